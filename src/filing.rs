@@ -1,0 +1,411 @@
+//! What a filing says: the answers under their official names.
+//!
+//! A filing is a tree of JSON objects whose known places are listed in `assets/filing/fields.toml`.
+//! The dotted official path (`icp_subject.base_info.name`) is the key of a field everywhere. List places are
+//! written `path[0]`, free keys `path[key]`. Answers may be missing or wrong, but never of a wrong JSON type;
+//! keys that the table does not know are kept and written back.
+
+pub mod field;
+pub mod media;
+pub mod path;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+pub use field::{Field, Group, Shape};
+use path::Step;
+
+/// Format name and version that a filing file carries.
+pub const FORMAT: &str = "beian-filing/1";
+
+/// What the filing asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// First filing of a mini program (首次备案, 新增).
+    #[default]
+    New,
+    /// Modification (变更备案); only the console takes it.
+    Change,
+    /// Deregistration (注销).
+    Cancel,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::New, Self::Change, Self::Cancel];
+
+    /// The word used in files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Change => "change",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    /// The kind of a word used in files.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Why a filing file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FilingError {
+    /// Not JSON.
+    #[error("line {line}, column {column}: {message}")]
+    Syntax {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the parser said.
+        message: String,
+    },
+    /// `format` is missing or names something else.
+    #[error("format {found:?} is not a filing file")]
+    NotAFiling {
+        /// What stands in `format`; empty when nothing does.
+        found: String,
+    },
+    /// Written by a newer program.
+    #[error("format {found:?} is newer than {FORMAT}")]
+    Newer {
+        /// What stands in `format`.
+        found: String,
+    },
+    /// A value has the wrong JSON type.
+    #[error("{path}: expected {expected}, found {found}")]
+    WrongType {
+        /// Dotted path of the value.
+        path: String,
+        /// JSON type that belongs there.
+        expected: &'static str,
+        /// JSON type that stands there.
+        found: &'static str,
+    },
+}
+
+/// A filing: answers by dotted official path.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filing {
+    root: Map<String, Value>,
+}
+
+impl Filing {
+    /// An empty filing.
+    pub fn new(kind: Kind) -> Self {
+        let mut root = Map::new();
+        let _ = root.insert("format".to_owned(), FORMAT.into());
+        let _ = root.insert("kind".to_owned(), kind.name().into());
+        Self { root }
+    }
+
+    /// Reads a filing file.
+    ///
+    /// # Errors
+    /// [`FilingError`] when the text is not JSON, not a filing, newer than this program, or holds a value of the
+    /// wrong JSON type at a known path.
+    pub fn from_json(text: &str) -> Result<Self, FilingError> {
+        let text = text.trim_start_matches('\u{feff}');
+        let value: Value = serde_json::from_str(text).map_err(|error| FilingError::Syntax {
+            line: error.line(),
+            column: error.column(),
+            message: error.to_string(),
+        })?;
+        Self::from_value(value)
+    }
+
+    /// Takes a filing from a JSON value; see [`Filing::from_json`].
+    ///
+    /// # Errors
+    /// As [`Filing::from_json`], without the syntax error.
+    pub fn from_value(value: Value) -> Result<Self, FilingError> {
+        let Value::Object(root) = value else {
+            return Err(FilingError::WrongType { path: String::new(), expected: "object", found: json_type(&value) });
+        };
+        let format = root.get("format").and_then(Value::as_str).unwrap_or_default();
+        if format != FORMAT {
+            let newer = format.strip_prefix("beian-filing/").and_then(|version| version.parse::<u32>().ok());
+            let found = format.to_owned();
+            return Err(match newer {
+                Some(version) if version > 1 => FilingError::Newer { found },
+                _ => FilingError::NotAFiling { found },
+            });
+        }
+        if root.get("kind").and_then(Value::as_str).and_then(Kind::from_name).is_none() {
+            return Err(FilingError::WrongType {
+                path: "kind".to_owned(),
+                expected: "\"new\", \"change\" or \"cancel\"",
+                found: root.get("kind").map_or("nothing", json_type),
+            });
+        }
+        let filing = Self { root };
+        field::check_types(&filing)?;
+        Ok(filing)
+    }
+
+    /// The filing as a JSON document, two spaces of indent, keys in the order they came.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(&self.root).unwrap_or_default()
+    }
+
+    /// The whole tree.
+    pub fn as_map(&self) -> &Map<String, Value> {
+        &self.root
+    }
+
+    /// What the filing asks for.
+    pub fn kind(&self) -> Kind {
+        self.root.get("kind").and_then(Value::as_str).and_then(Kind::from_name).unwrap_or_default()
+    }
+
+    /// Changes what the filing asks for; the answers stay.
+    pub fn set_kind(&mut self, kind: Kind) {
+        let _ = self.root.insert("kind".to_owned(), kind.name().into());
+    }
+
+    /// The value at `path`; `None` where there is none or it is `null`.
+    pub fn get(&self, path: &str) -> Option<&Value> {
+        let mut steps = path::steps(path);
+        let Some(Step::Key(first)) = steps.next() else { return None };
+        let mut value = self.root.get(first)?;
+        for step in steps {
+            value = match step {
+                Step::Key(key) => value.as_object()?.get(key)?,
+                Step::Index(index) => value.as_array()?.get(index)?,
+            };
+        }
+        (!value.is_null()).then_some(value)
+    }
+
+    /// The text at `path` without space around it; empty where there is none.
+    pub fn text(&self, path: &str) -> &str {
+        self.get(path).and_then(Value::as_str).unwrap_or_default().trim()
+    }
+
+    /// The whole number at `path`.
+    pub fn number(&self, path: &str) -> Option<i64> {
+        self.get(path).and_then(Value::as_i64)
+    }
+
+    /// The yes/no answer at `path`; `None` while unanswered.
+    pub fn flag(&self, path: &str) -> Option<bool> {
+        self.get(path).and_then(Value::as_bool)
+    }
+
+    /// The list at `path`; empty where there is none.
+    pub fn list(&self, path: &str) -> &[Value] {
+        self.get(path).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    /// The whole numbers of the list at `path`.
+    pub fn numbers(&self, path: &str) -> Vec<i64> {
+        self.list(path).iter().filter_map(Value::as_i64).collect()
+    }
+
+    /// The object at `path`.
+    pub fn object(&self, path: &str) -> Option<&Map<String, Value>> {
+        self.get(path).and_then(Value::as_object)
+    }
+
+    /// The date `YYYYMMDD` at `path`; `None` where there is none or it is no date.
+    pub fn date(&self, path: &str) -> Option<NaiveDate> {
+        parse_date(self.text(path))
+    }
+
+    /// Whether something is answered at `path`: not missing, not blank, not an empty list.
+    pub fn has(&self, path: &str) -> bool {
+        self.get(path).is_some_and(|value| match value {
+            Value::String(text) => !text.trim().is_empty(),
+            Value::Array(items) => !items.is_empty(),
+            Value::Object(entries) => !entries.is_empty(),
+            _ => true,
+        })
+    }
+
+    /// Puts `value` at `path`, making the objects and lists on the way. A list grows by one place at most:
+    /// an index beyond its end appends. A step that meets a value of another type replaces nothing.
+    pub fn set(&mut self, path: &str, value: impl Into<Value>) {
+        let steps: Vec<Step<'_>> = path::steps(path).collect();
+        let mut root = Value::Object(std::mem::take(&mut self.root));
+        put(&mut root, &steps, value.into());
+        if let Value::Object(map) = root {
+            self.root = map;
+        }
+    }
+
+    /// Takes the value at `path` away, and with it objects that it leaves empty.
+    pub fn remove(&mut self, path: &str) {
+        let steps: Vec<Step<'_>> = path::steps(path).collect();
+        let mut root = Value::Object(std::mem::take(&mut self.root));
+        let _ = take(&mut root, &steps);
+        if let Value::Object(map) = root {
+            self.root = map;
+        }
+    }
+
+    /// Every picture or video that the filing names, in form order: the path of the place and the name that stands there.
+    pub fn media(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for field in field::all() {
+            match field.value {
+                Shape::Media if field.path.contains("[]") => {
+                    let (list, rest) = field.path.split_once("[]").unwrap_or_default();
+                    for index in 0..self.list(list).len() {
+                        self.push_media(&mut found, format!("{list}[{index}]{rest}"));
+                    }
+                }
+                Shape::Media => self.push_media(&mut found, field.path.clone()),
+                Shape::MediaList => {
+                    for index in 0..self.list(&field.path).len() {
+                        self.push_media(&mut found, format!("{}[{index}]", field.path));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn push_media(&self, found: &mut Vec<(String, String)>, path: String) {
+        let name = self.text(&path);
+        if !name.is_empty() {
+            let name = name.to_owned();
+            found.push((path, name));
+        }
+    }
+}
+
+/// A date written `YYYYMMDD`; `None` for anything else or a day that does not exist.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    NaiveDate::parse_from_str(text, "%Y%m%d").ok()
+}
+
+/// The word for an unlimited validity.
+pub const UNLIMITED: &str = "长期";
+
+fn put(place: &mut Value, steps: &[Step<'_>], value: Value) {
+    let Some((first, rest)) = steps.split_first() else {
+        *place = value;
+        return;
+    };
+    if place.is_null() {
+        *place = match first {
+            Step::Key(_) => Value::Object(Map::new()),
+            Step::Index(_) => Value::Array(Vec::new()),
+        };
+    }
+    match (first, place) {
+        (Step::Key(key), Value::Object(map)) => put(map.entry((*key).to_owned()).or_insert(Value::Null), rest, value),
+        (Step::Index(index), Value::Array(items)) => {
+            if *index >= items.len() {
+                items.push(Value::Null);
+            }
+            let last = items.len() - 1;
+            if let Some(item) = items.get_mut((*index).min(last)) {
+                put(item, rest, value);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Removes and says whether `place` is now an empty object.
+fn take(place: &mut Value, steps: &[Step<'_>]) -> bool {
+    let Some((first, rest)) = steps.split_first() else { return false };
+    match (first, place) {
+        (Step::Key(key), Value::Object(map)) => {
+            let empty = rest.is_empty() || map.get_mut(*key).is_some_and(|child| take(child, rest));
+            if empty {
+                let _ = map.shift_remove(*key);
+            }
+            map.is_empty()
+        }
+        (Step::Index(index), Value::Array(items)) => {
+            if rest.is_empty() {
+                if *index < items.len() {
+                    let _ = items.remove(*index);
+                }
+                return items.is_empty();
+            }
+            if let Some(item) = items.get_mut(*index) {
+                let _ = take(item, rest);
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+/// The JSON type of a value, in the words of [`FilingError::WrongType`].
+pub(crate) fn json_type(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn set_and_get_by_path() {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_applets.base_info.nrlx_details[0].type", 24);
+        filing.set("facts.letters_signed_on[icp_materials.commitment_letter]", "20261120");
+        assert_eq!(filing.number("icp_applets.base_info.nrlx_details[0].type"), Some(24));
+        assert_eq!(filing.text("facts.letters_signed_on[icp_materials.commitment_letter]"), "20261120");
+        assert_eq!(Filing::from_json(&filing.to_json()), Ok(filing.clone()));
+        filing.remove("facts.letters_signed_on[icp_materials.commitment_letter]");
+        assert!(!filing.has("facts"));
+    }
+
+    #[test]
+    fn wrong_type_names_the_path() {
+        let text =
+            r#"{"format":"beian-filing/1","kind":"new","icp_applets":{"base_info":{"nrlx_details":[{"type":"24"}]}}}"#;
+        assert_eq!(
+            Filing::from_json(text),
+            Err(FilingError::WrongType {
+                path: "icp_applets.base_info.nrlx_details[0].type".to_owned(),
+                expected: "number",
+                found: "text"
+            })
+        );
+    }
+
+    #[test]
+    fn unknown_keys_survive() {
+        let text = r#"{"format":"beian-filing/1","kind":"new","icp_subject":{"future":{"a":[1,null]}},"x":1.50}"#;
+        let again = Filing::from_json(text).map(|filing| filing.to_json());
+        let again = again.and_then(|text| Filing::from_json(&text));
+        assert_eq!(again, Filing::from_json(text));
+    }
+
+    #[test]
+    fn newer_format_is_named() {
+        let text = r#"{"format":"beian-filing/2","kind":"new"}"#;
+        assert_eq!(Filing::from_json(text), Err(FilingError::Newer { found: "beian-filing/2".to_owned() }));
+    }
+
+    #[test]
+    fn media_in_form_order() {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_materials.subject_other_materials[0]", "b.jpg");
+        filing.set("icp_applets.base_info.nrlx_details[0].media", "c.jpg");
+        filing.set("icp_subject.organize_info.certificate_photo", "a.jpg");
+        let names: Vec<_> = filing.media().into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["a.jpg", "c.jpg", "b.jpg"]);
+    }
+}

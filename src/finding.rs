@@ -1,0 +1,114 @@
+//! What is wrong, missing or worth a look, and how it is said.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{self, Language};
+
+/// How much a finding weighs. The order is from heavy to light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Blocks the export: WeChat itself refuses it, or the answer cannot be right.
+    Error,
+    /// Refused by some provinces or reviewers; shown with its source, blocks nothing.
+    Warning,
+    /// Advice, or a question that waits for an answer.
+    Notice,
+}
+
+/// A value that a message mentions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Argument {
+    /// Text as it is, the same in every language.
+    Text(String),
+    /// A number, selectable by plural rules.
+    Number(f64),
+    /// Dotted path of a field; shown as that field's label.
+    Field(String),
+    /// Key of a message in the catalogue; shown as that message.
+    Term(String),
+}
+
+/// One finding about a filing or a picture.
+///
+/// Its wording is the catalogue message `finding-<rule>`: the value says what is wrong,
+/// the attribute `.why` why it matters, the attribute `.fix` what to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Name of the rule, kebab-case, stable: scripts and stored answers refer to it.
+    pub rule: String,
+    /// Weight.
+    pub level: Level,
+    /// Dotted path of the field it stands on; empty when it stands on a picture or the whole.
+    pub field: String,
+    /// Values that the message mentions, by name.
+    pub arguments: BTreeMap<String, Argument>,
+    /// Ids of the documented rejections (`assets/reference/rejections.toml`) that it prevents.
+    pub rejections: Vec<String>,
+    /// Where the rule comes from when it is not WeChat's own; empty otherwise.
+    pub source: String,
+}
+
+impl Finding {
+    /// A finding of `rule` on `field` without arguments or rejections.
+    pub fn new(rule: &str, level: Level, field: &str) -> Self {
+        Self {
+            rule: rule.to_owned(),
+            level,
+            field: field.to_owned(),
+            arguments: BTreeMap::new(),
+            rejections: Vec::new(),
+            source: String::new(),
+        }
+    }
+
+    /// Adds a value that the message mentions.
+    #[must_use]
+    pub fn with(mut self, name: &str, argument: Argument) -> Self {
+        let _ = self.arguments.insert(name.to_owned(), argument);
+        self
+    }
+
+    /// Names the documented rejections that the finding prevents.
+    #[must_use]
+    pub fn prevents(mut self, rejections: &[&str]) -> Self {
+        self.rejections.extend(rejections.iter().map(|id| (*id).to_owned()));
+        self
+    }
+
+    /// Names the source of a rule that is not WeChat's own.
+    #[must_use]
+    pub fn from_source(mut self, source: &str) -> Self {
+        source.clone_into(&mut self.source);
+        self
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn what(&self, language: Language) -> String {
+        i18n::text_with(language, &self.key(), &self.arguments)
+    }
+
+    /// Why it matters; `None` where the catalogue says nothing.
+    pub fn why(&self, language: Language) -> Option<String> {
+        i18n::attribute(language, &self.key(), "why", &self.arguments)
+    }
+
+    /// What to do about it; `None` where the catalogue says nothing.
+    pub fn fix(&self, language: Language) -> Option<String> {
+        i18n::attribute(language, &self.key(), "fix", &self.arguments)
+    }
+
+    /// What, why and what to do, in one paragraph.
+    pub fn message(&self, language: Language) -> String {
+        let parts = [Some(self.what(language)), self.why(language), self.fix(language)];
+        let separator = if language == Language::Chinese { "" } else { " " };
+        parts.into_iter().flatten().collect::<Vec<_>>().join(separator)
+    }
+
+    fn key(&self) -> String {
+        format!("finding-{}", self.rule)
+    }
+}

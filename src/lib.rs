@@ -1,0 +1,12 @@
+//! Beian Desk (备案台): prepares the ICP filing of a WeChat mini program, offline.
+//!
+//! `ARCHITECTURE.md` shows how the modules stand on each other; a lower floor never imports a higher one.
+
+pub mod filing;
+pub mod finding;
+pub mod i18n;
+pub mod job;
+pub mod reading;
+pub mod reference;
+pub mod rules;
+pub mod scan;

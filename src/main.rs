@@ -1,0 +1,2 @@
+//! Beian Desk.
+fn main() {}

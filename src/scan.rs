@@ -1,0 +1,108 @@
+//! What a picture shows: pure functions from pixels, without window and without filing.
+//!
+//! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
+
+mod slot;
+
+use std::collections::BTreeMap;
+
+use image::RgbImage;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+
+pub use slot::Slot;
+
+/// File format of a picture, by content, not by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP.
+    WebP,
+    /// TIFF.
+    Tiff,
+    /// BMP.
+    Bmp,
+    /// GIF, first frame.
+    Gif,
+    /// PDF, one page.
+    Pdf,
+    /// HEIC.
+    Heic,
+}
+
+/// A decoded picture: upright after its EXIF orientation, 8-bit sRGB.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Pixels.
+    pub pixels: RgbImage,
+    /// Format of the file it came from.
+    pub format: Format,
+    /// Size of that file in bytes.
+    pub file_size: usize,
+    /// Whether the file carries metadata that must not leave the machine (GPS, camera, owner).
+    pub has_metadata: bool,
+}
+
+/// A point in pixels of the upright picture; x to the right, y down.
+pub type Point = [f32; 2];
+
+/// Corners TL, TR, BR, BL as they lie in the upright picture.
+pub type Quad = [Point; 4];
+
+/// What was decided about a picture (DESIGN contract of `inspect --json`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdicts {
+    /// Sharp enough to be read.
+    pub clear: bool,
+    /// All four corners lie inside the picture.
+    pub corners_complete: bool,
+    /// Glare hides part of the document.
+    pub glare: bool,
+    /// Something covers part of the document.
+    pub occluded: bool,
+    /// In colour, neither grey nor black and white.
+    pub colour: bool,
+    /// Enough pixels for the slot.
+    pub resolution_ok: bool,
+    /// Reads upright.
+    pub upright: bool,
+}
+
+/// A region that caused a finding, for the overlay.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Rule of the finding that it belongs to.
+    pub rule: String,
+    /// Outline in pixels of the upright picture.
+    pub outline: Vec<Point>,
+}
+
+/// Everything seen in a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// Slot that it was judged for.
+    pub slot: Option<Slot>,
+    /// Width of the upright picture in pixels.
+    pub width: u32,
+    /// Height of the upright picture in pixels.
+    pub height: u32,
+    /// Format of the file.
+    pub format: Format,
+    /// Size of the file in bytes.
+    pub file_size: usize,
+    /// The document's corners, sub-pixel; `None` when no document was found.
+    pub corners: Option<Quad>,
+    /// Decisions.
+    pub verdicts: Verdicts,
+    /// Measures behind the decisions: `clarity` 0..100, `glare` 0..1 (share of the document), …
+    pub scores: BTreeMap<String, f32>,
+    /// Regions behind the findings.
+    pub marks: Vec<Mark>,
+    /// What is wrong with the picture; `field` is empty.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,70 @@
+//! Kinds of pictures that a filing asks for.
+
+use serde::{Deserialize, Serialize};
+
+/// What a picture is meant to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// Business licence (营业执照).
+    BusinessLicence,
+    /// Any other certificate of a subject (其他主体证件).
+    SubjectCertificate,
+    /// Resident ID card, portrait side (人像面).
+    IdCardFront,
+    /// Resident ID card, emblem side (国徽面).
+    IdCardBack,
+    /// Passport, data page (护照).
+    Passport,
+    /// Travel or residence permit, front (通行证、居住证).
+    PermitFront,
+    /// Travel or residence permit, back.
+    PermitBack,
+    /// Signed letter (授权书、承诺书).
+    Letter,
+    /// Pre-approval licence (前置审批文件).
+    PreApproval,
+    /// Photograph of a person (人像).
+    Portrait,
+    /// Any other document.
+    Document,
+}
+
+impl Slot {
+    /// All slots.
+    pub const ALL: [Self; 11] = [
+        Self::BusinessLicence,
+        Self::SubjectCertificate,
+        Self::IdCardFront,
+        Self::IdCardBack,
+        Self::Passport,
+        Self::PermitFront,
+        Self::PermitBack,
+        Self::Letter,
+        Self::PreApproval,
+        Self::Portrait,
+        Self::Document,
+    ];
+
+    /// The word used in files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BusinessLicence => "business_licence",
+            Self::SubjectCertificate => "subject_certificate",
+            Self::IdCardFront => "id_card_front",
+            Self::IdCardBack => "id_card_back",
+            Self::Passport => "passport",
+            Self::PermitFront => "permit_front",
+            Self::PermitBack => "permit_back",
+            Self::Letter => "letter",
+            Self::PreApproval => "pre_approval",
+            Self::Portrait => "portrait",
+            Self::Document => "document",
+        }
+    }
+
+    /// The slot of a word used in files.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|slot| slot.name() == name)
+    }
+}

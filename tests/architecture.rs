@@ -1,0 +1,109 @@
+//! The floors of the house: a lower module never imports a higher one, and no iced type lives below `desktop`.
+
+use std::path::{Path, PathBuf};
+
+/// Modules from the ground up, and what each may import besides itself.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("filing", &[]),
+    ("job", &[]),
+    ("finding", &["i18n"]),
+    ("i18n", &["finding"]),
+    ("reference", &["filing", "finding", "i18n"]),
+    ("scan", &["finding", "i18n", "job"]),
+    ("reading", &["finding", "i18n", "job", "reference", "scan"]),
+    ("rules", &["filing", "finding", "i18n", "reading", "reference", "scan"]),
+    ("progress", &["filing", "finding", "i18n", "reference"]),
+    ("store", &["filing", "job"]),
+    ("package", &["filing", "finding", "i18n", "job", "reading", "reference", "rules", "scan"]),
+    (
+        "desk",
+        &["filing", "finding", "i18n", "job", "package", "progress", "reading", "reference", "rules", "scan", "store"],
+    ),
+    (
+        "command",
+        &[
+            "desk", "filing", "finding", "i18n", "job", "package", "progress", "reading", "reference", "rules", "scan",
+            "store",
+        ],
+    ),
+    (
+        "desktop",
+        &[
+            "desk", "filing", "finding", "i18n", "job", "package", "progress", "reading", "reference", "rules", "scan",
+            "store",
+        ],
+    ),
+];
+
+#[test]
+fn every_module_stands_on_lower_floors_only() {
+    let mut broken = Vec::new();
+    for (module, text, path) in modules() {
+        let Some((_, allowed)) = FLOORS.iter().find(|(name, _)| *name == module) else {
+            broken.push(format!("{module} has no floor"));
+            continue;
+        };
+        for (number, line) in text.lines().enumerate() {
+            for imported in imports(line) {
+                if imported != module && !allowed.contains(&imported.as_str()) {
+                    broken.push(format!("{}:{}: {module} imports {imported}", path.display(), number + 1));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn iced_stays_in_desktop() {
+    for (module, text, path) in modules() {
+        let uses = text.lines().any(|line| line.contains("iced::") || line.contains("rfd::"));
+        assert!(module == "desktop" || !uses, "{} names iced or rfd", path.display());
+    }
+}
+
+/// Names behind `crate::` on a line, those in braces included.
+fn imports(line: &str) -> Vec<String> {
+    let code = line.split("//").next().unwrap_or_default();
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let list = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map_or(rest, |(list, _)| list);
+        let names = if rest.starts_with('{') { list.split(',').collect() } else { vec![list] };
+        for name in names {
+            let end = name.trim().find(|c: char| !c.is_ascii_lowercase() && c != '_' && !c.is_ascii_digit());
+            let name = name.trim();
+            found.push(name[..end.unwrap_or(name.len())].to_owned());
+        }
+    }
+    found.retain(|name| !name.is_empty() && name != "self");
+    found
+}
+
+/// Every source file below `src`: its top module, text and path.
+fn modules() -> Vec<(String, String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let top = |path: &Path| {
+        let relative = path.strip_prefix(&root).unwrap();
+        let first = relative.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+        first.trim_end_matches(".rs").to_owned()
+    };
+    files
+        .into_iter()
+        .map(|path| (top(&path), std::fs::read_to_string(&path).unwrap(), path))
+        .filter(|(module, ..)| module != "lib" && module != "main")
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! Both languages say the same things: same topics, keys, attributes and arguments; every catalogue parses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use beian_desk::filing::field;
+use beian_desk::i18n::{Language, field_key, files, has};
+use fluent_bundle::FluentResource;
+
+/// Key or `key.attribute`, with the arguments its text mentions.
+fn entries(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut entries = BTreeMap::new();
+    for (topic, text) in files(language) {
+        let resource = FluentResource::try_new(text.to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{}/{topic}.ftl: {errors:?}", language.tag()));
+        assert!(resource.entries().count() < 5000);
+        let mut key = String::new();
+        let mut place = String::new();
+        for line in text.lines() {
+            if line.starts_with('#') {
+                continue;
+            }
+            if let Some((name, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+                name.trim().clone_into(&mut key);
+                key.clone_into(&mut place);
+                let doubled = entries.insert(place.clone(), BTreeSet::new()).is_some();
+                assert!(!doubled, "{}/{topic}.ftl: {key} stands twice", language.tag());
+            } else if let Some((name, _)) = line.trim().strip_prefix('.').and_then(|rest| rest.split_once('=')) {
+                place = format!("{key}.{}", name.trim());
+                let _ = entries.insert(place.clone(), BTreeSet::new());
+            }
+            for argument in line.split('$').skip(1) {
+                let end = argument.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+                let name = argument[..end.unwrap_or(argument.len())].to_owned();
+                if let Some(arguments) = entries.get_mut(&place) {
+                    let _ = arguments.insert(name);
+                }
+            }
+        }
+    }
+    entries
+}
+
+#[test]
+fn languages_agree() {
+    let chinese = entries(Language::Chinese);
+    let english = entries(Language::English);
+    let missing: Vec<_> = chinese.keys().filter(|key| !english.contains_key(*key)).collect();
+    let extra: Vec<_> = english.keys().filter(|key| !chinese.contains_key(*key)).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "only Chinese: {missing:?}\nonly English: {extra:?}");
+    for (key, arguments) in &chinese {
+        assert_eq!(Some(arguments), english.get(key), "arguments of {key}");
+    }
+}
+
+#[test]
+fn every_field_has_a_label() {
+    for row in field::all() {
+        for language in Language::ALL {
+            assert!(has(language, &field_key(&row.path)), "{} has no label in {}", row.path, language.tag());
+        }
+    }
+}
