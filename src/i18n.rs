@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use crate::finding::Argument;
 
@@ -79,10 +79,7 @@ pub fn files(language: Language) -> [(&'static str, &'static str); 11] {
 }
 
 fn bundle(language: Language) -> Bundle {
-    let locale = match language {
-        Language::Chinese => langid!("zh-CN"),
-        Language::English => langid!("en"),
-    };
+    let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
     for (_, text) in files(language) {

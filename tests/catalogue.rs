@@ -19,7 +19,9 @@ fn entries(language: Language) -> BTreeMap<String, BTreeSet<String>> {
             if line.starts_with('#') {
                 continue;
             }
-            if let Some((name, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            if let Some((name, _)) =
+                line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            {
                 name.trim().clone_into(&mut key);
                 key.clone_into(&mut place);
                 let doubled = entries.insert(place.clone(), BTreeSet::new()).is_some();
