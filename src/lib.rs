@@ -10,3 +10,4 @@ pub mod reading;
 pub mod reference;
 pub mod rules;
 pub mod scan;
+pub mod store;

@@ -13,7 +13,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("reading", &["finding", "i18n", "job", "reference", "scan"]),
     ("rules", &["filing", "finding", "i18n", "reading", "reference", "scan"]),
     ("progress", &["filing", "finding", "i18n", "reference"]),
-    ("store", &["filing", "job"]),
+    ("store", &["filing", "finding", "i18n"]),
     ("package", &["filing", "finding", "i18n", "job", "reading", "reference", "rules", "scan"]),
     (
         "desk",

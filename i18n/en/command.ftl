@@ -1,1 +1,31 @@
-# command
+# Library
+store-no-home = The current user has no home folder, so there is no place to keep drafts.
+    .fix = Name a folder with --library.
+store-full = The disk is full: “{ $place }” was not written.
+    .fix = Free some space and try again; what was saved before is untouched.
+store-read-only = “{ $place }” cannot be written: no permission, or the disk is read-only.
+    .fix = Check its permissions, or name another folder with --library.
+store-busy = Another program kept writing to the library “{ $place }” for too long.
+    .fix = Try again in a moment; if it stays like this, close other running copies of Beian Desk.
+store-window-open = The library “{ $place }” is open in another window.
+    .fix = Go to that window or close it first; --library opens another library.
+store-newer = The library “{ $place }” was written by a newer Beian Desk (format { $detail }); this version cannot open it.
+    .fix = Update Beian Desk. Nothing was changed.
+store-foreign = “{ $place }” is not a library of Beian Desk.
+    .fix = Name another folder with --library. The file was not changed.
+store-damaged = The library file “{ $place }” is damaged ({ $detail }).
+    .fix = Copy the whole folder first, then put this file back from a backup. Without one, move the file away and a new library is made; the original pictures are still in the folder scans.
+store-no-draft = There is no draft “{ $detail }”.
+    .fix = beian list shows the drafts.
+store-conflict = Draft “{ $detail }” was just changed elsewhere; this save did not overwrite it.
+    .fix = Open the draft again to see its latest state, or keep these answers as a new draft.
+store-draft-newer = The draft was written by a newer Beian Desk ({ $detail }); this version cannot open it.
+    .fix = Update Beian Desk. The draft was not changed.
+store-draft-unusable = The draft cannot be read: { $detail }.
+    .fix = Go back to an earlier version of it, or import its package again.
+store-scan-missing = The original picture is gone ({ $detail }).
+    .fix = Add the picture again; the same picture takes its old place.
+store-scan-damaged = The original picture is damaged ({ $detail }).
+    .fix = Add the picture again; the same picture replaces the damaged file.
+store-system = “{ $place }” cannot be used: { $detail }.
+    .fix = Check the place, or name another folder with --library.

@@ -1,1 +1,31 @@
-# command
+# 资料库
+store-no-home = 找不到当前用户的主目录，不知道把资料存在哪里。
+    .fix = 请用 --library 指定一个文件夹。
+store-full = 磁盘空间不足，“{ $place }”没有写入。
+    .fix = 请清理磁盘后重试；此前保存的内容没有受影响。
+store-read-only = 无法写入“{ $place }”：没有权限，或所在磁盘是只读的。
+    .fix = 请检查该位置的权限，或用 --library 指定另一个可写的文件夹。
+store-busy = 资料库“{ $place }”正被另一个程序写入，等待超时。
+    .fix = 请稍后重试；若一直如此，请关闭其他正在运行的备案台。
+store-window-open = 资料库“{ $place }”已在另一个窗口中打开。
+    .fix = 请切换到那个窗口，或先将其关闭；也可以用 --library 打开另一个资料库。
+store-newer = 资料库“{ $place }”由更新版本的备案台写成（格式 { $detail }），本版本无法打开。
+    .fix = 请升级备案台。资料没有被改动。
+store-foreign = “{ $place }”不是备案台的资料库。
+    .fix = 请用 --library 指定另一个文件夹。文件没有被改动。
+store-damaged = 资料库文件“{ $place }”已损坏（{ $detail }）。
+    .fix = 请先备份整个文件夹，再用备份恢复该文件；没有备份时，把该文件移走后重新打开会新建资料库，证件原图仍在 scans 文件夹中。
+store-no-draft = 没有编号为“{ $detail }”的草稿。
+    .fix = 用 beian list 查看现有草稿。
+store-conflict = 草稿“{ $detail }”刚被另一处修改，这次保存没有覆盖它。
+    .fix = 请重新打开草稿查看最新内容，或把当前内容另存为新草稿。
+store-draft-newer = 草稿由更新版本的备案台写成（{ $detail }），本版本无法打开。
+    .fix = 请升级备案台。草稿没有被改动。
+store-draft-unusable = 草稿内容无法读取：{ $detail }。
+    .fix = 可从历史版本恢复，或重新导入备案包。
+store-scan-missing = 图片原件不见了（{ $detail }）。
+    .fix = 请重新添加这张图片；同一张图片会恢复到原来的位置。
+store-scan-damaged = 图片原件已损坏（{ $detail }）。
+    .fix = 请重新添加这张图片；同一张图片会替换损坏的文件。
+store-system = 无法使用“{ $place }”：{ $detail }。
+    .fix = 请检查该位置，或用 --library 指定另一个文件夹。

@@ -1,0 +1,118 @@
+//! What is kept: drafts, the original scans, their history, and what was found out about pictures.
+//!
+//! A library is one folder:
+//!
+//! ```text
+//! beian.sqlite3            drafts, versions, events, settings, cached inspections
+//! scans/ab/abcdef…         every picture once, named by the SHA-256 of its bytes
+//! window.lock              held by the one window that has the library open
+//! ```
+//!
+//! A picture is on the disk, file and folder synced, before a row names it; the database runs with a rollback
+//! journal and full sync. A power cut loses at most the call that was running.
+
+mod cache;
+mod draft;
+mod error;
+mod history;
+mod id;
+mod known;
+mod scans;
+mod schema;
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use draft::{Draft, Saved, State, Summary};
+pub use error::{Cause, StoreError};
+pub use history::{Event, Version};
+pub use known::Known;
+pub use scans::hash;
+
+/// File name of the database inside the library folder.
+const DATABASE: &str = "beian.sqlite3";
+
+/// One folder with everything that is kept. Calls may come from any thread; they take turns.
+#[derive(Debug)]
+pub struct Library {
+    folder: PathBuf,
+    connection: Mutex<Connection>,
+}
+
+/// Held while a window has the library open; given back when dropped or when the process ends.
+#[derive(Debug)]
+pub struct WindowLock(#[expect(dead_code, reason = "the lock lives as long as the open file")] File);
+
+impl Library {
+    /// The folder of the user's own library, as the system places program data.
+    ///
+    /// # Errors
+    /// [`Cause::NoHome`] when the system knows no home folder.
+    pub fn default_folder() -> Result<PathBuf, StoreError> {
+        directories::ProjectDirs::from("", "", "beian-desk")
+            .map(|places| places.data_dir().to_owned())
+            .ok_or_else(|| Cause::NoHome.at(Path::new("")))
+    }
+
+    /// Opens the library in `folder`, making both where they do not exist yet.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the folder cannot be made or written, the database is damaged, busy or of a newer program.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        fs::create_dir_all(folder).map_err(|error| Cause::from(error).at(folder))?;
+        let folder = folder.canonicalize().map_err(|error| Cause::from(error).at(folder))?;
+        let path = folder.join(DATABASE);
+        let connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
+        Ok(Self { folder, connection: Mutex::new(connection) })
+    }
+
+    /// The folder of this library.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Claims the library for one window. Command-line calls go on beside it.
+    ///
+    /// # Errors
+    /// [`Cause::WindowOpen`] when another window has it.
+    pub fn lock_window(&self) -> Result<WindowLock, StoreError> {
+        let path = self.folder.join("window.lock");
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| Cause::from(error).at(&path))?;
+        match file.try_lock() {
+            Ok(()) => Ok(WindowLock(file)),
+            Err(TryLockError::WouldBlock) => Err(Cause::WindowOpen.at(&self.folder)),
+            Err(TryLockError::Error(error)) => Err(Cause::from(error).at(&path)),
+        }
+    }
+
+    /// Runs `work` on the database.
+    fn query<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
+        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&connection).map_err(|cause| cause.at(&self.folder.join(DATABASE)))
+    }
+
+    /// Runs `work` in one transaction: all of it is kept, or nothing.
+    fn change<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Cause>) -> Result<T, StoreError> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let run = || {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let result = work(&transaction)?;
+            transaction.commit()?;
+            Ok(result)
+        };
+        run().map_err(|cause: Cause| cause.at(&self.folder.join(DATABASE)))
+    }
+}
+
+/// Milliseconds since 1970, as the machine's clock says; only ever shown, never relied on.
+fn now() -> i64 {
+    chrono::Utc::now().timestamp_millis()
+}

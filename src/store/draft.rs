@@ -1,0 +1,292 @@
+//! Drafts: made, listed, loaded, saved after each keystroke, thrown away and taken back.
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use serde::{Deserialize, Serialize};
+
+use super::error::{Cause, StoreError};
+use super::{Library, id, now};
+use crate::filing::{Filing, Kind};
+
+/// How far a draft is. Saving an answer puts it back to [`State::Filling`]; a review or an export moves it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nothing is answered yet (未开始).
+    #[default]
+    NotStarted,
+    /// Some answers, not reviewed since the last change (填写中).
+    Filling,
+    /// The last review found something that blocks (有问题).
+    Problems,
+    /// The last review found nothing that blocks (可导出).
+    Ready,
+    /// A package of exactly these answers was exported (已导出).
+    Exported,
+}
+
+impl State {
+    /// All states.
+    pub const ALL: [Self; 5] = [Self::NotStarted, Self::Filling, Self::Problems, Self::Ready, Self::Exported];
+
+    /// The word used in the database and in `list --json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotStarted => "not_started",
+            Self::Filling => "filling",
+            Self::Problems => "problems",
+            Self::Ready => "ready",
+            Self::Exported => "exported",
+        }
+    }
+
+    fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|state| state.name() == name).unwrap_or_default()
+    }
+
+    /// The state of answers that nobody reviewed.
+    fn unreviewed(filing: &Filing) -> Self {
+        let answered = filing.as_map().keys().any(|key| key != "format" && key != "kind" && filing.has(key));
+        if answered { Self::Filling } else { Self::NotStarted }
+    }
+}
+
+/// A draft as the list shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// Id: short, sorts by age, never given twice in a library.
+    pub id: String,
+    /// The mini program's name, else the subject's; empty where neither is answered.
+    pub title: String,
+    /// The subject's name; empty where not answered.
+    pub subject: String,
+    /// What the filing asks for.
+    pub kind: Kind,
+    /// How far it is.
+    pub state: State,
+    /// Milliseconds since 1970 of the last change; never decreases within a draft.
+    pub modified: i64,
+    /// Kind of the latest progress event ([`Library::events`]); `None` before the first.
+    pub progress: Option<String>,
+}
+
+/// A draft as it was loaded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Id.
+    pub id: String,
+    /// Number of the save that it comes from; the next save names it.
+    pub revision: i64,
+    /// How far it is.
+    pub state: State,
+    /// The answers.
+    pub filing: Filing,
+    /// Milliseconds since 1970 of the last change.
+    pub modified: i64,
+}
+
+/// What a save came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// Number that the next save must name.
+    pub revision: i64,
+    /// Milliseconds since 1970 of this change.
+    pub modified: i64,
+}
+
+impl Library {
+    /// Every draft that is not in the trash, the last changed first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn drafts(&self) -> Result<Vec<Summary>, StoreError> {
+        self.query(|connection| summaries(connection, false))
+    }
+
+    /// The drafts in the trash, the last changed first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn trash(&self) -> Result<Vec<Summary>, StoreError> {
+        self.query(|connection| summaries(connection, true))
+    }
+
+    /// Makes a draft that holds `filing`.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it; nothing was made then.
+    pub fn create(&self, filing: &Filing) -> Result<Draft, StoreError> {
+        self.change(|transaction| insert(transaction, filing))
+    }
+
+    /// The draft `id`, also one in the trash.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`], or [`Cause::Unusable`] when what it holds cannot be read (a newer program wrote it).
+    pub fn load(&self, id: &str) -> Result<Draft, StoreError> {
+        self.query(|connection| load(connection, id))
+    }
+
+    /// Saves the answers of the draft `id` over the revision they were made from.
+    ///
+    /// # Errors
+    /// [`Cause::Conflict`] when somebody saved another revision meanwhile: nothing was written, and both stay as they
+    /// are. Load again and decide, or keep these answers with [`Library::create`].
+    pub fn save(&self, id: &str, revision: i64, filing: &Filing) -> Result<Saved, StoreError> {
+        self.change(|transaction| {
+            let modified = touch(transaction, id, revision)?;
+            transaction.execute(
+                "UPDATE draft SET kind = ?2, title = ?3, subject = ?4, state = ?5, body = ?6 WHERE id = ?1",
+                params![
+                    id,
+                    filing.kind().name(),
+                    title(filing),
+                    subject(filing),
+                    State::unreviewed(filing).name(),
+                    body(filing)
+                ],
+            )?;
+            Ok(Saved { revision: revision + 1, modified })
+        })
+    }
+
+    /// Notes what a review or an export of the answers of `revision` came to. A draft that was saved since keeps the
+    /// state it has.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn set_state(&self, id: &str, revision: i64, state: State) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            transaction.execute(
+                "UPDATE draft SET state = ?3 WHERE id = ?1 AND revision = ?2 AND state <> ?3",
+                params![id, revision, state.name()],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Makes a second draft with the answers of the draft `id`, without its history.
+    ///
+    /// # Errors
+    /// As [`Library::load`].
+    pub fn duplicate(&self, id: &str) -> Result<Draft, StoreError> {
+        self.change(|transaction| {
+            let original = load(transaction, id)?;
+            insert(transaction, &original.filing)
+        })
+    }
+
+    /// Puts the draft `id` into the trash.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`].
+    pub fn discard(&self, id: &str) -> Result<(), StoreError> {
+        self.mark(id, Some(now()))
+    }
+
+    /// Takes the draft `id` out of the trash.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`].
+    pub fn restore(&self, id: &str) -> Result<(), StoreError> {
+        self.mark(id, None)
+    }
+
+    /// Deletes the draft `id` for good when it is in the trash, with its versions and events. Its scans go with
+    /// [`Library::collect_scans`].
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`] when no such draft is in the trash.
+    pub fn purge(&self, id: &str) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            match transaction.execute("DELETE FROM draft WHERE id = ?1 AND discarded IS NOT NULL", [id])? {
+                0 => Err(Cause::NoDraft(id.to_owned())),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    fn mark(&self, id: &str, discarded: Option<i64>) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            match transaction.execute("UPDATE draft SET discarded = ?2 WHERE id = ?1", params![id, discarded])? {
+                0 => Err(Cause::NoDraft(id.to_owned())),
+                _ => Ok(()),
+            }
+        })
+    }
+}
+
+/// Claims the next revision and says when: now, or the last change where the clock was set back.
+fn touch(transaction: &Transaction<'_>, id: &str, revision: i64) -> Result<i64, Cause> {
+    let found: Option<(i64, i64)> = transaction
+        .query_row("SELECT revision, modified FROM draft WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (current, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
+    if current != revision {
+        return Err(Cause::Conflict(id.to_owned()));
+    }
+    let modified = now().max(modified);
+    transaction
+        .execute("UPDATE draft SET revision = ?2, modified = ?3 WHERE id = ?1", params![id, revision + 1, modified])?;
+    Ok(modified)
+}
+
+fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause> {
+    let modified = now();
+    let id = id::next(transaction, modified)?;
+    let state = State::unreviewed(filing);
+    transaction.execute(
+        "INSERT INTO draft (id, kind, title, subject, state, body, revision, created, modified)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?7)",
+        params![id, filing.kind().name(), title(filing), subject(filing), state.name(), body(filing), modified],
+    )?;
+    Ok(Draft { id, revision: 1, state, filing: filing.clone(), modified })
+}
+
+pub(super) fn load(connection: &Connection, id: &str) -> Result<Draft, Cause> {
+    let found: Option<(i64, String, String, i64)> = connection
+        .query_row("SELECT revision, state, body, modified FROM draft WHERE id = ?1", [id], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .optional()?;
+    let (revision, state, body, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
+    let filing = Filing::from_json(&body).map_err(|error| Cause::Unusable { id: id.to_owned(), error })?;
+    Ok(Draft { id: id.to_owned(), revision, state: State::from_name(&state), filing, modified })
+}
+
+fn summaries(connection: &Connection, discarded: bool) -> Result<Vec<Summary>, Cause> {
+    let mut statement = connection.prepare(
+        "SELECT id, title, subject, kind, state, modified,
+                (SELECT kind FROM event WHERE event.draft = draft.id ORDER BY time DESC, event.id DESC LIMIT 1)
+         FROM draft WHERE (discarded IS NOT NULL) = ?1 ORDER BY modified DESC, id DESC",
+    )?;
+    let rows = statement.query_map([discarded], summary)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    Ok(Summary {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        subject: row.get(2)?,
+        kind: Kind::from_name(&row.get::<_, String>(3)?).unwrap_or_default(),
+        state: State::from_name(&row.get::<_, String>(4)?),
+        modified: row.get(5)?,
+        progress: row.get(6)?,
+    })
+}
+
+fn title(filing: &Filing) -> &str {
+    ["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info.name"]
+        .into_iter()
+        .map(|path| filing.text(path))
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
+}
+
+fn subject(filing: &Filing) -> &str {
+    filing.text("icp_subject.base_info.name")
+}
+
+pub(super) fn body(filing: &Filing) -> String {
+    serde_json::to_string(filing.as_map()).unwrap_or_default()
+}

@@ -1,0 +1,154 @@
+//! Why the library cannot do what was asked, and what helps.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::filing::FilingError;
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments, Language};
+
+/// A library call that did not happen. What was kept before is kept still.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {cause}", place.display())]
+pub struct StoreError {
+    /// What went wrong.
+    #[source]
+    pub cause: Cause,
+    /// The folder or file it went wrong with.
+    pub place: PathBuf,
+}
+
+/// What went wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Cause {
+    /// The system knows no home folder for the user.
+    #[error("no home folder")]
+    NoHome,
+    /// No space left, or a quota is used up.
+    #[error("disk full")]
+    Full,
+    /// The folder or file may not be written.
+    #[error("read-only")]
+    ReadOnly,
+    /// Another process held the database for longer than a call waits.
+    #[error("busy")]
+    Busy,
+    /// Another window has the library open.
+    #[error("open in another window")]
+    WindowOpen,
+    /// Written by a newer program.
+    #[error("version {found} is newer than {known}")]
+    Newer {
+        /// Version of the tables in the file.
+        found: u32,
+        /// Newest version that this program knows.
+        known: u32,
+    },
+    /// A database of some other program.
+    #[error("not a library of this program")]
+    Foreign,
+    /// The database file is broken.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// There is no draft of this id.
+    #[error("no draft {0:?}")]
+    NoDraft(String),
+    /// Somebody else saved the draft since it was loaded.
+    #[error("draft {0:?} was saved elsewhere meanwhile")]
+    Conflict(String),
+    /// What the draft holds cannot be used.
+    #[error("draft {id:?}: {error}")]
+    Unusable {
+        /// Id of the draft.
+        id: String,
+        /// What is wrong with it.
+        error: FilingError,
+    },
+    /// The file of a scan is gone.
+    #[error("scan {0} is missing")]
+    ScanMissing(String),
+    /// The file of a scan no longer holds what was stored.
+    #[error("scan {0} is damaged")]
+    ScanDamaged(String),
+    /// Anything else that the system reports.
+    #[error("{0}")]
+    System(String),
+}
+
+impl Cause {
+    pub(super) fn at(self, place: &Path) -> StoreError {
+        StoreError { cause: self, place: place.to_owned() }
+    }
+
+    fn key(&self) -> &'static str {
+        match self {
+            Self::NoHome => "store-no-home",
+            Self::Full => "store-full",
+            Self::ReadOnly => "store-read-only",
+            Self::Busy => "store-busy",
+            Self::WindowOpen => "store-window-open",
+            Self::Newer { .. } => "store-newer",
+            Self::Foreign => "store-foreign",
+            Self::Damaged(_) => "store-damaged",
+            Self::NoDraft(_) => "store-no-draft",
+            Self::Conflict(_) => "store-conflict",
+            Self::Unusable { error: FilingError::Newer { .. }, .. } => "store-draft-newer",
+            Self::Unusable { .. } => "store-draft-unusable",
+            Self::ScanMissing(_) => "store-scan-missing",
+            Self::ScanDamaged(_) => "store-scan-damaged",
+            Self::System(_) => "store-system",
+        }
+    }
+
+    fn detail(&self) -> String {
+        match self {
+            Self::Damaged(detail)
+            | Self::NoDraft(detail)
+            | Self::Conflict(detail)
+            | Self::ScanMissing(detail)
+            | Self::ScanDamaged(detail)
+            | Self::System(detail) => detail.clone(),
+            Self::Unusable { id, error } => format!("{id}: {error}"),
+            Self::Newer { found, .. } => found.to_string(),
+            Self::NoHome | Self::Full | Self::ReadOnly | Self::Busy | Self::WindowOpen | Self::Foreign => String::new(),
+        }
+    }
+}
+
+impl StoreError {
+    /// Cause and cure, in one paragraph.
+    pub fn message(&self, language: Language) -> String {
+        let arguments = Arguments::from([
+            ("place".to_owned(), Argument::Text(self.place.display().to_string())),
+            ("detail".to_owned(), Argument::Text(self.cause.detail())),
+        ]);
+        let key = self.cause.key();
+        let separator = if language == Language::Chinese { "" } else { " " };
+        let cure = i18n::attribute(language, key, "fix", &arguments).unwrap_or_default();
+        format!("{}{separator}{cure}", i18n::text_with(language, key, &arguments))
+    }
+}
+
+impl From<rusqlite::Error> for Cause {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
+            _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+impl From<io::Error> for Cause {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}

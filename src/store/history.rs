@@ -1,0 +1,181 @@
+//! What happened to a draft: kept versions with the platform's answers, and progress events.
+
+use chrono::NaiveDateTime;
+use rusqlite::{OptionalExtension, params};
+use serde_json::Value;
+
+use super::error::{Cause, StoreError};
+use super::{Library, draft, now};
+use crate::filing::Filing;
+
+/// Answers kept as they were at one moment, for instance when they were submitted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Number within the draft, from 1.
+    pub number: i64,
+    /// What the user or the program called it.
+    pub name: String,
+    /// Milliseconds since 1970.
+    pub made: i64,
+    /// What the platform answered to it; `None` while it has not.
+    pub answer: Option<Value>,
+}
+
+/// Something that happened to a filing after it left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Number, unique in the library; given by [`Library::add_event`].
+    pub id: i64,
+    /// What happened, in the words of the module that reads events.
+    pub kind: String,
+    /// When, local time.
+    pub time: NaiveDateTime,
+    /// The user's remark.
+    pub note: String,
+    /// Whatever else belongs to it.
+    pub data: Value,
+}
+
+/// How times stand in the database; sorts as text.
+const TIME: &str = "%Y-%m-%dT%H:%M:%S";
+
+impl Library {
+    /// Keeps the present answers of the draft `id` under `name` and says their number.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`].
+    pub fn keep_version(&self, id: &str, name: &str) -> Result<i64, StoreError> {
+        self.change(|transaction| {
+            let number: i64 = transaction.query_row(
+                "SELECT coalesce(max(number), 0) + 1 FROM version WHERE draft = ?1",
+                [id],
+                |row| row.get(0),
+            )?;
+            let kept = transaction.execute(
+                "INSERT INTO version (draft, number, name, made, body)
+                 SELECT id, ?2, ?3, ?4, body FROM draft WHERE id = ?1",
+                params![id, number, name, now()],
+            )?;
+            if kept == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(number) }
+        })
+    }
+
+    /// The kept versions of the draft `id`, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn versions(&self, id: &str) -> Result<Vec<Version>, StoreError> {
+        self.query(|connection| {
+            let mut statement = connection
+                .prepare("SELECT number, name, made, answer FROM version WHERE draft = ?1 ORDER BY number DESC")?;
+            let rows = statement.query_map([id], |row| {
+                let answer: Option<String> = row.get(3)?;
+                Ok(Version {
+                    number: row.get(0)?,
+                    name: row.get(1)?,
+                    made: row.get(2)?,
+                    answer: answer.and_then(|text| serde_json::from_str(&text).ok()),
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The answers of version `number` of the draft `id`.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`] when there is no such version, [`Cause::Unusable`] as [`Library::load`].
+    pub fn version(&self, id: &str, number: i64) -> Result<Filing, StoreError> {
+        self.query(|connection| {
+            let body: Option<String> = connection
+                .query_row("SELECT body FROM version WHERE draft = ?1 AND number = ?2", params![id, number], |row| {
+                    row.get(0)
+                })
+                .optional()?;
+            let body = body.ok_or_else(|| Cause::NoDraft(format!("{id}/{number}")))?;
+            Filing::from_json(&body).map_err(|error| Cause::Unusable { id: id.to_owned(), error })
+        })
+    }
+
+    /// Keeps what the platform answered to version `number` of the draft `id`.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`] when there is no such version.
+    pub fn set_answer(&self, id: &str, number: i64, answer: &Value) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let changed = transaction.execute(
+                "UPDATE version SET answer = ?3 WHERE draft = ?1 AND number = ?2",
+                params![id, number, answer.to_string()],
+            )?;
+            if changed == 0 { Err(Cause::NoDraft(format!("{id}/{number}"))) } else { Ok(()) }
+        })
+    }
+
+    /// Puts back the answers of version `number` as the draft's present ones. The present ones are kept as a version
+    /// `name` first.
+    ///
+    /// # Errors
+    /// As [`Library::version`].
+    pub fn revert(&self, id: &str, number: i64, name: &str) -> Result<draft::Draft, StoreError> {
+        let filing = self.version(id, number)?;
+        self.keep_version(id, name)?;
+        let present = self.load(id)?;
+        self.save(id, present.revision, &filing)?;
+        self.load(id)
+    }
+
+    /// Adds an event to the draft `id` and says its number.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`].
+    pub fn add_event(
+        &self,
+        id: &str,
+        kind: &str,
+        time: NaiveDateTime,
+        note: &str,
+        data: &Value,
+    ) -> Result<i64, StoreError> {
+        self.change(|transaction| {
+            let added = transaction.execute(
+                "INSERT INTO event (draft, kind, time, note, data) SELECT id, ?2, ?3, ?4, ?5 FROM draft WHERE id = ?1",
+                params![id, kind, time.format(TIME).to_string(), note, data.to_string()],
+            )?;
+            if added == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(transaction.last_insert_rowid()) }
+        })
+    }
+
+    /// The events of the draft `id`, the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn events(&self, id: &str) -> Result<Vec<Event>, StoreError> {
+        self.query(|connection| {
+            let mut statement = connection
+                .prepare("SELECT id, kind, time, note, data FROM event WHERE draft = ?1 ORDER BY time, id")?;
+            let rows = statement.query_map([id], |row| {
+                let time: String = row.get(2)?;
+                let data: String = row.get(4)?;
+                Ok(Event {
+                    id: row.get(0)?,
+                    kind: row.get(1)?,
+                    time: NaiveDateTime::parse_from_str(&time, TIME).unwrap_or_default(),
+                    note: row.get(3)?,
+                    data: serde_json::from_str(&data).unwrap_or_default(),
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Takes the event of number `event` back. One that is gone already is no error.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn remove_event(&self, event: i64) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            transaction.execute("DELETE FROM event WHERE id = ?1", [event])?;
+            Ok(())
+        })
+    }
+}

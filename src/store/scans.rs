@@ -1,0 +1,178 @@
+//! The pictures that drafts name, each kept once under the hash of its bytes.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::error::{Cause, StoreError};
+use super::{Library, now};
+use crate::filing::media::Media;
+
+/// Length of an id: SHA-256 in hexadecimal.
+const ID_LENGTH: usize = 64;
+
+/// How long a scan that no draft names any more is kept, so that undo and the trash can bring it back.
+const KEEP: Duration = Duration::from_hours(30 * 24);
+
+/// The id of a scan: SHA-256 of its bytes, lower-case hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(ID_LENGTH), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+impl Library {
+    /// Keeps a picture or video and says its id, which a media field then holds. The same bytes are kept once; a
+    /// damaged or missing file of theirs is mended by it. `name` is the file's own name, shown to the user only.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written; no row names it then.
+    pub fn add_scan(&self, bytes: &[u8], name: &str) -> Result<String, StoreError> {
+        let id = hash(bytes);
+        let path = self.scan_path(&id);
+        // The file is written inside the transaction so that the collection in another process cannot come between.
+        self.change(|transaction| {
+            if !matches!(fs::read(&path), Ok(found) if hash(&found) == id) {
+                write_synced(&path, bytes)?;
+            }
+            transaction.execute(
+                "INSERT INTO scan (id, name, size, added) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (id) DO UPDATE SET name = ?2, added = max(added, ?4)",
+                params![id, name, bytes.len() as i64, now()],
+            )?;
+            Ok(())
+        })?;
+        Ok(id)
+    }
+
+    /// The bytes of the scan `id`, checked against their hash.
+    ///
+    /// # Errors
+    /// [`Cause::ScanMissing`] or [`Cause::ScanDamaged`].
+    pub fn scan(&self, id: &str) -> Result<Vec<u8>, StoreError> {
+        let path = self.scan_path(id);
+        if !is_id(id) {
+            return Err(Cause::ScanMissing(id.to_owned()).at(&self.folder));
+        }
+        match fs::read(&path) {
+            Ok(bytes) if hash(&bytes) == id => Ok(bytes),
+            Ok(_) => Err(Cause::ScanDamaged(id.to_owned()).at(&path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Cause::ScanMissing(id.to_owned()).at(&path)),
+            Err(error) => Err(Cause::from(error).at(&path)),
+        }
+    }
+
+    /// The file name that the scan `id` came with; `None` for an id that is not kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn scan_name(&self, id: &str) -> Result<Option<String>, StoreError> {
+        self.query(|connection| {
+            Ok(connection.query_row("SELECT name FROM scan WHERE id = ?1", [id], |row| row.get(0)).optional()?)
+        })
+    }
+
+    /// Deletes scans that no draft and no version names and that were added more than 30 days ago, and files that a
+    /// broken-off write left behind. Says how many scans went.
+    ///
+    /// # Errors
+    /// [`StoreError`]; a scan that could not be deleted stays for the next time.
+    pub fn collect_scans(&self) -> Result<usize, StoreError> {
+        self.change(|transaction| {
+            let mut named = HashSet::new();
+            for table in ["draft", "version"] {
+                let mut statement = transaction.prepare(&format!("SELECT body FROM {table}"))?;
+                let mut rows = statement.query([])?;
+                while let Some(row) = rows.next()? {
+                    named.extend(ids(&row.get::<_, String>(0)?));
+                }
+            }
+            let before = now() - KEEP.as_millis() as i64;
+            let mut statement = transaction.prepare("SELECT id FROM scan WHERE added < ?1")?;
+            let old: Vec<String> = statement.query_map([before], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let mut gone = 0;
+            for id in old.iter().filter(|id| !named.contains(*id)) {
+                transaction.execute("DELETE FROM scan WHERE id = ?1", [id])?;
+                remove(&self.scan_path(id))?;
+                gone += 1;
+            }
+            sweep(&self.folder.join("scans"));
+            Ok(gone)
+        })
+    }
+
+    fn scan_path(&self, id: &str) -> PathBuf {
+        self.folder.join("scans").join(id.get(..2).unwrap_or("00")).join(id)
+    }
+}
+
+impl Media for Library {
+    fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        self.scan(name).map_err(|error| {
+            let kind = match error.cause {
+                Cause::ScanMissing(_) => io::ErrorKind::NotFound,
+                Cause::ScanDamaged(_) => io::ErrorKind::InvalidData,
+                _ => io::ErrorKind::Other,
+            };
+            io::Error::new(kind, error)
+        })
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() == ID_LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.
+fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
+}
+
+/// Writes a file so that it is whole on the disk, under its name, when this returns.
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    if !folder.is_dir() {
+        fs::create_dir_all(folder)?;
+        for above in folder.ancestors().skip(1).take(2) {
+            sync_folder(above)?;
+        }
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// Makes the names in a folder last. Windows does it by itself and cannot open folders.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Removes half-written files of more than a day ago. What cannot be removed now stays for the next time.
+fn sweep(scans: &Path) {
+    let day = Duration::from_hours(24);
+    let folders = fs::read_dir(scans).into_iter().flatten().flatten();
+    for file in folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten().flatten() {
+        let half_written = !file.file_name().to_str().is_some_and(is_id);
+        let modified = file.metadata().and_then(|data| data.modified()).ok();
+        let age = modified.and_then(|time| SystemTime::now().duration_since(time).ok());
+        if half_written && age.is_some_and(|age| age > day) {
+            let _ = remove(&file.path());
+        }
+    }
+}
