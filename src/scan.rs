@@ -2,6 +2,8 @@
 //!
 //! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
 
+mod batch;
+mod limits;
 mod slot;
 
 use std::collections::BTreeMap;
@@ -11,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
 
+pub use batch::batch;
 pub use slot::Slot;
 
 /// File format of a picture, by content, not by name.
@@ -33,6 +36,22 @@ pub enum Format {
     Pdf,
     /// HEIC.
     Heic,
+}
+
+impl Format {
+    /// The name people know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::WebP => "WebP",
+            Self::Tiff => "TIFF",
+            Self::Bmp => "BMP",
+            Self::Gif => "GIF",
+            Self::Pdf => "PDF",
+            Self::Heic => "HEIC",
+        }
+    }
 }
 
 /// A decoded picture: upright after its EXIF orientation, 8-bit sRGB.
@@ -105,4 +124,33 @@ pub struct Inspection {
     pub marks: Vec<Mark>,
     /// What is wrong with the picture; `field` is empty.
     pub findings: Vec<Finding>,
+}
+
+/// Judges a picture for `slot`; without a slot only what holds for every document is judged.
+///
+/// Pure and deterministic: the same pixels give the same inspection on every machine and with any number of threads.
+pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
+    let (width, height) = picture.pixels.dimensions();
+    let mut findings = Vec::new();
+    let resolution_ok = limits::check(picture, slot, &mut findings);
+    Inspection {
+        slot,
+        width,
+        height,
+        format: picture.format,
+        file_size: picture.file_size,
+        corners: None,
+        verdicts: Verdicts {
+            clear: true,
+            corners_complete: true,
+            glare: false,
+            occluded: false,
+            colour: true,
+            resolution_ok,
+            upright: true,
+        },
+        scores: BTreeMap::new(),
+        marks: Vec::new(),
+        findings,
+    }
 }

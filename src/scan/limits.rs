@@ -1,0 +1,59 @@
+//! What the platform states about the file itself: format, size in bytes, size in pixels.
+//!
+//! Source: `assets/reference/rejections.toml`, entries `WXA-FORMAT`, `WXA-SIZE`, `WXA-RESOLUTION`, `WXM-SIZE-RANGE`
+//! and `WXM-RES-SUBJECT`.
+
+use crate::finding::{Argument, Finding, Level};
+
+use super::{Format, Picture, Slot};
+
+/// Largest file that WeChat takes, bytes.
+pub const MAX_FILE_SIZE: usize = 2 * 1024 * 1024;
+/// File sizes that WeChat's page of material samples asks for, bytes.
+pub const ADVISED_FILE_SIZE: std::ops::RangeInclusive<usize> = 100 * 1024..=200 * 1024;
+/// Least short and long side of any picture, pixels.
+pub const MIN_SIDES: (u32, u32) = (720, 1280);
+/// Least short and long side of a subject's certificate as the page of material samples asks for, pixels.
+pub const CERTIFICATE_SIDES: (u32, u32) = (1100, 1500);
+
+/// Adds a finding for every limit that the picture breaks; whether it has enough pixels for WeChat.
+pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Finding>) -> bool {
+    if !matches!(picture.format, Format::Jpeg | Format::Png) {
+        let format = Argument::Text(picture.format.name().to_owned());
+        findings.push(Finding::new("scan-format", Level::Error, "").with("format", format).prevents(&["WXA-FORMAT"]));
+    }
+    if picture.file_size > MAX_FILE_SIZE {
+        let megabytes = Argument::Text(format!("{:.1}", picture.file_size as f64 / f64::from(1 << 20)));
+        findings.push(Finding::new("scan-file-large", Level::Error, "").with("megabytes", megabytes).prevents(&["WXA-SIZE"]));
+    } else if !ADVISED_FILE_SIZE.contains(&picture.file_size) {
+        let kilobytes = Argument::Number((picture.file_size as f64 / 1024.0).round());
+        findings.push(
+            Finding::new("scan-file-size", Level::Warning, "").with("kilobytes", kilobytes).prevents(&["WXM-SIZE-RANGE"]),
+        );
+    }
+    let (width, height) = picture.pixels.dimensions();
+    let sides = (width.min(height), width.max(height));
+    let large_enough = reaches(sides, MIN_SIDES);
+    let (rule, level, least, rejection) = if !large_enough {
+        ("scan-pixels", Level::Error, MIN_SIDES, "WXA-RESOLUTION")
+    } else if matches!(slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate)) && !reaches(sides, CERTIFICATE_SIDES) {
+        ("scan-pixels-certificate", Level::Warning, CERTIFICATE_SIDES, "WXM-RES-SUBJECT")
+    } else {
+        return large_enough;
+    };
+    let pixels = |value: u32| Argument::Text(value.to_string());
+    findings.push(
+        Finding::new(rule, level, "")
+            .with("width", pixels(width))
+            .with("height", pixels(height))
+            .with("short", pixels(least.0))
+            .with("long", pixels(least.1))
+            .prevents(&[rejection]),
+    );
+    large_enough
+}
+
+/// Whether both the short and the long side reach the least ones.
+fn reaches(sides: (u32, u32), least: (u32, u32)) -> bool {
+    sides.0 >= least.0 && sides.1 >= least.1
+}
