@@ -24,11 +24,15 @@ pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Fi
     }
     if picture.file_size > MAX_FILE_SIZE {
         let megabytes = Argument::Text(format!("{:.1}", picture.file_size as f64 / f64::from(1 << 20)));
-        findings.push(Finding::new("scan-file-large", Level::Error, "").with("megabytes", megabytes).prevents(&["WXA-SIZE"]));
+        findings.push(
+            Finding::new("scan-file-large", Level::Error, "").with("megabytes", megabytes).prevents(&["WXA-SIZE"]),
+        );
     } else if !ADVISED_FILE_SIZE.contains(&picture.file_size) {
         let kilobytes = Argument::Number((picture.file_size as f64 / 1024.0).round());
         findings.push(
-            Finding::new("scan-file-size", Level::Warning, "").with("kilobytes", kilobytes).prevents(&["WXM-SIZE-RANGE"]),
+            Finding::new("scan-file-size", Level::Warning, "")
+                .with("kilobytes", kilobytes)
+                .prevents(&["WXM-SIZE-RANGE"]),
         );
     }
     let (width, height) = picture.pixels.dimensions();
@@ -36,7 +40,9 @@ pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Fi
     let large_enough = reaches(sides, MIN_SIDES);
     let (rule, level, least, rejection) = if !large_enough {
         ("scan-pixels", Level::Error, MIN_SIDES, "WXA-RESOLUTION")
-    } else if matches!(slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate)) && !reaches(sides, CERTIFICATE_SIDES) {
+    } else if matches!(slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate))
+        && !reaches(sides, CERTIFICATE_SIDES)
+    {
         ("scan-pixels-certificate", Level::Warning, CERTIFICATE_SIDES, "WXM-RES-SUBJECT")
     } else {
         return large_enough;
