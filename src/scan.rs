@@ -3,8 +3,11 @@
 //! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
 
 mod batch;
+pub mod decode;
 mod limits;
+pub mod resample;
 mod slot;
+pub mod working;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::Finding;
 
 pub use batch::batch;
+pub use decode::{DecodeError, Limits, decode, peek};
 pub use slot::Slot;
 
 /// File format of a picture, by content, not by name.

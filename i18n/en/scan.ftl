@@ -1,1 +1,25 @@
-# scan
+# scan: pictures read from files
+decode-error-empty = The file is empty.
+    .fix = Take the photo again or export it from the album again, then choose it.
+decode-error-not-a-picture = This is not a picture file.
+    .fix = Choose a JPG, PNG, WebP, TIFF, BMP, GIF or HEIC picture, or a PDF scan.
+decode-error-video = This is a video, not a picture.
+    .fix = A photo of the certificate belongs here; put the video in the promise video field.
+decode-error-truncated = The { $format } file is incomplete: it stops halfway.
+    .fix = It may not have been transferred to the end; transfer it again or take the photo again.
+decode-error-damaged = The { $format } file is damaged and cannot be read ({ $detail }).
+    .fix = Use the original file, or photograph or scan again.
+decode-error-unsupported = This kind of { $format } file is not supported ({ $detail }).
+    .fix = Save it as JPG with a picture viewer, then choose it.
+decode-error-locked = The PDF is locked with a password.
+    .fix = Save it without a password, or export it as a picture.
+decode-error-no-such-page = There is no page { $page }; the file has { $pages }.
+    .fix = Choose a page that exists.
+decode-error-file-too-large = The file has { $size } MB, more than the limit of { $limit } MB.
+    .fix = Compress the picture or scan at a lower resolution.
+decode-error-too-many-pixels = The picture has { $width } × { $height } pixels, more than the limit of { $limit } megapixels.
+    .fix = Make the picture smaller or scan at a lower resolution.
+decode-error-too-much-memory = Opening the picture takes about { $size } MB of memory, more than the limit of { $limit } MB.
+    .fix = Make the picture smaller, or save it as an ordinary JPG.
+decode-error-too-slow = Opening the file took more than { $seconds } seconds and was stopped.
+    .fix = The file is too complicated; export it as a picture.

@@ -1,1 +1,25 @@
-# scan
+# scan: pictures read from files
+decode-error-empty = 文件是空的，没有任何内容。
+    .fix = 请重新拍照或重新从相册导出后再选择。
+decode-error-not-a-picture = 这不是图片文件。
+    .fix = 请选择 JPG、PNG、WebP、TIFF、BMP、GIF、HEIC 图片或 PDF 扫描件。
+decode-error-video = 这是视频，不是图片。
+    .fix = 此处需要证件照片；视频请上传到承诺视频一栏。
+decode-error-truncated = { $format } 文件不完整，内容在中途中断。
+    .fix = 文件可能没有传完，请重新传输或重新拍摄。
+decode-error-damaged = { $format } 文件已损坏，无法读取（{ $detail }）。
+    .fix = 请换用原始文件，或重新拍摄、扫描。
+decode-error-unsupported = 暂不支持这种 { $format } 文件（{ $detail }）。
+    .fix = 请用看图软件另存为 JPG 后再选择。
+decode-error-locked = PDF 已加密，需要密码才能打开。
+    .fix = 请解除密码后另存，或导出为图片。
+decode-error-no-such-page = 没有第 { $page } 页，该文件共 { $pages } 页。
+    .fix = 请选择存在的页码。
+decode-error-file-too-large = 文件有 { $size } MB，超过了 { $limit } MB 的上限。
+    .fix = 请压缩图片或降低扫描分辨率后再选择。
+decode-error-too-many-pixels = 图片为 { $width } × { $height } 像素，超过了 { $limit } 百万像素的上限。
+    .fix = 请缩小图片或降低扫描分辨率后再选择。
+decode-error-too-much-memory = 打开该图片需要约 { $size } MB 内存，超过了 { $limit } MB 的上限。
+    .fix = 请缩小图片，或另存为普通 JPG 后再选择。
+decode-error-too-slow = 打开文件超过 { $seconds } 秒，已停止。
+    .fix = 文件结构过于复杂，请导出为图片后再选择。

@@ -1,0 +1,139 @@
+//! Why a file cannot be used, typed, with a code for scripts and a message for people.
+
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments, Language};
+use crate::scan::Format;
+
+/// Why a file cannot be used as a picture.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// The file has no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// The content is none of the known picture formats.
+    #[error("the file is not a picture")]
+    NotAPicture,
+    /// The content is a video where a picture is expected.
+    #[error("the file is a video, not a picture")]
+    Video,
+    /// The file stops before the picture is complete.
+    #[error("the {} file is cut short", .format.name())]
+    Truncated {
+        /// Format by content.
+        format: Format,
+    },
+    /// The file breaks the rules of its format.
+    #[error("the {} file is damaged: {detail}", .format.name())]
+    Damaged {
+        /// Format by content.
+        format: Format,
+        /// What the decoder said.
+        detail: String,
+    },
+    /// The file is in order but uses a variant that is not read here.
+    #[error("this variant of {} is not supported: {detail}", .format.name())]
+    Unsupported {
+        /// Format by content.
+        format: Format,
+        /// What the decoder said.
+        detail: String,
+    },
+    /// The PDF asks for a password.
+    #[error("the PDF is locked with a password")]
+    Locked,
+    /// The page does not exist.
+    #[error("there is no page {page}; the file has {pages}")]
+    NoSuchPage {
+        /// Page asked for, from 1.
+        page: usize,
+        /// Pages in the file.
+        pages: usize,
+    },
+    /// The file is larger than [`super::Limits::file_bytes`].
+    #[error("the file has {size} bytes, more than {limit}")]
+    FileTooLarge {
+        /// Size in bytes.
+        size: u64,
+        /// Limit in bytes.
+        limit: u64,
+    },
+    /// The picture has more pixels than [`super::Limits::pixels`].
+    #[error("the picture has {width} × {height} pixels, more than {limit}")]
+    TooManyPixels {
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+        /// Limit of width × height.
+        limit: u64,
+    },
+    /// Decoding would take more memory than [`super::Limits::memory`].
+    #[error("decoding needs {needed} bytes of memory, more than {limit}")]
+    TooMuchMemory {
+        /// Need in bytes.
+        needed: u64,
+        /// Limit in bytes.
+        limit: u64,
+    },
+    /// Decoding took longer than [`super::Limits::time`].
+    #[error("decoding took longer than {seconds} seconds")]
+    TooSlow {
+        /// Limit in seconds.
+        seconds: u64,
+    },
+}
+
+impl DecodeError {
+    /// Stable word for scripts (`inspect --json`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotAPicture => "not-a-picture",
+            Self::Video => "video",
+            Self::Truncated { .. } => "truncated",
+            Self::Damaged { .. } => "damaged",
+            Self::Unsupported { .. } => "unsupported",
+            Self::Locked => "locked",
+            Self::NoSuchPage { .. } => "no-such-page",
+            Self::FileTooLarge { .. } => "file-too-large",
+            Self::TooManyPixels { .. } => "too-many-pixels",
+            Self::TooMuchMemory { .. } => "too-much-memory",
+            Self::TooSlow { .. } => "too-slow",
+        }
+    }
+
+    /// Cause and cure in `language`: the catalogue message `decode-error-<code>` and its attribute `.fix`.
+    pub fn message(&self, language: Language) -> String {
+        let (key, arguments) = (format!("decode-error-{}", self.code()), self.arguments());
+        let what = i18n::text_with(language, &key, &arguments);
+        let separator = if language == Language::Chinese { "" } else { " " };
+        match i18n::attribute(language, &key, "fix", &arguments) {
+            Some(fix) => format!("{what}{separator}{fix}"),
+            None => what,
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let number = |value: u64| Argument::Number(value as f64);
+        let megapixels = |pixels: u64| Argument::Number((pixels as f64 / 1e6).round());
+        let mebibytes = |bytes: u64| Argument::Number((bytes as f64 / f64::from(1 << 20)).round());
+        let named: Vec<(&str, Argument)> = match self {
+            Self::Empty | Self::NotAPicture | Self::Video | Self::Locked => Vec::new(),
+            Self::Truncated { format } => vec![("format", Argument::Text(format.name().to_owned()))],
+            Self::Damaged { format, detail } | Self::Unsupported { format, detail } => {
+                vec![("format", Argument::Text(format.name().to_owned())), ("detail", Argument::Text(detail.clone()))]
+            }
+            Self::NoSuchPage { page, pages } => vec![("page", number(*page as u64)), ("pages", number(*pages as u64))],
+            Self::FileTooLarge { size, limit } | Self::TooMuchMemory { needed: size, limit } => {
+                vec![("size", mebibytes(*size)), ("limit", mebibytes(*limit))]
+            }
+            Self::TooManyPixels { width, height, limit } => vec![
+                ("width", number(u64::from(*width))),
+                ("height", number(u64::from(*height))),
+                ("limit", megapixels(*limit)),
+            ],
+            Self::TooSlow { seconds } => vec![("seconds", number(*seconds))],
+        };
+        named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}

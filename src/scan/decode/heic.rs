@@ -1,0 +1,60 @@
+//! HEIC photographs, by `heifer`.
+//!
+//! The crate is MIT or Apache-2.0, forbids `unsafe` in all its parts, bounds every picture by `max_pixels` before it
+//! allocates, and reads stills only (HEVC intra). HEVC itself is covered by patents in some countries, which is why
+//! the format is a feature of the build. What it refuses: HDR (PQ, HLG) without a base picture, AVIF, sequences.
+
+use heifer::heifer_isobmff::HeifFile;
+use heifer::heifer_isobmff::boxes::Property;
+use heifer::{Error, Options};
+use image::{DynamicImage, RgbImage, RgbaImage};
+
+use super::{DecodeError, Limits, colour};
+use crate::scan::Format;
+
+/// Pixels of the primary picture, upright, in sRGB.
+pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeError> {
+    let (width, height) = size(bytes)?;
+    limits.check_pixels(width, height)?;
+    // Planes of the codec, RGBA, and the RGB copy.
+    limits.check_memory(u64::from(width) * u64::from(height) * 12)?;
+    let options = Options { max_threads: 1, max_pixels: limits.pixels };
+    let image = heifer::decode_srgb_rgba8(bytes, &options).map_err(|error| explain(&error))?;
+    let (width, height, has_alpha) = (image.width, image.height, image.has_alpha);
+    let pixels = if has_alpha {
+        RgbaImage::from_raw(width, height, image.data).map(|image| colour::over_white(DynamicImage::ImageRgba8(image)))
+    } else {
+        RgbImage::from_raw(width, height, image.into_rgb8())
+    };
+    pixels.ok_or_else(|| DecodeError::Damaged { format: Format::Heic, detail: "samples are missing".to_owned() })
+}
+
+/// Width and height of the primary picture after its rotation.
+pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
+    let damaged = |detail: String| DecodeError::Damaged { format: Format::Heic, detail };
+    let file = HeifFile::parse(bytes).map_err(|error| explain(&Error::Container(error)))?;
+    let (width, height) = file
+        .image_size(file.primary_id)
+        .map_err(|error| damaged(error.to_string()))?
+        .ok_or_else(|| damaged("the picture has no size".to_owned()))?;
+    let properties = file.item_properties(file.primary_id).map_err(|error| damaged(error.to_string()))?;
+    let quarters = properties.fold(0, |quarters, property| match property {
+        Property::Rotation(turned) => quarters + turned,
+        _ => quarters,
+    });
+    Ok(if quarters % 2 == 1 { (height, width) } else { (width, height) })
+}
+
+fn explain(error: &Error) -> DecodeError {
+    use heifer::heifer_hevc_dec::Error as Hevc;
+    use heifer::heifer_isobmff::Error as Container;
+    let format = Format::Heic;
+    match error {
+        Error::Container(Container::UnexpectedEof) | Error::Hevc(Hevc::UnexpectedEof) => {
+            DecodeError::Truncated { format }
+        }
+        Error::Unsupported(detail) => DecodeError::Unsupported { format, detail: detail.clone() },
+        Error::Hevc(Hevc::Unimplemented(detail)) => DecodeError::Unsupported { format, detail: (*detail).to_owned() },
+        other => DecodeError::Damaged { format, detail: other.to_string() },
+    }
+}

@@ -1,0 +1,77 @@
+//! PNG, WebP, TIFF, BMP and GIF, by the decoders of the `image` crate.
+
+use std::error::Error;
+use std::io::{self, Cursor};
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, RgbImage};
+
+use super::{DecodeError, Limits, colour};
+use crate::scan::Format;
+use crate::scan::resample;
+
+/// Pixels of `bytes`, upright, in sRGB; the first frame of an animation.
+pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<RgbImage, DecodeError> {
+    let mut decoder = open(bytes, format, Some(limits))?;
+    let (width, height) = decoder.dimensions();
+    limits.check_pixels(width, height)?;
+    // Decoded samples and the RGB copy made of them stand side by side for a moment.
+    limits.check_memory(decoder.total_bytes().saturating_add(u64::from(width) * u64::from(height) * 3))?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let image = DynamicImage::from_decoder(decoder).map_err(|error| explain(&error, format))?;
+    Ok(resample::orient(colour::to_srgb(image, profile.as_deref()), orientation))
+}
+
+/// Width and height after the orientation.
+pub(super) fn size(bytes: &[u8], format: Format) -> Result<(u32, u32), DecodeError> {
+    let mut decoder = open(bytes, format, None)?;
+    let (width, height) = decoder.dimensions();
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    Ok(if resample::swaps_sides(orientation) { (height, width) } else { (width, height) })
+}
+
+fn open<'a>(
+    bytes: &'a [u8],
+    format: Format,
+    limits: Option<&Limits>,
+) -> Result<impl ImageDecoder + use<'a>, DecodeError> {
+    let kind = match format {
+        Format::Png => ImageFormat::Png,
+        Format::WebP => ImageFormat::WebP,
+        Format::Tiff => ImageFormat::Tiff,
+        Format::Bmp => ImageFormat::Bmp,
+        Format::Gif => ImageFormat::Gif,
+        Format::Jpeg | Format::Pdf | Format::Heic => {
+            return Err(DecodeError::Unsupported { format, detail: "not a raster format".to_owned() });
+        }
+    };
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), kind);
+    let mut caps = image::Limits::default();
+    caps.max_alloc = limits.map(|limits| limits.memory);
+    reader.limits(caps);
+    reader.into_decoder().map_err(|error| explain(&error, format))
+}
+
+/// The typed error of an error of the `image` crate.
+pub(super) fn explain(error: &ImageError, format: Format) -> DecodeError {
+    if ended_early(error) {
+        return DecodeError::Truncated { format };
+    }
+    match error {
+        ImageError::Unsupported(reason) => DecodeError::Unsupported { format, detail: reason.to_string() },
+        other => DecodeError::Damaged { format, detail: other.to_string() },
+    }
+}
+
+/// Whether an error, or what caused it, is the end of the file.
+fn ended_early(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::UnexpectedEof) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}

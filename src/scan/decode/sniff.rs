@@ -1,0 +1,91 @@
+//! What the first bytes and the frame of a file say: format, video container, metadata.
+
+use crate::scan::Format;
+
+/// Format by content; `None` for anything that is not read here.
+pub(super) fn format(bytes: &[u8]) -> Option<Format> {
+    if bytes.starts_with(&[0xFF, 0xD8]) {
+        return Some(Format::Jpeg);
+    }
+    if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+        return Some(Format::Png);
+    }
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Some(Format::WebP);
+    }
+    if [&b"II*\0"[..], b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|magic| bytes.starts_with(magic)) {
+        return Some(Format::Tiff);
+    }
+    if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
+        return Some(Format::Gif);
+    }
+    // "BM" alone is too weak: the header that follows starts with its own length.
+    if bytes.starts_with(b"BM") && bytes.get(14..18).is_some_and(|length| matches!(length, [12..=124, 0, 0, 0])) {
+        return Some(Format::Bmp);
+    }
+    if let Some(brands) = brands(bytes) {
+        return brands.chunks_exact(4).any(|brand| HEIF_BRANDS.contains(&brand)).then_some(Format::Heic);
+    }
+    // Readers accept a PDF header anywhere in the first 1024 bytes (PDF 32000-1, annex H.3).
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    head.windows(5).any(|window| window == b"%PDF-").then_some(Format::Pdf)
+}
+
+/// Brands of HEIF pictures coded with HEVC (ISO/IEC 23008-12), single or as a collection.
+const HEIF_BRANDS: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2"];
+
+/// Whether the file is an ISO base media container (MP4, QuickTime) that holds no HEIF picture.
+pub(super) fn is_video(bytes: &[u8]) -> bool {
+    brands(bytes).is_some_and(|brands| {
+        let still =
+            |brand: &[u8]| HEIF_BRANDS.contains(&brand) || matches!(brand, b"avif" | b"avis" | b"msf1" | b"hevc");
+        !brands.chunks_exact(4).any(still)
+    })
+}
+
+/// Brands of the leading `ftyp` box, four bytes each: the major one first, the version left out.
+fn brands(bytes: &[u8]) -> Option<Vec<u8>> {
+    let length = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?) as usize;
+    if bytes.get(4..8)? != b"ftyp" || length < 16 {
+        return None;
+    }
+    let mut brands = bytes.get(8..12)?.to_vec();
+    let end = length.min(bytes.len()).min(256);
+    brands.extend_from_slice(bytes.get(16..end).unwrap_or_default());
+    Some(brands)
+}
+
+/// Whether the file carries metadata that must not leave the machine: EXIF, XMP, IPTC, comments, appended data.
+///
+/// A colour profile is not metadata in this sense. TIFF, PDF and HEIC files always count as carrying some.
+pub(super) fn has_metadata(bytes: &[u8], format: Format) -> bool {
+    match format {
+        Format::Jpeg => super::jpeg::has_metadata(bytes),
+        Format::Png => png_chunks(bytes).any(|name| matches!(&name, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME")),
+        Format::WebP => webp_chunks(bytes).any(|name| matches!(&name, b"EXIF" | b"XMP ")),
+        Format::Gif | Format::Bmp => false,
+        Format::Tiff | Format::Pdf | Format::Heic => true,
+    }
+}
+
+/// Names of the chunks of a PNG, as far as they lie in the file.
+fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> {
+    let mut at = 8usize;
+    std::iter::from_fn(move || {
+        let length = u32::from_be_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?) as usize;
+        let name = bytes.get(at + 4..at + 8)?.try_into().ok()?;
+        at = at.checked_add(length)?.checked_add(12)?;
+        Some(name)
+    })
+}
+
+/// Names of the chunks of a WebP, as far as they lie in the file.
+fn webp_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> {
+    let mut at = 12usize;
+    std::iter::from_fn(move || {
+        let name = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
+        let length = u32::from_le_bytes(bytes.get(at + 4..at + 8)?.try_into().ok()?) as usize;
+        at = at.checked_add(length)?.checked_add(8 + (length & 1))?;
+        Some(name)
+    })
+}

@@ -1,0 +1,314 @@
+//! Moving pixels: quarter turns, area scaling, perspective warps, sampling between pixels, smoothing.
+//!
+//! Coordinates are continuous: pixel (i, j) covers the square from (i, j) to (i+1, j+1), its centre is (i+½, j+½).
+
+use image::metadata::Orientation;
+use image::{Rgb, RgbImage};
+
+use super::{Point, Quad};
+
+/// Whether an orientation exchanges width and height.
+pub fn swaps_sides(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+    )
+}
+
+/// `pixels` as they are meant to be seen under an EXIF orientation.
+pub fn orient(pixels: RgbImage, orientation: Orientation) -> RgbImage {
+    match orientation {
+        Orientation::NoTransforms => pixels,
+        Orientation::Rotate90 => turn(pixels, 1),
+        Orientation::Rotate180 => turn(pixels, 2),
+        Orientation::Rotate270 => turn(pixels, 3),
+        Orientation::FlipHorizontal => mirror(pixels),
+        Orientation::FlipVertical => turn(mirror(pixels), 2),
+        // Turned first, mirrored afterwards.
+        Orientation::Rotate90FlipH => mirror(turn(pixels, 1)),
+        Orientation::Rotate270FlipH => mirror(turn(pixels, 3)),
+    }
+}
+
+/// `pixels` turned clockwise by `quarters` × 90°.
+pub fn turn(pixels: RgbImage, quarters: u8) -> RgbImage {
+    match quarters % 4 {
+        0 => pixels,
+        2 => half_turn(pixels),
+        quarters => quarter_turn(&pixels, quarters == 1),
+    }
+}
+
+fn half_turn(mut pixels: RgbImage) -> RgbImage {
+    let samples: &mut [u8] = &mut pixels;
+    samples.reverse();
+    for pixel in samples.chunks_exact_mut(3) {
+        pixel.swap(0, 2);
+    }
+    pixels
+}
+
+fn mirror(mut pixels: RgbImage) -> RgbImage {
+    let stride = pixels.width() as usize * 3;
+    for row in pixels.chunks_exact_mut(stride.max(1)) {
+        row.reverse();
+        for pixel in row.chunks_exact_mut(3) {
+            pixel.swap(0, 2);
+        }
+    }
+    pixels
+}
+
+/// A quarter turn in square tiles, so that both pictures stay in the cache.
+fn quarter_turn(pixels: &RgbImage, clockwise: bool) -> RgbImage {
+    const TILE: u32 = 32;
+    let (width, height) = pixels.dimensions();
+    let mut turned = RgbImage::new(height, width);
+    let (from, to) = (width as usize * 3, height as usize * 3);
+    let source: &[u8] = pixels;
+    let target: &mut [u8] = &mut turned;
+    for top in (0..height).step_by(TILE as usize) {
+        for left in (0..width).step_by(TILE as usize) {
+            for x in left..(left + TILE).min(width) {
+                for y in top..(top + TILE).min(height) {
+                    let (column, row) = if clockwise { (height - 1 - y, x) } else { (y, width - 1 - x) };
+                    let source_at = y as usize * from + x as usize * 3;
+                    let target_at = row as usize * to + column as usize * 3;
+                    target[target_at..target_at + 3].copy_from_slice(&source[source_at..source_at + 3]);
+                }
+            }
+        }
+    }
+    turned
+}
+
+/// `pixels` scaled to `width` × `height` by the mean over the area that each new pixel covers.
+///
+/// Meant for scaling down; a side that grows repeats pixels. Integer sums of weights in 1/256 pixel: the result is
+/// the same on every machine. Empty pictures give empty pictures.
+pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
+    let mut scaled = RgbImage::new(width, height);
+    if pixels.dimensions() == (width, height) {
+        scaled.copy_from_slice(pixels);
+        return scaled;
+    }
+    if pixels.is_empty() || scaled.is_empty() {
+        return scaled;
+    }
+    let columns = spans(pixels.width(), width);
+    let rows = spans(pixels.height(), height);
+    let stride = pixels.width() as usize * 3;
+    let source: &[u8] = pixels;
+    let mut sums = vec![0u32; stride];
+    for (target, span) in scaled.chunks_exact_mut(width as usize * 3).zip(&rows) {
+        sums.fill(0);
+        for (offset, row) in
+            source[span.start * stride..=span.last * stride + stride - 1].chunks_exact(stride).enumerate()
+        {
+            let weight = span.weight(span.start + offset);
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += u32::from(*value) * weight;
+            }
+        }
+        for (pixel, column) in target.chunks_exact_mut(3).zip(&columns) {
+            let mut total = [0u64; 3];
+            for (offset, sum) in sums[column.start * 3..=column.last * 3 + 2].chunks_exact(3).enumerate() {
+                let weight = u64::from(column.weight(column.start + offset));
+                for (total, sum) in total.iter_mut().zip(sum) {
+                    *total += u64::from(*sum) * weight;
+                }
+            }
+            let scale = 1.0 / (column.total as f32 * span.total as f32);
+            for (value, total) in pixel.iter_mut().zip(total) {
+                *value = (total as f32 * scale + 0.5) as u8;
+            }
+        }
+    }
+    scaled
+}
+
+/// The old pixels that a new one covers, the first and the last in part; weights in 1/256 pixel.
+struct Span {
+    start: usize,
+    last: usize,
+    first_weight: u32,
+    last_weight: u32,
+    total: u32,
+}
+
+impl Span {
+    fn weight(&self, index: usize) -> u32 {
+        if index == self.start {
+            self.first_weight
+        } else if index == self.last {
+            self.last_weight
+        } else {
+            256
+        }
+    }
+}
+
+fn spans(from: u32, to: u32) -> Vec<Span> {
+    let (from, to) = (u64::from(from), u64::from(to));
+    (0..to)
+        .map(|index| {
+            let begin = index * from * 256 / to;
+            let end = ((index + 1) * from * 256 / to).max(begin + 1);
+            let (start, last) = (begin / 256, ((end - 1) / 256).min(from - 1));
+            let first_weight = if start == last { end - begin } else { (start + 1) * 256 - begin };
+            let last_weight = end - last * 256;
+            Span {
+                start: start as usize,
+                last: last as usize,
+                first_weight: first_weight as u32,
+                last_weight: last_weight as u32,
+                total: (end - begin) as u32,
+            }
+        })
+        .collect()
+}
+
+/// Colour at a point, linear between the four pixels around it; the border is repeated outwards.
+pub fn bilinear(pixels: &RgbImage, at: Point) -> [f32; 3] {
+    let (width, height) = (pixels.width() as i32, pixels.height() as i32);
+    let (x, y) = (at[0] - 0.5, at[1] - 0.5);
+    let (left, top) = (x.floor(), y.floor());
+    let (fx, fy) = (x - left, y - top);
+    let corner = |dx: i32, dy: i32| {
+        let column = (left as i32 + dx).clamp(0, width - 1) as u32;
+        let row = (top as i32 + dy).clamp(0, height - 1) as u32;
+        pixels.get_pixel(column, row).0
+    };
+    let (a, b, c, d) = (corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1));
+    std::array::from_fn(|channel| {
+        let above = f32::from(a[channel]) * (1.0 - fx) + f32::from(b[channel]) * fx;
+        let below = f32::from(c[channel]) * (1.0 - fx) + f32::from(d[channel]) * fx;
+        above * (1.0 - fy) + below * fy
+    })
+}
+
+/// Colour at a point by Catmull-Rom splines through the sixteen pixels around it; the border is repeated outwards.
+pub fn bicubic(pixels: &RgbImage, at: Point) -> [f32; 3] {
+    let (width, height) = (pixels.width() as i32, pixels.height() as i32);
+    let (x, y) = (at[0] - 0.5, at[1] - 0.5);
+    let (left, top) = (x.floor(), y.floor());
+    let (across, down) = (catmull_rom(x - left), catmull_rom(y - top));
+    let mut colour = [0.0f32; 3];
+    for (dy, weight_y) in (-1..).zip(down) {
+        let row = (top as i32 + dy).clamp(0, height - 1) as u32;
+        for (dx, weight_x) in (-1..).zip(across) {
+            let column = (left as i32 + dx).clamp(0, width - 1) as u32;
+            let pixel = pixels.get_pixel(column, row).0;
+            for (sum, value) in colour.iter_mut().zip(pixel) {
+                *sum += f32::from(value) * weight_x * weight_y;
+            }
+        }
+    }
+    colour.map(|value| value.clamp(0.0, 255.0))
+}
+
+/// Weights of four neighbours for a place `t` of the way from the second to the third.
+fn catmull_rom(t: f32) -> [f32; 4] {
+    let (t2, t3) = (t * t, t * t * t);
+    [-0.5 * t3 + t2 - 0.5 * t, 1.5 * t3 - 2.5 * t2 + 1.0, -1.5 * t3 + 2.0 * t2 + 0.5 * t, 0.5 * t3 - 0.5 * t2]
+}
+
+/// A projective map of the plane.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Homography([f64; 9]);
+
+impl Homography {
+    /// The map that takes the corners of the rectangle 0,0 – `width`,`height` (TL, TR, BR, BL) to `quad`.
+    ///
+    /// `None` where three of the corners lie on one line.
+    pub fn from_rectangle(width: f32, height: f32, quad: &Quad) -> Option<Self> {
+        let [a, b, c, d] = quad.map(|[x, y]| [f64::from(x), f64::from(y)]);
+        // Unit square to quad (Heckbert, Fundamentals of Texture Mapping, 1989, §2.2.3), then the rectangle's scale.
+        let (dx1, dx2, sx) = (b[0] - c[0], d[0] - c[0], a[0] - b[0] + c[0] - d[0]);
+        let (dy1, dy2, sy) = (b[1] - c[1], d[1] - c[1], a[1] - b[1] + c[1] - d[1]);
+        let divisor = dx1 * dy2 - dx2 * dy1;
+        if divisor.abs() < 1e-9 || width <= 0.0 || height <= 0.0 {
+            return None;
+        }
+        let g = (sx * dy2 - dx2 * sy) / divisor;
+        let h = (dx1 * sy - sx * dy1) / divisor;
+        let (w, t) = (f64::from(width), f64::from(height));
+        let map = [
+            (b[0] - a[0] + g * b[0]) / w,
+            (d[0] - a[0] + h * d[0]) / t,
+            a[0],
+            (b[1] - a[1] + g * b[1]) / w,
+            (d[1] - a[1] + h * d[1]) / t,
+            a[1],
+            g / w,
+            h / t,
+            1.0,
+        ];
+        map.iter().all(|value| value.is_finite()).then_some(Self(map))
+    }
+
+    /// Where a point goes.
+    pub fn apply(&self, [x, y]: Point) -> Point {
+        let (x, y) = (f64::from(x), f64::from(y));
+        let [a, b, c, d, e, f, g, h, i] = self.0;
+        let w = g * x + h * y + i;
+        [((a * x + b * y + c) / w) as f32, ((d * x + e * y + f) / w) as f32]
+    }
+}
+
+/// `width` × `height` pixels of the document in `quad`, straightened, by [`bicubic`] sampling.
+///
+/// Where the document is larger than the result, scale the picture down first: the sampling takes no means.
+/// `None` where the corners are no quadrilateral.
+pub fn warp(pixels: &RgbImage, quad: &Quad, width: u32, height: u32) -> Option<RgbImage> {
+    if pixels.is_empty() {
+        return None;
+    }
+    let map = Homography::from_rectangle(width as f32, height as f32, quad)?;
+    Some(RgbImage::from_fn(width, height, |x, y| {
+        let at = map.apply([x as f32 + 0.5, y as f32 + 0.5]);
+        Rgb(bicubic(pixels, at).map(|value| (value + 0.5) as u8))
+    }))
+}
+
+/// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
+pub fn gaussian(pixels: &RgbImage, sigma: f32) -> RgbImage {
+    if pixels.is_empty() || sigma <= 0.0 {
+        return pixels.clone();
+    }
+    let kernel = gaussian_kernel(sigma);
+    let radius = kernel.len() / 2;
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    let stride = width * 3;
+    let source: &[u8] = pixels;
+    let mut smooth = pixels.clone();
+    let mut sums = vec![0.0f32; stride];
+    let mut padded = vec![0.0f32; stride + 6 * radius];
+    for (y, target) in smooth.chunks_exact_mut(stride).enumerate() {
+        sums.fill(0.0);
+        for (offset, weight) in kernel.iter().enumerate() {
+            let row = (y + offset).saturating_sub(radius).min(height - 1);
+            for (sum, value) in sums.iter_mut().zip(&source[row * stride..(row + 1) * stride]) {
+                *sum += weight * f32::from(*value);
+            }
+        }
+        for (x, pixel) in padded.chunks_exact_mut(3).enumerate() {
+            let column = x.saturating_sub(radius).min(width - 1);
+            pixel.copy_from_slice(&sums[column * 3..column * 3 + 3]);
+        }
+        for (at, value) in target.iter_mut().enumerate() {
+            let sum: f32 =
+                kernel.iter().zip(padded[at..].iter().step_by(3)).map(|(weight, value)| weight * value).sum();
+            *value = (sum + 0.5) as u8;
+        }
+    }
+    smooth
+}
+
+/// Weights of a Gaussian out to 3σ, of sum 1.
+pub fn gaussian_kernel(sigma: f32) -> Vec<f32> {
+    let radius = (3.0 * sigma).ceil().max(1.0) as i32;
+    let weights: Vec<f32> = (-radius..=radius).map(|at| (-(at * at) as f32 / (2.0 * sigma * sigma)).exp()).collect();
+    let total: f32 = weights.iter().sum();
+    weights.into_iter().map(|weight| weight / total).collect()
+}
