@@ -6,6 +6,7 @@ pub mod filing;
 pub mod finding;
 pub mod i18n;
 pub mod job;
+pub mod package;
 pub mod reading;
 pub mod reference;
 pub mod rules;

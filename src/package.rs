@@ -1,0 +1,192 @@
+//! What goes out and comes back: the archive that is handed over, its letters and summary, and the way back in.
+//!
+//! [`build`] makes a package from a reviewed filing, [`verify`] says whether one is as it was made, [`import`] reads
+//! one, [`compare`] shows what a second filing says differently. A package of the same filing, the same day and the
+//! same program is the same bytes, unless a passphrase is set: its salts are random.
+
+mod archive;
+mod compare;
+mod import;
+mod manifest;
+mod materials;
+mod overview;
+mod request;
+mod uploads;
+mod verify;
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::filing::Filing;
+use crate::filing::media::Media;
+use crate::finding::{Finding, Level};
+use crate::i18n::Language;
+use crate::job::Job;
+use crate::reference::Reference;
+use crate::rules::{Inspections, Review};
+
+pub use archive::{ArchiveError, Entry, Limits};
+pub use compare::{Difference, compare};
+pub use import::{ImportError, Imported, import, read};
+pub use manifest::Manifest;
+pub use overview::{Line, overview_csv};
+pub use verify::{Deviation, Problem, Verification, verify};
+
+/// Path of the filing inside a package.
+const FILING: &str = "filing.json";
+
+/// How a package is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// The day it is made for.
+    pub today: NaiveDate,
+    /// Make it although something blocks, and mark it as a draft.
+    pub draft: bool,
+    /// Encrypt every file with AES-256.
+    pub passphrase: Option<&'a str>,
+    /// Language of the summary.
+    pub language: Language,
+    /// Name and version of the program, as the manifest names it.
+    pub program: &'a str,
+}
+
+/// Why a package was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum PackageError {
+    /// Something blocks; these findings say what.
+    #[error("{} findings block the export", .0.len())]
+    Blocked(Vec<Finding>),
+    /// A picture or video cannot be used.
+    #[error("{place}: {name}: {cause}")]
+    Medium {
+        /// Place in the filing.
+        place: String,
+        /// Name that stands there.
+        name: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A document could not be drawn.
+    #[error("{path}: {cause}")]
+    Document {
+        /// Path inside the package.
+        path: String,
+        /// What the PDF writer said.
+        cause: String,
+    },
+    /// The archive could not be put together.
+    #[error("archive: {0}")]
+    Archive(String),
+    /// The file could not be written; nothing stands at its place that did not stand there before.
+    #[error("{}: {source}", path.display())]
+    Write {
+        /// Where it was to go.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The user cancelled it.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// A package in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// What its manifest says.
+    pub manifest: Manifest,
+    /// The archive.
+    pub bytes: Vec<u8>,
+}
+
+impl Built {
+    /// Writes the package to `path`: beside it first, then in its place in one step, so that a power cut leaves
+    /// either the old file or the whole new one.
+    ///
+    /// # Errors
+    /// [`PackageError::Write`] with what the system said.
+    pub fn write(&self, path: &Path) -> Result<(), PackageError> {
+        write_whole(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
+    }
+}
+
+/// Makes a package from `filing`, whose review is `review`; pictures come from `media`.
+///
+/// # Errors
+/// [`PackageError::Blocked`] while anything blocks and no draft is asked for; else what could not be used or made.
+pub fn build(
+    filing: &Filing,
+    review: &Review,
+    media: &dyn Media,
+    inspections: &Inspections,
+    reference: &Reference,
+    options: &Options<'_>,
+    job: &Job,
+) -> Result<Built, PackageError> {
+    const STEPS: usize = 4;
+    if !options.draft && !review.ready() {
+        let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
+        return Err(PackageError::Blocked(errors.cloned().collect()));
+    }
+    let _ = (inspections, reference);
+    let fit = |_: &str, _: Option<crate::scan::Slot>, bytes: Vec<u8>| Ok(bytes);
+    let materials = materials::collect(filing, media, &fit, options.draft, job, STEPS)?;
+    job.checkpoint()?;
+    let mut entries = vec![entry(FILING, "备案信息（可再次导入）", materials.rename(filing).to_json().into_bytes())];
+    if let Some(request) = request::request(filing, &materials) {
+        entries.push(json(&format!("wechat/{}.json", request.call), "接口请求体", &request.body)?);
+        let uploads = uploads::uploads(filing, &materials, &request.media);
+        entries.push(json("wechat/uploads.json", "素材上传清单", &uploads)?);
+        let uploads = uploads::certification_uploads(&materials, &request.media);
+        if !uploads.is_empty() {
+            entries.push(json("wechat/auth_uploads.json", "认证素材上传清单", &uploads)?);
+        }
+    }
+    for material in materials.files {
+        entries.push(entry(&material.path, &material.place, material.bytes));
+    }
+    job.checkpoint()?;
+    let manifest = Manifest {
+        format: manifest::FORMAT.to_owned(),
+        program: options.program.to_owned(),
+        reference: String::new(),
+        today: options.today.to_string(),
+        draft: options.draft,
+        ready: review.ready(),
+        files: entries.iter().map(manifest::File::of).collect(),
+    };
+    entries.push(json(manifest::PATH, "文件清单", &manifest)?);
+    let bytes =
+        archive::pack(&entries, options.passphrase).map_err(|error| PackageError::Archive(error.to_string()))?;
+    job.advance(1, 1);
+    Ok(Built { manifest, bytes })
+}
+
+fn entry(path: &str, title: &str, bytes: Vec<u8>) -> Entry {
+    Entry { path: path.to_owned(), title: title.to_owned(), bytes }
+}
+
+fn json(path: &str, title: &str, value: &impl serde::Serialize) -> Result<Entry, PackageError> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| PackageError::Archive(error.to_string()))?;
+    bytes.push(b'\n');
+    Ok(entry(path, title, bytes))
+}
+
+/// Writes a file beside its place, syncs it, moves it there and syncs the folder.
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    let _ = file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// A folder can be opened and synced on Unix; elsewhere the system looks after it.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,71 @@
+//! `manifest.json`: every file of a package with its check sum, and what made it.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::archive::Entry;
+
+/// Path of the manifest inside a package.
+pub const PATH: &str = "manifest.json";
+/// Format name and version that a package carries.
+pub const FORMAT: &str = "beian-package/1";
+
+/// What `manifest.json` holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT`].
+    pub format: String,
+    /// Name and version of the program that made it.
+    pub program: String,
+    /// Version of the reference tables that it was reviewed with.
+    pub reference: String,
+    /// The day it was reviewed for, `YYYY-MM-DD`.
+    pub today: String,
+    /// Whether it was forced out although something blocks.
+    pub draft: bool,
+    /// Whether nothing blocked.
+    pub ready: bool,
+    /// Every file but the manifest itself, in the order of the archive.
+    pub files: Vec<File>,
+}
+
+/// One file of a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Path inside the archive, ASCII.
+    pub path: String,
+    /// What it is, in Chinese.
+    #[serde(default)]
+    pub title: String,
+    /// SHA-256 of the content, lower-case hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+impl File {
+    /// The line of an entry.
+    pub(super) fn of(entry: &Entry) -> Self {
+        Self {
+            path: entry.path.clone(),
+            title: entry.title.clone(),
+            sha256: sha256(&entry.bytes),
+            size: entry.bytes.len() as u64,
+        }
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 15));
+        text
+    })
+}

@@ -1,0 +1,206 @@
+//! Pictures and videos made fit for their places, named in form order, each file once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use crate::filing::media::Media;
+use crate::filing::{Filing, field};
+use crate::job::{Cancelled, Job};
+use crate::scan::Slot;
+
+use super::PackageError;
+use super::manifest::sha256;
+use super::uploads::certificate_type;
+
+/// Folder of the pictures inside a package.
+pub(super) const FOLDER: &str = "materials/";
+
+/// How many pictures are worked on at once. Two decoded twelve-megapixel photographs stay far below 250 MB.
+const AT_ONCE: usize = 2;
+
+/// What a material is, by content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MediaKind {
+    Jpeg,
+    Png,
+    Mp4,
+}
+
+impl MediaKind {
+    /// The kind of a file by its first bytes.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
+            Some(Self::Jpeg)
+        } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some(Self::Png)
+        } else if bytes.get(4..8) == Some(b"ftyp") {
+            Some(Self::Mp4)
+        } else {
+            None
+        }
+    }
+
+    /// The end of its file name, with the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => ".jpg",
+            Self::Png => ".png",
+            Self::Mp4 => ".mp4",
+        }
+    }
+}
+
+/// One file below `materials/`.
+#[derive(Debug)]
+pub(super) struct Material {
+    /// Path inside the package.
+    pub path: String,
+    pub kind: MediaKind,
+    pub sha256: String,
+    pub bytes: Vec<u8>,
+    /// Place in the filing that it was first used for.
+    pub place: String,
+}
+
+/// Every material of a filing.
+#[derive(Debug, Default)]
+pub(super) struct Materials {
+    /// In form order.
+    pub files: Vec<Material>,
+    /// Index of the file that stands at a place.
+    places: HashMap<String, usize>,
+}
+
+impl Materials {
+    /// The material at a place of the filing.
+    pub fn at(&self, place: &str) -> Option<&Material> {
+        self.files.get(*self.places.get(place)?)
+    }
+
+    /// The filing with the names of its media as they are inside the package. A place whose file could not be
+    /// used, which only a draft may have, is emptied.
+    pub fn rename(&self, filing: &Filing) -> Filing {
+        let mut renamed = filing.clone();
+        for (place, _) in filing.media().into_iter().rev() {
+            match self.at(&place) {
+                Some(material) => renamed.set(&place, material.path.as_str()),
+                None => renamed.remove(&place),
+            }
+        }
+        renamed
+    }
+}
+
+/// What a picture at `place` is meant to show; `None` for a video.
+pub(super) fn slot(filing: &Filing, place: &str) -> Option<Slot> {
+    let named = Slot::from_name(field::at(place)?.slot.as_deref()?)?;
+    let certificate = certificate_type(filing, place);
+    Some(match (named, certificate) {
+        (Slot::SubjectCertificate, Some(BUSINESS_LICENCE)) => Slot::BusinessLicence,
+        (Slot::IdCardFront | Slot::IdCardBack, Some(PASSPORT)) => Slot::Passport,
+        (Slot::IdCardFront, Some(other)) if other != ID_CARD => Slot::PermitFront,
+        (Slot::IdCardBack, Some(other)) if other != ID_CARD => Slot::PermitBack,
+        _ => named,
+    })
+}
+
+/// Certificate types of `query_icp_certificate_types` that have a slot of their own.
+const BUSINESS_LICENCE: i64 = 1;
+const ID_CARD: i64 = 2;
+const PASSPORT: i64 = 7;
+
+/// Makes the bytes of one picture fit for a place: upright, within the limits, without metadata.
+pub(super) type Fit<'a> = dyn Fn(&str, Option<Slot>, Vec<u8>) -> Result<Vec<u8>, String> + Sync + 'a;
+
+/// Reads and fits everything that the filing names. A file that cannot be used is an error, or left out when `lenient`.
+pub(super) fn collect(
+    filing: &Filing,
+    media: &dyn Media,
+    fit: &Fit<'_>,
+    lenient: bool,
+    job: &Job,
+    steps: usize,
+) -> Result<Materials, PackageError> {
+    let places = filing.media();
+    // One piece of work for each file and purpose, in form order.
+    let mut work: Vec<(&str, &str, Option<Slot>)> = Vec::new();
+    for (place, name) in &places {
+        let slot = slot(filing, place);
+        if !work.iter().any(|(_, other, purpose)| other == name && *purpose == slot) {
+            work.push((place, name, slot));
+        }
+    }
+    let mut fitted: BTreeMap<(&str, Option<Slot>), (Vec<u8>, MediaKind)> = BTreeMap::new();
+    for (done, chunk) in work.chunks(AT_ONCE).enumerate() {
+        job.advance(done * AT_ONCE, work.len() + steps);
+        let results: Vec<Result<_, PackageError>> = chunk
+            .par_iter()
+            .map(|(place, name, slot)| {
+                job.checkpoint()?;
+                read(media, fit, place, name, *slot).map(|file| ((*name, *slot), file))
+            })
+            .collect();
+        for result in results {
+            match result {
+                Ok((key, file)) => {
+                    let _ = fitted.insert(key, file);
+                }
+                Err(PackageError::Medium { .. }) if lenient => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(name_files(filing, &places, &fitted))
+}
+
+fn read(
+    media: &dyn Media,
+    fit: &Fit<'_>,
+    place: &str,
+    name: &str,
+    slot: Option<Slot>,
+) -> Result<(Vec<u8>, MediaKind), PackageError> {
+    let fail = |cause: String| PackageError::Medium { place: place.to_owned(), name: name.to_owned(), cause };
+    let bytes = media.read(name).map_err(|error| fail(error.to_string()))?;
+    let bytes =
+        if MediaKind::of(&bytes) == Some(MediaKind::Mp4) { bytes } else { fit(place, slot, bytes).map_err(fail)? };
+    let kind = MediaKind::of(&bytes).ok_or_else(|| fail("not a JPEG, PNG or MP4".to_owned()))?;
+    Ok((bytes, kind))
+}
+
+/// Gives every different file a number and a name. Two places share a file when its content is the same and it is
+/// uploaded with the same certificate type.
+fn name_files(
+    filing: &Filing,
+    places: &[(String, String)],
+    fitted: &BTreeMap<(&str, Option<Slot>), (Vec<u8>, MediaKind)>,
+) -> Materials {
+    let mut materials = Materials::default();
+    let mut known: HashMap<(String, Option<i64>), usize> = HashMap::new();
+    for (place, name) in places {
+        let slot = slot(filing, place);
+        let Some((bytes, kind)) = fitted.get(&(name.as_str(), slot)) else { continue };
+        let key = (sha256(bytes), certificate_type(filing, place));
+        let index = *known.entry(key).or_insert_with_key(|(sum, _)| {
+            let number = materials.files.len() + 1;
+            let purpose = slot.map_or("video", Slot::name);
+            materials.files.push(Material {
+                path: format!("{FOLDER}{number:02}-{purpose}{}", kind.extension()),
+                kind: *kind,
+                sha256: sum.clone(),
+                bytes: bytes.clone(),
+                place: place.clone(),
+            });
+            number - 1
+        });
+        let _ = materials.places.insert(place.clone(), index);
+    }
+    materials
+}
+
+impl From<Cancelled> for PackageError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}

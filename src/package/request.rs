@@ -1,0 +1,152 @@
+//! The bodies of WeChat's calls: official names and types, unused objects left out.
+
+use serde_json::{Map, Value, json};
+
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::{Field, Filing, Kind, Shape, field};
+
+use super::materials::Materials;
+
+/// The body of one call.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Request {
+    /// Name of the call, which is also the file's.
+    pub call: &'static str,
+    /// JSON body.
+    pub body: Value,
+    /// Places whose pictures it mentions, in form order.
+    pub media: Vec<String>,
+}
+
+/// Subject type of an individual (个人).
+const INDIVIDUAL: i64 = 5;
+/// Pre-approval item for "none of these" (以上都不涉及).
+const NOT_INVOLVED: i64 = 24;
+
+/// The call that sends the filing; `None` for a modification, which only the console takes.
+pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<Request> {
+    let (call, roots): (_, &[&str]) = match filing.kind() {
+        Kind::Change => return None,
+        Kind::Cancel => ("cancel_icp_filing", &["cancel."]),
+        Kind::New if filing.has("auth_data") => {
+            ("submit_auth_and_icp", &["auth_data.", "icp_subject.", "icp_applets.", "icp_materials."])
+        }
+        Kind::New => ("apply_icp_filing", &["icp_subject.", "icp_applets.", "icp_materials."]),
+    };
+    // A scratch filing builds the nesting; only its answers are taken over.
+    let mut body = Filing::new(filing.kind());
+    let mut media = Vec::new();
+    let rows = || field::all().iter().filter(|row| row.sent && !row.path.contains("[]"));
+    for root in roots {
+        for row in rows().filter(|row| row.path.starts_with(root)) {
+            if is_used(filing, &row.path) {
+                add(&mut body, &mut media, filing, materials, row);
+            }
+        }
+    }
+    if is_individual(filing) && filing.kind() == Kind::New {
+        for leaf in ["certificate_type", "certificate_number"] {
+            if let Some(value) = filing.get(&format!("{PRINCIPAL}.{leaf}")) {
+                body.set(&format!("icp_subject.organize_info.{leaf}"), value.clone());
+            }
+        }
+    }
+    let mut root = Map::new();
+    if filing.kind() == Kind::Cancel {
+        root = body.object("cancel").cloned().unwrap_or_default();
+    } else {
+        for name in roots.iter().map(|root| root.trim_end_matches('.')) {
+            let value = body.get(name).cloned().unwrap_or_else(|| json!({}));
+            let _ = root.insert(name.to_owned(), value);
+        }
+    }
+    Some(Request { call, body: Value::Object(root), media })
+}
+
+/// Whether the subject is an individual.
+pub(super) fn is_individual(filing: &Filing) -> bool {
+    filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL)
+}
+
+/// Whether an answer at `path` is part of the request for this subject and these persons.
+pub(super) fn is_used(filing: &Filing, path: &str) -> bool {
+    let individual = is_individual(filing);
+    let principal_is_legal = filing.flag("facts.principal_is_legal_representative") == Some(true);
+    let manager_is_legal = filing
+        .flag("facts.manager_is_legal_representative")
+        .unwrap_or_else(|| principal_is_legal && filing.flag("facts.manager_is_principal") == Some(true));
+    if path.starts_with("icp_subject.personal_info.") {
+        individual
+    } else if path == "icp_subject.organize_info.certificate_photo" {
+        !individual
+    } else if path.starts_with("icp_subject.legal_person_info.") {
+        !individual && !principal_is_legal
+    } else if path.strip_prefix(PRINCIPAL) == Some(".authorization_letter") {
+        !individual && !principal_is_legal
+    } else if path.strip_prefix(MANAGER) == Some(".authorization_letter") {
+        !individual && !manager_is_legal
+    } else {
+        true
+    }
+}
+
+fn add(body: &mut Filing, media: &mut Vec<String>, filing: &Filing, materials: &Materials, row: &Field) {
+    let path = row.path.as_str();
+    if !filing.has(path) {
+        return;
+    }
+    match row.value {
+        Shape::Media => {
+            if let Some(value) = medium(media, materials, path.to_owned()) {
+                body.set(path, value);
+            }
+        }
+        Shape::MediaList => {
+            let values: Vec<_> = (0..filing.list(path).len())
+                .filter_map(|index| medium(media, materials, crate::filing::path::item(path, index)))
+                .collect();
+            if !values.is_empty() {
+                body.set(path, values);
+            }
+        }
+        Shape::ObjectList => {
+            let items: Vec<_> = (0..filing.list(path).len())
+                .filter_map(|index| pre_approval(media, filing, materials, &crate::filing::path::item(path, index)))
+                .collect();
+            if !items.is_empty() {
+                body.set(path, items);
+            }
+        }
+        Shape::NumberList => body.set(path, filing.numbers(path)),
+        Shape::Text => body.set(path, filing.text(path)),
+        _ => {
+            if let Some(value) = filing.get(path) {
+                body.set(path, value.clone());
+            }
+        }
+    }
+}
+
+/// `{"$media": file}` in place of a media_id.
+fn medium(media: &mut Vec<String>, materials: &Materials, place: String) -> Option<Value> {
+    let file = &materials.at(&place)?.path;
+    media.push(place);
+    Some(json!({ "$media": file }))
+}
+
+/// One pre-approval item; "none of these" carries neither number nor document.
+fn pre_approval(media: &mut Vec<String>, filing: &Filing, materials: &Materials, path: &str) -> Option<Value> {
+    let kind = filing.number(&format!("{path}.type"))?;
+    let mut item = Map::new();
+    let _ = item.insert("type".to_owned(), kind.into());
+    if kind != NOT_INVOLVED {
+        let code = filing.text(&format!("{path}.code"));
+        if !code.is_empty() {
+            let _ = item.insert("code".to_owned(), code.into());
+        }
+        if let Some(value) = medium(media, materials, format!("{path}.media")) {
+            let _ = item.insert("media".to_owned(), value);
+        }
+    }
+    Some(Value::Object(item))
+}

@@ -1,0 +1,114 @@
+//! Whether a package is as it was made.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read, Seek};
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::archive::{Archive, ArchiveError, Content, Limits};
+use super::manifest::{self, Manifest};
+
+/// What happened to a file of a package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Problem {
+    /// Its content is not what the manifest says.
+    Changed,
+    /// The manifest names it and the archive does not hold it.
+    Missing,
+    /// The archive holds it and the manifest does not name it.
+    Added,
+    /// It cannot be unpacked, or the manifest cannot be understood.
+    Unreadable,
+}
+
+/// A file that is not as it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Deviation {
+    /// Path inside the archive.
+    pub path: String,
+    /// What happened to it.
+    pub problem: Problem,
+}
+
+/// The result of a check; the document of `verify --json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Verification {
+    /// Whether every file is as it was made and none was added.
+    pub ok: bool,
+    /// Files that are not, in the order of the manifest; added ones last.
+    pub problems: Vec<Deviation>,
+}
+
+/// Checks the package at `path` against its manifest.
+///
+/// # Errors
+/// [`ArchiveError`] when the file is no archive that could be checked: cut off, hostile, or packed with another passphrase.
+pub fn verify(path: &Path, passphrase: Option<&str>) -> Result<Verification, ArchiveError> {
+    let mut archive = Archive::open(BufReader::new(File::open(path)?), Limits::default(), passphrase)?;
+    let (problems, _, _) = check(&mut archive, |_| false)?;
+    Ok(Verification { ok: problems.is_empty(), problems })
+}
+
+/// Contents of the files that were asked for, by path.
+pub(super) type Kept = BTreeMap<String, Vec<u8>>;
+
+/// Reads every file once, compares it with the manifest and keeps the contents for which `keep` is true.
+/// The manifest is `None` where it is missing or cannot be understood; then nothing else is read.
+pub(super) fn check<R: Read + Seek>(
+    archive: &mut Archive<'_, R>,
+    keep: impl Fn(&str) -> bool,
+) -> Result<(Vec<Deviation>, Option<Manifest>, Kept), ArchiveError> {
+    let mut kept = Kept::new();
+    let manifest = match read_manifest(archive)? {
+        Ok(manifest) => manifest,
+        Err(problem) => {
+            return Ok((vec![Deviation { path: manifest::PATH.to_owned(), problem }], None, kept));
+        }
+    };
+    let mut problems = Vec::new();
+    for file in &manifest.files {
+        let problem = if !archive.names().contains(&file.path) {
+            Some(Problem::Missing)
+        } else {
+            match archive.read(&file.path, keep(&file.path))? {
+                Content::Unreadable => Some(Problem::Unreadable),
+                Content::Whole { sha256, size, .. } if sha256 != file.sha256 || size != file.size => {
+                    Some(Problem::Changed)
+                }
+                Content::Whole { bytes, .. } => {
+                    if keep(&file.path) {
+                        let _ = kept.insert(file.path.clone(), bytes);
+                    }
+                    None
+                }
+            }
+        };
+        problems.extend(problem.map(|problem| Deviation { path: file.path.clone(), problem }));
+    }
+    for name in archive.names() {
+        if name != manifest::PATH && !manifest.files.iter().any(|file| file.path == *name) {
+            problems.push(Deviation { path: name.clone(), problem: Problem::Added });
+        }
+    }
+    Ok((problems, Some(manifest), kept))
+}
+
+/// The manifest, or what is wrong with it.
+fn read_manifest<R: Read + Seek>(archive: &mut Archive<'_, R>) -> Result<Result<Manifest, Problem>, ArchiveError> {
+    if !archive.names().iter().any(|name| name == manifest::PATH) {
+        return Ok(Err(Problem::Missing));
+    }
+    let Content::Whole { bytes, .. } = archive.read(manifest::PATH, true)? else { return Ok(Err(Problem::Unreadable)) };
+    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { return Ok(Err(Problem::Unreadable)) };
+    let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
+    let version = format.strip_prefix("beian-package/").and_then(|version| version.parse::<u32>().ok());
+    match version {
+        Some(1) => Ok(serde_json::from_value(value).map_err(|_| Problem::Unreadable)),
+        Some(version) if version > 1 => Err(ArchiveError::Newer { found: format.to_owned() }),
+        _ => Ok(Err(Problem::Unreadable)),
+    }
+}
