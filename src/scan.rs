@@ -3,6 +3,7 @@
 //! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
 
 mod batch;
+pub mod corners;
 pub mod decode;
 mod limits;
 pub mod resample;

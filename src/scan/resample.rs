@@ -312,3 +312,15 @@ pub fn gaussian_kernel(sigma: f32) -> Vec<f32> {
     let total: f32 = weights.iter().sum();
     weights.into_iter().map(|weight| weight / total).collect()
 }
+
+/// `pixels` stretched to `width` × `height`, linear between pixels. Meant for enlarging.
+pub fn stretch(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
+    if pixels.is_empty() {
+        return RgbImage::new(width, height);
+    }
+    let (across, down) = (pixels.width() as f32 / width as f32, pixels.height() as f32 / height as f32);
+    RgbImage::from_fn(width, height, |x, y| {
+        let at = [(x as f32 + 0.5) * across, (y as f32 + 0.5) * down];
+        Rgb(bilinear(pixels, at).map(|value| (value + 0.5) as u8))
+    })
+}

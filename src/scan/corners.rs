@@ -1,0 +1,74 @@
+//! Where the document lies: its four corners, sub-pixel, and whether each of its sides lies inside the picture.
+//!
+//! A small network looks at the whole picture and again at the part that it found; straight sides are then fitted to
+//! the edges of the picture itself, and of several candidates the one that its edges support best is taken.
+
+mod edges;
+mod network;
+mod quad;
+
+use super::Quad;
+use super::working::Working;
+
+pub use network::ModelError;
+pub use quad::{iou, order};
+
+/// A document found in a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// Corners TL, TR, BR, BL in pixels of the upright picture. Where the frame cuts the document off, the places
+    /// where its sides leave the frame.
+    pub quad: Quad,
+    /// How sure it is that this is a document and that these are its corners, `0.0..=1.0`; under 0.5 a person should
+    /// look at the corners.
+    pub confidence: f32,
+    /// For every corner whether it lies inside the picture.
+    pub inside: [bool; 4],
+    /// For the sides top, right, bottom, left: share of its length along which an edge is seen, `0.0..=1.0`. Under
+    /// 0.3 the side is hidden, torn, or hardly differs from what lies beside it.
+    pub side_support: [f32; 4],
+}
+
+impl Found {
+    /// Whether all four corners lie inside the picture.
+    pub fn is_complete(&self) -> bool {
+        self.inside == [true; 4]
+    }
+}
+
+/// Confidence under which the picture counts as one without a document.
+const CONFIDENCE_NEEDED: f32 = 0.2;
+
+/// Share of the network's certainty under which a corner counts as cut off.
+const INSIDE_NEEDED: f32 = 0.7;
+
+/// The document in a picture; `None` where there is none.
+///
+/// # Errors
+/// [`ModelError`] when the model inside the program is damaged.
+pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
+    let network = network::shared()?;
+    let fine = &working.fine;
+    let Some(first) = network.look(fine)? else { return Ok(None) };
+    if first.confidence < CONFIDENCE_NEEDED {
+        return Ok(None);
+    }
+    let mut quad = first.quad;
+    if let Some(crop) = network::crop_around(fine, &quad) {
+        if let Some(second) = network.look_at(fine, crop)? {
+            if second.confidence > 0.6 * first.confidence && iou(&second.quad, &quad) > 0.75 {
+                quad = second.quad;
+            }
+        }
+    }
+    let mut support = [0.0; 4];
+    for pass in &edges::PASSES {
+        (quad, support) = edges::refine(fine, &quad, pass);
+    }
+    Ok(Some(Found {
+        quad: quad.map(|point| working.to_full(fine, point)),
+        confidence: first.confidence,
+        inside: first.inside.map(|inside| inside >= INSIDE_NEEDED),
+        side_support: support,
+    }))
+}

@@ -1,0 +1,180 @@
+//! Straight sides fitted to the edges of the picture.
+
+use image::RgbImage;
+
+use super::quad::{diagonal, distance, meet};
+use crate::scan::resample::{bilinear, gaussian_kernel};
+use crate::scan::{Point, Quad};
+
+/// One pass of the refinement, from coarse to fine.
+pub(super) struct Pass {
+    /// Pixels of the picture that count as one: smoothing and the least reach grow with it.
+    pixel: f32,
+    /// How far a side may move, as a share of the longer diagonal.
+    reach: f32,
+    /// Width of the preference for where the side is, as a share of the reach.
+    sigma: f32,
+    /// Preference for the outer of two edges: the paper's edge lies outside a printed frame.
+    outward: f32,
+}
+
+/// The passes in order.
+pub(super) const PASSES: [Pass; 2] = [
+    Pass { pixel: 1.6, reach: 0.020, sigma: 1.0, outward: 0.2 },
+    Pass { pixel: 1.0, reach: 0.006, sigma: 0.7, outward: 0.0 },
+];
+
+/// Places along a side.
+const PLACES: usize = 64;
+/// Offsets to either side of it.
+const STEPS: usize = 21;
+const OFFSETS: usize = 2 * STEPS + 1;
+/// Support under which a side stays where it was.
+const SUPPORT_NEEDED: f32 = 0.3;
+
+/// Edge strengths around a side, in units of what counts as a full edge: `[place][offset]`.
+type Profile = Vec<[f32; OFFSETS]>;
+
+/// Moves every side to the straight edge that is supported best near it; returns the corners and every side's support.
+pub(super) fn refine(pixels: &RgbImage, quad: &Quad, pass: &Pass) -> (Quad, [f32; 4]) {
+    let reach = (2.5 * pass.pixel).max(pass.reach * diagonal(quad));
+    let mut lines = [[[0.0; 2]; 2]; 4];
+    let mut support = [0.0; 4];
+    for side in 0..4 {
+        let (a, b) = (quad[side], quad[(side + 1) % 4]);
+        (lines[side], support[side]) = fit(pixels, a, b, reach, pass);
+    }
+    let mut refined = *quad;
+    for corner in 0..4 {
+        if let Some(point) = meet(lines[(corner + 3) % 4], lines[corner]) {
+            if distance(point, quad[corner]) < 2.5 * reach {
+                refined[corner] = point;
+            }
+        }
+    }
+    (refined, support)
+}
+
+/// The best line near a–b and its support.
+fn fit(pixels: &RgbImage, a: Point, b: Point, reach: f32, pass: &Pass) -> ([Point; 2], f32) {
+    let profile = profile(pixels, a, b, reach, pass.pixel);
+    let step = reach / STEPS as f32;
+    let offset = |index: usize| (index as f32 - STEPS as f32) * step;
+    let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
+    let (mut best, mut start, mut end, mut support) = (f32::MIN, STEPS, STEPS, 0.0);
+    for p in 0..OFFSETS {
+        for q in 0..OFFSETS {
+            let sum: f32 = profile.iter().enumerate().map(|(place, strengths)| strengths[along(p, q, place)]).sum();
+            let mean = sum / PLACES as f32;
+            let near = 0.25 + 0.75 * prior[p] * prior[q];
+            let outer = 1.0 - pass.outward * (offset(p) + offset(q)) / (2.0 * reach);
+            if mean * near * outer > best {
+                (best, start, end, support) = (mean * near * outer, p, q, mean);
+            }
+        }
+    }
+    if support < SUPPORT_NEEDED {
+        return ([a, b], support);
+    }
+    let (at_start, at_end) = least_squares(&profile, start, end, step).unwrap_or((offset(start), offset(end)));
+    let normal = inward(a, b);
+    let shifted = |point: Point, by: f32| [point[0] + normal[0] * by, point[1] + normal[1] * by];
+    ([shifted(a, at_start), shifted(b, at_end)], support)
+}
+
+/// The offset index at a place of the line that starts at offset `p` and ends at offset `q`.
+fn along(p: usize, q: usize, place: usize) -> usize {
+    (p as f32 + (q as f32 - p as f32) * share(place)).round() as usize
+}
+
+/// How far along the side a place lies, 0.05..=0.95.
+fn share(place: usize) -> f32 {
+    0.05 + 0.9 * place as f32 / (PLACES - 1) as f32
+}
+
+/// The line through the edge points near a winning line: offsets at the side's ends.
+fn least_squares(profile: &Profile, start: usize, end: usize, step: f32) -> Option<(f32, f32)> {
+    let (mut s11, mut s12, mut s22, mut r1, mut r2) = (0.0f64, 0.0f64, 0.0f64, 0.0f64, 0.0f64);
+    for (place, strengths) in profile.iter().enumerate() {
+        let centre = along(start, end, place);
+        let window = centre.saturating_sub(2)..(centre + 3).min(OFFSETS);
+        let (mut mass, mut mean, mut weight) = (0.0f64, 0.0f64, 0.0f64);
+        for index in window {
+            let squared = f64::from(strengths[index]).powi(2);
+            mass += squared;
+            mean += squared * (index as f64 - STEPS as f64) * f64::from(step);
+            weight = weight.max(squared);
+        }
+        if mass < 1e-9 {
+            continue;
+        }
+        let (t, value) = (f64::from(share(place)), mean / mass);
+        let u = 1.0 - t;
+        s11 += weight * u * u;
+        s12 += weight * u * t;
+        s22 += weight * t * t;
+        r1 += weight * u * value;
+        r2 += weight * t * value;
+    }
+    let determinant = s11 * s22 - s12 * s12;
+    (determinant > 1e-9)
+        .then(|| (((r1 * s22 - r2 * s12) / determinant) as f32, ((r2 * s11 - r1 * s12) / determinant) as f32))
+}
+
+/// Unit normal that points into a clockwise polygon.
+fn inward(a: Point, b: Point) -> Point {
+    let length = distance(a, b).max(1e-6);
+    [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
+}
+
+/// Edge strengths around the side a–b: the largest channel difference across each place, smoothed, cut at a cap that
+/// follows the side's own contrast. Zero within a pixel of the frame.
+fn profile(pixels: &RgbImage, a: Point, b: Point, reach: f32, pixel: f32) -> Profile {
+    let normal = inward(a, b);
+    let step = reach / STEPS as f32;
+    // The profile is sampled finer than the picture where the reach is short.
+    let kernel = gaussian_kernel((0.8 * pixel / step).max(0.3));
+    let half = (step.max(pixel) / step).round().max(1.0) as usize;
+    let pad = half + kernel.len() / 2;
+    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+    let mut samples = vec![[0.0f32; 3]; OFFSETS + 2 * pad];
+    let mut smooth = vec![[0.0f32; 3]; OFFSETS + 2 * half];
+    let mut strengths: Profile = Vec::with_capacity(PLACES);
+    for place in 0..PLACES {
+        let t = share(place);
+        let base = [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+        let at = |index: f32| {
+            let by = index * step;
+            [base[0] + normal[0] * by, base[1] + normal[1] * by]
+        };
+        for (index, sample) in samples.iter_mut().enumerate() {
+            *sample = bilinear(pixels, at(index as f32 - (STEPS + pad) as f32));
+        }
+        for (value, window) in smooth.iter_mut().zip(samples.windows(kernel.len())) {
+            *value = [0.0; 3];
+            for (sample, weight) in window.iter().zip(&kernel) {
+                for (sum, channel) in value.iter_mut().zip(sample) {
+                    *sum += channel * weight;
+                }
+            }
+        }
+        let mut row = [0.0f32; OFFSETS];
+        for (index, strength) in row.iter_mut().enumerate() {
+            let [x, y] = at(index as f32 - STEPS as f32);
+            if x > 1.5 && y > 1.5 && x < width - 1.5 && y < height - 1.5 {
+                let (before, after) = (smooth[index], smooth[index + 2 * half]);
+                *strength = before.iter().zip(after).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+            }
+        }
+        strengths.push(row);
+    }
+    let mut largest: Vec<f32> = strengths.iter().map(|row| row.iter().copied().fold(0.0, f32::max)).collect();
+    largest.sort_by(f32::total_cmp);
+    let cap = largest.get(PLACES * 6 / 10).copied().unwrap_or(0.0).clamp(12.0, 60.0);
+    for row in &mut strengths {
+        for strength in row.iter_mut() {
+            *strength = strength.min(cap) / cap;
+        }
+    }
+    strengths
+}

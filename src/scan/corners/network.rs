@@ -1,0 +1,241 @@
+//! The corner network (`assets/models/corners`): what goes in, what comes out, how it is read.
+
+use std::sync::LazyLock;
+
+use image::RgbImage;
+use rten::{Model, ModelOptions, RunOptions, ValueOrView};
+use rten_tensor::prelude::*;
+use rten_tensor::{NdTensor, Tensor};
+
+use super::quad::{distance, is_convex};
+use crate::scan::resample;
+use crate::scan::{Point, Quad};
+
+/// Side of the input in pixels.
+const INPUT: usize = 192;
+/// Empty border of the input in pixels: lets a corner lie a little outside the picture.
+const MARGIN: usize = 6;
+/// Side of the picture inside the input.
+const INNER: usize = INPUT - 2 * MARGIN;
+/// Side of the output maps in cells of 4 × 4 input pixels.
+const GRID: usize = 48;
+
+/// The model inside the program cannot be used: the program itself is damaged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the corner model inside the program is damaged: {0}; install the program again")]
+pub struct ModelError(String);
+
+/// What one look at a picture tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// Corners in pixels of the picture.
+    pub quad: Quad,
+    /// Presence × least mass of a corner × agreement of corners and mask.
+    pub confidence: f32,
+    /// For every corner how sure it lies inside the picture.
+    pub inside: [f32; 4],
+}
+
+/// A part of a picture: left, top, width, height in pixels.
+pub(super) type Crop = [u32; 4];
+
+/// The loaded network.
+pub(super) struct Network(Model);
+
+static SHARED: LazyLock<Result<Network, ModelError>> =
+    LazyLock::new(|| Network::load(include_bytes!("../../../assets/models/corners/corners.onnx")));
+
+/// The network of the program, loaded at its first use.
+pub(super) fn shared() -> Result<&'static Network, ModelError> {
+    SHARED.as_ref().map_err(Clone::clone)
+}
+
+impl Network {
+    fn load(bytes: &'static [u8]) -> Result<Self, ModelError> {
+        let mut options = ModelOptions::with_all_ops();
+        options.prepack_weights(true);
+        options.load_static_slice(bytes).map(Self).map_err(|error| ModelError(error.to_string()))
+    }
+
+    /// Looks at a whole picture; `None` where no four corners go together.
+    pub fn look(&self, pixels: &RgbImage) -> Result<Option<Look>, ModelError> {
+        self.look_at(pixels, [0, 0, pixels.width(), pixels.height()])
+    }
+
+    /// Looks at a part of a picture; corners are in pixels of the whole.
+    pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Result<Option<Look>, ModelError> {
+        let [left, top, width, height] = crop;
+        if width < 16 || height < 16 {
+            return Ok(None);
+        }
+        let whole = (width, height) == pixels.dimensions();
+        let part = (!whole).then(|| image::imageops::crop_imm(pixels, left, top, width, height).to_image());
+        let answer = self.run(&input(part.as_ref().unwrap_or(pixels)))?;
+        Ok(answer.read().map(|mut look| {
+            look.quad = look.quad.map(|[u, v]| [left as f32 + u * width as f32, top as f32 + v * height as f32]);
+            look
+        }))
+    }
+
+    fn run(&self, input: &NdTensor<f32, 4>) -> Result<Answer, ModelError> {
+        let failed = |error: &dyn std::fmt::Display| ModelError(error.to_string());
+        let id = |name| self.0.node_id(name).map_err(|error| failed(&error));
+        let outputs = [id("heat")?, id("mask")?, id("flags")?];
+        let inputs = vec![(id("image")?, ValueOrView::from(input.view()))];
+        let [heat, mask, flags] = self.0.run_n(inputs, outputs, None::<RunOptions>).map_err(|error| failed(&error))?;
+        let values = |value: rten::Value, length: usize| -> Result<Vec<f32>, ModelError> {
+            let tensor: Tensor<f32> = value.try_into().map_err(|_| ModelError("an output is no number".to_owned()))?;
+            let values = tensor.to_vec();
+            if values.len() == length && values.iter().all(|value| value.is_finite()) {
+                Ok(values)
+            } else {
+                Err(ModelError("an output has another shape".to_owned()))
+            }
+        };
+        Ok(Answer { heat: values(heat, 4 * GRID * GRID)?, mask: values(mask, GRID * GRID)?, flags: values(flags, 5)? })
+    }
+}
+
+/// The part around a document for a second look: its bounding box grown by 12 % on every side.
+///
+/// `None` where that is nearly the whole picture.
+pub(super) fn crop_around(pixels: &RgbImage, quad: &Quad) -> Option<Crop> {
+    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+    let span = |axis: usize, limit: f32| {
+        let (low, high) =
+            quad.iter().fold((f32::MAX, f32::MIN), |(low, high), p| (low.min(p[axis]), high.max(p[axis])));
+        let grown = (high - low) * 0.12;
+        ((low - grown).max(0.0).floor(), (high + grown).min(limit).ceil())
+    };
+    let ((left, right), (top, bottom)) = (span(0, width), span(1, height));
+    let (wide, tall) = (right - left, bottom - top);
+    (wide > 16.0 && tall > 16.0 && wide * tall < 0.8 * width * height).then_some([
+        left as u32,
+        top as u32,
+        wide as u32,
+        tall as u32,
+    ])
+}
+
+/// The picture stretched to the inner square, values (v/255 − ½)·4, planes R, G, B; the border is 0.
+fn input(pixels: &RgbImage) -> NdTensor<f32, 4> {
+    let inner = INNER as u32;
+    let small = if pixels.width().min(pixels.height()) >= inner {
+        resample::area(pixels, inner, inner)
+    } else {
+        resample::stretch(pixels, inner, inner)
+    };
+    let mut values = vec![0.0f32; 3 * INPUT * INPUT];
+    for (x, y, pixel) in small.enumerate_pixels() {
+        let at = (y as usize + MARGIN) * INPUT + x as usize + MARGIN;
+        for (plane, value) in values.chunks_exact_mut(INPUT * INPUT).zip(pixel.0) {
+            plane[at] = (f32::from(value) / 255.0 - 0.5) * 4.0;
+        }
+    }
+    NdTensor::from_data([1, 3, INPUT, INPUT], values)
+}
+
+/// The network's output.
+struct Answer {
+    /// Four maps of the corners TL, TR, BR, BL, each of sum 1.
+    heat: Vec<f32>,
+    /// Probability that a cell lies in the document.
+    mask: Vec<f32>,
+    /// Presence; then for every corner that it lies inside.
+    flags: Vec<f32>,
+}
+
+/// A possible corner: place in cells, mass of its surroundings.
+type Peak = (Point, f32);
+
+impl Answer {
+    /// The best combination of one peak a corner; corners as fractions of width and height.
+    fn read(&self) -> Option<Look> {
+        let mut maps = self.heat.chunks_exact(GRID * GRID).map(peaks);
+        let (a, b, c, d) = (maps.next()?, maps.next()?, maps.next()?, maps.next()?);
+        let mask: Vec<bool> = self.mask.iter().map(|value| *value > 0.5).collect();
+        let mut best: Option<(f32, Quad, f32, f32)> = None;
+        for &(tl, m0) in &a {
+            for &(tr, m1) in &b {
+                for &(br, m2) in &c {
+                    for &(bl, m3) in &d {
+                        let quad = [tl, tr, br, bl];
+                        if !is_convex(&quad) || closest(&quad) < 2.5 {
+                            continue;
+                        }
+                        let agreement = agreement(&quad, &mask);
+                        let masses = [m0, m1, m2, m3];
+                        let score = masses.iter().map(|mass| mass.ln()).sum::<f32>() + 4.0 * (agreement + 0.02).ln();
+                        if best.is_none_or(|(least, ..)| score > least) {
+                            best = Some((score, quad, masses.into_iter().fold(f32::MAX, f32::min), agreement));
+                        }
+                    }
+                }
+            }
+        }
+        let (_, quad, mass, agreement) = best?;
+        let [presence, inside @ ..] = <[f32; 5]>::try_from(self.flags.as_slice()).ok()?;
+        let to_fraction = |cell: f32| (4.0 * (cell + 0.5) - MARGIN as f32) / INNER as f32;
+        Some(Look { quad: quad.map(|p| p.map(to_fraction)), confidence: presence * mass * agreement, inside })
+    }
+}
+
+fn closest(quad: &Quad) -> f32 {
+    let pairs = [(0, 1), (1, 2), (2, 3), (3, 0), (0, 2), (1, 3)];
+    pairs.iter().map(|&(i, j)| distance(quad[i], quad[j])).fold(f32::MAX, f32::min)
+}
+
+/// The strongest peak of a map and, where it has some mass, the next one.
+fn peaks(map: &[f32]) -> Vec<Peak> {
+    const LEAST_MASS: f32 = 0.08;
+    let mut map = map.to_vec();
+    let mut found = Vec::with_capacity(2);
+    for rank in 0..2 {
+        let Some((at, _)) = map.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))) else { break };
+        let (row, column) = (at / GRID, at % GRID);
+        let (mut mass, mut x, mut y) = (0.0f32, 0.0f32, 0.0f32);
+        for i in around(row, 2) {
+            for j in around(column, 2) {
+                let value = map[i * GRID + j];
+                mass += value;
+                x += value * j as f32;
+                y += value * i as f32;
+            }
+        }
+        if mass <= 0.0 || (rank > 0 && mass < LEAST_MASS) {
+            break;
+        }
+        found.push(([x / mass, y / mass], mass));
+        for i in around(row, 3) {
+            map[i * GRID..][around(column, 3)].fill(0.0);
+        }
+    }
+    found
+}
+
+fn around(at: usize, radius: usize) -> std::ops::Range<usize> {
+    at.saturating_sub(radius)..(at + radius + 1).min(GRID)
+}
+
+/// Overlap of a quadrilateral's cells with the mask, divided by their union.
+fn agreement(quad: &Quad, mask: &[bool]) -> f32 {
+    let (mut both, mut either) = (0u32, 0u32);
+    for (at, &masked) in mask.iter().enumerate() {
+        let cell = [(at % GRID) as f32, (at / GRID) as f32];
+        let covered = (0..4).all(|side| super::quad::cross(quad[side], quad[(side + 1) % 4], cell) >= 0.0);
+        both += u32::from(covered && masked);
+        either += u32::from(covered || masked);
+    }
+    both as f32 / either.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_model_is_an_error() {
+        assert!(Network::load(b"").is_err());
+        assert!(Network::load(b"\x08\x07 this is no model at all").is_err());
+    }
+}

@@ -1,0 +1,85 @@
+//! Quadrilaterals and convex polygons in the plane; x to the right, y down.
+
+use crate::scan::{Point, Quad};
+
+/// Twice the signed area of the triangle a, b, c; positive when it turns clockwise as seen.
+pub(super) fn cross(a: Point, b: Point, c: Point) -> f32 {
+    (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+}
+
+/// Distance of two points.
+pub(super) fn distance(a: Point, b: Point) -> f32 {
+    (a[0] - b[0]).hypot(a[1] - b[1])
+}
+
+/// The longer diagonal.
+pub(super) fn diagonal(quad: &Quad) -> f32 {
+    distance(quad[0], quad[2]).max(distance(quad[1], quad[3]))
+}
+
+/// Whether the corners run clockwise and no angle is 180° or more.
+pub(super) fn is_convex(quad: &Quad) -> bool {
+    let [a, b, c, d] = *quad;
+    cross(a, b, c) > 0.0 && cross(b, c, d) > 0.0 && cross(c, d, a) > 0.0 && cross(d, a, b) > 0.0
+}
+
+/// Area of a polygon without self-intersection.
+pub(super) fn area(polygon: &[Point]) -> f32 {
+    let next = polygon.iter().cycle().skip(1);
+    polygon.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f32>().abs() / 2.0
+}
+
+/// The part of a polygon inside a convex clockwise one (Sutherland and Hodgman, 1974).
+pub(super) fn clip(polygon: &[Point], window: &[Point]) -> Vec<Point> {
+    let mut kept = polygon.to_vec();
+    for (a, b) in window.iter().zip(window.iter().cycle().skip(1)) {
+        let before = std::mem::take(&mut kept);
+        let Some(last) = before.last() else { break };
+        let mut previous = *last;
+        for point in before {
+            let (from, to) = (cross(*a, *b, previous), cross(*a, *b, point));
+            if (from >= 0.0) != (to >= 0.0) {
+                let t = from / (from - to);
+                kept.push([previous[0] + t * (point[0] - previous[0]), previous[1] + t * (point[1] - previous[1])]);
+            }
+            if to >= 0.0 {
+                kept.push(point);
+            }
+            previous = point;
+        }
+    }
+    kept
+}
+
+/// Area of the overlap of two convex quadrilaterals divided by the area of their union, `0.0..=1.0`.
+pub fn iou(a: &Quad, b: &Quad) -> f32 {
+    let (a, b) = (order(a), order(b));
+    let shared = area(&clip(&a, &b));
+    let union = area(&a) + area(&b) - shared;
+    if union > 0.0 { shared / union } else { 0.0 }
+}
+
+/// The corners clockwise, starting with the one of the smallest x + y.
+pub fn order(quad: &Quad) -> Quad {
+    let centre = [quad.iter().map(|p| p[0]).sum::<f32>() / 4.0, quad.iter().map(|p| p[1]).sum::<f32>() / 4.0];
+    let angle = |p: &Point| (p[1] - centre[1]).atan2(p[0] - centre[0]);
+    let mut sorted = *quad;
+    sorted.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
+    let first = (0..4).min_by(|&i, &j| {
+        let sum = |index: usize| sorted[index][0] + sorted[index][1];
+        sum(i).total_cmp(&sum(j))
+    });
+    sorted.rotate_left(first.unwrap_or(0));
+    sorted
+}
+
+/// Where the lines a–b and c–d meet; `None` where they are nearly parallel.
+pub(super) fn meet([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
+    let (u, v) = ([b[0] - a[0], b[1] - a[1]], [d[0] - c[0], d[1] - c[1]]);
+    let divisor = u[0] * v[1] - u[1] * v[0];
+    if divisor.abs() <= 1e-6 * u[0].hypot(u[1]) * v[0].hypot(v[1]) {
+        return None;
+    }
+    let t = ((c[0] - a[0]) * v[1] - (c[1] - a[1]) * v[0]) / divisor;
+    Some([a[0] + t * u[0], a[1] + t * u[1]])
+}
