@@ -32,6 +32,9 @@ pub enum Cause {
     /// The folder or file may not be written.
     #[error("read-only")]
     ReadOnly,
+    /// The place is no folder, or lies under something that is none.
+    #[error("not a folder")]
+    NoFolder,
     /// Another process held the database for longer than a call waits.
     #[error("busy")]
     Busy,
@@ -87,6 +90,7 @@ impl Cause {
             Self::NoHome => "store-no-home",
             Self::Full => "store-full",
             Self::ReadOnly => "store-read-only",
+            Self::NoFolder => "store-no-folder",
             Self::Busy => "store-busy",
             Self::WindowOpen => "store-window-open",
             Self::Newer { .. } => "store-newer",
@@ -112,7 +116,13 @@ impl Cause {
             | Self::System(detail) => detail.clone(),
             Self::Unusable { id, error } => format!("{id}: {error}"),
             Self::Newer { found, .. } => found.to_string(),
-            Self::NoHome | Self::Full | Self::ReadOnly | Self::Busy | Self::WindowOpen | Self::Foreign => String::new(),
+            Self::NoHome
+            | Self::Full
+            | Self::ReadOnly
+            | Self::NoFolder
+            | Self::Busy
+            | Self::WindowOpen
+            | Self::Foreign => String::new(),
         }
     }
 }
@@ -148,6 +158,7 @@ impl From<io::Error> for Cause {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound => Self::NoFolder,
             _ => Self::System(error.to_string()),
         }
     }

@@ -29,13 +29,27 @@ fn letters(number: i64) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use rusqlite::Connection;
 
-    use super::letters;
+    use super::{letters, next};
 
     proptest! {
         #[test]
         fn ids_sort_as_their_numbers(a in 0i64..1 << 35, b in 0i64..1 << 35) {
             prop_assert_eq!(letters(a).cmp(&letters(b)), a.cmp(&b));
+        }
+
+        #[test]
+        fn ids_grow_whatever_the_clock_says(clock in prop::collection::vec(any::<i32>(), 2..40)) {
+            let mut connection = Connection::open_in_memory()?;
+            connection.execute_batch("CREATE TABLE counter (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT")?;
+            let transaction = connection.transaction()?;
+            let mut last = String::new();
+            for second in clock {
+                let id = next(&transaction, i64::from(second) * 1000)?;
+                prop_assert!(id > last, "{id} after {last}");
+                last = id;
+            }
         }
     }
 }

@@ -82,6 +82,9 @@ pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
     if application != APPLICATION && !(empty && version == 0) {
         return Err(Cause::Foreign);
     }
+    if empty && scans_beside(path) {
+        return Err(Cause::Damaged("0 bytes".to_owned()));
+    }
     if version > KNOWN {
         return Err(Cause::Newer { found: version, known: KNOWN });
     }
@@ -92,6 +95,11 @@ pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
         migrate(&mut connection)?;
     }
     Ok(connection)
+}
+
+/// Whether scans were kept beside the database: then an empty one has lost what named them.
+fn scans_beside(path: &Path) -> bool {
+    path.with_file_name("scans").read_dir().is_ok_and(|mut folders| folders.next().is_some())
 }
 
 /// Runs the missing steps in one transaction. The version is read again inside it: another process may have been faster.
