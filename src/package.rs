@@ -32,6 +32,7 @@ pub use archive::{ArchiveError, Entry, Limits};
 pub use compare::{Difference, compare};
 pub use import::{ImportError, Imported, import, read};
 pub use manifest::Manifest;
+pub use materials::slot;
 pub use overview::{Line, overview_csv};
 pub use verify::{Deviation, Problem, Verification, verify};
 

@@ -31,3 +31,20 @@ store-scan-damaged = The original picture is damaged ({ $detail }).
     .fix = Add the picture again; the same picture replaces the damaged file.
 store-system = “{ $place }” cannot be used: { $detail }.
     .fix = Check the place, or name another folder with --library.
+
+# Filing file
+filing-error-syntax = The filing file is not valid JSON: line { $line }, column { $column }: { $detail }.
+    .fix = Correct it there, or export the filing file again.
+filing-error-not-a-filing = This is no filing file: format must be "beian-filing/1" and is “{ $found }”.
+    .fix = Choose a JSON file that Beian Desk wrote.
+filing-error-newer = The format “{ $found }” of the filing file is newer than this program.
+    .fix = Update Beian Desk and open it again; the file was not changed.
+filing-error-wrong-type = { $path } in the filing file has the wrong type: expected { $expected }, found { $found }.
+    .fix = Correct the value there and try again.
+json-null = null
+json-true-or-false = true or false
+json-number = a number
+json-text = text
+json-list = a list
+json-object = an object
+json-nothing = nothing

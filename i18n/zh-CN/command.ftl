@@ -31,3 +31,20 @@ store-scan-damaged = 图片原件已损坏（{ $detail }）。
     .fix = 请重新添加这张图片；同一张图片会替换损坏的文件。
 store-system = 无法使用“{ $place }”：{ $detail }。
     .fix = 请检查该位置，或用 --library 指定另一个文件夹。
+
+# 备案文件
+filing-error-syntax = 备案文件不是有效的 JSON：第 { $line } 行第 { $column } 列，{ $detail }。
+    .fix = 请在该处改正，或重新导出备案文件。
+filing-error-not-a-filing = 这不是备案文件：format 应为 "beian-filing/1"，实际为“{ $found }”。
+    .fix = 请选择备案台写出的 JSON 文件。
+filing-error-newer = 备案文件的格式“{ $found }”比本版本新。
+    .fix = 请升级备案台后再打开；文件没有被改动。
+filing-error-wrong-type = 备案文件中 { $path } 的类型不对：应为{ $expected }，实际为{ $found }。
+    .fix = 请改正该处的值后重试。
+json-null = 空值
+json-true-or-false = 是或否（true/false）
+json-number = 数字
+json-text = 文本
+json-list = 列表
+json-object = 对象
+json-nothing = 缺失

@@ -93,7 +93,7 @@ impl Materials {
 }
 
 /// What a picture at `place` is meant to show; `None` for a video.
-pub(super) fn slot(filing: &Filing, place: &str) -> Option<Slot> {
+pub fn slot(filing: &Filing, place: &str) -> Option<Slot> {
     let named = Slot::from_name(field::at(place)?.slot.as_deref()?)?;
     let certificate = certificate_type(filing, place);
     Some(match (named, certificate) {

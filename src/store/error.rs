@@ -81,7 +81,8 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub(super) fn at(self, place: &Path) -> StoreError {
+    /// The error of this cause at `place`.
+    pub fn at(self, place: &Path) -> StoreError {
         StoreError { cause: self, place: place.to_owned() }
     }
 

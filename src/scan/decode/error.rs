@@ -1,6 +1,6 @@
 //! Why a file cannot be used, typed, with a code for scripts and a message for people.
 
-use crate::finding::Argument;
+use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
 use crate::scan::Format;
 
@@ -111,6 +111,13 @@ impl DecodeError {
             Some(fix) => format!("{what}{separator}{fix}"),
             None => what,
         }
+    }
+
+    /// The same as a finding on the field at `path`, rule `picture-<code>`.
+    pub fn finding(&self, path: &str) -> Finding {
+        let mut finding = Finding::new(&format!("picture-{}", self.code()), Level::Error, path);
+        finding.arguments = self.arguments();
+        finding
     }
 
     fn arguments(&self) -> Arguments {

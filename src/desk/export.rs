@@ -1,0 +1,56 @@
+//! A filing leaves as a package.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::PROGRAM;
+use crate::filing::Filing;
+use crate::filing::media::Media;
+use crate::i18n::Language;
+use crate::job::Job;
+use crate::package::{self, Built, PackageError};
+use crate::reference::Reference;
+use crate::rules::{Inspections, Review};
+
+/// What is exported and how.
+#[derive(Clone, Copy)]
+pub struct Export<'a> {
+    /// The filing.
+    pub filing: &'a Filing,
+    /// Where its pictures come from.
+    pub media: &'a dyn Media,
+    /// What they show.
+    pub inspections: &'a Inspections,
+    /// What its review came to.
+    pub review: &'a Review,
+    /// The day it is made for.
+    pub today: NaiveDate,
+    /// Make it although something blocks.
+    pub draft: bool,
+    /// Encrypt every file with this passphrase.
+    pub passphrase: Option<&'a str>,
+    /// Language of the summary.
+    pub language: Language,
+}
+
+/// Builds the package and writes it to `path`, whole or not at all.
+///
+/// # Errors
+/// [`ExportError`]: something blocks, a picture cannot be used, or the file cannot be written.
+pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, ExportError> {
+    let options = package::Options {
+        today: what.today,
+        draft: what.draft,
+        passphrase: what.passphrase,
+        language: what.language,
+        program: PROGRAM,
+    };
+    let reference = Reference::built_in();
+    let built = package::build(what.filing, what.review, what.media, what.inspections, reference, &options, job)?;
+    built.write(path)?;
+    Ok(built)
+}
+
+/// Why nothing was exported.
+pub type ExportError = PackageError;
