@@ -6,6 +6,7 @@ pub mod desk;
 pub mod filing;
 pub mod finding;
 pub mod i18n;
+pub mod identifier;
 pub mod job;
 pub mod package;
 pub mod reading;

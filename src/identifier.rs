@@ -1,0 +1,142 @@
+//! Numbers and names by their published forms: check digits, patterns, what a number tells about its bearer.
+//!
+//! Pure functions of text; no table of the world is asked. A wrong length, character or check character is a [`Fault`];
+//! what depends on lists that change (division codes, number segments) is for `reference` to say.
+
+pub mod account;
+pub mod contact;
+pub mod normal;
+pub mod organisation;
+pub mod person;
+pub mod travel;
+pub mod validity;
+
+use serde::Deserialize;
+
+pub use person::Bearer;
+
+/// What is wrong with a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Too short or too long.
+    #[error("{found} characters instead of {expected}")]
+    Length {
+        /// Characters that it must have; the most common where several lengths exist.
+        expected: usize,
+        /// Characters that it has.
+        found: usize,
+    },
+    /// A character that cannot stand there.
+    #[error("{found:?} cannot stand at place {place}")]
+    Character {
+        /// Place, from 1.
+        place: usize,
+        /// The character.
+        found: char,
+    },
+    /// The beginning belongs to another kind of document.
+    #[error("the beginning belongs to another kind of document")]
+    Kind,
+    /// The date of birth does not exist.
+    #[error("the date of birth does not exist")]
+    Birth,
+    /// The check character does not fit the others.
+    #[error("the check character is {found:?} instead of {expected:?}")]
+    Check {
+        /// The character that fits.
+        expected: char,
+        /// The character that stands there.
+        found: char,
+    },
+}
+
+impl Fault {
+    /// Stable word for it, as catalogue keys use it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Length { .. } => "length",
+            Self::Character { .. } => "character",
+            Self::Kind => "kind",
+            Self::Birth => "birth",
+            Self::Check { .. } => "check",
+        }
+    }
+}
+
+/// Form of a certificate's number, as `assets/reference/certificate_types.toml` names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Resident identity number (居民身份证).
+    ResidentId,
+    /// Residence permit for Hong Kong and Macau residents (港澳居民居住证).
+    HongKongMacauResidencePermit,
+    /// Residence permit for Taiwan residents (台湾居民居住证).
+    TaiwanResidencePermit,
+    /// Foreign permanent resident ID card (外国人永久居留身份证).
+    PermanentResidence,
+    /// Passport (护照).
+    Passport,
+    /// Mainland travel permit for Hong Kong and Macau residents (港澳居民来往内地通行证).
+    HongKongMacauTravelPermit,
+    /// Mainland travel permit for Taiwan residents (台湾居民来往大陆通行证).
+    TaiwanTravelPermit,
+    /// Business licence: unified social credit code, on very old ones the registration number.
+    Licence,
+    /// Unified social credit code (统一社会信用代码), on old certificates another number.
+    CreditCode,
+    /// Organisation code (组织机构代码), since the merger the unified social credit code.
+    OrganisationCode,
+    /// No form is published.
+    Free,
+}
+
+/// What a number in its right form tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Birth, sex and region of a person.
+    pub bearer: Option<Bearer>,
+    /// It is of an unusual or old form: right perhaps, worth a look.
+    pub unusual: bool,
+}
+
+impl Form {
+    /// Checks a number, already in upper case and without spaces.
+    ///
+    /// # Errors
+    /// The first [`Fault`] that makes it impossible.
+    pub fn check(self, number: &str) -> Result<Told, Fault> {
+        let bearer = |bearer| Told { bearer: Some(bearer), unusual: false };
+        let unusual = |unusual| Told { bearer: None, unusual };
+        match self {
+            Self::ResidentId => person::resident(number).map(bearer),
+            Self::HongKongMacauResidencePermit => person::residence_permit(number, &["810000", "820000"]).map(bearer),
+            Self::TaiwanResidencePermit => person::residence_permit(number, &["830000"]).map(bearer),
+            Self::PermanentResidence => {
+                person::permanent_residence(number).map(|bearer| Told { unusual: false, bearer })
+            }
+            Self::Passport => travel::passport(number).map(unusual),
+            Self::HongKongMacauTravelPermit => travel::hong_kong_macau_permit(number).map(unusual),
+            Self::TaiwanTravelPermit => travel::taiwan_permit(number).map(unusual),
+            Self::Licence => organisation::licence(number).map(unusual),
+            Self::CreditCode => organisation::registered(number).map(unusual),
+            Self::OrganisationCode => organisation::code_or_credit_code(number).map(unusual),
+            Self::Free => Ok(Told::default()),
+        }
+    }
+}
+
+/// Requires `length` characters.
+fn require_length(number: &str, length: usize) -> Result<(), Fault> {
+    let found = number.chars().count();
+    if found == length { Ok(()) } else { Err(Fault::Length { expected: length, found }) }
+}
+
+/// Requires that each character fits its place, counted from 1.
+fn require(number: &str, fits: impl Fn(usize, char) -> bool) -> Result<(), Fault> {
+    let places = number.chars().enumerate().map(|(index, found)| (index + 1, found));
+    match places.into_iter().find(|(place, found)| !fits(*place, *found)) {
+        Some((place, found)) => Err(Fault::Character { place, found }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,174 @@
+//! Typed text brought into the form that is sent, instead of refusing it: widths, spaces, cases, ways to write a date.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::contact::{NAME_DOT, is_han};
+use crate::filing::UNLIMITED;
+use crate::filing::field::Format;
+
+/// `text` in its normal form for a field of `format`. What cannot be understood comes back without the space around
+/// it, for the rules to judge; normalising twice changes nothing more.
+pub fn normal(format: Format, text: &str) -> String {
+    match format {
+        Format::Name => name(text),
+        Format::Line => one_line(&visible(text)),
+        Format::Paragraph => paragraph(text),
+        Format::Phone => phone(text),
+        Format::Email => half_width(text).chars().filter(|c| !c.is_whitespace()).collect(),
+        Format::Code => code(text),
+        Format::Token => half_width(text).chars().filter(|c| !c.is_whitespace()).collect(),
+        Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
+        Format::Validity => validity(text),
+    }
+}
+
+/// Full-width letters, digits and signs made half-width, invisible characters left out.
+fn half_width(text: &str) -> String {
+    visible(text).nfkc().collect()
+}
+
+/// Without characters that take no room: zero-width spaces and joiners, marks of direction, byte order marks, controls.
+fn visible(text: &str) -> String {
+    let hidden = |character: char| {
+        matches!(u32::from(character), 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFEFF)
+            || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+    };
+    text.chars().filter(|character| !hidden(*character)).collect()
+}
+
+/// One line, single spaces, none around and none between Chinese characters' neighbours that were broken by a line end.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn paragraph(text: &str) -> String {
+    let text = visible(text).replace("\r\n", "\n").replace('\r', "\n");
+    text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// Brackets and widths of a name stay as they are (a licence may print either); only spaces between Chinese characters
+/// and the variants of the dot between parts of a name change.
+fn name(text: &str) -> String {
+    let line = one_line(&visible(text));
+    let characters: Vec<char> = line.chars().collect();
+    let mut result = String::with_capacity(line.len());
+    for (index, character) in characters.iter().enumerate() {
+        let han = |neighbour: Option<&char>| neighbour.copied().is_some_and(is_han);
+        let before = index.checked_sub(1).and_then(|index| characters.get(index));
+        let between = han(before) && han(characters.get(index + 1));
+        match character {
+            '•' | '‧' | '・' | '．' | '∙' | '⋅' | '.' if between => result.push(NAME_DOT),
+            ' ' if between => {}
+            other => result.push(*other),
+        }
+    }
+    result
+}
+
+fn phone(text: &str) -> String {
+    let text: String = half_width(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect();
+    let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
+    let text = text.trim_start_matches('-').replace(['(', ')'], "");
+    let digits = text.replace('-', "");
+    let mobile = digits.len() == 11 && digits.starts_with('1') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if mobile { digits } else { text }
+}
+
+fn code(text: &str) -> String {
+    half_width(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect::<String>().to_uppercase()
+}
+
+fn dash(character: char) -> char {
+    if matches!(character, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '﹣') {
+        '-'
+    } else {
+        character
+    }
+}
+
+fn validity(text: &str) -> String {
+    let compact: String = half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let unlimited = ["长期", "长期有效", "长久", "永久", "永久有效", "无固定期限", "不约定期限", "至长期", "LONG-TERM"];
+    if unlimited.contains(&compact.to_uppercase().as_str()) {
+        return UNLIMITED.to_owned();
+    }
+    date(text).unwrap_or(compact)
+}
+
+/// A date written `2026-11-24`, `2026.11.24`, `2026/11/24`, `2026年11月24日` or `20261124` as `YYYYMMDD`; `None` for
+/// anything else. Whether the day exists is not asked.
+fn date(text: &str) -> Option<String> {
+    let text: String = half_width(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect();
+    let text = text.trim_end_matches(['日', '号']);
+    let parts: Vec<&str> = text.split(['-', '.', '/', '年', '月']).collect();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !parts.iter().all(|part| digits(part)) {
+        return None;
+    }
+    match parts.as_slice() {
+        [whole] if whole.len() == 8 => Some((*whole).to_owned()),
+        [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
+            Some(format!("{year}{month:0>2}{day:0>2}"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn dates() {
+        for text in [
+            "2026-11-24",
+            "2026.11.24",
+            "2026/11/24",
+            "2026年11月24日",
+            "20261124",
+            "２０２６－１１－２４",
+            " 2026 11 24 ",
+        ] {
+            assert_eq!(normal(Format::Date, text), "20261124", "{text}");
+        }
+        assert_eq!(normal(Format::Date, "2026年1月2日"), "20260102");
+        assert_eq!(normal(Format::Date, "昨天"), "昨天");
+        assert_eq!(normal(Format::Date, "26-1-2"), "26-1-2");
+        assert_eq!(normal(Format::Validity, " 长 期 "), "长期");
+        assert_eq!(normal(Format::Validity, "永久"), "长期");
+        assert_eq!(normal(Format::Validity, "2040.01.01"), "20400101");
+    }
+
+    #[test]
+    fn codes_and_telephones() {
+        assert_eq!(normal(Format::Code, " 11010519491231002x "), "11010519491231002X");
+        assert_eq!(normal(Format::Code, "９１１１ ００００ 600037341l"), "91110000600037341L");
+        assert_eq!(normal(Format::Phone, "+86 130-1234-4321"), "13012344321");
+        assert_eq!(normal(Format::Phone, "（0755）26000000"), "075526000000");
+        assert_eq!(normal(Format::Phone, "0755—26000000"), "0755-26000000");
+        assert_eq!(normal(Format::Email, "a@ｂ.cn "), "a@b.cn");
+        assert_eq!(normal(Format::Token, " wx1a2B "), "wx1a2B");
+    }
+
+    #[test]
+    fn names_and_lines() {
+        assert_eq!(normal(Format::Name, "买买提•样 本"), "买买提·样本");
+        assert_eq!(normal(Format::Name, "样本．样本"), "样本·样本");
+        assert_eq!(normal(Format::Name, " JOHN   SMITH "), "JOHN SMITH");
+        assert_eq!(normal(Format::Name, "样本（深圳）有限公司"), "样本（深圳）有限公司");
+        assert_eq!(normal(Format::Line, "科技路1号\u{200b}\n2栋"), "科技路1号 2栋");
+        assert_eq!(normal(Format::Paragraph, " 第一行 \r\n第二行\u{feff} "), "第一行\n第二行");
+    }
+
+    proptest! {
+        #[test]
+        fn normalising_twice_changes_nothing_more(text in "\\PC{0,24}") {
+            for format in [Format::Name, Format::Line, Format::Paragraph, Format::Phone, Format::Email, Format::Code,
+                Format::Token, Format::Date, Format::Validity] {
+                let once = normal(format, &text);
+                prop_assert_eq!(normal(format, &once), once);
+            }
+        }
+    }
+}

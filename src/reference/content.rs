@@ -1,0 +1,238 @@
+//! Service contents (服务内容) of a mini program and the pre-approval items (前置审批项) that they raise.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Reference;
+use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use crate::i18n::Language;
+
+/// Whether a service content is fit for an individual's filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForIndividual {
+    /// Open to individuals.
+    Open,
+    /// WeChat's chooser advises against it.
+    Discouraged,
+}
+
+/// A service content; the second level, the only one that is sent.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// The number that is sent.
+    pub id: i64,
+    /// Official name; 其他 stands in several groups.
+    pub name: String,
+    /// English name.
+    pub name_en: String,
+    /// Pre-approval items to ask about.
+    #[serde(default)]
+    pub approvals: Vec<i64>,
+    /// What WeChat's chooser says about individuals; `None` where it could not be read.
+    pub individual: Option<ForIndividual>,
+    /// What belongs here; may be empty.
+    #[serde(default)]
+    pub hint: String,
+    /// The same in English.
+    #[serde(default)]
+    pub hint_en: String,
+}
+
+/// A first-level service content with its services.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceGroup {
+    /// Its number, 500 to 515; never sent.
+    pub id: i64,
+    /// Official name.
+    pub name: String,
+    /// English name.
+    pub name_en: String,
+    /// What it holds, in order.
+    pub services: Vec<Service>,
+}
+
+impl Service {
+    /// Its name in `language`.
+    pub fn name(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.name } else { &self.name_en }
+    }
+
+    /// What belongs here, in `language`; empty where nothing is to be said.
+    pub fn hint(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.hint } else { &self.hint_en }
+    }
+}
+
+impl ServiceGroup {
+    /// Its name in `language`.
+    pub fn name(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.name } else { &self.name_en }
+    }
+}
+
+/// The service contents of `service_contents.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct ServiceContents {
+    groups: Vec<ServiceGroup>,
+}
+
+impl ServiceContents {
+    /// The groups, in order.
+    pub fn groups(&self) -> &[ServiceGroup] {
+        &self.groups
+    }
+
+    /// The service of an id; `None` for a group's id.
+    pub fn get(&self, id: i64) -> Option<&Service> {
+        self.groups.iter().flat_map(|group| &group.services).find(|service| service.id == id)
+    }
+
+    /// The group of a first-level id.
+    pub fn group(&self, id: i64) -> Option<&ServiceGroup> {
+        self.groups.iter().find(|group| group.id == id)
+    }
+
+    /// The group that holds a service.
+    pub fn group_of(&self, id: i64) -> Option<&ServiceGroup> {
+        self.groups.iter().find(|group| group.services.iter().any(|service| service.id == id))
+    }
+
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+        #[derive(Deserialize)]
+        struct File {
+            meta: Origin,
+            group: Vec<Spanned<ServiceGroup>>,
+        }
+        let file: File = read_toml(text)?;
+        check_origin(&file.meta)?;
+        check_unique(file.group.iter().flat_map(|group| {
+            let services = group.as_ref().services.iter().map(|service| &service.id);
+            std::iter::once(&group.as_ref().id).chain(services).map(|id| (start(group), id))
+        }))?;
+        for group in &file.group {
+            for approval in group.as_ref().services.iter().flat_map(|service| &service.approvals) {
+                if so_far.pre_approvals.get(*approval).is_none() {
+                    return Err(At::new(start(group), Problem::Unknown(approval.to_string())));
+                }
+            }
+        }
+        Ok((file.meta, Self { groups: file.group.into_iter().map(Spanned::into_inner).collect() }))
+    }
+}
+
+/// A pre-approval item.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PreApproval {
+    /// The number that is sent.
+    pub code: i64,
+    /// Other numbers that the same item has had in an official answer.
+    #[serde(default)]
+    pub also: Vec<i64>,
+    /// Official name.
+    pub name: String,
+    /// English name.
+    pub name_en: String,
+    /// Exact name of the licence; empty for "none of these".
+    #[serde(default)]
+    pub document: String,
+    /// The same in English.
+    #[serde(default)]
+    pub document_en: String,
+    /// Who issues it.
+    #[serde(default)]
+    pub authority: String,
+    /// The same in English.
+    #[serde(default)]
+    pub authority_en: String,
+    /// Whether the approval still exists nationally.
+    #[serde(default)]
+    pub in_force: bool,
+    /// A remark; may be empty.
+    #[serde(default)]
+    pub hint: String,
+    /// The same in English.
+    #[serde(default)]
+    pub hint_en: String,
+}
+
+impl PreApproval {
+    /// Its name in `language`.
+    pub fn name(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.name } else { &self.name_en }
+    }
+
+    /// Name of the licence in `language`.
+    pub fn document(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.document } else { &self.document_en }
+    }
+
+    /// Who issues the licence, in `language`.
+    pub fn authority(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.authority } else { &self.authority_en }
+    }
+
+    /// A remark in `language`; empty where nothing is to be said.
+    pub fn hint(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.hint } else { &self.hint_en }
+    }
+}
+
+/// The pre-approval items of `pre_approvals.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct PreApprovals {
+    rows: Vec<PreApproval>,
+    none: i64,
+}
+
+impl PreApprovals {
+    /// All items, in order, "none of these" last.
+    pub fn all(&self) -> &[PreApproval] {
+        &self.rows
+    }
+
+    /// The item of a code, also by a number that it had in another answer.
+    pub fn get(&self, code: i64) -> Option<&PreApproval> {
+        self.rows.iter().find(|row| row.code == code || row.also.contains(&code))
+    }
+
+    /// Code of "none of these" (以上都不涉及).
+    pub fn none(&self) -> i64 {
+        self.none
+    }
+
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+        #[derive(Deserialize)]
+        struct File {
+            meta: Meta,
+            approval: Vec<Spanned<PreApproval>>,
+        }
+        #[derive(Deserialize)]
+        struct Meta {
+            #[serde(flatten)]
+            origin: Origin,
+            none: i64,
+        }
+        let file: File = read_toml(text)?;
+        check_origin(&file.meta.origin)?;
+        check_unique(file.approval.iter().flat_map(|row| {
+            let item = row.as_ref();
+            std::iter::once(&item.code).chain(&item.also).map(|code| (start(row), code))
+        }))?;
+        let none = file.meta.none;
+        for row in &file.approval {
+            let item = row.as_ref();
+            if item.code != none && (item.document.is_empty() || item.authority.is_empty()) {
+                return Err(At::new(start(row), Problem::Missing("document, authority".to_owned())));
+            }
+        }
+        if !file.approval.iter().any(|row| row.as_ref().code == none) {
+            return Err(At::whole(Problem::Missing(none.to_string())));
+        }
+        let rows = file.approval.into_iter().map(Spanned::into_inner).collect();
+        Ok((file.meta.origin, Self { rows, none }))
+    }
+}

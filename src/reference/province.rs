@@ -1,0 +1,247 @@
+//! What the bureaus of the provinces (通信管理局) add, as access providers publish it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Reference;
+use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use crate::i18n::Language;
+
+/// Whether an individual whose identity card is from another province may file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherProvince {
+    /// Freely.
+    Yes,
+    /// With a residence permit (居住证、暂住证).
+    ResidencePermit,
+    /// With a residence permit or another proof.
+    Proof,
+    /// Not at all.
+    No,
+    /// The sources disagree.
+    Conflict,
+}
+
+/// Who may be an organisation's responsible person (主体负责人).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrincipalRule {
+    /// Only the legal representative.
+    LegalRep,
+    /// Another person with a letter.
+    LegalRepOrLetter,
+    /// The sources disagree.
+    Conflict,
+}
+
+/// Whether a telephone number must be of the province.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneLocal {
+    /// For everybody.
+    Required,
+    /// For individuals.
+    RequiredForIndividual,
+    /// For individuals from another province.
+    RequiredForOutOfProvince,
+    /// Advised.
+    Recommended,
+    /// Said to be free.
+    NotRequired,
+    /// No source says.
+    Unknown,
+}
+
+/// Whom a rule is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppliesTo {
+    /// Individuals.
+    Individual,
+    /// Everybody else.
+    Organisation,
+    /// All.
+    Both,
+}
+
+impl AppliesTo {
+    /// Whether it holds for a subject that is, or is not, an individual.
+    pub fn covers(self, individual: bool) -> bool {
+        match self {
+            Self::Individual => individual,
+            Self::Organisation => !individual,
+            Self::Both => true,
+        }
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// The subject's responsible person.
+    Principal,
+    /// The mini program's responsible person.
+    AppletPrincipal,
+    /// Age of a person.
+    Age,
+    /// Individuals from another province.
+    IndividualResidence,
+    /// Foreigners.
+    Foreigner,
+    /// Certificates and their pictures.
+    Certificate,
+    /// Individual businesses (个体工商户).
+    SoleProprietor,
+    /// Addresses.
+    Address,
+    /// Telephone numbers.
+    Phone,
+    /// Remarks.
+    Remark,
+    /// Names.
+    Name,
+    /// Service contents.
+    ServiceContent,
+    /// Letters.
+    Letter,
+    /// The promise video.
+    Video,
+    /// Xinjiang's confirmation letter.
+    PartyBuilding,
+    /// Pre-approval.
+    PreApproval,
+    /// Government bodies and institutions.
+    GovInstitution,
+    /// Other answers about the subject.
+    Subject,
+    /// Numbers of services.
+    Limit,
+    /// Modifications.
+    Change,
+    /// The ministry's SMS.
+    Sms,
+    /// One province for one subject.
+    OneProvince,
+}
+
+/// One published rule.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProvinceRule {
+    /// What it is about.
+    pub topic: Topic,
+    /// The rule in English.
+    pub rule: String,
+    /// The rule in Chinese.
+    #[serde(default)]
+    pub rule_zh: String,
+    /// Whom it is for.
+    pub applies_to: AppliesTo,
+    /// Keys of its sources, commas between them.
+    pub source: String,
+}
+
+impl ProvinceRule {
+    /// The rule in `language`.
+    pub fn text(&self, language: Language) -> &str {
+        if language == Language::Chinese { &self.rule_zh } else { &self.rule }
+    }
+}
+
+/// A province and its rules.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Province {
+    /// Division code, six digits.
+    pub code: String,
+    /// Official name.
+    pub name: String,
+    /// Common short form.
+    pub abbr: String,
+    /// First character of its filing numbers.
+    pub filing_prefix: String,
+    /// Individuals from elsewhere.
+    pub individual_other_province: OtherProvince,
+    /// Responsible person of an organisation.
+    pub principal: PrincipalRule,
+    /// Lowest age for individuals in years; 0 where none is named.
+    pub min_age_individual: u32,
+    /// Telephone numbers.
+    pub phone_local: PhoneLocal,
+    /// Page of the first source; empty where there is none.
+    #[serde(default)]
+    pub tencent_path: String,
+    /// Its commit.
+    #[serde(default)]
+    pub tencent_commit: String,
+    /// Published rules.
+    pub rules: Vec<ProvinceRule>,
+}
+
+/// The provinces of `provinces.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Provinces {
+    rows: Vec<Province>,
+    national: Vec<ProvinceRule>,
+    sources: BTreeMap<String, String>,
+}
+
+impl Provinces {
+    /// All provinces, by code.
+    pub fn all(&self) -> &[Province] {
+        &self.rows
+    }
+
+    /// The province of a six-digit code.
+    pub fn get(&self, code: &str) -> Option<&Province> {
+        self.rows.iter().find(|row| row.code == code)
+    }
+
+    /// Rules that hold everywhere.
+    pub fn national(&self) -> &[ProvinceRule] {
+        &self.national
+    }
+
+    /// The sources behind the keys `T,U`, one after the other, `; ` between them.
+    pub fn source(&self, keys: &str) -> String {
+        let texts: Vec<&str> =
+            keys.split(',').map(|key| self.sources.get(key.trim()).map_or(key, String::as_str)).collect();
+        texts.join("; ")
+    }
+
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+        #[derive(Deserialize)]
+        struct File {
+            meta: Origin,
+            sources: BTreeMap<String, String>,
+            #[serde(default)]
+            national: Vec<ProvinceRule>,
+            province: Vec<Spanned<Province>>,
+        }
+        let file: File = read_toml(text)?;
+        check_origin(&file.meta)?;
+        check_unique(file.province.iter().map(|row| (start(row), &row.as_ref().code)))?;
+        for row in &file.province {
+            let province = row.as_ref();
+            if so_far.regions.province(&province.code).is_none() {
+                return Err(At::new(start(row), Problem::Unknown(province.code.clone())));
+            }
+            for key in province.rules.iter().flat_map(|rule| rule.source.split(',')) {
+                if !file.sources.contains_key(key.trim()) {
+                    return Err(At::new(start(row), Problem::Unknown(key.to_owned())));
+                }
+            }
+        }
+        if let Some(region) =
+            so_far.regions.provinces().find(|region| !file.province.iter().any(|row| row.as_ref().code == region.code))
+        {
+            return Err(At::whole(Problem::Missing(region.code.clone())));
+        }
+        let rows = file.province.into_iter().map(Spanned::into_inner).collect();
+        Ok((file.meta, Self { rows, national: file.national, sources: file.sources }))
+    }
+}

@@ -1,0 +1,346 @@
+//! Administrative divisions (行政区划): pickers, current and retired codes, and the region that an address names.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::Reference;
+use super::table::{At, Origin, Problem, check_unique, origin_of_csv, read_csv};
+
+/// A province, a city or a district.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Region {
+    /// Six digits.
+    pub code: String,
+    /// Official name.
+    pub name: String,
+    /// Code of the region above; empty for a province.
+    pub parent: String,
+}
+
+impl Region {
+    /// The name without the word for its kind (`广东` of 广东省); the name itself where nothing would be left.
+    pub fn short_name(&self) -> &str {
+        const KINDS: [&str; 12] = [
+            "维吾尔自治区",
+            "壮族自治区",
+            "回族自治区",
+            "自治区",
+            "自治州",
+            "地区",
+            "省",
+            "市",
+            "盟",
+            "区",
+            "县",
+            "旗",
+        ];
+        let kind = KINDS.into_iter().find(|kind| self.name.ends_with(kind)).unwrap_or_default();
+        let short = self.name.strip_suffix(kind).unwrap_or(&self.name);
+        if short.chars().count() < 2 { &self.name } else { short }
+    }
+
+    /// Whether it stands in for a missing city level (市辖区, 县) and is no name of an address.
+    pub fn is_placeholder(&self) -> bool {
+        matches!(self.name.as_str(), "市辖区" | "县") || self.name.ends_with("直辖县级行政区划")
+    }
+}
+
+/// A code that was valid once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retired {
+    /// Six digits.
+    pub code: String,
+    /// Last name.
+    pub name: String,
+    /// First year, from 1981.
+    pub start_year: u16,
+    /// Last year.
+    pub end_year: u16,
+    /// Codes that took its place.
+    pub successors: Vec<String>,
+}
+
+/// The divisions of `regions.csv`.
+#[derive(Debug, Clone, Default)]
+pub struct Regions {
+    rows: Vec<Region>,
+    by_code: HashMap<String, usize>,
+}
+
+/// The codes of `regions_retired.csv`.
+#[derive(Debug, Clone, Default)]
+pub struct RetiredRegions {
+    by_code: HashMap<String, Retired>,
+}
+
+/// The regions that the beginning of an address names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Located<'a> {
+    /// Province; also where only a city that belongs to no other province is named.
+    pub province: Option<&'a Region>,
+    /// City (prefecture level); of a municipality, its only city node.
+    pub city: Option<&'a Region>,
+    /// District.
+    pub district: Option<&'a Region>,
+    /// Bytes of the address that name the regions.
+    pub length: usize,
+}
+
+impl Regions {
+    /// The 31 provinces, by code.
+    pub fn provinces(&self) -> impl Iterator<Item = &Region> {
+        self.children("")
+    }
+
+    /// The regions below a code, by code: cities of a province, districts of a city. None below a city without districts.
+    pub fn children<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a Region> {
+        self.rows.iter().filter(move |region| region.parent == code)
+    }
+
+    /// The region of a code.
+    pub fn get(&self, code: &str) -> Option<&Region> {
+        self.by_code.get(code).and_then(|place| self.rows.get(*place))
+    }
+
+    /// The province of a province's code.
+    pub fn province(&self, code: &str) -> Option<&Region> {
+        self.get(code).filter(|region| region.parent.is_empty())
+    }
+
+    /// The city of a code, if it lies in `province`.
+    pub fn city(&self, province: &str, code: &str) -> Option<&Region> {
+        self.get(code).filter(|region| !region.parent.is_empty() && region.parent == province)
+    }
+
+    /// The district of a code, if it lies in `city`; a city without districts is its own district.
+    pub fn district(&self, city: &str, code: &str) -> Option<&Region> {
+        let leaf = code == city && self.children(city).next().is_none();
+        self.get(code).filter(|region| region.parent == city && !city.is_empty() || leaf)
+    }
+
+    /// The province of any code, current or not, by its first two digits.
+    pub fn province_of(&self, code: &str) -> Option<&Region> {
+        self.province(&format!("{}0000", code.get(..2)?))
+    }
+
+    /// Names of province, city and district as an address writes them, placeholders left out.
+    pub fn names(&self, province: &str, city: &str, district: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for region in [province, city, district].into_iter().filter_map(|code| self.get(code)) {
+            if !region.is_placeholder() && !names.contains(&region.name.as_str()) {
+                names.push(&region.name);
+            }
+        }
+        names
+    }
+
+    /// Reads the regions that `address` begins with: official names, and the short name of a province. What is not
+    /// named stays empty; a district alone, without its city, is not looked for.
+    pub fn locate(&self, address: &str) -> Located<'_> {
+        let mut found = Located::default();
+        let mut rest = address.trim_start();
+        let begin = address.len() - rest.len();
+        found.length = begin;
+        if let Some((region, after)) = self.leading_province(rest) {
+            found.province = Some(region);
+            rest = after;
+        }
+        let cities = self.rows.iter().filter(|region| {
+            self.province(&region.parent).is_some_and(|above| found.province.is_none_or(|province| province == above))
+        });
+        let named = cities.filter_map(|city| strip(rest, city).map(|after| (city, after)));
+        if let Some((city, after)) = named.min_by_key(|(_, after)| after.len()) {
+            found.city = Some(city);
+            found.province = self.get(&city.parent);
+            rest = after;
+        }
+        let districts = self.rows.iter().filter(|region| match (found.city, found.province) {
+            (Some(city), _) => region.parent == city.code,
+            (None, Some(province)) => self.get(&region.parent).is_some_and(|city| city.parent == province.code),
+            (None, None) => false,
+        });
+        let named = districts.filter_map(|district| strip(rest, district).map(|after| (district, after)));
+        if let Some((district, after)) = named.min_by_key(|(_, after)| after.len()) {
+            found.district = Some(district);
+            found.city = self.get(&district.parent);
+            rest = after;
+        }
+        found.length = address.len() - rest.len();
+        found
+    }
+
+    /// Every district of `province` whose full name of three and more characters stands anywhere in `address`.
+    pub fn districts_in(&self, province: &str, address: &str) -> Vec<&Region> {
+        let prefix = province.get(..2).unwrap_or_default();
+        let named = |region: &&Region| {
+            region.code.starts_with(prefix)
+                && self.get(&region.parent).is_some_and(|city| !city.parent.is_empty())
+                && region.name.chars().count() >= 3
+                && address.contains(region.name.as_str())
+        };
+        if prefix.is_empty() { Vec::new() } else { self.rows.iter().filter(named).collect() }
+    }
+
+    fn leading_province<'a>(&self, text: &'a str) -> Option<(&Region, &'a str)> {
+        let full = self.provinces().find_map(|region| strip(text, region).map(|after| (region, after)));
+        full.or_else(|| {
+            // 吉林 is a city too: the short name of a province counts only where no city's name stands.
+            let is_city =
+                self.rows.iter().any(|region| self.province(&region.parent).is_some() && strip(text, region).is_some());
+            let short = |region: &'_ Region| text.strip_prefix(region.short_name());
+            if is_city { None } else { self.provinces().find_map(|region| short(region).map(|after| (region, after))) }
+        })
+    }
+
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+        let origin = origin_of_csv(text)?;
+        let rows: Vec<(usize, Region)> = read_csv(text)?;
+        check_unique(rows.iter().map(|(offset, row)| (*offset, &row.code)))?;
+        let mut regions = Self::default();
+        for (place, (offset, row)) in rows.iter().enumerate() {
+            check_code(*offset, &row.code)?;
+            if row.name.trim().is_empty() {
+                return Err(At::new(*offset, Problem::Form(row.code.clone())));
+            }
+            let _ = regions.by_code.insert(row.code.clone(), place);
+        }
+        regions.rows = rows.iter().map(|(_, row)| row.clone()).collect();
+        for (offset, row) in &rows {
+            if !row.parent.is_empty() && regions.get(&row.parent).is_none() {
+                return Err(At::new(*offset, Problem::Unknown(row.parent.clone())));
+            }
+        }
+        Ok((origin, regions))
+    }
+}
+
+impl RetiredRegions {
+    /// The retired code, if `code` was valid once.
+    pub fn get(&self, code: &str) -> Option<&Retired> {
+        self.by_code.get(code)
+    }
+
+    /// Retired districts of a province (first two digits of a code) that bore `name`, the newest first.
+    pub fn named(&self, province: &str, name: &str) -> Vec<&Retired> {
+        let prefix = province.get(..2).unwrap_or_default();
+        let same = |retired: &&Retired| retired.name == name && retired.code.starts_with(prefix);
+        let mut found: Vec<&Retired> = self.by_code.values().filter(same).collect();
+        found.sort_by_key(|retired| (std::cmp::Reverse(retired.end_year), retired.code.as_str()));
+        found
+    }
+
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+        #[derive(Deserialize)]
+        struct Row {
+            code: String,
+            name: String,
+            start_year: u16,
+            end_year: u16,
+            new_code: String,
+        }
+        let origin = origin_of_csv(text)?;
+        let rows: Vec<(usize, Row)> = read_csv(text)?;
+        check_unique(rows.iter().map(|(offset, row)| (*offset, &row.code)))?;
+        let mut retired = Self::default();
+        for (offset, row) in rows {
+            check_code(offset, &row.code)?;
+            let mut successors = Vec::new();
+            for part in row.new_code.split(';').filter(|part| !part.trim().is_empty()) {
+                let code = part.split('[').next().unwrap_or_default().trim();
+                check_code(offset, code)?;
+                successors.push(code.to_owned());
+            }
+            let entry = Retired {
+                code: row.code.clone(),
+                name: row.name,
+                start_year: row.start_year,
+                end_year: row.end_year,
+                successors,
+            };
+            let _ = retired.by_code.insert(row.code, entry);
+        }
+        Ok((origin, retired))
+    }
+}
+
+/// `text` without a region's name at its beginning.
+fn strip<'a>(text: &'a str, region: &Region) -> Option<&'a str> {
+    if region.is_placeholder() { None } else { text.strip_prefix(region.name.as_str()) }
+}
+
+fn check_code(offset: usize, code: &str) -> Result<(), At> {
+    let right = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
+    if right { Ok(()) } else { Err(At::new(offset, Problem::Form(code.to_owned()))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn regions() -> &'static Regions {
+        &Reference::built_in().regions
+    }
+
+    fn codes(address: &str) -> [&'static str; 3] {
+        let found = regions().locate(address);
+        [found.province, found.city, found.district].map(|region| region.map_or("", |region| region.code.as_str()))
+    }
+
+    #[test]
+    fn table_is_whole() {
+        assert_eq!(regions().provinces().count(), 31);
+        assert_eq!(regions().rows.len(), 3220);
+        for leaf in ["441900", "442000", "460400", "620200"] {
+            assert!(regions().district(leaf, leaf).is_some(), "{leaf}");
+        }
+        for (code, there) in [("500157", true), ("460302", true), ("500105", false), ("500112", false)] {
+            assert_eq!(regions().get(code).is_some(), there, "{code}");
+        }
+    }
+
+    #[test]
+    fn locates_full_and_shortened_addresses() {
+        assert_eq!(codes("广东省深圳市南山区科技路1号"), ["440000", "440300", "440305"]);
+        assert_eq!(codes("深圳市南山区科技路1号"), ["440000", "440300", "440305"]);
+        assert_eq!(codes("广东深圳市南山区"), ["440000", "440300", "440305"]);
+        assert_eq!(codes("北京市朝阳区高碑店路"), ["110000", "110100", "110105"]);
+        assert_eq!(codes("重庆市巫山县"), ["500000", "500200", "500237"]);
+        assert_eq!(codes("吉林市船营区"), ["220000", "220200", "220204"]);
+        assert_eq!(codes("吉林省吉林市船营区"), ["220000", "220200", "220204"]);
+        assert_eq!(codes("河南省济源市"), ["410000", "419000", "419001"]);
+        assert_eq!(codes("广东省东莞市南城街道"), ["440000", "441900", ""]);
+        assert_eq!(codes("科技路1号"), ["", "", ""]);
+        assert_eq!(regions().locate("北京市朝阳区高碑店路").length, "北京市朝阳区".len());
+    }
+
+    #[test]
+    fn districts_named_inside() {
+        let found = regions().districts_in("110000", "中关村海淀区西街");
+        assert_eq!(found.iter().map(|region| region.code.as_str()).collect::<Vec<_>>(), ["110108"]);
+    }
+
+    #[test]
+    fn short_names() {
+        let short = |code| regions().get(code).map(Region::short_name);
+        assert_eq!(short("450000"), Some("广西"));
+        assert_eq!(short("150000"), Some("内蒙古"));
+        assert_eq!(short("440300"), Some("深圳"));
+    }
+
+    #[test]
+    fn placeholders_are_no_names() {
+        assert_eq!(regions().names("110000", "110100", "110105"), ["北京市", "朝阳区"]);
+        assert_eq!(regions().names("440000", "441900", "441900"), ["广东省", "东莞市"]);
+        let placeholders: Vec<_> = regions().rows.iter().filter(|region| region.is_placeholder()).collect();
+        assert_eq!(placeholders.len(), 9, "{placeholders:?}");
+    }
+
+    #[test]
+    fn retired_codes_know_their_successors() {
+        let retired = &Reference::built_in().retired;
+        assert_eq!(retired.get("110103").map(|old| old.successors.clone()), Some(vec!["110101".to_owned()]));
+        assert_eq!(retired.named("500000", "江北区").first().map(|old| old.code.as_str()), Some("500105"));
+        assert!(retired.get("110101").is_none());
+    }
+}

@@ -1,0 +1,164 @@
+//! Documented rejections: what a platform or a bureau has refused, and whether it can be known beforehand.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Reference;
+use super::province::AppliesTo;
+use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use crate::i18n::{self, Arguments, Language};
+
+/// Whether a rejection can be foreseen without the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offline {
+    /// Decidable from the answers and the files.
+    Full,
+    /// By a heuristic, or with an answer of the user.
+    Partial,
+    /// Only the server or the authority knows.
+    No,
+}
+
+/// Who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// WeChat's own documents and reports about it.
+    Wechat,
+    /// The same bureaus, described by cloud providers.
+    GeneralIcp,
+    /// Another platform.
+    OtherPlatform,
+}
+
+/// What `official_message_zh` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MessageKind {
+    /// Text shown by the platform.
+    Verbatim,
+    /// The source's name of the reason.
+    Heading,
+    /// Derived from a stated rule.
+    Rule,
+}
+
+/// Whom a rejection meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whom {
+    /// Anybody.
+    Any,
+    /// Individuals.
+    Individual,
+    /// Everybody else.
+    Organisation,
+}
+
+/// One documented rejection.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rejection {
+    /// Stable id (`WXD-COMMENT-LEN`).
+    pub id: String,
+    /// Short label in Chinese.
+    pub title_zh: String,
+    /// Page that documents it.
+    pub source: String,
+    /// Dotted path, call or place that it is about.
+    pub field: String,
+    /// The platform's own short text; may be empty.
+    pub official_message_zh: String,
+    /// What that text is.
+    pub message_kind: MessageKind,
+    /// Whether it can be foreseen.
+    pub offline: Offline,
+    /// How.
+    pub how: String,
+    /// Who says so.
+    pub scope: Scope,
+    /// Whom it meets.
+    pub subject: Whom,
+    /// Codes of the provinces it holds for; empty: everywhere.
+    pub provinces: Vec<String>,
+    /// Cause, where the catalogue does not know the entry.
+    #[serde(default)]
+    pub cause: String,
+    /// Cure, where the catalogue does not know the entry.
+    #[serde(default)]
+    pub fix: String,
+}
+
+impl Rejection {
+    /// Short label in `language`.
+    pub fn title(&self, language: Language) -> String {
+        let key = self.key();
+        if i18n::has(language, &key) { i18n::text(language, &key) } else { self.title_zh.clone() }
+    }
+
+    /// Why it happens, in `language`.
+    pub fn cause(&self, language: Language) -> String {
+        i18n::attribute(language, &self.key(), "cause", &Arguments::new()).unwrap_or_else(|| self.cause.clone())
+    }
+
+    /// What to do about it, in `language`.
+    pub fn fix(&self, language: Language) -> String {
+        i18n::attribute(language, &self.key(), "fix", &Arguments::new()).unwrap_or_else(|| self.fix.clone())
+    }
+
+    /// Whether it can meet a subject that is, or is not, an individual and files in `province`.
+    pub fn concerns(&self, individual: bool, province: &str) -> bool {
+        let whom = match self.subject {
+            Whom::Any => AppliesTo::Both,
+            Whom::Individual => AppliesTo::Individual,
+            Whom::Organisation => AppliesTo::Organisation,
+        };
+        whom.covers(individual) && (self.provinces.is_empty() || self.provinces.iter().any(|code| code == province))
+    }
+
+    /// Key of its message in the catalogue.
+    pub fn key(&self) -> String {
+        format!("rejection-{}", self.id.to_ascii_lowercase())
+    }
+}
+
+/// The rejections of `rejections.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Rejections {
+    rows: Vec<Rejection>,
+}
+
+impl Rejections {
+    /// All rejections, in the order of the file.
+    pub fn all(&self) -> &[Rejection] {
+        &self.rows
+    }
+
+    /// The rejection of an id.
+    pub fn get(&self, id: &str) -> Option<&Rejection> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+        #[derive(Deserialize)]
+        struct File {
+            meta: Origin,
+            rejection: Vec<Spanned<Rejection>>,
+        }
+        let file: File = read_toml(text)?;
+        check_origin(&file.meta)?;
+        check_unique(file.rejection.iter().map(|row| (start(row), &row.as_ref().id)))?;
+        for row in &file.rejection {
+            let rejection = row.as_ref();
+            let well_formed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+            if rejection.id.is_empty() || !rejection.id.bytes().all(well_formed) {
+                return Err(At::new(start(row), Problem::Form(rejection.id.clone())));
+            }
+            if let Some(code) = rejection.provinces.iter().find(|code| so_far.provinces.get(code).is_none()) {
+                return Err(At::new(start(row), Problem::Unknown(code.clone())));
+            }
+        }
+        Ok((file.meta, Self { rows: file.rejection.into_iter().map(Spanned::into_inner).collect() }))
+    }
+}

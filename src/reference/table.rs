@@ -1,0 +1,166 @@
+//! Reading a data file: its date and source, its rows, and what is wrong with it by line.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments, Language};
+
+/// Where a data file comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Origin {
+    /// Day of the state of the data, `YYYY-MM-DD`.
+    pub date: String,
+    /// Pages, standards or repositories that it was taken from.
+    pub source: String,
+}
+
+/// Why a data file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {problem}")]
+pub struct TableError {
+    /// Name of the file.
+    pub file: String,
+    /// Line, from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a data file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The file cannot be read from the disk.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    /// Not of the file's format, or a column is missing or of the wrong type.
+    #[error("{0}")]
+    Syntax(String),
+    /// Date or source is missing or has another form.
+    #[error("the date (YYYY-MM-DD) and the source are missing")]
+    Origin,
+    /// The file has no rows.
+    #[error("there is no entry")]
+    Empty,
+    /// A key stands twice.
+    #[error("{0} stands twice")]
+    Twice(String),
+    /// A code or name has the wrong form.
+    #[error("{0} has the wrong form")]
+    Form(String),
+    /// An entry names another that does not exist.
+    #[error("{0} is not known")]
+    Unknown(String),
+    /// An entry that the program needs is not there.
+    #[error("{0} is missing")]
+    Missing(String),
+    /// The file is right by itself but does not fit the other files.
+    #[error("does not fit the other data files")]
+    Unfit,
+}
+
+impl TableError {
+    /// The error in the user's language, naming file, line and cause.
+    pub fn text(&self, language: Language) -> String {
+        let (key, value) = match &self.problem {
+            Problem::Unreadable(value) => ("unreadable", value.as_str()),
+            Problem::Syntax(value) => ("syntax", value.as_str()),
+            Problem::Origin => ("origin", ""),
+            Problem::Empty => ("empty", ""),
+            Problem::Twice(value) => ("twice", value.as_str()),
+            Problem::Form(value) => ("form", value.as_str()),
+            Problem::Unknown(value) => ("unknown", value.as_str()),
+            Problem::Missing(value) => ("missing", value.as_str()),
+            Problem::Unfit => ("unfit", ""),
+        };
+        let arguments = Arguments::from([
+            ("file".to_owned(), Argument::Text(self.file.clone())),
+            ("line".to_owned(), Argument::Text(self.line.to_string())),
+            ("value".to_owned(), Argument::Text(value.to_owned())),
+        ]);
+        i18n::text_with(language, &format!("reference-error-{key}"), &arguments)
+    }
+}
+
+/// A problem and the place in the text where it stands.
+pub(super) struct At {
+    pub offset: Option<usize>,
+    pub problem: Problem,
+}
+
+impl At {
+    pub fn new(offset: usize, problem: Problem) -> Self {
+        Self { offset: Some(offset), problem }
+    }
+
+    pub fn whole(problem: Problem) -> Self {
+        Self { offset: None, problem }
+    }
+
+    pub fn in_file(self, file: &str, text: &str) -> TableError {
+        let line = self.offset.map_or(0, |offset| 1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count());
+        TableError { file: file.to_owned(), line, problem: self.problem }
+    }
+}
+
+/// Where a row begins, in bytes.
+pub(super) fn start<T>(row: &Spanned<T>) -> usize {
+    row.span().start
+}
+
+/// Reads a TOML document of the shape `T`.
+pub(super) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, At> {
+    toml::from_str(text).map_err(|error| At {
+        offset: error.span().map(|span| span.start),
+        problem: Problem::Syntax(error.message().to_owned()),
+    })
+}
+
+/// Refuses an origin without source or with a date of another form.
+pub(super) fn check_origin(origin: &Origin) -> Result<(), At> {
+    let dated = chrono::NaiveDate::parse_from_str(&origin.date, "%Y-%m-%d").is_ok();
+    if dated && !origin.source.trim().is_empty() { Ok(()) } else { Err(At::whole(Problem::Origin)) }
+}
+
+/// Refuses a key that an earlier row has.
+pub(super) fn check_unique<'a, K: Ord + ToString + 'a>(keys: impl Iterator<Item = (usize, &'a K)>) -> Result<(), At> {
+    let mut seen = std::collections::BTreeSet::new();
+    for (offset, key) in keys {
+        if !seen.insert(key) {
+            return Err(At::new(offset, Problem::Twice(key.to_string())));
+        }
+    }
+    if seen.is_empty() { Err(At::whole(Problem::Empty)) } else { Ok(()) }
+}
+
+/// The origin that a CSV file's comment lines `# Date: …` and `# Source: …` give.
+pub(super) fn origin_of_csv(text: &str) -> Result<Origin, At> {
+    let line = |key: &str| {
+        text.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix(key)).map(str::trim)
+    };
+    let origin = Origin {
+        date: line("# Date:").unwrap_or_default().to_owned(),
+        source: line("# Source:").unwrap_or_default().to_owned(),
+    };
+    check_origin(&origin)?;
+    Ok(origin)
+}
+
+/// The rows of a CSV file with comment lines, each with its place in the text.
+pub(super) fn read_csv<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, At> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+    let headers = reader.headers().cloned().map_err(|error| At::whole(Problem::Syntax(error.to_string())))?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let offset = error.position().map(|place| usize::try_from(place.byte()).unwrap_or_default());
+            At { offset, problem: Problem::Syntax(error.to_string()) }
+        })?;
+        let offset = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or_default());
+        let row =
+            record.deserialize(Some(&headers)).map_err(|error| At::new(offset, Problem::Syntax(error.to_string())))?;
+        rows.push((offset, row));
+    }
+    Ok(rows)
+}

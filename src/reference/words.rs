@@ -1,0 +1,170 @@
+//! Words that make a platform or a bureau ask.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Reference;
+use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+
+/// A list of words, each for one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum List {
+    /// Beginning of a name that only a state body may use (国字头).
+    State,
+    /// Words that no name gets through.
+    Sensitive,
+    /// General words that some bureaus refuse in a name from everybody.
+    Generic,
+    /// General words that are refused in an individual's name.
+    IndividualName,
+    /// Words of an enterprise, a trade or paid business.
+    Business,
+    /// Zones that are no districts.
+    Zone,
+    /// Words that the finance regulators watch.
+    Finance,
+    /// Words of education and training.
+    Education,
+    /// Words of a medical institution.
+    Medical,
+    /// Scope of trade that Shandong wants permits for.
+    ShandongScope,
+    /// Phrases that say nothing.
+    Vague,
+    /// What a mini program can do.
+    Activity,
+    /// How a remark ties a name to its subject.
+    Relation,
+    /// Denials.
+    Denial,
+}
+
+impl List {
+    /// All lists.
+    pub const ALL: [Self; 14] = [
+        Self::State,
+        Self::Sensitive,
+        Self::Generic,
+        Self::IndividualName,
+        Self::Business,
+        Self::Zone,
+        Self::Finance,
+        Self::Education,
+        Self::Medical,
+        Self::ShandongScope,
+        Self::Vague,
+        Self::Activity,
+        Self::Relation,
+        Self::Denial,
+    ];
+}
+
+/// The words of `words.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    lists: BTreeMap<List, Vec<String>>,
+    approvals: Vec<(i64, String)>,
+}
+
+impl Words {
+    /// The words of a list.
+    pub fn list(&self, list: List) -> &[String] {
+        self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a list that stand in `text`, in the order of the list. Latin letters match in any case.
+    pub fn found(&self, list: List, text: &str) -> Vec<&str> {
+        let text = text.to_uppercase();
+        self.list(list).iter().map(String::as_str).filter(|word| text.contains(word)).collect()
+    }
+
+    /// As [`Words::found`], without words that the text only denies (`不涉及新闻、出版`).
+    pub fn asserted(&self, list: List, text: &str) -> Vec<&str> {
+        let text = self.without_denials(text);
+        self.found(list, &text)
+    }
+
+    /// Pre-approval items that words of `text` point to, each with its first word; denied words do not count.
+    pub fn approvals(&self, text: &str) -> Vec<(i64, &str)> {
+        let text = self.without_denials(text).to_uppercase();
+        let mut found: Vec<(i64, &str)> = Vec::new();
+        for (code, word) in &self.approvals {
+            if text.contains(word.as_str()) && !found.iter().any(|(known, _)| known == code) {
+                found.push((*code, word));
+            }
+        }
+        found
+    }
+
+    /// The text without what follows a denial up to the end of its clause.
+    fn without_denials(&self, text: &str) -> String {
+        let clauses = text.split_inclusive(['，', ',', '。', '；', ';', '！', '!', '\n']);
+        let kept = clauses.map(|clause| {
+            let denied = self.list(List::Denial).iter().filter_map(|word| clause.find(word.as_str())).min();
+            clause.split_at(denied.unwrap_or(clause.len())).0
+        });
+        kept.collect::<Vec<_>>().join("\n")
+    }
+
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+        #[derive(Deserialize)]
+        struct File {
+            meta: Origin,
+            list: Vec<Spanned<Row>>,
+            approval: Vec<Spanned<Approval>>,
+        }
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Row {
+            name: List,
+            words: Vec<String>,
+        }
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Approval {
+            code: i64,
+            words: Vec<String>,
+        }
+        let file: File = read_toml(text)?;
+        check_origin(&file.meta)?;
+        check_unique(file.approval.iter().map(|row| (start(row), &row.as_ref().code)))?;
+        let mut words = Self::default();
+        for row in file.list {
+            let offset = start(&row);
+            let row = row.into_inner();
+            check_unique(row.words.iter().map(|word| (offset, word)))?;
+            if words.lists.insert(row.name, row.words).is_some() {
+                return Err(At::new(offset, Problem::Twice(format!("{:?}", row.name))));
+            }
+        }
+        if let Some(list) = List::ALL.into_iter().find(|list| !words.lists.contains_key(list)) {
+            return Err(At::whole(Problem::Missing(format!("{list:?}"))));
+        }
+        for row in file.approval {
+            let offset = start(&row);
+            let row = row.into_inner();
+            if so_far.pre_approvals.get(row.code).is_none() {
+                return Err(At::new(offset, Problem::Unknown(row.code.to_string())));
+            }
+            check_unique(row.words.iter().map(|word| (offset, word)))?;
+            words.approvals.extend(row.words.into_iter().map(|word| (row.code, word)));
+        }
+        Ok((file.meta, words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn denied_words_do_not_point_to_an_approval() {
+        let words = &Reference::built_in().words;
+        assert_eq!(words.approvals("提供影视资讯，不涉及新闻、出版等内容"), [(10, "影视")]);
+        assert_eq!(words.approvals("不涉及新闻、出版"), []);
+        assert_eq!(words.approvals("代销p2p产品"), [(13, "P2P")]);
+    }
+}
