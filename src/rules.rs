@@ -1,15 +1,45 @@
 //! What is wrong or missing in a filing: pure functions, no clock, no files.
+//!
+//! A topic is a file below `rules/`: its rules as constants and one function that adds findings. Answers are compared
+//! after normalisation, so that a full-width digit or a lower-case `x` is no finding.
+//!
+//! Answers of the check page live in `facts.answers` under the rule's name. `true` silences the rule's warnings and
+//! notices, `false` keeps a question as a warning; errors cannot be answered away. Whoever changes an answer of the form calls
+//! [`forget_answers`] with its path, so that a given answer holds only until the facts change.
+
+mod account;
+mod cancel;
+mod case;
+mod certification;
+mod change;
+mod checklist;
+mod contact;
+mod face;
+mod letters;
+mod limits;
+mod normal;
+mod request;
+mod required;
+mod residence;
+mod rule;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::Filing;
+use crate::filing::path::{self, Step};
+use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level};
 use crate::reading::Reading;
 use crate::reference::Reference;
 use crate::scan::Inspection;
+
+pub use rule::Rule;
+
+pub(crate) use case::Case;
+pub(crate) use rule::Topic;
 
 /// What is known about one picture that a filing names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -94,28 +124,78 @@ impl Review {
     }
 }
 
-/// Everything a rule may look at.
-#[derive(Clone, Copy)]
-pub(crate) struct Case<'a> {
-    pub filing: &'a Filing,
-    pub inspections: &'a Inspections,
-    pub reference: &'a Reference,
-    pub today: NaiveDate,
-}
-
-/// A group of rules about one topic: looks at the case and adds its findings.
-type Topic = fn(&Case<'_>, &mut Vec<Finding>);
-
 /// Every topic. A new rule goes into the file of its topic; a new topic gets a file and a line here.
-const TOPICS: &[Topic] = &[];
+const TOPICS: &[&Topic] = &[
+    &required::TOPIC,
+    &checklist::TOPIC,
+    &limits::TOPIC,
+    &contact::TOPIC,
+    &letters::TOPIC,
+    &account::TOPIC,
+    &face::TOPIC,
+    &request::TOPIC,
+    &certification::TOPIC,
+    &change::TOPIC,
+    &cancel::TOPIC,
+];
 
-/// Reviews a filing as of `today`.
-pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference, today: NaiveDate) -> Review {
-    let case = Case { filing, inspections, reference, today };
-    let mut findings = Vec::new();
-    for topic in TOPICS {
-        topic(&case, &mut findings);
-    }
-    findings.sort_by_key(|finding| finding.level);
-    Review { today: case.today, findings, checklist: Vec::new() }
+/// Every rule, topic by topic.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    TOPICS.iter().flat_map(|topic| topic.rules).copied()
 }
+
+/// Reviews a filing as of `today`: every finding once, errors first, then in the order of the form, then by rule.
+pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference, today: NaiveDate) -> Review {
+    let case = Case::new(filing, inspections, reference, today);
+    let mut findings = Vec::new();
+    for topic in TOPICS.iter().filter(|topic| topic.kinds.contains(&case.kind())) {
+        (topic.review)(&case, &mut findings);
+    }
+    findings.retain(|finding| finding.level == Level::Error || case.answer(&finding.rule) != Some(true));
+    findings.sort_by_cached_key(|finding| (finding.level, place(&finding.field), finding.rule.clone()));
+    findings.dedup_by(|a, b| a.rule == b.rule && a.field == b.field);
+    let checklist = checklist::checklist(&case, &findings);
+    Review { today, findings, checklist }
+}
+
+/// Takes the answers of the check page back that may no longer hold after the answer at `changed` has changed.
+pub fn forget_answers(filing: &mut Filing, changed: &str) {
+    let Some(answers) = filing.object("facts.answers") else { return };
+    let picture = field::at(changed).is_none_or(|field| matches!(field.value, Shape::Media | Shape::MediaList));
+    let depends = |name: &str| {
+        let mut rules = all().filter(|rule| rule.name == name).peekable();
+        // What `scan` or `reading` found hangs on pictures alone.
+        if rules.peek().is_none() { picture } else { rules.any(|rule| rule.depends_on(changed)) }
+    };
+    let stale: Vec<String> = answers.keys().filter(|name| depends(name)).cloned().collect();
+    for name in stale {
+        filing.remove(&format!("facts.answers[{name}]"));
+    }
+}
+
+/// Where a path stands in the form: the row of its field, or the first row below it, then the places in lists.
+/// The whole filing comes last.
+fn place(path: &str) -> (usize, Vec<usize>, String) {
+    let row = PLACES.get(path).or_else(|| PLACES.get(path::pattern(path).as_str()));
+    let row = row.or_else(|| path.rsplit_once('[').and_then(|(list, _)| PLACES.get(list)));
+    let indices = path::steps(path).filter_map(|step| if let Step::Index(index) = step { Some(index) } else { None });
+    (row.copied().unwrap_or(usize::MAX), indices.collect(), path.to_owned())
+}
+
+/// Whether the field table has a row at `pattern` or below it.
+fn is_place(pattern: &str) -> bool {
+    PLACES.contains_key(pattern)
+}
+
+/// Rows of the field table by path and by every beginning of a path.
+static PLACES: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut places = HashMap::new();
+    for (row, field) in field::all().iter().enumerate() {
+        let path = field.path.as_str();
+        places.insert(path, row);
+        for end in path.match_indices(['.', '[', ']']).map(|(at, mark)| if mark == "]" { at + 1 } else { at }) {
+            places.entry(&path[..end]).or_insert(row);
+        }
+    }
+    places
+});

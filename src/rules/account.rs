@@ -1,0 +1,57 @@
+//! The mini program's account: whom it is registered for, its AppID, and what has to be ready before filing.
+
+use crate::finding::Finding;
+
+use super::normal::bare;
+use super::rule::{EVERY, text};
+use super::{Case, Rule, Topic};
+use crate::filing::Kind;
+
+const SUBJECT: &[&str] = &["icp_subject.base_info.name", "facts.account_subject_name"];
+const APPID_FIELDS: &[&str] = &["facts.appid", "icp_applets.base_info.appid"];
+
+const OTHER_SUBJECT: Rule = Rule::error("account-subject").prevents(&["WX-86355"]).reads(SUBJECT);
+const WIDTH: Rule = Rule::warning("account-subject-spelling").prevents(&["WX-86355", "PV-BJ-BRACKET"]).reads(SUBJECT);
+const APPID: Rule = Rule::error("appid-form").reads(APPID_FIELDS);
+const PLACEHOLDER: Rule = Rule::notice("appid-placeholder").reads(APPID_FIELDS);
+const PREREQUISITES: Rule = Rule::notice("account-prerequisites")
+    .prevents(&["WX-STATUS-1025", "WX-STATUS-1026", "WX-STATUS-1028", "WX-AVAILABLE-0"])
+    .reads(APPID_FIELDS);
+
+pub(super) const TOPIC: Topic =
+    Topic { rules: &[&OTHER_SUBJECT, &WIDTH, &APPID, &PLACEHOLDER, &PREREQUISITES], kinds: EVERY, review };
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let account = case.filing.text("facts.account_subject_name");
+    let name = case.filing.text("icp_subject.base_info.name");
+    if !account.is_empty() && !name.is_empty() && account != name {
+        let rule = if bare(account) == bare(name) { WIDTH } else { OTHER_SUBJECT };
+        let finding = rule.on("icp_subject.base_info.name");
+        found.push(finding.with("account", text(account)).with("name", text(name)));
+    }
+    for path in APPID_FIELDS {
+        let appid = case.value(path).to_lowercase();
+        if appid.is_empty() {
+            continue;
+        }
+        match appid.strip_prefix("wx").map(str::as_bytes) {
+            Some(rest) if rest.len() == 16 && rest.iter().all(u8::is_ascii_hexdigit) => {
+                if doubled_digits(rest) {
+                    found.push(PLACEHOLDER.on(path).with("value", text(&appid)));
+                }
+            }
+            _ => found.push(APPID.on(path).with("value", text(&appid))),
+        }
+    }
+    if case.kind() == Kind::New {
+        found.extend(PREREQUISITES.asked(case, "facts.appid"));
+    }
+}
+
+/// Whether an AppID looks made up: no more than two different digits.
+fn doubled_digits(rest: &[u8]) -> bool {
+    let mut digits = rest.to_vec();
+    digits.sort_unstable();
+    digits.dedup();
+    digits.len() <= 2
+}

@@ -1,0 +1,48 @@
+//! Deregistration (注销): what is asked for, by whom, and for which filing.
+
+use crate::filing::Kind;
+use crate::finding::Finding;
+
+use super::rule::text;
+use super::{Case, Rule, Topic};
+
+const TYPE: Rule = Rule::error("cancel-type");
+const REASON: Rule = Rule::error("cancel-reason");
+const WHO: Rule = Rule::error("cancel-who");
+const NUMBER: Rule = Rule::error("cancel-number");
+const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(FIELDS);
+const EVERYTHING: Rule = Rule::notice("cancel-everything").reads(FIELDS);
+
+const FIELDS: &[&str] = &["cancel", "icp_subject.base_info", "icp_applets.base_info"];
+
+pub(super) const TOPIC: Topic =
+    Topic { rules: &[&TYPE, &REASON, &WHO, &NUMBER, &RECORD_NUMBER, &EVERYTHING], kinds: &[Kind::Cancel], review };
+
+/// Deregister the subject and everything under it.
+const SUBJECT: i64 = 1;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let asked = case.filing.number("cancel.cancel_type");
+    if !asked.is_some_and(|asked| (1..=3).contains(&asked)) {
+        let value = asked.map(|asked| asked.to_string()).unwrap_or_default();
+        found.push(TYPE.on("cancel.cancel_type").with("value", text(value)));
+    }
+    if let Some(reason) = case.filing.number("cancel.reason_type").filter(|reason| !(1..=2).contains(reason)) {
+        found.push(REASON.on("cancel.reason_type").with("value", text(reason.to_string())));
+    }
+    let name = "icp_subject.base_info.name";
+    if ![name, "facts.account_subject_name"].iter().any(|path| case.filing.has(path)) {
+        found.push(WHO.on(name));
+    }
+    let certificate = "icp_subject.organize_info.certificate_number";
+    let records = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+    let filed = records.iter().any(|path| case.filing.has(path));
+    if !filed && !case.filing.has(certificate) {
+        found.push(NUMBER.on(certificate));
+    } else if !filed {
+        found.push(RECORD_NUMBER.on(records[usize::from(asked != Some(SUBJECT))]));
+    }
+    if asked == Some(SUBJECT) {
+        found.extend(EVERYTHING.asked(case, "cancel.cancel_type"));
+    }
+}

@@ -1,0 +1,134 @@
+//! Certification sent along with the filing (认证及备案二合一): `auth_data`.
+
+use crate::finding::Finding;
+use crate::scan::Format;
+
+use super::case::{ENTERPRISE, INDIVIDUAL};
+use super::rule::{NEW, text};
+use super::{Case, Evidence, Rule, Topic, contact};
+
+const KIND: Rule = Rule::error("certification-kind").prevents(&["WXC-KIND"]);
+const CUSTOMER: Rule = Rule::error("certification-customer");
+const MISSING: Rule = Rule::error("certification-missing");
+const CODE: Rule = Rule::error("certification-code");
+const INVOICE: Rule = Rule::warning("certification-invoice").prevents(&["WXC-INVOICE"]).reads(&["auth_data"]);
+const INVOICE_DUE: Rule = Rule::error("certification-invoice-due").prevents(&["WXC-INVOICE"]);
+const QUALIFICATION: Rule = Rule::error("certification-qualification").prevents(&["WXC-QUALIFICATION"]);
+const QUALIFICATION_FORMAT: Rule = Rule::error("certification-qualification-format").prevents(&["WXC-QUALIFICATION"]);
+const IDENTITY: Rule = Rule::error("certification-identity").prevents(&["WXC-IDENT"]);
+const MOBILE: Rule = Rule::error("certification-mobile");
+const EMAIL: Rule = Rule::error("certification-email");
+const PENDING: Rule =
+    Rule::notice("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", "facts.appid"]);
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &KIND,
+        &CUSTOMER,
+        &MISSING,
+        &CODE,
+        &INVOICE,
+        &INVOICE_DUE,
+        &QUALIFICATION,
+        &QUALIFICATION_FORMAT,
+        &IDENTITY,
+        &MOBILE,
+        &EMAIL,
+        &PENDING,
+    ],
+    kinds: NEW,
+    review,
+};
+
+/// Kinds of customer: enterprise, sole proprietor, individual.
+const CUSTOMER_TYPES: [i64; 3] = [1, 12, 15];
+/// Who pays: the provider's package, the developer.
+const PROVIDER_PAYS: i64 = 1;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    if !case.filing.has("auth_data") {
+        return;
+    }
+    customer(case, found);
+    codes(case, found);
+    contact_person(case, found);
+    for path in ["auth_data.account_name", "auth_data.third_party_phone"] {
+        if !case.filing.has(path) {
+            found.push(MISSING.on(path));
+        }
+    }
+    let payer = case.filing.number("auth_data.pay_type");
+    if payer == Some(PROVIDER_PAYS) && !case.filing.has("auth_data.service_appid") {
+        found.push(MISSING.on("auth_data.service_appid"));
+    }
+    if !case.filing.has("auth_data.invoice_info") {
+        found.push(if payer == Some(PROVIDER_PAYS) { INVOICE } else { INVOICE_DUE }.on("auth_data.invoice_info"));
+    }
+    pictures(case, found);
+    found.extend(PENDING.asked(case, "auth_data.customer_type"));
+}
+
+fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "auth_data.customer_type";
+    let nature = case.nature();
+    if nature.is_some_and(|nature| nature != ENTERPRISE && nature != INDIVIDUAL) {
+        found.push(KIND.on(path));
+        return;
+    }
+    let Some(customer) = case.filing.number(path) else {
+        found.push(MISSING.on(path));
+        return;
+    };
+    let fits = match nature {
+        _ if !CUSTOMER_TYPES.contains(&customer) => {
+            found.push(CODE.on(path).with("value", text(customer.to_string())));
+            return;
+        }
+        Some(INDIVIDUAL) => customer == 15,
+        Some(_) if case.is_sole_proprietor() => customer == 12,
+        Some(_) => customer == 1,
+        None => true,
+    };
+    if !fits {
+        found.push(CUSTOMER.on(path));
+    }
+}
+
+fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for path in ["auth_data.account_name_type", "auth_data.pay_type"] {
+        match case.filing.number(path) {
+            None => found.push(MISSING.on(path)),
+            Some(1 | 2) => {}
+            Some(other) => found.push(CODE.on(path).with("value", text(other.to_string()))),
+        }
+    }
+}
+
+fn contact_person(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for path in ["auth_data.contact_info.name", "auth_data.contact_info.mobile", "auth_data.contact_info.email"] {
+        let value = case.value(path);
+        if value.is_empty() {
+            found.push(MISSING.on(path));
+        } else if path.ends_with("mobile") && !contact::is_mobile(&value) {
+            found.push(MOBILE.on(path).with("value", text(value)));
+        } else if path.ends_with("email") && !contact::is_email(&value) {
+            found.push(EMAIL.on(path).with("value", text(value)));
+        }
+    }
+}
+
+fn pictures(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "auth_data.qualification";
+    if case.is_organisation() && !case.filing.has(path) {
+        found.push(QUALIFICATION.on(path));
+    }
+    if let Some(Evidence::Seen { inspection, .. }) = case.evidence(path)
+        && !matches!(inspection.format, Format::Jpeg | Format::Png | Format::Bmp | Format::Gif)
+    {
+        found.push(QUALIFICATION_FORMAT.on(path));
+    }
+    let proof = "auth_data.auth_ident_material";
+    if case.filing.has("auth_data.auth_identification") && !case.filing.has(proof) {
+        found.push(IDENTITY.on(proof));
+    }
+}

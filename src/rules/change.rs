@@ -1,0 +1,60 @@
+//! Modification (变更备案): what changes, and what cannot change within one filing.
+
+use crate::filing::{Kind, field};
+use crate::finding::Finding;
+
+use super::case::INDIVIDUAL;
+use super::rule::text;
+use super::{Case, Rule, Topic};
+
+const CHANGED: &[&str] = &["change.changed", "icp_subject.base_info", "icp_applets.base_info"];
+
+const NOTHING: Rule = Rule::error("change-empty");
+const UNKNOWN: Rule = Rule::warning("change-unknown").reads(CHANGED);
+const NO_VALUE: Rule = Rule::error("change-value-missing");
+const OTHER_SUBJECT: Rule = Rule::warning("change-other-subject").from_source(SOURCE).reads(CHANGED);
+const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
+const PROVINCE: Rule = Rule::warning("change-province").from_source(SOURCE).reads(CHANGED);
+const NUMBER: Rule = Rule::notice("change-record-number").reads(CHANGED);
+
+const SOURCE: &str = "华为云《备案变更咨询》";
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[&NOTHING, &UNKNOWN, &NO_VALUE, &OTHER_SUBJECT, &NATURE, &PROVINCE, &NUMBER],
+    kinds: &[Kind::Change],
+    review,
+};
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let list = "change.changed";
+    let changed: Vec<&str> = case.filing.list(list).iter().filter_map(|path| path.as_str()).map(str::trim).collect();
+    if changed.iter().all(|path| path.is_empty()) {
+        found.push(NOTHING.on(list));
+        return;
+    }
+    for path in changed.into_iter().filter(|path| !path.is_empty()) {
+        let below =
+            |outer: &str, inner: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[']));
+        if field::at(path).is_none() && !field::all().iter().any(|row| below(path, &row.path)) {
+            found.push(UNKNOWN.on(list).with("path", text(path)));
+        } else if !case.filing.has(path)
+            && !found.iter().any(|finding| finding.field == path || below(path, &finding.field))
+        {
+            found.push(NO_VALUE.on(path));
+        }
+    }
+    let number = "icp_subject.organize_info.certificate_number";
+    if case.changes(number) && case.nature() != Some(INDIVIDUAL) {
+        found.push(OTHER_SUBJECT.on(number));
+    }
+    if case.changes("icp_subject.base_info.type") {
+        found.push(NATURE.on("icp_subject.base_info.type"));
+    }
+    if case.changes("icp_subject.base_info.province") {
+        found.push(PROVINCE.on("icp_subject.base_info.province"));
+    }
+    let filed = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+    if !filed.iter().any(|path| case.filing.has(path)) {
+        found.push(NUMBER.on("icp_applets.base_info.record_number"));
+    }
+}

@@ -1,0 +1,231 @@
+//! Which materials a filing needs and why: the checklist, and the findings about materials that are missing.
+
+use crate::filing::path::PRINCIPAL;
+use crate::filing::{Group, Kind, Shape, field};
+use crate::finding::{Finding, Level};
+
+use super::case::certificate;
+use super::residence;
+use super::rule::FORM;
+use super::{Case, Material, Need, Rule, State, Topic};
+
+const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD-SUBJECT-PHOTO", "TC-CERT-BAD"]);
+const PERSON_PHOTO: Rule = Rule::error("person-photo-missing").prevents(&["TC-CERT-BAD"]);
+const PERSON_BACK: Rule = Rule::warning("person-back-missing").prevents(&["TC-CERT-BAD"]);
+const PRINCIPAL_LETTER: Rule = Rule::error("letter-missing-principal").prevents(&["WXD-AUTH-SUBJECT"]);
+const MANAGER_LETTER: Rule = Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP"]);
+const MANAGER_LETTER_PROVINCE: Rule =
+    Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP", "TC-AUTH-SERVICE"]);
+const RESIDENCE: Rule = Rule::error("residence-missing").prevents(&["WXD-RESIDENCE", "TC-CROSS-PROVINCE"]);
+const RENAME: Rule = Rule::error("rename-letter-missing").prevents(&["WXD-RENAME"]);
+const COMMITMENT: Rule =
+    Rule::warning("commitment-missing").prevents(&["PV-GD-COMMIT"]).from_source("腾讯云《广东省管局要求》");
+const JIANGSU: Rule =
+    Rule::warning("jiangsu-letters-missing").prevents(&["PV-JS-LETTERS"]).from_source("腾讯云《江苏管局备案要求》");
+const PARTY: Rule =
+    Rule::warning("party-letter-missing").prevents(&["PV-XJ-PARTY"]).from_source("腾讯云《新疆管局备案要求》");
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &SUBJECT_PHOTO,
+        &PERSON_PHOTO,
+        &PERSON_BACK,
+        &PRINCIPAL_LETTER,
+        &MANAGER_LETTER,
+        &MANAGER_LETTER_PROVINCE,
+        &RESIDENCE,
+        &RENAME,
+        &COMMITMENT,
+        &JIANGSU,
+        &PARTY,
+    ],
+    kinds: FORM,
+    review,
+};
+
+const SUBJECT: &str = "icp_subject.organize_info.certificate_photo";
+const PERMIT: &str = "icp_subject.personal_info.residence_permit";
+/// Provinces that ask for the letter of the service's responsible person themselves.
+const SERVICE_LETTER: &[&str] =
+    &["340000", "350000", "360000", "430000", "420000", "510000", "520000", "120000", "310000", "500000", "640000"];
+
+/// What is to be said about one material.
+struct Demand {
+    need: Need,
+    /// Name of the reason; its wording is `finding-need-<why>`.
+    why: &'static str,
+    /// Found when the material is needed and not there.
+    missing: Option<&'static Rule>,
+}
+
+const fn required(why: &'static str, missing: &'static Rule) -> Demand {
+    Demand { need: Need::Required, why, missing: Some(missing) }
+}
+
+const fn recommended(why: &'static str) -> Demand {
+    Demand { need: Need::Recommended, why, missing: None }
+}
+
+const fn unneeded(why: &'static str) -> Demand {
+    Demand { need: Need::NotNeeded, why, missing: None }
+}
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for path in slots(case) {
+        let demand = demand(case, &path);
+        if let Some(rule) = demand.missing.filter(|_| !case.filing.has(&path)) {
+            found.push(rule.on(&path));
+        }
+    }
+}
+
+/// The checklist: every place of a picture in form order.
+pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> {
+    let material = |slot: String| {
+        let Demand { need, why, .. } = demand(case, &slot);
+        let state = state(case, &slot, need, findings);
+        let rule = format!("need-{why}");
+        let why = Finding::new(&rule, Level::Notice, &slot);
+        Material { slot, needed: need, state, why }
+    };
+    slots(case).into_iter().map(material).collect()
+}
+
+fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> State {
+    if !case.filing.has(slot) {
+        return if need == Need::NotNeeded { State::Ok } else { State::Missing };
+    }
+    let signed = format!("facts.letters_signed_on[{slot}]");
+    let concerns = |finding: &Finding| {
+        let within =
+            |base: &str| finding.field.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
+        finding.level <= Level::Warning && (within(slot) || within(&signed))
+    };
+    if findings.iter().any(concerns) { State::Attention } else { State::Ok }
+}
+
+/// Places of pictures that this filing has: those of the certification only where one is sent along, those of
+/// pre-approvals as often as an approval is named.
+fn slots(case: &Case<'_>) -> Vec<String> {
+    let media = field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList));
+    let asked = media.filter(|row| row.group != Group::Certification || case.filing.has("auth_data"));
+    asked.flat_map(|row| case.places(&row.path)).collect()
+}
+
+fn demand(case: &Case<'_>, slot: &str) -> Demand {
+    if case.kind() == Kind::Cancel {
+        return unneeded("cancel");
+    }
+    let base = slot.rsplit_once('.').map_or("", |(base, _)| base);
+    let changed = case.kind() == Kind::New || case.asks(base) || case.asks(slot);
+    match slot {
+        SUBJECT if case.is_individual() => unneeded("individual-certificate"),
+        SUBJECT if case.nature().is_none() => unneeded("nature-open"),
+        SUBJECT if case.kind() == Kind::Change && !case.asks(slot) && !case.changes("icp_subject.base_info.name") => {
+            unneeded("unchanged")
+        }
+        SUBJECT => required("subject-certificate", &SUBJECT_PHOTO),
+        PERMIT => residence_permit(case),
+        _ if slot.ends_with(".certificate_photo_front") && changed => required("person-front", &PERSON_PHOTO),
+        _ if slot.ends_with(".certificate_photo_back") && changed => {
+            let person = if base == PRINCIPAL { &case.principal } else { &case.manager };
+            match person.certificate {
+                Some(certificate::PASSPORT) => unneeded("passport-back"),
+                Some(certificate::ID_CARD) | None => required("person-back", &PERSON_PHOTO),
+                Some(_) => Demand { need: Need::Recommended, why: "permit-back", missing: Some(&PERSON_BACK) },
+            }
+        }
+        _ if slot.ends_with(".authorization_letter") => letter_of_attorney(case, base, changed),
+        _ if slot.ends_with("].media") => pre_approval(case, slot),
+        _ if slot.starts_with("icp_materials.") => of_materials(case, slot),
+        _ if slot.starts_with("auth_data.") => of_certification(case, slot),
+        _ => unneeded("unchanged"),
+    }
+}
+
+fn residence_permit(case: &Case<'_>) -> Demand {
+    if !case.is_individual() {
+        return unneeded("organisation-residence");
+    }
+    match residence::from_another_province(case) {
+        Some(true) if case.kind() == Kind::New || case.changes(PERMIT) => required("residence", &RESIDENCE),
+        Some(_) => unneeded("local"),
+        None => unneeded("residence-open"),
+    }
+}
+
+fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
+    if !case.is_organisation() {
+        return unneeded("individual-letter");
+    }
+    let principal = base == PRINCIPAL;
+    let legal = if principal { case.principal_is_legal() } else { case.manager_is_legal() };
+    match legal {
+        Some(true) if principal => unneeded("principal-is-legal"),
+        Some(true) => unneeded("manager-is-legal"),
+        Some(false) if !changed => unneeded("unchanged"),
+        Some(false) if principal => required("principal-not-legal", &PRINCIPAL_LETTER),
+        Some(false) if SERVICE_LETTER.contains(&case.province()) => {
+            required("manager-not-legal", &MANAGER_LETTER_PROVINCE)
+        }
+        Some(false) => required("manager-not-legal", &MANAGER_LETTER),
+        None => recommended("legal-open"),
+    }
+}
+
+/// The document of a pre-approval; `pre_approval` says what is missing.
+fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
+    let kind = slot.strip_suffix(".media").and_then(|item| case.filing.number(&format!("{item}.type")));
+    if kind.is_none_or(|kind| kind == 24) {
+        unneeded("no-approval")
+    } else {
+        Demand { need: Need::Required, why: "approval", missing: None }
+    }
+}
+
+fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
+    let first = case.kind() == Kind::New;
+    let province = case.province();
+    let warned = |why, missing| Demand { need: Need::Required, why, missing: Some(missing) };
+    match slot.strip_prefix("icp_materials.").unwrap_or_default() {
+        "commitment_letter" if province == "440000" && first => warned("commitment-guangdong", &COMMITMENT),
+        "commitment_letter" if first => recommended("commitment"),
+        "business_name_change_letter" => {
+            let renamed = case.filing.flag("facts.subject_name_changed") == Some(true)
+                || (case.kind() == Kind::Change && case.changes("icp_subject.base_info.name"));
+            if case.is_individual() {
+                unneeded("individual-rename")
+            } else if renamed {
+                required("renamed", &RENAME)
+            } else {
+                unneeded("not-renamed")
+            }
+        }
+        "party_building_confirmation_letter" if province == "650000" && first => warned("party", &PARTY),
+        "party_building_confirmation_letter" => unneeded("party-elsewhere"),
+        "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter"
+            if province == "320000" && first =>
+        {
+            warned("jiangsu", &JIANGSU)
+        }
+        "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter" => {
+            unneeded("jiangsu-elsewhere")
+        }
+        _ => unneeded("on-request"),
+    }
+}
+
+/// Pictures of the certification; `certification` says what is missing.
+fn of_certification(case: &Case<'_>, slot: &str) -> Demand {
+    match slot.strip_prefix("auth_data.").unwrap_or_default() {
+        "qualification" if !case.is_individual() => {
+            Demand { need: Need::Required, why: "qualification", missing: None }
+        }
+        "qualification" => unneeded("individual-qualification"),
+        "auth_ident_material" if case.filing.has("auth_data.auth_identification") => {
+            Demand { need: Need::Required, why: "identity", missing: None }
+        }
+        "auth_ident_material" => unneeded("no-identity"),
+        _ => unneeded("on-request"),
+    }
+}

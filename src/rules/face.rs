@@ -1,0 +1,53 @@
+//! The face check of the mini program's administrator (人脸核身): its task and how long that holds.
+
+use chrono::Days;
+
+use crate::finding::Finding;
+
+use super::rule::{FORM, number, text};
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] = &["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on", "auth_data"];
+
+const NO_TASK: Rule = Rule::notice("face-task-missing").prevents(&["WXD-TASK"]).reads(FIELDS);
+const EXPIRED: Rule =
+    Rule::warning("face-task-expired").prevents(&["WXV-TASK-3D", "WXV-NOTICE-24H", "WX-TASK-CODE1"]).reads(FIELDS);
+const LAST_DAY: Rule = Rule::notice("face-task-last-day").prevents(&["WXV-TASK-3D"]).reads(FIELDS);
+const FUTURE: Rule = Rule::warning("face-task-future").reads(FIELDS);
+const DATE_FORM: Rule = Rule::error("face-task-date-form").reads(FIELDS);
+
+pub(super) const TOPIC: Topic =
+    Topic { rules: &[&NO_TASK, &EXPIRED, &LAST_DAY, &FUTURE, &DATE_FORM], kinds: FORM, review };
+
+/// Days that a task holds when the filing is sent alone, and together with the certification.
+const ALONE: u64 = 3;
+const COMBINED: u64 = 1;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let task = "icp_applets.principal_info.verify_task_id";
+    let created = "facts.face_task_created_on";
+    if !case.filing.has(task) && case.asks(task) {
+        found.push(NO_TASK.on(task));
+    }
+    let typed = case.value(created);
+    if typed.is_empty() {
+        return;
+    }
+    let Some(date) = case.date(created) else {
+        found.push(DATE_FORM.on(created).with("value", text(typed)));
+        return;
+    };
+    let days = if case.filing.has("auth_data") { COMBINED } else { ALONE };
+    let Some(last) = date.checked_add_days(Days::new(days)) else { return };
+    let rule = if date > case.today {
+        FUTURE
+    } else if case.today > last {
+        EXPIRED
+    } else if case.today == last {
+        LAST_DAY
+    } else {
+        return;
+    };
+    let days = usize::try_from(days).unwrap_or_default();
+    found.push(rule.on(created).with("date", text(date.to_string())).with("days", number(days)));
+}

@@ -1,0 +1,191 @@
+//! Who is the legal representative, and how old letters may be.
+
+use chrono::{Months, NaiveDate};
+use serde_json::Value;
+
+use crate::filing::path::{MANAGER, PRINCIPAL, item};
+use crate::filing::{field, parse_date};
+use crate::finding::Finding;
+
+use super::normal::normal;
+use super::rule::{FORM, text};
+use super::{Case, Rule, Topic};
+
+const PEOPLE: &[&str] = &[
+    "icp_subject.base_info.type",
+    "icp_subject.base_info.province",
+    "icp_subject.principal_info",
+    "icp_subject.legal_person_info",
+    "icp_applets.principal_info",
+    "facts.principal_is_legal_representative",
+    "facts.manager_is_principal",
+    "facts.manager_is_legal_representative",
+    "change.changed",
+];
+const DATES: &[&str] = &[
+    "icp_subject.base_info.province",
+    "icp_subject.principal_info.authorization_letter",
+    "icp_applets.principal_info.authorization_letter",
+    "icp_materials",
+    "facts.letters_signed_on",
+];
+
+const LEGAL_PERSON: Rule = Rule::error("legal-person-missing").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
+const NOT_LEGAL: Rule =
+    Rule::warning("principal-not-legal").prevents(&["TC-NOT-LEGAL"]).from_source(SOURCE).reads(PEOPLE);
+const SAME_NUMBER: Rule = Rule::error("legal-person-is-principal").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
+const OTHER_PERSON: Rule = Rule::warning("legal-person-differs").reads(PEOPLE);
+const CONTRADICTION: Rule = Rule::warning("legal-answers-contradict").reads(PEOPLE);
+const UNANSWERED: Rule = Rule::notice("legal-unanswered").prevents(&["WXD-LEGAL", "WXD-AUTH-SUBJECT"]).reads(PEOPLE);
+const MANAGER_UNANSWERED: Rule = Rule::notice("manager-legal-unanswered").prevents(&["WXD-AUTH-APP"]).reads(PEOPLE);
+const DATE_FORM: Rule = Rule::error("letter-date-form").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+const FUTURE: Rule = Rule::warning("letter-date-future").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+const OLD: Rule = Rule::warning("letter-date-old").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+const VERY_OLD: Rule =
+    Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
+const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+const SIGNATURE: Rule = Rule::notice("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(DATES);
+
+const SOURCE: &str = "腾讯云《主体信息常见问题》、华为云《备案驳回咨询》";
+const SIGN: &str = "华为云《备案材料咨询》、腾讯云《广东省管局要求》";
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &LEGAL_PERSON,
+        &NOT_LEGAL,
+        &SAME_NUMBER,
+        &OTHER_PERSON,
+        &CONTRADICTION,
+        &UNANSWERED,
+        &MANAGER_UNANSWERED,
+        &DATE_FORM,
+        &FUTURE,
+        &OLD,
+        &VERY_OLD,
+        &NO_DATE,
+        &SIGNATURE,
+    ],
+    kinds: FORM,
+    review,
+};
+
+/// Provinces where the subject's responsible person has to be the legal representative.
+const LEGAL_ONLY: &[&str] = &[
+    "120000", "130000", "150000", "230000", "310000", "330000", "350000", "360000", "370000", "410000", "430000",
+    "420000", "440000", "450000", "500000", "520000", "530000", "540000", "610000", "630000", "640000", "650000",
+];
+/// Letters that carry a date of signing.
+pub(super) const SIGNED: &[&str] = &[
+    "icp_subject.principal_info.authorization_letter",
+    "icp_applets.principal_info.authorization_letter",
+    "icp_materials.commitment_letter",
+    "icp_materials.authenticity_responsibility_letter",
+    "icp_materials.authenticity_commitment_letter",
+];
+/// Papers that a date may be given for and that age as letters do.
+const DATED: &[&str] = &["icp_materials.subject_other_materials", "icp_materials.applets_other_materials"];
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    if case.is_organisation() {
+        principal(case, found);
+        manager(case, found);
+    }
+    for path in SIGNED.iter().chain(DATED) {
+        dates(case, path, found);
+    }
+    let signed = SIGNED.iter().find(|path| case.filing.has(path));
+    if let Some(path) = signed.filter(|_| case.province() == "440000") {
+        found.extend(SIGNATURE.asked(case, path));
+    }
+}
+
+fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let legal = "icp_subject.legal_person_info";
+    let number = case.value("icp_subject.legal_person_info.certificate_number");
+    let name = case.value("icp_subject.legal_person_info.name");
+    match case.principal_is_legal() {
+        Some(false) => {
+            if case.asks(PRINCIPAL) || case.asks(legal) {
+                if name.is_empty() {
+                    found.push(LEGAL_PERSON.on("icp_subject.legal_person_info.name"));
+                }
+                if number.is_empty() {
+                    found.push(LEGAL_PERSON.on("icp_subject.legal_person_info.certificate_number"));
+                }
+            }
+            if !number.is_empty() && number == case.principal.number {
+                found.push(SAME_NUMBER.on("icp_subject.legal_person_info.certificate_number"));
+            }
+            if LEGAL_ONLY.contains(&case.province()) {
+                found.push(NOT_LEGAL.on("facts.principal_is_legal_representative"));
+            }
+        }
+        Some(true) => {
+            let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
+            if differs(&number, &case.principal.number) {
+                found.push(OTHER_PERSON.on("icp_subject.legal_person_info.certificate_number"));
+            } else if differs(&name, &case.principal.name) {
+                found.push(OTHER_PERSON.on("icp_subject.legal_person_info.name"));
+            }
+        }
+        None if case.asks(PRINCIPAL) => found.push(UNANSWERED.on("facts.principal_is_legal_representative")),
+        None => {}
+    }
+}
+
+fn manager(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "facts.manager_is_legal_representative";
+    let asked = case.asks(MANAGER) && case.principal_is_legal().is_some();
+    if asked && case.manager_is_legal().is_none() {
+        found.push(MANAGER_UNANSWERED.on(path));
+    }
+    if let (Some(same), Some(principal), Some(manager)) =
+        (case.same_person(), case.principal_is_legal(), case.manager_is_legal())
+        && ((same && principal != manager) || (!same && principal && manager))
+    {
+        found.push(CONTRADICTION.on(path));
+    }
+}
+
+fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
+    let path = format!("facts.letters_signed_on[{slot}]");
+    let dates: Vec<(String, &str)> = match case.filing.get(&path) {
+        Some(Value::String(date)) => vec![(path, date)],
+        Some(Value::Array(dates)) => {
+            let text = dates.iter().enumerate().filter_map(|(index, date)| Some((item(&path, index), date.as_str()?)));
+            text.collect()
+        }
+        _ => Vec::new(),
+    };
+    let format = field::at("facts.letters_signed_on[*]").and_then(|field| field.format);
+    let mut known = false;
+    for (path, typed) in dates.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
+        known = true;
+        let finding = match parse_date(&normal(typed, format)) {
+            None => Some(DATE_FORM.on(path).with("value", text(*typed))),
+            Some(date) => age(case, slot, date).map(|rule| {
+                rule.on(path).with("date", text(date.to_string())).with("today", text(case.today.to_string()))
+            }),
+        };
+        found.extend(finding.map(|finding| finding.with("letter", crate::finding::Argument::Field(slot.to_owned()))));
+    }
+    if !known && SIGNED.contains(&slot) && case.filing.has(slot) {
+        found.push(NO_DATE.on(slot));
+    }
+}
+
+/// What is to be said about a letter of that date: WeChat takes letters of the filing day or the month before it;
+/// the bureaus three months, Hebei six for letters of attorney.
+fn age(case: &Case<'_>, slot: &str, date: NaiveDate) -> Option<Rule> {
+    let before = |months: u32| case.today.checked_sub_months(Months::new(months)).is_some_and(|limit| date < limit);
+    let hebei = case.province() == "130000" && slot.ends_with("authorization_letter");
+    if date > case.today {
+        Some(FUTURE)
+    } else if before(if hebei { 6 } else { 3 }) {
+        Some(VERY_OLD)
+    } else if before(1) {
+        Some(OLD)
+    } else {
+        None
+    }
+}

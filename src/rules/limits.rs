@@ -1,0 +1,75 @@
+//! Lists and counts with an upper limit.
+
+use crate::filing::{Kind, Shape, field};
+use crate::finding::Finding;
+
+use super::rule::{FORM, number, text};
+use super::{Case, Rule, Topic};
+
+const SERVICES: Rule = Rule::error("services-too-many").prevents(&["WXD-SVC-COUNT"]);
+const SERVICE_TWICE: Rule = Rule::error("services-doubled");
+const PRE_APPROVAL_TWICE: Rule = Rule::error("pre-approval-doubled").prevents(&["WXD-NRLX-DUP"]);
+const NONE_AND_SOME: Rule = Rule::error("pre-approval-none-and-some").prevents(&["WXD-NRLX-DUP"]);
+const MATERIALS: Rule = Rule::error("materials-too-many").prevents(&["WXD-COUNT"]);
+const APPLETS: Rule = Rule::error("applets-limit").prevents(&["WXF-LIMIT"]);
+const COUNT: Rule = Rule::error("applets-count");
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[&SERVICES, &SERVICE_TWICE, &PRE_APPROVAL_TWICE, &NONE_AND_SOME, &MATERIALS, &APPLETS, &COUNT],
+    kinds: FORM,
+    review,
+};
+
+/// Pre-approval type that says that nothing applies (以上都不涉及).
+const NOTHING_APPLIES: i64 = 24;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    lists(case, found);
+    let services = "icp_applets.base_info.service_content_types";
+    if let Some(twice) = doubled(&case.filing.numbers(services)) {
+        found.push(SERVICE_TWICE.on(services).with("name", text(twice.to_string())));
+    }
+    pre_approvals(case, found);
+    applets(case, found);
+}
+
+/// Lists longer than the field table allows.
+fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for row in field::all() {
+        let Some(most) = row.most else { continue };
+        let count = case.filing.list(&row.path).iter().filter(|item| !item.is_null()).count();
+        if count > most {
+            let rule = if row.value == Shape::MediaList { MATERIALS } else { SERVICES };
+            found.push(rule.on(&row.path).with("count", number(count)).with("most", number(most)));
+        }
+    }
+}
+
+fn pre_approvals(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "icp_applets.base_info.nrlx_details";
+    let count = case.filing.list(path).len();
+    let types: Vec<i64> = (0..count).filter_map(|index| case.filing.number(&format!("{path}[{index}].type"))).collect();
+    if let Some(twice) = doubled(&types) {
+        found.push(PRE_APPROVAL_TWICE.on(path).with("name", text(twice.to_string())));
+    } else if types.len() > 1 && types.contains(&NOTHING_APPLIES) {
+        found.push(NONE_AND_SOME.on(path));
+    }
+}
+
+/// Mini programs under one subject: five for an individual or a sole proprietor, fifty for others.
+fn applets(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "facts.applets_already_filed";
+    let Some(filed) = case.filing.number(path) else { return };
+    let Ok(filed) = usize::try_from(filed) else {
+        found.push(COUNT.on(path));
+        return;
+    };
+    let most = if case.is_individual() || case.is_sole_proprietor() { 5 } else { 50 };
+    if case.kind() == Kind::New && filed >= most && case.nature().is_some() {
+        found.push(APPLETS.on(path).with("count", number(filed)).with("most", number(most)));
+    }
+}
+
+fn doubled(values: &[i64]) -> Option<i64> {
+    values.iter().enumerate().find(|(index, value)| values[..*index].contains(value)).map(|(_, value)| *value)
+}

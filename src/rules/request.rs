@@ -1,0 +1,63 @@
+//! What would break the request itself: names that the platform does not know, masked values, characters nobody sees.
+
+use serde_json::Value;
+
+use crate::filing::Shape;
+use crate::filing::field::{self, Format};
+use crate::finding::Finding;
+
+use super::normal::is_invisible;
+use super::rule::{FORM, text};
+use super::{Case, Rule, Topic, is_place};
+
+const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);
+const MASKED: Rule = Rule::error("request-masked");
+const INVISIBLE: Rule = Rule::warning("request-invisible").prevents(&["HW-TYPE", "WXR-ADDRESS"]);
+
+pub(super) const TOPIC: Topic = Topic { rules: &[&UNKNOWN, &MASKED, &INVISIBLE], kinds: FORM, review };
+
+/// The objects that the request is made of.
+const OBJECTS: [&str; 4] = ["icp_subject", "icp_applets", "icp_materials", "auth_data"];
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for object in OBJECTS {
+        if let Some(value) = case.filing.get(object) {
+            names(value, object, object, found);
+        }
+    }
+    for row in field::all().iter().filter(|row| row.sent && row.value == Shape::Text) {
+        let personal = matches!(row.format, Some(Format::Name | Format::Phone | Format::Code | Format::Email));
+        for path in case.places(&row.path) {
+            let value = case.filing.text(&path);
+            if personal && value.contains(['*', '＊']) {
+                found.push(MASKED.on(&path).with("value", text(value)));
+            }
+            if value.chars().any(is_invisible) {
+                found.push(INVISIBLE.on(&path));
+            }
+        }
+    }
+}
+
+/// Adds every name below `value` that the field table does not know.
+fn names(value: &Value, path: &str, pattern: &str, found: &mut Vec<Finding>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, child) in entries {
+                let (path, pattern) = (format!("{path}.{key}"), format!("{pattern}.{key}"));
+                if is_place(&pattern) {
+                    names(child, &path, &pattern, found);
+                } else {
+                    let end = pattern.rfind('.').unwrap_or_default();
+                    found.push(UNKNOWN.on(&path).with("name", text(key)).with("object", text(&pattern[..end])));
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate().filter(|(_, item)| item.is_object()) {
+                names(item, &format!("{path}[{index}]"), &format!("{pattern}[]"), found);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,67 @@
+//! Answers that the request cannot go without.
+
+use crate::finding::Finding;
+
+use super::case::Person;
+use super::rule::FORM;
+use super::{Case, Rule, Topic};
+
+const MISSING: Rule = Rule::error("missing");
+const REMARK: Rule = Rule::error("remark-missing").prevents(&["WXD-COMMENT-LEN"]);
+const SERVICES: Rule = Rule::error("services-missing").prevents(&["WXD-SVC-COUNT"]);
+const CERTIFICATE_TYPE: Rule = Rule::error("certificate-type-missing").prevents(&["WX-40097"]);
+
+pub(super) const TOPIC: Topic =
+    Topic { rules: &[&MISSING, &REMARK, &SERVICES, &CERTIFICATE_TYPE], kinds: FORM, review };
+
+const SUBJECT: &[&str] = &[
+    "icp_subject.base_info.type",
+    "icp_subject.base_info.name",
+    "icp_subject.base_info.province",
+    "icp_subject.base_info.city",
+    "icp_subject.base_info.address",
+    "icp_subject.organize_info.certificate_number",
+    "icp_subject.organize_info.certificate_address",
+];
+const PERSON: &[&str] = &[
+    "name",
+    "mobile",
+    "email",
+    "emergency_contact",
+    "certificate_number",
+    "certificate_validity_date_start",
+    "certificate_validity_date_end",
+];
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let missing = |path: &str| case.asks(path) && !case.filing.has(path);
+    for path in SUBJECT.iter().filter(|path| missing(path)) {
+        found.push(MISSING.on(path));
+    }
+    let kind = "icp_subject.organize_info.certificate_type";
+    if missing(kind) {
+        found.push(CERTIFICATE_TYPE.on(kind));
+    }
+    for person in case.people() {
+        of_person(case, person, found);
+    }
+    let remark = "icp_applets.base_info.comment";
+    if missing(remark) {
+        found.push(REMARK.on(remark));
+    }
+    let services = "icp_applets.base_info.service_content_types";
+    if missing(services) {
+        found.push(SERVICES.on(services));
+    }
+}
+
+fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
+    let missing = |path: &str| case.asks(path) && !case.filing.has(path);
+    for path in PERSON.iter().map(|name| person.path(name)).filter(|path| missing(path)) {
+        found.push(MISSING.on(&path));
+    }
+    let kind = person.path("certificate_type");
+    if missing(&kind) {
+        found.push(CERTIFICATE_TYPE.on(&kind));
+    }
+}
