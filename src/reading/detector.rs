@@ -1,0 +1,142 @@
+//! Where text stands: the detector network and the post-processing of its map (differentiable binarisation, Liao et
+//! al. 2020), with minimum-area rectangles in place of polygons.
+
+use std::sync::Arc;
+
+use rten::threading::ThreadPool;
+use rten::{Model, RunOptions, ValueOrView};
+use rten_tensor::NdTensor;
+use rten_tensor::prelude::*;
+
+use super::model::{ModelError, ModelFile};
+use super::rectangle::{Rectangle, smallest_around};
+use super::sheet::Sheet;
+use crate::scan::Quad;
+
+/// Side lengths that the network takes are multiples of this.
+const STEP: f32 = 32.0;
+/// Probability from which a pixel is text.
+const TEXT: f32 = 0.2;
+/// Mean probability that a region needs.
+const REGION: f32 = 0.4;
+/// How far the shrunken regions that the network finds are grown: area over circumference, times this.
+const GROWTH: f32 = 1.4;
+/// Shorter side that a region needs, in pixels of the map.
+const SHORTEST: f32 = 3.0;
+/// Most regions that are kept; a page of a certificate has less than a hundred.
+const MOST: usize = 400;
+
+const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
+const DEVIATION: [f32; 3] = [0.229, 0.224, 0.225];
+
+/// The text detector.
+pub(crate) struct Detector {
+    file: ModelFile,
+    model: Model,
+}
+
+impl Detector {
+    pub fn load(file: &ModelFile) -> Result<Self, ModelError> {
+        Ok(Self { file: file.clone(), model: file.load()? })
+    }
+
+    /// Regions of text on a page, corners in the page's coordinates, starting where the text begins. The page is
+    /// looked at with its longer side at `side` pixels.
+    pub fn detect(&self, sheet: &Sheet<'_>, side: f32, pool: &Arc<ThreadPool>) -> Result<Vec<Quad>, ModelError> {
+        let scale = side / sheet.width.max(sheet.height);
+        let fit = |length: f32| ((length * scale / STEP).round().max(1.0) * STEP) as usize;
+        let (width, height) = (fit(sheet.width), fit(sheet.height));
+        let mut planes = vec![0.0; 3 * width * height];
+        sheet.draw_whole(width, height, |x, y, [red, green, blue]| {
+            for (channel, value) in [blue, green, red].into_iter().enumerate() {
+                let normal = (value / 255.0 - MEAN[channel]) / DEVIATION[channel];
+                planes[(channel * height + y) * width + x] = normal;
+            }
+        });
+        let input = NdTensor::from_data([1, 3, height, width], planes);
+        let options = RunOptions::default().with_thread_pool(Some(pool.clone()));
+        let output = self.model.run_one(ValueOrView::from(input.view()), Some(options));
+        let output = output.map_err(|error| self.file.unusable(&error))?;
+        let map: NdTensor<f32, 4> = output.try_into().map_err(|error| self.file.unusable(&error))?;
+        if map.shape() != [1, 1, height, width] {
+            return Err(self.file.unusable(&format!("shape {:?} of the text map", map.shape())));
+        }
+        let map = Map { width, height, probability: map.to_vec() };
+        let (x, y) = (sheet.width / width as f32, sheet.height / height as f32);
+        let scaled = |quad: Quad| quad.map(|point| [point[0] * x, point[1] * y]);
+        Ok(map.regions().into_iter().map(|region| scaled(region.reading_corners())).collect())
+    }
+}
+
+/// Probability of text, pixel by pixel.
+struct Map {
+    width: usize,
+    height: usize,
+    probability: Vec<f32>,
+}
+
+impl Map {
+    fn regions(&self) -> Vec<Rectangle> {
+        let mut seen = vec![false; self.probability.len()];
+        let mut regions = Vec::new();
+        for start in 0..self.probability.len() {
+            if seen[start] || self.probability[start] <= TEXT {
+                continue;
+            }
+            let outline = self.component(start, &mut seen);
+            let Some(rectangle) = smallest_around(&outline) else { continue };
+            if rectangle.width.min(rectangle.height) < SHORTEST || self.mean_inside(&rectangle) < REGION {
+                continue;
+            }
+            let growth = rectangle.width * rectangle.height * GROWTH / (2.0 * (rectangle.width + rectangle.height));
+            regions.push(rectangle.grown(growth));
+            if regions.len() == MOST {
+                break;
+            }
+        }
+        regions
+    }
+
+    /// Leftmost and rightmost pixels of each row of the 8-connected component around `start`.
+    fn component(&self, start: usize, seen: &mut [bool]) -> Vec<[f32; 2]> {
+        let mut rows = std::collections::BTreeMap::<usize, (usize, usize)>::new();
+        let mut open = vec![start];
+        seen[start] = true;
+        while let Some(at) = open.pop() {
+            let (x, y) = (at % self.width, at / self.width);
+            let row = rows.entry(y).or_insert((x, x));
+            *row = (row.0.min(x), row.1.max(x));
+            for v in y.saturating_sub(1)..=(y + 1).min(self.height - 1) {
+                for u in x.saturating_sub(1)..=(x + 1).min(self.width - 1) {
+                    let next = v * self.width + u;
+                    if !seen[next] && self.probability[next] > TEXT {
+                        seen[next] = true;
+                        open.push(next);
+                    }
+                }
+            }
+        }
+        rows.into_iter()
+            .flat_map(|(y, (left, right))| [[left as f32, y as f32], [right as f32, y as f32]])
+            .collect()
+    }
+
+    fn mean_inside(&self, rectangle: &Rectangle) -> f32 {
+        let corners = rectangle.corners();
+        let bound = |axis: usize, limit: usize| {
+            let low = corners.iter().map(|corner| corner[axis]).fold(f32::INFINITY, f32::min).floor().max(0.0);
+            let high = corners.iter().map(|corner| corner[axis]).fold(0.0, f32::max).ceil();
+            low as usize..=(high as usize).min(limit - 1)
+        };
+        let (mut sum, mut count) = (0.0, 0_u32);
+        for y in bound(1, self.height) {
+            for x in bound(0, self.width) {
+                if rectangle.contains([x as f32, y as f32]) {
+                    sum += self.probability[y * self.width + x];
+                    count += 1;
+                }
+            }
+        }
+        if count == 0 { 0.0 } else { sum / count as f32 }
+    }
+}

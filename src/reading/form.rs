@@ -1,0 +1,214 @@
+//! Labels and the values beside them: how every certificate is laid out.
+//!
+//! A value begins behind its label and ends where the next label begins or where the row leaves a wide gap. It goes on
+//! in the rows below, in the same column, until a label of that column stands there.
+
+use super::page::{Glyph, Page, middle, plain};
+use super::text::compact;
+
+/// A label as certificates print it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Label {
+    /// Name that the parser asks for.
+    pub key: &'static str,
+    /// Spellings, compact; the longest that fits is taken.
+    pub spellings: &'static [&'static str],
+}
+
+/// A gap in a row, in sizes of its characters, behind which other text begins.
+const COLUMN_GAP: f32 = 3.5;
+/// Distance of two rows of one value, in sizes of its characters.
+const ROW_DISTANCE: f32 = 3.0;
+/// How far a value's next row may begin left of its first one, in sizes of its characters.
+const INDENT: f32 = 1.6;
+
+/// Characters that may stand between a label and its value.
+const SEPARATORS: [char; 5] = [':', '：', '.', '·', '/'];
+
+/// Where a label stands.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    label: usize,
+    row: usize,
+    /// First character of the label and first one behind it, in the row.
+    start: usize,
+    end: usize,
+    left: f32,
+    right: f32,
+    score: f32,
+}
+
+/// A page whose labels were found.
+pub(crate) struct Form<'a> {
+    page: &'a Page,
+    labels: &'a [Label],
+    found: Vec<Found>,
+}
+
+impl<'a> Form<'a> {
+    /// Finds each label where it fits best: at the beginning of a row or behind a gap, rather high than low.
+    pub fn new(page: &'a Page, labels: &'a [Label]) -> Self {
+        let mut candidates: Vec<Found> = Vec::new();
+        for (row_at, row) in page.rows.iter().enumerate() {
+            for start in 0..row.len() {
+                for (label_at, label) in labels.iter().enumerate() {
+                    let Some(length) =
+                        label.spellings.iter().filter_map(|spelling| matches(&row[start..], spelling)).max()
+                    else {
+                        continue;
+                    };
+                    let free = gap_before(row, start);
+                    let followed = row.get(start + length).is_none_or(|next| SEPARATORS.contains(&next.character))
+                        || gap_before(row, start + length) > 0.3;
+                    let score = if start == 0 { 2.0 } else { (free * 1.5).clamp(0.0, 1.5) }
+                        + length as f32 * 0.5
+                        + if followed { 0.5 } else { 0.0 }
+                        - row_at as f32 * 0.01;
+                    candidates.push(Found {
+                        label: label_at,
+                        row: row_at,
+                        start,
+                        end: start + length,
+                        left: row[start].left(),
+                        right: row[start + length - 1].right(),
+                        score,
+                    });
+                }
+            }
+        }
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut found: Vec<Found> = Vec::new();
+        for candidate in candidates {
+            let overlaps = |other: &Found| {
+                other.row == candidate.row && other.start < candidate.end && candidate.start < other.end
+            };
+            let taken = found.iter().any(|other| {
+                labels[other.label].key == labels[candidate.label].key || overlaps(other)
+            });
+            // Two characters in the middle of a text are no label.
+            let loose = candidate.end - candidate.start > 2 || candidate.score >= 1.9;
+            if !taken && loose {
+                found.push(candidate);
+            }
+        }
+        Self { page, labels, found }
+    }
+
+    /// Whether a label was found.
+    pub fn has(&self, key: &str) -> bool {
+        self.place(key).is_some()
+    }
+
+    fn place(&self, key: &str) -> Option<&Found> {
+        self.found.iter().find(|found| self.labels[found.label].key == key)
+    }
+
+    /// The rows in which labels stand, by key.
+    pub fn row_of(&self, key: &str) -> Option<usize> {
+        self.place(key).map(|found| found.row)
+    }
+
+    /// The value in the row of a label, or in the row below where nothing stands beside it.
+    pub fn line(&self, key: &str) -> Vec<Glyph> {
+        self.cell(key, false)
+    }
+
+    /// The value of a label over all its rows.
+    pub fn block(&self, key: &str) -> Vec<Glyph> {
+        self.cell(key, true)
+    }
+
+    fn cell(&self, key: &str, all_rows: bool) -> Vec<Glyph> {
+        let Some(label) = self.place(key) else { return Vec::new() };
+        let row = &self.page.rows[label.row];
+        let end = self.next_label(label.row, label.end).map_or(row.len(), |next| next.start);
+        let mut value: Vec<Glyph> = until_gap(&row[label.end.min(end)..end], label.right);
+        while value.first().is_some_and(|glyph| SEPARATORS.contains(&glyph.character)) {
+            let _ = value.remove(0);
+        }
+        if !value.is_empty() && !all_rows {
+            return value;
+        }
+        let size = row[label.start].size;
+        let limit = self.next_label(label.row, label.end).map_or(f32::INFINITY, |next| next.left);
+        let left = value.first().map_or(label.left, Glyph::left);
+        let mut reach = value.last().map_or(f32::NEG_INFINITY, Glyph::right);
+        let mut above = middle(row);
+        for row_at in label.row + 1..self.page.rows.len() {
+            let row = &self.page.rows[row_at];
+            let in_column = |found: &&Found| {
+                found.row == row_at && found.left < limit.min(reach.max(left + size)) && found.right > label.left - size
+            };
+            if self.found.iter().any(|found| in_column(&found) && found.left < left + size) {
+                break;
+            }
+            let right = self
+                .found
+                .iter()
+                .filter(|found| found.row == row_at && found.left > left)
+                .map(|found| found.left)
+                .fold(limit, f32::min);
+            let inside: Vec<Glyph> = row
+                .iter()
+                .filter(|glyph| glyph.left() >= left - INDENT * size && glyph.centre[0] < right)
+                .cloned()
+                .collect();
+            let Some(first) = inside.first() else { continue };
+            let from = if value.is_empty() { first.left() } else { reach };
+            if middle(&inside) - above > ROW_DISTANCE * size || first.left() > reach.max(left + 2.0 * size) {
+                if middle(&inside) - above > ROW_DISTANCE * size {
+                    break;
+                }
+                continue;
+            }
+            above = middle(&inside);
+            let inside = until_gap(&inside, first.left().max(from.min(first.left())));
+            reach = reach.max(inside.last().map_or(reach, Glyph::right));
+            value.extend(inside);
+            if !all_rows {
+                break;
+            }
+        }
+        value
+    }
+
+    /// The label behind a place in a row.
+    fn next_label(&self, row: usize, from: usize) -> Option<&Found> {
+        self.found.iter().filter(|found| found.row == row && found.start >= from).min_by_key(|found| found.start)
+    }
+}
+
+/// Characters up to the first wide gap, counted from `from`.
+pub(crate) fn until_gap(glyphs: &[Glyph], from: f32) -> Vec<Glyph> {
+    let mut value: Vec<Glyph> = Vec::new();
+    let mut right = from;
+    for glyph in glyphs {
+        let wide = if value.is_empty() { 2.5 * COLUMN_GAP } else { COLUMN_GAP };
+        if glyph.left() - right > wide * glyph.size {
+            break;
+        }
+        right = glyph.right();
+        value.push(glyph.clone());
+    }
+    value
+}
+
+/// Free space before a character of a row, in its size; 0 at the beginning.
+fn gap_before(row: &[Glyph], at: usize) -> f32 {
+    match (at.checked_sub(1).and_then(|before| row.get(before)), row.get(at)) {
+        (Some(before), Some(glyph)) => (glyph.left() - before.right()) / glyph.size.max(1.0),
+        _ => 0.0,
+    }
+}
+
+/// Number of characters of a row's beginning that a spelling covers. Spellings of four characters and more may differ
+/// in one.
+fn matches(row: &[Glyph], spelling: &str) -> Option<usize> {
+    let length = spelling.chars().count();
+    let text = compact(&plain(row.get(..length)?));
+    if text.chars().count() != length {
+        return None;
+    }
+    let wrong = text.chars().zip(spelling.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count();
+    (wrong == 0 || (wrong == 1 && length >= 4)).then_some(length)
+}

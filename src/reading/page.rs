@@ -1,0 +1,194 @@
+//! A page of recognised text: characters with their places, gathered into rows whatever pieces they came in.
+
+use super::recogniser::Symbol;
+use super::sheet::distance;
+use crate::scan::{Point, Quad};
+
+/// A character on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// The character as it was recognised.
+    pub character: char,
+    /// `0.0..=1.0`.
+    pub confidence: f32,
+    /// Its middle, in the page's coordinates.
+    pub centre: Point,
+    /// Height of its line without the detector's margin, in the page's coordinates.
+    pub size: f32,
+    /// Other characters that it could be, likeliest first.
+    pub others: Vec<char>,
+}
+
+impl Glyph {
+    /// Estimated half width: Han characters are square, others half as wide.
+    fn half_width(&self) -> f32 {
+        self.size * if self.character.is_ascii() { 0.27 } else { 0.5 }
+    }
+
+    /// Left edge.
+    pub(crate) fn left(&self) -> f32 {
+        self.centre[0] - self.half_width()
+    }
+
+    /// Right edge.
+    pub(crate) fn right(&self) -> f32 {
+        self.centre[0] + self.half_width()
+    }
+}
+
+/// A piece of text that was recognised in one go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Its characters in reading order, without spaces.
+    pub glyphs: Vec<Glyph>,
+    /// Direction of its text: radians from the x axis, clockwise.
+    pub angle: f32,
+}
+
+/// Height of the text in a detected region that has a margin around it.
+const TEXT_HEIGHT: f32 = 0.72;
+
+impl Line {
+    /// A line from what was recognised inside a quad.
+    pub(crate) fn new(quad: Quad, symbols: Vec<Symbol>) -> Self {
+        let [tl, tr, br, bl] = quad;
+        let size = f32::midpoint(distance(tl, bl), distance(tr, br)) * TEXT_HEIGHT;
+        let middle = |a: Point, b: Point| [f32::midpoint(a[0], b[0]), f32::midpoint(a[1], b[1])];
+        let (start, end) = (middle(tl, bl), middle(tr, br));
+        let place = |at: f32| [start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at];
+        let glyphs = symbols
+            .into_iter()
+            .filter(|symbol| !symbol.character.is_whitespace())
+            .map(|symbol| Glyph {
+                character: symbol.character,
+                confidence: symbol.confidence,
+                centre: place(symbol.at),
+                size,
+                others: symbol.others,
+            })
+            .collect();
+        Self { glyphs, angle: (end[1] - start[1]).atan2(end[0] - start[0]) }
+    }
+
+    /// A line of text set from `start` to the right in characters of a size, as a test or an example writes it: Han
+    /// characters are as wide as high, others half as wide.
+    pub fn written(text: &str, start: Point, size: f32, confidence: f32) -> Self {
+        let mut x = start[0];
+        let mut glyphs = Vec::new();
+        for character in text.chars() {
+            let width = if character.is_ascii() { size * 0.54 } else { size };
+            if !character.is_whitespace() {
+                let centre = [x + width / 2.0, start[1]];
+                glyphs.push(Glyph { character, confidence, centre, size, others: Vec::new() });
+            }
+            x += width;
+        }
+        Self { glyphs, angle: 0.0 }
+    }
+
+    /// The text.
+    pub fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.character).collect()
+    }
+}
+
+/// Characters side by side, from left to right.
+pub(crate) type Row = Vec<Glyph>;
+
+/// Lines that run more than this many radians off the page's own direction are stamps or watermarks.
+const ASKEW: f32 = 0.2;
+
+/// All text of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Rows from top to bottom, in coordinates turned by `-angle` around the page's origin.
+    pub(crate) rows: Vec<Row>,
+    /// Direction of the page's lines: radians from the x axis, clockwise.
+    angle: f32,
+    /// Width of the page.
+    pub width: f32,
+    /// Height of the page.
+    pub height: f32,
+}
+
+impl Page {
+    /// Gathers lines into rows. Their order, and where a row was split into lines, make no difference.
+    pub fn new(lines: &[Line], width: f32, height: f32) -> Self {
+        let angle = common_angle(lines);
+        let mut glyphs: Vec<Glyph> = lines
+            .iter()
+            .filter(|line| line.glyphs.len() < 2 || (line.angle - angle).abs() < ASKEW)
+            .flat_map(|line| line.glyphs.iter().cloned())
+            .filter(|glyph| glyph.centre.iter().all(|value| value.is_finite()) && glyph.size.is_finite())
+            .map(|glyph| Glyph { centre: turn(glyph.centre, -angle), ..glyph })
+            .collect();
+        glyphs.sort_by(|a, b| {
+            let order = |glyph: &Glyph| (glyph.centre[0], glyph.centre[1]);
+            let (a, b) = (order(a), order(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        });
+        let mut rows: Vec<Row> = Vec::new();
+        for glyph in glyphs {
+            // The row whose last character stands at the same height; the nearest where several do.
+            let off = |row: &Row| row.last().map_or(f32::INFINITY, |last| (last.centre[1] - glyph.centre[1]).abs());
+            let near = |row: &Row| row.last().is_some_and(|last| off(row) < 0.5 * last.size.min(glyph.size));
+            match rows.iter_mut().filter(|row| near(row)).min_by(|a, b| off(a).total_cmp(&off(b))) {
+                Some(row) => row.push(glyph),
+                None => rows.push(vec![glyph]),
+            }
+        }
+        rows.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
+        Self { rows, angle, width, height }
+    }
+
+    /// All characters in reading order, NFKC, without spaces.
+    pub fn text(&self) -> String {
+        self.rows.iter().map(|row| super::text::compact(&plain(row))).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Corners TL, TR, BR, BL of the box around characters, in the page's own coordinates.
+    pub(crate) fn around(&self, glyphs: &[Glyph]) -> Quad {
+        let bound = |value: &dyn Fn(&Glyph) -> f32, pick: fn(f32, f32) -> f32, start: f32| {
+            glyphs.iter().map(value).fold(start, pick)
+        };
+        let left = bound(&|glyph| glyph.left(), f32::min, f32::INFINITY);
+        let right = bound(&|glyph| glyph.right(), f32::max, f32::NEG_INFINITY);
+        let top = bound(&|glyph| glyph.centre[1] - glyph.size * 0.6, f32::min, f32::INFINITY);
+        let bottom = bound(&|glyph| glyph.centre[1] + glyph.size * 0.6, f32::max, f32::NEG_INFINITY);
+        [[left, top], [right, top], [right, bottom], [left, bottom]].map(|corner| turn(corner, self.angle))
+    }
+}
+
+/// The characters of a row as they are.
+pub(crate) fn plain(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|glyph| glyph.character).collect()
+}
+
+/// Height at which a row stands.
+pub(crate) fn middle(row: &[Glyph]) -> f32 {
+    row.iter().map(|glyph| glyph.centre[1]).sum::<f32>() / row.len().max(1) as f32
+}
+
+/// Direction that the lines share: the median, every line counted by its length.
+fn common_angle(lines: &[Line]) -> f32 {
+    let mut angles: Vec<(f32, usize)> = lines
+        .iter()
+        .filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite())
+        .map(|line| (line.angle, line.glyphs.len()))
+        .collect();
+    angles.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let half = angles.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    let mut passed = 0;
+    for (angle, count) in angles {
+        passed += count;
+        if passed > half {
+            return angle;
+        }
+    }
+    0.0
+}
+
+fn turn([x, y]: Point, angle: f32) -> Point {
+    let (sin, cos) = angle.sin_cos();
+    [x * cos - y * sin, x * sin + y * cos]
+}

@@ -1,0 +1,163 @@
+//! What a line says: the recogniser network and its greedy CTC decoding (Graves et al. 2006), with a confidence and a
+//! place for every character.
+
+use std::sync::Arc;
+
+use rten::threading::ThreadPool;
+use rten::{Model, RunOptions, ValueOrView};
+use rten_tensor::NdTensor;
+use rten_tensor::prelude::*;
+
+use super::model::{ModelError, ModelFile};
+use super::sheet::{Sheet, distance};
+use crate::scan::Quad;
+
+/// Height of a line as the network takes it, in pixels.
+const HEIGHT: usize = 48;
+/// Narrowest input; shorter lines are padded with grey, which reads better than a narrow input.
+const NARROWEST: usize = 320;
+/// Widest input: bounds memory and time on nonsense regions.
+const WIDEST: usize = 2000;
+/// Pixels of input for one step of output.
+const STRIDE: usize = 8;
+/// Probability from which a second choice for a character is kept.
+const ALTERNATIVE: f32 = 0.005;
+
+/// A character that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Symbol {
+    pub character: char,
+    /// `0.0..=1.0`.
+    pub confidence: f32,
+    /// Middle of the character, as a share of the line's width.
+    pub at: f32,
+    /// Other characters that it could be, likeliest first.
+    pub others: Vec<char>,
+}
+
+/// The text recogniser.
+pub(crate) struct Recogniser {
+    file: ModelFile,
+    model: Model,
+    /// Characters of the classes 1, 2, …; class 0 is the blank.
+    characters: Vec<char>,
+}
+
+impl Recogniser {
+    pub fn load(file: &ModelFile, dictionary: &ModelFile) -> Result<Self, ModelError> {
+        dictionary.verify()?;
+        let model = file.load()?;
+        let characters = characters(dictionary)?;
+        let recogniser = Self { file: file.clone(), model, characters };
+        recogniser.check_dictionary(dictionary)?;
+        Ok(recogniser)
+    }
+
+    /// Lines of the dictionary, the blank and the space must be the network's classes.
+    fn check_dictionary(&self, dictionary: &ModelFile) -> Result<(), ModelError> {
+        let blank = vec![0.0; 3 * HEIGHT * STRIDE * 4];
+        let (_, classes) = self.run(blank, STRIDE * 4, None)?;
+        let lines = self.characters.len() - 1;
+        if lines + 2 == classes {
+            Ok(())
+        } else {
+            Err(ModelError::WrongDictionary { name: dictionary.name, lines, classes })
+        }
+    }
+
+    /// Reads the line inside a quad of the page.
+    pub fn read(&self, sheet: &Sheet<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
+        let [tl, tr, br, bl] = quad;
+        let width = distance(tl, tr).max(distance(bl, br));
+        let height = distance(tl, bl).max(distance(tr, br)).max(1.0);
+        let text = ((HEIGHT as f32 * width / height).ceil() as usize).clamp(STRIDE, WIDEST);
+        let padded = text.max(NARROWEST).next_multiple_of(STRIDE);
+        let mut planes = vec![0.0; 3 * HEIGHT * padded];
+        sheet.draw(quad, text, HEIGHT, |x, y, [red, green, blue]| {
+            for (channel, value) in [blue, green, red].into_iter().enumerate() {
+                planes[(channel * HEIGHT + y) * padded + x] = value / 127.5 - 1.0;
+            }
+        });
+        let (scores, classes) = self.run(planes, padded, Some(pool))?;
+        Ok(self.decode(&scores, classes, text))
+    }
+
+    /// Scores of all steps, one after the other, and the number of classes.
+    fn run(
+        &self,
+        planes: Vec<f32>,
+        width: usize,
+        pool: Option<&Arc<ThreadPool>>,
+    ) -> Result<(Vec<f32>, usize), ModelError> {
+        let input = NdTensor::from_data([1, 3, HEIGHT, width], planes);
+        let options = pool.map(|pool| RunOptions::default().with_thread_pool(Some(pool.clone())));
+        let output = self.model.run_one(ValueOrView::from(input.view()), options);
+        let output = output.map_err(|error| self.file.unusable(&error))?;
+        let scores: NdTensor<f32, 3> = output.try_into().map_err(|error| self.file.unusable(&error))?;
+        let [_, _, classes] = scores.shape();
+        Ok((scores.into_data(), classes))
+    }
+
+    /// Best class of every step; repeats merged, blanks dropped.
+    fn decode(&self, scores: &[f32], classes: usize, text: usize) -> Vec<Symbol> {
+        let mut symbols: Vec<Symbol> = Vec::new();
+        let mut last = 0;
+        for (step, scores) in scores.chunks_exact(classes.max(1)).enumerate() {
+            let (best, confidence) = best_of(scores);
+            let at = ((step as f32 + 0.5) * STRIDE as f32 / text as f32).min(1.0);
+            if best == last {
+                // A character that spans several steps stands where it was surest.
+                if let Some(symbol) = symbols.last_mut().filter(|symbol| best != 0 && symbol.confidence < confidence) {
+                    symbol.confidence = confidence;
+                    symbol.at = at;
+                    symbol.others = self.others(scores, best);
+                }
+            } else if best != 0 {
+                let character = self.characters.get(best - 1).copied().unwrap_or(' ');
+                symbols.push(Symbol { character, confidence, at, others: self.others(scores, best) });
+            }
+            last = best;
+        }
+        symbols
+    }
+
+    /// Second and third choice of a step.
+    fn others(&self, scores: &[f32], best: usize) -> Vec<char> {
+        let mut likely: Vec<(usize, f32)> = scores
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(class, score)| *score >= ALTERNATIVE && *class != best && *class != 0)
+            .collect();
+        likely.sort_by(|a, b| b.1.total_cmp(&a.1));
+        likely.iter().take(3).filter_map(|(class, _)| self.characters.get(class - 1).copied()).collect()
+    }
+}
+
+/// Index and score of the best class.
+fn best_of(scores: &[f32]) -> (usize, f32) {
+    let mut best = (0, f32::NEG_INFINITY);
+    for (class, &score) in scores.iter().enumerate() {
+        if score > best.1 {
+            best = (class, score);
+        }
+    }
+    best
+}
+
+/// The characters of the dictionary and the space, in the order of the classes.
+fn characters(dictionary: &ModelFile) -> Result<Vec<char>, ModelError> {
+    let text = std::str::from_utf8(&dictionary.bytes).map_err(|error| dictionary.unusable(&error))?;
+    // Lines are never trimmed: one of them is a space.
+    let lines = text.strip_suffix('\n').unwrap_or(text).split('\n');
+    let mut characters = Vec::new();
+    for line in lines {
+        let mut letters = line.chars();
+        match (letters.next(), letters.next()) {
+            (Some(character), None) => characters.push(character),
+            _ => return Err(dictionary.unusable(&format!("line {} is not one character", characters.len() + 1))),
+        }
+    }
+    characters.push(' ');
+    Ok(characters)
+}

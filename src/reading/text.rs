@@ -1,0 +1,80 @@
+//! One spelling for what is compared, one for what is shown.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The spelling that labels, numbers and dates are compared in: NFKC, no spaces, `·` for every middle dot, `-` for
+/// every dash, `<` kept.
+pub fn compact(text: &str) -> String {
+    text.nfkc().filter_map(compact_character).collect()
+}
+
+fn compact_character(character: char) -> Option<char> {
+    match character {
+        _ if character.is_whitespace() => None,
+        '\u{30FB}' | '•' | '‧' | '∙' | '⋅' => Some('·'),
+        '–' | '—' | '―' | '−' | '‐' | '‑' | '─' | '﹣' => Some('-'),
+        other => Some(other),
+    }
+}
+
+/// Whether a character is a Han character, extensions included.
+pub fn is_han(character: char) -> bool {
+    matches!(u32::from(character),
+        0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF | 0x3007)
+}
+
+/// The spelling of running Chinese text: no spaces, full-width brackets, full-width punctuation beside Han characters,
+/// half-width letters and digits. Text without Han characters keeps its brackets.
+pub fn prose(text: &str) -> String {
+    let letters: Vec<char> = compact(text).chars().collect();
+    let chinese = letters.iter().copied().any(is_han);
+    let mut shown = String::new();
+    for (at, &character) in letters.iter().enumerate() {
+        let beside_han = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(|neighbour| letters.get(neighbour))
+            .any(|&neighbour| is_han(neighbour) || "()".contains(neighbour));
+        shown.push(match character {
+            '(' if chinese => '（',
+            ')' if chinese => '）',
+            ',' if beside_han => '，',
+            ';' if beside_han => '；',
+            ':' if beside_han => '：',
+            other => other,
+        });
+    }
+    shown
+}
+
+/// The spelling of a person's name: no spaces inside Chinese names, one between Latin words, `·` between the parts of
+/// a transliterated name (also where a full stop was read).
+pub fn name(text: &str) -> String {
+    let letters: Vec<char> = compact(text).chars().collect();
+    let mut shown = String::new();
+    for (at, &character) in letters.iter().enumerate() {
+        let between_han = at > 0 && is_han(letters[at - 1]) && letters.get(at + 1).copied().is_some_and(is_han);
+        shown.push(if between_han && matches!(character, '.' | '-' | '。' | '、' | ',' | '\'') { '·' } else { character });
+    }
+    shown.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_rare_characters_and_the_dot() {
+        assert_eq!(name("买买提・艾山江"), "买买提·艾山江");
+        assert_eq!(name("阿依古丽.买买提。"), "阿依古丽·买买提");
+        assert_eq!(name("闫 䶮"), "闫䶮");
+    }
+
+    #[test]
+    fn prose_has_full_width_brackets_beside_han_only() {
+        assert_eq!(prose("示例(北京)有限公司"), "示例（北京）有限公司");
+        assert_eq!(prose("ABC(1) 号"), "ABC（1）号");
+        assert_eq!(prose("ABC (HK) LTD"), "ABC(HK)LTD");
+        assert_eq!(prose("软件开发;技术服务,咨询"), "软件开发；技术服务，咨询");
+    }
+}
