@@ -1,14 +1,36 @@
 //! What a picture says: text recognition on this machine, then the fields of a known certificate.
+//!
+//! [`Engine::read`] straightens the document, finds lines of text, turns the page upright, reads the lines and hands
+//! them to [`certificate::parse`], which knows the certificates.
+
+pub mod certificate;
+mod check;
+mod date;
+mod detector;
+mod engine;
+mod form;
+mod model;
+mod number;
+mod page;
+mod recogniser;
+mod rectangle;
+mod sheet;
+pub mod text;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
-use crate::scan::Quad;
+use crate::job::Cancelled;
+use crate::scan::{Quad, Slot};
+
+pub use engine::Engine;
+pub use model::{ModelError, ModelFile, Models};
+pub use page::{Glyph, Line, Page};
 
 /// Kind of certificate that was recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certificate {
     /// Resident ID card, portrait side.
@@ -36,7 +58,30 @@ pub enum Certificate {
     /// Pre-approval licence.
     PreApproval,
     /// Nothing known.
+    #[default]
     Unknown,
+}
+
+impl Certificate {
+    /// Whether this is what a slot asks for. Slots of other documents take anything.
+    pub fn fits(self, slot: Slot) -> bool {
+        match slot {
+            Slot::BusinessLicence => self == Self::BusinessLicence,
+            Slot::SubjectCertificate => matches!(self, Self::OrganisationCertificate | Self::BusinessLicence),
+            Slot::IdCardFront => self == Self::IdCardFront,
+            Slot::IdCardBack => self == Self::IdCardBack,
+            Slot::Passport => self == Self::Passport,
+            Slot::PermitFront => {
+                matches!(self, Self::ResidencePermitFront | Self::TravelPermitFront | Self::PermanentResidence)
+            }
+            Slot::PermitBack => {
+                matches!(self, Self::ResidencePermitBack | Self::TravelPermitBack | Self::PermanentResidence)
+            }
+            Slot::Letter => self == Self::Letter,
+            Slot::PreApproval => self == Self::PreApproval,
+            Slot::Portrait | Slot::Document => true,
+        }
+    }
 }
 
 /// One value that was read.
@@ -54,12 +99,32 @@ pub struct ReadField {
 pub const SURE: f32 = 0.8;
 
 /// Everything read from one picture.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Reading {
     /// What it is.
     pub certificate: Certificate,
+    /// Quarter turns clockwise, `0..=3`, that make the picture read upright.
+    #[serde(default)]
+    pub turns: u8,
     /// Values by field name (`name`, `id_number`, `credit_code`, `valid_until`, …).
     pub fields: BTreeMap<String, ReadField>,
     /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.
     pub findings: Vec<Finding>,
+}
+
+/// Why a picture was not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadingError {
+    /// The job was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// A model cannot be used.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The picture has no pixels.
+    #[error("the picture is empty")]
+    Empty,
+    /// A worker thread ended early.
+    #[error("a worker of the reading engine ended early")]
+    Crashed,
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rten::threading::ThreadPool;
+use rten::ThreadPool;
 use rten::{Model, RunOptions, ValueOrView};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
@@ -116,9 +116,7 @@ impl Map {
                 }
             }
         }
-        rows.into_iter()
-            .flat_map(|(y, (left, right))| [[left as f32, y as f32], [right as f32, y as f32]])
-            .collect()
+        rows.into_iter().flat_map(|(y, (left, right))| [[left as f32, y as f32], [right as f32, y as f32]]).collect()
     }
 
     fn mean_inside(&self, rectangle: &Rectangle) -> f32 {

@@ -3,8 +3,7 @@
 //! A value begins behind its label and ends where the next label begins or where the row leaves a wide gap. It goes on
 //! in the rows below, in the same column, until a label of that column stands there.
 
-use super::page::{Glyph, Page, middle, plain};
-use super::text::compact;
+use super::page::{Glyph, Page, middle};
 
 /// A label as certificates print it.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +17,7 @@ pub(crate) struct Label {
 /// A gap in a row, in sizes of its characters, behind which other text begins.
 const COLUMN_GAP: f32 = 3.5;
 /// Distance of two rows of one value, in sizes of its characters.
-const ROW_DISTANCE: f32 = 3.0;
+const ROW_DISTANCE: f32 = 4.5;
 /// How far a value's next row may begin left of its first one, in sizes of its characters.
 const INDENT: f32 = 1.6;
 
@@ -52,9 +51,8 @@ impl<'a> Form<'a> {
         for (row_at, row) in page.rows.iter().enumerate() {
             for start in 0..row.len() {
                 for (label_at, label) in labels.iter().enumerate() {
-                    let Some(length) =
-                        label.spellings.iter().filter_map(|spelling| matches(&row[start..], spelling)).max()
-                    else {
+                    let fits = label.spellings.iter().filter_map(|spelling| matches(&row[start..], spelling));
+                    let Some((length, wrong)) = fits.max_by_key(|(length, wrong)| (*length, usize::MAX - wrong)) else {
                         continue;
                     };
                     let free = gap_before(row, start);
@@ -63,6 +61,7 @@ impl<'a> Form<'a> {
                     let score = if start == 0 { 2.0 } else { (free * 1.5).clamp(0.0, 1.5) }
                         + length as f32 * 0.5
                         + if followed { 0.5 } else { 0.0 }
+                        - wrong as f32 * 0.75
                         - row_at as f32 * 0.01;
                     candidates.push(Found {
                         label: label_at,
@@ -82,9 +81,8 @@ impl<'a> Form<'a> {
             let overlaps = |other: &Found| {
                 other.row == candidate.row && other.start < candidate.end && candidate.start < other.end
             };
-            let taken = found.iter().any(|other| {
-                labels[other.label].key == labels[candidate.label].key || overlaps(other)
-            });
+            let taken =
+                found.iter().any(|other| labels[other.label].key == labels[candidate.label].key || overlaps(other));
             // Two characters in the middle of a text are no label.
             let loose = candidate.end - candidate.start > 2 || candidate.score >= 1.9;
             if !taken && loose {
@@ -94,18 +92,8 @@ impl<'a> Form<'a> {
         Self { page, labels, found }
     }
 
-    /// Whether a label was found.
-    pub fn has(&self, key: &str) -> bool {
-        self.place(key).is_some()
-    }
-
     fn place(&self, key: &str) -> Option<&Found> {
         self.found.iter().find(|found| self.labels[found.label].key == key)
-    }
-
-    /// The rows in which labels stand, by key.
-    pub fn row_of(&self, key: &str) -> Option<usize> {
-        self.place(key).map(|found| found.row)
     }
 
     /// The value in the row of a label, or in the row below where nothing stands beside it.
@@ -121,55 +109,54 @@ impl<'a> Form<'a> {
     fn cell(&self, key: &str, all_rows: bool) -> Vec<Glyph> {
         let Some(label) = self.place(key) else { return Vec::new() };
         let row = &self.page.rows[label.row];
-        let end = self.next_label(label.row, label.end).map_or(row.len(), |next| next.start);
-        let mut value: Vec<Glyph> = until_gap(&row[label.end.min(end)..end], label.right);
-        while value.first().is_some_and(|glyph| SEPARATORS.contains(&glyph.character)) {
-            let _ = value.remove(0);
+        let neighbour = self.next_label(label.row, label.end);
+        let end = neighbour.map_or(row.len(), |next| next.start);
+        let mut value = until_gap(&row[label.end..end], label.right);
+        let marks = value.iter().take_while(|glyph| SEPARATORS.contains(&glyph.character)).count();
+        let _ = value.drain(..marks);
+        if value.is_empty() || all_rows {
+            let limit = neighbour.map_or(f32::INFINITY, |next| next.left);
+            self.continue_below(label, limit, &mut value, if all_rows { usize::MAX } else { 1 });
         }
-        if !value.is_empty() && !all_rows {
-            return value;
-        }
-        let size = row[label.start].size;
-        let limit = self.next_label(label.row, label.end).map_or(f32::INFINITY, |next| next.left);
+        value
+    }
+
+    /// Adds the rows of a value below its label: at most `most`, left of `limit`.
+    fn continue_below(&self, label: &Found, limit: f32, value: &mut Vec<Glyph>, most: usize) {
+        let row = &self.page.rows[label.row];
+        let size = value.first().map_or(row[label.start].size, |first| first.size);
         let left = value.first().map_or(label.left, Glyph::left);
-        let mut reach = value.last().map_or(f32::NEG_INFINITY, Glyph::right);
+        let mut reach = value.last().map_or(left + 3.0 * size, Glyph::right);
         let mut above = middle(row);
-        for row_at in label.row + 1..self.page.rows.len() {
-            let row = &self.page.rows[row_at];
-            let in_column = |found: &&Found| {
-                found.row == row_at && found.left < limit.min(reach.max(left + size)) && found.right > label.left - size
-            };
-            if self.found.iter().any(|found| in_column(&found) && found.left < left + size) {
+        let mut pitch = ROW_DISTANCE * size;
+        let mut added = 0;
+        for (row_at, row) in self.page.rows.iter().enumerate().skip(label.row + 1) {
+            if added == most {
                 break;
             }
-            let right = self
-                .found
-                .iter()
-                .filter(|found| found.row == row_at && found.left > left)
-                .map(|found| found.left)
-                .fold(limit, f32::min);
+            let labels = || self.found.iter().filter(|found| found.row == row_at);
+            if labels().any(|found| found.left < left + size && found.right > label.left - size) {
+                break;
+            }
+            let right = labels().map(|found| found.left).filter(|label| *label > left).fold(limit, f32::min);
             let inside: Vec<Glyph> = row
                 .iter()
                 .filter(|glyph| glyph.left() >= left - INDENT * size && glyph.centre[0] < right)
+                .filter(|glyph| (0.6..1.7).contains(&(glyph.size / size)))
                 .cloned()
                 .collect();
-            let Some(first) = inside.first() else { continue };
-            let from = if value.is_empty() { first.left() } else { reach };
-            if middle(&inside) - above > ROW_DISTANCE * size || first.left() > reach.max(left + 2.0 * size) {
-                if middle(&inside) - above > ROW_DISTANCE * size {
-                    break;
-                }
-                continue;
-            }
-            above = middle(&inside);
-            let inside = until_gap(&inside, first.left().max(from.min(first.left())));
-            reach = reach.max(inside.last().map_or(reach, Glyph::right));
-            value.extend(inside);
-            if !all_rows {
+            let Some(first) = inside.first().filter(|first| first.left() < reach) else { continue };
+            let inside = until_gap(&inside, first.left());
+            let distance = middle(&inside) - above;
+            if distance > pitch {
                 break;
             }
+            above = middle(&inside);
+            pitch = pitch.min(1.6 * distance);
+            reach = reach.max(inside.last().map_or(reach, Glyph::right));
+            value.extend(inside);
+            added += 1;
         }
-        value
     }
 
     /// The label behind a place in a row.
@@ -201,14 +188,11 @@ fn gap_before(row: &[Glyph], at: usize) -> f32 {
     }
 }
 
-/// Number of characters of a row's beginning that a spelling covers. Spellings of four characters and more may differ
-/// in one.
-fn matches(row: &[Glyph], spelling: &str) -> Option<usize> {
+/// Number of characters of a row's beginning that a spelling covers, and how many of them differ: none, or one where
+/// the spelling has four or more.
+fn matches(row: &[Glyph], spelling: &str) -> Option<(usize, usize)> {
     let length = spelling.chars().count();
-    let text = compact(&plain(row.get(..length)?));
-    if text.chars().count() != length {
-        return None;
-    }
-    let wrong = text.chars().zip(spelling.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count();
-    (wrong == 0 || (wrong == 1 && length >= 4)).then_some(length)
+    let text = row.get(..length)?.iter().map(|glyph| glyph.character);
+    let wrong = text.zip(spelling.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count();
+    (wrong == 0 || (wrong == 1 && length >= 4)).then_some((length, wrong))
 }

@@ -137,8 +137,7 @@ impl ModelFile {
         if self.bytes.len() != self.size {
             return Err(ModelError::WrongSize { name: self.name, expected: self.size, found: self.bytes.len() });
         }
-        let hash: String = Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        if hash != self.sha256 {
+        if format!("{:x}", Sha256::digest(&self.bytes)) != self.sha256 {
             return Err(ModelError::Damaged { name: self.name, expected: self.sha256 });
         }
         Ok(())

@@ -2,12 +2,13 @@
 
 use super::recogniser::Symbol;
 use super::sheet::distance;
+use super::text::compact;
 use crate::scan::{Point, Quad};
 
 /// A character on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
-    /// The character as it was recognised.
+    /// The character; in a [`Page`] in the spelling of [`compact`](super::text::compact).
     pub character: char,
     /// `0.0..=1.0`.
     pub confidence: f32,
@@ -120,6 +121,7 @@ impl Page {
             .filter(|line| line.glyphs.len() < 2 || (line.angle - angle).abs() < ASKEW)
             .flat_map(|line| line.glyphs.iter().cloned())
             .filter(|glyph| glyph.centre.iter().all(|value| value.is_finite()) && glyph.size.is_finite())
+            .flat_map(|glyph| normal(&glyph))
             .map(|glyph| Glyph { centre: turn(glyph.centre, -angle), ..glyph })
             .collect();
         glyphs.sort_by(|a, b| {
@@ -143,7 +145,7 @@ impl Page {
 
     /// All characters in reading order, NFKC, without spaces.
     pub fn text(&self) -> String {
-        self.rows.iter().map(|row| super::text::compact(&plain(row))).collect::<Vec<_>>().join("\n")
+        self.rows.iter().map(|row| plain(row)).collect::<Vec<_>>().join("\n")
     }
 
     /// Corners TL, TR, BR, BL of the box around characters, in the page's own coordinates.
@@ -157,6 +159,12 @@ impl Page {
         let bottom = bound(&|glyph| glyph.centre[1] + glyph.size * 0.6, f32::max, f32::NEG_INFINITY);
         [[left, top], [right, top], [right, bottom], [left, bottom]].map(|corner| turn(corner, self.angle))
     }
+}
+
+/// A glyph in compact spelling; one character may become several or none.
+fn normal(glyph: &Glyph) -> Vec<Glyph> {
+    let spelled = compact(glyph.character.encode_utf8(&mut [0; 4]));
+    spelled.chars().map(|character| Glyph { character, ..glyph.clone() }).collect()
 }
 
 /// The characters of a row as they are.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rten::threading::ThreadPool;
+use rten::ThreadPool;
 use rten::{Model, RunOptions, ValueOrView};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;

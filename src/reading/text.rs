@@ -54,7 +54,11 @@ pub fn name(text: &str) -> String {
     let mut shown = String::new();
     for (at, &character) in letters.iter().enumerate() {
         let between_han = at > 0 && is_han(letters[at - 1]) && letters.get(at + 1).copied().is_some_and(is_han);
-        shown.push(if between_han && matches!(character, '.' | '-' | '。' | '、' | ',' | '\'') { '·' } else { character });
+        shown.push(if between_han && matches!(character, '.' | '-' | '。' | '、' | ',' | '\'') {
+            '·'
+        } else {
+            character
+        });
     }
     shown.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }

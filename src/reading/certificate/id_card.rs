@@ -1,0 +1,127 @@
+//! Resident ID card (居民身份证, GA 490), both sides.
+
+use super::super::check;
+use super::super::date::{self, ReadDate};
+use super::super::form::{Form, Label};
+use super::super::number::{self, Kind, ReadNumber};
+use super::super::page::{Glyph, Page};
+use super::super::text;
+use super::{Collector, of_text};
+
+const FRONT: &[Label] = &[
+    Label { key: "name", spellings: &["姓名"] },
+    Label { key: "sex", spellings: &["性别"] },
+    Label { key: "nation", spellings: &["民族"] },
+    Label { key: "birth", spellings: &["出生"] },
+    Label { key: "address", spellings: &["住址"] },
+    Label { key: "id_number", spellings: &["公民身份号码"] },
+];
+
+const BACK: &[Label] =
+    &[Label { key: "authority", spellings: &["签发机关"] }, Label { key: "validity", spellings: &["有效期限"] }];
+
+/// The names of the nations as cards print them, one a line.
+const NATIONS: &str = include_str!("../../../assets/reading/nations.txt");
+
+/// The number of a resident (GB 11643-1999).
+pub(crate) const ID_NUMBER: Kind =
+    Kind { length: 18, allowed: |character| character.is_ascii_digit() || character == 'X', holds: check::id_number };
+
+/// Confidence of a birth date or a sex that the number confirms.
+const CONFIRMED: f32 = 0.97;
+/// Confidence that a value can reach which the number contradicts.
+const CONTRADICTED: f32 = 0.6;
+
+/// Portrait side.
+pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
+    let form = Form::new(page, FRONT);
+    let number = id_number(page, &form);
+    fields.put_number("id_number", number.as_ref());
+    fields.put_line(&form, "name", text::name);
+    let sex = sex(&form.line("sex")).or_else(|| page.rows.iter().find_map(|row| sex(row)));
+    if let Some(glyph) = sex {
+        let said = number.as_ref().filter(|number| number.proven).and_then(|number| check::sex(&number.value));
+        let confidence = confirm(glyph.confidence, said.map(|said| said == glyph.character));
+        fields.put("sex", glyph.character.to_string(), confidence, &[glyph]);
+    }
+    nation(&form.line("nation"), fields);
+    let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
+    if let Some(birth) = birth {
+        let agrees = number.as_ref().and_then(|number| {
+            let same = number.value.get(6..14)? == birth.value();
+            (same || number.proven).then_some(same)
+        });
+        let confidence = confirm(birth.confidence, agrees);
+        fields.put("birth", birth.value(), confidence, &birth.glyphs);
+    }
+    fields.put_text("address", &form.block("address"), text::prose);
+}
+
+/// Emblem side.
+pub(crate) fn back(page: &Page, fields: &mut Collector<'_>) {
+    let form = Form::new(page, BACK);
+    fields.put_text("authority", &form.block("authority"), text::prose);
+    let (from, until) = match date::period(&form.block("validity")) {
+        (None, None) => {
+            page.rows.iter().map(|row| date::period(row)).find(|(from, _)| from.is_some()).unwrap_or_default()
+        }
+        found => found,
+    };
+    put_period(fields, from, until);
+}
+
+/// Adds a period of 5, 10 or 20 years or without end; any other one is unsure.
+pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>, mut until: Option<ReadDate>) {
+    if let (Some(from), Some(until)) = (from.as_mut(), until.as_mut())
+        && let (Some(first), Some(last)) = (from.day, until.day)
+    {
+        let usual = check::usual_period(first, last);
+        from.confidence = confirm(from.confidence, Some(usual));
+        until.confidence = confirm(until.confidence, Some(usual));
+    }
+    fields.put_date("valid_from", from.as_ref());
+    fields.put_date("valid_until", until.as_ref());
+}
+
+/// The number beside its label, else anywhere, the lowest first.
+pub(crate) fn id_number(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
+    let beside = number::find(&form.line("id_number"), &ID_NUMBER);
+    if beside.as_ref().is_some_and(|number| number.proven) {
+        return beside;
+    }
+    let elsewhere = page.rows.iter().rev().filter_map(|row| number::find(row, &ID_NUMBER));
+    beside.or_else(|| elsewhere.max_by_key(|number| number.proven))
+}
+
+/// 男 or 女 at the beginning of a text.
+pub(crate) fn sex(glyphs: &[Glyph]) -> Option<Glyph> {
+    glyphs.iter().take(3).find(|glyph| matches!(glyph.character, '男' | '女')).cloned()
+}
+
+fn nation(glyphs: &[Glyph], fields: &mut Collector<'_>) {
+    let said: String = glyphs.iter().map(|glyph| glyph.character).collect();
+    let known = NATIONS.lines().filter(|nation| said.starts_with(nation)).max_by_key(|nation| nation.len());
+    let (value, confidence) = match known {
+        Some(nation) => (nation.to_owned(), of_text(glyphs)),
+        None => (said.trim_end_matches('族').to_owned(), of_text(glyphs).min(CONTRADICTED)),
+    };
+    let length = value.chars().count().min(glyphs.len());
+    fields.put("nation", value, confidence, &glyphs[..length]);
+}
+
+/// A date with 年 that stands alone, as the birth date does.
+fn any_birth(page: &Page) -> Option<ReadDate> {
+    page.rows
+        .iter()
+        .flat_map(|row| date::all(row))
+        .find(|date| date.day.is_some() && date.glyphs.iter().any(|glyph| glyph.character == '年'))
+}
+
+/// Confidence after another value spoke for (`Some(true)`) or against it.
+pub(crate) fn confirm(confidence: f32, agrees: Option<bool>) -> f32 {
+    match agrees {
+        Some(true) => confidence.max(CONFIRMED),
+        Some(false) => confidence.min(CONTRADICTED),
+        None => confidence,
+    }
+}

@@ -1,0 +1,250 @@
+//! Dates and periods as certificates print them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::page::Glyph;
+
+/// A period without an end.
+pub(crate) const FOREVER: &str = "长期";
+
+/// Other spellings of [`FOREVER`].
+const WITHOUT_END: [&str; 5] = ["长期", "永久", "长斯", "长朗", "不约定期限"];
+
+/// A date that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ReadDate {
+    /// The day; `None` for [`FOREVER`].
+    pub day: Option<NaiveDate>,
+    /// The characters that say it.
+    pub glyphs: Vec<Glyph>,
+    /// `0.0..=1.0`; see [`doubt`].
+    pub confidence: f32,
+}
+
+impl ReadDate {
+    /// `YYYYMMDD` or `长期`.
+    pub fn value(&self) -> String {
+        self.day.map_or_else(|| FOREVER.to_owned(), |day| day.format("%Y%m%d").to_string())
+    }
+}
+
+/// All dates and 长期 in a text, in order.
+pub(crate) fn all(glyphs: &[Glyph]) -> Vec<ReadDate> {
+    let mut dates = Vec::new();
+    let mut at = 0;
+    while at < glyphs.len() {
+        let inside_number = at > 0 && glyphs[at - 1].character.is_ascii_digit();
+        let found = if inside_number { None } else { date(&glyphs[at..]) };
+        if let Some((date, length)) = found.or_else(|| forever(&glyphs[at..])) {
+            dates.push(date);
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    dates
+}
+
+/// First and last day of a period: two dates, a date and 长期, or one of them alone as the last day.
+pub(crate) fn period(glyphs: &[Glyph]) -> (Option<ReadDate>, Option<ReadDate>) {
+    let mut dates = all(glyphs);
+    match dates.len() {
+        0 => (None, None),
+        1 => {
+            let only = dates.remove(0);
+            let last = glyphs.iter().skip_while(|glyph| !only.glyphs.contains(glyph)).nth(only.glyphs.len());
+            let begins = last.is_some_and(|next| matches!(next.character, '至' | '-' | '到' | '~'));
+            if begins { (Some(only), None) } else { (None, Some(only)) }
+        }
+        _ => {
+            let last = dates.remove(1);
+            (Some(dates.remove(0)), Some(last))
+        }
+    }
+}
+
+fn forever(glyphs: &[Glyph]) -> Option<(ReadDate, usize)> {
+    WITHOUT_END.iter().find_map(|spelling| {
+        let length = spelling.chars().count();
+        let part = glyphs.get(..length)?;
+        part.iter().map(|glyph| glyph.character).eq(spelling.chars()).then(|| {
+            let confidence = doubt(lowest(part));
+            (ReadDate { day: None, glyphs: part.to_vec(), confidence }, length)
+        })
+    })
+}
+
+/// A date at the beginning of a text, and how many characters it takes.
+fn date(glyphs: &[Glyph]) -> Option<(ReadDate, usize)> {
+    let mut reader = Reader { glyphs, at: 0, lowest: 1.0 };
+    let year = reader.number(4, 4)?;
+    let written = reader.separator(&['年'])?;
+    let month = reader.number(if written { 1 } else { 2 }, 2)?;
+    let written = reader.separator(&['月'])? && written;
+    let day = reader.number(if written { 1 } else { 2 }, 2)?;
+    let _ = reader.separator(&['日', '曰', '号']);
+    if reader.at < glyphs.len() && !written && digit(glyphs[reader.at].character).is_some() {
+        return None; // a longer number
+    }
+    let day = NaiveDate::from_ymd_opt(year as i32, month, day).filter(|day| (1900..=2150).contains(&day.year()))?;
+    let taken = &glyphs[..reader.at];
+    let mut confidence = doubt(reader.lowest);
+    if lost_digit(taken) {
+        confidence = confidence.min(0.6);
+    }
+    Some((ReadDate { day: Some(day), glyphs: taken.to_vec(), confidence }, reader.at))
+}
+
+/// Confidence of a value without a check digit whose surest reading of its weakest character is `lowest`: below 0.9
+/// it is not sure any more.
+pub(crate) fn doubt(lowest: f32) -> f32 {
+    if lowest < 0.9 { lowest * 0.85 } else { lowest }
+}
+
+/// Confidence of the weakest character.
+pub(crate) fn lowest(glyphs: &[Glyph]) -> f32 {
+    glyphs.iter().map(|glyph| glyph.confidence).fold(1.0, f32::min)
+}
+
+/// Whether a digit may have been swallowed: one digit stands in a gap that two fill. The decoder merges equal
+/// neighbours where the picture is weak, and 11 月 becomes 1 月.
+fn lost_digit(glyphs: &[Glyph]) -> bool {
+    glyphs.windows(3).any(|three| {
+        let [before, digit, behind] = three else { return false };
+        let alone = !before.character.is_ascii_digit() && !behind.character.is_ascii_digit();
+        let room = (behind.left() - before.right()) / digit.size.max(1.0);
+        alone && digit.character.is_ascii_digit() && room > 0.95
+    })
+}
+
+struct Reader<'a> {
+    glyphs: &'a [Glyph],
+    at: usize,
+    lowest: f32,
+}
+
+impl Reader<'_> {
+    /// A number of `least` to `most` digits, Arabic or Chinese.
+    fn number(&mut self, least: usize, most: usize) -> Option<u32> {
+        let rest = self.glyphs.get(self.at..)?;
+        let chinese = rest.first().is_some_and(|glyph| chinese_digit(glyph.character).is_some());
+        let length = rest
+            .iter()
+            .take(if chinese { 4 } else { most })
+            .take_while(|glyph| {
+                if chinese { chinese_digit(glyph.character).is_some() } else { digit(glyph.character).is_some() }
+            })
+            .count();
+        let part = &rest[..length];
+        self.lowest = self.lowest.min(lowest(part));
+        self.at += length;
+        if chinese {
+            return chinese_number(part);
+        }
+        if length < least {
+            return None;
+        }
+        Some(part.iter().filter_map(|glyph| digit(glyph.character)).fold(0, |number, digit| number * 10 + digit))
+    }
+
+    /// Skips what stands between the parts of a date: one of the `written` words or a mark. Says whether anything
+    /// stood there; `None` where something else does.
+    fn separator(&mut self, written: &[char]) -> Option<bool> {
+        match self.glyphs.get(self.at).map(|glyph| glyph.character) {
+            Some(character) if written.contains(&character) || "./-,·、:".contains(character) => {
+                self.at += 1;
+                Some(true)
+            }
+            Some(character) if digit(character).is_some() => Some(false),
+            None => Some(false),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Value of a digit, look-alike letters included.
+fn digit(character: char) -> Option<u32> {
+    match character {
+        'O' | 'o' | 'D' | 'Q' => Some(0),
+        'I' | 'l' | '|' => Some(1),
+        other => other.to_digit(10),
+    }
+}
+
+fn chinese_digit(character: char) -> Option<u32> {
+    match character {
+        '〇' | '零' | '○' => Some(0),
+        '一' | '壹' => Some(1),
+        '二' | '贰' => Some(2),
+        '三' | '叁' => Some(3),
+        '四' | '肆' => Some(4),
+        '五' | '伍' => Some(5),
+        '六' | '陆' => Some(6),
+        '七' | '柒' => Some(7),
+        '八' | '捌' => Some(8),
+        '九' | '玖' => Some(9),
+        '十' | '拾' => Some(10),
+        _ => None,
+    }
+}
+
+/// `二〇二六` is 2026, `二十三` is 23.
+fn chinese_number(glyphs: &[Glyph]) -> Option<u32> {
+    let digits: Vec<u32> = glyphs.iter().filter_map(|glyph| chinese_digit(glyph.character)).collect();
+    match digits.as_slice() {
+        [] => None,
+        [10] => Some(10),
+        [10, ones] => Some(10 + ones),
+        [tens, 10] => Some(tens * 10),
+        [tens, 10, ones] => Some(tens * 10 + ones),
+        plain if plain.contains(&10) => None,
+        plain => Some(plain.iter().fold(0, |number, digit| number * 10 + digit)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::{Line, Page};
+    use super::*;
+
+    fn glyphs(text: &str) -> Vec<Glyph> {
+        Page::new(&[Line::written(text, [0.0, 50.0], 20.0, 0.99)], 1000.0, 100.0).rows.concat()
+    }
+
+    fn values(text: &str) -> Vec<String> {
+        all(&glyphs(text)).iter().map(ReadDate::value).collect()
+    }
+
+    #[test]
+    fn reads_every_way_of_writing_a_date() {
+        assert_eq!(values("1990年1月31日"), ["19900131"]);
+        assert_eq!(values("2010.01.02-2030.01.02"), ["20100102", "20300102"]);
+        assert_eq!(values("2010.01.02-长期"), ["20100102", "长期"]);
+        assert_eq!(values("2015-03-02至2035/03/01"), ["20150302", "20350301"]);
+        assert_eq!(values("20200301"), ["20200301"]);
+        assert_eq!(values("二〇二六年十一月二十三日"), ["20261123"]);
+        assert_eq!(values("日期：２０２６年３月５日"), ["20260305"]);
+    }
+
+    #[test]
+    fn takes_no_other_number_for_a_date() {
+        assert_eq!(values("11010519491231002X"), Vec::<String>::new());
+        assert_eq!(values("2010.13.02"), Vec::<String>::new());
+        assert_eq!(values("2010.02.30"), Vec::<String>::new());
+        assert_eq!(values("注册资本2000万元"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_digit_alone_in_a_wide_gap_is_unsure() {
+        assert!(all(&glyphs("2015年1月12日"))[0].confidence > 0.9);
+        assert!(all(&glyphs("2015年1 月12日"))[0].confidence < 0.8);
+    }
+
+    #[test]
+    fn a_single_date_is_the_end_unless_it_leads_on() {
+        let until = period(&glyphs("2030年01月02日"));
+        assert!(until.0.is_none() && until.1.is_some());
+        let from = period(&glyphs("2010年01月02日至"));
+        assert!(from.0.is_some() && from.1.is_none());
+    }
+}

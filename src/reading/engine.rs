@@ -1,0 +1,255 @@
+//! The reading engine: from a picture to recognised lines on an upright page.
+
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rten::ThreadPool;
+
+use super::certificate;
+use super::detector::Detector;
+use super::model::{ModelError, Models};
+use super::page::{Line, Page};
+use super::recogniser::{Recogniser, Symbol};
+use super::sheet::{Sheet, distance};
+use super::{Certificate, Reading, ReadingError};
+use crate::job::Job;
+use crate::scan::{Picture, Quad, Slot};
+
+/// Longer side at which the detector looks at a page, in pixels.
+const PAGE_SIDE: f32 = 960.0;
+/// Longer side for a card that was straightened: its text is large.
+const CARD_SIDE: f32 = 736.0;
+/// Most lines read at a time; bounds memory.
+const MOST_LANES: usize = 4;
+/// Lines that are read to decide which side is up.
+const PROBES: usize = 4;
+/// Confidence from which a character counts in that vote.
+const CONFIDENT: f32 = 0.9;
+
+/// Reads pictures. Models are loaded at the first use and kept until [`Engine::unload`].
+///
+/// One engine serves all threads; peak memory of a reading is below 200 MB.
+pub struct Engine {
+    models: Models,
+    text: Mutex<Option<Arc<TextModels>>>,
+    lanes: Lanes,
+}
+
+/// The models that read text.
+struct TextModels {
+    detector: Detector,
+    recogniser: Recogniser,
+}
+
+/// Threads that models run on: all together on one page, or each on a line of its own.
+struct Lanes {
+    together: Arc<ThreadPool>,
+    single: Vec<Arc<ThreadPool>>,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Engine {
+    /// An engine that runs the embedded models; loads nothing yet.
+    pub fn new() -> Self {
+        Self::with_models(Models::embedded())
+    }
+
+    /// An engine that runs other files.
+    pub fn with_models(models: Models) -> Self {
+        let count = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_LANES);
+        let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
+        let lanes = Lanes { together: pool(count), single: (0..count).map(|_| pool(1)).collect() };
+        Self { models, text: Mutex::new(None), lanes }
+    }
+
+    /// Gives back the memory of the models. The next reading loads them again.
+    pub fn unload(&self) {
+        *self.text.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn text_models(&self) -> Result<Arc<TextModels>, ModelError> {
+        let mut loaded = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(models) = loaded.as_ref() {
+            return Ok(models.clone());
+        }
+        let models = Arc::new(TextModels {
+            detector: Detector::load(&self.models.detector)?,
+            recogniser: Recogniser::load(&self.models.recogniser, &self.models.dictionary)?,
+        });
+        *loaded = Some(models.clone());
+        Ok(models)
+    }
+
+    /// Reads a picture: `corners` are the document's as [`inspect`](crate::scan::inspect) found them, `slot` is what
+    /// the picture is meant to show.
+    ///
+    /// # Errors
+    /// [`ReadingError::Cancelled`] when the job was cancelled, [`ReadingError::Model`] when a model cannot be used.
+    pub fn read(
+        &self,
+        picture: &Picture,
+        corners: Option<Quad>,
+        slot: Option<Slot>,
+        job: &Job,
+    ) -> Result<Reading, ReadingError> {
+        let whole = Sheet::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+        let document = corners.and_then(|corners| Sheet::document(&picture.pixels, &corners));
+        let straightened = document.is_some();
+        let reading = self.read_sheet(document.unwrap_or_else(|| whole.clone()), straightened, slot, job)?;
+        if straightened && reading.certificate == Certificate::Unknown {
+            // The corners may be those of something else in the picture.
+            let second = self.read_sheet(whole, false, slot, job)?;
+            if second.fields.len() > reading.fields.len() {
+                return Ok(second);
+            }
+        }
+        Ok(reading)
+    }
+
+    fn read_sheet(
+        &self,
+        sheet: Sheet<'_>,
+        straightened: bool,
+        slot: Option<Slot>,
+        job: &Job,
+    ) -> Result<Reading, ReadingError> {
+        let (sheet, turns, lines) = self.lines(sheet, straightened, slot, job)?;
+        let page = Page::new(&lines, sheet.width, sheet.height);
+        let (certificate, mut fields) = certificate::parse(&page, slot);
+        for field in fields.values_mut() {
+            field.region = sheet.to_picture(field.region);
+        }
+        Ok(Reading { certificate, turns, fields, findings: Vec::new() })
+    }
+
+    /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.
+    fn lines<'a>(
+        &self,
+        sheet: Sheet<'a>,
+        straightened: bool,
+        slot: Option<Slot>,
+        job: &Job,
+    ) -> Result<(Sheet<'a>, u8, Vec<Line>), ReadingError> {
+        job.checkpoint()?;
+        let models = self.text_models()?;
+        let side = if straightened && slot.is_some_and(is_card) { CARD_SIDE } else { PAGE_SIDE };
+        let detect = |sheet: &Sheet<'_>| models.detector.detect(sheet, side, &self.lanes.together);
+        let mut sheet = sheet;
+        let mut turns = 0;
+        let mut regions = detect(&sheet)?;
+        if runs_down(&regions) {
+            turns = 3;
+            sheet = sheet.turned(turns).ok_or(ReadingError::Empty)?;
+            regions = detect(&sheet)?;
+        }
+        job.checkpoint()?;
+
+        let mut probes: Vec<usize> = (0..regions.len()).collect();
+        probes.sort_by(|a, b| suitability(&regions[*b]).total_cmp(&suitability(&regions[*a])));
+        probes.truncate(PROBES);
+        let probed: Vec<Quad> = probes.iter().map(|at| regions[*at]).collect();
+        let upright = self.recognise(&models, &sheet, &probed, job, 0.2)?;
+        let mut known: HashMap<usize, Vec<Symbol>> = if confident(&upright).1 > 0.6 {
+            probes.into_iter().zip(upright).collect()
+        } else {
+            let flipped: Vec<Quad> = probed.iter().map(|[tl, tr, br, bl]| [*br, *bl, *tl, *tr]).collect();
+            let flipped = self.recognise(&models, &sheet, &flipped, job, 0.3)?;
+            if confident(&flipped).0 > confident(&upright).0 {
+                turns = (turns + 2) % 4;
+                let (width, height) = (sheet.width, sheet.height);
+                sheet = sheet.turned(2).ok_or(ReadingError::Empty)?;
+                let half_turn = |[tl, tr, br, bl]: Quad| [br, bl, tl, tr].map(|[x, y]| [width - x, height - y]);
+                regions = regions.into_iter().map(half_turn).collect();
+                probes.into_iter().zip(flipped).collect()
+            } else {
+                probes.into_iter().zip(upright).collect()
+            }
+        };
+
+        let rest: Vec<usize> = (0..regions.len()).filter(|at| !known.contains_key(at)).collect();
+        let quads: Vec<Quad> = rest.iter().map(|at| regions[*at]).collect();
+        known.extend(rest.into_iter().zip(self.recognise(&models, &sheet, &quads, job, 1.0)?));
+        let mut lines: Vec<(usize, Line)> =
+            known.into_iter().map(|(at, symbols)| (at, Line::new(regions[at], symbols))).collect();
+        lines.sort_by_key(|(at, _)| *at);
+        Ok((sheet, turns, lines.into_iter().map(|(_, line)| line).collect()))
+    }
+
+    /// Reads lines side by side, in their order. The job's progress moves on to `until`.
+    fn recognise(
+        &self,
+        models: &TextModels,
+        sheet: &Sheet<'_>,
+        quads: &[Quad],
+        job: &Job,
+        until: f32,
+    ) -> Result<Vec<Vec<Symbol>>, ReadingError> {
+        let start = job.fraction();
+        let next = AtomicUsize::new(0);
+        let done = AtomicUsize::new(0);
+        let work = |pool: &Arc<ThreadPool>| -> Result<Vec<(usize, Vec<Symbol>)>, ReadingError> {
+            let mut read = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(quad) = quads.get(at) else { return Ok(read) };
+                job.checkpoint()?;
+                read.push((at, models.recogniser.read(sheet, *quad, pool)?));
+                let share = (done.fetch_add(1, Ordering::Relaxed) + 1) as f32 / quads.len() as f32;
+                job.advance(((start + (until - start) * share) * 1000.0) as usize, 1000);
+            }
+        };
+        let parts: Vec<_> = std::thread::scope(|scope| {
+            let handles: Vec<_> = self.lanes.single.iter().map(|pool| scope.spawn(|| work(pool))).collect();
+            handles.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+        });
+        let mut read = Vec::new();
+        for part in parts {
+            read.extend(part.map_err(|_| ReadingError::Crashed)??);
+        }
+        read.sort_by_key(|(at, _)| *at);
+        Ok(read.into_iter().map(|(_, symbols)| symbols).collect())
+    }
+}
+
+/// Whether a slot takes a card of 85.6 mm × 54 mm.
+fn is_card(slot: Slot) -> bool {
+    matches!(slot, Slot::IdCardFront | Slot::IdCardBack | Slot::PermitFront | Slot::PermitBack)
+}
+
+/// Whether most of the text runs from the top down: the page lies on its side.
+fn runs_down(regions: &[Quad]) -> bool {
+    let (mut down, mut across) = (0.0, 0.0);
+    for [tl, tr, _, bl] in regions {
+        let length = distance(*tl, *tr);
+        if length < 1.5 * distance(*tl, *bl) {
+            continue;
+        }
+        if (tr[1] - tl[1]).abs() > (tr[0] - tl[0]).abs() {
+            down += length;
+        } else {
+            across += length;
+        }
+    }
+    down > across
+}
+
+/// How well a region serves to tell which side is up: lines of ten or so characters, which are read fast and surely.
+fn suitability(quad: &Quad) -> f32 {
+    let [tl, tr, _, bl] = quad;
+    let aspect = distance(*tl, *tr) / distance(*tl, *bl).max(1.0);
+    -(aspect - 7.0).abs()
+}
+
+/// Number of confident characters, and their share.
+fn confident(lines: &[Vec<Symbol>]) -> (usize, f32) {
+    let all = lines.iter().map(Vec::len).sum::<usize>();
+    let sure = lines.iter().flatten().filter(|symbol| symbol.confidence > CONFIDENT).count();
+    (sure, sure as f32 / all.max(1) as f32)
+}

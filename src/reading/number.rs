@@ -1,0 +1,133 @@
+//! Numbers with a check digit: found in a text, and repaired only where the check digit proves the repair.
+
+use super::date::lowest;
+use super::page::Glyph;
+
+/// A kind of number: which characters it is made of, and what proves it.
+pub(crate) struct Kind {
+    /// Number of characters.
+    pub length: usize,
+    /// Whether a character may occur in the number.
+    pub allowed: fn(char) -> bool,
+    /// Whether the check digit and the inner structure hold.
+    pub holds: fn(&str) -> bool,
+}
+
+/// A number that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ReadNumber {
+    pub value: String,
+    pub confidence: f32,
+    pub glyphs: Vec<Glyph>,
+    /// Whether its check digit holds.
+    pub proven: bool,
+}
+
+/// Confidence that a number whose check digit does not hold can reach.
+const UNPROVEN: f32 = 0.5;
+/// Confidence that a repaired number can reach: one character in eleven passes the check by chance.
+const REPAIRED: f32 = 0.75;
+/// A number with two characters below this was read too badly for one check digit to prove it.
+const WEAK: f32 = 0.6;
+
+/// Characters that are taken for each other.
+const ALIKE: [(char, &str); 22] = [
+    ('0', "ODQCU"),
+    ('O', "0"),
+    ('D', "0"),
+    ('Q', "0"),
+    ('1', "ILT7"),
+    ('I', "1"),
+    ('L', "1"),
+    ('|', "1"),
+    ('2', "Z7"),
+    ('Z', "2"),
+    ('3', "8"),
+    ('5', "S6"),
+    ('S', "5"),
+    ('6', "8G5"),
+    ('G', "6"),
+    ('8', "B36"),
+    ('B', "8"),
+    ('7', "1T"),
+    ('K', "X"),
+    ('*', "X"),
+    ('×', "X"),
+    ('U', "0"),
+];
+
+/// The number of a kind in a text: the first whose check digit holds, else the first that is long enough.
+pub(crate) fn find(text: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+    let runs = runs(text, kind);
+    let whole: Vec<&[Glyph]> = runs.iter().copied().filter(|run| run.len() == kind.length).collect();
+    let read = whole.iter().find_map(|run| proven(run, kind)).or_else(|| {
+        // Something printed close by was taken into the number.
+        runs.iter().filter(|run| run.len() > kind.length).find_map(|run| {
+            let mut fits = run.windows(kind.length).filter_map(|part| proven(part, kind));
+            fits.next().filter(|_| fits.next().is_none())
+        })
+    });
+    read.or_else(|| whole.iter().find_map(|run| repaired(run, kind))).or_else(|| {
+        runs.iter().filter(|run| run.len() + 3 >= kind.length).max_by_key(|run| run.len()).map(|run| unproven(run))
+    })
+}
+
+/// Stretches of characters that could belong to a number.
+fn runs<'a>(text: &'a [Glyph], kind: &Kind) -> Vec<&'a [Glyph]> {
+    let belongs = |glyph: &Glyph| spellings(glyph, kind).next().is_some();
+    text.split(|glyph| !belongs(glyph)).filter(|run| !run.is_empty()).collect()
+}
+
+/// Allowed characters that a glyph may stand for: itself, then look-alikes.
+fn spellings<'a>(glyph: &'a Glyph, kind: &'a Kind) -> impl Iterator<Item = char> + 'a {
+    let upper = glyph.character.to_ascii_uppercase();
+    let alike = ALIKE.iter().filter(move |(from, _)| *from == upper).flat_map(|(_, to)| to.chars());
+    let others = glyph.others.iter().map(char::to_ascii_uppercase);
+    std::iter::once(upper).chain(others).chain(alike).filter(|character| (kind.allowed)(*character))
+}
+
+/// The likeliest spelling of a run.
+fn spelled(run: &[Glyph], kind: &Kind) -> Vec<char> {
+    run.iter().filter_map(|glyph| spellings(glyph, kind).next()).collect()
+}
+
+fn proven(run: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+    let value: String = spelled(run, kind).into_iter().collect();
+    if !(kind.holds)(&value) {
+        return None;
+    }
+    let weak = run.iter().filter(|glyph| glyph.confidence < WEAK).count();
+    let mean = run.iter().map(|glyph| glyph.confidence).sum::<f32>() / run.len().max(1) as f32;
+    let confidence = if weak >= 2 { REPAIRED.min(mean) } else { 0.8 + 0.2 * mean };
+    Some(ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
+}
+
+/// The only change of one weak character that makes the check digit hold.
+fn repaired(run: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+    let letters = spelled(run, kind);
+    let mut found: Option<String> = None;
+    for (at, glyph) in run.iter().enumerate() {
+        for candidate in spellings(glyph, kind).skip(1) {
+            let mut changed = letters.clone();
+            changed[at] = candidate;
+            let changed: String = changed.into_iter().collect();
+            if (kind.holds)(&changed) && found.as_ref() != Some(&changed) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(changed);
+            }
+        }
+    }
+    let confidence = REPAIRED.min(lowest(run).max(UNPROVEN));
+    found.map(|value| ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
+}
+
+fn unproven(run: &[Glyph]) -> ReadNumber {
+    ReadNumber {
+        value: run.iter().map(|glyph| glyph.character.to_ascii_uppercase()).collect(),
+        confidence: UNPROVEN.min(lowest(run)),
+        glyphs: run.to_vec(),
+        proven: false,
+    }
+}
