@@ -1,1 +1,250 @@
-# field
+# Labels of the fields, as the console of WeChat words them. `.hint` helps on the form; `.example` shows specimen values only.
+
+# Sections, for findings that stand on a whole
+
+field-icp_subject = Subject
+field-icp_subject-base_info = Basic information of the subject
+field-icp_subject-personal_info = Information on the individual
+field-icp_subject-organize_info = Certificate of the subject
+field-icp_subject-principal_info = Responsible person of the subject
+field-icp_subject-legal_person_info = Legal representative
+field-icp_applets = Mini program
+field-icp_applets-base_info = Basic information of the mini program
+field-icp_applets-principal_info = Responsible person of the mini program
+field-icp_materials = Other materials
+field-auth_data = Certification
+field-auth_data-contact_info = Contact for certification
+field-auth_data-invoice_info = Invoice
+field-facts = For checking only
+field-facts-residence_proof = Proof of residence
+field-facts-letters_signed_on = Signing dates of the letters
+field-facts-answers = Confirmations
+field-kind = Kind of filing
+
+# Subject
+
+field-icp_subject-base_info-type = Nature of the subject
+    .hint = An individual business chooses “Enterprise”. Must agree with the account.
+field-icp_subject-base_info-name = Name of the sponsor
+    .hint = Character by character as on the certificate and in the account; an individual enters the own name.
+    .example = 样本科技有限公司
+field-icp_subject-base_info-province = Province of filing
+    .hint = An organisation files in the province of its certificate.
+field-icp_subject-base_info-city = City of filing
+field-icp_subject-base_info-district = District of filing
+    .hint = The real administrative district; development and free-trade zones are none.
+field-icp_subject-base_info-address = Mailing address
+    .hint = Begin with the street, without province, city and district, down to building and room.
+    .example = 科技路1号2栋301室
+field-icp_subject-base_info-comment = Remark on the subject
+    .hint = May stay empty.
+    .example = 此地址为最详细地址
+field-icp_subject-base_info-record_number = Filing number of the subject
+    .hint = For changes and deregistration: the number that the subject has.
+    .example = 粤ICP备12345678号
+field-icp_subject-personal_info-residence_permit = Proof of residence (picture)
+    .hint = For filing outside the province of the ID card: residence permit, temporary card, social insurance or property certificate.
+field-icp_subject-organize_info-certificate_type = Certificate type of the subject
+    .hint = The nature of the subject decides which there are.
+field-icp_subject-organize_info-certificate_number = Certificate number of the subject
+    .hint = Of a business licence the 18 characters of the unified social credit code.
+    .example = 91440300XXXXXXXXXX
+field-icp_subject-organize_info-certificate_address = Address on the certificate
+    .hint = As printed, with province, city and district.
+    .example = 广东省深圳市南山区科技路1号2栋301室
+field-icp_subject-organize_info-certificate_photo = Picture of the subject's certificate
+    .hint = The original in colour with its full border; no copy, no electronic certificate.
+
+# Responsible person of the subject
+
+field-icp_subject-principal_info-name = Name of the subject's responsible person
+    .hint = Exactly as on the certificate; never replace a rare character.
+    .example = 张样本
+field-icp_subject-principal_info-mobile = Mobile number of the subject's responsible person
+    .hint = The person's own number; keep it reachable and able to receive text messages from 12381.
+    .example = 13012344321
+field-icp_subject-principal_info-email = E-mail of the subject's responsible person
+    .hint = The person's own address, shared with nobody.
+    .example = yangben@example.com
+field-icp_subject-principal_info-emergency_contact = Emergency number of the subject's responsible person
+    .hint = Another number than the mobile number.
+    .example = 13512344321
+field-icp_subject-principal_info-certificate_type = Certificate type of the subject's responsible person
+field-icp_subject-principal_info-certificate_number = Certificate number of the subject's responsible person
+    .hint = A final x is made a capital X.
+    .example = 11010519491231002X
+field-icp_subject-principal_info-certificate_validity_date_start = Certificate of the subject's responsible person: valid from
+    .hint = As on the emblem side; 2020.01.01 and 20200101 are both understood.
+    .example = 20200101
+field-icp_subject-principal_info-certificate_validity_date_end = Certificate of the subject's responsible person: valid until
+    .hint = For a certificate without an end enter 长期.
+    .example = 20400101
+field-icp_subject-principal_info-certificate_photo_front = Certificate of the subject's responsible person: front
+    .hint = Of an ID card the portrait side; the original in colour with all four corners.
+field-icp_subject-principal_info-certificate_photo_back = Certificate of the subject's responsible person: back
+    .hint = Of an ID card the emblem side, with the validity legible.
+field-icp_subject-principal_info-authorization_letter = Letter of authorisation for the subject's responsible person
+    .hint = Needed when this person is not the legal representative; signed and sealed.
+field-icp_subject-legal_person_info-name = Name of the legal representative
+    .hint = When the responsible person is somebody else.
+    .example = 李样本
+field-icp_subject-legal_person_info-certificate_number = Certificate number of the legal representative
+
+# Mini program
+
+field-icp_applets-base_info-appid = AppID of the mini program
+    .hint = Read by the platform, never sent.
+field-icp_applets-base_info-name = Name of the mini program
+    .hint = Read by the platform, never sent.
+field-icp_applets-base_info-service_content_types = Service contents
+    .hint = One to five entries that match the real business.
+field-icp_applets-base_info-nrlx_details = Pre-approval items
+    .hint = Choose “None of these” when nothing applies.
+field-icp_applets-base_info-nrlx_details-type = Pre-approval item
+field-icp_applets-base_info-nrlx_details-code = Number of the approval
+    .hint = As on the approval document.
+    .example = 粤网文（2026）0000-000号
+field-icp_applets-base_info-nrlx_details-media = Approval document
+field-icp_applets-base_info-comment = Remark on the mini program
+    .hint = 20 to 200 characters on what it really does and for whom; reviewers rely on it.
+    .example = 供本店顾客查看菜单、在线点餐和预约座位，由样本餐饮有限公司运营。
+field-icp_applets-base_info-record_number = Filing number of the mini program
+    .hint = For changes and deregistration; ends like -1X.
+    .example = 粤ICP备12345678号-1X
+
+# Responsible person of the mini program
+
+field-icp_applets-principal_info-name = Name of the mini program's responsible person
+    .hint = Exactly as on the certificate; never replace a rare character.
+    .example = 张样本
+field-icp_applets-principal_info-mobile = Mobile number of the mini program's responsible person
+    .hint = The person's own number; keep it reachable and able to receive text messages from 12381.
+    .example = 13012344321
+field-icp_applets-principal_info-email = E-mail of the mini program's responsible person
+    .hint = The person's own address, shared with nobody.
+    .example = yangben@example.com
+field-icp_applets-principal_info-emergency_contact = Emergency number of the mini program's responsible person
+    .hint = Another number than the mobile number.
+    .example = 13512344321
+field-icp_applets-principal_info-certificate_type = Certificate type of the mini program's responsible person
+field-icp_applets-principal_info-certificate_number = Certificate number of the mini program's responsible person
+    .hint = A final x is made a capital X.
+    .example = 11010519491231002X
+field-icp_applets-principal_info-certificate_validity_date_start = Certificate of the mini program's responsible person: valid from
+    .hint = As on the emblem side; 2020.01.01 and 20200101 are both understood.
+    .example = 20200101
+field-icp_applets-principal_info-certificate_validity_date_end = Certificate of the mini program's responsible person: valid until
+    .hint = For a certificate without an end enter 长期.
+    .example = 20400101
+field-icp_applets-principal_info-certificate_photo_front = Certificate of the mini program's responsible person: front
+    .hint = Of an ID card the portrait side; the original in colour with all four corners.
+field-icp_applets-principal_info-certificate_photo_back = Certificate of the mini program's responsible person: back
+    .hint = Of an ID card the emblem side, with the validity legible.
+field-icp_applets-principal_info-authorization_letter = Letter of authorisation for the mini program's responsible person
+    .hint = Needed when this person is not the legal representative; signed and sealed.
+field-icp_applets-principal_info-verify_task_id = Face verification task
+    .hint = Verify last, when everything else is ready; the task lives three days.
+
+# Other materials
+
+field-icp_materials-commitment_letter = Letter of undertaking
+    .hint = Wanted almost everywhere; in Guangdong with handwritten signature and date.
+field-icp_materials-business_name_change_letter = Letter on the change of name
+    .hint = When the organisation has changed its name.
+field-icp_materials-party_building_confirmation_letter = Party-building confirmation letter
+    .hint = For filings in Xinjiang.
+field-icp_materials-promise_video = Promise video
+    .hint = For filings in Jiangsu: MP4, the person holding the signed letter.
+field-icp_materials-authenticity_responsibility_letter = Notice of responsibility for true information
+    .hint = For filings in Jiangsu.
+field-icp_materials-authenticity_commitment_letter = Commitment to true information
+    .hint = For filings in Jiangsu.
+field-icp_materials-website_construction_proposal = Construction plan
+    .hint = Some provinces want it when a subject has many mini programs.
+field-icp_materials-subject_other_materials = Other attachments on the subject
+    .hint = Ten at most.
+field-icp_materials-applets_other_materials = Other attachments on the mini program
+    .hint = For instance a statement that something is not offered; ten at most.
+field-icp_materials-holding_certificate_photo = Photograph with the certificate in hand
+    .hint = Where the bureau asks for it.
+
+# Certification in the same submission
+
+field-auth_data-customer_type = Kind of customer
+    .hint = 1 enterprise, 12 individual business, 15 individual.
+field-auth_data-taskid = Certification task
+    .hint = Only when submitting again.
+field-auth_data-contact_info-name = Name of the contact
+field-auth_data-contact_info-mobile = Mobile number of the contact
+field-auth_data-contact_info-email = E-mail of the contact
+field-auth_data-invoice_info-invoice_type = Kind of invoice
+field-auth_data-invoice_info-electronic-id = Electronic invoice: tax number
+field-auth_data-invoice_info-electronic-desc = Electronic invoice: remark
+field-auth_data-invoice_info-vat-enterprise_phone = VAT invoice: telephone
+field-auth_data-invoice_info-vat-id = VAT invoice: tax number
+field-auth_data-invoice_info-vat-enterprise_address = VAT invoice: address
+field-auth_data-invoice_info-vat-bank_name = VAT invoice: bank
+field-auth_data-invoice_info-vat-bank_account = VAT invoice: account
+field-auth_data-invoice_info-vat-desc = VAT invoice: remark
+field-auth_data-qualification = Picture of the qualification
+    .hint = For everybody but individuals; one picture.
+field-auth_data-qualification_other = Other qualifications
+    .hint = Ten at most.
+field-auth_data-account_name = Name of the mini program to certify
+field-auth_data-account_name_type = How the name was chosen
+    .hint = 1 free words, 2 a trademark.
+field-auth_data-account_supplemental = Proofs for the name
+    .hint = When the name contains certain words; ten at most.
+field-auth_data-pay_type = Who pays the fee
+    .hint = 1 the provider's package, 2 the owner.
+field-auth_data-auth_identification = Identity of the individual
+field-auth_data-auth_ident_material = Proofs of the identity
+    .hint = Needed with an identity; ten at most.
+field-auth_data-third_party_phone = Telephone of the provider
+field-auth_data-service_appid = AppID of the service market
+
+# For checking only, never sent
+
+field-facts-account_subject_name = Subject of the account
+    .hint = See the console under settings; for checking only.
+    .example = 样本科技有限公司
+field-facts-applet_name = Name of the mini program
+    .hint = Must be set in the account before filing; for checking only.
+    .example = 样本点餐助手
+field-facts-appid = AppID
+    .hint = 18 characters beginning with wx; for checking only.
+    .example = wx1a2b3c4d5e6f7a8b
+field-facts-applets_already_filed = Mini programs already filed
+    .hint = Filed under this subject, over all accounts.
+    .example = 0
+field-facts-subject_certificate_valid_until = Subject's certificate valid until
+    .hint = The end printed on the licence; 长期 where there is none.
+    .example = 长期
+field-facts-business_scope = Scope of business
+    .hint = Copied from the licence, to look for words that need approval.
+field-facts-principal_is_legal_representative = The subject's responsible person is the legal representative
+field-facts-manager_is_principal = Both responsible persons are the same
+field-facts-manager_is_legal_representative = The mini program's responsible person is the legal representative
+field-facts-subject_name_changed = The organisation has changed its name
+field-facts-sole_proprietor = The subject is an individual business
+field-facts-nationality = Nationality or region
+    .hint = For people from outside the mainland.
+field-facts-residence_proof-kind = Kind of the residence proof
+    .hint = Residence permit, temporary card, social insurance, property certificate, lease and so on.
+    .example = 居住证
+field-facts-residence_proof-valid_until = Residence proof valid until
+field-facts-residence_proof-address = Address on the residence proof
+field-facts-emergency_contacts-name = Name of the emergency contact
+field-facts-emergency_contacts-relation = Relation of the emergency contact
+    .hint = For instance employee or spouse.
+field-facts-face_task_created_on = Day of the face verification
+
+# Deregistration and change
+
+field-cancel-cancel_type = Kind of deregistration
+    .hint = 1 the subject, 2 the mini program, 3 only the access on WeChat.
+field-cancel-reason_type = Reason
+    .hint = 1 no longer operated, 2 to be filed again after a change.
+field-change-changed = What is changed
+field-cancel = Deregistration
+field-change = Change
