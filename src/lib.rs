@@ -9,6 +9,7 @@ pub mod i18n;
 pub mod identifier;
 pub mod job;
 pub mod package;
+pub mod progress;
 pub mod reading;
 pub mod reference;
 pub mod rules;

@@ -1,1 +1,51 @@
-# progress
+# Progress of a filing: stages, happenings, deadlines
+
+stage-preparation = Preparation
+    .advice = Have everything ready before the face check: its notice lives 24 hours, its result 3 days.
+    .failure = Nothing has been handed in; changes cost nothing.
+stage-platform = Platform review
+    .advice = Keep the phones reachable, the platform may call. The result comes within 1–2 working days by in-site and template message. Until then the application can be withdrawn.
+    .failure = The platform names a reason for each field. Correct and submit again; the review starts anew.
+stage-sms = SMS check
+    .advice = The ministry (12381) sends a code to the responsible persons. Enter it at beian.miit.gov.cn within 24 hours; weekends and holidays count.
+    .failure = A time-out returns the application. With nothing to change it can be handed to the province again from the console, otherwise the platform review starts anew.
+stage-province = Provincial review
+    .advice = The provincial administration reviews, usually 1–20 working days. Keep the phones reachable.
+    .failure = After a refusal, correct and submit again; platform review, SMS check and the provincial queue all start anew.
+stage-filed = Filed
+    .advice = The platform shows the number on the details page by itself. Show it inside the mini program too, with a link to the ministry's site; report changes 30 days ahead.
+    .failure = False data end in the filing being removed and access closed.
+stage-refused = Returned
+    .advice = Correct every point and submit again. Check the dates of letters, the validity of certificates and the face check once more before.
+    .failure = Without a new submission the mini program cannot go live.
+
+happening-submitted = Submitted
+happening-platform-passed = Platform review passed
+happening-platform-refused = Refused by the platform
+happening-sms-received = SMS received
+happening-sms-done = SMS check done
+happening-sms-missed = SMS check timed out
+happening-province-passed = Passed by the province
+happening-province-refused = Refused by the province
+happening-number-granted = Filing number granted
+happening-withdrawn = Withdrawn
+
+deadline-platform = Platform review expected to end
+    .advice = No result after this day: look at the status in the console or ask the platform.
+deadline-province = Provincial review expected to end
+    .advice = No result after this day: look at the status in the console.
+deadline-sms-second = Second SMS
+    .advice = Nothing yet? Look at blocked messages, or use “短信重发” at beian.miit.gov.cn once, not again and again.
+deadline-sms = SMS check ends
+    .advice = Enter code, phone number and the last six characters of the identity number at beian.miit.gov.cn; five wrong tries are allowed.
+deadline-letter = { $field }: one month old
+    .advice = A letter signed more than a month ago may be refused; have it signed anew.
+deadline-face = Face check result expires
+    .advice = After this day the face check must be repeated.
+deadline-certificate = { $field }: expires
+    .advice = Renew the certificate before it ends and report the change.
+
+estimate-range = Expected { $earliest } to { $latest }
+estimate-holidays-unknown = The holiday plan of a year in this span is not known yet; holidays are not counted.
+
+calendar-name = Mini-program filing

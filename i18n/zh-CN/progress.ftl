@@ -1,1 +1,51 @@
-# progress
+# 备案进度：阶段、事件、期限
+
+stage-preparation = 准备材料
+    .advice = 先备齐全部材料，最后再做人脸核身：核身通知 24 小时有效，核身结果 3 天内有效。
+    .failure = 尚未提交，修改不产生任何影响。
+stage-platform = 平台初审
+    .advice = 保持电话畅通，平台可能来电核实，1–2 个工作日内会通过站内信和模板消息告知结果。初审结束前可以撤回。
+    .failure = 平台会逐项说明驳回原因。改正后重新提交，初审重新排队。
+stage-sms = 短信核验
+    .advice = 工信部（12381）会向主体负责人和小程序负责人发送验证码，请在 24 小时内到 beian.miit.gov.cn 完成核验，周末和节假日照常计时。
+    .failure = 超时会自动退回。资料无需修改时可在“小程序备案—去完善”直接再次提交管局，需要修改时重新走平台初审。
+stage-province = 管局审核
+    .advice = 等待省通信管理局审核，一般 1–20 个工作日，期间保持电话畅通。
+    .failure = 管局驳回后改正并重新提交，平台初审、短信核验和管局排队都从头开始。
+stage-filed = 备案成功
+    .advice = 平台会自动在小程序资料页显示备案号，请同时在小程序内展示备案号并链接到工信部网站；信息变更须提前 30 日申报。
+    .failure = 信息不实会被注销备案并停止接入。
+stage-refused = 已退回
+    .advice = 逐项改正后重新提交；提交前重新核对授权书日期、证件有效期和人脸核身是否仍然有效。
+    .failure = 不重新提交，小程序不能上线。
+
+happening-submitted = 已提交
+happening-platform-passed = 平台初审通过
+happening-platform-refused = 平台初审驳回
+happening-sms-received = 收到核验短信
+happening-sms-done = 完成短信核验
+happening-sms-missed = 短信核验超时
+happening-province-passed = 管局审核通过
+happening-province-refused = 管局审核驳回
+happening-number-granted = 取得备案号
+happening-withdrawn = 已撤回申请
+
+deadline-platform = 平台初审预计结束
+    .advice = 逾期未出结果，可在小程序后台查看状态或联系客服。
+deadline-province = 管局审核预计结束
+    .advice = 逾期未出结果，可在小程序后台查看状态。
+deadline-sms-second = 第二次核验短信
+    .advice = 如仍未收到，请检查拦截短信，或在 beian.miit.gov.cn 使用“短信重发”，不要反复重发。
+deadline-sms = 短信核验截止
+    .advice = 到 beian.miit.gov.cn 输入验证码、手机号和证件号后六位；最多可输错 5 次。
+deadline-letter = { $field }满一个月
+    .advice = 签署日期超过一个月的材料可能被退回，请重新签署。
+deadline-face = 人脸核身结果失效
+    .advice = 失效后需重新发起人脸核身。
+deadline-certificate = { $field }到期
+    .advice = 证件到期前请换发新证，并及时办理变更备案。
+
+estimate-range = 预计 { $earliest } 至 { $latest }
+estimate-holidays-unknown = 其中部分年份的放假安排尚未公布，未计入节假日。
+
+calendar-name = 小程序备案

@@ -1,0 +1,387 @@
+//! What happens after the export: stages, deadlines and reminders of a filing.
+//!
+//! The user records what happened; [`timeline`] says where the filing stands, what is due when, and what to do.
+//! All times are China Standard Time. Lengths come from `assets/progress/stages.toml`, working days from the
+//! holiday table.
+
+pub mod calendar;
+mod stages;
+
+use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use crate::filing::{Filing, path};
+use crate::finding::Argument;
+use crate::i18n::Arguments;
+use crate::reference::Reference;
+use stages::STAGES;
+
+/// Something that happened to a filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Happening {
+    /// Handed in to the platform.
+    Submitted,
+    /// The platform passed it on to the province.
+    PlatformPassed,
+    /// The platform refused it.
+    PlatformRefused,
+    /// The ministry's message arrived.
+    SmsReceived,
+    /// The code of the message was entered.
+    SmsDone,
+    /// The 24 hours passed without the code.
+    SmsMissed,
+    /// The province granted it.
+    ProvincePassed,
+    /// The province refused it.
+    ProvinceRefused,
+    /// The filing number is known.
+    NumberGranted,
+    /// Taken back before the platform had finished.
+    Withdrawn,
+}
+
+impl Happening {
+    /// All happenings, in the order of a smooth filing, the mishaps after what they follow.
+    pub const ALL: [Self; 10] = [
+        Self::Submitted,
+        Self::Withdrawn,
+        Self::PlatformPassed,
+        Self::PlatformRefused,
+        Self::SmsReceived,
+        Self::SmsDone,
+        Self::SmsMissed,
+        Self::ProvincePassed,
+        Self::ProvinceRefused,
+        Self::NumberGranted,
+    ];
+
+    /// The word it is stored under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::PlatformPassed => "platform-passed",
+            Self::PlatformRefused => "platform-refused",
+            Self::SmsReceived => "sms-received",
+            Self::SmsDone => "sms-done",
+            Self::SmsMissed => "sms-missed",
+            Self::ProvincePassed => "province-passed",
+            Self::ProvinceRefused => "province-refused",
+            Self::NumberGranted => "number-granted",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The happening stored under a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|happening| happening.name() == name)
+    }
+
+    /// Catalogue key of its name.
+    pub fn key(self) -> String {
+        format!("happening-{}", self.name())
+    }
+
+    /// What can happen next to a filing at `stage`; the window offers these first.
+    pub fn next_at(stage: Stage) -> &'static [Self] {
+        match stage {
+            Stage::Preparation | Stage::Refused => &[Self::Submitted],
+            Stage::Platform => &[Self::PlatformPassed, Self::PlatformRefused, Self::Withdrawn],
+            Stage::Sms => &[Self::SmsReceived, Self::SmsDone, Self::SmsMissed],
+            Stage::Province => &[Self::ProvincePassed, Self::ProvinceRefused],
+            Stage::Filed => &[Self::NumberGranted],
+        }
+    }
+}
+
+/// One recorded event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// What happened.
+    pub happening: Happening,
+    /// When, China Standard Time.
+    pub at: NaiveDateTime,
+    /// What the user wrote about it: the reason of a refusal, the number.
+    pub note: String,
+}
+
+/// Where a filing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Before submission.
+    Preparation,
+    /// The platform reviews (平台初审).
+    Platform,
+    /// The ministry's message is to be answered (短信核验).
+    Sms,
+    /// The province reviews (管局审核).
+    Province,
+    /// Filed (备案成功).
+    Filed,
+    /// Refused or returned; to be corrected and submitted again.
+    Refused,
+}
+
+impl Stage {
+    /// The stages of a smooth filing, in order.
+    pub const ROAD: [Self; 5] = [Self::Preparation, Self::Platform, Self::Sms, Self::Province, Self::Filed];
+
+    /// Catalogue key of its name; the attribute `.advice` says what to do, `.failure` what failing costs.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Preparation => "stage-preparation",
+            Self::Platform => "stage-platform",
+            Self::Sms => "stage-sms",
+            Self::Province => "stage-province",
+            Self::Filed => "stage-filed",
+            Self::Refused => "stage-refused",
+        }
+    }
+}
+
+/// A day that matters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deadline {
+    /// Catalogue key of its name; the attribute `.advice` says what to do.
+    pub key: &'static str,
+    /// Values that the name mentions.
+    pub arguments: Arguments,
+    /// When, China Standard Time.
+    pub at: NaiveDateTime,
+    /// Whether missing it undoes work; otherwise it is only expected.
+    pub binding: bool,
+    /// Reminders before or at it.
+    pub reminders: Vec<NaiveDateTime>,
+}
+
+/// Span in which something is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Estimate {
+    /// First day.
+    pub earliest: NaiveDate,
+    /// Last day.
+    pub latest: NaiveDate,
+    /// Whether the holiday table covers the whole span; otherwise holidays are not counted.
+    pub holidays_known: bool,
+}
+
+/// Where a filing stands and what is due.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// The stage it is in.
+    pub stage: Stage,
+    /// Furthest stage that it reached before a refusal.
+    pub reached: Stage,
+    /// Since when; `None` before the first event.
+    pub since: Option<NaiveDateTime>,
+    /// When the stage is expected to end.
+    pub stage_estimate: Option<Estimate>,
+    /// When the number is expected.
+    pub estimate: Option<Estimate>,
+    /// What is due, earliest first.
+    pub deadlines: Vec<Deadline>,
+    /// Filing number, once recorded.
+    pub number: Option<String>,
+}
+
+impl Timeline {
+    /// The next deadline from `now` on.
+    pub fn next(&self, now: NaiveDateTime) -> Option<&Deadline> {
+        self.deadlines.iter().find(|deadline| deadline.at >= now)
+    }
+
+    /// Deadlines whose reminder has come and that are not over, or that passed while they still matter.
+    pub fn due(&self, now: NaiveDateTime) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(move |deadline| {
+            deadline.at <= now && deadline.binding
+                || deadline.at >= now && deadline.reminders.iter().any(|at| *at <= now)
+        })
+    }
+}
+
+/// Where the filing stands after `events` (any order; equal times keep theirs).
+pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Timeline {
+    let mut events: Vec<&Event> = events.iter().collect();
+    events.sort_by_key(|event| event.at);
+    let mut standing = Standing::default();
+    for event in &events {
+        standing.take(event);
+    }
+    let days = WorkingDays { reference };
+    let (stage_estimate, estimate) = estimates(&standing, filing, days);
+    let mut deadlines = match standing.stage {
+        Stage::Preparation | Stage::Refused => preparation_deadlines(filing),
+        Stage::Sms => standing.since.map(sms_deadlines).unwrap_or_default(),
+        Stage::Platform | Stage::Province => stage_estimate.map(expected_end(standing.stage)).into_iter().collect(),
+        Stage::Filed => Vec::new(),
+    };
+    deadlines.extend(certificate_deadlines(filing));
+    deadlines.sort_by_key(|deadline| deadline.at);
+    Timeline {
+        stage: standing.stage,
+        reached: standing.reached,
+        since: standing.since,
+        stage_estimate,
+        estimate,
+        deadlines,
+        number: standing.number,
+    }
+}
+
+/// What the events so far come to.
+struct Standing {
+    stage: Stage,
+    reached: Stage,
+    since: Option<NaiveDateTime>,
+    number: Option<String>,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self { stage: Stage::Preparation, reached: Stage::Preparation, since: None, number: None }
+    }
+}
+
+impl Standing {
+    fn take(&mut self, event: &Event) {
+        let stage = match event.happening {
+            Happening::Submitted => Stage::Platform,
+            Happening::PlatformPassed => Stage::Sms,
+            Happening::SmsReceived => return,
+            Happening::SmsDone => Stage::Province,
+            Happening::ProvincePassed => Stage::Filed,
+            Happening::NumberGranted => {
+                self.number = Some(event.note.trim().to_owned()).filter(|number| !number.is_empty());
+                if self.stage == Stage::Filed {
+                    return;
+                }
+                Stage::Filed
+            }
+            Happening::PlatformRefused | Happening::SmsMissed | Happening::ProvinceRefused => Stage::Refused,
+            Happening::Withdrawn => Stage::Preparation,
+        };
+        self.reached = if stage == Stage::Refused { self.stage } else { stage };
+        self.stage = stage;
+        self.since = Some(event.at);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct WorkingDays<'a> {
+    reference: &'a Reference,
+}
+
+impl WorkingDays<'_> {
+    /// The span from `shortest` to `longest` working days after `start`.
+    fn span(self, start: NaiveDate, shortest: u32, longest: u32) -> Estimate {
+        let earliest = self.reference.holidays.add_working_days(start, shortest);
+        let latest = self.reference.holidays.add_working_days(start, longest);
+        Estimate { earliest: earliest.date, latest: latest.date, holidays_known: latest.certain }
+    }
+}
+
+fn estimates(standing: &Standing, filing: &Filing, days: WorkingDays<'_>) -> (Option<Estimate>, Option<Estimate>) {
+    let Some(since) = standing.since.map(|at| at.date()) else { return (None, None) };
+    let code = filing.text("icp_subject.base_info.province");
+    let slowest = STAGES.province.longest_in(code);
+    let (platform, province) = (&STAGES.platform, &STAGES.province);
+    match standing.stage {
+        Stage::Platform => {
+            let stage = days.span(since, platform.shortest, platform.longest);
+            let whole = days.span(since, platform.shortest + province.shortest, platform.longest + 1 + slowest);
+            (Some(stage), Some(whole))
+        }
+        Stage::Sms => (None, Some(days.span(since, province.shortest, 1 + slowest))),
+        Stage::Province => {
+            let stage = days.span(since, province.shortest, slowest);
+            (Some(stage), Some(stage))
+        }
+        Stage::Preparation | Stage::Filed | Stage::Refused => (None, None),
+    }
+}
+
+fn expected_end(stage: Stage) -> impl Fn(Estimate) -> Deadline {
+    let key = if stage == Stage::Platform { "deadline-platform" } else { "deadline-province" };
+    move |estimate| {
+        let at = morning(estimate.latest);
+        Deadline { key, arguments: Arguments::new(), at, binding: false, reminders: vec![at] }
+    }
+}
+
+fn sms_deadlines(since: NaiveDateTime) -> Vec<Deadline> {
+    let sms = &STAGES.sms;
+    let reminders = sms.reminders_after_minutes.iter().map(|minutes| since + TimeDelta::minutes(*minutes)).collect();
+    let second = since + TimeDelta::hours(sms.second_message_after_hours);
+    vec![
+        Deadline {
+            key: "deadline-sms-second",
+            arguments: Arguments::new(),
+            at: second,
+            binding: false,
+            reminders: Vec::new(),
+        },
+        Deadline {
+            key: "deadline-sms",
+            arguments: Arguments::new(),
+            at: since + TimeDelta::hours(sms.hours),
+            binding: true,
+            reminders,
+        },
+    ]
+}
+
+/// What grows too old while the filing is not handed in: letters and the face check.
+fn preparation_deadlines(filing: &Filing) -> Vec<Deadline> {
+    let mut deadlines = Vec::new();
+    for (slot, signed) in letters_signed(filing) {
+        if let Some(end) = signed.checked_add_months(Months::new(STAGES.letter.fresh_months)) {
+            deadlines.push(dated("deadline-letter", &slot, end, 3));
+        }
+    }
+    if let Some(created) = filing.date("facts.face_task_created_on") {
+        let combined = filing.has("auth_data");
+        let days = if combined { STAGES.face.task_days_combined } else { STAGES.face.task_days };
+        if let Some(end) = created.checked_add_days(Days::new(days)) {
+            deadlines.push(dated("deadline-face", &format!("{}.verify_task_id", path::MANAGER), end, 1));
+        }
+    }
+    deadlines
+}
+
+/// Letters with a signing date: path of the slot and the date.
+fn letters_signed(filing: &Filing) -> Vec<(String, NaiveDate)> {
+    let mut letters = Vec::new();
+    for slot in filing.object("facts.letters_signed_on").into_iter().flat_map(|map| map.keys()) {
+        let place = format!("facts.letters_signed_on[{slot}]");
+        letters.extend(filing.date(&place).map(|date| (slot.clone(), date)));
+        for index in 0..filing.list(&place).len() {
+            letters.extend(filing.date(&path::item(&place, index)).map(|date| (path::item(slot, index), date)));
+        }
+    }
+    letters
+}
+
+fn certificate_deadlines(filing: &Filing) -> Vec<Deadline> {
+    let places = [
+        "facts.subject_certificate_valid_until".to_owned(),
+        format!("{}.certificate_validity_date_end", path::PRINCIPAL),
+        format!("{}.certificate_validity_date_end", path::MANAGER),
+    ];
+    places
+        .iter()
+        .filter_map(|place| {
+            Some(dated("deadline-certificate", place, filing.date(place)?, STAGES.certificate.remind_days))
+        })
+        .collect()
+}
+
+fn dated(key: &'static str, field: &str, day: NaiveDate, remind_days: u64) -> Deadline {
+    let at = day.and_time(NaiveTime::MIN) + TimeDelta::hours(24) - TimeDelta::minutes(1);
+    let reminder = day.checked_sub_days(Days::new(remind_days)).map(morning);
+    let arguments = Arguments::from([("field".to_owned(), Argument::Field(field.to_owned()))]);
+    Deadline { key, arguments, at, binding: true, reminders: reminder.into_iter().collect() }
+}
+
+/// Nine in the morning, when somebody is there to read a reminder.
+fn morning(day: NaiveDate) -> NaiveDateTime {
+    day.and_time(NaiveTime::MIN) + TimeDelta::hours(9)
+}

@@ -1,0 +1,150 @@
+//! Stages, deadlines and the calendar file of a filing that is under way.
+#![allow(clippy::unwrap_used)]
+
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{Language, has};
+use beian_desk::progress::{Event, Happening, Stage, Timeline, calendar, timeline};
+use beian_desk::reference::Reference;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use proptest::prelude::*;
+
+fn at(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn event(happening: Happening, time: &str) -> Event {
+    Event { happening, at: at(time), note: String::new() }
+}
+
+fn filing() -> Filing {
+    let mut filing = Filing::new(Kind::New);
+    filing.set("icp_subject.base_info.province", "440000");
+    filing.set("facts.subject_certificate_valid_until", "20270301");
+    filing.set("facts.letters_signed_on[icp_materials.commitment_letter]", "20260131");
+    filing
+}
+
+fn after(events: &[Event]) -> Timeline {
+    timeline(events, &filing(), Reference::built_in())
+}
+
+#[test]
+fn platform_review_ends_on_working_days() {
+    let line = after(&[event(Happening::Submitted, "2026-09-30 15:00")]);
+    assert_eq!(line.stage, Stage::Platform);
+    let stage = line.stage_estimate.unwrap();
+    assert_eq!((stage.earliest, stage.latest), (day("2026-10-08"), day("2026-10-09")));
+    assert!(stage.holidays_known);
+}
+
+#[test]
+fn message_must_be_answered_within_24_hours_of_the_clock_on_a_weekend_too() {
+    let line =
+        after(&[event(Happening::Submitted, "2026-11-19 10:00"), event(Happening::PlatformPassed, "2026-11-20 18:00")]);
+    assert_eq!(line.stage, Stage::Sms);
+    let deadline = line.deadlines.iter().find(|deadline| deadline.key == "deadline-sms").unwrap();
+    assert_eq!(deadline.at, at("2026-11-21 18:00"));
+    let minutes: Vec<_> =
+        deadline.reminders.iter().map(|time| (*time - at("2026-11-20 18:00")).num_minutes()).collect();
+    assert_eq!(minutes, [0, 10, 720, 1200, 1380]);
+    assert!(line.due(at("2026-11-20 18:00")).any(|due| due.key == "deadline-sms"));
+    assert!(line.due(at("2026-11-23 09:00")).any(|due| due.key == "deadline-sms"), "a missed one stays");
+}
+
+#[test]
+fn zhejiang_takes_longer_and_an_unknown_year_is_said() {
+    let events = [event(Happening::SmsDone, "2026-12-01 10:00")];
+    let common = after(&events).stage_estimate.unwrap();
+    let mut slow = filing();
+    slow.set("icp_subject.base_info.province", "330000");
+    let slow = timeline(&events, &slow, Reference::built_in()).stage_estimate.unwrap();
+    assert_eq!(common.latest, day("2026-12-29"));
+    assert!(common.holidays_known);
+    assert!(slow.latest > common.latest);
+    assert!(!slow.holidays_known);
+}
+
+#[test]
+fn refusal_returns_and_resubmission_starts_anew() {
+    let mut events = vec![
+        event(Happening::Submitted, "2026-11-02 10:00"),
+        event(Happening::PlatformPassed, "2026-11-03 10:00"),
+        event(Happening::SmsDone, "2026-11-03 11:00"),
+        event(Happening::ProvinceRefused, "2026-11-10 11:00"),
+    ];
+    let refused = after(&events);
+    assert_eq!((refused.stage, refused.reached), (Stage::Refused, Stage::Province));
+    assert!(refused.deadlines.iter().any(|deadline| deadline.key == "deadline-letter"));
+    events.push(event(Happening::Submitted, "2026-11-12 10:00"));
+    assert_eq!(after(&events).stage, Stage::Platform);
+}
+
+#[test]
+fn letter_signed_on_the_31st_ends_with_the_short_month() {
+    let line = after(&[]);
+    let letter = line.deadlines.iter().find(|deadline| deadline.key == "deadline-letter").unwrap();
+    assert_eq!(letter.at.date(), day("2026-02-28"));
+}
+
+#[test]
+fn number_is_kept() {
+    let mut granted = event(Happening::NumberGranted, "2026-11-20 10:00");
+    granted.note = " 粤ICP备00000000号-1X ".to_owned();
+    let line = after(&[event(Happening::ProvincePassed, "2026-11-19 10:00"), granted]);
+    assert_eq!(line.stage, Stage::Filed);
+    assert_eq!(line.number.as_deref(), Some("粤ICP备00000000号-1X"));
+}
+
+#[test]
+fn every_word_is_in_the_catalogue() {
+    for language in Language::ALL {
+        for happening in Happening::ALL {
+            assert!(has(language, &happening.key()));
+            assert_eq!(Happening::from_name(happening.name()), Some(happening));
+        }
+        for stage in Stage::ROAD.into_iter().chain([Stage::Refused]) {
+            assert!(has(language, stage.key()));
+        }
+    }
+}
+
+#[test]
+fn calendar_is_read_by_an_independent_parser() {
+    let line = after(&[event(Happening::PlatformPassed, "2026-11-20 18:00")]);
+    let title = "样本，科技; 有限公司\n第二行";
+    let text = calendar::ics([("draft-1", title, &line)], Language::Chinese, at("2026-11-20 18:05"));
+    assert_eq!(text, calendar::ics([("draft-1", title, &line)], Language::Chinese, at("2026-11-20 18:05")));
+    let parsed = calcard::icalendar::ICalendar::parse(&text).unwrap();
+    let count = |kind: &calcard::icalendar::ICalendarComponentType| {
+        parsed.components.iter().filter(|component| component.component_type == *kind).count()
+    };
+    assert_eq!(count(&calcard::icalendar::ICalendarComponentType::VEvent), line.deadlines.len());
+    let alarms: usize = line.deadlines.iter().map(|deadline| deadline.reminders.len()).sum();
+    assert_eq!(count(&calcard::icalendar::ICalendarComponentType::VAlarm), alarms);
+    assert!(text.contains("DTEND:20261121T100000Z"), "24 hours after 18:00 in China:\n{text}");
+    assert!(text.lines().all(|line| line.len() <= 75), "lines are folded");
+}
+
+proptest! {
+    #[test]
+    fn any_events_give_a_timeline(kinds in prop::collection::vec((0_usize..10, -400_000_i64..400_000), 0..12)) {
+        let events: Vec<_> = kinds
+            .into_iter()
+            .map(|(kind, minutes)| Event {
+                happening: Happening::ALL[kind],
+                at: at("2026-11-20 10:00") + TimeDelta::minutes(minutes),
+                note: String::new(),
+            })
+            .collect();
+        let line = after(&events);
+        prop_assert!(line.deadlines.is_sorted_by_key(|deadline| deadline.at));
+        let mut reversed = events.clone();
+        reversed.reverse();
+        reversed.sort_by_key(|event| event.at);
+        prop_assert_eq!(line.since.is_some(), events.iter().any(|event| event.happening != Happening::SmsReceived));
+    }
+}
