@@ -94,3 +94,14 @@ fn sound_file_that_does_not_fit_the_others_is_refused() {
     assert_eq!(set.subject_types.all().len(), 18);
     assert_eq!(set.certificate_types.all().len(), 38);
 }
+
+#[test]
+fn every_rejection_has_title_cause_and_fix_in_both_languages() {
+    for rejection in Reference::built_in().rejections.all() {
+        for language in crate::i18n::Language::ALL {
+            let words = [rejection.title(language), rejection.cause(language), rejection.fix(language)];
+            assert!(words.iter().all(|text| text.chars().count() >= 3), "{} {words:?}", rejection.id);
+            assert!(crate::i18n::has(language, &rejection.key()), "{}", rejection.id);
+        }
+    }
+}
