@@ -6,17 +6,20 @@ mod examine;
 mod export;
 mod intake;
 mod look;
+mod message;
 
 pub use examine::{examine, slot_of};
 pub use export::{Export, ExportError, export};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{Looked, Milliseconds, look};
+pub(crate) use message::with_fix;
+pub use message::{archive_error, export_error, filing_error, import_error, intake_error};
+
+use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::filing::{Filing, FilingError};
-use crate::finding::Argument;
-use crate::i18n::{self, Arguments, Language};
+use crate::filing::Filing;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review};
 use crate::store::{Draft, Library, State, StoreError};
@@ -53,41 +56,12 @@ pub fn review_draft(
     Ok(review)
 }
 
-/// Why a filing file cannot be used, and what helps, in `language`.
-pub fn filing_error(error: &FilingError, language: Language) -> String {
-    let text = |text: &str| Argument::Text(text.to_owned());
-    let number = |number: usize| Argument::Text(number.to_string());
-    let (key, arguments) = match error {
-        FilingError::Syntax { line, column, message } => (
-            "filing-error-syntax",
-            vec![("line", number(*line)), ("column", number(*column)), ("detail", text(message))],
-        ),
-        FilingError::NotAFiling { found } => ("filing-error-not-a-filing", vec![("found", text(found))]),
-        FilingError::Newer { found } => ("filing-error-newer", vec![("found", text(found))]),
-        FilingError::WrongType { path, expected, found } => (
-            "filing-error-wrong-type",
-            vec![
-                ("path", text(if path.is_empty() { "$" } else { path })),
-                ("expected", json_type(expected)),
-                ("found", json_type(found)),
-            ],
-        ),
-    };
-    let arguments: Arguments = arguments.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    with_fix(language, key, &arguments)
-}
-
-fn json_type(word: &str) -> Argument {
-    let key = format!("json-{}", word.replace(' ', "-"));
-    if i18n::has(Language::Chinese, &key) { Argument::Term(key) } else { Argument::Text(word.to_owned()) }
-}
-
-/// The message `key` and its attribute `.fix`, in one paragraph.
-fn with_fix(language: Language, key: &str, arguments: &Arguments) -> String {
-    let what = i18n::text_with(language, key, arguments);
-    let separator = if language == Language::Chinese { "" } else { " " };
-    match i18n::attribute(language, key, "fix", arguments) {
-        Some(fix) => format!("{what}{separator}{fix}"),
-        None => what,
-    }
+/// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn mark_exported(library: &Library, draft: &Draft, path: &Path) -> Result<(), StoreError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    library.keep_version(&draft.id, &name)?;
+    library.set_state(&draft.id, draft.revision, State::Exported)
 }

@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` shows how the modules stand on each other; a lower floor never imports a higher one.
 
+pub mod command;
 pub mod desk;
 pub mod filing;
 pub mod finding;

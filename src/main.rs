@@ -1,2 +1,7 @@
 //! Beian Desk.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    beian_desk::command::main(std::env::args_os().skip(1))
+}

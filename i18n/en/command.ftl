@@ -48,3 +48,191 @@ json-text = text
 json-list = a list
 json-object = an object
 json-nothing = nothing
+
+# Package
+archive-error-absent = There is no such file.
+    .fix = Check its name and path.
+archive-error-unreadable = The file cannot be read ({ $detail }).
+    .fix = Check its permissions and the disk.
+archive-error-not-an-archive = This is no complete zip archive.
+    .fix = It may not have been copied to the end; copy or export it again.
+archive-error-encrypted = The package has a passphrase.
+    .fix = Import it in the window and enter the passphrase.
+archive-error-wrong-passphrase = The passphrase is wrong.
+    .fix = Ask whoever exported it; upper and lower case matter.
+archive-error-too-many-files = The archive holds { $found } files, more than { $most }.
+    .fix = Beian Desk did not make this package.
+archive-error-too-large = The archive is too large when unpacked ({ $path }, limit { $most } MB).
+    .fix = Beian Desk did not make this package; do not open it.
+archive-error-bad-name = The name “{ $path }” in the archive is not safe or cannot be used.
+    .fix = Beian Desk did not make this package; do not open it.
+archive-error-duplicate = The name “{ $path }” stands twice in the archive.
+    .fix = The file may have been changed; export it again.
+archive-error-link = “{ $path }” in the archive is a link, not a file.
+    .fix = The file may have been changed; export it again.
+archive-error-inconsistent = The archive contradicts itself.
+    .fix = The file may have been changed; export it again.
+archive-error-newer = The format “{ $found }” of the package is newer than this program.
+    .fix = Update Beian Desk and open it again.
+import-error-not-a-package = This archive is no package: it has no manifest.json.
+    .fix = Choose a zip file that Beian Desk exported.
+import-error-damaged = The package is not as it was exported: { $paths }.
+    .fix = Ask whoever exported it to send it again; beian verify shows details.
+import-error-media-missing = The filing names a picture that is not in the package: “{ $name }”.
+    .fix = Ask whoever exported it to send it again.
+import-error-not-media = The content of “{ $name }” is not what its name says.
+    .fix = Ask whoever exported it to send it again.
+export-error-blocked = { $count } findings must be corrected before the export.
+    .fix = Go through the results of the check first.
+export-error-medium = { $place }: the file “{ $name }” cannot be used: { $detail }.
+    .fix = Choose the picture again.
+export-error-document = { $path } cannot be made: { $detail }.
+    .fix = Try again; if it fails again, report this message.
+export-error-archive = The archive cannot be made: { $detail }.
+    .fix = Try again; if it fails again, report this message.
+export-error-write = “{ $path }” cannot be written: { $detail }.
+    .fix = Check that the folder exists and can be written, and that the disk has space; a file that stood there is untouched.
+export-error-cancelled = The export was cancelled.
+    .fix = No file was written.
+
+# Command line
+command-output = Standard output cannot be written: { $detail }.
+    .fix = Check where it is redirected to, and the space there.
+command-unknown-command = There is no command “{ $command }”.
+    .fix = beian --help lists the commands.
+command-unknown-option = There is no option “{ $option }”.
+    .fix = beian --help lists the options.
+command-option-elsewhere = The option “{ $option }” does not belong here (beian { $command }).
+    .fix = beian { $command } --help lists the options that do.
+command-option-incomplete = The option “{ $option }” lacks its value.
+    .fix = Write the value behind it.
+command-option-no-value = The option “{ $option }” takes no value.
+    .fix = Leave out the equals sign and what follows it.
+command-option-value = “{ $value }” is no value of the option “{ $option }”.
+    .fix = It may be: { $allowed }.
+command-operand-missing = beian { $command } lacks an argument.
+    .fix = beian { $command } --help shows how it is used.
+command-operand-extra = One argument too many: “{ $operand }” (beian { $command }).
+    .fix = beian { $command } --help shows how it is used.
+command-arguments = The command line cannot be understood: { $detail }.
+    .fix = beian --help shows how it is used.
+command-file-missing = There is no “{ $file }”.
+    .fix = Check its name and path.
+command-file-folder = “{ $file }” is a folder, not a file.
+    .fix = Name the files in it.
+command-file-not-allowed = There is no permission to read “{ $file }”.
+    .fix = Change its permissions, or put it elsewhere.
+command-file-too-large = “{ $file }” is too large.
+    .fix = Check that it is the right file, or make it smaller.
+command-file-unreadable = “{ $file }” cannot be read: { $detail }.
+    .fix = Check the file and the disk.
+command-file-not-utf8 = “{ $file }” is no UTF-8 text.
+    .fix = Save it as UTF-8 and try again.
+command-inspect-none = None of the files can be used as a picture.
+    .fix = The reason is given with each file.
+command-export-where = beian export does not say where to write.
+    .fix = Add -o NAME.zip.
+command-no-window = This build has no window.
+    .fix = beian --help lists the commands; or install a build with the window.
+command-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.
+    .fix = Start it in a desktop session; on a server use the commands, see beian --help.
+command-window-libraries = System libraries for the window are missing: { $libraries }.
+    .fix = On Debian and Ubuntu run: sudo apt-get install -y libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
+command-window-failed = The window cannot be opened: { $detail }.
+    .fix = The command line still works, see beian --help.
+
+command-list-empty = There are no drafts yet. beian new makes one.
+command-untitled = (untitled)
+command-kind-new = first filing
+command-kind-change = modification
+command-kind-cancel = deregistration
+command-state-not-started = not started
+command-state-filling = filling in
+command-state-problems = has problems
+command-state-ready = ready to export
+command-state-exported = exported
+command-slot-business-licence = business licence
+command-slot-subject-certificate = other subject certificate
+command-slot-id-card-front = ID card, portrait side
+command-slot-id-card-back = ID card, emblem side
+command-slot-passport = passport
+command-slot-permit-front = permit, front
+command-slot-permit-back = permit, back
+command-slot-letter = letter
+command-slot-pre-approval = pre-approval licence
+command-slot-portrait = photograph of a person
+command-slot-document = other document
+command-inspect-ok = nothing found
+command-review-materials = Materials
+command-review-ready = Nothing blocks; the package can be exported.
+command-review-blocked = Something blocks; the package cannot be exported yet.
+command-verify-ok = The package is whole and as it was exported.
+command-verify-changed = changed
+command-verify-missing = missing
+command-verify-added = added
+command-verify-unreadable = unreadable
+
+command-help =
+    Beian Desk prepares the ICP filing of a WeChat mini program on this machine, without a network.
+
+    Usage:
+      beian                                   open the window
+      beian --demo                            open it with sample drafts in a throw-away library
+      beian new [--kind KIND] [--from FILE]   make a draft, print its id
+      beian list [--json]                     list the drafts
+      beian inspect PICTURE… [--slot SLOT] [--read] [--json]
+      beian review DRAFT|FILE [--today DATE] [--no-pictures] [--json]
+      beian export DRAFT|FILE -o OUT.zip [--today DATE] [--force-draft]
+      beian verify PACKAGE.zip [--json]
+      beian import PACKAGE.zip                make a draft from a package, print its id
+
+    Everywhere:
+      --library DIR       use another library
+      --lang zh-CN|en     language
+      -h, --help          this help; behind a command, help on that command
+      -V, --version       version
+
+    Exit status: 0 done and nothing blocks; 1 done and something blocks; 2 cannot be used, standard error says why.
+command-help-new =
+    beian new [--kind new|change|cancel] [--from FILING.json]
+    Makes a draft and prints its id once it is safely stored.
+
+      --kind    new: first filing (default), change: modification, cancel: deregistration
+      --from    start from a filing file; its pictures are read relative to it and kept in the library
+command-help-list =
+    beian list [--json]
+    Lists the drafts: id, time of the last change, kind, state, title; the last changed first.
+
+      --json    print a JSON array
+command-help-inspect =
+    beian inspect PICTURE… [--slot SLOT] [--read] [--json]
+    Judges pictures: sharpness, corners, glare, occlusion, colour, resolution, direction.
+
+      --slot    what the picture is for: business_licence, subject_certificate, id_card_front, id_card_back,
+                passport, permit_front, permit_back, letter, pre_approval, portrait, document
+      --read    read the text of the certificate
+      --json    print a JSON array, one item a picture, in the order of the arguments
+
+    Exit status: 2 when no file can be used; 1 when one cannot, or has an error.
+command-help-review =
+    beian review DRAFT|FILING.json [--today DATE] [--no-pictures] [--json]
+    Checks answers and pictures: what a reviewer would refuse, and the list of materials.
+
+      --today          as of this day, written 2026-11-23; today by default
+      --no-pictures    leave the pictures out
+      --json           print JSON
+command-help-export =
+    beian export DRAFT|FILING.json -o OUT.zip [--today DATE] [--force-draft]
+    Checks and writes the package. While something blocks nothing is written and the exit status is 1.
+
+      -o, --output     write to this file
+      --today          as of this day, written 2026-11-23; today by default
+      --force-draft    write it although something blocks, marked as a draft
+command-help-verify =
+    beian verify PACKAGE.zip [--json]
+    Says whether a package is as it was exported: what was changed, is missing or was added.
+
+      --json    print JSON
+command-help-import =
+    beian import PACKAGE.zip
+    Makes a draft from a package and prints its id once it is safely stored.

@@ -48,3 +48,191 @@ json-text = 文本
 json-list = 列表
 json-object = 对象
 json-nothing = 缺失
+
+# 备案包
+archive-error-absent = 找不到这个文件。
+    .fix = 请检查文件名和路径。
+archive-error-unreadable = 文件无法读取（{ $detail }）。
+    .fix = 请检查文件权限和磁盘。
+archive-error-not-an-archive = 不是完整的 zip 压缩包。
+    .fix = 文件可能没有传完，请重新传输或重新导出。
+archive-error-encrypted = 备案包设有密码。
+    .fix = 请在窗口中导入并输入密码。
+archive-error-wrong-passphrase = 密码不正确。
+    .fix = 请向导出的人确认密码，注意大小写。
+archive-error-too-many-files = 压缩包内有 { $found } 个文件，超过 { $most } 个的上限。
+    .fix = 这不是备案台导出的备案包。
+archive-error-too-large = 压缩包解开后过大（{ $path }，上限 { $most } MB）。
+    .fix = 这不是备案台导出的备案包，请不要打开。
+archive-error-bad-name = 压缩包内的文件名“{ $path }”不安全或无法使用。
+    .fix = 这不是备案台导出的备案包，请不要打开。
+archive-error-duplicate = 压缩包内有重名文件“{ $path }”。
+    .fix = 文件可能被改动过，请重新导出。
+archive-error-link = 压缩包内的“{ $path }”是链接而不是文件。
+    .fix = 文件可能被改动过，请重新导出。
+archive-error-inconsistent = 压缩包内部自相矛盾。
+    .fix = 文件可能被改动过，请重新导出。
+archive-error-newer = 备案包的格式“{ $found }”比本版本新。
+    .fix = 请升级备案台后再打开。
+import-error-not-a-package = 这个压缩包不是备案包，里面没有文件清单 manifest.json。
+    .fix = 请选择备案台导出的 zip 文件。
+import-error-damaged = 备案包与导出时不一致：{ $paths }。
+    .fix = 请向导出的人重新索取；beian verify 可查看详情。
+import-error-media-missing = 备案信息引用了包里没有的图片“{ $name }”。
+    .fix = 请向导出的人重新索取备案包。
+import-error-not-media = “{ $name }”的内容与文件名不符。
+    .fix = 请向导出的人重新索取备案包。
+export-error-blocked = 还有 { $count } 处必须修改，不能导出。
+    .fix = 请先按检查结果逐条修改。
+export-error-medium = { $place }的文件“{ $name }”无法使用：{ $detail }。
+    .fix = 请重新选择这张图片。
+export-error-document = 无法生成 { $path }：{ $detail }。
+    .fix = 请重试；若仍失败，请反馈该提示。
+export-error-archive = 无法打包：{ $detail }。
+    .fix = 请重试；若仍失败，请反馈该提示。
+export-error-write = 无法写入“{ $path }”：{ $detail }。
+    .fix = 请检查文件夹是否存在、可写，以及磁盘空间；原有文件没有受影响。
+export-error-cancelled = 已取消导出。
+    .fix = 没有写入任何文件。
+
+# 命令行
+command-output = 无法写入标准输出：{ $detail }。
+    .fix = 请检查输出重定向到的位置和磁盘空间。
+command-unknown-command = 没有“{ $command }”这个命令。
+    .fix = 用 beian --help 查看全部命令。
+command-unknown-option = 没有“{ $option }”这个选项。
+    .fix = 用 beian --help 查看全部选项。
+command-option-elsewhere = 选项“{ $option }”不能用在这里（beian { $command }）。
+    .fix = 用 beian { $command } --help 查看可用的选项。
+command-option-incomplete = 选项“{ $option }”后面缺少值。
+    .fix = 请在选项后写上值。
+command-option-no-value = 选项“{ $option }”不带值。
+    .fix = 请去掉等号后面的内容。
+command-option-value = 选项“{ $option }”的值“{ $value }”不对。
+    .fix = 可用的值：{ $allowed }。
+command-operand-missing = beian { $command } 缺少参数。
+    .fix = 用 beian { $command } --help 查看用法。
+command-operand-extra = 多出的参数“{ $operand }”（beian { $command }）。
+    .fix = 用 beian { $command } --help 查看用法。
+command-arguments = 无法理解命令行：{ $detail }。
+    .fix = 用 beian --help 查看用法。
+command-file-missing = 找不到“{ $file }”。
+    .fix = 请检查文件名和路径。
+command-file-folder = “{ $file }”是文件夹，不是文件。
+    .fix = 请写出其中的文件。
+command-file-not-allowed = 没有读取“{ $file }”的权限。
+    .fix = 请修改文件权限，或换一个位置。
+command-file-too-large = “{ $file }”太大。
+    .fix = 请确认选对了文件，或先压缩。
+command-file-unreadable = 无法读取“{ $file }”：{ $detail }。
+    .fix = 请检查文件和磁盘。
+command-file-not-utf8 = “{ $file }”不是 UTF-8 文本。
+    .fix = 请用 UTF-8 编码另存后重试。
+command-inspect-none = 没有一个文件可以作为图片使用。
+    .fix = 原因见各文件的提示。
+command-export-where = beian export 没有说明写到哪里。
+    .fix = 请加上 -o 文件名.zip。
+command-no-window = 这个版本不含图形界面。
+    .fix = 请用 beian --help 查看命令，或安装带窗口的版本。
+command-no-display = 没有可用的图形显示：环境变量 DISPLAY 和 WAYLAND_DISPLAY 都没有设置。
+    .fix = 请在桌面环境中运行；在服务器上可使用命令行，见 beian --help。
+command-window-libraries = 缺少系统图形库：{ $libraries }。
+    .fix = 在 Debian、Ubuntu 上运行：sudo apt-get install -y libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
+command-window-failed = 窗口无法打开：{ $detail }。
+    .fix = 命令行仍可使用，见 beian --help。
+
+command-list-empty = 还没有草稿。用 beian new 新建一个。
+command-untitled = （未命名）
+command-kind-new = 首次备案
+command-kind-change = 变更备案
+command-kind-cancel = 注销备案
+command-state-not-started = 未开始
+command-state-filling = 填写中
+command-state-problems = 有问题
+command-state-ready = 可导出
+command-state-exported = 已导出
+command-slot-business-licence = 营业执照
+command-slot-subject-certificate = 其他主体证件
+command-slot-id-card-front = 身份证人像面
+command-slot-id-card-back = 身份证国徽面
+command-slot-passport = 护照
+command-slot-permit-front = 通行证或居住证正面
+command-slot-permit-back = 通行证或居住证背面
+command-slot-letter = 授权书、承诺书等函件
+command-slot-pre-approval = 前置审批文件
+command-slot-portrait = 手持证件照
+command-slot-document = 其他材料
+command-inspect-ok = 没有发现问题
+command-review-materials = 材料清单
+command-review-ready = 没有必须修改的问题，可以导出。
+command-review-blocked = 有必须修改的问题，暂不能导出。
+command-verify-ok = 备案包完整，与导出时一致。
+command-verify-changed = 内容被改动
+command-verify-missing = 缺失
+command-verify-added = 多出的文件
+command-verify-unreadable = 无法读取
+
+command-help =
+    备案台：在本机准备微信小程序备案，不联网。
+
+    用法：
+      beian                                   打开窗口
+      beian --demo                            打开窗口，使用一次性的示例资料库
+      beian new [--kind 种类] [--from 文件]    新建草稿，打印编号
+      beian list [--json]                     列出草稿
+      beian inspect 图片… [--slot 用途] [--read] [--json]
+      beian review 草稿|文件 [--today 日期] [--no-pictures] [--json]
+      beian export 草稿|文件 -o 备案包.zip [--today 日期] [--force-draft]
+      beian verify 备案包.zip [--json]
+      beian import 备案包.zip                  由备案包新建草稿，打印编号
+
+    随处可用：
+      --library 文件夹    使用另一个资料库
+      --lang zh-CN|en     语言
+      -h, --help          帮助；写在命令后面时说明该命令
+      -V, --version       版本
+
+    退出码：0 完成且没有必须修改的问题；1 完成但有必须修改的问题；2 无法使用，原因在标准错误输出。
+command-help-new =
+    beian new [--kind new|change|cancel] [--from 备案文件.json]
+    新建草稿，保存后打印编号。
+
+      --kind    new 首次备案（默认）、change 变更备案、cancel 注销备案
+      --from    从备案文件开始；其中的图片按相对路径读取并存入资料库
+command-help-list =
+    beian list [--json]
+    列出草稿：编号、修改时间、种类、状态、名称，最近修改的在前。
+
+      --json    打印 JSON 数组
+command-help-inspect =
+    beian inspect 图片… [--slot 用途] [--read] [--json]
+    检查图片：清晰度、四角、反光、遮挡、颜色、分辨率、方向。
+
+      --slot    图片用途：business_licence、subject_certificate、id_card_front、id_card_back、
+                passport、permit_front、permit_back、letter、pre_approval、portrait、document
+      --read    识别证件文字
+      --json    打印 JSON 数组，每张图片一项，顺序与参数相同
+
+    退出码：2 没有一个文件可用；1 有文件不可用或有必须修改的问题。
+command-help-review =
+    beian review 草稿编号|备案文件.json [--today 日期] [--no-pictures] [--json]
+    检查备案信息和图片，列出审核会驳回的问题和材料清单。
+
+      --today          以这一天为准，格式 2026-11-23；默认今天
+      --no-pictures    不检查图片
+      --json           打印 JSON
+command-help-export =
+    beian export 草稿编号|备案文件.json -o 备案包.zip [--today 日期] [--force-draft]
+    检查后写出备案包。有必须修改的问题时不写任何文件，退出码为 1。
+
+      -o, --output     写到这个文件
+      --today          以这一天为准，格式 2026-11-23；默认今天
+      --force-draft    即使有问题也写出，并标为草稿
+command-help-verify =
+    beian verify 备案包.zip [--json]
+    核对备案包是否与导出时一致，找出改动、缺失和多出的文件。
+
+      --json    打印 JSON
+command-help-import =
+    beian import 备案包.zip
+    由备案包新建草稿，保存后打印编号。

@@ -1,0 +1,85 @@
+//! The command line: the same calls as the window, for scripts and tests.
+//!
+//! Exit status: 0 done and nothing blocks, 1 done and something blocks, 2 cannot be used; then standard error says why.
+//! With `--json` standard output holds one JSON document and nothing else.
+
+mod arguments;
+mod console;
+mod export;
+mod files;
+mod import;
+mod inspect;
+mod list;
+mod new;
+mod review;
+mod source;
+mod verify;
+mod window;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use console::Refusal;
+
+use crate::i18n;
+use crate::store::{Library, StoreError};
+
+/// How a command ended that could be carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Nothing blocks.
+    Clear,
+    /// Something blocks.
+    Blocks,
+}
+
+impl Verdict {
+    fn blocks_if(blocks: bool) -> Self {
+        if blocks { Self::Blocks } else { Self::Clear }
+    }
+}
+
+/// Carries out the command line without the program's name and says the exit status.
+pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let raw: Vec<OsString> = raw.into_iter().collect();
+    let language = arguments::language(&raw);
+    let outcome = Arguments::parse(raw, language).and_then(|arguments| run(&arguments));
+    match outcome {
+        Ok(Verdict::Clear) => ExitCode::SUCCESS,
+        Ok(Verdict::Blocks) => ExitCode::from(1),
+        Err(refusal) => {
+            console::complain(&refusal.message(language));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    if arguments.help {
+        let key =
+            arguments.command.map_or("command-help".to_owned(), |command| format!("command-help-{}", command.name()));
+        return console::print(&i18n::text(arguments.language, &key)).map(|()| Verdict::Clear);
+    }
+    if arguments.version {
+        return console::print(crate::desk::PROGRAM).map(|()| Verdict::Clear);
+    }
+    match arguments.command {
+        None => window::run(arguments),
+        Some(Command::New) => new::run(arguments),
+        Some(Command::List) => list::run(arguments),
+        Some(Command::Inspect) => inspect::run(arguments),
+        Some(Command::Review) => review::run(arguments),
+        Some(Command::Export) => export::run(arguments),
+        Some(Command::Verify) => verify::run(arguments),
+        Some(Command::Import) => import::run(arguments),
+    }
+}
+
+/// The library that the call names, else the user's own.
+fn open_library(arguments: &Arguments) -> Result<Library, StoreError> {
+    match &arguments.library {
+        Some(folder) => Library::open(folder),
+        None => Library::open(&Library::default_folder()?),
+    }
+}

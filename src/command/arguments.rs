@@ -1,0 +1,187 @@
+//! The command line taken apart. Options may stand before or behind the command.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use lexopt::prelude::*;
+
+use super::console::Refusal;
+use crate::filing::Kind;
+use crate::i18n::Language;
+use crate::scan::Slot;
+
+/// What is to be done; without one the window opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Command {
+    New,
+    List,
+    Inspect,
+    Review,
+    Export,
+    Verify,
+    Import,
+}
+
+/// One row of the table of commands.
+struct Row {
+    command: Command,
+    name: &'static str,
+    /// Options of its own, beside those that every command takes.
+    options: &'static [&'static str],
+    /// Least and largest number of operands.
+    operands: (usize, usize),
+}
+
+const COMMANDS: &[Row] = &[
+    Row { command: Command::New, name: "new", options: &["kind", "from"], operands: (0, 0) },
+    Row { command: Command::List, name: "list", options: &["json"], operands: (0, 0) },
+    Row { command: Command::Inspect, name: "inspect", options: &["slot", "read", "json"], operands: (1, usize::MAX) },
+    Row { command: Command::Review, name: "review", options: &["today", "no-pictures", "json"], operands: (1, 1) },
+    Row { command: Command::Export, name: "export", options: &["output", "today", "force-draft"], operands: (1, 1) },
+    Row { command: Command::Verify, name: "verify", options: &["json"], operands: (1, 1) },
+    Row { command: Command::Import, name: "import", options: &[], operands: (1, 1) },
+];
+
+/// Options that every command takes.
+const EVERYWHERE: [&str; 4] = ["help", "version", "library", "lang"];
+
+impl Command {
+    /// The word on the command line.
+    pub(super) fn name(self) -> &'static str {
+        COMMANDS.iter().find(|row| row.command == self).map_or("", |row| row.name)
+    }
+}
+
+/// Everything that was asked for.
+#[derive(Debug, Default)]
+pub(super) struct Arguments {
+    pub command: Option<Command>,
+    pub operands: Vec<OsString>,
+    pub language: Language,
+    pub library: Option<PathBuf>,
+    pub kind: Option<Kind>,
+    pub from: Option<PathBuf>,
+    pub slot: Option<Slot>,
+    pub today: Option<NaiveDate>,
+    pub output: Option<PathBuf>,
+    pub help: bool,
+    pub version: bool,
+    /// Options of single commands that were given, by name.
+    given: Vec<&'static str>,
+}
+
+/// The language in which this call speaks: `--lang` wherever it stands, else the system's.
+pub(super) fn language(raw: &[OsString]) -> Language {
+    let given = raw.iter().enumerate().find_map(|(index, argument)| match argument.to_str()? {
+        "--lang" => raw.get(index + 1)?.to_str().map(str::to_owned),
+        other => other.strip_prefix("--lang=").map(str::to_owned),
+    });
+    given.and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(Language::of_system)
+}
+
+impl Arguments {
+    /// Whether the option `--name`, which takes no value, was given.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.given.contains(&name)
+    }
+
+    /// Takes the command line apart.
+    pub(super) fn parse(raw: Vec<OsString>, language: Language) -> Result<Self, Refusal> {
+        let mut arguments = Self { language, ..Self::default() };
+        let mut parser = lexopt::Parser::from_args(raw);
+        while let Some(argument) = parser.next().map_err(unreadable)? {
+            match argument {
+                Value(word) if arguments.command.is_none() => arguments.command = Some(command(&word)?),
+                Value(operand) => arguments.operands.push(operand),
+                Short('h') => arguments.help = true,
+                Short('V') => arguments.version = true,
+                Short('o') => arguments.take("output", &mut parser)?,
+                Short(letter) => return Err(Refusal::new("unknown-option", &[("option", &format!("-{letter}"))])),
+                Long(name) => {
+                    let name = name.to_owned();
+                    arguments.take(&name, &mut parser)?;
+                }
+            }
+        }
+        arguments.check()?;
+        Ok(arguments)
+    }
+
+    /// Takes the option `name` and its value, where it has one.
+    fn take(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<(), Refusal> {
+        let mut value = || parser.value().map_err(unreadable);
+        match name {
+            "help" => self.help = true,
+            "version" => self.version = true,
+            "library" => self.library = Some(value()?.into()),
+            "lang" => {
+                let _ = known("lang", &value()?, "zh-CN, en", Language::from_tag)?;
+            }
+            "kind" => self.kind = Some(known("kind", &value()?, "new, change, cancel", Kind::from_name)?),
+            "slot" => {
+                let names = Slot::ALL.map(Slot::name).join(", ");
+                self.slot = Some(known("slot", &value()?, &names, Slot::from_name)?);
+            }
+            "today" => {
+                let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+                self.today = Some(known("today", &value()?, "YYYY-MM-DD", day)?);
+            }
+            "from" => self.from = Some(value()?.into()),
+            "output" => self.output = Some(value()?.into()),
+            _ => {}
+        }
+        if EVERYWHERE.contains(&name) {
+            return Ok(());
+        }
+        let own = COMMANDS.iter().flat_map(|row| row.options).copied().chain(["demo"]).find(|option| *option == name);
+        let Some(option) = own else {
+            return Err(Refusal::new("unknown-option", &[("option", &format!("--{name}"))]));
+        };
+        self.given.push(option);
+        Ok(())
+    }
+
+    /// Refuses options and operands that the command does not take.
+    fn check(&self) -> Result<(), Refusal> {
+        let row = self.command.and_then(|command| COMMANDS.iter().find(|row| row.command == command));
+        let (name, options, (least, most)) =
+            row.map_or(("", &["demo"][..], (0, 0)), |row| (row.name, row.options, row.operands));
+        if let Some(option) = self.given.iter().find(|option| !options.contains(option)) {
+            return Err(Refusal::new("option-elsewhere", &[("option", &format!("--{option}")), ("command", name)]));
+        }
+        if self.help || self.version {
+            return Ok(());
+        }
+        if self.operands.len() < least {
+            return Err(Refusal::new("operand-missing", &[("command", name)]));
+        }
+        if let Some(operand) = self.operands.get(most) {
+            return Err(Refusal::new("operand-extra", &[("operand", &operand.to_string_lossy()), ("command", name)]));
+        }
+        Ok(())
+    }
+}
+
+fn command(word: &OsStr) -> Result<Command, Refusal> {
+    let found = COMMANDS.iter().find(|row| word.to_str() == Some(row.name));
+    found.map(|row| row.command).ok_or_else(|| Refusal::new("unknown-command", &[("command", &word.to_string_lossy())]))
+}
+
+/// The meaning of the value of `--option`, or a refusal that lists what it may be.
+fn known<T>(option: &str, value: &OsStr, allowed: &str, meaning: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+    value.to_str().and_then(meaning).ok_or_else(|| {
+        let value = value.to_string_lossy();
+        Refusal::new("option-value", &[("option", &format!("--{option}")), ("value", &value), ("allowed", allowed)])
+    })
+}
+
+fn unreadable(error: lexopt::Error) -> Refusal {
+    match error {
+        lexopt::Error::MissingValue { option } => {
+            Refusal::new("option-incomplete", &[("option", &option.unwrap_or_default())])
+        }
+        lexopt::Error::UnexpectedValue { option, .. } => Refusal::new("option-no-value", &[("option", &option)]),
+        other => Refusal::new("arguments", &[("detail", &other.to_string())]),
+    }
+}

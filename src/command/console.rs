@@ -1,0 +1,96 @@
+//! Standard output and standard error, and how a refusal is said.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::desk;
+use crate::filing::FilingError;
+use crate::finding::{Argument, Finding, Level};
+use crate::i18n::{self, Arguments, Language};
+use crate::package::{ArchiveError, ImportError, PackageError};
+use crate::store::StoreError;
+
+/// Why a command cannot be carried out.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Message `command-<key>` of the catalogue with its arguments.
+    Said {
+        key: &'static str,
+        arguments: Arguments,
+    },
+    Library(StoreError),
+    /// A filing file of this name.
+    Filing(String, FilingError),
+    /// A package of this name.
+    Package(String, ImportError),
+    Archive(String, ArchiveError),
+    Export(PackageError),
+}
+
+impl Refusal {
+    /// The refusal of catalogue key `command-<key>`, with texts by name.
+    pub(super) fn new(key: &'static str, texts: &[(&str, &str)]) -> Self {
+        let arguments = texts.iter().map(|(name, text)| ((*name).to_owned(), Argument::Text((*text).to_owned())));
+        Self::Said { key, arguments: arguments.collect() }
+    }
+
+    /// Cause and cure.
+    pub(super) fn message(&self, language: Language) -> String {
+        let named = |name: &str, message: String| format!("{name}: {message}");
+        match self {
+            Self::Said { key, arguments } => desk::with_fix(language, &format!("command-{key}"), arguments),
+            Self::Library(error) => error.message(language),
+            Self::Filing(name, error) => named(name, desk::filing_error(error, language)),
+            Self::Package(name, error) => named(name, desk::import_error(error, language)),
+            Self::Archive(name, error) => named(name, desk::archive_error(error, language)),
+            Self::Export(error) => desk::export_error(error, language),
+        }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Library(error)
+    }
+}
+
+/// Writes `text` and a line break to standard output. A reader that has gone away is no error: the work is done.
+pub(super) fn print(text: &str) -> Result<(), Refusal> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Refusal::new("output", &[("detail", &error.to_string())]))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes one JSON document to standard output.
+pub(super) fn print_json(value: &impl Serialize) -> Result<(), Refusal> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| {
+        let detail = error.to_string();
+        Refusal::new("output", &[("detail", &detail)])
+    })?;
+    print(&text)
+}
+
+/// Writes a line to standard error, as far as anybody reads it.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "beian: {text}");
+}
+
+/// One finding on one line: sign, field, message.
+pub(super) fn line(finding: &Finding, language: Language) -> String {
+    let sign = match finding.level {
+        Level::Error => "✗",
+        Level::Warning => "!",
+        Level::Notice => "·",
+    };
+    let message = finding.message(language);
+    if finding.field.is_empty() {
+        return format!("{sign} {message}");
+    }
+    format!("{sign} {}: {message}", i18n::label(language, &finding.field))
+}

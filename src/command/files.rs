@@ -1,0 +1,54 @@
+//! Files named on the command line, read with a limit.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::console::Refusal;
+
+/// Why a named file cannot be read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    name: String,
+    cause: io::Error,
+}
+
+impl Unreadable {
+    /// Stable word for scripts.
+    pub(super) fn code(&self) -> &'static str {
+        match self.cause.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "missing",
+            io::ErrorKind::IsADirectory => "folder",
+            io::ErrorKind::PermissionDenied => "not-allowed",
+            io::ErrorKind::FileTooLarge => "file-too-large",
+            _ => "unreadable",
+        }
+    }
+
+    /// The refusal that says it.
+    pub(super) fn refusal(&self) -> Refusal {
+        let key = match self.code() {
+            "missing" => "file-missing",
+            "folder" => "file-folder",
+            "not-allowed" => "file-not-allowed",
+            "file-too-large" => "file-too-large",
+            _ => return Refusal::new("file-unreadable", &[("file", &self.name), ("detail", &self.cause.to_string())]),
+        };
+        Refusal::new(key, &[("file", &self.name)])
+    }
+}
+
+/// Reads the whole file at `path` when it has no more than `limit` bytes.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let fail = |cause: io::Error| Unreadable { name: path.display().to_string(), cause };
+    let file = File::open(path).map_err(fail)?;
+    if file.metadata().map_err(fail)?.is_dir() {
+        return Err(fail(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() as u64 > limit {
+        return Err(fail(io::ErrorKind::FileTooLarge.into()));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,19 @@
+//! `beian import`: makes a draft from a package and prints its id.
+
+use std::path::PathBuf;
+
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::{Verdict, open_library};
+use crate::desk::{self, IntakeError};
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
+    let library = open_library(arguments)?;
+    let draft = desk::import(&library, &path, None).map_err(|error| match error {
+        IntakeError::Package(error) => Refusal::Package(path.display().to_string(), error),
+        IntakeError::Library(error) => error.into(),
+    })?;
+    console::print(&draft.id)?;
+    Ok(Verdict::Clear)
+}

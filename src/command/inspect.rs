@@ -1,0 +1,114 @@
+//! `beian inspect`: the verdict on pictures, without a filing and without a library.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use super::Verdict;
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::files;
+use crate::desk::{self, Looked};
+use crate::finding::{Finding, Level};
+use crate::i18n::{self, Language};
+use crate::job::Job;
+use crate::scan::{self, Limits, Slot};
+
+/// A picture that cannot be used: code for scripts and message for people.
+struct Unusable {
+    code: &'static str,
+    message: String,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
+    let look = |path: &PathBuf| look(path, arguments.slot, arguments.language);
+    // Nobody cancels a command: the system ends it.
+    let results = scan::batch(&files, &Job::new(), look).unwrap_or_default();
+    let names = files.iter().map(|path| path.display().to_string());
+    if arguments.has("json") {
+        let language = arguments.language;
+        let rows = names.zip(&results).map(|(file, result)| match result {
+            Ok(looked) => seen(&file, looked, arguments.has("read"), language),
+            Err(error) => json!({"file": file, "error": {"code": error.code, "message": error.message}}),
+        });
+        console::print_json(&rows.collect::<Vec<_>>())?;
+    } else {
+        let texts = names.zip(&results).map(|(file, result)| match result {
+            Ok(looked) => describe(&file, looked, arguments.language),
+            Err(error) => format!("{file}\n  ✗ {}", error.message),
+        });
+        console::print(&texts.collect::<Vec<_>>().join("\n"))?;
+    }
+    if results.iter().all(Result::is_err) {
+        return Err(Refusal::new("inspect-none", &[]));
+    }
+    let blocks = |result: &Result<Looked, Unusable>| match result {
+        Ok(looked) => findings(looked).any(|finding| finding.level == Level::Error),
+        Err(_) => true,
+    };
+    Ok(Verdict::blocks_if(results.iter().any(blocks)))
+}
+
+fn look(path: &Path, slot: Option<Slot>, language: Language) -> Result<Looked, Unusable> {
+    let bytes = files::read(path, Limits::default().file_bytes)
+        .map_err(|error| Unusable { code: error.code(), message: error.refusal().message(language) })?;
+    desk::look(&bytes, slot).map_err(|error| Unusable { code: error.code(), message: error.message(language) })
+}
+
+fn findings(looked: &Looked) -> impl Iterator<Item = &Finding> {
+    looked.inspection.findings.iter().chain(looked.reading.iter().flat_map(|reading| &reading.findings))
+}
+
+fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
+    let inspection = &looked.inspection;
+    let findings: Vec<Value> = findings(looked)
+        .map(|finding| {
+            json!({
+                "rule": finding.rule,
+                "level": finding.level,
+                "message": finding.message(language),
+                "rejections": finding.rejections,
+            })
+        })
+        .collect();
+    let mut milliseconds = json!({"decode": looked.milliseconds.decode, "inspect": looked.milliseconds.inspect});
+    let mut row = json!({
+        "file": file,
+        "width": inspection.width,
+        "height": inspection.height,
+        "slot": inspection.slot,
+        "corners": inspection.corners,
+        "verdicts": inspection.verdicts,
+        "scores": inspection.scores,
+        "findings": findings,
+    });
+    if read {
+        let fields = looked.reading.iter().flat_map(|reading| &reading.fields);
+        let fields: Map<String, Value> = fields
+            .map(|(name, field)| (name.clone(), json!({"value": field.value, "confidence": field.confidence})))
+            .collect();
+        row["fields"] = Value::Object(fields);
+        milliseconds["read"] = looked.milliseconds.read.into();
+    }
+    row["milliseconds"] = milliseconds;
+    row
+}
+
+fn describe(file: &str, looked: &Looked, language: Language) -> String {
+    let inspection = &looked.inspection;
+    let slot =
+        inspection.slot.map(|slot| i18n::text(language, &format!("command-slot-{}", slot.name().replace('_', "-"))));
+    let mut lines = vec![
+        format!("{file}  {} × {}  {}", inspection.width, inspection.height, slot.unwrap_or_default())
+            .trim_end()
+            .to_owned(),
+    ];
+    lines.extend(findings(looked).map(|finding| format!("  {}", console::line(finding, language))));
+    if lines.len() == 1 {
+        lines.push(format!("  ✓ {}", i18n::text(language, "command-inspect-ok")));
+    }
+    let fields = looked.reading.iter().flat_map(|reading| &reading.fields);
+    lines.extend(fields.map(|(name, field)| format!("    {name} = {} ({:.2})", field.value, field.confidence)));
+    lines.join("\n")
+}

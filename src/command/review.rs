@@ -1,0 +1,81 @@
+//! `beian review`: everything that a reviewer would refuse, and the checklist of materials.
+
+use serde_json::{Value, json};
+
+use super::Verdict;
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::source::Source;
+use crate::desk;
+use crate::i18n::{self, Language};
+use crate::rules::{Inspections, Material, Need, Review, State};
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let source = Source::open(arguments)?;
+    let today = arguments.today.unwrap_or_else(desk::today);
+    let review = if arguments.has("no-pictures") {
+        desk::review(source.filing(), &Inspections::new(), today)
+    } else {
+        let inspections = source.examine();
+        match &source {
+            Source::Draft { library, draft } => desk::review_draft(library, draft, &inspections, today)?,
+            Source::File { filing, .. } => desk::review(filing, &inspections, today),
+        }
+    };
+    if arguments.has("json") {
+        console::print_json(&document(&review, arguments.language))?;
+    } else {
+        console::print(&describe(&review, arguments.language))?;
+    }
+    Ok(Verdict::blocks_if(!review.ready()))
+}
+
+fn document(review: &Review, language: Language) -> Value {
+    let findings = review.findings.iter().map(|finding| {
+        json!({
+            "rule": finding.rule,
+            "level": finding.level,
+            "field": finding.field,
+            "message": finding.message(language),
+            "rejections": finding.rejections,
+        })
+    });
+    let checklist = review.checklist.iter().map(|material| {
+        json!({
+            "slot": material.slot,
+            "title": i18n::label(language, &material.slot),
+            "needed": material.needed,
+            "state": material.state,
+            "why": material.why.message(language),
+        })
+    });
+    json!({
+        "today": review.today.to_string(),
+        "ready": review.ready(),
+        "findings": findings.collect::<Vec<_>>(),
+        "checklist": checklist.collect::<Vec<_>>(),
+    })
+}
+
+fn describe(review: &Review, language: Language) -> String {
+    let mut lines: Vec<String> = review.findings.iter().map(|finding| console::line(finding, language)).collect();
+    let needed = review.checklist.iter().filter(|material| material.needed != Need::NotNeeded);
+    let materials: Vec<String> = needed.map(|material| describe_material(material, language)).collect();
+    if !materials.is_empty() {
+        lines.push(format!("\n{}", i18n::text(language, "command-review-materials")));
+        lines.extend(materials);
+    }
+    let verdict = if review.ready() { "command-review-ready" } else { "command-review-blocked" };
+    lines.push(format!("\n{}", i18n::text(language, verdict)));
+    lines.join("\n").trim_start().to_owned()
+}
+
+fn describe_material(material: &Material, language: Language) -> String {
+    let sign = match (material.state, material.needed) {
+        (State::Ok, _) => "✓",
+        (State::Attention, _) => "!",
+        (State::Missing, Need::Required) => "✗",
+        (State::Missing, _) => "○",
+    };
+    format!("{sign} {}: {}", i18n::label(language, &material.slot), material.why.what(language))
+}

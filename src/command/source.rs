@@ -1,0 +1,113 @@
+//! `DRAFT|FILING.json`: the filing that a command works on, wherever it is kept.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::{files, open_library};
+use crate::desk;
+use crate::filing::Filing;
+use crate::filing::media::{Folder, Media};
+use crate::job::Job;
+use crate::rules::Inspections;
+use crate::store::{Cause, Draft, Library, StoreError};
+
+/// Bytes of the largest filing file: more than a thousand times what a filing needs.
+const LARGEST_FILING: u64 = 16 << 20;
+
+/// The filing that a command works on.
+pub(super) enum Source {
+    /// A draft of the library.
+    Draft {
+        /// The library that it is kept in.
+        library: Library,
+        /// The draft.
+        draft: Draft,
+    },
+    /// A filing file; its pictures lie beside it.
+    File {
+        /// The filing.
+        filing: Filing,
+        /// Folder of the file.
+        folder: Folder,
+        /// Where results are kept; `None` where no library can be written.
+        cache: Option<Library>,
+    },
+}
+
+impl Source {
+    /// Opens what the first operand names: a file when it looks like one, else a draft.
+    pub(super) fn open(arguments: &Arguments) -> Result<Self, Refusal> {
+        let operand = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
+        if looks_like_a_file(&operand) {
+            return Self::open_file(&operand, arguments);
+        }
+        let library = open_library(arguments)?;
+        let id = operand.to_string_lossy().to_ascii_lowercase();
+        match library.load(&id) {
+            Ok(draft) => Ok(Self::Draft { library, draft }),
+            Err(StoreError { cause: Cause::NoDraft(_), .. }) if operand.is_file() => {
+                Self::open_file(&operand, arguments)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn open_file(path: &Path, arguments: &Arguments) -> Result<Self, Refusal> {
+        let filing = read_filing(path)?;
+        let cache = match open_library(arguments) {
+            Ok(library) => Some(library),
+            Err(error) if arguments.library.is_some() => return Err(error.into()),
+            Err(error) => {
+                console::complain(&error.message(arguments.language));
+                None
+            }
+        };
+        Ok(Self::File { filing, folder: folder_of(path), cache })
+    }
+
+    /// The filing.
+    pub(super) fn filing(&self) -> &Filing {
+        match self {
+            Self::Draft { draft, .. } => &draft.filing,
+            Self::File { filing, .. } => filing,
+        }
+    }
+
+    /// Where its pictures come from.
+    pub(super) fn media(&self) -> &dyn Media {
+        match self {
+            Self::Draft { library, .. } => library,
+            Self::File { folder, .. } => folder,
+        }
+    }
+
+    /// What its pictures show and say.
+    pub(super) fn examine(&self) -> Inspections {
+        let cache = match self {
+            Self::Draft { library, .. } => Some(library),
+            Self::File { cache, .. } => cache.as_ref(),
+        };
+        // Nobody cancels a command: the system ends it.
+        desk::examine(self.filing(), self.media(), cache, &Job::new()).unwrap_or_default()
+    }
+}
+
+/// Reads the filing file at `path`.
+pub(super) fn read_filing(path: &Path) -> Result<Filing, Refusal> {
+    let bytes = files::read(path, LARGEST_FILING).map_err(|error| error.refusal())?;
+    let name = path.display().to_string();
+    let text = String::from_utf8(bytes).map_err(|_| Refusal::new("file-not-utf8", &[("file", &name)]))?;
+    Filing::from_json(&text).map_err(|error| Refusal::Filing(name, error))
+}
+
+/// The folder that the pictures of the filing file at `path` lie in.
+pub(super) fn folder_of(path: &Path) -> Folder {
+    Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned))
+}
+
+fn looks_like_a_file(operand: &Path) -> bool {
+    let json = operand.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(OsStr::new("json")));
+    json || operand.components().count() > 1
+}

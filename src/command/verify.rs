@@ -1,0 +1,34 @@
+//! `beian verify`: whether a package is as it was made.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::Verdict;
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use crate::i18n;
+use crate::package::{self, Problem};
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
+    let found = package::verify(&path, None).map_err(|error| Refusal::Archive(path.display().to_string(), error))?;
+    if arguments.has("json") {
+        let problems = found.problems.iter().map(|item| json!({"path": item.path, "problem": item.problem}));
+        console::print_json(&json!({"ok": found.ok, "problems": problems.collect::<Vec<Value>>()}))?;
+    } else if found.ok {
+        console::print(&i18n::text(arguments.language, "command-verify-ok"))?;
+    } else {
+        let lines = found.problems.iter().map(|item| {
+            let key = match item.problem {
+                Problem::Changed => "command-verify-changed",
+                Problem::Missing => "command-verify-missing",
+                Problem::Added => "command-verify-added",
+                Problem::Unreadable => "command-verify-unreadable",
+            };
+            format!("{}: {}", item.path, i18n::text(arguments.language, key))
+        });
+        console::print(&lines.collect::<Vec<_>>().join("\n"))?;
+    }
+    Ok(Verdict::blocks_if(!found.ok))
+}
