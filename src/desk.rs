@@ -11,17 +11,17 @@ mod message;
 pub use examine::{examine, slot_of};
 pub use export::{Export, ExportError, export};
 pub use intake::{IntakeError, Taken, import, take_in};
-pub use look::{Looked, Milliseconds, look};
+pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;
 pub use message::{archive_error, export_error, filing_error, import_error, intake_error};
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::filing::Filing;
 use crate::reference::Reference;
-use crate::rules::{self, Inspections, Review};
+use crate::rules::Review;
 use crate::store::{Draft, Library, State, StoreError};
 
 /// Name and version of the program, as packages carry it.
@@ -32,28 +32,26 @@ pub fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
 }
 
-/// Reviews a filing as of `today` with the tables that are in use.
-pub fn review(filing: &Filing, inspections: &Inspections, today: NaiveDate) -> Review {
-    rules::review(filing, inspections, Reference::built_in(), today)
+/// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.
+/// What was refused there is named by [`Reference::refused`].
+pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
+    match library.map(|library| library.folder().join("reference")).filter(|folder| folder.is_dir()) {
+        Some(folder) => Cow::Owned(Reference::load(&folder)),
+        None => Cow::Borrowed(Reference::built_in()),
+    }
 }
 
-/// Reviews a draft and notes what it came to.
+/// Notes on a draft what its `review` came to.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
-pub fn review_draft(
-    library: &Library,
-    draft: &Draft,
-    inspections: &Inspections,
-    today: NaiveDate,
-) -> Result<Review, StoreError> {
-    let review = review(&draft.filing, inspections, today);
+pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Result<(), StoreError> {
     let state = if review.ready() { State::Ready } else { State::Problems };
-    // A ready draft that was exported as it is stays exported.
-    if !(state == State::Ready && draft.state == State::Exported) {
-        library.set_state(&draft.id, draft.revision, state)?;
+    // A draft that was exported as it is stays exported.
+    if state == State::Ready && draft.state == State::Exported {
+        return Ok(());
     }
-    Ok(review)
+    library.set_state(&draft.id, draft.revision, state)
 }
 
 /// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left.

@@ -57,3 +57,5 @@ finding-picture-outside = “{ $name }” is no file in the folder of the filing
     .fix = Put the picture beside the filing file and name it by a relative path.
 finding-picture-unreadable = The picture “{ $name }” cannot be read ({ $detail }).
     .fix = Check the permissions of the file, or choose the picture again.
+finding-picture-not-read = The text of the picture was not read ({ $detail }).
+    .fix = Compare the answers yourself; it is tried again when the program is opened again.

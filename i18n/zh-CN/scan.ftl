@@ -57,3 +57,5 @@ finding-picture-outside = 图片名“{ $name }”不是备案文件所在文件
     .fix = 请把图片放到备案文件旁边，用相对路径填写。
 finding-picture-unreadable = 图片“{ $name }”无法读取（{ $detail }）。
     .fix = 请检查文件权限，或重新选择这张图片。
+finding-picture-not-read = 没有识别出图片上的文字（{ $detail }）。
+    .fix = 请自行核对填写内容；重新打开程序后会再次识别。

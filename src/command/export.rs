@@ -3,7 +3,7 @@
 use super::Verdict;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
-use super::source::Source;
+use super::source::{Reviewed, Source};
 use crate::desk::{self, Export};
 use crate::job::Job;
 use crate::package::PackageError;
@@ -13,18 +13,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         return Err(Refusal::new("export-where", &[]));
     };
     let source = Source::open(arguments)?;
-    let today = arguments.today.unwrap_or_else(desk::today);
-    let inspections = source.examine();
-    let review = match &source {
-        Source::Draft { library, draft } => desk::review_draft(library, draft, &inspections, today)?,
-        Source::File { filing, .. } => desk::review(filing, &inspections, today),
-    };
+    let Reviewed { reference, inspections, review } = source.review(true, arguments)?;
     let what = Export {
         filing: source.filing(),
         media: source.media(),
         inspections: &inspections,
         review: &review,
-        today,
+        reference: &reference,
+        today: review.today,
         draft: arguments.has("force-draft"),
         passphrase: None,
         language: arguments.language,

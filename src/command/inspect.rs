@@ -8,10 +8,11 @@ use super::Verdict;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
-use crate::desk::{self, Looked};
+use crate::desk::{self, LookError, Looked};
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::Job;
+use crate::reading::Engine;
 use crate::scan::{self, Limits, Slot};
 
 /// A picture that cannot be used: code for scripts and message for people.
@@ -22,9 +23,11 @@ struct Unusable {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
-    let look = |path: &PathBuf| look(path, arguments.slot, arguments.language);
+    let engine = arguments.has("read").then(Engine::new);
+    let job = Job::new();
+    let look = |path: &PathBuf| look(path, arguments.slot, engine.as_ref(), &job, arguments.language);
     // Nobody cancels a command: the system ends it.
-    let results = scan::batch(&files, &Job::new(), look).unwrap_or_default();
+    let results = scan::batch(&files, &job, look).unwrap_or_default();
     let names = files.iter().map(|path| path.display().to_string());
     if arguments.has("json") {
         let language = arguments.language;
@@ -50,10 +53,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     Ok(Verdict::blocks_if(results.iter().any(blocks)))
 }
 
-fn look(path: &Path, slot: Option<Slot>, language: Language) -> Result<Looked, Unusable> {
+fn look(
+    path: &Path,
+    slot: Option<Slot>,
+    engine: Option<&Engine>,
+    job: &Job,
+    language: Language,
+) -> Result<Looked, Unusable> {
     let bytes = files::read(path, Limits::default().file_bytes)
         .map_err(|error| Unusable { code: error.code(), message: error.refusal().message(language) })?;
-    desk::look(&bytes, slot).map_err(|error| Unusable { code: error.code(), message: error.message(language) })
+    desk::look(&bytes, slot, engine, job).map_err(|error| match error {
+        LookError::Picture(error) => Unusable { code: error.code(), message: error.message(language) },
+        LookError::Cancelled(error) => Unusable { code: "cancelled", message: error.to_string() },
+    })
 }
 
 fn findings(looked: &Looked) -> impl Iterator<Item = &Finding> {

@@ -6,22 +6,11 @@ use super::Verdict;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::source::Source;
-use crate::desk;
 use crate::i18n::{self, Language};
-use crate::rules::{Inspections, Material, Need, Review, State};
+use crate::rules::{Material, Need, Review, State};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let source = Source::open(arguments)?;
-    let today = arguments.today.unwrap_or_else(desk::today);
-    let review = if arguments.has("no-pictures") {
-        desk::review(source.filing(), &Inspections::new(), today)
-    } else {
-        let inspections = source.examine();
-        match &source {
-            Source::Draft { library, draft } => desk::review_draft(library, draft, &inspections, today)?,
-            Source::File { filing, .. } => desk::review(filing, &inspections, today),
-        }
-    };
+    let review = Source::open(arguments)?.review(!arguments.has("no-pictures"), arguments)?.review;
     if arguments.has("json") {
         console::print_json(&document(&review, arguments.language))?;
     } else {

@@ -1,5 +1,6 @@
 //! `DRAFT|FILING.json`: the filing that a command works on, wherever it is kept.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,9 @@ use crate::desk;
 use crate::filing::Filing;
 use crate::filing::media::{Folder, Media};
 use crate::job::Job;
-use crate::rules::Inspections;
+use crate::reading::Engine;
+use crate::reference::Reference;
+use crate::rules::{self, Inspections, Review};
 use crate::store::{Cause, Draft, Library, StoreError};
 
 /// Bytes of the largest filing file: more than a thousand times what a filing needs.
@@ -83,15 +86,45 @@ impl Source {
         }
     }
 
-    /// What its pictures show and say.
-    pub(super) fn examine(&self) -> Inspections {
-        let cache = match self {
+    fn library(&self) -> Option<&Library> {
+        match self {
             Self::Draft { library, .. } => Some(library),
             Self::File { cache, .. } => cache.as_ref(),
-        };
-        // Nobody cancels a command: the system ends it.
-        desk::examine(self.filing(), self.media(), cache, &Job::new()).unwrap_or_default()
+        }
     }
+
+    /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps what that came to.
+    pub(super) fn review(&self, pictures: bool, arguments: &Arguments) -> Result<Reviewed, Refusal> {
+        let reference = desk::reference(self.library());
+        for refused in reference.refused() {
+            console::complain(&refused.to_string());
+        }
+        let inspections = if pictures {
+            // Nobody cancels a command: the system ends it.
+            let engine = Engine::new();
+            desk::examine(self.filing(), self.media(), self.library(), Some(&engine), &Job::new()).unwrap_or_default()
+        } else {
+            Inspections::new()
+        };
+        let today = arguments.today.unwrap_or_else(desk::today);
+        let review = rules::review(self.filing(), &inspections, &reference, today);
+        if let Self::Draft { library, draft } = self
+            && pictures
+        {
+            desk::mark_reviewed(library, draft, &review)?;
+        }
+        Ok(Reviewed { reference, inspections, review })
+    }
+}
+
+/// A filing's review and what it rests on.
+pub(super) struct Reviewed {
+    /// The tables in use.
+    pub reference: Cow<'static, Reference>,
+    /// What the pictures show and say.
+    pub inspections: Inspections,
+    /// What it came to.
+    pub review: Review,
 }
 
 /// Reads the filing file at `path`.

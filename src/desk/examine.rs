@@ -5,11 +5,12 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::look::look;
+use super::look::{LookError, look};
 use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::finding::{Argument, Finding, Level};
 use crate::job::{Cancelled, Job};
+use crate::reading::Engine;
 use crate::rules::{Evidence, Inspections};
 use crate::scan::{self, Slot, decode};
 use crate::store::{Library, hash};
@@ -34,7 +35,7 @@ struct Task<'a> {
 #[derive(Serialize, Deserialize)]
 struct Kept(Evidence);
 
-/// Looks at every picture that the filing names, on all cores, and reads the certificates among them.
+/// Looks at every picture that the filing names, on all cores; with an `engine`, reads the certificates among them.
 /// With a `cache`, what it knows is not done again, and what is new is kept there at once, also when the job is
 /// cancelled later. A cache that cannot be written costs time only.
 ///
@@ -44,13 +45,15 @@ pub fn examine(
     filing: &Filing,
     media: &dyn Media,
     cache: Option<&Library>,
+    engine: Option<&Engine>,
     job: &Job,
 ) -> Result<Inspections, Cancelled> {
     let places = filing.media();
     let tasks = tasks(filing, &places);
-    let evidence = scan::batch(&tasks, job, |task| examine_one(task, media, cache))?;
+    let evidence = scan::batch(&tasks, job, |task| examine_one(task, media, cache, engine, job))?;
     let mut inspections = Inspections::new();
     for (task, evidence) in tasks.iter().zip(evidence) {
+        let evidence = evidence?;
         for place in &task.places {
             inspections.insert((*place).to_owned(), standing_at(&evidence, place));
         }
@@ -73,29 +76,37 @@ fn tasks<'a>(filing: &Filing, places: &'a [(String, String)]) -> Vec<Task<'a>> {
     tasks
 }
 
-fn examine_one(task: &Task<'_>, media: &dyn Media, cache: Option<&Library>) -> Evidence {
+fn examine_one(
+    task: &Task<'_>,
+    media: &dyn Media,
+    cache: Option<&Library>,
+    engine: Option<&Engine>,
+    job: &Job,
+) -> Result<Evidence, Cancelled> {
     let bytes = match media.read(task.name) {
         Ok(bytes) => bytes,
-        Err(error) => return Evidence::Unusable { finding: unreadable(task.name, &error) },
+        Err(error) => return Ok(Evidence::Unusable { finding: unreadable(task.name, &error) }),
     };
     if task.video {
-        return Evidence::Video { mp4: decode::is_video(&bytes), file_size: bytes.len() };
+        return Ok(Evidence::Video { mp4: decode::is_video(&bytes), file_size: bytes.len() });
     }
     let picture = hash(&bytes);
-    let purpose = task.slot.map_or("any", Slot::name);
-    let known = cache.and_then(|library| library.cached::<Kept>(&picture, purpose, ENGINE).ok().flatten());
+    let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if engine.is_some() { "+read" } else { "" });
+    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, ENGINE).ok().flatten());
     if let Some(Kept(evidence)) = known {
-        return evidence;
+        return Ok(evidence);
     }
-    let evidence = match look(&bytes, task.slot) {
-        Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
-        Err(error) => return Evidence::Unusable { finding: error.finding("") },
+    let looked = match look(&bytes, task.slot, engine, job) {
+        Ok(looked) => looked,
+        Err(LookError::Cancelled(cancelled)) => return Err(cancelled),
+        Err(LookError::Picture(error)) => return Ok(Evidence::Unusable { finding: error.finding("") }),
     };
-    let kept = Kept(evidence);
-    if let Some(library) = cache {
-        let _ = library.cache(ENGINE, [(picture.as_str(), purpose, &kept)]);
+    let whole = looked.is_whole();
+    let kept = Kept(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
+    if let Some(library) = cache.filter(|_| whole) {
+        let _ = library.cache(ENGINE, [(picture.as_str(), purpose.as_str(), &kept)]);
     }
-    kept.0
+    Ok(kept.0)
 }
 
 /// The evidence, its finding put on the field at `place`.

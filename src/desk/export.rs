@@ -24,6 +24,8 @@ pub struct Export<'a> {
     pub inspections: &'a Inspections,
     /// What its review came to.
     pub review: &'a Review,
+    /// The tables in use.
+    pub reference: &'a Reference,
     /// The day it is made for.
     pub today: NaiveDate,
     /// Make it although something blocks.
@@ -46,8 +48,7 @@ pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, Export
         language: what.language,
         program: PROGRAM,
     };
-    let reference = Reference::built_in();
-    let built = package::build(what.filing, what.review, what.media, what.inspections, reference, &options, job)?;
+    let built = package::build(what.filing, what.review, what.media, what.inspections, what.reference, &options, job)?;
     built.write(path)?;
     Ok(built)
 }

@@ -4,7 +4,9 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
-use crate::reading::Reading;
+use crate::finding::{Argument, Finding, Level};
+use crate::job::{Cancelled, Job};
+use crate::reading::{Engine, Reading, ReadingError};
 use crate::scan::{self, DecodeError, Inspection, Limits, Slot};
 
 /// How long each step took, in whole milliseconds.
@@ -18,6 +20,17 @@ pub struct Milliseconds {
     pub read: u64,
 }
 
+/// Why a picture was not looked at.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LookError {
+    /// It cannot be used as a picture.
+    #[error(transparent)]
+    Picture(#[from] DecodeError),
+    /// The job was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
 /// What is known about one picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Looked {
@@ -29,20 +42,50 @@ pub struct Looked {
     pub milliseconds: Milliseconds,
 }
 
-/// Decodes and judges the picture in `bytes` for `slot`.
+/// Decodes and judges the picture in `bytes` for `slot`, and reads it with `engine` where the slot is one to be read.
+/// A reading that fails is a finding of the inspection, not an error.
 ///
 /// # Errors
-/// [`DecodeError`] when it cannot be used as a picture.
-pub fn look(bytes: &[u8], slot: Option<Slot>) -> Result<Looked, DecodeError> {
+/// [`LookError`] when it cannot be used as a picture, or the job was cancelled.
+pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job) -> Result<Looked, LookError> {
     let start = Instant::now();
     let picture = scan::decode(bytes, &Limits::default())?;
     let decoded = Instant::now();
-    let inspection = scan::inspect(&picture, slot);
+    job.checkpoint()?;
+    let mut inspection = scan::inspect(&picture, slot);
     let inspected = Instant::now();
-    let span = |from: Instant, to: Instant| to.duration_since(from).as_millis() as u64;
-    Ok(Looked {
-        inspection,
-        reading: None,
-        milliseconds: Milliseconds { decode: span(start, decoded), inspect: span(decoded, inspected), read: 0 },
-    })
+    let reading = match engine.filter(|_| is_read(slot)) {
+        None => None,
+        Some(engine) => match engine.read(&picture, inspection.corners, slot, job) {
+            Ok(reading) => Some(reading),
+            Err(ReadingError::Cancelled(cancelled)) => return Err(cancelled.into()),
+            Err(error) => {
+                let finding = Finding::new(NOT_READ, Level::Notice, "");
+                inspection.findings.push(finding.with("detail", Argument::Text(error.to_string())));
+                None
+            }
+        },
+    };
+    let read = if reading.is_some() { span(inspected, Instant::now()) } else { 0 };
+    let milliseconds = Milliseconds { decode: span(start, decoded), inspect: span(decoded, inspected), read };
+    Ok(Looked { inspection, reading, milliseconds })
+}
+
+/// Rule of the finding on a picture that could not be read.
+const NOT_READ: &str = "picture-not-read";
+
+impl Looked {
+    /// Whether everything was done that was asked for; only then it is worth keeping.
+    pub(super) fn is_whole(&self) -> bool {
+        self.inspection.findings.iter().all(|finding| finding.rule != NOT_READ)
+    }
+}
+
+/// Whether pictures of this kind hold text of a known form.
+fn is_read(slot: Option<Slot>) -> bool {
+    !matches!(slot, Some(Slot::Portrait | Slot::Document))
+}
+
+fn span(from: Instant, to: Instant) -> u64 {
+    to.duration_since(from).as_millis() as u64
 }
