@@ -1,14 +1,17 @@
 //! The same work on many pictures, on all cores, with progress that can be cancelled.
 
+use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use crate::job::{Cancelled, Job};
 
 /// Does `work` on every item in parallel and returns the results in the order of `items`.
 ///
-/// `job` advances by one step an item.
+/// `job` advances by one step an item. The workers are plain threads, not a pool that steals work: the models are
+/// loaded at their first use and run in a pool of their own, and a thread that waits for them must not begin another
+/// picture meanwhile, which would wait for itself.
 ///
 /// # Errors
 /// [`Cancelled`] when the job was cancelled; work that had begun is finished and its result dropped.
@@ -17,17 +20,28 @@ where
     T: Sync,
     R: Send,
 {
-    let done = AtomicUsize::new(0);
-    items
-        .par_iter()
-        .with_max_len(1)
-        .map(|item| {
-            job.checkpoint()?;
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let results = Mutex::new(Vec::with_capacity(items.len()));
+    let worker = || {
+        while !job.is_cancelled() {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { break };
             let result = work(item);
+            results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
             job.advance(done.fetch_add(1, Ordering::Relaxed) + 1, items.len());
-            Ok(result)
-        })
-        .collect()
+        }
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    thread::scope(|scope| {
+        for _ in 1..workers {
+            scope.spawn(worker);
+        }
+        worker();
+    });
+    job.checkpoint()?;
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    results.sort_by_key(|(index, _)| *index);
+    Ok(results.into_iter().map(|(_, result)| result).collect())
 }
 
 #[cfg(test)]
