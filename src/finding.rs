@@ -30,6 +30,13 @@ pub enum Argument {
     Field(String),
     /// Key of a message in the catalogue; shown as that message.
     Term(String),
+    /// Words that a table brings along in both languages.
+    Words {
+        /// In Chinese.
+        zh: String,
+        /// In English.
+        en: String,
+    },
 }
 
 /// One finding about a filing or a picture.

@@ -152,6 +152,7 @@ fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Ar
             Argument::Number(number) => (*number).into(),
             Argument::Field(path) => label(language, path).into(),
             Argument::Term(key) => text(language, key).into(),
+            Argument::Words { zh, en } => if language == Language::Chinese { zh } else { en }.as_str().into(),
         };
         values.set(name.as_str(), value);
     }

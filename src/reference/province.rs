@@ -137,7 +137,6 @@ pub struct ProvinceRule {
     /// The rule in English.
     pub rule: String,
     /// The rule in Chinese.
-    #[serde(default)]
     pub rule_zh: String,
     /// Whom it is for.
     pub applies_to: AppliesTo,
@@ -182,12 +181,24 @@ pub struct Province {
     pub rules: Vec<ProvinceRule>,
 }
 
+/// A page or a set of pages that rules come from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Short name.
+    pub name: String,
+    /// The same in English.
+    pub name_en: String,
+    /// The pages, their versions and their age.
+    pub pages: String,
+}
+
 /// The provinces of `provinces.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct Provinces {
     rows: Vec<Province>,
     national: Vec<ProvinceRule>,
-    sources: BTreeMap<String, String>,
+    sources: BTreeMap<String, Source>,
 }
 
 impl Provinces {
@@ -206,18 +217,16 @@ impl Provinces {
         &self.national
     }
 
-    /// The sources behind the keys `T,U`, one after the other, `; ` between them.
-    pub fn source(&self, keys: &str) -> String {
-        let texts: Vec<&str> =
-            keys.split(',').map(|key| self.sources.get(key.trim()).map_or(key, String::as_str)).collect();
-        texts.join("; ")
+    /// The sources behind the keys `T,U` of a rule.
+    pub fn sources<'a>(&'a self, keys: &'a str) -> impl Iterator<Item = &'a Source> {
+        keys.split(',').filter_map(|key| self.sources.get(key.trim()))
     }
 
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
         #[derive(Deserialize)]
         struct File {
             meta: Origin,
-            sources: BTreeMap<String, String>,
+            sources: BTreeMap<String, Source>,
             #[serde(default)]
             national: Vec<ProvinceRule>,
             province: Vec<Spanned<Province>>,
