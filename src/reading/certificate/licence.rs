@@ -1,0 +1,64 @@
+//! Business licence (营业执照): old and new layouts, companies, branches, partnerships, individual businesses.
+
+use super::super::form::{Form, Label};
+use super::super::number::{self, Kind, ReadNumber};
+use super::super::page::Page;
+use super::super::{check, date, text};
+use super::Collector;
+
+const LABELS: &[Label] = &[
+    Label { key: "credit_code", spellings: &["统一社会信用代码", "社会信用代码"] },
+    Label { key: "name", spellings: &["名称", "企业名称", "字号名称"] },
+    Label { key: "kind", spellings: &["类型", "主体类型", "公司类型", "企业类型"] },
+    Label {
+        key: "legal_representative",
+        spellings: &["法定代表人", "负责人", "经营者", "经营者姓名", "投资人", "执行事务合伙人", "法定代表人姓名"],
+    },
+    Label {
+        key: "address",
+        spellings: &["住所", "营业场所", "经营场所", "主要经营场所", "企业住所", "住所(经营场所)", "地址"],
+    },
+    Label { key: "business_scope", spellings: &["经营范围", "业务范围", "经营范围及方式"] },
+    Label { key: "established", spellings: &["成立日期", "注册日期"] },
+    Label { key: "validity", spellings: &["营业期限", "经营期限", "合伙期限", "有效期限"] },
+    Label {
+        key: "registered_capital",
+        spellings: &["注册资本", "注册资金", "出资额", "成员出资总额", "出资总额"],
+    },
+    Label { key: "paid_capital", spellings: &["实收资本"] },
+    Label { key: "form", spellings: &["组成形式"] },
+    Label { key: "registrar", spellings: &["登记机关", "登记注册机关", "发照机关"] },
+    Label { key: "approved", spellings: &["核准日期", "发照日期"] },
+];
+
+/// The unified social credit code (GB 32100-2015).
+pub(crate) const CREDIT_CODE: Kind = Kind {
+    length: 18,
+    allowed: |character| character.is_ascii_digit() || (character.is_ascii_uppercase() && !"IOSVZ".contains(character)),
+    holds: check::credit_code,
+};
+
+/// All fields of a licence.
+pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
+    let form = Form::new(page, LABELS);
+    fields.put_number("credit_code", credit_code(page, &form).as_ref());
+    fields.put_text("name", &form.block("name"), text::prose);
+    fields.put_text("kind", &form.block("kind"), text::prose);
+    fields.put_line(&form, "legal_representative", text::name);
+    fields.put_text("address", &form.block("address"), text::prose);
+    fields.put_text("business_scope", &form.block("business_scope"), text::prose);
+    fields.put_date("established", date::all(&form.line("established")).first());
+    fields.put_line(&form, "registered_capital", text::prose);
+    let (_, until) = date::period(&form.block("validity"));
+    fields.put_date("valid_until", until.as_ref());
+}
+
+/// The code beside its label, else anywhere.
+pub(crate) fn credit_code(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
+    let beside = number::find(&form.line("credit_code"), &CREDIT_CODE);
+    if beside.as_ref().is_some_and(|number| number.proven) {
+        return beside;
+    }
+    let elsewhere = page.rows.iter().filter_map(|row| number::find(row, &CREDIT_CODE)).find(|number| number.proven);
+    elsewhere.or(beside)
+}

@@ -1,0 +1,97 @@
+//! Passport, data page: the machine-readable zone where its check digits hold, the visual zone beside it.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::super::date::{doubt, lowest};
+use super::super::form::{Form, Label};
+use super::super::page::{Glyph, Page, plain};
+use super::super::text;
+use super::{Collector, mrz, of_text};
+
+const LABELS: &[Label] = &[
+    Label { key: "name", spellings: &["姓名/Name", "姓名", "姓名Name", "Surname", "Name"] },
+    Label { key: "sex", spellings: &["性别/Sex", "性别", "性别Sex", "Sex"] },
+    Label { key: "nationality", spellings: &["国籍/Nationality", "国籍", "国籍Nationality", "Nationality"] },
+    Label { key: "birth", spellings: &["出生日期/Dateofbirth", "出生日期", "出生日期Dateofbirth", "Dateofbirth"] },
+    Label { key: "birthplace", spellings: &["出生地点/Placeofbirth", "出生地点", "Placeofbirth"] },
+    Label { key: "issued", spellings: &["签发日期/Dateofissue", "签发日期", "Dateofissue"] },
+    Label { key: "place", spellings: &["签发地点/Placeofissue", "签发地点", "Placeofissue"] },
+    Label { key: "valid_until", spellings: &["有效期至/Dateofexpiry", "有效期至", "Dateofexpiry"] },
+    Label { key: "authority", spellings: &["签发机关/Authority", "签发机关", "Authority"] },
+    Label { key: "number", spellings: &["护照号/PassportNo.", "护照号码/PassportNo.", "护照号", "护照号码", "PassportNo."] },
+    Label { key: "type", spellings: &["类型/Type", "类型", "Type"] },
+    Label { key: "code", spellings: &["国家码/CountryCode", "国家码", "CountryCode"] },
+];
+
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// All fields of a data page.
+pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
+    let form = Form::new(page, LABELS);
+    let zone = mrz::find(page);
+    let name: Vec<Glyph> = form.block("name").into_iter().take_while(|glyph| text::is_han(glyph.character) || glyph.character == '·').collect();
+    if !name.is_empty() {
+        fields.put_text("name", &name, text::name);
+    }
+    let Some(zone) = zone else {
+        visual(&form, fields);
+        return;
+    };
+    if name.is_empty() {
+        fields.put("name", zone.name.clone(), of_text(&zone.upper), &zone.upper);
+    }
+    let mut put = |name: &str, value: String, holds: bool| fields.put(name, value, zone.confidence(holds), &zone.lower);
+    put("number", zone.number.value.clone(), zone.number.holds);
+    put("nationality", zone.nationality.clone(), zone.whole);
+    if let Some(birth) = full_year(&zone.birth.value, |year| year <= 30) {
+        put("birth", birth, zone.birth.holds);
+    }
+    if let Some(expiry) = full_year(&zone.expiry.value, |_| true) {
+        put("valid_until", expiry, zone.expiry.holds);
+    }
+    let sex = match zone.sex {
+        'M' => "男",
+        'F' => "女",
+        _ => "",
+    };
+    put("sex", sex.to_owned(), zone.whole);
+    let both: Vec<Glyph> = zone.upper.iter().chain(&zone.lower).cloned().collect();
+    let held = zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds;
+    fields.put("mrz", zone.text.clone(), zone.confidence(held), &both);
+}
+
+/// The printed fields, where no zone was read. Without check digits they are rarely sure.
+fn visual(form: &Form<'_>, fields: &mut Collector<'_>) {
+    let number = form.line("number");
+    let digits: Vec<Glyph> =
+        number.into_iter().filter(|glyph| glyph.character.is_ascii_alphanumeric()).take(9).collect();
+    fields.put("number", plain(&digits).to_ascii_uppercase(), doubt(lowest(&digits)).min(0.79), &digits);
+    for key in ["birth", "valid_until"] {
+        let line = form.line(key);
+        if let Some(day) = printed_date(&plain(&line)) {
+            fields.put(key, day.format("%Y%m%d").to_string(), doubt(lowest(&line)), &line);
+        }
+    }
+    let sex = form.line("sex");
+    if let Some(first) = sex.iter().find(|glyph| matches!(glyph.character, '男' | '女' | 'M' | 'F')) {
+        let value = if matches!(first.character, '男' | 'M') { "男" } else { "女" };
+        fields.put("sex", value.to_owned(), first.confidence, std::slice::from_ref(first));
+    }
+    fields.put_text("nationality", &form.line("nationality"), text::prose);
+}
+
+/// A date as passports print it, without spaces: `01JAN1990`, `01.01.1990`, `011月/JAN1990`.
+fn printed_date(text: &str) -> Option<NaiveDate> {
+    let upper = text.to_ascii_uppercase();
+    let (at, month) = MONTHS.iter().enumerate().find_map(|(month, name)| Some((upper.find(name)?, month as u32 + 1)))?;
+    let day: String = upper[..at].chars().take_while(char::is_ascii_digit).take(2).collect();
+    let year: String = upper[at + 3..].chars().filter(char::is_ascii_digit).take(4).collect();
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).filter(|day| day.year() > 1900)
+}
+
+/// `YYMMDD` with its century: 20 where `recent` says so of the year, else 19.
+fn full_year(date: &str, recent: fn(u32) -> bool) -> Option<String> {
+    let year: u32 = date.get(..2)?.parse().ok()?;
+    let full = format!("{}{date}", if recent(year) { 20 } else { 19 });
+    NaiveDate::parse_from_str(&full, "%Y%m%d").ok().map(|_| full)
+}
