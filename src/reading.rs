@@ -4,11 +4,11 @@
 //! them to [`certificate::parse`], which knows the certificates.
 
 pub mod certificate;
-mod check;
 mod date;
 mod detector;
 mod engine;
 mod form;
+mod ink;
 mod model;
 mod number;
 mod page;

@@ -9,6 +9,7 @@ use rten::ThreadPool;
 
 use super::certificate;
 use super::detector::Detector;
+use super::ink;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
 use super::recogniser::{Recogniser, Symbol};
@@ -123,6 +124,7 @@ impl Engine {
         let (sheet, turns, lines) = self.lines(sheet, straightened, slot, job)?;
         let page = Page::new(&lines, sheet.width, sheet.height);
         let (certificate, mut fields) = certificate::parse(&page, slot);
+        ink::look(&sheet, &page, certificate, &mut fields);
         for field in fields.values_mut() {
             field.region = sheet.to_picture(field.region);
         }

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::identifier::contact::{NAME_DOT, is_han};
+
 /// The spelling that labels, numbers and dates are compared in: NFKC, no spaces, `·` for every middle dot, `-` for
 /// every dash, `<` kept.
 pub fn compact(text: &str) -> String {
@@ -15,12 +17,6 @@ fn compact_character(character: char) -> Option<char> {
         '–' | '—' | '―' | '−' | '‐' | '‑' | '─' | '﹣' => Some('-'),
         other => Some(other),
     }
-}
-
-/// Whether a character is a Han character, extensions included.
-pub fn is_han(character: char) -> bool {
-    matches!(u32::from(character),
-        0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF | 0x3007)
 }
 
 /// The spelling of running Chinese text: no spaces, full-width brackets, full-width punctuation beside Han characters,
@@ -55,7 +51,7 @@ pub fn name(text: &str) -> String {
     for (at, &character) in letters.iter().enumerate() {
         let between_han = at > 0 && is_han(letters[at - 1]) && letters.get(at + 1).copied().is_some_and(is_han);
         shown.push(if between_han && matches!(character, '.' | '-' | '。' | '、' | ',' | '\'') {
-            '·'
+            NAME_DOT
         } else {
             character
         });

@@ -1,12 +1,14 @@
 //! Resident ID card (居民身份证, GA 490), both sides.
 
-use super::super::check;
+use chrono::{Datelike, NaiveDate};
+
 use super::super::date::{self, ReadDate};
 use super::super::form::{Form, Label};
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page};
 use super::super::text;
 use super::{Collector, of_text};
+use crate::identifier::person::{self, Bearer, Sex};
 
 const FRONT: &[Label] = &[
     Label { key: "name", spellings: &["姓名"] },
@@ -23,9 +25,12 @@ const BACK: &[Label] =
 /// The names of the nations as cards print them, one a line.
 const NATIONS: &str = include_str!("../../../assets/reading/nations.txt");
 
-/// The number of a resident (GB 11643-1999).
-pub(crate) const ID_NUMBER: Kind =
-    Kind { length: 18, allowed: |character| character.is_ascii_digit() || character == 'X', holds: check::id_number };
+/// A person's number of 18 characters (GB 11643-1999): of a resident, of a residence permit, of a foreigner.
+const ID_NUMBER: Kind = Kind {
+    length: 18,
+    allowed: |character| character.is_ascii_digit() || character == 'X',
+    holds: |number| bearer(number).is_some(),
+};
 
 /// Confidence of a birth date or a sex that the number confirms.
 const CONFIRMED: f32 = 0.97;
@@ -35,25 +40,14 @@ const CONTRADICTED: f32 = 0.6;
 /// Portrait side.
 pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, FRONT);
-    let number = id_number(page, &form);
+    let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());
     fields.put_line(&form, "name", text::name);
     let sex = sex(&form.line("sex")).or_else(|| page.rows.iter().find_map(|row| sex(row)));
-    if let Some(glyph) = sex {
-        let said = number.as_ref().filter(|number| number.proven).and_then(|number| check::sex(&number.value));
-        let confidence = confirm(glyph.confidence, said.map(|said| said == glyph.character));
-        fields.put("sex", glyph.character.to_string(), confidence, &[glyph]);
-    }
+    put_sex(fields, sex, number.as_ref());
     nation(&form.line("nation"), fields);
     let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
-    if let Some(birth) = birth {
-        let agrees = number.as_ref().and_then(|number| {
-            let same = number.value.get(6..14)? == birth.value();
-            (same || number.proven).then_some(same)
-        });
-        let confidence = confirm(birth.confidence, agrees);
-        fields.put("birth", birth.value(), confidence, &birth.glyphs);
-    }
+    put_birth(fields, birth.as_ref(), number.as_ref());
     fields.put_text("address", &form.block("address"), text::prose);
 }
 
@@ -75,7 +69,7 @@ pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>,
     if let (Some(from), Some(until)) = (from.as_mut(), until.as_mut())
         && let (Some(first), Some(last)) = (from.day, until.day)
     {
-        let usual = check::usual_period(first, last);
+        let usual = usual_period(first, last);
         from.confidence = confirm(from.confidence, Some(usual));
         until.confidence = confirm(until.confidence, Some(usual));
     }
@@ -83,9 +77,41 @@ pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>,
     fields.put_date("valid_until", until.as_ref());
 }
 
+/// Adds 男 or 女, held against the number.
+pub(crate) fn put_sex(fields: &mut Collector<'_>, sex: Option<Glyph>, number: Option<&ReadNumber>) {
+    let Some(glyph) = sex else { return };
+    let said = number.filter(|number| number.proven).and_then(|number| bearer(&number.value));
+    let agrees = said.map(|said| glyph.character == if said.sex == Sex::Male { '男' } else { '女' });
+    fields.put("sex", glyph.character.to_string(), confirm(glyph.confidence, agrees), &[glyph]);
+}
+
+/// Adds a birth date, held against the number. A number that agrees speaks for the date even where its check digit was
+/// misread.
+pub(crate) fn put_birth(fields: &mut Collector<'_>, birth: Option<&ReadDate>, number: Option<&ReadNumber>) {
+    let Some(birth) = birth else { return };
+    let agrees = number.and_then(|number| {
+        let same = number.value.get(6..14)? == birth.value();
+        (same || number.proven).then_some(same)
+    });
+    fields.put("birth", birth.value(), confirm(birth.confidence, agrees), &birth.glyphs);
+}
+
+/// What a person's number tells, if it is one.
+pub(crate) fn bearer(number: &str) -> Option<Bearer> {
+    person::resident(number)
+        .or_else(|_| person::residence_permit(number, &["810000", "820000", "830000"]))
+        .ok()
+        .or_else(|| person::permanent_residence(number).ok().flatten())
+}
+
+/// Whether a period is one that the law knows (居民身份证法 Art. 5): 5, 10 or 20 years to the same day.
+fn usual_period(from: NaiveDate, until: NaiveDate) -> bool {
+    [5, 10, 20].into_iter().any(|years| from.with_year(from.year() + years) == Some(until))
+}
+
 /// The number beside its label, else anywhere, the lowest first.
-pub(crate) fn id_number(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
-    let beside = number::find(&form.line("id_number"), &ID_NUMBER);
+pub(crate) fn person_number(page: &Page, form: &Form<'_>, label: &str) -> Option<ReadNumber> {
+    let beside = number::find(&form.line(label), &ID_NUMBER);
     if beside.as_ref().is_some_and(|number| number.proven) {
         return beside;
     }

@@ -3,8 +3,9 @@
 use super::super::form::{Form, Label};
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::Page;
-use super::super::{check, date, text};
+use super::super::{date, text};
 use super::Collector;
+use crate::identifier::organisation;
 
 const LABELS: &[Label] = &[
     Label { key: "credit_code", spellings: &["统一社会信用代码", "社会信用代码"] },
@@ -22,8 +23,7 @@ const LABELS: &[Label] = &[
     Label { key: "established", spellings: &["成立日期", "注册日期"] },
     Label { key: "validity", spellings: &["营业期限", "经营期限", "合伙期限", "有效期限"] },
     Label {
-        key: "registered_capital",
-        spellings: &["注册资本", "注册资金", "出资额", "成员出资总额", "出资总额"],
+        key: "registered_capital", spellings: &["注册资本", "注册资金", "出资额", "成员出资总额", "出资总额"]
     },
     Label { key: "paid_capital", spellings: &["实收资本"] },
     Label { key: "form", spellings: &["组成形式"] },
@@ -35,7 +35,7 @@ const LABELS: &[Label] = &[
 pub(crate) const CREDIT_CODE: Kind = Kind {
     length: 18,
     allowed: |character| character.is_ascii_digit() || (character.is_ascii_uppercase() && !"IOSVZ".contains(character)),
-    holds: check::credit_code,
+    holds: |code| organisation::credit_code(code).is_ok(),
 };
 
 /// All fields of a licence.

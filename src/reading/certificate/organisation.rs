@@ -9,9 +9,15 @@ use super::licence::credit_code;
 
 const LABELS: &[Label] = &[
     Label { key: "credit_code", spellings: &["统一社会信用代码", "社会信用代码"] },
-    Label { key: "name", spellings: &["名称", "机构名称", "单位名称", "律师事务所名称", "组织名称", "场所名称"] },
-    Label { key: "legal_representative", spellings: &["法定代表人", "负责人", "主要负责人", "律所负责人"] },
-    Label { key: "address", spellings: &["住所", "地址", "机构地址", "办公地址", "场所地址", "单位地址"] },
+    Label {
+        key: "name", spellings: &["名称", "机构名称", "单位名称", "律师事务所名称", "组织名称", "场所名称"]
+    },
+    Label {
+        key: "legal_representative", spellings: &["法定代表人", "负责人", "主要负责人", "律所负责人"]
+    },
+    Label {
+        key: "address", spellings: &["住所", "地址", "机构地址", "办公地址", "场所地址", "单位地址"]
+    },
     Label { key: "validity", spellings: &["有效期限", "有效期", "证书有效期", "有效期自"] },
     Label {
         key: "authority",
@@ -21,10 +27,18 @@ const LABELS: &[Label] = &[
         key: "number",
         spellings: &["证书编号", "登记证号", "执业许可证号", "许可证号", "证号", "编号", "证书号", "登记号"],
     },
-    Label { key: "purpose", spellings: &["宗旨和业务范围", "业务范围", "业务主管单位", "业务主管部门"] },
-    Label { key: "funding", spellings: &["经费来源", "举办单位", "活动地域", "机构性质", "组织形式", "社会团体类型"] },
-    Label { key: "capital", spellings: &["开办资金", "注册资金", "原始基金数额", "设立资产", "注册资本"] },
-    Label { key: "approval", spellings: &["批准日期", "批准文号", "发证日期", "颁发日期", "成立日期"] },
+    Label {
+        key: "purpose", spellings: &["宗旨和业务范围", "业务范围", "业务主管单位", "业务主管部门"]
+    },
+    Label {
+        key: "funding", spellings: &["经费来源", "举办单位", "活动地域", "机构性质", "组织形式", "社会团体类型"]
+    },
+    Label {
+        key: "capital", spellings: &["开办资金", "注册资金", "原始基金数额", "设立资产", "注册资本"]
+    },
+    Label {
+        key: "approval", spellings: &["批准日期", "批准文号", "发证日期", "颁发日期", "成立日期"]
+    },
     Label { key: "type", spellings: &["类型", "类别"] },
 ];
 

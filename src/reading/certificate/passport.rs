@@ -7,18 +7,24 @@ use super::super::form::{Form, Label};
 use super::super::page::{Glyph, Page, plain};
 use super::super::text;
 use super::{Collector, mrz, of_text};
+use crate::identifier::contact::{NAME_DOT, is_han};
 
 const LABELS: &[Label] = &[
     Label { key: "name", spellings: &["姓名/Name", "姓名", "姓名Name", "Surname", "Name"] },
     Label { key: "sex", spellings: &["性别/Sex", "性别", "性别Sex", "Sex"] },
     Label { key: "nationality", spellings: &["国籍/Nationality", "国籍", "国籍Nationality", "Nationality"] },
-    Label { key: "birth", spellings: &["出生日期/Dateofbirth", "出生日期", "出生日期Dateofbirth", "Dateofbirth"] },
+    Label {
+        key: "birth", spellings: &["出生日期/Dateofbirth", "出生日期", "出生日期Dateofbirth", "Dateofbirth"]
+    },
     Label { key: "birthplace", spellings: &["出生地点/Placeofbirth", "出生地点", "Placeofbirth"] },
     Label { key: "issued", spellings: &["签发日期/Dateofissue", "签发日期", "Dateofissue"] },
     Label { key: "place", spellings: &["签发地点/Placeofissue", "签发地点", "Placeofissue"] },
     Label { key: "valid_until", spellings: &["有效期至/Dateofexpiry", "有效期至", "Dateofexpiry"] },
     Label { key: "authority", spellings: &["签发机关/Authority", "签发机关", "Authority"] },
-    Label { key: "number", spellings: &["护照号/PassportNo.", "护照号码/PassportNo.", "护照号", "护照号码", "PassportNo."] },
+    Label {
+        key: "number",
+        spellings: &["护照号/PassportNo.", "护照号码/PassportNo.", "护照号", "护照号码", "PassportNo."],
+    },
     Label { key: "type", spellings: &["类型/Type", "类型", "Type"] },
     Label { key: "code", spellings: &["国家码/CountryCode", "国家码", "CountryCode"] },
 ];
@@ -29,7 +35,11 @@ const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AU
 pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, LABELS);
     let zone = mrz::find(page);
-    let name: Vec<Glyph> = form.block("name").into_iter().take_while(|glyph| text::is_han(glyph.character) || glyph.character == '·').collect();
+    let name: Vec<Glyph> = form
+        .block("name")
+        .into_iter()
+        .take_while(|glyph| is_han(glyph.character) || glyph.character == NAME_DOT)
+        .collect();
     if !name.is_empty() {
         fields.put_text("name", &name, text::name);
     }
@@ -83,7 +93,8 @@ fn visual(form: &Form<'_>, fields: &mut Collector<'_>) {
 /// A date as passports print it, without spaces: `01JAN1990`, `01.01.1990`, `011月/JAN1990`.
 fn printed_date(text: &str) -> Option<NaiveDate> {
     let upper = text.to_ascii_uppercase();
-    let (at, month) = MONTHS.iter().enumerate().find_map(|(month, name)| Some((upper.find(name)?, month as u32 + 1)))?;
+    let (at, month) =
+        MONTHS.iter().enumerate().find_map(|(month, name)| Some((upper.find(name)?, month as u32 + 1)))?;
     let day: String = upper[..at].chars().take_while(char::is_ascii_digit).take(2).collect();
     let year: String = upper[at + 3..].chars().filter(char::is_ascii_digit).take(4).collect();
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).filter(|day| day.year() > 1900)

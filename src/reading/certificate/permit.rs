@@ -5,15 +5,15 @@ use super::super::date::{self, lowest};
 use super::super::form::{Form, Label};
 use super::super::number::{self, Kind};
 use super::super::page::{Glyph, Page};
-use super::super::{Certificate, check, text};
-use super::{Collector, id_card, of_text};
+use super::super::{Certificate, text};
+use super::{Collector, id_card};
+use crate::identifier::travel;
 
 const LABELS: &[Label] = &[
     Label { key: "name", spellings: &["姓名", "姓名/Name", "姓名Name"] },
     Label { key: "sex", spellings: &["性别", "性别/Sex", "性别Sex"] },
     Label {
-        key: "birth",
-        spellings: &["出生", "出生日期", "出生日期/DateofBirth", "出生日期DateofBirth"],
+        key: "birth", spellings: &["出生", "出生日期", "出生日期/DateofBirth", "出生日期DateofBirth"]
     },
     Label { key: "nationality", spellings: &["国籍", "国籍/Nationality", "国籍Nationality"] },
     Label { key: "address", spellings: &["住址"] },
@@ -46,7 +46,7 @@ const LABELS: &[Label] = &[
 const TRAVEL_NUMBER: Kind = Kind {
     length: 9,
     allowed: |character| character.is_ascii_digit() || matches!(character, 'H' | 'M'),
-    holds: check::travel_number,
+    holds: |number| travel::hong_kong_macau_permit(number).is_ok(),
 };
 
 /// Any side of any permit: what stands there is read.
@@ -56,21 +56,13 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
     match certificate {
         Certificate::TravelPermitFront | Certificate::TravelPermitBack => travel_number(page, &form, fields),
         _ => {
-            let number = id_card::number_beside(page, &form, "number");
-            fields.put_number("number", number.as_ref());
-            said = number;
+            said = id_card::person_number(page, &form, "number");
+            fields.put_number("number", said.as_ref());
         }
     }
-    let proven = said.as_ref().filter(|number| number.proven).map(|number| number.value.as_str());
     fields.put_line(&form, "name", text::name);
-    if let Some(glyph) = id_card::sex(&form.line("sex")) {
-        let agrees = proven.and_then(check::sex).map(|said| said == glyph.character);
-        fields.put("sex", glyph.character.to_string(), id_card::confirm(glyph.confidence, agrees), &[glyph]);
-    }
-    if let Some(birth) = date::all(&form.line("birth")).first() {
-        let agrees = proven.and_then(|number| number.get(6..14)).map(|said| said == birth.value());
-        fields.put("birth", birth.value(), id_card::confirm(birth.confidence, agrees), &birth.glyphs);
-    }
+    id_card::put_sex(fields, id_card::sex(&form.line("sex")), said.as_ref());
+    id_card::put_birth(fields, date::all(&form.line("birth")).first(), said.as_ref());
     fields.put_text("nationality", &form.line("nationality"), text::prose);
     fields.put_text("address", &form.block("address"), text::prose);
     fields.put_text("authority", &form.block("authority"), text::prose);
@@ -84,11 +76,14 @@ fn travel_number(page: &Page, form: &Form<'_>, fields: &mut Collector<'_>) {
     let rows = std::iter::once(beside.as_slice()).chain(page.rows.iter().map(Vec::as_slice));
     let taiwan = page.text().contains("台湾");
     for row in rows {
-        let found = if taiwan { eight_digits(row) } else { number::find(row, &TRAVEL_NUMBER).filter(|n| n.proven).map(|n| n.glyphs) };
+        let found = if taiwan {
+            eight_digits(row)
+        } else {
+            number::find(row, &TRAVEL_NUMBER).filter(|n| n.proven).map(|n| n.glyphs)
+        };
         if let Some(glyphs) = found {
             let value: String = glyphs.iter().map(|glyph| glyph.character).collect();
-            let proven = !taiwan && !check::travel_number(&value);
-            let confidence = date::doubt(lowest(&glyphs)).min(if proven { 0.7 } else { 1.0 }).min(of_text(&glyphs));
+            let confidence = date::doubt(lowest(&glyphs));
             fields.put("number", value.to_ascii_uppercase(), confidence, &glyphs);
             return;
         }

@@ -8,13 +8,33 @@ use super::{Collector, TITLE_WORDS};
 const LABELS: &[Label] = &[
     Label {
         key: "number",
-        spellings: &["许可证编号", "许可证号", "证书编号", "经营许可证编号", "编号", "证号", "许可证号码", "批准文号", "备案号"],
+        spellings: &[
+            "许可证编号",
+            "许可证号",
+            "证书编号",
+            "经营许可证编号",
+            "编号",
+            "证号",
+            "许可证号码",
+            "批准文号",
+            "备案号",
+        ],
     },
-    Label { key: "name", spellings: &["单位名称", "公司名称", "企业名称", "名称", "机构名称", "经营者名称", "网站名称"] },
+    Label {
+        key: "name",
+        spellings: &["单位名称", "公司名称", "企业名称", "名称", "机构名称", "经营者名称", "网站名称"],
+    },
     Label { key: "legal_representative", spellings: &["法定代表人", "负责人", "法定代表人(负责人)"] },
-    Label { key: "address", spellings: &["住所", "地址", "注册地址", "单位地址", "注册住所", "经营场所"] },
-    Label { key: "scope", spellings: &["业务种类", "经营范围", "业务覆盖范围", "服务项目", "许可范围", "服务范围", "注册资本"] },
-    Label { key: "validity", spellings: &["有效期限", "有效期", "有效期至", "有效日期", "许可期限"] },
+    Label {
+        key: "address", spellings: &["住所", "地址", "注册地址", "单位地址", "注册住所", "经营场所"]
+    },
+    Label {
+        key: "scope",
+        spellings: &["业务种类", "经营范围", "业务覆盖范围", "服务项目", "许可范围", "服务范围", "注册资本"],
+    },
+    Label {
+        key: "validity", spellings: &["有效期限", "有效期", "有效期至", "有效日期", "许可期限"]
+    },
     Label { key: "authority", spellings: &["发证机关", "批准机关", "签发机关", "颁发机关"] },
     Label { key: "issued", spellings: &["发证日期", "签发日期", "批准日期"] },
 ];
