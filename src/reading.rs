@@ -9,6 +9,7 @@ mod detector;
 mod engine;
 mod form;
 mod ink;
+mod judge;
 mod model;
 mod number;
 mod page;
@@ -63,6 +64,25 @@ pub enum Certificate {
 }
 
 impl Certificate {
+    /// Key of its name in the catalogue.
+    pub fn term(self) -> &'static str {
+        match self {
+            Self::IdCardFront => "certificate-id-card-front",
+            Self::IdCardBack => "certificate-id-card-back",
+            Self::ResidencePermitFront => "certificate-residence-permit-front",
+            Self::ResidencePermitBack => "certificate-residence-permit-back",
+            Self::TravelPermitFront => "certificate-travel-permit-front",
+            Self::TravelPermitBack => "certificate-travel-permit-back",
+            Self::PermanentResidence => "certificate-permanent-residence",
+            Self::Passport => "certificate-passport",
+            Self::BusinessLicence => "certificate-business-licence",
+            Self::OrganisationCertificate => "certificate-organisation",
+            Self::Letter => "certificate-letter",
+            Self::PreApproval => "certificate-pre-approval",
+            Self::Unknown => "certificate-unknown",
+        }
+    }
+
     /// Whether this is what a slot asks for. Slots of other documents take anything.
     pub fn fits(self, slot: Slot) -> bool {
         match slot {

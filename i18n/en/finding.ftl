@@ -410,3 +410,32 @@ finding-cancel-everything = Please confirm that the subject is to be deregistere
     .fix = Confirm to go on.
 
 ### Rules of the filing: end
+
+### Reading: what a certificate says by itself
+
+finding-reading-wrong-side = Wrong side: this is the { $seen }.
+    .why = Reviewers read the portrait side and the emblem side separately; swapped sides are refused as unreadable.
+    .fix = Swap the two pictures.
+finding-reading-wrong-kind = This looks like a { $seen }, not the certificate asked for.
+    .why = A certificate of another kind is refused.
+    .fix = Choose the certificate asked for. If it was misread, ignore this.
+finding-reading-not-recognised = No { $wanted } was recognised.
+    .why = What cannot be read here will hardly be read by the reviewers' system.
+    .fix = Make sure that it is the right picture; take it from nearer and sharper.
+finding-reading-turned = The picture lies on its side: turn it { $degrees }° clockwise.
+    .why = The reviewers' system reads upright pictures best.
+    .fix = Turn it on the scan desk; it is exported upright.
+finding-reading-number-fails = The number that was read, “{ $number }”, fails its check.
+    .why = Its last character follows from the others; so a character was misread, or the certificate is wrong.
+    .fix = Compare it with the certificate; take the picture again where it is unclear.
+finding-reading-birth-against-number = The printed birth date ({ $printed }) differs from that in the number ({ $told }).
+    .why = Digits 7 to 14 of the number are the birth date.
+    .fix = Compare with the certificate; most likely one of them was misread.
+finding-reading-sex-against-number = The printed sex ({ $printed }) differs from that in the number ({ $told }).
+    .why = The 17th digit is odd for men, even for women.
+    .fix = Compare with the certificate; most likely one of them was misread.
+finding-reading-period = The validity ({ $from } to { $until }) is not 5, 10 or 20 years or without end.
+    .why = The law on identity cards knows these periods only.
+    .fix = Compare both dates with the certificate.
+
+### Reading: end

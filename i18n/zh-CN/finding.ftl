@@ -410,3 +410,32 @@ finding-cancel-everything = 请确认要注销主体：主体名下全部备案�
     .fix = 确认后继续。
 
 ### Rules of the filing: end
+
+### Reading: what a certificate says by itself
+
+finding-reading-wrong-side = 正反面放错了：这里放的是{ $seen }。
+    .why = 审核按人像面、国徽面分别识别，放反会报“证件照片无法识别”。
+    .fix = 把两面的照片互换。
+finding-reading-wrong-kind = 这里放的像是{ $seen }，不是要求的证件。
+    .why = 证件种类不符，审核会退回。
+    .fix = 换成要求的证件；如果识别有误，可以忽略这条提示。
+finding-reading-not-recognised = 没有认出{ $wanted }。
+    .why = 机器读不出来，审核系统多半也读不出来。
+    .fix = 确认没有选错图片；拍得更近、更清楚后重新选择。
+finding-reading-turned = 图片方向不对，需要顺时针旋转 { $degrees } 度。
+    .why = 方向不正会影响审核系统识别。
+    .fix = 在看图台旋转图片，导出时会保存为正向。
+finding-reading-number-fails = 读到的号码“{ $number }”通不过校验。
+    .why = 号码最后一位由前面各位算出，对不上说明有读错的字，或证件本身有问题。
+    .fix = 对照证件核对号码；图片不清楚的重新拍摄。
+finding-reading-birth-against-number = 证件上的出生日期（{ $printed }）与号码中的（{ $told }）不一致。
+    .why = 号码第 7 至 14 位就是出生日期，两者应当相同。
+    .fix = 对照证件核对；多半是其中一处读错。
+finding-reading-sex-against-number = 证件上的性别（{ $printed }）与号码对应的性别（{ $told }）不一致。
+    .why = 号码第 17 位单数为男、双数为女。
+    .fix = 对照证件核对；多半是其中一处读错。
+finding-reading-period = 有效期限（{ $from } 至 { $until }）不是 5 年、10 年、20 年或长期。
+    .why = 《居民身份证法》只规定了这几种有效期。
+    .fix = 对照证件核对起止日期。
+
+### Reading: end

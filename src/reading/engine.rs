@@ -10,6 +10,7 @@ use rten::ThreadPool;
 use super::certificate;
 use super::detector::Detector;
 use super::ink;
+use super::judge::judge;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
 use super::recogniser::{Recogniser, Symbol};
@@ -128,7 +129,8 @@ impl Engine {
         for field in fields.values_mut() {
             field.region = sheet.to_picture(field.region);
         }
-        Ok(Reading { certificate, turns, fields, findings: Vec::new() })
+        let findings = judge(certificate, &fields, slot, turns);
+        Ok(Reading { certificate, turns, fields, findings })
     }
 
     /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.

@@ -21,7 +21,7 @@ pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
         fields.put_text("title", row, text::prose);
     }
     let below = page.rows.iter().filter(|row| middle(row) > page.height * 0.3);
-    let signed = below.flat_map(|row| date::all(row)).filter(|date| date.day.is_some()).next_back();
+    let signed = below.flat_map(|row| date::all(row)).rfind(|date| date.day.is_some());
     fields.put_date("signed_on", signed.as_ref());
 }
 

@@ -1,0 +1,151 @@
+//! What is wrong with a certificate by itself: the wrong side, the wrong kind, values that contradict each other.
+//!
+//! Agreement with what was typed is judged by `rules`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::certificate::bearer;
+use super::{Certificate, ReadField, SURE};
+use crate::finding::{Argument, Finding, Level};
+use crate::identifier::organisation::credit_code;
+use crate::identifier::person::{Bearer, Sex};
+use crate::identifier::validity::{ValidityDoubt, doubt_validity};
+use crate::scan::Slot;
+
+type Fields = BTreeMap<String, ReadField>;
+
+/// Findings on a picture that was read for a slot; `turns` are the quarter turns that make it read upright.
+pub(crate) fn judge(certificate: Certificate, fields: &Fields, slot: Option<Slot>, turns: u8) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(slot) = slot {
+        findings.extend(wrong_certificate(certificate, slot));
+    }
+    if turns != 0 {
+        let degrees = Argument::Number(f64::from(turns) * 90.0);
+        findings
+            .push(Finding::new("reading-turned", Level::Warning, "").with("degrees", degrees).prevents(&["WX-86328"]));
+    }
+    let number = fields.get("id_number").or_else(|| fields.get("number").filter(|_| has_person_number(certificate)));
+    if let Some(number) = number {
+        match bearer(&number.value) {
+            Some(bearer) if number.confidence >= SURE => findings.extend(contradictions(&bearer, fields)),
+            None if number.value.len() == 18 => findings.push(number_fails(&number.value)),
+            _ => {}
+        }
+    }
+    if let Some(code) = fields.get("credit_code").filter(|code| credit_code(&code.value).is_err()) {
+        findings.push(number_fails(&code.value));
+    }
+    findings.extend(odd_period(certificate, fields));
+    findings
+}
+
+/// The certificate that a slot asks for; `None` where the slot takes several.
+fn wanted(slot: Slot) -> Option<Certificate> {
+    match slot {
+        Slot::BusinessLicence => Some(Certificate::BusinessLicence),
+        Slot::IdCardFront => Some(Certificate::IdCardFront),
+        Slot::IdCardBack => Some(Certificate::IdCardBack),
+        Slot::Passport => Some(Certificate::Passport),
+        Slot::Letter => Some(Certificate::Letter),
+        Slot::PreApproval => Some(Certificate::PreApproval),
+        _ => None,
+    }
+}
+
+fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
+    if certificate.fits(slot) {
+        return None;
+    }
+    let seen = Argument::Term(certificate.term().to_owned());
+    if certificate == Certificate::Unknown {
+        // Letters, pre-approvals and other organisations' certificates have no fixed wording.
+        let wanted = wanted(slot).filter(|wanted| !matches!(wanted, Certificate::Letter | Certificate::PreApproval))?;
+        let wanted = Argument::Term(wanted.term().to_owned());
+        let finding = Finding::new("reading-not-recognised", Level::Warning, "").with("wanted", wanted);
+        return Some(finding.prevents(&["WX-86328"]));
+    }
+    let other_side = matches!(
+        (certificate, slot),
+        (Certificate::IdCardFront, Slot::IdCardBack)
+            | (Certificate::IdCardBack, Slot::IdCardFront)
+            | (Certificate::ResidencePermitFront | Certificate::TravelPermitFront, Slot::PermitBack)
+            | (Certificate::ResidencePermitBack | Certificate::TravelPermitBack, Slot::PermitFront)
+    );
+    let finding = if other_side {
+        Finding::new("reading-wrong-side", Level::Error, "").with("seen", seen)
+    } else {
+        // Pre-approvals and certificates of organisations share their words.
+        let alike = matches!(
+            (certificate, slot),
+            (
+                Certificate::OrganisationCertificate | Certificate::BusinessLicence | Certificate::Letter,
+                Slot::PreApproval
+            ) | (Certificate::PreApproval, Slot::SubjectCertificate | Slot::Letter)
+        );
+        if alike {
+            return None;
+        }
+        Finding::new("reading-wrong-kind", Level::Warning, "").with("seen", seen)
+    };
+    Some(finding.prevents(&["WX-86328", "TC-CERT-BAD"]))
+}
+
+fn has_person_number(certificate: Certificate) -> bool {
+    matches!(
+        certificate,
+        Certificate::ResidencePermitFront | Certificate::ResidencePermitBack | Certificate::PermanentResidence
+    )
+}
+
+fn number_fails(number: &str) -> Finding {
+    Finding::new("reading-number-fails", Level::Warning, "")
+        .with("number", Argument::Text(number.to_owned()))
+        .prevents(&["WX-86328"])
+}
+
+/// Birth date and sex against the number.
+fn contradictions(bearer: &Bearer, fields: &Fields) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let text = |value: &str| Argument::Text(value.to_owned());
+    let mut differ = |rule: &str, printed: &ReadField, told: String| {
+        if printed.value != told {
+            let finding = Finding::new(rule, Level::Warning, "");
+            findings
+                .push(finding.with("printed", text(&printed.value)).with("told", text(&told)).prevents(&["WX-86328"]));
+        }
+    };
+    if let Some(birth) = fields.get("birth") {
+        differ("reading-birth-against-number", birth, bearer.birth.format("%Y%m%d").to_string());
+    }
+    if let Some(sex) = fields.get("sex") {
+        let told = if bearer.sex == Sex::Male { "男" } else { "女" };
+        differ("reading-sex-against-number", sex, told.to_owned());
+    }
+    findings
+}
+
+/// A card's period that the law does not know. Without a birth date on the same side its length alone is judged.
+fn odd_period(certificate: Certificate, fields: &Fields) -> Option<Finding> {
+    let from = day(fields.get("valid_from")?)?;
+    let until = fields.get("valid_until")?;
+    let end = day(until);
+    if certificate != Certificate::IdCardBack || (end.is_none() && until.value.len() == 8) {
+        return None;
+    }
+    match doubt_validity(None, from, end)? {
+        ValidityDoubt::Period => {
+            let text = |value: &str| Argument::Text(value.to_owned());
+            let from = fields.get("valid_from").map_or("", |field| field.value.as_str());
+            let finding = Finding::new("reading-period", Level::Warning, "");
+            Some(finding.with("from", text(from)).with("until", text(&until.value)).prevents(&["WXD-DATE"]))
+        }
+        ValidityDoubt::Age { .. } | ValidityDoubt::BeforeBirth => None,
+    }
+}
+
+fn day(field: &ReadField) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(&field.value, "%Y%m%d").ok()
+}
