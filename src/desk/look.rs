@@ -57,7 +57,10 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
     let reading = match engine.filter(|_| is_read(slot)) {
         None => None,
         Some(engine) => match engine.read(&picture, inspection.corners, slot, job) {
-            Ok(reading) => Some(reading),
+            Ok(reading) => {
+                inspection.verdicts.upright &= reading.turns == 0;
+                Some(reading)
+            }
             Err(ReadingError::Cancelled(cancelled)) => return Err(cancelled.into()),
             Err(error) => {
                 let finding = Finding::new(NOT_READ, Level::Notice, "");
