@@ -28,17 +28,6 @@ pub type Fields = BTreeMap<String, ReadField>;
 /// text does not.
 pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
     let certificate = recognise(page, slot);
-        for r in &page.rows {
-            eprintln!(
-                "  y{:.0} x{:.0}-{:.0} s{:.0} {}",
-                super::page::middle(r),
-                r[0].left(),
-                r[r.len() - 1].right(),
-                r[0].size,
-                super::page::plain(r)
-            );
-        }
-    }
     let mut fields = Collector { page, fields: Fields::new() };
     match certificate {
         Certificate::IdCardFront => id_card::front(page, &mut fields),
