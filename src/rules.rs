@@ -8,6 +8,9 @@
 //! [`forget_answers`] with its path, so that a given answer holds only until the facts change.
 
 mod account;
+mod address;
+mod age;
+mod agreement;
 mod cancel;
 mod case;
 mod certification;
@@ -17,11 +20,15 @@ mod contact;
 mod face;
 mod letters;
 mod limits;
-mod normal;
+mod person;
+mod picture;
 mod request;
 mod required;
 mod residence;
 mod rule;
+mod spelling;
+mod subject;
+mod validity;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -129,6 +136,13 @@ const TOPICS: &[&Topic] = &[
     &required::TOPIC,
     &checklist::TOPIC,
     &limits::TOPIC,
+    &subject::TOPIC,
+    &address::TOPIC,
+    &person::TOPIC,
+    &age::TOPIC,
+    &validity::TOPIC,
+    &picture::TOPIC,
+    &agreement::TOPIC,
     &contact::TOPIC,
     &letters::TOPIC,
     &account::TOPIC,

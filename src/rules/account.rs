@@ -1,11 +1,12 @@
 //! The mini program's account: whom it is registered for, its AppID, and what has to be ready before filing.
 
-use crate::finding::Finding;
-
-use super::normal::bare;
-use super::rule::{EVERY, text};
-use super::{Case, Rule, Topic};
 use crate::filing::Kind;
+use crate::finding::Finding;
+use crate::identifier::account::{is_appid, is_placeholder_appid};
+
+use super::rule::{EVERY, text};
+use super::spelling::bare;
+use super::{Case, Rule, Topic};
 
 const SUBJECT: &[&str] = &["icp_subject.base_info.name", "facts.account_subject_name"];
 const APPID_FIELDS: &[&str] = &["facts.appid", "icp_applets.base_info.appid"];
@@ -34,24 +35,13 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         if appid.is_empty() {
             continue;
         }
-        match appid.strip_prefix("wx").map(str::as_bytes) {
-            Some(rest) if rest.len() == 16 && rest.iter().all(u8::is_ascii_hexdigit) => {
-                if doubled_digits(rest) {
-                    found.push(PLACEHOLDER.on(path).with("value", text(&appid)));
-                }
-            }
-            _ => found.push(APPID.on(path).with("value", text(&appid))),
+        if is_placeholder_appid(&appid) {
+            found.push(PLACEHOLDER.on(path).with("value", text(&appid)));
+        } else if !is_appid(&appid) {
+            found.push(APPID.on(path).with("value", text(&appid)));
         }
     }
     if case.kind() == Kind::New {
         found.extend(PREREQUISITES.asked(case, "facts.appid"));
     }
-}
-
-/// Whether an AppID looks made up: no more than two different digits.
-fn doubled_digits(rest: &[u8]) -> bool {
-    let mut digits = rest.to_vec();
-    digits.sort_unstable();
-    digits.dedup();
-    digits.len() <= 2
 }

@@ -4,15 +4,12 @@ use chrono::NaiveDate;
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field, parse_date};
+use crate::identifier::normal::normal;
+use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::Reference;
+use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
-use super::normal::normal;
 use super::{Evidence, Inspections};
-
-/// Nature code of an individual (个人).
-pub(crate) const INDIVIDUAL: i64 = 5;
-/// Nature code of an enterprise (企业), sole proprietors among them.
-pub(crate) const ENTERPRISE: i64 = 4;
 
 /// Codes of the certificates of persons (证件类型).
 pub(crate) mod certificate {
@@ -118,7 +115,7 @@ impl<'a> Case<'a> {
             && self
                 .filing
                 .flag("facts.sole_proprietor")
-                .unwrap_or_else(|| self.value("icp_subject.organize_info.certificate_number").starts_with("92"))
+                .unwrap_or_else(|| is_sole_proprietor(&self.value("icp_subject.organize_info.certificate_number")))
     }
 
     /// Code of the filing province; empty while unanswered.
@@ -203,5 +200,9 @@ impl<'a> Case<'a> {
 }
 
 fn value(filing: &Filing, path: &str) -> String {
-    normal(filing.text(path), field::at(path).and_then(|field| field.format))
+    let text = filing.text(path);
+    match field::at(path).and_then(|field| field.format) {
+        Some(format) if !text.is_empty() => normal(format, text),
+        _ => text.to_owned(),
+    }
 }

@@ -1,11 +1,12 @@
 //! Certification sent along with the filing (认证及备案二合一): `auth_data`.
 
 use crate::finding::Finding;
+use crate::identifier::contact::{is_email, is_mobile};
+use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 use crate::scan::Format;
 
-use super::case::{ENTERPRISE, INDIVIDUAL};
 use super::rule::{NEW, text};
-use super::{Case, Evidence, Rule, Topic, contact};
+use super::{Case, Evidence, Rule, Topic};
 
 const KIND: Rule = Rule::error("certification-kind").prevents(&["WXC-KIND"]);
 const CUSTOMER: Rule = Rule::error("certification-customer");
@@ -109,9 +110,9 @@ fn contact_person(case: &Case<'_>, found: &mut Vec<Finding>) {
         let value = case.value(path);
         if value.is_empty() {
             found.push(MISSING.on(path));
-        } else if path.ends_with("mobile") && !contact::is_mobile(&value) {
+        } else if path.ends_with("mobile") && !is_mobile(&value) {
             found.push(MOBILE.on(path).with("value", text(value)));
-        } else if path.ends_with("email") && !contact::is_email(&value) {
+        } else if path.ends_with("email") && !is_email(&value) {
             found.push(EMAIL.on(path).with("value", text(value)));
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::filing::{Kind, field};
 use crate::finding::Finding;
+use crate::reference::subject::INDIVIDUAL;
 
-use super::case::INDIVIDUAL;
 use super::rule::text;
 use super::{Case, Rule, Topic};
 

@@ -176,7 +176,7 @@ fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
 /// The document of a pre-approval; `pre_approval` says what is missing.
 fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
     let kind = slot.strip_suffix(".media").and_then(|item| case.filing.number(&format!("{item}.type")));
-    if kind.is_none_or(|kind| kind == 24) {
+    if kind.is_none_or(|kind| kind == case.reference.pre_approvals.none()) {
         unneeded("no-approval")
     } else {
         Demand { need: Need::Required, why: "approval", missing: None }

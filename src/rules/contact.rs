@@ -2,6 +2,8 @@
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::finding::Finding;
+use crate::identifier::contact::{is_email, is_landline, is_mobile};
+use crate::reference::telephone::Use;
 
 use super::rule::{FORM, NEW, number, text};
 use super::{Case, Rule, Topic};
@@ -73,7 +75,7 @@ const BEIJING: &str = "110000";
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
-        mobile(&person.path("mobile"), &person.mobile, found);
+        mobile(case, &person.path("mobile"), &person.mobile, found);
         if !person.emergency.is_empty() && !is_mobile(&person.emergency) && !is_landline(&person.emergency) {
             let path = person.path("emergency_contact");
             found.push(EMERGENCY_FORM.on(&path).with("value", text(&person.emergency)));
@@ -94,16 +96,17 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn mobile(path: &str, value: &str, found: &mut Vec<Finding>) {
+fn mobile(case: &Case<'_>, path: &str, value: &str, found: &mut Vec<Finding>) {
     if value.is_empty() {
         return;
     }
-    let rule = match value.get(..3).unwrap_or_default() {
+    let rule = match case.reference.segments.usage(value) {
         _ if !is_mobile(value) => MOBILE_FORM,
-        "145" | "147" | "149" => DATA_CARD,
-        "162" | "165" | "167" | "170" | "171" => VIRTUAL,
-        _ if !is_known_segment(value) => SEGMENT,
-        _ => return,
+        Some(Use::Things) => MOBILE_FORM,
+        Some(Use::Data) => DATA_CARD,
+        Some(Use::Virtual) => VIRTUAL,
+        Some(Use::Mobile) => return,
+        Some(Use::Satellite) | None => SEGMENT,
     };
     found.push(rule.on(path).with("value", text(value)));
 }
@@ -172,124 +175,6 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
         let own = case.province() == "120000" && case.people().iter().any(|other| other.mobile == person.emergency);
         if !person.emergency.is_empty() && (!named || own) {
             found.push(rule.on("icp_subject.base_info.comment").with("number", text(&person.emergency)));
-        }
-    }
-}
-
-pub(super) fn is_mobile(value: &str) -> bool {
-    value.len() == 11
-        && value.bytes().all(|byte| byte.is_ascii_digit())
-        && value.starts_with('1')
-        && !matches!(value.as_bytes().get(1), Some(b'0'..=b'2'))
-}
-
-/// Segments that are in use, as the metadata of libphonenumber (9.0, Apache-2.0) lists them.
-fn is_known_segment(value: &str) -> bool {
-    let digit = |index: usize| value.as_bytes().get(index).map_or(0, |byte| byte - b'0');
-    match digit(1) {
-        3 | 8 => true,
-        4 => matches!(digit(2), 5 | 7),
-        5 | 9 => digit(2) != 4,
-        6 => matches!(digit(2), 2 | 5..=7) || (digit(2) == 1 && digit(3) == 0),
-        7 => !matches!(digit(2), 4 | 9) || (digit(2) == 4 && digit(3) == 0 && digit(4) <= 5),
-        _ => false,
-    }
-}
-
-/// Area code of three or four digits with its zero, number of seven or eight, extension.
-fn is_landline(value: &str) -> bool {
-    let mut parts = value.split('-');
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let first = parts.next().unwrap_or_default();
-    let rest: Vec<&str> = parts.collect();
-    if !digits(first) || !rest.iter().all(|part| digits(part)) || !first.starts_with('0') {
-        return false;
-    }
-    let area = |code: &str| match code.as_bytes() {
-        [b'0', b'1', b'0'] | [b'0', b'2', _] => true,
-        [b'0', b'3'..=b'9', _, _] => true,
-        _ => false,
-    };
-    let line = |number: &str| (7..=8).contains(&number.len()) && !number.starts_with('0');
-    let short = if first.starts_with("01") || first.starts_with("02") { 3 } else { 4 };
-    let (code, number, extension) = match (first.len() > short, rest.as_slice()) {
-        (false, [number]) => (first, *number, None),
-        (false, [number, extension]) => (first, *number, Some(*extension)),
-        (true, []) => (&first[..short], &first[short..], None),
-        (true, [extension]) => (&first[..short], &first[short..], Some(*extension)),
-        _ => return false,
-    };
-    area(code) && line(number) && extension.is_none_or(|extension| (1..=6).contains(&extension.len()))
-}
-
-/// One `@`, a local part, and a domain of labels with a dot, without spaces or two dots in a row.
-pub(super) fn is_email(value: &str) -> bool {
-    let Some((local, domain)) = value.split_once('@') else { return false };
-    let plain =
-        |c: char| c.is_ascii_graphic() && !matches!(c, '@' | ',' | ';' | '<' | '>' | '(' | ')' | '"' | '\\' | ':');
-    let dots = |part: &str| !part.starts_with('.') && !part.ends_with('.') && !part.contains("..");
-    let label = |part: &str| {
-        !part.is_empty()
-            && !part.starts_with('-')
-            && !part.ends_with('-')
-            && part.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    let top = domain.rsplit('.').next().unwrap_or_default();
-    !local.is_empty()
-        && local.len() <= 64
-        && local.chars().all(plain)
-        && dots(local)
-        && domain.contains('.')
-        && domain.split('.').all(label)
-        && top.chars().count() >= 2
-        && !top.chars().all(|c| c.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn landlines() {
-        for right in
-            ["010-88000000", "01088000000", "0755-26000000", "07552600000", "021-5500000-123", "0755-26000000-8"]
-        {
-            assert!(is_landline(right), "{right}");
-        }
-        for wrong in
-            ["88000000", "010-08000000", "0105-8800000", "010-880000", "010-88000000-", "010", "0755-260000000"]
-        {
-            assert!(!is_landline(wrong), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn mobiles() {
-        assert!(is_mobile("13800138000") && is_known_segment("13800138000"));
-        assert!(is_known_segment("17405000000") && !is_known_segment("17406000000"));
-        assert!(!is_mobile("12800138000") && !is_mobile("1380013800") && !is_mobile("138001380000"));
-    }
-
-    #[test]
-    fn addresses() {
-        for right in ["a@b.cn", "zhang.san+1@mail.example.com", "张三@example.com", "a@例子.中国"] {
-            assert_eq!(is_email(right), !right.starts_with('张'), "{right}");
-        }
-        for wrong in [
-            "",
-            "a",
-            "a@",
-            "@b.cn",
-            "a@b",
-            "a@@b.cn",
-            "a b@c.cn",
-            "a@b..cn",
-            ".a@b.cn",
-            "a@b.c",
-            "a@-b.cn",
-            "a@1.2.3.4",
-        ] {
-            assert!(!is_email(wrong), "{wrong}");
         }
     }
 }

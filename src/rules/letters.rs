@@ -3,11 +3,12 @@
 use chrono::{Months, NaiveDate};
 use serde_json::Value;
 
+use crate::filing::field::Format;
+use crate::filing::parse_date;
 use crate::filing::path::{MANAGER, PRINCIPAL, item};
-use crate::filing::{field, parse_date};
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
+use crate::identifier::normal::normal;
 
-use super::normal::normal;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
 
@@ -157,17 +158,16 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
         }
         _ => Vec::new(),
     };
-    let format = field::at("facts.letters_signed_on[*]").and_then(|field| field.format);
     let mut known = false;
     for (path, typed) in dates.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
         known = true;
-        let finding = match parse_date(&normal(typed, format)) {
+        let finding = match parse_date(&normal(Format::Date, typed)) {
             None => Some(DATE_FORM.on(path).with("value", text(*typed))),
             Some(date) => age(case, slot, date).map(|rule| {
                 rule.on(path).with("date", text(date.to_string())).with("today", text(case.today.to_string()))
             }),
         };
-        found.extend(finding.map(|finding| finding.with("letter", crate::finding::Argument::Field(slot.to_owned()))));
+        found.extend(finding.map(|finding| finding.with("letter", Argument::Field(slot.to_owned()))));
     }
     if !known && SIGNED.contains(&slot) && case.filing.has(slot) {
         found.push(NO_DATE.on(slot));

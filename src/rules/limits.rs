@@ -20,14 +20,12 @@ pub(super) const TOPIC: Topic = Topic {
     review,
 };
 
-/// Pre-approval type that says that nothing applies (以上都不涉及).
-const NOTHING_APPLIES: i64 = 24;
-
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     lists(case, found);
     let services = "icp_applets.base_info.service_content_types";
     if let Some(twice) = doubled(&case.filing.numbers(services)) {
-        found.push(SERVICE_TWICE.on(services).with("name", text(twice.to_string())));
+        let name = case.reference.service_contents.get(twice).map(|service| service.name.clone());
+        found.push(SERVICE_TWICE.on(services).with("name", text(name.unwrap_or_else(|| twice.to_string()))));
     }
     pre_approvals(case, found);
     applets(case, found);
@@ -50,8 +48,9 @@ fn pre_approvals(case: &Case<'_>, found: &mut Vec<Finding>) {
     let count = case.filing.list(path).len();
     let types: Vec<i64> = (0..count).filter_map(|index| case.filing.number(&format!("{path}[{index}].type"))).collect();
     if let Some(twice) = doubled(&types) {
-        found.push(PRE_APPROVAL_TWICE.on(path).with("name", text(twice.to_string())));
-    } else if types.len() > 1 && types.contains(&NOTHING_APPLIES) {
+        let name = case.reference.pre_approvals.get(twice).map(|item| item.name.clone());
+        found.push(PRE_APPROVAL_TWICE.on(path).with("name", text(name.unwrap_or_else(|| twice.to_string()))));
+    } else if types.len() > 1 && types.contains(&case.reference.pre_approvals.none()) {
         found.push(NONE_AND_SOME.on(path));
     }
 }
@@ -64,8 +63,11 @@ fn applets(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(COUNT.on(path));
         return;
     };
-    let most = if case.is_individual() || case.is_sole_proprietor() { 5 } else { 50 };
-    if case.kind() == Kind::New && filed >= most && case.nature().is_some() {
+    let subjects = &case.reference.subject_types;
+    let Some(nature) = case.nature().and_then(|nature| subjects.get(nature)) else { return };
+    let sole = case.is_sole_proprietor();
+    let most = if sole { subjects.most_of_sole_proprietor() } else { nature.most_applets } as usize;
+    if case.kind() == Kind::New && filed >= most {
         found.push(APPLETS.on(path).with("count", number(filed)).with("most", number(most)));
     }
 }

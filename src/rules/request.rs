@@ -6,8 +6,8 @@ use crate::filing::Shape;
 use crate::filing::field::{self, Format};
 use crate::finding::Finding;
 
-use super::normal::is_invisible;
 use super::rule::{FORM, text};
+use super::spelling::is_invisible;
 use super::{Case, Rule, Topic, is_place};
 
 const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);

@@ -38,6 +38,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for path in SUBJECT.iter().filter(|path| missing(path)) {
         found.push(MISSING.on(path));
     }
+    let district = "icp_subject.base_info.district";
+    let city = case.filing.text("icp_subject.base_info.city");
+    let leaf = case.reference.regions.get(city).is_some() && case.reference.regions.children(city).next().is_none();
+    if missing(district) && !leaf {
+        found.push(MISSING.on(district));
+    }
     let kind = "icp_subject.organize_info.certificate_type";
     if missing(kind) {
         found.push(CERTIFICATE_TYPE.on(kind));

@@ -1,9 +1,21 @@
-//! Where an individual comes from and what that asks for (临时居住证明).
+//! Where an individual comes from: the address on the card, or the number's beginning while that address is empty.
 
-use super::Case;
+use super::case::certificate;
+use super::{Case, person};
 
-/// Whether an individual files outside the province of its identity document; `None` where that cannot be seen.
+/// Whether an individual files outside the province of its identity card; `None` where that cannot be seen, as with
+/// papers that name no province.
 pub(super) fn from_another_province(case: &Case<'_>) -> Option<bool> {
-    let _ = case;
-    None
+    let filed = case.province();
+    if !case.is_individual() || filed.is_empty() || case.principal.certificate != Some(certificate::ID_CARD) {
+        return None;
+    }
+    let address = case.value("icp_subject.organize_info.certificate_address");
+    let home = if address.is_empty() {
+        let bearer = person::bearer(case, &case.principal)?;
+        case.reference.regions.province_of(&bearer.region)?
+    } else {
+        case.reference.regions.locate(&address).province?
+    };
+    Some(home.code != filed)
 }

@@ -2,6 +2,7 @@
 
 use crate::filing::Kind;
 use crate::finding::{Argument, Finding, Level};
+use crate::identifier::Fault;
 
 use super::Case;
 
@@ -115,4 +116,19 @@ pub(crate) fn text(value: impl Into<String>) -> Argument {
 /// A count as an argument of a message.
 pub(crate) fn number(value: usize) -> Argument {
     Argument::Number(value as f64)
+}
+
+/// Adds what is wrong with a number, for the catalogue message `finding-fault`.
+pub(crate) fn fault(finding: Finding, fault: Fault) -> Finding {
+    let (expected, was, place) = match fault {
+        Fault::Length { expected, found } => (expected.to_string(), found.to_string(), 0),
+        Fault::Character { place, found } => (String::new(), found.to_string(), place),
+        Fault::Check { expected, found } => (expected.to_string(), found.to_string(), 0),
+        Fault::Kind | Fault::Birth => (String::new(), String::new(), 0),
+    };
+    finding
+        .with("fault", text(fault.name()))
+        .with("expected", text(expected))
+        .with("found", text(was))
+        .with("place", number(place))
 }

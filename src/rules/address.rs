@@ -1,0 +1,361 @@
+//! The filing region, the mailing address inside it, and the address on the certificate.
+
+use crate::finding::Finding;
+use crate::reference::regions::Region;
+
+use super::rule::{FORM, text};
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info.certificate_address"];
+
+const CODE_FORM: Rule = Rule::error("region-code");
+const UNKNOWN: Rule = Rule::warning("region-unknown").prevents(&["WXF-REGION"]).reads(FIELDS);
+const PARENT: Rule = Rule::error("region-parent").prevents(&["WXF-REGION"]);
+const RETIRED: Rule = Rule::warning("region-retired").prevents(&["WXF-REGION"]).reads(FIELDS);
+const RETIRED_BEIJING: Rule =
+    Rule::warning("region-retired").prevents(&["WXF-REGION", "PV-BJ-OLD-DISTRICT"]).reads(FIELDS);
+const REPEATED: Rule = Rule::error("address-repeats-region").prevents(&["WXD-ADDRESS"]);
+const ELSEWHERE: Rule = Rule::error("address-elsewhere").prevents(&["WXD-ADDRESS"]);
+const OTHER_DISTRICT: Rule = Rule::warning("address-other-district").prevents(&["WXD-ADDRESS"]).reads(FIELDS);
+const PLACEHOLDER: Rule =
+    Rule::warning("address-placeholder").prevents(&["PV-SHIXIAQU"]).from_source(LOCAL).reads(FIELDS);
+const SHORTHAND: Rule =
+    Rule::warning("address-shorthand").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
+const SIGNS: Rule = Rule::warning("address-signs").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
+const NO_DOOR: Rule =
+    Rule::warning("address-no-door").prevents(&["TC-DOOR", "UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
+const ZONE: Rule = Rule::warning("address-zone").prevents(&["WXF-REGION"]).reads(FIELDS);
+const ZONE_TIANJIN: Rule =
+    Rule::warning("address-zone-tianjin").prevents(&["PV-TJ-ZONE", "WXF-REGION"]).from_source(LOCAL).reads(FIELDS);
+const OLD_DISTRICT: Rule =
+    Rule::warning("address-old-district").prevents(&["PV-BJ-OLD-DISTRICT"]).from_source(LOCAL).reads(FIELDS);
+const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
+const PROVINCE: Rule = Rule::error("certificate-other-province")
+    .prevents(&["WXR-REGION", "TC-CROSS-PROVINCE", "WXA-PROVINCE"])
+    .reads(FIELDS);
+const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION"]);
+const CITY_LOCAL: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
+const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
+const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
+
+const LOCAL: &str = "腾讯云《各省管局要求》";
+const UCLOUD: &str = "UCloud《备案常见问题》、腾讯云《主体信息常见问题》";
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &CODE_FORM,
+        &UNKNOWN,
+        &PARENT,
+        &RETIRED,
+        &RETIRED_BEIJING,
+        &REPEATED,
+        &ELSEWHERE,
+        &OTHER_DISTRICT,
+        &PLACEHOLDER,
+        &SHORTHAND,
+        &SIGNS,
+        &NO_DOOR,
+        &ZONE,
+        &ZONE_TIANJIN,
+        &OLD_DISTRICT,
+        &OLD_NAME,
+        &PROVINCE,
+        &CITY,
+        &CITY_LOCAL,
+        &DISTRICT,
+        &ABSENT,
+    ],
+    kinds: FORM,
+    review,
+};
+
+const MAILING: &str = "icp_subject.base_info.address";
+const CERTIFICATE: &str = "icp_subject.organize_info.certificate_address";
+const LEVELS: [&str; 3] =
+    ["icp_subject.base_info.province", "icp_subject.base_info.city", "icp_subject.base_info.district"];
+/// Placeholder of a municipality's city node, right among codes and wrong in an address.
+const CITY_NODE: &str = "市辖区";
+/// Provinces whose bureau refuses [`CITY_NODE`] in an address by name.
+const NO_CITY_NODE: &[&str] = &["110000", "310000", "330000", "120000", "450000"];
+/// Provinces that want mailing and certificate address in one city.
+const ONE_CITY: &[&str] = &["440000", "130000", "410000", "520000"];
+const ZONES: &[&str] = &[
+    "自由贸易试验区",
+    "自贸试验区",
+    "自贸区",
+    "经济技术开发区",
+    "高新技术产业开发区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "保税区",
+];
+/// Beijing's districts that were merged or renamed, and what they are now.
+const OLD_BEIJING: [(&str, &str); 4] =
+    [("宣武区", "西城区"), ("崇文区", "东城区"), ("密云县", "密云区"), ("延庆县", "延庆区")];
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    codes(case, found);
+    let mailing = case.value(MAILING);
+    if !mailing.is_empty() {
+        mailing_address(case, &mailing, found);
+        form(case, &mailing, found);
+    }
+    let certificate = case.value(CERTIFICATE);
+    for (path, address) in [(MAILING, &mailing), (CERTIFICATE, &certificate)] {
+        if address.contains(CITY_NODE) {
+            let mut finding = PLACEHOLDER.on(path);
+            if !NO_CITY_NODE.contains(&case.province()) {
+                finding.rejections = vec!["UC-ADDRESS-FORM".to_owned()];
+            }
+            found.push(finding);
+        }
+        old_names(case, path, address, found);
+    }
+    zones(case, &mailing, &certificate, found);
+    if case.is_organisation() && !certificate.is_empty() {
+        certificate_address(case, &certificate, found);
+    }
+}
+
+/// Province, city and district by their codes: six digits, current, each below the one before.
+fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let regions = &case.reference.regions;
+    let mut above = String::new();
+    for path in LEVELS {
+        let code = case.value(path);
+        if code.is_empty() {
+            return;
+        }
+        if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+            found.push(CODE_FORM.on(path).with("value", text(code)));
+            return;
+        }
+        let retired = case.reference.retired.get(&code);
+        match regions.get(&code) {
+            Some(region) if !lies_in(region, &above, case) => {
+                found.push(PARENT.on(path).with("name", text(&region.name)));
+                return;
+            }
+            Some(_) => {}
+            None if !above.is_empty() && code.get(..2) != above.get(..2) => {
+                found.push(PARENT.on(path).with("name", text(&code)));
+                return;
+            }
+            None => found.push(match retired {
+                Some(retired) => {
+                    let rule = if code.starts_with("11") { RETIRED_BEIJING } else { RETIRED };
+                    let next: Vec<&str> = retired
+                        .successors
+                        .iter()
+                        .map(|code| regions.get(code).map_or(code.as_str(), |region| region.name.as_str()))
+                        .collect();
+                    rule.on(path).with("name", text(&retired.name)).with("next", text(next.join("、")))
+                }
+                None => UNKNOWN.on(path).with("value", text(&code)),
+            }),
+        }
+        above = code;
+    }
+}
+
+/// Whether a region lies in the one whose code is `above`; a city without districts is its own district.
+fn lies_in(region: &Region, above: &str, case: &Case<'_>) -> bool {
+    if above.is_empty() {
+        return region.parent.is_empty();
+    }
+    let regions = &case.reference.regions;
+    let leaf = region.code == above && regions.children(above).next().is_none();
+    let unknown = regions.get(above).is_none() && region.code.get(..2) == above.get(..2);
+    // Platforms hang a municipality's counties and directly governed counties below one node or the other.
+    let node = |code: &str| regions.get(code).is_some_and(Region::is_placeholder);
+    let beside = node(above) && node(&region.parent) && region.parent.get(..2) == above.get(..2);
+    region.parent == above || leaf || unknown || beside
+}
+
+/// The mailing address goes without the region that the codes carry, and lies inside it.
+fn mailing_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
+    let regions = &case.reference.regions;
+    let chosen: Vec<&Region> = LEVELS.iter().filter_map(|path| regions.get(case.filing.text(path))).collect();
+    let located = regions.locate(address);
+    let named = [located.province, located.city, located.district];
+    let begins = named.into_iter().flatten().any(|region| begins_with(address, &region.name));
+    if begins || chosen.iter().any(|region| !region.is_placeholder() && begins_with(address, &region.name)) {
+        let elsewhere = named
+            .into_iter()
+            .zip(LEVELS)
+            .any(|(named, path)| named.is_some_and(|named| is_elsewhere(named, case.filing.text(path), case)));
+        found.push(if elsewhere { ELSEWHERE } else { REPEATED }.on(MAILING).with("value", text(address)));
+        return;
+    }
+    let district = case.filing.text("icp_subject.base_info.district");
+    let other = regions.districts_in(case.province(), address).into_iter().filter(|region| region.code != district);
+    // The chosen district's own name may hold another's (新城区, 城区).
+    let own = regions.get(district).map_or("", |region| region.name.as_str());
+    let Some(other) = other.into_iter().find(|region| !own.contains(region.name.as_str())) else { return };
+    let rule = if begins_with(address, &other.name) { ELSEWHERE } else { OTHER_DISTRICT };
+    if rule == ELSEWHERE || stands_alone(address, &other.name) {
+        found.push(rule.on(MAILING).with("value", text(address)).with("district", text(&other.name)));
+    }
+}
+
+/// Whether a named region is another than the chosen one of its level.
+fn is_elsewhere(named: &Region, chosen: &str, case: &Case<'_>) -> bool {
+    let placeholder = case.reference.regions.get(chosen).is_some_and(Region::is_placeholder);
+    !chosen.is_empty() && !placeholder && !named.is_placeholder() && named.code != chosen
+}
+
+/// Whether an address begins with a region's full name, and that is not the beginning of a road's or an office's name.
+fn begins_with(address: &str, name: &str) -> bool {
+    address.strip_prefix(name).is_some_and(is_region_end)
+}
+
+fn stands_alone(address: &str, name: &str) -> bool {
+    address.split_once(name).is_some_and(|(_, rest)| is_region_end(rest))
+}
+
+fn is_region_end(rest: &str) -> bool {
+    const OTHER: [&str; 18] = [
+        "路", "街", "大道", "道", "巷", "桥", "站", "场", "政府", "人民", "委", "公安", "法院", "镇政", "民", "党",
+        "总部", "分",
+    ];
+    !OTHER.iter().any(|word| rest.starts_with(word))
+}
+
+/// Characters, shorthand and detail of the mailing address.
+fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
+    let plain = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-－—–（）()·、，,.．。/／&".contains(c);
+    if let Some(sign) = address.chars().find(|character| !plain(*character)) {
+        found.push(SIGNS.on(MAILING).with("sign", text(sign.to_string())));
+    }
+    if let Some(part) = shorthand(address) {
+        found.push(SHORTHAND.on(MAILING).with("part", text(part)));
+    }
+    let remarks = case.value("icp_subject.base_info.comment") + &case.value("icp_applets.base_info.comment");
+    let said = ["最详细地址", "最详细的地址", "无门牌号", "没有门牌号"].iter().any(|words| remarks.contains(words));
+    if !has_door(address) && !said {
+        found.push(NO_DOOR.on(MAILING));
+    }
+}
+
+/// Three numbers joined by hyphens (7-3-101), which the bureaus want in words.
+fn shorthand(address: &str) -> Option<String> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—' | '–');
+    let runs = address.split(|c: char| !part(c));
+    let joined = |run: &&str| {
+        let numbers = run.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+        numbers >= 3
+    };
+    runs.into_iter().find(joined).map(str::to_owned)
+}
+
+/// Whether an address reaches down to a number, a building, a room, or a village's group.
+fn has_door(address: &str) -> bool {
+    const WORDS: [&str; 10] = ["号", "室", "栋", "幢", "村", "组", "屯", "弄", "单元", "信箱"];
+    let counted = address.chars().zip(address.chars().skip(1)).any(|(number, unit)| {
+        (number.is_ascii_digit() || "一二三四五六七八九十".contains(number)) && "层楼房座院铺档".contains(unit)
+    });
+    counted || WORDS.iter().any(|word| address.contains(word))
+}
+
+/// Names of divisions that no longer exist.
+fn old_names(case: &Case<'_>, path: &str, address: &str, found: &mut Vec<Finding>) {
+    if case.province() == "110000" {
+        if let Some((old, new)) = OLD_BEIJING.iter().find(|(old, _)| address.contains(old)) {
+            found.push(OLD_DISTRICT.on(path).with("old", text(*old)).with("new", text(*new)));
+        }
+        return;
+    }
+    let regions = &case.reference.regions;
+    let located = regions.locate(address);
+    let rest = address.get(located.length..).unwrap_or_default();
+    let Some(end) = rest.find(['区', '县']).map(|at| at + '区'.len_utf8()) else { return };
+    let name = rest.get(..end).unwrap_or_default();
+    let known = located.province.filter(|_| located.district.is_none() && name.chars().count() <= 8);
+    let Some(province) = known else { return };
+    if let Some(retired) = case.reference.retired.named(&province.code, name).first() {
+        let next: Vec<&str> =
+            retired.successors.iter().filter_map(|code| regions.get(code)).map(|region| region.name.as_str()).collect();
+        if !next.is_empty() {
+            found.push(OLD_NAME.on(path).with("old", text(name)).with("new", text(next.join("、"))));
+        }
+    }
+}
+
+/// Development and free-trade zones are no districts.
+fn zones(case: &Case<'_>, mailing: &str, certificate: &str, found: &mut Vec<Finding>) {
+    let district = case.filing.text("icp_subject.base_info.district");
+    if case.province() == "120000" {
+        let names = |word: &str| mailing.contains(word) || certificate.contains(word);
+        let coast = (names("自贸") || names("自由贸易") || names("空港")) && district != "120116";
+        let west = names("华苑") && !["120104", "120111"].contains(&district);
+        if (coast || west) && !district.is_empty() {
+            found.push(ZONE_TIANJIN.on("icp_subject.base_info.district"));
+            return;
+        }
+    }
+    // Up to eight characters may stand before the word: 天津自贸区, 武汉东湖新技术开发区.
+    let leading = ZONES.iter().find(|zone| {
+        mailing.split_once(**zone).is_some_and(|(before, rest)| {
+            before.chars().count() <= 8 && before.chars().all(char::is_alphabetic) && is_region_end(rest)
+        })
+    });
+    let named = case.reference.regions.get(district).map(|region| region.name.as_str());
+    let hides =
+        ZONES.iter().find(|zone| certificate.contains(**zone) && named.is_some_and(|name| !certificate.contains(name)));
+    if let Some(zone) = leading {
+        found.push(ZONE.on(MAILING).with("zone", text(*zone)));
+    } else if let Some(zone) = hides {
+        found.push(ZONE.on("icp_subject.base_info.district").with("zone", text(*zone)));
+    }
+}
+
+/// The region of an organisation is that of its certificate: province and city exactly, the district as far as named.
+fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
+    let regions = &case.reference.regions;
+    let [province, city, district] = LEVELS.map(|path| regions.get(case.filing.text(path)));
+    let Some(province) = province else { return };
+    let located = regions.locate(address);
+    let names = |finding: Finding, named: &Region, chosen: &Region| {
+        finding.with("named", text(&named.name)).with("chosen", text(&chosen.name))
+    };
+    if let Some(named) = located.province.filter(|named| named.code != province.code) {
+        found.push(names(PROVINCE.on(LEVELS[0]), named, province));
+        return;
+    }
+    let Some(city) = city.filter(|city| city.parent == province.code) else { return };
+    if let Some(named) = located.city.filter(|named| is_elsewhere(named, &city.code, case)) {
+        let rule = if ONE_CITY.contains(&case.province()) { CITY_LOCAL } else { CITY };
+        found.push(names(rule.on(LEVELS[1]), named, city));
+        return;
+    }
+    let of_city = city.is_placeholder() || located.city.is_some() || address.contains(city.short_name());
+    let of_province = located.province.is_some() || address.contains(province.short_name());
+    let of_district = district.is_some_and(|district| address.contains(district.name.as_str()));
+    if !of_city || (city.is_placeholder() && !of_province && !of_district) {
+        found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&city_name(city, province).name)));
+        return;
+    }
+    let Some(district) = district.filter(|district| district.code != city.code) else { return };
+    if of_district || replaced(case, address, &district.code) {
+        return;
+    }
+    match located.district {
+        Some(named) => found.push(names(DISTRICT.on(LEVELS[2]), named, district)),
+        None => found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&district.name))),
+    }
+}
+
+fn city_name<'a>(city: &'a Region, province: &'a Region) -> &'a Region {
+    if city.is_placeholder() { province } else { city }
+}
+
+/// Whether the address names a former division that the chosen district took over.
+fn replaced(case: &Case<'_>, address: &str, district: &str) -> bool {
+    let located = case.reference.regions.locate(address);
+    let rest = address.get(located.length..).unwrap_or_default();
+    let end = rest.find(['区', '县', '市']).map(|at| at + '区'.len_utf8());
+    let Some(name) = end.and_then(|end| rest.get(..end)) else { return false };
+    let named = case.reference.retired.named(case.province(), name);
+    named.iter().any(|retired| retired.successors.iter().any(|code| code == district))
+}

@@ -1,0 +1,197 @@
+//! What was typed against what was read from the pictures. A difference never blocks: recognition can be wrong.
+
+use crate::filing::field;
+use crate::finding::Finding;
+use crate::identifier::normal::normal;
+use crate::reading::{Certificate, Reading, SURE};
+
+use super::case::{Person, certificate};
+use super::rule::{FORM, text};
+use super::spelling::{bare, bare_address};
+use super::{Case, Evidence, Rule, Topic};
+
+const KIND: Rule = Rule::warning("picture-other-kind")
+    .prevents(&["WX-86328", "WX-86201", "WX-40097", "DY-6020"])
+    .reads(&["icp_subject", "icp_applets"]);
+const SIDE: Rule = Rule::warning("picture-other-side")
+    .prevents(&["WX-86328", "WX-86201", "WX-40097"])
+    .reads(&["icp_subject.principal_info", "icp_applets.principal_info"]);
+
+/// A difference rule: one for each place, so that an answer to one says nothing on another.
+const fn differs(name: &'static str, rejections: &'static [&'static str], reads: &'static [&'static str]) -> Rule {
+    Rule::warning(name).prevents(rejections).reads(reads)
+}
+
+const SUBJECT: &[&str] =
+    &["icp_subject.base_info", "icp_subject.organize_info", "facts.subject_certificate_valid_until"];
+const LEGAL: &[&str] = &[
+    "icp_subject.organize_info",
+    "icp_subject.legal_person_info",
+    "icp_subject.principal_info",
+    "facts.principal_is_legal_representative",
+];
+const PRINCIPAL: &[&str] = &["icp_subject.principal_info", "icp_subject.organize_info.certificate_address"];
+const MANAGER: &[&str] = &["icp_applets.principal_info"];
+
+const SUBJECT_NAME: Rule =
+    differs("read-subject-name", &["WX-86355", "WXR-SUBJECT-CERT", "PV-BJ-BRACKET", "HW-TYPE"], SUBJECT);
+const SUBJECT_NUMBER: Rule = differs("read-subject-number", &["HW-REG-CODE", "WXR-SUBJECT-CERT", "HW-TYPE"], SUBJECT);
+const SUBJECT_ADDRESS: Rule = differs("read-subject-address", &["WXR-ADDRESS", "HW-REG-ADDR"], SUBJECT);
+const SUBJECT_VALIDITY: Rule = differs("read-subject-validity", &["WXA-LICENSE-VALIDITY"], SUBJECT);
+const LEGAL_NAME: Rule = differs("read-legal-name", &["TC-NOT-LEGAL", "WXD-LEGAL"], LEGAL);
+const PRINCIPAL_RULES: [Rule; 5] = [
+    differs("read-principal-name", &["HW-FACE-MATCH"], PRINCIPAL),
+    differs("read-principal-number", &["HW-FACE-MATCH"], PRINCIPAL),
+    differs("read-principal-start", &["WXD-DATE"], PRINCIPAL),
+    differs("read-principal-end", &["HW-ID-EXPIRED"], PRINCIPAL),
+    differs("read-principal-address", &["WXD-RESIDENCE"], PRINCIPAL),
+];
+const MANAGER_RULES: [Rule; 4] = [
+    differs("read-manager-name", &["HW-FACE-MATCH"], MANAGER),
+    differs("read-manager-number", &["HW-FACE-MATCH"], MANAGER),
+    differs("read-manager-start", &["WXD-DATE"], MANAGER),
+    differs("read-manager-end", &["HW-ID-EXPIRED"], MANAGER),
+];
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &KIND,
+        &SIDE,
+        &SUBJECT_NAME,
+        &SUBJECT_NUMBER,
+        &SUBJECT_ADDRESS,
+        &SUBJECT_VALIDITY,
+        &LEGAL_NAME,
+        &PRINCIPAL_RULES[0],
+        &PRINCIPAL_RULES[1],
+        &PRINCIPAL_RULES[2],
+        &PRINCIPAL_RULES[3],
+        &PRINCIPAL_RULES[4],
+        &MANAGER_RULES[0],
+        &MANAGER_RULES[1],
+        &MANAGER_RULES[2],
+        &MANAGER_RULES[3],
+    ],
+    kinds: FORM,
+    review,
+};
+
+/// Code of the business licence (营业执照).
+const LICENCE: i64 = 1;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let photo = "icp_subject.organize_info.certificate_photo";
+    if let Some(reading) = reading(case, photo).filter(|_| !case.is_individual()) {
+        let licence = case.filing.number("icp_subject.organize_info.certificate_type") == Some(LICENCE);
+        let fits = match reading.certificate {
+            Certificate::BusinessLicence => licence || case.nature().is_none(),
+            Certificate::OrganisationCertificate => !licence,
+            Certificate::Unknown | Certificate::Letter | Certificate::PreApproval => true,
+            _ => false,
+        };
+        if fits {
+            subject(case, reading, found);
+        } else {
+            found.push(KIND.on(photo));
+        }
+    }
+    person(case, &case.principal, &PRINCIPAL_RULES, found);
+    person(case, &case.manager, &MANAGER_RULES, found);
+}
+
+fn reading<'a>(case: &Case<'a>, path: &str) -> Option<&'a Reading> {
+    match case.evidence(path)? {
+        Evidence::Seen { reading, .. } => reading.as_ref(),
+        _ => None,
+    }
+}
+
+fn subject(case: &Case<'_>, reading: &Reading, found: &mut Vec<Finding>) {
+    let organize = "icp_subject.organize_info";
+    compare(case, reading, &["name"], "icp_subject.base_info.name", &SUBJECT_NAME, found);
+    let number = format!("{organize}.certificate_number");
+    compare(case, reading, &["credit_code", "number"], &number, &SUBJECT_NUMBER, found);
+    compare(case, reading, &["address"], &format!("{organize}.certificate_address"), &SUBJECT_ADDRESS, found);
+    compare(case, reading, &["valid_until"], "facts.subject_certificate_valid_until", &SUBJECT_VALIDITY, found);
+    let legal = match case.principal_is_legal() {
+        Some(true) => case.principal.path("name"),
+        Some(false) => "icp_subject.legal_person_info.name".to_owned(),
+        None => return,
+    };
+    compare(case, reading, &["legal_representative"], &legal, &LEGAL_NAME, found);
+}
+
+fn person(case: &Case<'_>, person: &Person, rules: &[Rule], found: &mut Vec<Finding>) {
+    for (picture, front) in [("certificate_photo_front", true), ("certificate_photo_back", false)] {
+        let path = person.path(picture);
+        let Some(reading) = reading(case, &path) else { continue };
+        match fits(person.certificate, reading.certificate, front) {
+            Fit::Kind => found.push(KIND.on(&path)),
+            Fit::Side => found.push(SIDE.on(&path)),
+            Fit::Right => of_person(case, person, reading, rules, found),
+        }
+    }
+}
+
+fn of_person(case: &Case<'_>, person: &Person, reading: &Reading, rules: &[Rule], found: &mut Vec<Finding>) {
+    let places: [(&[&str], &str); 4] = [
+        (&["name"], "name"),
+        (&["id_number", "number"], "certificate_number"),
+        (&["valid_from"], "certificate_validity_date_start"),
+        (&["valid_until"], "certificate_validity_date_end"),
+    ];
+    for ((keys, field), rule) in places.into_iter().zip(rules) {
+        compare(case, reading, keys, &person.path(field), rule, found);
+    }
+    if let Some(rule) = rules.get(places.len()).filter(|_| case.is_individual()) {
+        compare(case, reading, &["address"], "icp_subject.organize_info.certificate_address", rule, found);
+    }
+}
+
+enum Fit {
+    Right,
+    Side,
+    Kind,
+}
+
+/// Whether a picture shows the side and kind of certificate that its place asks for. What was not recognised fits.
+fn fits(code: Option<i64>, read: Certificate, front: bool) -> Fit {
+    let sides = match code {
+        Some(certificate::ID_CARD) => (Certificate::IdCardFront, Certificate::IdCardBack),
+        Some(certificate::PASSPORT) => (Certificate::Passport, Certificate::Passport),
+        Some(certificate::TAIWAN_PERMIT | certificate::HONG_KONG_PERMIT) => {
+            (Certificate::TravelPermitFront, Certificate::TravelPermitBack)
+        }
+        Some(certificate::PERMANENT_RESIDENCE) => (Certificate::PermanentResidence, Certificate::PermanentResidence),
+        Some(certificate::HONG_KONG_RESIDENCE | certificate::TAIWAN_RESIDENCE) => {
+            (Certificate::ResidencePermitFront, Certificate::ResidencePermitBack)
+        }
+        _ => return Fit::Right,
+    };
+    let (wanted, other) = if front { sides } else { (sides.1, sides.0) };
+    if read == Certificate::Unknown || read == wanted {
+        Fit::Right
+    } else if read == other {
+        Fit::Side
+    } else {
+        Fit::Kind
+    }
+}
+
+/// Adds a finding where the first of `keys` that was read for sure says something else than was answered at `path`.
+fn compare(case: &Case<'_>, reading: &Reading, keys: &[&str], path: &str, rule: &Rule, found: &mut Vec<Finding>) {
+    let typed = case.value(path);
+    let read = keys.iter().find_map(|key| reading.fields.get(*key)).filter(|field| field.confidence >= SURE);
+    let Some(read) = read.filter(|read| !typed.is_empty() && !read.value.trim().is_empty()) else { return };
+    let format = field::at(path).and_then(|field| field.format);
+    let value = format.map_or_else(|| read.value.clone(), |format| normal(format, &read.value));
+    let same = if path.ends_with("address") {
+        let (typed, read) = (bare_address(&typed), bare_address(&value));
+        typed == read || typed.ends_with(&read) || read.ends_with(&typed)
+    } else {
+        bare(&typed) == bare(&value)
+    };
+    if !same {
+        found.push(rule.on(path).with("typed", text(typed)).with("read", text(value)));
+    }
+}

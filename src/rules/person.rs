@@ -1,0 +1,167 @@
+//! Both responsible persons and the legal representative: certificates, numbers, names, and one person in two roles.
+
+use crate::finding::Finding;
+use crate::identifier::contact::{NameDoubt, doubt_name};
+use crate::identifier::{Bearer, Fault, Form, person as identity};
+use crate::reference::subject::INDIVIDUAL;
+
+use super::case::Person;
+use super::rule::{FORM, fault, text};
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info", "icp_subject.legal_person_info"];
+const ROLES: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info", "facts.manager_is_principal"];
+
+const TYPE: Rule = Rule::error("person-certificate-type").prevents(&["WXD-PERSON-CERT"]);
+const KIND: Rule = Rule::error("person-number-kind");
+const NUMBER: Rule = Rule::error("person-number").prevents(&["HW-FACE-MATCH"]);
+const UNUSUAL: Rule = Rule::notice("person-number-unusual").reads(FIELDS);
+const REGION: Rule = Rule::warning("person-number-region").reads(FIELDS);
+const UNBORN: Rule = Rule::error("person-number-future");
+const NAME: Rule = Rule::warning("person-name").reads(FIELDS);
+const NAME_LENGTH: Rule = Rule::notice("person-name-length").reads(FIELDS);
+const LEGAL_NUMBER: Rule = Rule::error("legal-person-number");
+const ONE_NUMBER: Rule = Rule::error("same-person-name");
+const ONE_PERSON: Rule = Rule::error("same-person-number");
+const TWO_PERSONS: Rule = Rule::warning("two-persons-number").reads(ROLES);
+const ONE_CARD: Rule = Rule::warning("same-person-certificate").reads(ROLES);
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &TYPE,
+        &KIND,
+        &NUMBER,
+        &UNUSUAL,
+        &REGION,
+        &UNBORN,
+        &NAME,
+        &NAME_LENGTH,
+        &LEGAL_NUMBER,
+        &ONE_NUMBER,
+        &ONE_PERSON,
+        &TWO_PERSONS,
+        &ONE_CARD,
+    ],
+    kinds: FORM,
+    review,
+};
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for person in case.people() {
+        certificate(case, person, found);
+        name(&person.path("name"), &person.name, found);
+    }
+    legal_person(case, found);
+    roles(case, found);
+}
+
+fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
+    let Some(code) = person.certificate else { return };
+    let known = case.reference.certificate_types.get(code).filter(|known| known.subject == INDIVIDUAL);
+    let Some(known) = known else {
+        let name = case.reference.certificate_types.get(code).map_or_else(|| code.to_string(), |row| row.name.clone());
+        found.push(TYPE.on(&person.path("certificate_type")).with("value", text(name)));
+        return;
+    };
+    let path = person.path("certificate_number");
+    if person.number.is_empty() {
+        return;
+    }
+    let value = text(&person.number);
+    match known.number.check(&person.number) {
+        Err(Fault::Kind) => found.push(KIND.on(&path).with("value", value).with("certificate", text(&known.name))),
+        Err(wrong) => found.push(fault(NUMBER.on(&path).with("value", value), wrong)),
+        Ok(told) => {
+            if told.unusual {
+                found.push(UNUSUAL.on(&path).with("value", value));
+            }
+            if let Some(bearer) = told.bearer {
+                birth_and_region(case, &path, known.number, &bearer, found);
+            }
+        }
+    }
+}
+
+fn birth_and_region(case: &Case<'_>, path: &str, form: Form, bearer: &Bearer, found: &mut Vec<Finding>) {
+    if bearer.birth > case.today {
+        found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
+    }
+    let regions = &case.reference.regions;
+    let known = regions.get(&bearer.region).is_some() || case.reference.retired.get(&bearer.region).is_some();
+    if form == Form::ResidentId && !known {
+        found.push(REGION.on(path).with("region", text(&bearer.region)));
+    }
+}
+
+fn name(path: &str, name: &str, found: &mut Vec<Finding>) {
+    if name.is_empty() {
+        return;
+    }
+    match doubt_name(name) {
+        None => {}
+        Some(NameDoubt::Length) => found.push(NAME_LENGTH.on(path).with("value", text(name))),
+        Some(NameDoubt::Character(_) | NameDoubt::Mixed) => found.push(NAME.on(path).with("value", text(name))),
+    }
+}
+
+/// The request does not say which certificate the legal representative's number belongs to: 18 characters are an
+/// identity number, anything else is taken as it is.
+fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "icp_subject.legal_person_info.certificate_number";
+    let number = case.value(path);
+    name("icp_subject.legal_person_info.name", &case.value("icp_subject.legal_person_info.name"), found);
+    if number.chars().count() != 18 {
+        return;
+    }
+    let checked = match number.as_bytes().first() {
+        Some(b'8') => identity::residence_permit(&number, &["810000", "820000", "830000"]).map(Some),
+        Some(b'9') => identity::permanent_residence(&number),
+        _ => identity::resident(&number).map(Some),
+    };
+    match checked {
+        Err(wrong) => found.push(fault(LEGAL_NUMBER.on(path).with("value", text(&number)), wrong)),
+        Ok(Some(bearer)) if bearer.birth > case.today => {
+            found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
+        }
+        Ok(_) => {}
+    }
+}
+
+fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let [principal, manager] = case.people();
+    if principal.number.is_empty() || manager.number.is_empty() {
+        return;
+    }
+    let one = principal.number == manager.number;
+    let number = manager.path("certificate_number");
+    match case.filing.flag("facts.manager_is_principal") {
+        Some(true) if !one && !case.is_individual() => found.push(ONE_PERSON.on(&number)),
+        Some(false) if one => found.push(TWO_PERSONS.on(&number)),
+        _ => {}
+    }
+    if !one {
+        return;
+    }
+    if !principal.name.is_empty() && !manager.name.is_empty() && principal.name != manager.name {
+        found.push(ONE_NUMBER.on(&manager.path("name")));
+    }
+    for field in ["certificate_type", "certificate_validity_date_start", "certificate_validity_date_end"] {
+        let (of_principal, of_manager) = (principal.path(field), manager.path(field));
+        let differs = if field == "certificate_type" {
+            let (a, b) = (principal.certificate, manager.certificate);
+            a.is_some() && b.is_some() && a != b
+        } else {
+            let (a, b) = (case.value(&of_principal), case.value(&of_manager));
+            !a.is_empty() && !b.is_empty() && a != b
+        };
+        if differs {
+            found.push(ONE_CARD.on(&of_manager));
+        }
+    }
+}
+
+/// What a person's number tells, where it is right and tells something.
+pub(super) fn bearer(case: &Case<'_>, person: &Person) -> Option<Bearer> {
+    let known = case.reference.certificate_types.get(person.certificate?)?;
+    known.number.check(&person.number).ok()?.bearer
+}

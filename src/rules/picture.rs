@@ -1,0 +1,94 @@
+//! What was seen in the pictures, put on the fields that they stand at.
+
+use crate::filing::{Shape, field};
+use crate::finding::{Argument, Finding, Level};
+use crate::scan::Format;
+
+use super::rule::FORM;
+use super::{Case, Evidence, Rule, Topic};
+
+const PICTURE_IS_VIDEO: Rule = Rule::error("picture-is-video").prevents(&["WXA-FORMAT"]);
+const VIDEO_IS_PICTURE: Rule = Rule::error("video-is-picture").prevents(&["WX-40004"]);
+const NOT_MP4: Rule = Rule::error("video-not-mp4").prevents(&["WX-40004"]);
+const ORIGINALS: Rule = Rule::notice("picture-originals").prevents(&["WXM-COPY", "TC-WATERMARK"]).reads(PICTURES);
+
+const PICTURES: &[&str] = &[
+    "icp_subject.organize_info.certificate_photo",
+    "icp_subject.principal_info.certificate_photo_front",
+    "icp_subject.principal_info.certificate_photo_back",
+    "icp_applets.principal_info.certificate_photo_front",
+    "icp_applets.principal_info.certificate_photo_back",
+];
+
+pub(super) const TOPIC: Topic =
+    Topic { rules: &[&PICTURE_IS_VIDEO, &VIDEO_IS_PICTURE, &NOT_MP4, &ORIGINALS], kinds: FORM, review };
+
+const VIDEO: &str = "icp_materials.promise_video";
+const QUALIFICATION: &str = "auth_data.qualification";
+
+/// Rejections that a rejection of the picture brings along: Douyin's codes for the same, the recogniser that fails,
+/// the reviewer's general headings.
+const ALONG: [(&str, &[&str]); 6] = [
+    ("WXA-FORMAT", &["DY-6021"]),
+    ("WXA-SIZE", &["DY-6022"]),
+    ("WXM-BLUR", &["WX-86328", "TC-CERT-BAD", "DY-6023"]),
+    ("WXM-BORDER", &["WX-86328", "TC-CERT-BAD", "DY-6023"]),
+    ("WXM-COLOR", &["TC-CERT-BAD", "DY-6023"]),
+    ("HW-GLARE", &["WX-86328", "TC-CERT-BAD", "DY-6023"]),
+];
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for row in field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList)) {
+        for place in case.places(&row.path) {
+            let count = if row.value == Shape::MediaList { case.filing.list(&place).len() } else { 1 };
+            for index in 0..count {
+                let path = if row.value == Shape::MediaList { format!("{place}[{index}]") } else { place.clone() };
+                if let Some(evidence) = case.evidence(&path).filter(|_| case.filing.has(&path)) {
+                    judge(evidence, &row.path, &path, found);
+                }
+            }
+        }
+    }
+    if let Some(path) = PICTURES.iter().find(|path| case.filing.has(path)) {
+        found.extend(ORIGINALS.asked(case, path));
+    }
+}
+
+fn judge(evidence: &Evidence, row: &str, path: &str, found: &mut Vec<Finding>) {
+    match evidence {
+        Evidence::Video { .. } if row != VIDEO => found.push(PICTURE_IS_VIDEO.on(path)),
+        Evidence::Video { mp4: false, .. } => found.push(NOT_MP4.on(path)),
+        Evidence::Video { .. } => {}
+        Evidence::Unusable { finding } => found.push(on_field(finding, path)),
+        Evidence::Seen { .. } if row == VIDEO => found.push(VIDEO_IS_PICTURE.on(path)),
+        Evidence::Seen { inspection, reading } => {
+            let own_formats = row == QUALIFICATION && matches!(inspection.format, Format::Bmp | Format::Gif);
+            let seen = inspection.findings.iter().filter(|finding| !own_formats || finding.rule != "scan-format");
+            let read = reading.iter().flat_map(|reading| &reading.findings);
+            found.extend(seen.chain(read).map(|finding| on_field(finding, path)));
+        }
+    }
+}
+
+/// A finding about a picture, on the field that the picture stands at.
+fn on_field(finding: &Finding, path: &str) -> Finding {
+    let mut finding = finding.clone();
+    path.clone_into(&mut finding.field);
+    finding.arguments.entry("field".to_owned()).or_insert_with(|| Argument::Field(path.to_owned()));
+    if finding.level == Level::Error || finding.level == Level::Warning {
+        let along: Vec<&str> = ALONG
+            .iter()
+            .filter(|(cause, _)| finding.rejections.iter().any(|id| id == cause))
+            .flat_map(|(_, along)| along.iter().copied())
+            .collect();
+        for id in along {
+            if !finding.rejections.iter().any(|known| known == id) {
+                finding.rejections.push(id.to_owned());
+            }
+        }
+        if path == PICTURES[0] && finding.level == Level::Error {
+            finding.rejections.push("WXR-SUBJECT-CERT".to_owned());
+        }
+    }
+    finding
+}

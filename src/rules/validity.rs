@@ -1,0 +1,228 @@
+//! Validity of the certificates: as typed, today, and at the end of the review.
+
+use chrono::{Months, NaiveDate};
+
+use crate::filing::{UNLIMITED, parse_date};
+use crate::finding::Finding;
+use crate::identifier::validity::{ValidityDoubt, doubt_validity};
+
+use super::case::{Person, certificate};
+use super::rule::{FORM, number, text};
+use super::{Case, Evidence, Rule, Topic, person};
+
+const PERSONS: &[&str] =
+    &["icp_subject.base_info.province", "icp_subject.principal_info", "icp_applets.principal_info"];
+const SUBJECT: &[&str] = &[
+    "icp_subject.base_info.type",
+    "icp_subject.base_info.province",
+    "icp_subject.organize_info.certificate_photo",
+    "facts.subject_certificate_valid_until",
+];
+
+const DATE_FORM: Rule = Rule::error("validity-date-form").prevents(&["WXD-DATE"]);
+const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
+const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
+const NOT_YET: Rule = Rule::error("validity-not-yet");
+const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M"]);
+const MONTH: Rule = Rule::error("validity-month").prevents(&["WXM-VALID-3M"]);
+const THREE_MONTHS: Rule = Rule::warning("validity-three-months").prevents(&["WXM-VALID-3M"]).reads(PERSONS);
+const NINGXIA: Rule = Rule::warning("validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(PERSONS);
+const PERIOD: Rule = Rule::warning("validity-period").reads(PERSONS);
+const AGE: Rule = Rule::warning("validity-age").reads(PERSONS);
+const BEFORE_BIRTH: Rule = Rule::error("validity-before-birth");
+
+const SUBJECT_FORM: Rule = Rule::error("subject-validity-form");
+const SUBJECT_EXPIRED: Rule =
+    Rule::error("subject-validity-expired").prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M"]);
+const SUBJECT_MONTH: Rule = Rule::error("subject-validity-month").prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M"]);
+const SUBJECT_THREE_MONTHS: Rule =
+    Rule::warning("subject-validity-three-months").prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M"]).reads(SUBJECT);
+const SUBJECT_NINGXIA: Rule = Rule::warning("subject-validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(SUBJECT);
+const SHANGHAI: Rule = Rule::warning("subject-validity-shanghai")
+    .prevents(&["PV-SH-LICENCE-1Y"])
+    .from_source("腾讯云《上海管局备案要求》")
+    .reads(SUBJECT);
+const SUBJECT_UNKNOWN: Rule =
+    Rule::notice("subject-validity-unknown").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &DATE_FORM,
+        &UNLIMITED_SPELLING,
+        &ORDER,
+        &NOT_YET,
+        &EXPIRED,
+        &MONTH,
+        &THREE_MONTHS,
+        &NINGXIA,
+        &PERIOD,
+        &AGE,
+        &BEFORE_BIRTH,
+        &SUBJECT_FORM,
+        &SUBJECT_EXPIRED,
+        &SUBJECT_MONTH,
+        &SUBJECT_THREE_MONTHS,
+        &SUBJECT_NINGXIA,
+        &SHANGHAI,
+        &SUBJECT_UNKNOWN,
+    ],
+    kinds: FORM,
+    review,
+};
+
+const NINGXIA_CODE: &str = "640000";
+/// Working days until the bureau has decided at the latest: platform 2, SMS 1, bureau 20.
+const REVIEW_DAYS: u32 = 2 + 1 + 20;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for person in case.people() {
+        of_person(case, person, found);
+    }
+    if case.is_organisation() {
+        subject(case, found);
+    }
+}
+
+/// The end of a validity.
+enum End {
+    Unlimited,
+    On(NaiveDate),
+}
+
+fn end(typed: &str) -> Option<End> {
+    if typed == UNLIMITED { Some(End::Unlimited) } else { parse_date(typed).map(End::On) }
+}
+
+fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
+    let start_path = person.path("certificate_validity_date_start");
+    let end_path = person.path("certificate_validity_date_end");
+    let (start, until) = (case.value(&start_path), case.value(&end_path));
+    let begin = parse_date(&start);
+    if !start.is_empty() && begin.is_none() {
+        found.push(DATE_FORM.on(&start_path).with("value", text(start)));
+    }
+    if begin.is_some_and(|begin| begin > case.today) {
+        found.push(NOT_YET.on(&start_path));
+    }
+    let Some(last) = end(&until) else {
+        if !until.is_empty() {
+            found.push(DATE_FORM.on(&end_path).with("value", text(until)));
+        }
+        return;
+    };
+    if matches!(last, End::Unlimited) && case.filing.text(&end_path) != UNLIMITED {
+        found.push(UNLIMITED_SPELLING.on(&end_path).with("value", text(case.filing.text(&end_path))));
+    }
+    if let (Some(begin), End::On(day)) = (begin, &last)
+        && begin >= *day
+    {
+        found.push(ORDER.on(&end_path));
+        return;
+    }
+    if let End::On(day) = last {
+        let rules = Remaining { expired: EXPIRED, month: MONTH, three: THREE_MONTHS, ningxia: NINGXIA };
+        remaining(case, &end_path, day, &rules, found);
+    }
+    if let Some(begin) = begin.filter(|_| person.certificate == Some(certificate::ID_CARD)) {
+        let birth = person::bearer(case, person).map(|bearer| bearer.birth);
+        let day = if let End::On(day) = last { Some(day) } else { None };
+        period(birth, begin, day, &start_path, &end_path, found);
+    }
+}
+
+/// An identity card's period against the age at issue (居民身份证法 Art. 5).
+fn period(
+    birth: Option<NaiveDate>,
+    begin: NaiveDate,
+    day: Option<NaiveDate>,
+    start_path: &str,
+    end_path: &str,
+    found: &mut Vec<Finding>,
+) {
+    match doubt_validity(birth, begin, day) {
+        None => {}
+        Some(ValidityDoubt::Period) => found.push(PERIOD.on(end_path)),
+        Some(ValidityDoubt::BeforeBirth) => found.push(BEFORE_BIRTH.on(start_path)),
+        Some(ValidityDoubt::Age { age, expected }) => {
+            let years = expected.map_or_else(|| UNLIMITED.to_owned(), |years| years.to_string());
+            found.push(AGE.on(end_path).with("age", number(age as usize)).with("years", text(years)));
+        }
+    }
+}
+
+/// The rules for what is left of a validity.
+struct Remaining {
+    expired: Rule,
+    month: Rule,
+    three: Rule,
+    ningxia: Rule,
+}
+
+/// Says the heaviest of: past; one month or less; less than three months, or over before the review ends; less than
+/// six months in Ningxia. The last day itself is valid.
+fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, found: &mut Vec<Finding>) {
+    let after = |months: u32| case.today.checked_add_months(Months::new(months));
+    let within = |months: u32| after(months).is_some_and(|day| last < day);
+    let review_end = case.reference.holidays.add_working_days(case.today, REVIEW_DAYS).date;
+    let rule = if last < case.today {
+        &rules.expired
+    } else if after(1).is_some_and(|day| last <= day) {
+        &rules.month
+    } else if within(3) || last < review_end {
+        &rules.three
+    } else if case.province() == NINGXIA_CODE && within(6) {
+        &rules.ningxia
+    } else {
+        return;
+    };
+    let mut finding = rule.on(path);
+    if case.province() == NINGXIA_CODE && !finding.rejections.iter().any(|id| id == "WXM-VALID-NX") {
+        finding = finding.prevents(&["WXM-VALID-NX"]);
+    }
+    let days = (last - case.today).num_days().unsigned_abs();
+    found.push(
+        finding
+            .with("date", text(last.to_string()))
+            .with("days", number(usize::try_from(days).unwrap_or_default()))
+            .with("review", text(review_end.to_string())),
+    );
+}
+
+fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let path = "facts.subject_certificate_valid_until";
+    let photo = "icp_subject.organize_info.certificate_photo";
+    let typed = case.value(path);
+    let read = match case.evidence(photo) {
+        Some(Evidence::Seen { reading: Some(reading), .. }) => {
+            reading.fields.get("valid_until").filter(|field| field.confidence >= crate::reading::SURE)
+        }
+        _ => None,
+    };
+    let known = if typed.is_empty() { read.map(|field| field.value.clone()).unwrap_or_default() } else { typed };
+    match end(&known) {
+        None if known.is_empty() => {
+            if case.asks(photo) && case.filing.has(photo) {
+                found.push(SUBJECT_UNKNOWN.on(path));
+            }
+        }
+        None => found.push(SUBJECT_FORM.on(path).with("value", text(known))),
+        Some(End::Unlimited) => {}
+        Some(End::On(day)) => {
+            let before = found.len();
+            let rules = Remaining {
+                expired: SUBJECT_EXPIRED,
+                month: SUBJECT_MONTH,
+                three: SUBJECT_THREE_MONTHS,
+                ningxia: SUBJECT_NINGXIA,
+            };
+            remaining(case, path, day, &rules, found);
+            let year = case.today.checked_add_months(Months::new(12)).is_some_and(|year| day <= year);
+            if case.province() == "310000" && year {
+                match found.get_mut(before) {
+                    Some(heavier) => heavier.rejections.push("PV-SH-LICENCE-1Y".to_owned()),
+                    None => found.push(SHANGHAI.on(path).with("date", text(day.to_string()))),
+                }
+            }
+        }
+    }
+}
