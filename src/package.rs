@@ -6,11 +6,16 @@
 
 mod archive;
 mod compare;
+mod console;
 mod import;
+pub mod letters;
 mod manifest;
 mod materials;
 mod overview;
+mod paper;
 mod request;
+mod sheet;
+mod summary;
 mod uploads;
 mod verify;
 
@@ -20,13 +25,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::filing::Filing;
 use crate::filing::media::Media;
+use crate::filing::{Filing, Kind};
 use crate::finding::{Finding, Level};
-use crate::i18n::Language;
+use crate::i18n::{self, Language};
 use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{Inspections, Review};
+
+use materials::Materials;
+use summary::Contents;
 
 pub use archive::{ArchiveError, Entry, Limits};
 pub use compare::{Difference, compare};
@@ -127,52 +135,94 @@ pub fn build(
     options: &Options<'_>,
     job: &Job,
 ) -> Result<Built, PackageError> {
-    const STEPS: usize = 4;
+    /// Pieces of work after the pictures: documents and packing.
+    const STEPS: usize = 2;
     if !options.draft && !review.ready() {
         let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
         return Err(PackageError::Blocked(errors.cloned().collect()));
     }
-    let _ = (inspections, reference);
+    let _ = inspections;
     let fit = |_: &str, _: Option<crate::scan::Slot>, bytes: Vec<u8>| Ok(bytes);
     let materials = materials::collect(filing, media, &fit, options.draft, job, STEPS)?;
     job.checkpoint()?;
-    let mut entries = vec![entry(FILING, "备案信息（可再次导入）", materials.rename(filing).to_json().into_bytes())];
-    if let Some(request) = request::request(filing, &materials) {
-        entries.push(json(&format!("wechat/{}.json", request.call), "接口请求体", &request.body)?);
-        let uploads = uploads::uploads(filing, &materials, &request.media);
-        entries.push(json("wechat/uploads.json", "素材上传清单", &uploads)?);
-        let uploads = uploads::certification_uploads(&materials, &request.media);
-        if !uploads.is_empty() {
-            entries.push(json("wechat/auth_uploads.json", "认证素材上传清单", &uploads)?);
-        }
-    }
-    for material in materials.files {
-        entries.push(entry(&material.path, &material.place, material.bytes));
-    }
+    let mut entries = documents(filing, review, &materials, reference, options)?;
+    job.advance(materials.files.len() + 1, materials.files.len() + STEPS);
     job.checkpoint()?;
     let manifest = Manifest {
         format: manifest::FORMAT.to_owned(),
         program: options.program.to_owned(),
-        reference: String::new(),
+        reference: reference.date().to_owned(),
         today: options.today.to_string(),
         draft: options.draft,
         ready: review.ready(),
         files: entries.iter().map(manifest::File::of).collect(),
     };
-    entries.push(json(manifest::PATH, "文件清单", &manifest)?);
+    entries.push(json(manifest::PATH, &manifest)?);
     let bytes =
         archive::pack(&entries, options.passphrase).map_err(|error| PackageError::Archive(error.to_string()))?;
     job.advance(1, 1);
     Ok(Built { manifest, bytes })
 }
 
+/// Every file of the package but its manifest, in the order of the archive.
+fn documents(
+    filing: &Filing,
+    review: &Review,
+    materials: &Materials,
+    reference: &Reference,
+    options: &Options<'_>,
+) -> Result<Vec<Entry>, PackageError> {
+    let letters = letters::open(filing, review, reference);
+    let contents = Contents { filing, review, materials, letters: &letters, reference, options };
+    let document = |path: &str| {
+        let path = path.to_owned();
+        move |cause| PackageError::Document { path, cause }
+    };
+    let pdf = summary::summary(&contents).map_err(document("summary.pdf"))?;
+    let mut entries = vec![
+        entry("summary.pdf", "备案信息汇总", pdf),
+        entry(FILING, "备案信息（可再次导入）", materials.rename(filing).to_json().into_bytes()),
+    ];
+    if let Some(request) = request::request(filing, materials) {
+        entries.push(json(&format!("wechat/{}.json", request.call), &request.body)?);
+        if filing.kind() == Kind::New {
+            entries.push(json("wechat/uploads.json", &uploads::uploads(filing, materials, &request.media))?);
+        }
+        let uploads = uploads::certification_uploads(materials, &request.media);
+        if !uploads.is_empty() {
+            entries.push(json("wechat/auth_uploads.json", &uploads)?);
+        }
+    }
+    let text = console::console(filing, materials, reference, options);
+    entries.push(entry("console.txt", "后台填写单", text.into_bytes()));
+    if filing.kind() == Kind::Change {
+        let text = console::changes(filing, materials, reference, options);
+        entries.push(entry("change.txt", "变更备案单", text.into_bytes()));
+    }
+    for material in &materials.files {
+        entries.push(entry(&material.path, &i18n::label(Language::Chinese, &material.place), material.bytes.clone()));
+    }
+    for letter in &letters {
+        entries.push(entry(&letter.path(), &letter.title(Language::Chinese), letters::render(letter)?));
+    }
+    let readme = console::readme(filing, &entries, options);
+    entries.insert(0, entry("README.txt", "备案包说明", readme.into_bytes()));
+    Ok(entries)
+}
+
 fn entry(path: &str, title: &str, bytes: Vec<u8>) -> Entry {
     Entry { path: path.to_owned(), title: title.to_owned(), bytes }
 }
 
-fn json(path: &str, title: &str, value: &impl serde::Serialize) -> Result<Entry, PackageError> {
+fn json(path: &str, value: &impl serde::Serialize) -> Result<Entry, PackageError> {
     let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| PackageError::Archive(error.to_string()))?;
     bytes.push(b'\n');
+    let title = match path {
+        "wechat/uploads.json" => "备案素材上传清单",
+        "wechat/auth_uploads.json" => "认证素材上传清单",
+        manifest::PATH => "校验清单",
+        _ => "接口请求体",
+    };
     Ok(entry(path, title, bytes))
 }
 

@@ -1,5 +1,7 @@
 # package
 
+package-program = Beian Desk
+
 overview-id = ID
 overview-kind = Kind
 overview-subject = Subject
@@ -14,3 +16,93 @@ overview-kind-cancel = Cancellation
 overview-state-ready = Ready to submit
 overview-state-blocked = Has problems
 overview-state-unknown = Not reviewed
+
+package-draft = Draft with open problems, not fit for submission
+package-draft-mark = DRAFT
+
+sheet-subject = Subject
+sheet-principal = Responsible person of the subject
+sheet-applet = Mini program
+sheet-manager = Responsible person of the mini program (administrator)
+sheet-materials = Other materials
+sheet-certification = Certification
+sheet-cancel = Cancellation
+
+choice-customer_type-1 = Enterprise
+choice-customer_type-12 = Individual business
+choice-customer_type-15 = Individual
+choice-account_name_type-1 = Freely chosen words
+choice-account_name_type-2 = Based on a trademark
+choice-pay_type-1 = Provider's prepaid package
+choice-pay_type-2 = Paid by the mini program's owner
+choice-cancel_type-1 = Cancel the subject
+choice-cancel_type-2 = Cancel the mini program
+choice-cancel_type-3 = Cancel the WeChat mini program
+choice-reason_type-1 = The mini program is no longer operated
+choice-reason_type-2 = The subject has changed and will be filed again
+
+console-title = Answers for the console
+console-hint =
+    In the order of the console's pages. Every answer has its lines to itself and can be copied.
+    Pictures and videos are files of this package; upload them where they are named.
+change-title = Sheet of changes
+change-hint =
+    There is no interface for modifications. Make them in the console, under 备案 › 变更备案.
+    Only what changes is listed, with what it is to say.
+
+readme-title = Filing package of a WeChat mini program
+readme-about =
+    { $kind }: { $subject }, { $applet }
+    Made on { $today } by { $program }.
+readme-console =
+    1. In the console
+    The administrator opens 备案 in the mini program's console, copies the answers from console.txt page by page,
+    uploads the pictures from the materials folder, passes the face check and submits.
+readme-api =
+    2. Through the interface
+    Upload the files of wechat/uploads.json in order with upload_icp_media, put each media_id in place of the $media object
+    in wechat/apply_icp_filing.json, add verify_task_id after the face check, and call apply_icp_filing.
+readme-api-certification =
+    2. Through the interface, certification and filing in one
+    Upload the files of wechat/uploads.json with upload_icp_media and those of wechat/auth_uploads.json with
+    uploadauthmaterial, put each media_id in place of the $media object in wechat/submit_auth_and_icp.json, add
+    verify_task_id after the face check, and call submit_auth_and_icp.
+readme-api-cancel =
+    2. Through the interface
+    Call cancel_icp_filing with wechat/cancel_icp_filing.json. It cannot be taken back, and the ministry's text message has to
+    be answered in time.
+readme-change =
+    2. Modification
+    There is no interface for it; change.txt lists what changes.
+readme-letters =
+    3. Letters to sign
+    Print, sign and seal the letters in the letters folder, scan them, put them back into their places and export again.
+    Without that folder no letter is open.
+readme-check =
+    4. Checking
+    summary.pdf shows everything for checking and keeping. manifest.json has the check sum of every file: the program can
+    verify the package with it and import it again. It holds personal data: keep it safe and delete spare copies.
+readme-files = Files
+
+summary-title = Filing summary
+summary-over = WeChat mini program filing
+summary-date = Date
+summary-program = Program
+summary-reference = Reference data
+summary-state-draft = Draft
+summary-review = Review
+summary-clean = Nothing was found.
+summary-checklist = Materials
+summary-column-material = Material
+summary-column-need = Needed
+summary-column-state = State
+summary-column-why = Reason
+summary-need-required = Required
+summary-need-recommended = Advised
+summary-need-not = Not needed
+summary-material-missing = Missing
+summary-material-attention = Check
+summary-material-ok = Complete
+summary-letters = Letters to sign
+summary-no-file = The file cannot be used
+summary-page = Page { $page } of { $pages }

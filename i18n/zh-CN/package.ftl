@@ -1,5 +1,7 @@
 # package
 
+package-program = 备案台
+
 overview-id = 编号
 overview-kind = 类型
 overview-subject = 主办单位
@@ -14,3 +16,93 @@ overview-kind-cancel = 注销备案
 overview-state-ready = 可以提交
 overview-state-blocked = 有问题
 overview-state-unknown = 未检查
+
+package-draft = 草稿，仍有问题未解决，不能提交
+package-draft-mark = 草　稿
+
+sheet-subject = 主体信息
+sheet-principal = 主体负责人信息
+sheet-applet = 小程序信息
+sheet-manager = 小程序负责人（管理员）信息
+sheet-materials = 其他材料
+sheet-certification = 认证信息
+sheet-cancel = 注销信息
+
+choice-customer_type-1 = 企业
+choice-customer_type-12 = 个体工商户
+choice-customer_type-15 = 个人
+choice-account_name_type-1 = 基于自选词汇命名
+choice-account_name_type-2 = 基于商标命名
+choice-pay_type-1 = 使用服务商的预购包
+choice-pay_type-2 = 小程序主体自行支付
+choice-cancel_type-1 = 注销主体
+choice-cancel_type-2 = 注销小程序
+choice-cancel_type-3 = 注销微信小程序
+choice-reason_type-1 = 小程序不再运营
+choice-reason_type-2 = 主体信息变更，将重新备案
+
+console-title = 小程序备案填写单
+console-hint =
+    按小程序后台备案页面的顺序排列，每项的内容单独成行，可直接复制。
+    图片和视频列出的是本备案包中的文件，请在对应位置上传。
+change-title = 变更备案单
+change-hint =
+    变更备案没有接口，请在小程序后台“备案 › 变更备案”中办理。
+    下面只列出要变更的项目和变更后的内容。
+
+readme-title = 微信小程序备案包
+readme-about =
+    { $kind }：{ $subject }，{ $applet }
+    整理日期：{ $today }，由 { $program } 生成。
+readme-console =
+    一、在小程序后台办理
+    1. 由管理员登录小程序后台，进入“备案”。
+    2. 打开 console.txt，按页面顺序逐项复制填写；图片从 materials 文件夹上传。
+    3. 全部填好后，由管理员完成人脸核身并提交。
+readme-api =
+    二、由服务商通过接口办理
+    1. 按 wechat/uploads.json 的顺序调用 upload_icp_media 上传各文件，取得 media_id。
+    2. 将 wechat/apply_icp_filing.json 中的 $media 对象换成对应文件的 media_id。
+    3. 管理员完成人脸核身后，填入 verify_task_id，调用 apply_icp_filing。
+readme-api-certification =
+    二、由服务商通过接口办理（认证及备案二合一）
+    1. 按 wechat/uploads.json 调用 upload_icp_media，按 wechat/auth_uploads.json 调用 uploadauthmaterial，取得 media_id。
+    2. 将 wechat/submit_auth_and_icp.json 中的 $media 对象换成对应文件的 media_id。
+    3. 管理员完成人脸核身后，填入 verify_task_id，调用 submit_auth_and_icp。
+readme-api-cancel =
+    二、由服务商通过接口办理
+    用 wechat/cancel_icp_filing.json 调用 cancel_icp_filing。注销不能撤回；工业和信息化部的确认短信须按时回复。
+readme-change =
+    二、变更备案
+    变更备案没有接口，要变更的项目见 change.txt。
+readme-letters =
+    三、待签署的函件
+    letters 文件夹中的函件请打印、签字、盖章后扫描或拍照，放回备案材料的对应位置，再重新导出。没有该文件夹表示没有待签署的函件。
+readme-check =
+    四、核对
+    summary.pdf 汇总全部内容，便于核对和存档；manifest.json 记录每个文件的校验值，可在备案台中核验本包是否被改动，也可再次导入。
+    本包含有个人身份信息，请妥善保管，办理完毕后及时删除多余的副本。
+readme-files = 文件清单
+
+summary-title = 备案信息汇总
+summary-over = 微信小程序备案
+summary-date = 整理日期
+summary-program = 程序
+summary-reference = 参考数据
+summary-state-draft = 草稿
+summary-review = 检查结果
+summary-clean = 未发现问题。
+summary-checklist = 材料清单
+summary-column-material = 材料
+summary-column-need = 要求
+summary-column-state = 状态
+summary-column-why = 说明
+summary-need-required = 必须
+summary-need-recommended = 建议
+summary-need-not = 不需要
+summary-material-missing = 缺少
+summary-material-attention = 需核对
+summary-material-ok = 齐全
+summary-letters = 待签署的函件
+summary-no-file = 文件无法使用
+summary-page = 第 { $page } 页，共 { $pages } 页

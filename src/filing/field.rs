@@ -131,7 +131,11 @@ pub fn all() -> &'static [Field] {
 
 /// The row of the field at `path`; list places and free keys of the path may be filled in.
 pub fn at(path: &str) -> Option<&'static Field> {
-    BY_PATH.get(path).or_else(|| BY_PATH.get(pattern(path).as_str())).copied()
+    let found = || {
+        let pattern = pattern(path);
+        BY_PATH.get(pattern.as_str()).or_else(|| BY_PATH.get(pattern.strip_suffix("[]")?)).copied()
+    };
+    BY_PATH.get(path).copied().or_else(found)
 }
 
 /// Refuses a known field whose value has the wrong JSON type. `null` is an answer not given.
@@ -213,5 +217,7 @@ mod tests {
     fn row_of_a_filled_in_path() {
         let field = at("icp_applets.base_info.nrlx_details[3].media").map(|field| field.value);
         assert_eq!(field, Some(Shape::Media));
+        let field = at("icp_materials.subject_other_materials[1]").map(|field| field.value);
+        assert_eq!(field, Some(Shape::MediaList));
     }
 }

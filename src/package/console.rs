@@ -1,0 +1,133 @@
+//! The texts of a package: the sheet to copy from, the sheet of changes, and what is inside.
+//!
+//! They are UTF-8 with a byte order mark and lines that end with CR LF: every Notepad shows them.
+
+use crate::filing::{Filing, Kind};
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments, Language};
+use crate::reference::Reference;
+
+use super::Options;
+use super::archive::Entry;
+use super::materials::Materials;
+use super::sheet::{Answer, Row, sections};
+
+/// The console's language.
+const CONSOLE: Language = Language::Chinese;
+
+/// The same answers in the order of the console's pages; a value has its lines to itself.
+pub(super) fn console(filing: &Filing, materials: &Materials, reference: &Reference, options: &Options<'_>) -> String {
+    let mut lines = head("console-title", filing, options);
+    lines.extend(i18n::text(CONSOLE, "console-hint").lines().map(str::to_owned));
+    for (index, section) in sections(filing, reference, CONSOLE).into_iter().enumerate() {
+        lines.push(String::new());
+        lines.push(format!("【{}　{}】", index + 1, section.title));
+        for row in section.rows {
+            push(&mut lines, &row, materials);
+        }
+    }
+    text(&lines)
+}
+
+/// The fields that a modification changes, with what they are to say, in the order of the console's pages.
+pub(super) fn changes(filing: &Filing, materials: &Materials, reference: &Reference, options: &Options<'_>) -> String {
+    let changed: Vec<&str> = filing.list("change.changed").iter().filter_map(serde_json::Value::as_str).collect();
+    let is_changed = |place: &str| {
+        changed
+            .iter()
+            .any(|path| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.'])))
+    };
+    let mut lines = head("change-title", filing, options);
+    lines.extend(i18n::text(CONSOLE, "change-hint").lines().map(str::to_owned));
+    for path in ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"] {
+        if filing.has(path) {
+            lines.extend([String::new(), i18n::label(CONSOLE, path), filing.text(path).to_owned()]);
+        }
+    }
+    for section in sections(filing, reference, CONSOLE) {
+        let rows: Vec<Row> = section.rows.into_iter().filter(|row| is_changed(&row.place)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        lines.push(String::new());
+        lines.push(format!("【{}】", section.title));
+        for row in &rows {
+            push(&mut lines, row, materials);
+        }
+    }
+    text(&lines)
+}
+
+fn head(title: &str, filing: &Filing, options: &Options<'_>) -> Vec<String> {
+    let mut lines = vec![i18n::text(CONSOLE, title)];
+    if options.draft {
+        lines.push(i18n::text(CONSOLE, "package-draft"));
+    }
+    let names = ["icp_subject.base_info.name", "facts.applet_name"].map(|path| filing.text(path));
+    lines.push(names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join("　"));
+    lines.push(options.today.to_string());
+    lines.push(String::new());
+    lines
+}
+
+fn push(lines: &mut Vec<String>, row: &Row, materials: &Materials) {
+    lines.push(String::new());
+    lines.push(row.label.clone());
+    match &row.answer {
+        Answer::Text(text) => lines.extend(text.lines().map(str::to_owned)),
+        Answer::Medium => lines.extend(materials.at(&row.place).map(|material| material.path.clone())),
+    }
+}
+
+/// What is inside and how it is submitted, in both languages.
+pub(super) fn readme(filing: &Filing, entries: &[Entry], options: &Options<'_>) -> String {
+    let mut lines = Vec::new();
+    for language in Language::ALL {
+        if !lines.is_empty() {
+            lines.extend([String::new(), "────────────────────────────".to_owned(), String::new()]);
+        }
+        lines.push(i18n::text(language, "readme-title"));
+        if options.draft {
+            lines.push(i18n::text(language, "package-draft"));
+        }
+        let subject = Argument::Text(filing.text("icp_subject.base_info.name").to_owned());
+        let applet = Argument::Text(filing.text("facts.applet_name").to_owned());
+        let kind = Argument::Term(format!("overview-kind-{}", filing.kind().name()));
+        let today = Argument::Text(options.today.to_string());
+        let program = Argument::Text(options.program.to_owned());
+        let pairs = [("subject", subject), ("applet", applet), ("kind", kind), ("today", today), ("program", program)];
+        let arguments: Arguments = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let mut add = |key: &str| {
+            lines.extend(i18n::text_with(language, key, &arguments).lines().map(str::to_owned));
+            lines.push(String::new());
+        };
+        add("readme-about");
+        add("readme-console");
+        match filing.kind() {
+            Kind::New if filing.has("auth_data") => add("readme-api-certification"),
+            Kind::New => add("readme-api"),
+            Kind::Cancel => add("readme-api-cancel"),
+            Kind::Change => add("readme-change"),
+        }
+        add("readme-letters");
+        add("readme-check");
+        lines.push(i18n::text(language, "readme-files"));
+        for entry in entries {
+            lines.push(match language {
+                Language::Chinese => format!("  {}　{}", entry.path, entry.title),
+                Language::English => format!("  {}", entry.path),
+            });
+        }
+    }
+    text(&lines)
+}
+
+/// Lines as a file: byte order mark, CR LF.
+fn text(lines: &[String]) -> String {
+    let mut text = String::from("\u{feff}");
+    for line in lines {
+        text.push_str(line.trim_end());
+        text.push_str("\r\n");
+    }
+    text
+}

@@ -1,0 +1,191 @@
+//! Letters to print, sign and scan: filled in from the filing, one A4 page each, in official Chinese.
+//!
+//! Wording and places to sign are data (`assets/letters/`). Where a province prescribes a form of its own, the letter
+//! names that form and how to get it, and imitates nothing.
+
+mod draw;
+mod template;
+
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::{Filing, Kind};
+use crate::i18n::{self, Language};
+use crate::reference::Reference;
+use crate::rules::{Need, Review, State};
+
+use super::PackageError;
+use super::request::is_individual;
+use template::{Block, Signing};
+
+/// A letter that is still open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// Name of its template; the title is the message `letter-<id>`.
+    pub id: String,
+    /// Place in the filing where the signed letter belongs.
+    pub slot: String,
+    /// Form that the province prescribes in its place; `None` where this program writes the letter.
+    pub prescribed: Option<String>,
+    blocks: Vec<Block>,
+    signing: Signing,
+    demand: String,
+}
+
+impl Letter {
+    /// What it is called.
+    pub fn title(&self, language: Language) -> String {
+        i18n::text(language, &format!("letter-{}", self.id))
+    }
+
+    /// Its path inside a package.
+    pub fn path(&self) -> String {
+        format!("letters/{}.pdf", self.id)
+    }
+}
+
+/// The letters that the review misses, in form order. A deregistration needs none.
+pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Letter> {
+    if filing.kind() == Kind::Cancel {
+        return Vec::new();
+    }
+    let values = Values::new(filing, reference);
+    let mut letters: Vec<Letter> = Vec::new();
+    for material in &review.checklist {
+        if material.state == State::Missing && material.needed != Need::NotNeeded {
+            letters.extend(letter(filing, &material.slot, &values));
+        }
+    }
+    if !values.approvals.is_empty() && !filing.has(STATEMENT) && letters.iter().all(|letter| letter.slot != STATEMENT) {
+        letters.extend(letter(filing, STATEMENT, &values));
+    }
+    letters
+}
+
+/// Place of statements about the mini program.
+const STATEMENT: &str = "icp_materials.applets_other_materials";
+
+/// The letter for a place; `None` where no letter belongs there, or not for this kind of subject.
+fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
+    if slot == STATEMENT && values.approvals.is_empty() {
+        return None;
+    }
+    let individual = is_individual(filing);
+    let (id, template) = template::of(slot)?;
+    let province = filing.text("icp_subject.base_info.province");
+    let demand = template::demand(province, id, individual);
+    let prescribed = match template::prescribed(province, slot) {
+        Some(form) => Some(form),
+        None if slot == STATEMENT && template::has_statement(province, &values.approvals) => {
+            Some(values.fill(&i18n::text(Language::Chinese, "letter-form-statement"), 60))
+        }
+        None => None,
+    };
+    let part = if individual { &template.individual } else { &template.organisation };
+    let fill = |text: &str| values.fill(text, 200);
+    let (blocks, signing) = match &prescribed {
+        Some(_) => (Vec::new(), Signing::default()),
+        None if part.is_empty() => return None,
+        None => {
+            let signing = if individual { &template.individual_sign } else { &template.organisation_sign };
+            let mut signing = signing.clone();
+            signing.fingerprint = individual && demand.fingerprint;
+            (part.iter().map(|block| block.filled(&fill)).collect(), signing.filled(&fill))
+        }
+    };
+    Some(Letter { id: id.to_owned(), slot: slot.to_owned(), prescribed, blocks, signing, demand: demand.text })
+}
+
+/// Draws a letter as one A4 page.
+///
+/// # Errors
+/// [`PackageError::Document`] when the PDF writer refuses it.
+pub fn render(letter: &Letter) -> Result<Vec<u8>, PackageError> {
+    draw::draw(letter).map_err(|cause| PackageError::Document { path: letter.path(), cause })
+}
+
+/// What the placeholders of the templates stand for.
+struct Values {
+    pairs: Vec<(&'static str, String)>,
+    /// Items of pre-approval that words of the filing point to although none is declared.
+    approvals: Vec<i64>,
+}
+
+impl Values {
+    fn new(filing: &Filing, reference: &Reference) -> Self {
+        let text = |path: &str| filing.text(path).to_owned();
+        let person = |base: &str, leaf: &str| text(&format!("{base}.{leaf}"));
+        let certificate = |path: &str| {
+            let kind = filing.number(path).and_then(|kind| reference.certificate_types.get(kind));
+            kind.map(|kind| kind.name.clone()).unwrap_or_default()
+        };
+        let province = reference.regions.get(filing.text("icp_subject.base_info.province"));
+        let approvals = suspected(filing, reference);
+        let names = approvals.iter().filter_map(|code| reference.pre_approvals.get(*code));
+        let categories = names.map(|item| item.name.as_str()).collect::<Vec<_>>().join("、");
+        let services = filing.numbers("icp_applets.base_info.service_content_types");
+        let services = services.iter().filter_map(|id| reference.service_contents.get(*id));
+        let services = services.map(|service| service.name.as_str()).collect::<Vec<_>>().join("、");
+        let legal = if filing.flag("facts.principal_is_legal_representative") == Some(true) {
+            person(PRINCIPAL, "certificate_number")
+        } else {
+            text("icp_subject.legal_person_info.certificate_number")
+        };
+        let individual = is_individual(filing);
+        let subject = |leaf: &str| {
+            if individual { person(PRINCIPAL, leaf) } else { text(&format!("icp_subject.organize_info.{leaf}")) }
+        };
+        let pairs = vec![
+            ("authority", province.map(|region| format!("{}通信管理局", region.name)).unwrap_or_default()),
+            ("applet", text("facts.applet_name")),
+            ("subject", text("icp_subject.base_info.name")),
+            ("subject_number", subject("certificate_number")),
+            ("subject_certificate", certificate("icp_subject.organize_info.certificate_type")),
+            ("legal_number", legal),
+            ("comment", text("icp_applets.base_info.comment")),
+            ("services", services),
+            ("categories", categories),
+            ("principal", person(PRINCIPAL, "name")),
+            ("principal_number", person(PRINCIPAL, "certificate_number")),
+            ("principal_mobile", person(PRINCIPAL, "mobile")),
+            ("principal_certificate", certificate(&format!("{PRINCIPAL}.certificate_type"))),
+            ("manager", person(MANAGER, "name")),
+            ("manager_number", person(MANAGER, "certificate_number")),
+            ("manager_mobile", person(MANAGER, "mobile")),
+            ("manager_certificate", certificate(&format!("{MANAGER}.certificate_type"))),
+        ];
+        Self { pairs, approvals }
+    }
+
+    /// Puts the values in; one that is not known becomes a line to write on, one longer than `most` characters is cut.
+    fn fill(&self, text: &str, most: usize) -> String {
+        let mut filled = text.to_owned();
+        for (name, value) in &self.pairs {
+            let placeholder = format!("{{{name}}}");
+            if !filled.contains(&placeholder) {
+                continue;
+            }
+            let value = match value.char_indices().nth(most) {
+                _ if value.is_empty() => "＿＿＿＿＿＿＿＿".to_owned(),
+                Some((end, _)) => format!("{}……", value.get(..end).unwrap_or_default()),
+                None => value.clone(),
+            };
+            filled = filled.replace(&placeholder, &value);
+        }
+        filled
+    }
+}
+
+/// Items of pre-approval that the filing's words or services suggest and its answers deny.
+fn suspected(filing: &Filing, reference: &Reference) -> Vec<i64> {
+    let items = filing.list("icp_applets.base_info.nrlx_details").len();
+    let declared =
+        (0..items).filter_map(|index| filing.number(&format!("icp_applets.base_info.nrlx_details[{index}].type")));
+    let declared: Vec<i64> = declared.collect();
+    if declared != [reference.pre_approvals.none()] {
+        return Vec::new();
+    }
+    let texts = ["icp_subject.base_info.name", "facts.applet_name", "icp_applets.base_info.comment"];
+    let text = texts.map(|path| filing.text(path)).join("\n");
+    let mut found: Vec<i64> = reference.words.approvals(&text).into_iter().map(|(code, _)| code).collect();
+    found.sort_unstable();
+    found
+}

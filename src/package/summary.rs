@@ -1,0 +1,307 @@
+//! `summary.pdf`: everything that will be sent, the pictures, the materials and the review, on paper.
+
+use image::codecs::jpeg::JpegEncoder;
+use krilla::image::Image;
+use krilla::tagging::Tag;
+
+use crate::filing::Filing;
+use crate::finding::{Argument, Finding, Level};
+use crate::i18n::{self, Arguments, Language};
+use crate::reference::Reference;
+use crate::rules::{Need, Review, State};
+use crate::scan::resample;
+
+use super::Options;
+use super::letters::Letter;
+use super::materials::{Material, Materials, MediaKind};
+use super::paper::{
+    ACCENT, ALERT, About, Area, CAUTION, Cell, Colour, Face, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, Mark,
+    Paper, Role, Style, WASH, WIDTH, running_line, single,
+};
+use super::sheet::{Answer, sections};
+
+const MARGINS: Margins = Margins { left: 54.0, right: 54.0, top: 62.0, bottom: 58.0 };
+const TITLE: Style = Style { face: Face::Bold, size: 23.0, leading: 32.0, colour: INK };
+const SECTION: Style = Style { face: Face::Bold, size: 13.5, leading: 22.0, colour: ACCENT };
+/// Longest side of a thumbnail in pixels.
+const THUMBNAIL: u32 = 480;
+
+/// Everything that the summary shows.
+pub(super) struct Contents<'a> {
+    pub filing: &'a Filing,
+    pub review: &'a Review,
+    pub materials: &'a Materials,
+    pub letters: &'a [Letter],
+    pub reference: &'a Reference,
+    pub options: &'a Options<'a>,
+}
+
+/// The summary as PDF.
+///
+/// # Errors
+/// What the PDF writer found wrong.
+pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
+    let language = contents.options.language;
+    let mut paper = Paper::new(MARGINS);
+    cover(&mut paper, contents);
+    findings(&mut paper, contents);
+    for section in sections(contents.filing, contents.reference, language) {
+        title(&mut paper, &section.title);
+        let mut pairs = Vec::new();
+        let mut figures = Vec::new();
+        for row in section.rows {
+            match row.answer {
+                Answer::Text(text) => pairs.push((row.label, text)),
+                Answer::Medium => match contents.materials.at(&row.place) {
+                    Some(material) => match thumbnail(material) {
+                        Some(image) => figures.push((image, row.label, material.path.clone())),
+                        None => pairs.push((row.label, material.path.clone())),
+                    },
+                    None => pairs.push((row.label, i18n::text(language, "summary-no-file"))),
+                },
+            }
+        }
+        paper.pairs(0.27, &pairs);
+        if !figures.is_empty() {
+            paper.gap(10.0);
+            let figures: Vec<Figure<'_>> =
+                figures.iter().map(|(image, caption, note)| Figure { image: image.clone(), caption, note }).collect();
+            paper.figures(3, 104.0, &figures);
+        }
+    }
+    checklist(&mut paper, contents);
+    letters(&mut paper, contents);
+    running(&mut paper, contents);
+    let title = heading_text(contents);
+    let about = About {
+        title: &title,
+        language: language.tag(),
+        program: contents.options.program,
+        date: contents.options.today,
+    };
+    paper.finish(&about)
+}
+
+fn heading_text(contents: &Contents<'_>) -> String {
+    i18n::text(contents.options.language, "summary-title")
+}
+
+/// A small picture of a material; `None` for a video or a picture that cannot be decoded.
+fn thumbnail(material: &Material) -> Option<Image> {
+    let format = match material.kind {
+        MediaKind::Jpeg => image::ImageFormat::Jpeg,
+        MediaKind::Png => image::ImageFormat::Png,
+        MediaKind::Mp4 => return None,
+    };
+    let pixels = image::load_from_memory_with_format(&material.bytes, format).ok()?.into_rgb8();
+    let longest = pixels.width().max(pixels.height()).max(1);
+    let scale = |side: u32| (side * THUMBNAIL.min(longest) / longest).max(1);
+    let small = resample::area(&pixels, scale(pixels.width()), scale(pixels.height()));
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 78).encode_image(&small).ok()?;
+    Image::from_jpeg(bytes.into(), false).ok()
+}
+
+/// A section's title with its rule.
+fn title(paper: &mut Paper, text: &str) {
+    paper.gap(20.0);
+    paper.heading(2, &SECTION, text, 70.0);
+    paper.gap(4.0);
+    paper.rule(paper.left(), paper.width(), ACCENT);
+}
+
+/// Title, names, state and the facts about the package.
+fn cover(paper: &mut Paper, contents: &Contents<'_>) {
+    let language = contents.options.language;
+    let word = |key: &str| i18n::text(language, key);
+    let over = Style { face: Face::Bold, size: 9.0, leading: 14.0, colour: ACCENT };
+    paper.paragraph(&over, &word("summary-over"), 0.0);
+    let top = paper.cursor();
+    paper.heading(1, &TITLE, &heading_text(contents), 60.0);
+    chip(paper, top, contents);
+    let names = ["icp_subject.base_info.name", "facts.applet_name"].map(|path| contents.filing.text(path));
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    paper.paragraph(&Style::BODY.sized(12.0), &names.join("　·　"), 0.0);
+    paper.gap(12.0);
+    let count = |level| contents.review.findings.iter().filter(|finding| finding.level == level).count();
+    let facts = [
+        (word("overview-kind"), word(&format!("overview-kind-{}", contents.filing.kind().name()))),
+        (word("summary-date"), contents.options.today.to_string()),
+        (word("overview-errors"), count(Level::Error).to_string()),
+        (word("overview-warnings"), count(Level::Warning).to_string()),
+        (word("summary-program"), contents.options.program.to_owned()),
+        (word("summary-reference"), contents.reference.date().to_owned()),
+    ];
+    grid(paper, &facts);
+}
+
+/// The state of the filing, at the right of the title.
+fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
+    let (key, colour) = match (contents.options.draft, contents.review.ready()) {
+        (true, _) => ("summary-state-draft", ALERT),
+        (false, true) => ("overview-state-ready", ACCENT),
+        (false, false) => ("overview-state-blocked", ALERT),
+    };
+    let style = Style { face: Face::Bold, size: 10.0, leading: 15.0, colour: [255, 255, 255] };
+    let line = single(style.face, style.size, &i18n::text(contents.options.language, key));
+    let width = line.width + 22.0;
+    let area = Area { x: paper.left() + paper.width() - width, y: top + 4.0, width, height: 22.0 };
+    paper.draw(Mark::Fill { area, radius: 11.0, colour }, Role::Decoration);
+    let id = paper.element(Tag::P);
+    paper.line(area.x + 11.0, area.y + 3.5, &style, line, Role::Of(id));
+}
+
+/// Facts three across on a quiet surface.
+fn grid(paper: &mut Paper, facts: &[(String, String)]) {
+    const ACROSS: usize = 3;
+    const STEP: f32 = 34.0;
+    let rows = facts.len().div_ceil(ACROSS);
+    let area = Area { x: paper.left(), y: paper.cursor(), width: paper.width(), height: rows as f32 * STEP + 10.0 };
+    paper.draw(Mark::Fill { area, radius: 5.0, colour: WASH }, Role::Decoration);
+    for (index, (label, value)) in facts.iter().enumerate() {
+        let x = area.x + 14.0 + (index % ACROSS) as f32 * (area.width - 14.0) / ACROSS as f32;
+        let y = area.y + 7.0 + (index / ACROSS) as f32 * STEP;
+        let id = paper.element(Tag::P);
+        let (small, body) = (Style::SMALL, Style::BODY.sized(10.0));
+        paper.line(x, y, &small, single(small.face, small.size, label), Role::Of(id));
+        paper.line(x, y + 12.0, &body, single(body.face, body.size, value), Role::Of(id));
+    }
+    paper.move_to(area.y + area.height);
+}
+
+fn level_colour(level: Level) -> Colour {
+    match level {
+        Level::Error => ALERT,
+        Level::Warning => CAUTION,
+        Level::Notice => MUTED,
+    }
+}
+
+fn findings(paper: &mut Paper, contents: &Contents<'_>) {
+    let language = contents.options.language;
+    title(paper, &i18n::text(language, "summary-review"));
+    paper.gap(6.0);
+    if contents.review.findings.is_empty() {
+        paper.items(&[(ACCENT, i18n::text(language, "summary-clean"), String::new())]);
+        return;
+    }
+    let item = |finding: &Finding| {
+        let rest: Vec<String> = [finding.why(language), finding.fix(language)].into_iter().flatten().collect();
+        let separator = if language == Language::Chinese { "" } else { " " };
+        (level_colour(finding.level), finding.what(language), rest.join(separator))
+    };
+    let items: Vec<_> = contents.review.findings.iter().map(item).collect();
+    paper.items(&items);
+}
+
+fn checklist(paper: &mut Paper, contents: &Contents<'_>) {
+    let language = contents.options.language;
+    let asked: Vec<_> = contents
+        .review
+        .checklist
+        .iter()
+        .filter(|material| material.needed != Need::NotNeeded || contents.materials.at(&material.slot).is_some())
+        .collect();
+    if asked.is_empty() {
+        return;
+    }
+    title(paper, &i18n::text(language, "summary-checklist"));
+    let texts: Vec<[String; 4]> = asked
+        .iter()
+        .map(|material| {
+            let need = match material.needed {
+                Need::Required => "summary-need-required",
+                Need::Recommended => "summary-need-recommended",
+                Need::NotNeeded => "summary-need-not",
+            };
+            let state = match material.state {
+                State::Missing => "summary-material-missing",
+                State::Attention => "summary-material-attention",
+                State::Ok => "summary-material-ok",
+            };
+            let label = i18n::label(language, &material.slot);
+            [label, i18n::text(language, need), i18n::text(language, state), material.why.message(language)]
+        })
+        .collect();
+    let rows: Vec<Vec<Cell<'_>>> = asked
+        .iter()
+        .zip(&texts)
+        .map(|(material, [label, need, state, why])| {
+            let colour = match material.state {
+                State::Missing if material.needed == Need::Required => ALERT,
+                State::Missing | State::Attention => CAUTION,
+                State::Ok => ACCENT,
+            };
+            vec![
+                Cell::new(label, Style::BODY),
+                Cell::new(need, Style::BODY),
+                Cell { text: state, style: Style::BODY, dot: Some(colour) },
+                Cell::new(why, Style::LABEL),
+            ]
+        })
+        .collect();
+    let head = ["summary-column-material", "summary-column-need", "summary-column-state", "summary-column-why"];
+    let head = head.map(|key| i18n::text(language, key));
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    paper.table(&[0.3, 0.1, 0.14, 0.46], &head, &rows);
+}
+
+fn letters(paper: &mut Paper, contents: &Contents<'_>) {
+    let language = contents.options.language;
+    if contents.letters.is_empty() {
+        return;
+    }
+    title(paper, &i18n::text(language, "summary-letters"));
+    paper.gap(6.0);
+    let item = |letter: &Letter| {
+        let rest = letter.prescribed.clone().unwrap_or_else(|| letter.path());
+        (if letter.prescribed.is_some() { CAUTION } else { ACCENT }, letter.title(language), rest)
+    };
+    let items: Vec<_> = contents.letters.iter().map(item).collect();
+    paper.items(&items);
+}
+
+/// Head and foot of every page, and the mark of a draft below the text.
+fn running(paper: &mut Paper, contents: &Contents<'_>) {
+    let language = contents.options.language;
+    let subject = contents.filing.text("icp_subject.base_info.name").to_owned();
+    let heading = heading_text(contents);
+    let draft = contents.options.draft.then(|| i18n::text(language, "package-draft"));
+    paper.running(|page, pages| {
+        let small = Style::SMALL;
+        let right = WIDTH - MARGINS.right;
+        let mut marks = Vec::new();
+        if draft.is_some() {
+            let size = 120.0;
+            let line = single(Face::Bold, size, &i18n::text(language, "package-draft-mark"));
+            marks.push((Mark::Watermark { size, colour: GHOST, line }, Role::Decoration));
+        }
+        if page > 0 {
+            marks.push((running_line(MARGINS.left, None, 32.0, &small, &heading), Role::Head));
+            marks.push((running_line(0.0, Some(right), 32.0, &small, &clip(&subject)), Role::Head));
+        }
+        if let Some(draft) = &draft {
+            let style = Style { face: Face::Bold, ..small }.coloured(ALERT);
+            let middle = (WIDTH - single(style.face, style.size, draft).width) / 2.0;
+            marks.push((running_line(middle, None, 20.0, &style, draft), Role::Head));
+        }
+        let foot = HEIGHT - 40.0;
+        let area = Area { x: MARGINS.left, y: foot - 5.0, width: right - MARGINS.left, height: 0.5 };
+        marks.push((Mark::Fill { area, radius: 0.0, colour: HAIR }, Role::Decoration));
+        let left = format!("{}　{}", contents.options.program, contents.options.today);
+        marks.push((running_line(MARGINS.left, None, foot, &small, &left), Role::Foot));
+        let number = |value: usize| Argument::Number(value as f64);
+        let arguments = Arguments::from([("page".to_owned(), number(page + 1)), ("pages".to_owned(), number(pages))]);
+        let count = i18n::text_with(language, "summary-page", &arguments);
+        marks.push((running_line(0.0, Some(right), foot, &small, &count), Role::Foot));
+        marks
+    });
+}
+
+/// A name short enough for the running head.
+fn clip(name: &str) -> String {
+    match name.char_indices().nth(28) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
+    }
+}
