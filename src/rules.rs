@@ -20,12 +20,16 @@ mod contact;
 mod face;
 mod letters;
 mod limits;
+mod names;
 mod person;
 mod picture;
+mod pre_approval;
+mod remark;
 mod request;
 mod required;
 mod residence;
 mod rule;
+mod service_content;
 mod spelling;
 mod subject;
 mod validity;
@@ -143,6 +147,10 @@ const TOPICS: &[&Topic] = &[
     &validity::TOPIC,
     &picture::TOPIC,
     &agreement::TOPIC,
+    &names::TOPIC,
+    &remark::TOPIC,
+    &service_content::TOPIC,
+    &pre_approval::TOPIC,
     &contact::TOPIC,
     &letters::TOPIC,
     &account::TOPIC,

@@ -1,0 +1,188 @@
+//! The mini program's name, set in the account and read by the platform, and how a subject's name is written.
+
+use crate::finding::{Argument, Finding};
+use crate::identifier::contact::is_han;
+use crate::reference::words::List;
+
+use super::rule::{FORM, number, text};
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] = &["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info"];
+const PERSONAL: &[&str] =
+    &["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info", "icp_subject.principal_info.name"];
+
+const UNKNOWN: Rule = Rule::notice("name-unknown").reads(FIELDS);
+const NATION: Rule =
+    Rule::warning("name-nation").prevents(&["TC-NAME-NATION", "WX-AVAILABLE-0"]).from_source(TENCENT).reads(FIELDS);
+const SENSITIVE: Rule = Rule::warning("name-sensitive")
+    .prevents(&["TC-NAME-SENSITIVE", "WX-AVAILABLE-0"])
+    .from_source(TENCENT)
+    .reads(FIELDS);
+const DOMAIN: Rule = Rule::warning("name-domain").prevents(&["TC-NAME-DOMAIN"]).from_source(TENCENT).reads(FIELDS);
+const NOT_CHINESE: Rule =
+    Rule::warning("name-not-chinese").prevents(&["TC-NAME-FORM"]).from_source(TENCENT).reads(FIELDS);
+const SIGNS: Rule = Rule::warning("name-signs").prevents(&["TC-NAME-FORM"]).from_source(TENCENT).reads(FIELDS);
+const SHORT: Rule = Rule::warning("name-short").prevents(&["TC-NAME-SHORT"]).from_source(UCLOUD).reads(FIELDS);
+const GENERIC: Rule = Rule::warning("name-generic").prevents(&["PV-NAME-GENERIC"]).from_source(LOCAL).reads(FIELDS);
+const INDIVIDUAL_WORD: Rule =
+    Rule::warning("name-individual-word").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+const INDIVIDUAL_PLACE: Rule =
+    Rule::warning("name-individual-place").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+const INDIVIDUAL_PERSON: Rule =
+    Rule::warning("name-individual-person").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+const INDIVIDUAL_LENGTH: Rule = Rule::notice("name-individual-length").from_source(HUAWEI).reads(PERSONAL);
+const BRACKETS: Rule = Rule::notice("subject-name-brackets")
+    .prevents(&["PV-BJ-BRACKET"])
+    .from_source("腾讯云《北京管局要求》")
+    .reads(&["icp_subject.base_info"]);
+
+const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";
+const UCLOUD: &str = "UCloud《备案常见问题》";
+const HUAWEI: &str = "华为云《备案材料咨询》";
+const LOCAL: &str = "腾讯云《天津管局备案要求》《山东管局备案要求》";
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &UNKNOWN,
+        &NATION,
+        &SENSITIVE,
+        &DOMAIN,
+        &NOT_CHINESE,
+        &SIGNS,
+        &SHORT,
+        &GENERIC,
+        &INDIVIDUAL_WORD,
+        &INDIVIDUAL_PLACE,
+        &INDIVIDUAL_PERSON,
+        &INDIVIDUAL_LENGTH,
+        &BRACKETS,
+    ],
+    kinds: FORM,
+    review,
+};
+
+/// Fewest Chinese characters of a name.
+const FEWEST: usize = 3;
+/// Characters of an individual's name, fewest and most.
+const INDIVIDUAL_CHARACTERS: std::ops::RangeInclusive<usize> = 3..=10;
+/// Beijing.
+const BEIJING: &str = "110000";
+
+/// The mini program's name and the path where it stands; empty while it is not given.
+pub(super) fn applet_name(case: &Case<'_>) -> (&'static str, String) {
+    let places = ["facts.applet_name", "icp_applets.base_info.name"];
+    let path = places.into_iter().find(|path| case.filing.has(path)).unwrap_or(places[0]);
+    (path, case.value(path))
+}
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let (path, name) = applet_name(case);
+    if name.is_empty() {
+        if case.asks("icp_applets.base_info") {
+            found.push(UNKNOWN.on(path));
+        }
+    } else {
+        form(path, &name, found);
+        words(case, path, &name, found);
+        if case.is_individual() {
+            individual(case, path, &name, found);
+        }
+    }
+    let subject = case.filing.text("icp_subject.base_info.name");
+    if case.province() == BEIJING && case.is_organisation() && subject.contains(['(', ')', '（', '）']) {
+        found.extend(BRACKETS.asked(case, "icp_subject.base_info.name"));
+    }
+}
+
+fn form(path: &str, name: &str, found: &mut Vec<Finding>) {
+    if is_domain(name) {
+        found.push(DOMAIN.on(path).with("name", text(name)));
+        return;
+    }
+    let chinese = name.chars().filter(|character| is_han(*character)).count();
+    if chinese == 0 {
+        found.push(NOT_CHINESE.on(path).with("name", text(name)));
+    } else if chinese < FEWEST {
+        found.push(SHORT.on(path).with("name", text(name)).with("count", number(chinese)));
+    }
+    let sign = name.chars().find(|character| !character.is_alphanumeric() && !" ·-&+()（）—".contains(*character));
+    if let Some(sign) = sign {
+        found.push(SIGNS.on(path).with("name", text(name)).with("sign", text(sign)));
+    }
+}
+
+fn words(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
+    let words = &case.reference.words;
+    let subject = case.value("icp_subject.base_info.name");
+    let nation = words.list(List::State).iter().find(|word| name.starts_with(word.as_str()));
+    if let Some(word) = nation.filter(|word| !subject.starts_with(word.as_str())) {
+        found.push(NATION.on(path).with("name", text(name)).with("word", text(word)));
+    }
+    if let Some(word) = words.found(List::Sensitive, name).first() {
+        found.push(SENSITIVE.on(path).with("name", text(name)).with("word", text(*word)));
+    }
+    let generic = words.found(List::Generic, name);
+    if concerned(case, "PV-NAME-GENERIC") && !generic.is_empty() {
+        found.push(GENERIC.on(path).with("name", text(name)).with("word", text(generic.join("、"))));
+    }
+}
+
+fn individual(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
+    let words = &case.reference.words;
+    let mut unfit = words.found(List::IndividualName, name);
+    unfit
+        .extend(words.found(List::Business, name).into_iter().filter(|word| !unfit.contains(word)).collect::<Vec<_>>());
+    if !unfit.is_empty() {
+        found.push(INDIVIDUAL_WORD.on(path).with("name", text(name)).with("word", text(unfit.join("、"))));
+    }
+    let regions = &case.reference.regions;
+    let cities = regions.provinces().flat_map(|province| regions.children(&province.code));
+    let places = regions.provinces().chain(cities).filter(|region| !region.is_placeholder());
+    let place =
+        places.map(|region| region.short_name()).find(|place| place.chars().count() > 1 && name.contains(place));
+    if let Some(place) = place {
+        found.push(INDIVIDUAL_PLACE.on(path).with("name", text(name)).with("word", text(place)));
+    }
+    let person = &case.principal.name;
+    if !person.is_empty() && name.contains(person.as_str()) {
+        found.push(INDIVIDUAL_PERSON.on(path).with("name", text(name)).with("word", text(person)));
+    }
+    let count = name.chars().count();
+    if !INDIVIDUAL_CHARACTERS.contains(&count) {
+        found.push(INDIVIDUAL_LENGTH.on(path).with("name", text(name)).with("count", number(count)));
+    }
+}
+
+/// Whether a documented rejection can meet this filing: its kind of subject, its province.
+pub(super) fn concerned(case: &Case<'_>, rejection: &str) -> bool {
+    let rejection = case.reference.rejections.get(rejection);
+    case.nature().is_some() && rejection.is_some_and(|entry| entry.concerns(case.is_individual(), case.province()))
+}
+
+/// Names from the tables, in both languages, with the signs of each language between them.
+pub(super) fn named<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Argument {
+    let (zh, en): (Vec<&str>, Vec<&str>) = names.unzip();
+    Argument::Words { zh: zh.join("、"), en: en.join(", ") }
+}
+
+/// Whether a name is a domain: labels with dots between them, the last of them two and more Latin letters.
+fn is_domain(name: &str) -> bool {
+    let (rest, top) = name.rsplit_once('.').unwrap_or_default();
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    top.len() >= 2 && top.chars().all(|c| c.is_ascii_alphabetic()) && rest.split('.').all(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn domains() {
+        for domain in ["sample.com", "www.sample.com.cn", "样本.com", "SAMPLE.CN"] {
+            assert!(is_domain(domain), "{domain}");
+        }
+        for name in ["样本V2.0", "样本", "a.b", ".com", "sample com", "Node.js学习"] {
+            assert!(!is_domain(name), "{name}");
+        }
+    }
+}

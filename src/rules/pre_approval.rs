@@ -1,0 +1,251 @@
+//! Pre-approval (前置审批): the declared items, and what names, remark, scope and service contents point to.
+
+use crate::filing::path::item;
+use crate::finding::Finding;
+use crate::reading::SURE;
+use crate::reference::words::List;
+
+use super::names::{applet_name, concerned, named};
+use super::rule::{FORM, text};
+use super::service_content::{SERVICES, chosen};
+use super::{Case, Evidence, Rule, Topic};
+
+const FIELDS: &[&str] = &[
+    "icp_subject.base_info",
+    "icp_subject.organize_info.certificate_photo",
+    "icp_applets.base_info",
+    "icp_materials.subject_other_materials",
+    "icp_materials.applets_other_materials",
+    "facts.applet_name",
+    "facts.business_scope",
+];
+
+const NONE: Rule = Rule::error("pre-approval-none").prevents(&["WXD-NRLX-EMPTY"]);
+const TYPE: Rule = Rule::error("pre-approval-type").prevents(&["WXD-NRLX-EMPTY"]);
+const UNKNOWN: Rule = Rule::error("pre-approval-unknown");
+const NUMBER: Rule = Rule::error("pre-approval-number").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
+const DOCUMENT: Rule = Rule::error("pre-approval-document").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
+const VALID: Rule = Rule::notice("pre-approval-valid").prevents(&["HW-PREAPPROVAL-DOC"]).reads(FIELDS);
+const RIDE: Rule = Rule::notice("pre-approval-ride-hailing").reads(FIELDS);
+const INDIVIDUAL: Rule =
+    Rule::warning("pre-approval-individual").prevents(&["TC-PERSON-BUSINESS"]).from_source(TENCENT).reads(FIELDS);
+const SERVICE: Rule =
+    Rule::warning("pre-approval-service").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
+const WORDS: Rule =
+    Rule::warning("pre-approval-words").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
+const STATEMENT: Rule = Rule::notice("pre-approval-statement").prevents(&["WXS-STATEMENT"]).reads(FIELDS);
+const FINANCE: Rule = Rule::warning("scope-finance").prevents(&["PV-FINANCE"]).from_source(LOCAL).reads(FIELDS);
+const EDUCATION: Rule = Rule::warning("scope-education").prevents(&["PV-EDU"]).from_source(LOCAL).reads(FIELDS);
+const NOT_INVOLVED: Rule =
+    Rule::warning("scope-not-involved").prevents(&["PV-NOT-INVOLVED"]).from_source(LOCAL).reads(FIELDS);
+const HUBEI: Rule =
+    Rule::warning("scope-hubei").prevents(&["PV-HB-SCOPE"]).from_source("腾讯云《湖北管局备案要求》").reads(FIELDS);
+const SHANDONG: Rule =
+    Rule::warning("scope-shandong").prevents(&["PV-SD-SCOPE"]).from_source("腾讯云《山东管局备案要求》").reads(FIELDS);
+const RELIGION: Rule = Rule::warning("religion-ningxia")
+    .prevents(&["PV-NX-RELIGION"])
+    .from_source("腾讯云《宁夏管局备案要求》")
+    .reads(FIELDS);
+
+const TENCENT: &str = "腾讯云《前置审批相关》《常见驳回原因及其处理》";
+const LOCAL: &str = "腾讯云《各省管局要求》、UCloud《前置审批》";
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &NONE,
+        &TYPE,
+        &UNKNOWN,
+        &NUMBER,
+        &DOCUMENT,
+        &VALID,
+        &RIDE,
+        &INDIVIDUAL,
+        &SERVICE,
+        &WORDS,
+        &STATEMENT,
+        &FINANCE,
+        &EDUCATION,
+        &NOT_INVOLVED,
+        &HUBEI,
+        &SHANDONG,
+        &RELIGION,
+    ],
+    kinds: FORM,
+    review,
+};
+
+const ITEMS: &str = "icp_applets.base_info.nrlx_details";
+const REMARK: &str = "icp_applets.base_info.comment";
+const SCOPE: &str = "facts.business_scope";
+const STATEMENTS: &str = "icp_materials.applets_other_materials";
+const SUBJECT: &str = "icp_subject.base_info.name";
+/// Items 网络预约车, 互联网金融, 校外培训, 宗教.
+const RIDE_HAILING: i64 = 11;
+const FINANCE_ITEM: i64 = 13;
+const TUTORING_ITEM: i64 = 14;
+const RELIGION_ITEM: i64 = 15;
+
+/// The subject's scope of business: as typed, else as read from the licence where that is sure.
+pub(super) fn scope(case: &Case<'_>) -> String {
+    let typed = case.value(SCOPE);
+    if !typed.is_empty() {
+        return typed;
+    }
+    match case.evidence("icp_subject.organize_info.certificate_photo") {
+        Some(Evidence::Seen { reading: Some(reading), .. }) => reading
+            .fields
+            .get("business_scope")
+            .filter(|field| field.confidence >= SURE)
+            .map(|field| field.value.clone())
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let declared = declared(case, found);
+    let (name_path, name) = applet_name(case);
+    let content = [(name_path, name.clone()), (REMARK, case.value(REMARK))];
+    let pointed = pointed(case, &content, &declared, found);
+    if case.is_organisation() {
+        organisation(case, &name, &declared, pointed, found);
+    }
+    religion(case, &content, &declared, found);
+}
+
+/// Checks the declared items and gives their codes, "none of these" left out.
+fn declared(case: &Case<'_>, found: &mut Vec<Finding>) -> Vec<i64> {
+    let table = &case.reference.pre_approvals;
+    let count = case.filing.list(ITEMS).len();
+    if count == 0 && case.asks(ITEMS) {
+        found.push(NONE.on(ITEMS));
+    }
+    let mut declared = Vec::new();
+    for place in (0..count).map(|index| item(ITEMS, index)) {
+        let at = |name: &str| format!("{place}.{name}");
+        let Some(code) = case.filing.number(&at("type")) else {
+            found.push(TYPE.on(&at("type")));
+            continue;
+        };
+        let Some(approval) = table.get(code) else {
+            found.push(UNKNOWN.on(&at("type")).with("value", text(code.to_string())));
+            continue;
+        };
+        if approval.code == table.none() {
+            continue;
+        }
+        declared.push(approval.code);
+        let words = || named(std::iter::once((approval.name.as_str(), approval.name_en.as_str())));
+        let document = || named(std::iter::once((approval.document.as_str(), approval.document_en.as_str())));
+        for (field, rule) in [("code", NUMBER), ("media", DOCUMENT)] {
+            if !case.filing.has(&at(field)) {
+                found.push(rule.on(&at(field)).with("name", words()).with("document", document()));
+            }
+        }
+        if case.filing.has(&at("media")) {
+            let question = VALID.asked(case, &at("media"));
+            found.extend(question.map(|finding| finding.with("document", document())));
+        }
+        if approval.code == RIDE_HAILING {
+            let finding = RIDE.on(&at("type")).with("code", text(approval.code.to_string()));
+            found.push(finding.with("also", text(approval.also.iter().map(ToString::to_string).collect::<String>())));
+        }
+        if case.is_individual() {
+            found.push(INDIVIDUAL.on(&at("type")).with("name", words()));
+        }
+    }
+    declared
+}
+
+/// Asks about items that service contents, name and remark point to and that are not declared. Whether there were any.
+fn pointed(case: &Case<'_>, content: &[(&str, String)], declared: &[i64], found: &mut Vec<Finding>) -> bool {
+    let table = &case.reference.pre_approvals;
+    let mut any = false;
+    let services: Vec<_> = chosen(case).filter(|service| !service.approvals.is_empty()).collect();
+    let open = services.iter().filter(|service| !service.approvals.iter().any(|code| declared.contains(code)));
+    let open: Vec<_> = open.collect();
+    if !open.is_empty() {
+        any = true;
+        let codes: Vec<i64> = open.iter().flat_map(|service| service.approvals.iter().copied()).collect();
+        let names = named(open.iter().map(|service| (service.name.as_str(), service.name_en.as_str())));
+        let finding = SERVICE.on(SERVICES).with("services", names);
+        found.push(finding.with("items", items(case, &codes)));
+    }
+    for (path, text_there) in content {
+        let pointed = case.reference.words.approvals(text_there);
+        let pointed: Vec<_> = pointed.into_iter().filter(|(code, _)| !declared.contains(code)).collect();
+        if pointed.is_empty() {
+            continue;
+        }
+        any = true;
+        let words: Vec<&str> = pointed.iter().map(|(_, word)| *word).collect();
+        let codes: Vec<i64> = pointed.iter().filter_map(|(code, _)| table.get(*code)).map(|item| item.code).collect();
+        let finding = WORDS.on(path).with("words", text(words.join("、")));
+        found.push(finding.with("items", items(case, &codes)));
+    }
+    any
+}
+
+/// Names of items, each once.
+fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
+    let known = case.reference.pre_approvals.all().iter().filter(|item| codes.contains(&item.code));
+    named(known.map(|item| (item.name.as_str(), item.name_en.as_str())))
+}
+
+fn organisation(case: &Case<'_>, name: &str, declared: &[i64], pointed: bool, found: &mut Vec<Finding>) {
+    let words = &case.reference.words;
+    let scope = scope(case);
+    let subject = case.value(SUBJECT);
+    let registered = format!("{subject}。{scope}");
+    let everything = format!("{registered}。{name}");
+    let stated = case.filing.has(STATEMENTS);
+    let place = |hits: &[&str]| if hits.iter().any(|word| subject.contains(word)) { SUBJECT } else { SCOPE };
+    let sensitive: Vec<&str> = words
+        .approvals(&registered)
+        .into_iter()
+        .filter(|(code, _)| !declared.contains(code))
+        .map(|(_, word)| word)
+        .collect();
+
+    let shanghai = case.province() == "310000";
+    let finance = words.asserted(List::Finance, &everything);
+    if !finance.is_empty()
+        && concerned(case, "PV-FINANCE")
+        && !declared.contains(&FINANCE_ITEM)
+        && (shanghai || !stated)
+    {
+        found.push(FINANCE.on(place(&finance)).with("words", text(finance.join("、"))));
+    }
+    let education = words.asserted(List::Education, &everything);
+    if !education.is_empty() && concerned(case, "PV-EDU") && !declared.contains(&TUTORING_ITEM) && !stated {
+        found.push(EDUCATION.on(place(&education)).with("words", text(education.join("、"))));
+    }
+    if !sensitive.is_empty() && concerned(case, "PV-NOT-INVOLVED") && !stated {
+        found.push(NOT_INVOLVED.on(place(&sensitive)).with("words", text(sensitive.join("、"))));
+    }
+    let in_scope: Vec<&str> = sensitive.iter().copied().filter(|word| scope.contains(word)).collect();
+    if !in_scope.is_empty() && concerned(case, "PV-HB-SCOPE") {
+        found.push(HUBEI.on(SCOPE).with("words", text(in_scope.join("、"))));
+    }
+    let shandong = words.asserted(List::ShandongScope, &scope);
+    let permits = stated || !declared.is_empty() || case.filing.has("icp_materials.subject_other_materials");
+    if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
+        found.push(SHANDONG.on(SCOPE).with("words", text(shandong.join("、"))));
+    }
+    if (pointed || !sensitive.is_empty()) && !stated {
+        found.extend(STATEMENT.asked(case, STATEMENTS));
+    }
+}
+
+fn religion(case: &Case<'_>, content: &[(&str, String)], declared: &[i64], found: &mut Vec<Finding>) {
+    if !concerned(case, "PV-NX-RELIGION") || declared.contains(&RELIGION_ITEM) {
+        return;
+    }
+    let service = chosen(case).any(|service| service.approvals.contains(&RELIGION_ITEM));
+    let points = |text: &str| case.reference.words.approvals(text).iter().any(|(code, _)| *code == RELIGION_ITEM);
+    if service {
+        found.push(RELIGION.on(SERVICES));
+    } else if let Some((path, _)) = content.iter().find(|(_, text)| points(text)) {
+        found.push(RELIGION.on(path));
+    }
+}

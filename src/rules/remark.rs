@@ -1,0 +1,196 @@
+//! The mini program's remark (备注): its length, what it has to tell, and what some bureaus want in it.
+
+use std::collections::BTreeSet;
+
+use crate::finding::Finding;
+use crate::identifier::contact::is_han;
+use crate::reference::words::List;
+
+use super::names::{applet_name, concerned};
+use super::rule::{FORM, number, text};
+use super::service_content::chosen;
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] =
+    &["icp_applets.base_info", "icp_subject.base_info", "facts.applet_name", "facts.business_scope"];
+
+const LENGTH: Rule = Rule::error("remark-length").prevents(&["WXD-COMMENT-LEN"]);
+const VAGUE: Rule = Rule::notice("remark-vague").prevents(&["WXD-COMMENT-LEN"]).reads(FIELDS);
+const VAGUE_LOCAL: Rule =
+    Rule::warning("remark-vague").prevents(&["PV-REMARK-CONTENT"]).from_source("腾讯云《各省管局要求》").reads(FIELDS);
+const DECLARATION: Rule = Rule::warning("remark-declaration")
+    .prevents(&["PV-PERSON-REMARK"])
+    .from_source("腾讯云《各省管局要求》")
+    .reads(FIELDS);
+const DECLARATION_ELSEWHERE: Rule =
+    Rule::warning("remark-declaration").from_source("腾讯云《各省管局要求》").reads(FIELDS);
+const MONGOLIA: Rule = Rule::warning("remark-short-mongolia").from_source("腾讯云《内蒙古管局备案要求》").reads(FIELDS);
+const BUSINESS: Rule = Rule::warning("remark-business")
+    .prevents(&["TC-PERSON-BUSINESS"])
+    .from_source("腾讯云《常见驳回原因及其处理》")
+    .reads(FIELDS);
+const RELATION: Rule = Rule::warning("remark-relation").prevents(&["WXR-NAME-SCOPE", "TC-NAME-PRODUCT"]).reads(FIELDS);
+const GAME: Rule = Rule::warning("remark-game")
+    .prevents(&["PV-GD-GAME"])
+    .from_source("腾讯云《广东省管局要求》《上海管局备案要求》")
+    .reads(FIELDS);
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &LENGTH,
+        &VAGUE,
+        &VAGUE_LOCAL,
+        &DECLARATION,
+        &DECLARATION_ELSEWHERE,
+        &MONGOLIA,
+        &BUSINESS,
+        &RELATION,
+        &GAME,
+    ],
+    kinds: FORM,
+    review,
+};
+
+const REMARK: &str = "icp_applets.base_info.comment";
+/// Characters of the remark, as WeChat states.
+const CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
+/// Characters that Inner Mongolia wants of individuals.
+const MONGOLIA_FEWEST: usize = 30;
+/// Different characters that a remark with something to say has at least.
+const FEWEST_DIFFERENT: usize = 12;
+/// Service content 游戏.
+const GAMES: i64 = 37;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let remark = case.value(REMARK);
+    if remark.is_empty() || !case.asks(REMARK) {
+        return;
+    }
+    let count = remark.chars().count();
+    if !CHARACTERS.contains(&count) {
+        let finding = LENGTH.on(REMARK).with("count", number(count));
+        found.push(finding.with("least", number(*CHARACTERS.start())).with("most", number(*CHARACTERS.end())));
+    } else if is_vague(case, &remark) {
+        let rule = if concerned(case, "PV-REMARK-CONTENT") { VAGUE_LOCAL } else { VAGUE };
+        found.push(rule.on(REMARK));
+    }
+    if case.is_individual() {
+        individual(case, &remark, count, found);
+    }
+    if case.is_organisation() {
+        relation(case, &remark, found);
+    }
+    let game = chosen(case).any(|service| service.id == GAMES);
+    if game && concerned(case, "PV-GD-GAME") && !names_publication_number(&remark) {
+        found.push(GAME.on(REMARK));
+    }
+}
+
+/// Whether a remark tells nothing that the mini program does.
+fn is_vague(case: &Case<'_>, remark: &str) -> bool {
+    let words = &case.reference.words;
+    let different: BTreeSet<char> = remark.chars().filter(|character| is_han(*character)).collect();
+    different.len() < FEWEST_DIFFERENT
+        || words.found(List::Activity, remark).is_empty()
+        || !words.found(List::Vague, remark).is_empty()
+}
+
+fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Finding>) {
+    let both = format!("{remark}{}", case.value("icp_subject.base_info.comment"));
+    let rule = match case.province() {
+        _ if concerned(case, "PV-PERSON-REMARK") => Some(DECLARATION),
+        "150000" | "450000" | "620000" => Some(DECLARATION_ELSEWHERE),
+        _ => None,
+    };
+    found.extend(rule.filter(|_| !declares(case, &both)).map(|rule| rule.on(REMARK)));
+    if case.province() == "150000" && count < MONGOLIA_FEWEST && CHARACTERS.contains(&count) {
+        found.push(MONGOLIA.on(REMARK).with("count", number(count)).with("least", number(MONGOLIA_FEWEST)));
+    }
+    let business = case.reference.words.asserted(List::Business, remark);
+    if !business.is_empty() {
+        found.push(BUSINESS.on(REMARK).with("words", text(business.join("、"))));
+    }
+}
+
+/// Whether the bureaus' declaration stands in the remarks: personal, nothing of an enterprise, deregistration accepted.
+fn declares(case: &Case<'_>, remarks: &str) -> bool {
+    let denies = case.reference.words.found(List::Denial, remarks);
+    remarks.contains("个人")
+        && remarks.contains("企业")
+        && remarks.contains("注销")
+        && (!denies.is_empty() || remarks.contains("无企业") || remarks.contains("非企业"))
+}
+
+fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
+    let (_, name) = applet_name(case);
+    let subject = case.value("icp_subject.base_info.name");
+    if name.is_empty() || subject.is_empty() {
+        return;
+    }
+    let known = format!("{}|{}", own_words(case, &subject), super::pre_approval::scope(case));
+    let related = pairs(&name).iter().any(|pair| known.contains(pair.as_str()));
+    let explained = !case.reference.words.found(List::Relation, remark).is_empty()
+        || remark.contains(&name)
+        || pairs(&own_words(case, &subject)).iter().any(|pair| remark.contains(pair.as_str()));
+    if !related && !explained {
+        found.push(RELATION.on(REMARK).with("name", text(name)).with("subject", text(subject)));
+    }
+}
+
+/// A subject's name without places and without the words that every company's name has.
+fn own_words(case: &Case<'_>, subject: &str) -> String {
+    const COMMON: [&str; 16] = [
+        "有限责任公司",
+        "股份有限公司",
+        "有限公司",
+        "分公司",
+        "公司",
+        "集团",
+        "科技",
+        "技术",
+        "网络",
+        "信息",
+        "商贸",
+        "贸易",
+        "实业",
+        "发展",
+        "服务",
+        "管理",
+    ];
+    let begin = case.reference.regions.locate(subject).length;
+    let own = subject.get(begin..).unwrap_or_default().to_owned();
+    COMMON.iter().fold(own, |own, word| own.replace(word, "|"))
+}
+
+/// Neighbouring letters and Chinese characters of a text, two at a time, in one case; words that every name may have left out.
+fn pairs(text: &str) -> Vec<String> {
+    const EMPTY: [&str; 8] = ["小程", "程序", "助手", "服务", "平台", "中心", "商城", "官方"];
+    let characters: Vec<char> = text.chars().collect();
+    let letters = |pair: &&[char]| pair.iter().all(|character| character.is_alphanumeric());
+    let found = characters.windows(2).filter(letters).map(|pair| pair.iter().collect::<String>());
+    found.filter(|pair| !EMPTY.contains(&pair.as_str())).collect()
+}
+
+/// Whether a remark gives a game's publication number (版号): an ISBN, or the words of an approval.
+fn names_publication_number(remark: &str) -> bool {
+    let compact = remark.replace([' ', '—', '–'], "-");
+    compact.contains("978-7") || compact.contains("9787") || remark.contains("新广出审") || remark.contains("国新出审")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publication_numbers() {
+        assert!(names_publication_number("版号 ISBN 978-7-000-00000-0"));
+        assert!(names_publication_number("国新出审〔2026〕1号"));
+        assert!(!names_publication_number("休闲游戏，版号办理中"));
+    }
+
+    #[test]
+    fn pairs_skip_signs_and_common_words() {
+        assert_eq!(pairs("样本小程序"), ["样本", "本小"]);
+        assert_eq!(pairs("A·B"), Vec::<String>::new());
+    }
+}

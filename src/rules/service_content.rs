@@ -1,0 +1,47 @@
+//! Service contents (服务内容): second level only, and what fits an individual.
+
+use crate::finding::Finding;
+use crate::reference::content::{ForIndividual, Service};
+
+use super::names::named;
+use super::rule::{FORM, text};
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] = &["icp_applets.base_info.service_content_types", "icp_subject.base_info.type"];
+
+const FIRST_LEVEL: Rule = Rule::error("service-first-level").prevents(&["WXD-SVC-LEVEL"]);
+const UNKNOWN: Rule = Rule::error("service-unknown").prevents(&["WXD-SVC-LEVEL"]);
+const BUSINESS: Rule = Rule::warning("service-individual")
+    .prevents(&["TC-PERSON-BUSINESS"])
+    .from_source("微信《服务内容选择指引》、腾讯云《常见驳回原因及其处理》")
+    .reads(FIELDS);
+
+pub(super) const TOPIC: Topic = Topic { rules: &[&FIRST_LEVEL, &UNKNOWN, &BUSINESS], kinds: FORM, review };
+
+/// Path of the list.
+pub(super) const SERVICES: &str = "icp_applets.base_info.service_content_types";
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let contents = &case.reference.service_contents;
+    for id in case.filing.numbers(SERVICES) {
+        if let Some(group) = contents.group(id) {
+            let name = named(std::iter::once((group.name.as_str(), group.name_en.as_str())));
+            found.push(FIRST_LEVEL.on(SERVICES).with("name", name));
+        } else if contents.get(id).is_none() {
+            found.push(UNKNOWN.on(SERVICES).with("value", text(id.to_string())));
+        }
+    }
+    if case.is_individual() {
+        let unfit: Vec<&Service> =
+            chosen(case).filter(|service| service.individual != Some(ForIndividual::Open)).collect();
+        if !unfit.is_empty() {
+            let names = named(unfit.iter().map(|service| (service.name.as_str(), service.name_en.as_str())));
+            found.push(BUSINESS.on(SERVICES).with("names", names));
+        }
+    }
+}
+
+/// The services that are chosen and known, in their order.
+pub(super) fn chosen<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Service> {
+    case.filing.numbers(SERVICES).into_iter().filter_map(|id| case.reference.service_contents.get(id))
+}
