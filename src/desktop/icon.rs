@@ -1,0 +1,123 @@
+//! Icons of the lucide font by name.
+
+use iced::widget::{Text, text};
+use iced::{Font, Theme};
+
+use super::theme::size;
+
+/// Family of `assets/fonts/lucide.ttf`.
+const FONT: Font = Font::with_name("lucide");
+
+/// One icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Icon(char);
+
+impl Icon {
+    /// The icon at the size that goes with body text.
+    pub fn view<'a>(self) -> Text<'a, Theme> {
+        self.sized(size::ICON)
+    }
+
+    /// The icon at `size` logical pixels.
+    pub fn sized<'a>(self, size: f32) -> Text<'a, Theme> {
+        text(self.0).font(FONT).size(size).line_height(1.0)
+    }
+}
+
+macro_rules! icons {
+    ($($name:ident $code:literal)*) => {
+        $(#[doc = concat!("`", stringify!($name), "` of the lucide set.")]
+        pub const $name: Icon = Icon($code);)*
+    };
+}
+
+icons! {
+    ARROW_LEFT '\u{e048}'
+    ARROW_RIGHT '\u{e049}'
+    ARROW_UP_DOWN '\u{e37d}'
+    BADGE_CHECK '\u{e241}'
+    BELL '\u{e059}'
+    BOOK_OPEN '\u{e05f}'
+    BRIEFCASE '\u{e062}'
+    BUILDING_2 '\u{e290}'
+    CALENDAR '\u{e063}'
+    CALENDAR_DAYS '\u{e2b9}'
+    CHECK '\u{e06c}'
+    CHEVRON_DOWN '\u{e06d}'
+    CHEVRON_LEFT '\u{e06e}'
+    CHEVRON_RIGHT '\u{e06f}'
+    CHEVRON_UP '\u{e070}'
+    CIRCLE '\u{e076}'
+    CIRCLE_ALERT '\u{e077}'
+    CIRCLE_CHECK '\u{e226}'
+    CIRCLE_DOT '\u{e345}'
+    CIRCLE_MINUS '\u{e07e}'
+    CIRCLE_QUESTION_MARK '\u{e082}'
+    CIRCLE_X '\u{e084}'
+    CLIPBOARD_PASTE '\u{e3e8}'
+    CLOCK '\u{e087}'
+    COPY '\u{e09e}'
+    CROP '\u{e0ab}'
+    DOWNLOAD '\u{e0b2}'
+    ELLIPSIS '\u{e0b6}'
+    EXTERNAL_LINK '\u{e0b9}'
+    FILE_CHECK '\u{e0c1}'
+    FILE_PLUS '\u{e0c9}'
+    FILE_TEXT '\u{e0cc}'
+    FILE_WARNING '\u{e319}'
+    FILES '\u{e0cf}'
+    FLAG '\u{e0d1}'
+    FOLDER_OPEN '\u{e247}'
+    FUNNEL '\u{e0dc}'
+    HISTORY '\u{e1f5}'
+    HOURGLASS '\u{e296}'
+    HOUSE '\u{e0f5}'
+    ID_CARD '\u{e617}'
+    IMAGE '\u{e0f6}'
+    IMAGES '\u{e5c4}'
+    INBOX '\u{e0f7}'
+    INFO '\u{e0f9}'
+    KEYBOARD '\u{e284}'
+    LANDMARK '\u{e23a}'
+    LANGUAGES '\u{e0fe}'
+    LAYERS '\u{e529}'
+    LIFE_BUOY '\u{e101}'
+    LIST_CHECKS '\u{e1d0}'
+    LOCK '\u{e10b}'
+    MAP_PIN '\u{e111}'
+    MAXIMIZE '\u{e112}'
+    MONITOR '\u{e11d}'
+    MOON '\u{e11e}'
+    PACKAGE '\u{e129}'
+    PACKAGE_CHECK '\u{e266}'
+    PENCIL '\u{e1f9}'
+    PLUS '\u{e13d}'
+    REDO_2 '\u{e2a0}'
+    REFRESH_CW '\u{e145}'
+    ROTATE_CCW '\u{e148}'
+    ROTATE_CW '\u{e149}'
+    SAVE '\u{e14d}'
+    SCAN '\u{e257}'
+    SCAN_SEARCH '\u{e537}'
+    SCAN_TEXT '\u{e538}'
+    SEARCH '\u{e151}'
+    SETTINGS '\u{e154}'
+    SHIELD_CHECK '\u{e1ff}'
+    SLIDERS_HORIZONTAL '\u{e29a}'
+    SMARTPHONE '\u{e163}'
+    SQUARE '\u{e167}'
+    SQUARE_CHECK '\u{e559}'
+    STAMP '\u{e3bb}'
+    SUN '\u{e178}'
+    TAG '\u{e17f}'
+    TRASH_2 '\u{e18e}'
+    TRIANGLE_ALERT '\u{e193}'
+    UNDO_2 '\u{e2a1}'
+    UPLOAD '\u{e19e}'
+    USER '\u{e19f}'
+    USERS '\u{e1a4}'
+    WAND_SPARKLES '\u{e357}'
+    X '\u{e1b2}'
+    ZOOM_IN '\u{e1b6}'
+    ZOOM_OUT '\u{e1b7}'
+}

@@ -1,0 +1,370 @@
+//! Style functions by widget and use, for `.style(..)`.
+
+use iced::widget::{button, checkbox, container, progress_bar, scrollable, text, text_editor, text_input};
+use iced::{Background, Border, Color, Shadow, Theme, Vector};
+
+use super::{CARD_RADIUS, RADIUS, Tones, tones};
+
+/// A colour with a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Without meaning.
+    Plain,
+    /// What can be acted on.
+    Accent,
+    /// In order.
+    Good,
+    /// Worth a look.
+    Warn,
+    /// Blocks.
+    Bad,
+}
+
+impl Tone {
+    /// The colour of text and icons.
+    pub fn ink(self, tones: &Tones) -> Color {
+        match self {
+            Self::Plain => tones.soft,
+            Self::Accent => tones.accent,
+            Self::Good => tones.good,
+            Self::Warn => tones.warn,
+            Self::Bad => tones.bad,
+        }
+    }
+
+    /// The colour behind it.
+    pub fn wash(self, tones: &Tones) -> Color {
+        match self {
+            Self::Plain => tones.hover,
+            Self::Accent => tones.accent_wash,
+            Self::Good => tones.good_wash,
+            Self::Warn => tones.warn_wash,
+            Self::Bad => tones.bad_wash,
+        }
+    }
+}
+
+// Text
+
+/// Secondary text.
+pub fn soft(theme: &Theme) -> text::Style {
+    text::Style { color: Some(tones(theme).soft) }
+}
+
+/// Placeholders and captions.
+pub fn faint(theme: &Theme) -> text::Style {
+    text::Style { color: Some(tones(theme).faint) }
+}
+
+/// Text of a tone.
+pub fn ink(tone: Tone) -> impl Fn(&Theme) -> text::Style {
+    move |theme| text::Style { color: Some(tone.ink(tones(theme))) }
+}
+
+// Boxes
+
+fn filled(background: Color) -> container::Style {
+    container::Style { background: Some(background.into()), ..container::Style::default() }
+}
+
+/// Behind everything.
+pub fn ground(theme: &Theme) -> container::Style {
+    filled(tones(theme).ground).color(tones(theme).ink)
+}
+
+/// Behind a page.
+pub fn page(theme: &Theme) -> container::Style {
+    filled(tones(theme).surface).color(tones(theme).ink)
+}
+
+/// A card on a page.
+pub fn card(theme: &Theme) -> container::Style {
+    let tones = tones(theme);
+    filled(tones.surface).border(Border { color: tones.line, width: 1.0, radius: CARD_RADIUS.into() })
+}
+
+/// A quiet box inside a page: what is only told.
+pub fn well(theme: &Theme) -> container::Style {
+    filled(tones(theme).ground).border(Border { radius: CARD_RADIUS.into(), ..Border::default() })
+}
+
+/// Behind a picture.
+pub fn stage(theme: &Theme) -> container::Style {
+    filled(tones(theme).stage).border(Border { radius: RADIUS.into(), ..Border::default() })
+}
+
+/// A place that takes files; `active` while one hovers over the window.
+pub fn drop_zone(active: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let tones = tones(theme);
+        let (background, color, width) =
+            if active { (tones.accent_wash, tones.accent, 2.0) } else { (tones.ground, tones.edge, 1.0) };
+        filled(background).border(Border { color, width, radius: CARD_RADIUS.into() })
+    }
+}
+
+/// A banner or chip of a tone.
+pub fn wash(tone: Tone, radius: f32) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let tones = tones(theme);
+        filled(tone.wash(tones))
+            .color(if tone == Tone::Plain { tones.soft } else { tone.ink(tones) })
+            .border(Border { radius: radius.into(), ..Border::default() })
+    }
+}
+
+/// A dialog or a toast.
+pub fn floating(theme: &Theme) -> container::Style {
+    let tones = tones(theme);
+    filled(tones.surface)
+        .color(tones.ink)
+        .border(Border { color: tones.line, width: 1.0, radius: CARD_RADIUS.into() })
+        .shadow(Shadow { color: tones.shadow, offset: Vector::new(0.0, 8.0), blur_radius: 24.0 })
+}
+
+/// Over the page while a dialog is open.
+pub fn scrim(theme: &Theme) -> container::Style {
+    filled(tones(theme).scrim)
+}
+
+/// A hairline.
+pub fn hairline(theme: &Theme) -> container::Style {
+    filled(tones(theme).line)
+}
+
+// Buttons
+
+fn flat(background: Option<Color>, text_color: Color) -> button::Style {
+    button::Style {
+        background: background.map(Background::Color),
+        text_color,
+        border: Border { radius: RADIUS.into(), ..Border::default() },
+        shadow: Shadow::default(),
+        snap: true,
+    }
+}
+
+/// The one thing to do next.
+pub fn primary(theme: &Theme, status: button::Status) -> button::Style {
+    let tones = tones(theme);
+    match status {
+        button::Status::Active => flat(Some(tones.accent), tones.on_accent),
+        button::Status::Hovered | button::Status::Pressed => flat(Some(tones.accent_hover), tones.on_accent),
+        button::Status::Disabled => flat(Some(tones.hover), tones.faint),
+    }
+}
+
+/// Another thing to do.
+pub fn secondary(theme: &Theme, status: button::Status) -> button::Style {
+    let tones = tones(theme);
+    let background = match status {
+        button::Status::Active | button::Status::Disabled => tones.surface,
+        button::Status::Hovered | button::Status::Pressed => tones.hover,
+    };
+    let text = if status == button::Status::Disabled { tones.faint } else { tones.ink };
+    let mut style = flat(Some(background), text);
+    style.border = Border { color: tones.edge, width: 1.0, radius: RADIUS.into() };
+    style
+}
+
+/// A thing to do that does not ask for attention.
+pub fn quiet(theme: &Theme, status: button::Status) -> button::Style {
+    let tones = tones(theme);
+    match status {
+        button::Status::Active => flat(None, tones.soft),
+        button::Status::Hovered | button::Status::Pressed => flat(Some(tones.hover), tones.ink),
+        button::Status::Disabled => flat(None, tones.faint),
+    }
+}
+
+/// A link inside text.
+pub fn link(theme: &Theme, status: button::Status) -> button::Style {
+    let tones = tones(theme);
+    match status {
+        button::Status::Active => flat(None, tones.accent),
+        button::Status::Hovered | button::Status::Pressed => flat(Some(tones.accent_wash), tones.accent_hover),
+        button::Status::Disabled => flat(None, tones.faint),
+    }
+}
+
+/// Something that destroys.
+pub fn danger(theme: &Theme, status: button::Status) -> button::Style {
+    let tones = tones(theme);
+    match status {
+        button::Status::Active => flat(Some(tones.bad_wash), tones.bad),
+        button::Status::Hovered | button::Status::Pressed => flat(Some(tones.bad), tones.surface),
+        button::Status::Disabled => flat(Some(tones.hover), tones.faint),
+    }
+}
+
+/// A row of a list; `chosen` is the current one.
+pub fn row(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    move |theme, status| {
+        let tones = tones(theme);
+        let background = match (chosen, status) {
+            (true, _) => Some(tones.accent_wash),
+            (false, button::Status::Hovered | button::Status::Pressed) => Some(tones.hover),
+            (false, _) => None,
+        };
+        let text = match (chosen, status) {
+            (_, button::Status::Disabled) => tones.faint,
+            (true, _) => tones.accent,
+            (false, _) => tones.ink,
+        };
+        flat(background, text)
+    }
+}
+
+/// A card that can be chosen.
+pub fn option(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    move |theme, status| {
+        let tones = tones(theme);
+        let hovered = matches!(status, button::Status::Hovered | button::Status::Pressed);
+        let background = match (chosen, hovered) {
+            (true, _) => tones.accent_wash,
+            (false, true) => tones.hover,
+            (false, false) => tones.surface,
+        };
+        let mut style = flat(Some(background), if status == button::Status::Disabled { tones.faint } else { tones.ink });
+        style.border = Border {
+            color: if chosen { tones.accent } else { tones.line },
+            width: if chosen { 2.0 } else { 1.0 },
+            radius: CARD_RADIUS.into(),
+        };
+        style
+    }
+}
+
+/// A button that looks like a field.
+pub fn picker(invalid: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    move |theme, status| {
+        let tones = tones(theme);
+        let mut style = flat(Some(tones.field), tones.ink);
+        let color = match (invalid, status) {
+            (true, _) => tones.bad,
+            (false, button::Status::Hovered | button::Status::Pressed) => tones.faint,
+            (false, _) => tones.edge,
+        };
+        style.border = Border { color, width: 1.0, radius: RADIUS.into() };
+        style
+    }
+}
+
+// Fields
+
+/// A field of one line; red while it holds a blocking finding.
+pub fn input(invalid: bool) -> impl Fn(&Theme, text_input::Status) -> text_input::Style {
+    move |theme, status| {
+        let tones = tones(theme);
+        let focused = matches!(status, text_input::Status::Focused { .. });
+        text_input::Style {
+            background: if status == text_input::Status::Disabled { tones.ground } else { tones.field }.into(),
+            border: edge(tones, invalid, focused, status == text_input::Status::Hovered),
+            icon: tones.faint,
+            placeholder: tones.faint,
+            value: if status == text_input::Status::Disabled { tones.soft } else { tones.ink },
+            selection: tones.accent.scale_alpha(0.3),
+        }
+    }
+}
+
+/// A field of several lines.
+pub fn editor(invalid: bool) -> impl Fn(&Theme, text_editor::Status) -> text_editor::Style {
+    move |theme, status| {
+        let tones = tones(theme);
+        let focused = matches!(status, text_editor::Status::Focused { .. });
+        text_editor::Style {
+            background: tones.field.into(),
+            border: edge(tones, invalid, focused, status == text_editor::Status::Hovered),
+            placeholder: tones.faint,
+            value: tones.ink,
+            selection: tones.accent.scale_alpha(0.3),
+        }
+    }
+}
+
+fn edge(tones: &Tones, invalid: bool, focused: bool, hovered: bool) -> Border {
+    let color = match (invalid, focused, hovered) {
+        (true, ..) => tones.bad,
+        (_, true, _) => tones.accent,
+        (_, _, true) => tones.faint,
+        _ => tones.edge,
+    };
+    Border { color, width: if focused { 2.0 } else { 1.0 }, radius: RADIUS.into() }
+}
+
+/// A tick box.
+pub fn tick(theme: &Theme, status: checkbox::Status) -> checkbox::Style {
+    let tones = tones(theme);
+    let (checked, hovered) = match status {
+        checkbox::Status::Active { is_checked } | checkbox::Status::Disabled { is_checked } => (is_checked, false),
+        checkbox::Status::Hovered { is_checked } => (is_checked, true),
+    };
+    let color = match (checked, hovered) {
+        (true, _) => tones.accent,
+        (false, true) => tones.faint,
+        (false, false) => tones.edge,
+    };
+    checkbox::Style {
+        background: if checked { tones.accent } else { tones.field }.into(),
+        icon_color: tones.on_accent,
+        border: Border { color, width: 1.0, radius: 4.0.into() },
+        text_color: Some(tones.ink),
+    }
+}
+
+/// A bar of progress.
+pub fn bar(tone: Tone) -> impl Fn(&Theme) -> progress_bar::Style {
+    move |theme| {
+        let tones = tones(theme);
+        progress_bar::Style {
+            background: tones.hover.into(),
+            bar: tone.ink(tones).into(),
+            border: Border { radius: 3.0.into(), ..Border::default() },
+        }
+    }
+}
+
+/// Thin scroll bars without a rail.
+pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
+    let tones = tones(theme);
+    let lively = !matches!(status, scrollable::Status::Active { .. });
+    let rail = scrollable::Rail {
+        background: None,
+        border: Border::default(),
+        scroller: scrollable::Scroller {
+            background: if lively { tones.faint } else { tones.edge }.into(),
+            border: Border { radius: 4.0.into(), ..Border::default() },
+        },
+    };
+    scrollable::Style {
+        vertical_rail: rail,
+        horizontal_rail: rail,
+        container: container::Style::default(),
+        gap: None,
+        auto_scroll: scrollable::AutoScroll {
+            background: tones.surface.into(),
+            border: Border { color: tones.line, width: 1.0, radius: 16.0.into() },
+            shadow: Shadow::default(),
+            icon: tones.soft,
+        },
+    }
+}
+
+/// Holds segments.
+pub fn groove(theme: &Theme) -> container::Style {
+    filled(tones(theme).hover).border(Border { radius: (RADIUS + 2.0).into(), ..Border::default() })
+}
+
+/// One of a row of choices.
+pub fn segment(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    move |theme, status| {
+        let tones = tones(theme);
+        let hovered = matches!(status, button::Status::Hovered | button::Status::Pressed);
+        match (chosen, hovered) {
+            (true, _) => flat(Some(tones.surface), tones.ink),
+            (false, true) => flat(None, tones.ink),
+            (false, false) => flat(None, tones.soft),
+        }
+    }
+}

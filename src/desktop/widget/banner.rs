@@ -1,0 +1,38 @@
+//! A message that stays until what it says is over: cause, cure, and what can be done.
+
+use iced::widget::{Column, Row, container, text};
+use iced::{Center, Element, Fill};
+
+use super::hint;
+use crate::desktop::icon::{self, Icon};
+use crate::desktop::theme::{CARD_RADIUS, READING, size, space, style, style::Tone};
+
+/// The icon that goes with a tone.
+pub fn icon_of(tone: Tone) -> Icon {
+    match tone {
+        Tone::Plain | Tone::Accent => icon::INFO,
+        Tone::Good => icon::CIRCLE_CHECK,
+        Tone::Warn => icon::TRIANGLE_ALERT,
+        Tone::Bad => icon::CIRCLE_X,
+    }
+}
+
+/// A banner across its place. `actions` stand at its right end.
+pub fn banner<'a, Message: 'a>(
+    tone: Tone,
+    what: impl text::IntoFragment<'a>,
+    more: Option<String>,
+    actions: Vec<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let lines = Column::new()
+        .push(text(what).size(size::BODY).line_height(READING))
+        .push(more.map(hint))
+        .spacing(2)
+        .width(Fill);
+    let content = Row::new()
+        .push(container(icon_of(tone).view().style(style::ink(tone))).padding([4.0, 0.0]))
+        .push(lines)
+        .push((!actions.is_empty()).then(|| Row::with_children(actions).spacing(space::ONE).align_y(Center)))
+        .spacing(12);
+    container(content).padding([12.0, 16.0]).width(Fill).style(style::wash(tone, CARD_RADIUS)).into()
+}

@@ -1,0 +1,175 @@
+//! Buttons of every weight, all reachable by Tab.
+
+use iced::widget::{Button, Row, button, container, row, text, tooltip};
+use iced::{Center, Element, Fill, Length, Theme};
+
+use super::focus::Focus;
+use crate::desktop::icon::Icon;
+use crate::desktop::theme::{BOLD, CARD_RADIUS, size, space, style};
+
+type Style = fn(&Theme, button::Status) -> button::Style;
+
+/// A labelled button being put together.
+pub struct Labelled<'a, Message> {
+    id: String,
+    label: String,
+    icon: Option<Icon>,
+    style: Style,
+    on_press: Option<Message>,
+    width: Length,
+    row: Option<Row<'a, Message>>,
+}
+
+/// A labelled button. It is disabled until [`Labelled::press`] gives it something to do.
+pub fn labelled<'a, Message>(id: impl Into<String>, label: impl Into<String>, style: Style) -> Labelled<'a, Message> {
+    Labelled {
+        id: id.into(),
+        label: label.into(),
+        icon: None,
+        style,
+        on_press: None,
+        width: Length::Shrink,
+        row: None,
+    }
+}
+
+/// The one thing to do next.
+pub fn primary<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
+    labelled(id, label, style::primary)
+}
+
+/// Another thing to do.
+pub fn secondary<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
+    labelled(id, label, style::secondary)
+}
+
+/// A thing to do that does not ask for attention.
+pub fn quiet<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
+    labelled(id, label, style::quiet)
+}
+
+/// A link inside text.
+pub fn link<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
+    labelled(id, label, style::link)
+}
+
+impl<'a, Message: Clone + 'a> Labelled<'a, Message> {
+    /// An icon before the label.
+    #[must_use]
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// What a press publishes.
+    #[must_use]
+    pub fn press(mut self, message: Message) -> Self {
+        self.on_press = Some(message);
+        self
+    }
+
+    /// What a press publishes; `None` disables the button.
+    #[must_use]
+    pub fn press_maybe(mut self, message: Option<Message>) -> Self {
+        self.on_press = message;
+        self
+    }
+
+    /// The button as wide as its place.
+    #[must_use]
+    pub fn wide(mut self) -> Self {
+        self.width = Fill;
+        self
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Labelled<'a, Message>> for Element<'a, Message> {
+    fn from(labelled: Labelled<'a, Message>) -> Self {
+        let content = labelled.row.unwrap_or_else(Row::new).spacing(space::ONE - 2.0).align_y(Center);
+        let content = content
+            .push(labelled.icon.map(Icon::view))
+            .push(text(labelled.label.clone()).size(size::BODY).wrapping(text::Wrapping::None));
+        let inner = container(content).center_x(labelled.width).height(20).align_y(Center);
+        let button = button(inner)
+            .padding([6.0, 12.0])
+            .width(labelled.width)
+            .style(labelled.style)
+            .on_press_maybe(labelled.on_press.clone());
+        Focus::new(labelled.id, labelled.label, button, labelled.on_press).into()
+    }
+}
+
+/// A button that shows an icon alone; the label appears as a tooltip.
+pub fn icon<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    label: impl Into<String>,
+    icon: Icon,
+    on_press: Option<Message>,
+) -> Element<'a, Message> {
+    let label = label.into();
+    let button = button(container(icon.view()).center(20)).padding(6).style(style::quiet).on_press_maybe(on_press.clone());
+    let tip = container(text(label.clone()).size(size::CAPTION)).padding([4.0, 8.0]);
+    tooltip(Focus::new(id.into(), label, button, on_press), tip, tooltip::Position::Bottom)
+        .gap(4)
+        .style(style::floating)
+        .into()
+}
+
+/// A row of a list that can be pressed.
+pub fn list_row<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    label: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+    chosen: bool,
+    on_press: Option<Message>,
+) -> Element<'a, Message> {
+    let button: Button<'a, Message> =
+        button(content).padding([8.0, 12.0]).width(Fill).style(style::row(chosen)).on_press_maybe(on_press.clone());
+    Focus::new(id.into(), label, button, on_press).into()
+}
+
+/// A card that stands for one of a few choices: icon, title and one line about it.
+pub fn option<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    icon: Option<Icon>,
+    title: impl Into<String>,
+    about: Option<String>,
+    chosen: bool,
+    on_press: Option<Message>,
+) -> Element<'a, Message> {
+    let title = title.into();
+    let lines = iced::widget::column![text(title.clone()).size(size::BODY)]
+        .push(about.map(|about| text(about).size(size::SMALL).line_height(1.5).style(style::soft)))
+        .spacing(space::HALF)
+        .width(Fill);
+    let content = Row::new()
+        .push(icon.map(|icon| container(icon.sized(20.0).style(style::ink(style::Tone::Accent))).padding([2.0, 0.0])))
+        .push(lines)
+        .spacing(12);
+    let button = button(content)
+        .padding([12.0, 16.0])
+        .width(Fill)
+        .style(style::option(chosen))
+        .on_press_maybe(on_press.clone());
+    Focus::new(id.into(), title, button, on_press).radius(CARD_RADIUS).into()
+}
+
+/// A row of choices of which one is chosen, as one control.
+pub fn segments<'a, Value: Copy + PartialEq, Message: Clone + 'a>(
+    id: &str,
+    choices: impl IntoIterator<Item = (Value, String)>,
+    chosen: Option<Value>,
+    on_choose: impl Fn(Value) -> Message,
+) -> Element<'a, Message> {
+    let buttons = choices.into_iter().enumerate().map(|(index, (value, label))| {
+        let message = on_choose(value);
+        let face = text(label.clone()).size(size::BODY).wrapping(text::Wrapping::None);
+        let face = if chosen == Some(value) { face.font(BOLD) } else { face };
+        let button = button(container(face).height(20).align_y(Center))
+            .padding([5.0, 12.0])
+            .style(style::segment(chosen == Some(value)))
+            .on_press(message.clone());
+        Focus::new(format!("{id}/{index}"), label, button, Some(message)).into()
+    });
+    container(row(buttons).spacing(2)).padding(2).style(style::groove).into()
+}

@@ -1,0 +1,140 @@
+//! A form row: label, hint, control, and beneath it what is wrong.
+
+use iced::widget::{Column, Row, container, space, text, text_input};
+use iced::{Center, Element, Fill};
+
+use super::banner::icon_of;
+use super::{caption, hint};
+use crate::desktop::theme::{READING, RADIUS, size, style, style::Tone};
+
+/// What stands beneath a control.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// How heavy it is.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// What to do about it.
+    pub fix: Option<String>,
+}
+
+/// A form row being put together.
+pub struct Field<'a, Message> {
+    label: String,
+    mark: Option<String>,
+    hint: Option<String>,
+    control: Element<'a, Message>,
+    below: Option<String>,
+    counter: Option<(String, Tone)>,
+    notes: Vec<Note>,
+}
+
+/// A row with `label` above `control`.
+pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'a, Message>>) -> Field<'a, Message> {
+    Field {
+        label: label.into(),
+        mark: None,
+        hint: None,
+        control: control.into(),
+        below: None,
+        counter: None,
+        notes: Vec::new(),
+    }
+}
+
+impl<'a, Message: 'a> Field<'a, Message> {
+    /// A word behind the label: that the answer may be left out.
+    #[must_use]
+    pub fn mark(mut self, mark: Option<String>) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// What to write, under the label.
+    #[must_use]
+    pub fn hint(mut self, hint: Option<String>) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// What the answer means, under the control.
+    #[must_use]
+    pub fn below(mut self, below: Option<String>) -> Self {
+        self.below = below;
+        self
+    }
+
+    /// How much is written, at the right end of the label.
+    #[must_use]
+    pub fn counter(mut self, counter: Option<(String, Tone)>) -> Self {
+        self.counter = counter;
+        self
+    }
+
+    /// What is wrong, under the control.
+    #[must_use]
+    pub fn notes(mut self, notes: Vec<Note>) -> Self {
+        self.notes = notes;
+        self
+    }
+}
+
+impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
+    fn from(field: Field<'a, Message>) -> Self {
+        let head = Row::new()
+            .push(text(field.label).size(size::BODY))
+            .push(field.mark.map(caption))
+            .push(space().width(Fill))
+            .push(field.counter.map(|(words, tone)| text(words).size(size::CAPTION).style(style::ink(tone))))
+            .spacing(8)
+            .align_y(Center);
+        Column::new()
+            .push(head)
+            .push(field.hint.map(hint))
+            .push(container(field.control).padding([2.0, 0.0]))
+            .push(field.below.map(caption))
+            .extend(field.notes.into_iter().map(note))
+            .spacing(4)
+            .width(Fill)
+            .into()
+    }
+}
+
+/// What is wrong, with its cure in a second line.
+pub fn note<'a, Message: 'a>(note: Note) -> Element<'a, Message> {
+    let lines = Column::new()
+        .push(text(note.text).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
+        .push(note.fix.map(hint))
+        .width(Fill);
+    Row::new()
+        .push(container(icon_of(note.tone).sized(14.0).style(style::ink(note.tone))).padding([4.0, 0.0]))
+        .push(lines)
+        .spacing(6)
+        .into()
+}
+
+/// A field of one line.
+pub fn line<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    placeholder: &str,
+    value: &str,
+    invalid: bool,
+    on_input: impl Fn(String) -> Message + 'a,
+) -> iced::widget::TextInput<'a, Message> {
+    text_input(placeholder, value)
+        .id(iced::widget::Id::from(id.into()))
+        .on_input(on_input)
+        .padding([8.0, 12.0])
+        .size(size::BODY)
+        .line_height(1.4)
+        .style(style::input(invalid))
+}
+
+/// A value that cannot be changed here.
+pub fn fixed<'a, Message: 'a>(value: impl text::IntoFragment<'a>) -> Element<'a, Message> {
+    container(text(value).size(size::BODY).line_height(1.4))
+        .padding([8.0, 12.0])
+        .width(Fill)
+        .style(style::wash(Tone::Plain, RADIUS))
+        .into()
+}

@@ -1,0 +1,289 @@
+//! A dialog that finds one or several entries of a long table: search, groups, steps, keys.
+
+use iced::keyboard::key::Named;
+use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::field::line;
+use super::{button, caption, empty, heading, scroll};
+use crate::desktop::icon;
+use crate::desktop::theme::{READING, size, space as gap, style};
+use crate::desktop::words::Words;
+
+/// Most entries shown at once; more than anybody reads, few enough to lay out quickly.
+const SHOWN: usize = 120;
+/// Id of the search field.
+pub const SEARCH: &str = "picker/search";
+const LIST: &str = "picker/list";
+
+/// One entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Code that stands in the filing.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// A line about it.
+    pub detail: String,
+    /// Heading it stands under.
+    pub group: String,
+    /// Whether it opens a further step instead of being an answer.
+    pub leads_on: bool,
+}
+
+/// The dialog's state.
+#[derive(Debug, Clone, Default)]
+pub struct Picker {
+    /// What is asked.
+    pub title: String,
+    /// Entries to browse.
+    pub items: Vec<Item>,
+    /// Entries to search; the browsed ones where empty.
+    pub pool: Vec<Item>,
+    /// Steps already taken: code and label.
+    pub trail: Vec<(String, String)>,
+    /// Codes chosen.
+    pub chosen: Vec<String>,
+    /// Most codes that may be chosen; one makes a choice close the dialog.
+    pub most: usize,
+    query: String,
+    cursor: usize,
+}
+
+/// What happened in the dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// The search changed.
+    Searched(String),
+    /// An entry was pressed.
+    Pressed(Item),
+    /// A step of the trail was pressed: back to before it.
+    Back(usize),
+    /// An arrow key.
+    Moved(bool),
+    /// Enter: the marked entry.
+    Entered,
+    /// Several chosen: done.
+    Finished,
+    /// Away without an answer.
+    Closed,
+}
+
+/// What the page has to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Take the codes and close.
+    Choose(Vec<String>),
+    /// Show what lies behind an entry.
+    Enter(Item),
+    /// Show the step of this number again.
+    Return(usize),
+    /// Close.
+    Close,
+}
+
+impl Picker {
+    /// A dialog that asks for one of `items`.
+    pub fn one(title: String, items: Vec<Item>, chosen: Option<String>) -> Self {
+        Self { title, items, chosen: chosen.into_iter().collect(), most: 1, ..Self::default() }
+    }
+
+    /// A dialog that asks for up to `most` of `items`.
+    pub fn several(title: String, items: Vec<Item>, chosen: Vec<String>, most: usize) -> Self {
+        Self { title, items, chosen, most, ..Self::default() }
+    }
+
+    /// Shows other entries, with an empty search.
+    pub fn show(&mut self, items: Vec<Item>) {
+        self.items = items;
+        self.query.clear();
+        self.cursor = 0;
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Searched(query) => {
+                self.query = query;
+                self.cursor = 0;
+                Action::None
+            }
+            Message::Pressed(item) => self.press(item),
+            Message::Back(step) => Action::Return(step),
+            Message::Moved(down) => {
+                let last = self.found().count().min(SHOWN).saturating_sub(1);
+                self.cursor = if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+                Action::None
+            }
+            Message::Entered => {
+                let marked = self.found().nth(self.cursor).cloned();
+                marked.map_or(Action::None, |item| self.press(item))
+            }
+            Message::Finished => Action::Choose(self.chosen.clone()),
+            Message::Closed => Action::Close,
+        }
+    }
+
+    fn press(&mut self, item: Item) -> Action {
+        if item.leads_on {
+            return Action::Enter(item);
+        }
+        if self.most == 1 {
+            return Action::Choose(vec![item.value]);
+        }
+        if let Some(at) = self.chosen.iter().position(|value| *value == item.value) {
+            let _ = self.chosen.remove(at);
+        } else if self.chosen.len() < self.most {
+            self.chosen.push(item.value);
+        }
+        Action::None
+    }
+
+    /// The message of a key that belongs to the dialog.
+    pub fn key(key: Named) -> Option<Message> {
+        match key {
+            Named::ArrowDown => Some(Message::Moved(true)),
+            Named::ArrowUp => Some(Message::Moved(false)),
+            Named::Escape => Some(Message::Closed),
+            _ => None,
+        }
+    }
+
+    /// Puts the cursor into the search field.
+    pub fn focus<M: Send + 'static>() -> Task<M> {
+        scroll::focus(SEARCH)
+    }
+
+    /// The entries that fit the search: every word of it stands in the label, detail, group or code.
+    fn found(&self) -> impl Iterator<Item = &Item> {
+        let query = self.query.trim().to_lowercase();
+        let items = if query.is_empty() || self.pool.is_empty() { &self.items } else { &self.pool };
+        let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
+        items.iter().filter(move |item| {
+            words.iter().all(|word| {
+                [&item.label, &item.detail, &item.group, &item.value]
+                    .into_iter()
+                    .any(|text| text.to_lowercase().contains(word.as_str()))
+            })
+        })
+    }
+
+    /// The dialog.
+    pub fn view(&self, words: Words) -> Element<'_, Message> {
+        let close = button::icon("picker/close", words.get("app-close"), icon::X, Some(Message::Closed));
+        let head = row![heading(&self.title), space().width(Fill), close].align_y(Center);
+        let search = line(SEARCH, &words.get("app-picker-search"), &self.query, false, Message::Searched)
+            .on_submit(Message::Entered);
+        let found: Vec<&Item> = self.found().take(SHOWN + 1).collect();
+        let list: Element<'_, Message> = if found.is_empty() {
+            let about = words.get("app-picker-none.about");
+            empty::empty(icon::SEARCH, words.get("app-picker-none"), about, Vec::new())
+        } else {
+            scroll::bare(LIST, container(self.list(&found, words)).padding([4.0, 12.0])).height(Fill).into()
+        };
+        let mut content = column![container(column![head, search].spacing(12)).padding([16.0, 20.0])];
+        if !self.trail.is_empty() {
+            content = content.push(container(self.trail()).padding([0.0, 20.0]));
+        }
+        content = content.push(container(list).height(Fill));
+        if self.most > 1 {
+            content = content.push(super::hairline()).push(container(self.foot(words)).padding([12.0, 20.0]));
+        }
+        container(content).width(560).height(580).into()
+    }
+
+    fn list<'a>(&'a self, found: &[&'a Item], words: Words) -> Column<'a, Message> {
+        let mut list = Column::new().spacing(2);
+        let mut group = "";
+        for (index, item) in found.iter().take(SHOWN).enumerate() {
+            if item.group != group {
+                group = &item.group;
+                list = list.push(container(caption(group)).padding(iced::Padding::from([4.0, 12.0]).top(12.0)));
+            }
+            list = list.push(self.entry(item, index == self.cursor));
+        }
+        if found.len() > SHOWN {
+            list = list.push(container(caption(words.get("app-picker-more"))).padding([8.0, 12.0]));
+        }
+        list
+    }
+
+    fn entry<'a>(&'a self, item: &'a Item, marked: bool) -> Element<'a, Message> {
+        let chosen = self.chosen.contains(&item.value);
+        let full = self.most > 1 && self.chosen.len() >= self.most && !chosen;
+        let lines = Column::new()
+            .push(text(&item.label).size(size::BODY).line_height(READING))
+            .push((!item.detail.is_empty()).then(|| text(&item.detail).size(size::CAPTION).line_height(1.5).style(style::soft)))
+            .width(Fill);
+        let mark = match (self.most > 1, chosen, item.leads_on) {
+            (true, true, _) => Some(icon::SQUARE_CHECK),
+            (true, false, _) => Some(icon::SQUARE),
+            (false, true, _) => Some(icon::CHECK),
+            (false, false, true) => Some(icon::CHEVRON_RIGHT),
+            (false, false, false) => None,
+        };
+        let content = Row::new().push(lines).push(mark.map(icon::Icon::view)).spacing(12).align_y(Center);
+        let press = (!full).then(|| Message::Pressed(item.clone()));
+        let id = format!("picker/{}", item.value);
+        button::list_row(id, item.label.clone(), content, chosen || (marked && !full), press)
+    }
+
+    fn trail(&self) -> Element<'_, Message> {
+        let steps = self.trail.iter().enumerate().map(|(step, (_, label))| {
+            let back = button::link(format!("picker/trail-{step}"), label.clone()).press(Message::Back(step));
+            row![back, icon::CHEVRON_RIGHT.sized(14.0).style(style::faint)].align_y(Center).into()
+        });
+        row(steps).spacing(2).align_y(Center).into()
+    }
+
+    fn foot(&self, words: Words) -> Element<'_, Message> {
+        let numbers = [("chosen", self.chosen.len().to_string()), ("most", self.most.to_string())];
+        let values: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let done = button::primary("picker/done", words.get("app-picker-done")).press(Message::Finished);
+        row![super::hint(words.put("app-picker-count", &values)), space().width(Fill), done]
+            .spacing(gap::TWO)
+            .align_y(Center)
+            .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(value: &str, label: &str) -> Item {
+        Item { value: value.to_owned(), label: label.to_owned(), ..Item::default() }
+    }
+
+    #[test]
+    fn search_then_enter_takes_the_marked_entry() {
+        let mut picker = Picker::one(String::new(), vec![item("1", "营业执照"), item("2", "身份证")], None);
+        let _ = picker.update(Message::Searched("身份".to_owned()));
+        assert_eq!(picker.update(Message::Entered), Action::Choose(vec!["2".to_owned()]));
+    }
+
+    #[test]
+    fn no_more_than_allowed_can_be_chosen() {
+        let items: Vec<Item> = (0..4).map(|number| item(&number.to_string(), "x")).collect();
+        let mut picker = Picker::several(String::new(), items.clone(), Vec::new(), 2);
+        for item in &items {
+            assert_eq!(picker.update(Message::Pressed(item.clone())), Action::None);
+        }
+        assert_eq!(picker.chosen, ["0", "1"]);
+        let _ = picker.update(Message::Pressed(items[0].clone()));
+        assert_eq!(picker.update(Message::Finished), Action::Choose(vec!["1".to_owned()]));
+    }
+
+    #[test]
+    fn the_cursor_stays_inside_the_list() {
+        let mut picker = Picker::one(String::new(), vec![item("1", "a"), item("2", "b")], None);
+        for _ in 0..5 {
+            let _ = picker.update(Message::Moved(true));
+        }
+        assert_eq!(picker.update(Message::Entered), Action::Choose(vec!["2".to_owned()]));
+        let _ = picker.update(Message::Searched("nothing".to_owned()));
+        assert_eq!(picker.update(Message::Entered), Action::None);
+    }
+}

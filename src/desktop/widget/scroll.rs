@@ -1,0 +1,162 @@
+//! Scrolling that follows the focus.
+
+use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable};
+use iced::advanced::widget::operation::{Focusable, Operation, Outcome};
+use iced::advanced::widget::{self, Id};
+use iced::widget::{Scrollable as View, container, scrollable};
+use iced::{Element, Fill, Rectangle, Task, Vector};
+
+use crate::desktop::theme::{space, style};
+
+/// Room kept above and below what is brought into view.
+const MARGIN: f32 = 48.0;
+
+/// A page that scrolls down, with the margins of a page.
+pub fn page<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
+    bare(id, container(content).padding([space::THREE, space::FOUR]).width(Fill)).height(Fill)
+}
+
+/// A list that scrolls down.
+pub fn bare<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
+    scrollable(content)
+        .id(Id::new(id))
+        .direction(scrollable::Direction::Vertical(scrollable::Scrollbar::new().width(8).scroller_width(6).margin(2)))
+        .style(style::scroll)
+}
+
+/// Moves the focus to the next or previous widget that takes it, round the end, and scrolls it into view.
+pub fn move_focus<Message: Send + 'static>(forward: bool) -> Task<Message> {
+    widget_task(Survey::new(Aim::Step { forward }))
+}
+
+/// Focuses the widget `id` and scrolls it into view.
+pub fn focus<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
+    widget_task(Survey::new(Aim::At(id.into())))
+}
+
+fn widget_task<Message: Send + 'static>(operation: impl Operation<()> + 'static) -> Task<Message> {
+    iced::advanced::widget::operate(operation).discard()
+}
+
+/// Where the focus is to go.
+#[derive(Debug, Clone)]
+enum Aim {
+    Step { forward: bool },
+    At(Id),
+}
+
+/// Counts what takes the focus and finds where it stands.
+struct Survey {
+    aim: Aim,
+    total: usize,
+    focused: Option<usize>,
+    wanted: Option<usize>,
+}
+
+impl Survey {
+    fn new(aim: Aim) -> Self {
+        Self { aim, total: 0, focused: None, wanted: None }
+    }
+}
+
+impl Operation<()> for Survey {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<()>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.focused = Some(self.total);
+        }
+        if matches!((&self.aim, id), (Aim::At(wanted), Some(id)) if id == wanted) {
+            self.wanted = Some(self.total);
+        }
+        self.total += 1;
+    }
+
+    fn finish(&self) -> Outcome<()> {
+        let target = match (&self.aim, self.focused) {
+            (Aim::At(_), _) => self.wanted,
+            (_, _) if self.total == 0 => None,
+            (Aim::Step { forward: true }, None) => Some(0),
+            (Aim::Step { forward: false }, None) => Some(self.total - 1),
+            (Aim::Step { forward: true }, Some(index)) => Some((index + 1) % self.total),
+            (Aim::Step { forward: false }, Some(index)) => Some((index + self.total - 1) % self.total),
+        };
+        match target {
+            Some(target) => Outcome::Chain(Box::new(Reveal { target, index: 0, inside: None, found: None })),
+            None => Outcome::None,
+        }
+    }
+}
+
+/// A scrollable as it was met: its id, its place, and how far it is scrolled.
+#[derive(Debug, Clone)]
+struct Frame {
+    id: Id,
+    bounds: Rectangle,
+    content: Rectangle,
+    offset: f32,
+}
+
+/// Gives the focus to one widget and takes it from all others; finds how its scrollable must move.
+struct Reveal {
+    target: usize,
+    index: usize,
+    inside: Option<Frame>,
+    found: Option<(Id, f32)>,
+}
+
+impl Operation<()> for Reveal {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<()>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.inside = id.map(|id| Frame { id: id.clone(), bounds, content, offset: translation.y });
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        if self.index == self.target {
+            state.focus();
+            self.found = self.inside.as_ref().and_then(|frame| Some((frame.id.clone(), frame.reach(bounds)?)));
+        } else {
+            state.unfocus();
+        }
+        self.index += 1;
+    }
+
+    fn finish(&self) -> Outcome<()> {
+        let Some((id, y)) = &self.found else { return Outcome::None };
+        let offset = AbsoluteOffset { x: None, y: Some(*y) };
+        Outcome::Chain(Box::new(widget::operation::scrollable::scroll_to(id.clone(), offset)))
+    }
+}
+
+impl Frame {
+    /// The offset at which `bounds` can be seen; `None` when it can be seen now or does not lie inside.
+    fn reach(&self, bounds: Rectangle) -> Option<f32> {
+        let inside = self.content.x <= bounds.x && bounds.x + bounds.width <= self.content.x + self.content.width + 1.0;
+        if !inside || bounds.y < self.content.y || bounds.y > self.content.y + self.content.height {
+            return None;
+        }
+        let top = bounds.y - self.bounds.y - self.offset;
+        let bottom = top + bounds.height;
+        if top >= 0.0 && bottom <= self.bounds.height {
+            return None;
+        }
+        let wanted = if top < 0.0 {
+            self.offset + top - MARGIN
+        } else {
+            self.offset + bottom - self.bounds.height + MARGIN
+        };
+        Some(wanted.clamp(0.0, (self.content.height - self.bounds.height).max(0.0)))
+    }
+}
