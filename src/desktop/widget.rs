@@ -7,6 +7,7 @@ pub mod date;
 pub mod empty;
 pub mod field;
 pub mod focus;
+pub mod keys;
 pub mod modal;
 pub mod picker;
 pub mod scroll;

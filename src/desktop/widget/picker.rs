@@ -178,7 +178,7 @@ impl Picker {
             .on_submit(Message::Entered);
         let found: Vec<&Item> = self.found().take(SHOWN + 1).collect();
         let list: Element<'_, Message> = if found.is_empty() {
-            let about = words.get("app-picker-none.about");
+            let about = words.get("app-picker-none-about");
             empty::empty(icon::SEARCH, words.get("app-picker-none"), about, Vec::new())
         } else {
             scroll::bare(LIST, container(self.list(&found, words)).padding([4.0, 12.0])).height(Fill).into()

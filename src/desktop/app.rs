@@ -1,0 +1,511 @@
+//! The root: which page is shown, what its actions come to, and what is common to all pages.
+
+mod view;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{Local, NaiveDateTime};
+use iced::keyboard::key::Named;
+use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
+
+use super::page::{Context, draft, help, home, preferences, start};
+use super::settings::{self, Place, Settings};
+use super::widget::keys::Press;
+use super::widget::scroll;
+use super::widget::toast::{self, Toast};
+use super::words::Words;
+use super::{background, theme::style::Tone};
+use crate::filing::Filing;
+use crate::i18n::Language;
+use crate::store::{Library, StoreError, WindowLock};
+
+/// The page that is shown, with its state.
+pub enum Screen {
+    /// The list of drafts.
+    Home(home::Home),
+    /// The choice before a new filing.
+    Start(start::Start),
+    /// A draft.
+    Draft(Box<draft::Draft>),
+    /// Settings.
+    Preferences,
+    /// About and keyboard.
+    Help,
+    /// The library cannot be opened: cause and cure.
+    Broken(String),
+}
+
+/// State of the window.
+pub struct App {
+    library: Option<Arc<Library>>,
+    _lock: Option<WindowLock>,
+    settings: Settings,
+    /// Language given on the command line; counts for this run only.
+    language: Option<Language>,
+    system_is_dark: bool,
+    screen: Screen,
+    toasts: Vec<Toast<Undo>>,
+    toasts_made: u64,
+    now: NaiveDateTime,
+    size: Size,
+    /// Files hover over the window.
+    dragging: bool,
+    /// The window waits for the last save before it closes.
+    closing: Option<window::Id>,
+}
+
+/// What the button of a toast does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undo {
+    /// Takes a draft out of the trash.
+    Restore(String),
+    /// Shows a file in the system's file manager.
+    Reveal(PathBuf),
+}
+
+/// Everything that can happen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the list of drafts.
+    Home(home::Message),
+    /// On the choice before a new filing.
+    Start(start::Message),
+    /// In a draft.
+    Draft(draft::Message),
+    /// On the settings page.
+    Preferences(preferences::Message),
+    /// A page was asked for.
+    Go(Place),
+    /// A draft was made or loaded.
+    Opened(Result<Box<draft::Loaded>, String>),
+    /// A key that means something everywhere.
+    Pressed(Press),
+    /// The window or the system reports something.
+    Event(Event, window::Id),
+    /// A minute has passed.
+    Ticked,
+    /// The system's theme is known.
+    SystemTheme(iced::theme::Mode),
+    /// A toast's time is over, or it was closed.
+    ToastClosed(u64),
+    /// The button of a toast.
+    ToastPressed(Undo),
+    /// A draft came back from the trash.
+    Restored(Result<(), String>),
+    /// The settings were written.
+    Remembered(Result<(), String>),
+    /// Close although the last answers are not saved.
+    CloseAnyway,
+    /// Do not close.
+    Stay,
+}
+
+impl App {
+    /// The window over an open library, on the page where it was closed.
+    pub fn new(
+        library: Arc<Library>,
+        lock: Option<WindowLock>,
+        settings: Settings,
+        language: Option<Language>,
+    ) -> (Self, Task<Message>) {
+        let place = settings.place.clone();
+        let mut app = Self::bare(settings, language);
+        app.library = Some(library);
+        app._lock = lock;
+        let opened = app.go(place);
+        (app, Task::batch([opened, iced::system::theme().map(Message::SystemTheme)]))
+    }
+
+    /// The window without a library: it says why, and what helps.
+    pub fn without_library(error: &StoreError, language: Option<Language>) -> (Self, Task<Message>) {
+        let mut app = Self::bare(Settings::default(), language);
+        app.screen = Screen::Broken(error.message(app.words().0));
+        (app, iced::system::theme().map(Message::SystemTheme))
+    }
+
+    fn bare(settings: Settings, language: Option<Language>) -> Self {
+        Self {
+            size: settings.window_size(),
+            settings,
+            library: None,
+            _lock: None,
+            language,
+            system_is_dark: false,
+            screen: Screen::Help,
+            toasts: Vec::new(),
+            toasts_made: 0,
+            now: Local::now().naive_local(),
+            dragging: false,
+            closing: None,
+        }
+    }
+
+    /// The words of the language in use.
+    pub fn words(&self) -> Words {
+        Words(self.language.or(self.settings.language).unwrap_or_else(Language::of_system))
+    }
+
+    /// The page that is shown.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The settings as they stand.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The toasts that are shown.
+    pub fn toasts(&self) -> &[Toast<Undo>] {
+        &self.toasts
+    }
+
+    /// Sets the clock, for pictures of the window that must not change from day to day.
+    pub fn set_now(&mut self, now: NaiveDateTime) {
+        self.now = now;
+    }
+
+    fn context(&self) -> Context {
+        Context {
+            words: self.words(),
+            now: self.now,
+            width: self.size.width * 100.0 / f32::from(self.settings.zoom.max(1)),
+            dragging: self.dragging,
+        }
+    }
+
+    /// Title of the window.
+    pub fn title(&self) -> String {
+        let name = self.words().get("app-name");
+        match &self.screen {
+            Screen::Draft(draft) => format!("{} — {name}", draft.title(self.words())),
+            _ => name,
+        }
+    }
+
+    /// The theme in use.
+    pub fn theme(&self) -> Theme {
+        self.settings.appearance.theme(self.system_is_dark)
+    }
+
+    /// The zoom in use, 1 = 100 %.
+    pub fn scale(&self) -> f32 {
+        f32::from(self.settings.zoom) / 100.0
+    }
+
+    /// What the window listens to besides its widgets.
+    pub fn subscription(&self) -> Subscription<Message> {
+        let events = event::listen_with(|event, _, id| match event {
+            Event::Window(
+                window::Event::CloseRequested
+                | window::Event::Resized(_)
+                | window::Event::FileHovered(_)
+                | window::Event::FileDropped(_)
+                | window::Event::FilesHoveredLeft,
+            ) => Some(Message::Event(event, id)),
+            _ => None,
+        });
+        Subscription::batch([
+            events,
+            time::every(Duration::from_secs(60)).map(|_| Message::Ticked),
+            iced::system::theme_changes().map(Message::SystemTheme),
+        ])
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Home(message) => self.in_home(message),
+            Message::Start(message) => self.in_start(message),
+            Message::Draft(message) => self.in_draft(message),
+            Message::Preferences(message) => self.in_preferences(message),
+            Message::Go(place) => self.go(place),
+            Message::Opened(result) => self.opened(result),
+            Message::Pressed(press) => self.pressed(press),
+            Message::Event(event, id) => self.event(event, id),
+            Message::Ticked => {
+                self.now = Local::now().naive_local();
+                Task::none()
+            }
+            Message::SystemTheme(mode) => {
+                self.system_is_dark = mode == iced::theme::Mode::Dark;
+                Task::none()
+            }
+            Message::ToastClosed(id) => {
+                self.toasts.retain(|toast| toast.id != id);
+                Task::none()
+            }
+            Message::ToastPressed(undo) => self.undo(undo),
+            Message::Restored(result) => match result {
+                Ok(()) => self.go(Place::Home),
+                Err(error) => self.tell(Tone::Bad, error, None),
+            },
+            Message::Remembered(Ok(())) => Task::none(),
+            Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
+            Message::CloseAnyway => self.closing.take().map_or_else(Task::none, window::close),
+            Message::Stay => {
+                self.closing = None;
+                Task::none()
+            }
+        }
+    }
+
+    /// Opens a page. A draft saves itself before it goes.
+    fn go(&mut self, place: Place) -> Task<Message> {
+        let Some(library) = self.library.clone() else { return Task::none() };
+        let left = match &mut self.screen {
+            Screen::Draft(draft) => draft.flush().map(Message::Draft),
+            _ => Task::none(),
+        };
+        if let Screen::Draft(draft) = &self.screen
+            && draft.must_stay()
+        {
+            return left;
+        }
+        let opened = match place.clone() {
+            Place::Home => {
+                let (home, task) = home::Home::new(library);
+                self.screen = Screen::Home(home);
+                task.map(Message::Home)
+            }
+            Place::Start => {
+                let (start, task) = start::Start::new(&library);
+                self.screen = Screen::Start(start);
+                task.map(Message::Start)
+            }
+            Place::Draft { id, section } => {
+                let language = self.words().0;
+                if !matches!(self.screen, Screen::Home(_) | Screen::Draft(_)) {
+                    let (home, _) = home::Home::new(library.clone());
+                    self.screen = Screen::Home(home);
+                }
+                return left.chain(background(move || {
+                    draft::Loaded::read(&library, &id, &section).map(Box::new).map_err(|error| error.message(language))
+                })
+                .map(Message::Opened));
+            }
+            Place::Scans | Place::Settings => {
+                self.screen = Screen::Preferences;
+                Task::none()
+            }
+            Place::Help => {
+                self.screen = Screen::Help;
+                Task::none()
+            }
+        };
+        self.settings.place = place;
+        Task::batch([left.chain(opened), self.remember()])
+    }
+
+    fn opened(&mut self, result: Result<Box<draft::Loaded>, String>) -> Task<Message> {
+        let Some(library) = self.library.clone() else { return Task::none() };
+        match result {
+            Ok(loaded) => {
+                let (draft, task) = draft::Draft::new(library, *loaded, self.words());
+                self.settings.place = draft.place();
+                self.screen = Screen::Draft(Box::new(draft));
+                Task::batch([task.map(Message::Draft), self.remember()])
+            }
+            Err(error) => {
+                let told = self.tell(Tone::Bad, error, None);
+                Task::batch([told, self.go(Place::Home)])
+            }
+        }
+    }
+
+    fn in_home(&mut self, message: home::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Home(home) = &mut self.screen else { return Task::none() };
+        match home.update(message, words) {
+            home::Action::None => Task::none(),
+            home::Action::Run(task) => task.map(Message::Home),
+            home::Action::Start => self.go(Place::Start),
+            home::Action::Open(id) => self.go(Place::Draft { id, section: String::new() }),
+            home::Action::Discarded(id, title) => {
+                let words = self.words();
+                let undo = (words.get("app-undo"), Undo::Restore(id));
+                self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
+            }
+            home::Action::Told(tone, text) => self.tell(tone, text, None),
+        }
+    }
+
+    fn in_start(&mut self, message: start::Message) -> Task<Message> {
+        let Screen::Start(start) = &mut self.screen else { return Task::none() };
+        match start.update(message) {
+            start::Action::None => Task::none(),
+            start::Action::Cancel => self.go(Place::Home),
+            start::Action::Create(filing) => self.create(filing),
+        }
+    }
+
+    fn create(&mut self, filing: Filing) -> Task<Message> {
+        let Some(library) = self.library.clone() else { return Task::none() };
+        let language = self.words().0;
+        background(move || {
+            let draft = library.create(&filing).map_err(|error| error.message(language))?;
+            draft::Loaded::read(&library, &draft.id, "").map(Box::new).map_err(|error| error.message(language))
+        })
+        .map(Message::Opened)
+    }
+
+    fn in_draft(&mut self, message: draft::Message) -> Task<Message> {
+        let context = self.context();
+        let Screen::Draft(draft) = &mut self.screen else { return Task::none() };
+        let action = draft.update(message, &context);
+        let moved = draft.place();
+        let task = match action {
+            draft::Action::None => Task::none(),
+            draft::Action::Run(task) => task.map(Message::Draft),
+            draft::Action::Leave => return self.go(Place::Home),
+            draft::Action::Told(tone, text) => self.tell(tone, text, None),
+            draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
+            draft::Action::Saved => match self.closing.take() {
+                Some(id) => return window::close(id),
+                None => Task::none(),
+            },
+        };
+        if self.settings.place == moved {
+            return task;
+        }
+        self.settings.place = moved;
+        Task::batch([task, self.remember()])
+    }
+
+    fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {
+        match preferences::update(message, &mut self.settings) {
+            preferences::Action::Changed => {
+                self.language = None;
+                self.remember()
+            }
+            preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
+        }
+    }
+
+    fn undo(&mut self, undo: Undo) -> Task<Message> {
+        let language = self.words().0;
+        match undo {
+            Undo::Restore(id) => {
+                let Some(library) = self.library.clone() else { return Task::none() };
+                self.toasts.retain(|toast| toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone())));
+                background(move || library.restore(&id).map_err(|error| error.message(language))).map(Message::Restored)
+            }
+            Undo::Reveal(path) => {
+                if super::system::reveal(&path).is_err() {
+                    let text = self.words().put("app-reveal-failed", &[("path", &path.display().to_string())]);
+                    return self.tell(Tone::Warn, text, None);
+                }
+                Task::none()
+            }
+        }
+    }
+
+    /// Shows a toast.
+    fn tell(&mut self, tone: Tone, text: String, action: Option<(String, Undo)>) -> Task<Message> {
+        self.toasts_made += 1;
+        let id = self.toasts_made;
+        self.toasts.push(Toast { id, tone, text, action });
+        if self.toasts.len() > 3 {
+            let _ = self.toasts.remove(0);
+        }
+        Task::perform(tokio::time::sleep(toast::STAYS), move |()| Message::ToastClosed(id))
+    }
+
+    /// Writes the settings.
+    fn remember(&self) -> Task<Message> {
+        let Some(library) = self.library.clone() else { return Task::none() };
+        let settings = self.settings.clone();
+        let language = self.words().0;
+        background(move || library.set_setting(settings::KEY, &settings).map_err(|error| error.message(language)))
+            .map(Message::Remembered)
+    }
+
+    fn pressed(&mut self, press: Press) -> Task<Message> {
+        match press {
+            Press::Named { key: Named::Tab, shift } => return scroll::move_focus(!shift),
+            Press::Command { key: '+', .. } => return self.zoom(self.settings.zoomed(true)),
+            Press::Command { key: '-', .. } => return self.zoom(self.settings.zoomed(false)),
+            Press::Command { key: '0', .. } => return self.zoom(100),
+            Press::Named { key: Named::Escape, .. } if self.closing.is_some() => {
+                self.closing = None;
+                return Task::none();
+            }
+            Press::Named { key: Named::F1, .. } => return self.go(Place::Help),
+            Press::Command { key: 'n', .. } => return self.go(Place::Start),
+            Press::Command { key: 'o', .. } => {
+                let task = self.go(Place::Home);
+                return Task::batch([task, self.in_home(home::Message::ImportPressed)]);
+            }
+            Press::Command { key: ',', .. } => return self.go(Place::Settings),
+            Press::Command { .. } | Press::Named { .. } => {}
+        }
+        match &mut self.screen {
+            Screen::Home(_) => match press {
+                Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
+                _ => Task::none(),
+            },
+            Screen::Draft(_) => self.in_draft(draft::Message::Pressed(press)),
+            Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
+                Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
+                _ => Task::none(),
+            },
+            Screen::Broken(_) => Task::none(),
+        }
+    }
+
+    fn zoom(&mut self, zoom: u16) -> Task<Message> {
+        self.settings.zoom = zoom;
+        self.remember()
+    }
+
+    fn event(&mut self, event: Event, id: window::Id) -> Task<Message> {
+        let Event::Window(event) = event else { return Task::none() };
+        match event {
+            window::Event::CloseRequested => self.close(id),
+            window::Event::Resized(size) => {
+                let scaled = Size::new(size.width * self.scale(), size.height * self.scale());
+                self.size = scaled;
+                self.settings.width = scaled.width;
+                self.settings.height = scaled.height;
+                Task::none()
+            }
+            window::Event::FileHovered(_) => {
+                self.dragging = true;
+                Task::none()
+            }
+            window::Event::FilesHoveredLeft => {
+                self.dragging = false;
+                Task::none()
+            }
+            window::Event::FileDropped(path) => {
+                self.dragging = false;
+                self.dropped(path)
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn dropped(&mut self, path: PathBuf) -> Task<Message> {
+        match &self.screen {
+            Screen::Home(_) => self.in_home(home::Message::Dropped(path)),
+            Screen::Draft(_) => self.in_draft(draft::Message::Dropped(path)),
+            Screen::Start(_) | Screen::Preferences | Screen::Help | Screen::Broken(_) => Task::none(),
+        }
+    }
+
+    /// Closes once everything is kept. A draft that cannot be saved asks first.
+    fn close(&mut self, id: window::Id) -> Task<Message> {
+        let Some(library) = self.library.clone() else { return window::close(id) };
+        let settings = self.settings.clone();
+        let remembered = background(move || library.set_setting(settings::KEY, &settings));
+        if let Screen::Draft(draft) = &mut self.screen
+            && draft.is_unsaved()
+        {
+            self.closing = Some(id);
+            return Task::batch([draft.flush().map(Message::Draft), remembered.discard()]);
+        }
+        remembered.then(move |_| window::close(id))
+    }
+}

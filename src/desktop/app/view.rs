@@ -1,0 +1,121 @@
+//! The frame around every page: the rail at the left, dialogs and toasts above.
+
+use iced::widget::{Column, button, column, container, row, space, stack, text};
+use iced::keyboard::key::Named;
+use iced::{Center, Element, Fill};
+
+use super::{App, Message, Screen};
+use crate::desktop::icon::{self, Icon};
+use crate::desktop::page::{draft, help, preferences};
+use crate::desktop::settings::Place;
+use crate::desktop::theme::{BOLD, FONT, space as gap, style};
+use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::keys::{Press, keys};
+use crate::desktop::widget::modal::modal;
+use crate::desktop::widget::{body, button as buttons, empty, heading, toast};
+
+/// Width of the rail.
+const RAIL: f32 = 72.0;
+
+impl App {
+    /// The whole window.
+    pub fn view(&self) -> Element<'_, Message> {
+        let context = self.context();
+        let (page, dialog) = match &self.screen {
+            Screen::Home(home) => (home.view(&context).map(Message::Home), None),
+            Screen::Start(start) => (start.view(&context).map(Message::Start), None),
+            Screen::Draft(draft) => {
+                let dialog = draft.dialog(&context).map(|dialog| {
+                    (dialog.map(Message::Draft), Message::Draft(draft::Message::DialogDismissed))
+                });
+                (draft.view(&context).map(Message::Draft), dialog)
+            }
+            Screen::Preferences => {
+                let folder = self.library.as_ref().map(|library| library.folder());
+                (preferences::view(&self.settings, folder, &context).map(Message::Preferences), None)
+            }
+            Screen::Help => (help::view(&context), None),
+            Screen::Broken(why) => (self.broken(why), None),
+        };
+        let dialog = if self.closing.is_some() { self.unsaved().or(dialog) } else { dialog };
+        let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
+            .width(Fill)
+            .height(Fill)
+            .style(style::ground);
+        let toasts = (!self.toasts.is_empty()).then(|| {
+            toast::toasts(
+                &self.toasts,
+                context.words.get("app-close"),
+                Message::ToastClosed,
+                Message::ToastPressed,
+            )
+        });
+        keys(stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill), |press| {
+            is_shortcut(press).then_some(Message::Pressed(press))
+        })
+    }
+
+    fn rail(&self) -> Element<'_, Message> {
+        let words = self.words();
+        let item = |id: &'static str, icon: Icon, key: &str, place: Place, here: bool| {
+            let label = words.get(key);
+            let face = column![
+                icon.sized(20.0),
+                text(label.clone()).size(11).wrapping(text::Wrapping::None).font(if here { BOLD } else { FONT })
+            ]
+            .spacing(5)
+            .align_x(Center)
+            .width(Fill);
+            let press = self.library.is_some().then_some(Message::Go(place));
+            let face = button(face)
+                .padding([9.0, 2.0])
+                .width(Fill)
+                .style(style::row(here))
+                .on_press_maybe(press.clone());
+            Element::from(Focus::new(id, label, face, press))
+        };
+        let screen = &self.screen;
+        let drafts = matches!(screen, Screen::Home(_) | Screen::Start(_) | Screen::Draft(_));
+        let items = Column::new()
+            .push(item("rail/home", icon::FILES, "app-rail-home", Place::Home, drafts))
+            .push(space().height(Fill))
+            .push(item("rail/settings", icon::SETTINGS, "app-rail-settings", Place::Settings, matches!(screen, Screen::Preferences)))
+            .push(item("rail/help", icon::CIRCLE_QUESTION_MARK, "app-rail-help", Place::Help, matches!(screen, Screen::Help)))
+            .spacing(gap::HALF);
+        container(items).width(RAIL).height(Fill).padding([12.0, 8.0]).into()
+    }
+
+    fn broken<'a>(&'a self, why: &'a str) -> Element<'a, Message> {
+        let words = self.words();
+        container(empty::empty(icon::FILE_WARNING, words.get("app-broken"), why.to_owned(), Vec::new()))
+            .center(Fill)
+            .into()
+    }
+
+    fn unsaved(&self) -> Option<(Element<'_, Message>, Message)> {
+        let Screen::Draft(draft) = &self.screen else { return None };
+        let why = draft.save_error()?;
+        let words = self.words();
+        let stay = buttons::primary("unsaved/stay", words.get("app-unsaved-stay")).press(Message::Stay);
+        let leave = buttons::labelled("unsaved/leave", words.get("app-unsaved-leave"), style::danger)
+            .press(Message::CloseAnyway);
+        let content = column![
+            heading(words.get("app-unsaved")),
+            body(why),
+            row![space().width(Fill), leave, stay].spacing(12)
+        ]
+        .spacing(gap::TWO);
+        Some((container(content).padding(gap::THREE).max_width(480).into(), Message::Stay))
+    }
+}
+
+
+/// Whether the window itself understands a key; all others belong to the widget that has the focus.
+fn is_shortcut(press: Press) -> bool {
+    match press {
+        Press::Command { key, .. } => "nofsez+-0123456789,".contains(key),
+        Press::Named { key, .. } => {
+            matches!(key, Named::Tab | Named::Escape | Named::F1 | Named::ArrowUp | Named::ArrowDown)
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The answers of an open draft, with what can be undone and what follows from what.
+
+use serde_json::Value;
+
+use crate::filing::Filing;
+use crate::filing::path::{MANAGER, PRINCIPAL};
+
+/// Most steps that can be undone.
+const STEPS: usize = 200;
+
+/// Code of the nature "individual".
+pub const INDIVIDUAL: i64 = 5;
+
+/// Keys of a person that another role of the same person shares.
+const SHARED: [&str; 10] = [
+    "name",
+    "mobile",
+    "email",
+    "emergency_contact",
+    "certificate_type",
+    "certificate_number",
+    "certificate_validity_date_start",
+    "certificate_validity_date_end",
+    "certificate_photo_front",
+    "certificate_photo_back",
+];
+
+/// An individual's subject answers and the answers of the responsible person that say the same.
+const OF_INDIVIDUAL: [(&str, &str); 3] = [
+    ("icp_subject.base_info.name", "name"),
+    ("icp_subject.organize_info.certificate_type", "certificate_type"),
+    ("icp_subject.organize_info.certificate_number", "certificate_number"),
+];
+
+/// The filing and its past.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    filing: Filing,
+    past: Vec<Filing>,
+    future: Vec<Filing>,
+    /// Path that is being changed: further changes of it belong to the same step.
+    open: Option<String>,
+}
+
+impl Answers {
+    /// Answers as they were loaded.
+    pub fn new(filing: Filing) -> Self {
+        Self { filing, past: Vec::new(), future: Vec::new(), open: None }
+    }
+
+    /// The filing.
+    pub fn filing(&self) -> &Filing {
+        &self.filing
+    }
+
+    /// Whether the subject is a person.
+    pub fn is_individual(&self) -> bool {
+        is_individual(&self.filing)
+    }
+
+    /// Answers a field; an empty text takes the answer away. Says whether something changed.
+    pub fn set(&mut self, path: &str, value: Value) -> bool {
+        let empty = matches!(&value, Value::String(text) if text.is_empty()) || value.is_null();
+        self.change(path, |filing| {
+            if empty {
+                filing.remove(path);
+            } else {
+                filing.set(path, value);
+            }
+            follow(filing, path);
+        })
+    }
+
+    /// Changes several answers in one step. Says whether something changed.
+    pub fn change(&mut self, step: &str, work: impl FnOnce(&mut Filing)) -> bool {
+        let before = self.filing.clone();
+        work(&mut self.filing);
+        if before == self.filing {
+            return false;
+        }
+        if self.open.as_deref() != Some(step) {
+            self.past.push(before);
+            if self.past.len() > STEPS {
+                let _ = self.past.remove(0);
+            }
+            self.open = Some(step.to_owned());
+        }
+        self.future.clear();
+        true
+    }
+
+    /// Ends the step: the next change can be undone by itself.
+    pub fn seal(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Takes the last step back. Says whether something changed.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop() else { return false };
+        self.future.push(std::mem::replace(&mut self.filing, before));
+        self.open = None;
+        true
+    }
+
+    /// Does the last undone step again. Says whether something changed.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.future.pop() else { return false };
+        self.past.push(std::mem::replace(&mut self.filing, after));
+        self.open = None;
+        true
+    }
+}
+
+/// Whether the subject of a filing is a person.
+pub fn is_individual(filing: &Filing) -> bool {
+    filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL)
+}
+
+/// Whether the mini program's responsible person is the subject's.
+pub fn manager_is_principal(filing: &Filing) -> bool {
+    is_individual(filing) || filing.flag("facts.manager_is_principal") == Some(true)
+}
+
+/// Brings answers that say the same as the one at `path` into line with it.
+fn follow(filing: &mut Filing, path: &str) {
+    if is_individual(filing) {
+        for (subject, key) in OF_INDIVIDUAL {
+            let person = format!("{PRINCIPAL}.{key}");
+            if path == subject {
+                copy(filing, subject, &person);
+            } else if path == person || (path == "icp_subject.base_info.type" && filing.has(&person)) {
+                copy(filing, &person, subject);
+            }
+        }
+    }
+    if manager_is_principal(filing) {
+        for key in SHARED {
+            copy(filing, &format!("{PRINCIPAL}.{key}"), &format!("{MANAGER}.{key}"));
+        }
+    }
+}
+
+fn copy(filing: &mut Filing, from: &str, to: &str) {
+    match filing.get(from).cloned() {
+        Some(value) => filing.set(to, value),
+        None => filing.remove(to),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    fn empty() -> Answers {
+        Answers::new(Filing::new(Kind::New))
+    }
+
+    #[test]
+    fn typing_is_one_step_until_it_rests() {
+        let mut answers = empty();
+        for text in ["张", "张三", "张三丰"] {
+            assert!(answers.set("icp_subject.base_info.name", text.into()));
+        }
+        answers.seal();
+        assert!(answers.set("icp_subject.base_info.name", "李四".into()));
+        assert!(answers.undo());
+        assert_eq!(answers.filing().text("icp_subject.base_info.name"), "张三丰");
+        assert!(answers.undo());
+        assert!(!answers.filing().has("icp_subject"));
+        assert!(!answers.undo());
+        assert!(answers.redo() && answers.redo());
+        assert_eq!(answers.filing().text("icp_subject.base_info.name"), "李四");
+    }
+
+    #[test]
+    fn a_new_answer_ends_what_could_be_redone() {
+        let mut answers = empty();
+        let _ = answers.set("facts.appid", "wx1".into());
+        let _ = answers.undo();
+        let _ = answers.set("facts.appid", "wx2".into());
+        assert!(!answers.can_redo());
+    }
+
+    #[test]
+    fn an_individual_is_its_own_responsible_person() {
+        let mut answers = empty();
+        let _ = answers.set("icp_subject.base_info.type", INDIVIDUAL.into());
+        let _ = answers.set("icp_subject.base_info.name", "样本".into());
+        let _ = answers.set("icp_subject.principal_info.certificate_number", "110".into());
+        let filing = answers.filing();
+        assert_eq!(filing.text("icp_subject.principal_info.name"), "样本");
+        assert_eq!(filing.text("icp_applets.principal_info.name"), "样本");
+        assert_eq!(filing.text("icp_subject.organize_info.certificate_number"), "110");
+        assert_eq!(filing.text("icp_applets.principal_info.certificate_number"), "110");
+    }
+
+    #[test]
+    fn the_same_person_is_kept_in_line_and_its_own_papers_stay() {
+        let mut answers = empty();
+        let _ = answers.set("icp_subject.base_info.type", 4.into());
+        let _ = answers.set("icp_applets.principal_info.verify_task_id", "task".into());
+        let _ = answers.set("icp_subject.principal_info.mobile", "138".into());
+        let _ = answers.set("facts.manager_is_principal", true.into());
+        assert_eq!(answers.filing().text("icp_applets.principal_info.mobile"), "138");
+        let _ = answers.set("icp_subject.principal_info.mobile", "139".into());
+        assert_eq!(answers.filing().text("icp_applets.principal_info.mobile"), "139");
+        assert_eq!(answers.filing().text("icp_applets.principal_info.verify_task_id"), "task");
+        let _ = answers.set("facts.manager_is_principal", false.into());
+        let _ = answers.set("icp_subject.principal_info.mobile", "137".into());
+        assert_eq!(answers.filing().text("icp_applets.principal_info.mobile"), "139");
+    }
+}

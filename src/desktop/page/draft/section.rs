@@ -1,0 +1,248 @@
+//! The sections of a draft's task list and how far each is.
+
+use std::collections::HashSet;
+
+use crate::desktop::icon::{self, Icon};
+use crate::desktop::theme::style::Tone;
+use crate::filing::{Filing, Group, Kind, field};
+use crate::finding::Level;
+use crate::rules::{Need, Review, State};
+
+/// A section, in the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// What is filed and by whom (备案类型).
+    Type,
+    /// The subject (主体信息).
+    Subject,
+    /// Its responsible person (主体负责人).
+    Principal,
+    /// The mini program (小程序信息).
+    Applet,
+    /// Its responsible person (小程序负责人).
+    Manager,
+    /// Letters and pictures (材料).
+    Materials,
+    /// What is wrong or missing (检查).
+    Check,
+    /// The package (导出).
+    Export,
+    /// What happens after (进度).
+    Progress,
+}
+
+impl Section {
+    /// All sections.
+    pub const ALL: [Self; 9] = [
+        Self::Type,
+        Self::Subject,
+        Self::Principal,
+        Self::Applet,
+        Self::Manager,
+        Self::Materials,
+        Self::Check,
+        Self::Export,
+        Self::Progress,
+    ];
+
+    /// The word kept in the settings, and the end of catalogue keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Subject => "subject",
+            Self::Principal => "principal",
+            Self::Applet => "applet",
+            Self::Manager => "manager",
+            Self::Materials => "materials",
+            Self::Check => "check",
+            Self::Export => "export",
+            Self::Progress => "progress",
+        }
+    }
+
+    /// The section of a word; the first where there is none.
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|section| section.name() == name).unwrap_or(Self::Type)
+    }
+
+    /// The section's icon.
+    pub fn icon(self) -> Icon {
+        match self {
+            Self::Type => icon::TAG,
+            Self::Subject => icon::LANDMARK,
+            Self::Principal => icon::USER,
+            Self::Applet => icon::SMARTPHONE,
+            Self::Manager => icon::ID_CARD,
+            Self::Materials => icon::IMAGES,
+            Self::Check => icon::LIST_CHECKS,
+            Self::Export => icon::PACKAGE,
+            Self::Progress => icon::FLAG,
+        }
+    }
+
+    /// The section where the field at a dotted path is answered.
+    pub fn of(path: &str) -> Self {
+        if matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor" | "kind") {
+            return Self::Type;
+        }
+        match field::at(path).map(|field| field.group) {
+            Some(Group::Principal) => Self::Principal,
+            Some(Group::Applet | Group::Account) => Self::Applet,
+            Some(Group::Manager) => Self::Manager,
+            Some(Group::Materials | Group::Certification) => Self::Materials,
+            Some(Group::Check) => Self::Check,
+            Some(Group::Change | Group::Cancel) => Self::Type,
+            Some(Group::Subject) => Self::Subject,
+            None => Self::of_prefix(path),
+        }
+    }
+
+    /// The section of a path that is no field by itself (`icp_materials`).
+    fn of_prefix(path: &str) -> Self {
+        let prefixes = [
+            ("icp_subject.principal_info", Self::Principal),
+            ("icp_subject.legal_person_info", Self::Principal),
+            ("icp_subject", Self::Subject),
+            ("icp_applets.principal_info", Self::Manager),
+            ("icp_applets", Self::Applet),
+            ("icp_materials", Self::Materials),
+            ("auth_data", Self::Materials),
+        ];
+        prefixes.into_iter().find(|(prefix, _)| path.starts_with(prefix)).map_or(Self::Type, |(_, section)| section)
+    }
+
+    /// Whether the section has questions of its own.
+    pub fn is_form(self) -> bool {
+        matches!(self, Self::Type | Self::Subject | Self::Principal | Self::Applet | Self::Manager)
+    }
+
+    /// The sections that a filing of this kind goes through.
+    pub fn of_kind(kind: Kind) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |section| kind != Kind::Cancel || !matches!(section, Self::Manager))
+    }
+}
+
+/// How far a section is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// 未开始.
+    NotStarted,
+    /// 填写中.
+    Filling,
+    /// 有问题.
+    Problems,
+    /// 已完成.
+    Done,
+}
+
+impl Progress {
+    /// End of its catalogue key.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotStarted => "not-started",
+            Self::Filling => "filling",
+            Self::Problems => "problems",
+            Self::Done => "done",
+        }
+    }
+
+    /// Tone and icon.
+    pub fn look(self) -> (Tone, Icon) {
+        match self {
+            Self::NotStarted => (Tone::Plain, icon::CIRCLE),
+            Self::Filling => (Tone::Accent, icon::CIRCLE_DOT),
+            Self::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
+            Self::Done => (Tone::Good, icon::CIRCLE_CHECK),
+        }
+    }
+}
+
+/// How far `section` is. Problems count only in sections that the user asked to check.
+pub fn progress(section: Section, filing: &Filing, review: Option<&Review>, checked: &HashSet<Section>) -> Progress {
+    let errors = |section: Option<Section>| {
+        review.is_some_and(|review| {
+            review.findings.iter().any(|finding| {
+                finding.level == Level::Error && section.is_none_or(|section| Section::of(&finding.field) == section)
+            })
+        })
+    };
+    match section {
+        Section::Check | Section::Export => match (review.is_some(), checked.contains(&section)) {
+            (true, _) if !errors(None) => Progress::Done,
+            (true, true) => Progress::Problems,
+            _ => Progress::NotStarted,
+        },
+        Section::Progress => Progress::NotStarted,
+        Section::Materials => match review {
+            Some(review) => materials(review),
+            None => Progress::NotStarted,
+        },
+        _ => {
+            let started = answered(section, filing);
+            match (errors(Some(section)), checked.contains(&section), started) {
+                (true, true, _) => Progress::Problems,
+                (_, _, false) => Progress::NotStarted,
+                (true, false, true) => Progress::Filling,
+                (false, _, true) if review.is_some() => Progress::Done,
+                (false, _, true) => Progress::Filling,
+            }
+        }
+    }
+}
+
+fn materials(review: &Review) -> Progress {
+    let needed = review.checklist.iter().filter(|line| line.needed == Need::Required);
+    let states: Vec<State> = needed.map(|line| line.state).collect();
+    let there = states.iter().filter(|state| **state != State::Missing).count();
+    if states.contains(&State::Attention) {
+        Progress::Problems
+    } else if there == states.len() {
+        Progress::Done
+    } else if there == 0 {
+        Progress::NotStarted
+    } else {
+        Progress::Filling
+    }
+}
+
+fn answered(section: Section, filing: &Filing) -> bool {
+    field::all()
+        .iter()
+        .filter(|field| !field.path.contains('[') && Section::of(&field.path) == section)
+        .any(|field| filing.has(&field.path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Finding;
+
+    fn review(findings: Vec<Finding>) -> Review {
+        Review { today: chrono::NaiveDate::default(), findings, checklist: Vec::new() }
+    }
+
+    #[test]
+    fn every_field_has_a_section() {
+        assert_eq!(Section::of("icp_subject.base_info.type"), Section::Type);
+        assert_eq!(Section::of("icp_applets.base_info.nrlx_details[2].media"), Section::Applet);
+        assert_eq!(Section::of("icp_subject.legal_person_info.name"), Section::Principal);
+        assert_eq!(Section::of("icp_materials.commitment_letter[0]"), Section::Materials);
+        assert_eq!(Section::of("icp_subject.base_info"), Section::Subject);
+    }
+
+    #[test]
+    fn a_section_goes_from_not_started_to_done() {
+        let mut filing = Filing::new(Kind::New);
+        let mut checked = HashSet::new();
+        let missing = Finding::new("required", Level::Error, "icp_subject.base_info.address");
+        let at = |filing: &Filing, findings: &[Finding], checked: &HashSet<Section>| {
+            progress(Section::Subject, filing, Some(&review(findings.to_vec())), checked)
+        };
+        assert_eq!(at(&filing, &[missing.clone()], &checked), Progress::NotStarted);
+        filing.set("icp_subject.base_info.name", "样本");
+        assert_eq!(at(&filing, &[missing.clone()], &checked), Progress::Filling);
+        let _ = checked.insert(Section::Subject);
+        assert_eq!(at(&filing, &[missing], &checked), Progress::Problems);
+        assert_eq!(at(&filing, &[], &checked), Progress::Done);
+    }
+}

@@ -1,0 +1,59 @@
+//! What the program is, what it keeps to itself, and the keys.
+
+use iced::widget::{Column, column, container, row, text};
+use iced::{Element, Fill};
+
+use super::Context;
+use crate::desktop::icon;
+use crate::desktop::theme::{COLUMN, size, space as gap, style};
+use crate::desktop::widget::{body, hairline, heading, hint, scroll, title};
+
+/// Keys and the messages that say what they do.
+const KEYS: [(&str, &str); 15] = [
+    ("Ctrl+N", "app-key-new"),
+    ("Ctrl+O", "app-key-import"),
+    ("Ctrl+F", "app-key-find"),
+    ("Ctrl+S", "app-key-save"),
+    ("Ctrl+E", "app-key-export"),
+    ("Ctrl+Z", "app-key-undo"),
+    ("Ctrl+Shift+Z", "app-key-redo"),
+    ("Ctrl+1 … Ctrl+9", "app-key-sections"),
+    ("Tab / Shift+Tab", "app-key-tab"),
+    ("Space / Enter", "app-key-press"),
+    ("Esc", "app-key-close"),
+    ("Ctrl+ + / Ctrl+ −", "app-key-zoom"),
+    ("Ctrl+0", "app-key-zoom-reset"),
+    ("Ctrl+,", "app-key-settings"),
+    ("F1", "app-key-help"),
+];
+
+/// The page. It only tells; nothing on it can be pressed.
+pub fn view<'a, Message: 'a>(context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let about = column![
+        body(words.get("app-about")),
+        row![icon::SHIELD_CHECK.sized(20.0).style(style::ink(style::Tone::Good)), hint(words.get("app-private"))]
+            .spacing(12),
+        hint(words.put("app-version", &[("version", env!("CARGO_PKG_VERSION"))]))
+    ]
+    .spacing(12);
+    let mut keys = Column::new();
+    for (index, (key, meaning)) in KEYS.into_iter().enumerate() {
+        if index > 0 {
+            keys = keys.push(hairline());
+        }
+        let face = container(text(key).size(size::SMALL)).padding([3.0, 8.0]).style(style::wash(style::Tone::Plain, 5.0));
+        keys = keys.push(
+            container(row![container(face).width(200), text(words.get(meaning)).size(size::BODY).width(Fill)].align_y(iced::Center))
+                .padding([9.0, 0.0]),
+        );
+    }
+    let content = column![
+        title(words.get("app-help")),
+        container(about).padding(20).style(style::card).width(Fill),
+        heading(words.get("app-keys")),
+        container(keys).padding([6.0, 20.0]).style(style::card)
+    ]
+    .spacing(gap::THREE);
+    scroll::page("help", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+}

@@ -1,0 +1,105 @@
+//! Settings: language, appearance, zoom, and where the data lies.
+
+use std::path::{Path, PathBuf};
+
+use iced::widget::{Column, column, container, row, text};
+use iced::{Center, Element, Fill};
+
+use super::Context;
+use crate::desktop::icon;
+use crate::desktop::settings::{Settings, ZOOMS};
+use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, style};
+use crate::desktop::widget::{button, hairline, hint, scroll, title};
+use crate::i18n::Language;
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Language; `None` as the system has it.
+    LanguageChosen(Option<Language>),
+    /// Light or dark.
+    AppearanceChosen(Appearance),
+    /// Zoom in percent.
+    ZoomChosen(u16),
+    /// Show the data folder.
+    FolderPressed(PathBuf),
+}
+
+/// What the root has to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Keep the settings.
+    Changed,
+    /// Show a folder.
+    Reveal(PathBuf),
+}
+
+/// Reacts.
+pub fn update(message: Message, settings: &mut Settings) -> Action {
+    match message {
+        Message::LanguageChosen(language) => settings.language = language,
+        Message::AppearanceChosen(appearance) => settings.appearance = appearance,
+        Message::ZoomChosen(zoom) => settings.zoom = zoom,
+        Message::FolderPressed(path) => return Action::Reveal(path),
+    }
+    Action::Changed
+}
+
+/// The page.
+pub fn view<'a>(settings: &'a Settings, folder: Option<&'a Path>, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let languages = [
+        (None, words.get("app-settings-system")),
+        (Some(Language::Chinese), "简体中文".to_owned()),
+        (Some(Language::English), "English".to_owned()),
+    ];
+    let appearances = Appearance::ALL.into_iter().map(|appearance| {
+        let key = match appearance {
+            Appearance::System => "app-settings-system",
+            Appearance::Light => "app-settings-light",
+            Appearance::Dark => "app-settings-dark",
+        };
+        (appearance, words.get(key))
+    });
+    let zooms = ZOOMS.into_iter().map(|zoom| (zoom, format!("{zoom} %")));
+    let mut rows = Column::new()
+        .push(setting(words.get("app-settings-language"), None, button::segments("settings/language", languages, Some(settings.language), Message::LanguageChosen), context))
+        .push(hairline())
+        .push(setting(words.get("app-settings-appearance"), None, button::segments("settings/appearance", appearances, Some(settings.appearance), Message::AppearanceChosen), context))
+        .push(hairline())
+        .push(setting(words.get("app-settings-zoom"), Some(words.get("app-settings-zoom-about")), button::segments("settings/zoom", zooms, Some(settings.zoom), Message::ZoomChosen), context));
+    if let Some(folder) = folder {
+        let open = button::secondary("settings/folder", words.get("app-settings-folder-open"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::FolderPressed(folder.to_owned()));
+        rows = rows
+            .push(hairline())
+            .push(setting(words.get("app-settings-folder"), Some(folder.display().to_string()), open, context));
+    }
+    let private = row![
+        icon::SHIELD_CHECK.sized(20.0).style(style::ink(style::Tone::Good)),
+        hint(words.get("app-private"))
+    ]
+    .spacing(12)
+    .align_y(Center);
+    let content = column![
+        title(words.get("app-settings")),
+        container(rows).padding([4.0, 20.0]).style(style::card),
+        container(private).padding(gap::TWO).width(Fill).style(style::well)
+    ]
+    .spacing(gap::THREE);
+    scroll::page("settings", container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
+}
+
+fn setting<'a>(
+    name: String,
+    about: Option<String>,
+    control: impl Into<Element<'a, Message>>,
+    context: &Context,
+) -> Element<'a, Message> {
+    let label = column![text(name).size(size::BODY).line_height(READING)].push(about.map(hint)).width(Fill);
+    if context.is_narrow() {
+        return container(column![label, control.into()].spacing(gap::ONE)).padding([16.0, 0.0]).into();
+    }
+    container(row![label, control.into()].spacing(gap::TWO).align_y(Center)).padding([16.0, 0.0]).into()
+}

@@ -1,0 +1,194 @@
+//! The choice before a new filing: what is asked for, and who asks.
+
+use std::sync::Arc;
+
+use iced::widget::{Column, column, container, row, space};
+use iced::{Center, Element, Fill, Task};
+
+use super::Context;
+use crate::desktop::background;
+use crate::desktop::icon::{self, Icon};
+use crate::desktop::theme::{COLUMN, space as gap};
+use crate::desktop::widget::{button, heading, hint, scroll, title};
+use crate::filing::{Filing, Kind};
+use crate::store::{Known, Library};
+
+/// Most earlier subjects offered.
+const OFFERED: usize = 6;
+
+/// Who files, as far as the choice of pages needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// A person.
+    Individual,
+    /// An enterprise or sole proprietor.
+    Enterprise,
+    /// Another organisation; which one is asked on the first page.
+    Other,
+}
+
+impl Nature {
+    const ALL: [(Self, &'static str, Icon); 3] = [
+        (Self::Enterprise, "enterprise", icon::BUILDING_2),
+        (Self::Individual, "individual", icon::USER),
+        (Self::Other, "other", icon::LANDMARK),
+    ];
+
+    /// Code of the subject nature (`icp_subject.base_info.type`); `None` while it is still open.
+    fn code(self) -> Option<i64> {
+        match self {
+            Self::Individual => Some(5),
+            Self::Enterprise => Some(4),
+            Self::Other => None,
+        }
+    }
+}
+
+/// State of the page.
+pub struct Start {
+    kind: Kind,
+    nature: Option<Nature>,
+    subjects: Vec<Known>,
+    /// Place in `subjects` of the one to start from.
+    subject: Option<usize>,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What is asked for.
+    KindChosen(Kind),
+    /// Who asks.
+    NatureChosen(Nature),
+    /// Subjects of earlier drafts.
+    Subjects(Vec<Known>),
+    /// Start from one of them.
+    SubjectChosen(usize),
+    /// Begin.
+    BeginPressed,
+    /// Back to the list.
+    CancelPressed,
+}
+
+/// What the root has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Back to the list.
+    Cancel,
+    /// Make a draft of this filing and open it.
+    Create(Filing),
+}
+
+impl Start {
+    /// The page, and the task that finds earlier subjects.
+    pub fn new(library: &Arc<Library>) -> (Self, Task<Message>) {
+        let library = library.clone();
+        let subjects = background(move || library.subjects().unwrap_or_default()).map(Message::Subjects);
+        (Self { kind: Kind::New, nature: None, subjects: Vec::new(), subject: None }, subjects)
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::KindChosen(kind) => self.kind = kind,
+            Message::NatureChosen(nature) => {
+                self.nature = Some(nature);
+                self.subject = None;
+            }
+            Message::Subjects(subjects) => self.subjects = subjects,
+            Message::SubjectChosen(index) => {
+                self.subject = Some(index);
+                self.nature = None;
+            }
+            Message::BeginPressed => return Action::Create(self.filing()),
+            Message::CancelPressed => return Action::Cancel,
+        }
+        Action::None
+    }
+
+    fn filing(&self) -> Filing {
+        let mut filing = Filing::new(self.kind);
+        if let Some(code) = self.nature.and_then(Nature::code) {
+            filing.set("icp_subject.base_info.type", code);
+        }
+        for (path, value) in self.subject.and_then(|index| self.subjects.get(index)).into_iter().flat_map(|known| &known.answers) {
+            filing.set(path, value.clone());
+        }
+        filing
+    }
+
+    /// The page.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let kinds = Kind::ALL.into_iter().map(|kind| {
+            let key = format!("app-kind-{}", kind.name());
+            let icon = match kind {
+                Kind::New => icon::FILE_PLUS,
+                Kind::Change => icon::PENCIL,
+                Kind::Cancel => icon::CIRCLE_MINUS,
+            };
+            let about = Some(words.get(&format!("{key}-about")));
+            let chosen = self.kind == kind;
+            button::option(format!("start/{}", kind.name()), Some(icon), words.get(&key), about, chosen, Some(Message::KindChosen(kind)))
+        });
+        let natures = Nature::ALL.into_iter().map(|(nature, name, icon)| {
+            let key = format!("app-nature-{name}");
+            let about = Some(words.get(&format!("{key}-about")));
+            let chosen = self.nature == Some(nature);
+            button::option(format!("start/{name}"), Some(icon), words.get(&key), about, chosen, Some(Message::NatureChosen(nature)))
+        });
+        let begin = button::primary("start/begin", words.get("app-start-begin"))
+            .press_maybe((self.nature.is_some() || self.subject.is_some()).then_some(Message::BeginPressed));
+        let cancel = button::quiet("start/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+        let mut content = column![
+            title(words.get("app-start")),
+            block(words.get("app-start-kind"), None, spread(kinds, context)),
+            block(words.get("app-start-nature"), Some(words.get("app-start-nature-about")), spread(natures, context)),
+        ]
+        .spacing(gap::FOUR);
+        if !self.subjects.is_empty() {
+            content = content.push(block(words.get("app-start-again"), Some(words.get("app-start-again-about")), self.known(context)));
+        }
+        let content = content.push(row![begin, cancel, space().width(Fill)].spacing(12).align_y(Center));
+        scroll::page("start", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+    }
+
+    fn known(&self, context: &Context) -> Element<'_, Message> {
+        let cards = self.subjects.iter().take(OFFERED).enumerate().map(|(index, known)| {
+            let about = (!known.number.is_empty()).then(|| known.number.clone());
+            let chosen = self.subject == Some(index);
+            button::option(format!("start/known-{index}"), None, known.name.clone(), about, chosen, Some(Message::SubjectChosen(index)))
+        });
+        spread(cards, context)
+    }
+}
+
+fn block<'a>(name: String, about: Option<String>, content: Element<'a, Message>) -> Element<'a, Message> {
+    Column::new()
+        .push(column![heading(name)].push(about.map(hint)).spacing(gap::HALF))
+        .push(content)
+        .spacing(12)
+        .into()
+}
+
+/// Cards beside each other, or one under the other where the window is narrow.
+fn spread<'a>(cards: impl Iterator<Item = Element<'a, Message>>, context: &Context) -> Element<'a, Message> {
+    let columns = if context.is_narrow() { 1 } else { 3 };
+    let cards: Vec<Element<'a, Message>> = cards.collect();
+    let mut rows = Column::new().spacing(12);
+    let mut line = Vec::new();
+    for card in cards {
+        line.push(container(card).width(Fill).into());
+        if line.len() == columns {
+            rows = rows.push(iced::widget::Row::with_children(std::mem::take(&mut line)).spacing(12));
+        }
+    }
+    if !line.is_empty() {
+        while line.len() < columns {
+            line.push(space().width(Fill).into());
+        }
+        rows = rows.push(iced::widget::Row::with_children(line).spacing(12));
+    }
+    rows.into()
+}

@@ -1,0 +1,120 @@
+//! What is remembered about the window between two starts.
+
+use iced::Size;
+use serde::{Deserialize, Serialize};
+
+use super::theme::Appearance;
+use crate::i18n::Language;
+
+/// Key of the settings in the library.
+pub const KEY: &str = "window";
+
+/// Steps of the zoom, in percent.
+pub const ZOOMS: [u16; 8] = [75, 90, 100, 110, 125, 150, 175, 200];
+
+/// Everything that is remembered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language; `None` as the system has it.
+    pub language: Option<Language>,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// Zoom in percent.
+    pub zoom: u16,
+    /// Width of the window in logical pixels at 100 %.
+    pub width: f32,
+    /// Height of the window.
+    pub height: f32,
+    /// Whether the window was maximised.
+    pub maximized: bool,
+    /// Page that was open.
+    pub place: Place,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            appearance: Appearance::default(),
+            zoom: 100,
+            width: 1180.0,
+            height: 780.0,
+            maximized: false,
+            place: Place::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// The window's size, kept within what a screen can show.
+    pub fn window_size(&self) -> Size {
+        let within = |value: f32, least: f32, usual: f32| {
+            if value.is_finite() { value.clamp(least, 7680.0) } else { usual }
+        };
+        Size::new(within(self.width, super::SMALLEST.width, 1180.0), within(self.height, super::SMALLEST.height, 780.0))
+    }
+
+    /// The next larger or smaller step of the zoom.
+    pub fn zoomed(&self, larger: bool) -> u16 {
+        let next = if larger {
+            ZOOMS.into_iter().find(|step| *step > self.zoom)
+        } else {
+            ZOOMS.into_iter().rev().find(|step| *step < self.zoom)
+        };
+        next.unwrap_or(self.zoom.clamp(75, 200))
+    }
+}
+
+/// A page that can be opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// The list of drafts.
+    #[default]
+    Home,
+    /// The choice before a new filing.
+    Start,
+    /// A draft.
+    Draft {
+        /// Id of the draft.
+        id: String,
+        /// Section that was open.
+        section: String,
+    },
+    /// The scan desk.
+    Scans,
+    /// Settings.
+    Settings,
+    /// About and keyboard.
+    Help,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zoom_walks_its_steps_and_stops_at_the_ends() {
+        let at = |zoom| Settings { zoom, ..Settings::default() };
+        assert_eq!(at(100).zoomed(true), 110);
+        assert_eq!(at(100).zoomed(false), 90);
+        assert_eq!(at(200).zoomed(true), 200);
+        assert_eq!(at(75).zoomed(false), 75);
+        assert_eq!(at(0).zoomed(false), 75);
+        assert_eq!(at(130).zoomed(true), 150);
+    }
+
+    #[test]
+    fn a_window_always_fits() {
+        let settings = Settings { width: f32::NAN, height: 1.0, ..Settings::default() };
+        assert_eq!(settings.window_size(), Size::new(1180.0, super::super::SMALLEST.height));
+    }
+
+    #[test]
+    fn settings_of_an_older_program_are_read() {
+        let settings: Settings = serde_json::from_str(r#"{"zoom": 150, "gone": 1}"#).unwrap();
+        assert_eq!(settings.zoom, 150);
+        assert_eq!(settings.place, Place::Home);
+    }
+}
