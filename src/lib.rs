@@ -4,6 +4,8 @@
 
 pub mod command;
 pub mod desk;
+#[cfg(feature = "desktop")]
+pub mod desktop;
 pub mod filing;
 pub mod finding;
 pub mod i18n;

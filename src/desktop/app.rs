@@ -10,7 +10,7 @@ use chrono::{Local, NaiveDateTime};
 use iced::keyboard::key::Named;
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
-use super::page::{Context, draft, help, home, preferences, start};
+use super::page::{Context, draft, home, preferences, start};
 use super::settings::{self, Place, Settings};
 use super::widget::keys::Press;
 use super::widget::scroll;
@@ -52,8 +52,17 @@ pub struct App {
     size: Size,
     /// Files hover over the window.
     dragging: bool,
-    /// The window waits for the last save before it closes.
-    closing: Option<window::Id>,
+    /// What waits for the last save.
+    after_save: Option<AfterSave>,
+}
+
+/// What happens once the answers of the open draft are kept.
+#[derive(Debug, Clone)]
+enum AfterSave {
+    /// The window closes.
+    Close(window::Id),
+    /// Another page is shown.
+    Go(Place),
 }
 
 /// What the button of a toast does.
@@ -138,7 +147,7 @@ impl App {
             toasts_made: 0,
             now: Local::now().naive_local(),
             dragging: false,
-            closing: None,
+            after_save: None,
         }
     }
 
@@ -244,9 +253,12 @@ impl App {
             },
             Message::Remembered(Ok(())) => Task::none(),
             Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
-            Message::CloseAnyway => self.closing.take().map_or_else(Task::none, window::close),
+            Message::CloseAnyway => match self.after_save.take() {
+                Some(AfterSave::Close(id)) => window::close(id),
+                _ => Task::none(),
+            },
             Message::Stay => {
-                self.closing = None;
+                self.after_save = None;
                 Task::none()
             }
         }
@@ -255,14 +267,11 @@ impl App {
     /// Opens a page. A draft saves itself before it goes.
     fn go(&mut self, place: Place) -> Task<Message> {
         let Some(library) = self.library.clone() else { return Task::none() };
-        let left = match &mut self.screen {
-            Screen::Draft(draft) => draft.flush().map(Message::Draft),
-            _ => Task::none(),
-        };
-        if let Screen::Draft(draft) = &self.screen
-            && draft.must_stay()
+        if let Screen::Draft(draft) = &mut self.screen
+            && draft.is_unsaved()
         {
-            return left;
+            self.after_save = Some(AfterSave::Go(place));
+            return draft.flush().map(Message::Draft);
         }
         let opened = match place.clone() {
             Place::Home => {
@@ -277,14 +286,10 @@ impl App {
             }
             Place::Draft { id, section } => {
                 let language = self.words().0;
-                if !matches!(self.screen, Screen::Home(_) | Screen::Draft(_)) {
-                    let (home, _) = home::Home::new(library.clone());
-                    self.screen = Screen::Home(home);
-                }
-                return left.chain(background(move || {
+                return background(move || {
                     draft::Loaded::read(&library, &id, &section).map(Box::new).map_err(|error| error.message(language))
                 })
-                .map(Message::Opened));
+                .map(Message::Opened);
             }
             Place::Scans | Place::Settings => {
                 self.screen = Screen::Preferences;
@@ -296,7 +301,7 @@ impl App {
             }
         };
         self.settings.place = place;
-        Task::batch([left.chain(opened), self.remember()])
+        Task::batch([opened, self.remember()])
     }
 
     fn opened(&mut self, result: Result<Box<draft::Loaded>, String>) -> Task<Message> {
@@ -362,10 +367,17 @@ impl App {
             draft::Action::Leave => return self.go(Place::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
             draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
-            draft::Action::Saved => match self.closing.take() {
-                Some(id) => return window::close(id),
+            draft::Action::Saved => match self.after_save.take() {
+                Some(AfterSave::Close(id)) => return window::close(id),
+                Some(AfterSave::Go(place)) => return self.go(place),
                 None => Task::none(),
             },
+            draft::Action::SaveFailed => {
+                if matches!(self.after_save, Some(AfterSave::Go(_))) {
+                    self.after_save = None;
+                }
+                Task::none()
+            }
         };
         if self.settings.place == moved {
             return task;
@@ -428,8 +440,8 @@ impl App {
             Press::Command { key: '+', .. } => return self.zoom(self.settings.zoomed(true)),
             Press::Command { key: '-', .. } => return self.zoom(self.settings.zoomed(false)),
             Press::Command { key: '0', .. } => return self.zoom(100),
-            Press::Named { key: Named::Escape, .. } if self.closing.is_some() => {
-                self.closing = None;
+            Press::Named { key: Named::Escape, .. } if self.after_save.is_some() => {
+                self.after_save = None;
                 return Task::none();
             }
             Press::Named { key: Named::F1, .. } => return self.go(Place::Help),
@@ -503,7 +515,7 @@ impl App {
         if let Screen::Draft(draft) = &mut self.screen
             && draft.is_unsaved()
         {
-            self.closing = Some(id);
+            self.after_save = Some(AfterSave::Close(id));
             return Task::batch([draft.flush().map(Message::Draft), remembered.discard()]);
         }
         remembered.then(move |_| window::close(id))

@@ -16,6 +16,11 @@ impl Words {
         i18n::text(self.0, key)
     }
 
+    /// Whether there is a message `key`.
+    pub fn has(self, key: &str) -> bool {
+        i18n::has(self.0, key)
+    }
+
     /// The message `key` with texts put in.
     pub fn put(self, key: &str, values: &[(&str, &str)]) -> String {
         let arguments: Arguments =

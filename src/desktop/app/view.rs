@@ -4,7 +4,7 @@ use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::keyboard::key::Named;
 use iced::{Center, Element, Fill};
 
-use super::{App, Message, Screen};
+use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, preferences};
 use crate::desktop::settings::Place;
@@ -37,7 +37,7 @@ impl App {
             Screen::Help => (help::view(&context), None),
             Screen::Broken(why) => (self.broken(why), None),
         };
-        let dialog = if self.closing.is_some() { self.unsaved().or(dialog) } else { dialog };
+        let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
             .width(Fill)
             .height(Fill)
@@ -94,8 +94,8 @@ impl App {
 
     fn unsaved(&self) -> Option<(Element<'_, Message>, Message)> {
         let Screen::Draft(draft) = &self.screen else { return None };
-        let why = draft.save_error()?;
         let words = self.words();
+        let why = draft.save_error(words)?;
         let stay = buttons::primary("unsaved/stay", words.get("app-unsaved-stay")).press(Message::Stay);
         let leave = buttons::labelled("unsaved/leave", words.get("app-unsaved-leave"), style::danger)
             .press(Message::CloseAnyway);

@@ -34,6 +34,12 @@ pub fn focus<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Survey::new(Aim::At(id.into())))
 }
 
+/// Scrolls back to the top.
+pub fn to_top<Message: Send + 'static>(id: &'static str) -> Task<Message> {
+    let offset = AbsoluteOffset { x: None, y: Some(0.0) };
+    widget_task(widget::operation::scrollable::scroll_to(Id::new(id), offset))
+}
+
 fn widget_task<Message: Send + 'static>(operation: impl Operation<()> + 'static) -> Task<Message> {
     iced::advanced::widget::operate(operation).discard()
 }

@@ -85,6 +85,10 @@ impl Section {
         if matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor" | "kind") {
             return Self::Type;
         }
+        let keyed = ["facts.emergency_contacts[", "facts.letters_signed_on["];
+        if let Some((about, _)) = keyed.iter().find_map(|start| path.strip_prefix(start)?.split_once(']')) {
+            return Self::of(about);
+        }
         match field::at(path).map(|field| field.group) {
             Some(Group::Principal) => Self::Principal,
             Some(Group::Applet | Group::Account) => Self::Applet,
@@ -228,6 +232,7 @@ mod tests {
         assert_eq!(Section::of("icp_subject.legal_person_info.name"), Section::Principal);
         assert_eq!(Section::of("icp_materials.commitment_letter[0]"), Section::Materials);
         assert_eq!(Section::of("icp_subject.base_info"), Section::Subject);
+        assert_eq!(Section::of("facts.emergency_contacts[icp_applets.principal_info].name"), Section::Manager);
     }
 
     #[test]

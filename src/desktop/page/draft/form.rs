@@ -1,0 +1,193 @@
+//! The form pages: a control for every question, and what typing into them does.
+
+pub mod choice;
+pub mod control;
+pub mod layout;
+
+use std::collections::HashMap;
+
+use iced::Task;
+use iced::widget::text_editor;
+use serde_json::Value;
+
+use super::answers::Answers;
+use super::slot;
+use crate::desktop::widget::date;
+use crate::desktop::widget::picker::{self, Picker};
+use crate::desktop::words::Words;
+use crate::filing::field::Format;
+use crate::filing::{Filing, Kind, field};
+use crate::reference::Reference;
+use choice::Ask;
+
+/// Path of the list of pre-approvals.
+pub const APPROVALS: &str = "icp_applets.base_info.nrlx_details";
+/// Path of the list of service contents.
+pub const SERVICES: &str = "icp_applets.base_info.service_content_types";
+
+/// What the form keeps beside the answers.
+#[derive(Default)]
+pub struct Form {
+    /// Dates as they were typed, by path.
+    typed: HashMap<String, String>,
+    /// Fields of several lines, by path.
+    editors: HashMap<String, text_editor::Content>,
+    /// The open dialog.
+    picker: Option<(Ask, Picker)>,
+}
+
+/// What happened on a form page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A line was typed.
+    Typed(String, String),
+    /// A field of several lines was edited.
+    Edited(String, text_editor::Action),
+    /// A date was typed.
+    Dated(String, String),
+    /// A whole number was typed.
+    Counted(String, String),
+    /// A code was chosen from a short list.
+    Coded(String, i64),
+    /// Yes or no.
+    Flagged(String, bool),
+    /// New, change or cancel.
+    KindChosen(Kind),
+    /// A dialog was asked for.
+    Asked(Ask),
+    /// In the dialog.
+    Picker(picker::Message),
+    /// A service content was taken away.
+    ServiceRemoved(i64),
+    /// A pre-approval was taken away.
+    ApprovalRemoved(usize),
+    /// At the place of a picture.
+    Slot(slot::Message),
+}
+
+/// What the draft has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Answers changed.
+    Changed,
+    /// Run a task.
+    Run(Task<Message>),
+    /// At the place of a picture.
+    Slot(slot::Message),
+}
+
+impl Form {
+    /// Makes editors for answers of several lines and follows changes that came from elsewhere.
+    pub fn sync(&mut self, filing: &Filing) {
+        for row in field::all().iter().filter(|row| row.format == Some(Format::Paragraph)) {
+            let text = filing.get(&row.path).and_then(Value::as_str).unwrap_or_default();
+            let editor = self.editors.entry(row.path.clone()).or_default();
+            if content(editor) != text {
+                *editor = text_editor::Content::with_text(text);
+            }
+        }
+    }
+
+    /// The editor of a field of several lines.
+    pub fn editor(&self, path: &str) -> Option<&text_editor::Content> {
+        self.editors.get(path)
+    }
+
+    /// What was typed last into a date field.
+    pub fn typed(&self, path: &str) -> Option<&str> {
+        self.typed.get(path).map(String::as_str)
+    }
+
+    /// The open dialog.
+    pub fn picker(&self) -> Option<&Picker> {
+        self.picker.as_ref().map(|(_, picker)| picker)
+    }
+
+    /// Closes the dialog.
+    pub fn dismiss(&mut self) {
+        self.picker = None;
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, answers: &mut Answers, words: Words, reference: &Reference) -> Action {
+        match message {
+            Message::Typed(path, text) => changed(answers.set(&path, text.into())),
+            Message::Edited(path, action) => self.edit(&path, action, answers),
+            Message::Dated(path, text) => {
+                let kept = date::normalise(&text);
+                let _ = self.typed.insert(path.clone(), text);
+                changed(answers.set(&path, kept.into()))
+            }
+            Message::Counted(path, text) => {
+                let digits: String = text.chars().filter(char::is_ascii_digit).take(6).collect();
+                changed(answers.set(&path, digits.parse::<i64>().map_or(Value::Null, Value::from)))
+            }
+            Message::Coded(path, code) => changed(answers.set(&path, code.into())),
+            Message::Flagged(path, flag) => changed(answers.set(&path, flag.into())),
+            Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
+            Message::Asked(ask) => {
+                let picker = ask.picker(answers.filing(), words, reference);
+                self.picker = Some((ask, picker));
+                Action::Run(Picker::focus())
+            }
+            Message::Picker(message) => self.pick(message, answers, reference),
+            Message::ServiceRemoved(id) => {
+                let left: Vec<i64> = answers.filing().numbers(SERVICES).into_iter().filter(|other| *other != id).collect();
+                changed(answers.set(SERVICES, left.into()))
+            }
+            Message::ApprovalRemoved(index) => {
+                let path = crate::filing::path::item(APPROVALS, index);
+                changed(answers.change(&path, |filing| filing.remove(&path)))
+            }
+            Message::Slot(message) => Action::Slot(message),
+        }
+    }
+
+    fn edit(&mut self, path: &str, action: text_editor::Action, answers: &mut Answers) -> Action {
+        let Some(editor) = self.editors.get_mut(path) else { return Action::None };
+        let edits = action.is_edit();
+        editor.perform(action);
+        if !edits {
+            return Action::None;
+        }
+        changed(answers.set(path, content(editor).into()))
+    }
+
+    fn pick(&mut self, message: picker::Message, answers: &mut Answers, reference: &Reference) -> Action {
+        let Some((ask, picker)) = &mut self.picker else { return Action::None };
+        match picker.update(message) {
+            picker::Action::None => Action::None,
+            picker::Action::Close => {
+                self.picker = None;
+                Action::None
+            }
+            picker::Action::Enter(item) => {
+                ask.enter(picker, item, reference);
+                Action::Run(Picker::focus())
+            }
+            picker::Action::Return(step) => {
+                ask.back(picker, step, reference);
+                Action::Run(Picker::focus())
+            }
+            picker::Action::Choose(codes) => {
+                let ask = ask.clone();
+                self.picker = None;
+                changed(ask.answer(&codes, answers, reference))
+            }
+        }
+    }
+}
+
+fn changed(changed: bool) -> Action {
+    if changed { Action::Changed } else { Action::None }
+}
+
+/// The text of an editor without the line end that it adds.
+fn content(editor: &text_editor::Content) -> String {
+    let mut text = editor.text();
+    if text.ends_with('\n') {
+        let _ = text.pop();
+    }
+    text
+}

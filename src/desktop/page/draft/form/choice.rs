@@ -1,0 +1,252 @@
+//! The dialogs that choose from the tables of the reference data.
+
+use serde_json::{Map, Value};
+
+use super::super::answers::{Answers, INDIVIDUAL};
+use super::{APPROVALS, SERVICES};
+use crate::desktop::widget::picker::{Item, Picker};
+use crate::desktop::words::Words;
+use crate::filing::{Filing, field};
+use crate::reference::Reference;
+use crate::reference::regions::Region;
+
+/// What a dialog asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Nature of the subject.
+    Nature,
+    /// Type of the certificate at this path.
+    Certificate(String),
+    /// Province, city, district.
+    Region,
+    /// Service contents.
+    Services,
+    /// A further pre-approval.
+    Approval,
+    /// What a modification changes.
+    Changed,
+}
+
+const PROVINCE: &str = "icp_subject.base_info.province";
+const CITY: &str = "icp_subject.base_info.city";
+const DISTRICT: &str = "icp_subject.base_info.district";
+
+impl Ask {
+    /// The dialog.
+    pub fn picker(&self, filing: &Filing, words: Words, reference: &Reference) -> Picker {
+        match self {
+            Self::Nature => {
+                let path = "icp_subject.base_info.type";
+                let chosen = filing.number(path).map(|code| code.to_string());
+                Picker::one(words.label(path), natures(words, reference), chosen)
+            }
+            Self::Certificate(path) => {
+                let chosen = filing.number(path).map(|code| code.to_string());
+                Picker::one(words.label(path), certificates(path, filing, words, reference), chosen)
+            }
+            Self::Region => {
+                let mut picker = Picker::one(words.get("app-region"), Vec::new(), None);
+                picker.pool = districts(reference);
+                picker.chosen = vec![filing.text(DISTRICT).to_owned()];
+                picker.show(step(reference.regions.provinces(), true));
+                picker
+            }
+            Self::Services => {
+                let chosen = filing.numbers(SERVICES).into_iter().map(|id| id.to_string()).collect();
+                let most = field::at(SERVICES).and_then(|field| field.most).unwrap_or(5);
+                Picker::several(words.label(SERVICES), services(words, reference), chosen, most)
+            }
+            Self::Approval => Picker::one(words.label(APPROVALS), approvals(filing, words, reference), None),
+            Self::Changed => {
+                let chosen = texts(filing, "change.changed");
+                let items = changeable(words);
+                let most = items.len();
+                Picker::several(words.label("change.changed"), items, chosen, most)
+            }
+        }
+    }
+
+    /// Shows what lies behind an entry.
+    pub fn enter(&self, picker: &mut Picker, item: Item, reference: &Reference) {
+        let leads_on = picker.trail.is_empty();
+        let children: Vec<&Region> = reference.regions.children(&item.value).collect();
+        picker.trail.push((item.value.clone(), item.label));
+        let items = step(children.into_iter(), leads_on);
+        picker.show(items);
+    }
+
+    /// Goes back to before a step of the trail.
+    pub fn back(&self, picker: &mut Picker, at: usize, reference: &Reference) {
+        picker.trail.truncate(at);
+        let items = match picker.trail.last() {
+            None => step(reference.regions.provinces(), true),
+            Some((code, _)) => step(reference.regions.children(code), picker.trail.len() < 2),
+        };
+        picker.show(items);
+    }
+
+    /// Puts the chosen codes into the filing. Says whether something changed.
+    pub fn answer(&self, codes: &[String], answers: &mut Answers, reference: &Reference) -> bool {
+        let first = codes.first();
+        let number = first.and_then(|code| code.parse::<i64>().ok());
+        match self {
+            Self::Nature => number.is_some_and(|code| answers.set("icp_subject.base_info.type", code.into())),
+            Self::Certificate(path) => number.is_some_and(|code| answers.set(path, code.into())),
+            Self::Region => {
+                let Some((province, city, district)) = first.and_then(|code| parents(code, reference)) else {
+                    return false;
+                };
+                answers.change("region", |filing| {
+                    filing.set(PROVINCE, province);
+                    filing.set(CITY, city);
+                    filing.set(DISTRICT, district);
+                })
+            }
+            Self::Services => {
+                let ids: Vec<i64> = codes.iter().filter_map(|code| code.parse().ok()).collect();
+                answers.set(SERVICES, ids.into())
+            }
+            Self::Approval => number.is_some_and(|code| add_approval(code, answers, reference)),
+            Self::Changed => {
+                let paths: Vec<Value> = codes.iter().map(|code| Value::from(code.as_str())).collect();
+                answers.set("change.changed", Value::Array(paths))
+            }
+        }
+    }
+}
+
+fn texts(filing: &Filing, path: &str) -> Vec<String> {
+    filing.list(path).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn natures(words: Words, reference: &Reference) -> Vec<Item> {
+    let all = reference.subject_types.all().iter();
+    all.map(|nature| Item {
+        value: nature.code.to_string(),
+        label: nature.name(words.0).to_owned(),
+        detail: nature.hint(words.0).to_owned(),
+        ..Item::default()
+    })
+    .collect()
+}
+
+/// Certificates of a person, or of the subject's nature.
+fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
+    let subject = if path.contains("organize_info") {
+        filing.number("icp_subject.base_info.type").unwrap_or(INDIVIDUAL)
+    } else {
+        INDIVIDUAL
+    };
+    let types = reference.certificate_types.of_subject(subject);
+    types
+        .map(|kind| Item { value: kind.code.to_string(), label: kind.name(words.0).to_owned(), ..Item::default() })
+        .collect()
+}
+
+fn step<'a>(regions: impl Iterator<Item = &'a Region>, leads_on: bool) -> Vec<Item> {
+    regions
+        .map(|region| Item {
+            value: region.code.clone(),
+            label: region.name.clone(),
+            leads_on,
+            ..Item::default()
+        })
+        .collect()
+}
+
+/// Every district with its full name, for the search.
+fn districts(reference: &Reference) -> Vec<Item> {
+    let regions = &reference.regions;
+    let mut items = Vec::new();
+    for province in regions.provinces() {
+        for city in regions.children(&province.code) {
+            for district in regions.children(&city.code) {
+                items.push(Item {
+                    value: district.code.clone(),
+                    label: regions.names(&province.code, &city.code, &district.code).join(" "),
+                    ..Item::default()
+                });
+            }
+        }
+    }
+    items
+}
+
+fn parents(district: &str, reference: &Reference) -> Option<(String, String, String)> {
+    let district = reference.regions.get(district)?;
+    let city = reference.regions.get(&district.parent)?;
+    Some((city.parent.clone(), city.code.clone(), district.code.clone()))
+}
+
+fn services(words: Words, reference: &Reference) -> Vec<Item> {
+    let mut items = Vec::new();
+    for group in reference.service_contents.groups() {
+        for service in &group.services {
+            items.push(Item {
+                value: service.id.to_string(),
+                label: service.name(words.0).to_owned(),
+                detail: service.hint(words.0).to_owned(),
+                group: group.name(words.0).to_owned(),
+                leads_on: false,
+            });
+        }
+    }
+    items
+}
+
+/// Pre-approvals that are in force and not listed yet; "none of them" stands first.
+fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
+    let none = reference.pre_approvals.none();
+    let listed = listed(filing);
+    let mut all: Vec<_> = reference.pre_approvals.all().iter().collect();
+    all.sort_by_key(|approval| approval.code != none);
+    all.into_iter()
+        .filter(|approval| approval.in_force || approval.code == none)
+        .filter(|approval| !listed.contains(&approval.code))
+        .map(|approval| Item {
+            value: approval.code.to_string(),
+            label: approval.name(words.0).to_owned(),
+            detail: [approval.authority(words.0), approval.hint(words.0)]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            ..Item::default()
+        })
+        .collect()
+}
+
+/// Codes of the pre-approvals that the filing lists.
+pub fn listed(filing: &Filing) -> Vec<i64> {
+    let details = filing.list(APPROVALS).iter();
+    details.filter_map(|detail| detail.get("type").and_then(Value::as_i64)).collect()
+}
+
+/// "None of them" excludes all others.
+fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> bool {
+    let none = reference.pre_approvals.none();
+    let detail = |code: i64| Value::Object(Map::from_iter([("type".to_owned(), code.into())]));
+    let mut details: Vec<Value> = answers.filing().list(APPROVALS).to_vec();
+    if code == none {
+        details.clear();
+    } else {
+        details.retain(|detail| detail.get("type").and_then(Value::as_i64) != Some(none));
+    }
+    details.push(detail(code));
+    answers.set(APPROVALS, Value::Array(details))
+}
+
+/// Fields that a modification may name.
+fn changeable(words: Words) -> Vec<Item> {
+    field::all()
+        .iter()
+        .filter(|field| field.sent && !field.path.contains('[') && !field.path.starts_with("cancel."))
+        .filter(|field| !field.path.starts_with("auth_data.") && !field.path.starts_with("change."))
+        .map(|field| Item {
+            value: field.path.clone(),
+            label: words.label(&field.path),
+            group: words.get(&format!("app-section-{}", super::super::section::Section::of(&field.path).name())),
+            ..Item::default()
+        })
+        .collect()
+}

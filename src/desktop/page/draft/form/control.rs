@@ -1,0 +1,348 @@
+//! The view of a form page: one control per question.
+
+use iced::widget::{Column, Row, column, container, row, text, text_editor};
+use iced::{Center, Element, Fill, Id};
+
+use super::super::answers::Answers;
+use super::super::section::Section;
+use super::super::slot;
+use super::super::{notes::Notes, pictures::Pictures};
+use super::choice::Ask;
+use super::layout::{Block, Item, blocks};
+use super::{APPROVALS, Form, Message, SERVICES};
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::date::{self, date};
+use crate::desktop::widget::field::{Field, field, fixed, line, note};
+use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::{button, caption, heading};
+use crate::desktop::words::Words;
+use crate::filing::field::{Format, Shape};
+use crate::filing::path::item;
+use crate::filing::{Kind, field as table, parse_date};
+use crate::reference::Reference;
+
+/// Length of the mini program's remark that WeChat takes, in characters.
+const COMMENT: std::ops::RangeInclusive<usize> = 20..=200;
+
+/// Everything that the controls show.
+pub struct Page<'a> {
+    /// The form's own state.
+    pub form: &'a Form,
+    /// The answers.
+    pub answers: &'a Answers,
+    /// What is wrong, by field; empty until the section was checked.
+    pub notes: &'a Notes,
+    /// The pictures.
+    pub pictures: &'a Pictures,
+    /// The tables.
+    pub reference: &'a Reference,
+    /// Words, clock, width.
+    pub context: &'a Context,
+}
+
+impl<'a> Page<'a> {
+    /// The blocks of a section.
+    pub fn view(&self, section: Section) -> Element<'a, Message> {
+        let blocks = blocks(section, self.answers.filing());
+        Column::with_children(blocks.iter().map(|block| self.block(block))).spacing(40).into()
+    }
+
+    fn words(&self) -> Words {
+        self.context.words
+    }
+
+    fn block(&self, block: &Block) -> Element<'a, Message> {
+        let words = self.words();
+        let key = format!("app-form-{}", block.heading);
+        let about = format!("{key}-about");
+        let about = words.has(&about).then(|| crate::desktop::widget::hint(words.get(&about)));
+        let head = column![heading(words.get(&key))].push(about).spacing(gap::HALF);
+        let items = block.items.iter().map(|item| self.item(item));
+        column![head].extend(items).spacing(20).width(Fill).into()
+    }
+
+    fn item(&self, item: &Item) -> Element<'a, Message> {
+        match item {
+            Item::Field(path) => self.field(path),
+            Item::Kind => self.kind(),
+            Item::Region => self.region(),
+            Item::Approvals => self.approvals(),
+            Item::Mirror(base) => self.mirror(base),
+            Item::Pair(front, back) => {
+                let pair = [self.media(front), self.media(back)];
+                if self.context.is_narrow() {
+                    Column::with_children(pair).spacing(gap::TWO).into()
+                } else {
+                    Row::with_children(pair).spacing(gap::TWO).into()
+                }
+            }
+        }
+    }
+
+    fn field(&self, path: &str) -> Element<'a, Message> {
+        let Some(row) = table::at(path) else { return text(path.to_owned()).into() };
+        match (row.value, row.table.as_deref(), row.format) {
+            (Shape::Media, ..) => self.media(path),
+            (Shape::Flag, ..) => self.flag(path),
+            (Shape::NumberList, ..) => self.services(),
+            (Shape::TextList, ..) => self.changed(path),
+            (Shape::Number, Some("subject_types"), _) => self.code(path, Ask::Nature),
+            (Shape::Number, Some("certificate_types"), _) => self.code(path, Ask::Certificate(path.to_owned())),
+            (Shape::Number, ..) if path.starts_with("cancel.") => self.short_list(path),
+            (Shape::Number, ..) => self.number(path),
+            (_, _, Some(Format::Date | Format::Validity)) => self.date(path, row.format == Some(Format::Validity)),
+            (_, _, Some(Format::Paragraph)) => self.paragraph(path),
+            _ => self.line(path),
+        }
+    }
+
+    /// The frame of a question: label, hint, and what is wrong.
+    fn frame(&self, path: &str, control: impl Into<Element<'a, Message>>) -> Field<'a, Message> {
+        let words = self.words();
+        let optional = Notes::is_optional(path).then(|| words.get("app-optional"));
+        field(words.label(path), control).mark(optional).hint(words.of_field(path, "hint")).notes(self.notes.at(path))
+    }
+
+    fn line(&self, path: &str) -> Element<'a, Message> {
+        let example = self.words().of_field(path, "example").unwrap_or_default();
+        let value = self.answers.filing().get(path).and_then(|value| value.as_str()).unwrap_or_default();
+        let target = path.to_owned();
+        let input = line(path, &example, value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
+        self.frame(path, input).into()
+    }
+
+    fn number(&self, path: &str) -> Element<'a, Message> {
+        let value = self.answers.filing().number(path).map(|number| number.to_string()).unwrap_or_default();
+        let target = path.to_owned();
+        let example = self.words().of_field(path, "example").unwrap_or_default();
+        let input =
+            line(path, &example, &value, self.notes.blocks(path), move |text| Message::Counted(target.clone(), text))
+                .width(160);
+        self.frame(path, input).into()
+    }
+
+    fn paragraph(&self, path: &str) -> Element<'a, Message> {
+        let words = self.words();
+        let target = path.to_owned();
+        let example = words.of_field(path, "example").unwrap_or_default();
+        let Some(editor) = self.form.editor(path) else { return text(path.to_owned()).into() };
+        let input = text_editor(editor)
+            .id(Id::from(path.to_owned()))
+            .placeholder(example)
+            .on_action(move |action| Message::Edited(target.clone(), action))
+            .min_height(96.0)
+            .padding([8.0, 12.0])
+            .size(size::BODY)
+            .line_height(READING)
+            .style(style::editor(self.notes.blocks(path)));
+        let counter = (path == "icp_applets.base_info.comment").then(|| {
+            let count = self.answers.filing().text(path).chars().count();
+            let tone = if count == 0 || COMMENT.contains(&count) { Tone::Plain } else { Tone::Bad };
+            let (least, most) = (COMMENT.start().to_string(), COMMENT.end().to_string());
+            let values = [("count", count.to_string()), ("least", least), ("most", most)];
+            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            (words.put("app-counter", &values), tone)
+        });
+        self.frame(path, input).counter(counter).into()
+    }
+
+    fn date(&self, path: &str, may_be_unlimited: bool) -> Element<'a, Message> {
+        let words = self.words();
+        let kept = self.answers.filing().text(path);
+        let target = path.to_owned();
+        let below = parse_date(kept).map(|date| {
+            let day = date.format("%Y-%m-%d").to_string();
+            match date::days_until(date, self.context.today()) {
+                _ if !may_be_unlimited => day,
+                0.. => {
+                    let left = date::days_until(date, self.context.today());
+                    format!("{day} · {}", words.count("app-days-left", left as usize))
+                }
+                past => format!("{day} · {}", words.count("app-days-over", past.unsigned_abs() as usize)),
+            }
+        });
+        let unlimited = may_be_unlimited.then(|| words.get("app-unlimited"));
+        let invalid = self.notes.blocks(path);
+        let input = date(path, "YYYY-MM-DD", kept, self.form.typed(path), invalid, unlimited, move |text| {
+            Message::Dated(target.clone(), text)
+        });
+        self.frame(path, container(input).max_width(360)).below(below).into()
+    }
+
+    fn flag(&self, path: &str) -> Element<'a, Message> {
+        let words = self.words();
+        let choices = [(true, words.get("app-yes")), (false, words.get("app-no"))];
+        let target = path.to_owned();
+        let control = button::segments(path, choices, self.answers.filing().flag(path), move |flag| {
+            Message::Flagged(target.clone(), flag)
+        });
+        self.frame(path, control).into()
+    }
+
+    fn kind(&self) -> Element<'a, Message> {
+        let words = self.words();
+        let kinds = Kind::ALL.into_iter().map(|kind| (kind, words.get(&format!("app-kind-{}", kind.name()))));
+        let control = button::segments("kind", kinds, Some(self.answers.filing().kind()), Message::KindChosen);
+        let about = words.get(&format!("app-kind-{}-about", self.answers.filing().kind().name()));
+        field(words.label("kind"), control).below(Some(about)).into()
+    }
+
+    /// A code from a table, chosen in a dialog.
+    fn code(&self, path: &str, ask: Ask) -> Element<'a, Message> {
+        let words = self.words();
+        let code = self.answers.filing().number(path);
+        let name = code.map(|code| match ask {
+            Ask::Nature => self.reference.subject_types.get(code).map(|nature| nature.name(words.0).to_owned()),
+            _ => self.reference.certificate_types.get(code).map(|kind| kind.name(words.0).to_owned()),
+        });
+        let name = name.map(|name| name.unwrap_or_else(|| code.map(|code| code.to_string()).unwrap_or_default()));
+        self.frame(path, self.opener(path, name, ask)).into()
+    }
+
+    /// A button that looks like a field and opens a dialog.
+    fn opener(&self, path: &str, value: Option<String>, ask: Ask) -> Element<'a, Message> {
+        let words = self.words();
+        let label = words.label(path);
+        let face = match value {
+            Some(value) => text(value).size(size::BODY).line_height(1.4),
+            None => text(words.get("app-choose")).size(size::BODY).line_height(1.4).style(style::faint),
+        };
+        let content = row![face.width(Fill), icon::CHEVRON_DOWN.view().style(style::faint)].align_y(Center);
+        let message = Message::Asked(ask);
+        let button = iced::widget::button(content)
+            .padding([8.0, 12.0])
+            .width(Fill)
+            .style(style::picker(self.notes.blocks(path)))
+            .on_press(message.clone());
+        Focus::new(path.to_owned(), label, button, Some(message)).into()
+    }
+
+    /// A code from a list so short that it is shown whole.
+    fn short_list(&self, path: &str) -> Element<'a, Message> {
+        let words = self.words();
+        let most: i64 = if path.ends_with("cancel_type") { 3 } else { 2 };
+        let chosen = self.answers.filing().number(path);
+        let stem = path.replace(['.', '_'], "-");
+        let options = (1..=most).map(|code| {
+            let label = words.get(&format!("app-{stem}-{code}"));
+            let message = Message::Coded(path.to_owned(), code);
+            button::option(format!("{path}/{code}"), None, label, None, chosen == Some(code), Some(message))
+        });
+        self.frame(path, Column::with_children(options).spacing(gap::ONE)).into()
+    }
+
+    fn region(&self) -> Element<'a, Message> {
+        let words = self.words();
+        let base = "icp_subject.base_info";
+        let [province, city, district] = ["province", "city", "district"].map(|key| format!("{base}.{key}"));
+        let filing = self.answers.filing();
+        let (one, two, three) = (filing.text(&province), filing.text(&city), filing.text(&district));
+        let names = self.reference.regions.names(one, two, three).join(" ");
+        let value = (!names.is_empty()).then_some(names);
+        let mut notes = self.notes.at(&province);
+        notes.extend(self.notes.at(&city));
+        notes.extend(self.notes.at(&district));
+        field(words.get("app-region"), self.opener(&province, value, Ask::Region))
+            .hint(words.of_field(&province, "hint"))
+            .notes(notes)
+            .into()
+    }
+
+    fn services(&self) -> Element<'a, Message> {
+        let words = self.words();
+        let chosen = self.answers.filing().numbers(SERVICES);
+        let mut list = Column::new().spacing(gap::ONE);
+        for id in &chosen {
+            let name = self.reference.service_contents.get(*id).map_or_else(|| id.to_string(), |service| service.name(words.0).to_owned());
+            let group = self.reference.service_contents.group_of(*id).map(|group| caption(group.name(words.0).to_owned()));
+            let remove = button::icon(format!("{SERVICES}/remove-{id}"), words.get("app-remove"), icon::X, Some(Message::ServiceRemoved(*id)));
+            let face = row![column![text(name).size(size::BODY)].push(group).spacing(2).width(Fill), remove].align_y(Center);
+            list = list.push(container(face).padding(iced::Padding::from([6.0, 12.0]).right(6.0)).style(style::card));
+        }
+        let key = if chosen.is_empty() { "app-services-choose" } else { "app-services-change" };
+        let choose = button::secondary(SERVICES, words.get(key)).icon(icon::LAYERS).press(Message::Asked(Ask::Services));
+        self.frame(SERVICES, list.push(choose)).into()
+    }
+
+    fn changed(&self, path: &str) -> Element<'a, Message> {
+        let words = self.words();
+        let chosen = self.answers.filing().list(path).iter().filter_map(|value| value.as_str());
+        let chips: Vec<Element<'a, Message>> = chosen.map(|path| badge(Tone::Accent, None, words.label(path))).collect();
+        let choose = button::secondary(path, words.get("app-changed-choose")).icon(icon::LIST_CHECKS).press(Message::Asked(Ask::Changed));
+        let mut content = Column::new().spacing(gap::ONE);
+        if !chips.is_empty() {
+            content = content.push(Row::with_children(chips).spacing(6).wrap().vertical_spacing(6));
+        }
+        self.frame(path, content.push(choose)).into()
+    }
+
+    fn approvals(&self) -> Element<'a, Message> {
+        let words = self.words();
+        let details = self.answers.filing().list(APPROVALS);
+        let none = self.reference.pre_approvals.none();
+        let mut list = Column::new().spacing(gap::TWO);
+        let mut excluded = false;
+        for (index, detail) in details.iter().enumerate() {
+            let code = detail.get("type").and_then(serde_json::Value::as_i64).unwrap_or_default();
+            excluded |= code == none;
+            list = list.push(self.approval(index, code, code == none));
+        }
+        let add = (!excluded).then(|| {
+            button::secondary(APPROVALS, words.get("app-approvals-add")).icon(icon::PLUS).press(Message::Asked(Ask::Approval))
+        });
+        self.frame(APPROVALS, list.push(add)).into()
+    }
+
+    fn approval(&self, index: usize, code: i64, none: bool) -> Element<'a, Message> {
+        let words = self.words();
+        let known = self.reference.pre_approvals.get(code);
+        let name = known.map_or_else(|| code.to_string(), |approval| approval.name(words.0).to_owned());
+        let about = known.map(|approval| approval.document(words.0).to_owned()).filter(|text| !text.is_empty());
+        let base = item(APPROVALS, index);
+        let remove = button::icon(format!("{base}/remove"), words.get("app-remove"), icon::X, Some(Message::ApprovalRemoved(index)));
+        let head = row![column![text(name).size(size::BODY)].push(about.map(caption)).spacing(2).width(Fill), remove].align_y(Center);
+        let mut content = column![head].spacing(gap::TWO);
+        content = content.extend(self.notes.at(&base).into_iter().chain(self.notes.at(&format!("{base}.type"))).map(note));
+        if !none {
+            content = content.push(self.line(&format!("{base}.code"))).push(self.media(&format!("{base}.media")));
+        }
+        container(content).padding(gap::TWO).style(style::card).into()
+    }
+
+    fn media(&self, path: &str) -> Element<'a, Message> {
+        slot::Place {
+            path: path.to_owned(),
+            label: self.words().label(path),
+            hint: self.words().of_field(path, "hint"),
+            name: self.answers.filing().text(path).to_owned(),
+            notes: self.notes.at(path),
+        }
+        .view(self.pictures, self.context)
+        .map(Message::Slot)
+    }
+
+    /// A person's answers as they are kept in line with another's.
+    fn mirror(&self, base: &str) -> Element<'a, Message> {
+        let words = self.words();
+        let filing = self.answers.filing();
+        let keys = [
+            "name",
+            "certificate_number",
+            "certificate_validity_date_start",
+            "certificate_validity_date_end",
+            "mobile",
+            "email",
+            "emergency_contact",
+        ];
+        let rows = keys.into_iter().map(|key| {
+            let path = format!("{base}.{key}");
+            let value = date::shown(filing.text(&path));
+            let value = if value.is_empty() { words.get("app-unanswered") } else { value };
+            field(words.label(&path), fixed(value)).notes(self.notes.at(&path)).into()
+        });
+        Column::with_children(rows).spacing(gap::TWO).into()
+    }
+}

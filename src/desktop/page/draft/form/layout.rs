@@ -1,0 +1,252 @@
+//! Which questions stand on which page, under which heading, and when.
+
+use super::super::answers::{is_individual, manager_is_principal};
+use super::super::section::Section;
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::{Filing, Kind};
+
+/// One thing on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// The control that belongs to the field at this path.
+    Field(String),
+    /// New, change or cancel.
+    Kind,
+    /// Province, city and district in one.
+    Region,
+    /// The list of pre-approvals.
+    Approvals,
+    /// Two pictures beside each other.
+    Pair(String, String),
+    /// A person's answers that are kept in line with another's; shown only.
+    Mirror(&'static str),
+}
+
+/// A block of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// End of the catalogue key of its heading (`app-form-…`).
+    pub heading: &'static str,
+    /// What stands in it.
+    pub items: Vec<Item>,
+}
+
+/// The blocks of a section for this filing.
+pub fn blocks(section: Section, filing: &Filing) -> Vec<Block> {
+    let blocks = match section {
+        Section::Type => kind(filing),
+        Section::Subject => subject(filing),
+        Section::Principal => principal(filing),
+        Section::Applet => applet(filing),
+        Section::Manager => manager(filing),
+        _ => Vec::new(),
+    };
+    blocks.into_iter().filter(|block| !block.items.is_empty()).collect()
+}
+
+fn fields(paths: &[&str]) -> Vec<Item> {
+    paths.iter().map(|path| Item::Field((*path).to_owned())).collect()
+}
+
+fn block(heading: &'static str, items: Vec<Item>) -> Block {
+    Block { heading, items }
+}
+
+fn kind(filing: &Filing) -> Vec<Block> {
+    let mut who = fields(&["icp_subject.base_info.type"]);
+    if filing.number("icp_subject.base_info.type") == Some(4) {
+        who.extend(fields(&["facts.sole_proprietor"]));
+    }
+    let mut blocks = vec![block("kind", vec![Item::Kind]), block("who", who)];
+    match filing.kind() {
+        Kind::New => {}
+        Kind::Change => blocks.push(block("change", fields(&["change.changed"]))),
+        Kind::Cancel => blocks.push(block("cancel", fields(&["cancel.cancel_type", "cancel.reason_type"]))),
+    }
+    blocks
+}
+
+fn subject(filing: &Filing) -> Vec<Block> {
+    let individual = is_individual(filing);
+    let certificate = if individual {
+        fields(&["icp_subject.base_info.name", "icp_subject.organize_info.certificate_address"])
+    } else {
+        fields(&[
+            "icp_subject.organize_info.certificate_photo",
+            "icp_subject.base_info.name",
+            "icp_subject.organize_info.certificate_type",
+            "icp_subject.organize_info.certificate_number",
+            "icp_subject.organize_info.certificate_address",
+            "facts.subject_certificate_valid_until",
+            "facts.business_scope",
+            "facts.subject_name_changed",
+        ])
+    };
+    let mut place = vec![Item::Region];
+    place.extend(fields(&["icp_subject.base_info.address"]));
+    let residence = if individual {
+        fields(&[
+            "icp_subject.personal_info.residence_permit",
+            "facts.residence_proof.kind",
+            "facts.residence_proof.valid_until",
+            "facts.residence_proof.address",
+        ])
+    } else {
+        Vec::new()
+    };
+    let mut other = fields(&["icp_subject.base_info.comment"]);
+    if filing.kind() != Kind::New {
+        other.insert(0, Item::Field("icp_subject.base_info.record_number".to_owned()));
+    }
+    vec![
+        block(if individual { "person" } else { "certificate" }, certificate),
+        block("region", place),
+        block("residence", residence),
+        block("other", other),
+    ]
+}
+
+fn person(base: &str) -> [Block; 2] {
+    let at = |key: &str| format!("{base}.{key}");
+    let mut papers = vec![
+        Item::Field(at("certificate_type")),
+        Item::Pair(at("certificate_photo_front"), at("certificate_photo_back")),
+    ];
+    papers.extend(
+        ["name", "certificate_number", "certificate_validity_date_start", "certificate_validity_date_end"]
+            .map(|key| Item::Field(at(key))),
+    );
+    let mut contact: Vec<Item> = ["mobile", "email", "emergency_contact"].map(|key| Item::Field(at(key))).into();
+    contact.push(Item::Field(format!("facts.emergency_contacts[{base}].name")));
+    contact.push(Item::Field(format!("facts.emergency_contacts[{base}].relation")));
+    [block("papers", papers), block("contact", contact)]
+}
+
+fn letter(base: &str) -> Vec<Item> {
+    let path = format!("{base}.authorization_letter");
+    vec![Item::Field(path.clone()), Item::Field(format!("facts.letters_signed_on[{path}]"))]
+}
+
+fn principal(filing: &Filing) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let individual = is_individual(filing);
+    if !individual {
+        blocks.push(block("role", fields(&["facts.principal_is_legal_representative"])));
+    }
+    blocks.extend(person(PRINCIPAL));
+    if individual {
+        blocks.push(block("nationality", fields(&["facts.nationality"])));
+    } else if filing.flag("facts.principal_is_legal_representative") == Some(false) {
+        let legal = ["icp_subject.legal_person_info.name", "icp_subject.legal_person_info.certificate_number"];
+        blocks.push(block("legal", fields(&legal)));
+        blocks.push(block("letter", letter(PRINCIPAL)));
+    }
+    blocks
+}
+
+fn applet(filing: &Filing) -> Vec<Block> {
+    let mut account = fields(&[
+        "facts.applet_name",
+        "facts.appid",
+        "facts.account_subject_name",
+        "facts.applets_already_filed",
+    ]);
+    if filing.kind() != Kind::New {
+        account.extend(fields(&["icp_applets.base_info.record_number"]));
+    }
+    let mut service = fields(&["icp_applets.base_info.service_content_types"]);
+    service.push(Item::Approvals);
+    vec![
+        block("account", account),
+        block("service", service),
+        block("comment", fields(&["icp_applets.base_info.comment"])),
+    ]
+}
+
+fn manager(filing: &Filing) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let individual = is_individual(filing);
+    let same = manager_is_principal(filing);
+    if !individual {
+        let mut role = fields(&["facts.manager_is_principal"]);
+        if filing.flag("facts.manager_is_principal") == Some(false) {
+            role.extend(fields(&["facts.manager_is_legal_representative"]));
+        }
+        blocks.push(block("role", role));
+    }
+    if same {
+        blocks.push(block("mirror", vec![Item::Mirror(MANAGER)]));
+    } else {
+        blocks.extend(person(MANAGER));
+    }
+    let is_legal = if same {
+        filing.flag("facts.principal_is_legal_representative")
+    } else {
+        filing.flag("facts.manager_is_legal_representative")
+    };
+    if !individual && is_legal == Some(false) {
+        blocks.push(block("letter", letter(MANAGER)));
+    }
+    let face = ["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"];
+    blocks.push(block("face", fields(&face)));
+    blocks
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(section: Section, filing: &Filing) -> Vec<String> {
+        blocks(section, filing)
+            .into_iter()
+            .flat_map(|block| block.items)
+            .flat_map(|item| match item {
+                Item::Field(path) => vec![path],
+                Item::Pair(front, back) => vec![front, back],
+                _ => Vec::new(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn an_individual_is_not_asked_for_a_licence() {
+        let mut filing = Filing::new(Kind::New);
+        let licence = "icp_subject.organize_info.certificate_photo".to_owned();
+        assert!(paths(Section::Subject, &filing).contains(&licence));
+        filing.set("icp_subject.base_info.type", 5);
+        assert!(!paths(Section::Subject, &filing).contains(&licence));
+    }
+
+    #[test]
+    fn the_legal_representative_is_asked_for_when_it_is_somebody_else() {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        let name = "icp_subject.legal_person_info.name".to_owned();
+        filing.set("facts.principal_is_legal_representative", true);
+        assert!(!paths(Section::Principal, &filing).contains(&name));
+        filing.set("facts.principal_is_legal_representative", false);
+        assert!(paths(Section::Principal, &filing).contains(&name));
+    }
+
+    #[test]
+    fn every_question_is_in_the_table_of_fields() {
+        for kind in Kind::ALL {
+            for nature in [4, 5] {
+                for same in [true, false] {
+                    let mut filing = Filing::new(kind);
+                    filing.set("icp_subject.base_info.type", nature);
+                    filing.set("facts.manager_is_principal", same);
+                    filing.set("facts.principal_is_legal_representative", false);
+                    for section in Section::ALL {
+                        for path in paths(section, &filing) {
+                            assert!(crate::filing::field::at(&path).is_some(), "{path}");
+                            let of = Section::of(&path);
+                            assert!(of == section, "{path} stands on {section:?} and leads to {of:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The frame of a draft: task list at the left, header, the section, and the way on.
+
+use iced::widget::{Column, Row, button, column, container, row, space, text};
+use iced::{Center, Element, Fill};
+
+use super::form::control::Page;
+use super::section::{Section, progress};
+use super::{Dialog, Draft, Message, form};
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::line;
+use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
+use crate::desktop::words::Words;
+use crate::reference::Reference;
+
+/// Id of the scrolled page.
+pub const PAGE: &str = "draft";
+/// Id of the field for a file's path.
+pub const PATH: &str = "path";
+/// Width of the task list.
+const TASKS: f32 = 216.0;
+
+impl Draft {
+    /// The page.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let tasks = self.tasks(context);
+        let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
+        let scrolled = scroll::page(PAGE, container(page).center_x(Fill));
+        let body = column![self.header(context)]
+            .push(self.failure(context.words))
+            .push(scrolled)
+            .push(hairline())
+            .push(self.foot(context.words));
+        row![container(tasks).height(Fill).style(style::ground), body].into()
+    }
+
+    /// The dialog over the page.
+    pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let words = context.words;
+        if let Some(picker) = self.form.picker() {
+            return Some(picker.view(words).map(|message| Message::Form(form::Message::Picker(message))));
+        }
+        match self.dialog.as_ref()? {
+            Dialog::Path { place, text } => Some(path_dialog(place, text, words)),
+            Dialog::Where(paths) => Some(self.where_dialog(paths.len(), words)),
+        }
+    }
+
+    fn tasks(&self, context: &Context) -> Element<'_, Message> {
+        let narrow = context.is_narrow();
+        let words = context.words;
+        let mut list = Column::new().spacing(2);
+        for section in Section::of_kind(self.filing().kind()) {
+            if matches!(section, Section::Materials | Section::Check) {
+                list = list.push(container(hairline()).padding([8.0, 12.0]));
+            }
+            list = list.push(self.task(section, narrow, words));
+        }
+        let back = if narrow {
+            buttons::icon("draft/leave", words.get("app-back-to-list"), icon::ARROW_LEFT, Some(Message::LeavePressed))
+        } else {
+            buttons::quiet("draft/leave", words.get("app-back-to-list"))
+                .icon(icon::ARROW_LEFT)
+                .press(Message::LeavePressed)
+                .into()
+        };
+        let content = column![back, scroll::bare("draft/tasks", list).height(Fill)].spacing(gap::TWO);
+        container(content).width(if narrow { 60.0 } else { TASKS }).padding([12.0, 8.0]).into()
+    }
+
+    fn task(&self, section: Section, narrow: bool, words: Words) -> Element<'_, Message> {
+        let here = self.section == section;
+        let state = progress(section, self.filing(), self.review.as_ref(), &self.checked);
+        let (tone, mark) = state.look();
+        let label = words.get(&format!("app-section-{}", section.name()));
+        let said = format!("{label} {}", words.get(&format!("app-progress-{}", state.name())));
+        let message = Message::SectionPressed(section);
+        let mark = mark.view().style(style::ink(tone));
+        let face: Element<'_, Message> = if narrow {
+            column![section.icon().view(), mark.size(12)].spacing(2).align_x(Center).width(Fill).into()
+        } else {
+            let name = text(label).size(size::BODY).font(if here { BOLD } else { FONT });
+            row![section.icon().view(), name.width(Fill), mark].spacing(10).align_y(Center).into()
+        };
+        let face = button(face).padding([8.0, 12.0]).width(Fill).style(style::row(here)).on_press(message.clone());
+        Focus::new(format!("task/{}", section.name()), said, face, Some(message)).into()
+    }
+
+    fn header(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let undo = buttons::icon("draft/undo", words.get("app-undo"), icon::UNDO_2, self.answers.can_undo().then_some(Message::UndoPressed));
+        let redo = buttons::icon("draft/redo", words.get("app-redo"), icon::REDO_2, self.answers.can_redo().then_some(Message::RedoPressed));
+        let name = text(self.title(words)).size(size::BODY).wrapping(text::Wrapping::None);
+        let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
+        let content = row![
+            container(name).max_width(360).clip(true),
+            caption(kind),
+            space().width(Fill),
+            self.saved_mark(words),
+            undo,
+            redo
+        ]
+        .spacing(gap::ONE)
+        .align_y(Center);
+        column![container(content).padding([8.0, 24.0]), hairline()].into()
+    }
+
+    fn saved_mark(&self, words: Words) -> Element<'_, Message> {
+        let (icon, key, tone) = if self.saving.failure().is_some() {
+            (icon::CIRCLE_ALERT, "app-not-saved", Tone::Bad)
+        } else if self.is_unsaved() {
+            (icon::REFRESH_CW, "app-saving", Tone::Plain)
+        } else {
+            (icon::CHECK, "app-saved", Tone::Plain)
+        };
+        row![icon.sized(14.0).style(style::ink(tone)), text(words.get(key)).size(size::CAPTION).style(style::ink(tone))]
+            .spacing(4)
+            .align_y(Center)
+            .into()
+    }
+
+    /// The banner of a save that did not happen; it stays until one does.
+    fn failure(&self, words: Words) -> Option<Element<'_, Message>> {
+        let failure = self.saving.failure()?;
+        let actions = if failure.conflict {
+            vec![
+                buttons::secondary("save/keep", words.get("app-save-keep")).press(Message::KeepPressed).into(),
+                buttons::secondary("save/reload", words.get("app-save-reload")).press(Message::ReloadPressed).into(),
+            ]
+        } else {
+            vec![buttons::secondary("save/retry", words.get("app-retry")).press(Message::RetryPressed).into()]
+        };
+        let more = Some(failure.error.message(words.0));
+        Some(container(banner(Tone::Bad, words.get("app-save-failed"), more, actions)).padding([12.0, 24.0]).into())
+    }
+
+    fn section_view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let name = self.section.name();
+        let about = words.get(&format!("app-section-{name}-about"));
+        let head = column![title(words.get(&format!("app-section-{name}"))), hint(about)].spacing(gap::HALF);
+        let content: Element<'_, Message> = if self.section.is_form() {
+            let page = Page {
+                form: &self.form,
+                answers: &self.answers,
+                notes: &self.notes,
+                pictures: &self.pictures,
+                reference: Reference::built_in(),
+                context,
+            };
+            page.view(self.section).map(Message::Form)
+        } else {
+            space().into()
+        };
+        column![head, content].spacing(gap::FOUR).into()
+    }
+
+    fn foot(&self, words: Words) -> Element<'_, Message> {
+        let back = buttons::quiet("draft/back", words.get("app-previous"))
+            .icon(icon::ARROW_LEFT)
+            .press_maybe(self.neighbour(false).map(|_| Message::BackPressed));
+        let on = self.neighbour(true).map(|_| {
+            buttons::primary("draft/continue", words.get("app-continue")).press(Message::ContinuePressed)
+        });
+        container(Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center)).padding([12.0, 24.0]).into()
+    }
+
+    fn where_dialog(&self, files: usize, words: Words) -> Element<'_, Message> {
+        let places = self.open_places().into_iter().map(|place| {
+            let label = words.label(&place);
+            let face = row![icon::IMAGE.view().style(style::faint), text(label.clone()).size(size::BODY)].spacing(10);
+            buttons::list_row(format!("where/{place}"), label, face, false, Some(Message::WhereChosen(place)))
+        });
+        let content = column![
+            heading(words.get("app-where")),
+            hint(words.count("app-where-about", files)),
+            Column::with_children(places).spacing(2)
+        ]
+        .spacing(12);
+        container(content).padding(gap::THREE).width(460).into()
+    }
+}
+
+fn path_dialog<'a>(place: &str, typed: &'a str, words: Words) -> Element<'a, Message> {
+    let input = line(PATH, &words.get("app-path-example"), typed, false, Message::PathTyped).on_submit(Message::PathEntered);
+    let add = buttons::primary("path/add", words.get("app-path-add"))
+        .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
+    let cancel = buttons::quiet("path/cancel", words.get("app-cancel")).press(Message::DialogDismissed);
+    let content = column![
+        heading(words.get("app-path")),
+        hint(words.put("app-path-about", &[("place", &words.label(place))])),
+        input,
+        row![space().width(Fill), cancel, add].spacing(12)
+    ]
+    .spacing(gap::TWO);
+    container(content).padding(gap::THREE).width(520).into()
+}

@@ -1,0 +1,58 @@
+//! What a review says, by field, for the form pages.
+
+use std::collections::{HashMap, HashSet};
+
+use super::section::Section;
+use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::field::Note;
+use crate::desktop::words::Words;
+use crate::finding::Level;
+use crate::rules::Review;
+
+/// Findings as the form shows them. Sections that were not checked yet show none.
+#[derive(Debug, Clone, Default)]
+pub struct Notes(HashMap<String, Vec<Note>>);
+
+/// The tone of a level.
+pub fn tone(level: Level) -> Tone {
+    match level {
+        Level::Error => Tone::Bad,
+        Level::Warning => Tone::Warn,
+        Level::Notice => Tone::Plain,
+    }
+}
+
+impl Notes {
+    /// The notes of the sections in `checked`.
+    pub fn new(review: Option<&Review>, checked: &HashSet<Section>, words: Words) -> Self {
+        let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
+        let findings = review.into_iter().flat_map(|review| &review.findings);
+        for finding in findings.filter(|finding| checked.contains(&Section::of(&finding.field))) {
+            notes.entry(finding.field.clone()).or_default().push(Note {
+                tone: tone(finding.level),
+                text: finding.what(words.0),
+                fix: finding.fix(words.0),
+            });
+        }
+        Self(notes)
+    }
+
+    /// What stands under the field at `path`.
+    pub fn at(&self, path: &str) -> Vec<Note> {
+        self.0.get(path).cloned().unwrap_or_default()
+    }
+
+    /// Whether something at `path` blocks.
+    pub fn blocks(&self, path: &str) -> bool {
+        self.0.get(path).is_some_and(|notes| notes.iter().any(|note| note.tone == Tone::Bad))
+    }
+
+    /// Whether an answer at `path` may be left out.
+    pub fn is_optional(path: &str) -> bool {
+        const OPTIONAL: [&str; 3] =
+            ["icp_subject.base_info.comment", "icp_subject.personal_info.residence_permit", "cancel.reason_type"];
+        const ASKED: [&str; 3] =
+            ["facts.principal_is_legal_representative", "facts.manager_is_principal", "facts.manager_is_legal_representative"];
+        OPTIONAL.contains(&path) || (path.starts_with("facts.") && !ASKED.contains(&path))
+    }
+}

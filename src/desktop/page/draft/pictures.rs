@@ -1,0 +1,204 @@
+//! The pictures that a draft names: small copies for the eye, and what was found out about each.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::Task;
+use iced::widget::image::Handle;
+
+use crate::desk;
+use crate::desktop::background;
+use crate::desktop::words::Words;
+use crate::filing::Filing;
+use crate::filing::media::Media;
+use crate::job::Job;
+use crate::rules::{Evidence, Inspections};
+use crate::scan::{self, decode};
+use crate::store::Library;
+
+/// Longest side of a small copy in pixels: sharp at twice the size it is shown.
+const SMALL: u32 = 360;
+/// Largest file that is taken, in bytes.
+const LARGEST: u64 = 200 * 1024 * 1024;
+
+/// A picture to look at.
+#[derive(Debug, Clone)]
+pub struct Copy {
+    /// Pixels.
+    pub handle: Handle,
+    /// Width of the picture it was made from, upright.
+    pub width: u32,
+    /// Height of it.
+    pub height: u32,
+}
+
+/// What is known about the pictures.
+#[derive(Default)]
+pub struct Pictures {
+    /// Small copies by name; `None` for what cannot be drawn, a video for example.
+    copies: HashMap<String, Option<Copy>>,
+    /// Names whose copy is being made.
+    wanted: HashSet<String>,
+    /// What was found out, by place.
+    inspections: Inspections,
+    /// The name that stood at a place when it was looked at.
+    seen: HashMap<String, String>,
+    /// The running examination and the number it answers to.
+    job: Option<(Job, u64)>,
+    runs: u64,
+    /// Places where a file is being read.
+    adding: HashSet<String>,
+}
+
+/// What the tasks report.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A small copy was made.
+    Drawn(String, Option<Copy>),
+    /// All pictures were looked at: number of the run, names by place, findings.
+    Examined(u64, HashMap<String, String>, Inspections),
+    /// A file was taken into the library: place, and name or error.
+    Added(String, Result<String, String>),
+}
+
+impl Pictures {
+    /// What was found out, for the review.
+    pub fn inspections(&self) -> &Inspections {
+        &self.inspections
+    }
+
+    /// What was found out about the picture `name` at `place`; `None` while it is looked at.
+    pub fn evidence(&self, place: &str, name: &str) -> Option<&Evidence> {
+        (self.seen.get(place).map(String::as_str) == Some(name)).then(|| self.inspections.get(place)).flatten()
+    }
+
+    /// The small copy of a picture.
+    pub fn copy(&self, name: &str) -> Option<&Copy> {
+        self.copies.get(name)?.as_ref()
+    }
+
+    /// Whether pictures are being looked at.
+    pub fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+
+    /// Share of the pictures that were looked at.
+    pub fn fraction(&self) -> f32 {
+        self.job.as_ref().map_or(1.0, |(job, _)| job.fraction())
+    }
+
+    /// Whether a file is being read for `place`.
+    pub fn is_adding(&self, place: &str) -> bool {
+        self.adding.contains(place)
+    }
+
+    /// Draws and looks at whatever is new in `filing`. A run that is under way for older answers is cancelled.
+    pub fn follow(&mut self, library: &Arc<Library>, filing: &Filing) -> Task<Message> {
+        let names: HashMap<String, String> = filing.media().into_iter().collect();
+        let drawings = self.draw(library, names.values());
+        if names == self.seen && self.job.is_none() {
+            return drawings;
+        }
+        if let Some((job, _)) = self.job.take() {
+            job.cancel();
+        }
+        self.runs += 1;
+        let run = self.runs;
+        let job = Job::new();
+        self.job = Some((job.clone(), run));
+        let (library, filing) = (library.clone(), filing.clone());
+        let examined = background(move || {
+            let found = desk::examine(&filing, &*library, Some(&library), &job);
+            found.map(|inspections| Message::Examined(run, names, inspections)).ok()
+        })
+        .and_then(Task::done);
+        Task::batch([drawings, examined])
+    }
+
+    fn draw<'a>(&mut self, library: &Arc<Library>, names: impl Iterator<Item = &'a String>) -> Task<Message> {
+        let mut tasks = Vec::new();
+        for name in names {
+            if self.copies.contains_key(name) || !self.wanted.insert(name.clone()) {
+                continue;
+            }
+            let (library, name) = (library.clone(), name.clone());
+            tasks.push(background(move || {
+                let copy = library.read(&name).ok().and_then(|bytes| draw(&bytes, SMALL));
+                Message::Drawn(name, copy)
+            }));
+        }
+        Task::batch(tasks)
+    }
+
+    /// Takes the file at `path` into the library, for `place`.
+    pub fn add(&mut self, library: &Arc<Library>, place: &str, path: PathBuf, words: Words) -> Task<Message> {
+        let _ = self.adding.insert(place.to_owned());
+        let (library, place) = (library.clone(), place.to_owned());
+        background(move || {
+            let added = add(&library, &place, &path, words);
+            Message::Added(place, added)
+        })
+    }
+
+    /// Reacts. A name in `Some` is what `place` shall hold now; an error is to be shown.
+    pub fn update(&mut self, message: Message) -> Option<(String, Result<String, String>)> {
+        match message {
+            Message::Drawn(name, copy) => {
+                let _ = self.wanted.remove(&name);
+                let _ = self.copies.insert(name, copy);
+                None
+            }
+            Message::Examined(run, names, inspections) => {
+                if self.job.as_ref().is_some_and(|(_, current)| *current == run) {
+                    self.job = None;
+                    self.seen = names;
+                    self.inspections = inspections;
+                }
+                None
+            }
+            Message::Added(place, result) => {
+                let _ = self.adding.remove(&place);
+                Some((place, result))
+            }
+        }
+    }
+}
+
+/// A copy of the picture in `bytes`, its longest side `longest` pixels at most; `None` for what is no picture.
+pub fn draw(bytes: &[u8], longest: u32) -> Option<Copy> {
+    let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
+    Some(copy(&picture.pixels, longest))
+}
+
+/// A copy of `pixels`, its longest side `longest` pixels at most.
+pub fn copy(pixels: &image::RgbImage, longest: u32) -> Copy {
+    let (width, height) = pixels.dimensions();
+    let scale = (longest as f32 / width.max(height).max(1) as f32).min(1.0);
+    let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
+    let small = image::imageops::thumbnail(pixels, side(width), side(height));
+    let rgba = image::DynamicImage::ImageRgb8(small).into_rgba8();
+    Copy { handle: Handle::from_rgba(rgba.width(), rgba.height(), rgba.into_raw()), width, height }
+}
+
+/// Reads a file, refuses what cannot be used at `place`, and keeps it. Says its name in the library.
+fn add(library: &Library, place: &str, path: &Path, words: Words) -> Result<String, String> {
+    let shown = path.display().to_string();
+    let unreadable =
+        |error: std::io::Error| words.put("app-file-unreadable", &[("path", &shown), ("detail", &error.to_string())]);
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > LARGEST {
+        return Err(words.put("app-file-large", &[("path", &shown)]));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let video = crate::filing::field::at(place).is_some_and(|field| field.slot.as_deref() == Some("video"));
+    if video {
+        if !decode::is_video(&bytes) {
+            return Err(words.put("app-file-no-video", &[("path", &shown)]));
+        }
+    } else if let Err(error) = scan::peek(&bytes, &scan::Limits::default()) {
+        return Err(format!("{shown}: {}", error.message(words.0)));
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    library.add_scan(&bytes, &name).map_err(|error| error.message(words.0))
+}
