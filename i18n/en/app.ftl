@@ -115,3 +115,134 @@ app-picker-none-about = Try another word, or clear the search to browse.
 app-picker-more = There are more; type to narrow the list.
 app-picker-done = Done
 app-picker-count = { $chosen } of at most { $most } chosen
+
+app-section-type = Type
+app-section-type-about = What is filed and by whom. The answers decide what is asked next and which materials are needed.
+app-section-subject = Subject
+app-section-subject-about = Certificate and place of the organisation or person, as registered for the mini program.
+app-section-principal = Subject’s principal
+app-section-principal-about = As a rule the legal representative; an individual is its own.
+app-section-applet = Mini program
+app-section-applet-about = What the mini program does. Its name is taken from the account.
+app-section-manager = Program’s principal
+app-section-manager-about = The face check goes to the administrator of the mini program: answer for that person.
+app-section-materials = Materials
+app-section-materials-about = What is needed, as your answers have it.
+app-section-check = Check
+app-section-check-about = Everything a reviewer would refuse. Press a line to go to its field.
+app-section-export = Export
+app-section-export-about = The package that is ready to submit.
+app-section-progress = Progress
+app-section-progress-about = Every step after submitting, with its deadlines.
+
+app-progress-not-started = Not started
+app-progress-filling = In progress
+app-progress-problems = Problems
+app-progress-done = Done
+
+app-form-kind = Kind of filing
+app-form-who = Subject
+app-form-change = What has changed
+app-form-cancel = What is deregistered
+app-form-certificate = Certificate
+app-form-certificate-about = Put the picture in first: it can be read into the fields below.
+app-form-person = Person
+app-form-person-about = Type and number of the certificate are taken from the responsible person.
+app-form-region = Region and address
+app-form-residence = Proof of residence
+app-form-residence-about = Only when the card is from another province than the filing.
+app-form-other = Other
+app-form-role = Role
+app-form-papers = Identity document
+app-form-papers-about = Put both pictures in first: they can be read into the fields below.
+app-form-contact = Contact
+app-form-nationality = Nationality
+app-form-legal = Legal representative
+app-form-letter = Letter of authorisation
+app-form-account = Account
+app-form-account-about = For checking on this machine only; not part of what is submitted.
+app-form-service = Services
+app-form-comment = Remark
+app-form-mirror = Same as the subject’s principal
+app-form-mirror-about = Kept in line with the subject’s principal; change it there.
+app-form-face = Face check
+app-form-face-about = The last step before submitting, done by the administrator in WeChat. May stay empty until then.
+
+app-optional = optional
+app-yes = Yes
+app-no = No
+app-choose = Choose
+app-remove = Remove
+app-unanswered = Not answered
+app-unlimited = Unlimited
+app-days-left = { $count ->
+    [one] { $count } day left
+   *[other] { $count } days left
+}
+app-days-over = { $count ->
+    [one] expired { $count } day ago
+   *[other] expired { $count } days ago
+}
+app-counter = { $count } of { $least }–{ $most } characters
+app-region = Region
+app-services-choose = Choose services
+app-services-change = Change services
+app-approvals-add = Add a pre-approval
+app-changed-choose = Choose what has changed
+app-cancel-cancel-type-1 = The subject, with everything filed under it
+app-cancel-cancel-type-2 = The mini program
+app-cancel-cancel-type-3 = The WeChat mini program only (access withdrawn)
+app-cancel-reason-type-1 = The mini program is no longer operated
+app-cancel-reason-type-2 = The subject has changed and will be filed again
+
+app-redo = Redo
+app-saved = Saved
+app-saving = Saving
+app-not-saved = Not saved
+app-save-failed = Saving failed; what you typed is still in this window
+app-save-keep = Keep as a new filing
+app-save-reload = Load the latest
+app-back-to-list = All filings
+app-previous = Back
+app-continue = Continue
+
+app-slot-choose = Choose picture
+app-slot-path = Type a path
+app-slot-adding = Reading…
+app-slot-open = View
+app-slot-replace = Replace
+app-slot-looking = Checking
+app-slot-video = Video
+app-slot-fine = Fine
+app-slot-hints = { $count ->
+    [one] { $count } remark
+   *[other] { $count } remarks
+}
+app-slot-files = Pictures, PDF and video
+app-verdict-clear = Sharp
+app-verdict-unclear = Not sharp
+app-verdict-corners = Corners complete
+app-verdict-cut = Corners cut off
+app-verdict-no-glare = No glare
+app-verdict-glare = Glare
+app-verdict-free = Nothing covered
+app-verdict-covered = Covered
+app-verdict-colour = In colour
+app-verdict-grey = Grey
+app-verdict-large = Enough pixels
+app-verdict-small = Too few pixels
+app-verdict-upright = Upright
+app-verdict-turned = Not upright
+app-file-unreadable = { $path } cannot be read: { $detail }. Check that it exists and may be read, then try again.
+app-file-large = { $path } is larger than 200 MB and cannot be used. Make it smaller first.
+app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
+app-drop-nowhere = No place on this page waits for a picture. Open the page where it belongs, or remove the old picture first.
+app-where = Where does it belong?
+app-where-about = { $count ->
+    [one] { $count } file was dropped. Choose its material.
+   *[other] { $count } files were dropped. Choose the material.
+}
+app-path = Type the path of a file
+app-path-about = For “{ $place }”. You can paste a path copied in a file manager.
+app-path-example = /home/…/picture.jpg
+app-path-add = Add

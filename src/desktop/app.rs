@@ -401,7 +401,9 @@ impl App {
         match undo {
             Undo::Restore(id) => {
                 let Some(library) = self.library.clone() else { return Task::none() };
-                self.toasts.retain(|toast| toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone())));
+                self.toasts.retain(|toast| {
+                    toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
+                });
                 background(move || library.restore(&id).map_err(|error| error.message(language))).map(Message::Restored)
             }
             Undo::Reveal(path) => {

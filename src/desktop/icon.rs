@@ -60,6 +60,7 @@ icons! {
     CROP '\u{e0ab}'
     DOWNLOAD '\u{e0b2}'
     ELLIPSIS '\u{e0b6}'
+    EYE '\u{e0ba}'
     EXTERNAL_LINK '\u{e0b9}'
     FILE_CHECK '\u{e0c1}'
     FILE_PLUS '\u{e0c9}'

@@ -1,7 +1,7 @@
 //! The frame around every page: the rail at the left, dialogs and toasts above.
 
-use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::keyboard::key::Named;
+use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::{Center, Element, Fill};
 
 use super::{AfterSave, App, Message, Screen};
@@ -25,9 +25,9 @@ impl App {
             Screen::Home(home) => (home.view(&context).map(Message::Home), None),
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
             Screen::Draft(draft) => {
-                let dialog = draft.dialog(&context).map(|dialog| {
-                    (dialog.map(Message::Draft), Message::Draft(draft::Message::DialogDismissed))
-                });
+                let dialog = draft
+                    .dialog(&context)
+                    .map(|dialog| (dialog.map(Message::Draft), Message::Draft(draft::Message::DialogDismissed)));
                 (draft.view(&context).map(Message::Draft), dialog)
             }
             Screen::Preferences => {
@@ -43,12 +43,7 @@ impl App {
             .height(Fill)
             .style(style::ground);
         let toasts = (!self.toasts.is_empty()).then(|| {
-            toast::toasts(
-                &self.toasts,
-                context.words.get("app-close"),
-                Message::ToastClosed,
-                Message::ToastPressed,
-            )
+            toast::toasts(&self.toasts, context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
         });
         keys(stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill), |press| {
             is_shortcut(press).then_some(Message::Pressed(press))
@@ -67,11 +62,8 @@ impl App {
             .align_x(Center)
             .width(Fill);
             let press = self.library.is_some().then_some(Message::Go(place));
-            let face = button(face)
-                .padding([9.0, 2.0])
-                .width(Fill)
-                .style(style::row(here))
-                .on_press_maybe(press.clone());
+            let face =
+                button(face).padding([9.0, 2.0]).width(Fill).style(style::row(here)).on_press_maybe(press.clone());
             Element::from(Focus::new(id, label, face, press))
         };
         let screen = &self.screen;
@@ -79,8 +71,20 @@ impl App {
         let items = Column::new()
             .push(item("rail/home", icon::FILES, "app-rail-home", Place::Home, drafts))
             .push(space().height(Fill))
-            .push(item("rail/settings", icon::SETTINGS, "app-rail-settings", Place::Settings, matches!(screen, Screen::Preferences)))
-            .push(item("rail/help", icon::CIRCLE_QUESTION_MARK, "app-rail-help", Place::Help, matches!(screen, Screen::Help)))
+            .push(item(
+                "rail/settings",
+                icon::SETTINGS,
+                "app-rail-settings",
+                Place::Settings,
+                matches!(screen, Screen::Preferences),
+            ))
+            .push(item(
+                "rail/help",
+                icon::CIRCLE_QUESTION_MARK,
+                "app-rail-help",
+                Place::Help,
+                matches!(screen, Screen::Help),
+            ))
             .spacing(gap::HALF);
         container(items).width(RAIL).height(Fill).padding([12.0, 8.0]).into()
     }
@@ -99,16 +103,12 @@ impl App {
         let stay = buttons::primary("unsaved/stay", words.get("app-unsaved-stay")).press(Message::Stay);
         let leave = buttons::labelled("unsaved/leave", words.get("app-unsaved-leave"), style::danger)
             .press(Message::CloseAnyway);
-        let content = column![
-            heading(words.get("app-unsaved")),
-            body(why),
-            row![space().width(Fill), leave, stay].spacing(12)
-        ]
-        .spacing(gap::TWO);
+        let content =
+            column![heading(words.get("app-unsaved")), body(why), row![space().width(Fill), leave, stay].spacing(12)]
+                .spacing(gap::TWO);
         Some((container(content).padding(gap::THREE).max_width(480).into(), Message::Stay))
     }
 }
-
 
 /// Whether the window itself understands a key; all others belong to the widget that has the focus.
 fn is_shortcut(press: Press) -> bool {

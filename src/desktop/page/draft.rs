@@ -1,8 +1,8 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
 pub mod answers;
-mod frame;
 pub mod form;
+mod frame;
 mod notes;
 pub mod pictures;
 mod saving;
@@ -227,7 +227,8 @@ impl Draft {
             Message::RetryPressed => Action::Run(self.flush()),
             Message::KeepPressed => {
                 let (library, filing) = (self.library.clone(), self.filing().clone());
-                let keep = move || library.create(&filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
+                let keep =
+                    move || library.create(&filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
                 Action::Run(background(keep).map(Message::Kept))
             }
             Message::Kept(Ok(id)) => {
@@ -261,7 +262,9 @@ impl Draft {
                 _ => Action::None,
             },
             Message::WhereChosen(place) => match self.dialog.take() {
-                Some(Dialog::Where(paths)) => paths.into_iter().next().map_or(Action::None, |path| self.add(&place, path, words)),
+                Some(Dialog::Where(paths)) => {
+                    paths.into_iter().next().map_or(Action::None, |path| self.add(&place, path, words))
+                }
                 _ => Action::None,
             },
             Message::DialogDismissed => {
@@ -460,8 +463,9 @@ impl Draft {
         if self.form.picker().is_some()
             && let Press::Named { key, .. } = press
         {
-            return Picker::key(key)
-                .map_or(Action::None, |message: picker::Message| self.in_form(form::Message::Picker(message), context));
+            return Picker::key(key).map_or(Action::None, |message: picker::Message| {
+                self.in_form(form::Message::Picker(message), context)
+            });
         }
         match press {
             Press::Named { key: Named::Escape, .. } if self.dialog.is_some() => {

@@ -42,10 +42,14 @@ pub fn view<'a, Message: 'a>(context: &Context) -> Element<'a, Message> {
         if index > 0 {
             keys = keys.push(hairline());
         }
-        let face = container(text(key).size(size::SMALL)).padding([3.0, 8.0]).style(style::wash(style::Tone::Plain, 5.0));
+        let face =
+            container(text(key).size(size::SMALL)).padding([3.0, 8.0]).style(style::wash(style::Tone::Plain, 5.0));
         keys = keys.push(
-            container(row![container(face).width(200), text(words.get(meaning)).size(size::BODY).width(Fill)].align_y(iced::Center))
-                .padding([9.0, 0.0]),
+            container(
+                row![container(face).width(200), text(words.get(meaning)).size(size::BODY).width(Fill)]
+                    .align_y(iced::Center),
+            )
+            .padding([9.0, 0.0]),
         );
     }
     let content = column![

@@ -159,7 +159,9 @@ impl Home {
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let actions = row![
-            button::secondary("home/import", words.get("app-home-import")).icon(icon::INBOX).press(Message::ImportPressed),
+            button::secondary("home/import", words.get("app-home-import"))
+                .icon(icon::INBOX)
+                .press(Message::ImportPressed),
             button::primary("home/new", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed),
         ]
         .spacing(gap::ONE);
@@ -193,9 +195,7 @@ impl Home {
         let query = self.query.trim().to_lowercase();
         let mut found: Vec<&Summary> = drafts
             .iter()
-            .filter(|draft| {
-                [&draft.title, &draft.subject].into_iter().any(|text| text.to_lowercase().contains(&query))
-            })
+            .filter(|draft| [&draft.title, &draft.subject].into_iter().any(|text| text.to_lowercase().contains(&query)))
             .collect();
         match self.order {
             Order::Changed => {}
@@ -233,9 +233,11 @@ fn rank(state: State) -> u8 {
 }
 
 fn nothing<'a>(words: Words, dragging: bool) -> Element<'a, Message> {
-    let new = button::primary("home/new-first", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed);
-    let import =
-        button::secondary("home/import-first", words.get("app-home-import")).icon(icon::INBOX).press(Message::ImportPressed);
+    let new =
+        button::primary("home/new-first", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed);
+    let import = button::secondary("home/import-first", words.get("app-home-import"))
+        .icon(icon::INBOX)
+        .press(Message::ImportPressed);
     let steps = ["one", "two", "three"].into_iter().zip([icon::PENCIL, icon::SCAN_SEARCH, icon::PACKAGE_CHECK]).map(
         |(step, icon)| {
             let lines = column![
@@ -256,9 +258,12 @@ fn nothing<'a>(words: Words, dragging: bool) -> Element<'a, Message> {
         words.get("app-home-empty-about"),
         vec![new.into(), import.into()],
     );
-    column![container(welcome).width(Fill).style(style::drop_zone(dragging)), Row::with_children(steps).spacing(gap::TWO)]
-        .spacing(gap::TWO)
-        .into()
+    column![
+        container(welcome).width(Fill).style(style::drop_zone(dragging)),
+        Row::with_children(steps).spacing(gap::TWO)
+    ]
+    .spacing(gap::TWO)
+    .into()
 }
 
 fn entry<'a>(draft: &'a Summary, context: &Context) -> Element<'a, Message> {
@@ -274,8 +279,10 @@ fn entry<'a>(draft: &'a Summary, context: &Context) -> Element<'a, Message> {
     let state = badge(tone, Some(mark), words.get(&format!("app-state-{}", draft.state.name())));
     let next = (!context.is_narrow()).then(|| {
         let next = words.get(&format!("app-next-{}", draft.state.name()));
-        container(column![text(next).size(size::SMALL).style(style::soft), caption(ago(draft.modified, context))].spacing(2))
-            .width(150)
+        container(
+            column![text(next).size(size::SMALL).style(style::soft), caption(ago(draft.modified, context))].spacing(2),
+        )
+        .width(150)
     });
     let lines =
         column![text(name.clone()).size(15).line_height(READING), text(about).size(size::SMALL).style(style::soft)]

@@ -63,25 +63,41 @@ pub fn view<'a>(settings: &'a Settings, folder: Option<&'a Path>, context: &Cont
     });
     let zooms = ZOOMS.into_iter().map(|zoom| (zoom, format!("{zoom} %")));
     let mut rows = Column::new()
-        .push(setting(words.get("app-settings-language"), None, button::segments("settings/language", languages, Some(settings.language), Message::LanguageChosen), context))
+        .push(setting(
+            words.get("app-settings-language"),
+            None,
+            button::segments("settings/language", languages, Some(settings.language), Message::LanguageChosen),
+            context,
+        ))
         .push(hairline())
-        .push(setting(words.get("app-settings-appearance"), None, button::segments("settings/appearance", appearances, Some(settings.appearance), Message::AppearanceChosen), context))
+        .push(setting(
+            words.get("app-settings-appearance"),
+            None,
+            button::segments("settings/appearance", appearances, Some(settings.appearance), Message::AppearanceChosen),
+            context,
+        ))
         .push(hairline())
-        .push(setting(words.get("app-settings-zoom"), Some(words.get("app-settings-zoom-about")), button::segments("settings/zoom", zooms, Some(settings.zoom), Message::ZoomChosen), context));
+        .push(setting(
+            words.get("app-settings-zoom"),
+            Some(words.get("app-settings-zoom-about")),
+            button::segments("settings/zoom", zooms, Some(settings.zoom), Message::ZoomChosen),
+            context,
+        ));
     if let Some(folder) = folder {
         let open = button::secondary("settings/folder", words.get("app-settings-folder-open"))
             .icon(icon::FOLDER_OPEN)
             .press(Message::FolderPressed(folder.to_owned()));
-        rows = rows
-            .push(hairline())
-            .push(setting(words.get("app-settings-folder"), Some(folder.display().to_string()), open, context));
+        rows = rows.push(hairline()).push(setting(
+            words.get("app-settings-folder"),
+            Some(folder.display().to_string()),
+            open,
+            context,
+        ));
     }
-    let private = row![
-        icon::SHIELD_CHECK.sized(20.0).style(style::ink(style::Tone::Good)),
-        hint(words.get("app-private"))
-    ]
-    .spacing(12)
-    .align_y(Center);
+    let private =
+        row![icon::SHIELD_CHECK.sized(20.0).style(style::ink(style::Tone::Good)), hint(words.get("app-private"))]
+            .spacing(12)
+            .align_y(Center);
     let content = column![
         title(words.get("app-settings")),
         container(rows).padding([4.0, 20.0]).style(style::card),

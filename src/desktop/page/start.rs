@@ -112,7 +112,9 @@ impl Start {
         if let Some(code) = self.nature.and_then(Nature::code) {
             filing.set("icp_subject.base_info.type", code);
         }
-        for (path, value) in self.subject.and_then(|index| self.subjects.get(index)).into_iter().flat_map(|known| &known.answers) {
+        for (path, value) in
+            self.subject.and_then(|index| self.subjects.get(index)).into_iter().flat_map(|known| &known.answers)
+        {
             filing.set(path, value.clone());
         }
         filing
@@ -130,13 +132,27 @@ impl Start {
             };
             let about = Some(words.get(&format!("{key}-about")));
             let chosen = self.kind == kind;
-            button::option(format!("start/{}", kind.name()), Some(icon), words.get(&key), about, chosen, Some(Message::KindChosen(kind)))
+            button::option(
+                format!("start/{}", kind.name()),
+                Some(icon),
+                words.get(&key),
+                about,
+                chosen,
+                Some(Message::KindChosen(kind)),
+            )
         });
         let natures = Nature::ALL.into_iter().map(|(nature, name, icon)| {
             let key = format!("app-nature-{name}");
             let about = Some(words.get(&format!("{key}-about")));
             let chosen = self.nature == Some(nature);
-            button::option(format!("start/{name}"), Some(icon), words.get(&key), about, chosen, Some(Message::NatureChosen(nature)))
+            button::option(
+                format!("start/{name}"),
+                Some(icon),
+                words.get(&key),
+                about,
+                chosen,
+                Some(Message::NatureChosen(nature)),
+            )
         });
         let begin = button::primary("start/begin", words.get("app-start-begin"))
             .press_maybe((self.nature.is_some() || self.subject.is_some()).then_some(Message::BeginPressed));
@@ -148,7 +164,11 @@ impl Start {
         ]
         .spacing(gap::FOUR);
         if !self.subjects.is_empty() {
-            content = content.push(block(words.get("app-start-again"), Some(words.get("app-start-again-about")), self.known(context)));
+            content = content.push(block(
+                words.get("app-start-again"),
+                Some(words.get("app-start-again-about")),
+                self.known(context),
+            ));
         }
         let content = content.push(row![begin, cancel, space().width(Fill)].spacing(12).align_y(Center));
         scroll::page("start", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
@@ -158,18 +178,21 @@ impl Start {
         let cards = self.subjects.iter().take(OFFERED).enumerate().map(|(index, known)| {
             let about = (!known.number.is_empty()).then(|| known.number.clone());
             let chosen = self.subject == Some(index);
-            button::option(format!("start/known-{index}"), None, known.name.clone(), about, chosen, Some(Message::SubjectChosen(index)))
+            button::option(
+                format!("start/known-{index}"),
+                None,
+                known.name.clone(),
+                about,
+                chosen,
+                Some(Message::SubjectChosen(index)),
+            )
         });
         spread(cards, context)
     }
 }
 
 fn block<'a>(name: String, about: Option<String>, content: Element<'a, Message>) -> Element<'a, Message> {
-    Column::new()
-        .push(column![heading(name)].push(about.map(hint)).spacing(gap::HALF))
-        .push(content)
-        .spacing(12)
-        .into()
+    Column::new().push(column![heading(name)].push(about.map(hint)).spacing(gap::HALF)).push(content).spacing(12).into()
 }
 
 /// Cards beside each other, or one under the other where the window is narrow.

@@ -225,7 +225,8 @@ pub fn option(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style 
             (false, true) => tones.hover,
             (false, false) => tones.surface,
         };
-        let mut style = flat(Some(background), if status == button::Status::Disabled { tones.faint } else { tones.ink });
+        let mut style =
+            flat(Some(background), if status == button::Status::Disabled { tones.faint } else { tones.ink });
         style.border = Border {
             color: if chosen { tones.accent } else { tones.line },
             width: if chosen { 2.0 } else { 1.0 },

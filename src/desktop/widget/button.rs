@@ -22,15 +22,7 @@ pub struct Labelled<'a, Message> {
 
 /// A labelled button. It is disabled until [`Labelled::press`] gives it something to do.
 pub fn labelled<'a, Message>(id: impl Into<String>, label: impl Into<String>, style: Style) -> Labelled<'a, Message> {
-    Labelled {
-        id: id.into(),
-        label: label.into(),
-        icon: None,
-        style,
-        on_press: None,
-        width: Length::Shrink,
-        row: None,
-    }
+    Labelled { id: id.into(), label: label.into(), icon: None, style, on_press: None, width: Length::Shrink, row: None }
 }
 
 /// The one thing to do next.
@@ -107,7 +99,8 @@ pub fn icon<'a, Message: Clone + 'a>(
     on_press: Option<Message>,
 ) -> Element<'a, Message> {
     let label = label.into();
-    let button = button(container(icon.view()).center(20)).padding(6).style(style::quiet).on_press_maybe(on_press.clone());
+    let button =
+        button(container(icon.view()).center(20)).padding(6).style(style::quiet).on_press_maybe(on_press.clone());
     let tip = container(text(label.clone()).size(size::CAPTION)).padding([4.0, 8.0]);
     tooltip(Focus::new(id.into(), label, button, on_press), tip, tooltip::Position::Bottom)
         .gap(4)
@@ -146,11 +139,8 @@ pub fn option<'a, Message: Clone + 'a>(
         .push(icon.map(|icon| container(icon.sized(20.0).style(style::ink(style::Tone::Accent))).padding([2.0, 0.0])))
         .push(lines)
         .spacing(12);
-    let button = button(content)
-        .padding([12.0, 16.0])
-        .width(Fill)
-        .style(style::option(chosen))
-        .on_press_maybe(on_press.clone());
+    let button =
+        button(content).padding([12.0, 16.0]).width(Fill).style(style::option(chosen)).on_press_maybe(on_press.clone());
     Focus::new(id.into(), title, button, on_press).radius(CARD_RADIUS).into()
 }
 

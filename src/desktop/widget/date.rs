@@ -16,10 +16,11 @@ pub fn normalise(typed: &str) -> String {
     if plain == UNLIMITED {
         return plain;
     }
-    let parts: Vec<&str> =
-        plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let joined = match parts.as_slice() {
-        [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => format!("{year}{month:0>2}{day:0>2}"),
+        [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
+            format!("{year}{month:0>2}{day:0>2}")
+        }
         [digits] if *digits == plain => (*digits).to_owned(),
         _ => plain.clone(),
     };
@@ -82,7 +83,8 @@ mod tests {
 
     #[test]
     fn ways_of_writing_one_day() {
-        for typed in ["20300102", "2030-01-02", "2030/1/2", "2030.1.2", "2030年1月2日", " ２０３０－０１－０２ "] {
+        for typed in ["20300102", "2030-01-02", "2030/1/2", "2030.1.2", "2030年1月2日", " ２０３０－０１－０２ "]
+        {
             assert_eq!(normalise(typed), "20300102", "{typed}");
         }
     }

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::banner::icon_of;
 use super::{caption, hint};
-use crate::desktop::theme::{READING, RADIUS, size, style, style::Tone};
+use crate::desktop::theme::{RADIUS, READING, size, style, style::Tone};
 
 /// What stands beneath a control.
 #[derive(Debug, Clone, PartialEq)]

@@ -76,9 +76,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Still<'_, Message> {
         let redraw = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
         if !self.still || redraw {
             let cursor = if self.still { mouse::Cursor::Unavailable } else { cursor };
-            self.content
-                .as_widget_mut()
-                .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
+            self.content.as_widget_mut().update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
         }
     }
 

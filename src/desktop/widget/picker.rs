@@ -215,7 +215,10 @@ impl Picker {
         let full = self.most > 1 && self.chosen.len() >= self.most && !chosen;
         let lines = Column::new()
             .push(text(&item.label).size(size::BODY).line_height(READING))
-            .push((!item.detail.is_empty()).then(|| text(&item.detail).size(size::CAPTION).line_height(1.5).style(style::soft)))
+            .push(
+                (!item.detail.is_empty())
+                    .then(|| text(&item.detail).size(size::CAPTION).line_height(1.5).style(style::soft)),
+            )
             .width(Fill);
         let mark = match (self.most > 1, chosen, item.leads_on) {
             (true, true, _) => Some(icon::SQUARE_CHECK),

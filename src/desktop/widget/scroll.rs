@@ -158,11 +158,8 @@ impl Frame {
         if top >= 0.0 && bottom <= self.bounds.height {
             return None;
         }
-        let wanted = if top < 0.0 {
-            self.offset + top - MARGIN
-        } else {
-            self.offset + bottom - self.bounds.height + MARGIN
-        };
+        let wanted =
+            if top < 0.0 { self.offset + top - MARGIN } else { self.offset + bottom - self.bounds.height + MARGIN };
         Some(wanted.clamp(0.0, (self.content.height - self.bounds.height).max(0.0)))
     }
 }

@@ -35,7 +35,9 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let cards = toasts.iter().map(|toast| {
         let action = toast.action.as_ref().map(|(label, action)| {
-            Element::from(button::link(format!("toast-{}/action", toast.id), label.clone()).press(on_action(action.clone())))
+            Element::from(
+                button::link(format!("toast-{}/action", toast.id), label.clone()).press(on_action(action.clone())),
+            )
         });
         let content = Row::new()
             .push(container(icon_of(toast.tone).view().style(style::ink(toast.tone))).padding([3.0, 0.0]))

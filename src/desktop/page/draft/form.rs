@@ -133,7 +133,8 @@ impl Form {
             }
             Message::Picker(message) => self.pick(message, answers, reference),
             Message::ServiceRemoved(id) => {
-                let left: Vec<i64> = answers.filing().numbers(SERVICES).into_iter().filter(|other| *other != id).collect();
+                let left: Vec<i64> =
+                    answers.filing().numbers(SERVICES).into_iter().filter(|other| *other != id).collect();
                 changed(answers.set(SERVICES, left.into()))
             }
             Message::ApprovalRemoved(index) => {

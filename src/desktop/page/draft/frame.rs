@@ -91,8 +91,18 @@ impl Draft {
 
     fn header(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
-        let undo = buttons::icon("draft/undo", words.get("app-undo"), icon::UNDO_2, self.answers.can_undo().then_some(Message::UndoPressed));
-        let redo = buttons::icon("draft/redo", words.get("app-redo"), icon::REDO_2, self.answers.can_redo().then_some(Message::RedoPressed));
+        let undo = buttons::icon(
+            "draft/undo",
+            words.get("app-undo"),
+            icon::UNDO_2,
+            self.answers.can_undo().then_some(Message::UndoPressed),
+        );
+        let redo = buttons::icon(
+            "draft/redo",
+            words.get("app-redo"),
+            icon::REDO_2,
+            self.answers.can_redo().then_some(Message::RedoPressed),
+        );
         let name = text(self.title(words)).size(size::BODY).wrapping(text::Wrapping::None);
         let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
         let content = row![
@@ -149,7 +159,7 @@ impl Draft {
                 notes: &self.notes,
                 pictures: &self.pictures,
                 reference: Reference::built_in(),
-                context,
+                context: *context,
             };
             page.view(self.section).map(Message::Form)
         } else {
@@ -162,9 +172,9 @@ impl Draft {
         let back = buttons::quiet("draft/back", words.get("app-previous"))
             .icon(icon::ARROW_LEFT)
             .press_maybe(self.neighbour(false).map(|_| Message::BackPressed));
-        let on = self.neighbour(true).map(|_| {
-            buttons::primary("draft/continue", words.get("app-continue")).press(Message::ContinuePressed)
-        });
+        let on = self
+            .neighbour(true)
+            .map(|_| buttons::primary("draft/continue", words.get("app-continue")).press(Message::ContinuePressed));
         container(Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center)).padding([12.0, 24.0]).into()
     }
 
@@ -185,7 +195,8 @@ impl Draft {
 }
 
 fn path_dialog<'a>(place: &str, typed: &'a str, words: Words) -> Element<'a, Message> {
-    let input = line(PATH, &words.get("app-path-example"), typed, false, Message::PathTyped).on_submit(Message::PathEntered);
+    let input =
+        line(PATH, &words.get("app-path-example"), typed, false, Message::PathTyped).on_submit(Message::PathEntered);
     let add = buttons::primary("path/add", words.get("app-path-add"))
         .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
     let cancel = buttons::quiet("path/cancel", words.get("app-cancel")).press(Message::DialogDismissed);

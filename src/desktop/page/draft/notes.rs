@@ -51,8 +51,11 @@ impl Notes {
     pub fn is_optional(path: &str) -> bool {
         const OPTIONAL: [&str; 3] =
             ["icp_subject.base_info.comment", "icp_subject.personal_info.residence_permit", "cancel.reason_type"];
-        const ASKED: [&str; 3] =
-            ["facts.principal_is_legal_representative", "facts.manager_is_principal", "facts.manager_is_legal_representative"];
+        const ASKED: [&str; 3] = [
+            "facts.principal_is_legal_representative",
+            "facts.manager_is_principal",
+            "facts.manager_is_legal_representative",
+        ];
         OPTIONAL.contains(&path) || (path.starts_with("facts.") && !ASKED.contains(&path))
     }
 }

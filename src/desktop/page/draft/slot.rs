@@ -60,10 +60,11 @@ impl Place {
         } else {
             self.filled(pictures, words)
         };
-        let card = container(content)
-            .padding(12)
-            .width(Fill)
-            .style(if self.name.is_empty() { card(context.dragging) } else { card(false) });
+        let card = container(content).padding(12).width(Fill).style(if self.name.is_empty() {
+            card(context.dragging)
+        } else {
+            card(false)
+        });
         Column::new().push(card).extend(notes).spacing(6).width(Fill).into()
     }
 
@@ -127,7 +128,11 @@ pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<
             let heavy = inspection.findings.iter().any(|finding| finding.level == Level::Error);
             let tone = if heavy { Tone::Bad } else { Tone::Warn };
             if wrong.is_empty() {
-                return vec![badge(tone, Some(icon::TRIANGLE_ALERT), words.count("app-slot-hints", inspection.findings.len()))];
+                return vec![badge(
+                    tone,
+                    Some(icon::TRIANGLE_ALERT),
+                    words.count("app-slot-hints", inspection.findings.len()),
+                )];
             }
             wrong.into_iter().map(|key| badge(tone, Some(icon::TRIANGLE_ALERT), words.get(key))).collect()
         }
@@ -154,12 +159,12 @@ pub fn all(verdicts: &Verdicts) -> [(bool, &'static str, &'static str); 7] {
 
 /// Asks the system for a picture file.
 pub fn choose(place: String, words: Words) -> Task<Message> {
-    let dialog = rfd::AsyncFileDialog::new()
-        .set_title(words.label(&place))
-        .add_filter(words.get("app-slot-files"), &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "mp4"]);
+    let dialog = rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(
+        words.get("app-slot-files"),
+        &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "mp4"],
+    );
     Task::future(async move {
         let path = dialog.pick_file().await.map(|file| file.path().to_owned());
         Message::Chosen(place, path)
     })
 }
-

@@ -145,12 +145,7 @@ fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference
 
 fn step<'a>(regions: impl Iterator<Item = &'a Region>, leads_on: bool) -> Vec<Item> {
     regions
-        .map(|region| Item {
-            value: region.code.clone(),
-            label: region.name.clone(),
-            leads_on,
-            ..Item::default()
-        })
+        .map(|region| Item { value: region.code.clone(), label: region.name.clone(), leads_on, ..Item::default() })
         .collect()
 }
 

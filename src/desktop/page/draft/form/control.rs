@@ -1,7 +1,8 @@
 //! The view of a form page: one control per question.
 
+use iced::widget::Id;
 use iced::widget::{Column, Row, column, container, row, text, text_editor};
-use iced::{Center, Element, Fill, Id};
+use iced::{Center, Element, Fill};
 
 use super::super::answers::Answers;
 use super::super::section::Section;
@@ -40,7 +41,7 @@ pub struct Page<'a> {
     /// The tables.
     pub reference: &'a Reference,
     /// Words, clock, width.
-    pub context: &'a Context,
+    pub context: Context,
 }
 
 impl<'a> Page<'a> {
@@ -110,7 +111,8 @@ impl<'a> Page<'a> {
         let example = self.words().of_field(path, "example").unwrap_or_default();
         let value = self.answers.filing().get(path).and_then(|value| value.as_str()).unwrap_or_default();
         let target = path.to_owned();
-        let input = line(path, &example, value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
+        let input =
+            line(path, &example, value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
         self.frame(path, input).into()
     }
 
@@ -256,22 +258,37 @@ impl<'a> Page<'a> {
         let chosen = self.answers.filing().numbers(SERVICES);
         let mut list = Column::new().spacing(gap::ONE);
         for id in &chosen {
-            let name = self.reference.service_contents.get(*id).map_or_else(|| id.to_string(), |service| service.name(words.0).to_owned());
-            let group = self.reference.service_contents.group_of(*id).map(|group| caption(group.name(words.0).to_owned()));
-            let remove = button::icon(format!("{SERVICES}/remove-{id}"), words.get("app-remove"), icon::X, Some(Message::ServiceRemoved(*id)));
-            let face = row![column![text(name).size(size::BODY)].push(group).spacing(2).width(Fill), remove].align_y(Center);
+            let name = self
+                .reference
+                .service_contents
+                .get(*id)
+                .map_or_else(|| id.to_string(), |service| service.name(words.0).to_owned());
+            let group =
+                self.reference.service_contents.group_of(*id).map(|group| caption(group.name(words.0).to_owned()));
+            let remove = button::icon(
+                format!("{SERVICES}/remove-{id}"),
+                words.get("app-remove"),
+                icon::X,
+                Some(Message::ServiceRemoved(*id)),
+            );
+            let face =
+                row![column![text(name).size(size::BODY)].push(group).spacing(2).width(Fill), remove].align_y(Center);
             list = list.push(container(face).padding(iced::Padding::from([6.0, 12.0]).right(6.0)).style(style::card));
         }
         let key = if chosen.is_empty() { "app-services-choose" } else { "app-services-change" };
-        let choose = button::secondary(SERVICES, words.get(key)).icon(icon::LAYERS).press(Message::Asked(Ask::Services));
+        let choose =
+            button::secondary(SERVICES, words.get(key)).icon(icon::LAYERS).press(Message::Asked(Ask::Services));
         self.frame(SERVICES, list.push(choose)).into()
     }
 
     fn changed(&self, path: &str) -> Element<'a, Message> {
         let words = self.words();
         let chosen = self.answers.filing().list(path).iter().filter_map(|value| value.as_str());
-        let chips: Vec<Element<'a, Message>> = chosen.map(|path| badge(Tone::Accent, None, words.label(path))).collect();
-        let choose = button::secondary(path, words.get("app-changed-choose")).icon(icon::LIST_CHECKS).press(Message::Asked(Ask::Changed));
+        let chips: Vec<Element<'a, Message>> =
+            chosen.map(|path| badge(Tone::Accent, None, words.label(path))).collect();
+        let choose = button::secondary(path, words.get("app-changed-choose"))
+            .icon(icon::LIST_CHECKS)
+            .press(Message::Asked(Ask::Changed));
         let mut content = Column::new().spacing(gap::ONE);
         if !chips.is_empty() {
             content = content.push(Row::with_children(chips).spacing(6).wrap().vertical_spacing(6));
@@ -291,7 +308,9 @@ impl<'a> Page<'a> {
             list = list.push(self.approval(index, code, code == none));
         }
         let add = (!excluded).then(|| {
-            button::secondary(APPROVALS, words.get("app-approvals-add")).icon(icon::PLUS).press(Message::Asked(Ask::Approval))
+            button::secondary(APPROVALS, words.get("app-approvals-add"))
+                .icon(icon::PLUS)
+                .press(Message::Asked(Ask::Approval))
         });
         self.frame(APPROVALS, list.push(add)).into()
     }
@@ -302,10 +321,17 @@ impl<'a> Page<'a> {
         let name = known.map_or_else(|| code.to_string(), |approval| approval.name(words.0).to_owned());
         let about = known.map(|approval| approval.document(words.0).to_owned()).filter(|text| !text.is_empty());
         let base = item(APPROVALS, index);
-        let remove = button::icon(format!("{base}/remove"), words.get("app-remove"), icon::X, Some(Message::ApprovalRemoved(index)));
-        let head = row![column![text(name).size(size::BODY)].push(about.map(caption)).spacing(2).width(Fill), remove].align_y(Center);
+        let remove = button::icon(
+            format!("{base}/remove"),
+            words.get("app-remove"),
+            icon::X,
+            Some(Message::ApprovalRemoved(index)),
+        );
+        let head = row![column![text(name).size(size::BODY)].push(about.map(caption)).spacing(2).width(Fill), remove]
+            .align_y(Center);
         let mut content = column![head].spacing(gap::TWO);
-        content = content.extend(self.notes.at(&base).into_iter().chain(self.notes.at(&format!("{base}.type"))).map(note));
+        content =
+            content.extend(self.notes.at(&base).into_iter().chain(self.notes.at(&format!("{base}.type"))).map(note));
         if !none {
             content = content.push(self.line(&format!("{base}.code"))).push(self.media(&format!("{base}.media")));
         }
@@ -320,7 +346,7 @@ impl<'a> Page<'a> {
             name: self.answers.filing().text(path).to_owned(),
             notes: self.notes.at(path),
         }
-        .view(self.pictures, self.context)
+        .view(self.pictures, &self.context)
         .map(Message::Slot)
     }
 

@@ -145,12 +145,8 @@ fn principal(filing: &Filing) -> Vec<Block> {
 }
 
 fn applet(filing: &Filing) -> Vec<Block> {
-    let mut account = fields(&[
-        "facts.applet_name",
-        "facts.appid",
-        "facts.account_subject_name",
-        "facts.applets_already_filed",
-    ]);
+    let mut account =
+        fields(&["facts.applet_name", "facts.appid", "facts.account_subject_name", "facts.applets_already_filed"]);
     if filing.kind() != Kind::New {
         account.extend(fields(&["icp_applets.base_info.record_number"]));
     }
@@ -191,7 +187,6 @@ fn manager(filing: &Filing) -> Vec<Block> {
     blocks.push(block("face", fields(&face)));
     blocks
 }
-
 
 #[cfg(test)]
 mod tests {
