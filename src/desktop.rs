@@ -10,11 +10,14 @@ pub mod page;
 pub mod settings;
 pub mod system;
 pub mod theme;
+pub mod tools;
 pub mod widget;
 pub mod words;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::{Program, Size, Task, Theme, window};
 
@@ -43,6 +46,9 @@ pub enum WindowError {
     /// The library cannot be opened.
     #[error(transparent)]
     Library(#[from] StoreError),
+    /// A library that the system's window needs is not installed.
+    #[error("a library of the window system is missing")]
+    Libraries,
     /// The system gives no window.
     #[error(transparent)]
     System(#[from] iced::Error),
@@ -54,13 +60,18 @@ pub enum WindowError {
 /// [`WindowError`] when there is no display, or the throw-away library of a demonstration cannot be made. A library
 /// that cannot be opened is told in the window itself.
 pub fn run(options: Options) -> Result<(), WindowError> {
-    let folder = match &options.library {
-        Some(folder) => folder.clone(),
-        None => Library::default_folder()?,
+    let sample = if options.demo { Some(sample_folder()?) } else { None };
+    let folder = match (&sample, options.library) {
+        (Some(sample), _) => sample.path().to_owned(),
+        (None, Some(folder)) => folder,
+        (None, None) => Library::default_folder()?,
     };
-    let library = open(&folder);
-    let settings = match &library {
-        Ok((library, _)) => library.setting::<Settings>(settings::KEY).ok().flatten().unwrap_or_default(),
+    let opened = open(&folder);
+    if let (Some(_), Ok((library, _))) = (&sample, &opened) {
+        let _ = demo::fill(library)?;
+    }
+    let settings = match &opened {
+        Ok((library, _)) => library.setting::<Settings>(settings::KEY)?.unwrap_or_default(),
         Err(_) => Settings::default(),
     };
     let window = window::Settings {
@@ -71,17 +82,35 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         platform_specific: platform(),
         ..window::Settings::default()
     };
-    let opened = std::sync::Mutex::new(Some(library));
     let language = options.language;
+    // The window boots once; the library goes to it then.
+    let opened = Mutex::new(Some(opened));
+    let booted = Arc::new(AtomicBool::new(false));
+    let started = booted.clone();
     let boot = move || {
-        let library = opened.lock().ok().and_then(|mut opened| opened.take());
-        match library {
+        started.store(true, Ordering::Relaxed);
+        // From here on a panic is a defect and is told as one.
+        let _ = panic::take_hook();
+        match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(Ok((library, lock))) => App::new(library, Some(lock), settings.clone(), language),
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
         }
     };
-    Ok(application(boot).window(window).run()?)
+    // The window library panics where a library of the system is missing.
+    panic::set_hook(Box::new(|_| {}));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| application(boot).window(window).run()));
+    match ended {
+        Ok(ended) => Ok(ended?),
+        Err(_) if !booted.load(Ordering::Relaxed) => Err(WindowError::Libraries),
+        Err(cause) => panic::resume_unwind(cause),
+    }
+}
+
+/// A folder for the library of a demonstration; it goes with the window.
+fn sample_folder() -> Result<tempfile::TempDir, StoreError> {
+    tempfile::tempdir()
+        .map_err(|error| StoreError { cause: Cause::System(error.to_string()), place: std::env::temp_dir() })
 }
 
 #[cfg(target_os = "linux")]

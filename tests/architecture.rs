@@ -37,6 +37,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "command",
         &[
             "desk",
+            "desktop",
             "filing",
             "finding",
             "i18n",

@@ -12,6 +12,7 @@ use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::page::{Context, draft, home, preferences, start};
 use super::settings::{self, Place, Settings};
+use super::tools::Tools;
 use super::widget::keys::Press;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
@@ -39,7 +40,7 @@ pub enum Screen {
 
 /// State of the window.
 pub struct App {
-    library: Option<Arc<Library>>,
+    tools: Option<Tools>,
     _lock: Option<WindowLock>,
     settings: Settings,
     /// Language given on the command line; counts for this run only.
@@ -121,7 +122,7 @@ impl App {
     ) -> (Self, Task<Message>) {
         let place = settings.place.clone();
         let mut app = Self::bare(settings, language);
-        app.library = Some(library);
+        app.tools = Some(Tools::new(library));
         app._lock = lock;
         let opened = app.go(place);
         (app, Task::batch([opened, iced::system::theme().map(Message::SystemTheme)]))
@@ -138,7 +139,7 @@ impl App {
         Self {
             size: settings.window_size(),
             settings,
-            library: None,
+            tools: None,
             _lock: None,
             language,
             system_is_dark: false,
@@ -174,6 +175,10 @@ impl App {
     /// Sets the clock, for pictures of the window that must not change from day to day.
     pub fn set_now(&mut self, now: NaiveDateTime) {
         self.now = now;
+    }
+
+    fn library(&self) -> Option<Arc<Library>> {
+        self.tools.as_ref().map(|tools| tools.library.clone())
     }
 
     fn context(&self) -> Context {
@@ -266,7 +271,7 @@ impl App {
 
     /// Opens a page. A draft saves itself before it goes.
     fn go(&mut self, place: Place) -> Task<Message> {
-        let Some(library) = self.library.clone() else { return Task::none() };
+        let Some(library) = self.library() else { return Task::none() };
         if let Screen::Draft(draft) = &mut self.screen
             && draft.is_unsaved()
         {
@@ -305,10 +310,10 @@ impl App {
     }
 
     fn opened(&mut self, result: Result<Box<draft::Loaded>, String>) -> Task<Message> {
-        let Some(library) = self.library.clone() else { return Task::none() };
+        let Some(tools) = self.tools.clone() else { return Task::none() };
         match result {
             Ok(loaded) => {
-                let (draft, task) = draft::Draft::new(library, *loaded, self.words());
+                let (draft, task) = draft::Draft::new(tools, *loaded, &self.context());
                 self.settings.place = draft.place();
                 self.screen = Screen::Draft(Box::new(draft));
                 Task::batch([task.map(Message::Draft), self.remember()])
@@ -347,7 +352,7 @@ impl App {
     }
 
     fn create(&mut self, filing: Filing) -> Task<Message> {
-        let Some(library) = self.library.clone() else { return Task::none() };
+        let Some(library) = self.library() else { return Task::none() };
         let language = self.words().0;
         background(move || {
             let draft = library.create(&filing).map_err(|error| error.message(language))?;
@@ -400,7 +405,7 @@ impl App {
         let language = self.words().0;
         match undo {
             Undo::Restore(id) => {
-                let Some(library) = self.library.clone() else { return Task::none() };
+                let Some(library) = self.library() else { return Task::none() };
                 self.toasts.retain(|toast| {
                     toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
                 });
@@ -429,7 +434,7 @@ impl App {
 
     /// Writes the settings.
     fn remember(&self) -> Task<Message> {
-        let Some(library) = self.library.clone() else { return Task::none() };
+        let Some(library) = self.library() else { return Task::none() };
         let settings = self.settings.clone();
         let language = self.words().0;
         background(move || library.set_setting(settings::KEY, &settings).map_err(|error| error.message(language)))
@@ -511,7 +516,7 @@ impl App {
 
     /// Closes once everything is kept. A draft that cannot be saved asks first.
     fn close(&mut self, id: window::Id) -> Task<Message> {
-        let Some(library) = self.library.clone() else { return window::close(id) };
+        let Some(library) = self.library() else { return window::close(id) };
         let settings = self.settings.clone();
         let remembered = background(move || library.set_setting(settings::KEY, &settings));
         if let Screen::Draft(draft) = &mut self.screen

@@ -31,7 +31,7 @@ impl App {
                 (draft.view(&context).map(Message::Draft), dialog)
             }
             Screen::Preferences => {
-                let folder = self.library.as_ref().map(|library| library.folder());
+                let folder = self.tools.as_ref().map(|tools| tools.library.folder());
                 (preferences::view(&self.settings, folder, &context).map(Message::Preferences), None)
             }
             Screen::Help => (help::view(&context), None),
@@ -61,7 +61,7 @@ impl App {
             .spacing(5)
             .align_x(Center)
             .width(Fill);
-            let press = self.library.is_some().then_some(Message::Go(place));
+            let press = self.tools.is_some().then_some(Message::Go(place));
             let face =
                 button(face).padding([9.0, 2.0]).width(Fill).style(style::row(here)).on_press_maybe(press.clone());
             Element::from(Focus::new(id, label, face, press))

@@ -11,23 +11,21 @@ pub mod slot;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
-use crate::desk;
 use crate::desktop::background;
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
+use crate::desktop::tools::Tools;
 use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
-use crate::reference::Reference;
-use crate::rules::Review;
+use crate::rules::{self, Review};
 use crate::store::{Library, State, StoreError};
 use answers::Answers;
 use form::Form;
@@ -64,7 +62,7 @@ enum Dialog {
 
 /// State of the page.
 pub struct Draft {
-    library: Arc<Library>,
+    tools: Tools,
     id: String,
     answers: Answers,
     saving: Saving,
@@ -147,11 +145,11 @@ pub enum Action {
 
 impl Draft {
     /// The page, and the task that looks at what was loaded.
-    pub fn new(library: Arc<Library>, loaded: Loaded, words: Words) -> (Self, Task<Message>) {
+    pub fn new(tools: Tools, loaded: Loaded, context: &Context) -> (Self, Task<Message>) {
         let mut form = Form::default();
         form.sync(&loaded.draft.filing);
         let mut draft = Self {
-            library,
+            tools,
             id: loaded.draft.id,
             saving: Saving::new(loaded.draft.revision),
             state: loaded.draft.state,
@@ -164,8 +162,10 @@ impl Draft {
             pictures: Pictures::default(),
             dialog: None,
         };
-        let _ = words;
-        let task = Task::batch([draft.look(), draft.judge(crate::desk::today())]);
+        if matches!(draft.section, Section::Check | Section::Export) {
+            draft.checked.extend(Section::ALL);
+        }
+        let task = Task::batch([draft.look(), draft.judge(context.today())]);
         (draft, task)
     }
 
@@ -207,7 +207,7 @@ impl Draft {
     /// Saves now.
     pub fn flush(&mut self) -> Task<Message> {
         self.answers.seal();
-        self.saving.save(&self.library, &self.id, self.answers.filing()).map(Message::Saved)
+        self.saving.save(&self.tools.library, &self.id, self.answers.filing()).map(Message::Saved)
     }
 
     /// Reacts.
@@ -226,7 +226,7 @@ impl Draft {
             Message::Reviewed(change, review) => self.reviewed(change, *review, words),
             Message::RetryPressed => Action::Run(self.flush()),
             Message::KeepPressed => {
-                let (library, filing) = (self.library.clone(), self.filing().clone());
+                let (library, filing) = (self.tools.library.clone(), self.filing().clone());
                 let keep =
                     move || library.create(&filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
                 Action::Run(background(keep).map(Message::Kept))
@@ -323,13 +323,14 @@ impl Draft {
     }
 
     fn look(&mut self) -> Task<Message> {
-        self.pictures.follow(&self.library, self.answers.filing()).map(Message::Pictures)
+        self.pictures.follow(&self.tools, self.answers.filing()).map(Message::Pictures)
     }
 
     fn judge(&self, today: chrono::NaiveDate) -> Task<Message> {
         let (filing, inspections) = (self.filing().clone(), self.pictures.inspections().clone());
+        let reference = self.tools.reference.clone();
         let change = self.saving.change();
-        background(move || Message::Reviewed(change, Box::new(desk::review(&filing, &inspections, today))))
+        background(move || Message::Reviewed(change, Box::new(rules::review(&filing, &inspections, &reference, today))))
     }
 
     fn reviewed(&mut self, change: u64, review: Review, words: Words) -> Action {
@@ -350,7 +351,7 @@ impl Draft {
             return Action::None;
         }
         self.state = fresh;
-        let (library, id, revision) = (self.library.clone(), self.id.clone(), self.saving.revision());
+        let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
         Action::Run(background(move || library.set_state(&id, revision, fresh)).discard())
     }
 
@@ -370,7 +371,7 @@ impl Draft {
     }
 
     fn in_form(&mut self, message: form::Message, context: &Context) -> Action {
-        match self.form.update(message, &mut self.answers, context.words, Reference::built_in()) {
+        match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(context),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
@@ -396,7 +397,7 @@ impl Draft {
     }
 
     fn add(&mut self, place: &str, path: PathBuf, words: Words) -> Action {
-        Action::Run(self.pictures.add(&self.library, place, path, words).map(Message::Pictures))
+        Action::Run(self.pictures.add(&self.tools.library, place, path, words).map(Message::Pictures))
     }
 
     fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {

@@ -8,6 +8,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
+use crate::desk;
 use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
@@ -16,7 +17,6 @@ use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, caption, empty, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
-use crate::package;
 use crate::store::{Library, State, Summary};
 
 /// Id of the search field.
@@ -357,7 +357,6 @@ fn choose_package(words: Words) -> Task<Message> {
 
 /// Imports a package into a new draft and says its id.
 fn import(library: &Library, path: &std::path::Path, words: Words) -> Result<String, String> {
-    let imported = package::import(path, package::Limits::default(), None).map_err(|error| error.to_string())?;
-    let draft = library.create(&imported.filing).map_err(|error| error.message(words.0))?;
+    let draft = desk::import(library, path, None).map_err(|error| desk::intake_error(&error, words.0))?;
     Ok(draft.id)
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::rules;
 
 /// Most steps that can be undone.
 const STEPS: usize = 200;
@@ -68,6 +69,9 @@ impl Answers {
                 filing.set(path, value);
             }
             follow(filing, path);
+            if !path.starts_with("facts.answers") {
+                rules::forget_answers(filing, path);
+            }
         })
     }
 

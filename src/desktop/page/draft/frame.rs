@@ -14,7 +14,6 @@ use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::reference::Reference;
 
 /// Id of the scrolled page.
 pub const PAGE: &str = "draft";
@@ -158,7 +157,7 @@ impl Draft {
                 answers: &self.answers,
                 notes: &self.notes,
                 pictures: &self.pictures,
-                reference: Reference::built_in(),
+                reference: &self.tools.reference,
                 context: *context,
             };
             page.view(self.section).map(Message::Form)

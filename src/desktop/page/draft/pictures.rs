@@ -9,6 +9,7 @@ use iced::widget::image::Handle;
 
 use crate::desk;
 use crate::desktop::background;
+use crate::desktop::tools::Tools;
 use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Media;
@@ -94,9 +95,9 @@ impl Pictures {
     }
 
     /// Draws and looks at whatever is new in `filing`. A run that is under way for older answers is cancelled.
-    pub fn follow(&mut self, library: &Arc<Library>, filing: &Filing) -> Task<Message> {
+    pub fn follow(&mut self, tools: &Tools, filing: &Filing) -> Task<Message> {
         let names: HashMap<String, String> = filing.media().into_iter().collect();
-        let drawings = self.draw(library, names.values());
+        let drawings = self.draw(&tools.library, names.values());
         if names == self.seen && self.job.is_none() {
             return drawings;
         }
@@ -107,9 +108,10 @@ impl Pictures {
         let run = self.runs;
         let job = Job::new();
         self.job = Some((job.clone(), run));
-        let (library, filing) = (library.clone(), filing.clone());
+        let (tools, filing) = (tools.clone(), filing.clone());
         let examined = background(move || {
-            let found = desk::examine(&filing, &*library, Some(&library), &job);
+            let library = &tools.library;
+            let found = desk::examine(&filing, &**library, Some(library), Some(&tools.engine), &job);
             found.map(|inspections| Message::Examined(run, names, inspections)).ok()
         })
         .and_then(Task::done);

@@ -1,0 +1,27 @@
+//! What every page works with: the library, the tables, the reader.
+
+use std::sync::Arc;
+
+use crate::desk;
+use crate::reading::Engine;
+use crate::reference::Reference;
+use crate::store::Library;
+
+/// Shared by all pages; clones refer to the same.
+#[derive(Clone)]
+pub struct Tools {
+    /// Drafts, pictures, settings.
+    pub library: Arc<Library>,
+    /// The tables in use.
+    pub reference: Arc<Reference>,
+    /// Reads pictures; loads its models at the first use.
+    pub engine: Arc<Engine>,
+}
+
+impl Tools {
+    /// The tools of a library.
+    pub fn new(library: Arc<Library>) -> Self {
+        let reference = Arc::new(desk::reference(Some(&library)).into_owned());
+        Self { library, reference, engine: Arc::new(Engine::new()) }
+    }
+}
