@@ -2,12 +2,14 @@
 //!
 //! The window and the command line call the same functions here; neither holds a rule.
 
+mod demo;
 mod examine;
 mod export;
 mod intake;
 mod look;
 mod message;
 
+pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
 pub use export::{Export, ExportError, export};
 pub use intake::{IntakeError, Taken, import, take_in};

@@ -1,0 +1,419 @@
+//! The program from outside: shapes, exit statuses, bad input, and the whole way of a filing.
+#![allow(clippy::unwrap_used)]
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use beian_desk::filing::{Filing, Kind};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A program with a library of its own.
+struct Beian {
+    folder: TempDir,
+}
+
+struct Output {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Output {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}{}", self.out, self.err))
+    }
+
+    /// Refused with status 2, nothing on standard output, and the reason in words on standard error.
+    fn refused(&self) -> &str {
+        assert_eq!((self.status, self.out.as_str()), (2, ""), "{}", self.err);
+        assert!(self.err.starts_with("beian: ") && !self.err.contains("panicked"), "{}", self.err);
+        &self.err
+    }
+
+    fn id(&self) -> String {
+        assert_eq!(self.status, 0, "{}", self.err);
+        let id = self.out.trim_end();
+        assert!(!id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric()), "{id:?}");
+        assert_eq!(self.out, format!("{id}\n"), "the id stands alone");
+        id.to_owned()
+    }
+}
+
+impl Beian {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Output {
+        run_with(self.command(arguments))
+    }
+
+    fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
+        let mut command = bare(arguments);
+        command.arg("--library").arg(self.folder.path().join("library")).args(["--lang", "en"]);
+        command
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+/// The program without options, far from the user's own library and without a display.
+fn bare<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_beian"));
+    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
+    command
+}
+
+fn run_with(mut command: Command) -> Output {
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Output { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn demo(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[test]
+fn help_and_version_speak_both_languages() {
+    let chinese = run_with(bare(["--help", "--lang", "zh-CN"]));
+    assert_eq!((chinese.status, chinese.err.as_str()), (0, ""));
+    assert!(chinese.out.contains("用法"));
+    for command in ["new", "list", "inspect", "review", "export", "verify", "import"] {
+        assert!(chinese.out.contains(&format!("beian {command}")), "{command}");
+        let own = run_with(bare([command, "--help", "--lang=en"]));
+        assert_eq!(own.status, 0);
+        assert!(own.out.starts_with(&format!("beian {command}")), "{}", own.out);
+    }
+    assert!(run_with(bare(["--version"])).out.contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn new_makes_drafts_that_list_shows() {
+    let beian = Beian::new();
+    let first = beian.run(["new"]).id();
+    let second = beian.run(["new", "--kind", "cancel"]).id();
+    assert!(second > first);
+    let list = beian.run(["list", "--json"]);
+    assert_eq!((list.status, list.err.as_str()), (0, ""));
+    let rows = list.json();
+    assert_eq!(keys(&rows[0]), ["id", "title", "kind", "state", "modified"]);
+    assert_eq!((rows[0]["id"].as_str(), rows[0]["kind"].as_str()), (Some(second.as_str()), Some("cancel")));
+    assert_eq!((rows[1]["id"].as_str(), rows[1]["state"].as_str()), (Some(first.as_str()), Some("not_started")));
+    assert!(beian.run(["list"]).out.contains("deregistration"));
+    assert_eq!(Beian::new().run(["list", "--json"]).json(), json!([]));
+}
+
+#[test]
+fn library_and_language_stand_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    let id = run_with(bare(["--library", place, "--lang", "en", "new"])).id();
+    for arguments in [
+        vec![format!("--library={place}"), "list".to_owned(), "--json".to_owned()],
+        vec!["list".to_owned(), "--json".to_owned(), "--library".to_owned(), place.to_owned()],
+    ] {
+        assert_eq!(run_with(bare(arguments)).json()[0]["id"], id);
+    }
+}
+
+#[test]
+fn wrong_command_lines_are_refused_by_name() {
+    let beian = Beian::new();
+    for (arguments, named) in [
+        (vec!["frobnicate"], "frobnicate"),
+        (vec!["list", "--frobnicate"], "--frobnicate"),
+        (vec!["list", "-x"], "-x"),
+        (vec!["list", "--slot", "letter"], "--slot"),
+        (vec!["--json"], "--json"),
+        (vec!["list", "extra"], "extra"),
+        (vec!["inspect"], "inspect"),
+        (vec!["new", "--kind", "old"], "new, change, cancel"),
+        (vec!["inspect", "a.jpg", "--slot", "face"], "id_card_front"),
+        (vec!["review", "x.json", "--today", "2026-13-01"], "YYYY-MM-DD"),
+        (vec!["list", "--json=yes"], "--json"),
+        (vec!["export", "x.json"], "-o"),
+        (vec!["review", "nosuch"], "nosuch"),
+        (vec!["review", "no/such.json"], "no/such.json"),
+    ] {
+        let output = beian.run(&arguments);
+        assert!(output.refused().contains(named), "{arguments:?}: {}", output.err);
+    }
+    assert!(run_with(bare(["list", "--lang", "fr"])).refused().contains("zh-CN, en"));
+    assert!(run_with(bare(["list", "--library"])).refused().contains("--library"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_window_says_so() {
+    let output = run_with(bare(["--lang", "en", "--demo"]));
+    assert!(output.refused().contains("DISPLAY") || cfg!(not(feature = "desktop")), "{}", output.err);
+}
+
+#[test]
+fn inspect_has_the_documented_shape() {
+    let beian = Beian::new();
+    let output = beian.run([
+        OsStr::new("inspect"),
+        demo("zhang-front.jpg").as_os_str(),
+        OsStr::new("nope.jpg"),
+        demo("licence.jpg").as_os_str(),
+        OsStr::new("--json"),
+    ]);
+    assert_eq!((output.status, output.err.as_str()), (1, ""), "a file that is not there counts as refused");
+    let rows = output.json();
+    let row = &rows[0];
+    assert_eq!(
+        keys(row),
+        ["file", "width", "height", "slot", "corners", "verdicts", "scores", "findings", "milliseconds"]
+    );
+    assert_eq!((row["width"].as_u64(), row["height"].as_u64()), (Some(1600), Some(1100)));
+    assert_eq!(row["slot"], Value::Null);
+    assert_eq!(
+        keys(&row["verdicts"]),
+        ["clear", "corners_complete", "glare", "occluded", "colour", "resolution_ok", "upright"]
+    );
+    assert_eq!(keys(&row["milliseconds"]), ["decode", "inspect"]);
+    assert_eq!(keys(&rows[1]), ["file", "error"]);
+    assert_eq!((rows[1]["file"].as_str(), rows[1]["error"]["code"].as_str()), (Some("nope.jpg"), Some("missing")));
+    assert!(rows[2]["file"].as_str().unwrap().ends_with("licence.jpg"), "results keep the order of the arguments");
+}
+
+#[test]
+fn inspect_reads_certificates() {
+    let beian = Beian::new();
+    let front = demo("zhang-front.jpg");
+    let output = beian.run(["inspect", front.to_str().unwrap(), "--slot", "id_card_front", "--read", "--json"]);
+    assert_eq!(output.status, 0, "{}{}", output.out, output.err);
+    let row = &output.json()[0];
+    assert_eq!(row["slot"], "id_card_front");
+    assert_eq!(row["fields"]["name"]["value"], "张样本");
+    assert_eq!(row["fields"]["id_number"]["value"], "440305199003070006");
+    assert!(row["fields"]["id_number"]["confidence"].as_f64().is_some_and(|value| (0.0..=1.0).contains(&value)));
+    assert_eq!(keys(&row["milliseconds"]), ["decode", "inspect", "read"]);
+}
+
+/// A PNG of one grey row whose header says 20 000 × 10 000.
+fn two_hundred_megapixels() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    image::DynamicImage::new_luma8(8, 1)
+        .write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png)
+        .unwrap();
+    bytes[16..20].copy_from_slice(&20_000_u32.to_be_bytes());
+    bytes[20..24].copy_from_slice(&10_000_u32.to_be_bytes());
+    let sum = crc(&bytes[12..29]);
+    bytes[29..33].copy_from_slice(&sum.to_be_bytes());
+    bytes
+}
+
+/// CRC-32 of a PNG chunk (ISO 3309).
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+    })
+}
+
+#[test]
+fn bad_pictures_are_named_with_cause_and_cure() {
+    let beian = Beian::new();
+    let whole = std::fs::read(demo("li-back.jpg")).unwrap();
+    let cases = [
+        (beian.folder.path().join("gone.jpg"), "missing"),
+        (beian.write("empty.jpg", b""), "empty"),
+        (beian.write("text.jpg", "这不是图片，只是一段文字。".repeat(20)), "not-a-picture"),
+        (beian.write("half.jpg", &whole[..whole.len() / 2]), "truncated"),
+        (beian.write("huge.png", two_hundred_megapixels()), "too-many-pixels"),
+        (beian.folder.path().to_owned(), "folder"),
+    ];
+    let mut command = beian.command(["inspect", "--json"]);
+    command.args(cases.iter().map(|(path, _)| path));
+    let output = run_with(command);
+    assert_eq!(output.status, 2, "no file could be used");
+    assert!(output.err.starts_with("beian: "));
+    for ((path, code), row) in cases.iter().zip(output.json().as_array().unwrap()) {
+        assert_eq!(row["file"], path.to_str().unwrap());
+        assert_eq!(row["error"]["code"], *code, "{row}");
+        assert!(row["error"]["message"].as_str().is_some_and(|message| message.len() > 20), "{row}");
+    }
+    // The same files in a filing: findings on their fields, never a crash.
+    let mut filing = Filing::new(Kind::New);
+    for (index, (path, _)) in cases.iter().enumerate() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        filing.set(&format!("icp_materials.subject_other_materials[{index}]"), name);
+    }
+    let file = beian.write("filing.json", filing.to_json());
+    let output = beian.run(["review", file.to_str().unwrap(), "--json", "--today", "2026-11-23"]);
+    assert_eq!((output.status, output.err.as_str()), (1, ""));
+    assert_eq!(output.json()["ready"], false);
+    assert_eq!(beian.run(["new", "--from", file.to_str().unwrap()]).id().len(), 7);
+}
+
+#[test]
+fn bad_filings_are_named_with_the_place() {
+    let beian = Beian::new();
+    let start = r#"{"format":"beian-filing/1","kind":"new""#;
+    let number = format!(r#"{start},"icp_subject":{{"base_info":{{"name":7}}}}}}"#);
+    for (name, content, named) in [
+        ("empty.json", String::new(), "line 1"),
+        ("half.json", start.to_owned(), "line 1"),
+        ("list.json", "[]".to_owned(), "a list"),
+        ("other.json", "{}".to_owned(), "beian-filing/1"),
+        ("newer.json", r#"{"format":"beian-filing/2","kind":"new"}"#.to_owned(), "beian-filing/2"),
+        ("kind.json", r#"{"format":"beian-filing/1","kind":"old"}"#.to_owned(), "kind"),
+        ("type.json", number, "icp_subject.base_info.name"),
+    ] {
+        let path = beian.write(name, content);
+        for arguments in [vec!["review"], vec!["new", "--from"]] {
+            let output = beian.run(arguments.into_iter().chain([path.to_str().unwrap()]));
+            assert!(output.refused().contains(named) && output.err.contains(name), "{name}: {}", output.err);
+        }
+    }
+    let path = beian.write("bytes.json", [0xff, 0xfe, 0x00]);
+    assert!(beian.run(["review", path.to_str().unwrap()]).refused().contains("UTF-8"));
+    assert_eq!(beian.run(["list", "--json"]).json(), json!([]), "nothing was made of a bad filing");
+}
+
+#[test]
+fn places_that_cannot_be_written_are_named() {
+    let beian = Beian::new();
+    let file = beian.write("file", "x");
+    let below = file.join("library");
+    for folder in [file.to_str().unwrap(), below.to_str().unwrap()] {
+        assert!(run_with(bare(["new", "--lang", "en", "--library", folder])).refused().contains("file"));
+    }
+    let out = file.join("out.zip");
+    let output = beian.run(["export", demo("individual.json").to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert!(output.refused().contains("out.zip"));
+    #[cfg(target_os = "linux")]
+    {
+        assert!(run_with(bare(["new", "--lang", "en", "--library", "/sys/beian"])).refused().contains("/sys/beian"));
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = beian.command(["list", "--json"]);
+        let status = command.stdout(full).stderr(Stdio::null()).status().unwrap();
+        assert_eq!(status.code(), Some(2), "output that cannot be written is told");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_panic() {
+    let beian = Beian::new();
+    let mut child = beian.command(["--help"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn review_has_the_documented_shape() {
+    let beian = Beian::new();
+    let filing = demo("problems.json");
+    let output = beian.run(["review", filing.to_str().unwrap(), "--json", "--no-pictures", "--today", "2026-11-23"]);
+    assert_eq!((output.status, output.err.as_str()), (1, ""));
+    let review = output.json();
+    assert_eq!(keys(&review), ["today", "ready", "findings", "checklist"]);
+    assert_eq!((review["today"].as_str(), review["ready"].as_bool()), (Some("2026-11-23"), Some(false)));
+    assert_eq!(keys(&review["findings"][0]), ["rule", "level", "field", "message", "rejections"]);
+    assert_eq!(review["findings"][0]["level"], "error", "errors come first");
+    assert_eq!(keys(&review["checklist"][0]), ["slot", "title", "needed", "state", "why"]);
+    let blocked = beian.folder.path().join("blocked.zip");
+    let output = beian.run(["export", filing.to_str().unwrap(), "-o", blocked.to_str().unwrap()]);
+    assert_eq!((output.status, output.out.as_str()), (1, ""));
+    assert!(output.err.contains('✗') && !blocked.exists(), "{}", output.err);
+    let output = beian.run(["export", filing.to_str().unwrap(), "-o", blocked.to_str().unwrap(), "--force-draft"]);
+    assert_eq!(output.status, 0, "{}", output.err);
+    assert!(blocked.exists());
+}
+
+/// What a filing says, with the contents of its pictures in place of their names.
+fn contents(filing: &Filing, read: impl Fn(&str) -> Vec<u8>) -> Value {
+    let mut filing = filing.clone();
+    for (place, name) in filing.media() {
+        filing.set(&place, beian_desk::store::hash(&read(&name)));
+    }
+    Value::Object(filing.as_map().clone())
+}
+
+/// From a filing file to a package and into an empty library, without a difference.
+fn there_and_back(name: &str) {
+    let beian = Beian::new();
+    let library = beian.folder.path().join("library");
+    let source = demo(name);
+    let id = beian.run(["new", "--from", source.to_str().unwrap()]).id();
+    let review = beian.run(["review", &id, "--json", "--today", "2026-11-23"]);
+    assert_eq!(review.status, 0, "{}", review.out);
+    assert_eq!(beian.run(["list", "--json"]).json()[0]["state"], "ready");
+    let again = std::time::Instant::now();
+    assert_eq!(beian.run(["review", &id, "--json", "--today", "2026-11-23"]).out, review.out);
+    let again = again.elapsed();
+    assert!(again.as_secs() < 2, "a second review looks at no picture again, and took {again:?}");
+
+    let package = beian.folder.path().join("out.zip");
+    let package = package.to_str().unwrap();
+    let export = beian.run(["export", &id, "-o", package, "--today", "2026-11-23"]);
+    assert_eq!((export.status, export.err.as_str()), (0, ""));
+    assert_eq!(beian.run(["list", "--json"]).json()[0]["state"], "exported");
+    let verify = beian.run(["verify", package, "--json"]);
+    assert_eq!((verify.status, verify.json()), (0, json!({"ok": true, "problems": []})));
+    let bytes = std::fs::read(package).unwrap();
+    assert_eq!(beian.run(["export", &id, "-o", package, "--today", "2026-11-23"]).status, 0);
+    assert_eq!(std::fs::read(package).unwrap(), bytes, "same filing, day and program, same bytes");
+
+    let other = Beian::new();
+    let copy = other.run(["import", package]).id();
+    let here = beian_desk::store::Library::open(&library).unwrap();
+    let there = beian_desk::store::Library::open(&other.folder.path().join("library")).unwrap();
+    let (original, imported) = (here.load(&id).unwrap().filing, there.load(&copy).unwrap().filing);
+    let mut expected = original.clone();
+    for (place, _) in original.media() {
+        // What goes out is fitted to the limits; what comes in must be exactly what went out.
+        expected.set(&place, imported.text(&place));
+    }
+    assert_eq!(imported, expected);
+    let review = other.run(["review", &copy, "--json", "--today", "2026-11-23"]);
+    assert_eq!(review.json()["ready"], true, "{}", review.out);
+    let second = other.folder.path().join("again.zip");
+    assert_eq!(other.run(["export", &copy, "-o", second.to_str().unwrap(), "--today", "2026-11-23"]).status, 0);
+    let read = |path: &Path| {
+        let package = beian_desk::package::import(path, beian_desk::package::Limits::default(), None).unwrap();
+        contents(&package.filing, |name| package.media[name].clone())
+    };
+    assert_eq!(read(&second)["icp_subject"]["base_info"], read(Path::new(package))["icp_subject"]["base_info"]);
+
+    tampered(&beian, &bytes);
+}
+
+/// A package in which one byte was changed is no longer taken.
+fn tampered(beian: &Beian, bytes: &[u8]) {
+    let mut changed = bytes.to_vec();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    let path = beian.write("changed.zip", changed);
+    let verify = beian.run(["verify", path.to_str().unwrap(), "--json"]);
+    assert_eq!((verify.status, verify.json()["ok"].as_bool()), (1, Some(false)), "{}", verify.err);
+    assert_eq!(keys(&verify.json()["problems"][0]), ["path", "problem"]);
+    beian.run(["import", path.to_str().unwrap()]).refused();
+    let path = beian.write("half.zip", &bytes[..middle]);
+    beian.run(["verify", path.to_str().unwrap(), "--json"]).refused();
+    beian.run(["import", path.to_str().unwrap()]).refused();
+    assert_eq!(beian.run(["list", "--json"]).json().as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn an_enterprise_goes_there_and_back() {
+    there_and_back("enterprise.json");
+}
+
+#[test]
+fn an_individual_goes_there_and_back() {
+    there_and_back("individual.json");
+}
