@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use beian_desk::desk;
 use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::program;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
-use beian_desk::desktop::{demo, program};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
 use iced::{Size, Theme};
@@ -27,7 +28,7 @@ fn main() -> Anything<()> {
     let home = tempfile::tempdir()?;
     let empty = Arc::new(Library::open(&home.path().join("empty"))?);
     let library = Arc::new(Library::open(&home.path().join("demo"))?);
-    let draft = demo::fill(&library)?;
+    let draft = desk::fill_with_samples(&library)?;
     let mut pages = vec![
         ("empty".to_owned(), empty, Place::Home),
         ("home".to_owned(), library.clone(), Place::Home),

@@ -4,7 +4,6 @@
 //! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
 
 pub mod app;
-pub mod demo;
 pub mod icon;
 pub mod page;
 pub mod settings;
@@ -21,6 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::{Program, Size, Task, Theme, window};
 
+use crate::desk;
 use crate::i18n::Language;
 use crate::store::{Cause, Library, StoreError, WindowLock};
 use app::{App, Message};
@@ -46,9 +46,9 @@ pub enum WindowError {
     /// The library cannot be opened.
     #[error(transparent)]
     Library(#[from] StoreError),
-    /// A library that the system's window needs is not installed.
-    #[error("a library of the window system is missing")]
-    Libraries,
+    /// The system's window could not be begun: it is not reached, or a library of its is not installed.
+    #[error("{0}")]
+    NotBegun(String),
     /// The system gives no window.
     #[error(transparent)]
     System(#[from] iced::Error),
@@ -68,7 +68,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     };
     let opened = open(&folder);
     if let (Some(_), Ok((library, _))) = (&sample, &opened) {
-        let _ = demo::fill(library)?;
+        let _ = desk::fill_with_samples(library)?;
     }
     let settings = match &opened {
         Ok((library, _)) => library.setting::<Settings>(settings::KEY)?.unwrap_or_default(),
@@ -97,12 +97,19 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
         }
     };
-    // The window library panics where a library of the system is missing.
-    panic::set_hook(Box::new(|_| {}));
+    // The window library panics where the display is not reached or a library of the system is missing.
+    let said = Arc::new(Mutex::new(String::new()));
+    let saying = said.clone();
+    panic::set_hook(Box::new(move |panic| {
+        let text = panic.payload_as_str().unwrap_or_default();
+        text.clone_into(&mut saying.lock().unwrap_or_else(PoisonError::into_inner));
+    }));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| application(boot).window(window).run()));
     match ended {
         Ok(ended) => Ok(ended?),
-        Err(_) if !booted.load(Ordering::Relaxed) => Err(WindowError::Libraries),
+        Err(_) if !booted.load(Ordering::Relaxed) => {
+            Err(WindowError::NotBegun(said.lock().unwrap_or_else(PoisonError::into_inner).clone()))
+        }
         Err(cause) => panic::resume_unwind(cause),
     }
 }

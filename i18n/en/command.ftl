@@ -139,6 +139,100 @@ command-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is
 command-window-libraries = System libraries for the window are missing: { $libraries }.
     .fix = On Debian and Ubuntu run: sudo apt-get install -y libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
 command-window-failed = The window cannot be opened: { $detail }.
-    .fix = Check that the desktop session works and try again; the commands work without it, see beian --help.
-command-no-window-libraries = System libraries that the window needs are missing.
-    .fix = On Debian and Ubuntu: sudo apt install libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
+    .fix = The command line still works, see beian --help.
+
+command-list-empty = There are no drafts yet. beian new makes one.
+command-untitled = (untitled)
+command-kind-new = first filing
+command-kind-change = modification
+command-kind-cancel = deregistration
+command-state-not-started = not started
+command-state-filling = filling in
+command-state-problems = has problems
+command-state-ready = ready to export
+command-state-exported = exported
+command-slot-business-licence = business licence
+command-slot-subject-certificate = other subject certificate
+command-slot-id-card-front = ID card, portrait side
+command-slot-id-card-back = ID card, emblem side
+command-slot-passport = passport
+command-slot-permit-front = permit, front
+command-slot-permit-back = permit, back
+command-slot-letter = letter
+command-slot-pre-approval = pre-approval licence
+command-slot-portrait = photograph of a person
+command-slot-document = other document
+command-inspect-ok = nothing found
+command-review-materials = Materials
+command-review-ready = Nothing blocks; the package can be exported.
+command-review-blocked = Something blocks; the package cannot be exported yet.
+command-verify-ok = The package is whole and as it was exported.
+command-verify-changed = changed
+command-verify-missing = missing
+command-verify-added = added
+command-verify-unreadable = unreadable
+
+command-help =
+    Beian Desk prepares the ICP filing of a WeChat mini program on this machine, without a network.
+
+    Usage:
+      beian                                   open the window
+      beian --demo                            open it with sample drafts in a throw-away library
+      beian new [--kind KIND] [--from FILE]   make a draft, print its id
+      beian list [--json]                     list the drafts
+      beian inspect PICTURE… [--slot SLOT] [--read] [--json]
+      beian review DRAFT|FILE [--today DATE] [--no-pictures] [--json]
+      beian export DRAFT|FILE -o OUT.zip [--today DATE] [--force-draft]
+      beian verify PACKAGE.zip [--json]
+      beian import PACKAGE.zip                make a draft from a package, print its id
+
+    Everywhere:
+      --library DIR       use another library
+      --lang zh-CN|en     language
+      -h, --help          this help; behind a command, help on that command
+      -V, --version       version
+
+    Exit status: 0 done and nothing blocks; 1 done and something blocks; 2 cannot be used, standard error says why.
+command-help-new =
+    beian new [--kind new|change|cancel] [--from FILING.json]
+    Makes a draft and prints its id once it is safely stored.
+
+      --kind    new: first filing (default), change: modification, cancel: deregistration
+      --from    start from a filing file; its pictures are read relative to it and kept in the library
+command-help-list =
+    beian list [--json]
+    Lists the drafts: id, time of the last change, kind, state, title; the last changed first.
+
+      --json    print a JSON array
+command-help-inspect =
+    beian inspect PICTURE… [--slot SLOT] [--read] [--json]
+    Judges pictures: sharpness, corners, glare, occlusion, colour, resolution, direction.
+
+      --slot    what the picture is for: business_licence, subject_certificate, id_card_front, id_card_back,
+                passport, permit_front, permit_back, letter, pre_approval, portrait, document
+      --read    read the text of the certificate
+      --json    print a JSON array, one item a picture, in the order of the arguments
+
+    Exit status: 2 when no file can be used; 1 when one cannot, or has an error.
+command-help-review =
+    beian review DRAFT|FILING.json [--today DATE] [--no-pictures] [--json]
+    Checks answers and pictures: what a reviewer would refuse, and the list of materials.
+
+      --today          as of this day, written 2026-11-23; today by default
+      --no-pictures    leave the pictures out
+      --json           print JSON
+command-help-export =
+    beian export DRAFT|FILING.json -o OUT.zip [--today DATE] [--force-draft]
+    Checks and writes the package. While something blocks nothing is written and the exit status is 1.
+
+      -o, --output     write to this file
+      --today          as of this day, written 2026-11-23; today by default
+      --force-draft    write it although something blocks, marked as a draft
+command-help-verify =
+    beian verify PACKAGE.zip [--json]
+    Says whether a package is as it was exported: what was changed, is missing or was added.
+
+      --json    print JSON
+command-help-import =
+    beian import PACKAGE.zip
+    Makes a draft from a package and prints its id once it is safely stored.

@@ -138,7 +138,101 @@ command-no-display = 没有可用的图形显示：环境变量 DISPLAY 和 WAYL
     .fix = 请在桌面环境中运行；在服务器上可使用命令行，见 beian --help。
 command-window-libraries = 缺少系统图形库：{ $libraries }。
     .fix = 在 Debian、Ubuntu 上运行：sudo apt-get install -y libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
-command-window-failed = 无法打开窗口：{ $detail }。
-    .fix = 请确认图形桌面可用后重试；命令行功能不受影响，见 beian --help。
-command-no-window-libraries = 缺少打开窗口所需的系统运行库。
-    .fix = Debian、Ubuntu 请先安装：sudo apt install libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
+command-window-failed = 窗口无法打开：{ $detail }。
+    .fix = 命令行仍可使用，见 beian --help。
+
+command-list-empty = 还没有草稿。用 beian new 新建一个。
+command-untitled = （未命名）
+command-kind-new = 首次备案
+command-kind-change = 变更备案
+command-kind-cancel = 注销备案
+command-state-not-started = 未开始
+command-state-filling = 填写中
+command-state-problems = 有问题
+command-state-ready = 可导出
+command-state-exported = 已导出
+command-slot-business-licence = 营业执照
+command-slot-subject-certificate = 其他主体证件
+command-slot-id-card-front = 身份证人像面
+command-slot-id-card-back = 身份证国徽面
+command-slot-passport = 护照
+command-slot-permit-front = 通行证或居住证正面
+command-slot-permit-back = 通行证或居住证背面
+command-slot-letter = 授权书、承诺书等函件
+command-slot-pre-approval = 前置审批文件
+command-slot-portrait = 手持证件照
+command-slot-document = 其他材料
+command-inspect-ok = 没有发现问题
+command-review-materials = 材料清单
+command-review-ready = 没有必须修改的问题，可以导出。
+command-review-blocked = 有必须修改的问题，暂不能导出。
+command-verify-ok = 备案包完整，与导出时一致。
+command-verify-changed = 内容被改动
+command-verify-missing = 缺失
+command-verify-added = 多出的文件
+command-verify-unreadable = 无法读取
+
+command-help =
+    备案台：在本机准备微信小程序备案，不联网。
+
+    用法：
+      beian                                   打开窗口
+      beian --demo                            打开窗口，使用一次性的示例资料库
+      beian new [--kind 种类] [--from 文件]    新建草稿，打印编号
+      beian list [--json]                     列出草稿
+      beian inspect 图片… [--slot 用途] [--read] [--json]
+      beian review 草稿|文件 [--today 日期] [--no-pictures] [--json]
+      beian export 草稿|文件 -o 备案包.zip [--today 日期] [--force-draft]
+      beian verify 备案包.zip [--json]
+      beian import 备案包.zip                  由备案包新建草稿，打印编号
+
+    随处可用：
+      --library 文件夹    使用另一个资料库
+      --lang zh-CN|en     语言
+      -h, --help          帮助；写在命令后面时说明该命令
+      -V, --version       版本
+
+    退出码：0 完成且没有必须修改的问题；1 完成但有必须修改的问题；2 无法使用，原因在标准错误输出。
+command-help-new =
+    beian new [--kind new|change|cancel] [--from 备案文件.json]
+    新建草稿，保存后打印编号。
+
+      --kind    new 首次备案（默认）、change 变更备案、cancel 注销备案
+      --from    从备案文件开始；其中的图片按相对路径读取并存入资料库
+command-help-list =
+    beian list [--json]
+    列出草稿：编号、修改时间、种类、状态、名称，最近修改的在前。
+
+      --json    打印 JSON 数组
+command-help-inspect =
+    beian inspect 图片… [--slot 用途] [--read] [--json]
+    检查图片：清晰度、四角、反光、遮挡、颜色、分辨率、方向。
+
+      --slot    图片用途：business_licence、subject_certificate、id_card_front、id_card_back、
+                passport、permit_front、permit_back、letter、pre_approval、portrait、document
+      --read    识别证件文字
+      --json    打印 JSON 数组，每张图片一项，顺序与参数相同
+
+    退出码：2 没有一个文件可用；1 有文件不可用或有必须修改的问题。
+command-help-review =
+    beian review 草稿编号|备案文件.json [--today 日期] [--no-pictures] [--json]
+    检查备案信息和图片，列出审核会驳回的问题和材料清单。
+
+      --today          以这一天为准，格式 2026-11-23；默认今天
+      --no-pictures    不检查图片
+      --json           打印 JSON
+command-help-export =
+    beian export 草稿编号|备案文件.json -o 备案包.zip [--today 日期] [--force-draft]
+    检查后写出备案包。有必须修改的问题时不写任何文件，退出码为 1。
+
+      -o, --output     写到这个文件
+      --today          以这一天为准，格式 2026-11-23；默认今天
+      --force-draft    即使有问题也写出，并标为草稿
+command-help-verify =
+    beian verify 备案包.zip [--json]
+    核对备案包是否与导出时一致，找出改动、缺失和多出的文件。
+
+      --json    打印 JSON
+command-help-import =
+    beian import 备案包.zip
+    由备案包新建草稿，保存后打印编号。

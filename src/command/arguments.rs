@@ -58,7 +58,10 @@ impl Command {
 pub(super) struct Arguments {
     pub command: Option<Command>,
     pub operands: Vec<OsString>,
+    /// The language of this call's own words.
     pub language: Language,
+    /// The language that was asked for.
+    pub chosen_language: Option<Language>,
     pub library: Option<PathBuf>,
     pub kind: Option<Kind>,
     pub from: Option<PathBuf>,
@@ -115,9 +118,7 @@ impl Arguments {
             "help" => self.help = true,
             "version" => self.version = true,
             "library" => self.library = Some(value()?.into()),
-            "lang" => {
-                let _ = known("lang", &value()?, "zh-CN, en", Language::from_tag)?;
-            }
+            "lang" => self.chosen_language = Some(known("lang", &value()?, "zh-CN, en", Language::from_tag)?),
             "kind" => self.kind = Some(known("kind", &value()?, "new, change, cancel", Kind::from_name)?),
             "slot" => {
                 let names = Slot::ALL.map(Slot::name).join(", ");

@@ -3,30 +3,67 @@
 use super::Verdict;
 use super::arguments::Arguments;
 use super::console::Refusal;
-#[cfg(feature = "desktop")]
-use crate::desktop::{self, WindowError};
 
-/// Opens the window and returns when it is closed.
+/// Says that this build has no window.
 #[cfg(not(feature = "desktop"))]
 pub(super) fn run(_: &Arguments) -> Result<Verdict, Refusal> {
     Err(Refusal::new("no-window", &[]))
 }
 
+/// Opens the window and returns when it is closed.
 #[cfg(feature = "desktop")]
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let displays = ["DISPLAY", "WAYLAND_DISPLAY"];
-    if cfg!(target_os = "linux") && displays.into_iter().all(|name| std::env::var_os(name).is_none()) {
+    use crate::desktop::{self, WindowError};
+
+    if system::no_display() {
         return Err(Refusal::new("no-display", &[]));
     }
     let options = desktop::Options {
         library: arguments.library.clone(),
         demo: arguments.has("demo"),
-        language: arguments.has("lang").then_some(arguments.language),
+        language: arguments.chosen_language,
     };
+    let failed = |detail: &str| Refusal::new("window-failed", &[("detail", detail)]);
     match desktop::run(options) {
         Ok(()) => Ok(Verdict::Clear),
         Err(WindowError::Library(error)) => Err(error.into()),
-        Err(WindowError::Libraries) => Err(Refusal::new("no-window-libraries", &[])),
-        Err(WindowError::System(error)) => Err(Refusal::new("window-failed", &[("detail", &error.to_string())])),
+        Err(WindowError::System(error)) => Err(failed(&error.to_string())),
+        Err(WindowError::NotBegun(detail)) => match system::missing_libraries().join(", ").as_str() {
+            "" => Err(failed(&detail)),
+            missing => Err(Refusal::new("window-libraries", &[("libraries", missing)])),
+        },
+    }
+}
+
+/// What a window needs of a Linux system. Elsewhere it is part of the system.
+#[cfg(feature = "desktop")]
+mod system {
+    use std::path::{Path, PathBuf};
+
+    /// Libraries that the window loads while running under X11.
+    const LIBRARIES: [&str; 5] =
+        ["libX11.so.6", "libXcursor.so.1", "libXi.so.6", "libX11-xcb.so.1", "libxkbcommon-x11.so.0"];
+
+    /// Folders of libraries on the common distributions; Debian keeps them one folder deeper, by architecture.
+    const FOLDERS: [&str; 5] = ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib"];
+
+    /// Whether no display server is named.
+    pub(super) fn no_display() -> bool {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY")
+    }
+
+    /// The libraries that lie in no known folder.
+    pub(super) fn missing_libraries() -> Vec<&'static str> {
+        if !cfg!(target_os = "linux") {
+            return Vec::new();
+        }
+        let tops = FOLDERS.map(PathBuf::from);
+        let below = tops.iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten();
+        let mut folders: Vec<PathBuf> = below.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+        folders.extend(std::env::var_os("LD_LIBRARY_PATH").iter().flat_map(|path| std::env::split_paths(path)));
+        folders.extend(tops);
+        let there = |name: &&str| folders.iter().any(|folder: &PathBuf| Path::new(folder).join(name).exists());
+        LIBRARIES.into_iter().filter(|name| !there(name)).collect()
     }
 }
