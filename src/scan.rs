@@ -3,11 +3,21 @@
 //! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
 
 mod batch;
+mod clarity;
+mod colour;
 pub mod corners;
 pub mod decode;
+mod frame;
+mod glare;
+mod inspect;
 mod limits;
+mod occlusion;
+mod page;
+mod place;
+mod plane;
 pub mod resample;
 mod slot;
+mod thresholds;
 pub mod working;
 
 use std::collections::BTreeMap;
@@ -19,6 +29,7 @@ use crate::finding::Finding;
 
 pub use batch::batch;
 pub use decode::{DecodeError, Limits, decode, peek};
+pub use inspect::inspect;
 pub use slot::Slot;
 
 /// File format of a picture, by content, not by name.
@@ -129,33 +140,4 @@ pub struct Inspection {
     pub marks: Vec<Mark>,
     /// What is wrong with the picture; `field` is empty.
     pub findings: Vec<Finding>,
-}
-
-/// Judges a picture for `slot`; without a slot only what holds for every document is judged.
-///
-/// Pure and deterministic: the same pixels give the same inspection on every machine and with any number of threads.
-pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
-    let (width, height) = picture.pixels.dimensions();
-    let mut findings = Vec::new();
-    let resolution_ok = limits::check(picture, slot, &mut findings);
-    Inspection {
-        slot,
-        width,
-        height,
-        format: picture.format,
-        file_size: picture.file_size,
-        corners: None,
-        verdicts: Verdicts {
-            clear: true,
-            corners_complete: true,
-            glare: false,
-            occluded: false,
-            colour: true,
-            resolution_ok,
-            upright: true,
-        },
-        scores: BTreeMap::new(),
-        marks: Vec::new(),
-        findings,
-    }
 }

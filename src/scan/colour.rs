@@ -1,0 +1,81 @@
+//! Colour against grey and black-and-white copies.
+//!
+//! Lamps and white balance tint a grey original, so what counts is the chroma beyond a tint that grows evenly with
+//! brightness.
+
+use super::page::{Colour, Sheet, luma};
+use super::plane::{median, quantile};
+
+/// Share of the pixels whose chroma is left out: a few strong ones may be dust, fingers or noise.
+const STRONGEST: f32 = 0.02;
+/// Rounds of reweighting; the fit stands still after three.
+const ROUNDS: usize = 4;
+
+/// How much colour there is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tint {
+    /// Chroma as it is, 98th percentile, levels.
+    pub chroma: f32,
+    /// Chroma beyond the tint of the light, 98th percentile, levels.
+    pub own: f32,
+    /// Share of pixels near black or white.
+    pub extremes: f32,
+}
+
+/// Colour of the document, 2 × 2 pixels together so that the noise of dark pictures does not count.
+pub(super) fn of_document(sheet: &Sheet) -> Tint {
+    let inset = Sheet::STRIP + Sheet::SHORT / 50;
+    let rows = (inset..sheet.height.saturating_sub(inset + 1)).step_by(2);
+    let mut blocks = Vec::with_capacity(sheet.pixels.len() / 4);
+    for y in rows {
+        for x in (inset..sheet.width.saturating_sub(inset + 1)).step_by(2) {
+            let four = [sheet.colour(x, y), sheet.colour(x + 1, y), sheet.colour(x, y + 1), sheet.colour(x + 1, y + 1)];
+            blocks.push(std::array::from_fn(|channel| four.iter().map(|pixel| pixel[channel]).sum::<f32>() / 4.0));
+        }
+    }
+    measure(&blocks)
+}
+
+/// Colour of a set of pixels.
+pub(super) fn measure(pixels: &[Colour]) -> Tint {
+    let lumas: Vec<f32> = pixels.iter().map(|pixel| luma(*pixel)).collect();
+    let blue: Vec<f32> = pixels.iter().zip(&lumas).map(|(pixel, luma)| (pixel[2] - luma) * 0.564).collect();
+    let red: Vec<f32> = pixels.iter().zip(&lumas).map(|(pixel, luma)| (pixel[0] - luma) * 0.713).collect();
+    let (own_blue, own_red) = (residuals(&lumas, &blue), residuals(&lumas, &red));
+    let strong = |blue: &[f32], red: &[f32]| {
+        let mut chroma: Vec<f32> = blue.iter().zip(red).map(|(blue, red)| blue.hypot(*red)).collect();
+        quantile(&mut chroma, 1.0 - STRONGEST)
+    };
+    let extreme = lumas.iter().filter(|luma| !(20.0..=235.0).contains(*luma)).count();
+    Tint {
+        chroma: strong(&blue, &red),
+        own: strong(&own_blue, &own_red),
+        extremes: extreme as f32 / lumas.len().max(1) as f32,
+    }
+}
+
+/// What is left of `values` after the line over `lumas` that most of them follow (least squares with Cauchy weights).
+fn residuals(lumas: &[f32], values: &[f32]) -> Vec<f32> {
+    let mut left = values.to_vec();
+    let mut scale = f32::INFINITY;
+    for _ in 0..ROUNDS {
+        let mut sums = [0.0f64; 5];
+        for ((luma, value), residual) in lumas.iter().zip(values).zip(&left) {
+            let weight = f64::from(1.0 / (1.0 + (residual / scale).powi(2)));
+            let (x, y) = (f64::from(*luma) / 255.0, f64::from(*value));
+            for (sum, term) in sums.iter_mut().zip([1.0, x, x * x, y, x * y]) {
+                *sum += weight * term;
+            }
+        }
+        let [n, x, xx, y, xy] = sums;
+        let divisor = n * xx - x * x;
+        let slope = if divisor.abs() > 1e-9 { (n * xy - x * y) / divisor } else { 0.0 };
+        let start = if n > 0.0 { (y - slope * x) / n } else { 0.0 };
+        for ((luma, value), residual) in lumas.iter().zip(values).zip(&mut left) {
+            *residual = value - (start + slope * f64::from(*luma) / 255.0) as f32;
+        }
+        let mut sizes: Vec<f32> = left.iter().map(|residual| residual.abs()).collect();
+        scale = (1.5 * median(&mut sizes)).max(1.0);
+    }
+    left
+}

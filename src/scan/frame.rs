@@ -1,0 +1,33 @@
+//! How the document lies in the picture: whole, large enough, with some background around it.
+
+use super::corners::Found;
+use super::{Point, Quad};
+
+/// How the document lies in the picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Lie {
+    /// Share of the picture that the document fills, `0.0..=1.0`.
+    pub fills: f32,
+    /// Distance of the nearest corner from the frame, share of the picture's short side; negative outside.
+    pub margin: f32,
+    /// Whether all four corners lie inside the picture.
+    pub complete: bool,
+}
+
+/// Measures how a document lies in a picture of `width` × `height` pixels.
+pub(super) fn measure(found: &Found, width: u32, height: u32) -> Lie {
+    let (width, height) = (width as f32, height as f32);
+    let margin = found.quad.iter().flat_map(|[x, y]| [*x, *y, width - x, height - y]).fold(f32::INFINITY, f32::min);
+    Lie {
+        fills: (area(&found.quad) / (width * height).max(1.0)).clamp(0.0, 1.0),
+        margin: margin / width.min(height).max(1.0),
+        complete: found.is_complete(),
+    }
+}
+
+/// Area of a quadrilateral in square pixels.
+fn area(quad: &Quad) -> f32 {
+    let cross = |a: &Point, b: &Point| a[0] * b[1] - b[0] * a[1];
+    let next = quad.iter().cycle().skip(1);
+    (quad.iter().zip(next).map(|(a, b)| cross(a, b)).sum::<f32>() / 2.0).abs()
+}

@@ -1,0 +1,183 @@
+//! Light: spots burnt out by a lamp, a flash or a window, and pictures too bright or too dark as a whole.
+//!
+//! A burnt-out spot counts by its thickness and by how far it rises over what lies around it. White paper that is just
+//! well lit has no such rise, and a white field printed on a document has a hard edge, while glare fades.
+
+use super::page::{Sheet, luma};
+use super::plane::{Plane, median};
+
+/// Luma from which a pixel counts as burnt out.
+const BURNT_OUT: f32 = 248.0;
+/// Distances from the spot at which its surroundings are looked at, share of the short side.
+const NEAR: f32 = 0.02;
+const AROUND: [f32; 2] = [0.06, 0.10];
+/// Share of the rise that is still left at [`NEAR`]: less is a printed edge, not a fading light.
+const FADE: f32 = 0.25;
+/// Spots smaller than this share of the short side squared are reflections on single letters or noise.
+const SMALLEST: f32 = 0.002;
+/// Spots larger than this share of the document are its own white.
+const LARGEST: f32 = 0.5;
+
+/// A burnt-out spot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Spot {
+    /// Radius of the largest circle inside (share of the short side) times the rise over the surroundings (levels).
+    pub strength: f32,
+    /// Share of the document that it hides.
+    pub share: f32,
+    /// Bounding box in pixels of the sheet: left, top, right, bottom.
+    pub bounds: [f32; 4],
+}
+
+/// How a document is lit.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Light {
+    /// The strongest spots first.
+    pub spots: Vec<Spot>,
+    /// Luma of the paper: median of the brighter half.
+    pub paper: f32,
+    /// Share of the document that is burnt out.
+    pub burnt: f32,
+}
+
+/// Measures the light on a document.
+pub(super) fn measure(sheet: &Sheet) -> Light {
+    let inset = Sheet::SHORT / 50;
+    let plane = sheet.inner(inset, luma);
+    let burnt: Vec<bool> = plane.values.iter().map(|luma| *luma >= BURNT_OUT).collect();
+    let labels = components(&opened(&burnt, plane.width), plane.width);
+    let mut spots: Vec<Spot> =
+        labels.iter().filter_map(|pixels| spot(&plane, pixels, (Sheet::STRIP + inset) as f32)).collect();
+    spots.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    let mut values = plane.values.clone();
+    let middle = median(&mut values);
+    let mut brighter: Vec<f32> = plane.values.iter().copied().filter(|value| *value >= middle).collect();
+    let share = |count: usize| count as f32 / plane.values.len().max(1) as f32;
+    Light { spots, paper: median(&mut brighter), burnt: share(burnt.iter().filter(|burnt| **burnt).count()) }
+}
+
+/// Judges one connected burnt-out area.
+fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
+    let short = plane.width.min(plane.height) as f32;
+    let share = pixels.len() as f32 / plane.values.len() as f32;
+    if (pixels.len() as f32) < SMALLEST * short * short || share > LARGEST {
+        return None;
+    }
+    let mut member = vec![false; plane.values.len()];
+    for at in pixels {
+        member[*at] = true;
+    }
+    let outwards = distances(&member, plane.width);
+    let inwards = distances(&member.iter().map(|member| !member).collect::<Vec<_>>(), plane.width);
+    let radius = inwards.iter().fold(0.0f32, |most, value| most.max(*value)) / short;
+    let ring = |from: f32, to: f32| {
+        let mut values: Vec<f32> = outwards
+            .iter()
+            .zip(&plane.values)
+            .filter(|(distance, _)| (from * short..to * short).contains(*distance))
+            .map(|(_, value)| *value)
+            .collect();
+        if values.is_empty() { 255.0 } else { super::plane::quantile(&mut values, 0.7) }
+    };
+    let rise = 255.0 - ring(AROUND[0], AROUND[1]);
+    let left = 1.0 - (255.0 - ring(1.0 / short, NEAR)) / rise.max(1.0);
+    if left < FADE {
+        return None;
+    }
+    let columns = pixels.iter().map(|at| at % plane.width);
+    let rows = pixels.iter().map(|at| at / plane.width);
+    let bound = |value: Option<usize>, plus: f32| value.unwrap_or_default() as f32 + offset + plus;
+    Some(Spot {
+        strength: radius * rise,
+        share,
+        bounds: [
+            bound(columns.clone().min(), 0.0),
+            bound(rows.clone().min(), 0.0),
+            bound(columns.max(), 1.0),
+            bound(rows.max(), 1.0),
+        ],
+    })
+}
+
+/// `mask` without parts thinner than three pixels.
+fn opened(mask: &[bool], width: usize) -> Vec<bool> {
+    let pass = |mask: &[bool], keep: bool| -> Vec<bool> {
+        let height = mask.len() / width.max(1);
+        (0..mask.len())
+            .map(|at| {
+                let (x, y) = (at % width, at / width);
+                let mut around = (y.saturating_sub(1)..(y + 2).min(height))
+                    .flat_map(|row| (x.saturating_sub(1)..(x + 2).min(width)).map(move |column| row * width + column));
+                if keep { around.any(|at| mask[at]) } else { around.all(|at| mask[at]) }
+            })
+            .collect()
+    };
+    pass(&pass(mask, false), true)
+}
+
+/// The 4-connected areas of `mask`, each as the places of its pixels.
+fn components(mask: &[bool], width: usize) -> Vec<Vec<usize>> {
+    let mut open = mask.to_vec();
+    let mut found = Vec::new();
+    for start in 0..open.len() {
+        if !std::mem::take(&mut open[start]) {
+            continue;
+        }
+        let mut pixels = vec![start];
+        let mut next = 0;
+        while let Some(&at) = pixels.get(next) {
+            next += 1;
+            let column = at % width;
+            let neighbours = [
+                (column > 0).then(|| at - 1),
+                (column + 1 < width).then_some(at + 1),
+                at.checked_sub(width),
+                (at + width < open.len()).then_some(at + width),
+            ];
+            for neighbour in neighbours.into_iter().flatten() {
+                if std::mem::take(&mut open[neighbour]) {
+                    pixels.push(neighbour);
+                }
+            }
+        }
+        found.push(pixels);
+    }
+    found
+}
+
+/// Distance of every pixel from the nearest one in `mask`, by the chamfer 1–√2 in two passes (Borgefors 1986).
+fn distances(mask: &[bool], width: usize) -> Vec<f32> {
+    const FAR: f32 = 1e6;
+    let mut distance: Vec<f32> = mask.iter().map(|member| if *member { 0.0 } else { FAR }).collect();
+    let height = mask.len() / width.max(1);
+    let mut relax = |x: usize, y: usize, back: bool| {
+        let at = y * width + x;
+        let mut best = distance[at];
+        let row = if back { y.checked_sub(1) } else { (y + 1 < height).then_some(y + 1) };
+        if let Some(row) = row {
+            best = best.min(distance[row * width + x] + 1.0);
+            if x > 0 {
+                best = best.min(distance[row * width + x - 1] + std::f32::consts::SQRT_2);
+            }
+            if x + 1 < width {
+                best = best.min(distance[row * width + x + 1] + std::f32::consts::SQRT_2);
+            }
+        }
+        let beside = if back { x.checked_sub(1) } else { (x + 1 < width).then_some(x + 1) };
+        if let Some(beside) = beside {
+            best = best.min(distance[y * width + beside] + 1.0);
+        }
+        distance[at] = best;
+    };
+    for y in 0..height {
+        for x in 0..width {
+            relax(x, y, true);
+        }
+    }
+    for y in (0..height).rev() {
+        for x in (0..width).rev() {
+            relax(x, y, false);
+        }
+    }
+    distance
+}

@@ -1,0 +1,266 @@
+//! From measures to verdicts, marks and findings.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Argument, Finding, Level};
+
+use super::corners::{self, Found};
+use super::glare::Light;
+use super::page::{Colour, Page};
+use super::thresholds as limit;
+use super::working::Working;
+use super::{
+    Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, limits, occlusion, place,
+};
+
+/// Judges a picture for `slot`; without a slot it is judged as any certificate.
+///
+/// Pure and deterministic: the same pixels give the same inspection, with any number of threads.
+pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
+    let working = Working::new(picture);
+    let (width, height) = picture.pixels.dimensions();
+    // The model is part of the program and loads or fails the same way every time; its test stands with it.
+    let found = corners::find(&working).ok().flatten().filter(|_| slot != Some(Slot::Portrait));
+    let mut judge = Judge {
+        expects: Expectation::of(slot),
+        slot,
+        verdicts: Verdicts {
+            clear: true,
+            corners_complete: true,
+            glare: false,
+            occluded: false,
+            colour: true,
+            resolution_ok: true,
+            upright: true,
+        },
+        scores: BTreeMap::new(),
+        marks: Vec::new(),
+        findings: Vec::new(),
+    };
+    judge.verdicts.resolution_ok = limits::check(picture, slot, &mut judge.findings);
+    judge.frame(found.as_ref(), width, height);
+    let quad = found.map_or_else(|| whole(width, height), |found| found.quad);
+    if let Some(page) = Page::new(&working, &quad) {
+        judge.clarity(&page);
+        judge.light(&page, found.is_some());
+        judge.colour(&page, &working, found.is_some());
+        if found.is_some() {
+            judge.occlusion(&page);
+        }
+    } else {
+        judge.verdicts.clear = false;
+        judge.score("clarity", 0.0);
+    }
+    Inspection {
+        slot,
+        width,
+        height,
+        format: picture.format,
+        file_size: picture.file_size,
+        corners: found.map(|found| found.quad),
+        verdicts: judge.verdicts,
+        scores: judge.scores,
+        marks: judge.marks,
+        findings: judge.findings,
+    }
+}
+
+/// What a slot expects of its picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expectation {
+    /// A certificate, for which WeChat states the full border and colour.
+    Certificate,
+    /// A sheet of paper: the same checks as advice.
+    Paper,
+    /// A person, no document.
+    Person,
+}
+
+impl Expectation {
+    fn of(slot: Option<Slot>) -> Self {
+        match slot {
+            Some(Slot::Portrait) => Self::Person,
+            Some(Slot::Letter | Slot::Document) => Self::Paper,
+            _ => Self::Certificate,
+        }
+    }
+
+    /// Level of what WeChat states for certificates.
+    fn stated(self) -> Level {
+        if self == Self::Certificate { Level::Error } else { Level::Warning }
+    }
+}
+
+struct Judge {
+    expects: Expectation,
+    slot: Option<Slot>,
+    verdicts: Verdicts,
+    scores: BTreeMap<String, f32>,
+    marks: Vec<Mark>,
+    findings: Vec<Finding>,
+}
+
+impl Judge {
+    fn score(&mut self, name: &str, value: f32) {
+        // Rounded, so that what is printed is what was compared.
+        self.scores.insert(name.to_owned(), (value * 1000.0).round() / 1000.0);
+    }
+
+    fn mark(&mut self, rule: &str, outline: Vec<Point>) {
+        self.marks.push(Mark { rule: rule.to_owned(), outline });
+    }
+
+    fn frame(&mut self, found: Option<&Found>, width: u32, height: u32) {
+        if self.expects == Expectation::Person {
+            return;
+        }
+        let Some(found) = found else {
+            self.verdicts.corners_complete = false;
+            self.score("document", 0.0);
+            self.findings.push(Finding::new("scan-no-document", Level::Warning, "").prevents(&["WXM-BORDER"]));
+            return;
+        };
+        let lie = frame::measure(found, width, height);
+        self.score("document", found.confidence);
+        self.score("fills", lie.fills);
+        self.score("margin", lie.margin);
+        self.verdicts.corners_complete = lie.complete;
+        if !lie.complete {
+            self.mark("scan-corners-cut", found.quad.to_vec());
+            self.findings.push(Finding::new("scan-corners-cut", self.expects.stated(), "").prevents(&["WXM-BORDER"]));
+        } else if lie.margin < limit::NEAR_BORDER {
+            self.mark("scan-near-border", found.quad.to_vec());
+            self.findings.push(Finding::new("scan-near-border", Level::Warning, "").prevents(&["WXM-BORDER"]));
+        }
+        if lie.fills < limit::FILLS {
+            let percent = Argument::Number(f64::from((lie.fills * 100.0).round()));
+            self.mark("scan-small-in-frame", found.quad.to_vec());
+            self.findings.push(
+                Finding::new("scan-small-in-frame", Level::Warning, "")
+                    .with("percent", percent)
+                    .prevents(&["WXM-BLUR"]),
+            );
+        }
+    }
+
+    fn clarity(&mut self, page: &Page) {
+        let portrait = self.expects == Expectation::Person;
+        let spread = clarity::spread(page);
+        let clarity = clarity::score(spread, portrait);
+        self.score("clarity", clarity);
+        if let Some(spread) = spread {
+            self.score("spread", spread);
+        }
+        self.verdicts.clear = clarity >= limit::CLEAR;
+        let number = Argument::Number(f64::from(clarity.round()));
+        let rule = if !self.verdicts.clear {
+            Some(("scan-blurred", self.expects.stated()))
+        } else if clarity < limit::SOFT {
+            Some(("scan-soft", Level::Warning))
+        } else {
+            None
+        };
+        if let Some((rule, level)) = rule {
+            self.mark(rule, page.sheet.document());
+            self.findings
+                .push(Finding::new(rule, level, "").with("clarity", number).prevents(&["WXM-BLUR", "WX-86328"]));
+        }
+        if !portrait && page.short_side < limit::LEGIBLE_SHORT_SIDE {
+            let pixels = Argument::Number(f64::from(page.short_side.round()));
+            self.mark("scan-text-small", page.sheet.document());
+            self.findings.push(
+                Finding::new("scan-text-small", Level::Warning, "").with("pixels", pixels).prevents(&["WXM-BLUR"]),
+            );
+        }
+    }
+
+    fn light(&mut self, page: &Page, document: bool) {
+        let Light { spots, paper, burnt } = glare::measure(&page.sheet);
+        let strongest = spots.first().map_or(0.0, |spot| spot.strength);
+        let glaring: Vec<_> = spots.iter().filter(|spot| spot.strength > limit::GLARE).collect();
+        let share: f32 = glaring.iter().map(|spot| spot.share).sum();
+        self.score("glare", share);
+        self.score("glare_strength", strongest);
+        self.score("paper", paper);
+        self.score("burnt", burnt);
+        if self.expects != Expectation::Person {
+            self.verdicts.glare = !glaring.is_empty();
+            if let Some(spot) = glaring.first() {
+                let percent = Argument::Number(f64::from((share * 100.0).round().max(1.0)));
+                self.findings.push(
+                    Finding::new("scan-glare", Level::Warning, "")
+                        .with("place", Argument::Term(place::of(self.slot, &page.sheet, spot.bounds).to_owned()))
+                        .with("percent", percent)
+                        .prevents(&["HW-GLARE", "WX-86328"]),
+                );
+            }
+            for spot in glaring {
+                self.mark("scan-glare", page.sheet.outline(spot.bounds));
+            }
+        }
+        if document && burnt > limit::BURNT {
+            self.mark("scan-overexposed", page.sheet.document());
+            self.findings.push(
+                Finding::new("scan-overexposed", Level::Warning, "")
+                    .with("place", Argument::Term("scan-place-whole".to_owned()))
+                    .prevents(&["HW-GLARE", "WXM-BLUR"]),
+            );
+        } else if paper < limit::DARK {
+            self.mark("scan-underexposed", page.sheet.document());
+            self.findings
+                .push(Finding::new("scan-underexposed", Level::Warning, "").prevents(&["WXM-BLUR", "WX-86328"]));
+        }
+    }
+
+    fn colour(&mut self, page: &Page, working: &Working<'_>, document: bool) {
+        let tint = colour::of_document(&page.sheet);
+        let pixels: Vec<Colour> = working.coarse.pixels().step_by(7).map(|pixel| pixel.0.map(f32::from)).collect();
+        let picture = colour::measure(&pixels);
+        self.score("chroma", tint.chroma);
+        self.score("own_colour", tint.own);
+        self.score("picture_colour", picture.own);
+        let grey = tint.chroma < limit::GREY || picture.own < 1.0;
+        let copy = !grey
+            && document
+            && self.expects == Expectation::Certificate
+            && self.slot.is_some()
+            && tint.own < limit::COLOURLESS;
+        let rule = if grey && tint.extremes > limit::TWO_TONES {
+            "scan-black-and-white"
+        } else if grey {
+            "scan-grey"
+        } else if copy {
+            "scan-copy"
+        } else {
+            return;
+        };
+        self.verdicts.colour = false;
+        self.mark(rule, page.sheet.document());
+        let level = if grey { self.expects.stated() } else { Level::Warning };
+        let rejections: &[&str] = if grey { &["WXM-COLOR"] } else { &["WXM-COLOR", "WXM-COPY"] };
+        self.findings.push(Finding::new(rule, level, "").prevents(rejections));
+    }
+
+    fn occlusion(&mut self, page: &Page) {
+        let covers = occlusion::measure(&page.sheet);
+        self.score("occluded", covers.first().map_or(0.0, |cover| cover.area));
+        let hiding: Vec<_> = covers.iter().filter(|cover| cover.area > limit::OCCLUDED).collect();
+        self.verdicts.occluded = !hiding.is_empty();
+        if let Some(cover) = hiding.first() {
+            self.findings.push(
+                Finding::new("scan-occluded", Level::Warning, "")
+                    .with("place", Argument::Term(place::of(self.slot, &page.sheet, cover.bounds).to_owned()))
+                    .prevents(&["WXM-BORDER", "WX-86328"]),
+            );
+        }
+        for cover in hiding {
+            self.mark("scan-occluded", page.sheet.outline(cover.bounds));
+        }
+    }
+}
+
+/// The corners of the whole picture.
+fn whole(width: u32, height: u32) -> Quad {
+    let (width, height) = (width as f32, height as f32);
+    [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]]
+}

@@ -1,0 +1,194 @@
+//! Things that lie over a document and reach across its border: fingers, pens, clips, other paper.
+//!
+//! Along an uncovered side the strip just inside has the document's colour and the strip just outside another one.
+//! Where something crosses the border, the inside has a foreign colour that goes on outside and some way inwards.
+//! Folds and shadows only darken the paper's own colour, so colours are compared up to brightness.
+
+use super::page::{Colour, Sheet};
+use super::plane::median;
+
+/// Depth of the strip looked at inwards, pixels of the sheet.
+const REACH: usize = 76;
+/// The strips along a side, distance from the border in pixels of the sheet: inside, just outside, far outside.
+const INSIDE: std::ops::Range<usize> = 2..9;
+const OUTSIDE: std::ops::Range<usize> = 2..9;
+const FAR_OUTSIDE: std::ops::Range<usize> = 12..20;
+/// Shifts along the side at which a slanting thing is sought in the two outer strips, pixels.
+const SHIFTS: [isize; 5] = [-10, -5, 0, 5, 10];
+const FAR_SHIFTS: [isize; 7] = [-30, -20, -10, 0, 10, 20, 30];
+/// The paper may be this much darker or brighter than usual and is still the paper.
+const SHADE: std::ops::RangeInclusive<f32> = 0.55..=1.08;
+/// Distance from the paper's colour, in levels, that is foreign: three times what is usual, within these limits.
+const FOREIGN: [f32; 2] = [18.0, 40.0];
+/// Distances from the colours further on, as a share of the distance from the paper: outside, far outside, inwards.
+const SAME_OUTSIDE: f32 = 0.65;
+const SAME_FAR: f32 = 0.8;
+const SAME_INWARDS: f32 = 0.9;
+/// Gaps along the side that still belong to one thing, pixels.
+const GAP: usize = 6;
+/// Least width along the side and least depth of a thing, share of the short side.
+const LEAST_WIDTH: f32 = 0.035;
+const LEAST_DEPTH: f32 = 0.045;
+
+/// Something that covers part of the document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Cover {
+    /// Hidden area, share of the short side squared.
+    pub area: f32,
+    /// Bounding box in pixels of the sheet: left, top, right, bottom.
+    pub bounds: [f32; 4],
+}
+
+/// Everything that reaches over the document's border, the largest first.
+pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
+    let mut covers: Vec<Cover> = Side::ALL.iter().flat_map(|side| along(sheet, *side)).collect();
+    covers.sort_by(|a, b| b.area.total_cmp(&a.area));
+    covers
+}
+
+/// A side of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Top,
+    Right,
+    Bottom,
+    Left,
+}
+
+impl Side {
+    const ALL: [Self; 4] = [Self::Top, Self::Right, Self::Bottom, Self::Left];
+
+    /// Length of the sheet along this side and across it, pixels.
+    fn extent(self, sheet: &Sheet) -> (usize, usize) {
+        if matches!(self, Self::Top | Self::Bottom) { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) }
+    }
+
+    /// Column and row of the pixel `along` the side, `across` pixels inwards from the sheet's edge.
+    fn place(self, sheet: &Sheet, along: usize, across: usize) -> (usize, usize) {
+        match self {
+            Self::Top => (along, across),
+            Self::Bottom => (along, sheet.height - 1 - across),
+            Self::Left => (across, along),
+            Self::Right => (sheet.width - 1 - across, along),
+        }
+    }
+}
+
+/// A strip parallel to a side: its mean colour at every place along the side; `None` where it leaves the picture.
+type Strip = Vec<Option<Colour>>;
+
+fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
+    let edge = Sheet::STRIP;
+    let (length, across) = side.extent(sheet);
+    let strip = |range: std::ops::Range<usize>, least: usize| -> Strip {
+        (0..length).map(|at| mean(sheet, side, at, range.clone(), least)).collect()
+    };
+    let inside = strip(edge + INSIDE.start..edge + INSIDE.end, INSIDE.len());
+    let outside = strip(edge - OUTSIDE.end..edge - OUTSIDE.start, 2);
+    let far = strip(edge - FAR_OUTSIDE.end..edge - FAR_OUTSIDE.start, 2);
+    // The paper's rounded corners are not looked at.
+    let skip = Sheet::SHORT / 100;
+    let places = edge + skip..length - edge - skip;
+    let seen: Vec<(usize, Colour)> = places
+        .clone()
+        .filter_map(|at| inside[at].filter(|_| outside[at].is_some()).map(|colour| (at, colour)))
+        .collect();
+    if seen.len() < places.len() * 3 / 10 {
+        return Vec::new();
+    }
+    let paper: Colour =
+        std::array::from_fn(|channel| median(&mut seen.iter().map(|(_, colour)| colour[channel]).collect::<Vec<_>>()));
+    let mut usual: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
+    let limit = (3.0 * median(&mut usual)).clamp(FOREIGN[0], FOREIGN[1]);
+    let mut depths = vec![0usize; length];
+    for (at, colour) in &seen {
+        let strange = foreign(*colour, paper);
+        let goes_on = |strip: &Strip, shifts: &[isize], share: f32| {
+            let nearest = shifts
+                .iter()
+                .filter_map(|shift| strip.get(at.checked_add_signed(*shift)?).copied().flatten())
+                .map(|other| distance(*colour, other))
+                .min_by(f32::total_cmp);
+            nearest.is_none_or(|nearest| nearest < share * strange)
+        };
+        if strange > limit && goes_on(&outside, &SHIFTS, SAME_OUTSIDE) && goes_on(&far, &FAR_SHIFTS, SAME_FAR) {
+            let end = (edge + REACH).min(across - edge);
+            let depth = (edge + INSIDE.end..end).take_while(|depth| {
+                mean_along(sheet, side, *at, *depth).is_some_and(|inner| {
+                    let strange = foreign(inner, paper);
+                    strange > limit && distance(inner, *colour) < SAME_INWARDS * strange
+                })
+            });
+            depths[*at] = INSIDE.end + depth.count();
+        }
+    }
+    runs(&depths).into_iter().filter_map(|run| cover(sheet, side, &depths, run)).collect()
+}
+
+/// The stretches of `depths` above 0, with gaps of up to [`GAP`].
+fn runs(depths: &[usize]) -> Vec<std::ops::Range<usize>> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, _) in depths.iter().enumerate().filter(|(_, depth)| **depth > 0) {
+        match runs.last_mut() {
+            Some(run) if at < run.end + GAP => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+fn cover(sheet: &Sheet, side: Side, depths: &[usize], run: std::ops::Range<usize>) -> Option<Cover> {
+    let short = Sheet::SHORT as f32;
+    let mut inwards: Vec<f32> = depths[run.clone()].iter().map(|depth| *depth as f32).collect();
+    let area = inwards.iter().sum::<f32>() / (short * short);
+    let depth = super::plane::quantile(&mut inwards, 0.8);
+    if (run.len() as f32) < LEAST_WIDTH * short || depth < LEAST_DEPTH * short {
+        return None;
+    }
+    let (a, b) =
+        (side.place(sheet, run.start, Sheet::STRIP), side.place(sheet, run.end - 1, Sheet::STRIP + depth as usize - 1));
+    Some(Cover {
+        area,
+        bounds: [a.0.min(b.0) as f32, a.1.min(b.1) as f32, a.0.max(b.0) as f32 + 1.0, a.1.max(b.1) as f32 + 1.0],
+    })
+}
+
+/// Mean over the pixels of a strip that lie inside the picture, if there are `least` of them.
+fn mean(sheet: &Sheet, side: Side, at: usize, across: std::ops::Range<usize>, least: usize) -> Option<Colour> {
+    let mut sum = [0.0f32; 3];
+    let mut count = 0;
+    for across in across {
+        let (x, y) = side.place(sheet, at, across);
+        if sheet.inside[y * sheet.width + x] {
+            count += 1;
+            let colour = sheet.colour(x, y);
+            sum = std::array::from_fn(|channel| sum[channel] + colour[channel]);
+        }
+    }
+    (count >= least).then(|| sum.map(|sum| sum / count as f32))
+}
+
+/// Mean over five pixels along the side at one depth.
+fn mean_along(sheet: &Sheet, side: Side, at: usize, across: usize) -> Option<Colour> {
+    let mut sum = [0.0f32; 3];
+    for along in at - 2..=at + 2 {
+        let (x, y) = side.place(sheet, along, across);
+        if !sheet.inside[y * sheet.width + x] {
+            return None;
+        }
+        let colour = sheet.colour(x, y);
+        sum = std::array::from_fn(|channel| sum[channel] + colour[channel] / 5.0);
+    }
+    Some(sum)
+}
+
+fn distance(a: Colour, b: Colour) -> f32 {
+    a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt()
+}
+
+/// Distance of `colour` from the nearest shade of `paper`, levels.
+fn foreign(colour: Colour, paper: Colour) -> f32 {
+    let dot = |a: Colour, b: Colour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+    let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*SHADE.start(), *SHADE.end());
+    distance(colour, paper.map(|value| value * shade))
+}

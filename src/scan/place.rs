@@ -1,0 +1,48 @@
+//! Where on a document something lies, in the words of the catalogue.
+
+use super::Slot;
+use super::page::Sheet;
+
+/// A named area of a document: catalogue key and left, top, right, bottom as shares of the document.
+type Area = (&'static str, [f32; 4]);
+
+/// Layout of the resident ID card, GA 448: portrait to the right, number along the bottom, emblem top left on the back.
+const ID_FRONT: [Area; 2] =
+    [("scan-place-number", [0.3, 0.78, 1.0, 1.0]), ("scan-place-portrait", [0.6, 0.1, 1.0, 0.78])];
+const ID_BACK: [Area; 1] = [("scan-place-emblem", [0.0, 0.0, 0.28, 0.5])];
+/// Both forms of the business licence carry the emblem at the top.
+const LICENCE: [Area; 1] = [("scan-place-emblem", [0.38, 0.0, 0.62, 0.2])];
+const PASSPORT: [Area; 2] =
+    [("scan-place-number", [0.0, 0.78, 1.0, 1.0]), ("scan-place-portrait", [0.0, 0.1, 0.35, 0.78])];
+
+/// Catalogue key of the place of `bounds` (left, top, right, bottom in pixels of the sheet).
+pub(super) fn of(slot: Option<Slot>, sheet: &Sheet, bounds: [f32; 4]) -> &'static str {
+    let strip = Sheet::STRIP as f32;
+    let (width, height) = (sheet.inner_width() as f32, sheet.inner_height() as f32);
+    let [left, top, right, bottom] = bounds;
+    let (x, y) = ((f32::midpoint(left, right) - strip) / width, (f32::midpoint(top, bottom) - strip) / height);
+    if (right - left) * (bottom - top) > 0.6 * width * height {
+        return "scan-place-whole";
+    }
+    let areas: &[Area] = match slot {
+        Some(Slot::IdCardFront) if width > height => &ID_FRONT,
+        Some(Slot::IdCardBack) if width > height => &ID_BACK,
+        Some(Slot::Passport) if width > height => &PASSPORT,
+        Some(Slot::BusinessLicence) => &LICENCE,
+        _ => &[],
+    };
+    let inside = |[left, top, right, bottom]: [f32; 4]| (left..right).contains(&x) && (top..bottom).contains(&y);
+    if let Some((key, _)) = areas.iter().find(|(_, area)| inside(*area)) {
+        return key;
+    }
+    let (aside, along) = (x - 0.5, y - 0.5);
+    if aside.abs().max(along.abs()) < 0.2 {
+        "scan-place-middle"
+    } else if along.abs() >= aside.abs() {
+        if along < 0.0 { "scan-place-top" } else { "scan-place-bottom" }
+    } else if aside < 0.0 {
+        "scan-place-left"
+    } else {
+        "scan-place-right"
+    }
+}

@@ -1,0 +1,95 @@
+//! One value a pixel, and the few operations that the measures are made of.
+
+use super::resample::gaussian_kernel;
+
+/// A rectangle of values, row by row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Plane {
+    pub width: usize,
+    pub height: usize,
+    pub values: Vec<f32>,
+}
+
+impl Plane {
+    /// The values of `value(x, y)`.
+    pub fn from_fn(width: usize, height: usize, mut value: impl FnMut(usize, usize) -> f32) -> Self {
+        let mut values = Vec::with_capacity(width * height);
+        for y in 0..height {
+            values.extend((0..width).map(|x| value(x, y)));
+        }
+        Self { width, height, values }
+    }
+
+    /// The rows from top to bottom.
+    pub fn rows(&self) -> impl Iterator<Item = &[f32]> {
+        self.values.chunks_exact(self.width.max(1))
+    }
+
+    /// Smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
+    pub fn smooth(&self, sigma: f32) -> Self {
+        let kernel = gaussian_kernel(sigma);
+        let radius = kernel.len() / 2;
+        let (width, height) = (self.width, self.height);
+        let mut smooth = Self { width, height, values: vec![0.0; width * height] };
+        if width == 0 || height == 0 {
+            return smooth;
+        }
+        let mut padded = vec![0.0f32; width + 2 * radius];
+        for (y, target) in smooth.values.chunks_exact_mut(width).enumerate() {
+            let middle = &mut padded[radius..radius + width];
+            middle.fill(0.0);
+            for (offset, weight) in kernel.iter().enumerate() {
+                let row = (y + offset).saturating_sub(radius).min(height - 1);
+                for (sum, value) in middle.iter_mut().zip(&self.values[row * width..(row + 1) * width]) {
+                    *sum += weight * value;
+                }
+            }
+            let (first, last) = (padded[radius], padded[radius + width - 1]);
+            padded[..radius].fill(first);
+            padded[radius + width..].fill(last);
+            for (offset, weight) in kernel.iter().enumerate() {
+                for (sum, value) in target.iter_mut().zip(&padded[offset..offset + width]) {
+                    *sum += weight * value;
+                }
+            }
+        }
+        smooth
+    }
+}
+
+/// The value under which the share `share` of `values` lies, `0.0..=1.0`; 0 for no values. Reorders them.
+pub(super) fn quantile(values: &mut [f32], share: f32) -> f32 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let at = ((values.len() - 1) as f32 * share).round() as usize;
+    *values.select_nth_unstable_by(at, f32::total_cmp).1
+}
+
+/// The median of `values`; 0 for no values. Reorders them.
+pub(super) fn median(values: &mut [f32]) -> f32 {
+    quantile(values, 0.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn smoothing_keeps_the_mean_and_spreads_a_point() {
+        let point = Plane::from_fn(21, 17, |x, y| if (x, y) == (10, 8) { 100.0 } else { 0.0 });
+        let smooth = point.smooth(1.5);
+        let total: f32 = smooth.values.iter().sum();
+        assert!((total - 100.0).abs() < 0.01);
+        let peak = 100.0 / (2.0 * std::f32::consts::PI * 1.5 * 1.5);
+        assert!((smooth.values[8 * 21 + 10] - peak).abs() < 0.05 * peak);
+    }
+
+    #[test]
+    fn quantiles_of_a_hundred() {
+        let mut values: Vec<f32> = (0..=100).rev().map(|n| n as f32).collect();
+        assert_eq!(quantile(&mut values, 0.99).to_bits(), 99.0f32.to_bits());
+        assert_eq!(median(&mut values).to_bits(), 50.0f32.to_bits());
+        assert_eq!(median(&mut []).to_bits(), 0.0f32.to_bits());
+    }
+}
