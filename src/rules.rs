@@ -24,6 +24,7 @@ mod names;
 mod person;
 mod picture;
 mod pre_approval;
+mod province;
 mod remark;
 mod request;
 mod required;
@@ -151,6 +152,7 @@ const TOPICS: &[&Topic] = &[
     &remark::TOPIC,
     &service_content::TOPIC,
     &pre_approval::TOPIC,
+    &province::TOPIC,
     &contact::TOPIC,
     &letters::TOPIC,
     &account::TOPIC,

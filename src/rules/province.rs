@@ -1,0 +1,438 @@
+//! What the bureaus of the provinces add: structured rules as checks, the others by topic where they matter.
+//!
+//! All of it comes from access providers' pages on website and APP filing with the same bureaus, so nothing here blocks.
+
+use chrono::Months;
+
+use crate::filing::{Kind, parse_date};
+use crate::finding::{Argument, Finding};
+use crate::reference::province::{OtherProvince, PhoneLocal, Province, ProvinceRule, Topic as About};
+use crate::reference::subject::ENTERPRISE;
+use crate::reference::words::List;
+
+use super::case::certificate;
+use super::names::concerned;
+use super::residence::from_another_province;
+use super::rule::{FORM, text};
+use super::service_content::{SERVICES, chosen};
+use super::{Case, Rule, Topic};
+
+const ALL: &[&str] = &["icp_subject", "icp_applets", "icp_materials", "facts"];
+const RESIDENCE: &[&str] = &["icp_subject", "icp_materials.subject_other_materials", "facts.residence_proof"];
+const LICENCE: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info"];
+
+const OTHER_PROVINCE: Rule = Rule::warning("province-local-id").prevents(&["TC-CROSS-PROVINCE"]).reads(RESIDENCE);
+const LOCAL_ID: Rule = Rule::warning("province-local-id").prevents(&["PV-LOCAL-ID"]).reads(RESIDENCE);
+const LEASE: Rule = Rule::warning("residence-ningxia").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+const LEASE_TERM: Rule =
+    Rule::notice("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+const PERMIT_SHORT: Rule =
+    Rule::warning("residence-shanghai-short").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
+const PERMIT_STATUS: Rule =
+    Rule::warning("residence-shanghai-status").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
+const PERMIT_ADDRESS: Rule =
+    Rule::warning("residence-shanghai-address").prevents(&["PV-SH-PERMIT-ADDR"]).from_source(SHANGHAI).reads(RESIDENCE);
+const PROOF_UNFIT: Rule =
+    Rule::warning("residence-guangdong").prevents(&["PV-GD-PERMIT"]).from_source(GUANGDONG).reads(RESIDENCE);
+const PROOF_UNKNOWN: Rule = Rule::notice("residence-unknown")
+    .prevents(&["PV-SH-PERMIT", "PV-SH-PERMIT-ADDR", "PV-GD-PERMIT", "PV-NX-LEASE"])
+    .reads(RESIDENCE);
+const STUDENT: Rule =
+    Rule::notice("student-tianjin").prevents(&["PV-TJ-STUDENT"]).from_source(TIANJIN).reads(RESIDENCE);
+const FUJIAN: Rule =
+    Rule::warning("certificate-fujian").prevents(&["PV-FJ-IDONLY"]).from_source("华为云《备案管局咨询》").reads(ALL);
+const HEBEI: Rule =
+    Rule::warning("foreigner-hebei").prevents(&["PV-HEB-FOREIGN"]).from_source("华为云《备案管局咨询》").reads(ALL);
+const FOREIGN_LEGAL: Rule = Rule::warning("foreigner-principal")
+    .prevents(&["PV-FOREIGN-LEGAL"])
+    .from_source("腾讯云《各省管局要求》、UCloud《各省管局规则》")
+    .reads(ALL);
+const HONG_KONG: Rule = Rule::warning("certificate-hong-kong")
+    .prevents(&["PV-HK-CERT"])
+    .from_source("腾讯云《上海管局备案要求》《北京管局要求》")
+    .reads(ALL);
+const NATIONALITY: Rule = Rule::notice("certificate-nationality").prevents(&["PV-HK-CERT"]).reads(ALL);
+const TAIWAN: Rule = Rule::notice("certificate-taiwan-jiangsu")
+    .prevents(&["PV-JS-TW"])
+    .from_source("腾讯云《江苏管局备案要求》")
+    .reads(ALL);
+const SAME_PERSON: Rule = Rule::warning("persons-must-be-one")
+    .prevents(&["PV-SAME-PERSON"])
+    .from_source("腾讯云《江苏管局备案要求》、华为云《备案管局咨询》")
+    .reads(ALL);
+const TRADE_NAME: Rule =
+    Rule::warning("sole-proprietor-trade-name").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
+const SEAL: Rule = Rule::notice("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
+const MEDICAL: Rule =
+    Rule::warning("certificate-medical").prevents(&["PV-GD-MEDICAL"]).from_source(GUANGDONG).reads(LICENCE);
+const HOSPITAL: Rule =
+    Rule::warning("remark-hospital").prevents(&["PV-GD-HOSPITAL"]).from_source(GUANGDONG).reads(LICENCE);
+const LAW_FIRM: Rule = Rule::notice("certificate-law-firm")
+    .prevents(&["PV-BJ-LAWFIRM"])
+    .from_source("腾讯云《北京管局要求》")
+    .reads(LICENCE);
+const HAINAN: Rule = Rule::notice("licence-seal-hainan")
+    .prevents(&["HW-HAINAN-SEAL"])
+    .from_source("华为云《备案管局咨询》")
+    .reads(LICENCE);
+const PAPER: Rule =
+    Rule::notice("licence-paper-shanghai").prevents(&["HW-SH-ELICENCE"]).from_source("华为云备案规则").reads(LICENCE);
+const PHONE: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(ALL);
+const PHONE_XINJIANG: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(ALL);
+const PERSONS: Rule = Rule::notice("province-persons").reads(ALL);
+const FOREIGNER: Rule = Rule::notice("province-foreigner").reads(ALL);
+const TRADER: Rule = Rule::notice("province-sole-proprietor").reads(ALL);
+const SERVICES_LOCAL: Rule = Rule::notice("province-services").reads(ALL);
+const STATE_BODY: Rule = Rule::notice("province-government").reads(ALL);
+const LIMIT: Rule = Rule::notice("province-limit").reads(ALL);
+const CHANGE: Rule = Rule::notice("province-change").reads(ALL);
+const APPROVAL: Rule = Rule::notice("province-pre-approval").reads(ALL);
+const GENERAL: Rule = Rule::notice("province-requirements").reads(LICENCE);
+
+const TENCENT: &str = "腾讯云《各省管局要求》";
+const TIANJIN: &str = "腾讯云《天津管局备案要求》";
+const NINGXIA: &str = "腾讯云《宁夏管局备案要求》";
+const SHANGHAI: &str = "腾讯云《上海管局备案要求》";
+const GUANGDONG: &str = "腾讯云《广东省管局要求》";
+
+pub(super) const TOPIC: Topic = Topic {
+    rules: &[
+        &OTHER_PROVINCE,
+        &LOCAL_ID,
+        &LEASE,
+        &LEASE_TERM,
+        &PERMIT_SHORT,
+        &PERMIT_STATUS,
+        &PERMIT_ADDRESS,
+        &PROOF_UNFIT,
+        &PROOF_UNKNOWN,
+        &STUDENT,
+        &FUJIAN,
+        &HEBEI,
+        &FOREIGN_LEGAL,
+        &HONG_KONG,
+        &NATIONALITY,
+        &TAIWAN,
+        &SAME_PERSON,
+        &TRADE_NAME,
+        &SEAL,
+        &MEDICAL,
+        &HOSPITAL,
+        &LAW_FIRM,
+        &HAINAN,
+        &PAPER,
+        &PHONE,
+        &PHONE_XINJIANG,
+        &PERSONS,
+        &FOREIGNER,
+        &TRADER,
+        &SERVICES_LOCAL,
+        &STATE_BODY,
+        &LIMIT,
+        &CHANGE,
+        &APPROVAL,
+        &GENERAL,
+    ],
+    kinds: FORM,
+    review,
+};
+
+const PROVINCE: &str = "icp_subject.base_info.province";
+const SUBJECT: &str = "icp_subject.base_info.name";
+const PROOF: &str = "icp_subject.personal_info.residence_permit";
+const PROOF_KIND: &str = "facts.residence_proof.kind";
+const UNTIL: &str = "facts.residence_proof.valid_until";
+const CERTIFICATE: &str = "icp_subject.organize_info.certificate_type";
+/// Certificate types 营业执照, 律师事务所执业许可证, 医疗机构执业许可证.
+const BUSINESS_LICENCE: i64 = 1;
+const LAW_LICENCE: i64 = 21;
+const MEDICAL_LICENCE: i64 = 38;
+/// Provinces that take individual businesses with a seal only.
+const SEALED: &[&str] = &["110000", "310000", "330000", "350000", "370000"];
+/// Natures 国防机构, 政府机关, 事业单位.
+const STATE: [i64; 3] = [1, 2, 3];
+/// Nature 医疗机构.
+const MEDICAL_INSTITUTION: i64 = 17;
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let Some(province) = case.reference.provinces.get(case.province()) else { return };
+    if case.is_individual() {
+        individual(case, province, found);
+    } else if case.is_organisation() {
+        organisation(case, found);
+    } else {
+        return;
+    }
+    people(case, found);
+    phones(case, province, found);
+    published(case, province, found);
+}
+
+fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
+    if from_another_province(case) == Some(true) {
+        let listed = concerned(case, "PV-LOCAL-ID");
+        if listed || matches!(province.individual_other_province, OtherProvince::No | OtherProvince::Conflict) {
+            let rule = if listed { LOCAL_ID } else { OTHER_PROVINCE };
+            let rules = province.rules.iter().filter(|rule| rule.topic == About::IndividualResidence);
+            found.push(with_rules(case, rule.on(PROVINCE), province, rules));
+        }
+        proof(case, found);
+    }
+    if case.province() == "120000" {
+        let address = case.value("icp_subject.base_info.address");
+        let named = ["系", "班", "专业"].iter().any(|word| address.contains(word));
+        if !named {
+            found.extend(STUDENT.asked(case, "icp_subject.base_info.address"));
+        }
+    }
+    let kind = case.principal.certificate;
+    let path = case.principal.path("certificate_type");
+    if concerned(case, "PV-FJ-IDONLY") && kind.is_some_and(|kind| kind != certificate::ID_CARD) {
+        found.push(FUJIAN.on(&path));
+    }
+    if concerned(case, "PV-HEB-FOREIGN") && kind.is_some_and(is_foreign) {
+        found.push(HEBEI.on(&path));
+    }
+}
+
+/// What Shanghai, Guangdong and Ningxia want of a residence proof that is there.
+fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
+    if !case.filing.has(PROOF) {
+        if concerned(case, "PV-NX-LEASE") {
+            found.push(LEASE.on(PROOF));
+        }
+        return;
+    }
+    let kind = case.value(PROOF_KIND);
+    let until = case.value(UNTIL);
+    let end = parse_date(&until);
+    match case.province() {
+        "310000" => {
+            let soonest = case.today.checked_add_months(Months::new(1));
+            if end.is_some_and(|end| soonest.is_some_and(|soonest| end < soonest)) {
+                found.push(PERMIT_SHORT.on(UNTIL).with("date", text(&until)));
+            }
+            if !case.filing.has("icp_materials.subject_other_materials") {
+                found.push(PERMIT_STATUS.on("icp_materials.subject_other_materials"));
+            }
+            let written = case.value("facts.residence_proof.address");
+            let mailing = case.value("icp_subject.base_info.address");
+            if written.is_empty() || end.is_none() {
+                found.extend(PROOF_UNKNOWN.asked(case, UNTIL));
+            }
+            let spelling = |address: &str| super::spelling::bare(address);
+            if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
+                found.push(PERMIT_ADDRESS.on("icp_subject.base_info.address").with("address", text(written)));
+            }
+        }
+        "440000" => {
+            let expired = end.is_some_and(|end| end < case.today);
+            if kind.contains("学生") || expired {
+                found.push(PROOF_UNFIT.on(if expired { UNTIL } else { PROOF_KIND }));
+            } else if kind.is_empty() {
+                found.extend(PROOF_UNKNOWN.asked(case, PROOF_KIND));
+            }
+        }
+        "640000" => {
+            if kind.is_empty() {
+                found.extend(PROOF_UNKNOWN.asked(case, PROOF_KIND));
+            } else if !["租", "购房", "房产", "产权"].iter().any(|word| kind.contains(word)) {
+                found.push(LEASE.on(PROOF_KIND));
+            } else if kind.contains('租') {
+                found.extend(LEASE_TERM.asked(case, PROOF_KIND));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let differ = case.same_person() == Some(false) && case.principal_is_legal() == Some(false);
+    if differ && concerned(case, "PV-SAME-PERSON") {
+        found.push(SAME_PERSON.on("facts.manager_is_principal"));
+    }
+    let foreign = case.principal.certificate.is_some_and(|kind| {
+        is_foreign(kind)
+            || case.province() == "140000" && is_hong_kong_macau(kind)
+            || case.province() == "140000" && is_taiwan(kind)
+    });
+    if foreign && concerned(case, "PV-FOREIGN-LEGAL") {
+        found.push(FOREIGN_LEGAL.on(&case.principal.path("certificate_type")));
+    }
+    let name = case.value(SUBJECT);
+    if case.is_sole_proprietor() && concerned(case, "PV-SHOP") {
+        let owner = &case.principal.name;
+        let bare = name.replace("(个体工商户)", "").replace("（个体工商户）", "");
+        if !bare.is_empty() && (bare == *owner || bare == case.value("icp_subject.legal_person_info.name")) {
+            found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
+        } else if SEALED.contains(&case.province()) {
+            found.extend(SEAL.asked(case, SUBJECT));
+        }
+    }
+    let licence = case.filing.number(CERTIFICATE);
+    if licence == Some(MEDICAL_LICENCE) && concerned(case, "PV-GD-MEDICAL") {
+        found.push(MEDICAL.on(CERTIFICATE));
+    }
+    let medical =
+        case.nature() == Some(MEDICAL_INSTITUTION) || !case.reference.words.found(List::Medical, &name).is_empty();
+    let remark = case.value("icp_subject.base_info.comment");
+    if medical && concerned(case, "PV-GD-HOSPITAL") && !remark.contains("许可证") {
+        found.push(HOSPITAL.on("icp_subject.base_info.comment"));
+    }
+    if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {
+        found.extend(LAW_FIRM.asked(case, "icp_subject.organize_info.certificate_photo"));
+    }
+    if case.nature() == Some(ENTERPRISE) && licence == Some(BUSINESS_LICENCE) {
+        for (rejection, rule) in [("HW-HAINAN-SEAL", HAINAN), ("HW-SH-ELICENCE", PAPER)] {
+            if concerned(case, rejection) {
+                found.extend(rule.asked(case, "icp_subject.organize_info.certificate_photo"));
+            }
+        }
+    }
+}
+
+/// Papers of people from Hong Kong, Macau and Taiwan.
+fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let Some(kind) = case.principal.certificate else { return };
+    let path = case.principal.path("certificate_type");
+    if concerned(case, "PV-HK-CERT") {
+        let from = case.value("facts.nationality");
+        let of = |places: &[&str]| places.iter().any(|place| from.contains(place));
+        let unfit = (of(&["香港", "澳门"]) && !is_hong_kong_macau(kind)) || (of(&["台湾"]) && !is_taiwan(kind));
+        if unfit {
+            found.push(HONG_KONG.on(&path).with("from", text(from)));
+        } else if from.is_empty() && kind == certificate::PASSPORT {
+            found.extend(NATIONALITY.asked(case, "facts.nationality"));
+        }
+    }
+    for person in case.people() {
+        let digits = !person.number.is_empty() && person.number.bytes().all(|byte| byte.is_ascii_digit());
+        if concerned(case, "PV-JS-TW") && person.certificate == Some(certificate::TAIWAN_PERMIT) && digits {
+            found.extend(TAIWAN.asked(case, &person.path("certificate_number")));
+        }
+    }
+}
+
+fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
+    let asked = match province.phone_local {
+        PhoneLocal::Required => true,
+        PhoneLocal::RequiredForIndividual | PhoneLocal::Recommended => case.is_individual(),
+        PhoneLocal::RequiredForOutOfProvince => from_another_province(case) == Some(true),
+        PhoneLocal::NotRequired | PhoneLocal::Unknown => false,
+    };
+    if !asked || case.principal.mobile.is_empty() {
+        return;
+    }
+    let rule = if concerned(case, "PV-XJ-PHONE") { PHONE_XINJIANG } else { PHONE };
+    let rules = province.rules.iter().filter(|rule| rule.topic == About::Phone);
+    let question = rule.asked(case, &case.principal.path("mobile"));
+    found.extend(question.map(|finding| with_rules(case, finding, province, rules)));
+}
+
+/// The published rules that no check above speaks for: those on something that this filing has in one question a topic,
+/// those that hold for every filing of the province together in one.
+fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
+    let rules = |topics: &[About]| {
+        let covered = |rule: &&ProvinceRule| rule.applies_to.covers(case.is_individual());
+        province.rules.iter().filter(covered).filter(|rule| topics.contains(&rule.topic)).collect::<Vec<_>>()
+    };
+    let mut ask = |question: Rule, path: &str, topics: &[About]| {
+        let rules = rules(topics);
+        if !rules.is_empty() {
+            let question = question.asked(case, path);
+            found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
+        }
+    };
+    ask(GENERAL, PROVINCE, &[About::Certificate, About::Address, About::Name, About::Remark]);
+    for (question, path, topics) in relevant(case) {
+        ask(question, &path, topics);
+    }
+}
+
+/// The topics that this filing touches, with the answer that touches them.
+fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
+    let content = super::pre_approval::scope(case) + &case.value("icp_applets.base_info.comment");
+    let kind = case.principal.certificate;
+    let kind_path = case.principal.path("certificate_type");
+    let place = |path: &str| path.to_owned();
+    let topics: [(bool, Rule, String, &'static [About]); 9] = [
+        (
+            case.principal_is_legal() == Some(false),
+            PERSONS,
+            place("facts.principal_is_legal_representative"),
+            &[About::Principal, About::AppletPrincipal],
+        ),
+        (
+            case.principal_is_legal() == Some(true) && case.manager_is_legal() == Some(false),
+            PERSONS,
+            place("facts.manager_is_legal_representative"),
+            &[About::AppletPrincipal],
+        ),
+        (kind.is_some_and(|kind| kind != certificate::ID_CARD), FOREIGNER, kind_path, &[About::Foreigner]),
+        (
+            case.is_sole_proprietor() && !concerned(case, "PV-SHOP"),
+            TRADER,
+            place("facts.sole_proprietor"),
+            &[About::SoleProprietor],
+        ),
+        (chosen(case).any(|service| service.name == "其他"), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
+        (
+            STATE.contains(&case.nature().unwrap_or_default()),
+            STATE_BODY,
+            place("icp_subject.base_info.type"),
+            &[About::GovInstitution],
+        ),
+        (
+            case.filing.number("facts.applets_already_filed").is_some_and(|filed| filed > 0),
+            LIMIT,
+            place("facts.applets_already_filed"),
+            &[About::Limit],
+        ),
+        (case.kind() == Kind::Change, CHANGE, place("change.changed"), &[About::Change]),
+        (
+            !case.reference.words.approvals(&content).is_empty(),
+            APPROVAL,
+            place("icp_applets.base_info.nrlx_details"),
+            &[About::PreApproval],
+        ),
+    ];
+    let touched = topics.into_iter().filter(|(touched, ..)| *touched);
+    touched.map(|(_, question, path, topics)| (question, path, topics)).collect()
+}
+
+/// Adds the province, its rules and their sources to a finding.
+fn with_rules<'a>(
+    case: &Case<'_>,
+    finding: Finding,
+    province: &Province,
+    rules: impl Iterator<Item = &'a ProvinceRule>,
+) -> Finding {
+    let rules: Vec<&ProvinceRule> = rules.filter(|rule| rule.applies_to.covers(case.is_individual())).collect();
+    let join = |of: fn(&ProvinceRule) -> &str, between: &str| {
+        rules.iter().map(|rule| of(rule)).collect::<Vec<_>>().join(between)
+    };
+    let mut sources: Vec<(&str, &str)> = Vec::new();
+    for source in rules.iter().flat_map(|rule| case.reference.provinces.sources(&rule.source)) {
+        if !sources.contains(&(source.name.as_str(), source.name_en.as_str())) {
+            sources.push((&source.name, &source.name_en));
+        }
+    }
+    let (zh, en): (Vec<&str>, Vec<&str>) = sources.into_iter().unzip();
+    let finding = finding.from_source(&zh.join("、"));
+    finding
+        .with("province", text(&province.name))
+        .with("rules", Argument::Words { zh: join(|rule| &rule.rule_zh, "；"), en: join(|rule| &rule.rule, "; ") })
+        .with("source", Argument::Words { zh: zh.join("、"), en: en.join("; ") })
+}
+
+fn is_foreign(kind: i64) -> bool {
+    matches!(kind, certificate::PASSPORT | certificate::PERMANENT_RESIDENCE)
+}
+
+fn is_hong_kong_macau(kind: i64) -> bool {
+    matches!(kind, certificate::HONG_KONG_PERMIT | certificate::HONG_KONG_RESIDENCE)
+}
+
+fn is_taiwan(kind: i64) -> bool {
+    matches!(kind, certificate::TAIWAN_PERMIT | certificate::TAIWAN_RESIDENCE)
+}
