@@ -18,7 +18,9 @@ fn seen(filing: &beian_desk::filing::Filing) -> Vec<String> {
 
 #[test]
 fn clean_filings_pass_with_few_notices() {
-    let natures = NATURES.into_iter().map(|(nature, ..)| (format!("nature {nature}"), of_nature(nature)));
+    // Guangdong, where these filings are made, refuses the certificate of a medical institution.
+    let natures = NATURES.into_iter().filter(|(nature, ..)| *nature != 17);
+    let natures = natures.map(|(nature, ..)| (format!("nature {nature}"), of_nature(nature)));
     let named = [
         ("enterprise", enterprise()),
         ("letters", enterprise_with_letters()),
