@@ -8,6 +8,7 @@ mod export;
 mod intake;
 mod look;
 mod message;
+mod timeline;
 
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
@@ -16,6 +17,8 @@ pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;
 pub use message::{archive_error, export_error, filing_error, import_error, intake_error};
+
+pub use timeline::timeline;
 
 use std::borrow::Cow;
 use std::path::Path;

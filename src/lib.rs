@@ -6,6 +6,7 @@ pub mod command;
 pub mod desk;
 #[cfg(feature = "desktop")]
 pub mod desktop;
+pub mod file;
 pub mod filing;
 pub mod finding;
 pub mod i18n;

@@ -19,12 +19,12 @@ mod summary;
 mod uploads;
 mod verify;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::file;
 use crate::filing::media::Media;
 use crate::filing::{Filing, Kind};
 use crate::finding::{Finding, Level};
@@ -118,7 +118,7 @@ impl Built {
     /// # Errors
     /// [`PackageError::Write`] with what the system said.
     pub fn write(&self, path: &Path) -> Result<(), PackageError> {
-        write_whole(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
+        file::write_whole(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
     }
 }
 
@@ -224,20 +224,4 @@ fn json(path: &str, value: &impl serde::Serialize) -> Result<Entry, PackageError
         _ => "接口请求体",
     };
     Ok(entry(path, title, bytes))
-}
-
-/// Writes a file beside its place, syncs it, moves it there and syncs the folder.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    let _ = file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
-}
-
-/// A folder can be opened and synced on Unix; elsewhere the system looks after it.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

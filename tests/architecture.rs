@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
 const FLOORS: &[(&str, Option<&[&str]>)] = &[
+    ("file", Some(&[])),
     ("filing", Some(&[])),
     ("job", Some(&[])),
     ("finding", Some(&["i18n"])),
@@ -14,8 +15,11 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("reading", Some(&["finding", "i18n", "identifier", "job", "reference", "scan"])),
     ("rules", Some(&["filing", "finding", "i18n", "identifier", "reading", "reference", "scan"])),
     ("progress", Some(&["filing", "finding", "i18n", "reference"])),
-    ("store", Some(&["filing", "finding", "i18n"])),
-    ("package", Some(&["filing", "finding", "i18n", "identifier", "job", "reading", "reference", "rules", "scan"])),
+    ("store", Some(&["file", "filing", "finding", "i18n"])),
+    (
+        "package",
+        Some(&["file", "filing", "finding", "i18n", "identifier", "job", "reading", "reference", "rules", "scan"]),
+    ),
     ("desk", None),
     ("desktop", None),
     ("command", None),

@@ -246,3 +246,4 @@ app-path = Type the path of a file
 app-path-about = For “{ $place }”. You can paste a path copied in a file manager.
 app-path-example = /home/…/picture.jpg
 app-path-add = Add
+app-file-unwritable = { $path } cannot be written: { $detail }. Choose another place, or check disk space and permissions, and try again.

@@ -49,3 +49,28 @@ estimate-range = Expected { $earliest } to { $latest }
 estimate-holidays-unknown = The holiday plan of a year in this span is not known yet; holidays are not counted.
 
 calendar-name = Mini-program filing
+
+progress-record = Record what happened
+progress-other = Something else
+progress-record-do = Record
+progress-time = When
+progress-time-wrong = Write it like 2026-11-24 09:30.
+progress-note = Note
+progress-note-example = Reason of a refusal, filing number; may stay empty
+progress-history = Recorded
+progress-remove = Remove this entry
+progress-deadlines = Deadlines
+progress-over = Over
+progress-hours-left = { $count ->
+    [one] { $count } hour left
+   *[other] { $count } hours left
+}
+progress-days-left = { $count ->
+    [one] { $count } day left
+   *[other] { $count } days left
+}
+progress-stage-span = This stage:{" "}
+progress-whole-span = Filing number:{" "}
+progress-number = Filing number: { $number }
+progress-calendar = Save as calendar file
+progress-calendar-saved = Calendar file saved to { $path }

@@ -231,3 +231,4 @@ app-path = 输入文件路径
 app-path-about = 用于「{ $place }」。可以从文件管理器复制路径后粘贴。
 app-path-example = /home/…/照片.jpg
 app-path-add = 添加
+app-file-unwritable = 无法写入 { $path }：{ $detail }。请换一个位置，或检查磁盘空间和权限后重试。

@@ -49,3 +49,22 @@ estimate-range = 预计 { $earliest } 至 { $latest }
 estimate-holidays-unknown = 其中部分年份的放假安排尚未公布，未计入节假日。
 
 calendar-name = 小程序备案
+
+progress-record = 记录进展
+progress-other = 其他情况
+progress-record-do = 记录
+progress-time = 发生时间
+progress-time-wrong = 请按“2026-11-24 09:30”的格式填写。
+progress-note = 备注
+progress-note-example = 驳回原因、备案号等，可不填
+progress-history = 已记录
+progress-remove = 删除这条记录
+progress-deadlines = 期限
+progress-over = 已过
+progress-hours-left = 还有 { $count } 小时
+progress-days-left = 还有 { $count } 天
+progress-stage-span = 本阶段：
+progress-whole-span = 取得备案号：
+progress-number = 备案号：{ $number }
+progress-calendar = 存为日历文件
+progress-calendar-saved = 日历文件已保存到 { $path }

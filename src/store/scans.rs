@@ -1,8 +1,8 @@
 //! The pictures that drafts name, each kept once under the hash of its bytes.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::{Cause, StoreError};
 use super::{Library, now};
+use crate::file;
 use crate::filing::media::Media;
 
 /// Length of an id: SHA-256 in hexadecimal.
@@ -40,7 +41,7 @@ impl Library {
         // The file is written inside the transaction so that the collection in another process cannot come between.
         self.change(|transaction| {
             if !matches!(fs::read(&path), Ok(found) if hash(&found) == id) {
-                write_synced(&path, bytes)?;
+                file::write_whole(&path, bytes)?;
             }
             transaction.execute(
                 "INSERT INTO scan (id, name, size, added) VALUES (?1, ?2, ?3, ?4)
@@ -133,27 +134,6 @@ fn is_id(text: &str) -> bool {
 /// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.
 fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
-}
-
-/// Writes a file so that it is whole on the disk, under its name, when this returns.
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    if !folder.is_dir() {
-        fs::create_dir_all(folder)?;
-        for above in folder.ancestors().skip(1).take(2) {
-            sync_folder(above)?;
-        }
-    }
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
-}
-
-/// Makes the names in a folder last. Windows does it by itself and cannot open folders.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn remove(path: &Path) -> io::Result<()> {

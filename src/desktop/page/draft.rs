@@ -1,6 +1,7 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
 pub mod answers;
+pub mod days;
 pub mod form;
 mod frame;
 mod notes;
@@ -28,6 +29,7 @@ use crate::filing::{Filing, Shape, field};
 use crate::rules::{self, Review};
 use crate::store::{Library, State, StoreError};
 use answers::Answers;
+use days::Days;
 use form::Form;
 use notes::Notes;
 use pictures::Pictures;
@@ -73,6 +75,7 @@ pub struct Draft {
     notes: Notes,
     form: Form,
     pictures: Pictures,
+    days: Days,
     dialog: Option<Dialog>,
 }
 
@@ -85,6 +88,8 @@ pub enum Message {
     Form(form::Message),
     /// At the place of a picture.
     Slot(slot::Message),
+    /// In the section about the days after.
+    Days(days::Message),
     /// A task about pictures reports.
     Pictures(pictures::Message),
     /// Typing has rested since this change.
@@ -160,12 +165,14 @@ impl Draft {
             notes: Notes::default(),
             form,
             pictures: Pictures::default(),
+            days: Days::default(),
             dialog: None,
         };
         if matches!(draft.section, Section::Check | Section::Export) {
             draft.checked.extend(Section::ALL);
         }
-        let task = Task::batch([draft.look(), draft.judge(context.today())]);
+        let listed = Days::list(&draft.tools, &draft.id, context.words).map(Message::Days);
+        let task = Task::batch([draft.look(), draft.judge(context.today()), listed]);
         (draft, task)
     }
 
@@ -218,6 +225,7 @@ impl Draft {
             Message::Form(message) => self.in_form(message, context),
             Message::Slot(message) => self.in_slot(message, context),
             Message::Pictures(message) => self.in_pictures(message, context),
+            Message::Days(message) => self.in_days(message, context),
             Message::Rested(change) if change == self.saving.change() => {
                 Action::Run(Task::batch([self.flush(), self.judge(context.today())]))
             }
@@ -393,6 +401,16 @@ impl Draft {
                 let changed = self.answers.change(&place, |filing| filing.remove(&place));
                 if changed { self.changed(context) } else { Action::None }
             }
+        }
+    }
+
+    fn in_days(&mut self, message: days::Message, context: &Context) -> Action {
+        let title = self.title(context.words);
+        let subject = days::Subject { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
+        match self.days.update(message, &subject, context) {
+            days::Action::None => Action::None,
+            days::Action::Run(task) => Action::Run(task.map(Message::Days)),
+            days::Action::Told(tone, text) => Action::Told(tone, text),
         }
     }
 

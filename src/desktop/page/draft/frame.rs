@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::form::control::Page;
 use super::section::{Section, progress};
-use super::{Dialog, Draft, Message, form};
+use super::{Dialog, Draft, Message, days, form};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
@@ -161,6 +161,10 @@ impl Draft {
                 context: *context,
             };
             page.view(self.section).map(Message::Form)
+        } else if self.section == Section::Progress {
+            let title = self.title(words);
+            let subject = days::Subject { id: &self.id, title, filing: self.filing(), tools: &self.tools };
+            self.days.view(&subject, context).map(Message::Days)
         } else {
             space().into()
         };

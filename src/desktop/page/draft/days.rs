@@ -1,0 +1,369 @@
+//! The days after the export: where the filing stands, what is due, and what the user records.
+
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use crate::desk;
+use crate::desktop::background;
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
+use crate::desktop::words::Words;
+use crate::file;
+use crate::filing::Filing;
+use crate::i18n::{self, Arguments};
+use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
+use crate::store::Event;
+
+/// How a time is typed and shown.
+const TIME: &str = "%Y-%m-%d %H:%M";
+
+/// State of the section.
+#[derive(Default)]
+pub struct Days {
+    events: Vec<Event>,
+    adding: Option<Adding>,
+}
+
+/// An event that is being written down.
+struct Adding {
+    happening: Happening,
+    time: String,
+    note: String,
+}
+
+impl Adding {
+    fn time(&self) -> Option<NaiveDateTime> {
+        NaiveDateTime::parse_from_str(self.time.trim(), TIME).ok()
+    }
+}
+
+/// What happened in the section.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The events were read.
+    Listed(Result<Vec<Event>, String>),
+    /// Something happened to the filing.
+    HappeningPressed(Happening),
+    /// When it happened.
+    TimeTyped(String),
+    /// A remark about it.
+    NoteTyped(String),
+    /// Write it down.
+    RecordPressed,
+    /// Do not.
+    CancelPressed,
+    /// Strike an event out.
+    RemovePressed(i64),
+    /// Save the deadlines as a calendar file.
+    CalendarPressed,
+    /// Where to; `None` when the dialog was left.
+    CalendarChosen(Option<PathBuf>),
+    /// It was saved.
+    CalendarSaved(Result<PathBuf, String>),
+}
+
+/// What the draft has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Say something.
+    Told(Tone, String),
+}
+
+/// The draft that the section belongs to.
+pub struct Subject<'a> {
+    /// Id in the library.
+    pub id: &'a str,
+    /// Its name for the user.
+    pub title: String,
+    /// Its answers.
+    pub filing: &'a Filing,
+    /// The library and the tables.
+    pub tools: &'a Tools,
+}
+
+impl Days {
+    /// Reads the events of a draft.
+    pub fn list(tools: &Tools, id: &str, words: Words) -> Task<Message> {
+        let (library, id) = (tools.library.clone(), id.to_owned());
+        background(move || Message::Listed(library.events(&id).map_err(|error| error.message(words.0))))
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, subject: &Subject<'_>, context: &Context) -> Action {
+        let words = context.words;
+        match message {
+            Message::Listed(Ok(events)) => {
+                self.events = events;
+                Action::None
+            }
+            Message::Listed(Err(error)) | Message::CalendarSaved(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::HappeningPressed(happening) => {
+                let time = context.now.format(TIME).to_string();
+                self.adding = Some(Adding { happening, time, note: String::new() });
+                Action::None
+            }
+            Message::TimeTyped(time) => {
+                if let Some(adding) = &mut self.adding {
+                    adding.time = time;
+                }
+                Action::None
+            }
+            Message::NoteTyped(note) => {
+                if let Some(adding) = &mut self.adding {
+                    adding.note = note;
+                }
+                Action::None
+            }
+            Message::RecordPressed => self.record(subject, words),
+            Message::CancelPressed => {
+                self.adding = None;
+                Action::None
+            }
+            Message::RemovePressed(event) => {
+                let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
+                let remove = move || library.remove_event(event).and_then(|()| library.events(&id));
+                Action::Run(background(move || Message::Listed(remove().map_err(|error| error.message(words.0)))))
+            }
+            Message::CalendarPressed => {
+                let name = format!("{}.ics", subject.title.replace(['/', '\\'], "_"));
+                let dialog = rfd::AsyncFileDialog::new().set_file_name(name).add_filter("iCalendar", &["ics"]);
+                Action::Run(Task::future(async move {
+                    Message::CalendarChosen(dialog.save_file().await.map(|file| file.path().to_owned()))
+                }))
+            }
+            Message::CalendarChosen(None) => Action::None,
+            Message::CalendarChosen(Some(path)) => self.save_calendar(path, subject, context),
+            Message::CalendarSaved(Ok(path)) => {
+                Action::Told(Tone::Good, words.put("progress-calendar-saved", &[("path", &path.display().to_string())]))
+            }
+        }
+    }
+
+    fn record(&mut self, subject: &Subject<'_>, words: Words) -> Action {
+        let Some((adding, time)) = self.adding.as_ref().and_then(|adding| Some((adding, adding.time()?))) else {
+            return Action::None;
+        };
+        let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
+        let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
+        self.adding = None;
+        Action::Run(background(move || {
+            let added = library.add_event(&id, kind, time, &note, &serde_json::Value::Null);
+            Message::Listed(added.and_then(|_| library.events(&id)).map_err(|error| error.message(words.0)))
+        }))
+    }
+
+    fn save_calendar(&self, path: PathBuf, subject: &Subject<'_>, context: &Context) -> Action {
+        let timeline = self.timeline(subject);
+        let words = context.words;
+        let text =
+            crate::progress::calendar::ics([(subject.id, subject.title.as_str(), &timeline)], words.0, context.now);
+        Action::Run(background(move || {
+            let saved = file::write_whole(&path, text.as_bytes());
+            Message::CalendarSaved(saved.map(|()| path.clone()).map_err(|error| {
+                words.put(
+                    "app-file-unwritable",
+                    &[("path", &path.display().to_string()), ("detail", &error.to_string())],
+                )
+            }))
+        }))
+    }
+
+    fn timeline(&self, subject: &Subject<'_>) -> Timeline {
+        desk::timeline(&self.events, subject.filing, &subject.tools.reference)
+    }
+
+    /// The section.
+    pub fn view<'a>(&'a self, subject: &Subject<'_>, context: &Context) -> Element<'a, Message> {
+        let timeline = self.timeline(subject);
+        let words = context.words;
+        let next = match &self.adding {
+            Some(adding) => adding_form(adding, words),
+            None => next_buttons(timeline.stage, words),
+        };
+        let mut content = Column::new()
+            .push(road(&timeline, words))
+            .push(standing(&timeline, words))
+            .push(column![heading(words.get("progress-record")), next].spacing(12))
+            .spacing(gap::FOUR);
+        if !timeline.deadlines.is_empty() {
+            content = content.push(deadlines(&timeline, context));
+        }
+        if !self.events.is_empty() {
+            content = content.push(self.history(words));
+        }
+        content.into()
+    }
+
+    fn history<'a>(&'a self, words: Words) -> Element<'a, Message> {
+        let mut list = Column::new();
+        for (index, event) in self.events.iter().rev().enumerate() {
+            if index > 0 {
+                list = list.push(hairline());
+            }
+            let name = words.get(&format!("happening-{}", event.kind));
+            let lines = column![text(name).size(size::BODY).line_height(READING)]
+                .push((!event.note.is_empty()).then(|| hint(event.note.as_str())))
+                .width(Fill);
+            let remove = button::icon(
+                format!("event/{}/remove", event.id),
+                words.get("progress-remove"),
+                icon::TRASH_2,
+                Some(Message::RemovePressed(event.id)),
+            );
+            let time = caption(event.time.format(TIME).to_string());
+            list =
+                list.push(container(row![lines, time, remove].spacing(gap::TWO).align_y(Center)).padding([8.0, 0.0]));
+        }
+        column![
+            heading(words.get("progress-history")),
+            container(list).padding([4.0, 16.0]).width(Fill).style(style::card)
+        ]
+        .spacing(12)
+        .into()
+    }
+}
+
+/// The stages from left to right, how far the filing is, and where it was refused.
+fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
+    let refused = timeline.stage == Stage::Refused;
+    let here = if refused { timeline.reached } else { timeline.stage };
+    let stages = Stage::ROAD.into_iter().map(|stage| {
+        let filed = stage == Stage::Filed && here == Stage::Filed;
+        let (mark, tone) = match stage.cmp(&here) {
+            _ if filed => (icon::CIRCLE_CHECK, Tone::Good),
+            std::cmp::Ordering::Less => (icon::CIRCLE_CHECK, Tone::Good),
+            std::cmp::Ordering::Equal if refused => (icon::CIRCLE_X, Tone::Bad),
+            std::cmp::Ordering::Equal => (icon::CIRCLE_DOT, Tone::Accent),
+            std::cmp::Ordering::Greater => (icon::CIRCLE, Tone::Plain),
+        };
+        let name = text(words.get(stage.key())).size(size::SMALL).font(if stage == here { BOLD } else { FONT });
+        column![mark.sized(20.0).style(style::ink(tone)), name.style(style::ink(tone))]
+            .spacing(6)
+            .align_x(Center)
+            .width(Fill)
+            .into()
+    });
+    container(Row::with_children(stages)).padding([20.0, 12.0]).width(Fill).style(style::well).into()
+}
+
+/// What the stage asks for and when it is expected to end.
+fn standing<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
+    let key = timeline.stage.key();
+    let attribute = |name: &str| i18n::attribute(words.0, key, name, &Arguments::new());
+    let span = |label: &str, estimate: Option<Estimate>| {
+        estimate.map(|estimate| {
+            let range = words
+                .put("estimate-range", &[("earliest", &shown(estimate.earliest)), ("latest", &shown(estimate.latest))]);
+            let unsure = (!estimate.holidays_known).then(|| caption(words.get("estimate-holidays-unknown")));
+            column![body(format!("{}{range}", words.get(label)))].push(unsure)
+        })
+    };
+    let whole = (timeline.estimate != timeline.stage_estimate).then_some(timeline.estimate).flatten();
+    Column::new()
+        .push(heading(words.get(key)))
+        .push(attribute("advice").map(body))
+        .push(span("progress-stage-span", timeline.stage_estimate))
+        .push(span("progress-whole-span", whole))
+        .push(timeline.number.as_ref().map(|number| body(words.put("progress-number", &[("number", number)]))))
+        .push(attribute("failure").map(hint))
+        .spacing(gap::ONE)
+        .into()
+}
+
+fn next_buttons<'a>(stage: Stage, words: Words) -> Element<'a, Message> {
+    let next = Happening::next_at(stage);
+    let button = |happening: Happening| {
+        let id = format!("happening/{}", happening.name());
+        let label = words.get(&happening.key());
+        let button = if next.first() == Some(&happening) {
+            button::primary(id, label)
+        } else if next.contains(&happening) {
+            button::secondary(id, label)
+        } else {
+            button::quiet(id, label)
+        };
+        button.press(Message::HappeningPressed(happening)).into()
+    };
+    let others = Happening::ALL.into_iter().filter(|happening| !next.contains(happening));
+    column![
+        Row::with_children(next.iter().copied().map(button)).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE),
+        hint(words.get("progress-other")),
+        Row::with_children(others.map(button)).spacing(gap::HALF).wrap().vertical_spacing(gap::HALF)
+    ]
+    .spacing(gap::ONE)
+    .into()
+}
+
+fn adding_form<'a>(adding: &'a Adding, words: Words) -> Element<'a, Message> {
+    let wrong = adding.time().is_none();
+    let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped);
+    let note = line("event/note", &words.get("progress-note-example"), &adding.note, false, Message::NoteTyped)
+        .on_submit(Message::RecordPressed);
+    let record = button::primary("event/record", words.get("progress-record-do"))
+        .press_maybe((!wrong).then_some(Message::RecordPressed));
+    let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+    let content = column![
+        text(words.get(&adding.happening.key())).size(size::HEADING),
+        field(words.get("progress-time"), time).below(wrong.then(|| words.get("progress-time-wrong"))),
+        field(words.get("progress-note"), note),
+        row![space().width(Fill), cancel, record].spacing(12)
+    ]
+    .spacing(gap::TWO);
+    container(content).padding(20).width(Fill).style(style::card).into()
+}
+
+const TIME_EXAMPLE: &str = "2026-11-24 09:30";
+
+fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let mut list = Column::new();
+    for (index, deadline) in timeline.deadlines.iter().enumerate() {
+        if index > 0 {
+            list = list.push(hairline());
+        }
+        list = list.push(deadline_row(deadline, context));
+    }
+    let save = button::quiet("progress/calendar", words.get("progress-calendar"))
+        .icon(icon::CALENDAR)
+        .press(Message::CalendarPressed);
+    column![
+        row![heading(words.get("progress-deadlines")), space().width(Fill), save].align_y(Center),
+        container(list).padding([4.0, 16.0]).width(Fill).style(style::card)
+    ]
+    .spacing(12)
+    .into()
+}
+
+fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let name = i18n::text_with(words.0, deadline.key, &deadline.arguments);
+    let advice = i18n::attribute(words.0, deadline.key, "advice", &deadline.arguments);
+    let left = deadline.at - context.now;
+    let (tone, left) = match (left.num_hours(), left.num_days()) {
+        _ if left.num_seconds() < 0 => {
+            (if deadline.binding { Tone::Bad } else { Tone::Plain }, words.get("progress-over"))
+        }
+        (hours, _) if hours < 48 => (Tone::Warn, words.count("progress-hours-left", hours.unsigned_abs() as usize)),
+        (_, days) if days < 14 => (Tone::Accent, words.count("progress-days-left", days.unsigned_abs() as usize)),
+        (_, days) => (Tone::Plain, words.count("progress-days-left", days.unsigned_abs() as usize)),
+    };
+    let when =
+        column![text(left).size(size::SMALL).style(style::ink(tone)), caption(deadline.at.format(TIME).to_string())]
+            .align_x(iced::Right);
+    let lines = column![text(name).size(size::BODY).line_height(READING)].push(advice.map(hint)).width(Fill);
+    container(row![lines, when].spacing(gap::TWO).align_y(Center)).padding([10.0, 0.0]).into()
+}
+
+fn shown(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
