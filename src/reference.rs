@@ -70,6 +70,9 @@ pub struct Reference {
 
 static BUILT_IN: LazyLock<Reference> = LazyLock::new(|| Reference::assemble(None));
 
+/// Reads a file's text into its origin and its table, with the tables that were read before at hand.
+type Parse<T> = fn(&str, &Reference) -> Result<(Origin, T), At>;
+
 /// Reads the table of one file: from the user's folder where there is a sound one, else the built-in text.
 macro_rules! tables {
     ($set:ident, $folder:ident: $($name:literal => $table:ident: $type:ty),* $(,)?) => {
@@ -141,7 +144,7 @@ impl Reference {
         name: &'static str,
         built_in: &str,
         folder: Option<&Path>,
-        parse: fn(&str, &Self) -> Result<(Origin, T), At>,
+        parse: Parse<T>,
     ) -> Option<(Origin, T, bool)> {
         let path = folder.map(|folder| folder.join(name)).filter(|path| path.exists());
         if let Some(path) = path {

@@ -12,16 +12,9 @@ pub fn is_mobile(number: &str) -> bool {
 /// Whether a number has the form of a mainland landline: area code with its 0, 7 or 8 digits, perhaps an extension
 /// (`0755-26000000-123`).
 pub fn is_landline(number: &str) -> bool {
-    let (area, rest) = match number.split_once('-') {
-        Some((area, rest)) => (area, rest),
-        None => {
-            let length = if number.starts_with("010") || number.starts_with("02") { 3 } else { 4 };
-            match (number.get(..length), number.get(length..)) {
-                (Some(area), Some(rest)) => (area, rest),
-                _ => return false,
-            }
-        }
-    };
+    let length = if number.starts_with("010") || number.starts_with("02") { 3 } else { 4 };
+    let split = number.split_once('-').or_else(|| number.split_at_checked(length));
+    let Some((area, rest)) = split else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let long = area.len() == 4 && ('3'..='9').any(|second| area.chars().nth(1) == Some(second));
     let short = area == "010" || area.len() == 3 && area.starts_with("02");

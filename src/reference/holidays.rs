@@ -78,7 +78,8 @@ impl Holidays {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Year {
-            year: i32,
+            #[serde(rename = "year")]
+            number: i32,
             status: Status,
             off: Vec<String>,
             work: Vec<String>,
@@ -91,18 +92,18 @@ impl Holidays {
         }
         let file: File = read_toml(text)?;
         check_origin(&file.meta)?;
-        check_unique(file.year.iter().map(|row| (start(row), &row.as_ref().year)))?;
+        check_unique(file.year.iter().map(|row| (start(row), &row.as_ref().number)))?;
         let mut holidays = Self::default();
         for row in &file.year {
             let year = row.as_ref();
             let known = year.status == Status::Official;
             if known && year.off.is_empty() {
-                return Err(At::new(start(row), Problem::Missing(format!("off {}", year.year))));
+                return Err(At::new(start(row), Problem::Missing(format!("off {}", year.number))));
             }
-            let _ = holidays.years.insert(year.year, known);
+            let _ = holidays.years.insert(year.number, known);
             for (texts, days) in [(&year.off, &mut holidays.off), (&year.work, &mut holidays.work)] {
                 for text in texts {
-                    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| day.year() == year.year);
+                    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| day.year() == year.number);
                     let day = day.ok_or_else(|| At::new(start(row), Problem::Form(text.clone())))?;
                     if !days.insert(day) {
                         return Err(At::new(start(row), Problem::Twice(text.clone())));

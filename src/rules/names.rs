@@ -2,6 +2,7 @@
 
 use crate::finding::{Argument, Finding};
 use crate::identifier::contact::is_han;
+use crate::reference::regions::Region;
 use crate::reference::words::List;
 
 use super::rule::{FORM, number, text};
@@ -138,8 +139,7 @@ fn individual(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>)
     let regions = &case.reference.regions;
     let cities = regions.provinces().flat_map(|province| regions.children(&province.code));
     let places = regions.provinces().chain(cities).filter(|region| !region.is_placeholder());
-    let place =
-        places.map(|region| region.short_name()).find(|place| place.chars().count() > 1 && name.contains(place));
+    let place = places.map(Region::short_name).find(|place| place.chars().count() > 1 && name.contains(place));
     if let Some(place) = place {
         found.push(INDIVIDUAL_PLACE.on(path).with("name", text(name)).with("word", text(place)));
     }
