@@ -32,19 +32,7 @@ pub fn review(filing: &Filing) -> Review {
     rules::review(filing, &Inspections::new(), Reference::built_in(), day(TODAY))
 }
 
-/// A filing with a change on it.
-pub fn with(mut filing: Filing, changes: &[(&str, serde_json::Value)]) -> Filing {
-    for (path, value) in changes {
-        if value.is_null() {
-            filing.remove(path);
-        } else {
-            filing.set(path, value.clone());
-        }
-    }
-    filing
-}
-
-/// Sets both roles to one person.
+/// Fills one role.
 fn person(filing: &mut Filing, base: &str, name: &str, number: &str, phones: [&str; 2]) {
     for (field, value) in [
         ("name", json!(name)),

@@ -1,0 +1,245 @@
+//! The review: clean filings pass, every defect is found under its name, near misses are not.
+
+mod contacts;
+mod materials;
+mod people;
+mod pictures;
+mod places;
+mod properties;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeSet;
+
+use beian_desk::filing::Filing;
+use beian_desk::finding::{Finding, Level};
+use beian_desk::i18n::{self, Language};
+use beian_desk::reference::Reference;
+use beian_desk::rules::{self, Inspections, Review};
+use serde_json::Value;
+
+use support::{
+    NATURES, TODAY, cancel, change, day, enterprise, enterprise_with_letters, individual, of_nature, passport_holder,
+    review, sole_proprietor,
+};
+
+/// A case of a review: a filing, what is known about its pictures, the day.
+#[derive(Clone)]
+pub(crate) struct Sample {
+    pub(crate) filing: Filing,
+    pub(crate) pictures: Inspections,
+    pub(crate) today: &'static str,
+}
+
+impl From<Filing> for Sample {
+    fn from(filing: Filing) -> Self {
+        Self { filing, pictures: Inspections::new(), today: TODAY }
+    }
+}
+
+impl Sample {
+    pub(crate) fn on(mut self, today: &'static str) -> Self {
+        self.today = today;
+        self
+    }
+
+    fn review(&self) -> Review {
+        rules::review(&self.filing, &self.pictures, Reference::built_in(), day(self.today))
+    }
+}
+
+/// A rule with a filing that raises it and near misses that do not.
+pub(crate) struct Row {
+    pub(crate) rule: &'static str,
+    pub(crate) level: Level,
+    pub(crate) field: &'static str,
+    pub(crate) rejections: &'static [&'static str],
+    pub(crate) raises: Sample,
+    pub(crate) misses: Vec<Sample>,
+}
+
+/// A row; `field` is where the finding stands.
+pub(crate) fn row(
+    rule: &'static str,
+    level: Level,
+    field: &'static str,
+    rejections: &'static [&'static str],
+    raises: impl Into<Sample>,
+    misses: impl IntoIterator<Item = impl Into<Sample>>,
+) -> Row {
+    let misses = misses.into_iter().map(Into::into).collect();
+    Row { rule, level, field, rejections, raises: raises.into(), misses }
+}
+
+/// `filing` with other answers; `null` takes one away.
+pub(crate) fn with(mut filing: Filing, changes: &[(&str, Value)]) -> Filing {
+    for (path, value) in changes {
+        if value.is_null() {
+            filing.remove(path);
+        } else {
+            filing.set(path, value.clone());
+        }
+    }
+    filing
+}
+
+fn rows() -> Vec<Row> {
+    [contacts::rows(), materials::rows(), people::rows(), pictures::rows(), places::rows()].into_iter().flatten().collect()
+}
+
+fn lines(review: &Review) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let message = finding.message(Language::Chinese);
+        format!("{:?} {} {} {message}", finding.level, finding.rule, finding.field)
+    };
+    review.findings.iter().map(line).collect()
+}
+
+#[test]
+fn every_defect_is_found_and_no_near_miss() {
+    let mut wrong = Vec::new();
+    for row in rows() {
+        let review = row.raises.review();
+        let found = review.findings.iter().find(|finding| finding.rule == row.rule && finding.field == row.field);
+        match found {
+            None => wrong.push(format!("{} is not found on {}: {:#?}", row.rule, row.field, lines(&review))),
+            Some(found) => {
+                if found.level != row.level {
+                    wrong.push(format!("{} is {:?}", row.rule, found.level));
+                }
+                for id in row.rejections {
+                    if !found.rejections.iter().any(|known| known == id) {
+                        wrong.push(format!("{} does not name {id}: {:?}", row.rule, found.rejections));
+                    }
+                }
+            }
+        }
+        for (number, miss) in row.misses.iter().enumerate() {
+            let review = miss.review();
+            if review.findings.iter().any(|finding| finding.rule == row.rule) {
+                wrong.push(format!("{} is found in near miss {number}: {:#?}", row.rule, lines(&review)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_defect_alone_brings_no_other_error() {
+    for row in rows() {
+        let review = row.raises.review();
+        let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
+        let others: Vec<_> = errors.filter(|finding| finding.rule != row.rule).map(|finding| &finding.rule).collect();
+        // One wrong answer can break two rules: an individual's number, a name that stands twice.
+        assert!(others.len() <= 2, "{}: {others:?}", row.rule);
+    }
+}
+
+#[test]
+fn clean_filings_pass_with_few_notices() {
+    let natures = NATURES.into_iter().map(|(nature, ..)| (format!("nature {nature}"), of_nature(nature)));
+    let named = [
+        ("enterprise", enterprise()),
+        ("letters", enterprise_with_letters()),
+        ("sole proprietor", sole_proprietor()),
+        ("individual", individual()),
+        ("passport", passport_holder()),
+        ("change", change()),
+        ("cancel", cancel()),
+    ];
+    let named = named.into_iter().map(|(name, filing)| (name.to_owned(), filing));
+    for (name, filing) in named.chain(natures) {
+        let review = review(&filing);
+        let loud = review.findings.iter().filter(|finding| finding.level != Level::Notice).count();
+        assert!(review.ready() && loud == 0, "{name}: {:#?}", lines(&review));
+        assert!(review.findings.len() <= 6, "{name}: {:#?}", lines(&review));
+    }
+}
+
+#[test]
+fn every_rule_has_its_words_and_its_rejections_exist() {
+    let mut wrong = Vec::new();
+    for rule in rules::all() {
+        let key = format!("finding-{}", rule.name);
+        for language in Language::ALL {
+            let arguments = i18n::Arguments::new();
+            for attribute in ["why", "fix"] {
+                if i18n::attribute(language, &key, attribute, &arguments).is_none() {
+                    wrong.push(format!("{key}.{attribute} in {}", language.tag()));
+                }
+            }
+        }
+        let known = &Reference::built_in().rejections;
+        wrong.extend(rule.rejections.iter().filter(|id| known.get(id).is_none()).map(|id| format!("{key}: {id}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_finding_is_of_a_known_rule_and_says_everything() {
+    let known: BTreeSet<_> = rules::all().map(|rule| rule.name).collect();
+    for row in rows() {
+        let review = row.raises.review();
+        for finding in &review.findings {
+            let foreign = ["scan-", "read", "picture-"].iter().any(|prefix| finding.rule.starts_with(prefix));
+            assert!(known.contains(finding.rule.as_str()) || foreign, "{}", finding.rule);
+            for language in Language::ALL {
+                let message = finding.message(language);
+                assert!(!message.contains("{$") && !message.contains("{ $") && !message.contains("finding-"), "{message}");
+            }
+        }
+        for material in &review.checklist {
+            for language in Language::ALL {
+                assert!(i18n::has(language, &format!("finding-{}", material.why.rule)), "{}", material.why.rule);
+            }
+        }
+    }
+}
+
+#[test]
+fn errors_come_first_then_the_order_of_the_form() {
+    let filing = with(
+        enterprise(),
+        &[
+            ("icp_applets.principal_info.email", "x".into()),
+            ("icp_subject.principal_info.mobile", "1".into()),
+            ("icp_subject.base_info.address", "科技路7-3-101室".into()),
+            ("icp_subject.base_info.name", Value::Null),
+        ],
+    );
+    let review = review(&filing);
+    let order: Vec<_> = review.findings.iter().map(|finding| (finding.level, finding.field.as_str())).collect();
+    let errors: Vec<_> = order.iter().filter(|(level, _)| *level == Level::Error).map(|(_, field)| *field).collect();
+    assert_eq!(
+        errors,
+        ["icp_subject.base_info.name", "icp_subject.principal_info.mobile", "icp_applets.principal_info.email"]
+    );
+    assert!(order.is_sorted_by_key(|(level, _)| *level), "{order:?}");
+}
+
+#[test]
+fn an_answer_silences_a_warning_until_the_facts_change() {
+    let mut filing = with(enterprise(), &[("icp_subject.base_info.address", "科技路7-3-101室".into())]);
+    let raised = |filing: &Filing| review(filing).findings.iter().any(|finding| finding.rule == "address-shorthand");
+    assert!(raised(&filing));
+    filing.set("facts.answers[address-shorthand]", true);
+    filing.set("facts.answers[account-prerequisites]", true);
+    assert!(!raised(&filing));
+    rules::forget_answers(&mut filing, "icp_applets.principal_info.mobile");
+    assert!(!raised(&filing));
+    rules::forget_answers(&mut filing, "icp_subject.base_info.address");
+    assert!(raised(&filing));
+    assert_eq!(filing.flag("facts.answers[account-prerequisites]"), Some(true));
+}
+
+#[test]
+fn a_question_answered_with_no_is_a_warning_and_an_error_cannot_be_answered_away() {
+    let mut filing = enterprise();
+    filing.set("facts.answers[account-prerequisites]", false);
+    filing.remove("icp_subject.base_info.name");
+    filing.set("facts.answers[missing]", true);
+    let review = review(&filing);
+    let level = |rule: &str| review.findings.iter().find(|finding| finding.rule == rule).map(|finding| finding.level);
+    assert_eq!(level("account-prerequisites"), Some(Level::Warning));
+    assert_eq!(level("missing"), Some(Level::Error));
+}

@@ -1,0 +1,206 @@
+//! What holds for every filing: no panic, a stable order, answers that are forgotten when they have to be.
+
+use std::collections::BTreeSet;
+
+use beian_desk::filing::field::{self, Shape};
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::finding::{Finding, Level};
+use beian_desk::reference::Reference;
+use beian_desk::rules::{self, Inspections};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::support::{
+    TODAY, cancel, change, day, enterprise, enterprise_with_letters, first_number, individual, of_nature,
+    passport_holder, second_number, sole_proprietor,
+};
+use super::rows;
+
+/// Texts that forms are filled with, right, nearly right and odd.
+fn text() -> impl Strategy<Value = String> {
+    let known = [
+        "", " ", "长期", "20261124", "20260230", "2026.11.24", "00000101", "99991231", "440000", "440300", "440305", "500112",
+        "110103", "长", "wx0a1b2c3d4e5f6071", "13800138000", "a@b.cn", "深圳市南山区", "市辖区", "宣武区", "7-3-101",
+        "91440300708461136T", "D2143569-X", "110108000000016", "H12345678", "911124198108030024", "810000199001010019",
+        "应急", "区", "县", "\u{200b}", "＊",
+    ];
+    prop_oneof![
+        4 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned),
+        1 => Just(first_number()),
+        1 => Just(second_number()),
+        2 => any::<String>(),
+        1 => "[0-9Xx]{15,18}",
+    ]
+}
+
+fn value_of(shape: Shape) -> BoxedStrategy<Value> {
+    let number = prop_oneof![0_i64..50, any::<i64>(), proptest::sample::select(vec![1, 2, 4, 5, 7, 14, 24, 41])];
+    match shape {
+        Shape::Text | Shape::Media => text().prop_map(Value::from).boxed(),
+        Shape::Number => number.prop_map(Value::from).boxed(),
+        Shape::Flag => any::<bool>().prop_map(Value::from).boxed(),
+        Shape::NumberList => proptest::collection::vec(number, 0..7).prop_map(Value::from).boxed(),
+        Shape::TextList | Shape::MediaList => proptest::collection::vec(text(), 0..4).prop_map(Value::from).boxed(),
+        Shape::TextOrList => prop_oneof![
+            text().prop_map(Value::from),
+            proptest::collection::vec(text(), 0..3).prop_map(Value::from)
+        ]
+        .boxed(),
+        Shape::ObjectList => proptest::collection::vec((number, text(), text()), 0..3)
+            .prop_map(|items| {
+                let item = |(kind, code, media): (i64, String, String)| json!({"type": kind, "code": code, "media": media});
+                items.into_iter().map(item).collect()
+            })
+            .boxed(),
+    }
+}
+
+/// A path of the table with its lists and free keys filled in, and a value of its shape.
+fn answer() -> impl Strategy<Value = (String, Value)> {
+    let fields: Vec<_> = field::all().iter().filter(|row| !row.path.contains("[]")).collect();
+    proptest::sample::select(fields).prop_flat_map(|row| {
+        let key = prop_oneof![
+            Just("icp_subject.principal_info.authorization_letter".to_owned()),
+            Just("icp_subject.principal_info".to_owned()),
+            Just("address-shorthand".to_owned()),
+        ];
+        let path = row.path.clone();
+        (key, value_of(row.value)).prop_map(move |(key, value)| (path.replace("[*]", &format!("[{key}]")), value))
+    })
+}
+
+fn start() -> impl Strategy<Value = Filing> {
+    proptest::sample::select(vec![
+        Filing::new(Kind::New),
+        Filing::new(Kind::Change),
+        Filing::new(Kind::Cancel),
+        enterprise(),
+        enterprise_with_letters(),
+        sole_proprietor(),
+        individual(),
+        passport_holder(),
+        of_nature(17),
+        change(),
+        cancel(),
+    ])
+}
+
+fn filing() -> impl Strategy<Value = Filing> {
+    (start(), proptest::collection::vec(answer(), 0..12)).prop_map(|(mut filing, answers)| {
+        for (path, value) in answers {
+            filing.set(&path, value);
+        }
+        filing
+    })
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    let edges = [NaiveDate::MIN, NaiveDate::MAX, day(TODAY), day("20240229"), day("99991231")];
+    prop_oneof![
+        proptest::sample::select(edges.to_vec()),
+        (2000_i32..2100, 1_u32..367).prop_filter_map("a day", |(year, ordinal)| NaiveDate::from_yo_opt(year, ordinal)),
+    ]
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        text().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 40, 5, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::vec((text(), inner), 0..4).prop_map(|entries| Value::Object(Map::from_iter(entries))),
+        ]
+    })
+}
+
+fn findings(filing: &Filing, today: NaiveDate) -> Vec<Finding> {
+    rules::review(filing, &Inspections::new(), Reference::built_in(), today).findings
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_review_never_panics_and_is_ordered(filing in filing(), today in any_day()) {
+        let found = findings(&filing, today);
+        prop_assert!(found.is_sorted_by_key(|finding| finding.level));
+        let places: BTreeSet<_> = found.iter().map(|finding| (finding.rule.clone(), finding.field.clone())).collect();
+        prop_assert_eq!(places.len(), found.len(), "a finding stands twice");
+    }
+
+    #[test]
+    fn order_of_keys_does_not_matter(filing in filing()) {
+        let mut value: Value = serde_json::from_str(&filing.to_json()).unwrap();
+        reverse(&mut value);
+        let turned = Filing::from_value(value).unwrap();
+        prop_assert_eq!(findings(&filing, day(TODAY)), findings(&turned, day(TODAY)));
+    }
+
+    #[test]
+    fn any_json_that_a_filing_takes_can_be_reviewed(
+        kind in proptest::sample::select(vec!["new", "change", "cancel"]),
+        parts in proptest::collection::vec(
+            (proptest::sample::select(vec!["icp_subject", "icp_applets", "icp_materials", "auth_data", "facts", "cancel", "change"]), json()),
+            0..5,
+        ),
+    ) {
+        let mut root = json!({"format": "beian-filing/1", "kind": kind});
+        for (key, value) in parts {
+            root[key] = value;
+        }
+        if let Ok(filing) = Filing::from_value(root) {
+            let _ = findings(&filing, day(TODAY));
+        }
+    }
+
+    /// What keeps an answer given: a change of a field that a rule says it does not read leaves its findings alone.
+    #[test]
+    fn rules_read_what_they_say(filing in filing(), (path, value) in answer()) {
+        prop_assume!(!path.starts_with("facts.answers"));
+        let mut before = filing.clone();
+        before.remove("facts.answers");
+        let mut after = before.clone();
+        after.set(&path, value);
+        let [before, after] = [before, after].map(|filing| findings(&filing, day(TODAY)));
+        for rule in rules::all().filter(|rule| !rule.depends_on(&path)) {
+            if rules::all().filter(|other| other.name == rule.name).any(|other| other.depends_on(&path)) {
+                continue;
+            }
+            let of = |found: &[Finding]| {
+                let own = found.iter().filter(|finding| finding.rule == rule.name && finding.level != Level::Error);
+                own.cloned().collect::<Vec<_>>()
+            };
+            prop_assert_eq!(of(&before), of(&after), "{} after {}", rule.name, path);
+        }
+    }
+}
+
+/// Turns the order of the keys of every object round.
+fn reverse(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            let mut turned: Vec<_> = std::mem::take(entries).into_iter().rev().collect();
+            turned.iter_mut().for_each(|(_, child)| reverse(child));
+            *entries = turned.into_iter().collect();
+        }
+        Value::Array(items) => items.iter_mut().for_each(reverse),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_rule_is_tried_with_near_misses() {
+    let mut tried: BTreeSet<&str> = BTreeSet::new();
+    for row in rows() {
+        assert!(!row.misses.is_empty(), "{} has no near miss", row.rule);
+        tried.insert(row.rule);
+    }
+    let untried: BTreeSet<_> = rules::all().map(|rule| rule.name).filter(|name| !tried.contains(name)).collect();
+    assert!(untried.is_empty(), "{untried:?}");
+}
