@@ -14,8 +14,11 @@ use support::{TODAY, day, enterprise, enterprise_with_letters, individual};
 
 fn review(criterion: &mut Criterion) {
     let (today, nothing, reference) = (day(TODAY), Inspections::new(), Reference::built_in());
-    let filings =
-        [("enterprise", enterprise()), ("enterprise, letters", enterprise_with_letters()), ("individual", individual())];
+    let filings = [
+        ("enterprise", enterprise()),
+        ("enterprise, letters", enterprise_with_letters()),
+        ("individual", individual()),
+    ];
     for (name, filing) in filings {
         criterion.bench_function(&format!("review/{name}"), |bencher| {
             bencher.iter(|| rules::review(black_box(&filing), &nothing, reference, today));

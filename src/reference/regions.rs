@@ -146,21 +146,22 @@ impl Regions {
             found.province = Some(region);
             rest = after;
         }
-        let cities = self.rows.iter().filter(|region| {
+        // The name first: it leaves a handful of the thousands of rows for the look-ups.
+        let cities = self.rows.iter().filter_map(|region| strip(rest, region).map(|after| (region, after)));
+        let named = cities.filter(|(region, _)| {
             self.province(&region.parent).is_some_and(|above| found.province.is_none_or(|province| province == above))
         });
-        let named = cities.filter_map(|city| strip(rest, city).map(|after| (city, after)));
         if let Some((city, after)) = named.min_by_key(|(_, after)| after.len()) {
             found.city = Some(city);
             found.province = self.get(&city.parent);
             rest = after;
         }
-        let districts = self.rows.iter().filter(|region| match (found.city, found.province) {
+        let districts = self.rows.iter().filter_map(|region| strip(rest, region).map(|after| (region, after)));
+        let named = districts.filter(|(region, _)| match (found.city, found.province) {
             (Some(city), _) => region.parent == city.code,
             (None, Some(province)) => self.get(&region.parent).is_some_and(|city| city.parent == province.code),
             (None, None) => false,
         });
-        let named = districts.filter_map(|district| strip(rest, district).map(|after| (district, after)));
         if let Some((district, after)) = named.min_by_key(|(_, after)| after.len()) {
             found.district = Some(district);
             found.city = self.get(&district.parent);
@@ -175,9 +176,9 @@ impl Regions {
         let prefix = province.get(..2).unwrap_or_default();
         let named = |region: &&Region| {
             region.code.starts_with(prefix)
+                && address.contains(region.name.as_str())
                 && self.get(&region.parent).is_some_and(|city| !city.parent.is_empty())
                 && region.name.chars().count() >= 3
-                && address.contains(region.name.as_str())
         };
         if prefix.is_empty() { Vec::new() } else { self.rows.iter().filter(named).collect() }
     }
@@ -187,7 +188,7 @@ impl Regions {
         full.or_else(|| {
             // 吉林 is a city too: the short name of a province counts only where no city's name stands.
             let is_city =
-                self.rows.iter().any(|region| self.province(&region.parent).is_some() && strip(text, region).is_some());
+                self.rows.iter().any(|region| strip(text, region).is_some() && self.province(&region.parent).is_some());
             let short = |region: &'_ Region| text.strip_prefix(region.short_name());
             if is_city { None } else { self.provinces().find_map(|region| short(region).map(|after| (region, after))) }
         })

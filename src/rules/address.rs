@@ -1,7 +1,7 @@
 //! The filing region, the mailing address inside it, and the address on the certificate.
 
 use crate::finding::Finding;
-use crate::reference::regions::Region;
+use crate::reference::regions::{Located, Region};
 
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
@@ -97,12 +97,15 @@ const OLD_BEIJING: [(&str, &str); 4] =
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     codes(case, found);
     let mailing = case.value(MAILING);
+    let certificate = case.value(CERTIFICATE);
+    let in_mailing = case.reference.regions.locate(&mailing);
     if !mailing.is_empty() {
-        mailing_address(case, &mailing, found);
+        mailing_address(case, &mailing, &in_mailing, found);
         form(case, &mailing, found);
     }
-    let certificate = case.value(CERTIFICATE);
-    for (path, address) in [(MAILING, &mailing), (CERTIFICATE, &certificate)] {
+    for (path, address, located) in
+        [(MAILING, &mailing, &in_mailing), (CERTIFICATE, &certificate, &case.certificate_region)]
+    {
         if address.contains(CITY_NODE) {
             let mut finding = PLACEHOLDER.on(path);
             if !NO_CITY_NODE.contains(&case.province()) {
@@ -110,7 +113,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
             found.push(finding);
         }
-        old_names(case, path, address, found);
+        old_names(case, path, address, located, found);
     }
     zones(case, &mailing, &certificate, found);
     if case.is_organisation() && !certificate.is_empty() {
@@ -174,10 +177,9 @@ fn lies_in(region: &Region, above: &str, case: &Case<'_>) -> bool {
 }
 
 /// The mailing address goes without the region that the codes carry, and lies inside it.
-fn mailing_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
+fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
     let chosen: Vec<&Region> = LEVELS.iter().filter_map(|path| regions.get(case.filing.text(path))).collect();
-    let located = regions.locate(address);
     let named = [located.province, located.city, located.district];
     let begins = named.into_iter().flatten().any(|region| begins_with(address, &region.name));
     if begins || chosen.iter().any(|region| !region.is_placeholder() && begins_with(address, &region.name)) {
@@ -259,7 +261,7 @@ fn has_door(address: &str) -> bool {
 }
 
 /// Names of divisions that no longer exist.
-fn old_names(case: &Case<'_>, path: &str, address: &str, found: &mut Vec<Finding>) {
+fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, found: &mut Vec<Finding>) {
     if case.province() == "110000" {
         if let Some((old, new)) = OLD_BEIJING.iter().find(|(old, _)| address.contains(old)) {
             found.push(OLD_DISTRICT.on(path).with("old", text(*old)).with("new", text(*new)));
@@ -267,7 +269,6 @@ fn old_names(case: &Case<'_>, path: &str, address: &str, found: &mut Vec<Finding
         return;
     }
     let regions = &case.reference.regions;
-    let located = regions.locate(address);
     let rest = address.get(located.length..).unwrap_or_default();
     let Some(end) = rest.find(['区', '县']).map(|at| at + '区'.len_utf8()) else { return };
     let name = rest.get(..end).unwrap_or_default();
@@ -315,7 +316,7 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     let regions = &case.reference.regions;
     let [province, city, district] = LEVELS.map(|path| regions.get(case.filing.text(path)));
     let Some(province) = province else { return };
-    let located = regions.locate(address);
+    let located = &case.certificate_region;
     let names = |finding: Finding, named: &Region, chosen: &Region| {
         finding.with("named", text(&named.name)).with("chosen", text(&chosen.name))
     };
@@ -352,8 +353,7 @@ fn city_name<'a>(city: &'a Region, province: &'a Region) -> &'a Region {
 
 /// Whether the address names a former division that the chosen district took over.
 fn replaced(case: &Case<'_>, address: &str, district: &str) -> bool {
-    let located = case.reference.regions.locate(address);
-    let rest = address.get(located.length..).unwrap_or_default();
+    let rest = address.get(case.certificate_region.length..).unwrap_or_default();
     let end = rest.find(['区', '县', '市']).map(|at| at + '区'.len_utf8());
     let Some(name) = end.and_then(|end| rest.get(..end)) else { return false };
     let named = case.reference.retired.named(case.province(), name);

@@ -7,6 +7,7 @@ use crate::filing::{Filing, Kind, field, parse_date};
 use crate::identifier::normal::normal;
 use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::Reference;
+use crate::reference::regions::Located;
 use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
 use super::{Evidence, Inspections};
@@ -68,6 +69,8 @@ pub(crate) struct Case<'a> {
     pub inspections: &'a Inspections,
     pub reference: &'a Reference,
     pub today: NaiveDate,
+    /// The regions that the address on the certificate begins with.
+    pub certificate_region: Located<'a>,
     /// The subject's responsible person (主体负责人).
     pub principal: Person,
     /// The mini program's responsible person (小程序负责人).
@@ -78,7 +81,9 @@ impl<'a> Case<'a> {
     pub fn new(filing: &'a Filing, inspections: &'a Inspections, reference: &'a Reference, today: NaiveDate) -> Self {
         let principal = Person::read(filing, PRINCIPAL);
         let manager = Person::read(filing, MANAGER);
-        Self { filing, inspections, reference, today, principal, manager }
+        let address = value(filing, "icp_subject.organize_info.certificate_address");
+        let certificate_region = reference.regions.locate(&address);
+        Self { filing, inspections, reference, today, certificate_region, principal, manager }
     }
 
     pub fn kind(&self) -> Kind {

@@ -10,12 +10,11 @@ pub(super) fn from_another_province(case: &Case<'_>) -> Option<bool> {
     if !case.is_individual() || filed.is_empty() || case.principal.certificate != Some(certificate::ID_CARD) {
         return None;
     }
-    let address = case.value("icp_subject.organize_info.certificate_address");
-    let home = if address.is_empty() {
+    let home = if case.value("icp_subject.organize_info.certificate_address").is_empty() {
         let bearer = person::bearer(case, &case.principal)?;
         case.reference.regions.province_of(&bearer.region)?
     } else {
-        case.reference.regions.locate(&address).province?
+        case.certificate_region.province?
     };
     Some(home.code != filed)
 }

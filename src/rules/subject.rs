@@ -108,9 +108,8 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
         found.push(SOLE_PROPRIETOR.on("facts.sole_proprietor"));
     }
     let regions = &case.reference.regions;
-    let address = regions.locate(&case.value("icp_subject.organize_info.certificate_address"));
     let registered = credit_code_region(number).and_then(|region| regions.province_of(region));
-    if let (None, Some(registered)) = (address.province, registered)
+    if let (None, Some(registered)) = (case.certificate_region.province, registered)
         && !case.province().is_empty()
         && registered.code != case.province()
     {

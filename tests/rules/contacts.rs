@@ -5,7 +5,8 @@ use beian_desk::finding::Level::{Error, Notice, Warning};
 use serde_json::{Value, json};
 
 use super::support::{
-    cancel, change, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature, sole_proprietor,
+    cancel, change, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature,
+    sole_proprietor,
 };
 use super::{Row, row, with};
 
@@ -100,7 +101,11 @@ fn telephones() -> Vec<Row> {
             PHONE,
             &[],
             with(enterprise(), &[(PHONE, json!("1380013800"))]),
-            [both(enterprise(), " 138 0013-8000 "), both(enterprise(), "+86１３８００１３８０００"), both(enterprise(), "19912345678")],
+            [
+                both(enterprise(), " 138 0013-8000 "),
+                both(enterprise(), "+86１３８００１３８０００"),
+                both(enterprise(), "19912345678"),
+            ],
         ),
         row("mobile-form", Error, PHONE, &[], both(enterprise(), "12800138000"), [both(enterprise(), "13000000000")]),
         row("mobile-form", Error, PHONE, &[], both(enterprise(), "14400138000"), [enterprise()]),
@@ -234,7 +239,11 @@ fn account() -> Vec<Row> {
             "icp_subject.base_info.name",
             &["WX-86355"],
             named("深圳样本装饰有限公司"),
-            [named("深圳样本装修有限公司 "), named("深圳 样本装修有限公司"), with(enterprise(), &[("facts.account_subject_name", Value::Null)])],
+            [
+                named("深圳样本装修有限公司 "),
+                named("深圳 样本装修有限公司"),
+                with(enterprise(), &[("facts.account_subject_name", Value::Null)]),
+            ],
         ),
         row(
             "account-subject-spelling",
@@ -534,7 +543,10 @@ fn kinds() -> Vec<Row> {
             changes(json!(["icp_subject.legal_person_info.name"]), &[]),
             [
                 change(),
-                changes(json!(["icp_subject.legal_person_info.name"]), &[("icp_subject.legal_person_info.name", json!("样本丙"))]),
+                changes(
+                    json!(["icp_subject.legal_person_info.name"]),
+                    &[("icp_subject.legal_person_info.name", json!("样本丙"))],
+                ),
             ],
         ),
         row(

@@ -84,7 +84,10 @@ pub(crate) fn with(mut filing: Filing, changes: &[(&str, Value)]) -> Filing {
 }
 
 fn rows() -> Vec<Row> {
-    [contacts::rows(), materials::rows(), people::rows(), pictures::rows(), places::rows()].into_iter().flatten().collect()
+    [contacts::rows(), materials::rows(), people::rows(), pictures::rows(), places::rows()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn lines(review: &Review) -> Vec<String> {
@@ -185,7 +188,10 @@ fn every_finding_is_of_a_known_rule_and_says_everything() {
             assert!(known.contains(finding.rule.as_str()) || foreign, "{}", finding.rule);
             for language in Language::ALL {
                 let message = finding.message(language);
-                assert!(!message.contains("{$") && !message.contains("{ $") && !message.contains("finding-"), "{message}");
+                assert!(
+                    !message.contains("{$") && !message.contains("{ $") && !message.contains("finding-"),
+                    "{message}"
+                );
             }
         }
         for material in &review.checklist {

@@ -73,36 +73,162 @@ fn missing() -> Vec<Row> {
     let renamed = with(enterprise(), &[("facts.subject_name_changed", json!(true))]);
     let letter = ("icp_materials.business_name_change_letter", json!(["rename.jpg"]));
     rows.extend([
-        row("remark-missing", Error, "icp_applets.base_info.comment", &["WXD-COMMENT-LEN"], without(enterprise(), "icp_applets.base_info.comment"), [enterprise(), cancel()]),
-        row("services-missing", Error, "icp_applets.base_info.service_content_types", &["WXD-SVC-COUNT"], without(enterprise(), "icp_applets.base_info.service_content_types"), [enterprise(), change()]),
-        row("certificate-type-missing", Error, "icp_subject.organize_info.certificate_type", &["WX-40097"], without(enterprise(), "icp_subject.organize_info.certificate_type"), [enterprise(), change()]),
-        row("subject-photo-missing", Error, "icp_subject.organize_info.certificate_photo", &["WXD-SUBJECT-PHOTO"], without(enterprise(), "icp_subject.organize_info.certificate_photo"), [enterprise(), individual(), change()]),
-        row("person-photo-missing", Error, front, &["TC-CERT-BAD"], without(enterprise(), front), [enterprise(), change()]),
-        row("person-photo-missing", Error, back, &["TC-CERT-BAD"], without(enterprise(), back), [passport_holder(), permit(&[])]),
-        row("person-back-missing", Warning, back, &["TC-CERT-BAD"], permit(&[]), [passport_holder(), permit(&[(back, json!("back.jpg"))])]),
-        row("residence-missing", Error, PERMIT, &["WXD-RESIDENCE"], from_elsewhere(), [individual(), with(from_elsewhere(), &[(PERMIT, json!("permit.jpg"))]), enterprise()]),
-        row("residence-missing", Error, PERMIT, &["WXD-RESIDENCE"], {
-            let number = id_number("510104", "19900101", 1);
-            with(individual(), &[
-                ("icp_subject.organize_info.certificate_address", Value::Null),
-                ("icp_subject.organize_info.certificate_number", json!(number)),
-                (&format!("{PRINCIPAL}.certificate_number"), json!(number)),
-                (&format!("{MANAGER}.certificate_number"), json!(number)),
-            ])
-        }, [
-            // The address on the card decides, not where the number was first given.
-            with(individual(), &[(&format!("{PRINCIPAL}.certificate_number"), json!(id_number("510104", "19900101", 1)))]),
-            without(individual(), "icp_subject.organize_info.certificate_address"),
-        ]),
-        row("rename-letter-missing", Error, "icp_materials.business_name_change_letter", &["WXD-RENAME"], renamed.clone(), [enterprise(), with(renamed, &[letter]), with(individual(), &[("facts.subject_name_changed", json!(true))])]),
-        row("rename-letter-missing", Error, "icp_materials.business_name_change_letter", &["WXD-RENAME"], with(change(), &[("change.changed", json!(["icp_subject.base_info.name"])), ("icp_subject.organize_info.certificate_photo", json!("new.jpg"))]), [change()]),
-        row("commitment-missing", Warning, COMMITMENT, &["PV-GD-COMMIT"], without(enterprise(), COMMITMENT), [enterprise(), province(without(enterprise(), COMMITMENT), "510000")]),
-        row("jiangsu-letters-missing", Warning, "icp_materials.promise_video", &["PV-JS-LETTERS"], province(enterprise(), "320000"), [enterprise(), with(province(enterprise(), "320000"), &[
-            ("icp_materials.promise_video", json!(["v.mp4"])),
-            ("icp_materials.authenticity_responsibility_letter", json!(["a.jpg"])),
-            ("icp_materials.authenticity_commitment_letter", json!(["b.jpg"])),
-        ])]),
-        row("party-letter-missing", Warning, "icp_materials.party_building_confirmation_letter", &["PV-XJ-PARTY"], province(enterprise(), "650000"), [enterprise(), with(province(enterprise(), "650000"), &[("icp_materials.party_building_confirmation_letter", json!(["p.jpg"]))])]),
+        row(
+            "remark-missing",
+            Error,
+            "icp_applets.base_info.comment",
+            &["WXD-COMMENT-LEN"],
+            without(enterprise(), "icp_applets.base_info.comment"),
+            [enterprise(), cancel()],
+        ),
+        row(
+            "services-missing",
+            Error,
+            "icp_applets.base_info.service_content_types",
+            &["WXD-SVC-COUNT"],
+            without(enterprise(), "icp_applets.base_info.service_content_types"),
+            [enterprise(), change()],
+        ),
+        row(
+            "certificate-type-missing",
+            Error,
+            "icp_subject.organize_info.certificate_type",
+            &["WX-40097"],
+            without(enterprise(), "icp_subject.organize_info.certificate_type"),
+            [enterprise(), change()],
+        ),
+        row(
+            "subject-photo-missing",
+            Error,
+            "icp_subject.organize_info.certificate_photo",
+            &["WXD-SUBJECT-PHOTO"],
+            without(enterprise(), "icp_subject.organize_info.certificate_photo"),
+            [enterprise(), individual(), change()],
+        ),
+        row(
+            "person-photo-missing",
+            Error,
+            front,
+            &["TC-CERT-BAD"],
+            without(enterprise(), front),
+            [enterprise(), change()],
+        ),
+        row(
+            "person-photo-missing",
+            Error,
+            back,
+            &["TC-CERT-BAD"],
+            without(enterprise(), back),
+            [passport_holder(), permit(&[])],
+        ),
+        row(
+            "person-back-missing",
+            Warning,
+            back,
+            &["TC-CERT-BAD"],
+            permit(&[]),
+            [passport_holder(), permit(&[(back, json!("back.jpg"))])],
+        ),
+        row(
+            "residence-missing",
+            Error,
+            PERMIT,
+            &["WXD-RESIDENCE"],
+            from_elsewhere(),
+            [individual(), with(from_elsewhere(), &[(PERMIT, json!("permit.jpg"))]), enterprise()],
+        ),
+        row(
+            "residence-missing",
+            Error,
+            PERMIT,
+            &["WXD-RESIDENCE"],
+            {
+                let number = id_number("510104", "19900101", 1);
+                with(
+                    individual(),
+                    &[
+                        ("icp_subject.organize_info.certificate_address", Value::Null),
+                        ("icp_subject.organize_info.certificate_number", json!(number)),
+                        (&format!("{PRINCIPAL}.certificate_number"), json!(number)),
+                        (&format!("{MANAGER}.certificate_number"), json!(number)),
+                    ],
+                )
+            },
+            [
+                // The address on the card decides, not where the number was first given.
+                with(
+                    individual(),
+                    &[(&format!("{PRINCIPAL}.certificate_number"), json!(id_number("510104", "19900101", 1)))],
+                ),
+                without(individual(), "icp_subject.organize_info.certificate_address"),
+            ],
+        ),
+        row(
+            "rename-letter-missing",
+            Error,
+            "icp_materials.business_name_change_letter",
+            &["WXD-RENAME"],
+            renamed.clone(),
+            [
+                enterprise(),
+                with(renamed, &[letter]),
+                with(individual(), &[("facts.subject_name_changed", json!(true))]),
+            ],
+        ),
+        row(
+            "rename-letter-missing",
+            Error,
+            "icp_materials.business_name_change_letter",
+            &["WXD-RENAME"],
+            with(
+                change(),
+                &[
+                    ("change.changed", json!(["icp_subject.base_info.name"])),
+                    ("icp_subject.organize_info.certificate_photo", json!("new.jpg")),
+                ],
+            ),
+            [change()],
+        ),
+        row(
+            "commitment-missing",
+            Warning,
+            COMMITMENT,
+            &["PV-GD-COMMIT"],
+            without(enterprise(), COMMITMENT),
+            [enterprise(), province(without(enterprise(), COMMITMENT), "510000")],
+        ),
+        row(
+            "jiangsu-letters-missing",
+            Warning,
+            "icp_materials.promise_video",
+            &["PV-JS-LETTERS"],
+            province(enterprise(), "320000"),
+            [
+                enterprise(),
+                with(
+                    province(enterprise(), "320000"),
+                    &[
+                        ("icp_materials.promise_video", json!(["v.mp4"])),
+                        ("icp_materials.authenticity_responsibility_letter", json!(["a.jpg"])),
+                        ("icp_materials.authenticity_commitment_letter", json!(["b.jpg"])),
+                    ],
+                ),
+            ],
+        ),
+        row(
+            "party-letter-missing",
+            Warning,
+            "icp_materials.party_building_confirmation_letter",
+            &["PV-XJ-PARTY"],
+            province(enterprise(), "650000"),
+            [
+                enterprise(),
+                with(
+                    province(enterprise(), "650000"),
+                    &[("icp_materials.party_building_confirmation_letter", json!(["p.jpg"]))],
+                ),
+            ],
+        ),
     ]);
     rows
 }
@@ -118,12 +244,50 @@ fn limits() -> Vec<Row> {
         with(enterprise(), &[(other, json!(names))])
     };
     vec![
-        row("services-too-many", Error, services, &["WXD-SVC-COUNT"], listed(json!([1, 2, 3, 4, 6, 7])), [listed(json!([1, 2, 3, 4, 6])), enterprise()]),
-        row("services-doubled", Error, services, &[], listed(json!([161, 161])), [listed(json!([161, 162])), enterprise()]),
-        row("pre-approval-doubled", Error, approvals, &["WXD-NRLX-DUP"], items(json!([{"type": 2, "code": "a", "media": "a.jpg"}, {"type": 2, "code": "b", "media": "b.jpg"}])), [enterprise(), items(json!([{"type": 2, "code": "a", "media": "a.jpg"}, {"type": 9, "code": "b", "media": "b.jpg"}]))]),
-        row("pre-approval-none-and-some", Error, approvals, &["WXD-NRLX-DUP"], items(json!([{"type": 24}, {"type": 2, "code": "a", "media": "a.jpg"}])), [enterprise(), items(json!([{"type": 2, "code": "a", "media": "a.jpg"}]))]),
+        row(
+            "services-too-many",
+            Error,
+            services,
+            &["WXD-SVC-COUNT"],
+            listed(json!([1, 2, 3, 4, 6, 7])),
+            [listed(json!([1, 2, 3, 4, 6])), enterprise()],
+        ),
+        row(
+            "services-doubled",
+            Error,
+            services,
+            &[],
+            listed(json!([161, 161])),
+            [listed(json!([161, 162])), enterprise()],
+        ),
+        row(
+            "pre-approval-doubled",
+            Error,
+            approvals,
+            &["WXD-NRLX-DUP"],
+            items(json!([{"type": 2, "code": "a", "media": "a.jpg"}, {"type": 2, "code": "b", "media": "b.jpg"}])),
+            [
+                enterprise(),
+                items(json!([{"type": 2, "code": "a", "media": "a.jpg"}, {"type": 9, "code": "b", "media": "b.jpg"}])),
+            ],
+        ),
+        row(
+            "pre-approval-none-and-some",
+            Error,
+            approvals,
+            &["WXD-NRLX-DUP"],
+            items(json!([{"type": 24}, {"type": 2, "code": "a", "media": "a.jpg"}])),
+            [enterprise(), items(json!([{"type": 2, "code": "a", "media": "a.jpg"}]))],
+        ),
         row("materials-too-many", Error, other, &["WXD-COUNT"], files(11), [files(10), enterprise()]),
-        row("materials-too-many", Error, COMMITMENT, &["WXD-COUNT"], with(enterprise(), &[(COMMITMENT, json!(["a.jpg", "b.jpg"]))]), [files(1)]),
+        row(
+            "materials-too-many",
+            Error,
+            COMMITMENT,
+            &["WXD-COUNT"],
+            with(enterprise(), &[(COMMITMENT, json!(["a.jpg", "b.jpg"]))]),
+            [files(1)],
+        ),
     ]
 }
 
@@ -134,18 +298,102 @@ fn legal() -> Vec<Row> {
     let flag = |path: &str, value: bool| with(enterprise(), &[(path, json!(value))]);
     let third = id_number("440305", "19700615", 3);
     vec![
-        row("legal-person-missing", Error, "icp_subject.legal_person_info.name", &["WXD-LEGAL"], without(enterprise_with_letters(), "icp_subject.legal_person_info.name"), [enterprise_with_letters(), enterprise(), individual()]),
-        row("legal-person-missing", Error, number, &["WXD-LEGAL"], without(enterprise_with_letters(), "icp_subject.legal_person_info"), [change()]),
-        row("letter-missing-principal", Error, LETTER, &["WXD-AUTH-SUBJECT"], without(enterprise_with_letters(), LETTER), [enterprise_with_letters(), enterprise(), individual()]),
-        row("letter-missing-manager", Error, SECOND_LETTER, &["WXD-AUTH-APP", "TC-AUTH-SERVICE"], without(enterprise_with_letters(), SECOND_LETTER), [enterprise_with_letters(), enterprise(), individual()]),
-        row("letter-missing-manager", Error, SECOND_LETTER, &["WXD-AUTH-APP"], province(without(enterprise_with_letters(), SECOND_LETTER), "110000"), [flag(manager_legal, true)]),
-        row("principal-not-legal", Warning, principal_legal, &["TC-NOT-LEGAL"], province(enterprise_with_letters(), "440000"), [enterprise_with_letters(), enterprise()]),
-        row("legal-person-is-principal", Error, number, &[], with(enterprise_with_letters(), &[(number, json!(first_number()))]), [enterprise_with_letters(), enterprise()]),
-        row("legal-person-differs", Warning, number, &[], with(enterprise(), &[(number, json!(third))]), [enterprise(), with(enterprise(), &[(number, json!(first_number()))])]),
-        row("legal-answers-contradict", Warning, manager_legal, &[], flag(manager_legal, false), [enterprise(), enterprise_with_letters()]),
-        row("legal-answers-contradict", Warning, manager_legal, &[], with(enterprise_with_letters(), &[(principal_legal, json!(true)), (manager_legal, json!(true))]), [enterprise()]),
-        row("legal-unanswered", Notice, principal_legal, &[], without(enterprise(), principal_legal), [enterprise(), individual(), with(without(enterprise(), principal_legal), &[(number, json!(third))])]),
-        row("manager-legal-unanswered", Notice, manager_legal, &[], without(without(enterprise_with_letters(), manager_legal), number), [enterprise(), without(enterprise(), manager_legal), enterprise_with_letters()]),
+        row(
+            "legal-person-missing",
+            Error,
+            "icp_subject.legal_person_info.name",
+            &["WXD-LEGAL"],
+            without(enterprise_with_letters(), "icp_subject.legal_person_info.name"),
+            [enterprise_with_letters(), enterprise(), individual()],
+        ),
+        row(
+            "legal-person-missing",
+            Error,
+            number,
+            &["WXD-LEGAL"],
+            without(enterprise_with_letters(), "icp_subject.legal_person_info"),
+            [change()],
+        ),
+        row(
+            "letter-missing-principal",
+            Error,
+            LETTER,
+            &["WXD-AUTH-SUBJECT"],
+            without(enterprise_with_letters(), LETTER),
+            [enterprise_with_letters(), enterprise(), individual()],
+        ),
+        row(
+            "letter-missing-manager",
+            Error,
+            SECOND_LETTER,
+            &["WXD-AUTH-APP", "TC-AUTH-SERVICE"],
+            without(enterprise_with_letters(), SECOND_LETTER),
+            [enterprise_with_letters(), enterprise(), individual()],
+        ),
+        row(
+            "letter-missing-manager",
+            Error,
+            SECOND_LETTER,
+            &["WXD-AUTH-APP"],
+            province(without(enterprise_with_letters(), SECOND_LETTER), "110000"),
+            [flag(manager_legal, true)],
+        ),
+        row(
+            "principal-not-legal",
+            Warning,
+            principal_legal,
+            &["TC-NOT-LEGAL"],
+            province(enterprise_with_letters(), "440000"),
+            [enterprise_with_letters(), enterprise()],
+        ),
+        row(
+            "legal-person-is-principal",
+            Error,
+            number,
+            &[],
+            with(enterprise_with_letters(), &[(number, json!(first_number()))]),
+            [enterprise_with_letters(), enterprise()],
+        ),
+        row(
+            "legal-person-differs",
+            Warning,
+            number,
+            &[],
+            with(enterprise(), &[(number, json!(third))]),
+            [enterprise(), with(enterprise(), &[(number, json!(first_number()))])],
+        ),
+        row(
+            "legal-answers-contradict",
+            Warning,
+            manager_legal,
+            &[],
+            flag(manager_legal, false),
+            [enterprise(), enterprise_with_letters()],
+        ),
+        row(
+            "legal-answers-contradict",
+            Warning,
+            manager_legal,
+            &[],
+            with(enterprise_with_letters(), &[(principal_legal, json!(true)), (manager_legal, json!(true))]),
+            [enterprise()],
+        ),
+        row(
+            "legal-unanswered",
+            Notice,
+            principal_legal,
+            &[],
+            without(enterprise(), principal_legal),
+            [enterprise(), individual(), with(without(enterprise(), principal_legal), &[(number, json!(third))])],
+        ),
+        row(
+            "manager-legal-unanswered",
+            Notice,
+            manager_legal,
+            &[],
+            without(without(enterprise_with_letters(), manager_legal), number),
+            [enterprise(), without(enterprise(), manager_legal), enterprise_with_letters()],
+        ),
     ]
 }
 
@@ -153,14 +401,69 @@ fn dates() -> Vec<Row> {
     let field = "facts.letters_signed_on[icp_subject.principal_info.authorization_letter]";
     let hebei = |date: &str| province(signed(LETTER, date), "130000");
     vec![
-        row("letter-date-form", Error, field, &[], signed(LETTER, "20261131"), [signed(LETTER, "2026-11-20"), signed(LETTER, "2026年11月20日")]),
-        row("letter-date-future", Warning, field, &["WXM-LETTER-DATE"], signed(LETTER, "20261125"), [signed(LETTER, "20261124"), enterprise()]),
-        row("letter-date-old", Warning, field, &["WXM-LETTER-DATE"], signed(LETTER, "20261023"), [signed(LETTER, "20261024"), signed(LETTER, "20260823")]),
-        row("letter-date-very-old", Warning, field, &["TC-LETTER-3M", "WXM-LETTER-DATE"], signed(LETTER, "20260823"), [signed(LETTER, "20260824"), hebei("20260823")]),
+        row(
+            "letter-date-form",
+            Error,
+            field,
+            &[],
+            signed(LETTER, "20261131"),
+            [signed(LETTER, "2026-11-20"), signed(LETTER, "2026年11月20日")],
+        ),
+        row(
+            "letter-date-future",
+            Warning,
+            field,
+            &["WXM-LETTER-DATE"],
+            signed(LETTER, "20261125"),
+            [signed(LETTER, "20261124"), enterprise()],
+        ),
+        row(
+            "letter-date-old",
+            Warning,
+            field,
+            &["WXM-LETTER-DATE"],
+            signed(LETTER, "20261023"),
+            [signed(LETTER, "20261024"), signed(LETTER, "20260823")],
+        ),
+        row(
+            "letter-date-very-old",
+            Warning,
+            field,
+            &["TC-LETTER-3M", "WXM-LETTER-DATE"],
+            signed(LETTER, "20260823"),
+            [signed(LETTER, "20260824"), hebei("20260823")],
+        ),
         row("letter-date-very-old", Warning, field, &["TC-LETTER-3M"], hebei("20260523"), [hebei("20260524")]),
-        row("letter-date-old", Warning, "facts.letters_signed_on[icp_materials.applets_other_materials][1]", &["WXM-LETTER-DATE"], with(enterprise(), &[("facts.letters_signed_on[icp_materials.applets_other_materials]", json!(["20261120", "20261001"]))]), [with(enterprise(), &[("facts.letters_signed_on[icp_materials.applets_other_materials]", json!(["20261120", "20261124"]))])]),
-        row("letter-date-unknown", Notice, LETTER, &["WXM-LETTER-DATE"], without(enterprise_with_letters(), field), [enterprise_with_letters(), enterprise()]),
-        row("letter-signature", Notice, COMMITMENT, &["HW-SIGN"], enterprise(), [enterprise_with_letters(), with(enterprise(), &[("facts.answers", json!({"letter-signature": true}))])]),
+        row(
+            "letter-date-old",
+            Warning,
+            "facts.letters_signed_on[icp_materials.applets_other_materials][1]",
+            &["WXM-LETTER-DATE"],
+            with(
+                enterprise(),
+                &[("facts.letters_signed_on[icp_materials.applets_other_materials]", json!(["20261120", "20261001"]))],
+            ),
+            [with(
+                enterprise(),
+                &[("facts.letters_signed_on[icp_materials.applets_other_materials]", json!(["20261120", "20261124"]))],
+            )],
+        ),
+        row(
+            "letter-date-unknown",
+            Notice,
+            LETTER,
+            &["WXM-LETTER-DATE"],
+            without(enterprise_with_letters(), field),
+            [enterprise_with_letters(), enterprise()],
+        ),
+        row(
+            "letter-signature",
+            Notice,
+            COMMITMENT,
+            &["HW-SIGN"],
+            enterprise(),
+            [enterprise_with_letters(), with(enterprise(), &[("facts.answers", json!({"letter-signature": true}))])],
+        ),
     ]
 }
 

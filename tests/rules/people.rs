@@ -115,8 +115,17 @@ fn subject() -> Vec<Row> {
         ),
         row("subject-number", Error, CODE, &["TC-LICENSE-NO"], coded(&right[..17]), [sole_proprietor()]),
         row("subject-number", Error, CODE, &["TC-LICENSE-NO"], coded("110108000000017"), [coded("110108000000016")]),
-        row("subject-number", Error, CODE, &["HW-REG-CODE"], with(cancel(), &[
-            ("icp_subject.organize_info.certificate_type", json!(1)), (CODE, json!(mistyped(&right)))]), [cancel()]),
+        row(
+            "subject-number",
+            Error,
+            CODE,
+            &["HW-REG-CODE"],
+            with(
+                cancel(),
+                &[("icp_subject.organize_info.certificate_type", json!(1)), (CODE, json!(mistyped(&right)))],
+            ),
+            [cancel()],
+        ),
         row(
             "licence-number-old",
             Warning,
@@ -205,7 +214,11 @@ fn persons() -> Vec<Row> {
             NUMBER,
             &[],
             numbered(&id_number("810000", "19900101", 1)),
-            [enterprise(), card(41, &id_number("810000", "19900101", 1)), card(42, &id_number("830000", "19900101", 1))],
+            [
+                enterprise(),
+                card(41, &id_number("810000", "19900101", 1)),
+                card(42, &id_number("830000", "19900101", 1)),
+            ],
         ),
         row(
             "person-number-kind",
@@ -312,18 +325,9 @@ fn persons() -> Vec<Row> {
 
 fn ages() -> Vec<Row> {
     let on = |filing: Filing, today| Sample::from(filing).on(today);
-    let tianjin = |birth: &str, sequence| {
-        in_province(numbered(&id_number("120101", birth, sequence)), "120000")
-    };
+    let tianjin = |birth: &str, sequence| in_province(numbered(&id_number("120101", birth, sequence)), "120000");
     vec![
-        row(
-            "age-individual",
-            Error,
-            NUMBER,
-            &[],
-            child("20081125"),
-            [child("20081124"), individual()],
-        ),
+        row("age-individual", Error, NUMBER, &[], child("20081125"), [child("20081124"), individual()]),
         row(
             "age-individual",
             Error,
@@ -333,7 +337,14 @@ fn ages() -> Vec<Row> {
             [on(child("20080229"), "20260301"), on(child("20080228"), "20260228")],
         ),
         row("age-individual", Error, NUMBER, &["PV-AGE-18"], in_province(child("20090101"), "330000"), [individual()]),
-        row("age-individual", Error, NUMBER, &["PV-AGE-18-IND"], in_province(child("20090101"), "130000"), [individual()]),
+        row(
+            "age-individual",
+            Error,
+            NUMBER,
+            &["PV-AGE-18-IND"],
+            in_province(child("20090101"), "130000"),
+            [individual()],
+        ),
         row("age-individual", Error, NUMBER, &["PV-AGE-16"], in_province(child("20090101"), "320000"), [individual()]),
         row("age-person", Warning, NUMBER, &[], born("20081125"), [born("20081124"), enterprise()]),
         row(
@@ -414,14 +425,7 @@ fn validity() -> Vec<Row> {
             ends("20261123"),
             [ends("20261124"), enterprise(), unlimited(enterprise(), "20200315")],
         ),
-        row(
-            "validity-month",
-            Error,
-            END,
-            &["WXM-VALID-3M"],
-            ends("20261224"),
-            [ends("20261225"), ends("20261123")],
-        ),
+        row("validity-month", Error, END, &["WXM-VALID-3M"], ends("20261224"), [ends("20261225"), ends("20261123")]),
         row("validity-month", Error, END, &["WXM-VALID-3M"], ends("20261124"), [enterprise()]),
         row(
             "validity-month",
@@ -463,8 +467,22 @@ fn validity() -> Vec<Row> {
             ends("20400415"),
             [enterprise(), both(passport_holder(), &[("certificate_validity_date_end", json!("20400415"))])],
         ),
-        row("validity-age", Warning, END, &[], ends("20300315"), [enterprise(), unlimited(born("19600101"), "20200315")]),
-        row("validity-age", Warning, END, &[], unlimited(enterprise(), "20200315"), [unlimited(born("19700101"), "20200315")]),
+        row(
+            "validity-age",
+            Warning,
+            END,
+            &[],
+            ends("20300315"),
+            [enterprise(), unlimited(born("19600101"), "20200315")],
+        ),
+        row(
+            "validity-age",
+            Warning,
+            END,
+            &[],
+            unlimited(enterprise(), "20200315"),
+            [unlimited(born("19700101"), "20200315")],
+        ),
         row(
             "validity-before-birth",
             Error,

@@ -11,7 +11,8 @@ use beian_desk::scan::{Format, Inspection, Verdicts};
 use serde_json::{Value, json};
 
 use super::support::{
-    credit_code, enterprise, enterprise_with_letters, first_number, individual, of_nature, passport_holder, second_number,
+    credit_code, enterprise, enterprise_with_letters, first_number, individual, of_nature, passport_holder,
+    second_number,
 };
 use super::{Row, Sample, contacts, row, with};
 
@@ -77,36 +78,142 @@ pub(crate) fn rows() -> Vec<Row> {
 }
 
 fn files() -> Vec<Row> {
-    let video = |evidence: Evidence| sample(with(enterprise(), &[("icp_materials.promise_video", json!(["v.mp4"]))]), [(VIDEO, evidence)]);
+    let video = |evidence: Evidence| {
+        sample(with(enterprise(), &[("icp_materials.promise_video", json!(["v.mp4"]))]), [(VIDEO, evidence)])
+    };
     let mp4 = |mp4| Evidence::Video { mp4, file_size: 1000 };
     let qualification = |format| {
         let filing = contacts::combined();
         sample(filing, [("auth_data.qualification", seen(format, Vec::new()))])
     };
-    let blurred = Finding::new("scan-blurred", Level::Error, "").with("clarity", Argument::Number(31.0)).prevents(&["WXM-BLUR", "WX-86328"]);
-    let large = Finding::new("scan-file-large", Level::Error, "").with("megabytes", Argument::Text("2.5".to_owned())).prevents(&["WXA-SIZE"]);
+    let blurred = Finding::new("scan-blurred", Level::Error, "")
+        .with("clarity", Argument::Number(31.0))
+        .prevents(&["WXM-BLUR", "WX-86328"]);
+    let large = Finding::new("scan-file-large", Level::Error, "")
+        .with("megabytes", Argument::Text("2.5".to_owned()))
+        .prevents(&["WXA-SIZE"]);
     let photo = |findings: Vec<Finding>| sample(enterprise(), [(PHOTO, seen(Format::Jpeg, findings))]);
     vec![
-        row("picture-is-video", Error, FRONT, &["WXA-FORMAT"], sample(enterprise(), [(FRONT, mp4(true))]), [Sample::from(enterprise()), video(mp4(true))]),
-        row("video-is-picture", Error, VIDEO, &["WX-40004"], video(seen(Format::Jpeg, Vec::new())), [Sample::from(enterprise()), video(mp4(true))]),
-        row("video-not-mp4", Error, VIDEO, &["WX-40004"], video(mp4(false)), [Sample::from(enterprise()), video(mp4(true))]),
-        row("certification-qualification-format", Error, "auth_data.qualification", &["WXC-QUALIFICATION"], qualification(Format::Tiff), [qualification(Format::Bmp), qualification(Format::Gif)]),
-        row("scan-blurred", Error, PHOTO, &["WXM-BLUR", "WX-86328", "TC-CERT-BAD", "WXR-SUBJECT-CERT", "DY-6023"], photo(vec![blurred]), [photo(Vec::new()), Sample::from(enterprise())]),
-        row("scan-file-large", Error, PHOTO, &["WXA-SIZE", "DY-6022"], photo(vec![large]), [photo(Vec::new()), Sample::from(enterprise())]),
-        row("picture-missing", Error, FRONT, &[], sample(enterprise(), [(FRONT, Evidence::Unusable { finding: Finding::new("picture-missing", Error, "").with("name", Argument::Text("a.jpg".to_owned())) })]), [Sample::from(enterprise())]),
-        row("picture-originals", Notice, PHOTO, &["WXM-COPY", "TC-WATERMARK"], enterprise(), [with(enterprise(), &[("facts.answers", json!({"picture-originals": true}))]), Filing::new(beian_desk::filing::Kind::New)]),
+        row(
+            "picture-is-video",
+            Error,
+            FRONT,
+            &["WXA-FORMAT"],
+            sample(enterprise(), [(FRONT, mp4(true))]),
+            [Sample::from(enterprise()), video(mp4(true))],
+        ),
+        row(
+            "video-is-picture",
+            Error,
+            VIDEO,
+            &["WX-40004"],
+            video(seen(Format::Jpeg, Vec::new())),
+            [Sample::from(enterprise()), video(mp4(true))],
+        ),
+        row(
+            "video-not-mp4",
+            Error,
+            VIDEO,
+            &["WX-40004"],
+            video(mp4(false)),
+            [Sample::from(enterprise()), video(mp4(true))],
+        ),
+        row(
+            "certification-qualification-format",
+            Error,
+            "auth_data.qualification",
+            &["WXC-QUALIFICATION"],
+            qualification(Format::Tiff),
+            [qualification(Format::Bmp), qualification(Format::Gif)],
+        ),
+        row(
+            "scan-blurred",
+            Error,
+            PHOTO,
+            &["WXM-BLUR", "WX-86328", "TC-CERT-BAD", "WXR-SUBJECT-CERT", "DY-6023"],
+            photo(vec![blurred]),
+            [photo(Vec::new()), Sample::from(enterprise())],
+        ),
+        row(
+            "scan-file-large",
+            Error,
+            PHOTO,
+            &["WXA-SIZE", "DY-6022"],
+            photo(vec![large]),
+            [photo(Vec::new()), Sample::from(enterprise())],
+        ),
+        row(
+            "picture-missing",
+            Error,
+            FRONT,
+            &[],
+            sample(
+                enterprise(),
+                [(
+                    FRONT,
+                    Evidence::Unusable {
+                        finding: Finding::new("picture-missing", Error, "")
+                            .with("name", Argument::Text("a.jpg".to_owned())),
+                    },
+                )],
+            ),
+            [Sample::from(enterprise())],
+        ),
+        row(
+            "picture-originals",
+            Notice,
+            PHOTO,
+            &["WXM-COPY", "TC-WATERMARK"],
+            enterprise(),
+            [
+                with(enterprise(), &[("facts.answers", json!({"picture-originals": true}))]),
+                Filing::new(beian_desk::filing::Kind::New),
+            ],
+        ),
     ]
 }
 
 fn kinds() -> Vec<Row> {
-    let right = [card(FRONT, Certificate::IdCardFront, &[]), card(BACK, Certificate::IdCardBack, &[]), card(FRONT, Certificate::Unknown, &[])];
+    let right = [
+        card(FRONT, Certificate::IdCardFront, &[]),
+        card(BACK, Certificate::IdCardBack, &[]),
+        card(FRONT, Certificate::Unknown, &[]),
+    ];
     let passport = sample(passport_holder(), [(FRONT, read(Certificate::Passport, &[], 0.9))]);
     let institution = sample(of_nature(3), [(PHOTO, read(Certificate::OrganisationCertificate, &[], 0.9))]);
     vec![
-        row("picture-other-side", Warning, FRONT, &["WX-86328"], card(FRONT, Certificate::IdCardBack, &[]), right.clone()),
-        row("picture-other-side", Warning, BACK, &["WX-86201"], card(BACK, Certificate::IdCardFront, &[]), right.clone()),
-        row("picture-other-kind", Warning, FRONT, &["WX-86328", "WX-40097"], card(FRONT, Certificate::BusinessLicence, &[]), right),
-        row("picture-other-kind", Warning, PHOTO, &["DY-6020"], card(PHOTO, Certificate::IdCardFront, &[]), [licence(&[]), passport, institution]),
+        row(
+            "picture-other-side",
+            Warning,
+            FRONT,
+            &["WX-86328"],
+            card(FRONT, Certificate::IdCardBack, &[]),
+            right.clone(),
+        ),
+        row(
+            "picture-other-side",
+            Warning,
+            BACK,
+            &["WX-86201"],
+            card(BACK, Certificate::IdCardFront, &[]),
+            right.clone(),
+        ),
+        row(
+            "picture-other-kind",
+            Warning,
+            FRONT,
+            &["WX-86328", "WX-40097"],
+            card(FRONT, Certificate::BusinessLicence, &[]),
+            right,
+        ),
+        row(
+            "picture-other-kind",
+            Warning,
+            PHOTO,
+            &["DY-6020"],
+            card(PHOTO, Certificate::IdCardFront, &[]),
+            [licence(&[]), passport, institution],
+        ),
     ]
 }
 
@@ -115,29 +222,168 @@ fn differences() -> Vec<Row> {
     let other = credit_code("91", "440300", "55138508");
     let unsure = sample(enterprise(), [(PHOTO, read(Certificate::BusinessLicence, &[("name", "样本")], 0.79))]);
     let answered = |rule: &str, filing: Filing| with(filing, &[(&format!("facts.answers[{rule}]"), json!(true))]);
-    let overruled = sample(answered("read-subject-name", enterprise()), [(PHOTO, read(Certificate::BusinessLicence, &[("name", "样本")], 0.95))]);
+    let overruled = sample(
+        answered("read-subject-name", enterprise()),
+        [(PHOTO, read(Certificate::BusinessLicence, &[("name", "样本")], 0.95))],
+    );
     let until = |fact: Value, picture| {
         let filing = with(enterprise(), &[("facts.subject_certificate_valid_until", fact)]);
         sample(filing, [(PHOTO, read(Certificate::BusinessLicence, &[("valid_until", picture)], 0.95))])
     };
-    let home = |address| {
-        sample(individual(), [(FRONT, read(Certificate::IdCardFront, &[("address", address)], 0.95))])
-    };
+    let home = |address| sample(individual(), [(FRONT, read(Certificate::IdCardFront, &[("address", address)], 0.95))]);
     vec![
-        row("read-subject-name", Warning, "icp_subject.base_info.name", &["WX-86355"], licence(&[("name", "深圳样本装饰有限公司")]), [licence(&[("name", "深圳样本装修有限公司")]), unsure, overruled]),
-        row("read-subject-number", Warning, "icp_subject.organize_info.certificate_number", &["HW-REG-CODE"], licence(&[("credit_code", &other)]), [licence(&[("credit_code", &code)]), licence(&[])]),
-        row("read-subject-address", Warning, "icp_subject.organize_info.certificate_address", &["WXR-ADDRESS", "HW-REG-ADDR"], licence(&[("address", "广东省深圳市南山区科技路2号2栋301室")]), [licence(&[("address", "深圳市南山区科技路1号2栋301室")]), licence(&[("address", "广东省深圳市南山区科技路1号，2栋（301室）")])]),
-        row("read-subject-validity", Warning, "facts.subject_certificate_valid_until", &["WXA-LICENSE-VALIDITY"], until(json!("长期"), "20301231"), [until(json!("20301231"), "20301231"), until(Value::Null, "20301231")]),
-        row("subject-validity-expired", Error, "facts.subject_certificate_valid_until", &["WXA-LICENSE-VALIDITY"], until(Value::Null, "20261123"), [until(Value::Null, "20301231")]),
-        row("read-legal-name", Warning, "icp_subject.principal_info.name", &["TC-NOT-LEGAL"], licence(&[("legal_representative", "样本乙")]), [licence(&[("legal_representative", "样本甲")]), card(PHOTO, Certificate::BusinessLicence, &[("legal_representative", "样本丙")])]),
-        row("read-principal-name", Warning, "icp_subject.principal_info.name", &[], card(FRONT, Certificate::IdCardFront, &[("name", "样本申")]), [card(FRONT, Certificate::IdCardFront, &[("name", "样 本甲")]), card(SECOND_FRONT, Certificate::IdCardFront, &[("name", "样本丁")])]),
-        row("read-principal-number", Warning, "icp_subject.principal_info.certificate_number", &[], card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]), [card(FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]), card(FRONT, Certificate::IdCardFront, &[])]),
-        row("read-principal-start", Warning, "icp_subject.principal_info.certificate_validity_date_start", &[], card(BACK, Certificate::IdCardBack, &[("valid_from", "20200316")]), [card(BACK, Certificate::IdCardBack, &[("valid_from", "20200315")]), card(BACK, Certificate::IdCardBack, &[])]),
-        row("read-principal-end", Warning, "icp_subject.principal_info.certificate_validity_date_end", &[], card(BACK, Certificate::IdCardBack, &[("valid_until", "长期")]), [card(BACK, Certificate::IdCardBack, &[("valid_until", "2040.03.15")]), card(BACK, Certificate::IdCardBack, &[])]),
-        row("read-principal-address", Warning, "icp_subject.organize_info.certificate_address", &["WXD-RESIDENCE"], home("四川省成都市锦江区样本路8号"), [home("广东省深圳市南山区科技路1号2栋301室"), card(FRONT, Certificate::IdCardFront, &[("address", "四川省")])]),
-        row("read-manager-name", Warning, "icp_applets.principal_info.name", &[], card(SECOND_FRONT, Certificate::IdCardFront, &[("name", "样本丁")]), [card(SECOND_FRONT, Certificate::IdCardFront, &[("name", "样本乙")]), card(FRONT, Certificate::IdCardFront, &[("name", "样本丁")])]),
-        row("read-manager-number", Warning, "icp_applets.principal_info.certificate_number", &[], card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]), [card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &second_number().to_lowercase())]), card(SECOND_FRONT, Certificate::IdCardFront, &[])]),
-        row("read-manager-start", Warning, "icp_applets.principal_info.certificate_validity_date_start", &[], card(SECOND_BACK, Certificate::IdCardBack, &[("valid_from", "20200316")]), [card(SECOND_BACK, Certificate::IdCardBack, &[("valid_from", "20200315")]), card(SECOND_BACK, Certificate::IdCardBack, &[])]),
-        row("read-manager-end", Warning, "icp_applets.principal_info.certificate_validity_date_end", &[], card(SECOND_BACK, Certificate::IdCardBack, &[("valid_until", "20300315")]), [card(SECOND_BACK, Certificate::IdCardBack, &[("valid_until", "20400315")]), card(SECOND_BACK, Certificate::IdCardBack, &[])]),
+        row(
+            "read-subject-name",
+            Warning,
+            "icp_subject.base_info.name",
+            &["WX-86355"],
+            licence(&[("name", "深圳样本装饰有限公司")]),
+            [licence(&[("name", "深圳样本装修有限公司")]), unsure, overruled],
+        ),
+        row(
+            "read-subject-number",
+            Warning,
+            "icp_subject.organize_info.certificate_number",
+            &["HW-REG-CODE"],
+            licence(&[("credit_code", &other)]),
+            [licence(&[("credit_code", &code)]), licence(&[])],
+        ),
+        row(
+            "read-subject-address",
+            Warning,
+            "icp_subject.organize_info.certificate_address",
+            &["WXR-ADDRESS", "HW-REG-ADDR"],
+            licence(&[("address", "广东省深圳市南山区科技路2号2栋301室")]),
+            [
+                licence(&[("address", "深圳市南山区科技路1号2栋301室")]),
+                licence(&[("address", "广东省深圳市南山区科技路1号，2栋（301室）")]),
+            ],
+        ),
+        row(
+            "read-subject-validity",
+            Warning,
+            "facts.subject_certificate_valid_until",
+            &["WXA-LICENSE-VALIDITY"],
+            until(json!("长期"), "20301231"),
+            [until(json!("20301231"), "20301231"), until(Value::Null, "20301231")],
+        ),
+        row(
+            "subject-validity-expired",
+            Error,
+            "facts.subject_certificate_valid_until",
+            &["WXA-LICENSE-VALIDITY"],
+            until(Value::Null, "20261123"),
+            [until(Value::Null, "20301231")],
+        ),
+        row(
+            "read-legal-name",
+            Warning,
+            "icp_subject.principal_info.name",
+            &["TC-NOT-LEGAL"],
+            licence(&[("legal_representative", "样本乙")]),
+            [
+                licence(&[("legal_representative", "样本甲")]),
+                card(PHOTO, Certificate::BusinessLicence, &[("legal_representative", "样本丙")]),
+            ],
+        ),
+        row(
+            "read-principal-name",
+            Warning,
+            "icp_subject.principal_info.name",
+            &[],
+            card(FRONT, Certificate::IdCardFront, &[("name", "样本申")]),
+            [
+                card(FRONT, Certificate::IdCardFront, &[("name", "样 本甲")]),
+                card(SECOND_FRONT, Certificate::IdCardFront, &[("name", "样本丁")]),
+            ],
+        ),
+        row(
+            "read-principal-number",
+            Warning,
+            "icp_subject.principal_info.certificate_number",
+            &[],
+            card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]),
+            [
+                card(FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]),
+                card(FRONT, Certificate::IdCardFront, &[]),
+            ],
+        ),
+        row(
+            "read-principal-start",
+            Warning,
+            "icp_subject.principal_info.certificate_validity_date_start",
+            &[],
+            card(BACK, Certificate::IdCardBack, &[("valid_from", "20200316")]),
+            [
+                card(BACK, Certificate::IdCardBack, &[("valid_from", "20200315")]),
+                card(BACK, Certificate::IdCardBack, &[]),
+            ],
+        ),
+        row(
+            "read-principal-end",
+            Warning,
+            "icp_subject.principal_info.certificate_validity_date_end",
+            &[],
+            card(BACK, Certificate::IdCardBack, &[("valid_until", "长期")]),
+            [
+                card(BACK, Certificate::IdCardBack, &[("valid_until", "2040.03.15")]),
+                card(BACK, Certificate::IdCardBack, &[]),
+            ],
+        ),
+        row(
+            "read-principal-address",
+            Warning,
+            "icp_subject.organize_info.certificate_address",
+            &["WXD-RESIDENCE"],
+            home("四川省成都市锦江区样本路8号"),
+            [
+                home("广东省深圳市南山区科技路1号2栋301室"),
+                card(FRONT, Certificate::IdCardFront, &[("address", "四川省")]),
+            ],
+        ),
+        row(
+            "read-manager-name",
+            Warning,
+            "icp_applets.principal_info.name",
+            &[],
+            card(SECOND_FRONT, Certificate::IdCardFront, &[("name", "样本丁")]),
+            [
+                card(SECOND_FRONT, Certificate::IdCardFront, &[("name", "样本乙")]),
+                card(FRONT, Certificate::IdCardFront, &[("name", "样本丁")]),
+            ],
+        ),
+        row(
+            "read-manager-number",
+            Warning,
+            "icp_applets.principal_info.certificate_number",
+            &[],
+            card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]),
+            [
+                card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &second_number().to_lowercase())]),
+                card(SECOND_FRONT, Certificate::IdCardFront, &[]),
+            ],
+        ),
+        row(
+            "read-manager-start",
+            Warning,
+            "icp_applets.principal_info.certificate_validity_date_start",
+            &[],
+            card(SECOND_BACK, Certificate::IdCardBack, &[("valid_from", "20200316")]),
+            [
+                card(SECOND_BACK, Certificate::IdCardBack, &[("valid_from", "20200315")]),
+                card(SECOND_BACK, Certificate::IdCardBack, &[]),
+            ],
+        ),
+        row(
+            "read-manager-end",
+            Warning,
+            "icp_applets.principal_info.certificate_validity_date_end",
+            &[],
+            card(SECOND_BACK, Certificate::IdCardBack, &[("valid_until", "20300315")]),
+            [
+                card(SECOND_BACK, Certificate::IdCardBack, &[("valid_until", "20400315")]),
+                card(SECOND_BACK, Certificate::IdCardBack, &[]),
+            ],
+        ),
     ]
 }

@@ -92,9 +92,14 @@ fn codes() -> Vec<Row> {
             placed(["500000", "500100", "500112"], "重庆市渝北区样本路1号"),
             [placed(["500000", "500100", "500157"], "重庆市渝北区样本路1号")],
         ),
-        row("missing", Error, DISTRICT, &[], with(enterprise(), &[(DISTRICT, Value::Null)]), [
-            with(placed(["440000", "441900", ""], "广东省东莞市样本路1号"), &[(DISTRICT, Value::Null)]),
-        ]),
+        row(
+            "missing",
+            Error,
+            DISTRICT,
+            &[],
+            with(enterprise(), &[(DISTRICT, Value::Null)]),
+            [with(placed(["440000", "441900", ""], "广东省东莞市样本路1号"), &[(DISTRICT, Value::Null)])],
+        ),
     ]
 }
 
@@ -222,7 +227,11 @@ fn certificate() -> Vec<Row> {
             PROVINCE,
             &["WXR-REGION", "TC-CROSS-PROVINCE"],
             on_certificate("四川省成都市锦江区样本路8号"),
-            [enterprise(), on_certificate("广东深圳市南山区科技路1号"), with(individual(), &[(CERTIFICATE, json!("四川省成都市锦江区样本路8号"))])],
+            [
+                enterprise(),
+                on_certificate("广东深圳市南山区科技路1号"),
+                with(individual(), &[(CERTIFICATE, json!("四川省成都市锦江区样本路8号"))]),
+            ],
         ),
         row(
             "certificate-other-province",

@@ -11,19 +11,47 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::rows;
 use super::support::{
     TODAY, cancel, change, day, enterprise, enterprise_with_letters, first_number, individual, of_nature,
     passport_holder, second_number, sole_proprietor,
 };
-use super::rows;
 
 /// Texts that forms are filled with, right, nearly right and odd.
 fn text() -> impl Strategy<Value = String> {
     let known = [
-        "", " ", "长期", "20261124", "20260230", "2026.11.24", "00000101", "99991231", "440000", "440300", "440305", "500112",
-        "110103", "长", "wx0a1b2c3d4e5f6071", "13800138000", "a@b.cn", "深圳市南山区", "市辖区", "宣武区", "7-3-101",
-        "91440300708461136T", "D2143569-X", "110108000000016", "H12345678", "911124198108030024", "810000199001010019",
-        "应急", "区", "县", "\u{200b}", "＊",
+        "",
+        " ",
+        "长期",
+        "20261124",
+        "20260230",
+        "2026.11.24",
+        "00000101",
+        "99991231",
+        "440000",
+        "440300",
+        "440305",
+        "500112",
+        "110103",
+        "长",
+        "wx0a1b2c3d4e5f6071",
+        "13800138000",
+        "a@b.cn",
+        "深圳市南山区",
+        "市辖区",
+        "宣武区",
+        "7-3-101",
+        "91440300708461136T",
+        "D2143569-X",
+        "110108000000016",
+        "H12345678",
+        "911124198108030024",
+        "810000199001010019",
+        "应急",
+        "区",
+        "县",
+        "\u{200b}",
+        "＊",
     ];
     prop_oneof![
         4 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned),
@@ -42,14 +70,14 @@ fn value_of(shape: Shape) -> BoxedStrategy<Value> {
         Shape::Flag => any::<bool>().prop_map(Value::from).boxed(),
         Shape::NumberList => proptest::collection::vec(number, 0..7).prop_map(Value::from).boxed(),
         Shape::TextList | Shape::MediaList => proptest::collection::vec(text(), 0..4).prop_map(Value::from).boxed(),
-        Shape::TextOrList => prop_oneof![
-            text().prop_map(Value::from),
-            proptest::collection::vec(text(), 0..3).prop_map(Value::from)
-        ]
-        .boxed(),
+        Shape::TextOrList => {
+            prop_oneof![text().prop_map(Value::from), proptest::collection::vec(text(), 0..3).prop_map(Value::from)]
+                .boxed()
+        }
         Shape::ObjectList => proptest::collection::vec((number, text(), text()), 0..3)
             .prop_map(|items| {
-                let item = |(kind, code, media): (i64, String, String)| json!({"type": kind, "code": code, "media": media});
+                let item =
+                    |(kind, code, media): (i64, String, String)| json!({"type": kind, "code": code, "media": media});
                 items.into_iter().map(item).collect()
             })
             .boxed(),
