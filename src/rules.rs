@@ -177,6 +177,9 @@ pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference,
     for topic in TOPICS.iter().filter(|topic| topic.kinds.contains(&case.kind())) {
         (topic.review)(&case, &mut findings);
     }
+    for finding in &mut findings {
+        finding.rejections.retain(|id| case.concerns(id));
+    }
     findings.retain(|finding| finding.level == Level::Error || case.answer(&finding.rule) != Some(true));
     findings.sort_by_cached_key(|finding| (finding.level, place(&finding.field), finding.rule.clone()));
     findings.dedup_by(|a, b| a.rule == b.rule && a.field == b.field);

@@ -11,14 +11,12 @@ const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info.ce
 const CODE_FORM: Rule = Rule::error("region-code");
 const UNKNOWN: Rule = Rule::warning("region-unknown").prevents(&["WXF-REGION"]).reads(FIELDS);
 const PARENT: Rule = Rule::error("region-parent").prevents(&["WXF-REGION"]);
-const RETIRED: Rule = Rule::warning("region-retired").prevents(&["WXF-REGION"]).reads(FIELDS);
-const RETIRED_BEIJING: Rule =
-    Rule::warning("region-retired").prevents(&["WXF-REGION", "PV-BJ-OLD-DISTRICT"]).reads(FIELDS);
+const RETIRED: Rule = Rule::warning("region-retired").prevents(&["WXF-REGION", "PV-BJ-OLD-DISTRICT"]).reads(FIELDS);
 const REPEATED: Rule = Rule::error("address-repeats-region").prevents(&["WXD-ADDRESS"]);
 const ELSEWHERE: Rule = Rule::error("address-elsewhere").prevents(&["WXD-ADDRESS"]);
 const OTHER_DISTRICT: Rule = Rule::warning("address-other-district").prevents(&["WXD-ADDRESS"]).reads(FIELDS);
 const PLACEHOLDER: Rule =
-    Rule::warning("address-placeholder").prevents(&["PV-SHIXIAQU"]).from_source(LOCAL).reads(FIELDS);
+    Rule::warning("address-placeholder").prevents(&["PV-SHIXIAQU", "UC-ADDRESS-FORM"]).from_source(LOCAL).reads(FIELDS);
 const SHORTHAND: Rule =
     Rule::warning("address-shorthand").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
 const SIGNS: Rule = Rule::warning("address-signs").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
@@ -33,8 +31,7 @@ const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
 const PROVINCE: Rule = Rule::error("certificate-other-province")
     .prevents(&["WXR-REGION", "TC-CROSS-PROVINCE", "WXA-PROVINCE"])
     .reads(FIELDS);
-const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION"]);
-const CITY_LOCAL: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
+const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
 const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
 const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
 
@@ -47,7 +44,6 @@ pub(super) const TOPIC: Topic = Topic {
         &UNKNOWN,
         &PARENT,
         &RETIRED,
-        &RETIRED_BEIJING,
         &REPEATED,
         &ELSEWHERE,
         &OTHER_DISTRICT,
@@ -61,7 +57,6 @@ pub(super) const TOPIC: Topic = Topic {
         &OLD_NAME,
         &PROVINCE,
         &CITY,
-        &CITY_LOCAL,
         &DISTRICT,
         &ABSENT,
     ],
@@ -75,10 +70,6 @@ const LEVELS: [&str; 3] =
     ["icp_subject.base_info.province", "icp_subject.base_info.city", "icp_subject.base_info.district"];
 /// Placeholder of a municipality's city node, right among codes and wrong in an address.
 const CITY_NODE: &str = "市辖区";
-/// Provinces whose bureau refuses [`CITY_NODE`] in an address by name.
-const NO_CITY_NODE: &[&str] = &["110000", "310000", "330000", "120000", "450000"];
-/// Provinces that want mailing and certificate address in one city.
-const ONE_CITY: &[&str] = &["440000", "130000", "410000", "520000"];
 const ZONES: &[&str] = &[
     "自由贸易试验区",
     "自贸试验区",
@@ -107,11 +98,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         [(MAILING, &mailing, &in_mailing), (CERTIFICATE, &certificate, &case.certificate_region)]
     {
         if address.contains(CITY_NODE) {
-            let mut finding = PLACEHOLDER.on(path);
-            if !NO_CITY_NODE.contains(&case.province()) {
-                finding.rejections = vec!["UC-ADDRESS-FORM".to_owned()];
-            }
-            found.push(finding);
+            found.push(PLACEHOLDER.on(path));
         }
         old_names(case, path, address, located, found);
     }
@@ -147,13 +134,12 @@ fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
             None => found.push(match retired {
                 Some(retired) => {
-                    let rule = if code.starts_with("11") { RETIRED_BEIJING } else { RETIRED };
                     let next: Vec<&str> = retired
                         .successors
                         .iter()
                         .map(|code| regions.get(code).map_or(code.as_str(), |region| region.name.as_str()))
                         .collect();
-                    rule.on(path).with("name", text(&retired.name)).with("next", text(next.join("、")))
+                    RETIRED.on(path).with("name", text(&retired.name)).with("next", text(next.join("、")))
                 }
                 None => UNKNOWN.on(path).with("value", text(&code)),
             }),
@@ -262,7 +248,7 @@ fn has_door(address: &str) -> bool {
 
 /// Names of divisions that no longer exist.
 fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, found: &mut Vec<Finding>) {
-    if case.province() == "110000" {
+    if case.concerns("PV-BJ-OLD-DISTRICT") {
         if let Some((old, new)) = OLD_BEIJING.iter().find(|(old, _)| address.contains(old)) {
             found.push(OLD_DISTRICT.on(path).with("old", text(*old)).with("new", text(*new)));
         }
@@ -286,7 +272,7 @@ fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, 
 /// Development and free-trade zones are no districts.
 fn zones(case: &Case<'_>, mailing: &str, certificate: &str, found: &mut Vec<Finding>) {
     let district = case.filing.text("icp_subject.base_info.district");
-    if case.province() == "120000" {
+    if case.concerns("PV-TJ-ZONE") {
         let names = |word: &str| mailing.contains(word) || certificate.contains(word);
         let coast = (names("自贸") || names("自由贸易") || names("空港")) && district != "120116";
         let west = names("华苑") && !["120104", "120111"].contains(&district);
@@ -326,8 +312,7 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     }
     let Some(city) = city.filter(|city| city.parent == province.code) else { return };
     if let Some(named) = located.city.filter(|named| is_elsewhere(named, &city.code, case)) {
-        let rule = if ONE_CITY.contains(&case.province()) { CITY_LOCAL } else { CITY };
-        found.push(names(rule.on(LEVELS[1]), named, city));
+        found.push(names(CITY.on(LEVELS[1]), named, city));
         return;
     }
     let of_city = city.is_placeholder() || located.city.is_some() || address.contains(city.short_name());

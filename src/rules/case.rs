@@ -163,6 +163,12 @@ impl<'a> Case<'a> {
         (!number.is_empty() && !person.number.is_empty()).then(|| number == person.number)
     }
 
+    /// Whether the documented rejection `id` can strike this subject in this province.
+    pub fn concerns(&self, id: &str) -> bool {
+        let known = self.reference.rejections.get(id);
+        known.is_some_and(|known| known.concerns(self.is_individual(), self.province()))
+    }
+
     /// The answer given on the check page to the finding of `rule`.
     pub fn answer(&self, rule: &str) -> Option<bool> {
         self.filing.object("facts.answers").and_then(|answers| answers.get(rule)).and_then(serde_json::Value::as_bool)

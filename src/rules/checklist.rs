@@ -13,9 +13,7 @@ const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD
 const PERSON_PHOTO: Rule = Rule::error("person-photo-missing").prevents(&["TC-CERT-BAD"]);
 const PERSON_BACK: Rule = Rule::warning("person-back-missing").prevents(&["TC-CERT-BAD"]);
 const PRINCIPAL_LETTER: Rule = Rule::error("letter-missing-principal").prevents(&["WXD-AUTH-SUBJECT"]);
-const MANAGER_LETTER: Rule = Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP"]);
-const MANAGER_LETTER_PROVINCE: Rule =
-    Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP", "TC-AUTH-SERVICE"]);
+const MANAGER_LETTER: Rule = Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP", "TC-AUTH-SERVICE"]);
 const RESIDENCE: Rule = Rule::error("residence-missing").prevents(&["WXD-RESIDENCE", "TC-CROSS-PROVINCE"]);
 const RENAME: Rule = Rule::error("rename-letter-missing").prevents(&["WXD-RENAME"]);
 const COMMITMENT: Rule =
@@ -32,7 +30,6 @@ pub(super) const TOPIC: Topic = Topic {
         &PERSON_BACK,
         &PRINCIPAL_LETTER,
         &MANAGER_LETTER,
-        &MANAGER_LETTER_PROVINCE,
         &RESIDENCE,
         &RENAME,
         &COMMITMENT,
@@ -45,10 +42,6 @@ pub(super) const TOPIC: Topic = Topic {
 
 const SUBJECT: &str = "icp_subject.organize_info.certificate_photo";
 const PERMIT: &str = "icp_subject.personal_info.residence_permit";
-/// Provinces that ask for the letter of the service's responsible person themselves.
-const SERVICE_LETTER: &[&str] =
-    &["340000", "350000", "360000", "430000", "420000", "510000", "520000", "120000", "310000", "500000", "640000"];
-
 /// What is to be said about one material.
 struct Demand {
     need: Need,
@@ -165,9 +158,6 @@ fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
         Some(true) => unneeded("manager-is-legal"),
         Some(false) if !changed => unneeded("unchanged"),
         Some(false) if principal => required("principal-not-legal", &PRINCIPAL_LETTER),
-        Some(false) if SERVICE_LETTER.contains(&case.province()) => {
-            required("manager-not-legal", &MANAGER_LETTER_PROVINCE)
-        }
         Some(false) => required("manager-not-legal", &MANAGER_LETTER),
         None => recommended("legal-open"),
     }
@@ -185,10 +175,9 @@ fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
 
 fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
     let first = case.kind() == Kind::New;
-    let province = case.province();
     let warned = |why, missing| Demand { need: Need::Required, why, missing: Some(missing) };
     match slot.strip_prefix("icp_materials.").unwrap_or_default() {
-        "commitment_letter" if province == "440000" && first => warned("commitment-guangdong", &COMMITMENT),
+        "commitment_letter" if case.concerns("PV-GD-COMMIT") && first => warned("commitment-guangdong", &COMMITMENT),
         "commitment_letter" if first => recommended("commitment"),
         "business_name_change_letter" => {
             let renamed = case.filing.flag("facts.subject_name_changed") == Some(true)
@@ -201,10 +190,10 @@ fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
                 unneeded("not-renamed")
             }
         }
-        "party_building_confirmation_letter" if province == "650000" && first => warned("party", &PARTY),
+        "party_building_confirmation_letter" if case.concerns("PV-XJ-PARTY") && first => warned("party", &PARTY),
         "party_building_confirmation_letter" => unneeded("party-elsewhere"),
         "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter"
-            if province == "320000" && first =>
+            if case.concerns("PV-JS-LETTERS") && first =>
         {
             warned("jiangsu", &JIANGSU)
         }

@@ -146,11 +146,10 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
     numbers.sort();
     numbers.dedup();
     let path = manager.path("emergency_contact");
-    let two = matches!(case.province(), "440000" | "420000" | "500000" | "640000");
-    if complete && two && numbers.len() < 2 {
+    if complete && case.concerns("PV-PHONE-TWO") && numbers.len() < 2 {
         found.push(TWO_NUMBERS.on(&path));
     }
-    let three = matches!(case.province(), BEIJING | "210000") && case.is_organisation();
+    let three = case.concerns("PV-PHONE-THREE") && case.is_organisation();
     if complete && three && case.same_person() == Some(false) && numbers.len() < 3 {
         found.push(THREE_NUMBERS.on(&path).with("count", number(numbers.len())));
     }
@@ -159,10 +158,13 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// Tianjin wants the user of the emergency number in a remark and a number of nobody named; Chongqing wants the name
 /// from individuals.
 fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let rule = match case.province() {
-        "120000" => TIANJIN,
-        "500000" if case.is_individual() => CHONGQING,
-        _ => return,
+    let tianjin = case.concerns("PV-TJ-EMERGENCY");
+    let rule = if tianjin {
+        TIANJIN
+    } else if case.concerns("PV-CQ-EMERGENCY") {
+        CHONGQING
+    } else {
+        return;
     };
     let remarks = case.value("icp_subject.base_info.comment") + &case.value("icp_applets.base_info.comment");
     let mut bases = vec![PRINCIPAL];
@@ -172,7 +174,7 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people().into_iter().filter(|person| bases.contains(&person.base)) {
         let name = case.value(&format!("facts.emergency_contacts[{}].name", person.base));
         let named = if name.is_empty() { remarks.contains(&person.emergency) } else { remarks.contains(&name) };
-        let own = case.province() == "120000" && case.people().iter().any(|other| other.mobile == person.emergency);
+        let own = tianjin && case.people().iter().any(|other| other.mobile == person.emergency);
         if !person.emergency.is_empty() && (!named || own) {
             found.push(rule.on("icp_subject.base_info.comment").with("number", text(&person.emergency)));
         }

@@ -70,11 +70,6 @@ pub(super) const TOPIC: Topic = Topic {
     review,
 };
 
-/// Provinces where the subject's responsible person has to be the legal representative.
-const LEGAL_ONLY: &[&str] = &[
-    "120000", "130000", "150000", "230000", "310000", "330000", "350000", "360000", "370000", "410000", "430000",
-    "420000", "440000", "450000", "500000", "520000", "530000", "540000", "610000", "630000", "640000", "650000",
-];
 /// Letters that carry a date of signing.
 pub(super) const SIGNED: &[&str] = &[
     "icp_subject.principal_info.authorization_letter",
@@ -95,7 +90,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         dates(case, path, found);
     }
     let signed = SIGNED.iter().find(|path| case.filing.has(path));
-    if let Some(path) = signed.filter(|_| case.province() == "440000") {
+    if let Some(path) = signed.filter(|_| case.concerns("HW-SIGN")) {
         found.extend(SIGNATURE.asked(case, path));
     }
 }
@@ -117,7 +112,7 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
             if !number.is_empty() && number == case.principal.number {
                 found.push(SAME_NUMBER.on("icp_subject.legal_person_info.certificate_number"));
             }
-            if LEGAL_ONLY.contains(&case.province()) {
+            if case.concerns("TC-NOT-LEGAL") {
                 found.push(NOT_LEGAL.on("facts.principal_is_legal_representative"));
             }
         }

@@ -23,20 +23,31 @@ const DATE_FORM: Rule = Rule::error("validity-date-form").prevents(&["WXD-DATE"]
 const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
 const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
 const NOT_YET: Rule = Rule::error("validity-not-yet");
-const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M"]);
-const MONTH: Rule = Rule::error("validity-month").prevents(&["WXM-VALID-3M"]);
-const THREE_MONTHS: Rule = Rule::warning("validity-three-months").prevents(&["WXM-VALID-3M"]).reads(PERSONS);
+const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M", "WXM-VALID-NX"]);
+const MONTH: Rule = Rule::error("validity-month").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]);
+const THREE_MONTHS: Rule =
+    Rule::warning("validity-three-months").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]).reads(PERSONS);
 const NINGXIA: Rule = Rule::warning("validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(PERSONS);
 const PERIOD: Rule = Rule::warning("validity-period").reads(PERSONS);
 const AGE: Rule = Rule::warning("validity-age").reads(PERSONS);
 const BEFORE_BIRTH: Rule = Rule::error("validity-before-birth");
 
 const SUBJECT_FORM: Rule = Rule::error("subject-validity-form");
-const SUBJECT_EXPIRED: Rule =
-    Rule::error("subject-validity-expired").prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M"]);
-const SUBJECT_MONTH: Rule = Rule::error("subject-validity-month").prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M"]);
-const SUBJECT_THREE_MONTHS: Rule =
-    Rule::warning("subject-validity-three-months").prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M"]).reads(SUBJECT);
+const SUBJECT_EXPIRED: Rule = Rule::error("subject-validity-expired").prevents(&[
+    "WXA-LICENSE-VALIDITY",
+    "WXM-VALID-3M",
+    "WXM-VALID-NX",
+    "PV-SH-LICENCE-1Y",
+]);
+const SUBJECT_MONTH: Rule = Rule::error("subject-validity-month").prevents(&[
+    "WXA-LICENSE-VALIDITY",
+    "WXM-VALID-3M",
+    "WXM-VALID-NX",
+    "PV-SH-LICENCE-1Y",
+]);
+const SUBJECT_THREE_MONTHS: Rule = Rule::warning("subject-validity-three-months")
+    .prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M", "WXM-VALID-NX", "PV-SH-LICENCE-1Y"])
+    .reads(SUBJECT);
 const SUBJECT_NINGXIA: Rule = Rule::warning("subject-validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(SUBJECT);
 const SHANGHAI: Rule = Rule::warning("subject-validity-shanghai")
     .prevents(&["PV-SH-LICENCE-1Y"])
@@ -70,7 +81,6 @@ pub(super) const TOPIC: Topic = Topic {
     review,
 };
 
-const NINGXIA_CODE: &str = "640000";
 /// Working days until the bureau has decided at the latest: platform 2, SMS 1, bureau 20.
 const REVIEW_DAYS: u32 = 2 + 1 + 20;
 
@@ -170,18 +180,14 @@ fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, fo
         &rules.month
     } else if within(3) || last < review_end {
         &rules.three
-    } else if case.province() == NINGXIA_CODE && within(6) {
+    } else if case.concerns("WXM-VALID-NX") && within(6) {
         &rules.ningxia
     } else {
         return;
     };
-    let mut finding = rule.on(path);
-    if case.province() == NINGXIA_CODE && !finding.rejections.iter().any(|id| id == "WXM-VALID-NX") {
-        finding = finding.prevents(&["WXM-VALID-NX"]);
-    }
     let days = (last - case.today).num_days().unsigned_abs();
     found.push(
-        finding
+        rule.on(path)
             .with("date", text(last.to_string()))
             .with("days", number(usize::try_from(days).unwrap_or_default()))
             .with("review", text(review_end.to_string())),
@@ -217,11 +223,8 @@ fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
             };
             remaining(case, path, day, &rules, found);
             let year = case.today.checked_add_months(Months::new(12)).is_some_and(|year| day <= year);
-            if case.province() == "310000" && year {
-                match found.get_mut(before) {
-                    Some(heavier) => heavier.rejections.push("PV-SH-LICENCE-1Y".to_owned()),
-                    None => found.push(SHANGHAI.on(path).with("date", text(day.to_string()))),
-                }
+            if case.concerns("PV-SH-LICENCE-1Y") && year && found.len() == before {
+                found.push(SHANGHAI.on(path).with("date", text(day.to_string())));
             }
         }
     }

@@ -119,15 +119,11 @@ pub fn enterprise() -> Filing {
 /// An enterprise in a province that takes letters, with two other persons beside the legal representative.
 pub fn enterprise_with_letters() -> Filing {
     let mut filing = enterprise();
+    to_chengdu(&mut filing);
     for (path, value) in [
         ("icp_subject.base_info.name", json!("成都样本装修有限公司")),
         ("facts.account_subject_name", json!("成都样本装修有限公司")),
-        ("icp_subject.base_info.province", json!("510000")),
-        ("icp_subject.base_info.city", json!("510100")),
-        ("icp_subject.base_info.district", json!("510104")),
         ("icp_subject.organize_info.certificate_number", json!(credit_code("91", "510100", "55138508"))),
-        ("icp_subject.organize_info.certificate_address", json!("四川省成都市锦江区样本路8号1单元101室")),
-        ("icp_subject.base_info.address", json!("样本路8号1单元101室")),
         ("icp_subject.legal_person_info.name", json!("样本丙")),
         ("icp_subject.legal_person_info.certificate_number", json!(id_number("510104", "19700615", 3))),
         ("icp_subject.principal_info.authorization_letter", json!("letter-1.jpg")),
@@ -193,11 +189,28 @@ pub const NATURES: [(i64, i64, &str); 17] = [
     (20, 44, "35"),
 ];
 
-/// An organisation of a nature.
+/// An organisation of a nature, in Shenzhen; a medical institution in Chengdu, as Guangdong refuses its certificate.
 pub fn of_nature(nature: i64) -> Filing {
     let (_, certificate, kind) = NATURES.into_iter().find(|(code, ..)| *code == nature).unwrap();
     let number = if kind == "free" { "样字0001".to_owned() } else { credit_code(kind, "440300", "70846113") };
-    organisation(nature, certificate, &number, "深圳样本单位")
+    let mut filing = organisation(nature, certificate, &number, "深圳样本单位");
+    if nature == 17 {
+        to_chengdu(&mut filing);
+    }
+    filing
+}
+
+/// Moves the region, both addresses and nothing else.
+fn to_chengdu(filing: &mut Filing) {
+    for (path, value) in [
+        ("icp_subject.base_info.province", "510000"),
+        ("icp_subject.base_info.city", "510100"),
+        ("icp_subject.base_info.district", "510104"),
+        ("icp_subject.base_info.address", "样本路8号1单元101室"),
+        ("icp_subject.organize_info.certificate_address", "四川省成都市锦江区样本路8号1单元101室"),
+    ] {
+        filing.set(path, value);
+    }
 }
 
 /// An enterprise whose legal representative shows a passport.
