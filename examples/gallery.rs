@@ -60,7 +60,7 @@ fn picture(library: &Arc<Library>, settings: Settings, path: &Path) -> Anything<
     let theme: Theme = settings.appearance.theme(false);
     let size = Size::new(settings.width, settings.height);
     let shot =
-        iced_test::screenshot(&program(library.clone(), settings), &theme, size, 1.0, Duration::from_millis(600));
+        iced_test::screenshot(&program(library.clone(), settings), &theme, size, 1.0, Duration::from_millis(2500));
     image::save_buffer(path, &shot.rgba, shot.size.width, shot.size.height, image::ColorType::Rgba8)?;
     Ok(())
 }

@@ -247,3 +247,86 @@ app-path-about = For “{ $place }”. You can paste a path copied in a file man
 app-path-example = /home/…/picture.jpg
 app-path-add = Add
 app-file-unwritable = { $path } cannot be written: { $detail }. Choose another place, or check disk space and permissions, and try again.
+
+app-materials-wait = Putting the list of materials together…
+app-materials-required = Required
+app-materials-recommended = Recommended
+app-materials-not-needed = Not needed this time
+app-material-missing = Missing
+app-material-attention = Needs attention
+app-material-ok = In order
+
+app-check-wait = Checking…
+app-check-ready = Nothing that would be refused
+app-check-ready-about = The package can be exported and submitted.
+app-check-export = Go to export
+app-check-blocked = { $count ->
+    [one] { $count } thing would be refused
+   *[other] { $count } things would be refused
+}
+app-check-blocked-about = Press a line to go to its field. The check repeats itself after each change.
+app-level-all = All
+app-level-error = Must change
+app-level-warning = Worth a look
+app-level-notice = Notices, questions
+app-check-none = Nothing here
+app-check-none-about = Choose another filter to see the rest.
+app-check-source = Source: { $source }
+app-check-confirm = Verified, do not show again
+app-check-yes = Confirmed
+app-check-no = Does not hold
+app-check-confirmed = Confirmed by you
+app-check-take-back = Take back
+
+app-export = Export package
+app-export-ready = Ready to export
+app-export-ready-about = The package holds everything to submit and can be imported again on another machine.
+app-export-blocked-about = A final package needs these solved first. A draft for colleagues can be exported now.
+app-export-see = See problems
+app-export-choose = Choose place
+app-export-target = Save to
+app-export-target-about = A file of the same name is replaced.
+app-export-force = Export a draft
+app-export-busy = Pictures are being checked…
+app-export-running = Building
+app-export-done = The package is written
+app-export-draft-done = The draft is written; it is not for submitting
+app-export-failed = Nothing was exported
+app-export-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+app-export-reveal = Open folder
+app-export-name = { $title }-filing-{ $day }
+app-export-inside = What the package holds
+app-export-part-summary = Summary (PDF) with the review and thumbnails
+app-export-part-console = The answers in the order of WeChat’s console, to copy from
+app-export-part-request = Request body and list of uploads for the API
+app-export-part-materials = Pictures under orderly names, without location or camera data
+app-export-part-letters = Letters that are still to be printed and signed (PDF)
+app-export-part-manifest = Checksums of every file, to verify at any time
+
+app-viewer-close = Back
+app-viewer-drawing = Opening the picture…
+app-viewer-undrawn = This file cannot be shown
+app-viewer-looking = Checking clarity, corners and glare, and reading the text…
+app-viewer-found = Findings
+app-viewer-tools = Correct
+app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. The original is kept.
+app-viewer-straighten = Crop and straighten
+app-viewer-left = Turn left
+app-viewer-right = Turn right
+app-viewer-reset = Corners as found
+app-viewer-busy = Working…
+app-viewer-no-quad = The four corners make no quadrilateral. Drag them again and retry.
+app-viewer-failed = The picture was not kept: { $detail }. The original is unchanged; please try again.
+app-viewer-read = What was read
+app-viewer-read-about = Tick what to put into the form. Answers you gave are not replaced unless you tick them.
+app-viewer-fill = Fill the form
+app-viewer-filled = { $count ->
+    [one] { $count } field filled
+   *[other] { $count } fields filled
+}
+app-viewer-unsure = please check
+app-viewer-same = as in the form
+app-viewer-differs = The form says “{ $current }”

@@ -372,11 +372,15 @@ impl App {
             draft::Action::Leave => return self.go(Place::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
             draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
-            draft::Action::Saved => match self.after_save.take() {
-                Some(AfterSave::Close(id)) => return window::close(id),
-                Some(AfterSave::Go(place)) => return self.go(place),
-                None => Task::none(),
-            },
+            draft::Action::Saved(noted) => {
+                let noted = noted.map(Message::Draft);
+                match self.after_save.take() {
+                    Some(AfterSave::Close(id)) => return noted.chain(window::close(id)),
+                    Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
+                    None => noted,
+                }
+            }
+            draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
             draft::Action::SaveFailed => {
                 if matches!(self.after_save, Some(AfterSave::Go(_))) {
                     self.after_save = None;

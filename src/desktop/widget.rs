@@ -10,6 +10,7 @@ pub mod focus;
 pub mod keys;
 pub mod modal;
 pub mod picker;
+pub mod picture;
 pub mod scroll;
 pub mod toast;
 

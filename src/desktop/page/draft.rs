@@ -1,14 +1,20 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
 pub mod answers;
+pub mod check;
 pub mod days;
+pub mod export;
 pub mod form;
 mod frame;
+mod materials;
+mod media;
 mod notes;
+mod offer;
 pub mod pictures;
 mod saving;
 pub mod section;
 pub mod slot;
+pub mod viewer;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -25,16 +31,20 @@ use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
-use crate::filing::{Filing, Shape, field};
+use crate::filing::Filing;
+use crate::finding::Level;
 use crate::rules::{self, Review};
 use crate::store::{Library, State, StoreError};
 use answers::Answers;
+use check::Check;
 use days::Days;
+use export::Export;
 use form::Form;
 use notes::Notes;
 use pictures::Pictures;
 use saving::Saving;
 use section::Section;
+use viewer::Viewer;
 
 /// A draft as it was read for the page.
 #[derive(Debug, Clone)]
@@ -75,7 +85,12 @@ pub struct Draft {
     notes: Notes,
     form: Form,
     pictures: Pictures,
+    viewer: Option<Viewer>,
+    check: Check,
     days: Days,
+    export: Export,
+    /// Where to export once everything is saved, and whether as a draft.
+    ordered: Option<(PathBuf, bool)>,
     dialog: Option<Dialog>,
 }
 
@@ -92,6 +107,14 @@ pub enum Message {
     Days(days::Message),
     /// A task about pictures reports.
     Pictures(pictures::Message),
+    /// On the page of one picture.
+    Viewer(viewer::Message),
+    /// On the check page.
+    Check(check::Message),
+    /// On the export page.
+    Export(export::Message),
+    /// Something is to be said.
+    Told(Tone, String),
     /// Typing has rested since this change.
     Rested(u64),
     /// A save is over.
@@ -140,12 +163,14 @@ pub enum Action {
     Leave,
     /// Say something.
     Told(Tone, String),
-    /// Everything is kept.
-    Saved,
+    /// Everything is kept; the task tells the library how far the draft is.
+    Saved(Task<Message>),
     /// The last save did not happen.
     SaveFailed,
     /// Open another draft, or this one again.
     Reopen(String),
+    /// Show a file in the system's file manager.
+    Reveal(PathBuf),
 }
 
 impl Draft {
@@ -165,12 +190,14 @@ impl Draft {
             notes: Notes::default(),
             form,
             pictures: Pictures::default(),
+            viewer: None,
+            check: Check::default(),
             days: Days::default(),
+            export: Export::default(),
+            ordered: None,
             dialog: None,
         };
-        if matches!(draft.section, Section::Check | Section::Export) {
-            draft.checked.extend(Section::ALL);
-        }
+        draft.arrive(context);
         let listed = Days::list(&draft.tools, &draft.id, context.words).map(Message::Days);
         let task = Task::batch([draft.look(), draft.judge(context.today()), listed]);
         (draft, task)
@@ -221,16 +248,20 @@ impl Draft {
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         match message {
-            Message::SectionPressed(section) => self.open(section, words),
+            Message::SectionPressed(section) => self.open(section, context),
             Message::Form(message) => self.in_form(message, context),
             Message::Slot(message) => self.in_slot(message, context),
             Message::Pictures(message) => self.in_pictures(message, context),
+            Message::Viewer(message) => self.in_viewer(message, context),
             Message::Days(message) => self.in_days(message, context),
+            Message::Check(message) => self.in_check(message, context),
+            Message::Export(message) => self.in_export(message, context),
+            Message::Told(tone, text) => Action::Told(tone, text),
             Message::Rested(change) if change == self.saving.change() => {
                 Action::Run(Task::batch([self.flush(), self.judge(context.today())]))
             }
             Message::Rested(_) => Action::None,
-            Message::Saved(done) => self.saved(done),
+            Message::Saved(done) => self.saved(done, context),
             Message::Reviewed(change, review) => self.reviewed(change, *review, words),
             Message::RetryPressed => Action::Run(self.flush()),
             Message::KeepPressed => {
@@ -248,13 +279,13 @@ impl Draft {
                 self.saving = Saving::new(self.saving.revision());
                 Action::Reopen(self.id.clone())
             }
-            Message::ContinuePressed => self.go_on(words),
+            Message::ContinuePressed => self.go_on(context),
             Message::BackPressed => match self.neighbour(false) {
-                Some(section) => self.open(section, words),
+                Some(section) => self.open(section, context),
                 None => Action::Leave,
             },
-            Message::UndoPressed => self.turn_back(true, context),
-            Message::RedoPressed => self.turn_back(false, context),
+            Message::UndoPressed => self.turn_back(true),
+            Message::RedoPressed => self.turn_back(false),
             Message::Pressed(press) => self.pressed(press, context),
             Message::Dropped(path) => self.dropped(path, words),
             Message::PathTyped(typed) => {
@@ -284,13 +315,87 @@ impl Draft {
         }
     }
 
-    fn open(&mut self, section: Section, words: Words) -> Action {
+    fn open(&mut self, section: Section, context: &Context) -> Action {
         self.section = section;
-        if matches!(section, Section::Check | Section::Export) {
-            self.checked.extend(Section::ALL);
-            self.annotate(words);
-        }
+        self.viewer = None;
+        self.arrive(context);
         Action::Run(scroll::to_top(frame::PAGE))
+    }
+
+    /// What a section needs when it is shown.
+    fn arrive(&mut self, context: &Context) {
+        if matches!(self.section, Section::Check | Section::Export) {
+            self.checked.extend(Section::ALL);
+            self.annotate(context.words);
+        }
+        if self.section == Section::Export {
+            let title = self.title(context.words);
+            self.export.propose(&title, context.words, context.today());
+        }
+    }
+
+    /// Shows the field at `path`, wherever it is answered.
+    fn show(&mut self, path: &str, context: &Context) -> Action {
+        let path = form::layout::home(path, self.filing());
+        let opened = self.open(Section::of(&path), context);
+        let place = materials::places(self.filing(), &path).into_iter().next().unwrap_or(path);
+        match opened {
+            Action::Run(task) => Action::Run(task.chain(scroll::focus(place))),
+            other => other,
+        }
+    }
+
+    fn in_check(&mut self, message: check::Message, context: &Context) -> Action {
+        match self.check.update(message) {
+            check::Action::None => Action::None,
+            check::Action::Show(path) => self.show(&path, context),
+            check::Action::Export => self.open(Section::Export, context),
+            check::Action::Answer(rule, answer) => {
+                let path = format!("facts.answers[{rule}]");
+                let changed = self.answers.set(&path, answer.map_or(serde_json::Value::Null, Into::into));
+                if changed { self.changed() } else { Action::None }
+            }
+        }
+    }
+
+    fn in_days(&mut self, message: days::Message, context: &Context) -> Action {
+        let title = self.title(context.words);
+        let subject = days::Subject { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
+        match self.days.update(message, &subject, context) {
+            days::Action::None => Action::None,
+            days::Action::Run(task) => Action::Run(task.map(Message::Days)),
+            days::Action::Told(tone, text) => Action::Told(tone, text),
+        }
+    }
+
+    fn in_export(&mut self, message: export::Message, context: &Context) -> Action {
+        match self.export.update(message, context.words) {
+            export::Action::None => Action::None,
+            export::Action::Run(task) => Action::Run(task.map(Message::Export)),
+            export::Action::Reveal(path) => Action::Reveal(path),
+            export::Action::Check => self.open(Section::Check, context),
+            export::Action::Exported => {
+                self.state = State::Exported;
+                Action::None
+            }
+            export::Action::Export(path, draft) => {
+                self.ordered = Some((path, draft));
+                if self.is_unsaved() { Action::Run(self.flush()) } else { self.export_now(context) }
+            }
+        }
+    }
+
+    /// Starts the export that waited for the save.
+    fn export_now(&mut self, context: &Context) -> Action {
+        let Some((path, draft)) = self.ordered.take() else { return Action::None };
+        let order = export::Order {
+            tools: self.tools.clone(),
+            id: self.id.clone(),
+            inspections: self.pictures.inspections().clone(),
+            today: context.today(),
+            words: context.words,
+        };
+        Action::Run(self.export.start(order, path, draft).map(Message::Export))
     }
 
     /// The section before or after this one.
@@ -301,33 +406,33 @@ impl Draft {
     }
 
     /// Checks this section; goes on when nothing on it blocks, else to the first field that does.
-    fn go_on(&mut self, words: Words) -> Action {
+    fn go_on(&mut self, context: &Context) -> Action {
         let _ = self.checked.insert(self.section);
-        self.annotate(words);
-        let review = self.review.iter().flat_map(|review| &review.findings);
-        let blocking = review
-            .filter(|finding| finding.level == crate::finding::Level::Error)
-            .find(|finding| Section::of(&finding.field) == self.section && self.section.is_form());
+        self.annotate(context.words);
+        let blocking = self.review.iter().flat_map(|review| &review.findings).find(|finding| {
+            finding.level == Level::Error && self.section.is_form() && Section::of(&finding.field) == self.section
+        });
         match (blocking, self.neighbour(true)) {
-            (Some(finding), _) if self.saving.change() == 0 || self.is_judged() => {
-                Action::Run(scroll::focus(finding.field.clone()))
+            (Some(finding), _) => {
+                let path = form::layout::home(&finding.field, self.filing());
+                Action::Run(scroll::focus(path))
             }
-            (_, Some(section)) => self.open(section, words),
-            (_, None) => Action::None,
+            (None, Some(section)) => self.open(section, context),
+            (None, None) => Action::None,
         }
     }
 
-    fn is_judged(&self) -> bool {
-        self.review.is_some()
+    /// Everything that follows from a change of the answers.
+    fn changed(&mut self) -> Action {
+        self.changed_and(Task::none())
     }
 
-    /// Everything that follows from a change of the answers.
-    fn changed(&mut self, context: &Context) -> Action {
+    /// The same, with a further task.
+    fn changed_and(&mut self, task: Task<Message>) -> Action {
         let change = self.saving.touch();
         self.state = State::Filling;
-        let _ = context;
         let rest = Task::perform(tokio::time::sleep(saving::REST), move |()| Message::Rested(change));
-        Action::Run(Task::batch([rest, self.look()]))
+        Action::Run(Task::batch([task, rest, self.look()]))
     }
 
     fn look(&mut self) -> Task<Message> {
@@ -347,33 +452,38 @@ impl Draft {
         }
         self.review = Some(review);
         self.annotate(words);
-        self.note_state()
+        Action::Run(self.note_state())
     }
 
     /// Tells the library how far the draft is, once its answers are kept and judged.
-    fn note_state(&mut self) -> Action {
-        let Some(review) = &self.review else { return Action::None };
+    fn note_state(&mut self) -> Task<Message> {
+        let Some(review) = &self.review else { return Task::none() };
         let fresh = if review.ready() { State::Ready } else { State::Problems };
         let stays = self.state == fresh || self.state == State::Exported && fresh == State::Ready;
         if stays || self.is_unsaved() || self.state == State::NotStarted {
-            return Action::None;
+            return Task::none();
         }
         self.state = fresh;
         let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
-        Action::Run(background(move || library.set_state(&id, revision, fresh)).discard())
+        background(move || library.set_state(&id, revision, fresh)).discard()
     }
 
     fn annotate(&mut self, words: Words) {
         self.notes = Notes::new(self.review.as_ref(), &self.checked, words);
     }
 
-    fn saved(&mut self, done: saving::Done) -> Action {
+    fn saved(&mut self, done: saving::Done, context: &Context) -> Action {
         if self.saving.finish(done) {
-            let _ = self.note_state();
-            return Action::Saved;
+            return match self.export_now(context) {
+                Action::None => Action::Saved(self.note_state()),
+                started => started,
+            };
         }
         match self.saving.failure() {
-            Some(_) => Action::SaveFailed,
+            Some(_) => {
+                self.ordered = None;
+                Action::SaveFailed
+            }
             None => Action::Run(self.flush()),
         }
     }
@@ -381,101 +491,19 @@ impl Draft {
     fn in_form(&mut self, message: form::Message, context: &Context) -> Action {
         match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
             form::Action::None => Action::None,
-            form::Action::Changed => self.changed(context),
+            form::Action::Changed => self.changed(),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
             form::Action::Slot(message) => self.in_slot(message, context),
         }
     }
 
-    fn in_slot(&mut self, message: slot::Message, context: &Context) -> Action {
-        let words = context.words;
-        match message {
-            slot::Message::ChoosePressed(place) => Action::Run(slot::choose(place, words).map(Message::Slot)),
-            slot::Message::PathPressed(place) => {
-                self.dialog = Some(Dialog::Path { place, text: String::new() });
-                Action::Run(scroll::focus(frame::PATH))
-            }
-            slot::Message::Chosen(_, None) | slot::Message::OpenPressed(_) => Action::None,
-            slot::Message::Chosen(place, Some(path)) => self.add(&place, path, words),
-            slot::Message::RemovePressed(place) => {
-                let changed = self.answers.change(&place, |filing| filing.remove(&place));
-                if changed { self.changed(context) } else { Action::None }
-            }
-        }
-    }
-
-    fn in_days(&mut self, message: days::Message, context: &Context) -> Action {
-        let title = self.title(context.words);
-        let subject = days::Subject { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
-        match self.days.update(message, &subject, context) {
-            days::Action::None => Action::None,
-            days::Action::Run(task) => Action::Run(task.map(Message::Days)),
-            days::Action::Told(tone, text) => Action::Told(tone, text),
-        }
-    }
-
-    fn add(&mut self, place: &str, path: PathBuf, words: Words) -> Action {
-        Action::Run(self.pictures.add(&self.tools.library, place, path, words).map(Message::Pictures))
-    }
-
-    fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {
-        let examined = matches!(message, pictures::Message::Examined(..));
-        match self.pictures.update(message) {
-            Some((place, Ok(name))) => {
-                self.answers.seal();
-                if self.answers.set(&place, name.into()) { self.changed(context) } else { Action::None }
-            }
-            Some((_, Err(error))) => Action::Told(Tone::Bad, error),
-            None if examined => Action::Run(self.judge(context.today())),
-            None => Action::None,
-        }
-    }
-
-    /// Files dropped on the window go to the one empty place of the page, or the user says where.
-    fn dropped(&mut self, path: PathBuf, words: Words) -> Action {
-        if let Some(Dialog::Path { place, .. }) = &self.dialog {
-            let place = place.clone();
-            self.dialog = None;
-            return self.add(&place, path, words);
-        }
-        match self.open_places().as_slice() {
-            [] => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
-            [place] => {
-                let place = place.clone();
-                self.add(&place, path, words)
-            }
-            _ => {
-                match &mut self.dialog {
-                    Some(Dialog::Where(paths)) => paths.push(path),
-                    _ => self.dialog = Some(Dialog::Where(vec![path])),
-                }
-                Action::None
-            }
-        }
-    }
-
-    /// Places of the page that hold no picture yet.
-    fn open_places(&self) -> Vec<String> {
-        let filing = self.filing();
-        form::layout::blocks(self.section, filing)
-            .into_iter()
-            .flat_map(|block| block.items)
-            .flat_map(|item| match item {
-                form::layout::Item::Field(path) => vec![path],
-                form::layout::Item::Pair(front, back) => vec![front, back],
-                _ => Vec::new(),
-            })
-            .filter(|path| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path))
-            .collect()
-    }
-
-    fn turn_back(&mut self, undo: bool, context: &Context) -> Action {
+    fn turn_back(&mut self, undo: bool) -> Action {
         let turned = if undo { self.answers.undo() } else { self.answers.redo() };
         if !turned {
             return Action::None;
         }
         self.form.sync(self.answers.filing());
-        self.changed(context)
+        self.changed()
     }
 
     fn pressed(&mut self, press: Press, context: &Context) -> Action {
@@ -491,15 +519,19 @@ impl Draft {
                 self.dialog = None;
                 Action::None
             }
+            Press::Named { key: Named::Escape, .. } if self.viewer.is_some() => {
+                self.viewer = None;
+                Action::None
+            }
             Press::Named { key: Named::Escape, .. } => Action::Leave,
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context.today())])),
-            Press::Command { key: 'z', shift } => self.turn_back(!shift, context),
-            Press::Command { key: 'e', .. } => self.open(Section::Export, context.words),
-            Press::Command { key: 'f', .. } => self.open(Section::Check, context.words),
+            Press::Command { key: 'z', shift } => self.turn_back(!shift),
+            Press::Command { key: 'e', .. } => self.open(Section::Export, context),
+            Press::Command { key: 'f', .. } => self.open(Section::Check, context),
             Press::Command { key, .. } => {
                 let number = key.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
                 let section = number.and_then(|number| Section::of_kind(self.filing().kind()).nth(number));
-                section.map_or(Action::None, |section| self.open(section, context.words))
+                section.map_or(Action::None, |section| self.open(section, context))
             }
             Press::Named { .. } => Action::None,
         }

@@ -13,7 +13,7 @@ const STEPS: usize = 200;
 pub const INDIVIDUAL: i64 = 5;
 
 /// Keys of a person that another role of the same person shares.
-const SHARED: [&str; 10] = [
+pub const SHARED: [&str; 10] = [
     "name",
     "mobile",
     "email",

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::form::control::Page;
 use super::section::{Section, progress};
-use super::{Dialog, Draft, Message, days, form};
+use super::{Dialog, Draft, Message, days, form, materials};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
@@ -25,7 +25,10 @@ const TASKS: f32 = 216.0;
 impl Draft {
     /// The page.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
-        let tasks = self.tasks(context);
+        let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
+        if let Some(viewer) = &self.viewer {
+            return row![tasks, viewer.view(self.evidence(), self.offers(), context).map(Message::Viewer)].into();
+        }
         let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
         let scrolled = scroll::page(PAGE, container(page).center_x(Fill));
         let body = column![self.header(context)]
@@ -33,7 +36,7 @@ impl Draft {
             .push(scrolled)
             .push(hairline())
             .push(self.foot(context.words));
-        row![container(tasks).height(Fill).style(style::ground), body].into()
+        row![tasks, body].into()
     }
 
     /// The dialog over the page.
@@ -151,22 +154,25 @@ impl Draft {
         let name = self.section.name();
         let about = words.get(&format!("app-section-{name}-about"));
         let head = column![title(words.get(&format!("app-section-{name}"))), hint(about)].spacing(gap::HALF);
-        let content: Element<'_, Message> = if self.section.is_form() {
-            let page = Page {
-                form: &self.form,
-                answers: &self.answers,
-                notes: &self.notes,
-                pictures: &self.pictures,
-                reference: &self.tools.reference,
-                context: *context,
-            };
-            page.view(self.section).map(Message::Form)
-        } else if self.section == Section::Progress {
-            let title = self.title(words);
-            let subject = days::Subject { id: &self.id, title, filing: self.filing(), tools: &self.tools };
-            self.days.view(&subject, context).map(Message::Days)
-        } else {
-            space().into()
+        let page = Page {
+            form: &self.form,
+            answers: &self.answers,
+            notes: &self.notes,
+            pictures: &self.pictures,
+            reference: &self.tools.reference,
+            context: *context,
+        };
+        let review = self.review.as_ref();
+        let content = match self.section {
+            Section::Materials => materials::view(&page, review).map(Message::Form),
+            Section::Check => self.check.view(review, self.filing(), context).map(Message::Check),
+            Section::Export => self.export.view(review, self.pictures.is_busy(), context).map(Message::Export),
+            Section::Progress => {
+                let subject =
+                    days::Subject { id: &self.id, title: self.title(words), filing: self.filing(), tools: &self.tools };
+                self.days.view(&subject, context).map(Message::Days)
+            }
+            _ => page.view(self.section).map(Message::Form),
         };
         column![head, content].spacing(gap::FOUR).into()
     }

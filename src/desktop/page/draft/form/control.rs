@@ -67,7 +67,7 @@ impl<'a> Page<'a> {
 
     fn item(&self, item: &Item) -> Element<'a, Message> {
         match item {
-            Item::Field(path) => self.field(path),
+            Item::Field(path) => self.question(path),
             Item::Kind => self.kind(),
             Item::Region => self.region(),
             Item::Approvals => self.approvals(),
@@ -83,7 +83,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn field(&self, path: &str) -> Element<'a, Message> {
+    /// The control of the field at `path`.
+    pub fn question(&self, path: &str) -> Element<'a, Message> {
         let Some(row) = table::at(path) else { return text(path.to_owned()).into() };
         match (row.value, row.table.as_deref(), row.format) {
             (Shape::Media, ..) => self.media(path),
@@ -338,7 +339,8 @@ impl<'a> Page<'a> {
         container(content).padding(gap::TWO).style(style::card).into()
     }
 
-    fn media(&self, path: &str) -> Element<'a, Message> {
+    /// The place of a picture.
+    pub fn media(&self, path: &str) -> Element<'a, Message> {
         slot::Place {
             path: path.to_owned(),
             label: self.words().label(path),

@@ -1,6 +1,6 @@
 //! Which questions stand on which page, under which heading, and when.
 
-use super::super::answers::{is_individual, manager_is_principal};
+use super::super::answers::{SHARED, is_individual, manager_is_principal};
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
@@ -186,6 +186,18 @@ fn manager(filing: &Filing) -> Vec<Block> {
     let face = ["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"];
     blocks.push(block("face", fields(&face)));
     blocks
+}
+
+/// The path under which a field is shown: a district where its province is, a person's answer that is kept in line
+/// with another's where it is typed.
+pub fn home(path: &str, filing: &Filing) -> String {
+    if matches!(path, "icp_subject.base_info.city" | "icp_subject.base_info.district") {
+        return "icp_subject.base_info.province".to_owned();
+    }
+    match path.strip_prefix(MANAGER).and_then(|rest| rest.strip_prefix('.')) {
+        Some(key) if manager_is_principal(filing) && SHARED.contains(&key) => format!("{PRINCIPAL}.{key}"),
+        _ => path.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,208 @@
+//! The check page: everything that blocks or is worth a look, each line leading to its field.
+
+use iced::widget::{Column, Row, column, container, row, text};
+use iced::{Center, Element, Fill};
+
+use super::notes::tone;
+use super::section::Section;
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::banner::{banner, icon_of};
+use crate::desktop::widget::{button, caption, empty, hairline, heading, hint};
+use crate::desktop::words::Words;
+use crate::filing::Filing;
+use crate::finding::{Finding, Level};
+use crate::i18n;
+use crate::rules::Review;
+
+/// State of the page.
+#[derive(Debug, Default)]
+pub struct Check {
+    /// Only findings of this level; `None` for all.
+    only: Option<Level>,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Only this level is to be shown.
+    Filtered(Option<Level>),
+    /// To the field of a finding.
+    FieldPressed(String),
+    /// A question is answered: name of the rule, and yes or no.
+    Answered(String, bool),
+    /// An answer is taken back.
+    TakenBack(String),
+    /// On to the export.
+    ExportPressed,
+}
+
+/// What the draft has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Show the field at a path.
+    Show(String),
+    /// Keep the answer to a rule; `None` takes it back.
+    Answer(String, Option<bool>),
+    /// Show the export page.
+    Export,
+}
+
+impl Check {
+    /// Reacts.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Filtered(only) => {
+                self.only = only;
+                Action::None
+            }
+            Message::FieldPressed(path) => Action::Show(path),
+            Message::Answered(rule, answer) => Action::Answer(rule, Some(answer)),
+            Message::TakenBack(rule) => Action::Answer(rule, None),
+            Message::ExportPressed => Action::Export,
+        }
+    }
+
+    /// The page.
+    pub fn view<'a>(&self, review: Option<&'a Review>, filing: &'a Filing, context: &Context) -> Element<'a, Message> {
+        let words = context.words;
+        let Some(review) = review else { return hint(words.get("app-check-wait")).into() };
+        let count = |level: Level| review.findings.iter().filter(|finding| finding.level == level).count();
+        let errors = count(Level::Error);
+        let verdict = if errors == 0 {
+            let export = button::primary("check/export", words.get("app-check-export"))
+                .icon(icon::PACKAGE)
+                .press(Message::ExportPressed);
+            banner(
+                Tone::Good,
+                words.get("app-check-ready"),
+                Some(words.get("app-check-ready-about")),
+                vec![export.into()],
+            )
+        } else {
+            banner(
+                Tone::Bad,
+                words.count("app-check-blocked", errors),
+                Some(words.get("app-check-blocked-about")),
+                vec![],
+            )
+        };
+        let filters = [None, Some(Level::Error), Some(Level::Warning), Some(Level::Notice)].map(|level| {
+            let number = level.map_or(review.findings.len(), count);
+            let name = words.get(&format!("app-level-{}", level.map_or("all", level_name)));
+            (level, format!("{name} {number}"))
+        });
+        let filter = button::segments("check/filter", filters, Some(self.only), Message::Filtered);
+        let mut content = column![verdict].spacing(gap::THREE);
+        if !review.findings.is_empty() {
+            content = content.push(filter);
+        }
+        let shown: Vec<&Finding> =
+            review.findings.iter().filter(|finding| self.only.is_none_or(|level| finding.level == level)).collect();
+        if shown.is_empty() {
+            content = content.push(empty::empty(
+                icon::LIST_CHECKS,
+                words.get("app-check-none"),
+                words.get("app-check-none-about"),
+                Vec::new(),
+            ));
+        }
+        for section in Section::ALL {
+            let group: Vec<&Finding> =
+                shown.iter().copied().filter(|finding| Section::of(&finding.field) == section).collect();
+            if !group.is_empty() {
+                content = content.push(block(section, &group, filing, words));
+            }
+        }
+        content.push(confirmed(filing, words)).into()
+    }
+}
+
+fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Notice => "notice",
+    }
+}
+
+fn block<'a>(section: Section, findings: &[&'a Finding], filing: &Filing, words: Words) -> Element<'a, Message> {
+    let mut list = Column::new();
+    for (index, finding) in findings.iter().enumerate() {
+        if index > 0 {
+            list = list.push(hairline());
+        }
+        list = list.push(line(finding, filing, words));
+    }
+    let name = heading(words.get(&format!("app-section-{}", section.name())));
+    column![name, container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
+}
+
+fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, Message> {
+    let what = finding.what(words.0);
+    let tone = tone(finding.level);
+    let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
+    let source =
+        (!finding.source.is_empty()).then(|| caption(words.put("app-check-source", &[("source", &finding.source)])));
+    let lines = Column::new()
+        .push(label)
+        .push(text(what.clone()).size(size::BODY).line_height(READING))
+        .push(finding.why(words.0).map(hint))
+        .push(finding.fix(words.0).map(hint))
+        .push(source)
+        .spacing(2)
+        .width(Fill);
+    let leads = !finding.field.is_empty();
+    let face = Row::new()
+        .push(container(icon_of(tone).view().style(style::ink(tone))).padding([4.0, 0.0]))
+        .push(lines)
+        .push(leads.then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
+        .spacing(12);
+    let press = leads.then(|| Message::FieldPressed(finding.field.clone()));
+    let id = format!("check/{}/{}", finding.rule, finding.field);
+    let row_of = button::list_row(id, what, face, false, press);
+    column![row_of].push(question(finding, filing, words)).into()
+}
+
+/// Notices ask; warnings can be confirmed; errors cannot be talked away.
+fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
+    let rule = finding.rule.clone();
+    let answers: Element<'a, Message> = match finding.level {
+        Level::Error => return None,
+        Level::Warning => button::quiet(format!("check/{rule}/confirm"), words.get("app-check-confirm"))
+            .icon(icon::CHECK)
+            .press(Message::Answered(rule, true))
+            .into(),
+        Level::Notice => {
+            let chosen = filing.flag(&format!("facts.answers[{rule}]"));
+            let choices = [(true, words.get("app-check-yes")), (false, words.get("app-check-no"))];
+            let id = format!("check/{rule}/answer");
+            button::segments(&id, choices, chosen, move |answer| Message::Answered(rule.clone(), answer))
+        }
+    };
+    Some(container(answers).padding(iced::Padding::from([0.0, 40.0]).bottom(12.0)).into())
+}
+
+/// What was confirmed, with the way back.
+fn confirmed<'a>(filing: &'a Filing, words: Words) -> Option<Element<'a, Message>> {
+    let answers = filing.object("facts.answers")?;
+    let mut list = Column::new();
+    for (index, rule) in
+        answers.iter().filter(|(_, answer)| answer.as_bool() == Some(true)).map(|(rule, _)| rule).enumerate()
+    {
+        if index > 0 {
+            list = list.push(hairline());
+        }
+        let what = i18n::text(words.0, &format!("finding-{rule}"));
+        let back = button::link(format!("check/{rule}/back"), words.get("app-check-take-back"))
+            .press(Message::TakenBack(rule.clone()));
+        list = list.push(container(row![hint(what).width(Fill), back].spacing(12).align_y(Center)).padding([6.0, 0.0]));
+    }
+    let any = answers.values().any(|answer| answer.as_bool() == Some(true));
+    any.then(|| {
+        let card = container(list).padding([4.0, 16.0]).width(Fill).style(style::well);
+        column![heading(words.get("app-check-confirmed")), card].spacing(12).into()
+    })
+}

@@ -1,0 +1,319 @@
+//! The export page: whether anything blocks, where the package goes, and what became of it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use iced::widget::{Row, column, container, progress_bar, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use crate::desk;
+use crate::desktop::background;
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::{button, heading, hint};
+use crate::desktop::words::Words;
+use crate::finding::Level;
+use crate::job::Job;
+use crate::package::PackageError;
+use crate::rules::{Inspections, Review};
+
+/// Id of the field for the target.
+pub const TARGET: &str = "export/target";
+/// How often the bar of progress moves.
+const TICK: Duration = Duration::from_millis(100);
+
+/// State of the page.
+#[derive(Default)]
+pub struct Export {
+    /// Where the package goes.
+    target: String,
+    job: Option<Job>,
+    result: Option<Result<Written, String>>,
+}
+
+/// A package that was written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    path: PathBuf,
+    files: usize,
+    draft: bool,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The target is typed.
+    TargetTyped(String),
+    /// Choose the target.
+    ChoosePressed,
+    /// It was chosen; `None` when the dialog was left.
+    Chosen(Option<PathBuf>),
+    /// Export; with `true` although something blocks.
+    ExportPressed(bool),
+    /// Stop.
+    CancelPressed,
+    /// Time to move the bar.
+    Ticked,
+    /// It is over.
+    Finished(Result<Written, String>),
+    /// Show the package in the file manager.
+    RevealPressed(PathBuf),
+    /// To the check page.
+    CheckPressed,
+}
+
+/// What the draft has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Save, then build the package at this path.
+    Export(PathBuf, bool),
+    /// The answers left as they are.
+    Exported,
+    /// Show a file.
+    Reveal(PathBuf),
+    /// Show the check page.
+    Check,
+}
+
+/// Everything that a package is built from.
+pub struct Order {
+    /// The library and the tables.
+    pub tools: Tools,
+    /// Id of the draft.
+    pub id: String,
+    /// What its pictures show.
+    pub inspections: Inspections,
+    /// The day.
+    pub today: chrono::NaiveDate,
+    /// Words for errors, language of the summary.
+    pub words: Words,
+}
+
+impl Export {
+    /// Proposes a target, once.
+    pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
+        if self.target.is_empty() {
+            let folder = directories::UserDirs::new()
+                .map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned())
+                .unwrap_or_default();
+            let name =
+                words.put("app-export-name", &[("title", &plain(title)), ("day", &today.format("%Y%m%d").to_string())]);
+            self.target = folder.join(format!("{name}.zip")).display().to_string();
+        }
+    }
+
+    /// Whether a package is being built.
+    pub fn is_running(&self) -> bool {
+        self.job.is_some()
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, words: Words) -> Action {
+        match message {
+            Message::TargetTyped(target) => {
+                self.target = target;
+                Action::None
+            }
+            Message::ChoosePressed => Action::Run(choose(&self.target, words)),
+            Message::Chosen(None) => Action::None,
+            Message::Chosen(Some(path)) => {
+                self.target = path.display().to_string();
+                Action::None
+            }
+            Message::ExportPressed(draft) => {
+                let target = self.target.trim();
+                if target.is_empty() || self.job.is_some() {
+                    Action::None
+                } else {
+                    Action::Export(PathBuf::from(target), draft)
+                }
+            }
+            Message::CancelPressed => {
+                if let Some(job) = &self.job {
+                    job.cancel();
+                }
+                Action::None
+            }
+            Message::Ticked if self.job.is_some() => Action::Run(tick()),
+            Message::Ticked => Action::None,
+            Message::Finished(result) => {
+                self.job = None;
+                let whole = matches!(&result, Ok(written) if !written.draft);
+                self.result = (!matches!(&result, Err(error) if error.is_empty())).then_some(result);
+                if whole { Action::Exported } else { Action::None }
+            }
+            Message::RevealPressed(path) => Action::Reveal(path),
+            Message::CheckPressed => Action::Check,
+        }
+    }
+
+    /// Builds the package beside the window. The draft must be saved.
+    pub fn start(&mut self, order: Order, path: PathBuf, draft: bool) -> Task<Message> {
+        let job = Job::new();
+        self.job = Some(job.clone());
+        self.result = None;
+        let work = background(move || Message::Finished(build(&order, &path, draft, &job)));
+        Task::batch([work, tick()])
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, review: Option<&Review>, busy: bool, context: &Context) -> Element<'a, Message> {
+        let words = context.words;
+        let errors =
+            review.map(|review| review.findings.iter().filter(|finding| finding.level == Level::Error).count());
+        let ready = errors == Some(0);
+        let verdict = match errors {
+            None => banner(Tone::Plain, words.get("app-check-wait"), None, vec![]),
+            Some(0) => {
+                banner(Tone::Good, words.get("app-export-ready"), Some(words.get("app-export-ready-about")), vec![])
+            }
+            Some(errors) => {
+                let check = button::secondary("export/check", words.get("app-export-see")).press(Message::CheckPressed);
+                banner(
+                    Tone::Bad,
+                    words.count("app-check-blocked", errors),
+                    Some(words.get("app-export-blocked-about")),
+                    vec![check.into()],
+                )
+            }
+        };
+        let running = self.job.is_some();
+        let choose = button::secondary("export/choose", words.get("app-export-choose"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::ChoosePressed);
+        let target = line(TARGET, "", &self.target, false, Message::TargetTyped)
+            .on_submit(Message::ExportPressed(!ready))
+            .width(Fill);
+        let target = field(words.get("app-export-target"), row![target, choose].spacing(gap::ONE).align_y(Center))
+            .hint(Some(words.get("app-export-target-about")));
+        let may = !running && !busy && !self.target.trim().is_empty() && review.is_some();
+        let export = button::primary("export/export", words.get("app-export"))
+            .icon(icon::PACKAGE_CHECK)
+            .press_maybe((may && ready).then_some(Message::ExportPressed(false)));
+        let force = (!ready).then(|| {
+            button::secondary("export/force", words.get("app-export-force"))
+                .press_maybe(may.then_some(Message::ExportPressed(true)))
+        });
+        let buttons = Row::new()
+            .push(export)
+            .push(force)
+            .push(busy.then(|| hint(words.get("app-export-busy"))))
+            .spacing(12)
+            .align_y(Center);
+        let content = column![verdict, Element::from(target), buttons].spacing(gap::THREE);
+        content.push(self.running(words)).push(self.outcome(words)).push(inside(words)).into()
+    }
+
+    fn running(&self, words: Words) -> Option<Element<'_, Message>> {
+        let job = self.job.as_ref()?;
+        let cancel = button::secondary("export/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+        let bar = progress_bar(0.0..=1.0, job.fraction()).girth(6).style(style::bar(Tone::Accent));
+        Some(
+            row![text(words.get("app-export-running")).size(size::BODY), bar, cancel]
+                .spacing(gap::TWO)
+                .align_y(Center)
+                .into(),
+        )
+    }
+
+    fn outcome(&self, words: Words) -> Option<Element<'_, Message>> {
+        Some(match self.result.as_ref()? {
+            Ok(written) => {
+                let reveal = button::secondary("export/reveal", words.get("app-export-reveal"))
+                    .icon(icon::FOLDER_OPEN)
+                    .press(Message::RevealPressed(written.path.clone()));
+                let key = if written.draft { "app-export-draft-done" } else { "app-export-done" };
+                let tone = if written.draft { Tone::Warn } else { Tone::Good };
+                let more = format!("{} · {}", words.count("app-export-files", written.files), written.path.display());
+                banner(tone, words.get(key), Some(more), vec![reveal.into()])
+            }
+            Err(error) => banner(Tone::Bad, words.get("app-export-failed"), Some(error.clone()), vec![]),
+        })
+    }
+}
+
+/// What the package will hold.
+fn inside<'a>(words: Words) -> Element<'a, Message> {
+    let parts = [
+        (icon::FILE_TEXT, "summary"),
+        (icon::CLIPBOARD_PASTE, "console"),
+        (icon::PACKAGE, "request"),
+        (icon::IMAGES, "materials"),
+        (icon::STAMP, "letters"),
+        (icon::SHIELD_CHECK, "manifest"),
+    ];
+    let rows = parts.into_iter().map(|(icon, key)| {
+        let name = text(words.get(&format!("app-export-part-{key}"))).size(size::BODY).line_height(READING);
+        row![icon.view().style(style::soft), name, space().width(Fill)].spacing(12).align_y(Center).into()
+    });
+    let card = container(column(rows).spacing(10)).padding(20).width(Fill).style(style::well);
+    column![heading(words.get("app-export-inside")), card].spacing(12).into()
+}
+
+/// A title as the name of a file: marks that some systems refuse are left out.
+fn plain(title: &str) -> String {
+    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
+    name.trim().trim_matches('.').to_owned()
+}
+
+fn tick() -> Task<Message> {
+    Task::perform(tokio::time::sleep(TICK), |()| Message::Ticked)
+}
+
+fn choose(target: &str, words: Words) -> Task<Message> {
+    let target = Path::new(target);
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-export-target")).add_filter("ZIP", &["zip"]);
+    if let Some(name) = target.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    if let Some(folder) = target.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    Task::future(async move { dialog.save_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
+}
+
+/// Reviews and builds once more from what is saved. An empty error is a cancelled export.
+fn build(order: &Order, path: &Path, draft: bool, job: &Job) -> Result<Written, String> {
+    let words = order.words;
+    let Tools { library, reference, .. } = &order.tools;
+    let kept = library.load(&order.id).map_err(|error| error.message(words.0))?;
+    let review = crate::rules::review(&kept.filing, &order.inspections, reference, order.today);
+    let export = desk::Export {
+        filing: &kept.filing,
+        media: &**library,
+        inspections: &order.inspections,
+        review: &review,
+        reference,
+        today: order.today,
+        draft,
+        passphrase: None,
+        language: words.0,
+    };
+    let built = match desk::export(&export, path, job) {
+        Ok(built) => built,
+        Err(PackageError::Cancelled) => return Err(String::new()),
+        Err(error) => return Err(desk::export_error(&error, words.0)),
+    };
+    if !draft {
+        desk::mark_exported(library, &kept, path).map_err(|error| error.message(words.0))?;
+    }
+    Ok(Written { path: path.to_owned(), files: built.manifest.files.len(), draft })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_title_makes_a_file_name() {
+        assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
+        assert_eq!(plain("..."), "");
+    }
+}

@@ -1,0 +1,109 @@
+//! The checklist of materials: what is needed and why, each with its place.
+
+use iced::widget::{Column, Row, column, container, text};
+use iced::{Center, Element, Fill};
+
+use super::form::Message;
+use super::form::control::Page;
+use crate::desktop::icon;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::{hairline, heading, hint};
+use crate::filing::path::item;
+use crate::filing::{Filing, Shape, field};
+use crate::rules::{Material, Need, Review, State};
+
+/// The places of a material: one, or those of its list and, while there is room, one more.
+pub fn places(filing: &Filing, slot: &str) -> Vec<String> {
+    let Some(row) = field::at(slot) else { return Vec::new() };
+    if row.value != Shape::MediaList || slot.ends_with(']') {
+        return vec![slot.to_owned()];
+    }
+    let there = filing.list(slot).len();
+    let most = row.most.unwrap_or(1);
+    (0..(there + 1).min(most.max(there))).map(|index| item(slot, index)).collect()
+}
+
+/// The page.
+pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message> {
+    let words = page.context.words;
+    let Some(review) = review else { return hint(words.get("app-materials-wait")).into() };
+    let group = |need: Need| review.checklist.iter().filter(move |line| line.needed == need);
+    let mut content = Column::new().spacing(40);
+    for (need, key) in [(Need::Required, "required"), (Need::Recommended, "recommended")] {
+        let lines: Vec<Element<'a, Message>> = group(need).map(|line| material(page, line)).collect();
+        if !lines.is_empty() {
+            let head = heading(words.get(&format!("app-materials-{key}")));
+            content = content.push(column![head].extend(lines).spacing(gap::THREE));
+        }
+    }
+    let given: Vec<Element<'a, Message>> = group(Need::NotNeeded)
+        .filter(|line| page.answers.filing().has(&line.slot))
+        .map(|line| material(page, line))
+        .collect();
+    let idle: Vec<&Material> = group(Need::NotNeeded).filter(|line| !page.answers.filing().has(&line.slot)).collect();
+    let mut rest = column![heading(words.get("app-materials-not-needed"))].spacing(gap::TWO).extend(given);
+    if !idle.is_empty() {
+        let mut list = Column::new();
+        for (index, line) in idle.into_iter().enumerate() {
+            if index > 0 {
+                list = list.push(hairline());
+            }
+            list = list.push(unneeded(page, line));
+        }
+        rest = rest.push(container(list).padding([4.0, 16.0]).style(style::well).width(Fill));
+    }
+    content.push(rest).into()
+}
+
+fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
+    let words = page.context.words;
+    let (tone, mark, key) = match line.state {
+        State::Missing if line.needed == Need::Required => (Tone::Bad, icon::CIRCLE, "app-material-missing"),
+        State::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
+        State::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
+        State::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
+    };
+    let head = Row::new()
+        .push(text(words.label(&line.slot)).size(size::BODY).line_height(READING).width(Fill))
+        .push(badge(tone, Some(mark), words.get(key)))
+        .align_y(Center);
+    let why = hint(line.why.what(words.0));
+    let mut shown: Vec<Element<'a, Message>> = Vec::new();
+    for place in places(page.answers.filing(), &line.slot) {
+        let filled = page.answers.filing().has(&place);
+        shown.push(page.media(&place));
+        let signed = format!("facts.letters_signed_on[{}]", line.slot);
+        let letter = field::at(&place).is_some_and(|row| row.slot.as_deref() == Some("letter"));
+        if filled && letter && page.answers.filing().list(&line.slot).len() <= 1 {
+            shown.push(page.question(&signed));
+        }
+    }
+    column![column![head, why].spacing(2)].extend(shown).spacing(10).into()
+}
+
+fn unneeded<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
+    let words = page.context.words;
+    let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
+    container(column![name, hint(line.why.what(words.0)).style(style::faint)].spacing(2)).padding([8.0, 0.0]).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    #[test]
+    fn a_list_offers_one_more_place_until_it_is_full() {
+        let mut filing = Filing::new(Kind::New);
+        let list = "icp_materials.subject_other_materials";
+        assert_eq!(places(&filing, list), [format!("{list}[0]")]);
+        for index in 0..10 {
+            filing.set(&item(list, index), "x");
+        }
+        assert_eq!(places(&filing, list).len(), 10);
+        let single = "icp_materials.commitment_letter";
+        filing.set(&item(single, 0), "x");
+        assert_eq!(places(&filing, single), [format!("{single}[0]")]);
+    }
+}

@@ -1,0 +1,162 @@
+//! Pictures of an open draft: taken in, dropped, looked at, corrected.
+
+use std::path::PathBuf;
+
+use iced::Task;
+
+use super::offer::{Offer, offers};
+use super::viewer::{self, Viewer};
+use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, slot};
+use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::scroll;
+use crate::desktop::words::Words;
+use crate::filing::{Shape, field};
+use crate::rules::{Evidence, Need};
+
+use super::section::Section;
+
+impl Draft {
+    pub(super) fn in_slot(&mut self, message: slot::Message, context: &Context) -> Action {
+        let words = context.words;
+        match message {
+            slot::Message::ChoosePressed(place) => Action::Run(slot::choose(place, words).map(Message::Slot)),
+            slot::Message::PathPressed(place) => {
+                self.dialog = Some(Dialog::Path { place, text: String::new() });
+                Action::Run(scroll::focus(frame::PATH))
+            }
+            slot::Message::Chosen(_, None) => Action::None,
+            slot::Message::OpenPressed(place) => self.look_at(place),
+            slot::Message::Chosen(place, Some(path)) => self.add(&place, path, words),
+            slot::Message::RemovePressed(place) => {
+                let changed = self.answers.change(&place, |filing| filing.remove(&place));
+                if changed { self.changed() } else { Action::None }
+            }
+        }
+    }
+
+    pub(super) fn add(&mut self, place: &str, path: PathBuf, words: Words) -> Action {
+        Action::Run(self.pictures.add(&self.tools.library, place, path, words).map(Message::Pictures))
+    }
+
+    pub(super) fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {
+        let examined = matches!(message, pictures::Message::Examined(..));
+        match self.pictures.update(message) {
+            Some((place, Ok(name))) => {
+                self.answers.seal();
+                if self.answers.set(&place, name.into()) { self.changed() } else { Action::None }
+            }
+            Some((_, Err(error))) => Action::Told(Tone::Bad, error),
+            None if examined => {
+                let evidence = self.evidence().cloned();
+                if let Some(viewer) = &mut self.viewer {
+                    viewer.cut(evidence.as_ref());
+                }
+                Action::Run(self.judge(context.today()))
+            }
+            None => Action::None,
+        }
+    }
+
+    /// Files dropped on the window go to the one empty place of the page, or the user says where.
+    pub(super) fn dropped(&mut self, path: PathBuf, words: Words) -> Action {
+        if let Some(Dialog::Path { place, .. }) = &self.dialog {
+            let place = place.clone();
+            self.dialog = None;
+            return self.add(&place, path, words);
+        }
+        match self.open_places().as_slice() {
+            [] => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
+            [place] => {
+                let place = place.clone();
+                self.add(&place, path, words)
+            }
+            _ => {
+                match &mut self.dialog {
+                    Some(Dialog::Where(paths)) => paths.push(path),
+                    _ => self.dialog = Some(Dialog::Where(vec![path])),
+                }
+                Action::None
+            }
+        }
+    }
+
+    /// Places of the page that hold no picture yet.
+    pub(super) fn open_places(&self) -> Vec<String> {
+        let filing = self.filing();
+        if self.section == Section::Materials {
+            let lines = self.review.iter().flat_map(|review| &review.checklist);
+            return lines
+                .filter(|line| line.needed != Need::NotNeeded)
+                .flat_map(|line| materials::places(filing, &line.slot))
+                .filter(|place| !filing.has(place))
+                .collect();
+        }
+        form::layout::blocks(self.section, filing)
+            .into_iter()
+            .flat_map(|block| block.items)
+            .flat_map(|item| match item {
+                form::layout::Item::Field(path) => vec![path],
+                form::layout::Item::Pair(front, back) => vec![front, back],
+                _ => Vec::new(),
+            })
+            .filter(|path| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path))
+            .collect()
+    }
+
+    /// What was found out about the picture that the viewer shows.
+    pub(super) fn evidence(&self) -> Option<&Evidence> {
+        let viewer = self.viewer.as_ref()?;
+        self.pictures.evidence(viewer.place(), viewer.name())
+    }
+
+    /// What the picture that the viewer shows can put into the form.
+    pub(super) fn offers(&self) -> Vec<Offer> {
+        match (&self.viewer, self.evidence()) {
+            (Some(viewer), Some(Evidence::Seen { reading: Some(reading), .. })) => {
+                offers(viewer.place(), reading, self.filing())
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Shows the picture at `place` large.
+    fn look_at(&mut self, place: String) -> Action {
+        let name = self.filing().text(&place).to_owned();
+        let (viewer, task) = Viewer::new(&self.tools.library, place, name);
+        self.viewer = Some(viewer);
+        Action::Run(task.map(Message::Viewer))
+    }
+
+    pub(super) fn in_viewer(&mut self, message: viewer::Message, context: &Context) -> Action {
+        let words = context.words;
+        let offers = self.offers();
+        let evidence = self.evidence().cloned();
+        let Some(viewer) = &mut self.viewer else { return Action::None };
+        match viewer.update(message, &self.tools.library, evidence.as_ref(), &offers, words) {
+            viewer::Action::None => Action::None,
+            viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
+            viewer::Action::Close => {
+                self.viewer = None;
+                Action::None
+            }
+            viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
+            viewer::Action::Replace(place, name) => {
+                let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);
+                self.answers.seal();
+                let changed = self.answers.set(&place, name.into());
+                if changed { self.changed_and(drawn) } else { Action::Run(drawn) }
+            }
+            viewer::Action::Fill(values) => {
+                self.answers.seal();
+                for (path, value) in &values {
+                    let _ = self.answers.set(path, value.as_str().into());
+                }
+                self.answers.seal();
+                self.form.sync(self.answers.filing());
+                self.viewer = None;
+                let told = words.count("app-viewer-filled", values.len());
+                self.changed_and(Task::done(Message::Told(Tone::Good, told)))
+            }
+        }
+    }
+}

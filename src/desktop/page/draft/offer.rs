@@ -1,0 +1,129 @@
+//! What a reading can put into the form: which value goes into which field.
+
+use crate::filing::Filing;
+use crate::filing::path::PRINCIPAL;
+use crate::reading::{Reading, SURE};
+
+use super::answers::is_individual;
+
+/// One value that was read, and the field it would go into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// Path of the field.
+    pub path: String,
+    /// Name of the value in the reading.
+    pub read: String,
+    /// The value.
+    pub value: String,
+    /// What stands in the field now.
+    pub current: String,
+    /// Whether the reading is sure.
+    pub sure: bool,
+}
+
+impl Offer {
+    /// Whether the field says this already.
+    pub fn is_same(&self) -> bool {
+        self.value == self.current
+    }
+}
+
+/// What the picture at `place` offers, in the order of the form.
+pub fn offers(place: &str, reading: &Reading, filing: &Filing) -> Vec<Offer> {
+    targets(place, filing)
+        .into_iter()
+        .filter_map(|(reads, path)| {
+            let (read, field) = reads.iter().find_map(|name| reading.fields.get_key_value(*name))?;
+            Some(Offer {
+                current: filing.text(&path).to_owned(),
+                path,
+                read: read.clone(),
+                value: field.value.clone(),
+                sure: field.confidence >= SURE,
+            })
+        })
+        .filter(|offer| !offer.value.is_empty())
+        .collect()
+}
+
+/// Names of values and the field that each goes into.
+fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String)> {
+    let Some((base, key)) = place.rsplit_once('.') else { return Vec::new() };
+    let at = |key: &str| format!("{base}.{key}");
+    match key {
+        "certificate_photo" => {
+            let mut targets: Vec<(&'static [&'static str], String)> = vec![
+                (&["name"], "icp_subject.base_info.name".to_owned()),
+                (&["credit_code", "number"], at("certificate_number")),
+                (&["address"], at("certificate_address")),
+                (&["valid_until"], "facts.subject_certificate_valid_until".to_owned()),
+                (&["business_scope"], "facts.business_scope".to_owned()),
+            ];
+            let legal = match filing.flag("facts.principal_is_legal_representative") {
+                Some(false) => "icp_subject.legal_person_info.name".to_owned(),
+                _ => format!("{PRINCIPAL}.name"),
+            };
+            targets.push((&["legal_representative"], legal));
+            targets
+        }
+        "certificate_photo_front" | "certificate_photo_back" => {
+            let mut targets: Vec<(&'static [&'static str], String)> = vec![
+                (&["name"], at("name")),
+                (&["id_number", "number"], at("certificate_number")),
+                (&["valid_from"], at("certificate_validity_date_start")),
+                (&["valid_until"], at("certificate_validity_date_end")),
+            ];
+            if is_individual(filing) {
+                targets.push((&["address"], "icp_subject.organize_info.certificate_address".to_owned()));
+                targets.push((&["nationality"], "facts.nationality".to_owned()));
+            }
+            targets
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Kind, field};
+    use crate::reading::ReadField;
+
+    fn reading(values: &[(&str, &str)]) -> Reading {
+        let field = |value: &str| ReadField { value: value.to_owned(), confidence: 0.9, region: Default::default() };
+        let fields = values.iter().map(|(name, value)| ((*name).to_owned(), field(value))).collect();
+        Reading { fields, ..Reading::default() }
+    }
+
+    #[test]
+    fn a_licence_offers_the_subject_and_its_representative() {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("facts.principal_is_legal_representative", false);
+        let read = reading(&[("name", "样本公司"), ("credit_code", "91"), ("legal_representative", "样本")]);
+        let offers = offers("icp_subject.organize_info.certificate_photo", &read, &filing);
+        let paths: Vec<&str> = offers.iter().map(|offer| offer.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "icp_subject.base_info.name",
+                "icp_subject.organize_info.certificate_number",
+                "icp_subject.legal_person_info.name"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_target_is_a_field() {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 5);
+        for place in [
+            "icp_subject.organize_info.certificate_photo",
+            "icp_applets.principal_info.certificate_photo_front",
+            "icp_subject.principal_info.certificate_photo_back",
+        ] {
+            for (_, path) in targets(place, &filing) {
+                assert!(field::at(&path).is_some(), "{path}");
+            }
+        }
+    }
+}
