@@ -13,6 +13,7 @@ mod judge;
 mod model;
 mod number;
 mod page;
+pub mod portrait;
 mod recogniser;
 mod rectangle;
 mod sheet;

@@ -1011,4 +1011,55 @@ finding-reading-period = The validity ({ $from } to { $until }) is not 5, 10 or 
     .why = The law on identity cards knows these periods only.
     .fix = Compare both dates with the certificate.
 
+### Reading: a rehearsal for the face check
+
+finding-portrait-no-face = No face was found in the photograph.
+    .why = The face check wants one face, that of the person.
+    .fix = Face the camera; the face takes about a third of the width.
+finding-portrait-several-faces = There are { $count } faces in the photograph.
+    .why = The face check wants the person alone.
+    .fix = Let others leave the frame; mind posters and pictures on the wall.
+finding-portrait-yaw = The face is turned to one side ({ $value }).
+    .why = The face check wants a frontal face.
+    .fix = Turn to the camera until both ears look alike.
+finding-portrait-pitch = The face looks too far up or down ({ $value }).
+    .why = The face check wants a frontal face.
+    .fix = Hold the camera at the height of the eyes.
+finding-portrait-roll = The head is tilted by { $value }°.
+    .why = The face check wants the head upright.
+    .fix = Hold the head upright, the eyes level.
+finding-portrait-eyes-closed = The eyes look closed ({ $value }).
+    .why = Both eyes must be seen.
+    .fix = Open both eyes and look at the camera.
+finding-portrait-eyes-covered = Something seems to cover the eyes ({ $value }).
+    .why = Sunglasses, thick frames and hair hide the eyes.
+    .fix = Take off the glasses, brush the hair aside.
+finding-portrait-mouth-covered = Something seems to cover the mouth ({ $value }).
+    .why = Masks, scarves and hands hide the face.
+    .fix = Take off the mask; show the whole face.
+finding-portrait-forehead-covered = Something seems to cover the forehead ({ $value }).
+    .why = Hats and fringes hide the forehead.
+    .fix = Take off the hat. If it is only hair or light, ignore this.
+finding-portrait-face-size = The face is too small or too large in the frame ({ $value } of the width).
+    .why = Too far is unclear, too near is distorted or cut off.
+    .fix = Let the face take a third to a half of the width.
+finding-portrait-face-position = The face is not in the middle (off by { $value }).
+    .why = During the check the face must lie inside the frame.
+    .fix = Move the face to the middle.
+finding-portrait-dark = The face is too dark ({ $value }).
+    .why = The check often fails in poor light.
+    .fix = Face a window or a lamp, not with your back to it.
+finding-portrait-bright = The face is too bright ({ $value }).
+    .why = Overexposure loses the face's details.
+    .fix = Avoid strong direct light.
+finding-portrait-uneven-light = One side of the face is darker than the other ({ $value }).
+    .why = Strong shadows disturb the comparison.
+    .fix = Let the light come from the front.
+finding-portrait-background-colour = The background is not white or light ({ $value }).
+    .why = The filing's face check asks for a white or light background.
+    .fix = Stand in front of a white wall.
+finding-portrait-background-uneven = The background is not plain ({ $value }).
+    .why = Nothing and nobody else may be seen.
+    .fix = Use a wall without pattern or things.
+
 ### Reading: end

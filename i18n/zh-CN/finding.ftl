@@ -1011,4 +1011,55 @@ finding-reading-period = 有效期限（{ $from } 至 { $until }）不是 5 年�
     .why = 《居民身份证法》只规定了这几种有效期。
     .fix = 对照证件核对起止日期。
 
+### Reading: a rehearsal for the face check
+
+finding-portrait-no-face = 照片里没有找到人脸。
+    .why = 核身要求画面中有且只有本人一张脸。
+    .fix = 正对镜头重新拍摄，脸部占画面宽度三分之一左右。
+finding-portrait-several-faces = 照片里有 { $count } 张脸。
+    .why = 核身要求画面中只有本人。
+    .fix = 请其他人离开画面；墙上的海报、照片也要避开。
+finding-portrait-yaw = 脸没有正对镜头，偏向一侧（{ $value }）。
+    .why = 核身要求正脸。
+    .fix = 头部转正，双耳露出的大小相近。
+finding-portrait-pitch = 抬头或低头过多（{ $value }）。
+    .why = 核身要求正脸。
+    .fix = 镜头与眼睛同高，平视镜头。
+finding-portrait-roll = 头部倾斜 { $value } 度。
+    .why = 核身要求头部端正。
+    .fix = 头部摆正，两眼连线保持水平。
+finding-portrait-eyes-closed = 眼睛像是闭着或没有睁开（{ $value }）。
+    .why = 核身需要看清双眼。
+    .fix = 睁开双眼平视镜头。
+finding-portrait-eyes-covered = 眼睛周围像是被遮挡（{ $value }）。
+    .why = 墨镜、粗框眼镜、头发会遮住眼睛。
+    .fix = 摘下眼镜，拨开头发。
+finding-portrait-mouth-covered = 嘴部像是被遮挡（{ $value }）。
+    .why = 口罩、围巾、手都会造成遮挡。
+    .fix = 摘下口罩，露出整个面部。
+finding-portrait-forehead-covered = 额头像是被遮挡（{ $value }）。
+    .why = 帽子、刘海会遮住额头。
+    .fix = 摘下帽子，露出额头；若只是发型或光线所致可忽略。
+finding-portrait-face-size = 脸在画面中的大小不合适（占宽度 { $value }）。
+    .why = 太远看不清，太近容易变形或超出画面。
+    .fix = 脸部占画面宽度三分之一到一半为宜。
+finding-portrait-face-position = 脸没有居中（偏离 { $value }）。
+    .why = 核身时脸部须在取景框内。
+    .fix = 脸部移到画面中央。
+finding-portrait-dark = 脸部太暗（{ $value }）。
+    .why = 光线不足时核身容易失败。
+    .fix = 面向窗户或灯光，不要背光。
+finding-portrait-bright = 脸部过亮（{ $value }）。
+    .why = 过曝会丢失面部细节。
+    .fix = 避开直射的强光。
+finding-portrait-uneven-light = 脸部两侧明暗不均（{ $value }）。
+    .why = 阴阳脸会影响比对。
+    .fix = 让光线从正面照来。
+finding-portrait-background-colour = 背景不是白色或浅色（{ $value }）。
+    .why = 备案核身要求背景为白色或浅色。
+    .fix = 站到白墙前拍摄。
+finding-portrait-background-uneven = 背景不干净（{ $value }）。
+    .why = 背景里不能有杂物或其他人。
+    .fix = 换成没有图案和物件的白墙。
+
 ### Reading: end

@@ -13,6 +13,7 @@ use super::ink;
 use super::judge::judge;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
+use super::portrait::FaceModels;
 use super::recogniser::{Recogniser, Symbol};
 use super::sheet::{Sheet, distance};
 use super::{Certificate, Reading, ReadingError};
@@ -36,6 +37,7 @@ const CONFIDENT: f32 = 0.9;
 pub struct Engine {
     models: Models,
     text: Mutex<Option<Arc<TextModels>>>,
+    faces: Mutex<Option<Arc<FaceModels>>>,
     lanes: Lanes,
 }
 
@@ -68,25 +70,32 @@ impl Engine {
         let count = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_LANES);
         let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
         let lanes = Lanes { together: pool(count), single: (0..count).map(|_| pool(1)).collect() };
-        Self { models, text: Mutex::new(None), lanes }
+        Self { models, text: Mutex::new(None), faces: Mutex::new(None), lanes }
     }
 
     /// Gives back the memory of the models. The next reading loads them again.
     pub fn unload(&self) {
         *self.text.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.faces.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn text_models(&self) -> Result<Arc<TextModels>, ModelError> {
-        let mut loaded = self.text.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(models) = loaded.as_ref() {
-            return Ok(models.clone());
-        }
-        let models = Arc::new(TextModels {
-            detector: Detector::load(&self.models.detector)?,
-            recogniser: Recogniser::load(&self.models.recogniser, &self.models.dictionary)?,
-        });
-        *loaded = Some(models.clone());
-        Ok(models)
+        loaded(&self.text, || {
+            Ok(TextModels {
+                detector: Detector::load(&self.models.detector)?,
+                recogniser: Recogniser::load(&self.models.recogniser, &self.models.dictionary)?,
+            })
+        })
+    }
+
+    /// The face networks, loaded at the first use.
+    pub(crate) fn face_models(&self) -> Result<Arc<FaceModels>, ModelError> {
+        loaded(&self.faces, || FaceModels::load(&self.models))
+    }
+
+    /// The threads that one network runs on.
+    pub(crate) fn pool(&self) -> &Arc<ThreadPool> {
+        &self.lanes.together
     }
 
     /// Reads a picture: `corners` are the document's as [`inspect`](crate::scan::inspect) found them, `slot` is what
@@ -220,6 +229,17 @@ impl Engine {
         read.sort_by_key(|(at, _)| *at);
         Ok(read.into_iter().map(|(_, symbols)| symbols).collect())
     }
+}
+
+/// What is kept, or what `load` makes.
+fn loaded<T>(kept: &Mutex<Option<Arc<T>>>, load: impl Fn() -> Result<T, ModelError>) -> Result<Arc<T>, ModelError> {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(models) = kept.as_ref() {
+        return Ok(models.clone());
+    }
+    let models = Arc::new(load()?);
+    *kept = Some(models.clone());
+    Ok(models)
 }
 
 /// Whether a slot takes a card of 85.6 mm × 54 mm.

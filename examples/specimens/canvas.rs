@@ -1,0 +1,173 @@
+//! Drawing: text, lines, patterns.
+
+use ab_glyph::{Font, FontVec, PxScale, ScaleFont, point};
+use image::{Rgb, RgbImage};
+
+pub type Colour = [u8; 3];
+
+pub const BLACK: Colour = [28, 28, 30];
+pub const BLUE: Colour = [70, 120, 175];
+pub const RED: Colour = [196, 36, 36];
+
+/// The fonts that specimens are set in.
+pub struct Fonts {
+    /// Names, numbers, running text.
+    pub text: FontVec,
+    /// Titles.
+    pub bold: FontVec,
+}
+
+impl Fonts {
+    /// The program's own fonts.
+    pub fn own() -> Self {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
+        Self {
+            text: Self::load(&format!("{folder}/NotoSansSC-Regular-wide.ttf"), 0),
+            bold: Self::load(&format!("{folder}/NotoSansSC-Bold-ui.ttf"), 0),
+        }
+    }
+
+    /// Another font for everything.
+    pub fn other(path: &str, index: u32) -> Self {
+        Self { text: Self::load(path, index), bold: Self::load(path, index) }
+    }
+
+    fn load(path: &str, index: u32) -> FontVec {
+        let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        FontVec::try_from_vec_and_index(bytes, index).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+/// A sheet to draw on.
+pub struct Canvas {
+    pub picture: RgbImage,
+}
+
+impl Canvas {
+    pub fn new(width: u32, height: u32, paper: Colour) -> Self {
+        Self { picture: RgbImage::from_pixel(width, height, Rgb(paper)) }
+    }
+
+    fn blend(&mut self, x: i32, y: i32, colour: Colour, opacity: f32) {
+        if x < 0 || y < 0 || x as u32 >= self.picture.width() || y as u32 >= self.picture.height() {
+            return;
+        }
+        let pixel = self.picture.get_pixel_mut(x as u32, y as u32);
+        for (old, new) in pixel.0.iter_mut().zip(colour) {
+            *old = (f32::from(*old) * (1.0 - opacity) + f32::from(new) * opacity).round() as u8;
+        }
+    }
+
+    /// Sets a line with its middle at `y`; returns where it ends. `spacing` is added behind every character.
+    pub fn text(&mut self, font: &FontVec, text: &str, x: f32, y: f32, size: f32, spacing: f32, colour: Colour) -> f32 {
+        // ab_glyph scales by line height; a Han character's em is what size means here.
+        let scale = PxScale::from(size * font.height_unscaled() / font.units_per_em().unwrap_or(1000.0));
+        let scaled = font.as_scaled(scale);
+        let baseline = y + size * 0.36;
+        let mut x = x;
+        for character in text.chars() {
+            let id = font.glyph_id(character);
+            let glyph = id.with_scale_and_position(scale, point(x, baseline));
+            if let Some(outline) = font.outline_glyph(glyph) {
+                let bounds = outline.px_bounds();
+                outline.draw(|u, v, opacity| {
+                    self.blend(
+                        bounds.min.x as i32 + u as i32,
+                        bounds.min.y as i32 + v as i32,
+                        colour,
+                        opacity.min(1.0),
+                    );
+                });
+            }
+            x += scaled.h_advance(id) + spacing;
+        }
+        x
+    }
+
+    /// Sets a line around the middle `x`.
+    pub fn centred(&mut self, font: &FontVec, text: &str, x: f32, y: f32, size: f32, spacing: f32, colour: Colour) {
+        let width = text.chars().count() as f32 * (size + spacing) - spacing;
+        self.text(font, text, x - width / 2.0, y, size, spacing, colour);
+    }
+
+    /// Sets a paragraph `pitch` apart with at most `width` pixels a line; returns the middle of its last line.
+    pub fn paragraph(
+        &mut self,
+        font: &FontVec,
+        text: &str,
+        [x, y]: [f32; 2],
+        width: f32,
+        size: f32,
+        pitch: f32,
+    ) -> f32 {
+        let mut line = String::new();
+        let mut length = 0.0;
+        let mut y = y;
+        let scale = PxScale::from(size * font.height_unscaled() / font.units_per_em().unwrap_or(1000.0));
+        for character in text.chars() {
+            let advance = font.as_scaled(scale).h_advance(font.glyph_id(character));
+            if length + advance > width {
+                self.text(font, &line, x, y, size, 0.0, BLACK);
+                line.clear();
+                length = 0.0;
+                y += pitch;
+            }
+            line.push(character);
+            length += advance;
+        }
+        self.text(font, &line, x, y, size, 0.0, BLACK);
+        y
+    }
+
+    pub fn rectangle(&mut self, left: f32, top: f32, right: f32, bottom: f32, colour: Colour) {
+        for y in top as i32..bottom as i32 {
+            for x in left as i32..right as i32 {
+                self.blend(x, y, colour, 1.0);
+            }
+        }
+    }
+
+    pub fn frame(&mut self, inset: f32, thickness: f32, colour: Colour) {
+        let (width, height) = (self.picture.width() as f32, self.picture.height() as f32);
+        self.rectangle(inset, inset, width - inset, inset + thickness, colour);
+        self.rectangle(inset, height - inset - thickness, width - inset, height - inset, colour);
+        self.rectangle(inset, inset, inset + thickness, height - inset, colour);
+        self.rectangle(width - inset - thickness, inset, width - inset, height - inset, colour);
+    }
+
+    pub fn disc(&mut self, x: f32, y: f32, inner: f32, outer: f32, colour: Colour) {
+        let reach = outer.ceil() as i32;
+        for v in -reach..=reach {
+            for u in -reach..=reach {
+                let radius = (u as f32).hypot(v as f32);
+                if radius >= inner && radius <= outer {
+                    self.blend(x as i32 + u, y as i32 + v, colour, 1.0);
+                }
+            }
+        }
+    }
+
+    /// Fine waves as security papers have them.
+    pub fn waves(&mut self, colours: [Colour; 2], opacity: f32) {
+        for (at, colour) in colours.into_iter().enumerate() {
+            for line in 0..26 {
+                let start = line as f32 / 26.0 * self.picture.height() as f32 * 1.2;
+                let phase = at as f32 * 1.7 + line as f32 * 0.4;
+                for x in 0..self.picture.width() as i32 {
+                    let wave = (x as f32 / 47.0 + phase).sin() * 16.0 + (x as f32 / 190.0 - phase).cos() * 24.0;
+                    for thickness in 0..3 {
+                        self.blend(x, (start + wave) as i32 + thickness, colour, opacity);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A portrait: head and shoulders.
+    pub fn portrait(&mut self, left: f32, top: f32, width: f32) {
+        self.rectangle(left, top, left + width, top + width * 1.25, [236, 238, 240]);
+        self.disc(left + width / 2.0, top + width * 0.5, 0.0, width * 0.24, [222, 184, 150]);
+        self.rectangle(left + width * 0.26, top + width * 0.2, left + width * 0.74, top + width * 0.36, [30, 26, 24]);
+        self.rectangle(left + width * 0.15, top + width * 0.85, left + width * 0.85, top + width * 1.25, [52, 60, 80]);
+    }
+}

@@ -1,0 +1,246 @@
+//! Cards of 85.6 mm × 54 mm and the passport's data page.
+
+use std::collections::BTreeMap;
+
+use beian_desk::scan::Slot;
+
+use super::Specimen;
+use super::canvas::{BLACK, BLUE, Canvas, Fonts, RED};
+use super::fiction::{self, Day, Random, compact, day, number, person};
+
+const PINK: [u8; 3] = [236, 170, 176];
+const TEAL: [u8; 3] = [150, 198, 208];
+
+fn card() -> Canvas {
+    let mut canvas = Canvas::new(1011, 638, [232, 238, 240]);
+    canvas.waves([PINK, TEAL], 0.35);
+    canvas
+}
+
+fn dotted((year, month, day): Day) -> String {
+    format!("{year:04}.{month:02}.{day:02}")
+}
+
+pub fn id_front(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let who = person(random);
+    let mut canvas = card();
+    front_table(&mut canvas, fonts, &who, Some(who.nation));
+    let mut truth = BTreeMap::from([("nation", who.nation.to_owned()), ("id_number", who.number.clone())]);
+    person_truth(&mut truth, &who);
+    Specimen { kind: "id_card_front", slot: Slot::IdCardFront, picture: canvas.picture, truth }
+}
+
+fn person_truth(truth: &mut BTreeMap<&'static str, String>, who: &fiction::Person) {
+    truth.insert("name", who.name.clone());
+    truth.insert("sex", if who.man { "男" } else { "女" }.to_owned());
+    truth.insert("birth", compact(who.birth));
+    truth.insert("address", who.address.clone());
+}
+
+/// The portrait side of ID cards and residence permits.
+fn front_table(canvas: &mut Canvas, fonts: &Fonts, who: &fiction::Person, nation: Option<&str>) {
+    let (font, label, value) = (&fonts.text, 27.0, 32.0);
+    canvas.portrait(640.0, 90.0, 290.0);
+    canvas.text(font, "姓名", 60.0, 88.0, label, 14.0, BLUE);
+    canvas.text(font, &who.name, 160.0, 88.0, value + 2.0, 1.0, BLACK);
+    canvas.text(font, "性别", 60.0, 156.0, label, 14.0, BLUE);
+    canvas.text(font, if who.man { "男" } else { "女" }, 160.0, 156.0, value, 0.0, BLACK);
+    if let Some(nation) = nation {
+        canvas.text(font, "民族", 255.0, 156.0, label, 14.0, BLUE);
+        canvas.text(font, nation, 345.0, 156.0, value, 0.0, BLACK);
+    }
+    canvas.text(font, "出生", 60.0, 224.0, label, 14.0, BLUE);
+    let (year, month, day) = who.birth;
+    let mut x = 160.0;
+    for (number, unit) in [(year, "年"), (month, "月"), (day, "日")] {
+        x = canvas.text(font, &number.to_string(), x, 224.0, value, 0.0, BLACK) + 10.0;
+        x = canvas.text(font, unit, x, 224.0, label, 0.0, BLUE) + 12.0;
+    }
+    canvas.text(font, "住址", 60.0, 296.0, label, 14.0, BLUE);
+    canvas.paragraph(font, &who.address, [160.0, 296.0], 400.0, value, 46.0);
+    canvas.text(font, "公民身份号码", 60.0, 566.0, label, 4.0, BLUE);
+    canvas.text(font, &who.number, 330.0, 566.0, value + 6.0, 7.0, BLACK);
+    canvas.text(font, "样本", 880.0, 40.0, 30.0, 4.0, RED);
+}
+
+pub fn id_back(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let mut canvas = card();
+    let font = &fonts.text;
+    canvas.disc(140.0, 150.0, 0.0, 80.0, RED);
+    canvas.disc(140.0, 150.0, 50.0, 58.0, [240, 200, 60]);
+    canvas.text(&fonts.bold, "中华人民共和国", 300.0, 110.0, 52.0, 12.0, BLACK);
+    canvas.text(&fonts.bold, "居民身份证", 300.0, 205.0, 72.0, 24.0, BLACK);
+    let authority =
+        random.pick(&["样本市公安局示例分局", "示例县公安局", "样张市公安局虚构区分局", "测试自治州公安局"]);
+    let from = day(random, 2006, 2024);
+    let years = random.pick(&["5", "10", "20", "长期"]);
+    let until = years.parse().map_or(("长期".to_owned(), "长期".to_owned()), |years: u32| {
+        let end = (from.0 + years, from.1, from.2);
+        (dotted(end), compact(end))
+    });
+    canvas.text(font, "签发机关", 190.0, 470.0, 28.0, 4.0, BLUE);
+    canvas.text(font, authority, 360.0, 470.0, 32.0, 0.0, BLACK);
+    canvas.text(font, "有效期限", 190.0, 550.0, 28.0, 4.0, BLUE);
+    canvas.text(font, &format!("{}-{}", dotted(from), until.0), 360.0, 550.0, 32.0, 1.0, BLACK);
+    canvas.text(font, "样本", 880.0, 40.0, 30.0, 4.0, RED);
+    let truth =
+        BTreeMap::from([("authority", authority.to_owned()), ("valid_from", compact(from)), ("valid_until", until.1)]);
+    Specimen { kind: "id_card_back", slot: Slot::IdCardBack, picture: canvas.picture, truth }
+}
+
+pub fn residence_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let mut who = person(random);
+    who.name = random.pick(&["陈样本", "何示例", "歐陽嘉敏", "林測試"]).to_owned();
+    let region = random.pick(&["810000", "820000", "830000"]);
+    who.number = number(random, region, who.birth, who.man);
+    let mut canvas = card();
+    front_table(&mut canvas, fonts, &who, None);
+    let mut truth = BTreeMap::from([("number", who.number.clone())]);
+    person_truth(&mut truth, &who);
+    Specimen { kind: "residence_permit", slot: Slot::PermitFront, picture: canvas.picture, truth }
+}
+
+pub fn travel_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let mut canvas = card();
+    let font = &fonts.text;
+    let name = random.pick(&["陈样本", "何示例", "黄嘉慧", "李測試"]);
+    let birth = day(random, 1955, 2004);
+    let man = random.between(0, 1) == 1;
+    let number = format!("{}{:08}", random.pick(&["H", "M"]), random.between(1_000_000, 99_999_999));
+    let from = day(random, 2015, 2024);
+    let until = (from.0 + 10, from.1, from.2);
+    canvas.text(&fonts.bold, "港澳居民来往内地通行证", 330.0, 90.0, 40.0, 6.0, BLACK);
+    canvas.portrait(60.0, 150.0, 250.0);
+    let rows = [
+        ("姓名", name.to_owned()),
+        ("出生日期", dotted(birth)),
+        ("性别", if man { "男" } else { "女" }.to_owned()),
+        ("有效期限", format!("{}-{}", dotted(from), dotted(until))),
+        ("签发机关", "公安部出入境管理局（样本）".to_owned()),
+        ("证件号码", number.clone()),
+    ];
+    for (at, (label, value)) in rows.iter().enumerate() {
+        let y = 180.0 + at as f32 * 68.0;
+        canvas.text(font, label, 350.0, y, 25.0, 2.0, BLUE);
+        canvas.text(font, value, 490.0, y, 30.0, 0.0, BLACK);
+    }
+    let truth = BTreeMap::from([
+        ("name", name.to_owned()),
+        ("birth", compact(birth)),
+        ("sex", if man { "男" } else { "女" }.to_owned()),
+        ("valid_from", compact(from)),
+        ("valid_until", compact(until)),
+        ("number", number),
+    ]);
+    Specimen { kind: "travel_permit", slot: Slot::PermitFront, picture: canvas.picture, truth }
+}
+
+pub fn permanent_residence(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let mut canvas = card();
+    let font = &fonts.text;
+    let name = random.pick(&["SAMPLE, ANNA MARIA", "EXAMPLE, JOHN", "SPECIMEN, LEE"]);
+    let birth = day(random, 1955, 2004);
+    let man = random.between(0, 1) == 1;
+    let number = number(random, "911124", birth, man);
+    let from = day(random, 2018, 2024);
+    let until = (from.0 + 10, from.1, from.2);
+    canvas.text(&fonts.bold, "外国人永久居留身份证", 330.0, 70.0, 40.0, 4.0, BLACK);
+    canvas.text(font, "FOREIGN PERMANENT RESIDENT ID CARD", 330.0, 116.0, 24.0, 0.0, BLACK);
+    canvas.portrait(50.0, 160.0, 260.0);
+    let rows = [
+        ("姓名/Name", name.to_owned()),
+        ("性别/Sex", if man { "男/M" } else { "女/F" }.to_owned()),
+        ("出生日期/Date of Birth", dotted(birth)),
+        ("国籍/Nationality", "加拿大/CAN".to_owned()),
+        ("有效期限/Period of Validity", format!("{}-{}", dotted(from), dotted(until))),
+        ("证件号码/ID No.", number.clone()),
+    ];
+    for (at, (label, value)) in rows.iter().enumerate() {
+        let y = 165.0 + at as f32 * 72.0;
+        canvas.text(font, label, 350.0, y, 20.0, 0.0, BLUE);
+        canvas.text(font, value, 350.0, y + 33.0, 28.0, 0.0, BLACK);
+    }
+    canvas.text(font, "样本", 900.0, 40.0, 30.0, 4.0, RED);
+    let truth = BTreeMap::from([
+        ("name", name.replace(' ', "")),
+        ("birth", compact(birth)),
+        ("sex", if man { "男" } else { "女" }.to_owned()),
+        ("valid_from", compact(from)),
+        ("valid_until", compact(until)),
+        ("number", number),
+    ]);
+    Specimen { kind: "permanent_residence", slot: Slot::PermitFront, picture: canvas.picture, truth }
+}
+
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+pub fn passport(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let mut canvas = Canvas::new(1250, 880, [238, 236, 228]);
+    canvas.waves([PINK, TEAL], 0.3);
+    let font = &fonts.text;
+    let (name, surname, given) = [
+        ("样本三", "YANGBEN", "SAN"),
+        ("欧阳赟翀", "OUYANG", "YUNCHONG"),
+        ("买买提·艾山江", "MAIMAITI", "AISHANJIANG"),
+    ][random.between(0, 2) as usize];
+    let birth = day(random, 1960, 2004);
+    let man = random.between(0, 1) == 1;
+    let from = day(random, 2016, 2024);
+    let until = (from.0 + 10, from.1, from.2);
+    let number = format!("{}{:07}", random.pick(&["EA", "EH", "EK", "E1", "G5"]), random.between(0, 9_999_999));
+    let printed = |(year, month, day): Day| format!("{day:02} {}月/{} {year}", month, MONTHS[month as usize - 1]);
+    canvas.portrait(60.0, 190.0, 290.0);
+    canvas.text(&fonts.bold, "护照", 60.0, 60.0, 40.0, 20.0, BLACK);
+    canvas.text(font, "PASSPORT", 60.0, 110.0, 26.0, 0.0, BLACK);
+    canvas.text(font, "样本", 1120.0, 50.0, 34.0, 4.0, RED);
+    let cells = [
+        (390.0, 80.0, "类型/Type", "P".to_owned()),
+        (560.0, 80.0, "国家码/Country Code", "CHN".to_owned()),
+        (860.0, 80.0, "护照号/Passport No.", number.clone()),
+        (390.0, 180.0, "姓名/Name", name.to_owned()),
+        (390.0, 330.0, "性别/Sex", if man { "男/M" } else { "女/F" }.to_owned()),
+        (560.0, 330.0, "国籍/Nationality", "中国/CHINESE".to_owned()),
+        (860.0, 330.0, "出生日期/Date of birth", printed(birth)),
+        (390.0, 430.0, "出生地点/Place of birth", "样本/SAMPLE".to_owned()),
+        (860.0, 430.0, "签发日期/Date of issue", printed(from)),
+        (390.0, 530.0, "签发地点/Place of issue", "示例/EXAMPLE".to_owned()),
+        (860.0, 530.0, "有效期至/Date of expiry", printed(until)),
+        (390.0, 630.0, "签发机关/Authority", "国家移民管理局样本".to_owned()),
+    ];
+    for (x, y, label, value) in &cells {
+        canvas.text(font, label, *x, *y, 20.0, 0.0, BLUE);
+        canvas.text(font, value, *x, *y + 36.0, 28.0, 0.0, BLACK);
+    }
+    canvas.text(font, &format!("{surname}, {given}"), 390.0, 260.0, 26.0, 0.0, BLACK);
+    let short = |date: Day| compact(date)[2..].to_owned();
+    let upper = format!("{:<<44}", format!("P<CHN{surname}<<{given}"));
+    let checked = |text: String| format!("{text}{}", check_digit(&text));
+    let (a, b, c) = (checked(number.clone()), checked(short(birth)), checked(short(until)));
+    let personal = "<<<<<<<<<<<<<<0";
+    let total = check_digit(&format!("{a}{b}{c}{personal}"));
+    let lower = format!("{a}CHN{b}{}{c}{personal}{total}", if man { 'M' } else { 'F' });
+    for (line, y) in [(&upper, 745.0), (&lower, 810.0)] {
+        let mut x = 50.0;
+        for character in line.chars() {
+            // The zone is set at a fixed pitch.
+            canvas.text(font, &character.to_string(), x, y, 30.0, 0.0, BLACK);
+            x += 26.2;
+        }
+    }
+    let truth = BTreeMap::from([
+        ("name", name.to_owned()),
+        ("number", number),
+        ("nationality", "CHN".to_owned()),
+        ("birth", compact(birth)),
+        ("sex", if man { "男" } else { "女" }.to_owned()),
+        ("valid_until", compact(until)),
+        ("mrz", format!("{upper}{lower}")),
+    ]);
+    Specimen { kind: "passport", slot: Slot::Passport, picture: canvas.picture, truth }
+}
+
+/// Check digit of ICAO Doc 9303.
+fn check_digit(text: &str) -> u32 {
+    text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| c.to_digit(36).unwrap_or(0) * weight).sum::<u32>()
+        % 10
+}

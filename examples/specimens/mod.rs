@@ -1,0 +1,48 @@
+//! Specimens for the reading engine: certificates of made-up people and companies, marked 样本, drawn with the program's
+//! own fonts and made worse as pictures are in life. What stands on each is known, so reading can be measured.
+
+mod canvas;
+mod card;
+mod condition;
+mod fiction;
+mod sheet;
+
+use std::collections::BTreeMap;
+
+use beian_desk::scan::Slot;
+use image::RgbImage;
+
+pub use canvas::Fonts;
+pub use condition::Condition;
+pub use fiction::Random;
+
+/// A drawn certificate, and what stands on it.
+pub struct Specimen {
+    /// Kind, as tables call it.
+    pub kind: &'static str,
+    /// Slot that it is for.
+    pub slot: Slot,
+    /// Flat picture of the document alone.
+    pub picture: RgbImage,
+    /// Values by field name.
+    pub truth: BTreeMap<&'static str, String>,
+}
+
+/// Draws one kind of specimen.
+type Drawer = fn(&mut Random, &Fonts) -> Specimen;
+
+/// Every kind, in the order of the tables.
+pub const KINDS: [(&str, Drawer); 12] = [
+    ("id_card_front", card::id_front),
+    ("id_card_back", card::id_back),
+    ("licence_portrait", sheet::licence_portrait),
+    ("licence_landscape", sheet::licence_landscape),
+    ("licence_individual", sheet::licence_individual),
+    ("institution", sheet::institution),
+    ("social_organisation", sheet::social_organisation),
+    ("law_firm", sheet::law_firm),
+    ("passport", card::passport),
+    ("travel_permit", card::travel_permit),
+    ("residence_permit", card::residence_permit),
+    ("permanent_residence", card::permanent_residence),
+];

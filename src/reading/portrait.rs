@@ -1,0 +1,126 @@
+//! A rehearsal for the face check (人脸核身): what a photograph shows of what the check on the telephone asks for.
+//!
+//! Modelled on quality measures of ISO/IEC 29794-5 (as its reference implementation OFIQ names them): single face
+//! present, head pose, eyes open, eyes visible, mouth occlusion prevention, face occlusion prevention, no head coverings,
+//! background uniformity, illumination uniformity, under- and over-exposure prevention, luminance, head size, position
+//! in the frame. They are computed more simply here; `docs/reading.md` says how and how far each was tried. Passing the
+//! rehearsal promises nothing: the check itself is done by a live video on the telephone.
+
+mod measure;
+mod network;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::sheet::Sheet;
+use super::{Engine, ReadingError};
+use crate::finding::{Argument, Finding, Level};
+use crate::job::Job;
+use crate::scan::{Picture, Point, Quad};
+
+pub(crate) use network::FaceModels;
+
+/// What a photograph shows of a face.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rehearsal {
+    /// Number of faces.
+    pub faces: usize,
+    /// Box around the largest face, in pixels of the upright picture.
+    pub face: Option<Quad>,
+    /// Measures behind the findings, by name; see [`limits`].
+    pub measures: BTreeMap<String, f32>,
+    /// What the face check would object to. None of them blocks anything.
+    pub findings: Vec<Finding>,
+}
+
+/// A measure and the range in which it is in order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limit {
+    /// Name of the measure; the finding is `portrait-<name>`.
+    pub measure: &'static str,
+    /// Least value that is in order.
+    pub least: f32,
+    /// Greatest value that is in order.
+    pub most: f32,
+}
+
+/// The measures that are judged, in the order of their findings:
+///
+/// - `yaw`: half-widths of the face left and right of the nose, difference over sum; 0 when frontal.
+/// - `pitch`: height of the nose tip between eyes and chin, 0..1; about 0.4 when level.
+/// - `roll`: angle of the eye line, degrees.
+/// - `eyes-closed`: distance of the lids over the eye's width, the smaller of both eyes.
+/// - `eyes-covered`, `mouth-covered`, `forehead-covered`: colour of these parts against the cheeks, 0 where they are
+///   alike; distance in Cb and Cr, and in light where it is large.
+/// - `face-size`: width of the face over that of the picture.
+/// - `face-position`: distance of the face's middle from the upright middle line, over the picture's width.
+/// - `dark`, `bright`: mean light of the face, 0..1.
+/// - `uneven-light`: difference of light of both cheeks over their sum.
+/// - `background-colour`: mean light of the background, less its colourfulness, 0..1; 1 is white.
+/// - `background-uneven`: deviation of the background's light, 0..1.
+pub const LIMITS: [Limit; 14] = [
+    Limit { measure: "yaw", least: -0.2, most: 0.2 },
+    Limit { measure: "pitch", least: 0.2, most: 0.56 },
+    Limit { measure: "roll", least: -10.0, most: 10.0 },
+    Limit { measure: "eyes-closed", least: 0.15, most: 1.0 },
+    Limit { measure: "eyes-covered", least: 0.0, most: 0.3 },
+    Limit { measure: "mouth-covered", least: 0.0, most: 0.22 },
+    Limit { measure: "forehead-covered", least: 0.0, most: 0.3 },
+    Limit { measure: "face-size", least: 0.2, most: 0.75 },
+    Limit { measure: "face-position", least: 0.0, most: 0.15 },
+    Limit { measure: "dark", least: 0.25, most: 1.0 },
+    Limit { measure: "bright", least: 0.0, most: 0.9 },
+    Limit { measure: "uneven-light", least: 0.0, most: 0.22 },
+    Limit { measure: "background-colour", least: 0.78, most: 1.0 },
+    Limit { measure: "background-uneven", least: 0.0, most: 0.1 },
+];
+
+/// Looks at a photograph of a person as the face check does.
+///
+/// # Errors
+/// [`ReadingError::Cancelled`] when the job was cancelled, [`ReadingError::Model`] when a model cannot be used.
+pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehearsal, ReadingError> {
+    let sheet = Sheet::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+    job.checkpoint()?;
+    let models = engine.face_models()?;
+    let pool = engine.pool();
+    let faces = models.faces(&sheet, pool)?;
+    job.advance(1, 4);
+    let found = |rule: &str| Finding::new(rule, Level::Warning, "").prevents(&["WXV-FACE-WEAR"]);
+    let mut rehearsal = Rehearsal { faces: faces.len(), face: None, measures: BTreeMap::new(), findings: Vec::new() };
+    let Some(face) = faces.first() else {
+        rehearsal.findings.push(found("portrait-no-face"));
+        return Ok(rehearsal);
+    };
+    let (left, top) = (face.centre[0] - face.width / 2.0, face.centre[1] - face.height / 2.0);
+    let (right, bottom) = (left + face.width, top + face.height);
+    rehearsal.face = Some([[left, top], [right, top], [right, bottom], [left, bottom]]);
+    // People in the background are small; a second face of nearly the same size is a second person.
+    if faces.len() > 1 {
+        let count = Argument::Number(faces.len() as f64);
+        rehearsal.findings.push(found("portrait-several-faces").with("count", count));
+    }
+    job.checkpoint()?;
+    let mesh = models.mesh(&sheet, face, pool)?;
+    job.advance(2, 4);
+    let eye = |from: usize, to: usize| -> [Point; 2] { [mesh.points[from], mesh.points[to]] };
+    let lids = [models.lid_gap(&sheet, eye(33, 133), false, pool)?, models.lid_gap(&sheet, eye(362, 263), true, pool)?];
+    job.advance(3, 4);
+    let mut measures = measure::all(&picture.pixels, face, &mesh);
+    let _ = measures.insert("eyes-closed", lids[0].min(lids[1]));
+    for limit in LIMITS {
+        let Some(value) = measures.get(limit.measure) else { continue };
+        if !(limit.least..=limit.most).contains(value) {
+            let rejection = if limit.measure.starts_with("background") { "WXV-FACE-BG" } else { "WXV-FACE-WEAR" };
+            let finding = Finding::new(&format!("portrait-{}", limit.measure), Level::Warning, "");
+            rehearsal
+                .findings
+                .push(finding.with("value", Argument::Text(format!("{value:.2}"))).prevents(&[rejection]));
+        }
+    }
+    rehearsal.measures = measures.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let _ = rehearsal.measures.insert("presence".to_owned(), mesh.presence);
+    job.advance(4, 4);
+    Ok(rehearsal)
+}
