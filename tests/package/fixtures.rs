@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Mutex;
 
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
@@ -24,6 +25,13 @@ impl Pictures {
         let names = filing.media().into_iter().map(|(_, name)| name);
         Self(names.map(|name| (name.clone(), if name.ends_with(".mp4") { video() } else { picture(&name) })).collect())
     }
+
+    /// The same tiny picture for every name.
+    pub fn small(filing: &Filing) -> Self {
+        let mut bytes = Vec::new();
+        JpegEncoder::new(&mut bytes).encode_image(&RgbImage::from_pixel(60, 40, Rgb([200, 220, 230]))).unwrap();
+        Self(filing.media().into_iter().map(|(_, name)| (name, bytes.clone())).collect())
+    }
 }
 
 /// The beginning of an MP4 file.
@@ -34,12 +42,17 @@ fn video() -> Vec<u8> {
     bytes
 }
 
-/// A JPEG large enough for every slot; its pattern depends on `name`.
+/// A JPEG large enough for every slot; its pattern depends on `name`. Drawn once.
 pub fn picture(name: &str) -> Vec<u8> {
+    static DRAWN: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
+    DRAWN.lock().unwrap().entry(name.to_owned()).or_insert_with(|| draw(name)).clone()
+}
+
+fn draw(name: &str) -> Vec<u8> {
     let seed = name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
-    let pixels = RgbImage::from_fn(1600, 1200, |x, y| {
+    let pixels = RgbImage::from_fn(1500, 1100, |x, y| {
         let tile = (x / 40 + y / 40 + seed) % 7;
-        let inside = x > 80 && x < 1520 && y > 80 && y < 1120;
+        let inside = x > 80 && x < 1420 && y > 80 && y < 1020;
         if inside { Rgb([200 + tile as u8 * 4, 220, 235 - (seed % 60) as u8]) } else { Rgb([70, 60, 50]) }
     });
     let mut bytes = Vec::new();
