@@ -3,6 +3,7 @@
 //! Exit status: 0 done and nothing blocks, 1 done and something blocks, 2 cannot be used; then standard error says why.
 //! With `--json` standard output holds one JSON document and nothing else.
 
+mod answer;
 mod arguments;
 mod console;
 mod export;
@@ -73,6 +74,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Export) => export::run(arguments),
         Some(Command::Verify) => verify::run(arguments),
         Some(Command::Import) => import::run(arguments),
+        Some(Command::Answer) => answer::run(arguments),
     }
 }
 

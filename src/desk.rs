@@ -16,7 +16,7 @@ pub use export::{Export, ExportError, export};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;
-pub use message::{archive_error, export_error, filing_error, import_error, intake_error};
+pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
 
 pub use timeline::timeline;
 
@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use crate::reference::Reference;
 use crate::rules::Review;
@@ -57,6 +58,19 @@ pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Resul
         return Ok(());
     }
     library.set_state(&draft.id, draft.revision, state)
+}
+
+/// Keeps what the platform answered beside the version of the draft `id` that was kept last; the present answers
+/// become a version `name` where none was kept yet.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> Result<(), StoreError> {
+    let number = match library.versions(id)?.first() {
+        Some(version) => version.number,
+        None => library.keep_version(id, name)?,
+    };
+    library.set_answer(id, number, answer)
 }
 
 /// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left.

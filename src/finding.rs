@@ -112,7 +112,7 @@ impl Finding {
     pub fn message(&self, language: Language) -> String {
         let parts = [Some(self.what(language)), self.why(language), self.fix(language)];
         let separator = if language == Language::Chinese { "" } else { " " };
-        parts.into_iter().flatten().collect::<Vec<_>>().join(separator)
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(separator)
     }
 
     fn key(&self) -> String {

@@ -4,6 +4,7 @@
 //! one, [`compare`] shows what a second filing says differently. A package of the same filing, the same day and the
 //! same program is the same bytes, unless a passphrase is set: its salts are random.
 
+pub mod answer;
 mod archive;
 mod compare;
 mod console;

@@ -1,5 +1,5 @@
 //! The program from outside: shapes, exit statuses, bad input, and the whole way of a filing.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -89,7 +89,7 @@ fn help_and_version_speak_both_languages() {
     let chinese = run_with(bare(["--help", "--lang", "zh-CN"]));
     assert_eq!((chinese.status, chinese.err.as_str()), (0, ""));
     assert!(chinese.out.contains("用法"));
-    for command in ["new", "list", "inspect", "review", "export", "verify", "import"] {
+    for command in ["new", "list", "inspect", "review", "export", "verify", "import", "answer"] {
         assert!(chinese.out.contains(&format!("beian {command}")), "{command}");
         let own = run_with(bare([command, "--help", "--lang=en"]));
         assert_eq!(own.status, 0);
@@ -143,6 +143,7 @@ fn wrong_command_lines_are_refused_by_name() {
         (vec!["review", "x.json", "--today", "2026-13-01"], "YYYY-MM-DD"),
         (vec!["list", "--json=yes"], "--json"),
         (vec!["export", "x.json"], "-o"),
+        (vec!["answer", "x.json"], "--platform"),
         (vec!["review", "nosuch"], "nosuch"),
         (vec!["review", "no/such.json"], "no/such.json"),
     ] {
@@ -334,6 +335,34 @@ fn review_has_the_documented_shape() {
     let output = beian.run(["export", filing.to_str().unwrap(), "-o", blocked.to_str().unwrap(), "--force-draft"]);
     assert_eq!(output.status, 0, "{}", output.err);
     assert!(blocked.exists());
+}
+
+#[test]
+fn the_platforms_answer_lands_on_fields_and_stays_with_the_draft() {
+    let beian = Beian::new();
+    let id = beian.run(["new"]).id();
+    let answer = json!({"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
+        {"errcode": 86328, "errmsg": "无法找到资源", "err_field": "icp_applets.principal_info.verify_task_id"}]});
+    let file = beian.write("answer.json", answer.to_string());
+    let arguments = ["answer", &id, "--platform", file.to_str().unwrap()];
+    let output = beian.run(arguments.into_iter().chain(["--json"]));
+    assert_eq!((output.status, output.err.as_str()), (1, ""));
+    assert_eq!(keys(&output.json()), ["status", "sms_verify_status", "findings"]);
+    let finding = &output.json()["findings"][0];
+    assert_eq!(keys(finding), ["rule", "level", "field", "message", "rejections"]);
+    assert_eq!(finding["field"], "icp_applets.principal_info.verify_task_id");
+    assert_eq!(finding["rejections"], json!(["WX-86328-TASK"]));
+    let library = beian_desk::store::Library::open(&beian.folder.path().join("library")).unwrap();
+    assert_eq!(library.versions(&id).unwrap()[0].answer, Some(answer));
+
+    let filed = beian.write("filed.json", r#"{"info": {"status": 6}}"#);
+    let source = demo("individual.json");
+    let clear = beian.run(["answer", source.to_str().unwrap(), "--platform", filed.to_str().unwrap()]);
+    assert_eq!((clear.status, clear.err.as_str()), (0, ""));
+    for (name, content, named) in [("half.json", "{", "line 1"), ("other.json", "{}", "hints")] {
+        let path = beian.write(name, content);
+        assert!(beian.run(["answer", &id, "--platform", path.to_str().unwrap()]).refused().contains(named));
+    }
 }
 
 /// From a filing file to a package and into an empty library, without a difference.

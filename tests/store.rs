@@ -1,4 +1,5 @@
 //! The library under everything that can happen to it: two writers, a killed process, a full disk, broken files.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -185,6 +185,7 @@ command-help =
       beian export DRAFT|FILE -o OUT.zip [--today DATE] [--force-draft]
       beian verify PACKAGE.zip [--json]
       beian import PACKAGE.zip                make a draft from a package, print its id
+      beian answer DRAFT|FILE --platform ANSWER.json [--json]
 
     Everywhere:
       --library DIR       use another library
@@ -236,3 +237,21 @@ command-help-verify =
 command-help-import =
     beian import PACKAGE.zip
     Makes a draft from a package and prints its id once it is safely stored.
+
+# The platform's answer
+finding-platform-refused = The platform says: { $official }
+    .why = { $cause }
+    .fix = { $suggest }{ $cure }
+answer-error-syntax = This is not valid JSON: line { $line }, column { $column }: { $detail }.
+    .fix = Paste or open everything that the platform returned.
+answer-error-not-an-answer = There is no answer of the platform in it: no hints, audit_data, status or errcode.
+    .fix = Use what the calls that apply for a filing, or query its state, returned.
+command-answer-where = beian answer does not say which file holds the platform's answer.
+    .fix = Add --platform NAME.json.
+command-answer-none = The platform asks for no change.
+command-help-answer =
+    beian answer DRAFT|FILING.json --platform ANSWER.json [--json]
+    Puts what the platform refused on the fields of the filing, with cause and cure. A draft keeps the answer.
+
+      --platform    JSON that the platform returned: hints, audit_data, status and the like
+      --json        print JSON

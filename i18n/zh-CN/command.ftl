@@ -185,6 +185,7 @@ command-help =
       beian export 草稿|文件 -o 备案包.zip [--today 日期] [--force-draft]
       beian verify 备案包.zip [--json]
       beian import 备案包.zip                  由备案包新建草稿，打印编号
+      beian answer 草稿|文件 --platform 答复.json [--json]
 
     随处可用：
       --library 文件夹    使用另一个资料库
@@ -236,3 +237,21 @@ command-help-verify =
 command-help-import =
     beian import 备案包.zip
     由备案包新建草稿，保存后打印编号。
+
+# 平台答复
+finding-platform-refused = 平台意见：{ $official }
+    .why = { $cause }
+    .fix = { $suggest }{ $cure }
+answer-error-syntax = 不是有效的 JSON：第 { $line } 行第 { $column } 列，{ $detail }。
+    .fix = 请粘贴或打开平台返回的完整内容。
+answer-error-not-an-answer = 内容里没有平台的答复：没有 hints、audit_data、status 或 errcode。
+    .fix = 请使用申请备案、查询备案状态或查询认证及备案进度接口返回的内容。
+command-answer-where = beian answer 没有说明平台答复在哪个文件。
+    .fix = 请加上 --platform 文件名.json。
+command-answer-none = 平台没有提出需要修改的问题。
+command-help-answer =
+    beian answer 草稿编号|备案文件.json --platform 答复.json [--json]
+    把平台返回的驳回意见对应到备案信息的各项，并说明原因和改法。草稿会记下这份答复。
+
+      --platform    平台返回的 JSON：hints、audit_data、status 等
+      --json        打印 JSON

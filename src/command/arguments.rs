@@ -21,6 +21,7 @@ pub(super) enum Command {
     Export,
     Verify,
     Import,
+    Answer,
 }
 
 /// One row of the table of commands.
@@ -41,6 +42,7 @@ const COMMANDS: &[Row] = &[
     Row { command: Command::Export, name: "export", options: &["output", "today", "force-draft"], operands: (1, 1) },
     Row { command: Command::Verify, name: "verify", options: &["json"], operands: (1, 1) },
     Row { command: Command::Import, name: "import", options: &[], operands: (1, 1) },
+    Row { command: Command::Answer, name: "answer", options: &["platform", "json"], operands: (1, 1) },
 ];
 
 /// Options that every command takes.
@@ -68,6 +70,7 @@ pub(super) struct Arguments {
     pub slot: Option<Slot>,
     pub today: Option<NaiveDate>,
     pub output: Option<PathBuf>,
+    pub platform: Option<PathBuf>,
     pub help: bool,
     pub version: bool,
     /// Options of single commands that were given, by name.
@@ -129,6 +132,7 @@ impl Arguments {
                 self.today = Some(known("today", &value()?, "YYYY-MM-DD", day)?);
             }
             "from" => self.from = Some(value()?.into()),
+            "platform" => self.platform = Some(value()?.into()),
             "output" => self.output = Some(value()?.into()),
             _ => {}
         }

@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::desk;
 use crate::filing::FilingError;
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
+use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
 use crate::store::StoreError;
 
@@ -26,6 +28,8 @@ pub(super) enum Refusal {
     Package(String, ImportError),
     Archive(String, ArchiveError),
     Export(PackageError),
+    /// A platform's answer of this name.
+    Answer(String, AnswerError),
 }
 
 impl Refusal {
@@ -44,6 +48,7 @@ impl Refusal {
             Self::Filing(name, error) => named(name, desk::filing_error(error, language)),
             Self::Package(name, error) => named(name, desk::import_error(error, language)),
             Self::Archive(name, error) => named(name, desk::archive_error(error, language)),
+            Self::Answer(name, error) => named(name, desk::answer_error(error, language)),
             Self::Export(error) => desk::export_error(error, language),
         }
     }
@@ -79,6 +84,17 @@ pub(super) fn print_json(value: &impl Serialize) -> Result<(), Refusal> {
 /// Writes a line to standard error, as far as anybody reads it.
 pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "beian: {text}");
+}
+
+/// A finding as the documents of `review` and `answer` show it.
+pub(super) fn document(finding: &Finding, language: Language) -> Value {
+    json!({
+        "rule": finding.rule,
+        "level": finding.level,
+        "field": finding.field,
+        "message": finding.message(language),
+        "rejections": finding.rejections,
+    })
 }
 
 /// One finding on one line: sign, field, message.

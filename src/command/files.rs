@@ -52,3 +52,9 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     }
     Ok(bytes)
 }
+
+/// Reads the text file at `path` when it has no more than `limit` bytes.
+pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Refusal> {
+    let bytes = read(path, limit).map_err(|error| error.refusal())?;
+    String::from_utf8(bytes).map_err(|_| Refusal::new("file-not-utf8", &[("file", &path.display().to_string())]))
+}

@@ -20,15 +20,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 }
 
 fn document(review: &Review, language: Language) -> Value {
-    let findings = review.findings.iter().map(|finding| {
-        json!({
-            "rule": finding.rule,
-            "level": finding.level,
-            "field": finding.field,
-            "message": finding.message(language),
-            "rejections": finding.rejections,
-        })
-    });
+    let findings = review.findings.iter().map(|finding| console::document(finding, language));
     let checklist = review.checklist.iter().map(|material| {
         json!({
             "slot": material.slot,

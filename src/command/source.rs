@@ -17,7 +17,7 @@ use crate::rules::{self, Inspections, Review};
 use crate::store::{Cause, Draft, Library, StoreError};
 
 /// Bytes of the largest filing file: more than a thousand times what a filing needs.
-const LARGEST_FILING: u64 = 16 << 20;
+pub(super) const LARGEST_FILING: u64 = 16 << 20;
 
 /// The filing that a command works on.
 pub(super) enum Source {
@@ -86,7 +86,8 @@ impl Source {
         }
     }
 
-    fn library(&self) -> Option<&Library> {
+    /// The library at hand; `None` where none can be written.
+    pub(super) fn library(&self) -> Option<&Library> {
         match self {
             Self::Draft { library, .. } => Some(library),
             Self::File { cache, .. } => cache.as_ref(),
@@ -97,7 +98,7 @@ impl Source {
     pub(super) fn review(&self, pictures: bool, arguments: &Arguments) -> Result<Reviewed, Refusal> {
         let reference = desk::reference(self.library());
         for refused in reference.refused() {
-            console::complain(&refused.to_string());
+            console::complain(&refused.text(arguments.language));
         }
         let inspections = if pictures {
             // Nobody cancels a command: the system ends it.
@@ -129,10 +130,8 @@ pub(super) struct Reviewed {
 
 /// Reads the filing file at `path`.
 pub(super) fn read_filing(path: &Path) -> Result<Filing, Refusal> {
-    let bytes = files::read(path, LARGEST_FILING).map_err(|error| error.refusal())?;
-    let name = path.display().to_string();
-    let text = String::from_utf8(bytes).map_err(|_| Refusal::new("file-not-utf8", &[("file", &name)]))?;
-    Filing::from_json(&text).map_err(|error| Refusal::Filing(name, error))
+    let text = files::read_text(path, LARGEST_FILING)?;
+    Filing::from_json(&text).map_err(|error| Refusal::Filing(path.display().to_string(), error))
 }
 
 /// The folder that the pictures of the filing file at `path` lie in.

@@ -3,6 +3,7 @@
 use crate::filing::FilingError;
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
+use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
 
 use super::IntakeError;
@@ -85,6 +86,17 @@ pub fn export_error(error: &PackageError, language: Language) -> String {
         PackageError::Cancelled => ("cancelled", vec![]),
     };
     said(language, &format!("export-error-{key}"), arguments)
+}
+
+/// Why a text is no answer of the platform, and what helps.
+pub fn answer_error(error: &AnswerError, language: Language) -> String {
+    let (key, arguments) = match error {
+        AnswerError::Syntax { line, column, message } => {
+            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", text(message))])
+        }
+        AnswerError::NotAnAnswer => ("not-an-answer", vec![]),
+    };
+    said(language, &format!("answer-error-{key}"), arguments)
 }
 
 fn text(value: &(impl ToString + ?Sized)) -> Argument {

@@ -1,0 +1,42 @@
+//! `beian answer`: what the platform refused, on the fields of the filing.
+
+use serde_json::{Value, json};
+
+use super::Verdict;
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::files;
+use super::source::{LARGEST_FILING, Source};
+use crate::desk;
+use crate::i18n;
+use crate::package::answer::Answer;
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let Some(path) = &arguments.platform else {
+        return Err(Refusal::new("answer-where", &[]));
+    };
+    let source = Source::open(arguments)?;
+    let text = files::read_text(path, LARGEST_FILING)?;
+    let name = path.display().to_string();
+    let answer = Answer::from_json(&text, &desk::reference(source.library()))
+        .map_err(|error| Refusal::Answer(name.clone(), error))?;
+    if let Source::Draft { library, draft } = &source {
+        let version = path.file_name().unwrap_or_default().to_string_lossy();
+        desk::keep_answer(library, &draft.id, &version, &answer.whole)?;
+    }
+    let language = arguments.language;
+    if arguments.has("json") {
+        let findings: Vec<Value> = answer.findings.iter().map(|finding| console::document(finding, language)).collect();
+        console::print_json(&json!({
+            "status": answer.status,
+            "sms_verify_status": answer.sms,
+            "findings": findings,
+        }))?;
+    } else if answer.findings.is_empty() {
+        console::print(&i18n::text(language, "command-answer-none"))?;
+    } else {
+        let lines: Vec<String> = answer.findings.iter().map(|finding| console::line(finding, language)).collect();
+        console::print(&lines.join("\n"))?;
+    }
+    Ok(Verdict::blocks_if(!answer.findings.is_empty()))
+}
