@@ -42,7 +42,7 @@ deadline-letter = { $field }满一个月
     .advice = 签署日期超过一个月的材料可能被退回，请重新签署。
 deadline-face = 人脸核身结果失效
     .advice = 失效后需重新发起人脸核身。
-deadline-certificate = { $field }到期
+deadline-certificate = 证件到期（{ $field }）
     .advice = 证件到期前请换发新证，并及时办理变更备案。
 
 estimate-range = 预计 { $earliest } 至 { $latest }

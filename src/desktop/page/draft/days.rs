@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
@@ -195,9 +195,7 @@ impl Days {
             .push(standing(&timeline, words))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
-        if !timeline.deadlines.is_empty() {
-            content = content.push(deadlines(&timeline, context));
-        }
+        content = content.push(deadlines(&timeline, context));
         if !self.events.is_empty() {
             content = content.push(self.history(words));
         }
@@ -324,10 +322,17 @@ fn adding_form<'a>(adding: &'a Adding, words: Words) -> Element<'a, Message> {
 
 const TIME_EXAMPLE: &str = "2026-11-24 09:30";
 
-fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Element<'a, Message> {
+/// Deadlines further away than this are left to the calendar file.
+const FAR: TimeDelta = TimeDelta::days(366);
+
+fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
+    let near: Vec<_> = timeline.deadlines.iter().filter(|deadline| deadline.at - context.now < FAR).collect();
+    if near.is_empty() {
+        return None;
+    }
     let mut list = Column::new();
-    for (index, deadline) in timeline.deadlines.iter().enumerate() {
+    for (index, deadline) in near.into_iter().enumerate() {
         if index > 0 {
             list = list.push(hairline());
         }
@@ -336,12 +341,11 @@ fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Element<'a, Message>
     let save = button::quiet("progress/calendar", words.get("progress-calendar"))
         .icon(icon::CALENDAR)
         .press(Message::CalendarPressed);
-    column![
+    let content = column![
         row![heading(words.get("progress-deadlines")), space().width(Fill), save].align_y(Center),
         container(list).padding([4.0, 16.0]).width(Fill).style(style::card)
-    ]
-    .spacing(12)
-    .into()
+    ];
+    Some(content.spacing(12).into())
 }
 
 fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Message> {
