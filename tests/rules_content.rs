@@ -26,6 +26,18 @@ fn found(filing: &Filing) -> Vec<(String, Level, Vec<String>)> {
     review.findings.into_iter().map(|finding| (finding.rule, finding.level, finding.rejections)).collect()
 }
 
+/// A filing with changes on it; `null` takes an answer away.
+fn with(mut filing: Filing, changes: &[(&str, Value)]) -> Filing {
+    for (path, value) in changes {
+        if value.is_null() {
+            filing.remove(path);
+        } else {
+            filing.set(path, value.clone());
+        }
+    }
+    filing
+}
+
 fn set(filing: Filing, path: &str, value: impl Into<Value>) -> Filing {
     with(filing, &[(path, value.into())])
 }
