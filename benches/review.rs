@@ -1,6 +1,7 @@
 //! A full review of a filled-in filing, without pictures: `cargo bench --bench review`.
 #![allow(missing_docs)]
 
+#[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/support/mod.rs"]
 mod support;
 

@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::reference::regions::{Located, Region};
+use crate::reference::words::List;
 
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
@@ -70,17 +71,6 @@ const LEVELS: [&str; 3] =
     ["icp_subject.base_info.province", "icp_subject.base_info.city", "icp_subject.base_info.district"];
 /// Placeholder of a municipality's city node, right among codes and wrong in an address.
 const CITY_NODE: &str = "市辖区";
-const ZONES: &[&str] = &[
-    "自由贸易试验区",
-    "自贸试验区",
-    "自贸区",
-    "经济技术开发区",
-    "高新技术产业开发区",
-    "经开区",
-    "高新区",
-    "开发区",
-    "保税区",
-];
 /// Beijing's districts that were merged or renamed, and what they are now.
 const OLD_BEIJING: [(&str, &str); 4] =
     [("宣武区", "西城区"), ("崇文区", "东城区"), ("密云县", "密云区"), ("延庆县", "延庆区")];
@@ -282,18 +272,20 @@ fn zones(case: &Case<'_>, mailing: &str, certificate: &str, found: &mut Vec<Find
         }
     }
     // Up to eight characters may stand before the word: 天津自贸区, 武汉东湖新技术开发区.
-    let leading = ZONES.iter().find(|zone| {
-        mailing.split_once(**zone).is_some_and(|(before, rest)| {
+    let list = case.reference.words.list(List::Zone);
+    let leading = list.iter().find(|zone| {
+        mailing.split_once(zone.as_str()).is_some_and(|(before, rest)| {
             before.chars().count() <= 8 && before.chars().all(char::is_alphabetic) && is_region_end(rest)
         })
     });
     let named = case.reference.regions.get(district).map(|region| region.name.as_str());
-    let hides =
-        ZONES.iter().find(|zone| certificate.contains(**zone) && named.is_some_and(|name| !certificate.contains(name)));
+    let hides = list
+        .iter()
+        .find(|zone| certificate.contains(zone.as_str()) && named.is_some_and(|name| !certificate.contains(name)));
     if let Some(zone) = leading {
-        found.push(ZONE.on(MAILING).with("zone", text(*zone)));
+        found.push(ZONE.on(MAILING).with("zone", text(zone)));
     } else if let Some(zone) = hides {
-        found.push(ZONE.on("icp_subject.base_info.district").with("zone", text(*zone)));
+        found.push(ZONE.on("icp_subject.base_info.district").with("zone", text(zone)));
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn applet_name(case: &Case<'_>) -> (&'static str, String) {
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let (path, name) = applet_name(case);
     if name.is_empty() {
-        if case.asks("icp_applets.base_info") {
+        if case.asks("icp_applets.base_info.name") {
             found.push(UNKNOWN.on(path));
         }
     } else {

@@ -1,6 +1,7 @@
 //! The review: clean filings pass, every defect is found under its name, near misses are not.
 
 mod contacts;
+mod contents;
 mod materials;
 mod people;
 mod pictures;
@@ -84,7 +85,7 @@ pub(crate) fn with(mut filing: Filing, changes: &[(&str, Value)]) -> Filing {
 }
 
 fn rows() -> Vec<Row> {
-    [contacts::rows(), materials::rows(), people::rows(), pictures::rows(), places::rows()]
+    [contacts::rows(), contents::rows(), materials::rows(), people::rows(), pictures::rows(), places::rows()]
         .into_iter()
         .flatten()
         .collect()
@@ -132,9 +133,13 @@ fn a_defect_alone_brings_no_other_error() {
     for row in rows() {
         let review = row.raises.review();
         let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
-        let others: Vec<_> = errors.filter(|finding| finding.rule != row.rule).map(|finding| &finding.rule).collect();
+        // Many rows move the province alone, which city and certificate then contradict.
+        let moved = ["region-parent", "certificate-other-province", "certificate-other-city"];
+        let others =
+            errors.map(|finding| finding.rule.as_str()).filter(|rule| *rule != row.rule && !moved.contains(rule));
+        let others: BTreeSet<_> = others.collect();
         // One wrong answer can break two rules: an individual's number, a name that stands twice.
-        assert!(others.len() <= 2, "{}: {others:?}", row.rule);
+        assert!(others.len() <= 1, "{}: {others:?}", row.rule);
     }
 }
 
