@@ -33,6 +33,7 @@ fn main() -> Anything<()> {
         ("empty".to_owned(), empty, Place::Home),
         ("home".to_owned(), library.clone(), Place::Home),
         ("start".to_owned(), library.clone(), Place::Start),
+        ("scans".to_owned(), library.clone(), Place::Scans),
         ("settings".to_owned(), library.clone(), Place::Settings),
         ("help".to_owned(), library.clone(), Place::Help),
     ];

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod icon;
 pub mod page;
+pub mod retouch;
 pub mod settings;
 pub mod system;
 pub mod theme;

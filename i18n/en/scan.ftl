@@ -59,3 +59,5 @@ finding-picture-unreadable = The picture “{ $name }” cannot be read ({ $deta
     .fix = Check the permissions of the file, or choose the picture again.
 finding-picture-not-read = The text of the picture was not read ({ $detail }).
     .fix = Compare the answers yourself; it is tried again when the program is opened again.
+finding-picture-not-looked-at = The picture was not looked at to the end.
+    .fix = Check it again.

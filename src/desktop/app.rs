@@ -10,7 +10,7 @@ use chrono::{Local, NaiveDateTime};
 use iced::keyboard::key::Named;
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
-use super::page::{Context, draft, home, preferences, start};
+use super::page::{Context, draft, home, preferences, scans, start};
 use super::settings::{self, Place, Settings};
 use super::tools::Tools;
 use super::widget::keys::Press;
@@ -30,6 +30,8 @@ pub enum Screen {
     Start(start::Start),
     /// A draft.
     Draft(Box<draft::Draft>),
+    /// The scan desk.
+    Scans(Box<scans::Scans>),
     /// Settings.
     Preferences,
     /// About and keyboard.
@@ -84,6 +86,8 @@ pub enum Message {
     Start(start::Message),
     /// In a draft.
     Draft(draft::Message),
+    /// On the scan desk.
+    Scans(scans::Message),
     /// On the settings page.
     Preferences(preferences::Message),
     /// A page was asked for.
@@ -234,6 +238,7 @@ impl App {
             Message::Home(message) => self.in_home(message),
             Message::Start(message) => self.in_start(message),
             Message::Draft(message) => self.in_draft(message),
+            Message::Scans(message) => self.in_scans(message),
             Message::Preferences(message) => self.in_preferences(message),
             Message::Go(place) => self.go(place),
             Message::Opened(result) => self.opened(result),
@@ -296,7 +301,13 @@ impl App {
                 })
                 .map(Message::Opened);
             }
-            Place::Scans | Place::Settings => {
+            Place::Scans => {
+                if let Some(tools) = self.tools.clone() {
+                    self.screen = Screen::Scans(Box::new(scans::Scans::new(tools)));
+                }
+                Task::none()
+            }
+            Place::Settings => {
                 self.screen = Screen::Preferences;
                 Task::none()
             }
@@ -395,6 +406,20 @@ impl App {
         Task::batch([task, self.remember()])
     }
 
+    fn in_scans(&mut self, message: scans::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Scans(scans) = &mut self.screen else { return Task::none() };
+        match scans.update(message, words) {
+            scans::Action::None => Task::none(),
+            scans::Action::Run(task) => task.map(Message::Scans),
+            scans::Action::Told(tone, text) => self.tell(tone, text, None),
+            scans::Action::Saved(path) => {
+                let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
+                self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
+            }
+        }
+    }
+
     fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {
         match preferences::update(message, &mut self.settings) {
             preferences::Action::Changed => {
@@ -470,6 +495,13 @@ impl App {
                 _ => Task::none(),
             },
             Screen::Draft(_) => self.in_draft(draft::Message::Pressed(press)),
+            Screen::Scans(scans) => match press {
+                Press::Named { key: Named::Escape, .. } if scans.is_open() => {
+                    self.in_scans(scans::Message::ClosePressed)
+                }
+                Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
+                _ => Task::none(),
+            },
             Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
                 Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
                 _ => Task::none(),
@@ -514,6 +546,7 @@ impl App {
         match &self.screen {
             Screen::Home(_) => self.in_home(home::Message::Dropped(path)),
             Screen::Draft(_) => self.in_draft(draft::Message::Dropped(path)),
+            Screen::Scans(_) => self.in_scans(scans::Message::Dropped(path)),
             Screen::Start(_) | Screen::Preferences | Screen::Help | Screen::Broken(_) => Task::none(),
         }
     }

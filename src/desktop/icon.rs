@@ -13,6 +13,11 @@ const FONT: Font = Font::with_name("lucide");
 pub struct Icon(char);
 
 impl Icon {
+    /// Its place in the font.
+    pub fn code(self) -> char {
+        self.0
+    }
+
     /// The icon at the size that goes with body text.
     pub fn view<'a>(self) -> Text<'a, Theme> {
         self.sized(size::ICON)
@@ -28,6 +33,9 @@ macro_rules! icons {
     ($($name:ident $code:literal)*) => {
         $(#[doc = concat!("`", stringify!($name), "` of the lucide set.")]
         pub const $name: Icon = Icon($code);)*
+
+        /// Every icon.
+        pub const ALL: &[Icon] = &[$($name),*];
     };
 }
 

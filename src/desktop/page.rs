@@ -4,6 +4,7 @@ pub mod draft;
 pub mod help;
 pub mod home;
 pub mod preferences;
+pub mod scans;
 pub mod start;
 
 use chrono::{NaiveDate, NaiveDateTime};

@@ -5,6 +5,7 @@ pub mod banner;
 pub mod button;
 pub mod date;
 pub mod empty;
+pub mod evidence;
 pub mod field;
 pub mod focus;
 pub mod keys;

@@ -30,6 +30,7 @@ impl App {
                     .map(|dialog| (dialog.map(Message::Draft), Message::Draft(draft::Message::DialogDismissed)));
                 (draft.view(&context).map(Message::Draft), dialog)
             }
+            Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
             Screen::Preferences => {
                 let folder = self.tools.as_ref().map(|tools| tools.library.folder());
                 (preferences::view(&self.settings, folder, &context).map(Message::Preferences), None)
@@ -70,6 +71,13 @@ impl App {
         let drafts = matches!(screen, Screen::Home(_) | Screen::Start(_) | Screen::Draft(_));
         let items = Column::new()
             .push(item("rail/home", icon::FILES, "app-rail-home", Place::Home, drafts))
+            .push(item(
+                "rail/scans",
+                icon::SCAN_SEARCH,
+                "app-rail-scans",
+                Place::Scans,
+                matches!(screen, Screen::Scans(_)),
+            ))
             .push(space().height(Fill))
             .push(item(
                 "rail/settings",

@@ -33,7 +33,7 @@ use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::finding::Level;
-use crate::rules::{self, Review};
+use crate::rules::{self, Evidence, Review};
 use crate::store::{Library, State, StoreError};
 use answers::Answers;
 use check::Check;
@@ -236,6 +236,26 @@ impl Draft {
     /// Why the last save did not happen, for the user.
     pub fn save_error(&self, words: Words) -> Option<String> {
         self.saving.failure().map(|failure| failure.error.message(words.0))
+    }
+
+    /// What the last review says of these answers; `None` while it is made.
+    pub fn review(&self) -> Option<&Review> {
+        self.review.as_ref()
+    }
+
+    /// Whether pictures are being looked at.
+    pub fn is_looking(&self) -> bool {
+        self.pictures.is_busy()
+    }
+
+    /// Whether a package is being built.
+    pub fn is_exporting(&self) -> bool {
+        self.export.is_running()
+    }
+
+    /// What was found out about the picture at `place`; `None` while it is looked at.
+    pub fn evidence_at(&self, place: &str) -> Option<&Evidence> {
+        self.pictures.evidence(place, self.filing().text(place))
     }
 
     /// Saves now.

@@ -100,6 +100,11 @@ impl Home {
         (home, task)
     }
 
+    /// Whether the list was read.
+    pub fn is_listed(&self) -> bool {
+        self.drafts.is_some()
+    }
+
     fn list(&self, words: Words) -> Task<Message> {
         let library = self.library.clone();
         background(move || library.drafts().map_err(|error| error.message(words.0))).map(Message::Listed)

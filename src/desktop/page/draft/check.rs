@@ -3,12 +3,12 @@
 use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill};
 
-use super::notes::tone;
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::{banner, icon_of};
+use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::{button, caption, empty, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::filing::Filing;

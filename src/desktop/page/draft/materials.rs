@@ -72,7 +72,7 @@ fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
     let mut shown: Vec<Element<'a, Message>> = Vec::new();
     for place in places(page.answers.filing(), &line.slot) {
         let filled = page.answers.filing().has(&place);
-        shown.push(page.media(&place));
+        shown.push(page.place(&place, String::new()));
         let signed = format!("facts.letters_signed_on[{}]", line.slot);
         let letter = field::at(&place).is_some_and(|row| row.slot.as_deref() == Some("letter"));
         if filled && letter && page.answers.filing().list(&line.slot).len() <= 1 {

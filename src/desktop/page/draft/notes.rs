@@ -4,23 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::section::Section;
 use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::field::Note;
 use crate::desktop::words::Words;
-use crate::finding::Level;
 use crate::rules::Review;
 
 /// Findings as the form shows them. Sections that were not checked yet show none.
 #[derive(Debug, Clone, Default)]
 pub struct Notes(HashMap<String, Vec<Note>>);
-
-/// The tone of a level.
-pub fn tone(level: Level) -> Tone {
-    match level {
-        Level::Error => Tone::Bad,
-        Level::Warning => Tone::Warn,
-        Level::Notice => Tone::Plain,
-    }
-}
 
 impl Notes {
     /// The notes of the sections in `checked`.

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
-use iced::widget::image::Handle;
 
 use crate::desk;
 use crate::desktop::background;
+use crate::desktop::retouch::{self, Copy};
 use crate::desktop::tools::Tools;
 use crate::desktop::words::Words;
 use crate::filing::Filing;
@@ -22,17 +22,6 @@ use crate::store::Library;
 const SMALL: u32 = 360;
 /// Largest file that is taken, in bytes.
 const LARGEST: u64 = 200 * 1024 * 1024;
-
-/// A picture to look at.
-#[derive(Debug, Clone)]
-pub struct Copy {
-    /// Pixels.
-    pub handle: Handle,
-    /// Width of the picture it was made from, upright.
-    pub width: u32,
-    /// Height of it.
-    pub height: u32,
-}
 
 /// What is known about the pictures.
 #[derive(Default)]
@@ -126,7 +115,7 @@ impl Pictures {
             }
             let (library, name) = (library.clone(), name.clone());
             tasks.push(background(move || {
-                let copy = library.read(&name).ok().and_then(|bytes| draw(&bytes, SMALL));
+                let copy = library.read(&name).ok().and_then(|bytes| retouch::copy(&bytes, SMALL));
                 Message::Drawn(name, copy)
             }));
         }
@@ -165,22 +154,6 @@ impl Pictures {
             }
         }
     }
-}
-
-/// A copy of the picture in `bytes`, its longest side `longest` pixels at most; `None` for what is no picture.
-pub fn draw(bytes: &[u8], longest: u32) -> Option<Copy> {
-    let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
-    Some(copy(&picture.pixels, longest))
-}
-
-/// A copy of `pixels`, its longest side `longest` pixels at most.
-pub fn copy(pixels: &image::RgbImage, longest: u32) -> Copy {
-    let (width, height) = pixels.dimensions();
-    let scale = (longest as f32 / width.max(height).max(1) as f32).min(1.0);
-    let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
-    let small = image::imageops::thumbnail(pixels, side(width), side(height));
-    let rgba = image::DynamicImage::ImageRgb8(small).into_rgba8();
-    Copy { handle: Handle::from_rgba(rgba.width(), rgba.height(), rgba.into_raw()), width, height }
 }
 
 /// Reads a file, refuses what cannot be used at `place`, and keeps it. Says its name in the library.

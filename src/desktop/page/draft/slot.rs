@@ -8,18 +8,15 @@ use iced::{Center, ContentFit, Element, Fill, Task};
 use super::pictures::Pictures;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
-use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
-use crate::desktop::widget::badge::badge;
+use crate::desktop::theme::{READING, size, space as gap, style};
+use crate::desktop::widget::evidence;
 use crate::desktop::widget::field::{Note, note};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
-use crate::finding::Level;
-use crate::rules::Evidence;
-use crate::scan::Verdicts;
 
 /// Size of the small picture in logical pixels.
-const SMALL: (f32, f32) = (132.0, 88.0);
+const SMALL: (f32, f32) = (120.0, 80.0);
 
 /// What happened at a place.
 #[derive(Debug, Clone)]
@@ -40,7 +37,7 @@ pub enum Message {
 pub struct Place {
     /// Path in the filing.
     pub path: String,
-    /// What belongs there.
+    /// What belongs there; empty where that is said above.
     pub label: String,
     /// How it should look.
     pub hint: Option<String>,
@@ -71,10 +68,8 @@ impl Place {
     fn empty<'a>(&self, adding: bool, words: Words) -> Element<'a, Message> {
         let icon = if adding { icon::HOURGLASS } else { icon::UPLOAD };
         let about = if adding { Some(words.get("app-slot-adding")) } else { self.hint.clone() };
-        let lines = column![text(self.label.clone()).size(size::BODY).line_height(READING)]
-            .push(about.map(hint))
-            .spacing(2)
-            .width(Fill);
+        let label = (!self.label.is_empty()).then(|| text(self.label.clone()).size(size::BODY).line_height(READING));
+        let lines = Column::new().push(label).push(about.map(hint)).spacing(2).width(Fill);
         let choose = button::secondary(self.path.clone(), words.get("app-slot-choose"))
             .icon(icon::IMAGE)
             .press(Message::ChoosePressed(self.path.clone()));
@@ -93,68 +88,30 @@ impl Place {
         let stage = container(picture).width(SMALL.0).height(SMALL.1).style(style::stage);
         let stage = iced::widget::button(stage).padding(0).style(style::quiet).on_press(open.clone());
         let stage = Focus::new(format!("{}/open", self.path), words.get("app-slot-open"), stage, Some(open.clone()));
-        let evidence = pictures.evidence(&self.path, &self.name);
-        let chips = Row::with_children(chips(evidence, words)).spacing(6).wrap().vertical_spacing(6);
+        let found = pictures.evidence(&self.path, &self.name);
+        let chips = Row::with_children(evidence::chips(found, words)).spacing(6).wrap().vertical_spacing(6);
         let look = button::secondary(self.path.clone(), words.get("app-slot-open")).icon(icon::EYE).press(open);
-        let replace = button::quiet(format!("{}/replace", self.path), words.get("app-slot-replace"))
-            .press(Message::ChoosePressed(self.path.clone()));
-        let remove = button::quiet(format!("{}/remove", self.path), words.get("app-remove"))
-            .press(Message::RemovePressed(self.path.clone()));
-        let buttons = Row::with_children([look.into(), replace.into(), remove.into()]).spacing(4).wrap();
-        let lines = column![text(self.label.clone()).size(size::BODY).line_height(READING), chips, buttons]
-            .spacing(gap::ONE)
-            .width(Fill);
+        let replace = button::icon(
+            format!("{}/replace", self.path),
+            words.get("app-slot-replace"),
+            icon::REFRESH_CW,
+            Some(Message::ChoosePressed(self.path.clone())),
+        );
+        let remove = button::icon(
+            format!("{}/remove", self.path),
+            words.get("app-remove"),
+            icon::TRASH_2,
+            Some(Message::RemovePressed(self.path.clone())),
+        );
+        let buttons = row![look, replace, remove].spacing(2).align_y(Center);
+        let label = (!self.label.is_empty()).then(|| text(self.label.clone()).size(size::BODY).line_height(READING));
+        let lines = Column::new().push(label).push(chips).push(buttons).spacing(gap::ONE).width(Fill);
         row![stage, lines].spacing(gap::TWO).align_y(Center).into()
     }
 }
 
 fn card(active: bool) -> impl Fn(&iced::Theme) -> container::Style {
     move |theme| if active { style::drop_zone(true)(theme) } else { style::card(theme) }
-}
-
-/// What was found out, in chips: one good word, or what is wrong.
-pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<Element<'a, Message>> {
-    match evidence {
-        None => vec![badge(Tone::Plain, Some(icon::HOURGLASS), words.get("app-slot-looking"))],
-        Some(Evidence::Video { .. }) => vec![badge(Tone::Plain, Some(icon::FILE_CHECK), words.get("app-slot-video"))],
-        Some(Evidence::Unusable { finding }) => {
-            vec![badge(Tone::Bad, Some(icon::CIRCLE_X), finding.what(words.0))]
-        }
-        Some(Evidence::Seen { inspection, .. }) => {
-            let wrong = wrong(&inspection.verdicts);
-            if wrong.is_empty() && inspection.findings.is_empty() {
-                return vec![badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-slot-fine"))];
-            }
-            let heavy = inspection.findings.iter().any(|finding| finding.level == Level::Error);
-            let tone = if heavy { Tone::Bad } else { Tone::Warn };
-            if wrong.is_empty() {
-                return vec![badge(
-                    tone,
-                    Some(icon::TRIANGLE_ALERT),
-                    words.count("app-slot-hints", inspection.findings.len()),
-                )];
-            }
-            wrong.into_iter().map(|key| badge(tone, Some(icon::TRIANGLE_ALERT), words.get(key))).collect()
-        }
-    }
-}
-
-/// Catalogue keys of the verdicts that speak against a picture.
-fn wrong(verdicts: &Verdicts) -> Vec<&'static str> {
-    all(verdicts).into_iter().filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect()
-}
-
-/// Every verdict: whether it is in order, and the catalogue keys of saying so or not.
-pub fn all(verdicts: &Verdicts) -> [(bool, &'static str, &'static str); 7] {
-    [
-        (verdicts.clear, "app-verdict-clear", "app-verdict-unclear"),
-        (verdicts.corners_complete, "app-verdict-corners", "app-verdict-cut"),
-        (!verdicts.glare, "app-verdict-no-glare", "app-verdict-glare"),
-        (!verdicts.occluded, "app-verdict-free", "app-verdict-covered"),
-        (verdicts.colour, "app-verdict-colour", "app-verdict-grey"),
-        (verdicts.resolution_ok, "app-verdict-large", "app-verdict-small"),
-        (verdicts.upright, "app-verdict-upright", "app-verdict-turned"),
-    ]
 }
 
 /// Asks the system for a picture file.

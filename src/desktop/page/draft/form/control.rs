@@ -341,9 +341,14 @@ impl<'a> Page<'a> {
 
     /// The place of a picture.
     pub fn media(&self, path: &str) -> Element<'a, Message> {
+        self.place(path, self.words().label(path))
+    }
+
+    /// The place of a picture under this label.
+    pub fn place(&self, path: &str, label: String) -> Element<'a, Message> {
         slot::Place {
             path: path.to_owned(),
-            label: self.words().label(path),
+            label,
             hint: self.words().of_field(path, "hint"),
             name: self.answers.filing().text(path).to_owned(),
             notes: self.notes.at(path),

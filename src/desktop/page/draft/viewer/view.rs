@@ -3,19 +3,17 @@
 use iced::widget::{Column, Row, checkbox, column, container, image, row, space, text};
 use iced::{Center, ContentFit, Element, Fill};
 
-use super::super::notes::tone;
 use super::super::offer::Offer;
-use super::super::slot;
-use super::{Message, Viewer, found};
+use super::{Message, Viewer};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
+use crate::desktop::retouch::Correction;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date;
-use crate::desktop::widget::field::{Note, note};
 use crate::desktop::widget::focus::Focus;
-use crate::desktop::widget::picture::{Region, picture};
-use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, scroll};
+use crate::desktop::widget::picture::picture;
+use crate::desktop::widget::{button, caption, empty, evidence, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::rules::Evidence;
 
@@ -26,7 +24,7 @@ impl Viewer {
     /// The page.
     pub fn view<'a>(
         &'a self,
-        evidence: Option<&'a Evidence>,
+        found: Option<&'a Evidence>,
         offers: Vec<Offer>,
         context: &Context,
     ) -> Element<'a, Message> {
@@ -37,10 +35,9 @@ impl Viewer {
         let head = row![close, text(words.label(&self.place)).size(size::BODY), space().width(Fill)]
             .spacing(12)
             .align_y(Center);
-        let stage =
-            container(self.stage(evidence, words)).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
+        let stage = container(self.stage(found, words)).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
         let side =
-            scroll::bare("viewer/side", container(self.side(evidence, offers, words)).padding(gap::TWO)).height(Fill);
+            scroll::bare("viewer/side", container(self.side(found, offers, words)).padding(gap::TWO)).height(Fill);
         let body: Element<'a, Message> = if context.is_narrow() {
             column![container(stage).height(320), side].into()
         } else {
@@ -49,89 +46,42 @@ impl Viewer {
         column![container(head).padding([8.0, 16.0]), hairline(), body].into()
     }
 
-    fn stage<'a>(&'a self, evidence: Option<&'a Evidence>, words: Words) -> Element<'a, Message> {
+    fn stage<'a>(&'a self, found: Option<&'a Evidence>, words: Words) -> Element<'a, Message> {
         let Some(shown) = &self.shown else {
             let key = if self.failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
             return empty::empty(icon::IMAGE, words.get(key), String::new(), Vec::new());
         };
-        let regions = match evidence {
-            Some(Evidence::Seen { inspection, .. }) => {
-                let level = |rule: &str| {
-                    inspection.findings.iter().find(|finding| finding.rule == rule).map(|finding| finding.level)
-                };
-                let mark = |mark: &crate::scan::Mark| Region {
-                    outline: mark.outline.clone(),
-                    tone: level(&mark.rule).map_or(Tone::Warn, tone),
-                };
-                inspection.marks.iter().map(mark).collect()
-            }
-            _ => Vec::new(),
-        };
         picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height)
-            .corners(self.corners.or_else(|| found(evidence)))
-            .regions(regions)
+            .corners(self.corners.or_else(|| evidence::corners(found)))
+            .regions(evidence::regions(found))
             .on_corner(Message::CornerMoved)
             .into()
     }
 
-    fn side<'a>(&'a self, evidence: Option<&'a Evidence>, offers: Vec<Offer>, words: Words) -> Element<'a, Message> {
+    fn side<'a>(&'a self, found: Option<&'a Evidence>, offers: Vec<Offer>, words: Words) -> Element<'a, Message> {
         let mut content = Column::new().spacing(gap::THREE).width(Fill);
-        content = content.push(self.tools(evidence, words));
-        match evidence {
-            None => content = content.push(hint(words.get("app-viewer-looking"))),
-            Some(Evidence::Video { .. }) => {}
-            Some(Evidence::Unusable { finding }) => {
-                content = content.push(note(Note {
-                    tone: Tone::Bad,
-                    text: finding.what(words.0),
-                    fix: finding.fix(words.0),
-                }));
-            }
-            Some(Evidence::Seen { inspection, reading }) => {
-                let verdicts = slot::all(&inspection.verdicts).map(|(fine, good, bad)| {
-                    let (tone, icon, key) =
-                        if fine { (Tone::Good, icon::CHECK, good) } else { (Tone::Warn, icon::TRIANGLE_ALERT, bad) };
-                    badge(tone, Some(icon), words.get(key))
-                });
-                let chips = Row::with_children(verdicts).spacing(6).wrap().vertical_spacing(6);
-                let pixels =
-                    format!("{} × {} · {} KB", inspection.width, inspection.height, inspection.file_size / 1024);
-                let mut found = column![heading(words.get("app-viewer-found")), chips, caption(pixels)].spacing(10);
-                let readings = reading.iter().flat_map(|reading| &reading.findings);
-                for finding in inspection.findings.iter().chain(readings) {
-                    found = found.push(note(Note {
-                        tone: tone(finding.level),
-                        text: finding.what(words.0),
-                        fix: finding.fix(words.0),
-                    }));
-                }
-                content = content.push(found);
-            }
-        }
+        content = content.push(self.tools(found, words));
+        content = match found {
+            None => content.push(hint(words.get("app-viewer-looking"))),
+            Some(found) => content.push(evidence::panel(found, words)),
+        };
         if !offers.is_empty() {
             content = content.push(self.offers(offers, words));
         }
         content.into()
     }
 
-    fn tools<'a>(&'a self, evidence: Option<&Evidence>, words: Words) -> Element<'a, Message> {
+    fn tools<'a>(&'a self, found: Option<&Evidence>, words: Words) -> Element<'a, Message> {
         let idle = !self.busy && self.shown.is_some();
-        let has_corners = self.corners.is_some() || found(evidence).is_some();
+        let corners = self.corners.or_else(|| evidence::corners(found));
+        let press = |correction: Correction| idle.then_some(Message::CorrectPressed(correction));
         let straighten = button::secondary("viewer/straighten", words.get("app-viewer-straighten"))
             .icon(icon::CROP)
-            .press_maybe((idle && has_corners).then_some(Message::StraightenPressed));
-        let left = button::icon(
-            "viewer/left",
-            words.get("app-viewer-left"),
-            icon::ROTATE_CCW,
-            idle.then_some(Message::TurnPressed(3)),
-        );
-        let right = button::icon(
-            "viewer/right",
-            words.get("app-viewer-right"),
-            icon::ROTATE_CW,
-            idle.then_some(Message::TurnPressed(1)),
-        );
+            .press_maybe(corners.and_then(|corners| press(Correction::Straighten(corners))));
+        let left =
+            button::icon("viewer/left", words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
+        let right =
+            button::icon("viewer/right", words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
         let reset = self
             .corners
             .is_some()

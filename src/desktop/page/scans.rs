@@ -1,0 +1,439 @@
+//! The scan desk (看图台): many pictures at once, the verdict of each, and the way to mend and save it. No filing needed.
+
+mod view;
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+
+use iced::Task;
+
+use crate::desk::{self, LookError};
+use crate::desktop::background;
+use crate::desktop::retouch::{self, Copy, Correction, Shown};
+use crate::desktop::theme::style::Tone;
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::evidence;
+use crate::desktop::words::Words;
+use crate::finding::{Argument, Finding, Level};
+use crate::job::Job;
+use crate::rules::Evidence;
+use crate::scan::{Point, Quad, Slot};
+
+/// Longest side of a small copy in pixels.
+const SMALL: u32 = 440;
+/// Most pictures on the desk; more than anybody looks through at once.
+const MOST: usize = 300;
+/// How deep folders are searched.
+const DEPTH: usize = 4;
+/// Pictures looked at at the same time: reading one uses all cores already.
+const AT_ONCE: usize = 2;
+/// Endings of files that are tried.
+const ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif"];
+
+/// One picture on the desk.
+struct Card {
+    path: PathBuf,
+    /// Number of the look that counts; an answer to another comes too late.
+    run: u64,
+    copy: Option<Copy>,
+    evidence: Option<Evidence>,
+    /// What the picture became by corrections; `None` while it is the file itself.
+    bytes: Option<Vec<u8>>,
+}
+
+/// The picture that is shown large.
+struct Open {
+    index: usize,
+    shown: Option<Shown>,
+    corners: Option<Quad>,
+    busy: bool,
+}
+
+/// State of the page.
+pub struct Scans {
+    tools: Tools,
+    slot: Option<Slot>,
+    cards: Vec<Card>,
+    waiting: VecDeque<usize>,
+    running: usize,
+    runs: u64,
+    job: Job,
+    open: Option<Open>,
+    typed: String,
+}
+
+/// What a look at a picture came to.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    copy: Option<Copy>,
+    evidence: Evidence,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Choose pictures.
+    ChoosePressed,
+    /// Choose a folder.
+    FolderPressed,
+    /// Files or folders were chosen.
+    Chosen(Vec<PathBuf>),
+    /// A file or folder was dropped.
+    Dropped(PathBuf),
+    /// The path of a file or folder is typed.
+    PathTyped(String),
+    /// It is complete.
+    PathEntered,
+    /// Pictures were found.
+    Found(Vec<PathBuf>),
+    /// Judge as this kind of picture; `None` without one.
+    SlotChosen(Option<Slot>),
+    /// A picture was looked at: its place, the number of the look.
+    Seen(usize, u64, Box<Seen>),
+    /// Stop looking.
+    StopPressed,
+    /// Take all pictures off the desk.
+    ClearPressed,
+    /// Show a picture large.
+    OpenPressed(usize),
+    /// It was drawn.
+    Drawn(usize, Option<Shown>),
+    /// A corner was dragged.
+    CornerMoved(usize, Point),
+    /// The corners as they were found.
+    CornersReset,
+    /// Correct the picture.
+    CorrectPressed(Correction),
+    /// It was corrected.
+    Corrected(usize, Result<Vec<u8>, String>),
+    /// Save it within the limits, beside the original.
+    SavePressed,
+    /// It was saved.
+    Saved(Result<PathBuf, String>),
+    /// Back to the desk.
+    ClosePressed,
+}
+
+/// What the root has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Say something.
+    Told(Tone, String),
+    /// Say where a file was saved.
+    Saved(PathBuf),
+}
+
+impl Scans {
+    /// An empty desk.
+    pub fn new(tools: Tools) -> Self {
+        Self {
+            tools,
+            slot: None,
+            cards: Vec::new(),
+            waiting: VecDeque::new(),
+            running: 0,
+            runs: 0,
+            job: Job::new(),
+            open: None,
+            typed: String::new(),
+        }
+    }
+
+    /// Whether a picture is shown large.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Number of pictures that were looked at, and of all.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.cards.iter().filter(|card| card.evidence.is_some()).count(), self.cards.len())
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, words: Words) -> Action {
+        match message {
+            Message::ChoosePressed => Action::Run(choose(words)),
+            Message::FolderPressed => Action::Run(choose_folder(words)),
+            Message::Chosen(paths) if paths.is_empty() => Action::None,
+            Message::Chosen(paths) => Action::Run(background(move || Message::Found(pictures(&paths)))),
+            Message::Dropped(path) => Action::Run(background(move || Message::Found(pictures(&[path])))),
+            Message::PathTyped(typed) => {
+                self.typed = typed;
+                Action::None
+            }
+            Message::PathEntered => {
+                let path = PathBuf::from(std::mem::take(&mut self.typed).trim());
+                Action::Run(background(move || Message::Found(pictures(&[path]))))
+            }
+            Message::Found(paths) => self.take(paths, words),
+            Message::SlotChosen(slot) => {
+                self.slot = slot;
+                self.look_again()
+            }
+            Message::Seen(index, run, seen) => {
+                self.running = self.running.saturating_sub(1);
+                if let Some(card) = self.cards.get_mut(index).filter(|card| card.run == run) {
+                    card.evidence = Some(seen.evidence);
+                    card.copy = seen.copy.or_else(|| card.copy.take());
+                }
+                Action::Run(self.look_on(words))
+            }
+            Message::StopPressed => {
+                self.job.cancel();
+                self.waiting.clear();
+                Action::None
+            }
+            Message::ClearPressed => {
+                self.job.cancel();
+                self.waiting.clear();
+                self.cards.clear();
+                self.open = None;
+                Action::None
+            }
+            Message::OpenPressed(index) => self.show(index),
+            Message::Drawn(index, shown) => {
+                if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
+                    open.shown = shown;
+                }
+                Action::None
+            }
+            Message::CornerMoved(corner, point) => {
+                let found = self.open.as_ref().and_then(|open| self.cards.get(open.index)?.evidence.as_ref());
+                let found = evidence::corners(found).unwrap_or_default();
+                if let Some(open) = &mut self.open {
+                    let mut corners = open.corners.unwrap_or(found);
+                    if let Some(place) = corners.get_mut(corner) {
+                        *place = point;
+                    }
+                    open.corners = Some(corners);
+                }
+                Action::None
+            }
+            Message::CornersReset => {
+                if let Some(open) = &mut self.open {
+                    open.corners = None;
+                }
+                Action::None
+            }
+            Message::CorrectPressed(correction) => self.correct(correction, words),
+            Message::Corrected(index, result) => self.corrected(index, result, words),
+            Message::SavePressed => self.save(words),
+            Message::Saved(Ok(path)) => Action::Saved(path),
+            Message::Saved(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::ClosePressed => {
+                self.open = None;
+                Action::None
+            }
+        }
+    }
+
+    fn take(&mut self, paths: Vec<PathBuf>, words: Words) -> Action {
+        let known: Vec<PathBuf> = self.cards.iter().map(|card| card.path.clone()).collect();
+        let room = MOST.saturating_sub(self.cards.len());
+        let fresh: Vec<PathBuf> = paths.into_iter().filter(|path| !known.contains(path)).take(room).collect();
+        if fresh.is_empty() {
+            return Action::Told(Tone::Warn, words.get("app-scans-nothing"));
+        }
+        for path in fresh {
+            self.waiting.push_back(self.cards.len());
+            self.cards.push(Card { path, run: 0, copy: None, evidence: None, bytes: None });
+        }
+        Action::Run(self.look_on(words))
+    }
+
+    fn look_again(&mut self) -> Action {
+        self.job.cancel();
+        for card in &mut self.cards {
+            card.evidence = None;
+            card.run = 0;
+        }
+        self.waiting = (0..self.cards.len()).collect();
+        Action::Run(self.look_on(Words::default()))
+    }
+
+    /// Starts looking at the next pictures.
+    fn look_on(&mut self, words: Words) -> Task<Message> {
+        if self.job.is_cancelled() {
+            self.job = Job::new();
+        }
+        let mut tasks = Vec::new();
+        while self.running < AT_ONCE {
+            let Some(index) = self.waiting.pop_front() else { break };
+            let Some(card) = self.cards.get_mut(index) else { continue };
+            self.running += 1;
+            self.runs += 1;
+            card.run = self.runs;
+            let (run, path, bytes) = (card.run, card.path.clone(), card.bytes.clone());
+            let (tools, slot, job) = (self.tools.clone(), self.slot, self.job.clone());
+            tasks.push(background(move || {
+                let seen = look(&path, bytes, slot, &tools, &job, words);
+                Message::Seen(index, run, Box::new(seen))
+            }));
+        }
+        Task::batch(tasks)
+    }
+
+    fn show(&mut self, index: usize) -> Action {
+        let Some(card) = self.cards.get(index) else { return Action::None };
+        self.open = Some(Open { index, shown: None, corners: None, busy: false });
+        let (path, bytes) = (card.path.clone(), card.bytes.clone());
+        Action::Run(background(move || {
+            let bytes = bytes.or_else(|| std::fs::read(path).ok());
+            Message::Drawn(index, bytes.and_then(|bytes| retouch::shown(&bytes)))
+        }))
+    }
+
+    fn correct(&mut self, correction: Correction, words: Words) -> Action {
+        let Some(open) = self.open.as_mut().filter(|open| !open.busy) else { return Action::None };
+        let Some(card) = self.cards.get(open.index) else { return Action::None };
+        open.busy = true;
+        let (index, path, bytes) = (open.index, card.path.clone(), card.bytes.clone());
+        Action::Run(background(move || {
+            let corrected = read(&path, bytes, words)
+                .and_then(|bytes| retouch::correct(&bytes, &correction).map_err(|error| error.message(words)));
+            Message::Corrected(index, corrected)
+        }))
+    }
+
+    fn corrected(&mut self, index: usize, result: Result<Vec<u8>, String>, words: Words) -> Action {
+        if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
+            open.busy = false;
+        }
+        match result {
+            Err(error) => Action::Told(Tone::Bad, error),
+            Ok(bytes) => {
+                let Some(card) = self.cards.get_mut(index) else { return Action::None };
+                card.bytes = Some(bytes);
+                card.evidence = None;
+                self.waiting.push_front(index);
+                let looked = self.look_on(words);
+                match self.show(index) {
+                    Action::Run(drawn) => Action::Run(Task::batch([looked, drawn])),
+                    other => other,
+                }
+            }
+        }
+    }
+
+    fn save(&mut self, words: Words) -> Action {
+        let card = self.open.as_ref().and_then(|open| self.cards.get(open.index));
+        let Some(card) = card else { return Action::None };
+        let (path, bytes) = (card.path.clone(), card.bytes.clone());
+        Action::Run(background(move || Message::Saved(save(&path, bytes, words))))
+    }
+}
+
+fn read(path: &Path, bytes: Option<Vec<u8>>, words: Words) -> Result<Vec<u8>, String> {
+    bytes.map_or_else(|| std::fs::read(path), Ok).map_err(|error| unreadable(path, &error, words))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error, words: Words) -> String {
+    words.put("app-file-unreadable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
+}
+
+/// Looks at one picture, in memory or on the disk.
+fn look(path: &Path, bytes: Option<Vec<u8>>, slot: Option<Slot>, tools: &Tools, job: &Job, words: Words) -> Seen {
+    let unusable = |finding: Finding| Seen { copy: None, evidence: Evidence::Unusable { finding } };
+    let bytes = match read(path, bytes, words) {
+        Ok(bytes) => bytes,
+        Err(detail) => {
+            let finding = Finding::new("picture-unreadable", Level::Error, "");
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return unusable(finding.with("name", Argument::Text(name)).with("detail", Argument::Text(detail)));
+        }
+    };
+    match desk::look(&bytes, slot, Some(&tools.engine), job) {
+        Ok(looked) => Seen {
+            copy: retouch::copy(&bytes, SMALL),
+            evidence: Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
+        },
+        Err(LookError::Picture(error)) => unusable(error.finding("")),
+        Err(LookError::Cancelled(_)) => unusable(Finding::new("picture-not-looked-at", Level::Notice, "")),
+    }
+}
+
+/// Writes the picture within the limits under a new name beside the original. Says the name.
+fn save(path: &Path, bytes: Option<Vec<u8>>, words: Words) -> Result<PathBuf, String> {
+    let bytes = read(path, bytes, words)?;
+    let jpeg = retouch::fit(&bytes).map_err(|error| error.message(words))?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let suffix = words.get("app-scans-suffix");
+    let free = (1..)
+        .map(|number| match number {
+            1 => format!("{stem}-{suffix}.jpg"),
+            number => format!("{stem}-{suffix}-{number}.jpg"),
+        })
+        .map(|name| path.with_file_name(name))
+        .find(|path| !path.exists())
+        .unwrap_or_default();
+    let unwritable = |error: std::io::Error| {
+        words.put("app-file-unwritable", &[("path", &free.display().to_string()), ("detail", &error.to_string())])
+    };
+    crate::file::write_whole(&free, &jpeg).map_err(unwritable)?;
+    Ok(free)
+}
+
+/// The pictures at these paths, those in folders included, in order of their names.
+fn pictures(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in paths {
+        collect(path, DEPTH, &mut found);
+    }
+    found.sort();
+    found.truncate(MOST);
+    found
+}
+
+fn collect(path: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+    if path.is_dir() {
+        for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
+            if depth > 0 && found.len() < MOST {
+                collect(&entry.path(), depth - 1, found);
+            }
+        }
+    } else if path.is_file() {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+            found.push(path.to_owned());
+        }
+    }
+}
+
+fn choose(words: Words) -> Task<Message> {
+    let dialog = rfd::AsyncFileDialog::new()
+        .set_title(words.get("app-scans-choose"))
+        .add_filter(words.get("app-slot-files"), &ENDINGS);
+    Task::future(async move {
+        let files = dialog.pick_files().await.unwrap_or_default();
+        Message::Chosen(files.iter().map(|file| file.path().to_owned()).collect())
+    })
+}
+
+fn choose_folder(words: Words) -> Task<Message> {
+    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-scans-folder"));
+    Task::future(async move {
+        Message::Chosen(dialog.pick_folder().await.map(|folder| folder.path().to_owned()).into_iter().collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_searched_for_pictures_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("a/b");
+        std::fs::create_dir_all(&inner).unwrap();
+        for name in ["2.JPG", "1.png", "note.txt"] {
+            std::fs::write(inner.join(name), "x").unwrap();
+        }
+        let found = pictures(&[folder.path().to_owned()]);
+        let names: Vec<_> = found.iter().filter_map(|path| path.file_name()).collect();
+        assert_eq!(names, ["1.png", "2.JPG"]);
+        assert!(pictures(&[folder.path().join("gone")]).is_empty());
+    }
+}

@@ -1,0 +1,206 @@
+//! The view of the scan desk: a grid of verdicts, and one picture large.
+
+use iced::widget::{Column, Row, button, column, container, image, row, space, text};
+use iced::{Center, ContentFit, Element, Fill, Length};
+
+use super::{Card, Message, Open, Scans};
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::retouch::Correction;
+use crate::desktop::theme::style::Tone;
+use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::field::line;
+use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::picture::picture;
+use crate::desktop::widget::{
+    button as buttons, caption, date, empty, evidence, hairline, heading, hint, scroll, title,
+};
+use crate::desktop::words::Words;
+use crate::reading::SURE;
+use crate::rules::Evidence;
+use crate::scan::Slot;
+
+/// Narrowest card of the grid.
+const CARD: f32 = 216.0;
+/// Width of the side column.
+const SIDE: f32 = 320.0;
+/// Id of the field for a path.
+pub const PATH: &str = "scans/path";
+
+impl Scans {
+    /// The page.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        match self.open.as_ref().and_then(|open| Some((open, self.cards.get(open.index)?))) {
+            Some((open, card)) => large(open, card, context),
+            None => self.desk(context),
+        }
+    }
+
+    fn desk(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let actions = row![
+            buttons::secondary("scans/folder", words.get("app-scans-folder"))
+                .icon(icon::FOLDER_OPEN)
+                .press(Message::FolderPressed),
+            buttons::primary("scans/choose", words.get("app-scans-choose"))
+                .icon(icon::IMAGES)
+                .press(Message::ChoosePressed),
+        ]
+        .spacing(gap::ONE);
+        let about = hint(words.get("app-scans-about"));
+        let head = row![column![title(words.get("app-scans")), about].spacing(gap::HALF).width(Fill), actions]
+            .spacing(gap::TWO)
+            .align_y(Center);
+        let path = row![
+            line(PATH, &words.get("app-scans-path"), &self.typed, false, Message::PathTyped)
+                .on_submit(Message::PathEntered)
+                .width(Fill),
+            buttons::secondary("scans/add", words.get("app-path-add"))
+                .press_maybe((!self.typed.trim().is_empty()).then_some(Message::PathEntered))
+        ]
+        .spacing(gap::ONE)
+        .align_y(Center);
+        let mut content = column![head].spacing(gap::THREE);
+        if self.cards.is_empty() {
+            let nothing = empty::empty(
+                icon::SCAN_SEARCH,
+                words.get("app-scans-empty"),
+                words.get("app-scans-empty-about"),
+                vec![],
+            );
+            content = content.push(container(nothing).width(Fill).style(style::drop_zone(context.dragging))).push(path);
+        } else {
+            content = content.push(path).push(self.tools(context)).push(self.grid(context));
+        }
+        scroll::page("scans", container(container(content).max_width(1280)).center_x(Fill)).into()
+    }
+
+    fn tools(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let slots =
+            [None, Some(Slot::BusinessLicence), Some(Slot::IdCardFront), Some(Slot::IdCardBack), Some(Slot::Letter)];
+        let choices = slots.map(|slot| (slot, words.get(&format!("app-scans-as-{}", slot.map_or("any", Slot::name)))));
+        let slot = buttons::segments("scans/slot", choices, Some(self.slot), Message::SlotChosen);
+        let (seen, all) = self.counts();
+        let progress = words.put("app-scans-progress", &[("seen", &seen.to_string()), ("all", &all.to_string())]);
+        let stop = (seen < all && !self.job.is_cancelled())
+            .then(|| buttons::quiet("scans/stop", words.get("app-scans-stop")).press(Message::StopPressed));
+        let clear = buttons::quiet("scans/clear", words.get("app-scans-clear")).press(Message::ClearPressed);
+        let state = Row::new().push(hint(progress)).push(stop).push(clear).spacing(gap::ONE).align_y(Center);
+        if context.is_narrow() {
+            column![slot, state].spacing(gap::ONE).into()
+        } else {
+            row![slot, space().width(Fill), state].align_y(Center).into()
+        }
+    }
+
+    fn grid(&self, context: &Context) -> Element<'_, Message> {
+        // The rail and the margins of the page stand beside the grid.
+        let width = (context.width - 72.0 - 64.0).min(1280.0);
+        let columns = ((width / (CARD + gap::TWO)) as usize).max(1);
+        let cards: Vec<Element<'_, Message>> =
+            self.cards.iter().enumerate().map(|(index, card)| small(index, card, context.words)).collect();
+        let mut grid = Column::new().spacing(gap::TWO);
+        let mut cards = cards.into_iter().peekable();
+        while cards.peek().is_some() {
+            let mut line: Vec<Element<'_, Message>> = cards.by_ref().take(columns).collect();
+            while line.len() < columns {
+                line.push(space().width(Fill).into());
+            }
+            grid = grid.push(Row::with_children(line).spacing(gap::TWO));
+        }
+        grid.into()
+    }
+}
+
+fn name(card: &Card) -> String {
+    card.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn small(index: usize, card: &Card, words: Words) -> Element<'_, Message> {
+    let picture: Element<'_, Message> = match &card.copy {
+        Some(copy) => image(copy.handle.clone()).content_fit(ContentFit::Contain).width(Fill).height(Fill).into(),
+        None => container(icon::IMAGE.sized(24.0).style(style::faint)).center(Fill).into(),
+    };
+    let stage = container(picture).width(Fill).height(140).padding(4).style(style::stage);
+    let chips =
+        Row::with_children(evidence::chips(card.evidence.as_ref(), words)).spacing(6).wrap().vertical_spacing(6);
+    let name = name(card);
+    let label = text(name.clone()).size(size::SMALL).wrapping(text::Wrapping::Glyph);
+    let face = column![stage, column![label, chips].spacing(6)].spacing(10).width(Fill);
+    let message = Message::OpenPressed(index);
+    let face = button(face).padding(10).width(Fill).style(style::option(false)).on_press(message.clone());
+    container(Focus::new(format!("scans/{index}"), name, face, Some(message)).radius(CARD_RADIUS)).width(Fill).into()
+}
+
+fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let close = buttons::quiet("scans/close", words.get("app-viewer-close"))
+        .icon(icon::ARROW_LEFT)
+        .press(Message::ClosePressed);
+    let save = buttons::primary("scans/save", words.get("app-scans-save"))
+        .icon(icon::SAVE)
+        .press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));
+    let head = row![close, text(name(card)).size(size::BODY), space().width(Fill), save].spacing(12).align_y(Center);
+    let stage: Element<'a, Message> = match &open.shown {
+        Some(shown) => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height)
+            .corners(open.corners.or_else(|| evidence::corners(card.evidence.as_ref())))
+            .regions(evidence::regions(card.evidence.as_ref()))
+            .on_corner(Message::CornerMoved)
+            .into(),
+        None => empty::empty(icon::IMAGE, words.get("app-viewer-drawing"), String::new(), Vec::new()),
+    };
+    let stage = container(stage).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
+    let side = scroll::bare("scans/side", container(side(open, card, words)).padding(gap::TWO)).height(Fill);
+    let content: Element<'a, Message> = if context.is_narrow() {
+        column![container(stage).height(300), side].into()
+    } else {
+        row![stage, container(side).width(Length::Fixed(SIDE))].into()
+    };
+    column![container(head).padding([8.0, 16.0]), hairline(), content].into()
+}
+
+fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message> {
+    let idle = !open.busy && open.shown.is_some();
+    let corners = open.corners.or_else(|| evidence::corners(card.evidence.as_ref()));
+    let press = |correction: Correction| idle.then_some(Message::CorrectPressed(correction));
+    let straighten = buttons::secondary("scans/straighten", words.get("app-viewer-straighten"))
+        .icon(icon::CROP)
+        .press_maybe(corners.and_then(|corners| press(Correction::Straighten(corners))));
+    let left = buttons::icon("scans/left", words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
+    let right =
+        buttons::icon("scans/right", words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
+    let reset = open
+        .corners
+        .is_some()
+        .then(|| buttons::quiet("scans/reset", words.get("app-viewer-reset")).press(Message::CornersReset));
+    let about = words.get(if open.busy { "app-viewer-busy" } else { "app-scans-tools-about" });
+    let tools =
+        column![heading(words.get("app-viewer-tools")), row![straighten, left, right].spacing(4).align_y(Center)]
+            .push(reset)
+            .push(hint(about))
+            .spacing(10);
+    let found: Element<'a, Message> = match &card.evidence {
+        None => hint(words.get("app-viewer-looking")).into(),
+        Some(found) => evidence::panel(found, words),
+    };
+    Column::new().push(tools).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
+}
+
+fn read<'a>(card: &'a Card, words: Words) -> Option<Element<'a, Message>> {
+    let Some(Evidence::Seen { reading: Some(reading), .. }) = &card.evidence else { return None };
+    if reading.fields.is_empty() {
+        return None;
+    }
+    let fields = reading.fields.iter().map(|(name, field)| {
+        let unsure =
+            (field.confidence < SURE).then(|| badge(Tone::Warn, Some(icon::EYE), words.get("app-viewer-unsure")));
+        let value = text(date::shown(&field.value)).size(size::BODY).line_height(READING);
+        column![caption(words.get(&format!("app-read-{}", name.replace('_', "-")))), value]
+            .push(unsure)
+            .spacing(2)
+            .into()
+    });
+    Some(column![heading(words.get("app-viewer-read"))].extend(fields).spacing(10).into())
+}

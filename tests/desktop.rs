@@ -1,0 +1,413 @@
+//! The window without a window: pages are rendered, clicked and typed into headlessly, and what follows is awaited.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage};
+use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES};
+use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::{icon, theme};
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{self, Language};
+use beian_desk::rules::Evidence;
+use beian_desk::store::{Library, State};
+use iced::keyboard::{self, Key, Modifiers, key};
+use iced::widget::Id;
+use iced::{Event, Size, Task};
+use iced_test::Simulator;
+use iced_test::futures::futures::StreamExt;
+use iced_test::futures::futures::stream::{BoxStream, SelectAll};
+use iced_test::runtime::{Action, task};
+
+/// Long enough for reading a certificate on a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The program with its tasks, driven by hand.
+struct Desk {
+    app: App,
+    tasks: SelectAll<BoxStream<'static, Action<Message>>>,
+    runtime: tokio::runtime::Runtime,
+    library: Arc<Library>,
+    _folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn open(language: Language, place: impl FnOnce(&Library) -> Place) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(Library::open(folder.path()).unwrap());
+        let settings = Settings { language: Some(language), place: place(&library), ..Settings::default() };
+        let (app, task) = App::new(library.clone(), None, settings, None);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let mut desk = Self { app, tasks: SelectAll::new(), runtime, library, _folder: folder };
+        desk.run(task);
+        desk
+    }
+
+    fn run(&mut self, task: Task<Message>) {
+        if let Some(stream) = task::into_stream(task) {
+            self.tasks.push(stream);
+        }
+    }
+
+    fn send(&mut self, message: Message) {
+        let task = self.app.update(message);
+        self.run(task);
+    }
+
+    fn send_draft(&mut self, message: DraftMessage) {
+        self.send(Message::Draft(message));
+    }
+
+    /// Lets tasks run until `done`.
+    fn wait(&mut self, what: &str, done: impl Fn(&App) -> bool) {
+        while !done(&self.app) {
+            let next = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, self.tasks.next()).await });
+            match next {
+                Ok(Some(Action::Output(message))) => self.send(message),
+                Ok(Some(_)) => {}
+                Ok(None) | Err(_) => panic!("waited in vain for: {what}"),
+            }
+        }
+    }
+
+    fn simulator(&self) -> Simulator<'_, Message> {
+        let settings = iced::Settings {
+            fonts: FONT_FILES.map(Into::into).to_vec(),
+            default_font: FONT,
+            default_text_size: theme::size::BODY.into(),
+            ..iced::Settings::default()
+        };
+        Simulator::with_size(settings, Size::new(1180.0, 4000.0), self.app.view())
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.simulator().find(text).is_ok()
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.simulator().find(Id::from(id.to_owned())).is_ok()
+    }
+
+    /// Clicks the widget `id`, types `text` and hands over what comes of it.
+    fn click_and_type(&mut self, id: &str, text: &str) {
+        let mut simulator = self.simulator();
+        if let Err(error) = simulator.click(Id::from(id.to_owned())) {
+            panic!("{id}: {error}");
+        }
+        if !text.is_empty() {
+            let _ = simulator.typewrite(text);
+        }
+        let messages: Vec<Message> = simulator.into_messages().collect();
+        assert!(!messages.is_empty(), "{id} does nothing");
+        for message in messages {
+            self.send(message);
+        }
+    }
+
+    fn click(&mut self, id: &str) {
+        self.click_and_type(id, "");
+    }
+
+    fn draft(&self) -> &Draft {
+        match self.app.screen() {
+            Screen::Draft(draft) => draft,
+            _ => panic!("no draft is open"),
+        }
+    }
+}
+
+fn is_draft(app: &App) -> bool {
+    matches!(app.screen(), Screen::Draft(_))
+}
+
+fn saved(app: &App) -> bool {
+    matches!(app.screen(), Screen::Draft(draft) if !draft.is_unsaved())
+}
+
+fn sample(section: Section) -> impl FnOnce(&Library) -> Place {
+    move |library| {
+        let id = desk::fill_with_samples(library).unwrap();
+        Place::Draft { id, section: section.name().to_owned() }
+    }
+}
+
+fn fresh(section: Section, nature: i64) -> impl FnOnce(&Library) -> Place {
+    move |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", nature);
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: section.name().to_owned() }
+    }
+}
+
+#[test]
+fn every_page_shows_its_title_in_both_languages() {
+    for language in Language::ALL {
+        let title = |key: &str| i18n::text(language, key);
+        let mut desk = Desk::open(language, |_| Place::Home);
+        assert!(desk.shows(&title("app-home")));
+        for (place, key) in [(Place::Start, "app-start"), (Place::Settings, "app-settings"), (Place::Help, "app-help")]
+        {
+            desk.send(Message::Go(place));
+            assert!(desk.shows(&title(key)), "{key} in {}", language.tag());
+        }
+        let mut desk = Desk::open(language, sample(Section::Type));
+        desk.wait("the draft", is_draft);
+        for section in Section::ALL {
+            desk.send_draft(DraftMessage::SectionPressed(section));
+            assert!(desk.shows(&title(&format!("app-section-{}", section.name()))), "{section:?}");
+        }
+    }
+}
+
+#[test]
+fn an_enterprise_begins_with_three_presses() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click("home/new-first");
+    desk.click("start/enterprise");
+    desk.click("start/begin");
+    desk.wait("the draft", is_draft);
+    assert_eq!(desk.draft().filing().number("icp_subject.base_info.type"), Some(4));
+    assert_eq!(desk.library.drafts().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_typed_is_kept_without_being_asked() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type("icp_subject.base_info.name", "样本公司");
+    assert!(desk.draft().is_unsaved());
+    desk.wait("the save", saved);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert_eq!(desk.library.load(&id).unwrap().filing.text("icp_subject.base_info.name"), "样本公司");
+}
+
+#[test]
+fn a_date_is_kept_in_the_official_form_however_it_is_typed() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let path = "icp_subject.principal_info.certificate_validity_date_end";
+    desk.click_and_type(path, "2030-01-02");
+    assert_eq!(desk.draft().filing().text(path), "20300102");
+    desk.click(&format!("{path}/unlimited"));
+    assert_eq!(desk.draft().filing().text(path), "长期");
+}
+
+#[test]
+fn undo_and_redo_by_key() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type("icp_subject.base_info.name", "A");
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert!(!desk.draft().filing().has("icp_subject.base_info.name"));
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: true }));
+    assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "A");
+}
+
+/// A press as the window system reports it.
+fn key_event(character: &str, physical: key::Code) -> Event {
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: Key::Character(character.into()),
+        modified_key: Key::Character(character.into()),
+        physical_key: key::Physical::Code(physical),
+        location: keyboard::Location::Standard,
+        modifiers: Modifiers::CTRL,
+        text: Some(character.into()),
+        repeat: false,
+    })
+}
+
+#[test]
+fn a_shortcut_is_no_text_even_inside_a_field() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let mut simulator = desk.simulator();
+    simulator.click(Id::from("icp_subject.base_info.name")).unwrap();
+    let _ = simulator.simulate([key_event("3", key::Code::Digit3)]);
+    let messages: Vec<Message> = simulator.into_messages().collect();
+    assert!(matches!(messages.as_slice(), [Message::Pressed(Press::Command { key: '3', .. })]), "{messages:?}");
+    for message in messages {
+        desk.send(message);
+    }
+    assert_eq!(desk.draft().section(), Section::Principal);
+    assert!(!desk.draft().filing().has("icp_subject.base_info.name"));
+}
+
+#[test]
+fn space_and_enter_press_what_has_the_focus() {
+    let desk = Desk::open(Language::Chinese, |_| Place::Start);
+    for named in [key::Named::Space, key::Named::Enter] {
+        let mut simulator = desk.simulator();
+        simulator.click(Id::from("start/individual")).unwrap();
+        let _ = simulator.tap_key(named);
+        let presses = simulator.into_messages().filter(|message| matches!(message, Message::Start(_))).count();
+        assert_eq!(presses, 2, "{named:?}: once by the click, once by the key");
+    }
+}
+
+#[test]
+fn continue_stays_while_something_blocks_and_says_what() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let missing = desk.draft().review().unwrap().findings.iter().find(|f| f.field == "icp_subject.base_info.name");
+    let said = missing.expect("the name is missing").what(Language::Chinese);
+    assert!(!desk.shows(&said), "nothing is said before it was asked for");
+    desk.click("draft/continue");
+    assert_eq!(desk.draft().section(), Section::Subject);
+    assert!(desk.shows(&said));
+}
+
+#[test]
+fn a_line_of_the_check_page_leads_to_its_field() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Check, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let finding = desk.draft().review().unwrap().findings[0].clone();
+    desk.click(&format!("check/{}/{}", finding.rule, finding.field));
+    assert_eq!(desk.draft().section(), Section::of(&finding.field));
+    assert!(desk.has(&finding.field), "{} is on the page", finding.field);
+}
+
+#[test]
+fn a_picture_named_by_its_path_is_kept_and_looked_at() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let place = "icp_subject.principal_info.certificate_photo_front";
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg");
+    desk.click(&format!("{place}/path"));
+    desk.click_and_type("path", file.to_str().unwrap());
+    desk.click("path/add");
+    desk.wait("the evidence", |app| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        matches!(draft.evidence_at(place), Some(Evidence::Seen { .. }))
+    });
+    let name = desk.draft().filing().text(place).to_owned();
+    assert_eq!(desk.library.scan(&name).unwrap(), std::fs::read(file).unwrap());
+    desk.wait("the save", saved);
+}
+
+#[test]
+fn what_is_no_picture_is_refused_with_cause_and_nothing_changes() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let place = "icp_subject.principal_info.certificate_photo_front";
+    for file in ["Cargo.toml", "no-such-file.jpg", "src"] {
+        let toasts = desk.app.toasts().len();
+        desk.click(&format!("{place}/path"));
+        desk.click_and_type("path", Path::new(env!("CARGO_MANIFEST_DIR")).join(file).to_str().unwrap());
+        desk.click("path/add");
+        desk.wait("the refusal", |app| app.toasts().len() > toasts);
+        assert!(desk.app.toasts().last().unwrap().text.contains(file));
+        assert!(!desk.draft().filing().has(place));
+    }
+}
+
+#[test]
+fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let mut other = desk.library.load(&id).unwrap();
+    other.filing.set("facts.appid", "wx0000000000000000");
+    let _ = desk.library.save(&id, other.revision, &other.filing).unwrap();
+    desk.click_and_type("icp_subject.base_info.name", "Mine");
+    desk.wait(
+        "the banner",
+        |app| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_some()),
+    );
+    assert!(desk.has("save/keep") && desk.has("save/reload"));
+    assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
+    desk.click("save/keep");
+    desk.wait("the copy", |app| saved(app));
+    desk.wait(
+        "two drafts",
+        |app| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_none()),
+    );
+    assert_eq!(desk.library.drafts().unwrap().len(), 2);
+}
+
+#[test]
+fn a_ready_filing_leaves_as_a_package() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
+    desk.wait("the review", |app| {
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(|review| review.ready()) && !draft.is_looking())
+    });
+    let target = desk.library.folder().join("out.zip");
+    desk.send_draft(DraftMessage::Export(beian_desk::desktop::page::draft::export::Message::TargetTyped(
+        target.display().to_string(),
+    )));
+    desk.click("export/export");
+    desk.wait("the package", |_| target.exists());
+    let checked = beian_desk::package::verify(&target, None).unwrap();
+    assert!(checked.problems.is_empty());
+    desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
+    assert!(desk.has("export/reveal"));
+    let exported = desk.library.drafts().unwrap().iter().filter(|draft| draft.state == State::Exported).count();
+    assert_eq!(exported, 1);
+}
+
+#[test]
+fn a_thrown_away_draft_comes_back_by_undo() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let _ = library.create(&Filing::new(Kind::New)).unwrap();
+        Place::Home
+    });
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    desk.click(&format!("home/discard-{id}"));
+    desk.wait("the toast", |app| !app.toasts().is_empty());
+    assert!(desk.library.drafts().unwrap().is_empty());
+    desk.click("toast-1/action");
+    desk.wait("the way back", |app| app.toasts().is_empty());
+    let library = desk.library.clone();
+    desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
+}
+
+#[test]
+fn settings_are_kept_and_the_page_is_opened_again() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Settings);
+    desk.click("settings/appearance/2");
+    desk.click("settings/language/2");
+    desk.send(Message::Pressed(Press::Command { key: '+', shift: false }));
+    assert_eq!(desk.app.settings().zoom, 110);
+    let library = desk.library.clone();
+    desk.wait("the settings", move |_| {
+        let kept: Option<Settings> = library.setting("window").unwrap();
+        kept.is_some_and(|kept| {
+            kept.appearance == Appearance::Dark
+                && kept.language == Some(Language::English)
+                && kept.zoom == 110
+                && kept.place == Place::Settings
+        })
+    });
+}
+
+#[test]
+fn a_library_that_cannot_be_opened_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("beian.sqlite3"), "no database").unwrap();
+    let error = Library::open(folder.path()).unwrap_err();
+    let (app, _) = App::without_library(&error, Some(Language::English));
+    assert!(matches!(app.screen(), Screen::Broken(why) if why.contains("beian.sqlite3")));
+}
+
+#[test]
+fn every_icon_stands_in_the_font() {
+    // A missing icon would be an empty box on a button.
+    let mut system = iced_test::renderer::graphics::text::font_system().write().unwrap();
+    for file in FONT_FILES {
+        system.load_font(file.into());
+    }
+    assert!(icon::ALL.len() > 50);
+    let raw = system.raw();
+    let face = raw.db().faces().find(|face| face.families.iter().any(|(name, _)| name == "lucide")).unwrap().id;
+    let font = raw.get_font(face, iced_test::renderer::graphics::text::cosmic_text::Weight::NORMAL).unwrap();
+    for icon in icon::ALL {
+        assert!(font.as_swash().charmap().map(icon.code()) != 0, "{icon:?}");
+    }
+}
