@@ -18,6 +18,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use iced::{Program, Size, Task, Theme, window};
 
@@ -171,5 +172,14 @@ fn application(
 
 /// Runs `work` beside the window. Nothing comes back from work that panicked.
 pub(crate) fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Task<T> {
-    Task::future(tokio::task::spawn_blocking(work)).then(|done| done.map_or_else(|_| Task::none(), Task::done))
+    Task::future(async { tokio::task::spawn_blocking(work).await })
+        .then(|done| done.map_or_else(|_| Task::none(), Task::done))
+}
+
+/// Publishes `message` when `time` has passed.
+pub(crate) fn after<T: Send + 'static>(time: Duration, message: T) -> Task<T> {
+    Task::future(async move {
+        tokio::time::sleep(time).await;
+        message
+    })
 }

@@ -17,7 +17,7 @@ use super::widget::keys::Press;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
-use super::{background, theme::style::Tone};
+use super::{after, background, theme::style::Tone};
 use crate::filing::Filing;
 use crate::i18n::Language;
 use crate::store::{Library, StoreError, WindowLock};
@@ -458,7 +458,7 @@ impl App {
         if self.toasts.len() > 3 {
             let _ = self.toasts.remove(0);
         }
-        Task::perform(tokio::time::sleep(toast::STAYS), move |()| Message::ToastClosed(id))
+        after(toast::STAYS, Message::ToastClosed(id))
     }
 
     /// Writes the settings.

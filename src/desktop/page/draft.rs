@@ -23,7 +23,6 @@ use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
-use crate::desktop::background;
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -31,6 +30,7 @@ use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
+use crate::desktop::{after, background};
 use crate::filing::Filing;
 use crate::finding::Level;
 use crate::rules::{self, Evidence, Review};
@@ -451,7 +451,7 @@ impl Draft {
     fn changed_and(&mut self, task: Task<Message>) -> Action {
         let change = self.saving.touch();
         self.state = State::Filling;
-        let rest = Task::perform(tokio::time::sleep(saving::REST), move |()| Message::Rested(change));
+        let rest = after(saving::REST, Message::Rested(change));
         Action::Run(Task::batch([task, rest, self.look()]))
     }
 

@@ -7,7 +7,6 @@ use iced::widget::{Row, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use crate::desk;
-use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
@@ -16,6 +15,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{field, line};
 use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
+use crate::desktop::{after, background};
 use crate::finding::Level;
 use crate::job::Job;
 use crate::package::PackageError;
@@ -264,7 +264,7 @@ fn plain(title: &str) -> String {
 }
 
 fn tick() -> Task<Message> {
-    Task::perform(tokio::time::sleep(TICK), |()| Message::Ticked)
+    after(TICK, Message::Ticked)
 }
 
 fn choose(target: &str, words: Words) -> Task<Message> {
