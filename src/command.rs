@@ -45,7 +45,7 @@ impl Verdict {
 pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     let raw: Vec<OsString> = raw.into_iter().collect();
     let language = arguments::language(&raw);
-    let outcome = Arguments::parse(raw, language).and_then(|arguments| run(&arguments));
+    let outcome = Arguments::parse(raw).and_then(|arguments| run(&arguments));
     match outcome {
         Ok(Verdict::Clear) => ExitCode::SUCCESS,
         Ok(Verdict::Blocks) => ExitCode::from(1),
@@ -60,7 +60,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     if arguments.help {
         let key =
             arguments.command.map_or("command-help".to_owned(), |command| format!("command-help-{}", command.name()));
-        return console::print(&i18n::text(arguments.language, &key)).map(|()| Verdict::Clear);
+        return console::print(&i18n::text(arguments.language(), &key)).map(|()| Verdict::Clear);
     }
     if arguments.version {
         return console::print(crate::desk::PROGRAM).map(|()| Verdict::Clear);

@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         let version = path.file_name().unwrap_or_default().to_string_lossy();
         desk::keep_answer(library, &draft.id, &version, &answer.whole)?;
     }
-    let language = arguments.language;
+    let language = arguments.language();
     if arguments.has("json") {
         let findings: Vec<Value> = answer.findings.iter().map(|finding| console::document(finding, language)).collect();
         console::print_json(&json!({

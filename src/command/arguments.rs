@@ -60,8 +60,6 @@ impl Command {
 pub(super) struct Arguments {
     pub command: Option<Command>,
     pub operands: Vec<OsString>,
-    /// The language of this call's own words.
-    pub language: Language,
     /// The language that was asked for.
     pub chosen_language: Option<Language>,
     pub library: Option<PathBuf>,
@@ -77,7 +75,7 @@ pub(super) struct Arguments {
     given: Vec<&'static str>,
 }
 
-/// The language in which this call speaks: `--lang` wherever it stands, else the system's.
+/// The language for refusing a command line: `--lang` wherever it stands, else the system's.
 pub(super) fn language(raw: &[OsString]) -> Language {
     let given = raw.iter().enumerate().find_map(|(index, argument)| match argument.to_str()? {
         "--lang" => raw.get(index + 1)?.to_str().map(str::to_owned),
@@ -87,14 +85,19 @@ pub(super) fn language(raw: &[OsString]) -> Language {
 }
 
 impl Arguments {
+    /// The language in which this call speaks.
+    pub(super) fn language(&self) -> Language {
+        self.chosen_language.unwrap_or_else(Language::of_system)
+    }
+
     /// Whether the option `--name`, which takes no value, was given.
     pub(super) fn has(&self, name: &str) -> bool {
         self.given.contains(&name)
     }
 
     /// Takes the command line apart.
-    pub(super) fn parse(raw: Vec<OsString>, language: Language) -> Result<Self, Refusal> {
-        let mut arguments = Self { language, ..Self::default() };
+    pub(super) fn parse(raw: Vec<OsString>) -> Result<Self, Refusal> {
+        let mut arguments = Self::default();
         let mut parser = lexopt::Parser::from_args(raw);
         while let Some(argument) = parser.next().map_err(unreadable)? {
             match argument {

@@ -23,13 +23,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         today: review.today,
         draft: arguments.has("force-draft"),
         passphrase: None,
-        language: arguments.language,
+        language: arguments.language(),
     };
     match desk::export(&what, path, &Job::new()) {
         Ok(_) => {}
         Err(PackageError::Blocked(findings)) => {
             for finding in &findings {
-                console::complain(&console::line(finding, arguments.language));
+                console::complain(&console::line(finding, arguments.language()));
             }
             return Ok(Verdict::Blocks);
         }

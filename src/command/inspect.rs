@@ -25,12 +25,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
     let engine = arguments.has("read").then(Engine::new);
     let job = Job::new();
-    let look = |path: &PathBuf| look(path, arguments.slot, engine.as_ref(), &job, arguments.language);
+    let look = |path: &PathBuf| look(path, arguments.slot, engine.as_ref(), &job, arguments.language());
     // Nobody cancels a command: the system ends it.
     let results = scan::batch(&files, &job, look).unwrap_or_default();
     let names = files.iter().map(|path| path.display().to_string());
     if arguments.has("json") {
-        let language = arguments.language;
+        let language = arguments.language();
         let rows = names.zip(&results).map(|(file, result)| match result {
             Ok(looked) => seen(&file, looked, arguments.has("read"), language),
             Err(error) => json!({"file": file, "error": {"code": error.code, "message": error.message}}),
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         console::print_json(&rows.collect::<Vec<_>>())?;
     } else {
         let texts = names.zip(&results).map(|(file, result)| match result {
-            Ok(looked) => describe(&file, looked, arguments.language),
+            Ok(looked) => describe(&file, looked, arguments.language()),
             Err(error) => format!("{file}\n  ✗ {}", error.message),
         });
         console::print(&texts.collect::<Vec<_>>().join("\n"))?;

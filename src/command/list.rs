@@ -15,9 +15,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         let rows: Vec<Value> = drafts.iter().map(row).collect();
         console::print_json(&rows)?;
     } else if drafts.is_empty() {
-        console::print(&i18n::text(arguments.language, "command-list-empty"))?;
+        console::print(&i18n::text(arguments.language(), "command-list-empty"))?;
     } else {
-        let text = |key: String| i18n::text(arguments.language, &key);
+        let text = |key: String| i18n::text(arguments.language(), &key);
         let lines: Vec<String> = drafts
             .iter()
             .map(|draft| {

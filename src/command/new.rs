@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
             }
             let taken = desk::take_in(&open_library(arguments)?, &filing, &source::folder_of(path))?;
             for finding in &taken.missing {
-                console::complain(&format!("{}: {}", finding.field, finding.message(arguments.language)));
+                console::complain(&format!("{}: {}", finding.field, finding.message(arguments.language())));
             }
             taken.draft
         }

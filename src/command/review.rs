@@ -12,9 +12,9 @@ use crate::rules::{Material, Need, Review, State};
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let review = Source::open(arguments)?.review(!arguments.has("no-pictures"), arguments)?.review;
     if arguments.has("json") {
-        console::print_json(&document(&review, arguments.language))?;
+        console::print_json(&document(&review, arguments.language()))?;
     } else {
-        console::print(&describe(&review, arguments.language))?;
+        console::print(&describe(&review, arguments.language()))?;
     }
     Ok(Verdict::blocks_if(!review.ready()))
 }

@@ -63,7 +63,7 @@ impl Source {
             Ok(library) => Some(library),
             Err(error) if arguments.library.is_some() => return Err(error.into()),
             Err(error) => {
-                console::complain(&error.message(arguments.language));
+                console::complain(&error.message(arguments.language()));
                 None
             }
         };
@@ -98,7 +98,7 @@ impl Source {
     pub(super) fn review(&self, pictures: bool, arguments: &Arguments) -> Result<Reviewed, Refusal> {
         let reference = desk::reference(self.library());
         for refused in reference.refused() {
-            console::complain(&refused.text(arguments.language));
+            console::complain(&refused.text(arguments.language()));
         }
         let inspections = if pictures {
             // Nobody cancels a command: the system ends it.

@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         let problems = found.problems.iter().map(|item| json!({"path": item.path, "problem": item.problem}));
         console::print_json(&json!({"ok": found.ok, "problems": problems.collect::<Vec<Value>>()}))?;
     } else if found.ok {
-        console::print(&i18n::text(arguments.language, "command-verify-ok"))?;
+        console::print(&i18n::text(arguments.language(), "command-verify-ok"))?;
     } else {
         let lines = found.problems.iter().map(|item| {
             let key = match item.problem {
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
                 Problem::Added => "command-verify-added",
                 Problem::Unreadable => "command-verify-unreadable",
             };
-            format!("{}: {}", item.path, i18n::text(arguments.language, key))
+            format!("{}: {}", item.path, i18n::text(arguments.language(), key))
         });
         console::print(&lines.collect::<Vec<_>>().join("\n"))?;
     }
