@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! beian.sqlite3            drafts, versions, events, settings, cached inspections
+//! backup.sqlite3           copy of it, made when a window opens, at most once a day
 //! scans/ab/abcdef…         every picture once, named by the SHA-256 of its bytes
 //! window.lock              held by the one window that has the library open
 //! ```
@@ -11,6 +12,7 @@
 //! A picture is on the disk, file and folder synced, before a row names it; the database runs with a rollback
 //! journal and full sync. A power cut loses at most the call that was running.
 
+mod backup;
 mod cache;
 mod draft;
 mod error;
@@ -21,6 +23,7 @@ mod scans;
 mod schema;
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -62,7 +65,7 @@ impl Library {
     /// # Errors
     /// [`StoreError`]: the folder cannot be made or written, the database is damaged, busy or of a newer program.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(|error| Cause::from(error).at(folder))?;
+        make_private(folder).map_err(|error| Cause::from(error).at(folder))?;
         let folder = folder.canonicalize().map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
         let connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
@@ -110,6 +113,14 @@ impl Library {
         };
         run().map_err(|cause: Cause| cause.at(&self.folder.join(DATABASE)))
     }
+}
+
+/// Makes the folder, where it is missing, for the user alone: it will hold certificates.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }
 
 /// Milliseconds since 1970, as the machine's clock says; only ever shown, never relied on.

@@ -280,6 +280,34 @@ fn a_broken_database_is_named_and_kept() {
 }
 
 #[test]
+fn the_backup_takes_the_place_of_a_broken_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("甲");
+    answers.set(PHOTO, library.add_scan(b"picture", "a.jpg").unwrap());
+    let id = library.create(&answers).unwrap().id;
+    assert!(library.back_up().unwrap());
+    assert!(!library.back_up().unwrap(), "one a day is enough");
+    drop(library);
+    std::fs::write(database(folder.path()), "broken").unwrap();
+    assert!(matches!(refused(Library::open(folder.path())), Cause::Damaged(_)));
+    std::fs::rename(folder.path().join("backup.sqlite3"), database(folder.path())).unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    assert_eq!(library.load(&id).unwrap().filing, answers);
+    assert_eq!(library.scan(answers.text(PHOTO)).unwrap(), b"picture");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_is_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("library")).unwrap();
+    let mode = std::fs::metadata(library.folder()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
 fn places_that_cannot_be_written_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");

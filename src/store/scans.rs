@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use super::backup::remove;
 use super::error::{Cause, StoreError};
 use super::{Library, now};
 use crate::file;
@@ -134,13 +135,6 @@ fn is_id(text: &str) -> bool {
 /// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.
 fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 /// Removes half-written files of more than a day ago. What cannot be removed now stays for the next time.
