@@ -135,9 +135,15 @@ fn platform() -> window::settings::PlatformSpecific {
 type Opened = (Arc<Library>, WindowLock);
 
 fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
-    let library = Library::open(folder)?;
+    let library = Arc::new(Library::open(folder)?);
     let lock = library.lock_window()?;
-    Ok((Arc::new(library), lock))
+    let tidied = library.clone();
+    // Nobody waits for it, and what fails today is done another day.
+    std::thread::spawn(move || {
+        let _ = tidied.back_up();
+        let _ = tidied.collect_scans();
+    });
+    Ok((library, lock))
 }
 
 /// The program over an open library, as the window, the tests and the gallery run it.
