@@ -11,6 +11,7 @@ mod frame;
 mod glare;
 mod inspect;
 mod limits;
+pub mod mend;
 mod occlusion;
 mod page;
 mod place;

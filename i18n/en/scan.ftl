@@ -61,3 +61,10 @@ finding-picture-not-read = The text of the picture was not read ({ $detail }).
     .fix = Compare the answers yourself; it is tried again when the program is opened again.
 finding-picture-not-looked-at = The picture was not looked at to the end.
     .fix = Check it again.
+
+
+# scan: a picture made to fit
+mend-note-untouched = The original already meets the requirements and was not changed.
+mend-note-scaled = Scaled down to the size that the platform advises.
+mend-note-too-few-pixels = The original has fewer pixels than required. Enlarging adds no detail, so it was not enlarged; photograph or scan again.
+mend-note-larger-than-advised = To keep the text legible the file is larger than the advised 200 KB; it is within the limit of 2 MB.

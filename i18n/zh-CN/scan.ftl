@@ -61,3 +61,10 @@ finding-picture-not-read = 没有识别出图片上的文字（{ $detail }）。
     .fix = 请自行核对填写内容；重新打开程序后会再次识别。
 finding-picture-not-looked-at = 图片还没有检查完。
     .fix = 请重新检查。
+
+
+# scan: a picture made to fit
+mend-note-untouched = 原图已符合要求，未作改动。
+mend-note-scaled = 已按平台建议缩小尺寸。
+mend-note-too-few-pixels = 原图像素低于要求；放大不会增加细节，因此未放大，请重新拍摄或扫描。
+mend-note-larger-than-advised = 为保证文字清晰，文件大于建议的 200 KB，仍在 2 MB 上限之内。

@@ -3,7 +3,9 @@
 //! A small network looks at the whole picture and again at the part that it found; straight sides are then fitted to
 //! the edges of the picture itself, and of several candidates the one that its edges support best is taken.
 
+mod choose;
 mod edges;
+mod mask;
 mod network;
 mod quad;
 
@@ -53,18 +55,17 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     if first.confidence < CONFIDENCE_NEEDED {
         return Ok(None);
     }
-    let mut quad = first.quad;
-    if let Some(crop) = network::crop_around(fine, &quad) {
+    let mut proposals = vec![first.quad];
+    let mut mask = first.mask;
+    if let Some(crop) = network::crop_around(fine, &first.quad) {
         if let Some(second) = network.look_at(fine, crop)? {
-            if second.confidence > 0.6 * first.confidence && iou(&second.quad, &quad) > 0.75 {
-                quad = second.quad;
+            if second.confidence > 0.6 * first.confidence && iou(&second.quad, &first.quad) > 0.75 {
+                proposals.insert(0, second.quad);
+                mask = second.mask;
             }
         }
     }
-    let mut support = [0.0; 4];
-    for pass in &edges::PASSES {
-        (quad, support) = edges::refine(fine, &quad, pass);
-    }
+    let Some((quad, support)) = choose::choose(fine, &proposals, &mask) else { return Ok(None) };
     Ok(Some(Found {
         quad: quad.map(|point| working.to_full(fine, point)),
         confidence: first.confidence,

@@ -128,6 +128,15 @@ pub fn is_video(bytes: &[u8]) -> bool {
     sniff::is_video(bytes)
 }
 
+/// Whether a JPEG or PNG holds 8-bit grey or RGB samples without transparency: what every reader shows alike.
+pub fn is_plain(bytes: &[u8], format: Format) -> bool {
+    match format {
+        Format::Jpeg => jpeg::is_plain(bytes),
+        Format::Png => sniff::is_plain_png(bytes),
+        _ => false,
+    }
+}
+
 /// The format of a file that may be decoded at all.
 fn admit(bytes: &[u8], limits: &Limits) -> Result<Format, DecodeError> {
     if bytes.is_empty() {

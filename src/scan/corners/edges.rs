@@ -2,9 +2,9 @@
 
 use image::RgbImage;
 
-use super::quad::{diagonal, distance, meet};
+use super::quad::distance;
+use crate::scan::Point;
 use crate::scan::resample::{bilinear, gaussian_kernel};
-use crate::scan::{Point, Quad};
 
 /// One pass of the refinement, from coarse to fine.
 pub(super) struct Pass {
@@ -24,6 +24,9 @@ pub(super) const PASSES: [Pass; 2] = [
     Pass { pixel: 1.0, reach: 0.006, sigma: 0.7, outward: 0.0 },
 ];
 
+/// A wide search for a side that none of the candidates found.
+pub(super) const BROAD: Pass = Pass { pixel: 1.6, reach: 0.10, sigma: 1.0, outward: 0.1 };
+
 /// Places along a side.
 const PLACES: usize = 64;
 /// Offsets to either side of it.
@@ -35,28 +38,11 @@ const SUPPORT_NEEDED: f32 = 0.3;
 /// Edge strengths around a side, in units of what counts as a full edge: `[place][offset]`.
 type Profile = Vec<[f32; OFFSETS]>;
 
-/// Moves every side to the straight edge that is supported best near it; returns the corners and every side's support.
-pub(super) fn refine(pixels: &RgbImage, quad: &Quad, pass: &Pass) -> (Quad, [f32; 4]) {
-    let reach = (2.5 * pass.pixel).max(pass.reach * diagonal(quad));
-    let mut lines = [[[0.0; 2]; 2]; 4];
-    let mut support = [0.0; 4];
-    for side in 0..4 {
-        let (a, b) = (quad[side], quad[(side + 1) % 4]);
-        (lines[side], support[side]) = fit(pixels, a, b, reach, pass);
-    }
-    let mut refined = *quad;
-    for corner in 0..4 {
-        if let Some(point) = meet(lines[(corner + 3) % 4], lines[corner]) {
-            if distance(point, quad[corner]) < 2.5 * reach {
-                refined[corner] = point;
-            }
-        }
-    }
-    (refined, support)
-}
-
-/// The best line near a–b and its support.
-fn fit(pixels: &RgbImage, a: Point, b: Point, reach: f32, pass: &Pass) -> ([Point; 2], f32) {
+/// The straight edge that is supported best near a line, and the share of it along which it is seen.
+///
+/// `extent` is the document's longer diagonal in pixels. A line without support stays as it was.
+pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pass) -> ([Point; 2], f32) {
+    let reach = (2.5 * pass.pixel).max(pass.reach * extent);
     let profile = profile(pixels, a, b, reach, pass.pixel);
     let step = reach / STEPS as f32;
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;

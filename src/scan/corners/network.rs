@@ -7,6 +7,7 @@ use rten::{Model, ModelOptions, RunOptions, ValueOrView};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, Tensor};
 
+use super::mask::{GRID, Mask, cell_agreement};
 use super::quad::{distance, is_convex};
 use crate::scan::resample;
 use crate::scan::{Point, Quad};
@@ -17,8 +18,6 @@ const INPUT: usize = 192;
 const MARGIN: usize = 6;
 /// Side of the picture inside the input.
 const INNER: usize = INPUT - 2 * MARGIN;
-/// Side of the output maps in cells of 4 × 4 input pixels.
-const GRID: usize = 48;
 
 /// The model inside the program cannot be used: the program itself is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,7 +25,7 @@ const GRID: usize = 48;
 pub struct ModelError(String);
 
 /// What one look at a picture tells.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Look {
     /// Corners in pixels of the picture.
     pub quad: Quad,
@@ -34,6 +33,8 @@ pub(super) struct Look {
     pub confidence: f32,
     /// For every corner how sure it lies inside the picture.
     pub inside: [f32; 4],
+    /// Where the document's area is.
+    pub mask: Mask,
 }
 
 /// A part of a picture: left, top, width, height in pixels.
@@ -71,10 +72,7 @@ impl Network {
         let whole = (width, height) == pixels.dimensions();
         let part = (!whole).then(|| image::imageops::crop_imm(pixels, left, top, width, height).to_image());
         let answer = self.run(&input(part.as_ref().unwrap_or(pixels)))?;
-        Ok(answer.read().map(|mut look| {
-            look.quad = look.quad.map(|[u, v]| [left as f32 + u * width as f32, top as f32 + v * height as f32]);
-            look
-        }))
+        Ok(answer.read([left as f32, top as f32, width as f32, height as f32]))
     }
 
     fn run(&self, input: &NdTensor<f32, 4>) -> Result<Answer, ModelError> {
@@ -149,8 +147,8 @@ struct Answer {
 type Peak = (Point, f32);
 
 impl Answer {
-    /// The best combination of one peak a corner; corners as fractions of width and height.
-    fn read(&self) -> Option<Look> {
+    /// The best combination of one peak a corner, for a part of a picture (left, top, width, height in pixels).
+    fn read(self, [left, top, width, height]: [f32; 4]) -> Option<Look> {
         let mut maps = self.heat.chunks_exact(GRID * GRID).map(peaks);
         let (a, b, c, d) = (maps.next()?, maps.next()?, maps.next()?, maps.next()?);
         let mask: Vec<bool> = self.mask.iter().map(|value| *value > 0.5).collect();
@@ -163,7 +161,7 @@ impl Answer {
                         if !is_convex(&quad) || closest(&quad) < 2.5 {
                             continue;
                         }
-                        let agreement = agreement(&quad, &mask);
+                        let agreement = cell_agreement(&quad, &mask);
                         let masses = [m0, m1, m2, m3];
                         let score = masses.iter().map(|mass| mass.ln()).sum::<f32>() + 4.0 * (agreement + 0.02).ln();
                         if best.is_none_or(|(least, ..)| score > least) {
@@ -175,8 +173,16 @@ impl Answer {
         }
         let (_, quad, mass, agreement) = best?;
         let [presence, inside @ ..] = <[f32; 5]>::try_from(self.flags.as_slice()).ok()?;
-        let to_fraction = |cell: f32| (4.0 * (cell + 0.5) - MARGIN as f32) / INNER as f32;
-        Some(Look { quad: quad.map(|p| p.map(to_fraction)), confidence: presence * mass * agreement, inside })
+        // A cell is four input pixels; the picture lies inside the margin.
+        let fraction = |cell: f32| (4.0 * cell - MARGIN as f32) / INNER as f32;
+        let place = |[x, y]: Point| [left + fraction(x) * width, top + fraction(y) * height];
+        let ([x0, y0], [x1, y1]) = (place([0.0; 2]), place([GRID as f32; 2]));
+        Some(Look {
+            quad: quad.map(|[x, y]| place([x + 0.5, y + 0.5])),
+            confidence: presence * mass * agreement,
+            inside,
+            mask: Mask::new(self.mask, [x0, y0, x1 - x0, y1 - y0]),
+        })
     }
 }
 
@@ -215,18 +221,6 @@ fn peaks(map: &[f32]) -> Vec<Peak> {
 
 fn around(at: usize, radius: usize) -> std::ops::Range<usize> {
     at.saturating_sub(radius)..(at + radius + 1).min(GRID)
-}
-
-/// Overlap of a quadrilateral's cells with the mask, divided by their union.
-fn agreement(quad: &Quad, mask: &[bool]) -> f32 {
-    let (mut both, mut either) = (0u32, 0u32);
-    for (at, &masked) in mask.iter().enumerate() {
-        let cell = [(at % GRID) as f32, (at / GRID) as f32];
-        let covered = (0..4).all(|side| super::quad::cross(quad[side], quad[(side + 1) % 4], cell) >= 0.0);
-        both += u32::from(covered && masked);
-        either += u32::from(covered || masked);
-    }
-    both as f32 / either.max(1) as f32
 }
 
 #[cfg(test)]

@@ -58,6 +58,12 @@ pub(super) fn has_metadata(bytes: &[u8]) -> bool {
     outline(bytes).metadata
 }
 
+/// Whether the samples are grey or three colours, the file complete.
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    let seen = outline(bytes);
+    seen.ends && matches!(seen.components, 1 | 3)
+}
+
 /// Opens a decoder whose headers are read. `strict`: missing data is an error instead of grey.
 fn open(bytes: &[u8], strict: bool) -> Result<JpegDecoder<ZCursor<&[u8]>>, DecodeError> {
     let options = DecoderOptions::default()
@@ -131,6 +137,8 @@ struct Outline {
     progressive: bool,
     /// EXIF, XMP, IPTC, a comment, or bytes after the end.
     metadata: bool,
+    /// Components of the frame: 1 grey, 3 colours, 4 inks.
+    components: u8,
 }
 
 /// Walks the segments up to the first scan, then looks for the end marker (ITU-T T.81, annex B).
@@ -156,6 +164,10 @@ fn outline(bytes: &[u8]) -> Outline {
             0xE1 | 0xE3..=0xED | 0xEF | 0xFE => seen.metadata = true,
             0xE2 => seen.metadata |= !bytes.get(at + 4..).is_some_and(|body| body.starts_with(b"ICC_PROFILE\0")),
             _ => {}
+        }
+        // Every start of frame: 0xC4, 0xC8 and 0xCC lie among them but are tables or reserved.
+        if matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) {
+            seen.components = bytes.get(at + 9).copied().unwrap_or_default();
         }
         let Some(&[high, low]) = bytes.get(at + 2..at + 4) else { return seen };
         at += 2 + usize::from(u16::from_be_bytes([high, low])).max(2);

@@ -68,6 +68,13 @@ pub(super) fn has_metadata(bytes: &[u8], format: Format) -> bool {
     }
 }
 
+/// Whether a PNG has 8-bit samples of grey, RGB or a palette, and no transparency (PNG 3rd edition, 11.2.1).
+pub(super) fn is_plain_png(bytes: &[u8]) -> bool {
+    let header = bytes.get(24..26);
+    let opaque = header.is_some_and(|header| matches!(header, [8, 0 | 2 | 3]));
+    opaque && !png_chunks(bytes).any(|name| &name == b"tRNS")
+}
+
 /// Names of the chunks of a PNG, as far as they lie in the file.
 fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> {
     let mut at = 8usize;

@@ -1,0 +1,56 @@
+//! Making a picture fit: turned, cropped, straightened, and written within the platform's limits.
+//!
+//! Only the geometry and the file change. Light and colours stay as they were photographed: a certificate must not be
+//! beautified. The original stays untouched; every function returns a new picture.
+
+mod aspect;
+mod fit;
+mod straighten;
+
+use image::RgbImage;
+
+use super::{Format, Picture, Quad, resample};
+
+pub use aspect::Aspect;
+pub use fit::{Fitted, Note, fit, fit_file};
+pub use straighten::{crop, straighten};
+
+/// Why a picture cannot be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MendError {
+    /// The picture has no pixels.
+    #[error("the picture has no pixels")]
+    NoPixels,
+    /// Three of the corners lie on one line, or the document is smaller than a pixel.
+    #[error("the four corners form no quadrilateral; drag them to the corners of the document")]
+    NoQuadrilateral,
+}
+
+/// What is done about the surroundings of the document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Framing {
+    /// All of the picture is kept.
+    Whole,
+    /// The upright rectangle around these corners, with a margin.
+    Crop(Quad),
+    /// The document between these corners, its perspective removed, with a margin.
+    Straighten(Quad, Aspect),
+}
+
+/// `picture` with its surroundings removed, then turned clockwise by `quarters` × 90°.
+///
+/// The result counts as a file without metadata of [`Format::Png`] and size 0 until [`fit`] writes it.
+///
+/// # Errors
+/// [`MendError`] when the corners are no quadrilateral.
+pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Picture, MendError> {
+    let framed: RgbImage = match framing {
+        Framing::Whole => picture.pixels.clone(),
+        Framing::Crop(quad) => crop(&picture.pixels, quad, MARGIN)?,
+        Framing::Straighten(quad, aspect) => straighten(&picture.pixels, quad, *aspect, MARGIN)?,
+    };
+    Ok(Picture { pixels: resample::turn(framed, quarters), format: Format::Png, file_size: 0, has_metadata: false })
+}
+
+/// Margin around the document as a share of its longer side: the reviewer must see that all edges are there.
+const MARGIN: f32 = 0.02;

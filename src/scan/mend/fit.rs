@@ -1,0 +1,184 @@
+//! Writing a picture within the platform's limits: JPEG, upright, without metadata, the same bytes every time.
+
+use image::RgbImage;
+use image::codecs::jpeg::JpegEncoder;
+
+use super::MendError;
+use crate::scan::limits::{ADVISED_FILE_SIZE, CERTIFICATE_SIDES, MAX_FILE_SIZE, MIN_SIDES};
+use crate::scan::{Format, Picture, Slot, decode, resample};
+
+/// A picture as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fitted {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its format: JPEG, or PNG where the original passed through.
+    pub format: Format,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// JPEG quality, 1..=100; `None` for an original that passed through.
+    pub quality: Option<u8>,
+    /// What a person should know about it.
+    pub notes: Vec<Note>,
+}
+
+/// Something to know about a fitted picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// The original already fits and carries no metadata: passed on byte by byte.
+    Untouched,
+    /// It was scaled down.
+    Scaled,
+    /// The original has fewer pixels than the slot asks for. It was not enlarged: that adds no detail.
+    TooFewPixels,
+    /// It is larger than the advised 200 KB: smaller, it could not be read well. The limit of 2 MB holds.
+    LargerThanAdvised,
+}
+
+impl Note {
+    /// Key of its message in the catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Untouched => "mend-note-untouched",
+            Self::Scaled => "mend-note-scaled",
+            Self::TooFewPixels => "mend-note-too-few-pixels",
+            Self::LargerThanAdvised => "mend-note-larger-than-advised",
+        }
+    }
+}
+
+/// Longer sides in pixels that are tried for the advised size, from large to small; the slot's floor comes last.
+const LADDER: [u32; 5] = [2400, 2000, 1800, 1600, 1440];
+/// Qualities between which a file of the advised size is looked for. Under 72 thin strokes fray.
+const ADVISED_QUALITY: std::ops::RangeInclusive<u8> = 72..=95;
+/// Longer side in pixels and quality of a picture that cannot have the advised size.
+const GENEROUS: (u32, u8) = (2400, 88);
+
+/// Writes `picture` as a JPEG within the limits of `slot`: at most 2 MB, if it stays legible at most 200 KB, and not
+/// under the slot's least pixels as far as the original has them.
+///
+/// The same pixels give the same bytes.
+///
+/// # Errors
+/// [`MendError::NoPixels`] for an empty picture.
+pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
+    let pixels = &picture.pixels;
+    if pixels.is_empty() {
+        return Err(MendError::NoPixels);
+    }
+    let floor = floor(slot);
+    let (short, long) = sides(pixels);
+    let least = least_long_side(pixels, floor);
+    let mut notes = Vec::new();
+    if short < floor.0 || long < floor.1 {
+        notes.push(Note::TooFewPixels);
+    }
+    let advised = *ADVISED_FILE_SIZE.end();
+    let mut rungs: Vec<u32> = LADDER.into_iter().map(|rung| rung.clamp(least, long)).collect();
+    rungs.push(least);
+    rungs.dedup();
+    for rung in rungs {
+        let scaled = scaled(pixels, rung);
+        if let Some((bytes, quality)) =
+            best_quality(&scaled, *ADVISED_QUALITY.start(), *ADVISED_QUALITY.end(), advised)?
+        {
+            return Ok(finish(bytes, &scaled, quality, long, notes));
+        }
+    }
+    notes.push(Note::LargerThanAdvised);
+    let mut rung = GENEROUS.0.clamp(least, long);
+    loop {
+        let scaled = scaled(pixels, rung);
+        if let Some((bytes, quality)) = best_quality(&scaled, 1, GENEROUS.1, MAX_FILE_SIZE)? {
+            return Ok(finish(bytes, &scaled, quality, long, notes));
+        }
+        // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
+        rung = (rung * 3 / 4).max(1);
+    }
+}
+
+/// Like [`fit`], but a file that already is as it should be passes through byte by byte.
+///
+/// It is as it should be when it is a JPEG or PNG of 8-bit grey or RGB samples, at most 200 KB large, without
+/// metadata. `bytes` is the file that `picture` was decoded from.
+///
+/// # Errors
+/// As [`fit`].
+pub fn fit_file(bytes: &[u8], picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
+    let small = bytes.len() <= *ADVISED_FILE_SIZE.end();
+    if !(small && !picture.has_metadata && decode::is_plain(bytes, picture.format)) {
+        return fit(picture, slot);
+    }
+    let (width, height) = picture.pixels.dimensions();
+    let mut notes = vec![Note::Untouched];
+    let (floor, (short, long)) = (floor(slot), sides(&picture.pixels));
+    if short < floor.0 || long < floor.1 {
+        notes.push(Note::TooFewPixels);
+    }
+    Ok(Fitted { bytes: bytes.to_vec(), format: picture.format, width, height, quality: None, notes })
+}
+
+/// Least short and long side of a slot in pixels.
+fn floor(slot: Slot) -> (u32, u32) {
+    match slot {
+        Slot::BusinessLicence | Slot::SubjectCertificate => CERTIFICATE_SIDES,
+        _ => MIN_SIDES,
+    }
+}
+
+fn sides(pixels: &RgbImage) -> (u32, u32) {
+    let (width, height) = pixels.dimensions();
+    (width.min(height), width.max(height))
+}
+
+/// The longer side down to which the picture may be scaled with both sides staying at or above the floor.
+fn least_long_side(pixels: &RgbImage, floor: (u32, u32)) -> u32 {
+    let (short, long) = sides(pixels);
+    let by_short = (u64::from(floor.0) * u64::from(long)).div_ceil(u64::from(short)) as u32;
+    by_short.max(floor.1).min(long)
+}
+
+fn scaled(pixels: &RgbImage, long_side: u32) -> RgbImage {
+    let (width, height) = pixels.dimensions();
+    let long = width.max(height);
+    let side = |side: u32| (u64::from(side) * u64::from(long_side)).div_ceil(u64::from(long)) as u32;
+    resample::area(pixels, side(width), side(height))
+}
+
+/// The file of the best quality in a range that has at most `limit` bytes; `None` where even the least does not fit.
+fn best_quality(pixels: &RgbImage, least: u8, most: u8, limit: usize) -> Result<Option<(Vec<u8>, u8)>, MendError> {
+    let mut best = (encode(pixels, least)?, least);
+    if best.0.len() > limit {
+        return Ok(None);
+    }
+    let (mut low, mut high) = (least, most);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        let bytes = encode(pixels, middle)?;
+        if bytes.len() <= limit {
+            best = (bytes, middle);
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    Ok(Some(best))
+}
+
+/// Baseline JPEG, no chroma subsampling: red seals on red print stay sharp.
+fn encode(pixels: &RgbImage, quality: u8) -> Result<Vec<u8>, MendError> {
+    let mut bytes = Vec::new();
+    // The only failure is a side of 0 or more than 65 535 pixels; both are excluded before.
+    JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels).map_err(|_| MendError::NoPixels)?;
+    Ok(bytes)
+}
+
+fn finish(bytes: Vec<u8>, pixels: &RgbImage, quality: u8, long: u32, mut notes: Vec<Note>) -> Fitted {
+    let (width, height) = pixels.dimensions();
+    if width.max(height) < long {
+        notes.push(Note::Scaled);
+    }
+    Fitted { bytes, format: Format::Jpeg, width, height, quality: Some(quality), notes }
+}
