@@ -55,21 +55,24 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     if first.confidence < CONFIDENCE_NEEDED {
         return Ok(None);
     }
-    let mut proposals = vec![first.quad];
-    let mut mask = first.mask;
-    if let Some(crop) = network::crop_around(fine, &first.quad) {
-        if let Some(second) = network.look_at(fine, crop)? {
-            if second.confidence > 0.6 * first.confidence && iou(&second.quad, &first.quad) > 0.75 {
-                proposals.insert(0, second.quad);
-                mask = second.mask;
-            }
-        }
+    let inside = first.inside.map(|inside| inside >= INSIDE_NEEDED);
+    let (mut base, mut others, mut mask) = (first.quad, Vec::new(), first.mask);
+    if let Some(crop) = network::crop_around(fine, &first.quad)
+        && let Some(second) = network.look_at(fine, crop)?
+        && second.confidence > 0.6 * first.confidence
+        && iou(&second.quad, &first.quad) > 0.75
+    {
+        (base, others, mask) = (second.quad, vec![first.quad], second.mask);
     }
-    let Some((quad, support)) = choose::choose(fine, &proposals, &mask) else { return Ok(None) };
+    let (mut quad, side_support) = choose::choose(fine, &base, &others, &mask, inside);
+    if inside != [true; 4] {
+        let (width, height) = (fine.width() as f32, fine.height() as f32);
+        quad = quad.map(|[x, y]| [x.clamp(0.0, width), y.clamp(0.0, height)]);
+    }
     Ok(Some(Found {
         quad: quad.map(|point| working.to_full(fine, point)),
         confidence: first.confidence,
-        inside: first.inside.map(|inside| inside >= INSIDE_NEEDED),
-        side_support: support,
+        inside,
+        side_support,
     }))
 }

@@ -12,27 +12,41 @@ use crate::scan::{Point, Quad};
 struct Line {
     ends: [Point; 2],
     support: f32,
+    /// What its origin adds to the support.
+    trust: f32,
 }
 
 /// The best quadrilateral out of the sides of `proposals` and of the mask's border, with the support of its sides.
 ///
-/// `proposals` run from the most to the least trusted; the first is the answer where nothing beats it.
-pub(super) fn choose(pixels: &RgbImage, proposals: &[Quad], mask: &Mask) -> Option<(Quad, [f32; 4])> {
-    let base = proposals.first()?;
-    let same = 0.004 * diagonal(base);
+/// `base` is the most trusted proposal: the answer where nothing beats it, without support where nothing goes together.
+/// For a corner that is not `inside` the frame, the sides next to it stay near their proposals.
+pub(super) fn choose(
+    pixels: &RgbImage,
+    base: &Quad,
+    others: &[Quad],
+    mask: &Mask,
+    inside: [bool; 4],
+) -> (Quad, [f32; 4]) {
+    let extent = diagonal(base);
+    let same = 0.004 * extent;
     let mut sides: [Vec<Line>; 4] = Default::default();
     for (side, lines) in sides.iter_mut().enumerate() {
-        let raw = proposals.iter().map(|quad| [quad[side], quad[(side + 1) % 4]]).chain(mask.side(base, side));
-        for ends in raw {
-            let mut line = Line { ends, support: 0.0 };
+        let proposals = std::iter::once(base).chain(others);
+        let raw = proposals.map(|quad| [quad[side], quad[(side + 1) % 4]]).chain(mask.side(base, side));
+        for (rank, ends) in raw.enumerate() {
+            let mut line = Line { ends, support: 0.0, trust: if rank == 0 { TRUST } else { 0.0 } };
             for pass in &PASSES {
-                (line.ends, line.support) = edges::fit(pixels, line.ends, diagonal(base), pass);
+                (line.ends, line.support) = edges::fit(pixels, line.ends, extent, pass);
             }
-            let known =
-                |old: &Line| distance(old.ends[0], line.ends[0]).max(distance(old.ends[1], line.ends[1])) < same;
-            if !lines.iter().any(known) {
-                lines.push(line);
+            add(lines, line, same);
+        }
+        let whole = inside[side] && inside[(side + 1) % 4];
+        if whole && lines.iter().all(|line| line.support < DOUBTFUL) {
+            let mut line = Line { ends: [base[side], base[(side + 1) % 4]], support: 0.0, trust: 0.0 };
+            for pass in std::iter::once(&BROAD).chain(&PASSES) {
+                (line.ends, line.support) = edges::fit(pixels, line.ends, extent, pass);
             }
+            add(lines, line, same);
         }
     }
     let [tops, rights, bottoms, lefts] = &sides;
@@ -44,7 +58,8 @@ pub(super) fn choose(pixels: &RgbImage, proposals: &[Quad], mask: &Mask) -> Opti
                     let lines = [left, top, right, bottom];
                     let Some(quad) = corners(&lines) else { continue };
                     let support = [top.support, right.support, bottom.support, left.support];
-                    let score = support.iter().sum::<f32>() / 4.0 + MASK_WEIGHT * mask.agreement(&quad);
+                    let trust = lines.iter().map(|line| line.trust).sum::<f32>();
+                    let score = (support.iter().sum::<f32>() + trust) / 4.0 + MASK_WEIGHT * mask.agreement(&quad);
                     if best.is_none_or(|(least, ..)| score > least) {
                         best = Some((score, quad, support));
                     }
@@ -52,7 +67,7 @@ pub(super) fn choose(pixels: &RgbImage, proposals: &[Quad], mask: &Mask) -> Opti
             }
         }
     }
-    best.map(|(_, quad, support)| (quad, support))
+    best.map_or((*base, [0.0; 4]), |(_, quad, support)| (quad, support))
 }
 
 /// Adds a line unless one within `same` pixels of it is known.
@@ -67,7 +82,10 @@ fn add(lines: &mut Vec<Line>, line: Line, same: f32) {
 const DOUBTFUL: f32 = 0.5;
 
 /// What full agreement with the mask is worth against full support of all sides.
-const MASK_WEIGHT: f32 = 1.0;
+const MASK_WEIGHT: f32 = 0.6;
+
+/// Support that a side of the most trusted proposal has ahead of the others.
+const TRUST: f32 = 0.15;
 
 /// Corners where left, top, right and bottom meet; `None` where they form no convex quadrilateral.
 fn corners(lines: &[&Line; 4]) -> Option<Quad> {

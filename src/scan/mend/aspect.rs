@@ -32,8 +32,8 @@ impl Aspect {
 
     /// Width divided by height for a document at `quad` in a picture of `width` × `height` pixels.
     ///
-    /// The nominal proportions are turned as the document lies; where the measured ones differ from them by more
-    /// than 15 %, the document is of another kind and the measured ones are taken.
+    /// The nominal proportions are turned as the document lies. Where both the measured ones and those of the sides
+    /// as seen differ from them by more than 15 %, the document is of another kind and the measured ones are taken.
     pub fn ratio(self, quad: &Quad, width: u32, height: u32) -> f32 {
         let measured = measure(quad, [width as f32 / 2.0, height as f32 / 2.0]);
         let nominal = match self {
@@ -42,8 +42,10 @@ impl Aspect {
             Self::Passport => 125.0 / 88.0,
             Self::Measured => return measured,
         };
-        let turned = if measured < 1.0 { 1.0 / nominal } else { nominal };
-        if (measured / turned - 1.0).abs() <= TOLERANCE { turned } else { measured }
+        let seen = plain(quad);
+        let turned = if seen < 1.0 { 1.0 / nominal } else { nominal };
+        let near = |ratio: f32| (ratio / turned - 1.0).abs() <= TOLERANCE;
+        if near(measured) || near(seen) { turned } else { measured }
     }
 }
 
