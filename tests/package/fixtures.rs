@@ -6,6 +6,8 @@ use std::sync::Mutex;
 
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
+use beian_desk::identifier::organisation::{credit_code_check, organisation_code_check};
+use beian_desk::identifier::person::check_character;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
@@ -60,35 +62,17 @@ fn draw(name: &str) -> Vec<u8> {
     bytes
 }
 
-/// A resident identity number with its check digit (GB 11643); the sequence number makes it differ.
+/// A resident identity number with its check digit; the sequence number makes it differ.
 pub fn id_number(sequence: u32) -> String {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let body = format!("44030519900101{sequence:03}");
-    let sum: u32 = body.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    format!("{body}{}", char::from(b"10X98765432"[sum as usize % 11]))
+    let digits = format!("44030519900101{sequence:03}");
+    format!("{digits}{}", check_character(&digits))
 }
 
-/// A unified social credit code with its check character (GB 32100); `kind` is its first two characters.
+/// A unified social credit code with its check characters; `kind` is its first two characters.
 pub fn credit_code(kind: &str) -> String {
-    const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    const WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-    let organisation = organisation_code("MA5XYW12");
-    let body = format!("{kind}440300{organisation}");
-    let sum: usize = body.chars().zip(WEIGHTS).map(|(c, weight)| ALPHABET.find(c).unwrap() * weight).sum();
-    format!("{body}{}", ALPHABET.chars().nth((31 - sum % 31) % 31).unwrap())
-}
-
-/// An organisation code with its check character (GB 11714).
-fn organisation_code(body: &str) -> String {
-    const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
-    let value = |c: char| c.to_digit(36).unwrap();
-    let sum: u32 = body.chars().zip(WEIGHTS).map(|(c, weight)| value(c) * weight).sum();
-    let check = match 11 - sum % 11 {
-        10 => 'X',
-        11 => '0',
-        digit => char::from_digit(digit, 10).unwrap(),
-    };
-    format!("{body}{check}")
+    let serial = "MA5XYW12";
+    let code = format!("{kind}440300{serial}{}", organisation_code_check(serial));
+    format!("{code}{}", credit_code_check(&code))
 }
 
 fn person(filing: &mut Filing, base: &str, name: &str, sequence: u32) {
