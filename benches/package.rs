@@ -1,6 +1,6 @@
 //! A package with twelve photographs of twelve megapixels, and checking it: `cargo bench --bench package`.
 //! Prints the largest memory that the process had, on Linux.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 #[expect(dead_code, reason = "the benchmark needs a part of the tests' filings")]
 #[path = "../tests/package/fixtures.rs"]

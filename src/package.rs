@@ -34,7 +34,6 @@ use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{Inspections, Review};
 
-use materials::Materials;
 use summary::Contents;
 
 pub use archive::{ArchiveError, Entry, Limits};
@@ -142,11 +141,19 @@ pub fn build(
         let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
         return Err(PackageError::Blocked(errors.cloned().collect()));
     }
-    let _ = inspections;
     let fit = |_: &str, _: Option<crate::scan::Slot>, bytes: Vec<u8>| Ok(bytes);
     let materials = materials::collect(filing, media, &fit, options.draft, job, STEPS)?;
     job.checkpoint()?;
-    let mut entries = documents(filing, review, &materials, reference, options)?;
+    let letters = letters::open(filing, review, reference);
+    let mut entries = documents(&Contents {
+        filing,
+        review,
+        inspections,
+        materials: &materials,
+        letters: &letters,
+        reference,
+        options,
+    })?;
     job.advance(materials.files.len() + 1, materials.files.len() + STEPS);
     job.checkpoint()?;
     let manifest = Manifest {
@@ -166,20 +173,13 @@ pub fn build(
 }
 
 /// Every file of the package but its manifest, in the order of the archive.
-fn documents(
-    filing: &Filing,
-    review: &Review,
-    materials: &Materials,
-    reference: &Reference,
-    options: &Options<'_>,
-) -> Result<Vec<Entry>, PackageError> {
-    let letters = letters::open(filing, review, reference);
-    let contents = Contents { filing, review, materials, letters: &letters, reference, options };
+fn documents(contents: &Contents<'_>) -> Result<Vec<Entry>, PackageError> {
+    let Contents { filing, materials, letters, reference, options, .. } = *contents;
     let document = |path: &str| {
         let path = path.to_owned();
         move |cause| PackageError::Document { path, cause }
     };
-    let pdf = summary::summary(&contents).map_err(document("summary.pdf"))?;
+    let pdf = summary::summary(contents).map_err(document("summary.pdf"))?;
     let mut entries = vec![
         entry("summary.pdf", "备案信息汇总", pdf),
         entry(FILING, "备案信息（可再次导入）", materials.rename(filing).to_json().into_bytes()),
@@ -203,7 +203,7 @@ fn documents(
     for material in &materials.files {
         entries.push(entry(&material.path, &i18n::label(Language::Chinese, &material.place), material.bytes.clone()));
     }
-    for letter in &letters {
+    for letter in letters {
         entries.push(entry(&letter.path(), &letter.title(Language::Chinese), letters::render(letter)?));
     }
     let readme = console::readme(filing, &entries, options);

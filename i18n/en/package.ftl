@@ -105,4 +105,6 @@ summary-material-attention = Check
 summary-material-ok = Complete
 summary-letters = Letters to sign
 summary-no-file = The file cannot be used
+summary-picture-clean = Checked, nothing found
+summary-picture-attention = Checked, { $count } to look at
 summary-page = Page { $page } of { $pages }

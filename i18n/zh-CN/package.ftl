@@ -105,4 +105,6 @@ summary-material-attention = 需核对
 summary-material-ok = 齐全
 summary-letters = 待签署的函件
 summary-no-file = 文件无法使用
+summary-picture-clean = 已检查，未见问题
+summary-picture-attention = 已检查，有 { $count } 项须留意
 summary-page = 第 { $page } 页，共 { $pages } 页

@@ -166,7 +166,7 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
         let mut total = 0_u64;
         for index in 0..zip.len() {
             let entry = zip.by_index_raw(index)?;
-            let path = entry.name().map(|name| name.into_owned()).unwrap_or_default();
+            let path = entry.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
             if !is_plain(&path) {
                 return Err(ArchiveError::BadName { path });
             }

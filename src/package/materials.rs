@@ -113,6 +113,9 @@ const PASSPORT: i64 = 7;
 /// Makes the bytes of one picture fit for a place: upright, within the limits, without metadata.
 pub(super) type Fit<'a> = dyn Fn(&str, Option<Slot>, Vec<u8>) -> Result<Vec<u8>, String> + Sync + 'a;
 
+/// Fitted files by the name in the filing and the purpose.
+type Fitted<'a> = BTreeMap<(&'a str, Option<Slot>), (Vec<u8>, MediaKind)>;
+
 /// Reads and fits everything that the filing names. A file that cannot be used is an error, or left out when `lenient`.
 pub(super) fn collect(
     filing: &Filing,
@@ -124,14 +127,14 @@ pub(super) fn collect(
 ) -> Result<Materials, PackageError> {
     let places = filing.media();
     // One piece of work for each file and purpose, in form order.
-    let mut work: Vec<(&str, &str, Option<Slot>)> = Vec::new();
+    let mut work = Vec::<(&str, &str, Option<Slot>)>::new();
     for (place, name) in &places {
         let slot = slot(filing, place);
         if !work.iter().any(|(_, other, purpose)| other == name && *purpose == slot) {
             work.push((place, name, slot));
         }
     }
-    let mut fitted: BTreeMap<(&str, Option<Slot>), (Vec<u8>, MediaKind)> = BTreeMap::new();
+    let mut fitted = Fitted::new();
     for (done, chunk) in work.chunks(AT_ONCE).enumerate() {
         job.advance(done * AT_ONCE, work.len() + steps);
         let results: Vec<Result<_, PackageError>> = chunk
@@ -171,11 +174,7 @@ fn read(
 
 /// Gives every different file a number and a name. Two places share a file when its content is the same and it is
 /// uploaded with the same certificate type.
-fn name_files(
-    filing: &Filing,
-    places: &[(String, String)],
-    fitted: &BTreeMap<(&str, Option<Slot>), (Vec<u8>, MediaKind)>,
-) -> Materials {
+fn name_files(filing: &Filing, places: &[(String, String)], fitted: &Fitted<'_>) -> Materials {
     let mut materials = Materials::default();
     let mut known: HashMap<(String, Option<i64>), usize> = HashMap::new();
     for (place, name) in places {

@@ -75,15 +75,14 @@ pub(super) fn is_used(filing: &Filing, path: &str) -> bool {
     let manager_is_legal = filing
         .flag("facts.manager_is_legal_representative")
         .unwrap_or_else(|| principal_is_legal && filing.flag("facts.manager_is_principal") == Some(true));
+    let letter_of = |base: &str| path.strip_prefix(base) == Some(".authorization_letter");
     if path.starts_with("icp_subject.personal_info.") {
         individual
     } else if path == "icp_subject.organize_info.certificate_photo" {
         !individual
-    } else if path.starts_with("icp_subject.legal_person_info.") {
+    } else if path.starts_with("icp_subject.legal_person_info.") || letter_of(PRINCIPAL) {
         !individual && !principal_is_legal
-    } else if path.strip_prefix(PRINCIPAL) == Some(".authorization_letter") {
-        !individual && !principal_is_legal
-    } else if path.strip_prefix(MANAGER) == Some(".authorization_letter") {
+    } else if letter_of(MANAGER) {
         !individual && !manager_is_legal
     } else {
         true

@@ -8,7 +8,7 @@ use crate::filing::Filing;
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
-use crate::rules::{Need, Review, State};
+use crate::rules::{Evidence, Inspections, Need, Review, State};
 use crate::scan::resample;
 
 use super::Options;
@@ -30,6 +30,7 @@ const THUMBNAIL: u32 = 480;
 pub(super) struct Contents<'a> {
     pub filing: &'a Filing,
     pub review: &'a Review,
+    pub inspections: &'a Inspections,
     pub materials: &'a Materials,
     pub letters: &'a [Letter],
     pub reference: &'a Reference,
@@ -54,7 +55,10 @@ pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
                 Answer::Text(text) => pairs.push((row.label, text)),
                 Answer::Medium => match contents.materials.at(&row.place) {
                     Some(material) => match thumbnail(material) {
-                        Some(image) => figures.push((image, row.label, material.path.clone())),
+                        Some(image) => {
+                            let note = [material.path.clone(), picture_note(contents, &row.place)].join("\n");
+                            figures.push((image, row.label, note.trim_end().to_owned()));
+                        }
                         None => pairs.push((row.label, material.path.clone())),
                     },
                     None => pairs.push((row.label, i18n::text(language, "summary-no-file"))),
@@ -100,6 +104,15 @@ fn thumbnail(material: &Material) -> Option<Image> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, 78).encode_image(&small).ok()?;
     Image::from_jpeg(bytes.into(), false).ok()
+}
+
+/// What was seen in the picture at a place; empty where nobody looked.
+fn picture_note(contents: &Contents<'_>, place: &str) -> String {
+    let Some(Evidence::Seen { inspection, .. }) = contents.inspections.get(place) else { return String::new() };
+    let count = inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count();
+    let key = if count == 0 { "summary-picture-clean" } else { "summary-picture-attention" };
+    let arguments = Arguments::from([("count".to_owned(), Argument::Number(count as f64))]);
+    i18n::text_with(contents.options.language, key, &arguments)
 }
 
 /// A section's title with its rule.

@@ -71,23 +71,21 @@ pub(super) fn check<R: Read + Seek>(
     };
     let mut problems = Vec::new();
     for file in &manifest.files {
-        let problem = if !archive.names().contains(&file.path) {
-            Some(Problem::Missing)
-        } else {
+        let problem = if archive.names().contains(&file.path) {
             match archive.read(&file.path, keep(&file.path))? {
-                Content::Unreadable => Some(Problem::Unreadable),
-                Content::Whole { sha256, size, .. } if sha256 != file.sha256 || size != file.size => {
-                    Some(Problem::Changed)
-                }
+                Content::Unreadable => Problem::Unreadable,
+                Content::Whole { sha256, size, .. } if sha256 != file.sha256 || size != file.size => Problem::Changed,
                 Content::Whole { bytes, .. } => {
                     if keep(&file.path) {
                         let _ = kept.insert(file.path.clone(), bytes);
                     }
-                    None
+                    continue;
                 }
             }
+        } else {
+            Problem::Missing
         };
-        problems.extend(problem.map(|problem| Deviation { path: file.path.clone(), problem }));
+        problems.push(Deviation { path: file.path.clone(), problem });
     }
     for name in archive.names() {
         if name != manifest::PATH && !manifest.files.iter().any(|file| file.path == *name) {

@@ -11,6 +11,9 @@ use beian_desk::identifier::person::check_character;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
+/// Name of the promise video.
+pub const VIDEO: &str = "promise.mp4";
+
 /// Pictures in memory by name.
 #[derive(Debug, Default, Clone)]
 pub struct Pictures(pub BTreeMap<String, Vec<u8>>);
@@ -22,10 +25,10 @@ impl Media for Pictures {
 }
 
 impl Pictures {
-    /// A different picture for every name that the filing uses; a name that ends in `.mp4` gets a video.
+    /// A different picture for every name that the filing uses; [`VIDEO`] is a video.
     pub fn of(filing: &Filing) -> Self {
         let names = filing.media().into_iter().map(|(_, name)| name);
-        Self(names.map(|name| (name.clone(), if name.ends_with(".mp4") { video() } else { picture(&name) })).collect())
+        Self(names.map(|name| (name.clone(), if name == VIDEO { video() } else { picture(&name) })).collect())
     }
 
     /// The same tiny picture for every name.
@@ -193,7 +196,7 @@ pub fn institution() -> Filing {
     filing.set("icp_applets.base_info.nrlx_details[0].code", "粤网文〔2026〕0001-001号");
     filing.set("icp_applets.base_info.nrlx_details[0].media", "approval.jpg");
     filing.set("icp_applets.base_info.comment", "本小程序供市民预约样本文化馆的展览和讲座，收听本馆制作的民间音乐。");
-    filing.set("icp_materials.promise_video[0]", "promise.mp4");
+    filing.set("icp_materials.promise_video[0]", VIDEO);
     filing.set("icp_materials.subject_other_materials[0]", "other-1.jpg");
     filing.set("icp_materials.subject_other_materials[1]", "other-2.jpg");
     filing.set("facts.account_subject_name", "深圳市样本文化馆");

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use beian_desk::package::Limits;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -209,21 +210,17 @@ fn disguised(package: &[u8]) -> Vec<u8> {
 }
 
 fn sign(files: &mut Files) {
-    use sha2::{Digest, Sha256};
-    let sums: Vec<(String, String, usize)> = files
+    let entries: Vec<Value> = files
         .iter()
+        .filter(|(name, _)| name != "manifest.json")
         .map(|(name, content)| {
-            let sum = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
-            (name.clone(), sum, content.len())
+            let sum = Sha256::digest(content).iter().fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
+            json!({"path": name, "sha256": sum, "size": content.len()})
         })
         .collect();
-    for (name, content) in files.iter_mut().filter(|(name, _)| name == "manifest.json") {
-        let mut manifest: Value = serde_json::from_slice(content).unwrap_or_else(|_| panic!("{name}"));
-        for file in manifest["files"].as_array_mut().unwrap() {
-            let (_, sum, size) = sums.iter().find(|(name, ..)| file["path"] == json!(name)).unwrap();
-            file["sha256"] = json!(sum);
-            file["size"] = json!(size);
-        }
+    for (_, content) in files.iter_mut().filter(|(name, _)| name == "manifest.json") {
+        let mut manifest: Value = serde_json::from_slice(content).unwrap();
+        manifest["files"] = json!(entries);
         *content = serde_json::to_vec(&manifest).unwrap();
     }
 }

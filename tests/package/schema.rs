@@ -1,7 +1,7 @@
 //! The bodies of WeChat's calls as types, written from the official field lists: a name that is not theirs, a wrong
 //! type or a missing required field does not parse.
 
-#![allow(dead_code, reason = "only parsing matters")]
+#![allow(dead_code, clippy::struct_field_names, reason = "official names; only parsing matters")]
 
 use serde::Deserialize;
 

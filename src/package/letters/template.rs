@@ -92,9 +92,8 @@ struct Demands {
 struct Demanded {
     province: String,
     letters: Vec<String>,
-    organisation: String,
-    individual: String,
     fingerprint: bool,
+    demands: Demands,
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,17 +143,10 @@ pub(super) struct Demand {
 /// What `province` asks of the letter `id`; the general rule where nothing else is known.
 pub(super) fn demand(province: &str, id: &str, individual: bool) -> Demand {
     let own = |row: &&Demanded| row.province == province && row.letters.iter().any(|letter| letter == id);
-    match PROVINCES.demand.iter().find(own) {
-        Some(row) => Demand {
-            text: if individual { row.individual.clone() } else { row.organisation.clone() },
-            fingerprint: row.fingerprint,
-        },
-        None => {
-            let general = &PROVINCES.general;
-            let text = if individual { general.individual.clone() } else { general.organisation.clone() };
-            Demand { text, fingerprint: false }
-        }
-    }
+    let row = PROVINCES.demand.iter().find(own);
+    let demands = row.map_or(&PROVINCES.general, |row| &row.demands);
+    let text = if individual { &demands.individual } else { &demands.organisation };
+    Demand { text: text.clone(), fingerprint: row.is_some_and(|row| row.fingerprint) }
 }
 
 /// The form that `province` prescribes for `slot`, and how to get it.
