@@ -24,7 +24,6 @@ mod limits;
 mod names;
 mod person;
 mod picture;
-pub mod platform_answer;
 mod pre_approval;
 mod province;
 mod remark;

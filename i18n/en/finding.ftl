@@ -228,32 +228,8 @@ finding-province-requirements = Please go through the other requirements of the 
     .why = { $rules } ({ $source }).
     .fix = Confirm when they are met. They come from cloud providers' pages; the bureau decides.
 
-## the platform's answer and other drafts
+## other drafts
 
-finding-platform-hint = The platform says ({ $code }): { $said }.
-    .why = On { $place }. No documented rejection explains this; it is shown as it came.
-    .fix = Correct the field as the text says and submit again.
-finding-platform-hint-known = The platform says ({ $code }): { $said }.
-    .why = { $title }, on { $place }. { $cause }
-    .fix = { $cure }
-finding-platform-audit = The reviewer says ({ $place }): { $said }.
-    .why = No documented rejection explains this; it is shown as it came.
-    .fix = Advice: { $advice }
-finding-platform-audit-known = The reviewer says ({ $place }): { $said }.
-    .why = { $title }. { $cause }
-    .fix = { $cure } { $advice }
-finding-platform-prerequisite = { $title }: filing cannot begin.
-    .why = { $cause }
-    .fix = { $cure }
-finding-platform-entrance = The filing entrance of the mini program is closed.
-    .why = Its name may contain certain words, or the bureau's system is down.
-    .fix = Check the name; if nothing is wrong with it, submit when the entrance is open.
-finding-platform-sms-timeout = The SMS check timed out and the order came back.
-    .why = It must be answered within 24 hours.
-    .fix = Keep both persons' phones on, submit again and answer in time.
-finding-platform-reason = The platform says: { $reason }.
-    .why = Certification did not pass, so filing does not begin.
-    .fix = Correct the certification and submit through the same call.
 finding-library-phone = { $field } “{ $value }” is also used in the draft “{ $draft }”, by another person or subject.
     .why = One number must not be filed for different persons or subjects ({ $source }).
     .fix = Use another number of the person, or change the other draft.
@@ -269,39 +245,6 @@ finding-library-one-company = The mini program's responsible person is also that
 finding-library-same-subject = The draft “{ $draft }” is for the same subject.
     .why = A bureau takes one order of a subject at a time, over all platforms.
     .fix = Submit this one after the other is finished.
-
-platform-status-2 = Platform reviewing
-platform-status-3 = Refused by the platform
-platform-status-4 = Bureau reviewing
-platform-status-5 = Refused by the bureau
-platform-status-6 = Filed
-platform-status-1024 = Not filed
-platform-status-1025 = Not filed, information missing
-platform-status-1026 = Not filed, category missing
-platform-status-1027 = Not filed, information and category missing
-platform-status-1028 = Not filed, account not certified
-platform-status-1029 = Not filed, information missing and account not certified
-platform-status-1030 = Not filed, category missing and account not certified
-platform-status-1031 = Not filed, information and category missing and account not certified
-platform-sms-1 = Waiting for the SMS check
-platform-sms-2 = SMS check done
-platform-sms-3 = SMS check timed out
-platform-procedure-9 = Telephone verified
-platform-procedure-15 = Waiting for payment
-platform-procedure-16 = Paid
-platform-procedure-17 = Certification under review
-platform-procedure-18 = Certification refused
-platform-procedure-19 = Certified
-platform-procedure-20 = Certification finally failed
-platform-procedure-21 = Filing order could not be created
-platform-procedure-22 = Filing: platform reviewing
-platform-procedure-23 = Filing: refused by the platform
-platform-procedure-24 = Filing: bureau reviewing
-platform-procedure-25 = Filing: refused by the bureau
-platform-procedure-26 = Certified and filed
-platform-procedure-27 = Expired
-platform-procedure-28 = Ended
-platform-procedure-29 = Filing withdrawn
 
 ## scan: what a picture shows
 

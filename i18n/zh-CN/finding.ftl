@@ -228,32 +228,8 @@ finding-province-requirements = { $province }管局的其他要求，请核对�
     .why = { $rules }（{ $source }）。
     .fix = 已满足的请确认。这些要求来自云服务商公开的资料，以管局审核为准。
 
-## the platform's answer and other drafts
+## other drafts
 
-finding-platform-hint = 平台提示（{ $code }）：{ $said }。
-    .why = 所在字段：{ $place }。这条提示不在已收录的驳回原因中，按原文显示。
-    .fix = 请按提示修改该字段后重新提交。
-finding-platform-hint-known = 平台提示（{ $code }）：{ $said }。
-    .why = { $title }，所在字段：{ $place }。{ $cause }
-    .fix = { $cure }
-finding-platform-audit = 审核意见（{ $place }）：{ $said }。
-    .why = 这条意见不在已收录的驳回原因中，按原文显示。
-    .fix = 修改建议：{ $advice }
-finding-platform-audit-known = 审核意见（{ $place }）：{ $said }。
-    .why = { $title }。{ $cause }
-    .fix = { $cure }{ $advice }
-finding-platform-prerequisite = { $title }，还不能开始备案。
-    .why = { $cause }
-    .fix = { $cure }
-finding-platform-entrance = 该小程序的备案入口未开放。
-    .why = 可能是小程序名称含特定词语，或管局系统正在维护。
-    .fix = 请检查小程序名称；名称没有问题的，等入口开放后再提交。
-finding-platform-sms-timeout = 短信核验超时，订单已退回。
-    .why = 收到短信后须在 24 小时内完成核验。
-    .fix = 保持两位负责人手机畅通，重新提交并及时核验。
-finding-platform-reason = 平台说明：{ $reason }。
-    .why = 认证没有通过，备案不会开始。
-    .fix = 请按说明修改认证材料，并通过同一接口重新提交。
 finding-library-phone = { $field }“{ $value }”也用在草稿“{ $draft }”中，属于另一人或另一主体。
     .why = 同一号码不能在不同人员或不同主体的备案中使用（{ $source }）。
     .fix = 请换用本人的其他号码，或修改另一份草稿。
@@ -269,39 +245,6 @@ finding-library-one-company = 小程序负责人也是草稿“{ $draft }”中�
 finding-library-same-subject = 草稿“{ $draft }”也在为同一主体备案。
     .why = 同一主体在管局同时只能有一个进行中的订单，不分平台。
     .fix = 请等前一份完成后再提交这一份。
-
-platform-status-2 = 平台审核中
-platform-status-3 = 平台审核驳回
-platform-status-4 = 管局审核中
-platform-status-5 = 管局审核驳回
-platform-status-6 = 已备案
-platform-status-1024 = 未备案
-platform-status-1025 = 未备案，小程序信息未填
-platform-status-1026 = 未备案，小程序类目未填
-platform-status-1027 = 未备案，小程序信息和类目未填
-platform-status-1028 = 未备案，小程序未认证
-platform-status-1029 = 未备案，小程序信息未填且未认证
-platform-status-1030 = 未备案，小程序类目未填且未认证
-platform-status-1031 = 未备案，小程序信息、类目未填且未认证
-platform-sms-1 = 等待短信核验
-platform-sms-2 = 短信核验已完成
-platform-sms-3 = 短信核验超时
-platform-procedure-9 = 手机号已验证
-platform-procedure-15 = 等待支付
-platform-procedure-16 = 已支付
-platform-procedure-17 = 认证审核中
-platform-procedure-18 = 认证审核驳回
-platform-procedure-19 = 认证通过
-platform-procedure-20 = 认证最终失败
-platform-procedure-21 = 备案订单创建失败
-platform-procedure-22 = 备案平台审核中
-platform-procedure-23 = 备案平台审核驳回
-platform-procedure-24 = 备案管局审核中
-platform-procedure-25 = 备案管局审核驳回
-platform-procedure-26 = 认证和备案均已完成
-platform-procedure-27 = 流程已过期
-platform-procedure-28 = 流程已结束
-platform-procedure-29 = 备案已撤回
 
 ## scan: what a picture shows
 

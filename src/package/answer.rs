@@ -190,7 +190,9 @@ fn find<'a>(reference: &'a Reference, code: Option<i64>, said: &str, path: &str)
         let of_code = |id: &str| id.strip_prefix(&begins).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
         all.iter().filter(|rejection| of_code(&rejection.id)).collect()
     });
-    if let Some(found) = coded.iter().find(|rejection| rejection.field == path).or(coded.first()) {
+    let worded = |rejection: &&&Rejection| likeness(said, &rejection.official_message_zh) >= ALIKE;
+    let of_field = |rejection: &&&Rejection| rejection.field == path;
+    if let Some(found) = coded.iter().find(worded).or(coded.iter().find(of_field)).or(coded.first()) {
         return Some(found);
     }
     let wordings = all.iter().filter(|rejection| !rejection.official_message_zh.is_empty());
