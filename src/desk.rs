@@ -8,6 +8,7 @@ mod export;
 mod intake;
 mod look;
 mod message;
+mod neighbours;
 mod timeline;
 
 pub use demo::fill_with_samples;
@@ -17,6 +18,7 @@ pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
+pub use neighbours::neighbours;
 
 pub use timeline::timeline;
 

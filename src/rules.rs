@@ -135,6 +135,14 @@ impl Review {
     pub fn ready(&self) -> bool {
         self.findings.iter().all(|finding| finding.level != Level::Error)
     }
+
+    /// Adds findings about `filing` from elsewhere, in the order of the review; those that were answered with yes are left out.
+    pub fn add(&mut self, filing: &Filing, findings: Vec<Finding>) {
+        let answered = |finding: &Finding| filing.flag(&format!("facts.answers[{}]", finding.rule)) == Some(true);
+        self.findings
+            .extend(findings.into_iter().filter(|finding| finding.level == Level::Error || !answered(finding)));
+        sort(&mut self.findings);
+    }
 }
 
 /// Every topic. A new rule goes into the file of its topic; a new topic gets a file and a line here.
@@ -164,9 +172,9 @@ const TOPICS: &[&Topic] = &[
     &cancel::TOPIC,
 ];
 
-/// Every rule, topic by topic.
+/// Every rule, topic by topic, at last those that compare drafts.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    TOPICS.iter().flat_map(|topic| topic.rules).copied()
+    TOPICS.iter().flat_map(|topic| topic.rules).chain(library::RULES).copied()
 }
 
 /// Reviews a filing as of `today`: every finding once, errors first, then in the order of the form, then by rule.
@@ -180,10 +188,15 @@ pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference,
         finding.rejections.retain(|id| case.concerns(id));
     }
     findings.retain(|finding| finding.level == Level::Error || case.answer(&finding.rule) != Some(true));
-    findings.sort_by_cached_key(|finding| (finding.level, place(&finding.field), finding.rule.clone()));
+    sort(&mut findings);
     findings.dedup_by(|a, b| a.rule == b.rule && a.field == b.field);
     let checklist = checklist::checklist(&case, &findings);
     Review { today, findings, checklist }
+}
+
+/// Errors first, then in the order of the form, then by rule.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by_cached_key(|finding| (finding.level, place(&finding.field), finding.rule.clone()));
 }
 
 /// Takes the answers of the check page back that may no longer hold after the answer at `changed` has changed.

@@ -10,7 +10,9 @@ use crate::i18n::{self, Language};
 use crate::rules::{Material, Need, Review, State};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let review = Source::open(arguments)?.review(!arguments.has("no-pictures"), arguments)?.review;
+    let source = Source::open(arguments)?;
+    let mut review = source.review(!arguments.has("no-pictures"), arguments)?.review;
+    review.add(source.filing(), source.neighbours()?);
     if arguments.has("json") {
         console::print_json(&document(&review, arguments.language()))?;
     } else {

@@ -10,6 +10,7 @@ use super::{files, open_library};
 use crate::desk;
 use crate::filing::Filing;
 use crate::filing::media::{Folder, Media};
+use crate::finding::Finding;
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::reference::Reference;
@@ -91,6 +92,14 @@ impl Source {
         match self {
             Self::Draft { library, .. } => Some(library),
             Self::File { cache, .. } => cache.as_ref(),
+        }
+    }
+
+    /// What a draft shares with other drafts and should not; nothing for a file.
+    pub(super) fn neighbours(&self) -> Result<Vec<Finding>, Refusal> {
+        match self {
+            Self::Draft { library, draft } => Ok(desk::neighbours(library, &draft.id, &draft.filing)?),
+            Self::File { .. } => Ok(Vec::new()),
         }
     }
 

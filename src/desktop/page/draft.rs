@@ -23,6 +23,7 @@ use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
+use crate::desk;
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -463,7 +464,13 @@ impl Draft {
         let (filing, inspections) = (self.filing().clone(), self.pictures.inspections().clone());
         let reference = self.tools.reference.clone();
         let change = self.saving.change();
-        background(move || Message::Reviewed(change, Box::new(rules::review(&filing, &inspections, &reference, today))))
+        let (library, id) = (self.tools.library.clone(), self.id.clone());
+        background(move || {
+            let mut review = rules::review(&filing, &inspections, &reference, today);
+            // A library that cannot be read says so when the draft is saved; the review stands without it.
+            review.add(&filing, desk::neighbours(&library, &id, &filing).unwrap_or_default());
+            Message::Reviewed(change, Box::new(review))
+        })
     }
 
     fn reviewed(&mut self, change: u64, review: Review, words: Words) -> Action {
