@@ -9,3 +9,9 @@ reference-error-form = In the data file { $file }, line { $line }, “{ $value }
 reference-error-unknown = In the data file { $file }, line { $line }, { $value } is named but does not exist. The built-in data is used instead.
 reference-error-missing = The data file { $file } (line { $line }) lacks { $value }. The built-in data is used instead.
 reference-error-unfit = The data file { $file } does not fit the other data files. The built-in data is used instead.
+
+advice-preparation = While preparing
+advice-face = Before the face verification
+advice-submission = When submitting
+advice-platform = While the platform reviews
+advice-sms = During the SMS check

@@ -9,3 +9,9 @@ reference-error-form = 数据文件 { $file } 第 { $line } 行的“{ $value }�
 reference-error-unknown = 数据文件 { $file } 第 { $line } 行引用了不存在的 { $value }。已改用内置数据。
 reference-error-missing = 数据文件 { $file }（第 { $line } 行）缺少 { $value }。已改用内置数据。
 reference-error-unfit = 数据文件 { $file } 与其他数据文件不匹配。已改用内置数据。
+
+advice-preparation = 准备材料时
+advice-face = 人脸核身前
+advice-submission = 提交时
+advice-platform = 平台审核期间
+advice-sms = 短信核验期间

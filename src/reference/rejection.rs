@@ -56,6 +56,38 @@ pub enum Whom {
     Organisation,
 }
 
+/// When the advice about a rejection is due that nobody can foresee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Due {
+    /// While the filing is prepared.
+    Preparation,
+    /// Before the face verification (人脸核身).
+    Face,
+    /// When it is submitted.
+    Submission,
+    /// While the platform reviews.
+    Platform,
+    /// While the ministry's message is to be answered.
+    Sms,
+}
+
+impl Due {
+    /// All, in the order of a filing.
+    pub const ALL: [Self; 5] = [Self::Preparation, Self::Face, Self::Submission, Self::Platform, Self::Sms];
+
+    /// Catalogue key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Preparation => "advice-preparation",
+            Self::Face => "advice-face",
+            Self::Submission => "advice-submission",
+            Self::Platform => "advice-platform",
+            Self::Sms => "advice-sms",
+        }
+    }
+}
+
 /// One documented rejection.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,7 +106,10 @@ pub struct Rejection {
     pub message_kind: MessageKind,
     /// Whether it can be foreseen.
     pub offline: Offline,
-    /// How.
+    /// When its advice is due; only where it cannot be foreseen.
+    #[serde(default, rename = "stage")]
+    pub due: Option<Due>,
+    /// How it can be foreseen, or why not.
     pub how: String,
     /// Who says so.
     pub scope: Scope,
@@ -140,6 +175,12 @@ impl Rejections {
         self.rows.iter().find(|row| row.id == id)
     }
 
+    /// What cannot be foreseen but can meet a subject that is, or is not, an individual and files in `province`: its
+    /// `fix` is advice, due at `due`.
+    pub fn advice(&self, due: Due, individual: bool, province: &str) -> impl Iterator<Item = &Rejection> {
+        self.rows.iter().filter(move |row| row.due == Some(due) && row.concerns(individual, province))
+    }
+
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
         #[derive(Deserialize)]
         struct File {
@@ -154,6 +195,9 @@ impl Rejections {
             let well_formed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
             if rejection.id.is_empty() || !rejection.id.bytes().all(well_formed) {
                 return Err(At::new(start(row), Problem::Form(rejection.id.clone())));
+            }
+            if (rejection.offline == Offline::No) != rejection.due.is_some() {
+                return Err(At::new(start(row), Problem::Missing(format!("stage {}", rejection.id))));
             }
             if let Some(code) = rejection.provinces.iter().find(|code| so_far.provinces.get(code).is_none()) {
                 return Err(At::new(start(row), Problem::Unknown(code.clone())));
