@@ -48,8 +48,6 @@ pub struct Tones {
     pub bad_wash: Color,
     /// Over the page while a dialog is open.
     pub scrim: Color,
-    /// Shadow of what floats.
-    pub shadow: Color,
     /// Behind pictures.
     pub stage: Color,
 }
@@ -75,7 +73,6 @@ const LIGHT: Tones = Tones {
     bad: color!(0xc0322f),
     bad_wash: color!(0xfce8e6),
     scrim: color!(0x12151c, 0.38),
-    shadow: color!(0x12151c, 0.16),
     stage: color!(0xeceef2),
 };
 
@@ -100,7 +97,6 @@ const DARK: Tones = Tones {
     bad: color!(0xf28b82),
     bad_wash: color!(0x402220),
     scrim: color!(0x000000, 0.55),
-    shadow: color!(0x000000, 0.5),
     stage: color!(0x101215),
 };
 

@@ -1,7 +1,7 @@
 //! Style functions by widget and use, for `.style(..)`.
 
 use iced::widget::{button, checkbox, container, progress_bar, scrollable, text, text_editor, text_input};
-use iced::{Background, Border, Color, Shadow, Theme, Vector};
+use iced::{Background, Border, Color, Shadow, Theme};
 
 use super::{CARD_RADIUS, RADIUS, Tones, tones};
 
@@ -113,13 +113,11 @@ pub fn wash(tone: Tone, radius: f32) -> impl Fn(&Theme) -> container::Style {
     }
 }
 
-/// A dialog or a toast.
+/// A dialog or a toast. It has an edge, not a shadow: the software renderer draws shadows past the part of the window
+/// that it repaints, so that they grow darker with every blink of the caret.
 pub fn floating(theme: &Theme) -> container::Style {
     let tones = tones(theme);
-    filled(tones.surface)
-        .color(tones.ink)
-        .border(Border { color: tones.line, width: 1.0, radius: CARD_RADIUS.into() })
-        .shadow(Shadow { color: tones.shadow, offset: Vector::new(0.0, 8.0), blur_radius: 24.0 })
+    filled(tones.surface).color(tones.ink).border(Border { color: tones.edge, width: 1.0, radius: CARD_RADIUS.into() })
 }
 
 /// Over the page while a dialog is open.
