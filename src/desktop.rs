@@ -49,8 +49,8 @@ pub enum WindowError {
     #[error(transparent)]
     Library(#[from] StoreError),
     /// The system's window could not be begun: it is not reached, or a library of its is not installed.
-    #[error("{0}")]
-    NotBegun(String),
+    #[error("the window system is not reached or misses a library")]
+    NotBegun,
     /// The system gives no window.
     #[error(transparent)]
     System(#[from] iced::Error),
@@ -100,18 +100,11 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         }
     };
     // The window library panics where the display is not reached or a library of the system is missing.
-    let said = Arc::new(Mutex::new(String::new()));
-    let saying = said.clone();
-    panic::set_hook(Box::new(move |panic| {
-        let text = panic.payload_as_str().unwrap_or_default();
-        text.clone_into(&mut saying.lock().unwrap_or_else(PoisonError::into_inner));
-    }));
+    panic::set_hook(Box::new(|_| {}));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| application(boot).window(window).run()));
     match ended {
         Ok(ended) => Ok(ended?),
-        Err(_) if !booted.load(Ordering::Relaxed) => {
-            Err(WindowError::NotBegun(said.lock().unwrap_or_else(PoisonError::into_inner).clone()))
-        }
+        Err(_) if !booted.load(Ordering::Relaxed) => Err(WindowError::NotBegun),
         Err(cause) => panic::resume_unwind(cause),
     }
 }

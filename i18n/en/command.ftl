@@ -138,6 +138,8 @@ command-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is
     .fix = Start it in a desktop session; on a server use the commands, see beian --help.
 command-window-libraries = System libraries for the window are missing: { $libraries }.
     .fix = On Debian and Ubuntu run: sudo apt-get install -y libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
+command-window-not-begun = The window cannot be opened: the display is not reached ({ $display }).
+    .fix = Check that the desktop session runs and that this user may use it; the commands still work, see beian --help.
 command-window-failed = The window cannot be opened: { $detail }.
     .fix = The command line still works, see beian --help.
 

@@ -24,7 +24,7 @@ store-conflict = 草稿“{ $detail }”刚被另一处修改，这次保存没�
 store-draft-newer = 草稿由更新版本的备案台写成（{ $detail }），本版本无法打开。
     .fix = 请升级备案台。草稿没有被改动。
 store-draft-unusable = 草稿内容无法读取：{ $detail }。
-    .fix = 可从历史版本恢复，或重新导入备案包。
+    .fix = 可从历史版本恢复，或重新导入材料包。
 store-scan-missing = 图片原件不见了（{ $detail }）。
     .fix = 请重新添加这张图片；同一张图片会恢复到原来的位置。
 store-scan-damaged = 图片原件已损坏（{ $detail }）。
@@ -49,39 +49,39 @@ json-list = 列表
 json-object = 对象
 json-nothing = 缺失
 
-# 备案包
+# 材料包
 archive-error-absent = 找不到这个文件。
     .fix = 请检查文件名和路径。
 archive-error-unreadable = 文件无法读取（{ $detail }）。
     .fix = 请检查文件权限和磁盘。
 archive-error-not-an-archive = 不是完整的 zip 压缩包。
     .fix = 文件可能没有传完，请重新传输或重新导出。
-archive-error-encrypted = 备案包设有密码。
+archive-error-encrypted = 材料包设有密码。
     .fix = 请在窗口中导入并输入密码。
 archive-error-wrong-passphrase = 密码不正确。
     .fix = 请向导出的人确认密码，注意大小写。
 archive-error-too-many-files = 压缩包内有 { $found } 个文件，超过 { $most } 个的上限。
-    .fix = 这不是备案台导出的备案包。
+    .fix = 这不是备案台导出的材料包。
 archive-error-too-large = 压缩包解开后过大（{ $path }，上限 { $most } MB）。
-    .fix = 这不是备案台导出的备案包，请不要打开。
+    .fix = 这不是备案台导出的材料包，请不要打开。
 archive-error-bad-name = 压缩包内的文件名“{ $path }”不安全或无法使用。
-    .fix = 这不是备案台导出的备案包，请不要打开。
+    .fix = 这不是备案台导出的材料包，请不要打开。
 archive-error-duplicate = 压缩包内有重名文件“{ $path }”。
     .fix = 文件可能被改动过，请重新导出。
 archive-error-link = 压缩包内的“{ $path }”是链接而不是文件。
     .fix = 文件可能被改动过，请重新导出。
 archive-error-inconsistent = 压缩包内部自相矛盾。
     .fix = 文件可能被改动过，请重新导出。
-archive-error-newer = 备案包的格式“{ $found }”比本版本新。
+archive-error-newer = 材料包的格式“{ $found }”比本版本新。
     .fix = 请升级备案台后再打开。
-import-error-not-a-package = 这个压缩包不是备案包，里面没有文件清单 manifest.json。
+import-error-not-a-package = 这个压缩包不是材料包，里面没有文件清单 manifest.json。
     .fix = 请选择备案台导出的 zip 文件。
-import-error-damaged = 备案包与导出时不一致：{ $paths }。
+import-error-damaged = 材料包与导出时不一致：{ $paths }。
     .fix = 请向导出的人重新索取；beian verify 可查看详情。
 import-error-media-missing = 备案信息引用了包里没有的图片“{ $name }”。
-    .fix = 请向导出的人重新索取备案包。
+    .fix = 请向导出的人重新索取材料包。
 import-error-not-media = “{ $name }”的内容与文件名不符。
-    .fix = 请向导出的人重新索取备案包。
+    .fix = 请向导出的人重新索取材料包。
 export-error-blocked = 还有 { $count } 处必须修改，不能导出。
     .fix = 请先按检查结果逐条修改。
 export-error-medium = { $place }的文件“{ $name }”无法使用：{ $detail }。
@@ -138,6 +138,8 @@ command-no-display = 没有可用的图形显示：环境变量 DISPLAY 和 WAYL
     .fix = 请在桌面环境中运行；在服务器上可使用命令行，见 beian --help。
 command-window-libraries = 缺少系统图形库：{ $libraries }。
     .fix = 在 Debian、Ubuntu 上运行：sudo apt-get install -y libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0
+command-window-not-begun = 窗口无法打开：连接不到图形显示（{ $display }）。
+    .fix = 请确认图形桌面正在运行、当前用户可以使用它；命令行仍可使用，见 beian --help。
 command-window-failed = 窗口无法打开：{ $detail }。
     .fix = 命令行仍可使用，见 beian --help。
 
@@ -166,7 +168,7 @@ command-inspect-ok = 没有发现问题
 command-review-materials = 材料清单
 command-review-ready = 没有必须修改的问题，可以导出。
 command-review-blocked = 有必须修改的问题，暂不能导出。
-command-verify-ok = 备案包完整，与导出时一致。
+command-verify-ok = 材料包完整，与导出时一致。
 command-verify-changed = 内容被改动
 command-verify-missing = 缺失
 command-verify-added = 多出的文件
@@ -182,9 +184,9 @@ command-help =
       beian list [--json]                     列出草稿
       beian inspect 图片… [--slot 用途] [--read] [--json]
       beian review 草稿|文件 [--today 日期] [--no-pictures] [--json]
-      beian export 草稿|文件 -o 备案包.zip [--today 日期] [--force-draft]
-      beian verify 备案包.zip [--json]
-      beian import 备案包.zip                  由备案包新建草稿，打印编号
+      beian export 草稿|文件 -o 材料包.zip [--today 日期] [--force-draft]
+      beian verify 材料包.zip [--json]
+      beian import 材料包.zip                  由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
 
     随处可用：
@@ -223,20 +225,20 @@ command-help-review =
       --no-pictures    不检查图片
       --json           打印 JSON
 command-help-export =
-    beian export 草稿编号|备案文件.json -o 备案包.zip [--today 日期] [--force-draft]
-    检查后写出备案包。有必须修改的问题时不写任何文件，退出码为 1。
+    beian export 草稿编号|备案文件.json -o 材料包.zip [--today 日期] [--force-draft]
+    检查后写出材料包。有必须修改的问题时不写任何文件，退出码为 1。
 
       -o, --output     写到这个文件
       --today          以这一天为准，格式 2026-11-23；默认今天
       --force-draft    即使有问题也写出，并标为草稿
 command-help-verify =
-    beian verify 备案包.zip [--json]
-    核对备案包是否与导出时一致，找出改动、缺失和多出的文件。
+    beian verify 材料包.zip [--json]
+    核对材料包是否与导出时一致，找出改动、缺失和多出的文件。
 
       --json    打印 JSON
 command-help-import =
-    beian import 备案包.zip
-    由备案包新建草稿，保存后打印编号。
+    beian import 材料包.zip
+    由材料包新建草稿，保存后打印编号。
 
 # 平台答复
 finding-platform-refused = 平台意见：{ $official }

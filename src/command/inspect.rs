@@ -84,7 +84,6 @@ fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
             })
         })
         .collect();
-    let mut milliseconds = json!({"decode": looked.milliseconds.decode, "inspect": looked.milliseconds.inspect});
     let mut row = json!({
         "file": file,
         "width": inspection.width,
@@ -101,9 +100,8 @@ fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
             .map(|(name, field)| (name.clone(), json!({"value": field.value, "confidence": field.confidence})))
             .collect();
         row["fields"] = Value::Object(fields);
-        milliseconds["read"] = looked.milliseconds.read.into();
     }
-    row["milliseconds"] = milliseconds;
+    row["milliseconds"] = json!(looked.milliseconds);
     row
 }
 

@@ -23,13 +23,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         demo: arguments.has("demo"),
         language: arguments.chosen_language,
     };
-    let failed = |detail: &str| Refusal::new("window-failed", &[("detail", detail)]);
     match desktop::run(options) {
         Ok(()) => Ok(Verdict::Clear),
         Err(WindowError::Library(error)) => Err(error.into()),
-        Err(WindowError::System(error)) => Err(failed(&error.to_string())),
-        Err(WindowError::NotBegun(detail)) => match system::missing_libraries().join(", ").as_str() {
-            "" => Err(failed(&detail)),
+        Err(WindowError::System(error)) => Err(Refusal::new("window-failed", &[("detail", &error.to_string())])),
+        Err(WindowError::NotBegun) => match system::missing_libraries().join(", ").as_str() {
+            "" => Err(Refusal::new("window-not-begun", &[("display", &system::display())])),
             missing => Err(Refusal::new("window-libraries", &[("libraries", missing)])),
         },
     }
@@ -47,10 +46,16 @@ mod system {
     /// Folders of libraries on the common distributions; Debian keeps them one folder deeper, by architecture.
     const FOLDERS: [&str; 5] = ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib"];
 
+    /// The display servers that are named, as `DISPLAY=:0`.
+    pub(super) fn display() -> String {
+        let named =
+            |name: &str| Some(format!("{name}={}", std::env::var(name).ok().filter(|value| !value.is_empty())?));
+        ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().filter_map(named).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether no display server is named.
     pub(super) fn no_display() -> bool {
-        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY")
+        cfg!(target_os = "linux") && display().is_empty()
     }
 
     /// The libraries that lie in no known folder.
