@@ -172,9 +172,9 @@ const TOPICS: &[&Topic] = &[
     &cancel::TOPIC,
 ];
 
-/// Every rule, topic by topic, at last those that compare drafts.
+/// Every rule of a review, topic by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    TOPICS.iter().flat_map(|topic| topic.rules).chain(library::RULES).copied()
+    TOPICS.iter().flat_map(|topic| topic.rules).copied()
 }
 
 /// Reviews a filing as of `today`: every finding once, errors first, then in the order of the form, then by rule.
@@ -204,7 +204,7 @@ pub fn forget_answers(filing: &mut Filing, changed: &str) {
     let Some(answers) = filing.object("facts.answers") else { return };
     let picture = field::at(changed).is_none_or(|field| matches!(field.value, Shape::Media | Shape::MediaList));
     let depends = |name: &str| {
-        let mut rules = all().filter(|rule| rule.name == name).peekable();
+        let mut rules = all().chain(library::RULES.iter().copied()).filter(|rule| rule.name == name).peekable();
         // What `scan` or `reading` found hangs on pictures alone.
         if rules.peek().is_none() { picture } else { rules.any(|rule| rule.depends_on(changed)) }
     };

@@ -12,7 +12,7 @@ use beian_desk::finding::Level;
 use beian_desk::i18n::{Language, text};
 use beian_desk::reference::Reference;
 use beian_desk::reference::rejection::{Offline, Rejection};
-use beian_desk::rules::library::{Other, compare};
+use beian_desk::rules::library::{Other, RULES, compare};
 use serde_json::{Value, json};
 
 use support::*;
@@ -155,8 +155,15 @@ fn names() -> Vec<Case> {
             rule: "name-individual-word",
             level: Warning,
             rejection: "UC-NAME-PERSONAL",
-            raises: vec![personal("样本工作室"), personal("样本商城记事")],
+            raises: vec![personal("样本工作室"), personal("样本社区记事")],
             near: [personal("样本工作记事"), named("样本工作室")],
+        },
+        Case {
+            rule: "name-individual-business",
+            level: Warning,
+            rejection: "TC-PERSON-BUSINESS",
+            raises: vec![personal("样本商城记事"), personal("样本公司记事")],
+            near: [personal("样本城市记事"), named("样本商城")],
         },
         Case {
             rule: "name-individual-place",
@@ -251,13 +258,22 @@ fn remarks() -> Vec<Case> {
             rule: "remark-relation",
             level: Warning,
             rejection: "WXR-NAME-SCOPE",
-            raises: vec![with(
-                enterprise(),
-                &[
-                    ("facts.applet_name", json!("快乐农场")),
-                    (REMARK, json!("供客户查询蔬菜种植情况，预约到场采摘和观光。")),
-                ],
-            )],
+            raises: vec![
+                with(
+                    enterprise(),
+                    &[
+                        ("facts.applet_name", json!("快乐农场")),
+                        (REMARK, json!("供客户查询蔬菜种植情况，预约到场采摘和观光。")),
+                    ],
+                ),
+                with(
+                    enterprise(),
+                    &[
+                        ("facts.applet_name", json!("快乐农场")),
+                        (REMARK, json!("供装修客户查询产品的价格，预约上门测量并查看进度。")),
+                    ],
+                ),
+            ],
             near: [
                 with(
                     enterprise(),
@@ -624,7 +640,10 @@ fn provinces() -> Vec<Case> {
             level: Warning,
             rejection: "PV-SHOP",
             raises: vec![owner("440000", "样本甲"), owner("420000", "样本甲（个体工商户）")],
-            near: [owner("440000", "样本甲装修店"), owner("510000", "样本甲")],
+            near: [
+                owner("440000", "样本甲装修店"),
+                set(owner("420000", "样本甲"), "icp_subject.base_info.comment", "无字号无公章个体工商户"),
+            ],
         },
         Case {
             rule: "sole-proprietor-seal",
@@ -854,7 +873,7 @@ fn drafts_that_share_what_they_should_not() {
 /// Who finds or asks about each rejection: names of rules, those that only ask marked by `true`.
 fn finders() -> BTreeMap<String, BTreeSet<(String, bool)>> {
     let mut finders: BTreeMap<String, BTreeSet<(String, bool)>> = BTreeMap::new();
-    for rule in beian_desk::rules::all() {
+    for rule in beian_desk::rules::all().chain(RULES.iter().copied()) {
         for id in rule.rejections {
             finders.entry((*id).to_owned()).or_default().insert((rule.name.to_owned(), rule.level == Level::Notice));
         }

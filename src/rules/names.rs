@@ -27,6 +27,10 @@ const SHORT: Rule = Rule::warning("name-short").prevents(&["TC-NAME-SHORT"]).fro
 const GENERIC: Rule = Rule::warning("name-generic").prevents(&["PV-NAME-GENERIC"]).from_source(LOCAL).reads(FIELDS);
 const INDIVIDUAL_WORD: Rule =
     Rule::warning("name-individual-word").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+const INDIVIDUAL_BUSINESS: Rule = Rule::warning("name-individual-business")
+    .prevents(&["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"])
+    .from_source(UCLOUD)
+    .reads(PERSONAL);
 const INDIVIDUAL_PLACE: Rule =
     Rule::warning("name-individual-place").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
 const INDIVIDUAL_PERSON: Rule =
@@ -53,6 +57,7 @@ pub(super) const TOPIC: Topic = Topic {
         &SHORT,
         &GENERIC,
         &INDIVIDUAL_WORD,
+        &INDIVIDUAL_BUSINESS,
         &INDIVIDUAL_PLACE,
         &INDIVIDUAL_PERSON,
         &INDIVIDUAL_LENGTH,
@@ -130,11 +135,11 @@ fn words(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
 
 fn individual(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let mut unfit = words.found(List::IndividualName, name);
-    unfit
-        .extend(words.found(List::Business, name).into_iter().filter(|word| !unfit.contains(word)).collect::<Vec<_>>());
-    if !unfit.is_empty() {
-        found.push(INDIVIDUAL_WORD.on(path).with("name", text(name)).with("word", text(unfit.join("、"))));
+    for (list, rule) in [(List::IndividualName, INDIVIDUAL_WORD), (List::Business, INDIVIDUAL_BUSINESS)] {
+        let unfit = words.found(list, name);
+        if !unfit.is_empty() {
+            found.push(rule.on(path).with("name", text(name)).with("word", text(unfit.join("、"))));
+        }
     }
     let regions = &case.reference.regions;
     let cities = regions.provinces().flat_map(|province| regions.children(&province.code));

@@ -107,8 +107,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let (name_path, name) = applet_name(case);
     let content = [(name_path, name.clone()), (REMARK, case.value(REMARK))];
     let pointed = pointed(case, &content, &declared, found);
+    let sensitive = sensitive(case, &declared);
     if case.is_organisation() {
-        organisation(case, &name, &declared, pointed, found);
+        organisation(case, &name, &declared, &sensitive, found);
+    }
+    if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
+        found.extend(STATEMENT.asked(case, STATEMENTS));
     }
     religion(case, &content, &declared, found);
 }
@@ -192,21 +196,20 @@ fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
     named(known.map(|item| (item.name.as_str(), item.name_en.as_str())))
 }
 
-fn organisation(case: &Case<'_>, name: &str, declared: &[i64], pointed: bool, found: &mut Vec<Finding>) {
+/// Words of the subject's name and scope that point to items that are not declared.
+fn sensitive<'a>(case: &'a Case<'_>, declared: &[i64]) -> Vec<&'a str> {
+    let registered = format!("{}。{}", case.value(SUBJECT), scope(case));
+    let pointed = case.reference.words.approvals(&registered).into_iter();
+    pointed.filter(|(code, _)| !declared.contains(code)).map(|(_, word)| word).collect()
+}
+
+fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str], found: &mut Vec<Finding>) {
     let words = &case.reference.words;
     let scope = scope(case);
     let subject = case.value(SUBJECT);
-    let registered = format!("{subject}。{scope}");
-    let everything = format!("{registered}。{name}");
+    let everything = format!("{subject}。{scope}。{name}");
     let stated = case.filing.has(STATEMENTS);
     let place = |hits: &[&str]| if hits.iter().any(|word| subject.contains(word)) { SUBJECT } else { SCOPE };
-    let sensitive: Vec<&str> = words
-        .approvals(&registered)
-        .into_iter()
-        .filter(|(code, _)| !declared.contains(code))
-        .map(|(_, word)| word)
-        .collect();
-
     let shanghai = case.province() == "310000";
     let finance = words.asserted(List::Finance, &everything);
     if !finance.is_empty()
@@ -221,7 +224,7 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], pointed: bool, fo
         found.push(EDUCATION.on(place(&education)).with("words", text(education.join("、"))));
     }
     if !sensitive.is_empty() && concerned(case, "PV-NOT-INVOLVED") && !stated {
-        found.push(NOT_INVOLVED.on(place(&sensitive)).with("words", text(sensitive.join("、"))));
+        found.push(NOT_INVOLVED.on(place(sensitive)).with("words", text(sensitive.join("、"))));
     }
     let in_scope: Vec<&str> = sensitive.iter().copied().filter(|word| scope.contains(word)).collect();
     if !in_scope.is_empty() && concerned(case, "PV-HB-SCOPE") {
@@ -231,9 +234,6 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], pointed: bool, fo
     let permits = stated || !declared.is_empty() || case.filing.has("icp_materials.subject_other_materials");
     if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
         found.push(SHANDONG.on(SCOPE).with("words", text(shandong.join("、"))));
-    }
-    if (pointed || !sensitive.is_empty()) && !stated {
-        found.extend(STATEMENT.asked(case, STATEMENTS));
     }
 }
 

@@ -139,6 +139,7 @@ pub(super) const TOPIC: Topic = Topic {
 
 const PROVINCE: &str = "icp_subject.base_info.province";
 const SUBJECT: &str = "icp_subject.base_info.name";
+const REMARK: &str = "icp_subject.base_info.comment";
 const PROOF: &str = "icp_subject.personal_info.residence_permit";
 const PROOF_KIND: &str = "facts.residence_proof.kind";
 const UNTIL: &str = "facts.residence_proof.valid_until";
@@ -149,6 +150,8 @@ const LAW_LICENCE: i64 = 21;
 const MEDICAL_LICENCE: i64 = 38;
 /// Provinces that take individual businesses with a seal only.
 const SEALED: &[&str] = &["110000", "310000", "330000", "350000", "370000"];
+/// Provinces that take the owner's name with a remark on the missing trade name (字号).
+const OWNERS_NAME: &[&str] = &["340000", "420000"];
 /// Natures 国防机构, 政府机关, 事业单位.
 const STATE: [i64; 3] = [1, 2, 3];
 /// Nature 医疗机构.
@@ -263,7 +266,9 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     if case.is_sole_proprietor() && concerned(case, "PV-SHOP") {
         let owner = &case.principal.name;
         let bare = name.replace("(个体工商户)", "").replace("（个体工商户）", "");
-        if !bare.is_empty() && (bare == *owner || bare == case.value("icp_subject.legal_person_info.name")) {
+        let explained = OWNERS_NAME.contains(&case.province()) && case.value(REMARK).contains("字号");
+        let owners = bare == *owner || bare == case.value("icp_subject.legal_person_info.name");
+        if !bare.is_empty() && owners && !explained {
             found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
         } else if SEALED.contains(&case.province()) {
             found.extend(SEAL.asked(case, SUBJECT));
@@ -275,9 +280,9 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let medical =
         case.nature() == Some(MEDICAL_INSTITUTION) || !case.reference.words.found(List::Medical, &name).is_empty();
-    let remark = case.value("icp_subject.base_info.comment");
+    let remark = case.value(REMARK);
     if medical && concerned(case, "PV-GD-HOSPITAL") && !remark.contains("许可证") {
-        found.push(HOSPITAL.on("icp_subject.base_info.comment"));
+        found.push(HOSPITAL.on(REMARK));
     }
     if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {
         found.extend(LAW_FIRM.asked(case, "icp_subject.organize_info.certificate_photo"));
@@ -297,8 +302,9 @@ fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
     let path = case.principal.path("certificate_type");
     if concerned(case, "PV-HK-CERT") {
         let from = case.value("facts.nationality");
-        let of = |places: &[&str]| places.iter().any(|place| from.contains(place));
-        let unfit = (of(&["香港", "澳门"]) && !is_hong_kong_macau(kind)) || (of(&["台湾"]) && !is_taiwan(kind));
+        let of = |places: &[&str]| places.iter().any(|place| from.to_uppercase().contains(place));
+        let hong_kong_macau = of(&["香港", "澳门", "HONG KONG", "MACAU", "MACAO"]);
+        let unfit = (hong_kong_macau && !is_hong_kong_macau(kind)) || (of(&["台湾", "TAIWAN"]) && !is_taiwan(kind));
         if unfit {
             found.push(HONG_KONG.on(&path).with("from", text(from)));
         } else if from.is_empty() && kind == certificate::PASSPORT {

@@ -1,6 +1,6 @@
 //! The mini program's remark (备注): its length, what it has to tell, and what some bureaus want in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
 use crate::identifier::contact::is_han;
@@ -58,6 +58,8 @@ const CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
 const MONGOLIA_FEWEST: usize = 30;
 /// Different characters that a remark with something to say has at least.
 const FEWEST_DIFFERENT: usize = 12;
+/// Characters of a phrase whose third mention says nothing new.
+const PHRASE: usize = 5;
 /// Service content 游戏.
 const GAMES: i64 = 37;
 
@@ -91,8 +93,20 @@ fn is_vague(case: &Case<'_>, remark: &str) -> bool {
     let words = &case.reference.words;
     let different: BTreeSet<char> = remark.chars().filter(|character| is_han(*character)).collect();
     different.len() < FEWEST_DIFFERENT
+        || repeats(remark)
         || words.found(List::Activity, remark).is_empty()
         || !words.found(List::Vague, remark).is_empty()
+}
+
+/// Whether a remark fills itself up by saying the same again: [`PHRASE`] characters in a row stand three times in it.
+fn repeats(remark: &str) -> bool {
+    let characters: Vec<char> = remark.chars().collect();
+    let mut seen: BTreeMap<&[char], usize> = BTreeMap::new();
+    characters.windows(PHRASE).any(|phrase| {
+        let times = seen.entry(phrase).or_default();
+        *times += 1;
+        *times > 2
+    })
 }
 
 fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Finding>) {
@@ -131,7 +145,7 @@ fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
     let related = pairs(&name).iter().any(|pair| known.contains(pair.as_str()));
     let explained = !case.reference.words.found(List::Relation, remark).is_empty()
         || remark.contains(&name)
-        || pairs(&own_words(case, &subject)).iter().any(|pair| remark.contains(pair.as_str()));
+        || remark.contains(&subject);
     if !related && !explained {
         found.push(RELATION.on(REMARK).with("name", text(name)).with("subject", text(subject)));
     }

@@ -141,6 +141,14 @@ fn names() -> Vec<Row> {
             [individual(), named("样本工作室")],
         ),
         row(
+            "name-individual-business",
+            Warning,
+            NAME,
+            &["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"],
+            own("样本商城"),
+            [own("样本记事本"), named("样本商城")],
+        ),
+        row(
             "name-individual-place",
             Warning,
             NAME,
