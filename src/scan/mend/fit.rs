@@ -101,18 +101,25 @@ pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
 
 /// Like [`fit`], but a file that already is as it should be passes through byte by byte.
 ///
-/// It is as it should be when it is a JPEG or PNG of 8-bit grey or RGB samples, at most 200 KB large, without
-/// metadata. `bytes` is the file that `picture` was decoded from.
+/// It is as it should be when it is a JPEG or PNG of 8-bit grey or RGB samples without metadata, at most 200 KB large,
+/// or at most 2 MB where [`fit`] would keep its pixels and reach no advised size either: so a fitted file fits for
+/// good. `bytes` is the file that `picture` was decoded from.
 ///
 /// # Errors
 /// As [`fit`].
 pub fn fit_file(bytes: &[u8], picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
     let small = bytes.len() <= *ADVISED_FILE_SIZE.end();
-    if !(small && !picture.has_metadata && decode::is_plain(bytes, picture.format)) {
-        return fit(picture, slot);
+    let clean = !picture.has_metadata && decode::is_plain(bytes, picture.format);
+    let mut notes = vec![Note::Untouched];
+    if !(small && clean) {
+        let fitted = fit(picture, slot)?;
+        let in_vain = fitted.notes.contains(&Note::LargerThanAdvised) && !fitted.notes.contains(&Note::Scaled);
+        if !(clean && in_vain && bytes.len() <= MAX_FILE_SIZE) {
+            return Ok(fitted);
+        }
+        notes.push(Note::LargerThanAdvised);
     }
     let (width, height) = picture.pixels.dimensions();
-    let mut notes = vec![Note::Untouched];
     let (floor, (short, long)) = (floor(slot), sides(&picture.pixels));
     if short < floor.0 || long < floor.1 {
         notes.push(Note::TooFewPixels);
@@ -181,4 +188,27 @@ fn finish(bytes: Vec<u8>, pixels: &RgbImage, quality: u8, long: u32, mut notes: 
         notes.push(Note::Scaled);
     }
     Fitted { bytes, format: Format::Jpeg, width, height, quality: Some(quality), notes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::{Limits, decode};
+
+    #[test]
+    fn what_cannot_have_the_advised_size_is_written_once() {
+        let mut state = 1_u32;
+        let mut noise = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        let pixels = RgbImage::from_fn(480, 360, |_, _| image::Rgb([noise(), noise(), noise()]));
+        let picture = Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false };
+        let first = fit(&picture, Slot::Document).unwrap();
+        assert!(first.notes.contains(&Note::LargerThanAdvised));
+        let again = decode(&first.bytes, &Limits::default()).unwrap();
+        let second = fit_file(&first.bytes, &again, Slot::Document).unwrap();
+        assert_eq!(second.bytes, first.bytes);
+        assert!(second.notes.starts_with(&[Note::Untouched, Note::LargerThanAdvised]));
+    }
 }
