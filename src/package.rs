@@ -141,8 +141,7 @@ pub fn build(
         let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
         return Err(PackageError::Blocked(errors.cloned().collect()));
     }
-    let fit = |_: &str, _: Option<crate::scan::Slot>, bytes: Vec<u8>| Ok(bytes);
-    let materials = materials::collect(filing, media, &fit, options.draft, job, STEPS)?;
+    let materials = materials::collect(filing, media, options.language, options.draft, job, STEPS)?;
     job.checkpoint()?;
     let letters = letters::open(filing, review, reference);
     let mut entries = documents(&Contents {

@@ -217,6 +217,42 @@ fn names_inside_are_plain_and_in_form_order() {
     }
 }
 
+/// A photograph as a telephone takes it: large, lying on its side, with a place in its EXIF data.
+fn photograph() -> Vec<u8> {
+    let plain = fixtures::picture("photograph.jpg");
+    // TIFF header, one directory of two entries: orientation 6 (turned to the right) and a pointer to GPS data.
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x02\0".to_vec();
+    exif.extend_from_slice(&[0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]);
+    exif.extend_from_slice(&[0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0]);
+    exif.extend_from_slice(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    [&plain[..2], &[0xFF, 0xE1], &length, &exif, &plain[2..]].concat()
+}
+
+#[test]
+fn pictures_leave_upright_and_without_their_place() {
+    let filing = fixtures::enterprise();
+    let mut pictures = Pictures::of(&filing);
+    let _ = pictures.0.insert("licence.jpg".to_owned(), photograph());
+    let files = unpacked(&made_with(&filing, &pictures, &options(false, None)).unwrap().bytes);
+    let licence = &files["materials/01-business_licence.jpg"];
+    assert!(!licence.windows(4).any(|bytes| bytes == b"Exif"));
+    let upright = image::load_from_memory(licence).unwrap();
+    assert_eq!((upright.width(), upright.height()), (1100, 1500));
+    for (name, content) in files.iter().filter(|(name, _)| name.starts_with("materials/")) {
+        assert!(content.len() <= 200 * 1024, "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_picture_is_named() {
+    let filing = fixtures::enterprise();
+    let mut pictures = Pictures::of(&filing);
+    let _ = pictures.0.insert("licence.jpg".to_owned(), b"not a picture".to_vec());
+    let error = made_with(&filing, &pictures, &options(false, None)).unwrap_err();
+    assert!(matches!(&error, PackageError::Medium { name, .. } if name == "licence.jpg"), "{error}");
+}
+
 #[test]
 fn the_manifest_names_every_file_but_itself() {
     for (_, filing) in fixtures::all() {

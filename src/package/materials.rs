@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use crate::filing::media::Media;
 use crate::filing::{Filing, field};
+use crate::i18n::Language;
 use crate::job::{Cancelled, Job};
-use crate::scan::Slot;
+use crate::scan::{self, Limits, Slot, mend};
 
 use super::PackageError;
 use super::manifest::sha256;
@@ -110,9 +111,6 @@ const BUSINESS_LICENCE: i64 = 1;
 const ID_CARD: i64 = 2;
 const PASSPORT: i64 = 7;
 
-/// Makes the bytes of one picture fit for a place: upright, within the limits, without metadata.
-pub(super) type Fit<'a> = dyn Fn(&str, Option<Slot>, Vec<u8>) -> Result<Vec<u8>, String> + Sync + 'a;
-
 /// Fitted files by the name in the filing and the purpose.
 type Fitted<'a> = BTreeMap<(&'a str, Option<Slot>), (Vec<u8>, MediaKind)>;
 
@@ -120,7 +118,7 @@ type Fitted<'a> = BTreeMap<(&'a str, Option<Slot>), (Vec<u8>, MediaKind)>;
 pub(super) fn collect(
     filing: &Filing,
     media: &dyn Media,
-    fit: &Fit<'_>,
+    language: Language,
     lenient: bool,
     job: &Job,
     steps: usize,
@@ -141,7 +139,7 @@ pub(super) fn collect(
             .par_iter()
             .map(|(place, name, slot)| {
                 job.checkpoint()?;
-                read(media, fit, place, name, *slot).map(|file| ((*name, *slot), file))
+                read(media, language, place, name, *slot).map(|file| ((*name, *slot), file))
             })
             .collect();
         for result in results {
@@ -159,17 +157,27 @@ pub(super) fn collect(
 
 fn read(
     media: &dyn Media,
-    fit: &Fit<'_>,
+    language: Language,
     place: &str,
     name: &str,
     slot: Option<Slot>,
 ) -> Result<(Vec<u8>, MediaKind), PackageError> {
     let fail = |cause: String| PackageError::Medium { place: place.to_owned(), name: name.to_owned(), cause };
     let bytes = media.read(name).map_err(|error| fail(error.to_string()))?;
-    let bytes =
-        if MediaKind::of(&bytes) == Some(MediaKind::Mp4) { bytes } else { fit(place, slot, bytes).map_err(fail)? };
+    let bytes = if MediaKind::of(&bytes) == Some(MediaKind::Mp4) {
+        bytes
+    } else {
+        fit(&bytes, slot.unwrap_or(Slot::Document), language).map_err(fail)?
+    };
     let kind = MediaKind::of(&bytes).ok_or_else(|| fail("not a JPEG, PNG or MP4".to_owned()))?;
     Ok((bytes, kind))
+}
+
+/// One picture as it goes out: upright, within the limits of its slot, without metadata. What already is so stays as
+/// it is, byte by byte.
+fn fit(bytes: &[u8], slot: Slot, language: Language) -> Result<Vec<u8>, String> {
+    let picture = scan::decode(bytes, &Limits::default()).map_err(|error| error.message(language))?;
+    mend::fit_file(bytes, &picture, slot).map(|fitted| fitted.bytes).map_err(|error| error.to_string())
 }
 
 /// Gives every different file a number and a name. Two places share a file when its content is the same and it is
