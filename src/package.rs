@@ -28,6 +28,7 @@ use chrono::NaiveDate;
 use crate::file;
 use crate::filing::media::Media;
 use crate::filing::{Filing, Kind};
+use crate::identifier::normal;
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::Job;
@@ -143,16 +144,19 @@ pub fn build(
     }
     let materials = materials::collect(filing, media, options.language, options.draft, job, STEPS)?;
     job.checkpoint()?;
-    let letters = letters::open(filing, review, reference);
-    let mut entries = documents(&Contents {
-        filing,
+    // What leaves is in the form that the review has judged; what comes back is what was typed.
+    let sent = normal::filing(filing);
+    let letters = letters::open(&sent, review, reference);
+    let contents = Contents {
+        filing: &sent,
         review,
         inspections,
         materials: &materials,
         letters: &letters,
         reference,
         options,
-    })?;
+    };
+    let mut entries = documents(&contents, filing)?;
     job.advance(materials.files.len() + 1, materials.files.len() + STEPS);
     job.checkpoint()?;
     let manifest = Manifest {
@@ -171,8 +175,8 @@ pub fn build(
     Ok(Built { manifest, bytes })
 }
 
-/// Every file of the package but its manifest, in the order of the archive.
-fn documents(contents: &Contents<'_>) -> Result<Vec<Entry>, PackageError> {
+/// Every file of the package but its manifest, in the order of the archive; `typed` is the filing as it was answered.
+fn documents(contents: &Contents<'_>, typed: &Filing) -> Result<Vec<Entry>, PackageError> {
     let Contents { filing, materials, letters, reference, options, .. } = *contents;
     let document = |path: &str| {
         let path = path.to_owned();
@@ -181,7 +185,7 @@ fn documents(contents: &Contents<'_>) -> Result<Vec<Entry>, PackageError> {
     let pdf = summary::summary(contents).map_err(document("summary.pdf"))?;
     let mut entries = vec![
         entry("summary.pdf", "备案信息汇总", pdf),
-        entry(FILING, "备案信息（可再次导入）", materials.rename(filing).to_json().into_bytes()),
+        entry(FILING, "备案信息（可再次导入）", materials.rename(typed).to_json().into_bytes()),
     ];
     if let Some(request) = request::request(filing, materials) {
         entries.push(json(&format!("wechat/{}.json", request.call), &request.body)?);

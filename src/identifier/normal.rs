@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{NAME_DOT, is_han};
-use crate::filing::UNLIMITED;
-use crate::filing::field::Format;
+use crate::filing::field::{self, Format};
+use crate::filing::{Filing, UNLIMITED};
 
 /// `text` in its normal form for a field of `format`. What cannot be understood comes back without the space around
 /// it, for the rules to judge; normalising twice changes nothing more.
@@ -20,6 +20,26 @@ pub fn normal(format: Format, text: &str) -> String {
         Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
         Format::Validity => validity(text),
     }
+}
+
+/// `filing` with its texts in their normal form, as they are sent; what the field table does not know stays as it is.
+pub fn filing(filing: &Filing) -> Filing {
+    let mut result = filing.clone();
+    for row in field::all() {
+        let Some(format) = row.format else { continue };
+        let places = match row.path.split_once("[]") {
+            None => vec![row.path.clone()],
+            Some((list, rest)) => (0..filing.list(list).len()).map(|index| format!("{list}[{index}]{rest}")).collect(),
+        };
+        for place in places.iter().filter(|place| filing.has(place)) {
+            let typed = filing.text(place);
+            let sent = normal(format, typed);
+            if sent != typed {
+                result.set(place, sent);
+            }
+        }
+    }
+    result
 }
 
 /// Full-width letters, digits and signs made half-width, invisible characters left out.
@@ -170,5 +190,20 @@ mod tests {
                 prop_assert_eq!(normal(format, &once), once);
             }
         }
+    }
+
+    #[test]
+    fn a_filing_is_sent_in_its_normal_form() {
+        let mut typed = Filing::new(crate::filing::Kind::New);
+        typed.set("icp_subject.principal_info.certificate_number", "11010519491231002x");
+        typed.set("icp_subject.principal_info.certificate_validity_date_end", "2040.03.15");
+        typed.set("icp_applets.base_info.nrlx_details[0].code", " 样文　1号 ");
+        typed.set("future", "Ａ");
+        let sent = filing(&typed);
+        assert_eq!(sent.text("icp_subject.principal_info.certificate_number"), "11010519491231002X");
+        assert_eq!(sent.text("icp_subject.principal_info.certificate_validity_date_end"), "20400315");
+        assert_eq!(sent.text("icp_applets.base_info.nrlx_details[0].code"), "样文 1号");
+        assert_eq!(sent.text("future"), "Ａ");
+        assert_eq!(filing(&sent), sent);
     }
 }

@@ -31,13 +31,15 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(REASON.on("cancel.reason_type").with("value", text(reason.to_string())));
     }
     let name = "icp_subject.base_info.name";
-    if ![name, "facts.account_subject_name"].iter().any(|path| case.filing.has(path)) {
+    if ![name, "facts.account_subject_name", "icp_subject.principal_info.name"].iter().any(|path| case.filing.has(path))
+    {
         found.push(WHO.on(name));
     }
     let certificate = "icp_subject.organize_info.certificate_number";
     let records = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
     let filed = records.iter().any(|path| case.filing.has(path));
-    if !filed && !case.filing.has(certificate) {
+    let known = [certificate, "icp_subject.principal_info.certificate_number"].iter().any(|path| case.filing.has(path));
+    if !filed && !known {
         found.push(NUMBER.on(certificate));
     } else if !filed {
         found.push(RECORD_NUMBER.on(records[usize::from(asked != Some(SUBJECT))]));

@@ -35,7 +35,10 @@ const PERSON: &[&str] = &[
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let missing = |path: &str| case.asks(path) && !case.filing.has(path);
-    for path in SUBJECT.iter().filter(|path| missing(path)) {
+    // The request writes an individual's certificate from the responsible person's.
+    let known = case.is_individual() && !case.principal.number.is_empty();
+    let written = |path: &str| known && path == "icp_subject.organize_info.certificate_number";
+    for path in SUBJECT.iter().filter(|path| missing(path) && !written(path)) {
         found.push(MISSING.on(path));
     }
     let district = "icp_subject.base_info.district";
@@ -45,7 +48,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(MISSING.on(district));
     }
     let kind = "icp_subject.organize_info.certificate_type";
-    if missing(kind) {
+    if missing(kind) && !(case.is_individual() && case.principal.certificate.is_some()) {
         found.push(CERTIFICATE_TYPE.on(kind));
     }
     for person in case.people() {

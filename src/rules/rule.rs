@@ -48,6 +48,7 @@ impl Rule {
     }
 
     /// Names its source.
+    #[allow(clippy::wrong_self_convention, reason = "named as the same step of a finding")]
     pub(crate) const fn from_source(mut self, source: &'static str) -> Self {
         self.source = source;
         self

@@ -214,7 +214,9 @@ fn reverse(value: &mut Value) {
     match value {
         Value::Object(entries) => {
             let mut turned: Vec<_> = std::mem::take(entries).into_iter().rev().collect();
-            turned.iter_mut().for_each(|(_, child)| reverse(child));
+            for (_, child) in &mut turned {
+                reverse(child);
+            }
             *entries = turned.into_iter().collect();
         }
         Value::Array(items) => items.iter_mut().for_each(reverse),
