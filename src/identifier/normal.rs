@@ -14,9 +14,9 @@ pub fn normal(format: Format, text: &str) -> String {
         Format::Line => one_line(&visible(text)),
         Format::Paragraph => paragraph(text),
         Format::Phone => phone(text),
-        Format::Email => half_width(text).chars().filter(|c| !c.is_whitespace()).collect(),
+        Format::Email => compact(text),
         Format::Code => code(text),
-        Format::Token => half_width(text).chars().filter(|c| !c.is_whitespace()).collect(),
+        Format::Token => compact(text),
         Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
         Format::Validity => validity(text),
     }
@@ -45,6 +45,11 @@ pub fn filing(filing: &Filing) -> Filing {
 /// Full-width letters, digits and signs made half-width, invisible characters left out.
 fn half_width(text: &str) -> String {
     visible(text).nfkc().collect()
+}
+
+/// As [`half_width`] without spaces; composed once more, as a mark may have lost the space it stood on.
+fn compact(text: &str) -> String {
+    half_width(text).chars().filter(|character| !character.is_whitespace()).nfkc().collect()
 }
 
 /// Without characters that take no room: zero-width spaces and joiners, marks of direction, byte order marks, controls.
@@ -86,7 +91,7 @@ fn name(text: &str) -> String {
 }
 
 fn phone(text: &str) -> String {
-    let text: String = half_width(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect();
+    let text: String = compact(text).chars().map(dash).collect();
     let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
     let text = text.trim_start_matches('-').replace(['(', ')'], "");
     let digits = text.replace('-', "");
@@ -95,7 +100,7 @@ fn phone(text: &str) -> String {
 }
 
 fn code(text: &str) -> String {
-    half_width(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect::<String>().to_uppercase()
+    compact(text).chars().map(dash).collect::<String>().to_uppercase().nfkc().collect()
 }
 
 fn dash(character: char) -> char {
@@ -107,7 +112,7 @@ fn dash(character: char) -> char {
 }
 
 fn validity(text: &str) -> String {
-    let compact: String = half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let compact: String = compact(text);
     let unlimited = ["长期", "长期有效", "长久", "永久", "永久有效", "无固定期限", "不约定期限", "至长期", "LONG-TERM"];
     if unlimited.contains(&compact.to_uppercase().as_str()) {
         return UNLIMITED.to_owned();
@@ -118,7 +123,7 @@ fn validity(text: &str) -> String {
 /// A date written `2026-11-24`, `2026.11.24`, `2026/11/24`, `2026年11月24日` or `20261124` as `YYYYMMDD`; `None` for
 /// anything else. Whether the day exists is not asked.
 fn date(text: &str) -> Option<String> {
-    let text: String = half_width(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect();
+    let text: String = compact(text).chars().map(dash).collect();
     let text = text.trim_end_matches(['日', '号']);
     let parts: Vec<&str> = text.split(['-', '.', '/', '年', '月']).collect();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
