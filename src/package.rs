@@ -28,9 +28,9 @@ use chrono::NaiveDate;
 use crate::file;
 use crate::filing::media::Media;
 use crate::filing::{Filing, Kind};
-use crate::identifier::normal;
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
+use crate::identifier::normal;
 use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{Inspections, Review};
@@ -147,15 +147,8 @@ pub fn build(
     // What leaves is in the form that the review has judged; what comes back is what was typed.
     let sent = normal::filing(filing);
     let letters = letters::open(&sent, review, reference);
-    let contents = Contents {
-        filing: &sent,
-        review,
-        inspections,
-        materials: &materials,
-        letters: &letters,
-        reference,
-        options,
-    };
+    let contents =
+        Contents { filing: &sent, review, inspections, materials: &materials, letters: &letters, reference, options };
     let mut entries = documents(&contents, filing)?;
     job.advance(materials.files.len() + 1, materials.files.len() + STEPS);
     job.checkpoint()?;

@@ -231,6 +231,8 @@ fn every_rule_is_tried_with_near_misses() {
         assert!(!row.misses.is_empty(), "{} has no near miss", row.rule);
         tried.insert(row.rule);
     }
-    let untried: BTreeSet<_> = rules::all().map(|rule| rule.name).filter(|name| !tried.contains(name)).collect();
+    // Rules on other drafts need a library; `tests/rules_content.rs` has one.
+    let alone = rules::all().map(|rule| rule.name).filter(|name| !name.starts_with("library-"));
+    let untried: BTreeSet<_> = alone.filter(|name| !tried.contains(name)).collect();
     assert!(untried.is_empty(), "{untried:?}");
 }
