@@ -176,9 +176,15 @@ impl Rejections {
     }
 
     /// What cannot be foreseen but can meet a subject that is, or is not, an individual and files in `province`: its
-    /// `fix` is advice, due at `due`.
-    pub fn advice(&self, due: Due, individual: bool, province: &str) -> impl Iterator<Item = &Rejection> {
-        self.rows.iter().filter(move |row| row.due == Some(due) && row.concerns(individual, province))
+    /// `fix` is advice, due at `due`. Other platforms are left out.
+    pub fn advice<'a>(
+        &'a self,
+        due: Due,
+        individual: bool,
+        province: &'a str,
+    ) -> impl Iterator<Item = &'a Rejection> + 'a {
+        let here = move |row: &&Rejection| row.due == Some(due) && row.scope != Scope::OtherPlatform;
+        self.rows.iter().filter(here).filter(move |row| row.concerns(individual, province))
     }
 
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {

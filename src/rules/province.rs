@@ -349,9 +349,17 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
             found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
         }
     };
-    ask(GENERAL, PROVINCE, &[About::Certificate, About::Address, About::Name, About::Remark]);
+    ask(GENERAL, PROVINCE, general(case.province()));
     for (question, path, topics) in relevant(case) {
         ask(question, &path, topics);
+    }
+}
+
+/// The topics that touch every filing of a province. The checklist speaks for the letters of Jiangsu and Guangdong.
+fn general(province: &str) -> &'static [About] {
+    match province {
+        "320000" | "440000" => &[About::Certificate, About::Address, About::Name, About::Remark],
+        _ => &[About::Certificate, About::Address, About::Name, About::Remark, About::Letter],
     }
 }
 

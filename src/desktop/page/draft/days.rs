@@ -19,6 +19,8 @@ use crate::file;
 use crate::filing::Filing;
 use crate::i18n::{self, Arguments};
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
+use crate::reference::rejection::Due;
+use crate::reference::subject::INDIVIDUAL;
 use crate::store::Event;
 
 /// How a time is typed and shown.
@@ -196,6 +198,7 @@ impl Days {
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
         content = content.push(deadlines(&timeline, context));
+        content = content.push(unforeseen(timeline.stage, subject, words));
         if !self.events.is_empty() {
             content = content.push(self.history(words));
         }
@@ -346,6 +349,29 @@ fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, M
         container(list).padding([4.0, 16.0]).width(Fill).style(style::card)
     ];
     Some(content.spacing(12).into())
+}
+
+/// What the program cannot foresee because only the server or the authority knows it: advice for the stage.
+fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<Element<'a, Message>> {
+    let due: &[Due] = match stage {
+        Stage::Preparation | Stage::Refused => &[Due::Preparation, Due::Face, Due::Submission],
+        Stage::Platform => &[Due::Platform],
+        Stage::Sms => &[Due::Sms],
+        Stage::Province | Stage::Filed => return None,
+    };
+    let individual = subject.filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
+    let province = subject.filing.text("icp_subject.base_info.province");
+    let mut list = Column::new();
+    for due in due {
+        let advice = subject.tools.reference.rejections.advice(*due, individual, province);
+        let rows = advice.map(|row| {
+            column![text(row.title(words.0)).size(size::BODY).line_height(READING), hint(row.fix(words.0))].into()
+        });
+        let rows = Column::with_children(rows).spacing(gap::ONE);
+        list = list.push(column![caption(words.get(due.key())), rows].spacing(gap::ONE));
+    }
+    let card = container(list.spacing(gap::TWO)).padding(16).width(Fill).style(style::card);
+    Some(column![heading(words.get("progress-unforeseen")), card].spacing(12).into())
 }
 
 fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Message> {
