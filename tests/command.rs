@@ -370,6 +370,19 @@ fn the_platforms_answer_lands_on_fields_and_stays_with_the_draft() {
 }
 
 #[test]
+fn a_draft_of_the_future_is_refused_and_disturbs_no_other() {
+    let beian = Beian::new();
+    let id = beian.run(["new"]).id();
+    let other = beian.run(["new"]).id();
+    let raw = rusqlite::Connection::open(beian.folder.path().join("library/beian.sqlite3")).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, 'beian-filing/1', 'beian-filing/9') WHERE id = ?1", [&other])
+        .unwrap();
+    assert!(beian.run(["review", &other]).refused().contains("newer"));
+    assert_eq!(beian.run(["review", &id]).status, 1);
+    assert_eq!(beian.run(["list", "--json"]).json().as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn newer_tables_beside_the_drafts_are_used_and_broken_ones_named() {
     let beian = Beian::new();
     let id = beian.run(["new"]).id();

@@ -15,8 +15,8 @@ use crate::rules::{Evidence, Inspections};
 use crate::scan::{self, Slot, decode};
 use crate::store::{Library, hash};
 
-/// Name under which results are kept: another version looks again.
-const ENGINE: &str = env!("CARGO_PKG_VERSION");
+/// Name under which results are kept, from the code and models that made them: any other looks again.
+const EYES: &str = env!("BEIAN_EYES");
 
 /// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
 pub fn slot_of(filing: &Filing, place: &str) -> Option<Slot> {
@@ -92,7 +92,7 @@ fn examine_one(
     }
     let picture = hash(&bytes);
     let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if engine.is_some() { "+read" } else { "" });
-    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, ENGINE).ok().flatten());
+    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, EYES).ok().flatten());
     if let Some(Kept(evidence)) = known {
         return Ok(evidence);
     }
@@ -104,7 +104,7 @@ fn examine_one(
     let whole = looked.is_whole();
     let kept = Kept(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
     if let Some(library) = cache.filter(|_| whole) {
-        let _ = library.cache(ENGINE, [(picture.as_str(), purpose.as_str(), &kept)]);
+        let _ = library.cache(EYES, [(picture.as_str(), purpose.as_str(), &kept)]);
     }
     Ok(kept.0)
 }
