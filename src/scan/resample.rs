@@ -1,4 +1,4 @@
-//! Moving pixels: quarter turns, area scaling, perspective warps, sampling between pixels, smoothing.
+//! Moving pixels: quarter turns, area scaling, perspective warps, sampling between pixels.
 //!
 //! Coordinates are continuous: pixel (i, j) covers the square from (i, j) to (i+1, j+1), its centre is (i+½, j+½).
 
@@ -35,7 +35,7 @@ pub fn turn(pixels: RgbImage, quarters: u8) -> RgbImage {
     match quarters % 4 {
         0 => pixels,
         2 => half_turn(pixels),
-        quarters => quarter_turn(&pixels, quarters == 1),
+        quarters => quarter_turn(pixels, quarters == 1),
     }
 }
 
@@ -59,27 +59,67 @@ fn mirror(mut pixels: RgbImage) -> RgbImage {
     pixels
 }
 
-/// A quarter turn in square tiles, so that both pictures stay in the cache.
-fn quarter_turn(pixels: &RgbImage, clockwise: bool) -> RgbImage {
-    const TILE: u32 = 32;
-    let (width, height) = pixels.dimensions();
-    let mut turned = RgbImage::new(height, width);
-    let (from, to) = (width as usize * 3, height as usize * 3);
-    let source: &[u8] = pixels;
-    let target: &mut [u8] = &mut turned;
-    for top in (0..height).step_by(TILE as usize) {
-        for left in (0..width).step_by(TILE as usize) {
-            for x in left..(left + TILE).min(width) {
-                for y in top..(top + TILE).min(height) {
-                    let (column, row) = if clockwise { (height - 1 - y, x) } else { (y, width - 1 - x) };
-                    let source_at = y as usize * from + x as usize * 3;
-                    let target_at = row as usize * to + column as usize * 3;
-                    target[target_at..target_at + 3].copy_from_slice(&source[source_at..source_at + 3]);
+/// A quarter turn in the memory of the picture itself where its sides have a common divisor, as photographs do.
+///
+/// The picture becomes a grid of square tiles, each turned on its own; the tiles change places along the cycles of
+/// the permutation; the grid becomes rows of pixels again.
+fn quarter_turn(pixels: RgbImage, clockwise: bool) -> RgbImage {
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    let Some(side) = (8..=64).rev().find(|side| width % side == 0 && height % side == 0) else {
+        return quarter_turn_copied(&pixels, clockwise);
+    };
+    let (across, down) = (width / side, height / side);
+    let tile = side * side * 3;
+    let mut samples = pixels.into_raw();
+    let mut band = vec![0u8; width.max(height) * side * 3];
+    for rows in samples.chunks_exact_mut(width * side * 3) {
+        band[..rows.len()].copy_from_slice(rows);
+        for (number, turned) in rows.chunks_exact_mut(tile).enumerate() {
+            for y in 0..side {
+                for x in 0..side {
+                    let (column, row) = if clockwise { (side - 1 - y, x) } else { (y, side - 1 - x) };
+                    let from = (y * width + number * side + x) * 3;
+                    let to = (row * side + column) * 3;
+                    turned[to..to + 3].copy_from_slice(&band[from..from + 3]);
                 }
             }
         }
     }
-    turned
+    let moved = |index: usize| {
+        let (row, column) = (index / across, index % across);
+        if clockwise { column * down + down - 1 - row } else { (across - 1 - column) * down + row }
+    };
+    let mut placed = vec![false; across * down];
+    let mut carried = vec![0u8; tile];
+    for start in 0..placed.len() {
+        if placed[start] {
+            continue;
+        }
+        carried.copy_from_slice(&samples[start * tile..][..tile]);
+        let mut at = start;
+        while !placed[start] {
+            at = moved(at);
+            carried.swap_with_slice(&mut samples[at * tile..][..tile]);
+            placed[at] = true;
+        }
+    }
+    for tiles in samples.chunks_exact_mut(height * side * 3) {
+        band[..tiles.len()].copy_from_slice(tiles);
+        for (number, source) in band[..tiles.len()].chunks_exact(tile).enumerate() {
+            for (y, row) in source.chunks_exact(side * 3).enumerate() {
+                tiles[(y * height + number * side) * 3..][..side * 3].copy_from_slice(row);
+            }
+        }
+    }
+    RgbImage::from_raw(height as u32, width as u32, samples).unwrap_or_default()
+}
+
+/// A quarter turn into a second picture.
+fn quarter_turn_copied(pixels: &RgbImage, clockwise: bool) -> RgbImage {
+    let (width, height) = pixels.dimensions();
+    RgbImage::from_fn(height, width, |x, y| {
+        *if clockwise { pixels.get_pixel(y, height - 1 - x) } else { pixels.get_pixel(width - 1 - y, x) }
+    })
 }
 
 /// `pixels` scaled to `width` × `height` by the mean over the area that each new pixel covers.
@@ -271,40 +311,6 @@ pub fn warp(pixels: &RgbImage, quad: &Quad, width: u32, height: u32) -> Option<R
     }))
 }
 
-/// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
-pub fn gaussian(pixels: &RgbImage, sigma: f32) -> RgbImage {
-    if pixels.is_empty() || sigma <= 0.0 {
-        return pixels.clone();
-    }
-    let kernel = gaussian_kernel(sigma);
-    let radius = kernel.len() / 2;
-    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let stride = width * 3;
-    let source: &[u8] = pixels;
-    let mut smooth = pixels.clone();
-    let mut sums = vec![0.0f32; stride];
-    let mut padded = vec![0.0f32; stride + 6 * radius];
-    for (y, target) in smooth.chunks_exact_mut(stride).enumerate() {
-        sums.fill(0.0);
-        for (offset, weight) in kernel.iter().enumerate() {
-            let row = (y + offset).saturating_sub(radius).min(height - 1);
-            for (sum, value) in sums.iter_mut().zip(&source[row * stride..(row + 1) * stride]) {
-                *sum += weight * f32::from(*value);
-            }
-        }
-        for (x, pixel) in padded.chunks_exact_mut(3).enumerate() {
-            let column = x.saturating_sub(radius).min(width - 1);
-            pixel.copy_from_slice(&sums[column * 3..column * 3 + 3]);
-        }
-        for (at, value) in target.iter_mut().enumerate() {
-            let sum: f32 =
-                kernel.iter().zip(padded[at..].iter().step_by(3)).map(|(weight, value)| weight * value).sum();
-            *value = (sum + 0.5) as u8;
-        }
-    }
-    smooth
-}
-
 /// Weights of a Gaussian out to 3σ, of sum 1.
 pub fn gaussian_kernel(sigma: f32) -> Vec<f32> {
     let radius = (3.0 * sigma).ceil().max(1.0) as i32;
@@ -323,4 +329,70 @@ pub fn stretch(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
         let at = [(x as f32 + 0.5) * across, (y as f32 + 0.5) * down];
         Rgb(bilinear(pixels, at).map(|value| (value + 0.5) as u8))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture whose every pixel is different.
+    fn numbered(width: u32, height: u32) -> RgbImage {
+        RgbImage::from_fn(width, height, |x, y| Rgb([x as u8, y as u8, (x / 256 * 16 + y / 256) as u8]))
+    }
+
+    #[test]
+    fn turning_in_place_is_turning() {
+        for (width, height) in [(64, 48), (16, 8), (8, 8), (96, 160), (7, 5), (128, 8)] {
+            let pixels = numbered(width, height);
+            for clockwise in [true, false] {
+                let copied = quarter_turn_copied(&pixels, clockwise);
+                assert_eq!(quarter_turn(pixels.clone(), clockwise), copied, "{width} × {height}, {clockwise}");
+            }
+            let once = turn(pixels.clone(), 1);
+            assert_eq!(once.get_pixel(height - 1, 0), pixels.get_pixel(0, 0));
+            assert_eq!(turn(turn(once.clone(), 1), 2), turn(once, 3));
+            assert_eq!(turn(turn(pixels.clone(), 1), 3), pixels);
+            assert_eq!(turn(turn(pixels.clone(), 2), 2), pixels);
+        }
+    }
+
+    #[test]
+    fn area_scaling_keeps_the_mean() {
+        let pixels = numbered(101, 67);
+        let mean = |pixels: &RgbImage| {
+            let sum: u64 = pixels.iter().map(|value| u64::from(*value)).sum();
+            sum as f64 / pixels.len() as f64
+        };
+        for (width, height) in [(50, 33), (7, 66), (100, 3), (1, 1)] {
+            let scaled = area(&pixels, width, height);
+            assert!((mean(&scaled) - mean(&pixels)).abs() < 0.6, "{width} × {height}");
+        }
+        assert_eq!(area(&pixels, 101, 67), pixels);
+        let flat = RgbImage::from_pixel(90, 70, Rgb([13, 200, 255]));
+        assert!(area(&flat, 37, 11).pixels().all(|pixel| pixel.0 == [13, 200, 255]));
+    }
+
+    #[test]
+    fn a_homography_takes_the_corners_to_the_corners() {
+        let quad = [[10.0, 20.0], [300.0, 40.0], [280.0, 250.0], [30.0, 200.0]];
+        let map = Homography::from_rectangle(200.0, 100.0, &quad).unwrap();
+        for (from, to) in [[0.0, 0.0], [200.0, 0.0], [200.0, 100.0], [0.0, 100.0]].into_iter().zip(quad) {
+            let [x, y] = map.apply(from);
+            assert!((x - to[0]).abs() < 1e-3 && (y - to[1]).abs() < 1e-3, "{x} {y}, not {to:?}");
+        }
+        let line = [[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 3.0]];
+        assert_eq!(Homography::from_rectangle(10.0, 10.0, &line), None);
+    }
+
+    #[test]
+    fn samples_at_pixel_centres_are_the_pixels() {
+        let pixels = numbered(9, 7);
+        for (x, y, pixel) in pixels.enumerate_pixels() {
+            let at = [x as f32 + 0.5, y as f32 + 0.5];
+            for (linear, cubic) in bilinear(&pixels, at).into_iter().zip(bicubic(&pixels, at)).take(2) {
+                assert!((linear - cubic).abs() < 1e-3);
+            }
+            assert!((bilinear(&pixels, at)[0] - f32::from(pixel.0[0])).abs() < 1e-3);
+        }
+    }
 }

@@ -79,13 +79,13 @@ fn add(lines: &mut Vec<Line>, line: Line, same: f32) {
 }
 
 /// Support under which every candidate of a side is doubted and a wider search is made.
-const DOUBTFUL: f32 = 0.5;
+const DOUBTFUL: f32 = 0.7;
 
 /// What full agreement with the mask is worth against full support of all sides.
-const MASK_WEIGHT: f32 = 0.6;
+const MASK_WEIGHT: f32 = 0.3;
 
 /// Support that a side of the most trusted proposal has ahead of the others.
-const TRUST: f32 = 0.15;
+const TRUST: f32 = 0.05;
 
 /// Corners where left, top, right and bottom meet; `None` where they form no convex quadrilateral.
 fn corners(lines: &[&Line; 4]) -> Option<Quad> {

@@ -1,6 +1,7 @@
 //! PDF: one page drawn to pixels by `hayro`.
 
 use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::object::Object;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -23,6 +24,7 @@ pub(super) fn decode(bytes: Vec<u8>, page: usize, limits: &Limits) -> Result<Rgb
     let chosen = pages.get(page).ok_or(DecodeError::NoSuchPage { page: page + 1, pages: pages.len() })?;
     let (width, height, scale) = extent(chosen)?;
     limits.check_pixels(width, height)?;
+    check_images(&pdf, limits)?;
     limits.check_memory(u64::from(width) * u64::from(height) * 11)?;
     let pixmap = hayro::render(
         chosen,
@@ -37,6 +39,20 @@ pub(super) fn decode(bytes: Vec<u8>, page: usize, limits: &Limits) -> Result<Rgb
         target.0 = [source.r, source.g, source.b];
     }
     Ok(pixels)
+}
+
+/// Refuses a file that holds a picture beyond the limits. What a compressed stream unpacks to is not known before.
+fn check_images(pdf: &Pdf, limits: &Limits) -> Result<(), DecodeError> {
+    for object in pdf.objects() {
+        if let Object::Stream(stream) = object {
+            let side = |key: &[u8]| stream.dict().get::<u32>(key);
+            if let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) {
+                limits.check_pixels(width, height)?;
+                limits.check_memory(u64::from(width) * u64::from(height) * 8)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Width and height of the first page as [`decode`] draws it, and the number of pages.
