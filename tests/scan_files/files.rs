@@ -1,0 +1,146 @@
+//! Files made for the tests, byte by byte where no encoder makes them.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+
+/// Colours of the quarters of [`quarters`]: top left, top right, bottom left, bottom right.
+pub const COLOURS: [[u8; 3]; 4] = [[200, 30, 30], [30, 180, 40], [40, 50, 210], [230, 220, 60]];
+
+/// A picture of four quarters in different colours.
+pub fn quarters(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(
+        width,
+        height,
+        |x, y| Rgb(COLOURS[usize::from(x >= width / 2) + 2 * usize::from(y >= height / 2)]),
+    )
+}
+
+/// The middle of every quarter, in the order of [`COLOURS`].
+pub fn middles(pixels: &RgbImage) -> [[u8; 3]; 4] {
+    let (width, height) = pixels.dimensions();
+    let at = |x: u32, y: u32| pixels.get_pixel(width * x / 4, height * y / 4).0;
+    [at(1, 1), at(3, 1), at(1, 3), at(3, 3)]
+}
+
+pub fn close(a: [u8; 3], b: [u8; 3], tolerance: u8) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= tolerance)
+}
+
+pub fn encoded(pixels: &RgbImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(pixels.clone()).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// `jpeg` with a segment put in after its start.
+pub fn with_segment(jpeg: &[u8], marker: u8, body: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xFF, marker], &length, body, &jpeg[2..]].concat()
+}
+
+/// `jpeg` with an EXIF segment that holds an orientation.
+pub fn with_orientation(jpeg: &[u8], orientation: u16) -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
+    exif.extend(orientation.to_be_bytes());
+    exif.extend([0; 6]);
+    with_segment(jpeg, 0xE1, &exif)
+}
+
+/// An uncompressed little-endian TIFF of one colour in four inks (0 = no ink).
+pub fn cmyk_tiff(ink: [u8; 4], width: u16, height: u16) -> Vec<u8> {
+    let (pixels, samples_at) = (u32::from(width) * u32::from(height), 8u32);
+    let bits_at = samples_at + pixels * 4;
+    let mut bytes = b"II*\0".to_vec();
+    bytes.extend((bits_at + 8).to_le_bytes());
+    for _ in 0..pixels {
+        bytes.extend(ink);
+    }
+    bytes.extend([8, 0, 8, 0, 8, 0, 8, 0]);
+    let entries: [(u16, u16, u32, u32); 9] = [
+        (256, 3, 1, u32::from(width)),
+        (257, 3, 1, u32::from(height)),
+        (258, 3, 4, bits_at),
+        (259, 3, 1, 1),
+        (262, 3, 1, 5),
+        (273, 4, 1, samples_at),
+        (277, 3, 1, 4),
+        (278, 3, 1, u32::from(height)),
+        (279, 4, 1, pixels * 4),
+    ];
+    bytes.extend((entries.len() as u16).to_le_bytes());
+    for (tag, kind, count, value) in entries {
+        bytes.extend(tag.to_le_bytes());
+        bytes.extend(kind.to_le_bytes());
+        bytes.extend(count.to_le_bytes());
+        bytes.extend(value.to_le_bytes());
+    }
+    bytes.extend([0; 4]);
+    bytes
+}
+
+/// A JPEG of one 8 × 8 block in four inks as Adobe writes them (255 = no ink), each either 0 or 255.
+pub fn cmyk_jpeg(ink: [bool; 4]) -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xD8];
+    let mut segment = |marker: u8, body: &[u8]| {
+        bytes.extend([0xFF, marker]);
+        bytes.extend(u16::try_from(body.len() + 2).unwrap().to_be_bytes());
+        bytes.extend(body);
+    };
+    segment(0xEE, b"Adobe\0\x64\0\0\0\0\0");
+    segment(0xDB, &[&[0u8][..], &[8; 64]].concat());
+    segment(0xC0, &[8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0]);
+    // Codes of the mean: 0 for seven bits (+127), 10 for eight (-128); of the rest: 0 for nothing more.
+    segment(0xC4, &[&[0u8, 1, 1][..], &[0; 14], &[7, 8]].concat());
+    segment(0xC4, &[&[0x10u8, 1][..], &[0; 15], &[0]].concat());
+    segment(0xDA, &[4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0]);
+    let bits: String = ink.iter().map(|&full| if full { "10011111110" } else { "011111110" }).collect();
+    let padded = format!("{bits:1<width$}", width = bits.len().div_ceil(8) * 8);
+    for byte in padded.as_bytes().chunks(8) {
+        let value = byte.iter().fold(0u8, |value, bit| value << 1 | (bit - b'0'));
+        bytes.push(value);
+        if value == 0xFF {
+            bytes.push(0);
+        }
+    }
+    bytes.extend([0xFF, 0xD9]);
+    bytes
+}
+
+/// A PDF of two A4 pages: the first filled by a JPEG, the second empty.
+pub fn pdf(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    let mut object = |body: &[u8]| {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj\n", places.len()).bytes());
+        bytes.extend(body);
+        bytes.extend(b"\nendobj\n");
+    };
+    object(b"<< /Type /Catalog /Pages 2 0 R >>");
+    object(b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 /MediaBox [0 0 595 842] >>");
+    object(b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>");
+    object(b"<< /Length 30 >>\nstream\nq 595 0 0 842 0 0 cm /P Do Q \nendstream");
+    let head = format!(
+        "<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB \
+         /BitsPerComponent 8 /Filter /DCTDecode /Length {} >>\nstream\n",
+        jpeg.len()
+    );
+    object(&[head.as_bytes(), jpeg, b"\nendstream"].concat());
+    object(b"<< /Type /Page /Parent 2 0 R >>");
+    let start = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).bytes());
+    for place in &places {
+        bytes.extend(format!("{place:010} 00000 n \n").bytes());
+    }
+    let trailer = format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", places.len() + 1);
+    bytes.extend(trailer.bytes());
+    bytes
+}
+
+/// A photograph of `tests/pictures`.
+pub fn photograph(name: &str) -> Vec<u8> {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "pictures", name].iter().collect();
+    std::fs::read(path).unwrap()
+}

@@ -1,0 +1,136 @@
+//! Broken and hostile files: each its own error, never a panic, never more than the limits.
+
+use std::time::Duration;
+
+use beian_desk::i18n::Language;
+use beian_desk::scan::{DecodeError, Limits, decode, peek};
+use image::ImageFormat;
+use proptest::prelude::*;
+
+use crate::files::{encoded, pdf, quarters};
+
+const FORMATS: [ImageFormat; 6] =
+    [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Tiff, ImageFormat::Bmp, ImageFormat::Gif];
+
+/// Small limits, so that a decoder that ignores them is noticed.
+fn limits() -> Limits {
+    Limits { file_bytes: 1 << 20, pixels: 1_000_000, memory: 32 << 20, time: Duration::from_secs(60) }
+}
+
+fn code(bytes: &[u8]) -> &'static str {
+    decode(bytes, &limits()).map_or_else(|error| error.code(), |_| "decoded")
+}
+
+#[test]
+fn what_is_no_picture_says_so() {
+    assert_eq!(code(b""), "empty");
+    assert_eq!(code(b"Dear reader, this is a letter."), "not-a-picture");
+    assert_eq!(code(b"PK\x03\x04 an archive"), "not-a-picture");
+    assert_eq!(code(b"BM but no bitmap at all, only text"), "not-a-picture");
+    assert_eq!(code(&vec![0u8; (1 << 20) + 1]), "file-too-large");
+}
+
+#[test]
+fn a_file_cut_short_is_named_as_such() {
+    let pixels =
+        image::RgbImage::from_fn(160, 120, |x, y| image::Rgb([(x * y % 251) as u8, (x * 7) as u8, (y * 5) as u8]));
+    for format in FORMATS {
+        let bytes = encoded(&pixels, format);
+        for share in [30, 60, 90] {
+            let cut = &bytes[..bytes.len() * share / 100];
+            let code = code(cut);
+            assert!(matches!(code, "truncated" | "damaged"), "{format:?} at {share} %: {code}");
+        }
+        let header = code(&bytes[..12.min(bytes.len())]);
+        assert!(matches!(header, "truncated" | "damaged" | "not-a-picture"), "{format:?}: {header}");
+    }
+    let jpeg = encoded(&pixels, ImageFormat::Jpeg);
+    assert_eq!(code(&jpeg[..jpeg.len() / 2]), "truncated");
+}
+
+#[test]
+fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
+    let mut jpeg = encoded(&quarters(64, 48), ImageFormat::Jpeg);
+    let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+    jpeg[frame + 5..frame + 9].copy_from_slice(&[0x37, 0xDC, 0x37, 0xDC]); // 14 300 × 14 300: 200 megapixels
+    let start = std::time::Instant::now();
+    let refused = decode(&jpeg, &Limits::default()).unwrap_err();
+    assert_eq!(refused, DecodeError::TooManyPixels { width: 14_300, height: 14_300, limit: 100_000_000 });
+    assert!(start.elapsed() < Duration::from_secs(1));
+
+    let large = quarters(1200, 900);
+    for format in FORMATS {
+        let bytes = encoded(&large, format);
+        let roomy = Limits { file_bytes: 1 << 30, ..limits() };
+        assert_eq!(decode(&bytes, &roomy).unwrap_err().code(), "too-many-pixels", "{format:?}");
+        let tight = Limits { file_bytes: 1 << 30, pixels: 10_000_000, memory: 1 << 20, time: limits().time };
+        let refused = decode(&bytes, &tight).unwrap_err();
+        assert!(matches!(refused.code(), "too-much-memory" | "damaged"), "{format:?}: {refused}");
+    }
+}
+
+#[test]
+fn every_error_has_cause_and_cure_in_both_languages() {
+    use beian_desk::scan::Format;
+    let detail = String::from("detail");
+    let errors = [
+        DecodeError::Empty,
+        DecodeError::NotAPicture,
+        DecodeError::Video,
+        DecodeError::Truncated { format: Format::Jpeg },
+        DecodeError::Damaged { format: Format::Png, detail: detail.clone() },
+        DecodeError::Unsupported { format: Format::Tiff, detail },
+        DecodeError::Locked,
+        DecodeError::NoSuchPage { page: 3, pages: 2 },
+        DecodeError::FileTooLarge { size: 200 << 20, limit: 128 << 20 },
+        DecodeError::TooManyPixels { width: 20_000, height: 20_000, limit: 100_000_000 },
+        DecodeError::TooMuchMemory { needed: 2 << 30, limit: 1 << 30 },
+        DecodeError::TooSlow { seconds: 20 },
+    ];
+    for error in errors {
+        for language in Language::ALL {
+            let message = error.message(language);
+            assert!(!message.contains("decode-error"), "{} has no message in {language:?}", error.code());
+            assert!(!message.contains('$') && !message.contains('{'), "{message}");
+            let (what, fix) = if language == Language::Chinese { ("。", "请") } else { (". ", ".") };
+            let complete = message.contains(what) && message.contains(fix);
+            assert!(complete || error == DecodeError::Video, "{message}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_bytes_make_it_panic(kind in 0usize..10, tail in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let heads: [&[u8]; 10] = [
+            b"\xFF\xD8\xFF\xE0\0\x10JFIF\0", b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR", b"RIFF\0\x10\0\0WEBPVP8L",
+            b"RIFF\0\x10\0\0WEBPVP8 ", b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08", b"GIF89a", b"%PDF-1.7\n1 0 obj\n",
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0",
+        ];
+        let bytes = [heads[kind], &tail].concat();
+        let _ = decode(&bytes, &limits());
+        let _ = peek(&bytes, &limits());
+    }
+
+    #[test]
+    fn a_damaged_picture_is_decoded_or_refused(
+        kind in 0usize..7,
+        hits in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let pixels = quarters(48, 40);
+        let mut bytes = match FORMATS.get(kind) {
+            Some(format) => encoded(&pixels, *format),
+            None => pdf(&encoded(&pixels, ImageFormat::Jpeg), 48, 40),
+        };
+        for (place, value) in hits {
+            let place = place.index(bytes.len());
+            bytes[place] = value;
+        }
+        let small = Limits { pixels: 12_000_000, memory: 256 << 20, ..limits() };
+        if let Ok(picture) = decode(&bytes, &small) {
+            prop_assert!(u64::from(picture.pixels.width()) * u64::from(picture.pixels.height()) <= small.pixels);
+        }
+    }
+}
