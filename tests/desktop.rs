@@ -1,4 +1,5 @@
 //! The window without a window: pages are rendered, clicked and typed into headlessly, and what follows is awaited.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::{icon, theme};
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
-use beian_desk::rules::Evidence;
+use beian_desk::rules::{Evidence, Review};
 use beian_desk::store::{Library, State};
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
@@ -25,7 +26,7 @@ use iced_test::futures::futures::stream::{BoxStream, SelectAll};
 use iced_test::runtime::{Action, task};
 
 /// Long enough for reading a certificate on a loaded machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The program with its tasks, driven by hand.
 struct Desk {
@@ -323,7 +324,7 @@ fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
     assert!(desk.has("save/keep") && desk.has("save/reload"));
     assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
     desk.click("save/keep");
-    desk.wait("the copy", |app| saved(app));
+    desk.wait("the copy", saved);
     desk.wait(
         "two drafts",
         |app| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_none()),
@@ -335,7 +336,7 @@ fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
 fn a_ready_filing_leaves_as_a_package() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
     desk.wait("the review", |app| {
-        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(|review| review.ready()) && !draft.is_looking())
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
     });
     let target = desk.library.folder().join("out.zip");
     desk.send_draft(DraftMessage::Export(beian_desk::desktop::page::draft::export::Message::TargetTyped(
@@ -403,7 +404,7 @@ fn every_icon_stands_in_the_font() {
     for file in FONT_FILES {
         system.load_font(file.into());
     }
-    assert!(icon::ALL.len() > 50);
+    assert!(icon::ALL.len() > 30);
     let raw = system.raw();
     let face = raw.db().faces().find(|face| face.families.iter().any(|(name, _)| name == "lucide")).unwrap().id;
     let font = raw.get_font(face, iced_test::renderer::graphics::text::cosmic_text::Weight::NORMAL).unwrap();

@@ -29,11 +29,11 @@ app-home-by-name = Name
 app-home-by-state = State
 app-home-copy = Make a copy
 app-home-discard = Move to trash
-app-home-discarded = “{ $title }” is in the trash.
+app-home-discarded = "{ $title }" is in the trash.
 app-home-empty = No filings yet
 app-home-empty-about = Start a new filing, or drop a package exported earlier here to go on with it.
 app-home-not-found = Nothing found
-app-home-not-found-about = No filing has “{ $query }” in its name.
+app-home-not-found-about = No filing has "{ $query }" in its name.
 app-home-step-one = Answer the form
 app-home-step-one-about = Subject, responsible persons, mini program: in any order, saved as you type.
 app-home-step-two = Check the materials
@@ -120,11 +120,11 @@ app-section-type = Type
 app-section-type-about = What is filed and by whom. The answers decide what is asked next and which materials are needed.
 app-section-subject = Subject
 app-section-subject-about = Certificate and place of the organisation or person, as registered for the mini program.
-app-section-principal = Subject’s principal
+app-section-principal = Principal
 app-section-principal-about = As a rule the legal representative; an individual is its own.
 app-section-applet = Mini program
 app-section-applet-about = What the mini program does. Its name is taken from the account.
-app-section-manager = Program’s principal
+app-section-manager = Program manager
 app-section-manager-about = The face check goes to the administrator of the mini program: answer for that person.
 app-section-materials = Materials
 app-section-materials-about = What is needed, as your answers have it.
@@ -163,8 +163,8 @@ app-form-account = Account
 app-form-account-about = For checking on this machine only; not part of what is submitted.
 app-form-service = Services
 app-form-comment = Remark
-app-form-mirror = Same as the subject’s principal
-app-form-mirror-about = Kept in line with the subject’s principal; change it there.
+app-form-mirror = Same as the principal
+app-form-mirror-about = Kept in line with the principal; change it there.
 app-form-face = Face check
 app-form-face-about = The last step before submitting, done by the administrator in WeChat. May stay empty until then.
 
@@ -238,12 +238,9 @@ app-file-large = { $path } is larger than 200 MB and cannot be used. Make it sma
 app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
 app-drop-nowhere = No place on this page waits for a picture. Open the page where it belongs, or remove the old picture first.
 app-where = Where does it belong?
-app-where-about = { $count ->
-    [one] { $count } file was dropped. Choose its material.
-   *[other] { $count } files were dropped. Choose the material.
-}
+app-where-about = Choose the material that "{ $name }" is.
 app-path = Type the path of a file
-app-path-about = For “{ $place }”. You can paste a path copied in a file manager.
+app-path-about = For "{ $place }". You can paste a path copied in a file manager.
 app-path-example = /home/…/picture.jpg
 app-path-add = Add
 app-file-unwritable = { $path } cannot be written: { $detail }. Choose another place, or check disk space and permissions, and try again.
@@ -300,7 +297,7 @@ app-export-reveal = Open folder
 app-export-name = { $title }-filing-{ $day }
 app-export-inside = What the package holds
 app-export-part-summary = Summary (PDF) with the review and thumbnails
-app-export-part-console = The answers in the order of WeChat’s console, to copy from
+app-export-part-console = The answers in the order of WeChat's console, to copy from
 app-export-part-request = Request body and list of uploads for the API
 app-export-part-materials = Pictures under orderly names, without location or camera data
 app-export-part-letters = Letters that are still to be printed and signed (PDF)
@@ -329,7 +326,7 @@ app-viewer-filled = { $count ->
 }
 app-viewer-unsure = please check
 app-viewer-same = as in the form
-app-viewer-differs = The form says “{ $current }”
+app-viewer-differs = The form says "{ $current }"
 
 app-scans = Scans
 app-scans-about = Check pictures without a filing: clarity, corners, glare, covers, a whole folder at once.
@@ -369,3 +366,10 @@ app-read-established = Established
 app-read-registered-capital = Registered capital
 app-read-nationality = Nationality
 app-read-mrz = Machine-readable zone
+
+app-settings-reference = Reference data
+app-settings-reference-about = Built in: regions, certificate types, services, rules of the provinces and more.
+app-settings-reference-own = { $count ->
+    [one] { $count } file comes from the folder "reference" of your data folder.
+   *[other] { $count } files come from the folder "reference" of your data folder.
+}

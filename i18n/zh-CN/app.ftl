@@ -49,12 +49,12 @@ app-kind-new-about = 小程序第一次备案，或主体新增小程序。
 app-kind-change = 变更备案
 app-kind-change-about = 已备案的主体、负责人或小程序信息有变化。
 app-kind-cancel = 注销备案
-app-kind-cancel-about = 不再提供服务，注销小程序或主体备案。
+app-kind-cancel-about = 不再提供服务，注销小程序或主体的备案。
 
 app-nature-enterprise = 企业
 app-nature-enterprise-about = 公司、个体工商户，使用营业执照。
 app-nature-individual = 个人
-app-nature-individual-about = 以本人身份证件备案。
+app-nature-individual-about = 以本人身份证件备案，本人即为两处负责人。
 app-nature-other = 其他组织
 app-nature-other-about = 政府机关、事业单位、社会团体等。
 
@@ -226,7 +226,7 @@ app-file-large = { $path } 超过 200 MB，无法使用。请先压缩后再添�
 app-file-no-video = { $path } 不是 MP4 视频。请转换为 MP4 后再添加。
 app-drop-nowhere = 这一页没有等待图片的位置。请先打开对应的页面，或先移除原来的图片。
 app-where = 放到哪里？
-app-where-about = 拖入了 { $count } 个文件，请选择它对应的材料。
+app-where-about = 「{ $name }」对应哪一项材料？
 app-path = 输入文件路径
 app-path-about = 用于「{ $place }」。可以从文件管理器复制路径后粘贴。
 app-path-example = /home/…/照片.jpg
@@ -345,3 +345,7 @@ app-read-established = 成立日期
 app-read-registered-capital = 注册资本
 app-read-nationality = 国籍
 app-read-mrz = 机读区
+
+app-settings-reference = 参考数据
+app-settings-reference-about = 随程序内置：行政区划、证件类型、服务内容、各省规则等。
+app-settings-reference-own = 其中 { $count } 个文件使用您放在数据文件夹 reference 中的版本。

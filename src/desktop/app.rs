@@ -1,5 +1,6 @@
 //! The root: which page is shown, what its actions come to, and what is common to all pages.
 
+mod pages;
 mod view;
 
 use std::path::PathBuf;
@@ -18,7 +19,6 @@ use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
 use super::{after, background, theme::style::Tone};
-use crate::filing::Filing;
 use crate::i18n::Language;
 use crate::store::{Library, StoreError, WindowLock};
 
@@ -43,7 +43,8 @@ pub enum Screen {
 /// State of the window.
 pub struct App {
     tools: Option<Tools>,
-    _lock: Option<WindowLock>,
+    /// Held as long as the window is open.
+    lock: Option<WindowLock>,
     settings: Settings,
     /// Language given on the command line; counts for this run only.
     language: Option<Language>,
@@ -127,7 +128,7 @@ impl App {
         let place = settings.place.clone();
         let mut app = Self::bare(settings, language);
         app.tools = Some(Tools::new(library));
-        app._lock = lock;
+        app.lock = lock;
         let opened = app.go(place);
         (app, Task::batch([opened, iced::system::theme().map(Message::SystemTheme)]))
     }
@@ -144,7 +145,7 @@ impl App {
             size: settings.window_size(),
             settings,
             tools: None,
-            _lock: None,
+            lock: None,
             language,
             system_is_dark: false,
             screen: Screen::Help,
@@ -227,7 +228,7 @@ impl App {
         });
         Subscription::batch([
             events,
-            time::every(Duration::from_secs(60)).map(|_| Message::Ticked),
+            time::every(Duration::from_mins(1)).map(|_| Message::Ticked),
             iced::system::theme_changes().map(Message::SystemTheme),
         ])
     }
@@ -333,100 +334,6 @@ impl App {
                 let told = self.tell(Tone::Bad, error, None);
                 Task::batch([told, self.go(Place::Home)])
             }
-        }
-    }
-
-    fn in_home(&mut self, message: home::Message) -> Task<Message> {
-        let words = self.words();
-        let Screen::Home(home) = &mut self.screen else { return Task::none() };
-        match home.update(message, words) {
-            home::Action::None => Task::none(),
-            home::Action::Run(task) => task.map(Message::Home),
-            home::Action::Start => self.go(Place::Start),
-            home::Action::Open(id) => self.go(Place::Draft { id, section: String::new() }),
-            home::Action::Discarded(id, title) => {
-                let words = self.words();
-                let undo = (words.get("app-undo"), Undo::Restore(id));
-                self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
-            }
-            home::Action::Told(tone, text) => self.tell(tone, text, None),
-        }
-    }
-
-    fn in_start(&mut self, message: start::Message) -> Task<Message> {
-        let Screen::Start(start) = &mut self.screen else { return Task::none() };
-        match start.update(message) {
-            start::Action::None => Task::none(),
-            start::Action::Cancel => self.go(Place::Home),
-            start::Action::Create(filing) => self.create(filing),
-        }
-    }
-
-    fn create(&mut self, filing: Filing) -> Task<Message> {
-        let Some(library) = self.library() else { return Task::none() };
-        let language = self.words().0;
-        background(move || {
-            let draft = library.create(&filing).map_err(|error| error.message(language))?;
-            draft::Loaded::read(&library, &draft.id, "").map(Box::new).map_err(|error| error.message(language))
-        })
-        .map(Message::Opened)
-    }
-
-    fn in_draft(&mut self, message: draft::Message) -> Task<Message> {
-        let context = self.context();
-        let Screen::Draft(draft) = &mut self.screen else { return Task::none() };
-        let action = draft.update(message, &context);
-        let moved = draft.place();
-        let task = match action {
-            draft::Action::None => Task::none(),
-            draft::Action::Run(task) => task.map(Message::Draft),
-            draft::Action::Leave => return self.go(Place::Home),
-            draft::Action::Told(tone, text) => self.tell(tone, text, None),
-            draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
-            draft::Action::Saved(noted) => {
-                let noted = noted.map(Message::Draft);
-                match self.after_save.take() {
-                    Some(AfterSave::Close(id)) => return noted.chain(window::close(id)),
-                    Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
-                    None => noted,
-                }
-            }
-            draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
-            draft::Action::SaveFailed => {
-                if matches!(self.after_save, Some(AfterSave::Go(_))) {
-                    self.after_save = None;
-                }
-                Task::none()
-            }
-        };
-        if self.settings.place == moved {
-            return task;
-        }
-        self.settings.place = moved;
-        Task::batch([task, self.remember()])
-    }
-
-    fn in_scans(&mut self, message: scans::Message) -> Task<Message> {
-        let words = self.words();
-        let Screen::Scans(scans) = &mut self.screen else { return Task::none() };
-        match scans.update(message, words) {
-            scans::Action::None => Task::none(),
-            scans::Action::Run(task) => task.map(Message::Scans),
-            scans::Action::Told(tone, text) => self.tell(tone, text, None),
-            scans::Action::Saved(path) => {
-                let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
-                self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
-            }
-        }
-    }
-
-    fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {
-        match preferences::update(message, &mut self.settings) {
-            preferences::Action::Changed => {
-                self.language = None;
-                self.remember()
-            }
-            preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
         }
     }
 

@@ -32,8 +32,7 @@ impl App {
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
             Screen::Preferences => {
-                let folder = self.tools.as_ref().map(|tools| tools.library.folder());
-                (preferences::view(&self.settings, folder, &context).map(Message::Preferences), None)
+                (preferences::view(&self.settings, self.tools.as_ref(), &context).map(Message::Preferences), None)
             }
             Screen::Help => (help::view(&context), None),
             Screen::Broken(why) => (self.broken(why), None),
@@ -44,7 +43,7 @@ impl App {
             .height(Fill)
             .style(style::ground);
         let toasts = (!self.toasts.is_empty()).then(|| {
-            toast::toasts(&self.toasts, context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
+            toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
         });
         keys(stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill), |press| {
             is_shortcut(press).then_some(Message::Pressed(press))

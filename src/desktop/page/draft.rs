@@ -14,6 +14,7 @@ pub mod pictures;
 mod saving;
 pub mod section;
 pub mod slot;
+mod steps;
 pub mod viewer;
 
 use std::collections::HashSet;
@@ -29,11 +30,9 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::picker::{self, Picker};
-use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
 use crate::filing::Filing;
-use crate::finding::Level;
 use crate::rules::{self, Evidence, Review};
 use crate::store::{Library, State, StoreError};
 use answers::Answers;
@@ -321,125 +320,13 @@ impl Draft {
                 }
                 _ => Action::None,
             },
-            Message::WhereChosen(place) => match self.dialog.take() {
-                Some(Dialog::Where(paths)) => {
-                    paths.into_iter().next().map_or(Action::None, |path| self.add(&place, path, words))
-                }
-                _ => Action::None,
-            },
+            Message::WhereChosen(place) => self.put_dropped(&place, words),
             Message::DialogDismissed => {
                 self.dialog = None;
                 self.form.dismiss();
                 Action::None
             }
             Message::LeavePressed => Action::Leave,
-        }
-    }
-
-    fn open(&mut self, section: Section, context: &Context) -> Action {
-        self.section = section;
-        self.viewer = None;
-        self.arrive(context);
-        Action::Run(scroll::to_top(frame::PAGE))
-    }
-
-    /// What a section needs when it is shown.
-    fn arrive(&mut self, context: &Context) {
-        if matches!(self.section, Section::Check | Section::Export) {
-            self.checked.extend(Section::ALL);
-            self.annotate(context.words);
-        }
-        if self.section == Section::Export {
-            let title = self.title(context.words);
-            self.export.propose(&title, context.words, context.today());
-        }
-    }
-
-    /// Shows the field at `path`, wherever it is answered.
-    fn show(&mut self, path: &str, context: &Context) -> Action {
-        let path = form::layout::home(path, self.filing());
-        let opened = self.open(Section::of(&path), context);
-        let place = materials::places(self.filing(), &path).into_iter().next().unwrap_or(path);
-        match opened {
-            Action::Run(task) => Action::Run(task.chain(scroll::focus(place))),
-            other => other,
-        }
-    }
-
-    fn in_check(&mut self, message: check::Message, context: &Context) -> Action {
-        match self.check.update(message) {
-            check::Action::None => Action::None,
-            check::Action::Show(path) => self.show(&path, context),
-            check::Action::Export => self.open(Section::Export, context),
-            check::Action::Answer(rule, answer) => {
-                let path = format!("facts.answers[{rule}]");
-                let changed = self.answers.set(&path, answer.map_or(serde_json::Value::Null, Into::into));
-                if changed { self.changed() } else { Action::None }
-            }
-        }
-    }
-
-    fn in_days(&mut self, message: days::Message, context: &Context) -> Action {
-        let title = self.title(context.words);
-        let subject = days::Subject { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
-        match self.days.update(message, &subject, context) {
-            days::Action::None => Action::None,
-            days::Action::Run(task) => Action::Run(task.map(Message::Days)),
-            days::Action::Told(tone, text) => Action::Told(tone, text),
-        }
-    }
-
-    fn in_export(&mut self, message: export::Message, context: &Context) -> Action {
-        match self.export.update(message, context.words) {
-            export::Action::None => Action::None,
-            export::Action::Run(task) => Action::Run(task.map(Message::Export)),
-            export::Action::Reveal(path) => Action::Reveal(path),
-            export::Action::Check => self.open(Section::Check, context),
-            export::Action::Exported => {
-                self.state = State::Exported;
-                Action::None
-            }
-            export::Action::Export(path, draft) => {
-                self.ordered = Some((path, draft));
-                if self.is_unsaved() { Action::Run(self.flush()) } else { self.export_now(context) }
-            }
-        }
-    }
-
-    /// Starts the export that waited for the save.
-    fn export_now(&mut self, context: &Context) -> Action {
-        let Some((path, draft)) = self.ordered.take() else { return Action::None };
-        let order = export::Order {
-            tools: self.tools.clone(),
-            id: self.id.clone(),
-            inspections: self.pictures.inspections().clone(),
-            today: context.today(),
-            words: context.words,
-        };
-        Action::Run(self.export.start(order, path, draft).map(Message::Export))
-    }
-
-    /// The section before or after this one.
-    fn neighbour(&self, after: bool) -> Option<Section> {
-        let sections: Vec<Section> = Section::of_kind(self.filing().kind()).collect();
-        let at = sections.iter().position(|section| *section == self.section)?;
-        if after { sections.get(at + 1) } else { at.checked_sub(1).and_then(|at| sections.get(at)) }.copied()
-    }
-
-    /// Checks this section; goes on when nothing on it blocks, else to the first field that does.
-    fn go_on(&mut self, context: &Context) -> Action {
-        let _ = self.checked.insert(self.section);
-        self.annotate(context.words);
-        let blocking = self.review.iter().flat_map(|review| &review.findings).find(|finding| {
-            finding.level == Level::Error && self.section.is_form() && Section::of(&finding.field) == self.section
-        });
-        match (blocking, self.neighbour(true)) {
-            (Some(finding), _) => {
-                let path = form::layout::home(&finding.field, self.filing());
-                Action::Run(scroll::focus(path))
-            }
-            (None, Some(section)) => self.open(section, context),
-            (None, None) => Action::None,
         }
     }
 

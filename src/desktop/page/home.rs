@@ -117,7 +117,6 @@ impl Home {
                 self.drafts = Some(drafts);
                 Action::None
             }
-            Message::Reload => Action::Run(self.list(words)),
             Message::Searched(query) => {
                 self.query = query;
                 Action::None
@@ -133,7 +132,7 @@ impl Home {
                 let copy = move || library.duplicate(&id).map(|_| ()).map_err(|error| error.message(words.0));
                 Action::Run(background(copy).map(Message::Copied))
             }
-            Message::Copied(Ok(())) => Action::Run(self.list(words)),
+            Message::Reload | Message::Copied(Ok(())) => Action::Run(self.list(words)),
             Message::DiscardPressed(id, title) => {
                 let library = self.library.clone();
                 let discard =

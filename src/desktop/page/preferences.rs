@@ -1,6 +1,6 @@
 //! Settings: language, appearance, zoom, and where the data lies.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill};
@@ -9,6 +9,7 @@ use super::Context;
 use crate::desktop::icon;
 use crate::desktop::settings::{Settings, ZOOMS};
 use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, style};
+use crate::desktop::tools::Tools;
 use crate::desktop::widget::{button, hairline, hint, scroll, title};
 use crate::i18n::Language;
 
@@ -46,7 +47,7 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
 }
 
 /// The page.
-pub fn view<'a>(settings: &'a Settings, folder: Option<&'a Path>, context: &Context) -> Element<'a, Message> {
+pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let languages = [
         (None, words.get("app-settings-system")),
@@ -83,7 +84,8 @@ pub fn view<'a>(settings: &'a Settings, folder: Option<&'a Path>, context: &Cont
             button::segments("settings/zoom", zooms, Some(settings.zoom), Message::ZoomChosen),
             context,
         ));
-    if let Some(folder) = folder {
+    if let Some(tools) = tools {
+        let folder = tools.library.folder();
         let open = button::secondary("settings/folder", words.get("app-settings-folder-open"))
             .icon(icon::FOLDER_OPEN)
             .press(Message::FolderPressed(folder.to_owned()));
@@ -93,6 +95,9 @@ pub fn view<'a>(settings: &'a Settings, folder: Option<&'a Path>, context: &Cont
             open,
             context,
         ));
+    }
+    if let Some(tools) = tools {
+        rows = rows.push(hairline()).push(reference(tools, context));
     }
     let private =
         row![icon::SHIELD_CHECK.sized(20.0).style(style::ink(style::Tone::Good)), hint(words.get("app-private"))]
@@ -118,4 +123,22 @@ fn setting<'a>(
         return container(column![label, control.into()].spacing(gap::ONE)).padding([16.0, 0.0]).into();
     }
     container(row![label, control.into()].spacing(gap::TWO).align_y(Center)).padding([16.0, 0.0]).into()
+}
+
+/// Which reference data is in use, and what of the user's own could not be.
+fn reference<'a>(tools: &'a Tools, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let own = tools.reference.files().iter().filter(|file| file.replaced).count();
+    let about = if own == 0 {
+        words.get("app-settings-reference-about")
+    } else {
+        words.count("app-settings-reference-own", own)
+    };
+    let refused = tools
+        .reference
+        .refused()
+        .iter()
+        .map(|error| hint(error.text(words.0)).style(style::ink(style::Tone::Warn)).into());
+    let date = text(tools.reference.date()).size(size::BODY);
+    Column::new().push(setting(words.get("app-settings-reference"), Some(about), date, context)).extend(refused).into()
 }

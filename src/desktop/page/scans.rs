@@ -361,7 +361,7 @@ fn save(path: &Path, bytes: Option<Vec<u8>>, words: Words) -> Result<PathBuf, St
     let jpeg = retouch::fit(&bytes).map_err(|error| error.message(words))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let suffix = words.get("app-scans-suffix");
-    let free = (1..)
+    let free = (1..=9999)
         .map(|number| match number {
             1 => format!("{stem}-{suffix}.jpg"),
             number => format!("{stem}-{suffix}-{number}.jpg"),

@@ -191,7 +191,7 @@ impl Start {
     }
 }
 
-fn block<'a>(name: String, about: Option<String>, content: Element<'a, Message>) -> Element<'a, Message> {
+fn block(name: String, about: Option<String>, content: Element<'_, Message>) -> Element<'_, Message> {
     Column::new().push(column![heading(name)].push(about.map(hint)).spacing(gap::HALF)).push(content).spacing(12).into()
 }
 

@@ -52,6 +52,7 @@ pub struct Tones {
     pub stage: Color,
 }
 
+#[expect(clippy::unreadable_literal, reason = "colours are written as everywhere else: six digits")]
 const LIGHT: Tones = Tones {
     ground: color!(0xf5f6f8),
     surface: color!(0xffffff),
@@ -76,6 +77,7 @@ const LIGHT: Tones = Tones {
     stage: color!(0xeceef2),
 };
 
+#[expect(clippy::unreadable_literal, reason = "colours are written as everywhere else: six digits")]
 const DARK: Tones = Tones {
     ground: color!(0x15171b),
     surface: color!(0x1c1f24),

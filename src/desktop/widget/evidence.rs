@@ -33,7 +33,7 @@ pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<
             let heavy: Vec<&Finding> =
                 inspection.findings.iter().filter(|finding| finding.level <= Level::Warning).collect();
             let wrong: Vec<&str> =
-                all(&inspection.verdicts).into_iter().filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
+                all(inspection.verdicts).into_iter().filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
             let tone = if heavy.iter().any(|finding| finding.level == Level::Error) { Tone::Bad } else { Tone::Warn };
             if wrong.is_empty() && heavy.is_empty() {
                 return vec![badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-slot-fine"))];
@@ -48,7 +48,7 @@ pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<
 }
 
 /// Every verdict: whether it is in order, and the catalogue keys of saying so or not.
-fn all(verdicts: &Verdicts) -> [(bool, &'static str, &'static str); 7] {
+fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
     [
         (verdicts.clear, "app-verdict-clear", "app-verdict-unclear"),
         (verdicts.corners_complete, "app-verdict-corners", "app-verdict-cut"),
@@ -69,7 +69,7 @@ pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, words: Words) -> Element<'
         Evidence::Video { .. } => caption(words.get("app-slot-video")).into(),
         Evidence::Unusable { finding } => told(finding),
         Evidence::Seen { inspection, reading } => {
-            let verdicts = all(&inspection.verdicts).map(|(fine, good, bad)| {
+            let verdicts = all(inspection.verdicts).map(|(fine, good, bad)| {
                 let (tone, icon, key) =
                     if fine { (Tone::Good, icon::CHECK, good) } else { (Tone::Warn, icon::TRIANGLE_ALERT, bad) };
                 badge(tone, Some(icon), words.get(key))

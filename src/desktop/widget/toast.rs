@@ -29,7 +29,7 @@ pub struct Toast<Action> {
 /// All toasts, the newest lowest.
 pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     toasts: &'a [Toast<Action>],
-    close: String,
+    close: &str,
     on_close: impl Fn(u64) -> Message,
     on_action: impl Fn(Action) -> Message,
 ) -> Element<'a, Message> {
@@ -43,7 +43,7 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
             .push(container(icon_of(toast.tone).view().style(style::ink(toast.tone))).padding([3.0, 0.0]))
             .push(container(text(&toast.text).size(size::BODY).line_height(READING)).max_width(440))
             .push(action)
-            .push(button::icon(format!("toast-{}/close", toast.id), close.clone(), icon::X, Some(on_close(toast.id))))
+            .push(button::icon(format!("toast-{}/close", toast.id), close, icon::X, Some(on_close(toast.id))))
             .spacing(12)
             .align_y(Center);
         container(content).padding([10.0, 16.0]).style(style::floating).into()

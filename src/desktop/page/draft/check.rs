@@ -186,7 +186,7 @@ fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<E
 }
 
 /// What was confirmed, with the way back.
-fn confirmed<'a>(filing: &'a Filing, words: Words) -> Option<Element<'a, Message>> {
+fn confirmed(filing: &Filing, words: Words) -> Option<Element<'_, Message>> {
     let answers = filing.object("facts.answers")?;
     let mut list = Column::new();
     for (index, rule) in

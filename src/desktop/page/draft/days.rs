@@ -205,7 +205,7 @@ impl Days {
         content.into()
     }
 
-    fn history<'a>(&'a self, words: Words) -> Element<'a, Message> {
+    fn history(&self, words: Words) -> Element<'_, Message> {
         let mut list = Column::new();
         for (index, event) in self.events.iter().rev().enumerate() {
             if index > 0 {
@@ -305,7 +305,7 @@ fn next_buttons<'a>(stage: Stage, words: Words) -> Element<'a, Message> {
     .into()
 }
 
-fn adding_form<'a>(adding: &'a Adding, words: Words) -> Element<'a, Message> {
+fn adding_form(adding: &Adding, words: Words) -> Element<'_, Message> {
     let wrong = adding.time().is_none();
     let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped);
     let note = line("event/note", &words.get("progress-note-example"), &adding.note, false, Message::NoteTyped)

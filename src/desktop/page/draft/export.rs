@@ -122,7 +122,6 @@ impl Export {
                 Action::None
             }
             Message::ChoosePressed => Action::Run(choose(&self.target, words)),
-            Message::Chosen(None) => Action::None,
             Message::Chosen(Some(path)) => {
                 self.target = path.display().to_string();
                 Action::None
@@ -142,7 +141,7 @@ impl Export {
                 Action::None
             }
             Message::Ticked if self.job.is_some() => Action::Run(tick()),
-            Message::Ticked => Action::None,
+            Message::Chosen(None) | Message::Ticked => Action::None,
             Message::Finished(result) => {
                 self.job = None;
                 let whole = matches!(&result, Ok(written) if !written.draft);

@@ -1,5 +1,7 @@
 //! The frame of a draft: task list at the left, header, the section, and the way on.
 
+use std::path::PathBuf;
+
 use iced::widget::{Column, Row, button, column, container, row, space, text};
 use iced::{Center, Element, Fill};
 
@@ -47,7 +49,7 @@ impl Draft {
         }
         match self.dialog.as_ref()? {
             Dialog::Path { place, text } => Some(path_dialog(place, text, words)),
-            Dialog::Where(paths) => Some(self.where_dialog(paths.len(), words)),
+            Dialog::Where(paths) => Some(self.where_dialog(paths, words)),
         }
     }
 
@@ -80,7 +82,8 @@ impl Draft {
         let label = words.get(&format!("app-section-{}", section.name()));
         let said = format!("{label} {}", words.get(&format!("app-progress-{}", state.name())));
         let message = Message::SectionPressed(section);
-        let mark = mark.view().style(style::ink(tone));
+        let mark = mark.view();
+        let mark = if tone == Tone::Plain { mark.style(style::faint) } else { mark.style(style::ink(tone)) };
         let face: Element<'_, Message> = if narrow {
             column![section.icon().view(), mark.size(12)].spacing(2).align_x(Center).width(Fill).into()
         } else {
@@ -187,7 +190,8 @@ impl Draft {
         container(Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center)).padding([12.0, 24.0]).into()
     }
 
-    fn where_dialog(&self, files: usize, words: Words) -> Element<'_, Message> {
+    fn where_dialog(&self, paths: &[PathBuf], words: Words) -> Element<'_, Message> {
+        let name = paths.first().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
         let places = self.open_places().into_iter().map(|place| {
             let label = words.label(&place);
             let face = row![icon::IMAGE.view().style(style::faint), text(label.clone()).size(size::BODY)].spacing(10);
@@ -195,7 +199,7 @@ impl Draft {
         });
         let content = column![
             heading(words.get("app-where")),
-            hint(words.count("app-where-about", files)),
+            hint(words.put("app-where-about", &[("name", &name)])),
             Column::with_children(places).spacing(2)
         ]
         .spacing(12);

@@ -80,6 +80,19 @@ impl Draft {
         }
     }
 
+    /// Puts the first dropped file where the user says; the next one is asked about after it.
+    pub(super) fn put_dropped(&mut self, place: &str, words: Words) -> Action {
+        let Some(Dialog::Where(mut paths)) = self.dialog.take() else { return Action::None };
+        if paths.is_empty() {
+            return Action::None;
+        }
+        let path = paths.remove(0);
+        if !paths.is_empty() {
+            self.dialog = Some(Dialog::Where(paths));
+        }
+        self.add(place, path, words)
+    }
+
     /// Places of the page that hold no picture yet.
     pub(super) fn open_places(&self) -> Vec<String> {
         let filing = self.filing();

@@ -162,7 +162,12 @@ impl Progress {
 }
 
 /// How far `section` is. Problems count only in sections that the user asked to check.
-pub fn progress(section: Section, filing: &Filing, review: Option<&Review>, checked: &HashSet<Section>) -> Progress {
+pub(super) fn progress(
+    section: Section,
+    filing: &Filing,
+    review: Option<&Review>,
+    checked: &HashSet<Section>,
+) -> Progress {
     let errors = |section: Option<Section>| {
         review.is_some_and(|review| {
             review.findings.iter().any(|finding| {
@@ -186,9 +191,8 @@ pub fn progress(section: Section, filing: &Filing, review: Option<&Review>, chec
             match (errors(Some(section)), checked.contains(&section), started) {
                 (true, true, _) => Progress::Problems,
                 (_, _, false) => Progress::NotStarted,
-                (true, false, true) => Progress::Filling,
                 (false, _, true) if review.is_some() => Progress::Done,
-                (false, _, true) => Progress::Filling,
+                _ => Progress::Filling,
             }
         }
     }
@@ -243,9 +247,9 @@ mod tests {
         let at = |filing: &Filing, findings: &[Finding], checked: &HashSet<Section>| {
             progress(Section::Subject, filing, Some(&review(findings.to_vec())), checked)
         };
-        assert_eq!(at(&filing, &[missing.clone()], &checked), Progress::NotStarted);
+        assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::NotStarted);
         filing.set("icp_subject.base_info.name", "样本");
-        assert_eq!(at(&filing, &[missing.clone()], &checked), Progress::Filling);
+        assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::Filling);
         let _ = checked.insert(Section::Subject);
         assert_eq!(at(&filing, &[missing], &checked), Progress::Problems);
         assert_eq!(at(&filing, &[], &checked), Progress::Done);

@@ -188,7 +188,7 @@ fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message
     Column::new().push(tools).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
 }
 
-fn read<'a>(card: &'a Card, words: Words) -> Option<Element<'a, Message>> {
+fn read(card: &Card, words: Words) -> Option<Element<'_, Message>> {
     let Some(Evidence::Seen { reading: Some(reading), .. }) = &card.evidence else { return None };
     if reading.fields.is_empty() {
         return None;

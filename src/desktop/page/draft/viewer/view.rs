@@ -66,7 +66,7 @@ impl Viewer {
             Some(found) => content.push(evidence::panel(found, words)),
         };
         if !offers.is_empty() {
-            content = content.push(self.offers(offers, words));
+            content = content.push(self.offers(&offers, words));
         }
         content.into()
     }
@@ -94,12 +94,12 @@ impl Viewer {
             .into()
     }
 
-    fn offers<'a>(&'a self, offers: Vec<Offer>, words: Words) -> Element<'a, Message> {
+    fn offers<'a>(&'a self, offers: &[Offer], words: Words) -> Element<'a, Message> {
         let any = offers.iter().any(|offer| self.takes(offer));
         let fill = button::primary("viewer/fill", words.get("app-viewer-fill"))
             .icon(icon::WAND_SPARKLES)
             .press_maybe(any.then_some(Message::FillPressed));
-        let rows: Vec<Element<'a, Message>> = offers.into_iter().map(|offer| self.offer(offer, words)).collect();
+        let rows: Vec<Element<'a, Message>> = offers.iter().map(|offer| self.offer(offer, words)).collect();
         column![heading(words.get("app-viewer-read")), hint(words.get("app-viewer-read-about"))]
             .extend(rows)
             .push(fill)
@@ -107,7 +107,7 @@ impl Viewer {
             .into()
     }
 
-    fn offer<'a>(&'a self, offer: Offer, words: Words) -> Element<'a, Message> {
+    fn offer<'a>(&'a self, offer: &Offer, words: Words) -> Element<'a, Message> {
         let label = words.label(&offer.path);
         let mut lines = Column::new().spacing(4).width(Fill).push(caption(label.clone()));
         lines = lines.push(text(date::shown(&offer.value)).size(size::BODY).line_height(READING));
@@ -130,7 +130,7 @@ impl Viewer {
             space().width(18).into()
         } else {
             let on = turn.clone();
-            let tick = checkbox(self.takes(&offer)).size(18).style(style::tick).on_toggle(move |_| on.clone());
+            let tick = checkbox(self.takes(offer)).size(18).style(style::tick).on_toggle(move |_| on.clone());
             Focus::new(format!("offer/{}", offer.path), label, tick, Some(turn)).into()
         };
         row![container(tick).padding([2.0, 0.0]), lines].spacing(12).into()

@@ -1,0 +1,106 @@
+//! What the actions of the pages come to.
+
+use iced::{Task, window};
+
+use super::{AfterSave, App, Message, Screen, Undo};
+use crate::desktop::background;
+use crate::desktop::page::{draft, home, preferences, scans, start};
+use crate::desktop::settings::Place;
+use crate::desktop::theme::style::Tone;
+use crate::filing::Filing;
+
+impl App {
+    pub(super) fn in_home(&mut self, message: home::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Home(home) = &mut self.screen else { return Task::none() };
+        match home.update(message, words) {
+            home::Action::None => Task::none(),
+            home::Action::Run(task) => task.map(Message::Home),
+            home::Action::Start => self.go(Place::Start),
+            home::Action::Open(id) => self.go(Place::Draft { id, section: String::new() }),
+            home::Action::Discarded(id, title) => {
+                let words = self.words();
+                let undo = (words.get("app-undo"), Undo::Restore(id));
+                self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
+            }
+            home::Action::Told(tone, text) => self.tell(tone, text, None),
+        }
+    }
+
+    pub(super) fn in_start(&mut self, message: start::Message) -> Task<Message> {
+        let Screen::Start(start) = &mut self.screen else { return Task::none() };
+        match start.update(message) {
+            start::Action::None => Task::none(),
+            start::Action::Cancel => self.go(Place::Home),
+            start::Action::Create(filing) => self.create(filing),
+        }
+    }
+
+    pub(super) fn create(&mut self, filing: Filing) -> Task<Message> {
+        let Some(library) = self.library() else { return Task::none() };
+        let language = self.words().0;
+        background(move || {
+            let draft = library.create(&filing).map_err(|error| error.message(language))?;
+            draft::Loaded::read(&library, &draft.id, "").map(Box::new).map_err(|error| error.message(language))
+        })
+        .map(Message::Opened)
+    }
+
+    pub(super) fn in_draft(&mut self, message: draft::Message) -> Task<Message> {
+        let context = self.context();
+        let Screen::Draft(draft) = &mut self.screen else { return Task::none() };
+        let action = draft.update(message, &context);
+        let moved = draft.place();
+        let task = match action {
+            draft::Action::None => Task::none(),
+            draft::Action::Run(task) => task.map(Message::Draft),
+            draft::Action::Leave => return self.go(Place::Home),
+            draft::Action::Told(tone, text) => self.tell(tone, text, None),
+            draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
+            draft::Action::Saved(noted) => {
+                let noted = noted.map(Message::Draft);
+                match self.after_save.take() {
+                    Some(AfterSave::Close(id)) => return noted.chain(window::close(id)),
+                    Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
+                    None => noted,
+                }
+            }
+            draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
+            draft::Action::SaveFailed => {
+                if matches!(self.after_save, Some(AfterSave::Go(_))) {
+                    self.after_save = None;
+                }
+                Task::none()
+            }
+        };
+        if self.settings.place == moved {
+            return task;
+        }
+        self.settings.place = moved;
+        Task::batch([task, self.remember()])
+    }
+
+    pub(super) fn in_scans(&mut self, message: scans::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Scans(scans) = &mut self.screen else { return Task::none() };
+        match scans.update(message, words) {
+            scans::Action::None => Task::none(),
+            scans::Action::Run(task) => task.map(Message::Scans),
+            scans::Action::Told(tone, text) => self.tell(tone, text, None),
+            scans::Action::Saved(path) => {
+                let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
+                self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
+            }
+        }
+    }
+
+    pub(super) fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {
+        match preferences::update(message, &mut self.settings) {
+            preferences::Action::Changed => {
+                self.language = None;
+                self.remember()
+            }
+            preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
+        }
+    }
+}
