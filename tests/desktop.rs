@@ -333,7 +333,7 @@ fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
 }
 
 #[test]
-fn a_ready_filing_leaves_as_a_package() {
+fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
     desk.wait("the review", |app| {
         matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
@@ -348,6 +348,13 @@ fn a_ready_filing_leaves_as_a_package() {
     assert!(checked.problems.is_empty());
     desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
     assert!(desk.has("export/reveal"));
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click("home/import");
+    desk.click_and_type("home/path", target.to_str().unwrap());
+    desk.click("home/import-path");
+    desk.wait("the import", is_draft);
+    assert_eq!(desk.library.drafts().unwrap().len(), 4);
     let exported = desk.library.drafts().unwrap().iter().filter(|draft| draft.state == State::Exported).count();
     assert_eq!(exported, 1);
 }

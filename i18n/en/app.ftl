@@ -373,3 +373,8 @@ app-settings-reference-own = { $count ->
     [one] { $count } file comes from the folder "reference" of your data folder.
    *[other] { $count } files come from the folder "reference" of your data folder.
 }
+
+app-import = Import
+app-import-browse = Choose file
+app-import-example = /home/…/filing.zip
+app-import-about = Paste a path, choose a file, or drop the package on the window. It becomes a new filing.

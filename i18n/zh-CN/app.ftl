@@ -349,3 +349,8 @@ app-read-mrz = 机读区
 app-settings-reference = 参考数据
 app-settings-reference-about = 随程序内置：行政区划、证件类型、服务内容、各省规则等。
 app-settings-reference-own = 其中 { $count } 个文件使用您放在数据文件夹 reference 中的版本。
+
+app-import = 导入
+app-import-browse = 选择文件
+app-import-example = /home/…/备案材料.zip
+app-import-about = 可以粘贴路径、选择文件，或把材料包直接拖进窗口。导入后成为一份新的备案。

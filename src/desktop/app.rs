@@ -399,6 +399,7 @@ impl App {
         match &mut self.screen {
             Screen::Home(_) => match press {
                 Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
+                Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),
                 _ => Task::none(),
             },
             Screen::Draft(_) => self.in_draft(draft::Message::Pressed(press)),

@@ -14,13 +14,15 @@ use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::field::line;
-use crate::desktop::widget::{button, caption, empty, hairline, hint, scroll, title};
+use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::store::{Library, State, Summary};
 
 /// Id of the search field.
 pub const SEARCH: &str = "home/search";
+/// Id of the field for a package's path.
+pub const PATH: &str = "home/path";
 
 /// Order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,6 +43,8 @@ pub struct Home {
     drafts: Option<Result<Vec<Summary>, String>>,
     query: String,
     order: Order,
+    /// Path of a package that is to be imported, while it is asked for.
+    importing: Option<String>,
 }
 
 /// What happened on the page.
@@ -68,6 +72,14 @@ pub enum Message {
     Discarded(Result<(String, String), String>),
     /// A package is to be imported.
     ImportPressed,
+    /// Its path is typed.
+    PathTyped(String),
+    /// It is complete.
+    PathEntered,
+    /// Choose it in a dialog of the system.
+    BrowsePressed,
+    /// No import after all.
+    ImportDismissed,
     /// A file was chosen; `None` when the dialog was left.
     Chosen(Option<PathBuf>),
     /// A file was dropped on the window.
@@ -95,7 +107,7 @@ pub enum Action {
 impl Home {
     /// The page, and the task that reads the list.
     pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
-        let home = Self { library, drafts: None, query: String::new(), order: Order::default() };
+        let home = Self { library, drafts: None, query: String::new(), order: Order::default(), importing: None };
         let task = home.list(Words::default());
         (home, task)
     }
@@ -145,7 +157,23 @@ impl Home {
                 }
                 Action::Discarded(id, title)
             }
-            Message::ImportPressed => Action::Run(choose_package(words)),
+            Message::ImportPressed => {
+                self.importing = Some(String::new());
+                Action::Run(scroll::focus(PATH))
+            }
+            Message::PathTyped(typed) => {
+                self.importing = Some(typed);
+                Action::None
+            }
+            Message::PathEntered => match self.importing.as_deref().map(str::trim).filter(|path| !path.is_empty()) {
+                Some(path) => Action::Run(self.import(PathBuf::from(path), words)),
+                None => Action::None,
+            },
+            Message::BrowsePressed => Action::Run(choose_package(words)),
+            Message::ImportDismissed => {
+                self.importing = None;
+                Action::None
+            }
             Message::Chosen(None) => Action::None,
             Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, words)),
             Message::Copied(Err(error)) | Message::Discarded(Err(error)) | Message::Imported(Err(error)) => {
@@ -170,6 +198,7 @@ impl Home {
         ]
         .spacing(gap::ONE);
         let head = row![title(words.get("app-home")), space().width(Fill), actions].align_y(Center);
+        let head = column![head].push(self.import_panel(words)).spacing(gap::TWO);
         let content = match &self.drafts {
             None => column![head],
             Some(Err(error)) => {
@@ -181,6 +210,27 @@ impl Home {
         };
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
         scroll::page("home", container(content).center_x(Fill)).into()
+    }
+
+    /// Asks for a package by its path, or in a dialog of the system where there is one.
+    fn import_panel(&self, words: Words) -> Option<Element<'_, Message>> {
+        let typed = self.importing.as_deref()?;
+        let path = line(PATH, &words.get("app-import-example"), typed, false, Message::PathTyped)
+            .on_submit(Message::PathEntered)
+            .width(Fill);
+        let browse = button::secondary("home/browse", words.get("app-import-browse"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::BrowsePressed);
+        let import = button::primary("home/import-path", words.get("app-import"))
+            .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
+        let close = button::icon("home/import-close", words.get("app-close"), icon::X, Some(Message::ImportDismissed));
+        let content = column![
+            row![heading(words.get("app-home-import")), space().width(Fill), close].align_y(Center),
+            hint(words.get("app-import-about")),
+            row![path, browse, import].spacing(gap::ONE).align_y(Center)
+        ]
+        .spacing(gap::ONE);
+        Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
     }
 
     fn tools(&self, words: Words) -> Element<'_, Message> {
