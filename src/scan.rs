@@ -10,15 +10,18 @@ pub mod decode;
 mod frame;
 mod glare;
 mod inspect;
+mod licence;
 mod limits;
 pub mod mend;
 mod occlusion;
+mod origin;
 mod page;
 mod place;
 mod plane;
 pub mod resample;
 mod slot;
 mod thresholds;
+mod upright;
 pub mod working;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@
 //! direction only, so four directions are measured and the worst counts.
 
 use super::page::Page;
-use super::plane::{Plane, median, quantile};
+use super::plane::{Plane, quantile};
 use super::thresholds::{PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT};
 
 /// How steeply clarity falls around the limit: half the limit gives 89, twice the limit 11.
@@ -16,6 +16,8 @@ const NARROW: f32 = 0.7;
 const WIDE: f32 = 3.0;
 /// Share of the pixels that counts as edges in each direction.
 const EDGES: f32 = 0.01;
+/// Of the edges the sharper ones count: shadows and the rim of a reflection are soft in a sharp picture as well.
+const SHARPER: f32 = 0.65;
 /// Slope of the smoothed edges, luma levels a pixel, under which there is nothing to judge by.
 const FAINTEST: f32 = 0.35;
 /// Share of the short side left out along the border: the paper's own edge says nothing about the print.
@@ -70,7 +72,7 @@ fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Op
             }
         }
     }
-    let ratio = median(&mut ratios).max(1.001).powi(2);
+    let ratio = quantile(&mut ratios, SHARPER).max(1.001).powi(2);
     Some(((WIDE * WIDE - ratio * NARROW * NARROW) / (ratio - 1.0)).max(0.0).sqrt())
 }
 

@@ -3,11 +3,15 @@
 //! Lamps and white balance tint a grey original, so what counts is the chroma beyond a tint that grows evenly with
 //! brightness.
 
+use image::RgbImage;
+
 use super::page::{Colour, Sheet, luma};
 use super::plane::{median, quantile};
 
 /// Share of the pixels whose chroma is left out: a few strong ones may be dust, fingers or noise.
 const STRONGEST: f32 = 0.02;
+/// Pixels looked at for two tones.
+const SAMPLES: usize = 50_000;
 /// Rounds of reweighting; the fit stands still after three.
 const ROUNDS: usize = 4;
 
@@ -18,8 +22,6 @@ pub(super) struct Tint {
     pub chroma: f32,
     /// Chroma beyond the tint of the light, 98th percentile, levels.
     pub own: f32,
-    /// Share of pixels near black or white.
-    pub extremes: f32,
 }
 
 /// Colour of the document, 2 × 2 pixels together so that the noise of dark pictures does not count.
@@ -46,12 +48,18 @@ pub(super) fn measure(pixels: &[Colour]) -> Tint {
         let mut chroma: Vec<f32> = blue.iter().zip(red).map(|(blue, red)| blue.hypot(*red)).collect();
         quantile(&mut chroma, 1.0 - STRONGEST)
     };
-    let extreme = lumas.iter().filter(|luma| !(20.0..=235.0).contains(*luma)).count();
-    Tint {
-        chroma: strong(&blue, &red),
-        own: strong(&own_blue, &own_red),
-        extremes: extreme as f32 / lumas.len().max(1) as f32,
+    Tint { chroma: strong(&blue, &red), own: strong(&own_blue, &own_red) }
+}
+
+/// Share of pixels near black or white, `0.0..=1.0`; of the pixels as they came, since scaling makes greys of two tones.
+pub(super) fn extremes(pixels: &RgbImage) -> f32 {
+    let step = (pixels.len() / 3 / SAMPLES).max(1) | 1;
+    let (mut extreme, mut all) = (0usize, 0usize);
+    for pixel in pixels.pixels().step_by(step) {
+        all += 1;
+        extreme += usize::from(!(20..=235).contains(&pixel.0[1]));
     }
+    extreme as f32 / all.max(1) as f32
 }
 
 /// What is left of `values` after the line over `lumas` that most of them follow (least squares with Cauchy weights).

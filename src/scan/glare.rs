@@ -44,10 +44,12 @@ pub(super) struct Light {
 pub(super) fn measure(sheet: &Sheet) -> Light {
     let inset = Sheet::SHORT / 50;
     let plane = sheet.inner(inset, luma);
+    // Light that covers the paper takes its tint away, so the weakest channel shows it best.
+    let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
     let burnt: Vec<bool> = plane.values.iter().map(|luma| *luma >= BURNT_OUT).collect();
     let labels = components(&opened(&burnt, plane.width), plane.width);
     let mut spots: Vec<Spot> =
-        labels.iter().filter_map(|pixels| spot(&plane, pixels, (Sheet::STRIP + inset) as f32)).collect();
+        labels.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect();
     spots.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     let mut values = plane.values.clone();
     let middle = median(&mut values);
@@ -79,8 +81,9 @@ fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
             .collect();
         if values.is_empty() { 255.0 } else { super::plane::quantile(&mut values, 0.7) }
     };
-    let rise = 255.0 - ring(AROUND[0], AROUND[1]);
-    let left = 1.0 - (255.0 - ring(1.0 / short, NEAR)) / rise.max(1.0);
+    let inside = pixels.iter().map(|at| plane.values[*at]).sum::<f32>() / pixels.len() as f32;
+    let rise = inside - ring(AROUND[0], AROUND[1]);
+    let left = 1.0 - (inside - ring(1.0 / short, NEAR)) / rise.max(1.0);
     if left < FADE {
         return None;
     }

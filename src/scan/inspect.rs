@@ -10,7 +10,8 @@ use super::page::{Colour, Page};
 use super::thresholds as limit;
 use super::working::Working;
 use super::{
-    Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, limits, occlusion, place,
+    Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits, occlusion,
+    origin, place, upright,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -42,11 +43,14 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     let quad = found.map_or_else(|| whole(width, height), |found| found.quad);
     if let Some(page) = Page::new(&working, &quad) {
         judge.clarity(&page);
-        judge.light(&page, found.is_some());
         judge.colour(&page, &working, found.is_some());
-        if found.is_some() {
-            judge.occlusion(&page);
+        judge.light(&page, found.is_some());
+        if let Some(found) = &found {
+            judge.occlusion(&page, found);
         }
+        judge.direction(&page);
+        judge.licence(&page);
+        judge.origin(picture, &quad, &page);
     } else {
         judge.verdicts.clear = false;
         judge.score("clarity", 0.0);
@@ -64,6 +68,9 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
         findings: judge.findings,
     }
 }
+
+/// Rule of a picture with two tones only.
+const TWO_TONES: &str = "scan-black-and-white";
 
 /// What a slot expects of its picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +111,10 @@ impl Judge {
     fn score(&mut self, name: &str, value: f32) {
         // Rounded, so that what is printed is what was compared.
         self.scores.insert(name.to_owned(), (value * 1000.0).round() / 1000.0);
+    }
+
+    fn two_tones(&self) -> bool {
+        self.findings.iter().any(|finding| finding.rule == TWO_TONES)
     }
 
     fn mark(&mut self, rule: &str, outline: Vec<Point>) {
@@ -198,7 +209,7 @@ impl Judge {
                 self.mark("scan-glare", page.sheet.outline(spot.bounds));
             }
         }
-        if document && burnt > limit::BURNT {
+        if document && burnt > limit::BURNT && !self.two_tones() {
             self.mark("scan-overexposed", page.sheet.document());
             self.findings.push(
                 Finding::new("scan-overexposed", Level::Warning, "")
@@ -219,17 +230,14 @@ impl Judge {
         self.score("chroma", tint.chroma);
         self.score("own_colour", tint.own);
         self.score("picture_colour", picture.own);
-        let grey = tint.chroma < limit::GREY || picture.own < 1.0;
-        let copy = !grey
-            && document
-            && self.expects == Expectation::Certificate
-            && self.slot.is_some()
-            && tint.own < limit::COLOURLESS;
-        let rule = if grey && tint.extremes > limit::TWO_TONES {
-            "scan-black-and-white"
+        let grey = picture.chroma < limit::GREY || picture.own < 1.0;
+        let original = self.slot.is_some() && self.expects == Expectation::Certificate;
+        let colourless = tint.chroma < limit::GREY || (original && tint.own < limit::COLOURLESS);
+        let rule = if grey && colour::extremes(working.full) > limit::TWO_TONES {
+            TWO_TONES
         } else if grey {
             "scan-grey"
-        } else if copy {
+        } else if document && colourless {
             "scan-copy"
         } else {
             return;
@@ -241,8 +249,78 @@ impl Judge {
         self.findings.push(Finding::new(rule, level, "").prevents(rejections));
     }
 
-    fn occlusion(&mut self, page: &Page) {
-        let covers = occlusion::measure(&page.sheet);
+    fn direction(&mut self, page: &Page) {
+        if self.expects == Expectation::Person {
+            return;
+        }
+        let direction = upright::measure(&page.detail, &page.sheet, self.slot);
+        self.score("lines", direction.lines);
+        self.score("overturned", direction.overturned);
+        let card = matches!(
+            self.slot,
+            Some(Slot::IdCardFront | Slot::IdCardBack | Slot::Passport | Slot::PermitFront | Slot::PermitBack)
+        );
+        let standing = card && page.sheet.inner_height() > page.sheet.inner_width() * 6 / 5;
+        if standing || direction.lines < limit::SIDEWAYS || direction.overturned > limit::OVERTURNED {
+            self.verdicts.upright = false;
+            self.mark("scan-not-upright", page.sheet.document());
+            self.findings.push(Finding::new("scan-not-upright", Level::Warning, "").prevents(&["WX-86328"]));
+        }
+    }
+
+    fn licence(&mut self, page: &Page) {
+        if self.slot != Some(Slot::BusinessLicence) || !self.verdicts.upright {
+            return;
+        }
+        let features = licence::measure(&page.sheet, &page.detail);
+        self.score("emblem", features.emblem);
+        self.score("seal", features.seal);
+        self.score("qr_code", f32::from(u8::from(features.code)));
+        let missing: [(&str, bool, Level, &[&str]); 3] = [
+            ("scan-emblem-missing", features.emblem < limit::EMBLEM, Level::Warning, &["WXM-BORDER", "WXM-COPY"]),
+            ("scan-seal-missing", features.seal < limit::SEAL, Level::Warning, &["WXM-COPY"]),
+            ("scan-qr-missing", !features.code, Level::Notice, &["WX-86328"]),
+        ];
+        for (rule, missing, level, rejections) in missing {
+            // A grey picture has lost its red; that is said already.
+            if missing && (self.verdicts.colour || rule == "scan-qr-missing") {
+                self.findings.push(Finding::new(rule, level, "").prevents(rejections));
+            }
+        }
+    }
+
+    fn origin(&mut self, picture: &Picture, quad: &Quad, page: &Page) {
+        let blockiness = origin::blockiness(&picture.pixels);
+        let flatness = origin::flatness(&picture.pixels);
+        let lattice = origin::lattice(&picture.pixels, quad);
+        self.score("blockiness", blockiness);
+        self.score("flatness", flatness);
+        self.score("lattice", lattice);
+        if blockiness > limit::BLOCKINESS {
+            self.mark("scan-compressed", page.sheet.document());
+            self.findings.push(Finding::new("scan-compressed", Level::Warning, "").prevents(&["WXM-BLUR"]));
+            return;
+        }
+        if self.expects != Expectation::Certificate || !self.verdicts.colour {
+            return;
+        }
+        let rule = if lattice > limit::LATTICE {
+            ("scan-screen", &["WXM-COPY", "HW-GLARE"])
+        } else if flatness > limit::FLATNESS {
+            ("scan-electronic", &["WXM-COPY", "HW-SH-ELICENCE"])
+        } else {
+            return;
+        };
+        self.mark(rule.0, page.sheet.document());
+        self.findings.push(Finding::new(rule.0, Level::Warning, "").prevents(rule.1));
+    }
+
+    fn occlusion(&mut self, page: &Page, found: &Found) {
+        // Two tones leave no colours to tell things apart by.
+        if self.two_tones() {
+            return;
+        }
+        let covers = occlusion::measure(&page.sheet, found.inside);
         self.score("occluded", covers.first().map_or(0.0, |cover| cover.area));
         let hiding: Vec<_> = covers.iter().filter(|cover| cover.area > limit::OCCLUDED).collect();
         self.verdicts.occluded = !hiding.is_empty();

@@ -40,8 +40,15 @@ pub(super) struct Cover {
 }
 
 /// Everything that reaches over the document's border, the largest first.
-pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
-    let mut covers: Vec<Cover> = Side::ALL.iter().flat_map(|side| along(sheet, *side)).collect();
+///
+/// Sides that end outside the picture are left out: where they lie is not known well enough.
+pub(super) fn measure(sheet: &Sheet, corners_inside: [bool; 4]) -> Vec<Cover> {
+    let mut covers: Vec<Cover> = Side::ALL
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| corners_inside[*at] && corners_inside[(at + 1) % 4])
+        .flat_map(|(_, side)| along(sheet, *side))
+        .collect();
     covers.sort_by(|a, b| b.area.total_cmp(&a.area));
     covers
 }

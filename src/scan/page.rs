@@ -114,6 +114,16 @@ impl Sheet {
         Plane::from_fn(width, height, |x, y| value(self.colour(x + first, y + first)))
     }
 
+    /// Colours of the part from left, top to right, bottom, shares of the document.
+    pub fn area(&self, [left, top, right, bottom]: [f32; 4]) -> Vec<Colour> {
+        let at = |share: f32, size: usize| Self::STRIP + (share * size as f32).round() as usize;
+        let columns = at(left, self.inner_width())..at(right, self.inner_width());
+        (at(top, self.inner_height())..at(bottom, self.inner_height()))
+            .flat_map(|y| columns.clone().map(move |x| (x, y)))
+            .map(|(x, y)| self.colour(x, y))
+            .collect()
+    }
+
     /// A point of the document, strip included, in pixels of the picture.
     pub fn to_picture(&self, [x, y]: Point) -> Point {
         let strip = Self::STRIP as f32;

@@ -4,40 +4,56 @@
 //! what good pictures and what bad ones reach there, nearer to the good ones where a miss is worse than a second photo.
 
 /// Point spread, in pixels of the straightened document (short side 640), at which small print stops being readable:
-/// clarity 50. Sharp variants reach 0.9; blur of 0.4 % of the document's short side begins at 1.2.
-pub const SPREAD_LIMIT: f32 = 1.03;
+/// clarity 50. Sharp variants reach 0.8; blur of 0.4 % of the document's short side begins at 1.06.
+pub(super) const SPREAD_LIMIT: f32 = 0.92;
 /// The same for a photograph of a person, which has no print.
-pub const PORTRAIT_SPREAD_LIMIT: f32 = 1.8;
+pub(super) const PORTRAIT_SPREAD_LIMIT: f32 = 1.6;
 /// Clarity under which a document cannot be read.
-pub const CLEAR: f32 = 50.0;
+pub(super) const CLEAR: f32 = 50.0;
 /// Clarity under which small print may suffer from the platform's own compression.
-pub const SOFT: f32 = 60.0;
+pub(super) const SOFT: f32 = 60.0;
 /// Short side of the document in pixels under which print of 2 mm on a card has fewer than ten pixels.
-pub const LEGIBLE_SHORT_SIDE: f32 = 270.0;
-/// Excess of the steps across the borders of 8 × 8 blocks over all other steps: quality 20 gives 0.6 and more.
-pub const BLOCKINESS: f32 = 0.45;
+pub(super) const LEGIBLE_SHORT_SIDE: f32 = 270.0;
+/// Excess of the steps across the borders of 8 × 8 blocks over all other steps: good
+/// pictures of telephones stay under 0.4, quality 20 gives 1.3 to 3.
+pub(super) const BLOCKINESS: f32 = 1.9;
 
 /// Glare: radius of the burnt-out spot (share of the short side) times its rise over its surroundings (levels).
 /// Bright folds of white paper reach 1.5, lamps mirrored by a document begin at 3.
-pub const GLARE: f32 = 2.2;
+pub(super) const GLARE: f32 = 2.2;
 /// Share of the document that is burnt out altogether.
-pub const BURNT: f32 = 0.6;
+pub(super) const BURNT: f32 = 0.6;
 /// Luma of the paper under which a picture is too dark.
-pub const DARK: f32 = 60.0;
+pub(super) const DARK: f32 = 60.0;
 
 /// Area hidden by something that reaches over the border, share of the short side squared. Unevenly torn paper reaches
 /// 0.003, the tip of a finger 0.004.
-pub const OCCLUDED: f32 = 0.003;
+pub(super) const OCCLUDED: f32 = 0.003;
 
 /// Chroma (98th percentile, levels) that a grey picture does not reach; JPEG adds at most 1 to exact grey.
-pub const GREY: f32 = 2.5;
+pub(super) const GREY: f32 = 2.5;
 /// Chroma beyond the cast of the light that a black-and-white original does not reach; a certificate's printed colours
 /// begin at 9.
-pub const COLOURLESS: f32 = 3.0;
+pub(super) const COLOURLESS: f32 = 3.0;
 /// Share of pixels near black or white in a picture with two tones only.
-pub const TWO_TONES: f32 = 0.93;
+pub(super) const TWO_TONES: f32 = 0.93;
 
 /// Share of the frame that the document should at least fill.
-pub const FILLS: f32 = 0.12;
+pub(super) const FILLS: f32 = 0.12;
 /// Distance of a side from the frame, share of the picture's short side, under which the border cannot be judged.
-pub const NEAR_BORDER: f32 = 0.004;
+pub(super) const NEAR_BORDER: f32 = 0.004;
+
+/// Logarithm of stripes across over stripes down the picture under which the lines of text stand on end.
+pub(super) const SIDEWAYS: f32 = -0.7;
+/// Logarithm of a layout's landmark on the wrong end over the right end from which the document is upside down.
+pub(super) const OVERTURNED: f32 = 0.5;
+
+/// Share of red pixels that an emblem leaves at the top of a licence, and a seal in its lower half.
+pub(super) const EMBLEM: f32 = 0.01;
+/// See [`EMBLEM`]; a seal is a thin ring.
+pub(super) const SEAL: f32 = 0.003;
+
+/// Power of ten by which the cells of a screen stand above other frequencies in two directions.
+pub(super) const LATTICE: f32 = 1.9;
+/// Share of noiseless blocks that no camera or scanner leaves.
+pub(super) const FLATNESS: f32 = 0.6;

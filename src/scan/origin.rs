@@ -1,0 +1,207 @@
+//! Where a picture comes from: a camera, a screen photographed by a camera, a program, or too much compression.
+
+use image::RgbImage;
+
+use super::Quad;
+
+/// Side of the tiles whose spectra are averaged, pixels; a power of two.
+const TILE: usize = 128;
+/// Tiles across and down the document.
+const TILES: u32 = 3;
+/// Frequencies looked at, in periods per tile: below lie print and paper, above the camera's own pattern.
+const BAND: std::ops::Range<f32> = 10.0..60.0;
+/// Frequencies this near to an axis belong to lines, frames and the blocks of JPEG.
+const AXIS: i32 = 2;
+/// Rows of the picture that are looked at for block borders.
+const ROWS: u32 = 400;
+/// Steps above this many levels belong to what is shown, not to compression.
+const STEP: i32 = 12;
+
+/// How far steps across the borders of 8 × 8 blocks exceed all other steps, as a share; 0 for none.
+///
+/// The position of the grid is not assumed, so pictures cropped after compression are judged as well.
+pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
+    let (width, height) = pixels.dimensions();
+    if width < 64 || height < 8 {
+        return 0.0;
+    }
+    let mut sums = [0u64; 8];
+    let mut counts = [0u64; 8];
+    for y in (0..height).step_by((height / ROWS).max(1) as usize) {
+        let start = y as usize * width as usize * 3;
+        let row = &pixels.as_raw()[start..start + width as usize * 3];
+        let greens = row.iter().skip(1).step_by(3);
+        for (x, (left, right)) in greens.clone().zip(greens.skip(1)).enumerate() {
+            let step = (i32::from(*left) - i32::from(*right)).abs();
+            if step <= STEP {
+                sums[x % 8] += step as u64;
+                counts[x % 8] += 1;
+            }
+        }
+    }
+    let means: Vec<f32> = sums.iter().zip(counts).map(|(sum, count)| *sum as f32 / count.max(1) as f32).collect();
+    let most = means.iter().copied().fold(0.0, f32::max);
+    let others = (means.iter().sum::<f32>() - most) / 7.0;
+    // Pictures made by a program have next to no steps at all.
+    if others < 0.05 { 0.0 } else { most / others - 1.0 }
+}
+
+/// Share of the blocks of 4 × 4 pixels without any noise among those that are not burnt out, `0.0..=1.0`.
+///
+/// Every camera and scanner adds noise; what a program drew is perfectly flat between its edges.
+pub(super) fn flatness(pixels: &RgbImage) -> f32 {
+    let (width, height) = pixels.dimensions();
+    let (mut flat, mut all) = (0u32, 0u32);
+    let step = (width.max(height) / 400).max(4);
+    for y in (0..height.saturating_sub(4)).step_by(step as usize) {
+        for x in (0..width.saturating_sub(4)).step_by(step as usize) {
+            let (mut low, mut high) = ([255u8; 3], [0u8; 3]);
+            for place in 0..16 {
+                let pixel = pixels.get_pixel(x + place % 4, y + place / 4).0;
+                for channel in 0..3 {
+                    low[channel] = low[channel].min(pixel[channel]);
+                    high[channel] = high[channel].max(pixel[channel]);
+                }
+            }
+            if low.iter().all(|low| *low >= 250) || high.iter().all(|high| *high <= 5) {
+                continue;
+            }
+            all += 1;
+            flat += u32::from(low == high);
+        }
+    }
+    // With hardly anything but white there is nothing to judge by.
+    if all < 200 { 0.0 } else { flat as f32 / all as f32 }
+}
+
+/// How far two crossing waves stand above others of their pitch, in powers of ten.
+///
+/// The cells of a screen are a lattice that runs through the whole document, so they make sharp points in the mean of
+/// many spectra; print, wood and cloth do not.
+pub(super) fn lattice(pixels: &RgbImage, quad: &Quad) -> f32 {
+    let mut total = vec![0.0f32; TILE * TILE];
+    let mut tiles = 0;
+    for row in 0..TILES {
+        for column in 0..TILES {
+            let (u, v) = ((column as f32 + 0.5) / TILES as f32, (row as f32 + 0.5) / TILES as f32);
+            let [a, b, c, d] = quad;
+            let at = |axis: usize| {
+                let top = a[axis] + (b[axis] - a[axis]) * u;
+                let bottom = d[axis] + (c[axis] - d[axis]) * u;
+                top + (bottom - top) * v - TILE as f32 / 2.0
+            };
+            let (x, y) = (at(0), at(1));
+            let fits = |place: f32, size: u32| place >= 0.0 && place + TILE as f32 <= size as f32;
+            if fits(x, pixels.width()) && fits(y, pixels.height()) {
+                add_spectrum(pixels, x as u32, y as u32, &mut total);
+                tiles += 1;
+            }
+        }
+    }
+    if tiles < 4 { 0.0 } else { crossing(&total) }
+}
+
+/// Adds the power spectrum of the tile at `left`, `top`, scaled to the same sum for every tile.
+fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, total: &mut [f32]) {
+    let window: Vec<f32> =
+        (0..TILE).map(|at| 0.5 - 0.5 * (2.0 * std::f32::consts::PI * (at as f32 + 0.5) / TILE as f32).cos()).collect();
+    let green = |at: usize| f32::from(pixels.get_pixel(left + (at % TILE) as u32, top + (at / TILE) as u32).0[1]);
+    let mut real: Vec<f32> = (0..TILE * TILE).map(green).collect();
+    let mean = real.iter().sum::<f32>() / real.len() as f32;
+    for (at, value) in real.iter_mut().enumerate() {
+        *value = (*value - mean) * window[at % TILE] * window[at / TILE];
+    }
+    let mut imaginary = vec![0.0f32; TILE * TILE];
+    for (real, imaginary) in real.chunks_exact_mut(TILE).zip(imaginary.chunks_exact_mut(TILE)) {
+        transform(real, imaginary);
+    }
+    let (mut column, mut column_imaginary) = (vec![0.0; TILE], vec![0.0; TILE]);
+    for x in 0..TILE {
+        for y in 0..TILE {
+            column[y] = real[y * TILE + x];
+            column_imaginary[y] = imaginary[y * TILE + x];
+        }
+        transform(&mut column, &mut column_imaginary);
+        for y in 0..TILE {
+            real[y * TILE + x] = column[y] * column[y] + column_imaginary[y] * column_imaginary[y];
+        }
+    }
+    let sum = real.iter().sum::<f32>().max(1.0);
+    for (total, power) in total.iter_mut().zip(real) {
+        *total += power / sum;
+    }
+}
+
+/// Logarithm of how far two waves that cross each other stand above all others of their pitch.
+///
+/// Lines of text repeat in one direction only, the cells of a screen in two.
+fn crossing(spectrum: &[f32]) -> f32 {
+    let half = TILE as i32 / 2;
+    let mut rings: Vec<Vec<f32>> = vec![Vec::new(); TILE];
+    let mut waves = Vec::new();
+    for (at, power) in spectrum.iter().enumerate() {
+        let signed = |place: usize| if place as i32 > half { place as i32 - TILE as i32 } else { place as i32 };
+        let (x, y) = (signed(at % TILE), signed(at / TILE));
+        let radius = ((x * x + y * y) as f32).sqrt();
+        if BAND.contains(&radius) && x.abs() > AXIS && y.abs() > AXIS {
+            rings[radius as usize].push(*power);
+            waves.push(([x as f32, y as f32], radius, *power));
+        }
+    }
+    let usual: Vec<f32> = rings.iter_mut().map(|ring| super::plane::median(ring).max(1e-12)).collect();
+    for (_, radius, power) in &mut waves {
+        *power /= usual[*radius as usize];
+    }
+    let Some((first, length, strength)) = waves.iter().copied().max_by(|a, b| a.2.total_cmp(&b.2)) else { return 0.0 };
+    let crosses = |place: [f32; 2], radius: f32| {
+        let cosine = (first[0] * place[0] + first[1] * place[1]).abs() / (length * radius);
+        cosine < 0.5 && (0.6..1.7).contains(&(radius / length))
+    };
+    let second =
+        waves.iter().filter(|(place, radius, _)| crosses(*place, *radius)).map(|wave| wave.2).fold(0.0, f32::max);
+    strength.min(second).max(1.0).log10()
+}
+
+/// Fourier transform in place, length a power of two (Cooley and Tukey 1965).
+fn transform(real: &mut [f32], imaginary: &mut [f32]) {
+    let length = real.len();
+    let bits = length.trailing_zeros();
+    for at in 0..length {
+        let mirrored = at.reverse_bits() >> (usize::BITS - bits);
+        if mirrored > at {
+            real.swap(at, mirrored);
+            imaginary.swap(at, mirrored);
+        }
+    }
+    let mut half = 1;
+    while half < length {
+        let angle = -std::f32::consts::PI / half as f32;
+        for step in 0..half {
+            let (sin, cos) = (angle * step as f32).sin_cos();
+            for upper in (step..length).step_by(2 * half) {
+                let lower = upper + half;
+                let (re, im) = (real[lower] * cos - imaginary[lower] * sin, real[lower] * sin + imaginary[lower] * cos);
+                (real[lower], imaginary[lower]) = (real[upper] - re, imaginary[upper] - im);
+                (real[upper], imaginary[upper]) = (real[upper] + re, imaginary[upper] + im);
+            }
+        }
+        half *= 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wave_has_one_frequency() {
+        let mut real: Vec<f32> =
+            (0..64).map(|at| (2.0 * std::f32::consts::PI * 5.0 * at as f32 / 64.0).cos()).collect();
+        let mut imaginary = vec![0.0; 64];
+        transform(&mut real, &mut imaginary);
+        for (at, (re, im)) in real.iter().zip(&imaginary).enumerate() {
+            let expected = if at == 5 || at == 59 { 32.0 } else { 0.0 };
+            assert!((re.hypot(*im) - expected).abs() < 1e-3, "{at}: {re} {im}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Whether a document reads upright, as far as that shows without reading it.
+//!
+//! Lines of text make stripes: the ink summed along the lines varies far more than the ink summed across them. Which
+//! way up the lines stand is told by the slot's known layout where there is one; the reading engine decides finally.
+
+use super::Slot;
+use super::page::{Sheet, luma};
+use super::plane::{Plane, median};
+
+/// Width, in pixels of the plane, over which the sums are levelled: wider than a line, narrower than a column.
+const LEVEL: f32 = 12.0;
+/// A sum this many times above the usual is a ruled line or a frame, not text, and is cut there.
+const RULED: f32 = 4.0;
+
+/// Signs of the reading direction.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Direction {
+    /// Logarithm of stripes across the picture over stripes down the picture; positive where lines run horizontally.
+    pub lines: f32,
+    /// How much the slot's layout is seen upside down: logarithm of the mark where it stands when turned by 180° over the
+    /// mark where it belongs. 0 without a layout.
+    pub overturned: f32,
+}
+
+/// Measures the signs on a document.
+pub(super) fn measure(detail: &Plane, sheet: &Sheet, slot: Option<Slot>) -> Direction {
+    let ink = ink(detail);
+    let (width, height) = (ink.width, ink.height);
+    let mut rows: Vec<f32> = ink.rows().map(|row| row.iter().sum::<f32>() / width.max(1) as f32).collect();
+    let mut columns = vec![0.0f32; width];
+    for row in ink.rows() {
+        for (sum, value) in columns.iter_mut().zip(row) {
+            *sum += value / height.max(1) as f32;
+        }
+    }
+    let lines = (variation(&mut rows) / variation(&mut columns)).ln();
+    Direction { lines, overturned: overturned(sheet, slot) }
+}
+
+/// Steepness of the luma, without the outermost part.
+fn ink(detail: &Plane) -> Plane {
+    let border = detail.width.min(detail.height) / 16 + 1;
+    let (width, height) = (detail.width.saturating_sub(2 * border), detail.height.saturating_sub(2 * border));
+    let at = |x: usize, y: usize| detail.values[y * detail.width + x];
+    Plane::from_fn(width, height, |x, y| {
+        let (x, y) = (x + border, y + border);
+        (at(x + 1, y) - at(x - 1, y)).abs() + (at(x, y + 1) - at(x, y - 1)).abs()
+    })
+}
+
+/// Mean square of the deviations from the level around.
+fn variation(sums: &mut [f32]) -> f32 {
+    let line = Plane { width: sums.len(), height: 1, values: sums.to_vec() };
+    let level = line.smooth(LEVEL);
+    let mut deviations: Vec<f32> = sums.iter().zip(&level.values).map(|(sum, level)| sum - level).collect();
+    let usual = median(&mut deviations.iter().map(|deviation| deviation.abs()).collect::<Vec<_>>());
+    let cut = RULED * usual;
+    deviations.iter_mut().for_each(|deviation| *deviation = deviation.clamp(-cut, cut));
+    deviations.iter().map(|deviation| deviation * deviation).sum::<f32>() / sums.len().max(1) as f32 + 1e-4
+}
+
+/// A mark of a layout: what it is made of and where it stands (left, top, right, bottom as shares of the document).
+type Landmark = (fn([f32; 3]) -> f32, [f32; 4]);
+
+fn overturned(sheet: &Sheet, slot: Option<Slot>) -> f32 {
+    let wide = sheet.inner_width() > sheet.inner_height();
+    let (strength, [left, top, right, bottom]): Landmark = match slot {
+        Some(Slot::IdCardFront) if wide => (darkness, [0.62, 0.15, 0.95, 0.75]),
+        Some(Slot::IdCardBack) if wide => (redness, [0.04, 0.08, 0.26, 0.48]),
+        Some(Slot::BusinessLicence) => (redness, [0.38, 0.04, 0.62, 0.24]),
+        _ => return 0.0,
+    };
+    let here = mean(sheet, strength, [left, top, right, bottom]);
+    let there = mean(sheet, strength, [1.0 - right, 1.0 - bottom, 1.0 - left, 1.0 - top]);
+    ((there + 1.0) / (here + 1.0)).ln()
+}
+
+fn mean(sheet: &Sheet, strength: fn([f32; 3]) -> f32, area: [f32; 4]) -> f32 {
+    let colours = sheet.area(area);
+    let count = colours.len().max(1) as f32;
+    colours.into_iter().map(strength).sum::<f32>() / count
+}
+
+fn darkness(colour: [f32; 3]) -> f32 {
+    255.0 - luma(colour)
+}
+
+/// How much redder than anything else a colour is, levels.
+pub(super) fn redness([red, green, blue]: [f32; 3]) -> f32 {
+    (red - green.max(blue) - 20.0).max(0.0)
+}

@@ -1,0 +1,423 @@
+//! What `scan::inspect` says about pictures drawn here: every verdict, and that it holds when the picture is turned,
+//! scaled or looked at twice.
+
+use beian_desk::finding::Level;
+use beian_desk::i18n::Language;
+use beian_desk::scan::resample::{self, Homography};
+use beian_desk::scan::{Format, Inspection, Picture, Quad, Slot, corners, inspect};
+use image::{Rgb, RgbImage};
+
+/// Numbers that are the same on every machine (Numerical Recipes' linear congruence).
+struct Numbers(u32);
+
+impl Numbers {
+    fn next(&mut self, below: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) % below
+    }
+}
+
+type Paint = fn(&mut RgbImage);
+
+const WIDTH: u32 = 1400;
+const HEIGHT: u32 = 1050;
+const CARD: Quad = [[262.0, 211.0], [1130.0, 232.0], [1118.0, 802.0], [250.0, 777.0]];
+
+fn rectangle(pixels: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour: [u8; 3]) {
+    for y in top..bottom.min(pixels.height()) {
+        for x in left..right.min(pixels.width()) {
+            pixels.put_pixel(x, y, Rgb(colour));
+        }
+    }
+}
+
+fn disc(pixels: &mut RgbImage, [x, y]: [i64; 2], radius: i64, hole: i64, colour: [u8; 3]) {
+    for dy in -radius..=radius {
+        for dx in -radius..=radius {
+            let square = dx * dx + dy * dy;
+            if square <= radius * radius && square >= hole * hole {
+                pixels.put_pixel((x + dx) as u32, (y + dy) as u32, Rgb(colour));
+            }
+        }
+    }
+}
+
+/// Rows of strokes that look like print from afar.
+fn print(pixels: &mut RgbImage, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>, size: u32) {
+    let mut numbers = Numbers(7);
+    for y in rows.step_by((size * 2) as usize) {
+        for x in columns.clone().step_by((size + size / 4) as usize) {
+            for _ in 0..4 {
+                let (along, thick) = (size * 3 / 4, (size / 8).max(2));
+                let at = [x + numbers.next(size / 4), y + numbers.next(size * 3 / 4)];
+                let [w, h] = if numbers.next(2) == 0 { [along, thick] } else { [thick, along] };
+                let bottom = (at[1] + h).min(y + size);
+                rectangle(pixels, [at[0], at[1], at[0] + w, bottom], [40, 42, 48]);
+            }
+        }
+    }
+}
+
+/// A card of 1712 × 1080 pixels with tinted ground, print, a portrait and a number.
+fn card() -> RgbImage {
+    let mut pixels = RgbImage::from_fn(1712, 1080, |x, y| {
+        let wave = (f64::from(x) / 23.0 + (f64::from(y) / 41.0).sin() * 2.0).sin();
+        if wave > 0.55 { Rgb([196, 214, 232]) } else { Rgb([214, 226, 224]) }
+    });
+    print(&mut pixels, 110..760, 130..980, 52);
+    rectangle(&mut pixels, [1190, 190, 1570, 700], [176, 190, 206]);
+    disc(&mut pixels, [1380, 380], 110, 0, [206, 160, 132]);
+    rectangle(&mut pixels, [1240, 520, 1520, 700], [42, 46, 60]);
+    print(&mut pixels, 880..940, 420..1500, 58);
+    pixels
+}
+
+/// A wide business licence with emblem, frame, print and seal.
+fn licence() -> RgbImage {
+    let mut pixels = RgbImage::from_pixel(1712, 1200, Rgb([240, 232, 208]));
+    for (inset, colour) in [(30, [176, 148, 84]), (42, [240, 232, 208])] {
+        rectangle(&mut pixels, [inset, inset, 1712 - inset, 1200 - inset], colour);
+    }
+    disc(&mut pixels, [856, 170], 78, 0, [200, 30, 34]);
+    print(&mut pixels, 330..1000, 190..1100, 48);
+    disc(&mut pixels, [1380, 920], 120, 104, [206, 44, 48]);
+    pixels
+}
+
+/// `document` on a table, `quad` its corners in the picture, with the noise of a camera.
+fn photo(document: &RgbImage, quad: &Quad) -> RgbImage {
+    let mut numbers = Numbers(3);
+    let mut table = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
+        let grain = (f64::from(y) / 9.0 + (f64::from(x) / 160.0).sin() * 3.0).sin() * 9.0;
+        Rgb([112.0, 78.0, 52.0].map(|value: f64| (value + grain) as u8))
+    });
+    let map = Homography::from_rectangle(document.width() as f32, document.height() as f32, quad).unwrap();
+    let mut sums = vec![[0u32; 4]; (WIDTH * HEIGHT) as usize];
+    for (x, y, pixel) in document.enumerate_pixels() {
+        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+            let [px, py] = map.apply([x as f32 + dx, y as f32 + dy]);
+            if px >= 0.0 && py >= 0.0 && px < WIDTH as f32 && py < HEIGHT as f32 {
+                let sum = &mut sums[(py as u32 * WIDTH + px as u32) as usize];
+                for channel in 0..3 {
+                    sum[channel] += u32::from(pixel.0[channel]);
+                }
+                sum[3] += 1;
+            }
+        }
+    }
+    for (pixel, [red, green, blue, count]) in table.pixels_mut().zip(sums) {
+        // A pixel at the edge is hit less often and mixes with the table.
+        if count > 4 {
+            pixel.0 = [red, green, blue].map(|sum| (sum / count) as u8);
+        }
+        pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
+    }
+    table
+}
+
+fn picture(pixels: RgbImage) -> Picture {
+    Picture { pixels, format: Format::Jpeg, file_size: 150 * 1024, has_metadata: false }
+}
+
+fn good() -> RgbImage {
+    photo(&card(), &CARD)
+}
+
+fn look(pixels: RgbImage, slot: Option<Slot>) -> Inspection {
+    inspect(&picture(pixels), slot)
+}
+
+/// The level of a rule's finding, if there is one.
+fn level(inspection: &Inspection, rule: &str) -> Option<Level> {
+    inspection.findings.iter().find(|finding| finding.rule == rule).map(|finding| finding.level)
+}
+
+/// Asserts that a rule was found, says something in both languages and has its region.
+fn assert_found(inspection: &Inspection, rule: &str, expected: Level) {
+    let finding = inspection.findings.iter().find(|finding| finding.rule == rule);
+    let finding =
+        finding.unwrap_or_else(|| panic!("{rule} not among {:?}, {:?}", rules(inspection), inspection.scores));
+    assert_eq!(finding.level, expected, "{rule}");
+    for language in Language::ALL {
+        let message = finding.message(language);
+        assert!(!message.contains("finding-") && !message.contains('{'), "{message}");
+        assert!(finding.fix(language).is_some(), "{rule} says no way out");
+    }
+}
+
+fn rules(inspection: &Inspection) -> Vec<&str> {
+    inspection.findings.iter().map(|finding| finding.rule.as_str()).collect()
+}
+
+/// A capsule from `from` to `to` over the picture: a finger, a pen.
+fn lay(pixels: &mut RgbImage, from: [f32; 2], to: [f32; 2], radius: f32, colour: [u8; 3]) {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    for (x, y, pixel) in pixels.enumerate_pixels_mut() {
+        let (px, py) = (x as f32 - from[0], y as f32 - from[1]);
+        let t = ((px * dx + py * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);
+        if (px - t * dx).hypot(py - t * dy) < radius {
+            pixel.0 = colour;
+        }
+    }
+}
+
+#[test]
+fn a_good_photo_has_nothing_against_it() {
+    let inspection = look(good(), Some(Slot::IdCardFront));
+    assert_eq!(rules(&inspection), Vec::<&str>::new(), "{:?}", inspection.scores);
+    assert!(inspection.verdicts.clear && inspection.verdicts.corners_complete && inspection.verdicts.upright);
+    assert!(inspection.verdicts.colour && inspection.verdicts.resolution_ok);
+    assert!(!inspection.verdicts.glare && !inspection.verdicts.occluded);
+    let found = inspection.corners.expect("a card lies there");
+    assert!(corners::iou(&found, &CARD) > 0.97, "{found:?}");
+}
+
+#[test]
+fn the_same_picture_is_judged_the_same() {
+    let first = look(good(), Some(Slot::IdCardFront));
+    let second = look(good(), Some(Slot::IdCardFront));
+    assert_eq!(serde_json::to_string(&first).unwrap(), serde_json::to_string(&second).unwrap());
+}
+
+#[test]
+fn more_blur_never_raises_clarity() {
+    let sharp = good();
+    let mut last = 101.0;
+    for sigma in [0.0, 0.8, 1.6, 3.0, 6.0] {
+        let inspection = look(resample::gaussian(&sharp, sigma), None);
+        let clarity = inspection.scores["clarity"];
+        assert!(clarity <= last, "blur {sigma}: {clarity} after {last}");
+        last = clarity;
+        if sigma == 0.0 {
+            assert!(clarity > 75.0, "{clarity}");
+        }
+        if sigma >= 3.0 {
+            assert!(!inspection.verdicts.clear);
+            assert_found(&inspection, "scan-blurred", Level::Error);
+        }
+    }
+}
+
+#[test]
+fn motion_in_any_direction_is_blur() {
+    let sharp = good();
+    for (dx, dy) in [(1i64, 0i64), (0, 1), (1, 1), (-1, 1)] {
+        let moved = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
+            let mut sum = [0u32; 3];
+            for step in -8i64..8 {
+                let at =
+                    |place: u32, shift: i64, size: u32| (i64::from(place) + shift).clamp(0, i64::from(size) - 1) as u32;
+                let pixel = sharp.get_pixel(at(x, step * dx, WIDTH), at(y, step * dy, HEIGHT));
+                for channel in 0..3 {
+                    sum[channel] += u32::from(pixel.0[channel]);
+                }
+            }
+            Rgb(sum.map(|sum| (sum / 16) as u8))
+        });
+        let inspection = look(moved, None);
+        assert!(!inspection.verdicts.clear, "along {dx},{dy}: {:?}", inspection.scores);
+    }
+}
+
+#[test]
+fn turning_turns_the_corners_and_keeps_the_verdicts() {
+    let upright = look(good(), None);
+    let turned = look(resample::turn(good(), 1), None);
+    let expected = CARD.map(|[x, y]| [HEIGHT as f32 - y, x]);
+    assert!(corners::iou(&turned.corners.unwrap(), &expected) > 0.97);
+    assert!(upright.verdicts.upright && !turned.verdicts.upright);
+    let mut verdicts = turned.verdicts;
+    verdicts.upright = true;
+    assert_eq!(verdicts, upright.verdicts);
+}
+
+#[test]
+fn scaling_keeps_the_verdicts() {
+    for (sigma, pixels) in [(0.0, good()), (4.0, resample::gaussian(&good(), 4.0))] {
+        let large = look(pixels.clone(), None);
+        let small = look(resample::area(&pixels, WIDTH * 7 / 10, HEIGHT * 7 / 10), None);
+        let mut verdicts = small.verdicts;
+        verdicts.resolution_ok = large.verdicts.resolution_ok;
+        assert_eq!(verdicts, large.verdicts, "blur {sigma}");
+    }
+}
+
+#[test]
+fn glare_is_found_and_placed() {
+    let mut pixels = good();
+    for (x, y, pixel) in pixels.enumerate_pixels_mut() {
+        let (u, v) = ((x as f32 - 940.0) / 95.0, (y as f32 - 450.0) / 60.0);
+        let light = if u.hypot(v) < 1.0 { 1.0 } else { (-((u.hypot(v) - 1.0) / 0.6).powi(2)).exp() };
+        pixel.0 = pixel.0.map(|value| (f32::from(value) * (1.0 - light) + 254.0 * light) as u8);
+    }
+    let inspection = look(pixels, Some(Slot::IdCardFront));
+    assert!(inspection.verdicts.glare);
+    assert_found(&inspection, "scan-glare", Level::Warning);
+    let finding = inspection.findings.iter().find(|finding| finding.rule == "scan-glare").unwrap();
+    assert!(finding.what(Language::Chinese).contains("人像"), "{}", finding.what(Language::Chinese));
+    let mark = inspection.marks.iter().find(|mark| mark.rule == "scan-glare").unwrap();
+    let inside = |axis: usize, value: f32| {
+        mark.outline.iter().any(|p| p[axis] < value) && mark.outline.iter().any(|p| p[axis] > value)
+    };
+    assert!(inside(0, 940.0) && inside(1, 450.0), "{:?}", mark.outline);
+}
+
+#[test]
+fn whatever_reaches_over_the_border_is_found() {
+    let things: [(&str, [f32; 2], [f32; 2], f32, [u8; 3]); 3] = [
+        ("finger", [1390.0, 560.0], [1040.0, 520.0], 48.0, [214, 160, 134]),
+        ("pen", [700.0, 1040.0], [760.0, 660.0], 17.0, [24, 30, 92]),
+        ("yellow note", [120.0, 120.0], [330.0, 330.0], 70.0, [240, 220, 60]),
+    ];
+    for (name, from, to, radius, colour) in things {
+        let mut pixels = good();
+        lay(&mut pixels, from, to, radius, colour);
+        let inspection = look(pixels, None);
+        assert!(inspection.verdicts.occluded, "{name}: {:?}", inspection.scores);
+        assert_found(&inspection, "scan-occluded", Level::Warning);
+    }
+}
+
+#[test]
+fn grey_and_two_tone_pictures_have_no_colour() {
+    let level = |pixel: &Rgb<u8>| (u32::from(pixel.0[0]) + 2 * u32::from(pixel.0[1]) + u32::from(pixel.0[2])) / 4;
+    let mut shades = good();
+    shades.pixels_mut().for_each(|pixel| pixel.0 = [level(pixel) as u8; 3]);
+    let inspection = look(shades.clone(), Some(Slot::IdCardFront));
+    assert!(!inspection.verdicts.colour);
+    assert_found(&inspection, "scan-grey", Level::Error);
+    shades.pixels_mut().for_each(|pixel| pixel.0 = [if pixel.0[0] > 120 { 255 } else { 0 }; 3]);
+    let inspection = look(shades, Some(Slot::IdCardFront));
+    assert!(!inspection.verdicts.colour);
+    assert_found(&inspection, "scan-black-and-white", Level::Error);
+}
+
+#[test]
+fn a_photo_of_a_photocopy_is_not_an_original() {
+    let mut copy = card();
+    copy.pixels_mut().for_each(|pixel| pixel.0 = [pixel.0[1]; 3]);
+    let inspection = look(photo(&copy, &CARD), Some(Slot::IdCardFront));
+    assert!(!inspection.verdicts.colour);
+    assert_found(&inspection, "scan-copy", Level::Warning);
+}
+
+#[test]
+fn a_corner_outside_the_frame_is_cut_off() {
+    let pixels = image::imageops::crop_imm(&good(), 420, 0, WIDTH - 420, HEIGHT).to_image();
+    let inspection = look(pixels, Some(Slot::IdCardFront));
+    assert!(!inspection.verdicts.corners_complete);
+    assert_found(&inspection, "scan-corners-cut", Level::Error);
+}
+
+#[test]
+fn a_bare_table_holds_no_document() {
+    let table = image::imageops::crop_imm(&good(), 0, 850, WIDTH, HEIGHT - 850).to_image();
+    let inspection = look(resample::area(&table, WIDTH, HEIGHT), Some(Slot::IdCardFront));
+    assert_eq!(inspection.corners, None);
+    assert_found(&inspection, "scan-no-document", Level::Warning);
+}
+
+#[test]
+fn darkness_is_seen() {
+    let mut dark = good();
+    dark.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|value| value / 5));
+    assert_found(&look(dark, None), "scan-underexposed", Level::Warning);
+}
+
+#[test]
+fn strong_compression_is_seen() {
+    let mut file = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 8).encode_image(&good()).unwrap();
+    let compressed = image::load_from_memory(&file).unwrap().to_rgb8();
+    assert_found(&look(compressed, None), "scan-compressed", Level::Warning);
+}
+
+#[test]
+fn the_cells_of_a_screen_are_seen() {
+    let mut screen = good();
+    for (x, y, pixel) in screen.enumerate_pixels_mut() {
+        let wave = |at: f32| 0.88 + 0.12 * at.sin();
+        let (x, y) = (x as f32, y as f32);
+        let cells = wave(1.31 * x + 0.42 * y) * wave(1.29 * y - 0.40 * x);
+        pixel.0 = pixel.0.map(|value| (f32::from(value) * cells) as u8);
+    }
+    assert_found(&look(screen, None), "scan-screen", Level::Warning);
+}
+
+#[test]
+fn a_drawing_without_noise_is_no_photo() {
+    let drawn = resample::area(&licence(), 1498, 1050);
+    assert_found(&look(drawn, Some(Slot::BusinessLicence)), "scan-electronic", Level::Warning);
+}
+
+#[test]
+fn a_licence_needs_its_emblem_and_seal() {
+    let quad: Quad = [[200.0, 110.0], [1210.0, 130.0], [1200.0, 850.0], [190.0, 820.0]];
+    let whole = look(photo(&licence(), &quad), Some(Slot::BusinessLicence));
+    assert_eq!(level(&whole, "scan-emblem-missing"), None, "{:?}", whole.scores);
+    assert_eq!(level(&whole, "scan-seal-missing"), None, "{:?}", whole.scores);
+    assert_found(&whole, "scan-qr-missing", Level::Notice);
+    let bare: Paint = |pixels| {
+        rectangle(pixels, [700, 80, 1000, 300], [240, 232, 208]);
+        rectangle(pixels, [1200, 780, 1560, 1060], [240, 232, 208]);
+    };
+    let mut document = licence();
+    bare(&mut document);
+    let inspection = look(photo(&document, &quad), Some(Slot::BusinessLicence));
+    assert_found(&inspection, "scan-emblem-missing", Level::Warning);
+    assert_found(&inspection, "scan-seal-missing", Level::Warning);
+    let overturned = look(resample::turn(photo(&licence(), &quad), 2), Some(Slot::BusinessLicence));
+    assert!(!overturned.verdicts.upright);
+}
+
+#[test]
+fn a_portrait_needs_no_corners() {
+    let inspection = look(good(), Some(Slot::Portrait));
+    assert_eq!(inspection.corners, None);
+    assert!(inspection.verdicts.corners_complete);
+    assert_eq!(level(&inspection, "scan-no-document"), None);
+}
+
+#[test]
+fn letters_are_advised_where_certificates_are_refused() {
+    let blurred = resample::gaussian(&good(), 6.0);
+    assert_eq!(level(&look(blurred.clone(), Some(Slot::Letter)), "scan-blurred"), Some(Level::Warning));
+    assert_eq!(level(&look(blurred, Some(Slot::IdCardBack)), "scan-blurred"), Some(Level::Error));
+}
+
+#[test]
+fn the_limits_of_the_file_are_exact() {
+    let plain = |width: u32, height: u32, format: Format, file_size: usize, slot: Slot| {
+        let pixels = RgbImage::from_pixel(width, height, Rgb([90, 120, 150]));
+        inspect(&Picture { pixels, format, file_size, has_metadata: false }, Some(slot))
+    };
+    let kib = 1024;
+    let at = |width, height| plain(width, height, Format::Png, 150 * kib, Slot::IdCardFront);
+    assert!(at(720, 1280).verdicts.resolution_ok && at(1280, 720).verdicts.resolution_ok);
+    assert!(!at(719, 1280).verdicts.resolution_ok && !at(1279, 720).verdicts.resolution_ok);
+    assert_eq!(level(&at(719, 1280), "scan-pixels"), Some(Level::Error));
+    let certificate = |width, height| plain(width, height, Format::Jpeg, 150 * kib, Slot::SubjectCertificate);
+    assert_eq!(level(&certificate(1500, 1099), "scan-pixels-certificate"), Some(Level::Warning));
+    assert_eq!(level(&certificate(1100, 1500), "scan-pixels-certificate"), None);
+    let sized = |size| plain(720, 1280, Format::Jpeg, size, Slot::IdCardFront);
+    assert_eq!(level(&sized(2 * 1024 * kib), "scan-file-large"), None);
+    assert_eq!(level(&sized(2 * 1024 * kib + 1), "scan-file-large"), Some(Level::Error));
+    assert_eq!(level(&sized(100 * kib), "scan-file-size"), None);
+    assert_eq!(level(&sized(200 * kib + 1), "scan-file-size"), Some(Level::Warning));
+    let heic = plain(720, 1280, Format::Heic, 150 * kib, Slot::IdCardFront);
+    assert_found(&heic, "scan-format", Level::Error);
+}
+
+#[test]
+fn the_names_that_scripts_rely_on() {
+    let json = serde_json::to_value(look(good(), Some(Slot::IdCardFront))).unwrap();
+    assert_eq!(json["slot"], "id_card_front");
+    assert_eq!((&json["width"], &json["height"]), (&WIDTH.into(), &HEIGHT.into()));
+    assert_eq!(json["corners"].as_array().map(Vec::len), Some(4));
+    for verdict in ["clear", "corners_complete", "glare", "occluded", "colour", "resolution_ok", "upright"] {
+        assert!(json["verdicts"][verdict].is_boolean(), "{verdict}");
+    }
+    let score = |name: &str| json["scores"][name].as_f64().unwrap();
+    assert!((0.0..=100.0).contains(&score("clarity")) && (0.0..=1.0).contains(&score("glare")));
+    assert!(json["findings"].is_array());
+}
