@@ -42,7 +42,7 @@ impl Region {
 
     /// Whether it stands in for a missing city level (市辖区, 县) and is no name of an address.
     pub fn is_placeholder(&self) -> bool {
-        matches!(self.name.as_str(), "市辖区" | "县") || self.name.ends_with("直辖县级行政区划")
+        matches!(self.name.as_str(), CITY_NODE | "县") || self.name.ends_with("直辖县级行政区划")
     }
 }
 
@@ -135,33 +135,34 @@ impl Regions {
         names
     }
 
-    /// Reads the regions that `address` begins with: official names, and the short name of a province. What is not
-    /// named stays empty; a district alone, without its city, is not looked for.
+    /// Reads the regions that `address` begins with: official names, the short name of a province (广东), of a prefecture
+    /// (恩施州), of a city before one of its districts (深圳南山区). Spaces between them, a municipality's name said twice
+    /// and 市辖区 are passed over. What is not named stays empty; a district alone, without its city, is not looked for.
     pub fn locate(&self, address: &str) -> Located<'_> {
         let mut found = Located::default();
         let mut rest = address.trim_start();
-        let begin = address.len() - rest.len();
-        found.length = begin;
         if let Some((region, after)) = self.leading_province(rest) {
             found.province = Some(region);
-            rest = after;
+            rest = after.trim_start();
+            for again in [region.name.as_str(), CITY_NODE] {
+                rest = rest.strip_prefix(again).unwrap_or(rest).trim_start();
+            }
         }
-        // The name first: it leaves a handful of the thousands of rows for the look-ups.
-        let cities = self.rows.iter().filter_map(|region| strip(rest, region).map(|after| (region, after)));
-        let named = cities.filter(|(region, _)| {
+        let cities = self.rows.iter().filter(|region| {
             self.province(&region.parent).is_some_and(|above| found.province.is_none_or(|province| province == above))
         });
+        let named = cities.filter_map(|city| self.strip_city(rest, city).map(|after| (city, after)));
         if let Some((city, after)) = named.min_by_key(|(_, after)| after.len()) {
             found.city = Some(city);
             found.province = self.get(&city.parent);
-            rest = after;
+            rest = after.trim_start();
         }
-        let districts = self.rows.iter().filter_map(|region| strip(rest, region).map(|after| (region, after)));
-        let named = districts.filter(|(region, _)| match (found.city, found.province) {
+        let districts = self.rows.iter().filter(|region| match (found.city, found.province) {
             (Some(city), _) => region.parent == city.code,
             (None, Some(province)) => self.get(&region.parent).is_some_and(|city| city.parent == province.code),
             (None, None) => false,
         });
+        let named = districts.filter_map(|district| strip(rest, district).map(|after| (district, after)));
         if let Some((district, after)) = named.min_by_key(|(_, after)| after.len()) {
             found.district = Some(district);
             found.city = self.get(&district.parent);
@@ -169,6 +170,19 @@ impl Regions {
         }
         found.length = address.len() - rest.len();
         found
+    }
+
+    /// `text` without a city's name at its beginning, official or short.
+    fn strip_city<'a>(&self, text: &'a str, city: &Region) -> Option<&'a str> {
+        if let Some(after) = strip(text, city) {
+            return Some(after);
+        }
+        if city.name.ends_with("自治州") {
+            let short = |length: usize| city.name.chars().take(length).chain(['州']).collect::<String>();
+            return (2..=4).find_map(|length| text.strip_prefix(short(length).as_str()));
+        }
+        let after = text.strip_prefix(city.short_name()).filter(|_| !city.is_placeholder())?;
+        self.children(&city.code).any(|district| strip(after, district).is_some()).then_some(after)
     }
 
     /// Every district of `province` whose full name of three and more characters stands anywhere in `address`.
@@ -183,14 +197,21 @@ impl Regions {
         if prefix.is_empty() { Vec::new() } else { self.rows.iter().filter(named).collect() }
     }
 
+    /// A province at the beginning of `text`: its official name, or its short name before a city or district of it. The
+    /// short name alone is none: 北京路 and 江苏大厦 stand in other provinces.
     fn leading_province<'a>(&self, text: &'a str) -> Option<(&Region, &'a str)> {
         let full = self.provinces().find_map(|region| strip(text, region).map(|after| (region, after)));
         full.or_else(|| {
-            // 吉林 is a city too: the short name of a province counts only where no city's name stands.
-            let is_city =
-                self.rows.iter().any(|region| strip(text, region).is_some() && self.province(&region.parent).is_some());
-            let short = |region: &'_ Region| text.strip_prefix(region.short_name());
-            if is_city { None } else { self.provinces().find_map(|region| short(region).map(|after| (region, after))) }
+            self.provinces().find_map(|region| {
+                let after = text.strip_prefix(region.short_name())?;
+                let rest = after.trim_start();
+                let mut cities = self.children(&region.code);
+                let inside = cities.any(|city| {
+                    self.strip_city(rest, city).is_some()
+                        || self.children(&city.code).any(|district| strip(rest, district).is_some())
+                });
+                inside.then_some((region, after))
+            })
         })
     }
 
@@ -265,6 +286,9 @@ impl RetiredRegions {
     }
 }
 
+/// Node between a municipality and its districts.
+const CITY_NODE: &str = "市辖区";
+
 /// `text` without a region's name at its beginning.
 fn strip<'a>(text: &'a str, region: &Region) -> Option<&'a str> {
     if region.is_placeholder() { None } else { text.strip_prefix(region.name.as_str()) }
@@ -311,6 +335,18 @@ mod tests {
         assert_eq!(codes("吉林省吉林市船营区"), ["220000", "220200", "220204"]);
         assert_eq!(codes("河南省济源市"), ["410000", "419000", "419001"]);
         assert_eq!(codes("广东省东莞市南城街道"), ["440000", "441900", ""]);
+        assert_eq!(codes("广东省 深圳市 南山区 科技路"), ["440000", "440300", "440305"]);
+        assert_eq!(codes("广东深圳南山区科技路"), ["440000", "440300", "440305"]);
+        assert_eq!(codes("广东深圳湾路1号"), ["", "", ""]);
+        assert_eq!(codes("北京路12号"), ["", "", ""]);
+        assert_eq!(codes("江苏大厦3层"), ["", "", ""]);
+        assert_eq!(codes("南京东路100号"), ["", "", ""]);
+        assert_eq!(codes("北京朝阳区高碑店路"), ["110000", "110100", "110105"]);
+        assert_eq!(codes("北京市北京市朝阳区高碑店路"), ["110000", "110100", "110105"]);
+        assert_eq!(codes("北京市市辖区朝阳区高碑店路"), ["110000", "110100", "110105"]);
+        assert_eq!(codes("湖北省恩施州恩施市舞阳坝"), ["420000", "422800", "422801"]);
+        assert_eq!(codes("云南省西双版纳州景洪市"), ["530000", "532800", "532801"]);
+        assert_eq!(codes("吉林长春市朝阳区"), ["220000", "220100", "220104"]);
         assert_eq!(codes("科技路1号"), ["", "", ""]);
         assert_eq!(regions().locate("北京市朝阳区高碑店路").length, "北京市朝阳区".len());
     }
