@@ -125,6 +125,29 @@ fn the_bodies_are_what_the_calls_take() {
     }
 }
 
+/// Files, body and uploads of every kind, as somebody looked at them once. `BLESS=1` writes them anew.
+#[test]
+fn packages_are_as_they_were_looked_at() {
+    for (name, filing) in fixtures::all() {
+        let files = unpacked(&made(&filing).bytes);
+        let mut calls = serde_json::Map::new();
+        for path in files.keys().filter(|path| path.starts_with("wechat/")) {
+            let mut value = json(&files, path);
+            for upload in value.as_array_mut().into_iter().flatten() {
+                let _ = upload.as_object_mut().unwrap().remove("sha256");
+            }
+            let _ = calls.insert(path.clone(), value);
+        }
+        let found = serde_json::json!({"files": files.keys().collect::<Vec<_>>(), "calls": calls});
+        let path = format!("{}/tests/package/golden/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, serde_json::to_string_pretty(&found).unwrap() + "\n").unwrap();
+        }
+        let golden: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        assert_eq!(found, golden, "{name}");
+    }
+}
+
 #[test]
 fn an_individual_repeats_the_persons_certificate() {
     let mut filing = fixtures::individual();

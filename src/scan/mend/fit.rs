@@ -202,7 +202,7 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         };
-        let pixels = RgbImage::from_fn(480, 360, |_, _| image::Rgb([noise(), noise(), noise()]));
+        let pixels = RgbImage::from_fn(720, 560, |_, _| image::Rgb([noise(), noise(), noise()]));
         let picture = Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false };
         let first = fit(&picture, Slot::Document).unwrap();
         assert!(first.notes.contains(&Note::LargerThanAdvised));
