@@ -377,6 +377,30 @@ fn a_thrown_away_draft_comes_back_by_undo() {
 }
 
 #[test]
+fn the_trash_gives_back_and_deletes_for_good() {
+    let mut ids = Vec::new();
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        for _ in 0..2 {
+            let id = library.create(&Filing::new(Kind::New)).unwrap().id;
+            library.discard(&id).unwrap();
+            ids.push(id);
+        }
+        Place::Home
+    });
+    let trashed = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_listed() && home.trashed() == 2);
+    desk.wait("the trash", trashed);
+    desk.click("home/trash");
+    desk.click(&format!("home/restore-{}", ids[0]));
+    let library = desk.library.clone();
+    desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
+    desk.click(&format!("home/purge-{}", ids[1]));
+    assert_eq!(desk.library.trash().unwrap().len(), 1, "a second word is asked for");
+    desk.click(&format!("home/purge-really-{}", ids[1]));
+    let library = desk.library.clone();
+    desk.wait("the end", move |_| library.trash().unwrap().is_empty());
+}
+
+#[test]
 fn settings_are_kept_and_the_page_is_opened_again() {
     let mut desk = Desk::open(Language::Chinese, |_| Place::Settings);
     desk.click("settings/appearance/2");

@@ -1,5 +1,7 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
+mod trash;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -18,6 +20,7 @@ use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, sc
 use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::store::{Library, State, Summary};
+use trash::Trash;
 
 /// Id of the search field.
 pub const SEARCH: &str = "home/search";
@@ -45,6 +48,7 @@ pub struct Home {
     order: Order,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
+    trash: Trash,
 }
 
 /// What happened on the page.
@@ -86,6 +90,8 @@ pub enum Message {
     Dropped(PathBuf),
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
+    /// Something happened in the trash.
+    Trash(trash::Message),
 }
 
 /// What the root has to do.
@@ -107,7 +113,14 @@ pub enum Action {
 impl Home {
     /// The page, and the task that reads the list.
     pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
-        let home = Self { library, drafts: None, query: String::new(), order: Order::default(), importing: None };
+        let home = Self {
+            library,
+            drafts: None,
+            query: String::new(),
+            order: Order::default(),
+            importing: None,
+            trash: Trash::default(),
+        };
         let task = home.list(Words::default());
         (home, task)
     }
@@ -117,9 +130,15 @@ impl Home {
         self.drafts.is_some()
     }
 
+    /// Number of drafts in the trash, as far as it was read.
+    pub fn trashed(&self) -> usize {
+        self.trash.len()
+    }
+
     fn list(&self, words: Words) -> Task<Message> {
         let library = self.library.clone();
-        background(move || library.drafts().map_err(|error| error.message(words.0))).map(Message::Listed)
+        let drafts = background(move || library.drafts().map_err(|error| error.message(words.0)));
+        Task::batch([drafts.map(Message::Listed), Trash::list(&self.library, words).map(Message::Trash)])
     }
 
     /// Reacts.
@@ -153,7 +172,7 @@ impl Home {
             }
             Message::Discarded(Ok((id, title))) => {
                 if let Some(Ok(drafts)) = &mut self.drafts {
-                    drafts.retain(|draft| draft.id != id);
+                    self.trash.put(drafts.extract_if(.., |draft| draft.id == id));
                 }
                 Action::Discarded(id, title)
             }
@@ -176,6 +195,12 @@ impl Home {
             }
             Message::Chosen(None) => Action::None,
             Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, words)),
+            Message::Trash(message) => match self.trash.update(message, &self.library, words) {
+                trash::Action::None => Action::None,
+                trash::Action::Run(task) => Action::Run(task.map(Message::Trash)),
+                trash::Action::Reload => Action::Run(self.list(words)),
+                trash::Action::Failed(error) => Action::Told(Tone::Bad, error),
+            },
             Message::Copied(Err(error)) | Message::Discarded(Err(error)) | Message::Imported(Err(error)) => {
                 Action::Told(Tone::Bad, error)
             }
@@ -208,6 +233,7 @@ impl Home {
             Some(Ok(drafts)) if drafts.is_empty() => column![head, nothing(words, context.dragging)],
             Some(Ok(drafts)) => column![head, self.tools(words), self.rows(drafts, context)],
         };
+        let content = content.push(self.trash.view(words).map(|trash| trash.map(Message::Trash)));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
         scroll::page("home", container(content).center_x(Fill)).into()
     }

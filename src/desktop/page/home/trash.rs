@@ -1,0 +1,160 @@
+//! The trash below the list of drafts: what was thrown away, back or gone for good.
+
+use std::sync::Arc;
+
+use iced::widget::{Column, column, container, row, text};
+use iced::{Center, Element, Fill, Task};
+
+use crate::desktop::background;
+use crate::desktop::icon;
+use crate::desktop::theme::{size, space as gap, style};
+use crate::desktop::widget::{button, hairline, hint};
+use crate::desktop::words::Words;
+use crate::store::{Library, StoreError, Summary};
+
+/// State of the trash.
+#[derive(Default)]
+pub struct Trash {
+    drafts: Vec<Summary>,
+    open: bool,
+    /// Id of the draft whose deletion waits for a second word.
+    asked: Option<String>,
+}
+
+/// What happened in the trash.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// It was read.
+    Listed(Result<Vec<Summary>, String>),
+    /// Show or hide it.
+    Toggled,
+    /// A draft is wanted back.
+    RestorePressed(String),
+    /// A draft is to go for good.
+    PurgePressed(String),
+    /// It really is.
+    PurgeConfirmed(String),
+    /// It is not.
+    PurgeDismissed,
+    /// A draft went, one way or the other.
+    Moved(Result<(), String>),
+}
+
+/// What the page has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Read all lists again.
+    Reload,
+    /// Say what went wrong.
+    Failed(String),
+}
+
+impl Trash {
+    /// Reads the trash.
+    pub fn list(library: &Arc<Library>, words: Words) -> Task<Message> {
+        let library = library.clone();
+        background(move || Message::Listed(library.trash().map_err(|error| error.message(words.0))))
+    }
+
+    /// Number of drafts in it, as far as it was read.
+    pub fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Shows drafts that were just thrown away.
+    pub fn put(&mut self, drafts: impl Iterator<Item = Summary>) {
+        self.drafts.splice(..0, drafts);
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, library: &Arc<Library>, words: Words) -> Action {
+        match message {
+            Message::Listed(Ok(drafts)) => {
+                self.drafts = drafts;
+                Action::None
+            }
+            Message::Toggled => {
+                self.open = !self.open;
+                self.asked = None;
+                Action::None
+            }
+            Message::RestorePressed(id) => {
+                let library = library.clone();
+                Action::Run(moved(move || library.restore(&id), words))
+            }
+            Message::PurgePressed(id) => {
+                self.asked = Some(id);
+                Action::None
+            }
+            Message::PurgeConfirmed(id) => {
+                self.asked = None;
+                let library = library.clone();
+                Action::Run(moved(move || library.purge(&id), words))
+            }
+            Message::PurgeDismissed => {
+                self.asked = None;
+                Action::None
+            }
+            Message::Moved(Ok(())) => Action::Reload,
+            Message::Listed(Err(error)) | Message::Moved(Err(error)) => Action::Failed(error),
+        }
+    }
+
+    /// The trash; `None` while there is nothing in it.
+    pub fn view(&self, words: Words) -> Option<Element<'_, Message>> {
+        if self.drafts.is_empty() {
+            return None;
+        }
+        let mark = if self.open { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
+        let head = button::quiet("home/trash", words.count("app-trash", self.drafts.len())).icon(mark);
+        let head = head.press(Message::Toggled);
+        if !self.open {
+            return Some(head.into());
+        }
+        let mut list = Column::new();
+        for (index, draft) in self.drafts.iter().enumerate() {
+            if index > 0 {
+                list = list.push(hairline());
+            }
+            list = list.push(self.entry(draft, words));
+        }
+        let list = container(list).padding(6).style(style::card).width(Fill);
+        Some(column![head, list].spacing(gap::ONE).into())
+    }
+
+    fn entry<'a>(&'a self, draft: &'a Summary, words: Words) -> Element<'a, Message> {
+        let name = if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() };
+        let name = text(name).size(size::BODY).width(Fill);
+        let row = if self.asked.as_ref() == Some(&draft.id) {
+            row![
+                name,
+                hint(words.get("app-trash-purge-about")),
+                button::primary(format!("home/purge-really-{}", draft.id), words.get("app-trash-purge"))
+                    .press(Message::PurgeConfirmed(draft.id.clone())),
+                button::secondary(format!("home/purge-not-{}", draft.id), words.get("app-cancel"))
+                    .press(Message::PurgeDismissed),
+            ]
+        } else {
+            row![
+                name,
+                button::secondary(format!("home/restore-{}", draft.id), words.get("app-trash-restore"))
+                    .icon(icon::UNDO_2)
+                    .press(Message::RestorePressed(draft.id.clone())),
+                button::icon(
+                    format!("home/purge-{}", draft.id),
+                    words.get("app-trash-purge"),
+                    icon::TRASH_2,
+                    Some(Message::PurgePressed(draft.id.clone())),
+                ),
+            ]
+        };
+        container(row.spacing(gap::ONE).align_y(Center)).padding([6.0, 14.0]).into()
+    }
+}
+
+fn moved(work: impl FnOnce() -> Result<(), StoreError> + Send + 'static, words: Words) -> Task<Message> {
+    background(move || Message::Moved(work().map_err(|error| error.message(words.0))))
+}
