@@ -184,8 +184,8 @@ impl Collector<'_> {
     }
 }
 
-/// Confidence of running text: between its mean and its weakest character.
+/// Confidence of running text: near its weakest character.
 pub(crate) fn of_text(glyphs: &[Glyph]) -> f32 {
     let mean = glyphs.iter().map(|glyph| glyph.confidence).sum::<f32>() / glyphs.len().max(1) as f32;
-    f32::midpoint(mean, super::date::lowest(glyphs))
+    0.25 * mean + 0.75 * super::date::lowest(glyphs)
 }

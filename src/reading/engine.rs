@@ -28,6 +28,8 @@ const CARD_SIDE: f32 = 736.0;
 const MOST_LANES: usize = 4;
 /// Lines that are read to decide which side is up.
 const PROBES: usize = 4;
+/// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
+const TEXT: f32 = 0.5;
 /// Confidence from which a character counts in that vote.
 const CONFIDENT: f32 = 0.9;
 
@@ -189,8 +191,11 @@ impl Engine {
         let rest: Vec<usize> = (0..regions.len()).filter(|at| !known.contains_key(at)).collect();
         let quads: Vec<Quad> = rest.iter().map(|at| regions[*at]).collect();
         known.extend(rest.into_iter().zip(self.recognise(&models, &sheet, &quads, job, 1.0)?));
-        let mut lines: Vec<(usize, Line)> =
-            known.into_iter().map(|(at, symbols)| (at, Line::new(regions[at], symbols))).collect();
+        let mut lines: Vec<(usize, Line)> = known
+            .into_iter()
+            .filter(|(_, symbols)| mean(symbols) > TEXT)
+            .map(|(at, symbols)| (at, Line::new(regions[at], symbols)))
+            .collect();
         lines.sort_by_key(|(at, _)| *at);
         Ok((sheet, turns, lines.into_iter().map(|(_, line)| line).collect()))
     }
@@ -269,6 +274,11 @@ fn suitability(quad: &Quad) -> f32 {
     let [tl, tr, _, bl] = quad;
     let aspect = distance(*tl, *tr) / distance(*tl, *bl).max(1.0);
     -(aspect - 7.0).abs()
+}
+
+/// Mean confidence of a line.
+fn mean(symbols: &[Symbol]) -> f32 {
+    symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32
 }
 
 /// Number of confident characters, and their share.

@@ -14,8 +14,17 @@ pub(crate) struct Label {
     pub spellings: &'static [&'static str],
 }
 
+/// Key of labels whose values nobody asks for; they end other values, and may stand several times.
+pub(crate) const OTHER: &str = "";
+
 /// A gap in a row, in sizes of its characters, behind which other text begins.
 const COLUMN_GAP: f32 = 3.5;
+/// A gap behind a label, in sizes of its characters, behind which no value of it stands.
+const LABEL_GAP: f32 = 16.0;
+/// How far short of its column's right edge a row may end that goes on in the next, in sizes of its characters.
+const RAGGED: f32 = 3.5;
+/// Free space around one character of a label of two, in sizes of its characters, where the other was lost.
+const LONE: f32 = 0.8;
 /// Distance of two rows of one value, in sizes of its characters.
 const ROW_DISTANCE: f32 = 4.5;
 /// How far a value's next row may begin left of its first one, in sizes of its characters.
@@ -51,6 +60,17 @@ impl<'a> Form<'a> {
         for (row_at, row) in page.rows.iter().enumerate() {
             for start in 0..row.len() {
                 for (label_at, label) in labels.iter().enumerate() {
+                    if is_half(row, start, label) {
+                        candidates.push(Found {
+                            label: label_at,
+                            row: row_at,
+                            start,
+                            end: start + 1,
+                            left: row[start].left(),
+                            right: row[start].right(),
+                            score: 1.9 - row_at as f32 * 0.01,
+                        });
+                    }
                     let fits = label.spellings.iter().filter_map(|spelling| matches(&row[start..], spelling));
                     let Some((length, wrong)) = fits.max_by_key(|(length, wrong)| (*length, usize::MAX - wrong)) else {
                         continue;
@@ -81,10 +101,11 @@ impl<'a> Form<'a> {
             let overlaps = |other: &Found| {
                 other.row == candidate.row && other.start < candidate.end && candidate.start < other.end
             };
-            let taken =
-                found.iter().any(|other| labels[other.label].key == labels[candidate.label].key || overlaps(other));
+            let key = labels[candidate.label].key;
+            let same = |other: &Found| key != OTHER && labels[other.label].key == key;
+            let taken = found.iter().any(|other| same(other) || overlaps(other));
             // Two characters in the middle of a text are no label.
-            let loose = candidate.end - candidate.start > 2 || candidate.score >= 1.9;
+            let loose = candidate.end - candidate.start != 2 || candidate.score >= 1.9;
             if !taken && loose {
                 found.push(candidate);
             }
@@ -104,6 +125,24 @@ impl<'a> Form<'a> {
     /// The value of a label over all its rows.
     pub fn block(&self, key: &str) -> Vec<Glyph> {
         self.cell(key, true)
+    }
+
+    /// The value of a label and the rows into which it was wrapped: a row that ends short of the others of its column
+    /// is the last. Safer than [`Form::block`] where the next label may have been lost.
+    pub fn wrapped(&self, key: &str) -> Vec<Glyph> {
+        let block = self.block(key);
+        let line = self.line(key);
+        let Some((first, last)) = line.first().zip(line.last()) else { return block };
+        let edge = self
+            .page
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let from = row.iter().position(|glyph| (glyph.left() - first.left()).abs() < 0.8 * first.size)?;
+                until_gap(&row[from..], row[from].left()).last().map(Glyph::right)
+            })
+            .fold(0.0, f32::max);
+        if last.right() < edge - RAGGED * first.size { line } else { block }
     }
 
     fn cell(&self, key: &str, all_rows: bool) -> Vec<Glyph> {
@@ -170,7 +209,7 @@ pub(crate) fn until_gap(glyphs: &[Glyph], from: f32) -> Vec<Glyph> {
     let mut value: Vec<Glyph> = Vec::new();
     let mut right = from;
     for glyph in glyphs {
-        let wide = if value.is_empty() { 2.5 * COLUMN_GAP } else { COLUMN_GAP };
+        let wide = if value.is_empty() { LABEL_GAP } else { COLUMN_GAP };
         if glyph.left() - right > wide * glyph.size {
             break;
         }
@@ -186,6 +225,13 @@ fn gap_before(row: &[Glyph], at: usize) -> f32 {
         (Some(before), Some(glyph)) => (glyph.left() - before.right()) / glyph.size.max(1.0),
         _ => 0.0,
     }
+}
+
+/// Whether a character stands alone where a label of two characters, set wide, has one of them.
+fn is_half(row: &[Glyph], at: usize, label: &Label) -> bool {
+    let lone = (at == 0 || gap_before(row, at) > LONE) && row.get(at + 1).is_some() && gap_before(row, at + 1) > LONE;
+    let half = |spelling: &&str| spelling.chars().count() == 2 && spelling.contains(row[at].character);
+    lone && label.spellings.iter().any(half)
 }
 
 /// Number of characters of a row's beginning that a spelling covers, and how many of them differ: none, or one where

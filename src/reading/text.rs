@@ -37,6 +37,8 @@ pub fn prose(text: &str) -> String {
             ',' if beside_han => '，',
             ';' if beside_han => '；',
             ':' if beside_han => '：',
+            // No Chinese sentence ends with a full stop of ASCII.
+            '.' if at + 1 == letters.len() && chinese => '。',
             other => other,
         });
     }

@@ -1,8 +1,8 @@
 //! Business licence (营业执照): old and new layouts, companies, branches, partnerships, individual businesses.
 
-use super::super::form::{Form, Label};
+use super::super::form::{Form, Label, OTHER, until_gap};
 use super::super::number::{self, Kind, ReadNumber};
-use super::super::page::Page;
+use super::super::page::{Glyph, Page, plain};
 use super::super::{date, text};
 use super::Collector;
 use crate::identifier::organisation;
@@ -25,10 +25,10 @@ const LABELS: &[Label] = &[
     Label {
         key: "registered_capital", spellings: &["注册资本", "注册资金", "出资额", "成员出资总额", "出资总额"]
     },
-    Label { key: "paid_capital", spellings: &["实收资本"] },
-    Label { key: "form", spellings: &["组成形式"] },
-    Label { key: "registrar", spellings: &["登记机关", "登记注册机关", "发照机关"] },
-    Label { key: "approved", spellings: &["核准日期", "发照日期"] },
+    Label {
+        key: OTHER,
+        spellings: &["实收资本", "组成形式", "登记机关", "登记注册机关", "发照机关", "核准日期", "发照日期"],
+    },
 ];
 
 /// The unified social credit code (GB 32100-2015).
@@ -42,8 +42,9 @@ pub(crate) const CREDIT_CODE: Kind = Kind {
 pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, LABELS);
     fields.put_number("credit_code", credit_code(page, &form).as_ref());
-    fields.put_text("name", &form.block("name"), text::prose);
-    fields.put_text("kind", &form.block("kind"), text::prose);
+    fields.put_text("name", &form.wrapped("name"), text::prose);
+    let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
+    fields.put_text("kind", &kind.unwrap_or_default(), text::prose);
     fields.put_line(&form, "legal_representative", text::name);
     fields.put_text("address", &form.block("address"), text::prose);
     fields.put_text("business_scope", &form.block("business_scope"), text::prose);
@@ -51,6 +52,27 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_line(&form, "registered_capital", text::prose);
     let (_, until) = date::period(&form.block("validity"));
     fields.put_date("valid_until", until.as_ref());
+}
+
+/// A kind of company that stands at the beginning of a text, where its label was not read.
+fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
+    const KINDS: [&str; 9] = [
+        "有限责任公司",
+        "股份有限公司",
+        "其他有限责任公司",
+        "一人有限责任公司",
+        "个体工商户",
+        "个人独资企业",
+        "有限合伙",
+        "普通合伙",
+        "农民专业合作社",
+    ];
+    page.rows.iter().find_map(|row| {
+        let free = |at: usize| at == 0 || row[at].left() - row[at - 1].right() > row[at].size;
+        let begins = |at: &usize| KINDS.iter().any(|kind| plain(&row[*at..]).starts_with(kind));
+        let at = (0..row.len()).filter(|at| free(*at)).find(begins)?;
+        Some(until_gap(&row[at..], row[at].left()))
+    })
 }
 
 /// The code beside its label, else anywhere.

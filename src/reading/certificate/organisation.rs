@@ -1,7 +1,7 @@
 //! Certificates of public institutions, social organisations, private non-enterprise units, foundations, law firms and
 //! other organisations: different titles, the same kind of table.
 
-use super::super::form::{Form, Label};
+use super::super::form::{Form, Label, OTHER};
 use super::super::page::Page;
 use super::super::{date, text};
 use super::Collector;
@@ -28,18 +28,32 @@ const LABELS: &[Label] = &[
         spellings: &["证书编号", "登记证号", "执业许可证号", "许可证号", "证号", "编号", "证书号", "登记号"],
     },
     Label {
-        key: "purpose", spellings: &["宗旨和业务范围", "业务范围", "业务主管单位", "业务主管部门"]
+        key: OTHER,
+        spellings: &[
+            "宗旨和业务范围",
+            "业务范围",
+            "业务主管单位",
+            "业务主管部门",
+            "经费来源",
+            "举办单位",
+            "活动地域",
+            "机构性质",
+            "组织形式",
+            "社会团体类型",
+            "开办资金",
+            "注册资金",
+            "原始基金数额",
+            "设立资产",
+            "注册资本",
+            "批准日期",
+            "批准文号",
+            "发证日期",
+            "颁发日期",
+            "成立日期",
+            "类型",
+            "类别",
+        ],
     },
-    Label {
-        key: "funding", spellings: &["经费来源", "举办单位", "活动地域", "机构性质", "组织形式", "社会团体类型"]
-    },
-    Label {
-        key: "capital", spellings: &["开办资金", "注册资金", "原始基金数额", "设立资产", "注册资本"]
-    },
-    Label {
-        key: "approval", spellings: &["批准日期", "批准文号", "发证日期", "颁发日期", "成立日期"]
-    },
-    Label { key: "type", spellings: &["类型", "类别"] },
 ];
 
 /// All fields of a certificate of an organisation.
@@ -51,7 +65,7 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
     if spelled.chars().any(|character| character.is_ascii_digit()) {
         fields.put_text("number", &number, text::compact);
     }
-    fields.put_text("name", &form.block("name"), text::prose);
+    fields.put_text("name", &form.wrapped("name"), text::prose);
     fields.put_line(&form, "legal_representative", text::name);
     fields.put_text("address", &form.block("address"), text::prose);
     fields.put_line(&form, "authority", text::prose);

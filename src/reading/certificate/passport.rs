@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::date::{doubt, lowest};
-use super::super::form::{Form, Label};
+use super::super::form::{Form, Label, OTHER};
 use super::super::page::{Glyph, Page, plain};
 use super::super::text;
 use super::{Collector, mrz, of_text};
@@ -16,17 +16,17 @@ const LABELS: &[Label] = &[
     Label {
         key: "birth", spellings: &["出生日期/Dateofbirth", "出生日期", "出生日期Dateofbirth", "Dateofbirth"]
     },
-    Label { key: "birthplace", spellings: &["出生地点/Placeofbirth", "出生地点", "Placeofbirth"] },
-    Label { key: "issued", spellings: &["签发日期/Dateofissue", "签发日期", "Dateofissue"] },
-    Label { key: "place", spellings: &["签发地点/Placeofissue", "签发地点", "Placeofissue"] },
+    Label { key: OTHER, spellings: &["出生地点/Placeofbirth", "出生地点", "Placeofbirth"] },
+    Label { key: OTHER, spellings: &["签发日期/Dateofissue", "签发日期", "Dateofissue"] },
+    Label { key: OTHER, spellings: &["签发地点/Placeofissue", "签发地点", "Placeofissue"] },
     Label { key: "valid_until", spellings: &["有效期至/Dateofexpiry", "有效期至", "Dateofexpiry"] },
-    Label { key: "authority", spellings: &["签发机关/Authority", "签发机关", "Authority"] },
+    Label { key: OTHER, spellings: &["签发机关/Authority", "签发机关", "Authority"] },
     Label {
         key: "number",
         spellings: &["护照号/PassportNo.", "护照号码/PassportNo.", "护照号", "护照号码", "PassportNo."],
     },
-    Label { key: "type", spellings: &["类型/Type", "类型", "Type"] },
-    Label { key: "code", spellings: &["国家码/CountryCode", "国家码", "CountryCode"] },
+    Label { key: OTHER, spellings: &["类型/Type", "类型", "Type"] },
+    Label { key: OTHER, spellings: &["国家码/CountryCode", "国家码", "CountryCode"] },
 ];
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];

@@ -2,7 +2,7 @@
 //! (外国人永久居留身份证).
 
 use super::super::date::{self, lowest};
-use super::super::form::{Form, Label};
+use super::super::form::{Form, Label, OTHER};
 use super::super::number::{self, Kind};
 use super::super::page::{Glyph, Page};
 use super::super::{Certificate, text};
@@ -37,8 +37,9 @@ const LABELS: &[Label] = &[
             "证件号",
         ],
     },
-    Label { key: "permit_number", spellings: &["通行证号码"] },
-    Label { key: "issues", spellings: &["签发次数", "换证次数", "签发地点", "证件类别"] },
+    Label {
+        key: OTHER, spellings: &["通行证号码", "签发次数", "换证次数", "签发地点", "证件类别"]
+    },
 ];
 
 /// A permit's number by its kind (resident permits and the permanent residence card since 2023 share the ID number's

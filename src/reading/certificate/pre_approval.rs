@@ -1,6 +1,6 @@
 //! Pre-approval licences (前置审批文件): title, number, holder, period.
 
-use super::super::form::{Form, Label};
+use super::super::form::{Form, Label, OTHER};
 use super::super::page::{Page, plain};
 use super::super::{date, text};
 use super::{Collector, TITLE_WORDS};
@@ -29,14 +29,24 @@ const LABELS: &[Label] = &[
         key: "address", spellings: &["住所", "地址", "注册地址", "单位地址", "注册住所", "经营场所"]
     },
     Label {
-        key: "scope",
-        spellings: &["业务种类", "经营范围", "业务覆盖范围", "服务项目", "许可范围", "服务范围", "注册资本"],
-    },
-    Label {
         key: "validity", spellings: &["有效期限", "有效期", "有效期至", "有效日期", "许可期限"]
     },
     Label { key: "authority", spellings: &["发证机关", "批准机关", "签发机关", "颁发机关"] },
-    Label { key: "issued", spellings: &["发证日期", "签发日期", "批准日期"] },
+    Label {
+        key: OTHER,
+        spellings: &[
+            "业务种类",
+            "经营范围",
+            "业务覆盖范围",
+            "服务项目",
+            "许可范围",
+            "服务范围",
+            "注册资本",
+            "发证日期",
+            "签发日期",
+            "批准日期",
+        ],
+    },
 ];
 
 /// All fields of a licence.
