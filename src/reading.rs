@@ -14,6 +14,7 @@ mod model;
 mod number;
 mod page;
 pub mod portrait;
+mod qr;
 mod recogniser;
 mod rectangle;
 mod sheet;

@@ -16,7 +16,7 @@ use super::page::{Line, Page};
 use super::portrait::FaceModels;
 use super::recogniser::{Recogniser, Symbol};
 use super::sheet::{Sheet, distance};
-use super::{Certificate, Reading, ReadingError};
+use super::{Certificate, Reading, ReadingError, SURE, qr};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
 
@@ -137,9 +137,17 @@ impl Engine {
         let page = Page::new(&lines, sheet.width, sheet.height);
         let (certificate, mut fields) = certificate::parse(&page, slot);
         ink::look(&sheet, &page, certificate, &mut fields);
+        let code_is_sure = fields.get("credit_code").is_some_and(|code| code.confidence >= SURE);
+        if certificate == Certificate::BusinessLicence
+            && !code_is_sure
+            && let Some(code) = qr::read(&sheet)
+        {
+            let _ = fields.insert("credit_code".to_owned(), code);
+        }
         for field in fields.values_mut() {
             field.region = sheet.to_picture(field.region);
         }
+        job.advance(1, 1);
         let findings = judge(certificate, &fields, slot, turns);
         Ok(Reading { certificate, turns, fields, findings })
     }
