@@ -1,4 +1,5 @@
 //! The floors of the house: a lower module never imports a higher one, and no iced type lives below `desktop`.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 use std::path::{Path, PathBuf};
 

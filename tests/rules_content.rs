@@ -1,6 +1,8 @@
 //! Names, remarks, service contents, pre-approval, provinces and the comparison of drafts: every rule has a filing that
 //! raises it and two that just do not. `docs/coverage.md` is held to what the rules name.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

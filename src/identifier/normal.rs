@@ -14,9 +14,8 @@ pub fn normal(format: Format, text: &str) -> String {
         Format::Line => one_line(&visible(text)),
         Format::Paragraph => paragraph(text),
         Format::Phone => phone(text),
-        Format::Email => compact(text),
         Format::Code => code(text),
-        Format::Token => compact(text),
+        Format::Email | Format::Token => compact(text),
         Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
         Format::Validity => validity(text),
     }
