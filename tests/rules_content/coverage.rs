@@ -1,0 +1,165 @@
+//! Every documented rejection is met, and `docs/coverage.md` says how.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use beian_desk::finding::Level;
+use beian_desk::i18n::{Language, text};
+use beian_desk::reference::Reference;
+use beian_desk::reference::rejection::{Offline, Rejection};
+use beian_desk::rules::library::RULES;
+
+/// Who finds or asks about each rejection: names of rules, those that only ask marked by `true`.
+fn finders() -> BTreeMap<String, BTreeSet<(String, bool)>> {
+    let mut finders: BTreeMap<String, BTreeSet<(String, bool)>> = BTreeMap::new();
+    for rule in beian_desk::rules::all().chain(RULES.iter().copied()) {
+        for id in rule.rejections {
+            finders.entry((*id).to_owned()).or_default().insert((rule.name.to_owned(), rule.level == Level::Notice));
+        }
+    }
+    for (rule, ids) in pictured() {
+        for id in ids {
+            finders.entry(id).or_default().insert((rule.clone(), false));
+        }
+    }
+    // What a rejection of a picture brings along.
+    let along = std::fs::read_to_string(source("src/rules/picture.rs")).unwrap();
+    for line in along.lines().filter(|line| line.trim_start().starts_with("(\"")) {
+        let ids: Vec<&str> = quoted(line).collect();
+        let Some((first, rest)) = ids.split_first() else { continue };
+        let rules = finders.get(*first).cloned().unwrap_or_default();
+        for id in rest {
+            finders.entry((*id).to_owned()).or_default().extend(rules.clone());
+        }
+    }
+    finders
+}
+
+/// Rules on pictures and on what they say, which are no constants: name and ids as they stand in the sources of
+/// `scan` and `reading`, statement by statement; a rule whose name is not written there counts by its file.
+fn pictured() -> Vec<(String, Vec<String>)> {
+    let known: BTreeSet<&str> = Reference::built_in().rejections.all().iter().map(|row| row.id.as_str()).collect();
+    let mut found = Vec::new();
+    for folder in ["src/scan", "src/reading"] {
+        for path in files(&source(folder)) {
+            let code = std::fs::read_to_string(&path).unwrap();
+            let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+            for statement in code.split(';') {
+                let ids: Vec<String> =
+                    quoted(statement).filter(|word| known.contains(word)).map(str::to_owned).collect();
+                let rule = quoted(statement).find(|word| word.starts_with("scan-") || word.starts_with("reading-"));
+                if !ids.is_empty() {
+                    let module = if folder.ends_with("scan") { "scan" } else { "reading" };
+                    found.push((rule.map_or_else(|| format!("{module}::{stem}"), str::to_owned), ids));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn source(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The string literals of a piece of code.
+fn quoted(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"').skip(1).step_by(2)
+}
+
+/// Rejections that no rule of the review names because they are met elsewhere.
+const ELSEWHERE: [(&str, &str); 1] = [("WX-86202", "`beian answer` and the window read `hints[]` onto the fields")];
+
+fn cover(rejection: &Rejection, finders: &BTreeMap<String, BTreeSet<(String, bool)>>) -> Vec<String> {
+    let rules = finders.get(&rejection.id).cloned().unwrap_or_default();
+    let names = |asks: bool| {
+        let named = rules.iter().filter(|(_, question)| *question == asks).map(|(name, _)| format!("`{name}`"));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let mut cover = Vec::new();
+    for (asks, verb) in [(false, "found by"), (true, "asked by")] {
+        if !names(asks).is_empty() {
+            cover.push(format!("{verb} {}", names(asks)));
+        }
+    }
+    if let Some((_, how)) = ELSEWHERE.iter().find(|(id, _)| *id == rejection.id) {
+        cover.push((*how).to_owned());
+    }
+    if let Some(due) = rejection.due {
+        let due = text(Language::English, due.key()).to_lowercase();
+        cover.push(format!("advice {due}: {}", rejection.fix(Language::English)));
+    }
+    cover
+}
+
+/// `docs/coverage.md` as the code makes it.
+fn coverage() -> String {
+    let finders = finders();
+    let mut document = String::from(
+        "# How each documented rejection is met\n\n\
+         Made from the rules and `assets/reference/rejections.toml`; `BLESS=1 cargo test --test rules_content` writes it anew, \
+         and the same test fails while it is not current. What is found is told on its field; what is asked is a question of the check page \
+         until it is answered; what only the server or the authority knows is advice for its stage.\n",
+    );
+    let sections = [
+        (Offline::Full, "Decidable offline"),
+        (Offline::Partial, "Partly decidable: found by a heuristic, or asked"),
+        (Offline::No, "Known to the server or the authority alone"),
+    ];
+    for (class, title) in sections {
+        let rows = Reference::built_in().rejections.all().iter().filter(|row| row.offline == class);
+        let rows: Vec<&Rejection> = rows.collect();
+        let _ =
+            write!(document, "\n## {title} ({})\n\n| id | rejection | how it is met |\n|---|---|---|\n", rows.len());
+        for row in rows {
+            let how = cover(row, &finders).join("; ").replace('|', "\\|");
+            let _ = writeln!(document, "| {} | {} | {how} |", row.id, row.title(Language::English));
+        }
+    }
+    document
+}
+
+#[test]
+fn every_rejection_is_met_and_the_document_says_how() {
+    let finders = finders();
+    let mut open = Vec::new();
+    for row in Reference::built_in().rejections.all() {
+        let rules = finders.get(&row.id).cloned().unwrap_or_default();
+        let met = match row.offline {
+            Offline::Full => rules.iter().any(|(_, asks)| !asks),
+            Offline::Partial => !rules.is_empty() || ELSEWHERE.iter().any(|(id, _)| *id == row.id),
+            Offline::No => row.due.is_some() && !row.fix(Language::Chinese).is_empty(),
+        };
+        if !met {
+            open.push(row.id.clone());
+        }
+    }
+    assert_eq!(open, Vec::<String>::new());
+    let unknown: Vec<&String> =
+        finders.keys().filter(|id| Reference::built_in().rejections.get(id).is_none()).collect();
+    assert_eq!(unknown, Vec::<&String>::new());
+
+    let path = source("docs/coverage.md");
+    let current = coverage();
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &current).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == current, "docs/coverage.md is not current: BLESS=1 cargo test --test rules_content");
+}
