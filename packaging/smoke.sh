@@ -14,7 +14,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 export DISPLAY=:87
 Xvfb "$DISPLAY" -screen 0 1280x2000x24 -nolisten tcp >/dev/null 2>&1 &
-for _ in $(seq 50); do xwininfo -root >/dev/null 2>&1 && break; sleep 0.1; done
+for _ in $(seq 300); do xwininfo -root >/dev/null 2>&1 && break; sleep 0.1; done
 
 look() { if [ -n "${SMOKE_DIR:-}" ]; then mkdir -p "$SMOKE_DIR" && import -window root "$SMOKE_DIR/$1.png"; fi; }
 fail() { echo "smoke: $1" >&2; look failed; exit 1; }
@@ -33,7 +33,7 @@ section() { key "ctrl+$1"; sleep 0.6; }
 start() {
   "$program" --library "$work/library" --lang zh-CN >"$work/log" 2>&1 &
   running=$!
-  for _ in $(seq 100); do [ -n "$(window)" ] && break; sleep 0.1; done
+  for _ in $(seq 300); do [ -n "$(window)" ] && break; sleep 0.1; done
   [ -n "$(window)" ] || { cat "$work/log" >&2; fail "no window"; }
   sleep 2
   xdotool windowsize "$(window)" 1280 2000 windowfocus "$(window)"
@@ -100,6 +100,28 @@ start
 look reopened
 
 section 6
+picture_at 627 1234 commitment.jpg
 look materials
 section 7
 look check
+
+echo "smoke: export"
+section 8
+type_at 729 318 "$work/package.zip"
+# The button waits until every picture has been looked at.
+for _ in $(seq 60); do
+  click 480 378
+  [ -s "$work/package.zip" ] && break
+  sleep 2
+done
+look export
+[ -s "$work/package.zip" ] || fail "no package came out"
+stop
+
+echo "smoke: verify, import, compare"
+"$program" verify "$work/package.zip" --json >"$work/verified.json" || fail "the package does not verify"
+again=$("$program" --library "$work/other" import "$work/package.zip")
+"$program" --library "$work/library" export "$draft" -o "$work/one.zip" --today 2026-11-24 || fail "the draft is not ready"
+"$program" --library "$work/other" export "$again" -o "$work/two.zip" --today 2026-11-24 || fail "the import is not ready"
+cmp "$work/one.zip" "$work/two.zip" || fail "the imported draft gives another package"
+echo "smoke: passed"
