@@ -5,6 +5,7 @@
 
 mod answer;
 mod arguments;
+mod calendar;
 mod console;
 mod export;
 mod files;
@@ -12,6 +13,8 @@ mod import;
 mod inspect;
 mod list;
 mod new;
+mod overview;
+mod record;
 mod review;
 mod source;
 mod verify;
@@ -75,6 +78,9 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Verify) => verify::run(arguments),
         Some(Command::Import) => import::run(arguments),
         Some(Command::Answer) => answer::run(arguments),
+        Some(Command::Overview) => overview::run(arguments),
+        Some(Command::Calendar) => calendar::run(arguments),
+        Some(Command::Record) => record::run(arguments),
     }
 }
 

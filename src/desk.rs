@@ -25,7 +25,7 @@ pub use timeline::timeline;
 use std::borrow::Cow;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
 use crate::reference::Reference;
@@ -38,6 +38,11 @@ pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
 /// The day on this machine.
 pub fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
+}
+
+/// The moment in China, as events are recorded.
+pub fn china_now() -> NaiveDateTime {
+    (chrono::Utc::now() + chrono::TimeDelta::hours(8)).naive_utc()
 }
 
 /// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.

@@ -89,7 +89,9 @@ fn help_and_version_speak_both_languages() {
     let chinese = run_with(bare(["--help", "--lang", "zh-CN"]));
     assert_eq!((chinese.status, chinese.err.as_str()), (0, ""));
     assert!(chinese.out.contains("用法"));
-    for command in ["new", "list", "inspect", "review", "export", "verify", "import", "answer"] {
+    for command in
+        ["new", "list", "inspect", "review", "export", "verify", "import", "answer", "overview", "calendar", "record"]
+    {
         assert!(chinese.out.contains(&format!("beian {command}")), "{command}");
         let own = run_with(bare([command, "--help", "--lang=en"]));
         assert_eq!(own.status, 0);
@@ -463,4 +465,42 @@ fn an_enterprise_goes_there_and_back() {
 #[test]
 fn an_individual_goes_there_and_back() {
     there_and_back("individual.json");
+}
+
+#[test]
+fn an_agency_sees_records_and_exports_everything_at_once() {
+    let beian = Beian::new();
+    let ready = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
+    let blocked = beian.run(["new"]).id();
+
+    let table = beian.write("table.csv", "");
+    let written = beian.run([OsStr::new("overview"), OsStr::new("-o"), table.as_os_str()]);
+    assert_eq!(written.status, 0, "{}", written.err);
+    let text = std::fs::read_to_string(&table).unwrap();
+    assert_eq!(text.lines().count(), 3);
+    assert!(text.contains(&ready) && text.contains(&blocked), "{text}");
+
+    let recorded =
+        beian.run(["record", &ready, "--happening", "platform-passed", "--at", "2026-11-20 18:00", "--note", "样本"]);
+    assert_eq!((recorded.status, recorded.out.as_str()), (0, "SMS check\n"), "{}", recorded.err);
+    assert!(beian.run(["record", &ready]).refused().contains("--happening"));
+    assert!(beian.run(["record", "nobody", "--happening", "submitted"]).refused().contains("nobody"));
+
+    let calendar = beian.folder.path().join("due.ics");
+    let written = beian.run([OsStr::new("calendar"), OsStr::new("-o"), calendar.as_os_str()]);
+    assert_eq!(written.status, 0, "{}", written.err);
+    assert!(std::fs::read_to_string(&calendar).unwrap().contains("DTEND:20261121T100000Z"));
+
+    let folder = beian.folder.path().join("packages");
+    let day = ["--today", "2026-11-24"];
+    let exported = beian.run(
+        [OsStr::new("export"), OsStr::new("--ready"), OsStr::new("-o"), folder.as_os_str()]
+            .into_iter()
+            .chain(day.map(OsStr::new)),
+    );
+    assert_eq!(exported.status, 1, "one is blocked: {}", exported.err);
+    let names: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(names, [OsStr::new(&format!("{ready}.zip"))]);
+    assert!(beian.run(["export", "--ready", &ready, "-o", "x"]).refused().contains(&ready));
+    assert!(beian.run(["overview"]).refused().contains("-o"));
 }

@@ -130,8 +130,6 @@ command-file-not-utf8 = “{ $file }” is no UTF-8 text.
     .fix = Save it as UTF-8 and try again.
 command-inspect-none = None of the files can be used as a picture.
     .fix = The reason is given with each file.
-command-export-where = beian export does not say where to write.
-    .fix = Add -o NAME.zip.
 command-no-window = This build has no window.
     .fix = beian --help lists the commands; or install a build with the window.
 command-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.
@@ -188,6 +186,9 @@ command-help =
       beian verify PACKAGE.zip [--json]
       beian import PACKAGE.zip                make a draft from a package, print its id
       beian answer DRAFT|FILE --platform ANSWER.json [--json]
+      beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
+      beian overview -o TABLE.csv             a table of all drafts
+      beian calendar -o DEADLINES.ics         what is due in all drafts
 
     Everywhere:
       --library DIR       use another library
@@ -226,6 +227,7 @@ command-help-review =
       --json           print JSON
 command-help-export =
     beian export DRAFT|FILING.json -o OUT.zip [--today DATE] [--force-draft]
+    beian export --ready -o FOLDER          each draft of the library that nothing blocks
     Checks and writes the package. While something blocks nothing is written and the exit status is 1.
 
       -o, --output     write to this file
@@ -257,3 +259,27 @@ command-help-answer =
 
       --platform    JSON that the platform returned: hints, audit_data, status and the like
       --json        print JSON
+
+command-help-overview =
+    beian overview -o TABLE.csv [--today DATE]
+    Writes all drafts as a table: id, kind, subject, mini program, state, number of findings, date. Without the pictures.
+
+      -o, --output     write to this file
+      --today          as of this day, written 2026-11-23; today by default
+command-help-calendar =
+    beian calendar -o DEADLINES.ics
+    Writes what is due in all drafts as a calendar file with alarms.
+
+      -o, --output     write to this file
+command-help-record =
+    beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
+    Writes down what happened after the filing was handed in, and prints the stage that it is in.
+
+      --happening    submitted, withdrawn, platform-passed, platform-refused, sms-received, sms-done,
+                     sms-missed, province-passed, province-refused, number-granted
+      --at           when, Beijing time, written "2026-11-23 09:30"; now by default
+      --note         reason of a refusal, filing number and the like
+command-record-what = beian record does not say what happened.
+    .fix = Add --happening with one of: { $allowed }.
+command-output-where = beian { $command } does not say where to write.
+    .fix = Add -o and a file name.

@@ -130,8 +130,6 @@ command-file-not-utf8 = “{ $file }”不是 UTF-8 文本。
     .fix = 请用 UTF-8 编码另存后重试。
 command-inspect-none = 没有一个文件可以作为图片使用。
     .fix = 原因见各文件的提示。
-command-export-where = beian export 没有说明写到哪里。
-    .fix = 请加上 -o 文件名.zip。
 command-no-window = 这个版本不含图形界面。
     .fix = 请用 beian --help 查看命令，或安装带窗口的版本。
 command-no-display = 没有可用的图形显示：环境变量 DISPLAY 和 WAYLAND_DISPLAY 都没有设置。
@@ -188,6 +186,9 @@ command-help =
       beian verify 材料包.zip [--json]
       beian import 材料包.zip                  由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
+      beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
+      beian overview -o 总览.csv              全部草稿的表格
+      beian calendar -o 期限.ics              全部草稿的期限
 
     随处可用：
       --library 文件夹    使用另一个资料库
@@ -226,6 +227,7 @@ command-help-review =
       --json           打印 JSON
 command-help-export =
     beian export 草稿编号|备案文件.json -o 材料包.zip [--today 日期] [--force-draft]
+    beian export --ready -o 文件夹          逐个导出资料库中可以提交的草稿
     检查后写出材料包。有必须修改的问题时不写任何文件，退出码为 1。
 
       -o, --output     写到这个文件
@@ -257,3 +259,27 @@ command-help-answer =
 
       --platform    平台返回的 JSON：hints、audit_data、status 等
       --json        打印 JSON
+
+command-help-overview =
+    beian overview -o 总览.csv [--today 日期]
+    把全部草稿写成表格：编号、种类、主体、小程序、状态、问题数、修改日期。不检查图片。
+
+      -o, --output     写到这个文件
+      --today          以这一天为准，格式 2026-11-23；默认今天
+command-help-calendar =
+    beian calendar -o 期限.ics
+    把全部草稿的期限写成带提醒的日历文件。
+
+      -o, --output     写到这个文件
+command-help-record =
+    beian record 草稿编号 --happening 事件 [--at 时间] [--note 备注]
+    记录提交之后发生的事，打印现在所处的阶段。
+
+      --happening    submitted、withdrawn、platform-passed、platform-refused、sms-received、sms-done、
+                     sms-missed、province-passed、province-refused、number-granted
+      --at           发生时间（北京时间），格式 "2026-11-23 09:30"；默认现在
+      --note         备注：驳回原因、备案号等
+command-record-what = beian record 没有说明发生了什么。
+    .fix = 请加上 --happening，可用的值：{ $allowed }。
+command-output-where = beian { $command } 没有说明写到哪里。
+    .fix = 请加上 -o 和文件名。

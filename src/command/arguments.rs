@@ -1,14 +1,15 @@
 //! The command line taken apart. Options may stand before or behind the command.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use lexopt::prelude::*;
 
 use super::console::Refusal;
 use crate::filing::Kind;
 use crate::i18n::Language;
+use crate::progress::Happening;
 use crate::scan::Slot;
 
 /// What is to be done; without one the window opens.
@@ -22,6 +23,9 @@ pub(super) enum Command {
     Verify,
     Import,
     Answer,
+    Overview,
+    Calendar,
+    Record,
 }
 
 /// One row of the table of commands.
@@ -39,10 +43,18 @@ const COMMANDS: &[Row] = &[
     Row { command: Command::List, name: "list", options: &["json"], operands: (0, 0) },
     Row { command: Command::Inspect, name: "inspect", options: &["slot", "read", "json"], operands: (1, usize::MAX) },
     Row { command: Command::Review, name: "review", options: &["today", "no-pictures", "json"], operands: (1, 1) },
-    Row { command: Command::Export, name: "export", options: &["output", "today", "force-draft"], operands: (1, 1) },
+    Row {
+        command: Command::Export,
+        name: "export",
+        options: &["output", "today", "force-draft", "ready"],
+        operands: (0, 1),
+    },
     Row { command: Command::Verify, name: "verify", options: &["json"], operands: (1, 1) },
     Row { command: Command::Import, name: "import", options: &[], operands: (1, 1) },
     Row { command: Command::Answer, name: "answer", options: &["platform", "json"], operands: (1, 1) },
+    Row { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
+    Row { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
+    Row { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
 ];
 
 /// Options that every command takes.
@@ -69,6 +81,10 @@ pub(super) struct Arguments {
     pub today: Option<NaiveDate>,
     pub output: Option<PathBuf>,
     pub platform: Option<PathBuf>,
+    pub happening: Option<Happening>,
+    /// China Standard Time.
+    pub at: Option<NaiveDateTime>,
+    pub note: Option<String>,
     pub help: bool,
     pub version: bool,
     /// Options of single commands that were given, by name.
@@ -93,6 +109,12 @@ impl Arguments {
     /// Whether the option `--name`, which takes no value, was given.
     pub(super) fn has(&self, name: &str) -> bool {
         self.given.contains(&name)
+    }
+
+    /// Where `-o` says that the result goes.
+    pub(super) fn target(&self) -> Result<&Path, Refusal> {
+        let name = self.command.map_or("", Command::name);
+        self.output.as_deref().ok_or_else(|| Refusal::new("output-where", &[("command", name)]))
     }
 
     /// Takes the command line apart.
@@ -136,6 +158,15 @@ impl Arguments {
             }
             "from" => self.from = Some(value()?.into()),
             "platform" => self.platform = Some(value()?.into()),
+            "happening" => {
+                let names = Happening::ALL.map(Happening::name).join(", ");
+                self.happening = Some(known("happening", &value()?, &names, Happening::from_name)?);
+            }
+            "at" => {
+                let moment = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").ok();
+                self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", moment)?);
+            }
+            "note" => self.note = Some(value()?.to_string_lossy().into_owned()),
             "output" => self.output = Some(value()?.into()),
             _ => {}
         }

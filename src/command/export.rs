@@ -1,18 +1,44 @@
 //! `beian export`: writes the package, or says what blocks it.
 
-use super::Verdict;
+use std::path::Path;
+
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::source::{Reviewed, Source};
+use super::{Verdict, open_library};
 use crate::desk::{self, Export};
 use crate::job::Job;
 use crate::package::PackageError;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let Some(path) = &arguments.output else {
-        return Err(Refusal::new("export-where", &[]));
-    };
-    let source = Source::open(arguments)?;
+    let path = arguments.target()?;
+    match (arguments.has("ready"), arguments.operands.first()) {
+        (true, None) => export_ready(path, arguments),
+        (true, Some(operand)) => {
+            let operand = operand.to_string_lossy();
+            Err(Refusal::new("operand-extra", &[("operand", &operand), ("command", "export --ready")]))
+        }
+        (false, None) => Err(Refusal::new("operand-missing", &[("command", "export")])),
+        (false, Some(_)) => export(&Source::open(arguments)?, path, arguments),
+    }
+}
+
+/// Exports every draft that nothing blocks into `folder`; the others are named with what blocks them.
+fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let mut verdict = Verdict::Clear;
+    for summary in open_library(arguments)?.drafts()? {
+        let library = open_library(arguments)?;
+        let draft = library.load(&summary.id)?;
+        let path = folder.join(format!("{}.zip", summary.id));
+        console::complain(&format!("{} {}", summary.id, summary.title));
+        if export(&Source::Draft { library, draft }, &path, arguments)? == Verdict::Blocks {
+            verdict = Verdict::Blocks;
+        }
+    }
+    Ok(verdict)
+}
+
+fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
     let Reviewed { reference, inspections, review } = source.review(true, arguments)?;
     let what = Export {
         filing: source.filing(),
@@ -35,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         }
         Err(error) => return Err(Refusal::Export(error)),
     }
-    if let Source::Draft { library, draft } = &source
+    if let Source::Draft { library, draft } = source
         && review.ready()
     {
         desk::mark_exported(library, draft, path)?;

@@ -1,10 +1,12 @@
-//! Files named on the command line, read with a limit.
+//! Files named on the command line: read with a limit, written whole.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::console::Refusal;
+use crate::file;
+use crate::package::PackageError;
 
 /// Why a named file cannot be read.
 #[derive(Debug)]
@@ -57,4 +59,10 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Refusal> {
     let bytes = read(path, limit).map_err(|error| error.refusal())?;
     String::from_utf8(bytes).map_err(|_| Refusal::new("file-not-utf8", &[("file", &path.display().to_string())]))
+}
+
+/// Writes a file whole, or says why not.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    file::write_whole(path, bytes)
+        .map_err(|source| Refusal::Export(PackageError::Write { path: path.to_owned(), source }))
 }

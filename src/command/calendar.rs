@@ -1,0 +1,25 @@
+//! `beian calendar`: what is due in every draft of the library, as a calendar file with alarms.
+
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::files;
+use super::{Verdict, open_library};
+use crate::desk;
+use crate::progress::{Timeline, calendar};
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let path = arguments.target()?;
+    let library = open_library(arguments)?;
+    let reference = desk::reference(Some(&library));
+    let mut timelines: Vec<(String, String, Timeline)> = Vec::new();
+    for summary in library.drafts()? {
+        let draft = library.load(&summary.id)?;
+        let timeline = desk::timeline(&library.events(&summary.id)?, &draft.filing, &reference);
+        timelines.push((summary.id, summary.title, timeline));
+    }
+    let drafts = timelines.iter().map(|(id, title, timeline)| (id.as_str(), title.as_str(), timeline));
+    let text = calendar::ics(drafts, arguments.language(), desk::china_now());
+    files::write(path, text.as_bytes())?;
+    console::print(&path.display().to_string())?;
+    Ok(Verdict::Clear)
+}
