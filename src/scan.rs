@@ -95,6 +95,7 @@ pub type Quad = [Point; 4];
 
 /// What was decided about a picture (DESIGN contract of `inspect --json`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each verdict is a word of the contract")]
 pub struct Verdicts {
     /// Sharp enough to be read.
     pub clear: bool,

@@ -109,8 +109,8 @@ struct Judge {
 
 impl Judge {
     fn score(&mut self, name: &str, value: f32) {
-        // Rounded, so that what is printed is what was compared.
-        self.scores.insert(name.to_owned(), (value * 1000.0).round() / 1000.0);
+        // Rounded to what is worth printing; adding zero takes the sign off a negative zero.
+        self.scores.insert(name.to_owned(), (value * 1000.0).round() / 1000.0 + 0.0);
     }
 
     fn two_tones(&self) -> bool {

@@ -13,7 +13,7 @@ const BAND: std::ops::Range<f32> = 10.0..60.0;
 /// Frequencies this near to an axis belong to lines, frames and the blocks of JPEG.
 const AXIS: i32 = 2;
 /// Rows of the picture that are looked at for block borders.
-const ROWS: u32 = 400;
+const ROWS: u32 = 150;
 /// Steps above this many levels belong to what is shown, not to compression.
 const STEP: i32 = 12;
 
@@ -52,7 +52,7 @@ pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
 pub(super) fn flatness(pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     let (mut flat, mut all) = (0u32, 0u32);
-    let step = (width.max(height) / 400).max(4);
+    let step = (width.max(height) / 250).max(4);
     for y in (0..height.saturating_sub(4)).step_by(step as usize) {
         for x in (0..width.saturating_sub(4)).step_by(step as usize) {
             let (mut low, mut high) = ([255u8; 3], [0u8; 3]);

@@ -77,7 +77,7 @@ impl Sheet {
         let to_full =
             Homography::from_rectangle(inner_width, inner_height, &quad.map(|point| working.to_full(source, point)))?;
         let (width, height) = (inner_width as usize + 2 * Self::STRIP, inner_height as usize + 2 * Self::STRIP);
-        let taps = (shortest(&quad) / Self::SHORT as f32).ceil().clamp(1.0, 4.0) as usize;
+        let taps = (shortest(&quad) / Self::SHORT as f32).round().clamp(1.0, 4.0) as usize;
         let mut sheet = Self { width, height, pixels: Vec::new(), inside: Vec::new(), map: to_full };
         let (right, bottom) = (source.width() as f32, source.height() as f32);
         for y in 0..height {
@@ -171,7 +171,7 @@ fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
     let map = Homography::from_rectangle(width, height, &quad)?;
     let skip = |side: f32| ((side - longest) / 2.0).max(0.0).round();
     let (left, top) = (skip(width), skip(height));
-    let taps = (1.0 / scale).ceil().clamp(1.0, 8.0) as usize;
+    let taps = (1.0 / scale).round().clamp(1.0, 8.0) as usize;
     Some(Plane::from_fn(width.min(longest) as usize, height.min(longest) as usize, |x, y| {
         luma(mean_colour(source, &map, [x as f32 + left, y as f32 + top], taps))
     }))
@@ -182,13 +182,17 @@ fn mean_colour(source: &RgbImage, map: &Homography, at: Point, taps: usize) -> C
     if taps == 1 {
         return super::resample::bilinear(source, map.apply([at[0] + 0.5, at[1] + 0.5]));
     }
+    // A single pixel is small enough to count as a parallelogram.
+    let [origin, across, down] = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]].map(|[x, y]| map.apply([at[0] + x, at[1] + y]));
     let step = 1.0 / taps as f32;
     let (right, bottom) = (source.width().saturating_sub(1) as f32, source.height().saturating_sub(1) as f32);
     let mut sum = [0.0f32; 3];
     for row in 0..taps {
+        let v = (row as f32 + 0.5) * step;
         for column in 0..taps {
-            let place = [at[0] + (column as f32 + 0.5) * step, at[1] + (row as f32 + 0.5) * step];
-            let [x, y] = map.apply(place);
+            let u = (column as f32 + 0.5) * step;
+            let [x, y] =
+                [0, 1].map(|axis| origin[axis] + (across[axis] - origin[axis]) * u + (down[axis] - origin[axis]) * v);
             let pixel = source.get_pixel(x.clamp(0.0, right) as u32, y.clamp(0.0, bottom) as u32).0;
             for (sum, value) in sum.iter_mut().zip(pixel) {
                 *sum += f32::from(value);

@@ -52,11 +52,10 @@ fn ink(detail: &Plane) -> Plane {
 fn variation(sums: &mut [f32]) -> f32 {
     let line = Plane { width: sums.len(), height: 1, values: sums.to_vec() };
     let level = line.smooth(LEVEL);
-    let mut deviations: Vec<f32> = sums.iter().zip(&level.values).map(|(sum, level)| sum - level).collect();
+    let deviations: Vec<f32> = sums.iter().zip(&level.values).map(|(sum, level)| sum - level).collect();
     let usual = median(&mut deviations.iter().map(|deviation| deviation.abs()).collect::<Vec<_>>());
     let cut = RULED * usual;
-    deviations.iter_mut().for_each(|deviation| *deviation = deviation.clamp(-cut, cut));
-    deviations.iter().map(|deviation| deviation * deviation).sum::<f32>() / sums.len().max(1) as f32 + 1e-4
+    deviations.iter().map(|deviation| deviation.clamp(-cut, cut).powi(2)).sum::<f32>() / sums.len().max(1) as f32 + 1e-4
 }
 
 /// A mark of a layout: what it is made of and where it stands (left, top, right, bottom as shares of the document).

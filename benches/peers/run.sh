@@ -1,0 +1,10 @@
+#!/bin/sh
+# Both sides of the comparison in one go, on one core: sh benches/peers/run.sh
+# needs python3 with numpy and opencv-python-headless (PYTHON names another interpreter)
+set -eu
+cd "$(dirname "$0")/../.."
+picture=$(mktemp -d)/photograph.jpg
+cargo bench --bench inspect -- write "$picture"
+RTEN_NUM_THREADS=1 cargo bench --bench inspect -- "$picture"
+"${PYTHON:-python3}" benches/peers/inspect.py "$picture"
+rm "$picture"
