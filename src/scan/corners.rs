@@ -51,10 +51,11 @@ const INSIDE_NEEDED: f32 = 0.7;
 pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let network = network::shared()?;
     let fine = &working.fine;
-    let Some(first) = network.look(fine)? else { return Ok(None) };
+    let Some(mut first) = network.look(&working.coarse)? else { return Ok(None) };
     if first.confidence < CONFIDENCE_NEEDED {
         return Ok(None);
     }
+    first.place_in(fine);
     let inside = first.inside.map(|inside| inside >= INSIDE_NEEDED);
     let (mut base, mut others, mut mask) = (first.quad, Vec::new(), first.mask);
     if let Some(crop) = network::crop_around(fine, &first.quad)

@@ -151,11 +151,16 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
             }
         }
         for (pixel, column) in target.chunks_exact_mut(3).zip(&columns) {
-            let mut total = [0u64; 3];
-            for (offset, sum) in sums[column.start * 3..=column.last * 3 + 2].chunks_exact(3).enumerate() {
-                let weight = u64::from(column.weight(column.start + offset));
+            let covered = &sums[column.start * 3..=column.last * 3 + 2];
+            let (first, rest) = covered.split_at(3);
+            let (between, last) = rest.split_at(rest.len().saturating_sub(3));
+            let mut total: [u64; 3] = std::array::from_fn(|i| u64::from(first[i]) * u64::from(column.first_weight));
+            for (total, sum) in total.iter_mut().zip(last) {
+                *total += u64::from(*sum) * u64::from(column.last_weight);
+            }
+            for sum in between.chunks_exact(3) {
                 for (total, sum) in total.iter_mut().zip(sum) {
-                    *total += u64::from(*sum) * weight;
+                    *total += u64::from(*sum) << 8;
                 }
             }
             let scale = 1.0 / (column.total as f32 * span.total as f32);

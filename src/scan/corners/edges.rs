@@ -47,10 +47,17 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     let step = reach / STEPS as f32;
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
+    let mut sums = [[0.0f32; OFFSETS]; OFFSETS];
+    for (place, strengths) in profile.iter().enumerate() {
+        for (p, row) in sums.iter_mut().enumerate() {
+            for (q, sum) in row.iter_mut().enumerate() {
+                *sum += strengths[along(p, q, place)];
+            }
+        }
+    }
     let (mut best, mut start, mut end, mut support) = (f32::MIN, STEPS, STEPS, 0.0);
-    for p in 0..OFFSETS {
-        for q in 0..OFFSETS {
-            let sum: f32 = profile.iter().enumerate().map(|(place, strengths)| strengths[along(p, q, place)]).sum();
+    for (p, row) in sums.iter().enumerate() {
+        for (q, sum) in row.iter().enumerate() {
             let mean = sum / PLACES as f32;
             let near = 0.25 + 0.75 * prior[p] * prior[q];
             let outer = 1.0 - pass.outward * (offset(p) + offset(q)) / (2.0 * reach);
@@ -68,9 +75,11 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     ([shifted(a, at_start), shifted(b, at_end)], support)
 }
 
-/// The offset index at a place of the line that starts at offset `p` and ends at offset `q`.
+/// The offset index at a place of the line that starts at offset `p` and ends at offset `q`, in 1/65536 steps.
 fn along(p: usize, q: usize, place: usize) -> usize {
-    (p as f32 + (q as f32 - p as f32) * share(place)).round() as usize
+    const SCALE: usize = 1 << 16;
+    let end = SCALE / 20 + SCALE * 9 / 10 * place / (PLACES - 1);
+    (p * (SCALE - end) + q * end + SCALE / 2) / SCALE
 }
 
 /// How far along the side a place lies, 0.05..=0.95.

@@ -31,6 +31,12 @@ impl Mask {
         Self { cells, sums, place }
     }
 
+    /// Takes the map over to a picture that is `across` times as wide and `down` times as high.
+    pub fn stretch(&mut self, across: f32, down: f32) {
+        let [left, top, width, height] = self.place;
+        self.place = [left * across, top * down, width * across, height * down];
+    }
+
     fn to_cells(&self, [x, y]: Point) -> Point {
         let [left, top, width, height] = self.place;
         [(x - left) / width * GRID as f32, (y - top) / height * GRID as f32]

@@ -35,6 +35,19 @@ pub(super) struct Look {
     pub inside: [f32; 4],
     /// Where the document's area is.
     pub mask: Mask,
+    /// Width and height of what was looked at, in pixels.
+    size: [f32; 2],
+}
+
+impl Look {
+    /// Takes the look at a whole picture over to the same picture in another size.
+    pub fn place_in(&mut self, pixels: &RgbImage) {
+        let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+        let (across, down) = (width / self.size[0], height / self.size[1]);
+        self.quad = self.quad.map(|[x, y]| [x * across, y * down]);
+        self.mask.stretch(across, down);
+        self.size = [width, height];
+    }
 }
 
 /// A part of a picture: left, top, width, height in pixels.
@@ -182,6 +195,7 @@ impl Answer {
             confidence: presence * mass * agreement,
             inside,
             mask: Mask::new(self.mask, [x0, y0, x1 - x0, y1 - y0]),
+            size: [width, height],
         })
     }
 }
