@@ -8,6 +8,7 @@ pub mod answer;
 mod archive;
 mod compare;
 mod console;
+pub mod fonts;
 mod import;
 pub mod letters;
 mod manifest;

@@ -7,6 +7,8 @@ use iced::font::Weight;
 use iced::{Font, Theme};
 use serde::{Deserialize, Serialize};
 
+use crate::package::fonts;
+
 pub use palette::{Tones, tones};
 
 /// Family of every text; `assets/fonts/NotoSansSC-Regular-wide.ttf`.
@@ -15,11 +17,7 @@ pub const FONT: Font = Font::with_name("Noto Sans SC");
 pub const BOLD: Font = Font { weight: Weight::Bold, ..FONT };
 
 /// Font files that the program brings along.
-pub const FONT_FILES: [&[u8]; 3] = [
-    include_bytes!("../../assets/fonts/NotoSansSC-Regular-wide.ttf"),
-    include_bytes!("../../assets/fonts/NotoSansSC-Bold-ui.ttf"),
-    include_bytes!("../../assets/fonts/lucide.ttf"),
-];
+pub static FONT_FILES: [&[u8]; 3] = [fonts::REGULAR, fonts::BOLD, include_bytes!("../../assets/fonts/lucide.ttf")];
 
 /// Text sizes in logical pixels.
 pub mod size {

@@ -9,8 +9,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular-wide.ttf");
-static BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold-ui.ttf");
+use super::super::fonts;
 
 /// Stands for a character that no face has, as printers do (U+3013).
 const GETA: char = '〓';
@@ -31,7 +30,7 @@ struct Loaded {
     units_per_em: f32,
 }
 
-static FACES: LazyLock<[Option<Loaded>; 2]> = LazyLock::new(|| [load(REGULAR), load(BOLD)]);
+static FACES: LazyLock<[Option<Loaded>; 2]> = LazyLock::new(|| [load(fonts::REGULAR), load(fonts::BOLD)]);
 
 fn load(data: &'static [u8]) -> Option<Loaded> {
     let font = Font::new(data.into(), 0)?;
