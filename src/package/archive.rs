@@ -38,6 +38,14 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// Bytes of the unpacked file `path`: a JSON document takes many times its size in memory and stays small.
+    fn of(&self, path: &str) -> u64 {
+        const DOCUMENT: u64 = 4 << 20;
+        if path.ends_with("json") { self.file.min(DOCUMENT) } else { self.file }
+    }
+}
+
 /// Why an archive is not even looked into.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
@@ -185,8 +193,8 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
             ) {
                 return Err(ArchiveError::NotAnArchive);
             }
-            if entry.size() > limits.file {
-                return Err(ArchiveError::TooLarge { path, most: limits.file });
+            if entry.size() > limits.of(&path) {
+                return Err(ArchiveError::TooLarge { most: limits.of(&path), path });
             }
             total = total.saturating_add(entry.size());
             names.push(path);
@@ -219,8 +227,8 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
             let Some(part) = buffer.get(..count).filter(|part| !part.is_empty()) else { break };
             size += count as u64;
             self.unpacked += count as u64;
-            if size > self.limits.file || self.unpacked > self.limits.total {
-                return Err(ArchiveError::TooLarge { path: path.to_owned(), most: self.limits.file });
+            if size > self.limits.of(path) || self.unpacked > self.limits.total {
+                return Err(ArchiveError::TooLarge { path: path.to_owned(), most: self.limits.of(path) });
             }
             hasher.update(part);
             if keep {

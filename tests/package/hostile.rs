@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// Limits that a test reaches without large files.
-pub const LIMITS: Limits = Limits { files: 60, file: 4 << 20, total: 16 << 20 };
+pub const LIMITS: Limits = Limits { files: 60, file: 5 << 20, total: 16 << 20 };
 
 type Files = Vec<(String, Vec<u8>)>;
 
@@ -77,7 +77,8 @@ pub fn all(package: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("trailing garbage", [package, b"garbage".as_slice()].concat(), "NotAnArchive"),
         ("cut off", package[..package.len() - 9].to_vec(), "NotAnArchive"),
         ("not a package", packed(&vec![("a.txt".to_owned(), b"a".to_vec())]), "NotAPackage"),
-        ("bomb", with(package, "materials/99-document.jpg", &vec![0; 5 << 20]), "TooLarge"),
+        ("bomb", with(package, "materials/99-document.jpg", &vec![0; 6 << 20]), "TooLarge"),
+        ("bomb of text", with(package, "wechat/more.json", &vec![b' '; (4 << 20) + 1]), "TooLarge"),
         ("many bombs", bombs(package), "TooLarge"),
         ("thousands of files", thousands(), "TooManyFiles"),
     ];
