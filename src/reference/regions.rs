@@ -66,6 +66,8 @@ pub struct Retired {
 pub struct Regions {
     rows: Vec<Region>,
     by_code: HashMap<String, usize>,
+    /// Places of the rows below a code, by code; those of the provinces below the empty code.
+    below: HashMap<String, Vec<usize>>,
 }
 
 /// The codes of `regions_retired.csv`.
@@ -94,8 +96,18 @@ impl Regions {
     }
 
     /// The regions below a code, by code: cities of a province, districts of a city. None below a city without districts.
-    pub fn children<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a Region> {
-        self.rows.iter().filter(move |region| region.parent == code)
+    pub fn children(&self, code: &str) -> impl Iterator<Item = &Region> {
+        self.below.get(code).into_iter().flatten().filter_map(|place| self.rows.get(*place))
+    }
+
+    /// The cities of all provinces.
+    fn cities(&self) -> impl Iterator<Item = &Region> {
+        self.provinces().flat_map(|province| self.children(&province.code))
+    }
+
+    /// The districts of all cities of a province.
+    fn districts_of(&self, province: &str) -> impl Iterator<Item = &Region> {
+        self.children(province).flat_map(|city| self.children(&city.code))
     }
 
     /// The region of a code.
@@ -148,22 +160,22 @@ impl Regions {
                 rest = rest.strip_prefix(again).unwrap_or(rest).trim_start();
             }
         }
-        let cities = self.rows.iter().filter(|region| {
-            self.province(&region.parent).is_some_and(|above| found.province.is_none_or(|province| province == above))
-        });
-        let named = cities.filter_map(|city| self.strip_city(rest, city).map(|after| (city, after)));
-        if let Some((city, after)) = named.min_by_key(|(_, after)| after.len()) {
+        let city = match found.province {
+            Some(province) => longest(self.children(&province.code), |city| self.strip_city(rest, city)),
+            None => longest(self.cities(), |city| self.strip_city(rest, city)),
+        };
+        if let Some((city, after)) = city {
             found.city = Some(city);
             found.province = self.get(&city.parent);
             rest = after.trim_start();
         }
-        let districts = self.rows.iter().filter(|region| match (found.city, found.province) {
-            (Some(city), _) => region.parent == city.code,
-            (None, Some(province)) => self.get(&region.parent).is_some_and(|city| city.parent == province.code),
-            (None, None) => false,
-        });
-        let named = districts.filter_map(|district| strip(rest, district).map(|after| (district, after)));
-        if let Some((district, after)) = named.min_by_key(|(_, after)| after.len()) {
+        let named = |district: &Region| strip(rest, district);
+        let district = match (found.city, found.province) {
+            (Some(city), _) => longest(self.children(&city.code), named),
+            (None, Some(province)) => longest(self.districts_of(&province.code), named),
+            (None, None) => None,
+        };
+        if let Some((district, after)) = district {
             found.district = Some(district);
             found.city = self.get(&district.parent);
             rest = after;
@@ -187,14 +199,9 @@ impl Regions {
 
     /// Every district of `province` whose full name of three and more characters stands anywhere in `address`.
     pub fn districts_in(&self, province: &str, address: &str) -> Vec<&Region> {
-        let prefix = province.get(..2).unwrap_or_default();
-        let named = |region: &&Region| {
-            region.code.starts_with(prefix)
-                && address.contains(region.name.as_str())
-                && self.get(&region.parent).is_some_and(|city| !city.parent.is_empty())
-                && region.name.chars().count() >= 3
-        };
-        if prefix.is_empty() { Vec::new() } else { self.rows.iter().filter(named).collect() }
+        let named = |region: &&Region| address.contains(&region.name) && region.name.chars().count() >= 3;
+        let province = self.province_of(province).map_or("", |province| &province.code);
+        if province.is_empty() { Vec::new() } else { self.districts_of(province).filter(named).collect() }
     }
 
     /// A province at the beginning of `text`: its official name, or its short name before a city or district of it. The
@@ -228,6 +235,9 @@ impl Regions {
             let _ = regions.by_code.insert(row.code.clone(), place);
         }
         regions.rows = rows.iter().map(|(_, row)| row.clone()).collect();
+        for (place, row) in regions.rows.iter().enumerate() {
+            regions.below.entry(row.parent.clone()).or_default().push(place);
+        }
         for (offset, row) in &rows {
             if !row.parent.is_empty() && regions.get(&row.parent).is_none() {
                 return Err(At::new(*offset, Problem::Unknown(row.parent.clone())));
@@ -289,9 +299,18 @@ impl RetiredRegions {
 /// Node between a municipality and its districts.
 const CITY_NODE: &str = "市辖区";
 
+/// The region of which `strip` leaves the least, and what it leaves.
+fn longest<'a, 't>(
+    regions: impl Iterator<Item = &'a Region>,
+    strip: impl Fn(&Region) -> Option<&'t str>,
+) -> Option<(&'a Region, &'t str)> {
+    let named = regions.filter_map(|region| strip(region).map(|after| (region, after)));
+    named.min_by_key(|(_, after)| after.len())
+}
+
 /// `text` without a region's name at its beginning.
 fn strip<'a>(text: &'a str, region: &Region) -> Option<&'a str> {
-    if region.is_placeholder() { None } else { text.strip_prefix(region.name.as_str()) }
+    text.strip_prefix(region.name.as_str()).filter(|_| !region.is_placeholder())
 }
 
 fn check_code(offset: usize, code: &str) -> Result<(), At> {

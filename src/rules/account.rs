@@ -25,7 +25,9 @@ pub(super) const TOPIC: Topic =
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let account = case.filing.text("facts.account_subject_name");
     let name = case.filing.text("icp_subject.base_info.name");
-    if !account.is_empty() && !name.is_empty() && account != name {
+    // A filing of a former name can be given up under that name.
+    let filed_before = case.kind() == Kind::Cancel;
+    if !account.is_empty() && !name.is_empty() && account != name && !filed_before {
         let rule = if bare(account) == bare(name) { WIDTH } else { OTHER_SUBJECT };
         let finding = rule.on("icp_subject.base_info.name");
         found.push(finding.with("account", text(account)).with("name", text(name)));

@@ -29,9 +29,8 @@ const ZONE_TIANJIN: Rule =
 const OLD_DISTRICT: Rule =
     Rule::warning("address-old-district").prevents(&["PV-BJ-OLD-DISTRICT"]).from_source(LOCAL).reads(FIELDS);
 const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
-const PROVINCE: Rule = Rule::error("certificate-other-province")
-    .prevents(&["WXR-REGION", "TC-CROSS-PROVINCE", "WXA-PROVINCE"])
-    .reads(FIELDS);
+const PROVINCE: Rule =
+    Rule::error("certificate-other-province").prevents(&["WXR-REGION", "TC-CROSS-PROVINCE"]).reads(FIELDS);
 const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
 const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
 const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
@@ -309,7 +308,7 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     }
     let of_city = city.is_placeholder() || located.city.is_some() || address.contains(city.short_name());
     let of_province = located.province.is_some() || address.contains(province.short_name());
-    let of_district = district.is_some_and(|district| address.contains(district.name.as_str()));
+    let of_district = district.is_some_and(|district| address.contains(district.short_name()));
     if !of_city || (city.is_placeholder() && !of_province && !of_district) {
         found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&city_name(city, province).name)));
         return;
@@ -320,6 +319,8 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     }
     match located.district {
         Some(named) => found.push(names(DISTRICT.on(LEVELS[2]), named, district)),
+        // A zone in its place is found as such.
+        None if case.reference.words.list(List::Zone).iter().any(|zone| address.contains(zone.as_str())) => {}
         None => found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&district.name))),
     }
 }

@@ -1,5 +1,7 @@
 //! Age of the responsible persons: 18 years for individuals and, by the bureaus' rules, for an organisation's persons.
 
+use chrono::Months;
+
 use crate::filing::path::MANAGER;
 use crate::finding::Finding;
 use crate::identifier::person::Sex;
@@ -43,8 +45,9 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
         let rule = if case.is_individual() { INDIVIDUAL } else { PERSON };
         found.push(rule.on(&path).with("age", number(age as usize)));
     }
-    let last = if bearer.sex == Sex::Male { 60 } else { 55 };
-    if case.concerns("PV-TJ-RETIRED") && case.is_organisation() && person.base == MANAGER && age > last {
+    let last: u32 = if bearer.sex == Sex::Male { 60 } else { 55 };
+    let past = bearer.birth.checked_add_months(Months::new(12 * last)).is_some_and(|day| day < case.today);
+    if case.concerns("PV-TJ-RETIRED") && case.is_organisation() && person.base == MANAGER && past {
         let finding = RETIRED.on(&path).with("age", number(age as usize));
         found.push(finding.with("most", number(last as usize)));
     }

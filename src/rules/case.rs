@@ -163,6 +163,11 @@ impl<'a> Case<'a> {
         (!number.is_empty() && !person.number.is_empty()).then(|| number == person.number)
     }
 
+    /// Whether the person at `base` is named anew: always in a first filing, in a modification when name or number changes.
+    pub fn names_anew(&self, base: &str) -> bool {
+        ["name", "certificate_number"].iter().any(|field| self.asks(&format!("{base}.{field}")))
+    }
+
     /// Whether the documented rejection `id` can strike this subject in this province.
     pub fn concerns(&self, id: &str) -> bool {
         let known = self.reference.rejections.get(id);

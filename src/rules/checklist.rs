@@ -110,13 +110,12 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
         return unneeded("cancel");
     }
     let base = slot.rsplit_once('.').map_or("", |(base, _)| base);
-    let changed = case.kind() == Kind::New || case.asks(base) || case.asks(slot);
+    let changed = case.asks(slot);
     match slot {
         SUBJECT if case.is_individual() => unneeded("individual-certificate"),
         SUBJECT if case.nature().is_none() => unneeded("nature-open"),
-        SUBJECT if case.kind() == Kind::Change && !case.asks(slot) && !case.changes("icp_subject.base_info.name") => {
-            unneeded("unchanged")
-        }
+        SUBJECT if !changed && case.changes("icp_subject.base_info.name") => recommended("subject-certificate"),
+        SUBJECT if !changed => unneeded("unchanged"),
         SUBJECT => required("subject-certificate", &SUBJECT_PHOTO),
         PERMIT => residence_permit(case),
         _ if slot.ends_with(".certificate_photo_front") && changed => required("person-front", &PERSON_PHOTO),
@@ -128,7 +127,10 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
                 Some(_) => Demand { need: Need::Recommended, why: "permit-back", missing: Some(&PERSON_BACK) },
             }
         }
-        _ if slot.ends_with(".authorization_letter") => letter_of_attorney(case, base, changed),
+        _ if slot.ends_with(".authorization_letter") => {
+            letter_of_attorney(case, base, changed || case.names_anew(base))
+        }
+        _ if slot.contains(".certificate_photo_") && case.names_anew(base) => recommended("person-front"),
         _ if slot.ends_with("].media") => pre_approval(case, slot),
         _ if slot.starts_with("icp_materials.") => of_materials(case, slot),
         _ if slot.starts_with("auth_data.") => of_certification(case, slot),

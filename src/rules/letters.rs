@@ -101,7 +101,7 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
     let name = case.value("icp_subject.legal_person_info.name");
     match case.principal_is_legal() {
         Some(false) => {
-            if case.asks(PRINCIPAL) || case.asks(legal) {
+            if case.names_anew(PRINCIPAL) || case.asks(legal) {
                 if name.is_empty() {
                     found.push(LEGAL_PERSON.on("icp_subject.legal_person_info.name"));
                 }
@@ -124,14 +124,14 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
                 found.push(OTHER_PERSON.on("icp_subject.legal_person_info.name"));
             }
         }
-        None if case.asks(PRINCIPAL) => found.push(UNANSWERED.on("facts.principal_is_legal_representative")),
+        None if case.names_anew(PRINCIPAL) => found.push(UNANSWERED.on("facts.principal_is_legal_representative")),
         None => {}
     }
 }
 
 fn manager(case: &Case<'_>, found: &mut Vec<Finding>) {
     let path = "facts.manager_is_legal_representative";
-    let asked = case.asks(MANAGER) && case.principal_is_legal().is_some();
+    let asked = case.names_anew(MANAGER) && case.principal_is_legal().is_some();
     if asked && case.manager_is_legal().is_none() {
         found.push(MANAGER_UNANSWERED.on(path));
     }

@@ -21,6 +21,7 @@ const SUBJECT: &[&str] = &[
 
 const DATE_FORM: Rule = Rule::error("validity-date-form").prevents(&["WXD-DATE"]);
 const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
+const DATE_SPELLING: Rule = Rule::notice("validity-date-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
 const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
 const NOT_YET: Rule = Rule::error("validity-not-yet");
 const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M", "WXM-VALID-NX"]);
@@ -60,6 +61,7 @@ pub(super) const TOPIC: Topic = Topic {
     rules: &[
         &DATE_FORM,
         &UNLIMITED_SPELLING,
+        &DATE_SPELLING,
         &ORDER,
         &NOT_YET,
         &EXPIRED,
@@ -109,14 +111,20 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let (start, until) = (case.value(&start_path), case.value(&end_path));
     let begin = parse_date(&start);
     if !start.is_empty() && begin.is_none() {
-        found.push(DATE_FORM.on(&start_path).with("value", text(start)));
+        found.push(DATE_FORM.on(&start_path).with("value", text(&start)));
+    }
+    for (path, day) in [(&start_path, &start), (&end_path, &until)] {
+        let typed = case.filing.text(path);
+        if parse_date(day).is_some() && typed.contains(['-', '/']) {
+            found.push(DATE_SPELLING.on(path).with("value", text(typed)).with("date", text(day)));
+        }
     }
     if begin.is_some_and(|begin| begin > case.today) {
         found.push(NOT_YET.on(&start_path));
     }
     let Some(last) = end(&until) else {
         if !until.is_empty() {
-            found.push(DATE_FORM.on(&end_path).with("value", text(until)));
+            found.push(DATE_FORM.on(&end_path).with("value", text(&until)));
         }
         return;
     };

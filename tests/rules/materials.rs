@@ -504,4 +504,8 @@ fn checklist_of_change_and_cancel_asks_for_what_changes_alone() {
     let person = with(change(), &[("change.changed", json!([PRINCIPAL]))]);
     let front = format!("{PRINCIPAL}.certificate_photo_front");
     assert!(needed(&person).contains(&front), "{:?}", needed(&person));
+    let mobile = format!("{PRINCIPAL}.mobile");
+    let phone = with(change(), &[("change.changed", json!([mobile])), (&mobile, json!("13800138000"))]);
+    assert_eq!(needed(&phone), Vec::<String>::new());
+    assert!(review(&phone).ready());
 }

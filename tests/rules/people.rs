@@ -368,8 +368,8 @@ fn ages() -> Vec<Row> {
             Warning,
             SECOND_NUMBER,
             &["PV-TJ-RETIRED"],
-            tianjin("19651124", 1),
-            [tianjin("19661125", 1), tianjin("19710101", 2), numbered(&id_number("440305", "19500101", 1))],
+            tianjin("19661123", 1),
+            [tianjin("19661124", 1), tianjin("19711124", 2), numbered(&id_number("440305", "19500101", 1))],
         ),
         row(
             "age-retired-tianjin",
@@ -400,6 +400,14 @@ fn validity() -> Vec<Row> {
         ),
         row("validity-date-form", Error, START, &["WXD-DATE"], starts("长期"), [starts("2020-03-15")]),
         row("validity-date-form", Error, END, &["WXD-DATE"], ends("2040"), [ends("长期")]),
+        row(
+            "validity-date-spelling",
+            Notice,
+            END,
+            &["WXD-DATE"],
+            ends("2040-3-15"),
+            [ends("2040.03.15"), ends("20400315"), ends("长期")],
+        ),
         row(
             "validity-unlimited-spelling",
             Notice,
