@@ -360,6 +360,20 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
 }
 
 #[test]
+fn the_scan_desk_looks_at_a_picture_without_a_filing() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-back.jpg");
+    desk.click_and_type("scans/path", file.to_str().unwrap());
+    desk.click("scans/add");
+    desk.wait("the verdict", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1)));
+    desk.click("scans/0");
+    assert!(desk.has("scans/straighten"));
+    desk.send(Message::Pressed(Press::Named { key: key::Named::Escape, shift: false }));
+    assert!(matches!(desk.app.screen(), Screen::Scans(scans) if !scans.is_open()));
+    assert!(desk.library.drafts().unwrap().is_empty());
+}
+
+#[test]
 fn a_thrown_away_draft_comes_back_by_undo() {
     let mut desk = Desk::open(Language::Chinese, |library| {
         let _ = library.create(&Filing::new(Kind::New)).unwrap();

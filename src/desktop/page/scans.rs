@@ -4,6 +4,7 @@ mod view;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use iced::Task;
 
@@ -62,13 +63,6 @@ pub struct Scans {
     typed: String,
 }
 
-/// What a look at a picture came to.
-#[derive(Debug, Clone)]
-pub struct Seen {
-    copy: Option<Copy>,
-    evidence: Evidence,
-}
-
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -88,8 +82,10 @@ pub enum Message {
     Found(Vec<PathBuf>),
     /// Judge as this kind of picture; `None` without one.
     SlotChosen(Option<Slot>),
+    /// A small copy was drawn: its place, the number of the look.
+    Copied(usize, u64, Copy),
     /// A picture was looked at: its place, the number of the look.
-    Seen(usize, u64, Box<Seen>),
+    Seen(usize, u64, Box<Evidence>),
     /// Stop looking.
     StopPressed,
     /// Take all pictures off the desk.
@@ -173,11 +169,16 @@ impl Scans {
                 self.slot = slot;
                 self.look_again()
             }
-            Message::Seen(index, run, seen) => {
+            Message::Copied(index, run, copy) => {
+                if let Some(card) = self.cards.get_mut(index).filter(|card| card.run == run) {
+                    card.copy = Some(copy);
+                }
+                Action::None
+            }
+            Message::Seen(index, run, evidence) => {
                 self.running = self.running.saturating_sub(1);
                 if let Some(card) = self.cards.get_mut(index).filter(|card| card.run == run) {
-                    card.evidence = Some(seen.evidence);
-                    card.copy = seen.copy.or_else(|| card.copy.take());
+                    card.evidence = Some(*evidence);
                 }
                 Action::Run(self.look_on(words))
             }
@@ -268,9 +269,17 @@ impl Scans {
             card.run = self.runs;
             let (run, path, bytes) = (card.run, card.path.clone(), card.bytes.clone());
             let (tools, slot, job) = (self.tools.clone(), self.slot, self.job.clone());
-            tasks.push(background(move || {
-                let seen = look(&path, bytes, slot, &tools, &job, words);
-                Message::Seen(index, run, Box::new(seen))
+            let read = background(move || read(&path, bytes, words).map_err(|error| unusable(&path, error)));
+            tasks.push(read.then(move |read| match read {
+                Err(evidence) => Task::done(Message::Seen(index, run, Box::new(evidence))),
+                Ok(bytes) => {
+                    let bytes = Arc::new(bytes);
+                    let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());
+                    let copied = background(move || retouch::copy(&drawn, SMALL))
+                        .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
+                    let seen = background(move || look(&bytes, slot, &tools, &job));
+                    copied.chain(seen.map(move |evidence| Message::Seen(index, run, Box::new(evidence))))
+                }
             }));
         }
         Task::batch(tasks)
@@ -334,24 +343,23 @@ fn unreadable(path: &Path, error: &std::io::Error, words: Words) -> String {
     words.put("app-file-unreadable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
 }
 
-/// Looks at one picture, in memory or on the disk.
-fn look(path: &Path, bytes: Option<Vec<u8>>, slot: Option<Slot>, tools: &Tools, job: &Job, words: Words) -> Seen {
-    let unusable = |finding: Finding| Seen { copy: None, evidence: Evidence::Unusable { finding } };
-    let bytes = match read(path, bytes, words) {
-        Ok(bytes) => bytes,
-        Err(detail) => {
-            let finding = Finding::new("picture-unreadable", Level::Error, "");
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            return unusable(finding.with("name", Argument::Text(name)).with("detail", Argument::Text(detail)));
+/// The evidence of a file that cannot be read.
+fn unusable(path: &Path, detail: String) -> Evidence {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let finding = Finding::new("picture-unreadable", Level::Error, "")
+        .with("name", Argument::Text(name))
+        .with("detail", Argument::Text(detail));
+    Evidence::Unusable { finding }
+}
+
+/// Looks at one picture.
+fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence {
+    match desk::look(bytes, slot, Some(&tools.engine), job) {
+        Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
+        Err(LookError::Picture(error)) => Evidence::Unusable { finding: error.finding("") },
+        Err(LookError::Cancelled(_)) => {
+            Evidence::Unusable { finding: Finding::new("picture-not-looked-at", Level::Notice, "") }
         }
-    };
-    match desk::look(&bytes, slot, Some(&tools.engine), job) {
-        Ok(looked) => Seen {
-            copy: retouch::copy(&bytes, SMALL),
-            evidence: Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
-        },
-        Err(LookError::Picture(error)) => unusable(error.finding("")),
-        Err(LookError::Cancelled(_)) => unusable(Finding::new("picture-not-looked-at", Level::Notice, "")),
     }
 }
 
