@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The same checks written plainly with OpenCV, on one core, for comparison with `cargo bench --bench inspect`.
 
-usage: inspect.py PICTURE        needs numpy and opencv-python-headless
+usage: look.py PICTURE        needs numpy and opencv-python-headless
 
 Corners by edges and the largest quadrilateral, sharpness by the variance of the Laplacian, glare by burnt-out
 spots, colour by chroma, occlusion by skin colour on the border, block borders, spectrum of nine tiles.
