@@ -142,16 +142,14 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let mut sums = vec![0u32; stride];
     for (target, span) in scaled.chunks_exact_mut(width as usize * 3).zip(&rows) {
         sums.fill(0);
-        for (offset, row) in
-            source[span.start * stride..=span.last * stride + stride - 1].chunks_exact(stride).enumerate()
-        {
+        for (offset, row) in source[span.start * stride..(span.last + 1) * stride].chunks_exact(stride).enumerate() {
             let weight = span.weight(span.start + offset);
             for (sum, value) in sums.iter_mut().zip(row) {
                 *sum += u32::from(*value) * weight;
             }
         }
         for (pixel, column) in target.chunks_exact_mut(3).zip(&columns) {
-            let covered = &sums[column.start * 3..=column.last * 3 + 2];
+            let covered = &sums[column.start * 3..(column.last + 1) * 3];
             let (first, rest) = covered.split_at(3);
             let (between, last) = rest.split_at(rest.len().saturating_sub(3));
             let mut total: [u64; 3] = std::array::from_fn(|i| u64::from(first[i]) * u64::from(column.first_weight));

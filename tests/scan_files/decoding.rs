@@ -11,7 +11,7 @@ use crate::files::{
 };
 
 const LIMITS: Limits =
-    Limits { file_bytes: 128 << 20, pixels: 100_000_000, memory: 1 << 30, time: std::time::Duration::from_secs(60) };
+    Limits { file_bytes: 128 << 20, pixels: 100_000_000, memory: 1 << 30, time: std::time::Duration::from_mins(1) };
 
 #[test]
 fn every_raster_format_is_told_by_content_and_decoded() {

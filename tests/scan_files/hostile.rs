@@ -14,7 +14,7 @@ const FORMATS: [ImageFormat; 6] =
 
 /// Small limits, so that a decoder that ignores them is noticed.
 fn limits() -> Limits {
-    Limits { file_bytes: 1 << 20, pixels: 1_000_000, memory: 32 << 20, time: Duration::from_secs(60) }
+    Limits { file_bytes: 1 << 20, pixels: 1_000_000, memory: 32 << 20, time: Duration::from_mins(1) }
 }
 
 fn code(bytes: &[u8]) -> &'static str {

@@ -32,15 +32,14 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
         Some(profile) => by_ink(&mut decoder, space, width, height, profile)?,
         None => None,
     };
-    let pixels = match converted {
-        Some(pixels) => pixels,
-        None => {
-            let mut decoder = open(bytes, !complete)?;
-            let mut pixels = RgbImage::new(width, height);
-            decoder.decode_into(&mut pixels).map_err(|error| explain(&error, complete))?;
-            colour::apply_profile(&mut pixels, profile.as_deref().filter(|_| !four));
-            pixels
-        }
+    let pixels = if let Some(pixels) = converted {
+        pixels
+    } else {
+        let mut decoder = open(bytes, !complete)?;
+        let mut pixels = RgbImage::new(width, height);
+        decoder.decode_into(&mut pixels).map_err(|error| explain(&error, complete))?;
+        colour::apply_profile(&mut pixels, profile.as_deref().filter(|_| !four));
+        pixels
     };
     Ok(resample::orient(pixels, orientation.unwrap_or(Orientation::NoTransforms)))
 }
