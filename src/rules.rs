@@ -26,6 +26,7 @@ mod person;
 mod picture;
 mod pre_approval;
 mod province;
+mod record_number;
 mod remark;
 mod request;
 mod required;
@@ -168,6 +169,7 @@ const TOPICS: &[&Topic] = &[
     &face::TOPIC,
     &request::TOPIC,
     &certification::TOPIC,
+    &record_number::TOPIC,
     &change::TOPIC,
     &cancel::TOPIC,
 ];

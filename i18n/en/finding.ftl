@@ -231,6 +231,18 @@ finding-province-requirements = Please go through the other requirements of the 
     .why = { $rules } ({ $source }).
     .fix = Confirm when they are met. They come from cloud providers' pages; the bureau decides.
 
+## filing numbers
+
+finding-record-number-form = { $field } “{ $value }” does not look like a filing number.
+    .why = Filing numbers look like 粤ICP备12345678号; those of mini programs end like -1X.
+    .fix = Copy it from the notice of success or the ministry's search page.
+finding-record-number-kind = { $field } “{ $value }” is a filing number of another kind.
+    .why = A subject's number has no suffix; a mini program's ends with -, a number and X; -1 alone is a website, -1A an app.
+    .fix = Enter the number that belongs here.
+finding-record-number-prefix = { $field } “{ $value }” begins with an unusual character for its province.
+    .why = The numbers of 四川, 贵州, 云南 and 甘肃 begin with 蜀, 黔, 滇 and 陇.
+    .fix = Check the first character.
+
 ## other drafts
 
 finding-library-phone = { $field } “{ $value }” is also used in the draft “{ $draft }”, by another person or subject.

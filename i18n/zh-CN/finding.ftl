@@ -231,6 +231,18 @@ finding-province-requirements = { $province }管局的其他要求，请核对�
     .why = { $rules }（{ $source }）。
     .fix = 已满足的请确认。这些要求来自云服务商公开的资料，以管局审核为准。
 
+## filing numbers
+
+finding-record-number-form = { $field }“{ $value }”不像备案号。
+    .why = 备案号形如“粤ICP备12345678号”，小程序备案号以“-1X”之类结尾。
+    .fix = 请从备案成功通知或工信部备案查询网站抄录。
+finding-record-number-kind = { $field }“{ $value }”是另一种备案号。
+    .why = 主体备案号没有后缀；小程序备案号以“-数字X”结尾；“-数字”是网站，“-数字A”是 APP。
+    .fix = 请填写对应的备案号。
+finding-record-number-prefix = { $field }“{ $value }”的省份简称不常见。
+    .why = 四川、贵州、云南、甘肃的备案号分别以蜀、黔、滇、陇开头。
+    .fix = 请核对备案号的第一个字。
+
 ## other drafts
 
 finding-library-phone = { $field }“{ $value }”也用在草稿“{ $draft }”中，属于另一人或另一主体。

@@ -197,7 +197,6 @@ pub struct Source {
 #[derive(Debug, Clone, Default)]
 pub struct Provinces {
     rows: Vec<Province>,
-    national: Vec<ProvinceRule>,
     sources: BTreeMap<String, Source>,
 }
 
@@ -210,11 +209,6 @@ impl Provinces {
     /// The province of a six-digit code.
     pub fn get(&self, code: &str) -> Option<&Province> {
         self.rows.iter().find(|row| row.code == code)
-    }
-
-    /// Rules that hold everywhere.
-    pub fn national(&self) -> &[ProvinceRule] {
-        &self.national
     }
 
     /// The sources behind the keys `T,U` of a rule.
@@ -239,7 +233,8 @@ impl Provinces {
             if so_far.regions.province(&province.code).is_none() {
                 return Err(At::new(start(row), Problem::Unknown(province.code.clone())));
             }
-            for key in province.rules.iter().flat_map(|rule| rule.source.split(',')) {
+            let rules = province.rules.iter().chain(&file.national);
+            for key in rules.flat_map(|rule| rule.source.split(',')) {
                 if !file.sources.contains_key(key.trim()) {
                     return Err(At::new(start(row), Problem::Unknown(key.to_owned())));
                 }
@@ -251,6 +246,6 @@ impl Provinces {
             return Err(At::whole(Problem::Missing(region.code.clone())));
         }
         let rows = file.province.into_iter().map(Spanned::into_inner).collect();
-        Ok((file.meta, Self { rows, national: file.national, sources: file.sources }))
+        Ok((file.meta, Self { rows, sources: file.sources }))
     }
 }

@@ -11,6 +11,7 @@ use super::support::{
 use super::{Row, row, with};
 
 const NAME: &str = "facts.applet_name";
+const RECORD: &str = "icp_applets.base_info.record_number";
 const SUBJECT: &str = "icp_subject.base_info.name";
 const REMARK: &str = "icp_applets.base_info.comment";
 const SUBJECT_REMARK: &str = "icp_subject.base_info.comment";
@@ -26,6 +27,10 @@ const PHONE: &str = "icp_subject.principal_info.mobile";
 
 fn named(name: &str) -> Filing {
     with(enterprise(), &[(NAME, json!(name))])
+}
+
+fn recorded(number: &str) -> Filing {
+    with(change(), &[(RECORD, json!(number))])
 }
 
 fn own(name: &str) -> Filing {
@@ -171,6 +176,30 @@ fn names() -> Vec<Row> {
             &[],
             own("样本甲乙丙丁戊己庚辛记"),
             [own("样本甲乙丙丁戊己庚记"), own("样本记")],
+        ),
+        row(
+            "record-number-form",
+            Warning,
+            RECORD,
+            &[],
+            recorded("京ICP证030173号"),
+            [recorded("粤ICP备12345678号-1X"), recorded("粤B2-20090059-1626X")],
+        ),
+        row(
+            "record-number-kind",
+            Warning,
+            RECORD,
+            &[],
+            recorded("粤ICP备12345678号-1A"),
+            [recorded("粤ICP备12345678号-1X"), recorded("粤ICP备2026123456号-12X")],
+        ),
+        row(
+            "record-number-prefix",
+            Notice,
+            RECORD,
+            &[],
+            recorded("川ICP备12345678号-1X"),
+            [recorded("蜀ICP备12345678号-1X"), recorded("黔ICP备12345678号-1X")],
         ),
         row(
             "subject-name-brackets",
