@@ -7,6 +7,7 @@ mod people;
 mod pictures;
 mod places;
 mod properties;
+mod provinces;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -85,10 +86,18 @@ pub(crate) fn with(mut filing: Filing, changes: &[(&str, Value)]) -> Filing {
 }
 
 fn rows() -> Vec<Row> {
-    [contacts::rows(), contents::rows(), materials::rows(), people::rows(), pictures::rows(), places::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        contacts::rows(),
+        contents::rows(),
+        materials::rows(),
+        people::rows(),
+        pictures::rows(),
+        places::rows(),
+        provinces::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn lines(review: &Review) -> Vec<String> {
