@@ -231,8 +231,9 @@ impl Judge {
         self.score("own_colour", tint.own);
         self.score("picture_colour", picture.own);
         let grey = picture.chroma < limit::GREY || picture.own < 1.0;
-        let original = self.slot.is_some() && self.expects == Expectation::Certificate;
-        let colourless = tint.chroma < limit::GREY || (original && tint.own < limit::COLOURLESS);
+        // Every certificate has printed colours; a letter may be black on white.
+        let colourless = self.expects == Expectation::Certificate
+            && (tint.chroma < limit::GREY || (self.slot.is_some() && tint.own < limit::COLOURLESS));
         let rule = if grey && colour::extremes(working.full) > limit::TWO_TONES {
             TWO_TONES
         } else if grey {
