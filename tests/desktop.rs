@@ -8,7 +8,7 @@ use std::time::Duration;
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage};
+use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage, days};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES};
 use beian_desk::desktop::widget::keys::Press;
@@ -77,13 +77,7 @@ impl Desk {
     }
 
     fn simulator(&self) -> Simulator<'_, Message> {
-        let settings = iced::Settings {
-            fonts: FONT_FILES.map(Into::into).to_vec(),
-            default_font: FONT,
-            default_text_size: theme::size::BODY.into(),
-            ..iced::Settings::default()
-        };
-        Simulator::with_size(settings, Size::new(1180.0, 4000.0), self.app.view())
+        simulator(&self.app)
     }
 
     fn shows(&self, text: &str) -> bool {
@@ -120,6 +114,16 @@ impl Desk {
             _ => panic!("no draft is open"),
         }
     }
+}
+
+fn simulator(app: &App) -> Simulator<'_, Message> {
+    let settings = iced::Settings {
+        fonts: FONT_FILES.map(Into::into).to_vec(),
+        default_font: FONT,
+        default_text_size: theme::size::BODY.into(),
+        ..iced::Settings::default()
+    };
+    Simulator::with_size(settings, Size::new(1180.0, 4000.0), app.view())
 }
 
 fn is_draft(app: &App) -> bool {
@@ -388,6 +392,24 @@ fn a_thrown_away_draft_comes_back_by_undo() {
     desk.wait("the way back", |app| app.toasts().is_empty());
     let library = desk.library.clone();
     desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
+}
+
+#[test]
+fn the_platforms_answer_is_pasted_shown_and_kept() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Progress));
+    let pasted = r#"{"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
+        {"errcode": 7, "errmsg": "样本意见", "err_field": "icp_applets.base_info.comment"}]}"#;
+    let paste =
+        |text: &str| DraftMessage::Days(days::Message::Reply(days::reply::Message::Pasted(Some(text.to_owned()))));
+    desk.wait("the draft", is_draft);
+    assert!(desk.has("reply/paste"));
+    desk.send_draft(paste("这不是答复"));
+    desk.wait("the refusal", |app| !app.toasts().is_empty());
+    desk.send_draft(paste(pasted));
+    let library = desk.library.clone();
+    let id = library.drafts().unwrap()[0].id.clone();
+    let kept = move || library.versions(&id).unwrap().iter().any(|version| version.answer.is_some());
+    desk.wait("the answer", |app| kept() && simulator(app).find("小程序备注").is_ok());
 }
 
 #[test]

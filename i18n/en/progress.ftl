@@ -76,3 +76,7 @@ progress-calendar = Save as calendar file
 progress-calendar-saved = Calendar file saved to { $path }
 
 progress-unforeseen = What only the platform or the bureau knows: take care beforehand
+
+progress-reply = The platform's answer
+progress-reply-about = Where a provider submits by the API: copy everything that the platform returned (with hints, audit_data) and paste it; each entry is put on its field.
+progress-reply-paste = Paste from the clipboard

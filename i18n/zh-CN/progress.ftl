@@ -70,3 +70,7 @@ progress-calendar = 存为日历文件
 progress-calendar-saved = 日历文件已保存到 { $path }
 
 progress-unforeseen = 只有平台或管局知道的事，请提前留意
+
+progress-reply = 平台答复
+progress-reply-about = 服务商通过接口提交的，可复制平台返回的完整内容（含 hints、audit_data），粘贴后逐条对应到填写项。
+progress-reply-paste = 从剪贴板粘贴

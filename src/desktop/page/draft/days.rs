@@ -1,5 +1,7 @@
 //! The days after the export: where the filing stands, what is due, and what the user records.
 
+pub mod reply;
+
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -22,6 +24,7 @@ use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::rejection::Due;
 use crate::reference::subject::INDIVIDUAL;
 use crate::store::Event;
+use reply::Reply;
 
 /// How a time is typed and shown.
 const TIME: &str = "%Y-%m-%d %H:%M";
@@ -31,6 +34,7 @@ const TIME: &str = "%Y-%m-%d %H:%M";
 pub struct Days {
     events: Vec<Event>,
     adding: Option<Adding>,
+    reply: Reply,
 }
 
 /// An event that is being written down.
@@ -69,6 +73,8 @@ pub enum Message {
     CalendarChosen(Option<PathBuf>),
     /// It was saved.
     CalendarSaved(Result<PathBuf, String>),
+    /// Something happened to the platform's answer.
+    Reply(reply::Message),
 }
 
 /// What the draft has to do.
@@ -94,10 +100,12 @@ pub struct Subject<'a> {
 }
 
 impl Days {
-    /// Reads the events of a draft.
+    /// Reads the events of a draft and the platform's answer to it.
     pub fn list(tools: &Tools, id: &str, words: Words) -> Task<Message> {
+        let reply = Reply::load(tools, id, words).map(Message::Reply);
         let (library, id) = (tools.library.clone(), id.to_owned());
-        background(move || Message::Listed(library.events(&id).map_err(|error| error.message(words.0))))
+        let events = move || Message::Listed(library.events(&id).map_err(|error| error.message(words.0)));
+        Task::batch([background(events), reply])
     }
 
     /// Reacts.
@@ -120,6 +128,11 @@ impl Days {
                 }
                 Action::None
             }
+            Message::Reply(message) => match self.reply.update(message, subject, words) {
+                reply::Action::None => Action::None,
+                reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
+                reply::Action::Failed(error) => Action::Told(Tone::Bad, error),
+            },
             Message::NoteTyped(note) => {
                 if let Some(adding) = &mut self.adding {
                     adding.note = note;
@@ -197,6 +210,7 @@ impl Days {
             .push(standing(&timeline, words))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
+        content = content.push(self.reply.view(words).map(Message::Reply));
         content = content.push(deadlines(&timeline, context));
         content = content.push(unforeseen(timeline.stage, subject, words));
         if !self.events.is_empty() {
