@@ -396,7 +396,7 @@ fn a_thrown_away_draft_comes_back_by_undo() {
 
 #[test]
 fn the_platforms_answer_is_pasted_shown_and_kept() {
-    let mut desk = Desk::open(Language::Chinese, sample(Section::Progress));
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Progress, 4));
     let pasted = r#"{"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
         {"errcode": 7, "errmsg": "样本意见", "err_field": "icp_applets.base_info.comment"}]}"#;
     let paste =
