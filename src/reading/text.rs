@@ -45,8 +45,8 @@ pub fn prose(text: &str) -> String {
     shown
 }
 
-/// The spelling of a person's name: no spaces inside Chinese names, one between Latin words, `·` between the parts of
-/// a transliterated name (also where a full stop was read).
+/// The spelling of a person's name: no spaces, `·` between the parts of a transliterated name (also where a full stop
+/// was read).
 pub fn name(text: &str) -> String {
     let letters: Vec<char> = compact(text).chars().collect();
     let mut shown = String::new();

@@ -5,7 +5,7 @@ use super::super::date::lowest;
 use super::super::page::{Glyph, Page};
 
 /// Characters of a line.
-const LENGTH: usize = 44;
+pub(crate) const LENGTH: usize = 44;
 
 /// What the zone says. Values whose check digit holds are proven.
 pub(crate) struct Zone {

@@ -66,7 +66,9 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
     };
     put("sex", sex.to_owned(), zone.whole);
     let both: Vec<Glyph> = zone.upper.iter().chain(&zone.lower).cloned().collect();
-    let held = zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds;
+    // The first line has no check digit; only its length tells that nothing was lost.
+    let held =
+        zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds && zone.upper.len() == mrz::LENGTH;
     fields.put("mrz", zone.text.clone(), zone.confidence(held), &both);
 }
 

@@ -1,0 +1,200 @@
+//! Reading: specimens give back what stands on them, parsers do not depend on order and pieces, nonsense does no harm,
+//! damaged models are refused by name.
+
+#[path = "../examples/specimens/mod.rs"]
+#[allow(dead_code, reason = "the evaluation uses more of it")]
+mod specimens;
+
+use std::borrow::Cow;
+
+use beian_desk::job::Job;
+use beian_desk::reading::{
+    Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, SURE, certificate, portrait, text,
+};
+use beian_desk::scan::{Format, Picture, Slot};
+use image::RgbImage;
+use proptest::prelude::*;
+use specimens::{Condition, Fonts, KINDS, Random};
+
+fn picture(width: u32, height: u32) -> Picture {
+    let pixels = RgbImage::from_pixel(width, height, image::Rgb([240, 240, 240]));
+    Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false }
+}
+
+#[test]
+fn specimens_are_read() {
+    let engine = Engine::new();
+    let fonts = Fonts::own();
+    let mut random = Random::new(7);
+    for kind in ["id_card_front", "id_card_back"] {
+        let (_, draw) = KINDS.iter().find(|(name, _)| *name == kind).unwrap();
+        let specimen = draw(&mut random, &fonts);
+        let (picture, _) = Condition::Clean.apply(&specimen.picture, &mut random);
+        let job = Job::new();
+        let reading = engine.read(&picture, None, Some(specimen.slot), &job).unwrap();
+        assert_eq!(reading.turns, 0, "{kind}");
+        assert!(job.fraction() > 0.99, "{kind}: progress ends at {}", job.fraction());
+        for (field, truth) in &specimen.truth {
+            let read = reading.fields.get(*field).unwrap_or_else(|| panic!("{kind}: {field} was not read"));
+            assert_eq!(text::compact(&read.value), text::compact(truth), "{kind}: {field}");
+        }
+        assert!(reading.findings.is_empty(), "{kind}: {:?}", reading.findings);
+    }
+}
+
+#[test]
+fn a_card_upside_down_is_turned_and_read() {
+    let engine = Engine::new();
+    let mut random = Random::new(3);
+    let specimen = KINDS[1].1(&mut random, &Fonts::own());
+    let (mut picture, _) = Condition::Clean.apply(&specimen.picture, &mut random);
+    picture.pixels = image::imageops::rotate180(&picture.pixels);
+    let reading = engine.read(&picture, None, Some(Slot::IdCardFront), &Job::new()).unwrap();
+    assert_eq!((reading.certificate, reading.turns), (Certificate::IdCardBack, 2));
+    assert_eq!(reading.fields["valid_until"].value, specimen.truth["valid_until"]);
+    let rules: Vec<&str> = reading.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(rules, ["reading-wrong-side", "reading-turned"]);
+}
+
+/// The portrait side of a made-up card as lines of text.
+fn card() -> Vec<Line> {
+    [
+        ("姓名", [60.0, 80.0]),
+        ("买买提・艾山江", [170.0, 80.0]),
+        ("性别", [60.0, 150.0]),
+        ("男", [170.0, 150.0]),
+        ("民族", [270.0, 150.0]),
+        ("维吾尔", [370.0, 150.0]),
+        ("出生", [60.0, 220.0]),
+        ("1990年12月31日", [170.0, 220.0]),
+        ("住址", [60.0, 290.0]),
+        ("新疆维吾尔自治区示例市样本区民族", [170.0, 290.0]),
+        ("路12号3室", [170.0, 335.0]),
+        ("公民身份号码", [60.0, 560.0]),
+        ("110105199012310019", [350.0, 560.0]),
+    ]
+    .map(|(text, at)| Line::written(text, at, 28.0, 0.98))
+    .to_vec()
+}
+
+fn checked_card() -> Vec<Line> {
+    let digits = "11010519901231001";
+    let number = format!("{digits}{}", beian_desk::identifier::person::check_character(digits));
+    let mut lines = card();
+    let _ = lines.pop();
+    lines.push(Line::written(&number, [350.0, 560.0], 28.0, 0.98));
+    lines
+}
+
+#[test]
+fn fields_of_a_card() {
+    let (kind, fields) = certificate::parse(&Page::new(&checked_card(), 1011.0, 638.0), None);
+    assert_eq!(kind, Certificate::IdCardFront);
+    let value = |name: &str| fields[name].value.as_str();
+    assert_eq!(value("name"), "买买提·艾山江");
+    assert_eq!((value("sex"), value("nation"), value("birth")), ("男", "维吾尔", "19901231"));
+    assert_eq!(value("address"), "新疆维吾尔自治区示例市样本区民族路12号3室");
+    assert!(fields.values().all(|field| field.confidence >= SURE));
+}
+
+#[test]
+fn a_number_that_fails_its_check_is_never_sure() {
+    let mut lines = checked_card();
+    let number = lines.last_mut().unwrap();
+    number.glyphs[3].character = '9';
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["id_number"].confidence < SURE);
+}
+
+#[test]
+fn a_confused_letter_in_a_number_is_put_right_by_the_check() {
+    let mut lines = checked_card();
+    let number = lines.last_mut().unwrap();
+    assert_eq!(number.glyphs[1].character, '1');
+    number.glyphs[1].character = 'l';
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["id_number"].value.starts_with("110105"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn order_and_pieces_make_no_difference(cuts in proptest::collection::vec(0usize..12, 13), order in Just((0..26).collect::<Vec<usize>>()).prop_shuffle()) {
+        let lines = checked_card();
+        let whole = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+        let mut pieces = Vec::new();
+        for (line, cut) in lines.iter().zip(cuts) {
+            let (left, right) = line.glyphs.split_at(cut.min(line.glyphs.len()));
+            pieces.push(Line { glyphs: left.to_vec(), angle: line.angle });
+            pieces.push(Line { glyphs: right.to_vec(), angle: line.angle });
+        }
+        let shuffled: Vec<Line> = order.into_iter().map(|at| pieces[at].clone()).collect();
+        prop_assert_eq!(whole, certificate::parse(&Page::new(&shuffled, 1011.0, 638.0), None));
+    }
+
+    #[test]
+    fn nonsense_does_no_harm(
+        lines in proptest::collection::vec(("[姓名性别公民身份号码统一社会信用代有效期限年月日至长0-9A-Z<:·. ]{0,24}|\\PC{0,12}", -50f32..2000.0, -50f32..2000.0, 0f32..80.0, 0f32..1.0), 0..24),
+        slot in proptest::option::of(0usize..Slot::ALL.len()),
+    ) {
+        let lines: Vec<Line> =
+            lines.into_iter().map(|(text, x, y, size, confidence)| Line::written(&text, [x, y], size, confidence)).collect();
+        let (_, fields) = certificate::parse(&Page::new(&lines, 1000.0, 700.0), slot.map(|at| Slot::ALL[at]));
+        for field in fields.values() {
+            prop_assert!((0.0..=1.0).contains(&field.confidence), "{field:?}");
+        }
+    }
+}
+
+fn refusal(models: Models) -> ReadingError {
+    Engine::with_models(models).read(&picture(64, 64), None, None, &Job::new()).unwrap_err()
+}
+
+#[test]
+fn damaged_models_are_refused_by_name() {
+    let mut models = Models::embedded();
+    models.detector.bytes = Cow::Owned(models.detector.bytes[..1000].to_vec());
+    let expected = models.detector.size;
+    let name = models.detector.name;
+    assert_eq!(refusal(models), ReadingError::Model(ModelError::WrongSize { name, expected, found: 1000 }));
+
+    let mut models = Models::embedded();
+    let mut bytes = models.recogniser.bytes.to_vec();
+    bytes[12_345] ^= 1;
+    models.recogniser.bytes = Cow::Owned(bytes);
+    let refused = refusal(models);
+    assert!(matches!(refused, ReadingError::Model(ModelError::Damaged { name: "ocr/ppocrv6_small_rec.onnx", .. })));
+}
+
+#[test]
+fn a_file_that_is_no_model_is_refused_by_name() {
+    let mut models = Models::embedded();
+    let bytes: &[u8] = b"no model";
+    models.detector = ModelFile {
+        name: "other.onnx",
+        bytes: Cow::Borrowed(bytes),
+        size: bytes.len(),
+        sha256: "4b08a3a9c3a6f4a5cbf9f6b8a23b0c5e9a1d1e6a3a0d5c6c6f4c2e6c0a2c9b1f",
+    };
+    assert!(matches!(refusal(models), ReadingError::Model(ModelError::Damaged { name: "other.onnx", .. })));
+}
+
+#[test]
+fn a_cancelled_job_stops() {
+    let job = Job::new();
+    job.cancel();
+    let engine = Engine::new();
+    assert!(matches!(engine.read(&picture(64, 64), None, None, &job), Err(ReadingError::Cancelled(_))));
+    assert!(matches!(portrait::rehearse(&picture(64, 64), &engine, &job), Err(ReadingError::Cancelled(_))));
+}
+
+#[test]
+fn an_empty_page_has_no_text_and_no_face() {
+    let engine = Engine::new();
+    let reading = engine.read(&picture(320, 200), None, Some(Slot::IdCardFront), &Job::new()).unwrap();
+    assert_eq!(reading.certificate, Certificate::Unknown);
+    assert_eq!(reading.findings[0].rule, "reading-not-recognised");
+    let rehearsal = portrait::rehearse(&picture(320, 200), &engine, &Job::new()).unwrap();
+    assert_eq!((rehearsal.faces, rehearsal.findings[0].rule.as_str()), (0, "portrait-no-face"));
+}
