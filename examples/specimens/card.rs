@@ -90,7 +90,7 @@ pub fn id_back(random: &mut Random, fonts: &Fonts) -> Specimen {
 
 pub fn residence_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
     let mut who = person(random);
-    who.name = random.pick(&["陈样本", "何示例", "歐陽嘉敏", "林測試"]).to_owned();
+    random.pick(&["陈样本", "何示例", "歐陽嘉敏", "林測試"]).clone_into(&mut who.name);
     let region = random.pick(&["810000", "820000", "830000"]);
     who.number = number(random, region, who.birth, who.man);
     let mut canvas = card();

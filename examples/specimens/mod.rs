@@ -1,6 +1,9 @@
 //! Specimens for the reading engine: certificates of made-up people and companies, marked 样本, drawn with the program's
 //! own fonts and made worse as pictures are in life. What stands on each is known, so reading can be measured.
 
+#![allow(clippy::panic, reason = "a generator without its fonts can do nothing else")]
+#![allow(clippy::too_many_arguments, reason = "where, what, how large, how wide, which colour")]
+
 mod canvas;
 mod card;
 mod condition;

@@ -74,8 +74,7 @@ pub fn licence_portrait(random: &mut Random, fonts: &Fonts) -> Specimen {
     canvas.centred(&fonts.bold, "营业执照", 525.0, 280.0, 84.0, 30.0, BLACK);
     canvas.centred(&fonts.text, "（副本）样本", 525.0, 365.0, 30.0, 2.0, BLACK);
     canvas.centred(&fonts.text, "统一社会信用代码", 525.0, 420.0, 26.0, 2.0, BLACK);
-    let code = format!("{}", of.code);
-    canvas.text(&fonts.text, &code, 380.0, 462.0, 30.0, 1.0, BLACK);
+    canvas.text(&fonts.text, &of.code, 380.0, 462.0, 30.0, 1.0, BLACK);
     let term = format!("{}至{}", written(of.established), if endless { "长期".to_owned() } else { written(until) });
     let rows = [
         ("名称", of.name.clone()),
