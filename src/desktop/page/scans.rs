@@ -269,9 +269,9 @@ impl Scans {
             card.run = self.runs;
             let (run, path, bytes) = (card.run, card.path.clone(), card.bytes.clone());
             let (tools, slot, job) = (self.tools.clone(), self.slot, self.job.clone());
-            let read = background(move || read(&path, bytes, words).map_err(|error| unusable(&path, error)));
+            let read = background(move || read(&path, bytes, words).map_err(|error| Box::new(unusable(&path, error))));
             tasks.push(read.then(move |read| match read {
-                Err(evidence) => Task::done(Message::Seen(index, run, Box::new(evidence))),
+                Err(evidence) => Task::done(Message::Seen(index, run, evidence)),
                 Ok(bytes) => {
                     let bytes = Arc::new(bytes);
                     let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());

@@ -29,7 +29,7 @@ impl Draft {
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
         if let Some(viewer) = &self.viewer {
-            return row![tasks, viewer.view(self.evidence(), self.offers(), context).map(Message::Viewer)].into();
+            return row![tasks, viewer.view(self.evidence(), &self.offers(), context).map(Message::Viewer)].into();
         }
         let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
         let scrolled = scroll::page(PAGE, container(page).center_x(Fill));

@@ -25,7 +25,7 @@ impl Viewer {
     pub fn view<'a>(
         &'a self,
         found: Option<&'a Evidence>,
-        offers: Vec<Offer>,
+        offers: &[Offer],
         context: &Context,
     ) -> Element<'a, Message> {
         let words = context.words;
@@ -58,7 +58,7 @@ impl Viewer {
             .into()
     }
 
-    fn side<'a>(&'a self, found: Option<&'a Evidence>, offers: Vec<Offer>, words: Words) -> Element<'a, Message> {
+    fn side<'a>(&'a self, found: Option<&'a Evidence>, offers: &[Offer], words: Words) -> Element<'a, Message> {
         let mut content = Column::new().spacing(gap::THREE).width(Fill);
         content = content.push(self.tools(found, words));
         content = match found {
@@ -66,7 +66,7 @@ impl Viewer {
             Some(found) => content.push(evidence::panel(found, words)),
         };
         if !offers.is_empty() {
-            content = content.push(self.offers(&offers, words));
+            content = content.push(self.offers(offers, words));
         }
         content.into()
     }
