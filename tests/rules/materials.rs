@@ -470,9 +470,8 @@ fn dates() -> Vec<Row> {
 fn need(filing: &Filing, slot: &str) -> (Need, State, String) {
     let review = review(filing);
     let material = review.checklist.iter().find(|material| material.slot == slot);
-    material
-        .map(|material| (material.needed, material.state, material.why.message(Language::Chinese)))
-        .unwrap_or_else(|| panic!("{slot} is not on the list"))
+    let material = material.expect("the slot is on the list");
+    (material.needed, material.state, material.why.message(Language::Chinese))
 }
 
 #[test]
