@@ -79,19 +79,32 @@ pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
     let mut rungs: Vec<u32> = LADDER.into_iter().map(|rung| rung.clamp(least, long)).collect();
     rungs.push(least);
     rungs.dedup();
+    // Size of the least quality at the rung before, for passing over rungs that are far from fitting.
+    let mut before: Option<(u32, usize)> = None;
     for rung in rungs {
+        let shrunk = |(from, size): (u32, usize)| size as f64 * (f64::from(rung) / f64::from(from)).powi(2);
+        if rung != least && before.is_some_and(|before| shrunk(before) > 1.3 * advised as f64) {
+            continue;
+        }
         let scaled = scaled(pixels, rung);
-        if let Some((bytes, quality)) =
-            best_quality(&scaled, *ADVISED_QUALITY.start(), *ADVISED_QUALITY.end(), advised)?
-        {
+        let worst = encode(&scaled, *ADVISED_QUALITY.start())?;
+        if worst.len() <= advised {
+            let (bytes, quality) = best_quality(&scaled, worst, ADVISED_QUALITY, advised)?;
             return Ok(finish(bytes, &scaled, quality, long, notes));
         }
+        before = Some((rung, worst.len()));
     }
     notes.push(Note::LargerThanAdvised);
     let mut rung = GENEROUS.0.clamp(least, long);
     loop {
         let scaled = scaled(pixels, rung);
-        if let Some((bytes, quality)) = best_quality(&scaled, 1, GENEROUS.1, MAX_FILE_SIZE)? {
+        let best = encode(&scaled, GENEROUS.1)?;
+        if best.len() <= MAX_FILE_SIZE {
+            return Ok(finish(best, &scaled, GENEROUS.1, long, notes));
+        }
+        let worst = encode(&scaled, 1)?;
+        if worst.len() <= MAX_FILE_SIZE {
+            let (bytes, quality) = best_quality(&scaled, worst, 1..=GENEROUS.1, MAX_FILE_SIZE)?;
             return Ok(finish(bytes, &scaled, quality, long, notes));
         }
         // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
@@ -154,13 +167,16 @@ fn scaled(pixels: &RgbImage, long_side: u32) -> RgbImage {
     resample::area(pixels, side(width), side(height))
 }
 
-/// The file of the best quality in a range that has at most `limit` bytes; `None` where even the least does not fit.
-fn best_quality(pixels: &RgbImage, least: u8, most: u8, limit: usize) -> Result<Option<(Vec<u8>, u8)>, MendError> {
-    let mut best = (encode(pixels, least)?, least);
-    if best.0.len() > limit {
-        return Ok(None);
-    }
-    let (mut low, mut high) = (least, most);
+/// The file of the best quality in a range that has at most `limit` bytes, and that quality; `worst` is the file of the
+/// least one, which fits.
+fn best_quality(
+    pixels: &RgbImage,
+    worst: Vec<u8>,
+    range: std::ops::RangeInclusive<u8>,
+    limit: usize,
+) -> Result<(Vec<u8>, u8), MendError> {
+    let (mut low, mut high) = range.into_inner();
+    let mut best = (worst, low);
     while low < high {
         let middle = low + (high - low).div_ceil(2);
         let bytes = encode(pixels, middle)?;
@@ -171,7 +187,7 @@ fn best_quality(pixels: &RgbImage, least: u8, most: u8, limit: usize) -> Result<
             high = middle - 1;
         }
     }
-    Ok(Some(best))
+    Ok(best)
 }
 
 /// Baseline JPEG, no chroma subsampling: red seals on red print stay sharp.
