@@ -468,6 +468,26 @@ fn an_individual_goes_there_and_back() {
 }
 
 #[test]
+fn an_encrypted_package_opens_by_its_passphrase_alone() {
+    let beian = Beian::new();
+    let source = demo("individual.json");
+    let package = beian.folder.path().join("locked.zip");
+    let (package, source) = (package.to_str().unwrap(), source.to_str().unwrap());
+    let right = beian.write("right", "样本 word\r\nsecond line");
+    let [right, wrong, empty] = [right, beian.write("wrong", "word"), beian.write("empty", "\nword")];
+    let [right, wrong, empty] = [&right, &wrong, &empty].map(|path| path.to_str().unwrap());
+    beian.run(["export", source, "-o", package, "--today", "2026-11-23", "--passphrase-file", empty]).refused();
+    let export = beian.run(["export", source, "-o", package, "--today", "2026-11-23", "--passphrase-file", right]);
+    assert_eq!((export.status, export.err.as_str()), (0, ""));
+    for command in ["verify", "import"] {
+        assert!(beian.run([command, package]).refused().contains("--passphrase-file"));
+        beian.run([command, package, "--passphrase-file", wrong]).refused();
+        assert_eq!(beian.run([command, package, "--passphrase-file", right]).status, 0);
+    }
+    assert_eq!(beian.run(["list", "--json"]).json().as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn an_agency_sees_records_and_exports_everything_at_once() {
     let beian = Beian::new();
     let ready = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();

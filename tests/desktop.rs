@@ -8,7 +8,8 @@ use std::time::Duration;
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage, days};
+use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage, days, export};
+use beian_desk::desktop::page::home;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES};
 use beian_desk::desktop::widget::keys::Press;
@@ -343,9 +344,7 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
         matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
     });
     let target = desk.library.folder().join("out.zip");
-    desk.send_draft(DraftMessage::Export(beian_desk::desktop::page::draft::export::Message::TargetTyped(
-        target.display().to_string(),
-    )));
+    desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
     desk.click("export/export");
     desk.wait("the package", |_| target.exists());
     let checked = beian_desk::package::verify(&target, None).unwrap();
@@ -361,6 +360,44 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     assert_eq!(desk.library.drafts().unwrap().len(), 4);
     let exported = desk.library.drafts().unwrap().iter().filter(|draft| draft.state == State::Exported).count();
     assert_eq!(exported, 1);
+}
+
+#[test]
+fn an_encrypted_package_asks_until_the_passphrase_opens_it() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
+    desk.wait("the review", |app| {
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
+    });
+    let target = desk.library.folder().join("locked.zip");
+    desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
+    desk.click_and_type(export::PASSPHRASE, "s");
+    desk.click_and_type(export::REPEATED, "t");
+    let apart = i18n::text(Language::Chinese, "app-export-passphrase-apart");
+    assert!(desk.shows(&apart), "a slip of the finger must not lock the package");
+    desk.send_draft(DraftMessage::Export(export::Message::Repeated("s".to_owned())));
+    assert!(!desk.shows(&apart));
+    desk.click("export/export");
+    desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
+    desk.wait("the package", |_| target.exists());
+    assert!(beian_desk::package::verify(&target, None).is_err());
+    let drafts = desk.library.drafts().unwrap().len();
+
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let locked = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_locked());
+    desk.send(Message::Home(home::Message::Dropped(target)));
+    desk.wait("the question", locked);
+    let wrong = i18n::text(Language::Chinese, "archive-error-wrong-passphrase");
+    assert!(!desk.shows(&wrong));
+    desk.click_and_type(home::PASSPHRASE, "t");
+    desk.click("home/passphrase-enter");
+    desk.wait("the question once more", locked);
+    assert!(desk.shows(&wrong));
+    assert_eq!(desk.library.drafts().unwrap().len(), drafts);
+    desk.click_and_type(home::PASSPHRASE, "s");
+    desk.click("home/passphrase-enter");
+    desk.wait("the import", is_draft);
+    assert_eq!(desk.library.drafts().unwrap().len(), drafts + 1);
 }
 
 #[test]

@@ -287,6 +287,11 @@ app-export-see = See problems
 app-export-choose = Choose place
 app-export-target = Save to
 app-export-target-about = A file of the same name is replaced.
+app-passphrase = Passphrase
+app-export-passphrase-none = Not encrypted
+app-export-passphrase-again = Once more
+app-export-passphrase-about = With one, every file in the package is encrypted. A forgotten passphrase cannot be recovered.
+app-export-passphrase-apart = The two passphrases differ
 app-export-force = Export a draft
 app-export-busy = Pictures are being checked…
 app-export-running = Building
@@ -379,6 +384,8 @@ app-settings-reference-own = { $count ->
 }
 
 app-import = Import
+app-locked = The package has a passphrase
+app-locked-about = Enter the passphrase that “{ $name }” was exported with.
 app-import-browse = Choose file
 app-import-example = /home/…/filing.zip
 app-import-about = Paste a path, choose a file, or drop the package on the window. It becomes a new filing.

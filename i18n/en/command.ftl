@@ -57,7 +57,7 @@ archive-error-unreadable = The file cannot be read ({ $detail }).
 archive-error-not-an-archive = This is no complete zip archive.
     .fix = It may not have been copied to the end; copy or export it again.
 archive-error-encrypted = The package has a passphrase.
-    .fix = Import it in the window and enter the passphrase.
+    .fix = Enter the passphrase in the window; on the command line name a file that holds it with --passphrase-file.
 archive-error-wrong-passphrase = The passphrase is wrong.
     .fix = Ask whoever exported it; upper and lower case matter.
 archive-error-too-many-files = The archive holds { $found } files, more than { $most }.
@@ -110,6 +110,8 @@ command-option-no-value = The option “{ $option }” takes no value.
     .fix = Leave out the equals sign and what follows it.
 command-option-value = “{ $value }” is no value of the option “{ $option }”.
     .fix = It may be: { $allowed }.
+command-passphrase-empty = The first line of “{ $file }” is empty; it should be the passphrase.
+    .fix = Write the passphrase on the first line.
 command-operand-missing = beian { $command } lacks an argument.
     .fix = beian { $command } --help shows how it is used.
 command-operand-extra = One argument too many: “{ $operand }” (beian { $command }).
@@ -182,7 +184,7 @@ command-help =
       beian list [--json]                     list the drafts
       beian inspect PICTURE… [--slot SLOT] [--read] [--json]
       beian review DRAFT|FILE [--today DATE] [--no-pictures] [--json]
-      beian export DRAFT|FILE -o OUT.zip [--today DATE] [--force-draft]
+      beian export DRAFT|FILE -o OUT.zip [--today DATE] [--force-draft] [--passphrase-file FILE]
       beian verify PACKAGE.zip [--json]
       beian import PACKAGE.zip                make a draft from a package, print its id
       beian answer DRAFT|FILE --platform ANSWER.json [--json]
@@ -226,21 +228,25 @@ command-help-review =
       --no-pictures    leave the pictures out
       --json           print JSON
 command-help-export =
-    beian export DRAFT|FILING.json -o OUT.zip [--today DATE] [--force-draft]
+    beian export DRAFT|FILING.json -o OUT.zip [--today DATE] [--force-draft] [--passphrase-file FILE]
     beian export --ready -o FOLDER          each draft of the library that nothing blocks
     Checks and writes the package. While something blocks nothing is written and the exit status is 1.
 
       -o, --output     write to this file
       --today          as of this day, written 2026-11-23; today by default
       --force-draft    write it although something blocks, marked as a draft
+      --passphrase-file    encrypt every file with the passphrase on the first line of this file
 command-help-verify =
-    beian verify PACKAGE.zip [--json]
+    beian verify PACKAGE.zip [--json] [--passphrase-file FILE]
     Says whether a package is as it was exported: what was changed, is missing or was added.
 
       --json    print JSON
+      --passphrase-file    the passphrase of an encrypted package is the first line of this file
 command-help-import =
-    beian import PACKAGE.zip
+    beian import PACKAGE.zip [--passphrase-file FILE]
     Makes a draft from a package and prints its id once it is safely stored.
+
+      --passphrase-file    the passphrase of an encrypted package is the first line of this file
 
 # The platform's answer
 finding-platform-refused = The platform says: { $official }

@@ -57,7 +57,7 @@ archive-error-unreadable = 文件无法读取（{ $detail }）。
 archive-error-not-an-archive = 不是完整的 zip 压缩包。
     .fix = 文件可能没有传完，请重新传输或重新导出。
 archive-error-encrypted = 材料包设有密码。
-    .fix = 请在窗口中导入并输入密码。
+    .fix = 请在窗口中输入密码；在命令行中用 --passphrase-file 指定写有密码的文件。
 archive-error-wrong-passphrase = 密码不正确。
     .fix = 请向导出的人确认密码，注意大小写。
 archive-error-too-many-files = 压缩包内有 { $found } 个文件，超过 { $most } 个的上限。
@@ -110,6 +110,8 @@ command-option-no-value = 选项“{ $option }”不带值。
     .fix = 请去掉等号后面的内容。
 command-option-value = 选项“{ $option }”的值“{ $value }”不对。
     .fix = 可用的值：{ $allowed }。
+command-passphrase-empty = “{ $file }”的第一行是空的，那里应当是密码。
+    .fix = 请把密码写在文件的第一行。
 command-operand-missing = beian { $command } 缺少参数。
     .fix = 用 beian { $command } --help 查看用法。
 command-operand-extra = 多出的参数“{ $operand }”（beian { $command }）。
@@ -182,7 +184,7 @@ command-help =
       beian list [--json]                     列出草稿
       beian inspect 图片… [--slot 用途] [--read] [--json]
       beian review 草稿|文件 [--today 日期] [--no-pictures] [--json]
-      beian export 草稿|文件 -o 材料包.zip [--today 日期] [--force-draft]
+      beian export 草稿|文件 -o 材料包.zip [--today 日期] [--force-draft] [--passphrase-file 文件]
       beian verify 材料包.zip [--json]
       beian import 材料包.zip                  由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
@@ -226,21 +228,25 @@ command-help-review =
       --no-pictures    不检查图片
       --json           打印 JSON
 command-help-export =
-    beian export 草稿编号|备案文件.json -o 材料包.zip [--today 日期] [--force-draft]
+    beian export 草稿编号|备案文件.json -o 材料包.zip [--today 日期] [--force-draft] [--passphrase-file 文件]
     beian export --ready -o 文件夹          逐个导出资料库中可以提交的草稿
     检查后写出材料包。有必须修改的问题时不写任何文件，退出码为 1。
 
       -o, --output     写到这个文件
       --today          以这一天为准，格式 2026-11-23；默认今天
       --force-draft    即使有问题也写出，并标为草稿
+      --passphrase-file    用该文件第一行的密码加密每个文件
 command-help-verify =
-    beian verify 材料包.zip [--json]
+    beian verify 材料包.zip [--json] [--passphrase-file 文件]
     核对材料包是否与导出时一致，找出改动、缺失和多出的文件。
 
       --json    打印 JSON
+      --passphrase-file    材料包加密时，密码取该文件的第一行
 command-help-import =
-    beian import 材料包.zip
+    beian import 材料包.zip [--passphrase-file 文件]
     由材料包新建草稿，保存后打印编号。
+
+      --passphrase-file    材料包加密时，密码取该文件的第一行
 
 # 平台答复
 finding-platform-refused = 平台意见：{ $official }

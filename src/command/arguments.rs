@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use lexopt::prelude::*;
 
 use super::console::Refusal;
+use super::files;
 use crate::filing::Kind;
 use crate::i18n::Language;
 use crate::progress::Happening;
@@ -46,16 +47,19 @@ const COMMANDS: &[Row] = &[
     Row {
         command: Command::Export,
         name: "export",
-        options: &["output", "today", "force-draft", "ready"],
+        options: &["output", "today", "force-draft", "ready", "passphrase-file"],
         operands: (0, 1),
     },
-    Row { command: Command::Verify, name: "verify", options: &["json"], operands: (1, 1) },
-    Row { command: Command::Import, name: "import", options: &[], operands: (1, 1) },
+    Row { command: Command::Verify, name: "verify", options: &["json", "passphrase-file"], operands: (1, 1) },
+    Row { command: Command::Import, name: "import", options: &["passphrase-file"], operands: (1, 1) },
     Row { command: Command::Answer, name: "answer", options: &["platform", "json"], operands: (1, 1) },
     Row { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
     Row { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
     Row { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
 ];
+
+/// Largest size of the file that holds a passphrase, in bytes.
+const PASSPHRASE_LIMIT: u64 = 64 << 10;
 
 /// Options that every command takes.
 const EVERYWHERE: [&str; 4] = ["help", "version", "library", "lang"];
@@ -85,6 +89,7 @@ pub(super) struct Arguments {
     /// China Standard Time.
     pub at: Option<NaiveDateTime>,
     pub note: Option<String>,
+    pub passphrase_file: Option<PathBuf>,
     pub help: bool,
     pub version: bool,
     /// Options of single commands that were given, by name.
@@ -115,6 +120,16 @@ impl Arguments {
     pub(super) fn target(&self) -> Result<&Path, Refusal> {
         let name = self.command.map_or("", Command::name);
         self.output.as_deref().ok_or_else(|| Refusal::new("output-where", &[("command", name)]))
+    }
+
+    /// The passphrase of a package: the first line of the file that `--passphrase-file` names.
+    pub(super) fn passphrase(&self) -> Result<Option<String>, Refusal> {
+        let Some(path) = &self.passphrase_file else { return Ok(None) };
+        let text = files::read_text(path, PASSPHRASE_LIMIT)?;
+        match text.lines().next().filter(|line| !line.is_empty()) {
+            Some(line) => Ok(Some(line.to_owned())),
+            None => Err(Refusal::new("passphrase-empty", &[("file", &path.display().to_string())])),
+        }
     }
 
     /// Takes the command line apart.
@@ -167,6 +182,7 @@ impl Arguments {
                 self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", moment)?);
             }
             "note" => self.note = Some(value()?.to_string_lossy().into_owned()),
+            "passphrase-file" => self.passphrase_file = Some(value()?.into()),
             "output" => self.output = Some(value()?.into()),
             _ => {}
         }

@@ -39,6 +39,7 @@ fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal
 }
 
 fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let passphrase = arguments.passphrase()?;
     let Reviewed { reference, inspections, review } = source.review(true, arguments)?;
     let what = Export {
         filing: source.filing(),
@@ -48,7 +49,7 @@ fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict
         reference: &reference,
         today: review.today,
         draft: arguments.has("force-draft"),
-        passphrase: None,
+        passphrase: passphrase.as_deref(),
         language: arguments.language(),
     };
     match desk::export(&what, path, &Job::new()) {

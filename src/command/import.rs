@@ -9,8 +9,9 @@ use crate::desk::{self, IntakeError};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
+    let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
-    let draft = desk::import(&library, &path, None).map_err(|error| match error {
+    let draft = desk::import(&library, &path, passphrase.as_deref()).map_err(|error| match error {
         IntakeError::Package(error) => Refusal::Package(path.display().to_string(), error),
         IntakeError::Library(error) => error.into(),
     })?;

@@ -12,7 +12,9 @@ use crate::package::{self, Problem};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
-    let found = package::verify(&path, None).map_err(|error| Refusal::Archive(path.display().to_string(), error))?;
+    let passphrase = arguments.passphrase()?;
+    let found = package::verify(&path, passphrase.as_deref())
+        .map_err(|error| Refusal::Archive(path.display().to_string(), error))?;
     if arguments.has("json") {
         let problems = found.problems.iter().map(|item| json!({"path": item.path, "problem": item.problem}));
         console::print_json(&json!({"ok": found.ok, "problems": problems.collect::<Vec<Value>>()}))?;

@@ -397,8 +397,11 @@ impl App {
             Press::Command { .. } | Press::Named { .. } => {}
         }
         match &mut self.screen {
-            Screen::Home(_) => match press {
+            Screen::Home(home) => match press {
                 Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
+                Press::Named { key: Named::Escape, .. } if home.is_locked() => {
+                    self.in_home(home::Message::LockedDismissed)
+                }
                 Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),
                 _ => Task::none(),
             },

@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill};
 
 use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
-use crate::desktop::page::{draft, help, preferences};
+use crate::desktop::page::{draft, help, home, preferences};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::{BOLD, FONT, space as gap, style};
 use crate::desktop::widget::focus::Focus;
@@ -22,7 +22,12 @@ impl App {
     pub fn view(&self) -> Element<'_, Message> {
         let context = self.context();
         let (page, dialog) = match &self.screen {
-            Screen::Home(home) => (home.view(&context).map(Message::Home), None),
+            Screen::Home(home) => {
+                let dialog = home
+                    .dialog(context.words)
+                    .map(|dialog| (dialog.map(Message::Home), Message::Home(home::Message::LockedDismissed)));
+                (home.view(&context).map(Message::Home), dialog)
+            }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
             Screen::Draft(draft) => {
                 let dialog = draft

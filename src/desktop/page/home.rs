@@ -1,5 +1,6 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
+mod locked;
 mod trash;
 
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desk;
+use crate::desk::{self, IntakeError};
 use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
@@ -19,7 +20,10 @@ use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
+use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, State, Summary};
+use locked::Locked;
+pub use locked::PASSPHRASE;
 use trash::Trash;
 
 /// Id of the search field.
@@ -48,6 +52,8 @@ pub struct Home {
     order: Order,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
+    /// A package that waits for its passphrase.
+    locked: Option<Locked>,
     trash: Trash,
 }
 
@@ -90,6 +96,14 @@ pub enum Message {
     Dropped(PathBuf),
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
+    /// A package has a passphrase; `true` when the one that was entered is wrong.
+    Locked(PathBuf, bool),
+    /// The passphrase is typed.
+    PassphraseTyped(String),
+    /// It is complete.
+    PassphraseEntered,
+    /// No passphrase, no import.
+    LockedDismissed,
     /// Something happened in the trash.
     Trash(trash::Message),
 }
@@ -119,6 +133,7 @@ impl Home {
             query: String::new(),
             order: Order::default(),
             importing: None,
+            locked: None,
             trash: Trash::default(),
         };
         let task = home.list(Words::default());
@@ -185,7 +200,7 @@ impl Home {
                 Action::None
             }
             Message::PathEntered => match self.importing.as_deref().map(str::trim).filter(|path| !path.is_empty()) {
-                Some(path) => Action::Run(self.import(PathBuf::from(path), words)),
+                Some(path) => Action::Run(self.import(PathBuf::from(path), None, words)),
                 None => Action::None,
             },
             Message::BrowsePressed => Action::Run(choose_package(words)),
@@ -194,7 +209,25 @@ impl Home {
                 Action::None
             }
             Message::Chosen(None) => Action::None,
-            Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, words)),
+            Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, None, words)),
+            Message::Locked(path, wrong) => {
+                self.locked = Some(Locked::new(path, wrong));
+                Action::Run(scroll::focus(PASSPHRASE))
+            }
+            Message::PassphraseTyped(typed) => {
+                if let Some(locked) = &mut self.locked {
+                    locked.typed = typed;
+                }
+                Action::None
+            }
+            Message::PassphraseEntered => match self.locked.take_if(|locked| !locked.typed.is_empty()) {
+                Some(Locked { path, typed, .. }) => Action::Run(self.import(path, Some(typed), words)),
+                None => Action::None,
+            },
+            Message::LockedDismissed => {
+                self.locked = None;
+                Action::None
+            }
             Message::Trash(message) => match self.trash.update(message, &self.library, words) {
                 trash::Action::None => Action::None,
                 trash::Action::Run(task) => Action::Run(task.map(Message::Trash)),
@@ -207,9 +240,19 @@ impl Home {
         }
     }
 
-    fn import(&self, path: PathBuf, words: Words) -> Task<Message> {
+    fn import(&self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
         let library = self.library.clone();
-        background(move || import(&library, &path, words)).map(Message::Imported)
+        background(move || import(&library, path, passphrase.as_deref(), words))
+    }
+
+    /// Whether a package waits for its passphrase.
+    pub fn is_locked(&self) -> bool {
+        self.locked.is_some()
+    }
+
+    /// The dialog over the page.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        self.locked.as_ref().map(|locked| locked.view(words))
     }
 
     /// The page.
@@ -435,8 +478,12 @@ fn choose_package(words: Words) -> Task<Message> {
     Task::future(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
 }
 
-/// Imports a package into a new draft and says its id.
-fn import(library: &Library, path: &std::path::Path, words: Words) -> Result<String, String> {
-    let draft = desk::import(library, path, None).map_err(|error| desk::intake_error(&error, words.0))?;
-    Ok(draft.id)
+/// Imports a package into a new draft.
+fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
+    match desk::import(library, &path, passphrase) {
+        Ok(draft) => Message::Imported(Ok(draft.id)),
+        Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
+        Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
+        Err(error) => Message::Imported(Err(desk::intake_error(&error, words.0))),
+    }
 }

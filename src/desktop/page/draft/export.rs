@@ -12,7 +12,7 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
@@ -23,6 +23,10 @@ use crate::rules::{Inspections, Review};
 
 /// Id of the field for the target.
 pub const TARGET: &str = "export/target";
+/// Id of the field for the passphrase.
+pub const PASSPHRASE: &str = "export/passphrase";
+/// Id of the field for the same passphrase once more.
+pub const REPEATED: &str = "export/passphrase-again";
 /// How often the bar of progress moves.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -31,6 +35,10 @@ const TICK: Duration = Duration::from_millis(100);
 pub struct Export {
     /// Where the package goes.
     target: String,
+    /// Encrypts the package where it is not empty.
+    passphrase: String,
+    /// The same once more.
+    repeated: String,
     job: Option<Job>,
     result: Option<Result<Written, String>>,
 }
@@ -48,6 +56,10 @@ pub struct Written {
 pub enum Message {
     /// The target is typed.
     TargetTyped(String),
+    /// The passphrase is typed.
+    PassphraseTyped(String),
+    /// It is typed once more.
+    Repeated(String),
     /// Choose the target.
     ChoosePressed,
     /// It was chosen; `None` when the dialog was left.
@@ -121,6 +133,14 @@ impl Export {
                 self.target = target;
                 Action::None
             }
+            Message::PassphraseTyped(passphrase) => {
+                self.passphrase = passphrase;
+                Action::None
+            }
+            Message::Repeated(repeated) => {
+                self.repeated = repeated;
+                Action::None
+            }
             Message::ChoosePressed => Action::Run(choose(&self.target, words)),
             Message::Chosen(Some(path)) => {
                 self.target = path.display().to_string();
@@ -128,7 +148,7 @@ impl Export {
             }
             Message::ExportPressed(draft) => {
                 let target = self.target.trim();
-                if target.is_empty() || self.job.is_some() {
+                if target.is_empty() || self.passphrase != self.repeated || self.job.is_some() {
                     Action::None
                 } else {
                     Action::Export(PathBuf::from(target), draft)
@@ -158,7 +178,8 @@ impl Export {
         let job = Job::new();
         self.job = Some(job.clone());
         self.result = None;
-        let work = background(move || Message::Finished(build(&order, &path, draft, &job)));
+        let passphrase = (!self.passphrase.is_empty()).then(|| self.passphrase.clone());
+        let work = background(move || Message::Finished(build(&order, &path, draft, passphrase.as_deref(), &job)));
         Task::batch([work, tick()])
     }
 
@@ -193,6 +214,7 @@ impl Export {
         let target = field(words.get("app-export-target"), row![target, choose].spacing(gap::ONE).align_y(Center))
             .hint(Some(words.get("app-export-target-about")));
         let may = !running && !busy && !self.target.trim().is_empty() && review.is_some();
+        let may = may && self.passphrase == self.repeated;
         let export = button::primary("export/export", words.get("app-export"))
             .icon(icon::PACKAGE_CHECK)
             .press_maybe((may && ready).then_some(Message::ExportPressed(false)));
@@ -206,8 +228,30 @@ impl Export {
             .push(busy.then(|| hint(words.get("app-export-busy"))))
             .spacing(12)
             .align_y(Center);
-        let content = column![verdict, Element::from(target), buttons].spacing(gap::THREE);
+        let content = column![verdict, Element::from(target), self.secret(words), buttons].spacing(gap::THREE);
         content.push(self.running(words)).push(self.outcome(words)).push(inside(words)).into()
+    }
+
+    /// The optional passphrase, typed twice.
+    fn secret(&self, words: Words) -> Element<'_, Message> {
+        let first = line(
+            PASSPHRASE,
+            &words.get("app-export-passphrase-none"),
+            &self.passphrase,
+            false,
+            Message::PassphraseTyped,
+        );
+        let apart = !self.repeated.is_empty() && self.repeated != self.passphrase;
+        let again = words.get("app-export-passphrase-again");
+        let again = line(REPEATED, &again, &self.repeated, apart, Message::Repeated);
+        let given = !self.passphrase.is_empty() || !self.repeated.is_empty();
+        let fields = Row::new().push(first.secure(true)).push(given.then(|| again.secure(true))).spacing(gap::ONE);
+        let apart = apart.then(|| Note { tone: Tone::Bad, text: words.get("app-export-passphrase-apart"), fix: None });
+        field(words.get("app-passphrase"), fields)
+            .mark(Some(words.get("app-optional")))
+            .hint(Some(words.get("app-export-passphrase-about")))
+            .notes(apart.into_iter().collect())
+            .into()
     }
 
     fn running(&self, words: Words) -> Option<Element<'_, Message>> {
@@ -279,7 +323,7 @@ fn choose(target: &str, words: Words) -> Task<Message> {
 }
 
 /// Reviews and builds once more from what is saved. An empty error is a cancelled export.
-fn build(order: &Order, path: &Path, draft: bool, job: &Job) -> Result<Written, String> {
+fn build(order: &Order, path: &Path, draft: bool, passphrase: Option<&str>, job: &Job) -> Result<Written, String> {
     let words = order.words;
     let Tools { library, reference, .. } = &order.tools;
     let kept = library.load(&order.id).map_err(|error| error.message(words.0))?;
@@ -292,7 +336,7 @@ fn build(order: &Order, path: &Path, draft: bool, job: &Job) -> Result<Written, 
         reference,
         today: order.today,
         draft,
-        passphrase: None,
+        passphrase,
         language: words.0,
     };
     let built = match desk::export(&export, path, job) {
