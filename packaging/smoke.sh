@@ -71,7 +71,7 @@ type_at 568 963 2040-03-15
 type_at 604 859 20200315
 type_at 783 751 440305199003070006
 type_at 783 643 张样本
-picture_at 1055 529 zhang-back.jpg
+picture_at 998 529 zhang-back.jpg
 picture_at 630 529 zhang-front.jpg
 pick_at 783 406 居民身份证
 click 450 238
