@@ -26,7 +26,7 @@ fn specimens_are_read() {
     let engine = Engine::new();
     let fonts = Fonts::own();
     let mut random = Random::new(7);
-    for kind in ["id_card_front", "id_card_back"] {
+    for kind in ["id_card_front", "id_card_back", "licence_portrait"] {
         let (_, draw) = KINDS.iter().find(|(name, _)| *name == kind).unwrap();
         let specimen = draw(&mut random, &fonts);
         let (picture, _) = Condition::Clean.apply(&specimen.picture, &mut random);
@@ -95,6 +95,35 @@ fn fields_of_a_card() {
     assert_eq!((value("sex"), value("nation"), value("birth")), ("男", "维吾尔", "19901231"));
     assert_eq!(value("address"), "新疆维吾尔自治区示例市样本区民族路12号3室");
     assert!(fields.values().all(|field| field.confidence >= SURE));
+}
+
+#[test]
+fn a_misread_translation_of_a_label_is_no_value() {
+    let lines = [
+        ("外国人永久居留身份证", [60.0, 40.0]),
+        ("姓名/Nam", [60.0, 120.0]),
+        ("EXAMPLE, JOHN", [60.0, 155.0]),
+        ("性别/Sex", [60.0, 200.0]),
+        ("男/M", [60.0, 235.0]),
+    ]
+    .map(|(text, at)| Line::written(text, at, 24.0, 0.98));
+    let (kind, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert_eq!(kind, Certificate::PermanentResidence);
+    assert_eq!(fields["name"].value, "EXAMPLE,JOHN");
+}
+
+#[test]
+fn a_speck_between_the_halves_of_a_label_is_no_value() {
+    let lines = [
+        ("营业执照", [400.0, 40.0]),
+        ("类", [100.0, 200.0]),
+        ("1", [152.0, 200.0]),
+        ("型", [169.0, 200.0]),
+        ("有限责任公司", [240.0, 200.0]),
+    ]
+    .map(|(text, at)| Line::written(text, at, 25.0, 0.98));
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(fields["kind"].value, "有限责任公司");
 }
 
 #[test]

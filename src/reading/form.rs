@@ -65,9 +65,9 @@ impl<'a> Form<'a> {
                             label: label_at,
                             row: row_at,
                             start,
-                            end: start + 1,
+                            end: half_end(row, start, label),
                             left: row[start].left(),
-                            right: row[start].right(),
+                            right: row[half_end(row, start, label) - 1].right(),
                             score: 1.9 - row_at as f32 * 0.01,
                         });
                     }
@@ -153,11 +153,28 @@ impl<'a> Form<'a> {
         let mut value = until_gap(&row[label.end..end], label.right);
         let marks = value.iter().take_while(|glyph| SEPARATORS.contains(&glyph.character)).count();
         let _ = value.drain(..marks);
+        if marks > 0 && self.is_translation(label, &value) {
+            value.clear();
+        }
         if value.is_empty() || all_rows {
             let limit = neighbour.map_or(f32::INFINITY, |next| next.left);
             self.continue_below(label, limit, &mut value, if all_rows { usize::MAX } else { 1 });
         }
         value
+    }
+
+    /// Whether a text behind a label is the misread second half of a spelling such as `姓名/Name`: as long but for two
+    /// characters, and half of them the same.
+    fn is_translation(&self, label: &Found, value: &[Glyph]) -> bool {
+        let row = &self.page.rows[label.row];
+        let said: String = row[label.start..label.end].iter().map(|glyph| glyph.character).collect();
+        self.labels[label.label].spellings.iter().filter_map(|spelling| spelling.strip_prefix(said.as_str())).any(
+            |rest| {
+                let rest = rest.trim_start_matches(SEPARATORS);
+                let same = rest.chars().zip(value).filter(|(a, b)| a.eq_ignore_ascii_case(&b.character)).count();
+                !rest.is_empty() && rest.chars().count().abs_diff(value.len()) <= 2 && same * 2 >= rest.chars().count()
+            },
+        )
     }
 
     /// Adds the rows of a value below its label: at most `most`, left of `limit`.
@@ -232,6 +249,20 @@ fn is_half(row: &[Glyph], at: usize, label: &Label) -> bool {
     let lone = (at == 0 || gap_before(row, at) > LONE) && row.get(at + 1).is_some() && gap_before(row, at + 1) > LONE;
     let half = |spelling: &&str| spelling.chars().count() == 2 && spelling.contains(row[at].character);
     lone && label.spellings.iter().any(half)
+}
+
+/// Behind the half of a label at `at`, and behind its other half where a speck was read between them.
+fn half_end(row: &[Glyph], at: usize, label: &Label) -> usize {
+    let half = |glyph: &Glyph| {
+        glyph.character != row[at].character
+            && label.spellings.iter().any(|spelling| {
+                spelling.chars().count() == 2
+                    && spelling.starts_with(row[at].character)
+                    && spelling.ends_with(glyph.character)
+            })
+    };
+    let other = row.iter().enumerate().skip(at + 1).take(2).find(|(_, glyph)| half(glyph));
+    other.map_or(at, |(other, _)| other) + 1
 }
 
 /// Number of characters of a row's beginning that a spelling covers, and how many of them differ: none, or one where

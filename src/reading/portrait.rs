@@ -63,7 +63,7 @@ pub const LIMITS: [Limit; 14] = [
     Limit { measure: "yaw", least: -0.2, most: 0.2 },
     Limit { measure: "pitch", least: 0.2, most: 0.56 },
     Limit { measure: "roll", least: -10.0, most: 10.0 },
-    Limit { measure: "eyes-closed", least: 0.15, most: 1.0 },
+    Limit { measure: "eyes-closed", least: 0.12, most: 1.0 },
     Limit { measure: "eyes-covered", least: 0.0, most: 0.3 },
     Limit { measure: "mouth-covered", least: 0.0, most: 0.22 },
     Limit { measure: "forehead-covered", least: 0.0, most: 0.3 },
