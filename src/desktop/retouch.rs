@@ -1,23 +1,19 @@
-//! Corrections of a picture: straightened along its corners, turned, written again within the platform's limit.
+//! Pictures for the screen, and the corrections that are asked for there; [`crate::scan::mend`] makes them.
 
 use std::sync::Arc;
 
 use iced::widget::image::Handle;
-use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageError, RgbImage, imageops};
+use image::{DynamicImage, RgbImage, imageops};
 
 use super::words::Words;
-use crate::scan::{self, Point, Quad};
+use crate::scan::mend::{self, Aspect, Framing, MendError};
+use crate::scan::{self, Quad, Slot};
 
 /// Longest side of a picture on a page, in pixels.
 const LARGE: u32 = 1600;
 /// Height of what is cut out around a value that was read, in pixels.
 const CUT: u32 = 56;
-/// Largest file that the platform takes, in bytes.
-const LARGEST: usize = 2 * 1024 * 1024;
-/// Qualities that are tried until the file is small enough.
-const QUALITIES: [u8; 4] = [92, 86, 78, 70];
 
 /// A picture to look at: pixels for the screen, and the size of what they stand for.
 #[derive(Debug, Clone)]
@@ -53,12 +49,9 @@ pub enum RetouchError {
     /// The picture cannot be decoded.
     #[error(transparent)]
     Picture(#[from] scan::DecodeError),
-    /// The corners make no quadrilateral.
-    #[error("the corners make no quadrilateral")]
-    Corners,
-    /// The result cannot be written.
+    /// It cannot be mended this way.
     #[error(transparent)]
-    Encode(#[from] ImageError),
+    Mend(#[from] MendError),
 }
 
 impl RetouchError {
@@ -66,8 +59,10 @@ impl RetouchError {
     pub fn message(&self, words: Words) -> String {
         match self {
             Self::Picture(error) => error.message(words.0),
-            Self::Corners => words.get("app-viewer-no-quad"),
-            Self::Encode(error) => words.put("app-viewer-failed", &[("detail", &error.to_string())]),
+            Self::Mend(MendError::NoQuadrilateral) => words.get("app-viewer-no-quad"),
+            Self::Mend(error @ MendError::NoPixels) => {
+                words.put("app-viewer-failed", &[("detail", &error.to_string())])
+            }
         }
     }
 }
@@ -95,40 +90,27 @@ impl Shown {
     }
 }
 
-/// The picture in `bytes`, corrected at full size and written as JPEG.
+/// The picture in `bytes`, corrected and written as JPEG within the limits of `slot`; without a slot, of any document.
 ///
 /// # Errors
-/// [`RetouchError`] when it is no picture, the corners are none, or the result cannot be written.
-pub fn correct(bytes: &[u8], correction: &Correction) -> Result<Vec<u8>, RetouchError> {
+/// [`RetouchError`] when it is no picture or the corners are none.
+pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
+    let slot = slot.unwrap_or(Slot::Document);
     let picture = scan::decode(bytes, &scan::Limits::default())?;
-    let pixels = match correction {
-        Correction::Straighten(corners) => straighten(&picture.pixels, corners).ok_or(RetouchError::Corners)?,
-        Correction::Turn(quarters) => scan::resample::turn(picture.pixels, *quarters),
+    let (framing, quarters) = match correction {
+        Correction::Straighten(corners) => (Framing::Straighten(*corners, Aspect::of(slot)), 0),
+        Correction::Turn(quarters) => (Framing::Whole, *quarters),
     };
-    Ok(encode(&pixels)?)
+    Ok(mend::fit(&mend::mend(&picture, &framing, quarters)?, slot)?.bytes)
 }
 
-/// The picture in `bytes` as a JPEG within the platform's limit and without metadata.
+/// The picture in `bytes` as a JPEG within the limits of `slot` and without metadata; without a slot, of any document.
 ///
 /// # Errors
 /// As [`correct`].
-pub fn fit(bytes: &[u8]) -> Result<Vec<u8>, RetouchError> {
+pub fn fit(bytes: &[u8], slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
     let picture = scan::decode(bytes, &scan::Limits::default())?;
-    Ok(encode(&picture.pixels)?)
-}
-
-fn encode(pixels: &RgbImage) -> Result<Vec<u8>, ImageError> {
-    let mut jpeg = Vec::new();
-    for quality in QUALITIES {
-        jpeg.clear();
-        pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, quality))?;
-        if jpeg.len() <= LARGEST {
-            return Ok(jpeg);
-        }
-    }
-    // Still too large: fewer pixels, which is more than enough for any certificate.
-    let (width, height) = (pixels.width() * 3 / 4, pixels.height() * 3 / 4);
-    encode(&scan::resample::area(pixels, width.max(1), height.max(1)))
+    Ok(mend::fit(&picture, slot.unwrap_or(Slot::Document))?.bytes)
 }
 
 fn reduced(pixels: &RgbImage, longest: u32) -> RgbImage {
@@ -141,15 +123,6 @@ fn reduced(pixels: &RgbImage, longest: u32) -> RgbImage {
 fn handle(pixels: RgbImage) -> Handle {
     let rgba = DynamicImage::ImageRgb8(pixels).into_rgba8();
     Handle::from_rgba(rgba.width(), rgba.height(), rgba.into_raw())
-}
-
-/// The document inside `corners`, as large as its longer sides.
-fn straighten(pixels: &RgbImage, corners: &Quad) -> Option<RgbImage> {
-    let [one, two, three, four] = *corners;
-    let length = |[ax, ay]: Point, [bx, by]: Point| (ax - bx).hypot(ay - by);
-    let width = length(one, two).max(length(four, three)).round() as u32;
-    let height = length(one, four).max(length(two, three)).round() as u32;
-    scan::resample::warp(pixels, corners, width.max(1), height.max(1))
 }
 
 /// The part of `pixels` around `region`, whose points are to be multiplied by `scale`.
@@ -172,35 +145,42 @@ fn cut_out(pixels: &RgbImage, region: &Quad, scale: f32) -> Option<RgbImage> {
 mod tests {
     use super::*;
 
-    fn card() -> RgbImage {
-        RgbImage::from_fn(40, 30, |x, y| {
-            let inside = (10..30).contains(&x) && (10..20).contains(&y);
+    /// A red card of 200 × 100 pixels on white, as a file.
+    fn card() -> Vec<u8> {
+        let pixels = RgbImage::from_fn(400, 300, |x, y| {
+            let inside = (100..300).contains(&x) && (100..200).contains(&y);
             image::Rgb(if inside { [200, 0, 0] } else { [255, 255, 255] })
-        })
+        });
+        let mut png = std::io::Cursor::new(Vec::new());
+        pixels.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        png.into_inner()
+    }
+
+    fn pixels(bytes: &[u8]) -> RgbImage {
+        scan::decode(bytes, &scan::Limits::default()).unwrap().pixels
     }
 
     #[test]
-    fn straightening_an_upright_rectangle_cuts_it_out() {
-        let corners = [[10.0, 10.0], [30.0, 10.0], [30.0, 20.0], [10.0, 20.0]];
-        let straight = straighten(&card(), &corners).unwrap();
-        assert_eq!(straight.dimensions(), (20, 10));
-        let [red, green, _] = straight.get_pixel(10, 5).0;
+    fn straightening_cuts_the_document_out() {
+        let corners = [[100.0, 100.0], [300.0, 100.0], [300.0, 200.0], [100.0, 200.0]];
+        let straight = pixels(&correct(&card(), &Correction::Straighten(corners), None).unwrap());
+        let (width, height) = straight.dimensions();
+        assert!((200..220).contains(&width) && (100..120).contains(&height), "{width} × {height}");
+        let [red, green, _] = straight.get_pixel(width / 2, height / 2).0;
         assert!(red > 150 && green < 60);
     }
 
     #[test]
     fn corners_on_one_line_are_refused() {
-        let bytes = encode(&card()).unwrap();
         let line = Correction::Straighten([[0.0, 0.0], [10.0, 0.0], [20.0, 0.0], [30.0, 0.0]]);
-        assert!(matches!(correct(&bytes, &line), Err(RetouchError::Corners)));
+        let refused = correct(&card(), &line, Some(Slot::IdCardFront));
+        assert!(matches!(refused, Err(RetouchError::Mend(MendError::NoQuadrilateral))));
     }
 
     #[test]
     fn a_quarter_turn_swaps_the_sides() {
-        let bytes = encode(&card()).unwrap();
-        let turned = correct(&bytes, &Correction::Turn(1)).unwrap();
-        let picture = scan::decode(&turned, &scan::Limits::default()).unwrap();
-        assert_eq!(picture.pixels.dimensions(), (30, 40));
+        assert_eq!(pixels(&correct(&card(), &Correction::Turn(1), None).unwrap()).dimensions(), (300, 400));
+        assert_eq!(pixels(&fit(&card(), None).unwrap()).dimensions(), (400, 300));
     }
 
     #[test]
@@ -208,16 +188,5 @@ mod tests {
         let pixels = RgbImage::new(10, 10);
         assert!(cut_out(&pixels, &[[50.0, 50.0], [60.0, 50.0], [60.0, 60.0], [50.0, 60.0]], 1.0).is_none());
         assert!(cut_out(&pixels, &[[1.0, 1.0], [9.0, 1.0], [9.0, 5.0], [1.0, 5.0]], 1.0).is_some());
-    }
-
-    #[test]
-    fn noise_is_written_within_the_limit() {
-        let mut state = 1_u32;
-        let noise = RgbImage::from_fn(1800, 1400, |_, _| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let [one, two, three, _] = state.to_be_bytes();
-            image::Rgb([one, two, three])
-        });
-        assert!(encode(&noise).unwrap().len() <= LARGEST);
     }
 }

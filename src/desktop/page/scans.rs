@@ -299,10 +299,10 @@ impl Scans {
         let Some(open) = self.open.as_mut().filter(|open| !open.busy) else { return Action::None };
         let Some(card) = self.cards.get(open.index) else { return Action::None };
         open.busy = true;
-        let (index, path, bytes) = (open.index, card.path.clone(), card.bytes.clone());
+        let (index, path, bytes, slot) = (open.index, card.path.clone(), card.bytes.clone(), self.slot);
         Action::Run(background(move || {
             let corrected = read(&path, bytes, words)
-                .and_then(|bytes| retouch::correct(&bytes, &correction).map_err(|error| error.message(words)));
+                .and_then(|bytes| retouch::correct(&bytes, &correction, slot).map_err(|error| error.message(words)));
             Message::Corrected(index, corrected)
         }))
     }
@@ -330,8 +330,8 @@ impl Scans {
     fn save(&mut self, words: Words) -> Action {
         let card = self.open.as_ref().and_then(|open| self.cards.get(open.index));
         let Some(card) = card else { return Action::None };
-        let (path, bytes) = (card.path.clone(), card.bytes.clone());
-        Action::Run(background(move || Message::Saved(save(&path, bytes, words))))
+        let (path, bytes, slot) = (card.path.clone(), card.bytes.clone(), self.slot);
+        Action::Run(background(move || Message::Saved(save(&path, bytes, slot, words))))
     }
 }
 
@@ -364,9 +364,9 @@ fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence 
 }
 
 /// Writes the picture within the limits under a new name beside the original. Says the name.
-fn save(path: &Path, bytes: Option<Vec<u8>>, words: Words) -> Result<PathBuf, String> {
+fn save(path: &Path, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
     let bytes = read(path, bytes, words)?;
-    let jpeg = retouch::fit(&bytes).map_err(|error| error.message(words))?;
+    let jpeg = retouch::fit(&bytes, slot).map_err(|error| error.message(words))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let suffix = words.get("app-scans-suffix");
     let free = (1..=9999)

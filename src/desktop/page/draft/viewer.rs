@@ -13,7 +13,7 @@ use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
 use crate::filing::media::Media;
 use crate::rules::Evidence;
-use crate::scan::{Point, Quad};
+use crate::scan::{Point, Quad, Slot};
 use crate::store::Library;
 
 mod view;
@@ -129,7 +129,13 @@ impl Viewer {
                 self.corners = None;
                 Action::None
             }
-            Message::CorrectPressed(correction) => self.correct(library, words, correction),
+            Message::CorrectPressed(correction) => {
+                let slot = match evidence {
+                    Some(Evidence::Seen { inspection, .. }) => inspection.slot,
+                    _ => None,
+                };
+                self.correct(library, words, correction, slot)
+            }
             Message::Corrected(old, result) => {
                 if old != self.name {
                     return Action::None;
@@ -175,14 +181,14 @@ impl Viewer {
         }
     }
 
-    fn correct(&mut self, library: &Arc<Library>, words: Words, correction: Correction) -> Action {
+    fn correct(&mut self, library: &Arc<Library>, words: Words, correction: Correction, slot: Option<Slot>) -> Action {
         if self.busy {
             return Action::None;
         }
         self.busy = true;
         let (library, name) = (library.clone(), self.name.clone());
         Action::Run(background(move || {
-            let result = corrected(&library, &name, &correction, words);
+            let result = corrected(&library, &name, &correction, slot, words);
             Message::Corrected(name, result)
         }))
     }
@@ -197,9 +203,15 @@ fn draw(library: &Arc<Library>, name: &str) -> Task<Message> {
 }
 
 /// Corrects a picture at full size and keeps the result beside the original. Says its name.
-fn corrected(library: &Library, name: &str, correction: &Correction, words: Words) -> Result<String, String> {
+fn corrected(
+    library: &Library,
+    name: &str,
+    correction: &Correction,
+    slot: Option<Slot>,
+    words: Words,
+) -> Result<String, String> {
     let bytes = library.scan(name).map_err(|error| error.message(words.0))?;
-    let jpeg = retouch::correct(&bytes, correction).map_err(|error| error.message(words))?;
+    let jpeg = retouch::correct(&bytes, correction, slot).map_err(|error| error.message(words))?;
     let original = library.scan_name(name).ok().flatten().unwrap_or_default();
     library.add_scan(&jpeg, &original).map_err(|error| error.message(words.0))
 }
