@@ -10,6 +10,7 @@ mod look;
 mod message;
 mod neighbours;
 mod timeline;
+mod update;
 
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
@@ -21,6 +22,7 @@ pub use message::{answer_error, archive_error, export_error, filing_error, impor
 pub use neighbours::neighbours;
 
 pub use timeline::timeline;
+pub use update::{Arrival, Update, arrive, update};
 
 use std::borrow::Cow;
 use std::path::Path;

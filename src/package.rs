@@ -44,6 +44,7 @@ pub use import::{ImportError, Imported, import, read};
 pub use manifest::Manifest;
 pub use materials::slot;
 pub use overview::{Line, overview_csv};
+pub use sheet::in_words;
 pub use verify::{Deviation, Problem, Verification, verify};
 
 /// Path of the filing inside a package.

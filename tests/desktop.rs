@@ -363,7 +363,7 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
 }
 
 #[test]
-fn an_encrypted_package_asks_until_the_passphrase_opens_it() {
+fn an_encrypted_package_asks_for_its_passphrase_and_updates_its_draft() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
     desk.wait("the review", |app| {
         matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
@@ -381,9 +381,15 @@ fn an_encrypted_package_asks_until_the_passphrase_opens_it() {
     desk.wait("the package", |_| target.exists());
     assert!(beian_desk::package::verify(&target, None).is_err());
     let drafts = desk.library.drafts().unwrap().len();
+    let Place::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
 
     desk.send(Message::Go(Place::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let mobile = "icp_subject.principal_info.mobile";
+    let mut changed = desk.library.load(&id).unwrap();
+    let exported = changed.filing.text(mobile).to_owned();
+    changed.filing.set(mobile, "13900000000");
+    let _ = desk.library.save(&id, changed.revision, &changed.filing).unwrap();
     let locked = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_locked());
     desk.send(Message::Home(home::Message::Dropped(target)));
     desk.wait("the question", locked);
@@ -396,8 +402,49 @@ fn an_encrypted_package_asks_until_the_passphrase_opens_it() {
     assert_eq!(desk.library.drafts().unwrap().len(), drafts);
     desk.click_and_type(home::PASSPHRASE, "s");
     desk.click("home/passphrase-enter");
+    desk.wait("the comparison", |app| matches!(app.screen(), Screen::Home(home) if home.has_arrived()));
+    desk.click("update/update");
     desk.wait("the import", is_draft);
-    assert_eq!(desk.library.drafts().unwrap().len(), drafts + 1);
+    assert_eq!(desk.library.drafts().unwrap().len(), drafts);
+    assert_eq!(desk.library.load(&id).unwrap().filing.text(mobile), exported);
+}
+
+#[test]
+fn a_package_updates_its_draft_by_what_is_accepted() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let (mine, name) = ("icp_subject.base_info.name", "facts.applet_name");
+    let mut filing = Filing::new(Kind::New);
+    filing.set("facts.appid", "wx0123456789abcdef");
+    filing.set(mine, "甲");
+    let draft = desk.library.create(&filing).unwrap();
+    let mut other = filing.clone();
+    other.set(mine, "乙");
+    other.set(name, "样本");
+    let differences = beian_desk::package::compare(&filing, &other);
+    assert_eq!(differences.len(), 2);
+    let update = desk::Update { draft: draft.clone(), filing: other, differences };
+    desk.send(Message::Home(home::Message::Arrived(Box::new(update))));
+    desk.click(&format!("update/{mine}"));
+    desk.click("update/update");
+    desk.wait("the draft", is_draft);
+    let kept = desk.library.load(&draft.id).unwrap().filing;
+    assert_eq!((kept.text(mine), kept.text(name)), ("甲", "样本"));
+    assert_eq!(desk.library.drafts().unwrap().len(), 1);
+    let version = desk.library.versions(&draft.id).unwrap()[0].number;
+    assert_eq!(desk.library.version(&draft.id, version).unwrap(), filing);
+}
+
+#[test]
+fn continue_brings_typed_text_into_form_and_undo_takes_it_back() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let path = "icp_subject.principal_info.mobile";
+    desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
+    desk.click_and_type(path, "+86 138 0000 0000");
+    desk.click("draft/continue");
+    assert_eq!(desk.draft().filing().text(path), "13800000000");
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert_eq!(desk.draft().filing().text(path), "+86 138 0000 0000");
 }
 
 #[test]

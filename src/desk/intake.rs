@@ -35,6 +35,16 @@ pub enum IntakeError {
 /// # Errors
 /// [`StoreError`] when the library cannot keep it; no draft was made then.
 pub fn take_in(library: &Library, filing: &Filing, media: &dyn Media) -> Result<Taken, StoreError> {
+    let (filing, missing) = settle(library, filing, media)?;
+    Ok(Taken { draft: library.create(&filing)?, missing })
+}
+
+/// `filing` with its pictures in the library, and a finding for each that could not be read.
+pub(super) fn settle(
+    library: &Library,
+    filing: &Filing,
+    media: &dyn Media,
+) -> Result<(Filing, Vec<Finding>), StoreError> {
     let mut filing = filing.clone();
     let mut missing = Vec::new();
     for (place, name) in filing.media() {
@@ -51,7 +61,7 @@ pub fn take_in(library: &Library, filing: &Filing, media: &dyn Media) -> Result<
             }
         }
     }
-    Ok(Taken { draft: library.create(&filing)?, missing })
+    Ok((filing, missing))
 }
 
 /// Makes a draft from the package at `path`.

@@ -399,8 +399,8 @@ impl App {
         match &mut self.screen {
             Screen::Home(home) => match press {
                 Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
-                Press::Named { key: Named::Escape, .. } if home.is_locked() => {
-                    self.in_home(home::Message::LockedDismissed)
+                Press::Named { key: Named::Escape, .. } if home.is_locked() || home.has_arrived() => {
+                    self.in_home(home::Message::DialogDismissed)
                 }
                 Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),
                 _ => Task::none(),

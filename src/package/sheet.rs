@@ -66,6 +66,16 @@ pub(super) fn sections(filing: &Filing, reference: &Reference, language: Languag
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
+/// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.
+pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: Language) -> String {
+    let rows = Words { filing, reference, language }.rows(place).into_iter();
+    let lines = rows.filter_map(|row| match row.answer {
+        Answer::Text(text) => Some(text),
+        Answer::Medium => None,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 struct Words<'a> {
     filing: &'a Filing,
     reference: &'a Reference,

@@ -25,7 +25,7 @@ impl App {
             Screen::Home(home) => {
                 let dialog = home
                     .dialog(context.words)
-                    .map(|dialog| (dialog.map(Message::Home), Message::Home(home::Message::LockedDismissed)));
+                    .map(|dialog| (dialog.map(Message::Home), Message::Home(home::Message::DialogDismissed)));
                 (home.view(&context).map(Message::Home), dialog)
             }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),

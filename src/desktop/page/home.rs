@@ -2,6 +2,7 @@
 
 mod locked;
 mod trash;
+mod update;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desk::{self, IntakeError};
+use crate::desk::{self, Arrival, IntakeError, Update};
 use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
@@ -25,6 +26,7 @@ use crate::store::{Library, State, Summary};
 use locked::Locked;
 pub use locked::PASSPHRASE;
 use trash::Trash;
+use update::Arrived;
 
 /// Id of the search field.
 pub const SEARCH: &str = "home/search";
@@ -54,6 +56,8 @@ pub struct Home {
     importing: Option<String>,
     /// A package that waits for its passphrase.
     locked: Option<Locked>,
+    /// A package that continues a draft.
+    arrived: Option<Arrived>,
     trash: Trash,
 }
 
@@ -102,8 +106,16 @@ pub enum Message {
     PassphraseTyped(String),
     /// It is complete.
     PassphraseEntered,
-    /// No passphrase, no import.
-    LockedDismissed,
+    /// A package continues a draft.
+    Arrived(Box<Update>),
+    /// Take a difference, or leave it.
+    DifferenceToggled(usize),
+    /// Update the draft with what is taken.
+    UpdatePressed,
+    /// Make a new draft of the package after all.
+    SeparatePressed,
+    /// No dialog, no import.
+    DialogDismissed,
     /// Something happened in the trash.
     Trash(trash::Message),
 }
@@ -134,6 +146,7 @@ impl Home {
             order: Order::default(),
             importing: None,
             locked: None,
+            arrived: None,
             trash: Trash::default(),
         };
         let task = home.list(Words::default());
@@ -224,8 +237,27 @@ impl Home {
                 Some(Locked { path, typed, .. }) => Action::Run(self.import(path, Some(typed), words)),
                 None => Action::None,
             },
-            Message::LockedDismissed => {
+            Message::Arrived(update) => {
+                self.arrived = Some(Arrived::new(*update));
+                Action::None
+            }
+            Message::DifferenceToggled(index) => {
+                if let Some(arrived) = &mut self.arrived {
+                    arrived.toggle(index);
+                }
+                Action::None
+            }
+            Message::UpdatePressed => match self.arrived.take() {
+                Some(arrived) => Action::Run(arrived.update(self.library.clone(), words)),
+                None => Action::None,
+            },
+            Message::SeparatePressed => match self.arrived.take() {
+                Some(arrived) => Action::Run(arrived.separate(self.library.clone(), words)),
+                None => Action::None,
+            },
+            Message::DialogDismissed => {
                 self.locked = None;
+                self.arrived = None;
                 Action::None
             }
             Message::Trash(message) => match self.trash.update(message, &self.library, words) {
@@ -250,9 +282,15 @@ impl Home {
         self.locked.is_some()
     }
 
+    /// Whether a package waits to be compared with its draft.
+    pub fn has_arrived(&self) -> bool {
+        self.arrived.is_some()
+    }
+
     /// The dialog over the page.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        self.locked.as_ref().map(|locked| locked.view(words))
+        let arrived = self.arrived.as_ref().map(|arrived| arrived.view(words));
+        arrived.or_else(|| self.locked.as_ref().map(|locked| locked.view(words)))
     }
 
     /// The page.
@@ -478,10 +516,11 @@ fn choose_package(words: Words) -> Task<Message> {
     Task::future(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
 }
 
-/// Imports a package into a new draft.
+/// Imports a package.
 fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
-    match desk::import(library, &path, passphrase) {
-        Ok(draft) => Message::Imported(Ok(draft.id)),
+    match desk::arrive(library, &path, passphrase) {
+        Ok(Arrival::Known(update)) => Message::Arrived(update),
+        Ok(Arrival::New(draft)) => Message::Imported(Ok(draft.id)),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
         Err(error) => Message::Imported(Err(desk::intake_error(&error, words.0))),

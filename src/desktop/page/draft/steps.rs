@@ -5,6 +5,7 @@ use super::section::Section;
 use super::{Action, Context, Draft, Message, check, days, form, frame, materials};
 use crate::desktop::widget::scroll;
 use crate::finding::Level;
+use crate::identifier::normal;
 use crate::store::State;
 
 impl Draft {
@@ -98,8 +99,23 @@ impl Draft {
         if after { sections.get(at + 1) } else { at.checked_sub(1).and_then(|at| sections.get(at)) }.copied()
     }
 
-    /// Checks this section; goes on when nothing on it blocks, else to the first field that does.
+    /// Brings what was typed into the form that is sent, then checks this section; goes on when nothing on it blocks, else to the first field that does.
     pub(super) fn go_on(&mut self, context: &Context) -> Action {
+        self.answers.seal();
+        let tidied = self.answers.change("normal", |filing| *filing = normal::filing(filing));
+        self.answers.seal();
+        if tidied {
+            self.form.sync(self.answers.filing());
+        }
+        let gone = self.go_to_next(context);
+        match (tidied, gone) {
+            (false, gone) => gone,
+            (true, Action::Run(task)) => self.changed_and(task),
+            (true, _) => self.changed(),
+        }
+    }
+
+    fn go_to_next(&mut self, context: &Context) -> Action {
         let _ = self.checked.insert(self.section);
         self.annotate(context.words);
         let blocking = self.review.iter().flat_map(|review| &review.findings).find(|finding| {

@@ -45,7 +45,7 @@ impl Locked {
         let input = field(words.get("app-passphrase"), input).notes(wrong.into_iter().collect());
         let open = button::primary("home/passphrase-enter", words.get("app-import"))
             .press_maybe((!self.typed.is_empty()).then_some(Message::PassphraseEntered));
-        let cancel = button::quiet("home/passphrase-cancel", words.get("app-cancel")).press(Message::LockedDismissed);
+        let cancel = button::quiet("home/passphrase-cancel", words.get("app-cancel")).press(Message::DialogDismissed);
         let content = column![
             heading(words.get("app-locked")),
             hint(words.put("app-locked-about", &[("name", &name)])),

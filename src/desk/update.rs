@@ -1,0 +1,85 @@
+//! A package comes back to the draft it was exported from.
+
+use std::path::Path;
+
+use crate::filing::Filing;
+use crate::identifier::account::is_placeholder_appid;
+use crate::package::{self, Difference, Limits};
+use crate::store::{Cause, Draft, Library, StoreError};
+
+use super::intake::{IntakeError, settle};
+
+/// A package beside the draft that it continues.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Update {
+    /// The draft as it stands.
+    pub draft: Draft,
+    /// What the package says; its pictures are in the library.
+    pub filing: Filing,
+    /// Where the two differ, in form order; never empty.
+    pub differences: Vec<Difference>,
+}
+
+/// What became of a package.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arrival {
+    /// It is a new draft.
+    New(Draft),
+    /// It continues a draft; nothing was changed yet.
+    Known(Box<Update>),
+}
+
+/// Reads the package at `path`. One that continues a draft of the library and differs from it waits for a decision;
+/// any other becomes a new draft.
+///
+/// # Errors
+/// As [`super::import`].
+pub fn arrive(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Arrival, IntakeError> {
+    let imported = package::import(path, Limits::default(), passphrase)?;
+    let (filing, _) = settle(library, &imported.filing, &imported)?;
+    if let Some(draft) = origin(library, &filing)? {
+        let differences = package::compare(&draft.filing, &filing);
+        if !differences.is_empty() {
+            return Ok(Arrival::Known(Box::new(Update { draft, filing, differences })));
+        }
+    }
+    Ok(Arrival::New(library.create(&filing)?))
+}
+
+/// Puts `accepted` differences into the draft of an update. Its answers before are kept as a version `name`.
+///
+/// # Errors
+/// [`Cause::Conflict`] when the draft was changed meanwhile; its answers are as they were.
+pub fn update(library: &Library, draft: &Draft, accepted: &[Difference], name: &str) -> Result<(), StoreError> {
+    let mut filing = draft.filing.clone();
+    for difference in accepted {
+        difference.accept(&mut filing);
+    }
+    library.keep_version(&draft.id, name)?;
+    library.save(&draft.id, draft.revision, &filing).map(|_| ())
+}
+
+/// The draft, last changed first, that asks for the same as `filing`.
+fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreError> {
+    for summary in library.drafts()?.into_iter().filter(|summary| summary.kind == filing.kind()) {
+        match library.load(&summary.id) {
+            Ok(draft) if is_same(&draft.filing, filing) => return Ok(Some(draft)),
+            // One that a newer program wrote, or that is gone by now, is nobody's origin.
+            Ok(_) | Err(StoreError { cause: Cause::Unusable { .. } | Cause::NoDraft(_), .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// Whether two filings of one kind are about the same mini program: by its appid, else by the subject's number and
+/// the mini program's name.
+fn is_same(one: &Filing, other: &Filing) -> bool {
+    let same = |path: &str| !one.text(path).is_empty() && one.text(path) == other.text(path);
+    let appids = [one, other].map(|filing| filing.text("facts.appid"));
+    if appids.iter().all(|appid| !appid.is_empty() && !is_placeholder_appid(appid)) {
+        return same("facts.appid");
+    }
+    same("icp_subject.organize_info.certificate_number")
+        && (same("facts.applet_name") || same("icp_applets.base_info.name"))
+}
