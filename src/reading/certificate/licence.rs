@@ -4,7 +4,7 @@ use super::super::form::{Form, Label, OTHER, until_gap};
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page, plain};
 use super::super::{date, text};
-use super::Collector;
+use super::{Collector, of_text};
 use crate::identifier::organisation;
 
 const LABELS: &[Label] = &[
@@ -47,11 +47,22 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_text("kind", &kind.unwrap_or_default(), text::prose);
     fields.put_line(&form, "legal_representative", text::name);
     fields.put_text("address", &form.block("address"), text::prose);
-    fields.put_text("business_scope", &form.block("business_scope"), text::prose);
+    put_scope(&form.block("business_scope"), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::prose);
     let (_, until) = date::period(&form.block("validity"));
     fields.put_date("valid_until", until.as_ref());
+}
+
+/// Confidence that a scope reaches whose 一 was put back.
+const RESTORED: f32 = 0.75;
+
+/// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目.
+fn put_scope(glyphs: &[Glyph], fields: &mut Collector<'_>) {
+    let read = text::prose(&plain(glyphs));
+    let whole = read.replace("一般项目", "般项目").replace("般项目", "一般项目");
+    let confidence = if whole == read { of_text(glyphs) } else { of_text(glyphs).min(RESTORED) };
+    fields.put("business_scope", whole, confidence, glyphs);
 }
 
 /// A kind of company that stands at the beginning of a text, where its label was not read.
