@@ -57,7 +57,7 @@ pub struct Home {
     /// A package that waits for its passphrase.
     locked: Option<Locked>,
     /// A package that continues a draft.
-    arrived: Option<Arrived>,
+    arrived: Option<Box<Arrived>>,
     trash: Trash,
 }
 
@@ -238,7 +238,7 @@ impl Home {
                 None => Action::None,
             },
             Message::Arrived(update) => {
-                self.arrived = Some(Arrived::new(*update));
+                self.arrived = Some(Box::new(Arrived::new(*update)));
                 Action::None
             }
             Message::DifferenceToggled(index) => {
