@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Makes a filing for an enterprise in the real window under Xvfb, with pointer and keys alone, and exports it; then
+# (not part of the gate yet: its export step is not reliable)
 # verifies the package, imports it into an empty library and compares. Fails when the package does not come out.
 #
 #     packaging/smoke.sh PROGRAM
@@ -106,10 +107,12 @@ section 7
 look check
 
 echo "smoke: export"
-section 8
-type_at 729 318 "$work/package.zip"
 # The button waits until every picture has been looked at.
-for _ in $(seq 60); do
+for try in $(seq 90); do
+  if [ $((try % 15)) = 1 ]; then
+    section 8
+    type_at 729 318 "$work/package.zip"
+  fi
   click 480 378
   [ -s "$work/package.zip" ] && break
   sleep 2
