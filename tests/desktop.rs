@@ -164,7 +164,8 @@ fn every_page_shows_its_title_in_both_languages() {
         }
         let mut desk = Desk::open(language, sample(Section::Type));
         desk.wait("the draft", is_draft);
-        for section in Section::ALL {
+        let sections: Vec<Section> = Section::of_filing(desk.draft().filing()).collect();
+        for section in sections {
             desk.send_draft(DraftMessage::SectionPressed(section));
             assert!(desk.shows(&title(&format!("app-section-{}", section.name()))), "{section:?}");
         }
@@ -445,6 +446,28 @@ fn continue_brings_typed_text_into_form_and_undo_takes_it_back() {
     assert_eq!(desk.draft().filing().text(path), "13800000000");
     desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
     assert_eq!(desk.draft().filing().text(path), "+86 138 0000 0000");
+}
+
+#[test]
+fn a_certification_is_sent_along_when_it_is_wanted() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Type, 4));
+    desk.wait("the draft", is_draft);
+    assert!(!desk.has("task/certification"));
+    desk.click("certified/0");
+    desk.click("task/certification");
+    assert_eq!(desk.draft().section(), Section::Certification);
+    assert_eq!(desk.draft().filing().number("auth_data.customer_type"), Some(1));
+    assert!(!desk.has("auth_data.service_appid"));
+    desk.click("auth_data.pay_type/1");
+    assert!(desk.has("auth_data.service_appid"), "who lets the provider pay is asked for the package");
+    desk.click("auth_data.invoice_info.invoice_type/3");
+    desk.click_and_type("auth_data.invoice_info.vat.bank_name", "样本银行");
+    assert!(desk.has("auth_data.qualification_other[0]"));
+    desk.click("task/type");
+    desk.click("certified/1");
+    assert!(!desk.draft().filing().has("auth_data") && !desk.has("task/certification"));
+    desk.click("draft/undo");
+    assert_eq!(desk.draft().filing().text("auth_data.invoice_info.vat.bank_name"), "样本银行");
 }
 
 #[test]

@@ -171,7 +171,7 @@ field-icp_materials-holding_certificate_photo = Photograph with the certificate 
 # Certification in the same submission
 
 field-auth_data-customer_type = Kind of customer
-    .hint = 1 enterprise, 12 individual business, 15 individual.
+    .hint = The same as the subject of the filing; chosen with it.
 field-auth_data-taskid = Certification task
     .hint = Only when submitting again.
 field-auth_data-contact_info-name = Name of the contact
@@ -192,11 +192,9 @@ field-auth_data-qualification_other = Other qualifications
     .hint = Ten at most.
 field-auth_data-account_name = Name of the mini program to certify
 field-auth_data-account_name_type = How the name was chosen
-    .hint = 1 free words, 2 a trademark.
 field-auth_data-account_supplemental = Proofs for the name
     .hint = When the name contains certain words; ten at most.
 field-auth_data-pay_type = Who pays the fee
-    .hint = 1 the provider's package, 2 the owner.
 field-auth_data-auth_identification = Identity of the individual
 field-auth_data-auth_ident_material = Proofs of the identity
     .hint = Needed with an identity; ten at most.

@@ -171,7 +171,7 @@ field-icp_materials-holding_certificate_photo = 手持证件照
 # Certification in the same submission
 
 field-auth_data-customer_type = 认证主体类型
-    .hint = 1 企业，12 个体工商户，15 个人。
+    .hint = 须与备案主体一致，随「备案类型」自动选择。
 field-auth_data-taskid = 认证任务 ID
     .hint = 仅重新提交时填写。
 field-auth_data-contact_info-name = 认证联系人姓名
@@ -192,11 +192,9 @@ field-auth_data-qualification_other = 其他资质材料
     .hint = 最多 10 个。
 field-auth_data-account_name = 认证的小程序名称
 field-auth_data-account_name_type = 小程序名称命名方式
-    .hint = 1 自选词汇，2 基于商标。
 field-auth_data-account_supplemental = 名称补充材料
     .hint = 名称命中关键词时提供，最多 10 个。
 field-auth_data-pay_type = 认证费支付方式
-    .hint = 1 服务商套餐，2 自行支付。
 field-auth_data-auth_identification = 个人认证身份
 field-auth_data-auth_ident_material = 个人身份证明材料
     .hint = 填写认证身份时必填，最多 10 个。

@@ -417,6 +417,7 @@ impl Draft {
             return Action::None;
         }
         self.form.sync(self.answers.filing());
+        self.stay_inside();
         self.changed()
     }
 
@@ -444,7 +445,7 @@ impl Draft {
             Press::Command { key: 'f', .. } => self.open(Section::Check, context),
             Press::Command { key, .. } => {
                 let number = key.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
-                let section = number.and_then(|number| Section::of_kind(self.filing().kind()).nth(number));
+                let section = number.and_then(|number| Section::of_filing(self.filing()).nth(number));
                 section.map_or(Action::None, |section| self.open(section, context))
             }
             Press::Named { .. } => Action::None,

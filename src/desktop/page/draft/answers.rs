@@ -2,15 +2,13 @@
 
 use serde_json::Value;
 
-use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::{Filing, Kind};
+use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 use crate::rules;
 
 /// Most steps that can be undone.
 const STEPS: usize = 200;
-
-/// Code of the nature "individual".
-pub const INDIVIDUAL: i64 = 5;
 
 /// Keys of a person that another role of the same person shares.
 pub const SHARED: [&str; 10] = [
@@ -31,6 +29,18 @@ const OF_INDIVIDUAL: [(&str, &str); 3] = [
     ("icp_subject.base_info.name", "name"),
     ("icp_subject.organize_info.certificate_type", "certificate_type"),
     ("icp_subject.organize_info.certificate_number", "certificate_number"),
+];
+
+/// The object of the certification that is sent along.
+const CERTIFICATION: &str = "auth_data";
+
+/// Answers that a certification begins with.
+const BEGUN_FROM: [(&str, &str); 5] = [
+    ("facts.applet_name", "account_name"),
+    ("icp_applets.principal_info.name", "contact_info.name"),
+    ("icp_applets.principal_info.mobile", "contact_info.mobile"),
+    ("icp_applets.principal_info.email", "contact_info.email"),
+    ("icp_subject.organize_info.certificate_photo", "qualification"),
 ];
 
 /// The filing and its past.
@@ -93,6 +103,22 @@ impl Answers {
         true
     }
 
+    /// Sends a certification along with the filing, begun from what is answered already, or takes it out again. Says
+    /// whether something changed.
+    pub fn certify(&mut self, along: bool) -> bool {
+        self.change(CERTIFICATION, |filing| {
+            if !along {
+                filing.remove(CERTIFICATION);
+            } else if !filing.has(CERTIFICATION) {
+                filing.set("auth_data.account_name_type", 1);
+                for (from, key) in BEGUN_FROM {
+                    copy(filing, from, &format!("{CERTIFICATION}.{key}"));
+                }
+                follow(filing, "icp_subject.base_info.type");
+            }
+        })
+    }
+
     /// Ends the step: the next change can be undone by itself.
     pub fn seal(&mut self) {
         self.open = None;
@@ -130,6 +156,27 @@ pub fn is_individual(filing: &Filing) -> bool {
     filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL)
 }
 
+/// Whether a certification is sent along with the filing (认证及备案二合一).
+pub fn is_certified(filing: &Filing) -> bool {
+    filing.kind() == Kind::New && filing.has(CERTIFICATION)
+}
+
+/// Whether a certification can be sent along: WeChat takes enterprises and individuals so far.
+pub fn may_certify(filing: &Filing) -> bool {
+    let nature = filing.number("icp_subject.base_info.type");
+    filing.kind() == Kind::New && (matches!(nature, Some(ENTERPRISE | INDIVIDUAL)) || filing.has(CERTIFICATION))
+}
+
+/// Code of the kind of customer that a subject is for the certification.
+fn customer_type(filing: &Filing) -> Option<i64> {
+    match filing.number("icp_subject.base_info.type")? {
+        INDIVIDUAL => Some(15),
+        ENTERPRISE if filing.flag("facts.sole_proprietor") == Some(true) => Some(12),
+        ENTERPRISE => Some(1),
+        _ => None,
+    }
+}
+
 /// Whether the mini program's responsible person is the subject's.
 pub fn manager_is_principal(filing: &Filing) -> bool {
     is_individual(filing) || filing.flag("facts.manager_is_principal") == Some(true)
@@ -146,6 +193,13 @@ fn follow(filing: &mut Filing, path: &str) {
                 copy(filing, &person, subject);
             }
         }
+    }
+    let of_nature = matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor");
+    if of_nature
+        && filing.has(CERTIFICATION)
+        && let Some(customer) = customer_type(filing)
+    {
+        filing.set("auth_data.customer_type", customer);
     }
     if manager_is_principal(filing) {
         for key in SHARED {
@@ -185,6 +239,24 @@ mod tests {
         assert!(!answers.undo());
         assert!(answers.redo() && answers.redo());
         assert_eq!(answers.filing().text("icp_subject.base_info.name"), "李四");
+    }
+
+    #[test]
+    fn a_certification_begins_with_what_is_known_and_follows_the_subject() {
+        let mut answers = empty();
+        let _ = answers.set("icp_subject.base_info.type", ENTERPRISE.into());
+        let _ = answers.set("facts.applet_name", "样本".into());
+        assert!(may_certify(answers.filing()) && !is_certified(answers.filing()));
+        assert!(answers.certify(true) && !answers.certify(true));
+        assert_eq!(answers.filing().text("auth_data.account_name"), "样本");
+        assert_eq!(answers.filing().number("auth_data.customer_type"), Some(1));
+        let _ = answers.set("facts.sole_proprietor", true.into());
+        assert_eq!(answers.filing().number("auth_data.customer_type"), Some(12));
+        let _ = answers.set("icp_subject.base_info.type", INDIVIDUAL.into());
+        assert_eq!(answers.filing().number("auth_data.customer_type"), Some(15));
+        assert!(answers.certify(false) && !answers.filing().has("auth_data"));
+        let _ = answers.set("icp_subject.base_info.type", 1.into());
+        assert!(!may_certify(answers.filing()));
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum Message {
     Flagged(String, bool),
     /// New, change or cancel.
     KindChosen(Kind),
+    /// A certification is sent along, or not.
+    CertifiedChosen(bool),
     /// A dialog was asked for.
     Asked(Ask),
     /// In the dialog.
@@ -126,6 +128,7 @@ impl Form {
             Message::Coded(path, code) => changed(answers.set(&path, code.into())),
             Message::Flagged(path, flag) => changed(answers.set(&path, flag.into())),
             Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
+            Message::CertifiedChosen(along) => changed(answers.certify(along)),
             Message::Asked(ask) => {
                 let picker = ask.picker(answers.filing(), words, reference);
                 self.picker = Some((ask, picker));

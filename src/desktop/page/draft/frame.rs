@@ -57,7 +57,7 @@ impl Draft {
         let narrow = context.is_narrow();
         let words = context.words;
         let mut list = Column::new().spacing(2);
-        for section in Section::of_kind(self.filing().kind()) {
+        for section in Section::of_filing(self.filing()) {
             if matches!(section, Section::Materials | Section::Check) {
                 list = list.push(container(hairline()).padding([8.0, 12.0]));
             }

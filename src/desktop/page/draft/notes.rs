@@ -19,7 +19,7 @@ impl Notes {
         let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
         let findings = review.into_iter().flat_map(|review| &review.findings);
         for finding in findings.filter(|finding| checked.contains(&Section::of(&finding.field))) {
-            notes.entry(finding.field.clone()).or_default().push(Note {
+            notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
                 tone: tone(finding.level),
                 text: finding.what(words.0),
                 fix: finding.fix(words.0),
@@ -40,8 +40,17 @@ impl Notes {
 
     /// Whether an answer at `path` may be left out.
     pub fn is_optional(path: &str) -> bool {
-        const OPTIONAL: [&str; 3] =
-            ["icp_subject.base_info.comment", "icp_subject.personal_info.residence_permit", "cancel.reason_type"];
+        const OPTIONAL: [&str; 9] = [
+            "icp_subject.base_info.comment",
+            "icp_subject.personal_info.residence_permit",
+            "cancel.reason_type",
+            "auth_data.taskid",
+            "auth_data.qualification_other",
+            "auth_data.account_supplemental",
+            "auth_data.auth_identification",
+            "auth_data.invoice_info.electronic.desc",
+            "auth_data.invoice_info.vat.desc",
+        ];
         const ASKED: [&str; 3] = [
             "facts.principal_is_legal_representative",
             "facts.manager_is_principal",
@@ -49,4 +58,9 @@ impl Notes {
         ];
         OPTIONAL.contains(&path) || (path.starts_with("facts.") && !ASKED.contains(&path))
     }
+}
+
+/// The field that stands for an object on the page.
+fn of_object(path: &str) -> &str {
+    if path == "auth_data.invoice_info" { "auth_data.invoice_info.invoice_type" } else { path }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::answers::is_certified;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
 use crate::filing::{Filing, Group, Kind, field};
@@ -21,6 +22,8 @@ pub enum Section {
     Applet,
     /// Its responsible person (小程序负责人).
     Manager,
+    /// Certification sent along with the filing (认证).
+    Certification,
     /// Letters and pictures (材料).
     Materials,
     /// What is wrong or missing (检查).
@@ -33,12 +36,13 @@ pub enum Section {
 
 impl Section {
     /// All sections.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Type,
         Self::Subject,
         Self::Principal,
         Self::Applet,
         Self::Manager,
+        Self::Certification,
         Self::Materials,
         Self::Check,
         Self::Export,
@@ -53,6 +57,7 @@ impl Section {
             Self::Principal => "principal",
             Self::Applet => "applet",
             Self::Manager => "manager",
+            Self::Certification => "certification",
             Self::Materials => "materials",
             Self::Check => "check",
             Self::Export => "export",
@@ -73,6 +78,7 @@ impl Section {
             Self::Principal => icon::USER,
             Self::Applet => icon::SMARTPHONE,
             Self::Manager => icon::ID_CARD,
+            Self::Certification => icon::SHIELD_CHECK,
             Self::Materials => icon::IMAGES,
             Self::Check => icon::LIST_CHECKS,
             Self::Export => icon::PACKAGE,
@@ -93,7 +99,8 @@ impl Section {
             Some(Group::Principal) => Self::Principal,
             Some(Group::Applet | Group::Account) => Self::Applet,
             Some(Group::Manager) => Self::Manager,
-            Some(Group::Materials | Group::Certification) => Self::Materials,
+            Some(Group::Materials) => Self::Materials,
+            Some(Group::Certification) => Self::Certification,
             Some(Group::Check) => Self::Check,
             Some(Group::Change | Group::Cancel) => Self::Type,
             Some(Group::Subject) => Self::Subject,
@@ -110,19 +117,27 @@ impl Section {
             ("icp_applets.principal_info", Self::Manager),
             ("icp_applets", Self::Applet),
             ("icp_materials", Self::Materials),
-            ("auth_data", Self::Materials),
+            ("auth_data", Self::Certification),
         ];
         prefixes.into_iter().find(|(prefix, _)| path.starts_with(prefix)).map_or(Self::Type, |(_, section)| section)
     }
 
     /// Whether the section has questions of its own.
     pub fn is_form(self) -> bool {
-        matches!(self, Self::Type | Self::Subject | Self::Principal | Self::Applet | Self::Manager)
+        matches!(
+            self,
+            Self::Type | Self::Subject | Self::Principal | Self::Applet | Self::Manager | Self::Certification
+        )
     }
 
-    /// The sections that a filing of this kind goes through.
-    pub fn of_kind(kind: Kind) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |section| kind != Kind::Cancel || !matches!(section, Self::Manager))
+    /// The sections that a filing goes through.
+    pub fn of_filing(filing: &Filing) -> impl Iterator<Item = Self> + use<> {
+        let (cancel, certified) = (filing.kind() == Kind::Cancel, is_certified(filing));
+        Self::ALL.into_iter().filter(move |section| match section {
+            Self::Manager => !cancel,
+            Self::Certification => certified,
+            _ => true,
+        })
     }
 }
 

@@ -18,6 +18,7 @@ impl Draft {
 
     /// What a section needs when it is shown.
     pub(super) fn arrive(&mut self, context: &Context) {
+        self.stay_inside();
         if matches!(self.section, Section::Check | Section::Export) {
             self.checked.extend(Section::ALL);
             self.annotate(context.words);
@@ -25,6 +26,13 @@ impl Draft {
         if self.section == Section::Export {
             let title = self.title(context.words);
             self.export.propose(&title, context.words, context.today());
+        }
+    }
+
+    /// Leaves a section that the filing does not go through.
+    pub(super) fn stay_inside(&mut self) {
+        if !Section::of_filing(self.filing()).any(|section| section == self.section) {
+            self.section = Section::Type;
         }
     }
 
@@ -94,7 +102,7 @@ impl Draft {
 
     /// The section before or after this one.
     pub(super) fn neighbour(&self, after: bool) -> Option<Section> {
-        let sections: Vec<Section> = Section::of_kind(self.filing().kind()).collect();
+        let sections: Vec<Section> = Section::of_filing(self.filing()).collect();
         let at = sections.iter().position(|section| *section == self.section)?;
         if after { sections.get(at + 1) } else { at.checked_sub(1).and_then(|at| sections.get(at)) }.copied()
     }

@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::super::answers::{Answers, INDIVIDUAL};
+use super::super::answers::Answers;
 use super::{APPROVALS, SERVICES};
 use crate::desktop::widget::picker::{Item, Picker};
 use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
 use crate::reference::Reference;
 use crate::reference::regions::Region;
+use crate::reference::subject::INDIVIDUAL;
 
 /// What a dialog asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

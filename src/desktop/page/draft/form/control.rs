@@ -4,7 +4,7 @@ use iced::widget::Id;
 use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
-use super::super::answers::Answers;
+use super::super::answers::{Answers, is_certified};
 use super::super::section::Section;
 use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
@@ -27,6 +27,16 @@ use crate::reference::Reference;
 
 /// Length of the mini program's remark that WeChat takes, in characters.
 const COMMENT: std::ops::RangeInclusive<usize> = 20..=200;
+
+/// Codes so few that all are shown, by field.
+const SHORT_LISTS: [(&str, &[i64]); 6] = [
+    ("cancel.cancel_type", &[1, 2, 3]),
+    ("cancel.reason_type", &[1, 2]),
+    ("auth_data.customer_type", &[1, 12, 15]),
+    ("auth_data.account_name_type", &[1, 2]),
+    ("auth_data.pay_type", &[1, 2]),
+    ("auth_data.invoice_info.invoice_type", &[1, 2, 3]),
+];
 
 /// Everything that the controls show.
 pub struct Page<'a> {
@@ -69,6 +79,7 @@ impl<'a> Page<'a> {
         match item {
             Item::Field(path) => self.question(path),
             Item::Kind => self.kind(),
+            Item::Certified => self.certified(),
             Item::Region => self.region(),
             Item::Approvals => self.approvals(),
             Item::Mirror(base) => self.mirror(base),
@@ -88,13 +99,16 @@ impl<'a> Page<'a> {
         let Some(row) = table::at(path) else { return text(path.to_owned()).into() };
         match (row.value, row.table.as_deref(), row.format) {
             (Shape::Media, ..) => self.media(path),
+            (Shape::MediaList, ..) => self.media_list(path),
             (Shape::Flag, ..) => self.flag(path),
             (Shape::NumberList, ..) => self.services(),
             (Shape::TextList, ..) => self.changed(path),
             (Shape::Number, Some("subject_types"), _) => self.code(path, Ask::Nature),
             (Shape::Number, Some("certificate_types"), _) => self.code(path, Ask::Certificate(path.to_owned())),
-            (Shape::Number, ..) if path.starts_with("cancel.") => self.short_list(path),
-            (Shape::Number, ..) => self.number(path),
+            (Shape::Number, ..) => match SHORT_LISTS.iter().find(|(listed, _)| *listed == path) {
+                Some((_, codes)) => self.short_list(path, codes),
+                None => self.number(path),
+            },
             (_, _, Some(Format::Date | Format::Validity)) => self.date(path, row.format == Some(Format::Validity)),
             (_, _, Some(Format::Paragraph)) => self.paragraph(path),
             _ => self.line(path),
@@ -223,13 +237,21 @@ impl<'a> Page<'a> {
         Focus::new(path.to_owned(), label, button, Some(message)).into()
     }
 
-    /// A code from a list so short that it is shown whole.
-    fn short_list(&self, path: &str) -> Element<'a, Message> {
+    /// Whether a certification is sent along.
+    fn certified(&self) -> Element<'a, Message> {
         let words = self.words();
-        let most: i64 = if path.ends_with("cancel_type") { 3 } else { 2 };
+        let choices = [(true, words.get("app-yes")), (false, words.get("app-no"))];
+        let along = is_certified(self.answers.filing());
+        let control = button::segments("certified", choices, Some(along), Message::CertifiedChosen);
+        field(words.get("app-certified"), control).below(along.then(|| words.get("app-certified-below"))).into()
+    }
+
+    /// A code from a list so short that it is shown whole.
+    fn short_list(&self, path: &str, codes: &[i64]) -> Element<'a, Message> {
+        let words = self.words();
         let chosen = self.answers.filing().number(path);
         let stem = path.replace(['.', '_'], "-");
-        let options = (1..=most).map(|code| {
+        let options = codes.iter().map(|&code| {
             let label = words.get(&format!("app-{stem}-{code}"));
             let message = Message::Coded(path.to_owned(), code);
             button::option(format!("{path}/{code}"), None, label, None, chosen == Some(code), Some(message))
@@ -342,6 +364,13 @@ impl<'a> Page<'a> {
     /// The place of a picture.
     pub fn media(&self, path: &str) -> Element<'a, Message> {
         self.place(path, self.words().label(path))
+    }
+
+    /// The places of a list of pictures, with one more while there is room.
+    fn media_list(&self, path: &str) -> Element<'a, Message> {
+        let places = super::super::materials::places(self.answers.filing(), path);
+        let places = places.into_iter().map(|place| self.place(&place, String::new()));
+        self.frame(path, Column::with_children(places).spacing(gap::ONE)).into()
     }
 
     /// The place of a picture under this label.

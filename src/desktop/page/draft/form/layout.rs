@@ -1,6 +1,6 @@
 //! Which questions stand on which page, under which heading, and when.
 
-use super::super::answers::{SHARED, is_individual, manager_is_principal};
+use super::super::answers::{SHARED, is_individual, manager_is_principal, may_certify};
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
@@ -12,6 +12,8 @@ pub enum Item {
     Field(String),
     /// New, change or cancel.
     Kind,
+    /// Whether a certification is sent along.
+    Certified,
     /// Province, city and district in one.
     Region,
     /// The list of pre-approvals.
@@ -39,6 +41,7 @@ pub fn blocks(section: Section, filing: &Filing) -> Vec<Block> {
         Section::Principal => principal(filing),
         Section::Applet => applet(filing),
         Section::Manager => manager(filing),
+        Section::Certification => certification(filing),
         _ => Vec::new(),
     };
     blocks.into_iter().filter(|block| !block.items.is_empty()).collect()
@@ -59,6 +62,7 @@ fn kind(filing: &Filing) -> Vec<Block> {
     }
     let mut blocks = vec![block("kind", vec![Item::Kind]), block("who", who)];
     match filing.kind() {
+        Kind::New if may_certify(filing) => blocks.push(block("certified", vec![Item::Certified])),
         Kind::New => {}
         Kind::Change => blocks.push(block("change", fields(&["change.changed"]))),
         Kind::Cancel => blocks.push(block("cancel", fields(&["cancel.cancel_type", "cancel.reason_type"]))),
@@ -188,11 +192,50 @@ fn manager(filing: &Filing) -> Vec<Block> {
     blocks
 }
 
+fn certification(filing: &Filing) -> Vec<Block> {
+    let at = |keys: &[&str]| keys.iter().map(|key| Item::Field(format!("auth_data.{key}"))).collect::<Vec<_>>();
+    let papers: &[&str] = match (is_individual(filing), filing.has("auth_data.auth_identification")) {
+        (false, _) => &["qualification", "qualification_other"],
+        (true, false) => &["auth_identification"],
+        (true, true) => &["auth_identification", "auth_ident_material"],
+    };
+    let fee: &[&str] = match filing.number("auth_data.pay_type") {
+        Some(1) => &["pay_type", "service_appid", "third_party_phone"],
+        _ => &["pay_type", "third_party_phone"],
+    };
+    let invoice: &[&str] = match filing.number("auth_data.invoice_info.invoice_type") {
+        Some(2) => &["invoice_type", "electronic.id", "electronic.desc"],
+        Some(3) => &[
+            "invoice_type",
+            "vat.id",
+            "vat.enterprise_address",
+            "vat.enterprise_phone",
+            "vat.bank_name",
+            "vat.bank_account",
+            "vat.desc",
+        ],
+        _ => &["invoice_type"],
+    };
+    let invoice: Vec<String> = invoice.iter().map(|key| format!("invoice_info.{key}")).collect();
+    let invoice: Vec<&str> = invoice.iter().map(String::as_str).collect();
+    vec![
+        block("certification-subject", at(&["customer_type", "taskid"])),
+        block("certification-papers", at(papers)),
+        block("certification-name", at(&["account_name", "account_name_type", "account_supplemental"])),
+        block("certification-contact", at(&["contact_info.name", "contact_info.mobile", "contact_info.email"])),
+        block("certification-fee", at(fee)),
+        block("certification-invoice", at(&invoice)),
+    ]
+}
+
 /// The path under which a field is shown: a district where its province is, a person's answer that is kept in line
 /// with another's where it is typed.
 pub fn home(path: &str, filing: &Filing) -> String {
     if matches!(path, "icp_subject.base_info.city" | "icp_subject.base_info.district") {
         return "icp_subject.base_info.province".to_owned();
+    }
+    if path == "auth_data.invoice_info" {
+        return format!("{path}.invoice_type");
     }
     match path.strip_prefix(MANAGER).and_then(|rest| rest.strip_prefix('.')) {
         Some(key) if manager_is_principal(filing) && SHARED.contains(&key) => format!("{PRINCIPAL}.{key}"),
@@ -245,6 +288,9 @@ mod tests {
                     filing.set("icp_subject.base_info.type", nature);
                     filing.set("facts.manager_is_principal", same);
                     filing.set("facts.principal_is_legal_representative", false);
+                    filing.set("auth_data.pay_type", 1);
+                    filing.set("auth_data.invoice_info.invoice_type", i64::from(same) + 2);
+                    filing.set("auth_data.auth_identification", "样本");
                     for section in Section::ALL {
                         for path in paths(section, &filing) {
                             assert!(crate::filing::field::at(&path).is_some(), "{path}");
