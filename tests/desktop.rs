@@ -8,7 +8,8 @@ use std::time::Duration;
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage, days, export};
+use beian_desk::desktop::page::draft::versions::Versions;
+use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage, days, export, form};
 use beian_desk::desktop::page::home;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES};
@@ -425,6 +426,7 @@ fn a_package_updates_its_draft_by_what_is_accepted() {
     assert_eq!(differences.len(), 2);
     let update = desk::Update { draft: draft.clone(), filing: other, differences };
     desk.send(Message::Home(home::Message::Arrived(Box::new(update))));
+    desk.wait("the comparison", |app| matches!(app.screen(), Screen::Home(home) if home.has_arrived()));
     desk.click(&format!("update/{mine}"));
     desk.click("update/update");
     desk.wait("the draft", is_draft);
@@ -517,6 +519,68 @@ fn the_platforms_answer_is_pasted_shown_and_kept() {
     let id = library.drafts().unwrap()[0].id.clone();
     let kept = move || library.versions(&id).unwrap().iter().any(|version| version.answer.is_some());
     desk.wait("the answer", |app| kept() && simulator(app).find("小程序备注").is_ok());
+}
+
+#[test]
+fn what_was_refused_is_marked_until_it_is_changed() {
+    let comment = "icp_applets.base_info.comment";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(comment, "旧备注");
+        let id = library.create(&filing).unwrap().id;
+        let answer = serde_json::json!({"errcode": 86202, "hints": [
+            {"errcode": 7, "errmsg": "样本意见", "err_field": comment}]});
+        desk::keep_answer(library, &id, "提交", &answer).unwrap();
+        Place::Draft { id, section: Section::Check.name().to_owned() }
+    });
+    let marked = i18n::text(Language::Chinese, "app-check-refused");
+    desk.wait("the mark", |app| simulator(app).find(marked.as_str()).is_ok());
+    assert_eq!(desk.draft().refused().len(), 1);
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(comment.to_owned(), "新备注".to_owned())));
+    assert!(desk.draft().refused().is_empty() && !desk.shows(&marked));
+    desk.click("draft/undo");
+    assert!(desk.shows(&marked), "what is as it was is marked again");
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+    desk.library.add_event(&id, "submitted", noon, "", &serde_json::Value::Null).unwrap();
+    let events = desk.library.events(&id).unwrap();
+    desk.send_draft(DraftMessage::Days(days::Message::Listed(Ok(events))));
+    assert!(desk.draft().refused().is_empty(), "what is under review again is no longer marked");
+}
+
+#[test]
+fn a_version_comes_back_and_undo_takes_it_away() {
+    let name = "icp_subject.base_info.name";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(name, "甲");
+        let draft = library.create(&filing).unwrap();
+        library.keep_version(&draft.id, "第一次").unwrap();
+        filing.set(name, "乙");
+        let _ = library.save(&draft.id, draft.revision, &filing).unwrap();
+        Place::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    let listed = |number: usize| {
+        move |app: &App| match app.screen() {
+            Screen::Draft(draft) => draft.versions().and_then(Versions::len) == Some(number),
+            _ => false,
+        }
+    };
+    desk.click("draft/versions");
+    desk.wait("the versions", listed(1));
+    desk.click("versions/1");
+    desk.wait("its changes", |app| simulator(app).find("甲").is_ok());
+    desk.click("versions/keep");
+    desk.wait("one more", listed(2));
+    desk.click("versions/1/restore");
+    desk.wait("what was", |app| matches!(app.screen(), Screen::Draft(draft) if draft.filing().text(name) == "甲"));
+    assert!(desk.draft().versions().is_none());
+    assert_eq!(desk.library.versions(&desk.library.drafts().unwrap()[0].id).unwrap().len(), 3);
+    desk.click("draft/undo");
+    assert_eq!(desk.draft().filing().text(name), "乙");
 }
 
 #[test]

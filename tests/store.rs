@@ -126,9 +126,8 @@ fn versions_and_events_keep_what_was_and_what_was_answered() {
     library.set_answer(&draft.id, number, &answer).unwrap();
     assert_eq!(library.versions(&draft.id).unwrap()[0].answer, Some(answer));
     assert_eq!(library.version(&draft.id, number).unwrap().text(NAME), "甲");
-    let back = library.revert(&draft.id, number, "恢复前").unwrap();
-    assert_eq!(back.filing.text(NAME), "甲");
-    assert_eq!(library.version(&draft.id, number + 1).unwrap().text(NAME), "乙");
+    let next = library.keep_version(&draft.id, "恢复前").unwrap();
+    assert_eq!((next, library.version(&draft.id, next).unwrap().text(NAME)), (number + 1, "乙"));
 
     let late = library.add_event(&draft.id, "rejected", noon(9), "照片模糊", &json!({"by": "platform"})).unwrap();
     library.add_event(&draft.id, "submitted", noon(4), "", &json!({})).unwrap();

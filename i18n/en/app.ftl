@@ -414,8 +414,30 @@ app-update-about = These answers differ; those ticked are taken from the package
 app-update-apply = Update that filing
 app-update-separate = Import as a new filing
 app-update-version = Before the import
-app-update-none = (not answered)
-app-update-other = (picture or choice)
 app-import-browse = Choose file
 app-import-example = /home/…/filing.zip
 app-import-about = Paste a path, choose a file, or drop the package on the window. It becomes a new filing.
+
+app-difference-none = (not answered)
+app-difference-alike = Looks the same
+
+app-versions = Versions
+app-versions-about = What stood here before an export, an update by import or a return to a version is kept by itself, and comes back at any time.
+app-versions-wait = Reading…
+app-versions-none = No versions yet
+app-versions-none-about = Every export keeps a version. You can keep one yourself at any time.
+app-versions-keep = Keep as a version
+app-versions-kept = Kept by hand
+app-versions-number = Version { $number }
+app-versions-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+app-versions-same = The same as the one before
+app-versions-answered = Answered by the platform
+app-versions-before = Before going back to version { $number }
+app-versions-restored = Version { $number } is back. What stood here before is kept as a version.
+app-refused = Refused the last time: { $what }
+app-refused-open = Not changed
+app-refused-changed = Changed
+app-check-refused = Refused the last time and not changed

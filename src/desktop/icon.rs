@@ -41,10 +41,13 @@ macro_rules! icons {
 
 icons! {
     ARROW_LEFT '\u{e048}'
+    ARROW_RIGHT '\u{e049}'
+    BELL '\u{e059}'
     BUILDING_2 '\u{e290}'
     CALENDAR '\u{e063}'
     CHECK '\u{e06c}'
     CHEVRON_DOWN '\u{e06d}'
+    CHEVRON_LEFT '\u{e06e}'
     CHEVRON_RIGHT '\u{e06f}'
     CIRCLE '\u{e076}'
     CIRCLE_ALERT '\u{e077}'
@@ -64,6 +67,7 @@ icons! {
     FILES '\u{e0cf}'
     FLAG '\u{e0d1}'
     FOLDER_OPEN '\u{e247}'
+    HISTORY '\u{e1f5}'
     HOURGLASS '\u{e296}'
     ID_CARD '\u{e617}'
     IMAGE '\u{e0f6}'

@@ -15,6 +15,11 @@ const LARGE: u32 = 1600;
 /// Height of what is cut out around a value that was read, in pixels.
 const CUT: u32 = 56;
 
+/// Side of the grid of a [`Look`].
+const GRID: u32 = 16;
+/// Largest difference of a colour in the grid that compression makes, 0–255.
+const UNSEEN: u8 = 8;
+
 /// A picture to look at: pixels for the screen, and the size of what they stand for.
 #[derive(Debug, Clone)]
 pub struct Copy {
@@ -24,6 +29,24 @@ pub struct Copy {
     pub width: u32,
     /// Height of it.
     pub height: u32,
+}
+
+/// What a picture looks like, coarse enough to be the same after another compression: its shape and a grid of colours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// Width over height.
+    shape: f32,
+    /// [`GRID`] × [`GRID`] colours.
+    grid: RgbImage,
+}
+
+impl Look {
+    /// Whether both are the same to the eye: shapes within 2 %, and no part of the grid further apart than what
+    /// compression does.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let distances = self.grid.iter().zip(other.grid.iter()).map(|(one, other)| one.abs_diff(*other));
+        (self.shape / other.shape - 1.0).abs() < 0.02 && distances.max().unwrap_or_default() <= UNSEEN
+    }
 }
 
 /// A copy large enough for a page, with its pixels at hand.
@@ -72,6 +95,15 @@ pub fn copy(bytes: &[u8], longest: u32) -> Option<Copy> {
     let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
     let (width, height) = picture.pixels.dimensions();
     Some(Copy { handle: handle(reduced(&picture.pixels, longest)), width, height })
+}
+
+/// A copy as [`copy`] makes it, and what the picture looks like.
+pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Copy, Look)> {
+    let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
+    let (width, height) = picture.pixels.dimensions();
+    let look =
+        Look { shape: width as f32 / height.max(1) as f32, grid: imageops::thumbnail(&picture.pixels, GRID, GRID) };
+    Some((Copy { handle: handle(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
 /// A copy for a page; `None` for what is no picture.
@@ -181,6 +213,21 @@ mod tests {
     fn a_quarter_turn_swaps_the_sides() {
         assert_eq!(pixels(&correct(&card(), &Correction::Turn(1), None).unwrap()).dimensions(), (300, 400));
         assert_eq!(pixels(&fit(&card(), None).unwrap()).dimensions(), (400, 300));
+    }
+
+    #[test]
+    fn another_compression_looks_the_same_and_another_picture_does_not() {
+        let look = |bytes: &[u8]| copy_with_look(bytes, 64).unwrap().1;
+        let original = look(&card());
+        assert!(original.is_like(&look(&fit(&card(), None).unwrap())));
+        assert!(!original.is_like(&look(&correct(&card(), &Correction::Turn(1), None).unwrap())));
+        let mut other = pixels(&card());
+        for (x, y) in (100..160).flat_map(|x| (100..200).map(move |y| (x, y))) {
+            other.put_pixel(x, y, image::Rgb([0, 0, 200]));
+        }
+        let mut png = std::io::Cursor::new(Vec::new());
+        other.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        assert!(!original.is_like(&look(png.get_ref())));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
 use super::error::{Cause, StoreError};
-use super::{Library, draft, now};
+use super::{Library, now};
 use crate::filing::Filing;
 
 /// Answers kept as they were at one moment, for instance when they were submitted.
@@ -109,19 +109,6 @@ impl Library {
             )?;
             if changed == 0 { Err(Cause::NoDraft(format!("{id}/{number}"))) } else { Ok(()) }
         })
-    }
-
-    /// Puts back the answers of version `number` as the draft's present ones. The present ones are kept as a version
-    /// `name` first.
-    ///
-    /// # Errors
-    /// As [`Library::version`].
-    pub fn revert(&self, id: &str, number: i64, name: &str) -> Result<draft::Draft, StoreError> {
-        let filing = self.version(id, number)?;
-        self.keep_version(id, name)?;
-        let present = self.load(id)?;
-        self.save(id, present.revision, &filing)?;
-        self.load(id)
     }
 
     /// Adds an event to the draft `id` and says its number.

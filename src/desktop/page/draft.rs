@@ -15,6 +15,7 @@ mod saving;
 pub mod section;
 pub mod slot;
 mod steps;
+pub mod versions;
 pub mod viewer;
 
 use std::collections::HashSet;
@@ -33,6 +34,7 @@ use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
 use crate::filing::Filing;
+use crate::finding::Finding;
 use crate::rules::{self, Evidence, Review};
 use crate::store::{Library, State, StoreError};
 use answers::Answers;
@@ -44,6 +46,7 @@ use notes::Notes;
 use pictures::Pictures;
 use saving::Saving;
 use section::Section;
+use versions::Versions;
 use viewer::Viewer;
 
 /// A draft as it was read for the page.
@@ -86,6 +89,7 @@ pub struct Draft {
     form: Form,
     pictures: Pictures,
     viewer: Option<Viewer>,
+    versions: Option<Versions>,
     check: Check,
     days: Days,
     export: Export,
@@ -109,6 +113,12 @@ pub enum Message {
     Pictures(pictures::Message),
     /// On the page of one picture.
     Viewer(viewer::Message),
+    /// The kept versions were asked for.
+    VersionsPressed,
+    /// On their page.
+    Versions(versions::Message),
+    /// The answers of a version came back: its number.
+    Restored(i64, Result<Box<Filing>, String>),
     /// On the check page.
     Check(check::Message),
     /// On the export page.
@@ -191,6 +201,7 @@ impl Draft {
             form,
             pictures: Pictures::default(),
             viewer: None,
+            versions: None,
             check: Check::default(),
             days: Days::default(),
             export: Export::default(),
@@ -243,6 +254,16 @@ impl Draft {
         self.review.as_ref()
     }
 
+    /// What was refused the last time and still stands as it was submitted.
+    pub fn refused(&self) -> Vec<&Finding> {
+        self.days.refused(self.filing(), &self.tools.reference)
+    }
+
+    /// The kept versions, while they are shown.
+    pub fn versions(&self) -> Option<&Versions> {
+        self.versions.as_ref()
+    }
+
     /// Whether pictures are being looked at.
     pub fn is_looking(&self) -> bool {
         self.pictures.is_busy()
@@ -274,6 +295,14 @@ impl Draft {
             Message::Pictures(message) => self.in_pictures(message, context),
             Message::Viewer(message) => self.in_viewer(message, context),
             Message::Days(message) => self.in_days(message, context),
+            Message::VersionsPressed => {
+                let (versions, task) = Versions::new(&self.tools, &self.id, words);
+                self.viewer = None;
+                self.versions = Some(versions);
+                Action::Run(task.map(Message::Versions))
+            }
+            Message::Versions(message) => self.in_versions(message, words),
+            Message::Restored(number, result) => self.restored(number, result, words),
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
             Message::Told(tone, text) => Action::Told(tone, text),
@@ -383,7 +412,7 @@ impl Draft {
     }
 
     fn annotate(&mut self, words: Words) {
-        self.notes = Notes::new(self.review.as_ref(), &self.checked, words);
+        self.notes = Notes::new(self.review.as_ref(), &self.checked, &self.refused(), words);
     }
 
     fn saved(&mut self, done: saving::Done, context: &Context) -> Action {
@@ -434,8 +463,9 @@ impl Draft {
                 self.dialog = None;
                 Action::None
             }
-            Press::Named { key: Named::Escape, .. } if self.viewer.is_some() => {
+            Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
                 self.viewer = None;
+                self.versions = None;
                 Action::None
             }
             Press::Named { key: Named::Escape, .. } => Action::Leave,

@@ -26,7 +26,7 @@ use crate::store::{Library, State, Summary};
 use locked::Locked;
 pub use locked::PASSPHRASE;
 use trash::Trash;
-use update::Arrived;
+pub use update::Arrived;
 
 /// Id of the search field.
 pub const SEARCH: &str = "home/search";
@@ -108,6 +108,8 @@ pub enum Message {
     PassphraseEntered,
     /// A package continues a draft.
     Arrived(Box<Update>),
+    /// It was compared with the draft.
+    Compared(Box<Arrived>),
     /// Take a difference, or leave it.
     DifferenceToggled(usize),
     /// Update the draft with what is taken.
@@ -238,7 +240,12 @@ impl Home {
                 None => Action::None,
             },
             Message::Arrived(update) => {
-                self.arrived = Some(Box::new(Arrived::new(*update)));
+                let library = self.library.clone();
+                let compare = move || Message::Compared(Box::new(Arrived::new(*update, &library, words)));
+                Action::Run(background(compare))
+            }
+            Message::Compared(arrived) => {
+                self.arrived = Some(arrived);
                 Action::None
             }
             Message::DifferenceToggled(index) => {

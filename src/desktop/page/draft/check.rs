@@ -65,8 +65,14 @@ impl Check {
         }
     }
 
-    /// The page.
-    pub fn view<'a>(&self, review: Option<&'a Review>, filing: &'a Filing, context: &Context) -> Element<'a, Message> {
+    /// The page. `refused` is what the last submission was refused for and still stands as it was.
+    pub fn view<'a>(
+        &self,
+        review: Option<&'a Review>,
+        refused: Vec<&'a Finding>,
+        filing: &'a Filing,
+        context: &Context,
+    ) -> Element<'a, Message> {
         let words = context.words;
         let Some(review) = review else { return hint(words.get("app-check-wait")).into() };
         let count = |level: Level| review.findings.iter().filter(|finding| finding.level == level).count();
@@ -89,13 +95,17 @@ impl Check {
                 vec![],
             )
         };
+        let again = (!refused.is_empty()).then(|| {
+            let rows = refused.into_iter().map(|finding| line(finding, filing, words));
+            block(words.get("app-check-refused"), rows)
+        });
         let filters = [None, Some(Level::Error), Some(Level::Warning), Some(Level::Notice)].map(|level| {
             let number = level.map_or(review.findings.len(), count);
             let name = words.get(&format!("app-level-{}", level.map_or("all", level_name)));
             (level, format!("{name} {number}"))
         });
         let filter = button::segments("check/filter", filters, Some(self.only), Message::Filtered);
-        let mut content = column![verdict].spacing(gap::THREE);
+        let mut content = column![verdict].push(again).spacing(gap::THREE);
         if !review.findings.is_empty() {
             content = content.push(filter);
         }
@@ -113,7 +123,8 @@ impl Check {
             let group: Vec<&Finding> =
                 shown.iter().copied().filter(|finding| Section::of(&finding.field) == section).collect();
             if !group.is_empty() {
-                content = content.push(block(section, &group, filing, words));
+                let name = words.get(&format!("app-section-{}", section.name()));
+                content = content.push(block(name, group.into_iter().map(|finding| line(finding, filing, words))));
             }
         }
         content.push(confirmed(filing, words)).into()
@@ -128,16 +139,15 @@ fn level_name(level: Level) -> &'static str {
     }
 }
 
-fn block<'a>(section: Section, findings: &[&'a Finding], filing: &Filing, words: Words) -> Element<'a, Message> {
+fn block<'a>(name: String, rows: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
     let mut list = Column::new();
-    for (index, finding) in findings.iter().enumerate() {
+    for (index, row) in rows.enumerate() {
         if index > 0 {
             list = list.push(hairline());
         }
-        list = list.push(line(finding, filing, words));
+        list = list.push(row);
     }
-    let name = heading(words.get(&format!("app-section-{}", section.name())));
-    column![name, container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
+    column![heading(name), container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
 }
 
 fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, Message> {

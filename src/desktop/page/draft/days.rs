@@ -19,8 +19,10 @@ use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::file;
 use crate::filing::Filing;
+use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
+use crate::reference::Reference;
 use crate::reference::rejection::Due;
 use crate::reference::subject::INDIVIDUAL;
 use crate::store::Event;
@@ -197,6 +199,15 @@ impl Days {
         desk::timeline(&self.events, subject.filing, &subject.tools.reference)
     }
 
+    /// What the last submission was refused for and still stands in `filing` as it was; nothing while the filing is
+    /// under review again.
+    pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<&'a Finding> {
+        match desk::timeline(&self.events, filing, reference).stage {
+            Stage::Preparation | Stage::Refused => self.reply.unchanged(filing),
+            Stage::Platform | Stage::Sms | Stage::Province | Stage::Filed => Vec::new(),
+        }
+    }
+
     /// The section.
     pub fn view<'a>(&'a self, subject: &Subject<'_>, context: &Context) -> Element<'a, Message> {
         let timeline = self.timeline(subject);
@@ -210,7 +221,7 @@ impl Days {
             .push(standing(&timeline, words))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
-        content = content.push(self.reply.view(words).map(Message::Reply));
+        content = content.push(self.reply.view(subject.filing, words).map(Message::Reply));
         content = content.push(deadlines(&timeline, context));
         content = content.push(unforeseen(timeline.stage, subject, words));
         if !self.events.is_empty() {

@@ -31,6 +31,9 @@ impl Draft {
         if let Some(viewer) = &self.viewer {
             return row![tasks, viewer.view(self.evidence(), &self.offers(), context).map(Message::Viewer)].into();
         }
+        if let Some(versions) = &self.versions {
+            return row![tasks, versions.view(context.words).map(Message::Versions)].into();
+        }
         let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
         let scrolled = scroll::page(PAGE, container(page).center_x(Fill));
         let body = column![self.header(context)]
@@ -108,6 +111,8 @@ impl Draft {
             icon::REDO_2,
             self.answers.can_redo().then_some(Message::RedoPressed),
         );
+        let versions =
+            buttons::icon("draft/versions", words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
         let name = text(self.title(words)).size(size::BODY).wrapping(text::Wrapping::None);
         let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
         let content = row![
@@ -115,6 +120,7 @@ impl Draft {
             caption(kind),
             space().width(Fill),
             self.saved_mark(words),
+            versions,
             undo,
             redo
         ]
@@ -168,7 +174,7 @@ impl Draft {
         let review = self.review.as_ref();
         let content = match self.section {
             Section::Materials => materials::view(&page, review).map(Message::Form),
-            Section::Check => self.check.view(review, self.filing(), context).map(Message::Check),
+            Section::Check => self.check.view(review, self.refused(), self.filing(), context).map(Message::Check),
             Section::Export => self.export.view(review, self.pictures.is_busy(), context).map(Message::Export),
             Section::Progress => {
                 let subject =

@@ -7,6 +7,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::field::Note;
 use crate::desktop::words::Words;
+use crate::finding::Finding;
 use crate::rules::Review;
 
 /// Findings as the form shows them. Sections that were not checked yet show none.
@@ -14,9 +15,16 @@ use crate::rules::Review;
 pub struct Notes(HashMap<String, Vec<Note>>);
 
 impl Notes {
-    /// The notes of the sections in `checked`.
-    pub fn new(review: Option<&Review>, checked: &HashSet<Section>, words: Words) -> Self {
+    /// The notes of the sections in `checked`, and everywhere what was `refused`.
+    pub fn new(review: Option<&Review>, checked: &HashSet<Section>, refused: &[&Finding], words: Words) -> Self {
         let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
+        for finding in refused {
+            notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
+                tone: Tone::Bad,
+                text: words.put("app-refused", &[("what", &finding.what(words.0))]),
+                fix: finding.fix(words.0),
+            });
+        }
         let findings = review.into_iter().flat_map(|review| &review.findings);
         for finding in findings.filter(|finding| checked.contains(&Section::of(&finding.field))) {
             notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {

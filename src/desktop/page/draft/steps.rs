@@ -1,9 +1,15 @@
 //! The way through a draft: from section to section, from a finding to its field, and out as a package.
 
+use iced::Task;
+
 use super::export::{self, Order};
 use super::section::Section;
-use super::{Action, Context, Draft, Message, check, days, form, frame, materials};
+use super::{Action, Context, Draft, Message, check, days, form, frame, materials, versions};
+use crate::desktop::background;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
+use crate::desktop::words::Words;
+use crate::filing::Filing;
 use crate::finding::Level;
 use crate::identifier::normal;
 use crate::store::State;
@@ -12,6 +18,7 @@ impl Draft {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
         self.section = section;
         self.viewer = None;
+        self.versions = None;
         self.arrive(context);
         Action::Run(scroll::to_top(frame::PAGE))
     }
@@ -60,10 +67,64 @@ impl Draft {
         }
     }
 
+    pub(super) fn in_versions(&mut self, message: versions::Message, words: Words) -> Action {
+        let Some(versions) = &mut self.versions else { return Action::None };
+        match versions.update(message, &self.tools, words) {
+            versions::Action::None => Action::None,
+            versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
+            versions::Action::Close => {
+                self.versions = None;
+                Action::None
+            }
+            versions::Action::Keep => {
+                let (library, id) = (self.tools.library.clone(), self.id.clone());
+                let name = words.get("app-versions-kept");
+                let keep = background(move || library.keep_version(&id, &name).map_err(|error| error.message(words.0)));
+                let listed = versions::list(&self.tools, &self.id, words).map(Message::Versions);
+                let kept = keep.then(move |kept| match kept {
+                    Ok(_) => Task::none(),
+                    Err(error) => Task::done(Message::Told(Tone::Bad, error)),
+                });
+                Action::Run(self.flush().chain(kept).chain(listed))
+            }
+            versions::Action::Restore(number) => {
+                let (library, id) = (self.tools.library.clone(), self.id.clone());
+                let name = words.put("app-versions-before", &[("number", &number.to_string())]);
+                let put_back = background(move || {
+                    let filing = versions::put_back(&library, &id, number, &name);
+                    Message::Restored(number, filing.map(Box::new).map_err(|error| error.message(words.0)))
+                });
+                Action::Run(self.flush().chain(put_back))
+            }
+        }
+    }
+
+    /// Takes the answers of a version. Undo takes them back.
+    pub(super) fn restored(&mut self, number: i64, result: Result<Box<Filing>, String>, words: Words) -> Action {
+        let filing = match result {
+            Ok(filing) => *filing,
+            Err(error) => return Action::Told(Tone::Bad, error),
+        };
+        self.versions = None;
+        self.answers.seal();
+        let changed = self.answers.change("version", |present| *present = filing);
+        self.answers.seal();
+        self.form.sync(self.answers.filing());
+        self.stay_inside();
+        let told = words.put("app-versions-restored", &[("number", &number.to_string())]);
+        if changed {
+            self.changed_and(Task::done(Message::Told(Tone::Good, told)))
+        } else {
+            Action::Told(Tone::Good, told)
+        }
+    }
+
     pub(super) fn in_days(&mut self, message: days::Message, context: &Context) -> Action {
         let title = self.title(context.words);
         let subject = days::Subject { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
-        match self.days.update(message, &subject, context) {
+        let done = self.days.update(message, &subject, context);
+        self.annotate(context.words);
+        match done {
             days::Action::None => Action::None,
             days::Action::Run(task) => Action::Run(task.map(Message::Days)),
             days::Action::Told(tone, text) => Action::Told(tone, text),

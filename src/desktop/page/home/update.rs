@@ -2,37 +2,45 @@
 
 use std::sync::Arc;
 
-use iced::widget::{Column, checkbox, column, container, row, space, text};
-use iced::{Center, Element, Fill, Task};
-use serde_json::Value;
+use iced::widget::{Column, checkbox, column, container, row, space};
+use iced::{Element, Fill, Task};
 
 use super::Message;
 use crate::desk::{self, Update};
 use crate::desktop::background;
-use crate::desktop::theme::{size, space as gap, style};
-use crate::desktop::widget::{button, caption, heading, hint, scroll};
+use crate::desktop::difference::Compared;
+use crate::desktop::theme::{space as gap, style};
+use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
-use crate::package::in_words;
 use crate::reference::Reference;
-use crate::store::Library;
+use crate::store::{Draft, Library};
 
 /// A package that waits for a decision.
+#[derive(Debug, Clone)]
 pub struct Arrived {
-    update: Update,
-    /// One for each difference: whether it is taken.
-    taken: Vec<bool>,
+    draft: Draft,
+    filing: Filing,
+    /// The differences, each with whether it is taken.
+    differences: Vec<(Compared, bool)>,
 }
 
 impl Arrived {
-    /// Every difference is taken until it is left.
-    pub fn new(update: Update) -> Self {
-        Self { taken: vec![true; update.differences.len()], update }
+    /// Looks at the differences. Each is taken until it is left; pictures that look the same are not.
+    pub fn new(update: Update, library: &Library, words: Words) -> Self {
+        let Update { draft, filing, differences } = update;
+        let differences = differences.into_iter().map(|difference| {
+            let sides = [&draft.filing, &filing];
+            let compared = Compared::new(difference, sides, library, Reference::built_in(), words);
+            let taken = !compared.alike;
+            (compared, taken)
+        });
+        Self { differences: differences.collect(), draft, filing }
     }
 
     /// Takes the difference `index`, or leaves it.
     pub fn toggle(&mut self, index: usize) {
-        if let Some(taken) = self.taken.get_mut(index) {
+        if let Some((_, taken)) = self.differences.get_mut(index) {
             *taken = !*taken;
         }
     }
@@ -40,9 +48,9 @@ impl Arrived {
     /// Updates the draft with what is taken.
     pub fn update(self, library: Arc<Library>, words: Words) -> Task<Message> {
         background(move || {
-            let Update { draft, differences, .. } = self.update;
+            let Self { draft, differences, .. } = self;
             let accepted: Vec<_> =
-                differences.into_iter().zip(self.taken).filter_map(|(item, taken)| taken.then_some(item)).collect();
+                differences.into_iter().filter_map(|(compared, taken)| taken.then_some(compared.difference)).collect();
             let updated = desk::update(&library, &draft, &accepted, &words.get("app-update-version"));
             Message::Imported(updated.map(|()| draft.id).map_err(|error| error.message(words.0)))
         })
@@ -51,46 +59,28 @@ impl Arrived {
     /// Makes a draft of its own.
     pub fn separate(self, library: Arc<Library>, words: Words) -> Task<Message> {
         background(move || {
-            let made = library.create(&self.update.filing);
+            let made = library.create(&self.filing);
             Message::Imported(made.map(|draft| draft.id).map_err(|error| error.message(words.0)))
         })
     }
 
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
-        let reference = Reference::built_in();
-        let Update { draft, filing, differences } = &self.update;
-        let rows = differences.iter().zip(&self.taken).enumerate().map(|(index, (difference, taken))| {
-            let path = &difference.path;
-            let said =
-                |filing: &Filing, value: Option<&Value>| match (value, in_words(filing, path, reference, words.0)) {
-                    (None, _) => words.get("app-update-none"),
-                    (Some(Value::Bool(flag)), _) => words.get(if *flag { "app-yes" } else { "app-no" }),
-                    (_, said) if said.is_empty() => words.get("app-update-other"),
-                    (_, said) => said,
-                };
-            let old = said(&draft.filing, difference.old.as_ref());
-            let new = said(filing, difference.new.as_ref());
+        let rows = self.differences.iter().enumerate().map(|(index, (compared, taken))| {
+            let path = &compared.difference.path;
             let tick =
                 checkbox(*taken).size(18).style(style::tick).on_toggle(move |_| Message::DifferenceToggled(index));
-            let lines = column![
-                caption(words.label(path)),
-                text(old).size(size::SMALL).style(style::soft),
-                text(format!("→ {new}")).size(size::BODY)
-            ]
-            .spacing(2)
-            .width(Fill);
             button::list_row(
                 format!("update/{path}"),
                 words.label(path),
-                row![tick, lines].spacing(12).align_y(Center),
+                row![container(tick).padding([2.0, 0.0]), compared.view(words)].spacing(12),
                 false,
                 Some(Message::DifferenceToggled(index)),
             )
         });
         let list = scroll::bare("home/update", Column::with_children(rows).spacing(2));
         let update = button::primary("update/update", words.get("app-update-apply"))
-            .press_maybe(self.taken.contains(&true).then_some(Message::UpdatePressed));
+            .press_maybe(self.differences.iter().any(|(_, taken)| *taken).then_some(Message::UpdatePressed));
         let separate =
             button::secondary("update/separate", words.get("app-update-separate")).press(Message::SeparatePressed);
         let cancel = button::quiet("update/cancel", words.get("app-cancel")).press(Message::DialogDismissed);

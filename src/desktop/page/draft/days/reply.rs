@@ -1,24 +1,44 @@
 //! The platform's answer to what was submitted: pasted, kept with the draft, shown entry by entry.
 
-use iced::widget::{Column, column, container, text};
-use iced::{Element, Fill, Task};
+use iced::widget::{Column, Row, column, container, text};
+use iced::{Center, Element, Fill, Task};
 
 use super::Subject;
 use crate::desk;
 use crate::desktop::background;
 use crate::desktop::icon;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
 use crate::desktop::tools::Tools;
+use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
+use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::package::answer::Answer;
+use crate::store::StoreError;
 
 /// State of the panel.
 #[derive(Default)]
 pub struct Reply {
     /// What was refused; `None` while no answer is known.
-    refused: Option<Vec<Finding>>,
+    refused: Option<Refused>,
+}
+
+/// What the platform refused of a version.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    findings: Vec<Finding>,
+    /// The answers as they were submitted.
+    submitted: Filing,
+}
+
+impl Refused {
+    /// What still stands in `filing` as it was submitted.
+    fn unchanged<'a>(&'a self, filing: &'a Filing) -> impl Iterator<Item = &'a Finding> {
+        let same = |path: &str| self.submitted.get(path) == filing.get(path);
+        self.findings.iter().filter(move |finding| !finding.field.is_empty() && same(&finding.field))
+    }
 }
 
 /// What happened in the panel.
@@ -29,7 +49,7 @@ pub enum Message {
     /// What the clipboard holds.
     Pasted(Option<String>),
     /// The answer was read; `None` where the draft has none.
-    Read(Result<Option<Vec<Finding>>, String>),
+    Read(Result<Option<Refused>, String>),
 }
 
 /// What the section has to do.
@@ -46,12 +66,12 @@ impl Reply {
     /// Reads the answer that is kept with a draft.
     pub fn load(tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let (tools, id) = (tools.clone(), id.to_owned());
-        background(move || {
-            let versions = tools.library.versions(&id).map_err(|error| error.message(words.0));
-            let kept = versions.map(|versions| versions.into_iter().find_map(|version| version.answer));
-            let read = |answer: serde_json::Value| Answer::from_json(&answer.to_string(), &tools.reference).ok();
-            Message::Read(kept.map(|answer| answer.and_then(read).map(|answer| answer.findings)))
-        })
+        background(move || Message::Read(kept(&tools, &id).map_err(|error| error.message(words.0))))
+    }
+
+    /// What was refused the last time and still stands in `filing` as it was submitted.
+    pub fn unchanged<'a>(&'a self, filing: &'a Filing) -> Vec<&'a Finding> {
+        self.refused.iter().flat_map(|refused| refused.unchanged(filing)).collect()
     }
 
     /// Reacts.
@@ -67,7 +87,7 @@ impl Reply {
                     Message::Read(answer.and_then(|answer| {
                         desk::keep_answer(&tools.library, &id, &name, &answer.whole)
                             .map_err(|error| error.message(words.0))?;
-                        Ok(Some(answer.findings))
+                        kept(&tools, &id).map_err(|error| error.message(words.0))
                     }))
                 }))
             }
@@ -79,8 +99,8 @@ impl Reply {
         }
     }
 
-    /// The panel.
-    pub fn view(&self, words: Words) -> Element<'_, Message> {
+    /// The panel beside the present answers.
+    pub fn view<'a>(&'a self, filing: &Filing, words: Words) -> Element<'a, Message> {
         let paste = button::secondary("reply/paste", words.get("progress-reply-paste"))
             .icon(icon::INBOX)
             .press(Message::PastePressed);
@@ -88,20 +108,37 @@ impl Reply {
             column![heading(words.get("progress-reply")), hint(words.get("progress-reply-about"))].spacing(12);
         if let Some(refused) = &self.refused {
             let mut list = Column::new();
-            for (index, finding) in refused.iter().enumerate() {
+            let open: Vec<&str> = refused.unchanged(filing).map(|finding| finding.field.as_str()).collect();
+            for (index, finding) in refused.findings.iter().enumerate() {
                 if index > 0 {
                     list = list.push(hairline());
                 }
                 let place =
                     (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
-                let entry = Column::new().push(place).push(body(finding.message(words.0))).spacing(2);
+                let state = place.is_some().then(|| match open.contains(&finding.field.as_str()) {
+                    true => badge(Tone::Warn, None, words.get("app-refused-open")),
+                    false => badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed")),
+                });
+                let head = Row::new().push(place).push(state).spacing(gap::ONE).align_y(Center);
+                let entry = Column::new().push(head).push(body(finding.message(words.0))).spacing(2);
                 list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
             }
-            if refused.is_empty() {
+            if refused.findings.is_empty() {
                 list = list.push(body(words.get("command-answer-none")));
             }
             content = content.push(container(list).padding([8.0, 16.0]).width(Fill).style(style::card));
         }
         content.push(paste).spacing(gap::ONE).into()
     }
+}
+
+/// The newest answer that is kept with a draft, beside what it answers.
+fn kept(tools: &Tools, id: &str) -> Result<Option<Refused>, StoreError> {
+    for version in tools.library.versions(id)? {
+        let Some(answer) = version.answer else { continue };
+        let Ok(answer) = Answer::from_json(&answer.to_string(), &tools.reference) else { continue };
+        let submitted = tools.library.version(id, version.number)?;
+        return Ok(Some(Refused { findings: answer.findings, submitted }));
+    }
+    Ok(None)
 }

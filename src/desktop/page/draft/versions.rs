@@ -1,0 +1,223 @@
+//! The kept versions of a draft (历史版本): when each was kept, what changed since the one before, and the way back.
+
+use chrono::{DateTime, Local};
+use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use crate::desktop::background;
+use crate::desktop::difference::Compared;
+use crate::desktop::icon;
+use crate::desktop::theme::style::Tone;
+use crate::desktop::theme::{COLUMN, READING, size, space as gap, style};
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::{banner, button, caption, empty, hairline, hint, scroll, title};
+use crate::desktop::words::Words;
+use crate::filing::Filing;
+use crate::package::{self, Difference};
+use crate::store::{Library, StoreError, Version};
+
+/// State of the page.
+#[derive(Default)]
+pub struct Versions {
+    /// `None` while the list is read; the newest first.
+    entries: Option<Result<Vec<Entry>, String>>,
+    /// Number of the version whose changes are shown, and the changes once they were looked at.
+    open: Option<(i64, Option<Vec<Compared>>)>,
+}
+
+/// A version and what changed with it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    version: Version,
+    filing: Filing,
+    before: Filing,
+    changes: Vec<Difference>,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The versions were read.
+    Listed(Result<Vec<Entry>, String>),
+    /// Show what changed with a version, or hide it.
+    Toggled(i64),
+    /// The changes of a version were looked at.
+    Compared(i64, Vec<Compared>),
+    /// Keep the present answers as a version.
+    KeepPressed,
+    /// Put the answers of a version back.
+    RestorePressed(i64),
+    /// Back to the form.
+    ClosePressed,
+}
+
+/// What the draft has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Keep the present answers as a version.
+    Keep,
+    /// Keep the present answers, then put those of a version back.
+    Restore(i64),
+    /// Back to the form.
+    Close,
+}
+
+impl Versions {
+    /// The page, and the task that reads the versions.
+    pub fn new(tools: &Tools, id: &str, words: Words) -> (Self, Task<Message>) {
+        (Self::default(), list(tools, id, words))
+    }
+
+    /// Number of versions, as far as they were read.
+    pub fn len(&self) -> Option<usize> {
+        self.entries.as_ref().and_then(|entries| entries.as_ref().ok()).map(Vec::len)
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, tools: &Tools, words: Words) -> Action {
+        match message {
+            Message::Listed(entries) => {
+                self.entries = Some(entries);
+                Action::None
+            }
+            Message::Toggled(number) if self.open.as_ref().is_some_and(|(open, _)| *open == number) => {
+                self.open = None;
+                Action::None
+            }
+            Message::Toggled(number) => {
+                let entries = self.entries.iter().flatten().flatten();
+                let Some(entry) = entries.into_iter().find(|entry| entry.version.number == number) else {
+                    return Action::None;
+                };
+                self.open = Some((number, None));
+                let (entry, tools) = (entry.clone(), tools.clone());
+                Action::Run(background(move || {
+                    let sides = [&entry.before, &entry.filing];
+                    let changes = entry.changes.into_iter();
+                    let changes =
+                        changes.map(|change| Compared::new(change, sides, &tools.library, &tools.reference, words));
+                    Message::Compared(number, changes.collect())
+                }))
+            }
+            Message::Compared(number, changes) => {
+                if let Some((open, shown)) = &mut self.open
+                    && *open == number
+                {
+                    *shown = Some(changes);
+                }
+                Action::None
+            }
+            Message::KeepPressed => Action::Keep,
+            Message::RestorePressed(number) => Action::Restore(number),
+            Message::ClosePressed => Action::Close,
+        }
+    }
+
+    /// The page.
+    pub fn view(&self, words: Words) -> Element<'_, Message> {
+        let close = button::quiet("versions/close", words.get("app-viewer-close"))
+            .icon(icon::ARROW_LEFT)
+            .press(Message::ClosePressed);
+        let keep = button::secondary("versions/keep", words.get("app-versions-keep"))
+            .icon(icon::SAVE)
+            .press(Message::KeepPressed);
+        let bar = row![close, space().width(Fill), keep].align_y(Center);
+        let head = column![title(words.get("app-versions")), hint(words.get("app-versions-about"))].spacing(gap::HALF);
+        let list: Element<'_, Message> = match &self.entries {
+            None => hint(words.get("app-versions-wait")).into(),
+            Some(Err(error)) => banner::banner(Tone::Bad, error, None, Vec::new()),
+            Some(Ok(entries)) if entries.is_empty() => empty::empty(
+                icon::HISTORY,
+                words.get("app-versions-none"),
+                words.get("app-versions-none-about"),
+                Vec::new(),
+            ),
+            Some(Ok(entries)) => {
+                let cards = entries.iter().map(|entry| self.card(entry, words));
+                Column::with_children(cards).spacing(12).into()
+            }
+        };
+        let page = container(column![head, list].spacing(gap::FOUR)).max_width(COLUMN).width(Fill);
+        let page = scroll::page("versions", container(page).center_x(Fill));
+        column![container(bar).padding([8.0, 16.0]), hairline(), page].into()
+    }
+
+    fn card<'a>(&'a self, entry: &'a Entry, words: Words) -> Element<'a, Message> {
+        let Version { number, name, made, answer } = &entry.version;
+        let name = if name.is_empty() { words.get("app-untitled") } else { name.clone() };
+        let answered =
+            answer.is_some().then(|| badge(Tone::Warn, Some(icon::INBOX), words.get("app-versions-answered")));
+        let when = caption(moment(*made));
+        let shown = self.open.as_ref().filter(|(open, _)| open == number);
+        let count = entry.changes.len();
+        let changes: Element<'a, Message> = if count == 0 {
+            caption(words.get("app-versions-same")).into()
+        } else {
+            let mark = if shown.is_some() { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
+            button::quiet(format!("versions/{number}"), words.count("app-versions-changes", count))
+                .icon(mark)
+                .press(Message::Toggled(*number))
+                .into()
+        };
+        let restore = button::secondary(format!("versions/{number}/restore"), words.get("app-trash-restore"))
+            .icon(icon::UNDO_2)
+            .press(Message::RestorePressed(*number));
+        let head = Row::new()
+            .push(text(words.put("app-versions-number", &[("number", &number.to_string())])).size(size::BODY))
+            .push(text(name).size(size::BODY).line_height(READING).style(style::soft))
+            .push(answered)
+            .spacing(gap::ONE)
+            .align_y(Center);
+        let lines = column![head.wrap(), when].spacing(2).width(Fill);
+        let face = row![lines, changes, restore].spacing(gap::ONE).align_y(Center);
+        let mut content = column![face].spacing(12);
+        if let Some((_, changes)) = shown {
+            content = content.push(hairline());
+            content = match changes {
+                None => content.push(hint(words.get("app-versions-wait"))),
+                Some(changes) => content.extend(changes.iter().map(|change| change.view(words))),
+            };
+        }
+        container(content).padding([12.0, 16.0]).width(Fill).style(style::card).into()
+    }
+}
+
+/// Reads the versions of a draft and compares each with the one before it; the first with an empty filing.
+pub fn list(tools: &Tools, id: &str, words: Words) -> Task<Message> {
+    let (library, id) = (tools.library.clone(), id.to_owned());
+    background(move || Message::Listed(entries(&library, &id).map_err(|error| error.message(words.0))))
+}
+
+fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {
+    let mut entries = Vec::new();
+    let mut before: Option<Filing> = None;
+    for version in library.versions(id)?.into_iter().rev() {
+        let filing = library.version(id, version.number)?;
+        let old = before.unwrap_or_else(|| Filing::new(filing.kind()));
+        let changes = package::compare(&old, &filing);
+        before = Some(filing.clone());
+        entries.push(Entry { version, filing, before: old, changes });
+    }
+    entries.reverse();
+    Ok(entries)
+}
+
+/// Keeps the present answers as a version `name`, then reads the answers of version `number`.
+///
+/// # Errors
+/// As [`Library::version`].
+pub fn put_back(library: &Library, id: &str, number: i64, name: &str) -> Result<Filing, StoreError> {
+    let filing = library.version(id, number)?;
+    library.keep_version(id, name)?;
+    Ok(filing)
+}
+
+/// When a version was kept, in local time.
+fn moment(made: i64) -> String {
+    let made = DateTime::from_timestamp_millis(made);
+    made.map(|made| made.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+}
