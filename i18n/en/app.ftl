@@ -441,3 +441,25 @@ app-refused = Refused the last time: { $what }
 app-refused-open = Not changed
 app-refused-changed = Changed
 app-check-refused = Refused the last time and not changed
+
+app-viewer-page = Page { $page } of { $pages }
+app-viewer-page-before = Page before
+app-viewer-page-next = Next page
+app-viewer-page-take = Use this page
+app-viewer-page-about = One page goes into a slot. The page you choose becomes a picture by itself and is checked again.
+
+app-rehearsal-about = Drop a frontal photograph to see beforehand what the face check would say: looking straight ahead, eyes open, nothing covered, even light, plain background. The photograph is used here only; it is neither kept nor packed.
+app-rehearsal-choose = Choose photograph
+app-rehearsal-again = Another photograph
+app-rehearsal-looking = Looking at the photograph…
+app-rehearsal-fine = This photograph is as the face check wants it.
+app-rehearsal-failed = The rehearsal is not possible: { $detail }. Please install the program again.
+app-rehearsal-limits = This is a rehearsal only: the administrator passes the real check live, in WeChat. Answer its notice within 24 hours; then submit within 3 days, or 1 day with the certification, else the check must be done again.
+app-rehearsal-frontal = Facing the camera
+app-rehearsal-eyes = Eyes open and free
+app-rehearsal-mouth = Mouth free
+app-rehearsal-forehead = Forehead free
+app-rehearsal-size = Size of the face
+app-rehearsal-position = Face centred
+app-rehearsal-light = Even light
+app-rehearsal-background = Plain background

@@ -246,3 +246,7 @@ field-cancel-reason_type = Reason
 field-change-changed = What is changed
 field-cancel = Deregistration
 field-change = Change
+
+# Not part of a filing
+
+field-portrait = Rehearsal of the face check

@@ -414,3 +414,25 @@ app-refused = 上次提交被驳回：{ $what }
 app-refused-open = 未修改
 app-refused-changed = 已修改
 app-check-refused = 上次被驳回、尚未修改
+
+app-viewer-page = 第 { $page } / { $pages } 页
+app-viewer-page-before = 上一页
+app-viewer-page-next = 下一页
+app-viewer-page-take = 使用这一页
+app-viewer-page-about = 材料只能放一页。选好后，这一页会单独保存为图片并重新检查。
+
+app-rehearsal-about = 放入一张正面照片，提前看看是否符合人脸核身的要求：正脸、睁眼、无遮挡、光线均匀、背景干净。照片只用于预演，不会保存，也不会写入材料包。
+app-rehearsal-choose = 选择照片
+app-rehearsal-again = 换一张照片
+app-rehearsal-looking = 正在查看照片…
+app-rehearsal-fine = 这张照片符合人脸核身的要求。
+app-rehearsal-failed = 无法预演：{ $detail }。请重新安装程序后再试。
+app-rehearsal-limits = 这只是预演，正式核身由管理员在微信里实时完成。核身通知请在 24 小时内处理；完成后 3 天内须提交备案，与认证一同提交的为 1 天，逾期要重新核身。
+app-rehearsal-frontal = 正对镜头
+app-rehearsal-eyes = 双眼睁开、无遮挡
+app-rehearsal-mouth = 口鼻无遮挡
+app-rehearsal-forehead = 额头无遮挡
+app-rehearsal-size = 人脸大小
+app-rehearsal-position = 人脸居中
+app-rehearsal-light = 光线均匀
+app-rehearsal-background = 背景干净

@@ -246,3 +246,7 @@ field-cancel-reason_type = 注销原因
 field-change-changed = 变更的项目
 field-cancel = 注销
 field-change = 变更
+
+# Not part of a filing
+
+field-portrait = 人脸核身预演

@@ -7,6 +7,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, RgbImage, imageops};
 
 use super::words::Words;
+use crate::scan::decode::decode_page;
 use crate::scan::mend::{self, Aspect, Framing, MendError};
 use crate::scan::{self, Quad, Slot};
 
@@ -54,6 +55,10 @@ impl Look {
 pub struct Shown {
     /// The copy.
     pub copy: Copy,
+    /// The page that is shown, from 0.
+    pub page: usize,
+    /// Number of pages: 1 except for a PDF.
+    pub pages: usize,
     pixels: Arc<RgbImage>,
 }
 
@@ -64,6 +69,8 @@ pub enum Correction {
     Straighten(Quad),
     /// Turn clockwise by quarters.
     Turn(u8),
+    /// Take one page of a PDF by itself, counted from 0.
+    Page(usize),
 }
 
 /// Why there is no corrected picture.
@@ -106,15 +113,23 @@ pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Copy, Look)> {
     Some((Copy { handle: handle(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
-/// A copy for a page; `None` for what is no picture.
-pub fn shown(bytes: &[u8]) -> Option<Shown> {
-    let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
-    let (width, height) = picture.pixels.dimensions();
-    let pixels = reduced(&picture.pixels, LARGE);
-    Some(Shown { copy: Copy { handle: handle(pixels.clone()), width, height }, pixels: Arc::new(pixels) })
+/// A copy of page `page` (from 0) for the screen; `None` for what is no picture or has no such page.
+pub fn shown(bytes: &[u8], page: usize) -> Option<Shown> {
+    let limits = scan::Limits::default();
+    let pages = scan::peek(bytes, &limits).ok()?.pages;
+    let picture = decode_page(bytes, page, &limits).ok()?;
+    Some(Shown { page, pages, ..Shown::new(&picture.pixels) })
 }
 
 impl Shown {
+    /// A copy of an upright picture of one page.
+    pub fn new(picture: &RgbImage) -> Self {
+        let (width, height) = picture.dimensions();
+        let pixels = reduced(picture, LARGE);
+        let copy = Copy { handle: handle(pixels.clone()), width, height };
+        Self { copy, page: 0, pages: 1, pixels: Arc::new(pixels) }
+    }
+
     /// The part of the picture around `region`, which is in pixels of the upright picture; `None` outside of it.
     pub fn cut_out(&self, region: &Quad) -> Option<Handle> {
         let scale = self.pixels.width() as f32 / self.copy.width.max(1) as f32;
@@ -128,11 +143,12 @@ impl Shown {
 /// [`RetouchError`] when it is no picture or the corners are none.
 pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
     let slot = slot.unwrap_or(Slot::Document);
-    let picture = scan::decode(bytes, &scan::Limits::default())?;
-    let (framing, quarters) = match correction {
-        Correction::Straighten(corners) => (Framing::Straighten(*corners, Aspect::of(slot)), 0),
-        Correction::Turn(quarters) => (Framing::Whole, *quarters),
+    let (page, framing, quarters) = match correction {
+        Correction::Straighten(corners) => (0, Framing::Straighten(*corners, Aspect::of(slot)), 0),
+        Correction::Turn(quarters) => (0, Framing::Whole, *quarters),
+        Correction::Page(page) => (*page, Framing::Whole, 0),
     };
+    let picture = decode_page(bytes, page, &scan::Limits::default())?;
     Ok(mend::fit(&mend::mend(&picture, &framing, quarters)?, slot)?.bytes)
 }
 

@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod banner;
 pub mod button;
+pub mod corrections;
 pub mod date;
 pub mod empty;
 pub mod evidence;

@@ -11,6 +11,7 @@ mod media;
 mod notes;
 mod offer;
 pub mod pictures;
+pub mod rehearsal;
 mod saving;
 pub mod section;
 pub mod slot;
@@ -44,6 +45,7 @@ use export::Export;
 use form::Form;
 use notes::Notes;
 use pictures::Pictures;
+use rehearsal::Rehearsal;
 use saving::Saving;
 use section::Section;
 use versions::Versions;
@@ -88,6 +90,7 @@ pub struct Draft {
     notes: Notes,
     form: Form,
     pictures: Pictures,
+    rehearsal: Rehearsal,
     viewer: Option<Viewer>,
     versions: Option<Versions>,
     check: Check,
@@ -111,6 +114,8 @@ pub enum Message {
     Days(days::Message),
     /// A task about pictures reports.
     Pictures(pictures::Message),
+    /// A photograph for the rehearsal of the face check was looked at.
+    Rehearsed(Result<Box<rehearsal::Seen>, String>),
     /// On the page of one picture.
     Viewer(viewer::Message),
     /// The kept versions were asked for.
@@ -200,6 +205,7 @@ impl Draft {
             notes: Notes::default(),
             form,
             pictures: Pictures::default(),
+            rehearsal: Rehearsal::default(),
             viewer: None,
             versions: None,
             check: Check::default(),
@@ -269,6 +275,11 @@ impl Draft {
         self.pictures.is_busy()
     }
 
+    /// The rehearsal of the face check.
+    pub fn rehearsal(&self) -> &Rehearsal {
+        &self.rehearsal
+    }
+
     /// Whether a package is being built.
     pub fn is_exporting(&self) -> bool {
         self.export.is_running()
@@ -293,6 +304,10 @@ impl Draft {
             Message::Form(message) => self.in_form(message, context),
             Message::Slot(message) => self.in_slot(message, context),
             Message::Pictures(message) => self.in_pictures(message, context),
+            Message::Rehearsed(result) => match self.rehearsal.finish(result) {
+                Ok(()) => Action::None,
+                Err(error) => Action::Told(Tone::Bad, error),
+            },
             Message::Viewer(message) => self.in_viewer(message, context),
             Message::Days(message) => self.in_days(message, context),
             Message::VersionsPressed => {

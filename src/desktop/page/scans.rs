@@ -94,6 +94,8 @@ pub enum Message {
     OpenPressed(usize),
     /// It was drawn.
     Drawn(usize, Option<Shown>),
+    /// Another page of a PDF is to be shown, from 0.
+    PagePressed(usize),
     /// A corner was dragged.
     CornerMoved(usize, Point),
     /// The corners as they were found.
@@ -201,6 +203,10 @@ impl Scans {
                 }
                 Action::None
             }
+            Message::PagePressed(page) => match self.open.as_ref().map(|open| open.index) {
+                Some(index) => Action::Run(self.draw(index, page)),
+                None => Action::None,
+            },
             Message::CornerMoved(corner, point) => {
                 let found = self.open.as_ref().and_then(|open| self.cards.get(open.index)?.evidence.as_ref());
                 let found = evidence::corners(found).unwrap_or_default();
@@ -286,13 +292,21 @@ impl Scans {
     }
 
     fn show(&mut self, index: usize) -> Action {
-        let Some(card) = self.cards.get(index) else { return Action::None };
+        if self.cards.get(index).is_none() {
+            return Action::None;
+        }
         self.open = Some(Open { index, shown: None, corners: None, busy: false });
+        Action::Run(self.draw(index, 0))
+    }
+
+    /// Draws a page of the picture at `index`.
+    fn draw(&self, index: usize, page: usize) -> Task<Message> {
+        let Some(card) = self.cards.get(index) else { return Task::none() };
         let (path, bytes) = (card.path.clone(), card.bytes.clone());
-        Action::Run(background(move || {
+        background(move || {
             let bytes = bytes.or_else(|| std::fs::read(path).ok());
-            Message::Drawn(index, bytes.and_then(|bytes| retouch::shown(&bytes)))
-        }))
+            Message::Drawn(index, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
+        })
     }
 
     fn correct(&mut self, correction: Correction, words: Words) -> Action {

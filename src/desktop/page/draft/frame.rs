@@ -168,6 +168,7 @@ impl Draft {
             answers: &self.answers,
             notes: &self.notes,
             pictures: &self.pictures,
+            rehearsal: &self.rehearsal,
             reference: &self.tools.reference,
             context: *context,
         };

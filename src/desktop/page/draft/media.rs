@@ -6,7 +6,7 @@ use iced::Task;
 
 use super::offer::{Offer, offers};
 use super::viewer::{self, Viewer};
-use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, slot};
+use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, rehearsal, slot};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
@@ -35,6 +35,9 @@ impl Draft {
     }
 
     pub(super) fn add(&mut self, place: &str, path: PathBuf, words: Words) -> Action {
+        if place == rehearsal::PLACE {
+            return Action::Run(self.rehearsal.begin(&self.tools.engine, path, words).map(Message::Rehearsed));
+        }
         Action::Run(self.pictures.add(&self.tools.library, place, path, words).map(Message::Pictures))
     }
 
@@ -110,9 +113,13 @@ impl Draft {
             .flat_map(|item| match item {
                 form::layout::Item::Field(path) => vec![path],
                 form::layout::Item::Pair(front, back) => vec![front, back],
+                form::layout::Item::Rehearsal => vec![rehearsal::PLACE.to_owned()],
                 _ => Vec::new(),
             })
-            .filter(|path| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path))
+            .filter(|path| {
+                path == rehearsal::PLACE
+                    || field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path)
+            })
             .collect()
     }
 

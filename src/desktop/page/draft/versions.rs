@@ -73,7 +73,7 @@ impl Versions {
     }
 
     /// Number of versions, as far as they were read.
-    pub fn len(&self) -> Option<usize> {
+    pub fn count(&self) -> Option<usize> {
         self.entries.as_ref().and_then(|entries| entries.as_ref().ok()).map(Vec::len)
     }
 

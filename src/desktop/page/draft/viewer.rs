@@ -39,6 +39,8 @@ pub struct Viewer {
 pub enum Message {
     /// The picture was drawn, by name.
     Drawn(String, Option<Shown>),
+    /// Another page of a PDF is to be shown, from 0.
+    PagePressed(usize),
     /// A corner was dragged.
     CornerMoved(usize, Point),
     /// The corners are as they were found.
@@ -74,7 +76,7 @@ pub enum Action {
 impl Viewer {
     /// The page, and the task that draws the picture.
     pub fn new(library: &Arc<Library>, place: String, name: String) -> (Self, Task<Message>) {
-        let task = draw(library, &name);
+        let task = draw(library, &name, 0);
         let viewer = Self {
             place,
             name,
@@ -117,6 +119,7 @@ impl Viewer {
                 }
                 Action::None
             }
+            Message::PagePressed(page) => Action::Run(draw(library, &self.name, page)),
             Message::CornerMoved(index, point) => {
                 let mut corners = self.corners.or_else(|| evidence::corners(evidence)).unwrap_or_default();
                 if let Some(corner) = corners.get_mut(index) {
@@ -194,10 +197,10 @@ impl Viewer {
     }
 }
 
-fn draw(library: &Arc<Library>, name: &str) -> Task<Message> {
+fn draw(library: &Arc<Library>, name: &str, page: usize) -> Task<Message> {
     let (library, name) = (library.clone(), name.to_owned());
     background(move || {
-        let shown = library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes));
+        let shown = library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes, page));
         Message::Drawn(name, shown)
     })
 }

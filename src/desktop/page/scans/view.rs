@@ -6,10 +6,10 @@ use iced::{Center, ContentFit, Element, Fill, Length};
 use super::{Card, Message, Open, Scans};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
-use crate::desktop::retouch::Correction;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
@@ -144,6 +144,7 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
         .press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));
     let head = row![close, text(name(card)).size(size::BODY), space().width(Fill), save].spacing(12).align_y(Center);
     let stage: Element<'a, Message> = match &open.shown {
+        Some(shown) if shown.page > 0 => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height).into(),
         Some(shown) => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height)
             .corners(open.corners.or_else(|| evidence::corners(card.evidence.as_ref())))
             .regions(evidence::regions(card.evidence.as_ref()))
@@ -162,25 +163,15 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
 }
 
 fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message> {
-    let idle = !open.busy && open.shown.is_some();
-    let corners = open.corners.or_else(|| evidence::corners(card.evidence.as_ref()));
-    let press = |correction: Correction| idle.then_some(Message::CorrectPressed(correction));
-    let straighten = buttons::secondary("scans/straighten", words.get("app-viewer-straighten"))
-        .icon(icon::CROP)
-        .press_maybe(corners.and_then(|corners| press(Correction::Straighten(corners))));
-    let left = buttons::icon("scans/left", words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
-    let right =
-        buttons::icon("scans/right", words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
-    let reset = open
-        .corners
-        .is_some()
-        .then(|| buttons::quiet("scans/reset", words.get("app-viewer-reset")).press(Message::CornersReset));
-    let about = words.get(if open.busy { "app-viewer-busy" } else { "app-scans-tools-about" });
-    let tools =
-        column![heading(words.get("app-viewer-tools")), row![straighten, left, right].spacing(4).align_y(Center)]
-            .push(reset)
-            .push(hint(about))
-            .spacing(10);
+    let tools = Corrections {
+        id: "scans",
+        shown: open.shown.as_ref(),
+        corners: open.corners.or_else(|| evidence::corners(card.evidence.as_ref())),
+        moved: open.corners.is_some(),
+        busy: open.busy,
+        about: words.get("app-scans-tools-about"),
+    };
+    let tools = tools.view(Message::CorrectPressed, Message::CornersReset, Message::PagePressed, words);
     let found: Element<'a, Message> = match &card.evidence {
         None => hint(words.get("app-viewer-looking")).into(),
         Some(found) => evidence::panel(found, words),

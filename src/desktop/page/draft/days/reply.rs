@@ -115,9 +115,12 @@ impl Reply {
                 }
                 let place =
                     (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
-                let state = place.is_some().then(|| match open.contains(&finding.field.as_str()) {
-                    true => badge(Tone::Warn, None, words.get("app-refused-open")),
-                    false => badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed")),
+                let state = place.is_some().then(|| {
+                    if open.contains(&finding.field.as_str()) {
+                        badge(Tone::Warn, None, words.get("app-refused-open"))
+                    } else {
+                        badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed"))
+                    }
                 });
                 let head = Row::new().push(place).push(state).spacing(gap::ONE).align_y(Center);
                 let entry = Column::new().push(head).push(body(finding.message(words.0))).spacing(2);

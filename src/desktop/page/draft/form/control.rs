@@ -5,6 +5,7 @@ use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
 use super::super::answers::{Answers, is_certified};
+use super::super::rehearsal::{PLACE, Rehearsal};
 use super::super::section::Section;
 use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
@@ -48,6 +49,8 @@ pub struct Page<'a> {
     pub notes: &'a Notes,
     /// The pictures.
     pub pictures: &'a Pictures,
+    /// The rehearsal of the face check.
+    pub rehearsal: &'a Rehearsal,
     /// The tables.
     pub reference: &'a Reference,
     /// Words, clock, width.
@@ -83,6 +86,10 @@ impl<'a> Page<'a> {
             Item::Region => self.region(),
             Item::Approvals => self.approvals(),
             Item::Mirror(base) => self.mirror(base),
+            Item::Rehearsal => {
+                let card = self.rehearsal.view(&self.context).map(Message::Slot);
+                field(self.words().label(PLACE), card).mark(Some(self.words().get("app-optional"))).into()
+            }
             Item::Pair(front, back) => {
                 let pair = [self.media(front), self.media(back)];
                 if self.context.is_narrow() {

@@ -20,6 +20,8 @@ pub enum Item {
     Approvals,
     /// Two pictures beside each other.
     Pair(String, String),
+    /// The rehearsal of the face check.
+    Rehearsal,
     /// A person's answers that are kept in line with another's; shown only.
     Mirror(&'static str),
 }
@@ -188,7 +190,9 @@ fn manager(filing: &Filing) -> Vec<Block> {
         blocks.push(block("letter", letter(MANAGER)));
     }
     let face = ["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"];
-    blocks.push(block("face", fields(&face)));
+    let mut face = fields(&face);
+    face.push(Item::Rehearsal);
+    blocks.push(block("face", face));
     blocks
 }
 

@@ -7,9 +7,9 @@ use super::super::offer::Offer;
 use super::{Message, Viewer};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
-use crate::desktop::retouch::Correction;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::date;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
@@ -51,7 +51,11 @@ impl Viewer {
             let key = if self.failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
             return empty::empty(icon::IMAGE, words.get(key), String::new(), Vec::new());
         };
-        picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height)
+        let drawn = picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height);
+        if shown.page > 0 {
+            return drawn.into();
+        }
+        drawn
             .corners(self.corners.or_else(|| evidence::corners(found)))
             .regions(evidence::regions(found))
             .on_corner(Message::CornerMoved)
@@ -72,26 +76,15 @@ impl Viewer {
     }
 
     fn tools<'a>(&'a self, found: Option<&Evidence>, words: Words) -> Element<'a, Message> {
-        let idle = !self.busy && self.shown.is_some();
-        let corners = self.corners.or_else(|| evidence::corners(found));
-        let press = |correction: Correction| idle.then_some(Message::CorrectPressed(correction));
-        let straighten = button::secondary("viewer/straighten", words.get("app-viewer-straighten"))
-            .icon(icon::CROP)
-            .press_maybe(corners.and_then(|corners| press(Correction::Straighten(corners))));
-        let left =
-            button::icon("viewer/left", words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
-        let right =
-            button::icon("viewer/right", words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
-        let reset = self
-            .corners
-            .is_some()
-            .then(|| button::quiet("viewer/reset", words.get("app-viewer-reset")).press(Message::CornersReset));
-        let about = words.get(if self.busy { "app-viewer-busy" } else { "app-viewer-tools-about" });
-        column![heading(words.get("app-viewer-tools")), row![straighten, left, right].spacing(4).align_y(Center)]
-            .push(reset)
-            .push(hint(about))
-            .spacing(10)
-            .into()
+        let tools = Corrections {
+            id: "viewer",
+            shown: self.shown.as_ref(),
+            corners: self.corners.or_else(|| evidence::corners(found)),
+            moved: self.corners.is_some(),
+            busy: self.busy,
+            about: words.get("app-viewer-tools-about"),
+        };
+        tools.view(Message::CorrectPressed, Message::CornersReset, Message::PagePressed, words)
     }
 
     fn offers<'a>(&'a self, offers: &[Offer], words: Words) -> Element<'a, Message> {

@@ -1,0 +1,81 @@
+//! What can be done to the picture that is shown large: straighten, turn, choose the page of a PDF.
+
+use iced::widget::{column, row};
+use iced::{Center, Element};
+
+use super::{body, button, heading, hint};
+use crate::desktop::icon;
+use crate::desktop::retouch::{Correction, Shown};
+use crate::desktop::words::Words;
+use crate::scan::Quad;
+
+/// What the tools know.
+pub struct Corrections<'a> {
+    /// Start of the ids of the buttons.
+    pub id: &'static str,
+    /// The picture; `None` while it is drawn.
+    pub shown: Option<&'a Shown>,
+    /// Corners that straightening goes by.
+    pub corners: Option<Quad>,
+    /// Whether the user moved a corner.
+    pub moved: bool,
+    /// Whether a correction is being made.
+    pub busy: bool,
+    /// What becomes of the original.
+    pub about: String,
+}
+
+impl Corrections<'_> {
+    /// The tools.
+    pub fn view<'a, Message: Clone + 'a>(
+        self,
+        on_correct: impl Fn(Correction) -> Message,
+        on_reset: Message,
+        on_page: impl Fn(usize) -> Message,
+        words: Words,
+    ) -> Element<'a, Message> {
+        let page = self.shown.map_or(0, |shown| shown.page);
+        let id = |name: &str| format!("{}/{name}", self.id);
+        // Only the first page was looked at; any other is taken out before it is corrected.
+        let idle = !self.busy && self.shown.is_some();
+        let press = |correction: Correction| (idle && page == 0).then(|| on_correct(correction));
+        let straighten = button::secondary(id("straighten"), words.get("app-viewer-straighten"))
+            .icon(icon::CROP)
+            .press_maybe(self.corners.and_then(|corners| press(Correction::Straighten(corners))));
+        let left = button::icon(id("left"), words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
+        let right =
+            button::icon(id("right"), words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
+        let reset = self.moved.then(|| button::quiet(id("reset"), words.get("app-viewer-reset")).press(on_reset));
+        let pages = self.shown.filter(|shown| shown.pages > 1).map(|shown| {
+            let to = |page: Option<usize>| page.filter(|page| *page < shown.pages && !self.busy).map(&on_page);
+            let (number, all) = ((page + 1).to_string(), shown.pages.to_string());
+            let place = body(words.put("app-viewer-page", &[("page", &number), ("pages", &all)]));
+            let before = button::icon(
+                id("page-before"),
+                words.get("app-viewer-page-before"),
+                icon::CHEVRON_LEFT,
+                to(page.checked_sub(1)),
+            );
+            let next = button::icon(
+                id("page-next"),
+                words.get("app-viewer-page-next"),
+                icon::CHEVRON_RIGHT,
+                to(Some(page + 1)),
+            );
+            let take = button::secondary(id("page-take"), words.get("app-viewer-page-take"))
+                .icon(icon::FILE_CHECK)
+                .press_maybe(idle.then(|| on_correct(Correction::Page(page))));
+            let walk = row![before, place, next].spacing(4).align_y(Center);
+            column![walk, take, hint(words.get("app-viewer-page-about"))].spacing(10)
+        });
+        let about = if self.busy { words.get("app-viewer-busy") } else { self.about };
+        let turn = row![straighten, left, right].spacing(4).align_y(Center);
+        column![heading(words.get("app-viewer-tools"))]
+            .push(pages)
+            .push(turn)
+            .push(reset)
+            .push(hint(about))
+            .spacing(10)
+            .into()
+    }
+}

@@ -1,0 +1,207 @@
+//! The form of a draft: typing, saving, checking, versions, answers.
+
+use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::versions::Versions;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, days, form};
+use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::widget::keys::Press;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{self, Language};
+
+use crate::{Desk, fresh, is_draft, saved, simulator};
+
+#[test]
+fn what_is_typed_is_kept_without_being_asked() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type("icp_subject.base_info.name", "样本公司");
+    assert!(desk.draft().is_unsaved());
+    desk.wait("the save", saved);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert_eq!(desk.library.load(&id).unwrap().filing.text("icp_subject.base_info.name"), "样本公司");
+}
+
+#[test]
+fn a_date_is_kept_in_the_official_form_however_it_is_typed() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let path = "icp_subject.principal_info.certificate_validity_date_end";
+    desk.click_and_type(path, "2030-01-02");
+    assert_eq!(desk.draft().filing().text(path), "20300102");
+    desk.click(&format!("{path}/unlimited"));
+    assert_eq!(desk.draft().filing().text(path), "长期");
+}
+
+#[test]
+fn undo_and_redo_by_key() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type("icp_subject.base_info.name", "A");
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert!(!desk.draft().filing().has("icp_subject.base_info.name"));
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: true }));
+    assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "A");
+}
+
+#[test]
+fn continue_stays_while_something_blocks_and_says_what() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let missing = desk.draft().review().unwrap().findings.iter().find(|f| f.field == "icp_subject.base_info.name");
+    let said = missing.expect("the name is missing").what(Language::Chinese);
+    assert!(!desk.shows(&said), "nothing is said before it was asked for");
+    desk.click("draft/continue");
+    assert_eq!(desk.draft().section(), Section::Subject);
+    assert!(desk.shows(&said));
+}
+
+#[test]
+fn a_line_of_the_check_page_leads_to_its_field() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Check, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let finding = desk.draft().review().unwrap().findings[0].clone();
+    desk.click(&format!("check/{}/{}", finding.rule, finding.field));
+    assert_eq!(desk.draft().section(), Section::of(&finding.field));
+    assert!(desk.has(&finding.field), "{} is on the page", finding.field);
+}
+
+#[test]
+fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let mut other = desk.library.load(&id).unwrap();
+    other.filing.set("facts.appid", "wx0000000000000000");
+    let _ = desk.library.save(&id, other.revision, &other.filing).unwrap();
+    desk.click_and_type("icp_subject.base_info.name", "Mine");
+    desk.wait(
+        "the banner",
+        |app| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_some()),
+    );
+    assert!(desk.has("save/keep") && desk.has("save/reload"));
+    assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
+    desk.click("save/keep");
+    desk.wait("the copy", saved);
+    desk.wait(
+        "two drafts",
+        |app| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_none()),
+    );
+    assert_eq!(desk.library.drafts().unwrap().len(), 2);
+}
+
+#[test]
+fn continue_brings_typed_text_into_form_and_undo_takes_it_back() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let path = "icp_subject.principal_info.mobile";
+    desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
+    desk.click_and_type(path, "+86 138 0000 0000");
+    desk.click("draft/continue");
+    assert_eq!(desk.draft().filing().text(path), "13800000000");
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert_eq!(desk.draft().filing().text(path), "+86 138 0000 0000");
+}
+
+#[test]
+fn a_certification_is_sent_along_when_it_is_wanted() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Type, 4));
+    desk.wait("the draft", is_draft);
+    assert!(!desk.has("task/certification"));
+    desk.click("certified/0");
+    desk.click("task/certification");
+    assert_eq!(desk.draft().section(), Section::Certification);
+    assert_eq!(desk.draft().filing().number("auth_data.customer_type"), Some(1));
+    assert!(!desk.has("auth_data.service_appid"));
+    desk.click("auth_data.pay_type/1");
+    assert!(desk.has("auth_data.service_appid"), "who lets the provider pay is asked for the package");
+    desk.click("auth_data.invoice_info.invoice_type/3");
+    desk.click_and_type("auth_data.invoice_info.vat.bank_name", "样本银行");
+    assert!(desk.has("auth_data.qualification_other[0]"));
+    desk.click("task/type");
+    desk.click("certified/1");
+    assert!(!desk.draft().filing().has("auth_data") && !desk.has("task/certification"));
+    desk.click("draft/undo");
+    assert_eq!(desk.draft().filing().text("auth_data.invoice_info.vat.bank_name"), "样本银行");
+}
+
+#[test]
+fn the_platforms_answer_is_pasted_shown_and_kept() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Progress, 4));
+    let pasted = r#"{"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
+        {"errcode": 7, "errmsg": "样本意见", "err_field": "icp_applets.base_info.comment"}]}"#;
+    let paste =
+        |text: &str| DraftMessage::Days(days::Message::Reply(days::reply::Message::Pasted(Some(text.to_owned()))));
+    desk.wait("the draft", is_draft);
+    assert!(desk.has("reply/paste"));
+    desk.send_draft(paste("这不是答复"));
+    desk.wait("the refusal", |app| !app.toasts().is_empty());
+    desk.send_draft(paste(pasted));
+    let library = desk.library.clone();
+    let id = library.drafts().unwrap()[0].id.clone();
+    let kept = move || library.versions(&id).unwrap().iter().any(|version| version.answer.is_some());
+    desk.wait("the answer", |app| kept() && simulator(app).find("小程序备注").is_ok());
+}
+
+#[test]
+fn what_was_refused_is_marked_until_it_is_changed() {
+    let comment = "icp_applets.base_info.comment";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(comment, "旧备注");
+        let id = library.create(&filing).unwrap().id;
+        let answer = serde_json::json!({"errcode": 86202, "hints": [
+            {"errcode": 7, "errmsg": "样本意见", "err_field": comment}]});
+        desk::keep_answer(library, &id, "提交", &answer).unwrap();
+        Place::Draft { id, section: Section::Check.name().to_owned() }
+    });
+    let marked = i18n::text(Language::Chinese, "app-check-refused");
+    desk.wait("the mark", |app| simulator(app).find(marked.as_str()).is_ok());
+    assert_eq!(desk.draft().refused().len(), 1);
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(comment.to_owned(), "新备注".to_owned())));
+    assert!(desk.draft().refused().is_empty() && !desk.shows(&marked));
+    desk.click("draft/undo");
+    assert!(desk.shows(&marked), "what is as it was is marked again");
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+    desk.library.add_event(&id, "submitted", noon, "", &serde_json::Value::Null).unwrap();
+    let events = desk.library.events(&id).unwrap();
+    desk.send_draft(DraftMessage::Days(days::Message::Listed(Ok(events))));
+    assert!(desk.draft().refused().is_empty(), "what is under review again is no longer marked");
+}
+
+#[test]
+fn a_version_comes_back_and_undo_takes_it_away() {
+    let name = "icp_subject.base_info.name";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(name, "甲");
+        let draft = library.create(&filing).unwrap();
+        library.keep_version(&draft.id, "第一次").unwrap();
+        filing.set(name, "乙");
+        let _ = library.save(&draft.id, draft.revision, &filing).unwrap();
+        Place::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    let listed = |number: usize| {
+        move |app: &App| match app.screen() {
+            Screen::Draft(draft) => draft.versions().and_then(Versions::count) == Some(number),
+            _ => false,
+        }
+    };
+    desk.click("draft/versions");
+    desk.wait("the versions", listed(1));
+    desk.click("versions/1");
+    desk.wait("its changes", |app| simulator(app).find("甲").is_ok());
+    desk.click("versions/keep");
+    desk.wait("one more", listed(2));
+    desk.click("versions/1/restore");
+    desk.wait("what was", |app| matches!(app.screen(), Screen::Draft(draft) if draft.filing().text(name) == "甲"));
+    assert!(desk.draft().versions().is_none());
+    assert_eq!(desk.library.versions(&desk.library.drafts().unwrap()[0].id).unwrap().len(), 3);
+    desk.click("draft/undo");
+    assert_eq!(desk.draft().filing().text(name), "乙");
+}

@@ -1,0 +1,165 @@
+//! The list of drafts: begin, import, export, trash.
+
+use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, export};
+use beian_desk::desktop::page::home;
+use beian_desk::desktop::settings::Place;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{self, Language};
+use beian_desk::rules::Review;
+use beian_desk::store::State;
+
+use crate::{Desk, is_draft, sample};
+
+#[test]
+fn an_enterprise_begins_with_three_presses() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click("home/new-first");
+    desk.click("start/enterprise");
+    desk.click("start/begin");
+    desk.wait("the draft", is_draft);
+    assert_eq!(desk.draft().filing().number("icp_subject.base_info.type"), Some(4));
+    assert_eq!(desk.library.drafts().unwrap().len(), 1);
+}
+
+#[test]
+fn a_ready_filing_leaves_as_a_package_and_comes_back() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
+    desk.wait("the review", |app| {
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
+    });
+    let target = desk.library.folder().join("out.zip");
+    desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
+    desk.click("export/export");
+    desk.wait("the package", |_| target.exists());
+    let checked = beian_desk::package::verify(&target, None).unwrap();
+    assert!(checked.problems.is_empty());
+    desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
+    assert!(desk.has("export/reveal"));
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click("home/import");
+    desk.click_and_type("home/path", target.to_str().unwrap());
+    desk.click("home/import-path");
+    desk.wait("the import", is_draft);
+    assert_eq!(desk.library.drafts().unwrap().len(), 4);
+    let exported = desk.library.drafts().unwrap().iter().filter(|draft| draft.state == State::Exported).count();
+    assert_eq!(exported, 1);
+}
+
+#[test]
+fn an_encrypted_package_asks_for_its_passphrase_and_updates_its_draft() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
+    desk.wait("the review", |app| {
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
+    });
+    let target = desk.library.folder().join("locked.zip");
+    desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
+    desk.click_and_type(export::PASSPHRASE, "s");
+    desk.click_and_type(export::REPEATED, "t");
+    let apart = i18n::text(Language::Chinese, "app-export-passphrase-apart");
+    assert!(desk.shows(&apart), "a slip of the finger must not lock the package");
+    desk.send_draft(DraftMessage::Export(export::Message::Repeated("s".to_owned())));
+    assert!(!desk.shows(&apart));
+    desk.click("export/export");
+    desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
+    desk.wait("the package", |_| target.exists());
+    assert!(beian_desk::package::verify(&target, None).is_err());
+    let drafts = desk.library.drafts().unwrap().len();
+    let Place::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
+
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let mobile = "icp_subject.principal_info.mobile";
+    let mut changed = desk.library.load(&id).unwrap();
+    let exported = changed.filing.text(mobile).to_owned();
+    changed.filing.set(mobile, "13900000000");
+    let _ = desk.library.save(&id, changed.revision, &changed.filing).unwrap();
+    let locked = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_locked());
+    desk.send(Message::Home(home::Message::Dropped(target)));
+    desk.wait("the question", locked);
+    let wrong = i18n::text(Language::Chinese, "archive-error-wrong-passphrase");
+    assert!(!desk.shows(&wrong));
+    desk.click_and_type(home::PASSPHRASE, "t");
+    desk.click("home/passphrase-enter");
+    desk.wait("the question once more", locked);
+    assert!(desk.shows(&wrong));
+    assert_eq!(desk.library.drafts().unwrap().len(), drafts);
+    desk.click_and_type(home::PASSPHRASE, "s");
+    desk.click("home/passphrase-enter");
+    desk.wait("the comparison", |app| matches!(app.screen(), Screen::Home(home) if home.has_arrived()));
+    desk.click("update/update");
+    desk.wait("the import", is_draft);
+    assert_eq!(desk.library.drafts().unwrap().len(), drafts);
+    assert_eq!(desk.library.load(&id).unwrap().filing.text(mobile), exported);
+}
+
+#[test]
+fn a_package_updates_its_draft_by_what_is_accepted() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let (mine, name) = ("icp_subject.base_info.name", "facts.applet_name");
+    let mut filing = Filing::new(Kind::New);
+    filing.set("facts.appid", "wx0123456789abcdef");
+    filing.set(mine, "甲");
+    let draft = desk.library.create(&filing).unwrap();
+    let mut other = filing.clone();
+    other.set(mine, "乙");
+    other.set(name, "样本");
+    let differences = beian_desk::package::compare(&filing, &other);
+    assert_eq!(differences.len(), 2);
+    let update = desk::Update { draft: draft.clone(), filing: other, differences };
+    desk.send(Message::Home(home::Message::Arrived(Box::new(update))));
+    desk.wait("the comparison", |app| matches!(app.screen(), Screen::Home(home) if home.has_arrived()));
+    desk.click(&format!("update/{mine}"));
+    desk.click("update/update");
+    desk.wait("the draft", is_draft);
+    let kept = desk.library.load(&draft.id).unwrap().filing;
+    assert_eq!((kept.text(mine), kept.text(name)), ("甲", "样本"));
+    assert_eq!(desk.library.drafts().unwrap().len(), 1);
+    let version = desk.library.versions(&draft.id).unwrap()[0].number;
+    assert_eq!(desk.library.version(&draft.id, version).unwrap(), filing);
+}
+
+#[test]
+fn a_thrown_away_draft_comes_back_by_undo() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let _ = library.create(&Filing::new(Kind::New)).unwrap();
+        Place::Home
+    });
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    desk.click(&format!("home/discard-{id}"));
+    desk.wait("the toast", |app| !app.toasts().is_empty());
+    assert!(desk.library.drafts().unwrap().is_empty());
+    desk.click("toast-1/action");
+    desk.wait("the way back", |app| app.toasts().is_empty());
+    let library = desk.library.clone();
+    desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
+}
+
+#[test]
+fn the_trash_gives_back_and_deletes_for_good() {
+    let mut ids = Vec::new();
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        for _ in 0..2 {
+            let id = library.create(&Filing::new(Kind::New)).unwrap().id;
+            library.discard(&id).unwrap();
+            ids.push(id);
+        }
+        Place::Home
+    });
+    let trashed = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_listed() && home.trashed() == 2);
+    desk.wait("the trash", trashed);
+    desk.click("home/trash");
+    desk.click(&format!("home/restore-{}", ids[0]));
+    let library = desk.library.clone();
+    desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
+    desk.click(&format!("home/purge-{}", ids[1]));
+    assert_eq!(desk.library.trash().unwrap().len(), 1, "a second word is asked for");
+    desk.click(&format!("home/purge-really-{}", ids[1]));
+    let library = desk.library.clone();
+    desk.wait("the end", move |_| library.trash().unwrap().is_empty());
+}

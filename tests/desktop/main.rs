@@ -1,0 +1,151 @@
+//! The window without a window: pages are rendered, clicked and typed into headlessly, and what follows is awaited.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
+
+mod draft;
+mod home;
+mod pictures;
+mod window;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage};
+use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::theme::{self, FONT, FONT_FILES};
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::Language;
+use beian_desk::store::Library;
+use iced::widget::Id;
+use iced::{Size, Task};
+use iced_test::Simulator;
+use iced_test::futures::futures::StreamExt;
+use iced_test::futures::futures::stream::{BoxStream, SelectAll};
+use iced_test::runtime::{Action, task};
+
+/// Long enough for reading a certificate on a loaded machine.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// The program with its tasks, driven by hand.
+struct Desk {
+    app: App,
+    tasks: SelectAll<BoxStream<'static, Action<Message>>>,
+    runtime: tokio::runtime::Runtime,
+    library: Arc<Library>,
+    _folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn open(language: Language, place: impl FnOnce(&Library) -> Place) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(Library::open(folder.path()).unwrap());
+        let settings = Settings { language: Some(language), place: place(&library), ..Settings::default() };
+        let (app, task) = App::new(library.clone(), None, settings, None);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let mut desk = Self { app, tasks: SelectAll::new(), runtime, library, _folder: folder };
+        desk.run(task);
+        desk
+    }
+
+    fn run(&mut self, task: Task<Message>) {
+        if let Some(stream) = task::into_stream(task) {
+            self.tasks.push(stream);
+        }
+    }
+
+    fn send(&mut self, message: Message) {
+        let task = self.app.update(message);
+        self.run(task);
+    }
+
+    fn send_draft(&mut self, message: DraftMessage) {
+        self.send(Message::Draft(message));
+    }
+
+    /// Lets tasks run until `done`.
+    fn wait(&mut self, what: &str, done: impl Fn(&App) -> bool) {
+        while !done(&self.app) {
+            let next = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, self.tasks.next()).await });
+            match next {
+                Ok(Some(Action::Output(message))) => self.send(message),
+                Ok(Some(_)) => {}
+                Ok(None) | Err(_) => panic!("waited in vain for: {what}"),
+            }
+        }
+    }
+
+    fn simulator(&self) -> Simulator<'_, Message> {
+        simulator(&self.app)
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.simulator().find(text).is_ok()
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.simulator().find(Id::from(id.to_owned())).is_ok()
+    }
+
+    /// Clicks the widget `id`, types `text` and hands over what comes of it.
+    fn click_and_type(&mut self, id: &str, text: &str) {
+        let mut simulator = self.simulator();
+        if let Err(error) = simulator.click(Id::from(id.to_owned())) {
+            panic!("{id}: {error}");
+        }
+        if !text.is_empty() {
+            let _ = simulator.typewrite(text);
+        }
+        let messages: Vec<Message> = simulator.into_messages().collect();
+        assert!(!messages.is_empty(), "{id} does nothing");
+        for message in messages {
+            self.send(message);
+        }
+    }
+
+    fn click(&mut self, id: &str) {
+        self.click_and_type(id, "");
+    }
+
+    fn draft(&self) -> &Draft {
+        match self.app.screen() {
+            Screen::Draft(draft) => draft,
+            _ => panic!("no draft is open"),
+        }
+    }
+}
+
+fn simulator(app: &App) -> Simulator<'_, Message> {
+    let settings = iced::Settings {
+        fonts: FONT_FILES.map(Into::into).to_vec(),
+        default_font: FONT,
+        default_text_size: theme::size::BODY.into(),
+        ..iced::Settings::default()
+    };
+    Simulator::with_size(settings, Size::new(1180.0, 4000.0), app.view())
+}
+
+fn is_draft(app: &App) -> bool {
+    matches!(app.screen(), Screen::Draft(_))
+}
+
+fn saved(app: &App) -> bool {
+    matches!(app.screen(), Screen::Draft(draft) if !draft.is_unsaved())
+}
+
+fn sample(section: Section) -> impl FnOnce(&Library) -> Place {
+    move |library| {
+        let id = desk::fill_with_samples(library).unwrap();
+        Place::Draft { id, section: section.name().to_owned() }
+    }
+}
+
+fn fresh(section: Section, nature: i64) -> impl FnOnce(&Library) -> Place {
+    move |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", nature);
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: section.name().to_owned() }
+    }
+}

@@ -1,0 +1,122 @@
+//! What belongs to the whole window: pages, keys, settings, icons.
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::icon;
+use beian_desk::desktop::page::draft::Message as DraftMessage;
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::theme::{Appearance, FONT_FILES};
+use beian_desk::desktop::widget::keys::Press;
+use beian_desk::i18n::{self, Language};
+use beian_desk::store::Library;
+use iced::Event;
+use iced::keyboard::{self, Key, Modifiers, key};
+use iced::widget::Id;
+
+use crate::{Desk, fresh, is_draft, sample};
+
+#[test]
+fn every_page_shows_its_title_in_both_languages() {
+    for language in Language::ALL {
+        let title = |key: &str| i18n::text(language, key);
+        let mut desk = Desk::open(language, |_| Place::Home);
+        assert!(desk.shows(&title("app-home")));
+        for (place, key) in [(Place::Start, "app-start"), (Place::Settings, "app-settings"), (Place::Help, "app-help")]
+        {
+            desk.send(Message::Go(place));
+            assert!(desk.shows(&title(key)), "{key} in {}", language.tag());
+        }
+        let mut desk = Desk::open(language, sample(Section::Type));
+        desk.wait("the draft", is_draft);
+        let sections: Vec<Section> = Section::of_filing(desk.draft().filing()).collect();
+        for section in sections {
+            desk.send_draft(DraftMessage::SectionPressed(section));
+            assert!(desk.shows(&title(&format!("app-section-{}", section.name()))), "{section:?}");
+        }
+    }
+}
+
+/// A press as the window system reports it.
+fn key_event(character: &str, physical: key::Code) -> Event {
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: Key::Character(character.into()),
+        modified_key: Key::Character(character.into()),
+        physical_key: key::Physical::Code(physical),
+        location: keyboard::Location::Standard,
+        modifiers: Modifiers::CTRL,
+        text: Some(character.into()),
+        repeat: false,
+    })
+}
+
+#[test]
+fn a_shortcut_is_no_text_even_inside_a_field() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let mut simulator = desk.simulator();
+    simulator.click(Id::from("icp_subject.base_info.name")).unwrap();
+    let _ = simulator.simulate([key_event("3", key::Code::Digit3)]);
+    let messages: Vec<Message> = simulator.into_messages().collect();
+    assert!(matches!(messages.as_slice(), [Message::Pressed(Press::Command { key: '3', .. })]), "{messages:?}");
+    for message in messages {
+        desk.send(message);
+    }
+    assert_eq!(desk.draft().section(), Section::Principal);
+    assert!(!desk.draft().filing().has("icp_subject.base_info.name"));
+}
+
+#[test]
+fn space_and_enter_press_what_has_the_focus() {
+    let desk = Desk::open(Language::Chinese, |_| Place::Start);
+    for named in [key::Named::Space, key::Named::Enter] {
+        let mut simulator = desk.simulator();
+        simulator.click(Id::from("start/individual")).unwrap();
+        let _ = simulator.tap_key(named);
+        let presses = simulator.into_messages().filter(|message| matches!(message, Message::Start(_))).count();
+        assert_eq!(presses, 2, "{named:?}: once by the click, once by the key");
+    }
+}
+
+#[test]
+fn settings_are_kept_and_the_page_is_opened_again() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Settings);
+    desk.click("settings/appearance/2");
+    desk.click("settings/language/2");
+    desk.send(Message::Pressed(Press::Command { key: '+', shift: false }));
+    assert_eq!(desk.app.settings().zoom, 110);
+    let library = desk.library.clone();
+    desk.wait("the settings", move |_| {
+        let kept: Option<Settings> = library.setting("window").unwrap();
+        kept.is_some_and(|kept| {
+            kept.appearance == Appearance::Dark
+                && kept.language == Some(Language::English)
+                && kept.zoom == 110
+                && kept.place == Place::Settings
+        })
+    });
+}
+
+#[test]
+fn a_library_that_cannot_be_opened_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("beian.sqlite3"), "no database").unwrap();
+    let error = Library::open(folder.path()).unwrap_err();
+    let (app, _) = App::without_library(&error, Some(Language::English));
+    assert!(matches!(app.screen(), Screen::Broken(why) if why.contains("beian.sqlite3")));
+}
+
+#[test]
+fn every_icon_stands_in_the_font() {
+    // A missing icon would be an empty box on a button.
+    let mut system = iced_test::renderer::graphics::text::font_system().write().unwrap();
+    for file in FONT_FILES {
+        system.load_font(file.into());
+    }
+    assert!(icon::ALL.len() > 30);
+    let raw = system.raw();
+    let face = raw.db().faces().find(|face| face.families.iter().any(|(name, _)| name == "lucide")).unwrap().id;
+    let font = raw.get_font(face, iced_test::renderer::graphics::text::cosmic_text::Weight::NORMAL).unwrap();
+    for icon in icon::ALL {
+        assert!(font.as_swash().charmap().map(icon.code()) != 0, "{icon:?}");
+    }
+}
