@@ -7,6 +7,7 @@ pub mod app;
 pub mod difference;
 pub mod icon;
 pub mod page;
+pub mod reminders;
 pub mod retouch;
 pub mod settings;
 pub mod system;

@@ -463,3 +463,16 @@ app-rehearsal-size = Size of the face
 app-rehearsal-position = Face centred
 app-rehearsal-light = Even light
 app-rehearsal-background = Plain background
+
+app-due = Due soon
+app-due-more = { $count } more
+app-due-calendar = Mini program filings
+app-due-calendar-of = { $title } filing
+app-next-stage-platform = The platform reviews
+app-next-stage-sms = Verify within 24 hours
+app-next-stage-province = The authority reviews
+app-next-stage-filed = Filed
+app-next-stage-refused = Correct and submit again
+
+app-settings-notices = Desktop notices
+app-settings-notices-about = While the program is open, the desktop shows a notice when something is due, where notify-send is installed.

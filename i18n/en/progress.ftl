@@ -73,7 +73,6 @@ progress-stage-span = This stage:{" "}
 progress-whole-span = Filing number:{" "}
 progress-number = Filing number: { $number }
 progress-calendar = Save as calendar file
-progress-calendar-saved = Calendar file saved to { $path }
 
 progress-unforeseen = What only the platform or the bureau knows: take care beforehand
 

@@ -436,3 +436,16 @@ app-rehearsal-size = 人脸大小
 app-rehearsal-position = 人脸居中
 app-rehearsal-light = 光线均匀
 app-rehearsal-background = 背景干净
+
+app-due = 近期期限
+app-due-more = 还有 { $count } 项
+app-due-calendar = 小程序备案期限
+app-due-calendar-of = { $title }-备案期限
+app-next-stage-platform = 等待平台初审
+app-next-stage-sms = 24 小时内完成核验
+app-next-stage-province = 等待管局审核
+app-next-stage-filed = 备案已完成
+app-next-stage-refused = 改正后重新提交
+
+app-settings-notices = 桌面提醒
+app-settings-notices-about = 程序打开时，短信核验等期限临近会弹出系统通知（需要系统装有 notify-send）。

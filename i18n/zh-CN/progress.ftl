@@ -67,7 +67,6 @@ progress-stage-span = 本阶段：
 progress-whole-span = 取得备案号：
 progress-number = 备案号：{ $number }
 progress-calendar = 存为日历文件
-progress-calendar-saved = 日历文件已保存到 { $path }
 
 progress-unforeseen = 只有平台或管局知道的事，请提前留意
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{Local, NaiveDateTime};
+use chrono::{Local, NaiveDateTime, TimeDelta};
 use iced::keyboard::key::Named;
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
@@ -18,14 +18,17 @@ use super::widget::keys::Press;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
-use super::{after, background, theme::style::Tone};
+use super::{after, background, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
 use crate::store::{Library, StoreError, WindowLock};
+
+/// How long at least between two looks for reminders.
+const REMIND: TimeDelta = TimeDelta::minutes(5);
 
 /// The page that is shown, with its state.
 pub enum Screen {
     /// The list of drafts.
-    Home(home::Home),
+    Home(Box<home::Home>),
     /// The choice before a new filing.
     Start(start::Start),
     /// A draft.
@@ -53,6 +56,8 @@ pub struct App {
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
     now: NaiveDateTime,
+    /// Reminders up to then were looked for.
+    reminded: NaiveDateTime,
     size: Size,
     /// Files hover over the window.
     dragging: bool,
@@ -141,6 +146,7 @@ impl App {
     }
 
     fn bare(settings: Settings, language: Option<Language>) -> Self {
+        let now = Local::now().naive_local();
         Self {
             size: settings.window_size(),
             settings,
@@ -151,7 +157,8 @@ impl App {
             screen: Screen::Help,
             toasts: Vec::new(),
             toasts_made: 0,
-            now: Local::now().naive_local(),
+            now,
+            reminded: now,
             dragging: false,
             after_save: None,
         }
@@ -247,7 +254,7 @@ impl App {
             Message::Event(event, id) => self.event(event, id),
             Message::Ticked => {
                 self.now = Local::now().naive_local();
-                Task::none()
+                self.remind()
             }
             Message::SystemTheme(mode) => {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
@@ -286,8 +293,9 @@ impl App {
         }
         let opened = match place.clone() {
             Place::Home => {
-                let (home, task) = home::Home::new(library);
-                self.screen = Screen::Home(home);
+                let Some(tools) = self.tools.clone() else { return Task::none() };
+                let (home, task) = home::Home::new(tools);
+                self.screen = Screen::Home(Box::new(home));
                 task.map(Message::Home)
             }
             Place::Start => {
@@ -348,7 +356,7 @@ impl App {
                 background(move || library.restore(&id).map_err(|error| error.message(language))).map(Message::Restored)
             }
             Undo::Reveal(path) => {
-                if super::system::reveal(&path).is_err() {
+                if system::reveal(&path).is_err() {
                     let text = self.words().put("app-reveal-failed", &[("path", &path.display().to_string())]);
                     return self.tell(Tone::Warn, text, None);
                 }
@@ -366,6 +374,24 @@ impl App {
             let _ = self.toasts.remove(0);
         }
         after(toast::STAYS, Message::ToastClosed(id))
+    }
+
+    /// Shows a notice of the system for every reminder that has come since the last look.
+    fn remind(&mut self) -> Task<Message> {
+        let Some(tools) = self.tools.clone().filter(|_| self.settings.notices) else { return Task::none() };
+        if self.now - self.reminded < REMIND {
+            return Task::none();
+        }
+        let (before, now, words) = (std::mem::replace(&mut self.reminded, self.now), self.now, self.words());
+        background(move || {
+            // A library that cannot be read says so where it is worked with.
+            let standings = reminders::standings(&tools.library, &tools.reference).unwrap_or_default();
+            for (standing, deadline) in reminders::reminded(&standings, before, now) {
+                let (_, left) = reminders::left(deadline, now, words);
+                system::notify(&standing.title, &format!("{} · {left}", reminders::name(deadline, words)));
+            }
+        })
+        .discard()
     }
 
     /// Writes the settings.

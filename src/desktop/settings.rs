@@ -28,6 +28,8 @@ pub struct Settings {
     pub height: f32,
     /// Whether the window was maximised.
     pub maximized: bool,
+    /// Whether the desktop shows a notice when something is due.
+    pub notices: bool,
     /// Page that was open.
     pub place: Place,
 }
@@ -41,6 +43,7 @@ impl Default for Settings {
             width: 1180.0,
             height: 780.0,
             maximized: false,
+            notices: true,
             place: Place::default(),
         }
     }

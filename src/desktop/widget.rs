@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod field;
 pub mod focus;
 pub mod keys;
+pub mod layer;
 pub mod modal;
 pub mod picker;
 pub mod picture;

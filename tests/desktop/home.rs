@@ -11,7 +11,7 @@ use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
 use beian_desk::store::State;
 
-use crate::{Desk, is_draft, sample};
+use crate::{Desk, is_draft, sample, simulator};
 
 #[test]
 fn an_enterprise_begins_with_three_presses() {
@@ -162,4 +162,25 @@ fn the_trash_gives_back_and_deletes_for_good() {
     desk.click(&format!("home/purge-really-{}", ids[1]));
     let library = desk.library.clone();
     desk.wait("the end", move |_| library.trash().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
+    let mut id = String::new();
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("facts.applet_name", "样本");
+        id = library.create(&filing).unwrap().id;
+        library.create(&Filing::new(Kind::New)).unwrap();
+        let passed = chrono::Local::now().naive_local() - chrono::TimeDelta::hours(2);
+        library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
+        Place::Home
+    });
+    let sms = i18n::text(Language::Chinese, "deadline-sms");
+    desk.wait("the deadline", |app| simulator(app).find(sms.as_str()).is_ok());
+    assert!(desk.shows(&i18n::text(Language::Chinese, "stage-sms")), "the list says where the filing stands");
+    desk.click("due/0");
+    desk.wait("the draft", is_draft);
+    assert_eq!(desk.draft().section(), Section::Progress);
+    assert!(matches!(desk.app.settings().place.clone(), Place::Draft { id: open, .. } if open == id));
 }

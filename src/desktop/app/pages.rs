@@ -1,5 +1,7 @@
 //! What the actions of the pages come to.
 
+use std::path::PathBuf;
+
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Screen, Undo};
@@ -11,13 +13,17 @@ use crate::filing::Filing;
 
 impl App {
     pub(super) fn in_home(&mut self, message: home::Message) -> Task<Message> {
-        let words = self.words();
+        let context = self.context();
         let Screen::Home(home) = &mut self.screen else { return Task::none() };
-        match home.update(message, words) {
+        match home.update(message, &context) {
             home::Action::None => Task::none(),
             home::Action::Run(task) => task.map(Message::Home),
             home::Action::Start => self.go(Place::Start),
             home::Action::Open(id) => self.go(Place::Draft { id, section: String::new() }),
+            home::Action::OpenDays(id) => {
+                self.go(Place::Draft { id, section: draft::section::Section::Progress.name().to_owned() })
+            }
+            home::Action::Saved(path) => self.tell_saved(path),
             home::Action::Discarded(id, title) => {
                 let words = self.words();
                 let undo = (words.get("app-undo"), Undo::Restore(id));
@@ -65,6 +71,7 @@ impl App {
                     None => noted,
                 }
             }
+            draft::Action::FileSaved(path) => self.tell_saved(path),
             draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
             draft::Action::SaveFailed => {
                 if matches!(self.after_save, Some(AfterSave::Go(_))) {
@@ -87,11 +94,15 @@ impl App {
             scans::Action::None => Task::none(),
             scans::Action::Run(task) => task.map(Message::Scans),
             scans::Action::Told(tone, text) => self.tell(tone, text, None),
-            scans::Action::Saved(path) => {
-                let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
-                self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
-            }
+            scans::Action::Saved(path) => self.tell_saved(path),
         }
+    }
+
+    /// Says where a file was saved, with the way there.
+    fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
+        let words = self.words();
+        let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
+        self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
     }
 
     pub(super) fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {

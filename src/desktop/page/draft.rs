@@ -186,6 +186,8 @@ pub enum Action {
     Reopen(String),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
+    /// Say where a file was saved.
+    FileSaved(PathBuf),
 }
 
 impl Draft {

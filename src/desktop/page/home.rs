@@ -1,28 +1,29 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
+mod due;
 mod locked;
+mod rows;
 mod trash;
 mod update;
+mod welcome;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use chrono::{DateTime, Local, NaiveDateTime};
-use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::widget::{column, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
 use crate::desk::{self, Arrival, IntakeError, Update};
 use crate::desktop::background;
 use crate::desktop::icon;
-use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
-use crate::desktop::widget::badge::badge;
+use crate::desktop::reminders::{self, Standing};
+use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
+use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
-use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, scroll, title};
+use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::filing::Kind;
 use crate::package::{ArchiveError, ImportError};
-use crate::store::{Library, State, Summary};
+use crate::store::{Library, Summary};
 use locked::Locked;
 pub use locked::PASSPHRASE;
 use trash::Trash;
@@ -47,7 +48,7 @@ pub enum Order {
 
 /// State of the page.
 pub struct Home {
-    library: Arc<Library>,
+    tools: Tools,
     /// `None` while the list is read.
     drafts: Option<Result<Vec<Summary>, String>>,
     query: String,
@@ -59,6 +60,10 @@ pub struct Home {
     /// A package that continues a draft.
     arrived: Option<Box<Arrived>>,
     trash: Trash,
+    /// Where the drafts stand, as far as it was read.
+    standings: Vec<Standing>,
+    /// Every deadline is shown, not only the most urgent.
+    all_due: bool,
 }
 
 /// What happened on the page.
@@ -120,6 +125,16 @@ pub enum Message {
     DialogDismissed,
     /// Something happened in the trash.
     Trash(trash::Message),
+    /// It was found out where the drafts stand.
+    Stood(Vec<Standing>),
+    /// To the draft of a deadline.
+    DuePressed(String),
+    /// Show every deadline.
+    AllDuePressed,
+    /// Save all deadlines as a calendar file.
+    CalendarPressed,
+    /// It was saved.
+    CalendarSaved(Result<PathBuf, String>),
 }
 
 /// What the root has to do.
@@ -132,6 +147,10 @@ pub enum Action {
     Start,
     /// Open a draft.
     Open(String),
+    /// Open the section about the days after.
+    OpenDays(String),
+    /// Say where a file was saved.
+    Saved(PathBuf),
     /// Say that a draft went, with the way back: id and title.
     Discarded(String, String),
     /// Say something.
@@ -140,9 +159,9 @@ pub enum Action {
 
 impl Home {
     /// The page, and the task that reads the list.
-    pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
+    pub fn new(tools: Tools) -> (Self, Task<Message>) {
         let home = Self {
-            library,
+            tools,
             drafts: None,
             query: String::new(),
             order: Order::default(),
@@ -150,6 +169,8 @@ impl Home {
             locked: None,
             arrived: None,
             trash: Trash::default(),
+            standings: Vec::new(),
+            all_due: false,
         };
         let task = home.list(Words::default());
         (home, task)
@@ -166,13 +187,18 @@ impl Home {
     }
 
     fn list(&self, words: Words) -> Task<Message> {
-        let library = self.library.clone();
+        let library = self.tools.library.clone();
         let drafts = background(move || library.drafts().map_err(|error| error.message(words.0)));
-        Task::batch([drafts.map(Message::Listed), Trash::list(&self.library, words).map(Message::Trash)])
+        let Tools { library, reference, .. } = self.tools.clone();
+        // A list that cannot be read is told by the task before.
+        let stood = background(move || Message::Stood(reminders::standings(&library, &reference).unwrap_or_default()));
+        let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
+        Task::batch([drafts.map(Message::Listed), trash, stood])
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, context: &Context) -> Action {
+        let words = context.words;
         match message {
             Message::Listed(drafts) => {
                 self.drafts = Some(drafts);
@@ -189,13 +215,13 @@ impl Home {
             Message::StartPressed => Action::Start,
             Message::OpenPressed(id) | Message::Imported(Ok(id)) => Action::Open(id),
             Message::CopyPressed(id) => {
-                let library = self.library.clone();
+                let library = self.tools.library.clone();
                 let copy = move || library.duplicate(&id).map(|_| ()).map_err(|error| error.message(words.0));
                 Action::Run(background(copy).map(Message::Copied))
             }
             Message::Reload | Message::Copied(Ok(())) => Action::Run(self.list(words)),
             Message::DiscardPressed(id, title) => {
-                let library = self.library.clone();
+                let library = self.tools.library.clone();
                 let discard =
                     move || library.discard(&id).map(|()| (id, title)).map_err(|error| error.message(words.0));
                 Action::Run(background(discard).map(Message::Discarded))
@@ -240,7 +266,7 @@ impl Home {
                 None => Action::None,
             },
             Message::Arrived(update) => {
-                let library = self.library.clone();
+                let library = self.tools.library.clone();
                 let compare = move || Message::Compared(Box::new(Arrived::new(*update, &library, words)));
                 Action::Run(background(compare))
             }
@@ -255,11 +281,11 @@ impl Home {
                 Action::None
             }
             Message::UpdatePressed => match self.arrived.take() {
-                Some(arrived) => Action::Run(arrived.update(self.library.clone(), words)),
+                Some(arrived) => Action::Run(arrived.update(self.tools.library.clone(), words)),
                 None => Action::None,
             },
             Message::SeparatePressed => match self.arrived.take() {
-                Some(arrived) => Action::Run(arrived.separate(self.library.clone(), words)),
+                Some(arrived) => Action::Run(arrived.separate(self.tools.library.clone(), words)),
                 None => Action::None,
             },
             Message::DialogDismissed => {
@@ -267,20 +293,38 @@ impl Home {
                 self.arrived = None;
                 Action::None
             }
-            Message::Trash(message) => match self.trash.update(message, &self.library, words) {
+            Message::Stood(standings) => {
+                self.standings = standings;
+                Action::None
+            }
+            Message::DuePressed(id) => Action::OpenDays(id),
+            Message::AllDuePressed => {
+                self.all_due = true;
+                Action::None
+            }
+            Message::CalendarPressed => {
+                let (standings, now) = (self.standings.clone(), context.now);
+                Action::Run(background(move || {
+                    let saved = reminders::save_calendar(&words.get("app-due-calendar"), &standings, words, now);
+                    Message::CalendarSaved(saved.map_err(|(path, error)| reminders::unwritable(&path, &error, words)))
+                }))
+            }
+            Message::CalendarSaved(Ok(path)) => Action::Saved(path),
+            Message::Trash(message) => match self.trash.update(message, &self.tools.library, words) {
                 trash::Action::None => Action::None,
                 trash::Action::Run(task) => Action::Run(task.map(Message::Trash)),
                 trash::Action::Reload => Action::Run(self.list(words)),
                 trash::Action::Failed(error) => Action::Told(Tone::Bad, error),
             },
-            Message::Copied(Err(error)) | Message::Discarded(Err(error)) | Message::Imported(Err(error)) => {
-                Action::Told(Tone::Bad, error)
-            }
+            Message::Copied(Err(error))
+            | Message::Discarded(Err(error))
+            | Message::Imported(Err(error))
+            | Message::CalendarSaved(Err(error)) => Action::Told(Tone::Bad, error),
         }
     }
 
     fn import(&self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
-        let library = self.library.clone();
+        let library = self.tools.library.clone();
         background(move || import(&library, path, passphrase.as_deref(), words))
     }
 
@@ -318,8 +362,11 @@ impl Home {
                 let again = button::secondary("home/again", words.get("app-retry")).press(Message::Reload).into();
                 column![head, crate::desktop::widget::banner::banner(Tone::Bad, error, None, vec![again])]
             }
-            Some(Ok(drafts)) if drafts.is_empty() => column![head, nothing(words, context.dragging)],
-            Some(Ok(drafts)) => column![head, self.tools(words), self.rows(drafts, context)],
+            Some(Ok(drafts)) if drafts.is_empty() => column![head, welcome::welcome(context)],
+            Some(Ok(drafts)) => column![head]
+                .push(due::due(&self.standings, self.all_due, context))
+                .push(self.finder(words))
+                .push(rows::rows(drafts, &self.query, self.order, &self.standings, context)),
         };
         let content = content.push(self.trash.view(words).map(|trash| trash.map(Message::Trash)));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
@@ -347,7 +394,7 @@ impl Home {
         Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
     }
 
-    fn tools(&self, words: Words) -> Element<'_, Message> {
+    fn finder(&self, words: Words) -> Element<'_, Message> {
         let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
         let orders = [
             (Order::Changed, words.get("app-home-by-change")),
@@ -356,165 +403,6 @@ impl Home {
         ];
         let order = button::segments("home/order", orders, Some(self.order), Message::Ordered);
         row![search, order].spacing(gap::TWO).align_y(Center).into()
-    }
-
-    fn rows<'a>(&'a self, drafts: &'a [Summary], context: &Context) -> Element<'a, Message> {
-        let words = context.words;
-        let query = self.query.trim().to_lowercase();
-        let mut found: Vec<&Summary> = drafts
-            .iter()
-            .filter(|draft| [&draft.title, &draft.subject].into_iter().any(|text| text.to_lowercase().contains(&query)))
-            .collect();
-        match self.order {
-            Order::Changed => {}
-            Order::Name => found.sort_by(|one, other| one.title.cmp(&other.title)),
-            Order::State => found.sort_by_key(|draft| rank(draft.state)),
-        }
-        if found.is_empty() {
-            return empty::empty(
-                icon::SEARCH,
-                words.get("app-home-not-found"),
-                words.put("app-home-not-found-about", &[("query", self.query.trim())]),
-                Vec::new(),
-            );
-        }
-        let mut list = Column::new();
-        for (index, draft) in found.into_iter().enumerate() {
-            if index > 0 {
-                list = list.push(hairline());
-            }
-            list = list.push(entry(draft, context));
-        }
-        container(list).padding(6).style(style::card).width(Fill).into()
-    }
-}
-
-/// What needs work stands before what is done.
-fn rank(state: State) -> u8 {
-    match state {
-        State::Problems => 0,
-        State::Filling => 1,
-        State::Ready => 2,
-        State::NotStarted => 3,
-        State::Exported => 4,
-    }
-}
-
-fn nothing<'a>(words: Words, dragging: bool) -> Element<'a, Message> {
-    let new =
-        button::primary("home/new-first", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed);
-    let import = button::secondary("home/import-first", words.get("app-home-import"))
-        .icon(icon::INBOX)
-        .press(Message::ImportPressed);
-    let steps = ["one", "two", "three"].into_iter().zip([icon::PENCIL, icon::SCAN_SEARCH, icon::PACKAGE_CHECK]).map(
-        |(step, icon)| {
-            let lines = column![
-                text(words.get(&format!("app-home-step-{step}"))).size(size::BODY),
-                hint(words.get(&format!("app-home-step-{step}-about")))
-            ]
-            .spacing(gap::HALF);
-            container(column![icon.sized(20.0).style(style::ink(Tone::Accent)), lines].spacing(12))
-                .padding(gap::TWO)
-                .width(Fill)
-                .style(style::well)
-                .into()
-        },
-    );
-    let welcome = empty::empty(
-        icon::FILE_PLUS,
-        words.get("app-home-empty"),
-        words.get("app-home-empty-about"),
-        vec![new.into(), import.into()],
-    );
-    column![
-        container(welcome).width(Fill).style(style::drop_zone(dragging)),
-        Row::with_children(steps).spacing(gap::TWO)
-    ]
-    .spacing(gap::TWO)
-    .into()
-}
-
-fn entry<'a>(draft: &'a Summary, context: &Context) -> Element<'a, Message> {
-    let words = context.words;
-    let name = if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() };
-    let kind = words.get(&format!("app-kind-{}", draft.kind.name()));
-    let about = if draft.subject.is_empty() || draft.subject == draft.title {
-        kind
-    } else {
-        format!("{} · {kind}", draft.subject)
-    };
-    let (tone, mark) = look(draft.state);
-    let state = badge(tone, Some(mark), words.get(&format!("app-state-{}", draft.state.name())));
-    let next = (!context.is_narrow()).then(|| {
-        let next = words.get(&format!("app-next-{}", draft.state.name()));
-        container(
-            column![text(next).size(size::SMALL).style(style::soft), caption(ago(draft.modified, context))].spacing(2),
-        )
-        .width(150)
-    });
-    let lines =
-        column![text(name.clone()).size(15).line_height(READING), text(about).size(size::SMALL).style(style::soft)]
-            .spacing(2)
-            .width(Fill);
-    let face = Row::new()
-        .push(container(kind_icon(draft.kind).sized(20.0).style(style::faint)).padding([0.0, 4.0]))
-        .push(lines)
-        .push(container(state).width(96))
-        .push(next)
-        .spacing(gap::TWO)
-        .align_y(Center);
-    let open = button::list_row(
-        format!("home/open-{}", draft.id),
-        name.clone(),
-        face,
-        false,
-        Some(Message::OpenPressed(draft.id.clone())),
-    );
-    let copy = button::icon(
-        format!("home/copy-{}", draft.id),
-        words.get("app-home-copy"),
-        icon::COPY,
-        Some(Message::CopyPressed(draft.id.clone())),
-    );
-    let discard = button::icon(
-        format!("home/discard-{}", draft.id),
-        words.get("app-home-discard"),
-        icon::TRASH_2,
-        Some(Message::DiscardPressed(draft.id.clone(), name)),
-    );
-    container(row![open, copy, discard].spacing(2).align_y(Center)).padding([4.0, 4.0]).into()
-}
-
-fn kind_icon(kind: Kind) -> icon::Icon {
-    match kind {
-        Kind::New => icon::FILE_TEXT,
-        Kind::Change => icon::PENCIL,
-        Kind::Cancel => icon::CIRCLE_MINUS,
-    }
-}
-
-/// Tone and icon of a draft's state.
-fn look(state: State) -> (Tone, icon::Icon) {
-    match state {
-        State::NotStarted => (Tone::Plain, icon::CIRCLE),
-        State::Filling => (Tone::Accent, icon::CIRCLE_DOT),
-        State::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
-        State::Ready => (Tone::Good, icon::CIRCLE_CHECK),
-        State::Exported => (Tone::Good, icon::PACKAGE_CHECK),
-    }
-}
-
-/// When something was changed, as people say it.
-fn ago(modified: i64, context: &Context) -> String {
-    let words = context.words;
-    let Some(then) = DateTime::from_timestamp_millis(modified) else { return String::new() };
-    let then: NaiveDateTime = then.with_timezone(&Local).naive_local();
-    let minutes = (context.now - then).num_minutes();
-    match minutes {
-        ..=0 => words.get("app-ago-now"),
-        1..=59 => words.count("app-ago-minutes", minutes as usize),
-        _ if then.date() == context.today() => then.format("%H:%M").to_string(),
-        _ => then.format("%Y-%m-%d").to_string(),
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Message {
     AppearanceChosen(Appearance),
     /// Zoom in percent.
     ZoomChosen(u16),
+    /// Notices of the desktop, or none.
+    NoticesChosen(bool),
     /// Show the data folder.
     FolderPressed(PathBuf),
 }
@@ -41,6 +43,7 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
         Message::LanguageChosen(language) => settings.language = language,
         Message::AppearanceChosen(appearance) => settings.appearance = appearance,
         Message::ZoomChosen(zoom) => settings.zoom = zoom,
+        Message::NoticesChosen(notices) => settings.notices = notices,
         Message::FolderPressed(path) => return Action::Reveal(path),
     }
     Action::Changed
@@ -84,6 +87,13 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
             button::segments("settings/zoom", zooms, Some(settings.zoom), Message::ZoomChosen),
             context,
         ));
+    let notices = [(true, words.get("app-yes")), (false, words.get("app-no"))];
+    rows = rows.push(hairline()).push(setting(
+        words.get("app-settings-notices"),
+        Some(words.get("app-settings-notices-about")),
+        button::segments("settings/notices", notices, Some(settings.notices), Message::NoticesChosen),
+        context,
+    ));
     if let Some(tools) = tools {
         let folder = tools.library.folder();
         let open = button::secondary("settings/folder", words.get("app-settings-folder-open"))

@@ -2,12 +2,13 @@
 //!
 //! iced moves the focus only between text fields; everything else that can be pressed is wrapped in [`Focus`].
 
+use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{self, Operation};
-use iced::advanced::widget::{Id, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::advanced::{Shell, mouse, renderer};
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Background, Border, Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Background, Border, Color, Element, Event, Rectangle, Renderer, Theme, touch};
 
+use super::layer::{Layer, layer};
 use crate::desktop::theme::{RADIUS, tones};
 
 /// Distance between the content and the focus ring.
@@ -16,6 +17,10 @@ const GAP: f32 = 2.0;
 /// Content that takes the focus.
 pub struct Focus<'a, Message> {
     content: Element<'a, Message>,
+    ring: Ring<Message>,
+}
+
+struct Ring<Message> {
     id: Id,
     label: String,
     on_press: Option<Message>,
@@ -30,13 +35,14 @@ impl<'a, Message> Focus<'a, Message> {
         content: impl Into<Element<'a, Message>>,
         on_press: Option<Message>,
     ) -> Self {
-        Self { content: content.into(), id: id.into(), label: label.into(), on_press, radius: RADIUS }
+        let ring = Ring { id: id.into(), label: label.into(), on_press, radius: RADIUS };
+        Self { content: content.into(), ring }
     }
 
     /// The radius of the ring's corners.
     #[must_use]
     pub fn radius(mut self, radius: f32) -> Self {
-        self.radius = radius;
+        self.ring.radius = radius;
         self
     }
 }
@@ -64,67 +70,23 @@ impl operation::Focusable for State {
     }
 }
 
-impl<Message: Clone> Widget<Message, Theme, Renderer> for Focus<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
-    }
+impl<Message: Clone> Layer<Message> for Ring<Message> {
+    type State = State;
 
-    fn state(&self) -> tree::State {
-        tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        let Some(child) = tree.children.first_mut() else { return layout::Node::new(Size::ZERO) };
-        self.content.as_widget_mut().layout(child, renderer, limits)
-    }
-
-    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
-        let bounds = layout.bounds();
-        operation.container(Some(&self.id), bounds);
-        if self.on_press.is_some() {
-            operation.focusable(Some(&self.id), bounds, tree.state.downcast_mut::<State>());
-        }
-        operation.text(Some(&self.id), bounds, &self.label);
-        let Some(child) = tree.children.first_mut() else { return };
-        operation.traverse(&mut |operation| {
-            self.content.as_widget_mut().operate(child, layout, renderer, operation);
-        });
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
+    fn before(
+        &self,
+        state: &mut State,
         event: &Event,
-        layout: Layout<'_>,
+        bounds: Rectangle,
         cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
         shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        let state = tree.state.downcast_mut::<State>();
+    ) -> bool {
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }) => {
                 if state.visible {
                     shell.request_redraw();
                 }
-                state.focused = self.on_press.is_some() && cursor.is_over(layout.bounds());
+                state.focused = self.on_press.is_some() && cursor.is_over(bounds);
                 state.visible = false;
             }
             Event::Keyboard(keyboard::Event::KeyPressed {
@@ -135,56 +97,26 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focus<'_, Message> {
                 if let Some(message) = &self.on_press {
                     shell.publish(message.clone());
                     shell.capture_event();
-                    return;
+                    return false;
                 }
             }
             _ => {}
         }
-        if let Some(child) = tree.children.first_mut() {
-            self.content.as_widget_mut().update(child, event, layout, cursor, renderer, clipboard, shell, viewport);
+        true
+    }
+
+    fn operate(&self, state: &mut State, bounds: Rectangle, operation: &mut dyn Operation) {
+        operation.container(Some(&self.id), bounds);
+        if self.on_press.is_some() {
+            operation.focusable(Some(&self.id), bounds, state);
         }
+        operation.text(Some(&self.id), bounds, &self.label);
     }
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        tree.children.first().map_or(mouse::Interaction::None, |child| {
-            self.content.as_widget().mouse_interaction(child, layout, cursor, viewport, renderer)
-        })
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let Some(child) = tree.children.first() else { return };
-        self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, viewport);
-        if tree.state.downcast_ref::<State>().visible {
-            ring(renderer, theme, layout.bounds(), self.radius);
+    fn draw(&self, state: &State, renderer: &mut Renderer, theme: &Theme, bounds: Rectangle) {
+        if state.visible {
+            ring(renderer, theme, bounds, self.radius);
         }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        let child = tree.children.first_mut()?;
-        self.content.as_widget_mut().overlay(child, layout, renderer, viewport, translation)
     }
 }
 
@@ -197,6 +129,6 @@ fn ring(renderer: &mut Renderer, theme: &Theme, bounds: Rectangle, radius: f32) 
 
 impl<'a, Message: Clone + 'a> From<Focus<'a, Message>> for Element<'a, Message> {
     fn from(focus: Focus<'a, Message>) -> Self {
-        Element::new(focus)
+        layer(focus.content, focus.ring)
     }
 }

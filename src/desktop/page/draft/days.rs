@@ -12,12 +12,12 @@ use crate::desk;
 use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
+use crate::desktop::reminders::{self, Standing};
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::{field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
 use crate::desktop::words::Words;
-use crate::file;
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
@@ -71,8 +71,6 @@ pub enum Message {
     RemovePressed(i64),
     /// Save the deadlines as a calendar file.
     CalendarPressed,
-    /// Where to; `None` when the dialog was left.
-    CalendarChosen(Option<PathBuf>),
     /// It was saved.
     CalendarSaved(Result<PathBuf, String>),
     /// Something happened to the platform's answer.
@@ -87,6 +85,8 @@ pub enum Action {
     Run(Task<Message>),
     /// Say something.
     Told(Tone, String),
+    /// Say where a file was saved.
+    Saved(PathBuf),
 }
 
 /// The draft that the section belongs to.
@@ -151,18 +151,8 @@ impl Days {
                 let remove = move || library.remove_event(event).and_then(|()| library.events(&id));
                 Action::Run(background(move || Message::Listed(remove().map_err(|error| error.message(words.0)))))
             }
-            Message::CalendarPressed => {
-                let name = format!("{}.ics", subject.title.replace(['/', '\\'], "_"));
-                let dialog = rfd::AsyncFileDialog::new().set_file_name(name).add_filter("iCalendar", &["ics"]);
-                Action::Run(Task::future(async move {
-                    Message::CalendarChosen(dialog.save_file().await.map(|file| file.path().to_owned()))
-                }))
-            }
-            Message::CalendarChosen(None) => Action::None,
-            Message::CalendarChosen(Some(path)) => self.save_calendar(path, subject, context),
-            Message::CalendarSaved(Ok(path)) => {
-                Action::Told(Tone::Good, words.put("progress-calendar-saved", &[("path", &path.display().to_string())]))
-            }
+            Message::CalendarPressed => self.save_calendar(subject, context),
+            Message::CalendarSaved(Ok(path)) => Action::Saved(path),
         }
     }
 
@@ -179,19 +169,14 @@ impl Days {
         }))
     }
 
-    fn save_calendar(&self, path: PathBuf, subject: &Subject<'_>, context: &Context) -> Action {
-        let timeline = self.timeline(subject);
-        let words = context.words;
-        let text =
-            crate::progress::calendar::ics([(subject.id, subject.title.as_str(), &timeline)], words.0, context.now);
+    fn save_calendar(&self, subject: &Subject<'_>, context: &Context) -> Action {
+        let (draft, title) = (subject.id.to_owned(), subject.title.clone());
+        let standing = Standing { draft, title, timeline: self.timeline(subject) };
+        let (words, now) = (context.words, context.now);
+        let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
         Action::Run(background(move || {
-            let saved = file::write_whole(&path, text.as_bytes());
-            Message::CalendarSaved(saved.map(|()| path.clone()).map_err(|error| {
-                words.put(
-                    "app-file-unwritable",
-                    &[("path", &path.display().to_string()), ("detail", &error.to_string())],
-                )
-            }))
+            let saved = reminders::save_calendar(&name, [&standing], words, now);
+            Message::CalendarSaved(saved.map_err(|(path, error)| reminders::unwritable(&path, &error, words)))
         }))
     }
 
@@ -401,17 +386,9 @@ fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<E
 
 fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Message> {
     let words = context.words;
-    let name = i18n::text_with(words.0, deadline.key, &deadline.arguments);
+    let name = reminders::name(deadline, words);
     let advice = i18n::attribute(words.0, deadline.key, "advice", &deadline.arguments);
-    let left = deadline.at - context.now;
-    let (tone, left) = match (left.num_hours(), left.num_days()) {
-        _ if left.num_seconds() < 0 => {
-            (if deadline.binding { Tone::Bad } else { Tone::Plain }, words.get("progress-over"))
-        }
-        (hours, _) if hours < 48 => (Tone::Warn, words.count("progress-hours-left", hours.unsigned_abs() as usize)),
-        (_, days) if days < 14 => (Tone::Accent, words.count("progress-days-left", days.unsigned_abs() as usize)),
-        (_, days) => (Tone::Plain, words.count("progress-days-left", days.unsigned_abs() as usize)),
-    };
+    let (tone, left) = reminders::left(deadline, context.now, words);
     let when =
         column![text(left).size(size::SMALL).style(style::ink(tone)), caption(deadline.at.format(TIME).to_string())]
             .align_x(iced::Right);

@@ -9,6 +9,7 @@ use iced::{Center, Element, Fill, Task};
 use crate::desk;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
+use crate::desktop::reminders;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
@@ -112,12 +113,11 @@ impl Export {
     /// Proposes a target, once.
     pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
         if self.target.is_empty() {
-            let folder = directories::UserDirs::new()
-                .map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned())
-                .unwrap_or_default();
-            let name =
-                words.put("app-export-name", &[("title", &plain(title)), ("day", &today.format("%Y%m%d").to_string())]);
-            self.target = folder.join(format!("{name}.zip")).display().to_string();
+            let name = words.put(
+                "app-export-name",
+                &[("title", &reminders::plain(title)), ("day", &today.format("%Y%m%d").to_string())],
+            );
+            self.target = reminders::documents().join(format!("{name}.zip")).display().to_string();
         }
     }
 
@@ -300,12 +300,6 @@ fn inside<'a>(words: Words) -> Element<'a, Message> {
     column![heading(words.get("app-export-inside")), card].spacing(12).into()
 }
 
-/// A title as the name of a file: marks that some systems refuse are left out.
-fn plain(title: &str) -> String {
-    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
-    name.trim().trim_matches('.').to_owned()
-}
-
 fn tick() -> Task<Message> {
     after(TICK, Message::Ticked)
 }
@@ -348,15 +342,4 @@ fn build(order: &Order, path: &Path, draft: bool, passphrase: Option<&str>, job:
         desk::mark_exported(library, &kept, path).map_err(|error| error.message(words.0))?;
     }
     Ok(Written { path: path.to_owned(), files: built.manifest.files.len(), draft })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn a_title_makes_a_file_name() {
-        assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
-        assert_eq!(plain("..."), "");
-    }
 }

@@ -128,6 +128,7 @@ impl Draft {
             days::Action::None => Action::None,
             days::Action::Run(task) => Action::Run(task.map(Message::Days)),
             days::Action::Told(tone, text) => Action::Told(tone, text),
+            days::Action::Saved(path) => Action::FileSaved(path),
         }
     }
 

@@ -1,0 +1,56 @@
+//! What is due in the drafts, above their list.
+
+use iced::widget::{Column, column, container, row, space, text};
+use iced::{Center, Element, Fill, Right};
+
+use super::Message;
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::reminders::{self, Standing};
+use crate::desktop::theme::{READING, size, space as gap, style};
+use crate::desktop::widget::{button, caption, hairline, heading};
+
+/// Most deadlines that are told until all are asked for.
+const TOLD: usize = 3;
+
+/// The panel; `None` while nothing is due. `all` shows every deadline.
+pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Option<Element<'a, Message>> {
+    let words = context.words;
+    let due = reminders::due(standings, context.now);
+    if due.is_empty() {
+        return None;
+    }
+    let more = due.len().saturating_sub(TOLD);
+    let mut list = Column::new();
+    for (index, (standing, deadline)) in due.into_iter().take(if all { usize::MAX } else { TOLD }).enumerate() {
+        if index > 0 {
+            list = list.push(hairline());
+        }
+        let (tone, left) = reminders::left(deadline, context.now, words);
+        let title = if standing.title.is_empty() { words.get("app-untitled") } else { standing.title.clone() };
+        let name = reminders::name(deadline, words);
+        let lines = column![
+            text(name.clone()).size(size::BODY).line_height(READING),
+            text(title).size(size::SMALL).style(style::soft)
+        ]
+        .width(Fill);
+        let when = column![
+            text(left).size(size::SMALL).style(style::ink(tone)),
+            caption(deadline.at.format("%Y-%m-%d %H:%M").to_string())
+        ]
+        .align_x(Right);
+        let face = row![icon::BELL.view().style(style::ink(tone)), lines, when].spacing(gap::TWO).align_y(Center);
+        let open = Message::DuePressed(standing.draft.clone());
+        list = list.push(button::list_row(format!("due/{index}"), name, face, false, Some(open)));
+    }
+    if more > 0 && !all {
+        list = list.push(hairline());
+        let more = button::quiet("due/more", words.count("app-due-more", more)).press(Message::AllDuePressed);
+        list = list.push(container(more).padding([2.0, 0.0]));
+    }
+    let calendar = button::quiet("due/calendar", words.get("progress-calendar"))
+        .icon(icon::CALENDAR)
+        .press(Message::CalendarPressed);
+    let head = row![heading(words.get("app-due")), space().width(Fill), calendar].align_y(Center);
+    Some(column![head, container(list).padding(6).width(Fill).style(style::card)].spacing(gap::ONE).into())
+}

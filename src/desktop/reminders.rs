@@ -1,0 +1,145 @@
+//! What is due in the drafts of a library: for the list, for the start page, for a notice, for a calendar.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::theme::style::Tone;
+use super::words::Words;
+use crate::desk;
+use crate::file;
+use crate::i18n;
+use crate::progress::{Deadline, Timeline, calendar};
+use crate::reference::Reference;
+use crate::store::{Library, StoreError};
+
+/// Where one draft stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Id of the draft.
+    pub draft: String,
+    /// Its name; empty while it has none.
+    pub title: String,
+    /// Its stage and deadlines.
+    pub timeline: Timeline,
+}
+
+/// Where every draft stands. A draft that cannot be read is left out: the list says why.
+///
+/// # Errors
+/// [`StoreError`] when the list of drafts cannot be read.
+pub fn standings(library: &Library, reference: &Reference) -> Result<Vec<Standing>, StoreError> {
+    let mut standings = Vec::new();
+    for summary in library.drafts()? {
+        let (Ok(draft), Ok(events)) = (library.load(&summary.id), library.events(&summary.id)) else { continue };
+        let timeline = desk::timeline(&events, &draft.filing, reference);
+        standings.push(Standing { draft: summary.id, title: summary.title, timeline });
+    }
+    Ok(standings)
+}
+
+/// What is due now, the most urgent first.
+pub fn due(standings: &[Standing], now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
+    let mut due: Vec<_> = standings
+        .iter()
+        .flat_map(|standing| standing.timeline.due(now).map(move |deadline| (standing, deadline)))
+        .collect();
+    due.sort_by_key(|(_, deadline)| deadline.at);
+    due
+}
+
+/// Deadlines with a reminder after `before` and not after `now`.
+pub fn reminded(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
+    let deadlines = standings
+        .iter()
+        .flat_map(|standing| standing.timeline.deadlines.iter().map(move |deadline| (standing, deadline)));
+    deadlines.filter(|(_, deadline)| deadline.reminders.iter().any(|at| before < *at && *at <= now)).collect()
+}
+
+/// What a deadline is called.
+pub fn name(deadline: &Deadline, words: Words) -> String {
+    i18n::text_with(words.0, deadline.key, &deadline.arguments)
+}
+
+/// How much time is left, and how urgent that is.
+pub fn left(deadline: &Deadline, now: NaiveDateTime, words: Words) -> (Tone, String) {
+    let left = deadline.at - now;
+    let (hours, days) = (left.num_hours().unsigned_abs() as usize, left.num_days().unsigned_abs() as usize);
+    if left.num_seconds() < 0 {
+        return (if deadline.binding { Tone::Bad } else { Tone::Plain }, words.get("progress-over"));
+    }
+    match (hours, days) {
+        (..48, _) => (Tone::Warn, words.count("progress-hours-left", hours)),
+        (_, ..14) => (Tone::Accent, words.count("progress-days-left", days)),
+        _ => (Tone::Plain, words.count("progress-days-left", days)),
+    }
+}
+
+/// Writes the deadlines as a calendar file with alarms into the folder of documents, over the one written before. Says
+/// where it lies.
+///
+/// # Errors
+/// The path and the error of the system, when it cannot be written.
+pub fn save_calendar<'a>(
+    name: &str,
+    drafts: impl IntoIterator<Item = &'a Standing>,
+    words: Words,
+    now: NaiveDateTime,
+) -> Result<PathBuf, (PathBuf, io::Error)> {
+    let drafts =
+        drafts.into_iter().map(|standing| (standing.draft.as_str(), standing.title.as_str(), &standing.timeline));
+    let path = documents().join(format!("{}.ics", plain(name)));
+    match file::write_whole(&path, calendar::ics(drafts, words.0, now).as_bytes()) {
+        Ok(()) => Ok(path),
+        Err(error) => Err((path, error)),
+    }
+}
+
+/// The user's folder of documents, else the home folder.
+pub fn documents() -> PathBuf {
+    directories::UserDirs::new()
+        .map(|dirs| dirs.document_dir().filter(|folder| folder.is_dir()).unwrap_or_else(|| dirs.home_dir()).to_owned())
+        .unwrap_or_default()
+}
+
+/// A title as the name of a file: marks that some systems refuse are left out.
+pub fn plain(title: &str) -> String {
+    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
+    name.trim().trim_matches('.').to_owned()
+}
+
+/// What to say when the calendar file cannot be written.
+pub fn unwritable(path: &Path, error: &io::Error, words: Words) -> String {
+    words.put("app-file-unwritable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::filing::{Filing, Kind};
+    use crate::progress::{self, Happening};
+
+    #[test]
+    fn a_title_makes_a_file_name() {
+        assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
+        assert_eq!(plain("..."), "");
+    }
+
+    #[test]
+    fn a_reminder_comes_once() {
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let passed = progress::Event { happening: Happening::PlatformPassed, at, note: String::new() };
+        let timeline = progress::timeline(&[passed], &Filing::new(Kind::New), Reference::built_in());
+        let standings = [Standing { draft: String::new(), title: String::new(), timeline }];
+        let mut told = 0;
+        for minute in (0..=24 * 60).step_by(5) {
+            let now = at + TimeDelta::minutes(minute);
+            told += reminded(&standings, now - TimeDelta::minutes(5), now).len();
+        }
+        let reminders: usize = standings[0].timeline.deadlines.iter().map(|deadline| deadline.reminders.len()).sum();
+        assert!(told == reminders && told > 0, "{told} of {reminders}");
+    }
+}

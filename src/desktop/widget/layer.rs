@@ -1,0 +1,166 @@
+//! Content with something around it: a layer sees events before the content or after it, and can keep it still.
+
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
+
+/// What a layer does. Everything else is the content's own.
+pub trait Layer<Message> {
+    /// What it remembers from one view to the next.
+    type State: Default + 'static;
+
+    /// Whether the content is drawn but not reached by events and operations.
+    fn keeps_still(&self) -> bool {
+        false
+    }
+
+    /// Sees an event first; `false` keeps it from the content.
+    fn before(
+        &self,
+        _state: &mut Self::State,
+        _event: &Event,
+        _bounds: Rectangle,
+        _cursor: mouse::Cursor,
+        _shell: &mut Shell<'_, Message>,
+    ) -> bool {
+        true
+    }
+
+    /// Sees an event that the content has seen.
+    fn after(&self, _event: &Event, _shell: &mut Shell<'_, Message>) {}
+
+    /// Takes part in an operation, before the content does.
+    fn operate(&self, _state: &mut Self::State, _bounds: Rectangle, _operation: &mut dyn Operation) {}
+
+    /// Draws over the content.
+    fn draw(&self, _state: &Self::State, _renderer: &mut Renderer, _theme: &Theme, _bounds: Rectangle) {}
+}
+
+/// `content` inside `layer`.
+pub fn layer<'a, Message: 'a, L: Layer<Message> + 'a>(
+    content: impl Into<Element<'a, Message>>,
+    layer: L,
+) -> Element<'a, Message> {
+    Element::new(Layered { content: content.into(), layer })
+}
+
+struct Layered<'a, Message, L> {
+    content: Element<'a, Message>,
+    layer: L,
+}
+
+impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_, Message, L> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<L::State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(L::State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let Some(child) = tree.children.first_mut() else { return layout::Node::new(Size::ZERO) };
+        self.content.as_widget_mut().layout(child, renderer, limits)
+    }
+
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
+        if self.layer.keeps_still() {
+            return;
+        }
+        self.layer.operate(tree.state.downcast_mut::<L::State>(), layout.bounds(), operation);
+        let Some(child) = tree.children.first_mut() else { return };
+        operation.traverse(&mut |operation| {
+            self.content.as_widget_mut().operate(child, layout, renderer, operation);
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        let still = self.layer.keeps_still();
+        if still && !matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
+            return;
+        }
+        let state = tree.state.downcast_mut::<L::State>();
+        if !self.layer.before(state, event, layout.bounds(), cursor, shell) {
+            return;
+        }
+        let cursor = if still { mouse::Cursor::Unavailable } else { cursor };
+        if let Some(child) = tree.children.first_mut() {
+            self.content.as_widget_mut().update(child, event, layout, cursor, renderer, clipboard, shell, viewport);
+        }
+        self.layer.after(event, shell);
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        match tree.children.first() {
+            Some(child) if !self.layer.keeps_still() => {
+                self.content.as_widget().mouse_interaction(child, layout, cursor, viewport, renderer)
+            }
+            _ => mouse::Interaction::None,
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let cursor = if self.layer.keeps_still() { mouse::Cursor::Unavailable } else { cursor };
+        if let Some(child) = tree.children.first() {
+            self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, viewport);
+        }
+        self.layer.draw(tree.state.downcast_ref::<L::State>(), renderer, theme, layout.bounds());
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        if self.layer.keeps_still() {
+            return None;
+        }
+        let child = tree.children.first_mut()?;
+        self.content.as_widget_mut().overlay(child, layout, renderer, viewport, translation)
+    }
+}
