@@ -16,7 +16,7 @@ const NARROW: f32 = 0.7;
 const WIDE: f32 = 3.0;
 /// Share of the pixels that counts as edges in each direction.
 const EDGES: f32 = 0.01;
-/// Every which pixel of a row is looked at to tell how steep an edge is.
+/// Every which row is looked at to tell how steep an edge is.
 const SAMPLED: usize = 3;
 /// Of the edges the sharper ones count: shadows and the rim of a reflection are soft in a sharp picture as well.
 const SHARPER: f32 = 0.65;
@@ -30,6 +30,7 @@ pub(super) fn spread(page: &Page) -> Option<f32> {
     let detail = &page.detail;
     let narrow = detail.smooth(NARROW);
     let wide = detail.smooth(WIDE);
+    // Two pixels at least, for the slopes around a pixel.
     let border = (BORDER * detail.width.min(detail.height) as f32).max(2.0) as usize;
     DIRECTIONS.iter().filter_map(|direction| along(&narrow, &wide, *direction, border)).max_by(f32::total_cmp)
 }
@@ -50,51 +51,43 @@ const DIRECTIONS: [[f32; 2]; 4] = [
 
 /// The point spread along one direction.
 fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Option<f32> {
-    let sharp = slopes(narrow, direction);
-    let smooth = slopes(wide, direction);
-    let (width, height) = (smooth.width, smooth.height);
-    let inner = |from: usize, size: usize| from..size.saturating_sub(from);
-    let mut slopes: Vec<f32> = Vec::with_capacity(width * height / SAMPLED);
-    for y in inner(border, height) {
-        slopes.extend(smooth.values[y * width..][inner(border, width)].iter().step_by(SAMPLED));
+    let (width, height) = (wide.width, wide.height);
+    let (columns, rows) = (border..width.saturating_sub(border), border..height.saturating_sub(border));
+    let mut line = vec![0.0f32; columns.len()];
+    let mut sampled: Vec<f32> = Vec::with_capacity(width * height / SAMPLED);
+    for y in rows.clone().step_by(SAMPLED) {
+        slopes(wide, direction, columns.start, y, &mut line);
+        sampled.extend_from_slice(&line);
     }
-    let least = quantile(&mut slopes, 1.0 - EDGES);
+    let least = quantile(&mut sampled, 1.0 - EDGES);
     if least < FAINTEST {
         return None;
     }
-    let mut ratios = Vec::with_capacity(slopes.len() / 30);
-    for y in inner(border, height) {
-        for x in inner(border, width) {
-            let slope = smooth.values[y * width + x];
-            if slope >= least {
-                let steepest = (y - 1..=y + 1)
-                    .flat_map(|row| &sharp.values[row * width + x - 1..=row * width + x + 1])
-                    .fold(0.0f32, |most, value| most.max(*value));
-                ratios.push(steepest / slope);
+    let mut ratios = Vec::with_capacity(sampled.len() / 10);
+    let mut around = [0.0f32; 3];
+    for y in rows {
+        slopes(wide, direction, columns.start, y, &mut line);
+        for (x, smooth) in columns.clone().zip(&line).filter(|(_, smooth)| **smooth >= least) {
+            let mut steepest = 0.0f32;
+            for row in y - 1..=y + 1 {
+                slopes(narrow, direction, x - 1, row, &mut around);
+                steepest = around.iter().fold(steepest, |most, slope| most.max(*slope));
             }
+            ratios.push(steepest / smooth);
         }
     }
     let ratio = quantile(&mut ratios, SHARPER).max(1.001).powi(2);
     Some(((WIDE * WIDE - ratio * NARROW * NARROW) / (ratio - 1.0)).max(0.0).sqrt())
 }
 
-/// Steepness of `plane` along a unit vector, levels a pixel; 0 on the border.
-fn slopes(plane: &Plane, [across, down]: [f32; 2]) -> Plane {
-    let (width, height) = (plane.width, plane.height);
-    let mut slopes = Plane { width, height, values: vec![0.0; width * height] };
-    if width < 3 || height < 3 {
-        return slopes;
+/// Steepness of `plane` along a unit vector, levels a pixel, at the inner pixel `x`, `y` and those to its right.
+fn slopes(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize, slopes: &mut [f32]) {
+    let length = slopes.len();
+    let part = |from: usize| &plane.values[from..from + length];
+    let at = y * plane.width + x;
+    let horizontal = part(at + 1).iter().zip(part(at - 1));
+    let vertical = part(at + plane.width).iter().zip(part(at - plane.width));
+    for (slope, ((right, left), (below, above))) in slopes.iter_mut().zip(horizontal.zip(vertical)) {
+        *slope = (across * (right - left) + down * (below - above)).abs() * 0.5;
     }
-    for y in 1..height - 1 {
-        let above = &plane.values[(y - 1) * width..y * width];
-        let row = &plane.values[y * width..(y + 1) * width];
-        let below = &plane.values[(y + 1) * width..(y + 2) * width];
-        let target = &mut slopes.values[y * width + 1..(y + 1) * width - 1];
-        for (x, value) in target.iter_mut().enumerate() {
-            let horizontal = row[x + 2] - row[x];
-            let vertical = below[x + 1] - above[x + 1];
-            *value = (across * horizontal + down * vertical).abs() * 0.5;
-        }
-    }
-    slopes
 }

@@ -3,7 +3,7 @@
 //! Lamps and white balance tint a grey original, so what counts is the chroma beyond a tint that grows evenly with
 //! brightness.
 
-use image::RgbImage;
+use image::{Rgb, RgbImage};
 
 use super::page::{Colour, Sheet, luma};
 use super::plane::{median, quantile};
@@ -11,7 +11,9 @@ use super::plane::{median, quantile};
 /// Share of the pixels whose chroma is left out: a few strong ones may be dust, fingers or noise.
 const STRONGEST: f32 = 0.02;
 /// Pixels looked at for two tones.
-const SAMPLES: usize = 50_000;
+const TONE_SAMPLES: usize = 50_000;
+/// Pixels looked at for the colour of the whole picture.
+const PICTURE_SAMPLES: usize = 20_000;
 /// Rounds of reweighting; the fit stands still after three.
 const ROUNDS: usize = 4;
 
@@ -38,8 +40,20 @@ pub(super) fn of_document(sheet: &Sheet) -> Tint {
     measure(&blocks)
 }
 
+/// Colour of a whole picture.
+pub(super) fn of_picture(pixels: &RgbImage) -> Tint {
+    let sampled: Vec<Colour> = samples(pixels, PICTURE_SAMPLES).map(|pixel| pixel.0.map(f32::from)).collect();
+    measure(&sampled)
+}
+
+/// About `count` pixels, spread over all of a picture.
+fn samples(pixels: &RgbImage, count: usize) -> impl Iterator<Item = &Rgb<u8>> {
+    // An odd step does not walk along one column of an even picture.
+    pixels.pixels().step_by((pixels.len() / 3 / count).max(1) | 1)
+}
+
 /// Colour of a set of pixels.
-pub(super) fn measure(pixels: &[Colour]) -> Tint {
+fn measure(pixels: &[Colour]) -> Tint {
     let lumas: Vec<f32> = pixels.iter().map(|pixel| luma(*pixel)).collect();
     let blue: Vec<f32> = pixels.iter().zip(&lumas).map(|(pixel, luma)| (pixel[2] - luma) * 0.564).collect();
     let red: Vec<f32> = pixels.iter().zip(&lumas).map(|(pixel, luma)| (pixel[0] - luma) * 0.713).collect();
@@ -53,9 +67,8 @@ pub(super) fn measure(pixels: &[Colour]) -> Tint {
 
 /// Share of pixels near black or white, `0.0..=1.0`; of the pixels as they came, since scaling makes greys of two tones.
 pub(super) fn extremes(pixels: &RgbImage) -> f32 {
-    let step = (pixels.len() / 3 / SAMPLES).max(1) | 1;
     let (mut extreme, mut all) = (0usize, 0usize);
-    for pixel in pixels.pixels().step_by(step) {
+    for pixel in samples(pixels, TONE_SAMPLES) {
         all += 1;
         extreme += usize::from(!(20..=235).contains(&pixel.0[1]));
     }

@@ -9,6 +9,8 @@ mod mask;
 mod network;
 mod quad;
 
+use image::RgbImage;
+
 use super::Quad;
 use super::working::Working;
 
@@ -50,8 +52,8 @@ const INSIDE_NEEDED: f32 = 0.7;
 /// [`ModelError`] when the model inside the program is damaged.
 pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let network = network::shared()?;
-    let fine = &working.fine;
-    let Some(mut first) = network.look(&working.coarse)? else { return Ok(None) };
+    let fine: &RgbImage = &working.fine.pixels;
+    let Some(mut first) = network.look(&working.coarse.pixels)? else { return Ok(None) };
     if first.confidence < CONFIDENCE_NEEDED {
         return Ok(None);
     }
@@ -71,7 +73,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
         quad = quad.map(|[x, y]| [x.clamp(0.0, width), y.clamp(0.0, height)]);
     }
     Ok(Some(Found {
-        quad: quad.map(|point| working.to_full(fine, point)),
+        quad: quad.map(|point| working.fine.to_full(point)),
         confidence: first.confidence,
         inside,
         side_support,

@@ -6,7 +6,7 @@ use crate::finding::{Argument, Finding, Level};
 
 use super::corners::{self, Found};
 use super::glare::Light;
-use super::page::{Colour, Page};
+use super::page::Page;
 use super::thresholds as limit;
 use super::working::Working;
 use super::{
@@ -225,8 +225,7 @@ impl Judge {
 
     fn colour(&mut self, page: &Page, working: &Working<'_>, document: bool) {
         let tint = colour::of_document(&page.sheet);
-        let pixels: Vec<Colour> = working.coarse.pixels().step_by(7).map(|pixel| pixel.0.map(f32::from)).collect();
-        let picture = colour::measure(&pixels);
+        let picture = colour::of_picture(&working.coarse.pixels);
         self.score("chroma", tint.chroma);
         self.score("own_colour", tint.own);
         self.score("picture_colour", picture.own);

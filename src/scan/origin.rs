@@ -13,7 +13,9 @@ const BAND: std::ops::Range<f32> = 10.0..60.0;
 /// Frequencies this near to an axis belong to lines, frames and the blocks of JPEG.
 const AXIS: i32 = 2;
 /// Rows of the picture that are looked at for block borders.
-const ROWS: u32 = 150;
+const ROWS: u32 = 80;
+/// Blocks along the longer side that are looked at for noise.
+const BLOCKS: u32 = 150;
 /// Steps above this many levels belong to what is shown, not to compression.
 const STEP: i32 = 12;
 
@@ -52,15 +54,17 @@ pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
 pub(super) fn flatness(pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     let (mut flat, mut all) = (0u32, 0u32);
-    let step = (width.max(height) / 250).max(4);
-    for y in (0..height.saturating_sub(4)).step_by(step as usize) {
-        for x in (0..width.saturating_sub(4)).step_by(step as usize) {
+    let stride = width as usize * 3;
+    let step = (width.max(height) / BLOCKS).max(4) as usize;
+    for lines in pixels.as_raw().chunks(stride * step).filter_map(|lines| lines.get(..stride * 4)) {
+        for x in (0..width.saturating_sub(4) as usize).step_by(step) {
             let (mut low, mut high) = ([255u8; 3], [0u8; 3]);
-            for place in 0..16 {
-                let pixel = pixels.get_pixel(x + place % 4, y + place / 4).0;
-                for channel in 0..3 {
-                    low[channel] = low[channel].min(pixel[channel]);
-                    high[channel] = high[channel].max(pixel[channel]);
+            for line in lines.chunks_exact(stride) {
+                for pixel in line[x * 3..x * 3 + 12].chunks_exact(3) {
+                    for channel in 0..3 {
+                        low[channel] = low[channel].min(pixel[channel]);
+                        high[channel] = high[channel].max(pixel[channel]);
+                    }
                 }
             }
             if low.iter().all(|low| *low >= 250) || high.iter().all(|high| *high <= 5) {
@@ -80,6 +84,7 @@ pub(super) fn flatness(pixels: &RgbImage) -> f32 {
 /// many spectra; print, wood and cloth do not.
 pub(super) fn lattice(pixels: &RgbImage, quad: &Quad) -> f32 {
     let mut total = vec![0.0f32; TILE * TILE];
+    let waves = Waves::new();
     let mut tiles = 0;
     for row in 0..TILES {
         for column in 0..TILES {
@@ -93,7 +98,7 @@ pub(super) fn lattice(pixels: &RgbImage, quad: &Quad) -> f32 {
             let (x, y) = (at(0), at(1));
             let fits = |place: f32, size: u32| place >= 0.0 && place + TILE as f32 <= size as f32;
             if fits(x, pixels.width()) && fits(y, pixels.height()) {
-                add_spectrum(pixels, x as u32, y as u32, &mut total);
+                add_spectrum(pixels, x as u32, y as u32, &waves, &mut total);
                 tiles += 1;
             }
         }
@@ -102,7 +107,7 @@ pub(super) fn lattice(pixels: &RgbImage, quad: &Quad) -> f32 {
 }
 
 /// Adds the power spectrum of the tile at `left`, `top`, scaled to the same sum for every tile.
-fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, total: &mut [f32]) {
+fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, waves: &Waves, total: &mut [f32]) {
     let window: Vec<f32> =
         (0..TILE).map(|at| 0.5 - 0.5 * (2.0 * std::f32::consts::PI * (at as f32 + 0.5) / TILE as f32).cos()).collect();
     let green = |at: usize| f32::from(pixels.get_pixel(left + (at % TILE) as u32, top + (at / TILE) as u32).0[1]);
@@ -113,7 +118,7 @@ fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, total: &mut [f32]) {
     }
     let mut imaginary = vec![0.0f32; TILE * TILE];
     for (real, imaginary) in real.chunks_exact_mut(TILE).zip(imaginary.chunks_exact_mut(TILE)) {
-        transform(real, imaginary);
+        waves.transform(real, imaginary);
     }
     let (mut column, mut column_imaginary) = (vec![0.0; TILE], vec![0.0; TILE]);
     for x in 0..TILE {
@@ -121,7 +126,7 @@ fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, total: &mut [f32]) {
             column[y] = real[y * TILE + x];
             column_imaginary[y] = imaginary[y * TILE + x];
         }
-        transform(&mut column, &mut column_imaginary);
+        waves.transform(&mut column, &mut column_imaginary);
         for y in 0..TILE {
             real[y * TILE + x] = column[y] * column[y] + column_imaginary[y] * column_imaginary[y];
         }
@@ -162,30 +167,38 @@ fn crossing(spectrum: &[f32]) -> f32 {
     strength.min(second).max(1.0).log10()
 }
 
-/// Fourier transform in place, length a power of two (Cooley and Tukey 1965).
-fn transform(real: &mut [f32], imaginary: &mut [f32]) {
-    let length = real.len();
-    let bits = length.trailing_zeros();
-    for at in 0..length {
-        let mirrored = at.reverse_bits() >> (usize::BITS - bits);
-        if mirrored > at {
-            real.swap(at, mirrored);
-            imaginary.swap(at, mirrored);
-        }
+/// Cosines and sines of −2π·n/[`TILE`] for the first half of a turn.
+struct Waves(Vec<[f32; 2]>);
+
+impl Waves {
+    fn new() -> Self {
+        let angle = |at: usize| -2.0 * std::f32::consts::PI * at as f32 / TILE as f32;
+        Self((0..TILE / 2).map(|at| [angle(at).cos(), angle(at).sin()]).collect())
     }
-    let mut half = 1;
-    while half < length {
-        let angle = -std::f32::consts::PI / half as f32;
-        for step in 0..half {
-            let (sin, cos) = (angle * step as f32).sin_cos();
-            for upper in (step..length).step_by(2 * half) {
-                let lower = upper + half;
-                let (re, im) = (real[lower] * cos - imaginary[lower] * sin, real[lower] * sin + imaginary[lower] * cos);
-                (real[lower], imaginary[lower]) = (real[upper] - re, imaginary[upper] - im);
-                (real[upper], imaginary[upper]) = (real[upper] + re, imaginary[upper] + im);
+
+    /// Fourier transform of [`TILE`] values in place (Cooley and Tukey 1965).
+    fn transform(&self, real: &mut [f32], imaginary: &mut [f32]) {
+        for at in 0..TILE {
+            let mirrored = at.reverse_bits() >> (usize::BITS - TILE.trailing_zeros());
+            if mirrored > at {
+                real.swap(at, mirrored);
+                imaginary.swap(at, mirrored);
             }
         }
-        half *= 2;
+        let mut half = 1;
+        while half < TILE {
+            let pairs = real.chunks_exact_mut(2 * half).zip(imaginary.chunks_exact_mut(2 * half));
+            for (real, imaginary) in pairs {
+                let ((upper, lower), (upper_i, lower_i)) = (real.split_at_mut(half), imaginary.split_at_mut(half));
+                for (step, [cos, sin]) in self.0.iter().step_by(TILE / 2 / half).enumerate() {
+                    let re = lower[step] * cos - lower_i[step] * sin;
+                    let im = lower[step] * sin + lower_i[step] * cos;
+                    (lower[step], lower_i[step]) = (upper[step] - re, upper_i[step] - im);
+                    (upper[step], upper_i[step]) = (upper[step] + re, upper_i[step] + im);
+                }
+            }
+            half *= 2;
+        }
     }
 }
 
@@ -195,12 +208,12 @@ mod tests {
 
     #[test]
     fn a_wave_has_one_frequency() {
-        let mut real: Vec<f32> =
-            (0..64).map(|at| (2.0 * std::f32::consts::PI * 5.0 * at as f32 / 64.0).cos()).collect();
-        let mut imaginary = vec![0.0; 64];
-        transform(&mut real, &mut imaginary);
+        let wave = |at: usize| (2.0 * std::f32::consts::PI * 5.0 * at as f32 / TILE as f32).cos();
+        let mut real: Vec<f32> = (0..TILE).map(wave).collect();
+        let mut imaginary = vec![0.0; TILE];
+        Waves::new().transform(&mut real, &mut imaginary);
         for (at, (re, im)) in real.iter().zip(&imaginary).enumerate() {
-            let expected = if at == 5 || at == 59 { 32.0 } else { 0.0 };
+            let expected = if at == 5 || at == TILE - 5 { TILE as f32 / 2.0 } else { 0.0 };
             assert!((re.hypot(*im) - expected).abs() < 1e-3, "{at}: {re} {im}");
         }
     }

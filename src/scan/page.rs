@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::plane::Plane;
-use super::resample::Homography;
+use super::resample::{self, Homography};
 use super::working::Working;
 use super::{Point, Quad};
 
@@ -67,18 +67,19 @@ impl Sheet {
         let side = |side: f32| (side * scale).min(Self::LONGEST).round();
         let strip = Self::STRIP as f32;
         let (inner_width, inner_height) = (side(width), side(height));
-        let in_coarse = quad.map(|point| working.to_copy(&working.coarse, point));
-        let (source, quad) = if shortest(&in_coarse) >= Self::SHORT as f32 {
+        let in_coarse = working.coarse.quad(quad);
+        let (copy, in_copy) = if shortest(&in_coarse) >= Self::SHORT as f32 {
             (&working.coarse, in_coarse)
         } else {
-            (&working.fine, quad.map(|point| working.to_copy(&working.fine, point)))
+            (&working.fine, working.fine.quad(quad))
         };
-        let map = Homography::from_rectangle(inner_width, inner_height, &quad)?;
-        let to_full =
-            Homography::from_rectangle(inner_width, inner_height, &quad.map(|point| working.to_full(source, point)))?;
+        let source: &RgbImage = &copy.pixels;
+        let map = Homography::from_rectangle(inner_width, inner_height, &in_copy)?;
+        let to_full = Homography::from_rectangle(inner_width, inner_height, quad)?;
         let (width, height) = (inner_width as usize + 2 * Self::STRIP, inner_height as usize + 2 * Self::STRIP);
-        let taps = (shortest(&quad) / Self::SHORT as f32).round().clamp(1.0, 4.0) as usize;
-        let mut sheet = Self { width, height, pixels: Vec::new(), inside: Vec::new(), map: to_full };
+        let taps = (shortest(&in_copy) / Self::SHORT as f32).round().clamp(1.0, 4.0) as usize;
+        let (pixels, inside) = (Vec::with_capacity(width * height), Vec::with_capacity(width * height));
+        let mut sheet = Self { width, height, pixels, inside, map: to_full };
         let (right, bottom) = (source.width() as f32, source.height() as f32);
         for y in 0..height {
             for x in 0..width {
@@ -160,27 +161,92 @@ fn shortest(quad: &Quad) -> f32 {
 
 /// Luma of the document at no more pixels than the picture has.
 fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
-    let in_fine = quad.map(|point| working.to_copy(&working.fine, point));
+    let in_fine = working.fine.quad(quad);
     let (source, quad) =
-        if shortest(&in_fine) >= Page::DETAIL { (&working.fine, in_fine) } else { (working.full, *quad) };
+        if shortest(&in_fine) >= Page::DETAIL { (&*working.fine.pixels, in_fine) } else { (working.full, *quad) };
+    let (grey, quad) = grey_around(source, &quad, (shortest(&quad) / Page::DETAIL) as u32)?;
     let (width, height) = size_of(&quad);
     let scale = (Page::DETAIL / width.min(height)).min(1.0);
     // Of a very long document the middle is enough.
     let longest = 2.0 * Page::DETAIL;
     let (width, height) = ((width * scale).max(1.0), (height * scale).max(1.0));
     let map = Homography::from_rectangle(width, height, &quad)?;
-    let skip = |side: f32| ((side - longest) / 2.0).max(0.0).round();
+    let skip = |side: f32| ((side - longest) / 2.0).max(0.0).round() + 0.5;
     let (left, top) = (skip(width), skip(height));
-    let taps = (1.0 / scale).round().clamp(1.0, 8.0) as usize;
-    Some(Plane::from_fn(width.min(longest) as usize, height.min(longest) as usize, |x, y| {
-        luma(mean_colour(source, &map, [x as f32 + left, y as f32 + top], taps))
-    }))
+    let (width, height) = (width.min(longest) as usize, height.min(longest) as usize);
+    let mut values = vec![0.0f32; width * height];
+    let mut places = vec![[0.0; 2]; width];
+    for (y, row) in values.chunks_exact_mut(width.max(1)).enumerate() {
+        map.apply_row([left, y as f32 + top], &mut places);
+        for (value, place) in row.iter_mut().zip(&places) {
+            *value = grey.at(*place);
+        }
+    }
+    Some(Plane { width, height, values })
+}
+
+/// Luma of a part of a picture in whole levels, small enough to stay in the processor's cache. The last column and the
+/// last row are there twice, so that every pixel has a next one.
+struct Grey {
+    width: usize,
+    height: usize,
+    values: Vec<u8>,
+}
+
+impl Grey {
+    /// The luma at a point, linear between the four pixels around it; the border is repeated outwards.
+    fn at(&self, [x, y]: Point) -> f32 {
+        let (right, bottom) = (self.width - 1, self.height - 1);
+        let (x, y) = ((x - 0.5).clamp(0.0, right as f32), (y - 0.5).clamp(0.0, bottom as f32));
+        let (left, top) = (x as i32, y as i32);
+        let (across, down) = (x - left as f32, y - top as f32);
+        let start = top as usize * (self.width + 1) + left as usize;
+        let between = |start: usize| {
+            let [here, next] = [self.values[start], self.values[start + 1]].map(f32::from);
+            here + (next - here) * across
+        };
+        let (above, below) = (between(start), between(start + self.width + 1));
+        above + (below - above) * down
+    }
+}
+
+/// The part of a picture in which `quad` lies, every pixel the mean of `factor` × `factor` old ones, and `quad` in
+/// pixels of it. `None` where the document lies outside the picture.
+fn grey_around(source: &RgbImage, quad: &Quad, factor: u32) -> Option<(Grey, Quad)> {
+    let factor = factor.clamp(1, resample::MOST_REDUCED);
+    let span = |axis: usize, size: u32| {
+        let low = quad.iter().fold(f32::MAX, |low, point| low.min(point[axis]));
+        let high = quad.iter().fold(f32::MIN, |high, point| high.max(point[axis]));
+        let low = (low - 2.0).max(0.0) as u32;
+        (low, (((high + 2.0).max(0.0) as u32).min(size)).saturating_sub(low))
+    };
+    let ((left, width), (top, height)) = (span(0, source.width()), span(1, source.height()));
+    if width == 0 || height == 0 {
+        return None;
+    }
+    let reduced = (factor > 1).then(|| resample::reduce(source, [left, top, width, height], factor));
+    let (columns, rows) = (width.div_ceil(factor) as usize, height.div_ceil(factor) as usize);
+    let mut values = Vec::with_capacity((columns + 1) * (rows + 1));
+    // The weights of `luma` in 1/65536.
+    let grey = |[red, green, blue]: [u8; 3]| {
+        ((u32::from(red) * 19_595 + u32::from(green) * 38_470 + u32::from(blue) * 7_471 + 32_768) >> 16) as u8
+    };
+    let (pixels, [left_at, top_at]) = reduced.as_ref().map_or((source, [left, top]), |reduced| (reduced, [0, 0]));
+    let stride = pixels.width() as usize * 3;
+    for line in pixels.as_raw()[top_at as usize * stride..].chunks_exact(stride).take(rows) {
+        let line = line[left_at as usize * 3..][..columns * 3].chunks_exact(3);
+        values.extend(line.map(|pixel| grey([pixel[0], pixel[1], pixel[2]])));
+        values.extend(values.last().copied());
+    }
+    values.extend_from_within(values.len() - columns - 1..);
+    let place = |value: f32, start: u32| (value - start as f32) / factor as f32;
+    Some((Grey { width: columns, height: rows, values }, quad.map(|[x, y]| [place(x, left), place(y, top)])))
 }
 
 /// Mean over `taps` × `taps` places of the unit square at `at`; a single tap is linear between its neighbours.
 fn mean_colour(source: &RgbImage, map: &Homography, at: Point, taps: usize) -> Colour {
     if taps == 1 {
-        return super::resample::bilinear(source, map.apply([at[0] + 0.5, at[1] + 0.5]));
+        return resample::bilinear(source, map.apply([at[0] + 0.5, at[1] + 0.5]));
     }
     // A single pixel is small enough to count as a parallelogram.
     let [origin, across, down] = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]].map(|[x, y]| map.apply([at[0] + x, at[1] + y]));

@@ -20,11 +20,6 @@ impl Plane {
         Self { width, height, values }
     }
 
-    /// The rows from top to bottom.
-    pub fn rows(&self) -> impl Iterator<Item = &[f32]> {
-        self.values.chunks_exact(self.width.max(1))
-    }
-
     /// Smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
     pub fn smooth(&self, sigma: f32) -> Self {
         let kernel = gaussian_kernel(sigma);
@@ -36,24 +31,35 @@ impl Plane {
         }
         let mut padded = vec![0.0f32; width + 2 * radius];
         for (y, target) in smooth.values.chunks_exact_mut(width).enumerate() {
-            let middle = &mut padded[radius..radius + width];
-            middle.fill(0.0);
-            for (offset, weight) in kernel.iter().enumerate() {
-                let row = (y + offset).saturating_sub(radius).min(height - 1);
-                for (sum, value) in middle.iter_mut().zip(&self.values[row * width..(row + 1) * width]) {
-                    *sum += weight * value;
-                }
-            }
+            let row =
+                |offset: usize| &self.values[(y + offset).saturating_sub(radius).min(height - 1) * width..][..width];
+            weigh(&kernel, row, &mut padded[radius..radius + width]);
             let (first, last) = (padded[radius], padded[radius + width - 1]);
             padded[..radius].fill(first);
             padded[radius + width..].fill(last);
-            for (offset, weight) in kernel.iter().enumerate() {
-                for (sum, value) in target.iter_mut().zip(&padded[offset..offset + width]) {
-                    *sum += weight * value;
-                }
-            }
+            weigh(&kernel, |offset| &padded[offset..offset + width], target);
         }
         smooth
+    }
+}
+
+/// The sum of the lines `line(0)`, `line(1)`… by a symmetric `kernel`, in blocks that stay in the processor's registers.
+fn weigh<'a>(kernel: &[f32], line: impl Fn(usize) -> &'a [f32], target: &mut [f32]) {
+    const BLOCK: usize = 16;
+    let half = kernel.len() / 2;
+    for (block, target) in target.chunks_mut(BLOCK).enumerate() {
+        let part = block * BLOCK..block * BLOCK + target.len();
+        let mut sums = [0.0f32; BLOCK];
+        for (sum, value) in sums.iter_mut().zip(&line(half)[part.clone()]) {
+            *sum = kernel[half] * value;
+        }
+        for (at, weight) in kernel[..half].iter().enumerate() {
+            let pair = line(at)[part.clone()].iter().zip(&line(kernel.len() - 1 - at)[part.clone()]);
+            for (sum, (value, other)) in sums.iter_mut().zip(pair) {
+                *sum += weight * (value + other);
+            }
+        }
+        target.copy_from_slice(&sums[..target.len()]);
     }
 }
 

@@ -143,9 +143,10 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     for (target, span) in scaled.chunks_exact_mut(width as usize * 3).zip(&rows) {
         sums.fill(0);
         for (offset, row) in source[span.start * stride..(span.last + 1) * stride].chunks_exact(stride).enumerate() {
-            let weight = span.weight(span.start + offset);
+            // A product of 255 × 256 at most: sixteen bits, which every processor multiplies eight at a time.
+            let weight = span.weight(span.start + offset) as u16;
             for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += u32::from(*value) * weight;
+                *sum += u32::from(u16::from(*value) * weight);
             }
         }
         for (pixel, column) in target.chunks_exact_mut(3).zip(&columns) {
@@ -211,22 +212,92 @@ fn spans(from: u32, to: u32) -> Vec<Span> {
         .collect()
 }
 
+/// The part `area` (left, top, width, height in pixels) at 1/`factor` of its size: means of squares of pixels.
+///
+/// Squares at the right and lower border are cut where the size is no multiple of `factor`, which is at most
+/// [`MOST_REDUCED`]. Integers only: the result is the same on every machine. Black where the picture has no such part.
+pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u32) -> RgbImage {
+    let factor = factor.clamp(1, MOST_REDUCED);
+    let (columns, rows) = (width.div_ceil(factor), height.div_ceil(factor));
+    let mut reduced = RgbImage::new(columns, rows);
+    if reduced.is_empty() || left + width > pixels.width() || top + height > pixels.height() {
+        return reduced;
+    }
+    let (stride, span, side) = (pixels.width() as usize * 3, width as usize * 3, factor as usize);
+    let lines = pixels.as_raw()[top as usize * stride..][..height as usize * stride].chunks(stride * side);
+    let part = left as usize * 3..left as usize * 3 + span;
+    let (mut sums, mut runs, mut means) = (vec![0u16; span], vec![0u16; span], vec![0u8; span]);
+    for (target, lines) in reduced.chunks_exact_mut(columns as usize * 3).zip(lines) {
+        if side == 1 {
+            target.copy_from_slice(&lines[part.clone()]);
+            continue;
+        }
+        sums.fill(0);
+        for line in lines.chunks_exact(stride) {
+            for (sum, value) in sums.iter_mut().zip(&line[part.clone()]) {
+                *sum += u16::from(*value);
+            }
+        }
+        let tall = lines.len() / stride;
+        // The mean of the square that begins at every sample, needed or not: eight at a time that is cheaper.
+        mean_runs(&sums, side, tall, &mut runs, &mut means);
+        for (pixel, mean) in target.chunks_exact_mut(3).zip(means.chunks(side * 3)) {
+            pixel.copy_from_slice(&mean[..3]);
+        }
+        let cut = width as usize % side;
+        let last = &mut target[(columns as usize - 1) * 3..];
+        for (channel, value) in last.iter_mut().enumerate().take(if cut > 0 { 3 } else { 0 }) {
+            let sum: u16 = sums[span - cut * 3 + channel..].iter().step_by(3).sum();
+            *value = ((usize::from(sum) + cut * tall / 2) / (cut * tall)) as u8;
+        }
+    }
+    reduced
+}
+
+/// Largest factor of [`reduce`]: its sums have sixteen bits.
+pub const MOST_REDUCED: u32 = 16;
+
+/// For every sample the mean of the `side` samples of its channel from it on, of sums over `tall` rows.
+///
+/// `side` is 2 or more. The reciprocal has sixteen bits, so a mean of x.4 may be rounded up.
+fn mean_runs(sums: &[u16], side: usize, tall: usize, runs: &mut [u16], means: &mut [u8]) {
+    let count = (side * tall) as u16;
+    let scale = (1u32 << 16).div_ceil(u32::from(count)) as u16;
+    let rounded = |sum: u16| ((u32::from(sum + count / 2) * u32::from(scale)) >> 16) as u8;
+    if side == 2 {
+        for ((mean, sum), next) in means.iter_mut().zip(sums).zip(&sums[3..]) {
+            *mean = rounded(sum + next);
+        }
+        return;
+    }
+    runs.copy_from_slice(sums);
+    for step in 1..side {
+        for (run, sum) in runs.iter_mut().zip(sums.get(step * 3..).unwrap_or_default()) {
+            *run += sum;
+        }
+    }
+    for (mean, run) in means.iter_mut().zip(runs) {
+        *mean = rounded(*run);
+    }
+}
+
 /// Colour at a point, linear between the four pixels around it; the border is repeated outwards.
+///
+/// Black in an empty picture.
 pub fn bilinear(pixels: &RgbImage, at: Point) -> [f32; 3] {
-    let (width, height) = (pixels.width() as i32, pixels.height() as i32);
-    let (x, y) = (at[0] - 0.5, at[1] - 0.5);
-    let (left, top) = (x.floor(), y.floor());
-    let (fx, fy) = (x - left, y - top);
-    let corner = |dx: i32, dy: i32| {
-        let column = (left as i32 + dx).clamp(0, width - 1) as u32;
-        let row = (top as i32 + dy).clamp(0, height - 1) as u32;
-        pixels.get_pixel(column, row).0
-    };
-    let (a, b, c, d) = (corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1));
+    if pixels.is_empty() {
+        return [0.0; 3];
+    }
+    let (right, bottom) = (pixels.width() as usize - 1, pixels.height() as usize - 1);
+    let (x, y) = ((at[0] - 0.5).clamp(0.0, right as f32), (at[1] - 0.5).clamp(0.0, bottom as f32));
+    let (left, top) = (x as i32 as usize, y as i32 as usize);
+    let (fx, fy) = (x - left as f32, y - top as f32);
+    let row = |row: usize| &pixels.as_raw()[row.min(bottom) * (right + 1) * 3..][..(right + 1) * 3];
+    let (above, below) = (row(top), row(top + 1));
+    let (from, to) = (left * 3, (left + 1).min(right) * 3);
     std::array::from_fn(|channel| {
-        let above = f32::from(a[channel]) * (1.0 - fx) + f32::from(b[channel]) * fx;
-        let below = f32::from(c[channel]) * (1.0 - fx) + f32::from(d[channel]) * fx;
-        above * (1.0 - fy) + below * fy
+        let between = |row: &[u8]| f32::from(row[from + channel]) * (1.0 - fx) + f32::from(row[to + channel]) * fx;
+        between(above) * (1.0 - fy) + between(below) * fy
     })
 }
 
@@ -296,6 +367,13 @@ impl Homography {
         let [a, b, c, d, e, f, g, h, i] = self.0;
         let w = g * x + h * y + i;
         [((a * x + b * y + c) / w) as f32, ((d * x + e * y + f) / w) as f32]
+    }
+
+    /// Where a point and those that follow it to the right, a pixel apart, go.
+    pub fn apply_row(&self, [x, y]: Point, targets: &mut [Point]) {
+        for (at, target) in targets.iter_mut().enumerate() {
+            *target = self.apply([x + at as f32, y]);
+        }
     }
 }
 
@@ -407,6 +485,29 @@ mod tests {
         assert_eq!(area(&pixels, 101, 67), pixels);
         let flat = RgbImage::from_pixel(90, 70, Rgb([13, 200, 255]));
         assert!(area(&flat, 37, 11).pixels().all(|pixel| pixel.0 == [13, 200, 255]));
+    }
+
+    #[test]
+    fn reducing_takes_the_mean_of_every_square() {
+        let pixels = RgbImage::from_fn(53, 38, |x, y| Rgb([(x * 5) as u8, (y * 6) as u8, (x * 7 + y * 11) as u8]));
+        for factor in [1, 2, 3, 5, 16] {
+            let [left, top, width, height] = [3u32, 2, 49, 35];
+            let reduced = reduce(&pixels, [left, top, width, height], factor);
+            assert_eq!(reduced.dimensions(), (width.div_ceil(factor), height.div_ceil(factor)));
+            for (x, y, pixel) in reduced.enumerate_pixels() {
+                let square = |from: u32, at: u32, size: u32| from + at * factor..from + ((at + 1) * factor).min(size);
+                let (columns, rows) = (square(left, x, width), square(top, y, height));
+                for (channel, value) in pixel.0.into_iter().enumerate() {
+                    let places = rows.clone().flat_map(|y| columns.clone().map(move |x| (x, y)));
+                    let sum: u32 = places.map(|(x, y)| u32::from(pixels.get_pixel(x, y).0[channel])).sum();
+                    let mean = sum as f32 / (columns.len() * rows.len()) as f32;
+                    assert!((f32::from(value) - mean).abs() <= 0.6, "{factor}: {value} for {mean} at {x}, {y}");
+                }
+            }
+        }
+        let flat = RgbImage::from_pixel(40, 40, Rgb([0, 255, 77]));
+        assert!(reduce(&flat, [1, 1, 37, 38], 16).pixels().all(|pixel| pixel.0 == [0, 255, 77]));
+        assert_eq!(reduce(&flat, [10, 0, 31, 4], 2).get_pixel(0, 0).0, [0; 3]);
     }
 
     #[test]

@@ -24,28 +24,28 @@ pub(super) struct Direction {
 
 /// Measures the signs on a document.
 pub(super) fn measure(detail: &Plane, sheet: &Sheet, slot: Option<Slot>) -> Direction {
-    let ink = ink(detail);
-    let (width, height) = (ink.width, ink.height);
-    let mut rows: Vec<f32> = ink.rows().map(|row| row.iter().sum::<f32>() / width.max(1) as f32).collect();
-    let mut columns = vec![0.0f32; width];
-    for row in ink.rows() {
-        for (sum, value) in columns.iter_mut().zip(row) {
-            *sum += value / height.max(1) as f32;
+    let border = detail.width.min(detail.height) / 16 + 1;
+    let inner = |size: usize| border..size.saturating_sub(border).max(border);
+    let (across, down) = (inner(detail.width), inner(detail.height));
+    let mut rows = Vec::with_capacity(down.len());
+    let mut columns = vec![0.0f32; across.len()];
+    let mut ink = vec![0.0f32; across.len()];
+    for y in down.clone() {
+        let start = y * detail.width + across.start;
+        let part = |from: usize| &detail.values[from..from + across.len()];
+        let beside = part(start + 1).iter().zip(part(start - 1));
+        let above = part(start + detail.width).iter().zip(part(start - detail.width));
+        // Steepness of the luma.
+        for (ink, ((right, left), (below, above))) in ink.iter_mut().zip(beside.zip(above)) {
+            *ink = (right - left).abs() + (below - above).abs();
+        }
+        rows.push(ink.iter().sum::<f32>() / across.len().max(1) as f32);
+        for (sum, ink) in columns.iter_mut().zip(&ink) {
+            *sum += ink / down.len() as f32;
         }
     }
     let lines = (variation(&mut rows) / variation(&mut columns)).ln();
     Direction { lines, overturned: overturned(sheet, slot) }
-}
-
-/// Steepness of the luma, without the outermost part.
-fn ink(detail: &Plane) -> Plane {
-    let border = detail.width.min(detail.height) / 16 + 1;
-    let (width, height) = (detail.width.saturating_sub(2 * border), detail.height.saturating_sub(2 * border));
-    let at = |x: usize, y: usize| detail.values[y * detail.width + x];
-    Plane::from_fn(width, height, |x, y| {
-        let (x, y) = (x + border, y + border);
-        (at(x + 1, y) - at(x - 1, y)).abs() + (at(x, y + 1) - at(x, y - 1)).abs()
-    })
 }
 
 /// Mean square of the deviations from the level around.

@@ -1,5 +1,7 @@
 //! Straight sides fitted to the edges of the picture.
 
+use std::sync::LazyLock;
+
 use image::RgbImage;
 
 use super::quad::distance;
@@ -48,10 +50,10 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
     let mut sums = [[0.0f32; OFFSETS]; OFFSETS];
-    for (place, strengths) in profile.iter().enumerate() {
-        for (p, row) in sums.iter_mut().enumerate() {
-            for (q, sum) in row.iter_mut().enumerate() {
-                *sum += strengths[along(p, q, place)];
+    for (strengths, indices) in profile.iter().zip(LINES.iter()) {
+        for (row, indices) in sums.iter_mut().zip(indices) {
+            for (sum, index) in row.iter_mut().zip(indices) {
+                *sum += strengths[usize::from(*index) % OFFSETS];
             }
         }
     }
@@ -74,6 +76,12 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     let shifted = |point: Point, by: f32| [point[0] + normal[0] * by, point[1] + normal[1] * by];
     ([shifted(a, at_start), shifted(b, at_end)], support)
 }
+
+/// [`along`] for every place, start and end.
+static LINES: LazyLock<Vec<[[u8; OFFSETS]; OFFSETS]>> = LazyLock::new(|| {
+    let at = |place: usize| std::array::from_fn(|p| std::array::from_fn(|q| along(p, q, place) as u8));
+    (0..PLACES).map(at).collect()
+});
 
 /// The offset index at a place of the line that starts at offset `p` and ends at offset `q`, in 1/65536 steps.
 fn along(p: usize, q: usize, place: usize) -> usize {
