@@ -44,6 +44,10 @@ pub fn layer<'a, Message: 'a, L: Layer<Message> + 'a>(
     Element::new(Layered { content: content.into(), layer })
 }
 
+/// What a layer remembers, told apart from the empty state of other widgets.
+#[derive(Default)]
+struct Kept<State>(State);
+
 struct Layered<'a, Message, L> {
     content: Element<'a, Message>,
     layer: L,
@@ -51,11 +55,11 @@ struct Layered<'a, Message, L> {
 
 impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_, Message, L> {
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<L::State>()
+        tree::Tag::of::<Kept<L::State>>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(L::State::default())
+        tree::State::new(Kept::<L::State>::default())
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -83,7 +87,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         if self.layer.keeps_still() {
             return;
         }
-        self.layer.operate(tree.state.downcast_mut::<L::State>(), layout.bounds(), operation);
+        self.layer.operate(&mut tree.state.downcast_mut::<Kept<L::State>>().0, layout.bounds(), operation);
         let Some(child) = tree.children.first_mut() else { return };
         operation.traverse(&mut |operation| {
             self.content.as_widget_mut().operate(child, layout, renderer, operation);
@@ -105,7 +109,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         if still && !matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
             return;
         }
-        let state = tree.state.downcast_mut::<L::State>();
+        let state = &mut tree.state.downcast_mut::<Kept<L::State>>().0;
         if !self.layer.before(state, event, layout.bounds(), cursor, shell) {
             return;
         }
@@ -146,7 +150,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         if let Some(child) = tree.children.first() {
             self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, viewport);
         }
-        self.layer.draw(tree.state.downcast_ref::<L::State>(), renderer, theme, layout.bounds());
+        self.layer.draw(&tree.state.downcast_ref::<Kept<L::State>>().0, renderer, theme, layout.bounds());
     }
 
     fn overlay<'b>(
