@@ -6,6 +6,7 @@
 mod aspect;
 mod fit;
 mod straighten;
+mod trial;
 
 use image::RgbImage;
 

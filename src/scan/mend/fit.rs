@@ -1,9 +1,11 @@
 //! Writing a picture within the platform's limits: JPEG, upright, without metadata, the same bytes every time.
 
+use std::ops::RangeInclusive;
+
 use image::RgbImage;
-use image::codecs::jpeg::JpegEncoder;
 
 use super::MendError;
+use super::trial::Trial;
 use crate::scan::limits::{ADVISED_FILE_SIZE, CERTIFICATE_SIDES, MAX_FILE_SIZE, MIN_SIDES};
 use crate::scan::{Format, Picture, Slot, decode, resample};
 
@@ -52,7 +54,7 @@ impl Note {
 /// Longer sides in pixels that are tried for the advised size, from large to small; the slot's floor comes last.
 const LADDER: [u32; 5] = [2400, 2000, 1800, 1600, 1440];
 /// Qualities between which a file of the advised size is looked for. Under 72 thin strokes fray.
-const ADVISED_QUALITY: std::ops::RangeInclusive<u8> = 72..=95;
+const ADVISED_QUALITY: RangeInclusive<u8> = 72..=95;
 /// Longer side in pixels and quality of a picture that cannot have the advised size.
 const GENEROUS: (u32, u8) = (2400, 88);
 
@@ -79,36 +81,33 @@ pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
     let mut rungs: Vec<u32> = LADDER.into_iter().map(|rung| rung.clamp(least, long)).collect();
     rungs.push(least);
     rungs.dedup();
-    // Size of the least quality at the rung before, for passing over rungs that are far from fitting.
+    let largest = scaled(pixels, GENEROUS.0.clamp(least, long));
+    // Expected size of the least quality at the rung before, for passing over rungs that are far from fitting.
     let mut before: Option<(u32, usize)> = None;
     for rung in rungs {
         let shrunk = |(from, size): (u32, usize)| size as f64 * (f64::from(rung) / f64::from(from)).powi(2);
         if rung != least && before.is_some_and(|before| shrunk(before) > 1.3 * advised as f64) {
             continue;
         }
-        let scaled = scaled(pixels, rung);
-        let worst = encode(&scaled, *ADVISED_QUALITY.start())?;
-        if worst.len() <= advised {
-            let (bytes, quality) = best_quality(&scaled, worst, ADVISED_QUALITY, advised)?;
-            return Ok(finish(bytes, &scaled, quality, long, notes));
+        // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.
+        let rough = scaled(&largest, rung);
+        let expected = Trial::new(&rough).expected(*ADVISED_QUALITY.start())?;
+        if expected <= advised {
+            let scaled = scaled(pixels, rung);
+            if let Some((bytes, quality)) = Trial::new(&scaled).best(ADVISED_QUALITY, advised)? {
+                return Ok(finish(bytes, &scaled, quality, long, notes));
+            }
         }
-        before = Some((rung, worst.len()));
+        before = Some((rung, expected));
     }
     notes.push(Note::LargerThanAdvised);
-    let mut rung = GENEROUS.0.clamp(least, long);
+    let mut smaller = largest;
     loop {
-        let scaled = scaled(pixels, rung);
-        let best = encode(&scaled, GENEROUS.1)?;
-        if best.len() <= MAX_FILE_SIZE {
-            return Ok(finish(best, &scaled, GENEROUS.1, long, notes));
-        }
-        let worst = encode(&scaled, 1)?;
-        if worst.len() <= MAX_FILE_SIZE {
-            let (bytes, quality) = best_quality(&scaled, worst, 1..=GENEROUS.1, MAX_FILE_SIZE)?;
-            return Ok(finish(bytes, &scaled, quality, long, notes));
+        if let Some((bytes, quality)) = Trial::new(&smaller).best(1..=GENEROUS.1, MAX_FILE_SIZE)? {
+            return Ok(finish(bytes, &smaller, quality, long, notes));
         }
         // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
-        rung = (rung * 3 / 4).max(1);
+        smaller = scaled(&smaller, (smaller.width().max(smaller.height()) * 3 / 4).max(1));
     }
 }
 
@@ -165,37 +164,6 @@ fn scaled(pixels: &RgbImage, long_side: u32) -> RgbImage {
     let long = width.max(height);
     let side = |side: u32| (u64::from(side) * u64::from(long_side)).div_ceil(u64::from(long)) as u32;
     resample::area(pixels, side(width), side(height))
-}
-
-/// The file of the best quality in a range that has at most `limit` bytes, and that quality; `worst` is the file of the
-/// least one, which fits.
-fn best_quality(
-    pixels: &RgbImage,
-    worst: Vec<u8>,
-    range: std::ops::RangeInclusive<u8>,
-    limit: usize,
-) -> Result<(Vec<u8>, u8), MendError> {
-    let (mut low, mut high) = range.into_inner();
-    let mut best = (worst, low);
-    while low < high {
-        let middle = low + (high - low).div_ceil(2);
-        let bytes = encode(pixels, middle)?;
-        if bytes.len() <= limit {
-            best = (bytes, middle);
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    Ok(best)
-}
-
-/// Baseline JPEG, no chroma subsampling: red seals on red print stay sharp.
-fn encode(pixels: &RgbImage, quality: u8) -> Result<Vec<u8>, MendError> {
-    let mut bytes = Vec::new();
-    // The only failure is a side of 0 or more than 65 535 pixels; both are excluded before.
-    JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels).map_err(|_| MendError::NoPixels)?;
-    Ok(bytes)
 }
 
 fn finish(bytes: Vec<u8>, pixels: &RgbImage, quality: u8, long: u32, mut notes: Vec<Note>) -> Fitted {
