@@ -20,6 +20,7 @@ use super::{Case, Rule, Topic};
 const ALL: &[&str] = &["icp_subject", "icp_applets", "icp_materials", "facts"];
 const RESIDENCE: &[&str] = &["icp_subject", "icp_materials.subject_other_materials", "facts.residence_proof"];
 const LICENCE: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info"];
+const NAMES: &[&str] = &["icp_subject.base_info", "icp_applets.base_info", "facts.applet_name"];
 
 const OTHER_PROVINCE: Rule = Rule::warning("province-local-id").prevents(&["TC-CROSS-PROVINCE"]).reads(RESIDENCE);
 const LOCAL_ID: Rule = Rule::warning("province-local-id").prevents(&["PV-LOCAL-ID"]).reads(RESIDENCE);
@@ -87,7 +88,12 @@ const STATE_BODY: Rule = Rule::notice("province-government").reads(ALL);
 const LIMIT: Rule = Rule::notice("province-limit").reads(ALL);
 const CHANGE: Rule = Rule::notice("province-change").reads(ALL);
 const APPROVAL: Rule = Rule::notice("province-pre-approval").reads(ALL);
-const GENERAL: Rule = Rule::notice("province-requirements").reads(LICENCE);
+const CERTIFICATES: Rule = Rule::notice("province-certificate").reads(LICENCE);
+const ADDRESS: Rule = Rule::notice("province-address").reads(&["icp_subject"]);
+const NAME: Rule = Rule::notice("province-name").reads(NAMES);
+const REMARKS: Rule = Rule::notice("province-remark").reads(NAMES);
+const LETTERS: Rule = Rule::notice("province-letter").reads(ALL);
+const AGE: Rule = Rule::notice("province-age").reads(ALL);
 
 const TENCENT: &str = "腾讯云《各省管局要求》";
 const TIANJIN: &str = "腾讯云《天津管局备案要求》";
@@ -131,7 +137,12 @@ pub(super) const TOPIC: Topic = Topic {
         &LIMIT,
         &CHANGE,
         &APPROVAL,
-        &GENERAL,
+        &CERTIFICATES,
+        &ADDRESS,
+        &NAME,
+        &REMARKS,
+        &LETTERS,
+        &AGE,
     ],
     kinds: FORM,
     review,
@@ -335,31 +346,15 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     found.extend(question.map(|finding| with_rules(case, finding, province, rules)));
 }
 
-/// The published rules that no check above speaks for: those on something that this filing has in one question a topic,
-/// those that hold for every filing of the province together in one.
+/// The published rules that no check above speaks for: one question a topic, on the answer that it is about. The form
+/// for mini programs asks for no investor or superior body, so what bureaus say on those (主体) is left out.
 fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
-    let rules = |topics: &[About]| {
-        let covered = |rule: &&ProvinceRule| rule.applies_to.covers(case.is_individual());
-        province.rules.iter().filter(covered).filter(|rule| topics.contains(&rule.topic)).collect::<Vec<_>>()
-    };
-    let mut ask = |question: Rule, path: &str, topics: &[About]| {
-        let rules = rules(topics);
-        if !rules.is_empty() {
-            let question = question.asked(case, path);
+    for (question, path, topics) in relevant(case) {
+        let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
+        if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
+            let question = question.asked(case, &path);
             found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
         }
-    };
-    ask(GENERAL, PROVINCE, general(case.province()));
-    for (question, path, topics) in relevant(case) {
-        ask(question, &path, topics);
-    }
-}
-
-/// The topics that touch every filing of a province. The checklist speaks for the letters of Jiangsu and Guangdong.
-fn general(province: &str) -> &'static [About] {
-    match province {
-        "320000" | "440000" => &[About::Certificate, About::Address, About::Name, About::Remark],
-        _ => &[About::Certificate, About::Address, About::Name, About::Remark, About::Letter],
     }
 }
 
@@ -367,9 +362,23 @@ fn general(province: &str) -> &'static [About] {
 fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
     let content = super::pre_approval::scope(case) + &case.value("icp_applets.base_info.comment");
     let kind = case.principal.certificate;
-    let kind_path = case.principal.path("certificate_type");
     let place = |path: &str| path.to_owned();
-    let topics: [(bool, Rule, String, &'static [About]); 9] = [
+    let photo = if case.is_individual() {
+        case.principal.path("certificate_photo_front")
+    } else {
+        place("icp_subject.organize_info.certificate_photo")
+    };
+    // `remark` judges whether an individual's remark tells the content.
+    let tells_content = case.is_individual() && concerned(case, "PV-REMARK-CONTENT");
+    // The checklist speaks for the letters of Jiangsu and Guangdong.
+    let letters = !["320000", "440000"].contains(&case.province());
+    let topics: [(bool, Rule, String, &'static [About]); 15] = [
+        (true, CERTIFICATES, photo, &[About::Certificate]),
+        (is_online_shop(case), ADDRESS, place("icp_subject.base_info.address"), &[About::Address]),
+        (true, NAME, place(super::names::applet_name(case).0), &[About::Name]),
+        (!tells_content, REMARKS, place("icp_applets.base_info.comment"), &[About::Remark]),
+        (letters, LETTERS, place("icp_materials.commitment_letter"), &[About::Letter]),
+        (is_young(case), AGE, case.principal.path("certificate_number"), &[About::Age]),
         (
             case.principal_is_legal() == Some(false),
             PERSONS,
@@ -382,7 +391,12 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
             place("facts.manager_is_legal_representative"),
             &[About::AppletPrincipal],
         ),
-        (kind.is_some_and(|kind| kind != certificate::ID_CARD), FOREIGNER, kind_path, &[About::Foreigner]),
+        (
+            kind.is_some_and(|kind| kind != certificate::ID_CARD),
+            FOREIGNER,
+            case.principal.path("certificate_type"),
+            &[About::Foreigner],
+        ),
         (
             case.is_sole_proprietor() && !concerned(case, "PV-SHOP"),
             TRADER,
@@ -412,6 +426,19 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
     ];
     let touched = topics.into_iter().filter(|(touched, ..)| *touched);
     touched.map(|(_, question, path, topics)| (question, path, topics)).collect()
+}
+
+/// Whether the licence names a shop on a platform as its address. `address` checks the rest of what the bureaus want of one.
+fn is_online_shop(case: &Case<'_>) -> bool {
+    let address = case.value("icp_subject.organize_info.certificate_address");
+    ["网店", "网址", "网络经营", "平台", "http"].iter().any(|word| address.contains(word))
+}
+
+/// Whether the bureau's rules on age meet a responsible person: under 18, in Qinghai individuals under 22.
+fn is_young(case: &Case<'_>) -> bool {
+    let of_age = if case.is_individual() && case.province() == "630000" { 22 } else { 18 };
+    let ages = case.people().into_iter().filter_map(|person| super::person::bearer(case, person)?.age_on(case.today));
+    ages.min().is_some_and(|youngest| youngest < of_age)
 }
 
 /// Adds the province, its rules and their sources to a finding.

@@ -112,7 +112,7 @@ fn coverage() -> String {
     let finders = finders();
     let mut document = String::from(
         "# How each documented rejection is met\n\n\
-         Made from the rules and `assets/reference/rejections.toml`; `BLESS=1 cargo test --test rules_content` writes it anew, \
+         Made from the rules and `assets/reference/rejections.toml`; `BLESS=1 cargo test --test rules` writes it anew, \
          and the same test fails while it is not current. What is found is told on its field; what is asked is a question of the check page \
          until it is answered; what only the server or the authority knows is advice for its stage.\n",
     );
@@ -161,5 +161,5 @@ fn every_rejection_is_met_and_the_document_says_how() {
         std::fs::write(&path, &current).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == current, "docs/coverage.md is not current: BLESS=1 cargo test --test rules_content");
+    assert!(kept == current, "docs/coverage.md is not current: BLESS=1 cargo test --test rules");
 }
