@@ -1,55 +1,76 @@
-//! Writes a PNG of every page × language × theme: `cargo run --example gallery [FOLDER] [FILTER]`.
+//! Writes a PNG of every page × language × theme: `cargo run --example gallery [FOLDER] [FILTER] [WIDTHxHEIGHT] [ZOOM]`.
+//!
+//! `FILTER` is part of a name. The pictures of the README come from `cargo run --example gallery docs/images readme`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message};
+use beian_desk::desktop::application;
+use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::program;
+use beian_desk::desktop::page::draft::{self, Message as InDraft, slot};
+use beian_desk::desktop::page::{home, scans};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
+use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
+use beian_desk::job::Job;
+use beian_desk::package;
+use beian_desk::reading::Engine;
 use beian_desk::store::Library;
+use chrono::{NaiveDate, NaiveDateTime};
+use iced::Task;
 use iced::{Size, Theme};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, RgbaImage};
+use serde_json::{Value, json};
 
 type Anything<T> = Result<T, Box<dyn std::error::Error>>;
 
+const LICENCE: &str = "icp_subject.organize_info.certificate_photo";
+const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
+
+/// A page in a state.
+struct Scene {
+    name: String,
+    library: Arc<Library>,
+    place: Place,
+    /// What happens once the page is there.
+    then: Vec<Message>,
+}
+
+/// What pictures are taken of.
+struct Wish {
+    folder: PathBuf,
+    filter: String,
+    size: Size,
+    zoom: u16,
+}
+
 fn main() -> Anything<()> {
-    let mut arguments = std::env::args().skip(1);
-    let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "target/gallery".to_owned()));
-    let filter = arguments.next().unwrap_or_default();
-    std::fs::create_dir_all(&folder)?;
+    let wish = wish()?;
+    std::fs::create_dir_all(&wish.folder)?;
     if let Ok(mut fonts) = iced_test::renderer::graphics::text::font_system().write() {
         for file in FONT_FILES {
             fonts.load_font(file.into());
         }
     }
     let home = tempfile::tempdir()?;
-    let empty = Arc::new(Library::open(&home.path().join("empty"))?);
-    let library = Arc::new(Library::open(&home.path().join("demo"))?);
-    let draft = desk::fill_with_samples(&library)?;
-    let mut pages = vec![
-        ("empty".to_owned(), empty, Place::Home),
-        ("home".to_owned(), library.clone(), Place::Home),
-        ("start".to_owned(), library.clone(), Place::Start),
-        ("scans".to_owned(), library.clone(), Place::Scans),
-        ("settings".to_owned(), library.clone(), Place::Settings),
-        ("help".to_owned(), library.clone(), Place::Help),
-    ];
-    for section in Section::ALL {
-        let place = Place::Draft { id: draft.clone(), section: section.name().to_owned() };
-        pages.push((format!("draft-{}", section.name()), library.clone(), place));
+    let scenes = scenes(home.path())?;
+    if wish.filter == "readme" {
+        return readme(&scenes, &wish.folder);
     }
-    let looks = [("light", Appearance::Light), ("dark", Appearance::Dark)];
-    for (name, library, place) in pages {
+    for scene in &scenes {
         for language in Language::ALL {
-            for (look, appearance) in looks {
-                let file = format!("{name}-{}-{look}.png", language.tag());
-                if file.contains(&filter) {
+            for (look, appearance) in [("light", Appearance::Light), ("dark", Appearance::Dark)] {
+                let name = format!("{}-{}-{look}", scene.name, language.tag());
+                if name.contains(&wish.filter) {
                     let settings =
-                        Settings { language: Some(language), appearance, place: place.clone(), ..Settings::default() };
-                    picture(&library, settings, &folder.join(file))?;
+                        Settings { language: Some(language), appearance, zoom: wish.zoom, ..Settings::default() };
+                    picture(scene, settings, wish.size, &wish.folder.join(format!("{name}.png")))?;
                 }
             }
         }
@@ -57,11 +78,181 @@ fn main() -> Anything<()> {
     Ok(())
 }
 
-fn picture(library: &Arc<Library>, settings: Settings, path: &Path) -> Anything<()> {
+fn wish() -> Anything<Wish> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "target/gallery".to_owned()));
+    let filter = arguments.next().unwrap_or_default();
+    let size = arguments.next().unwrap_or_else(|| "1180x780".to_owned());
+    let (width, height) = size.split_once('x').ok_or("WIDTHxHEIGHT")?;
+    let size = Size::new(width.parse()?, height.parse()?);
+    let zoom = arguments.next().map_or(Ok(100), |zoom| zoom.parse())?;
+    Ok(Wish { folder, filter, size, zoom })
+}
+
+/// The pictures that the README shows.
+fn readme(scenes: &[Scene], folder: &Path) -> Anything<()> {
+    let wanted = [("home", "home"), ("draft-materials", "materials"), ("viewer", "picture"), ("check", "check")];
+    for (name, file) in wanted {
+        let scene = scenes.iter().find(|scene| scene.name == name).ok_or(name)?;
+        let settings =
+            Settings { language: Some(Language::Chinese), appearance: Appearance::Light, ..Settings::default() };
+        picture(scene, settings, Size::new(1120.0, 700.0), &folder.join(format!("{file}.png")))?;
+    }
+    Ok(())
+}
+
+/// The moment that all pictures show, so that they do not change from day to day.
+fn now() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(10, 30, 0)).unwrap_or_default()
+}
+
+fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
+    let empty = Arc::new(Library::open(&folder.join("empty"))?);
+    let library = Arc::new(Library::open(&folder.join("demo"))?);
+    let draft = desk::fill_with_samples(&library)?;
+    let drafts = library.drafts()?;
+    let problems = drafts.iter().find(|draft| draft.title == "样张商城").ok_or("the sample with problems")?.id.clone();
+    let refused = submitted(&library, &draft)?;
+    // Looked at once: the pages find what is known about a picture already.
+    for id in [&draft, &problems] {
+        desk::examine(&library.load(id)?.filing, &*library, Some(&library), Some(&Engine::new()), &Job::new())?;
+    }
+    let mut scenes = Vec::new();
+    let mut add = |name: &str, library: &Arc<Library>, place: Place, then: Vec<Message>| {
+        scenes.push(Scene { name: name.to_owned(), library: library.clone(), place, then });
+    };
+    add("empty", &empty, Place::Home, vec![]);
+    add("home", &library, Place::Home, vec![]);
+    add("start", &library, Place::Start, vec![]);
+    add("scans-empty", &library, Place::Scans, vec![]);
+    let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let found: Vec<PathBuf> = ["blurred", "commitment", "licence", "li-back", "zhang-front"]
+        .map(|name| pictures.join(format!("{name}.jpg")))
+        .into();
+    add("scans", &library, Place::Scans, vec![Message::Scans(scans::Message::Found(found.clone()))]);
+    let large = vec![Message::Scans(scans::Message::Found(found)), Message::Scans(scans::Message::OpenPressed(2))];
+    add("scans-large", &library, Place::Scans, large);
+    add("settings", &library, Place::Settings, vec![]);
+    add("help", &library, Place::Help, vec![]);
+    let at = |id: &str, section: Section| Place::Draft { id: id.to_owned(), section: section.name().to_owned() };
+    for section in Section::of_filing(&library.load(&draft)?.filing) {
+        add(&format!("draft-{}", section.name()), &library, at(&draft, section), vec![]);
+    }
+    let draft_message = |message: InDraft| Message::Draft(message);
+    let open = |place: &str| draft_message(InDraft::Slot(slot::Message::OpenPressed(place.to_owned())));
+    add("check", &library, at(&problems, Section::Check), vec![]);
+    for section in [Section::Subject, Section::Principal, Section::Applet, Section::Materials] {
+        let checked = vec![
+            draft_message(InDraft::SectionPressed(Section::Check)),
+            draft_message(InDraft::SectionPressed(section)),
+        ];
+        add(&format!("problems-{}", section.name()), &library, at(&problems, section), checked);
+    }
+    add("viewer", &library, at(&draft, Section::Subject), vec![open(LICENCE)]);
+    add("viewer-problem", &library, at(&problems, Section::Principal), vec![open(FRONT)]);
+    add(
+        "versions",
+        &library,
+        at(&refused, Section::Check),
+        vec![
+            draft_message(InDraft::VersionsPressed),
+            draft_message(InDraft::Versions(draft::versions::Message::Toggled(2))),
+        ],
+    );
+    add("refused-check", &library, at(&refused, Section::Check), vec![]);
+    add("refused-days", &library, at(&refused, Section::Progress), vec![]);
+    for (name, ask) in [("region", Ask::Region), ("services", Ask::Services), ("nature", Ask::Nature)] {
+        let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));
+        add(&format!("dialog-{name}"), &library, at(&draft, Section::Applet), vec![asked]);
+    }
+    let path = draft_message(InDraft::Slot(slot::Message::PathPressed(LICENCE.to_owned())));
+    add("dialog-path", &library, at(&draft, Section::Subject), vec![path]);
+    let dropped =
+        ["blurred", "licence"].map(|name| draft_message(InDraft::Dropped(pictures.join(format!("{name}.jpg")))));
+    let fresh = library.create(&fresh())?.id;
+    add("dialog-where", &library, at(&fresh, Section::Principal), dropped.into());
+    add("certification", &library, at(&fresh, Section::Certification), vec![]);
+    let locked = Message::Home(home::Message::Locked("样本-备案材料.zip".into(), true));
+    add("dialog-locked", &library, Place::Home, vec![locked]);
+    add("dialog-update", &library, Place::Home, vec![update(&library, &draft)?]);
+    let importing = Message::Home(home::Message::ImportPressed);
+    add("home-import", &library, Place::Home, vec![importing]);
+    Ok(scenes)
+}
+
+/// A new filing with little in it, its certification included.
+fn fresh() -> Filing {
+    let mut filing = Filing::new(Kind::New);
+    filing.set("icp_subject.base_info.type", 4);
+    filing.set("auth_data.customer_type", 1);
+    filing.set("auth_data.pay_type", 1);
+    filing
+}
+
+/// Copies of a draft on their way: one refused, one that waits for the message of the ministry.
+fn submitted(library: &Library, draft: &str) -> Anything<String> {
+    let copy = |title: &str, events: &[(&str, i64)]| -> Anything<String> {
+        let mut filing = library.load(draft)?.filing;
+        filing.set("facts.applet_name", title);
+        let id = library.create(&filing)?.id;
+        library.keep_version(&id, &format!("{title}-备案材料-20261120.zip"))?;
+        for (event, hours) in events {
+            library.add_event(&id, event, now() - chrono::TimeDelta::hours(*hours), "", &Value::Null)?;
+        }
+        Ok(id)
+    };
+    copy("样本点餐", &[("submitted", 50), ("platform-passed", 6)])?;
+    let refused = copy("样本预约", &[("submitted", 90), ("platform-refused", 20)])?;
+    let answer = json!({"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
+        {"errcode": 86328, "errmsg": "主体证件信息与工商信息不一致", "err_field": "icp_subject.base_info.name"},
+        {"errcode": 86355, "errmsg": "备注过于简单", "err_field": "icp_applets.base_info.comment"}]});
+    library.set_answer(&refused, 1, &answer)?;
+    let kept = library.load(&refused)?;
+    let mut filing = kept.filing;
+    filing.set("icp_applets.base_info.comment", "为样本公司的客户提供门店预约与排队叫号，可查看预约记录。");
+    library.save(&refused, kept.revision, &filing)?;
+    library.keep_version(&refused, "手动保存")?;
+    Ok(refused)
+}
+
+/// A package that differs from its draft in words and in a picture.
+fn update(library: &Library, draft: &str) -> Anything<Message> {
+    let draft = library.load(draft)?;
+    let mut filing = draft.filing.clone();
+    filing.set("icp_subject.principal_info.mobile", "13900000009");
+    filing.set("icp_applets.base_info.comment", "为样本公司的客户提供日常记账与账单查询工具。");
+    let licence = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg"))?;
+    let again = beian_desk::desktop::retouch::fit(&licence, None)?;
+    filing.set(LICENCE, library.add_scan(&again, "01-business-licence.jpg")?);
+    let differences = package::compare(&draft.filing, &filing);
+    Ok(Message::Home(home::Message::Arrived(Box::new(desk::Update { draft, filing, differences }))))
+}
+
+fn picture(scene: &Scene, settings: Settings, size: Size, path: &Path) -> Anything<()> {
     let theme: Theme = settings.appearance.theme(false);
-    let size = Size::new(settings.width, settings.height);
-    let shot =
-        iced_test::screenshot(&program(library.clone(), settings), &theme, size, 1.0, Duration::from_millis(2500));
-    image::save_buffer(path, &shot.rgba, shot.size.width, shot.size.height, image::ColorType::Rgba8)?;
+    let settings = Settings { place: scene.place.clone(), width: size.width, height: size.height, ..settings };
+    let zoom = f32::from(settings.zoom) / 100.0;
+    let (library, then) = (scene.library.clone(), scene.then.clone());
+    let boot = move || {
+        let (mut app, mut task) = App::new(library.clone(), None, settings.clone(), None);
+        app.set_now(now());
+        for message in &then {
+            let message = message.clone();
+            task = task.chain(Task::future(async {
+                tokio::time::sleep(Duration::from_millis(600)).await;
+                message
+            }));
+        }
+        (app, task)
+    };
+    let looking = if scene.name.starts_with("scans") { 25_000 } else { 0 };
+    let lasts = Duration::from_millis(2200 + looking + 900 * scene.then.len() as u64);
+    let logical = Size::new(size.width / zoom, size.height / zoom);
+    let shot = iced_test::screenshot(&application(boot), &theme, logical, zoom, lasts);
+    let (width, height) = (shot.size.width, shot.size.height);
+    let pixels = RgbaImage::from_raw(width, height, shot.rgba.to_vec()).ok_or("pixels")?;
+    let file = std::io::BufWriter::new(std::fs::File::create(path)?);
+    let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+    DynamicImage::from(DynamicImage::from(pixels).into_rgb8()).write_with_encoder(encoder)?;
     Ok(())
 }

@@ -141,15 +141,8 @@ fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     Ok((library, lock))
 }
 
-/// The program over an open library, as the window, the tests and the gallery run it.
-pub fn program(
-    library: Arc<Library>,
-    settings: Settings,
-) -> iced::Application<impl Program<State = App, Message = Message, Theme = Theme>> {
-    application(move || App::new(library.clone(), None, settings.clone(), None))
-}
-
-fn application(
+/// The program as the window and the gallery run it; `boot` makes its first state.
+pub fn application(
     boot: impl iced::application::BootFn<App, Message>,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = Theme>> {
     let mut application = iced::application(boot, App::update, App::view)

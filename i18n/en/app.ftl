@@ -99,7 +99,7 @@ app-help = Help
 app-keys = Keyboard
 app-key-new = New filing
 app-key-import = Import a package
-app-key-find = Search
+app-key-find = Search filings; inside one, find a field
 app-key-save = Save now
 app-key-export = Export
 app-key-undo = Undo the last answer
@@ -476,3 +476,16 @@ app-next-stage-refused = Correct and submit again
 
 app-settings-notices = Desktop notices
 app-settings-notices-about = While the program is open, the desktop shows a notice when something is due, where notify-send is installed.
+
+app-due-deadline-platform = Platform review to end
+app-due-deadline-province = Authority review to end
+app-due-deadline-sms-second = Second message
+app-due-deadline-sms = Message to be verified
+app-due-deadline-letter = Letter one month old
+app-due-deadline-face = Face check expires
+app-due-deadline-certificate = Certificate expires
+app-versions-first = First version
+
+app-find = Find a field
+app-persons = Persons of earlier filings
+app-persons-begin = Begin from an earlier filing

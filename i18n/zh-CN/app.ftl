@@ -96,7 +96,7 @@ app-help = 帮助
 app-keys = 键盘操作
 app-key-new = 新建备案
 app-key-import = 导入材料包
-app-key-find = 搜索
+app-key-find = 搜索备案；在备案里查找填写项
 app-key-save = 立即保存
 app-key-export = 导出
 app-key-undo = 撤销上一步填写
@@ -449,3 +449,16 @@ app-next-stage-refused = 改正后重新提交
 
 app-settings-notices = 桌面提醒
 app-settings-notices-about = 程序打开时，短信核验等期限临近会弹出系统通知（需要系统装有 notify-send）。
+
+app-due-deadline-platform = 平台初审预计结束
+app-due-deadline-province = 管局审核预计结束
+app-due-deadline-sms-second = 第二次核验短信
+app-due-deadline-sms = 短信核验截止
+app-due-deadline-letter = 函件签署满一个月
+app-due-deadline-face = 人脸核身结果失效
+app-due-deadline-certificate = 证件到期
+app-versions-first = 首个版本
+
+app-find = 查找填写项
+app-persons = 已填过的人员
+app-persons-begin = 从已填过的人员带入

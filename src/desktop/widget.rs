@@ -6,6 +6,7 @@ pub mod button;
 pub mod corrections;
 pub mod date;
 pub mod empty;
+pub mod even;
 pub mod evidence;
 pub mod field;
 pub mod focus;
@@ -17,10 +18,13 @@ pub mod picture;
 pub mod scroll;
 pub mod toast;
 
-use iced::widget::{Container, Text, container, space, text};
-use iced::{Fill, Theme};
+use iced::widget::{Container, Text, column, container, row, text};
+use iced::{Element, Fill, Theme};
 
-use super::theme::{BOLD, READING, size, style};
+use super::theme::{BOLD, READING, size, space, style};
+
+/// Characters from which an enumeration is easier to read as a list.
+const LONG: usize = 90;
 
 /// Title of a page; fixed interface text only.
 pub fn title<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
@@ -47,6 +51,18 @@ pub fn hint<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::SMALL).line_height(READING).style(style::soft)
 }
 
+/// Secondary running text; a long enumeration becomes a list of its points.
+pub fn points<'a, Message: 'a>(words: String) -> Element<'a, Message> {
+    if words.chars().count() < LONG || !words.contains(['；', ';']) {
+        return hint(words).into();
+    }
+    let points = words.split(['；', ';']).map(|point| {
+        let point = hint(point.trim().to_owned()).width(Fill);
+        row![hint("·"), point].spacing(space::ONE).into()
+    });
+    column(points).into()
+}
+
 /// A caption.
 pub fn caption<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::CAPTION).line_height(1.5).style(style::faint)
@@ -54,5 +70,5 @@ pub fn caption<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
 
 /// A hairline across the page.
 pub fn hairline<'a, Message: 'a>() -> Container<'a, Message> {
-    container(space().height(1)).width(Fill).style(style::hairline)
+    container(iced::widget::space().height(1)).width(Fill).style(style::hairline)
 }

@@ -7,8 +7,10 @@ use beian_desk::desktop::page::draft::versions::Versions;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, days, form};
 use beian_desk::desktop::settings::Place;
 use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::widget::picker;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
+use iced::widget::Id;
 
 use crate::{Desk, fresh, is_draft, saved, simulator};
 
@@ -194,14 +196,47 @@ fn a_version_comes_back_and_undo_takes_it_away() {
     };
     desk.click("draft/versions");
     desk.wait("the versions", listed(1));
-    desk.click("versions/1");
-    desk.wait("its changes", |app| simulator(app).find("甲").is_ok());
     desk.click("versions/keep");
     desk.wait("one more", listed(2));
+    desk.click("versions/2");
+    desk.wait("its changes", |app| simulator(app).find("甲").is_ok());
     desk.click("versions/1/restore");
     desk.wait("what was", |app| matches!(app.screen(), Screen::Draft(draft) if draft.filing().text(name) == "甲"));
     assert!(desk.draft().versions().is_none());
     assert_eq!(desk.library.versions(&desk.library.drafts().unwrap()[0].id).unwrap().len(), 3);
     desk.click("draft/undo");
     assert_eq!(desk.draft().filing().text(name), "乙");
+}
+
+#[test]
+fn a_field_is_found_by_its_name() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Type, 4));
+    desk.wait("the draft", is_draft);
+    desk.send(Message::Pressed(Press::Command { key: 'f', shift: false }));
+    desk.click_and_type("picker/search", "统一");
+    let typed = |text: &str| DraftMessage::Form(form::Message::Picker(picker::Message::Searched(text.to_owned())));
+    desk.send_draft(typed("备注"));
+    desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Moved(true))));
+    desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Entered)));
+    assert_eq!(desk.draft().section(), Section::Applet);
+    assert!(desk.has("icp_applets.base_info.comment"));
+}
+
+#[test]
+fn a_person_of_an_earlier_filing_begins_a_role() {
+    let base = "icp_subject.principal_info";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut earlier = Filing::new(Kind::New);
+        earlier.set(&format!("{base}.name"), "张样本");
+        earlier.set(&format!("{base}.mobile"), "13800000000");
+        library.create(&earlier).unwrap();
+        fresh(Section::Principal, 4)(library)
+    });
+    let begin = format!("{base}/persons");
+    desk.wait("the offer", |app| is_draft(app) && simulator(app).find(Id::from(begin.clone())).is_ok());
+    desk.click(&begin);
+    desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Entered)));
+    assert_eq!(desk.draft().filing().text(&format!("{base}.mobile")), "13800000000");
+    desk.click("draft/undo");
+    assert!(!desk.draft().filing().has(&format!("{base}.name")), "one step takes all of it back");
 }

@@ -37,12 +37,13 @@ use crate::desktop::{after, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::rules::{self, Evidence, Review};
-use crate::store::{Library, State, StoreError};
+use crate::store::{Known, Library, State, StoreError};
 use answers::Answers;
 use check::Check;
 use days::Days;
 use export::Export;
 use form::Form;
+use form::choice::Ask;
 use notes::Notes;
 use pictures::Pictures;
 use rehearsal::Rehearsal;
@@ -108,6 +109,8 @@ pub enum Message {
     SectionPressed(Section),
     /// On a form page.
     Form(form::Message),
+    /// The persons of earlier filings were read.
+    Known(Vec<Known>),
     /// At the place of a picture.
     Slot(slot::Message),
     /// In the section about the days after.
@@ -218,7 +221,13 @@ impl Draft {
         };
         draft.arrive(context);
         let listed = Days::list(&draft.tools, &draft.id, context.words).map(Message::Days);
-        let task = Task::batch([draft.look(), draft.judge(context.today()), listed]);
+        let (library, id) = (draft.tools.library.clone(), draft.id.clone());
+        let known = background(move || {
+            // Without them nothing is offered.
+            let persons = library.persons().unwrap_or_default();
+            Message::Known(persons.into_iter().filter(|person| person.draft != id).collect())
+        });
+        let task = Task::batch([draft.look(), draft.judge(context.today()), listed, known]);
         (draft, task)
     }
 
@@ -304,6 +313,10 @@ impl Draft {
         match message {
             Message::SectionPressed(section) => self.open(section, context),
             Message::Form(message) => self.in_form(message, context),
+            Message::Known(persons) => {
+                self.form.know(persons);
+                Action::None
+            }
             Message::Slot(message) => self.in_slot(message, context),
             Message::Pictures(message) => self.in_pictures(message, context),
             Message::Rehearsed(result) => match self.rehearsal.finish(result) {
@@ -454,6 +467,7 @@ impl Draft {
             form::Action::Changed => self.changed(),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
             form::Action::Slot(message) => self.in_slot(message, context),
+            form::Action::Show(path) => self.show(&path, context),
         }
     }
 
@@ -489,7 +503,7 @@ impl Draft {
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context.today())])),
             Press::Command { key: 'z', shift } => self.turn_back(!shift),
             Press::Command { key: 'e', .. } => self.open(Section::Export, context),
-            Press::Command { key: 'f', .. } => self.open(Section::Check, context),
+            Press::Command { key: 'f', .. } => self.in_form(form::Message::Asked(Ask::Field), context),
             Press::Command { key, .. } => {
                 let number = key.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
                 let section = number.and_then(|number| Section::of_filing(self.filing()).nth(number));

@@ -9,6 +9,7 @@ use super::Context;
 use crate::desktop::background;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{COLUMN, space as gap};
+use crate::desktop::widget::even::even;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::filing::{Filing, Kind};
 use crate::store::{Known, Library};
@@ -197,21 +198,5 @@ fn block(name: String, about: Option<String>, content: Element<'_, Message>) -> 
 
 /// Cards beside each other, or one under the other where the window is narrow.
 fn spread<'a>(cards: impl Iterator<Item = Element<'a, Message>>, context: &Context) -> Element<'a, Message> {
-    let columns = if context.is_narrow() { 1 } else { 3 };
-    let cards: Vec<Element<'a, Message>> = cards.collect();
-    let mut rows = Column::new().spacing(12);
-    let mut line = Vec::new();
-    for card in cards {
-        line.push(container(card).width(Fill).into());
-        if line.len() == columns {
-            rows = rows.push(iced::widget::Row::with_children(std::mem::take(&mut line)).spacing(12));
-        }
-    }
-    if !line.is_empty() {
-        while line.len() < columns {
-            line.push(space().width(Fill).into());
-        }
-        rows = rows.push(iced::widget::Row::with_children(line).spacing(12));
-    }
-    rows.into()
+    even(cards, if context.is_narrow() { 1 } else { 3 }, 12.0)
 }

@@ -45,6 +45,18 @@ pub fn link<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Lab
     labelled(id, label, style::link)
 }
 
+/// A link no higher than the heading it stands beside.
+pub fn inline<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    label: impl Into<String>,
+    on_press: Message,
+) -> Element<'a, Message> {
+    let label = label.into();
+    let face = text(label.clone()).size(size::SMALL).line_height(1.2).wrapping(text::Wrapping::None);
+    let button = button(face).padding([0.0, 4.0]).style(style::link).on_press(on_press.clone());
+    Focus::new(id.into(), label, button, Some(on_press)).into()
+}
+
 impl<'a, Message: Clone + 'a> Labelled<'a, Message> {
     /// An icon before the label.
     #[must_use]

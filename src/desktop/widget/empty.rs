@@ -17,7 +17,7 @@ pub fn empty<'a, Message: 'a>(
     let content = Column::new()
         .push(container(icon.sized(32.0).style(style::faint)).padding(space::ONE))
         .push(heading(title))
-        .push(container(hint(about).align_x(Center)).max_width(420))
+        .push(container(hint(about).align_x(Center)).max_width(560))
         .push((!actions.is_empty()).then(|| container(Row::with_children(actions).spacing(12)).padding([12.0, 0.0])))
         .spacing(space::ONE)
         .align_x(Center);

@@ -85,6 +85,20 @@ impl Answers {
         })
     }
 
+    /// Answers several fields in one step. Says whether something changed.
+    pub fn set_all(&mut self, step: &str, values: impl Iterator<Item = (String, Value)>) -> bool {
+        self.seal();
+        let changed = self.change(step, |filing| {
+            for (path, value) in values {
+                filing.set(&path, value);
+                follow(filing, &path);
+                rules::forget_answers(filing, &path);
+            }
+        });
+        self.seal();
+        changed
+    }
+
     /// Changes several answers in one step. Says whether something changed.
     pub fn change(&mut self, step: &str, work: impl FnOnce(&mut Filing)) -> bool {
         let before = self.filing.clone();

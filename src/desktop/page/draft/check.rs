@@ -9,7 +9,7 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::{banner, icon_of};
 use crate::desktop::widget::evidence::tone;
-use crate::desktop::widget::{button, caption, empty, hairline, heading, hint};
+use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, points};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::finding::{Finding, Level};
@@ -159,8 +159,8 @@ fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, 
     let lines = Column::new()
         .push(label)
         .push(text(what.clone()).size(size::BODY).line_height(READING))
-        .push(finding.why(words.0).map(hint))
-        .push(finding.fix(words.0).map(hint))
+        .push(finding.why(words.0).map(points))
+        .push(finding.fix(words.0).map(points))
         .push(source)
         .spacing(2)
         .width(Fill);

@@ -18,6 +18,7 @@ use crate::desktop::words::Words;
 use crate::filing::field::Format;
 use crate::filing::{Filing, Kind, field};
 use crate::reference::Reference;
+use crate::store::Known;
 use choice::Ask;
 
 /// Path of the list of pre-approvals.
@@ -34,6 +35,8 @@ pub struct Form {
     editors: HashMap<String, text_editor::Content>,
     /// The open dialog.
     picker: Option<(Ask, Picker)>,
+    /// Persons of earlier filings.
+    persons: Vec<Known>,
 }
 
 /// What happened on a form page.
@@ -77,6 +80,8 @@ pub enum Action {
     Run(Task<Message>),
     /// At the place of a picture.
     Slot(slot::Message),
+    /// Show the field at a path.
+    Show(String),
 }
 
 impl Form {
@@ -106,6 +111,16 @@ impl Form {
         self.picker.as_ref().map(|(_, picker)| picker)
     }
 
+    /// Takes the persons of earlier filings, to begin from.
+    pub fn know(&mut self, persons: Vec<Known>) {
+        self.persons = persons;
+    }
+
+    /// Whether there is a person of an earlier filing.
+    pub fn knows_somebody(&self) -> bool {
+        !self.persons.is_empty()
+    }
+
     /// Closes the dialog.
     pub fn dismiss(&mut self) {
         self.picker = None;
@@ -130,7 +145,7 @@ impl Form {
             Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
             Message::CertifiedChosen(along) => changed(answers.certify(along)),
             Message::Asked(ask) => {
-                let picker = ask.picker(answers.filing(), words, reference);
+                let picker = ask.picker(answers.filing(), &self.persons, words, reference);
                 self.picker = Some((ask, picker));
                 Action::Run(Picker::focus())
             }
@@ -177,7 +192,10 @@ impl Form {
             picker::Action::Choose(codes) => {
                 let ask = ask.clone();
                 self.picker = None;
-                changed(ask.answer(&codes, answers, reference))
+                if ask == Ask::Field {
+                    return codes.into_iter().next().map_or(Action::None, Action::Show);
+                }
+                changed(ask.answer(&codes, answers, &self.persons, reference))
             }
         }
     }

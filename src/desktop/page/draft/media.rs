@@ -107,20 +107,12 @@ impl Draft {
                 .filter(|place| !filing.has(place))
                 .collect();
         }
-        form::layout::blocks(self.section, filing)
-            .into_iter()
-            .flat_map(|block| block.items)
-            .flat_map(|item| match item {
-                form::layout::Item::Field(path) => vec![path],
-                form::layout::Item::Pair(front, back) => vec![front, back],
-                form::layout::Item::Rehearsal => vec![rehearsal::PLACE.to_owned()],
-                _ => Vec::new(),
-            })
-            .filter(|path| {
-                path == rehearsal::PLACE
-                    || field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path)
-            })
-            .collect()
+        let empty = |path: &String| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path);
+        let mut places: Vec<String> = form::layout::fields_of(self.section, filing).into_iter().filter(empty).collect();
+        if self.section == Section::Manager {
+            places.push(rehearsal::PLACE.to_owned());
+        }
+        places
     }
 
     /// What was found out about the picture that the viewer shows.

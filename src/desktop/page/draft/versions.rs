@@ -32,6 +32,8 @@ pub struct Entry {
     version: Version,
     filing: Filing,
     before: Filing,
+    /// There is none before it to compare with.
+    first: bool,
     changes: Vec<Difference>,
 }
 
@@ -154,7 +156,9 @@ impl Versions {
         let when = caption(moment(*made));
         let shown = self.open.as_ref().filter(|(open, _)| open == number);
         let count = entry.changes.len();
-        let changes: Element<'a, Message> = if count == 0 {
+        let changes: Element<'a, Message> = if entry.first {
+            caption(words.get("app-versions-first")).into()
+        } else if count == 0 {
             caption(words.get("app-versions-same")).into()
         } else {
             let mark = if shown.is_some() { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
@@ -186,7 +190,7 @@ impl Versions {
     }
 }
 
-/// Reads the versions of a draft and compares each with the one before it; the first with an empty filing.
+/// Reads the versions of a draft and compares each with the one before it.
 pub fn list(tools: &Tools, id: &str, words: Words) -> Task<Message> {
     let (library, id) = (tools.library.clone(), id.to_owned());
     background(move || Message::Listed(entries(&library, &id).map_err(|error| error.message(words.0))))
@@ -197,10 +201,11 @@ fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {
     let mut before: Option<Filing> = None;
     for version in library.versions(id)?.into_iter().rev() {
         let filing = library.version(id, version.number)?;
-        let old = before.unwrap_or_else(|| Filing::new(filing.kind()));
+        let first = before.is_none();
+        let old = before.unwrap_or_else(|| filing.clone());
         let changes = package::compare(&old, &filing);
         before = Some(filing.clone());
-        entries.push(Entry { version, filing, before: old, changes });
+        entries.push(Entry { version, filing, before: old, first, changes });
     }
     entries.reverse();
     Ok(entries)

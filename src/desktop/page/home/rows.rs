@@ -81,15 +81,16 @@ fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context)
     let state = badge(tone, Some(mark), words.get(&state));
     let next = (!context.is_narrow()).then(|| {
         let due = standing.and_then(|standing| standing.timeline.due(context.now).next());
-        let next = match (due, stage) {
+        let soft = |key: String| text(words.get(&key)).size(size::SMALL).style(style::soft);
+        let (next, below) = match (due, stage) {
             (Some(deadline), _) => {
                 let (tone, left) = reminders::left(deadline, context.now, words);
-                text(format!("{} {left}", reminders::name(deadline, words))).style(style::ink(tone))
+                (soft(format!("app-due-{}", deadline.key)), caption(left).style(style::ink(tone)))
             }
-            (None, Some(stage)) => text(words.get(&format!("app-next-{}", stage.key()))).style(style::soft),
-            (None, None) => text(words.get(&format!("app-next-{}", draft.state.name()))).style(style::soft),
+            (None, Some(stage)) => (soft(format!("app-next-{}", stage.key())), caption(ago(draft.modified, context))),
+            (None, None) => (soft(format!("app-next-{}", draft.state.name())), caption(ago(draft.modified, context))),
         };
-        container(column![next.size(size::SMALL), caption(ago(draft.modified, context))].spacing(2)).width(168)
+        container(column![next, below].spacing(2)).width(150)
     });
     let lines =
         column![text(name.clone()).size(15).line_height(READING), text(about).size(size::SMALL).style(style::soft)]

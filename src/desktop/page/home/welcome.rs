@@ -1,12 +1,13 @@
 //! The first thing that is seen: what the program does, and where to begin.
 
-use iced::widget::{Row, column, container, text};
+use iced::widget::{column, container, text};
 use iced::{Element, Fill};
 
 use super::Message;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{size, space as gap, style, style::Tone};
+use crate::desktop::widget::even::even;
 use crate::desktop::widget::{button, empty, hint};
 
 /// Stands where there is no draft yet.
@@ -39,7 +40,7 @@ pub fn welcome<'a>(context: &Context) -> Element<'a, Message> {
     );
     column![
         container(welcome).width(Fill).style(style::drop_zone(context.dragging)),
-        Row::with_children(steps).spacing(gap::TWO)
+        even(steps, if context.is_narrow() { 1 } else { 3 }, gap::TWO)
     ]
     .spacing(gap::TWO)
     .into()

@@ -10,6 +10,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::corrections::Corrections;
+use crate::desktop::widget::even::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
@@ -99,18 +100,8 @@ impl Scans {
         // The rail and the margins of the page stand beside the grid.
         let width = (context.width - 72.0 - 64.0).min(1280.0);
         let columns = ((width / (CARD + gap::TWO)) as usize).max(1);
-        let cards: Vec<Element<'_, Message>> =
-            self.cards.iter().enumerate().map(|(index, card)| small(index, card, context.words)).collect();
-        let mut grid = Column::new().spacing(gap::TWO);
-        let mut cards = cards.into_iter().peekable();
-        while cards.peek().is_some() {
-            let mut line: Vec<Element<'_, Message>> = cards.by_ref().take(columns).collect();
-            while line.len() < columns {
-                line.push(space().width(Fill).into());
-            }
-            grid = grid.push(Row::with_children(line).spacing(gap::TWO));
-        }
-        grid.into()
+        let cards = self.cards.iter().enumerate().map(|(index, card)| small(index, card, context.words));
+        even(cards, columns, gap::TWO)
     }
 }
 

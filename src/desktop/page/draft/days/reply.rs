@@ -123,7 +123,12 @@ impl Reply {
                     }
                 });
                 let head = Row::new().push(place).push(state).spacing(gap::ONE).align_y(Center);
-                let entry = Column::new().push(head).push(body(finding.message(words.0))).spacing(2);
+                let entry = Column::new()
+                    .push(head)
+                    .push(body(finding.what(words.0)))
+                    .push(finding.why(words.0).map(hint))
+                    .push(finding.fix(words.0).map(hint))
+                    .spacing(2);
                 list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
             }
             if refused.findings.is_empty() {

@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::super::answers::Answers;
+use super::super::section::Section;
+use super::layout::fields_of;
 use super::{APPROVALS, SERVICES};
 use crate::desktop::widget::picker::{Item, Picker};
 use crate::desktop::words::Words;
@@ -10,6 +12,7 @@ use crate::filing::{Filing, field};
 use crate::reference::Reference;
 use crate::reference::regions::Region;
 use crate::reference::subject::INDIVIDUAL;
+use crate::store::Known;
 
 /// What a dialog asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,10 @@ pub enum Ask {
     Approval,
     /// What a modification changes.
     Changed,
+    /// A person of an earlier filing, for the role at this path.
+    Person(String),
+    /// The field to go to.
+    Field,
 }
 
 const PROVINCE: &str = "icp_subject.base_info.province";
@@ -34,7 +41,7 @@ const DISTRICT: &str = "icp_subject.base_info.district";
 
 impl Ask {
     /// The dialog.
-    pub fn picker(&self, filing: &Filing, words: Words, reference: &Reference) -> Picker {
+    pub fn picker(&self, filing: &Filing, persons: &[Known], words: Words, reference: &Reference) -> Picker {
         match self {
             Self::Nature => {
                 let path = "icp_subject.base_info.type";
@@ -64,6 +71,8 @@ impl Ask {
                 let most = items.len();
                 Picker::several(words.label("change.changed"), items, chosen, most)
             }
+            Self::Person(_) => Picker::one(words.get("app-persons"), known(persons), None),
+            Self::Field => Picker::one(words.get("app-find"), asked(filing, words), None),
         }
     }
 
@@ -87,7 +96,7 @@ impl Ask {
     }
 
     /// Puts the chosen codes into the filing. Says whether something changed.
-    pub fn answer(&self, codes: &[String], answers: &mut Answers, reference: &Reference) -> bool {
+    pub fn answer(&self, codes: &[String], answers: &mut Answers, persons: &[Known], reference: &Reference) -> bool {
         let first = codes.first();
         let number = first.and_then(|code| code.parse::<i64>().ok());
         match self {
@@ -112,6 +121,15 @@ impl Ask {
                 let paths: Vec<Value> = codes.iter().map(|code| Value::from(code.as_str())).collect();
                 answers.set("change.changed", Value::Array(paths))
             }
+            Self::Person(base) => {
+                let person = number.and_then(|index| persons.get(usize::try_from(index).ok()?));
+                person.is_some_and(|person| {
+                    let of = |(key, value): &(String, Value)| (format!("{base}.{key}"), value.clone());
+                    answers.set_all("person", person.answers.iter().map(of))
+                })
+            }
+            // Where to go is no answer.
+            Self::Field => false,
         }
     }
 }
@@ -241,8 +259,33 @@ fn changeable(words: Words) -> Vec<Item> {
         .map(|field| Item {
             value: field.path.clone(),
             label: words.label(&field.path),
-            group: words.get(&format!("app-section-{}", super::super::section::Section::of(&field.path).name())),
+            group: words.get(&format!("app-section-{}", Section::of(&field.path).name())),
             ..Item::default()
         })
         .collect()
+}
+
+/// Persons of earlier filings, by their place in the list.
+fn known(persons: &[Known]) -> Vec<Item> {
+    let item = |(index, person): (usize, &Known)| Item {
+        value: index.to_string(),
+        label: person.name.clone(),
+        detail: person.number.clone(),
+        ..Item::default()
+    };
+    persons.iter().enumerate().map(item).collect()
+}
+
+/// Every field that this filing asks for, with its answer, section by section.
+fn asked(filing: &Filing, words: Words) -> Vec<Item> {
+    let mut items = Vec::new();
+    for section in Section::of_filing(filing) {
+        let group = words.get(&format!("app-section-{}", section.name()));
+        for path in fields_of(section, filing) {
+            let text = if field::at(&path).is_some_and(|row| row.slot.is_some()) { "" } else { filing.text(&path) };
+            let (label, detail) = (words.label(&path), text.to_owned());
+            items.push(Item { value: path, label, detail, group: group.clone(), leads_on: false });
+        }
+    }
+    items
 }

@@ -73,7 +73,12 @@ impl<'a> Page<'a> {
         let key = format!("app-form-{}", block.heading);
         let about = format!("{key}-about");
         let about = words.has(&about).then(|| crate::desktop::widget::hint(words.get(&about)));
-        let head = column![heading(words.get(&key))].push(about).spacing(gap::HALF);
+        let begin = block.person.filter(|_| self.form.knows_somebody()).map(|base| {
+            let asked = Message::Asked(Ask::Person(base.to_owned()));
+            button::inline(format!("{base}/persons"), words.get("app-persons-begin"), asked)
+        });
+        let name = Row::new().push(heading(words.get(&key)).width(Fill)).push(begin).align_y(Center);
+        let head = column![name].push(about).spacing(gap::HALF);
         let items = block.items.iter().map(|item| self.item(item));
         column![head].extend(items).spacing(20).width(Fill).into()
     }

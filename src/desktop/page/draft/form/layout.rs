@@ -33,6 +33,8 @@ pub struct Block {
     pub heading: &'static str,
     /// What stands in it.
     pub items: Vec<Item>,
+    /// Path of the person whose answers begin here.
+    pub person: Option<&'static str>,
 }
 
 /// The blocks of a section for this filing.
@@ -49,12 +51,25 @@ pub fn blocks(section: Section, filing: &Filing) -> Vec<Block> {
     blocks.into_iter().filter(|block| !block.items.is_empty()).collect()
 }
 
+/// Paths of the fields on the page of a section, in its order.
+pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
+    let items = blocks(section, filing).into_iter().flat_map(|block| block.items);
+    let paths = items.flat_map(|item| match item {
+        Item::Field(path) => vec![path],
+        Item::Pair(front, back) => vec![front, back],
+        Item::Region => vec!["icp_subject.base_info.province".to_owned()],
+        Item::Approvals => vec!["icp_applets.base_info.nrlx_details".to_owned()],
+        Item::Kind | Item::Certified | Item::Mirror(_) | Item::Rehearsal => Vec::new(),
+    });
+    paths.collect()
+}
+
 fn fields(paths: &[&str]) -> Vec<Item> {
     paths.iter().map(|path| Item::Field((*path).to_owned())).collect()
 }
 
 fn block(heading: &'static str, items: Vec<Item>) -> Block {
-    Block { heading, items }
+    Block { heading, items, person: None }
 }
 
 fn kind(filing: &Filing) -> Vec<Block> {
@@ -112,7 +127,7 @@ fn subject(filing: &Filing) -> Vec<Block> {
     ]
 }
 
-fn person(base: &str) -> [Block; 2] {
+fn person(base: &'static str) -> [Block; 2] {
     let at = |key: &str| format!("{base}.{key}");
     let mut papers = vec![
         Item::Field(at("certificate_type")),
@@ -125,7 +140,7 @@ fn person(base: &str) -> [Block; 2] {
     let mut contact: Vec<Item> = ["mobile", "email", "emergency_contact"].map(|key| Item::Field(at(key))).into();
     contact.push(Item::Field(format!("facts.emergency_contacts[{base}].name")));
     contact.push(Item::Field(format!("facts.emergency_contacts[{base}].relation")));
-    [block("papers", papers), block("contact", contact)]
+    [Block { person: Some(base), ..block("papers", papers) }, block("contact", contact)]
 }
 
 fn letter(base: &str) -> Vec<Item> {
@@ -251,25 +266,13 @@ pub fn home(path: &str, filing: &Filing) -> String {
 mod tests {
     use super::*;
 
-    fn paths(section: Section, filing: &Filing) -> Vec<String> {
-        blocks(section, filing)
-            .into_iter()
-            .flat_map(|block| block.items)
-            .flat_map(|item| match item {
-                Item::Field(path) => vec![path],
-                Item::Pair(front, back) => vec![front, back],
-                _ => Vec::new(),
-            })
-            .collect()
-    }
-
     #[test]
     fn an_individual_is_not_asked_for_a_licence() {
         let mut filing = Filing::new(Kind::New);
         let licence = "icp_subject.organize_info.certificate_photo".to_owned();
-        assert!(paths(Section::Subject, &filing).contains(&licence));
+        assert!(fields_of(Section::Subject, &filing).contains(&licence));
         filing.set("icp_subject.base_info.type", 5);
-        assert!(!paths(Section::Subject, &filing).contains(&licence));
+        assert!(!fields_of(Section::Subject, &filing).contains(&licence));
     }
 
     #[test]
@@ -278,9 +281,9 @@ mod tests {
         filing.set("icp_subject.base_info.type", 4);
         let name = "icp_subject.legal_person_info.name".to_owned();
         filing.set("facts.principal_is_legal_representative", true);
-        assert!(!paths(Section::Principal, &filing).contains(&name));
+        assert!(!fields_of(Section::Principal, &filing).contains(&name));
         filing.set("facts.principal_is_legal_representative", false);
-        assert!(paths(Section::Principal, &filing).contains(&name));
+        assert!(fields_of(Section::Principal, &filing).contains(&name));
     }
 
     #[test]
@@ -296,7 +299,7 @@ mod tests {
                     filing.set("auth_data.invoice_info.invoice_type", i64::from(same) + 2);
                     filing.set("auth_data.auth_identification", "样本");
                     for section in Section::ALL {
-                        for path in paths(section, &filing) {
+                        for path in fields_of(section, &filing) {
                             assert!(crate::filing::field::at(&path).is_some(), "{path}");
                             let of = Section::of(&path);
                             assert!(of == section, "{path} stands on {section:?} and leads to {of:?}");
