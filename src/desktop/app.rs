@@ -301,7 +301,7 @@ impl App {
             Place::Start => {
                 let (start, task) = start::Start::new(&library);
                 self.screen = Screen::Start(start);
-                task.map(Message::Start)
+                Task::batch([task.map(Message::Start), scroll::enter(start::PAGE)])
             }
             Place::Draft { id, section } => {
                 let language = self.words().0;

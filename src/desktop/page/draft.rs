@@ -381,9 +381,8 @@ impl Draft {
             },
             Message::WhereChosen(place) => self.put_dropped(&place, words),
             Message::DialogDismissed => {
-                self.dialog = None;
                 self.form.dismiss();
-                Action::None
+                self.dismiss()
             }
             Message::LeavePressed => Action::Leave,
         }
@@ -490,10 +489,7 @@ impl Draft {
             });
         }
         match press {
-            Press::Named { key: Named::Escape, .. } if self.dialog.is_some() => {
-                self.dialog = None;
-                Action::None
-            }
+            Press::Named { key: Named::Escape, .. } if self.dialog.is_some() => self.dismiss(),
             Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
                 self.viewer = None;
                 self.versions = None;

@@ -14,6 +14,9 @@ use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::filing::{Filing, Kind};
 use crate::store::{Known, Library};
 
+/// Id of the page.
+pub const PAGE: &str = "start";
+
 /// Most earlier subjects offered.
 const OFFERED: usize = 6;
 
@@ -172,7 +175,7 @@ impl Start {
             ));
         }
         let content = content.push(row![begin, cancel, space().width(Fill)].spacing(12).align_y(Center));
-        scroll::page("start", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+        scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
 
     fn known(&self, context: &Context) -> Element<'_, Message> {

@@ -34,10 +34,20 @@ pub fn focus<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Survey::new(Aim::At(id.into())))
 }
 
+/// Focuses the widget `id`, unless another has the focus.
+pub fn recover<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
+    widget_task(Survey::new(Aim::Lost(id.into())))
+}
+
 /// Scrolls back to the top.
 pub fn to_top<Message: Send + 'static>(id: &'static str) -> Task<Message> {
     let offset = AbsoluteOffset { x: None, y: Some(0.0) };
     widget_task(widget::operation::scrollable::scroll_to(Id::new(id), offset))
+}
+
+/// Scrolls back to the top and focuses the first widget on the page that takes the focus.
+pub fn enter<Message: Send + 'static>(id: &'static str) -> Task<Message> {
+    to_top(id).chain(widget_task(Survey::new(Aim::Within(Id::new(id)))))
 }
 
 fn widget_task<Message: Send + 'static>(operation: impl Operation<()> + 'static) -> Task<Message> {
@@ -49,11 +59,15 @@ fn widget_task<Message: Send + 'static>(operation: impl Operation<()> + 'static)
 enum Aim {
     Step { forward: bool },
     At(Id),
+    Lost(Id),
+    Within(Id),
 }
 
 /// Counts what takes the focus and finds where it stands.
 struct Survey {
     aim: Aim,
+    /// What the page shows, when it is the page to go into.
+    page: Option<Rectangle>,
     total: usize,
     focused: Option<usize>,
     wanted: Option<usize>,
@@ -61,7 +75,7 @@ struct Survey {
 
 impl Survey {
     fn new(aim: Aim) -> Self {
-        Self { aim, total: 0, focused: None, wanted: None }
+        Self { aim, page: None, total: 0, focused: None, wanted: None }
     }
 }
 
@@ -70,11 +84,29 @@ impl Operation<()> for Survey {
         operate(self);
     }
 
-    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+    fn scrollable(
+        &mut self,
+        id: Option<&Id>,
+        _bounds: Rectangle,
+        content: Rectangle,
+        _translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        if matches!((&self.aim, id), (Aim::Within(page), Some(id)) if id == page) {
+            self.page = Some(content);
+        }
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         if state.is_focused() {
             self.focused = Some(self.total);
         }
-        if matches!((&self.aim, id), (Aim::At(wanted), Some(id)) if id == wanted) {
+        let met = match &self.aim {
+            Aim::Step { .. } => false,
+            Aim::At(wanted) | Aim::Lost(wanted) => id == Some(wanted),
+            Aim::Within(_) => self.page.is_some_and(|page| page.contains(bounds.center())),
+        };
+        if met && self.wanted.is_none() {
             self.wanted = Some(self.total);
         }
         self.total += 1;
@@ -82,7 +114,8 @@ impl Operation<()> for Survey {
 
     fn finish(&self) -> Outcome<()> {
         let target = match (&self.aim, self.focused) {
-            (Aim::At(_), _) => self.wanted,
+            (Aim::Lost(_), Some(_)) => None,
+            (Aim::At(_) | Aim::Lost(_) | Aim::Within(_), _) => self.wanted,
             (_, _) if self.total == 0 => None,
             (Aim::Step { forward: true }, None) => Some(0),
             (Aim::Step { forward: false }, None) => Some(self.total - 1),

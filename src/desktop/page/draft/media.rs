@@ -34,6 +34,14 @@ impl Draft {
         }
     }
 
+    /// Away with the dialog; the focus goes back to where it was opened.
+    pub(super) fn dismiss(&mut self) -> Action {
+        match self.dialog.take() {
+            Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
+            _ => Action::None,
+        }
+    }
+
     pub(super) fn add(&mut self, place: &str, path: PathBuf, words: Words) -> Action {
         if place == rehearsal::PLACE {
             return Action::Run(self.rehearsal.begin(&self.tools.engine, path, words).map(Message::Rehearsed));
@@ -46,7 +54,9 @@ impl Draft {
         match self.pictures.update(message) {
             Some((place, Ok(name))) => {
                 self.answers.seal();
-                if self.answers.set(&place, name.into()) { self.changed() } else { Action::None }
+                let changed = self.answers.set(&place, name.into());
+                let focus = scroll::recover(place);
+                if changed { self.changed_and(focus) } else { Action::Run(focus) }
             }
             Some((_, Err(error))) => Action::Told(Tone::Bad, error),
             None if examined => {

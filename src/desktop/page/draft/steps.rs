@@ -20,7 +20,8 @@ impl Draft {
         self.viewer = None;
         self.versions = None;
         self.arrive(context);
-        Action::Run(scroll::to_top(frame::PAGE))
+        let typed = section.is_form() || section == Section::Export;
+        Action::Run(if typed { scroll::enter(frame::PAGE) } else { scroll::to_top(frame::PAGE) })
     }
 
     /// What a section needs when it is shown.
