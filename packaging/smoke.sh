@@ -153,7 +153,8 @@ echo "smoke: a filing for an individual, by keyboard"
 key ctrl+n
 tabs 4
 key Return
-tabs 2
+# Past the other choice and the enterprise of before, which is offered again.
+tabs 3
 key Return
 
 section 2

@@ -32,6 +32,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::picker::{self, Picker};
+use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
 use crate::filing::Filing;
@@ -380,10 +381,10 @@ impl Draft {
                 _ => Action::None,
             },
             Message::WhereChosen(place) => self.put_dropped(&place, words),
-            Message::DialogDismissed => {
-                self.form.dismiss();
-                self.dismiss()
+            Message::DialogDismissed if self.form.picker().is_some() => {
+                self.in_form(form::Message::Picker(picker::Message::Closed), context)
             }
+            Message::DialogDismissed => self.dismiss(),
             Message::LeavePressed => Action::Leave,
         }
     }
@@ -464,6 +465,7 @@ impl Draft {
         match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(),
+            form::Action::Chosen(place) => self.changed_and(scroll::focus(place)),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
             form::Action::Slot(message) => self.in_slot(message, context),
             form::Action::Show(path) => self.show(&path, context),

@@ -14,6 +14,7 @@ use super::answers::Answers;
 use super::slot;
 use crate::desktop::widget::date;
 use crate::desktop::widget::picker::{self, Picker};
+use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::field::Format;
 use crate::filing::{Filing, Kind, field};
@@ -76,6 +77,8 @@ pub enum Action {
     None,
     /// Answers changed.
     Changed,
+    /// A dialog chose an answer; the focus goes to this place.
+    Chosen(String),
     /// Run a task.
     Run(Task<Message>),
     /// At the place of a picture.
@@ -119,11 +122,6 @@ impl Form {
     /// Whether there is a person of an earlier filing.
     pub fn knows_somebody(&self) -> bool {
         !self.persons.is_empty()
-    }
-
-    /// Closes the dialog.
-    pub fn dismiss(&mut self) {
-        self.picker = None;
     }
 
     /// Reacts.
@@ -178,8 +176,9 @@ impl Form {
         match picker.update(message) {
             picker::Action::None => Action::None,
             picker::Action::Close => {
+                let place = ask.place(answers.filing(), reference);
                 self.picker = None;
-                Action::None
+                place.map_or(Action::None, |place| Action::Run(scroll::focus(place)))
             }
             picker::Action::Enter(item) => {
                 ask.enter(picker, item, reference);
@@ -195,7 +194,12 @@ impl Form {
                 if ask == Ask::Field {
                     return codes.into_iter().next().map_or(Action::None, Action::Show);
                 }
-                changed(ask.answer(&codes, answers, &self.persons, reference))
+                let changed = ask.answer(&codes, answers, &self.persons, reference);
+                match ask.place(answers.filing(), reference) {
+                    Some(place) if changed => Action::Chosen(place),
+                    Some(place) => Action::Run(scroll::focus(place)),
+                    None => Action::None,
+                }
             }
         }
     }

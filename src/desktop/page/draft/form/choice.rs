@@ -8,6 +8,7 @@ use super::layout::fields_of;
 use super::{APPROVALS, SERVICES};
 use crate::desktop::widget::picker::{Item, Picker};
 use crate::desktop::words::Words;
+use crate::filing::path::item;
 use crate::filing::{Filing, field};
 use crate::reference::Reference;
 use crate::reference::regions::Region;
@@ -35,6 +36,7 @@ pub enum Ask {
     Field,
 }
 
+const NATURE: &str = "icp_subject.base_info.type";
 const PROVINCE: &str = "icp_subject.base_info.province";
 const CITY: &str = "icp_subject.base_info.city";
 const DISTRICT: &str = "icp_subject.base_info.district";
@@ -44,9 +46,8 @@ impl Ask {
     pub fn picker(&self, filing: &Filing, persons: &[Known], words: Words, reference: &Reference) -> Picker {
         match self {
             Self::Nature => {
-                let path = "icp_subject.base_info.type";
-                let chosen = filing.number(path).map(|code| code.to_string());
-                Picker::one(words.label(path), natures(words, reference), chosen)
+                let chosen = filing.number(NATURE).map(|code| code.to_string());
+                Picker::one(words.label(NATURE), natures(words, reference), chosen)
             }
             Self::Certificate(path) => {
                 let chosen = filing.number(path).map(|code| code.to_string());
@@ -95,12 +96,34 @@ impl Ask {
         picker.show(items);
     }
 
+    /// Id of what takes the focus when the dialog is gone: its opener, or what stands in the opener's place.
+    /// `None` where a key opened it.
+    pub fn place(&self, filing: &Filing, reference: &Reference) -> Option<String> {
+        let place = match self {
+            Self::Nature => NATURE.to_owned(),
+            Self::Certificate(path) => path.clone(),
+            Self::Region => PROVINCE.to_owned(),
+            Self::Services => SERVICES.to_owned(),
+            Self::Approval => {
+                let none = reference.pre_approvals.none();
+                let details = filing.list(APPROVALS);
+                let excluded =
+                    details.iter().position(|detail| detail.get("type").and_then(Value::as_i64) == Some(none));
+                excluded.map_or_else(|| APPROVALS.to_owned(), |index| format!("{}/remove", item(APPROVALS, index)))
+            }
+            Self::Changed => "change.changed".to_owned(),
+            Self::Person(role) => format!("{role}.name"),
+            Self::Field => return None,
+        };
+        Some(place)
+    }
+
     /// Puts the chosen codes into the filing. Says whether something changed.
     pub fn answer(&self, codes: &[String], answers: &mut Answers, persons: &[Known], reference: &Reference) -> bool {
         let first = codes.first();
         let number = first.and_then(|code| code.parse::<i64>().ok());
         match self {
-            Self::Nature => number.is_some_and(|code| answers.set("icp_subject.base_info.type", code.into())),
+            Self::Nature => number.is_some_and(|code| answers.set(NATURE, code.into())),
             Self::Certificate(path) => number.is_some_and(|code| answers.set(path, code.into())),
             Self::Region => {
                 let Some((province, city, district)) = first.and_then(|code| parents(code, reference)) else {
