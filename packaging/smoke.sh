@@ -80,14 +80,14 @@ export_draft() {
 compare() {
   "$program" verify "$work/$1.zip" --json >"$work/verified.json" || fail "the package of the $1 does not verify"
   again=$("$program" --library "$work/again-$1" import "$work/$1.zip")
-  "$program" --library "$work/library" export "$2" -o "$work/one.zip" --today 2026-11-24 || fail "the $1 is not ready"
-  "$program" --library "$work/again-$1" export "$again" -o "$work/two.zip" --today 2026-11-24 ||
+  "$program" --library "$work/library" export "$2" -o "$work/one.zip" --today 2026-11-24 >/dev/null || fail "the $1 is not ready"
+  "$program" --library "$work/again-$1" export "$again" -o "$work/two.zip" --today 2026-11-24 >/dev/null ||
     fail "the imported $1 is not ready"
   cmp "$work/one.zip" "$work/two.zip" || fail "the imported $1 gives another package"
 }
 # The id of the draft for this mini program.
 draft() {
-  "$program" --library "$work/library" list --json | tr '{' '\n' |
+  "$program" --library "$work/library" list --json | tr -d '\n' | tr '{' '\n' |
     sed -n "/\"title\": *\"$1\"/s/.*\"id\": *\"\([^\"]*\)\".*/\1/p"
 }
 
