@@ -11,6 +11,7 @@ use super::{Case, Evidence, Rule, Topic};
 const KIND: Rule = Rule::error("certification-kind").prevents(&["WXC-KIND"]);
 const CUSTOMER: Rule = Rule::error("certification-customer");
 const MISSING: Rule = Rule::error("certification-missing");
+const CUSTOMER_TYPE: Rule = Rule::error("certification-customer-type").prevents(&["WXC-KIND"]);
 const CODE: Rule = Rule::error("certification-code");
 const INVOICE: Rule = Rule::warning("certification-invoice").prevents(&["WXC-INVOICE"]).reads(&["auth_data"]);
 const INVOICE_DUE: Rule = Rule::error("certification-invoice-due").prevents(&["WXC-INVOICE"]);
@@ -27,6 +28,7 @@ pub(super) const TOPIC: Topic = Topic {
         &KIND,
         &CUSTOMER,
         &MISSING,
+        &CUSTOMER_TYPE,
         &CODE,
         &INVOICE,
         &INVOICE_DUE,
@@ -82,7 +84,7 @@ fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {
     };
     let fits = match nature {
         _ if !CUSTOMER_TYPES.contains(&customer) => {
-            found.push(CODE.on(path).with("value", text(customer.to_string())));
+            found.push(CUSTOMER_TYPE.on(path).with("value", text(customer.to_string())));
             return;
         }
         Some(INDIVIDUAL) => customer == 15,

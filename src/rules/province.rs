@@ -27,6 +27,8 @@ const LOCAL_ID: Rule = Rule::warning("province-local-id").prevents(&["PV-LOCAL-I
 const LEASE: Rule = Rule::warning("residence-ningxia").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
 const LEASE_TERM: Rule =
     Rule::notice("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+const PERMIT_KIND: Rule =
+    Rule::warning("residence-shanghai-kind").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
 const PERMIT_SHORT: Rule =
     Rule::warning("residence-shanghai-short").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
 const PERMIT_STATUS: Rule =
@@ -107,6 +109,7 @@ pub(super) const TOPIC: Topic = Topic {
         &LOCAL_ID,
         &LEASE,
         &LEASE_TERM,
+        &PERMIT_KIND,
         &PERMIT_SHORT,
         &PERMIT_STATUS,
         &PERMIT_ADDRESS,
@@ -222,6 +225,9 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
     let end = parse_date(&until);
     match case.province() {
         "310000" => {
+            if !kind.is_empty() && !kind.contains("居住证") {
+                found.push(PERMIT_KIND.on(PROOF_KIND).with("kind", text(&kind)));
+            }
             let soonest = case.today.checked_add_months(Months::new(1));
             if end.is_some_and(|end| soonest.is_some_and(|soonest| end < soonest)) {
                 found.push(PERMIT_SHORT.on(UNTIL).with("date", text(&until)));
@@ -241,10 +247,13 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
         "440000" => {
             let expired = end.is_some_and(|end| end < case.today);
-            if kind.contains("学生") || expired {
-                found.push(PROOF_UNFIT.on(if expired { UNTIL } else { PROOF_KIND }));
+            let taken = ["居住", "暂住", "房", "产权", "社保", "社会保险"].iter().any(|word| kind.contains(word));
+            if expired {
+                found.push(PROOF_UNFIT.on(UNTIL));
             } else if kind.is_empty() {
                 found.extend(PROOF_UNKNOWN.asked(case, PROOF_KIND));
+            } else if !taken {
+                found.push(PROOF_UNFIT.on(PROOF_KIND));
             }
         }
         "640000" => {

@@ -8,7 +8,7 @@ use super::support::{
     cancel, change, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature,
     sole_proprietor,
 };
-use super::{Row, row, with};
+use super::{Row, many, row, with};
 
 const PHONE: &str = "icp_subject.principal_info.mobile";
 const SECOND_PHONE: &str = "icp_applets.principal_info.mobile";
@@ -449,6 +449,14 @@ fn certification() -> Vec<Row> {
             &[],
             auth("service_appid", Value::Null),
             [with(auth("service_appid", Value::Null), &[("auth_data.pay_type", json!(2))])],
+        ),
+        many(
+            "certification-customer-type",
+            Error,
+            "auth_data.customer_type",
+            &["WXC-KIND"],
+            [auth("customer_type", json!(2)), auth("customer_type", json!(0))],
+            [combined(), auth("customer_type", json!(12))],
         ),
         row(
             "certification-code",

@@ -95,7 +95,7 @@ pub(crate) fn rows() -> Vec<Row> {
             Warning,
             NAME,
             &["UC-NAME-PERSONAL"],
-            [personal("样本工作室"), personal("样本社区记事")],
+            [personal("样本工作室"), personal("样本社区记事"), personal("样本美食笔记")],
             [individual(), named("样本工作室"), personal("样本工作记事")],
         ),
         many(

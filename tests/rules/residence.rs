@@ -90,6 +90,14 @@ pub(crate) fn rows() -> Vec<Row> {
             ],
         ),
         many(
+            "residence-shanghai-kind",
+            Warning,
+            PROOF_KIND,
+            &["PV-SH-PERMIT"],
+            [with_proof("310000", "租赁合同"), with_proof("310000", "学生证")],
+            [stranger("310000"), with_proof("310000", "港澳台居民居住证"), with_proof("330000", "租赁合同")],
+        ),
+        many(
             "residence-shanghai-short",
             Warning,
             UNTIL,
@@ -133,9 +141,10 @@ pub(crate) fn rows() -> Vec<Row> {
             Warning,
             PROOF_KIND,
             &["PV-GD-PERMIT"],
-            [proof("440000", "学生证"), with_proof("440000", "学生证")],
+            [proof("440000", "学生证"), with_proof("440000", "在读证明")],
             [
                 proof("440000", "居住证"),
+                proof("440000", "社保证明"),
                 proof("510000", "学生证"),
                 stranger("440000"),
                 valid_until("440000", "20261124"),
