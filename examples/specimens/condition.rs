@@ -1,6 +1,6 @@
 //! What happens to a document between the drawer and the program.
 
-use beian_desk::scan::resample::{Homography, area, bicubic, gaussian};
+use beian_desk::scan::resample::{Homography, area, bicubic, gaussian_kernel};
 use beian_desk::scan::{Format, Picture, Quad};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
@@ -154,4 +154,38 @@ fn compressed(pixels: &RgbImage, quality: u8) -> Picture {
     assert!(encoded.is_ok(), "a specimen is not too large for JPEG");
     let decoded = image::load_from_memory(&bytes).map_or_else(|_| pixels.clone(), |decoded| decoded.to_rgb8());
     Picture { pixels: decoded, format: Format::Jpeg, file_size: bytes.len(), has_metadata: false }
+}
+
+/// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
+fn gaussian(pixels: &RgbImage, sigma: f32) -> RgbImage {
+    if pixels.is_empty() || sigma <= 0.0 {
+        return pixels.clone();
+    }
+    let kernel = gaussian_kernel(sigma);
+    let radius = kernel.len() / 2;
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    let stride = width * 3;
+    let source: &[u8] = pixels;
+    let mut smooth = pixels.clone();
+    let mut sums = vec![0.0f32; stride];
+    let mut padded = vec![0.0f32; stride + 6 * radius];
+    for (y, target) in smooth.chunks_exact_mut(stride).enumerate() {
+        sums.fill(0.0);
+        for (offset, weight) in kernel.iter().enumerate() {
+            let row = (y + offset).saturating_sub(radius).min(height - 1);
+            for (sum, value) in sums.iter_mut().zip(&source[row * stride..(row + 1) * stride]) {
+                *sum += weight * f32::from(*value);
+            }
+        }
+        for (x, pixel) in padded.chunks_exact_mut(3).enumerate() {
+            let column = x.saturating_sub(radius).min(width - 1);
+            pixel.copy_from_slice(&sums[column * 3..column * 3 + 3]);
+        }
+        for (at, value) in target.iter_mut().enumerate() {
+            let sum: f32 =
+                kernel.iter().zip(padded[at..].iter().step_by(3)).map(|(weight, value)| weight * value).sum();
+            *value = (sum + 0.5) as u8;
+        }
+    }
+    smooth
 }

@@ -7,6 +7,7 @@ mod choose;
 mod edges;
 mod mask;
 mod network;
+mod outer;
 mod quad;
 
 use image::RgbImage;
@@ -46,6 +47,10 @@ const CONFIDENCE_NEEDED: f32 = 0.2;
 /// Share of the network's certainty under which a corner counts as cut off.
 const INSIDE_NEEDED: f32 = 0.7;
 
+/// Share of the picture from which a document without any surroundings counts as a scan that ends with the paper: of
+/// what the network holds for document, and of the sides found where it believes that all corners lie inside.
+const FILLING: [f32; 2] = [0.6, 0.9];
+
 /// The document in a picture; `None` where there is none.
 ///
 /// # Errors
@@ -58,7 +63,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
         return Ok(None);
     }
     first.place_in(fine);
-    let inside = first.inside.map(|inside| inside >= INSIDE_NEEDED);
+    let mut inside = first.inside.map(|inside| inside >= INSIDE_NEEDED);
     let (mut base, mut others, mut mask) = (first.quad, Vec::new(), first.mask);
     if let Some(crop) = network::crop_around(fine, &first.quad)
         && let Some(second) = network.look_at(fine, crop)?
@@ -67,9 +72,15 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     {
         (base, others, mask) = (second.quad, vec![first.quad], second.mask);
     }
-    let (mut quad, side_support) = choose::choose(fine, &base, &others, &mask, inside);
-    if inside != [true; 4] {
-        let (width, height) = (fine.width() as f32, fine.height() as f32);
+    let (chosen, mut side_support) = choose::choose(fine, &base, &others, &mask, inside);
+    let mut quad = outer::widen(fine, &chosen, &mut side_support);
+    let (width, height) = (fine.width() as f32, fine.height() as f32);
+    let frame = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
+    let filling =
+        if inside == [true; 4] { iou(&quad, &frame) > FILLING[1] } else { mask.agreement(&frame) > FILLING[0] };
+    if filling && !outer::has_surroundings(fine, &quad) {
+        (quad, inside) = (frame, [true; 4]);
+    } else if inside != [true; 4] {
         quad = quad.map(|[x, y]| [x.clamp(0.0, width), y.clamp(0.0, height)]);
     }
     Ok(Some(Found {

@@ -1,4 +1,4 @@
-//! Moving pixels: quarter turns, area scaling, perspective warps, sampling between pixels, smoothing.
+//! Moving pixels: quarter turns, area scaling, perspective, sampling between pixels.
 //!
 //! Coordinates are continuous: pixel (i, j) covers the square from (i, j) to (i+1, j+1), its centre is (i+½, j+½).
 
@@ -375,55 +375,6 @@ impl Homography {
             *target = self.apply([x + at as f32, y]);
         }
     }
-}
-
-/// `width` × `height` pixels of the document in `quad`, straightened, by [`bicubic`] sampling.
-///
-/// Where the document is larger than the result, scale the picture down first: the sampling takes no means.
-/// `None` where the corners are no quadrilateral.
-pub fn warp(pixels: &RgbImage, quad: &Quad, width: u32, height: u32) -> Option<RgbImage> {
-    if pixels.is_empty() {
-        return None;
-    }
-    let map = Homography::from_rectangle(width as f32, height as f32, quad)?;
-    Some(RgbImage::from_fn(width, height, |x, y| {
-        let at = map.apply([x as f32 + 0.5, y as f32 + 0.5]);
-        Rgb(bicubic(pixels, at).map(|value| (value + 0.5) as u8))
-    }))
-}
-
-/// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
-pub fn gaussian(pixels: &RgbImage, sigma: f32) -> RgbImage {
-    if pixels.is_empty() || sigma <= 0.0 {
-        return pixels.clone();
-    }
-    let kernel = gaussian_kernel(sigma);
-    let radius = kernel.len() / 2;
-    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let stride = width * 3;
-    let source: &[u8] = pixels;
-    let mut smooth = pixels.clone();
-    let mut sums = vec![0.0f32; stride];
-    let mut padded = vec![0.0f32; stride + 6 * radius];
-    for (y, target) in smooth.chunks_exact_mut(stride).enumerate() {
-        sums.fill(0.0);
-        for (offset, weight) in kernel.iter().enumerate() {
-            let row = (y + offset).saturating_sub(radius).min(height - 1);
-            for (sum, value) in sums.iter_mut().zip(&source[row * stride..(row + 1) * stride]) {
-                *sum += weight * f32::from(*value);
-            }
-        }
-        for (x, pixel) in padded.chunks_exact_mut(3).enumerate() {
-            let column = x.saturating_sub(radius).min(width - 1);
-            pixel.copy_from_slice(&sums[column * 3..column * 3 + 3]);
-        }
-        for (at, value) in target.iter_mut().enumerate() {
-            let sum: f32 =
-                kernel.iter().zip(padded[at..].iter().step_by(3)).map(|(weight, value)| weight * value).sum();
-            *value = (sum + 0.5) as u8;
-        }
-    }
-    smooth
 }
 
 /// Weights of a Gaussian out to 3σ, of sum 1.

@@ -5,7 +5,7 @@
 
 /// Point spread, in pixels of the straightened document (short side 640), at which small print stops being readable:
 /// clarity 50. Sharp variants reach 0.8; blur of 0.4 % of the document's short side begins at 1.06.
-pub(super) const SPREAD_LIMIT: f32 = 0.92;
+pub(super) const SPREAD_LIMIT: f32 = 0.95;
 /// The same for a photograph of a person, which has no print.
 pub(super) const PORTRAIT_SPREAD_LIMIT: f32 = 1.6;
 /// Clarity under which a document cannot be read.

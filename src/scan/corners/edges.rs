@@ -11,20 +11,20 @@ use crate::scan::resample::{bilinear, gaussian_kernel};
 /// One pass of the refinement, from coarse to fine.
 pub(super) struct Pass {
     /// Pixels of the picture that count as one: smoothing and the least reach grow with it.
-    pixel: f32,
+    pub pixel: f32,
     /// How far a side may move, as a share of the longer diagonal.
-    reach: f32,
+    pub reach: f32,
     /// Width of the preference for where the side is, as a share of the reach.
-    sigma: f32,
+    pub sigma: f32,
     /// Preference for the outer of two edges: the paper's edge lies outside a printed frame.
-    outward: f32,
+    pub outward: f32,
 }
 
 /// The passes in order.
-pub(super) const PASSES: [Pass; 2] = [
-    Pass { pixel: 1.6, reach: 0.020, sigma: 1.0, outward: 0.2 },
-    Pass { pixel: 1.0, reach: 0.006, sigma: 0.7, outward: 0.0 },
-];
+pub(super) const PASSES: [Pass; 2] = [Pass { pixel: 1.6, reach: 0.020, sigma: 1.0, outward: 0.2 }, FINEST];
+
+/// The last pass.
+pub(super) const FINEST: Pass = Pass { pixel: 1.0, reach: 0.006, sigma: 0.7, outward: 0.0 };
 
 /// A wide search for a side that none of the candidates found.
 pub(super) const BROAD: Pass = Pass { pixel: 1.6, reach: 0.10, sigma: 1.0, outward: 0.1 };
@@ -125,7 +125,7 @@ fn least_squares(profile: &Profile, start: usize, end: usize, step: f32) -> Opti
 }
 
 /// Unit normal that points into a clockwise polygon.
-fn inward(a: Point, b: Point) -> Point {
+pub(super) fn inward(a: Point, b: Point) -> Point {
     let length = distance(a, b).max(1e-6);
     [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
 }
