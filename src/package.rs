@@ -125,6 +125,21 @@ impl Built {
     }
 }
 
+/// `path` with the word for a draft at the end of its name, once: the name under which a package goes out that is no
+/// ready one.
+pub fn draft_path(path: &Path, language: Language) -> PathBuf {
+    let mark = i18n::text(language, "package-draft-name");
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    if stem.ends_with(&mark) {
+        return path.to_owned();
+    }
+    let name = format!("{stem}-{mark}");
+    path.with_file_name(match path.extension() {
+        Some(extension) => format!("{name}.{}", extension.to_string_lossy()),
+        None => name,
+    })
+}
+
 /// Makes a package from `filing`, whose review is `review`; pictures come from `media`.
 ///
 /// # Errors
@@ -144,7 +159,7 @@ pub fn build(
         let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
         return Err(PackageError::Blocked(errors.cloned().collect()));
     }
-    let materials = materials::collect(filing, media, options.language, options.draft, job, STEPS)?;
+    let materials = materials::collect(filing, media, inspections, options.language, options.draft, job, STEPS)?;
     job.checkpoint()?;
     // What leaves is in the form that the review has judged; what comes back is what was typed.
     let sent = normal::filing(filing);

@@ -18,6 +18,7 @@ overview-state-blocked = Has problems
 overview-state-unknown = Not reviewed
 
 package-draft = Draft with open problems, not fit for submission
+package-draft-name = DRAFT
 package-draft-mark = DRAFT
 
 sheet-subject = Subject

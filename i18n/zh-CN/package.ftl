@@ -18,6 +18,7 @@ overview-state-blocked = 有问题
 overview-state-unknown = 未检查
 
 package-draft = 草稿，仍有问题未解决，不能提交
+package-draft-name = 草稿
 package-draft-mark = 草　稿
 
 sheet-subject = 主体信息

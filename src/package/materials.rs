@@ -6,9 +6,11 @@ use rayon::prelude::*;
 
 use crate::filing::media::Media;
 use crate::filing::{Filing, field};
+use crate::finding::Level;
 use crate::i18n::Language;
 use crate::job::{Cancelled, Job};
-use crate::scan::{self, Limits, Slot, mend};
+use crate::rules::{Evidence, Inspections};
+use crate::scan::{self, Inspection, Limits, Picture, Slot, mend};
 
 use super::PackageError;
 use super::manifest::sha256;
@@ -62,6 +64,8 @@ pub(super) struct Material {
     pub bytes: Vec<u8>,
     /// Place in the filing that it was first used for.
     pub place: String,
+    /// What a picture shows as it goes out; `None` where the original goes out, or nobody looked at that.
+    pub seen: Option<Inspection>,
 }
 
 /// Every material of a filing.
@@ -112,12 +116,22 @@ const ID_CARD: i64 = 2;
 const PASSPORT: i64 = 7;
 
 /// Fitted files by the name in the filing and the purpose.
-type Fitted<'a> = BTreeMap<(&'a str, Option<Slot>), (Vec<u8>, MediaKind)>;
+type Files<'a> = BTreeMap<(&'a str, Option<Slot>), Fit>;
+
+/// A file as it goes out.
+struct Fit {
+    bytes: Vec<u8>,
+    kind: MediaKind,
+    seen: Option<Inspection>,
+}
 
 /// Reads and fits everything that the filing names. A file that cannot be used is an error, or left out when `lenient`.
+///
+/// A picture whose original was looked at (`inspections`) is looked at again as it goes out.
 pub(super) fn collect(
     filing: &Filing,
     media: &dyn Media,
+    inspections: &Inspections,
     language: Language,
     lenient: bool,
     job: &Job,
@@ -132,14 +146,15 @@ pub(super) fn collect(
             work.push((place, name, slot));
         }
     }
-    let mut fitted = Fitted::new();
+    let mut fitted = Files::new();
     for (done, chunk) in work.chunks(AT_ONCE).enumerate() {
         job.advance(done * AT_ONCE, work.len() + steps);
         let results: Vec<Result<_, PackageError>> = chunk
             .par_iter()
             .map(|(place, name, slot)| {
                 job.checkpoint()?;
-                read(media, language, place, name, *slot).map(|file| ((*name, *slot), file))
+                let before = inspections.get(*place);
+                read(media, before, language, place, name, *slot).map(|file| ((*name, *slot), file))
             })
             .collect();
         for result in results {
@@ -157,47 +172,75 @@ pub(super) fn collect(
 
 fn read(
     media: &dyn Media,
+    before: Option<&Evidence>,
     language: Language,
     place: &str,
     name: &str,
     slot: Option<Slot>,
-) -> Result<(Vec<u8>, MediaKind), PackageError> {
+) -> Result<Fit, PackageError> {
     let fail = |cause: String| PackageError::Medium { place: place.to_owned(), name: name.to_owned(), cause };
     let bytes = media.read(name).map_err(|error| fail(error.to_string()))?;
-    let bytes = if MediaKind::of(&bytes) == Some(MediaKind::Mp4) {
-        bytes
+    let (bytes, seen) = if MediaKind::of(&bytes) == Some(MediaKind::Mp4) {
+        (bytes, None)
     } else {
-        fit(&bytes, slot.unwrap_or(Slot::Document), language).map_err(fail)?
+        fit(&bytes, slot.unwrap_or(Slot::Document), before, language).map_err(fail)?
     };
     let kind = MediaKind::of(&bytes).ok_or_else(|| fail("not a JPEG, PNG or MP4".to_owned()))?;
-    Ok((bytes, kind))
+    Ok(Fit { bytes, kind, seen })
 }
 
 /// One picture as it goes out: upright, within the limits of its slot, without metadata. What already is so stays as
-/// it is, byte by byte.
-fn fit(bytes: &[u8], slot: Slot, language: Language) -> Result<Vec<u8>, String> {
-    let picture = scan::decode(bytes, &Limits::default()).map_err(|error| error.message(language))?;
-    mend::fit_file(bytes, &picture, slot).map(|fitted| fitted.bytes).map_err(|error| error.to_string())
+/// it is, byte by byte. A picture that got a fault by it which its original has not goes out larger.
+fn fit(
+    bytes: &[u8],
+    slot: Slot,
+    before: Option<&Evidence>,
+    language: Language,
+) -> Result<(Vec<u8>, Option<Inspection>), String> {
+    let decode = |bytes: &[u8]| -> Result<Picture, String> {
+        scan::decode(bytes, &Limits::default()).map_err(|error| error.message(language))
+    };
+    let picture = decode(bytes)?;
+    let fitted = mend::fit_file(bytes, &picture, slot).map_err(|error| error.to_string())?;
+    let Some(Evidence::Seen { inspection: before, .. }) = before else { return Ok((fitted.bytes, None)) };
+    if fitted.notes.contains(&mend::Note::Untouched) {
+        return Ok((fitted.bytes, None));
+    }
+    let seen = scan::inspect(&decode(&fitted.bytes)?, before.slot);
+    if faults(&seen) > faults(before) {
+        let larger = mend::fit_generously(&picture, slot).map_err(|error| error.to_string())?;
+        let again = scan::inspect(&decode(&larger.bytes)?, before.slot);
+        if faults(&again) < faults(&seen) {
+            return Ok((larger.bytes, Some(again)));
+        }
+    }
+    Ok((fitted.bytes, Some(seen)))
+}
+
+/// Findings of a picture that block.
+fn faults(inspection: &Inspection) -> usize {
+    inspection.findings.iter().filter(|finding| finding.level == Level::Error).count()
 }
 
 /// Gives every different file a number and a name. Two places share a file when its content is the same and it is
 /// uploaded with the same certificate type.
-fn name_files(filing: &Filing, places: &[(String, String)], fitted: &Fitted<'_>) -> Materials {
+fn name_files(filing: &Filing, places: &[(String, String)], fitted: &Files<'_>) -> Materials {
     let mut materials = Materials::default();
     let mut known: HashMap<(String, Option<i64>), usize> = HashMap::new();
     for (place, name) in places {
         let slot = slot(filing, place);
-        let Some((bytes, kind)) = fitted.get(&(name.as_str(), slot)) else { continue };
-        let key = (sha256(bytes), certificate_type(filing, place));
+        let Some(fit) = fitted.get(&(name.as_str(), slot)) else { continue };
+        let key = (sha256(&fit.bytes), certificate_type(filing, place));
         let index = *known.entry(key).or_insert_with_key(|(sum, _)| {
             let number = materials.files.len() + 1;
             let purpose = slot.map_or("video", Slot::name);
             materials.files.push(Material {
-                path: format!("{FOLDER}{number:02}-{purpose}{}", kind.extension()),
-                kind: *kind,
+                path: format!("{FOLDER}{number:02}-{purpose}{}", fit.kind.extension()),
+                kind: fit.kind,
                 sha256: sum.clone(),
-                bytes: bytes.clone(),
+                bytes: fit.bytes.clone(),
                 place: place.clone(),
+                seen: fit.seen.clone(),
             });
             number - 1
         });

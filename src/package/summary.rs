@@ -1,8 +1,11 @@
 //! `summary.pdf`: everything that will be sent, the pictures, the materials and the review, on paper.
 
+use std::collections::HashMap;
+
 use image::codecs::jpeg::JpegEncoder;
 use krilla::image::Image;
 use krilla::tagging::Tag;
+use rayon::prelude::*;
 
 use crate::filing::Filing;
 use crate::finding::{Argument, Finding, Level};
@@ -43,6 +46,9 @@ pub(super) struct Contents<'a> {
 /// What the PDF writer found wrong.
 pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
     let language = contents.options.language;
+    let files = &contents.materials.files;
+    let thumbnails: HashMap<&str, Image> =
+        files.par_iter().filter_map(|material| Some((material.path.as_str(), thumbnail(material)?))).collect();
     let mut paper = Paper::new(MARGINS);
     cover(&mut paper, contents);
     findings(&mut paper, contents);
@@ -54,10 +60,10 @@ pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
             match row.answer {
                 Answer::Text(text) => pairs.push((row.label, text)),
                 Answer::Medium => match contents.materials.at(&row.place) {
-                    Some(material) => match thumbnail(material) {
+                    Some(material) => match thumbnails.get(material.path.as_str()) {
                         Some(image) => {
                             let note = [material.path.clone(), picture_note(contents, &row.place)].join("\n");
-                            figures.push((image, row.label, note.trim_end().to_owned()));
+                            figures.push((image.clone(), row.label, note.trim_end().to_owned()));
                         }
                         None => pairs.push((row.label, material.path.clone())),
                     },
@@ -106,9 +112,13 @@ fn thumbnail(material: &Material) -> Option<Image> {
     Image::from_jpeg(bytes.into(), false).ok()
 }
 
-/// What was seen in the picture at a place; empty where nobody looked.
+/// What was seen in the picture at a place, as it goes out; empty where nobody looked.
 fn picture_note(contents: &Contents<'_>, place: &str) -> String {
-    let Some(Evidence::Seen { inspection, .. }) = contents.inspections.get(place) else { return String::new() };
+    let sent = contents.materials.at(place).and_then(|material| material.seen.as_ref());
+    let inspection = match (sent, contents.inspections.get(place)) {
+        (Some(inspection), _) | (None, Some(Evidence::Seen { inspection, .. })) => inspection,
+        _ => return String::new(),
+    };
     let count = inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count();
     let key = if count == 0 { "summary-picture-clean" } else { "summary-picture-attention" };
     let arguments = Arguments::from([("count".to_owned(), Argument::Number(count as f64))]);

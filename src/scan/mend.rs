@@ -13,7 +13,7 @@ use image::RgbImage;
 use super::{Format, Picture, Quad, resample};
 
 pub use aspect::Aspect;
-pub use fit::{Fitted, Note, fit, fit_file};
+pub use fit::{Fitted, Note, fit, fit_file, fit_generously};
 pub use straighten::{crop, straighten};
 
 /// Why a picture cannot be mended.

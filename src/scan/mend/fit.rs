@@ -66,48 +66,98 @@ const GENEROUS: (u32, u8) = (2400, 88);
 /// # Errors
 /// [`MendError::NoPixels`] for an empty picture.
 pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
-    let pixels = &picture.pixels;
-    if pixels.is_empty() {
-        return Err(MendError::NoPixels);
+    let room = Room::of(picture, slot)?;
+    let largest = room.scaled(GENEROUS.0);
+    match room.advised(&largest)? {
+        Some(fitted) => Ok(fitted),
+        None => room.generous(largest),
     }
-    let floor = floor(slot);
-    let (short, long) = sides(pixels);
-    let least = least_long_side(pixels, floor);
-    let mut notes = Vec::new();
-    if short < floor.0 || long < floor.1 {
-        notes.push(Note::TooFewPixels);
-    }
-    let advised = *ADVISED_FILE_SIZE.end();
-    let mut rungs: Vec<u32> = LADDER.into_iter().map(|rung| rung.clamp(least, long)).collect();
-    rungs.push(least);
-    rungs.dedup();
-    let largest = scaled(pixels, GENEROUS.0.clamp(least, long));
-    // Expected size of the least quality at the rung before, for passing over rungs that are far from fitting.
-    let mut before: Option<(u32, usize)> = None;
-    for rung in rungs {
-        let shrunk = |(from, size): (u32, usize)| size as f64 * (f64::from(rung) / f64::from(from)).powi(2);
-        if rung != least && before.is_some_and(|before| shrunk(before) > 1.3 * advised as f64) {
-            continue;
+}
+
+/// Like [`fit`], but as large as the limit of 2 MB allows: for a picture that lost too much at the advised size.
+///
+/// # Errors
+/// As [`fit`].
+pub fn fit_generously(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
+    let room = Room::of(picture, slot)?;
+    room.generous(room.scaled(GENEROUS.0))
+}
+
+/// A picture and how far it may be scaled.
+struct Room<'a> {
+    pixels: &'a RgbImage,
+    /// Longer side of the picture, and the least that the slot allows.
+    long: u32,
+    least: u32,
+    notes: Vec<Note>,
+}
+
+impl<'a> Room<'a> {
+    fn of(picture: &'a Picture, slot: Slot) -> Result<Self, MendError> {
+        let pixels = &picture.pixels;
+        if pixels.is_empty() {
+            return Err(MendError::NoPixels);
         }
-        // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.
-        let rough = scaled(&largest, rung);
-        let expected = Trial::new(&rough).expected(*ADVISED_QUALITY.start())?;
-        if expected <= advised {
-            let scaled = scaled(pixels, rung);
-            if let Some((bytes, quality)) = Trial::new(&scaled).best(ADVISED_QUALITY, advised)? {
-                return Ok(finish(bytes, &scaled, quality, long, notes));
+        let floor = floor(slot);
+        let (short, long) = sides(pixels);
+        let few = short < floor.0 || long < floor.1;
+        let notes = if few { vec![Note::TooFewPixels] } else { Vec::new() };
+        Ok(Self { pixels, long, least: least_long_side(pixels, floor), notes })
+    }
+
+    /// The picture with a longer side of `rung` pixels, as far as it goes and the slot allows.
+    fn scaled(&self, rung: u32) -> RgbImage {
+        scaled(self.pixels, rung.clamp(self.least, self.long))
+    }
+
+    /// A file of the advised size; `None` where the picture could not be read well in it. `largest` is the picture at
+    /// the highest rung.
+    fn advised(&self, largest: &RgbImage) -> Result<Option<Fitted>, MendError> {
+        let limit = *ADVISED_FILE_SIZE.end();
+        let mut rungs: Vec<u32> = LADDER.into_iter().map(|rung| rung.clamp(self.least, self.long)).collect();
+        rungs.push(self.least);
+        rungs.dedup();
+        // Expected size of the least quality at the rung before, for passing over rungs that are far from fitting.
+        let mut before: Option<(u32, usize)> = None;
+        for rung in rungs {
+            let shrunk = |(from, size): (u32, usize)| size as f64 * (f64::from(rung) / f64::from(from)).powi(2);
+            if rung != self.least && before.is_some_and(|before| shrunk(before) > 1.3 * limit as f64) {
+                continue;
             }
+            // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.
+            let expected = Trial::new(&scaled(largest, rung)).expected(*ADVISED_QUALITY.start())?;
+            if expected <= limit {
+                let scaled = self.scaled(rung);
+                if let Some((bytes, quality)) = Trial::new(&scaled).best(ADVISED_QUALITY, limit)? {
+                    return Ok(Some(self.finish(bytes, &scaled, quality)));
+                }
+            }
+            before = Some((rung, expected));
         }
-        before = Some((rung, expected));
+        Ok(None)
     }
-    notes.push(Note::LargerThanAdvised);
-    let mut smaller = largest;
-    loop {
-        if let Some((bytes, quality)) = Trial::new(&smaller).best(1..=GENEROUS.1, MAX_FILE_SIZE)? {
-            return Ok(finish(bytes, &smaller, quality, long, notes));
+
+    fn generous(&self, largest: RgbImage) -> Result<Fitted, MendError> {
+        let mut pixels = largest;
+        loop {
+            if let Some((bytes, quality)) = Trial::new(&pixels).best(1..=GENEROUS.1, MAX_FILE_SIZE)? {
+                return Ok(self.finish(bytes, &pixels, quality));
+            }
+            // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
+            pixels = scaled(&pixels, (pixels.width().max(pixels.height()) * 3 / 4).max(1));
         }
-        // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
-        smaller = scaled(&smaller, (smaller.width().max(smaller.height()) * 3 / 4).max(1));
+    }
+
+    fn finish(&self, bytes: Vec<u8>, pixels: &RgbImage, quality: u8) -> Fitted {
+        let mut notes = self.notes.clone();
+        if bytes.len() > *ADVISED_FILE_SIZE.end() {
+            notes.push(Note::LargerThanAdvised);
+        }
+        let (width, height) = pixels.dimensions();
+        if width.max(height) < self.long {
+            notes.push(Note::Scaled);
+        }
+        Fitted { bytes, format: Format::Jpeg, width, height, quality: Some(quality), notes }
     }
 }
 
@@ -164,14 +214,6 @@ fn scaled(pixels: &RgbImage, long_side: u32) -> RgbImage {
     let long = width.max(height);
     let side = |side: u32| (u64::from(side) * u64::from(long_side)).div_ceil(u64::from(long)) as u32;
     resample::area(pixels, side(width), side(height))
-}
-
-fn finish(bytes: Vec<u8>, pixels: &RgbImage, quality: u8, long: u32, mut notes: Vec<Note>) -> Fitted {
-    let (width, height) = pixels.dimensions();
-    if width.max(height) < long {
-        notes.push(Note::Scaled);
-    }
-    Fitted { bytes, format: Format::Jpeg, width, height, quality: Some(quality), notes }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{after, background};
 use crate::finding::Level;
 use crate::job::Job;
-use crate::package::PackageError;
+use crate::package::{PackageError, draft_path};
 use crate::rules::{Inspections, Review};
 
 /// Id of the field for the target.
@@ -151,7 +151,8 @@ impl Export {
                 if target.is_empty() || self.passphrase != self.repeated || self.job.is_some() {
                     Action::None
                 } else {
-                    Action::Export(PathBuf::from(target), draft)
+                    let target = PathBuf::from(target);
+                    Action::Export(if draft { draft_path(&target, words.0) } else { target }, draft)
                 }
             }
             Message::CancelPressed => {
