@@ -1,6 +1,6 @@
 //! Writes a PNG of every page × language × theme: `cargo run --example gallery [FOLDER] [FILTER] [WIDTHxHEIGHT] [ZOOM]`.
 //!
-//! `FILTER` is part of a name. The pictures of the README come from `cargo run --example gallery docs/images readme`.
+//! `FILTER` is part of a name, or several parts with commas between. The pictures of the README come from `cargo run --example gallery docs/images readme`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::time::Duration;
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message};
 use beian_desk::desktop::application;
+use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{self, Message as InDraft, slot};
@@ -67,10 +68,10 @@ fn main() -> Anything<()> {
         for language in Language::ALL {
             for (look, appearance) in [("light", Appearance::Light), ("dark", Appearance::Dark)] {
                 let name = format!("{}-{}-{look}", scene.name, language.tag());
-                if name.contains(&wish.filter) {
+                if wish.filter.split(',').any(|part| name.contains(part)) {
                     let settings =
                         Settings { language: Some(language), appearance, zoom: wish.zoom, ..Settings::default() };
-                    picture(scene, settings, wish.size, &wish.folder.join(format!("{name}.png")))?;
+                    picture(scene, &settings, wish.size, &wish.folder.join(format!("{name}.png")))?;
                 }
             }
         }
@@ -96,7 +97,7 @@ fn readme(scenes: &[Scene], folder: &Path) -> Anything<()> {
         let scene = scenes.iter().find(|scene| scene.name == name).ok_or(name)?;
         let settings =
             Settings { language: Some(Language::Chinese), appearance: Appearance::Light, ..Settings::default() };
-        picture(scene, settings, Size::new(1120.0, 700.0), &folder.join(format!("{file}.png")))?;
+        picture(scene, &settings, Size::new(1120.0, 700.0), &folder.join(format!("{file}.png")))?;
     }
     Ok(())
 }
@@ -126,8 +127,8 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("start", &library, Place::Start, vec![]);
     add("scans-empty", &library, Place::Scans, vec![]);
     let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
-    let found: Vec<PathBuf> = ["blurred", "commitment", "licence", "li-back", "zhang-front"]
-        .map(|name| pictures.join(format!("{name}.jpg")))
+    let found: Vec<Source> = ["blurred", "commitment", "licence", "li-back", "zhang-front"]
+        .map(|name| Source::File(pictures.join(format!("{name}.jpg"))))
         .into();
     add("scans", &library, Place::Scans, vec![Message::Scans(scans::Message::Found(found.clone()))]);
     let large = vec![Message::Scans(scans::Message::Found(found)), Message::Scans(scans::Message::OpenPressed(2))];
@@ -167,10 +168,14 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     }
     let path = draft_message(InDraft::Slot(slot::Message::PathPressed(LICENCE.to_owned())));
     add("dialog-path", &library, at(&draft, Section::Subject), vec![path]);
-    let dropped =
-        ["blurred", "licence"].map(|name| draft_message(InDraft::Dropped(pictures.join(format!("{name}.jpg")))));
+    let dropped = ["blurred", "licence"].map(|name| Source::File(pictures.join(format!("{name}.jpg"))));
     let fresh = library.create(&fresh())?.id;
-    add("dialog-where", &library, at(&fresh, Section::Principal), dropped.into());
+    add(
+        "dialog-where",
+        &library,
+        at(&fresh, Section::Principal),
+        vec![draft_message(InDraft::Dropped(dropped.into()))],
+    );
     add("certification", &library, at(&fresh, Section::Certification), vec![]);
     let locked = Message::Home(home::Message::Locked("样本-备案材料.zip".into(), true));
     add("dialog-locked", &library, Place::Home, vec![locked]);
@@ -228,9 +233,9 @@ fn update(library: &Library, draft: &str) -> Anything<Message> {
     Ok(Message::Home(home::Message::Arrived(Box::new(desk::Update { draft, filing, differences }))))
 }
 
-fn picture(scene: &Scene, settings: Settings, size: Size, path: &Path) -> Anything<()> {
+fn picture(scene: &Scene, settings: &Settings, size: Size, path: &Path) -> Anything<()> {
     let theme: Theme = settings.appearance.theme(false);
-    let settings = Settings { place: scene.place.clone(), width: size.width, height: size.height, ..settings };
+    let settings = Settings { place: scene.place.clone(), width: size.width, height: size.height, ..settings.clone() };
     let zoom = f32::from(settings.zoom) / 100.0;
     let (library, then) = (scene.library.clone(), scene.then.clone());
     let boot = move || {

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod difference;
 pub mod icon;
+pub mod incoming;
 pub mod page;
 pub mod reminders;
 pub mod retouch;

@@ -472,7 +472,7 @@ app-next-stage-platform = The platform reviews
 app-next-stage-sms = Verify within 24 hours
 app-next-stage-province = The authority reviews
 app-next-stage-filed = Filed
-app-next-stage-refused = Correct and submit again
+app-next-stage-refused = Correct, submit again
 
 app-settings-notices = Desktop notices
 app-settings-notices-about = While the program is open, the desktop shows a notice when something is due, where notify-send is installed.
@@ -489,3 +489,12 @@ app-versions-first = First version
 app-find = Find a field
 app-persons = Persons of earlier filings
 app-persons-begin = Begin from an earlier filing
+
+app-pasted = pasted.png
+app-drop-answer = This is an answer of the platform. Open its filing first, then drop or paste it there.
+app-where-more = { $count ->
+    [one] { $count } more file after this one
+   *[other] { $count } more files after this one
+}
+app-where-skip = Skip
+app-key-paste = Paste a picture, a file or the platform's answer

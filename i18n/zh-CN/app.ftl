@@ -462,3 +462,9 @@ app-versions-first = 首个版本
 app-find = 查找填写项
 app-persons = 已填过的人员
 app-persons-begin = 从已填过的人员带入
+
+app-pasted = 粘贴的图片.png
+app-drop-answer = 这是平台的答复。请先打开对应的备案，再拖入或粘贴。
+app-where-more = 之后还有 { $count } 个文件
+app-where-skip = 跳过
+app-key-paste = 粘贴图片、文件或平台答复

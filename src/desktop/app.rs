@@ -1,5 +1,6 @@
 //! The root: which page is shown, what its actions come to, and what is common to all pages.
 
+mod incoming;
 mod pages;
 mod view;
 
@@ -11,8 +12,9 @@ use chrono::{Local, NaiveDateTime, TimeDelta};
 use iced::keyboard::key::Named;
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
+use super::incoming::Incoming;
 use super::page::{Context, draft, home, preferences, scans, start};
-use super::settings::{self, Place, Settings};
+use super::settings::{Keeper, Place, Settings};
 use super::tools::Tools;
 use super::widget::keys::Press;
 use super::widget::scroll;
@@ -49,6 +51,7 @@ pub struct App {
     /// Held as long as the window is open.
     lock: Option<WindowLock>,
     settings: Settings,
+    keeper: Keeper,
     /// Language given on the command line; counts for this run only.
     language: Option<Language>,
     system_is_dark: bool,
@@ -61,6 +64,8 @@ pub struct App {
     size: Size,
     /// Files hover over the window.
     dragging: bool,
+    /// A filing that was dropped and waits for the list.
+    waiting: Option<PathBuf>,
     /// What waits for the last save.
     after_save: Option<AfterSave>,
 }
@@ -108,6 +113,8 @@ pub enum Message {
     Ticked,
     /// The system's theme is known.
     SystemTheme(iced::theme::Mode),
+    /// Something came in from outside the window.
+    Incoming(Incoming),
     /// A toast's time is over, or it was closed.
     ToastClosed(u64),
     /// The button of a toast.
@@ -150,6 +157,7 @@ impl App {
         Self {
             size: settings.window_size(),
             settings,
+            keeper: Keeper::default(),
             tools: None,
             lock: None,
             language,
@@ -160,6 +168,7 @@ impl App {
             now,
             reminded: now,
             dragging: false,
+            waiting: None,
             after_save: None,
         }
     }
@@ -260,6 +269,7 @@ impl App {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
                 Task::none()
             }
+            Message::Incoming(incoming) => self.take_in(incoming),
             Message::ToastClosed(id) => {
                 self.toasts.retain(|toast| toast.id != id);
                 Task::none()
@@ -296,7 +306,8 @@ impl App {
                 let Some(tools) = self.tools.clone() else { return Task::none() };
                 let (home, task) = home::Home::new(tools);
                 self.screen = Screen::Home(Box::new(home));
-                task.map(Message::Home)
+                let arrived = self.waiting.take().map(|path| self.in_home(home::Message::Dropped(path)));
+                Task::batch([task.map(Message::Home), arrived.unwrap_or_else(Task::none)])
             }
             Place::Start => {
                 let (start, task) = start::Start::new(&library);
@@ -395,12 +406,10 @@ impl App {
     }
 
     /// Writes the settings.
-    fn remember(&self) -> Task<Message> {
+    fn remember(&mut self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
-        let settings = self.settings.clone();
-        let language = self.words().0;
-        background(move || library.set_setting(settings::KEY, &settings).map_err(|error| error.message(language)))
-            .map(Message::Remembered)
+        let (write, language) = (self.keeper.write(library, self.settings.clone()), self.words().0);
+        background(move || write().map_err(|error| error.message(language))).map(Message::Remembered)
     }
 
     fn pressed(&mut self, press: Press) -> Task<Message> {
@@ -419,6 +428,7 @@ impl App {
                 let task = self.go(Place::Home);
                 return Task::batch([task, self.in_home(home::Message::ImportPressed)]);
             }
+            Press::Command { key: 'v', .. } => return self.pasted(),
             Press::Command { key: ',', .. } => return self.go(Place::Settings),
             Press::Command { .. } | Press::Named { .. } => {}
         }
@@ -479,20 +489,10 @@ impl App {
         }
     }
 
-    fn dropped(&mut self, path: PathBuf) -> Task<Message> {
-        match &self.screen {
-            Screen::Home(_) => self.in_home(home::Message::Dropped(path)),
-            Screen::Draft(_) => self.in_draft(draft::Message::Dropped(path)),
-            Screen::Scans(_) => self.in_scans(scans::Message::Dropped(path)),
-            Screen::Start(_) | Screen::Preferences | Screen::Help | Screen::Broken(_) => Task::none(),
-        }
-    }
-
     /// Closes once everything is kept. A draft that cannot be saved asks first.
     fn close(&mut self, id: window::Id) -> Task<Message> {
         let Some(library) = self.library() else { return window::close(id) };
-        let settings = self.settings.clone();
-        let remembered = background(move || library.set_setting(settings::KEY, &settings));
+        let remembered = background(self.keeper.write(library, self.settings.clone()));
         if let Screen::Draft(draft) = &mut self.screen
             && draft.is_unsaved()
         {

@@ -1,10 +1,13 @@
 //! What is remembered about the window between two starts.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use iced::Size;
 use serde::{Deserialize, Serialize};
 
 use super::theme::Appearance;
 use crate::i18n::Language;
+use crate::store::{Library, StoreError};
 
 /// Key of the settings in the library.
 pub const KEY: &str = "window";
@@ -69,6 +72,34 @@ impl Settings {
     }
 }
 
+/// Writes settings in the order in which they were made, whichever task is the first to run.
+#[derive(Debug, Default)]
+pub struct Keeper {
+    made: u64,
+    /// Number of what was written last.
+    written: Arc<Mutex<u64>>,
+}
+
+impl Keeper {
+    /// The work that writes `settings`, to be done beside the window; nothing where newer ones are written already.
+    pub fn write(
+        &mut self,
+        library: Arc<Library>,
+        settings: Settings,
+    ) -> impl FnOnce() -> Result<(), StoreError> + Send + use<> {
+        self.made += 1;
+        let (number, written) = (self.made, self.written.clone());
+        move || {
+            let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+            if *written < number {
+                library.set_setting(KEY, &settings)?;
+                *written = number;
+            }
+            Ok(())
+        }
+    }
+}
+
 /// A page that can be opened again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -106,6 +137,19 @@ mod tests {
         assert_eq!(at(75).zoomed(false), 75);
         assert_eq!(at(0).zoomed(false), 75);
         assert_eq!(at(130).zoomed(true), 150);
+    }
+
+    #[test]
+    fn older_settings_never_come_after_newer_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(Library::open(folder.path()).unwrap());
+        let mut keeper = Keeper::default();
+        let at = |zoom| Settings { zoom, ..Settings::default() };
+        let older = keeper.write(library.clone(), at(110));
+        let newer = keeper.write(library.clone(), at(125));
+        newer().unwrap();
+        older().unwrap();
+        assert_eq!(library.setting::<Settings>(KEY).unwrap().unwrap().zoom, 125);
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! What belongs to the whole window: pages, keys, settings, icons.
 
+use std::path::Path;
+
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
+use beian_desk::desktop::incoming::{Incoming, Source};
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::keys::Press;
+use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
 use iced::Event;
@@ -119,4 +123,34 @@ fn every_icon_stands_in_the_font() {
     for icon in icon::ALL {
         assert!(font.as_swash().charmap().map(icon.code()) != 0, "{icon:?}");
     }
+}
+
+#[test]
+fn what_comes_from_outside_goes_where_it_belongs() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Progress, 4));
+    desk.wait("the draft", is_draft);
+    let answer = r#"{"errcode": 86202, "hints": [{"errcode": 7, "errmsg": "样本", "err_field": "icp_applets"}]}"#;
+    desk.send(Message::Incoming(Incoming::Answer(answer.to_owned())));
+    let (library, id) = (desk.library.clone(), desk.library.drafts().unwrap()[0].id.clone());
+    desk.wait("the answer", move |_| library.versions(&id).unwrap().iter().any(|version| version.answer.is_some()));
+
+    let mut filing = Filing::new(Kind::New);
+    filing.set("icp_subject.organize_info.certificate_photo", "licence.jpg");
+    let file = desk.library.folder().join("FILING.json");
+    std::fs::write(&file, filing.to_json()).unwrap();
+    let licence = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
+    std::fs::copy(&licence, desk.library.folder().join("licence.jpg")).unwrap();
+    desk.send(Message::Incoming(Incoming::Filing(file)));
+    let library = desk.library.clone();
+    desk.wait("the new draft", move |app| is_draft(app) && library.drafts().unwrap().len() == 2);
+    let photo = desk.draft().filing().text("icp_subject.organize_info.certificate_photo").to_owned();
+    assert!(desk.library.scan(&photo).is_ok(), "its picture came along");
+
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
+    let toasts = desk.app.toasts().len();
+    desk.send(Message::Incoming(Incoming::Answer(answer.to_owned())));
+    assert_eq!(desk.app.toasts().len(), toasts + 1, "an answer without its draft is told");
+    desk.send(Message::Incoming(Incoming::Pictures(vec![Source::File(licence)])));
+    assert!(matches!(desk.app.screen(), Screen::Scans(scans) if scans.counts().1 == 1));
 }

@@ -76,6 +76,7 @@ impl App {
             draft::Action::SaveFailed => {
                 if matches!(self.after_save, Some(AfterSave::Go(_))) {
                     self.after_save = None;
+                    self.waiting = None;
                 }
                 Task::none()
             }

@@ -125,7 +125,7 @@ impl App {
 /// Whether the window itself understands a key; all others belong to the widget that has the focus.
 fn is_shortcut(press: Press) -> bool {
     match press {
-        Press::Command { key, .. } => "nofsez+-0123456789,".contains(key),
+        Press::Command { key, .. } => "nofsezv+-0123456789,".contains(key),
         Press::Named { key, .. } => {
             matches!(key, Named::Tab | Named::Escape | Named::F1 | Named::ArrowUp | Named::ArrowDown)
         }

@@ -27,6 +27,7 @@ use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desk;
+use crate::desktop::incoming::{self, Source};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -76,7 +77,7 @@ enum Dialog {
     /// Path of a file for a place.
     Path { place: String, text: String },
     /// Where dropped files belong.
-    Where(Vec<PathBuf>),
+    Where(Vec<Source>),
 }
 
 /// State of the page.
@@ -158,14 +159,16 @@ pub enum Message {
     RedoPressed,
     /// A key.
     Pressed(Press),
-    /// A file was dropped.
-    Dropped(PathBuf),
+    /// Pictures were dropped or pasted.
+    Dropped(Vec<Source>),
     /// The path of a file is typed.
     PathTyped(String),
     /// It is complete.
     PathEntered,
     /// Dropped files belong at this place.
     WhereChosen(String),
+    /// The first of the dropped files is not wanted.
+    SkipPressed,
     /// Away with the dialog.
     DialogDismissed,
     /// Back to the list.
@@ -367,7 +370,7 @@ impl Draft {
             Message::UndoPressed => self.turn_back(true),
             Message::RedoPressed => self.turn_back(false),
             Message::Pressed(press) => self.pressed(press, context),
-            Message::Dropped(path) => self.dropped(path, words),
+            Message::Dropped(sources) => self.dropped(sources, words),
             Message::PathTyped(typed) => {
                 if let Some(Dialog::Path { text, .. }) = &mut self.dialog {
                     *text = typed;
@@ -376,11 +379,12 @@ impl Draft {
             }
             Message::PathEntered => match self.dialog.take() {
                 Some(Dialog::Path { place, text }) if !text.trim().is_empty() => {
-                    self.add(&place, PathBuf::from(unquoted(&text)), words)
+                    self.add(&place, Source::File(PathBuf::from(incoming::unquoted(&text))), words)
                 }
                 _ => Action::None,
             },
             Message::WhereChosen(place) => self.put_dropped(&place, words),
+            Message::SkipPressed => self.skip_dropped(),
             Message::DialogDismissed if self.form.picker().is_some() => {
                 self.in_form(form::Message::Picker(picker::Message::Closed), context)
             }
@@ -509,25 +513,5 @@ impl Draft {
             }
             Press::Named { .. } => Action::None,
         }
-    }
-}
-
-/// A pasted path without the quotes that file managers put around it.
-fn unquoted(text: &str) -> &str {
-    let text = text.trim();
-    let text = text.strip_prefix("file://").unwrap_or(text);
-    ['"', '\''].into_iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unquoted;
-
-    #[test]
-    fn paths_as_people_paste_them() {
-        assert_eq!(unquoted(" '/a b/c.jpg' "), "/a b/c.jpg");
-        assert_eq!(unquoted("\"C:\\x.png\""), "C:\\x.png");
-        assert_eq!(unquoted("file:///a/b.jpg"), "/a/b.jpg");
-        assert_eq!(unquoted("'half"), "'half");
     }
 }

@@ -9,12 +9,13 @@ use crate::desktop::theme::{COLUMN, size, space as gap, style};
 use crate::desktop::widget::{body, hairline, heading, hint, scroll, title};
 
 /// Keys and the messages that say what they do.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 16] = [
     ("Ctrl+N", "app-key-new"),
     ("Ctrl+O", "app-key-import"),
     ("Ctrl+F", "app-key-find"),
     ("Ctrl+S", "app-key-save"),
     ("Ctrl+E", "app-key-export"),
+    ("Ctrl+V", "app-key-paste"),
     ("Ctrl+Z", "app-key-undo"),
     ("Ctrl+Shift+Z", "app-key-redo"),
     ("Ctrl+1 … Ctrl+9", "app-key-sections"),

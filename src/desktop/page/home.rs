@@ -7,7 +7,7 @@ mod trash;
 mod update;
 mod welcome;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::widget::{column, container, row, space};
 use iced::{Center, Element, Fill, Task};
@@ -16,12 +16,15 @@ use super::Context;
 use crate::desk::{self, Arrival, IntakeError, Update};
 use crate::desktop::background;
 use crate::desktop::icon;
+use crate::desktop::incoming;
 use crate::desktop::reminders::{self, Standing};
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::filing::Filing;
+use crate::filing::media::Folder;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, Summary};
 use locked::Locked;
@@ -241,7 +244,7 @@ impl Home {
                 Action::None
             }
             Message::PathEntered => match self.importing.as_deref().map(str::trim).filter(|path| !path.is_empty()) {
-                Some(path) => Action::Run(self.import(PathBuf::from(path), None, words)),
+                Some(path) => Action::Run(self.import(PathBuf::from(incoming::unquoted(path)), None, words)),
                 None => Action::None,
             },
             Message::BrowsePressed => Action::Run(choose_package(words)),
@@ -407,12 +410,16 @@ impl Home {
 }
 
 fn choose_package(words: Words) -> Task<Message> {
-    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-home-import")).add_filter("ZIP", &["zip"]);
+    let dialog =
+        rfd::AsyncFileDialog::new().set_title(words.get("app-home-import")).add_filter("ZIP, JSON", &["zip", "json"]);
     Task::future(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
 }
 
-/// Imports a package.
+/// Imports a package, or a filing file with the pictures beside it.
 fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
+    if incoming::is_json(&path) {
+        return Message::Imported(import_file(library, &path, words));
+    }
     match desk::arrive(library, &path, passphrase) {
         Ok(Arrival::Known(update)) => Message::Arrived(update),
         Ok(Arrival::New(draft)) => Message::Imported(Ok(draft.id)),
@@ -420,4 +427,15 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
         Err(error) => Message::Imported(Err(desk::intake_error(&error, words.0))),
     }
+}
+
+/// Makes a draft of a filing file; pictures that are not there are told by the review of the draft.
+fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        words.put("app-file-unreadable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
+    })?;
+    let filing = Filing::from_json(&text).map_err(|error| desk::filing_error(&error, words.0))?;
+    let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));
+    let taken = desk::take_in(library, &filing, &folder).map_err(|error| error.message(words.0))?;
+    Ok(taken.draft.id)
 }

@@ -3,13 +3,15 @@
 mod view;
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
 
 use crate::desk::{self, LookError};
 use crate::desktop::background;
+use crate::desktop::incoming::{self, Source};
+use crate::desktop::reminders;
 use crate::desktop::retouch::{self, Copy, Correction, Shown};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -22,18 +24,11 @@ use crate::scan::{Point, Quad, Slot};
 
 /// Longest side of a small copy in pixels.
 const SMALL: u32 = 440;
-/// Most pictures on the desk; more than anybody looks through at once.
-const MOST: usize = 300;
-/// How deep folders are searched.
-const DEPTH: usize = 4;
 /// Pictures looked at at the same time: reading one uses all cores already.
 const AT_ONCE: usize = 2;
-/// Endings of files that are tried.
-const ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif"];
-
 /// One picture on the desk.
 struct Card {
-    path: PathBuf,
+    source: Source,
     /// Number of the look that counts; an answer to another comes too late.
     run: u64,
     copy: Option<Copy>,
@@ -72,14 +67,12 @@ pub enum Message {
     FolderPressed,
     /// Files or folders were chosen.
     Chosen(Vec<PathBuf>),
-    /// A file or folder was dropped.
-    Dropped(PathBuf),
     /// The path of a file or folder is typed.
     PathTyped(String),
     /// It is complete.
     PathEntered,
     /// Pictures were found.
-    Found(Vec<PathBuf>),
+    Found(Vec<Source>),
     /// Judge as this kind of picture; `None` without one.
     SlotChosen(Option<Slot>),
     /// A small copy was drawn: its place, the number of the look.
@@ -156,17 +149,16 @@ impl Scans {
             Message::ChoosePressed => Action::Run(choose(words)),
             Message::FolderPressed => Action::Run(choose_folder(words)),
             Message::Chosen(paths) if paths.is_empty() => Action::None,
-            Message::Chosen(paths) => Action::Run(background(move || Message::Found(pictures(&paths)))),
-            Message::Dropped(path) => Action::Run(background(move || Message::Found(pictures(&[path])))),
+            Message::Chosen(paths) => Action::Run(find(paths)),
             Message::PathTyped(typed) => {
                 self.typed = typed;
                 Action::None
             }
             Message::PathEntered => {
-                let path = PathBuf::from(std::mem::take(&mut self.typed).trim());
-                Action::Run(background(move || Message::Found(pictures(&[path]))))
+                let path = PathBuf::from(incoming::unquoted(&std::mem::take(&mut self.typed)));
+                Action::Run(find(vec![path]))
             }
-            Message::Found(paths) => self.take(paths, words),
+            Message::Found(sources) => self.take(sources, words),
             Message::SlotChosen(slot) => {
                 self.slot = slot;
                 self.look_again()
@@ -237,16 +229,16 @@ impl Scans {
         }
     }
 
-    fn take(&mut self, paths: Vec<PathBuf>, words: Words) -> Action {
-        let known: Vec<PathBuf> = self.cards.iter().map(|card| card.path.clone()).collect();
-        let room = MOST.saturating_sub(self.cards.len());
-        let fresh: Vec<PathBuf> = paths.into_iter().filter(|path| !known.contains(path)).take(room).collect();
+    fn take(&mut self, sources: Vec<Source>, words: Words) -> Action {
+        let room = incoming::MOST.saturating_sub(self.cards.len());
+        let known = |source: &Source| self.cards.iter().any(|card| card.source == *source);
+        let fresh: Vec<Source> = sources.into_iter().filter(|source| !known(source)).take(room).collect();
         if fresh.is_empty() {
             return Action::Told(Tone::Warn, words.get("app-scans-nothing"));
         }
-        for path in fresh {
+        for source in fresh {
             self.waiting.push_back(self.cards.len());
-            self.cards.push(Card { path, run: 0, copy: None, evidence: None, bytes: None });
+            self.cards.push(Card { source, run: 0, copy: None, evidence: None, bytes: None });
         }
         Action::Run(self.look_on(words))
     }
@@ -273,9 +265,11 @@ impl Scans {
             self.running += 1;
             self.runs += 1;
             card.run = self.runs;
-            let (run, path, bytes) = (card.run, card.path.clone(), card.bytes.clone());
+            let (run, source, bytes) = (card.run, card.source.clone(), card.bytes.clone());
             let (tools, slot, job) = (self.tools.clone(), self.slot, self.job.clone());
-            let read = background(move || read(&path, bytes, words).map_err(|error| Box::new(unusable(&path, error))));
+            let read = background(move || {
+                read(&source, bytes, words).map_err(|error| Box::new(unusable(source.name(words), error)))
+            });
             tasks.push(read.then(move |read| match read {
                 Err(evidence) => Task::done(Message::Seen(index, run, evidence)),
                 Ok(bytes) => {
@@ -302,9 +296,9 @@ impl Scans {
     /// Draws a page of the picture at `index`.
     fn draw(&self, index: usize, page: usize) -> Task<Message> {
         let Some(card) = self.cards.get(index) else { return Task::none() };
-        let (path, bytes) = (card.path.clone(), card.bytes.clone());
+        let (source, bytes) = (card.source.clone(), card.bytes.clone());
         background(move || {
-            let bytes = bytes.or_else(|| std::fs::read(path).ok());
+            let bytes = bytes.or_else(|| source.read(Words::default()).ok());
             Message::Drawn(index, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
         })
     }
@@ -313,9 +307,9 @@ impl Scans {
         let Some(open) = self.open.as_mut().filter(|open| !open.busy) else { return Action::None };
         let Some(card) = self.cards.get(open.index) else { return Action::None };
         open.busy = true;
-        let (index, path, bytes, slot) = (open.index, card.path.clone(), card.bytes.clone(), self.slot);
+        let (index, source, bytes, slot) = (open.index, card.source.clone(), card.bytes.clone(), self.slot);
         Action::Run(background(move || {
-            let corrected = read(&path, bytes, words)
+            let corrected = read(&source, bytes, words)
                 .and_then(|bytes| retouch::correct(&bytes, &correction, slot).map_err(|error| error.message(words)));
             Message::Corrected(index, corrected)
         }))
@@ -344,22 +338,23 @@ impl Scans {
     fn save(&mut self, words: Words) -> Action {
         let card = self.open.as_ref().and_then(|open| self.cards.get(open.index));
         let Some(card) = card else { return Action::None };
-        let (path, bytes, slot) = (card.path.clone(), card.bytes.clone(), self.slot);
-        Action::Run(background(move || Message::Saved(save(&path, bytes, slot, words))))
+        let (source, bytes, slot) = (card.source.clone(), card.bytes.clone(), self.slot);
+        Action::Run(background(move || Message::Saved(save(&source, bytes, slot, words))))
     }
 }
 
-fn read(path: &Path, bytes: Option<Vec<u8>>, words: Words) -> Result<Vec<u8>, String> {
-    bytes.map_or_else(|| std::fs::read(path), Ok).map_err(|error| unreadable(path, &error, words))
+fn read(source: &Source, corrected: Option<Vec<u8>>, words: Words) -> Result<Vec<u8>, String> {
+    corrected.map_or_else(|| source.read(words), Ok)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error, words: Words) -> String {
-    words.put("app-file-unreadable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
+/// Looks for the pictures at these paths.
+fn find(paths: Vec<PathBuf>) -> Task<Message> {
+    let found = move || incoming::pictures(&paths).into_iter().map(Source::File).collect();
+    background(move || Message::Found(found()))
 }
 
-/// The evidence of a file that cannot be read.
-fn unusable(path: &Path, detail: String) -> Evidence {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+/// The evidence of a picture that cannot be read.
+fn unusable(name: String, detail: String) -> Evidence {
     let finding = Finding::new("picture-unreadable", Level::Error, "")
         .with("name", Argument::Text(name))
         .with("detail", Argument::Text(detail));
@@ -377,10 +372,14 @@ fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence 
     }
 }
 
-/// Writes the picture within the limits under a new name beside the original. Says the name.
-fn save(path: &Path, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
-    let bytes = read(path, bytes, words)?;
-    let jpeg = retouch::fit(&bytes, slot).map_err(|error| error.message(words))?;
+/// Writes the picture within the limits under a new name beside the original; a pasted one into the folder of
+/// documents. Says the name.
+fn save(source: &Source, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
+    let jpeg = retouch::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
+    let path = match source {
+        Source::File(path) => path.clone(),
+        Source::Pasted(_) => reminders::documents().join(source.name(words)),
+    };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let suffix = words.get("app-scans-suffix");
     let free = (1..=9999)
@@ -398,36 +397,10 @@ fn save(path: &Path, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Words) -
     Ok(free)
 }
 
-/// The pictures at these paths, those in folders included, in order of their names.
-fn pictures(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for path in paths {
-        collect(path, DEPTH, &mut found);
-    }
-    found.sort();
-    found.truncate(MOST);
-    found
-}
-
-fn collect(path: &Path, depth: usize, found: &mut Vec<PathBuf>) {
-    if path.is_dir() {
-        for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
-            if depth > 0 && found.len() < MOST {
-                collect(&entry.path(), depth - 1, found);
-            }
-        }
-    } else if path.is_file() {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-            found.push(path.to_owned());
-        }
-    }
-}
-
 fn choose(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-scans-choose"))
-        .add_filter(words.get("app-slot-files"), &ENDINGS);
+        .add_filter(words.get("app-slot-files"), &incoming::ENDINGS);
     Task::future(async move {
         let files = dialog.pick_files().await.unwrap_or_default();
         Message::Chosen(files.iter().map(|file| file.path().to_owned()).collect())
@@ -439,23 +412,4 @@ fn choose_folder(words: Words) -> Task<Message> {
     Task::future(async move {
         Message::Chosen(dialog.pick_folder().await.map(|folder| folder.path().to_owned()).into_iter().collect())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folders_are_searched_for_pictures_only() {
-        let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("a/b");
-        std::fs::create_dir_all(&inner).unwrap();
-        for name in ["2.JPG", "1.png", "note.txt"] {
-            std::fs::write(inner.join(name), "x").unwrap();
-        }
-        let found = pictures(&[folder.path().to_owned()]);
-        let names: Vec<_> = found.iter().filter_map(|path| path.file_name()).collect();
-        assert_eq!(names, ["1.png", "2.JPG"]);
-        assert!(pictures(&[folder.path().join("gone")]).is_empty());
-    }
 }

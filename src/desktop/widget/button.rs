@@ -173,5 +173,5 @@ pub fn segments<'a, Value: Copy + PartialEq, Message: Clone + 'a>(
             .on_press(message.clone());
         Focus::new(format!("{id}/{index}"), label, button, Some(message)).into()
     });
-    container(row(buttons).spacing(2)).padding(2).style(style::groove).into()
+    container(row(buttons).spacing(2).wrap()).padding(2).style(style::groove).into()
 }

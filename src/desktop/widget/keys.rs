@@ -28,11 +28,15 @@ pub enum Press {
 impl Press {
     /// Whether it belongs to the window before it belongs to what has the focus.
     fn comes_first(self) -> bool {
-        matches!(self, Self::Command { .. } | Self::Named { key: Named::Escape, .. })
+        match self {
+            // A field that has the focus pastes by itself.
+            Self::Command { key, .. } => key != 'v',
+            Self::Named { key, .. } => key == Named::Escape,
+        }
     }
 }
 
-/// `content`, with keys looked at first. Presses with Ctrl, and Escape, go to `on_press` before the content sees them;
+/// `content`, with keys looked at first. Presses with Ctrl (but for pasting), and Escape, go to `on_press` before the content sees them;
 /// other keys after the content let them pass. A press that `on_press` turns into a message goes no further.
 pub fn keys<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,

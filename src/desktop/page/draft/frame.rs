@@ -1,7 +1,5 @@
 //! The frame of a draft: task list at the left, header, the section, and the way on.
 
-use std::path::PathBuf;
-
 use iced::widget::{Column, Row, button, column, container, row, space, text};
 use iced::{Center, Element, Fill};
 
@@ -9,6 +7,7 @@ use super::form::control::Page;
 use super::section::{Section, progress};
 use super::{Dialog, Draft, Message, days, form, materials};
 use crate::desktop::icon;
+use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
@@ -52,7 +51,7 @@ impl Draft {
         }
         match self.dialog.as_ref()? {
             Dialog::Path { place, text } => Some(path_dialog(place, text, words)),
-            Dialog::Where(paths) => Some(self.where_dialog(paths, words)),
+            Dialog::Where(sources) => Some(self.where_dialog(sources, words)),
         }
     }
 
@@ -197,8 +196,11 @@ impl Draft {
         container(Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center)).padding([12.0, 24.0]).into()
     }
 
-    fn where_dialog(&self, paths: &[PathBuf], words: Words) -> Element<'_, Message> {
-        let name = paths.first().and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+    fn where_dialog(&self, sources: &[Source], words: Words) -> Element<'_, Message> {
+        let name = sources.first().map(|source| source.name(words)).unwrap_or_default();
+        let more = sources.len().saturating_sub(1);
+        let more = (more > 0).then(|| caption(words.count("app-where-more", more)));
+        let skip = buttons::quiet("where/skip", words.get("app-where-skip")).press(Message::SkipPressed);
         let places = self.open_places().into_iter().map(|place| {
             let label = words.label(&place);
             let face = row![icon::IMAGE.view().style(style::faint), text(label.clone()).size(size::BODY)].spacing(10);
@@ -207,10 +209,11 @@ impl Draft {
         let content = column![
             heading(words.get("app-where")),
             hint(words.put("app-where-about", &[("name", &name)])),
-            Column::with_children(places).spacing(2)
+            scroll::bare("where", Column::with_children(places).spacing(2)).height(iced::Shrink),
+            Row::new().push(more).push(space().width(Fill)).push(skip).align_y(Center)
         ]
         .spacing(12);
-        container(content).padding(gap::THREE).width(460).into()
+        container(content).padding(gap::THREE).width(460).max_height(560).into()
     }
 }
 

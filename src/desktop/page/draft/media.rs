@@ -1,12 +1,11 @@
 //! Pictures of an open draft: taken in, dropped, looked at, corrected.
 
-use std::path::PathBuf;
-
 use iced::Task;
 
 use super::offer::{Offer, offers};
 use super::viewer::{self, Viewer};
 use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, rehearsal, slot};
+use crate::desktop::incoming::Source;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
@@ -26,7 +25,7 @@ impl Draft {
             }
             slot::Message::Chosen(_, None) => Action::None,
             slot::Message::OpenPressed(place) => self.look_at(place),
-            slot::Message::Chosen(place, Some(path)) => self.add(&place, path, words),
+            slot::Message::Chosen(place, Some(path)) => self.add(&place, Source::File(path), words),
             slot::Message::RemovePressed(place) => {
                 let changed = self.answers.change(&place, |filing| filing.remove(&place));
                 if changed { self.changed() } else { Action::None }
@@ -42,11 +41,11 @@ impl Draft {
         }
     }
 
-    pub(super) fn add(&mut self, place: &str, path: PathBuf, words: Words) -> Action {
+    pub(super) fn add(&mut self, place: &str, source: Source, words: Words) -> Action {
         if place == rehearsal::PLACE {
-            return Action::Run(self.rehearsal.begin(&self.tools.engine, path, words).map(Message::Rehearsed));
+            return Action::Run(self.rehearsal.begin(&self.tools.engine, source, words).map(Message::Rehearsed));
         }
-        Action::Run(self.pictures.add(&self.tools.library, place, path, words).map(Message::Pictures))
+        Action::Run(self.pictures.add(&self.tools.library, place, source, words).map(Message::Pictures))
     }
 
     pub(super) fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {
@@ -70,40 +69,55 @@ impl Draft {
         }
     }
 
-    /// Files dropped on the window go to the one empty place of the page, or the user says where.
-    pub(super) fn dropped(&mut self, path: PathBuf, words: Words) -> Action {
+    /// Pictures that were dropped or pasted go to the one empty place of the page, or the user says where.
+    pub(super) fn dropped(&mut self, mut sources: Vec<Source>, words: Words) -> Action {
+        if sources.is_empty() {
+            return Action::None;
+        }
         if let Some(Dialog::Path { place, .. }) = &self.dialog {
             let place = place.clone();
             self.dialog = None;
-            return self.add(&place, path, words);
+            return self.add(&place, sources.swap_remove(0), words);
         }
-        match self.open_places().as_slice() {
-            [] => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
-            [place] => {
+        match (self.open_places().as_slice(), sources.len()) {
+            ([], _) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
+            ([place], 1) => {
                 let place = place.clone();
-                self.add(&place, path, words)
+                self.add(&place, sources.swap_remove(0), words)
             }
             _ => {
                 match &mut self.dialog {
-                    Some(Dialog::Where(paths)) => paths.push(path),
-                    _ => self.dialog = Some(Dialog::Where(vec![path])),
+                    Some(Dialog::Where(waiting)) => waiting.append(&mut sources),
+                    _ => self.dialog = Some(Dialog::Where(sources)),
                 }
                 Action::None
             }
         }
     }
 
-    /// Puts the first dropped file where the user says; the next one is asked about after it.
+    /// Puts the first picture where the user says; the next one is asked about after it.
     pub(super) fn put_dropped(&mut self, place: &str, words: Words) -> Action {
-        let Some(Dialog::Where(mut paths)) = self.dialog.take() else { return Action::None };
-        if paths.is_empty() {
+        let Some(Dialog::Where(mut sources)) = self.dialog.take() else { return Action::None };
+        if sources.is_empty() {
             return Action::None;
         }
-        let path = paths.remove(0);
-        if !paths.is_empty() {
-            self.dialog = Some(Dialog::Where(paths));
+        let source = sources.remove(0);
+        if !sources.is_empty() {
+            self.dialog = Some(Dialog::Where(sources));
         }
-        self.add(place, path, words)
+        self.add(place, source, words)
+    }
+
+    /// Leaves the first picture where it is and asks about the next.
+    pub(super) fn skip_dropped(&mut self) -> Action {
+        if let Some(Dialog::Where(sources)) = &mut self.dialog {
+            if sources.len() > 1 {
+                let _ = sources.remove(0);
+            } else {
+                self.dialog = None;
+            }
+        }
+        Action::None
     }
 
     /// Places of the page that hold no picture yet.

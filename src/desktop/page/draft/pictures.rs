@@ -1,13 +1,13 @@
 //! The pictures that a draft names: small copies for the eye, and what was found out about each.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
 
 use crate::desk;
 use crate::desktop::background;
+use crate::desktop::incoming::Source;
 use crate::desktop::retouch::{self, Copy};
 use crate::desktop::tools::Tools;
 use crate::desktop::words::Words;
@@ -20,8 +20,6 @@ use crate::store::Library;
 
 /// Longest side of a small copy in pixels: sharp at twice the size it is shown.
 const SMALL: u32 = 360;
-/// Largest file that is taken, in bytes.
-const LARGEST: u64 = 200 * 1024 * 1024;
 
 /// What is known about the pictures.
 #[derive(Default)]
@@ -122,12 +120,12 @@ impl Pictures {
         Task::batch(tasks)
     }
 
-    /// Takes the file at `path` into the library, for `place`.
-    pub fn add(&mut self, library: &Arc<Library>, place: &str, path: PathBuf, words: Words) -> Task<Message> {
+    /// Takes a picture into the library, for `place`.
+    pub fn add(&mut self, library: &Arc<Library>, place: &str, source: Source, words: Words) -> Task<Message> {
         let _ = self.adding.insert(place.to_owned());
         let (library, place) = (library.clone(), place.to_owned());
         background(move || {
-            let added = add(&library, &place, &path, words);
+            let added = add(&library, &place, &source, words);
             Message::Added(place, added)
         })
     }
@@ -156,24 +154,16 @@ impl Pictures {
     }
 }
 
-/// Reads a file, refuses what cannot be used at `place`, and keeps it. Says its name in the library.
-fn add(library: &Library, place: &str, path: &Path, words: Words) -> Result<String, String> {
-    let shown = path.display().to_string();
-    let unreadable =
-        |error: std::io::Error| words.put("app-file-unreadable", &[("path", &shown), ("detail", &error.to_string())]);
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > LARGEST {
-        return Err(words.put("app-file-large", &[("path", &shown)]));
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+/// Reads a picture, refuses what cannot be used at `place`, and keeps it. Says its name in the library.
+fn add(library: &Library, place: &str, source: &Source, words: Words) -> Result<String, String> {
+    let (name, bytes) = (source.name(words), source.read(words)?);
     let video = crate::filing::field::at(place).is_some_and(|field| field.slot.as_deref() == Some("video"));
     if video {
         if !decode::is_video(&bytes) {
-            return Err(words.put("app-file-no-video", &[("path", &shown)]));
+            return Err(words.put("app-file-no-video", &[("path", &name)]));
         }
     } else if let Err(error) = scan::peek(&bytes, &scan::Limits::default()) {
-        return Err(format!("{shown}: {}", error.message(words.0)));
+        return Err(format!("{name}: {}", error.message(words.0)));
     }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     library.add_scan(&bytes, &name).map_err(|error| error.message(words.0))
 }

@@ -2,7 +2,6 @@
 //!
 //! The photograph is not part of the filing and is not kept.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row};
@@ -11,6 +10,7 @@ use iced::{Element, Fill, Task};
 use super::slot;
 use crate::desktop::background;
 use crate::desktop::icon;
+use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
 use crate::desktop::retouch::Shown;
 use crate::desktop::theme::space as gap;
@@ -69,11 +69,11 @@ impl Rehearsal {
         matches!(self, Self::Seen(_))
     }
 
-    /// Begins to look at the photograph at `path`.
-    pub fn begin(&mut self, engine: &Arc<Engine>, path: PathBuf, words: Words) -> Task<Result<Box<Seen>, String>> {
+    /// Begins to look at a photograph.
+    pub fn begin(&mut self, engine: &Arc<Engine>, source: Source, words: Words) -> Task<Result<Box<Seen>, String>> {
         *self = Self::Looking;
         let engine = engine.clone();
-        background(move || look(&engine, &path, words).map(Box::new))
+        background(move || look(&engine, &source, words).map(Box::new))
     }
 
     /// Takes what was seen. Says why nothing was.
@@ -160,13 +160,10 @@ impl Seen {
     }
 }
 
-/// Decodes and judges the photograph at `path`.
-fn look(engine: &Engine, path: &Path, words: Words) -> Result<Seen, String> {
-    let shown = path.display().to_string();
-    let bytes = std::fs::read(path)
-        .map_err(|error| words.put("app-file-unreadable", &[("path", &shown), ("detail", &error.to_string())]))?;
-    let picture = scan::decode(&bytes, &scan::Limits::default())
-        .map_err(|error| format!("{shown}: {}", error.message(words.0)))?;
+/// Decodes and judges a photograph.
+fn look(engine: &Engine, source: &Source, words: Words) -> Result<Seen, String> {
+    let picture = scan::decode(&source.read(words)?, &scan::Limits::default())
+        .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;
     let judged = rehearse(&picture, engine, &Job::new())
         .map_err(|error| words.put("app-rehearsal-failed", &[("detail", &error.to_string())]))?;
     Ok(Seen { shown: Shown::new(&picture.pixels), judged })

@@ -105,10 +105,6 @@ impl Scans {
     }
 }
 
-fn name(card: &Card) -> String {
-    card.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
 fn small(index: usize, card: &Card, words: Words) -> Element<'_, Message> {
     let picture: Element<'_, Message> = match &card.copy {
         Some(copy) => image(copy.handle.clone()).content_fit(ContentFit::Contain).width(Fill).height(Fill).into(),
@@ -117,7 +113,7 @@ fn small(index: usize, card: &Card, words: Words) -> Element<'_, Message> {
     let stage = container(picture).width(Fill).height(140).padding(4).style(style::stage);
     let chips =
         Row::with_children(evidence::chips(card.evidence.as_ref(), words)).spacing(6).wrap().vertical_spacing(6);
-    let name = name(card);
+    let name = card.source.name(words);
     let label = text(name.clone()).size(size::SMALL).wrapping(text::Wrapping::Glyph);
     let face = column![stage, column![label, chips].spacing(6)].spacing(10).width(Fill);
     let message = Message::OpenPressed(index);
@@ -133,7 +129,9 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
     let save = buttons::primary("scans/save", words.get("app-scans-save"))
         .icon(icon::SAVE)
         .press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));
-    let head = row![close, text(name(card)).size(size::BODY), space().width(Fill), save].spacing(12).align_y(Center);
+    let head = row![close, text(card.source.name(words)).size(size::BODY), space().width(Fill), save]
+        .spacing(12)
+        .align_y(Center);
     let stage: Element<'a, Message> = match &open.shown {
         Some(shown) if shown.page > 0 => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height).into(),
         Some(shown) => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height)

@@ -17,6 +17,8 @@ use crate::desktop::widget::{button, caption, empty, evidence, hairline, heading
 use crate::desktop::words::Words;
 use crate::rules::Evidence;
 
+/// Logical width of the window below which the side column goes under the picture.
+const FOLDS: f32 = 1000.0;
 /// Width of the side column.
 const SIDE: f32 = 320.0;
 
@@ -38,7 +40,7 @@ impl Viewer {
         let stage = container(self.stage(found, words)).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
         let side =
             scroll::bare("viewer/side", container(self.side(found, offers, words)).padding(gap::TWO)).height(Fill);
-        let body: Element<'a, Message> = if context.is_narrow() {
+        let body: Element<'a, Message> = if context.width < FOLDS {
             column![container(stage).height(320), side].into()
         } else {
             row![stage, container(side).width(SIDE)].into()

@@ -1,0 +1,57 @@
+//! Where goes what comes in from outside the window.
+
+use std::path::PathBuf;
+
+use iced::Task;
+
+use super::{App, Message, Screen};
+use crate::desktop::background;
+use crate::desktop::incoming::{self, Incoming};
+use crate::desktop::page::{draft, home, scans};
+use crate::desktop::settings::Place;
+use crate::desktop::theme::style::Tone;
+
+impl App {
+    /// Looks at what was dropped.
+    pub(super) fn dropped(&self, path: PathBuf) -> Task<Message> {
+        let Some(tools) = self.tools.clone() else { return Task::none() };
+        background(move || Message::Incoming(incoming::recognise(path, &tools.reference)))
+    }
+
+    /// Looks at what the clipboard holds.
+    pub(super) fn pasted(&self) -> Task<Message> {
+        let Some(tools) = self.tools.clone() else { return Task::none() };
+        background(move || Message::Incoming(incoming::pasted(&tools.reference)))
+    }
+
+    /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft or the scan desk.
+    pub(super) fn take_in(&mut self, incoming: Incoming) -> Task<Message> {
+        match incoming {
+            Incoming::Nothing => Task::none(),
+            Incoming::Filing(path) if matches!(self.screen, Screen::Home(_)) => {
+                self.in_home(home::Message::Dropped(path))
+            }
+            Incoming::Filing(path) => {
+                self.waiting = Some(path);
+                self.go(Place::Home)
+            }
+            Incoming::Answer(text) if matches!(self.screen, Screen::Draft(_)) => {
+                let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));
+                let reply = draft::days::reply::Message::Pasted(Some(text));
+                Task::batch([days, self.in_draft(draft::Message::Days(draft::days::Message::Reply(reply)))])
+            }
+            Incoming::Answer(_) => self.tell(Tone::Warn, self.words().get("app-drop-answer"), None),
+            Incoming::Pictures(sources) if sources.is_empty() => {
+                self.tell(Tone::Warn, self.words().get("app-scans-nothing"), None)
+            }
+            Incoming::Pictures(sources) => match &self.screen {
+                Screen::Draft(_) => self.in_draft(draft::Message::Dropped(sources)),
+                Screen::Scans(_) => self.in_scans(scans::Message::Found(sources)),
+                _ => {
+                    let gone = self.go(Place::Scans);
+                    Task::batch([gone, self.in_scans(scans::Message::Found(sources))])
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What comes in from outside the window: files that are dropped, and what the clipboard holds.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use image::{ImageFormat, RgbaImage};
+use serde_json::Value;
+
+use super::words::Words;
+use crate::package::answer::Answer;
+use crate::reference::Reference;
+
+/// Largest picture file that is taken, in bytes.
+const LARGEST: u64 = 200 << 20;
+/// Largest text that is taken for a filing or an answer, in bytes.
+const LARGEST_TEXT: u64 = 16 << 20;
+/// Most pictures of a folder; more than anybody looks through at once.
+pub const MOST: usize = 300;
+/// How deep folders are searched.
+const DEPTH: usize = 4;
+/// Endings of the files of a folder that are tried.
+pub const ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif"];
+
+/// A picture from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// A picture from the clipboard, as PNG.
+    Pasted(Arc<[u8]>),
+}
+
+impl Source {
+    /// What it is called.
+    pub fn name(&self, words: Words) -> String {
+        match self {
+            Self::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            Self::Pasted(_) => words.get("app-pasted"),
+        }
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// Cause and cure for the user, when the file cannot be read or is larger than 200 MB.
+    pub fn read(&self, words: Words) -> Result<Vec<u8>, String> {
+        let path = match self {
+            Self::Pasted(bytes) => return Ok(bytes.to_vec()),
+            Self::File(path) => path,
+        };
+        let shown = path.display().to_string();
+        let unreadable = |error: std::io::Error| {
+            words.put("app-file-unreadable", &[("path", &shown), ("detail", &error.to_string())])
+        };
+        if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
+            return Err(words.put("app-file-large", &[("path", &shown)]));
+        }
+        std::fs::read(path).map_err(unreadable)
+    }
+}
+
+/// What came in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Incoming {
+    /// A package, or a filing file beside its pictures.
+    Filing(PathBuf),
+    /// The platform's answer, as text.
+    Answer(String),
+    /// Pictures, or what may be some.
+    Pictures(Vec<Source>),
+    /// Nothing that the program knows.
+    Nothing,
+}
+
+/// Says what the dropped file or folder at `path` is.
+pub fn recognise(path: PathBuf, reference: &Reference) -> Incoming {
+    if path.is_dir() {
+        return Incoming::Pictures(pictures(&[path]).into_iter().map(Source::File).collect());
+    }
+    if start(&path).starts_with(b"PK\x03\x04") {
+        return Incoming::Filing(path);
+    }
+    if is_json(&path)
+        && std::fs::metadata(&path).is_ok_and(|data| data.len() <= LARGEST_TEXT)
+        && let Ok(text) = std::fs::read_to_string(&path)
+    {
+        return match of_text(&text, reference) {
+            Incoming::Nothing => Incoming::Filing(path),
+            known => known,
+        };
+    }
+    Incoming::Pictures(vec![Source::File(path)])
+}
+
+/// Whether the file at `path` begins as JSON does.
+pub fn is_json(path: &Path) -> bool {
+    start(path).trim_ascii_start().starts_with(b"{")
+}
+
+/// Says what the clipboard of the system holds.
+pub fn pasted(reference: &Reference) -> Incoming {
+    let Ok(mut clipboard) = arboard::Clipboard::new() else { return Incoming::Nothing };
+    if let Ok(picture) = clipboard.get_image() {
+        let (width, height) = (picture.width as u32, picture.height as u32);
+        let pixels = RgbaImage::from_raw(width, height, picture.bytes.into_owned());
+        return pixels
+            .and_then(|pixels| png(&pixels))
+            .map_or(Incoming::Nothing, |bytes| Incoming::Pictures(vec![Source::Pasted(bytes.into())]));
+    }
+    let text = clipboard.get_text().unwrap_or_default();
+    match of_text(&text, reference) {
+        Incoming::Nothing => of_paths(&text, reference),
+        known => known,
+    }
+}
+
+/// An answer of the platform in a text.
+fn of_text(text: &str, reference: &Reference) -> Incoming {
+    let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else { return Incoming::Nothing };
+    let filing = object.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("beian-"));
+    match Answer::from_json(text, reference) {
+        Ok(_) if !filing => Incoming::Answer(text.to_owned()),
+        _ => Incoming::Nothing,
+    }
+}
+
+/// Files that a text names, one a line, as file managers copy them.
+fn of_paths(text: &str, reference: &Reference) -> Incoming {
+    let paths: Vec<PathBuf> = text
+        .lines()
+        .map(|line| PathBuf::from(unquoted(line)))
+        .filter(|path| path.is_absolute() && path.exists())
+        .collect();
+    match paths.as_slice() {
+        [] => Incoming::Nothing,
+        [path] => recognise(path.clone(), reference),
+        _ => Incoming::Pictures(pictures(&paths).into_iter().map(Source::File).collect()),
+    }
+}
+
+/// The first bytes of a file; none where it cannot be read.
+fn start(path: &Path) -> Vec<u8> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    if let Ok(file) = std::fs::File::open(path) {
+        // What cannot be read is told where the file is used.
+        let _ = file.take(64).read_to_end(&mut bytes);
+    }
+    bytes
+}
+
+fn png(pixels: &RgbaImage) -> Option<Vec<u8>> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, ImageFormat::Png).ok()?;
+    Some(bytes.into_inner())
+}
+
+/// The pictures at these paths, those in folders included, in order of their names.
+pub fn pictures(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in paths {
+        collect(path, DEPTH, &mut found);
+    }
+    found.sort();
+    found.truncate(MOST);
+    found
+}
+
+fn collect(path: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+    if path.is_dir() {
+        for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
+            if depth > 0 && found.len() < MOST {
+                collect(&entry.path(), depth - 1, found);
+            }
+        }
+    } else if path.is_file() {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+            found.push(path.to_owned());
+        }
+    }
+}
+
+/// A pasted path without the quotes that file managers put around it.
+pub fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let text = text.strip_prefix("file://").unwrap_or(text);
+    ['"', '\''].into_iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Filing, Kind};
+
+    #[test]
+    fn folders_are_searched_for_pictures_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("a/b");
+        std::fs::create_dir_all(&inner).unwrap();
+        for name in ["2.JPG", "1.png", "note.txt"] {
+            std::fs::write(inner.join(name), "x").unwrap();
+        }
+        let found = pictures(&[folder.path().to_owned()]);
+        let names: Vec<_> = found.iter().filter_map(|path| path.file_name()).collect();
+        assert_eq!(names, ["1.png", "2.JPG"]);
+        assert!(pictures(&[folder.path().join("gone")]).is_empty());
+    }
+
+    #[test]
+    fn what_is_dropped_is_told_by_its_content() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = |name: &str, content: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, content).unwrap();
+            (path.clone(), recognise(path, Reference::built_in()))
+        };
+        let (path, package) = of("a.bin", b"PK\x03\x04rest");
+        assert_eq!(package, Incoming::Filing(path));
+        let (path, filing) = of("b.txt", Filing::new(Kind::New).to_json().as_bytes());
+        assert_eq!(filing, Incoming::Filing(path));
+        let answer = r#"{"errcode": 86202, "hints": [{"errcode": 7, "errmsg": "样本"}]}"#;
+        assert_eq!(of("c.json", answer.as_bytes()).1, Incoming::Answer(answer.to_owned()));
+        let (path, picture) = of("d.jpg", b"no picture");
+        assert_eq!(picture, Incoming::Pictures(vec![Source::File(path)]));
+        assert_eq!(of_paths("/no/such/file.jpg", Reference::built_in()), Incoming::Nothing);
+    }
+
+    #[test]
+    fn paths_as_people_paste_them() {
+        assert_eq!(unquoted(" '/a b/c.jpg' "), "/a b/c.jpg");
+        assert_eq!(unquoted("\"C:\\x.png\""), "C:\\x.png");
+        assert_eq!(unquoted("file:///a/b.jpg"), "/a/b.jpg");
+        assert_eq!(unquoted("'half"), "'half");
+    }
+}
