@@ -2,22 +2,25 @@
 //! back exactly, by field and by condition. Figures and reading of them: `docs/reading.md`.
 //!
 //!     cargo run --release --example evaluate_reading -- [--count N] [--seed N] [--kind NAME] [--font FILE [--index N]]
-//!         [--save FOLDER] [--misses]
+//!         [--from FOLDER | --save FOLDER] [--misses]
 //!
 //! `--count` specimens of each kind are drawn, each in every condition. `--font` sets them in another font. `--save`
-//! writes the pictures and what stands on them, for a comparison with other programs (`benches/peers/reading.py`).
+//! writes the pictures and `specimens.json` with what stands on them, for a comparison with other programs
+//! (`benches/peers/reading.py`). `--from` reads pictures of such a folder, drawn by whatever program: `specimens.json` is
+//! an array of `{"file", "kind", "condition", "slot", "truth": {field: value}}`.
 
 mod specimens;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, Reading, SURE, text};
-use beian_desk::scan::corners;
 use beian_desk::scan::working::Working;
-use specimens::{Condition, Fonts, KINDS, Random, Specimen};
+use beian_desk::scan::{self, Limits, Picture, Slot, corners};
+use serde::{Deserialize, Serialize};
+use specimens::{Condition, Fonts, KINDS, Random};
 
 #[derive(Default)]
 struct Options {
@@ -26,61 +29,66 @@ struct Options {
     kind: Option<String>,
     font: Option<String>,
     index: u32,
+    from: Option<PathBuf>,
     save: Option<PathBuf>,
     misses: bool,
 }
 
-/// Fields whose silent misreading would be worst: numbers and dates.
-const STRICT: [&str; 8] =
-    ["id_number", "number", "credit_code", "birth", "valid_from", "valid_until", "established", "mrz"];
+/// A picture of a specimen, and what stands on it.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    file: String,
+    kind: String,
+    condition: String,
+    slot: Slot,
+    truth: BTreeMap<String, String>,
+    /// Time that this program took.
+    #[serde(default)]
+    milliseconds: f64,
+    /// Time of all cores together that this program took.
+    #[serde(default)]
+    cpu_milliseconds: f64,
+}
 
-/// Right and all, by field and condition.
+/// Fields whose silent misreading would be worst: numbers and dates.
+const STRICT: [&str; 9] =
+    ["id_number", "number", "credit_code", "birth", "valid_from", "valid_until", "established", "signed_on", "mrz"];
+
+/// Right and all.
+type Share = [u32; 2];
+
 #[derive(Default)]
 struct Score {
-    cells: BTreeMap<(String, Condition), [u32; 2]>,
-    times: BTreeMap<(&'static str, Condition), Vec<Duration>>,
-    silent: Vec<String>,
-    unsure: BTreeMap<Condition, [u32; 2]>,
+    /// Exact fields by field and condition.
+    cells: BTreeMap<(String, String), Share>,
+    conditions: Vec<String>,
+    times: BTreeMap<String, Vec<(f64, f64)>>,
+    /// Wrong values that were called sure: numbers and dates, and running text.
+    silent: [Vec<String>; 2],
+    unsure: BTreeMap<String, Share>,
 }
 
 fn main() {
     let options = options();
-    let fonts = options.font.as_deref().map_or_else(Fonts::own, |path| Fonts::other(path, options.index));
     let engine = Engine::new();
-    let mut random = Random::new(options.seed);
     let mut score = Score::default();
-    let mut saved = Vec::new();
-    for (kind, draw) in KINDS.iter().filter(|(kind, _)| options.kind.as_ref().is_none_or(|wanted| wanted == kind)) {
-        for number in 0..options.count {
-            let specimen = draw(&mut random, &fonts);
-            for condition in Condition::ALL {
-                let (picture, _) = condition.apply(&specimen.picture, &mut random);
-                let found = corners::find(&Working::new(&picture)).ok().flatten();
-                let corners = found.map(|found| found.quad);
-                let start = Instant::now();
-                let reading = match engine.read(&picture, corners, Some(specimen.slot), &Job::new()) {
-                    Ok(reading) => reading,
-                    Err(error) => return eprintln!("{kind} {number}: {error}"),
-                };
-                let time = start.elapsed();
-                score.times.entry((kind, condition)).or_default().push(time);
-                score.add(&specimen, condition, number, &reading, options.misses);
-                if let Some(folder) = &options.save {
-                    let name = format!("{kind}-{number}-{}.png", condition.name().replace(' ', "_"));
-                    if let Err(error) = picture.pixels.save(folder.join(&name)) {
-                        return eprintln!("{name}: {error}");
-                    }
-                    let milliseconds = time.as_secs_f64() * 1000.0;
-                    saved.push(serde_json::json!({
-                        "file": name, "kind": kind, "condition": condition.name(), "truth": specimen.truth,
-                        "milliseconds": milliseconds,
-                    }));
-                }
-            }
+    let mut entries = match &options.from {
+        Some(folder) => saved(folder),
+        None => Vec::new(),
+    };
+    for entry in entries.iter_mut().filter(|entry| options.kind.as_ref().is_none_or(|kind| *kind == entry.kind)) {
+        let path = options.from.as_deref().unwrap_or(Path::new("")).join(&entry.file);
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        match scan::decode(&bytes, &Limits::default()) {
+            Ok(picture) => score.read(&engine, &picture, entry, options.misses),
+            Err(error) => return eprintln!("{}: {error}", path.display()),
         }
     }
+    if options.from.is_none() {
+        entries = drawn(&options, &engine, &mut score);
+    }
     if let Some(folder) = &options.save {
-        let text = serde_json::to_string_pretty(&saved).unwrap_or_default();
+        let text = serde_json::to_string_pretty(&entries).unwrap_or_default();
         if let Err(error) = std::fs::write(folder.join("specimens.json"), text) {
             eprintln!("specimens.json: {error}");
         }
@@ -88,89 +96,148 @@ fn main() {
     score.print();
 }
 
+/// The specimens of a folder.
+fn saved(folder: &Path) -> Vec<Entry> {
+    let text = std::fs::read_to_string(folder.join("specimens.json")).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_else(|error| {
+        eprintln!("{}: {error}", folder.join("specimens.json").display());
+        Vec::new()
+    })
+}
+
+/// Draws specimens and reads them.
+fn drawn(options: &Options, engine: &Engine, score: &mut Score) -> Vec<Entry> {
+    let fonts = options.font.as_deref().map_or_else(Fonts::own, |path| Fonts::other(path, options.index));
+    let mut random = Random::new(options.seed);
+    let mut entries = Vec::new();
+    for (kind, draw) in KINDS.iter().filter(|(kind, _)| options.kind.as_ref().is_none_or(|wanted| wanted == kind)) {
+        for number in 0..options.count {
+            let specimen = draw(&mut random, &fonts);
+            for condition in Condition::ALL {
+                let (picture, _) = condition.apply(&specimen.picture, &mut random);
+                let file = format!("{kind}-{number}-{}.png", condition.name().replace(' ', "_"));
+                if let Some(folder) = &options.save
+                    && let Err(error) = picture.pixels.save(folder.join(&file))
+                {
+                    eprintln!("{file}: {error}");
+                }
+                let mut entry = Entry {
+                    file,
+                    kind: (*kind).to_owned(),
+                    condition: condition.name().to_owned(),
+                    slot: specimen.slot,
+                    truth: specimen.truth.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect(),
+                    milliseconds: 0.0,
+                    cpu_milliseconds: 0.0,
+                };
+                score.read(engine, &picture, &mut entry, options.misses);
+                entries.push(entry);
+            }
+        }
+    }
+    entries
+}
+
 impl Score {
-    fn add(&mut self, specimen: &Specimen, condition: Condition, number: u32, reading: &Reading, misses: bool) {
-        for (field, truth) in &specimen.truth {
-            let read = reading.fields.get(*field);
-            let same = |value: &str| text::compact(value).replace('\n', "") == text::compact(truth);
-            let right = read.is_some_and(|read| same(&read.value));
-            let cell = self.cells.entry(((*field).to_owned(), condition)).or_default();
+    /// Reads a picture with the corners that the program finds.
+    fn read(&mut self, engine: &Engine, picture: &Picture, entry: &mut Entry, misses: bool) {
+        let corners = corners::find(&Working::new(picture)).ok().flatten().map(|found| found.quad);
+        let (start, used) = (Instant::now(), cpu());
+        let reading = match engine.read(picture, corners, Some(entry.slot), &Job::new()) {
+            Ok(reading) => reading,
+            Err(error) => return eprintln!("{}: {error}", entry.file),
+        };
+        entry.milliseconds = start.elapsed().as_secs_f64() * 1000.0;
+        entry.cpu_milliseconds = cpu().saturating_sub(used).as_secs_f64() * 1000.0;
+        self.times.entry(entry.kind.clone()).or_default().push((entry.milliseconds, entry.cpu_milliseconds));
+        if !self.conditions.contains(&entry.condition) {
+            self.conditions.push(entry.condition.clone());
+        }
+        self.compare(entry, &reading, misses);
+    }
+
+    fn compare(&mut self, entry: &Entry, reading: &Reading, misses: bool) {
+        for (field, truth) in &entry.truth {
+            let read = reading.fields.get(field);
+            let plain = |value: &str| text::compact(&text::prose(&value.replace('\n', "")));
+            let right = read.is_some_and(|read| plain(&read.value) == plain(truth));
+            let cell = self.cells.entry((field.clone(), entry.condition.clone())).or_default();
             cell[0] += u32::from(right);
             cell[1] += 1;
             let sure = read.is_some_and(|read| read.confidence >= SURE);
-            let doubted = self.unsure.entry(condition).or_default();
+            let doubted = self.unsure.entry(entry.condition.clone()).or_default();
             doubted[0] += u32::from(right && !sure);
             doubted[1] += u32::from(right);
-            if !right && misses {
-                let (value, confidence) = read.map_or(("-", 0.0), |read| (read.value.as_str(), read.confidence));
-                println!(
-                    "{} {number} {}: {field} {truth} read {value} ({confidence:.2})",
-                    specimen.kind,
-                    condition.name()
-                );
+            if right {
+                continue;
             }
-            if !right && sure && STRICT.contains(field) {
-                let value = read.map_or("", |read| read.value.as_str());
-                self.silent.push(format!(
-                    "{} {number} {}: {field} {truth} read {value}",
-                    specimen.kind,
-                    condition.name()
-                ));
+            let (value, confidence) = read.map_or(("-", 0.0), |read| (read.value.as_str(), read.confidence));
+            let line = format!("{}: {field} {truth} read {value} ({confidence:.2})", entry.file);
+            if misses {
+                println!("{line}");
+            }
+            if sure {
+                self.silent[usize::from(!STRICT.contains(&field.as_str()))].push(line);
             }
         }
     }
 
     fn print(&self) {
-        let share = |[right, all]: [u32; 2]| {
+        let share = |[right, all]: Share| {
             if all == 0 {
                 "-".to_owned()
             } else {
-                format!("{:.1} % of {all}", f64::from(right) / f64::from(all) * 100.0)
+                format!("{right} of {all} ({:.1} %)", f64::from(right) / f64::from(all) * 100.0)
             }
         };
-        let sum = |cells: &mut dyn Iterator<Item = &[u32; 2]>| {
+        let sum = |cells: &mut dyn Iterator<Item = &Share>| {
             cells.fold([0, 0], |[right, all], cell| [right + cell[0], all + cell[1]])
         };
-        let heads: Vec<&str> = Condition::ALL.iter().map(|condition| condition.name()).collect();
-        println!("| field | {} | all |\n|---|{}", heads.join(" | "), "---|".repeat(heads.len() + 1));
+        let heads = self.conditions.join(" | ");
+        println!("\n| field | {heads} | all |\n|---|{}", "---|".repeat(self.conditions.len() + 1));
         let mut fields: Vec<&String> = self.cells.keys().map(|(field, _)| field).collect();
         fields.dedup();
         for field in fields {
-            let of = |condition| self.cells.get(&(field.clone(), condition)).copied().unwrap_or_default();
-            let row: Vec<String> = Condition::ALL.into_iter().map(|condition| share(of(condition))).collect();
+            let of = |condition: &String| self.cells.get(&(field.clone(), condition.clone())).copied();
+            let row: Vec<String> = self.conditions.iter().map(|here| share(of(here).unwrap_or_default())).collect();
             let all = sum(&mut self.cells.iter().filter(|((name, _), _)| name == field).map(|(_, cell)| cell));
             println!("| {field} | {} | {} |", row.join(" | "), share(all));
         }
-        let of = |condition: Condition| {
-            sum(&mut self.cells.iter().filter(|((_, here), _)| *here == condition).map(|(_, cell)| cell))
+        let of = |condition: &String| {
+            sum(&mut self.cells.iter().filter(|((_, here), _)| here == condition).map(|(_, cell)| cell))
         };
-        let row: Vec<String> = Condition::ALL.into_iter().map(|condition| share(of(condition))).collect();
+        let row: Vec<String> = self.conditions.iter().map(|here| share(of(here))).collect();
         println!("| **all** | {} | {} |", row.join(" | "), share(sum(&mut self.cells.values())));
-        let row: Vec<String> = Condition::ALL
-            .into_iter()
-            .map(|condition| share(self.unsure.get(&condition).copied().unwrap_or_default()))
-            .collect();
+        let unsure = |condition: &String| share(self.unsure.get(condition).copied().unwrap_or_default());
+        let row: Vec<String> = self.conditions.iter().map(unsure).collect();
         println!("| right but unsure | {} | {} |", row.join(" | "), share(sum(&mut self.unsure.values())));
-        println!("\nwrong numbers and dates at {SURE} and more: {}", self.silent.len());
-        for line in &self.silent {
-            println!("  {line}");
+        for (what, lines) in ["numbers and dates", "running text"].iter().zip(&self.silent) {
+            println!("\nwrong {what} that were called sure: {}", lines.len());
+            for line in lines {
+                println!("  {line}");
+            }
         }
-        println!("\n| kind | {} |\n|---|{}", heads.join(" ms | "), "---|".repeat(heads.len()));
-        let mut kinds: Vec<&str> = self.times.keys().map(|(kind, _)| *kind).collect();
-        kinds.dedup();
-        for kind in kinds {
-            let row =
-                Condition::ALL.map(|condition| self.times.get(&(kind, condition)).map_or(0, |times| median(times)));
-            println!("| {kind} | {} |", row.map(|time| time.to_string()).join(" | "));
+        println!("\n| kind | median, ms | fastest | slowest | median of all cores together |\n|---|---|---|---|---|");
+        for (kind, times) in &self.times {
+            let mut sorted: Vec<f64> = times.iter().map(|(wall, _)| *wall).collect();
+            sorted.sort_by(f64::total_cmp);
+            let mut cores: Vec<f64> = times.iter().map(|(_, cores)| *cores).collect();
+            cores.sort_by(f64::total_cmp);
+            let (last, middle) = (sorted.len() - 1, sorted.len() / 2);
+            println!(
+                "| {kind} | {:.0} | {:.0} | {:.0} | {:.0} |",
+                sorted[middle], sorted[0], sorted[last], cores[middle]
+            );
         }
     }
 }
 
-/// Median in milliseconds.
-fn median(times: &[Duration]) -> u128 {
-    let mut sorted = times.to_vec();
-    sorted.sort();
-    sorted.get(sorted.len() / 2).map_or(0, Duration::as_millis)
+/// Time that this process has taken on all cores together, where the system tells it (Linux), in steps of 10 ms.
+fn cpu() -> Duration {
+    let line = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind_name = line.rsplit(')').next().unwrap_or_default();
+    let ticks: u64 = behind_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
 }
 
 fn options() -> Options {
@@ -184,6 +251,7 @@ fn options() -> Options {
             "--kind" => options.kind = Some(value()),
             "--font" => options.font = Some(value()),
             "--index" => options.index = value().parse().unwrap_or(0),
+            "--from" => options.from = Some(value().into()),
             "--save" => options.save = Some(value().into()),
             "--misses" => options.misses = true,
             other => eprintln!("{other} is not known"),
