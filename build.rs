@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What decides what is found in a picture.
-const EYES: [&str; 5] = ["src/scan.rs", "src/scan", "src/reading.rs", "src/reading", "assets/models"];
+const EYES: [&str; 6] = ["src/scan.rs", "src/scan", "src/reading.rs", "src/reading", "assets/models", "assets/reading"];
 
 fn main() -> io::Result<()> {
     let mut files = Vec::new();

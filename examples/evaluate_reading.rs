@@ -236,7 +236,8 @@ impl Score {
 fn cpu() -> Duration {
     let line = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let behind_name = line.rsplit(')').next().unwrap_or_default();
-    let ticks: u64 = behind_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+    let ticks: u64 =
+        behind_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
     Duration::from_millis(ticks * 10)
 }
 

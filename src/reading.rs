@@ -18,7 +18,9 @@ mod qr;
 mod recogniser;
 mod rectangle;
 mod sheet;
+mod strip;
 pub mod text;
+mod words;
 
 use std::collections::BTreeMap;
 

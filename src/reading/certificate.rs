@@ -18,6 +18,7 @@ use super::date::ReadDate;
 use super::form::Form;
 use super::number::ReadNumber;
 use super::page::{Glyph, Page};
+use super::words::{self, Signs};
 use super::{Certificate, ReadField};
 use crate::scan::Slot;
 
@@ -47,93 +48,20 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
     (certificate, fields.fields)
 }
 
-/// Words that tell a certificate, and their weight. A certificate is recognised from a weight of [`ENOUGH`].
-type Words = &'static [(&'static str, u32)];
-
+/// Weight of signs from which a certificate is known.
 const ENOUGH: u32 = 4;
-
-const SIGNS: &[(Certificate, Words)] = &[
-    (
-        Certificate::IdCardFront,
-        &[("公民身份号码", 4), ("姓名", 1), ("性别", 1), ("民族", 2), ("出生", 1), ("住址", 2), ("身份号码", 2)],
-    ),
-    (Certificate::IdCardBack, &[("居民身份证", 5), ("签发机关", 2), ("有效期限", 2), ("公安局", 1)]),
-    // The portrait side of a residence permit is told from an ID card by its number alone.
-    (Certificate::ResidencePermitBack, &[("居民居住证", 8), ("通行证号码", 3), ("签发机关", 2), ("签发次数", 2)]),
-    (
-        Certificate::TravelPermitFront,
-        &[
-            ("来往内地通行证", 6),
-            ("来往大陆通行证", 6),
-            ("往来港澳通行证", 6),
-            ("证件号码", 2),
-            ("换证次数", 2),
-            ("姓名", 1),
-        ],
-    ),
-    (Certificate::TravelPermitBack, &[("身份证件姓名", 5), ("身份证件号码", 5), ("出入境管理局", 1)]),
-    (
-        Certificate::PermanentResidence,
-        &[("外国人永久居留", 9), ("PERMANENTRESIDENT", 4), ("PermanentResident", 4), ("国籍", 2), ("Nationality", 1)],
-    ),
-    (Certificate::Passport, &[("护照", 4), ("PASSPORT", 4), ("P<", 5), ("<<<", 3), ("Passport", 3), ("国籍", 1)]),
-    (
-        Certificate::BusinessLicence,
-        &[("营业执照", 8), ("经营范围", 3), ("注册资本", 2), ("成立日期", 1), ("营业期限", 2), ("统一社会信用代码", 1)],
-    ),
-    (
-        Certificate::OrganisationCertificate,
-        &[
-            ("法人证书", 8),
-            ("登记证书", 8),
-            ("登记证", 5),
-            ("执业许可证", 8),
-            ("统一社会信用代码证书", 9),
-            ("举办单位", 3),
-            ("开办资金", 3),
-            ("业务主管单位", 3),
-            ("活动地域", 3),
-            ("宗旨和业务范围", 3),
-            ("原始基金", 3),
-            ("赋码机关", 4),
-        ],
-    ),
-    (
-        Certificate::PreApproval,
-        &[("许可证", 5), ("批准书", 5), ("资格证书", 5), ("备案证明", 5), ("准予", 2), ("许可", 1), ("发证机关", 1)],
-    ),
-    (
-        Certificate::Letter,
-        &[
-            ("授权书", 5),
-            ("委托书", 5),
-            ("承诺书", 5),
-            ("责任书", 5),
-            ("声明", 2),
-            ("说明", 1),
-            ("证明", 1),
-            ("签字", 2),
-            ("签名", 2),
-            ("盖章", 2),
-            ("签章", 2),
-            ("特此", 2),
-            ("本人", 1),
-        ],
-    ),
-];
-
-/// Words of which the title of a pre-approval has one.
-pub(crate) const TITLE_WORDS: [&str; 6] = ["许可证", "批准书", "资格证书", "备案证明", "批复", "证书"];
 
 /// The certificate whose words weigh most; of equals the one that the slot asks for.
 fn recognise(page: &Page, slot: Option<Slot>) -> Certificate {
     let text = page.text();
-    let weight =
-        |words: Words| words.iter().filter(|(word, _)| text.contains(word)).map(|(_, weight)| weight).sum::<u32>();
+    let weight = |signs: &Signs| {
+        let seen = signs.signs.iter().filter(|(word, _)| text.contains(word.as_str()));
+        seen.map(|(_, weight)| weight).sum::<u32>()
+    };
     let wanted = |certificate: Certificate| slot.is_some_and(|slot| certificate.fits(slot));
-    let certificate = SIGNS
+    let certificate = words::signs()
         .iter()
-        .map(|(certificate, words)| (*certificate, weight(words)))
+        .map(|signs| (signs.kind, weight(signs)))
         .filter(|(_, weight)| *weight >= ENOUGH)
         .max_by_key(|(certificate, weight)| (*weight, wanted(*certificate)))
         .map_or(Certificate::Unknown, |(certificate, _)| certificate);

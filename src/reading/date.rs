@@ -3,12 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::page::Glyph;
+use super::words;
 
 /// A period without an end.
 pub(crate) const FOREVER: &str = "长期";
-
-/// Other spellings of [`FOREVER`].
-const WITHOUT_END: [&str; 5] = ["长期", "永久", "长斯", "长朗", "不约定期限"];
 
 /// A date that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +62,7 @@ pub(crate) fn period(glyphs: &[Glyph]) -> (Option<ReadDate>, Option<ReadDate>) {
 }
 
 fn forever(glyphs: &[Glyph]) -> Option<(ReadDate, usize)> {
-    WITHOUT_END.iter().find_map(|spelling| {
+    words::list("without_end").iter().find_map(|spelling| {
         let length = spelling.chars().count();
         let part = glyphs.get(..length)?;
         part.iter().map(|glyph| glyph.character).eq(spelling.chars()).then(|| {

@@ -16,6 +16,7 @@ use super::page::{Line, Page};
 use super::portrait::FaceModels;
 use super::recogniser::{Recogniser, Symbol};
 use super::sheet::{Sheet, distance};
+use super::strip;
 use super::{Certificate, Reading, ReadingError, SURE, qr};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
@@ -28,6 +29,8 @@ const CARD_SIDE: f32 = 736.0;
 const MOST_LANES: usize = 4;
 /// Lines that are read to decide which side is up.
 const PROBES: usize = 4;
+/// Height below which text on a sheet is small print, as a share of the usual height.
+const SMALL_PRINT: f32 = 0.66;
 /// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
 const TEXT: f32 = 0.5;
 /// Confidence from which a character counts in that vote.
@@ -172,6 +175,10 @@ impl Engine {
             sheet = sheet.turned(turns).ok_or(ReadingError::Empty)?;
             regions = detect(&sheet)?;
         }
+        if slot.is_some_and(is_sheet) {
+            regions = without_small_print(regions);
+        }
+        regions = strip::joined(regions);
         job.checkpoint()?;
 
         let mut probes: Vec<usize> = (0..regions.len()).collect();
@@ -218,15 +225,17 @@ impl Engine {
         until: f32,
     ) -> Result<Vec<Vec<Symbol>>, ReadingError> {
         let start = job.fraction();
+        // The longest first: no core waits for another at the end.
+        let mut order: Vec<(usize, &Quad)> = quads.iter().enumerate().collect();
+        order.sort_by(|a, b| distance(b.1[0], b.1[1]).total_cmp(&distance(a.1[0], a.1[1])));
         let next = AtomicUsize::new(0);
         let done = AtomicUsize::new(0);
         let work = |pool: &Arc<ThreadPool>| -> Result<Vec<(usize, Vec<Symbol>)>, ReadingError> {
             let mut read = Vec::new();
             loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(quad) = quads.get(at) else { return Ok(read) };
+                let Some((at, quad)) = order.get(next.fetch_add(1, Ordering::Relaxed)) else { return Ok(read) };
                 job.checkpoint()?;
-                read.push((at, models.recogniser.read(sheet, *quad, pool)?));
+                read.push((*at, models.recogniser.read(sheet, **quad, pool)?));
                 let share = (done.fetch_add(1, Ordering::Relaxed) + 1) as f32 / quads.len() as f32;
                 job.advance(((start + (until - start) * share) * 1000.0) as usize, 1000);
             }
@@ -258,6 +267,29 @@ fn loaded<T>(kept: &Mutex<Option<Arc<T>>>, load: impl Fn() -> Result<T, ModelErr
 /// Whether a slot takes a card of 85.6 mm × 54 mm.
 fn is_card(slot: Slot) -> bool {
     matches!(slot, Slot::IdCardFront | Slot::IdCardBack | Slot::PermitFront | Slot::PermitBack)
+}
+
+/// Whether a slot takes a certificate on paper, whose fields are set in one size.
+fn is_sheet(slot: Slot) -> bool {
+    matches!(slot, Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)
+}
+
+/// The regions without those far lower than most: notes at the foot and beside the QR code, which hold no field.
+fn without_small_print(regions: Vec<Quad>) -> Vec<Quad> {
+    let size = |[tl, tr, br, bl]: &Quad| {
+        let sides = [distance(*tl, *bl) + distance(*tr, *br), distance(*tl, *tr) + distance(*bl, *br)];
+        (sides[0].min(sides[1]) / 2.0, sides[0].max(sides[1]) / 2.0)
+    };
+    let mut sizes: Vec<(f32, f32)> = regions.iter().map(size).collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|(_, length)| length).sum::<f32>() / 2.0;
+    let mut passed = 0.0;
+    let usual = sizes.iter().find(|(_, length)| {
+        passed += length;
+        passed >= half
+    });
+    let least = usual.map_or(0.0, |(height, _)| SMALL_PRINT * height);
+    regions.into_iter().filter(|region| size(region).0 >= least).collect()
 }
 
 /// Whether most of the text runs from the top down: the page lies on its side.

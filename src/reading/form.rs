@@ -4,18 +4,7 @@
 //! in the rows below, in the same column, until a label of that column stands there.
 
 use super::page::{Glyph, Page, middle};
-
-/// A label as certificates print it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Label {
-    /// Name that the parser asks for.
-    pub key: &'static str,
-    /// Spellings, compact; the longest that fits is taken.
-    pub spellings: &'static [&'static str],
-}
-
-/// Key of labels whose values nobody asks for; they end other values, and may stand several times.
-pub(crate) const OTHER: &str = "";
+use super::words::{Label, OTHER, labels};
 
 /// A gap in a row, in sizes of its characters, behind which other text begins.
 const COLUMN_GAP: f32 = 3.5;
@@ -49,13 +38,14 @@ struct Found {
 /// A page whose labels were found.
 pub(crate) struct Form<'a> {
     page: &'a Page,
-    labels: &'a [Label],
+    labels: &'static [Label],
     found: Vec<Found>,
 }
 
 impl<'a> Form<'a> {
-    /// Finds each label where it fits best: at the beginning of a row or behind a gap, rather high than low.
-    pub fn new(page: &'a Page, labels: &'a [Label]) -> Self {
+    /// Finds each label of a form of `labels.toml` where it fits best: at the beginning of a row or behind a gap, rather high than low.
+    pub fn new(page: &'a Page, form: &str) -> Self {
+        let labels = labels(form);
         let mut candidates: Vec<Found> = Vec::new();
         for (row_at, row) in page.rows.iter().enumerate() {
             for start in 0..row.len() {
@@ -101,8 +91,8 @@ impl<'a> Form<'a> {
             let overlaps = |other: &Found| {
                 other.row == candidate.row && other.start < candidate.end && candidate.start < other.end
             };
-            let key = labels[candidate.label].key;
-            let same = |other: &Found| key != OTHER && labels[other.label].key == key;
+            let key = &labels[candidate.label].key;
+            let same = |other: &Found| key != OTHER && labels[other.label].key == *key;
             let taken = found.iter().any(|other| same(other) || overlaps(other));
             // Two characters in the middle of a text are no label.
             let loose = candidate.end - candidate.start != 2 || candidate.score >= 1.9;
@@ -247,7 +237,7 @@ fn gap_before(row: &[Glyph], at: usize) -> f32 {
 /// Whether a character stands alone where a label of two characters, set wide, has one of them.
 fn is_half(row: &[Glyph], at: usize, label: &Label) -> bool {
     let lone = (at == 0 || gap_before(row, at) > LONE) && row.get(at + 1).is_some() && gap_before(row, at + 1) > LONE;
-    let half = |spelling: &&str| spelling.chars().count() == 2 && spelling.contains(row[at].character);
+    let half = |spelling: &String| spelling.chars().count() == 2 && spelling.contains(row[at].character);
     lone && label.spellings.iter().any(half)
 }
 

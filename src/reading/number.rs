@@ -31,13 +31,14 @@ const REPAIRED: f32 = 0.75;
 const WEAK: f32 = 0.6;
 
 /// Characters that are taken for each other.
-const ALIKE: [(char, &str); 22] = [
+const ALIKE: [(char, &str); 23] = [
     ('0', "ODQCU"),
     ('O', "0"),
     ('D', "0"),
     ('Q', "0"),
     ('1', "ILT7"),
-    ('I', "1"),
+    ('I', "1J"),
+    ('J', "1"),
     ('L', "1"),
     ('|', "1"),
     ('2', "Z7"),

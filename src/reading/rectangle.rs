@@ -13,9 +13,11 @@ pub(crate) struct Rectangle {
 }
 
 impl Rectangle {
-    /// The rectangle with every side moved outwards.
-    pub fn grown(&self, by: f32) -> Self {
-        Self { width: self.width + 2.0 * by, height: self.height + 2.0 * by, ..*self }
+    /// The rectangle with every side moved outwards, and the short sides by `ends` more.
+    pub fn grown(&self, by: f32, ends: f32) -> Self {
+        let (mut width, mut height) = (self.width + 2.0 * by, self.height + 2.0 * by);
+        *(if width > height { &mut width } else { &mut height }) += 2.0 * ends;
+        Self { width, height, ..*self }
     }
 
     pub fn contains(&self, point: Point) -> bool {

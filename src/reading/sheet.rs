@@ -57,12 +57,13 @@ impl<'a> Sheet<'a> {
     pub fn draw(&self, part: Quad, width: usize, height: usize, mut put: impl FnMut(usize, usize, [f32; 3])) {
         let part = part.map(|point| self.projection.apply(point));
         let Some(view) = Homography::from_rectangle(width as f32, height as f32, &part) else { return };
+        let row =
+            |y: usize| -> Vec<Point> { (0..=width).map(|x| view.apply([x as f32 + 0.5, y as f32 + 0.5])).collect() };
+        let mut below = row(0);
         for y in 0..height {
+            let points = std::mem::replace(&mut below, row(y + 1));
             for x in 0..width {
-                let at = [x as f32 + 0.5, y as f32 + 0.5];
-                let here = view.apply(at);
-                let right = view.apply([at[0] + 1.0, at[1]]);
-                let down = view.apply([at[0], at[1] + 1.0]);
+                let (here, right, down) = (points[x], points[x + 1], below[x]);
                 let step_x = [right[0] - here[0], right[1] - here[1]];
                 let step_y = [down[0] - here[0], down[1] - here[1]];
                 let longest = step_x[0].hypot(step_x[1]).max(step_y[0].hypot(step_y[1]));

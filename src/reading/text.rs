@@ -45,6 +45,11 @@ pub fn prose(text: &str) -> String {
     shown
 }
 
+/// The spelling of an address or a name of an organisation: [`prose`] without marks before it, which are lines of the paper.
+pub fn place(text: &str) -> String {
+    prose(text).trim_start_matches(|character: char| !character.is_alphanumeric() && character != '（').to_owned()
+}
+
 /// The spelling of a person's name: no spaces, `·` between the parts of a transliterated name (also where a full stop
 /// was read).
 pub fn name(text: &str) -> String {

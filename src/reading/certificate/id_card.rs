@@ -3,24 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::date::{self, ReadDate};
-use super::super::form::{Form, Label};
+use super::super::form::Form;
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page};
 use super::super::text;
 use super::{Collector, of_text};
 use crate::identifier::person::{self, Bearer, Sex};
-
-const FRONT: &[Label] = &[
-    Label { key: "name", spellings: &["姓名"] },
-    Label { key: "sex", spellings: &["性别"] },
-    Label { key: "nation", spellings: &["民族"] },
-    Label { key: "birth", spellings: &["出生"] },
-    Label { key: "address", spellings: &["住址"] },
-    Label { key: "id_number", spellings: &["公民身份号码"] },
-];
-
-const BACK: &[Label] =
-    &[Label { key: "authority", spellings: &["签发机关"] }, Label { key: "validity", spellings: &["有效期限"] }];
 
 /// The names of the nations as cards print them, one a line.
 const NATIONS: &str = include_str!("../../../assets/reading/nations.txt");
@@ -39,7 +27,7 @@ const CONTRADICTED: f32 = 0.6;
 
 /// Portrait side.
 pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, FRONT);
+    let form = Form::new(page, "id_card_front");
     let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());
     fields.put_line(&form, "name", text::name);
@@ -48,12 +36,12 @@ pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
     nation(&form.line("nation"), fields);
     let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
     put_birth(fields, birth.as_ref(), number.as_ref());
-    fields.put_text("address", &form.block("address"), text::prose);
+    fields.put_text("address", &form.block("address"), text::place);
 }
 
 /// Emblem side.
 pub(crate) fn back(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, BACK);
+    let form = Form::new(page, "id_card_back");
     fields.put_text("authority", &form.block("authority"), text::prose);
     let (from, until) = match date::period(&form.block("validity")) {
         (None, None) => {

@@ -3,19 +3,14 @@
 
 use super::super::date;
 use super::super::page::{Glyph, Page, middle, plain};
-use super::super::text;
+use super::super::{text, words};
 use super::Collector;
-
-/// Words that end a letter's title.
-const TITLES: [&str; 9] = ["授权书", "委托书", "承诺书", "责任书", "证明", "说明", "声明", "同意书", "协议书"];
-/// Words beside which a letter is signed.
-const SIGNATURES: [&str; 6] = ["签字", "签名", "签章", "亲笔签名", "手写签名", "签署"];
 
 /// Title and date of a letter.
 pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
     let titled = page.rows.iter().filter(|row| row.len() <= 30).find(|row| {
         let line = plain(row);
-        TITLES.iter().any(|title| line.ends_with(title))
+        words::list("letter_titles").iter().any(|title| line.ends_with(title))
     });
     if let Some(row) = titled {
         fields.put_text("title", row, text::prose);
@@ -29,7 +24,7 @@ pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
 pub(crate) fn signature_label(page: &Page) -> Option<Vec<Glyph>> {
     page.rows.iter().rev().find_map(|row| {
         let line = plain(row);
-        let (word, at) = SIGNATURES.iter().find_map(|word| Some((word, line.rfind(word)?)))?;
+        let (word, at) = words::list("signatures").iter().find_map(|word| Some((word, line.rfind(word)?)))?;
         let start = line[..at].chars().count();
         let mut end = start + word.chars().count();
         while row.get(end).is_some_and(|glyph| ")）:：".contains(glyph.character)) {

@@ -1,35 +1,11 @@
 //! Business licence (营业执照): old and new layouts, companies, branches, partnerships, individual businesses.
 
-use super::super::form::{Form, Label, OTHER, until_gap};
+use super::super::form::{Form, until_gap};
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page, plain};
-use super::super::{date, text};
+use super::super::{date, text, words};
 use super::{Collector, of_text};
 use crate::identifier::organisation;
-
-const LABELS: &[Label] = &[
-    Label { key: "credit_code", spellings: &["统一社会信用代码", "社会信用代码"] },
-    Label { key: "name", spellings: &["名称", "企业名称", "字号名称"] },
-    Label { key: "kind", spellings: &["类型", "主体类型", "公司类型", "企业类型"] },
-    Label {
-        key: "legal_representative",
-        spellings: &["法定代表人", "负责人", "经营者", "经营者姓名", "投资人", "执行事务合伙人", "法定代表人姓名"],
-    },
-    Label {
-        key: "address",
-        spellings: &["住所", "营业场所", "经营场所", "主要经营场所", "企业住所", "住所(经营场所)", "地址"],
-    },
-    Label { key: "business_scope", spellings: &["经营范围", "业务范围", "经营范围及方式"] },
-    Label { key: "established", spellings: &["成立日期", "注册日期"] },
-    Label { key: "validity", spellings: &["营业期限", "经营期限", "合伙期限", "有效期限"] },
-    Label {
-        key: "registered_capital", spellings: &["注册资本", "注册资金", "出资额", "成员出资总额", "出资总额"]
-    },
-    Label {
-        key: OTHER,
-        spellings: &["实收资本", "组成形式", "登记机关", "登记注册机关", "发照机关", "核准日期", "发照日期"],
-    },
-];
 
 /// The unified social credit code (GB 32100-2015).
 pub(crate) const CREDIT_CODE: Kind = Kind {
@@ -40,13 +16,13 @@ pub(crate) const CREDIT_CODE: Kind = Kind {
 
 /// All fields of a licence.
 pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, LABELS);
+    let form = Form::new(page, "licence");
     fields.put_number("credit_code", credit_code(page, &form).as_ref());
-    fields.put_text("name", &form.wrapped("name"), text::prose);
+    fields.put_text("name", &form.wrapped("name"), text::place);
     let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::prose);
     fields.put_line(&form, "legal_representative", text::name);
-    fields.put_text("address", &form.block("address"), text::prose);
+    fields.put_text("address", &form.block("address"), text::place);
     put_scope(&form.block("business_scope"), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::prose);
@@ -57,30 +33,40 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
 /// Confidence that a scope reaches whose 一 was put back.
 const RESTORED: f32 = 0.75;
 
-/// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目.
+/// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目. A
+/// semicolon is read as a colon; only the short heading of a sentence ends in one.
 fn put_scope(glyphs: &[Glyph], fields: &mut Collector<'_>) {
     let read = text::prose(&plain(glyphs));
-    let whole = read.replace("一般项目", "般项目").replace("般项目", "一般项目");
+    let whole = with_semicolons(&read.replace("一般项目", "般项目").replace("般项目", "一般项目"));
     let confidence = if whole == read { of_text(glyphs) } else { of_text(glyphs).min(RESTORED) };
     fields.put("business_scope", whole, confidence, glyphs);
 }
 
+/// Longest heading of a sentence of the scope (许可经营项目、一般项目、零售), in characters.
+const HEADING: usize = 8;
+
+/// Colons behind the first item of a sentence become semicolons.
+fn with_semicolons(scope: &str) -> String {
+    let mut in_sentence = 0;
+    let mut items = 0;
+    let mut corrected = String::new();
+    for character in scope.chars() {
+        let listed = items > 0 || in_sentence > HEADING;
+        corrected.push(if character == '：' && listed { '；' } else { character });
+        match character {
+            '。' | '）' => (in_sentence, items) = (0, 0),
+            '：' | '；' => (in_sentence, items) = (in_sentence + 1, items + 1),
+            _ => in_sentence += 1,
+        }
+    }
+    corrected
+}
+
 /// A kind of company that stands at the beginning of a text, where its label was not read.
 fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
-    const KINDS: [&str; 9] = [
-        "有限责任公司",
-        "股份有限公司",
-        "其他有限责任公司",
-        "一人有限责任公司",
-        "个体工商户",
-        "个人独资企业",
-        "有限合伙",
-        "普通合伙",
-        "农民专业合作社",
-    ];
     page.rows.iter().find_map(|row| {
         let free = |at: usize| at == 0 || row[at].left() - row[at - 1].right() > row[at].size;
-        let begins = |at: &usize| KINDS.iter().any(|kind| plain(&row[*at..]).starts_with(kind));
+        let begins = |at: &usize| words::list("company_kinds").iter().any(|kind| plain(&row[*at..]).starts_with(kind));
         let at = (0..row.len()).filter(|at| free(*at)).find(begins)?;
         Some(until_gap(&row[at..], row[at].left()))
     })

@@ -3,37 +3,20 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::date::{doubt, lowest};
-use super::super::form::{Form, Label, OTHER};
+use super::super::form::Form;
 use super::super::page::{Glyph, Page, plain};
 use super::super::text;
 use super::{Collector, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
 
-const LABELS: &[Label] = &[
-    Label { key: "name", spellings: &["姓名/Name", "姓名", "姓名Name", "Surname", "Name"] },
-    Label { key: "sex", spellings: &["性别/Sex", "性别", "性别Sex", "Sex"] },
-    Label { key: "nationality", spellings: &["国籍/Nationality", "国籍", "国籍Nationality", "Nationality"] },
-    Label {
-        key: "birth", spellings: &["出生日期/Dateofbirth", "出生日期", "出生日期Dateofbirth", "Dateofbirth"]
-    },
-    Label { key: OTHER, spellings: &["出生地点/Placeofbirth", "出生地点", "Placeofbirth"] },
-    Label { key: OTHER, spellings: &["签发日期/Dateofissue", "签发日期", "Dateofissue"] },
-    Label { key: OTHER, spellings: &["签发地点/Placeofissue", "签发地点", "Placeofissue"] },
-    Label { key: "valid_until", spellings: &["有效期至/Dateofexpiry", "有效期至", "Dateofexpiry"] },
-    Label { key: OTHER, spellings: &["签发机关/Authority", "签发机关", "Authority"] },
-    Label {
-        key: "number",
-        spellings: &["护照号/PassportNo.", "护照号码/PassportNo.", "护照号", "护照号码", "PassportNo."],
-    },
-    Label { key: OTHER, spellings: &["类型/Type", "类型", "Type"] },
-    Label { key: OTHER, spellings: &["国家码/CountryCode", "国家码", "CountryCode"] },
-];
+/// Confidence that the Latin name of a passport reaches which has a Chinese one.
+const UNREAD: f32 = 0.5;
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /// All fields of a data page.
 pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, LABELS);
+    let form = Form::new(page, "passport");
     let zone = mrz::find(page);
     let name: Vec<Glyph> = form
         .block("name")
@@ -48,7 +31,9 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
         return;
     };
     if name.is_empty() {
-        fields.put("name", zone.name.clone(), of_text(&zone.upper), &zone.upper);
+        // A Chinese passport has a Chinese name, which was not read.
+        let most = if zone.nationality == "CHN" { UNREAD } else { 1.0 };
+        fields.put("name", zone.name.clone(), of_text(&zone.upper).min(most), &zone.upper);
     }
     let mut put = |name: &str, value: String, holds: bool| fields.put(name, value, zone.confidence(holds), &zone.lower);
     put("number", zone.number.value.clone(), zone.number.holds);
