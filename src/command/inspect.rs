@@ -23,7 +23,8 @@ struct Unusable {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
-    let engine = arguments.has("read").then(Engine::new);
+    // A portrait has no text; what is to be told about it is the rehearsal of the face check.
+    let engine = (arguments.has("read") || arguments.slot == Some(Slot::Portrait)).then(Engine::new);
     let job = Job::new();
     let look = |path: &PathBuf| look(path, arguments.slot, engine.as_ref(), &job, arguments.language());
     // Nobody cancels a command: the system ends it.

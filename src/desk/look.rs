@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Argument, Finding, Level};
 use crate::job::{Cancelled, Job};
-use crate::reading::{Engine, Reading, ReadingError};
-use crate::scan::{self, DecodeError, Inspection, Limits, Slot};
+use crate::reading::{Engine, Reading, ReadingError, portrait};
+use crate::scan::{self, DecodeError, Inspection, Limits, Picture, Slot};
 
 /// How long each step took, in whole milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Milliseconds {
     pub decode: u64,
     /// Judging the pixels.
     pub inspect: u64,
-    /// Reading the text; 0 where nothing was read.
+    /// Reading the text, or looking at the face of a portrait; 0 where neither was done.
     pub read: u64,
 }
 
@@ -42,8 +42,9 @@ pub struct Looked {
     pub milliseconds: Milliseconds,
 }
 
-/// Decodes and judges the picture in `bytes` for `slot`, and reads it with `engine` where the slot is one to be read.
-/// A reading that fails is a finding of the inspection, not an error.
+/// Decodes and judges the picture in `bytes` for `slot`, and reads it with `engine`, unless the slot is
+/// [`Slot::Document`]. Of a [`Slot::Portrait`] the face check is rehearsed. A reading that fails is a finding of the
+/// inspection, not an error.
 ///
 /// # Errors
 /// [`LookError`] when it cannot be used as a picture, or the job was cancelled.
@@ -54,24 +55,40 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
     job.checkpoint()?;
     let mut inspection = scan::inspect(&picture, slot);
     let inspected = Instant::now();
-    let reading = match engine.filter(|_| is_read(slot)) {
+    let reading = match engine.map(|engine| read(&picture, &mut inspection, engine, job)) {
         None => None,
-        Some(engine) => match engine.read(&picture, inspection.corners, slot, job) {
-            Ok(reading) => {
-                inspection.verdicts.upright &= reading.turns == 0;
-                Some(reading)
-            }
-            Err(ReadingError::Cancelled(cancelled)) => return Err(cancelled.into()),
-            Err(error) => {
-                let finding = Finding::new(NOT_READ, Level::Notice, "");
-                inspection.findings.push(finding.with("detail", Argument::Text(error.to_string())));
-                None
-            }
-        },
+        Some(Ok(reading)) => reading,
+        Some(Err(ReadingError::Cancelled(cancelled))) => return Err(cancelled.into()),
+        Some(Err(error)) => {
+            let finding = Finding::new(NOT_READ, Level::Notice, "");
+            inspection.findings.push(finding.with("detail", Argument::Text(error.to_string())));
+            None
+        }
     };
-    let read = if reading.is_some() { span(inspected, Instant::now()) } else { 0 };
+    let read = span(inspected, Instant::now());
     let milliseconds = Milliseconds { decode: span(start, decoded), inspect: span(decoded, inspected), read };
     Ok(Looked { inspection, reading, milliseconds })
+}
+
+/// Reads what the inspected picture says; of a portrait rehearses the face check, whose findings join the inspection's.
+fn read(
+    picture: &Picture,
+    inspection: &mut Inspection,
+    engine: &Engine,
+    job: &Job,
+) -> Result<Option<Reading>, ReadingError> {
+    match inspection.slot {
+        Some(Slot::Document) => Ok(None),
+        Some(Slot::Portrait) => {
+            inspection.findings.extend(portrait::rehearse(picture, engine, job)?.findings);
+            Ok(None)
+        }
+        slot => {
+            let reading = engine.read(picture, inspection.corners, slot, job)?;
+            inspection.verdicts.upright &= reading.turns == 0;
+            Ok(Some(reading))
+        }
+    }
 }
 
 /// Rule of the finding on a picture that could not be read.
@@ -82,11 +99,6 @@ impl Looked {
     pub(super) fn is_whole(&self) -> bool {
         self.inspection.findings.iter().all(|finding| finding.rule != NOT_READ)
     }
-}
-
-/// Whether pictures of this kind hold text of a known form.
-fn is_read(slot: Option<Slot>) -> bool {
-    !matches!(slot, Some(Slot::Portrait | Slot::Document))
 }
 
 fn span(from: Instant, to: Instant) -> u64 {

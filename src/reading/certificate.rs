@@ -58,11 +58,15 @@ fn recognise(page: &Page, slot: Option<Slot>) -> Certificate {
         let seen = signs.signs.iter().filter(|(word, _)| text.contains(word.as_str()));
         seen.map(|(_, weight)| weight).sum::<u32>()
     };
+    // Letters and pre-approvals have no fixed wording: one sign is enough where one is expected.
+    let free = |certificate| matches!(certificate, Certificate::Letter | Certificate::PreApproval);
     let wanted = |certificate: Certificate| slot.is_some_and(|slot| certificate.fits(slot));
     let certificate = words::signs()
         .iter()
         .map(|signs| (signs.kind, weight(signs)))
-        .filter(|(_, weight)| *weight >= ENOUGH)
+        .filter(|(certificate, weight)| {
+            *weight >= ENOUGH || (*weight > 0 && free(*certificate) && wanted(*certificate))
+        })
         .max_by_key(|(certificate, weight)| (*weight, wanted(*certificate)))
         .map_or(Certificate::Unknown, |(certificate, _)| certificate);
     let of_residence_permit = ["810000", "820000", "830000"].iter().any(|region| text.contains(region));

@@ -19,6 +19,9 @@ const ROW_DISTANCE: f32 = 4.5;
 /// How far a value's next row may begin left of its first one, in sizes of its characters.
 const INDENT: f32 = 1.6;
 
+/// How far a value's next row may begin right of its first one.
+const SHIFT: f32 = 3.0;
+
 /// Characters that may stand between a label and its value.
 const SEPARATORS: [char; 5] = [':', '：', '.', '·', '/'];
 
@@ -175,6 +178,7 @@ impl<'a> Form<'a> {
         let mut reach = value.last().map_or(left + 3.0 * size, Glyph::right);
         let mut above = middle(row);
         let mut pitch = ROW_DISTANCE * size;
+        let begun = usize::from(!value.is_empty());
         let mut added = 0;
         for (row_at, row) in self.page.rows.iter().enumerate().skip(label.row + 1) {
             if added == most {
@@ -192,6 +196,10 @@ impl<'a> Form<'a> {
                 .cloned()
                 .collect();
             let Some(first) = inside.first().filter(|first| first.left() < reach) else { continue };
+            // A wrapped row begins where the value begins; what begins further right is something else.
+            if added + begun > 0 && first.left() > left + SHIFT * size {
+                continue;
+            }
             let inside = until_gap(&inside, first.left());
             let distance = middle(&inside) - above;
             if distance > pitch {

@@ -14,8 +14,17 @@ const LOOK: usize = 240;
 const SEAL: usize = 80;
 /// Smallest side of a seal, as a share of the page's width: 40 mm of 210 mm, less what is faint.
 const SEAL_SIDE: f32 = 0.09;
+/// How much more of the paper's light a seal throws back in red than in the other colours.
+const RED: f32 = 0.12;
+/// Share of the paper's red light that it throws back at least; brown tables are darker.
+const RED_LIGHT: f32 = 0.6;
 /// Share of dark pixels from which the place of the signature is written on.
 const WRITTEN: f32 = 0.025;
+/// How far from the paper's light to that of printed ink a dark pixel lies at least.
+const INK: f32 = 0.5;
+/// Size at which places are looked at, in pixels.
+const WIDTH: usize = 160;
+const HEIGHT: usize = 48;
 
 /// Adds `seal` and `signature` (`true` or `false`) to the fields of a letter, in the page's coordinates.
 pub(crate) fn look(sheet: &Sheet<'_>, page: &Page, certificate: Certificate, fields: &mut BTreeMap<String, ReadField>) {
@@ -35,7 +44,11 @@ pub(crate) fn look(sheet: &Sheet<'_>, page: &Page, certificate: Certificate, fie
         let (left, right, top, bottom) = (0.3 * size, 6.0 * size, -0.5 * size, 1.3 * size);
         put(
             "signature",
-            written(sheet, [place(left, top), place(right, top), place(right, bottom), place(left, bottom)]),
+            written(
+                sheet,
+                [place(left, top), place(right, top), place(right, bottom), place(left, bottom)],
+                page.around(&label),
+            ),
         );
     }
 }
@@ -46,12 +59,16 @@ fn seal(sheet: &Sheet<'_>) -> (bool, f32, Quad) {
     let height = (sheet.height * scale).ceil().max(1.0) as usize;
     let mut columns = vec![0_usize; LOOK];
     let mut rows = vec![0_usize; height];
-    sheet.draw_whole(LOOK, height, |x, y, [red, green, blue]| {
-        if red > 90.0 && red > 1.45 * green && red > 1.3 * blue {
-            columns[x] += 1;
-            rows[y] += 1;
+    let mut colours = Vec::with_capacity(LOOK * height);
+    sheet.draw_whole(LOOK, height, |_, _, colour| colours.push(colour));
+    let paper = [0, 1, 2].map(|channel| percentile(colours.iter().map(|colour| colour[channel]), 0.8).max(1.0));
+    for (at, colour) in colours.iter().enumerate() {
+        let [red, green, blue] = [0, 1, 2].map(|channel| colour[channel] / paper[channel]);
+        if red > RED_LIGHT && red - green.max(blue) > RED {
+            columns[at % LOOK] += 1;
+            rows[at / LOOK] += 1;
         }
-    });
+    }
     let red: usize = columns.iter().sum();
     // Without the outermost twentieth on each side, a spot elsewhere does not widen the box.
     let span = |counts: &[usize]| {
@@ -69,15 +86,25 @@ fn seal(sheet: &Sheet<'_>) -> (bool, f32, Quad) {
     (red >= SEAL && wide, confidence, [[left, top], [right, top], [right, bottom], [left, bottom]])
 }
 
-/// Whether a part of the page is written on: its dark pixels against the paper around them.
-fn written(sheet: &Sheet<'_>, part: Quad) -> (bool, f32, Quad) {
-    const WIDTH: usize = 160;
-    const HEIGHT: usize = 48;
-    let mut light = Vec::with_capacity(WIDTH * HEIGHT);
-    sheet.draw(part, WIDTH, HEIGHT, |_, _, [red, green, blue]| light.push(0.3 * red + 0.6 * green + 0.1 * blue));
-    let mut sorted = light.clone();
-    sorted.sort_by(f32::total_cmp);
-    let paper = sorted.get(sorted.len() * 3 / 4).copied().unwrap_or(255.0);
-    let dark = light.iter().filter(|value| **value < 0.6 * paper).count() as f32 / light.len().max(1) as f32;
+/// Whether a part of the page is written on: its pixels that are nearer to the ink of `label` than to the paper. In red
+/// light, in which a red seal over it is as light as the paper.
+fn written(sheet: &Sheet<'_>, part: Quad, label: Quad) -> (bool, f32, Quad) {
+    let reds = |part: Quad| {
+        let mut reds = Vec::with_capacity(WIDTH * HEIGHT);
+        sheet.draw(part, WIDTH, HEIGHT, |_, _, [red, _, _]| reds.push(red));
+        reds
+    };
+    let (place, label) = (reds(part), reds(label));
+    let paper = percentile(place.iter().copied(), 0.75);
+    let ink = percentile(label.iter().copied(), 0.03).min(paper);
+    let limit = paper - (paper - ink) * INK;
+    let dark = place.iter().filter(|red| **red < limit).count() as f32 / place.len().max(1) as f32;
     (dark > WRITTEN, (dark / WRITTEN * 0.5).clamp(0.5, 0.9), part)
+}
+
+/// The value below which a share of all values lies.
+fn percentile(values: impl Iterator<Item = f32>, share: f32) -> f32 {
+    let mut sorted: Vec<f32> = values.collect();
+    sorted.sort_by(f32::total_cmp);
+    sorted.get((sorted.len() as f32 * share) as usize).copied().unwrap_or(255.0)
 }

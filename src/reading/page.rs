@@ -1,5 +1,7 @@
 //! A page of recognised text: characters with their places, gathered into rows whatever pieces they came in.
 
+use std::f32::consts::FRAC_PI_2;
+
 use super::recogniser::Symbol;
 use super::sheet::distance;
 use super::text::compact;
@@ -99,6 +101,11 @@ pub(crate) type Row = Vec<Glyph>;
 /// Lines that run more than this many radians off the page's own direction are stamps or watermarks.
 const ASKEW: f32 = 0.2;
 
+/// Most characters of a column; longer ones are stamps or watermarks.
+const COLUMN: usize = 6;
+/// Distance in sizes within which two regions read the same character.
+const SAME: f32 = 0.6;
+
 /// All text of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -116,10 +123,16 @@ impl Page {
     /// Gathers lines into rows. Their order, and where a row was split into lines, make no difference.
     pub fn new(lines: &[Line], width: f32, height: f32) -> Self {
         let angle = common_angle(lines);
-        let mut glyphs: Vec<Glyph> = lines
+        // Labels spread wider than their rows are apart are found as columns.
+        let across = |line: &Line| (line.angle - angle).abs() < ASKEW;
+        let down = |line: &Line| ((line.angle - angle).abs() - FRAC_PI_2).abs() < ASKEW && line.glyphs.len() <= COLUMN;
+        let lines: Vec<&Line> =
+            lines.iter().filter(|line| line.glyphs.len() < 2 || across(line) || down(line)).collect();
+        let read = &lines;
+        let mut glyphs: Vec<Glyph> = read
             .iter()
-            .filter(|line| line.glyphs.len() < 2 || (line.angle - angle).abs() < ASKEW)
-            .flat_map(|line| line.glyphs.iter().cloned())
+            .enumerate()
+            .flat_map(|(at, line)| line.glyphs.iter().filter(move |glyph| !twice(glyph, at, read)).cloned())
             .filter(|glyph| glyph.centre.iter().all(|value| value.is_finite()) && glyph.size.is_finite())
             .flat_map(|glyph| normal(&glyph))
             .map(|glyph| Glyph { centre: turn(glyph.centre, -angle), ..glyph })
@@ -159,6 +172,18 @@ impl Page {
         let bottom = bound(&|glyph| glyph.centre[1] + glyph.size * 0.6, f32::max, f32::NEG_INFINITY);
         [[left, top], [right, top], [right, bottom], [left, bottom]].map(|corner| turn(corner, self.angle))
     }
+}
+
+/// Whether another line has the same character in the same place, read more surely.
+fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
+    let near = |other: &Glyph| {
+        let reach = SAME * glyph.size.min(other.size);
+        (0..2).all(|axis| (glyph.centre[axis] - other.centre[axis]).abs() < reach)
+    };
+    let surer = |other: &Glyph, at: usize| (other.confidence, line) > (glyph.confidence, at);
+    lines.iter().enumerate().filter(|(at, _)| *at != line).any(|(at, line)| {
+        line.glyphs.iter().any(|other| other.character == glyph.character && near(other) && surer(other, at))
+    })
 }
 
 /// A glyph in compact spelling; one character may become several or none.

@@ -45,6 +45,9 @@ pub struct Limit {
     pub most: f32,
 }
 
+/// Width from which another face is another person's, as a share of the largest.
+const PERSON: f32 = 0.5;
+
 /// The measures that are judged, in the order of their findings:
 ///
 /// - `yaw`: half-widths of the face left and right of the nose, difference over sum; 0 when frontal.
@@ -96,9 +99,10 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
     let (left, top) = (face.centre[0] - face.width / 2.0, face.centre[1] - face.height / 2.0);
     let (right, bottom) = (left + face.width, top + face.height);
     rehearsal.face = Some([[left, top], [right, top], [right, bottom], [left, bottom]]);
-    // People in the background are small; a second face of nearly the same size is a second person.
-    if faces.len() > 1 {
-        let count = Argument::Number(faces.len() as f64);
+    // A certificate that is held up shows a small face too; a second face of nearly the same size is a second person.
+    let people = faces.iter().filter(|other| other.width > PERSON * face.width).count();
+    if people > 1 {
+        let count = Argument::Number(people as f64);
         rehearsal.findings.push(found("portrait-several-faces").with("count", count));
     }
     job.checkpoint()?;

@@ -14,6 +14,8 @@ const LONGEST: f32 = 30.0;
 const UNLIKE: f32 = 1.4;
 /// How far a neighbour may stand off the strip's middle line, in heights.
 const OFF: f32 = 0.2;
+/// How far off a strip's middle line a region stands that the strip covers, in heights.
+const INSIDE: f32 = 0.35;
 /// How far neighbours may overlap, in heights.
 const OVERLAP: f32 = 0.4;
 
@@ -27,7 +29,28 @@ pub(crate) fn joined(mut regions: Vec<Quad>) -> Vec<Quad> {
             None => strips.push(region),
         }
     }
+    let all = strips.clone();
+    strips.retain(|strip| !all.iter().any(|other| holds(other, strip)));
     strips
+}
+
+/// Whether a strip reads what another region holds: the region stands in a gap that was joined over.
+fn holds(strip: &Quad, region: &Quad) -> bool {
+    let [start, end] = ends(strip);
+    let length = distance(start, end);
+    let inside = |point: Point| {
+        let along =
+            ((point[0] - start[0]) * (end[0] - start[0]) + (point[1] - start[1]) * (end[1] - start[1])) / length;
+        (0.0..=length).contains(&along) && off(point, start, end) < INSIDE * height(strip)
+    };
+    let [from, to] = ends(region);
+    distance(from, to) < length && inside(from) && inside(to)
+}
+
+/// Distance of a point from a line.
+fn off(point: Point, start: Point, end: Point) -> f32 {
+    let way = [end[0] - start[0], end[1] - start[1]];
+    ((point[0] - start[0]) * way[1] - (point[1] - start[1]) * way[0]).abs() / way[0].hypot(way[1]).max(1.0)
 }
 
 /// Both as one strip, where they stand side by side and reading them together saves time.
@@ -36,16 +59,12 @@ fn together(left: &Quad, right: &Quad) -> Option<Quad> {
     let tall = heights[0].max(heights[1]);
     let [start, from] = ends(left);
     let [to, end] = ends(right);
-    let off = |point: Point| {
-        let way = [end[0] - start[0], end[1] - start[1]];
-        ((point[0] - start[0]) * way[1] - (point[1] - start[1]) * way[0]).abs() / way[0].hypot(way[1]).max(1.0)
-    };
     let length = |points: [Point; 2]| distance(points[0], points[1]) / tall;
     let cost = |length: f32| length.max(NARROWEST) + CALL;
     let whole = length([start, end]);
     let fits = tall < UNLIKE * heights[0].min(heights[1])
         && to[0] - from[0] > -OVERLAP * tall
-        && off(from).max(off(to)) < OFF * tall
+        && off(from, start, end).max(off(to, start, end)) < OFF * tall
         && whole < LONGEST
         && cost(whole) < cost(length([start, from])) + cost(length([to, end]));
     fits.then_some([left[0], right[1], right[2], left[3]])

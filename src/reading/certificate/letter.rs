@@ -2,9 +2,12 @@
 //! picture, not in the text.
 
 use super::super::date;
-use super::super::page::{Glyph, Page, middle, plain};
+use super::super::page::{Glyph, Page, Row, middle, plain};
 use super::super::{text, words};
 use super::Collector;
+
+/// Longest row of a signature, in characters.
+const SHORT: usize = 18;
 
 /// Title and date of a letter.
 pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
@@ -22,14 +25,20 @@ pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
 
 /// The last label beside which the letter is signed: its characters, colon included.
 pub(crate) fn signature_label(page: &Page) -> Option<Vec<Glyph>> {
-    page.rows.iter().rev().find_map(|row| {
+    let labelled = |list: &str, row: &Row| {
         let line = plain(row);
-        let (word, at) = words::list("signatures").iter().find_map(|word| Some((word, line.rfind(word)?)))?;
+        let (word, at) = words::list(list).iter().find_map(|word| Some((word, line.rfind(word.as_str())?)))?;
         let start = line[..at].chars().count();
         let mut end = start + word.chars().count();
         while row.get(end).is_some_and(|glyph| ")）:：".contains(glyph.character)) {
             end += 1;
         }
         row.get(start..end).map(<[Glyph]>::to_vec)
-    })
+    };
+    // Where the seal hides the word for signing, the signer's title is left, in a short row at the end.
+    let short = |row: &&Row| row.len() <= SHORT && middle(row) > page.height * 0.35;
+    let rows = || page.rows.iter().rev();
+    rows()
+        .find_map(|row| labelled("signatures", row))
+        .or_else(|| rows().filter(short).find_map(|row| labelled("signers", row)))
 }

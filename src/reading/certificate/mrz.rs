@@ -46,6 +46,8 @@ pub(crate) fn find(page: &Page) -> Option<Zone> {
 fn fit(row: &[Glyph], lower: bool) -> String {
     let mut line: String = row.iter().map(|glyph| letter(glyph.character)).filter(|c| *c != ' ').collect();
     if !lower {
+        // No digit stands in the first line.
+        line = line.chars().map(for_digit).collect();
         line.truncate(line.trim_end_matches('<').len());
         return format!("{line:<<LENGTH$}");
     }
@@ -103,6 +105,19 @@ fn zone(first: &str, second: &str, upper: &[Glyph], lower: &[Glyph]) -> Option<Z
         upper: upper.to_vec(),
         lower: lower.to_vec(),
     })
+}
+
+/// The letter that a digit in a place of letters was read for.
+fn for_digit(character: char) -> char {
+    match character {
+        '0' => 'O',
+        '1' => 'I',
+        '2' => 'Z',
+        '5' => 'S',
+        '6' => 'G',
+        '8' => 'B',
+        other => other,
+    }
 }
 
 /// The digit that a letter in a place of digits was read for.

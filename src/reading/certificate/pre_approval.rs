@@ -1,10 +1,22 @@
 //! Pre-approval licences (前置审批文件): title, number, holder, period.
 
-use super::super::form::Form;
-use super::super::page::{Page, plain};
+use super::super::form::{Form, until_gap};
+use super::super::page::{Glyph, Page, plain};
 use super::super::words;
 use super::super::{date, text};
-use super::Collector;
+use super::{Collector, of_text};
+
+/// Confidence that a number reaches whose label was not read.
+const UNLABELLED: f32 = 0.6;
+
+/// Text that ends in a number and 号 and stands alone.
+fn free_number(row: &[Glyph]) -> Option<Vec<Glyph>> {
+    let first = row.first()?;
+    let alone = until_gap(row, first.left());
+    let digits = alone.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
+    let ends = alone.last().is_some_and(|glyph| glyph.character == '号');
+    (ends && digits >= 4 && plain(&alone).contains(['字', '第', '证'])).then_some(alone)
+}
 
 /// All fields of a licence.
 pub(crate) fn pre_approval(page: &Page, fields: &mut Collector<'_>) {
@@ -16,7 +28,14 @@ pub(crate) fn pre_approval(page: &Page, fields: &mut Collector<'_>) {
     if let Some(row) = title {
         fields.put_text("title", row, text::prose);
     }
-    fields.put_text("number", &form.line("number"), text::prose);
+    let beside = form.line("number");
+    if beside.is_empty() {
+        if let Some(number) = page.rows.iter().find_map(|row| free_number(row)) {
+            fields.put("number", text::prose(&plain(&number)), of_text(&number).min(UNLABELLED), &number);
+        }
+    } else {
+        fields.put_text("number", &beside, text::prose);
+    }
     fields.put_text("name", &form.block("name"), text::prose);
     fields.put_line(&form, "legal_representative", text::name);
     fields.put_text("address", &form.block("address"), text::place);
