@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use beian_desk::job::Job;
-use beian_desk::reading::{Engine, Reading, SURE, text};
+use beian_desk::reading::{Engine, ReadField, Reading, SURE, text};
 use beian_desk::scan::working::Working;
 use beian_desk::scan::{self, Limits, Picture, Slot, corners};
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,12 @@ struct Score {
     /// Wrong values that were called sure: numbers and dates, and running text.
     silent: [Vec<String>; 2],
     unsure: BTreeMap<String, Share>,
+    /// Right and all values of running text by confidence, between [`STEPS`].
+    by_confidence: [Share; STEPS.len() - 1],
 }
+
+/// Confidences between which right and wrong values are counted.
+const STEPS: [f32; 7] = [0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 1.01];
 
 fn main() {
     let options = options();
@@ -164,6 +169,11 @@ impl Score {
             let cell = self.cells.entry((field.clone(), entry.condition.clone())).or_default();
             cell[0] += u32::from(right);
             cell[1] += 1;
+            let step = |read: &ReadField| STEPS.windows(2).position(|step| read.confidence < step[1]);
+            if let Some(step) = read.and_then(step).filter(|_| !STRICT.contains(&field.as_str())) {
+                self.by_confidence[step][0] += u32::from(right);
+                self.by_confidence[step][1] += 1;
+            }
             let sure = read.is_some_and(|read| read.confidence >= SURE);
             let doubted = self.unsure.entry(entry.condition.clone()).or_default();
             doubted[0] += u32::from(right && !sure);
@@ -216,6 +226,10 @@ impl Score {
             for line in lines {
                 println!("  {line}");
             }
+        }
+        println!("\n| confidence of running text | right |\n|---|---|");
+        for (step, of) in STEPS.windows(2).zip(self.by_confidence) {
+            println!("| {} to {} | {} |", step[0], step[1].min(1.0), share(of));
         }
         println!("\n| kind | median, ms | fastest | slowest | median of all cores together |\n|---|---|---|---|---|");
         for (kind, times) in &self.times {

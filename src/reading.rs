@@ -10,6 +10,7 @@ mod engine;
 mod form;
 mod ink;
 mod judge;
+mod median;
 mod model;
 mod number;
 mod page;

@@ -27,7 +27,7 @@ pub fn id_front(random: &mut Random, fonts: &Fonts) -> Specimen {
     front_table(&mut canvas, fonts, &who, Some(who.nation));
     let mut truth = BTreeMap::from([("nation", who.nation.to_owned()), ("id_number", who.number.clone())]);
     person_truth(&mut truth, &who);
-    Specimen { kind: "id_card_front", slot: Slot::IdCardFront, picture: canvas.picture, truth }
+    Specimen { slot: Slot::IdCardFront, picture: canvas.picture, truth }
 }
 
 fn person_truth(truth: &mut BTreeMap<&'static str, String>, who: &fiction::Person) {
@@ -85,7 +85,7 @@ pub fn id_back(random: &mut Random, fonts: &Fonts) -> Specimen {
     canvas.text(font, "样本", 880.0, 40.0, 30.0, 4.0, RED);
     let truth =
         BTreeMap::from([("authority", authority.to_owned()), ("valid_from", compact(from)), ("valid_until", until.1)]);
-    Specimen { kind: "id_card_back", slot: Slot::IdCardBack, picture: canvas.picture, truth }
+    Specimen { slot: Slot::IdCardBack, picture: canvas.picture, truth }
 }
 
 pub fn residence_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
@@ -97,7 +97,7 @@ pub fn residence_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
     front_table(&mut canvas, fonts, &who, None);
     let mut truth = BTreeMap::from([("number", who.number.clone())]);
     person_truth(&mut truth, &who);
-    Specimen { kind: "residence_permit", slot: Slot::PermitFront, picture: canvas.picture, truth }
+    Specimen { slot: Slot::PermitFront, picture: canvas.picture, truth }
 }
 
 pub fn travel_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
@@ -132,7 +132,7 @@ pub fn travel_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("valid_until", compact(until)),
         ("number", number),
     ]);
-    Specimen { kind: "travel_permit", slot: Slot::PermitFront, picture: canvas.picture, truth }
+    Specimen { slot: Slot::PermitFront, picture: canvas.picture, truth }
 }
 
 pub fn permanent_residence(random: &mut Random, fonts: &Fonts) -> Specimen {
@@ -169,7 +169,7 @@ pub fn permanent_residence(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("valid_until", compact(until)),
         ("number", number),
     ]);
-    Specimen { kind: "permanent_residence", slot: Slot::PermitFront, picture: canvas.picture, truth }
+    Specimen { slot: Slot::PermitFront, picture: canvas.picture, truth }
 }
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
@@ -236,7 +236,7 @@ pub fn passport(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("valid_until", compact(until)),
         ("mrz", format!("{upper}{lower}")),
     ]);
-    Specimen { kind: "passport", slot: Slot::Passport, picture: canvas.picture, truth }
+    Specimen { slot: Slot::Passport, picture: canvas.picture, truth }
 }
 
 /// Check digit of ICAO Doc 9303.

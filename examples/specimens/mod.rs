@@ -21,8 +21,6 @@ pub use fiction::Random;
 
 /// A drawn certificate, and what stands on it.
 pub struct Specimen {
-    /// Kind, as tables call it.
-    pub kind: &'static str,
     /// Slot that it is for.
     pub slot: Slot,
     /// Flat picture of the document alone.

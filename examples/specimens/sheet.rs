@@ -96,7 +96,7 @@ pub fn licence_portrait(random: &mut Random, fonts: &Fonts) -> Specimen {
     stamp(&mut canvas, fonts, 800.0, 1320.0, "样本市监局");
     let mut truth = company_truth(&of);
     truth.insert("valid_until", if endless { "长期".to_owned() } else { compact(until) });
-    Specimen { kind: "licence_portrait", slot: Slot::BusinessLicence, picture: canvas.picture, truth }
+    Specimen { slot: Slot::BusinessLicence, picture: canvas.picture, truth }
 }
 
 /// Layout since 2019, across: two columns, the code upper left, the QR code upper right.
@@ -138,7 +138,7 @@ pub fn licence_landscape(random: &mut Random, fonts: &Fonts) -> Specimen {
     canvas.text(font, "国家企业信用信息公示系统网址：", 80.0, 1010.0, 15.0, 0.0, BLACK);
     canvas.text(font, "市场主体应当于每年1月1日至6月30日通过公示系统报送公示年度报告", 640.0, 1010.0, 15.0, 0.0, BLACK);
     let truth = company_truth(&of);
-    Specimen { kind: "licence_landscape", slot: Slot::BusinessLicence, picture: canvas.picture, truth }
+    Specimen { slot: Slot::BusinessLicence, picture: canvas.picture, truth }
 }
 
 /// An individual business, upright.
@@ -180,11 +180,10 @@ pub fn licence_individual(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("business_scope", scope.to_owned()),
         ("established", compact(since)),
     ]);
-    Specimen { kind: "licence_individual", slot: Slot::BusinessLicence, picture: canvas.picture, truth }
+    Specimen { slot: Slot::BusinessLicence, picture: canvas.picture, truth }
 }
 
 struct Table {
-    kind: &'static str,
     title: &'static str,
     name: String,
     code: String,
@@ -207,7 +206,7 @@ fn table(fonts: &Fonts, of: Table) -> Specimen {
     let mut truth = of.truth;
     truth.insert("name", of.name);
     truth.insert("credit_code", of.code);
-    Specimen { kind: of.kind, slot: Slot::SubjectCertificate, picture: canvas.picture, truth }
+    Specimen { slot: Slot::SubjectCertificate, picture: canvas.picture, truth }
 }
 
 /// A period of five years, as it is printed, with its days.
@@ -246,7 +245,7 @@ pub fn institution(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("valid_until", compact(until)),
         ("authority", "样本市事业单位登记管理局".to_owned()),
     ]);
-    table(fonts, Table { kind: "institution", title: "事业单位法人证书", name, code, rows, truth })
+    table(fonts, Table { title: "事业单位法人证书", name, code, rows, truth })
 }
 
 /// 社会团体法人登记证书.
@@ -273,7 +272,7 @@ pub fn social_organisation(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("valid_until", compact(until)),
         ("authority", "样本省民政厅".to_owned()),
     ]);
-    table(fonts, Table { kind: "social_organisation", title: "社会团体法人登记证书", name, code, rows, truth })
+    table(fonts, Table { title: "社会团体法人登记证书", name, code, rows, truth })
 }
 
 /// 律师事务所执业许可证.
@@ -296,5 +295,5 @@ pub fn law_firm(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("address", place),
         ("authority", "样本市示例区司法局".to_owned()),
     ]);
-    table(fonts, Table { kind: "law_firm", title: "律师事务所执业许可证", name, code, rows, truth })
+    table(fonts, Table { title: "律师事务所执业许可证", name, code, rows, truth })
 }

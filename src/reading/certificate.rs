@@ -48,6 +48,9 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
     (certificate, fields.fields)
 }
 
+/// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.
+pub(crate) const UNCHECKED: f32 = 0.79;
+
 /// Weight of signs from which a certificate is known.
 const ENOUGH: u32 = 4;
 

@@ -1,6 +1,7 @@
 //! The reading engine: from a picture to recognised lines on an upright page.
 
 use std::collections::HashMap;
+use std::f32::consts::FRAC_PI_2;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,6 +12,7 @@ use super::certificate;
 use super::detector::Detector;
 use super::ink;
 use super::judge::judge;
+use super::median::weighted_median;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
 use super::portrait::FaceModels;
@@ -29,6 +31,8 @@ const CARD_SIDE: f32 = 736.0;
 const MOST_LANES: usize = 4;
 /// Lines that are read to decide which side is up.
 const PROBES: usize = 4;
+/// Angle of the lines of a straightened page, in radians, from which its corners were wrong.
+const SKEW: f32 = 0.05;
 /// Height below which text on a sheet is small print, as a share of the usual height.
 const SMALL_PRINT: f32 = 0.66;
 /// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
@@ -165,15 +169,21 @@ impl Engine {
     ) -> Result<(Sheet<'a>, u8, Vec<Line>), ReadingError> {
         job.checkpoint()?;
         let models = self.text_models()?;
-        let side = if straightened && slot.is_some_and(is_card) { CARD_SIDE } else { PAGE_SIDE };
-        let detect = |sheet: &Sheet<'_>| models.detector.detect(sheet, side, &self.lanes.together);
+        let card = slot.is_some_and(is_card);
+        let mut side = if straightened && card { CARD_SIDE } else { PAGE_SIDE };
         let mut sheet = sheet;
         let mut turns = 0;
-        let mut regions = detect(&sheet)?;
+        let detect = |sheet: &Sheet<'_>, side| models.detector.detect(sheet, side, &self.lanes.together);
+        let mut regions = detect(&sheet, side)?;
+        if straightened && askew(&regions) {
+            // These were not the document's corners.
+            (sheet, side) = (sheet.uncut().ok_or(ReadingError::Empty)?, PAGE_SIDE);
+            regions = detect(&sheet, side)?;
+        }
         if runs_down(&regions) {
             turns = 3;
             sheet = sheet.turned(turns).ok_or(ReadingError::Empty)?;
-            regions = detect(&sheet)?;
+            regions = detect(&sheet, side)?;
         }
         if slot.is_some_and(is_sheet) {
             regions = without_small_print(regions);
@@ -280,16 +290,18 @@ fn without_small_print(regions: Vec<Quad>) -> Vec<Quad> {
         let sides = [distance(*tl, *bl) + distance(*tr, *br), distance(*tl, *tr) + distance(*bl, *br)];
         (sides[0].min(sides[1]) / 2.0, sides[0].max(sides[1]) / 2.0)
     };
-    let mut sizes: Vec<(f32, f32)> = regions.iter().map(size).collect();
-    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let half = sizes.iter().map(|(_, length)| length).sum::<f32>() / 2.0;
-    let mut passed = 0.0;
-    let usual = sizes.iter().find(|(_, length)| {
-        passed += length;
-        passed >= half
-    });
-    let least = usual.map_or(0.0, |(height, _)| SMALL_PRINT * height);
+    let least = SMALL_PRINT * weighted_median(regions.iter().map(size)).unwrap_or(0.0);
     regions.into_iter().filter(|region| size(region).0 >= least).collect()
+}
+
+/// Whether the text of a straightened page runs at an angle: the median, every region counted by its length.
+fn askew(regions: &[Quad]) -> bool {
+    let angles = regions.iter().map(|[tl, tr, _, bl]| {
+        let angle = (tr[1] - tl[1]).atan2(tr[0] - tl[0]);
+        let quarters = (angle / FRAC_PI_2).round();
+        (angle - quarters * FRAC_PI_2, distance(*tl, *tr).max(distance(*tl, *bl)))
+    });
+    weighted_median(angles).is_some_and(|angle| angle.abs() > SKEW)
 }
 
 /// Whether most of the text runs from the top down: the page lies on its side.

@@ -19,6 +19,8 @@ const ROW_DISTANCE: f32 = 4.5;
 /// How far a value's next row may begin left of its first one, in sizes of its characters.
 const INDENT: f32 = 1.6;
 
+/// How far a value may stand above or below its label, in sizes of the label.
+const BESIDE: f32 = 0.9;
 /// How far a value's next row may begin right of its first one.
 const SHIFT: f32 = 3.0;
 
@@ -149,11 +151,27 @@ impl<'a> Form<'a> {
         if marks > 0 && self.is_translation(label, &value) {
             value.clear();
         }
+        if value.is_empty() {
+            value = self.beside(label, neighbour.map_or(f32::INFINITY, |next| next.left));
+        }
         if value.is_empty() || all_rows {
             let limit = neighbour.map_or(f32::INFINITY, |next| next.left);
             self.continue_below(label, limit, &mut value, if all_rows { usize::MAX } else { 1 });
         }
         value
+    }
+
+    /// The text right of a label that stands a little higher or lower than it: labels and values are set in two sizes.
+    fn beside(&self, label: &Found, limit: f32) -> Vec<Glyph> {
+        let own = &self.page.rows[label.row];
+        let size = own[label.start].size;
+        let off = |row: &[Glyph]| (middle(row) - middle(&own[label.start..label.end])).abs();
+        let rows = self.page.rows.iter().enumerate().filter(|(at, _)| *at != label.row);
+        let free = rows.filter(|(at, _)| self.found.iter().all(|found| found.row != *at)).map(|(_, row)| row);
+        let near = free.filter(|row| off(row) < BESIDE * size).min_by(|a, b| off(a).total_cmp(&off(b)));
+        let inside = |glyph: &&Glyph| glyph.left() > label.right && glyph.centre[0] < limit;
+        let right: Vec<Glyph> = near.into_iter().flatten().filter(inside).cloned().collect();
+        until_gap(&right, label.right)
     }
 
     /// Whether a text behind a label is the misread second half of a spelling such as `姓名/Name`: as long but for two

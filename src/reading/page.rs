@@ -2,6 +2,7 @@
 
 use std::f32::consts::FRAC_PI_2;
 
+use super::median::weighted_median;
 use super::recogniser::Symbol;
 use super::sheet::distance;
 use super::text::compact;
@@ -204,21 +205,8 @@ pub(crate) fn middle(row: &[Glyph]) -> f32 {
 
 /// Direction that the lines share: the median, every line counted by its length.
 fn common_angle(lines: &[Line]) -> f32 {
-    let mut angles: Vec<(f32, usize)> = lines
-        .iter()
-        .filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite())
-        .map(|line| (line.angle, line.glyphs.len()))
-        .collect();
-    angles.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let half = angles.iter().map(|(_, count)| count).sum::<usize>() / 2;
-    let mut passed = 0;
-    for (angle, count) in angles {
-        passed += count;
-        if passed > half {
-            return angle;
-        }
-    }
-    0.0
+    let long = lines.iter().filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite());
+    weighted_median(long.map(|line| (line.angle, line.glyphs.len() as f32))).unwrap_or(0.0)
 }
 
 fn turn([x, y]: Point, angle: f32) -> Point {

@@ -40,6 +40,11 @@ impl<'a> Sheet<'a> {
         Some(Self { pixels, projection, corners, width, height })
     }
 
+    /// The whole picture that the page is a part of.
+    pub fn uncut(&self) -> Option<Self> {
+        Self::whole(self.pixels)
+    }
+
     /// The same page turned clockwise by quarter turns.
     pub fn turned(&self, quarters: u8) -> Option<Self> {
         let mut corners = self.corners;

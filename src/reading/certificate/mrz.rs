@@ -144,6 +144,11 @@ pub(crate) fn check_digit(text: &str) -> char {
 }
 
 impl Zone {
+    /// Number of values whose own check digit holds, of three. A zone in which characters were lost holds one by chance.
+    pub fn checks(&self) -> usize {
+        [&self.number, &self.birth, &self.expiry].into_iter().filter(|value| value.holds).count()
+    }
+
     /// Confidence of a value of the second line.
     pub fn confidence(&self, holds: bool) -> f32 {
         let weakest = lowest(&self.lower).max(0.5);

@@ -4,8 +4,8 @@
 use super::super::form::Form;
 use super::super::page::Page;
 use super::super::{date, text};
-use super::Collector;
 use super::licence::credit_code;
+use super::{Collector, UNCHECKED, of_text};
 
 /// All fields of a certificate of an organisation.
 pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
@@ -14,7 +14,7 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
     let number = form.line("number");
     let spelled: String = number.iter().map(|glyph| glyph.character).collect();
     if spelled.chars().any(|character| character.is_ascii_digit()) {
-        fields.put_text("number", &number, text::compact);
+        fields.put("number", spelled, of_text(&number).min(UNCHECKED), &number);
     }
     fields.put_text("name", &form.wrapped("name"), text::place);
     fields.put_line(&form, "legal_representative", text::name);

@@ -17,7 +17,7 @@ const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AU
 /// All fields of a data page.
 pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "passport");
-    let zone = mrz::find(page);
+    let zone = mrz::find(page).filter(|zone| zone.checks() >= 2);
     let name: Vec<Glyph> = form
         .block("name")
         .into_iter()

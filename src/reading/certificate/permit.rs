@@ -3,7 +3,7 @@
 
 use super::super::date::{self, lowest};
 use super::super::form::Form;
-use super::super::number::{self, Kind};
+use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page, plain};
 use super::super::{Certificate, text};
 use super::{Collector, id_card};
@@ -26,6 +26,9 @@ const FOREIGNER_NUMBER: Kind = Kind {
     holds: |number| number.len() == 15 && person::permanent_residence(number).is_ok(),
 };
 
+/// Confidence that eight digits reach where the title, which names Taiwan, was not read.
+const UNTITLED: f32 = 0.6;
+
 /// Any side of any permit: what stands there is read.
 pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collector<'_>) {
     let form = Form::new(page, "permit");
@@ -35,7 +38,7 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
         _ => {
             said = id_card::person_number(page, &form, "number");
             if certificate == Certificate::PermanentResidence && said.as_ref().is_none_or(|number| !number.proven) {
-                put_unchecked(fields, page, &form, &FOREIGNER_NUMBER);
+                let _ = put_unchecked(fields, page, &form, &FOREIGNER_NUMBER);
             } else {
                 fields.put_number("number", said.as_ref());
             }
@@ -53,22 +56,23 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
 
 /// A letter and eight digits, or eight digits for residents of Taiwan.
 fn travel_number(page: &Page, form: &Form<'_>, fields: &mut Collector<'_>) {
-    if page.text().contains("台湾") {
-        let digits = rows(page, &form.line("number")).find_map(eight_digits);
-        let glyphs = digits.unwrap_or_default();
-        fields.put("number", plain(&glyphs), date::doubt(lowest(&glyphs)), &glyphs);
-    } else {
-        put_unchecked(fields, page, form, &TRAVEL_NUMBER);
+    let taiwan = page.text().contains("台湾");
+    if !taiwan && put_unchecked(fields, page, form, &TRAVEL_NUMBER) {
+        return;
     }
+    let digits = rows(page, &form.line("number")).find_map(eight_digits).unwrap_or_default();
+    let most = if taiwan { 1.0 } else { UNTITLED };
+    fields.put("number", plain(&digits), date::doubt(lowest(&digits)).min(most), &digits);
 }
 
-/// Adds a number without a check digit: sure only where every character is.
-fn put_unchecked(fields: &mut Collector<'_>, page: &Page, form: &Form<'_>, kind: &Kind) {
-    let found = rows(page, &form.line("number")).find_map(|row| number::find(row, kind).filter(|number| number.proven));
-    if let Some(mut number) = found {
-        number.confidence = number.confidence.min(date::doubt(lowest(&number.glyphs)));
-        fields.put_number("number", Some(&number));
-    }
+/// Adds a number without a check digit, sure only where every character is, and says whether there is one.
+fn put_unchecked(fields: &mut Collector<'_>, page: &Page, form: &Form<'_>, kind: &Kind) -> bool {
+    let proven = |row: &[Glyph]| number::find(row, kind).filter(|number| number.proven);
+    let found = rows(page, &form.line("number")).find_map(proven);
+    let found = found
+        .map(|number| ReadNumber { confidence: number.confidence.min(date::doubt(lowest(&number.glyphs))), ..number });
+    fields.put_number("number", found.as_ref());
+    found.is_some()
 }
 
 /// The text beside the label of a number, then every row.

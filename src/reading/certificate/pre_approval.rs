@@ -4,7 +4,7 @@ use super::super::form::{Form, until_gap};
 use super::super::page::{Glyph, Page, plain};
 use super::super::words;
 use super::super::{date, text};
-use super::{Collector, of_text};
+use super::{Collector, UNCHECKED, of_text};
 
 /// Confidence that a number reaches whose label was not read.
 const UNLABELLED: f32 = 0.6;
@@ -34,7 +34,7 @@ pub(crate) fn pre_approval(page: &Page, fields: &mut Collector<'_>) {
             fields.put("number", text::prose(&plain(&number)), of_text(&number).min(UNLABELLED), &number);
         }
     } else {
-        fields.put_text("number", &beside, text::prose);
+        fields.put("number", text::prose(&plain(&beside)), of_text(&beside).min(UNCHECKED), &beside);
     }
     fields.put_text("name", &form.block("name"), text::prose);
     fields.put_line(&form, "legal_representative", text::name);
