@@ -147,6 +147,16 @@ impl Canvas {
         }
     }
 
+    /// A stroke of a pen.
+    pub fn stroke(&mut self, from: [f32; 2], to: [f32; 2], radius: f32, colour: Colour) {
+        let steps = (to[0] - from[0]).hypot(to[1] - from[1]).ceil().max(1.0);
+        for step in 0..=steps as i32 {
+            let at = step as f32 / steps;
+            let [x, y] = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * at);
+            self.disc(x, y, 0.0, radius, colour);
+        }
+    }
+
     /// Fine waves as security papers have them.
     pub fn waves(&mut self, colours: [Colour; 2], opacity: f32) {
         for (at, colour) in colours.into_iter().enumerate() {

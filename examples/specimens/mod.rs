@@ -8,6 +8,7 @@ mod canvas;
 mod card;
 mod condition;
 mod fiction;
+mod paper;
 mod sheet;
 
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub struct Specimen {
 type Drawer = fn(&mut Random, &Fonts) -> Specimen;
 
 /// Every kind, in the order of the tables.
-pub const KINDS: [(&str, Drawer); 12] = [
+pub const KINDS: [(&str, Drawer); 14] = [
     ("id_card_front", card::id_front),
     ("id_card_back", card::id_back),
     ("licence_portrait", sheet::licence_portrait),
@@ -46,4 +47,6 @@ pub const KINDS: [(&str, Drawer); 12] = [
     ("travel_permit", card::travel_permit),
     ("residence_permit", card::residence_permit),
     ("permanent_residence", card::permanent_residence),
+    ("letter", paper::letter),
+    ("pre_approval", paper::pre_approval),
 ];

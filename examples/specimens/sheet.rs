@@ -12,11 +12,11 @@ const PAPER: [u8; 3] = [250, 247, 236];
 const GOLD: [u8; 3] = [186, 146, 66];
 const CREAM: [u8; 3] = [236, 218, 180];
 
-fn written((year, month, day): Day) -> String {
+pub fn written((year, month, day): Day) -> String {
     format!("{year}年{month:02}月{day:02}日")
 }
 
-fn sheet(width: u32, height: u32) -> Canvas {
+pub fn sheet(width: u32, height: u32) -> Canvas {
     let mut canvas = Canvas::new(width, height, PAPER);
     canvas.waves([CREAM, [240, 228, 200]], 0.5);
     canvas.frame(26.0, 10.0, GOLD);
@@ -37,13 +37,13 @@ fn modules(canvas: &mut Canvas, random: &mut Random, left: f32, top: f32, size: 
     }
 }
 
-fn stamp(canvas: &mut Canvas, fonts: &Fonts, x: f32, y: f32, text: &str) {
+pub fn stamp(canvas: &mut Canvas, fonts: &Fonts, x: f32, y: f32, text: &str) {
     canvas.disc(x, y, 84.0, 90.0, RED);
     canvas.centred(&fonts.text, text, x, y + 30.0, 20.0, 2.0, RED);
 }
 
 /// Labels as licences set them: two characters are spread to the width of four.
-fn spread(label: &str) -> String {
+pub fn spread(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next(), letters.next()) {
         (Some(first), Some(second), None) => format!("{first}　　{second}"),

@@ -51,6 +51,9 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.
 pub(crate) const UNCHECKED: f32 = 0.79;
 
+/// Confidence that every character of a sure name has.
+const CERTAIN: f32 = 0.95;
+
 /// Weight of signs from which a certificate is known.
 const ENOUGH: u32 = 4;
 
@@ -97,6 +100,13 @@ impl Collector<'_> {
     /// Adds running text in the spelling of `spell`.
     pub fn put_text(&mut self, name: &str, glyphs: &[Glyph], spell: fn(&str) -> String) {
         self.put(name, spell(&super::page::plain(glyphs)), of_text(glyphs), glyphs);
+    }
+
+    /// Adds a person's name. The recogniser takes a rare character for a common one less surely than it reads common
+    /// ones: a name is sure only where every character is.
+    pub fn put_name(&mut self, name: &str, glyphs: &[Glyph]) {
+        let most = if super::date::lowest(glyphs) < CERTAIN { UNCHECKED } else { 1.0 };
+        self.put(name, super::text::name(&super::page::plain(glyphs)), of_text(glyphs).min(most), glyphs);
     }
 
     /// Adds a date.

@@ -104,7 +104,7 @@ const ASKEW: f32 = 0.2;
 
 /// Most characters of a column; longer ones are stamps or watermarks.
 const COLUMN: usize = 6;
-/// Distance in sizes within which two regions read the same character.
+/// Distance, in widths and heights of a character, within which two regions read the same one.
 const SAME: f32 = 0.6;
 
 /// All text of a page.
@@ -178,8 +178,8 @@ impl Page {
 /// Whether another line has the same character in the same place, read more surely.
 fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
     let near = |other: &Glyph| {
-        let reach = SAME * glyph.size.min(other.size);
-        (0..2).all(|axis| (glyph.centre[axis] - other.centre[axis]).abs() < reach)
+        let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
+        off(0) < SAME * 2.0 * glyph.half_width().min(other.half_width()) && off(1) < SAME * glyph.size.min(other.size)
     };
     let surer = |other: &Glyph, at: usize| (other.confidence, line) > (glyph.confidence, at);
     lines.iter().enumerate().filter(|(at, _)| *at != line).any(|(at, line)| {

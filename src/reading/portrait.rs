@@ -45,6 +45,10 @@ pub struct Limit {
     pub most: f32,
 }
 
+/// Faces that are looked at, the largest first.
+const MOST_FACES: usize = 8;
+/// What the mesh network makes of a face at least; crockery has 0.01, faces have 0.78 and more.
+const PRESENT: f32 = 0.5;
 /// Width from which another face is another person's, as a share of the largest.
 const PERSON: f32 = 0.5;
 
@@ -88,11 +92,18 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
     job.checkpoint()?;
     let models = engine.face_models()?;
     let pool = engine.pool();
-    let faces = models.faces(&sheet, pool)?;
-    job.advance(1, 4);
+    let mut faces = Vec::new();
+    for face in models.faces(&sheet, pool)?.into_iter().take(MOST_FACES) {
+        job.checkpoint()?;
+        let mesh = models.mesh(&sheet, &face, pool)?;
+        if mesh.presence > PRESENT {
+            faces.push((face, mesh));
+        }
+    }
+    job.advance(2, 4);
     let found = |rule: &str| Finding::new(rule, Level::Warning, "").prevents(&["WXV-FACE-WEAR"]);
     let mut rehearsal = Rehearsal { faces: faces.len(), face: None, measures: BTreeMap::new(), findings: Vec::new() };
-    let Some(face) = faces.first() else {
+    let Some((face, mesh)) = faces.first() else {
         rehearsal.findings.push(found("portrait-no-face"));
         return Ok(rehearsal);
     };
@@ -100,18 +111,15 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
     let (right, bottom) = (left + face.width, top + face.height);
     rehearsal.face = Some([[left, top], [right, top], [right, bottom], [left, bottom]]);
     // A certificate that is held up shows a small face too; a second face of nearly the same size is a second person.
-    let people = faces.iter().filter(|other| other.width > PERSON * face.width).count();
+    let people = faces.iter().filter(|(other, _)| other.width > PERSON * face.width).count();
     if people > 1 {
         let count = Argument::Number(people as f64);
         rehearsal.findings.push(found("portrait-several-faces").with("count", count));
     }
-    job.checkpoint()?;
-    let mesh = models.mesh(&sheet, face, pool)?;
-    job.advance(2, 4);
     let eye = |from: usize, to: usize| -> [Point; 2] { [mesh.points[from], mesh.points[to]] };
     let lids = [models.lid_gap(&sheet, eye(33, 133), false, pool)?, models.lid_gap(&sheet, eye(362, 263), true, pool)?];
     job.advance(3, 4);
-    let mut measures = measure::all(&picture.pixels, face, &mesh);
+    let mut measures = measure::all(&picture.pixels, face, mesh);
     let _ = measures.insert("eyes-closed", lids[0].min(lids[1]));
     for limit in LIMITS {
         let Some(value) = measures.get(limit.measure) else { continue };

@@ -30,7 +30,7 @@ pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "id_card_front");
     let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());
-    fields.put_line(&form, "name", text::name);
+    fields.put_name("name", &form.line("name"));
     let sex = sex(&form.line("sex")).or_else(|| page.rows.iter().find_map(|row| sex(row)));
     put_sex(fields, sex, number.as_ref());
     nation(&form.line("nation"), fields);

@@ -21,7 +21,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_text("name", &form.wrapped("name"), text::place);
     let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::prose);
-    fields.put_line(&form, "legal_representative", text::name);
+    fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     put_scope(&form.block("business_scope"), fields);
     fields.put_date("established", date::all(&form.line("established")).first());

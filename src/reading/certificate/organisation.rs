@@ -17,7 +17,7 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
         fields.put("number", spelled, of_text(&number).min(UNCHECKED), &number);
     }
     fields.put_text("name", &form.wrapped("name"), text::place);
-    fields.put_line(&form, "legal_representative", text::name);
+    fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     fields.put_line(&form, "authority", text::prose);
     let (from, until) = date::period(&form.block("validity"));

@@ -24,7 +24,7 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
         .take_while(|glyph| is_han(glyph.character) || glyph.character == NAME_DOT)
         .collect();
     if !name.is_empty() {
-        fields.put_text("name", &name, text::name);
+        fields.put_name("name", &name);
     }
     let Some(zone) = zone else {
         visual(&form, fields);
@@ -74,7 +74,11 @@ fn visual(form: &Form<'_>, fields: &mut Collector<'_>) {
         let value = if matches!(first.character, '男' | 'M') { "男" } else { "女" };
         fields.put("sex", value.to_owned(), first.confidence, std::slice::from_ref(first));
     }
-    fields.put_text("nationality", &form.line("nationality"), text::prose);
+    let country: Vec<Glyph> =
+        form.line("country").into_iter().filter(|glyph| glyph.character.is_ascii_uppercase()).collect();
+    if country.len() == 3 {
+        fields.put_text("nationality", &country, text::compact);
+    }
 }
 
 /// A date as passports print it, without spaces: `01JAN1990`, `01.01.1990`, `011月/JAN1990`.

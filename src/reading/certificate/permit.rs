@@ -44,7 +44,7 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
             }
         }
     }
-    fields.put_line(&form, "name", text::name);
+    fields.put_name("name", &form.line("name"));
     id_card::put_sex(fields, id_card::sex(&form.line("sex")), said.as_ref());
     id_card::put_birth(fields, date::all(&form.line("birth")).first(), said.as_ref());
     fields.put_text("nationality", &form.line("nationality"), text::prose);

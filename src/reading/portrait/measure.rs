@@ -19,8 +19,8 @@ const EYE_OUTER: [usize; 2] = [33, 263];
 const CHEEKS: [usize; 2] = [50, 280];
 /// Skin around the mouth: between nose and lip, below the lower lip, beside both corners.
 const MOUTH: [usize; 4] = [164, 200, 212, 432];
-/// Skin right below the eyes.
-const BELOW_EYES: [usize; 2] = [119, 348];
+/// Skin around the eyes: right below them, and the bridge of the nose between them.
+const AROUND_EYES: [usize; 3] = [119, 348, 168];
 
 /// A colour as light and two differences, each `0.0..=1.0` around 0.5 (Y, Cb, Cr of ITU-R BT.601).
 type Tone = [f32; 3];
@@ -45,7 +45,7 @@ pub(super) fn all(pixels: &RgbImage, face: &Face, mesh: &Mesh) -> BTreeMap<&'sta
     let skin: Tone = [0, 1, 2].map(|channel| f32::midpoint(cheeks[0][channel], cheeks[1][channel]));
     let worst = |points: &[usize]| points.iter().map(|index| unlike(tone(at(*index)), skin)).fold(0.0, f32::max);
     put("mouth-covered", median(MOUTH.iter().map(|index| unlike(tone(at(*index)), skin)).collect()));
-    put("eyes-covered", worst(&BELOW_EYES));
+    put("eyes-covered", worst(&AROUND_EYES));
     let high = middle(at(FOREHEAD), at(FOREHEAD_TOP));
     put("forehead-covered", unlike(tone(at(FOREHEAD)), skin).min(unlike(tone(high), skin)));
     let light = [skin[0], tone(at(FOREHEAD))[0], tone(at(NOSE_TIP))[0]].iter().sum::<f32>() / 3.0;
