@@ -13,9 +13,9 @@ pictures=$(realpath assets/demo)
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
-export DISPLAY=:87
-Xvfb "$DISPLAY" -screen 0 1280x2000x24 -nolisten tcp >/dev/null 2>&1 &
-for _ in $(seq 300); do xwininfo -root >/dev/null 2>&1 && break; sleep 0.1; done
+Xvfb -displayfd 3 -screen 0 1280x2000x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+for _ in $(seq 300); do [ -s "$work/display" ] && break; sleep 0.1; done
+export DISPLAY=":$(cat "$work/display")"
 
 look() { if [ -n "${SMOKE_DIR:-}" ]; then mkdir -p "$SMOKE_DIR" && import -window root "$SMOKE_DIR/$1.png"; fi; }
 fail() { echo "smoke: $1" >&2; look failed; cat "$work/log" >&2; exit 1; }
