@@ -166,6 +166,8 @@ next 样本街2号院5号楼602室
 look individual-subject
 
 section 3
+# Past the offer of the person of before.
+key Tab
 pick 居民身份证
 tabs 2
 picture li-front.jpg

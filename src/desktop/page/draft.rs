@@ -487,15 +487,15 @@ impl Draft {
     }
 
     fn pressed(&mut self, press: Press, context: &Context) -> Action {
-        if self.form.picker().is_some()
-            && let Press::Named { key, .. } = press
-        {
+        if self.form.picker().is_some() {
+            let Press::Named { key, .. } = press else { return Action::None };
             return Picker::key(key).map_or(Action::None, |message: picker::Message| {
                 self.in_form(form::Message::Picker(message), context)
             });
         }
         match press {
             Press::Named { key: Named::Escape, .. } if self.dialog.is_some() => self.dismiss(),
+            _ if self.dialog.is_some() => Action::None,
             Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
                 self.viewer = None;
                 self.versions = None;
