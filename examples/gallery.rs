@@ -97,7 +97,9 @@ fn readme(scenes: &[Scene], folder: &Path) -> Anything<()> {
         let scene = scenes.iter().find(|scene| scene.name == name).ok_or(name)?;
         let settings =
             Settings { language: Some(Language::Chinese), appearance: Appearance::Light, ..Settings::default() };
-        picture(scene, &settings, Size::new(1120.0, 700.0), &folder.join(format!("{file}.png")))?;
+        // Photographs do not compress; the picture page is shown smaller.
+        let size = if file == "picture" { Size::new(1008.0, 560.0) } else { Size::new(1120.0, 700.0) };
+        picture(scene, &settings, size, &folder.join(format!("{file}.png")))?;
     }
     Ok(())
 }

@@ -498,3 +498,12 @@ app-where-more = { $count ->
 }
 app-where-skip = Skip
 app-key-paste = Paste a picture, a file or the platform's answer
+
+app-read-mark = Read from the scan
+app-read-done = Looked over
+app-read-left = { $count ->
+    [one] { $count } answer was read from a scan and not looked over
+   *[other] { $count } answers were read from scans and not looked over
+}
+app-read-left-about = Reading can be wrong. Compare with the certificate; the fields are marked.
+app-read-all = All looked over

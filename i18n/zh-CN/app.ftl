@@ -468,3 +468,9 @@ app-drop-answer = 这是平台的答复。请先打开对应的备案，再拖�
 app-where-more = 之后还有 { $count } 个文件
 app-where-skip = 跳过
 app-key-paste = 粘贴图片、文件或平台答复
+
+app-read-mark = 识别自证件照片
+app-read-done = 已核对
+app-read-left = { $count } 项由证件照片识别带入，尚未核对
+app-read-left-about = 识别可能有误，请与证件逐项核对；对应的填写项下有标记。
+app-read-all = 全部已核对

@@ -1,5 +1,6 @@
 //! The root: which page is shown, what its actions come to, and what is common to all pages.
 
+mod events;
 mod incoming;
 mod pages;
 mod view;
@@ -460,45 +461,5 @@ impl App {
     fn zoom(&mut self, zoom: u16) -> Task<Message> {
         self.settings.zoom = zoom;
         self.remember()
-    }
-
-    fn event(&mut self, event: Event, id: window::Id) -> Task<Message> {
-        let Event::Window(event) = event else { return Task::none() };
-        match event {
-            window::Event::CloseRequested => self.close(id),
-            window::Event::Resized(size) => {
-                let scaled = Size::new(size.width * self.scale(), size.height * self.scale());
-                self.size = scaled;
-                self.settings.width = scaled.width;
-                self.settings.height = scaled.height;
-                Task::none()
-            }
-            window::Event::FileHovered(_) => {
-                self.dragging = true;
-                Task::none()
-            }
-            window::Event::FilesHoveredLeft => {
-                self.dragging = false;
-                Task::none()
-            }
-            window::Event::FileDropped(path) => {
-                self.dragging = false;
-                self.dropped(path)
-            }
-            _ => Task::none(),
-        }
-    }
-
-    /// Closes once everything is kept. A draft that cannot be saved asks first.
-    fn close(&mut self, id: window::Id) -> Task<Message> {
-        let Some(library) = self.library() else { return window::close(id) };
-        let remembered = background(self.keeper.write(library, self.settings.clone()));
-        if let Screen::Draft(draft) = &mut self.screen
-            && draft.is_unsaved()
-        {
-            self.after_save = Some(AfterSave::Close(id));
-            return Task::batch([draft.flush().map(Message::Draft), remembered.discard()]);
-        }
-        remembered.then(move |_| window::close(id))
     }
 }

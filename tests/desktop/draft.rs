@@ -240,3 +240,26 @@ fn a_person_of_an_earlier_filing_begins_a_role() {
     desk.click("draft/undo");
     assert!(!desk.draft().filing().has(&format!("{base}.name")), "one step takes all of it back");
 }
+
+#[test]
+fn what_was_read_is_marked_until_it_is_looked_over() {
+    let name = "icp_subject.base_info.name";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(name, "样本公司");
+        filing.set("facts.read_from_scan", serde_json::json!([name]));
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: Section::Subject.name().to_owned() }
+    });
+    let mark = i18n::text(Language::Chinese, "app-read-mark");
+    desk.wait("the mark", |app| is_draft(app) && simulator(app).find(mark.as_str()).is_ok());
+    desk.click(&format!("{name}/looked-over"));
+    assert!(!desk.shows(&mark));
+    desk.click("draft/undo");
+    desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    desk.click("check/looked-over");
+    assert!(!desk.draft().filing().has("facts.read_from_scan") && !desk.has("check/looked-over"));
+    assert_eq!(desk.draft().filing().text(name), "样本公司");
+}

@@ -6,6 +6,7 @@ pub mod days;
 pub mod export;
 pub mod form;
 mod frame;
+mod keeping;
 mod materials;
 mod media;
 mod notes;
@@ -26,7 +27,6 @@ use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
-use crate::desk;
 use crate::desktop::incoming::{self, Source};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
@@ -38,7 +38,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{after, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
-use crate::rules::{self, Evidence, Review};
+use crate::rules::{Evidence, Review};
 use crate::store::{Known, Library, State, StoreError};
 use answers::Answers;
 use check::Check;
@@ -305,12 +305,6 @@ impl Draft {
         self.pictures.evidence(place, self.filing().text(place))
     }
 
-    /// Saves now.
-    pub fn flush(&mut self) -> Task<Message> {
-        self.answers.seal();
-        self.saving.save(&self.tools.library, &self.id, self.answers.filing()).map(Message::Saved)
-    }
-
     /// Reacts.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
@@ -408,61 +402,6 @@ impl Draft {
 
     fn look(&mut self) -> Task<Message> {
         self.pictures.follow(&self.tools, self.answers.filing()).map(Message::Pictures)
-    }
-
-    fn judge(&self, today: chrono::NaiveDate) -> Task<Message> {
-        let (filing, inspections) = (self.filing().clone(), self.pictures.inspections().clone());
-        let reference = self.tools.reference.clone();
-        let change = self.saving.change();
-        let (library, id) = (self.tools.library.clone(), self.id.clone());
-        background(move || {
-            let mut review = rules::review(&filing, &inspections, &reference, today);
-            // A library that cannot be read says so when the draft is saved; the review stands without it.
-            review.add(&filing, desk::neighbours(&library, &id, &filing).unwrap_or_default());
-            Message::Reviewed(change, Box::new(review))
-        })
-    }
-
-    fn reviewed(&mut self, change: u64, review: Review, words: Words) -> Action {
-        if change != self.saving.change() {
-            return Action::None;
-        }
-        self.review = Some(review);
-        self.annotate(words);
-        Action::Run(self.note_state())
-    }
-
-    /// Tells the library how far the draft is, once its answers are kept and judged.
-    fn note_state(&mut self) -> Task<Message> {
-        let Some(review) = &self.review else { return Task::none() };
-        let fresh = if review.ready() { State::Ready } else { State::Problems };
-        let stays = self.state == fresh || self.state == State::Exported && fresh == State::Ready;
-        if stays || self.is_unsaved() || self.state == State::NotStarted {
-            return Task::none();
-        }
-        self.state = fresh;
-        let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
-        background(move || library.set_state(&id, revision, fresh)).discard()
-    }
-
-    fn annotate(&mut self, words: Words) {
-        self.notes = Notes::new(self.review.as_ref(), &self.checked, &self.refused(), words);
-    }
-
-    fn saved(&mut self, done: saving::Done, context: &Context) -> Action {
-        if self.saving.finish(done) {
-            return match self.export_now(context) {
-                Action::None => Action::Saved(self.note_state()),
-                started => started,
-            };
-        }
-        match self.saving.failure() {
-            Some(_) => {
-                self.ordered = None;
-                Action::SaveFailed
-            }
-            None => Action::Run(self.flush()),
-        }
     }
 
     fn in_form(&mut self, message: form::Message, context: &Context) -> Action {

@@ -26,6 +26,7 @@ pub struct Field<'a, Message> {
     control: Element<'a, Message>,
     below: Option<String>,
     counter: Option<(String, Tone)>,
+    aside: Option<Element<'a, Message>>,
     notes: Vec<Note>,
 }
 
@@ -38,6 +39,7 @@ pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'
         control: control.into(),
         below: None,
         counter: None,
+        aside: None,
         notes: Vec::new(),
     }
 }
@@ -71,6 +73,13 @@ impl<'a, Message: 'a> Field<'a, Message> {
         self
     }
 
+    /// Where the answer comes from, under the control.
+    #[must_use]
+    pub fn aside(mut self, aside: Option<Element<'a, Message>>) -> Self {
+        self.aside = aside;
+        self
+    }
+
     /// What is wrong, under the control.
     #[must_use]
     pub fn notes(mut self, notes: Vec<Note>) -> Self {
@@ -93,6 +102,7 @@ impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
             .push(field.hint.map(hint))
             .push(container(field.control).padding([2.0, 0.0]))
             .push(field.below.map(caption))
+            .push(field.aside)
             .extend(field.notes.into_iter().map(note))
             .spacing(4)
             .width(Fill)

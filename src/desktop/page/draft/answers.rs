@@ -31,6 +31,9 @@ const OF_INDIVIDUAL: [(&str, &str); 3] = [
     ("icp_subject.organize_info.certificate_number", "certificate_number"),
 ];
 
+/// Paths of the answers that were read from a scan and that nobody has looked over yet.
+const READ: &str = "facts.read_from_scan";
+
 /// The object of the certification that is sent along.
 const CERTIFICATION: &str = "auth_data";
 
@@ -79,10 +82,36 @@ impl Answers {
                 filing.set(path, value);
             }
             follow(filing, path);
+            unmark(filing, |read| read == path);
             if !path.starts_with("facts.answers") {
                 rules::forget_answers(filing, path);
             }
         })
+    }
+
+    /// Answers fields with what was read from a scan, marked until it is looked over. Says whether something changed.
+    pub fn take_read(&mut self, values: &[(String, String)]) -> bool {
+        self.seal();
+        let changed = self.change("read", |filing| {
+            let mut marked = filing.list(READ).to_vec();
+            for (path, value) in values {
+                filing.set(path, value.as_str());
+                follow(filing, path);
+                rules::forget_answers(filing, path);
+                if !marked.iter().any(|read| read.as_str() == Some(path)) {
+                    marked.push(path.as_str().into());
+                }
+            }
+            filing.set(READ, marked);
+        });
+        self.seal();
+        changed
+    }
+
+    /// Notes that the answer at `path` was looked over; without a path, all of them. Says whether something changed.
+    pub fn look_over(&mut self, path: Option<&str>) -> bool {
+        self.seal();
+        self.change("looked-over", |filing| unmark(filing, |read| path.is_none_or(|path| read == path)))
     }
 
     /// Answers several fields in one step. Says whether something changed.
@@ -170,6 +199,11 @@ pub fn is_individual(filing: &Filing) -> bool {
     filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL)
 }
 
+/// Paths of the answers that were read from a scan and not looked over.
+pub fn read(filing: &Filing) -> impl Iterator<Item = &str> {
+    filing.list(READ).iter().filter_map(Value::as_str)
+}
+
 /// Whether a certification is sent along with the filing (认证及备案二合一).
 pub fn is_certified(filing: &Filing) -> bool {
     filing.kind() == Kind::New && filing.has(CERTIFICATION)
@@ -222,6 +256,16 @@ fn follow(filing: &mut Filing, path: &str) {
     }
 }
 
+/// Takes the mark of having been read from the answers whose path is `over`.
+fn unmark(filing: &mut Filing, over: impl Fn(&str) -> bool) {
+    let marked = filing.list(READ);
+    let left: Vec<Value> = marked.iter().filter(|read| !read.as_str().is_some_and(&over)).cloned().collect();
+    if left.len() == marked.len() {
+        return;
+    }
+    if left.is_empty() { filing.remove(READ) } else { filing.set(READ, left) }
+}
+
 fn copy(filing: &mut Filing, from: &str, to: &str) {
     match filing.get(from).cloned() {
         Some(value) => filing.set(to, value),
@@ -271,6 +315,19 @@ mod tests {
         assert!(answers.certify(false) && !answers.filing().has("auth_data"));
         let _ = answers.set("icp_subject.base_info.type", 1.into());
         assert!(!may_certify(answers.filing()));
+    }
+
+    #[test]
+    fn what_was_read_is_marked_until_it_is_looked_over_or_typed() {
+        let mut answers = empty();
+        let (name, address) = ("icp_subject.base_info.name", "icp_subject.base_info.address");
+        assert!(answers.take_read(&[(name.to_owned(), "甲".to_owned()), (address.to_owned(), "路".to_owned())]));
+        assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [name, address]);
+        assert!(answers.set(name, "乙".into()));
+        assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [address]);
+        assert!(answers.look_over(Some(address)) && !answers.filing().has("facts"));
+        assert!(answers.undo() && answers.undo() && answers.undo());
+        assert!(!answers.filing().has(name));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill};
 
+use super::answers;
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -34,6 +35,8 @@ pub enum Message {
     Answered(String, bool),
     /// An answer is taken back.
     TakenBack(String),
+    /// Everything that was read from scans was looked over.
+    LookedOver,
     /// On to the export.
     ExportPressed,
 }
@@ -46,6 +49,8 @@ pub enum Action {
     Show(String),
     /// Keep the answer to a rule; `None` takes it back.
     Answer(String, Option<bool>),
+    /// Note that everything that was read was looked over.
+    LookOver,
     /// Show the export page.
     Export,
 }
@@ -61,6 +66,7 @@ impl Check {
             Message::FieldPressed(path) => Action::Show(path),
             Message::Answered(rule, answer) => Action::Answer(rule, Some(answer)),
             Message::TakenBack(rule) => Action::Answer(rule, None),
+            Message::LookedOver => Action::LookOver,
             Message::ExportPressed => Action::Export,
         }
     }
@@ -105,7 +111,13 @@ impl Check {
             (level, format!("{name} {number}"))
         });
         let filter = button::segments("check/filter", filters, Some(self.only), Message::Filtered);
-        let mut content = column![verdict].push(again).spacing(gap::THREE);
+        let read = answers::read(filing).count();
+        let read = (read > 0).then(|| {
+            let done = button::secondary("check/looked-over", words.get("app-read-all")).press(Message::LookedOver);
+            let about = Some(words.get("app-read-left-about"));
+            banner(Tone::Warn, words.count("app-read-left", read), about, vec![done.into()])
+        });
+        let mut content = column![verdict].push(read).push(again).spacing(gap::THREE);
         if !review.findings.is_empty() {
             content = content.push(filter);
         }

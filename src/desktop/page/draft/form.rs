@@ -59,6 +59,8 @@ pub enum Message {
     KindChosen(Kind),
     /// A certification is sent along, or not.
     CertifiedChosen(bool),
+    /// An answer that was read from a scan was looked over.
+    LookedOver(String),
     /// A dialog was asked for.
     Asked(Ask),
     /// In the dialog.
@@ -142,6 +144,7 @@ impl Form {
             Message::Flagged(path, flag) => changed(answers.set(&path, flag.into())),
             Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
             Message::CertifiedChosen(along) => changed(answers.certify(along)),
+            Message::LookedOver(path) => changed(answers.look_over(Some(&path))),
             Message::Asked(ask) => {
                 let picker = ask.picker(answers.filing(), &self.persons, words, reference);
                 self.picker = Some((ask, picker));

@@ -183,11 +183,7 @@ impl Draft {
                 if changed { self.changed_and(drawn) } else { Action::Run(drawn) }
             }
             viewer::Action::Fill(values) => {
-                self.answers.seal();
-                for (path, value) in &values {
-                    let _ = self.answers.set(path, value.as_str().into());
-                }
-                self.answers.seal();
+                let _ = self.answers.take_read(&values);
                 self.form.sync(self.answers.filing());
                 self.viewer = None;
                 let told = words.count("app-viewer-filled", values.len());

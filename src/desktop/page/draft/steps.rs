@@ -59,6 +59,13 @@ impl Draft {
         match self.check.update(message) {
             check::Action::None => Action::None,
             check::Action::Show(path) => self.show(&path, context),
+            check::Action::LookOver => {
+                if self.answers.look_over(None) {
+                    self.changed()
+                } else {
+                    Action::None
+                }
+            }
             check::Action::Export => self.open(Section::Export, context),
             check::Action::Answer(rule, answer) => {
                 let path = format!("facts.answers[{rule}]");

@@ -4,7 +4,7 @@ use iced::widget::Id;
 use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
-use super::super::answers::{Answers, is_certified};
+use super::super::answers::{self, Answers, is_certified};
 use super::super::rehearsal::{PLACE, Rehearsal};
 use super::super::section::Section;
 use super::super::slot;
@@ -131,7 +131,23 @@ impl<'a> Page<'a> {
     fn frame(&self, path: &str, control: impl Into<Element<'a, Message>>) -> Field<'a, Message> {
         let words = self.words();
         let optional = Notes::is_optional(path).then(|| words.get("app-optional"));
-        field(words.label(path), control).mark(optional).hint(words.of_field(path, "hint")).notes(self.notes.at(path))
+        field(words.label(path), control)
+            .mark(optional)
+            .hint(words.of_field(path, "hint"))
+            .aside(self.read(path))
+            .notes(self.notes.at(path))
+    }
+
+    /// That an answer was read from a scan, and the way to say that it was looked over.
+    fn read(&self, path: &str) -> Option<Element<'a, Message>> {
+        if !answers::read(self.answers.filing()).any(|read| read == path) {
+            return None;
+        }
+        let words = self.words();
+        let mark = badge(Tone::Accent, Some(icon::WAND_SPARKLES), words.get("app-read-mark"));
+        let message = Message::LookedOver(path.to_owned());
+        let done = button::inline(format!("{path}/looked-over"), words.get("app-read-done"), message);
+        Some(row![mark, done].spacing(gap::ONE).align_y(Center).into())
     }
 
     fn line(&self, path: &str) -> Element<'a, Message> {

@@ -1,0 +1,48 @@
+//! What the window system reports: size, files that hover or fall, and the wish to close.
+
+use iced::{Event, Size, Task, window};
+
+use super::{AfterSave, App, Message, Screen};
+use crate::desktop::background;
+
+impl App {
+    pub(super) fn event(&mut self, event: Event, id: window::Id) -> Task<Message> {
+        let Event::Window(event) = event else { return Task::none() };
+        match event {
+            window::Event::CloseRequested => self.close(id),
+            window::Event::Resized(size) => {
+                let scaled = Size::new(size.width * self.scale(), size.height * self.scale());
+                self.size = scaled;
+                self.settings.width = scaled.width;
+                self.settings.height = scaled.height;
+                Task::none()
+            }
+            window::Event::FileHovered(_) => {
+                self.dragging = true;
+                Task::none()
+            }
+            window::Event::FilesHoveredLeft => {
+                self.dragging = false;
+                Task::none()
+            }
+            window::Event::FileDropped(path) => {
+                self.dragging = false;
+                self.dropped(path)
+            }
+            _ => Task::none(),
+        }
+    }
+
+    /// Closes once everything is kept. A draft that cannot be saved asks first.
+    pub(super) fn close(&mut self, id: window::Id) -> Task<Message> {
+        let Some(library) = self.library() else { return window::close(id) };
+        let remembered = background(self.keeper.write(library, self.settings.clone()));
+        if let Screen::Draft(draft) = &mut self.screen
+            && draft.is_unsaved()
+        {
+            self.after_save = Some(AfterSave::Close(id));
+            return Task::batch([draft.flush().map(Message::Draft), remembered.discard()]);
+        }
+        remembered.then(move |_| window::close(id))
+    }
+}
