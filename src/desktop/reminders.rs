@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 
 use super::theme::style::Tone;
 use super::words::Words;
@@ -60,6 +60,12 @@ pub fn reminded(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTim
 /// What a deadline is called.
 pub fn name(deadline: &Deadline, words: Words) -> String {
     i18n::text_with(words.0, deadline.key, &deadline.arguments)
+}
+
+/// When it is due: the minute, or the day alone where its whole day counts.
+pub fn when(deadline: &Deadline) -> String {
+    let whole_day = (deadline.at.hour(), deadline.at.minute()) == (23, 59);
+    deadline.at.format(if whole_day { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
 /// How much time is left, and how urgent that is.

@@ -389,9 +389,8 @@ fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Messa
     let name = reminders::name(deadline, words);
     let advice = i18n::attribute(words.0, deadline.key, "advice", &deadline.arguments);
     let (tone, left) = reminders::left(deadline, context.now, words);
-    let when =
-        column![text(left).size(size::SMALL).style(style::ink(tone)), caption(deadline.at.format(TIME).to_string())]
-            .align_x(iced::Right);
+    let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline))]
+        .align_x(iced::Right);
     let lines = column![text(name).size(size::BODY).line_height(READING)].push(advice.map(hint)).width(Fill);
     container(row![lines, when].spacing(gap::TWO).align_y(Center)).padding([10.0, 0.0]).into()
 }

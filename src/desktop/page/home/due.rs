@@ -34,11 +34,8 @@ pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Optio
             text(title).size(size::SMALL).style(style::soft)
         ]
         .width(Fill);
-        let when = column![
-            text(left).size(size::SMALL).style(style::ink(tone)),
-            caption(deadline.at.format("%Y-%m-%d %H:%M").to_string())
-        ]
-        .align_x(Right);
+        let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline))]
+            .align_x(Right);
         let face = row![icon::BELL.view().style(style::ink(tone)), lines, when].spacing(gap::TWO).align_y(Center);
         let open = Message::DuePressed(standing.draft.clone());
         list = list.push(button::list_row(format!("due/{index}"), name, face, false, Some(open)));
