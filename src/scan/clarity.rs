@@ -17,7 +17,7 @@ const WIDE: f32 = 3.0;
 /// Share of the pixels that counts as edges in each direction.
 const EDGES: f32 = 0.01;
 /// Every which row is looked at to tell how steep an edge is.
-const SAMPLED: usize = 3;
+const SAMPLED: usize = 6;
 /// Of the edges the sharper ones count: shadows and the rim of a reflection are soft in a sharp picture as well.
 const SHARPER: f32 = 0.65;
 /// Slope of the smoothed edges, luma levels a pixel, under which there is nothing to judge by.

@@ -227,15 +227,21 @@ pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u
     let lines = pixels.as_raw()[top as usize * stride..][..height as usize * stride].chunks(stride * side);
     let part = left as usize * 3..left as usize * 3 + span;
     let (mut sums, mut runs, mut means) = (vec![0u16; span], vec![0u16; span], vec![0u8; span]);
+    let nothing = vec![0u8; span];
     for (target, lines) in reduced.chunks_exact_mut(columns as usize * 3).zip(lines) {
         if side == 1 {
             target.copy_from_slice(&lines[part.clone()]);
             continue;
         }
-        sums.fill(0);
-        for line in lines.chunks_exact(stride) {
-            for (sum, value) in sums.iter_mut().zip(&line[part.clone()]) {
-                *sum += u16::from(*value);
+        for (at, pair) in lines.chunks(2 * stride).enumerate() {
+            let (first, second) = pair.split_at(stride);
+            let first = &first[part.clone()];
+            let second = second.get(part.clone()).unwrap_or(&nothing);
+            let both = first.iter().zip(second).map(|(first, second)| u16::from(*first) + u16::from(*second));
+            if at == 0 {
+                sums.iter_mut().zip(both).for_each(|(sum, both)| *sum = both);
+            } else {
+                sums.iter_mut().zip(both).for_each(|(sum, both)| *sum += both);
             }
         }
         let tall = lines.len() / stride;
@@ -291,14 +297,23 @@ pub fn bilinear(pixels: &RgbImage, at: Point) -> [f32; 3] {
     let (right, bottom) = (pixels.width() as usize - 1, pixels.height() as usize - 1);
     let (x, y) = ((at[0] - 0.5).clamp(0.0, right as f32), (at[1] - 0.5).clamp(0.0, bottom as f32));
     let (left, top) = (x as i32 as usize, y as i32 as usize);
-    let (fx, fy) = (x - left as f32, y - top as f32);
+    let (across, down) = (x - left as f32, y - top as f32);
     let row = |row: usize| &pixels.as_raw()[row.min(bottom) * (right + 1) * 3..][..(right + 1) * 3];
+    let pixel = |row: &[u8], column: usize| {
+        let pixel = &row[column * 3..column * 3 + 3];
+        [f32::from(pixel[0]), f32::from(pixel[1]), f32::from(pixel[2])]
+    };
+    let next = (left + 1).min(right);
     let (above, below) = (row(top), row(top + 1));
-    let (from, to) = (left * 3, (left + 1).min(right) * 3);
-    std::array::from_fn(|channel| {
-        let between = |row: &[u8]| f32::from(row[from + channel]) * (1.0 - fx) + f32::from(row[to + channel]) * fx;
-        between(above) * (1.0 - fy) + between(below) * fy
-    })
+    let above = blend(pixel(above, left), pixel(above, next), across);
+    let below = blend(pixel(below, left), pixel(below, next), across);
+    blend(above, below, down)
+}
+
+/// `share` of the way from one colour to another.
+fn blend(a: [f32; 3], b: [f32; 3], share: f32) -> [f32; 3] {
+    let [red, green, blue] = a;
+    [red + (b[0] - red) * share, green + (b[1] - green) * share, blue + (b[2] - blue) * share]
 }
 
 /// Colour at a point by Catmull-Rom splines through the sixteen pixels around it; the border is repeated outwards.
@@ -369,10 +384,16 @@ impl Homography {
         [((a * x + b * y + c) / w) as f32, ((d * x + e * y + f) / w) as f32]
     }
 
-    /// Where a point and those that follow it to the right, a pixel apart, go.
+    /// Where a point and those that follow it to the right, a pixel apart, go: to a thousandth of a pixel.
     pub fn apply_row(&self, [x, y]: Point, targets: &mut [Point]) {
+        let [a, b, c, d, e, f, g, h, i] = self.0;
+        let (x, y) = (f64::from(x), f64::from(y));
+        let start = [a * x + b * y + c, d * x + e * y + f, g * x + h * y + i].map(|value| value as f32);
+        let step = [a, d, g].map(|value| value as f32);
         for (at, target) in targets.iter_mut().enumerate() {
-            *target = self.apply([x + at as f32, y]);
+            let at = at as f32;
+            let scale = 1.0 / (start[2] + step[2] * at);
+            *target = [(start[0] + step[0] * at) * scale, (start[1] + step[1] * at) * scale];
         }
     }
 }
@@ -468,6 +489,12 @@ mod tests {
         for (from, to) in [[0.0, 0.0], [200.0, 0.0], [200.0, 100.0], [0.0, 100.0]].into_iter().zip(quad) {
             let [x, y] = map.apply(from);
             assert!((x - to[0]).abs() < 1e-3 && (y - to[1]).abs() < 1e-3, "{x} {y}, not {to:?}");
+        }
+        let mut row = [[0.0; 2]; 180];
+        map.apply_row([10.5, 70.5], &mut row);
+        for (at, [x, y]) in row.into_iter().enumerate() {
+            let [right_x, right_y] = map.apply([10.5 + at as f32, 70.5]);
+            assert!((x - right_x).abs() < 1e-3 && (y - right_y).abs() < 1e-3, "{at}: {x} {y}");
         }
         let line = [[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 3.0]];
         assert_eq!(Homography::from_rectangle(10.0, 10.0, &line), None);

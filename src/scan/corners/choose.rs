@@ -33,12 +33,17 @@ pub(super) fn choose(
     for (side, lines) in sides.iter_mut().enumerate() {
         let proposals = std::iter::once(base).chain(others);
         let raw = proposals.map(|quad| [quad[side], quad[(side + 1) % 4]]).chain(mask.side(base, side));
+        let mut fitted: Vec<[Point; 2]> = Vec::with_capacity(3);
         for (rank, ends) in raw.enumerate() {
-            let mut line = Line { ends, support: 0.0, trust: if rank == 0 { TRUST } else { 0.0 } };
-            for pass in &PASSES {
-                (line.ends, line.support) = edges::fit(pixels, line.ends, extent, pass);
+            let [coarse, fine] = &PASSES;
+            let (ends, _) = edges::fit(pixels, ends, extent, coarse);
+            // Proposals that meet at the same edge would only be fitted to it once more.
+            if fitted.iter().any(|known| near(*known, ends, same)) {
+                continue;
             }
-            add(lines, line, same);
+            fitted.push(ends);
+            let (ends, support) = edges::fit(pixels, ends, extent, fine);
+            add(lines, Line { ends, support, trust: if rank == 0 { TRUST } else { 0.0 } }, same);
         }
         let whole = inside[side] && inside[(side + 1) % 4];
         if whole && lines.iter().all(|line| line.support < DOUBTFUL) {
@@ -72,10 +77,14 @@ pub(super) fn choose(
 
 /// Adds a line unless one within `same` pixels of it is known.
 fn add(lines: &mut Vec<Line>, line: Line, same: f32) {
-    let known = |old: &Line| distance(old.ends[0], line.ends[0]).max(distance(old.ends[1], line.ends[1])) < same;
-    if !lines.iter().any(known) {
+    if !lines.iter().any(|known| near(known.ends, line.ends, same)) {
         lines.push(line);
     }
+}
+
+/// Whether both ends of two lines lie within `same` pixels of each other.
+fn near(a: [Point; 2], b: [Point; 2], same: f32) -> bool {
+    distance(a[0], b[0]).max(distance(a[1], b[1])) < same
 }
 
 /// Support under which every candidate of a side is doubted and a wider search is made.

@@ -50,10 +50,13 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
     let mut sums = [[0.0f32; OFFSETS]; OFFSETS];
+    // A length that is a power of two needs no check of the index.
+    let mut padded = [0.0f32; 64];
     for (strengths, indices) in profile.iter().zip(LINES.iter()) {
+        padded[..OFFSETS].copy_from_slice(strengths);
         for (row, indices) in sums.iter_mut().zip(indices) {
             for (sum, index) in row.iter_mut().zip(indices) {
-                *sum += strengths[usize::from(*index) % OFFSETS];
+                *sum += padded[usize::from(*index) % padded.len()];
             }
         }
     }

@@ -17,6 +17,8 @@ const SEARCH: Pass = Pass { pixel: 1.6, reach: 0.021, sigma: 4.0, outward: 0.0 }
 /// Support that the outer edge needs, and as a share of the inner one's.
 const SUPPORT_NEEDED: f32 = 0.6;
 const AS_GOOD: f32 = 0.8;
+/// Support in the wide search under which there is no use in a closer look.
+const ROUGH_SUPPORT: f32 = 0.45;
 /// Distance of the two edges, as a share of the diagonal, under which they are the same one.
 const SAME: f32 = 0.008;
 /// Distance from a side at which its surroundings are looked at, as a share of the diagonal.
@@ -46,7 +48,10 @@ pub(super) fn widen(pixels: &RgbImage, quad: &Quad, support: &mut [f32; 4]) -> Q
 /// The paper's edge beyond a side, if that is a printed line, with its support.
 fn beyond(pixels: &RgbImage, line: [Point; 2], support: f32, extent: f32) -> Option<([Point; 2], f32)> {
     let start = shifted(line, -(SAME + SEARCH.reach) * extent);
-    let (found, _) = edges::fit(pixels, start, extent, &SEARCH);
+    let (found, roughly) = edges::fit(pixels, start, extent, &SEARCH);
+    if roughly < ROUGH_SUPPORT {
+        return None;
+    }
     let (outer, outer_support) = edges::fit(pixels, found, extent, &FINEST);
     let apart = |end: usize| distance(outer[end], line[end]) > SAME * extent;
     if outer_support < SUPPORT_NEEDED.max(AS_GOOD * support) || !apart(0) || !apart(1) {
