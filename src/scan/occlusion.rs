@@ -4,8 +4,8 @@
 //! Where something crosses the border, the inside has a foreign colour that goes on outside and some way inwards.
 //! Folds and shadows only darken the paper's own colour, so colours are compared up to brightness.
 
-use super::page::{Colour, Sheet};
-use super::plane::median;
+use super::page::{Colour, Sheet, luma};
+use super::plane::{median, quantile};
 
 /// Depth of the strip looked at inwards, pixels of the sheet.
 const REACH: usize = 76;
@@ -18,6 +18,12 @@ const SHIFTS: [isize; 5] = [-10, -5, 0, 5, 10];
 const FAR_SHIFTS: [isize; 7] = [-30, -20, -10, 0, 10, 20, 30];
 /// The paper may be this much darker or brighter than usual and is still the paper.
 const SHADE: std::ops::RangeInclusive<f32> = 0.55..=1.08;
+/// Share of the side under the lit paper's colour.
+const LIT: f32 = 0.9;
+/// Distance of the shadowed colour from the lit one made as dark, levels: a shadow leaves the tint as it is.
+const SAME_TINT: f32 = 9.0;
+/// The same for what lies outside, which need not be of one colour.
+const SAME_BESIDE: f32 = 25.0;
 /// Distance from the paper's colour, in levels, that is foreign: three times what is usual, within these limits.
 const FOREIGN: [f32; 2] = [18.0, 40.0];
 /// Distances from the colours further on, as a share of the distance from the paper: outside, far outside, inwards.
@@ -103,8 +109,7 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
     if seen.len() < places.len() * 3 / 10 {
         return Vec::new();
     }
-    let paper: Colour =
-        std::array::from_fn(|channel| median(&mut seen.iter().map(|(_, colour)| colour[channel]).collect::<Vec<_>>()));
+    let paper = paper(&seen, &outside);
     let mut usual: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
     let limit = (3.0 * median(&mut usual)).clamp(FOREIGN[0], FOREIGN[1]);
     let mut depths = vec![0usize; length];
@@ -132,6 +137,30 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
     runs(&depths).into_iter().filter_map(|run| cover(sheet, side, &depths, run)).collect()
 }
 
+/// The colour of the paper along a side: the usual one or, where a shadow lies over most of the side, the lit one.
+///
+/// A shadow darkens what lies outside as much as the paper, a bright thing that covers the paper does not.
+fn paper(seen: &[(usize, Colour)], outside: &Strip) -> Colour {
+    let usual = usual(seen.iter().map(|(_, colour)| *colour));
+    let brightest = quantile(&mut seen.iter().map(|(_, colour)| luma(*colour)).collect::<Vec<_>>(), LIT);
+    let (light, dark): (Vec<_>, Vec<_>) =
+        seen.iter().partition(|(_, colour)| luma(*colour) > f32::midpoint(brightest, luma(usual)));
+    let lit = self::usual(light.iter().map(|(_, colour)| *colour));
+    let shade = luma(usual) / luma(lit).max(1.0);
+    let darkened = |lit: Colour, shadowed: Colour| distance(shadowed, lit.map(|value| value * shade));
+    let beside = |part: &[(usize, Colour)]| self::usual(part.iter().filter_map(|(at, _)| outside[*at]));
+    let shadowed = shade < 1.0 / SHADE.end()
+        && darkened(lit, usual) < SAME_TINT
+        && darkened(beside(&light), beside(&dark)) < SAME_BESIDE;
+    if shadowed { lit } else { usual }
+}
+
+/// The median of every channel.
+fn usual(colours: impl Iterator<Item = Colour>) -> Colour {
+    let colours: Vec<Colour> = colours.collect();
+    std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
+}
+
 /// The stretches of `depths` above 0, with gaps of up to [`GAP`].
 fn runs(depths: &[usize]) -> Vec<std::ops::Range<usize>> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
@@ -148,7 +177,7 @@ fn cover(sheet: &Sheet, side: Side, depths: &[usize], run: std::ops::Range<usize
     let short = Sheet::SHORT as f32;
     let mut inwards: Vec<f32> = depths[run.clone()].iter().map(|depth| *depth as f32).collect();
     let area = inwards.iter().sum::<f32>() / (short * short);
-    let depth = super::plane::quantile(&mut inwards, 0.8);
+    let depth = quantile(&mut inwards, 0.8);
     if (run.len() as f32) < LEAST_WIDTH * short || depth < LEAST_DEPTH * short {
         return None;
     }
@@ -198,4 +227,26 @@ fn foreign(colour: Colour, paper: Colour) -> f32 {
     let dot = |a: Colour, b: Colour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*SHADE.start(), *SHADE.end());
     distance(colour, paper.map(|value| value * shade))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lit_paper_counts_where_a_shadow_lies_over_most_of_a_side() {
+        const LIT_PAPER: Colour = [220.0, 224.0, 216.0];
+        const TABLE: Colour = [180.0, 150.0, 110.0];
+        let dark = |colour: Colour| colour.map(|value| value * 0.6);
+        let side = |bright: Colour, beside: Colour| {
+            let lit = |at: usize| at % 4 == 0;
+            let seen: Vec<_> = (0..100).map(|at| (at, if lit(at) { bright } else { dark(LIT_PAPER) })).collect();
+            let outside: Strip = (0..100).map(|at| Some(if lit(at) { beside } else { dark(TABLE) })).collect();
+            paper(&seen, &outside)
+        };
+        assert_eq!(side(LIT_PAPER, TABLE), LIT_PAPER);
+        // A bright thing that lies over paper and table alike is no light.
+        assert_eq!(side(LIT_PAPER, LIT_PAPER), dark(LIT_PAPER));
+        assert_eq!(side([230.0, 170.0, 140.0], TABLE), dark(LIT_PAPER));
+    }
 }

@@ -4,7 +4,7 @@
 //! what good pictures and what bad ones reach there, nearer to the good ones where a miss is worse than a second photo.
 
 /// Point spread, in pixels of the straightened document (short side 640), at which small print stops being readable:
-/// clarity 50. Sharp variants reach 0.8; blur of 0.4 % of the document's short side begins at 1.06.
+/// clarity 50. Sharp variants reach 0.81 (two cut off 0.89); blur of 0.4 % of the document's short side begins at 1.06.
 pub(super) const SPREAD_LIMIT: f32 = 0.95;
 /// The same for a photograph of a person, which has no print.
 pub(super) const PORTRAIT_SPREAD_LIMIT: f32 = 1.6;
@@ -19,8 +19,8 @@ pub(super) const LEGIBLE_SHORT_SIDE: f32 = 270.0;
 pub(super) const BLOCKINESS: f32 = 1.9;
 
 /// Glare: radius of the burnt-out spot (share of the short side) times its rise over its surroundings (levels).
-/// Bright folds of white paper reach 1.5, lamps mirrored by a document begin at 3.
-pub(super) const GLARE: f32 = 2.2;
+/// Bright folds of white paper reach 2.3, lamps mirrored by a document begin at 3.3.
+pub(super) const GLARE: f32 = 2.7;
 /// Share of the document that is burnt out altogether.
 pub(super) const BURNT: f32 = 0.6;
 /// Luma of the paper under which a picture is too dark.
