@@ -120,8 +120,9 @@ impl<'a> Room<'a> {
         // Expected size of the least quality at the rung before, for passing over rungs that are far from fitting.
         let mut before: Option<(u32, usize)> = None;
         for rung in rungs {
+            // Fewer pixels take more bytes each, so the size is hardly ever smaller than this.
             let shrunk = |(from, size): (u32, usize)| size as f64 * (f64::from(rung) / f64::from(from)).powi(2);
-            if rung != self.least && before.is_some_and(|before| shrunk(before) > 1.3 * limit as f64) {
+            if before.is_some_and(|before| shrunk(before) > 1.3 * limit as f64) {
                 continue;
             }
             // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.

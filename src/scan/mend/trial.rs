@@ -68,12 +68,12 @@ impl<'a> Trial<'a> {
     /// the least quality has more. At most three files are written.
     pub fn best(&mut self, range: RangeInclusive<u8>, limit: usize) -> Result<Option<(Vec<u8>, u8)>, MendError> {
         let (least, mut most) = range.into_inner();
-        let aim = (limit as f64 * AIM) as usize;
         for write in 1..=WRITES {
-            if self.expected(least)? > limit {
+            let highest = self.highest(least, most, (limit as f64 * AIM) as usize)?;
+            let quality = if write == WRITES { least } else { highest };
+            if quality == least && self.expected(least)? > limit {
                 return Ok(None);
             }
-            let quality = if write == WRITES { least } else { self.highest(least, most, aim)? };
             let bytes = encode(self.pixels, quality)?;
             if bytes.len() <= limit {
                 return Ok(Some((bytes, quality)));
@@ -90,11 +90,11 @@ impl<'a> Trial<'a> {
     /// The highest quality from `least` to `most` that is expected to have at most `limit` bytes, or one whose file
     /// is little smaller; `least` where there is none. Between two qualities the logarithm of the size is taken as linear.
     fn highest(&mut self, mut least: u8, mut most: u8, limit: usize) -> Result<u8, MendError> {
-        let mut low = self.expected(least)?;
         let mut high = self.expected(most)?;
         if high <= limit {
             return Ok(most);
         }
+        let mut low = self.expected(least)?;
         while most - least > 1 && (low as f64) < CLOSE * limit as f64 {
             let ln = |size: usize| (size.max(1) as f64).ln();
             let share = (ln(limit) - ln(low)) / (ln(high) - ln(low));
