@@ -9,6 +9,7 @@ mod intake;
 mod look;
 mod message;
 mod neighbours;
+mod overview;
 mod timeline;
 mod update;
 
@@ -20,6 +21,7 @@ pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
 pub use neighbours::neighbours;
+pub use overview::overview;
 
 pub use timeline::timeline;
 pub use update::{Arrival, Update, arrive, update};

@@ -507,3 +507,13 @@ app-read-left = { $count ->
 }
 app-read-left-about = Reading can be wrong. Compare with the certificate; the fields are marked.
 app-read-all = All looked over
+
+app-batch-export = Export all that are ready ({ $count })
+app-batch-overview = Save overview (CSV)
+app-batch-folder = filings-{ $day }
+app-batch-table = filings-overview-{ $day }
+app-batch-written = { $count ->
+    [one] { $count } package was written, but not:
+   *[other] { $count } packages were written, but not:
+}
+app-batch-blocked = something would still be refused; open its check page

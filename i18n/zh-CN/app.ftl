@@ -474,3 +474,10 @@ app-read-done = 已核对
 app-read-left = { $count } 项由证件照片识别带入，尚未核对
 app-read-left-about = 识别可能有误，请与证件逐项核对；对应的填写项下有标记。
 app-read-all = 全部已核对
+
+app-batch-export = 导出全部可导出的备案（{ $count }）
+app-batch-overview = 保存概览表（CSV）
+app-batch-folder = 备案材料-{ $day }
+app-batch-table = 备案概览-{ $day }
+app-batch-written = 已导出 { $count } 份，以下没有导出：
+app-batch-blocked = 仍有会被驳回的问题，请打开检查

@@ -1,5 +1,6 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
+mod batch;
 mod due;
 mod locked;
 mod rows;
@@ -27,6 +28,7 @@ use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, Summary};
+use batch::Batch;
 use locked::Locked;
 pub use locked::PASSPHRASE;
 use trash::Trash;
@@ -63,6 +65,7 @@ pub struct Home {
     /// A package that continues a draft.
     arrived: Option<Box<Arrived>>,
     trash: Trash,
+    batch: Batch,
     /// Where the drafts stand, as far as it was read.
     standings: Vec<Standing>,
     /// Every deadline is shown, not only the most urgent.
@@ -128,6 +131,8 @@ pub enum Message {
     DialogDismissed,
     /// Something happened in the trash.
     Trash(trash::Message),
+    /// Something is done with all drafts at once.
+    Batch(batch::Message),
     /// It was found out where the drafts stand.
     Stood(Vec<Standing>),
     /// To the draft of a deadline.
@@ -154,6 +159,8 @@ pub enum Action {
     OpenDays(String),
     /// Say where a file was saved.
     Saved(PathBuf),
+    /// Say where packages were written, or why some were not, and run a task.
+    Exported(PathBuf, Option<String>, Task<Message>),
     /// Say that a draft went, with the way back: id and title.
     Discarded(String, String),
     /// Say something.
@@ -172,6 +179,7 @@ impl Home {
             locked: None,
             arrived: None,
             trash: Trash::default(),
+            batch: Batch::default(),
             standings: Vec::new(),
             all_due: false,
         };
@@ -187,6 +195,11 @@ impl Home {
     /// Number of drafts in the trash, as far as it was read.
     pub fn trashed(&self) -> usize {
         self.trash.len()
+    }
+
+    /// Whether packages of all ready drafts are being built.
+    pub fn is_exporting(&self) -> bool {
+        self.batch.is_running()
     }
 
     fn list(&self, words: Words) -> Task<Message> {
@@ -296,6 +309,13 @@ impl Home {
                 self.arrived = None;
                 Action::None
             }
+            Message::Batch(message) => match self.batch.update(message, &self.tools, context) {
+                batch::Action::None => Action::None,
+                batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
+                batch::Action::Saved(path) => Action::Saved(path),
+                batch::Action::Exported(folder, problem) => Action::Exported(folder, problem, self.list(words)),
+                batch::Action::Told(tone, text) => Action::Told(tone, text),
+            },
             Message::Stood(standings) => {
                 self.standings = standings;
                 Action::None
@@ -369,7 +389,8 @@ impl Home {
             Some(Ok(drafts)) => column![head]
                 .push(due::due(&self.standings, self.all_due, context))
                 .push(self.finder(words))
-                .push(rows::rows(drafts, &self.query, self.order, &self.standings, context)),
+                .push(rows::rows(drafts, &self.query, self.order, &self.standings, context))
+                .push(self.batch.view(drafts, words).map(Message::Batch)),
         };
         let content = content.push(self.trash.view(words).map(|trash| trash.map(Message::Trash)));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
