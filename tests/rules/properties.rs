@@ -236,3 +236,31 @@ fn every_rule_is_tried_with_near_misses() {
     let untried: BTreeSet<_> = alone.filter(|name| !tried.contains(name)).collect();
     assert!(untried.is_empty(), "{untried:?}");
 }
+
+/// Every table damaged in the ways that files get damaged: the set stays whole, what is refused is named, no review panics.
+#[test]
+fn damaged_tables_never_leave_a_hole() {
+    let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/reference"));
+    let folder = tempfile::tempdir().unwrap();
+    let built_in = Reference::built_in().files();
+    for (number, file) in built_in.iter().enumerate() {
+        let text = std::fs::read_to_string(path.join(file.name)).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let place = lines.len() * (number + 3) / (number + 5);
+        let cut: String = text.chars().take(text.chars().count() * 2 / 3).collect();
+        let without = [&lines[..place], &lines[place + 1..]].concat().join("\n");
+        let twice = [&lines[..=place], &lines[place..]].concat().join("\n");
+        let digits = text.replace('1', "7");
+        let damaged = folder.path().join(file.name);
+        for text in [cut, without, twice, digits, String::new(), text.replace('"', "'")] {
+            std::fs::write(&damaged, text).unwrap();
+            let set = Reference::load(folder.path());
+            assert_eq!(set.files().len(), built_in.len(), "{}", file.name);
+            assert!(set.refused().iter().all(|refused| refused.file == file.name), "{:?}", set.refused());
+            for filing in [enterprise(), individual()] {
+                let _ = rules::review(&filing, &Inspections::new(), &set, day(TODAY));
+            }
+        }
+        std::fs::remove_file(damaged).unwrap();
+    }
+}
