@@ -404,8 +404,8 @@ fn pdf_text(pdf: &[u8]) -> Option<String> {
         Err(error) => {
             assert!(std::env::var_os("CI").is_none(), "pdftotext (poppler-utils): {error}");
             // Past the capture of the test's output, which hides what a passing test says.
-            writeln!(std::io::stderr(), "pdftotext (poppler-utils) is missing: the text of PDFs is not tested")
-                .unwrap();
+            let mut console = std::io::stderr();
+            writeln!(console, "pdftotext (poppler-utils) is missing: the text of PDFs is not tested").unwrap();
             None
         }
     }

@@ -115,10 +115,8 @@ fn thumbnail(material: &Material) -> Option<Image> {
 /// What was seen in the picture at a place, as it goes out; empty where nobody looked.
 fn picture_note(contents: &Contents<'_>, place: &str) -> String {
     let sent = contents.materials.at(place).and_then(|material| material.seen.as_ref());
-    let inspection = match (sent, contents.inspections.get(place)) {
-        (Some(inspection), _) | (None, Some(Evidence::Seen { inspection, .. })) => inspection,
-        _ => return String::new(),
-    };
+    let seen = (sent, contents.inspections.get(place));
+    let ((Some(inspection), _) | (None, Some(Evidence::Seen { inspection, .. }))) = seen else { return String::new() };
     let count = inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count();
     let key = if count == 0 { "summary-picture-clean" } else { "summary-picture-attention" };
     let arguments = Arguments::from([("count".to_owned(), Argument::Number(count as f64))]);

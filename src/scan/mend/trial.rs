@@ -47,21 +47,21 @@ impl<'a> Trial<'a> {
 
     /// Size in bytes that the file of `quality` is expected to have.
     pub fn expected(&mut self, quality: u8) -> Result<usize, MendError> {
-        let size = match self.measured.get(&quality) {
-            Some(size) => *size,
-            None => {
-                let size = match &self.sample {
-                    Some((sample, times)) => {
-                        let body = encode(sample, quality)?.len().saturating_sub(HEADERS);
-                        HEADERS + (body as f64 * times) as usize
-                    }
-                    None => encode(self.pixels, quality)?.len(),
-                };
-                self.measured.insert(quality, size);
-                size
-            }
+        let size = if let Some(size) = self.measured.get(&quality) {
+            *size
+        } else {
+            let size = self.measure(quality)?;
+            self.measured.insert(quality, size);
+            size
         };
         Ok((size as f64 * self.correction) as usize)
+    }
+
+    /// Size of the sample's file, scaled to the whole picture.
+    fn measure(&self, quality: u8) -> Result<usize, MendError> {
+        let Some((sample, times)) = &self.sample else { return Ok(encode(self.pixels, quality)?.len()) };
+        let body = encode(sample, quality)?.len().saturating_sub(HEADERS);
+        Ok(HEADERS + (body as f64 * times) as usize)
     }
 
     /// The file of the best quality in `range` that has at most `limit` bytes, and that quality; `None` where even
