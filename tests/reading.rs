@@ -26,7 +26,7 @@ fn specimens_are_read() {
     let engine = Engine::new();
     let fonts = Fonts::own();
     let mut random = Random::new(7);
-    for kind in ["id_card_front", "id_card_back", "licence_portrait"] {
+    for kind in ["id_card_front", "id_card_back", "licence_portrait", "letter", "pre_approval"] {
         let (_, draw) = KINDS.iter().find(|(name, _)| *name == kind).unwrap();
         let specimen = draw(&mut random, &fonts);
         let (picture, _) = Condition::Clean.apply(&specimen.picture, &mut random);
@@ -124,6 +124,84 @@ fn a_speck_between_the_halves_of_a_label_is_no_value() {
     .map(|(text, at)| Line::written(text, at, 25.0, 0.98));
     let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
     assert_eq!(fields["kind"].value, "有限责任公司");
+}
+
+/// Lines of text at their places, in one size.
+fn lines(of: &[(&str, [f32; 2])]) -> Vec<Line> {
+    of.iter().map(|(text, at)| Line::written(text, *at, 25.0, 0.98)).collect()
+}
+
+#[test]
+fn a_colon_between_the_items_of_a_scope_is_a_semicolon() {
+    let lines = lines(&[
+        ("营业执照", [400.0, 40.0]),
+        ("经营范围", [100.0, 200.0]),
+        ("一般项目：软件销售：广告制作；翻译服务。许可项目：食品销售：餐饮服务。", [240.0, 200.0]),
+    ]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    let scope = "一般项目：软件销售；广告制作；翻译服务。许可项目：食品销售；餐饮服务。";
+    assert_eq!(fields["business_scope"].value, scope);
+    assert!(fields["business_scope"].confidence < SURE);
+}
+
+#[test]
+fn text_right_of_a_value_in_the_row_below_is_not_its_end() {
+    let lines = lines(&[
+        ("营业执照", [400.0, 40.0]),
+        ("经营范围", [100.0, 200.0]),
+        ("软件销售；广告制作；翻译服务；会议服务；", [240.0, 200.0]),
+        ("礼仪服务。", [240.0, 240.0]),
+        ("登记机", [640.0, 280.0]),
+    ]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(fields["business_scope"].value, "软件销售；广告制作；翻译服务；会议服务；礼仪服务。");
+}
+
+#[test]
+fn a_column_of_first_halves_belongs_to_its_rows() {
+    let mut page = lines(&[
+        ("基金会法人登记证书", [400.0, 40.0]),
+        ("称", [200.0, 200.0]),
+        ("样本公益基金会", [400.0, 200.0]),
+        ("称", [206.0, 202.0]),
+        ("所", [200.0, 260.0]),
+        ("样本市示例路1号", [400.0, 260.0]),
+    ]);
+    let mut column = Line { angle: std::f32::consts::FRAC_PI_2, glyphs: Vec::new() };
+    for (text, y) in [("名", 201.0), ("住", 258.0)] {
+        column.glyphs.extend(Line::written(text, [110.0, y], 25.0, 0.95).glyphs);
+    }
+    page.push(column);
+    let (_, fields) = certificate::parse(&Page::new(&page, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+    assert_eq!(fields["name"].value, "样本公益基金会");
+    assert_eq!(fields["address"].value, "样本市示例路1号");
+}
+
+#[test]
+fn numbers_without_a_check_digit() {
+    let card = |title: &str, number: &str| {
+        let lines = lines(&[(title, [60.0, 40.0]), ("证件号码", [60.0, 400.0]), (number, [200.0, 400.0])]);
+        certificate::parse(&Page::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront)).1
+    };
+    let read = |title: &str, number: &str| {
+        let fields = card(title, number);
+        let number = fields.get("number")?;
+        Some((number.value.clone(), number.confidence >= SURE))
+    };
+    let sure = |number: &str| Some((number.to_owned(), true));
+    assert_eq!(read("外国人永久居留身份证", "CAN110665022123"), sure("CAN110665022123"));
+    assert_eq!(read("港澳居民来往内地通行证", "H12345678"), sure("H12345678"));
+    assert_eq!(read("台湾居民来往大陆通行证", "12345678"), sure("12345678"));
+    // Where the title was not read, a letter may have been lost.
+    assert_eq!(read("来往内地通行证", "12345678"), Some(("12345678".to_owned(), false)));
+}
+
+#[test]
+fn a_name_with_a_doubtful_character_is_unsure() {
+    let mut lines = checked_card();
+    lines[1].glyphs[2].confidence = 0.93;
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["name"].confidence < SURE);
 }
 
 #[test]

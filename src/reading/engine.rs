@@ -123,10 +123,11 @@ impl Engine {
         let document = corners.and_then(|corners| Sheet::document(&picture.pixels, &corners));
         let straightened = document.is_some();
         let reading = self.read_sheet(document.unwrap_or_else(|| whole.clone()), straightened, slot, job)?;
-        if straightened && reading.certificate == Certificate::Unknown {
-            // The corners may be those of something else in the picture.
+        if straightened && !is_whole(&reading) {
+            // The corners may be those of something else in the picture, or of a part of the document.
             let second = self.read_sheet(whole, false, slot, job)?;
-            if second.fields.len() > reading.fields.len() {
+            let sure = |reading: &Reading| reading.fields.values().filter(|field| field.confidence >= SURE).count();
+            if (second.fields.len(), sure(&second)) > (reading.fields.len(), sure(&reading)) {
                 return Ok(second);
             }
         }
@@ -272,6 +273,24 @@ fn loaded<T>(kept: &Mutex<Option<Arc<T>>>, load: impl Fn() -> Result<T, ModelErr
     let models = Arc::new(load()?);
     *kept = Some(models.clone());
     Ok(models)
+}
+
+/// Whether a certificate is known and what it is identified by was read.
+fn is_whole(reading: &Reading) -> bool {
+    let essential: &[&str] = match reading.certificate {
+        Certificate::Unknown => return false,
+        Certificate::IdCardFront => &["name", "id_number"],
+        Certificate::IdCardBack => &["valid_until"],
+        Certificate::BusinessLicence | Certificate::OrganisationCertificate => &["name", "credit_code"],
+        Certificate::ResidencePermitFront
+        | Certificate::TravelPermitFront
+        | Certificate::PermanentResidence
+        | Certificate::Passport
+        | Certificate::PreApproval => &["name", "number"],
+        Certificate::ResidencePermitBack | Certificate::TravelPermitBack => &[],
+        Certificate::Letter => &["title"],
+    };
+    essential.iter().all(|name| reading.fields.contains_key(*name))
 }
 
 /// Whether a slot takes a card of 85.6 mm × 54 mm.
