@@ -7,6 +7,7 @@ mod specimens;
 
 use std::borrow::Cow;
 
+use beian_desk::desk;
 use beian_desk::job::Job;
 use beian_desk::reading::{
     Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, SURE, certificate, portrait, text,
@@ -54,6 +55,16 @@ fn a_card_upside_down_is_turned_and_read() {
     assert_eq!(reading.fields["valid_until"].value, specimen.truth["valid_until"]);
     let rules: Vec<&str> = reading.findings.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(rules, ["reading-wrong-side", "reading-turned"]);
+}
+
+#[test]
+fn a_portrait_is_held_against_the_face_check() {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture(320, 240).pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    let looked = desk::look(bytes.get_ref(), Some(Slot::Portrait), Some(&Engine::new()), &Job::new()).unwrap();
+    assert!(looked.reading.is_none());
+    let rules: Vec<&str> = looked.inspection.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    assert!(rules.contains(&"portrait-no-face"), "{rules:?}");
 }
 
 /// The portrait side of a made-up card as lines of text.

@@ -27,8 +27,10 @@ use crate::scan::{Picture, Quad, Slot};
 const PAGE_SIDE: f32 = 960.0;
 /// Longer side for a card that was straightened: its text is large.
 const CARD_SIDE: f32 = 736.0;
-/// Most lines read at a time; bounds memory.
-const MOST_LANES: usize = 4;
+/// Most threads that one network runs on.
+const MOST_THREADS: usize = 4;
+/// Most lines read at a time: a third one would take more memory than is promised.
+const MOST_LANES: usize = 2;
 /// Lines that are read to decide which side is up.
 const PROBES: usize = 4;
 /// Angle of the lines of a straightened page, in radians, from which its corners were wrong.
@@ -76,9 +78,10 @@ impl Engine {
 
     /// An engine that runs other files.
     pub fn with_models(models: Models) -> Self {
-        let count = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_LANES);
+        let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
-        let lanes = Lanes { together: pool(count), single: (0..count).map(|_| pool(1)).collect() };
+        let single = (0..cores.min(MOST_LANES)).map(|_| pool(1)).collect();
+        let lanes = Lanes { together: pool(cores.min(MOST_THREADS)), single };
         Self { models, text: Mutex::new(None), faces: Mutex::new(None), lanes }
     }
 
