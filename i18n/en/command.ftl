@@ -215,7 +215,8 @@ command-help-inspect =
     Judges pictures: sharpness, corners, glare, occlusion, colour, resolution, direction.
 
       --slot    what the picture is for: business_licence, subject_certificate, id_card_front, id_card_back,
-                passport, permit_front, permit_back, letter, pre_approval, portrait, document
+                passport, permit_front, permit_back, letter, pre_approval, portrait, document;
+                portrait also rehearses the face check: frontal, eyes open, nothing covered, light, background
       --read    read the text of the certificate
       --json    print a JSON array, one item a picture, in the order of the arguments
 

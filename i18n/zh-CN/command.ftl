@@ -216,6 +216,7 @@ command-help-inspect =
 
       --slot    图片用途：business_licence、subject_certificate、id_card_front、id_card_back、
                 passport、permit_front、permit_back、letter、pre_approval、portrait、document
+                portrait 另外预演人脸核身：正脸、睁眼、遮挡、光线、背景
       --read    识别证件文字
       --json    打印 JSON 数组，每张图片一项，顺序与参数相同
 

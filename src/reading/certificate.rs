@@ -105,8 +105,15 @@ impl Collector<'_> {
     /// Adds a person's name. The recogniser takes a rare character for a common one less surely than it reads common
     /// ones: a name is sure only where every character is.
     pub fn put_name(&mut self, name: &str, glyphs: &[Glyph]) {
-        let most = if super::date::lowest(glyphs) < CERTAIN { UNCHECKED } else { 1.0 };
+        let certain = super::date::lowest(glyphs) >= CERTAIN && glyphs.iter().all(|glyph| glyph.legible);
+        let most = if certain { 1.0 } else { UNCHECKED };
         self.put(name, super::text::name(&super::page::plain(glyphs)), of_text(glyphs).min(most), glyphs);
+    }
+
+    /// Adds an organisation's name, which is not sure where the picture is too blurred to tell look-alikes apart.
+    pub fn put_organisation(&mut self, name: &str, glyphs: &[Glyph]) {
+        let most = if glyphs.iter().all(|glyph| glyph.legible) { 1.0 } else { UNCHECKED };
+        self.put(name, super::text::place(&super::page::plain(glyphs)), of_text(glyphs).min(most), glyphs);
     }
 
     /// Adds a date.
@@ -129,8 +136,13 @@ impl Collector<'_> {
     }
 }
 
-/// Confidence of running text: near its weakest character.
+/// Confidence of running text: near its weakest character. Not sure where a bracket has no partner, so that something was
+/// lost, or where a character has look-alikes and its line is blurred.
 pub(crate) fn of_text(glyphs: &[Glyph]) -> f32 {
     let mean = glyphs.iter().map(|glyph| glyph.confidence).sum::<f32>() / glyphs.len().max(1) as f32;
-    0.25 * mean + 0.75 * super::date::lowest(glyphs)
+    let count = |bracket: char| glyphs.iter().filter(|glyph| glyph.character == bracket).count();
+    let alike = |glyph: &Glyph| words::list("look_alikes").iter().any(|group| group.contains(glyph.character));
+    let doubtful = count('(') != count(')') || glyphs.iter().any(|glyph| !glyph.legible && alike(glyph));
+    let most = if doubtful { UNCHECKED } else { 1.0 };
+    (0.25 * mean + 0.75 * super::date::lowest(glyphs)).min(most)
 }

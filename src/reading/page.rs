@@ -21,6 +21,8 @@ pub struct Glyph {
     pub size: f32,
     /// Other characters that it could be, likeliest first.
     pub others: Vec<char>,
+    /// Whether its line is sharp enough to tell look-alikes apart.
+    pub legible: bool,
 }
 
 impl Glyph {
@@ -69,6 +71,7 @@ impl Line {
                 centre: place(symbol.at),
                 size,
                 others: symbol.others,
+                legible: symbol.legible,
             })
             .collect();
         Self { glyphs, angle: (end[1] - start[1]).atan2(end[0] - start[0]) }
@@ -83,7 +86,7 @@ impl Line {
             let width = if character.is_ascii() { size * 0.54 } else { size };
             if !character.is_whitespace() {
                 let centre = [x + width / 2.0, start[1]];
-                glyphs.push(Glyph { character, confidence, centre, size, others: Vec::new() });
+                glyphs.push(Glyph { character, confidence, centre, size, others: Vec::new(), legible: true });
             }
             x += width;
         }

@@ -20,6 +20,8 @@ const NARROWEST: usize = 320;
 const WIDEST: usize = 2000;
 /// Pixels of input for one step of output.
 const STRIDE: usize = 8;
+/// Sharpness from which look-alikes can be told apart.
+const LEGIBLE: f32 = 0.2;
 /// Probability from which a second choice for a character is kept.
 const ALTERNATIVE: f32 = 0.005;
 
@@ -33,6 +35,8 @@ pub(crate) struct Symbol {
     pub at: f32,
     /// Other characters that it could be, likeliest first.
     pub others: Vec<char>,
+    /// Whether its line is sharp enough to tell look-alikes apart.
+    pub legible: bool,
 }
 
 /// The text recogniser.
@@ -78,8 +82,10 @@ impl Recogniser {
                 planes[(channel * HEIGHT + y) * padded + x] = value / 127.5 - 1.0;
             }
         });
+        let legible = sharpness(&planes[..HEIGHT * padded], padded, text) >= LEGIBLE;
         let (scores, classes) = self.run(planes, padded, Some(pool))?;
-        Ok(self.decode(&scores, classes, text))
+        let symbols = self.decode(&scores, classes, text);
+        Ok(symbols.into_iter().map(|symbol| Symbol { legible, ..symbol }).collect())
     }
 
     /// Scores of all steps, one after the other, and the number of classes.
@@ -114,7 +120,7 @@ impl Recogniser {
                 }
             } else if best != 0 {
                 let character = self.characters.get(best - 1).copied().unwrap_or(' ');
-                symbols.push(Symbol { character, confidence, at, others: self.others(scores, best) });
+                symbols.push(Symbol { character, confidence, at, others: self.others(scores, best), legible: true });
             }
             last = best;
         }
@@ -132,6 +138,17 @@ impl Recogniser {
         likely.sort_by(|a, b| b.1.total_cmp(&a.1));
         likely.iter().take(3).filter_map(|(class, _)| self.characters.get(class - 1).copied()).collect()
     }
+}
+
+/// How steep the edges of a line are: the steepest hundredth of all steps from pixel to pixel, over the contrast.
+fn sharpness(plane: &[f32], stride: usize, width: usize) -> f32 {
+    let rows = || plane.chunks_exact(stride).filter_map(|row| row.get(..width));
+    let mut light: Vec<f32> = rows().flatten().copied().collect();
+    let mut steps: Vec<f32> = rows().flat_map(|row| row.windows(2).map(|two| (two[1] - two[0]).abs())).collect();
+    light.sort_by(f32::total_cmp);
+    steps.sort_by(f32::total_cmp);
+    let at = |sorted: &[f32], share: f32| sorted.get((sorted.len() as f32 * share) as usize).copied().unwrap_or(0.0);
+    at(&steps, 0.99) / (at(&light, 0.99) - at(&light, 0.01)).max(0.05)
 }
 
 /// Index and score of the best class.

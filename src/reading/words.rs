@@ -84,11 +84,13 @@ mod tests {
             spellings.dedup();
             assert_eq!(spellings.len(), count, "{form}: a spelling stands twice");
         }
-        for name in ["letter_titles", "signatures", "signers", "approval_titles", "company_kinds", "without_end"] {
+        for name in
+            ["letter_titles", "signatures", "signers", "approval_titles", "look_alikes", "company_kinds", "without_end"]
+        {
             assert!(!list(name).is_empty(), "{name}");
             assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
         }
-        assert_eq!(WORDS.lists.len(), 6);
+        assert_eq!(WORDS.lists.len(), 7);
         assert_eq!(signs().len(), 11);
         assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
     }

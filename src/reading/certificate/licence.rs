@@ -18,7 +18,7 @@ pub(crate) const CREDIT_CODE: Kind = Kind {
 pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "licence");
     fields.put_number("credit_code", credit_code(page, &form).as_ref());
-    fields.put_text("name", &form.wrapped("name"), text::place);
+    fields.put_organisation("name", &form.wrapped("name"));
     let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::prose);
     fields.put_name("legal_representative", &form.line("legal_representative"));
@@ -30,7 +30,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_date("valid_until", until.as_ref());
 }
 
-/// Confidence that a scope reaches whose 一 was put back.
+/// Confidence that a scope reaches in which something was put back or lost.
 const RESTORED: f32 = 0.75;
 
 /// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目. A
@@ -38,7 +38,9 @@ const RESTORED: f32 = 0.75;
 fn put_scope(glyphs: &[Glyph], fields: &mut Collector<'_>) {
     let read = text::prose(&plain(glyphs));
     let whole = with_semicolons(&read.replace("一般项目", "般项目").replace("般项目", "一般项目"));
-    let confidence = if whole == read { of_text(glyphs) } else { of_text(glyphs).min(RESTORED) };
+    // A scope ends with a full stop or a bracket; else its end was lost.
+    let complete = whole == read && whole.ends_with(['。', '）']);
+    let confidence = if complete { of_text(glyphs) } else { of_text(glyphs).min(RESTORED) };
     fields.put("business_scope", whole, confidence, glyphs);
 }
 

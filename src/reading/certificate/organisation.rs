@@ -16,7 +16,7 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
     if spelled.chars().any(|character| character.is_ascii_digit()) {
         fields.put("number", spelled, of_text(&number).min(UNCHECKED), &number);
     }
-    fields.put_text("name", &form.wrapped("name"), text::place);
+    fields.put_organisation("name", &form.wrapped("name"));
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     fields.put_line(&form, "authority", text::prose);

@@ -36,7 +36,7 @@ pub(crate) fn pre_approval(page: &Page, fields: &mut Collector<'_>) {
     } else {
         fields.put("number", text::prose(&plain(&beside)), of_text(&beside).min(UNCHECKED), &beside);
     }
-    fields.put_text("name", &form.block("name"), text::prose);
+    fields.put_organisation("name", &form.block("name"));
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     fields.put_line(&form, "authority", text::prose);
