@@ -43,13 +43,20 @@ pub(crate) fn all(glyphs: &[Glyph]) -> Vec<ReadDate> {
     dates
 }
 
-/// First and last day of a period: two dates, a date and 长期, or one of them alone as the last day.
-pub(crate) fn period(glyphs: &[Glyph]) -> (Option<ReadDate>, Option<ReadDate>) {
+/// Confidence that a date reaches which stands alone where a period is printed: the other one was lost, maybe the last.
+const ALONE: f32 = 0.6;
+
+/// First and last day of a period: two dates, a date and 长期, or one of them alone as the last day. `until` says that the
+/// label asks for the last day only (有效期至); else a date alone is not sure.
+pub(crate) fn period(glyphs: &[Glyph], until: bool) -> (Option<ReadDate>, Option<ReadDate>) {
     let mut dates = all(glyphs);
     match dates.len() {
         0 => (None, None),
         1 => {
-            let only = dates.remove(0);
+            let mut only = dates.remove(0);
+            if only.day.is_some() && !until {
+                only.confidence = only.confidence.min(ALONE);
+            }
             let last = glyphs.iter().skip_while(|glyph| !only.glyphs.contains(glyph)).nth(only.glyphs.len());
             let begins = last.is_some_and(|next| matches!(next.character, '至' | '-' | '到' | '~'));
             if begins { (Some(only), None) } else { (None, Some(only)) }
@@ -240,9 +247,11 @@ mod tests {
 
     #[test]
     fn a_single_date_is_the_end_unless_it_leads_on() {
-        let until = period(&glyphs("2030年01月02日"));
+        let until = period(&glyphs("2030年01月02日"), true);
         assert!(until.0.is_none() && until.1.is_some());
-        let from = period(&glyphs("2010年01月02日至"));
+        let from = period(&glyphs("2010年01月02日至"), true);
         assert!(from.0.is_some() && from.1.is_none());
+        let lost = period(&glyphs("2010年01月02日"), false);
+        assert!(lost.1.is_some_and(|date| date.confidence < 0.8));
     }
 }

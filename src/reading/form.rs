@@ -3,6 +3,7 @@
 //! A value begins behind its label and ends where the next label begins or where the row leaves a wide gap. It goes on
 //! in the rows below, in the same column, until a label of that column stands there.
 
+use super::date::{self, ReadDate};
 use super::page::{Glyph, Page, middle};
 use super::words::{Label, OTHER, labels};
 
@@ -110,6 +111,15 @@ impl<'a> Form<'a> {
 
     fn place(&self, key: &str) -> Option<&Found> {
         self.found.iter().find(|found| self.labels[found.label].key == key)
+    }
+
+    /// The period beside a label; a label that ends in 至 asks for its last day only.
+    pub fn period(&self, key: &str) -> (Option<ReadDate>, Option<ReadDate>) {
+        let until = self.place(key).is_some_and(|label| {
+            let row = &self.page.rows[label.row];
+            row[label.start..label.end].iter().any(|glyph| glyph.character == '至')
+        });
+        date::period(&self.block(key), until)
     }
 
     /// The value in the row of a label, or in the row below where nothing stands beside it.

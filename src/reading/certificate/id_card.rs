@@ -43,9 +43,9 @@ pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
 pub(crate) fn back(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "id_card_back");
     fields.put_text("authority", &form.block("authority"), text::prose);
-    let (from, until) = match date::period(&form.block("validity")) {
+    let (from, until) = match form.period("validity") {
         (None, None) => {
-            page.rows.iter().map(|row| date::period(row)).find(|(from, _)| from.is_some()).unwrap_or_default()
+            page.rows.iter().map(|row| date::period(row, false)).find(|(from, _)| from.is_some()).unwrap_or_default()
         }
         found => found,
     };

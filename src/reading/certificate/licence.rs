@@ -26,7 +26,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     put_scope(&form.block("business_scope"), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::prose);
-    let (_, until) = date::period(&form.block("validity"));
+    let (_, until) = form.period("validity");
     fields.put_date("valid_until", until.as_ref());
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::form::Form;
 use super::super::page::Page;
-use super::super::{date, text};
+use super::super::text;
 use super::licence::credit_code;
 use super::{Collector, UNCHECKED, of_text};
 
@@ -20,7 +20,7 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     fields.put_line(&form, "authority", text::prose);
-    let (from, until) = date::period(&form.block("validity"));
+    let (from, until) = form.period("validity");
     fields.put_date("valid_from", from.as_ref());
     fields.put_date("valid_until", until.as_ref());
 }

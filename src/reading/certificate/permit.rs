@@ -50,7 +50,7 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
     fields.put_text("nationality", &form.line("nationality"), text::prose);
     fields.put_text("address", &form.block("address"), text::place);
     fields.put_text("authority", &form.block("authority"), text::prose);
-    let (from, until) = date::period(&form.block("validity"));
+    let (from, until) = form.period("validity");
     id_card::put_period(fields, from, until);
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::form::{Form, until_gap};
 use super::super::page::{Glyph, Page, plain};
+use super::super::text;
 use super::super::words;
-use super::super::{date, text};
 use super::{Collector, UNCHECKED, of_text};
 
 /// Confidence that a number reaches whose label was not read.
@@ -40,7 +40,7 @@ pub(crate) fn pre_approval(page: &Page, fields: &mut Collector<'_>) {
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     fields.put_line(&form, "authority", text::prose);
-    let (from, until) = date::period(&form.block("validity"));
+    let (from, until) = form.period("validity");
     fields.put_date("valid_from", from.as_ref());
     fields.put_date("valid_until", until.as_ref());
 }
