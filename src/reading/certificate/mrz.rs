@@ -63,7 +63,8 @@ fn fit(row: &[Glyph], lower: bool) -> String {
             line.replace_range(at..at + extra, "");
         }
     }
-    line
+    // The nationality is three letters, which no check digit covers.
+    line.char_indices().map(|(at, c)| if (10..13).contains(&at) { for_digit(c) } else { c }).collect()
 }
 
 fn letter(character: char) -> char {
@@ -187,6 +188,13 @@ mod tests {
     fn lost_fillers_are_put_back() {
         let zone = read("P<UTOERIKSSON<<ANNA<MARIA<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<10").unwrap();
         assert!(zone.whole);
+        assert_eq!(zone.text, format!("{UPPER}\n{LOWER}"));
+    }
+
+    #[test]
+    fn digits_in_places_of_letters_are_letters() {
+        let zone = read(&UPPER.replace("ERIKSSON", "ERIK5S0N"), &LOWER.replace("UTO", "UT0")).unwrap();
+        assert_eq!((zone.nationality.as_str(), zone.name.as_str()), ("UTO", "ERIKSSON ANNA MARIA"));
         assert_eq!(zone.text, format!("{UPPER}\n{LOWER}"));
     }
 
