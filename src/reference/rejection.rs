@@ -1,5 +1,7 @@
 //! Documented rejections: what a platform or a bureau has refused, and whether it can be known beforehand.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -162,6 +164,7 @@ impl Rejection {
 #[derive(Debug, Clone, Default)]
 pub struct Rejections {
     rows: Vec<Rejection>,
+    by_id: HashMap<String, usize>,
 }
 
 impl Rejections {
@@ -172,7 +175,7 @@ impl Rejections {
 
     /// The rejection of an id.
     pub fn get(&self, id: &str) -> Option<&Rejection> {
-        self.rows.iter().find(|row| row.id == id)
+        self.by_id.get(id).and_then(|place| self.rows.get(*place))
     }
 
     /// What cannot be foreseen but can meet a subject that is, or is not, an individual and files in `province`: its
@@ -209,6 +212,8 @@ impl Rejections {
                 return Err(At::new(start(row), Problem::Unknown(code.clone())));
             }
         }
-        Ok((file.meta, Self { rows: file.rejection.into_iter().map(Spanned::into_inner).collect() }))
+        let rows: Vec<Rejection> = file.rejection.into_iter().map(Spanned::into_inner).collect();
+        let by_id = rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
+        Ok((file.meta, Self { rows, by_id }))
     }
 }
