@@ -55,14 +55,14 @@ impl Kind {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FilingError {
     /// Not JSON.
-    #[error("line {line}, column {column}: {message}")]
+    #[error("not JSON at line {line}, column {column}")]
     Syntax {
         /// Line, from 1.
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// What the parser said.
-        message: String,
+        /// Whether the text ends too early; otherwise something wrong stands there.
+        cut_short: bool,
     },
     /// `format` is missing or names something else.
     #[error("format {found:?} is not a filing file")]
@@ -113,7 +113,7 @@ impl Filing {
         let value: Value = serde_json::from_str(text).map_err(|error| FilingError::Syntax {
             line: error.line(),
             column: error.column(),
-            message: error.to_string(),
+            cut_short: error.is_eof(),
         })?;
         Self::from_value(value)
     }

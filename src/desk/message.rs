@@ -1,5 +1,7 @@
 //! Errors of the lower floors in the user's words: cause and cure.
 
+use std::io;
+
 use crate::filing::FilingError;
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
@@ -11,8 +13,8 @@ use super::IntakeError;
 /// Why a filing file cannot be used, and what helps.
 pub fn filing_error(error: &FilingError, language: Language) -> String {
     let (key, arguments) = match error {
-        FilingError::Syntax { line, column, message } => {
-            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", text(message))])
+        FilingError::Syntax { line, column, cut_short } => {
+            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", malformed(*cut_short))])
         }
         FilingError::NotAFiling { found } => ("not-a-filing", vec![("found", text(found))]),
         FilingError::Newer { found } => ("newer", vec![("found", text(found))]),
@@ -27,8 +29,8 @@ pub fn filing_error(error: &FilingError, language: Language) -> String {
 /// Why an archive cannot be looked into, and what helps.
 pub fn archive_error(error: &ArchiveError, language: Language) -> String {
     let (key, arguments) = match error {
-        ArchiveError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => ("absent", vec![]),
-        ArchiveError::Io(error) => ("unreadable", vec![("detail", text(error))]),
+        ArchiveError::Io(error) if error.kind() == io::ErrorKind::NotFound => ("absent", vec![]),
+        ArchiveError::Io(error) => ("unreadable", vec![("detail", system(error))]),
         ArchiveError::NotAnArchive => ("not-an-archive", vec![]),
         ArchiveError::Encrypted => ("encrypted", vec![]),
         ArchiveError::WrongPassphrase => ("wrong-passphrase", vec![]),
@@ -81,7 +83,7 @@ pub fn export_error(error: &PackageError, language: Language) -> String {
         PackageError::Document { path, cause } => ("document", vec![("path", text(path)), ("detail", text(cause))]),
         PackageError::Archive(cause) => ("archive", vec![("detail", text(cause))]),
         PackageError::Write { path, source } => {
-            ("write", vec![("path", text(&path.display())), ("detail", text(source))])
+            ("write", vec![("path", text(&path.display())), ("detail", system(source))])
         }
         PackageError::Cancelled => ("cancelled", vec![]),
     };
@@ -91,8 +93,8 @@ pub fn export_error(error: &PackageError, language: Language) -> String {
 /// Why a text is no answer of the platform, and what helps.
 pub fn answer_error(error: &AnswerError, language: Language) -> String {
     let (key, arguments) = match error {
-        AnswerError::Syntax { line, column, message } => {
-            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", text(message))])
+        AnswerError::Syntax { line, column, cut_short } => {
+            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", malformed(*cut_short))])
         }
         AnswerError::NotAnAnswer => ("not-an-answer", vec![]),
     };
@@ -101,6 +103,21 @@ pub fn answer_error(error: &AnswerError, language: Language) -> String {
 
 fn text(value: &(impl ToString + ?Sized)) -> Argument {
     Argument::Text(value.to_string())
+}
+
+fn malformed(cut_short: bool) -> Argument {
+    Argument::Term(if cut_short { "json-cut-short" } else { "json-malformed" }.to_owned())
+}
+
+/// Why the system refused; its own words where the catalogue has none.
+fn system(error: &io::Error) -> Argument {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Argument::Term("system-no-folder".to_owned()),
+        io::ErrorKind::PermissionDenied => Argument::Term("system-not-allowed".to_owned()),
+        io::ErrorKind::ReadOnlyFilesystem => Argument::Term("system-read-only".to_owned()),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Argument::Term("system-full".to_owned()),
+        _ => text(error),
+    }
 }
 
 fn json_type(word: &str) -> Argument {

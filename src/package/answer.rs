@@ -39,14 +39,14 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerError {
     /// Not JSON.
-    #[error("line {line}, column {column}: {message}")]
+    #[error("not JSON at line {line}, column {column}")]
     Syntax {
         /// Line, from 1.
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// What the parser said.
-        message: String,
+        /// Whether the text ends too early; otherwise something wrong stands there.
+        cut_short: bool,
     },
     /// JSON without anything that the platform's answers have.
     #[error("no hints, audit_data, status or errcode")]
@@ -63,7 +63,7 @@ impl Answer {
         let value: Value = serde_json::from_str(text).map_err(|error| AnswerError::Syntax {
             line: error.line(),
             column: error.column(),
-            message: error.to_string(),
+            cut_short: error.is_eof(),
         })?;
         let answer = Self { status: None, sms: None, findings: Vec::new(), whole: Value::Null };
         let mut reader = Reader { reference, known: false, answer };
