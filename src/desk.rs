@@ -19,7 +19,7 @@ pub use export::{Export, ExportError, export};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;
-pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
+pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use neighbours::neighbours;
 pub use overview::overview;
 

@@ -30,7 +30,7 @@ pub fn filing_error(error: &FilingError, language: Language) -> String {
 pub fn archive_error(error: &ArchiveError, language: Language) -> String {
     let (key, arguments) = match error {
         ArchiveError::Io(error) if error.kind() == io::ErrorKind::NotFound => ("absent", vec![]),
-        ArchiveError::Io(error) => ("unreadable", vec![("detail", system(error))]),
+        ArchiveError::Io(error) => ("unreadable", vec![("detail", text(&system_error(error, language)))]),
         ArchiveError::NotAnArchive => ("not-an-archive", vec![]),
         ArchiveError::Encrypted => ("encrypted", vec![]),
         ArchiveError::WrongPassphrase => ("wrong-passphrase", vec![]),
@@ -47,6 +47,18 @@ pub fn archive_error(error: &ArchiveError, language: Language) -> String {
         ArchiveError::Newer { found } => ("newer", vec![("found", text(found))]),
     };
     said(language, &format!("archive-error-{key}"), arguments)
+}
+
+/// Why the system refused; in its own words where the catalogue has none.
+pub fn system_error(error: &io::Error, language: Language) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "system-absent",
+        io::ErrorKind::PermissionDenied => "system-not-allowed",
+        io::ErrorKind::ReadOnlyFilesystem => "system-read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "system-full",
+        _ => return error.to_string(),
+    };
+    i18n::text(language, key)
 }
 
 /// Why a package was refused, and what helps.
@@ -83,7 +95,7 @@ pub fn export_error(error: &PackageError, language: Language) -> String {
         PackageError::Document { path, cause } => ("document", vec![("path", text(path)), ("detail", text(cause))]),
         PackageError::Archive(cause) => ("archive", vec![("detail", text(cause))]),
         PackageError::Write { path, source } => {
-            ("write", vec![("path", text(&path.display())), ("detail", system(source))])
+            ("write", vec![("path", text(&path.display())), ("detail", text(&system_error(source, language)))])
         }
         PackageError::Cancelled => ("cancelled", vec![]),
     };
@@ -107,17 +119,6 @@ fn text(value: &(impl ToString + ?Sized)) -> Argument {
 
 fn malformed(cut_short: bool) -> Argument {
     Argument::Term(if cut_short { "json-cut-short" } else { "json-malformed" }.to_owned())
-}
-
-/// Why the system refused; its own words where the catalogue has none.
-fn system(error: &io::Error) -> Argument {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Argument::Term("system-no-folder".to_owned()),
-        io::ErrorKind::PermissionDenied => Argument::Term("system-not-allowed".to_owned()),
-        io::ErrorKind::ReadOnlyFilesystem => Argument::Term("system-read-only".to_owned()),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Argument::Term("system-full".to_owned()),
-        _ => text(error),
-    }
 }
 
 fn json_type(word: &str) -> Argument {

@@ -7,6 +7,7 @@ use image::{ImageFormat, RgbaImage};
 use serde_json::Value;
 
 use super::words::Words;
+use crate::desk;
 use crate::package::answer::Answer;
 use crate::reference::Reference;
 
@@ -50,7 +51,7 @@ impl Source {
         };
         let shown = path.display().to_string();
         let unreadable = |error: std::io::Error| {
-            words.put("app-file-unreadable", &[("path", &shown), ("detail", &error.to_string())])
+            words.put("app-file-unreadable", &[("path", &shown), ("detail", &desk::system_error(&error, words.0))])
         };
         if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
             return Err(words.put("app-file-large", &[("path", &shown)]));

@@ -117,7 +117,10 @@ pub fn plain(title: &str) -> String {
 
 /// What to say when the calendar file cannot be written.
 pub fn unwritable(path: &Path, error: &io::Error, words: Words) -> String {
-    words.put("app-file-unwritable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
+    words.put(
+        "app-file-unwritable",
+        &[("path", &path.display().to_string()), ("detail", &desk::system_error(error, words.0))],
+    )
 }
 
 #[cfg(test)]

@@ -453,7 +453,10 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
 /// Makes a draft of a filing file; pictures that are not there are told by the review of the draft.
 fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, String> {
     let text = std::fs::read_to_string(path).map_err(|error| {
-        words.put("app-file-unreadable", &[("path", &path.display().to_string()), ("detail", &error.to_string())])
+        words.put(
+            "app-file-unreadable",
+            &[("path", &path.display().to_string()), ("detail", &desk::system_error(&error, words.0))],
+        )
     })?;
     let filing = Filing::from_json(&text).map_err(|error| desk::filing_error(&error, words.0))?;
     let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));

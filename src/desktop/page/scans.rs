@@ -391,7 +391,10 @@ fn save(source: &Source, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Word
         .find(|path| !path.exists())
         .unwrap_or_default();
     let unwritable = |error: std::io::Error| {
-        words.put("app-file-unwritable", &[("path", &free.display().to_string()), ("detail", &error.to_string())])
+        words.put(
+            "app-file-unwritable",
+            &[("path", &free.display().to_string()), ("detail", &desk::system_error(&error, words.0))],
+        )
     };
     crate::file::write_whole(&free, &jpeg).map_err(unwritable)?;
     Ok(free)
