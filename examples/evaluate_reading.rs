@@ -12,7 +12,10 @@
 mod specimens;
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use beian_desk::job::Job;
@@ -33,6 +36,15 @@ struct Options {
     save: Option<PathBuf>,
     misses: bool,
 }
+
+impl Options {
+    fn wants(&self, kind: &str) -> bool {
+        self.kind.as_ref().is_none_or(|wanted| wanted == kind)
+    }
+}
+
+/// The list of a folder's specimens.
+const LIST: &str = "specimens.json";
 
 /// A picture of a specimen, and what stands on it.
 #[derive(Serialize, Deserialize)]
@@ -73,58 +85,71 @@ struct Score {
 /// Confidences between which right and wrong values are counted.
 const STEPS: [f32; 7] = [0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 1.01];
 
-fn main() {
-    let options = options();
-    let engine = Engine::new();
-    let mut score = Score::default();
-    let mut entries = match &options.from {
-        Some(folder) => saved(folder),
-        None => Vec::new(),
-    };
-    for entry in entries.iter_mut().filter(|entry| options.kind.as_ref().is_none_or(|kind| *kind == entry.kind)) {
-        let path = options.from.as_deref().unwrap_or(Path::new("")).join(&entry.file);
-        let bytes = std::fs::read(&path).unwrap_or_default();
-        match scan::decode(&bytes, &Limits::default()) {
-            Ok(picture) => score.read(&engine, &picture, entry, options.misses),
-            Err(error) => return eprintln!("{}: {error}", path.display()),
+fn main() -> ExitCode {
+    match options().and_then(|options| evaluate(&options)) {
+        Ok(score) => {
+            score.print();
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
-    if options.from.is_none() {
-        entries = drawn(&options, &engine, &mut score);
-    }
-    if let Some(folder) = &options.save {
-        let text = serde_json::to_string_pretty(&entries).unwrap_or_default();
-        if let Err(error) = std::fs::write(folder.join("specimens.json"), text) {
-            eprintln!("specimens.json: {error}");
-        }
-    }
-    score.print();
 }
 
-/// The specimens of a folder.
-fn saved(folder: &Path) -> Vec<Entry> {
-    let text = std::fs::read_to_string(folder.join("specimens.json")).unwrap_or_default();
-    serde_json::from_str(&text).unwrap_or_else(|error| {
-        eprintln!("{}: {error}", folder.join("specimens.json").display());
-        Vec::new()
-    })
+/// Why nothing was measured: the file or option, and the cause.
+fn failed(what: impl Display, cause: impl Display) -> String {
+    format!("{what}: {cause}")
+}
+
+/// Reads all specimens, those of a folder or newly drawn ones.
+fn evaluate(options: &Options) -> Result<Score, String> {
+    let engine = Engine::new();
+    let mut score = Score::default();
+    if let Some(folder) = &options.save {
+        std::fs::create_dir_all(folder).map_err(|error| failed(folder.display(), error))?;
+    }
+    let entries = match &options.from {
+        Some(folder) => saved(folder, options, &engine, &mut score)?,
+        None => drawn(options, &engine, &mut score)?,
+    };
+    if let Some(folder) = &options.save {
+        let path = folder.join(LIST);
+        let text = serde_json::to_string_pretty(&entries).map_err(|error| failed(path.display(), error))?;
+        std::fs::write(&path, text).map_err(|error| failed(path.display(), error))?;
+    }
+    Ok(score)
+}
+
+/// Reads the specimens of a folder.
+fn saved(folder: &Path, options: &Options, engine: &Engine, score: &mut Score) -> Result<Vec<Entry>, String> {
+    let list = folder.join(LIST);
+    let text = std::fs::read_to_string(&list).map_err(|error| failed(list.display(), error))?;
+    let mut entries: Vec<Entry> = serde_json::from_str(&text).map_err(|error| failed(list.display(), error))?;
+    entries.retain(|entry| options.wants(&entry.kind));
+    for entry in &mut entries {
+        let path = folder.join(&entry.file);
+        let bytes = std::fs::read(&path).map_err(|error| failed(path.display(), error))?;
+        let picture = scan::decode(&bytes, &Limits::default()).map_err(|error| failed(path.display(), error))?;
+        score.read(engine, &picture, entry, options.misses)?;
+    }
+    Ok(entries)
 }
 
 /// Draws specimens and reads them.
-fn drawn(options: &Options, engine: &Engine, score: &mut Score) -> Vec<Entry> {
+fn drawn(options: &Options, engine: &Engine, score: &mut Score) -> Result<Vec<Entry>, String> {
     let fonts = options.font.as_deref().map_or_else(Fonts::own, |path| Fonts::other(path, options.index));
     let mut random = Random::new(options.seed);
     let mut entries = Vec::new();
-    for (kind, draw) in KINDS.iter().filter(|(kind, _)| options.kind.as_ref().is_none_or(|wanted| wanted == kind)) {
+    for (kind, draw) in KINDS.iter().filter(|(kind, _)| options.wants(kind)) {
         for number in 0..options.count {
             let specimen = draw(&mut random, &fonts);
             for condition in Condition::ALL {
                 let (picture, _) = condition.apply(&specimen.picture, &mut random);
                 let file = format!("{kind}-{number}-{}.png", condition.name().replace(' ', "_"));
-                if let Some(folder) = &options.save
-                    && let Err(error) = picture.pixels.save(folder.join(&file))
-                {
-                    eprintln!("{file}: {error}");
+                if let Some(folder) = &options.save {
+                    picture.pixels.save(folder.join(&file)).map_err(|error| failed(&file, error))?;
                 }
                 let mut entry = Entry {
                     file,
@@ -135,23 +160,21 @@ fn drawn(options: &Options, engine: &Engine, score: &mut Score) -> Vec<Entry> {
                     milliseconds: 0.0,
                     cpu_milliseconds: 0.0,
                 };
-                score.read(engine, &picture, &mut entry, options.misses);
+                score.read(engine, &picture, &mut entry, options.misses)?;
                 entries.push(entry);
             }
         }
     }
-    entries
+    Ok(entries)
 }
 
 impl Score {
     /// Reads a picture with the corners that the program finds.
-    fn read(&mut self, engine: &Engine, picture: &Picture, entry: &mut Entry, misses: bool) {
+    fn read(&mut self, engine: &Engine, picture: &Picture, entry: &mut Entry, misses: bool) -> Result<(), String> {
         let corners = corners::find(&Working::new(picture)).ok().flatten().map(|found| found.quad);
         let (start, used) = (Instant::now(), cpu());
-        let reading = match engine.read(picture, corners, Some(entry.slot), &Job::new()) {
-            Ok(reading) => reading,
-            Err(error) => return eprintln!("{}: {error}", entry.file),
-        };
+        let reading = engine.read(picture, corners, Some(entry.slot), &Job::new());
+        let reading = reading.map_err(|error| failed(&entry.file, error))?;
         entry.milliseconds = start.elapsed().as_secs_f64() * 1000.0;
         entry.cpu_milliseconds = cpu().saturating_sub(used).as_secs_f64() * 1000.0;
         self.times.entry(entry.kind.clone()).or_default().push((entry.milliseconds, entry.cpu_milliseconds));
@@ -159,6 +182,7 @@ impl Score {
             self.conditions.push(entry.condition.clone());
         }
         self.compare(entry, &reading, misses);
+        Ok(())
     }
 
     fn compare(&mut self, entry: &Entry, reading: &Reading, misses: bool) {
@@ -255,22 +279,26 @@ fn cpu() -> Duration {
     Duration::from_millis(ticks * 10)
 }
 
-fn options() -> Options {
+fn options() -> Result<Options, String> {
     let mut options = Options { count: 3, seed: 1, ..Options::default() };
     let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        let mut value = || arguments.next().unwrap_or_default();
-        match argument.as_str() {
-            "--count" => options.count = value().parse().unwrap_or(options.count),
-            "--seed" => options.seed = value().parse().unwrap_or(options.seed),
-            "--kind" => options.kind = Some(value()),
-            "--font" => options.font = Some(value()),
-            "--index" => options.index = value().parse().unwrap_or(0),
-            "--from" => options.from = Some(value().into()),
-            "--save" => options.save = Some(value().into()),
+    while let Some(option) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| failed(&option, "a value is missing"));
+        match option.as_str() {
+            "--count" => options.count = number(&option, &value()?)?,
+            "--seed" => options.seed = number(&option, &value()?)?,
+            "--kind" => options.kind = Some(value()?),
+            "--font" => options.font = Some(value()?),
+            "--index" => options.index = number(&option, &value()?)?,
+            "--from" => options.from = Some(value()?.into()),
+            "--save" => options.save = Some(value()?.into()),
             "--misses" => options.misses = true,
-            other => eprintln!("{other} is not known"),
+            _ => return Err(failed(&option, "not an option")),
         }
     }
-    options
+    Ok(options)
+}
+
+fn number<T: FromStr<Err: Display>>(option: &str, value: &str) -> Result<T, String> {
+    value.parse().map_err(|error| failed(option, error))
 }
