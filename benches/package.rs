@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use beian_desk::filing::Filing;
+use beian_desk::filing::media::Folder;
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package::{self, Options};
@@ -17,7 +18,6 @@ use beian_desk::reference::Reference;
 use beian_desk::rules::{Inspections, review};
 use chrono::NaiveDate;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use fixtures::Pictures;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
@@ -55,9 +55,13 @@ fn photograph(seed: u32) -> Vec<u8> {
 
 fn packages(criterion: &mut Criterion) {
     let filing = twelve();
-    let names = filing.media().into_iter().map(|(_, name)| name);
-    let pictures = Pictures(names.zip(1..).map(|(name, seed)| (name, photograph(seed))).collect());
-    assert_eq!(pictures.0.len(), 12);
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<_> = filing.media().into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names.len(), 12);
+    for (name, seed) in names.iter().zip(1..) {
+        std::fs::write(folder.path().join(name), photograph(seed)).unwrap();
+    }
+    let pictures = Folder(folder.path().to_owned());
     let (reference, inspections) = (Reference::built_in(), Inspections::new());
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
     let reviewed = review(&filing, &inspections, reference, today);
@@ -68,14 +72,11 @@ fn packages(criterion: &mut Criterion) {
     group.bench_function("twelve photographs", |bencher| bencher.iter(|| black_box(build())));
     println!("largest memory: {}", largest_memory());
 
-    let folder = tempfile::tempdir().map(|folder| (folder.path().join("a.zip"), folder));
-    if let (Ok((path, _folder)), Ok(built)) = (folder, build()) {
-        let size = built.bytes.len() as u64;
-        if built.write(&path).is_ok() {
-            group.throughput(Throughput::Bytes(size));
-            group.bench_function("verify", |bencher| bencher.iter(|| package::verify(black_box(&path), None)));
-        }
-    }
+    let path = folder.path().join("a.zip");
+    let built = build().unwrap();
+    built.write(&path).unwrap();
+    group.throughput(Throughput::Bytes(built.bytes.len() as u64));
+    group.bench_function("verify", |bencher| bencher.iter(|| package::verify(black_box(&path), None)));
     group.finish();
 }
 

@@ -124,7 +124,7 @@ fn quarter_turn_copied(pixels: &RgbImage, clockwise: bool) -> RgbImage {
 
 /// `pixels` scaled to `width` × `height` by the mean over the area that each new pixel covers.
 ///
-/// Meant for scaling down; a side that grows repeats pixels. Integer sums of weights in 1/256 pixel: the result is
+/// Meant for scaling down; a side that grows repeats pixels. Weights in 1/256 pixel, added in one order: the result is
 /// the same on every machine. Empty pictures give empty pictures.
 pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let mut scaled = RgbImage::new(width, height);
@@ -139,33 +139,21 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let rows = spans(pixels.height(), height);
     let stride = pixels.width() as usize * 3;
     let source: &[u8] = pixels;
-    let mut sums = vec![0u32; stride];
+    // One more, so that the last pixel can be taken with four lanes like every other.
+    let mut sums = vec![0f32; stride + 1];
     for (target, span) in scaled.chunks_exact_mut(width as usize * 3).zip(&rows) {
-        sums.fill(0);
+        sums.fill(0.0);
         for (offset, row) in source[span.start * stride..(span.last + 1) * stride].chunks_exact(stride).enumerate() {
             // A product of 255 × 256 at most: sixteen bits, which every processor multiplies eight at a time.
             let weight = span.weight(span.start + offset) as u16;
             for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += u32::from(u16::from(*value) * weight);
+                *sum += f32::from(u16::from(*value) * weight);
             }
         }
-        for (pixel, column) in target.chunks_exact_mut(3).zip(&columns) {
-            let covered = &sums[column.start * 3..(column.last + 1) * 3];
-            let (first, rest) = covered.split_at(3);
-            let (between, last) = rest.split_at(rest.len().saturating_sub(3));
-            let mut total: [u64; 3] = std::array::from_fn(|i| u64::from(first[i]) * u64::from(column.first_weight));
-            for (total, sum) in total.iter_mut().zip(last) {
-                *total += u64::from(*sum) * u64::from(column.last_weight);
-            }
-            for sum in between.chunks_exact(3) {
-                for (total, sum) in total.iter_mut().zip(sum) {
-                    *total += u64::from(*sum) << 8;
-                }
-            }
-            let scale = 1.0 / (column.total as f32 * span.total as f32);
-            for (value, total) in pixel.iter_mut().zip(total) {
-                *value = (total as f32 * scale + 0.5) as u8;
-            }
+        let (targets, _) = target.as_chunks_mut::<3>();
+        for (target, column) in targets.iter_mut().zip(&columns) {
+            let [red, green, blue, _] = column.mean(&sums, span.total);
+            *target = [red, green, blue];
         }
     }
     scaled
@@ -189,6 +177,22 @@ impl Span {
         } else {
             256
         }
+    }
+
+    /// The mean of the pixels under this span in a row of `sums`, whose weights come to `height`.
+    #[inline]
+    fn mean(&self, sums: &[f32], height: u32) -> [u8; 4] {
+        let mut total = [0.0f32; 4];
+        for index in self.start..=self.last {
+            let weight = self.weight(index) as f32;
+            let sum = sums.get(index * 3..).and_then(|sums| sums.first_chunk()).unwrap_or(&[0.0; 4]);
+            for (total, sum) in total.iter_mut().zip(sum) {
+                *total += sum * weight;
+            }
+        }
+        let scale = 1.0 / (self.total as f32 * height as f32);
+        // Beside 2^23 a float has no room for a fraction: its last bits are the rounded number.
+        total.map(|total| (total * scale + 8_388_608.0).to_bits() as u8)
     }
 }
 

@@ -128,9 +128,10 @@ impl<'a> Room<'a> {
             // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.
             let expected = Trial::new(&scaled(largest, rung)).expected(*ADVISED_QUALITY.start())?;
             if expected <= limit {
-                let scaled = self.scaled(rung);
-                if let Some((bytes, quality)) = Trial::new(&scaled).best(ADVISED_QUALITY, limit)? {
-                    return Ok(Some(self.finish(bytes, &scaled, quality)));
+                let scaled = if rung == largest.width().max(largest.height()) { None } else { Some(self.scaled(rung)) };
+                let scaled = scaled.as_ref().unwrap_or(largest);
+                if let Some((bytes, quality)) = Trial::new(scaled).best(ADVISED_QUALITY, limit)? {
+                    return Ok(Some(self.finish(bytes, scaled, quality)));
                 }
             }
             before = Some((rung, expected));
