@@ -21,6 +21,7 @@ mod rectangle;
 mod sheet;
 mod strip;
 pub mod text;
+mod unread;
 mod words;
 
 use std::collections::BTreeMap;

@@ -201,6 +201,7 @@ fn numbers_without_a_check_digit() {
     };
     let sure = |number: &str| Some((number.to_owned(), true));
     assert_eq!(read("外国人永久居留身份证", "CAN110665022123"), sure("CAN110665022123"));
+    assert!(read("外国人永久居留身份证", "CAM110665022123").is_none_or(|(_, sure)| !sure));
     assert_eq!(read("港澳居民来往内地通行证", "H12345678"), sure("H12345678"));
     assert_eq!(read("台湾居民来往大陆通行证", "12345678"), sure("12345678"));
     // Where the title was not read, a letter may have been lost.
@@ -213,6 +214,77 @@ fn a_name_with_a_doubtful_character_is_unsure() {
     lines[1].glyphs[2].confidence = 0.93;
     let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
     assert!(fields["name"].confidence < SURE);
+}
+
+#[test]
+fn a_name_beside_unread_ink_is_unsure() {
+    let mut lines = checked_card();
+    lines[1].glyphs[2].whole = false;
+    lines[9].glyphs[3].whole = false;
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["name"].confidence < SURE);
+    assert!(fields["address"].confidence < SURE);
+}
+
+#[test]
+fn a_doubtful_character_of_a_name_is_the_one_that_names_have() {
+    let named = |confidence: f32| {
+        let mut lines =
+            lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), ("样本赞祥餐饮有限公司", [240.0, 200.0])]);
+        let doubtful = &mut lines[2].glyphs[2];
+        (doubtful.confidence, doubtful.others) = (confidence, vec!['赟']);
+        let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+        (fields["name"].value.clone(), fields["name"].confidence >= SURE)
+    };
+    assert_eq!(named(0.6), ("样本赟祥餐饮有限公司".to_owned(), false));
+    assert_eq!(named(0.97), ("样本赞祥餐饮有限公司".to_owned(), true));
+}
+
+#[test]
+fn a_nation_is_one_of_those_that_there_are() {
+    let mut lines = checked_card();
+    lines[5] = Line::written("漢", [370.0, 150.0], 28.0, 0.98);
+    lines[5].glyphs[0].others = vec!['汉'];
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert_eq!(fields["nation"].value, "汉");
+    assert!(fields["nation"].confidence < SURE);
+}
+
+#[test]
+fn a_nationality_that_the_issuer_or_the_table_contradicts_is_unsure() {
+    let read = |upper: &str, lower: &str| {
+        let lines = lines(&[("PASSPORT", [60.0, 40.0]), (upper, [60.0, 500.0]), (lower, [60.0, 540.0])]);
+        let (kind, fields) = certificate::parse(&Page::new(&lines, 1250.0, 880.0), Some(Slot::Passport));
+        assert_eq!(kind, Certificate::Passport);
+        ["nationality", "mrz", "number"].map(|name| fields[name].confidence >= SURE)
+    };
+    // The specimen of ICAO Doc 9303 part 4, appendix A.
+    let (upper, lower) =
+        ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+    assert_eq!(read(upper, lower), [true, true, true]);
+    assert_eq!(read(&upper.replace("UTO", "AUT"), lower), [false, false, true]);
+    assert_eq!(read(&upper.replace("UTO", "UTQ"), &lower.replace("UTO", "UTQ")), [false, false, true]);
+}
+
+#[test]
+fn a_value_in_larger_type_begins_left_of_the_label_above_it() {
+    let lines = [
+        ("外国人永久居留身份证", [337.0, 125.0], 39.0),
+        ("性别/Sex", [94.0, 349.0], 23.0),
+        ("出生日期/DateofBirth", [369.0, 350.0], 19.0),
+        ("男/M", [91.0, 387.0], 30.0),
+        ("1994.01.15", [337.0, 387.0], 30.0),
+    ]
+    .map(|(text, at, size)| Line::written(text, at, size, 0.98));
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront));
+    assert_eq!((fields["birth"].value.as_str(), fields["sex"].value.as_str()), ("19940115", "男"));
+}
+
+#[test]
+fn a_box_before_a_value_is_none_of_it() {
+    let lines = lines(&[("营业执照", [400.0, 40.0]), ("类型", [100.0, 200.0]), ("☑有限责任公司", [240.0, 200.0])]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(fields["kind"].value, "有限责任公司");
 }
 
 #[test]

@@ -51,8 +51,10 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.
 pub(crate) const UNCHECKED: f32 = 0.79;
 
-/// Confidence that every character of a sure name has.
+/// Confidence that every character of a person's sure name has.
 const CERTAIN: f32 = 0.95;
+/// Confidence that every character of an organisation's sure name has.
+const LIKELY: f32 = 0.9;
 
 /// Weight of signs from which a certificate is known.
 const ENOUGH: u32 = 4;
@@ -105,15 +107,21 @@ impl Collector<'_> {
     /// Adds a person's name. The recogniser takes a rare character for a common one less surely than it reads common
     /// ones: a name is sure only where every character is.
     pub fn put_name(&mut self, name: &str, glyphs: &[Glyph]) {
-        let certain = super::date::lowest(glyphs) >= CERTAIN && glyphs.iter().all(|glyph| glyph.legible);
-        let most = if certain { 1.0 } else { UNCHECKED };
-        self.put(name, super::text::name(&super::page::plain(glyphs)), of_text(glyphs).min(most), glyphs);
+        self.put_exact(name, glyphs, CERTAIN, super::text::name);
     }
 
-    /// Adds an organisation's name, which is not sure where the picture is too blurred to tell look-alikes apart.
+    /// Adds an organisation's name.
     pub fn put_organisation(&mut self, name: &str, glyphs: &[Glyph]) {
-        let most = if glyphs.iter().all(|glyph| glyph.legible) { 1.0 } else { UNCHECKED };
-        self.put(name, super::text::place(&super::page::plain(glyphs)), of_text(glyphs).min(most), glyphs);
+        self.put_exact(name, glyphs, LIKELY, super::text::place);
+    }
+
+    /// Adds a name, which is sure where every character is as sure as `least` and the picture not too blurred to tell
+    /// look-alikes apart.
+    fn put_exact(&mut self, name: &str, glyphs: &[Glyph], least: f32, spell: fn(&str) -> String) {
+        let glyphs: Vec<Glyph> = glyphs.iter().map(of_names).collect();
+        let certain = super::date::lowest(&glyphs) >= least && glyphs.iter().all(|glyph| glyph.legible);
+        let most = if certain { 1.0 } else { UNCHECKED };
+        self.put(name, spell(&super::page::plain(&glyphs)), of_text(&glyphs).min(most), &glyphs);
     }
 
     /// Adds a date.
@@ -133,6 +141,19 @@ impl Collector<'_> {
     /// Adds the text beside a label.
     pub fn put_line(&mut self, form: &Form<'_>, name: &str, spell: fn(&str) -> String) {
         self.put_text(name, &form.line(name), spell);
+    }
+}
+
+/// A character of a name: the one that names have more often, where the recogniser doubts and held it for possible.
+fn of_names(glyph: &Glyph) -> Glyph {
+    let rarer = words::list("name_characters").iter().find_map(|group| {
+        let mut characters = group.chars();
+        let first = characters.next()?;
+        (characters.any(|other| other == glyph.character) && glyph.others.contains(&first)).then_some(first)
+    });
+    match rarer.filter(|_| glyph.confidence < LIKELY) {
+        Some(character) => Glyph { character, ..glyph.clone() },
+        None => glyph.clone(),
     }
 }
 

@@ -106,9 +106,13 @@ pub(crate) fn doubt(lowest: f32) -> f32 {
     if lowest < 0.9 { lowest * 0.85 } else { lowest }
 }
 
+/// Confidence that a character reaches beside which there is ink that was not read.
+const BESIDE_UNREAD: f32 = 0.7;
+
 /// Confidence of the weakest character.
 pub(crate) fn lowest(glyphs: &[Glyph]) -> f32 {
-    glyphs.iter().map(|glyph| glyph.confidence).fold(1.0, f32::min)
+    let sure = |glyph: &Glyph| glyph.confidence.min(if glyph.whole { 1.0 } else { BESIDE_UNREAD });
+    glyphs.iter().map(sure).fold(1.0, f32::min)
 }
 
 /// Whether a digit may have been swallowed: one digit stands in a gap that two fill. The decoder merges equal

@@ -1,6 +1,7 @@
 //! Where text stands: the detector network and the post-processing of its map (differentiable binarisation, Liao et
 //! al. 2020), with minimum-area rectangles in place of polygons.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rten::ThreadPool;
@@ -11,7 +12,7 @@ use rten_tensor::prelude::*;
 use super::model::{ModelError, ModelFile};
 use super::rectangle::{Rectangle, smallest_around};
 use super::sheet::Sheet;
-use crate::scan::Quad;
+use crate::scan::{Point, Quad};
 
 /// Side lengths that the network takes are multiples of this.
 const STEP: f32 = 32.0;
@@ -25,6 +26,12 @@ const GROWTH: f32 = 1.4;
 const ENDS: f32 = 0.25;
 /// Shorter side that a region needs, in pixels of the map.
 const SHORTEST: f32 = 3.0;
+/// Length of a region, in shorter sides, from which bumps on it are looked for.
+const LONG: f32 = 4.0;
+/// Share of a region's length that bumps take at most.
+const FEW: f32 = 0.12;
+/// Height of a region without its bumps, as a share of the whole height, up to which they are cut off.
+const BUMPY: f32 = 0.75;
 /// Most regions that are kept; a page of a certificate has less than a hundred.
 const MOST: usize = 400;
 
@@ -85,8 +92,9 @@ impl Map {
             if seen[start] || self.probability[start] <= TEXT {
                 continue;
             }
-            let outline = self.component(start, &mut seen);
-            let Some(rectangle) = smallest_around(&outline) else { continue };
+            let pixels = self.component(start, &mut seen);
+            let Some(rectangle) = smallest_around(&outline(&pixels)) else { continue };
+            let rectangle = without_bumps(&rectangle, &pixels).unwrap_or(rectangle);
             if rectangle.width.min(rectangle.height) < SHORTEST || self.mean_inside(&rectangle) < REGION {
                 continue;
             }
@@ -100,15 +108,14 @@ impl Map {
         regions
     }
 
-    /// Leftmost and rightmost pixels of each row of the 8-connected component around `start`.
-    fn component(&self, start: usize, seen: &mut [bool]) -> Vec<[f32; 2]> {
-        let mut rows = std::collections::BTreeMap::<usize, (usize, usize)>::new();
+    /// The pixels, `[x, y]`, of the 8-connected component around `start`.
+    fn component(&self, start: usize, seen: &mut [bool]) -> Vec<[usize; 2]> {
+        let mut pixels = Vec::new();
         let mut open = vec![start];
         seen[start] = true;
         while let Some(at) = open.pop() {
             let (x, y) = (at % self.width, at / self.width);
-            let row = rows.entry(y).or_insert((x, x));
-            *row = (row.0.min(x), row.1.max(x));
+            pixels.push([x, y]);
             for v in y.saturating_sub(1)..=(y + 1).min(self.height - 1) {
                 for u in x.saturating_sub(1)..=(x + 1).min(self.width - 1) {
                     let next = v * self.width + u;
@@ -119,7 +126,7 @@ impl Map {
                 }
             }
         }
-        rows.into_iter().flat_map(|(y, (left, right))| [[left as f32, y as f32], [right as f32, y as f32]]).collect()
+        pixels
     }
 
     fn mean_inside(&self, rectangle: &Rectangle) -> f32 {
@@ -139,5 +146,81 @@ impl Map {
             }
         }
         if count == 0 { 0.0 } else { sum / count as f32 }
+    }
+}
+
+/// Leftmost and rightmost pixels of each row.
+fn outline(pixels: &[[usize; 2]]) -> Vec<Point> {
+    let mut rows = BTreeMap::<usize, (usize, usize)>::new();
+    for [x, y] in pixels {
+        let row = rows.entry(*y).or_insert((*x, *x));
+        *row = (row.0.min(*x), row.1.max(*x));
+    }
+    rows.into_iter().flat_map(|(y, (left, right))| [[left as f32, y as f32], [right as f32, y as f32]]).collect()
+}
+
+/// A long region without what hangs on it in few places, such as the edge of a seal that its end touches; `None` where it
+/// is about as high all along.
+fn without_bumps(region: &Rectangle, pixels: &[[usize; 2]]) -> Option<Rectangle> {
+    let [ax, ay] = if region.width >= region.height { region.along } else { [-region.along[1], region.along[0]] };
+    let (long, short) = (region.width.max(region.height), region.width.min(region.height));
+    if long < LONG * short {
+        return None;
+    }
+    let place = |[x, y]: &[usize; 2]| {
+        let (dx, dy) = (*x as f32 - region.centre[0], *y as f32 - region.centre[1]);
+        [dx * ax + dy * ay, dy * ax - dx * ay]
+    };
+    // Highest and lowest pixel in each slice across the region.
+    let mut slices = vec![(f32::INFINITY, f32::NEG_INFINITY); long as usize + 2];
+    for [along, across] in pixels.iter().map(place) {
+        if let Some(slice) = slices.get_mut((along + long / 2.0).round().max(0.0) as usize) {
+            *slice = (slice.0.min(across), slice.1.max(across));
+        }
+    }
+    slices.retain(|(high, low)| high <= low);
+    let (mut highs, mut lows): (Vec<f32>, Vec<f32>) = slices.into_iter().unzip();
+    highs.sort_by(f32::total_cmp);
+    lows.sort_by(f32::total_cmp);
+    let few = (highs.len() as f32 * FEW) as usize;
+    let (high, low) = (*highs.get(few)?, *lows.get(lows.len().checked_sub(few + 1)?)?);
+    if low - high > BUMPY * short {
+        return None;
+    }
+    let level = |pixel: &&[usize; 2]| (high..=low).contains(&place(pixel)[1]);
+    smallest_around(&outline(&pixels.iter().filter(level).copied().collect::<Vec<_>>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(width: usize, height: usize, text: impl Fn(usize, usize) -> bool) -> Map {
+        let probability = (0..width * height).map(|at| if text(at % width, at / width) { 0.9 } else { 0.0 }).collect();
+        Map { width, height, probability }
+    }
+
+    fn heights(map: &Map) -> Vec<f32> {
+        map.regions().iter().map(|region| region.width.min(region.height)).collect()
+    }
+
+    #[test]
+    fn a_seal_at_the_end_of_a_line_makes_it_no_taller() {
+        let line = |x: usize, y: usize| (20..220).contains(&x) && (40..48).contains(&y);
+        let seal = |x: usize, y: usize| (205..220).contains(&x) && (48..60).contains(&y);
+        let alone = heights(&map(240, 80, line));
+        let touched = heights(&map(240, 80, |x, y| line(x, y) || seal(x, y)));
+        assert_eq!(alone.len(), 1);
+        assert!((touched[0] - alone[0]).abs() < 1.5, "{touched:?} {alone:?}");
+    }
+
+    #[test]
+    fn a_line_at_an_angle_keeps_its_height() {
+        let line = |x: usize, y: usize| (20..220).contains(&x) && ((x + 8 * 20)..(x + 8 * 28)).contains(&(8 * y));
+        let whole = map(240, 80, line);
+        let region = smallest_around(&outline(&whole.component(30 + 25 * 240, &mut vec![false; 240 * 80]))).unwrap();
+        assert!(region.width.max(region.height) > 150.0);
+        assert_eq!(heights(&whole).len(), 1);
+        assert!(heights(&whole)[0] > 8.0);
     }
 }

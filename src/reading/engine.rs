@@ -288,8 +288,8 @@ fn is_whole(reading: &Reading) -> bool {
         Certificate::ResidencePermitFront
         | Certificate::TravelPermitFront
         | Certificate::PermanentResidence
-        | Certificate::Passport
         | Certificate::PreApproval => &["name", "number"],
+        Certificate::Passport => &["name", "mrz"],
         Certificate::ResidencePermitBack | Certificate::TravelPermitBack => &[],
         Certificate::Letter => &["title"],
     };

@@ -219,7 +219,7 @@ impl<'a> Form<'a> {
             let right = labels().map(|found| found.left).filter(|label| *label > left).fold(limit, f32::min);
             let inside: Vec<Glyph> = row
                 .iter()
-                .filter(|glyph| glyph.left() >= left - INDENT * size && glyph.centre[0] < right)
+                .filter(|glyph| glyph.left() >= left - INDENT * size.max(glyph.size) && glyph.centre[0] < right)
                 .filter(|glyph| (0.6..1.7).contains(&(glyph.size / size)))
                 .cloned()
                 .collect();

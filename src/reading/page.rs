@@ -23,6 +23,8 @@ pub struct Glyph {
     pub others: Vec<char>,
     /// Whether its line is sharp enough to tell look-alikes apart.
     pub legible: bool,
+    /// Whether all ink beside it was read; else a character may be missing.
+    pub whole: bool,
 }
 
 impl Glyph {
@@ -72,6 +74,7 @@ impl Line {
                 size,
                 others: symbol.others,
                 legible: symbol.legible,
+                whole: symbol.whole,
             })
             .collect();
         Self { glyphs, angle: (end[1] - start[1]).atan2(end[0] - start[0]) }
@@ -86,7 +89,15 @@ impl Line {
             let width = if character.is_ascii() { size * 0.54 } else { size };
             if !character.is_whitespace() {
                 let centre = [x + width / 2.0, start[1]];
-                glyphs.push(Glyph { character, confidence, centre, size, others: Vec::new(), legible: true });
+                glyphs.push(Glyph {
+                    character,
+                    confidence,
+                    centre,
+                    size,
+                    others: Vec::new(),
+                    legible: true,
+                    whole: true,
+                });
             }
             x += width;
         }

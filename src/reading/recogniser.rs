@@ -10,7 +10,8 @@ use rten_tensor::prelude::*;
 
 use super::model::{ModelError, ModelFile};
 use super::sheet::{Sheet, distance};
-use crate::scan::Quad;
+use super::unread::{self, Span};
+use crate::scan::{Point, Quad};
 
 /// Height of a line as the network takes it, in pixels.
 const HEIGHT: usize = 48;
@@ -22,6 +23,14 @@ const WIDEST: usize = 2000;
 const STRIDE: usize = 8;
 /// Sharpness from which look-alikes can be told apart.
 const LEGIBLE: f32 = 0.2;
+/// Mean confidence of a line that is worth a second look.
+const LINE: f32 = 0.8;
+/// More unread places than this in one line are the paper's pattern or a seal.
+const MOST_UNREAD: usize = 2;
+/// Confidence that a character reaches which was passed over at first.
+const PASSED_OVER: f32 = 0.5;
+/// What is looked at beside unread ink, as a share of the line's height.
+const MARGIN: f32 = 0.1;
 /// Probability from which a second choice for a character is kept.
 const ALTERNATIVE: f32 = 0.005;
 
@@ -37,6 +46,8 @@ pub(crate) struct Symbol {
     pub others: Vec<char>,
     /// Whether its line is sharp enough to tell look-alikes apart.
     pub legible: bool,
+    /// Whether all ink beside it was read.
+    pub whole: bool,
 }
 
 /// The text recogniser.
@@ -69,8 +80,42 @@ impl Recogniser {
         }
     }
 
-    /// Reads the line inside a quad of the page.
+    /// Reads the line inside a quad of the page. A character that was passed over is read once more by itself, and is
+    /// doubtful however sure it seems.
     pub fn read(&self, sheet: &Sheet<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
+        let (mut symbols, unread) = self.glance(sheet, quad, pool)?;
+        let mean = symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32;
+        if mean < LINE || unread.len() > MOST_UNREAD {
+            return Ok(symbols);
+        }
+        for (from, to) in unread {
+            let width = distance(quad[0], quad[1]).max(distance(quad[3], quad[2])).max(1.0);
+            let margin = MARGIN * distance(quad[0], quad[3]) / width;
+            let (alone, _) = self.glance(sheet, part(quad, from - margin, to + margin), pool)?;
+            let middle = f32::midpoint(from, to);
+            let behind = symbols.iter().position(|symbol| symbol.at > middle).unwrap_or(symbols.len());
+            for beside in [behind.checked_sub(1), Some(behind)].into_iter().flatten() {
+                if let Some(symbol) = symbols.get_mut(beside) {
+                    symbol.whole = false;
+                }
+            }
+            if let [only] = alone.as_slice()
+                && !only.character.is_whitespace()
+            {
+                let confidence = only.confidence.min(PASSED_OVER);
+                symbols.insert(behind, Symbol { at: middle, confidence, whole: false, ..only.clone() });
+            }
+        }
+        Ok(symbols)
+    }
+
+    /// Reads the line inside a quad once; with the places, as shares of its width, whose ink no character accounts for.
+    fn glance(
+        &self,
+        sheet: &Sheet<'_>,
+        quad: Quad,
+        pool: &Arc<ThreadPool>,
+    ) -> Result<(Vec<Symbol>, Vec<Span>), ModelError> {
         let [tl, tr, br, bl] = quad;
         let width = distance(tl, tr).max(distance(bl, br));
         let height = distance(tl, bl).max(distance(tr, br)).max(1.0);
@@ -83,9 +128,16 @@ impl Recogniser {
             }
         });
         let legible = sharpness(&planes[..HEIGHT * padded], padded, text) >= LEGIBLE;
+        let strokes = unread::strokes(&planes[..HEIGHT * padded], padded, text);
         let (scores, classes) = self.run(planes, padded, Some(pool))?;
-        let symbols = self.decode(&scores, classes, text);
-        Ok(symbols.into_iter().map(|symbol| Symbol { legible, ..symbol }).collect())
+        let mut symbols = self.decode(&scores, classes, text);
+        for symbol in &mut symbols {
+            symbol.legible = legible;
+        }
+        let read: Vec<(f32, char)> = symbols.iter().map(|symbol| (symbol.at * text as f32, symbol.character)).collect();
+        let unread = unread::unread(&strokes, HEIGHT as f32, &read);
+        let share = |pixel: f32| pixel / text as f32;
+        Ok((symbols, unread.into_iter().map(|(from, to)| (share(from), share(to))).collect()))
     }
 
     /// Scores of all steps, one after the other, and the number of classes.
@@ -120,7 +172,14 @@ impl Recogniser {
                 }
             } else if best != 0 {
                 let character = self.characters.get(best - 1).copied().unwrap_or(' ');
-                symbols.push(Symbol { character, confidence, at, others: self.others(scores, best), legible: true });
+                symbols.push(Symbol {
+                    character,
+                    confidence,
+                    at,
+                    others: self.others(scores, best),
+                    legible: true,
+                    whole: true,
+                });
             }
             last = best;
         }
@@ -149,6 +208,15 @@ fn sharpness(plane: &[f32], stride: usize, width: usize) -> f32 {
     steps.sort_by(f32::total_cmp);
     let at = |sorted: &[f32], share: f32| sorted.get((sorted.len() as f32 * share) as usize).copied().unwrap_or(0.0);
     at(&steps, 0.99) / (at(&light, 0.99) - at(&light, 0.01)).max(0.05)
+}
+
+/// The part of a line between two shares of its width.
+fn part([tl, tr, br, bl]: Quad, from: f32, to: f32) -> Quad {
+    let between = |a: Point, b: Point, share: f32| {
+        let share = share.clamp(0.0, 1.0);
+        [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]
+    };
+    [between(tl, tr, from), between(tl, tr, to), between(bl, br, to), between(bl, br, from)]
 }
 
 /// Index and score of the best class.

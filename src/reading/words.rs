@@ -48,6 +48,14 @@ static LABELS: LazyLock<BTreeMap<String, Vec<Label>>> = LazyLock::new(|| {
     forms.into_iter().map(|(form, of)| (form, labels(of))).collect()
 });
 
+/// Codes of countries and other issuers, ISO 3166-1 alpha-3 and ICAO Doc 9303 part 3 section 5, between spaces.
+const COUNTRIES: &str = include_str!("../../assets/reading/countries.txt");
+
+/// Whether a code names a country or another issuer of passports.
+pub(crate) fn is_country(code: &str) -> bool {
+    COUNTRIES.split_whitespace().any(|country| country == code)
+}
+
 /// The signs of every certificate.
 pub(crate) fn signs() -> &'static [Signs] {
     &WORDS.certificate
@@ -69,6 +77,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn countries_are_known_by_their_codes() {
+        assert!(["CHN", "KOR", "D", "GBR", "UTO"].iter().all(|code| is_country(code)));
+        assert!(["K0R", "CHM", "", "CN", "CHN KOR"].iter().all(|code| !is_country(code)));
+    }
+
+    #[test]
     fn the_tables_are_whole() {
         let forms = ["id_card_front", "id_card_back", "licence", "organisation", "passport", "permit", "pre_approval"];
         assert_eq!(LABELS.keys().collect::<Vec<_>>(), {
@@ -84,13 +98,20 @@ mod tests {
             spellings.dedup();
             assert_eq!(spellings.len(), count, "{form}: a spelling stands twice");
         }
-        for name in
-            ["letter_titles", "signatures", "signers", "approval_titles", "look_alikes", "company_kinds", "without_end"]
-        {
+        for name in [
+            "letter_titles",
+            "signatures",
+            "signers",
+            "approval_titles",
+            "look_alikes",
+            "name_characters",
+            "company_kinds",
+            "without_end",
+        ] {
             assert!(!list(name).is_empty(), "{name}");
             assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
         }
-        assert_eq!(WORDS.lists.len(), 7);
+        assert_eq!(WORDS.lists.len(), 8);
         assert_eq!(signs().len(), 11);
         assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
     }

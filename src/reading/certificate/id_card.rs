@@ -7,7 +7,7 @@ use super::super::form::Form;
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page};
 use super::super::text;
-use super::{Collector, of_text};
+use super::{Collector, UNCHECKED, of_text};
 use crate::identifier::person::{self, Bearer, Sex};
 
 /// The names of the nations as cards print them, one a line.
@@ -114,9 +114,18 @@ pub(crate) fn sex(glyphs: &[Glyph]) -> Option<Glyph> {
 
 fn nation(glyphs: &[Glyph], fields: &mut Collector<'_>) {
     let said: String = glyphs.iter().map(|glyph| glyph.character).collect();
-    let known = NATIONS.lines().filter(|nation| said.starts_with(nation)).max_by_key(|nation| nation.len());
-    let (value, confidence) = match known {
-        Some(nation) => (nation.to_owned(), of_text(glyphs)),
+    let longest = |fits: &dyn Fn(&str) -> bool| {
+        NATIONS.lines().filter(|nation| fits(nation)).max_by_key(|nation| nation.len()).map(str::to_owned)
+    };
+    // Characters that the recogniser held for less likely count where no nation has the likeliest.
+    let could_be = |nation: &str| {
+        let mut read = glyphs.iter();
+        nation.chars().all(|c| read.next().is_some_and(|glyph| glyph.character == c || glyph.others.contains(&c)))
+    };
+    let known = longest(&|nation| said.starts_with(nation));
+    let guessed = || longest(&could_be).map(|nation| (nation, of_text(glyphs).min(UNCHECKED)));
+    let (value, confidence) = match known.map(|nation| (nation, of_text(glyphs))).or_else(guessed) {
+        Some(found) => found,
         None => (said.trim_end_matches('族').to_owned(), of_text(glyphs).min(CONTRADICTED)),
     };
     let length = value.chars().count().min(glyphs.len());

@@ -20,7 +20,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_number("credit_code", credit_code(page, &form).as_ref());
     fields.put_organisation("name", &form.wrapped("name"));
     let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
-    fields.put_text("kind", &kind.unwrap_or_default(), text::prose);
+    fields.put_text("kind", &kind.unwrap_or_default(), text::place);
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
     put_scope(&form.block("business_scope"), fields);

@@ -14,7 +14,9 @@ pub(crate) struct Zone {
     /// Surname and given names, as printed: `ZHANG SAN`.
     pub name: String,
     pub number: Checked,
-    /// Three-letter code.
+    /// Code of the country or organisation that issued the passport, up to three letters.
+    pub issuer: String,
+    /// Code of the bearer's nationality, up to three letters.
     pub nationality: String,
     /// `YYMMDD`.
     pub birth: Checked,
@@ -97,6 +99,7 @@ fn zone(first: &str, second: &str, upper: &[Glyph], lower: &[Glyph]) -> Option<Z
     Some(Zone {
         text: format!("{first}\n{second}"),
         name: name.replace("<<", " ").replace('<', " ").trim().to_owned(),
+        issuer: first.get(2..5)?.trim_end_matches('<').to_owned(),
         nationality: second[10..13].trim_end_matches('<').to_owned(),
         number,
         birth,

@@ -5,10 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use super::super::date::{doubt, lowest};
 use super::super::form::Form;
 use super::super::page::{Glyph, Page, plain};
-use super::super::text;
+use super::super::{text, words};
 use super::{Collector, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
 
+/// Confidence that every letter of the first line of a sure zone has.
+const LEGIBLE: f32 = 0.9;
 /// Confidence that the Latin name of a passport reaches which has a Chinese one.
 const UNREAD: f32 = 0.5;
 
@@ -37,7 +39,8 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
     }
     let mut put = |name: &str, value: String, holds: bool| fields.put(name, value, zone.confidence(holds), &zone.lower);
     put("number", zone.number.value.clone(), zone.number.holds);
-    put("nationality", zone.nationality.clone(), zone.whole);
+    let agreed = words::is_country(&zone.nationality) && zone.nationality == zone.issuer;
+    put("nationality", zone.nationality.clone(), zone.whole && agreed);
     if let Some(birth) = full_year(&zone.birth.value, |year| year <= 30) {
         put("birth", birth, zone.birth.holds);
     }
@@ -51,9 +54,11 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
     };
     put("sex", sex.to_owned(), zone.whole);
     let both: Vec<Glyph> = zone.upper.iter().chain(&zone.lower).cloned().collect();
-    // The first line has no check digit; only its length tells that nothing was lost.
-    let held =
-        zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds && zone.upper.len() == mrz::LENGTH;
+    // The first line has no check digit; only its length tells that nothing was lost, and only the recogniser how sure its
+    // letters are. The nationality has none either.
+    let letters: Vec<Glyph> = zone.upper.iter().filter(|glyph| glyph.character != '<').cloned().collect();
+    let first = zone.upper.len() == mrz::LENGTH && lowest(&letters) >= LEGIBLE && agreed;
+    let held = zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds && first;
     fields.put("mrz", zone.text.clone(), zone.confidence(held), &both);
 }
 

@@ -5,7 +5,7 @@ use super::super::date::{self, lowest};
 use super::super::form::Form;
 use super::super::number::{self, Kind, ReadNumber};
 use super::super::page::{Glyph, Page, plain};
-use super::super::{Certificate, text};
+use super::super::{Certificate, text, words};
 use super::{Collector, id_card};
 use crate::identifier::{person, travel};
 
@@ -19,11 +19,15 @@ const TRAVEL_NUMBER: Kind = Kind {
     holds: |number| travel::hong_kong_macau_permit(number).is_ok(),
 };
 
-/// Permanent residence card before December 2023: three letters and twelve digits.
+/// Permanent residence card before December 2023: the code of the country and twelve digits.
 const FOREIGNER_NUMBER: Kind = Kind {
     length: 15,
     allowed: |character| character.is_ascii_digit() || character.is_ascii_uppercase(),
-    holds: |number| number.len() == 15 && person::permanent_residence(number).is_ok(),
+    holds: |number| {
+        number.len() == 15
+            && person::permanent_residence(number).is_ok()
+            && number.get(..3).is_some_and(words::is_country)
+    },
 };
 
 /// Confidence that eight digits reach where the title, which names Taiwan, was not read.
