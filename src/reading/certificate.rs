@@ -118,7 +118,7 @@ impl Collector<'_> {
     /// Adds a name, which is sure where every character is as sure as `least` and the picture not too blurred to tell
     /// look-alikes apart.
     fn put_exact(&mut self, name: &str, glyphs: &[Glyph], least: f32, spell: fn(&str) -> String) {
-        let glyphs: Vec<Glyph> = glyphs.iter().map(of_names).collect();
+        let glyphs: Vec<Glyph> = glyphs.iter().map(|glyph| of_names(glyph, least)).collect();
         let certain = super::date::lowest(&glyphs) >= least && glyphs.iter().all(|glyph| glyph.legible);
         let most = if certain { 1.0 } else { UNCHECKED };
         self.put(name, spell(&super::page::plain(&glyphs)), of_text(&glyphs).min(most), &glyphs);
@@ -144,14 +144,15 @@ impl Collector<'_> {
     }
 }
 
-/// A character of a name: the one that names have more often, where the recogniser doubts and held it for possible.
-fn of_names(glyph: &Glyph) -> Glyph {
+/// A character of a name: the one that names have more often, where the recogniser is less sure than `least` and held it
+/// for possible.
+fn of_names(glyph: &Glyph, least: f32) -> Glyph {
     let rarer = words::list("name_characters").iter().find_map(|group| {
         let mut characters = group.chars();
         let first = characters.next()?;
         (characters.any(|other| other == glyph.character) && glyph.others.contains(&first)).then_some(first)
     });
-    match rarer.filter(|_| glyph.confidence < LIKELY) {
+    match rarer.filter(|_| glyph.confidence < least) {
         Some(character) => Glyph { character, ..glyph.clone() },
         None => glyph.clone(),
     }

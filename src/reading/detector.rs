@@ -9,6 +9,7 @@ use rten::{Model, RunOptions, ValueOrView};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
+use super::median::weighted_median;
 use super::model::{ModelError, ModelFile};
 use super::rectangle::{Rectangle, smallest_around};
 use super::sheet::Sheet;
@@ -162,24 +163,17 @@ fn outline(pixels: &[[usize; 2]]) -> Vec<Point> {
 /// A long region without what hangs on it in few places, such as the edge of a seal that its end touches; `None` where it
 /// is about as high all along.
 fn without_bumps(region: &Rectangle, pixels: &[[usize; 2]]) -> Option<Rectangle> {
-    let [ax, ay] = if region.width >= region.height { region.along } else { [-region.along[1], region.along[0]] };
+    let along = if region.width >= region.height { region.along } else { [-region.along[1], region.along[0]] };
     let (long, short) = (region.width.max(region.height), region.width.min(region.height));
     if long < LONG * short {
         return None;
     }
-    let place = |[x, y]: &[usize; 2]| {
-        let (dx, dy) = (*x as f32 - region.centre[0], *y as f32 - region.centre[1]);
-        [dx * ax + dy * ay, dy * ax - dx * ay]
-    };
-    // Highest and lowest pixel in each slice across the region.
-    let mut slices = vec![(f32::INFINITY, f32::NEG_INFINITY); long as usize + 2];
-    for [along, across] in pixels.iter().map(place) {
-        if let Some(slice) = slices.get_mut((along + long / 2.0).round().max(0.0) as usize) {
-            *slice = (slice.0.min(across), slice.1.max(across));
-        }
-    }
-    slices.retain(|(high, low)| high <= low);
-    let (mut highs, mut lows): (Vec<f32>, Vec<f32>) = slices.into_iter().unzip();
+    // What hangs on one end tilts the rectangle.
+    let slope = slope(&slices(region.centre, along, long, pixels))?;
+    let length = slope.hypot(1.0);
+    let along = [(along[0] - slope * along[1]) / length, (along[1] + slope * along[0]) / length];
+    let (mut highs, mut lows): (Vec<f32>, Vec<f32>) =
+        slices(region.centre, along, long, pixels).into_iter().map(|slice| (slice.high, slice.low)).unzip();
     highs.sort_by(f32::total_cmp);
     lows.sort_by(f32::total_cmp);
     let few = (highs.len() as f32 * FEW) as usize;
@@ -187,8 +181,45 @@ fn without_bumps(region: &Rectangle, pixels: &[[usize; 2]]) -> Option<Rectangle>
     if low - high > BUMPY * short {
         return None;
     }
-    let level = |pixel: &&[usize; 2]| (high..=low).contains(&place(pixel)[1]);
+    let level = |pixel: &&[usize; 2]| (high..=low).contains(&across(region.centre, along, **pixel));
     smallest_around(&outline(&pixels.iter().filter(level).copied().collect::<Vec<_>>()))
+}
+
+/// A slice across a region, one pixel wide: its place along the region, its highest and its lowest pixel across it.
+struct Slice {
+    at: f32,
+    high: f32,
+    low: f32,
+}
+
+/// The slices of a region of a length around its middle.
+fn slices(centre: Point, along: Point, length: f32, pixels: &[[usize; 2]]) -> Vec<Slice> {
+    let at = |step: usize| step as f32 - length / 2.0;
+    let empty = |step| Slice { at: at(step), high: f32::INFINITY, low: f32::NEG_INFINITY };
+    let mut slices: Vec<Slice> = (0..length as usize + 2).map(empty).collect();
+    for pixel in pixels {
+        let from_centre = [pixel[0] as f32 - centre[0], pixel[1] as f32 - centre[1]];
+        let place = from_centre[0] * along[0] + from_centre[1] * along[1] + length / 2.0;
+        if let Some(slice) = slices.get_mut(place.round().max(0.0) as usize) {
+            let across = across(centre, along, *pixel);
+            (slice.high, slice.low) = (slice.high.min(across), slice.low.max(across));
+        }
+    }
+    slices.retain(|slice| slice.high <= slice.low);
+    slices
+}
+
+/// How far a pixel lies below the line through a region's middle.
+fn across(centre: Point, along: Point, pixel: [usize; 2]) -> f32 {
+    (pixel[1] as f32 - centre[1]) * along[0] - (pixel[0] as f32 - centre[0]) * along[1]
+}
+
+/// Slope of the middles of the slices: the median of those between slices half the region apart (Theil–Sen), which a bump
+/// on few of them leaves as it is.
+fn slope(slices: &[Slice]) -> Option<f32> {
+    let middle = |slice: &Slice| f32::midpoint(slice.high, slice.low);
+    let pairs = slices.iter().zip(slices.iter().skip(slices.len() / 2));
+    weighted_median(pairs.map(|(a, b)| ((middle(b) - middle(a)) / (b.at - a.at).max(1.0), 1.0)))
 }
 
 #[cfg(test)]
@@ -212,6 +243,10 @@ mod tests {
         let touched = heights(&map(240, 80, |x, y| line(x, y) || seal(x, y)));
         assert_eq!(alone.len(), 1);
         assert!((touched[0] - alone[0]).abs() < 1.5, "{touched:?} {alone:?}");
+        // One that hangs on both ends tilts the smallest rectangle.
+        let above = |x: usize, y: usize| (20..34).contains(&x) && (28..40).contains(&y);
+        let tilted = heights(&map(240, 80, |x, y| line(x, y) || seal(x, y) || above(x, y)));
+        assert!((tilted[0] - alone[0]).abs() < 1.5, "{tilted:?} {alone:?}");
     }
 
     #[test]
