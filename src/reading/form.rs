@@ -292,10 +292,14 @@ fn half_end(row: &[Glyph], at: usize, label: &Label) -> usize {
 }
 
 /// Number of characters of a row's beginning that a spelling covers, and how many of them differ: none, or one where
-/// the spelling has four or more.
+/// the spelling has four or more. A digit is no misread character of a label but the beginning of its value.
 fn matches(row: &[Glyph], spelling: &str) -> Option<(usize, usize)> {
     let length = spelling.chars().count();
     let text = row.get(..length)?.iter().map(|glyph| glyph.character);
-    let wrong = text.zip(spelling.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count();
+    let differ = || text.clone().zip(spelling.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b));
+    if differ().any(|(read, _)| read.is_ascii_digit()) {
+        return None;
+    }
+    let wrong = differ().count();
     (wrong == 0 || (wrong == 1 && length >= 4)).then_some((length, wrong))
 }

@@ -30,6 +30,9 @@ const REPAIRED: f32 = 0.75;
 /// A number with two characters below this was read too badly for one check digit to prove it.
 const WEAK: f32 = 0.6;
 
+/// Marks that specks on the paper are read as.
+const SPECKS: &str = ".,·'-_、";
+
 /// Characters that are taken for each other.
 const ALIKE: [(char, &str); 23] = [
     ('0', "ODQCU"),
@@ -68,9 +71,9 @@ pub(crate) fn find(text: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
             fits.next().filter(|_| fits.next().is_none())
         })
     });
-    read.or_else(|| whole.iter().find_map(|run| repaired(run, kind))).or_else(|| {
-        runs.iter().filter(|run| run.len() + 3 >= kind.length).max_by_key(|run| run.len()).map(|run| unproven(run))
-    })
+    read.or_else(|| without_specks(text, kind)).or_else(|| whole.iter().find_map(|run| repaired(run, kind))).or_else(
+        || runs.iter().filter(|run| run.len() + 3 >= kind.length).max_by_key(|run| run.len()).map(|run| unproven(run)),
+    )
 }
 
 /// Stretches of characters that could belong to a number.
@@ -85,6 +88,14 @@ fn spellings<'a>(glyph: &'a Glyph, kind: &'a Kind) -> impl Iterator<Item = char>
     let alike = ALIKE.iter().filter(move |(from, _)| *from == upper).flat_map(|(_, to)| to.chars());
     let others = glyph.others.iter().map(char::to_ascii_uppercase);
     std::iter::once(upper).chain(others).chain(alike).filter(|character| (kind.allowed)(*character))
+}
+
+/// A number in the midst of which a speck was read as a mark.
+fn without_specks(text: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+    let clean: Vec<Glyph> = text.iter().filter(|glyph| !SPECKS.contains(glyph.character)).cloned().collect();
+    let runs = runs(&clean, kind);
+    let found = runs.iter().filter(|run| run.len() == kind.length).find_map(|run| proven(run, kind))?;
+    Some(ReadNumber { confidence: found.confidence.min(REPAIRED), ..found })
 }
 
 /// The likeliest spelling of a run.

@@ -6,6 +6,7 @@ use super::median::weighted_median;
 use super::recogniser::Symbol;
 use super::sheet::distance;
 use super::text::compact;
+use crate::identifier::contact::is_han;
 use crate::scan::{Point, Quad};
 
 /// A character on a page.
@@ -121,6 +122,9 @@ const COLUMN: usize = 6;
 /// Distance, in widths and heights of a character, within which two regions read the same one.
 const SAME: f32 = 0.6;
 
+/// Least distance of two Han characters side by side, in their size.
+const CROWDED: f32 = 0.85;
+
 /// All text of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -147,7 +151,10 @@ impl Page {
         let mut glyphs: Vec<Glyph> = read
             .iter()
             .enumerate()
-            .flat_map(|(at, line)| line.glyphs.iter().filter(move |glyph| !twice(glyph, at, read)).cloned())
+            .flat_map(|(at, line)| {
+                let once = line.glyphs.iter().filter(move |glyph| !twice(glyph, at, read));
+                once.map(move |glyph| Glyph { whole: glyph.whole && !crowded(glyph, at, read), ..glyph.clone() })
+            })
             .filter(|glyph| glyph.centre.iter().all(|value| value.is_finite()) && glyph.size.is_finite())
             .flat_map(|glyph| normal(&glyph))
             .map(|glyph| Glyph { centre: turn(glyph.centre, -angle), ..glyph })
@@ -199,6 +206,19 @@ fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
     lines.iter().enumerate().filter(|(at, _)| *at != line).any(|(at, line)| {
         line.glyphs.iter().any(|other| other.character == glyph.character && near(other) && surer(other, at))
     })
+}
+
+/// Whether another line has a different Han character too close by for both to stand there: one of them is the rest of a
+/// character that the line's region cut.
+fn crowded(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
+    let near = |other: &Glyph| {
+        let size = glyph.size.min(other.size);
+        let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
+        is_han(other.character) && other.character != glyph.character && off(0) < CROWDED * size && off(1) < SAME * size
+    };
+    let others = lines.iter().enumerate().filter(|(at, _)| *at != line);
+    is_han(glyph.character)
+        && others.flat_map(|(_, line)| [line.glyphs.first(), line.glyphs.last()]).flatten().any(near)
 }
 
 /// A glyph in compact spelling; one character may become several or none.

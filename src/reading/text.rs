@@ -45,7 +45,8 @@ pub fn prose(text: &str) -> String {
     shown
 }
 
-/// The spelling of an address or a name of an organisation: [`prose`] without marks before it, which are lines of the paper.
+/// The spelling of a value that begins with a letter or a digit, such as an address or a name of an organisation: [`prose`]
+/// without marks before it, which are lines of the paper.
 pub fn place(text: &str) -> String {
     prose(text).trim_start_matches(|character: char| !character.is_alphanumeric() && character != '（').to_owned()
 }

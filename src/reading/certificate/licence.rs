@@ -25,7 +25,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_text("address", &form.block("address"), text::place);
     put_scope(&form.block("business_scope"), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
-    fields.put_line(&form, "registered_capital", text::prose);
+    fields.put_line(&form, "registered_capital", text::place);
     let (_, until) = form.period("validity");
     fields.put_date("valid_until", until.as_ref());
 }

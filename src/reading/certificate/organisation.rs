@@ -19,7 +19,7 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
     fields.put_organisation("name", &form.wrapped("name"));
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.block("address"), text::place);
-    fields.put_line(&form, "authority", text::prose);
+    fields.put_line(&form, "authority", text::place);
     let (from, until) = form.period("validity");
     fields.put_date("valid_from", from.as_ref());
     fields.put_date("valid_until", until.as_ref());
