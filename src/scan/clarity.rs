@@ -64,16 +64,10 @@ fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Op
         return None;
     }
     let mut ratios = Vec::with_capacity(sampled.len() / 10);
-    let mut around = [0.0f32; 3];
     for y in rows {
         slopes(wide, direction, columns.start, y, &mut line);
         for (x, smooth) in columns.clone().zip(&line).filter(|(_, smooth)| **smooth >= least) {
-            let mut steepest = 0.0f32;
-            for row in y - 1..=y + 1 {
-                slopes(narrow, direction, x - 1, row, &mut around);
-                steepest = around.iter().fold(steepest, |most, slope| most.max(*slope));
-            }
-            ratios.push(steepest / smooth);
+            ratios.push(steepest_around(narrow, direction, x, y) / smooth);
         }
     }
     let ratio = quantile(&mut ratios, SHARPER).max(1.001).powi(2);
@@ -84,10 +78,25 @@ fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Op
 fn slopes(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize, slopes: &mut [f32]) {
     let length = slopes.len();
     let part = |from: usize| &plane.values[from..from + length];
-    let at = y * plane.width + x;
-    let horizontal = part(at + 1).iter().zip(part(at - 1));
-    let vertical = part(at + plane.width).iter().zip(part(at - plane.width));
-    for (slope, ((right, left), (below, above))) in slopes.iter_mut().zip(horizontal.zip(vertical)) {
-        *slope = (across * (right - left) + down * (below - above)).abs() * 0.5;
+    let start = y * plane.width + x;
+    let (right, left) = (part(start + 1), part(start - 1));
+    let (below, above) = (part(start + plane.width), part(start - plane.width));
+    for (at, slope) in slopes.iter_mut().enumerate() {
+        *slope = (across * (right[at] - left[at]) + down * (below[at] - above[at])).abs() * 0.5;
     }
+}
+
+/// The steepest of the slopes at a pixel and its eight neighbours, which lie at least a pixel inside the plane.
+fn steepest_around(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize) -> f32 {
+    let start = (y - 2) * plane.width + x - 2;
+    let row = |row: usize| &plane.values[start + row * plane.width..][..5];
+    let rows = [row(0), row(1), row(2), row(3), row(4)];
+    let mut steepest = 0.0f32;
+    for y in 1..4 {
+        for x in 1..4 {
+            let slope = across * (rows[y][x + 1] - rows[y][x - 1]) + down * (rows[y + 1][x] - rows[y - 1][x]);
+            steepest = steepest.max(slope.abs() * 0.5);
+        }
+    }
+    steepest
 }

@@ -33,8 +33,10 @@ pub(super) fn of_document(sheet: &Sheet) -> Tint {
     let mut blocks = Vec::with_capacity(sheet.pixels.len() / 4);
     for y in rows {
         for x in (inset..sheet.width.saturating_sub(inset + 1)).step_by(2) {
-            let four = [sheet.colour(x, y), sheet.colour(x + 1, y), sheet.colour(x, y + 1), sheet.colour(x + 1, y + 1)];
-            blocks.push(std::array::from_fn(|channel| four.iter().map(|pixel| pixel[channel]).sum::<f32>() / 4.0));
+            let (a, b) = (sheet.colour(x, y), sheet.colour(x + 1, y));
+            let (c, d) = (sheet.colour(x, y + 1), sheet.colour(x + 1, y + 1));
+            let mean = |channel: usize| (a[channel] + b[channel] + c[channel] + d[channel]) / 4.0;
+            blocks.push([mean(0), mean(1), mean(2)]);
         }
     }
     measure(&blocks)
@@ -42,7 +44,9 @@ pub(super) fn of_document(sheet: &Sheet) -> Tint {
 
 /// Colour of a whole picture.
 pub(super) fn of_picture(pixels: &RgbImage) -> Tint {
-    let sampled: Vec<Colour> = samples(pixels, PICTURE_SAMPLES).map(|pixel| pixel.0.map(f32::from)).collect();
+    let sampled: Vec<Colour> = samples(pixels, PICTURE_SAMPLES)
+        .map(|Rgb([red, green, blue])| [f32::from(*red), f32::from(*green), f32::from(*blue)])
+        .collect();
     measure(&sampled)
 }
 
@@ -80,15 +84,16 @@ fn residuals(lumas: &[f32], values: &[f32]) -> Vec<f32> {
     let mut left = values.to_vec();
     let mut scale = f32::INFINITY;
     for _ in 0..ROUNDS {
-        let mut sums = [0.0f64; 5];
+        let (mut n, mut x, mut xx, mut y, mut xy) = (0.0f64, 0.0f64, 0.0f64, 0.0f64, 0.0f64);
         for ((luma, value), residual) in lumas.iter().zip(values).zip(&left) {
             let weight = f64::from(1.0 / (1.0 + (residual / scale).powi(2)));
-            let (x, y) = (f64::from(*luma) / 255.0, f64::from(*value));
-            for (sum, term) in sums.iter_mut().zip([1.0, x, x * x, y, x * y]) {
-                *sum += weight * term;
-            }
+            let (luma, value) = (f64::from(*luma) / 255.0, f64::from(*value));
+            n += weight;
+            x += weight * luma;
+            xx += weight * (luma * luma);
+            y += weight * value;
+            xy += weight * (luma * value);
         }
-        let [n, x, xx, y, xy] = sums;
         let divisor = n * xx - x * x;
         let slope = if divisor.abs() > 1e-9 { (n * xy - x * y) / divisor } else { 0.0 };
         let start = if n > 0.0 { (y - slope * x) / n } else { 0.0 };

@@ -60,7 +60,7 @@ pub(super) fn flatness(pixels: &RgbImage) -> f32 {
         for x in (0..width.saturating_sub(4) as usize).step_by(step) {
             let (mut low, mut high) = ([255u8; 3], [0u8; 3]);
             for line in lines.chunks_exact(stride) {
-                for pixel in line[x * 3..x * 3 + 12].chunks_exact(3) {
+                for pixel in line[x * 3..x * 3 + 12].as_chunks::<3>().0 {
                     for channel in 0..3 {
                         low[channel] = low[channel].min(pixel[channel]);
                         high[channel] = high[channel].max(pixel[channel]);

@@ -81,12 +81,22 @@ impl Sheet {
         let (pixels, inside) = (Vec::with_capacity(width * height), Vec::with_capacity(width * height));
         let mut sheet = Self { width, height, pixels, inside, map: to_full };
         let (right, bottom) = (source.width() as f32, source.height() as f32);
+        let (mut centres, mut upper, mut lower) =
+            (vec![[0.0; 2]; width], vec![[0.0; 2]; width + 1], vec![[0.0; 2]; width + 1]);
+        map.apply_row([-strip, -strip], &mut lower);
         for y in 0..height {
-            for x in 0..width {
-                let at = [x as f32 - strip, y as f32 - strip];
-                let [px, py] = map.apply([at[0] + 0.5, at[1] + 0.5]);
+            let top = y as f32 - strip;
+            std::mem::swap(&mut upper, &mut lower);
+            map.apply_row([-strip, top + 1.0], &mut lower);
+            map.apply_row([0.5 - strip, top + 0.5], &mut centres);
+            for (x, centre) in centres.iter().enumerate() {
+                let [px, py] = *centre;
                 sheet.inside.push(px >= 0.0 && py >= 0.0 && px < right && py < bottom);
-                sheet.pixels.push(mean_colour(source, &map, at, taps));
+                sheet.pixels.push(if taps == 1 {
+                    resample::bilinear(source, *centre)
+                } else {
+                    mean_colour(source, [upper[x], upper[x + 1], lower[x]], taps)
+                });
             }
         }
         Some(sheet)
@@ -197,12 +207,12 @@ impl Grey {
     /// The luma at a point, linear between the four pixels around it; the border is repeated outwards.
     fn at(&self, [x, y]: Point) -> f32 {
         let (right, bottom) = (self.width - 1, self.height - 1);
-        let (x, y) = ((x - 0.5).clamp(0.0, right as f32), (y - 0.5).clamp(0.0, bottom as f32));
+        let (x, y) = ((x - 0.5).max(0.0).min(right as f32), (y - 0.5).max(0.0).min(bottom as f32));
         let (left, top) = (x as i32, y as i32);
         let (across, down) = (x - left as f32, y - top as f32);
         let start = top as usize * (self.width + 1) + left as usize;
         let between = |start: usize| {
-            let [here, next] = [self.values[start], self.values[start + 1]].map(f32::from);
+            let (here, next) = (f32::from(self.values[start]), f32::from(self.values[start + 1]));
             here + (next - here) * across
         };
         let (above, below) = (between(start), between(start + self.width + 1));
@@ -234,8 +244,8 @@ fn grey_around(source: &RgbImage, quad: &Quad, factor: u32) -> Option<(Grey, Qua
     let (pixels, [left_at, top_at]) = reduced.as_ref().map_or((source, [left, top]), |reduced| (reduced, [0, 0]));
     let stride = pixels.width() as usize * 3;
     for line in pixels.as_raw()[top_at as usize * stride..].chunks_exact(stride).take(rows) {
-        let line = line[left_at as usize * 3..][..columns * 3].chunks_exact(3);
-        values.extend(line.map(|pixel| grey([pixel[0], pixel[1], pixel[2]])));
+        let line = line[left_at as usize * 3..][..columns * 3].as_chunks::<3>().0;
+        values.extend(line.iter().map(|pixel| grey(*pixel)));
         values.extend(values.last().copied());
     }
     values.extend_from_within(values.len() - columns - 1..);
@@ -243,27 +253,27 @@ fn grey_around(source: &RgbImage, quad: &Quad, factor: u32) -> Option<(Grey, Qua
     Some((Grey { width: columns, height: rows, values }, quad.map(|[x, y]| [place(x, left), place(y, top)])))
 }
 
-/// Mean over `taps` × `taps` places of the unit square at `at`; a single tap is linear between its neighbours.
-fn mean_colour(source: &RgbImage, map: &Homography, at: Point, taps: usize) -> Colour {
-    if taps == 1 {
-        return resample::bilinear(source, map.apply([at[0] + 0.5, at[1] + 0.5]));
-    }
-    // A single pixel is small enough to count as a parallelogram.
-    let [origin, across, down] = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]].map(|[x, y]| map.apply([at[0] + x, at[1] + y]));
+/// Mean over `taps` × `taps` places of a pixel, given by its upper left, upper right and lower left corner: small
+/// enough to count as a parallelogram.
+fn mean_colour(source: &RgbImage, [origin, beside, below]: [Point; 3], taps: usize) -> Colour {
+    let across = [beside[0] - origin[0], beside[1] - origin[1]];
+    let down = [below[0] - origin[0], below[1] - origin[1]];
+    let (pixels, width) = (source.as_raw().as_chunks::<3>().0, source.width() as usize);
     let step = 1.0 / taps as f32;
     let (right, bottom) = (source.width().saturating_sub(1) as f32, source.height().saturating_sub(1) as f32);
-    let mut sum = [0.0f32; 3];
+    let [mut red, mut green, mut blue] = [0u32; 3];
     for row in 0..taps {
         let v = (row as f32 + 0.5) * step;
         for column in 0..taps {
             let u = (column as f32 + 0.5) * step;
-            let [x, y] =
-                [0, 1].map(|axis| origin[axis] + (across[axis] - origin[axis]) * u + (down[axis] - origin[axis]) * v);
-            let pixel = source.get_pixel(x.clamp(0.0, right) as u32, y.clamp(0.0, bottom) as u32).0;
-            for (sum, value) in sum.iter_mut().zip(pixel) {
-                *sum += f32::from(value);
-            }
+            let x = (origin[0] + across[0] * u + down[0] * v).clamp(0.0, right) as i32;
+            let y = (origin[1] + across[1] * u + down[1] * v).clamp(0.0, bottom) as i32;
+            let pixel = pixels[y as usize * width + x as usize];
+            red += u32::from(pixel[0]);
+            green += u32::from(pixel[1]);
+            blue += u32::from(pixel[2]);
         }
     }
-    sum.map(|value| value * step * step)
+    let share = step * step;
+    [red as f32 * share, green as f32 * share, blue as f32 * share]
 }

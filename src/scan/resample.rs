@@ -241,27 +241,42 @@ pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u
             let (first, second) = pair.split_at(stride);
             let first = &first[part.clone()];
             let second = second.get(part.clone()).unwrap_or(&nothing);
-            let both = first.iter().zip(second).map(|(first, second)| u16::from(*first) + u16::from(*second));
             if at == 0 {
-                sums.iter_mut().zip(both).for_each(|(sum, both)| *sum = both);
-            } else {
-                sums.iter_mut().zip(both).for_each(|(sum, both)| *sum += both);
+                sums.fill(0);
             }
+            add_rows(&mut sums, first, second);
         }
         let tall = lines.len() / stride;
         // The mean of the square that begins at every sample, needed or not: eight at a time that is cheaper.
         mean_runs(&sums, side, tall, &mut runs, &mut means);
-        for (pixel, mean) in target.chunks_exact_mut(3).zip(means.chunks(side * 3)) {
-            pixel.copy_from_slice(&mean[..3]);
+        let target = target.as_chunks_mut::<3>().0;
+        if side == 2 {
+            for (pixel, pair) in target.iter_mut().zip(means.as_chunks::<6>().0) {
+                *pixel = [pair[0], pair[1], pair[2]];
+            }
+        } else {
+            for (at, pixel) in target.iter_mut().enumerate() {
+                if let Some(mean) = means[at * side * 3..].first_chunk() {
+                    *pixel = *mean;
+                }
+            }
         }
         let cut = width as usize % side;
-        let last = &mut target[(columns as usize - 1) * 3..];
-        for (channel, value) in last.iter_mut().enumerate().take(if cut > 0 { 3 } else { 0 }) {
+        let Some(last) = target.last_mut().filter(|_| cut > 0) else { continue };
+        for (channel, value) in last.iter_mut().enumerate() {
             let sum: u16 = sums[span - cut * 3 + channel..].iter().step_by(3).sum();
             *value = ((usize::from(sum) + cut * tall / 2) / (cut * tall)) as u8;
         }
     }
     reduced
+}
+
+/// Adds two rows of samples.
+fn add_rows(sums: &mut [u16], first: &[u8], second: &[u8]) {
+    let (first, second) = (&first[..sums.len()], &second[..sums.len()]);
+    for (at, sum) in sums.iter_mut().enumerate() {
+        *sum += u16::from(first[at]) + u16::from(second[at]);
+    }
 }
 
 /// Largest factor of [`reduce`]: its sums have sixteen bits.
@@ -275,8 +290,10 @@ fn mean_runs(sums: &[u16], side: usize, tall: usize, runs: &mut [u16], means: &m
     let scale = (1u32 << 16).div_ceil(u32::from(count)) as u16;
     let rounded = |sum: u16| ((u32::from(sum + count / 2) * u32::from(scale)) >> 16) as u8;
     if side == 2 {
-        for ((mean, sum), next) in means.iter_mut().zip(sums).zip(&sums[3..]) {
-            *mean = rounded(sum + next);
+        let next = &sums[3..];
+        let (sums, means) = (&sums[..next.len()], &mut means[..next.len()]);
+        for (at, mean) in means.iter_mut().enumerate() {
+            *mean = rounded(sums[at] + next[at]);
         }
         return;
     }

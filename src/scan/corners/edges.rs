@@ -158,10 +158,11 @@ fn profile(pixels: &RgbImage, a: Point, b: Point, reach: f32, pixel: f32) -> Pro
         }
         for (value, window) in smooth.iter_mut().zip(samples.windows(kernel.len())) {
             *value = [0.0; 3];
-            for (sample, weight) in window.iter().zip(&kernel) {
-                for (sum, channel) in value.iter_mut().zip(sample) {
-                    *sum += channel * weight;
-                }
+            for (at, [red, green, blue]) in window.iter().enumerate() {
+                let weight = kernel[at];
+                value[0] += red * weight;
+                value[1] += green * weight;
+                value[2] += blue * weight;
             }
         }
         let mut row = [0.0f32; OFFSETS];
@@ -169,7 +170,8 @@ fn profile(pixels: &RgbImage, a: Point, b: Point, reach: f32, pixel: f32) -> Pro
             let [x, y] = at(index as f32 - STEPS as f32);
             if x > 1.5 && y > 1.5 && x < width - 1.5 && y < height - 1.5 {
                 let (before, after) = (smooth[index], smooth[index + 2 * half]);
-                *strength = before.iter().zip(after).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+                let step = |channel: usize| (before[channel] - after[channel]).abs();
+                *strength = step(0).max(step(1)).max(step(2));
             }
         }
         strengths.push(row);
