@@ -117,24 +117,21 @@ fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, waves: &Waves, total: &m
         *value = (*value - mean) * window[at % TILE] * window[at / TILE];
     }
     let mut imaginary = vec![0.0f32; TILE * TILE];
-    for (real, imaginary) in real.chunks_exact_mut(TILE).zip(imaginary.chunks_exact_mut(TILE)) {
-        waves.transform(real, imaginary);
-    }
-    let (mut column, mut column_imaginary) = (vec![0.0; TILE], vec![0.0; TILE]);
-    for x in 0..TILE {
-        for y in 0..TILE {
-            column[y] = real[y * TILE + x];
-            column_imaginary[y] = imaginary[y * TILE + x];
-        }
-        waves.transform(&mut column, &mut column_imaginary);
-        for y in 0..TILE {
-            real[y * TILE + x] = column[y] * column[y] + column_imaginary[y] * column_imaginary[y];
-        }
+    waves.transform(&mut real, &mut imaginary);
+    (real, imaginary) = (transposed(&real), transposed(&imaginary));
+    waves.transform(&mut real, &mut imaginary);
+    for (real, imaginary) in real.iter_mut().zip(&imaginary) {
+        *real = *real * *real + imaginary * imaginary;
     }
     let sum = real.iter().sum::<f32>().max(1.0);
-    for (total, power) in total.iter_mut().zip(real) {
+    for (total, power) in total.iter_mut().zip(&transposed(&real)) {
         *total += power / sum;
     }
+}
+
+/// A tile with rows and columns exchanged.
+fn transposed(tile: &[f32]) -> Vec<f32> {
+    (0..TILE * TILE).map(|at| tile[at % TILE * TILE + at / TILE]).collect()
 }
 
 /// Logarithm of how far two waves that cross each other stand above all others of their pitch.
@@ -176,29 +173,47 @@ impl Waves {
         Self((0..TILE / 2).map(|at| [angle(at).cos(), angle(at).sin()]).collect())
     }
 
-    /// Fourier transform of [`TILE`] values in place (Cooley and Tukey 1965).
+    /// Fourier transform of every column of [`TILE`] rows in place (Cooley and Tukey 1965), all columns side by side.
     fn transform(&self, real: &mut [f32], imaginary: &mut [f32]) {
+        let width = real.len() / TILE;
         for at in 0..TILE {
             let mirrored = at.reverse_bits() >> (usize::BITS - TILE.trailing_zeros());
             if mirrored > at {
-                real.swap(at, mirrored);
-                imaginary.swap(at, mirrored);
+                for values in [&mut *real, &mut *imaginary] {
+                    let (before, rest) = values.split_at_mut(mirrored * width);
+                    before[at * width..][..width].swap_with_slice(&mut rest[..width]);
+                }
             }
         }
         let mut half = 1;
         while half < TILE {
-            let pairs = real.chunks_exact_mut(2 * half).zip(imaginary.chunks_exact_mut(2 * half));
-            for (real, imaginary) in pairs {
-                let ((upper, lower), (upper_i, lower_i)) = (real.split_at_mut(half), imaginary.split_at_mut(half));
-                for (step, [cos, sin]) in self.0.iter().step_by(TILE / 2 / half).enumerate() {
-                    let re = lower[step] * cos - lower_i[step] * sin;
-                    let im = lower[step] * sin + lower_i[step] * cos;
-                    (lower[step], lower_i[step]) = (upper[step] - re, upper_i[step] - im);
-                    (upper[step], upper_i[step]) = (upper[step] + re, upper_i[step] + im);
+            let group = 2 * half * width;
+            for (real, imaginary) in real.chunks_exact_mut(group).zip(imaginary.chunks_exact_mut(group)) {
+                let (upper, lower) = real.split_at_mut(group / 2);
+                let (upper_i, lower_i) = imaginary.split_at_mut(group / 2);
+                for (step, wave) in self.0.iter().step_by(TILE / 2 / half).enumerate() {
+                    let row = step * width..(step + 1) * width;
+                    butterfly(
+                        *wave,
+                        [&mut upper[row.clone()], &mut upper_i[row.clone()]],
+                        [&mut lower[row.clone()], &mut lower_i[row]],
+                    );
                 }
             }
             half *= 2;
         }
+    }
+}
+
+/// Sum and difference of two rows, the lower one turned by a wave; each as real and imaginary parts.
+fn butterfly([cos, sin]: [f32; 2], [upper, upper_i]: [&mut [f32]; 2], [lower, lower_i]: [&mut [f32]; 2]) {
+    let width = upper.len();
+    let (upper_i, lower, lower_i) = (&mut upper_i[..width], &mut lower[..width], &mut lower_i[..width]);
+    for (at, upper) in upper.iter_mut().enumerate() {
+        let re = lower[at] * cos - lower_i[at] * sin;
+        let im = lower[at] * sin + lower_i[at] * cos;
+        (lower[at], lower_i[at]) = (*upper - re, upper_i[at] - im);
+        (*upper, upper_i[at]) = (*upper + re, upper_i[at] + im);
     }
 }
 
