@@ -34,7 +34,7 @@ use crate::i18n::{self, Language};
 use crate::identifier::normal;
 use crate::job::Job;
 use crate::reference::Reference;
-use crate::rules::{Inspections, Review};
+use crate::rules::{self, Inspections, Review};
 
 use summary::Contents;
 
@@ -140,7 +140,8 @@ pub fn draft_path(path: &Path, language: Language) -> PathBuf {
     })
 }
 
-/// Makes a package from `filing`, whose review is `review`; pictures come from `media`.
+/// Makes a package from `filing`, whose review is `review`; pictures come from `media`, and `inspections` say what they
+/// show. What goes out is reviewed once more, with the pictures as they are in the package; that is what its summary says.
 ///
 /// # Errors
 /// [`PackageError::Blocked`] while anything blocks and no draft is asked for; else what could not be used or made.
@@ -163,9 +164,18 @@ pub fn build(
     job.checkpoint()?;
     // What leaves is in the form that the review has judged; what comes back is what was typed.
     let sent = normal::filing(filing);
-    let letters = letters::open(&sent, review, reference);
-    let contents =
-        Contents { filing: &sent, review, inspections, materials: &materials, letters: &letters, reference, options };
+    let inspections = materials.outgoing(inspections);
+    let review = rules::review(&sent, &inspections, reference, options.today);
+    let letters = letters::open(&sent, &review, reference);
+    let contents = Contents {
+        filing: &sent,
+        review: &review,
+        inspections: &inspections,
+        materials: &materials,
+        letters: &letters,
+        reference,
+        options,
+    };
     let mut entries = documents(&contents, filing)?;
     job.advance(materials.files.len() + 1, materials.files.len() + STEPS);
     job.checkpoint()?;

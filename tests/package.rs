@@ -476,6 +476,8 @@ fn a_picture_is_judged_as_it_goes_out() {
         };
         let found = bare(&found);
         assert!(found.contains(&says(loud(&after))) && !found.contains(&says(loud(&before))), "{found}");
+        // The file of the original was too large; what goes out is not.
+        assert!(!found.contains(&bare("超过 2 MB")), "{found}");
     }
 }
 

@@ -83,6 +83,18 @@ impl Materials {
         self.files.get(*self.places.get(place)?)
     }
 
+    /// `before`, what was known about the pictures of the filing, as they go out.
+    pub fn outgoing(&self, before: &Inspections) -> Inspections {
+        let mut outgoing = before.clone();
+        for (place, evidence) in &mut outgoing {
+            let sent = self.at(place).and_then(|material| material.seen.as_ref());
+            if let (Some(sent), Evidence::Seen { inspection, .. }) = (sent, evidence) {
+                inspection.clone_from(sent);
+            }
+        }
+        outgoing
+    }
+
     /// The filing with the names of its media as they are inside the package. A place whose file could not be
     /// used, which only a draft may have, is emptied.
     pub fn rename(&self, filing: &Filing) -> Filing {
@@ -206,15 +218,23 @@ fn fit(
     if fitted.notes.contains(&mend::Note::Untouched) {
         return Ok((fitted.bytes, None));
     }
-    let seen = scan::inspect(&decode(&fitted.bytes)?, before.slot);
+    let inspect = |bytes: &[u8]| decode(bytes).map(|picture| looked_at_again(before, &picture));
+    let seen = inspect(&fitted.bytes)?;
     if faults(&seen) > faults(before) {
         let larger = mend::fit_generously(&picture, slot).map_err(|error| error.to_string())?;
-        let again = scan::inspect(&decode(&larger.bytes)?, before.slot);
+        let again = inspect(&larger.bytes)?;
         if faults(&again) < faults(&seen) {
             return Ok((larger.bytes, Some(again)));
         }
     }
     Ok((fitted.bytes, Some(seen)))
+}
+
+/// What `picture` shows, and what else was found in its original: what it says, a face, is not looked for again.
+fn looked_at_again(before: &Inspection, picture: &Picture) -> Inspection {
+    let mut seen = scan::inspect(picture, before.slot);
+    seen.findings.extend(before.findings.iter().filter(|finding| !finding.rule.starts_with("scan-")).cloned());
+    seen
 }
 
 /// Findings of a picture that block.

@@ -114,9 +114,7 @@ fn thumbnail(material: &Material) -> Option<Image> {
 
 /// What was seen in the picture at a place, as it goes out; empty where nobody looked.
 fn picture_note(contents: &Contents<'_>, place: &str) -> String {
-    let sent = contents.materials.at(place).and_then(|material| material.seen.as_ref());
-    let seen = (sent, contents.inspections.get(place));
-    let ((Some(inspection), _) | (None, Some(Evidence::Seen { inspection, .. }))) = seen else { return String::new() };
+    let Some(Evidence::Seen { inspection, .. }) = contents.inspections.get(place) else { return String::new() };
     let count = inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count();
     let key = if count == 0 { "summary-picture-clean" } else { "summary-picture-attention" };
     let arguments = Arguments::from([("count".to_owned(), Argument::Number(count as f64))]);
@@ -209,10 +207,21 @@ fn findings(paper: &mut Paper, contents: &Contents<'_>) {
     let item = |finding: &Finding| {
         let rest: Vec<String> = [finding.why(language), finding.fix(language)].into_iter().flatten().collect();
         let separator = if language == Language::Chinese { "" } else { " " };
-        (level_colour(finding.level), finding.what(language), rest.join(separator))
+        (level_colour(finding.level), named(finding, language), rest.join(separator))
     };
     let items: Vec<_> = contents.review.findings.iter().map(item).collect();
     paper.items(&items);
+}
+
+/// What is wrong, after the name of the field unless the sentence has it.
+fn named(finding: &Finding, language: Language) -> String {
+    let what = finding.what(language);
+    let label = i18n::label(language, &finding.field);
+    if label.is_empty() || what.contains(&label) {
+        return what;
+    }
+    let colon = if language == Language::Chinese { "：" } else { ": " };
+    [label.as_str(), &what].join(colon)
 }
 
 fn checklist(paper: &mut Paper, contents: &Contents<'_>) {
