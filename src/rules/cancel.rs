@@ -10,10 +10,17 @@ const TYPE: Rule = Rule::error("cancel-type");
 const REASON: Rule = Rule::error("cancel-reason");
 const WHO: Rule = Rule::error("cancel-who");
 const NUMBER: Rule = Rule::error("cancel-number");
-const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(FIELDS);
+const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(NUMBERED);
 const EVERYTHING: Rule = Rule::notice("cancel-everything").reads(FIELDS);
 
 const FIELDS: &[&str] = &["cancel", "icp_subject.base_info", "icp_applets.base_info"];
+const NUMBERED: &[&str] = &[
+    "cancel",
+    "icp_subject.base_info",
+    "icp_subject.organize_info.certificate_number",
+    "icp_subject.principal_info.certificate_number",
+    "icp_applets.base_info",
+];
 
 pub(super) const TOPIC: Topic =
     Topic { rules: &[&TYPE, &REASON, &WHO, &NUMBER, &RECORD_NUMBER, &EVERYTHING], kinds: &[Kind::Cancel], review };
