@@ -185,14 +185,19 @@ impl Span {
         let mut total = [0.0f32; 4];
         for index in self.start..=self.last {
             let weight = self.weight(index) as f32;
-            let sum = sums.get(index * 3..).and_then(|sums| sums.first_chunk()).unwrap_or(&[0.0; 4]);
-            for (total, sum) in total.iter_mut().zip(sum) {
-                *total += sum * weight;
+            if let Some(&[red, green, blue, next]) = sums.get(index * 3..index * 3 + 4) {
+                total = [
+                    total[0] + red * weight,
+                    total[1] + green * weight,
+                    total[2] + blue * weight,
+                    total[3] + next * weight,
+                ];
             }
         }
         let scale = 1.0 / (self.total as f32 * height as f32);
         // Beside 2^23 a float has no room for a fraction: its last bits are the rounded number.
-        total.map(|total| (total * scale + 8_388_608.0).to_bits() as u8)
+        let rounded = |total: f32| (total * scale + 8_388_608.0).to_bits() as u8;
+        [rounded(total[0]), rounded(total[1]), rounded(total[2]), rounded(total[3])]
     }
 }
 
