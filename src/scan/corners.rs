@@ -3,6 +3,7 @@
 //! A small network looks at the whole picture and again at the part that it found; straight sides are then fitted to
 //! the edges of the picture itself, and of several candidates the one that its edges support best is taken.
 
+mod bend;
 mod choose;
 mod edges;
 mod mask;
@@ -73,7 +74,8 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
         (base, others, mask) = (second.quad, vec![first.quad], second.mask);
     }
     let (chosen, mut side_support) = choose::choose(fine, &base, &others, &mask, inside);
-    let mut quad = outer::widen(fine, &chosen, &mut side_support);
+    let widened = outer::widen(fine, &chosen, &mut side_support);
+    let mut quad = bend::settle(fine, &widened, &side_support, inside);
     let (width, height) = (fine.width() as f32, fine.height() as f32);
     let frame = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
     let filling =

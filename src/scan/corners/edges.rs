@@ -30,22 +30,24 @@ pub(super) const FINEST: Pass = Pass { pixel: 1.0, reach: 0.006, sigma: 0.7, out
 pub(super) const BROAD: Pass = Pass { pixel: 1.6, reach: 0.10, sigma: 1.0, outward: 0.1 };
 
 /// Places along a side.
-const PLACES: usize = 64;
+pub(super) const PLACES: usize = 64;
+/// Share of a side left out at either end: a card's corners are round.
+const MARGIN: f32 = 0.05;
 /// Offsets to either side of it.
-const STEPS: usize = 21;
-const OFFSETS: usize = 2 * STEPS + 1;
+pub(super) const STEPS: usize = 21;
+pub(super) const OFFSETS: usize = 2 * STEPS + 1;
 /// Support under which a side stays where it was.
 const SUPPORT_NEEDED: f32 = 0.3;
 
 /// Edge strengths around a side, in units of what counts as a full edge: `[place][offset]`.
-type Profile = Vec<[f32; OFFSETS]>;
+pub(super) type Profile = Vec<[f32; OFFSETS]>;
 
 /// The straight edge that is supported best near a line, and the share of it along which it is seen.
 ///
 /// `extent` is the document's longer diagonal in pixels. A line without support stays as it was.
 pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pass) -> ([Point; 2], f32) {
     let reach = (2.5 * pass.pixel).max(pass.reach * extent);
-    let profile = profile(pixels, a, b, reach, pass.pixel);
+    let profile = profile(pixels, [a, b], reach, pass.pixel, MARGIN);
     let step = reach / STEPS as f32;
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
@@ -74,7 +76,8 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     if support < SUPPORT_NEEDED {
         return ([a, b], support);
     }
-    let (at_start, at_end) = least_squares(&profile, start, end, step).unwrap_or((offset(start), offset(end)));
+    let (at_start, at_end) =
+        least_squares(edge_near(&profile, start, end, step)).unwrap_or((offset(start), offset(end)));
     let normal = inward(a, b);
     let shifted = |point: Point, by: f32| [point[0] + normal[0] * by, point[1] + normal[1] * by];
     ([shifted(a, at_start), shifted(b, at_end)], support)
@@ -93,28 +96,32 @@ fn along(p: usize, q: usize, place: usize) -> usize {
     (p * (SCALE - end) + q * end + SCALE / 2) / SCALE
 }
 
-/// How far along the side a place lies, 0.05..=0.95.
-fn share(place: usize) -> f32 {
-    0.05 + 0.9 * place as f32 / (PLACES - 1) as f32
+/// How far along the side a place lies, `margin..=1 - margin`.
+pub(super) fn share(place: usize, margin: f32) -> f32 {
+    margin + (1.0 - 2.0 * margin) * place as f32 / (PLACES - 1) as f32
 }
 
-/// The line through the edge points near a winning line: offsets at the side's ends.
-fn least_squares(profile: &Profile, start: usize, end: usize, step: f32) -> Option<(f32, f32)> {
-    let (mut s11, mut s12, mut s22, mut r1, mut r2) = (0.0f64, 0.0f64, 0.0f64, 0.0f64, 0.0f64);
-    for (place, strengths) in profile.iter().enumerate() {
+/// The edge near a winning line: share of the side, offset and weight at every place.
+fn edge_near(profile: &Profile, start: usize, end: usize, step: f32) -> impl Iterator<Item = (f32, f32, f32)> {
+    profile.iter().enumerate().filter_map(move |(place, strengths)| {
         let centre = along(start, end, place);
-        let window = centre.saturating_sub(2)..(centre + 3).min(OFFSETS);
-        let (mut mass, mut mean, mut weight) = (0.0f64, 0.0f64, 0.0f64);
-        for index in window {
-            let squared = f64::from(strengths[index]).powi(2);
+        let (mut mass, mut mean, mut weight) = (0.0f32, 0.0f32, 0.0f32);
+        let window = strengths.iter().enumerate().take(centre + 3).skip(centre.saturating_sub(2));
+        for (index, strength) in window {
+            let squared = strength.powi(2);
             mass += squared;
-            mean += squared * (index as f64 - STEPS as f64) * f64::from(step);
+            mean += squared * (index as f32 - STEPS as f32) * step;
             weight = weight.max(squared);
         }
-        if mass < 1e-9 {
-            continue;
-        }
-        let (t, value) = (f64::from(share(place)), mean / mass);
+        (mass > 1e-9).then(|| (share(place, MARGIN), mean / mass, weight))
+    })
+}
+
+/// The line through points of a side (share of the side, offset, weight): offsets at the side's ends.
+pub(super) fn least_squares(points: impl Iterator<Item = (f32, f32, f32)>) -> Option<(f32, f32)> {
+    let (mut s11, mut s12, mut s22, mut r1, mut r2) = (0.0f64, 0.0f64, 0.0f64, 0.0f64, 0.0f64);
+    for (t, value, weight) in points {
+        let (t, value, weight) = (f64::from(t), f64::from(value), f64::from(weight));
         let u = 1.0 - t;
         s11 += weight * u * u;
         s12 += weight * u * t;
@@ -135,7 +142,7 @@ pub(super) fn inward(a: Point, b: Point) -> Point {
 
 /// Edge strengths around the side a–b: the largest channel difference across each place, smoothed, cut at a cap that
 /// follows the side's own contrast. Zero within a pixel of the frame.
-fn profile(pixels: &RgbImage, a: Point, b: Point, reach: f32, pixel: f32) -> Profile {
+pub(super) fn profile(pixels: &RgbImage, [a, b]: [Point; 2], reach: f32, pixel: f32, margin: f32) -> Profile {
     let normal = inward(a, b);
     let step = reach / STEPS as f32;
     // The profile is sampled finer than the picture where the reach is short.
@@ -147,7 +154,7 @@ fn profile(pixels: &RgbImage, a: Point, b: Point, reach: f32, pixel: f32) -> Pro
     let mut smooth = vec![[0.0f32; 3]; OFFSETS + 2 * half];
     let mut strengths: Profile = Vec::with_capacity(PLACES);
     for place in 0..PLACES {
-        let t = share(place);
+        let t = share(place, margin);
         let base = [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
         let at = |index: f32| {
             let by = index * step;

@@ -7,7 +7,7 @@
 use image::RgbImage;
 
 use super::edges::{self, FINEST, Pass};
-use super::quad::{diagonal, distance, is_convex, meet};
+use super::quad::{diagonal, distance, join};
 use crate::scan::plane::median;
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
@@ -74,15 +74,6 @@ pub(super) fn has_surroundings(pixels: &RgbImage, quad: &Quad) -> bool {
         let step = difference(&ground(pixels, line, extent), &colours(pixels, shifted(line, -BESIDE * extent)));
         step.is_finite() && step > LEAST_STEP
     })
-}
-
-/// The quadrilateral of sides top, right, bottom, left.
-fn join(sides: &[[Point; 2]; 4]) -> Option<Quad> {
-    let mut quad = [[0.0; 2]; 4];
-    for (corner, point) in quad.iter_mut().enumerate() {
-        *point = meet(sides[(corner + 3) % 4], sides[corner])?;
-    }
-    is_convex(&quad).then_some(quad)
 }
 
 fn midpoint(a: Point, b: Point) -> Point {

@@ -83,3 +83,12 @@ pub(super) fn meet([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
     let t = ((c[0] - a[0]) * v[1] - (c[1] - a[1]) * v[0]) / divisor;
     Some([a[0] + t * u[0], a[1] + t * u[1]])
 }
+
+/// The quadrilateral of sides top, right, bottom, left.
+pub(super) fn join(sides: &[[Point; 2]; 4]) -> Option<Quad> {
+    let mut quad = [[0.0; 2]; 4];
+    for (corner, point) in quad.iter_mut().enumerate() {
+        *point = meet(sides[(corner + 3) % 4], sides[corner])?;
+    }
+    is_convex(&quad).then_some(quad)
+}
