@@ -32,7 +32,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use draft::{Draft, Saved, State, Summary};
 pub use error::{Cause, StoreError};
 pub use history::{Event, Version};
-pub use known::Known;
+pub use known::{Known, filing_of_same_subject};
 pub use scans::hash;
 
 /// File name of the database inside the library folder.

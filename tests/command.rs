@@ -493,11 +493,21 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
     let ready = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
     let blocked = beian.run(["new"]).id();
 
+    let again = beian.run(["new", "--again", &ready]).id();
+    let review_of = |id: &str| beian.run(["review", id, "--no-pictures", "--json"]).json();
+    let open = |review: &Value, field: &str| {
+        review["findings"].as_array().unwrap().iter().any(|f| f["field"] == field && f["level"] == "error")
+    };
+    let review = review_of(&again);
+    assert!(!open(&review, "icp_subject.base_info.name") && open(&review, "icp_applets.base_info.comment"), "{review}");
+    assert!(beian.run(["new", "--again", "nobody"]).refused().contains("nobody"));
+    assert!(beian.run(["new", "--again", &ready, "--from", "x.json"]).refused().contains("--from"));
+
     let table = beian.write("table.csv", "");
     let written = beian.run([OsStr::new("overview"), OsStr::new("-o"), table.as_os_str()]);
     assert_eq!(written.status, 0, "{}", written.err);
     let text = std::fs::read_to_string(&table).unwrap();
-    assert_eq!(text.lines().count(), 3);
+    assert_eq!(text.lines().count(), 4);
     assert!(text.contains(&ready) && text.contains(&blocked), "{text}");
 
     let recorded =
@@ -511,7 +521,10 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
     assert_eq!(written.status, 0, "{}", written.err);
     assert!(std::fs::read_to_string(&calendar).unwrap().contains("DTEND:20261121T100000Z"));
 
+    // What cannot be written for one draft does not keep the others from being written.
+    let second = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
     let folder = beian.folder.path().join("packages");
+    std::fs::create_dir_all(folder.join(format!("{second}.zip"))).unwrap();
     let day = ["--today", "2026-11-24"];
     let exported = beian.run(
         [OsStr::new("export"), OsStr::new("--ready"), OsStr::new("-o"), folder.as_os_str()]
@@ -519,8 +532,13 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
             .chain(day.map(OsStr::new)),
     );
     assert_eq!(exported.status, 1, "one is blocked: {}", exported.err);
-    let names: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.file_name()).collect();
-    assert_eq!(names, [OsStr::new(&format!("{ready}.zip"))]);
+    assert!(exported.err.contains(&second) && exported.out.contains(&ready), "{}", exported.err);
+    let written: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().flatten().filter(|entry| entry.path().is_file()).collect();
+    assert_eq!(
+        written.iter().map(std::fs::DirEntry::file_name).collect::<Vec<_>>(),
+        [OsStr::new(&format!("{ready}.zip"))]
+    );
     assert!(beian.run(["export", "--ready", &ready, "-o", "x"]).refused().contains(&ready));
     assert!(beian.run(["overview"]).refused().contains("-o"));
 }

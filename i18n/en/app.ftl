@@ -71,6 +71,12 @@ app-start-nature = Who files
 app-start-nature-about = Must be the subject that the mini program is registered under.
 app-start-again = Start from an earlier subject
 app-start-again-about = Takes the subject and its responsible person along; the rest is asked again.
+app-start-search = Search by name or certificate number
+app-start-none = No subject fits.
+app-start-more = { $count ->
+        [one] One more subject; search by name or certificate number.
+       *[other] { $count } more subjects; search by name or certificate number.
+    }
 app-start-begin = Begin
 
 app-state-not_started = Not started

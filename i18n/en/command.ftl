@@ -108,6 +108,8 @@ command-unknown-command = There is no command “{ $command }”.
     .fix = beian --help lists the commands.
 command-unknown-option = There is no option “{ $option }”.
     .fix = beian --help lists the options.
+command-option-both = The options “{ $option }” and “{ $other }” exclude each other.
+    .fix = Keep one of them.
 command-option-elsewhere = The option “{ $option }” does not belong here (beian { $command }).
     .fix = beian { $command } --help lists the options that do.
 command-option-incomplete = The option “{ $option }” lacks its value.
@@ -206,11 +208,13 @@ command-help =
 
     Exit status: 0 done and nothing blocks; 1 done and something blocks; 2 cannot be used, standard error says why.
 command-help-new =
-    beian new [--kind new|change|cancel] [--from FILING.json]
+    beian new [--kind new|change|cancel] [--from FILING.json | --again DRAFT]
     Makes a draft and prints its id once it is safely stored.
 
       --kind    new: first filing (default), change: modification, cancel: deregistration
       --from    start from a filing file; its pictures are read relative to it and kept in the library
+      --again   file another mini program of this draft's subject: the subject and its responsible person are taken
+                over, the rest is open
 command-help-list =
     beian list [--json]
     Lists the drafts: id, time of the last change, kind, state, title; the last changed first.

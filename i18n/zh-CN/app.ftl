@@ -68,6 +68,9 @@ app-start-nature = 由谁备案
 app-start-nature-about = 须与小程序后台登记的主体一致。
 app-start-again = 沿用已填过的主体
 app-start-again-about = 带入主体信息和负责人，其余重新填写。
+app-start-search = 输入主体名称或证件号码查找
+app-start-none = 没有符合的主体。
+app-start-more = 另有 { $count } 个主体，请输入名称或证件号码查找。
 app-start-begin = 开始填写
 
 app-state-not_started = 未开始

@@ -108,6 +108,8 @@ command-unknown-command = 没有“{ $command }”这个命令。
     .fix = 用 beian --help 查看全部命令。
 command-unknown-option = 没有“{ $option }”这个选项。
     .fix = 用 beian --help 查看全部选项。
+command-option-both = 选项“{ $option }”和“{ $other }”不能同时使用。
+    .fix = 请只保留其中一个。
 command-option-elsewhere = 选项“{ $option }”不能用在这里（beian { $command }）。
     .fix = 用 beian { $command } --help 查看可用的选项。
 command-option-incomplete = 选项“{ $option }”后面缺少值。
@@ -206,11 +208,12 @@ command-help =
 
     退出码：0 完成且没有必须修改的问题；1 完成但有必须修改的问题；2 无法使用，原因在标准错误输出。
 command-help-new =
-    beian new [--kind new|change|cancel] [--from 备案文件.json]
+    beian new [--kind new|change|cancel] [--from 备案文件.json | --again 草稿编号]
     新建草稿，保存后打印编号。
 
       --kind    new 首次备案（默认）、change 变更备案、cancel 注销备案
       --from    从备案文件开始；其中的图片按相对路径读取并存入资料库
+      --again   为该草稿的主体再备一个小程序：带入主体信息和负责人，其余重新填写
 command-help-list =
     beian list [--json]
     列出草稿：编号、修改时间、种类、状态、名称，最近修改的在前。

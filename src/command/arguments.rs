@@ -40,7 +40,7 @@ struct Row {
 }
 
 const COMMANDS: &[Row] = &[
-    Row { command: Command::New, name: "new", options: &["kind", "from"], operands: (0, 0) },
+    Row { command: Command::New, name: "new", options: &["kind", "from", "again"], operands: (0, 0) },
     Row { command: Command::List, name: "list", options: &["json"], operands: (0, 0) },
     Row { command: Command::Inspect, name: "inspect", options: &["slot", "read", "json"], operands: (1, usize::MAX) },
     Row { command: Command::Review, name: "review", options: &["today", "no-pictures", "json"], operands: (1, 1) },
@@ -81,6 +81,8 @@ pub(super) struct Arguments {
     pub library: Option<PathBuf>,
     pub kind: Option<Kind>,
     pub from: Option<PathBuf>,
+    /// Id of the draft whose subject files again.
+    pub again: Option<String>,
     pub slot: Option<Slot>,
     pub today: Option<NaiveDate>,
     pub output: Option<PathBuf>,
@@ -172,6 +174,7 @@ impl Arguments {
                 self.today = Some(known("today", &value()?, "YYYY-MM-DD", day)?);
             }
             "from" => self.from = Some(value()?.into()),
+            "again" => self.again = Some(value()?.to_string_lossy().to_ascii_lowercase()),
             "platform" => self.platform = Some(value()?.into()),
             "happening" => {
                 let names = Happening::ALL.map(Happening::name).join(", ");

@@ -23,19 +23,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     }
 }
 
-/// Exports every draft that nothing blocks into `folder`; the others are named with what blocks them.
+/// Exports every draft that nothing blocks into `folder`; the others are named with what blocks them, and do not keep
+/// the rest from being exported.
 fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
     let mut verdict = Verdict::Clear;
     for summary in open_library(arguments)?.drafts()? {
-        let library = open_library(arguments)?;
-        let draft = library.load(&summary.id)?;
-        let path = folder.join(format!("{}.zip", summary.id));
         console::complain(&format!("{} {}", summary.id, summary.title));
-        if export(&Source::Draft { library, draft }, &path, arguments)? == Verdict::Blocks {
-            verdict = Verdict::Blocks;
+        let exported = open_draft(&summary.id, arguments)
+            .and_then(|source| export(&source, &folder.join(format!("{}.zip", summary.id)), arguments));
+        match exported {
+            Ok(Verdict::Clear) => {}
+            Ok(Verdict::Blocks) => verdict = Verdict::Blocks,
+            Err(refusal) => {
+                console::complain(&refusal.message(arguments.language()));
+                verdict = Verdict::Blocks;
+            }
         }
     }
     Ok(verdict)
+}
+
+fn open_draft(id: &str, arguments: &Arguments) -> Result<Source, Refusal> {
+    let library = open_library(arguments)?;
+    let draft = library.load(id)?;
+    Ok(Source::Draft { library, draft })
 }
 
 fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {

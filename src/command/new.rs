@@ -5,11 +5,19 @@ use super::console::{self, Refusal};
 use super::{Verdict, open_library, source};
 use crate::desk;
 use crate::filing::Filing;
+use crate::store::filing_of_same_subject;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let draft = match &arguments.from {
-        None => open_library(arguments)?.create(&Filing::new(arguments.kind.unwrap_or_default()))?,
-        Some(path) => {
+    let kind = arguments.kind.unwrap_or_default();
+    let draft = match (&arguments.from, &arguments.again) {
+        (Some(_), Some(_)) => return Err(Refusal::new("option-both", &[("option", "--from"), ("other", "--again")])),
+        (None, None) => open_library(arguments)?.create(&Filing::new(kind))?,
+        (None, Some(id)) => {
+            let library = open_library(arguments)?;
+            let earlier = library.load(id)?;
+            library.create(&filing_of_same_subject(&earlier.filing, kind))?
+        }
+        (Some(path), None) => {
             let mut filing = source::read_filing(path)?;
             if let Some(kind) = arguments.kind {
                 filing.set_kind(kind);

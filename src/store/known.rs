@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Library;
 use super::error::StoreError;
 use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::filing::{Filing, field};
+use crate::filing::{Filing, Kind, field};
 
 /// A subject or person that was entered before.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,26 @@ const SUBJECT_FACTS: [&str; 5] = [
     "facts.nationality",
 ];
 
+/// A new filing of kind `kind` for the subject of `filing`: the answers about the subject and its responsible person are
+/// taken over, all others are open.
+pub fn filing_of_same_subject(filing: &Filing, kind: Kind) -> Filing {
+    let mut next = Filing::new(kind);
+    for (path, value) in answers_of_subject(filing) {
+        next.set(&path, value);
+    }
+    next
+}
+
+/// What `filing` says of its subject, by full path.
+fn answers_of_subject(filing: &Filing) -> Vec<(String, Value)> {
+    let own = field::all().iter().map(|field| field.path.as_str()).filter(|path| {
+        let key = path.rsplit('.').next().unwrap_or_default();
+        path.starts_with("icp_subject.") && !OF_ONE_FILING.contains(&key) && !path.ends_with("base_info.comment")
+    });
+    let answers = own.chain(SUBJECT_FACTS).filter(|path| filing.has(path));
+    answers.filter_map(|path| Some((path.to_owned(), filing.get(path)?.clone()))).collect()
+}
+
 impl Library {
     /// Subjects of all drafts, the last changed first, each once.
     ///
@@ -42,15 +62,7 @@ impl Library {
     pub fn subjects(&self) -> Result<Vec<Known>, StoreError> {
         let number = "icp_subject.organize_info.certificate_number";
         self.known(|filing| {
-            let own = field::all().iter().map(|field| field.path.as_str()).filter(|path| {
-                let key = path.rsplit('.').next().unwrap_or_default();
-                path.starts_with("icp_subject.")
-                    && !OF_ONE_FILING.contains(&key)
-                    && !path.ends_with("base_info.comment")
-            });
-            let answers = own.chain(SUBJECT_FACTS).filter(|path| filing.has(path));
-            let answers = answers.filter_map(|path| Some((path.to_owned(), filing.get(path)?.clone()))).collect();
-            vec![(filing.text("icp_subject.base_info.name"), filing.text(number), answers)]
+            vec![(filing.text("icp_subject.base_info.name"), filing.text(number), answers_of_subject(filing))]
         })
     }
 

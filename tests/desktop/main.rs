@@ -4,6 +4,7 @@
 mod draft;
 mod home;
 mod pictures;
+mod start;
 mod window;
 
 use std::sync::Arc;

@@ -10,6 +10,7 @@ use crate::desktop::background;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::even::even;
+use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::filing::{Filing, Kind};
 use crate::store::{Known, Library};
@@ -17,8 +18,11 @@ use crate::store::{Known, Library};
 /// Id of the page.
 pub const PAGE: &str = "start";
 
-/// Most earlier subjects offered.
+/// Most earlier subjects shown; with more of them a search field finds the others.
 const OFFERED: usize = 6;
+
+/// Id of the search field.
+const SEARCH: &str = "start/search";
 
 /// Who files, as far as the choice of pages needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +57,8 @@ pub struct Start {
     kind: Kind,
     nature: Option<Nature>,
     subjects: Vec<Known>,
+    /// What is sought among them.
+    query: String,
     /// Place in `subjects` of the one to start from.
     subject: Option<usize>,
 }
@@ -66,6 +72,8 @@ pub enum Message {
     NatureChosen(Nature),
     /// Subjects of earlier drafts.
     Subjects(Vec<Known>),
+    /// The search among them changed.
+    Searched(String),
     /// Start from one of them.
     SubjectChosen(usize),
     /// Begin.
@@ -89,7 +97,7 @@ impl Start {
     pub fn new(library: &Arc<Library>) -> (Self, Task<Message>) {
         let library = library.clone();
         let subjects = background(move || library.subjects().unwrap_or_default()).map(Message::Subjects);
-        (Self { kind: Kind::New, nature: None, subjects: Vec::new(), subject: None }, subjects)
+        (Self { kind: Kind::New, nature: None, subjects: Vec::new(), query: String::new(), subject: None }, subjects)
     }
 
     /// Reacts.
@@ -101,6 +109,10 @@ impl Start {
                 self.subject = None;
             }
             Message::Subjects(subjects) => self.subjects = subjects,
+            Message::Searched(query) => {
+                self.query = query;
+                self.subject = self.subject.filter(|index| self.found().any(|(found, _)| found == *index));
+            }
             Message::SubjectChosen(index) => {
                 self.subject = Some(index);
                 self.nature = None;
@@ -109,6 +121,16 @@ impl Start {
             Message::CancelPressed => return Action::Cancel,
         }
         Action::None
+    }
+
+    /// Whether earlier subjects are offered.
+    pub fn knows_subjects(&self) -> bool {
+        !self.subjects.is_empty()
+    }
+
+    /// Whether enough is chosen to begin.
+    pub fn is_ready(&self) -> bool {
+        self.nature.is_some() || self.subject.is_some()
     }
 
     fn filing(&self) -> Filing {
@@ -159,7 +181,7 @@ impl Start {
             )
         });
         let begin = button::primary("start/begin", words.get("app-start-begin"))
-            .press_maybe((self.nature.is_some() || self.subject.is_some()).then_some(Message::BeginPressed));
+            .press_maybe(self.is_ready().then_some(Message::BeginPressed));
         let cancel = button::quiet("start/cancel", words.get("app-cancel")).press(Message::CancelPressed);
         let mut content = column![
             title(words.get("app-start")),
@@ -178,8 +200,18 @@ impl Start {
         scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
 
+    /// Earlier subjects in whose name or number every word of the search stands, with their places.
+    fn found(&self) -> impl Iterator<Item = (usize, &Known)> {
+        let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
+        self.subjects.iter().enumerate().filter(move |(_, known)| {
+            let text = format!("{} {}", known.name, known.number).to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        })
+    }
+
     fn known(&self, context: &Context) -> Element<'_, Message> {
-        let cards = self.subjects.iter().take(OFFERED).enumerate().map(|(index, known)| {
+        let words = context.words;
+        let cards = self.found().take(OFFERED).map(|(index, known)| {
             let about = (!known.number.is_empty()).then(|| known.number.clone());
             let chosen = self.subject == Some(index);
             button::option(
@@ -191,7 +223,14 @@ impl Start {
                 Some(Message::SubjectChosen(index)),
             )
         });
-        spread(cards, context)
+        let search = (self.subjects.len() > OFFERED)
+            .then(|| line(SEARCH, &words.get("app-start-search"), &self.query, false, Message::Searched).width(Fill));
+        let found = self.found().count();
+        let rest = match found {
+            0 => Some(words.get("app-start-none")),
+            _ => (found > OFFERED).then(|| words.count("app-start-more", found - OFFERED)),
+        };
+        Column::new().push(search).push(spread(cards, context)).push(rest.map(hint)).spacing(12).into()
     }
 }
 

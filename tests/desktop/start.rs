@@ -1,0 +1,37 @@
+//! The choice before a new filing.
+
+use beian_desk::desktop::app::Screen;
+use beian_desk::desktop::settings::Place;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::Language;
+
+use crate::{Desk, is_draft};
+
+#[test]
+fn one_of_many_known_subjects_is_found_by_its_name_and_files_again() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        for number in 0..9 {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.base_info.name", format!("样本{number}号商店").as_str());
+            filing.set("facts.applet_name", "样本小程序");
+            library.create(&filing).unwrap();
+        }
+        Place::Start
+    });
+    desk.wait("the subjects", |app| matches!(app.screen(), Screen::Start(start) if start.knows_subjects()));
+    // The last changed stand first, six of nine.
+    assert!(desk.shows("样本8号商店") && !desk.shows("样本2号商店"));
+    desk.click("start/known-0");
+    desk.click_and_type("start/search", "2号 样本");
+    assert!(desk.shows("样本2号商店") && !desk.shows("样本8号商店"));
+    assert!(
+        matches!(desk.app.screen(), Screen::Start(start) if !start.is_ready()),
+        "the hidden one is not chosen any more"
+    );
+    desk.click("start/known-6");
+    desk.click("start/begin");
+    desk.wait("the draft", is_draft);
+    let filing = desk.draft().filing();
+    assert_eq!(filing.text("icp_subject.base_info.name"), "样本2号商店");
+    assert!(!filing.has("facts.applet_name"), "the mini program is another one");
+}
