@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => None,
     };
     let pictures = labelled(&folder)?;
-    let inspections = batch(&pictures, &Job::new(), |picture| look(&folder.join(&picture.image)))?;
+    let inspections = batch(&pictures, &Job::new(), |picture, _| look(&folder.join(&picture.image)))?;
     let mut seen = Vec::new();
     for (picture, inspection) in pictures.iter().zip(inspections) {
         seen.push((picture, inspection.map_err(|error| format!("{}: {error}", picture.image))?));

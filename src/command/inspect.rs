@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     // A portrait has no text; what is to be told about it is the rehearsal of the face check.
     let engine = (arguments.has("read") || arguments.slot == Some(Slot::Portrait)).then(Engine::new);
     let job = Job::new();
-    let look = |path: &PathBuf| look(path, arguments.slot, engine.as_ref(), &job, arguments.language());
+    let look = |path: &PathBuf, job: &Job| look(path, arguments.slot, engine.as_ref(), job, arguments.language());
     // Nobody cancels a command: the system ends it.
     let results = scan::batch(&files, &job, look).unwrap_or_default();
     let names = files.iter().map(|path| path.display().to_string());

@@ -50,7 +50,7 @@ pub fn examine(
 ) -> Result<Inspections, Cancelled> {
     let places = filing.media();
     let tasks = tasks(filing, &places);
-    let evidence = scan::batch(&tasks, job, |task| examine_one(task, media, cache, engine, job))?;
+    let evidence = scan::batch(&tasks, job, |task, job| examine_one(task, media, cache, engine, job))?;
     let mut inspections = Inspections::new();
     for (task, evidence) in tasks.iter().zip(evidence) {
         let evidence = evidence?;

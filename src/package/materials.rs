@@ -164,9 +164,8 @@ pub(super) fn collect(
         let results: Vec<Result<_, PackageError>> = chunk
             .par_iter()
             .map(|(place, name, slot)| {
-                job.checkpoint()?;
                 let before = inspections.get(*place);
-                read(media, before, language, place, name, *slot).map(|file| ((*name, *slot), file))
+                read(media, before, language, (place, name), *slot, job).map(|file| ((*name, *slot), file))
             })
             .collect();
         for result in results {
@@ -186,16 +185,17 @@ fn read(
     media: &dyn Media,
     before: Option<&Evidence>,
     language: Language,
-    place: &str,
-    name: &str,
+    (place, name): (&str, &str),
     slot: Option<Slot>,
+    job: &Job,
 ) -> Result<Fit, PackageError> {
+    job.checkpoint()?;
     let fail = |cause: String| PackageError::Medium { place: place.to_owned(), name: name.to_owned(), cause };
     let bytes = media.read(name).map_err(|error| fail(error.to_string()))?;
     let (bytes, seen) = if MediaKind::of(&bytes) == Some(MediaKind::Mp4) {
         (bytes, None)
     } else {
-        fit(&bytes, slot.unwrap_or(Slot::Document), before, language).map_err(fail)?
+        fit(&bytes, slot.unwrap_or(Slot::Document), before, language, job, fail)?
     };
     let kind = MediaKind::of(&bytes).ok_or_else(|| fail("not a JPEG, PNG or MP4".to_owned()))?;
     Ok(Fit { bytes, kind, seen })
@@ -208,20 +208,28 @@ fn fit(
     slot: Slot,
     before: Option<&Evidence>,
     language: Language,
-) -> Result<(Vec<u8>, Option<Inspection>), String> {
-    let decode = |bytes: &[u8]| -> Result<Picture, String> {
-        scan::decode(bytes, &Limits::default()).map_err(|error| error.message(language))
+    job: &Job,
+    fail: impl Fn(String) -> PackageError,
+) -> Result<(Vec<u8>, Option<Inspection>), PackageError> {
+    let decode = |bytes: &[u8]| -> Result<Picture, PackageError> {
+        scan::decode(bytes, &Limits::default()).map_err(|error| fail(error.message(language)))
     };
     let picture = decode(bytes)?;
-    let fitted = mend::fit_file(bytes, &picture, slot).map_err(|error| error.to_string())?;
+    job.checkpoint()?;
+    let fitted = mend::fit_file(bytes, &picture, slot).map_err(|error| fail(error.to_string()))?;
     let Some(Evidence::Seen { inspection: before, .. }) = before else { return Ok((fitted.bytes, None)) };
     if fitted.notes.contains(&mend::Note::Untouched) {
         return Ok((fitted.bytes, None));
     }
-    let inspect = |bytes: &[u8]| decode(bytes).map(|picture| looked_at_again(before, &picture));
+    let inspect = |bytes: &[u8]| -> Result<Inspection, PackageError> {
+        job.checkpoint()?;
+        let picture = decode(bytes)?;
+        job.checkpoint()?;
+        Ok(looked_at_again(before, &picture))
+    };
     let seen = inspect(&fitted.bytes)?;
     if faults(&seen) > faults(before) {
-        let larger = mend::fit_generously(&picture, slot).map_err(|error| error.to_string())?;
+        let larger = mend::fit_generously(&picture, slot).map_err(|error| fail(error.to_string()))?;
         let again = inspect(&larger.bytes)?;
         if faults(&again) < faults(&seen) {
             return Ok((larger.bytes, Some(again)));

@@ -9,26 +9,28 @@ use crate::job::{Cancelled, Job};
 
 /// Does `work` on every item in parallel and returns the results in the order of `items`.
 ///
-/// `job` advances by one step an item. The workers are plain threads, not a pool that steals work: the models are
+/// Each item is worked on under its own part of `job`, all of the same size. The workers are plain threads, not a pool that steals work: the models are
 /// loaded at their first use and run in a pool of their own, and a thread that waits for them must not begin another
 /// picture meanwhile, which would wait for itself.
 ///
 /// # Errors
 /// [`Cancelled`] when the job was cancelled; work that had begun is finished and its result dropped.
-pub fn batch<T, R>(items: &[T], job: &Job, work: impl Fn(&T) -> R + Sync) -> Result<Vec<R>, Cancelled>
+pub fn batch<T, R>(items: &[T], job: &Job, work: impl Fn(&T, &Job) -> R + Sync) -> Result<Vec<R>, Cancelled>
 where
     T: Sync,
     R: Send,
 {
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let next = AtomicUsize::new(0);
+    let share = 1.0 / items.len().max(1) as f32;
     let results = Mutex::new(Vec::with_capacity(items.len()));
     let worker = || {
         while !job.is_cancelled() {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(item) = items.get(index) else { break };
-            let result = work(item);
+            let part = job.part(share);
+            let result = work(item, &part);
+            part.advance(1, 1);
             results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
-            job.advance(done.fetch_add(1, Ordering::Relaxed) + 1, items.len());
         }
     };
     let workers = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
@@ -39,6 +41,7 @@ where
         worker();
     });
     job.checkpoint()?;
+    job.advance(1, 1);
     let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
     results.sort_by_key(|(index, _)| *index);
     Ok(results.into_iter().map(|(_, result)| result).collect())
@@ -52,8 +55,18 @@ mod tests {
     fn keeps_the_order_and_reaches_the_end() {
         let job = Job::new();
         let numbers: Vec<u32> = (0..100).collect();
-        assert_eq!(batch(&numbers, &job, |n| n * 2), Ok(numbers.iter().map(|n| n * 2).collect()));
+        assert_eq!(batch(&numbers, &job, |n, _| n * 2), Ok(numbers.iter().map(|n| n * 2).collect()));
         assert!((job.fraction() - 1.0).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn what_an_item_has_done_counts_before_it_is_finished() {
+        let job = Job::new();
+        let seen = batch(&[0u8; 4], &job, |_, part| {
+            part.advance(1, 2);
+            job.fraction()
+        });
+        assert!(seen.unwrap().iter().any(|fraction| (fraction * 4.0).fract() > 0.4));
     }
 
     #[test]
@@ -61,7 +74,7 @@ mod tests {
         let job = Job::new();
         let numbers: Vec<u32> = (0..100).collect();
         let begun = AtomicUsize::new(0);
-        let result = batch(&numbers, &job, |_| {
+        let result = batch(&numbers, &job, |_, _| {
             begun.fetch_add(1, Ordering::Relaxed);
             job.cancel();
         });
