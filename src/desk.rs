@@ -2,6 +2,7 @@
 //!
 //! The window and the command line call the same functions here; neither holds a rule.
 
+mod batch;
 mod demo;
 mod examine;
 mod export;
@@ -13,9 +14,10 @@ mod overview;
 mod timeline;
 mod update;
 
+pub use batch::{Batch, End, Outcome, Report, export_all, package_name};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
-pub use export::{Export, ExportError, export};
+pub use export::{Export, ExportError, build, export};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub(crate) use message::with_fix;

@@ -10,6 +10,7 @@ pub mod incoming;
 pub mod page;
 pub mod reminders;
 pub mod retouch;
+pub mod save_as;
 pub mod settings;
 pub mod system;
 pub mod theme;

@@ -2,7 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 /// Writes a file beside its place, syncs it, moves it there in one step and syncs the folders, so that a power cut
 /// leaves either the old file or the whole new one. Missing folders are made. Only the user may read the file.
@@ -10,13 +12,85 @@ use std::path::Path;
 /// # Errors
 /// As the system reports it; then nothing stands at `path` that did not stand there before.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let _ = written_beside(path, bytes)?.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path))
+}
+
+/// As [`write_whole`], but never over another file.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when something stands at `path`; else as the system reports it.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let _ = written_beside(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path))
+}
+
+/// As [`write_new`], under the first of the [`names`] of `path` that nobody has taken. Returns that name.
+///
+/// # Errors
+/// As the system reports it.
+pub fn write_free(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let mut file = written_beside(path, bytes)?;
+    for name in names(path) {
+        match file.persist_noclobber(&name) {
+            Ok(_) => return sync_folder(folder_of(&name)).map(|()| name),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => file = error.file,
+            Err(error) => return Err(error.error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Makes `folder` where it is missing and finds out whether a file can be made in it.
+///
+/// # Errors
+/// As the system reports it.
+pub fn try_folder(folder: &Path) -> io::Result<()> {
     make_folder(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    NamedTempFile::new_in(folder).map(drop)
+}
+
+/// The first of the [`names`] of `path` at which nothing stands yet.
+pub fn free(path: &Path) -> PathBuf {
+    names(path).find(|name| !name.exists()).unwrap_or_else(|| path.to_owned())
+}
+
+/// `path`, then the same with a running number before its ending: `a.zip`, `a-2.zip`, `a-3.zip`, up to 9999.
+pub fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_owned();
+    let ending = path.extension().map(ToOwned::to_owned);
+    let numbered = move |number: u32| {
+        let mut name = stem.clone();
+        name.push(format!("-{number}"));
+        if let Some(ending) = &ending {
+            name.push(".");
+            name.push(ending);
+        }
+        name
+    };
+    let place = path.to_owned();
+    std::iter::once(place.clone()).chain((2..=9999).map(move |number| place.with_file_name(numbered(number))))
+}
+
+/// A title as part of a file's name: marks that some systems refuse are left out, at most 40 characters stay.
+pub fn plain(title: &str) -> String {
+    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
+    name.trim().trim_matches('.').to_owned()
+}
+
+/// The folder in which a file stands.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The bytes under a passing name in the folder of `path`, safe on the disk. Missing folders are made.
+fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = folder_of(path);
+    make_folder(folder)?;
+    let mut file = NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    let _ = file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
+    Ok(file)
 }
 
 /// Makes a folder and the missing ones above it, each known to the one above when this returns.
@@ -52,6 +126,43 @@ mod tests {
         write_whole(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn never_over_another_file_unless_asked_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("样本.1.zip");
+        assert_eq!(free(&path), path);
+        assert_eq!(write_free(&path, b"one").unwrap(), path);
+        let second = folder.path().join("样本.1-2.zip");
+        assert_eq!(free(&path), second);
+        assert_eq!(write_free(&path, b"two").unwrap(), second);
+        assert_eq!(write_free(&path, b"three").unwrap(), folder.path().join("样本.1-3.zip"));
+        assert_eq!(write_new(&path, b"four").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        write_new(&folder.path().join("other"), b"four").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(fs::read(&second).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "no passing name is left over");
+    }
+
+    #[test]
+    fn a_folder_or_dangling_link_takes_a_name_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::create_dir(&path).unwrap();
+        assert_eq!(write_free(&path, b"one").unwrap(), folder.path().join("a-2"));
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(folder.path().join("gone"), folder.path().join("a-3")).unwrap();
+            assert_eq!(write_free(&path, b"one").unwrap(), folder.path().join("a-4"));
+            assert!(!folder.path().join("gone").exists());
+        }
+    }
+
+    #[test]
+    fn a_title_makes_a_file_name() {
+        assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
+        assert_eq!(plain("..."), "");
     }
 
     #[test]

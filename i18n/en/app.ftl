@@ -332,7 +332,6 @@ app-export-files = { $count ->
    *[other] { $count } files
 }
 app-export-reveal = Open folder
-app-export-name = { $title }-filing-{ $day }
 app-export-inside = What the package holds
 app-export-part-summary = Summary (PDF) with the review and thumbnails
 app-export-part-console = The answers in the order of WeChat's console, to copy from
@@ -514,12 +513,37 @@ app-read-left = { $count ->
 app-read-left-about = Reading can be wrong. Compare with the certificate; the fields are marked.
 app-read-all = All looked over
 
+app-batch = Export many
 app-batch-export = Export all that are ready ({ $count })
+app-batch-about = { $count ->
+    [one] One package is made. It is checked once more first; what would still be refused is not exported.
+   *[other] { $count } packages are made, one for each filing. Each is checked once more first; what would still be refused is not exported.
+}
+app-batch-target = Save into folder
+app-batch-target-about = Nothing is overwritten: a package whose name is taken gets a number.
+app-batch-browse = Choose folder
+app-batch-start = Export
+app-batch-running = Exporting
+app-batch-step = { $number }/{ $count } · { $title }
+app-batch-stop = Stop
+app-batch-stopping = Stopping…
+app-batch-done = { $written ->
+    [one] The package was written
+   *[other] All { $written } packages were written
+}
+app-batch-some = { $written } written, { $left } not
+app-batch-stopped = Stopped: { $written } written, { $left } not
+app-batch-failed = Broken off: { $written } written, { $left } not
+app-batch-blocked = { $count ->
+    [one] One thing would be refused: { $first }
+   *[other] { $count } things would be refused, first: { $first }
+}
+app-batch-not-reached = Not exported yet
+app-batch-open = Have a look
 app-batch-overview = Save overview (CSV)
 app-batch-folder = filings-{ $day }
 app-batch-table = filings-overview-{ $day }
-app-batch-written = { $count ->
-    [one] { $count } package was written, but not:
-   *[other] { $count } packages were written, but not:
-}
-app-batch-blocked = something would still be refused; open its check page
+app-due-save = Save calendar file
+app-save = Save
+app-save-taken = A file of this name stands there. Choose another name, or replace it.
+app-save-replace = Replace

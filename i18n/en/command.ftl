@@ -100,6 +100,7 @@ export-error-write = “{ $path }” cannot be written: { $detail }.
     .fix = Check that the folder exists and can be written, and that the disk has space; a file that stood there is untouched.
 export-error-cancelled = The export was cancelled.
     .fix = No file was written.
+export-unnoted = The package stands at “{ $path }”, but the draft could not be marked as exported: { $detail }
 
 # Command line
 command-output = Standard output cannot be written: { $detail }.

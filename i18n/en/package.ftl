@@ -1,6 +1,7 @@
 # package
 
 package-program = Beian Desk
+package-file-name = { $title }-filing-{ $day }
 
 overview-id = ID
 overview-kind = Kind

@@ -100,6 +100,7 @@ export-error-write = 无法写入“{ $path }”：{ $detail }。
     .fix = 请检查文件夹是否存在、可写，以及磁盘空间；原有文件没有受影响。
 export-error-cancelled = 已取消导出。
     .fix = 没有写入任何文件。
+export-unnoted = 材料包已写入“{ $path }”，但没能在草稿中记下已导出：{ $detail }
 
 # 命令行
 command-output = 无法写入标准输出：{ $detail }。

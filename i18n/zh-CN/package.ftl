@@ -1,6 +1,7 @@
 # package
 
 package-program = 备案台
+package-file-name = { $title }-备案材料-{ $day }
 
 overview-id = 编号
 overview-kind = 类型

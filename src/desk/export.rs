@@ -41,6 +41,16 @@ pub struct Export<'a> {
 /// # Errors
 /// [`ExportError`]: something blocks, a picture cannot be used, or the file cannot be written.
 pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, ExportError> {
+    let built = build(what, job)?;
+    built.write(path)?;
+    Ok(built)
+}
+
+/// Builds the package in memory.
+///
+/// # Errors
+/// As [`export`], but for the writing.
+pub fn build(what: &Export<'_>, job: &Job) -> Result<Built, ExportError> {
     let options = package::Options {
         today: what.today,
         draft: what.draft,
@@ -48,9 +58,7 @@ pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, Export
         language: what.language,
         program: PROGRAM,
     };
-    let built = package::build(what.filing, what.review, what.media, what.inspections, what.reference, &options, job)?;
-    built.write(path)?;
-    Ok(built)
+    package::build(what.filing, what.review, what.media, what.inspections, what.reference, &options, job)
 }
 
 /// Why nothing was exported.

@@ -296,6 +296,10 @@ impl App {
     /// Opens a page. A draft saves itself before it goes.
     fn go(&mut self, place: Place) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
+        // The dialog that shows the progress stays until its report was read.
+        if matches!(&self.screen, Screen::Home(home) if home.is_exporting()) {
+            return Task::none();
+        }
         if let Screen::Draft(draft) = &mut self.screen
             && draft.is_unsaved()
         {
@@ -436,7 +440,7 @@ impl App {
         match &mut self.screen {
             Screen::Home(home) => match press {
                 Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
-                Press::Named { key: Named::Escape, .. } if home.is_locked() || home.has_arrived() => {
+                Press::Named { key: Named::Escape, .. } if home.is_asking() => {
                     self.in_home(home::Message::DialogDismissed)
                 }
                 Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),

@@ -8,7 +8,6 @@ use chrono::{NaiveDateTime, Timelike};
 use super::theme::style::Tone;
 use super::words::Words;
 use crate::desk;
-use crate::file;
 use crate::i18n;
 use crate::progress::{Deadline, Timeline, calendar};
 use crate::reference::Reference;
@@ -82,24 +81,11 @@ pub fn left(deadline: &Deadline, now: NaiveDateTime, words: Words) -> (Tone, Str
     }
 }
 
-/// Writes the deadlines as a calendar file with alarms into the folder of documents, over the one written before. Says
-/// where it lies.
-///
-/// # Errors
-/// The path and the error of the system, when it cannot be written.
-pub fn save_calendar<'a>(
-    name: &str,
-    drafts: impl IntoIterator<Item = &'a Standing>,
-    words: Words,
-    now: NaiveDateTime,
-) -> Result<PathBuf, (PathBuf, io::Error)> {
+/// The deadlines as a calendar file with alarms.
+pub fn calendar<'a>(drafts: impl IntoIterator<Item = &'a Standing>, words: Words, now: NaiveDateTime) -> Vec<u8> {
     let drafts =
         drafts.into_iter().map(|standing| (standing.draft.as_str(), standing.title.as_str(), &standing.timeline));
-    let path = documents().join(format!("{}.ics", plain(name)));
-    match file::write_whole(&path, calendar::ics(drafts, words.0, now).as_bytes()) {
-        Ok(()) => Ok(path),
-        Err(error) => Err((path, error)),
-    }
+    calendar::ics(drafts, words.0, now).into_bytes()
 }
 
 /// The user's folder of documents, else the home folder.
@@ -109,13 +95,7 @@ pub fn documents() -> PathBuf {
         .unwrap_or_default()
 }
 
-/// A title as the name of a file: marks that some systems refuse are left out.
-pub fn plain(title: &str) -> String {
-    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
-    name.trim().trim_matches('.').to_owned()
-}
-
-/// What to say when the calendar file cannot be written.
+/// What to say when a file cannot be written.
 pub fn unwritable(path: &Path, error: &io::Error, words: Words) -> String {
     words.put(
         "app-file-unwritable",
@@ -130,12 +110,6 @@ mod tests {
     use super::*;
     use crate::filing::{Filing, Kind};
     use crate::progress::{self, Happening};
-
-    #[test]
-    fn a_title_makes_a_file_name() {
-        assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
-        assert_eq!(plain("..."), "");
-    }
 
     #[test]
     fn a_reminder_comes_once() {

@@ -36,6 +36,9 @@ impl App {
     /// Closes once everything is kept. A draft that cannot be saved asks first.
     pub(super) fn close(&mut self, id: window::Id) -> Task<Message> {
         let Some(library) = self.library() else { return window::close(id) };
+        if let Screen::Home(home) = &self.screen {
+            home.stop();
+        }
         let remembered = background(self.keeper.write(library, self.settings.clone()));
         if let Screen::Draft(draft) = &mut self.screen
             && draft.is_unsaved()

@@ -24,13 +24,10 @@ impl App {
                 self.go(Place::Draft { id, section: draft::section::Section::Progress.name().to_owned() })
             }
             home::Action::Saved(path) => self.tell_saved(path),
-            home::Action::Exported(folder, problem, listed) => {
-                let told = match problem {
-                    Some(problem) => self.tell(Tone::Warn, problem, None),
-                    None => self.tell_saved(folder),
-                };
-                Task::batch([told, listed.map(Message::Home)])
+            home::Action::OpenCheck(id) => {
+                self.go(Place::Draft { id, section: draft::section::Section::Check.name().to_owned() })
             }
+            home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             home::Action::Discarded(id, title) => {
                 let words = self.words();
                 let undo = (words.get("app-undo"), Undo::Restore(id));

@@ -433,8 +433,8 @@ impl Draft {
             });
         }
         match press {
-            Press::Named { key: Named::Escape, .. } if self.dialog.is_some() => self.dismiss(),
-            _ if self.dialog.is_some() => Action::None,
+            Press::Named { key: Named::Escape, .. } if self.is_asking() => self.dismiss(),
+            _ if self.is_asking() => Action::None,
             Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
                 self.viewer = None;
                 self.versions = None;

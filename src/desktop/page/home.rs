@@ -1,6 +1,6 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
-mod batch;
+pub mod batch;
 mod due;
 mod locked;
 mod rows;
@@ -10,7 +10,7 @@ mod welcome;
 
 use std::path::{Path, PathBuf};
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{Row, column, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
@@ -19,6 +19,7 @@ use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::reminders::{self, Standing};
+use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
@@ -27,7 +28,7 @@ use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::package::{ArchiveError, ImportError};
-use crate::store::{Library, Summary};
+use crate::store::{Library, State, Summary};
 use batch::Batch;
 use locked::Locked;
 pub use locked::PASSPHRASE;
@@ -65,7 +66,10 @@ pub struct Home {
     /// A package that continues a draft.
     arrived: Option<Box<Arrived>>,
     trash: Trash,
-    batch: Batch,
+    /// The ready drafts are exported.
+    batch: Option<Batch>,
+    /// A file about all drafts is saved.
+    saving: Option<SaveAs>,
     /// Where the drafts stand, as far as it was read.
     standings: Vec<Standing>,
     /// Every deadline is shown, not only the most urgent.
@@ -131,8 +135,14 @@ pub enum Message {
     DialogDismissed,
     /// Something happened in the trash.
     Trash(trash::Message),
-    /// Something is done with all drafts at once.
+    /// Export every draft that is ready.
+    BatchPressed,
+    /// Something happened in its dialog.
     Batch(batch::Message),
+    /// Save an overview of all drafts.
+    OverviewPressed,
+    /// A file is saved.
+    Save(save_as::Message),
     /// It was found out where the drafts stand.
     Stood(Vec<Standing>),
     /// To the draft of a deadline.
@@ -141,8 +151,6 @@ pub enum Message {
     AllDuePressed,
     /// Save all deadlines as a calendar file.
     CalendarPressed,
-    /// It was saved.
-    CalendarSaved(Result<PathBuf, String>),
 }
 
 /// What the root has to do.
@@ -157,10 +165,12 @@ pub enum Action {
     Open(String),
     /// Open the section about the days after.
     OpenDays(String),
+    /// Open what the check of a draft found.
+    OpenCheck(String),
+    /// Show a folder.
+    Reveal(PathBuf),
     /// Say where a file was saved.
     Saved(PathBuf),
-    /// Say where packages were written, or why some were not, and run a task.
-    Exported(PathBuf, Option<String>, Task<Message>),
     /// Say that a draft went, with the way back: id and title.
     Discarded(String, String),
     /// Say something.
@@ -179,7 +189,8 @@ impl Home {
             locked: None,
             arrived: None,
             trash: Trash::default(),
-            batch: Batch::default(),
+            batch: None,
+            saving: None,
             standings: Vec::new(),
             all_due: false,
         };
@@ -197,9 +208,14 @@ impl Home {
         self.trash.len()
     }
 
+    /// The dialog in which all ready drafts are exported, while it is open.
+    pub fn batch(&self) -> Option<&Batch> {
+        self.batch.as_ref()
+    }
+
     /// Whether packages of all ready drafts are being built.
     pub fn is_exporting(&self) -> bool {
-        self.batch.is_running()
+        self.batch.as_ref().is_some_and(Batch::is_running)
     }
 
     fn list(&self, words: Words) -> Task<Message> {
@@ -305,17 +321,46 @@ impl Home {
                 None => Action::None,
             },
             Message::DialogDismissed => {
+                if self.is_exporting() {
+                    return Action::None;
+                }
                 self.locked = None;
                 self.arrived = None;
+                self.saving = None;
+                self.batch = None;
                 Action::None
             }
-            Message::Batch(message) => match self.batch.update(message, &self.tools, context) {
-                batch::Action::None => Action::None,
-                batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
-                batch::Action::Saved(path) => Action::Saved(path),
-                batch::Action::Exported(folder, problem) => Action::Exported(folder, problem, self.list(words)),
-                batch::Action::Told(tone, text) => Action::Told(tone, text),
-            },
+            Message::BatchPressed => {
+                let Some(Ok(drafts)) = &self.drafts else { return Action::None };
+                let (batch, task) = Batch::new(drafts, context);
+                self.batch = Some(batch);
+                Action::Run(task.map(Message::Batch))
+            }
+            Message::Batch(message) => self.in_batch(message, context),
+            Message::OverviewPressed => {
+                let (tools, today) = (self.tools.clone(), context.today());
+                let make = move || {
+                    desk::overview(&tools.library, &tools.reference, today, words.0)
+                        .map_err(|error| error.message(words.0))
+                };
+                let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
+                self.save(SaveAs::new(words.get("app-batch-overview"), &name, "csv", make))
+            }
+            Message::Save(message) => {
+                let Some(saving) = &mut self.saving else { return Action::None };
+                match saving.update(message, words) {
+                    save_as::Action::None => return Action::None,
+                    save_as::Action::Run(task) => return Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => {
+                        self.saving = None;
+                        Action::Saved(path)
+                    }
+                    save_as::Action::Closed => {
+                        self.saving = None;
+                        Action::None
+                    }
+                }
+            }
             Message::Stood(standings) => {
                 self.standings = standings;
                 Action::None
@@ -327,28 +372,56 @@ impl Home {
             }
             Message::CalendarPressed => {
                 let (standings, now) = (self.standings.clone(), context.now);
-                Action::Run(background(move || {
-                    let saved = reminders::save_calendar(&words.get("app-due-calendar"), &standings, words, now);
-                    Message::CalendarSaved(saved.map_err(|(path, error)| reminders::unwritable(&path, &error, words)))
-                }))
+                let make = move || Ok(reminders::calendar(&standings, words, now));
+                self.save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
             }
-            Message::CalendarSaved(Ok(path)) => Action::Saved(path),
             Message::Trash(message) => match self.trash.update(message, &self.tools.library, words) {
                 trash::Action::None => Action::None,
                 trash::Action::Run(task) => Action::Run(task.map(Message::Trash)),
                 trash::Action::Reload => Action::Run(self.list(words)),
                 trash::Action::Failed(error) => Action::Told(Tone::Bad, error),
             },
-            Message::Copied(Err(error))
-            | Message::Discarded(Err(error))
-            | Message::Imported(Err(error))
-            | Message::CalendarSaved(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Copied(Err(error)) | Message::Discarded(Err(error)) | Message::Imported(Err(error)) => {
+                Action::Told(Tone::Bad, error)
+            }
         }
+    }
+
+    fn in_batch(&mut self, message: batch::Message, context: &Context) -> Action {
+        let Some(batch) = &mut self.batch else { return Action::None };
+        match batch.update(message, &self.tools, context) {
+            batch::Action::None => Action::None,
+            batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
+            batch::Action::Finished => Action::Run(self.list(context.words)),
+            batch::Action::Reveal(folder) => Action::Reveal(folder),
+            batch::Action::Open(id) => Action::OpenCheck(id),
+            batch::Action::Close => {
+                self.batch = None;
+                Action::None
+            }
+        }
+    }
+
+    fn save(&mut self, (saving, task): (SaveAs, Task<save_as::Message>)) -> Action {
+        self.saving = Some(saving);
+        Action::Run(task.map(Message::Save))
     }
 
     fn import(&self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
         let library = self.tools.library.clone();
         background(move || import(&library, path, passphrase.as_deref(), words))
+    }
+
+    /// Stops what is being exported; the window closes.
+    pub fn stop(&self) {
+        if let Some(batch) = &self.batch {
+            batch.stop();
+        }
+    }
+
+    /// Whether a dialog is open over the page.
+    pub fn is_asking(&self) -> bool {
+        self.batch.is_some() || self.saving.is_some() || self.is_locked() || self.has_arrived()
     }
 
     /// Whether a package waits for its passphrase.
@@ -363,8 +436,11 @@ impl Home {
 
     /// The dialog over the page.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        let arrived = self.arrived.as_ref().map(|arrived| arrived.view(words));
-        arrived.or_else(|| self.locked.as_ref().map(|locked| locked.view(words)))
+        let batch = self.batch.as_ref().map(|batch| batch.view(words).map(Message::Batch));
+        let saving = || self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save));
+        let arrived = || self.arrived.as_ref().map(|arrived| arrived.view(words));
+        let locked = || self.locked.as_ref().map(|locked| locked.view(words));
+        batch.or_else(saving).or_else(arrived).or_else(locked)
     }
 
     /// The page.
@@ -390,7 +466,7 @@ impl Home {
                 .push(due::due(&self.standings, self.all_due, context))
                 .push(self.finder(words))
                 .push(rows::rows(drafts, &self.query, self.order, &self.standings, context))
-                .push(self.batch.view(drafts, words).map(Message::Batch)),
+                .push(with_all(drafts, words)),
         };
         let content = content.push(self.trash.view(words).map(|trash| trash.map(Message::Trash)));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
@@ -428,6 +504,20 @@ impl Home {
         let order = button::segments("home/order", orders, Some(self.order), Message::Ordered);
         row![search, order].spacing(gap::TWO).align_y(Center).into()
     }
+}
+
+/// What is done with all drafts at once.
+fn with_all<'a>(drafts: &[Summary], words: Words) -> Element<'a, Message> {
+    let ready = drafts.iter().filter(|draft| draft.state == State::Ready).count();
+    let export = (ready > 0).then(|| {
+        button::quiet("home/batch", words.count("app-batch-export", ready))
+            .icon(icon::PACKAGE_CHECK)
+            .press(Message::BatchPressed)
+    });
+    let overview = button::quiet("home/overview", words.get("app-batch-overview"))
+        .icon(icon::FILE_TEXT)
+        .press(Message::OverviewPressed);
+    Row::new().push(export).push(overview).spacing(gap::ONE).into()
 }
 
 fn choose_package(words: Words) -> Task<Message> {

@@ -381,23 +381,8 @@ fn save(source: &Source, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Word
         Source::Pasted(_) => reminders::documents().join(source.name(words)),
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let suffix = words.get("app-scans-suffix");
-    let free = (1..=9999)
-        .map(|number| match number {
-            1 => format!("{stem}-{suffix}.jpg"),
-            number => format!("{stem}-{suffix}-{number}.jpg"),
-        })
-        .map(|name| path.with_file_name(name))
-        .find(|path| !path.exists())
-        .unwrap_or_default();
-    let unwritable = |error: std::io::Error| {
-        words.put(
-            "app-file-unwritable",
-            &[("path", &free.display().to_string()), ("detail", &desk::system_error(&error, words.0))],
-        )
-    };
-    crate::file::write_whole(&free, &jpeg).map_err(unwritable)?;
-    Ok(free)
+    let path = path.with_file_name(format!("{stem}-{}.jpg", words.get("app-scans-suffix")));
+    crate::file::write_free(&path, &jpeg).map_err(|error| reminders::unwritable(&path, &error, words))
 }
 
 fn choose(words: Words) -> Task<Message> {

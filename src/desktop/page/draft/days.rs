@@ -13,6 +13,7 @@ use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standing};
+use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::{field, line};
@@ -36,6 +37,8 @@ const TIME: &str = "%Y-%m-%d %H:%M";
 pub struct Days {
     events: Vec<Event>,
     adding: Option<Adding>,
+    /// The calendar file is saved.
+    saving: Option<SaveAs>,
     reply: Reply,
 }
 
@@ -71,8 +74,8 @@ pub enum Message {
     RemovePressed(i64),
     /// Save the deadlines as a calendar file.
     CalendarPressed,
-    /// It was saved.
-    CalendarSaved(Result<PathBuf, String>),
+    /// A file is saved.
+    Save(save_as::Message),
     /// Something happened to the platform's answer.
     Reply(reply::Message),
 }
@@ -118,7 +121,7 @@ impl Days {
                 self.events = events;
                 Action::None
             }
-            Message::Listed(Err(error)) | Message::CalendarSaved(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Listed(Err(error)) => Action::Told(Tone::Bad, error),
             Message::HappeningPressed(happening) => {
                 let time = context.now.format(TIME).to_string();
                 self.adding = Some(Adding { happening, time, note: String::new() });
@@ -152,7 +155,21 @@ impl Days {
                 Action::Run(background(move || Message::Listed(remove().map_err(|error| error.message(words.0)))))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
-            Message::CalendarSaved(Ok(path)) => Action::Saved(path),
+            Message::Save(message) => {
+                let Some(saving) = &mut self.saving else { return Action::None };
+                match saving.update(message, words) {
+                    save_as::Action::None => return Action::None,
+                    save_as::Action::Run(task) => return Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => {
+                        self.saving = None;
+                        Action::Saved(path)
+                    }
+                    save_as::Action::Closed => {
+                        self.saving = None;
+                        Action::None
+                    }
+                }
+            }
         }
     }
 
@@ -169,15 +186,30 @@ impl Days {
         }))
     }
 
-    fn save_calendar(&self, subject: &Subject<'_>, context: &Context) -> Action {
+    fn save_calendar(&mut self, subject: &Subject<'_>, context: &Context) -> Action {
         let (draft, title) = (subject.id.to_owned(), subject.title.clone());
         let standing = Standing { draft, title, timeline: self.timeline(subject) };
         let (words, now) = (context.words, context.now);
         let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
-        Action::Run(background(move || {
-            let saved = reminders::save_calendar(&name, [&standing], words, now);
-            Message::CalendarSaved(saved.map_err(|(path, error)| reminders::unwritable(&path, &error, words)))
-        }))
+        let make = move || Ok(reminders::calendar([&standing], words, now));
+        let (saving, task) = SaveAs::new(words.get("app-due-save"), &name, "ics", make);
+        self.saving = Some(saving);
+        Action::Run(task.map(Message::Save))
+    }
+
+    /// Whether a dialog of the section is open.
+    pub fn is_asking(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Closes that dialog.
+    pub fn dismiss(&mut self) {
+        self.saving = None;
+    }
+
+    /// The dialog over the section.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
     }
 
     fn timeline(&self, subject: &Subject<'_>) -> Timeline {

@@ -113,10 +113,7 @@ impl Export {
     /// Proposes a target, once.
     pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
         if self.target.is_empty() {
-            let name = words.put(
-                "app-export-name",
-                &[("title", &reminders::plain(title)), ("day", &today.format("%Y%m%d").to_string())],
-            );
+            let name = desk::package_name(title, today, words.0);
             self.target = reminders::documents().join(format!("{name}.zip")).display().to_string();
         }
     }

@@ -49,6 +49,9 @@ impl Draft {
         if let Some(picker) = self.form.picker() {
             return Some(picker.view(words).map(|message| Message::Form(form::Message::Picker(message))));
         }
+        if let Some(dialog) = self.days.dialog(words) {
+            return Some(dialog.map(Message::Days));
+        }
         match self.dialog.as_ref()? {
             Dialog::Path { place, text } => Some(path_dialog(place, text, words)),
             Dialog::Where(sources) => Some(self.where_dialog(sources, words)),

@@ -34,7 +34,13 @@ impl Draft {
     }
 
     /// Away with the dialog; the focus goes back to where it was opened.
+    /// Whether a dialog is open over the page.
+    pub(super) fn is_asking(&self) -> bool {
+        self.dialog.is_some() || self.days.is_asking()
+    }
+
     pub(super) fn dismiss(&mut self) -> Action {
+        self.days.dismiss();
         match self.dialog.take() {
             Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,

@@ -1,64 +1,77 @@
-//! What is done with all drafts at once: export those that are ready, save an overview of all.
+//! The dialog in which all ready drafts are exported: where to, how far it is, what became of each.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use chrono::NaiveDate;
-use iced::widget::{Row, progress_bar, row, text};
-use iced::{Center, Element, Task};
+use iced::widget::{Column, column, container, progress_bar, row, space, text};
+use iced::{Center, Element, Fill, Task};
 
-use crate::desk;
-use crate::desktop::icon;
+use crate::desk::{self, End, Outcome, Report};
+use crate::desktop::icon::{self, Icon};
+use crate::desktop::incoming;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
 use crate::desktop::theme::style::{self, Tone};
-use crate::desktop::theme::{size, space as gap};
+use crate::desktop::theme::{READING, size, space as gap};
 use crate::desktop::tools::Tools;
-use crate::desktop::widget::button;
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::{button, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
-use crate::file;
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments};
 use crate::job::Job;
-use crate::package::PackageError;
-use crate::rules;
 use crate::store::{State, Summary};
 
+/// Id of the field for the folder.
+pub const FOLDER: &str = "batch/folder";
 /// How often the bar of progress moves.
 const TICK: Duration = Duration::from_millis(100);
 
-/// State of the row.
-#[derive(Default)]
+/// State of the dialog.
 pub struct Batch {
-    /// The export under way.
-    job: Option<Job>,
+    /// The drafts that were ready when it was opened.
+    drafts: Vec<Summary>,
+    /// Where the packages go, as it is typed.
+    folder: String,
+    step: Step,
 }
 
-/// What an export of all ready drafts came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// Folder of the packages.
-    folder: PathBuf,
-    /// Number of packages that were written.
-    written: usize,
-    /// Drafts that were not exported: title and why.
-    left: Vec<(String, String)>,
+enum Step {
+    /// The folder is asked for.
+    Asking,
+    /// Packages are built; the number says which draft has its turn.
+    Running(Job, Arc<AtomicUsize>),
+    /// It is over.
+    Over(Report),
 }
 
-/// What happened in the row.
+/// What happened in the dialog.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Export every draft that is ready.
-    ExportPressed,
-    /// Stop.
-    CancelPressed,
+    /// The folder is typed.
+    FolderTyped(String),
+    /// Choose it in a dialog of the system.
+    BrowsePressed,
+    /// It was chosen; `None` when that dialog was left, or there is none.
+    FolderChosen(Option<PathBuf>),
+    /// Begin.
+    StartPressed,
     /// Time to move the bar.
     Ticked,
+    /// Stop.
+    StopPressed,
     /// The export is over.
-    Exported(Report),
-    /// Save the overview.
-    OverviewPressed,
-    /// It was saved.
-    OverviewSaved(Result<PathBuf, String>),
+    Finished(Report),
+    /// Show the packages in the file manager.
+    RevealPressed,
+    /// To a draft that was left.
+    OpenPressed(String),
+    /// Away with the dialog, unless packages are being built.
+    Dismissed,
 }
 
 /// What the page has to do.
@@ -67,168 +80,245 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Say where a file was saved.
-    Saved(PathBuf),
-    /// Packages were written into this folder, and why some were not.
-    Exported(PathBuf, Option<String>),
-    /// Say something.
-    Told(Tone, String),
+    /// The states of drafts have changed.
+    Finished,
+    /// Show a folder.
+    Reveal(PathBuf),
+    /// Show what stands in the way of a draft.
+    Open(String),
+    /// Close the dialog.
+    Close,
 }
 
 impl Batch {
+    /// Asks where the packages of those `drafts` go that are ready: into a folder of the day beside the user's documents.
+    pub fn new(drafts: &[Summary], context: &Context) -> (Self, Task<Message>) {
+        let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
+        let folder = reminders::documents().join(name).display().to_string();
+        let drafts = drafts.iter().filter(|draft| draft.state == State::Ready).cloned().collect();
+        (Self { drafts, folder, step: Step::Asking }, scroll::focus(FOLDER))
+    }
+
     /// Whether packages are being built.
     pub fn is_running(&self) -> bool {
-        self.job.is_some()
+        matches!(self.step, Step::Running(..))
+    }
+
+    /// What became of the drafts, once it is over.
+    pub fn report(&self) -> Option<&Report> {
+        match &self.step {
+            Step::Over(report) => Some(report),
+            Step::Asking | Step::Running(..) => None,
+        }
+    }
+
+    /// Stops; the report follows.
+    pub fn stop(&self) {
+        if let Step::Running(job, _) = &self.step {
+            job.cancel();
+        }
     }
 
     /// Reacts.
     pub fn update(&mut self, message: Message, tools: &Tools, context: &Context) -> Action {
-        let (words, today) = (context.words, context.today());
         match message {
-            Message::ExportPressed if self.job.is_none() => {
-                let job = Job::new();
-                self.job = Some(job.clone());
-                let tools = tools.clone();
-                let name = words.put("app-batch-folder", &[("day", &today.format("%Y%m%d").to_string())]);
-                let folder = reminders::documents().join(name);
-                let work = background(move || Message::Exported(export(&tools, folder, today, words, &job)));
-                Action::Run(Task::batch([work, after(TICK, Message::Ticked)]))
-            }
-            Message::CancelPressed => {
-                if let Some(job) = &self.job {
-                    job.cancel();
-                }
+            Message::FolderTyped(folder) => {
+                self.folder = folder;
                 Action::None
             }
-            Message::Ticked if self.job.is_some() => Action::Run(after(TICK, Message::Ticked)),
-            Message::ExportPressed | Message::Ticked => Action::None,
-            Message::Exported(report) => {
-                self.job = None;
-                let left = report.left.iter().map(|(title, why)| format!("\n{title}: {why}"));
-                let left: String = left.collect();
-                let problem = (!left.is_empty()).then(|| words.count("app-batch-written", report.written) + &left);
-                Action::Exported(report.folder, problem)
+            Message::BrowsePressed => Action::Run(browse(&self.folder, context.words)),
+            Message::FolderChosen(Some(folder)) => {
+                self.folder = folder.display().to_string();
+                Action::None
             }
-            Message::OverviewPressed => {
-                let tools = tools.clone();
-                Action::Run(background(move || Message::OverviewSaved(save_overview(&tools, today, words))))
+            Message::StartPressed => self.start(tools, context),
+            Message::StopPressed => {
+                self.stop();
+                Action::None
             }
-            Message::OverviewSaved(Ok(path)) => Action::Saved(path),
-            Message::OverviewSaved(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Ticked if self.is_running() => Action::Run(after(TICK, Message::Ticked)),
+            Message::FolderChosen(None) | Message::Ticked => Action::None,
+            Message::Finished(report) => {
+                self.step = Step::Over(report);
+                Action::Finished
+            }
+            Message::RevealPressed => Action::Reveal(self.folder()),
+            Message::OpenPressed(id) => Action::Open(id),
+            Message::Dismissed if self.is_running() => Action::None,
+            Message::Dismissed => Action::Close,
         }
     }
 
-    /// The row under the list.
-    pub fn view<'a>(&self, drafts: &[Summary], words: Words) -> Element<'a, Message> {
-        if let Some(job) = &self.job {
-            let cancel = button::quiet("batch/cancel", words.get("app-cancel")).press(Message::CancelPressed);
-            let bar = progress_bar(0.0..=1.0, job.fraction()).girth(6).style(style::bar(Tone::Accent));
-            let said = text(words.get("app-export-running")).size(size::BODY);
-            return row![said, bar, cancel].spacing(gap::TWO).align_y(Center).into();
+    fn folder(&self) -> PathBuf {
+        PathBuf::from(incoming::unquoted(&self.folder))
+    }
+
+    fn start(&mut self, tools: &Tools, context: &Context) -> Action {
+        let folder = self.folder();
+        if !matches!(self.step, Step::Asking) || folder.as_os_str().is_empty() {
+            return Action::None;
         }
-        let ready = drafts.iter().filter(|draft| draft.state == State::Ready).count();
-        let export = (ready > 0).then(|| {
-            button::quiet("batch/export", words.count("app-batch-export", ready))
-                .icon(icon::PACKAGE_CHECK)
-                .press(Message::ExportPressed)
+        let (job, turn) = (Job::new(), Arc::new(AtomicUsize::new(0)));
+        self.step = Step::Running(job.clone(), turn.clone());
+        let (tools, drafts) = (tools.clone(), self.drafts.clone());
+        let (today, language) = (context.today(), context.words.0);
+        let work = background(move || {
+            let Tools { library, reference, engine } = &tools;
+            let how = desk::Batch { library, reference, engine, folder: &folder, today, language };
+            Message::Finished(desk::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed)))
         });
-        let overview = button::quiet("batch/overview", words.get("app-batch-overview"))
-            .icon(icon::FILE_TEXT)
-            .press(Message::OverviewPressed);
-        Row::new().push(export).push(overview).spacing(gap::ONE).into()
+        Action::Run(Task::batch([work, after(TICK, Message::Ticked)]))
     }
-}
 
-/// Exports every draft that is ready into `folder`.
-fn export(tools: &Tools, folder: PathBuf, today: NaiveDate, words: Words, job: &Job) -> Report {
-    let mut report = Report { folder, written: 0, left: Vec::new() };
-    let drafts = match tools.library.drafts() {
-        Ok(drafts) => drafts,
-        Err(error) => {
-            report.left.push((words.get("app-home"), error.message(words.0)));
-            return report;
-        }
-    };
-    let ready: Vec<Summary> = drafts.into_iter().filter(|draft| draft.state == State::Ready).collect();
-    for (index, draft) in ready.iter().enumerate() {
-        if job.is_cancelled() {
-            break;
-        }
-        match export_one(tools, draft, &report.folder, today, words) {
-            Ok(()) => report.written += 1,
-            Err(why) => report.left.push((draft.title.clone(), why)),
-        }
-        job.advance(index + 1, ready.len());
-    }
-    report
-}
-
-/// Exports one draft as the export page does. Says why not.
-fn export_one(tools: &Tools, draft: &Summary, folder: &Path, today: NaiveDate, words: Words) -> Result<(), String> {
-    let Tools { library, reference, engine } = tools;
-    let kept = library.load(&draft.id).map_err(|error| error.message(words.0))?;
-    let job = Job::new();
-    let inspections = desk::examine(&kept.filing, &**library, Some(library), Some(engine), &job)
-        .map_err(|error| error.to_string())?;
-    let review = rules::review(&kept.filing, &inspections, reference, today);
-    if !review.ready() {
-        return Err(words.get("app-batch-blocked"));
-    }
-    let title = reminders::plain(if draft.title.is_empty() { &draft.id } else { &draft.title });
-    let name = words.put("app-export-name", &[("title", &title), ("day", &today.format("%Y%m%d").to_string())]);
-    let path = folder.join(format!("{name}-{}.zip", draft.id));
-    let export = desk::Export {
-        filing: &kept.filing,
-        media: &**library,
-        inspections: &inspections,
-        review: &review,
-        reference,
-        today,
-        draft: false,
-        passphrase: None,
-        language: words.0,
-    };
-    match desk::export(&export, &path, &job) {
-        Ok(_) => desk::mark_exported(library, &kept, &path).map_err(|error| error.message(words.0)),
-        Err(PackageError::Cancelled) => Ok(()),
-        Err(error) => Err(desk::export_error(&error, words.0)),
-    }
-}
-
-fn save_overview(tools: &Tools, today: NaiveDate, words: Words) -> Result<PathBuf, String> {
-    let table =
-        desk::overview(&tools.library, &tools.reference, today, words.0).map_err(|error| error.message(words.0))?;
-    let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
-    let path = reminders::documents().join(format!("{name}.csv"));
-    match file::write_whole(&path, &table) {
-        Ok(()) => Ok(path),
-        Err(error) => Err(reminders::unwritable(&path, &error, words)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::filing::{Filing, Kind};
-    use crate::store::Library;
-
-    #[test]
-    fn a_draft_that_is_not_ready_after_all_is_named_and_nothing_is_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let library = Arc::new(Library::open(&folder.path().join("library")).unwrap());
-        let mut filing = Filing::new(Kind::New);
-        filing.set("facts.applet_name", "样本");
-        let draft = library.create(&filing).unwrap();
-        let target = folder.path().join("packages");
-        let run = |library: &Arc<Library>| {
-            export(&Tools::new(library.clone()), target.clone(), NaiveDate::default(), Words::default(), &Job::new())
+    /// The dialog.
+    pub fn view(&self, words: Words) -> Element<'_, Message> {
+        let content = match &self.step {
+            Step::Asking => self.asking(words),
+            Step::Running(job, turn) => self.running(job, turn.load(Ordering::Relaxed), words),
+            Step::Over(report) => self.over(report, words),
         };
-        assert_eq!(run(&library), Report { folder: target.clone(), written: 0, left: Vec::new() });
-        library.set_state(&draft.id, draft.revision, State::Ready).unwrap();
-        let report = run(&library);
-        assert_eq!((report.written, report.left.len(), report.left[0].0.as_str()), (0, 1, "样本"));
-        assert!(!target.exists());
+        container(content.spacing(gap::TWO)).padding(gap::THREE).width(620).into()
     }
+
+    fn asking(&self, words: Words) -> Column<'_, Message> {
+        let folder =
+            line(FOLDER, "", &self.folder, false, Message::FolderTyped).on_submit(Message::StartPressed).width(Fill);
+        let browse = button::secondary("batch/browse", words.get("app-batch-browse"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::BrowsePressed);
+        let folder = field(words.get("app-batch-target"), row![folder, browse].spacing(gap::ONE).align_y(Center))
+            .hint(Some(words.get("app-batch-target-about")));
+        let rows = self.drafts.iter().map(|draft| line_of(icon::PACKAGE, Tone::Plain, title(draft, words), None, None));
+        let start = button::primary("batch/start", words.get("app-batch-start"))
+            .icon(icon::PACKAGE_CHECK)
+            .press_maybe((!self.folder.trim().is_empty()).then_some(Message::StartPressed));
+        let cancel = button::quiet("batch/cancel", words.get("app-cancel")).press(Message::Dismissed);
+        column![
+            heading(words.get("app-batch")),
+            hint(words.count("app-batch-about", self.drafts.len())),
+            list(rows),
+            Element::from(folder),
+            row![space().width(Fill), cancel, start].spacing(12)
+        ]
+    }
+
+    fn running(&self, job: &Job, turn: usize, words: Words) -> Column<'_, Message> {
+        let name = self.drafts.get(turn).map(|draft| title(draft, words)).unwrap_or_default();
+        let step = words.put(
+            "app-batch-step",
+            &[("number", &(turn + 1).to_string()), ("count", &self.drafts.len().to_string()), ("title", &name)],
+        );
+        let stopping = job.is_cancelled();
+        let said = if stopping { words.get("app-batch-stopping") } else { step };
+        let stop = button::secondary("batch/stop", words.get("app-batch-stop"))
+            .press_maybe((!stopping).then_some(Message::StopPressed));
+        column![
+            heading(words.get("app-batch-running")),
+            text(said).size(size::BODY).line_height(READING),
+            progress_bar(0.0..=1.0, job.fraction()).girth(6).style(style::bar(Tone::Accent)),
+            hint(self.folder.as_str()),
+            row![space().width(Fill), stop]
+        ]
+    }
+
+    fn over<'a>(&'a self, report: &'a Report, words: Words) -> Column<'a, Message> {
+        let written = report.outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Written(_))).count();
+        let left = report.outcomes.len() - written;
+        let (tone, key) = match &report.end {
+            End::Finished if left == 0 => (Tone::Good, "app-batch-done"),
+            End::Finished => (Tone::Warn, "app-batch-some"),
+            End::Stopped => (Tone::Warn, "app-batch-stopped"),
+            End::Failed(_) => (Tone::Bad, "app-batch-failed"),
+        };
+        let why = match &report.end {
+            End::Failed(why) => why.clone(),
+            End::Finished | End::Stopped => self.folder.clone(),
+        };
+        let numbers = Arguments::from([
+            ("written".to_owned(), Argument::Number(written as f64)),
+            ("left".to_owned(), Argument::Number(left as f64)),
+        ]);
+        let said = banner(tone, i18n::text_with(words.0, key, &numbers), Some(why), vec![]);
+        let rows = self.drafts.iter().zip(&report.outcomes).map(|(draft, outcome)| became(draft, outcome, words));
+        let reveal = (written > 0).then(|| {
+            button::primary("batch/reveal", words.get("app-export-reveal"))
+                .icon(icon::FOLDER_OPEN)
+                .press(Message::RevealPressed)
+        });
+        let close = button::secondary("batch/close", words.get("app-close")).press(Message::Dismissed);
+        let buttons = row![space().width(Fill), close].push(reveal).spacing(12);
+        column![heading(words.get("app-batch")), said, list(rows), buttons]
+    }
+}
+
+impl Drop for Batch {
+    /// Nobody waits any more for what is being built.
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The name of a draft for the user.
+fn title(draft: &Summary, words: Words) -> String {
+    if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() }
+}
+
+fn list<'a>(rows: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
+    let mut lines = Column::new();
+    for (index, row) in rows.enumerate() {
+        if index > 0 {
+            lines = lines.push(hairline());
+        }
+        lines = lines.push(row);
+    }
+    let lines = container(lines).padding([4.0, 16.0]).width(Fill);
+    container(scroll::bare("batch/list", lines)).max_height(300).width(Fill).style(style::card).into()
+}
+
+/// What became of a draft; what was left leads to it.
+fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, Message> {
+    let name = title(draft, words);
+    let open = || {
+        let open = Message::OpenPressed(draft.id.clone());
+        Some(button::inline(format!("batch/open-{}", draft.id), words.get("app-batch-open"), open))
+    };
+    match outcome {
+        Outcome::Written(path) => {
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            line_of(icon::CIRCLE_CHECK, Tone::Good, name, Some(file), None)
+        }
+        Outcome::Blocked(findings) => {
+            let first = findings.first().map(|finding| finding.what(words.0)).unwrap_or_default();
+            let arguments = Arguments::from([
+                ("count".to_owned(), Argument::Number(findings.len() as f64)),
+                ("first".to_owned(), Argument::Text(first)),
+            ]);
+            let why = i18n::text_with(words.0, "app-batch-blocked", &arguments);
+            line_of(icon::CIRCLE_X, Tone::Bad, name, Some(why), open())
+        }
+        Outcome::Failed(why) => line_of(icon::CIRCLE_X, Tone::Bad, name, Some(why.clone()), open()),
+        Outcome::NotReached => line_of(icon::CIRCLE, Tone::Plain, name, Some(words.get("app-batch-not-reached")), None),
+    }
+}
+
+fn line_of<'a>(
+    mark: Icon,
+    tone: Tone,
+    name: String,
+    about: Option<String>,
+    action: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let lines = Column::new().push(text(name).size(size::BODY).line_height(READING)).push(about.map(hint)).width(Fill);
+    let mark = container(mark.view().style(style::ink(tone))).padding([4.0, 0.0]);
+    container(row![mark, lines].push(action).spacing(12)).padding([8.0, 0.0]).into()
+}
+
+fn browse(folder: &str, words: Words) -> Task<Message> {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-batch-target"));
+    let start = Path::new(incoming::unquoted(folder)).ancestors().find(|folder| folder.is_dir());
+    if let Some(start) = start.filter(|start| !start.as_os_str().is_empty()) {
+        dialog = dialog.set_directory(start);
+    }
+    Task::future(async move { dialog.pick_folder().await.map(|folder| folder.path().to_owned()) })
+        .map(Message::FolderChosen)
 }

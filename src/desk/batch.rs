@@ -1,0 +1,172 @@
+//! Many ready filings leave as packages, one after the other.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{Export, build, examine, export_error, mark_exported, mark_reviewed};
+use crate::file;
+use crate::finding::{Argument, Finding, Level};
+use crate::i18n::{self, Arguments, Language};
+use crate::job::Job;
+use crate::package::{Built, PackageError};
+use crate::reading::Engine;
+use crate::reference::Reference;
+use crate::rules;
+use crate::store::{Draft, Library, StoreError, Summary};
+
+/// With what and where to.
+#[derive(Clone, Copy)]
+pub struct Batch<'a> {
+    /// Where the drafts are.
+    pub library: &'a Library,
+    /// The tables in use.
+    pub reference: &'a Reference,
+    /// Reads the pictures that nobody has looked at yet.
+    pub engine: &'a Engine,
+    /// Folder of the packages; it is made when the first is written.
+    pub folder: &'a Path,
+    /// The day they are made for.
+    pub today: NaiveDate,
+    /// Language of the summaries, and of what is said.
+    pub language: Language,
+}
+
+/// What became of one draft.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Its package stands here.
+    Written(PathBuf),
+    /// These findings block it.
+    Blocked(Vec<Finding>),
+    /// It could not be made, or not be noted: cause and cure.
+    Failed(String),
+    /// Its turn did not come, or it was stopped.
+    NotReached,
+}
+
+/// How the work came to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// Every draft had its turn.
+    Finished,
+    /// The user stopped it.
+    Stopped,
+    /// Nothing can be written into the folder any more: cause and cure.
+    Failed(String),
+}
+
+/// What became of all drafts, in their order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// One for each draft.
+    pub outcomes: Vec<Outcome>,
+    /// How it ended.
+    pub end: End,
+}
+
+/// Why there is no next draft.
+enum Halt {
+    Cancelled,
+    Folder(String),
+}
+
+/// Exports `drafts` one after the other as the export page does, never over another file: a name that is taken gets a
+/// running number. `begun` is told the place of the draft whose turn comes. What cannot be made does not stop the
+/// others; a folder that cannot be written to does, as does cancelling `job`, also in the middle of a draft.
+pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn(usize)) -> Report {
+    let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: End::Finished };
+    let made = !how.folder.exists();
+    if let Err(error) = file::try_folder(how.folder) {
+        report.end = End::Failed(how.unwritable(how.folder, error));
+        return report;
+    }
+    let share = 1.0 / drafts.len().max(1) as f32;
+    for (index, (draft, outcome)) in drafts.iter().zip(&mut report.outcomes).enumerate() {
+        begun(index);
+        let part = job.part(share);
+        match how.export(draft, &part) {
+            Ok(became) => *outcome = became,
+            Err(halt) => {
+                report.end = match halt {
+                    Halt::Cancelled => End::Stopped,
+                    Halt::Folder(why) => End::Failed(why),
+                };
+                break;
+            }
+        }
+        part.advance(1, 1);
+    }
+    if made {
+        // Only an empty folder goes.
+        let _ = fs::remove_dir(how.folder);
+    }
+    report
+}
+
+impl Batch<'_> {
+    fn export(&self, draft: &Summary, job: &Job) -> Result<Outcome, Halt> {
+        job.checkpoint().map_err(|_| Halt::Cancelled)?;
+        let failed = |error: &StoreError| Ok(Outcome::Failed(error.message(self.language)));
+        let kept = match self.library.load(&draft.id) {
+            Ok(kept) => kept,
+            Err(error) => return failed(&error),
+        };
+        let looking = job.part(0.5);
+        let inspections = examine(&kept.filing, self.library, Some(self.library), Some(self.engine), &looking)
+            .map_err(|_| Halt::Cancelled)?;
+        looking.advance(1, 1);
+        let review = rules::review(&kept.filing, &inspections, self.reference, self.today);
+        if let Err(error) = mark_reviewed(self.library, &kept, &review) {
+            return failed(&error);
+        }
+        if !review.ready() {
+            let errors = review.findings.into_iter().filter(|finding| finding.level == Level::Error);
+            return Ok(Outcome::Blocked(errors.collect()));
+        }
+        let export = Export {
+            filing: &kept.filing,
+            media: self.library,
+            inspections: &inspections,
+            review: &review,
+            reference: self.reference,
+            today: self.today,
+            draft: false,
+            passphrase: None,
+            language: self.language,
+        };
+        match build(&export, &job.part(0.5)) {
+            Ok(built) => self.write(draft, &kept, &built),
+            Err(PackageError::Cancelled) => Err(Halt::Cancelled),
+            Err(error) => Ok(Outcome::Failed(export_error(&error, self.language))),
+        }
+    }
+
+    fn write(&self, draft: &Summary, kept: &Draft, built: &Built) -> Result<Outcome, Halt> {
+        let title = if draft.title.is_empty() { &draft.id } else { &draft.title };
+        let path = self.folder.join(format!("{}.zip", package_name(title, self.today, self.language)));
+        let path =
+            file::write_free(&path, &built.bytes).map_err(|error| Halt::Folder(self.unwritable(&path, error)))?;
+        let Err(error) = mark_exported(self.library, kept, &path) else { return Ok(Outcome::Written(path)) };
+        let arguments = Arguments::from([
+            ("path".to_owned(), Argument::Text(path.display().to_string())),
+            ("detail".to_owned(), Argument::Text(error.message(self.language))),
+        ]);
+        Ok(Outcome::Failed(i18n::text_with(self.language, "export-unnoted", &arguments)))
+    }
+
+    fn unwritable(&self, path: &Path, source: io::Error) -> String {
+        export_error(&PackageError::Write { path: path.to_owned(), source }, self.language)
+    }
+}
+
+/// The name, without its ending, of the package of a filing for the user.
+pub fn package_name(title: &str, today: NaiveDate, language: Language) -> String {
+    let arguments = Arguments::from([
+        ("title".to_owned(), Argument::Text(file::plain(title))),
+        ("day".to_owned(), Argument::Text(today.format("%Y%m%d").to_string())),
+    ]);
+    i18n::text_with(language, "package-file-name", &arguments)
+}

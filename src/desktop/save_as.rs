@@ -1,0 +1,188 @@
+//! The dialog that asks where a file is to be saved: never over another file unless the user says so.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::widget::{Row, column, container, row, space};
+use iced::{Center, Element, Fill, Task};
+
+use super::background;
+use super::icon;
+use super::incoming;
+use super::reminders;
+use super::theme::space as gap;
+use super::theme::style::{self, Tone};
+use super::widget::field::{Note, field, line};
+use super::widget::{button, heading, scroll};
+use super::words::Words;
+use crate::file;
+
+/// Id of the field for the path.
+pub const PATH: &str = "save/path";
+
+/// Makes the bytes of the file, or says why there are none.
+type Make = Arc<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>;
+
+/// State of the dialog.
+pub struct SaveAs {
+    heading: String,
+    /// Where the file goes, as it is typed.
+    path: String,
+    /// Ending of the file, without its dot.
+    ending: &'static str,
+    make: Make,
+    /// The system's dialog asked already whether this file may be replaced.
+    agreed: Option<PathBuf>,
+    running: bool,
+    refused: Option<Refused>,
+}
+
+/// Why the file was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Another file stands there.
+    Taken,
+    /// It cannot be made or written: cause and cure.
+    Failed(String),
+}
+
+/// What happened in the dialog.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The path is typed.
+    Typed(String),
+    /// Choose it in the dialog of the system.
+    BrowsePressed,
+    /// It was chosen; `None` when that dialog was left, or there is none.
+    Chosen(Option<PathBuf>),
+    /// Save; with `true` over the file that stands there.
+    SavePressed(bool),
+    /// It was saved, or not.
+    Saved(Result<PathBuf, Refused>),
+    /// Do not save.
+    CancelPressed,
+}
+
+/// What the page has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Close the dialog and say where the file lies.
+    Saved(PathBuf),
+    /// Close the dialog.
+    Closed,
+}
+
+impl SaveAs {
+    /// Asks where to save what `make` makes. The folder of documents is proposed, and `name` with `ending`, numbered
+    /// where it is taken.
+    pub fn new(
+        heading: String,
+        name: &str,
+        ending: &'static str,
+        make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'static,
+    ) -> (Self, Task<Message>) {
+        let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
+        let path = path.display().to_string();
+        let dialog = Self { heading, path, ending, make: Arc::new(make), agreed: None, running: false, refused: None };
+        (dialog, scroll::focus(PATH))
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, words: Words) -> Action {
+        match message {
+            Message::Typed(path) => {
+                self.path = path;
+                self.refused = None;
+                Action::None
+            }
+            Message::BrowsePressed => Action::Run(self.browse()),
+            Message::Chosen(Some(path)) => {
+                self.path = path.display().to_string();
+                self.agreed = path.exists().then_some(path);
+                self.refused = None;
+                Action::None
+            }
+            Message::SavePressed(replace) => match self.target().filter(|_| !self.running) {
+                Some(path) => {
+                    self.running = true;
+                    let replace = replace || self.agreed.as_ref() == Some(&path);
+                    let make = self.make.clone();
+                    Action::Run(background(move || Message::Saved(save(&path, replace, &make, words))))
+                }
+                None => Action::None,
+            },
+            Message::Chosen(None) => Action::None,
+            Message::Saved(Ok(path)) => Action::Saved(path),
+            Message::CancelPressed => Action::Closed,
+            Message::Saved(Err(refused)) => {
+                self.running = false;
+                self.refused = Some(refused);
+                Action::None
+            }
+        }
+    }
+
+    /// The typed path, with the ending where it has none.
+    fn target(&self) -> Option<PathBuf> {
+        let typed = incoming::unquoted(&self.path);
+        let path = PathBuf::from(typed);
+        let _ = path.file_name().filter(|_| !typed.ends_with(std::path::is_separator))?;
+        Some(if path.extension().is_some() { path } else { path.with_extension(self.ending) })
+    }
+
+    fn browse(&self) -> Task<Message> {
+        let target = self.target().unwrap_or_default();
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title(self.heading.clone())
+            .add_filter(self.ending.to_uppercase(), &[self.ending]);
+        if let Some(name) = target.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        if let Some(folder) = target.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        Task::future(async move { dialog.save_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
+    }
+
+    /// The dialog.
+    pub fn view(&self, words: Words) -> Element<'_, Message> {
+        let taken = self.refused == Some(Refused::Taken);
+        let note = self.refused.as_ref().map(|refused| match refused {
+            Refused::Taken => Note { tone: Tone::Warn, text: words.get("app-save-taken"), fix: None },
+            Refused::Failed(why) => Note { tone: Tone::Bad, text: why.clone(), fix: None },
+        });
+        let path = line(PATH, "", &self.path, note.is_some(), Message::Typed)
+            .on_submit(Message::SavePressed(false))
+            .width(Fill);
+        let browse = button::secondary("save/browse", words.get("app-export-choose"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::BrowsePressed);
+        let path = field(words.get("app-export-target"), row![path, browse].spacing(gap::ONE).align_y(Center))
+            .notes(note.into_iter().collect());
+        let may = !self.running && self.target().is_some();
+        let save = button::primary("save/save", words.get("app-save"))
+            .press_maybe((may && !taken).then_some(Message::SavePressed(false)));
+        let replace = taken.then(|| {
+            button::labelled("save/replace", words.get("app-save-replace"), style::danger)
+                .press_maybe(may.then_some(Message::SavePressed(true)))
+        });
+        let cancel = button::quiet("save/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+        let buttons = Row::new().push(space().width(Fill)).push(cancel).push(replace).push(save).spacing(12);
+        let content = column![heading(self.heading.clone()), Element::from(path), buttons].spacing(gap::TWO);
+        container(content).padding(gap::THREE).width(560).into()
+    }
+}
+
+fn save(path: &Path, replace: bool, make: &Make, words: Words) -> Result<PathBuf, Refused> {
+    let bytes = make().map_err(Refused::Failed)?;
+    let written = if replace { file::write_whole(path, &bytes) } else { file::write_new(path, &bytes) };
+    match written {
+        Ok(()) => Ok(path.to_owned()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Refused::Taken),
+        Err(error) => Err(Refused::Failed(reminders::unwritable(path, &error, words))),
+    }
+}
