@@ -1,6 +1,7 @@
 //! The window without a window: pages are rendered, clicked and typed into headlessly, and what follows is awaited.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
+mod batch;
 mod draft;
 mod home;
 mod pictures;
