@@ -170,3 +170,64 @@ pub fn package_name(title: &str, today: NaiveDate, language: Language) -> String
     ]);
     i18n::text_with(language, "package-file-name", &arguments)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::filing::{Filing, Kind};
+
+    fn run(library: &Library, drafts: &[Summary], folder: &Path, job: &Job, begun: impl Fn(usize)) -> Report {
+        let how = Batch {
+            library,
+            reference: Reference::built_in(),
+            engine: &Engine::new(),
+            folder,
+            today: NaiveDate::default(),
+            language: Language::Chinese,
+        };
+        export_all(drafts, &how, job, begun)
+    }
+
+    #[test]
+    fn a_draft_that_is_gone_does_not_stop_the_others() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("library"))?;
+        for _ in 0..3 {
+            let _ = library.create(&Filing::new(Kind::New))?;
+        }
+        let mut drafts = library.drafts()?;
+        drafts[1].id = "gone".to_owned();
+        let (job, begun) = (Job::new(), RefCell::new(Vec::new()));
+        let packages = folder.path().join("packages");
+        let report = run(&library, &drafts, &packages, &job, |index| begun.borrow_mut().push(index));
+        let kinds = report.outcomes.iter().map(std::mem::discriminant).collect::<Vec<_>>();
+        let (blocked, failed) = (Outcome::Blocked(vec![]), Outcome::Failed(String::new()));
+        assert_eq!(kinds, [&blocked, &failed, &blocked].map(std::mem::discriminant));
+        assert_eq!((report.end, begun.into_inner()), (End::Finished, vec![0, 1, 2]));
+        assert!((job.fraction() - 1.0).abs() < 1e-4, "{}", job.fraction());
+        assert!(!packages.exists());
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_of_the_user_stays_and_a_stop_is_told() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("library"))?;
+        let _ = library.create(&Filing::new(Kind::New))?;
+        let mine = folder.path().join("mine");
+        fs::create_dir(&mine).unwrap();
+        let job = Job::new();
+        let report = run(&library, &library.drafts()?, &mine, &job, |_| job.cancel());
+        assert_eq!(report, Report { outcomes: vec![Outcome::NotReached], end: End::Stopped });
+        assert!(mine.is_dir());
+        Ok(())
+    }
+
+    #[test]
+    fn packages_are_named_by_filing_and_day() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        assert_eq!(package_name("样本/点餐", day, Language::Chinese), "样本点餐-备案材料-20261125");
+    }
+}

@@ -349,8 +349,8 @@ impl Home {
             Message::Save(message) => {
                 let Some(saving) = &mut self.saving else { return Action::None };
                 match saving.update(message, words) {
-                    save_as::Action::None => return Action::None,
-                    save_as::Action::Run(task) => return Action::Run(task.map(Message::Save)),
+                    save_as::Action::None => Action::None,
+                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
                     save_as::Action::Saved(path) => {
                         self.saving = None;
                         Action::Saved(path)

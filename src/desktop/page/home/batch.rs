@@ -301,13 +301,13 @@ fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, M
     }
 }
 
-fn line_of<'a>(
+fn line_of(
     mark: Icon,
     tone: Tone,
     name: String,
     about: Option<String>,
-    action: Option<Element<'a, Message>>,
-) -> Element<'a, Message> {
+    action: Option<Element<'_, Message>>,
+) -> Element<'_, Message> {
     let lines = Column::new().push(text(name).size(size::BODY).line_height(READING)).push(about.map(hint)).width(Fill);
     let mark = container(mark.view().style(style::ink(tone))).padding([4.0, 0.0]);
     container(row![mark, lines].push(action).spacing(12)).padding([8.0, 0.0]).into()
