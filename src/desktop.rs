@@ -4,6 +4,7 @@
 //! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
 
 pub mod app;
+pub mod corners;
 pub mod difference;
 pub mod icon;
 pub mod incoming;

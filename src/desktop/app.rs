@@ -63,6 +63,8 @@ pub struct App {
     /// Reminders up to then were looked for.
     reminded: NaiveDateTime,
     size: Size,
+    /// Screen pixels in a logical one, as the system has it.
+    density: f32,
     /// Files hover over the window.
     dragging: bool,
     /// A filing that was dropped and waits for the list.
@@ -112,6 +114,8 @@ pub enum Message {
     Event(Event, window::Id),
     /// A minute has passed.
     Ticked,
+    /// The number of screen pixels in a logical one is known.
+    Density(f32),
     /// The system's theme is known.
     SystemTheme(iced::theme::Mode),
     /// Something came in from outside the window.
@@ -168,6 +172,7 @@ impl App {
             toasts_made: 0,
             now,
             reminded: now,
+            density: 1.0,
             dragging: false,
             waiting: None,
             after_save: None,
@@ -208,6 +213,7 @@ impl App {
             words: self.words(),
             now: self.now,
             width: self.size.width * 100.0 / f32::from(self.settings.zoom.max(1)),
+            scale: self.scale() * self.density,
             dragging: self.dragging,
         }
     }
@@ -236,6 +242,8 @@ impl App {
         let events = event::listen_with(|event, _, id| match event {
             Event::Window(
                 window::Event::CloseRequested
+                | window::Event::Opened { .. }
+                | window::Event::Rescaled(_)
                 | window::Event::Resized(_)
                 | window::Event::FileHovered(_)
                 | window::Event::FileDropped(_)
@@ -265,6 +273,10 @@ impl App {
             Message::Ticked => {
                 self.now = Local::now().naive_local();
                 self.remind()
+            }
+            Message::Density(density) => {
+                self.density = density;
+                Task::none()
             }
             Message::SystemTheme(mode) => {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
@@ -451,6 +463,9 @@ impl App {
                 Press::Named { key: Named::Escape, .. } if scans.is_open() => {
                     self.in_scans(scans::Message::ClosePressed)
                 }
+                Press::Command { key: 'z', shift: false } => self.in_scans(scans::Message::UndoPressed),
+                Press::Command { key: 'z', shift: true } => self.in_scans(scans::Message::RedoPressed),
+                Press::Command { key: 's', .. } => self.in_scans(scans::Message::SavePressed),
                 Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
                 _ => Task::none(),
             },

@@ -1,14 +1,16 @@
 //! Where two filings differ, as people compare them: words beside words, pictures beside pictures.
 
-use iced::widget::{Column, Row, container, image, row, text};
-use iced::{Center, ContentFit, Element, Fill};
+use iced::widget::{Column, Row, container, row, text};
+use iced::{Center, Element, Fill};
 use serde_json::Value;
 
 use super::icon;
+use super::page::Context;
 use super::retouch;
 use super::theme::{READING, size, space as gap, style, style::Tone};
 use super::widget::badge::badge;
 use super::widget::caption;
+use super::widget::scaled::scaled;
 use super::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Media;
@@ -73,36 +75,37 @@ impl Compared {
     }
 
     /// What the field is called, and both sides under it.
-    pub fn view<'a, Message: 'a>(&'a self, words: Words) -> Element<'a, Message> {
+    pub fn view<'a, Message: 'a>(&'a self, context: &Context) -> Element<'a, Message> {
+        let words = context.words;
         let alike = self.alike.then(|| badge(Tone::Plain, None, words.get("app-difference-alike")));
         let head = Row::new().push(caption(words.label(&self.difference.path))).push(alike).spacing(gap::ONE);
         let arrow = icon::ARROW_RIGHT.sized(14.0).style(style::faint);
         let sides = row![
-            container(self.old.view(true, words)).width(Fill),
+            container(self.old.view(true, context)).width(Fill),
             container(arrow).padding([4.0, 0.0]),
-            container(self.new.view(false, words)).width(Fill)
+            container(self.new.view(false, context)).width(Fill)
         ];
         Column::new().push(head.align_y(Center)).push(sides.spacing(12)).spacing(4).width(Fill).into()
     }
 }
 
 impl Side {
-    fn view<'a, Message: 'a>(&'a self, old: bool, words: Words) -> Element<'a, Message> {
+    fn view<'a, Message: 'a>(&'a self, old: bool, context: &Context) -> Element<'a, Message> {
         let mut content = Column::new().spacing(6);
         if !self.words.is_empty() || self.pictures.is_empty() {
-            let none = self.words.is_empty().then(|| words.get("app-difference-none"));
+            let none = self.words.is_empty().then(|| context.words.get("app-difference-none"));
             let faint = old || none.is_some();
             let said = text(none.unwrap_or_else(|| self.words.clone())).size(size::BODY).line_height(READING);
             content = content.push(if faint { said.style(style::soft) } else { said });
         }
-        content.extend(self.pictures.iter().map(Small::view)).into()
+        content.extend(self.pictures.iter().map(|picture| picture.view(context.scale))).into()
     }
 }
 
 impl Small {
-    fn view<'a, Message: 'a>(&'a self) -> Element<'a, Message> {
+    fn view<'a, Message: 'a>(&'a self, scale: f32) -> Element<'a, Message> {
         let face: Element<'a, Message> = match &self.copy {
-            Some(copy) => image(copy.handle.clone()).content_fit(ContentFit::Contain).width(Fill).height(Fill).into(),
+            Some(copy) => scaled(copy.pixels.clone(), scale),
             None => container(icon::FILE_TEXT.view().style(style::faint)).center(Fill).into(),
         };
         let stage = container(face).width(HEIGHT * 1.5).height(HEIGHT).padding(2).style(style::stage);

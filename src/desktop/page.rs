@@ -23,6 +23,8 @@ pub struct Context {
     pub now: NaiveDateTime,
     /// Logical width of the window.
     pub width: f32,
+    /// Screen pixels in a logical one.
+    pub scale: f32,
     /// Files hover over the window.
     pub dragging: bool,
 }

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use iced::widget::image::Handle;
 use image::imageops::FilterType;
-use image::{DynamicImage, RgbImage, imageops};
+use image::{RgbImage, imageops};
 
+use super::widget::scaled::handle;
 use super::words::Words;
 use crate::scan::decode::decode_page;
 use crate::scan::mend::{self, Aspect, Framing, MendError};
-use crate::scan::{self, Quad, Slot};
+use crate::scan::{self, Quad, Slot, resample};
 
 /// Longest side of a picture on a page, in pixels.
-const LARGE: u32 = 1600;
+const LARGE: u32 = 2400;
 /// Height of what is cut out around a value that was read, in pixels.
 const CUT: u32 = 56;
 
@@ -25,7 +26,7 @@ const UNSEEN: u8 = 8;
 #[derive(Debug, Clone)]
 pub struct Copy {
     /// Pixels.
-    pub handle: Handle,
+    pub pixels: Arc<RgbImage>,
     /// Width of the upright picture that it was made from.
     pub width: u32,
     /// Height of it.
@@ -50,7 +51,7 @@ impl Look {
     }
 }
 
-/// A copy large enough for a page, with its pixels at hand.
+/// A copy large enough for a page.
 #[derive(Debug, Clone)]
 pub struct Shown {
     /// The copy.
@@ -59,7 +60,6 @@ pub struct Shown {
     pub page: usize,
     /// Number of pages: 1 except for a PDF.
     pub pages: usize,
-    pixels: Arc<RgbImage>,
 }
 
 /// A correction.
@@ -101,7 +101,7 @@ impl RetouchError {
 pub fn copy(bytes: &[u8], longest: u32) -> Option<Copy> {
     let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
     let (width, height) = picture.pixels.dimensions();
-    Some(Copy { handle: handle(reduced(&picture.pixels, longest)), width, height })
+    Some(Copy { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
 }
 
 /// A copy as [`copy`] makes it, and what the picture looks like.
@@ -110,7 +110,7 @@ pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Copy, Look)> {
     let (width, height) = picture.pixels.dimensions();
     let look =
         Look { shape: width as f32 / height.max(1) as f32, grid: imageops::thumbnail(&picture.pixels, GRID, GRID) };
-    Some((Copy { handle: handle(reduced(&picture.pixels, longest)), width, height }, look))
+    Some((Copy { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
 /// A copy of page `page` (from 0) for the screen; `None` for what is no picture or has no such page.
@@ -125,15 +125,14 @@ impl Shown {
     /// A copy of an upright picture of one page.
     pub fn new(picture: &RgbImage) -> Self {
         let (width, height) = picture.dimensions();
-        let pixels = reduced(picture, LARGE);
-        let copy = Copy { handle: handle(pixels.clone()), width, height };
-        Self { copy, page: 0, pages: 1, pixels: Arc::new(pixels) }
+        let copy = Copy { pixels: Arc::new(reduced(picture, LARGE)), width, height };
+        Self { copy, page: 0, pages: 1 }
     }
 
     /// The part of the picture around `region`, which is in pixels of the upright picture; `None` outside of it.
     pub fn cut_out(&self, region: &Quad) -> Option<Handle> {
-        let scale = self.pixels.width() as f32 / self.copy.width.max(1) as f32;
-        cut_out(&self.pixels, region, scale).map(handle)
+        let scale = self.copy.pixels.width() as f32 / self.copy.width.max(1) as f32;
+        cut_out(&self.copy.pixels, region, scale).map(|cut| handle(&cut))
     }
 }
 
@@ -165,12 +164,7 @@ fn reduced(pixels: &RgbImage, longest: u32) -> RgbImage {
     let (width, height) = pixels.dimensions();
     let scale = (longest as f32 / width.max(height).max(1) as f32).min(1.0);
     let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
-    imageops::thumbnail(pixels, side(width), side(height))
-}
-
-fn handle(pixels: RgbImage) -> Handle {
-    let rgba = DynamicImage::ImageRgb8(pixels).into_rgba8();
-    Handle::from_rgba(rgba.width(), rgba.height(), rgba.into_raw())
+    resample::area(pixels, side(width), side(height))
 }
 
 /// The part of `pixels` around `region`, whose points are to be multiplied by `scale`.

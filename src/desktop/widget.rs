@@ -15,6 +15,7 @@ pub mod layer;
 pub mod modal;
 pub mod picker;
 pub mod picture;
+pub mod scaled;
 pub mod scroll;
 pub mod toast;
 

@@ -1,19 +1,26 @@
 //! Pictures: taken in, looked at, corrected.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::home;
+use beian_desk::desktop::retouch::Copy;
 use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::theme::Appearance;
 use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::widget::picture::picture;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Evidence;
 use iced::keyboard::key;
 use iced::widget::Id;
+use iced::{Event, Point, Size, mouse};
+use iced_test::Simulator;
+use image::RgbImage;
 
 use crate::{Desk, fresh, is_draft, saved, simulator};
 
@@ -146,4 +153,106 @@ fn a_picture_compressed_again_is_left_in_a_comparison() {
         assert_eq!(desk.shows(&i18n::text(Language::Chinese, "app-difference-alike")), !taken);
         desk.click("update/cancel");
     }
+}
+
+fn undo(shift: bool) -> Message {
+    Message::Pressed(Press::Command { key: 'z', shift })
+}
+
+#[test]
+fn what_is_done_to_a_picture_on_the_desk_is_undone_step_by_step() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let file = desk.library.folder().join("plain.png");
+    RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(&file).unwrap();
+    desk.click_and_type("scans/path", file.to_str().unwrap());
+    desk.click("scans/add");
+    let looked = |app: &App| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1));
+    desk.wait("the verdict", looked);
+    desk.click("scans/0");
+    desk.wait("the picture", |app| simulator(app).find(Id::from("scans/mark")).is_ok());
+    desk.click("scans/mark");
+    assert!(desk.has("scans/straighten") && desk.has("scans/reset"), "corners can be put where none were found");
+    desk.send(undo(false));
+    assert!(desk.has("scans/mark"));
+    desk.send(undo(true));
+    assert!(desk.has("scans/straighten"));
+    desk.click("scans/straighten");
+    let drawn = |app: &App| looked(app) && simulator(app).find(Id::from("scans/mark")).is_ok();
+    desk.wait("the corrected picture", drawn);
+    let presses = |desk: &Desk, id: &str| {
+        let mut simulator = desk.simulator();
+        let _ = simulator.click(Id::from(id.to_owned()));
+        simulator.into_messages().count()
+    };
+    assert_eq!([presses(&desk, "scans/undo"), presses(&desk, "scans/redo")], [1, 0]);
+    desk.send(undo(false));
+    desk.wait("the picture as it was", drawn);
+    assert_eq!([presses(&desk, "scans/undo"), presses(&desk, "scans/redo")], [0, 1]);
+}
+
+#[test]
+fn a_corrected_picture_of_a_draft_comes_back_in_front_of_the_eyes() {
+    let place = "icp_subject.organize_info.certificate_photo";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        let mut png = std::io::Cursor::new(Vec::new());
+        RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).write_to(&mut png, image::ImageFormat::Png).unwrap();
+        filing.set(place, library.add_scan(png.get_ref(), "plain.png").unwrap());
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: Section::Subject.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    let first = desk.draft().filing().text(place).to_owned();
+    desk.click_and_type("icp_subject.base_info.name", "样");
+    desk.click(&format!("{place}/open"));
+    desk.wait("the picture", |app| simulator(app).find(Id::from("viewer/mark")).is_ok());
+    desk.send(undo(false));
+    assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "样", "what cannot be seen is left alone");
+    desk.click("viewer/right");
+    desk.wait("the turned picture", |app| match app.screen() {
+        Screen::Draft(draft) => draft.filing().text(place) != first,
+        _ => false,
+    });
+    let second = desk.draft().filing().text(place).to_owned();
+    desk.wait("it is drawn", |app| simulator(app).find(Id::from("viewer/mark")).is_ok());
+    desk.click("viewer/undo");
+    assert_eq!(desk.draft().filing().text(place), first);
+    desk.wait("the first is drawn", |app| simulator(app).find(Id::from("viewer/mark")).is_ok());
+    desk.click("viewer/redo");
+    assert_eq!(desk.draft().filing().text(place), second);
+}
+
+/// Where two pictures of the same size differ: left, top, right, bottom; `None` where nowhere.
+fn difference(one: &RgbImage, other: &RgbImage) -> Option<[u32; 4]> {
+    let differs = one.enumerate_pixels().zip(other.pixels()).filter(|((.., one), other)| one != other);
+    differs
+        .map(|((x, y, _), _)| [x, y, x, y])
+        .reduce(|all, one| [all[0].min(one[0]), all[1].min(one[1]), all[2].max(one[2]), all[3].max(one[3])])
+}
+
+#[test]
+fn the_loupe_covers_no_more_than_its_place() {
+    let pixels = RgbImage::from_fn(800, 600, |x, y| image::Rgb([(x / 4) as u8, (y / 4) as u8, 90]));
+    let copy = Copy { pixels: Arc::new(pixels), width: 800, height: 600 };
+    let picture = picture::<()>(&copy, 2.0);
+    let mut simulator = Simulator::with_size(iced::Settings::default(), Size::new(400.0, 300.0), picture);
+    let folder = tempfile::tempdir().unwrap();
+    let look = |simulator: &mut Simulator<'_, ()>, name: &str| {
+        let theme = Appearance::Light.theme(false);
+        assert!(simulator.snapshot(&theme).unwrap().matches_image(folder.path().join(name)).unwrap());
+        let file = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path());
+        let file = file.into_iter().find(|path| path.to_string_lossy().contains(name)).unwrap();
+        image::open(file).unwrap().into_rgb8()
+    };
+    let still = look(&mut simulator, "still");
+    // Drawn pixel for pixel: two of the picture for each logical one.
+    assert_eq!(still.get_pixel(400, 300).0, [100, 75, 90]);
+    simulator.point_at(Point::new(100.0, 100.0));
+    let _ = simulator.simulate([Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
+    let pressed = look(&mut simulator, "pressed");
+    let [left, top, right, bottom] = difference(&still, &pressed).unwrap();
+    assert!(left >= 300 && top >= 100 && right < 790 && bottom < 590, "{left} {top} {right} {bottom}");
+    let _ = simulator.simulate([Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
+    assert_eq!(difference(&still, &look(&mut simulator, "released")), None);
 }

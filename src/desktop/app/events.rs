@@ -10,6 +10,7 @@ impl App {
         let Event::Window(event) = event else { return Task::none() };
         match event {
             window::Event::CloseRequested => self.close(id),
+            window::Event::Opened { .. } | window::Event::Rescaled(_) => window::scale_factor(id).map(Message::Density),
             window::Event::Resized(size) => {
                 let scaled = Size::new(size.width * self.scale(), size.height * self.scale());
                 self.size = scaled;

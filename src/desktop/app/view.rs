@@ -24,7 +24,7 @@ impl App {
         let (page, dialog) = match &self.screen {
             Screen::Home(home) => {
                 let dialog = home
-                    .dialog(context.words)
+                    .dialog(&context)
                     .map(|dialog| (dialog.map(Message::Home), Message::Home(home::Message::DialogDismissed)));
                 (home.view(&context).map(Message::Home), dialog)
             }

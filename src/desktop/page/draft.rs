@@ -416,6 +416,12 @@ impl Draft {
     }
 
     fn turn_back(&mut self, undo: bool) -> Action {
+        if self.viewer.is_some() {
+            return self.turn_picture(undo);
+        }
+        if self.versions.is_some() {
+            return Action::None;
+        }
         let turned = if undo { self.answers.undo() } else { self.answers.redo() };
         if !turned {
             return Action::None;

@@ -435,10 +435,11 @@ impl Home {
     }
 
     /// The dialog over the page.
-    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+    pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let words = context.words;
         let batch = self.batch.as_ref().map(|batch| batch.view(words).map(Message::Batch));
         let saving = || self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save));
-        let arrived = || self.arrived.as_ref().map(|arrived| arrived.view(words));
+        let arrived = || self.arrived.as_ref().map(|arrived| arrived.view(context));
         let locked = || self.locked.as_ref().map(|locked| locked.view(words));
         batch.or_else(saving).or_else(arrived).or_else(locked)
     }

@@ -10,6 +10,7 @@ use iced::Task;
 
 use crate::desk::{self, LookError};
 use crate::desktop::background;
+use crate::desktop::corners::{Change, Corners};
 use crate::desktop::incoming::{self, Source};
 use crate::desktop::reminders;
 use crate::desktop::retouch::{self, Copy, Correction, Shown};
@@ -20,7 +21,7 @@ use crate::desktop::words::Words;
 use crate::finding::{Argument, Finding, Level};
 use crate::job::Job;
 use crate::rules::Evidence;
-use crate::scan::{Point, Quad, Slot};
+use crate::scan::Slot;
 
 /// Longest side of a small copy in pixels.
 const SMALL: u32 = 440;
@@ -34,14 +35,27 @@ struct Card {
     copy: Option<Copy>,
     evidence: Option<Evidence>,
     /// What the picture became by corrections; `None` while it is the file itself.
-    bytes: Option<Vec<u8>>,
+    bytes: Corrected,
+    /// What it was before, the latest last.
+    past: Vec<Corrected>,
+    /// What it was before undoing.
+    future: Vec<Corrected>,
+}
+
+/// A picture after its corrections.
+type Corrected = Option<Arc<[u8]>>;
+
+impl Card {
+    fn new(source: Source) -> Self {
+        Self { source, run: 0, copy: None, evidence: None, bytes: None, past: Vec::new(), future: Vec::new() }
+    }
 }
 
 /// The picture that is shown large.
 struct Open {
     index: usize,
     shown: Option<Shown>,
-    corners: Option<Quad>,
+    corners: Corners,
     busy: bool,
 }
 
@@ -89,14 +103,16 @@ pub enum Message {
     Drawn(usize, Option<Shown>),
     /// Another page of a PDF is to be shown, from 0.
     PagePressed(usize),
-    /// A corner was dragged.
-    CornerMoved(usize, Point),
-    /// The corners as they were found.
-    CornersReset,
+    /// The corners are put elsewhere.
+    Corners(Change),
+    /// Undo.
+    UndoPressed,
+    /// Redo.
+    RedoPressed,
     /// Correct the picture.
     CorrectPressed(Correction),
     /// It was corrected.
-    Corrected(usize, Result<Vec<u8>, String>),
+    Corrected(usize, Result<Arc<[u8]>, String>),
     /// Save it within the limits, beside the original.
     SavePressed,
     /// It was saved.
@@ -199,24 +215,16 @@ impl Scans {
                 Some(index) => Action::Run(self.draw(index, page)),
                 None => Action::None,
             },
-            Message::CornerMoved(corner, point) => {
+            Message::Corners(change) => {
                 let found = self.open.as_ref().and_then(|open| self.cards.get(open.index)?.evidence.as_ref());
-                let found = evidence::corners(found).unwrap_or_default();
+                let found = evidence::corners(found);
                 if let Some(open) = &mut self.open {
-                    let mut corners = open.corners.unwrap_or(found);
-                    if let Some(place) = corners.get_mut(corner) {
-                        *place = point;
-                    }
-                    open.corners = Some(corners);
+                    open.corners.change(change, found);
                 }
                 Action::None
             }
-            Message::CornersReset => {
-                if let Some(open) = &mut self.open {
-                    open.corners = None;
-                }
-                Action::None
-            }
+            Message::UndoPressed => self.turn_back(true, words),
+            Message::RedoPressed => self.turn_back(false, words),
             Message::CorrectPressed(correction) => self.correct(correction, words),
             Message::Corrected(index, result) => self.corrected(index, result, words),
             Message::SavePressed => self.save(words),
@@ -238,7 +246,7 @@ impl Scans {
         }
         for source in fresh {
             self.waiting.push_back(self.cards.len());
-            self.cards.push(Card { source, run: 0, copy: None, evidence: None, bytes: None });
+            self.cards.push(Card::new(source));
         }
         Action::Run(self.look_on(words))
     }
@@ -273,7 +281,6 @@ impl Scans {
             tasks.push(read.then(move |read| match read {
                 Err(evidence) => Task::done(Message::Seen(index, run, evidence)),
                 Ok(bytes) => {
-                    let bytes = Arc::new(bytes);
                     let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());
                     let copied = background(move || retouch::copy(&drawn, SMALL))
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
@@ -289,7 +296,7 @@ impl Scans {
         if self.cards.get(index).is_none() {
             return Action::None;
         }
-        self.open = Some(Open { index, shown: None, corners: None, busy: false });
+        self.open = Some(Open { index, shown: None, corners: Corners::default(), busy: false });
         Action::Run(self.draw(index, 0))
     }
 
@@ -298,7 +305,7 @@ impl Scans {
         let Some(card) = self.cards.get(index) else { return Task::none() };
         let (source, bytes) = (card.source.clone(), card.bytes.clone());
         background(move || {
-            let bytes = bytes.or_else(|| source.read(Words::default()).ok());
+            let bytes = read(&source, bytes, Words::default()).ok();
             Message::Drawn(index, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
         })
     }
@@ -311,11 +318,11 @@ impl Scans {
         Action::Run(background(move || {
             let corrected = read(&source, bytes, words)
                 .and_then(|bytes| retouch::correct(&bytes, &correction, slot).map_err(|error| error.message(words)));
-            Message::Corrected(index, corrected)
+            Message::Corrected(index, corrected.map(Arc::from))
         }))
     }
 
-    fn corrected(&mut self, index: usize, result: Result<Vec<u8>, String>, words: Words) -> Action {
+    fn corrected(&mut self, index: usize, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
         if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
             open.busy = false;
         }
@@ -323,15 +330,37 @@ impl Scans {
             Err(error) => Action::Told(Tone::Bad, error),
             Ok(bytes) => {
                 let Some(card) = self.cards.get_mut(index) else { return Action::None };
-                card.bytes = Some(bytes);
-                card.evidence = None;
-                self.waiting.push_front(index);
-                let looked = self.look_on(words);
-                match self.show(index) {
-                    Action::Run(drawn) => Action::Run(Task::batch([looked, drawn])),
-                    other => other,
-                }
+                card.past.push(card.bytes.replace(bytes));
+                card.future.clear();
+                self.show_again(index, words)
             }
+        }
+    }
+
+    /// Takes the last movement of a corner or correction of the picture shown large back, or does it again.
+    fn turn_back(&mut self, undo: bool, words: Words) -> Action {
+        let Some(open) = self.open.as_mut().filter(|open| !open.busy) else { return Action::None };
+        let index = open.index;
+        if if undo { open.corners.undo() } else { open.corners.redo() } {
+            return Action::None;
+        }
+        let Some(card) = self.cards.get_mut(index) else { return Action::None };
+        let (from, to) = if undo { (&mut card.past, &mut card.future) } else { (&mut card.future, &mut card.past) };
+        let Some(bytes) = from.pop() else { return Action::None };
+        to.push(std::mem::replace(&mut card.bytes, bytes));
+        self.show_again(index, words)
+    }
+
+    /// Looks at a picture that became another one, and shows it large.
+    fn show_again(&mut self, index: usize, words: Words) -> Action {
+        if let Some(card) = self.cards.get_mut(index) {
+            card.evidence = None;
+        }
+        self.waiting.push_front(index);
+        let looked = self.look_on(words);
+        match self.show(index) {
+            Action::Run(drawn) => Action::Run(Task::batch([looked, drawn])),
+            other => other,
         }
     }
 
@@ -343,8 +372,8 @@ impl Scans {
     }
 }
 
-fn read(source: &Source, corrected: Option<Vec<u8>>, words: Words) -> Result<Vec<u8>, String> {
-    corrected.map_or_else(|| source.read(words), Ok)
+fn read(source: &Source, corrected: Corrected, words: Words) -> Result<Arc<[u8]>, String> {
+    corrected.map_or_else(|| source.read(words).map(Arc::from), Ok)
 }
 
 /// Looks for the pictures at these paths.
@@ -374,7 +403,7 @@ fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence 
 
 /// Writes the picture within the limits under a new name beside the original; a pasted one into the folder of
 /// documents. Says the name.
-fn save(source: &Source, bytes: Option<Vec<u8>>, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
+fn save(source: &Source, bytes: Corrected, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
     let jpeg = retouch::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
     let path = match source {
         Source::File(path) => path.clone(),

@@ -4,6 +4,7 @@ use iced::widget::{column, row};
 use iced::{Center, Element};
 
 use super::{body, button, heading, hint};
+use crate::desktop::corners::{self, Change};
 use crate::desktop::icon;
 use crate::desktop::retouch::{Correction, Shown};
 use crate::desktop::words::Words;
@@ -30,7 +31,7 @@ impl Corrections<'_> {
     pub fn view<'a, Message: Clone + 'a>(
         self,
         on_correct: impl Fn(Correction) -> Message,
-        on_reset: Message,
+        on_corners: impl Fn(Change) -> Message,
         on_page: impl Fn(usize) -> Message,
         words: Words,
     ) -> Element<'a, Message> {
@@ -39,13 +40,23 @@ impl Corrections<'_> {
         // Only the first page was looked at; any other is taken out before it is corrected.
         let idle = !self.busy && self.shown.is_some();
         let press = |correction: Correction| (idle && page == 0).then(|| on_correct(correction));
-        let straighten = button::secondary(id("straighten"), words.get("app-viewer-straighten"))
-            .icon(icon::CROP)
-            .press_maybe(self.corners.and_then(|corners| press(Correction::Straighten(corners))));
+        let straighten = match (self.corners, self.shown) {
+            (None, Some(shown)) if page == 0 => {
+                let inside = corners::inside(shown.copy.width, shown.copy.height);
+                button::secondary(id("mark"), words.get("app-viewer-mark"))
+                    .icon(icon::CROP)
+                    .press_maybe(idle.then(|| on_corners(Change::Put(inside))))
+            }
+            _ => button::secondary(id("straighten"), words.get("app-viewer-straighten"))
+                .icon(icon::CROP)
+                .press_maybe(self.corners.and_then(|corners| press(Correction::Straighten(corners)))),
+        };
         let left = button::icon(id("left"), words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
         let right =
             button::icon(id("right"), words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
-        let reset = self.moved.then(|| button::quiet(id("reset"), words.get("app-viewer-reset")).press(on_reset));
+        let reset = self
+            .moved
+            .then(|| button::quiet(id("reset"), words.get("app-viewer-reset")).press(on_corners(Change::Reset)));
         let pages = self.shown.filter(|shown| shown.pages > 1).map(|shown| {
             let to = |page: Option<usize>| page.filter(|page| *page < shown.pages && !self.busy).map(&on_page);
             let (number, all) = ((page + 1).to_string(), shown.pages.to_string());

@@ -1,22 +1,38 @@
-//! A picture with what was found drawn over it: the document's corners, marked regions, and corners to drag.
+//! A picture with what was found drawn over it: the document's corners, marked regions, and corners to move.
+//!
+//! Corners are dragged, or moved by the arrow keys while the picture has the focus: Space goes to the next corner,
+//! Shift takes larger steps. A loupe shows what lies under a corner that is moved, and under a pointer that is pressed.
 
-use iced::widget::canvas::{self, Action, Event, Frame, Geometry, Path, Stroke};
-use iced::widget::image::Handle;
-use iced::widget::{canvas as canvas_widget, image, stack};
-use iced::{Color, ContentFit, Element, Fill, Point, Rectangle, Renderer, Size, Theme, Vector, mouse};
+use std::sync::Arc;
 
+use ::image::RgbImage;
+use iced::advanced::graphics::geometry::Renderer as _;
+use iced::advanced::renderer::{self, Renderer as _};
+use iced::advanced::widget::operation::{Focusable, Operation};
+use iced::advanced::widget::{Id, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse};
+use iced::keyboard::{self, Key, key::Named};
+use iced::widget::canvas::{Frame, Path, Stroke};
+use iced::widget::stack;
+use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
+
+use super::scaled;
+use crate::desktop::retouch::Copy;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::theme::tones;
+use crate::desktop::theme::{RADIUS, tones};
+use crate::scan::resample::bilinear;
 use crate::scan::{self, Quad};
 
 /// How near the pointer must be to take a corner, in logical pixels.
 const REACH: f32 = 16.0;
 /// Radius of a corner's handle.
 const HANDLE: f32 = 7.0;
-/// Side of the loupe.
-const LOUPE: f32 = 132.0;
-/// How much the loupe enlarges what is shown.
-const ENLARGES: f32 = 4.0;
+/// The loupe over a corner that is moved.
+const FINE: Loupe = Loupe { side: 168.0, enlarges: 4.0, crossed: true };
+/// The loupe to read with.
+const WIDE: Loupe = Loupe { side: 240.0, enlarges: 2.5, crossed: false };
+/// How far an arrow key moves a corner, in logical pixels; with Shift the second.
+const STEPS: [f32; 2] = [1.0, 10.0];
 
 /// A region drawn over the picture.
 #[derive(Debug, Clone)]
@@ -27,28 +43,43 @@ pub struct Region {
     pub tone: Tone,
 }
 
-/// What is drawn.
-pub struct Overlay<'a, Message> {
-    handle: Handle,
-    /// Size of the upright picture that points refer to.
-    size: Size,
-    corners: Option<Quad>,
-    regions: Vec<Region>,
-    on_corner: Option<Box<dyn Fn(usize, scan::Point) -> Message + 'a>>,
+/// Where a corner goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Move {
+    /// The corner, from the top left one clockwise.
+    pub corner: usize,
+    /// Its place in pixels of the upright picture.
+    pub to: scan::Point,
+    /// Whether a movement begins: what follows until the next one belongs to it.
+    pub begins: bool,
 }
 
-/// The picture `handle`, which stands for an upright picture of `width` × `height` pixels.
-pub fn picture<'a, Message>(handle: Handle, width: u32, height: u32) -> Overlay<'a, Message> {
-    Overlay {
-        handle,
-        size: Size::new(width as f32, height as f32),
+/// A picture being put together.
+pub struct Picture<'a, Message> {
+    pixels: Arc<RgbImage>,
+    /// Size of the upright picture that points refer to.
+    size: Size,
+    scale: f32,
+    id: Option<Id>,
+    corners: Option<Quad>,
+    regions: Vec<Region>,
+    on_corner: Option<Box<dyn Fn(Move) -> Message + 'a>>,
+}
+
+/// The picture that `copy` stands for. `scale` is the number of screen pixels in a logical one.
+pub fn picture<'a, Message>(copy: &Copy, scale: f32) -> Picture<'a, Message> {
+    Picture {
+        pixels: copy.pixels.clone(),
+        size: Size::new(copy.width as f32, copy.height as f32),
+        scale,
+        id: None,
         corners: None,
         regions: Vec::new(),
         on_corner: None,
     }
 }
 
-impl<'a, Message> Overlay<'a, Message> {
+impl<'a, Message> Picture<'a, Message> {
     /// The document's corners.
     #[must_use]
     pub fn corners(mut self, corners: Option<Quad>) -> Self {
@@ -63,18 +94,18 @@ impl<'a, Message> Overlay<'a, Message> {
         self
     }
 
-    /// Lets the corners be dragged; tells which corner went where, in pixels of the upright picture.
+    /// Lets the corners be moved. The focus finds the picture under `id`.
     #[must_use]
-    pub fn on_corner(mut self, on_corner: impl Fn(usize, scan::Point) -> Message + 'a) -> Self {
+    pub fn on_corner(mut self, id: &'static str, on_corner: impl Fn(Move) -> Message + 'a) -> Self {
+        self.id = Some(Id::new(id));
         self.on_corner = Some(Box::new(on_corner));
         self
     }
 
     /// Where the picture lies inside `bounds`, and how much it is scaled.
     fn place(&self, bounds: Size) -> (Vector, f32) {
-        let shown = ContentFit::Contain.fit(self.size, bounds);
-        let scale = shown.width / self.size.width.max(1.0);
-        (Vector::new((bounds.width - shown.width) / 2.0, (bounds.height - shown.height) / 2.0), scale)
+        let shown = scaled::place(self.size, Rectangle::with_size(bounds));
+        (Vector::new(shown.x, shown.y), shown.width / self.size.width.max(1.0))
     }
 
     fn to_view(&self, [x, y]: scan::Point, bounds: Size) -> Point {
@@ -87,101 +118,249 @@ impl<'a, Message> Overlay<'a, Message> {
         let within = |value: f32, most: f32| (value / scale.max(f32::EPSILON)).clamp(0.0, most);
         [within(point.x - offset.x, self.size.width), within(point.y - offset.y, self.size.height)]
     }
-}
 
-impl<'a, Message: 'a> From<Overlay<'a, Message>> for Element<'a, Message> {
-    fn from(overlay: Overlay<'a, Message>) -> Self {
-        let picture = image(overlay.handle.clone()).content_fit(ContentFit::Contain).width(Fill).height(Fill);
-        stack![picture, canvas_widget(overlay).width(Fill).height(Fill)].width(Fill).height(Fill).into()
+    /// The corner at a point of the view.
+    fn corner_at(&self, at: Point, bounds: Size) -> Option<usize> {
+        let corners = self.corners.filter(|_| self.on_corner.is_some())?;
+        nearest(corners.map(|corner| self.to_view(corner, bounds)), at)
     }
 }
 
-impl<Message> canvas::Program<Message> for Overlay<'_, Message> {
-    /// The corner that is being dragged.
-    type State = Option<usize>;
+impl<'a, Message: 'a> From<Picture<'a, Message>> for Element<'a, Message> {
+    fn from(picture: Picture<'a, Message>) -> Self {
+        let below = scaled::scaled(picture.pixels.clone(), picture.scale);
+        stack![below, Element::new(picture)].width(Fill).height(Fill).into()
+    }
+}
 
-    fn update(
+/// What the picture remembers.
+#[derive(Debug, Default)]
+struct State {
+    held: Held,
+    focused: bool,
+    /// The corner that keys move.
+    chosen: usize,
+    /// Whether the focus came by keyboard.
+    visible: bool,
+}
+
+/// A loupe.
+struct Loupe {
+    /// Side in logical pixels.
+    side: f32,
+    /// How much it enlarges what is shown.
+    enlarges: f32,
+    /// Whether a cross marks the middle.
+    crossed: bool,
+}
+
+/// What the pointer holds.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+enum Held {
+    #[default]
+    Nothing,
+    /// A corner, how far from it the pointer is, and whether it was moved already.
+    Corner(usize, Vector, bool),
+    /// The loupe, in the view.
+    Loupe(Point),
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.focused
+    }
+
+    fn focus(&mut self) {
+        self.focused = true;
+        self.visible = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.focused = false;
+        self.visible = false;
+    }
+}
+
+impl<Message> Picture<'_, Message> {
+    /// Takes a press, a movement or the release of the pointer at `at`. Says what is told; `None` where it means nothing.
+    fn pointed(
         &self,
-        dragged: &mut Option<usize>,
-        event: &Event,
+        state: &mut State,
+        event: &mouse::Event,
         bounds: Rectangle,
         cursor: mouse::Cursor,
-    ) -> Option<Action<Message>> {
-        let (on_corner, corners) = (self.on_corner.as_ref()?, self.corners.as_ref()?);
+    ) -> Told<Message> {
         match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+            mouse::Event::ButtonPressed(mouse::Button::Left) => {
+                state.focused = false;
+                state.visible = false;
                 let at = cursor.position_in(bounds)?;
-                *dragged = nearest(corners.map(|corner| self.to_view(corner, bounds.size())), at);
-                dragged.map(|_| Action::request_redraw().and_capture())
+                state.held = match self.corner_at(at, bounds.size()) {
+                    Some(corner) => {
+                        state.chosen = corner;
+                        state.focused = true;
+                        let grip = self.corners.and_then(|corners| corners.get(corner).copied());
+                        let grip = grip.map_or(Vector::ZERO, |place| self.to_view(place, bounds.size()) - at);
+                        Held::Corner(corner, grip, false)
+                    }
+                    None => Held::Loupe(at),
+                };
+                Some(None)
             }
-            Event::Mouse(mouse::Event::CursorMoved { .. }) => {
-                let corner = (*dragged)?;
-                let at = cursor.position_from(bounds.position())?;
-                Some(Action::publish(on_corner(corner, self.to_picture(at, bounds.size()))).and_capture())
+            mouse::Event::CursorMoved { .. } => {
+                let at = cursor.position_from(bounds.position());
+                match &mut state.held {
+                    Held::Nothing => None,
+                    Held::Loupe(place) => {
+                        *place = at?;
+                        Some(None)
+                    }
+                    Held::Corner(corner, grip, moved) => {
+                        let begins = !std::mem::replace(moved, true);
+                        let to = self.to_picture(at? + *grip, bounds.size());
+                        Some(Some(Move { corner: *corner, to, begins }))
+                    }
+                }
+                .map(|step| step.and_then(|step| Some(self.on_corner.as_ref()?(step))))
             }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
-                dragged.take().map(|_| Action::request_redraw().and_capture())
+            mouse::Event::ButtonReleased(mouse::Button::Left) if state.held != Held::Nothing => {
+                state.held = Held::Nothing;
+                Some(None)
             }
             _ => None,
         }
     }
 
-    fn draw(
-        &self,
-        dragged: &Option<usize>,
-        renderer: &Renderer,
-        theme: &Theme,
-        bounds: Rectangle,
-        _cursor: mouse::Cursor,
-    ) -> Vec<Geometry> {
-        let tones = tones(theme);
-        let mut frame = Frame::new(renderer, bounds.size());
-        for region in &self.regions {
-            let color = region.tone.ink(tones);
-            let path = self.outline(&region.outline, bounds.size());
-            frame.fill(&path, color.scale_alpha(0.18));
-            frame.stroke(&path, Stroke::default().with_color(color).with_width(1.5));
+    /// Takes a key while the picture has the focus.
+    fn typed(&self, state: &mut State, key: Named, shift: bool, bounds: Size) -> Told<Message> {
+        let (on_corner, corners) = (self.on_corner.as_ref()?, self.corners?);
+        let (dx, dy) = match key {
+            Named::Space => {
+                state.chosen = (state.chosen + 1) % corners.len();
+                state.visible = true;
+                return Some(None);
+            }
+            Named::ArrowLeft => (-1.0, 0.0),
+            Named::ArrowRight => (1.0, 0.0),
+            Named::ArrowUp => (0.0, -1.0),
+            Named::ArrowDown => (0.0, 1.0),
+            _ => return None,
+        };
+        state.visible = true;
+        let at = self.to_view(*corners.get(state.chosen)?, bounds);
+        let step = if shift { STEPS[1] } else { STEPS[0] };
+        let to = self.to_picture(Point::new(at.x + dx * step, at.y + dy * step), bounds);
+        Some(Some(on_corner(Move { corner: state.chosen, to, begins: true })))
+    }
+}
+
+/// What follows from an event: nothing at all, that it was taken, or a message too.
+type Told<Message> = Option<Option<Message>>;
+
+impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Fill, Fill)
+    }
+
+    fn layout(&mut self, _tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        layout::atomic(limits, Fill, Fill)
+    }
+
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
+        if self.corners.is_some() && self.on_corner.is_some() {
+            operation.focusable(self.id.as_ref(), layout.bounds(), tree.state.downcast_mut::<State>());
         }
-        if let Some(corners) = &self.corners {
-            let path = self.outline(corners, bounds.size());
-            frame.stroke(&path, Stroke::default().with_color(Color::WHITE.scale_alpha(0.8)).with_width(4.0));
-            frame.stroke(&path, Stroke::default().with_color(tones.accent).with_width(2.0));
-            if self.on_corner.is_some() {
-                for corner in corners {
-                    let handle = Path::circle(self.to_view(*corner, bounds.size()), HANDLE);
-                    frame.fill(&handle, Color::WHITE);
-                    frame.stroke(&handle, Stroke::default().with_color(tones.accent).with_width(2.0));
-                }
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _renderer: &Renderer,
+        _clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        _viewport: &Rectangle,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        let told = match event {
+            Event::Mouse(event) => self.pointed(state, event, layout.bounds(), cursor),
+            Event::Keyboard(keyboard::Event::KeyPressed { key: Key::Named(key), modifiers, .. })
+                if state.focused && !modifiers.command() && !modifiers.alt() =>
+            {
+                self.typed(state, *key, modifiers.shift(), layout.bounds().size())
+            }
+            _ => None,
+        };
+        if let Some(message) = told {
+            shell.capture_event();
+            shell.request_redraw();
+            if let Some(message) = message {
+                shell.publish(message);
             }
         }
-        let mut layers = vec![frame.into_geometry()];
-        if let Some(corner) = dragged.and_then(|index| self.corners.as_ref()?.get(index).copied()) {
-            layers.push(self.loupe(corner, renderer, bounds.size(), tones.accent));
-        }
-        layers
     }
 
     fn mouse_interaction(
         &self,
-        dragged: &Option<usize>,
-        bounds: Rectangle,
+        tree: &Tree,
+        layout: Layout<'_>,
         cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+        _renderer: &Renderer,
     ) -> mouse::Interaction {
-        if dragged.is_some() {
-            return mouse::Interaction::Grabbing;
+        let bounds = layout.bounds();
+        match (tree.state.downcast_ref::<State>().held, cursor.position_in(bounds)) {
+            (Held::Corner(..), _) => mouse::Interaction::Grabbing,
+            (Held::Nothing, Some(at)) if self.corner_at(at, bounds.size()).is_some() => mouse::Interaction::Grab,
+            (_, Some(_)) => mouse::Interaction::ZoomIn,
+            (_, None) => mouse::Interaction::default(),
         }
-        let hovered = cursor
-            .position_in(bounds)
-            .zip(self.corners.as_ref())
-            .and_then(|(at, corners)| nearest(corners.map(|corner| self.to_view(corner, bounds.size())), at));
-        match hovered {
-            Some(_) if self.on_corner.is_some() => mouse::Interaction::Grab,
-            _ => mouse::Interaction::default(),
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        _cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+    ) {
+        let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<State>());
+        if bounds.width < 1.0 || bounds.height < 1.0 {
+            return;
+        }
+        let accent = tones(theme).accent;
+        let chosen = (state.visible && state.focused).then_some(state.chosen);
+        let mut frame = Frame::new(renderer, bounds.size());
+        self.draw_marks(&mut frame, chosen, theme, bounds.size());
+        let marks = frame.into_geometry();
+        let origin = Vector::new(bounds.x, bounds.y);
+        renderer.with_translation(origin, |renderer| renderer.draw_geometry(marks));
+        let corner = |index: usize| Some(self.to_view(*self.corners.as_ref()?.get(index)?, bounds.size()));
+        let under = match (state.held, chosen) {
+            (Held::Corner(index, ..), _) | (Held::Nothing, Some(index)) => corner(index).map(|at| (at, FINE)),
+            (Held::Loupe(at), _) => Some((at, WIDE)),
+            (Held::Nothing, None) => None,
+        };
+        if let Some((at, loupe)) = under {
+            self.draw_loupe(renderer, &loupe, at, bounds, accent);
         }
     }
 }
 
-impl<Message> Overlay<'_, Message> {
+impl<Message> Picture<'_, Message> {
     fn outline(&self, points: &[scan::Point], bounds: Size) -> Path {
         Path::new(|path| {
             for (index, point) in points.iter().enumerate() {
@@ -192,32 +371,71 @@ impl<Message> Overlay<'_, Message> {
         })
     }
 
-    /// What lies around a corner, enlarged, in the quarter of the view that the corner is not in.
-    fn loupe(&self, corner: scan::Point, renderer: &Renderer, bounds: Size, accent: Color) -> Geometry {
-        let at = self.to_view(corner, bounds);
-        let (offset, scale) = self.place(bounds);
-        let x = if at.x < bounds.width / 2.0 { bounds.width - LOUPE - 8.0 } else { 8.0 };
-        let y = if at.y < bounds.height / 2.0 { bounds.height - LOUPE - 8.0 } else { 8.0 };
-        let lens = Rectangle::new(Point::new(x, y), Size::new(LOUPE, LOUPE));
-        let center = lens.center();
-        let shown = Size::new(self.size.width * scale * ENLARGES, self.size.height * scale * ENLARGES);
-        let corner = Vector::new((at.x - offset.x) * ENLARGES, (at.y - offset.y) * ENLARGES);
-        let mut frame = Frame::new(renderer, bounds);
-        frame.fill_rectangle(lens.position(), lens.size(), Color::BLACK);
-        frame.with_clip(lens, |frame| {
-            // Inside the clip the origin is the lens itself.
-            let origin = Point::new(LOUPE / 2.0 - corner.x, LOUPE / 2.0 - corner.y);
-            frame.draw_image(Rectangle::new(origin, shown), &self.handle);
+    fn draw_marks(&self, frame: &mut Frame, chosen: Option<usize>, theme: &Theme, bounds: Size) {
+        let tones = tones(theme);
+        for region in &self.regions {
+            let color = region.tone.ink(tones);
+            let path = self.outline(&region.outline, bounds);
+            frame.fill(&path, color.scale_alpha(0.18));
+            frame.stroke(&path, Stroke::default().with_color(color).with_width(1.5));
+        }
+        let Some(corners) = &self.corners else { return };
+        let path = self.outline(corners, bounds);
+        frame.stroke(&path, Stroke::default().with_color(Color::WHITE.scale_alpha(0.8)).with_width(4.0));
+        frame.stroke(&path, Stroke::default().with_color(tones.accent).with_width(2.0));
+        if self.on_corner.is_none() {
+            return;
+        }
+        for (index, corner) in corners.iter().enumerate() {
+            let at = self.to_view(*corner, bounds);
+            let fill = if chosen == Some(index) { tones.accent } else { Color::WHITE };
+            let handle = Path::circle(at, HANDLE);
+            frame.fill(&handle, fill);
+            frame.stroke(&handle, Stroke::default().with_color(tones.accent).with_width(2.0));
+            if chosen == Some(index) {
+                let ring = Path::circle(at, HANDLE + 3.0);
+                frame.stroke(&ring, Stroke::default().with_color(Color::WHITE).with_width(2.0));
+            }
+        }
+    }
+
+    /// What lies around a point of the view, enlarged, in the quarter of the view that the point is not in.
+    fn draw_loupe(&self, renderer: &mut Renderer, loupe: &Loupe, at: Point, bounds: Rectangle, accent: Color) {
+        let x = if at.x < bounds.width / 2.0 { bounds.width - loupe.side - 8.0 } else { 8.0 };
+        let y = if at.y < bounds.height / 2.0 { bounds.height - loupe.side - 8.0 } else { 8.0 };
+        let lens = Rectangle::new(Point::new(bounds.x + x, bounds.y + y), Size::new(loupe.side, loupe.side));
+        let face = scaled::handle(&self.enlarged(loupe, self.to_picture(at, bounds.size()), bounds.size()));
+        renderer.with_layer(lens, |renderer| scaled::draw(renderer, face, lens, self.scale, lens));
+        let frame = lens.expand(1.0);
+        renderer.with_layer(frame, |renderer| {
+            let mut marks = Frame::new(renderer, frame.size());
+            let center = marks.center();
+            let arms = [Vector::new(12.0, 0.0), Vector::new(0.0, 12.0)];
+            for arm in arms.into_iter().filter(|_| loupe.crossed) {
+                let cross = Path::line(center - arm, center + arm);
+                marks.stroke(&cross, Stroke::default().with_color(Color::WHITE.scale_alpha(0.8)).with_width(3.0));
+                marks.stroke(&cross, Stroke::default().with_color(accent).with_width(1.5));
+            }
+            let edge = Path::rounded_rectangle(Point::new(1.0, 1.0), lens.size(), RADIUS.into());
+            marks.stroke(&edge, Stroke::default().with_color(accent).with_width(2.0));
+            let marks = marks.into_geometry();
+            renderer.with_translation(Vector::new(frame.x, frame.y), |renderer| renderer.draw_geometry(marks));
         });
-        let cross = Path::new(|path| {
-            path.move_to(Point::new(center.x - 12.0, center.y));
-            path.line_to(Point::new(center.x + 12.0, center.y));
-            path.move_to(Point::new(center.x, center.y - 12.0));
-            path.line_to(Point::new(center.x, center.y + 12.0));
-        });
-        frame.stroke(&cross, Stroke::default().with_color(accent).with_width(1.5));
-        frame.stroke_rectangle(lens.position(), lens.size(), Stroke::default().with_color(accent).with_width(2.0));
-        frame.into_geometry()
+    }
+
+    /// The part of the picture around `center` that the loupe shows; black beside the picture.
+    fn enlarged(&self, loupe: &Loupe, center: scan::Point, bounds: Size) -> RgbImage {
+        let side = (loupe.side * self.scale).round().max(1.0) as u32;
+        // Pixels of the copy for one of the screen.
+        let copied = self.pixels.width() as f32 / self.size.width.max(1.0);
+        let step = copied / (self.place(bounds).1 * loupe.enlarges * self.scale).max(f32::EPSILON);
+        let (wide, high) = (self.pixels.width() as f32, self.pixels.height() as f32);
+        RgbImage::from_fn(side, side, |x, y| {
+            let from = |pixel: u32, center: f32| (pixel as f32 + 0.5 - side as f32 / 2.0) * step + center * copied;
+            let at = [from(x, center[0]), from(y, center[1])];
+            let inside = (0.0..=wide).contains(&at[0]) && (0.0..=high).contains(&at[1]);
+            ::image::Rgb(if inside { bilinear(&self.pixels, at).map(|value| value.round() as u8) } else { [0; 3] })
+        })
     }
 }
 
@@ -231,8 +449,9 @@ fn nearest(corners: [Point; 4], at: Point) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn overlay() -> Overlay<'static, ()> {
-        picture(Handle::from_rgba(1, 1, vec![0, 0, 0, 255]), 400, 200)
+    fn overlay() -> Picture<'static, Move> {
+        let pixels = RgbImage::from_fn(200, 100, |x, _| ::image::Rgb([if x < 100 { 0 } else { 200 }; 3]));
+        picture(&Copy { pixels: Arc::new(pixels), width: 400, height: 200 }, 1.0)
     }
 
     #[test]
@@ -258,5 +477,53 @@ mod tests {
         let corners = [Point::new(0.0, 0.0), Point::new(100.0, 0.0), Point::new(100.0, 100.0), Point::new(0.0, 100.0)];
         assert_eq!(nearest(corners, Point::new(95.0, 96.0)), Some(2));
         assert_eq!(nearest(corners, Point::new(50.0, 50.0)), None);
+    }
+
+    #[test]
+    fn a_drag_is_one_movement() {
+        let corners = [[0.0, 0.0], [400.0, 0.0], [400.0, 200.0], [0.0, 200.0]];
+        let overlay = overlay().corners(Some(corners)).on_corner("stage", |step| step);
+        let bounds = Rectangle::new(Point::new(10.0, 20.0), Size::new(400.0, 200.0));
+        let mut state = State::default();
+        let mut at = |event: mouse::Event, x: f32, y: f32| {
+            overlay.pointed(&mut state, &event, bounds, mouse::Cursor::Available(Point::new(x, y)))
+        };
+        let (press, release) =
+            (mouse::Event::ButtonPressed(mouse::Button::Left), mouse::Event::ButtonReleased(mouse::Button::Left));
+        let moved = |x: f32, y: f32| mouse::Event::CursorMoved { position: Point::new(x, y) };
+        assert_eq!(at(press, 12.0, 22.0), Some(None));
+        let step = |corner, x, y, begins| Some(Some(Move { corner, to: [x, y], begins }));
+        assert_eq!(at(moved(60.0, 70.0), 60.0, 70.0), step(0, 48.0, 48.0, true));
+        assert_eq!(at(moved(61.0, 70.0), 61.0, 70.0), step(0, 49.0, 48.0, false));
+        assert_eq!(at(release, 61.0, 70.0), Some(None));
+        assert_eq!(at(moved(62.0, 70.0), 62.0, 70.0), None);
+        assert_eq!(at(press, 200.0, 100.0), Some(None));
+        assert_eq!(at(moved(210.0, 100.0), 210.0, 100.0), Some(None), "beside the corners the loupe is held");
+    }
+
+    #[test]
+    fn keys_move_the_chosen_corner() {
+        let corners = [[0.0, 0.0], [400.0, 0.0], [400.0, 200.0], [0.0, 200.0]];
+        let overlay = overlay().corners(Some(corners)).on_corner("stage", |step| step);
+        let (mut state, bounds) = (State::default(), Size::new(800.0, 400.0));
+        let mut key = |key: Named, shift: bool| overlay.typed(&mut state, key, shift, bounds);
+        let step = |corner, x, y| Some(Some(Move { corner, to: [x, y], begins: true }));
+        assert_eq!(key(Named::ArrowDown, false), step(0, 0.0, 0.5));
+        assert_eq!(key(Named::ArrowLeft, false), step(0, 0.0, 0.0));
+        assert_eq!(key(Named::Space, false), Some(None));
+        assert_eq!(key(Named::ArrowLeft, true), step(1, 395.0, 0.0));
+        assert_eq!(key(Named::Tab, false), None);
+    }
+
+    #[test]
+    fn the_loupe_shows_what_lies_around_a_point() {
+        let lens = overlay().enlarged(&FINE, [200.0, 100.0], Size::new(400.0, 200.0));
+        let side = lens.width();
+        assert_eq!(side, FINE.side as u32);
+        assert_eq!(lens.get_pixel(side / 4, side / 2).0, [0; 3]);
+        assert_eq!(lens.get_pixel(side * 3 / 4, side / 2).0, [200; 3]);
+        let beside = overlay().enlarged(&FINE, [400.0, 0.0], Size::new(400.0, 200.0));
+        assert_eq!(beside.get_pixel(side / 4, side * 3 / 4).0, [200; 3]);
+        assert_eq!(beside.get_pixel(side * 3 / 4, side / 4).0, [0; 3]);
     }
 }

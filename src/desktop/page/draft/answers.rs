@@ -167,6 +167,11 @@ impl Answers {
         self.open = None;
     }
 
+    /// The filing as undo would leave it, or redo; `None` where there is no such step.
+    pub fn beside(&self, undo: bool) -> Option<&Filing> {
+        if undo { self.past.last() } else { self.future.last() }
+    }
+
     /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

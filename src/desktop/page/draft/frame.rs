@@ -28,10 +28,14 @@ impl Draft {
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
         if let Some(viewer) = &self.viewer {
-            return row![tasks, viewer.view(self.evidence(), &self.offers(), context).map(Message::Viewer)].into();
+            return row![
+                tasks,
+                viewer.view(self.evidence(), &self.offers(), self.turns_of_picture(), context).map(Message::Viewer)
+            ]
+            .into();
         }
         if let Some(versions) = &self.versions {
-            return row![tasks, versions.view(context.words).map(Message::Versions)].into();
+            return row![tasks, versions.view(context).map(Message::Versions)].into();
         }
         let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
         let scrolled = scroll::page(PAGE, container(page).center_x(Fill));

@@ -161,6 +161,32 @@ impl Draft {
         }
     }
 
+    /// Takes the last step back that concerns the picture shown large, or does it again: first where its corners were
+    /// put, then which picture stands at its place.
+    pub(super) fn turn_picture(&mut self, undo: bool) -> Action {
+        let [can_undo, can_redo] = self.turns_of_picture();
+        let Some(viewer) = &mut self.viewer else { return Action::None };
+        if viewer.turn_back(undo) || !(if undo { can_undo } else { can_redo }) {
+            return Action::None;
+        }
+        let _ = if undo { self.answers.undo() } else { self.answers.redo() };
+        self.form.sync(self.answers.filing());
+        let name = self.answers.filing().text(viewer.place()).to_owned();
+        if name.is_empty() {
+            self.viewer = None;
+            return self.changed();
+        }
+        let drawn = viewer.replace(&self.tools.library, name).map(Message::Viewer);
+        self.changed_and(drawn)
+    }
+
+    /// Whether undo and redo change which picture stands at the place of the one shown large.
+    pub(super) fn turns_of_picture(&self) -> [bool; 2] {
+        let Some(viewer) = &self.viewer else { return [false; 2] };
+        [true, false]
+            .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
+    }
+
     /// Shows the picture at `place` large.
     fn look_at(&mut self, place: String) -> Action {
         let name = self.filing().text(&place).to_owned();
@@ -181,6 +207,7 @@ impl Draft {
                 self.viewer = None;
                 Action::None
             }
+            viewer::Action::TurnBack(undo) => self.turn_back(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
                 let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);

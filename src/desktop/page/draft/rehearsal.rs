@@ -107,7 +107,7 @@ impl Rehearsal {
             Self::Waiting => column![hint(words.get("app-rehearsal-about")), buttons].spacing(12).into(),
             Self::Looking => hint(words.get("app-rehearsal-looking")).into(),
             Self::Seen(seen) => {
-                let stage = container(seen.stage()).width(STAGE.0).height(STAGE.1).style(style::stage);
+                let stage = container(seen.stage(context.scale)).width(STAGE.0).height(STAGE.1).style(style::stage);
                 let found = column![seen.verdicts(words), buttons].spacing(gap::TWO).width(Fill);
                 if context.is_narrow() {
                     column![stage, found].spacing(gap::TWO).into()
@@ -128,11 +128,11 @@ impl Rehearsal {
 }
 
 impl Seen {
-    fn stage<'a>(&self) -> Element<'a, slot::Message> {
+    fn stage<'a>(&self, scale: f32) -> Element<'a, slot::Message> {
         let copy = &self.shown.copy;
         let tone = if self.judged.findings.is_empty() { Tone::Good } else { Tone::Warn };
         let face = self.judged.face.map(|face| Region { outline: face.to_vec(), tone });
-        picture(copy.handle.clone(), copy.width, copy.height).regions(face.into_iter().collect()).into()
+        picture(copy, scale).regions(face.into_iter().collect()).into()
     }
 
     fn verdicts<'a>(&self, words: Words) -> Element<'a, slot::Message> {

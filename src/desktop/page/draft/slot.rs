@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Column, Row, column, container, image, row, text};
-use iced::{Center, ContentFit, Element, Fill, Task};
+use iced::widget::{Column, Row, column, container, row, text};
+use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
 use crate::desktop::icon;
@@ -12,6 +12,7 @@ use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::evidence;
 use crate::desktop::widget::field::{Note, note};
 use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
 
@@ -55,7 +56,7 @@ impl Place {
         let content = if self.name.is_empty() {
             self.empty(pictures.is_adding(&self.path), words)
         } else {
-            self.filled(pictures, words)
+            self.filled(pictures, context)
         };
         let card = container(content).padding(12).width(Fill).style(if self.name.is_empty() {
             card(context.dragging)
@@ -79,9 +80,10 @@ impl Place {
         row![mark, column![lines, row![choose, path].spacing(gap::ONE)].spacing(10)].spacing(gap::ONE).into()
     }
 
-    fn filled<'a>(&self, pictures: &'a Pictures, words: Words) -> Element<'a, Message> {
+    fn filled<'a>(&self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
+        let words = context.words;
         let picture: Element<'a, Message> = match pictures.copy(&self.name) {
-            Some(copy) => image(copy.handle.clone()).content_fit(ContentFit::Contain).width(Fill).height(Fill).into(),
+            Some(copy) => scaled(copy.pixels.clone(), context.scale),
             None => container(icon::FILE_TEXT.sized(24.0).style(style::faint)).center(Fill).into(),
         };
         let open = Message::OpenPressed(self.path.clone());

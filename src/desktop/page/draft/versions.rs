@@ -7,6 +7,7 @@ use iced::{Center, Element, Fill, Task};
 use crate::desktop::background;
 use crate::desktop::difference::Compared;
 use crate::desktop::icon;
+use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style};
 use crate::desktop::tools::Tools;
@@ -120,7 +121,8 @@ impl Versions {
     }
 
     /// The page.
-    pub fn view(&self, words: Words) -> Element<'_, Message> {
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
         let close = button::quiet("versions/close", words.get("app-viewer-close"))
             .icon(icon::ARROW_LEFT)
             .press(Message::ClosePressed);
@@ -139,7 +141,7 @@ impl Versions {
                 Vec::new(),
             ),
             Some(Ok(entries)) => {
-                let cards = entries.iter().map(|entry| self.card(entry, words));
+                let cards = entries.iter().map(|entry| self.card(entry, context));
                 Column::with_children(cards).spacing(12).into()
             }
         };
@@ -148,7 +150,8 @@ impl Versions {
         column![container(bar).padding([8.0, 16.0]), hairline(), page].into()
     }
 
-    fn card<'a>(&'a self, entry: &'a Entry, words: Words) -> Element<'a, Message> {
+    fn card<'a>(&'a self, entry: &'a Entry, context: &Context) -> Element<'a, Message> {
+        let words = context.words;
         let Version { number, name, made, answer } = &entry.version;
         let name = if name.is_empty() { words.get("app-untitled") } else { name.clone() };
         let answered =
@@ -183,7 +186,7 @@ impl Versions {
             content = content.push(hairline());
             content = match changes {
                 None => content.push(hint(words.get("app-versions-wait"))),
-                Some(changes) => content.extend(changes.iter().map(|change| change.view(words))),
+                Some(changes) => content.extend(changes.iter().map(|change| change.view(context))),
             };
         }
         container(content).padding([12.0, 16.0]).width(Fill).style(style::card).into()

@@ -8,12 +8,13 @@ use iced::widget::image::Handle;
 
 use super::offer::Offer;
 use crate::desktop::background;
+use crate::desktop::corners::{Change, Corners};
 use crate::desktop::retouch::{self, Correction, Shown};
 use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
 use crate::filing::media::Media;
 use crate::rules::Evidence;
-use crate::scan::{Point, Quad, Slot};
+use crate::scan::Slot;
 use crate::store::Library;
 
 mod view;
@@ -25,8 +26,7 @@ pub struct Viewer {
     shown: Option<Shown>,
     /// Whether the picture cannot be drawn.
     failed: bool,
-    /// Corners as the user put them.
-    corners: Option<Quad>,
+    corners: Corners,
     /// Values that the user chose not to take, or to take over an answer that differs.
     turned: HashSet<String>,
     /// What was read, cut out of the picture, by name of the value.
@@ -41,10 +41,12 @@ pub enum Message {
     Drawn(String, Option<Shown>),
     /// Another page of a PDF is to be shown, from 0.
     PagePressed(usize),
-    /// A corner was dragged.
-    CornerMoved(usize, Point),
-    /// The corners are as they were found.
-    CornersReset,
+    /// The corners are put elsewhere.
+    Corners(Change),
+    /// Undo.
+    UndoPressed,
+    /// Redo.
+    RedoPressed,
     /// Correct the picture.
     CorrectPressed(Correction),
     /// A corrected picture was kept: name of the old one, and of the new one or the error.
@@ -69,6 +71,8 @@ pub enum Action {
     Fill(Vec<(String, String)>),
     /// Say what went wrong.
     Failed(String),
+    /// Undo, or redo.
+    TurnBack(bool),
     /// Back to the form.
     Close,
 }
@@ -82,7 +86,7 @@ impl Viewer {
             name,
             shown: None,
             failed: false,
-            corners: None,
+            corners: Corners::default(),
             turned: HashSet::new(),
             cuts: HashMap::new(),
             busy: false,
@@ -120,18 +124,12 @@ impl Viewer {
                 Action::None
             }
             Message::PagePressed(page) => Action::Run(draw(library, &self.name, page)),
-            Message::CornerMoved(index, point) => {
-                let mut corners = self.corners.or_else(|| evidence::corners(evidence)).unwrap_or_default();
-                if let Some(corner) = corners.get_mut(index) {
-                    *corner = point;
-                }
-                self.corners = Some(corners);
+            Message::Corners(change) => {
+                self.corners.change(change, evidence::corners(evidence));
                 Action::None
             }
-            Message::CornersReset => {
-                self.corners = None;
-                Action::None
-            }
+            Message::UndoPressed => Action::TurnBack(true),
+            Message::RedoPressed => Action::TurnBack(false),
             Message::CorrectPressed(correction) => {
                 let slot = match evidence {
                     Some(Evidence::Seen { inspection, .. }) => inspection.slot,
@@ -161,6 +159,11 @@ impl Viewer {
             }
             Message::ClosePressed => Action::Close,
         }
+    }
+
+    /// Takes the last movement of a corner back, or does it again. Says whether there was one.
+    pub fn turn_back(&mut self, undo: bool) -> bool {
+        if undo { self.corners.undo() } else { self.corners.redo() }
     }
 
     /// Whether an offer is taken: into an empty field unless the user says no, over an answer only when asked to.

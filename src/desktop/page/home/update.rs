@@ -9,6 +9,7 @@ use super::Message;
 use crate::desk::{self, Update};
 use crate::desktop::background;
 use crate::desktop::difference::Compared;
+use crate::desktop::page::Context;
 use crate::desktop::theme::{space as gap, style};
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
@@ -65,7 +66,8 @@ impl Arrived {
     }
 
     /// The dialog.
-    pub fn view(&self, words: Words) -> Element<'_, Message> {
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
         let rows = self.differences.iter().enumerate().map(|(index, (compared, taken))| {
             let path = &compared.difference.path;
             let tick =
@@ -73,7 +75,7 @@ impl Arrived {
             button::list_row(
                 format!("update/{path}"),
                 words.label(path),
-                row![container(tick).padding([2.0, 0.0]), compared.view(words)].spacing(12),
+                row![container(tick).padding([2.0, 0.0]), compared.view(context)].spacing(12),
                 false,
                 Some(Message::DifferenceToggled(index)),
             )

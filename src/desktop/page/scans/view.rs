@@ -1,9 +1,10 @@
 //! The view of the scan desk: a grid of verdicts, and one picture large.
 
-use iced::widget::{Column, Row, button, column, container, image, row, space, text};
-use iced::{Center, ContentFit, Element, Fill, Length};
+use iced::widget::{Column, Row, button, column, container, row, space, text};
+use iced::{Center, Element, Fill, Length};
 
 use super::{Card, Message, Open, Scans};
+use crate::desktop::corners::Change;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
@@ -14,6 +15,7 @@ use crate::desktop::widget::even::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
+use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{
     button as buttons, caption, date, empty, evidence, hairline, heading, hint, scroll, title,
 };
@@ -100,14 +102,15 @@ impl Scans {
         // The rail and the margins of the page stand beside the grid.
         let width = (context.width - 72.0 - 64.0).min(1280.0);
         let columns = ((width / (CARD + gap::TWO)) as usize).max(1);
-        let cards = self.cards.iter().enumerate().map(|(index, card)| small(index, card, context.words));
+        let cards = self.cards.iter().enumerate().map(|(index, card)| small(index, card, context));
         even(cards, columns, gap::TWO)
     }
 }
 
-fn small(index: usize, card: &Card, words: Words) -> Element<'_, Message> {
-    let picture: Element<'_, Message> = match &card.copy {
-        Some(copy) => image(copy.handle.clone()).content_fit(ContentFit::Contain).width(Fill).height(Fill).into(),
+fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let picture: Element<'a, Message> = match &card.copy {
+        Some(copy) => scaled(copy.pixels.clone(), context.scale),
         None => container(icon::IMAGE.sized(24.0).style(style::faint)).center(Fill).into(),
     };
     let stage = container(picture).width(Fill).height(140).padding(4).style(style::stage);
@@ -129,15 +132,21 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
     let save = buttons::primary("scans/save", words.get("app-scans-save"))
         .icon(icon::SAVE)
         .press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));
-    let head = row![close, text(card.source.name(words)).size(size::BODY), space().width(Fill), save]
-        .spacing(12)
+    let undo = open.corners.can_undo() || !card.past.is_empty();
+    let redo = open.corners.can_redo() || !card.future.is_empty();
+    let undo = (!open.busy && undo).then_some(Message::UndoPressed);
+    let redo = (!open.busy && redo).then_some(Message::RedoPressed);
+    let undo = buttons::icon("scans/undo", words.get("app-undo"), icon::UNDO_2, undo);
+    let redo = buttons::icon("scans/redo", words.get("app-redo"), icon::REDO_2, redo);
+    let head = row![close, text(card.source.name(words)).size(size::BODY), space().width(Fill), undo, redo, save]
+        .spacing(gap::ONE)
         .align_y(Center);
     let stage: Element<'a, Message> = match &open.shown {
-        Some(shown) if shown.page > 0 => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height).into(),
-        Some(shown) => picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height)
-            .corners(open.corners.or_else(|| evidence::corners(card.evidence.as_ref())))
+        Some(shown) if shown.page > 0 => picture(&shown.copy, context.scale).into(),
+        Some(shown) => picture(&shown.copy, context.scale)
+            .corners(open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())))
             .regions(evidence::regions(card.evidence.as_ref()))
-            .on_corner(Message::CornerMoved)
+            .on_corner("scans/stage", |step| Message::Corners(Change::Moved(step)))
             .into(),
         None => empty::empty(icon::IMAGE, words.get("app-viewer-drawing"), String::new(), Vec::new()),
     };
@@ -155,12 +164,12 @@ fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message
     let tools = Corrections {
         id: "scans",
         shown: open.shown.as_ref(),
-        corners: open.corners.or_else(|| evidence::corners(card.evidence.as_ref())),
-        moved: open.corners.is_some(),
+        corners: open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())),
+        moved: open.corners.placed().is_some(),
         busy: open.busy,
         about: words.get("app-scans-tools-about"),
     };
-    let tools = tools.view(Message::CorrectPressed, Message::CornersReset, Message::PagePressed, words);
+    let tools = tools.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words);
     let found: Element<'a, Message> = match &card.evidence {
         None => hint(words.get("app-viewer-looking")).into(),
         Some(found) => evidence::panel(found, words),

@@ -5,6 +5,7 @@ use iced::{Center, ContentFit, Element, Fill};
 
 use super::super::offer::Offer;
 use super::{Message, Viewer};
+use crate::desktop::corners::Change;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
@@ -28,16 +29,22 @@ impl Viewer {
         &'a self,
         found: Option<&'a Evidence>,
         offers: &[Offer],
+        [can_undo, can_redo]: [bool; 2],
         context: &Context,
     ) -> Element<'a, Message> {
         let words = context.words;
         let close = button::quiet("viewer/close", words.get("app-viewer-close"))
             .icon(icon::ARROW_LEFT)
             .press(Message::ClosePressed);
-        let head = row![close, text(words.label(&self.place)).size(size::BODY), space().width(Fill)]
-            .spacing(12)
+        let undo = (can_undo || self.corners.can_undo()).then_some(Message::UndoPressed);
+        let redo = (can_redo || self.corners.can_redo()).then_some(Message::RedoPressed);
+        let undo = button::icon("viewer/undo", words.get("app-undo"), icon::UNDO_2, undo);
+        let redo = button::icon("viewer/redo", words.get("app-redo"), icon::REDO_2, redo);
+        let head = row![close, text(words.label(&self.place)).size(size::BODY), space().width(Fill), undo, redo]
+            .spacing(gap::ONE)
             .align_y(Center);
-        let stage = container(self.stage(found, words)).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
+        let stage =
+            container(self.stage(found, context)).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
         let side =
             scroll::bare("viewer/side", container(self.side(found, offers, words)).padding(gap::TWO)).height(Fill);
         let body: Element<'a, Message> = if context.width < FOLDS {
@@ -48,19 +55,19 @@ impl Viewer {
         column![container(head).padding([8.0, 16.0]), hairline(), body].into()
     }
 
-    fn stage<'a>(&'a self, found: Option<&'a Evidence>, words: Words) -> Element<'a, Message> {
+    fn stage<'a>(&'a self, found: Option<&'a Evidence>, context: &Context) -> Element<'a, Message> {
         let Some(shown) = &self.shown else {
             let key = if self.failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
-            return empty::empty(icon::IMAGE, words.get(key), String::new(), Vec::new());
+            return empty::empty(icon::IMAGE, context.words.get(key), String::new(), Vec::new());
         };
-        let drawn = picture(shown.copy.handle.clone(), shown.copy.width, shown.copy.height);
+        let drawn = picture(&shown.copy, context.scale);
         if shown.page > 0 {
             return drawn.into();
         }
         drawn
-            .corners(self.corners.or_else(|| evidence::corners(found)))
+            .corners(self.corners.placed().or_else(|| evidence::corners(found)))
             .regions(evidence::regions(found))
-            .on_corner(Message::CornerMoved)
+            .on_corner("viewer/stage", |step| Message::Corners(Change::Moved(step)))
             .into()
     }
 
@@ -81,12 +88,12 @@ impl Viewer {
         let tools = Corrections {
             id: "viewer",
             shown: self.shown.as_ref(),
-            corners: self.corners.or_else(|| evidence::corners(found)),
-            moved: self.corners.is_some(),
+            corners: self.corners.placed().or_else(|| evidence::corners(found)),
+            moved: self.corners.placed().is_some(),
             busy: self.busy,
             about: words.get("app-viewer-tools-about"),
         };
-        tools.view(Message::CorrectPressed, Message::CornersReset, Message::PagePressed, words)
+        tools.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words)
     }
 
     fn offers<'a>(&'a self, offers: &[Offer], words: Words) -> Element<'a, Message> {

@@ -1,0 +1,141 @@
+//! A picture scaled to the pixels of the screen, each the mean of what it covers.
+//!
+//! The renderer looks at four pixels for each that it draws, so that a large picture drawn small would lose the lines
+//! of its text. Here the picture is scaled once for every size it is shown at, and then drawn pixel for pixel.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use ::image::RgbImage;
+use iced::advanced::image::Renderer as _;
+use iced::advanced::widget::{Tree, tree};
+use iced::advanced::{Layout, Widget, image, layout, mouse, renderer};
+use iced::widget::image::Handle;
+use iced::{ContentFit, Element, Fill, Length, Rectangle, Renderer, Size, Theme};
+
+use crate::scan::resample;
+
+/// `pixels`, as large as fits into its place. `scale` is the number of screen pixels in a logical one.
+pub fn scaled<'a, Message: 'a>(pixels: Arc<RgbImage>, scale: f32) -> Element<'a, Message> {
+    Element::new(Scaled { pixels, scale })
+}
+
+struct Scaled {
+    pixels: Arc<RgbImage>,
+    scale: f32,
+}
+
+/// The picture as it was drawn last: what it was made from, and the size.
+type Drawn = RefCell<Option<(Arc<RgbImage>, (u32, u32), Handle)>>;
+
+/// Where a picture of `size` pixels lies inside `bounds`.
+pub fn place(size: Size, bounds: Rectangle) -> Rectangle {
+    let shown = ContentFit::Contain.fit(size, bounds.size());
+    let (left, top) = ((bounds.width - shown.width) / 2.0, (bounds.height - shown.height) / 2.0);
+    Rectangle::new(iced::Point::new(bounds.x + left, bounds.y + top), shown)
+}
+
+/// Pixels that the renderer can draw.
+pub fn handle(pixels: &RgbImage) -> Handle {
+    let mut samples = Vec::with_capacity(pixels.width() as usize * pixels.height() as usize * 4);
+    for [red, green, blue] in pixels.as_chunks::<3>().0 {
+        samples.extend([*red, *green, *blue, u8::MAX]);
+    }
+    Handle::from_rgba(pixels.width(), pixels.height(), samples)
+}
+
+/// Draws `handle` over `place` with its corner on a pixel of the screen.
+pub fn draw(renderer: &mut Renderer, handle: Handle, place: Rectangle, scale: f32, clip: Rectangle) {
+    // The renderer cuts off what is behind the point: a quarter more keeps it from the pixel before.
+    let snap = |value: f32| ((value * scale).round() + 0.25) / scale;
+    let place = Rectangle { x: snap(place.x), y: snap(place.y), ..place };
+    renderer.draw_image(image::Image::new(handle), place, clip);
+}
+
+impl Scaled {
+    /// The picture for a place of `size` logical pixels, no larger than it is.
+    fn face(&self, size: Size, drawn: &Drawn) -> Option<(Handle, Size)> {
+        let side = |length: f32| (length * self.scale).round().max(1.0);
+        let (width, height) = (side(size.width), side(size.height));
+        let (wide, high) = self.pixels.dimensions();
+        let wanted = if width < wide as f32 { (width as u32, height as u32) } else { (wide, high) };
+        let mut drawn = drawn.try_borrow_mut().ok()?;
+        let kept = drawn.as_ref().filter(|(pixels, size, _)| Arc::ptr_eq(pixels, &self.pixels) && *size == wanted);
+        let handle = match kept {
+            Some((.., handle)) => handle.clone(),
+            None if wanted == (wide, high) => handle(&self.pixels),
+            None => handle(&resample::area(&self.pixels, wanted.0, wanted.1)),
+        };
+        *drawn = Some((self.pixels.clone(), wanted, handle.clone()));
+        Some((handle, Size::new(width / self.scale, height / self.scale)))
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Scaled {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Drawn>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Drawn::default())
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Fill, Fill)
+    }
+
+    fn layout(&mut self, _tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        layout::atomic(limits, Fill, Fill)
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        _theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        _cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let (width, height) = self.pixels.dimensions();
+        let place = place(Size::new(width as f32, height as f32), layout.bounds());
+        if place.width < 1.0 || place.height < 1.0 || !viewport.intersects(&place) {
+            return;
+        }
+        if let Some((handle, size)) = self.face(place.size(), tree.state.downcast_ref()) {
+            draw(renderer, handle, Rectangle::new(place.position(), size), self.scale, layout.bounds());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Columns of black and white by turns.
+    fn stripes() -> Scaled {
+        let pixels = RgbImage::from_fn(400, 200, |x, _| ::image::Rgb([if x % 2 == 0 { 0 } else { 255 }; 3]));
+        Scaled { pixels: Arc::new(pixels), scale: 1.0 }
+    }
+
+    #[test]
+    fn what_is_drawn_small_is_the_mean_of_what_it_covers() {
+        let drawn = Drawn::default();
+        let (face, size) = stripes().face(Size::new(100.0, 50.0), &drawn).unwrap();
+        assert_eq!(size, Size::new(100.0, 50.0));
+        let Handle::Rgba { width: 100, height: 50, pixels, .. } = face else { panic!("{face:?}") };
+        assert!(pixels.as_chunks::<4>().0.iter().all(|pixel| *pixel == [128, 128, 128, 255]));
+    }
+
+    #[test]
+    fn every_size_is_made_once() {
+        let (stripes, drawn) = (stripes(), Drawn::default());
+        let id = |side: f32| stripes.face(Size::new(side * 2.0, side), &drawn).unwrap().0.id();
+        let first = id(50.0);
+        assert_eq!(id(50.0), first);
+        assert!(id(60.0) != first);
+        let whole = id(200.0);
+        assert_eq!(id(900.0), whole, "nothing is made larger than the picture is");
+    }
+}
