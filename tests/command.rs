@@ -488,6 +488,45 @@ fn an_encrypted_package_opens_by_its_passphrase_alone() {
 }
 
 #[test]
+fn a_photo_of_the_wrong_size_and_format_goes_out_fitted() {
+    let beian = Beian::new();
+    for name in ["enterprise.json", "licence.jpg", "zhang-front.jpg", "zhang-back.jpg", "commitment.jpg"] {
+        std::fs::copy(demo(name), beian.folder.path().join(name)).unwrap();
+    }
+    // The same pixels as a file of more than 2 MB that is no JPEG.
+    let licence = beian.folder.path().join("licence.jpg");
+    image::open(&licence).unwrap().save_with_format(&licence, image::ImageFormat::Bmp).unwrap();
+    let filing = beian.folder.path().join("enterprise.json");
+    let (filing, licence) = (filing.to_str().unwrap(), licence.to_str().unwrap());
+
+    let inspected = beian.run(["inspect", licence, "--slot", "business_licence", "--json"]);
+    let level = |findings: &Value, id: &str| {
+        let found =
+            findings.as_array().unwrap().iter().find(|f| f["rejections"].as_array().unwrap().contains(&json!(id)));
+        found.map(|finding| finding["level"].as_str().unwrap_or_default().to_owned())
+    };
+    let document = inspected.json();
+    assert_eq!(inspected.status, 1, "the file by itself cannot be uploaded");
+    for id in ["WXA-SIZE", "WXA-FORMAT"] {
+        assert_eq!(level(&document[0]["findings"], id).as_deref(), Some("error"), "{id}");
+    }
+    let reviewed = beian.run(["review", filing, "--today", "2026-11-24", "--json"]);
+    assert_eq!(reviewed.status, 0, "{}", reviewed.out);
+    for id in ["WXA-SIZE", "WXA-FORMAT"] {
+        assert_eq!(level(&reviewed.json()["findings"], id).as_deref(), Some("warning"), "{id}");
+    }
+    let package = beian.folder.path().join("out.zip");
+    let exported = beian.run(["export", filing, "-o", package.to_str().unwrap(), "--today", "2026-11-24"]);
+    assert_eq!(exported.status, 0, "{}", exported.err);
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&package).unwrap()).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let name = names.iter().find(|name| name.ends_with("business_licence.jpg")).unwrap();
+    let mut sent = Vec::new();
+    let _ = std::io::Read::read_to_end(&mut archive.by_name(name).unwrap(), &mut sent).unwrap();
+    assert!(sent.starts_with(&[0xFF, 0xD8]) && sent.len() <= 2 << 20, "{}", sent.len());
+}
+
+#[test]
 fn an_agency_sees_records_and_exports_everything_at_once() {
     let beian = Beian::new();
     let ready = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();

@@ -294,13 +294,13 @@ scan-place-whole = all over the document
 
 finding-scan-format = The picture is { $format }, not JPG or PNG.
     .why = WeChat takes JPG, JPEG and PNG only and looks at the content, so renaming the file does not help.
-    .fix = Save it as JPG on the scan desk.
+    .fix = The package carries it as JPG, so submit the picture from there; to use it by itself, save it on the scan desk.
 finding-scan-file-large = The picture is { $megabytes } MB, more than 2 MB.
     .why = WeChat takes pictures up to 2 MB; the upload of a larger one fails.
-    .fix = Compress it on the scan desk; it stays as sharp as the limit allows.
+    .fix = The package carries it compressed, as sharp as the limit allows, so submit the picture from there; to use it by itself, save it on the scan desk.
 finding-scan-file-size = The picture is { $kilobytes } KB, outside the advised 100–200 KB.
     .why = WeChat's page of material samples advises 100–200 KB a picture; newer guidance allows 2 MB.
-    .fix = You can re-encode it into that range on the scan desk.
+    .fix = The package carries it compressed where it is over 200 KB; under 100 KB it may stay as long as it can be read.
 finding-scan-pixels = The picture has only { $width }×{ $height } pixels, less than { $short }×{ $long }.
     .why = WeChat asks for at least 720×1280 pixels.
     .fix = Photograph or scan it again at a higher resolution; enlarging the picture does not help.

@@ -294,13 +294,13 @@ scan-place-whole = 整张证件
 
 finding-scan-format = 图片格式为 { $format }，不是 JPG 或 PNG。
     .why = 微信只接收 JPG、JPEG 和 PNG，按文件内容判断，改扩展名无效。
-    .fix = 请在看图台转存为 JPG。
+    .fix = 导出材料包时会自动转为 JPG，请提交材料包里的图片；单独使用时可在看图台转存。
 finding-scan-file-large = 图片大小 { $megabytes } MB，超过 2 MB。
     .why = 微信要求每张图片不超过 2 MB，超过会上传失败。
-    .fix = 请在看图台压缩，清晰度会尽量保留。
+    .fix = 导出材料包时会自动压缩，清晰度尽量保留，请提交材料包里的图片；单独使用时可在看图台转存。
 finding-scan-file-size = 图片大小 { $kilobytes } KB，不在建议的 100–200 KB 之间。
     .why = 微信的材料示例页建议每张 100–200 KB；较新的说明放宽到 2 MB。
-    .fix = 可在看图台重新压缩到建议范围。
+    .fix = 超过 200 KB 的，导出材料包时会自动压缩；不足 100 KB 的，看得清就不用处理。
 finding-scan-pixels = 图片只有 { $width }×{ $height } 像素，低于 { $short }×{ $long }。
     .why = 微信要求图片分辨率不低于 720×1280。
     .fix = 请用更高分辨率重新拍摄或扫描；直接放大图片没有用。

@@ -109,11 +109,20 @@ fn examine_one(
     Ok(kept.0)
 }
 
-/// The evidence, its finding put on the field at `place`.
+/// What is wrong with the file of a picture and not with the picture: the package carries it written anew, so that it
+/// does not keep a filing back.
+const CURED_BY_EXPORT: [&str; 2] = ["scan-format", "scan-file-large"];
+
+/// The evidence as it counts for a filing, its finding put on the field at `place`.
 fn standing_at(evidence: &Evidence, place: &str) -> Evidence {
     let mut evidence = evidence.clone();
-    if let Evidence::Unusable { finding } = &mut evidence {
-        place.clone_into(&mut finding.field);
+    match &mut evidence {
+        Evidence::Unusable { finding } => place.clone_into(&mut finding.field),
+        Evidence::Seen { inspection, .. } => {
+            let cured = |finding: &&mut Finding| CURED_BY_EXPORT.contains(&finding.rule.as_str());
+            inspection.findings.iter_mut().filter(cured).for_each(|finding| finding.level = Level::Warning);
+        }
+        Evidence::Video { .. } => {}
     }
     evidence
 }
