@@ -113,6 +113,7 @@ app-key-redo = Redo
 app-key-sections = Go to section 1 to 9
 app-key-tab = Next / previous item
 app-key-press = Press the current button
+app-key-corner = On a picture: move a corner / to the next corner
 app-key-close = Close a dialog, go back
 app-key-zoom = Zoom in / out
 app-key-zoom-reset = Back to 100 %
@@ -414,7 +415,7 @@ app-settings-reference-own = { $count ->
 
 app-import = Import
 app-locked = The package has a passphrase
-app-locked-about = Enter the passphrase that “{ $name }” was exported with.
+app-locked-about = Enter the passphrase that "{ $name }" was exported with.
 app-update = The package belongs to a filing that is here
 app-update-about = These answers differ; those ticked are taken from the package. The answers before are kept as a version.
 app-update-apply = Update that filing

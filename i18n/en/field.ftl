@@ -24,7 +24,7 @@ field-kind = Kind of filing
 # Subject
 
 field-icp_subject-base_info-type = Nature of the subject
-    .hint = An individual business chooses “Enterprise”. Must agree with the account.
+    .hint = An individual business chooses "Enterprise". Must agree with the account.
 field-icp_subject-base_info-name = Name of the sponsor
     .hint = Character by character as on the certificate and in the account; an individual enters the own name.
     .example = 样本科技有限公司
@@ -99,7 +99,7 @@ field-icp_applets-base_info-name = Name of the mini program
 field-icp_applets-base_info-service_content_types = Service contents
     .hint = One to five entries that match the real business.
 field-icp_applets-base_info-nrlx_details = Pre-approval items
-    .hint = Choose “None of these” when nothing applies.
+    .hint = Choose "None of these" when nothing applies.
 field-icp_applets-base_info-nrlx_details-type = Pre-approval item
 field-icp_applets-base_info-nrlx_details-code = Number of the approval
     .hint = As on the approval document.

@@ -171,7 +171,7 @@ field-icp_materials-holding_certificate_photo = 手持证件照
 # Certification in the same submission
 
 field-auth_data-customer_type = 认证主体类型
-    .hint = 须与备案主体一致，随「备案类型」自动选择。
+    .hint = 须与备案主体一致，随“备案类型”自动选择。
 field-auth_data-taskid = 认证任务 ID
     .hint = 仅重新提交时填写。
 field-auth_data-contact_info-name = 认证联系人姓名

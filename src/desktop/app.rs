@@ -3,6 +3,7 @@
 mod events;
 mod incoming;
 mod pages;
+mod parked;
 mod view;
 
 use std::path::PathBuf;
@@ -57,6 +58,12 @@ pub struct App {
     language: Option<Language>,
     system_is_dark: bool,
     screen: Screen,
+    /// The draft that was open before a page that is only looked into.
+    parked: Option<Box<draft::Draft>>,
+    /// Number of the draft opened last: what older ones report comes too late.
+    drafts_opened: u64,
+    /// The scan desk while another page is shown.
+    desk: Option<Box<scans::Scans>>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
     now: NaiveDateTime,
@@ -100,6 +107,8 @@ pub enum Message {
     Start(start::Message),
     /// In a draft.
     Draft(draft::Message),
+    /// A task of the draft with this number reports.
+    Reported(u64, draft::Message),
     /// On the scan desk.
     Scans(scans::Message),
     /// On the settings page.
@@ -168,6 +177,9 @@ impl App {
             language,
             system_is_dark: false,
             screen: Screen::Help,
+            parked: None,
+            drafts_opened: 0,
+            desk: None,
             toasts: Vec::new(),
             toasts_made: 0,
             now,
@@ -264,6 +276,7 @@ impl App {
             Message::Home(message) => self.in_home(message),
             Message::Start(message) => self.in_start(message),
             Message::Draft(message) => self.in_draft(message),
+            Message::Reported(number, message) if number == self.drafts_opened => self.in_draft(message),
             Message::Scans(message) => self.in_scans(message),
             Message::Preferences(message) => self.in_preferences(message),
             Message::Go(place) => self.go(place),
@@ -292,7 +305,7 @@ impl App {
                 Ok(()) => self.go(Place::Home),
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
-            Message::Remembered(Ok(())) => Task::none(),
+            Message::Reported(..) | Message::Remembered(Ok(())) => Task::none(),
             Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
             Message::CloseAnyway => match self.after_save.take() {
                 Some(AfterSave::Close(id)) => window::close(id),
@@ -312,12 +325,11 @@ impl App {
         if matches!(&self.screen, Screen::Home(home) if home.is_exporting()) {
             return Task::none();
         }
-        if let Screen::Draft(draft) = &mut self.screen
-            && draft.is_unsaved()
-        {
+        if let Some(flushed) = self.flush() {
             self.after_save = Some(AfterSave::Go(place));
-            return draft.flush().map(Message::Draft);
+            return flushed;
         }
+        self.park(&place);
         let opened = match place.clone() {
             Place::Home => {
                 let Some(tools) = self.tools.clone() else { return Task::none() };
@@ -340,7 +352,8 @@ impl App {
             }
             Place::Scans => {
                 if let Some(tools) = self.tools.clone() {
-                    self.screen = Screen::Scans(Box::new(scans::Scans::new(tools)));
+                    let desk = self.desk.take();
+                    self.screen = Screen::Scans(desk.unwrap_or_else(|| Box::new(scans::Scans::new(tools))));
                 }
                 Task::none()
             }
@@ -364,7 +377,8 @@ impl App {
                 let (draft, task) = draft::Draft::new(tools, *loaded, &self.context());
                 self.settings.place = draft.place();
                 self.screen = Screen::Draft(Box::new(draft));
-                Task::batch([task.map(Message::Draft), self.remember()])
+                self.drafts_opened += 1;
+                Task::batch([self.of_draft(task), self.remember()])
             }
             Err(error) => {
                 let told = self.tell(Tone::Bad, error, None);
@@ -466,11 +480,11 @@ impl App {
                 Press::Command { key: 'z', shift: false } => self.in_scans(scans::Message::UndoPressed),
                 Press::Command { key: 'z', shift: true } => self.in_scans(scans::Message::RedoPressed),
                 Press::Command { key: 's', .. } => self.in_scans(scans::Message::SavePressed),
-                Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
+                Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),
             },
             Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
-                Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
+                Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),
             },
             Screen::Broken(_) => Task::none(),

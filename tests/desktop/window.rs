@@ -6,6 +6,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
 use beian_desk::desktop::incoming::{Incoming, Source};
 use beian_desk::desktop::page::draft::Message as DraftMessage;
+use beian_desk::desktop::page::draft::pictures;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
@@ -17,7 +18,7 @@ use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, sample};
+use crate::{Desk, fresh, is_draft, sample, saved};
 
 #[test]
 fn every_page_shows_its_title_in_both_languages() {
@@ -153,4 +154,60 @@ fn what_comes_from_outside_goes_where_it_belongs() {
     assert_eq!(desk.app.toasts().len(), toasts + 1, "an answer without its draft is told");
     desk.send(Message::Incoming(Incoming::Pictures(vec![Source::File(licence)])));
     assert!(matches!(desk.app.screen(), Screen::Scans(scans) if scans.counts().1 == 1));
+}
+
+fn escape() -> Message {
+    Message::Pressed(Press::Named { key: key::Named::Escape, shift: false })
+}
+
+#[test]
+fn help_is_looked_into_and_the_draft_is_as_it_was() {
+    let name = "icp_subject.base_info.name";
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type(name, "样");
+    for place in [Place::Help, Place::Settings, Place::Scans] {
+        desk.send(Message::Go(place.clone()));
+        desk.wait("the other page", move |app| app.settings().place == place && !is_draft(app));
+    }
+    desk.send(escape());
+    assert_eq!(desk.draft().section(), Section::Subject);
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert!(!desk.draft().filing().has(name), "what can be undone is still there");
+    desk.wait("the save", saved);
+    desk.send(Message::Go(Place::Help));
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
+    desk.send(Message::Go(Place::Help));
+    desk.send(escape());
+    assert!(matches!(desk.app.screen(), Screen::Home(_)), "the draft was left");
+}
+
+#[test]
+fn the_scan_desk_keeps_its_pictures_while_another_page_is_shown() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let licence = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
+    desk.send(Message::Incoming(Incoming::Pictures(vec![Source::File(licence)])));
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.send(Message::Go(Place::Scans));
+    desk.wait("the verdict", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1)));
+}
+
+#[test]
+fn what_an_older_draft_reports_does_not_reach_the_next_one() {
+    let place = "icp_subject.organize_info.certificate_photo";
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let added = || DraftMessage::Pictures(pictures::Message::Added(place.to_owned(), Ok("0".repeat(64))));
+    let other = fresh(Section::Subject, 1)(&desk.library);
+    desk.send(Message::Go(other));
+    desk.wait("the second draft", |app| match app.screen() {
+        Screen::Draft(draft) => draft.filing().number("icp_subject.base_info.type") == Some(1),
+        _ => false,
+    });
+    desk.send(Message::Reported(1, added()));
+    assert!(!desk.draft().filing().has(place));
+    desk.send(Message::Reported(2, added()));
+    assert!(desk.draft().filing().has(place));
 }

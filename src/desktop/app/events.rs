@@ -41,11 +41,9 @@ impl App {
             home.stop();
         }
         let remembered = background(self.keeper.write(library, self.settings.clone()));
-        if let Screen::Draft(draft) = &mut self.screen
-            && draft.is_unsaved()
-        {
+        if let Some(flushed) = self.flush() {
             self.after_save = Some(AfterSave::Close(id));
-            return Task::batch([draft.flush().map(Message::Draft), remembered.discard()]);
+            return Task::batch([flushed, remembered.discard()]);
         }
         remembered.then(move |_| window::close(id))
     }

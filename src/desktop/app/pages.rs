@@ -58,17 +58,18 @@ impl App {
 
     pub(super) fn in_draft(&mut self, message: draft::Message) -> Task<Message> {
         let context = self.context();
-        let Screen::Draft(draft) = &mut self.screen else { return Task::none() };
+        let shown = matches!(self.screen, Screen::Draft(_));
+        let Some(draft) = self.draft_mut() else { return Task::none() };
         let action = draft.update(message, &context);
         let moved = draft.place();
         let task = match action {
             draft::Action::None => Task::none(),
-            draft::Action::Run(task) => task.map(Message::Draft),
+            draft::Action::Run(task) => self.of_draft(task),
             draft::Action::Leave => return self.go(Place::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
             draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
             draft::Action::Saved(noted) => {
-                let noted = noted.map(Message::Draft);
+                let noted = self.of_draft(noted);
                 match self.after_save.take() {
                     Some(AfterSave::Close(id)) => return noted.chain(window::close(id)),
                     Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
@@ -85,7 +86,7 @@ impl App {
                 Task::none()
             }
         };
-        if self.settings.place == moved {
+        if !shown || self.settings.place == moved {
             return task;
         }
         self.settings.place = moved;
@@ -94,7 +95,11 @@ impl App {
 
     pub(super) fn in_scans(&mut self, message: scans::Message) -> Task<Message> {
         let words = self.words();
-        let Screen::Scans(scans) = &mut self.screen else { return Task::none() };
+        let scans = match &mut self.screen {
+            Screen::Scans(scans) => Some(scans),
+            _ => self.desk.as_mut(),
+        };
+        let Some(scans) = scans else { return Task::none() };
         match scans.update(message, words) {
             scans::Action::None => Task::none(),
             scans::Action::Run(task) => task.map(Message::Scans),

@@ -109,7 +109,7 @@ impl App {
     }
 
     fn unsaved(&self) -> Option<(Element<'_, Message>, Message)> {
-        let Screen::Draft(draft) = &self.screen else { return None };
+        let draft = self.draft()?;
         let words = self.words();
         let why = draft.save_error(words)?;
         let stay = buttons::primary("unsaved/stay", words.get("app-unsaved-stay")).press(Message::Stay);

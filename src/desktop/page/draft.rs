@@ -20,7 +20,7 @@ mod steps;
 pub mod versions;
 pub mod viewer;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use iced::Task;
@@ -88,6 +88,8 @@ pub struct Draft {
     saving: Saving,
     state: State,
     section: Section,
+    /// How far the sections are scrolled down, in logical pixels.
+    scrolled: HashMap<Section, f32>,
     checked: HashSet<Section>,
     review: Option<Review>,
     notes: Notes,
@@ -109,6 +111,8 @@ pub struct Draft {
 pub enum Message {
     /// A section was asked for.
     SectionPressed(Section),
+    /// A section was scrolled: logical pixels above.
+    Scrolled(Section, f32),
     /// On a form page.
     Form(form::Message),
     /// The persons of earlier filings were read.
@@ -209,6 +213,7 @@ impl Draft {
             state: loaded.draft.state,
             answers: Answers::new(loaded.draft.filing),
             section: loaded.section,
+            scrolled: HashMap::new(),
             checked: HashSet::new(),
             review: None,
             notes: Notes::default(),
@@ -310,6 +315,10 @@ impl Draft {
         let words = context.words;
         match message {
             Message::SectionPressed(section) => self.open(section, context),
+            Message::Scrolled(section, y) => {
+                let _ = self.scrolled.insert(section, y);
+                Action::None
+            }
             Message::Form(message) => self.in_form(message, context),
             Message::Known(persons) => {
                 self.form.know(persons);
@@ -387,6 +396,11 @@ impl Draft {
         }
     }
 
+    /// Scrolls the section to where it was left, after something stood before it.
+    pub fn settle(&self) -> Task<Message> {
+        scroll::to(frame::PAGE, self.scrolled.get(&self.section).copied().unwrap_or_default())
+    }
+
     /// Everything that follows from a change of the answers.
     fn changed(&mut self) -> Action {
         self.changed_and(Task::none())
@@ -444,7 +458,7 @@ impl Draft {
             Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
                 self.viewer = None;
                 self.versions = None;
-                Action::None
+                Action::Run(self.settle())
             }
             Press::Named { key: Named::Escape, .. } => Action::Leave,
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context.today())])),

@@ -9,7 +9,7 @@ use crate::desktop::theme::{COLUMN, size, space as gap, style};
 use crate::desktop::widget::{body, hairline, heading, hint, scroll, title};
 
 /// Keys and the messages that say what they do.
-const KEYS: [(&str, &str); 16] = [
+const KEYS: [(&str, &str); 17] = [
     ("Ctrl+N", "app-key-new"),
     ("Ctrl+O", "app-key-import"),
     ("Ctrl+F", "app-key-find"),
@@ -21,6 +21,7 @@ const KEYS: [(&str, &str); 16] = [
     ("Ctrl+1 … Ctrl+9", "app-key-sections"),
     ("Tab / Shift+Tab", "app-key-tab"),
     ("Space / Enter", "app-key-press"),
+    ("← ↑ → ↓ / Space", "app-key-corner"),
     ("Esc", "app-key-close"),
     ("Ctrl+ + / Ctrl+ −", "app-key-zoom"),
     ("Ctrl+0", "app-key-zoom-reset"),

@@ -125,6 +125,14 @@ pub fn scrim(theme: &Theme) -> container::Style {
     filled(tones(theme).scrim)
 }
 
+/// Around an entry that the keys are at.
+pub fn marked(marked: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let color = if marked { tones(theme).accent } else { Color::TRANSPARENT };
+        container::Style::default().border(Border { color, width: 1.0, radius: (RADIUS + 1.0).into() })
+    }
+}
+
 /// A hairline.
 pub fn hairline(theme: &Theme) -> container::Style {
     filled(tones(theme).line)

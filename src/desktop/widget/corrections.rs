@@ -18,6 +18,8 @@ pub struct Corrections<'a> {
     pub shown: Option<&'a Shown>,
     /// Corners that straightening goes by.
     pub corners: Option<Quad>,
+    /// Whether the picture was looked at.
+    pub looked_at: bool,
     /// Whether the user moved a corner.
     pub moved: bool,
     /// Whether a correction is being made.
@@ -41,7 +43,7 @@ impl Corrections<'_> {
         let idle = !self.busy && self.shown.is_some();
         let press = |correction: Correction| (idle && page == 0).then(|| on_correct(correction));
         let straighten = match (self.corners, self.shown) {
-            (None, Some(shown)) if page == 0 => {
+            (None, Some(shown)) if page == 0 && self.looked_at => {
                 let inside = corners::inside(shown.copy.width, shown.copy.height);
                 button::secondary(id("mark"), words.get("app-viewer-mark"))
                     .icon(icon::CROP)

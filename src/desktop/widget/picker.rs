@@ -80,6 +80,8 @@ pub enum Action {
     Enter(Item),
     /// Show the step of this number again.
     Return(usize),
+    /// Scroll the marked entry into view.
+    Reveal,
     /// Close.
     Close,
 }
@@ -87,7 +89,8 @@ pub enum Action {
 impl Picker {
     /// A dialog that asks for one of `items`.
     pub fn one(title: String, items: Vec<Item>, chosen: Option<String>) -> Self {
-        Self { title, items, chosen: chosen.into_iter().collect(), most: 1, ..Self::default() }
+        let cursor = items.iter().position(|item| Some(&item.value) == chosen.as_ref()).unwrap_or_default();
+        Self { title, items, chosen: chosen.into_iter().collect(), most: 1, cursor, ..Self::default() }
     }
 
     /// A dialog that asks for up to `most` of `items`.
@@ -115,7 +118,7 @@ impl Picker {
             Message::Moved(down) => {
                 let last = self.found().count().min(SHOWN).saturating_sub(1);
                 self.cursor = if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
-                Action::None
+                Action::Reveal
             }
             Message::Entered => {
                 let marked = self.found().nth(self.cursor).cloned();
@@ -151,9 +154,14 @@ impl Picker {
         }
     }
 
-    /// Puts the cursor into the search field.
-    pub fn focus<M: Send + 'static>() -> Task<M> {
-        scroll::focus(SEARCH)
+    /// Puts the cursor into the search field and shows the marked entry.
+    pub fn focus<M: Send + 'static>(&self) -> Task<M> {
+        scroll::focus(SEARCH).chain(self.reveal())
+    }
+
+    /// Scrolls the marked entry into view.
+    pub fn reveal<M: Send + 'static>(&self) -> Task<M> {
+        self.found().nth(self.cursor).map_or_else(Task::none, |item| scroll::reveal(entry_id(item)))
     }
 
     /// The entries that fit the search: every word of it stands in the label, detail, group or code.
@@ -229,8 +237,8 @@ impl Picker {
         };
         let content = Row::new().push(lines).push(mark.map(icon::Icon::view)).spacing(12).align_y(Center);
         let press = (!full).then(|| Message::Pressed(item.clone()));
-        let id = format!("picker/{}", item.value);
-        button::list_row(id, item.label.clone(), content, chosen || (marked && !full), press)
+        let row = button::list_row(entry_id(item), item.label.clone(), content, chosen, press);
+        container(row).padding(1).style(style::marked(marked)).into()
     }
 
     fn trail(&self) -> Element<'_, Message> {
@@ -252,6 +260,11 @@ impl Picker {
     }
 }
 
+/// What an entry is found by.
+fn entry_id(item: &Item) -> String {
+    format!("picker/{}", item.value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,6 +278,14 @@ mod tests {
         let mut picker = Picker::one(String::new(), vec![item("1", "营业执照"), item("2", "身份证")], None);
         let _ = picker.update(Message::Searched("身份".to_owned()));
         assert_eq!(picker.update(Message::Entered), Action::Choose(vec!["2".to_owned()]));
+    }
+
+    #[test]
+    fn the_mark_begins_at_the_answer() {
+        let items = vec![item("1", "营业执照"), item("2", "身份证")];
+        let mut picker = Picker::one(String::new(), items, Some("2".to_owned()));
+        assert_eq!(picker.update(Message::Moved(false)), Action::Reveal);
+        assert_eq!(picker.update(Message::Entered), Action::Choose(vec!["1".to_owned()]));
     }
 
     #[test]

@@ -39,9 +39,19 @@ pub fn recover<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Survey::new(Aim::Lost(id.into())))
 }
 
+/// Scrolls the widget `id` into view and leaves the focus where it is.
+pub fn reveal<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
+    widget_task(Uncover { id: id.into(), inside: None, found: None })
+}
+
 /// Scrolls back to the top.
 pub fn to_top<Message: Send + 'static>(id: &'static str) -> Task<Message> {
-    let offset = AbsoluteOffset { x: None, y: Some(0.0) };
+    to(id, 0.0)
+}
+
+/// Scrolls until `y` logical pixels are above.
+pub fn to<Message: Send + 'static>(id: &'static str, y: f32) -> Task<Message> {
+    let offset = AbsoluteOffset { x: None, y: Some(y) };
     widget_task(widget::operation::scrollable::scroll_to(Id::new(id), offset))
 }
 
@@ -173,10 +183,49 @@ impl Operation<()> for Reveal {
     }
 
     fn finish(&self) -> Outcome<()> {
-        let Some((id, y)) = &self.found else { return Outcome::None };
-        let offset = AbsoluteOffset { x: None, y: Some(*y) };
-        Outcome::Chain(Box::new(widget::operation::scrollable::scroll_to(id.clone(), offset)))
+        move_to(self.found.as_ref())
     }
+}
+
+/// Finds how the scrollable of a widget must move for it to be seen.
+struct Uncover {
+    id: Id,
+    inside: Option<Frame>,
+    found: Option<(Id, f32)>,
+}
+
+impl Operation<()> for Uncover {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<()>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.inside = id.map(|id| Frame { id: id.clone(), bounds, content, offset: translation.y });
+    }
+
+    fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
+        if id == Some(&self.id) {
+            self.found = self.inside.as_ref().and_then(|frame| Some((frame.id.clone(), frame.reach(bounds)?)));
+        }
+    }
+
+    fn finish(&self) -> Outcome<()> {
+        move_to(self.found.as_ref())
+    }
+}
+
+/// Scrolls what has this id to this offset.
+fn move_to(found: Option<&(Id, f32)>) -> Outcome<()> {
+    let Some((id, y)) = found else { return Outcome::None };
+    let offset = AbsoluteOffset { x: None, y: Some(*y) };
+    Outcome::Chain(Box::new(widget::operation::scrollable::scroll_to(id.clone(), offset)))
 }
 
 impl Frame {

@@ -147,8 +147,9 @@ impl Form {
             Message::LookedOver(path) => changed(answers.look_over(Some(&path))),
             Message::Asked(ask) => {
                 let picker = ask.picker(answers.filing(), &self.persons, words, reference);
+                let focused = picker.focus();
                 self.picker = Some((ask, picker));
-                Action::Run(Picker::focus())
+                Action::Run(focused)
             }
             Message::Picker(message) => self.pick(message, answers, reference),
             Message::ServiceRemoved(id) => {
@@ -178,6 +179,7 @@ impl Form {
         let Some((ask, picker)) = &mut self.picker else { return Action::None };
         match picker.update(message) {
             picker::Action::None => Action::None,
+            picker::Action::Reveal => Action::Run(picker.reveal()),
             picker::Action::Close => {
                 let place = ask.place(answers.filing(), reference);
                 self.picker = None;
@@ -185,11 +187,11 @@ impl Form {
             }
             picker::Action::Enter(item) => {
                 ask.enter(picker, item, reference);
-                Action::Run(Picker::focus())
+                Action::Run(picker.focus())
             }
             picker::Action::Return(step) => {
                 ask.back(picker, step, reference);
-                Action::Run(Picker::focus())
+                Action::Run(picker.focus())
             }
             picker::Action::Choose(codes) => {
                 let ask = ask.clone();

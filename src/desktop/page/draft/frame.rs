@@ -21,24 +21,26 @@ pub const PAGE: &str = "draft";
 /// Id of the field for a file's path.
 pub const PATH: &str = "path";
 /// Width of the task list.
-const TASKS: f32 = 216.0;
+const TASKS: f32 = 224.0;
+/// Logical width of the window below which a picture shown large has no task list beside it.
+const ROOMY: f32 = 1200.0;
 
 impl Draft {
     /// The page.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
         if let Some(viewer) = &self.viewer {
-            return row![
-                tasks,
-                viewer.view(self.evidence(), &self.offers(), self.turns_of_picture(), context).map(Message::Viewer)
-            ]
-            .into();
+            let beside = (context.width >= ROOMY).then_some(tasks);
+            let view = viewer.view(self.evidence(), &self.offers(), self.turns_of_picture(), context);
+            return Row::new().push(beside).push(view.map(Message::Viewer)).into();
         }
         if let Some(versions) = &self.versions {
             return row![tasks, versions.view(context).map(Message::Versions)].into();
         }
         let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
-        let scrolled = scroll::page(PAGE, container(page).center_x(Fill));
+        let section = self.section;
+        let scrolled = scroll::page(PAGE, container(page).center_x(Fill))
+            .on_scroll(move |viewport| Message::Scrolled(section, viewport.absolute_offset().y));
         let body = column![self.header(context)]
             .push(self.failure(context.words))
             .push(scrolled)

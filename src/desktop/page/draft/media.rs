@@ -174,7 +174,7 @@ impl Draft {
         let name = self.answers.filing().text(viewer.place()).to_owned();
         if name.is_empty() {
             self.viewer = None;
-            return self.changed();
+            return self.changed_and(self.settle());
         }
         let drawn = viewer.replace(&self.tools.library, name).map(Message::Viewer);
         self.changed_and(drawn)
@@ -205,7 +205,7 @@ impl Draft {
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
             viewer::Action::Close => {
                 self.viewer = None;
-                Action::None
+                Action::Run(self.settle())
             }
             viewer::Action::TurnBack(undo) => self.turn_back(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
@@ -220,7 +220,8 @@ impl Draft {
                 self.form.sync(self.answers.filing());
                 self.viewer = None;
                 let told = words.count("app-viewer-filled", values.len());
-                self.changed_and(Task::done(Message::Told(Tone::Good, told)))
+                let told = Task::done(Message::Told(Tone::Good, told));
+                self.changed_and(Task::batch([self.settle(), told]))
             }
         }
     }

@@ -39,6 +39,15 @@ pub struct Pictures {
     adding: HashSet<String>,
 }
 
+impl Drop for Pictures {
+    /// Nobody waits for what is found out about the pictures of a draft that was left.
+    fn drop(&mut self) {
+        if let Some((job, _)) = &self.job {
+            job.cancel();
+        }
+    }
+}
+
 /// What the tasks report.
 #[derive(Debug, Clone)]
 pub enum Message {

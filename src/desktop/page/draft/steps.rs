@@ -21,7 +21,12 @@ impl Draft {
         self.versions = None;
         self.arrive(context);
         let typed = section.is_form() || section == Section::Export;
-        Action::Run(if typed { scroll::enter(frame::PAGE) } else { scroll::to_top(frame::PAGE) })
+        Action::Run(match section {
+            _ if typed => scroll::enter(frame::PAGE),
+            // Whoever comes back from a finding or a material goes on with the next.
+            Section::Check | Section::Materials => self.settle(),
+            _ => scroll::to_top(frame::PAGE),
+        })
     }
 
     /// What a section needs when it is shown.
@@ -82,7 +87,7 @@ impl Draft {
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
             versions::Action::Close => {
                 self.versions = None;
-                Action::None
+                Action::Run(self.settle())
             }
             versions::Action::Keep => {
                 let (library, id) = (self.tools.library.clone(), self.id.clone());

@@ -165,6 +165,7 @@ fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message
         id: "scans",
         shown: open.shown.as_ref(),
         corners: open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())),
+        looked_at: card.evidence.is_some(),
         moved: open.corners.placed().is_some(),
         busy: open.busy,
         about: words.get("app-scans-tools-about"),

@@ -198,16 +198,16 @@ impl<'a> Page<'a> {
         let words = self.words();
         let kept = self.answers.filing().text(path);
         let target = path.to_owned();
-        let below = parse_date(kept).map(|date| {
-            let day = date.format("%Y-%m-%d").to_string();
-            match date::days_until(date, self.context.today()) {
-                _ if !may_be_unlimited => day,
-                0.. => {
-                    let left = date::days_until(date, self.context.today());
-                    format!("{day} · {}", words.count("app-days-left", left as usize))
-                }
-                past => format!("{day} · {}", words.count("app-days-over", past.unsigned_abs() as usize)),
-            }
+        let below = parse_date(kept).and_then(|date| {
+            let day = date::shown(kept);
+            // A date that was typed in another way is said as it was understood.
+            let understood = self.form.typed(path).is_some_and(|typed| typed != day).then_some(day);
+            let left = may_be_unlimited.then(|| match date::days_until(date, self.context.today()) {
+                left @ 0.. => words.count("app-days-left", left as usize),
+                past => words.count("app-days-over", past.unsigned_abs() as usize),
+            });
+            let said: Vec<String> = understood.into_iter().chain(left).collect();
+            (!said.is_empty()).then(|| said.join(" · "))
         });
         let unlimited = may_be_unlimited.then(|| words.get("app-unlimited"));
         let invalid = self.notes.blocks(path);

@@ -89,6 +89,7 @@ impl Viewer {
             id: "viewer",
             shown: self.shown.as_ref(),
             corners: self.corners.placed().or_else(|| evidence::corners(found)),
+            looked_at: found.is_some(),
             moved: self.corners.placed().is_some(),
             busy: self.busy,
             about: words.get("app-viewer-tools-about"),

@@ -1,0 +1,61 @@
+//! Pages that stay as they are while another one is looked into.
+
+use iced::Task;
+
+use super::{App, Message, Screen};
+use crate::desktop::page::draft::{self, Draft};
+use crate::desktop::settings::Place;
+
+impl App {
+    /// The open draft, also while help, settings or the scan desk are in front of it.
+    pub(super) fn draft(&self) -> Option<&Draft> {
+        match &self.screen {
+            Screen::Draft(draft) => Some(draft),
+            _ => self.parked.as_deref(),
+        }
+    }
+
+    pub(super) fn draft_mut(&mut self) -> Option<&mut Draft> {
+        match &mut self.screen {
+            Screen::Draft(draft) => Some(draft),
+            _ => self.parked.as_deref_mut(),
+        }
+    }
+
+    /// What a task of the open draft reports, with the draft's number.
+    pub(super) fn of_draft(&self, task: Task<draft::Message>) -> Task<Message> {
+        let number = self.drafts_opened;
+        task.map(move |message| Message::Reported(number, message))
+    }
+
+    /// The task that saves the open draft; `None` where everything is kept.
+    pub(super) fn flush(&mut self) -> Option<Task<Message>> {
+        let draft = self.draft_mut().filter(|draft| draft.is_unsaved())?;
+        let flushed = draft.flush();
+        Some(self.of_draft(flushed))
+    }
+
+    /// Puts the page that is shown aside before `place` is shown: the scan desk with its pictures always, a draft while
+    /// another page is only looked into.
+    pub(super) fn park(&mut self, place: &Place) {
+        let looked_into = matches!(place, Place::Help | Place::Settings | Place::Scans);
+        if !looked_into {
+            self.parked = None;
+        }
+        match std::mem::replace(&mut self.screen, Screen::Help) {
+            Screen::Scans(desk) => self.desk = Some(desk),
+            Screen::Draft(draft) if looked_into => self.parked = Some(draft),
+            shown => self.screen = shown,
+        }
+    }
+
+    /// Back to the draft that was put aside, or to the list.
+    pub(super) fn back(&mut self) -> Task<Message> {
+        let Some(draft) = self.parked.take() else { return self.go(Place::Home) };
+        self.park(&Place::Home);
+        self.settings.place = draft.place();
+        let settled = self.of_draft(draft.settle());
+        self.screen = Screen::Draft(draft);
+        Task::batch([settled, self.remember()])
+    }
+}
