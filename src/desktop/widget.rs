@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod banner;
+pub mod beside;
 pub mod button;
 pub mod corrections;
 pub mod date;

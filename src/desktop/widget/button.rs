@@ -113,11 +113,17 @@ pub fn icon<'a, Message: Clone + 'a>(
     let label = label.into();
     let button =
         button(container(icon.view()).center(20)).padding(6).style(style::quiet).on_press_maybe(on_press.clone());
-    let tip = container(text(label.clone()).size(size::CAPTION)).padding([4.0, 8.0]);
-    tooltip(Focus::new(id.into(), label, button, on_press), tip, tooltip::Position::Bottom)
-        .gap(4)
-        .style(style::floating)
-        .into()
+    tipped(Focus::new(id.into(), label.clone(), button, on_press), label, tooltip::Position::Bottom)
+}
+
+/// What shows an icon alone, with words that appear beside it.
+pub fn tipped<'a, Message: Clone + 'a>(
+    face: Focus<'a, Message>,
+    words: String,
+    position: tooltip::Position,
+) -> Element<'a, Message> {
+    let tip = container(text(words).size(size::CAPTION)).padding([4.0, 8.0]);
+    tooltip(face, tip, position).gap(4).style(style::floating).into()
 }
 
 /// A row of a list that can be pressed.

@@ -1,6 +1,6 @@
 //! The frame of a draft: task list at the left, header, the section, and the way on.
 
-use iced::widget::{Column, Row, button, column, container, row, space, text};
+use iced::widget::{Column, Row, button, column, container, row, space, text, tooltip};
 use iced::{Center, Element, Fill};
 
 use super::form::control::Page;
@@ -102,7 +102,8 @@ impl Draft {
             row![section.icon().view(), name.width(Fill), mark].spacing(10).align_y(Center).into()
         };
         let face = button(face).padding([8.0, 12.0]).width(Fill).style(style::row(here)).on_press(message.clone());
-        Focus::new(format!("task/{}", section.name()), said, face, Some(message)).into()
+        let face = Focus::new(task_id(section), said.clone(), face, Some(message));
+        if narrow { buttons::tipped(face, said, tooltip::Position::Right) } else { face.into() }
     }
 
     fn header(&self, context: &Context) -> Element<'_, Message> {
@@ -224,6 +225,11 @@ impl Draft {
         .spacing(12);
         container(content).padding(gap::THREE).width(460).max_height(560).into()
     }
+}
+
+/// What a line of the task list is found by.
+pub fn task_id(section: Section) -> String {
+    format!("task/{}", section.name())
 }
 
 fn path_dialog<'a>(place: &str, typed: &'a str, words: Words) -> Element<'a, Message> {

@@ -21,12 +21,13 @@ impl Draft {
         self.versions = None;
         self.arrive(context);
         let typed = section.is_form() || section == Section::Export;
-        Action::Run(match section {
+        let scrolled = match section {
             _ if typed => scroll::enter(frame::PAGE),
             // Whoever comes back from a finding or a material goes on with the next.
             Section::Check | Section::Materials => self.settle(),
             _ => scroll::to_top(frame::PAGE),
-        })
+        };
+        Action::Run(Task::batch([scrolled, scroll::reveal(frame::task_id(section))]))
     }
 
     /// What a section needs when it is shown.

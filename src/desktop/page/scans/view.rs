@@ -1,7 +1,7 @@
 //! The view of the scan desk: a grid of verdicts, and one picture large.
 
 use iced::widget::{Column, Row, button, column, container, row, space, text};
-use iced::{Center, Element, Fill, Length};
+use iced::{Center, Element, Fill};
 
 use super::{Card, Message, Open, Scans};
 use crate::desktop::corners::Change;
@@ -10,6 +10,7 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::beside::beside;
 use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::even::even;
 use crate::desktop::widget::field::line;
@@ -26,8 +27,6 @@ use crate::scan::Slot;
 
 /// Narrowest card of the grid.
 const CARD: f32 = 216.0;
-/// Width of the side column.
-const SIDE: f32 = 320.0;
 /// Id of the field for a path.
 pub const PATH: &str = "scans/path";
 
@@ -150,13 +149,7 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
             .into(),
         None => empty::empty(icon::IMAGE, words.get("app-viewer-drawing"), String::new(), Vec::new()),
     };
-    let stage = container(stage).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
-    let side = scroll::bare("scans/side", container(side(open, card, words)).padding(gap::TWO)).height(Fill);
-    let content: Element<'a, Message> = if context.is_narrow() {
-        column![container(stage).height(300), side].into()
-    } else {
-        row![stage, container(side).width(Length::Fixed(SIDE))].into()
-    };
+    let content = beside("scans/side", stage, side(open, card, words), context.width);
     column![container(head).padding([8.0, 16.0]), hairline(), content].into()
 }
 

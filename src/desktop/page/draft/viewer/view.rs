@@ -10,18 +10,14 @@ use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::beside::beside;
 use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::date;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
-use crate::desktop::widget::{button, caption, empty, evidence, hairline, heading, hint, scroll};
+use crate::desktop::widget::{button, caption, empty, evidence, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::rules::Evidence;
-
-/// Logical width of the window below which the side column goes under the picture.
-const FOLDS: f32 = 1000.0;
-/// Width of the side column.
-const SIDE: f32 = 320.0;
 
 impl Viewer {
     /// The page.
@@ -43,15 +39,8 @@ impl Viewer {
         let head = row![close, text(words.label(&self.place)).size(size::BODY), space().width(Fill), undo, redo]
             .spacing(gap::ONE)
             .align_y(Center);
-        let stage =
-            container(self.stage(found, context)).width(Fill).height(Fill).padding(gap::TWO).style(style::stage);
-        let side =
-            scroll::bare("viewer/side", container(self.side(found, offers, words)).padding(gap::TWO)).height(Fill);
-        let body: Element<'a, Message> = if context.width < FOLDS {
-            column![container(stage).height(320), side].into()
-        } else {
-            row![stage, container(side).width(SIDE)].into()
-        };
+        let side = self.side(found, offers, words);
+        let body = beside("viewer/side", self.stage(found, context), side, context.width);
         column![container(head).padding([8.0, 16.0]), hairline(), body].into()
     }
 

@@ -1,0 +1,30 @@
+//! A picture large and what is said of it: side by side, one above the other where the window is narrow.
+
+use iced::widget::{column, container, row};
+use iced::{Element, Fill, FillPortion};
+
+use super::scroll;
+use crate::desktop::theme::{space, style};
+
+/// Logical width of the window below which what is said goes under the picture.
+const FOLDS: f32 = 600.0;
+/// Logical width of the window from which what is said has all the room that it takes.
+const ROOMY: f32 = 1000.0;
+/// Widths of what is said, in a window that is roomy and in one that is not.
+const SIDES: [f32; 2] = [320.0, 260.0];
+
+/// `stage` with `side` beside it, which scrolls under `id`; `width` is the logical width of the window.
+pub fn beside<'a, Message: 'a>(
+    id: &'static str,
+    stage: impl Into<Element<'a, Message>>,
+    side: impl Into<Element<'a, Message>>,
+    width: f32,
+) -> Element<'a, Message> {
+    let stage = container(stage).width(Fill).height(Fill).padding(space::TWO).style(style::stage);
+    let side = scroll::bare(id, container(side).padding(space::TWO)).height(Fill);
+    if width < FOLDS {
+        return column![container(stage).height(FillPortion(3)), container(side).height(FillPortion(2))].into();
+    }
+    let [roomy, tight] = SIDES;
+    row![stage, container(side).width(if width < ROOMY { tight } else { roomy })].into()
+}
