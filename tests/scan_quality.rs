@@ -377,6 +377,31 @@ fn a_scan_that_ends_with_the_paper_is_whole_but_shows_no_border() {
 }
 
 #[test]
+fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
+    let mut numbers = Numbers(11);
+    let mut scan = licence();
+    for (x, _, pixel) in scan.enumerate_pixels_mut() {
+        let shade = if x > 1150 { 7 } else { 8 };
+        let noisy = |value: u8| (u32::from(value) * shade / 8 + numbers.next(5)).saturating_sub(2).min(255) as u8;
+        pixel.0 = pixel.0.map(noisy);
+    }
+    let of_part = |[left, top, width, height]: [u32; 4]| {
+        look(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(Slot::BusinessLicence))
+    };
+    // With a little less of the empty margin it still ends with the paper, as far as that can be seen.
+    for part in [[0, 0, 1712, 1200], [10, 10, 1690, 1184]] {
+        let inspection = of_part(part);
+        assert!(inspection.verdicts.corners_complete, "{:?}", inspection.scores);
+        assert_found(&inspection, "scan-near-border", Level::Warning);
+    }
+    for part in [[250, 120, 1300, 760], [210, 100, 1400, 1000]] {
+        let inspection = of_part(part);
+        assert!(!inspection.verdicts.corners_complete, "{:?}", inspection.scores);
+        assert_found(&inspection, "scan-corners-cut", Level::Error);
+    }
+}
+
+#[test]
 fn a_licence_needs_its_emblem_and_seal() {
     let quad: Quad = [[200.0, 110.0], [1210.0, 130.0], [1200.0, 850.0], [190.0, 820.0]];
     let whole = look(photo(&licence(), &quad), Some(Slot::BusinessLicence));

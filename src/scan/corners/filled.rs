@@ -1,0 +1,168 @@
+//! Pictures that show nothing but document: a scan cut to the paper, or a photograph taken from too near.
+//!
+//! With an even border added, the network sees a document that ends where the picture ends. Whether the paper itself
+//! ends there is told by its print: no printer puts letters across the edge of the paper, so strokes that run out of the
+//! picture belong to a document that goes on outside.
+
+use image::{Rgb, RgbImage};
+
+use super::network::{ModelError, Network};
+use crate::scan::Quad;
+use crate::scan::page::luma;
+use crate::scan::plane::{Plane, median, quantile};
+
+/// Width of the added border, share of the short side, and its colour: neither paper nor ink.
+const BORDER: f32 = 0.12;
+const GREY: Rgb<u8> = Rgb([110; 3]);
+/// Share of the picture that print must cover where the network without a border sees no document. Scans begin at 0.14.
+const PRINTED: f32 = 0.06;
+/// Cells across and down the picture in which print is sought.
+const CELLS: usize = 12;
+/// Short side in pixels at which the lengths below are given.
+const SHORT: f32 = 640.0;
+/// Depth of the strips along the border that are looked at: where a stroke touches it, and where it goes on.
+const OUTER: [f32; 2] = [1.0, 3.0];
+const INNER: [f32; 2] = [6.0, 9.0];
+/// Half of the length along the border over which the paper is sought.
+const AROUND: f32 = 30.0;
+/// Width of a stroke, and how far it may go aside between the strips.
+const STROKE: [f32; 2] = [2.0, 24.0];
+const SLANT: f32 = 4.0;
+/// Share of a side left out at either end: a card's corners are round.
+const ENDS: f32 = 0.05;
+/// Darkness of a stroke against the usual ink, and in levels at least.
+const INK: f32 = 0.4;
+const LEAST_INK: f32 = 16.0;
+/// Strokes across one side that cut it off, and in all.
+const CUT_SIDE: usize = 2;
+const CUT: usize = 3;
+
+/// How well the document that the network sees with a border around the picture agrees with the picture,
+/// `0.0..=1.0`.
+pub(super) fn agreement(network: &Network, pixels: &RgbImage) -> Result<f32, ModelError> {
+    let (width, height) = pixels.dimensions();
+    let border = (BORDER * width.min(height) as f32) as u32;
+    let mut framed = RgbImage::from_pixel(width + 2 * border, height + 2 * border, GREY);
+    image::imageops::replace(&mut framed, pixels, i64::from(border), i64::from(border));
+    let (left, top) = (border as f32, border as f32);
+    let (right, bottom) = (left + width as f32, top + height as f32);
+    let frame: Quad = [[left, top], [right, top], [right, bottom], [left, bottom]];
+    Ok(network.look(&framed)?.map_or(0.0, |look| look.mask.agreement(&frame)))
+}
+
+/// What is printed in a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Print {
+    /// Whether enough of the picture is covered by print.
+    pub covers: bool,
+    /// For the sides top, right, bottom, left whether print runs out of the picture there.
+    pub cut: [bool; 4],
+}
+
+/// Looks for print in a picture and across its border.
+pub(super) fn print(pixels: &RgbImage) -> Print {
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    let raw = pixels.as_raw().as_chunks::<3>().0;
+    let plane = Plane::from_fn(width, height, |x, y| luma(raw[y * width + x].map(f32::from)));
+    let mut depths: Vec<f32> = (0..CELLS * CELLS).filter_map(|at| ink(&plane, at % CELLS, at / CELLS)).collect();
+    let covers = depths.len() as f32 > PRINTED * (CELLS * CELLS) as f32;
+    let ink = (INK * median(&mut depths)).max(LEAST_INK);
+    let strokes = [0, 1, 2, 3].map(|side| strokes_across(&plane, side, ink));
+    let cut = covers && strokes.iter().sum::<usize>() >= CUT;
+    Print { covers, cut: strokes.map(|count| cut && count >= CUT_SIDE) }
+}
+
+/// How much darker than its even ground the print in a cell is, levels; `None` where there is no print.
+fn ink(plane: &Plane, column: usize, row: usize) -> Option<f32> {
+    let span = |at: usize, size: usize| size * at / CELLS..size * (at + 1) / CELLS;
+    let (columns, rows) = (span(column, plane.width), span(row, plane.height));
+    let lines = rows.map(|y| &plane.values[y * plane.width..][columns.clone()]);
+    let mut values: Vec<f32> = lines.clone().flatten().copied().collect();
+    let [darkest, darker, ground, lightest] = [0.03, 0.3, 0.6, 0.9].map(|share| quantile(&mut values, share));
+    let depth = ground - darkest;
+    // A single line is a joint or a fold; letters are several strokes side by side.
+    let many = lines.clone().any(|line| strokes(line, [ground - 0.7 * depth, ground - 0.3 * depth]) > 2);
+    (depth > 0.12 * ground.max(60.0) && depth > 4.0 * (lightest - darker).max(2.0) && many).then_some(depth)
+}
+
+/// How often a line goes down from above the second level to below the first.
+fn strokes(line: &[f32], [dark, light]: [f32; 2]) -> usize {
+    let mut on_paper = false;
+    let mut count = 0;
+    for value in line {
+        if on_paper && *value < dark {
+            (on_paper, count) = (false, count + 1);
+        } else if *value > light {
+            on_paper = true;
+        }
+    }
+    count
+}
+
+/// Strokes that touch a side and go on inwards, darker than the paper by `ink` levels.
+fn strokes_across(plane: &Plane, side: usize, ink: f32) -> usize {
+    let unit = plane.width.min(plane.height) as f32 / SHORT;
+    let along_rows = side % 2 == 0;
+    let (length, depth) = if along_rows { (plane.width, plane.height) } else { (plane.height, plane.width) };
+    let value = |at: usize, across: usize| {
+        let across = if side == 0 || side == 3 { across } else { depth - 1 - across };
+        let (x, y) = if along_rows { (at, across) } else { (across, at) };
+        plane.values[y * plane.width + x]
+    };
+    let darkness = |[from, to]: [f32; 2]| -> Vec<f32> {
+        let from = ((from * unit) as usize).min(depth - 1);
+        let strip = from..((to * unit).ceil() as usize).clamp(from + 1, depth);
+        let line: Vec<f32> = (0..length)
+            .map(|at| strip.clone().map(|across| value(at, across)).sum::<f32>() / strip.len() as f32)
+            .collect();
+        let around = (AROUND * unit) as usize;
+        let usual = |near: std::ops::Range<usize>| quantile(&mut line[near].to_vec(), 0.7);
+        // Darker than the paper on both sides: a shadow is darker than that on one side only.
+        let paper = |at: usize| usual(at.saturating_sub(around)..at + 1).min(usual(at..(at + around + 1).min(length)));
+        (0..length).map(|at| paper(at) - line[at]).collect()
+    };
+    let (outer, inner) = (darkness(OUTER), darkness(INNER));
+    let ends = (ENDS * length as f32) as usize;
+    let slant = (SLANT * unit).ceil() as usize;
+    let mut count = 0;
+    let mut at = ends;
+    while at + ends < length {
+        let stroke = outer[at..].iter().take_while(|value| **value > ink).count();
+        if stroke > 0 {
+            let goes_on = inner[at.saturating_sub(slant)..(at + stroke + slant).min(length)].iter().any(|v| *v > ink);
+            count += usize::from((STROKE[0] * unit..=STROKE[1] * unit).contains(&(stroke as f32)) && goes_on);
+        }
+        at += stroke.max(1);
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Paper of 640 × 480 pixels with upright strokes where `ink` says so.
+    fn paper(ink: impl Fn(u32, u32) -> bool) -> RgbImage {
+        RgbImage::from_fn(640, 480, |x, y| Rgb(if ink(x, y) { [40; 3] } else { [220, 224, 216] }))
+    }
+
+    /// Rows of strokes, four pixels wide, within the given rows.
+    fn strokes(rows: std::ops::Range<u32>) -> impl Fn(u32, u32) -> bool {
+        move |x, y| rows.contains(&y) && x % 14 < 4 && y % 24 < 18 && (60..580).contains(&x)
+    }
+
+    #[test]
+    fn print_across_the_border_cuts_that_side() {
+        assert_eq!(print(&paper(strokes(60..420))), Print { covers: true, cut: [false; 4] });
+        assert_eq!(print(&paper(strokes(0..420))), Print { covers: true, cut: [true, false, false, false] });
+        assert_eq!(print(&paper(|x, y| strokes(60..500)(x, y + 8))).cut, [false, false, true, false]);
+    }
+
+    #[test]
+    fn joints_frames_and_shadows_are_no_print() {
+        let blank = Print { covers: false, cut: [false; 4] };
+        assert_eq!(print(&paper(|x, y| x % 160 < 5 || y % 160 < 5)), blank);
+        assert_eq!(print(&paper(|x, y| x < 3 || y < 3 || x > 636 || y > 476)), blank);
+        assert_eq!(print(&paper(|x, _| x > 300)), blank);
+    }
+}
