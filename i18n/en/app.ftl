@@ -286,6 +286,7 @@ app-materials-not-needed = Not needed this time
 app-material-missing = Missing
 app-material-attention = Needs attention
 app-material-ok = In order
+app-material-shared = The same person as the principal: the same picture is used.
 
 app-check-wait = Checking…
 app-check-ready = Nothing that would be refused

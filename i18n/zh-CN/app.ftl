@@ -271,6 +271,7 @@ app-materials-not-needed = 本次不需要
 app-material-missing = 缺少
 app-material-attention = 需要处理
 app-material-ok = 已备妥
+app-material-shared = 与主体负责人为同一人，自动使用同一张照片。
 
 app-check-wait = 正在检查…
 app-check-ready = 没有会被驳回的问题

@@ -39,7 +39,7 @@ impl Words {
         i18n::label(self.0, path)
     }
 
-    /// An attribute of a field's label: `hint` or `example`.
+    /// An attribute of a field's label: `hint` or `example`, and either with `-individual`.
     pub fn of_field(self, path: &str, attribute: &str) -> Option<String> {
         i18n::attribute(self.0, &i18n::field_key(path), attribute, &Arguments::new())
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::page::home;
 use beian_desk::desktop::retouch::Copy;
 use beian_desk::desktop::settings::Place;
@@ -70,6 +71,28 @@ fn the_scan_desk_looks_at_a_picture_without_a_filing() {
     desk.send(Message::Pressed(Press::Named { key: key::Named::Escape, shift: false }));
     assert!(matches!(desk.app.screen(), Screen::Scans(scans) if !scans.is_open()));
     assert!(desk.library.drafts().unwrap().is_empty());
+}
+
+#[test]
+fn one_picture_stands_for_both_roles_of_one_person() {
+    let individual = 5;
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Materials, individual));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let [principal, manager] =
+        ["icp_subject", "icp_applets"].map(|part| format!("{part}.principal_info.certificate_photo_front"));
+    assert!(desk.has(&principal) && !desk.has(&manager), "one place for one picture");
+    assert!(desk.shows(&i18n::text(Language::Chinese, "app-material-shared")));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/li-front.jpg");
+    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(manager.clone(), Some(file))));
+    desk.wait("the picture", |app| match app.screen() {
+        Screen::Draft(draft) => draft.filing().has(&principal),
+        _ => false,
+    });
+    assert_eq!(desk.draft().filing().text(&manager), desk.draft().filing().text(&principal));
+    desk.click(&format!("{principal}/remove"));
+    assert!(!desk.draft().filing().has(&principal) && !desk.draft().filing().has(&manager));
+    desk.send(undo(false));
+    assert!(desk.draft().filing().has(&principal) && desk.draft().filing().has(&manager));
 }
 
 /// A PDF of two pages, upright and across.
@@ -153,6 +176,19 @@ fn a_picture_compressed_again_is_left_in_a_comparison() {
         assert_eq!(desk.shows(&i18n::text(Language::Chinese, "app-difference-alike")), !taken);
         desk.click("update/cancel");
     }
+}
+
+#[test]
+fn what_is_no_picture_says_so_on_the_desk_too() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let file = desk.library.folder().join("no.jpg");
+    std::fs::write(&file, "no picture").unwrap();
+    desk.click_and_type("scans/path", file.to_str().unwrap());
+    desk.click("scans/add");
+    desk.wait("the verdict", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1)));
+    desk.click("scans/0");
+    let undrawn = i18n::text(Language::Chinese, "app-viewer-undrawn");
+    desk.wait("the reason", |app| simulator(app).find(undrawn.as_str()).is_ok());
 }
 
 fn undo(shift: bool) -> Message {

@@ -55,6 +55,8 @@ impl Card {
 struct Open {
     index: usize,
     shown: Option<Shown>,
+    /// Whether it cannot be drawn.
+    failed: bool,
     corners: Corners,
     busy: bool,
 }
@@ -207,6 +209,7 @@ impl Scans {
             Message::OpenPressed(index) => self.show(index),
             Message::Drawn(index, shown) => {
                 if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
+                    open.failed = shown.is_none();
                     open.shown = shown;
                 }
                 Action::None
@@ -296,7 +299,7 @@ impl Scans {
         if self.cards.get(index).is_none() {
             return Action::None;
         }
-        self.open = Some(Open { index, shown: None, corners: Corners::default(), busy: false });
+        self.open = Some(Open { index, shown: None, failed: false, corners: Corners::default(), busy: false });
         Action::Run(self.draw(index, 0))
     }
 

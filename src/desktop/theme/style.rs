@@ -228,13 +228,17 @@ pub fn option(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style 
         let hovered = matches!(status, button::Status::Hovered | button::Status::Pressed);
         let background = match (chosen, hovered) {
             (true, _) => tones.accent_wash,
-            (false, true) => tones.hover,
+            (false, true) => tones.ground,
             (false, false) => tones.surface,
         };
         let mut style =
             flat(Some(background), if status == button::Status::Disabled { tones.faint } else { tones.ink });
         style.border = Border {
-            color: if chosen { tones.accent } else { tones.line },
+            color: match (chosen, hovered) {
+                (true, _) => tones.accent,
+                (false, true) => tones.faint,
+                (false, false) => tones.line,
+            },
             width: if chosen { 2.0 } else { 1.0 },
             radius: CARD_RADIUS.into(),
         };

@@ -17,22 +17,22 @@ pub fn icon_of(tone: Tone) -> Icon {
     }
 }
 
-/// A banner across its place. `actions` stand at its right end.
+/// A banner across its place. An action stands at its right end, several under the text.
 pub fn banner<'a, Message: 'a>(
     tone: Tone,
     what: impl text::IntoFragment<'a>,
     more: Option<String>,
     actions: Vec<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let lines = Column::new()
-        .push(text(what).size(size::BODY).line_height(READING))
-        .push(more.map(hint))
-        .spacing(2)
-        .width(Fill);
+    let several = actions.len() > 1;
+    let row = (!actions.is_empty()).then(|| Row::with_children(actions).spacing(space::ONE).align_y(Center));
+    let (aside, below) = if several { (None, row) } else { (row, None) };
+    let words = Column::new().push(text(what).size(size::BODY).line_height(READING)).push(more.map(hint)).spacing(2);
+    let lines = Column::new().push(words).push(below.map(Row::wrap)).spacing(10).width(Fill);
     let content = Row::new()
         .push(container(icon_of(tone).view().style(style::ink(tone))).padding([4.0, 0.0]))
         .push(lines)
-        .push((!actions.is_empty()).then(|| Row::with_children(actions).spacing(space::ONE).align_y(Center)))
+        .push(aside)
         .spacing(12);
     container(content).padding([12.0, 16.0]).width(Fill).style(style::wash(tone, CARD_RADIUS)).into()
 }

@@ -3,8 +3,10 @@
 use iced::widget::{column, container, row};
 use iced::{Element, Fill, FillPortion};
 
-use super::scroll;
+use super::{empty, scroll};
+use crate::desktop::icon;
 use crate::desktop::theme::{space, style};
+use crate::desktop::words::Words;
 
 /// Logical width of the window below which what is said goes under the picture.
 const FOLDS: f32 = 600.0;
@@ -12,6 +14,12 @@ const FOLDS: f32 = 600.0;
 const ROOMY: f32 = 1000.0;
 /// Widths of what is said, in a window that is roomy and in one that is not.
 const SIDES: [f32; 2] = [320.0, 260.0];
+
+/// The stage without its picture: it is drawn, or cannot be.
+pub fn undrawn<'a, Message: 'a>(failed: bool, words: Words) -> Element<'a, Message> {
+    let key = if failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
+    container(empty::empty(icon::IMAGE, words.get(key), String::new(), Vec::new())).center(Fill).into()
+}
 
 /// `stage` with `side` beside it, which scrolls under `id`; `width` is the logical width of the window.
 pub fn beside<'a, Message: 'a>(

@@ -31,6 +31,8 @@ const HANDLE: f32 = 7.0;
 const FINE: Loupe = Loupe { side: 168.0, enlarges: 4.0, crossed: true };
 /// The loupe to read with.
 const WIDE: Loupe = Loupe { side: 240.0, enlarges: 2.5, crossed: false };
+/// Share of the picture from which a region is outlined only.
+const COVERED: f32 = 0.3;
 /// How far an arrow key moves a corner, in logical pixels; with Shift the second.
 const STEPS: [f32; 2] = [1.0, 10.0];
 
@@ -376,7 +378,10 @@ impl<Message> Picture<'_, Message> {
         for region in &self.regions {
             let color = region.tone.ink(tones);
             let path = self.outline(&region.outline, bounds);
-            frame.fill(&path, color.scale_alpha(0.18));
+            // Colour over all of a picture would hide what is to be looked at.
+            if area(&region.outline) < self.size.width * self.size.height * COVERED {
+                frame.fill(&path, color.scale_alpha(0.18));
+            }
             frame.stroke(&path, Stroke::default().with_color(color).with_width(1.5));
         }
         let Some(corners) = &self.corners else { return };
@@ -439,6 +444,13 @@ impl<Message> Picture<'_, Message> {
     }
 }
 
+/// Area inside an outline, by the shoelace formula.
+fn area(outline: &[scan::Point]) -> f32 {
+    let next = outline.iter().cycle().skip(1);
+    let twice: f32 = outline.iter().zip(next).map(|([x, y], [right, below])| x * below - right * y).sum();
+    twice.abs() / 2.0
+}
+
 fn nearest(corners: [Point; 4], at: Point) -> Option<usize> {
     let distances = corners.map(|corner| corner.distance(at));
     let (index, distance) = distances.into_iter().enumerate().min_by(|(_, one), (_, other)| one.total_cmp(other))?;
@@ -470,6 +482,15 @@ mod tests {
         let overlay = overlay();
         let [x, y] = overlay.to_picture(Point::new(-50.0, 9000.0), Size::new(300.0, 300.0));
         assert!(x.abs() < 0.01 && (y - 200.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_area_of_an_outline_goes_by_neither_start_nor_direction() {
+        let mut triangle = [[1.0, 1.0], [5.0, 1.0], [1.0, 4.0]];
+        assert!((area(&triangle) - 6.0).abs() < 1e-5);
+        triangle.reverse();
+        assert!((area(&triangle) - 6.0).abs() < 1e-5);
+        assert!(area(&[]).abs() < 1e-5);
     }
 
     #[test]

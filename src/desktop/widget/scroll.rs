@@ -55,7 +55,7 @@ pub fn to<Message: Send + 'static>(id: &'static str, y: f32) -> Task<Message> {
     widget_task(widget::operation::scrollable::scroll_to(Id::new(id), offset))
 }
 
-/// Scrolls back to the top and focuses the first widget on the page that takes the focus.
+/// Scrolls back to the top and focuses the first widget of the page that takes the focus, where it can be seen there.
 pub fn enter<Message: Send + 'static>(id: &'static str) -> Task<Message> {
     to_top(id).chain(widget_task(Survey::new(Aim::Within(Id::new(id)))))
 }
@@ -76,7 +76,7 @@ enum Aim {
 /// Counts what takes the focus and finds where it stands.
 struct Survey {
     aim: Aim,
-    /// What the page shows, when it is the page to go into.
+    /// What can be seen of the page at its top, when it is the page to go into.
     page: Option<Rectangle>,
     total: usize,
     focused: Option<usize>,
@@ -97,13 +97,13 @@ impl Operation<()> for Survey {
     fn scrollable(
         &mut self,
         id: Option<&Id>,
-        _bounds: Rectangle,
+        bounds: Rectangle,
         content: Rectangle,
         _translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
         if matches!((&self.aim, id), (Aim::Within(page), Some(id)) if id == page) {
-            self.page = Some(content);
+            self.page = content.intersection(&bounds);
         }
     }
 

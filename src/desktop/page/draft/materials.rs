@@ -5,9 +5,11 @@ use iced::{Center, Element, Fill};
 
 use super::form::Message;
 use super::form::control::Page;
+use super::form::layout::home;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::field::note;
 use crate::desktop::widget::{hairline, heading, hint};
 use crate::filing::path::item;
 use crate::filing::{Filing, Shape, field};
@@ -70,6 +72,11 @@ fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
         .align_y(Center);
     let why = hint(line.why.what(words.0));
     let mut shown: Vec<Element<'a, Message>> = Vec::new();
+    if home(&line.slot, page.answers.filing()) != line.slot {
+        let shared = hint(words.get("app-material-shared"));
+        let notes = page.notes.at(&line.slot).into_iter().map(note);
+        return column![column![head, why, shared].spacing(2)].extend(notes).spacing(10).into();
+    }
     for place in places(page.answers.filing(), &line.slot) {
         let filled = page.answers.filing().has(&place);
         shown.push(page.place(&place, String::new()));

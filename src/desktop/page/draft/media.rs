@@ -27,7 +27,9 @@ impl Draft {
             slot::Message::OpenPressed(place) => self.look_at(place),
             slot::Message::Chosen(place, Some(path)) => self.add(&place, Source::File(path), words),
             slot::Message::RemovePressed(place) => {
-                let changed = self.answers.change(&place, |filing| filing.remove(&place));
+                let place = form::layout::home(&place, self.filing());
+                self.answers.seal();
+                let changed = self.answers.set(&place, serde_json::Value::Null);
                 if changed { self.changed() } else { Action::None }
             }
         }
@@ -51,7 +53,9 @@ impl Draft {
         if place == rehearsal::PLACE {
             return Action::Run(self.rehearsal.begin(&self.tools.engine, source, words).map(Message::Rehearsed));
         }
-        Action::Run(self.pictures.add(&self.tools.library, place, source, words).map(Message::Pictures))
+        // Where two persons are one, the picture stands where the one is answered.
+        let place = form::layout::home(place, self.filing());
+        Action::Run(self.pictures.add(&self.tools.library, &place, source, words).map(Message::Pictures))
     }
 
     pub(super) fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {
@@ -134,7 +138,7 @@ impl Draft {
             return lines
                 .filter(|line| line.needed != Need::NotNeeded)
                 .flat_map(|line| materials::places(filing, &line.slot))
-                .filter(|place| !filing.has(place))
+                .filter(|place| !filing.has(place) && form::layout::home(place, filing) == *place)
                 .collect();
         }
         let empty = |path: &String| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path);

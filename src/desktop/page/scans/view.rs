@@ -10,7 +10,7 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::beside::beside;
+use crate::desktop::widget::beside::{beside, undrawn};
 use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::even::even;
 use crate::desktop::widget::field::line;
@@ -147,7 +147,7 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
             .regions(evidence::regions(card.evidence.as_ref()))
             .on_corner("scans/stage", |step| Message::Corners(Change::Moved(step)))
             .into(),
-        None => empty::empty(icon::IMAGE, words.get("app-viewer-drawing"), String::new(), Vec::new()),
+        None => undrawn(open.failed, words),
     };
     let content = beside("scans/side", stage, side(open, card, words), context.width);
     column![container(head).padding([8.0, 16.0]), hairline(), content].into()

@@ -68,6 +68,13 @@ impl<'a> Page<'a> {
         self.context.words
     }
 
+    /// A hint or example of a field; one for individuals where there is one and an individual files.
+    fn of_field(&self, path: &str, attribute: &str) -> Option<String> {
+        let words = self.words();
+        let individual = self.answers.is_individual().then(|| words.of_field(path, &format!("{attribute}-individual")));
+        individual.flatten().or_else(|| words.of_field(path, attribute))
+    }
+
     fn block(&self, block: &Block) -> Element<'a, Message> {
         let words = self.words();
         let key = format!("app-form-{}", block.heading);
@@ -133,7 +140,7 @@ impl<'a> Page<'a> {
         let optional = Notes::is_optional(path).then(|| words.get("app-optional"));
         field(words.label(path), control)
             .mark(optional)
-            .hint(words.of_field(path, "hint"))
+            .hint(self.of_field(path, "hint"))
             .aside(self.read(path))
             .notes(self.notes.at(path))
     }
@@ -151,7 +158,7 @@ impl<'a> Page<'a> {
     }
 
     fn line(&self, path: &str) -> Element<'a, Message> {
-        let example = self.words().of_field(path, "example").unwrap_or_default();
+        let example = self.of_field(path, "example").unwrap_or_default();
         let value = self.answers.filing().get(path).and_then(|value| value.as_str()).unwrap_or_default();
         let target = path.to_owned();
         let input =
@@ -162,7 +169,7 @@ impl<'a> Page<'a> {
     fn number(&self, path: &str) -> Element<'a, Message> {
         let value = self.answers.filing().number(path).map(|number| number.to_string()).unwrap_or_default();
         let target = path.to_owned();
-        let example = self.words().of_field(path, "example").unwrap_or_default();
+        let example = self.of_field(path, "example").unwrap_or_default();
         let input =
             line(path, &example, &value, self.notes.blocks(path), move |text| Message::Counted(target.clone(), text))
                 .width(160);
@@ -172,7 +179,7 @@ impl<'a> Page<'a> {
     fn paragraph(&self, path: &str) -> Element<'a, Message> {
         let words = self.words();
         let target = path.to_owned();
-        let example = words.of_field(path, "example").unwrap_or_default();
+        let example = self.of_field(path, "example").unwrap_or_default();
         let Some(editor) = self.form.editor(path) else { return text(path.to_owned()).into() };
         let input = text_editor(editor)
             .id(Id::from(path.to_owned()))
@@ -299,7 +306,7 @@ impl<'a> Page<'a> {
         notes.extend(self.notes.at(&city));
         notes.extend(self.notes.at(&district));
         field(words.get("app-region"), self.opener(&province, value, Ask::Region))
-            .hint(words.of_field(&province, "hint"))
+            .hint(self.of_field(&province, "hint"))
             .notes(notes)
             .into()
     }
@@ -406,7 +413,7 @@ impl<'a> Page<'a> {
         slot::Place {
             path: path.to_owned(),
             label,
-            hint: self.words().of_field(path, "hint"),
+            hint: self.of_field(path, "hint"),
             name: self.answers.filing().text(path).to_owned(),
             notes: self.notes.at(path),
         }

@@ -10,12 +10,12 @@ use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::beside::beside;
+use crate::desktop::widget::beside::{beside, undrawn};
 use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::date;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
-use crate::desktop::widget::{button, caption, empty, evidence, hairline, heading, hint};
+use crate::desktop::widget::{button, caption, evidence, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::rules::Evidence;
 
@@ -46,8 +46,7 @@ impl Viewer {
 
     fn stage<'a>(&'a self, found: Option<&'a Evidence>, context: &Context) -> Element<'a, Message> {
         let Some(shown) = &self.shown else {
-            let key = if self.failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
-            return empty::empty(icon::IMAGE, context.words.get(key), String::new(), Vec::new());
+            return undrawn(self.failed, context.words);
         };
         let drawn = picture(&shown.copy, context.scale);
         if shown.page > 0 {
