@@ -23,7 +23,9 @@ pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Fi
         findings.push(Finding::new("scan-format", Level::Error, "").with("format", format).prevents(&["WXA-FORMAT"]));
     }
     if picture.file_size > MAX_FILE_SIZE {
-        let megabytes = Argument::Text(format!("{:.1}", picture.file_size as f64 / f64::from(1 << 20)));
+        // Rounded up, so that a little more than the limit does not read as the limit.
+        let megabytes = (picture.file_size * 100).div_ceil(1 << 20) as f64 / 100.0;
+        let megabytes = Argument::Text(megabytes.to_string());
         findings.push(
             Finding::new("scan-file-large", Level::Error, "").with("megabytes", megabytes).prevents(&["WXA-SIZE"]),
         );
