@@ -4,10 +4,13 @@
 //! there is. Idea: S. Zhuo, T. Sim, *Defocus map estimation from a single image*, Pattern Recognition 44 (2011): an edge
 //! of width σ smoothed by a and by b has slopes of ratio r = √((σ²+b²)/(σ²+a²)), from which σ follows. Motion blurs in one
 //! direction only, so four directions are measured and the worst counts.
+//!
+//! Large print stays dark at a blur that turns small print grey. So where strokes stand out well from the paper beside
+//! them (closing minus the value itself: F. Meyer's bottom hat), more blur is allowed.
 
 use super::page::Page;
 use super::plane::{Plane, quantile};
-use super::thresholds::{PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT};
+use super::thresholds::{LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT, STROKE_CONTRAST};
 
 /// How steeply clarity falls around the limit: half the limit gives 89, twice the limit 11.
 const STEEPNESS: f32 = 3.0;
@@ -24,6 +27,12 @@ const SHARPER: f32 = 0.65;
 const FAINTEST: f32 = 0.35;
 /// Share of the short side left out along the border: the paper's own edge says nothing about the print.
 const BORDER: f32 = 0.04;
+/// Widest stroke that the contrast is measured of, pixels, less one: half before the place and half behind it.
+const STROKE: usize = 8;
+/// Share of the places that count as ink.
+const INKED: f32 = 0.02;
+/// Luma of the paper that a contrast is measured against at least.
+const DARKEST_PAPER: f32 = 30.0;
 
 /// Standard deviation of the point spread in pixels of [`Page::detail`]; `None` where nothing has an edge.
 pub(super) fn spread(page: &Page) -> Option<f32> {
@@ -35,9 +44,49 @@ pub(super) fn spread(page: &Page) -> Option<f32> {
     DIRECTIONS.iter().filter_map(|direction| along(&narrow, &wide, *direction, border)).max_by(f32::total_cmp)
 }
 
-/// Clarity 0–100 of a point spread; 50 is the limit of what can be read.
-pub(super) fn score(spread: Option<f32>, portrait: bool) -> f32 {
-    let limit = if portrait { PORTRAIT_SPREAD_LIMIT } else { SPREAD_LIMIT };
+/// How much darker strokes are than the paper beside them, share of the paper's luma, `0.0..=1.0`; of the worse of two
+/// directions.
+pub(super) fn contrast(detail: &Plane) -> f32 {
+    let border = (BORDER * detail.width.min(detail.height) as f32) as usize;
+    let (columns, rows) = (border..detail.width.saturating_sub(border), border..detail.height.saturating_sub(border));
+    let row = |y: usize| detail.values[y * detail.width..][columns.clone()].to_vec();
+    let across = ink(rows.clone().step_by(SAMPLED).map(row));
+    let column = |x: usize| rows.clone().map(|y| detail.values[y * detail.width + x]).collect();
+    let down = ink(columns.clone().step_by(SAMPLED).map(column));
+    across.min(down)
+}
+
+/// The contrast of the ink along some lines.
+fn ink(lines: impl Iterator<Item = Vec<f32>>) -> f32 {
+    let mut contrasts = Vec::new();
+    for line in lines {
+        let paper = closed(&line);
+        let ink = line.get(STROKE..).unwrap_or_default();
+        contrasts.extend(paper.iter().zip(ink).map(|(paper, ink)| (paper - ink) / paper.max(DARKEST_PAPER)));
+    }
+    quantile(&mut contrasts, 1.0 - INKED)
+}
+
+/// The least of the largest values within [`STROKE`] of every place, from [`STROKE`] to as much before the end.
+fn closed(line: &[f32]) -> Vec<f32> {
+    let slide = |line: &[f32], better: fn(f32, f32) -> f32| -> Vec<f32> {
+        let mut best = line.get(..line.len().saturating_sub(STROKE)).unwrap_or_default().to_vec();
+        for offset in 1..=STROKE {
+            for (best, value) in best.iter_mut().zip(&line[offset..]) {
+                *best = better(*best, *value);
+            }
+        }
+        best
+    };
+    slide(&slide(line, f32::max), f32::min)
+}
+
+/// Clarity 0–100 of a point spread and a [`contrast`]; 50 is the limit of what can be read.
+pub(super) fn score(spread: Option<f32>, contrast: f32, portrait: bool) -> f32 {
+    let [faint, strong] = STROKE_CONTRAST;
+    let legible = ((contrast - faint) / (strong - faint)).clamp(0.0, 1.0);
+    let limit =
+        if portrait { PORTRAIT_SPREAD_LIMIT } else { SPREAD_LIMIT + (LEGIBLE_SPREAD_LIMIT - SPREAD_LIMIT) * legible };
     spread.map_or(0.0, |spread| 100.0 / (1.0 + (spread / limit).powf(STEEPNESS)))
 }
 
@@ -99,4 +148,39 @@ fn steepest_around(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize) 
         }
     }
     steepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(dark: impl Fn(usize, usize) -> bool) -> Plane {
+        Plane::from_fn(400, 300, |x, y| if dark(x, y) { 60.0 } else { 200.0 })
+    }
+
+    #[test]
+    fn strokes_in_both_directions_make_the_contrast() {
+        let letters = paper(|x, y| x % 40 < 4 || y % 40 < 4);
+        assert!((contrast(&letters) - 0.7).abs() < 0.01);
+        assert!(contrast(&letters.smooth(1.0)) > contrast(&letters.smooth(2.0)) + 0.1);
+        assert!(contrast(&paper(|x, _| x % 40 < 4)) < 0.01);
+        // Wider than a stroke.
+        assert!(contrast(&paper(|x, y| (100..200).contains(&x) && (100..200).contains(&y))) < 0.01);
+        assert!(contrast(&Plane { width: 3, height: 3, values: vec![9.0; 9] }) < 0.01);
+    }
+
+    #[test]
+    fn dark_strokes_allow_more_blur() {
+        let at = |spread: f32, contrast: f32| score(Some(spread), contrast, false);
+        assert!((at(SPREAD_LIMIT, 0.0) - 50.0).abs() < 0.01);
+        assert!((at(LEGIBLE_SPREAD_LIMIT, 0.6) - 50.0).abs() < 0.01);
+        for spread in 1..40 {
+            let spread = spread as f32 / 20.0;
+            for contrast in 0..20 {
+                let contrast = contrast as f32 / 20.0;
+                assert!(at(spread, contrast) <= at(spread, contrast + 0.05));
+                assert!(at(spread, contrast) > at(spread + 0.05, contrast));
+            }
+        }
+    }
 }

@@ -157,8 +157,10 @@ impl Judge {
     fn clarity(&mut self, page: &Page) {
         let portrait = self.expects == Expectation::Person;
         let spread = clarity::spread(page);
-        let clarity = clarity::score(spread, portrait);
+        let contrast = clarity::contrast(&page.detail);
+        let clarity = clarity::score(spread, contrast, portrait);
         self.score("clarity", clarity);
+        self.score("contrast", contrast);
         if let Some(spread) = spread {
             self.score("spread", spread);
         }

@@ -4,8 +4,14 @@
 //! what good pictures and what bad ones reach there, nearer to the good ones where a miss is worse than a second photo.
 
 /// Point spread, in pixels of the straightened document (short side 640), at which small print stops being readable:
-/// clarity 50. Sharp variants reach 0.81 (two cut off 0.89); blur of 0.4 % of the document's short side begins at 1.06.
+/// clarity 50. Sharp variants reach 0.81 (two cut off 0.90); blur of 0.4 % of the document's short side begins at 1.07.
 pub(super) const SPREAD_LIMIT: f32 = 0.95;
+/// The same where strokes stand out from the paper: soft photographs of cards that can be read reach 1.07, blurred
+/// variants with strokes as dark begin at 1.17.
+pub(super) const LEGIBLE_SPREAD_LIMIT: f32 = 1.1;
+/// Contrast of strokes against the paper from which more blur is allowed, and from which it is allowed wholly. Blurred
+/// variants under that limit reach 0.16, photographs that can be read begin at 0.20.
+pub(super) const STROKE_CONTRAST: [f32; 2] = [0.15, 0.2];
 /// The same for a photograph of a person, which has no print.
 pub(super) const PORTRAIT_SPREAD_LIMIT: f32 = 1.6;
 /// Clarity under which a document cannot be read.

@@ -102,7 +102,7 @@ fn strokes(line: &[f32], [dark, light]: [f32; 2]) -> usize {
 /// Strokes that touch a side and go on inwards, darker than the paper by `ink` levels.
 fn strokes_across(plane: &Plane, side: usize, ink: f32) -> usize {
     let unit = plane.width.min(plane.height) as f32 / SHORT;
-    let along_rows = side % 2 == 0;
+    let along_rows = side == 0 || side == 2;
     let (length, depth) = if along_rows { (plane.width, plane.height) } else { (plane.height, plane.width) };
     let value = |at: usize, across: usize| {
         let across = if side == 0 || side == 3 { across } else { depth - 1 - across };
