@@ -72,7 +72,7 @@ fn closed(line: &[f32]) -> Vec<f32> {
     let slide = |line: &[f32], better: fn(f32, f32) -> f32| -> Vec<f32> {
         let mut best = line.get(..line.len().saturating_sub(STROKE)).unwrap_or_default().to_vec();
         for offset in 1..=STROKE {
-            for (best, value) in best.iter_mut().zip(&line[offset..]) {
+            for (best, value) in best.iter_mut().zip(line.get(offset..).unwrap_or_default()) {
                 *best = better(*best, *value);
             }
         }
