@@ -252,6 +252,10 @@ app-slot-hints = { $count ->
     [one] { $count } remark
    *[other] { $count } remarks
 }
+app-slot-offered = { $count ->
+    [one] { $count } value was read: look and fill in
+   *[other] { $count } values were read: look and fill in
+}
 app-slot-files = Pictures, PDF and video
 app-verdict-clear = Sharp
 app-verdict-unclear = Not sharp

@@ -237,6 +237,7 @@ app-slot-looking = 检查中
 app-slot-video = 视频
 app-slot-fine = 符合要求
 app-slot-hints = { $count } 条提示
+app-slot-offered = 识别到 { $count } 项内容，查看并带入
 app-slot-files = 图片、PDF 和视频
 app-verdict-clear = 清晰
 app-verdict-unclear = 不够清晰

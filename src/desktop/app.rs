@@ -415,7 +415,7 @@ impl App {
         if self.toasts.len() > 3 {
             let _ = self.toasts.remove(0);
         }
-        after(toast::STAYS, Message::ToastClosed(id))
+        after(toast::stays(tone), Message::ToastClosed(id))
     }
 
     /// Shows a notice of the system for every reminder that has come since the last look.

@@ -41,6 +41,10 @@ fn a_picture_named_by_its_path_is_kept_and_looked_at() {
     let name = desk.draft().filing().text(place).to_owned();
     assert_eq!(desk.library.scan(&name).unwrap(), std::fs::read(file).unwrap());
     desk.wait("the save", saved);
+    desk.click(&format!("{place}/offered"));
+    desk.click("viewer/fill");
+    assert_eq!(desk.draft().filing().text("icp_subject.principal_info.certificate_number"), "440305199003070006");
+    assert!(!desk.has(&format!("{place}/offered")), "everything that was read is in the form");
 }
 
 #[test]

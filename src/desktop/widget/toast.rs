@@ -10,8 +10,16 @@ use super::button;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space, style, style::Tone};
 
-/// How long a toast stays.
-pub const STAYS: Duration = Duration::from_secs(6);
+/// How long a toast stays: what went wrong has a cause and a cure to read.
+pub fn stays(tone: Tone) -> Duration {
+    match tone {
+        Tone::Bad | Tone::Warn => Duration::from_secs(18),
+        Tone::Plain | Tone::Accent | Tone::Good => Duration::from_secs(8),
+    }
+}
+
+/// Room below the lowest toast, so that it does not cover the way on.
+const ABOVE: f32 = 72.0;
 
 /// One toast. `Action` is what its button asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +61,6 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
         .height(Fill)
         .align_x(Center)
         .align_y(alignment::Vertical::Bottom)
-        .padding(space::THREE)
+        .padding(iced::Padding::new(space::THREE).bottom(ABOVE))
         .into()
 }

@@ -44,6 +44,8 @@ pub struct Place {
     pub hint: Option<String>,
     /// Name of the picture that stands there; empty where none does.
     pub name: String,
+    /// Number of values that were read and that the form does not have yet.
+    pub offered: usize,
     /// What the rules say about it.
     pub notes: Vec<Note>,
 }
@@ -107,7 +109,12 @@ impl Place {
         );
         let buttons = row![look, replace, remove].spacing(2).align_y(Center);
         let label = (!self.label.is_empty()).then(|| text(self.label.clone()).size(size::BODY).line_height(READING));
-        let lines = Column::new().push(label).push(chips).push(buttons).spacing(gap::ONE).width(Fill);
+        let offer = (self.offered > 0).then(|| {
+            button::link(format!("{}/offered", self.path), words.count("app-slot-offered", self.offered))
+                .icon(icon::WAND_SPARKLES)
+                .press(Message::OpenPressed(self.path.clone()))
+        });
+        let lines = Column::new().push(label).push(chips).push(buttons).push(offer).spacing(gap::ONE).width(Fill);
         row![stage, lines].spacing(gap::TWO).align_y(Center).into()
     }
 }

@@ -5,6 +5,7 @@ use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
 use super::super::answers::{self, Answers, is_certified};
+use super::super::offer::offers;
 use super::super::rehearsal::{PLACE, Rehearsal};
 use super::super::section::Section;
 use super::super::slot;
@@ -25,6 +26,7 @@ use crate::filing::field::{Format, Shape};
 use crate::filing::path::item;
 use crate::filing::{Kind, field as table, parse_date};
 use crate::reference::Reference;
+use crate::rules::Evidence;
 
 /// Length of the mini program's remark that WeChat takes, in characters.
 const COMMENT: std::ops::RangeInclusive<usize> = 20..=200;
@@ -410,11 +412,19 @@ impl<'a> Page<'a> {
 
     /// The place of a picture under this label.
     pub fn place(&self, path: &str, label: String) -> Element<'a, Message> {
+        let (filing, name) = (self.answers.filing(), self.answers.filing().text(path).to_owned());
+        let offered = match self.pictures.evidence(path, &name) {
+            Some(Evidence::Seen { reading: Some(reading), .. }) => {
+                offers(path, reading, filing).iter().filter(|offer| offer.current.is_empty()).count()
+            }
+            _ => 0,
+        };
         slot::Place {
             path: path.to_owned(),
             label,
             hint: self.of_field(path, "hint"),
-            name: self.answers.filing().text(path).to_owned(),
+            name,
+            offered,
             notes: self.notes.at(path),
         }
         .view(self.pictures, &self.context)
