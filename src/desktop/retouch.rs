@@ -90,7 +90,7 @@ impl RetouchError {
         match self {
             Self::Picture(error) => error.message(words.0),
             Self::Mend(MendError::NoQuadrilateral) => words.get("app-viewer-no-quad"),
-            Self::Mend(error @ MendError::NoPixels) => {
+            Self::Mend(error @ (MendError::NoPixels | MendError::Cancelled(_))) => {
                 words.put("app-viewer-failed", &[("detail", &error.to_string())])
             }
         }

@@ -1,8 +1,15 @@
-//! What the window asks of the system around it.
+//! What the window asks of the system around it. Nothing here makes the window, or the end of the program, wait.
 
 use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a program that shows a notice may take. A service that does not answer keeps it for 25 seconds.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it is looked whether it has ended.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// Opens a folder, or the folder of a file, in the system's file manager.
 ///
@@ -17,23 +24,82 @@ pub fn reveal(path: &Path) -> io::Result<()> {
     } else {
         "xdg-open"
     };
-    Command::new(opener)
-        .arg(folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map(|_| ())
+    // It may be the file manager itself, open until the user closes it.
+    silent(Command::new(opener).arg(folder)).map(|child| see_off(child, None))
 }
 
-/// Shows a notice of the desktop where `notify-send` is installed; elsewhere nothing happens, as the list of drafts
-/// tells the same.
-pub fn notify(title: &str, text: &str) {
-    let sent = Command::new("notify-send")
-        .args(["--app-name=beian-desk", "--icon=beian-desk", "--", title, text])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    let _ = sent;
+/// A notice of the desktop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Name of the program for the user.
+    pub program: String,
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What there is to know.
+    pub text: String,
+}
+
+/// Shows a notice by `notify-send`, which speaks to whatever shows notices on the desktops of Linux and BSD. Where it is
+/// not installed nothing happens: the list of drafts tells the same. So it is on Windows and macOS, whose notices ask
+/// for an installed, signed program and an interface of their own; the calendar file reminds there.
+pub fn notify(notice: &Notice) {
+    let sent = silent(
+        Command::new("notify-send")
+            .arg(format!("--app-name={}", notice.program))
+            .args(["--icon=beian-desk", "--hint=string:desktop-entry:beian-desk", "--", &notice.title])
+            .arg(escaped(&notice.text)),
+    );
+    if let Ok(child) = sent {
+        see_off(child, Some(PATIENCE));
+    }
+}
+
+/// The text of a notice may hold marks of HTML, so its own are written as entities.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn silent(command: &mut Command) -> io::Result<Child> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+}
+
+/// Takes leave of a program when it ends, so that it does not stay in the system's list, and ends it after `patience`.
+/// The thread in which that happens ends with ours.
+fn see_off(mut child: Child, patience: Option<Duration>) {
+    let begun = Instant::now();
+    let _ = thread::Builder::new().name("see-off".to_owned()).spawn(move || match patience {
+        None => drop(child.wait()),
+        Some(patience) => {
+            while matches!(child.try_wait(), Ok(None)) {
+                if begun.elapsed() > patience {
+                    let _ = child.kill();
+                }
+                thread::sleep(LOOK);
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_no_markup() {
+        assert_eq!(escaped("a < b & <i>c</i>"), "a &lt; b &amp; &lt;i&gt;c&lt;/i&gt;");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_program_that_hangs_is_ended_and_leaves_the_list() {
+        let begun = Instant::now();
+        let child = silent(Command::new("sleep").arg("600")).unwrap();
+        let entry = std::path::PathBuf::from(format!("/proc/{}", child.id()));
+        see_off(child, Some(Duration::from_millis(200)));
+        assert!(begun.elapsed() < Duration::from_secs(1), "nobody waits for it");
+        while entry.exists() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "it is still there");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
 }

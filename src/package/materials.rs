@@ -214,9 +214,13 @@ fn fit(
     let decode = |bytes: &[u8]| -> Result<Picture, PackageError> {
         scan::decode(bytes, &Limits::default()).map_err(|error| fail(error.message(language)))
     };
+    let unfit = |error| match error {
+        mend::MendError::Cancelled(cancelled) => cancelled.into(),
+        error => fail(error.to_string()),
+    };
     let picture = decode(bytes)?;
     job.checkpoint()?;
-    let fitted = mend::fit_file(bytes, &picture, slot).map_err(|error| fail(error.to_string()))?;
+    let fitted = mend::fit_file(bytes, &picture, slot, job).map_err(unfit)?;
     let Some(Evidence::Seen { inspection: before, .. }) = before else { return Ok((fitted.bytes, None)) };
     if fitted.notes.contains(&mend::Note::Untouched) {
         return Ok((fitted.bytes, None));
@@ -229,7 +233,7 @@ fn fit(
     };
     let seen = inspect(&fitted.bytes)?;
     if faults(&seen) > faults(before) {
-        let larger = mend::fit_generously(&picture, slot).map_err(|error| fail(error.to_string()))?;
+        let larger = mend::fit_generously(&picture, slot, job).map_err(unfit)?;
         let again = inspect(&larger.bytes)?;
         if faults(&again) < faults(&seen) {
             return Ok((larger.bytes, Some(again)));

@@ -11,6 +11,7 @@ mod trial;
 use image::RgbImage;
 
 use super::{Format, Picture, Quad, resample};
+use crate::job::Cancelled;
 
 pub use aspect::Aspect;
 pub use fit::{Fitted, Note, fit, fit_file, fit_generously};
@@ -25,6 +26,9 @@ pub enum MendError {
     /// Three of the corners lie on one line, or the document is smaller than a pixel.
     #[error("the four corners form no quadrilateral; drag them to the corners of the document")]
     NoQuadrilateral,
+    /// The user cancelled it.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
 }
 
 /// What is done about the surroundings of the document.

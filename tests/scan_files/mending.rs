@@ -1,5 +1,6 @@
 //! What goes out: within the limits, without metadata, the same bytes every time.
 
+use beian_desk::job::Job;
 use beian_desk::scan::mend::{Aspect, Framing, Note, fit, fit_file, mend};
 use beian_desk::scan::{Format, Limits, Picture, Slot, decode};
 use image::{ImageFormat, Rgb, RgbImage};
@@ -79,7 +80,8 @@ fn the_same_picture_gives_the_same_bytes_on_every_machine() {
 fn a_file_that_is_as_it_should_be_passes_through() {
     let jpeg = encoded(&quarters(1300, 800), ImageFormat::Jpeg);
     let passes = |bytes: &[u8]| {
-        let fitted = fit_file(bytes, &decode(bytes, &Limits::default()).unwrap(), Slot::IdCardFront).unwrap();
+        let fitted =
+            fit_file(bytes, &decode(bytes, &Limits::default()).unwrap(), Slot::IdCardFront, &Job::new()).unwrap();
         fitted.notes.contains(&Note::Untouched) && fitted.bytes == bytes
     };
     assert!(passes(&jpeg));
@@ -92,7 +94,7 @@ fn a_file_that_is_as_it_should_be_passes_through() {
 #[test]
 fn metadata_and_orientation_do_not_go_out() {
     let upright = decode(&with_orientation(&encoded(&quarters(1600, 1000), ImageFormat::Jpeg), 6), &Limits::default());
-    let fitted = fit(&upright.unwrap(), Slot::IdCardFront).unwrap();
+    let fitted = fit(&upright.unwrap(), Slot::IdCardFront, &Job::new()).unwrap();
     assert!(fitted.width < fitted.height, "the orientation is in the pixels");
     assert!(!fitted.bytes.windows(4).any(|window| window == b"Exif"));
 }

@@ -6,6 +6,7 @@ use image::RgbImage;
 
 use super::MendError;
 use super::trial::Trial;
+use crate::job::Job;
 use crate::scan::limits::{ADVISED_FILE_SIZE, CERTIFICATE_SIDES, MAX_FILE_SIZE, MIN_SIDES};
 use crate::scan::{Format, Picture, Slot, decode, resample};
 
@@ -66,7 +67,11 @@ const GENEROUS: (u32, u8) = (2400, 88);
 /// # Errors
 /// [`MendError::NoPixels`] for an empty picture.
 pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
-    let room = Room::of(picture, slot)?;
+    fit_under(picture, slot, &Job::new())
+}
+
+fn fit_under(picture: &Picture, slot: Slot, job: &Job) -> Result<Fitted, MendError> {
+    let room = Room::of(picture, slot, job)?;
     let largest = room.scaled(GENEROUS.0);
     match room.advised(&largest)? {
         Some(fitted) => Ok(fitted),
@@ -77,9 +82,9 @@ pub fn fit(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
 /// Like [`fit`], but as large as the limit of 2 MB allows: for a picture that lost too much at the advised size.
 ///
 /// # Errors
-/// As [`fit`].
-pub fn fit_generously(picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
-    let room = Room::of(picture, slot)?;
+/// As [`fit`], and [`MendError::Cancelled`] when `job` was cancelled.
+pub fn fit_generously(picture: &Picture, slot: Slot, job: &Job) -> Result<Fitted, MendError> {
+    let room = Room::of(picture, slot, job)?;
     room.generous(room.scaled(GENEROUS.0))
 }
 
@@ -90,10 +95,11 @@ struct Room<'a> {
     long: u32,
     least: u32,
     notes: Vec<Note>,
+    job: &'a Job,
 }
 
 impl<'a> Room<'a> {
-    fn of(picture: &'a Picture, slot: Slot) -> Result<Self, MendError> {
+    fn of(picture: &'a Picture, slot: Slot, job: &'a Job) -> Result<Self, MendError> {
         let pixels = &picture.pixels;
         if pixels.is_empty() {
             return Err(MendError::NoPixels);
@@ -102,7 +108,7 @@ impl<'a> Room<'a> {
         let (short, long) = sides(pixels);
         let few = short < floor.0 || long < floor.1;
         let notes = if few { vec![Note::TooFewPixels] } else { Vec::new() };
-        Ok(Self { pixels, long, least: least_long_side(pixels, floor), notes })
+        Ok(Self { pixels, long, least: least_long_side(pixels, floor), notes, job })
     }
 
     /// The picture with a longer side of `rung` pixels, as far as it goes and the slot allows.
@@ -126,11 +132,11 @@ impl<'a> Room<'a> {
                 continue;
             }
             // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.
-            let expected = Trial::new(&scaled(largest, rung)).expected(*ADVISED_QUALITY.start())?;
+            let expected = Trial::new(&scaled(largest, rung), self.job).expected(*ADVISED_QUALITY.start())?;
             if expected <= limit {
                 let scaled = if rung == largest.width().max(largest.height()) { None } else { Some(self.scaled(rung)) };
                 let scaled = scaled.as_ref().unwrap_or(largest);
-                if let Some((bytes, quality)) = Trial::new(scaled).best(ADVISED_QUALITY, limit)? {
+                if let Some((bytes, quality)) = Trial::new(scaled, self.job).best(ADVISED_QUALITY, limit)? {
                     return Ok(Some(self.finish(bytes, scaled, quality)));
                 }
             }
@@ -142,7 +148,7 @@ impl<'a> Room<'a> {
     fn generous(&self, largest: RgbImage) -> Result<Fitted, MendError> {
         let mut pixels = largest;
         loop {
-            if let Some((bytes, quality)) = Trial::new(&pixels).best(1..=GENEROUS.1, MAX_FILE_SIZE)? {
+            if let Some((bytes, quality)) = Trial::new(&pixels, self.job).best(1..=GENEROUS.1, MAX_FILE_SIZE)? {
                 return Ok(self.finish(bytes, &pixels, quality));
             }
             // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
@@ -170,13 +176,13 @@ impl<'a> Room<'a> {
 /// good. `bytes` is the file that `picture` was decoded from.
 ///
 /// # Errors
-/// As [`fit`].
-pub fn fit_file(bytes: &[u8], picture: &Picture, slot: Slot) -> Result<Fitted, MendError> {
+/// As [`fit`], and [`MendError::Cancelled`] when `job` was cancelled.
+pub fn fit_file(bytes: &[u8], picture: &Picture, slot: Slot, job: &Job) -> Result<Fitted, MendError> {
     let small = bytes.len() <= *ADVISED_FILE_SIZE.end();
     let clean = !picture.has_metadata && decode::is_plain(bytes, picture.format);
     let mut notes = vec![Note::Untouched];
     if !(small && clean) {
-        let fitted = fit(picture, slot)?;
+        let fitted = fit_under(picture, slot, job)?;
         let in_vain = fitted.notes.contains(&Note::LargerThanAdvised) && !fitted.notes.contains(&Note::Scaled);
         if !(clean && in_vain && bytes.len() <= MAX_FILE_SIZE) {
             return Ok(fitted);
@@ -235,7 +241,7 @@ mod tests {
         let first = fit(&picture, Slot::Document).unwrap();
         assert!(first.notes.contains(&Note::LargerThanAdvised));
         let again = decode(&first.bytes, &Limits::default()).unwrap();
-        let second = fit_file(&first.bytes, &again, Slot::Document).unwrap();
+        let second = fit_file(&first.bytes, &again, Slot::Document, &Job::new()).unwrap();
         assert_eq!(second.bytes, first.bytes);
         assert!(second.notes.starts_with(&[Note::Untouched, Note::LargerThanAdvised]));
     }

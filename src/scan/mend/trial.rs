@@ -7,6 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{GenericImageView, Rgb, RgbImage};
 
 use super::MendError;
+use crate::job::Job;
 
 /// Rows of a block of JPEG (ITU-T T.81, A.1.1).
 const BLOCK: u32 = 8;
@@ -26,6 +27,8 @@ const CLOSE: f64 = 0.97;
 
 /// Looks for the quality at which a picture has a size.
 pub(super) struct Trial<'a> {
+    /// Asked before every file that is written.
+    job: &'a Job,
     pixels: &'a RgbImage,
     /// The sample and how many times it goes into the picture; `None` where the picture is small.
     sample: Option<(Bands<'a>, f64)>,
@@ -36,13 +39,13 @@ pub(super) struct Trial<'a> {
 }
 
 impl<'a> Trial<'a> {
-    pub fn new(pixels: &'a RgbImage) -> Self {
+    pub fn new(pixels: &'a RgbImage, job: &'a Job) -> Self {
         let bands = pixels.height() / BLOCK;
         let sample = (bands >= FEWEST_BANDS).then(|| {
             let sample = Bands { pixels, count: bands / 8 };
             (sample, f64::from(pixels.height()) / f64::from(sample.count * BLOCK))
         });
-        Self { pixels, sample, measured: BTreeMap::new(), correction: 1.0 }
+        Self { job, pixels, sample, measured: BTreeMap::new(), correction: 1.0 }
     }
 
     /// Size in bytes that the file of `quality` is expected to have.
@@ -59,6 +62,7 @@ impl<'a> Trial<'a> {
 
     /// Size of the sample's file, scaled to the whole picture.
     fn measure(&self, quality: u8) -> Result<usize, MendError> {
+        self.job.checkpoint()?;
         let Some((sample, times)) = &self.sample else { return Ok(encode(self.pixels, quality)?.len()) };
         let body = encode(sample, quality)?.len().saturating_sub(HEADERS);
         Ok(HEADERS + (body as f64 * times) as usize)
@@ -74,6 +78,7 @@ impl<'a> Trial<'a> {
             if quality == least && self.expected(least)? > limit {
                 return Ok(None);
             }
+            self.job.checkpoint()?;
             let bytes = encode(self.pixels, quality)?;
             if bytes.len() <= limit {
                 return Ok(Some((bytes, quality)));
