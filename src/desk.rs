@@ -31,7 +31,7 @@ pub use update::{Arrival, Update, arrive, update};
 use std::borrow::Cow;
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use crate::reference::Reference;
@@ -48,7 +48,12 @@ pub fn today() -> NaiveDate {
 
 /// The moment in China, as events are recorded.
 pub fn china_now() -> NaiveDateTime {
-    (chrono::Utc::now() + chrono::TimeDelta::hours(8)).naive_utc()
+    in_china(chrono::Utc::now())
+}
+
+/// What the clocks of China show at a moment; they know no summer time.
+pub fn in_china(moment: DateTime<Utc>) -> NaiveDateTime {
+    (moment + TimeDelta::hours(8)).naive_utc()
 }
 
 /// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.

@@ -487,7 +487,7 @@ app-next-stage-filed = Filed
 app-next-stage-refused = Correct, submit again
 
 app-settings-notices = Desktop notices
-app-settings-notices-about = While the program is open, the desktop shows a notice when something is due, where notify-send is installed.
+app-settings-notices-about = While the program is open, the desktop shows a notice when something is due, once for each reminder: on Linux with notify-send. On Windows and macOS save the deadlines as a calendar file and let the calendar remind you.
 
 app-due-deadline-platform = Platform review to end
 app-due-deadline-province = Authority review to end

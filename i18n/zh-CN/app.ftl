@@ -454,7 +454,7 @@ app-next-stage-filed = 备案已完成
 app-next-stage-refused = 改正后重新提交
 
 app-settings-notices = 桌面提醒
-app-settings-notices-about = 程序打开时，短信核验等期限临近会弹出系统通知（需要系统装有 notify-send）。
+app-settings-notices-about = 程序打开时，短信核验等期限临近会弹出系统通知，每个提醒只弹一次。适用于装有 notify-send 的 Linux；Windows 和 macOS 请把期限存为日历文件，由日历提醒。
 
 app-due-deadline-platform = 平台初审预计结束
 app-due-deadline-province = 管局审核预计结束
@@ -496,7 +496,7 @@ app-batch-done = { $written } 份备案已全部导出
 app-batch-some = 已导出 { $written } 份，{ $left } 份没有导出
 app-batch-stopped = 已停止。已导出 { $written } 份，{ $left } 份没有导出
 app-batch-failed = 导出中断。已导出 { $written } 份，{ $left } 份没有导出
-app-batch-blocked = 有 { $count } 处会被驳回：{ $first }
+app-batch-blocked = 有 { $count } 处会被驳回，例如：{ $first }
 app-batch-not-reached = 还没有导出
 app-batch-open = 去处理
 app-batch-overview = 保存概览表（CSV）

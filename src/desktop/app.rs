@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{Local, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta};
 use iced::keyboard::key::Named;
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
@@ -23,6 +23,7 @@ use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
 use super::{after, background, reminders, system, theme::style::Tone};
+use crate::desk;
 use crate::i18n::Language;
 use crate::store::{Library, StoreError, WindowLock};
 
@@ -67,8 +68,6 @@ pub struct App {
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
     now: NaiveDateTime,
-    /// Reminders up to then were looked for.
-    reminded: NaiveDateTime,
     size: Size,
     /// Screen pixels in a logical one, as the system has it.
     density: f32,
@@ -135,6 +134,8 @@ pub enum Message {
     ToastPressed(Undo),
     /// A draft came back from the trash.
     Restored(Result<(), String>),
+    /// Notices were shown, which must not come again in the next run.
+    Reminded,
     /// The settings were written.
     Remembered(Result<(), String>),
     /// Close although the last answers are not saved.
@@ -167,7 +168,7 @@ impl App {
     }
 
     fn bare(settings: Settings, language: Option<Language>) -> Self {
-        let now = Local::now().naive_local();
+        let now = desk::china_now();
         Self {
             size: settings.window_size(),
             settings,
@@ -183,7 +184,6 @@ impl App {
             toasts: Vec::new(),
             toasts_made: 0,
             now,
-            reminded: now,
             density: 1.0,
             dragging: false,
             waiting: None,
@@ -284,7 +284,7 @@ impl App {
             Message::Pressed(press) => self.pressed(press),
             Message::Event(event, id) => self.event(event, id),
             Message::Ticked => {
-                self.now = Local::now().naive_local();
+                self.now = desk::china_now();
                 self.remind()
             }
             Message::Density(density) => {
@@ -305,6 +305,7 @@ impl App {
                 Ok(()) => self.go(Place::Home),
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
+            Message::Reminded => self.remember(),
             Message::Reported(..) | Message::Remembered(Ok(())) => Task::none(),
             Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
             Message::CloseAnyway => match self.after_save.take() {
@@ -418,22 +419,27 @@ impl App {
         after(toast::stays(tone), Message::ToastClosed(id))
     }
 
-    /// Shows a notice of the system for every reminder that has come since the last look.
+    /// Shows notices of the system for the reminders that have come since the last look, also of an earlier run.
     fn remind(&mut self) -> Task<Message> {
-        let Some(tools) = self.tools.clone().filter(|_| self.settings.notices) else { return Task::none() };
-        if self.now - self.reminded < REMIND {
+        let Some(tools) = self.tools.clone() else { return Task::none() };
+        let (now, words) = (self.now, self.words());
+        // A clock that was set back must not silence what comes until then.
+        let before = self.settings.reminded.unwrap_or(now).min(now);
+        if self.settings.reminded.is_some() && now - before < REMIND {
             return Task::none();
         }
-        let (before, now, words) = (std::mem::replace(&mut self.reminded, self.now), self.now, self.words());
+        self.settings.reminded = Some(now);
+        if !self.settings.notices {
+            return Task::none();
+        }
         background(move || {
             // A library that cannot be read says so where it is worked with.
             let standings = reminders::standings(&tools.library, &tools.reference).unwrap_or_default();
-            for (standing, deadline) in reminders::reminded(&standings, before, now) {
-                let (_, left) = reminders::left(deadline, now, words);
-                system::notify(&standing.title, &format!("{} · {left}", reminders::name(deadline, words)));
-            }
+            let notices = reminders::notices(&standings, before, now, words);
+            notices.iter().for_each(system::notify);
+            !notices.is_empty()
         })
-        .discard()
+        .then(|told| if told { Task::done(Message::Reminded) } else { Task::none() })
     }
 
     /// Writes the settings.

@@ -19,7 +19,7 @@ const NARROW: f32 = 820.0;
 pub struct Context {
     /// The words of the language in use.
     pub words: Words,
-    /// Local time, to the minute.
+    /// The moment in China, where the filings are, to the minute.
     pub now: NaiveDateTime,
     /// Logical width of the window.
     pub width: f32,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDateTime, Timelike};
 
+use super::system::Notice;
 use super::theme::style::Tone;
 use super::words::Words;
 use crate::desk;
@@ -12,6 +13,9 @@ use crate::i18n;
 use crate::progress::{Deadline, Timeline, calendar};
 use crate::reference::Reference;
 use crate::store::{Library, StoreError};
+
+/// Most deadlines that are told by notices of their own at one time.
+const TOLD: usize = 3;
 
 /// Where one draft stands.
 #[derive(Debug, Clone)]
@@ -48,12 +52,35 @@ pub fn due(standings: &[Standing], now: NaiveDateTime) -> Vec<(&Standing, &Deadl
     due
 }
 
-/// Deadlines with a reminder after `before` and not after `now`.
+/// Deadlines with a reminder after `before` and not after `now`, the most urgent first.
 pub fn reminded(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
     let deadlines = standings
         .iter()
         .flat_map(|standing| standing.timeline.deadlines.iter().map(move |deadline| (standing, deadline)));
-    deadlines.filter(|(_, deadline)| deadline.reminders.iter().any(|at| before < *at && *at <= now)).collect()
+    let mut reminded: Vec<_> =
+        deadlines.filter(|(_, deadline)| deadline.reminders.iter().any(|at| before < *at && *at <= now)).collect();
+    reminded.sort_by_key(|(_, deadline)| deadline.at);
+    reminded
+}
+
+/// Notices of what [`reminded`] finds, the most urgent [`TOLD`]; the last says how many more there are.
+pub fn notices(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTime, words: Words) -> Vec<Notice> {
+    let reminded = reminded(standings, before, now);
+    let notice = |title: String, text: String| Notice { program: words.get("app-name"), title, text };
+    let mut notices: Vec<Notice> = reminded
+        .iter()
+        .take(TOLD)
+        .map(|(standing, deadline)| {
+            let title = if standing.title.is_empty() { words.get("app-untitled") } else { standing.title.clone() };
+            let (_, left) = left(deadline, now, words);
+            notice(title, format!("{}\n{left} · {}", name(deadline, words), when(deadline)))
+        })
+        .collect();
+    let more = reminded.len().saturating_sub(TOLD);
+    if more > 0 {
+        notices.push(notice(words.get("app-due"), words.count("app-due-more", more)));
+    }
+    notices
 }
 
 /// What a deadline is called.
@@ -111,12 +138,19 @@ mod tests {
     use crate::filing::{Filing, Kind};
     use crate::progress::{self, Happening};
 
+    fn standing(title: &str, passed: NaiveDateTime) -> Standing {
+        let passed = progress::Event { happening: Happening::PlatformPassed, at: passed, note: String::new() };
+        let timeline = progress::timeline(&[passed], &Filing::new(Kind::New), Reference::built_in());
+        Standing { draft: String::new(), title: title.to_owned(), timeline }
+    }
+
+    fn nine() -> NaiveDateTime {
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(9, 0, 0).unwrap()
+    }
+
     #[test]
     fn a_reminder_comes_once() {
-        let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(9, 0, 0).unwrap();
-        let passed = progress::Event { happening: Happening::PlatformPassed, at, note: String::new() };
-        let timeline = progress::timeline(&[passed], &Filing::new(Kind::New), Reference::built_in());
-        let standings = [Standing { draft: String::new(), title: String::new(), timeline }];
+        let (at, standings) = (nine(), [standing("", nine())]);
         let mut told = 0;
         for minute in (0..=24 * 60).step_by(5) {
             let now = at + TimeDelta::minutes(minute);
@@ -124,5 +158,27 @@ mod tests {
         }
         let reminders: usize = standings[0].timeline.deadlines.iter().map(|deadline| deadline.reminders.len()).sum();
         assert!(told == reminders && told > 0, "{told} of {reminders}");
+    }
+
+    #[test]
+    fn what_was_missed_is_told_once_with_what_is_left() {
+        let standings = [standing("样本记账", nine())];
+        let opened = nine() + TimeDelta::hours(21);
+        let notices = notices(&standings, nine() + TimeDelta::hours(1), opened, Words::default());
+        let [notice] = notices.as_slice() else { panic!("{notices:?}") };
+        assert_eq!((notice.program.as_str(), notice.title.as_str()), ("备案台", "样本记账"));
+        assert_eq!(notice.text, "短信核验截止\n还有 3 小时 · 2026-11-25 09:00");
+        assert_eq!(super::notices(&standings, opened, opened + TimeDelta::minutes(5), Words::default()), []);
+    }
+
+    #[test]
+    fn many_at_once_are_the_most_urgent_and_a_number() {
+        let standings: Vec<Standing> =
+            (0..7).map(|number| standing(&number.to_string(), nine() - TimeDelta::minutes(number))).collect();
+        let notices =
+            notices(&standings, nine() + TimeDelta::hours(1), nine() + TimeDelta::hours(13), Words::default());
+        let titles: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
+        assert_eq!(titles, ["6", "5", "4", "近期期限"]);
+        assert_eq!(notices[3].text, "还有 4 项");
     }
 }

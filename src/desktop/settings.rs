@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::NaiveDateTime;
 use iced::Size;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,8 @@ pub struct Settings {
     pub maximized: bool,
     /// Whether the desktop shows a notice when something is due.
     pub notices: bool,
+    /// Reminders up to then were told by notices; `None` before the first look.
+    pub reminded: Option<NaiveDateTime>,
     /// Page that was open.
     pub place: Place,
 }
@@ -47,6 +50,7 @@ impl Default for Settings {
             height: 780.0,
             maximized: false,
             notices: true,
+            reminded: None,
             place: Place::default(),
         }
     }

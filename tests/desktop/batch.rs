@@ -196,7 +196,7 @@ fn a_folder_that_takes_nothing_is_told_once() {
 #[test]
 fn overview_and_calendar_ask_where_and_before_they_replace() {
     let mut desk = samples();
-    let passed = chrono::Local::now().naive_local() - chrono::TimeDelta::hours(2);
+    let passed = desk::china_now() - chrono::TimeDelta::hours(2);
     let id = desk.library.drafts().unwrap()[0].id.clone();
     desk.library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
     desk.send(Message::Home(home::Message::Reload));

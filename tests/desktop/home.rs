@@ -172,7 +172,7 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
         filing.set("facts.applet_name", "样本");
         id = library.create(&filing).unwrap().id;
         library.create(&Filing::new(Kind::New)).unwrap();
-        let passed = chrono::Local::now().naive_local() - chrono::TimeDelta::hours(2);
+        let passed = desk::china_now() - chrono::TimeDelta::hours(2);
         library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
         Place::Home
     });

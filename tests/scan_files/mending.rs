@@ -94,7 +94,7 @@ fn a_file_that_is_as_it_should_be_passes_through() {
 #[test]
 fn metadata_and_orientation_do_not_go_out() {
     let upright = decode(&with_orientation(&encoded(&quarters(1600, 1000), ImageFormat::Jpeg), 6), &Limits::default());
-    let fitted = fit(&upright.unwrap(), Slot::IdCardFront, &Job::new()).unwrap();
+    let fitted = fit(&upright.unwrap(), Slot::IdCardFront).unwrap();
     assert!(fitted.width < fitted.height, "the orientation is in the pixels");
     assert!(!fitted.bytes.windows(4).any(|window| window == b"Exif"));
 }

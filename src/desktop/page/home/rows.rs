@@ -1,10 +1,11 @@
 //! The list of drafts: name, state, what is next and what is due.
 
-use chrono::{DateTime, Local, NaiveDateTime};
+use chrono::DateTime;
 use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Order};
+use crate::desk;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standing};
@@ -158,7 +159,7 @@ fn look(state: State) -> (Tone, icon::Icon) {
 fn ago(modified: i64, context: &Context) -> String {
     let words = context.words;
     let Some(then) = DateTime::from_timestamp_millis(modified) else { return String::new() };
-    let then: NaiveDateTime = then.with_timezone(&Local).naive_local();
+    let then = desk::in_china(then);
     let minutes = (context.now - then).num_minutes();
     match minutes {
         ..=0 => words.get("app-ago-now"),
