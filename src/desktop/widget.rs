@@ -13,6 +13,7 @@ pub mod field;
 pub mod focus;
 pub mod keys;
 pub mod layer;
+pub mod loupe;
 pub mod modal;
 pub mod picker;
 pub mod picture;

@@ -336,7 +336,7 @@ impl Draft {
                 let (versions, task) = Versions::new(&self.tools, &self.id, words);
                 self.viewer = None;
                 self.versions = Some(versions);
-                Action::Run(task.map(Message::Versions))
+                Action::Run(Task::batch([task.map(Message::Versions), scroll::focus(versions::CLOSE)]))
             }
             Message::Versions(message) => self.in_versions(message, words),
             Message::Restored(number, result) => self.restored(number, result, words),
@@ -456,9 +456,7 @@ impl Draft {
             Press::Named { key: Named::Escape, .. } if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
             Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
-                self.viewer = None;
-                self.versions = None;
-                Action::Run(self.settle())
+                self.uncover()
             }
             Press::Named { key: Named::Escape, .. } => Action::Leave,
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context.today())])),

@@ -16,7 +16,7 @@ use crate::desktop::reminders;
 use crate::desktop::retouch::{self, Copy, Correction, Shown};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
-use crate::desktop::widget::evidence;
+use crate::desktop::widget::{evidence, scroll};
 use crate::desktop::words::Words;
 use crate::finding::{Argument, Finding, Level};
 use crate::job::Job;
@@ -206,7 +206,10 @@ impl Scans {
                 self.open = None;
                 Action::None
             }
-            Message::OpenPressed(index) => self.show(index),
+            Message::OpenPressed(index) => match self.show(index) {
+                Action::Run(drawn) => Action::Run(Task::batch([drawn, scroll::focus(view::CLOSE)])),
+                other => other,
+            },
             Message::Drawn(index, shown) => {
                 if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
                     open.failed = shown.is_none();
@@ -233,10 +236,10 @@ impl Scans {
             Message::SavePressed => self.save(words),
             Message::Saved(Ok(path)) => Action::Saved(path),
             Message::Saved(Err(error)) => Action::Told(Tone::Bad, error),
-            Message::ClosePressed => {
-                self.open = None;
-                Action::None
-            }
+            Message::ClosePressed => match self.open.take() {
+                Some(open) => Action::Run(scroll::focus(view::card_id(open.index))),
+                None => Action::None,
+            },
         }
     }
 

@@ -16,21 +16,17 @@ use iced::widget::canvas::{Frame, Path, Stroke};
 use iced::widget::stack;
 use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
 
+use super::loupe::{FINE, Under, WIDE};
 use super::scaled;
 use crate::desktop::retouch::Copy;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::theme::{RADIUS, tones};
-use crate::scan::resample::bilinear;
+use crate::desktop::theme::tones;
 use crate::scan::{self, Quad};
 
 /// How near the pointer must be to take a corner, in logical pixels.
 const REACH: f32 = 16.0;
 /// Radius of a corner's handle.
 const HANDLE: f32 = 7.0;
-/// The loupe over a corner that is moved.
-const FINE: Loupe = Loupe { side: 168.0, enlarges: 4.0, crossed: true };
-/// The loupe to read with.
-const WIDE: Loupe = Loupe { side: 240.0, enlarges: 2.5, crossed: false };
 /// Share of the picture from which a region is outlined only.
 const COVERED: f32 = 0.3;
 /// How far an arrow key moves a corner, in logical pixels; with Shift the second.
@@ -144,16 +140,6 @@ struct State {
     chosen: usize,
     /// Whether the focus came by keyboard.
     visible: bool,
-}
-
-/// A loupe.
-struct Loupe {
-    /// Side in logical pixels.
-    side: f32,
-    /// How much it enlarges what is shown.
-    enlarges: f32,
-    /// Whether a cross marks the middle.
-    crossed: bool,
 }
 
 /// What the pointer holds.
@@ -357,7 +343,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
             (Held::Nothing, None) => None,
         };
         if let Some((at, loupe)) = under {
-            self.draw_loupe(renderer, &loupe, at, bounds, accent);
+            // Points refer to the upright picture, of which the pixels are a copy.
+            let copied = self.pixels.width() as f32 / self.size.width.max(1.0);
+            let center = self.to_picture(at, bounds.size()).map(|value| value * copied);
+            let density = copied / (self.place(bounds.size()).1 * self.scale).max(f32::EPSILON);
+            let under = Under { pixels: &self.pixels, center, density };
+            loupe.draw(renderer, &under, at, bounds, self.scale, accent);
         }
     }
 }
@@ -402,45 +393,6 @@ impl<Message> Picture<'_, Message> {
                 frame.stroke(&ring, Stroke::default().with_color(Color::WHITE).with_width(2.0));
             }
         }
-    }
-
-    /// What lies around a point of the view, enlarged, in the quarter of the view that the point is not in.
-    fn draw_loupe(&self, renderer: &mut Renderer, loupe: &Loupe, at: Point, bounds: Rectangle, accent: Color) {
-        let x = if at.x < bounds.width / 2.0 { bounds.width - loupe.side - 8.0 } else { 8.0 };
-        let y = if at.y < bounds.height / 2.0 { bounds.height - loupe.side - 8.0 } else { 8.0 };
-        let lens = Rectangle::new(Point::new(bounds.x + x, bounds.y + y), Size::new(loupe.side, loupe.side));
-        let face = scaled::handle(&self.enlarged(loupe, self.to_picture(at, bounds.size()), bounds.size()));
-        renderer.with_layer(lens, |renderer| scaled::draw(renderer, face, lens, self.scale, lens));
-        let frame = lens.expand(1.0);
-        renderer.with_layer(frame, |renderer| {
-            let mut marks = Frame::new(renderer, frame.size());
-            let center = marks.center();
-            let arms = [Vector::new(12.0, 0.0), Vector::new(0.0, 12.0)];
-            for arm in arms.into_iter().filter(|_| loupe.crossed) {
-                let cross = Path::line(center - arm, center + arm);
-                marks.stroke(&cross, Stroke::default().with_color(Color::WHITE.scale_alpha(0.8)).with_width(3.0));
-                marks.stroke(&cross, Stroke::default().with_color(accent).with_width(1.5));
-            }
-            let edge = Path::rounded_rectangle(Point::new(1.0, 1.0), lens.size(), RADIUS.into());
-            marks.stroke(&edge, Stroke::default().with_color(accent).with_width(2.0));
-            let marks = marks.into_geometry();
-            renderer.with_translation(Vector::new(frame.x, frame.y), |renderer| renderer.draw_geometry(marks));
-        });
-    }
-
-    /// The part of the picture around `center` that the loupe shows; black beside the picture.
-    fn enlarged(&self, loupe: &Loupe, center: scan::Point, bounds: Size) -> RgbImage {
-        let side = (loupe.side * self.scale).round().max(1.0) as u32;
-        // Pixels of the copy for one of the screen.
-        let copied = self.pixels.width() as f32 / self.size.width.max(1.0);
-        let step = copied / (self.place(bounds).1 * loupe.enlarges * self.scale).max(f32::EPSILON);
-        let (wide, high) = (self.pixels.width() as f32, self.pixels.height() as f32);
-        RgbImage::from_fn(side, side, |x, y| {
-            let from = |pixel: u32, center: f32| (pixel as f32 + 0.5 - side as f32 / 2.0) * step + center * copied;
-            let at = [from(x, center[0]), from(y, center[1])];
-            let inside = (0.0..=wide).contains(&at[0]) && (0.0..=high).contains(&at[1]);
-            ::image::Rgb(if inside { bilinear(&self.pixels, at).map(|value| value.round() as u8) } else { [0; 3] })
-        })
     }
 }
 
@@ -534,17 +486,5 @@ mod tests {
         assert_eq!(key(Named::Space, false), Some(None));
         assert_eq!(key(Named::ArrowLeft, true), step(1, 395.0, 0.0));
         assert_eq!(key(Named::Tab, false), None);
-    }
-
-    #[test]
-    fn the_loupe_shows_what_lies_around_a_point() {
-        let lens = overlay().enlarged(&FINE, [200.0, 100.0], Size::new(400.0, 200.0));
-        let side = lens.width();
-        assert_eq!(side, FINE.side as u32);
-        assert_eq!(lens.get_pixel(side / 4, side / 2).0, [0; 3]);
-        assert_eq!(lens.get_pixel(side * 3 / 4, side / 2).0, [200; 3]);
-        let beside = overlay().enlarged(&FINE, [400.0, 0.0], Size::new(400.0, 200.0));
-        assert_eq!(beside.get_pixel(side / 4, side * 3 / 4).0, [200; 3]);
-        assert_eq!(beside.get_pixel(side * 3 / 4, side / 4).0, [0; 3]);
     }
 }

@@ -20,6 +20,8 @@ use crate::desktop::words::Words;
 pub const PAGE: &str = "draft";
 /// Id of the field for a file's path.
 pub const PATH: &str = "path";
+/// Id of the way to the versions.
+pub const VERSIONS: &str = "draft/versions";
 /// Width of the task list.
 const TASKS: f32 = 224.0;
 /// Logical width of the window below which a picture shown large has no task list beside it.
@@ -121,7 +123,7 @@ impl Draft {
             self.answers.can_redo().then_some(Message::RedoPressed),
         );
         let versions =
-            buttons::icon("draft/versions", words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
+            buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
         let name = text(self.title(words)).size(size::BODY).wrapping(text::Wrapping::None);
         let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
         let content = row![
@@ -203,7 +205,9 @@ impl Draft {
         let on = self
             .neighbour(true)
             .map(|_| buttons::primary("draft/continue", words.get("app-continue")).press(Message::ContinuePressed));
-        container(Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center)).padding([12.0, 24.0]).into()
+        // Under the column of the section, however wide the window is.
+        let steps = Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center);
+        container(container(steps).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]).into()
     }
 
     fn where_dialog(&self, sources: &[Source], words: Words) -> Element<'_, Message> {

@@ -35,6 +35,16 @@ impl Draft {
         }
     }
 
+    /// Away with the picture shown large or the versions; the focus goes back to where they were opened.
+    pub(super) fn uncover(&mut self) -> Action {
+        let opened = match (self.viewer.take(), self.versions.take()) {
+            (Some(viewer), _) => viewer.place().to_owned(),
+            (None, Some(_)) => frame::VERSIONS.to_owned(),
+            (None, None) => return Action::None,
+        };
+        Action::Run(self.settle().chain(scroll::focus(opened)))
+    }
+
     /// Away with the dialog; the focus goes back to where it was opened.
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
@@ -196,7 +206,7 @@ impl Draft {
         let name = self.filing().text(&place).to_owned();
         let (viewer, task) = Viewer::new(&self.tools.library, place, name);
         self.viewer = Some(viewer);
-        Action::Run(task.map(Message::Viewer))
+        Action::Run(Task::batch([task.map(Message::Viewer), scroll::focus(viewer::CLOSE)]))
     }
 
     pub(super) fn in_viewer(&mut self, message: viewer::Message, context: &Context) -> Action {
@@ -207,10 +217,7 @@ impl Draft {
         match viewer.update(message, &self.tools.library, evidence.as_ref(), &offers, words) {
             viewer::Action::None => Action::None,
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
-            viewer::Action::Close => {
-                self.viewer = None;
-                Action::Run(self.settle())
-            }
+            viewer::Action::Close => self.uncover(),
             viewer::Action::TurnBack(undo) => self.turn_back(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {

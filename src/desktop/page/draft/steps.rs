@@ -86,10 +86,7 @@ impl Draft {
         match versions.update(message, &self.tools, words) {
             versions::Action::None => Action::None,
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
-            versions::Action::Close => {
-                self.versions = None;
-                Action::Run(self.settle())
-            }
+            versions::Action::Close => self.uncover(),
             versions::Action::Keep => {
                 let (library, id) = (self.tools.library.clone(), self.id.clone());
                 let name = words.get("app-versions-kept");

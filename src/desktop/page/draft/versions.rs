@@ -18,6 +18,9 @@ use crate::filing::Filing;
 use crate::package::{self, Difference};
 use crate::store::{Library, StoreError, Version};
 
+/// Id of the way back.
+pub const CLOSE: &str = "versions/close";
+
 /// State of the page.
 #[derive(Default)]
 pub struct Versions {
@@ -123,9 +126,8 @@ impl Versions {
     /// The page.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
-        let close = button::quiet("versions/close", words.get("app-viewer-close"))
-            .icon(icon::ARROW_LEFT)
-            .press(Message::ClosePressed);
+        let close =
+            button::quiet(CLOSE, words.get("app-viewer-close")).icon(icon::ARROW_LEFT).press(Message::ClosePressed);
         let keep = button::secondary("versions/keep", words.get("app-versions-keep"))
             .icon(icon::SAVE)
             .press(Message::KeepPressed);

@@ -19,6 +19,9 @@ use crate::store::Library;
 
 mod view;
 
+/// Id of the way back.
+pub const CLOSE: &str = "viewer/close";
+
 /// State of the page.
 pub struct Viewer {
     place: String,

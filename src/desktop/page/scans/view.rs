@@ -27,6 +27,8 @@ use crate::scan::Slot;
 
 /// Narrowest card of the grid.
 const CARD: f32 = 216.0;
+/// Id of the way back to the desk.
+pub const CLOSE: &str = "scans/close";
 /// Id of the field for a path.
 pub const PATH: &str = "scans/path";
 
@@ -106,6 +108,11 @@ impl Scans {
     }
 }
 
+/// What a picture of the grid is found by.
+pub fn card_id(index: usize) -> String {
+    format!("scans/{index}")
+}
+
 fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let picture: Element<'a, Message> = match &card.copy {
@@ -120,14 +127,13 @@ fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Mes
     let face = column![stage, column![label, chips].spacing(6)].spacing(10).width(Fill);
     let message = Message::OpenPressed(index);
     let face = button(face).padding(10).width(Fill).style(style::option(false)).on_press(message.clone());
-    container(Focus::new(format!("scans/{index}"), name, face, Some(message)).radius(CARD_RADIUS)).width(Fill).into()
+    container(Focus::new(card_id(index), name, face, Some(message)).radius(CARD_RADIUS)).width(Fill).into()
 }
 
 fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, Message> {
     let words = context.words;
-    let close = buttons::quiet("scans/close", words.get("app-viewer-close"))
-        .icon(icon::ARROW_LEFT)
-        .press(Message::ClosePressed);
+    let close =
+        buttons::quiet(CLOSE, words.get("app-viewer-close")).icon(icon::ARROW_LEFT).press(Message::ClosePressed);
     let save = buttons::primary("scans/save", words.get("app-scans-save"))
         .icon(icon::SAVE)
         .press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));

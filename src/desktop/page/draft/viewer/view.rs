@@ -29,7 +29,7 @@ impl Viewer {
         context: &Context,
     ) -> Element<'a, Message> {
         let words = context.words;
-        let close = button::quiet("viewer/close", words.get("app-viewer-close"))
+        let close = button::quiet(super::CLOSE, words.get("app-viewer-close"))
             .icon(icon::ARROW_LEFT)
             .press(Message::ClosePressed);
         let undo = (can_undo || self.corners.can_undo()).then_some(Message::UndoPressed);
