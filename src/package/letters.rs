@@ -155,8 +155,13 @@ impl Values {
         Self { pairs, approvals }
     }
 
-    /// Puts the values in; one that is not known becomes a line to write on, one longer than `most` characters is cut.
+    /// Puts the values in; one that is not known becomes a line to write on, or nothing where it stands alone and has
+    /// its place to write in; one longer than `most` characters is cut.
     fn fill(&self, text: &str, most: usize) -> String {
+        let alone = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        if self.pairs.iter().any(|(name, value)| alone == Some(*name) && value.is_empty()) {
+            return String::new();
+        }
         let mut filled = text.to_owned();
         for (name, value) in &self.pairs {
             let placeholder = format!("{{{name}}}");
