@@ -376,14 +376,18 @@ impl<Message> Picture<'_, Message> {
             frame.stroke(&path, Stroke::default().with_color(color).with_width(1.5));
         }
         let Some(corners) = &self.corners else { return };
+        // What is repainted goes by paths without their strokes: an unseen one around them all holds the strokes too.
+        let views = corners.map(|corner| self.to_view(corner, bounds));
+        let around = views.map(|at| Rectangle::new(at, Size::ZERO)).into_iter().reduce(|all, one| all.union(&one));
+        let around = around.unwrap_or_default().expand(2.0 * HANDLE);
+        frame.fill_rectangle(around.position(), around.size(), Color::TRANSPARENT);
         let path = self.outline(corners, bounds);
         frame.stroke(&path, Stroke::default().with_color(Color::WHITE.scale_alpha(0.8)).with_width(4.0));
         frame.stroke(&path, Stroke::default().with_color(tones.accent).with_width(2.0));
         if self.on_corner.is_none() {
             return;
         }
-        for (index, corner) in corners.iter().enumerate() {
-            let at = self.to_view(*corner, bounds);
+        for (index, at) in views.into_iter().enumerate() {
             let fill = if chosen == Some(index) { tones.accent } else { Color::WHITE };
             let handle = Path::circle(at, HANDLE);
             frame.fill(&handle, fill);
