@@ -68,7 +68,7 @@ pub fn points<'a, Message: 'a>(words: String) -> Element<'a, Message> {
 
 /// A caption.
 pub fn caption<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
-    text(words).size(size::CAPTION).line_height(1.5).style(style::faint)
+    text(words).size(size::CAPTION).line_height(1.5).style(style::soft)
 }
 
 /// A hairline across the page.

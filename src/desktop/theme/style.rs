@@ -51,7 +51,7 @@ pub fn soft(theme: &Theme) -> text::Style {
     text::Style { color: Some(tones(theme).soft) }
 }
 
-/// Placeholders and captions.
+/// Placeholders, and icons that only accompany.
 pub fn faint(theme: &Theme) -> text::Style {
     text::Style { color: Some(tones(theme).faint) }
 }

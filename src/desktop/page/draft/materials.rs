@@ -92,7 +92,7 @@ fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
 fn unneeded<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
     let words = page.context.words;
     let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
-    container(column![name, hint(line.why.what(words.0)).style(style::faint)].spacing(2)).padding([8.0, 0.0]).into()
+    container(column![name, hint(line.why.what(words.0))].spacing(2)).padding([8.0, 0.0]).into()
 }
 
 #[cfg(test)]
