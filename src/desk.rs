@@ -31,7 +31,7 @@ pub use update::{Arrival, Update, arrive, update};
 use std::borrow::Cow;
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use serde_json::Value;
 
 use crate::reference::Reference;
@@ -46,9 +46,10 @@ pub fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
 }
 
-/// The moment in China, as events are recorded.
+/// The moment in China, to the minute, as events are recorded: two in the same minute keep their order.
 pub fn china_now() -> NaiveDateTime {
-    in_china(chrono::Utc::now())
+    let now = in_china(Utc::now());
+    now - TimeDelta::seconds(i64::from(now.second())) - TimeDelta::nanoseconds(i64::from(now.nanosecond()))
 }
 
 /// What the clocks of China show at a moment; they know no summer time.

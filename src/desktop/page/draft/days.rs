@@ -16,12 +16,13 @@ use crate::desktop::reminders::{self, Standing};
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
-use crate::desktop::widget::field::{field, line};
-use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
+use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
+use crate::identifier::account::filing_number;
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
@@ -50,6 +51,21 @@ struct Adding {
 }
 
 impl Adding {
+    /// What the note is for.
+    fn note_key(&self) -> &'static str {
+        match self.happening {
+            Happening::PlatformRefused | Happening::ProvinceRefused => "progress-note-refused",
+            Happening::NumberGranted => "progress-note-number",
+            _ => "progress-note",
+        }
+    }
+
+    /// Whether the note should be a filing number and is none.
+    fn is_no_number(&self) -> bool {
+        let note = self.note.trim();
+        self.happening == Happening::NumberGranted && !note.is_empty() && filing_number(note).is_none()
+    }
+
     fn time(&self) -> Option<NaiveDateTime> {
         NaiveDateTime::parse_from_str(self.time.trim(), TIME).ok()
     }
@@ -90,6 +106,8 @@ pub enum Action {
     Told(Tone, String),
     /// Say where a file was saved.
     Saved(PathBuf),
+    /// Show a field.
+    Show(String),
 }
 
 /// The draft that the section belongs to.
@@ -125,7 +143,7 @@ impl Days {
             Message::HappeningPressed(happening) => {
                 let time = context.now.format(TIME).to_string();
                 self.adding = Some(Adding { happening, time, note: String::new() });
-                Action::None
+                Action::Run(scroll::focus(NOTE))
             }
             Message::TimeTyped(time) => {
                 if let Some(adding) = &mut self.adding {
@@ -137,6 +155,7 @@ impl Days {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
                 reply::Action::Failed(error) => Action::Told(Tone::Bad, error),
+                reply::Action::Show(path) => Action::Show(path),
             },
             Message::NoteTyped(note) => {
                 if let Some(adding) = &mut self.adding {
@@ -216,10 +235,15 @@ impl Days {
         desk::timeline(&self.events, subject.filing, &subject.tools.reference)
     }
 
+    /// The stage of the filing.
+    pub fn stage(&self, filing: &Filing, reference: &Reference) -> Stage {
+        desk::timeline(&self.events, filing, reference).stage
+    }
+
     /// What the last submission was refused for and still stands in `filing` as it was; nothing while the filing is
     /// under review again.
     pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<&'a Finding> {
-        match desk::timeline(&self.events, filing, reference).stage {
+        match self.stage(filing, reference) {
             Stage::Preparation | Stage::Refused => self.reply.unchanged(filing),
             Stage::Platform | Stage::Sms | Stage::Province | Stage::Filed => Vec::new(),
         }
@@ -235,7 +259,7 @@ impl Days {
         };
         let mut content = Column::new()
             .push(road(&timeline, words))
-            .push(standing(&timeline, words))
+            .push(standing(&timeline, self.reason(&timeline), words))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
         content = content.push(self.reply.view(subject.filing, words).map(Message::Reply));
@@ -245,6 +269,17 @@ impl Days {
             content = content.push(self.history(words));
         }
         content.into()
+    }
+
+    /// Why the filing came back, as it was written down.
+    fn reason(&self, timeline: &Timeline) -> Option<&str> {
+        let last = self.events.iter().rev().find(|event| {
+            matches!(
+                Happening::from_name(&event.kind),
+                Some(Happening::PlatformRefused | Happening::ProvinceRefused | Happening::SmsMissed)
+            )
+        });
+        last.filter(|event| timeline.stage == Stage::Refused && !event.note.is_empty()).map(|event| event.note.as_str())
     }
 
     fn history(&self, words: Words) -> Element<'_, Message> {
@@ -300,7 +335,7 @@ fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
 }
 
 /// What the stage asks for and when it is expected to end.
-fn standing<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
+fn standing<'a>(timeline: &Timeline, reason: Option<&str>, words: Words) -> Element<'a, Message> {
     let key = timeline.stage.key();
     let attribute = |name: &str| i18n::attribute(words.0, key, name, &Arguments::new());
     let span = |label: &str, estimate: Option<Estimate>| {
@@ -314,6 +349,7 @@ fn standing<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
     let whole = (timeline.estimate != timeline.stage_estimate).then_some(timeline.estimate).flatten();
     Column::new()
         .push(heading(words.get(key)))
+        .push(reason.map(|reason| body(words.put("progress-reason", &[("reason", reason)]))))
         .push(attribute("advice").map(body))
         .push(span("progress-stage-span", timeline.stage_estimate))
         .push(span("progress-whole-span", whole))
@@ -326,8 +362,9 @@ fn standing<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
 fn next_buttons<'a>(stage: Stage, words: Words) -> Element<'a, Message> {
     let next = Happening::next_at(stage);
     let button = |happening: Happening| {
-        let id = format!("happening/{}", happening.name());
-        let label = words.get(&happening.key());
+        let (id, key) = (format!("happening/{}", happening.name()), happening.key());
+        let again = stage == Stage::Refused && happening == Happening::Submitted;
+        let label = words.get(if again { "progress-submitted-again" } else { &key });
         let button = if next.first() == Some(&happening) {
             button::primary(id, label)
         } else if next.contains(&happening) {
@@ -350,20 +387,27 @@ fn next_buttons<'a>(stage: Stage, words: Words) -> Element<'a, Message> {
 fn adding_form(adding: &Adding, words: Words) -> Element<'_, Message> {
     let wrong = adding.time().is_none();
     let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped);
-    let note = line("event/note", &words.get("progress-note-example"), &adding.note, false, Message::NoteTyped)
-        .on_submit(Message::RecordPressed);
+    let key = adding.note_key();
+    let example = i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default();
+    let note = line(NOTE, &example, &adding.note, false, Message::NoteTyped).on_submit(Message::RecordPressed);
+    let note = field(words.get(key), note).mark(Some(words.get("app-optional")));
+    let no_number =
+        adding.is_no_number().then(|| Note { tone: Tone::Warn, text: words.get("progress-number-form"), fix: None });
     let record = button::primary("event/record", words.get("progress-record-do"))
         .press_maybe((!wrong).then_some(Message::RecordPressed));
     let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
     let content = column![
         text(words.get(&adding.happening.key())).size(size::HEADING),
         field(words.get("progress-time"), time).below(wrong.then(|| words.get("progress-time-wrong"))),
-        field(words.get("progress-note"), note),
+        note.notes(no_number.into_iter().collect()),
         row![space().width(Fill), cancel, record].spacing(12)
     ]
     .spacing(gap::TWO);
     container(content).padding(20).width(Fill).style(style::card).into()
 }
+
+/// Id of the field for the note.
+const NOTE: &str = "event/note";
 
 const TIME_EXAMPLE: &str = "2026-11-24 09:30";
 

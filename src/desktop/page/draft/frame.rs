@@ -4,7 +4,7 @@ use iced::widget::{Column, Row, button, column, container, row, space, text, too
 use iced::{Center, Element, Fill};
 
 use super::form::control::Page;
-use super::section::{Section, progress};
+use super::section::{Progress, Section, progress};
 use super::{Dialog, Draft, Message, days, form, materials};
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
@@ -15,6 +15,7 @@ use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::finding::Finding;
 
 /// Id of the scrolled page.
 pub const PAGE: &str = "draft";
@@ -70,11 +71,12 @@ impl Draft {
         let narrow = context.is_narrow();
         let words = context.words;
         let mut list = Column::new().spacing(2);
+        let refused = self.refused();
         for section in Section::of_filing(self.filing()) {
             if matches!(section, Section::Materials | Section::Check) {
                 list = list.push(container(hairline()).padding([8.0, 12.0]));
             }
-            list = list.push(self.task(section, narrow, words));
+            list = list.push(self.task(section, self.progress_of(section, &refused), narrow, words));
         }
         let back = if narrow {
             buttons::icon("draft/leave", words.get("app-back-to-list"), icon::ARROW_LEFT, Some(Message::LeavePressed))
@@ -88,9 +90,17 @@ impl Draft {
         container(content).width(if narrow { 60.0 } else { TASKS }).padding([12.0, 8.0]).into()
     }
 
-    fn task(&self, section: Section, narrow: bool, words: Words) -> Element<'_, Message> {
+    /// How far a section is; what was `refused` and stands as it was is a problem, whatever the check says.
+    fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
+        match section {
+            Section::Progress => Progress::of_stage(self.days.stage(self.filing(), &self.tools.reference)),
+            _ if refused.iter().any(|finding| Section::of(&finding.field) == section) => Progress::Problems,
+            _ => progress(section, self.filing(), self.review.as_ref(), &self.checked),
+        }
+    }
+
+    fn task(&self, section: Section, state: Progress, narrow: bool, words: Words) -> Element<'_, Message> {
         let here = self.section == section;
-        let state = progress(section, self.filing(), self.review.as_ref(), &self.checked);
         let (tone, mark) = state.look();
         let label = words.get(&format!("app-section-{}", section.name()));
         let said = format!("{label} {}", words.get(&format!("app-progress-{}", state.name())));

@@ -7,6 +7,7 @@ use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
 use crate::filing::{Filing, Group, Kind, field};
 use crate::finding::Level;
+use crate::progress::Stage;
 use crate::rules::{Need, Review, State};
 
 /// A section, in the order of the list.
@@ -155,6 +156,16 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// How far the days after are at this stage.
+    pub fn of_stage(stage: Stage) -> Self {
+        match stage {
+            Stage::Preparation => Self::NotStarted,
+            Stage::Platform | Stage::Sms | Stage::Province => Self::Filling,
+            Stage::Refused => Self::Problems,
+            Stage::Filed => Self::Done,
+        }
+    }
+
     /// End of its catalogue key.
     pub fn name(self) -> &'static str {
         match self {

@@ -140,6 +140,7 @@ impl Draft {
             days::Action::Run(task) => Action::Run(task.map(Message::Days)),
             days::Action::Told(tone, text) => Action::Told(tone, text),
             days::Action::Saved(path) => Action::FileSaved(path),
+            days::Action::Show(path) => self.show(&path, context),
         }
     }
 

@@ -48,6 +48,8 @@ pub enum Message {
     PastePressed,
     /// What the clipboard holds.
     Pasted(Option<String>),
+    /// To a field that was refused.
+    FieldPressed(String),
     /// The answer was read; `None` where the draft has none.
     Read(Result<Option<Refused>, String>),
 }
@@ -60,6 +62,8 @@ pub enum Action {
     Run(Task<Message>),
     /// Say what went wrong.
     Failed(String),
+    /// Show a field.
+    Show(String),
 }
 
 impl Reply {
@@ -91,6 +95,7 @@ impl Reply {
                     }))
                 }))
             }
+            Message::FieldPressed(path) => Action::Show(path),
             Message::Read(Ok(refused)) => {
                 self.refused = refused;
                 Action::None
@@ -122,12 +127,17 @@ impl Reply {
                         badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed"))
                     }
                 });
-                let head = Row::new().push(place).push(state).spacing(gap::ONE).align_y(Center);
+                let change = place.is_some().then(|| {
+                    let press = Message::FieldPressed(finding.field.clone());
+                    button::inline(format!("reply/{index}/change"), words.get("progress-reply-change"), press)
+                });
+                let head = Row::new().push(place).push(state).push(change).spacing(gap::ONE).align_y(Center);
+                let said = |part: Option<String>| part.filter(|part| !part.is_empty()).map(hint);
                 let entry = Column::new()
                     .push(head)
                     .push(body(finding.what(words.0)))
-                    .push(finding.why(words.0).map(hint))
-                    .push(finding.fix(words.0).map(hint))
+                    .push(said(finding.why(words.0)))
+                    .push(said(finding.fix(words.0)))
                     .spacing(2);
                 list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
             }
