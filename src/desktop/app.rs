@@ -4,6 +4,7 @@ mod events;
 mod incoming;
 mod pages;
 mod parked;
+mod presses;
 mod view;
 
 use std::path::PathBuf;
@@ -11,7 +12,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{NaiveDateTime, TimeDelta};
-use iced::keyboard::key::Named;
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::incoming::Incoming;
@@ -326,11 +326,18 @@ impl App {
         if matches!(&self.screen, Screen::Home(home) if home.is_exporting()) {
             return Task::none();
         }
-        if let Some(flushed) = self.flush() {
+        let unsaved = self.draft().is_some_and(draft::Draft::is_unsaved);
+        let flushed = self.flush();
+        if unsaved && !parked::stays_behind(&place) {
             self.after_save = Some(AfterSave::Go(place));
             return flushed;
         }
         self.park(&place);
+        Task::batch([flushed, self.show(place, library)])
+    }
+
+    /// Shows a page in place of the one before.
+    fn show(&mut self, place: Place, library: Arc<Library>) -> Task<Message> {
         let opened = match place.clone() {
             Place::Home => {
                 let Some(tools) = self.tools.clone() else { return Task::none() };
@@ -447,58 +454,5 @@ impl App {
         let Some(library) = self.library() else { return Task::none() };
         let (write, language) = (self.keeper.write(library, self.settings.clone()), self.words().0);
         background(move || write().map_err(|error| error.message(language))).map(Message::Remembered)
-    }
-
-    fn pressed(&mut self, press: Press) -> Task<Message> {
-        match press {
-            Press::Named { key: Named::Tab, shift } => return scroll::move_focus(!shift),
-            Press::Command { key: '+', .. } => return self.zoom(self.settings.zoomed(true)),
-            Press::Command { key: '-', .. } => return self.zoom(self.settings.zoomed(false)),
-            Press::Command { key: '0', .. } => return self.zoom(100),
-            Press::Named { key: Named::Escape, .. } if self.after_save.is_some() => {
-                self.after_save = None;
-                return Task::none();
-            }
-            Press::Named { key: Named::F1, .. } => return self.go(Place::Help),
-            Press::Command { key: 'n', .. } => return self.go(Place::Start),
-            Press::Command { key: 'o', .. } => {
-                let task = self.go(Place::Home);
-                return Task::batch([task, self.in_home(home::Message::ImportPressed)]);
-            }
-            Press::Command { key: 'v', .. } => return self.pasted(),
-            Press::Command { key: ',', .. } => return self.go(Place::Settings),
-            Press::Command { .. } | Press::Named { .. } => {}
-        }
-        match &mut self.screen {
-            Screen::Home(home) => match press {
-                Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
-                Press::Named { key: Named::Escape, .. } if home.is_asking() => {
-                    self.in_home(home::Message::DialogDismissed)
-                }
-                Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),
-                _ => Task::none(),
-            },
-            Screen::Draft(_) => self.in_draft(draft::Message::Pressed(press)),
-            Screen::Scans(scans) => match press {
-                Press::Named { key: Named::Escape, .. } if scans.is_open() => {
-                    self.in_scans(scans::Message::ClosePressed)
-                }
-                Press::Command { key: 'z', shift: false } => self.in_scans(scans::Message::UndoPressed),
-                Press::Command { key: 'z', shift: true } => self.in_scans(scans::Message::RedoPressed),
-                Press::Command { key: 's', .. } => self.in_scans(scans::Message::SavePressed),
-                Press::Named { key: Named::Escape, .. } => self.back(),
-                _ => Task::none(),
-            },
-            Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
-                Press::Named { key: Named::Escape, .. } => self.back(),
-                _ => Task::none(),
-            },
-            Screen::Broken(_) => Task::none(),
-        }
-    }
-
-    fn zoom(&mut self, zoom: u16) -> Task<Message> {
-        self.settings.zoom = zoom;
-        self.remember()
     }
 }

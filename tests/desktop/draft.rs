@@ -84,6 +84,12 @@ fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
     );
     assert!(desk.has("save/keep") && desk.has("save/reload"));
     assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
+    desk.send(Message::Go(Place::Help));
+    assert!(!is_draft(&desk.app), "help opens although nothing can be saved");
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the draft, which cannot be left", is_draft);
+    assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
+    desk.wait("the banner again", |app| simulator(app).find(Id::from("save/keep")).is_ok());
     desk.click("save/keep");
     desk.wait("the copy", saved);
     desk.wait(

@@ -4,6 +4,7 @@ use iced::{Event, Size, Task, window};
 
 use super::{AfterSave, App, Message, Screen};
 use crate::desktop::background;
+use crate::desktop::page::draft::Draft;
 
 impl App {
     pub(super) fn event(&mut self, event: Event, id: window::Id) -> Task<Message> {
@@ -41,9 +42,9 @@ impl App {
             home.stop();
         }
         let remembered = background(self.keeper.write(library, self.settings.clone()));
-        if let Some(flushed) = self.flush() {
+        if self.draft().is_some_and(Draft::is_unsaved) {
             self.after_save = Some(AfterSave::Close(id));
-            return Task::batch([flushed, remembered.discard()]);
+            return Task::batch([self.flush(), remembered.discard()]);
         }
         remembered.then(move |_| window::close(id))
     }

@@ -82,6 +82,10 @@ impl App {
                 if matches!(self.after_save, Some(AfterSave::Go(_))) {
                     self.after_save = None;
                     self.waiting = None;
+                    if self.parked.is_some() {
+                        // The draft says why it cannot be left.
+                        return self.back();
+                    }
                 }
                 Task::none()
             }

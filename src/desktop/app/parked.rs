@@ -6,6 +6,11 @@ use super::{App, Message, Screen};
 use crate::desktop::page::draft::{self, Draft};
 use crate::desktop::settings::Place;
 
+/// Whether a draft stays behind `place`: a page that is only looked into.
+pub(super) fn stays_behind(place: &Place) -> bool {
+    matches!(place, Place::Help | Place::Settings | Place::Scans)
+}
+
 impl App {
     /// The open draft, also while help, settings or the scan desk are in front of it.
     pub(super) fn draft(&self) -> Option<&Draft> {
@@ -28,17 +33,17 @@ impl App {
         task.map(move |message| Message::Reported(number, message))
     }
 
-    /// The task that saves the open draft; `None` where everything is kept.
-    pub(super) fn flush(&mut self) -> Option<Task<Message>> {
-        let draft = self.draft_mut().filter(|draft| draft.is_unsaved())?;
+    /// The task that saves the open draft; none where everything is kept.
+    pub(super) fn flush(&mut self) -> Task<Message> {
+        let Some(draft) = self.draft_mut() else { return Task::none() };
         let flushed = draft.flush();
-        Some(self.of_draft(flushed))
+        self.of_draft(flushed)
     }
 
     /// Puts the page that is shown aside before `place` is shown: the scan desk with its pictures always, a draft while
     /// another page is only looked into.
     pub(super) fn park(&mut self, place: &Place) {
-        let looked_into = matches!(place, Place::Help | Place::Settings | Place::Scans);
+        let looked_into = stays_behind(place);
         if !looked_into {
             self.parked = None;
         }

@@ -45,7 +45,8 @@ impl Draft {
         let scrolled = scroll::page(PAGE, container(page).center_x(Fill))
             .on_scroll(move |viewport| Message::Scrolled(section, viewport.absolute_offset().y));
         let body = column![self.header(context)]
-            .push(self.failure(context.words))
+            // Its place is there without it too: what comes after keeps its focus and its scroll position.
+            .push(self.failure(context.words).unwrap_or_else(|| space().into()))
             .push(scrolled)
             .push(hairline())
             .push(self.foot(context.words));
