@@ -2,6 +2,8 @@
 //!
 //! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
 
+mod areas;
+mod askew;
 mod batch;
 mod clarity;
 mod colour;

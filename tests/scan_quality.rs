@@ -294,6 +294,28 @@ fn whatever_reaches_over_the_border_is_found() {
 }
 
 #[test]
+fn a_thing_that_lies_askew_inside_is_found() {
+    let things: [Thing; 3] = [
+        ("pen", [520.0, 380.0], [860.0, 640.0], 16.0, [28, 60, 150]),
+        ("clip", [880.0, 420.0], [780.0, 620.0], 12.0, [84, 88, 92]),
+        ("marker", [400.0, 640.0], [700.0, 430.0], 26.0, [60, 150, 70]),
+    ];
+    for (name, from, to, radius, colour) in things {
+        let mut pixels = good();
+        lay(&mut pixels, from, to, radius, colour);
+        for pixels in [imageops::rotate90(&pixels), pixels] {
+            let inspection = look(pixels, None);
+            assert!(inspection.verdicts.occluded, "{name}: {:?}", inspection.scores);
+            assert_found(&inspection, "scan-occluded", Level::Warning);
+        }
+    }
+    // Printed bars run along the paper's edges.
+    let mut bar = good();
+    lay(&mut bar, [500.0, 520.0], [900.0, 530.0], 14.0, [28, 60, 150]);
+    assert!(!look(bar, None).verdicts.occluded);
+}
+
+#[test]
 fn grey_and_two_tone_pictures_have_no_colour() {
     let level = |pixel: &Rgb<u8>| (u32::from(pixel.0[0]) + 2 * u32::from(pixel.0[1]) + u32::from(pixel.0[2])) / 4;
     let mut shades = good();

@@ -3,6 +3,7 @@
 //! A burnt-out spot counts by its thickness and by how far it rises over what lies around it. White paper that is just
 //! well lit has no such rise, and a white field printed on a document has a hard edge, while glare fades.
 
+use super::areas;
 use super::page::{Sheet, luma};
 use super::plane::{Plane, median};
 
@@ -13,6 +14,8 @@ const NEAR: f32 = 0.02;
 const AROUND: [f32; 2] = [0.06, 0.10];
 /// Share of the rise that is still left at [`NEAR`]: less is a printed edge, not a fading light.
 const FADE: f32 = 0.25;
+/// Spots thinner than this many pixels are reflections on single letters.
+const THIN: usize = 3;
 /// Spots smaller than this share of the short side squared are reflections on single letters or noise.
 const SMALLEST: f32 = 0.002;
 /// Spots larger than this share of the document are its own white.
@@ -47,7 +50,7 @@ pub(super) fn measure(sheet: &Sheet) -> Light {
     // Light that covers the paper takes its tint away, so the weakest channel shows it best.
     let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
     let burnt: Vec<bool> = plane.values.iter().map(|luma| *luma >= BURNT_OUT).collect();
-    let labels = components(&opened(&burnt, plane.width), plane.width);
+    let labels = areas::components(&areas::opened(&burnt, plane.width, THIN), plane.width);
     let mut spots: Vec<Spot> =
         labels.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect();
     spots.sort_by(|a, b| b.strength.total_cmp(&a.strength));
@@ -100,52 +103,6 @@ fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
             bound(rows.max(), 1.0),
         ],
     })
-}
-
-/// `mask` without parts thinner than three pixels.
-fn opened(mask: &[bool], width: usize) -> Vec<bool> {
-    let pass = |mask: &[bool], keep: bool| -> Vec<bool> {
-        let height = mask.len() / width.max(1);
-        (0..mask.len())
-            .map(|at| {
-                let (x, y) = (at % width, at / width);
-                let mut around = (y.saturating_sub(1)..(y + 2).min(height))
-                    .flat_map(|row| (x.saturating_sub(1)..(x + 2).min(width)).map(move |column| row * width + column));
-                if keep { around.any(|at| mask[at]) } else { around.all(|at| mask[at]) }
-            })
-            .collect()
-    };
-    pass(&pass(mask, false), true)
-}
-
-/// The 4-connected areas of `mask`, each as the places of its pixels.
-fn components(mask: &[bool], width: usize) -> Vec<Vec<usize>> {
-    let mut open = mask.to_vec();
-    let mut found = Vec::new();
-    for start in 0..open.len() {
-        if !std::mem::take(&mut open[start]) {
-            continue;
-        }
-        let mut pixels = vec![start];
-        let mut next = 0;
-        while let Some(&at) = pixels.get(next) {
-            next += 1;
-            let column = at % width;
-            let neighbours = [
-                (column > 0).then(|| at - 1),
-                (column + 1 < width).then_some(at + 1),
-                at.checked_sub(width),
-                (at + width < open.len()).then_some(at + width),
-            ];
-            for neighbour in neighbours.into_iter().flatten() {
-                if std::mem::take(&mut open[neighbour]) {
-                    pixels.push(neighbour);
-                }
-            }
-        }
-        found.push(pixels);
-    }
-    found
 }
 
 /// Distance of every pixel from the nearest one in `mask`, by the chamfer 1–√2 in two passes (Borgefors 1986).

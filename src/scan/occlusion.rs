@@ -223,7 +223,7 @@ fn distance(a: Colour, b: Colour) -> f32 {
 }
 
 /// Distance of `colour` from the nearest shade of `paper`, levels.
-fn foreign(colour: Colour, paper: Colour) -> f32 {
+pub(super) fn foreign(colour: Colour, paper: Colour) -> f32 {
     let dot = |a: Colour, b: Colour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*SHADE.start(), *SHADE.end());
     distance(colour, paper.map(|value| value * shade))
