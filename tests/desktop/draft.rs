@@ -216,11 +216,21 @@ fn a_version_comes_back_and_undo_takes_it_away() {
 
 #[test]
 fn a_field_is_found_by_its_name() {
-    let mut desk = Desk::open(Language::Chinese, fresh(Section::Type, 4));
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        for (key, code) in [("province", "440000"), ("city", "440300"), ("district", "440305")] {
+            filing.set(&format!("icp_subject.base_info.{key}"), code);
+        }
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: Section::Type.name().to_owned() }
+    });
     desk.wait("the draft", is_draft);
     desk.send(Message::Pressed(Press::Command { key: 'f', shift: false }));
     desk.click_and_type("picker/search", "统一");
     let typed = |text: &str| DraftMessage::Form(form::Message::Picker(picker::Message::Searched(text.to_owned())));
+    desk.send_draft(typed("广东省 南山区"));
+    assert!(desk.shows("所在地区"), "answers are found too, by their names");
     desk.send_draft(typed("备注"));
     desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Moved(true))));
     desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Entered)));

@@ -100,9 +100,9 @@ impl Picker {
 
     /// Shows other entries, with an empty search.
     pub fn show(&mut self, items: Vec<Item>) {
+        self.cursor = items.iter().position(|item| self.chosen.contains(&item.value)).unwrap_or_default();
         self.items = items;
         self.query.clear();
-        self.cursor = 0;
     }
 
     /// Reacts.
@@ -231,8 +231,8 @@ impl Picker {
         let mark = match (self.most > 1, chosen, item.leads_on) {
             (true, true, _) => Some(icon::SQUARE_CHECK),
             (true, false, _) => Some(icon::SQUARE),
-            (false, true, _) => Some(icon::CHECK),
-            (false, false, true) => Some(icon::CHEVRON_RIGHT),
+            (false, _, true) => Some(icon::CHEVRON_RIGHT),
+            (false, true, false) => Some(icon::CHECK),
             (false, false, false) => None,
         };
         let content = Row::new().push(lines).push(mark.map(icon::Icon::view)).spacing(12).align_y(Center);

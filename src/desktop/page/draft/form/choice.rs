@@ -10,6 +10,7 @@ use crate::desktop::widget::picker::{Item, Picker};
 use crate::desktop::words::Words;
 use crate::filing::path::item;
 use crate::filing::{Filing, field};
+use crate::package::in_words;
 use crate::reference::Reference;
 use crate::reference::regions::Region;
 use crate::reference::subject::INDIVIDUAL;
@@ -56,7 +57,7 @@ impl Ask {
             Self::Region => {
                 let mut picker = Picker::one(words.get("app-region"), Vec::new(), None);
                 picker.pool = districts(reference);
-                picker.chosen = vec![filing.text(DISTRICT).to_owned()];
+                picker.chosen = [PROVINCE, CITY, DISTRICT].map(|path| filing.text(path).to_owned()).into();
                 picker.show(step(reference.regions.provinces(), true));
                 picker
             }
@@ -73,7 +74,7 @@ impl Ask {
                 Picker::several(words.label("change.changed"), items, chosen, most)
             }
             Self::Person(_) => Picker::one(words.get("app-persons"), known(persons), None),
-            Self::Field => Picker::one(words.get("app-find"), asked(filing, words), None),
+            Self::Field => Picker::one(words.get("app-find"), asked(filing, words, reference), None),
         }
     }
 
@@ -300,13 +301,18 @@ fn known(persons: &[Known]) -> Vec<Item> {
 }
 
 /// Every field that this filing asks for, with its answer, section by section.
-fn asked(filing: &Filing, words: Words) -> Vec<Item> {
+fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
     let mut items = Vec::new();
     for section in Section::of_filing(filing) {
         let group = words.get(&format!("app-section-{}", section.name()));
         for path in fields_of(section, filing) {
-            let text = if field::at(&path).is_some_and(|row| row.slot.is_some()) { "" } else { filing.text(&path) };
-            let (label, detail) = (words.label(&path), text.to_owned());
+            // The region is one question with three answers.
+            let (label, detail) = if path == PROVINCE {
+                let [one, two, three] = [PROVINCE, CITY, DISTRICT].map(|path| filing.text(path));
+                (words.get("app-region"), reference.regions.names(one, two, three).join(" "))
+            } else {
+                (words.label(&path), in_words(filing, &path, reference, words.0).replace('\n', " · "))
+            };
             items.push(Item { value: path, label, detail, group: group.clone(), leads_on: false });
         }
     }
