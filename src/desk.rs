@@ -14,7 +14,7 @@ mod overview;
 mod timeline;
 mod update;
 
-pub use batch::{Batch, End, Outcome, Report, export_all, package_name};
+pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
 pub use export::{Export, ExportError, build, export};

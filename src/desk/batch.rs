@@ -12,10 +12,11 @@ use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
 use crate::package::{Built, PackageError};
+use crate::progress::Happening;
 use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules;
-use crate::store::{Draft, Library, StoreError, Summary};
+use crate::store::{Draft, Library, State, StoreError, Summary};
 
 /// With what and where to.
 #[derive(Clone, Copy)]
@@ -71,6 +72,21 @@ pub struct Report {
 enum Halt {
     Cancelled,
     Folder(String),
+}
+
+/// Whether a draft belongs to those that are exported together: it is ready, and not under review or filed already.
+pub fn is_exportable(draft: &Summary) -> bool {
+    let last = draft.progress.as_deref().and_then(Happening::from_name);
+    let with_user = last.is_none_or(|happening| match happening {
+        Happening::Withdrawn | Happening::PlatformRefused | Happening::ProvinceRefused | Happening::SmsMissed => true,
+        Happening::Submitted
+        | Happening::PlatformPassed
+        | Happening::SmsReceived
+        | Happening::SmsDone
+        | Happening::ProvincePassed
+        | Happening::NumberGranted => false,
+    });
+    draft.state == State::Ready && with_user
 }
 
 /// Exports `drafts` one after the other as the export page does, never over another file: a name that is taken gets a
@@ -226,8 +242,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_under_review_is_left_alone() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path())?;
+        let draft = library.create(&Filing::new(Kind::New))?;
+        let exportable = || library.drafts().map(|drafts| is_exportable(&drafts[0]));
+        assert!(!exportable()?, "not ready");
+        library.set_state(&draft.id, draft.revision, State::Ready)?;
+        assert!(exportable()?);
+        let at = |hour| day().and_hms_opt(hour, 0, 0).unwrap();
+        for (hour, kind, expected) in [
+            (9, "submitted", false),
+            (10, "platform-refused", true),
+            (11, "submitted", false),
+            (12, "sms-missed", true),
+        ] {
+            let _ = library.add_event(&draft.id, kind, at(hour), "", &serde_json::Value::Null)?;
+            assert_eq!(exportable()?, expected, "{kind}");
+        }
+        Ok(())
+    }
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    }
+
+    #[test]
     fn packages_are_named_by_filing_and_day() {
-        let day = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        assert_eq!(package_name("样本/点餐", day, Language::Chinese), "样本点餐-备案材料-20261125");
+        assert_eq!(package_name("样本/点餐", day(), Language::Chinese), "样本点餐-备案材料-20261125");
     }
 }

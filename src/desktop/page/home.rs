@@ -28,7 +28,7 @@ use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::package::{ArchiveError, ImportError};
-use crate::store::{Library, State, Summary};
+use crate::store::{Library, Summary};
 use batch::Batch;
 use locked::Locked;
 pub use locked::PASSPHRASE;
@@ -509,7 +509,7 @@ impl Home {
 
 /// What is done with all drafts at once.
 fn with_all<'a>(drafts: &[Summary], words: Words) -> Element<'a, Message> {
-    let ready = drafts.iter().filter(|draft| draft.state == State::Ready).count();
+    let ready = drafts.iter().filter(|draft| desk::is_exportable(draft)).count();
     let export = (ready > 0).then(|| {
         button::quiet("home/batch", words.count("app-batch-export", ready))
             .icon(icon::PACKAGE_CHECK)

@@ -255,14 +255,15 @@ impl Days {
         let words = context.words;
         let next = match &self.adding {
             Some(adding) => adding_form(adding, words),
-            None => next_buttons(timeline.stage, words),
+            None => self.next_buttons(&timeline, words),
         };
         let mut content = Column::new()
             .push(road(&timeline, words))
             .push(standing(&timeline, self.reason(&timeline), words))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
-        content = content.push(self.reply.view(subject.filing, words).map(Message::Reply));
+        let answered = matches!(timeline.stage, Stage::Preparation | Stage::Refused).then_some(subject.filing);
+        content = content.push(self.reply.view(answered, words).map(Message::Reply));
         content = content.push(deadlines(&timeline, context));
         content = content.push(unforeseen(timeline.stage, subject, words));
         if !self.events.is_empty() {
@@ -280,6 +281,45 @@ impl Days {
             )
         });
         last.filter(|event| timeline.stage == Stage::Refused && !event.note.is_empty()).map(|event| event.note.as_str())
+    }
+
+    /// What may happen next, the expected first, and everything else. What has come is not expected again.
+    fn next_buttons<'a>(&self, timeline: &Timeline, words: Words) -> Element<'a, Message> {
+        let stage = timeline.stage;
+        let come = |happening: Happening| {
+            let since = |event: &Event| timeline.since.is_none_or(|since| event.time >= since);
+            self.events.iter().any(|event| event.kind == happening.name() && since(event))
+        };
+        let next: Vec<Happening> = Happening::next_at(stage)
+            .iter()
+            .copied()
+            .filter(|happening| match happening {
+                Happening::SmsReceived => !come(*happening),
+                Happening::NumberGranted => timeline.number.is_none(),
+                _ => true,
+            })
+            .collect();
+        let button = |happening: Happening| {
+            let (id, key) = (format!("happening/{}", happening.name()), happening.key());
+            let again = stage == Stage::Refused && happening == Happening::Submitted;
+            let label = words.get(if again { "progress-submitted-again" } else { &key });
+            let button = if next.first() == Some(&happening) {
+                button::primary(id, label)
+            } else if next.contains(&happening) {
+                button::secondary(id, label)
+            } else {
+                button::quiet(id, label)
+            };
+            button.press(Message::HappeningPressed(happening)).into()
+        };
+        let others = Happening::ALL.into_iter().filter(|happening| !next.contains(happening));
+        column![
+            Row::with_children(next.iter().copied().map(button)).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE),
+            hint(words.get("progress-other")),
+            Row::with_children(others.map(button)).spacing(gap::HALF).wrap().vertical_spacing(gap::HALF)
+        ]
+        .spacing(gap::ONE)
+        .into()
     }
 
     fn history(&self, words: Words) -> Element<'_, Message> {
@@ -357,31 +397,6 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, words: Words) -> Elem
         .push(attribute("failure").map(hint))
         .spacing(gap::ONE)
         .into()
-}
-
-fn next_buttons<'a>(stage: Stage, words: Words) -> Element<'a, Message> {
-    let next = Happening::next_at(stage);
-    let button = |happening: Happening| {
-        let (id, key) = (format!("happening/{}", happening.name()), happening.key());
-        let again = stage == Stage::Refused && happening == Happening::Submitted;
-        let label = words.get(if again { "progress-submitted-again" } else { &key });
-        let button = if next.first() == Some(&happening) {
-            button::primary(id, label)
-        } else if next.contains(&happening) {
-            button::secondary(id, label)
-        } else {
-            button::quiet(id, label)
-        };
-        button.press(Message::HappeningPressed(happening)).into()
-    };
-    let others = Happening::ALL.into_iter().filter(|happening| !next.contains(happening));
-    column![
-        Row::with_children(next.iter().copied().map(button)).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE),
-        hint(words.get("progress-other")),
-        Row::with_children(others.map(button)).spacing(gap::HALF).wrap().vertical_spacing(gap::HALF)
-    ]
-    .spacing(gap::ONE)
-    .into()
 }
 
 fn adding_form(adding: &Adding, words: Words) -> Element<'_, Message> {

@@ -24,7 +24,7 @@ use crate::desktop::{after, background};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments};
 use crate::job::Job;
-use crate::store::{State, Summary};
+use crate::store::Summary;
 
 /// Id of the field for the folder.
 pub const FOLDER: &str = "batch/folder";
@@ -91,11 +91,11 @@ pub enum Action {
 }
 
 impl Batch {
-    /// Asks where the packages of those `drafts` go that are ready: into a folder of the day beside the user's documents.
+    /// Asks where the packages of those `drafts` go that can be exported: into a folder of the day beside the user's documents.
     pub fn new(drafts: &[Summary], context: &Context) -> (Self, Task<Message>) {
         let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
         let folder = reminders::documents().join(name).display().to_string();
-        let drafts = drafts.iter().filter(|draft| draft.state == State::Ready).cloned().collect();
+        let drafts = drafts.iter().filter(|draft| desk::is_exportable(draft)).cloned().collect();
         (Self { drafts, folder, step: Step::Asking }, scroll::focus(FOLDER))
     }
 

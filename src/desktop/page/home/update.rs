@@ -65,6 +65,12 @@ impl Arrived {
         })
     }
 
+    /// The name of the draft for the user.
+    fn title(&self, words: Words) -> String {
+        let names = ["facts.applet_name", "icp_subject.base_info.name"].map(|path| self.draft.filing.text(path));
+        names.into_iter().find(|name| !name.is_empty()).map_or_else(|| words.get("app-untitled"), str::to_owned)
+    }
+
     /// The dialog.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
@@ -88,7 +94,7 @@ impl Arrived {
         let cancel = button::quiet("update/cancel", words.get("app-cancel")).press(Message::DialogDismissed);
         let content = column![
             heading(words.get("app-update")),
-            hint(words.get("app-update-about")),
+            hint(words.put("app-update-about", &[("title", &self.title(words))])),
             container(list).max_height(380),
             row![space().width(Fill), cancel, separate, update].spacing(12)
         ]

@@ -104,8 +104,9 @@ impl Reply {
         }
     }
 
-    /// The panel beside the present answers.
-    pub fn view<'a>(&'a self, filing: &Filing, words: Words) -> Element<'a, Message> {
+    /// The panel beside the present answers; without them, `None`, it does not say what was changed: the filing is
+    /// under review again.
+    pub fn view<'a>(&'a self, filing: Option<&Filing>, words: Words) -> Element<'a, Message> {
         let paste = button::secondary("reply/paste", words.get("progress-reply-paste"))
             .icon(icon::INBOX)
             .press(Message::PastePressed);
@@ -113,21 +114,22 @@ impl Reply {
             column![heading(words.get("progress-reply")), hint(words.get("progress-reply-about"))].spacing(12);
         if let Some(refused) = &self.refused {
             let mut list = Column::new();
-            let open: Vec<&str> = refused.unchanged(filing).map(|finding| finding.field.as_str()).collect();
+            let open: Option<Vec<&str>> =
+                filing.map(|filing| refused.unchanged(filing).map(|finding| finding.field.as_str()).collect());
             for (index, finding) in refused.findings.iter().enumerate() {
                 if index > 0 {
                     list = list.push(hairline());
                 }
                 let place =
                     (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
-                let state = place.is_some().then(|| {
+                let state = open.as_ref().filter(|_| place.is_some()).map(|open| {
                     if open.contains(&finding.field.as_str()) {
                         badge(Tone::Warn, None, words.get("app-refused-open"))
                     } else {
                         badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed"))
                     }
                 });
-                let change = place.is_some().then(|| {
+                let change = state.is_some().then(|| {
                     let press = Message::FieldPressed(finding.field.clone());
                     button::inline(format!("reply/{index}/change"), words.get("progress-reply-change"), press)
                 });
