@@ -123,6 +123,14 @@ impl Built {
     pub fn write(&self, path: &Path) -> Result<(), PackageError> {
         file::write_whole(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
     }
+
+    /// As [`Built::write`], but never over another file: a name that is taken gets a running number. Returns the name.
+    ///
+    /// # Errors
+    /// [`PackageError::Write`] with what the system said.
+    pub fn write_free(&self, path: &Path) -> Result<PathBuf, PackageError> {
+        file::write_free(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
+    }
 }
 
 /// `path` with the word for a draft at the end of its name, once: the name under which a package goes out that is no

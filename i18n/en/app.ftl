@@ -321,7 +321,7 @@ app-export-blocked-about = A final package needs these solved first. A draft for
 app-export-see = See problems
 app-export-choose = Choose place
 app-export-target = Save to
-app-export-target-about = A file of the same name is replaced.
+app-export-target-about = Nothing is overwritten: where the name is taken, the package gets a number.
 app-passphrase = Passphrase
 app-export-passphrase-none = Not encrypted
 app-export-passphrase-again = Once more
@@ -546,6 +546,7 @@ app-batch-blocked = { $count ->
    *[other] { $count } things would be refused, first: { $first }
 }
 app-batch-not-reached = Not exported yet
+app-batch-rest = Export the rest
 app-batch-open = Have a look
 app-batch-overview = Save overview (CSV)
 app-batch-folder = filings-{ $day }

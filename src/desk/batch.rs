@@ -1,7 +1,6 @@
 //! Many ready filings leave as packages, one after the other.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -95,8 +94,9 @@ pub fn is_exportable(draft: &Summary) -> bool {
 pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn(usize)) -> Report {
     let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: End::Finished };
     let made = !how.folder.exists();
-    if let Err(error) = file::try_folder(how.folder) {
-        report.end = End::Failed(how.unwritable(how.folder, error));
+    if let Err(source) = file::try_folder(how.folder) {
+        let error = PackageError::Write { path: how.folder.to_owned(), source };
+        report.end = End::Failed(export_error(&error, how.language));
         return report;
     }
     let share = 1.0 / drafts.len().max(1) as f32;
@@ -163,18 +163,13 @@ impl Batch<'_> {
     fn write(&self, draft: &Summary, kept: &Draft, built: &Built) -> Result<Outcome, Halt> {
         let title = if draft.title.is_empty() { &draft.id } else { &draft.title };
         let path = self.folder.join(format!("{}.zip", package_name(title, self.today, self.language)));
-        let path =
-            file::write_free(&path, &built.bytes).map_err(|error| Halt::Folder(self.unwritable(&path, error)))?;
+        let path = built.write_free(&path).map_err(|error| Halt::Folder(export_error(&error, self.language)))?;
         let Err(error) = mark_exported(self.library, kept, &path) else { return Ok(Outcome::Written(path)) };
         let arguments = Arguments::from([
             ("path".to_owned(), Argument::Text(path.display().to_string())),
             ("detail".to_owned(), Argument::Text(error.message(self.language))),
         ]);
         Ok(Outcome::Failed(i18n::text_with(self.language, "export-unnoted", &arguments)))
-    }
-
-    fn unwritable(&self, path: &Path, source: io::Error) -> String {
-        export_error(&PackageError::Write { path: path.to_owned(), source }, self.language)
     }
 }
 

@@ -13,6 +13,7 @@ use beian_desk::desktop::settings::Place;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::package;
+use beian_desk::reference::subject::INDIVIDUAL;
 use beian_desk::store::{Library, State};
 
 use crate::{Desk, is_draft};
@@ -28,10 +29,22 @@ fn report(app: &App) -> Option<&Report> {
     home(app)?.batch()?.report()
 }
 
-/// The list with three drafts that count as ready; one of them is not.
+/// The list with three drafts that count as ready: a person's, a copy of it, and one that is not ready after all.
 fn samples() -> Desk {
     let mut desk = Desk::open(Language::Chinese, |library| {
         let _ = desk::fill_with_samples(library).unwrap();
+        let person =
+            |id: &str| library.load(id).unwrap().filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
+        for draft in library.drafts().unwrap() {
+            if draft.state == State::Ready && person(&draft.id) {
+                let _ = library.duplicate(&draft.id).unwrap();
+            } else {
+                library.discard(&draft.id).unwrap();
+            }
+        }
+        let mut filing = Filing::new(Kind::New);
+        filing.set("facts.applet_name", "样本");
+        let _ = library.create(&filing).unwrap();
         all_ready(library);
         Place::Home
     });
@@ -113,7 +126,7 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     let after = content(&folder);
     assert_eq!((written(&second).len(), after.len()), (2, 4));
     assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)), "the first packages are untouched");
-    assert!(written(&second).iter().all(|path| path.file_stem().unwrap().to_str().unwrap().ends_with("-2")));
+    assert!(written(&second).iter().all(|path| !before.contains_key(path)));
 }
 
 #[test]
@@ -174,6 +187,11 @@ fn what_was_written_before_the_stop_stays() {
     for path in paths {
         assert!(package::verify(&path, None).unwrap().problems.is_empty());
     }
+    let rest = stopped.outcomes.iter().filter(|outcome| **outcome == Outcome::NotReached).count();
+    desk.click("batch/rest");
+    desk.click("batch/start");
+    desk.wait("the second report", |app| report(app).is_some());
+    assert_eq!(report(&desk.app).unwrap().outcomes.len(), rest);
 }
 
 fn is_package(path: &Path) -> bool {

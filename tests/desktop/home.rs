@@ -39,6 +39,12 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     assert!(checked.problems.is_empty());
     desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
     assert!(desk.has("export/reveal"));
+    let first = std::fs::read(&target).unwrap();
+    desk.click("export/export");
+    let second = target.with_file_name("out-2.zip");
+    desk.wait("the second package", |_| second.exists());
+    assert_eq!(std::fs::read(&target).unwrap(), first, "never over another file");
+    desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
     desk.send(Message::Go(Place::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     desk.click("home/import");

@@ -17,6 +17,7 @@ use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
+use crate::file;
 use crate::finding::Level;
 use crate::job::Job;
 use crate::package::{PackageError, draft_path};
@@ -36,6 +37,8 @@ const TICK: Duration = Duration::from_millis(100);
 pub struct Export {
     /// Where the package goes.
     target: String,
+    /// The file that may be replaced: the system's dialog has asked.
+    agreed: Option<PathBuf>,
     /// Encrypts the package where it is not empty.
     passphrase: String,
     /// The same once more.
@@ -105,6 +108,8 @@ pub struct Order {
     pub inspections: Inspections,
     /// The day.
     pub today: chrono::NaiveDate,
+    /// Although something blocks.
+    pub draft: bool,
     /// Words for errors, language of the summary.
     pub words: Words,
 }
@@ -114,7 +119,8 @@ impl Export {
     pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
         if self.target.is_empty() {
             let name = desk::package_name(title, today, words.0);
-            self.target = reminders::documents().join(format!("{name}.zip")).display().to_string();
+            let target = file::free(&reminders::documents().join(format!("{name}.zip")));
+            self.target = target.display().to_string();
         }
     }
 
@@ -141,6 +147,7 @@ impl Export {
             Message::ChoosePressed => Action::Run(choose(&self.target, words)),
             Message::Chosen(Some(path)) => {
                 self.target = path.display().to_string();
+                self.agreed = path.exists().then_some(path);
                 Action::None
             }
             Message::ExportPressed(draft) => {
@@ -172,12 +179,14 @@ impl Export {
     }
 
     /// Builds the package beside the window. The draft must be saved.
-    pub fn start(&mut self, order: Order, path: PathBuf, draft: bool) -> Task<Message> {
+    pub fn start(&mut self, order: Order, path: PathBuf) -> Task<Message> {
         let job = Job::new();
         self.job = Some(job.clone());
         self.result = None;
         let passphrase = (!self.passphrase.is_empty()).then(|| self.passphrase.clone());
-        let work = background(move || Message::Finished(build(&order, &path, draft, passphrase.as_deref(), &job)));
+        // Once: what is written now is not to be replaced by the next.
+        let replace = self.agreed.take_if(|agreed| *agreed == path).is_some();
+        let work = background(move || Message::Finished(build(&order, &path, replace, passphrase.as_deref(), &job)));
         Task::batch([work, tick()])
     }
 
@@ -314,9 +323,10 @@ fn choose(target: &str, words: Words) -> Task<Message> {
     Task::future(async move { dialog.save_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
 }
 
-/// Reviews and builds once more from what is saved. An empty error is a cancelled export.
-fn build(order: &Order, path: &Path, draft: bool, passphrase: Option<&str>, job: &Job) -> Result<Written, String> {
-    let words = order.words;
+/// Reviews and builds once more from what is saved, never over another file unless `replace`. An empty error is a
+/// cancelled export.
+fn build(order: &Order, path: &Path, replace: bool, passphrase: Option<&str>, job: &Job) -> Result<Written, String> {
+    let (words, draft) = (order.words, order.draft);
     let Tools { library, reference, .. } = &order.tools;
     let kept = library.load(&order.id).map_err(|error| error.message(words.0))?;
     let review = crate::rules::review(&kept.filing, &order.inspections, reference, order.today);
@@ -331,13 +341,17 @@ fn build(order: &Order, path: &Path, draft: bool, passphrase: Option<&str>, job:
         passphrase,
         language: words.0,
     };
-    let built = match desk::export(&export, path, job) {
-        Ok(built) => built,
+    let written = desk::build(&export, job).and_then(|built| {
+        let path = if replace { built.write(path).map(|()| path.to_owned()) } else { built.write_free(path) }?;
+        Ok(Written { path, files: built.manifest.files.len(), draft })
+    });
+    let written = match written {
+        Ok(written) => written,
         Err(PackageError::Cancelled) => return Err(String::new()),
         Err(error) => return Err(desk::export_error(&error, words.0)),
     };
     if !draft {
-        desk::mark_exported(library, &kept, path).map_err(|error| error.message(words.0))?;
+        desk::mark_exported(library, &kept, &written.path).map_err(|error| error.message(words.0))?;
     }
-    Ok(Written { path: path.to_owned(), files: built.manifest.files.len(), draft })
+    Ok(written)
 }

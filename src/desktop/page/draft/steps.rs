@@ -169,9 +169,10 @@ impl Draft {
             id: self.id.clone(),
             inspections: self.pictures.inspections().clone(),
             today: context.today(),
+            draft,
             words: context.words,
         };
-        Action::Run(self.export.start(order, path, draft).map(Message::Export))
+        Action::Run(self.export.start(order, path).map(Message::Export))
     }
 
     /// The section before or after this one.

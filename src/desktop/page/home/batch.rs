@@ -66,6 +66,8 @@ pub enum Message {
     StopPressed,
     /// The export is over.
     Finished(Report),
+    /// Once more, for what was not reached.
+    RestPressed,
     /// Show the packages in the file manager.
     RevealPressed,
     /// To a draft that was left.
@@ -141,6 +143,13 @@ impl Batch {
             Message::Finished(report) => {
                 self.step = Step::Over(report);
                 Action::Finished
+            }
+            Message::RestPressed => {
+                if let Step::Over(report) = std::mem::replace(&mut self.step, Step::Asking) {
+                    let mut outcomes = report.outcomes.into_iter();
+                    self.drafts.retain(|_| outcomes.next() == Some(Outcome::NotReached));
+                }
+                Action::Run(scroll::focus(FOLDER))
             }
             Message::RevealPressed => Action::Reveal(self.folder()),
             Message::OpenPressed(id) => Action::Open(id),
@@ -246,7 +255,10 @@ impl Batch {
                 .press(Message::RevealPressed)
         });
         let close = button::secondary("batch/close", words.get("app-close")).press(Message::Dismissed);
-        let buttons = row![space().width(Fill), close].push(reveal).spacing(12);
+        let rest = report.outcomes.contains(&Outcome::NotReached).then(|| {
+            button::secondary("batch/rest", words.get("app-batch-rest")).icon(icon::PACKAGE).press(Message::RestPressed)
+        });
+        let buttons = row![space().width(Fill), close].push(rest).push(reveal).spacing(12);
         column![heading(words.get("app-batch")), said, list(rows), buttons]
     }
 }
