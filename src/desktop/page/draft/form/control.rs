@@ -395,7 +395,9 @@ impl<'a> Page<'a> {
         if !none {
             content = content.push(self.line(&format!("{base}.code"))).push(self.media(&format!("{base}.media")));
         }
-        container(content).padding(gap::TWO).style(style::card).into()
+        // With nothing more to ask it looks as a chosen service does.
+        let padding = if none { iced::Padding::from([6.0, 12.0]).right(6.0) } else { iced::Padding::new(gap::TWO) };
+        container(content).padding(padding).style(style::card).into()
     }
 
     /// The place of a picture.
