@@ -16,6 +16,7 @@ use beian_desk::desktop::page::draft::{self, Message as InDraft, slot};
 use beian_desk::desktop::page::{home, scans};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
+use beian_desk::desktop::widget::focus;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
@@ -24,7 +25,7 @@ use beian_desk::reading::Engine;
 use beian_desk::store::Library;
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
-use iced::{Size, Theme};
+use iced::{Event, Size, Theme, mouse};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, RgbaImage};
 use serde_json::{Value, json};
@@ -59,6 +60,8 @@ fn main() -> Anything<()> {
             fonts.load_font(file.into());
         }
     }
+    // As if everything had been opened with the pointer: no focus ring where none was asked for.
+    focus::note(&Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)));
     let home = tempfile::tempdir()?;
     let scenes = scenes(home.path())?;
     if wish.filter == "readme" {

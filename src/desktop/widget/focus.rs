@@ -2,6 +2,8 @@
 //!
 //! iced moves the focus only between text fields; everything else that can be pressed is wrapped in [`Focus`].
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{self, Operation};
 use iced::advanced::{Shell, mouse, renderer};
@@ -10,6 +12,26 @@ use iced::{Background, Border, Color, Element, Event, Rectangle, Renderer, Theme
 
 use super::layer::{Layer, layer};
 use crate::desktop::theme::{RADIUS, tones};
+
+/// Whether the pointer was used last, not the keyboard: then a focus that is given shows no ring. There is one pointer
+/// and one keyboard for all windows, and what takes the focus may not have been there when they were used.
+static BY_POINTER: AtomicBool = AtomicBool::new(false);
+
+/// Notes whether an event comes from the pointer or the keyboard. The window calls it before anything else sees the event.
+pub fn note(event: &Event) {
+    match event {
+        Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }) => {
+            BY_POINTER.store(true, Ordering::Relaxed);
+        }
+        Event::Keyboard(keyboard::Event::KeyPressed { .. }) => BY_POINTER.store(false, Ordering::Relaxed),
+        _ => {}
+    }
+}
+
+/// Whether a focus that is given now is shown.
+pub fn is_shown() -> bool {
+    !BY_POINTER.load(Ordering::Relaxed)
+}
 
 /// Distance between the content and the focus ring.
 const GAP: f32 = 2.0;
@@ -61,7 +83,7 @@ impl operation::Focusable for State {
 
     fn focus(&mut self) {
         self.focused = true;
-        self.visible = true;
+        self.visible = is_shown();
     }
 
     fn unfocus(&mut self) {
@@ -130,5 +152,30 @@ fn ring(renderer: &mut Renderer, theme: &Theme, bounds: Rectangle, radius: f32) 
 impl<'a, Message: Clone + 'a> From<Focus<'a, Message>> for Element<'a, Message> {
     fn from(focus: Focus<'a, Message>) -> Self {
         layer(focus.content, focus.ring)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ring_is_for_the_keyboard() {
+        let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+        let mut state = State::default();
+        note(&press);
+        operation::Focusable::focus(&mut state);
+        assert!(state.focused && !state.visible);
+        note(&Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(Named::Tab),
+            modified_key: Key::Named(Named::Tab),
+            physical_key: keyboard::key::Physical::Code(keyboard::key::Code::Tab),
+            location: keyboard::Location::Standard,
+            modifiers: keyboard::Modifiers::empty(),
+            text: None,
+            repeat: false,
+        }));
+        operation::Focusable::focus(&mut state);
+        assert!(state.focused && state.visible);
     }
 }

@@ -4,6 +4,7 @@ use iced::advanced::{Shell, mouse};
 use iced::keyboard::{self, Key, Modifiers, key::Named};
 use iced::{Element, Event, Rectangle};
 
+use super::focus;
 use super::layer::{Layer, layer};
 
 /// A key as the window understands it, whatever the layout of the keyboard.
@@ -85,6 +86,7 @@ impl<Message> Layer<Message> for Keys<'_, Message> {
         _cursor: mouse::Cursor,
         shell: &mut Shell<'_, Message>,
     ) -> bool {
+        focus::note(event);
         let press = press(event).filter(|press| press.comes_first());
         self.publish(press, shell)
     }

@@ -16,6 +16,7 @@ use iced::widget::canvas::{Frame, Path, Stroke};
 use iced::widget::stack;
 use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
 
+use super::focus;
 use super::loupe::{FINE, Under, WIDE};
 use super::scaled;
 use crate::desktop::retouch::Copy;
@@ -160,7 +161,7 @@ impl Focusable for State {
 
     fn focus(&mut self) {
         self.focused = true;
-        self.visible = true;
+        self.visible = focus::is_shown();
     }
 
     fn unfocus(&mut self) {
