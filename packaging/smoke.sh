@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a filing for an enterprise by pointer in the real window under Xvfb; the power goes in between. Exports it,
-# verifies the package, imports it into an empty library and compares.
+# Makes a filing for an enterprise by pointer and one for an individual by keyboard alone, both in the real window under
+# Xvfb; the power goes in between. Exports both, verifies the packages, imports them into an empty library and compares.
 # Fails when anything of this does not come out.
 #
 #     packaging/smoke.sh PROGRAM
@@ -38,6 +38,12 @@ click() { xdotool mousemove "$1" "$2" click 1; settle; }
 # Replaces what stands in the field that has the focus.
 paste() { printf '%s' "$1" | xclip -selection clipboard -loops 0 2>/dev/null; key ctrl+a ctrl+v; }
 section() { key "ctrl+$1"; }
+# Answers the next field on the page.
+next() { key Tab; paste "$1"; }
+# Chooses the first match of a word in the picker that Enter opens.
+pick() { key Return; paste "$1"; key Return; }
+# Names a picture by its path in the dialog that Enter opens, and waits until it is in the library.
+picture() { key Return; paste "$pictures/$1"; key Return; settle; }
 type_at() { click "$1" "$2"; paste "$3"; }
 pick_at() { click "$1" "$2"; paste "$3"; key Return; }
 picture_at() { click "$1" "$2"; paste "$pictures/$3"; key Return; settle; }
@@ -143,8 +149,70 @@ picture_at 627 1234 commitment.jpg
 look enterprise-materials
 export_draft enterprise
 
+echo "smoke: a filing for an individual, by keyboard"
+key ctrl+n
+tabs 4
+key Return
+# Past the other choice and the enterprise of before, which is offered again.
+tabs 3
+key Return
+
+section 2
+paste 李样本
+next 北京市朝阳区样本街2号院5号楼602室
+key Tab
+pick "北京市 朝阳区"
+next 样本街2号院5号楼602室
+look individual-subject
+
+# What has been read in a picture is offered by one more button beside it, sooner or later: so text first, and the
+# pictures from the last to the first.
+section 3
+# Past the offer of the person of before.
+key Tab
+pick 居民身份证
+# The name is the subject's.
+tabs 6
+paste 110105199205120027
+next 20210601
+next 2041.06.01
+key Tab
+next 13700000003
+next li@example.com
+next 13600000004
+next 赵样本
+next 家人
+next 中国
+look individual-person
+section 2
+section 3
+tabs 5
+picture li-back.jpg
+section 2
+section 3
+tabs 3
+picture li-front.jpg
+look individual-principal
+
+section 4
+paste 样本读书笔记
+next wx11223344556677bb
+next 李样本
+next 0
+key Tab
+pick 工具
+key shift+Tab shift+Tab Return
+key Tab
+pick 以上都不涉及
+next 个人使用的读书笔记工具，记录书名、页码和摘抄，支持按书名查找自己的笔记。
+look individual-applet
+
+section 5
+look individual-manager
+export_draft individual
 stop
 
 echo "smoke: verify, import, compare"
 compare enterprise "$(draft 样本记账)"
+compare individual "$(draft 样本读书笔记)"
 echo "smoke: passed"

@@ -70,10 +70,24 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Close the dialog and say where the file lies.
+    /// Say where the file lies.
     Saved(PathBuf),
-    /// Close the dialog.
-    Closed,
+}
+
+/// Reacts in the dialog that may be open, and closes it when it is done.
+pub fn update(open: &mut Option<SaveAs>, message: Message, words: Words) -> Action {
+    let Some(dialog) = open else { return Action::None };
+    match message {
+        Message::CancelPressed => {
+            *open = None;
+            Action::None
+        }
+        Message::Saved(Ok(path)) => {
+            *open = None;
+            Action::Saved(path)
+        }
+        message => dialog.react(message, words),
+    }
 }
 
 impl SaveAs {
@@ -91,8 +105,7 @@ impl SaveAs {
         (dialog, scroll::focus(PATH))
     }
 
-    /// Reacts.
-    pub fn update(&mut self, message: Message, words: Words) -> Action {
+    fn react(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::Typed(path) => {
                 self.path = path;
@@ -115,9 +128,7 @@ impl SaveAs {
                 }
                 None => Action::None,
             },
-            Message::Chosen(None) => Action::None,
-            Message::Saved(Ok(path)) => Action::Saved(path),
-            Message::CancelPressed => Action::Closed,
+            Message::Chosen(None) | Message::CancelPressed | Message::Saved(Ok(_)) => Action::None,
             Message::Saved(Err(refused)) => {
                 self.running = false;
                 self.refused = Some(refused);

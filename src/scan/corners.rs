@@ -122,7 +122,7 @@ fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<Found> {
 }
 
 /// The corners of a whole picture.
-fn frame_of(pixels: &RgbImage) -> Quad {
+pub fn frame_of(pixels: &RgbImage) -> Quad {
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
     [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]]
 }

@@ -40,7 +40,7 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     };
     judge.verdicts.resolution_ok = limits::check(picture, slot, &mut judge.findings);
     judge.frame(found.as_ref(), width, height);
-    let quad = found.map_or_else(|| whole(width, height), |found| found.quad);
+    let quad = found.map_or_else(|| corners::frame_of(&picture.pixels), |found| found.quad);
     if let Some(page) = Page::new(&working, &quad) {
         judge.clarity(&page);
         judge.colour(&page, &working, found.is_some());
@@ -341,10 +341,4 @@ impl Judge {
             self.mark("scan-occluded", page.sheet.outline(cover.bounds));
         }
     }
-}
-
-/// The corners of the whole picture.
-fn whole(width: u32, height: u32) -> Quad {
-    let (width, height) = (width as f32, height as f32);
-    [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]]
 }

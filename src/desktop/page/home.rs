@@ -346,21 +346,11 @@ impl Home {
                 let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
                 self.save(SaveAs::new(words.get("app-batch-overview"), &name, "csv", make))
             }
-            Message::Save(message) => {
-                let Some(saving) = &mut self.saving else { return Action::None };
-                match saving.update(message, words) {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => {
-                        self.saving = None;
-                        Action::Saved(path)
-                    }
-                    save_as::Action::Closed => {
-                        self.saving = None;
-                        Action::None
-                    }
-                }
-            }
+            Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
+                save_as::Action::None => Action::None,
+                save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                save_as::Action::Saved(path) => Action::Saved(path),
+            },
             Message::Stood(standings) => {
                 self.standings = standings;
                 Action::None

@@ -169,13 +169,13 @@ impl Operation<()> for Reveal {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.inside = id.map(|id| Frame { id: id.clone(), bounds, content, offset: translation.y });
+        self.inside = Frame::met(id, bounds, content, translation);
     }
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         if self.index == self.target {
             state.focus();
-            self.found = self.inside.as_ref().and_then(|frame| Some((frame.id.clone(), frame.reach(bounds)?)));
+            self.found = self.inside.as_ref().and_then(|frame| frame.reach(bounds));
         } else {
             state.unfocus();
         }
@@ -207,12 +207,12 @@ impl Operation<()> for Uncover {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.inside = id.map(|id| Frame { id: id.clone(), bounds, content, offset: translation.y });
+        self.inside = Frame::met(id, bounds, content, translation);
     }
 
     fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
         if id == Some(&self.id) {
-            self.found = self.inside.as_ref().and_then(|frame| Some((frame.id.clone(), frame.reach(bounds)?)));
+            self.found = self.inside.as_ref().and_then(|frame| frame.reach(bounds));
         }
     }
 
@@ -229,8 +229,13 @@ fn move_to(found: Option<&(Id, f32)>) -> Outcome<()> {
 }
 
 impl Frame {
-    /// The offset at which `bounds` can be seen; `None` when it can be seen now or does not lie inside.
-    fn reach(&self, bounds: Rectangle) -> Option<f32> {
+    /// A scrollable as an operation meets it; `None` where it has no id to be moved by.
+    fn met(id: Option<&Id>, bounds: Rectangle, content: Rectangle, translation: Vector) -> Option<Self> {
+        Some(Self { id: id?.clone(), bounds, content, offset: translation.y })
+    }
+
+    /// Its id, and the offset at which `bounds` can be seen; `None` when it can be seen now or does not lie inside.
+    fn reach(&self, bounds: Rectangle) -> Option<(Id, f32)> {
         let inside = self.content.x <= bounds.x && bounds.x + bounds.width <= self.content.x + self.content.width + 1.0;
         if !inside || bounds.y < self.content.y || bounds.y > self.content.y + self.content.height {
             return None;
@@ -242,6 +247,6 @@ impl Frame {
         }
         let wanted =
             if top < 0.0 { self.offset + top - MARGIN } else { self.offset + bottom - self.bounds.height + MARGIN };
-        Some(wanted.clamp(0.0, (self.content.height - self.bounds.height).max(0.0)))
+        Some((self.id.clone(), wanted.clamp(0.0, (self.content.height - self.bounds.height).max(0.0))))
     }
 }

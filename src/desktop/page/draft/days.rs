@@ -174,21 +174,11 @@ impl Days {
                 Action::Run(background(move || Message::Listed(remove().map_err(|error| error.message(words.0)))))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
-            Message::Save(message) => {
-                let Some(saving) = &mut self.saving else { return Action::None };
-                match saving.update(message, words) {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => {
-                        self.saving = None;
-                        Action::Saved(path)
-                    }
-                    save_as::Action::Closed => {
-                        self.saving = None;
-                        Action::None
-                    }
-                }
-            }
+            Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
+                save_as::Action::None => Action::None,
+                save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                save_as::Action::Saved(path) => Action::Saved(path),
+            },
         }
     }
 

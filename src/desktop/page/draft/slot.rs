@@ -114,8 +114,9 @@ impl Place {
                 .icon(icon::WAND_SPARKLES)
                 .press(Message::OpenPressed(self.path.clone()))
         });
-        let lines = Column::new().push(label).push(chips).push(buttons).push(offer).spacing(gap::ONE).width(Fill);
-        row![stage, lines].spacing(gap::TWO).align_y(Center).into()
+        let lines = Column::new().push(label).push(chips).push(buttons).spacing(gap::ONE).width(Fill);
+        // The offer is long: it takes the width of the card.
+        Column::new().push(row![stage, lines].spacing(gap::TWO).align_y(Center)).push(offer).spacing(gap::ONE).into()
     }
 }
 
