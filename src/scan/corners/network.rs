@@ -19,6 +19,11 @@ const MARGIN: usize = 6;
 /// Side of the picture inside the input.
 const INNER: usize = INPUT - 2 * MARGIN;
 
+/// Share of a picture's sides that a closer look takes in.
+const PART: f32 = 0.55;
+/// Confidence, and certainty that every corner lies inside, that a closer look needs.
+const SURE: f32 = 0.75;
+
 /// The model inside the program cannot be used: the program itself is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the corner model inside the program is damaged: {0}; install the program again")]
@@ -84,6 +89,26 @@ impl Network {
         }
         let answer = self.run(&input(pixels, crop))?;
         Ok(answer.read([left as f32, top as f32, width as f32, height as f32]))
+    }
+
+    /// Looks at the quarters and the middle of a picture, for a document too small to be seen in the whole.
+    pub fn look_closer(&self, pixels: &RgbImage) -> Result<Option<Look>, ModelError> {
+        let (width, height) = pixels.dimensions();
+        let part = |size: u32| (size as f32 * PART) as u32;
+        let (wide, tall) = (part(width), part(height));
+        let places = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.5, 0.5]];
+        let mut best: Option<Look> = None;
+        for [across, down] in places {
+            let start = |free: u32, share: f32| (free as f32 * share) as u32;
+            let look = self.look_at(pixels, [start(width - wide, across), start(height - tall, down), wide, tall])?;
+            let sure = look.filter(|look| look.confidence >= SURE && look.inside.iter().all(|inside| *inside >= SURE));
+            if let Some(look) = sure
+                && best.as_ref().is_none_or(|best| look.confidence > best.confidence)
+            {
+                best = Some(look);
+            }
+        }
+        Ok(best)
     }
 
     fn run(&self, input: &NdTensor<f32, 4>) -> Result<Answer, ModelError> {
