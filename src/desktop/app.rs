@@ -419,6 +419,8 @@ impl App {
     fn tell(&mut self, tone: Tone, text: String, action: Option<(String, Undo)>) -> Task<Message> {
         self.toasts_made += 1;
         let id = self.toasts_made;
+        // Said once more, it is not said twice.
+        self.toasts.retain(|toast| toast.action.is_some() || toast.text != text);
         self.toasts.push(Toast { id, tone, text, action });
         if self.toasts.len() > 3 {
             let _ = self.toasts.remove(0);

@@ -1,0 +1,96 @@
+//! The days after: what is recorded, what the platform answers, and the way back to what it refused.
+
+use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::Message as DraftMessage;
+use beian_desk::desktop::page::draft::days::{self, reply};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::settings::Place;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{self, Language};
+use iced::widget::Id;
+
+use crate::{Desk, is_draft, saved, simulator};
+
+const MOBILE: &str = "icp_subject.principal_info.mobile";
+
+fn opened() -> Desk {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(MOBILE, "13800000000");
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: Section::Progress.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    desk
+}
+
+fn says(app: &App, key: &str) -> bool {
+    simulator(app).find(i18n::text(Language::Chinese, key).as_str()).is_ok()
+}
+
+/// Records that something happened, with a note, and waits until the page says `key`.
+fn record(desk: &mut Desk, happening: &str, note: &str, key: &str) {
+    desk.click(&format!("happening/{happening}"));
+    if !note.is_empty() {
+        desk.send_draft(DraftMessage::Days(days::Message::NoteTyped(note.to_owned())));
+    }
+    desk.click("event/record");
+    desk.wait(key, |app| says(app, key));
+}
+
+#[test]
+fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", "happening-platform-passed");
+    record(&mut desk, "platform-refused", "样本原因", "progress-submitted-again");
+    assert!(desk.shows("退回原因：样本原因"));
+    let answer =
+        r#"{"errcode": 0, "audit_data": [{"key_name": "主体负责人手机号", "error": "样本意见", "suggest": ""}]}"#;
+    let pasted = reply::Message::Pasted(Some(answer.to_owned()));
+    desk.send_draft(DraftMessage::Days(days::Message::Reply(pasted)));
+    desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
+    assert!(says(&desk.app, "app-refused-open"));
+    desk.click("reply/0/change");
+    assert_eq!(desk.draft().section(), Section::Principal);
+    assert!(desk.shows("上次提交被驳回：平台意见：样本意见"));
+    desk.click_and_type(MOBILE, "1");
+    desk.wait("the mark to go", |app| simulator(app).find("上次提交被驳回：平台意见：样本意见").is_err());
+    desk.wait("the save", saved);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
+    assert!(says(&desk.app, "app-refused-changed") && !says(&desk.app, "app-refused-open"));
+    desk.click("happening/submitted");
+    desk.click("event/record");
+    desk.wait("the review, which says nothing of changes", |app| !says(app, "app-refused-changed"));
+}
+
+#[test]
+fn a_number_is_compared_with_its_form_and_shown() {
+    let mut desk = opened();
+    record(&mut desk, "province-passed", "", "stage-filed");
+    desk.click("happening/number-granted");
+    for (note, wrong) in [("粤ICP备123号", true), ("粤ICP备12345678号-1X", false)] {
+        desk.send_draft(DraftMessage::Days(days::Message::NoteTyped(note.to_owned())));
+        assert_eq!(says(&desk.app, "progress-number-form"), wrong, "{note}");
+    }
+    desk.click("event/record");
+    desk.wait("the number", |app| simulator(app).find("备案号：粤ICP备12345678号-1X").is_ok());
+}
+
+#[test]
+fn what_happens_within_one_minute_keeps_its_order() {
+    let mut desk = opened();
+    let id = match desk.app.settings().place.clone() {
+        Place::Draft { id, .. } => id,
+        place => panic!("{place:?}"),
+    };
+    let now = desk::china_now();
+    desk.library.add_event(&id, "submitted", now, "", &serde_json::Value::Null).unwrap();
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.send(Message::Go(Place::Draft { id, section: Section::Progress.name().to_owned() }));
+    desk.wait("the draft", |app| is_draft(app) && says(app, "happening-platform-passed"));
+    desk.app.set_now(now);
+    record(&mut desk, "platform-refused", "", "progress-submitted-again");
+}
