@@ -46,7 +46,7 @@ impl Found {
 /// Confidence under which the picture counts as one without a document.
 const CONFIDENCE_NEEDED: f32 = 0.2;
 
-/// Confidence under which the network is in doubt about a document that fills the picture.
+/// Confidence under which a document is not taken for whole without a look at the picture with a border.
 const DOUBTED: f32 = 0.5;
 
 /// Share of the network's certainty under which a corner counts as cut off.
@@ -73,7 +73,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     if let Some(look) = &mut whole {
         look.place_in(fine);
     } else if filled::agreement(network, coarse)? > FRAMED[0]
-        && let Some(found) = everything(working, CONFIDENCE_NEEDED)
+        && let Some(found) = everything(working, None)
     {
         return Ok(Some(found));
     }
@@ -97,7 +97,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let filling =
         ends && share > 1.0 || doubted && filled::agreement(network, coarse)? > FRAMED[if ends { 1 } else { 2 }];
     if filling {
-        return Ok(everything(working, first.confidence));
+        return Ok(everything(working, Some(first.confidence)));
     }
     if inside != [true; 4] {
         let [_, _, [width, height], _] = frame;
@@ -111,13 +111,11 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     }))
 }
 
-/// The whole picture as a document, cut off where its print runs out of the picture. Where the network is in doubt, a
-/// picture without print is no document but a table.
-fn everything(working: &Working<'_>, confidence: f32) -> Option<Found> {
+/// The whole picture as a document, cut off where its print runs out of the picture. Without `confidence` from the
+/// network only where there is enough print.
+fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<Found> {
     let print = filled::print(&working.coarse.pixels);
-    if confidence < DOUBTED && !print.covers {
-        return None;
-    }
+    let confidence = confidence.or(print.covers.then_some(CONFIDENCE_NEEDED))?;
     let [top, right, bottom, left] = print.cut.map(|cut| !cut);
     Some(Found {
         quad: frame_of(working.full),
