@@ -24,6 +24,7 @@ pub mod resample;
 mod slot;
 mod thresholds;
 mod upright;
+mod wide;
 pub mod working;
 
 use std::collections::BTreeMap;

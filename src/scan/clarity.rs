@@ -11,6 +11,7 @@
 use super::page::Page;
 use super::plane::{Plane, quantile};
 use super::thresholds::{LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT, STROKE_CONTRAST};
+use super::wide::widest;
 
 /// How steeply clarity falls around the limit: half the limit gives 89, twice the limit 11.
 const STEEPNESS: f32 = 3.0;
@@ -21,6 +22,8 @@ const WIDE: f32 = 3.0;
 const EDGES: f32 = 0.01;
 /// Every which row is looked at to tell how steep an edge is.
 const SAMPLED: usize = 6;
+/// Places along a row that are passed over together where none of them is steep enough.
+const PART: usize = 16;
 /// Of the edges the sharper ones count: shadows and the rim of a reflection are soft in a sharp picture as well.
 const SHARPER: f32 = 0.65;
 /// Slope of the smoothed edges, luma levels a pixel, under which there is nothing to judge by.
@@ -49,36 +52,44 @@ pub(super) fn spread(page: &Page) -> Option<f32> {
 pub(super) fn contrast(detail: &Plane) -> f32 {
     let border = (BORDER * detail.width.min(detail.height) as f32) as usize;
     let (columns, rows) = (border..detail.width.saturating_sub(border), border..detail.height.saturating_sub(border));
-    let row = |y: usize| detail.values[y * detail.width..][columns.clone()].to_vec();
-    let across = ink(rows.clone().step_by(SAMPLED).map(row));
-    let column = |x: usize| rows.clone().map(|y| detail.values[y * detail.width + x]).collect();
-    let down = ink(columns.clone().step_by(SAMPLED).map(column));
-    across.min(down)
-}
-
-/// The contrast of the ink along some lines.
-fn ink(lines: impl Iterator<Item = Vec<f32>>) -> f32 {
-    let mut contrasts = Vec::new();
-    for line in lines {
-        let paper = closed(&line);
-        let ink = line.get(STROKE..).unwrap_or_default();
-        contrasts.extend(paper.iter().zip(ink).map(|(paper, ink)| (paper - ink) / paper.max(DARKEST_PAPER)));
+    let mut across = Vec::new();
+    for y in rows.clone().step_by(SAMPLED) {
+        add_contrasts(&detail.values[y * detail.width..][columns.clone()], 1, &mut across);
     }
-    quantile(&mut contrasts, 1.0 - INKED)
+    let sampled = columns.len().div_ceil(SAMPLED);
+    let mut side_by_side = Vec::with_capacity(sampled * rows.len());
+    for y in rows {
+        side_by_side.extend(detail.values[y * detail.width..][columns.clone()].iter().step_by(SAMPLED));
+    }
+    let mut down = Vec::new();
+    add_contrasts(&side_by_side, sampled, &mut down);
+    let ink = |contrasts: &mut [f32]| quantile(contrasts, 1.0 - INKED);
+    ink(&mut across).min(ink(&mut down))
 }
 
-/// The least of the largest values within [`STROKE`] of every place, from [`STROKE`] to as much before the end.
-fn closed(line: &[f32]) -> Vec<f32> {
-    let slide = |line: &[f32], better: fn(f32, f32) -> f32| -> Vec<f32> {
-        let mut best = line.get(..line.len().saturating_sub(STROKE)).unwrap_or_default().to_vec();
-        for offset in 1..=STROKE {
-            for (best, value) in best.iter_mut().zip(line.get(offset..).unwrap_or_default()) {
-                *best = better(*best, *value);
-            }
-        }
-        best
-    };
-    slide(&slide(line, f32::max), f32::min)
+/// Adds the contrast against the paper at every place of lines whose places are `step` apart, but for their ends.
+fn add_contrasts(lines: &[f32], step: usize, contrasts: &mut Vec<f32>) {
+    let paper = closed(lines, step);
+    let ink = lines.get(STROKE * step..).unwrap_or_default();
+    contrasts.extend(paper.iter().zip(ink).map(|(paper, ink)| (paper - ink) / paper.max(DARKEST_PAPER)));
+}
+
+/// The least of the largest values within [`STROKE`] places of every place, from [`STROKE`] to as much before the end.
+fn closed(lines: &[f32], step: usize) -> Vec<f32> {
+    let mut closed = lines.to_vec();
+    slide(&mut closed, step, |a, b| if a > b { a } else { b });
+    slide(&mut closed, step, |a, b| if a < b { a } else { b });
+    closed
+}
+
+/// The best of every value and the [`STROKE`] that follow it, `step` apart; the last [`STROKE`] places go.
+fn slide(values: &mut Vec<f32>, step: usize, better: impl Fn(f32, f32) -> f32) {
+    // The best of 2, of 4, of 8 and of 9.
+    for ahead in [1, 2, 4, STROKE - 7] {
+        let next = values.get(ahead * step..).unwrap_or_default().to_vec();
+        values.truncate(next.len());
+        values.iter_mut().zip(&next).for_each(|(best, next)| *best = better(*best, *next));
+    }
 }
 
 /// Clarity 0–100 of a point spread and a [`contrast`]; 50 is the limit of what can be read.
@@ -102,11 +113,12 @@ const DIRECTIONS: [[f32; 2]; 4] = [
 fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Option<f32> {
     let (width, height) = (wide.width, wide.height);
     let (columns, rows) = (border..width.saturating_sub(border), border..height.saturating_sub(border));
-    let mut line = vec![0.0f32; columns.len()];
+    // Filled up with slopes of zero, which are no edges.
+    let mut line = vec![0.0f32; columns.len().next_multiple_of(PART)];
     let mut sampled: Vec<f32> = Vec::with_capacity(width * height / SAMPLED);
     for y in rows.clone().step_by(SAMPLED) {
-        slopes(wide, direction, columns.start, y, &mut line);
-        sampled.extend_from_slice(&line);
+        slopes(wide, direction, columns.start, y, &mut line[..columns.len()]);
+        sampled.extend_from_slice(&line[..columns.len()]);
     }
     let least = quantile(&mut sampled, 1.0 - EDGES);
     if least < FAINTEST {
@@ -114,9 +126,16 @@ fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Op
     }
     let mut ratios = Vec::with_capacity(sampled.len() / 10);
     for y in rows {
-        slopes(wide, direction, columns.start, y, &mut line);
-        for (x, smooth) in columns.clone().zip(&line).filter(|(_, smooth)| **smooth >= least) {
-            ratios.push(steepest_around(narrow, direction, x, y) / smooth);
+        slopes(wide, direction, columns.start, y, &mut line[..columns.len()]);
+        for (number, part) in line.as_chunks::<PART>().0.iter().enumerate() {
+            if part.iter().map(|smooth| u32::from(*smooth >= least)).sum::<u32>() > 0 {
+                let places = (columns.start + number * PART..).zip(part);
+                ratios.extend(
+                    places
+                        .filter(|(_, smooth)| **smooth >= least)
+                        .map(|(x, smooth)| steepest_around(narrow, direction, x, y) / smooth),
+                );
+            }
         }
     }
     let ratio = quantile(&mut ratios, SHARPER).max(1.001).powi(2);
@@ -125,14 +144,20 @@ fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Op
 
 /// Steepness of `plane` along a unit vector, levels a pixel, at the inner pixel `x`, `y` and those to its right.
 fn slopes(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize, slopes: &mut [f32]) {
-    let length = slopes.len();
-    let part = |from: usize| &plane.values[from..from + length];
     let start = y * plane.width + x;
-    let (right, left) = (part(start + 1), part(start - 1));
-    let (below, above) = (part(start + plane.width), part(start - plane.width));
-    for (at, slope) in slopes.iter_mut().enumerate() {
-        *slope = (across * (right[at] - left[at]) + down * (below[at] - above[at])).abs() * 0.5;
-    }
+    let from = |start: usize| &plane.values[start..];
+    let (right, left) = (from(start + 1), from(start - 1));
+    let (below, above) = (from(start + plane.width), from(start - plane.width));
+    widest(
+        #[inline(always)]
+        move || {
+            let length = slopes.len();
+            let (right, left, below, above) = (&right[..length], &left[..length], &below[..length], &above[..length]);
+            for (at, slope) in slopes.iter_mut().enumerate() {
+                *slope = (across * (right[at] - left[at]) + down * (below[at] - above[at])).abs() * 0.5;
+            }
+        },
+    );
 }
 
 /// The steepest of the slopes at a pixel and its eight neighbours, which lie at least a pixel inside the plane.

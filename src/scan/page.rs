@@ -4,6 +4,7 @@ use image::RgbImage;
 
 use super::plane::Plane;
 use super::resample::{self, Homography};
+use super::wide::widest;
 use super::working::Working;
 use super::{Point, Quad};
 
@@ -186,11 +187,10 @@ fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
     let (width, height) = (width.min(longest) as usize, height.min(longest) as usize);
     let mut values = vec![0.0f32; width * height];
     let mut places = vec![[0.0; 2]; width];
+    let mut squares = vec![0; width];
     for (y, row) in values.chunks_exact_mut(width.max(1)).enumerate() {
         map.apply_row([left, y as f32 + top], &mut places);
-        for (value, place) in row.iter_mut().zip(&places) {
-            *value = grey.at(*place);
-        }
+        grey.at(&mut places, &mut squares, row);
     }
     Some(Plane { width, height, values })
 }
@@ -204,19 +204,44 @@ struct Grey {
 }
 
 impl Grey {
-    /// The luma at a point, linear between the four pixels around it; the border is repeated outwards.
-    fn at(&self, [x, y]: Point) -> f32 {
-        let (right, bottom) = (self.width - 1, self.height - 1);
-        let (x, y) = ((x - 0.5).max(0.0).min(right as f32), (y - 0.5).max(0.0).min(bottom as f32));
-        let (left, top) = (x as i32, y as i32);
-        let (across, down) = (x - left as f32, y - top as f32);
-        let start = top as usize * (self.width + 1) + left as usize;
-        let between = |start: usize| {
-            let (here, next) = (f32::from(self.values[start]), f32::from(self.values[start + 1]));
-            here + (next - here) * across
-        };
-        let (above, below) = (between(start), between(start + self.width + 1));
-        above + (below - above) * down
+    /// The luma at some points, linear between the four pixels around each; the border is repeated outwards.
+    ///
+    /// `squares` has room for one number a point, and `places` is used up: only reading the pixels takes one point at a
+    /// time, what is reckoned before and after goes side by side.
+    fn at(&self, places: &mut [Point], squares: &mut [u32], lumas: &mut [f32]) {
+        let (right, bottom) = ((self.width - 1) as f32, (self.height - 1) as f32);
+        let stride = self.width + 1;
+        let (starts, shares) = (&mut *squares, &mut *places);
+        widest(
+            #[inline(always)]
+            move || {
+                for (square, place) in starts.iter_mut().zip(shares) {
+                    let [x, y] = [(place[0] - 0.5).max(0.0).min(right), (place[1] - 0.5).max(0.0).min(bottom)];
+                    let (left, top) = (x as i32, y as i32);
+                    *place = [x - left as f32, y - top as f32];
+                    *square = (top * stride as i32 + left) as u32;
+                }
+            },
+        );
+        for square in squares.iter_mut() {
+            let start = *square as usize;
+            if let (Some(&[a, b]), Some(&[c, d])) =
+                (self.values[start..].first_chunk(), self.values[start + stride..].first_chunk())
+            {
+                *square = u32::from_le_bytes([a, b, c, d]);
+            }
+        }
+        widest(
+            #[inline(always)]
+            move || {
+                for ((luma, square), [across, down]) in lumas.iter_mut().zip(&*squares).zip(&*places) {
+                    let [a, b, c, d] = square.to_le_bytes();
+                    let (a, b, c, d) = (f32::from(a), f32::from(b), f32::from(c), f32::from(d));
+                    let (above, below) = (a + (b - a) * across, c + (d - c) * across);
+                    *luma = above + (below - above) * down;
+                }
+            },
+        );
     }
 }
 
@@ -236,21 +261,30 @@ fn grey_around(source: &RgbImage, quad: &Quad, factor: u32) -> Option<(Grey, Qua
     }
     let reduced = (factor > 1).then(|| resample::reduce(source, [left, top, width, height], factor));
     let (columns, rows) = (width.div_ceil(factor) as usize, height.div_ceil(factor) as usize);
-    let mut values = Vec::with_capacity((columns + 1) * (rows + 1));
-    // The weights of `luma` in 1/65536.
-    let grey = |[red, green, blue]: [u8; 3]| {
-        ((u32::from(red) * 19_595 + u32::from(green) * 38_470 + u32::from(blue) * 7_471 + 32_768) >> 16) as u8
-    };
+    let mut values = vec![0u8; (columns + 1) * (rows + 1)];
     let (pixels, [left_at, top_at]) = reduced.as_ref().map_or((source, [left, top]), |reduced| (reduced, [0, 0]));
     let stride = pixels.width() as usize * 3;
-    for line in pixels.as_raw()[top_at as usize * stride..].chunks_exact(stride).take(rows) {
-        let line = line[left_at as usize * 3..][..columns * 3].as_chunks::<3>().0;
-        values.extend(line.iter().map(|pixel| grey(*pixel)));
-        values.extend(values.last().copied());
+    let lines = pixels.as_raw()[top_at as usize * stride..].chunks_exact(stride);
+    for (row, line) in values.chunks_exact_mut(columns + 1).zip(lines.take(rows)) {
+        lumas(&line[left_at as usize * 3..][..columns * 3], &mut row[..columns]);
+        row[columns] = row[columns - 1];
     }
-    values.extend_from_within(values.len() - columns - 1..);
+    values.copy_within((columns + 1) * (rows - 1)..(columns + 1) * rows, (columns + 1) * rows);
     let place = |value: f32, start: u32| (value - start as f32) / factor as f32;
     Some((Grey { width: columns, height: rows, values }, quad.map(|[x, y]| [place(x, left), place(y, top)])))
+}
+
+/// Luma of pixels in whole levels, by the weights of [`luma`] in 1/65536.
+fn lumas(pixels: &[u8], lumas: &mut [u8]) {
+    widest(
+        #[inline(always)]
+        move || {
+            for (luma, pixel) in lumas.iter_mut().zip(pixels.as_chunks::<3>().0) {
+                let (red, green, blue) = (u32::from(pixel[0]), u32::from(pixel[1]), u32::from(pixel[2]));
+                *luma = ((red * 19_595 + green * 38_470 + blue * 7_471 + 32_768) >> 16) as u8;
+            }
+        },
+    );
 }
 
 /// Mean over `taps` × `taps` places of a pixel, given by its upper left, upper right and lower left corner: small

@@ -1,6 +1,7 @@
 //! One value a pixel, and the few operations that the measures are made of.
 
 use super::resample::gaussian_kernel;
+use super::wide::widest;
 
 /// A rectangle of values, row by row.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,11 +65,16 @@ fn weigh<'a>(kernel: &[f32], line: impl Fn(usize) -> &'a [f32], target: &mut [f3
 
 /// Adds two pairs of lines, each with its weight.
 fn add_pairs(target: &mut [f32], first: (f32, &[f32], &[f32]), second: (f32, &[f32], &[f32])) {
-    let length = target.len();
-    let (a, b, c, d) = (&first.1[..length], &first.2[..length], &second.1[..length], &second.2[..length]);
-    for (at, sum) in target.iter_mut().enumerate() {
-        *sum = *sum + first.0 * (a[at] + b[at]) + second.0 * (c[at] + d[at]);
-    }
+    widest(
+        #[inline(always)]
+        move || {
+            let length = target.len();
+            let (a, b, c, d) = (&first.1[..length], &first.2[..length], &second.1[..length], &second.2[..length]);
+            for (at, sum) in target.iter_mut().enumerate() {
+                *sum = *sum + first.0 * (a[at] + b[at]) + second.0 * (c[at] + d[at]);
+            }
+        },
+    );
 }
 
 /// The value under which the share `share` of `values` lies, `0.0..=1.0`; 0 for no values. Reorders them.

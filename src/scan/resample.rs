@@ -5,6 +5,7 @@
 use image::metadata::Orientation;
 use image::{Rgb, RgbImage};
 
+use super::wide::widest;
 use super::{Point, Quad};
 
 /// Whether an orientation exchanges width and height.
@@ -146,9 +147,7 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
         for (offset, row) in source[span.start * stride..(span.last + 1) * stride].chunks_exact(stride).enumerate() {
             // A product of 255 × 256 at most: sixteen bits, which every processor multiplies eight at a time.
             let weight = span.weight(span.start + offset) as u16;
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += f32::from(u16::from(*value) * weight);
-            }
+            add_weighed(&mut sums, row, weight);
         }
         let (targets, _) = target.as_chunks_mut::<3>();
         for (target, column) in targets.iter_mut().zip(&columns) {
@@ -157,6 +156,18 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
         }
     }
     scaled
+}
+
+/// Adds a row of samples, each times `weight`.
+fn add_weighed(sums: &mut [f32], row: &[u8], weight: u16) {
+    widest(
+        #[inline(always)]
+        move || {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += f32::from(u16::from(*value) * weight);
+            }
+        },
+    );
 }
 
 /// The old pixels that a new one covers, the first and the last in part; weights in 1/256 pixel.
@@ -236,24 +247,23 @@ pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u
     let lines = pixels.as_raw()[top as usize * stride..][..height as usize * stride].chunks(stride * side);
     let part = left as usize * 3..left as usize * 3 + span;
     let (mut sums, mut runs, mut means) = (vec![0u16; span], vec![0u16; span], vec![0u8; span]);
-    let nothing = vec![0u8; span];
     for (target, lines) in reduced.chunks_exact_mut(columns as usize * 3).zip(lines) {
         if side == 1 {
             target.copy_from_slice(&lines[part.clone()]);
             continue;
         }
-        for (at, pair) in lines.chunks(2 * stride).enumerate() {
-            let (first, second) = pair.split_at(stride);
-            let first = &first[part.clone()];
-            let second = second.get(part.clone()).unwrap_or(&nothing);
-            if at == 0 {
-                sums.fill(0);
-            }
-            add_rows(&mut sums, first, second);
-        }
         let tall = lines.len() / stride;
-        // The mean of the square that begins at every sample, needed or not: eight at a time that is cheaper.
-        mean_runs(&sums, side, tall, &mut runs, &mut means);
+        // The mean of the square that begins at every sample, needed or not: many at a time that is cheaper.
+        if side == 2 && tall == 2 {
+            let (first, second) = lines.split_at(stride);
+            mean_fours(&first[part.clone()], &second[part.clone()], &mut means);
+        } else {
+            sums.fill(0);
+            for row in lines.chunks_exact(stride) {
+                add_row(&mut sums, &row[part.clone()]);
+            }
+            mean_runs(&sums, side, tall, &mut runs, &mut means);
+        }
         let target = target.as_chunks_mut::<3>().0;
         if side == 2 {
             for (pixel, pair) in target.iter_mut().zip(means.as_chunks::<6>().0) {
@@ -268,20 +278,43 @@ pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u
         }
         let cut = width as usize % side;
         let Some(last) = target.last_mut().filter(|_| cut > 0) else { continue };
+        let rest = lines.chunks_exact(stride).map(|row| &row[part.clone()][span - cut * 3..]);
         for (channel, value) in last.iter_mut().enumerate() {
-            let sum: u16 = sums[span - cut * 3 + channel..].iter().step_by(3).sum();
-            *value = ((usize::from(sum) + cut * tall / 2) / (cut * tall)) as u8;
+            let samples = rest.clone().flat_map(|row| row.iter().skip(channel).step_by(3));
+            let sum: usize = samples.map(|sample| usize::from(*sample)).sum();
+            *value = ((sum + cut * tall / 2) / (cut * tall)) as u8;
         }
     }
     reduced
 }
 
-/// Adds two rows of samples.
-fn add_rows(sums: &mut [u16], first: &[u8], second: &[u8]) {
-    let (first, second) = (&first[..sums.len()], &second[..sums.len()]);
-    for (at, sum) in sums.iter_mut().enumerate() {
-        *sum += u16::from(first[at]) + u16::from(second[at]);
-    }
+/// Adds a row of samples.
+fn add_row(sums: &mut [u16], row: &[u8]) {
+    widest(
+        #[inline(always)]
+        move || {
+            for (sum, sample) in sums.iter_mut().zip(row) {
+                *sum += u16::from(*sample);
+            }
+        },
+    );
+}
+
+/// For every sample of two rows the mean of the two by two samples of its channel from it on.
+fn mean_fours(first: &[u8], second: &[u8], means: &mut [u8]) {
+    widest(
+        #[inline(always)]
+        move || {
+            let count = first.len().min(second.len()).saturating_sub(3);
+            let (first, next) = (&first[..count], &first[3..][..count]);
+            let (second, last) = (&second[..count], &second[3..][..count]);
+            let means = &mut means[..count];
+            for (at, mean) in means.iter_mut().enumerate() {
+                let sum = u16::from(first[at]) + u16::from(next[at]) + u16::from(second[at]) + u16::from(last[at]);
+                *mean = ((sum + 2) >> 2) as u8;
+            }
+        },
+    );
 }
 
 /// Largest factor of [`reduce`]: its sums have sixteen bits.
@@ -293,24 +326,20 @@ pub const MOST_REDUCED: u32 = 16;
 fn mean_runs(sums: &[u16], side: usize, tall: usize, runs: &mut [u16], means: &mut [u8]) {
     let count = (side * tall) as u16;
     let scale = (1u32 << 16).div_ceil(u32::from(count)) as u16;
-    let rounded = |sum: u16| ((u32::from(sum + count / 2) * u32::from(scale)) >> 16) as u8;
-    if side == 2 {
-        let next = &sums[3..];
-        let (sums, means) = (&sums[..next.len()], &mut means[..next.len()]);
-        for (at, mean) in means.iter_mut().enumerate() {
-            *mean = rounded(sums[at] + next[at]);
-        }
-        return;
-    }
     runs.copy_from_slice(sums);
-    for step in 1..side {
-        for (run, sum) in runs.iter_mut().zip(sums.get(step * 3..).unwrap_or_default()) {
-            *run += sum;
-        }
-    }
-    for (mean, run) in means.iter_mut().zip(runs) {
-        *mean = rounded(*run);
-    }
+    widest(
+        #[inline(always)]
+        move || {
+            for step in 1..side {
+                for (run, sum) in runs.iter_mut().zip(sums.get(step * 3..).unwrap_or_default()) {
+                    *run += sum;
+                }
+            }
+            for (mean, run) in means.iter_mut().zip(runs) {
+                *mean = ((u32::from(*run + count / 2) * u32::from(scale)) >> 16) as u8;
+            }
+        },
+    );
 }
 
 /// Colour at a point, linear between the four pixels around it; the border is repeated outwards.
@@ -324,15 +353,16 @@ pub fn bilinear(pixels: &RgbImage, at: Point) -> [f32; 3] {
     let (x, y) = ((at[0] - 0.5).clamp(0.0, right as f32), (at[1] - 0.5).clamp(0.0, bottom as f32));
     let (left, top) = (x as i32 as usize, y as i32 as usize);
     let (across, down) = (x - left as f32, y - top as f32);
-    let row = |row: usize| &pixels.as_raw()[row.min(bottom) * (right + 1) * 3..][..(right + 1) * 3];
-    let pixel = |row: &[u8], column: usize| {
-        let pixel = &row[column * 3..column * 3 + 3];
+    let raw = pixels.as_raw();
+    let start = (top * (right + 1) + left) * 3;
+    let next = if left < right { 3 } else { 0 };
+    let under = if top < bottom { (right + 1) * 3 } else { 0 };
+    let pixel = |start: usize| {
+        let pixel = &raw[start..start + 3];
         [f32::from(pixel[0]), f32::from(pixel[1]), f32::from(pixel[2])]
     };
-    let next = (left + 1).min(right);
-    let (above, below) = (row(top), row(top + 1));
-    let above = blend(pixel(above, left), pixel(above, next), across);
-    let below = blend(pixel(below, left), pixel(below, next), across);
+    let above = blend(pixel(start), pixel(start + next), across);
+    let below = blend(pixel(start + under), pixel(start + under + next), across);
     blend(above, below, down)
 }
 
@@ -416,11 +446,16 @@ impl Homography {
         let (x, y) = (f64::from(x), f64::from(y));
         let start = [a * x + b * y + c, d * x + e * y + f, g * x + h * y + i].map(|value| value as f32);
         let step = [a, d, g].map(|value| value as f32);
-        for (at, target) in targets.iter_mut().enumerate() {
-            let at = at as f32;
-            let scale = 1.0 / (start[2] + step[2] * at);
-            *target = [(start[0] + step[0] * at) * scale, (start[1] + step[1] * at) * scale];
-        }
+        widest(
+            #[inline(always)]
+            move || {
+                for (at, target) in targets.iter_mut().enumerate() {
+                    let at = at as f32;
+                    let scale = 1.0 / (start[2] + step[2] * at);
+                    *target = [(start[0] + step[0] * at) * scale, (start[1] + step[1] * at) * scale];
+                }
+            },
+        );
     }
 }
 

@@ -6,6 +6,7 @@
 use super::Slot;
 use super::page::{Sheet, luma};
 use super::plane::{Plane, median};
+use super::wide::widest;
 
 /// Width, in pixels of the plane, over which the sums are levelled: wider than a line, narrower than a column.
 const LEVEL: f32 = 12.0;
@@ -33,16 +34,33 @@ pub(super) fn measure(detail: &Plane, sheet: &Sheet, slot: Option<Slot>) -> Dire
     for y in down.clone() {
         let start = y * detail.width + across.start;
         let part = |from: usize| &detail.values[from..from + across.len()];
-        let beside = part(start + 1).iter().zip(part(start - 1));
-        let above = part(start + detail.width).iter().zip(part(start - detail.width));
-        // Steepness of the luma.
-        for (ink, ((right, left), (below, above))) in ink.iter_mut().zip(beside.zip(above)) {
-            *ink = (right - left).abs() + (below - above).abs();
-        }
-        rows.push(ink.iter().sum::<f32>() / across.len().max(1) as f32);
-        for (sum, ink) in columns.iter_mut().zip(&ink) {
-            *sum += ink / down.len() as f32;
-        }
+        let (right, left) = (part(start + 1), part(start - 1));
+        let (below, above) = (part(start + detail.width), part(start - detail.width));
+        // Steepness of the luma; the sum of a row is made of eight that are added side by side.
+        let (ink, columns, count) = (&mut ink[..], &mut columns[..], down.len() as f32);
+        let sums = widest(
+            #[inline(always)]
+            move || {
+                let length = ink.len();
+                let (right, left, below, above) =
+                    (&right[..length], &left[..length], &below[..length], &above[..length]);
+                for (at, (ink, sum)) in ink.iter_mut().zip(columns).enumerate() {
+                    *ink = (right[at] - left[at]).abs() + (below[at] - above[at]).abs();
+                    *sum += *ink / count;
+                }
+                let mut sums = [0.0f32; 8];
+                for part in ink.as_chunks::<8>().0 {
+                    for (sum, ink) in sums.iter_mut().zip(part) {
+                        *sum += ink;
+                    }
+                }
+                for (sum, ink) in sums.iter_mut().zip(ink.as_chunks::<8>().1) {
+                    *sum += ink;
+                }
+                sums
+            },
+        );
+        rows.push(sums.iter().sum::<f32>() / across.len().max(1) as f32);
     }
     let lines = (variation(&mut rows) / variation(&mut columns)).ln();
     Direction { lines, overturned: overturned(sheet, slot) }
