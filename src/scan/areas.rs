@@ -1,27 +1,28 @@
 //! Connected areas of a mask: what they are made of, without parts too thin to count.
 
-/// `mask` without parts thinner than `size` pixels, an odd number: whatever no square of that side fits into.
+/// `mask` without parts thinner than `size` pixels: whatever no square of that side fits into.
 pub(super) fn opened(mask: &[bool], width: usize, size: usize) -> Vec<bool> {
-    let height = mask.len() / width.max(1);
-    let thinned = windows(&windows(mask, width, height, size, true), height, width, size, true);
-    windows(&windows(&thinned, width, height, size, false), height, width, size, false)
-}
-
-/// For every pixel whether all (or any) of the `size` pixels around it in its row are set; rows and columns exchanged.
-///
-/// Beyond the border nothing is set.
-fn windows(mask: &[bool], width: usize, height: usize, size: usize, all: bool) -> Vec<bool> {
-    let mut turned = vec![false; mask.len()];
-    let half = size / 2;
-    for (y, row) in mask.chunks_exact(width.max(1)).enumerate() {
-        let mut count = row.iter().take(half).filter(|set| **set).count();
-        for x in 0..width {
-            count += usize::from(row.get(x + half).copied().unwrap_or_default());
-            count -= usize::from(x.checked_sub(half + 1).is_some_and(|gone| row[gone]));
-            turned[x * height + y] = if all { count == size } else { count > 0 };
+    // Room to the right of every row and below the last, where nothing is set, ends the squares at the border.
+    let stride = width + size - 1;
+    let rows = mask.len() / width.max(1);
+    let mut squares = vec![false; (rows + size - 1) * stride];
+    for (target, row) in squares.chunks_exact_mut(stride).zip(mask.chunks_exact(width.max(1))) {
+        target[..width].copy_from_slice(row);
+    }
+    // First the upper left pixels of the squares that fit, then all their pixels.
+    for step in [1, stride] {
+        for _ in 1..size {
+            let ahead = squares[step..].to_vec();
+            squares.iter_mut().zip(&ahead).for_each(|(set, ahead)| *set &= *ahead);
         }
     }
-    turned
+    for step in [1, stride] {
+        for _ in 1..size {
+            let before = squares.clone();
+            squares[step..].iter_mut().zip(&before).for_each(|(set, before)| *set |= *before);
+        }
+    }
+    squares.chunks_exact(stride).take(rows).flat_map(|row| &row[..width]).copied().collect()
 }
 
 /// The 4-connected areas of `mask`, each as the places of its pixels.

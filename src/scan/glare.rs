@@ -47,18 +47,22 @@ pub(super) struct Light {
 pub(super) fn measure(sheet: &Sheet) -> Light {
     let inset = Sheet::SHORT / 50;
     let plane = sheet.inner(inset, luma);
-    // Light that covers the paper takes its tint away, so the weakest channel shows it best.
-    let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
     let burnt: Vec<bool> = plane.values.iter().map(|luma| *luma >= BURNT_OUT).collect();
-    let labels = areas::components(&areas::opened(&burnt, plane.width, THIN), plane.width);
-    let mut spots: Vec<Spot> =
-        labels.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect();
+    let mut spots = if burnt.contains(&true) { spots(sheet, inset, &burnt, plane.width) } else { Vec::new() };
     spots.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     let mut values = plane.values.clone();
     let middle = median(&mut values);
     let mut brighter: Vec<f32> = plane.values.iter().copied().filter(|value| *value >= middle).collect();
     let share = |count: usize| count as f32 / plane.values.len().max(1) as f32;
     Light { spots, paper: median(&mut brighter), burnt: share(burnt.iter().filter(|burnt| **burnt).count()) }
+}
+
+/// The burnt-out areas that no printed white makes.
+fn spots(sheet: &Sheet, inset: usize, burnt: &[bool], width: usize) -> Vec<Spot> {
+    // Light that covers the paper takes its tint away, so the weakest channel shows it best.
+    let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
+    let areas = areas::components(&areas::opened(burnt, width, THIN), width);
+    areas.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect()
 }
 
 /// Judges one connected burnt-out area.
