@@ -3,6 +3,7 @@
 use image::RgbImage;
 
 use super::Quad;
+use super::wide::widest;
 
 /// Side of the tiles whose spectra are averaged, pixels; a power of two.
 const TILE: usize = 128;
@@ -17,7 +18,7 @@ const ROWS: u32 = 80;
 /// Blocks along the longer side that are looked at for noise.
 const BLOCKS: u32 = 150;
 /// Steps above this many levels belong to what is shown, not to compression.
-const STEP: i32 = 12;
+const STEP: u8 = 12;
 
 /// How far steps across the borders of 8 × 8 blocks exceed all other steps, as a share; 0 for none.
 ///
@@ -27,18 +28,37 @@ pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
     if width < 64 || height < 8 {
         return 0.0;
     }
-    let mut sums = [0u64; 8];
-    let mut counts = [0u64; 8];
+    let (mut sums, mut counts) = ([0u32; 8], [0u32; 8]);
+    let mut greens = vec![0u8; (width as usize - 1).next_multiple_of(8) + 1];
     for y in (0..height).step_by((height / ROWS).max(1) as usize) {
         let start = y as usize * width as usize * 3;
-        let row = &pixels.as_raw()[start..start + width as usize * 3];
-        let greens = row.iter().skip(1).step_by(3);
-        for (x, (left, right)) in greens.clone().zip(greens.skip(1)).enumerate() {
-            let step = (i32::from(*left) - i32::from(*right)).abs();
-            if step <= STEP {
-                sums[x % 8] += step as u64;
-                counts[x % 8] += 1;
-            }
+        let row = pixels.as_raw()[start..start + width as usize * 3].as_chunks::<3>().0;
+        let greens = &mut greens[..];
+        let (seen, small) = widest(
+            #[inline(always)]
+            move || {
+                for (green, pixel) in greens.iter_mut().zip(row) {
+                    *green = pixel[1];
+                }
+                // Behind the row stand steps too large to count.
+                for at in row.len()..greens.len() {
+                    greens[at] = greens[at - 1] ^ 128;
+                }
+                let (mut sums, mut counts) = ([0u32; 8], [0u32; 8]);
+                for (left, right) in greens.as_chunks::<8>().0.iter().zip(greens[1..].as_chunks::<8>().0) {
+                    for place in 0..8 {
+                        let step = left[place].abs_diff(right[place]);
+                        let small = step <= STEP;
+                        sums[place] += if small { u32::from(step) } else { 0 };
+                        counts[place] += u32::from(small);
+                    }
+                }
+                (sums, counts)
+            },
+        );
+        for place in 0..8 {
+            sums[place] += seen[place];
+            counts[place] += small[place];
         }
     }
     let means: Vec<f32> = sums.iter().zip(counts).map(|(sum, count)| *sum as f32 / count.max(1) as f32).collect();
@@ -65,6 +85,10 @@ pub(super) fn flatness(pixels: &RgbImage) -> f32 {
                         low[channel] = low[channel].min(pixel[channel]);
                         high[channel] = high[channel].max(pixel[channel]);
                     }
+                }
+                // Noise that one row shows needs no other.
+                if low != high && low.iter().any(|low| *low < 250) && high.iter().any(|high| *high > 5) {
+                    break;
                 }
             }
             if low.iter().all(|low| *low >= 250) || high.iter().all(|high| *high <= 5) {
