@@ -13,7 +13,8 @@ use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{self, Message as InDraft, slot};
-use beian_desk::desktop::page::{home, scans};
+use beian_desk::desktop::page::home::{self, trash};
+use beian_desk::desktop::page::scans;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::focus;
@@ -175,6 +176,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("dialog-path", &library, at(&draft, Section::Subject), vec![path]);
     let dropped = ["blurred", "licence"].map(|name| Source::File(pictures.join(format!("{name}.jpg"))));
     let fresh = library.create(&fresh())?.id;
+    let open_nature = library.create(&Filing::new(Kind::New))?.id;
     add(
         "dialog-where",
         &library,
@@ -187,6 +189,19 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("dialog-update", &library, Place::Home, vec![update(&library, &draft)?]);
     let importing = Message::Home(home::Message::ImportPressed);
     add("home-import", &library, Place::Home, vec![importing]);
+    add("home-nothing", &library, Place::Home, vec![Message::Home(home::Message::Searched("星空".to_owned()))]);
+    add("materials-open", &library, at(&open_nature, Section::Materials), vec![]);
+    add("versions-none", &library, at(&fresh, Section::Check), vec![draft_message(InDraft::VersionsPressed)]);
+    let (thrown, asked) = thrown_away(&folder.join("thrown"))?;
+    let in_trash = |message: trash::Message| Message::Home(home::Message::Trash(message));
+    let opened = vec![in_trash(trash::Message::Toggled)];
+    add("trash", &thrown, Place::Home, opened.clone());
+    add("trash-asked", &thrown, Place::Home, [opened, vec![in_trash(trash::Message::PurgePressed(asked))]].concat());
+    let (all_gone, _) = thrown_away(&folder.join("gone"))?;
+    for draft in all_gone.drafts()? {
+        all_gone.discard(&draft.id)?;
+    }
+    add("trash-alone", &all_gone, Place::Home, vec![in_trash(trash::Message::Toggled)]);
     Ok(scenes)
 }
 
@@ -197,6 +212,18 @@ fn fresh() -> Filing {
     filing.set("auth_data.customer_type", 1);
     filing.set("auth_data.pay_type", 1);
     filing
+}
+
+/// A library with two drafts in the trash, one of them without a name, and the id of the other.
+fn thrown_away(folder: &Path) -> Anything<(Arc<Library>, String)> {
+    let library = Arc::new(Library::open(folder)?);
+    let _ = desk::fill_with_samples(&library)?;
+    let named = library.drafts()?.into_iter().next().ok_or("a sample")?.id;
+    let nameless = library.create(&Filing::new(Kind::New))?.id;
+    for id in [&named, &nameless] {
+        library.discard(id)?;
+    }
+    Ok((library, named))
 }
 
 /// Copies of a draft on their way: one refused, one that waits for the message of the ministry.

@@ -91,8 +91,17 @@ pub enum Need {
     Required,
     /// Often asked for.
     Recommended,
+    /// Hangs on an answer that is not given yet.
+    Open,
     /// Not for this filing.
     NotNeeded,
+}
+
+impl Need {
+    /// Whether it is asked for.
+    pub fn is_asked(self) -> bool {
+        matches!(self, Self::Required | Self::Recommended)
+    }
 }
 
 /// How a material stands.

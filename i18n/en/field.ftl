@@ -6,11 +6,11 @@ field-icp_subject = Subject
 field-icp_subject-base_info = Basic information of the subject
 field-icp_subject-personal_info = Information on the individual
 field-icp_subject-organize_info = Certificate of the subject
-field-icp_subject-principal_info = Responsible person of the subject
+field-icp_subject-principal_info = Subject's responsible person
 field-icp_subject-legal_person_info = Legal representative
 field-icp_applets = Mini program
 field-icp_applets-base_info = Basic information of the mini program
-field-icp_applets-principal_info = Responsible person of the mini program
+field-icp_applets-principal_info = Mini program's responsible person
 field-icp_materials = Other materials
 field-auth_data = Certification
 field-auth_data-contact_info = Contact for certification
@@ -24,8 +24,8 @@ field-kind = Kind of filing
 # Subject
 
 field-icp_subject-base_info-type = Nature of the subject
-    .hint = An individual business chooses "Enterprise". Must agree with the account.
-field-icp_subject-base_info-name = Name of the sponsor
+    .hint = A sole proprietor chooses "Enterprise". Must agree with the account.
+field-icp_subject-base_info-name = Name of the subject
     .hint = Character by character as on the certificate and in the account.
     .hint-individual = Your own name, character by character as on the certificate and in the account.
     .example = 样本科技有限公司
@@ -43,7 +43,7 @@ field-icp_subject-base_info-comment = Remark on the subject
     .hint = May stay empty.
     .example = 此地址为最详细地址
 field-icp_subject-base_info-record_number = Filing number of the subject
-    .hint = For changes and deregistration: the number that the subject has.
+    .hint = For modifications and deregistrations: the number that the subject has.
     .example = 粤ICP备12345678号
 field-icp_subject-personal_info-residence_permit = Proof of residence (picture)
     .hint = For filing outside the province of the ID card: residence permit, temporary card, social insurance or property certificate.
@@ -112,7 +112,7 @@ field-icp_applets-base_info-comment = Remark on the mini program
     .hint = 20 to 200 characters on what it really does and for whom; reviewers rely on it.
     .example = 供本店顾客查看菜单、在线点餐和预约座位，由样本餐饮有限公司运营。
 field-icp_applets-base_info-record_number = Filing number of the mini program
-    .hint = For changes and deregistration; ends like -1X.
+    .hint = For modifications and deregistrations; ends like -1X.
     .example = 粤ICP备12345678号-1X
 
 # Responsible person of the mini program
@@ -227,7 +227,7 @@ field-facts-principal_is_legal_representative = The subject's responsible person
 field-facts-manager_is_principal = Both responsible persons are the same
 field-facts-manager_is_legal_representative = The mini program's responsible person is the legal representative
 field-facts-subject_name_changed = The organisation has changed its name
-field-facts-sole_proprietor = The subject is an individual business
+field-facts-sole_proprietor = The subject is a sole proprietor
 field-facts-nationality = Nationality or region
     .hint = For people from outside the mainland.
 field-facts-residence_proof-kind = Kind of the residence proof
@@ -246,9 +246,9 @@ field-cancel-cancel_type = Kind of deregistration
     .hint = 1 the subject, 2 the mini program, 3 only the access on WeChat.
 field-cancel-reason_type = Reason
     .hint = 1 no longer operated, 2 to be filed again after a change.
-field-change-changed = What is changed
+field-change-changed = What has changed
 field-cancel = Deregistration
-field-change = Change
+field-change = Modification
 
 # Not part of a filing
 

@@ -1,7 +1,7 @@
 # letter
 
-letter-principal-authorization = Letter of attorney for the subject's responsible person
-letter-manager-authorization = Letter of attorney for the mini program's responsible person
+letter-principal-authorization = Letter of authorisation for the subject's responsible person
+letter-manager-authorization = Letter of authorisation for the mini program's responsible person
 letter-commitment = Commitment letter for internet information services
 letter-name-change = Statement on the changed name
 letter-not-involved = Statement that no content under pre-approval is involved

@@ -48,7 +48,7 @@ deadline-certificate = { $field }: expires
 estimate-range = Expected { $earliest } to { $latest }
 estimate-holidays-unknown = The holiday plan of a year in this span is not known yet; holidays are not counted.
 
-calendar-name = Mini-program filing
+calendar-name = Mini program filing
 
 progress-record = Record what happened
 progress-other = Something else

@@ -266,8 +266,12 @@ app-path-add = 添加
 app-file-unwritable = 无法写入 { $path }：{ $detail }。请换一个位置，或检查磁盘空间和权限后重试。
 
 app-materials-wait = 正在整理材料清单…
+app-materials-nature = 还没有选择主体性质
+app-materials-nature-about = 需要哪些材料取决于主体性质，请先选择。
+app-materials-nature-choose = 选择主体性质
 app-materials-required = 必须提供
 app-materials-recommended = 建议准备
+app-materials-open = 尚未确定
 app-materials-not-needed = 本次不需要
 app-material-missing = 缺少
 app-material-attention = 需要处理

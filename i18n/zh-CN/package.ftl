@@ -101,6 +101,7 @@ summary-column-state = 状态
 summary-column-why = 说明
 summary-need-required = 必须
 summary-need-recommended = 建议
+summary-need-open = 待定
 summary-need-not = 不需要
 summary-material-missing = 缺少
 summary-material-attention = 需核对

@@ -10,7 +10,7 @@ use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
-use crate::rules::{Need, Review, State};
+use crate::rules::{Review, State};
 
 use super::PackageError;
 use super::request::is_individual;
@@ -50,7 +50,7 @@ pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Lett
     let values = Values::new(filing, reference);
     let mut letters: Vec<Letter> = Vec::new();
     for material in &review.checklist {
-        if material.state == State::Missing && material.needed != Need::NotNeeded {
+        if material.state == State::Missing && material.needed.is_asked() {
             letters.extend(letter(filing, &material.slot, &values));
         }
     }

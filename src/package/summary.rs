@@ -242,6 +242,7 @@ fn checklist(paper: &mut Paper, contents: &Contents<'_>) {
             let need = match material.needed {
                 Need::Required => "summary-need-required",
                 Need::Recommended => "summary-need-recommended",
+                Need::Open => "summary-need-open",
                 Need::NotNeeded => "summary-need-not",
             };
             let state = match material.state {

@@ -59,6 +59,10 @@ const fn recommended(why: &'static str) -> Demand {
     Demand { need: Need::Recommended, why, missing: None }
 }
 
+const fn open(why: &'static str) -> Demand {
+    Demand { need: Need::Open, why, missing: None }
+}
+
 const fn unneeded(why: &'static str) -> Demand {
     Demand { need: Need::NotNeeded, why, missing: None }
 }
@@ -113,7 +117,7 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
     let changed = case.asks(slot);
     match slot {
         SUBJECT if case.is_individual() => unneeded("individual-certificate"),
-        SUBJECT if case.nature().is_none() => unneeded("nature-open"),
+        SUBJECT if case.nature().is_none() => open("nature-open"),
         SUBJECT if !changed && case.changes("icp_subject.base_info.name") => recommended("subject-certificate"),
         SUBJECT if !changed => unneeded("unchanged"),
         SUBJECT => required("subject-certificate", &SUBJECT_PHOTO),
@@ -139,18 +143,24 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
 }
 
 fn residence_permit(case: &Case<'_>) -> Demand {
+    if case.nature().is_none() {
+        return open("nature-open");
+    }
     if !case.is_individual() {
         return unneeded("organisation-residence");
     }
     match residence::from_another_province(case) {
         Some(true) if case.kind() == Kind::New || case.changes(PERMIT) => required("residence", &RESIDENCE),
         Some(_) => unneeded("local"),
-        None => unneeded("residence-open"),
+        None => open("residence-open"),
     }
 }
 
 fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
-    if !case.is_organisation() {
+    if case.nature().is_none() {
+        return open("nature-open");
+    }
+    if case.is_individual() {
         return unneeded("individual-letter");
     }
     let principal = base == PRINCIPAL;

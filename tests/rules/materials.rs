@@ -489,6 +489,11 @@ fn checklist_says_what_is_needed_and_why() {
     assert_eq!(need(&enterprise_with_letters(), COMMITMENT).0, Need::Recommended);
     let old = signed(LETTER, "20260601");
     assert_eq!(need(&old, LETTER).1, State::Attention);
+    let unset = without(enterprise(), "icp_subject.base_info.type");
+    for slot in ["icp_subject.organize_info.certificate_photo", LETTER, PERMIT] {
+        let (needed, _, why) = need(&unset, slot);
+        assert_eq!((needed, why.as_str()), (Need::Open, "选定主体性质后才能判断。"), "{slot}");
+    }
 }
 
 #[test]

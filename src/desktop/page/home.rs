@@ -4,7 +4,7 @@ pub mod batch;
 mod due;
 mod locked;
 mod rows;
-mod trash;
+pub mod trash;
 mod update;
 mod welcome;
 
@@ -205,7 +205,7 @@ impl Home {
 
     /// Number of drafts in the trash, as far as it was read.
     pub fn trashed(&self) -> usize {
-        self.trash.len()
+        self.trash.count()
     }
 
     /// The dialog in which all ready drafts are exported, while it is open.

@@ -4,13 +4,15 @@ use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill};
 
 use super::form::Message;
+use super::form::choice::Ask;
 use super::form::control::Page;
 use super::form::layout::home;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::note;
-use crate::desktop::widget::{hairline, heading, hint};
+use crate::desktop::widget::{button, hairline, heading, hint};
 use crate::filing::path::item;
 use crate::filing::{Filing, Shape, field};
 use crate::rules::{Material, Need, Review, State};
@@ -31,13 +33,18 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
     let words = page.context.words;
     let Some(review) = review else { return hint(words.get("app-materials-wait")).into() };
     let group = |need: Need| review.checklist.iter().filter(move |line| line.needed == need);
-    let mut content = Column::new().spacing(40);
+    let mut content = Column::new().push(first(page, review)).spacing(40);
     for (need, key) in [(Need::Required, "required"), (Need::Recommended, "recommended")] {
         let lines: Vec<Element<'a, Message>> = group(need).map(|line| material(page, line)).collect();
         if !lines.is_empty() {
             let head = heading(words.get(&format!("app-materials-{key}")));
             content = content.push(column![head].extend(lines).spacing(gap::THREE));
         }
+    }
+    let open: Vec<&Material> = group(Need::Open).collect();
+    if !open.is_empty() {
+        let head = heading(words.get("app-materials-open"));
+        content = content.push(column![head, reasons(page, open)].spacing(gap::TWO));
     }
     let given: Vec<Element<'a, Message>> = group(Need::NotNeeded)
         .filter(|line| page.answers.filing().has(&line.slot))
@@ -46,16 +53,20 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
     let idle: Vec<&Material> = group(Need::NotNeeded).filter(|line| !page.answers.filing().has(&line.slot)).collect();
     let mut rest = column![heading(words.get("app-materials-not-needed"))].spacing(gap::TWO).extend(given);
     if !idle.is_empty() {
-        let mut list = Column::new();
-        for (index, line) in idle.into_iter().enumerate() {
-            if index > 0 {
-                list = list.push(hairline());
-            }
-            list = list.push(unneeded(page, line));
-        }
-        rest = rest.push(container(list).padding([4.0, 16.0]).style(style::well).width(Fill));
+        rest = rest.push(reasons(page, idle));
     }
     content.push(rest).into()
+}
+
+/// Without the nature of the subject little is known of what is needed.
+fn first<'a>(page: &Page<'a>, review: &Review) -> Option<Element<'a, Message>> {
+    let words = page.context.words;
+    review.checklist.iter().any(|line| line.why.rule == "need-nature-open").then(|| {
+        let choose = button::secondary("materials/nature", words.get("app-materials-nature-choose"))
+            .press(Message::Asked(Ask::Nature));
+        let about = words.get("app-materials-nature-about");
+        banner(Tone::Warn, words.get("app-materials-nature"), Some(about), vec![choose.into()])
+    })
 }
 
 fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
@@ -89,10 +100,19 @@ fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
     column![column![head, why].spacing(2)].extend(shown).spacing(10).into()
 }
 
-fn unneeded<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
+/// What nothing is asked for, with the reasons.
+fn reasons<'a>(page: &Page<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
     let words = page.context.words;
-    let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
-    container(column![name, hint(line.why.what(words.0))].spacing(2)).padding([8.0, 0.0]).into()
+    let mut list = Column::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        if index > 0 {
+            list = list.push(hairline());
+        }
+        let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
+        let why = hint(line.why.what(words.0));
+        list = list.push(container(column![name, why].spacing(2)).padding([8.0, 0.0]));
+    }
+    container(list).padding([4.0, 16.0]).style(style::well).width(Fill).into()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::{Shape, field};
-use crate::rules::{Evidence, Need};
+use crate::rules::Evidence;
 
 use super::section::Section;
 
@@ -146,7 +146,7 @@ impl Draft {
         if self.section == Section::Materials {
             let lines = self.review.iter().flat_map(|review| &review.checklist);
             return lines
-                .filter(|line| line.needed != Need::NotNeeded)
+                .filter(|line| line.needed.is_asked())
                 .flat_map(|line| materials::places(filing, &line.slot))
                 .filter(|place| !filing.has(place) && form::layout::home(place, filing) == *place)
                 .collect();

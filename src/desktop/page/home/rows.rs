@@ -12,6 +12,7 @@ use crate::desktop::reminders::{self, Standing};
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{button, caption, empty, hairline};
+use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::progress::Stage;
 use crate::store::{State, Summary};
@@ -65,8 +66,8 @@ fn rank(state: State) -> u8 {
     }
 }
 
-fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context) -> Element<'a, Message> {
-    let words = context.words;
+/// A draft's name, and its subject and kind.
+pub fn named(draft: &Summary, words: Words) -> (String, String) {
     let name = if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() };
     let kind = words.get(&format!("app-kind-{}", draft.kind.name()));
     let about = if draft.subject.is_empty() || draft.subject == draft.title {
@@ -74,6 +75,12 @@ fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context)
     } else {
         format!("{} · {kind}", draft.subject)
     };
+    (name, about)
+}
+
+fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let (name, about) = named(draft, words);
     let stage = standing.map(|standing| standing.timeline.stage).filter(|stage| *stage != Stage::Preparation);
     let ((tone, mark), state) = stage.map_or_else(
         || (look(draft.state), format!("app-state-{}", draft.state.name())),

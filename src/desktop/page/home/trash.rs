@@ -5,10 +5,11 @@ use std::sync::Arc;
 use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
+use super::rows::named;
 use crate::desktop::background;
 use crate::desktop::icon;
-use crate::desktop::theme::{size, space as gap, style};
-use crate::desktop::widget::{button, hairline, hint};
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::{button, hairline};
 use crate::desktop::words::Words;
 use crate::store::{Library, StoreError, Summary};
 
@@ -60,7 +61,7 @@ impl Trash {
     }
 
     /// Number of drafts in it, as far as it was read.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.drafts.len()
     }
 
@@ -126,13 +127,20 @@ impl Trash {
     }
 
     fn entry<'a>(&'a self, draft: &'a Summary, words: Words) -> Element<'a, Message> {
-        let name = if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() };
-        let name = text(name).size(size::BODY).width(Fill);
-        let row = if self.asked.as_ref() == Some(&draft.id) {
+        let (name, about) = named(draft, words);
+        let asked = self.asked.as_ref() == Some(&draft.id);
+        let about = if asked {
+            text(words.get("app-trash-purge-about")).style(style::ink(Tone::Bad))
+        } else {
+            text(about).style(style::soft)
+        };
+        let name = column![text(name).size(size::BODY).line_height(READING), about.size(size::SMALL)];
+        let name = name.spacing(2).width(Fill);
+        let row = if asked {
+            let purge = words.get("app-trash-purge");
             row![
                 name,
-                hint(words.get("app-trash-purge-about")),
-                button::primary(format!("home/purge-really-{}", draft.id), words.get("app-trash-purge"))
+                button::labelled(format!("home/purge-really-{}", draft.id), purge, style::danger)
                     .press(Message::PurgeConfirmed(draft.id.clone())),
                 button::secondary(format!("home/purge-not-{}", draft.id), words.get("app-cancel"))
                     .press(Message::PurgeDismissed),

@@ -127,7 +127,7 @@ fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Mes
     let face = column![stage, column![label, chips].spacing(6)].spacing(10).width(Fill);
     let message = Message::OpenPressed(index);
     let face = button(face).padding(10).width(Fill).style(style::option(false)).on_press(message.clone());
-    container(Focus::new(card_id(index), name, face, Some(message)).radius(CARD_RADIUS)).width(Fill).into()
+    Focus::new(card_id(index), name, face, Some(message)).radius(CARD_RADIUS).into()
 }
 
 fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, Message> {
