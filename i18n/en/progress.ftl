@@ -42,7 +42,7 @@ deadline-letter = { $field }: one month old
     .advice = A letter signed more than a month ago may be refused; have it signed anew.
 deadline-face = Face check result expires
     .advice = After this day the face check must be repeated.
-deadline-certificate = { $field }: expires
+deadline-certificate = Certificate expires ({ $field })
     .advice = Renew the certificate before it ends and report the change.
 
 estimate-range = Expected { $earliest } to { $latest }

@@ -159,7 +159,7 @@ impl Trash {
                 ),
             ]
         };
-        container(row.spacing(gap::ONE).align_y(Center)).padding([6.0, 14.0]).into()
+        container(row.spacing(gap::ONE).align_y(Center)).padding([8.0, 14.0]).into()
     }
 }
 
