@@ -61,7 +61,7 @@ app-kind-cancel-about = The service ends; the mini program or the subject is tak
 app-nature-enterprise = Enterprise
 app-nature-enterprise-about = Companies and sole proprietors, with a business licence.
 app-nature-individual = Individual
-app-nature-individual-about = A person, with an identity document; responsible for both subject and mini program.
+app-nature-individual-about = A person, with an identity document.
 app-nature-other = Other organisation
 app-nature-other-about = Government bodies, institutions, associations and others.
 
