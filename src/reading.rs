@@ -22,6 +22,7 @@ mod sheet;
 mod strip;
 pub mod text;
 mod unread;
+mod watermark;
 mod words;
 
 use std::collections::BTreeMap;

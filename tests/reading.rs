@@ -15,7 +15,7 @@ use beian_desk::reading::{
 use beian_desk::scan::{Format, Picture, Slot};
 use image::RgbImage;
 use proptest::prelude::*;
-use specimens::{Condition, Fonts, KINDS, Random};
+use specimens::{Canvas, Condition, Fonts, KINDS, Random};
 
 fn picture(width: u32, height: u32) -> Picture {
     let pixels = RgbImage::from_pixel(width, height, image::Rgb([240, 240, 240]));
@@ -55,6 +55,27 @@ fn a_card_upside_down_is_turned_and_read() {
     assert_eq!(reading.fields["valid_until"].value, specimen.truth["valid_until"]);
     let rules: Vec<&str> = reading.findings.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(rules, ["reading-wrong-side", "reading-turned"]);
+}
+
+#[test]
+fn text_laid_aslant_over_a_certificate_is_told() {
+    let fonts = Fonts::own();
+    let mut random = Random::new(11);
+    let specimen = KINDS[0].1(&mut random, &fonts);
+    let (mut picture, _) = Condition::Clean.apply(&specimen.picture, &mut random);
+    let mut rows = Canvas::new(900, 240, [255; 3]);
+    let _ = rows.text(&fonts.text, "仅供样本租房使用", 20.0, 40.0, 64.0, 1.0, [150; 3]);
+    let (sin, cos) = (-25.0f32).to_radians().sin_cos();
+    for (x, y, pixel) in picture.pixels.enumerate_pixels_mut() {
+        let (x, y) = (x as f32, y as f32);
+        let (across, down) = (x * cos + y * sin, y * cos - x * sin);
+        let ink = rows.picture.get_pixel(across.rem_euclid(900.0) as u32, down.rem_euclid(240.0) as u32);
+        pixel.0 = std::array::from_fn(|at| (u16::from(pixel.0[at]) * u16::from(ink.0[at]) / 255) as u8);
+    }
+    let reading = Engine::new().read(&picture, None, Some(specimen.slot), &Job::new()).unwrap();
+    let told = reading.findings.iter().find(|finding| finding.rule == "reading-watermark");
+    let told = told.unwrap_or_else(|| panic!("{:?}", reading.findings));
+    assert!(format!("{:?}", told.arguments).contains("样本"), "{told:?}");
 }
 
 #[test]

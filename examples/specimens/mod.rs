@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use beian_desk::scan::Slot;
 use image::RgbImage;
 
-pub use canvas::Fonts;
+pub use canvas::{Canvas, Fonts};
 pub use condition::Condition;
 pub use fiction::Random;
 

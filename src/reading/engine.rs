@@ -11,7 +11,7 @@ use rten::ThreadPool;
 use super::certificate;
 use super::detector::Detector;
 use super::ink;
-use super::judge::judge;
+use super::judge::{judge, laid_over};
 use super::median::weighted_median;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
@@ -19,7 +19,7 @@ use super::portrait::FaceModels;
 use super::recogniser::{Recogniser, Symbol};
 use super::sheet::{Sheet, distance};
 use super::strip;
-use super::{Certificate, Reading, ReadingError, SURE, qr};
+use super::{Certificate, Reading, ReadingError, SURE, qr, watermark};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
 
@@ -159,7 +159,8 @@ impl Engine {
             field.region = sheet.to_picture(field.region);
         }
         job.advance(1, 1);
-        let findings = judge(certificate, &fields, slot, turns);
+        let mut findings = judge(certificate, &fields, slot, turns);
+        findings.extend(watermark::find(&lines).map(|text| laid_over(&text)));
         Ok(Reading { certificate, turns, fields, findings })
     }
 

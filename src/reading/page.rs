@@ -115,7 +115,7 @@ impl Line {
 pub(crate) type Row = Vec<Glyph>;
 
 /// Lines that run more than this many radians off the page's own direction are stamps or watermarks.
-const ASKEW: f32 = 0.2;
+pub(super) const ASKEW: f32 = 0.2;
 
 /// Most characters of a column; longer ones are stamps or watermarks.
 const COLUMN: usize = 6;
@@ -238,7 +238,7 @@ pub(crate) fn middle(row: &[Glyph]) -> f32 {
 }
 
 /// Direction that the lines share: the median, every line counted by its length.
-fn common_angle(lines: &[Line]) -> f32 {
+pub(super) fn common_angle(lines: &[Line]) -> f32 {
     let long = lines.iter().filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite());
     weighted_median(long.map(|line| (line.angle, line.glyphs.len() as f32))).unwrap_or(0.0)
 }
