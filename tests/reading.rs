@@ -15,7 +15,8 @@ use beian_desk::reading::{
 use beian_desk::scan::{Format, Picture, Slot};
 use image::RgbImage;
 use proptest::prelude::*;
-use specimens::{Canvas, Condition, Fonts, KINDS, Random};
+use specimens::canvas::Canvas;
+use specimens::{Condition, Fonts, KINDS, Random};
 
 fn picture(width: u32, height: u32) -> Picture {
     let pixels = RgbImage::from_pixel(width, height, image::Rgb([240, 240, 240]));

@@ -4,7 +4,7 @@
 #![allow(clippy::panic, reason = "a generator without its fonts can do nothing else")]
 #![allow(clippy::too_many_arguments, reason = "where, what, how large, how wide, which colour")]
 
-mod canvas;
+pub mod canvas;
 mod card;
 mod condition;
 mod fiction;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use beian_desk::scan::Slot;
 use image::RgbImage;
 
-pub use canvas::{Canvas, Fonts};
+pub use canvas::Fonts;
 pub use condition::Condition;
 pub use fiction::Random;
 

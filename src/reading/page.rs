@@ -238,7 +238,7 @@ pub(crate) fn middle(row: &[Glyph]) -> f32 {
 }
 
 /// Direction that the lines share: the median, every line counted by its length.
-pub(super) fn common_angle(lines: &[Line]) -> f32 {
+fn common_angle(lines: &[Line]) -> f32 {
     let long = lines.iter().filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite());
     weighted_median(long.map(|line| (line.angle, line.glyphs.len() as f32))).unwrap_or(0.0)
 }

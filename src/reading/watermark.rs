@@ -5,33 +5,35 @@
 
 use std::f32::consts::FRAC_PI_2;
 
-use super::page::{ASKEW, Line, common_angle};
+use super::page::{ASKEW, Line};
 
 /// Directions that differ by less than this belong to one watermark, radians.
 const SAME_DIRECTION: f32 = 0.1;
-/// Least characters of a piece, and of all pieces in one direction.
-const LEAST: [usize; 2] = [3, 8];
+/// Least characters of a piece that runs aslant.
+const PIECE: usize = 3;
+/// Least characters in one direction, for a watermark and for the print that it lies on.
+const LEAST: usize = 8;
 /// Mean confidence from which a piece is text at all.
 const TEXT: f32 = 0.5;
 
-/// The text of a watermark, its longest piece; `None` where no text runs aslant.
+/// The text of a watermark on a straightened page, its longest piece; `None` where no text runs aslant, or all does.
 pub(crate) fn find(lines: &[Line]) -> Option<String> {
-    let common = common_angle(lines);
-    let aslant = |line: &Line| {
-        let off = (line.angle - common).rem_euclid(FRAC_PI_2);
-        (ASKEW..FRAC_PI_2 - ASKEW).contains(&off)
-    };
-    let is_text = |line: &Line| {
+    let is_text = |line: &&Line| {
         let sum: f32 = line.glyphs.iter().map(|glyph| glyph.confidence).sum();
-        line.glyphs.len() >= LEAST[0] && sum >= TEXT * line.glyphs.len() as f32
+        line.angle.is_finite() && sum >= TEXT * line.glyphs.len() as f32
     };
-    let pieces: Vec<&Line> = lines.iter().filter(|line| aslant(line) && is_text(line)).collect();
-    let along = |piece: &Line| {
-        let same = pieces.iter().filter(|other| (other.angle - piece.angle).abs() < SAME_DIRECTION);
-        same.map(|other| other.glyphs.len()).sum::<usize>()
+    let aslant = |line: &&Line| (ASKEW..FRAC_PI_2 - ASKEW).contains(&line.angle.rem_euclid(FRAC_PI_2));
+    let (laid, printed): (Vec<&Line>, Vec<&Line>) = lines.iter().filter(is_text).partition(aslant);
+    let characters = |lines: &[&Line]| lines.iter().map(|line| line.glyphs.len()).sum::<usize>();
+    if characters(&printed) < LEAST {
+        return None;
+    }
+    let pieces: Vec<&Line> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE).collect();
+    let along = |piece: &&Line| {
+        let same = |other: &&&Line| (other.angle - piece.angle).abs() < SAME_DIRECTION;
+        characters(&pieces.iter().filter(same).copied().collect::<Vec<_>>()) >= LEAST
     };
-    let laid = pieces.iter().filter(|piece| along(piece) >= LEAST[1]);
-    laid.max_by_key(|piece| piece.glyphs.len()).map(|piece| piece.text())
+    pieces.iter().filter(|piece| along(piece)).max_by_key(|piece| piece.glyphs.len()).map(|piece| piece.text())
 }
 
 #[cfg(test)]
@@ -71,6 +73,12 @@ mod tests {
         lines.push(line("经营范围经营范围", 91.0, 0.9));
         lines.push(line("一二三四五六七八九", 30.0, 0.2));
         lines.push(line("一二三四五六七八九", f32::NAN, 0.9));
+        assert_eq!(find(&lines), None);
+    }
+
+    #[test]
+    fn a_page_that_lies_askew_itself_has_no_watermark() {
+        let lines = certificate().into_iter().map(|line| Line { angle: 0.4, ..line }).collect::<Vec<_>>();
         assert_eq!(find(&lines), None);
     }
 }
