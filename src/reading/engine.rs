@@ -11,7 +11,7 @@ use rten::ThreadPool;
 use super::certificate;
 use super::detector::Detector;
 use super::ink;
-use super::judge::{judge, laid_over};
+use super::judge::judge;
 use super::median::weighted_median;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
@@ -160,7 +160,7 @@ impl Engine {
         }
         job.advance(1, 1);
         let mut findings = judge(certificate, &fields, slot, turns);
-        findings.extend(watermark::find(&lines).map(|text| laid_over(&text)));
+        findings.extend(watermark::judge(&lines));
         Ok(Reading { certificate, turns, fields, findings })
     }
 

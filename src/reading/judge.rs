@@ -93,13 +93,6 @@ fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
     Some(finding.prevents(&["WX-86328", "TC-CERT-BAD"]))
 }
 
-/// Text that was laid over the certificate, `text` as far as it was read.
-pub(crate) fn laid_over(text: &str) -> Finding {
-    Finding::new("reading-watermark", Level::Notice, "")
-        .with("text", Argument::Text(text.to_owned()))
-        .prevents(&["TC-WATERMARK"])
-}
-
 fn has_person_number(certificate: Certificate) -> bool {
     matches!(
         certificate,

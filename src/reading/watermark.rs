@@ -6,6 +6,7 @@
 use std::f32::consts::FRAC_PI_2;
 
 use super::page::{ASKEW, Line};
+use crate::finding::{Argument, Finding, Level};
 
 /// Directions that differ by less than this belong to one watermark, radians.
 const SAME_DIRECTION: f32 = 0.1;
@@ -16,8 +17,14 @@ const LEAST: usize = 8;
 /// Mean confidence from which a piece is text at all.
 const TEXT: f32 = 0.5;
 
-/// The text of a watermark on a straightened page, its longest piece; `None` where no text runs aslant, or all does.
-pub(crate) fn find(lines: &[Line]) -> Option<String> {
+/// A hint where text runs aslant over a straightened page.
+pub(crate) fn judge(lines: &[Line]) -> Option<Finding> {
+    let text = Argument::Text(find(lines)?);
+    Some(Finding::new("reading-watermark", Level::Notice, "").with("text", text).prevents(&["TC-WATERMARK"]))
+}
+
+/// The longest piece of a watermark; `None` where no text runs aslant, or all does.
+fn find(lines: &[Line]) -> Option<String> {
     let is_text = |line: &&Line| {
         let sum: f32 = line.glyphs.iter().map(|glyph| glyph.confidence).sum();
         line.angle.is_finite() && sum >= TEXT * line.glyphs.len() as f32
