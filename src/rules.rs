@@ -91,7 +91,8 @@ pub enum Need {
     Required,
     /// Often asked for.
     Recommended,
-    /// Hangs on an answer that is not given yet.
+    /// Hangs on an answer that is not given yet. For scripts, which know three values, it is not needed so far.
+    #[serde(rename(serialize = "not_needed"))]
     Open,
     /// Not for this filing.
     NotNeeded,

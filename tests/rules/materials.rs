@@ -494,6 +494,7 @@ fn checklist_says_what_is_needed_and_why() {
         let (needed, _, why) = need(&unset, slot);
         assert_eq!((needed, why.as_str()), (Need::Open, "选定主体性质后才能判断。"), "{slot}");
     }
+    assert_eq!(serde_json::to_value(Need::Open).unwrap(), "not_needed", "scripts know three values");
 }
 
 #[test]
