@@ -279,9 +279,10 @@ fn glare_is_found_and_placed() {
 
 #[test]
 fn whatever_reaches_over_the_border_is_found() {
-    let things: [Thing; 3] = [
+    let things: [Thing; 4] = [
         ("finger", [1390.0, 560.0], [1040.0, 520.0], 48.0, [214, 160, 134]),
         ("pen", [700.0, 1040.0], [760.0, 660.0], 17.0, [24, 30, 92]),
+        ("slanting pen", [430.0, 1040.0], [770.0, 690.0], 12.0, [24, 30, 92]),
         ("yellow note", [120.0, 120.0], [330.0, 330.0], 70.0, [240, 220, 60]),
     ];
     for (name, from, to, radius, colour) in things {

@@ -1,10 +1,11 @@
-//! Things that lie wholly inside a document: pens, sticky notes, clips, cards.
+//! Things that lie on a document, told by their shape: pens, sticky notes, clips, cards.
 //!
 //! Print is laid out along the paper's edges: bars, fields and portraits are parallel to them, emblems and seals are
-//! round. A solid rectangle of a foreign colour that lies askew was not printed there.
+//! round. A solid rectangle of a foreign colour that lies askew was not printed there. Nor was a solid area that goes
+//! on beyond the paper in a colour that is not the table's.
 
 use super::areas;
-use super::occlusion::{Cover, foreign};
+use super::occlusion::{Cover, distance, foreign};
 use super::page::{Colour, Sheet};
 use super::plane::median;
 
@@ -29,8 +30,20 @@ const LEAST_LENGTH: f32 = 0.3;
 const LEAST_WIDTH: f32 = 0.1;
 /// Share of its rectangle that a long thing fills, and one that is not long. A disc fills 0.785.
 const FILLED: [f32; 2] = [0.7, 0.88];
+/// Of things that go on beyond the paper: share of their rectangle that they fill, and least length.
+const CROSSING_FILLED: f32 = 0.6;
+const CROSSING_LENGTH: f32 = 0.12;
+/// Longest stretch of a side that a thing hides, share of that side; beyond, the side was found too far out.
+const MOST_OF_SIDE: f32 = 0.35;
+/// Distance from the border at which the outside is looked at, and shifts along it for slanting things, pixels.
+const OUTWARDS: usize = 7;
+const SHIFTS: [isize; 5] = [-14, -7, 0, 7, 14];
+/// Distance from the thing's colour of what goes on outside, share of its distance from the paper.
+const GOES_ON: f32 = 0.5;
+/// Distance from the table's colour, levels, under which it is the table that is seen.
+const TABLE: f32 = 35.0;
 
-/// Everything that lies askew inside the document, the largest first.
+/// Everything that lies askew inside the document or across its border, the largest first.
 pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
     let inset = Sheet::STRIP + THIN;
     let (width, height) = (sheet.width - 2 * inset, sheet.height - 2 * inset);
@@ -44,54 +57,127 @@ pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
     if strange.iter().filter(|strange| **strange).count() as f32 > MOST * strange.len() as f32 {
         return Vec::new();
     }
-    let least = (LEAST_AREA * (Sheet::SHORT * Sheet::SHORT) as f32) as usize;
     let things = areas::components(&areas::opened(&strange, width, THIN), width);
     let mut covers: Vec<Cover> = things
         .iter()
-        .filter(|pixels| pixels.len() >= least && !touches_border(pixels, width, height))
+        .filter(|pixels| pixels.len() as f32 >= LEAST_AREA * (Sheet::SHORT * Sheet::SHORT) as f32)
         .filter_map(|pixels| {
-            cover(&pixels.iter().map(|at| [at % width + inset, at / width + inset]).collect::<Vec<_>>())
+            let places: Vec<_> = pixels.iter().map(|at| [at % width + inset, at / width + inset]).collect();
+            let thing = Thing::of(&places)?;
+            let sides = touched(&places, inset, [width, height]);
+            let laid = if sides.iter().all(Vec::is_empty) {
+                thing.is_askew()
+            } else {
+                thing.is_solid() && goes_on(sheet, &places, &sides, paper)
+            };
+            laid.then_some(thing.cover)
         })
         .collect();
     covers.sort_by(|a, b| b.area.total_cmp(&a.area));
     covers
 }
 
-/// Whether an area goes on beyond the document, as the table does where a side was found too far out.
-fn touches_border(pixels: &[usize], width: usize, height: usize) -> bool {
-    pixels.iter().any(|at| {
-        let (x, y) = (at % width, at / width);
-        x == 0 || y == 0 || x + 1 == width || y + 1 == height
+/// The places of an area on the left, right, upper and lower border, as places along that side.
+fn touched(places: &[[usize; 2]], inset: usize, [width, height]: [usize; 2]) -> [Vec<usize>; 4] {
+    let on = |axis: usize, at: usize| {
+        places.iter().filter(|place| place[axis] == at).map(|place| place[1 - axis]).collect::<Vec<_>>()
+    };
+    [on(0, inset), on(0, inset + width - 1), on(1, inset), on(1, inset + height - 1)]
+}
+
+/// Whether what covers a part of the border goes on beyond it, and is not the table.
+fn goes_on(sheet: &Sheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper: Colour) -> bool {
+    let count = places.len() as f32;
+    let mut own = [0.0f32; 3];
+    for [x, y] in places {
+        own = std::array::from_fn(|channel| own[channel] + sheet.colour(*x, *y)[channel] / count);
+    }
+    let near = Sheet::STRIP - OUTWARDS;
+    let outside = |side: usize, along: usize| {
+        let [x, y] = match side {
+            0 => [near, along],
+            1 => [sheet.width - 1 - near, along],
+            2 => [along, near],
+            _ => [along, sheet.height - 1 - near],
+        };
+        sheet.inside[y * sheet.width + x].then(|| sheet.colour(x, y))
+    };
+    let reached: Vec<usize> = (0..4).filter(|side| !sides[*side].is_empty()).collect();
+    reached.iter().all(|&side| {
+        let length = if side < 2 { sheet.height } else { sheet.width };
+        let table: Vec<Colour> =
+            (Sheet::STRIP..length - Sheet::STRIP).filter_map(|along| outside(side, along)).collect();
+        let usual =
+            std::array::from_fn(|channel| median(&mut table.iter().map(|colour| colour[channel]).collect::<Vec<_>>()));
+        let mut off: Vec<f32> = sides[side]
+            .iter()
+            .filter_map(|along| {
+                let shifted = SHIFTS.iter().filter_map(|shift| along.checked_add_signed(*shift));
+                let beside = shifted.filter(|along| *along < length).filter_map(|along| outside(side, along));
+                beside.map(|colour| distance(colour, own)).min_by(f32::total_cmp)
+            })
+            .collect();
+        (sides[side].len() as f32) < MOST_OF_SIDE * length as f32
+            && !off.is_empty()
+            && distance(own, usual) > TABLE
+            && median(&mut off) < GOES_ON * distance(own, paper)
     })
 }
 
-/// Judges one foreign area, given by its pixels.
-fn cover(pixels: &[[usize; 2]]) -> Option<Cover> {
-    let short = Sheet::SHORT as f32;
-    let extent = |degrees: f32| {
-        let (sin, cos) = degrees.to_radians().sin_cos();
-        let span = |project: fn(f32, f32, f32, f32) -> f32| {
-            let places = pixels.iter().map(|[x, y]| project(*x as f32, *y as f32, sin, cos));
-            let (low, high) = places.fold((f32::MAX, f32::MIN), |(low, high), at| (low.min(at), high.max(at)));
-            high - low + 1.0
+/// A foreign area and the shape of its least rectangle.
+struct Thing {
+    cover: Cover,
+    /// Length and width of the rectangle, share of the short side.
+    length: f32,
+    width: f32,
+    /// Share of the rectangle that the area fills.
+    filled: f32,
+    /// Direction of the rectangle against the paper, degrees of a quarter turn.
+    degrees: f32,
+}
+
+impl Thing {
+    /// The shape of an area, given by its pixels.
+    fn of(pixels: &[[usize; 2]]) -> Option<Self> {
+        let short = Sheet::SHORT as f32;
+        let extent = |degrees: f32| {
+            let (sin, cos) = degrees.to_radians().sin_cos();
+            let span = |project: fn(f32, f32, f32, f32) -> f32| {
+                let places = pixels.iter().map(|[x, y]| project(*x as f32, *y as f32, sin, cos));
+                let (low, high) = places.fold((f32::MAX, f32::MIN), |(low, high), at| (low.min(at), high.max(at)));
+                high - low + 1.0
+            };
+            (span(|x, y, sin, cos| x * cos + y * sin), span(|x, y, sin, cos| y * cos - x * sin))
         };
-        (span(|x, y, sin, cos| x * cos + y * sin), span(|x, y, sin, cos| y * cos - x * sin))
-    };
-    let turns = (0..90).step_by(STEP).map(|degrees| degrees as f32).chain([direction(pixels)]);
-    let (degrees, (across, down)) =
-        turns.map(|degrees| (degrees, extent(degrees))).min_by(|(_, a), (_, b)| (a.0 * a.1).total_cmp(&(b.0 * b.1)))?;
-    let (length, width) = (across.max(down), across.min(down));
-    let long = length > LONG * width;
-    let large = if long { length >= LEAST_LENGTH * short } else { width >= LEAST_WIDTH * short };
-    let filled = pixels.len() as f32 / (length * width) >= FILLED[usize::from(!long)];
-    let askew = (ASKEW..=90.0 - ASKEW).contains(&degrees);
-    let bound = |axis: usize| {
-        let places = pixels.iter().map(|place| place[axis]);
-        (places.clone().min().unwrap_or_default() as f32, places.max().unwrap_or_default() as f32 + 1.0)
-    };
-    let ((left, right), (top, bottom)) = (bound(0), bound(1));
-    (large && filled && askew)
-        .then_some(Cover { area: pixels.len() as f32 / (short * short), bounds: [left, top, right, bottom] })
+        let turns = (0..90).step_by(STEP).map(|degrees| degrees as f32).chain([direction(pixels)]);
+        let (degrees, (across, down)) = turns
+            .map(|degrees| (degrees, extent(degrees)))
+            .min_by(|(_, a), (_, b)| (a.0 * a.1).total_cmp(&(b.0 * b.1)))?;
+        let bound = |axis: usize| {
+            let places = pixels.iter().map(|place| place[axis]);
+            (places.clone().min().unwrap_or_default() as f32, places.max().unwrap_or_default() as f32 + 1.0)
+        };
+        let ((left, right), (top, bottom)) = (bound(0), bound(1));
+        Some(Self {
+            cover: Cover { area: pixels.len() as f32 / (short * short), bounds: [left, top, right, bottom] },
+            length: across.max(down) / short,
+            width: across.min(down) / short,
+            filled: pixels.len() as f32 / (across * down),
+            degrees,
+        })
+    }
+
+    /// A thing inside the document that print is not shaped and laid like.
+    fn is_askew(&self) -> bool {
+        let long = self.length > LONG * self.width;
+        let large = if long { self.length >= LEAST_LENGTH } else { self.width >= LEAST_WIDTH };
+        large && self.filled >= FILLED[usize::from(!long)] && (ASKEW..=90.0 - ASKEW).contains(&self.degrees)
+    }
+
+    /// A thing that is no scatter of print.
+    fn is_solid(&self) -> bool {
+        self.filled >= CROSSING_FILLED && self.length >= CROSSING_LENGTH
+    }
 }
 
 /// Direction of the longest axis of an area, by its second moments, degrees of a quarter turn.

@@ -218,7 +218,7 @@ fn mean_along(sheet: &Sheet, side: Side, at: usize, across: usize) -> Option<Col
     Some(sum)
 }
 
-fn distance(a: Colour, b: Colour) -> f32 {
+pub(super) fn distance(a: Colour, b: Colour) -> f32 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt()
 }
 
