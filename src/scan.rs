@@ -3,7 +3,6 @@
 //! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
 
 mod areas;
-mod askew;
 mod batch;
 mod clarity;
 mod colour;
@@ -22,6 +21,7 @@ mod place;
 mod plane;
 pub mod resample;
 mod slot;
+mod things;
 mod thresholds;
 mod upright;
 mod wide;

@@ -10,8 +10,8 @@ use super::page::Page;
 use super::thresholds as limit;
 use super::working::Working;
 use super::{
-    Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, askew, clarity, colour, frame, glare, licence, limits,
-    occlusion, origin, place, upright,
+    Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits, occlusion,
+    origin, place, things, upright,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -324,7 +324,7 @@ impl Judge {
         }
         let mut covers = occlusion::measure(&page.sheet, found.inside);
         if found.is_complete() {
-            covers.extend(askew::measure(&page.sheet));
+            covers.extend(things::measure(&page.sheet));
         }
         covers.sort_by(|a, b| b.area.total_cmp(&a.area));
         self.score("occluded", covers.first().map_or(0.0, |cover| cover.area));
