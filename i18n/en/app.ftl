@@ -6,14 +6,14 @@ app-cancel = Cancel
 app-undo = Undo
 app-retry = Try again
 app-untitled = Untitled filing
-app-private = Everything stays on this machine. The program has no network code; not one byte is uploaded.
-app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own machine: answer the form, check the certificate pictures, go through the materials. What a reviewer would refuse, you are told before you submit, with the reason and the way out. At the end stands a package that is ready to submit.
+app-private = Everything stays on this computer. The program has no network code and never uploads a byte.
+app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a package that is ready to submit.
 app-version = Version { $version }
-app-reveal-failed = The folder cannot be opened. Please go there yourself: { $path }
-app-broken = The library cannot be opened
-app-unsaved = The last changes are not saved yet
+app-reveal-failed = The folder could not be opened. Please open it yourself: { $path }
+app-broken = The library could not be opened
+app-unsaved = Your last changes have not been saved
 app-unsaved-stay = Stay here
-app-unsaved-leave = Discard changes and quit
+app-unsaved-leave = Discard and quit
 
 app-rail-home = Filings
 app-rail-scans = Scans
@@ -29,21 +29,21 @@ app-home-by-name = Name
 app-home-by-state = State
 app-home-copy = Make a copy
 app-home-discard = Move to trash
-app-home-discarded = "{ $title }" is in the trash.
+app-home-discarded = "{ $title }" was moved to the trash.
 app-trash = Trash ({ $count })
-app-trash-restore = Put back
-app-trash-purge = Delete for good
-app-trash-purge-about = It cannot be brought back.
+app-trash-restore = Restore
+app-trash-purge = Delete permanently
+app-trash-purge-about = This cannot be undone.
 app-home-empty = No filings yet
-app-home-empty-about = Start a new filing, or drop a package exported earlier here to go on with it.
+app-home-empty-about = Start a new filing, or drop a package you exported earlier here to continue with it.
 app-home-not-found = Nothing found
 app-home-not-found-about = No filing has "{ $query }" in its name.
-app-home-step-one = Answer the form
+app-home-step-one = Fill in the form
 app-home-step-one-about = Subject, responsible persons, mini program: in any order, saved as you type.
 app-home-step-two = Check the materials
-app-home-step-two-about = Drop certificate pictures and see clarity, corners and glare at once.
+app-home-step-two-about = Drop certificate pictures and see clarity, corners and glare right away.
 app-home-step-three = Export the package
-app-home-step-three-about = After the last check, everything to submit leaves in one file.
+app-home-step-three-about = After a final check, everything you submit is exported at once.
 
 app-ago-now = just now
 app-ago-minutes = { $count ->
@@ -52,11 +52,11 @@ app-ago-minutes = { $count ->
 }
 
 app-kind-new = First filing
-app-kind-new-about = The mini program is filed for the first time, or a subject adds one.
+app-kind-new-about = The first filing of a mini program, or one more under the same subject.
 app-kind-change = Modification
-app-kind-change-about = Subject, responsible person or mini program of an existing filing has changed.
+app-kind-change-about = The subject, a responsible person or the mini program has changed since it was filed.
 app-kind-cancel = Deregistration
-app-kind-cancel-about = The service ends; the mini program or the subject is taken off the register.
+app-kind-cancel-about = The service ends, and the mini program or the subject is deregistered.
 
 app-nature-enterprise = Enterprise
 app-nature-enterprise-about = Companies and sole proprietors, with a business licence.
@@ -66,38 +66,40 @@ app-nature-other = Other organisation
 app-nature-other-about = Government bodies, institutions, associations and others.
 
 app-start = New filing
-app-start-kind = What is it about
-app-start-nature = Who files
-app-start-nature-about = Must be the subject that the mini program is registered under.
-app-start-again = Start from an earlier subject
-app-start-again-about = Takes the subject and its responsible person along; the rest is asked again.
+app-start-kind = What do you want to file?
+app-start-nature = Who is filing?
+app-start-nature-about = The same subject that the mini program is registered under.
+app-start-again = Reuse an earlier subject
+app-start-again-about = Copies the subject and its responsible person; fill in the rest anew.
 app-start-search = Search by name or certificate number
-app-start-none = No subject fits.
+app-start-none = No subject matches.
 app-start-more = { $count ->
         [one] One more subject; search by name or certificate number.
        *[other] { $count } more subjects; search by name or certificate number.
     }
-app-start-begin = Begin
+app-start-begin = Start
 
 app-state-not_started = Not started
 app-state-filling = In progress
-app-state-problems = Problems
+app-state-problems = Has problems
 app-state-ready = Ready
 app-state-exported = Exported
 app-next-not_started = Fill in the subject
-app-next-filling = Go on filling in
-app-next-problems = Solve the problems
+app-next-filling = Continue filling in
+app-next-problems = Fix the problems
 app-next-ready = Export the package
-app-next-exported = Submit, note the progress
+app-next-exported = Submit and log progress
 
 app-settings = Settings
 app-settings-language = Language
-app-settings-system = As the system
+app-settings-system = System
+app-settings-on = On
+app-settings-off = Off
 app-settings-appearance = Appearance
 app-settings-light = Light
 app-settings-dark = Dark
 app-settings-zoom = Zoom
-app-settings-zoom-about = Ctrl with + or − does the same.
+app-settings-zoom-about = Or press Ctrl with + or −.
 app-settings-folder = Data folder
 app-settings-folder-open = Open
 
@@ -105,98 +107,98 @@ app-help = Help
 app-keys = Keyboard
 app-key-new = New filing
 app-key-import = Import a package
-app-key-find = Search filings; inside one, find a field
+app-key-find = Search filings; in a filing, find a field
 app-key-save = Save now
 app-key-export = Export
 app-key-undo = Undo the last answer
 app-key-redo = Redo
 app-key-sections = Go to section 1 to 9
 app-key-tab = Next / previous item
-app-key-press = Press the current button
-app-key-corner = On a picture: move a corner / to the next corner
-app-key-close = Close a dialog, go back
+app-key-press = Press the focused button
+app-key-corner = On a picture: move a corner / next corner
+app-key-close = Close the dialog, go back
 app-key-zoom = Zoom in / out
-app-key-zoom-reset = Back to 100 %
+app-key-zoom-reset = Reset zoom to 100 %
 app-key-settings = Settings
 app-key-help = This page
 
 app-picker-search = Type to search
 app-picker-none = Nothing matches
-app-picker-none-about = Try another word, or clear the search to browse.
+app-picker-none-about = Try another word, or clear the search to see everything.
 app-picker-more = There are more; type to narrow the list.
 app-picker-done = Done
 app-picker-count = { $chosen } of at most { $most } chosen
 
 app-section-type = Type
-app-section-type-about = What is filed and by whom. The answers decide what is asked next and which materials are needed.
+app-section-type-about = What is filed, and by whom. Your choices decide what is asked next and which materials are needed.
 app-section-subject = Subject
-app-section-subject-about = Certificate and place of the organisation or person, as registered for the mini program.
+app-section-subject-about = The certificate and address of the organisation or person that the mini program is registered under.
 app-section-principal = Subject's responsible person
-app-section-principal-about = As a rule the legal representative; an individual files in person.
+app-section-principal-about = Usually the legal representative; for an individual, the individual.
 app-section-applet = Mini program
-app-section-applet-about = What the mini program does. Its name is taken from the account.
+app-section-applet-about = What the mini program does and which services it offers. Its name is the one set in the console.
 app-section-manager = Mini program's responsible person
-app-section-manager-about = The face check goes to the administrator of the mini program: answer for that person.
+app-section-manager-about = WeChat sends the face check to the mini program's administrator, so enter that person here.
 app-section-certification = Certification
-app-section-certification-about = The mini program's certification, submitted together with the filing. Once it passes, the review of the filing begins by itself.
+app-section-certification-about = The certification of the mini program, submitted together with the filing. Once it passes, the review of the filing starts automatically.
 app-section-materials = Materials
-app-section-materials-about = What is needed, as your answers have it.
+app-section-materials-about = The materials this filing needs, according to what you entered.
 app-section-check = Check
-app-section-check-about = Everything a reviewer would refuse. Press a line to go to its field.
+app-section-check-about = Everything a reviewer would refuse. Press an item to go to its field.
 app-section-export = Export
-app-section-export-about = The package that is ready to submit.
+app-section-export-about = Create the package that you submit.
 app-section-progress = Progress
-app-section-progress-about = Every step after submitting, with its deadlines.
+app-section-progress-about = Log each step after submitting, and keep track of deadlines.
 
 app-progress-not-started = Not started
 app-progress-filling = In progress
-app-progress-problems = Problems
+app-progress-problems = Has problems
 app-progress-done = Done
 
-app-form-kind = Kind of filing
+app-form-kind = Filing
 app-form-who = Subject
 app-form-change = What has changed
 app-form-cancel = What is deregistered
 app-form-certified = Certification and filing in one
-app-form-certified-about = While the mini program is not certified, a service provider can submit both through the interface at once. Choose "No" if you file in the console yourself.
+app-form-certified-about = If the mini program is not certified yet, a service provider can submit the certification and the filing together through the API. Choose "No" if you file in the console yourself.
 app-form-certification-subject = Who is certified
 app-form-certification-papers = Proof of qualification
 app-form-certification-name = Name of the mini program
 app-form-certification-contact = Contact for the certification
-app-form-certification-contact-about = Called when the reviewer has a question.
+app-form-certification-contact-about = The reviewer contacts this person with questions.
 app-form-certification-fee = Certification fee
 app-form-certification-invoice = Invoice
 app-form-certificate = Certificate
-app-form-certificate-about = Put the picture in first: it can be read into the fields below.
-app-form-person = Person
-app-form-person-about = Type and number of the certificate are taken from the responsible person.
+app-form-certificate-about = Add the picture first: the fields below can be filled in from it.
+app-form-person = Personal details
+app-form-person-about = Certificate type and number follow the responsible person automatically.
 app-form-region = Region and address
 app-form-residence = Proof of residence
-app-form-residence-about = Only when the card is from another province than the filing.
+app-form-residence-about = Only if the ID card was issued in another province than that of the filing.
 app-form-other = Other
 app-form-role = Role
 app-form-papers = Identity document
-app-form-papers-about = Put both pictures in first: they can be read into the fields below.
+app-form-papers-about = Add both pictures first: the fields below can be filled in from them.
 app-form-contact = Contact
 app-form-nationality = Nationality
 app-form-legal = Legal representative
 app-form-letter = Letter of authorisation
 app-form-account = Account
-app-form-account-about = For checking on this machine only; not part of what is submitted.
+app-form-account-about = Used for checks on this computer only; not part of the submission.
 app-form-service = Services
 app-form-comment = Remark
 app-form-mirror = Same as the subject's responsible person
-app-form-mirror-about = Kept in line with the subject's responsible person; change it there.
+app-form-mirror-about = Follows the subject's responsible person automatically; make changes there.
 app-form-face = Face check
-app-form-face-about = The last step before submitting, done by the administrator in WeChat. May stay empty until then.
+app-form-face-about = The last step before submitting, done by the administrator in WeChat. Leave it empty until then.
 
 app-optional = optional
 app-yes = Yes
 app-no = No
 app-choose = Choose
 app-remove = Remove
-app-unanswered = Not answered
-app-unlimited = Unlimited
+app-unanswered = Not filled in
+app-unlimited = No expiry
 app-days-left = { $count ->
     [one] { $count } day left
    *[other] { $count } days left
@@ -211,15 +213,15 @@ app-services-choose = Choose services
 app-services-change = Change services
 app-approvals-add = Add a pre-approval
 app-changed-choose = Choose what has changed
-app-certified = Apply for certification along with the filing
-app-certified-below = "Certification" was added to the list at the left. Please fill it in as well.
+app-certified = Apply for certification together with the filing
+app-certified-below = "Certification" was added to the list on the left. Please fill it in too.
 app-auth-data-customer-type-1 = Enterprise
 app-auth-data-customer-type-12 = Sole proprietor
 app-auth-data-customer-type-15 = Individual
 app-auth-data-account-name-type-1 = Freely chosen words
 app-auth-data-account-name-type-2 = A trademark
-app-auth-data-pay-type-1 = From the provider's prepaid package
-app-auth-data-pay-type-2 = Paid by ourselves, within 24 hours
+app-auth-data-pay-type-1 = The provider's prepaid package
+app-auth-data-pay-type-2 = Pay yourself, within 24 hours
 app-auth-data-invoice-info-invoice-type-1 = No invoice
 app-auth-data-invoice-info-invoice-type-2 = Electronic invoice
 app-auth-data-invoice-info-invoice-type-3 = VAT special invoice
@@ -233,40 +235,40 @@ app-redo = Redo
 app-saved = Saved
 app-saving = Saving
 app-not-saved = Not saved
-app-save-failed = Saving failed; what you typed is still in this window
-app-save-keep = Keep as a new filing
-app-save-reload = Load the latest
+app-save-failed = Saving failed. What you typed is still in this window
+app-save-keep = Save as a new filing
+app-save-reload = Load the latest version
 app-back-to-list = All filings
 app-previous = Back
 app-continue = Continue
 
 app-slot-choose = Choose picture
-app-slot-path = Type a path
+app-slot-path = Enter path
 app-slot-adding = Reading…
 app-slot-open = View
 app-slot-replace = Replace
 app-slot-looking = Checking
 app-slot-video = Video
-app-slot-fine = Fine
+app-slot-fine = Meets requirements
 app-slot-hints = { $count ->
-    [one] { $count } remark
-   *[other] { $count } remarks
+    [one] { $count } note
+   *[other] { $count } notes
 }
 app-slot-offered = { $count ->
-    [one] { $count } value was read: look and fill in
-   *[other] { $count } values were read: look and fill in
+    [one] { $count } value recognised: review and fill in
+   *[other] { $count } values recognised: review and fill in
 }
 app-slot-files = Pictures, PDF and video
 app-verdict-clear = Sharp
 app-verdict-unclear = Not sharp
-app-verdict-corners = Corners complete
+app-verdict-corners = All corners visible
 app-verdict-cut = Corners cut off
 app-verdict-no-glare = No glare
 app-verdict-glare = Glare
-app-verdict-free = Nothing covered
-app-verdict-covered = Covered
+app-verdict-free = Nothing in the way
+app-verdict-covered = Something in the way
 app-verdict-colour = In colour
-app-verdict-grey = Grey
+app-verdict-grey = Grey or faded
 app-verdict-large = Enough pixels
 app-verdict-small = Too few pixels
 app-verdict-upright = Upright
@@ -274,117 +276,117 @@ app-verdict-turned = Not upright
 app-file-unreadable = { $path } cannot be read: { $detail }. Check that it exists and may be read, then try again.
 app-file-large = { $path } is larger than 200 MB and cannot be used. Make it smaller first.
 app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
-app-drop-nowhere = No place on this page waits for a picture. Open the page where it belongs, or remove the old picture first.
-app-where = Where does it belong?
-app-where-about = Choose the material that "{ $name }" is.
-app-path = Type the path of a file
-app-path-about = For "{ $place }". You can paste a path copied in a file manager.
+app-drop-nowhere = Nothing on this page is waiting for a picture. Open the page it belongs to, or remove the old picture first.
+app-where = Where does it go?
+app-where-about = Which material is "{ $name }"?
+app-path = Enter a file path
+app-path-about = For "{ $place }". You can paste a path copied from your file manager.
 app-path-example = /home/…/picture.jpg
 app-path-add = Add
 app-file-unwritable = { $path } cannot be written: { $detail }. Choose another place, or check disk space and permissions, and try again.
 
 app-materials-wait = Putting the list of materials together…
-app-materials-nature = The nature of the subject is not chosen yet
-app-materials-nature-about = Which materials are needed depends on it.
-app-materials-nature-choose = Choose the nature
+app-materials-nature = The subject's nature has not been chosen
+app-materials-nature-about = It decides which materials are needed.
+app-materials-nature-choose = Choose nature
 app-materials-required = Required
 app-materials-recommended = Recommended
-app-materials-open = Not settled yet
-app-materials-not-needed = Not needed this time
+app-materials-open = Not certain yet
+app-materials-not-needed = Not needed for this filing
 app-material-missing = Missing
 app-material-attention = Needs attention
-app-material-ok = In order
-app-material-shared = The same person as the subject's responsible person: the same picture is used.
+app-material-ok = Ready
+app-material-shared = The same person as the subject's responsible person, so the same picture is used.
 
 app-check-wait = Checking…
-app-check-ready = Nothing that would be refused
-app-check-ready-about = The package can be exported and submitted.
+app-check-ready = Nothing would be refused
+app-check-ready-about = You can export the package and submit it.
 app-check-export = Go to export
 app-check-blocked = { $count ->
     [one] { $count } thing would be refused
    *[other] { $count } things would be refused
 }
-app-check-blocked-about = Press a line to go to its field. The check repeats itself after each change.
+app-check-blocked-about = Press an item to go to its field. The check runs again after every change.
 app-level-all = All
-app-level-error = Must change
+app-level-error = Must fix
 app-level-warning = Worth a look
-app-level-notice = Notices, questions
+app-level-notice = Notes
 app-check-none = Nothing here
-app-check-none-about = Choose another filter to see the rest.
+app-check-none-about = Choose another filter to see other results.
 app-check-source = Source: { $source }
-app-check-confirm = Verified, do not show again
+app-check-confirm = Verified, hide this
 app-check-yes = Confirmed
-app-check-no = Does not hold
+app-check-no = Not the case
 app-check-confirmed = Confirmed by you
-app-check-take-back = Take back
+app-check-take-back = Undo
 
 app-export = Export package
 app-export-ready = Ready to export
-app-export-ready-about = The package holds everything to submit and can be imported again on another machine.
-app-export-blocked-about = A final package needs these solved first. A draft for colleagues can be exported now.
+app-export-ready-about = The package holds everything you submit and can be imported again on another computer.
+app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now.
 app-export-see = See problems
-app-export-choose = Choose place
+app-export-choose = Choose location
 app-export-target = Save to
-app-export-target-about = Nothing is overwritten: where the name is taken, the package gets a number.
+app-export-target-about = Existing files are not overwritten: if the name is taken, a number is added.
 app-passphrase = Passphrase
 app-export-passphrase-none = Not encrypted
-app-export-passphrase-again = Once more
-app-export-passphrase-about = With one, every file in the package is encrypted. A forgotten passphrase cannot be recovered.
-app-export-passphrase-apart = The two passphrases differ
-app-export-force = Export a draft
+app-export-passphrase-again = Repeat it
+app-export-passphrase-about = If set, every file in the package is encrypted. A forgotten passphrase cannot be recovered.
+app-export-passphrase-apart = The passphrases do not match
+app-export-force = Export draft
 app-export-busy = Pictures are being checked…
-app-export-running = Building
-app-export-done = The package is written
-app-export-draft-done = The draft is written; it is not for submitting
+app-export-running = Creating the package
+app-export-done = Package exported
+app-export-draft-done = Draft exported; it cannot be submitted
 app-export-failed = Nothing was exported
 app-export-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
 app-export-reveal = Open folder
-app-export-inside = What the package holds
-app-export-part-summary = Summary (PDF) with the review and thumbnails
-app-export-part-console = The answers in the order of WeChat's console, to copy from
-app-export-part-request = Request body and list of uploads for the API
-app-export-part-materials = Pictures under orderly names, without location or camera data
-app-export-part-letters = Letters that are still to be printed and signed (PDF)
-app-export-part-manifest = Checksums of every file, to verify at any time
+app-export-inside = What's in the package
+app-export-part-summary = Summary (PDF) with check results and thumbnails
+app-export-part-console = All answers in the order of WeChat's console, ready to copy
+app-export-part-request = Request body and upload list for the API
+app-export-part-materials = Certificate pictures with clear names, stripped of location and camera data
+app-export-part-letters = Letters that still need printing and signing (PDF)
+app-export-part-manifest = Checksums of every file, to prove that nothing was altered
 
 app-viewer-close = Back
 app-viewer-drawing = Opening the picture…
-app-viewer-undrawn = This file cannot be shown
+app-viewer-undrawn = This file cannot be displayed
 app-viewer-looking = Checking clarity, corners and glare, and reading the text…
-app-viewer-found = Findings
-app-viewer-tools = Correct
-app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Press on the picture to look closely. The original is kept.
+app-viewer-found = Results
+app-viewer-tools = Adjust
+app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Press and hold the picture to magnify it. The original is kept; you can undo.
 app-viewer-straighten = Crop and straighten
 app-viewer-mark = Mark the corners
-app-viewer-left = Turn left
-app-viewer-right = Turn right
-app-viewer-reset = Corners as found
+app-viewer-left = Rotate left
+app-viewer-right = Rotate right
+app-viewer-reset = Reset to detected corners
 app-viewer-busy = Working…
-app-viewer-no-quad = The four corners make no quadrilateral. Drag them again and retry.
-app-viewer-failed = The picture was not kept: { $detail }. The original is unchanged; please try again.
-app-viewer-read = What was read
-app-viewer-read-about = Tick what to put into the form. Answers you gave are not replaced unless you tick them.
-app-viewer-fill = Fill the form
+app-viewer-no-quad = These four corners do not form a quadrilateral. Drag them again and retry.
+app-viewer-failed = The picture was not saved: { $detail }. The original is unchanged; please try again.
+app-viewer-read = Recognised text
+app-viewer-read-about = Tick what to fill into the form. Fields you have already filled in are left alone unless you tick them.
+app-viewer-fill = Fill in form
 app-viewer-filled = { $count ->
     [one] { $count } field filled
    *[other] { $count } fields filled
 }
 app-viewer-unsure = please check
-app-viewer-same = as in the form
+app-viewer-same = matches the form
 app-viewer-differs = The form says "{ $current }"
 
 app-scans = Scans
-app-scans-about = Check pictures without a filing: clarity, corners, glare, covers, a whole folder at once.
+app-scans-about = Check pictures without a filing: clarity, corners, glare and obstructions, a whole folder at a time.
 app-scans-choose = Choose pictures
 app-scans-folder = Choose folder
 app-scans-path = Paste the path of a picture or folder
 app-scans-empty = Drop pictures or a folder here
-app-scans-empty-about = JPG, PNG, WebP, TIFF, BMP, GIF, PDF and HEIC. Pictures never leave this machine.
+app-scans-empty-about = JPG, PNG, WebP, TIFF, BMP, GIF, PDF and HEIC. Pictures stay on this computer.
 app-scans-nothing = No new pictures were found. Check the path, or try another folder.
-app-scans-as-any = Any
+app-scans-as-any = Detect
 app-scans-as-business_licence = Licence
 app-scans-as-id_card_front = ID card front
 app-scans-as-id_card_back = ID card back
@@ -392,10 +394,10 @@ app-scans-as-letter = Letter
 app-scans-progress = { $seen } of { $all } checked
 app-scans-stop = Stop
 app-scans-clear = Clear
-app-scans-save = Save within the limits
+app-scans-save = Save compliant copy
 app-scans-saved = Saved: { $path }
-app-scans-suffix = fixed
-app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Press on the picture to look closely. The file itself stays as it is.
+app-scans-suffix = compliant
+app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Press and hold the picture to magnify it. The file itself is not changed.
 app-read-name = Name
 app-read-sex = Sex
 app-read-nation = Ethnic group
@@ -416,7 +418,7 @@ app-read-nationality = Nationality
 app-read-mrz = Machine-readable zone
 
 app-settings-reference = Reference data
-app-settings-reference-about = Built in: regions, certificate types, services, rules of the provinces and more.
+app-settings-reference-about = Built in: regions, certificate types, services, provincial rules and more.
 app-settings-reference-own = { $count ->
     [one] { $count } file comes from the folder "reference" of your data folder.
    *[other] { $count } files come from the folder "reference" of your data folder.
@@ -425,52 +427,57 @@ app-settings-reference-own = { $count ->
 app-import = Import
 app-locked = The package has a passphrase
 app-locked-about = Enter the passphrase that "{ $name }" was exported with.
-app-update = The package belongs to a filing that is here
-app-update-about = The package differs from the draft “{ $title }”: on the left what the draft says, on the right what the package says. What is ticked is taken from the package; the answers before become a version.
-app-update-apply = Update that filing
+app-update = This package belongs to an existing filing
+app-update-about = Compared with your filing "{ $title }": your version is on the left, the package on the right. Ticked changes are taken from the package; your current version is kept in the history.
+app-update-apply = Update filing
 app-update-separate = Import as a new filing
-app-update-version = Before the import
+app-update-version = Before importing a package
 app-import-browse = Choose file
 app-import-example = /home/…/filing.zip
-app-import-about = Paste a path, choose a file, or drop the package on the window. It becomes a new filing.
+app-import-about = Paste a path, choose a file, or drop the package anywhere on the window. It becomes a new filing.
 
-app-difference-none = (not answered)
+app-difference-none = (not filled in)
 app-difference-alike = Looks the same
 
 app-versions = Versions
-app-versions-about = What stood here before an export, an update by import or a return to a version is kept by itself, and comes back at any time.
+app-versions-about = A version is saved automatically before every export, import or restore. You can go back to any of them.
 app-versions-wait = Reading…
 app-versions-none = No versions yet
-app-versions-none-about = Every export keeps a version. You can keep one yourself at any time.
-app-versions-keep = Keep as a version
-app-versions-kept = Kept by hand
+app-versions-none-about = Every export saves a version. You can also save one yourself at any time.
+app-versions-keep = Save as new version
+app-versions-kept = Saved manually
 app-versions-number = Version { $number }
 app-versions-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
-app-versions-same = The same as the one before
+app-versions-same = Same as the previous version
 app-versions-answered = Answered by the platform
-app-versions-before = Before going back to version { $number }
-app-versions-restored = Version { $number } is back. What stood here before is kept as a version.
-app-refused = Refused the last time: { $what }
-app-refused-open = Not changed
+app-versions-before = Before restoring version { $number }
+app-versions-restored = Version { $number } was restored. What you had before is saved as a version.
+app-refused = Refused last time: { $what }
+app-refused-open = Not changed yet
 app-refused-changed = Changed
-app-check-refused = Refused the last time and not changed
+app-check-again = { $count ->
+    [one] { $count } point that was refused last time has not been changed
+   *[other] { $count } points that were refused last time have not been changed
+}
+app-check-again-about = No other problem was found. Change the points below before you submit again.
+app-check-refused = Refused last time, not changed yet
 
 app-viewer-page = Page { $page } of { $pages }
-app-viewer-page-before = Page before
+app-viewer-page-before = Previous page
 app-viewer-page-next = Next page
 app-viewer-page-take = Use this page
-app-viewer-page-about = One page goes into a slot. The page you choose becomes a picture by itself and is checked again.
+app-viewer-page-about = A material takes one page. The page you choose is saved as a picture of its own and checked again.
 
-app-rehearsal-about = Drop a frontal photograph to see beforehand what the face check would say: looking straight ahead, eyes open, nothing covered, even light, plain background. The photograph is used here only; it is neither kept nor packed.
-app-rehearsal-choose = Choose photograph
-app-rehearsal-again = Another photograph
-app-rehearsal-looking = Looking at the photograph…
-app-rehearsal-fine = This photograph is as the face check wants it.
-app-rehearsal-failed = The rehearsal is not possible: { $detail }. Please install the program again.
-app-rehearsal-limits = This is a rehearsal only: the administrator passes the real check live, in WeChat. Answer its notice within 24 hours; then submit within 3 days, or 1 day with the certification, else the check must be done again.
+app-rehearsal-about = Add a frontal photo to see in advance whether it would pass the face check: looking straight ahead, eyes open, nothing in the way, even light, plain background. The photo is only used here; it is neither saved nor exported.
+app-rehearsal-choose = Choose photo
+app-rehearsal-again = Choose another photo
+app-rehearsal-looking = Looking at the photo…
+app-rehearsal-fine = This photo meets the requirements of the face check.
+app-rehearsal-failed = The rehearsal is not available: { $detail }. Please reinstall the program.
+app-rehearsal-limits = This is only a rehearsal: the administrator passes the real check live in WeChat. Respond to the notice within 24 hours, then submit the filing within 3 days (1 day if submitted with the certification); otherwise the check must be repeated.
 app-rehearsal-frontal = Direction
 app-rehearsal-eyes = Eyes
 app-rehearsal-mouth = Mouth
@@ -480,34 +487,34 @@ app-rehearsal-position = Position
 app-rehearsal-light = Light
 app-rehearsal-background = Background
 
-app-due = Due soon
+app-due = Upcoming deadlines
 app-due-more = { $count } more
 app-due-calendar = Mini program filings
 app-due-calendar-of = { $title } filing
-app-next-stage-platform = The platform reviews
+app-next-stage-platform = In platform review
 app-next-stage-sms = Verify within 24 hours
-app-next-stage-province = The authority reviews
-app-next-stage-filed = Filed
-app-next-stage-refused = Correct, submit again
+app-next-stage-province = In provincial review
+app-next-stage-filed = Filing complete
+app-next-stage-refused = Fix and submit again
 
-app-settings-notices = Desktop notices
-app-settings-notices-about = While the program is open, the desktop shows a notice when something is due, once for each reminder: on Linux with notify-send. On Windows and macOS save the deadlines as a calendar file and let the calendar remind you.
+app-settings-notices = Desktop notifications
+app-settings-notices-about = While the program is open, you are notified once for each reminder of a deadline. Works on Linux with notify-send; on Windows and macOS, save the deadlines as a calendar file and let the calendar remind you.
 
-app-due-deadline-platform = Platform review to end
-app-due-deadline-province = Authority review to end
-app-due-deadline-sms-second = Second message
-app-due-deadline-sms = Message to be verified
+app-due-deadline-platform = Platform review expected to end
+app-due-deadline-province = Provincial review expected to end
+app-due-deadline-sms-second = Second SMS
+app-due-deadline-sms = SMS check ends
 app-due-deadline-letter = Letter one month old
 app-due-deadline-face = Face check expires
 app-due-deadline-certificate = Certificate expires
 app-versions-first = First version
 
 app-find = Find a field
-app-persons = Persons of earlier filings
-app-persons-begin = Begin from an earlier filing
+app-persons = People from earlier filings
+app-persons-begin = Copy from an earlier filing
 
 app-pasted = pasted.png
-app-drop-answer = This is an answer of the platform. Open its filing first, then drop or paste it there.
+app-drop-answer = This is the platform's answer. Open its filing first, then drop or paste it there.
 app-where-more = { $count ->
     [one] { $count } more file after this one
    *[other] { $count } more files after this one
@@ -515,47 +522,47 @@ app-where-more = { $count ->
 app-where-skip = Skip
 app-key-paste = Paste a picture, a file or the platform's answer
 
-app-read-mark = Read from the scan
-app-read-done = Looked over
+app-read-mark = Read from the picture
+app-read-done = Verified
 app-read-left = { $count ->
-    [one] { $count } answer was read from a scan and not looked over
-   *[other] { $count } answers were read from scans and not looked over
+    [one] { $count } answer was read from a picture and has not been verified
+   *[other] { $count } answers were read from pictures and have not been verified
 }
-app-read-left-about = Reading can be wrong. Compare with the certificate; the fields are marked.
-app-read-all = All looked over
+app-read-left-about = Recognition can be wrong. Compare each one with the certificate; the fields are marked.
+app-read-all = All verified
 
-app-batch = Export many
-app-batch-export = Export all that are ready ({ $count })
+app-batch = Export several
+app-batch-export = Export all ready filings ({ $count })
 app-batch-about = { $count ->
-    [one] One package is made. It is checked once more first; what would still be refused is not exported.
-   *[other] { $count } packages are made, one for each filing. Each is checked once more first; what would still be refused is not exported.
+    [one] One package is created. The filing is checked again first and skipped if it would still be refused.
+   *[other] { $count } packages are created, one for each filing. Each is checked again first and skipped if it would still be refused.
 }
-app-batch-target = Save into folder
-app-batch-target-about = Nothing is overwritten: a package whose name is taken gets a number.
+app-batch-target = Save to folder
+app-batch-target-about = Existing files are not overwritten: if the name is taken, a number is added.
 app-batch-browse = Choose folder
-app-batch-start = Export
+app-batch-start = Start export
 app-batch-running = Exporting
-app-batch-step = { $number }/{ $count } · { $title }
+app-batch-step = { $number }/{ $count }: { $title }
 app-batch-stop = Stop
 app-batch-stopping = Stopping…
 app-batch-done = { $written ->
-    [one] The package was written
-   *[other] All { $written } packages were written
+    [one] The package was exported
+   *[other] All { $written } packages were exported
 }
-app-batch-some = { $written } written, { $left } not
-app-batch-stopped = Stopped: { $written } written, { $left } not
-app-batch-failed = Broken off: { $written } written, { $left } not
+app-batch-some = { $written } exported, { $left } not
+app-batch-stopped = Stopped: { $written } exported, { $left } not
+app-batch-failed = Export interrupted: { $written } exported, { $left } not
 app-batch-blocked = { $count ->
     [one] One thing would be refused: { $first }
-   *[other] { $count } things would be refused, first: { $first }
+   *[other] { $count } things would be refused, for example: { $first }
 }
 app-batch-not-reached = Not exported yet
 app-batch-rest = Export the rest
-app-batch-open = Have a look
+app-batch-open = Fix it
 app-batch-overview = Save overview (CSV)
 app-batch-folder = filings-{ $day }
 app-batch-table = filings-overview-{ $day }
-app-due-save = Save calendar file
+app-due-save = Save as calendar file
 app-save = Save
-app-save-taken = A file of this name stands there. Choose another name, or replace it.
+app-save-taken = A file with this name already exists. Choose another name, or replace it.
 app-save-replace = Replace

@@ -1,6 +1,6 @@
 //! Where two filings differ, as people compare them: words beside words, pictures beside pictures.
 
-use iced::widget::{Column, Row, container, row, text};
+use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill};
 use serde_json::Value;
 
@@ -109,8 +109,8 @@ impl Small {
             None => container(icon::FILE_TEXT.view().style(style::faint)).center(Fill).into(),
         };
         let stage = container(face).width(HEIGHT * 1.5).height(HEIGHT).padding(2).style(style::stage);
-        let name = caption(self.name.as_str()).wrapping(text::Wrapping::Glyph);
-        row![stage, container(name).width(Fill)].spacing(gap::ONE).align_y(Center).into()
+        let name = caption(self.name.as_str()).wrapping(text::Wrapping::WordOrGlyph);
+        column![stage, name].spacing(gap::HALF).into()
     }
 }
 

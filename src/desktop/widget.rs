@@ -1,5 +1,6 @@
 //! Pieces that pages are built from. None of them knows a page or the filing.
 
+pub mod arranged;
 pub mod badge;
 pub mod banner;
 pub mod beside;
@@ -19,6 +20,7 @@ pub mod picker;
 pub mod picture;
 pub mod scaled;
 pub mod scroll;
+pub mod sheet;
 pub mod toast;
 
 use iced::widget::{Container, Text, column, container, row, text};
@@ -28,6 +30,8 @@ use super::theme::{BOLD, READING, size, space, style};
 
 /// Characters from which an enumeration is easier to read as a list.
 const LONG: usize = 90;
+/// Separators from which it is an enumeration and not a sentence of two halves.
+const FEW: usize = 2;
 
 /// Title of a page; fixed interface text only.
 pub fn title<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
@@ -56,7 +60,7 @@ pub fn hint<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
 
 /// Secondary running text; a long enumeration becomes a list of its points.
 pub fn points<'a, Message: 'a>(words: String) -> Element<'a, Message> {
-    if words.chars().count() < LONG || !words.contains(['；', ';']) {
+    if words.chars().count() < LONG || words.matches(['；', ';']).count() < FEW {
         return hint(words).into();
     }
     let points = words.split(['；', ';']).map(|point| {

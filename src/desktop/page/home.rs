@@ -454,8 +454,7 @@ impl Home {
             }
             Some(Ok(drafts)) if drafts.is_empty() => column![head, welcome::welcome(context)],
             Some(Ok(drafts)) => column![head]
-                .push(due::due(&self.standings, self.all_due, context))
-                .push(self.finder(words))
+                .push(self.finder(context))
                 .push(rows::rows(drafts, &self.query, self.order, &self.standings, context))
                 .push(with_all(drafts, words)),
         };
@@ -485,7 +484,11 @@ impl Home {
         Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
     }
 
-    fn finder(&self, words: Words) -> Element<'_, Message> {
+    /// What is due, and the search. While something is searched, what was found has the room.
+    fn finder(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let due = self.query.trim().is_empty().then(|| due::due(&self.standings, self.all_due, context)).flatten();
+        let between = if due.is_some() { gap::THREE } else { 0.0 };
         let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
         let orders = [
             (Order::Changed, words.get("app-home-by-change")),
@@ -493,7 +496,9 @@ impl Home {
             (Order::State, words.get("app-home-by-state")),
         ];
         let order = button::segments("home/order", orders, Some(self.order), Message::Ordered);
-        row![search, order].spacing(gap::TWO).align_y(Center).into()
+        let search = row![search, order].spacing(gap::TWO).align_y(Center);
+        // Its place is there without it too: the search keeps its focus.
+        column![due.unwrap_or_else(|| space().into()), search].spacing(between).into()
     }
 }
 

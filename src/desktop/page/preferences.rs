@@ -87,7 +87,7 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
             button::segments("settings/zoom", zooms, Some(settings.zoom), Message::ZoomChosen),
             context,
         ));
-    let notices = [(true, words.get("app-yes")), (false, words.get("app-no"))];
+    let notices = [(true, words.get("app-settings-on")), (false, words.get("app-settings-off"))];
     rows = rows.push(hairline()).push(setting(
         words.get("app-settings-notices"),
         Some(words.get("app-settings-notices-about")),

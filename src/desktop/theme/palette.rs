@@ -16,6 +16,8 @@ pub struct Tones {
     pub field: Color,
     /// Under the pointer.
     pub hover: Color,
+    /// The chosen one of several beside each other.
+    pub raised: Color,
     /// Borders and separators.
     pub line: Color,
     /// Borders of fields.
@@ -58,6 +60,7 @@ const LIGHT: Tones = Tones {
     surface: color!(0xffffff),
     field: color!(0xffffff),
     hover: color!(0xebedf1),
+    raised: color!(0xffffff),
     line: color!(0xe6e8ec),
     edge: color!(0xcfd3da),
     ink: color!(0x1b1f27),
@@ -83,6 +86,7 @@ const DARK: Tones = Tones {
     surface: color!(0x1c1f24),
     field: color!(0x16181c),
     hover: color!(0x272b32),
+    raised: color!(0x434955),
     line: color!(0x2b2f37),
     edge: color!(0x414752),
     ink: color!(0xe8eaee),
@@ -154,6 +158,7 @@ mod tests {
             let pairs = [
                 (tones.ink, tones.surface),
                 (tones.ink, tones.ground),
+                (tones.ink, tones.raised),
                 (tones.soft, tones.surface),
                 (tones.soft, tones.ground),
                 (tones.soft, tones.hover),

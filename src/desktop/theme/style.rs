@@ -93,6 +93,11 @@ pub fn stage(theme: &Theme) -> container::Style {
     filled(tones(theme).stage).border(Border { radius: RADIUS.into(), ..Border::default() })
 }
 
+/// Behind a picture that has a part of the window to itself.
+pub fn backdrop(theme: &Theme) -> container::Style {
+    filled(tones(theme).stage)
+}
+
 /// A place that takes files; `active` while one hovers over the window.
 pub fn drop_zone(active: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
@@ -373,7 +378,7 @@ pub fn segment(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style
         let tones = tones(theme);
         let hovered = matches!(status, button::Status::Hovered | button::Status::Pressed);
         match (chosen, hovered) {
-            (true, _) => flat(Some(tones.surface), tones.ink),
+            (true, _) => flat(Some(tones.raised), tones.ink),
             (false, true) => flat(None, tones.ink),
             (false, false) => flat(None, tones.soft),
         }

@@ -13,7 +13,7 @@ const FOLDS: f32 = 600.0;
 /// Logical width of the window from which what is said has all the room that it takes.
 const ROOMY: f32 = 1000.0;
 /// Widths of what is said, in a window that is roomy and in one that is not.
-const SIDES: [f32; 2] = [320.0, 260.0];
+const SIDES: [f32; 2] = [320.0, 284.0];
 
 /// The stage without its picture: it is drawn, or cannot be.
 pub fn undrawn<'a, Message: 'a>(failed: bool, words: Words) -> Element<'a, Message> {
@@ -28,7 +28,7 @@ pub fn beside<'a, Message: 'a>(
     side: impl Into<Element<'a, Message>>,
     width: f32,
 ) -> Element<'a, Message> {
-    let stage = container(stage).width(Fill).height(Fill).padding(space::TWO).style(style::stage);
+    let stage = container(stage).width(Fill).height(Fill).padding(space::TWO).style(style::backdrop);
     let side = scroll::bare(id, container(side).padding(space::TWO)).height(Fill);
     if width < FOLDS {
         return column![container(stage).height(FillPortion(3)), container(side).height(FillPortion(2))].into();

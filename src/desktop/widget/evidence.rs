@@ -75,7 +75,7 @@ pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, words: Words) -> Element<'
                 badge(tone, Some(icon), words.get(key))
             });
             let chips = Row::with_children(verdicts).spacing(6).wrap().vertical_spacing(6);
-            let size = format!("{} × {} · {} KB", inspection.width, inspection.height, inspection.file_size / 1024);
+            let size = format!("{} × {}·{} KB", inspection.width, inspection.height, inspection.file_size / 1024);
             let readings = reading.iter().flat_map(|reading| &reading.findings);
             column![heading(words.get("app-viewer-found")), chips, caption(size)]
                 .extend(inspection.findings.iter().chain(readings).map(told))

@@ -83,7 +83,10 @@ impl Check {
         let Some(review) = review else { return hint(words.get("app-check-wait")).into() };
         let count = |level: Level| review.findings.iter().filter(|finding| finding.level == level).count();
         let errors = count(Level::Error);
-        let verdict = if errors == 0 {
+        let verdict = if errors == 0 && !refused.is_empty() {
+            let what = words.count("app-check-again", refused.len());
+            banner(Tone::Bad, what, Some(words.get("app-check-again-about")), vec![])
+        } else if errors == 0 {
             let export = button::primary("check/export", words.get("app-check-export"))
                 .icon(icon::PACKAGE)
                 .press(Message::ExportPressed);

@@ -355,7 +355,7 @@ fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
             std::cmp::Ordering::Greater => (icon::CIRCLE, Tone::Plain),
         };
         let name = text(words.get(stage.key())).size(size::SMALL).font(if stage == here { BOLD } else { FONT });
-        column![mark.sized(20.0).style(style::ink(tone)), name.style(style::ink(tone))]
+        column![mark.sized(20.0).style(style::ink(tone)), name.style(style::ink(tone)).align_x(Center)]
             .spacing(6)
             .align_x(Center)
             .width(Fill)

@@ -281,7 +281,7 @@ impl Export {
                     .press(Message::RevealPressed(written.path.clone()));
                 let key = if written.draft { "app-export-draft-done" } else { "app-export-done" };
                 let tone = if written.draft { Tone::Warn } else { Tone::Good };
-                let more = format!("{} · {}", words.count("app-export-files", written.files), written.path.display());
+                let more = format!("{}·{}", words.count("app-export-files", written.files), written.path.display());
                 banner(tone, words.get(key), Some(more), vec![reveal.into()])
             }
             Err(error) => banner(Tone::Bad, words.get("app-export-failed"), Some(error.clone()), vec![]),

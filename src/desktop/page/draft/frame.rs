@@ -1,7 +1,7 @@
 //! The frame of a draft: task list at the left, header, the section, and the way on.
 
 use iced::widget::{Column, Row, button, column, container, row, space, text, tooltip};
-use iced::{Center, Element, Fill};
+use iced::{Center, Element, Fill, Padding};
 
 use super::form::control::Page;
 use super::section::{Progress, Section, progress};
@@ -13,6 +13,7 @@ use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
@@ -25,6 +26,10 @@ pub const PATH: &str = "path";
 pub const VERSIONS: &str = "draft/versions";
 /// Width of the task list.
 const TASKS: f32 = 224.0;
+/// The same where the window is narrow.
+const FOLDED: f32 = 64.0;
+/// Room for the bar that scrolls it.
+const BAR: f32 = 12.0;
 /// Logical width of the window below which a picture shown large has no task list beside it.
 const ROOMY: f32 = 1200.0;
 
@@ -87,8 +92,12 @@ impl Draft {
                 .press(Message::LeavePressed)
                 .into()
         };
+        // The bar of the list stands beside it, not over its marks.
+        let list = container(list).padding(Padding::default().right(BAR));
+        let back = if narrow { container(back).center_x(FOLDED - gap::ONE - BAR) } else { container(back) };
         let content = column![back, scroll::bare("draft/tasks", list).height(Fill)].spacing(gap::TWO);
-        container(content).width(if narrow { 60.0 } else { TASKS }).padding([12.0, 8.0]).into()
+        let padding = Padding::from([12.0, 0.0]).left(gap::ONE);
+        container(content).width(if narrow { FOLDED } else { TASKS }).padding(padding).into()
     }
 
     /// How far a section is; what was `refused` and stands as it was is a problem, whatever the check says.
@@ -231,14 +240,11 @@ impl Draft {
             let face = row![icon::IMAGE.view().style(style::faint), text(label.clone()).size(size::BODY)].spacing(10);
             buttons::list_row(format!("where/{place}"), label, face, false, Some(Message::WhereChosen(place)))
         });
-        let content = column![
-            heading(words.get("app-where")),
-            hint(words.put("app-where-about", &[("name", &name)])),
-            scroll::bare("where", Column::with_children(places).spacing(2)).height(iced::Shrink),
-            Row::new().push(more).push(space().width(Fill)).push(skip).align_y(Center)
-        ]
-        .spacing(12);
-        container(content).padding(gap::THREE).width(460).max_height(560).into()
+        let about = hint(words.put("app-where-about", &[("name", &name)]));
+        let head = column![heading(words.get("app-where")), about].spacing(gap::ONE);
+        let list = scroll::bare("where", Column::with_children(places).spacing(2));
+        let foot = Row::new().push(more).push(space().width(Fill)).push(skip).align_y(Center);
+        container(sheet(head, list, foot)).padding(gap::THREE).width(460).max_height(560).into()
     }
 }
 

@@ -18,6 +18,7 @@ use crate::desktop::theme::{READING, size, space as gap};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
@@ -186,10 +187,10 @@ impl Batch {
             Step::Running(job, turn) => self.running(job, turn.load(Ordering::Relaxed), words),
             Step::Over(report) => self.over(report, words),
         };
-        container(content.spacing(gap::TWO)).padding(gap::THREE).width(620).into()
+        container(content).padding(gap::THREE).width(620).into()
     }
 
-    fn asking(&self, words: Words) -> Column<'_, Message> {
+    fn asking(&self, words: Words) -> Element<'_, Message> {
         let folder =
             line(FOLDER, "", &self.folder, false, Message::FolderTyped).on_submit(Message::StartPressed).width(Fill);
         let browse = button::secondary("batch/browse", words.get("app-batch-browse"))
@@ -202,16 +203,13 @@ impl Batch {
             .icon(icon::PACKAGE_CHECK)
             .press_maybe((!self.folder.trim().is_empty()).then_some(Message::StartPressed));
         let cancel = button::quiet("batch/cancel", words.get("app-cancel")).press(Message::Dismissed);
-        column![
-            heading(words.get("app-batch")),
-            hint(words.count("app-batch-about", self.drafts.len())),
-            list(rows),
-            Element::from(folder),
-            row![space().width(Fill), cancel, start].spacing(12)
-        ]
+        let about = hint(words.count("app-batch-about", self.drafts.len()));
+        let head = column![heading(words.get("app-batch")), about].spacing(gap::TWO);
+        let buttons = row![space().width(Fill), cancel, start].spacing(12);
+        sheet(head, list(rows), column![Element::from(folder), buttons].spacing(gap::TWO))
     }
 
-    fn running(&self, job: &Job, turn: usize, words: Words) -> Column<'_, Message> {
+    fn running(&self, job: &Job, turn: usize, words: Words) -> Element<'_, Message> {
         let name = self.drafts.get(turn).map(|draft| title(draft, words)).unwrap_or_default();
         let step = words.put(
             "app-batch-step",
@@ -228,9 +226,11 @@ impl Batch {
             hint(self.folder.as_str()),
             row![space().width(Fill), stop]
         ]
+        .spacing(gap::TWO)
+        .into()
     }
 
-    fn over<'a>(&'a self, report: &'a Report, words: Words) -> Column<'a, Message> {
+    fn over<'a>(&'a self, report: &'a Report, words: Words) -> Element<'a, Message> {
         let written = report.outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Written(_))).count();
         let left = report.outcomes.len() - written;
         let (tone, key) = match &report.end {
@@ -259,7 +259,7 @@ impl Batch {
             button::secondary("batch/rest", words.get("app-batch-rest")).icon(icon::PACKAGE).press(Message::RestPressed)
         });
         let buttons = row![space().width(Fill), close].push(rest).push(reveal).spacing(12);
-        column![heading(words.get("app-batch")), said, list(rows), buttons]
+        sheet(column![heading(words.get("app-batch")), said].spacing(gap::TWO), list(rows), buttons)
     }
 }
 

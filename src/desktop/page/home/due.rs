@@ -36,7 +36,7 @@ pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Optio
         .width(Fill);
         let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline))]
             .align_x(Right);
-        let face = row![icon::BELL.view().style(style::ink(tone)), lines, when].spacing(gap::TWO).align_y(Center);
+        let face = row![icon::BELL.sized(20.0).style(style::ink(tone)), lines, when].spacing(gap::TWO).align_y(Center);
         let open = Message::DuePressed(standing.draft.clone());
         list = list.push(button::list_row(format!("due/{index}"), name, face, false, Some(open)));
     }

@@ -73,7 +73,7 @@ pub fn named(draft: &Summary, words: Words) -> (String, String) {
     let about = if draft.subject.is_empty() || draft.subject == draft.title {
         kind
     } else {
-        format!("{} · {kind}", draft.subject)
+        format!("{}·{kind}", draft.subject)
     };
     (name, about)
 }
@@ -105,7 +105,7 @@ fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context)
             .spacing(2)
             .width(Fill);
     let face = Row::new()
-        .push(container(kind_icon(draft.kind).sized(20.0).style(style::faint)).padding([0.0, 4.0]))
+        .push(kind_icon(draft.kind).sized(20.0).style(style::faint))
         .push(lines)
         .push(container(state).width(108))
         .push(next)
@@ -130,7 +130,7 @@ fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context)
         icon::TRASH_2,
         Some(Message::DiscardPressed(draft.id.clone(), name)),
     );
-    container(row![open, copy, discard].spacing(2).align_y(Center)).padding([4.0, 4.0]).into()
+    container(row![open, copy, discard].spacing(2).align_y(Center)).padding([4.0, 0.0]).into()
 }
 
 fn kind_icon(kind: Kind) -> icon::Icon {

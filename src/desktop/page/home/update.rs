@@ -11,6 +11,7 @@ use crate::desktop::background;
 use crate::desktop::difference::Compared;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{space as gap, style};
+use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
@@ -92,13 +93,9 @@ impl Arrived {
         let separate =
             button::secondary("update/separate", words.get("app-update-separate")).press(Message::SeparatePressed);
         let cancel = button::quiet("update/cancel", words.get("app-cancel")).press(Message::DialogDismissed);
-        let content = column![
-            heading(words.get("app-update")),
-            hint(words.put("app-update-about", &[("title", &self.title(words))])),
-            container(list).max_height(380),
-            row![space().width(Fill), cancel, separate, update].spacing(12)
-        ]
-        .spacing(gap::TWO);
-        container(content).padding(gap::THREE).width(620).into()
+        let about = hint(words.put("app-update-about", &[("title", &self.title(words))]));
+        let head = column![heading(words.get("app-update")), about].spacing(gap::TWO);
+        let foot = row![space().width(Fill), cancel, separate, update].spacing(12);
+        container(sheet(head, container(list).max_height(380), foot)).padding(gap::THREE).width(620).into()
     }
 }

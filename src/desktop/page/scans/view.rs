@@ -53,9 +53,8 @@ impl Scans {
         ]
         .spacing(gap::ONE);
         let about = hint(words.get("app-scans-about"));
-        let head = row![column![title(words.get("app-scans")), about].spacing(gap::HALF).width(Fill), actions]
-            .spacing(gap::TWO)
-            .align_y(Center);
+        let head = row![title(words.get("app-scans")), space().width(Fill), actions].align_y(Center);
+        let head = column![head, about].spacing(gap::ONE);
         let path = row![
             line(PATH, &words.get("app-scans-path"), &self.typed, false, Message::PathTyped)
                 .on_submit(Message::PathEntered)

@@ -248,7 +248,7 @@ fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> 
                 .into_iter()
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
-                .join(" · "),
+                .join("·"),
             ..Item::default()
         })
         .collect()
@@ -311,7 +311,7 @@ fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
                 let [one, two, three] = [PROVINCE, CITY, DISTRICT].map(|path| filing.text(path));
                 (words.get("app-region"), reference.regions.names(one, two, three).join(" "))
             } else {
-                (words.label(&path), in_words(filing, &path, reference, words.0).replace('\n', " · "))
+                (words.label(&path), in_words(filing, &path, reference, words.0).replace('\n', "·"))
             };
             items.push(Item { value: path, label, detail, group: group.clone(), leads_on: false });
         }

@@ -216,7 +216,7 @@ impl<'a> Page<'a> {
                 past => words.count("app-days-over", past.unsigned_abs() as usize),
             });
             let said: Vec<String> = understood.into_iter().chain(left).collect();
-            (!said.is_empty()).then(|| said.join(" · "))
+            (!said.is_empty()).then(|| said.join("·"))
         });
         let unlimited = may_be_unlimited.then(|| words.get("app-unlimited"));
         let invalid = self.notes.blocks(path);
