@@ -12,21 +12,28 @@ use beian_desk::desktop::application;
 use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{self, Message as InDraft, slot};
-use beian_desk::desktop::page::home::{self, trash};
+use beian_desk::desktop::page::draft::{self, Message as InDraft, days, slot};
+use beian_desk::desktop::page::home::{self, batch, trash};
 use beian_desk::desktop::page::scans;
 use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::focus;
+use beian_desk::desktop::widget::keys::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package;
+use beian_desk::progress::Happening;
 use beian_desk::reading::Engine;
 use beian_desk::store::Library;
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
-use iced::{Event, Size, Theme, mouse};
+use iced::keyboard::{
+    self, Key, Location, Modifiers,
+    key::{Code, Named, Physical},
+};
+use iced::{Event, Size, Theme, mouse, window};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, RgbaImage};
 use serde_json::{Value, json};
@@ -61,8 +68,6 @@ fn main() -> Anything<()> {
             fonts.load_font(file.into());
         }
     }
-    // As if everything had been opened with the pointer: no focus ring where none was asked for.
-    focus::note(&Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)));
     let home = tempfile::tempdir()?;
     let scenes = scenes(home.path())?;
     if wish.filter == "readme" {
@@ -192,6 +197,42 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("home-nothing", &library, Place::Home, vec![Message::Home(home::Message::Searched("星空".to_owned()))]);
     add("materials-open", &library, at(&open_nature, Section::Materials), vec![]);
     add("versions-none", &library, at(&fresh, Section::Check), vec![draft_message(InDraft::VersionsPressed)]);
+    let hovering =
+        |path: &str| Message::Event(Event::Window(window::Event::FileHovered(path.into())), window::Id::unique());
+    add("drop", &empty, Place::Home, vec![hovering("样本-备案材料.zip")]);
+    add("drop-scans", &library, Place::Scans, vec![hovering("licence.jpg")]);
+    add("drop-draft", &library, at(&fresh, Section::Subject), vec![hovering("licence.jpg")]);
+    for (name, kind) in [("change", Kind::Change), ("cancel", Kind::Cancel)] {
+        let id = library.create(&Filing::new(kind))?.id;
+        add(&format!("draft-{name}"), &library, at(&id, Section::Type), vec![]);
+    }
+    add("blocked", &library, at(&problems, Section::Export), vec![]);
+    let submitted = days::Message::HappeningPressed(Happening::Submitted);
+    add("days-adding", &library, at(&draft, Section::Progress), vec![draft_message(InDraft::Days(submitted))]);
+    let offered = library.create(&photographed(&library.load(&draft)?.filing))?.id;
+    add("viewer-offers", &library, at(&offered, Section::Subject), vec![open(LICENCE)]);
+    for (name, ask) in [("find", Ask::Field), ("person", Ask::Person("icp_subject.principal_info".to_owned()))] {
+        let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));
+        add(&format!("dialog-{name}"), &library, at(&fresh, Section::Principal), vec![asked]);
+    }
+    add("dialog-save", &library, Place::Home, vec![Message::Home(home::Message::OverviewPressed)]);
+    let in_batch = |message: batch::Message| Message::Home(home::Message::Batch(message));
+    let asking = vec![
+        Message::Home(home::Message::BatchPressed),
+        in_batch(batch::Message::FolderTyped(folder.join("备案材料").display().to_string())),
+    ];
+    add("batch", &library, Place::Home, asking.clone());
+    add("batch-over", &library, Place::Home, [asking, vec![in_batch(batch::Message::StartPressed)]].concat());
+    let told = |tone: Tone, words: &str| draft_message(InDraft::Told(tone, words.to_owned()));
+    let both = vec![
+        told(Tone::Good, "材料包已导出"),
+        told(Tone::Bad, "/样本/licence.jpg 超过 200 MB，无法使用。请先压缩后再添加。"),
+    ];
+    add("toasts", &library, at(&fresh, Section::Principal), both);
+    let tab = Message::Pressed(Press::Named { key: Named::Tab, shift: false });
+    add("keys-home", &library, Place::Home, vec![tab.clone(); 7]);
+    add("keys-start", &library, Place::Start, vec![tab.clone(); 5]);
+    add("keys-draft", &library, at(&draft, Section::Type), vec![tab; 3]);
     let (thrown, asked) = thrown_away(&folder.join("thrown"))?;
     let in_trash = |message: trash::Message| Message::Home(home::Message::Trash(message));
     let opened = vec![in_trash(trash::Message::Toggled)];
@@ -211,6 +252,13 @@ fn fresh() -> Filing {
     filing.set("icp_subject.base_info.type", 4);
     filing.set("auth_data.customer_type", 1);
     filing.set("auth_data.pay_type", 1);
+    filing
+}
+
+/// A new filing of an enterprise that has the licence of `other` and nothing else.
+fn photographed(other: &Filing) -> Filing {
+    let mut filing = fresh();
+    filing.set(LICENCE, other.text(LICENCE));
     filing
 }
 
@@ -265,11 +313,30 @@ fn update(library: &Library, draft: &str) -> Anything<Message> {
     Ok(Message::Home(home::Message::Arrived(Box::new(desk::Update { draft, filing, differences }))))
 }
 
+fn click() -> Event {
+    Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+}
+
+fn key() -> Event {
+    let key = Key::Named(Named::Tab);
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: key.clone(),
+        modified_key: key,
+        physical_key: Physical::Code(Code::Tab),
+        location: Location::Standard,
+        modifiers: Modifiers::default(),
+        text: None,
+        repeat: false,
+    })
+}
+
 fn picture(scene: &Scene, settings: &Settings, size: Size, path: &Path) -> Anything<()> {
     let theme: Theme = settings.appearance.theme(false);
     let settings = Settings { place: scene.place.clone(), width: size.width, height: size.height, ..settings.clone() };
     let zoom = f32::from(settings.zoom) / 100.0;
     let (library, then) = (scene.library.clone(), scene.then.clone());
+    // As if everything had been opened with the pointer: no focus ring where none was asked for.
+    focus::note(&if scene.name.starts_with("keys") { key() } else { click() });
     let boot = move || {
         let (mut app, mut task) = App::new(library.clone(), None, settings.clone(), None);
         app.set_now(now());
@@ -282,7 +349,11 @@ fn picture(scene: &Scene, settings: &Settings, size: Size, path: &Path) -> Anyth
         }
         (app, task)
     };
-    let looking = if scene.name.starts_with("scans") { 25_000 } else { 0 };
+    let looking = match scene.name.as_str() {
+        name if name.starts_with("scans") => 25_000,
+        "batch-over" => 12_000,
+        _ => 0,
+    };
     let lasts = Duration::from_millis(2200 + looking + 900 * scene.then.len() as u64);
     let logical = Size::new(size.width / zoom, size.height / zoom);
     let shot = iced_test::screenshot(&application(boot), &theme, logical, zoom, lasts);

@@ -362,14 +362,17 @@ fn letters_signed(filing: &Filing) -> Vec<(String, NaiveDate)> {
 
 fn certificate_deadlines(filing: &Filing) -> Vec<Deadline> {
     let places = [
-        "facts.subject_certificate_valid_until".to_owned(),
-        format!("{}.certificate_validity_date_end", path::PRINCIPAL),
-        format!("{}.certificate_validity_date_end", path::MANAGER),
+        ("subject", "facts.subject_certificate_valid_until".to_owned()),
+        ("principal", format!("{}.certificate_validity_date_end", path::PRINCIPAL)),
+        ("manager", format!("{}.certificate_validity_date_end", path::MANAGER)),
     ];
     places
         .iter()
-        .filter_map(|place| {
-            Some(dated("deadline-certificate", place, filing.date(place)?, STAGES.certificate.remind_days))
+        .filter_map(|(whose, place)| {
+            let end = filing.date(place)?;
+            let mut deadline = dated("deadline-certificate", place, end, STAGES.certificate.remind_days);
+            deadline.arguments.insert("whose".to_owned(), Argument::Text((*whose).to_owned()));
+            Some(deadline)
         })
         .collect()
 }

@@ -55,6 +55,15 @@ fn languages_agree() {
     }
 }
 
+/// The font draws curly ones as wide as a Chinese character.
+#[test]
+fn english_quotes_are_straight() {
+    for (topic, text) in files(Language::English) {
+        let curly = text.lines().find(|line| !line.starts_with('#') && line.contains(['“', '”', '‘', '’']));
+        assert_eq!(curly, None, "en/{topic}.ftl");
+    }
+}
+
 #[test]
 fn every_field_has_a_label() {
     for row in field::all() {

@@ -300,7 +300,7 @@ app-material-shared = The same person as the subject's responsible person, so th
 
 app-check-wait = Checking…
 app-check-ready = Nothing would be refused
-app-check-ready-about = You can export the package and submit it.
+app-check-ready-about = Ready to export and submit.
 app-check-export = Go to export
 app-check-blocked = { $count ->
     [one] { $count } thing would be refused

@@ -42,7 +42,11 @@ deadline-letter = { $field }: one month old
     .advice = A letter signed more than a month ago may be refused; have it signed again.
 deadline-face = Face check result expires
     .advice = After this day the face check must be repeated.
-deadline-certificate = Certificate expires ({ $field })
+deadline-certificate = { $whose ->
+    [subject] Subject's certificate expires
+    [principal] Certificate of the subject's responsible person expires
+   *[manager] Certificate of the mini program's responsible person expires
+}
     .advice = Renew the certificate before it ends and report the change.
 
 estimate-range = Expected { $earliest } to { $latest }

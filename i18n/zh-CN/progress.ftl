@@ -42,7 +42,11 @@ deadline-letter = { $field }满一个月
     .advice = 签署日期超过一个月的材料可能被退回，请重新签署。
 deadline-face = 人脸核身结果失效
     .advice = 失效后需重新发起人脸核身。
-deadline-certificate = 证件到期（{ $field }）
+deadline-certificate = { $whose ->
+    [subject] 主体证件到期
+    [principal] 主体负责人证件到期
+   *[manager] 小程序负责人证件到期
+}
     .advice = 证件到期前请换发新证，并及时办理变更备案。
 
 estimate-range = 预计 { $earliest } 至 { $latest }

@@ -32,6 +32,10 @@ use super::theme::{BOLD, READING, size, space, style};
 const LONG: usize = 90;
 /// Separators from which it is an enumeration and not a sentence of two halves.
 const FEW: usize = 2;
+/// Characters that the end of a Chinese paragraph is held together by, its full stop included.
+const END: usize = 4;
+/// U+2060: no line breaks here, and nothing is drawn.
+const WORD_JOINER: &str = "\u{2060}";
 
 /// Title of a page; fixed interface text only.
 pub fn title<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
@@ -48,14 +52,28 @@ pub fn heading<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::HEADING).font(BOLD)
 }
 
+/// `words` with the end of a Chinese paragraph held together: no character stands alone on its last line.
+pub fn held<'a>(words: impl text::IntoFragment<'a>) -> text::Fragment<'a> {
+    let words = words.into_fragment();
+    let end = words.char_indices().rev().take(END).collect::<Vec<_>>();
+    match end.last() {
+        Some((start, _)) if end.len() == END && end.iter().all(|(_, sign)| !sign.is_ascii()) => {
+            let (before, end) = words.split_at(*start);
+            let end = end.chars().map(String::from).collect::<Vec<_>>().join(WORD_JOINER);
+            format!("{before}{end}").into()
+        }
+        _ => words,
+    }
+}
+
 /// Running text.
 pub fn body<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
-    text(words).size(size::BODY).line_height(READING)
+    text(held(words)).size(size::BODY).line_height(READING)
 }
 
 /// Secondary running text.
 pub fn hint<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
-    text(words).size(size::SMALL).line_height(READING).style(style::soft)
+    text(held(words)).size(size::SMALL).line_height(READING).style(style::soft)
 }
 
 /// Secondary running text; a long enumeration becomes a list of its points.

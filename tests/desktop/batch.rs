@@ -234,7 +234,7 @@ fn overview_and_calendar_ask_where_and_before_they_replace() {
         type_path(&mut desk, typed);
         desk.click("save/save");
         let taken = i18n::text(Language::Chinese, "app-save-taken");
-        desk.wait("the question", |app| crate::simulator(app).find(taken.as_str()).is_ok());
+        desk.wait("the question", |app| crate::shows(app, &taken));
         assert_eq!(std::fs::read(&target).unwrap(), b"mine");
 
         type_path(&mut desk, &format!("2-{saved}"));
@@ -246,7 +246,7 @@ fn overview_and_calendar_ask_where_and_before_they_replace() {
         desk.click(button);
         type_path(&mut desk, typed);
         desk.click("save/save");
-        desk.wait("the question", |app| crate::simulator(app).find(taken.as_str()).is_ok());
+        desk.wait("the question", |app| crate::shows(app, &taken));
         desk.click("save/replace");
         desk.wait("the end", |app| !home(app).unwrap().is_asking());
         assert!(holds(&target), "replaced, as was asked for");

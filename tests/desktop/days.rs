@@ -10,7 +10,7 @@ use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use iced::widget::Id;
 
-use crate::{Desk, is_draft, saved, simulator};
+use crate::{Desk, is_draft, saved, shows, simulator};
 
 const MOBILE: &str = "icp_subject.principal_info.mobile";
 
@@ -27,7 +27,7 @@ fn opened() -> Desk {
 }
 
 fn says(app: &App, key: &str) -> bool {
-    simulator(app).find(i18n::text(Language::Chinese, key).as_str()).is_ok()
+    shows(app, &i18n::text(Language::Chinese, key))
 }
 
 /// Records that something happened, with a note, and waits until the page says `key`.
@@ -56,7 +56,7 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     assert_eq!(desk.draft().section(), Section::Principal);
     assert!(desk.shows("上次提交被驳回：平台意见：样本意见"));
     desk.click_and_type(MOBILE, "1");
-    desk.wait("the mark to go", |app| simulator(app).find("上次提交被驳回：平台意见：样本意见").is_err());
+    desk.wait("the mark to go", |app| !shows(app, "上次提交被驳回：平台意见：样本意见"));
     desk.wait("the save", saved);
     desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
     assert!(says(&desk.app, "app-refused-changed") && !says(&desk.app, "app-refused-open"));
@@ -75,7 +75,7 @@ fn a_number_is_compared_with_its_form_and_shown() {
         assert_eq!(says(&desk.app, "progress-number-form"), wrong, "{note}");
     }
     desk.click("event/record");
-    desk.wait("the number", |app| simulator(app).find("备案号：粤ICP备12345678号-1X").is_ok());
+    desk.wait("the number", |app| shows(app, "备案号：粤ICP备12345678号-1X"));
 }
 
 #[test]

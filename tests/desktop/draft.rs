@@ -12,7 +12,7 @@ use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, saved, simulator};
+use crate::{Desk, fresh, is_draft, saved, shows, simulator};
 
 #[test]
 fn what_is_typed_is_kept_without_being_asked() {
@@ -149,7 +149,7 @@ fn the_platforms_answer_is_pasted_shown_and_kept() {
     let library = desk.library.clone();
     let id = library.drafts().unwrap()[0].id.clone();
     let kept = move || library.versions(&id).unwrap().iter().any(|version| version.answer.is_some());
-    desk.wait("the answer", |app| kept() && simulator(app).find("小程序备注").is_ok());
+    desk.wait("the answer", |app| kept() && shows(app, "小程序备注"));
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn what_was_refused_is_marked_until_it_is_changed() {
         Place::Draft { id, section: Section::Check.name().to_owned() }
     });
     let marked = i18n::text(Language::Chinese, "app-check-refused");
-    desk.wait("the mark", |app| simulator(app).find(marked.as_str()).is_ok());
+    desk.wait("the mark", |app| shows(app, &marked));
     assert_eq!(desk.draft().refused().len(), 1);
     desk.send_draft(DraftMessage::Form(form::Message::Typed(comment.to_owned(), "新备注".to_owned())));
     assert!(desk.draft().refused().is_empty() && !desk.shows(&marked));
@@ -205,7 +205,7 @@ fn a_version_comes_back_and_undo_takes_it_away() {
     desk.click("versions/keep");
     desk.wait("one more", listed(2));
     desk.click("versions/2");
-    desk.wait("its changes", |app| simulator(app).find("甲").is_ok());
+    desk.wait("its changes", |app| shows(app, "甲"));
     desk.click("versions/1/restore");
     desk.wait("what was", |app| matches!(app.screen(), Screen::Draft(draft) if draft.filing().text(name) == "甲"));
     assert!(desk.draft().versions().is_none());
@@ -269,7 +269,7 @@ fn what_was_read_is_marked_until_it_is_looked_over() {
         Place::Draft { id, section: Section::Subject.name().to_owned() }
     });
     let mark = i18n::text(Language::Chinese, "app-read-mark");
-    desk.wait("the mark", |app| is_draft(app) && simulator(app).find(mark.as_str()).is_ok());
+    desk.wait("the mark", |app| is_draft(app) && shows(app, &mark));
     desk.click(&format!("{name}/looked-over"));
     assert!(!desk.shows(&mark));
     desk.click("draft/undo");

@@ -11,7 +11,7 @@ use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
 use beian_desk::store::State;
 
-use crate::{Desk, is_draft, sample, simulator};
+use crate::{Desk, is_draft, sample, shows};
 
 #[test]
 fn an_enterprise_begins_with_three_presses() {
@@ -183,7 +183,7 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
         Place::Home
     });
     let sms = i18n::text(Language::Chinese, "deadline-sms");
-    desk.wait("the deadline", |app| simulator(app).find(sms.as_str()).is_ok());
+    desk.wait("the deadline", |app| shows(app, &sms));
     assert!(desk.shows(&i18n::text(Language::Chinese, "stage-sms")), "the list says where the filing stands");
     desk.click("due/0");
     desk.wait("the draft", is_draft);

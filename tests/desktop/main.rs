@@ -18,6 +18,7 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{self, FONT, FONT_FILES};
+use beian_desk::desktop::widget::held;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
@@ -84,7 +85,7 @@ impl Desk {
     }
 
     fn shows(&self, text: &str) -> bool {
-        self.simulator().find(text).is_ok()
+        shows(&self.app, text)
     }
 
     fn has(&self, id: &str) -> bool {
@@ -127,6 +128,11 @@ fn simulator(app: &App) -> Simulator<'_, Message> {
         ..iced::Settings::default()
     };
     Simulator::with_size(settings, Size::new(1180.0, 4000.0), app.view())
+}
+
+/// Whether a text is on the page, its end held together or not.
+fn shows(app: &App, text: &str) -> bool {
+    [text, &held(text)].into_iter().any(|text| simulator(app).find(text).is_ok())
 }
 
 fn is_draft(app: &App) -> bool {

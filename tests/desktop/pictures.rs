@@ -23,7 +23,7 @@ use iced::{Event, Point, Size, mouse};
 use iced_test::Simulator;
 use image::RgbImage;
 
-use crate::{Desk, fresh, is_draft, saved, simulator};
+use crate::{Desk, fresh, is_draft, saved, shows, simulator};
 
 #[test]
 fn a_picture_named_by_its_path_is_kept_and_looked_at() {
@@ -125,7 +125,7 @@ fn the_page_of_a_pdf_is_chosen_and_becomes_a_picture() {
     desk.click(&open);
     let page = |number: &str| {
         let shown = Words(Language::Chinese).put("app-viewer-page", &[("page", number), ("pages", "2")]);
-        move |app: &App| simulator(app).find(shown.as_str()).is_ok()
+        move |app: &App| shows(app, &shown)
     };
     desk.wait("the first page", page("1"));
     desk.click("viewer/page-next");
@@ -192,7 +192,7 @@ fn what_is_no_picture_says_so_on_the_desk_too() {
     desk.wait("the verdict", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1)));
     desk.click("scans/0");
     let undrawn = i18n::text(Language::Chinese, "app-viewer-undrawn");
-    desk.wait("the reason", |app| simulator(app).find(undrawn.as_str()).is_ok());
+    desk.wait("the reason", |app| shows(app, &undrawn));
 }
 
 fn undo(shift: bool) -> Message {

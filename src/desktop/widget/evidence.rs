@@ -34,7 +34,7 @@ pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<
                 inspection.findings.iter().filter(|finding| finding.level <= Level::Warning).collect();
             let wrong: Vec<&str> =
                 all(inspection.verdicts).into_iter().filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
-            let tone = if heavy.iter().any(|finding| finding.level == Level::Error) { Tone::Bad } else { Tone::Warn };
+            let tone = weight(&inspection.findings);
             if wrong.is_empty() && heavy.is_empty() {
                 return vec![badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-slot-fine"))];
             }
@@ -45,6 +45,11 @@ pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<
             wrong.into_iter().map(|key| badge(tone, Some(icon::TRIANGLE_ALERT), words.get(key))).collect()
         }
     }
+}
+
+/// How heavy it is what is wrong with a picture.
+fn weight(findings: &[Finding]) -> Tone {
+    if findings.iter().any(|finding| finding.level == Level::Error) { Tone::Bad } else { Tone::Warn }
 }
 
 /// Every verdict: whether it is in order, and the catalogue keys of saying so or not.
@@ -69,9 +74,10 @@ pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, words: Words) -> Element<'
         Evidence::Video { .. } => caption(words.get("app-slot-video")).into(),
         Evidence::Unusable { finding } => told(finding),
         Evidence::Seen { inspection, reading } => {
+            let heavy = weight(&inspection.findings);
             let verdicts = all(inspection.verdicts).map(|(fine, good, bad)| {
                 let (tone, icon, key) =
-                    if fine { (Tone::Good, icon::CHECK, good) } else { (Tone::Warn, icon::TRIANGLE_ALERT, bad) };
+                    if fine { (Tone::Good, icon::CHECK, good) } else { (heavy, icon::TRIANGLE_ALERT, bad) };
                 badge(tone, Some(icon), words.get(key))
             });
             let chips = Row::with_children(verdicts).spacing(6).wrap().vertical_spacing(6);

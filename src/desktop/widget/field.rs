@@ -4,7 +4,7 @@ use iced::widget::{Column, Row, container, space, text, text_input};
 use iced::{Center, Element, Fill};
 
 use super::banner::icon_of;
-use super::{caption, hint};
+use super::{caption, held, hint};
 use crate::desktop::theme::{RADIUS, READING, size, style, style::Tone};
 
 /// What stands beneath a control.
@@ -113,7 +113,7 @@ impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
 /// What is wrong, with its cure in a second line.
 pub fn note<'a, Message: 'a>(note: Note) -> Element<'a, Message> {
     let lines = Column::new()
-        .push(text(note.text).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
+        .push(text(held(note.text)).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
         .push(note.fix.map(hint))
         .width(Fill);
     Row::new()

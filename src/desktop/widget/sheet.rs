@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn the_list_gives_way() {
-        let wanted = [40.0, 300.0, 32.0];
+        let wanted: [f32; 3] = [40.0, 300.0, 32.0];
         let heights = |room: f32| {
             let node = Sheet.layout(3, Size::new(600.0, room), &mut |part, _, most: Size| {
                 Node::new(Size::new(most.width, wanted[part].min(most.height)))
