@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use beian_desk::desk;
+use beian_desk::desk::{self, End, Outcome, Report};
 use beian_desk::desktop::app::{App, Message};
 use beian_desk::desktop::application;
 use beian_desk::desktop::incoming::Source;
@@ -21,6 +21,7 @@ use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::focus;
 use beian_desk::desktop::widget::keys::Press;
 use beian_desk::filing::{Filing, Kind};
+use beian_desk::finding::{Argument, Finding, Level};
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package;
@@ -180,40 +181,38 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let path = draft_message(InDraft::Slot(slot::Message::PathPressed(LICENCE.to_owned())));
     add("dialog-path", &library, at(&draft, Section::Subject), vec![path]);
     let dropped = ["blurred", "licence"].map(|name| Source::File(pictures.join(format!("{name}.jpg"))));
-    let fresh = library.create(&fresh())?.id;
-    let open_nature = library.create(&Filing::new(Kind::New))?.id;
-    add(
-        "dialog-where",
-        &library,
-        at(&fresh, Section::Principal),
-        vec![draft_message(InDraft::Dropped(dropped.into()))],
-    );
-    add("certification", &library, at(&fresh, Section::Certification), vec![]);
+    // Apart from the list that the other scenes show.
+    let aside = Arc::new(Library::open(&folder.join("aside"))?);
+    let sample = desk::fill_with_samples(&aside)?;
+    let fresh = aside.create(&fresh())?.id;
+    let open_nature = aside.create(&Filing::new(Kind::New))?.id;
+    add("dialog-where", &aside, at(&fresh, Section::Principal), vec![draft_message(InDraft::Dropped(dropped.into()))]);
+    add("certification", &aside, at(&fresh, Section::Certification), vec![]);
     let locked = Message::Home(home::Message::Locked("样本-备案材料.zip".into(), true));
     add("dialog-locked", &library, Place::Home, vec![locked]);
     add("dialog-update", &library, Place::Home, vec![update(&library, &draft)?]);
     let importing = Message::Home(home::Message::ImportPressed);
     add("home-import", &library, Place::Home, vec![importing]);
     add("home-nothing", &library, Place::Home, vec![Message::Home(home::Message::Searched("星空".to_owned()))]);
-    add("materials-open", &library, at(&open_nature, Section::Materials), vec![]);
-    add("versions-none", &library, at(&fresh, Section::Check), vec![draft_message(InDraft::VersionsPressed)]);
+    add("materials-open", &aside, at(&open_nature, Section::Materials), vec![]);
+    add("versions-none", &aside, at(&fresh, Section::Check), vec![draft_message(InDraft::VersionsPressed)]);
     let hovering =
         |path: &str| Message::Event(Event::Window(window::Event::FileHovered(path.into())), window::Id::unique());
     add("drop", &empty, Place::Home, vec![hovering("样本-备案材料.zip")]);
     add("drop-scans", &library, Place::Scans, vec![hovering("licence.jpg")]);
-    add("drop-draft", &library, at(&fresh, Section::Subject), vec![hovering("licence.jpg")]);
+    add("drop-draft", &aside, at(&fresh, Section::Subject), vec![hovering("licence.jpg")]);
     for (name, kind) in [("change", Kind::Change), ("cancel", Kind::Cancel)] {
-        let id = library.create(&Filing::new(kind))?.id;
-        add(&format!("draft-{name}"), &library, at(&id, Section::Type), vec![]);
+        let id = aside.create(&Filing::new(kind))?.id;
+        add(&format!("draft-{name}"), &aside, at(&id, Section::Type), vec![]);
     }
     add("blocked", &library, at(&problems, Section::Export), vec![]);
     let submitted = days::Message::HappeningPressed(Happening::Submitted);
     add("days-adding", &library, at(&draft, Section::Progress), vec![draft_message(InDraft::Days(submitted))]);
-    let offered = library.create(&photographed(&library.load(&draft)?.filing))?.id;
-    add("viewer-offers", &library, at(&offered, Section::Subject), vec![open(LICENCE)]);
+    let offered = aside.create(&photographed(&aside.load(&sample)?.filing))?.id;
+    add("viewer-offers", &aside, at(&offered, Section::Subject), vec![open(LICENCE)]);
     for (name, ask) in [("find", Ask::Field), ("person", Ask::Person("icp_subject.principal_info".to_owned()))] {
         let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));
-        add(&format!("dialog-{name}"), &library, at(&fresh, Section::Principal), vec![asked]);
+        add(&format!("dialog-{name}"), &aside, at(&fresh, Section::Principal), vec![asked]);
     }
     add("dialog-save", &library, Place::Home, vec![Message::Home(home::Message::OverviewPressed)]);
     let in_batch = |message: batch::Message| Message::Home(home::Message::Batch(message));
@@ -222,13 +221,21 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         in_batch(batch::Message::FolderTyped(folder.join("备案材料").display().to_string())),
     ];
     add("batch", &library, Place::Home, asking.clone());
-    add("batch-over", &library, Place::Home, [asking, vec![in_batch(batch::Message::StartPressed)]].concat());
+    let empty_field = Finding::new("missing", Level::Error, "icp_subject.base_info.address")
+        .with("field", Argument::Field("icp_subject.base_info.address".to_owned()));
+    let outcomes = vec![
+        Outcome::Written("样本预约-备案材料-20261124.zip".into()),
+        Outcome::Blocked(vec![empty_field]),
+        Outcome::NotReached,
+    ];
+    let over = in_batch(batch::Message::Finished(Report { outcomes, end: End::Stopped }));
+    add("batch-over", &library, Place::Home, [asking, vec![over]].concat());
     let told = |tone: Tone, words: &str| draft_message(InDraft::Told(tone, words.to_owned()));
     let both = vec![
         told(Tone::Good, "材料包已导出"),
         told(Tone::Bad, "/样本/licence.jpg 超过 200 MB，无法使用。请先压缩后再添加。"),
     ];
-    add("toasts", &library, at(&fresh, Section::Principal), both);
+    add("toasts", &aside, at(&fresh, Section::Principal), both);
     let tab = Message::Pressed(Press::Named { key: Named::Tab, shift: false });
     add("keys-home", &library, Place::Home, vec![tab.clone(); 7]);
     add("keys-start", &library, Place::Start, vec![tab.clone(); 5]);
@@ -351,7 +358,7 @@ fn picture(scene: &Scene, settings: &Settings, size: Size, path: &Path) -> Anyth
     };
     let looking = match scene.name.as_str() {
         name if name.starts_with("scans") => 25_000,
-        "batch-over" => 12_000,
+        "viewer-offers" => 12_000,
         _ => 0,
     };
     let lasts = Duration::from_millis(2200 + looking + 900 * scene.then.len() as u64);

@@ -157,7 +157,7 @@ app-progress-done = Done
 
 app-form-kind = Filing
 app-form-who = Subject
-app-form-change = What has changed
+app-form-change = Changes
 app-form-cancel = What is deregistered
 app-form-certified = Certification and filing in one
 app-form-certified-about = If the mini program is not certified yet, a service provider can submit the certification and the filing together through the API. Choose "No" if you file in the console yourself.

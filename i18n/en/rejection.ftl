@@ -1,14 +1,14 @@
 # Documented rejections: title, `.cause` and `.fix` of every entry of assets/reference/rejections.toml.
 
 rejection-wx-86201 = Upload of the material refused
-    .cause = The file was refused at upload; the usual reason is a certificate_type that does not go with icp_order_field.
+    .cause = The file was refused at upload; the usual reason is a certificate type that does not match the field.
     .fix = Use the certificate type of the very document the field asks for (2 for ID card sides, 1 for a business licence) and upload again.
 rejection-wx-86202 = Application failed (summary error)
     .cause = Envelope returned when at least one field failed; the real reasons are in hints[].
-    .fix = Read every hints entry (errcode, err_field, errmsg) and correct the named field.
+    .fix = Read every hints entry (errcode, err_field, errmsg) and fix the named field.
 rejection-wx-86328 = Certificate picture cannot be read
-    .cause = The recogniser could not read the certificate: either the picture is poor, or it was uploaded under the wrong certificate_type.
-    .fix = Check the certificate_type used at upload, then replace the picture by a sharp, complete, upright colour photo.
+    .cause = The recogniser could not read the certificate: either the picture is poor, or it was uploaded under the wrong certificate type.
+    .fix = Check the certificate type first, then replace the picture with a sharp, complete, upright colour photo.
 rejection-wx-86355 = Subject differs from the mini program's account
     .cause = The subject's name differs from the one that the mini program is registered under, or from the licence.
     .fix = Type the name exactly as the account subject and the certificate show it; rename the account subject first if the company changed its name.

@@ -243,9 +243,7 @@ field-facts-face_task_created_on = 人脸核身发起日期
 # Deregistration and change
 
 field-cancel-cancel_type = 注销类型
-    .hint = 1 注销主体，2 注销小程序，3 注销微信小程序（取消接入）。
 field-cancel-reason_type = 注销原因
-    .hint = 1 不再运营，2 主体信息变更后重新备案。
 field-change-changed = 变更的项目
 field-cancel = 注销
 field-change = 变更

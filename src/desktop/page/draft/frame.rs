@@ -28,7 +28,7 @@ pub const VERSIONS: &str = "draft/versions";
 const TASKS: f32 = 224.0;
 /// The same where the window is narrow.
 const FOLDED: f32 = 64.0;
-/// Room for the bar that scrolls it.
+/// Room that it has there for the bar that scrolls it; else its lines end well before the bar.
 const BAR: f32 = 12.0;
 /// Logical width of the window below which a picture shown large has no task list beside it.
 const ROOMY: f32 = 1200.0;
@@ -92,9 +92,9 @@ impl Draft {
                 .press(Message::LeavePressed)
                 .into()
         };
-        // The bar of the list stands beside it, not over its marks.
-        let list = container(list).padding(Padding::default().right(BAR));
-        let back = if narrow { container(back).center_x(FOLDED - gap::ONE - BAR) } else { container(back) };
+        let bar = if narrow { BAR } else { gap::ONE };
+        let list = container(list).padding(Padding::default().right(bar));
+        let back = if narrow { container(back).center_x(FOLDED - gap::ONE - bar) } else { container(back) };
         let content = column![back, scroll::bare("draft/tasks", list).height(Fill)].spacing(gap::TWO);
         let padding = Padding::from([12.0, 0.0]).left(gap::ONE);
         container(content).width(if narrow { FOLDED } else { TASKS }).padding(padding).into()

@@ -227,10 +227,11 @@ pub(super) fn progress(
 fn materials(review: &Review) -> Progress {
     let needed = review.checklist.iter().filter(|line| line.needed == Need::Required);
     let states: Vec<State> = needed.map(|line| line.state).collect();
+    let open = review.checklist.iter().any(|line| line.needed == Need::Open);
     let there = states.iter().filter(|state| **state != State::Missing).count();
     if states.contains(&State::Attention) {
         Progress::Problems
-    } else if there == states.len() {
+    } else if there == states.len() && !(open && states.is_empty()) {
         Progress::Done
     } else if there == 0 {
         Progress::NotStarted
