@@ -269,6 +269,21 @@ fn pictures_leave_upright_and_without_their_place() {
 }
 
 #[test]
+#[cfg(feature = "heic")]
+fn a_telephone_photograph_leaves_as_a_picture() {
+    let filing = fixtures::enterprise();
+    let mut pictures = Pictures::of(&filing);
+    let plain = image::load_from_memory(&fixtures::picture("licence.jpg")).unwrap().into_rgb8();
+    let options_of_heic = heifer::EncodeOptions::default();
+    let heic = heifer::encode_rgb8(plain.width(), plain.height(), &plain, &options_of_heic).unwrap();
+    let _ = pictures.0.insert("licence.jpg".to_owned(), heic);
+    let files = unpacked(&made_with(&filing, &pictures, &options(false, None)).unwrap().bytes);
+    assert!(files["materials/01-business_licence.jpg"].starts_with(&[0xFF, 0xD8]));
+    let uploads = json(&files, "wechat/uploads.json");
+    assert!(uploads.as_array().unwrap().iter().all(|upload| upload["type"] == "image"), "{uploads}");
+}
+
+#[test]
 fn a_file_that_is_no_picture_is_named() {
     let filing = fixtures::enterprise();
     let mut pictures = Pictures::of(&filing);

@@ -10,7 +10,7 @@ use crate::finding::Level;
 use crate::i18n::Language;
 use crate::job::{Cancelled, Job};
 use crate::rules::{Evidence, Inspections};
-use crate::scan::{self, Inspection, Limits, Picture, Slot, mend};
+use crate::scan::{self, Inspection, Limits, Picture, Slot, decode, mend};
 
 use super::PackageError;
 use super::manifest::sha256;
@@ -31,13 +31,13 @@ pub(super) enum MediaKind {
 }
 
 impl MediaKind {
-    /// The kind of a file by its first bytes.
+    /// The kind of a file by its first bytes. HEIC photographs stand in the same container as videos and are none.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
             Some(Self::Jpeg)
         } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
             Some(Self::Png)
-        } else if bytes.get(4..8) == Some(b"ftyp") {
+        } else if decode::is_video(bytes) {
             Some(Self::Mp4)
         } else {
             None
@@ -211,14 +211,14 @@ fn fit(
     job: &Job,
     fail: impl Fn(String) -> PackageError,
 ) -> Result<(Vec<u8>, Option<Inspection>), PackageError> {
-    let decode = |bytes: &[u8]| -> Result<Picture, PackageError> {
+    let picture_of = |bytes: &[u8]| -> Result<Picture, PackageError> {
         scan::decode(bytes, &Limits::default()).map_err(|error| fail(error.message(language)))
     };
     let unfit = |error| match error {
         mend::MendError::Cancelled(cancelled) => cancelled.into(),
         error => fail(error.to_string()),
     };
-    let picture = decode(bytes)?;
+    let picture = picture_of(bytes)?;
     job.checkpoint()?;
     let fitted = mend::fit_file(bytes, &picture, slot, job).map_err(unfit)?;
     let Some(Evidence::Seen { inspection: before, .. }) = before else { return Ok((fitted.bytes, None)) };
@@ -227,7 +227,7 @@ fn fit(
     }
     let inspect = |bytes: &[u8]| -> Result<Inspection, PackageError> {
         job.checkpoint()?;
-        let picture = decode(bytes)?;
+        let picture = picture_of(bytes)?;
         job.checkpoint()?;
         Ok(looked_at_again(before, &picture))
     };
