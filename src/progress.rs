@@ -259,7 +259,11 @@ impl Standing {
             Happening::PlatformRefused | Happening::SmsMissed | Happening::ProvinceRefused => Stage::Refused,
             Happening::Withdrawn => Stage::Preparation,
         };
-        self.reached = if stage == Stage::Refused { self.stage } else { stage };
+        if stage != Stage::Refused {
+            self.reached = stage;
+        } else if self.stage != Stage::Refused {
+            self.reached = self.stage;
+        }
         self.stage = stage;
         self.since = Some(event.at);
     }

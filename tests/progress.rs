@@ -84,6 +84,17 @@ fn refusal_returns_and_resubmission_starts_anew() {
 }
 
 #[test]
+fn a_refusal_upon_a_refusal_keeps_how_far_the_filing_was() {
+    let line = after(&[
+        event(Happening::Submitted, "2026-11-02 10:00"),
+        event(Happening::PlatformPassed, "2026-11-03 10:00"),
+        event(Happening::SmsMissed, "2026-11-04 10:00"),
+        event(Happening::ProvinceRefused, "2026-11-05 10:00"),
+    ]);
+    assert_eq!((line.stage, line.reached), (Stage::Refused, Stage::Sms));
+}
+
+#[test]
 fn letter_signed_on_the_31st_ends_with_the_short_month() {
     let line = after(&[]);
     let letter = line.deadlines.iter().find(|deadline| deadline.key == "deadline-letter").unwrap();
