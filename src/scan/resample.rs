@@ -380,9 +380,9 @@ pub fn bicubic(pixels: &RgbImage, at: Point) -> [f32; 3] {
     let (across, down) = (catmull_rom(x - left), catmull_rom(y - top));
     let mut colour = [0.0f32; 3];
     for (dy, weight_y) in (-1..).zip(down) {
-        let row = (top as i32 + dy).clamp(0, height - 1) as u32;
+        let row = (top as i32).saturating_add(dy).clamp(0, height - 1) as u32;
         for (dx, weight_x) in (-1..).zip(across) {
-            let column = (left as i32 + dx).clamp(0, width - 1) as u32;
+            let column = (left as i32).saturating_add(dx).clamp(0, width - 1) as u32;
             let pixel = pixels.get_pixel(column, row).0;
             for (sum, value) in colour.iter_mut().zip(pixel) {
                 *sum += f32::from(value) * weight_x * weight_y;
@@ -501,6 +501,16 @@ mod tests {
             assert_eq!(turn(turn(once.clone(), 1), 2), turn(once, 3));
             assert_eq!(turn(turn(pixels.clone(), 1), 3), pixels);
             assert_eq!(turn(turn(pixels.clone(), 2), 2), pixels);
+        }
+    }
+
+    #[test]
+    fn beyond_every_border_there_is_the_border() {
+        let pixels = numbered(9, 7);
+        for (at, nearest) in [([f32::MAX, 1e12], (8, 6)), ([f32::MIN, -1e9], (0, 0)), ([4.5, f32::MAX], (4, 6))] {
+            let colour = bicubic(&pixels, at);
+            let there = pixels.get_pixel(nearest.0, nearest.1).0;
+            assert!(there.iter().zip(colour).all(|(there, colour)| (f32::from(*there) - colour).abs() < 1.0), "{at:?}");
         }
     }
 
