@@ -51,16 +51,19 @@ fn compact(text: &str) -> String {
     half_width(text).chars().filter(|character| !character.is_whitespace()).nfkc().collect()
 }
 
-/// Without characters that take no room: zero-width spaces and joiners, marks of direction, byte order marks, controls.
-fn visible(text: &str) -> String {
-    let hidden = |character: char| {
-        matches!(u32::from(character), 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFEFF)
-            || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
-    };
-    text.chars().filter(|character| !hidden(*character)).collect()
+/// Whether a character is there and cannot be seen: zero-width spaces and joiners, marks of direction, soft hyphens, byte
+/// order marks, controls other than line ends and tabs.
+pub fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+        || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
-/// One line, single spaces, none around and none between Chinese characters' neighbours that were broken by a line end.
+/// Without [invisible](is_invisible) characters.
+fn visible(text: &str) -> String {
+    text.chars().filter(|character| !is_invisible(*character)).collect()
+}
+
+/// One line, single spaces, none around.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

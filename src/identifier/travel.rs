@@ -2,8 +2,7 @@
 
 use super::{Fault, require};
 
-/// Passport (护照): 5 to 15 letters and digits. Says whether a number of a Chinese passport's beginning has another form
-/// than those in circulation.
+/// Passport (护照): 5 to 15 letters and digits. Says whether it is unusual: one without a digit.
 ///
 /// # Errors
 /// A fault of length or characters.

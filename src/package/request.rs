@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Field, Filing, Kind, Shape, field};
+use crate::reference::subject::INDIVIDUAL;
 
 use super::materials::Materials;
 
@@ -18,8 +19,6 @@ pub(super) struct Request {
     pub media: Vec<String>,
 }
 
-/// Subject type of an individual (个人).
-const INDIVIDUAL: i64 = 5;
 /// Pre-approval item for "none of these" (以上都不涉及).
 const NOT_INVOLVED: i64 = 24;
 

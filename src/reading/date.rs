@@ -4,14 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::page::Glyph;
 use super::words;
-
-/// A period without an end.
-pub(crate) const FOREVER: &str = "长期";
+use crate::filing::UNLIMITED;
 
 /// A date that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReadDate {
-    /// The day; `None` for [`FOREVER`].
+    /// The day; `None` for [`UNLIMITED`].
     pub day: Option<NaiveDate>,
     /// The characters that say it.
     pub glyphs: Vec<Glyph>,
@@ -22,7 +20,7 @@ pub(crate) struct ReadDate {
 impl ReadDate {
     /// `YYYYMMDD` or `长期`.
     pub fn value(&self) -> String {
-        self.day.map_or_else(|| FOREVER.to_owned(), |day| day.format("%Y%m%d").to_string())
+        self.day.map_or_else(|| UNLIMITED.to_owned(), |day| day.format("%Y%m%d").to_string())
     }
 }
 

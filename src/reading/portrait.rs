@@ -28,7 +28,7 @@ pub struct Rehearsal {
     pub faces: usize,
     /// Box around the largest face, in pixels of the upright picture.
     pub face: Option<Quad>,
-    /// Measures behind the findings, by name; see [`limits`].
+    /// Measures behind the findings, by name; see [`LIMITS`].
     pub measures: BTreeMap<String, f32>,
     /// What the face check would object to. None of them blocks anything.
     pub findings: Vec<Finding>,

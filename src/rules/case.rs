@@ -215,7 +215,8 @@ impl<'a> Case<'a> {
     }
 }
 
-fn value(filing: &Filing, path: &str) -> String {
+/// The answer at `path` of a filing as it would be sent.
+pub(super) fn value(filing: &Filing, path: &str) -> String {
     let text = filing.text(path);
     match field::at(path).and_then(|field| field.format) {
         Some(format) if !text.is_empty() => normal(format, text),

@@ -3,11 +3,10 @@
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
-use crate::identifier::normal::normal;
 
 use super::Rule;
+use super::case::value;
 use super::rule::text;
-use crate::filing::field;
 
 const PHONE: Rule = Rule::warning("library-phone").prevents(&["TC-PHONE-USED"]).from_source(LOCAL);
 const EMAIL: Rule = Rule::warning("library-email").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI);
@@ -119,9 +118,4 @@ fn shared(filing: &Filing, base: &str, name: &str) -> Vec<String> {
         _ => &["certificate_number"],
     };
     names.iter().map(|name| value(filing, &format!("{base}.{name}")).to_lowercase()).collect()
-}
-
-fn value(filing: &Filing, path: &str) -> String {
-    let typed = filing.text(path);
-    field::at(path).and_then(|field| field.format).map_or_else(|| typed.to_owned(), |format| normal(format, typed))
 }

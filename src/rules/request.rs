@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::filing::Shape;
 use crate::filing::field::{self, Format};
 use crate::finding::Finding;
+use crate::identifier::normal::is_invisible;
 
 use super::rule::{FORM, text};
-use super::spelling::is_invisible;
 use super::{Case, Rule, Topic, is_place};
 
 const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);

@@ -2,11 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Characters that are there and cannot be seen: zero-width marks, direction marks, soft hyphens, control characters.
-pub(crate) fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-        || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
-}
+use crate::identifier::normal::is_invisible;
 
 /// Text reduced to what counts when two spellings are compared: no width, no spaces, no invisible characters, one case.
 pub(crate) fn bare(text: &str) -> String {

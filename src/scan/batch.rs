@@ -9,9 +9,9 @@ use crate::job::{Cancelled, Job};
 
 /// Does `work` on every item in parallel and returns the results in the order of `items`.
 ///
-/// Each item is worked on under its own part of `job`, all of the same size. The workers are plain threads, not a pool that steals work: the models are
-/// loaded at their first use and run in a pool of their own, and a thread that waits for them must not begin another
-/// picture meanwhile, which would wait for itself.
+/// Each item is worked on under its own part of `job`, all of the same size. The workers are plain threads, not a pool
+/// that steals work: the models are loaded at their first use and run in a pool of their own, and a thread that waits
+/// for them must not begin another picture meanwhile, which would wait for itself.
 ///
 /// # Errors
 /// [`Cancelled`] when the job was cancelled; work that had begun is finished and its result dropped.
