@@ -1,13 +1,14 @@
 //! Pictures: taken in, looked at, corrected.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
-use beian_desk::desktop::page::home;
+use beian_desk::desktop::page::{home, scans};
 use beian_desk::desktop::retouch::Copy;
 use beian_desk::desktop::settings::Place;
 use beian_desk::desktop::theme::Appearance;
@@ -228,6 +229,30 @@ fn what_is_done_to_a_picture_on_the_desk_is_undone_step_by_step() {
     desk.send(undo(false));
     desk.wait("the picture as it was", drawn);
     assert_eq!([presses(&desk, "scans/undo"), presses(&desk, "scans/redo")], [0, 1]);
+}
+
+#[test]
+fn a_correction_that_ends_late_reaches_its_own_picture_or_none() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let [one, other] = ["one.png", "other.png"].map(|name| desk.library.folder().join(name));
+    for file in [&one, &other] {
+        RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(file).unwrap();
+    }
+    let found = |file: &PathBuf| Message::Scans(scans::Message::Found(vec![Source::File(file.clone())]));
+    let looked = |app: &App| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1));
+    desk.send(found(&one));
+    desk.wait("the verdict", looked);
+    desk.send(Message::Scans(scans::Message::ClearPressed));
+    desk.send(found(&other));
+    desk.wait("the other verdict", looked);
+    let corrected: Arc<[u8]> = std::fs::read(&one).unwrap().into();
+    let late =
+        |file: &PathBuf| Message::Scans(scans::Message::Corrected(Source::File(file.clone()), Ok(corrected.clone())));
+    desk.send(late(&one));
+    assert!(looked(&desk.app), "what became of a picture that was taken away is not put in the place of another");
+    desk.send(late(&other));
+    assert!(!looked(&desk.app), "its own picture is looked at again");
+    assert!(matches!(desk.app.screen(), Screen::Scans(scans) if !scans.is_open()), "and does not open by itself");
 }
 
 #[test]

@@ -27,6 +27,7 @@ use crate::scan::Slot;
 const SMALL: u32 = 440;
 /// Pictures looked at at the same time: reading one uses all cores already.
 const AT_ONCE: usize = 2;
+
 /// One picture on the desk.
 struct Card {
     source: Source,
@@ -54,6 +55,8 @@ impl Card {
 /// The picture that is shown large.
 struct Open {
     index: usize,
+    /// Number of the drawing that counts; another one comes too late.
+    drawing: u64,
     shown: Option<Shown>,
     /// Whether it cannot be drawn.
     failed: bool,
@@ -101,8 +104,8 @@ pub enum Message {
     ClearPressed,
     /// Show a picture large.
     OpenPressed(usize),
-    /// It was drawn.
-    Drawn(usize, Option<Shown>),
+    /// It was drawn: the number of the drawing.
+    Drawn(u64, Option<Shown>),
     /// Another page of a PDF is to be shown, from 0.
     PagePressed(usize),
     /// The corners are put elsewhere.
@@ -113,8 +116,8 @@ pub enum Message {
     RedoPressed,
     /// Correct the picture.
     CorrectPressed(Correction),
-    /// It was corrected.
-    Corrected(usize, Result<Arc<[u8]>, String>),
+    /// A picture was corrected.
+    Corrected(Source, Result<Arc<[u8]>, String>),
     /// Save it within the limits, beside the original.
     SavePressed,
     /// It was saved.
@@ -179,7 +182,7 @@ impl Scans {
             Message::Found(sources) => self.take(sources, words),
             Message::SlotChosen(slot) => {
                 self.slot = slot;
-                self.look_again()
+                self.look_again(words)
             }
             Message::Copied(index, run, copy) => {
                 if let Some(card) = self.cards.get_mut(index).filter(|card| card.run == run) {
@@ -206,21 +209,18 @@ impl Scans {
                 self.open = None;
                 Action::None
             }
-            Message::OpenPressed(index) => match self.show(index) {
+            Message::OpenPressed(index) => match self.show(index, words) {
                 Action::Run(drawn) => Action::Run(Task::batch([drawn, scroll::focus(view::CLOSE)])),
                 other => other,
             },
-            Message::Drawn(index, shown) => {
-                if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
+            Message::Drawn(drawing, shown) => {
+                if let Some(open) = self.open.as_mut().filter(|open| open.drawing == drawing) {
                     open.failed = shown.is_none();
                     open.shown = shown;
                 }
                 Action::None
             }
-            Message::PagePressed(page) => match self.open.as_ref().map(|open| open.index) {
-                Some(index) => Action::Run(self.draw(index, page)),
-                None => Action::None,
-            },
+            Message::PagePressed(page) => Action::Run(self.draw(page, words)),
             Message::Corners(change) => {
                 let found = self.open.as_ref().and_then(|open| self.cards.get(open.index)?.evidence.as_ref());
                 let found = evidence::corners(found);
@@ -232,7 +232,7 @@ impl Scans {
             Message::UndoPressed => self.turn_back(true, words),
             Message::RedoPressed => self.turn_back(false, words),
             Message::CorrectPressed(correction) => self.correct(correction, words),
-            Message::Corrected(index, result) => self.corrected(index, result, words),
+            Message::Corrected(source, result) => self.corrected(&source, result, words),
             Message::SavePressed => self.save(words),
             Message::Saved(Ok(path)) => Action::Saved(path),
             Message::Saved(Err(error)) => Action::Told(Tone::Bad, error),
@@ -244,27 +244,28 @@ impl Scans {
     }
 
     fn take(&mut self, sources: Vec<Source>, words: Words) -> Action {
-        let room = incoming::MOST.saturating_sub(self.cards.len());
-        let known = |source: &Source| self.cards.iter().any(|card| card.source == *source);
-        let fresh: Vec<Source> = sources.into_iter().filter(|source| !known(source)).take(room).collect();
-        if fresh.is_empty() {
-            return Action::Told(Tone::Warn, words.get("app-scans-nothing"));
+        let before = self.cards.len();
+        for source in sources {
+            let known = self.cards.iter().any(|card| card.source == source);
+            if !known && self.cards.len() < incoming::MOST {
+                self.waiting.push_back(self.cards.len());
+                self.cards.push(Card::new(source));
+            }
         }
-        for source in fresh {
-            self.waiting.push_back(self.cards.len());
-            self.cards.push(Card::new(source));
+        if self.cards.len() == before {
+            return Action::Told(Tone::Warn, words.get("app-scans-nothing"));
         }
         Action::Run(self.look_on(words))
     }
 
-    fn look_again(&mut self) -> Action {
+    fn look_again(&mut self, words: Words) -> Action {
         self.job.cancel();
         for card in &mut self.cards {
             card.evidence = None;
             card.run = 0;
         }
         self.waiting = (0..self.cards.len()).collect();
-        Action::Run(self.look_on(Words::default()))
+        Action::Run(self.look_on(words))
     }
 
     /// Starts looking at the next pictures.
@@ -298,21 +299,25 @@ impl Scans {
         Task::batch(tasks)
     }
 
-    fn show(&mut self, index: usize) -> Action {
+    fn show(&mut self, index: usize, words: Words) -> Action {
         if self.cards.get(index).is_none() {
             return Action::None;
         }
-        self.open = Some(Open { index, shown: None, failed: false, corners: Corners::default(), busy: false });
-        Action::Run(self.draw(index, 0))
+        let corners = Corners::default();
+        self.open = Some(Open { index, drawing: 0, shown: None, failed: false, corners, busy: false });
+        Action::Run(self.draw(0, words))
     }
 
-    /// Draws a page of the picture at `index`.
-    fn draw(&self, index: usize, page: usize) -> Task<Message> {
-        let Some(card) = self.cards.get(index) else { return Task::none() };
-        let (source, bytes) = (card.source.clone(), card.bytes.clone());
+    /// Draws a page of the picture that is shown large.
+    fn draw(&mut self, page: usize, words: Words) -> Task<Message> {
+        let Some(open) = &mut self.open else { return Task::none() };
+        let Some(card) = self.cards.get(open.index) else { return Task::none() };
+        self.runs += 1;
+        open.drawing = self.runs;
+        let (drawing, source, bytes) = (open.drawing, card.source.clone(), card.bytes.clone());
         background(move || {
-            let bytes = read(&source, bytes, Words::default()).ok();
-            Message::Drawn(index, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
+            let bytes = read(&source, bytes, words).ok();
+            Message::Drawn(drawing, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
         })
     }
 
@@ -320,15 +325,17 @@ impl Scans {
         let Some(open) = self.open.as_mut().filter(|open| !open.busy) else { return Action::None };
         let Some(card) = self.cards.get(open.index) else { return Action::None };
         open.busy = true;
-        let (index, source, bytes, slot) = (open.index, card.source.clone(), card.bytes.clone(), self.slot);
+        let (source, bytes, slot) = (card.source.clone(), card.bytes.clone(), self.slot);
         Action::Run(background(move || {
             let corrected = read(&source, bytes, words)
                 .and_then(|bytes| retouch::correct(&bytes, &correction, slot).map_err(|error| error.message(words)));
-            Message::Corrected(index, corrected.map(Arc::from))
+            Message::Corrected(source, corrected.map(Arc::from))
         }))
     }
 
-    fn corrected(&mut self, index: usize, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
+    /// Takes a corrected picture, wherever it lies by now; one that was taken off the desk meanwhile is gone.
+    fn corrected(&mut self, source: &Source, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
+        let Some(index) = self.cards.iter().position(|card| card.source == *source) else { return Action::None };
         if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
             open.busy = false;
         }
@@ -357,14 +364,17 @@ impl Scans {
         self.show_again(index, words)
     }
 
-    /// Looks at a picture that became another one, and shows it large.
+    /// Looks at a picture that became another one, and shows it again where it is shown large.
     fn show_again(&mut self, index: usize, words: Words) -> Action {
         if let Some(card) = self.cards.get_mut(index) {
             card.evidence = None;
         }
         self.waiting.push_front(index);
         let looked = self.look_on(words);
-        match self.show(index) {
+        if self.open.as_ref().is_none_or(|open| open.index != index) {
+            return Action::Run(looked);
+        }
+        match self.show(index, words) {
             Action::Run(drawn) => Action::Run(Task::batch([looked, drawn])),
             other => other,
         }
