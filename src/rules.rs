@@ -50,6 +50,7 @@ use crate::reading::Reading;
 use crate::reference::Reference;
 use crate::scan::Inspection;
 
+pub use remark::REMARK_CHARACTERS;
 pub use rule::Rule;
 
 pub(crate) use case::Case;

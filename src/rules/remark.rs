@@ -53,7 +53,7 @@ pub(super) const TOPIC: Topic = Topic {
 
 const REMARK: &str = "icp_applets.base_info.comment";
 /// Characters of the remark, as WeChat states.
-const CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
+pub const REMARK_CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
 /// Characters that Inner Mongolia wants of individuals.
 const MONGOLIA_FEWEST: usize = 30;
 /// Different characters that a remark with something to say has at least.
@@ -69,9 +69,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let count = remark.chars().count();
-    if !CHARACTERS.contains(&count) {
+    if !REMARK_CHARACTERS.contains(&count) {
         let finding = LENGTH.on(REMARK).with("count", number(count));
-        found.push(finding.with("least", number(*CHARACTERS.start())).with("most", number(*CHARACTERS.end())));
+        found.push(
+            finding.with("least", number(*REMARK_CHARACTERS.start())).with("most", number(*REMARK_CHARACTERS.end())),
+        );
     } else if is_vague(case, &remark) {
         let rule = if concerned(case, "PV-REMARK-CONTENT") { VAGUE_LOCAL } else { VAGUE };
         found.push(rule.on(REMARK));
@@ -117,7 +119,7 @@ fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Findi
         _ => None,
     };
     found.extend(rule.filter(|_| !declares(case, &both)).map(|rule| rule.on(REMARK)));
-    if case.province() == "150000" && count < MONGOLIA_FEWEST && CHARACTERS.contains(&count) {
+    if case.province() == "150000" && count < MONGOLIA_FEWEST && REMARK_CHARACTERS.contains(&count) {
         found.push(MONGOLIA.on(REMARK).with("count", number(count)).with("least", number(MONGOLIA_FEWEST)));
     }
     let business = case.reference.words.asserted(List::Business, remark);

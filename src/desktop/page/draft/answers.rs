@@ -121,6 +121,7 @@ impl Answers {
             for (path, value) in values {
                 filing.set(&path, value);
                 follow(filing, &path);
+                unmark(filing, |read| read == path);
                 rules::forget_answers(filing, &path);
             }
         });
@@ -330,6 +331,9 @@ mod tests {
         assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [name, address]);
         assert!(answers.set(name, "乙".into()));
         assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [address]);
+        assert!(answers.set_all("person", [(address.to_owned(), "街".into())].into_iter()));
+        assert_eq!(read(answers.filing()).count(), 0, "what comes from elsewhere was not read");
+        assert!(answers.undo());
         assert!(answers.look_over(Some(address)) && !answers.filing().has("facts"));
         assert!(answers.undo() && answers.undo() && answers.undo());
         assert!(!answers.filing().has(name));

@@ -26,10 +26,7 @@ use crate::filing::field::{Format, Shape};
 use crate::filing::path::item;
 use crate::filing::{Kind, field as table, parse_date};
 use crate::reference::Reference;
-use crate::rules::Evidence;
-
-/// Length of the mini program's remark that WeChat takes, in characters.
-const COMMENT: std::ops::RangeInclusive<usize> = 20..=200;
+use crate::rules::{Evidence, REMARK_CHARACTERS};
 
 /// Codes so few that all are shown, by field.
 const SHORT_LISTS: [(&str, &[i64]); 6] = [
@@ -194,8 +191,8 @@ impl<'a> Page<'a> {
             .style(style::editor(self.notes.blocks(path)));
         let counter = (path == "icp_applets.base_info.comment").then(|| {
             let count = self.answers.filing().text(path).chars().count();
-            let tone = if count == 0 || COMMENT.contains(&count) { Tone::Plain } else { Tone::Bad };
-            let (least, most) = (COMMENT.start().to_string(), COMMENT.end().to_string());
+            let tone = if count == 0 || REMARK_CHARACTERS.contains(&count) { Tone::Plain } else { Tone::Bad };
+            let (least, most) = (REMARK_CHARACTERS.start().to_string(), REMARK_CHARACTERS.end().to_string());
             let values = [("count", count.to_string()), ("least", least), ("most", most)];
             let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
             (words.put("app-counter", &values), tone)
