@@ -189,13 +189,16 @@ command-help =
     Usage:
       beian                                   open the window
       beian --demo                            open it with sample drafts in a throw-away library
-      beian new [--kind KIND] [--from FILE]   make a draft, print its id
+      beian new [--kind KIND] [--from FILE | --again DRAFT]
+                                              make a draft, print its id
       beian list [--json]                     list the drafts
       beian inspect PICTURE… [--slot SLOT] [--read] [--json]
       beian review DRAFT|FILE [--today DATE] [--no-pictures] [--json]
       beian export DRAFT|FILE -o OUT.zip [--today DATE] [--force-draft] [--passphrase-file FILE]
-      beian verify PACKAGE.zip [--json]
-      beian import PACKAGE.zip                make a draft from a package, print its id
+      beian export --ready -o FOLDER          export every draft that nothing blocks
+      beian verify PACKAGE.zip [--json] [--passphrase-file FILE]
+      beian import PACKAGE.zip [--passphrase-file FILE]
+                                              make a draft from a package, print its id
       beian answer DRAFT|FILE --platform ANSWER.json [--json]
       beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
       beian overview -o TABLE.csv             a table of all drafts

@@ -284,7 +284,6 @@ finding-library-same-subject = The draft "{ $draft }" is for the same subject.
 scan-place-portrait = on the portrait
 scan-place-number = on the number
 scan-place-emblem = on the emblem
-scan-place-text = on the text
 scan-place-top = in the upper part
 scan-place-bottom = in the lower part
 scan-place-left = on the left

@@ -189,13 +189,16 @@ command-help =
     用法：
       beian                                   打开窗口
       beian --demo                            打开窗口，使用一次性的示例资料库
-      beian new [--kind 种类] [--from 文件]    新建草稿，打印编号
+      beian new [--kind 种类] [--from 文件 | --again 草稿]
+                                              新建草稿，打印编号
       beian list [--json]                     列出草稿
       beian inspect 图片… [--slot 用途] [--read] [--json]
       beian review 草稿|文件 [--today 日期] [--no-pictures] [--json]
       beian export 草稿|文件 -o 材料包.zip [--today 日期] [--force-draft] [--passphrase-file 文件]
-      beian verify 材料包.zip [--json]
-      beian import 材料包.zip                  由材料包新建草稿，打印编号
+      beian export --ready -o 文件夹          逐个导出可以提交的草稿
+      beian verify 材料包.zip [--json] [--passphrase-file 文件]
+      beian import 材料包.zip [--passphrase-file 文件]
+                                              由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
       beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
       beian overview -o 总览.csv              全部草稿的表格

@@ -284,7 +284,6 @@ finding-library-same-subject = 草稿“{ $draft }”也在为同一主体备案
 scan-place-portrait = 人像处
 scan-place-number = 证件号码处
 scan-place-emblem = 国徽处
-scan-place-text = 文字处
 scan-place-top = 上部
 scan-place-bottom = 下部
 scan-place-left = 左侧

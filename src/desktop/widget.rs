@@ -42,11 +42,6 @@ pub fn title<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::TITLE).font(BOLD)
 }
 
-/// Title of a page or card that holds what the user typed.
-pub fn typed_title<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
-    text(words).size(size::TITLE)
-}
-
 /// Heading of a card or dialog; fixed interface text only.
 pub fn heading<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::HEADING).font(BOLD)
