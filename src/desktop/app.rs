@@ -341,7 +341,7 @@ impl App {
         let opened = match place.clone() {
             Place::Home => {
                 let Some(tools) = self.tools.clone() else { return Task::none() };
-                let (home, task) = home::Home::new(tools);
+                let (home, task) = home::Home::new(tools, self.words());
                 self.screen = Screen::Home(Box::new(home));
                 let arrived = self.waiting.take().map(|path| self.in_home(home::Message::Dropped(path)));
                 Task::batch([task.map(Message::Home), arrived.unwrap_or_else(Task::none)])
@@ -433,10 +433,11 @@ impl App {
         let Some(tools) = self.tools.clone() else { return Task::none() };
         let (now, words) = (self.now, self.words());
         // A clock that was set back must not silence what comes until then.
-        let before = self.settings.reminded.unwrap_or(now).min(now);
-        if self.settings.reminded.is_some() && now - before < REMIND {
+        let last = self.settings.reminded.filter(|last| *last <= now);
+        if last.is_some_and(|last| now - last < REMIND) {
             return Task::none();
         }
+        let before = last.unwrap_or(now);
         self.settings.reminded = Some(now);
         if !self.settings.notices {
             return Task::none();

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
 use beian_desk::desktop::incoming::{Incoming, Source};
@@ -14,6 +15,7 @@ use beian_desk::desktop::widget::keys::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
+use chrono::TimeDelta;
 use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
@@ -99,6 +101,19 @@ fn settings_are_kept_and_the_page_is_opened_again() {
                 && kept.place == Place::Settings
         })
     });
+}
+
+#[test]
+fn a_clock_that_was_ahead_does_not_silence_reminders() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let settings = Settings {
+        reminded: Some(desk::china_now() + TimeDelta::days(30)),
+        notices: false,
+        ..desk.app.settings().clone()
+    };
+    desk.app = App::new(desk.library.clone(), None, settings, None).0;
+    desk.send(Message::Ticked);
+    assert!(desk.app.settings().reminded.is_some_and(|reminded| reminded <= desk::china_now()));
 }
 
 #[test]

@@ -179,7 +179,7 @@ pub enum Action {
 
 impl Home {
     /// The page, and the task that reads the list.
-    pub fn new(tools: Tools) -> (Self, Task<Message>) {
+    pub fn new(tools: Tools, words: Words) -> (Self, Task<Message>) {
         let home = Self {
             tools,
             drafts: None,
@@ -194,7 +194,7 @@ impl Home {
             standings: Vec::new(),
             all_due: false,
         };
-        let task = home.list(Words::default());
+        let task = home.list(words);
         (home, task)
     }
 
@@ -298,8 +298,8 @@ impl Home {
                 None => Action::None,
             },
             Message::Arrived(update) => {
-                let library = self.tools.library.clone();
-                let compare = move || Message::Compared(Box::new(Arrived::new(*update, &library, words)));
+                let tools = self.tools.clone();
+                let compare = move || Message::Compared(Box::new(Arrived::new(*update, &tools, words)));
                 Action::Run(background(compare))
             }
             Message::Compared(arrived) => {

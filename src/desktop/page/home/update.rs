@@ -11,11 +11,11 @@ use crate::desktop::background;
 use crate::desktop::difference::Compared;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{space as gap, style};
+use crate::desktop::tools::Tools;
 use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
-use crate::reference::Reference;
 use crate::store::{Draft, Library};
 
 /// A package that waits for a decision.
@@ -29,11 +29,11 @@ pub struct Arrived {
 
 impl Arrived {
     /// Looks at the differences. Each is taken until it is left; pictures that look the same are not.
-    pub fn new(update: Update, library: &Library, words: Words) -> Self {
+    pub fn new(update: Update, tools: &Tools, words: Words) -> Self {
         let Update { draft, filing, differences } = update;
         let differences = differences.into_iter().map(|difference| {
             let sides = [&draft.filing, &filing];
-            let compared = Compared::new(difference, sides, library, Reference::built_in(), words);
+            let compared = Compared::new(difference, sides, &tools.library, &tools.reference, words);
             let taken = !compared.alike;
             (compared, taken)
         });
