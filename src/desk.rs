@@ -31,7 +31,7 @@ pub use update::{Arrival, Update, arrive, update};
 use std::borrow::Cow;
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use serde_json::Value;
 
 use crate::reference::Reference;
@@ -55,6 +55,16 @@ pub fn china_now() -> NaiveDateTime {
 /// What the clocks of China show at a moment; they know no summer time.
 pub fn in_china(moment: DateTime<Utc>) -> NaiveDateTime {
     (moment + TimeDelta::hours(8)).naive_utc()
+}
+
+/// How the moment of an event is typed and shown, to the minute.
+pub const MOMENT: &str = "%Y-%m-%d %H:%M";
+
+/// The moment that was typed for an event; `None` for any other text, and for a year without four digits: no event
+/// is so far away, and no deadline can be reckoned from the end of time.
+pub fn moment(text: &str) -> Option<NaiveDateTime> {
+    let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).ok()?;
+    (1000..=9999).contains(&moment.year()).then_some(moment)
 }
 
 /// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.
@@ -87,7 +97,7 @@ pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Resul
 pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> Result<(), StoreError> {
     let number = match library.versions(id)?.first() {
         Some(version) => version.number,
-        None => library.keep_version(id, name)?,
+        None => library.keep_version(id, name, &library.load(id)?.filing)?,
     };
     library.set_answer(id, number, answer)
 }
@@ -98,6 +108,6 @@ pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> R
 /// [`StoreError`] as the database reports it.
 pub fn mark_exported(library: &Library, draft: &Draft, path: &Path) -> Result<(), StoreError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    library.keep_version(&draft.id, &name)?;
+    library.keep_version(&draft.id, &name, &draft.filing)?;
     library.set_state(&draft.id, draft.revision, State::Exported)
 }

@@ -474,6 +474,7 @@ fn an_encrypted_package_opens_by_its_passphrase_alone() {
     let package = beian.folder.path().join("locked.zip");
     let (package, source) = (package.to_str().unwrap(), source.to_str().unwrap());
     let right = beian.write("right", "样本 word\r\nsecond line");
+    let marked = beian.write("marked", "\u{feff}样本 word\r\n");
     let [right, wrong, empty] = [right, beian.write("wrong", "word"), beian.write("empty", "\nword")];
     let [right, wrong, empty] = [&right, &wrong, &empty].map(|path| path.to_str().unwrap());
     beian.run(["export", source, "-o", package, "--today", "2026-11-23", "--passphrase-file", empty]).refused();
@@ -484,6 +485,8 @@ fn an_encrypted_package_opens_by_its_passphrase_alone() {
         beian.run([command, package, "--passphrase-file", wrong]).refused();
         assert_eq!(beian.run([command, package, "--passphrase-file", right]).status, 0);
     }
+    let marked = beian.run(["verify", package, "--passphrase-file", marked.to_str().unwrap()]);
+    assert_eq!(marked.status, 0, "a byte order mark is no part of it: {}", marked.err);
     assert_eq!(beian.run(["list", "--json"]).json().as_array().map(Vec::len), Some(1));
 }
 
@@ -553,6 +556,11 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
         beian.run(["record", &ready, "--happening", "platform-passed", "--at", "2026-11-20 18:00", "--note", "样本"]);
     assert_eq!((recorded.status, recorded.out.as_str()), (0, "SMS check\n"), "{}", recorded.err);
     assert!(beian.run(["record", &ready]).refused().contains("--happening"));
+    for moment in ["2026-11-20", "+262142-12-31 23:59", "-0001-01-01 00:00"] {
+        let recorded = beian.run(["record", &ready, "--happening", "submitted", "--at", moment]);
+        let refused = recorded.refused();
+        assert!(refused.contains("--at") && refused.contains("YYYY-MM-DD HH:MM"), "{refused}");
+    }
     assert!(beian.run(["record", "nobody", "--happening", "submitted"]).refused().contains("nobody"));
 
     let calendar = beian.folder.path().join("due.ics");

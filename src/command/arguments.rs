@@ -8,6 +8,7 @@ use lexopt::prelude::*;
 
 use super::console::Refusal;
 use super::files;
+use crate::desk;
 use crate::filing::Kind;
 use crate::i18n::Language;
 use crate::progress::Happening;
@@ -128,7 +129,8 @@ impl Arguments {
     pub(super) fn passphrase(&self) -> Result<Option<String>, Refusal> {
         let Some(path) = &self.passphrase_file else { return Ok(None) };
         let text = files::read_text(path, PASSPHRASE_LIMIT)?;
-        match text.lines().next().filter(|line| !line.is_empty()) {
+        // Editors on Windows put a byte order mark before it.
+        match text.trim_start_matches('\u{feff}').lines().next().filter(|line| !line.is_empty()) {
             Some(line) => Ok(Some(line.to_owned())),
             None => Err(Refusal::new("passphrase-empty", &[("file", &path.display().to_string())])),
         }
@@ -181,8 +183,7 @@ impl Arguments {
                 self.happening = Some(known("happening", &value()?, &names, Happening::from_name)?);
             }
             "at" => {
-                let moment = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").ok();
-                self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", moment)?);
+                self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", desk::moment)?);
             }
             "note" => self.note = Some(value()?.to_string_lossy().into_owned()),
             "passphrase-file" => self.passphrase_file = Some(value()?.into()),

@@ -30,9 +30,6 @@ use crate::reference::subject::INDIVIDUAL;
 use crate::store::Event;
 use reply::Reply;
 
-/// How a time is typed and shown.
-const TIME: &str = "%Y-%m-%d %H:%M";
-
 /// State of the section.
 #[derive(Default)]
 pub struct Days {
@@ -67,7 +64,7 @@ impl Adding {
     }
 
     fn time(&self) -> Option<NaiveDateTime> {
-        NaiveDateTime::parse_from_str(self.time.trim(), TIME).ok()
+        desk::moment(&self.time)
     }
 }
 
@@ -141,7 +138,7 @@ impl Days {
             }
             Message::Listed(Err(error)) => Action::Told(Tone::Bad, error),
             Message::HappeningPressed(happening) => {
-                let time = context.now.format(TIME).to_string();
+                let time = context.now.format(desk::MOMENT).to_string();
                 self.adding = Some(Adding { happening, time, note: String::new() });
                 Action::Run(scroll::focus(NOTE))
             }
@@ -328,7 +325,7 @@ impl Days {
                 icon::TRASH_2,
                 Some(Message::RemovePressed(event.id)),
             );
-            let time = caption(event.time.format(TIME).to_string());
+            let time = caption(event.time.format(desk::MOMENT).to_string());
             list =
                 list.push(container(row![lines, time, remove].spacing(gap::TWO).align_y(Center)).padding([8.0, 0.0]));
         }
