@@ -287,7 +287,7 @@ fn submitted(library: &Library, draft: &str) -> Anything<String> {
         let mut filing = library.load(draft)?.filing;
         filing.set("facts.applet_name", title);
         let id = library.create(&filing)?.id;
-        library.keep_version(&id, &format!("{title}-备案材料-20261120.zip"))?;
+        library.keep_version(&id, &format!("{title}-备案材料-20261120.zip"), &filing)?;
         for (event, hours) in events {
             library.add_event(&id, event, now() - chrono::TimeDelta::hours(*hours), "", &Value::Null)?;
         }
@@ -303,7 +303,7 @@ fn submitted(library: &Library, draft: &str) -> Anything<String> {
     let mut filing = kept.filing;
     filing.set("icp_applets.base_info.comment", "为样本公司的客户提供门店预约与排队叫号，可查看预约记录。");
     library.save(&refused, kept.revision, &filing)?;
-    library.keep_version(&refused, "手动保存")?;
+    library.keep_version(&refused, "手动保存", &filing)?;
     Ok(refused)
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use beian_desk::desk;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
@@ -106,7 +107,7 @@ fn trash_gives_back_and_purges_with_all_history() {
     library.discard(&first).unwrap();
     assert_eq!((library.drafts().unwrap().len(), library.trash().unwrap().len()), (0, 1));
     library.restore(&first).unwrap();
-    library.keep_version(&first, "提交").unwrap();
+    library.keep_version(&first, "提交", &filing("甲")).unwrap();
     library.add_event(&first, "submitted", noon(3), "", &json!({})).unwrap();
     library.discard(&first).unwrap();
     library.purge(&first).unwrap();
@@ -120,13 +121,13 @@ fn versions_and_events_keep_what_was_and_what_was_answered() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
     let draft = library.create(&filing("甲")).unwrap();
-    let number = library.keep_version(&draft.id, "第一次提交").unwrap();
+    let number = library.keep_version(&draft.id, "第一次提交", &filing("甲")).unwrap();
     library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
     let answer = json!({"errcode": 86202, "hints": []});
     library.set_answer(&draft.id, number, &answer).unwrap();
     assert_eq!(library.versions(&draft.id).unwrap()[0].answer, Some(answer));
     assert_eq!(library.version(&draft.id, number).unwrap().text(NAME), "甲");
-    let next = library.keep_version(&draft.id, "恢复前").unwrap();
+    let next = library.keep_version(&draft.id, "恢复前", &filing("乙")).unwrap();
     assert_eq!((next, library.version(&draft.id, next).unwrap().text(NAME)), (number + 1, "乙"));
 
     let late = library.add_event(&draft.id, "rejected", noon(9), "照片模糊", &json!({"by": "platform"})).unwrap();
@@ -136,6 +137,22 @@ fn versions_and_events_keep_what_was_and_what_was_answered() {
     assert_eq!(library.drafts().unwrap()[0].progress.as_deref(), Some("rejected"));
     library.remove_event(late).unwrap();
     assert_eq!(library.drafts().unwrap()[0].progress.as_deref(), Some("submitted"));
+}
+
+#[test]
+fn what_left_is_kept_although_the_draft_was_changed_during_the_export() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let left = library.create(&filing("甲")).unwrap();
+    library.save(&left.id, left.revision, &filing("乙")).unwrap();
+    let _ = desk::mark_exported(&library, &left, Path::new("甲.zip"));
+    let version = library.versions(&left.id).unwrap().remove(0);
+    assert_eq!(
+        (version.name.as_str(), library.version(&left.id, version.number).unwrap().text(NAME)),
+        ("甲.zip", "甲")
+    );
+    let now = library.load(&left.id).unwrap();
+    assert_eq!((now.state, now.filing.text(NAME)), (State::Filling, "乙"), "what it became did not leave");
 }
 
 #[test]
@@ -192,7 +209,7 @@ fn collection_takes_only_what_is_old_and_unnamed() {
     let mut answers = filing("甲");
     answers.set(PHOTO, versioned.as_str());
     let draft = library.create(&answers).unwrap();
-    library.keep_version(&draft.id, "一").unwrap();
+    library.keep_version(&draft.id, "一", &answers).unwrap();
     answers.set(PHOTO, named.as_str());
     library.save(&draft.id, draft.revision, &answers).unwrap();
     answers.set(PHOTO, trashed.as_str());

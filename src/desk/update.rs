@@ -55,7 +55,7 @@ pub fn update(library: &Library, draft: &Draft, accepted: &[Difference], name: &
     for difference in accepted {
         difference.accept(&mut filing);
     }
-    library.keep_version(&draft.id, name)?;
+    library.keep_version(&draft.id, name, &draft.filing)?;
     library.save(&draft.id, draft.revision, &filing).map(|_| ())
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
+use super::draft::body;
 use super::error::{Cause, StoreError};
 use super::{Library, now};
 use crate::filing::Filing;
@@ -40,11 +41,12 @@ pub struct Event {
 const TIME: &str = "%Y-%m-%dT%H:%M:%S";
 
 impl Library {
-    /// Keeps the present answers of the draft `id` under `name` and says their number.
+    /// Keeps `filing` as a version `name` of the draft `id` and says its number. What is kept is what left or was shown,
+    /// not what the draft has become meanwhile.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
-    pub fn keep_version(&self, id: &str, name: &str) -> Result<i64, StoreError> {
+    pub fn keep_version(&self, id: &str, name: &str, filing: &Filing) -> Result<i64, StoreError> {
         self.change(|transaction| {
             let number: i64 = transaction.query_row(
                 "SELECT coalesce(max(number), 0) + 1 FROM version WHERE draft = ?1",
@@ -53,8 +55,8 @@ impl Library {
             )?;
             let kept = transaction.execute(
                 "INSERT INTO version (draft, number, name, made, body)
-                 SELECT id, ?2, ?3, ?4, body FROM draft WHERE id = ?1",
-                params![id, number, name, now()],
+                 SELECT id, ?2, ?3, ?4, ?5 FROM draft WHERE id = ?1",
+                params![id, number, name, now(), body(filing)],
             )?;
             if kept == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(number) }
         })

@@ -188,7 +188,7 @@ fn a_version_comes_back_and_undo_takes_it_away() {
         filing.set("icp_subject.base_info.type", 4);
         filing.set(name, "甲");
         let draft = library.create(&filing).unwrap();
-        library.keep_version(&draft.id, "第一次").unwrap();
+        library.keep_version(&draft.id, "第一次", &filing).unwrap();
         filing.set(name, "乙");
         let _ = library.save(&draft.id, draft.revision, &filing).unwrap();
         Place::Draft { id: draft.id, section: Section::Subject.name().to_owned() }

@@ -103,6 +103,8 @@ pub struct Draft {
     export: Export,
     /// Where to export once everything is saved, and whether as a draft.
     ordered: Option<(PathBuf, bool)>,
+    /// Number of the last change that the export holds.
+    exported: u64,
     dialog: Option<Dialog>,
 }
 
@@ -226,6 +228,7 @@ impl Draft {
             days: Days::default(),
             export: Export::default(),
             ordered: None,
+            exported: 0,
             dialog: None,
         };
         draft.arrive(context);

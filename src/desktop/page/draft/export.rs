@@ -215,13 +215,13 @@ impl Export {
         let choose = button::secondary("export/choose", words.get("app-export-choose"))
             .icon(icon::FOLDER_OPEN)
             .press(Message::ChoosePressed);
+        let may = !running && !busy && !self.target.trim().is_empty() && review.is_some();
+        let may = may && self.passphrase == self.repeated;
         let target = line(TARGET, "", &self.target, false, Message::TargetTyped)
-            .on_submit(Message::ExportPressed(!ready))
+            .on_submit_maybe(may.then_some(Message::ExportPressed(!ready)))
             .width(Fill);
         let target = field(words.get("app-export-target"), row![target, choose].spacing(gap::ONE).align_y(Center))
             .hint(Some(words.get("app-export-target-about")));
-        let may = !running && !busy && !self.target.trim().is_empty() && review.is_some();
-        let may = may && self.passphrase == self.repeated;
         let export = button::primary("export/export", words.get("app-export"))
             .icon(icon::PACKAGE_CHECK)
             .press_maybe((may && ready).then_some(Message::ExportPressed(false)));

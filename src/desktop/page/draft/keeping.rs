@@ -60,10 +60,8 @@ impl Draft {
 
     pub(super) fn saved(&mut self, done: saving::Done, context: &Context) -> Action {
         if self.saving.finish(done) {
-            return match self.export_now(context) {
-                Action::None => Action::Saved(self.note_state()),
-                started => started,
-            };
+            let noted = self.note_state();
+            return Action::Saved(noted.chain(self.export_now(context)));
         }
         match self.saving.failure() {
             Some(_) => {

@@ -45,12 +45,12 @@ impl Draft {
         Action::Run(self.settle().chain(scroll::focus(opened)))
     }
 
-    /// Away with the dialog; the focus goes back to where it was opened.
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
         self.dialog.is_some() || self.days.is_asking()
     }
 
+    /// Away with the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         self.days.dismiss();
         match self.dialog.take() {

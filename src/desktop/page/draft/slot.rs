@@ -7,6 +7,7 @@ use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
 use crate::desktop::icon;
+use crate::desktop::incoming;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::evidence;
@@ -126,10 +127,9 @@ fn card(active: bool) -> impl Fn(&iced::Theme) -> container::Style {
 
 /// Asks the system for a picture file.
 pub fn choose(place: String, words: Words) -> Task<Message> {
-    let dialog = rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(
-        words.get("app-slot-files"),
-        &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "mp4"],
-    );
+    let endings: Vec<&str> = incoming::ENDINGS.into_iter().chain(["mp4"]).collect();
+    let dialog =
+        rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(words.get("app-slot-files"), &endings);
     Task::future(async move {
         let path = dialog.pick_file().await.map(|file| file.path().to_owned());
         Message::Chosen(place, path)

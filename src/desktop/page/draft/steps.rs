@@ -88,24 +88,24 @@ impl Draft {
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
             versions::Action::Close => self.uncover(),
             versions::Action::Keep => {
-                let (library, id) = (self.tools.library.clone(), self.id.clone());
+                let (library, id, filing) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
                 let name = words.get("app-versions-kept");
-                let keep = background(move || library.keep_version(&id, &name).map_err(|error| error.message(words.0)));
+                let keep = move || library.keep_version(&id, &name, &filing).map_err(|error| error.message(words.0));
                 let listed = versions::list(&self.tools, &self.id, words).map(Message::Versions);
-                let kept = keep.then(move |kept| match kept {
+                let kept = background(keep).then(move |kept| match kept {
                     Ok(_) => Task::none(),
                     Err(error) => Task::done(Message::Told(Tone::Bad, error)),
                 });
-                Action::Run(self.flush().chain(kept).chain(listed))
+                Action::Run(kept.chain(listed))
             }
             versions::Action::Restore(number) => {
-                let (library, id) = (self.tools.library.clone(), self.id.clone());
+                let (library, id, present) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
                 let name = words.put("app-versions-before", &[("number", &number.to_string())]);
                 let put_back = background(move || {
-                    let filing = versions::put_back(&library, &id, number, &name);
+                    let filing = versions::put_back(&library, &id, number, &name, &present);
                     Message::Restored(number, filing.map(Box::new).map_err(|error| error.message(words.0)))
                 });
-                Action::Run(self.flush().chain(put_back))
+                Action::Run(put_back)
             }
         }
     }
@@ -151,19 +151,23 @@ impl Draft {
             export::Action::Reveal(path) => Action::Reveal(path),
             export::Action::Check => self.open(Section::Check, context),
             export::Action::Exported => {
-                self.state = State::Exported;
+                // What was typed during the export is not in the package.
+                if self.exported == self.saving.change() {
+                    self.state = State::Exported;
+                }
                 Action::None
             }
             export::Action::Export(path, draft) => {
                 self.ordered = Some((path, draft));
-                if self.is_unsaved() { Action::Run(self.flush()) } else { self.export_now(context) }
+                Action::Run(if self.is_unsaved() { self.flush() } else { self.export_now(context) })
             }
         }
     }
 
-    /// Starts the export that waited for the save.
-    pub(super) fn export_now(&mut self, context: &Context) -> Action {
-        let Some((path, draft)) = self.ordered.take() else { return Action::None };
+    /// Starts the export that waited for the save; none where none was ordered.
+    pub(super) fn export_now(&mut self, context: &Context) -> Task<Message> {
+        let Some((path, draft)) = self.ordered.take() else { return Task::none() };
+        self.exported = self.saving.change();
         let order = Order {
             tools: self.tools.clone(),
             id: self.id.clone(),
@@ -172,7 +176,7 @@ impl Draft {
             draft,
             words: context.words,
         };
-        Action::Run(self.export.start(order, path).map(Message::Export))
+        self.export.start(order, path).map(Message::Export)
     }
 
     /// The section before or after this one.

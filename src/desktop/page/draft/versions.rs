@@ -216,13 +216,13 @@ fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {
     Ok(entries)
 }
 
-/// Keeps the present answers as a version `name`, then reads the answers of version `number`.
+/// Keeps the `present` answers as a version `name`, then reads the answers of version `number`.
 ///
 /// # Errors
 /// As [`Library::version`].
-pub fn put_back(library: &Library, id: &str, number: i64, name: &str) -> Result<Filing, StoreError> {
+pub fn put_back(library: &Library, id: &str, number: i64, name: &str, present: &Filing) -> Result<Filing, StoreError> {
     let filing = library.version(id, number)?;
-    library.keep_version(id, name)?;
+    library.keep_version(id, name, present)?;
     Ok(filing)
 }
 
