@@ -69,19 +69,19 @@ const FRAMED: [f32; 3] = [0.88, 0.93, 0.95];
 pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let network = network::shared()?;
     let (fine, coarse): (&RgbImage, &RgbImage) = (&working.fine.pixels, &working.coarse.pixels);
-    let mut whole = network.look(coarse)?.filter(|look| look.confidence >= CONFIDENCE_NEEDED);
+    let mut whole = network.look(coarse).filter(|look| look.confidence >= CONFIDENCE_NEEDED);
     if let Some(look) = &mut whole {
         look.place_in(fine);
-    } else if filled::agreement(network, coarse)? > FRAMED[0]
+    } else if filled::agreement(network, coarse) > FRAMED[0]
         && let Some(found) = everything(working, None)
     {
         return Ok(Some(found));
     }
-    let Some(first) = (if whole.is_some() { whole } else { network.look_closer(fine)? }) else { return Ok(None) };
+    let Some(first) = (if whole.is_some() { whole } else { network.look_closer(fine) }) else { return Ok(None) };
     let inside = first.inside.map(|inside| inside >= INSIDE_NEEDED);
     let (mut base, mut others, mut mask) = (first.quad, Vec::new(), first.mask);
     if let Some(crop) = network::crop_around(fine, &first.quad)
-        && let Some(second) = network.look_at(fine, crop)?
+        && let Some(second) = network.look_at(fine, crop)
         && second.confidence > 0.6 * first.confidence
         && iou(&second.quad, &first.quad) > 0.75
     {
@@ -95,7 +95,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let share = if inside == [true; 4] { iou(&quad, &frame) / FILLING[1] } else { mask.agreement(&frame) / FILLING[0] };
     let doubted = if inside == [true; 4] { ends && first.confidence < DOUBTED } else { true };
     let filling =
-        ends && share > 1.0 || doubted && filled::agreement(network, coarse)? > FRAMED[if ends { 1 } else { 2 }];
+        ends && share > 1.0 || doubted && filled::agreement(network, coarse) > FRAMED[if ends { 1 } else { 2 }];
     if filling {
         return Ok(everything(working, Some(first.confidence)));
     }

@@ -6,7 +6,7 @@
 
 use image::{Rgb, RgbImage};
 
-use super::network::{ModelError, Network};
+use super::network::Network;
 use crate::scan::Quad;
 use crate::scan::page::luma;
 use crate::scan::plane::{Plane, median, quantile};
@@ -39,7 +39,7 @@ const CUT: usize = 3;
 
 /// How well the document that the network sees with a border around the picture agrees with the picture,
 /// `0.0..=1.0`.
-pub(super) fn agreement(network: &Network, pixels: &RgbImage) -> Result<f32, ModelError> {
+pub(super) fn agreement(network: &Network, pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     let border = (BORDER * width.min(height) as f32) as u32;
     let mut framed = RgbImage::from_pixel(width + 2 * border, height + 2 * border, GREY);
@@ -47,7 +47,7 @@ pub(super) fn agreement(network: &Network, pixels: &RgbImage) -> Result<f32, Mod
     let (left, top) = (border as f32, border as f32);
     let (right, bottom) = (left + width as f32, top + height as f32);
     let frame: Quad = [[left, top], [right, top], [right, bottom], [left, bottom]];
-    Ok(network.look(&framed)?.map_or(0.0, |look| look.mask.agreement(&frame)))
+    network.look(&framed).map_or(0.0, |look| look.mask.agreement(&frame))
 }
 
 /// What is printed in a picture.

@@ -1,12 +1,15 @@
 //! The corner network (`assets/models/corners`): what goes in, what comes out, how it is read.
 
+mod layers;
+mod model;
+mod weights;
+
 use std::sync::LazyLock;
 
 use image::RgbImage;
-use rten::{Model, ModelOptions, RunOptions, ValueOrView};
-use rten_tensor::prelude::*;
-use rten_tensor::{NdTensor, Tensor};
 
+use self::layers::{Map, STEP};
+use self::model::Model;
 use super::mask::{GRID, Mask, cell_agreement};
 use super::quad::{distance, is_convex};
 use crate::scan::resample;
@@ -70,29 +73,27 @@ pub(super) fn shared() -> Result<&'static Network, ModelError> {
 }
 
 impl Network {
-    fn load(bytes: &'static [u8]) -> Result<Self, ModelError> {
-        let mut options = ModelOptions::with_all_ops();
-        options.prepack_weights(true);
-        options.load_static_slice(bytes).map(Self).map_err(|error| ModelError(error.to_string()))
+    fn load(bytes: &[u8]) -> Result<Self, ModelError> {
+        Model::load(bytes).map(Self)
     }
 
     /// Looks at a whole picture; `None` where no four corners go together.
-    pub fn look(&self, pixels: &RgbImage) -> Result<Option<Look>, ModelError> {
+    pub fn look(&self, pixels: &RgbImage) -> Option<Look> {
         self.look_at(pixels, [0, 0, pixels.width(), pixels.height()])
     }
 
     /// Looks at a part of a picture; corners are in pixels of the whole.
-    pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Result<Option<Look>, ModelError> {
+    pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Option<Look> {
         let [left, top, width, height] = crop;
         if width < 16 || height < 16 {
-            return Ok(None);
+            return None;
         }
-        let answer = self.run(&input(pixels, crop))?;
-        Ok(answer.read([left as f32, top as f32, width as f32, height as f32]))
+        let answer = self.0.run(&input(pixels, crop));
+        answer.read([left as f32, top as f32, width as f32, height as f32])
     }
 
     /// Looks at the quarters and the middle of a picture, for a document too small to be seen in the whole.
-    pub fn look_closer(&self, pixels: &RgbImage) -> Result<Option<Look>, ModelError> {
+    pub fn look_closer(&self, pixels: &RgbImage) -> Option<Look> {
         let (width, height) = pixels.dimensions();
         let part = |size: u32| (size as f32 * PART) as u32;
         let (wide, tall) = (part(width), part(height));
@@ -100,7 +101,7 @@ impl Network {
         let mut best: Option<Look> = None;
         for [across, down] in places {
             let start = |free: u32, share: f32| (free as f32 * share) as u32;
-            let look = self.look_at(pixels, [start(width - wide, across), start(height - tall, down), wide, tall])?;
+            let look = self.look_at(pixels, [start(width - wide, across), start(height - tall, down), wide, tall]);
             let sure = look.filter(|look| look.confidence >= SURE && look.inside.iter().all(|inside| *inside >= SURE));
             if let Some(look) = sure
                 && best.as_ref().is_none_or(|best| look.confidence > best.confidence)
@@ -108,25 +109,7 @@ impl Network {
                 best = Some(look);
             }
         }
-        Ok(best)
-    }
-
-    fn run(&self, input: &NdTensor<f32, 4>) -> Result<Answer, ModelError> {
-        let failed = |error: &dyn std::fmt::Display| ModelError(error.to_string());
-        let id = |name| self.0.node_id(name).map_err(|error| failed(&error));
-        let outputs = [id("heat")?, id("mask")?, id("flags")?];
-        let inputs = vec![(id("image")?, ValueOrView::from(input.view()))];
-        let [heat, mask, flags] = self.0.run_n(inputs, outputs, None::<RunOptions>).map_err(|error| failed(&error))?;
-        let values = |value: rten::Value, length: usize| -> Result<Vec<f32>, ModelError> {
-            let tensor: Tensor<f32> = value.try_into().map_err(|_| ModelError("an output is no number".to_owned()))?;
-            let values = tensor.to_vec();
-            if values.len() == length && values.iter().all(|value| value.is_finite()) {
-                Ok(values)
-            } else {
-                Err(ModelError("an output has another shape".to_owned()))
-            }
-        };
-        Ok(Answer { heat: values(heat, 4 * GRID * GRID)?, mask: values(mask, GRID * GRID)?, flags: values(flags, 5)? })
+        best
     }
 }
 
@@ -151,22 +134,22 @@ pub(super) fn crop_around(pixels: &RgbImage, quad: &Quad) -> Option<Crop> {
     ])
 }
 
-/// A part of a picture stretched to the inner square, values (v/255 − ½)·4, planes R, G, B; the border is 0.
-fn input(pixels: &RgbImage, crop: Crop) -> NdTensor<f32, 4> {
+/// A part of a picture stretched to the inner square, values (v/255 − ½)·4; the border is 0.
+fn input(pixels: &RgbImage, crop: Crop) -> Map {
     let inner = INNER as u32;
     let short = crop[2].min(crop[3]);
     // Most of the way in whole steps, which are cheap.
     let part = resample::reduce(pixels, crop, short / (2 * inner));
     let small =
         if short >= inner { resample::area(&part, inner, inner) } else { resample::stretch(&part, inner, inner) };
-    let mut values = vec![0.0f32; 3 * INPUT * INPUT];
-    for (x, y, pixel) in small.enumerate_pixels() {
-        let at = (y as usize + MARGIN) * INPUT + x as usize + MARGIN;
-        for (plane, value) in values.chunks_exact_mut(INPUT * INPUT).zip(pixel.0) {
-            plane[at] = (f32::from(value) / 255.0 - 0.5) * 4.0;
+    let mut map = Map::new(INPUT, STEP);
+    for (row, pixels) in small.rows().enumerate() {
+        let (places, _) = map.row_mut(row + MARGIN).as_chunks_mut::<STEP>();
+        for ([red, green, blue, _], pixel) in places[MARGIN..].iter_mut().zip(pixels) {
+            [*red, *green, *blue] = pixel.0.map(|value| (f32::from(value) / 255.0 - 0.5) * 4.0);
         }
     }
-    NdTensor::from_data([1, 3, INPUT, INPUT], values)
+    map
 }
 
 /// The network's output.
@@ -262,11 +245,57 @@ fn around(at: usize, radius: usize) -> std::ops::Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use image::Rgb;
+    use rten::ValueOrView;
+    use rten_tensor::prelude::*;
+    use rten_tensor::{NdTensor, Tensor};
+
     use super::*;
+
+    const FILE: &[u8] = include_bytes!("../../../assets/models/corners/corners.onnx");
 
     #[test]
     fn a_damaged_model_is_an_error() {
-        assert!(Network::load(b"").is_err());
-        assert!(Network::load(b"\x08\x07 this is no model at all").is_err());
+        for bytes in [&b""[..], b"\x08\x07 this is no model at all", &FILE[..FILE.len() / 2]] {
+            assert!(Network::load(bytes).is_err());
+        }
+    }
+
+    /// A bright sheet with lines, a little turned, on a table.
+    fn sheet() -> RgbImage {
+        RgbImage::from_fn(300, 240, |x, y| {
+            let (u, v) = (x as i32 - y as i32 / 8, y as i32 + x as i32 / 8);
+            let paper = (40..230).contains(&u) && (60..220).contains(&v);
+            let line = v % 12 < 3 && (60..210).contains(&u) && (u * 7 + v) % 23 < 15;
+            Rgb(if !paper {
+                [96, (70 + y / 8) as u8, 50]
+            } else if line {
+                [50, 52, 60]
+            } else {
+                [231, 229, 220]
+            })
+        })
+    }
+
+    #[test]
+    fn the_layers_answer_as_a_general_library_does() -> Result<(), Box<dyn std::error::Error>> {
+        let map = input(&sheet(), [0, 0, 300, 240]);
+        let answer = shared()?.0.run(&map);
+        let plane = |channel: usize| map.places().map(move |place| place[channel]);
+        let planes: Vec<f32> = (0..3).flat_map(plane).collect();
+        let image = NdTensor::from_data([1, 3, INPUT, INPUT], planes);
+        let model = rten::ModelOptions::with_all_ops().load_static_slice(FILE)?;
+        let outputs = [model.node_id("heat")?, model.node_id("mask")?, model.node_id("flags")?];
+        let inputs = vec![(model.node_id("image")?, ValueOrView::from(image.view()))];
+        let theirs: [rten::Value; 3] = model.run_n(inputs, outputs, None)?;
+        for (ours, theirs) in [&answer.heat, &answer.mask, &answer.flags].into_iter().zip(theirs) {
+            let theirs: Vec<f32> = Tensor::try_from(theirs)?.to_vec();
+            assert_eq!(ours.len(), theirs.len());
+            for (ours, theirs) in ours.iter().zip(&theirs) {
+                assert!((ours - theirs).abs() < 1e-4, "{ours}, not {theirs}");
+            }
+        }
+        assert!(answer.flags[0] > 0.9 && answer.heat.iter().any(|share| *share > 0.1));
+        Ok(())
     }
 }
