@@ -64,6 +64,13 @@ fn nothing_is_enlarged() {
     assert_eq!(fitted.notes, [Note::TooFewPixels]);
 }
 
+#[test]
+fn a_strip_longer_than_a_jpeg_can_be_is_scaled_down() {
+    let fitted = fit(&picture(drawn(70_000, 3)), Slot::Document).unwrap();
+    assert_eq!((fitted.width, fitted.height), (65_535, 3));
+    assert_eq!(fitted.notes, [Note::TooFewPixels, Note::Scaled]);
+}
+
 /// Width, height, quality and SHA-256 of the file that [`the_same_picture_gives_the_same_bytes_on_every_machine`] writes.
 const GOLDEN: (u32, u32, Option<u8>, &str) =
     (1900, 1300, Some(88), "891ff618412565c05943fb4d532e6fb7c74216390d35b622320a6b56a0afc032");

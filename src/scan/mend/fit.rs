@@ -58,6 +58,8 @@ const LADDER: [u32; 5] = [2400, 2000, 1800, 1600, 1440];
 const ADVISED_QUALITY: RangeInclusive<u8> = 72..=95;
 /// Longer side in pixels and quality of a picture that cannot have the advised size.
 const GENEROUS: (u32, u8) = (2400, 88);
+/// Longest side in pixels that a JPEG can have.
+const JPEG_SIDE: u32 = 65_535;
 
 /// Writes `picture` as a JPEG within the limits of `slot`: at most 2 MB, if it stays legible at most 200 KB, and not
 /// under the slot's least pixels as far as the original has them.
@@ -108,7 +110,7 @@ impl<'a> Room<'a> {
         let (short, long) = sides(pixels);
         let few = short < floor.0 || long < floor.1;
         let notes = if few { vec![Note::TooFewPixels] } else { Vec::new() };
-        Ok(Self { pixels, long, least: least_long_side(pixels, floor), notes, job })
+        Ok(Self { pixels, long, least: least_long_side(pixels, floor).min(JPEG_SIDE), notes, job })
     }
 
     /// The picture with a longer side of `rung` pixels, as far as it goes and the slot allows.
