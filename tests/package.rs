@@ -15,6 +15,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
 
+use beian_desk::desk;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
@@ -621,6 +622,11 @@ fn a_passphrase_is_needed_and_opens() {
 fn hostile_archives_are_refused_by_name() {
     for (name, bytes, expected) in hostile::all(&made(&fixtures::enterprise()).bytes) {
         let error = package::read(Cursor::new(&bytes), hostile::LIMITS, None).unwrap_err();
+        for language in Language::ALL {
+            let message = desk::import_error(&error, language);
+            let unnamed = ["\"\"", "“”", "(,", "（，"].iter().any(|empty| message.contains(empty));
+            assert!(message.len() > 20 && !unnamed, "{name}: {message}");
+        }
         let found = match error {
             ImportError::Archive(error) => format!("{error:?}"),
             other => format!("{other:?}"),

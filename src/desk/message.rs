@@ -37,11 +37,14 @@ pub fn archive_error(error: &ArchiveError, language: Language) -> String {
         ArchiveError::TooManyFiles { found, most } => {
             ("too-many-files", vec![("found", text(found)), ("most", text(most))])
         }
+        ArchiveError::TooLarge { path, most } if path.is_empty() => {
+            ("too-large-whole", vec![("most", text(&(most >> 20)))])
+        }
         ArchiveError::TooLarge { path, most } => {
             ("too-large", vec![("path", text(path)), ("most", text(&(most >> 20)))])
         }
         ArchiveError::BadName { path } => ("bad-name", vec![("path", text(path))]),
-        ArchiveError::Duplicate { path } => ("duplicate", vec![("path", text(path))]),
+        ArchiveError::Duplicate => ("duplicate", vec![]),
         ArchiveError::Link { path } => ("link", vec![("path", text(path))]),
         ArchiveError::Inconsistent => ("inconsistent", vec![]),
         ArchiveError::Newer { found } => ("newer", vec![("found", text(found))]),

@@ -84,11 +84,8 @@ pub enum ArchiveError {
         path: String,
     },
     /// Two entries of one name, upper and lower case alike.
-    #[error("{path}: stands twice")]
-    Duplicate {
-        /// Name of the second entry.
-        path: String,
-    },
+    #[error("two files of one name")]
+    Duplicate,
     /// A link instead of a file.
     #[error("{path}: is a link")]
     Link {
@@ -166,7 +163,7 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
         check_end(&mut reader, limits)?;
         let mut zip = ZipArchive::new(reader)?;
         if zip.has_duplicate_names() {
-            return Err(ArchiveError::Duplicate { path: String::new() });
+            return Err(ArchiveError::Duplicate);
         }
         zip.validate_header_consistency().map_err(|_| ArchiveError::Inconsistent)?;
         let mut names = Vec::with_capacity(zip.len());
@@ -182,7 +179,7 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
                 return Err(ArchiveError::Link { path });
             }
             if !folded.insert(path.to_ascii_lowercase()) {
-                return Err(ArchiveError::Duplicate { path });
+                return Err(ArchiveError::Duplicate);
             }
             if entry.encrypted() && passphrase.is_none() {
                 return Err(ArchiveError::Encrypted);
@@ -227,8 +224,11 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
             let Some(part) = buffer.get(..count).filter(|part| !part.is_empty()) else { break };
             size += count as u64;
             self.unpacked += count as u64;
-            if size > self.limits.of(path) || self.unpacked > self.limits.total {
+            if size > self.limits.of(path) {
                 return Err(ArchiveError::TooLarge { path: path.to_owned(), most: self.limits.of(path) });
+            }
+            if self.unpacked > self.limits.total {
+                return Err(ArchiveError::TooLarge { path: String::new(), most: self.limits.total });
             }
             hasher.update(part);
             if keep {
