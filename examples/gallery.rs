@@ -173,6 +173,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         ],
     );
     add("refused-check", &library, at(&refused, Section::Check), vec![]);
+    add("refused-export", &library, at(&refused, Section::Export), vec![]);
     add("refused-days", &library, at(&refused, Section::Progress), vec![]);
     for (name, ask) in [("region", Ask::Region), ("services", Ask::Services), ("nature", Ask::Nature)] {
         let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));

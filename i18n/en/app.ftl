@@ -118,7 +118,7 @@ app-key-press = Press the focused button
 app-key-corner = On a picture: move a corner / next corner
 app-key-close = Close the dialog, go back
 app-key-zoom = Zoom in / out
-app-key-zoom-reset = Reset zoom to 100 %
+app-key-zoom-reset = Reset zoom to 100%
 app-key-settings = Settings
 app-key-help = This page
 
@@ -324,6 +324,7 @@ app-export = Export package
 app-export-ready = Ready to export
 app-export-ready-about = The package holds everything you submit and can be imported again on another computer.
 app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now.
+app-export-again-about = You can export now, but change it before you submit again.
 app-export-see = See problems
 app-export-choose = Choose location
 app-export-target = Save to

@@ -112,7 +112,7 @@ app-key-press = 按下当前按钮
 app-key-corner = 图片上：移动一个角 / 换下一个角
 app-key-close = 关闭对话框，返回
 app-key-zoom = 放大 / 缩小
-app-key-zoom-reset = 恢复 100 %
+app-key-zoom-reset = 恢复 100%
 app-key-settings = 设置
 app-key-help = 打开本页
 
@@ -303,6 +303,7 @@ app-export = 导出材料包
 app-export-ready = 可以导出
 app-export-ready-about = 材料包包含全部提交内容，可在另一台电脑上再次导入。
 app-export-blocked-about = 处理完才能导出正式材料包；也可以先导出草稿给同事查看。
+app-export-again-about = 现在也可以导出，改好后再提交。
 app-export-see = 查看问题
 app-export-choose = 选择位置
 app-export-target = 保存到

@@ -65,7 +65,7 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
         };
         (appearance, words.get(key))
     });
-    let zooms = ZOOMS.into_iter().map(|zoom| (zoom, format!("{zoom} %")));
+    let zooms = ZOOMS.into_iter().map(|zoom| (zoom, format!("{zoom}%")));
     let mut rows = Column::new()
         .push(setting(
             words.get("app-settings-language"),

@@ -191,25 +191,31 @@ impl Export {
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, review: Option<&Review>, busy: bool, context: &Context) -> Element<'a, Message> {
+    /// `refused` counts what the last submission was refused for and still stands as it was.
+    pub fn view<'a>(
+        &'a self,
+        review: Option<&Review>,
+        refused: usize,
+        busy: bool,
+        context: &Context,
+    ) -> Element<'a, Message> {
         let words = context.words;
         let errors =
             review.map(|review| review.findings.iter().filter(|finding| finding.level == Level::Error).count());
         let ready = errors == Some(0);
+        let blocked = |tone: Tone, what: String, about: &str| {
+            let check = button::secondary("export/check", words.get("app-export-see")).press(Message::CheckPressed);
+            banner(tone, what, Some(words.get(about)), vec![check.into()])
+        };
         let verdict = match errors {
             None => banner(Tone::Plain, words.get("app-check-wait"), None, vec![]),
+            Some(0) if refused > 0 => {
+                blocked(Tone::Warn, words.count("app-check-again", refused), "app-export-again-about")
+            }
             Some(0) => {
                 banner(Tone::Good, words.get("app-export-ready"), Some(words.get("app-export-ready-about")), vec![])
             }
-            Some(errors) => {
-                let check = button::secondary("export/check", words.get("app-export-see")).press(Message::CheckPressed);
-                banner(
-                    Tone::Bad,
-                    words.count("app-check-blocked", errors),
-                    Some(words.get("app-export-blocked-about")),
-                    vec![check.into()],
-                )
-            }
+            Some(errors) => blocked(Tone::Bad, words.count("app-check-blocked", errors), "app-export-blocked-about"),
         };
         let running = self.job.is_some();
         let choose = button::secondary("export/choose", words.get("app-export-choose"))

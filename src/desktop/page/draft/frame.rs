@@ -104,6 +104,7 @@ impl Draft {
     fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
         match section {
             Section::Progress => Progress::of_stage(self.days.stage(self.filing(), &self.tools.reference)),
+            Section::Check if !refused.is_empty() => Progress::Problems,
             _ if refused.iter().any(|finding| Section::of(&finding.field) == section) => Progress::Problems,
             _ => progress(section, self.filing(), self.review.as_ref(), &self.checked),
         }
@@ -207,7 +208,9 @@ impl Draft {
         let content = match self.section {
             Section::Materials => materials::view(&page, review).map(Message::Form),
             Section::Check => self.check.view(review, self.refused(), self.filing(), context).map(Message::Check),
-            Section::Export => self.export.view(review, self.pictures.is_busy(), context).map(Message::Export),
+            Section::Export => {
+                self.export.view(review, self.refused().len(), self.pictures.is_busy(), context).map(Message::Export)
+            }
             Section::Progress => {
                 let subject =
                     days::Subject { id: &self.id, title: self.title(words), filing: self.filing(), tools: &self.tools };
