@@ -190,8 +190,7 @@ impl Export {
         Task::batch([work, tick()])
     }
 
-    /// The page.
-    /// `refused` counts what the last submission was refused for and still stands as it was.
+    /// The page. `refused` counts what the last submission was refused for and still stands as it was.
     pub fn view<'a>(
         &'a self,
         review: Option<&Review>,
