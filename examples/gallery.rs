@@ -128,7 +128,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let refused = submitted(&library, &draft)?;
     // Looked at once: the pages find what is known about a picture already.
     for id in [&draft, &problems] {
-        desk::examine(&library.load(id)?.filing, &*library, Some(&library), Some(&Engine::new()), &Job::new())?;
+        look(&library, id)?;
     }
     let mut scenes = Vec::new();
     let mut add = |name: &str, library: &Arc<Library>, place: Place, then: Vec<Message>| {
@@ -210,6 +210,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let submitted = days::Message::HappeningPressed(Happening::Submitted);
     add("days-adding", &library, at(&draft, Section::Progress), vec![draft_message(InDraft::Days(submitted))]);
     let offered = aside.create(&photographed(&aside.load(&sample)?.filing))?.id;
+    look(&aside, &offered)?;
     add("viewer-offers", &aside, at(&offered, Section::Subject), vec![open(LICENCE)]);
     for (name, ask) in [("find", Ask::Field), ("person", Ask::Person("icp_subject.principal_info".to_owned()))] {
         let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));
@@ -252,6 +253,12 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     }
     add("trash-alone", &all_gone, Place::Home, vec![in_trash(trash::Message::Toggled)]);
     Ok(scenes)
+}
+
+/// Looks at the pictures of a draft, so that what they show is known.
+fn look(library: &Library, id: &str) -> Anything<()> {
+    desk::examine(&library.load(id)?.filing, library, Some(library), Some(&Engine::new()), &Job::new())?;
+    Ok(())
 }
 
 /// A new filing with little in it, its certification included.
@@ -357,11 +364,7 @@ fn picture(scene: &Scene, settings: &Settings, size: Size, path: &Path) -> Anyth
         }
         (app, task)
     };
-    let looking = match scene.name.as_str() {
-        name if name.starts_with("scans") => 25_000,
-        "viewer-offers" => 12_000,
-        _ => 0,
-    };
+    let looking = if scene.name.starts_with("scans") { 25_000 } else { 0 };
     let lasts = Duration::from_millis(2200 + looking + 900 * scene.then.len() as u64);
     let logical = Size::new(size.width / zoom, size.height / zoom);
     let shot = iced_test::screenshot(&application(boot), &theme, logical, zoom, lasts);
