@@ -203,6 +203,7 @@ app-days-left = { $count ->
     [one] { $count } day left
    *[other] { $count } days left
 }
+app-years-left = more than { $count } years left
 app-days-over = { $count ->
     [one] expired { $count } day ago
    *[other] expired { $count } days ago

@@ -194,6 +194,7 @@ app-remove = 移除
 app-unanswered = 未填写
 app-unlimited = 长期
 app-days-left = 还有 { $count } 天到期
+app-years-left = 还有 { $count } 年多到期
 app-days-over = 已过期 { $count } 天
 app-counter = { $count } 字（{ $least }–{ $most }）
 app-region = 所在地区

@@ -28,6 +28,11 @@ use crate::filing::{Kind, field as table, parse_date};
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
 
+/// A year at its longest, in days.
+const LONG_YEAR: i64 = 366;
+/// What is left of a validity is told in years from here, in days.
+const FAR: i64 = 2 * LONG_YEAR;
+
 /// Codes so few that all are shown, by field.
 const SHORT_LISTS: [(&str, &[i64]); 6] = [
     ("cancel.cancel_type", &[1, 2, 3]),
@@ -209,6 +214,7 @@ impl<'a> Page<'a> {
             // A date that was typed in another way is said as it was understood.
             let understood = self.form.typed(path).is_some_and(|typed| typed != day).then_some(day);
             let left = may_be_unlimited.then(|| match date::days_until(date, self.context.today()) {
+                left @ FAR.. => words.count("app-years-left", (left / LONG_YEAR) as usize),
                 left @ 0.. => words.count("app-days-left", left as usize),
                 past => words.count("app-days-over", past.unsigned_abs() as usize),
             });
