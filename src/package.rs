@@ -1,7 +1,7 @@
 //! What goes out and comes back: the archive that is handed over, its letters and summary, and the way back in.
 //!
-//! [`build`] makes a package from a reviewed filing, [`verify`] says whether one is as it was made, [`import`] reads
-//! one, [`compare`] shows what a second filing says differently. A package of the same filing, the same day and the
+//! [`build`] makes a package from a reviewed filing, [`verify()`] says whether one is as it was made, [`import()`] reads
+//! one, [`compare()`] shows what a second filing says differently. A package of the same filing, the same day and the
 //! same program is the same bytes, unless a passphrase is set: its salts are random.
 
 pub mod answer;

@@ -1,6 +1,6 @@
 //! What a picture shows: pure functions from pixels, without window and without filing.
 //!
-//! [`decode`] turns foreign bytes into an upright [`Picture`]; [`inspect`] judges it; [`mend`] makes it fit.
+//! [`decode()`] turns foreign bytes into an upright [`Picture`]; [`inspect()`] judges it; [`mend`] makes it fit.
 
 mod areas;
 mod batch;

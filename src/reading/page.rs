@@ -12,7 +12,7 @@ use crate::scan::{Point, Quad};
 /// A character on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
-    /// The character; in a [`Page`] in the spelling of [`compact`](super::text::compact).
+    /// The character; in a [`Page`] in the spelling of [`compact`].
     pub character: char,
     /// `0.0..=1.0`.
     pub confidence: f32,

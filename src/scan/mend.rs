@@ -44,7 +44,7 @@ pub enum Framing {
 
 /// `picture` with its surroundings removed, then turned clockwise by `quarters` × 90°.
 ///
-/// The result counts as a file without metadata of [`Format::Png`] and size 0 until [`fit`] writes it.
+/// The result counts as a file without metadata of [`Format::Png`] and size 0 until [`fit()`] writes it.
 ///
 /// # Errors
 /// [`MendError`] when the corners are no quadrilateral.
