@@ -57,6 +57,9 @@ pub fn in_china(moment: DateTime<Utc>) -> NaiveDateTime {
     (moment + TimeDelta::hours(8)).naive_utc()
 }
 
+/// Bytes of the largest file that is read as a filing or an answer: more than a thousand times what one needs.
+pub const LARGEST_TEXT: u64 = 16 << 20;
+
 /// How the moment of an event is typed and shown, to the minute.
 pub const MOMENT: &str = "%Y-%m-%d %H:%M";
 

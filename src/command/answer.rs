@@ -6,7 +6,7 @@ use super::Verdict;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::source::{LARGEST_FILING, Source};
+use super::source::Source;
 use crate::desk;
 use crate::i18n;
 use crate::package::answer::Answer;
@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         return Err(Refusal::new("answer-where", &[]));
     };
     let source = Source::open(arguments)?;
-    let text = files::read_text(path, LARGEST_FILING)?;
+    let text = files::read_text(path, desk::LARGEST_TEXT)?;
     let name = path.display().to_string();
     let answer = Answer::from_json(&text, &desk::reference(source.library()))
         .map_err(|error| Refusal::Answer(name.clone(), error))?;

@@ -17,9 +17,6 @@ use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review};
 use crate::store::{Cause, Draft, Library, StoreError};
 
-/// Bytes of the largest filing file: more than a thousand times what a filing needs.
-pub(super) const LARGEST_FILING: u64 = 16 << 20;
-
 /// The filing that a command works on.
 pub(super) enum Source {
     /// A draft of the library.
@@ -139,7 +136,7 @@ pub(super) struct Reviewed {
 
 /// Reads the filing file at `path`.
 pub(super) fn read_filing(path: &Path) -> Result<Filing, Refusal> {
-    let text = files::read_text(path, LARGEST_FILING)?;
+    let text = files::read_text(path, desk::LARGEST_TEXT)?;
     Filing::from_json(&text).map_err(|error| Refusal::Filing(path.display().to_string(), error))
 }
 

@@ -13,8 +13,6 @@ use crate::reference::Reference;
 
 /// Largest picture file that is taken, in bytes.
 const LARGEST: u64 = 200 << 20;
-/// Largest text that is taken for a filing or an answer, in bytes.
-const LARGEST_TEXT: u64 = 16 << 20;
 /// Most pictures of a folder; more than anybody looks through at once.
 pub const MOST: usize = 300;
 /// How deep folders are searched.
@@ -82,7 +80,7 @@ pub fn recognise(path: PathBuf, reference: &Reference) -> Incoming {
         return Incoming::Filing(path);
     }
     if is_json(&path)
-        && std::fs::metadata(&path).is_ok_and(|data| data.len() <= LARGEST_TEXT)
+        && std::fs::metadata(&path).is_ok_and(|data| data.len() <= desk::LARGEST_TEXT)
         && let Ok(text) = std::fs::read_to_string(&path)
     {
         return match of_text(&text, reference) {

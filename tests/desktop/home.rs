@@ -57,6 +57,21 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
 }
 
 #[test]
+fn a_file_that_is_no_filing_by_its_size_is_refused_unread() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let file = desk.library.folder().join("much.json");
+    std::fs::write(&file, [b"{".to_vec(), vec![b' '; 16 << 20]].concat()).unwrap();
+    desk.click("home/import");
+    desk.click_and_type("home/path", file.to_str().unwrap());
+    desk.click("home/import-path");
+    desk.wait("the refusal", |app| !app.toasts().is_empty());
+    let told = &desk.app.toasts()[0].text;
+    assert!(told.contains("much.json") && told.contains("太大"), "{told}");
+    assert!(desk.library.drafts().unwrap().is_empty());
+}
+
+#[test]
 fn an_encrypted_package_asks_for_its_passphrase_and_updates_its_draft() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
     desk.wait("the review", |app| {

@@ -27,6 +27,8 @@ use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Folder;
+use crate::finding::Argument;
+use crate::i18n::Arguments;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, Summary};
 use batch::Batch;
@@ -538,12 +540,15 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
 
 /// Makes a draft of a filing file; pictures that are not there are told by the review of the draft.
 fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        words.put(
-            "app-file-unreadable",
-            &[("path", &path.display().to_string()), ("detail", &desk::system_error(&error, words.0))],
-        )
-    })?;
+    let shown = path.display().to_string();
+    let unreadable = |error: std::io::Error| {
+        words.put("app-file-unreadable", &[("path", &shown), ("detail", &desk::system_error(&error, words.0))])
+    };
+    if std::fs::metadata(path).map_err(unreadable)?.len() > desk::LARGEST_TEXT {
+        let file = Arguments::from([("file".to_owned(), Argument::Text(shown))]);
+        return Err(desk::with_fix(words.0, "command-file-too-large", &file));
+    }
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
     let filing = Filing::from_json(&text).map_err(|error| desk::filing_error(&error, words.0))?;
     let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));
     let taken = desk::take_in(library, &filing, &folder).map_err(|error| error.message(words.0))?;
