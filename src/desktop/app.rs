@@ -73,8 +73,8 @@ pub struct App {
     density: f32,
     /// Files hover over the window.
     dragging: bool,
-    /// A filing that was dropped and waits for the list.
-    waiting: Option<PathBuf>,
+    /// What the list is told once it is shown.
+    waiting: Option<home::Message>,
     /// What waits for the last save.
     after_save: Option<AfterSave>,
 }
@@ -343,8 +343,8 @@ impl App {
                 let Some(tools) = self.tools.clone() else { return Task::none() };
                 let (home, task) = home::Home::new(tools, self.words());
                 self.screen = Screen::Home(Box::new(home));
-                let arrived = self.waiting.take().map(|path| self.in_home(home::Message::Dropped(path)));
-                Task::batch([task.map(Message::Home), arrived.unwrap_or_else(Task::none)])
+                let told = self.waiting.take().map(|message| self.in_home(message));
+                Task::batch([task.map(Message::Home), told.unwrap_or_else(Task::none)])
             }
             Place::Start => {
                 let (start, task) = start::Start::new(&library);

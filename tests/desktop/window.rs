@@ -20,7 +20,7 @@ use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, sample, saved};
+use crate::{Desk, fresh, is_draft, sample, saved, simulator};
 
 #[test]
 fn every_page_shows_its_title_in_both_languages() {
@@ -139,6 +139,16 @@ fn every_icon_stands_in_the_font() {
     for icon in icon::ALL {
         assert!(font.as_swash().charmap().map(icon.code()) != 0, "{icon:?}");
     }
+}
+
+#[test]
+fn the_import_opens_from_a_draft_that_is_not_saved_yet() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type("icp_subject.base_info.name", "样本");
+    assert!(desk.draft().is_unsaved());
+    desk.send(Message::Pressed(Press::Command { key: 'o', shift: false }));
+    desk.wait("the path's field", |app| simulator(app).find(Id::from("home/path")).is_ok());
 }
 
 #[test]

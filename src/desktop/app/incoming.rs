@@ -28,13 +28,7 @@ impl App {
     pub(super) fn take_in(&mut self, incoming: Incoming) -> Task<Message> {
         match incoming {
             Incoming::Nothing => Task::none(),
-            Incoming::Filing(path) if matches!(self.screen, Screen::Home(_)) => {
-                self.in_home(home::Message::Dropped(path))
-            }
-            Incoming::Filing(path) => {
-                self.waiting = Some(path);
-                self.go(Place::Home)
-            }
+            Incoming::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             Incoming::Answer(text) if matches!(self.screen, Screen::Draft(_)) => {
                 let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));
                 let reply = draft::days::reply::Message::Pasted(Some(text));

@@ -37,6 +37,15 @@ impl App {
         }
     }
 
+    /// Tells the list something, once it is shown.
+    pub(super) fn tell_list(&mut self, message: home::Message) -> Task<Message> {
+        if matches!(self.screen, Screen::Home(_)) {
+            return self.in_home(message);
+        }
+        self.waiting = Some(message);
+        self.go(Place::Home)
+    }
+
     pub(super) fn in_start(&mut self, message: start::Message) -> Task<Message> {
         let Screen::Start(start) = &mut self.screen else { return Task::none() };
         match start.update(message) {

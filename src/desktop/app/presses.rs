@@ -22,10 +22,7 @@ impl App {
             }
             Press::Named { key: Named::F1, .. } => return self.go(Place::Help),
             Press::Command { key: 'n', .. } => return self.go(Place::Start),
-            Press::Command { key: 'o', .. } => {
-                let task = self.go(Place::Home);
-                return Task::batch([task, self.in_home(home::Message::ImportPressed)]);
-            }
+            Press::Command { key: 'o', .. } => return self.tell_list(home::Message::ImportPressed),
             Press::Command { key: 'v', .. } => return self.pasted(),
             Press::Command { key: ',', .. } => return self.go(Place::Settings),
             Press::Command { .. } | Press::Named { .. } => {}
