@@ -1,14 +1,13 @@
 //! The corner network (`assets/models/corners`): what goes in, what comes out, how it is read.
 
-mod layers;
 mod model;
 mod weights;
 
 use std::sync::LazyLock;
 
+use beian_layers::{Map, STEP};
 use image::RgbImage;
 
-use self::layers::{Map, STEP};
 use self::model::Model;
 use super::mask::{GRID, Mask, cell_agreement};
 use super::quad::{distance, is_convex};

@@ -3,7 +3,8 @@
 //! Five stages halve the picture and look at ever more of it; three steps back add the finer maps again. The names are
 //! those of the tensors in the ONNX file.
 
-use super::layers::{BLOCK, Dense, Depthwise, Map, STEP, Then};
+use beian_layers::{BLOCK, Dense, Depthwise, Map, STEP, Then};
+
 use super::weights::Weights;
 use super::{Answer, INPUT, ModelError};
 

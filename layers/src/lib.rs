@@ -1,31 +1,33 @@
-//! The layers of the corner network over maps of the shape rows × columns × channels.
+//! The layers of a small convolutional network over maps of the shape rows × columns × channels.
 //!
-//! Written for this one network: a general inference library takes four times the processor's time for maps this small.
+//! Made for the corner network: a general inference library takes four times the processor's time for maps this small.
 //! Six places and sixteen channels are summed up at a time, as many as the registers hold; the widest registers of the
-//! processor that runs the program are chosen while it runs.
+//! processor that runs the program are chosen while it runs. A crate of its own because only whole crates can be
+//! optimised in builds for development, and a look would take seconds otherwise.
 
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, dispatch, f32x16};
 
-/// Channels that are summed up together: every map but the picture holds a multiple of it.
-pub(super) const BLOCK: usize = 16;
+/// Channels that are summed up together.
+pub const BLOCK: usize = 16;
 /// Places in a row that are summed up together: the side of every map is a multiple of it.
 const RUN: usize = 6;
-/// Inputs between two checks of an index: the channels of every map are a multiple of it.
-pub(super) const STEP: usize = 4;
+/// Inputs between two checks of an index.
+pub const STEP: usize = 4;
 /// Empty places around a map: as far as the widest filter reaches beyond it.
 const BORDER: usize = 2;
 
 /// A square map of features with a border of zeros.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Map {
+pub struct Map {
     side: usize,
     channels: usize,
     values: Vec<f32>,
 }
 
 impl Map {
-    /// A map of zeros, `side` places wide and tall.
+    /// A map of zeros, `side` places wide and tall: a multiple of 6. `channels` are a multiple of [`BLOCK`], in the picture
+    /// that a network begins with of [`STEP`].
     pub fn new(side: usize, channels: usize) -> Self {
         let padded = side + 2 * BORDER;
         Self { side, channels, values: vec![0.0; padded * padded * channels] }
@@ -77,7 +79,7 @@ impl Map {
 
 /// What follows a convolution.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Then<'a> {
+pub enum Then<'a> {
     /// Nothing.
     Nothing,
     /// What is negative becomes zero.
@@ -90,7 +92,7 @@ pub(super) enum Then<'a> {
 
 /// A convolution over all channels with a filter of 1×1 or 3×3 places.
 #[derive(Debug)]
-pub(super) struct Dense {
+pub struct Dense {
     inputs: usize,
     outputs: usize,
     filter: usize,
@@ -101,7 +103,7 @@ pub(super) struct Dense {
 
 impl Dense {
     /// From weights of the shape outputs × inputs × filter × filter and a bias for every output. The channels of the
-    /// map that goes in are `inputs`, at least as many as have weights.
+    /// map that goes in are `inputs`, at least as many as have weights; `filter` is 1 or 3; a `stride` of 2 halves the map.
     pub fn new(weights: &[f32], bias: &[f32], inputs: usize, filter: usize, stride: usize) -> Self {
         let outputs = bias.len().next_multiple_of(BLOCK);
         let taps = filter * filter;
@@ -173,7 +175,7 @@ impl Dense {
 
 /// A convolution of every channel by itself with a filter of 5×5 places, then what is negative becomes zero.
 #[derive(Debug)]
-pub(super) struct Depthwise {
+pub struct Depthwise {
     /// For every row and column of the filter one weight a channel.
     weights: Vec<f32>,
     bias: Vec<f32>,
@@ -233,5 +235,103 @@ fn store<S: Simd>(simd: S, sums: [f32x16<S>; RUN], then: Then, out: &mut Map, st
             sum = sum.max(f32x16::splat(simd, 0.0));
         }
         sum.store_slice(&mut out.values[values]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that repeat on every machine, -1 to 1.
+    fn numbers(count: usize, mut seed: u32) -> Vec<f32> {
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) as f32 / (1 << 23) as f32 - 1.0
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    fn map(side: usize, channels: usize, seed: u32) -> Map {
+        let mut map = Map::new(side, channels);
+        for row in 0..side {
+            map.row_mut(row).copy_from_slice(&numbers(side * channels, seed + row as u32));
+        }
+        map
+    }
+
+    /// A convolution as the books write it, at one place and for one output; `weight` is asked for input, row, column.
+    fn plain(map: &Map, at: [usize; 2], filter: usize, weight: impl Fn(usize, usize, usize) -> f32) -> f32 {
+        let mut sum = 0.0;
+        for row in 0..filter {
+            for column in 0..filter {
+                let place = [at[0] + row, at[1] + column].map(|place| place.checked_sub(filter / 2));
+                let [Some(y), Some(x)] = place else { continue };
+                if y < map.side && x < map.side {
+                    for input in 0..map.channels {
+                        sum += map.row(y)[x * map.channels + input] * weight(input, row, column);
+                    }
+                }
+            }
+        }
+        sum
+    }
+
+    fn close(ours: f32, plain: f32) {
+        assert!((ours - plain).abs() < 1e-4, "{ours}, not {plain}");
+    }
+
+    #[test]
+    fn dense_layers_are_convolutions() {
+        for (side, inputs, known, outputs, filter, stride) in
+            [(12, 4, 3, 16, 3, 2), (12, 16, 16, 32, 3, 1), (24, 32, 24, 20, 1, 1), (6, 16, 16, 6, 3, 1)]
+        {
+            let from = map(side, inputs, 1);
+            let (weights, bias) = (numbers(outputs * known * filter * filter, 2), numbers(outputs, 3));
+            let layer = Dense::new(&weights, &bias, inputs, filter, stride);
+            let more = map(side / stride, outputs.next_multiple_of(BLOCK), 4);
+            let out = layer.apply(&from, Then::AddRelu(&more));
+            let bare = layer.apply(&from, Then::Nothing);
+            for (number, (place, bare)) in out.places().zip(bare.places()).enumerate() {
+                let (y, x) = (number / out.side, number % out.side);
+                for output in 0..outputs {
+                    let weight = |input: usize, row: usize, column: usize| {
+                        let at = ((output * known + input) * filter + row) * filter + column;
+                        if input < known { weights[at] } else { 0.0 }
+                    };
+                    let sum = bias[output] + plain(&from, [y * stride, x * stride], filter, weight);
+                    close(bare[output], sum);
+                    close(place[output], (sum + more.row(y)[x * out.channels + output]).max(0.0));
+                }
+                assert!(bare[outputs..].iter().all(|value| *value == 0.0));
+            }
+        }
+    }
+
+    #[test]
+    fn depthwise_layers_keep_to_their_channel() {
+        let from = map(12, 32, 5);
+        let (weights, bias) = (numbers(32 * 25, 6), numbers(32, 7));
+        let out = Depthwise::new(&weights, &bias).apply(&from);
+        for (number, place) in out.places().enumerate() {
+            for (channel, value) in place.iter().enumerate() {
+                let weight = |input: usize, row: usize, column: usize| {
+                    if input == channel { weights[channel * 25 + row * 5 + column] } else { 0.0 }
+                };
+                close(*value, (bias[channel] + plain(&from, [number / 12, number % 12], 5, weight)).max(0.0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_coarser_map_is_added_to_four_places_each() {
+        let (fine, coarse) = (map(12, 16, 8), map(6, 16, 9));
+        let mut sum = fine.clone();
+        sum.add_doubled(&coarse);
+        for (number, (place, before)) in sum.places().zip(fine.places()).enumerate() {
+            let (y, x) = (number / 12, number % 12);
+            for (channel, value) in place.iter().enumerate() {
+                close(*value, before[channel] + coarse.row(y / 2)[x / 2 * 16 + channel]);
+            }
+        }
     }
 }
