@@ -296,7 +296,7 @@ command-help-calendar =
       -o, --output     write to this file
 command-help-record =
     beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
-    Writes down what happened after the filing was handed in, and prints the stage that it is in.
+    Writes down what happened after the filing was submitted, and prints the stage that it is in.
 
       --happening    submitted, withdrawn, platform-passed, platform-refused, sms-received, sms-done,
                      sms-missed, province-passed, province-refused, number-granted

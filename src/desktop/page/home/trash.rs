@@ -140,10 +140,10 @@ impl Trash {
             let purge = words.get("app-trash-purge");
             row![
                 name,
+                button::quiet(format!("home/purge-not-{}", draft.id), words.get("app-cancel"))
+                    .press(Message::PurgeDismissed),
                 button::labelled(format!("home/purge-really-{}", draft.id), purge, style::danger)
                     .press(Message::PurgeConfirmed(draft.id.clone())),
-                button::secondary(format!("home/purge-not-{}", draft.id), words.get("app-cancel"))
-                    .press(Message::PurgeDismissed),
             ]
         } else {
             row![
