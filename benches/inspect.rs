@@ -1,9 +1,8 @@
 //! Time and memory of looking at one photograph, decoding included: `cargo bench --bench inspect`.
 //!
 //! Arguments after `--`: `write FILE` only writes the 12-megapixel JPEG that is measured, for `benches/peers`;
-//! `FILE` measures another picture; `large` measures 48 megapixels. Set `RTEN_NUM_THREADS=1` for one core. On Linux the
-//! times are the processor's, of all threads, so that other work on the machine does not count; elsewhere they are the
-//! clock's.
+//! `FILE` measures another picture; `large` measures 48 megapixels. All is done on one core. On Linux the times are the
+//! processor's, so that other work on the machine does not count; elsewhere they are the clock's.
 
 use std::error::Error;
 use std::sync::LazyLock;

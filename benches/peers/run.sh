@@ -5,6 +5,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 picture=$(mktemp -d)/photograph.jpg
 cargo bench --bench inspect -- write "$picture"
-RTEN_NUM_THREADS=1 cargo bench --bench inspect -- "$picture"
+cargo bench --bench inspect -- "$picture"
 "${PYTHON:-python3}" benches/peers/look.py "$picture"
 rm "$picture"
