@@ -287,9 +287,6 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y%m%d").ok()
 }
 
-/// The word for an unlimited validity.
-pub const UNLIMITED: &str = "长期";
-
 fn put(place: &mut Value, steps: &[Step<'_>], value: Value) {
     let Some((first, rest)) = steps.split_first() else {
         *place = value;

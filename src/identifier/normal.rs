@@ -3,8 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{NAME_DOT, is_han};
+use crate::filing::Filing;
 use crate::filing::field::{self, Format};
-use crate::filing::{Filing, UNLIMITED};
+
+/// The word for an unlimited validity.
+pub const UNLIMITED: &str = "长期";
 
 /// `text` in its normal form for a field of `format`. What cannot be understood comes back without the space around
 /// it, for the rules to judge; normalising twice changes nothing more.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::page::Glyph;
 use super::words;
-use crate::filing::UNLIMITED;
+use crate::identifier::normal::UNLIMITED;
 
 /// A date that was read.
 #[derive(Debug, Clone, PartialEq)]

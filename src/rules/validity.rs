@@ -2,8 +2,9 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::filing::{UNLIMITED, parse_date};
+use crate::filing::parse_date;
 use crate::finding::Finding;
+use crate::identifier::normal::UNLIMITED;
 use crate::identifier::validity::{ValidityDoubt, doubt_validity};
 
 use super::case::{Person, certificate};

@@ -7,7 +7,8 @@ use iced::{Center, Element, Fill};
 use super::field::line;
 use super::focus::Focus;
 use crate::desktop::theme::{size, style};
-use crate::filing::{UNLIMITED, parse_date};
+use crate::filing::parse_date;
+use crate::identifier::normal::UNLIMITED;
 
 /// A typed date as a filing keeps it: `YYYYMMDD` where it is a date, the text without space around it where it is not
 /// yet one. Takes `20301231`, `2030-12-31`, `2030/1/2`, `2030.1.2` and `2030年1月2日`, full-width digits included.
