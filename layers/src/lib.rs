@@ -1,6 +1,6 @@
 //! The layers of a small convolutional network over maps of the shape rows × columns × channels.
 //!
-//! Made for the corner network: a general inference library takes four times the processor's time for maps this small.
+//! Made for the corner network: a general inference library takes several times as long over maps this small.
 //! Six places and sixteen channels are summed up at a time, as many as the registers hold; the widest registers of the
 //! processor that runs the program are chosen while it runs. A crate of its own because only whole crates can be
 //! optimised in builds for development, and a look would take seconds otherwise.
