@@ -173,6 +173,20 @@ pub(crate) fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 's
         .then(|done| done.map_or_else(|_| Task::none(), Task::done))
 }
 
+/// The newest of several tasks for one thing: once it begins, nothing comes of the one before any more, which would be
+/// older news. Nor does anything come when this is dropped.
+#[derive(Debug, Clone, Default)]
+pub struct Newest(Option<iced::task::Handle>);
+
+impl Newest {
+    /// Begins a task.
+    pub(crate) fn begin<T: Send + 'static>(&mut self, task: Task<T>) -> Task<T> {
+        let (task, handle) = task.abortable();
+        self.0 = Some(handle.abort_on_drop());
+        task
+    }
+}
+
 /// Publishes `message` when `time` has passed.
 pub(crate) fn after<T: Send + 'static>(time: Duration, message: T) -> Task<T> {
     Task::future(async move {

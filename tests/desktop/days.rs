@@ -8,6 +8,7 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::Place;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
+use beian_desk::progress::Happening;
 use iced::widget::Id;
 
 use crate::{Desk, is_draft, saved, shows, simulator};
@@ -30,21 +31,23 @@ fn says(app: &App, key: &str) -> bool {
     shows(app, &i18n::text(Language::Chinese, key))
 }
 
-/// Records that something happened, with a note, and waits until the page says `key`.
-fn record(desk: &mut Desk, happening: &str, note: &str, key: &str) {
+/// Records that something happened, with a note, and waits until the page lists it under the id `event`.
+fn record(desk: &mut Desk, happening: &str, note: &str, event: i64) {
     desk.click(&format!("happening/{happening}"));
     if !note.is_empty() {
         desk.send_draft(DraftMessage::Days(days::Message::NoteTyped(note.to_owned())));
     }
     desk.click("event/record");
-    desk.wait(key, |app| says(app, key));
+    let listed = format!("event/{event}/remove");
+    desk.wait(&listed, |app| simulator(app).find(Id::from(listed.clone())).is_ok());
 }
 
 #[test]
 fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     let mut desk = opened();
-    record(&mut desk, "submitted", "", "happening-platform-passed");
-    record(&mut desk, "platform-refused", "样本原因", "progress-submitted-again");
+    record(&mut desk, "submitted", "", 1);
+    record(&mut desk, "platform-refused", "样本原因", 2);
+    assert!(says(&desk.app, "progress-submitted-again"));
     assert!(desk.shows("退回原因：样本原因"));
     let answer =
         r#"{"errcode": 0, "audit_data": [{"key_name": "主体负责人手机号", "error": "样本意见", "suggest": ""}]}"#;
@@ -68,7 +71,8 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
 #[test]
 fn a_number_is_compared_with_its_form_and_shown() {
     let mut desk = opened();
-    record(&mut desk, "province-passed", "", "stage-filed");
+    record(&mut desk, "province-passed", "", 1);
+    assert!(says(&desk.app, "stage-filed"));
     desk.click("happening/number-granted");
     for (note, wrong) in [("粤ICP备123号", true), ("粤ICP备12345678号-1X", false)] {
         desk.send_draft(DraftMessage::Days(days::Message::NoteTyped(note.to_owned())));
@@ -92,5 +96,17 @@ fn what_happens_within_one_minute_keeps_its_order() {
     desk.send(Message::Go(Place::Draft { id, section: Section::Progress.name().to_owned() }));
     desk.wait("the draft", |app| is_draft(app) && says(app, "happening-platform-passed"));
     desk.app.set_now(now);
-    record(&mut desk, "platform-refused", "", "progress-submitted-again");
+    record(&mut desk, "platform-refused", "", 2);
+    assert!(says(&desk.app, "progress-submitted-again"));
+}
+
+#[test]
+fn what_is_recorded_in_one_breath_is_listed_together() {
+    let mut desk = opened();
+    for happening in [Happening::Submitted, Happening::PlatformRefused] {
+        desk.send_draft(DraftMessage::Days(days::Message::HappeningPressed(happening)));
+        desk.send_draft(DraftMessage::Days(days::Message::RecordPressed));
+    }
+    let listed = |app: &App, event: i64| simulator(app).find(Id::from(format!("event/{event}/remove"))).is_ok();
+    desk.wait("both", |app| listed(app, 1) && listed(app, 2));
 }

@@ -145,10 +145,13 @@ fn the_page_of_a_pdf_is_chosen_and_becomes_a_picture() {
 fn the_face_check_is_rehearsed_and_nothing_of_it_is_kept() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Manager, 4));
     desk.wait("the draft", is_draft);
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
-    desk.click("portrait/path");
-    desk.click_and_type("path", file.to_str().unwrap());
-    desk.click("path/add");
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    // The second comes while the first, which is no picture, is looked at.
+    for name in ["enterprise.json", "licence.jpg"] {
+        desk.click("portrait/path");
+        desk.click_and_type("path", demo.join(name).to_str().unwrap());
+        desk.click("path/add");
+    }
     desk.wait("the verdict", |app| match app.screen() {
         Screen::Draft(draft) => draft.rehearsal().is_seen(),
         _ => false,

@@ -232,7 +232,7 @@ impl Draft {
             dialog: None,
         };
         draft.arrive(context);
-        let listed = Days::list(&draft.tools, &draft.id, context.words).map(Message::Days);
+        let listed = draft.days.load(&draft.tools, &draft.id, context.words).map(Message::Days);
         let (library, id) = (draft.tools.library.clone(), draft.id.clone());
         let known = background(move || {
             // Without them nothing is offered.

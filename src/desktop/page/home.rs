@@ -15,7 +15,6 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Context;
 use crate::desk::{self, Arrival, IntakeError, Update};
-use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::reminders::{self, Standing};
@@ -25,6 +24,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::desktop::{Newest, background};
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::finding::Argument;
@@ -59,6 +59,7 @@ pub struct Home {
     tools: Tools,
     /// `None` while the list is read.
     drafts: Option<Result<Vec<Summary>, String>>,
+    listing: Newest,
     query: String,
     order: Order,
     /// Path of a package that is to be imported, while it is asked for.
@@ -182,9 +183,10 @@ pub enum Action {
 impl Home {
     /// The page, and the task that reads the list.
     pub fn new(tools: Tools, words: Words) -> (Self, Task<Message>) {
-        let home = Self {
+        let mut home = Self {
             tools,
             drafts: None,
+            listing: Newest::default(),
             query: String::new(),
             order: Order::default(),
             importing: None,
@@ -220,14 +222,14 @@ impl Home {
         self.batch.as_ref().is_some_and(Batch::is_running)
     }
 
-    fn list(&self, words: Words) -> Task<Message> {
+    fn list(&mut self, words: Words) -> Task<Message> {
         let library = self.tools.library.clone();
         let drafts = background(move || library.drafts().map_err(|error| error.message(words.0)));
         let Tools { library, reference, .. } = self.tools.clone();
         // A list that cannot be read is told by the task before.
         let stood = background(move || Message::Stood(reminders::standings(&library, &reference).unwrap_or_default()));
         let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
-        Task::batch([drafts.map(Message::Listed), trash, stood])
+        self.listing.begin(Task::batch([drafts.map(Message::Listed), trash, stood]))
     }
 
     /// Reacts.

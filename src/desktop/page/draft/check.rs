@@ -85,7 +85,7 @@ impl Check {
         let errors = count(Level::Error);
         let verdict = if errors == 0 && !refused.is_empty() {
             let what = words.count("app-check-again", refused.len());
-            banner(Tone::Bad, what, Some(words.get("app-check-again-about")), vec![])
+            banner(Tone::Warn, what, Some(words.get("app-check-again-about")), vec![])
         } else if errors == 0 {
             let export = button::primary("check/export", words.get("app-check-export"))
                 .icon(icon::PACKAGE)

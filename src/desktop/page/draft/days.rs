@@ -3,13 +3,13 @@
 pub mod reply;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use crate::desk;
-use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standing};
@@ -19,6 +19,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
+use crate::desktop::{Newest, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
@@ -27,13 +28,14 @@ use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
 use crate::reference::subject::INDIVIDUAL;
-use crate::store::Event;
+use crate::store::{Event, Library};
 use reply::Reply;
 
 /// State of the section.
 #[derive(Default)]
 pub struct Days {
     events: Vec<Event>,
+    listing: Newest,
     adding: Option<Adding>,
     /// The calendar file is saved.
     saving: Option<SaveAs>,
@@ -73,6 +75,8 @@ impl Adding {
 pub enum Message {
     /// The events were read.
     Listed(Result<Vec<Event>, String>),
+    /// An event was written down or struck out.
+    Changed(Result<(), String>),
     /// Something happened to the filing.
     HappeningPressed(Happening),
     /// When it happened.
@@ -121,11 +125,15 @@ pub struct Subject<'a> {
 
 impl Days {
     /// Reads the events of a draft and the platform's answer to it.
-    pub fn list(tools: &Tools, id: &str, words: Words) -> Task<Message> {
-        let reply = Reply::load(tools, id, words).map(Message::Reply);
-        let (library, id) = (tools.library.clone(), id.to_owned());
+    pub fn load(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
+        let reply = self.reply.load(tools, id, words).map(Message::Reply);
+        Task::batch([self.list(&tools.library, id, words), reply])
+    }
+
+    fn list(&mut self, library: &Arc<Library>, id: &str, words: Words) -> Task<Message> {
+        let (library, id) = (library.clone(), id.to_owned());
         let events = move || Message::Listed(library.events(&id).map_err(|error| error.message(words.0)));
-        Task::batch([background(events), reply])
+        self.listing.begin(background(events))
     }
 
     /// Reacts.
@@ -136,7 +144,8 @@ impl Days {
                 self.events = events;
                 Action::None
             }
-            Message::Listed(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Changed(Ok(())) => Action::Run(self.list(&subject.tools.library, subject.id, words)),
+            Message::Listed(Err(error)) | Message::Changed(Err(error)) => Action::Told(Tone::Bad, error),
             Message::HappeningPressed(happening) => {
                 let time = context.now.format(desk::MOMENT).to_string();
                 self.adding = Some(Adding { happening, time, note: String::new() });
@@ -166,9 +175,9 @@ impl Days {
                 Action::None
             }
             Message::RemovePressed(event) => {
-                let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
-                let remove = move || library.remove_event(event).and_then(|()| library.events(&id));
-                Action::Run(background(move || Message::Listed(remove().map_err(|error| error.message(words.0)))))
+                let library = subject.tools.library.clone();
+                let remove = move || library.remove_event(event).map_err(|error| error.message(words.0));
+                Action::Run(background(remove).map(Message::Changed))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
             Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
@@ -188,7 +197,7 @@ impl Days {
         self.adding = None;
         Action::Run(background(move || {
             let added = library.add_event(&id, kind, time, &note, &serde_json::Value::Null);
-            Message::Listed(added.and_then(|_| library.events(&id)).map_err(|error| error.message(words.0)))
+            Message::Changed(added.map(|_| ()).map_err(|error| error.message(words.0)))
         }))
     }
 

@@ -8,7 +8,6 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Element, Fill, Task};
 
 use super::slot;
-use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
@@ -21,6 +20,7 @@ use crate::desktop::widget::field::{Note, note};
 use crate::desktop::widget::picture::{Region, picture};
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
+use crate::desktop::{Newest, background};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::reading::portrait::{Rehearsal as Judged, rehearse};
@@ -51,7 +51,7 @@ pub enum Rehearsal {
     #[default]
     Waiting,
     /// A photograph is looked at.
-    Looking,
+    Looking(Newest),
     /// What it shows.
     Seen(Box<Seen>),
 }
@@ -71,9 +71,11 @@ impl Rehearsal {
 
     /// Begins to look at a photograph.
     pub fn begin(&mut self, engine: &Arc<Engine>, source: Source, words: Words) -> Task<Result<Box<Seen>, String>> {
-        *self = Self::Looking;
         let engine = engine.clone();
-        background(move || look(&engine, &source, words).map(Box::new))
+        let mut looking = Newest::default();
+        let task = looking.begin(background(move || look(&engine, &source, words).map(Box::new)));
+        *self = Self::Looking(looking);
+        task
     }
 
     /// Takes what was seen. Says why nothing was.
@@ -105,7 +107,7 @@ impl Rehearsal {
         let buttons = row![choose, path].spacing(gap::ONE);
         let content: Element<'_, slot::Message> = match self {
             Self::Waiting => column![hint(words.get("app-rehearsal-about")), buttons].spacing(12).into(),
-            Self::Looking => hint(words.get("app-rehearsal-looking")).into(),
+            Self::Looking(_) => hint(words.get("app-rehearsal-looking")).into(),
             Self::Seen(seen) => {
                 let stage = container(seen.stage(context.scale)).width(STAGE.0).height(STAGE.1).style(style::stage);
                 let found = column![seen.verdicts(words), buttons].spacing(gap::TWO).width(Fill);
@@ -121,7 +123,7 @@ impl Rehearsal {
             hint(words.get("app-rehearsal-limits")).width(Fill)
         ];
         let card = column![content, limits.spacing(gap::ONE)].spacing(gap::TWO);
-        let active = context.dragging && !matches!(self, Self::Looking);
+        let active = context.dragging && !matches!(self, Self::Looking(_));
         let face = move |theme: &iced::Theme| if active { style::drop_zone(true)(theme) } else { style::card(theme) };
         container(card).padding(gap::TWO).width(Fill).style(face).into()
     }

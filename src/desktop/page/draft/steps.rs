@@ -88,10 +88,11 @@ impl Draft {
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
             versions::Action::Close => self.uncover(),
             versions::Action::Keep => {
-                let (library, id, filing) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
+                let (library, id, filing) =
+                    (self.tools.library.clone(), self.id.clone(), self.answers.filing().clone());
                 let name = words.get("app-versions-kept");
                 let keep = move || library.keep_version(&id, &name, &filing).map_err(|error| error.message(words.0));
-                let listed = versions::list(&self.tools, &self.id, words).map(Message::Versions);
+                let listed = versions.list(&self.tools, &self.id, words).map(Message::Versions);
                 let kept = background(keep).then(move |kept| match kept {
                     Ok(_) => Task::none(),
                     Err(error) => Task::done(Message::Told(Tone::Bad, error)),

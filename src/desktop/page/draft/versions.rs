@@ -4,7 +4,6 @@ use chrono::{DateTime, Local};
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
-use crate::desktop::background;
 use crate::desktop::difference::Compared;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -14,6 +13,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{banner, button, caption, empty, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::desktop::{Newest, background};
 use crate::filing::Filing;
 use crate::package::{self, Difference};
 use crate::store::{Library, StoreError, Version};
@@ -26,6 +26,7 @@ pub const CLOSE: &str = "versions/close";
 pub struct Versions {
     /// `None` while the list is read; the newest first.
     entries: Option<Result<Vec<Entry>, String>>,
+    listing: Newest,
     /// Number of the version whose changes are shown, and the changes once they were looked at.
     open: Option<(i64, Option<Vec<Compared>>)>,
 }
@@ -75,7 +76,16 @@ pub enum Action {
 impl Versions {
     /// The page, and the task that reads the versions.
     pub fn new(tools: &Tools, id: &str, words: Words) -> (Self, Task<Message>) {
-        (Self::default(), list(tools, id, words))
+        let mut versions = Self::default();
+        let task = versions.list(tools, id, words);
+        (versions, task)
+    }
+
+    /// Reads the versions of a draft and compares each with the one before it.
+    pub fn list(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
+        let (library, id) = (tools.library.clone(), id.to_owned());
+        let entries = move || Message::Listed(entries(&library, &id).map_err(|error| error.message(words.0)));
+        self.listing.begin(background(entries))
     }
 
     /// Number of versions, as far as they were read.
@@ -193,12 +203,6 @@ impl Versions {
         }
         container(content).padding([12.0, 16.0]).width(Fill).style(style::card).into()
     }
-}
-
-/// Reads the versions of a draft and compares each with the one before it.
-pub fn list(tools: &Tools, id: &str, words: Words) -> Task<Message> {
-    let (library, id) = (tools.library.clone(), id.to_owned());
-    background(move || Message::Listed(entries(&library, &id).map_err(|error| error.message(words.0))))
 }
 
 fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {

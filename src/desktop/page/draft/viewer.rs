@@ -7,11 +7,11 @@ use iced::Task;
 use iced::widget::image::Handle;
 
 use super::offer::Offer;
-use crate::desktop::background;
 use crate::desktop::corners::{Change, Corners};
 use crate::desktop::retouch::{self, Correction, Shown};
 use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
+use crate::desktop::{Newest, background};
 use crate::filing::media::Media;
 use crate::rules::Evidence;
 use crate::scan::Slot;
@@ -27,6 +27,7 @@ pub struct Viewer {
     place: String,
     name: String,
     shown: Option<Shown>,
+    drawing: Newest,
     /// Whether the picture cannot be drawn.
     failed: bool,
     corners: Corners,
@@ -83,11 +84,13 @@ pub enum Action {
 impl Viewer {
     /// The page, and the task that draws the picture.
     pub fn new(library: &Arc<Library>, place: String, name: String) -> (Self, Task<Message>) {
-        let task = draw(library, &name, 0);
+        let mut drawing = Newest::default();
+        let task = drawing.begin(draw(library, &name, 0));
         let viewer = Self {
             place,
             name,
             shown: None,
+            drawing,
             failed: false,
             corners: Corners::default(),
             turned: HashSet::new(),
@@ -126,7 +129,7 @@ impl Viewer {
                 }
                 Action::None
             }
-            Message::PagePressed(page) => Action::Run(draw(library, &self.name, page)),
+            Message::PagePressed(page) => Action::Run(self.drawing.begin(draw(library, &self.name, page))),
             Message::Corners(change) => {
                 self.corners.change(change, evidence::corners(evidence));
                 Action::None

@@ -5,7 +5,6 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Subject;
 use crate::desk;
-use crate::desktop::background;
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
@@ -13,6 +12,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
+use crate::desktop::{Newest, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::package::answer::Answer;
@@ -23,6 +23,7 @@ use crate::store::StoreError;
 pub struct Reply {
     /// What was refused; `None` while no answer is known.
     refused: Option<Refused>,
+    reading: Newest,
 }
 
 /// What the platform refused of a version.
@@ -68,9 +69,10 @@ pub enum Action {
 
 impl Reply {
     /// Reads the answer that is kept with a draft.
-    pub fn load(tools: &Tools, id: &str, words: Words) -> Task<Message> {
+    pub fn load(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let (tools, id) = (tools.clone(), id.to_owned());
-        background(move || Message::Read(kept(&tools, &id).map_err(|error| error.message(words.0))))
+        let read = move || Message::Read(kept(&tools, &id).map_err(|error| error.message(words.0)));
+        self.reading.begin(background(read))
     }
 
     /// What was refused the last time and still stands in `filing` as it was submitted.
@@ -85,7 +87,7 @@ impl Reply {
             Message::Pasted(pasted) => {
                 let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
                 let name = words.get("progress-reply");
-                Action::Run(background(move || {
+                let keep = move || {
                     let answer = Answer::from_json(&pasted.unwrap_or_default(), &tools.reference)
                         .map_err(|error| desk::answer_error(&error, words.0));
                     Message::Read(answer.and_then(|answer| {
@@ -93,7 +95,8 @@ impl Reply {
                             .map_err(|error| error.message(words.0))?;
                         kept(&tools, &id).map_err(|error| error.message(words.0))
                     }))
-                }))
+                };
+                Action::Run(self.reading.begin(background(keep)))
             }
             Message::FieldPressed(path) => Action::Show(path),
             Message::Read(Ok(refused)) => {
