@@ -92,13 +92,23 @@ fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> State
     if !case.filing.has(slot) {
         return if need == Need::NotNeeded { State::Ok } else { State::Missing };
     }
-    let signed = format!("facts.letters_signed_on[{slot}]");
-    let concerns = |finding: &Finding| {
-        let within =
-            |base: &str| finding.field.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
-        finding.level <= Level::Warning && (within(slot) || within(&signed))
-    };
-    if findings.iter().any(concerns) { State::Attention } else { State::Ok }
+    let concerned = |finding: &Finding| finding.level <= Level::Warning && is_about(finding, slot);
+    if findings.iter().any(concerned) { State::Attention } else { State::Ok }
+}
+
+/// Whether a finding is about what stands at `slot`, or about the day on which the letter there was signed.
+fn is_about(finding: &Finding, slot: &str) -> bool {
+    let within =
+        |base: &str| finding.field.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
+    within(slot) || within(&format!("facts.letters_signed_on[{slot}]"))
+}
+
+impl Material {
+    /// Whether one of `findings` would have refused what stands here.
+    pub fn is_refused(&self, findings: &[Finding]) -> bool {
+        self.state == State::Attention
+            && findings.iter().any(|finding| finding.level == Level::Error && is_about(finding, &self.slot))
+    }
 }
 
 /// Places of pictures that this filing has: those of the certification only where one is sent along, those of

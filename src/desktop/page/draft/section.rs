@@ -8,7 +8,7 @@ use crate::desktop::theme::style::Tone;
 use crate::filing::{Filing, Group, Kind, field};
 use crate::finding::Level;
 use crate::progress::Stage;
-use crate::rules::{Need, Review, State};
+use crate::rules::{Material, Need, Review, State};
 
 /// A section, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -224,14 +224,14 @@ pub(super) fn progress(
     }
 }
 
+/// How far the required pictures are; one that is there counts as a problem where it would be refused.
 fn materials(review: &Review) -> Progress {
-    let needed = review.checklist.iter().filter(|line| line.needed == Need::Required);
-    let states: Vec<State> = needed.map(|line| line.state).collect();
+    let needed: Vec<&Material> = review.checklist.iter().filter(|line| line.needed == Need::Required).collect();
     let open = review.checklist.iter().any(|line| line.needed == Need::Open);
-    let there = states.iter().filter(|state| **state != State::Missing).count();
-    if states.contains(&State::Attention) {
+    let there = needed.iter().filter(|line| line.state != State::Missing).count();
+    if needed.iter().any(|line| line.is_refused(&review.findings)) {
         Progress::Problems
-    } else if there == states.len() && !(open && states.is_empty()) {
+    } else if there == needed.len() && !(open && needed.is_empty()) {
         Progress::Done
     } else if there == 0 {
         Progress::NotStarted
@@ -280,5 +280,20 @@ mod tests {
         let _ = checked.insert(Section::Subject);
         assert_eq!(at(&filing, &[missing], &checked), Progress::Problems);
         assert_eq!(at(&filing, &[], &checked), Progress::Done);
+    }
+
+    #[test]
+    fn the_materials_are_a_problem_where_one_would_be_refused() {
+        let slot = "icp_subject.principal_info.certificate_photo_front";
+        let at = |state: State, findings: &[Level]| {
+            let why = Finding::new("need-always", Level::Notice, slot);
+            let line = Material { slot: slot.to_owned(), needed: Need::Required, state, why };
+            let findings = findings.iter().map(|level| Finding::new("scan-blurred", *level, slot)).collect();
+            materials(&Review { checklist: vec![line], ..review(findings) })
+        };
+        assert_eq!(at(State::Missing, &[Level::Error]), Progress::NotStarted);
+        assert_eq!(at(State::Ok, &[]), Progress::Done);
+        assert_eq!(at(State::Attention, &[Level::Warning]), Progress::Done);
+        assert_eq!(at(State::Attention, &[Level::Warning, Level::Error]), Progress::Problems);
     }
 }
