@@ -302,6 +302,11 @@ app-material-shared = The same person as the subject's responsible person, so th
 app-check-wait = Checking…
 app-check-ready = Nothing would be refused
 app-check-ready-about = Ready to export and submit.
+app-check-look = Nothing must be changed
+app-check-look-about = { $count ->
+    [one] One item is worth a look before you export and submit.
+   *[other] { $count } items are worth a look before you export and submit.
+}
 app-check-export = Go to export
 app-check-blocked = { $count ->
     [one] { $count } thing would be refused

@@ -74,23 +74,29 @@ fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
             | (Certificate::ResidencePermitFront | Certificate::TravelPermitFront, Slot::PermitBack)
             | (Certificate::ResidencePermitBack | Certificate::TravelPermitBack, Slot::PermitFront)
     );
-    let finding = if other_side {
-        Finding::new("reading-wrong-side", Level::Error, "").with("seen", seen)
-    } else {
-        // Pre-approvals and certificates of organisations share their words.
-        let alike = matches!(
-            (certificate, slot),
-            (
-                Certificate::OrganisationCertificate | Certificate::BusinessLicence | Certificate::Letter,
-                Slot::PreApproval
-            ) | (Certificate::PreApproval, Slot::SubjectCertificate | Slot::Letter)
-        );
-        if alike {
-            return None;
-        }
-        Finding::new("reading-wrong-kind", Level::Warning, "").with("seen", seen)
-    };
-    Some(finding.prevents(&["WX-86328", "TC-CERT-BAD"]))
+    if other_side {
+        let finding = Finding::new("reading-wrong-side", Level::Error, "").prevents(&[
+            "WX-86328",
+            "TC-CERT-BAD",
+            "WX-86201",
+            "WX-40097",
+        ]);
+        return Some(finding.with("seen", seen));
+    }
+    // Pre-approvals and certificates of organisations share their words.
+    let alike = matches!(
+        (certificate, slot),
+        (Certificate::OrganisationCertificate | Certificate::BusinessLicence | Certificate::Letter, Slot::PreApproval)
+            | (Certificate::PreApproval, Slot::SubjectCertificate | Slot::Letter)
+    );
+    let finding = Finding::new("reading-wrong-kind", Level::Warning, "").prevents(&[
+        "WX-86328",
+        "TC-CERT-BAD",
+        "WX-86201",
+        "WX-40097",
+        "DY-6020",
+    ]);
+    (!alike).then(|| finding.with("seen", seen))
 }
 
 fn has_person_number(certificate: Certificate) -> bool {

@@ -91,7 +91,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         };
         if fits {
             subject(case, reading, found);
-        } else {
+        } else if !is_told(reading) {
             found.push(KIND.on(photo));
         }
     }
@@ -104,6 +104,11 @@ fn reading<'a>(case: &Case<'a>, path: &str) -> Option<&'a Reading> {
         Evidence::Seen { reading, .. } => reading.as_ref(),
         _ => None,
     }
+}
+
+/// Whether the reading says by itself that another certificate, or the other side, stands where it was asked for.
+fn is_told(reading: &Reading) -> bool {
+    reading.findings.iter().any(|finding| matches!(finding.rule.as_str(), "reading-wrong-kind" | "reading-wrong-side"))
 }
 
 fn subject(case: &Case<'_>, reading: &Reading, found: &mut Vec<Finding>) {
@@ -126,9 +131,10 @@ fn person(case: &Case<'_>, person: &Person, rules: &[Rule], found: &mut Vec<Find
         let path = person.path(picture);
         let Some(reading) = reading(case, &path) else { continue };
         match fits(person.certificate, reading.certificate, front) {
+            Fit::Right => of_person(case, person, reading, rules, found),
+            _ if is_told(reading) => {}
             Fit::Kind => found.push(KIND.on(&path)),
             Fit::Side => found.push(SIDE.on(&path)),
-            Fit::Right => of_person(case, person, reading, rules, found),
         }
     }
 }

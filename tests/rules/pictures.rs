@@ -70,6 +70,13 @@ fn card(path: &'static str, certificate: Certificate, fields: &[(&str, &str)]) -
     sample(enterprise_with_letters(), [(path, read(certificate, fields, 0.95))])
 }
 
+/// The front of a card is asked for, and the reading says by itself that something else is there.
+fn told(rule: &str, certificate: Certificate) -> Sample {
+    let reading = Reading { certificate, findings: vec![Finding::new(rule, Warning, "")], ..Reading::default() };
+    let seen = Evidence::Seen { inspection: inspection(Format::Jpeg, Vec::new()), reading: Some(reading) };
+    sample(enterprise_with_letters(), [(FRONT, seen)])
+}
+
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows = files();
     rows.extend(kinds());
@@ -178,6 +185,8 @@ fn kinds() -> Vec<Row> {
         card(FRONT, Certificate::IdCardFront, &[]),
         card(BACK, Certificate::IdCardBack, &[]),
         card(FRONT, Certificate::Unknown, &[]),
+        told("reading-wrong-side", Certificate::IdCardBack),
+        told("reading-wrong-kind", Certificate::BusinessLicence),
     ];
     let passport = sample(passport_holder(), [(FRONT, read(Certificate::Passport, &[], 0.9))]);
     let institution = sample(of_nature(3), [(PHOTO, read(Certificate::OrganisationCertificate, &[], 0.9))]);

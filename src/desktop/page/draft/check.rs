@@ -90,12 +90,11 @@ impl Check {
             let export = button::primary("check/export", words.get("app-check-export"))
                 .icon(icon::PACKAGE)
                 .press(Message::ExportPressed);
-            banner(
-                Tone::Good,
-                words.get("app-check-ready"),
-                Some(words.get("app-check-ready-about")),
-                vec![export.into()],
-            )
+            let (what, about) = match count(Level::Warning) {
+                0 => (words.get("app-check-ready"), words.get("app-check-ready-about")),
+                warnings => (words.get("app-check-look"), words.count("app-check-look-about", warnings)),
+            };
+            banner(Tone::Good, what, Some(about), vec![export.into()])
         } else {
             banner(
                 Tone::Bad,
