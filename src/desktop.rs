@@ -173,8 +173,8 @@ pub(crate) fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 's
         .then(|done| done.map_or_else(|_| Task::none(), Task::done))
 }
 
-/// The newest of several tasks for one thing: once it begins, nothing comes of the one before any more, which would be
-/// older news. Nor does anything come when this is dropped.
+/// The newest of several tasks that read one thing: once it begins, nothing comes of the one before any more, which would
+/// be older news. Nor does anything come when this is dropped, so what writes does not belong here.
 #[derive(Debug, Clone, Default)]
 pub struct Newest(Option<iced::task::Handle>);
 

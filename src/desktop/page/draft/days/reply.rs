@@ -51,6 +51,8 @@ pub enum Message {
     Pasted(Option<String>),
     /// To a field that was refused.
     FieldPressed(String),
+    /// What was pasted is kept with the draft.
+    Kept(Result<(), String>),
     /// The answer was read; `None` where the draft has none.
     Read(Result<Option<Refused>, String>),
 }
@@ -87,23 +89,22 @@ impl Reply {
             Message::Pasted(pasted) => {
                 let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
                 let name = words.get("progress-reply");
-                let keep = move || {
+                Action::Run(background(move || {
                     let answer = Answer::from_json(&pasted.unwrap_or_default(), &tools.reference)
                         .map_err(|error| desk::answer_error(&error, words.0));
-                    Message::Read(answer.and_then(|answer| {
+                    Message::Kept(answer.and_then(|answer| {
                         desk::keep_answer(&tools.library, &id, &name, &answer.whole)
-                            .map_err(|error| error.message(words.0))?;
-                        kept(&tools, &id).map_err(|error| error.message(words.0))
+                            .map_err(|error| error.message(words.0))
                     }))
-                };
-                Action::Run(self.reading.begin(background(keep)))
+                }))
             }
             Message::FieldPressed(path) => Action::Show(path),
             Message::Read(Ok(refused)) => {
                 self.refused = refused;
                 Action::None
             }
-            Message::Read(Err(error)) => Action::Failed(error),
+            Message::Kept(Ok(())) => Action::Run(self.load(subject.tools, subject.id, words)),
+            Message::Kept(Err(error)) | Message::Read(Err(error)) => Action::Failed(error),
         }
     }
 
