@@ -1,6 +1,7 @@
 //! What belongs to the whole window: pages, keys, settings, icons.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
@@ -9,6 +10,7 @@ use beian_desk::desktop::incoming::{Incoming, Source};
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::pictures;
 use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::preferences;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::keys::Press;
@@ -41,6 +43,17 @@ fn every_page_shows_its_title_in_both_languages() {
             assert!(desk.shows(&title(&format!("app-section-{}", section.name()))), "{section:?}");
         }
     }
+}
+
+#[test]
+fn the_language_of_a_run_stays_until_another_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Arc::new(Library::open(folder.path()).unwrap());
+    let (mut app, _) = App::new(library, None, Settings::default(), Some(Language::English));
+    let _ = app.update(Message::Preferences(preferences::Message::AppearanceChosen(Appearance::Dark)));
+    assert_eq!(app.words().0, Language::English);
+    let _ = app.update(Message::Preferences(preferences::Message::LanguageChosen(Some(Language::Chinese))));
+    assert_eq!(app.words().0, Language::Chinese);
 }
 
 /// A press as the window system reports it.

@@ -129,11 +129,11 @@ impl App {
     }
 
     pub(super) fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {
+        if matches!(message, preferences::Message::LanguageChosen(_)) {
+            self.language = None;
+        }
         match preferences::update(message, &mut self.settings) {
-            preferences::Action::Changed => {
-                self.language = None;
-                self.remember()
-            }
+            preferences::Action::Changed => self.remember(),
             preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
         }
     }
