@@ -2,20 +2,10 @@
 //!
 //! `ARCHITECTURE.md` shows how the modules stand on each other; a lower floor never imports a higher one.
 
+pub use beian_core::{file, filing, finding, i18n, identifier, job, reference};
+pub use beian_office::{desk, package, progress, rules, store};
+pub use beian_vision::{reading, scan};
+
 pub mod command;
-pub mod desk;
 #[cfg(feature = "desktop")]
 pub mod desktop;
-pub mod file;
-pub mod filing;
-pub mod finding;
-pub mod i18n;
-pub mod identifier;
-pub mod job;
-pub mod package;
-pub mod progress;
-pub mod reading;
-pub mod reference;
-pub mod rules;
-pub mod scan;
-pub mod store;

@@ -75,11 +75,18 @@ fn imports(line: &str) -> Vec<String> {
     found
 }
 
-/// Every source file below `src`: its top module, text and path.
+/// Every source file of the program and its crates: its top module, text and path.
 fn modules() -> Vec<(String, String, PathBuf)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let house = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let crates = std::fs::read_dir(house.join("crates")).unwrap().flatten().map(|entry| entry.path());
+    let roots: Vec<PathBuf> =
+        std::iter::once(house.to_owned()).chain(crates).map(|folder| folder.join("src")).collect();
+    roots.iter().flat_map(|root| modules_below(root)).collect()
+}
+
+fn modules_below(root: &Path) -> Vec<(String, String, PathBuf)> {
     let mut files = Vec::new();
-    let mut folders = vec![root.clone()];
+    let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().flatten() {
             let path = entry.path();
@@ -92,7 +99,7 @@ fn modules() -> Vec<(String, String, PathBuf)> {
     }
     files.sort();
     let top = |path: &Path| {
-        let relative = path.strip_prefix(&root).unwrap();
+        let relative = path.strip_prefix(root).unwrap();
         let first = relative.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
         first.trim_end_matches(".rs").to_owned()
     };

@@ -24,7 +24,7 @@ fn finders() -> BTreeMap<String, BTreeSet<(String, bool)>> {
         }
     }
     // What a rejection of a picture brings along.
-    let along = std::fs::read_to_string(source("src/rules/picture.rs")).unwrap();
+    let along = std::fs::read_to_string(source("crates/office/src/rules/picture.rs")).unwrap();
     for line in along.lines().filter(|line| line.trim_start().starts_with("(\"")) {
         let ids: Vec<&str> = quoted(line).collect();
         let Some((first, rest)) = ids.split_first() else { continue };
@@ -41,7 +41,7 @@ fn finders() -> BTreeMap<String, BTreeSet<(String, bool)>> {
 fn pictured() -> Vec<(String, Vec<String>)> {
     let known: BTreeSet<&str> = Reference::built_in().rejections.all().iter().map(|row| row.id.as_str()).collect();
     let mut found = Vec::new();
-    for folder in ["src/scan", "src/reading"] {
+    for folder in ["crates/vision/src/scan", "crates/vision/src/reading"] {
         for path in files(&source(folder)) {
             let code = std::fs::read_to_string(&path).unwrap();
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();

@@ -1,0 +1,223 @@
+//! The table of fields: `assets/filing/fields.toml`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::path::pattern;
+use super::{Filing, FilingError, json_type};
+
+/// JSON shape of a field's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A string.
+    Text,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// Name of one picture or video.
+    Media,
+    /// List of whole numbers.
+    NumberList,
+    /// List of strings.
+    TextList,
+    /// List of names of pictures or videos.
+    MediaList,
+    /// List of objects; their fields have rows of their own.
+    ObjectList,
+    /// A string, or a list of strings beside a list slot.
+    TextOrList,
+}
+
+/// Section of the form that a field belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// The subject (主体信息).
+    Subject,
+    /// The subject's responsible person (主体负责人).
+    Principal,
+    /// The mini program (小程序信息).
+    Applet,
+    /// The mini program's responsible person (小程序负责人).
+    Manager,
+    /// Letters and attachments (其他材料).
+    Materials,
+    /// Certification sent along with the filing (认证).
+    Certification,
+    /// The account (账号).
+    Account,
+    /// Answers given on the check page.
+    Check,
+    /// What a modification changes.
+    Change,
+    /// What a deregistration asks for.
+    Cancel,
+}
+
+/// How typed text is normalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// A person's or an organisation's name.
+    Name,
+    /// One line.
+    Line,
+    /// Several lines.
+    Paragraph,
+    /// Telephone number.
+    Phone,
+    /// E-mail address.
+    Email,
+    /// Number of a certificate or filing: upper case, no spaces.
+    Code,
+    /// Identifier whose case matters: no spaces.
+    Token,
+    /// `YYYYMMDD`.
+    Date,
+    /// `YYYYMMDD` or `长期`.
+    Validity,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Dotted official path; `[]` for a place in a list, `[*]` for a free key.
+    pub path: String,
+    /// JSON shape.
+    pub value: Shape,
+    /// Section of the form.
+    pub group: Group,
+    /// How typed text is normalised.
+    pub format: Option<Format>,
+    /// Reference table that lists the allowed codes.
+    pub table: Option<String>,
+    /// Kind of picture that belongs here.
+    pub slot: Option<String>,
+    /// Largest number of list items.
+    pub most: Option<usize>,
+    /// Whether the field is part of a request.
+    #[serde(default = "sent")]
+    pub sent: bool,
+}
+
+fn sent() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+struct Table {
+    field: Vec<Field>,
+}
+
+static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
+    toml::from_str::<Table>(include_str!("../../../../assets/filing/fields.toml"))
+        .map(|table| table.field)
+        .unwrap_or_default()
+});
+
+static BY_PATH: LazyLock<HashMap<&'static str, &'static Field>> =
+    LazyLock::new(|| FIELDS.iter().map(|field| (field.path.as_str(), field)).collect());
+
+/// Every field, in form order.
+pub fn all() -> &'static [Field] {
+    &FIELDS
+}
+
+/// The row of the field at `path`; list places and free keys of the path may be filled in.
+pub fn at(path: &str) -> Option<&'static Field> {
+    let found = || {
+        let pattern = pattern(path);
+        BY_PATH.get(pattern.as_str()).or_else(|| BY_PATH.get(pattern.strip_suffix("[]")?)).copied()
+    };
+    BY_PATH.get(path).copied().or_else(found)
+}
+
+/// Refuses a known field whose value has the wrong JSON type. `null` is an answer not given.
+pub(super) fn check_types(filing: &Filing) -> Result<(), FilingError> {
+    for (key, value) in filing.as_map() {
+        check(value, key, &key.clone())?;
+    }
+    Ok(())
+}
+
+fn check(value: &Value, path: &str, pattern: &str) -> Result<(), FilingError> {
+    if value.is_null() {
+        return Ok(());
+    }
+    if let Some(field) = BY_PATH.get(pattern) {
+        return check_field(field, value, path, pattern);
+    }
+    let inner = format!("{pattern}.");
+    let keyed = format!("{pattern}[*]");
+    if !FIELDS.iter().any(|field| field.path.starts_with(&inner) || field.path.starts_with(&keyed)) {
+        return Ok(());
+    }
+    let Value::Object(entries) = value else { return Err(wrong(path, "object", value)) };
+    let free = FIELDS.iter().any(|field| field.path.starts_with(&keyed));
+    for (key, child) in entries {
+        if free {
+            check(child, &format!("{path}[{key}]"), &keyed)?;
+        } else {
+            check(child, &format!("{path}.{key}"), &format!("{pattern}.{key}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn check_field(field: &Field, value: &Value, path: &str, pattern: &str) -> Result<(), FilingError> {
+    let whole = |value: &Value| value.as_i64().is_some();
+    let text = Value::is_string;
+    match field.value {
+        Shape::Text | Shape::Media if !text(value) => Err(wrong(path, "text", value)),
+        Shape::Number if !whole(value) => Err(wrong(path, "number", value)),
+        Shape::Flag if !value.is_boolean() => Err(wrong(path, "true or false", value)),
+        Shape::NumberList => items(value, path, "number", whole),
+        Shape::TextList | Shape::MediaList => items(value, path, "text", text),
+        Shape::TextOrList if !text(value) => items(value, path, "text", text),
+        Shape::ObjectList => {
+            items(value, path, "object", Value::is_object)?;
+            for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+                check(item, &format!("{path}[{index}]"), &format!("{pattern}[]"))?;
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn items(value: &Value, path: &str, expected: &'static str, right: fn(&Value) -> bool) -> Result<(), FilingError> {
+    let Value::Array(items) = value else { return Err(wrong(path, "list", value)) };
+    match items.iter().enumerate().find(|(_, item)| !item.is_null() && !right(item)) {
+        Some((index, item)) => Err(wrong(&format!("{path}[{index}]"), expected, item)),
+        None => Ok(()),
+    }
+}
+
+fn wrong(path: &str, expected: &'static str, value: &Value) -> FilingError {
+    FilingError::WrongType { path: path.to_owned(), expected, found: json_type(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn table_is_read_and_paths_are_unique() {
+        assert!(all().len() > 90);
+        assert_eq!(BY_PATH.len(), all().len());
+    }
+
+    #[test]
+    fn row_of_a_filled_in_path() {
+        let field = at("icp_applets.base_info.nrlx_details[3].media").map(|field| field.value);
+        assert_eq!(field, Some(Shape::Media));
+        let field = at("icp_materials.subject_other_materials[1]").map(|field| field.value);
+        assert_eq!(field, Some(Shape::MediaList));
+    }
+}

@@ -1,0 +1,9 @@
+//! The ground floor: what a filing says, what the world's tables say, and how a finding is worded.
+
+pub mod file;
+pub mod filing;
+pub mod finding;
+pub mod i18n;
+pub mod identifier;
+pub mod job;
+pub mod reference;

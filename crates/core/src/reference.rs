@@ -1,0 +1,172 @@
+//! What the world's tables say: the data files under `assets/reference/`.
+//!
+//! Every file carries its date and its source and is checked when it is loaded. A newer file of the same name in the
+//! user's data folder takes the place of the built-in one; a broken one is refused by name and the built-in one stays.
+
+pub mod content;
+pub mod holidays;
+pub mod province;
+pub mod regions;
+pub mod rejection;
+pub mod subject;
+mod table;
+pub mod telephone;
+pub mod words;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+pub use table::{Origin, Problem, TableError};
+
+use content::{PreApprovals, ServiceContents};
+use holidays::Holidays;
+use province::Provinces;
+use regions::{Regions, RetiredRegions};
+use rejection::Rejections;
+use subject::{CertificateTypes, SubjectTypes};
+use table::At;
+use telephone::Segments;
+use words::Words;
+
+/// A data file in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFile {
+    /// File name.
+    pub name: &'static str,
+    /// Its date and source.
+    pub origin: Origin,
+    /// Whether it came from the user's data folder.
+    pub replaced: bool,
+}
+
+/// All reference tables of one set.
+#[derive(Debug, Clone, Default)]
+pub struct Reference {
+    /// Provinces, cities, districts.
+    pub regions: Regions,
+    /// Division codes that are no longer valid.
+    pub retired: RetiredRegions,
+    /// Natures of a subject.
+    pub subject_types: SubjectTypes,
+    /// Certificate types.
+    pub certificate_types: CertificateTypes,
+    /// Pre-approval items.
+    pub pre_approvals: PreApprovals,
+    /// Service contents.
+    pub service_contents: ServiceContents,
+    /// Rules of the provinces.
+    pub provinces: Provinces,
+    /// Documented rejections.
+    pub rejections: Rejections,
+    /// Working days.
+    pub holidays: Holidays,
+    /// Segments of telephone numbers.
+    pub segments: Segments,
+    /// Words that raise questions.
+    pub words: Words,
+    files: Vec<DataFile>,
+    refused: Vec<TableError>,
+}
+
+static BUILT_IN: LazyLock<Reference> = LazyLock::new(|| Reference::assemble(None));
+
+/// Reads a file's text into its origin and its table, with the tables that were read before at hand.
+type Parse<T> = fn(&str, &Reference) -> Result<(Origin, T), At>;
+
+/// Reads the table of one file: from the user's folder where there is a sound one, else the built-in text.
+macro_rules! tables {
+    ($set:ident, $folder:ident: $($name:literal => $table:ident: $type:ty),* $(,)?) => {
+        $(
+            let built_in = include_str!(concat!("../../../assets/reference/", $name));
+            if let Some((origin, table, replaced)) = $set.table($name, built_in, $folder, <$type>::parse) {
+                $set.files.push(DataFile { name: $name, origin, replaced });
+                $set.$table = table;
+            }
+        )*
+    };
+}
+
+impl Reference {
+    /// The set that is built into the program.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// The built-in set with the files of `folder` in place of those of the same name.
+    /// A file that is broken or does not fit the others is left out and named by [`Reference::refused`].
+    pub fn load(folder: &Path) -> Self {
+        let set = Self::assemble(Some(folder));
+        let broken_built_in = set.files.len() < Self::built_in().files.len();
+        if !broken_built_in {
+            return set;
+        }
+        // A sound file of the folder took away what a built-in one needs: use none of the folder.
+        let unfit = set.files.iter().filter(|file| file.replaced);
+        let unfit = unfit.map(|file| TableError { file: file.name.to_owned(), line: 0, problem: Problem::Unfit });
+        Self { refused: unfit.collect(), ..Self::built_in().clone() }
+    }
+
+    /// The files in use, with date and source.
+    pub fn files(&self) -> &[DataFile] {
+        &self.files
+    }
+
+    /// What was refused of the user's folder, and why.
+    pub fn refused(&self) -> &[TableError] {
+        &self.refused
+    }
+
+    /// Newest date of the files in use, `YYYY-MM-DD`.
+    pub fn date(&self) -> &str {
+        self.files.iter().map(|file| file.origin.date.as_str()).max().unwrap_or_default()
+    }
+
+    fn assemble(folder: Option<&Path>) -> Self {
+        let mut set = Self::default();
+        tables! {set, folder:
+            "regions.csv" => regions: Regions,
+            "regions_retired.csv" => retired: RetiredRegions,
+            "subject_types.toml" => subject_types: SubjectTypes,
+            "certificate_types.toml" => certificate_types: CertificateTypes,
+            "pre_approvals.toml" => pre_approvals: PreApprovals,
+            "service_contents.toml" => service_contents: ServiceContents,
+            "provinces.toml" => provinces: Provinces,
+            "rejections.toml" => rejections: Rejections,
+            "holidays.toml" => holidays: Holidays,
+            "phone_segments.toml" => segments: Segments,
+            "words.toml" => words: Words,
+        }
+        set
+    }
+
+    fn table<T>(
+        &mut self,
+        name: &'static str,
+        built_in: &str,
+        folder: Option<&Path>,
+        parse: Parse<T>,
+    ) -> Option<(Origin, T, bool)> {
+        let path = folder.map(|folder| folder.join(name)).filter(|path| path.exists());
+        if let Some(path) = path {
+            let read = std::fs::read_to_string(&path).map_err(|error| TableError {
+                file: name.to_owned(),
+                line: 0,
+                problem: Problem::Unreadable(error.to_string()),
+            });
+            match read.and_then(|text| parse(&text, self).map_err(|at| at.in_file(name, &text))) {
+                Ok((origin, table)) => return Some((origin, table, true)),
+                Err(error) => self.refused.push(error),
+            }
+        }
+        match parse(built_in, self) {
+            Ok((origin, table)) => Some((origin, table, false)),
+            Err(at) => {
+                self.refused.push(at.in_file(name, built_in));
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

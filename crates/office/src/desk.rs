@@ -1,0 +1,116 @@
+//! What both faces do with a filing: examine its pictures, review it, export it, take one in.
+//!
+//! The window and the command line call the same functions here; neither holds a rule.
+
+mod batch;
+mod demo;
+mod examine;
+mod export;
+mod intake;
+mod look;
+mod message;
+mod neighbours;
+mod overview;
+mod timeline;
+mod update;
+
+pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
+pub use demo::fill_with_samples;
+pub use examine::{examine, slot_of};
+pub use export::{Export, ExportError, build, export};
+pub use intake::{IntakeError, Taken, import, take_in};
+pub use look::{LookError, Looked, Milliseconds, look};
+pub use message::with_fix;
+pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
+pub use neighbours::neighbours;
+pub use overview::overview;
+
+pub use timeline::timeline;
+pub use update::{Arrival, Update, arrive, update};
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
+use serde_json::Value;
+
+use crate::reference::Reference;
+use crate::rules::Review;
+use crate::store::{Draft, Library, State, StoreError};
+
+/// Name and version of the program, as packages carry it.
+pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
+
+/// The day on this machine.
+pub fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// The moment in China, to the minute, as events are recorded: two in the same minute keep their order.
+pub fn china_now() -> NaiveDateTime {
+    let now = in_china(Utc::now());
+    now - TimeDelta::seconds(i64::from(now.second())) - TimeDelta::nanoseconds(i64::from(now.nanosecond()))
+}
+
+/// What the clocks of China show at a moment; they know no summer time.
+pub fn in_china(moment: DateTime<Utc>) -> NaiveDateTime {
+    (moment + TimeDelta::hours(8)).naive_utc()
+}
+
+/// Bytes of the largest file that is read as a filing or an answer: more than a thousand times what one needs.
+pub const LARGEST_TEXT: u64 = 16 << 20;
+
+/// How the moment of an event is typed and shown, to the minute.
+pub const MOMENT: &str = "%Y-%m-%d %H:%M";
+
+/// The moment that was typed for an event; `None` for any other text, and for a year without four digits: no event
+/// is so far away, and no deadline can be reckoned from the end of time.
+pub fn moment(text: &str) -> Option<NaiveDateTime> {
+    let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).ok()?;
+    (1000..=9999).contains(&moment.year()).then_some(moment)
+}
+
+/// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.
+/// What was refused there is named by [`Reference::refused`].
+pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
+    match library.map(|library| library.folder().join("reference")).filter(|folder| folder.is_dir()) {
+        Some(folder) => Cow::Owned(Reference::load(&folder)),
+        None => Cow::Borrowed(Reference::built_in()),
+    }
+}
+
+/// Notes on a draft what its `review` came to.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Result<(), StoreError> {
+    let state = if review.ready() { State::Ready } else { State::Problems };
+    // A draft that was exported as it is stays exported.
+    if state == State::Ready && draft.state == State::Exported {
+        return Ok(());
+    }
+    library.set_state(&draft.id, draft.revision, state)
+}
+
+/// Keeps what the platform answered beside the version of the draft `id` that was kept last; the present answers
+/// become a version `name` where none was kept yet.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> Result<(), StoreError> {
+    let number = match library.versions(id)?.first() {
+        Some(version) => version.number,
+        None => library.keep_version(id, name, &library.load(id)?.filing)?,
+    };
+    library.set_answer(id, number, answer)
+}
+
+/// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn mark_exported(library: &Library, draft: &Draft, path: &Path) -> Result<(), StoreError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    library.keep_version(&draft.id, &name, &draft.filing)?;
+    library.set_state(&draft.id, draft.revision, State::Exported)
+}

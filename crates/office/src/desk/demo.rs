@@ -1,0 +1,75 @@
+//! Sample drafts for a throw-away library: a company and a person that are ready, and one with problems.
+
+use std::io;
+
+use crate::filing::Filing;
+use crate::filing::media::Media;
+use crate::reference::Reference;
+use crate::rules::{self, Inspections};
+use crate::store::{Library, StoreError};
+
+use super::{intake, mark_reviewed, today};
+
+/// The filings, the one shown first last.
+const FILINGS: [&str; 3] = [
+    include_str!("../../../../assets/demo/problems.json"),
+    include_str!("../../../../assets/demo/individual.json"),
+    include_str!("../../../../assets/demo/enterprise.json"),
+];
+
+/// The pictures that they name: drawings marked 样本.
+const PICTURES: [(&str, &[u8]); 7] = [
+    ("blurred.jpg", include_bytes!("../../../../assets/demo/blurred.jpg")),
+    ("commitment.jpg", include_bytes!("../../../../assets/demo/commitment.jpg")),
+    ("li-back.jpg", include_bytes!("../../../../assets/demo/li-back.jpg")),
+    ("li-front.jpg", include_bytes!("../../../../assets/demo/li-front.jpg")),
+    ("licence.jpg", include_bytes!("../../../../assets/demo/licence.jpg")),
+    ("zhang-back.jpg", include_bytes!("../../../../assets/demo/zhang-back.jpg")),
+    ("zhang-front.jpg", include_bytes!("../../../../assets/demo/zhang-front.jpg")),
+];
+
+struct Pictures;
+
+impl Media for Pictures {
+    fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        let found = PICTURES.iter().find(|(known, _)| *known == name);
+        found.map(|(_, bytes)| bytes.to_vec()).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// Puts the sample drafts into `library` and says the id of the fullest, the company's.
+///
+/// # Errors
+/// [`StoreError`] when the library cannot keep them.
+pub fn fill_with_samples(library: &Library) -> Result<String, StoreError> {
+    let mut last = String::new();
+    for text in FILINGS {
+        let Ok(filing) = Filing::from_json(text) else { continue };
+        let draft = intake::take_in(library, &filing, &Pictures)?.draft;
+        let review = rules::review(&filing, &Inspections::new(), Reference::built_in(), today());
+        mark_reviewed(library, &draft, &review)?;
+        last = draft.id;
+    }
+    Ok(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::State;
+
+    #[test]
+    fn samples_are_one_of_each_kind() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path())?;
+        fill_with_samples(&library)?;
+        let states: Vec<State> = library.drafts()?.iter().map(|draft| draft.state).collect();
+        assert_eq!(states, [State::Ready, State::Ready, State::Problems]);
+        for draft in library.drafts()? {
+            for (_, scan) in library.load(&draft.id)?.filing.media() {
+                library.scan(&scan)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,142 @@
+//! Everything that a filing's pictures show and say, each looked at once.
+
+use std::collections::HashMap;
+use std::io;
+
+use serde::{Deserialize, Serialize};
+
+use super::look::{LookError, look};
+use crate::filing::Filing;
+use crate::filing::media::Media;
+use crate::finding::{Argument, Finding, Level};
+use crate::job::{Cancelled, Job};
+use crate::reading::Engine;
+use crate::rules::{Evidence, Inspections};
+use crate::scan::{self, Slot, decode};
+use crate::store::{Library, hash};
+
+/// Name under which results are kept, from the code and models that made them: any other looks again.
+const EYES: &str = beian_vision::FINGERPRINT;
+
+/// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
+pub fn slot_of(filing: &Filing, place: &str) -> Option<Slot> {
+    crate::package::slot(filing, place)
+}
+
+/// One picture of a filing and what it is looked at for. Two places may share it.
+struct Task<'a> {
+    name: &'a str,
+    slot: Option<Slot>,
+    video: bool,
+    places: Vec<&'a str>,
+}
+
+/// What is kept of one picture: everything but the place where it stands.
+#[derive(Serialize, Deserialize)]
+struct Kept(Evidence);
+
+/// Looks at every picture that the filing names, on all cores; with an `engine`, reads the certificates among them.
+/// With a `cache`, what it knows is not done again, and what is new is kept there at once, also when the job is
+/// cancelled later. A cache that cannot be written costs time only.
+///
+/// # Errors
+/// [`Cancelled`] when the job was cancelled.
+pub fn examine(
+    filing: &Filing,
+    media: &dyn Media,
+    cache: Option<&Library>,
+    engine: Option<&Engine>,
+    job: &Job,
+) -> Result<Inspections, Cancelled> {
+    let places = filing.media();
+    let tasks = tasks(filing, &places);
+    let evidence = scan::batch(&tasks, job, |task, job| examine_one(task, media, cache, engine, job))?;
+    let mut inspections = Inspections::new();
+    for (task, evidence) in tasks.iter().zip(evidence) {
+        let evidence = evidence?;
+        for place in &task.places {
+            inspections.insert((*place).to_owned(), standing_at(&evidence, place));
+        }
+    }
+    Ok(inspections)
+}
+
+fn tasks<'a>(filing: &Filing, places: &'a [(String, String)]) -> Vec<Task<'a>> {
+    let mut tasks: Vec<Task<'a>> = Vec::new();
+    let mut known: HashMap<(&str, Option<Slot>, bool), usize> = HashMap::new();
+    for (place, name) in places {
+        let slot = slot_of(filing, place);
+        let video = crate::filing::field::at(place).is_some_and(|field| field.slot.as_deref() == Some("video"));
+        let index = *known.entry((name, slot, video)).or_insert(tasks.len());
+        match tasks.get_mut(index) {
+            Some(task) => task.places.push(place),
+            None => tasks.push(Task { name, slot, video, places: vec![place] }),
+        }
+    }
+    tasks
+}
+
+fn examine_one(
+    task: &Task<'_>,
+    media: &dyn Media,
+    cache: Option<&Library>,
+    engine: Option<&Engine>,
+    job: &Job,
+) -> Result<Evidence, Cancelled> {
+    let bytes = match media.read(task.name) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Evidence::Unusable { finding: unreadable(task.name, &error) }),
+    };
+    if task.video {
+        return Ok(Evidence::Video { mp4: decode::is_video(&bytes), file_size: bytes.len() });
+    }
+    let picture = hash(&bytes);
+    let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if engine.is_some() { "+read" } else { "" });
+    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, EYES).ok().flatten());
+    if let Some(Kept(evidence)) = known {
+        return Ok(evidence);
+    }
+    let looked = match look(&bytes, task.slot, engine, job) {
+        Ok(looked) => looked,
+        Err(LookError::Cancelled(cancelled)) => return Err(cancelled),
+        Err(LookError::Picture(error)) => return Ok(Evidence::Unusable { finding: error.finding("") }),
+    };
+    let whole = looked.is_whole();
+    let kept = Kept(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
+    if let Some(library) = cache.filter(|_| whole) {
+        let _ = library.cache(EYES, [(picture.as_str(), purpose.as_str(), &kept)]);
+    }
+    Ok(kept.0)
+}
+
+/// What is wrong with the file of a picture and not with the picture: the package carries it written anew, so that it
+/// does not keep a filing back.
+const CURED_BY_EXPORT: [&str; 2] = ["scan-format", "scan-file-large"];
+
+/// The evidence as it counts for a filing, its finding put on the field at `place`.
+fn standing_at(evidence: &Evidence, place: &str) -> Evidence {
+    let mut evidence = evidence.clone();
+    match &mut evidence {
+        Evidence::Unusable { finding } => place.clone_into(&mut finding.field),
+        Evidence::Seen { inspection, .. } => {
+            let cured = |finding: &&mut Finding| CURED_BY_EXPORT.contains(&finding.rule.as_str());
+            inspection.findings.iter_mut().filter(cured).for_each(|finding| finding.level = Level::Warning);
+        }
+        Evidence::Video { .. } => {}
+    }
+    evidence
+}
+
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Finding {
+    let rule = match error.kind() {
+        io::ErrorKind::NotFound => "picture-missing",
+        io::ErrorKind::InvalidData => "picture-changed",
+        io::ErrorKind::InvalidInput => "picture-outside",
+        _ => "picture-unreadable",
+    };
+    let finding = Finding::new(rule, Level::Error, "").with("name", Argument::Text(name.to_owned()));
+    match rule {
+        "picture-unreadable" => finding.with("detail", Argument::Text(error.to_string())),
+        _ => finding,
+    }
+}

@@ -1,0 +1,145 @@
+//! Errors of the lower floors in the user's words: cause and cure.
+
+use std::io;
+
+use crate::filing::FilingError;
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments, Language};
+use crate::package::answer::AnswerError;
+use crate::package::{ArchiveError, ImportError, PackageError};
+
+use super::IntakeError;
+
+/// Why a filing file cannot be used, and what helps.
+pub fn filing_error(error: &FilingError, language: Language) -> String {
+    let (key, arguments) = match error {
+        FilingError::Syntax { line, column, cut_short } => {
+            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", malformed(*cut_short))])
+        }
+        FilingError::NotAFiling { found } => ("not-a-filing", vec![("found", text(found))]),
+        FilingError::Newer { found } => ("newer", vec![("found", text(found))]),
+        FilingError::WrongType { path, expected, found } => {
+            let path = if path.is_empty() { "$" } else { path };
+            ("wrong-type", vec![("path", text(path)), ("expected", json_type(expected)), ("found", json_type(found))])
+        }
+    };
+    said(language, &format!("filing-error-{key}"), arguments)
+}
+
+/// Why an archive cannot be looked into, and what helps.
+pub fn archive_error(error: &ArchiveError, language: Language) -> String {
+    let (key, arguments) = match error {
+        ArchiveError::Io(error) if error.kind() == io::ErrorKind::NotFound => ("absent", vec![]),
+        ArchiveError::Io(error) => ("unreadable", vec![("detail", text(&system_error(error, language)))]),
+        ArchiveError::NotAnArchive => ("not-an-archive", vec![]),
+        ArchiveError::Encrypted => ("encrypted", vec![]),
+        ArchiveError::WrongPassphrase => ("wrong-passphrase", vec![]),
+        ArchiveError::TooManyFiles { found, most } => {
+            ("too-many-files", vec![("found", text(found)), ("most", text(most))])
+        }
+        ArchiveError::TooLarge { path, most } if path.is_empty() => {
+            ("too-large-whole", vec![("most", text(&(most >> 20)))])
+        }
+        ArchiveError::TooLarge { path, most } => {
+            ("too-large", vec![("path", text(path)), ("most", text(&(most >> 20)))])
+        }
+        ArchiveError::BadName { path } => ("bad-name", vec![("path", text(path))]),
+        ArchiveError::Duplicate => ("duplicate", vec![]),
+        ArchiveError::Link { path } => ("link", vec![("path", text(path))]),
+        ArchiveError::Inconsistent => ("inconsistent", vec![]),
+        ArchiveError::Newer { found } => ("newer", vec![("found", text(found))]),
+    };
+    said(language, &format!("archive-error-{key}"), arguments)
+}
+
+/// Why the system refused; in its own words where the catalogue has none.
+pub fn system_error(error: &io::Error, language: Language) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "system-absent",
+        io::ErrorKind::PermissionDenied => "system-not-allowed",
+        io::ErrorKind::ReadOnlyFilesystem => "system-read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "system-full",
+        _ => return error.to_string(),
+    };
+    i18n::text(language, key)
+}
+
+/// Why a package was refused, and what helps.
+pub fn import_error(error: &ImportError, language: Language) -> String {
+    let (key, arguments) = match error {
+        ImportError::Archive(error) => return archive_error(error, language),
+        ImportError::Filing(error) => return format!("filing.json: {}", filing_error(error, language)),
+        ImportError::NotAPackage => ("not-a-package", vec![]),
+        ImportError::Damaged(problems) => {
+            let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+            ("damaged", vec![("paths", text(&paths.join(", ")))])
+        }
+        ImportError::MediaMissing { name } => ("media-missing", vec![("name", text(name))]),
+        ImportError::NotMedia { name } => ("not-media", vec![("name", text(name))]),
+    };
+    said(language, &format!("import-error-{key}"), arguments)
+}
+
+/// Why a package was not taken in, and what helps.
+pub fn intake_error(error: &IntakeError, language: Language) -> String {
+    match error {
+        IntakeError::Package(error) => import_error(error, language),
+        IntakeError::Library(error) => error.message(language),
+    }
+}
+
+/// Why a package was not made, and what helps.
+pub fn export_error(error: &PackageError, language: Language) -> String {
+    let (key, arguments) = match error {
+        PackageError::Blocked(findings) => ("blocked", vec![("count", Argument::Number(findings.len() as f64))]),
+        PackageError::Medium { place, name, cause } => {
+            ("medium", vec![("place", Argument::Field(place.clone())), ("name", text(name)), ("detail", text(cause))])
+        }
+        PackageError::Document { path, cause } => ("document", vec![("path", text(path)), ("detail", text(cause))]),
+        PackageError::Archive(cause) => ("archive", vec![("detail", text(cause))]),
+        PackageError::Write { path, source } => {
+            ("write", vec![("path", text(&path.display())), ("detail", text(&system_error(source, language)))])
+        }
+        PackageError::Cancelled => ("cancelled", vec![]),
+    };
+    said(language, &format!("export-error-{key}"), arguments)
+}
+
+/// Why a text is no answer of the platform, and what helps.
+pub fn answer_error(error: &AnswerError, language: Language) -> String {
+    let (key, arguments) = match error {
+        AnswerError::Syntax { line, column, cut_short } => {
+            ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", malformed(*cut_short))])
+        }
+        AnswerError::NotAnAnswer => ("not-an-answer", vec![]),
+    };
+    said(language, &format!("answer-error-{key}"), arguments)
+}
+
+fn text(value: &(impl ToString + ?Sized)) -> Argument {
+    Argument::Text(value.to_string())
+}
+
+fn malformed(cut_short: bool) -> Argument {
+    Argument::Term(if cut_short { "json-cut-short" } else { "json-malformed" }.to_owned())
+}
+
+fn json_type(word: &str) -> Argument {
+    let key = format!("json-{}", word.replace(' ', "-"));
+    if i18n::has(Language::Chinese, &key) { Argument::Term(key) } else { text(word) }
+}
+
+fn said(language: Language, key: &str, arguments: Vec<(&str, Argument)>) -> String {
+    let arguments: Arguments = arguments.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    with_fix(language, key, &arguments)
+}
+
+/// The message `key` and its attribute `.fix`, in one paragraph.
+pub fn with_fix(language: Language, key: &str, arguments: &Arguments) -> String {
+    let what = i18n::text_with(language, key, arguments);
+    let separator = if language == Language::Chinese { "" } else { " " };
+    match i18n::attribute(language, key, "fix", arguments) {
+        Some(fix) => format!("{what}{separator}{fix}"),
+        None => what,
+    }
+}

@@ -1,0 +1,10 @@
+//! What is done with a filing: reviewed, kept, packed, and followed until the number is granted.
+
+use beian_core::{file, filing, finding, i18n, identifier, job, reference};
+use beian_vision::{reading, scan};
+
+pub mod desk;
+pub mod package;
+pub mod progress;
+pub mod rules;
+pub mod store;

@@ -1,0 +1,189 @@
+//! The templates of letters and what provinces ask of them: `assets/letters/`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A letter's wording for organisations and individuals; empty where it is not for them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Template {
+    slots: Vec<String>,
+    #[serde(default)]
+    pub organisation: Vec<Block>,
+    #[serde(default)]
+    pub organisation_sign: Signing,
+    #[serde(default)]
+    pub individual: Vec<Block>,
+    #[serde(default)]
+    pub individual_sign: Signing,
+}
+
+/// One block of a letter; its parts are drawn in this order.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Block {
+    /// To whom it goes.
+    pub address: String,
+    /// Headline.
+    pub heading: String,
+    /// Paragraph.
+    pub text: String,
+    /// Numbered paragraph.
+    pub item: String,
+    /// Table of labels and values; an empty value is written by hand.
+    pub pairs: Vec<[String; 2]>,
+    /// Lines to write on.
+    pub write: usize,
+}
+
+/// The places to sign.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Signing {
+    /// What the seal is called; empty where none is put.
+    pub seal: String,
+    /// Labels and values; an empty value is signed by hand, `date` is a date by hand.
+    pub lines: Vec<[String; 2]>,
+    /// Whether there is a place for a fingerprint.
+    pub fingerprint: bool,
+}
+
+impl Block {
+    /// The block with its placeholders filled by `fill`.
+    pub fn filled(&self, fill: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            address: fill(&self.address),
+            heading: fill(&self.heading),
+            text: fill(&self.text),
+            item: fill(&self.item),
+            pairs: self.pairs.iter().map(|[label, value]| [label.clone(), fill(value)]).collect(),
+            write: self.write,
+        }
+    }
+}
+
+impl Signing {
+    /// The places with their placeholders filled by `fill`.
+    pub fn filled(&self, fill: &dyn Fn(&str) -> String) -> Self {
+        let lines = self.lines.iter().map(|[label, value]| [label.clone(), fill(value)]).collect();
+        Self { lines, ..self.clone() }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Provinces {
+    general: Demands,
+    demand: Vec<Demanded>,
+    prescribed: Vec<Prescribed>,
+    statement: Vec<Statement>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Demands {
+    organisation: String,
+    individual: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Demanded {
+    province: String,
+    letters: Vec<String>,
+    fingerprint: bool,
+    demands: Demands,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Prescribed {
+    province: String,
+    slots: Vec<String>,
+    form: String,
+    how: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Statement {
+    approval: i64,
+    provinces: Vec<String>,
+}
+
+macro_rules! template {
+    ($($id:literal)*) => {
+        [$(($id, include_str!(concat!("../../../../../assets/letters/", $id, ".toml")))),*]
+    };
+}
+
+/// Every template by its name, in form order.
+static TEMPLATES: LazyLock<Vec<(&'static str, Template)>> = LazyLock::new(|| {
+    let files = template!("principal-authorization" "manager-authorization" "commitment" "name-change"
+        "party-building" "authenticity-responsibility" "authenticity-commitment" "construction-proposal" "not-involved");
+    files.into_iter().filter_map(|(id, text)| Some((id, toml::from_str(text).ok()?))).collect()
+});
+
+static PROVINCES: LazyLock<Provinces> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/letters/provinces.toml")).unwrap_or_default());
+
+/// The template whose signed letter belongs in `slot`.
+pub(super) fn of(slot: &str) -> Option<(&'static str, &'static Template)> {
+    let has = |template: &Template| template.slots.iter().any(|known| known == slot);
+    TEMPLATES.iter().find(|(_, template)| has(template)).map(|(id, template)| (*id, template))
+}
+
+/// What is asked of a signature.
+pub(super) struct Demand {
+    pub text: String,
+    pub fingerprint: bool,
+}
+
+/// What `province` asks of the letter `id`; the general rule where nothing else is known.
+pub(super) fn demand(province: &str, id: &str, individual: bool) -> Demand {
+    let own = |row: &&Demanded| row.province == province && row.letters.iter().any(|letter| letter == id);
+    let row = PROVINCES.demand.iter().find(own);
+    let demands = row.map_or(&PROVINCES.general, |row| &row.demands);
+    let text = if individual { &demands.individual } else { &demands.organisation };
+    Demand { text: text.clone(), fingerprint: row.is_some_and(|row| row.fingerprint) }
+}
+
+/// The form that `province` prescribes for `slot`, and how to get it.
+pub(super) fn prescribed(province: &str, slot: &str) -> Option<String> {
+    let own = |row: &&Prescribed| row.province == province && row.slots.iter().any(|known| known == slot);
+    PROVINCES.prescribed.iter().find(own).map(|row| format!("{}。{}", row.form, row.how))
+}
+
+/// Whether `province` publishes a form of its own for a statement on one of these items of pre-approval.
+pub(super) fn has_statement(province: &str, approvals: &[i64]) -> bool {
+    let own = |row: &Statement| approvals.contains(&row.approval) && row.provinces.iter().any(|code| code == province);
+    PROVINCES.statement.iter().any(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::field;
+    use crate::i18n::{Language, has};
+
+    #[test]
+    fn every_table_is_read() {
+        assert_eq!(TEMPLATES.len(), 9);
+        assert!(!PROVINCES.prescribed.is_empty() && !PROVINCES.general.organisation.is_empty());
+    }
+
+    #[test]
+    fn every_slot_exists_and_every_letter_has_a_title() {
+        let prescribed = PROVINCES.prescribed.iter().flat_map(|row| &row.slots);
+        for slot in TEMPLATES.iter().flat_map(|(_, template)| &template.slots).chain(prescribed) {
+            assert!(field::at(slot).is_some() && of(slot).is_some(), "{slot}");
+        }
+        for (id, _) in TEMPLATES.iter() {
+            assert!(Language::ALL.into_iter().all(|language| has(language, &format!("letter-{id}"))), "{id}");
+        }
+        for letter in PROVINCES.demand.iter().flat_map(|row| &row.letters) {
+            assert!(TEMPLATES.iter().any(|(id, _)| id == letter), "{letter}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! A filing's answers in words, page by page: what the console sheet and the summary show.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::filing::{Filing, Shape, field, parse_date, path};
+use crate::i18n::{self, Language};
+use crate::reference::Reference;
+
+use super::request::is_used;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Page {
+    title: String,
+    kinds: Vec<String>,
+    fields: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    page: Vec<Page>,
+}
+
+static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
+    toml::from_str::<Table>(include_str!("../../../../assets/package/console.toml"))
+        .map(|table| table.page)
+        .unwrap_or_default()
+});
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Row {
+    /// Where it stands in the filing.
+    pub place: String,
+    pub label: String,
+    pub answer: Answer,
+}
+
+/// What was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Answer {
+    /// In words.
+    Text(String),
+    /// A picture or video; its place is the row's.
+    Medium,
+}
+
+/// The answers of one page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Section {
+    pub title: String,
+    pub rows: Vec<Row>,
+}
+
+/// Everything that is sent or typed in, in the order of the console's pages; pages without answers are left out.
+pub(super) fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<Section> {
+    let words = Words { filing, reference, language };
+    let kind = filing.kind().name();
+    let pages = PAGES.iter().filter(|page| page.kinds.iter().any(|known| known == kind));
+    let sections = pages.map(|page| Section {
+        title: i18n::text(language, &page.title),
+        rows: page.fields.iter().filter(|path| is_used(filing, path)).flat_map(|path| words.rows(path)).collect(),
+    });
+    sections.filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.
+pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: Language) -> String {
+    let rows = Words { filing, reference, language }.rows(place).into_iter();
+    let lines = rows.filter_map(|row| match row.answer {
+        Answer::Text(text) => Some(text),
+        Answer::Medium => None,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+struct Words<'a> {
+    filing: &'a Filing,
+    reference: &'a Reference,
+    language: Language,
+}
+
+impl Words<'_> {
+    /// The rows of a field: none while it is unanswered, several for a list of pictures or objects.
+    fn rows(&self, place: &str) -> Vec<Row> {
+        let Some(row) = field::at(place).filter(|_| self.filing.has(place)) else { return Vec::new() };
+        let count = self.filing.list(place).len();
+        match row.value {
+            Shape::Media => vec![self.medium(place.to_owned())],
+            Shape::MediaList => (0..count).map(|index| self.medium(path::item(place, index))).collect(),
+            Shape::ObjectList => (0..count).flat_map(|index| self.item(&path::item(place, index))).collect(),
+            _ => vec![self.row(place, Answer::Text(self.value(place)))],
+        }
+    }
+
+    fn row(&self, place: &str, answer: Answer) -> Row {
+        Row { place: place.to_owned(), label: i18n::label(self.language, place), answer }
+    }
+
+    fn medium(&self, place: String) -> Row {
+        Row { label: i18n::label(self.language, &place), place, answer: Answer::Medium }
+    }
+
+    /// The rows of one object of a list, in the order of the table.
+    fn item(&self, place: &str) -> Vec<Row> {
+        let pattern = path::pattern(place);
+        let leaves = field::all().iter().filter_map(|row| row.path.strip_prefix(&pattern)?.strip_prefix('.'));
+        leaves.flat_map(|leaf| self.rows(&format!("{place}.{leaf}"))).collect()
+    }
+
+    /// An answer in words: codes by their names, dates with hyphens.
+    fn value(&self, place: &str) -> String {
+        let row = field::at(place);
+        let table = row.and_then(|row| row.table.as_deref());
+        let text = self.filing.text(place);
+        if let Some(number) = self.filing.number(place) {
+            return self
+                .name(table, number)
+                .or_else(|| self.choice(place, number))
+                .unwrap_or_else(|| number.to_string());
+        }
+        if !self.filing.list(place).is_empty() {
+            let names = self.filing.numbers(place).into_iter();
+            let names = names.map(|number| self.name(table, number).unwrap_or_else(|| number.to_string()));
+            return names.collect::<Vec<_>>().join("\n");
+        }
+        if table == Some("regions") {
+            return self.reference.regions.get(text).map_or_else(|| text.to_owned(), |region| region.name.clone());
+        }
+        let dated = row.and_then(|row| row.format);
+        match parse_date(text).filter(|_| matches!(dated, Some(field::Format::Date | field::Format::Validity))) {
+            Some(date) => date.to_string(),
+            None => text.to_owned(),
+        }
+    }
+
+    /// The name of a code of a reference table.
+    fn name(&self, table: Option<&str>, code: i64) -> Option<String> {
+        let name = match table? {
+            "subject_types" => self.reference.subject_types.get(code)?.name(self.language).to_owned(),
+            "certificate_types" => self.reference.certificate_types.get(code)?.name(self.language).to_owned(),
+            "pre_approvals" => self.reference.pre_approvals.get(code)?.name(self.language).to_owned(),
+            "service_contents" => {
+                let contents = &self.reference.service_contents;
+                let group = contents.group_of(code)?.name(self.language);
+                format!("{group} › {}", contents.get(code)?.name(self.language))
+            }
+            _ => return None,
+        };
+        Some(name)
+    }
+
+    /// The name of a code that has no table: `choice-<field>-<code>`.
+    fn choice(&self, place: &str, code: i64) -> Option<String> {
+        let key = format!("choice-{}-{code}", place.rsplit('.').next().unwrap_or_default());
+        i18n::has(self.language, &key).then(|| i18n::text(self.language, &key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn the_console_asks_for_everything_that_is_sent_once() {
+        for kind in crate::filing::Kind::ALL {
+            let pages = PAGES.iter().filter(|page| page.kinds.iter().any(|known| known == kind.name()));
+            let fields: Vec<&String> = pages.flat_map(|page| &page.fields).collect();
+            assert_eq!(fields.iter().collect::<HashSet<_>>().len(), fields.len());
+            assert!(fields.iter().all(|path| field::at(path).is_some()));
+            if kind == crate::filing::Kind::New {
+                let sent = field::all().iter().filter(|row| row.sent && !row.path.starts_with("cancel."));
+                for row in sent.filter(|row| !row.path.contains("[]")) {
+                    assert!(fields.contains(&&row.path), "{}", row.path);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_page_and_choice_has_its_words() {
+        let pages = PAGES.iter().map(|page| page.title.clone());
+        let choices = ["customer_type-1", "customer_type-12", "customer_type-15", "account_name_type-1"]
+            .into_iter()
+            .chain([
+                "account_name_type-2",
+                "pay_type-1",
+                "pay_type-2",
+                "cancel_type-1",
+                "cancel_type-2",
+                "cancel_type-3",
+            ])
+            .chain(["reason_type-1", "reason_type-2"])
+            .map(|choice| format!("choice-{choice}"));
+        for key in pages.chain(choices) {
+            assert!(Language::ALL.into_iter().all(|language| i18n::has(language, &key)), "{key}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Resident ID card (居民身份证, GA 490), both sides.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::super::date::{self, ReadDate};
+use super::super::form::Form;
+use super::super::number::{self, Kind, ReadNumber};
+use super::super::page::{Glyph, Page};
+use super::super::text;
+use super::{Collector, UNCHECKED, of_text};
+use crate::identifier::person::{self, Bearer, Sex};
+
+/// The names of the nations as cards print them, one a line.
+const NATIONS: &str = include_str!("../../../../../assets/reading/nations.txt");
+
+/// A person's number of 18 characters (GB 11643-1999): of a resident, of a residence permit, of a foreigner.
+const ID_NUMBER: Kind = Kind {
+    length: 18,
+    allowed: |character| character.is_ascii_digit() || character == 'X',
+    holds: |number| bearer(number).is_some(),
+};
+
+/// Confidence of a birth date or a sex that the number confirms.
+const CONFIRMED: f32 = 0.97;
+/// Confidence that a value can reach which the number contradicts.
+const CONTRADICTED: f32 = 0.6;
+
+/// Portrait side.
+pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
+    let form = Form::new(page, "id_card_front");
+    let number = person_number(page, &form, "id_number");
+    fields.put_number("id_number", number.as_ref());
+    fields.put_name("name", &form.line("name"));
+    let sex = sex(&form.line("sex")).or_else(|| page.rows.iter().find_map(|row| sex(row)));
+    put_sex(fields, sex, number.as_ref());
+    nation(&form.line("nation"), fields);
+    let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
+    put_birth(fields, birth.as_ref(), number.as_ref());
+    fields.put_text("address", &form.block("address"), text::place);
+}
+
+/// Emblem side.
+pub(crate) fn back(page: &Page, fields: &mut Collector<'_>) {
+    let form = Form::new(page, "id_card_back");
+    fields.put_text("authority", &form.block("authority"), text::prose);
+    let (from, until) = match form.period("validity") {
+        (None, None) => {
+            page.rows.iter().map(|row| date::period(row, false)).find(|(from, _)| from.is_some()).unwrap_or_default()
+        }
+        found => found,
+    };
+    put_period(fields, from, until);
+}
+
+/// Adds a period of 5, 10 or 20 years or without end; any other one is unsure.
+pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>, mut until: Option<ReadDate>) {
+    if let (Some(from), Some(until)) = (from.as_mut(), until.as_mut())
+        && let (Some(first), Some(last)) = (from.day, until.day)
+    {
+        let usual = usual_period(first, last);
+        from.confidence = confirm(from.confidence, Some(usual));
+        until.confidence = confirm(until.confidence, Some(usual));
+    }
+    fields.put_date("valid_from", from.as_ref());
+    fields.put_date("valid_until", until.as_ref());
+}
+
+/// Adds 男 or 女, held against the number.
+pub(crate) fn put_sex(fields: &mut Collector<'_>, sex: Option<Glyph>, number: Option<&ReadNumber>) {
+    let Some(glyph) = sex else { return };
+    let said = number.filter(|number| number.proven).and_then(|number| bearer(&number.value));
+    let agrees = said.map(|said| glyph.character == if said.sex == Sex::Male { '男' } else { '女' });
+    fields.put("sex", glyph.character.to_string(), confirm(glyph.confidence, agrees), &[glyph]);
+}
+
+/// Adds a birth date, held against the number. A number that agrees speaks for the date even where its check digit was
+/// misread.
+pub(crate) fn put_birth(fields: &mut Collector<'_>, birth: Option<&ReadDate>, number: Option<&ReadNumber>) {
+    let Some(birth) = birth else { return };
+    let agrees = number.and_then(|number| {
+        let same = number.value.get(6..14)? == birth.value();
+        (same || number.proven).then_some(same)
+    });
+    fields.put("birth", birth.value(), confirm(birth.confidence, agrees), &birth.glyphs);
+}
+
+/// What a person's number tells, if it is one.
+pub(crate) fn bearer(number: &str) -> Option<Bearer> {
+    person::resident(number)
+        .or_else(|_| person::residence_permit(number, &["810000", "820000", "830000"]))
+        .ok()
+        .or_else(|| person::permanent_residence(number).ok().flatten())
+}
+
+/// Whether a period is one that the law knows (居民身份证法 Art. 5): 5, 10 or 20 years to the same day.
+fn usual_period(from: NaiveDate, until: NaiveDate) -> bool {
+    [5, 10, 20].into_iter().any(|years| from.with_year(from.year() + years) == Some(until))
+}
+
+/// The number beside its label, else anywhere, the lowest first.
+pub(crate) fn person_number(page: &Page, form: &Form<'_>, label: &str) -> Option<ReadNumber> {
+    let beside = number::find(&form.line(label), &ID_NUMBER);
+    if beside.as_ref().is_some_and(|number| number.proven) {
+        return beside;
+    }
+    let elsewhere = page.rows.iter().rev().filter_map(|row| number::find(row, &ID_NUMBER));
+    beside.or_else(|| elsewhere.max_by_key(|number| number.proven))
+}
+
+/// 男 or 女 at the beginning of a text.
+pub(crate) fn sex(glyphs: &[Glyph]) -> Option<Glyph> {
+    glyphs.iter().take(3).find(|glyph| matches!(glyph.character, '男' | '女')).cloned()
+}
+
+fn nation(glyphs: &[Glyph], fields: &mut Collector<'_>) {
+    let said: String = glyphs.iter().map(|glyph| glyph.character).collect();
+    let longest = |fits: &dyn Fn(&str) -> bool| {
+        NATIONS.lines().filter(|nation| fits(nation)).max_by_key(|nation| nation.len()).map(str::to_owned)
+    };
+    // Characters that the recogniser held for less likely count where no nation has the likeliest.
+    let could_be = |nation: &str| {
+        let mut read = glyphs.iter();
+        nation.chars().all(|c| read.next().is_some_and(|glyph| glyph.character == c || glyph.others.contains(&c)))
+    };
+    let known = longest(&|nation| said.starts_with(nation));
+    let guessed = || longest(&could_be).map(|nation| (nation, of_text(glyphs).min(UNCHECKED)));
+    let (value, confidence) = match known.map(|nation| (nation, of_text(glyphs))).or_else(guessed) {
+        Some(found) => found,
+        None => (said.trim_end_matches('族').to_owned(), of_text(glyphs).min(CONTRADICTED)),
+    };
+    let length = value.chars().count().min(glyphs.len());
+    fields.put("nation", value, confidence, &glyphs[..length]);
+}
+
+/// A date with 年 that stands alone, as the birth date does.
+fn any_birth(page: &Page) -> Option<ReadDate> {
+    page.rows
+        .iter()
+        .flat_map(|row| date::all(row))
+        .find(|date| date.day.is_some() && date.glyphs.iter().any(|glyph| glyph.character == '年'))
+}
+
+/// Confidence after another value spoke for (`Some(true)`) or against it.
+pub(crate) fn confirm(confidence: f32, agrees: Option<bool>) -> f32 {
+    match agrees {
+        Some(true) => confidence.max(CONFIRMED),
+        Some(false) => confidence.min(CONTRADICTED),
+        None => confidence,
+    }
+}

@@ -1,0 +1,161 @@
+//! The models that the program carries, and the check that they are whole before they are run.
+//!
+//! Files, origin and licences: `assets/models/*/`. The text models are PaddleOCR's PP-OCRv6 (Apache-2.0), the face
+//! models MediaPipe's, converted from TFLite to ONNX (Apache-2.0).
+
+use std::borrow::Cow;
+
+use rten::{Model, ModelOptions};
+use sha2::{Digest, Sha256};
+
+/// A model file: its bytes, and what they must be.
+#[derive(Debug, Clone)]
+pub struct ModelFile {
+    /// File name, as errors call it.
+    pub name: &'static str,
+    /// Content.
+    pub bytes: Cow<'static, [u8]>,
+    /// Expected size in bytes.
+    pub size: usize,
+    /// Expected SHA-256, lower-case hexadecimal.
+    pub sha256: &'static str,
+}
+
+macro_rules! embedded {
+    ($path:literal, $size:literal, $sha256:literal) => {
+        ModelFile {
+            name: $path,
+            bytes: Cow::Borrowed(include_bytes!(concat!("../../../../assets/models/", $path))),
+            size: $size,
+            sha256: $sha256,
+        }
+    };
+}
+
+/// The files that an [`Engine`](super::Engine) runs.
+#[derive(Debug, Clone)]
+pub struct Models {
+    /// Finds lines of text.
+    pub detector: ModelFile,
+    /// Reads a line of text.
+    pub recogniser: ModelFile,
+    /// The recogniser's characters, one a line.
+    pub dictionary: ModelFile,
+    /// Finds faces.
+    pub face: ModelFile,
+    /// Finds 468 points on a face.
+    pub mesh: ModelFile,
+    /// Finds lids and iris of an eye.
+    pub iris: ModelFile,
+}
+
+impl Models {
+    /// The files inside the program.
+    pub fn embedded() -> Self {
+        Self {
+            detector: embedded!(
+                "ocr/ppocrv6_tiny_det.onnx",
+                1_780_590,
+                "193bab7a04fca699a6c82e6abb5b81bdb28177f0abd4062552b04908dafb19f8"
+            ),
+            recogniser: embedded!(
+                "ocr/ppocrv6_small_rec.onnx",
+                21_234_383,
+                "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
+            ),
+            dictionary: embedded!(
+                "ocr/ppocrv6_dict.txt",
+                74_947,
+                "b5f2bfe2bdd9448429e3e82b51c789775d9b42f2403d082b00662eb77e401c5d"
+            ),
+            face: embedded!(
+                "face/face_detection_short_range.onnx",
+                414_152,
+                "c755a26b750d3f22aa916006b134c8c74640a732dad898072bfca9db61976180"
+            ),
+            mesh: embedded!(
+                "face/face_landmark.onnx",
+                2_428_596,
+                "19df65a12ad791de7a0b744c4cc77757b151a41593bec64d4994dcfb916998d2"
+            ),
+            iris: embedded!(
+                "face/iris_landmark.onnx",
+                2_622_516,
+                "39a59e58e05ba802066fe67be12d21feed417aaa2f759079719a92922fa6f293"
+            ),
+        }
+    }
+}
+
+/// A model that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// The file was cut short or is another one.
+    #[error("model {name} has {found} bytes instead of {expected}")]
+    WrongSize {
+        /// File name.
+        name: &'static str,
+        /// Size that it must have.
+        expected: usize,
+        /// Size that it has.
+        found: usize,
+    },
+    /// The file has the right size and other bytes.
+    #[error("model {name} is damaged: its SHA-256 is not {expected}")]
+    Damaged {
+        /// File name.
+        name: &'static str,
+        /// Hash that it must have.
+        expected: &'static str,
+    },
+    /// The model does not do what it is used for.
+    #[error("model {name} cannot be run: {cause}")]
+    Unusable {
+        /// File name.
+        name: &'static str,
+        /// What the runtime says.
+        cause: String,
+    },
+    /// The dictionary is not the recogniser's.
+    #[error("dictionary {name} has {lines} lines, the recogniser {classes} classes; classes must be lines + 2")]
+    WrongDictionary {
+        /// File name.
+        name: &'static str,
+        /// Lines of the dictionary.
+        lines: usize,
+        /// Classes of the recogniser.
+        classes: usize,
+    },
+}
+
+impl ModelFile {
+    /// Holds size and hash against what they must be.
+    ///
+    /// # Errors
+    /// [`ModelError::WrongSize`] or [`ModelError::Damaged`].
+    pub fn verify(&self) -> Result<(), ModelError> {
+        if self.bytes.len() != self.size {
+            return Err(ModelError::WrongSize { name: self.name, expected: self.size, found: self.bytes.len() });
+        }
+        if format!("{:x}", Sha256::digest(&self.bytes)) != self.sha256 {
+            return Err(ModelError::Damaged { name: self.name, expected: self.sha256 });
+        }
+        Ok(())
+    }
+
+    /// Verifies the file and makes it runnable.
+    pub(crate) fn load(&self) -> Result<Model, ModelError> {
+        self.verify()?;
+        let options = ModelOptions::with_all_ops();
+        let model = match &self.bytes {
+            Cow::Borrowed(bytes) => options.load_static_slice(bytes),
+            Cow::Owned(bytes) => options.load(bytes.clone()),
+        };
+        model.map_err(|error| self.unusable(&error))
+    }
+
+    /// The error of a run that failed.
+    pub(crate) fn unusable(&self, cause: &dyn std::fmt::Display) -> ModelError {
+        ModelError::Unusable { name: self.name, cause: cause.to_string() }
+    }
+}

@@ -1,0 +1,118 @@
+//! Words that certificates print: `assets/reading/*.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Certificate;
+
+/// Signs of the certificates and lists of words: `certificates.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    certificate: Vec<Signs>,
+    lists: BTreeMap<String, Vec<String>>,
+}
+
+/// Words that tell a certificate, and their weights.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Signs {
+    pub kind: Certificate,
+    pub signs: BTreeMap<String, u32>,
+}
+
+/// A label as certificates print it.
+#[derive(Debug)]
+pub(crate) struct Label {
+    /// Name that the parser asks for.
+    pub key: String,
+    /// Spellings, compact; the longest that fits is taken.
+    pub spellings: Vec<String>,
+}
+
+/// Key of labels whose values nobody asks for; they end other values, and may stand several times.
+pub(crate) const OTHER: &str = "other";
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../assets/reading/certificates.toml")).unwrap_or_default());
+
+/// Labels by form: `labels.toml`.
+static LABELS: LazyLock<BTreeMap<String, Vec<Label>>> = LazyLock::new(|| {
+    let forms: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+        toml::from_str(include_str!("../../../../assets/reading/labels.toml")).unwrap_or_default();
+    let labels = |form: BTreeMap<String, Vec<String>>| {
+        form.into_iter().map(|(key, spellings)| Label { key, spellings }).collect::<Vec<_>>()
+    };
+    forms.into_iter().map(|(form, of)| (form, labels(of))).collect()
+});
+
+/// Codes of countries and other issuers, ISO 3166-1 alpha-3 and ICAO Doc 9303 part 3 section 5, between spaces.
+const COUNTRIES: &str = include_str!("../../../../assets/reading/countries.txt");
+
+/// Whether a code names a country or another issuer of passports.
+pub(crate) fn is_country(code: &str) -> bool {
+    COUNTRIES.split_whitespace().any(|country| country == code)
+}
+
+/// The signs of every certificate.
+pub(crate) fn signs() -> &'static [Signs] {
+    &WORDS.certificate
+}
+
+/// A list of words of `certificates.toml`.
+pub(crate) fn list(name: &str) -> &'static [String] {
+    WORDS.lists.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// The labels of a form of `labels.toml`.
+pub(crate) fn labels(form: &str) -> &'static [Label] {
+    LABELS.get(form).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::compact;
+    use super::*;
+
+    #[test]
+    fn countries_are_known_by_their_codes() {
+        assert!(["CHN", "KOR", "D", "GBR", "UTO"].iter().all(|code| is_country(code)));
+        assert!(["K0R", "CHM", "", "CN", "CHN KOR"].iter().all(|code| !is_country(code)));
+    }
+
+    #[test]
+    fn the_tables_are_whole() {
+        let forms = ["id_card_front", "id_card_back", "licence", "organisation", "passport", "permit", "pre_approval"];
+        assert_eq!(LABELS.keys().collect::<Vec<_>>(), {
+            let mut sorted = forms.to_vec();
+            sorted.sort_unstable();
+            sorted
+        });
+        for (form, labels) in LABELS.iter() {
+            let mut spellings: Vec<&String> = labels.iter().flat_map(|label| &label.spellings).collect();
+            let count = spellings.len();
+            assert!(spellings.iter().all(|spelling| compact(spelling) == **spelling && !spelling.is_empty()), "{form}");
+            spellings.sort_unstable();
+            spellings.dedup();
+            assert_eq!(spellings.len(), count, "{form}: a spelling stands twice");
+        }
+        for name in [
+            "letter_titles",
+            "signatures",
+            "signers",
+            "approval_titles",
+            "look_alikes",
+            "name_characters",
+            "company_kinds",
+            "without_end",
+        ] {
+            assert!(!list(name).is_empty(), "{name}");
+            assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
+        }
+        assert_eq!(WORDS.lists.len(), 8);
+        assert_eq!(signs().len(), 11);
+        assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
+    }
+}
