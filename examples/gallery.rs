@@ -21,12 +21,12 @@ use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::focus;
 use beian_desk::desktop::widget::keys::Press;
 use beian_desk::filing::{Filing, Kind};
-use beian_desk::finding::{Argument, Finding, Level};
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package;
 use beian_desk::progress::Happening;
 use beian_desk::reading::Engine;
+use beian_desk::rules;
 use beian_desk::store::Library;
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
@@ -223,11 +223,10 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         in_batch(batch::Message::FolderTyped(folder.join("备案材料").display().to_string())),
     ];
     add("batch", &library, Place::Home, asking.clone());
-    let empty_field = Finding::new("missing", Level::Error, "icp_subject.base_info.address")
-        .with("field", Argument::Field("icp_subject.base_info.address".to_owned()));
+    let empty_field = rules::named("missing").map(|rule| rule.on("icp_subject.base_info.address")).next();
     let outcomes = vec![
         Outcome::Written("样本预约-备案材料-20261124.zip".into()),
-        Outcome::Blocked(vec![empty_field]),
+        Outcome::Blocked(empty_field.into_iter().collect()),
         Outcome::NotReached,
     ];
     let over = in_batch(batch::Message::Finished(Report { outcomes, end: End::Stopped }));

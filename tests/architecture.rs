@@ -8,7 +8,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("file", Some(&[])),
     ("filing", Some(&[])),
     ("job", Some(&[])),
-    ("finding", Some(&["i18n"])),
+    ("finding", Some(&["filing", "i18n"])),
     ("i18n", Some(&["finding"])),
     ("identifier", Some(&["filing"])),
     ("reference", Some(&["filing", "finding", "i18n", "identifier"])),

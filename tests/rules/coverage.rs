@@ -2,84 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use beian_desk::finding::Level;
 use beian_desk::i18n::{Language, text};
 use beian_desk::reference::Reference;
 use beian_desk::reference::rejection::{Offline, Rejection};
-use beian_desk::rules::library::RULES;
+use beian_desk::rules;
 
 /// Who finds or asks about each rejection: names of rules, those that only ask marked by `true`.
 fn finders() -> BTreeMap<String, BTreeSet<(String, bool)>> {
     let mut finders: BTreeMap<String, BTreeSet<(String, bool)>> = BTreeMap::new();
-    for rule in beian_desk::rules::all().chain(RULES.iter().copied()) {
-        for id in rule.rejections {
-            finders.entry((*id).to_owned()).or_default().insert((rule.name.to_owned(), rule.level == Level::Notice));
-        }
-    }
-    for (rule, ids) in pictured() {
-        for id in ids {
-            finders.entry(id).or_default().insert((rule.clone(), false));
-        }
-    }
-    // What a rejection of a picture brings along.
-    let along = std::fs::read_to_string(source("crates/office/src/rules/picture.rs")).unwrap();
-    for line in along.lines().filter(|line| line.trim_start().starts_with("(\"")) {
-        let ids: Vec<&str> = quoted(line).collect();
-        let Some((first, rest)) = ids.split_first() else { continue };
-        let rules = finders.get(*first).cloned().unwrap_or_default();
-        for id in rest {
-            finders.entry((*id).to_owned()).or_default().extend(rules.clone());
+    for rule in rules::all() {
+        for id in rules::prevented(rule) {
+            finders.entry(id.to_owned()).or_default().insert((rule.name.to_owned(), rule.level == Level::Notice));
         }
     }
     finders
-}
-
-/// Rules on pictures and on what they say, which are no constants: name and ids as they stand in the sources of
-/// `scan` and `reading`, statement by statement; a rule whose name is not written there counts by its file.
-fn pictured() -> Vec<(String, Vec<String>)> {
-    let known: BTreeSet<&str> = Reference::built_in().rejections.all().iter().map(|row| row.id.as_str()).collect();
-    let mut found = Vec::new();
-    for folder in ["crates/vision/src/scan", "crates/vision/src/reading"] {
-        for path in files(&source(folder)) {
-            let code = std::fs::read_to_string(&path).unwrap();
-            let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-            for statement in code.split(';') {
-                let ids: Vec<String> =
-                    quoted(statement).filter(|word| known.contains(word)).map(str::to_owned).collect();
-                let rule = quoted(statement).find(|word| word.starts_with("scan-") || word.starts_with("reading-"));
-                if !ids.is_empty() {
-                    let module = if folder.ends_with("scan") { "scan" } else { "reading" };
-                    found.push((rule.map_or_else(|| format!("{module}::{stem}"), str::to_owned), ids));
-                }
-            }
-        }
-    }
-    found
-}
-
-fn source(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
-/// The string literals of a piece of code.
-fn quoted(code: &str) -> impl Iterator<Item = &str> {
-    code.split('"').skip(1).step_by(2)
 }
 
 /// Rejections that no rule of the review names because they are met elsewhere.
@@ -154,7 +93,7 @@ fn every_rejection_is_met_and_the_document_says_how() {
         finders.keys().filter(|id| Reference::built_in().rejections.get(id).is_none()).collect();
     assert_eq!(unknown, Vec::<&String>::new());
 
-    let path = source("docs/coverage.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.md");
     let current = coverage();
     if std::env::var_os("BLESS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -20,7 +20,7 @@ fn drafts_that_share_what_they_should_not() {
         &[("icp_subject.organize_info.certificate_number", json!(credit_code("91", "440300", "55138508")))],
     );
     let rules = |filing: &Filing, others: &[Other<'_>]| {
-        compare(filing, others).into_iter().map(|finding| (finding.rule, finding.field)).collect::<Vec<_>>()
+        compare(filing, others).into_iter().map(|finding| (finding.rule.to_string(), finding.field)).collect::<Vec<_>>()
     };
     let found = rules(&mine, &[draft(&other)]);
     assert!(found.contains(&("library-phone".to_owned(), "icp_subject.principal_info.mobile".to_owned())), "{found:?}");

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use beian_desk::filing::Filing;
-use beian_desk::finding::Level::{self, Error, Notice, Warning};
-use beian_desk::finding::{Argument, Finding};
+use beian_desk::finding::Level::{Error, Notice, Warning};
+use beian_desk::finding::{Argument, Finding, Rule};
+use beian_desk::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use beian_desk::reading::{Certificate, ReadField, Reading};
-use beian_desk::rules::{Evidence, Inspections};
-use beian_desk::scan::{Format, Inspection, Verdicts};
+use beian_desk::rules::{Evidence, Inspections, unseen};
+use beian_desk::scan::{self, Format, Inspection, Verdicts};
 use serde_json::{Value, json};
 
 use super::support::{
     credit_code, enterprise, enterprise_with_letters, first_number, individual, of_nature, passport_holder,
     second_number,
 };
-use super::{Row, Sample, contacts, row, with};
+use super::{Row, Sample, contacts, row, rule, with};
 
 const PHOTO: &str = "icp_subject.organize_info.certificate_photo";
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
@@ -71,8 +72,8 @@ fn card(path: &'static str, certificate: Certificate, fields: &[(&str, &str)]) -
 }
 
 /// The front of a card is asked for, and the reading says by itself that something else is there.
-fn told(rule: &str, certificate: Certificate) -> Sample {
-    let reading = Reading { certificate, findings: vec![Finding::new(rule, Warning, "")], ..Reading::default() };
+fn told(rule: &Rule, certificate: Certificate) -> Sample {
+    let reading = Reading { certificate, findings: vec![rule.found().at_most(Warning)], ..Reading::default() };
     let seen = Evidence::Seen { inspection: inspection(Format::Jpeg, Vec::new()), reading: Some(reading) };
     sample(enterprise_with_letters(), [(FRONT, seen)])
 }
@@ -93,12 +94,8 @@ fn files() -> Vec<Row> {
         let filing = contacts::combined();
         sample(filing, [("auth_data.qualification", seen(format, Vec::new()))])
     };
-    let blurred = Finding::new("scan-blurred", Level::Error, "")
-        .with("clarity", Argument::Number(31.0))
-        .prevents(&["WXM-BLUR", "WX-86328"]);
-    let large = Finding::new("scan-file-large", Level::Error, "")
-        .with("megabytes", Argument::Text("2.5".to_owned()))
-        .prevents(&["WXA-SIZE"]);
+    let blurred = scan::rules::BLURRED.found().with("clarity", Argument::Number(31.0));
+    let large = rule("scan-file-large").found().with("megabytes", Argument::Text("2.5".to_owned()));
     let photo = |findings: Vec<Finding>| sample(enterprise(), [(PHOTO, seen(Format::Jpeg, findings))]);
     vec![
         row(
@@ -159,8 +156,7 @@ fn files() -> Vec<Row> {
                 [(
                     FRONT,
                     Evidence::Unusable {
-                        finding: Finding::new("picture-missing", Error, "")
-                            .with("name", Argument::Text("a.jpg".to_owned())),
+                        finding: unseen::MISSING.found().with("name", Argument::Text("a.jpg".to_owned())),
                     },
                 )],
             ),
@@ -185,8 +181,8 @@ fn kinds() -> Vec<Row> {
         card(FRONT, Certificate::IdCardFront, &[]),
         card(BACK, Certificate::IdCardBack, &[]),
         card(FRONT, Certificate::Unknown, &[]),
-        told("reading-wrong-side", Certificate::IdCardBack),
-        told("reading-wrong-kind", Certificate::BusinessLicence),
+        told(&WRONG_SIDE, Certificate::IdCardBack),
+        told(&WRONG_KIND, Certificate::BusinessLicence),
     ];
     let passport = sample(passport_holder(), [(FRONT, read(Certificate::Passport, &[], 0.9))]);
     let institution = sample(of_nature(3), [(PHOTO, read(Certificate::OrganisationCertificate, &[], 0.9))]);

@@ -1,10 +1,14 @@
-//! What is wrong, missing or worth a look, and how it is said.
+//! What is wrong, missing or worth a look, and how it is said: a [`Finding`] is made from the [`Rule`] that it breaks.
+
+mod rule;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::{self, Language};
+
+pub use rule::{Declaration, Name, Reads, Rule};
 
 /// How much a finding weighs. The order is from heavy to light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,14 +43,14 @@ pub enum Argument {
     },
 }
 
-/// One finding about a filing or a picture.
+/// One finding about a filing or a picture, made by [`Rule::on`] or [`Rule::found`].
 ///
 /// Its wording is the catalogue message `finding-<rule>`: the value says what is wrong,
 /// the attribute `.why` why it matters, the attribute `.fix` what to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
-    /// Name of the rule, kebab-case, stable: scripts and stored answers refer to it.
-    pub rule: String,
+    /// Name of the rule.
+    pub rule: Name,
     /// Weight.
     pub level: Level,
     /// Dotted path of the field it stands on; empty when it stands on a picture or the whole.
@@ -60,16 +64,16 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of `rule` on `field` without arguments or rejections.
-    pub fn new(rule: &str, level: Level, field: &str) -> Self {
-        Self {
-            rule: rule.to_owned(),
-            level,
-            field: field.to_owned(),
-            arguments: BTreeMap::new(),
-            rejections: Vec::new(),
-            source: String::new(),
-        }
+    /// Whether it is a finding of `rule`.
+    pub fn is(&self, rule: &Rule) -> bool {
+        self.rule == rule.name
+    }
+
+    /// The same, weighing `heaviest` at most.
+    #[must_use]
+    pub fn at_most(mut self, heaviest: Level) -> Self {
+        self.level = self.level.max(heaviest);
+        self
     }
 
     /// Adds a value that the message mentions.
@@ -79,7 +83,7 @@ impl Finding {
         self
     }
 
-    /// Names the documented rejections that the finding prevents.
+    /// Names further documented rejections that the finding prevents.
     #[must_use]
     pub fn prevents(mut self, rejections: &[&str]) -> Self {
         self.rejections.extend(rejections.iter().map(|id| (*id).to_owned()));
@@ -116,6 +120,6 @@ impl Finding {
     }
 
     fn key(&self) -> String {
-        format!("finding-{}", self.rule)
+        rule::key(&self.rule)
     }
 }

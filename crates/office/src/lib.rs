@@ -1,5 +1,8 @@
 //! What is done with a filing: reviewed, kept, packed, and followed until the number is granted.
 
+#[macro_use(rules)]
+extern crate beian_core;
+
 use beian_core::{file, filing, finding, i18n, identifier, job, reference};
 use beian_vision::{reading, scan};
 

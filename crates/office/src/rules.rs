@@ -26,6 +26,7 @@ mod person;
 mod picture;
 mod pre_approval;
 mod province;
+pub mod reason;
 mod record_number;
 mod remark;
 mod request;
@@ -35,6 +36,7 @@ mod rule;
 mod service_content;
 mod spelling;
 mod subject;
+pub mod unseen;
 mod validity;
 
 use std::collections::HashMap;
@@ -44,14 +46,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::filing::path::{self, Step};
-use crate::filing::{Filing, Shape, field};
+use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
 use crate::reading::Reading;
 use crate::reference::Reference;
 use crate::scan::Inspection;
 
+pub use crate::finding::Rule;
 pub use remark::REMARK_CHARACTERS;
-pub use rule::Rule;
 
 pub(crate) use case::Case;
 pub(crate) use rule::Topic;
@@ -185,9 +187,24 @@ const TOPICS: &[&Topic] = &[
     &cancel::TOPIC,
 ];
 
-/// Every rule of a review, topic by topic.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
+/// Every rule about a filing by itself, topic by topic.
+pub fn of_filing() -> impl Iterator<Item = &'static Rule> {
     TOPICS.iter().flat_map(|topic| topic.rules).copied()
+}
+
+/// Every rule whose findings a review may have: about the filing, about its pictures, about other drafts.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    of_filing().chain(beian_vision::rules()).chain(unseen::RULES.iter().copied()).chain(library::RULES.iter().copied())
+}
+
+/// Ids of the documented rejections that `rule` prevents in a filing.
+pub fn prevented(rule: &Rule) -> Vec<&'static str> {
+    picture::prevented(rule)
+}
+
+/// The rule called `name`, with all its variants.
+pub fn named(name: &str) -> impl Iterator<Item = &'static Rule> {
+    all().filter(move |rule| rule.name == name)
 }
 
 /// Reviews a filing as of `today`: every finding once, errors first, then in the order of the form, then by rule.
@@ -215,12 +232,7 @@ fn sort(findings: &mut [Finding]) {
 /// Takes the answers of the check page back that may no longer hold after the answer at `changed` has changed.
 pub fn forget_answers(filing: &mut Filing, changed: &str) {
     let Some(answers) = filing.object("facts.answers") else { return };
-    let picture = field::at(changed).is_none_or(|field| matches!(field.value, Shape::Media | Shape::MediaList));
-    let depends = |name: &str| {
-        let mut rules = all().chain(library::RULES.iter().copied()).filter(|rule| rule.name == name).peekable();
-        // What `scan` or `reading` found hangs on pictures alone.
-        if rules.peek().is_none() { picture } else { rules.any(|rule| rule.depends_on(changed)) }
-    };
+    let depends = |name: &str| named(name).any(|rule| rule.depends_on(changed));
     let stale: Vec<String> = answers.keys().filter(|name| depends(name)).cloned().collect();
     for name in stale {
         filing.remove(&format!("facts.answers[{name}]"));

@@ -18,6 +18,7 @@ pub mod portrait;
 mod qr;
 mod recogniser;
 mod rectangle;
+pub mod rules;
 mod sheet;
 mod strip;
 pub mod text;

@@ -20,6 +20,7 @@ mod page;
 mod place;
 mod plane;
 pub mod resample;
+pub mod rules;
 mod slot;
 mod things;
 mod thresholds;
@@ -32,7 +33,7 @@ use std::collections::BTreeMap;
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Name};
 
 pub use batch::batch;
 pub use decode::{DecodeError, Limits, decode, peek};
@@ -120,7 +121,7 @@ pub struct Verdicts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// Rule of the finding that it belongs to.
-    pub rule: String,
+    pub rule: Name,
     /// Outline in pixels of the upright picture.
     pub outline: Vec<Point>,
 }

@@ -18,9 +18,9 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::{evidence, scroll};
 use crate::desktop::words::Words;
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::Argument;
 use crate::job::Job;
-use crate::rules::Evidence;
+use crate::rules::{Evidence, unseen};
 use crate::scan::Slot;
 
 /// Longest side of a small copy in pixels.
@@ -400,9 +400,7 @@ fn find(paths: Vec<PathBuf>) -> Task<Message> {
 
 /// The evidence of a picture that cannot be read.
 fn unusable(name: String, detail: String) -> Evidence {
-    let finding = Finding::new("picture-unreadable", Level::Error, "")
-        .with("name", Argument::Text(name))
-        .with("detail", Argument::Text(detail));
+    let finding = unseen::UNREADABLE.found().with("name", Argument::Text(name)).with("detail", Argument::Text(detail));
     Evidence::Unusable { finding }
 }
 
@@ -411,9 +409,7 @@ fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence 
     match desk::look(bytes, slot, Some(&tools.engine), job) {
         Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
         Err(LookError::Picture(error)) => Evidence::Unusable { finding: error.finding("") },
-        Err(LookError::Cancelled(_)) => {
-            Evidence::Unusable { finding: Finding::new("picture-not-looked-at", Level::Notice, "") }
-        }
+        Err(LookError::Cancelled(_)) => Evidence::Unusable { finding: unseen::NOT_INSPECTED.found() },
     }
 }
 

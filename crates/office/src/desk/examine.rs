@@ -11,7 +11,7 @@ use crate::filing::media::Media;
 use crate::finding::{Argument, Finding, Level};
 use crate::job::{Cancelled, Job};
 use crate::reading::Engine;
-use crate::rules::{Evidence, Inspections};
+use crate::rules::{self, Evidence, Inspections, Rule, unseen};
 use crate::scan::{self, Slot, decode};
 use crate::store::{Library, hash};
 
@@ -109,17 +109,13 @@ fn examine_one(
     Ok(kept.0)
 }
 
-/// What is wrong with the file of a picture and not with the picture: the package carries it written anew, so that it
-/// does not keep a filing back.
-const CURED_BY_EXPORT: [&str; 2] = ["scan-format", "scan-file-large"];
-
 /// The evidence as it counts for a filing, its finding put on the field at `place`.
 fn standing_at(evidence: &Evidence, place: &str) -> Evidence {
     let mut evidence = evidence.clone();
     match &mut evidence {
         Evidence::Unusable { finding } => place.clone_into(&mut finding.field),
         Evidence::Seen { inspection, .. } => {
-            let cured = |finding: &&mut Finding| CURED_BY_EXPORT.contains(&finding.rule.as_str());
+            let cured = |finding: &&mut Finding| rules::named(&finding.rule).any(|rule| rule.cured_by_export);
             inspection.findings.iter_mut().filter(cured).for_each(|finding| finding.level = Level::Warning);
         }
         Evidence::Video { .. } => {}
@@ -127,16 +123,13 @@ fn standing_at(evidence: &Evidence, place: &str) -> Evidence {
     evidence
 }
 
+/// The finding on a picture whose file could not be read.
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Finding {
-    let rule = match error.kind() {
-        io::ErrorKind::NotFound => "picture-missing",
-        io::ErrorKind::InvalidData => "picture-changed",
-        io::ErrorKind::InvalidInput => "picture-outside",
-        _ => "picture-unreadable",
-    };
-    let finding = Finding::new(rule, Level::Error, "").with("name", Argument::Text(name.to_owned()));
-    match rule {
-        "picture-unreadable" => finding.with("detail", Argument::Text(error.to_string())),
-        _ => finding,
+    let finding = |rule: &Rule| rule.found().with("name", Argument::Text(name.to_owned()));
+    match error.kind() {
+        io::ErrorKind::NotFound => finding(&unseen::MISSING),
+        io::ErrorKind::InvalidData => finding(&unseen::CHANGED),
+        io::ErrorKind::InvalidInput => finding(&unseen::OUTSIDE),
+        _ => finding(&unseen::UNREADABLE).with("detail", Argument::Text(error.to_string())),
     }
 }

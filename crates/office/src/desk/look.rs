@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::Argument;
 use crate::job::{Cancelled, Job};
 use crate::reading::{Engine, Reading, ReadingError, portrait};
+use crate::rules::unseen::NOT_READ;
 use crate::scan::{self, DecodeError, Inspection, Limits, Picture, Slot};
 
 /// How long each step took, in whole milliseconds.
@@ -60,8 +61,7 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
         Some(Ok(reading)) => reading,
         Some(Err(ReadingError::Cancelled(cancelled))) => return Err(cancelled.into()),
         Some(Err(error)) => {
-            let finding = Finding::new(NOT_READ, Level::Notice, "");
-            inspection.findings.push(finding.with("detail", Argument::Text(error.to_string())));
+            inspection.findings.push(NOT_READ.found().with("detail", Argument::Text(error.to_string())));
             None
         }
     };
@@ -91,13 +91,10 @@ fn read(
     }
 }
 
-/// Rule of the finding on a picture that could not be read.
-const NOT_READ: &str = "picture-not-read";
-
 impl Looked {
     /// Whether everything was done that was asked for; only then it is worth keeping.
     pub(super) fn is_whole(&self) -> bool {
-        self.inspection.findings.iter().all(|finding| finding.rule != NOT_READ)
+        self.inspection.findings.iter().all(|finding| !finding.is(&NOT_READ))
     }
 }
 

@@ -11,13 +11,15 @@ use serde_json::Value;
 
 use crate::filing::path::{self, Step, steps};
 use crate::filing::{Shape, field};
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 
-/// Rule of every finding that comes from the platform.
-pub const RULE: &str = "platform-refused";
+rules! {
+    /// What the platform refused.
+    pub const REFUSED: Rule = Rule::error("platform-refused");
+}
 
 /// Share of letter pairs in common from which two wordings count as the same.
 const ALIKE: f32 = 0.6;
@@ -170,7 +172,8 @@ impl Reader<'_> {
             }
             None => Argument::Text(String::new()),
         };
-        let mut finding = Finding::new(RULE, Level::Error, path)
+        let mut finding = REFUSED
+            .on(path)
             .with("official", Argument::Text(official.to_owned()))
             .with("suggest", Argument::Text(suggest.to_owned()))
             .with("cause", of(Rejection::cause))

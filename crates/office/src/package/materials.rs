@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::filing::media::Media;
 use crate::filing::{Filing, field};
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::i18n::Language;
 use crate::job::{Cancelled, Job};
 use crate::rules::{Evidence, Inspections};
@@ -245,7 +245,8 @@ fn fit(
 /// What `picture` shows, and what else was found in its original: what it says, a face, is not looked for again.
 fn looked_at_again(before: &Inspection, picture: &Picture) -> Inspection {
     let mut seen = scan::inspect(picture, before.slot);
-    seen.findings.extend(before.findings.iter().filter(|finding| !finding.rule.starts_with("scan-")).cloned());
+    let shown = |finding: &&Finding| scan::rules::RULES.iter().any(|rule| finding.is(rule));
+    seen.findings.extend(before.findings.iter().filter(|finding| !shown(finding)).cloned());
     seen
 }
 

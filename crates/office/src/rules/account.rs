@@ -11,16 +11,18 @@ use super::{Case, Rule, Topic};
 const SUBJECT: &[&str] = &["icp_subject.base_info.name", "facts.account_subject_name"];
 const APPID_FIELDS: &[&str] = &["facts.appid", "icp_applets.base_info.appid"];
 
-const OTHER_SUBJECT: Rule = Rule::error("account-subject").prevents(&["WX-86355"]).reads(SUBJECT);
-const WIDTH: Rule = Rule::warning("account-subject-spelling").prevents(&["WX-86355", "PV-BJ-BRACKET"]).reads(SUBJECT);
-const APPID: Rule = Rule::error("appid-form").reads(APPID_FIELDS);
-const PLACEHOLDER: Rule = Rule::notice("appid-placeholder").reads(APPID_FIELDS);
-const PREREQUISITES: Rule = Rule::notice("account-prerequisites")
-    .prevents(&["WX-STATUS-1025", "WX-STATUS-1026", "WX-STATUS-1028", "WX-AVAILABLE-0"])
-    .reads(APPID_FIELDS);
+rules! {
+    const OTHER_SUBJECT: Rule = Rule::error("account-subject").prevents(&["WX-86355"]).reads(SUBJECT);
+    const WIDTH: Rule =
+        Rule::warning("account-subject-spelling").prevents(&["WX-86355", "PV-BJ-BRACKET"]).reads(SUBJECT);
+    const APPID: Rule = Rule::error("appid-form").reads(APPID_FIELDS);
+    const PLACEHOLDER: Rule = Rule::notice("appid-placeholder").reads(APPID_FIELDS);
+    const PREREQUISITES: Rule = Rule::notice("account-prerequisites")
+        .prevents(&["WX-STATUS-1025", "WX-STATUS-1026", "WX-STATUS-1028", "WX-AVAILABLE-0"])
+        .reads(APPID_FIELDS);
+}
 
-pub(super) const TOPIC: Topic =
-    Topic { rules: &[&OTHER_SUBJECT, &WIDTH, &APPID, &PLACEHOLDER, &PREREQUISITES], kinds: EVERY, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let account = case.filing.text("facts.account_subject_name");
@@ -44,6 +46,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     }
     if case.kind() == Kind::New {
-        found.extend(PREREQUISITES.asked(case, "facts.appid"));
+        found.extend(case.ask(&PREREQUISITES, "facts.appid"));
     }
 }

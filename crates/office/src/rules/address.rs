@@ -9,60 +9,40 @@ use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info.certificate_address"];
 
-const CODE_FORM: Rule = Rule::error("region-code");
-const UNKNOWN: Rule = Rule::warning("region-unknown").prevents(&["WXF-REGION"]).reads(FIELDS);
-const PARENT: Rule = Rule::error("region-parent").prevents(&["WXF-REGION"]);
-const RETIRED: Rule = Rule::warning("region-retired").prevents(&["WXF-REGION", "PV-BJ-OLD-DISTRICT"]).reads(FIELDS);
-const REPEATED: Rule = Rule::error("address-repeats-region").prevents(&["WXD-ADDRESS"]);
-const ELSEWHERE: Rule = Rule::error("address-elsewhere").prevents(&["WXD-ADDRESS"]);
-const OTHER_DISTRICT: Rule = Rule::warning("address-other-district").prevents(&["WXD-ADDRESS"]).reads(FIELDS);
-const PLACEHOLDER: Rule =
-    Rule::warning("address-placeholder").prevents(&["PV-SHIXIAQU", "UC-ADDRESS-FORM"]).from_source(LOCAL).reads(FIELDS);
-const SHORTHAND: Rule =
-    Rule::warning("address-shorthand").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
-const SIGNS: Rule = Rule::warning("address-signs").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
-const NO_DOOR: Rule =
-    Rule::warning("address-no-door").prevents(&["TC-DOOR", "UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
-const ZONE: Rule = Rule::warning("address-zone").prevents(&["WXF-REGION"]).reads(FIELDS);
-const ZONE_TIANJIN: Rule =
-    Rule::warning("address-zone-tianjin").prevents(&["PV-TJ-ZONE", "WXF-REGION"]).from_source(LOCAL).reads(FIELDS);
-const OLD_DISTRICT: Rule =
-    Rule::warning("address-old-district").prevents(&["PV-BJ-OLD-DISTRICT"]).from_source(LOCAL).reads(FIELDS);
-const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
-const PROVINCE: Rule =
-    Rule::error("certificate-other-province").prevents(&["WXR-REGION", "TC-CROSS-PROVINCE"]).reads(FIELDS);
-const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
-const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
-const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
+rules! {
+    const CODE_FORM: Rule = Rule::error("region-code");
+    const UNKNOWN: Rule = Rule::warning("region-unknown").prevents(&["WXF-REGION"]).reads(FIELDS);
+    const PARENT: Rule = Rule::error("region-parent").prevents(&["WXF-REGION"]);
+    const RETIRED: Rule = Rule::warning("region-retired").prevents(&["WXF-REGION", "PV-BJ-OLD-DISTRICT"]).reads(FIELDS);
+    const REPEATED: Rule = Rule::error("address-repeats-region").prevents(&["WXD-ADDRESS"]);
+    const ELSEWHERE: Rule = Rule::error("address-elsewhere").prevents(&["WXD-ADDRESS"]);
+    const OTHER_DISTRICT: Rule = Rule::warning("address-other-district").prevents(&["WXD-ADDRESS"]).reads(FIELDS);
+    const PLACEHOLDER: Rule = Rule::warning("address-placeholder")
+        .prevents(&["PV-SHIXIAQU", "UC-ADDRESS-FORM"])
+        .from_source(LOCAL)
+        .reads(FIELDS);
+    const SHORTHAND: Rule =
+        Rule::warning("address-shorthand").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
+    const SIGNS: Rule = Rule::warning("address-signs").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
+    const NO_DOOR: Rule =
+        Rule::warning("address-no-door").prevents(&["TC-DOOR", "UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
+    const ZONE: Rule = Rule::warning("address-zone").prevents(&["WXF-REGION"]).reads(FIELDS);
+    const ZONE_TIANJIN: Rule =
+        Rule::warning("address-zone-tianjin").prevents(&["PV-TJ-ZONE", "WXF-REGION"]).from_source(LOCAL).reads(FIELDS);
+    const OLD_DISTRICT: Rule =
+        Rule::warning("address-old-district").prevents(&["PV-BJ-OLD-DISTRICT"]).from_source(LOCAL).reads(FIELDS);
+    const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
+    const PROVINCE: Rule =
+        Rule::error("certificate-other-province").prevents(&["WXR-REGION", "TC-CROSS-PROVINCE"]).reads(FIELDS);
+    const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
+    const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
+    const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
+}
 
 const LOCAL: &str = "腾讯云《各省管局要求》";
 const UCLOUD: &str = "UCloud《备案常见问题》、腾讯云《主体信息常见问题》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &CODE_FORM,
-        &UNKNOWN,
-        &PARENT,
-        &RETIRED,
-        &REPEATED,
-        &ELSEWHERE,
-        &OTHER_DISTRICT,
-        &PLACEHOLDER,
-        &SHORTHAND,
-        &SIGNS,
-        &NO_DOOR,
-        &ZONE,
-        &ZONE_TIANJIN,
-        &OLD_DISTRICT,
-        &OLD_NAME,
-        &PROVINCE,
-        &CITY,
-        &DISTRICT,
-        &ABSENT,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const MAILING: &str = "icp_subject.base_info.address";
 const CERTIFICATE: &str = "icp_subject.organize_info.certificate_address";

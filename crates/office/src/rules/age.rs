@@ -17,17 +17,19 @@ const FIELDS: &[&str] = &[
     "icp_applets.principal_info",
 ];
 
-const INDIVIDUAL: Rule = Rule::error("age-individual").prevents(&["PV-AGE-18", "PV-AGE-18-IND", "PV-AGE-16"]);
-const PERSON: Rule =
-    Rule::warning("age-person").prevents(&["PV-AGE-18", "PV-AGE-18-ORG"]).from_source(SOURCE).reads(FIELDS);
-const RETIRED: Rule = Rule::warning("age-retired-tianjin")
-    .prevents(&["PV-TJ-RETIRED"])
-    .from_source("腾讯云《天津管局备案要求》")
-    .reads(FIELDS);
+rules! {
+    const INDIVIDUAL: Rule = Rule::error("age-individual").prevents(&["PV-AGE-18", "PV-AGE-18-IND", "PV-AGE-16"]);
+    const PERSON: Rule =
+        Rule::warning("age-person").prevents(&["PV-AGE-18", "PV-AGE-18-ORG"]).from_source(SOURCE).reads(FIELDS);
+    const RETIRED: Rule = Rule::warning("age-retired-tianjin")
+        .prevents(&["PV-TJ-RETIRED"])
+        .from_source("腾讯云《天津管局备案要求》")
+        .reads(FIELDS);
+}
 
 const SOURCE: &str = "腾讯云《各省管局要求》、华为云《备案政策咨询》";
 
-pub(super) const TOPIC: Topic = Topic { rules: &[&INDIVIDUAL, &PERSON, &RETIRED], kinds: FORM, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const OF_AGE: u32 = 18;
 

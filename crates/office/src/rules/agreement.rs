@@ -3,6 +3,7 @@
 use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::normal::normal;
+use crate::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use crate::reading::{Certificate, Reading, SURE};
 
 use super::case::{Person, certificate};
@@ -10,16 +11,33 @@ use super::rule::{FORM, text};
 use super::spelling::{bare, bare_address};
 use super::{Case, Evidence, Rule, Topic};
 
-const KIND: Rule = Rule::warning("picture-other-kind")
-    .prevents(&["WX-86328", "WX-86201", "WX-40097", "DY-6020"])
-    .reads(&["icp_subject", "icp_applets"]);
-const SIDE: Rule = Rule::warning("picture-other-side")
-    .prevents(&["WX-86328", "WX-86201", "WX-40097"])
-    .reads(&["icp_subject.principal_info", "icp_applets.principal_info"]);
-
-/// A difference rule: one for each place, so that an answer to one says nothing on another.
-const fn differs(name: &'static str, rejections: &'static [&'static str], reads: &'static [&'static str]) -> Rule {
-    Rule::warning(name).prevents(rejections).reads(reads)
+rules! {
+    const KIND: Rule = Rule::warning("picture-other-kind")
+        .prevents(&["WX-86328", "WX-86201", "WX-40097", "DY-6020"])
+        .reads(&["icp_subject", "icp_applets"]);
+    const SIDE: Rule = Rule::warning("picture-other-side")
+        .prevents(&["WX-86328", "WX-86201", "WX-40097"])
+        .reads(&["icp_subject.principal_info", "icp_applets.principal_info"]);
+    const SUBJECT_NAME: Rule = Rule::warning("read-subject-name")
+        .prevents(&["WX-86355", "WXR-SUBJECT-CERT", "PV-BJ-BRACKET", "HW-TYPE"])
+        .reads(SUBJECT);
+    const SUBJECT_NUMBER: Rule =
+        Rule::warning("read-subject-number").prevents(&["HW-REG-CODE", "WXR-SUBJECT-CERT", "HW-TYPE"]).reads(SUBJECT);
+    const SUBJECT_ADDRESS: Rule =
+        Rule::warning("read-subject-address").prevents(&["WXR-ADDRESS", "HW-REG-ADDR"]).reads(SUBJECT);
+    const SUBJECT_VALIDITY: Rule =
+        Rule::warning("read-subject-validity").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
+    const LEGAL_NAME: Rule = Rule::warning("read-legal-name").prevents(&["TC-NOT-LEGAL", "WXD-LEGAL"]).reads(LEGAL);
+    const PRINCIPAL_NAME: Rule = Rule::warning("read-principal-name").prevents(&["HW-FACE-MATCH"]).reads(PRINCIPAL);
+    const PRINCIPAL_NUMBER: Rule = Rule::warning("read-principal-number").prevents(&["HW-FACE-MATCH"]).reads(PRINCIPAL);
+    const PRINCIPAL_START: Rule = Rule::warning("read-principal-start").prevents(&["WXD-DATE"]).reads(PRINCIPAL);
+    const PRINCIPAL_END: Rule = Rule::warning("read-principal-end").prevents(&["HW-ID-EXPIRED"]).reads(PRINCIPAL);
+    const PRINCIPAL_ADDRESS: Rule =
+        Rule::warning("read-principal-address").prevents(&["WXD-RESIDENCE"]).reads(PRINCIPAL);
+    const MANAGER_NAME: Rule = Rule::warning("read-manager-name").prevents(&["HW-FACE-MATCH"]).reads(MANAGER);
+    const MANAGER_NUMBER: Rule = Rule::warning("read-manager-number").prevents(&["HW-FACE-MATCH"]).reads(MANAGER);
+    const MANAGER_START: Rule = Rule::warning("read-manager-start").prevents(&["WXD-DATE"]).reads(MANAGER);
+    const MANAGER_END: Rule = Rule::warning("read-manager-end").prevents(&["HW-ID-EXPIRED"]).reads(MANAGER);
 }
 
 const SUBJECT: &[&str] =
@@ -33,48 +51,13 @@ const LEGAL: &[&str] = &[
 const PRINCIPAL: &[&str] = &["icp_subject.principal_info", "icp_subject.organize_info.certificate_address"];
 const MANAGER: &[&str] = &["icp_applets.principal_info"];
 
-const SUBJECT_NAME: Rule =
-    differs("read-subject-name", &["WX-86355", "WXR-SUBJECT-CERT", "PV-BJ-BRACKET", "HW-TYPE"], SUBJECT);
-const SUBJECT_NUMBER: Rule = differs("read-subject-number", &["HW-REG-CODE", "WXR-SUBJECT-CERT", "HW-TYPE"], SUBJECT);
-const SUBJECT_ADDRESS: Rule = differs("read-subject-address", &["WXR-ADDRESS", "HW-REG-ADDR"], SUBJECT);
-const SUBJECT_VALIDITY: Rule = differs("read-subject-validity", &["WXA-LICENSE-VALIDITY"], SUBJECT);
-const LEGAL_NAME: Rule = differs("read-legal-name", &["TC-NOT-LEGAL", "WXD-LEGAL"], LEGAL);
-const PRINCIPAL_RULES: [Rule; 5] = [
-    differs("read-principal-name", &["HW-FACE-MATCH"], PRINCIPAL),
-    differs("read-principal-number", &["HW-FACE-MATCH"], PRINCIPAL),
-    differs("read-principal-start", &["WXD-DATE"], PRINCIPAL),
-    differs("read-principal-end", &["HW-ID-EXPIRED"], PRINCIPAL),
-    differs("read-principal-address", &["WXD-RESIDENCE"], PRINCIPAL),
-];
-const MANAGER_RULES: [Rule; 4] = [
-    differs("read-manager-name", &["HW-FACE-MATCH"], MANAGER),
-    differs("read-manager-number", &["HW-FACE-MATCH"], MANAGER),
-    differs("read-manager-start", &["WXD-DATE"], MANAGER),
-    differs("read-manager-end", &["HW-ID-EXPIRED"], MANAGER),
-];
+/// The differences of the subject's responsible person, in the order of [`of_person`].
+const PRINCIPAL_RULES: &[&Rule] =
+    &[&PRINCIPAL_NAME, &PRINCIPAL_NUMBER, &PRINCIPAL_START, &PRINCIPAL_END, &PRINCIPAL_ADDRESS];
+/// The same of the mini program's responsible person.
+const MANAGER_RULES: &[&Rule] = &[&MANAGER_NAME, &MANAGER_NUMBER, &MANAGER_START, &MANAGER_END];
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &KIND,
-        &SIDE,
-        &SUBJECT_NAME,
-        &SUBJECT_NUMBER,
-        &SUBJECT_ADDRESS,
-        &SUBJECT_VALIDITY,
-        &LEGAL_NAME,
-        &PRINCIPAL_RULES[0],
-        &PRINCIPAL_RULES[1],
-        &PRINCIPAL_RULES[2],
-        &PRINCIPAL_RULES[3],
-        &PRINCIPAL_RULES[4],
-        &MANAGER_RULES[0],
-        &MANAGER_RULES[1],
-        &MANAGER_RULES[2],
-        &MANAGER_RULES[3],
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Code of the business licence (营业执照).
 const LICENCE: i64 = 1;
@@ -95,8 +78,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(KIND.on(photo));
         }
     }
-    person(case, &case.principal, &PRINCIPAL_RULES, found);
-    person(case, &case.manager, &MANAGER_RULES, found);
+    person(case, &case.principal, PRINCIPAL_RULES, found);
+    person(case, &case.manager, MANAGER_RULES, found);
 }
 
 fn reading<'a>(case: &Case<'a>, path: &str) -> Option<&'a Reading> {
@@ -108,7 +91,7 @@ fn reading<'a>(case: &Case<'a>, path: &str) -> Option<&'a Reading> {
 
 /// Whether the reading says by itself that another certificate, or the other side, stands where it was asked for.
 fn is_told(reading: &Reading) -> bool {
-    reading.findings.iter().any(|finding| matches!(finding.rule.as_str(), "reading-wrong-kind" | "reading-wrong-side"))
+    reading.findings.iter().any(|finding| finding.is(&WRONG_KIND) || finding.is(&WRONG_SIDE))
 }
 
 fn subject(case: &Case<'_>, reading: &Reading, found: &mut Vec<Finding>) {
@@ -126,7 +109,7 @@ fn subject(case: &Case<'_>, reading: &Reading, found: &mut Vec<Finding>) {
     compare(case, reading, &["legal_representative"], &legal, &LEGAL_NAME, found);
 }
 
-fn person(case: &Case<'_>, person: &Person, rules: &[Rule], found: &mut Vec<Finding>) {
+fn person(case: &Case<'_>, person: &Person, rules: &[&Rule], found: &mut Vec<Finding>) {
     for (picture, front) in [("certificate_photo_front", true), ("certificate_photo_back", false)] {
         let path = person.path(picture);
         let Some(reading) = reading(case, &path) else { continue };
@@ -139,7 +122,7 @@ fn person(case: &Case<'_>, person: &Person, rules: &[Rule], found: &mut Vec<Find
     }
 }
 
-fn of_person(case: &Case<'_>, person: &Person, reading: &Reading, rules: &[Rule], found: &mut Vec<Finding>) {
+fn of_person(case: &Case<'_>, person: &Person, reading: &Reading, rules: &[&Rule], found: &mut Vec<Finding>) {
     let places: [(&[&str], &str); 4] = [
         (&["name"], "name"),
         (&["id_number", "number"], "certificate_number"),

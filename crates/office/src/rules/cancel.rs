@@ -6,12 +6,14 @@ use crate::finding::Finding;
 use super::rule::text;
 use super::{Case, Rule, Topic};
 
-const TYPE: Rule = Rule::error("cancel-type");
-const REASON: Rule = Rule::error("cancel-reason");
-const WHO: Rule = Rule::error("cancel-who");
-const NUMBER: Rule = Rule::error("cancel-number");
-const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(NUMBERED);
-const EVERYTHING: Rule = Rule::notice("cancel-everything").reads(FIELDS);
+rules! {
+    const TYPE: Rule = Rule::error("cancel-type");
+    const REASON: Rule = Rule::error("cancel-reason");
+    const WHO: Rule = Rule::error("cancel-who");
+    const NUMBER: Rule = Rule::error("cancel-number");
+    const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(NUMBERED);
+    const EVERYTHING: Rule = Rule::notice("cancel-everything").reads(FIELDS);
+}
 
 const FIELDS: &[&str] = &["cancel", "icp_subject.base_info", "icp_applets.base_info"];
 const NUMBERED: &[&str] = &[
@@ -22,8 +24,7 @@ const NUMBERED: &[&str] = &[
     "icp_applets.base_info",
 ];
 
-pub(super) const TOPIC: Topic =
-    Topic { rules: &[&TYPE, &REASON, &WHO, &NUMBER, &RECORD_NUMBER, &EVERYTHING], kinds: &[Kind::Cancel], review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Cancel], review };
 
 /// Deregister the subject and everything under it.
 const SUBJECT: i64 = 1;
@@ -52,6 +53,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(RECORD_NUMBER.on(records[usize::from(asked != Some(SUBJECT))]));
     }
     if asked == Some(SUBJECT) {
-        found.extend(EVERYTHING.asked(case, "cancel.cancel_type"));
+        found.extend(case.ask(&EVERYTHING, "cancel.cancel_type"));
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field, parse_date};
+use crate::finding::{Finding, Rule};
 use crate::identifier::normal::normal;
 use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::Reference;
@@ -177,6 +178,11 @@ impl<'a> Case<'a> {
     /// The answer given on the check page to the finding of `rule`.
     pub fn answer(&self, rule: &str) -> Option<bool> {
         self.filing.object("facts.answers").and_then(|answers| answers.get(rule)).and_then(serde_json::Value::as_bool)
+    }
+
+    /// The question of `rule` on the field at `path`, as far as it is still open.
+    pub fn ask(&self, rule: &Rule, path: &str) -> Option<Finding> {
+        rule.asked(self.answer(rule.name), path)
     }
 
     /// The places of a row of the field table: one, or as many as the list has items.

@@ -8,40 +8,25 @@ use crate::scan::Format;
 use super::rule::{NEW, text};
 use super::{Case, Evidence, Rule, Topic};
 
-const KIND: Rule = Rule::error("certification-kind").prevents(&["WXC-KIND"]);
-const CUSTOMER: Rule = Rule::error("certification-customer");
-const MISSING: Rule = Rule::error("certification-missing");
-const CUSTOMER_TYPE: Rule = Rule::error("certification-customer-type").prevents(&["WXC-KIND"]);
-const CODE: Rule = Rule::error("certification-code");
-const INVOICE: Rule = Rule::warning("certification-invoice").prevents(&["WXC-INVOICE"]).reads(&["auth_data"]);
-const INVOICE_DUE: Rule = Rule::error("certification-invoice-due").prevents(&["WXC-INVOICE"]);
-const QUALIFICATION: Rule = Rule::error("certification-qualification").prevents(&["WXC-QUALIFICATION"]);
-const QUALIFICATION_FORMAT: Rule = Rule::error("certification-qualification-format").prevents(&["WXC-QUALIFICATION"]);
-const IDENTITY: Rule = Rule::error("certification-identity").prevents(&["WXC-IDENT"]);
-const MOBILE: Rule = Rule::error("certification-mobile");
-const EMAIL: Rule = Rule::error("certification-email");
-const PENDING: Rule =
-    Rule::notice("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", "facts.appid"]);
+rules! {
+    const KIND: Rule = Rule::error("certification-kind").prevents(&["WXC-KIND"]);
+    const CUSTOMER: Rule = Rule::error("certification-customer");
+    const MISSING: Rule = Rule::error("certification-missing");
+    const CUSTOMER_TYPE: Rule = Rule::error("certification-customer-type").prevents(&["WXC-KIND"]);
+    const CODE: Rule = Rule::error("certification-code");
+    const INVOICE: Rule = Rule::warning("certification-invoice").prevents(&["WXC-INVOICE"]).reads(&["auth_data"]);
+    const INVOICE_DUE: Rule = Rule::error("certification-invoice-due").prevents(&["WXC-INVOICE"]);
+    const QUALIFICATION: Rule = Rule::error("certification-qualification").prevents(&["WXC-QUALIFICATION"]);
+    const QUALIFICATION_FORMAT: Rule =
+        Rule::error("certification-qualification-format").prevents(&["WXC-QUALIFICATION"]);
+    const IDENTITY: Rule = Rule::error("certification-identity").prevents(&["WXC-IDENT"]);
+    const MOBILE: Rule = Rule::error("certification-mobile");
+    const EMAIL: Rule = Rule::error("certification-email");
+    const PENDING: Rule =
+        Rule::notice("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", "facts.appid"]);
+}
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &KIND,
-        &CUSTOMER,
-        &MISSING,
-        &CUSTOMER_TYPE,
-        &CODE,
-        &INVOICE,
-        &INVOICE_DUE,
-        &QUALIFICATION,
-        &QUALIFICATION_FORMAT,
-        &IDENTITY,
-        &MOBILE,
-        &EMAIL,
-        &PENDING,
-    ],
-    kinds: NEW,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: NEW, review };
 
 /// Kinds of customer: enterprise, sole proprietor, individual.
 const CUSTOMER_TYPES: [i64; 3] = [1, 12, 15];
@@ -68,7 +53,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(if payer == Some(PROVIDER_PAYS) { INVOICE } else { INVOICE_DUE }.on("auth_data.invoice_info"));
     }
     pictures(case, found);
-    found.extend(PENDING.asked(case, "auth_data.customer_type"));
+    found.extend(case.ask(&PENDING, "auth_data.customer_type"));
 }
 
 fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {

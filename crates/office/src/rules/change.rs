@@ -9,21 +9,19 @@ use super::{Case, Rule, Topic};
 
 const CHANGED: &[&str] = &["change.changed", "icp_subject.base_info", "icp_applets.base_info"];
 
-const NOTHING: Rule = Rule::error("change-empty");
-const UNKNOWN: Rule = Rule::warning("change-unknown").reads(CHANGED);
-const NO_VALUE: Rule = Rule::error("change-value-missing");
-const OTHER_SUBJECT: Rule = Rule::warning("change-other-subject").from_source(SOURCE).reads(CHANGED);
-const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
-const PROVINCE: Rule = Rule::warning("change-province").from_source(SOURCE).reads(CHANGED);
-const NUMBER: Rule = Rule::notice("change-record-number").reads(CHANGED);
+rules! {
+    const NOTHING: Rule = Rule::error("change-empty");
+    const UNKNOWN: Rule = Rule::warning("change-unknown").reads(CHANGED);
+    const NO_VALUE: Rule = Rule::error("change-value-missing");
+    const OTHER_SUBJECT: Rule = Rule::warning("change-other-subject").from_source(SOURCE).reads(CHANGED);
+    const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
+    const PROVINCE: Rule = Rule::warning("change-province").from_source(SOURCE).reads(CHANGED);
+    const NUMBER: Rule = Rule::notice("change-record-number").reads(CHANGED);
+}
 
 const SOURCE: &str = "华为云《备案变更咨询》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[&NOTHING, &UNKNOWN, &NO_VALUE, &OTHER_SUBJECT, &NATURE, &PROVINCE, &NUMBER],
-    kinds: &[Kind::Change],
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Change], review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let list = "change.changed";

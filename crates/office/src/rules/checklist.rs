@@ -5,65 +5,51 @@ use crate::filing::{Group, Kind, Shape, field};
 use crate::finding::{Finding, Level};
 
 use super::case::certificate;
-use super::residence;
 use super::rule::FORM;
-use super::{Case, Material, Need, Rule, State, Topic};
+use super::{Case, Material, Need, Rule, State, Topic, reason, residence};
 
-const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD-SUBJECT-PHOTO", "TC-CERT-BAD"]);
-const PERSON_PHOTO: Rule = Rule::error("person-photo-missing").prevents(&["TC-CERT-BAD"]);
-const PERSON_BACK: Rule = Rule::warning("person-back-missing").prevents(&["TC-CERT-BAD"]);
-const PRINCIPAL_LETTER: Rule = Rule::error("letter-missing-principal").prevents(&["WXD-AUTH-SUBJECT"]);
-const MANAGER_LETTER: Rule = Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP", "TC-AUTH-SERVICE"]);
-const RESIDENCE: Rule = Rule::error("residence-missing").prevents(&["WXD-RESIDENCE", "TC-CROSS-PROVINCE"]);
-const RENAME: Rule = Rule::error("rename-letter-missing").prevents(&["WXD-RENAME"]);
-const COMMITMENT: Rule =
-    Rule::warning("commitment-missing").prevents(&["PV-GD-COMMIT"]).from_source("腾讯云《广东省管局要求》");
-const JIANGSU: Rule =
-    Rule::warning("jiangsu-letters-missing").prevents(&["PV-JS-LETTERS"]).from_source("腾讯云《江苏管局备案要求》");
-const PARTY: Rule =
-    Rule::warning("party-letter-missing").prevents(&["PV-XJ-PARTY"]).from_source("腾讯云《新疆管局备案要求》");
+rules! {
+    const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD-SUBJECT-PHOTO", "TC-CERT-BAD"]);
+    const PERSON_PHOTO: Rule = Rule::error("person-photo-missing").prevents(&["TC-CERT-BAD"]);
+    const PERSON_BACK: Rule = Rule::warning("person-back-missing").prevents(&["TC-CERT-BAD"]);
+    const PRINCIPAL_LETTER: Rule = Rule::error("letter-missing-principal").prevents(&["WXD-AUTH-SUBJECT"]);
+    const MANAGER_LETTER: Rule = Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP", "TC-AUTH-SERVICE"]);
+    const RESIDENCE: Rule = Rule::error("residence-missing").prevents(&["WXD-RESIDENCE", "TC-CROSS-PROVINCE"]);
+    const RENAME: Rule = Rule::error("rename-letter-missing").prevents(&["WXD-RENAME"]);
+    const COMMITMENT: Rule =
+        Rule::warning("commitment-missing").prevents(&["PV-GD-COMMIT"]).from_source("腾讯云《广东省管局要求》");
+    const JIANGSU: Rule =
+        Rule::warning("jiangsu-letters-missing").prevents(&["PV-JS-LETTERS"]).from_source("腾讯云《江苏管局备案要求》");
+    const PARTY: Rule =
+        Rule::warning("party-letter-missing").prevents(&["PV-XJ-PARTY"]).from_source("腾讯云《新疆管局备案要求》");
+}
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &SUBJECT_PHOTO,
-        &PERSON_PHOTO,
-        &PERSON_BACK,
-        &PRINCIPAL_LETTER,
-        &MANAGER_LETTER,
-        &RESIDENCE,
-        &RENAME,
-        &COMMITMENT,
-        &JIANGSU,
-        &PARTY,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const SUBJECT: &str = "icp_subject.organize_info.certificate_photo";
 const PERMIT: &str = "icp_subject.personal_info.residence_permit";
 /// What is to be said about one material.
 struct Demand {
     need: Need,
-    /// Name of the reason; its wording is `finding-need-<why>`.
-    why: &'static str,
+    /// The reason.
+    why: &'static Rule,
     /// Found when the material is needed and not there.
     missing: Option<&'static Rule>,
 }
 
-const fn required(why: &'static str, missing: &'static Rule) -> Demand {
+const fn required(why: &'static Rule, missing: &'static Rule) -> Demand {
     Demand { need: Need::Required, why, missing: Some(missing) }
 }
 
-const fn recommended(why: &'static str) -> Demand {
+const fn recommended(why: &'static Rule) -> Demand {
     Demand { need: Need::Recommended, why, missing: None }
 }
 
-const fn open(why: &'static str) -> Demand {
+const fn open(why: &'static Rule) -> Demand {
     Demand { need: Need::Open, why, missing: None }
 }
 
-const fn unneeded(why: &'static str) -> Demand {
+const fn unneeded(why: &'static Rule) -> Demand {
     Demand { need: Need::NotNeeded, why, missing: None }
 }
 
@@ -81,8 +67,7 @@ pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> 
     let material = |slot: String| {
         let Demand { need, why, .. } = demand(case, &slot);
         let state = state(case, &slot, need, findings);
-        let rule = format!("need-{why}");
-        let why = Finding::new(&rule, Level::Notice, &slot);
+        let why = why.on(&slot);
         Material { slot, needed: need, state, why }
     };
     slots(case).into_iter().map(material).collect()
@@ -121,67 +106,67 @@ fn slots(case: &Case<'_>) -> Vec<String> {
 
 fn demand(case: &Case<'_>, slot: &str) -> Demand {
     if case.kind() == Kind::Cancel {
-        return unneeded("cancel");
+        return unneeded(&reason::CANCEL);
     }
     let base = slot.rsplit_once('.').map_or("", |(base, _)| base);
     let changed = case.asks(slot);
     match slot {
-        SUBJECT if case.is_individual() => unneeded("individual-certificate"),
-        SUBJECT if case.nature().is_none() => open("nature-open"),
-        SUBJECT if !changed && case.changes("icp_subject.base_info.name") => recommended("subject-certificate"),
-        SUBJECT if !changed => unneeded("unchanged"),
-        SUBJECT => required("subject-certificate", &SUBJECT_PHOTO),
+        SUBJECT if case.is_individual() => unneeded(&reason::INDIVIDUAL_CERTIFICATE),
+        SUBJECT if case.nature().is_none() => open(&reason::NATURE_OPEN),
+        SUBJECT if !changed && case.changes("icp_subject.base_info.name") => recommended(&reason::SUBJECT_CERTIFICATE),
+        SUBJECT if !changed => unneeded(&reason::UNCHANGED),
+        SUBJECT => required(&reason::SUBJECT_CERTIFICATE, &SUBJECT_PHOTO),
         PERMIT => residence_permit(case),
-        _ if slot.ends_with(".certificate_photo_front") && changed => required("person-front", &PERSON_PHOTO),
+        _ if slot.ends_with(".certificate_photo_front") && changed => required(&reason::PERSON_FRONT, &PERSON_PHOTO),
         _ if slot.ends_with(".certificate_photo_back") && changed => {
             let person = if base == PRINCIPAL { &case.principal } else { &case.manager };
             match person.certificate {
-                Some(certificate::PASSPORT) => unneeded("passport-back"),
-                Some(certificate::ID_CARD) | None => required("person-back", &PERSON_PHOTO),
-                Some(_) => Demand { need: Need::Recommended, why: "permit-back", missing: Some(&PERSON_BACK) },
+                Some(certificate::PASSPORT) => unneeded(&reason::PASSPORT_BACK),
+                Some(certificate::ID_CARD) | None => required(&reason::PERSON_BACK, &PERSON_PHOTO),
+                Some(_) => Demand { need: Need::Recommended, why: &reason::PERMIT_BACK, missing: Some(&PERSON_BACK) },
             }
         }
         _ if slot.ends_with(".authorization_letter") => {
             letter_of_attorney(case, base, changed || case.names_anew(base))
         }
-        _ if slot.contains(".certificate_photo_") && case.names_anew(base) => recommended("person-front"),
+        _ if slot.contains(".certificate_photo_") && case.names_anew(base) => recommended(&reason::PERSON_FRONT),
         _ if slot.ends_with("].media") => pre_approval(case, slot),
         _ if slot.starts_with("icp_materials.") => of_materials(case, slot),
         _ if slot.starts_with("auth_data.") => of_certification(case, slot),
-        _ => unneeded("unchanged"),
+        _ => unneeded(&reason::UNCHANGED),
     }
 }
 
 fn residence_permit(case: &Case<'_>) -> Demand {
     if case.nature().is_none() {
-        return open("nature-open");
+        return open(&reason::NATURE_OPEN);
     }
     if !case.is_individual() {
-        return unneeded("organisation-residence");
+        return unneeded(&reason::ORGANISATION_RESIDENCE);
     }
     match residence::from_another_province(case) {
-        Some(true) if case.kind() == Kind::New || case.changes(PERMIT) => required("residence", &RESIDENCE),
-        Some(_) => unneeded("local"),
-        None => open("residence-open"),
+        Some(true) if case.kind() == Kind::New || case.changes(PERMIT) => required(&reason::RESIDENCE, &RESIDENCE),
+        Some(_) => unneeded(&reason::LOCAL),
+        None => open(&reason::RESIDENCE_OPEN),
     }
 }
 
 fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
     if case.nature().is_none() {
-        return open("nature-open");
+        return open(&reason::NATURE_OPEN);
     }
     if case.is_individual() {
-        return unneeded("individual-letter");
+        return unneeded(&reason::INDIVIDUAL_LETTER);
     }
     let principal = base == PRINCIPAL;
     let legal = if principal { case.principal_is_legal() } else { case.manager_is_legal() };
     match legal {
-        Some(true) if principal => unneeded("principal-is-legal"),
-        Some(true) => unneeded("manager-is-legal"),
-        Some(false) if !changed => unneeded("unchanged"),
-        Some(false) if principal => required("principal-not-legal", &PRINCIPAL_LETTER),
-        Some(false) => required("manager-not-legal", &MANAGER_LETTER),
-        None => recommended("legal-open"),
+        Some(true) if principal => unneeded(&reason::PRINCIPAL_IS_LEGAL),
+        Some(true) => unneeded(&reason::MANAGER_IS_LEGAL),
+        Some(false) if !changed => unneeded(&reason::UNCHANGED),
+        Some(false) if principal => required(&reason::PRINCIPAL_NOT_LEGAL, &PRINCIPAL_LETTER),
+        Some(false) => required(&reason::MANAGER_NOT_LEGAL, &MANAGER_LETTER),
+        None => recommended(&reason::LEGAL_OPEN),
     }
 }
 
@@ -189,9 +174,9 @@ fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
 fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
     let kind = slot.strip_suffix(".media").and_then(|item| case.filing.number(&format!("{item}.type")));
     if kind.is_none_or(|kind| kind == case.reference.pre_approvals.none()) {
-        unneeded("no-approval")
+        unneeded(&reason::NO_APPROVAL)
     } else {
-        Demand { need: Need::Required, why: "approval", missing: None }
+        Demand { need: Need::Required, why: &reason::APPROVAL, missing: None }
     }
 }
 
@@ -199,30 +184,32 @@ fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
     let first = case.kind() == Kind::New;
     let warned = |why, missing| Demand { need: Need::Required, why, missing: Some(missing) };
     match slot.strip_prefix("icp_materials.").unwrap_or_default() {
-        "commitment_letter" if case.concerns("PV-GD-COMMIT") && first => warned("commitment-guangdong", &COMMITMENT),
-        "commitment_letter" if first => recommended("commitment"),
+        "commitment_letter" if case.concerns("PV-GD-COMMIT") && first => {
+            warned(&reason::COMMITMENT_GUANGDONG, &COMMITMENT)
+        }
+        "commitment_letter" if first => recommended(&reason::COMMITMENT),
         "business_name_change_letter" => {
             let renamed = case.filing.flag("facts.subject_name_changed") == Some(true)
                 || (case.kind() == Kind::Change && case.changes("icp_subject.base_info.name"));
             if case.is_individual() {
-                unneeded("individual-rename")
+                unneeded(&reason::INDIVIDUAL_RENAME)
             } else if renamed {
-                required("renamed", &RENAME)
+                required(&reason::RENAMED, &RENAME)
             } else {
-                unneeded("not-renamed")
+                unneeded(&reason::NOT_RENAMED)
             }
         }
-        "party_building_confirmation_letter" if case.concerns("PV-XJ-PARTY") && first => warned("party", &PARTY),
-        "party_building_confirmation_letter" => unneeded("party-elsewhere"),
+        "party_building_confirmation_letter" if case.concerns("PV-XJ-PARTY") && first => warned(&reason::PARTY, &PARTY),
+        "party_building_confirmation_letter" => unneeded(&reason::PARTY_ELSEWHERE),
         "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter"
             if case.concerns("PV-JS-LETTERS") && first =>
         {
-            warned("jiangsu", &JIANGSU)
+            warned(&reason::JIANGSU, &JIANGSU)
         }
         "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter" => {
-            unneeded("jiangsu-elsewhere")
+            unneeded(&reason::JIANGSU_ELSEWHERE)
         }
-        _ => unneeded("on-request"),
+        _ => unneeded(&reason::ON_REQUEST),
     }
 }
 
@@ -230,13 +217,13 @@ fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
 fn of_certification(case: &Case<'_>, slot: &str) -> Demand {
     match slot.strip_prefix("auth_data.").unwrap_or_default() {
         "qualification" if !case.is_individual() => {
-            Demand { need: Need::Required, why: "qualification", missing: None }
+            Demand { need: Need::Required, why: &reason::QUALIFICATION, missing: None }
         }
-        "qualification" => unneeded("individual-qualification"),
+        "qualification" => unneeded(&reason::INDIVIDUAL_QUALIFICATION),
         "auth_ident_material" if case.filing.has("auth_data.auth_identification") => {
-            Demand { need: Need::Required, why: "identity", missing: None }
+            Demand { need: Need::Required, why: &reason::IDENTITY, missing: None }
         }
-        "auth_ident_material" => unneeded("no-identity"),
-        _ => unneeded("on-request"),
+        "auth_ident_material" => unneeded(&reason::NO_IDENTITY),
+        _ => unneeded(&reason::ON_REQUEST),
     }
 }

@@ -24,52 +24,39 @@ const REMARKS: &[&str] = &[
 ];
 const ONE_PERSON: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info"];
 
-const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
-const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(PHONES);
-const EMAIL_FORM: Rule = Rule::error("email-form").reads(PHONES);
-const DATA_CARD: Rule = Rule::warning("mobile-data-card").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
-const VIRTUAL: Rule = Rule::warning("mobile-virtual").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
-const SEGMENT: Rule = Rule::warning("mobile-segment").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
-const SAME_AS_EMERGENCY: Rule =
-    Rule::warning("emergency-same-as-mobile").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
-const SHARED_PHONE: Rule = Rule::warning("phone-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
-const SHARED_EMAIL: Rule = Rule::warning("email-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
-const TWO_NUMBERS: Rule = Rule::warning("phones-two").prevents(&["PV-PHONE-TWO"]).from_source(TENCENT).reads(PHONES);
-const THREE_NUMBERS: Rule =
-    Rule::warning("phones-three").prevents(&["PV-PHONE-THREE"]).from_source(TENCENT).reads(PHONES);
-const TIANJIN: Rule =
-    Rule::warning("emergency-remark-tianjin").prevents(&["PV-TJ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
-const CHONGQING: Rule =
-    Rule::warning("emergency-remark-chongqing").prevents(&["PV-CQ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
-const ONE_CONTACT: Rule = Rule::warning("same-person-contact").from_source(HUAWEI).reads(ONE_PERSON);
-const REACHABLE: Rule =
-    Rule::notice("contact-reachable").prevents(&["WX-SMS-TIMEOUT", "TC-PHONE-DEAD", "TC-PHONE-USED"]).reads(ONE_PERSON);
+rules! {
+    const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
+    const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(PHONES);
+    const EMAIL_FORM: Rule = Rule::error("email-form").reads(PHONES);
+    const DATA_CARD: Rule =
+        Rule::warning("mobile-data-card").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
+    const VIRTUAL: Rule = Rule::warning("mobile-virtual").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
+    const SEGMENT: Rule = Rule::warning("mobile-segment").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
+    const SAME_AS_EMERGENCY: Rule =
+        Rule::warning("emergency-same-as-mobile").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
+    const SHARED_PHONE: Rule =
+        Rule::warning("phone-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
+    const SHARED_EMAIL: Rule =
+        Rule::warning("email-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
+    const TWO_NUMBERS: Rule =
+        Rule::warning("phones-two").prevents(&["PV-PHONE-TWO"]).from_source(TENCENT).reads(PHONES);
+    const THREE_NUMBERS: Rule =
+        Rule::warning("phones-three").prevents(&["PV-PHONE-THREE"]).from_source(TENCENT).reads(PHONES);
+    const TIANJIN: Rule =
+        Rule::warning("emergency-remark-tianjin").prevents(&["PV-TJ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
+    const CHONGQING: Rule =
+        Rule::warning("emergency-remark-chongqing").prevents(&["PV-CQ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
+    const ONE_CONTACT: Rule = Rule::warning("same-person-contact").from_source(HUAWEI).reads(ONE_PERSON);
+    const REACHABLE: Rule = Rule::notice("contact-reachable")
+        .prevents(&["WX-SMS-TIMEOUT", "TC-PHONE-DEAD", "TC-PHONE-USED"])
+        .reads(ONE_PERSON);
+}
 
 const SMS: &str = "腾讯云《短信核验类常见问题》";
 const HUAWEI: &str = "华为云《备案驳回咨询》";
 const TENCENT: &str = "腾讯云《各省管局要求》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &MOBILE_FORM,
-        &EMERGENCY_FORM,
-        &EMAIL_FORM,
-        &DATA_CARD,
-        &VIRTUAL,
-        &SEGMENT,
-        &SAME_AS_EMERGENCY,
-        &SHARED_PHONE,
-        &SHARED_EMAIL,
-        &TWO_NUMBERS,
-        &THREE_NUMBERS,
-        &TIANJIN,
-        &CHONGQING,
-        &ONE_CONTACT,
-        &REACHABLE,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const BEIJING: &str = "110000";
 
@@ -92,7 +79,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     numbers_of_the_province(case, found);
     emergency_remark(case, found);
     if NEW.contains(&case.kind()) && case.people().iter().any(|person| !person.mobile.is_empty()) {
-        found.extend(REACHABLE.asked(case, &case.principal.path("mobile")));
+        found.extend(case.ask(&REACHABLE, &case.principal.path("mobile")));
     }
 }
 

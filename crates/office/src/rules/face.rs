@@ -9,15 +9,16 @@ use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] = &["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on", "auth_data"];
 
-const NO_TASK: Rule = Rule::notice("face-task-missing").prevents(&["WXD-TASK"]).reads(FIELDS);
-const EXPIRED: Rule =
-    Rule::warning("face-task-expired").prevents(&["WXV-TASK-3D", "WXV-NOTICE-24H", "WX-TASK-CODE1"]).reads(FIELDS);
-const LAST_DAY: Rule = Rule::notice("face-task-last-day").prevents(&["WXV-TASK-3D"]).reads(FIELDS);
-const FUTURE: Rule = Rule::warning("face-task-future").reads(FIELDS);
-const DATE_FORM: Rule = Rule::error("face-task-date-form").reads(FIELDS);
+rules! {
+    const NO_TASK: Rule = Rule::notice("face-task-missing").prevents(&["WXD-TASK"]).reads(FIELDS);
+    const EXPIRED: Rule =
+        Rule::warning("face-task-expired").prevents(&["WXV-TASK-3D", "WXV-NOTICE-24H", "WX-TASK-CODE1"]).reads(FIELDS);
+    const LAST_DAY: Rule = Rule::notice("face-task-last-day").prevents(&["WXV-TASK-3D"]).reads(FIELDS);
+    const FUTURE: Rule = Rule::warning("face-task-future").reads(FIELDS);
+    const DATE_FORM: Rule = Rule::error("face-task-date-form").reads(FIELDS);
+}
 
-pub(super) const TOPIC: Topic =
-    Topic { rules: &[&NO_TASK, &EXPIRED, &LAST_DAY, &FUTURE, &DATE_FORM], kinds: FORM, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Days that a task holds when the filing is sent alone, and together with the certification.
 const ALONE: u64 = 3;

@@ -31,44 +31,29 @@ const DATES: &[&str] = &[
     "facts.letters_signed_on",
 ];
 
-const LEGAL_PERSON: Rule = Rule::error("legal-person-missing").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
-const NOT_LEGAL: Rule =
-    Rule::warning("principal-not-legal").prevents(&["TC-NOT-LEGAL"]).from_source(SOURCE).reads(PEOPLE);
-const SAME_NUMBER: Rule = Rule::error("legal-person-is-principal").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
-const OTHER_PERSON: Rule = Rule::warning("legal-person-differs").reads(PEOPLE);
-const CONTRADICTION: Rule = Rule::warning("legal-answers-contradict").reads(PEOPLE);
-const UNANSWERED: Rule = Rule::notice("legal-unanswered").prevents(&["WXD-LEGAL", "WXD-AUTH-SUBJECT"]).reads(PEOPLE);
-const MANAGER_UNANSWERED: Rule = Rule::notice("manager-legal-unanswered").prevents(&["WXD-AUTH-APP"]).reads(PEOPLE);
-const DATE_FORM: Rule = Rule::error("letter-date-form").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-const FUTURE: Rule = Rule::warning("letter-date-future").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-const OLD: Rule = Rule::warning("letter-date-old").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-const VERY_OLD: Rule =
-    Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
-const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-const SIGNATURE: Rule = Rule::notice("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(DATES);
+rules! {
+    const LEGAL_PERSON: Rule = Rule::error("legal-person-missing").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
+    const NOT_LEGAL: Rule =
+        Rule::warning("principal-not-legal").prevents(&["TC-NOT-LEGAL"]).from_source(SOURCE).reads(PEOPLE);
+    const SAME_NUMBER: Rule = Rule::error("legal-person-is-principal").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
+    const OTHER_PERSON: Rule = Rule::warning("legal-person-differs").reads(PEOPLE);
+    const CONTRADICTION: Rule = Rule::warning("legal-answers-contradict").reads(PEOPLE);
+    const UNANSWERED: Rule =
+        Rule::notice("legal-unanswered").prevents(&["WXD-LEGAL", "WXD-AUTH-SUBJECT"]).reads(PEOPLE);
+    const MANAGER_UNANSWERED: Rule = Rule::notice("manager-legal-unanswered").prevents(&["WXD-AUTH-APP"]).reads(PEOPLE);
+    const DATE_FORM: Rule = Rule::error("letter-date-form").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+    const FUTURE: Rule = Rule::warning("letter-date-future").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+    const OLD: Rule = Rule::warning("letter-date-old").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+    const VERY_OLD: Rule =
+        Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
+    const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+    const SIGNATURE: Rule = Rule::notice("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(DATES);
+}
 
 const SOURCE: &str = "腾讯云《主体信息常见问题》、华为云《备案驳回咨询》";
 const SIGN: &str = "华为云《备案材料咨询》、腾讯云《广东省管局要求》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &LEGAL_PERSON,
-        &NOT_LEGAL,
-        &SAME_NUMBER,
-        &OTHER_PERSON,
-        &CONTRADICTION,
-        &UNANSWERED,
-        &MANAGER_UNANSWERED,
-        &DATE_FORM,
-        &FUTURE,
-        &OLD,
-        &VERY_OLD,
-        &NO_DATE,
-        &SIGNATURE,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Letters that carry a date of signing.
 pub(super) const SIGNED: &[&str] = &[
@@ -91,7 +76,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let signed = SIGNED.iter().find(|path| case.filing.has(path));
     if let Some(path) = signed.filter(|_| case.concerns("HW-SIGN")) {
-        found.extend(SIGNATURE.asked(case, path));
+        found.extend(case.ask(&SIGNATURE, path));
     }
 }
 

@@ -8,18 +8,17 @@ use super::Rule;
 use super::case::value;
 use super::rule::text;
 
-const PHONE: Rule = Rule::warning("library-phone").prevents(&["TC-PHONE-USED"]).from_source(LOCAL);
-const EMAIL: Rule = Rule::warning("library-email").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI);
-const NUMBER: Rule = Rule::warning("library-id-number").prevents(&["PV-ID-USED"]).from_source(LOCAL);
-const NUMBER_JIANGSU: Rule =
-    Rule::warning("library-one-company").prevents(&["PV-JS-ONE-COMPANY"]).from_source("腾讯云《江苏管局备案要求》");
-const OPEN: Rule = Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]);
+rules! {
+    const PHONE: Rule = Rule::warning("library-phone").prevents(&["TC-PHONE-USED"]).from_source(LOCAL);
+    const EMAIL: Rule = Rule::warning("library-email").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI);
+    const NUMBER: Rule = Rule::warning("library-id-number").prevents(&["PV-ID-USED"]).from_source(LOCAL);
+    const NUMBER_JIANGSU: Rule =
+        Rule::warning("library-one-company").prevents(&["PV-JS-ONE-COMPANY"]).from_source("腾讯云《江苏管局备案要求》");
+    const OPEN: Rule = Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]);
+}
 
 const LOCAL: &str = "腾讯云《常见驳回原因及其处理》《各省管局要求》";
 const HUAWEI: &str = "华为云《备案驳回咨询》";
-
-/// Every rule whose findings a comparison may have.
-pub const RULES: &[&Rule] = &[&PHONE, &EMAIL, &NUMBER, &NUMBER_JIANGSU, &OPEN];
 
 /// Provinces that refuse a person whose certificate is filed under another subject.
 const ONE_SUBJECT: &[&str] = &["510000", "370000", "650000", "410000", "120000"];

@@ -6,19 +6,17 @@ use crate::finding::Finding;
 use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic};
 
-const SERVICES: Rule = Rule::error("services-too-many").prevents(&["WXD-SVC-COUNT"]);
-const SERVICE_TWICE: Rule = Rule::error("services-doubled");
-const PRE_APPROVAL_TWICE: Rule = Rule::error("pre-approval-doubled").prevents(&["WXD-NRLX-DUP"]);
-const NONE_AND_SOME: Rule = Rule::error("pre-approval-none-and-some").prevents(&["WXD-NRLX-DUP"]);
-const MATERIALS: Rule = Rule::error("materials-too-many").prevents(&["WXD-COUNT"]);
-const APPLETS: Rule = Rule::error("applets-limit").prevents(&["WXF-LIMIT"]);
-const COUNT: Rule = Rule::error("applets-count");
+rules! {
+    const SERVICES: Rule = Rule::error("services-too-many").prevents(&["WXD-SVC-COUNT"]);
+    const SERVICE_TWICE: Rule = Rule::error("services-doubled");
+    const PRE_APPROVAL_TWICE: Rule = Rule::error("pre-approval-doubled").prevents(&["WXD-NRLX-DUP"]);
+    const NONE_AND_SOME: Rule = Rule::error("pre-approval-none-and-some").prevents(&["WXD-NRLX-DUP"]);
+    const MATERIALS: Rule = Rule::error("materials-too-many").prevents(&["WXD-COUNT"]);
+    const APPLETS: Rule = Rule::error("applets-limit").prevents(&["WXF-LIMIT"]);
+    const COUNT: Rule = Rule::error("applets-count");
+}
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[&SERVICES, &SERVICE_TWICE, &PRE_APPROVAL_TWICE, &NONE_AND_SOME, &MATERIALS, &APPLETS, &COUNT],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     lists(case, found);

@@ -12,60 +12,43 @@ const FIELDS: &[&str] = &["facts.applet_name", "icp_applets.base_info.name", "ic
 const PERSONAL: &[&str] =
     &["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info", "icp_subject.principal_info.name"];
 
-const UNKNOWN: Rule = Rule::notice("name-unknown").reads(FIELDS);
-const NATION: Rule =
-    Rule::warning("name-nation").prevents(&["TC-NAME-NATION", "WX-AVAILABLE-0"]).from_source(TENCENT).reads(FIELDS);
-const SENSITIVE: Rule = Rule::warning("name-sensitive")
-    .prevents(&["TC-NAME-SENSITIVE", "WX-AVAILABLE-0"])
-    .from_source(TENCENT)
-    .reads(FIELDS);
-const DOMAIN: Rule = Rule::warning("name-domain").prevents(&["TC-NAME-DOMAIN"]).from_source(TENCENT).reads(FIELDS);
-const NOT_CHINESE: Rule =
-    Rule::warning("name-not-chinese").prevents(&["TC-NAME-FORM"]).from_source(TENCENT).reads(FIELDS);
-const SIGNS: Rule = Rule::warning("name-signs").prevents(&["TC-NAME-FORM"]).from_source(TENCENT).reads(FIELDS);
-const SHORT: Rule = Rule::warning("name-short").prevents(&["TC-NAME-SHORT"]).from_source(UCLOUD).reads(FIELDS);
-const GENERIC: Rule = Rule::warning("name-generic").prevents(&["PV-NAME-GENERIC"]).from_source(LOCAL).reads(FIELDS);
-const INDIVIDUAL_WORD: Rule =
-    Rule::warning("name-individual-word").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
-const INDIVIDUAL_BUSINESS: Rule = Rule::warning("name-individual-business")
-    .prevents(&["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"])
-    .from_source(UCLOUD)
-    .reads(PERSONAL);
-const INDIVIDUAL_PLACE: Rule =
-    Rule::warning("name-individual-place").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
-const INDIVIDUAL_PERSON: Rule =
-    Rule::warning("name-individual-person").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
-const INDIVIDUAL_LENGTH: Rule = Rule::notice("name-individual-length").from_source(HUAWEI).reads(PERSONAL);
-const BRACKETS: Rule = Rule::notice("subject-name-brackets")
-    .prevents(&["PV-BJ-BRACKET"])
-    .from_source("腾讯云《北京管局要求》")
-    .reads(&["icp_subject.base_info"]);
+rules! {
+    const UNKNOWN: Rule = Rule::notice("name-unknown").reads(FIELDS);
+    const NATION: Rule =
+        Rule::warning("name-nation").prevents(&["TC-NAME-NATION", "WX-AVAILABLE-0"]).from_source(TENCENT).reads(FIELDS);
+    const SENSITIVE: Rule = Rule::warning("name-sensitive")
+        .prevents(&["TC-NAME-SENSITIVE", "WX-AVAILABLE-0"])
+        .from_source(TENCENT)
+        .reads(FIELDS);
+    const DOMAIN: Rule = Rule::warning("name-domain").prevents(&["TC-NAME-DOMAIN"]).from_source(TENCENT).reads(FIELDS);
+    const NOT_CHINESE: Rule =
+        Rule::warning("name-not-chinese").prevents(&["TC-NAME-FORM"]).from_source(TENCENT).reads(FIELDS);
+    const SIGNS: Rule = Rule::warning("name-signs").prevents(&["TC-NAME-FORM"]).from_source(TENCENT).reads(FIELDS);
+    const SHORT: Rule = Rule::warning("name-short").prevents(&["TC-NAME-SHORT"]).from_source(UCLOUD).reads(FIELDS);
+    const GENERIC: Rule = Rule::warning("name-generic").prevents(&["PV-NAME-GENERIC"]).from_source(LOCAL).reads(FIELDS);
+    const INDIVIDUAL_WORD: Rule =
+        Rule::warning("name-individual-word").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+    const INDIVIDUAL_BUSINESS: Rule = Rule::warning("name-individual-business")
+        .prevents(&["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"])
+        .from_source(UCLOUD)
+        .reads(PERSONAL);
+    const INDIVIDUAL_PLACE: Rule =
+        Rule::warning("name-individual-place").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+    const INDIVIDUAL_PERSON: Rule =
+        Rule::warning("name-individual-person").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
+    const INDIVIDUAL_LENGTH: Rule = Rule::notice("name-individual-length").from_source(HUAWEI).reads(PERSONAL);
+    const BRACKETS: Rule = Rule::notice("subject-name-brackets")
+        .prevents(&["PV-BJ-BRACKET"])
+        .from_source("腾讯云《北京管局要求》")
+        .reads(&["icp_subject.base_info"]);
+}
 
 const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";
 const UCLOUD: &str = "UCloud《备案常见问题》";
 const HUAWEI: &str = "华为云《备案材料咨询》";
 const LOCAL: &str = "腾讯云《天津管局备案要求》《山东管局备案要求》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &UNKNOWN,
-        &NATION,
-        &SENSITIVE,
-        &DOMAIN,
-        &NOT_CHINESE,
-        &SIGNS,
-        &SHORT,
-        &GENERIC,
-        &INDIVIDUAL_WORD,
-        &INDIVIDUAL_BUSINESS,
-        &INDIVIDUAL_PLACE,
-        &INDIVIDUAL_PERSON,
-        &INDIVIDUAL_LENGTH,
-        &BRACKETS,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Fewest Chinese characters of a name.
 const FEWEST: usize = 3;
@@ -96,7 +79,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let subject = case.filing.text("icp_subject.base_info.name");
     if case.province() == BEIJING && case.is_organisation() && subject.contains(['(', ')', '（', '）']) {
-        found.extend(BRACKETS.asked(case, "icp_subject.base_info.name"));
+        found.extend(case.ask(&BRACKETS, "icp_subject.base_info.name"));
     }
 }
 

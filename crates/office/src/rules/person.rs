@@ -12,39 +12,23 @@ use super::{Case, Rule, Topic};
 const FIELDS: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info", "icp_subject.legal_person_info"];
 const ROLES: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info", "facts.manager_is_principal"];
 
-const TYPE: Rule = Rule::error("person-certificate-type").prevents(&["WXD-PERSON-CERT"]);
-const KIND: Rule = Rule::error("person-number-kind");
-const NUMBER: Rule = Rule::error("person-number").prevents(&["HW-FACE-MATCH"]);
-const UNUSUAL: Rule = Rule::notice("person-number-unusual").reads(FIELDS);
-const REGION: Rule = Rule::warning("person-number-region").reads(FIELDS);
-const UNBORN: Rule = Rule::error("person-number-future");
-const NAME: Rule = Rule::warning("person-name").reads(FIELDS);
-const NAME_LENGTH: Rule = Rule::notice("person-name-length").reads(FIELDS);
-const LEGAL_NUMBER: Rule = Rule::error("legal-person-number");
-const ONE_NUMBER: Rule = Rule::error("same-person-name");
-const ONE_PERSON: Rule = Rule::error("same-person-number");
-const TWO_PERSONS: Rule = Rule::warning("two-persons-number").reads(ROLES);
-const ONE_CARD: Rule = Rule::warning("same-person-certificate").reads(ROLES);
+rules! {
+    const TYPE: Rule = Rule::error("person-certificate-type").prevents(&["WXD-PERSON-CERT"]);
+    const KIND: Rule = Rule::error("person-number-kind");
+    const NUMBER: Rule = Rule::error("person-number").prevents(&["HW-FACE-MATCH"]);
+    const UNUSUAL: Rule = Rule::notice("person-number-unusual").reads(FIELDS);
+    const REGION: Rule = Rule::warning("person-number-region").reads(FIELDS);
+    const UNBORN: Rule = Rule::error("person-number-future");
+    const NAME: Rule = Rule::warning("person-name").reads(FIELDS);
+    const NAME_LENGTH: Rule = Rule::notice("person-name-length").reads(FIELDS);
+    const LEGAL_NUMBER: Rule = Rule::error("legal-person-number");
+    const ONE_NUMBER: Rule = Rule::error("same-person-name");
+    const ONE_PERSON: Rule = Rule::error("same-person-number");
+    const TWO_PERSONS: Rule = Rule::warning("two-persons-number").reads(ROLES);
+    const ONE_CARD: Rule = Rule::warning("same-person-certificate").reads(ROLES);
+}
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &TYPE,
-        &KIND,
-        &NUMBER,
-        &UNUSUAL,
-        &REGION,
-        &UNBORN,
-        &NAME,
-        &NAME_LENGTH,
-        &LEGAL_NUMBER,
-        &ONE_NUMBER,
-        &ONE_PERSON,
-        &TWO_PERSONS,
-        &ONE_CARD,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {

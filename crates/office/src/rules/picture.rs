@@ -1,16 +1,18 @@
 //! What was seen in the pictures, put on the fields that they stand at.
 
 use crate::filing::{Shape, field};
-use crate::finding::{Argument, Finding, Level};
-use crate::scan::Format;
+use crate::finding::{Argument, Finding, Level, Reads};
+use crate::scan::{self, Format};
 
 use super::rule::FORM;
 use super::{Case, Evidence, Rule, Topic};
 
-const PICTURE_IS_VIDEO: Rule = Rule::error("picture-is-video").prevents(&["WXA-FORMAT"]);
-const VIDEO_IS_PICTURE: Rule = Rule::error("video-is-picture").prevents(&["WX-40004"]);
-const NOT_MP4: Rule = Rule::error("video-not-mp4").prevents(&["WX-40004"]);
-const ORIGINALS: Rule = Rule::notice("picture-originals").prevents(&["WXM-COPY", "TC-WATERMARK"]).reads(PICTURES);
+rules! {
+    const PICTURE_IS_VIDEO: Rule = Rule::error("picture-is-video").prevents(&["WXA-FORMAT"]);
+    const VIDEO_IS_PICTURE: Rule = Rule::error("video-is-picture").prevents(&["WX-40004"]);
+    const NOT_MP4: Rule = Rule::error("video-not-mp4").prevents(&["WX-40004"]);
+    const ORIGINALS: Rule = Rule::notice("picture-originals").prevents(&["WXM-COPY", "TC-WATERMARK"]).reads(PICTURES);
+}
 
 const PICTURES: &[&str] = &[
     "icp_subject.organize_info.certificate_photo",
@@ -20,8 +22,7 @@ const PICTURES: &[&str] = &[
     "icp_applets.principal_info.certificate_photo_back",
 ];
 
-pub(super) const TOPIC: Topic =
-    Topic { rules: &[&PICTURE_IS_VIDEO, &VIDEO_IS_PICTURE, &NOT_MP4, &ORIGINALS], kinds: FORM, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const VIDEO: &str = "icp_materials.promise_video";
 const QUALIFICATION: &str = "auth_data.qualification";
@@ -37,6 +38,20 @@ const ALONG: [(&str, &[&str]); 6] = [
     ("HW-GLARE", &["WX-86328", "TC-CERT-BAD", "DY-6023"]),
 ];
 
+/// Rejections that the rejection `id` of a picture brings along.
+fn along(id: &str) -> &'static [&'static str] {
+    ALONG.iter().find(|(cause, _)| *cause == id).map_or(&[], |(_, along)| along)
+}
+
+/// Rejections that `rule` prevents in a filing: its own, and what they bring along where it judges a picture.
+pub(super) fn prevented(rule: &Rule) -> Vec<&'static str> {
+    let mut ids = rule.rejections.to_vec();
+    if rule.reads == Reads::Picture {
+        ids.extend(rule.rejections.iter().flat_map(|id| along(id)));
+    }
+    ids
+}
+
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for row in field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList)) {
         for place in case.places(&row.path) {
@@ -50,7 +65,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     }
     if let Some(path) = PICTURES.iter().find(|path| case.filing.has(path)) {
-        found.extend(ORIGINALS.asked(case, path));
+        found.extend(case.ask(&ORIGINALS, path));
     }
 }
 
@@ -63,7 +78,7 @@ fn judge(evidence: &Evidence, row: &str, path: &str, found: &mut Vec<Finding>) {
         Evidence::Seen { .. } if row == VIDEO => found.push(VIDEO_IS_PICTURE.on(path)),
         Evidence::Seen { inspection, reading } => {
             let own_formats = row == QUALIFICATION && matches!(inspection.format, Format::Bmp | Format::Gif);
-            let seen = inspection.findings.iter().filter(|finding| !own_formats || finding.rule != "scan-format");
+            let seen = inspection.findings.iter().filter(|finding| !own_formats || !finding.is(&scan::rules::FORMAT));
             let read = reading.iter().flat_map(|reading| &reading.findings);
             found.extend(seen.chain(read).map(|finding| on_field(finding, path)));
         }
@@ -76,11 +91,7 @@ fn on_field(finding: &Finding, path: &str) -> Finding {
     path.clone_into(&mut finding.field);
     finding.arguments.entry("field".to_owned()).or_insert_with(|| Argument::Field(path.to_owned()));
     if finding.level == Level::Error || finding.level == Level::Warning {
-        let along: Vec<&str> = ALONG
-            .iter()
-            .filter(|(cause, _)| finding.rejections.iter().any(|id| id == cause))
-            .flat_map(|(_, along)| along.iter().copied())
-            .collect();
+        let along: Vec<&str> = finding.rejections.iter().flat_map(|id| along(id)).copied().collect();
         for id in along {
             if !finding.rejections.iter().any(|known| known == id) {
                 finding.rejections.push(id.to_owned());

@@ -20,59 +20,41 @@ const FIELDS: &[&str] = &[
     "facts.business_scope",
 ];
 
-const NONE: Rule = Rule::error("pre-approval-none").prevents(&["WXD-NRLX-EMPTY"]);
-const TYPE: Rule = Rule::error("pre-approval-type").prevents(&["WXD-NRLX-EMPTY"]);
-const UNKNOWN: Rule = Rule::error("pre-approval-unknown");
-const NUMBER: Rule = Rule::error("pre-approval-number").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
-const DOCUMENT: Rule = Rule::error("pre-approval-document").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
-const VALID: Rule = Rule::notice("pre-approval-valid").prevents(&["HW-PREAPPROVAL-DOC"]).reads(FIELDS);
-const RIDE: Rule = Rule::notice("pre-approval-ride-hailing").reads(FIELDS);
-const INDIVIDUAL: Rule =
-    Rule::warning("pre-approval-individual").prevents(&["TC-PERSON-BUSINESS"]).from_source(TENCENT).reads(FIELDS);
-const SERVICE: Rule =
-    Rule::warning("pre-approval-service").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
-const WORDS: Rule =
-    Rule::warning("pre-approval-words").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
-const STATEMENT: Rule = Rule::notice("pre-approval-statement").prevents(&["WXS-STATEMENT"]).reads(FIELDS);
-const FINANCE: Rule = Rule::warning("scope-finance").prevents(&["PV-FINANCE"]).from_source(LOCAL).reads(FIELDS);
-const EDUCATION: Rule = Rule::warning("scope-education").prevents(&["PV-EDU"]).from_source(LOCAL).reads(FIELDS);
-const NOT_INVOLVED: Rule =
-    Rule::warning("scope-not-involved").prevents(&["PV-NOT-INVOLVED"]).from_source(LOCAL).reads(FIELDS);
-const HUBEI: Rule =
-    Rule::warning("scope-hubei").prevents(&["PV-HB-SCOPE"]).from_source("腾讯云《湖北管局备案要求》").reads(FIELDS);
-const SHANDONG: Rule =
-    Rule::warning("scope-shandong").prevents(&["PV-SD-SCOPE"]).from_source("腾讯云《山东管局备案要求》").reads(FIELDS);
-const RELIGION: Rule = Rule::warning("religion-ningxia")
-    .prevents(&["PV-NX-RELIGION"])
-    .from_source("腾讯云《宁夏管局备案要求》")
-    .reads(FIELDS);
+rules! {
+    const NONE: Rule = Rule::error("pre-approval-none").prevents(&["WXD-NRLX-EMPTY"]);
+    const TYPE: Rule = Rule::error("pre-approval-type").prevents(&["WXD-NRLX-EMPTY"]);
+    const UNKNOWN: Rule = Rule::error("pre-approval-unknown");
+    const NUMBER: Rule = Rule::error("pre-approval-number").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
+    const DOCUMENT: Rule = Rule::error("pre-approval-document").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
+    const VALID: Rule = Rule::notice("pre-approval-valid").prevents(&["HW-PREAPPROVAL-DOC"]).reads(FIELDS);
+    const RIDE: Rule = Rule::notice("pre-approval-ride-hailing").reads(FIELDS);
+    const INDIVIDUAL: Rule =
+        Rule::warning("pre-approval-individual").prevents(&["TC-PERSON-BUSINESS"]).from_source(TENCENT).reads(FIELDS);
+    const SERVICE: Rule =
+        Rule::warning("pre-approval-service").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
+    const WORDS: Rule =
+        Rule::warning("pre-approval-words").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
+    const STATEMENT: Rule = Rule::notice("pre-approval-statement").prevents(&["WXS-STATEMENT"]).reads(FIELDS);
+    const FINANCE: Rule = Rule::warning("scope-finance").prevents(&["PV-FINANCE"]).from_source(LOCAL).reads(FIELDS);
+    const EDUCATION: Rule = Rule::warning("scope-education").prevents(&["PV-EDU"]).from_source(LOCAL).reads(FIELDS);
+    const NOT_INVOLVED: Rule =
+        Rule::warning("scope-not-involved").prevents(&["PV-NOT-INVOLVED"]).from_source(LOCAL).reads(FIELDS);
+    const HUBEI: Rule =
+        Rule::warning("scope-hubei").prevents(&["PV-HB-SCOPE"]).from_source("腾讯云《湖北管局备案要求》").reads(FIELDS);
+    const SHANDONG: Rule = Rule::warning("scope-shandong")
+        .prevents(&["PV-SD-SCOPE"])
+        .from_source("腾讯云《山东管局备案要求》")
+        .reads(FIELDS);
+    const RELIGION: Rule = Rule::warning("religion-ningxia")
+        .prevents(&["PV-NX-RELIGION"])
+        .from_source("腾讯云《宁夏管局备案要求》")
+        .reads(FIELDS);
+}
 
 const TENCENT: &str = "腾讯云《前置审批相关》《常见驳回原因及其处理》";
 const LOCAL: &str = "腾讯云《各省管局要求》、UCloud《前置审批》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &NONE,
-        &TYPE,
-        &UNKNOWN,
-        &NUMBER,
-        &DOCUMENT,
-        &VALID,
-        &RIDE,
-        &INDIVIDUAL,
-        &SERVICE,
-        &WORDS,
-        &STATEMENT,
-        &FINANCE,
-        &EDUCATION,
-        &NOT_INVOLVED,
-        &HUBEI,
-        &SHANDONG,
-        &RELIGION,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const ITEMS: &str = "icp_applets.base_info.nrlx_details";
 const REMARK: &str = "icp_applets.base_info.comment";
@@ -112,7 +94,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         organisation(case, &name, &declared, &sensitive, found);
     }
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
-        found.extend(STATEMENT.asked(case, STATEMENTS));
+        found.extend(case.ask(&STATEMENT, STATEMENTS));
     }
     religion(case, &content, &declared, found);
 }
@@ -147,7 +129,7 @@ fn declared(case: &Case<'_>, found: &mut Vec<Finding>) -> Vec<i64> {
             }
         }
         if case.filing.has(&at("media")) {
-            let question = VALID.asked(case, &at("media"));
+            let question = case.ask(&VALID, &at("media"));
             found.extend(question.map(|finding| finding.with("document", document())));
         }
         if approval.code == RIDE_HAILING {

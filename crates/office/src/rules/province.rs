@@ -22,80 +22,89 @@ const RESIDENCE: &[&str] = &["icp_subject", "icp_materials.subject_other_materia
 const LICENCE: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info"];
 const NAMES: &[&str] = &["icp_subject.base_info", "icp_applets.base_info", "facts.applet_name"];
 
-const OTHER_PROVINCE: Rule = Rule::warning("province-local-id").prevents(&["TC-CROSS-PROVINCE"]).reads(RESIDENCE);
-const LOCAL_ID: Rule = Rule::warning("province-local-id").prevents(&["PV-LOCAL-ID"]).reads(RESIDENCE);
-const LEASE: Rule = Rule::warning("residence-ningxia").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
-const LEASE_TERM: Rule =
-    Rule::notice("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
-const PERMIT_KIND: Rule =
-    Rule::warning("residence-shanghai-kind").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
-const PERMIT_SHORT: Rule =
-    Rule::warning("residence-shanghai-short").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
-const PERMIT_STATUS: Rule =
-    Rule::warning("residence-shanghai-status").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
-const PERMIT_ADDRESS: Rule =
-    Rule::warning("residence-shanghai-address").prevents(&["PV-SH-PERMIT-ADDR"]).from_source(SHANGHAI).reads(RESIDENCE);
-const PROOF_UNFIT: Rule =
-    Rule::warning("residence-guangdong").prevents(&["PV-GD-PERMIT"]).from_source(GUANGDONG).reads(RESIDENCE);
-const PROOF_UNKNOWN: Rule = Rule::notice("residence-unknown")
-    .prevents(&["PV-SH-PERMIT", "PV-SH-PERMIT-ADDR", "PV-GD-PERMIT", "PV-NX-LEASE"])
-    .reads(RESIDENCE);
-const STUDENT: Rule =
-    Rule::notice("student-tianjin").prevents(&["PV-TJ-STUDENT"]).from_source(TIANJIN).reads(RESIDENCE);
-const FUJIAN: Rule =
-    Rule::warning("certificate-fujian").prevents(&["PV-FJ-IDONLY"]).from_source("华为云《备案管局咨询》").reads(ALL);
-const HEBEI: Rule =
-    Rule::warning("foreigner-hebei").prevents(&["PV-HEB-FOREIGN"]).from_source("华为云《备案管局咨询》").reads(ALL);
-const FOREIGN_LEGAL: Rule = Rule::warning("foreigner-principal")
-    .prevents(&["PV-FOREIGN-LEGAL"])
-    .from_source("腾讯云《各省管局要求》、UCloud《各省管局规则》")
-    .reads(ALL);
-const HONG_KONG: Rule = Rule::warning("certificate-hong-kong")
-    .prevents(&["PV-HK-CERT"])
-    .from_source("腾讯云《上海管局备案要求》《北京管局要求》")
-    .reads(ALL);
-const NATIONALITY: Rule = Rule::notice("certificate-nationality").prevents(&["PV-HK-CERT"]).reads(ALL);
-const TAIWAN: Rule = Rule::notice("certificate-taiwan-jiangsu")
-    .prevents(&["PV-JS-TW"])
-    .from_source("腾讯云《江苏管局备案要求》")
-    .reads(ALL);
-const SAME_PERSON: Rule = Rule::warning("persons-must-be-one")
-    .prevents(&["PV-SAME-PERSON"])
-    .from_source("腾讯云《江苏管局备案要求》、华为云《备案管局咨询》")
-    .reads(ALL);
-const TRADE_NAME: Rule =
-    Rule::warning("sole-proprietor-trade-name").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
-const SEAL: Rule = Rule::notice("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
-const MEDICAL: Rule =
-    Rule::warning("certificate-medical").prevents(&["PV-GD-MEDICAL"]).from_source(GUANGDONG).reads(LICENCE);
-const HOSPITAL: Rule =
-    Rule::warning("remark-hospital").prevents(&["PV-GD-HOSPITAL"]).from_source(GUANGDONG).reads(LICENCE);
-const LAW_FIRM: Rule = Rule::notice("certificate-law-firm")
-    .prevents(&["PV-BJ-LAWFIRM"])
-    .from_source("腾讯云《北京管局要求》")
-    .reads(LICENCE);
-const HAINAN: Rule = Rule::notice("licence-seal-hainan")
-    .prevents(&["HW-HAINAN-SEAL"])
-    .from_source("华为云《备案管局咨询》")
-    .reads(LICENCE);
-const PAPER: Rule =
-    Rule::notice("licence-paper-shanghai").prevents(&["HW-SH-ELICENCE"]).from_source("华为云备案规则").reads(LICENCE);
-const PHONE: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(ALL);
-const PHONE_XINJIANG: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(ALL);
-const PERSONS: Rule = Rule::notice("province-persons").reads(ALL);
-const FOREIGNER: Rule = Rule::notice("province-foreigner").reads(ALL);
-const TRADER: Rule = Rule::notice("province-sole-proprietor").reads(ALL);
-const SERVICES_LOCAL: Rule = Rule::notice("province-services").reads(ALL);
-const STATE_BODY: Rule = Rule::notice("province-government").reads(ALL);
-const LIMIT: Rule = Rule::notice("province-limit").reads(ALL);
-const CHANGE: Rule = Rule::notice("province-change").reads(ALL);
-const APPROVAL: Rule = Rule::notice("province-pre-approval").reads(ALL);
-const CERTIFICATES: Rule = Rule::notice("province-certificate").reads(LICENCE);
-const ADDRESS: Rule = Rule::notice("province-address").reads(&["icp_subject"]);
-const NAME: Rule = Rule::notice("province-name").reads(NAMES);
-const REMARKS: Rule = Rule::notice("province-remark").reads(NAMES);
-const LETTERS: Rule = Rule::notice("province-letter").reads(ALL);
-const AGE: Rule = Rule::notice("province-age").reads(ALL);
+rules! {
+    const OTHER_PROVINCE: Rule = Rule::warning("province-local-id").prevents(&["TC-CROSS-PROVINCE"]).reads(RESIDENCE);
+    const LOCAL_ID: Rule = Rule::warning("province-local-id").prevents(&["PV-LOCAL-ID"]).reads(RESIDENCE);
+    const LEASE: Rule =
+        Rule::warning("residence-ningxia").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+    const LEASE_TERM: Rule =
+        Rule::notice("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+    const PERMIT_KIND: Rule =
+        Rule::warning("residence-shanghai-kind").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
+    const PERMIT_SHORT: Rule =
+        Rule::warning("residence-shanghai-short").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
+    const PERMIT_STATUS: Rule =
+        Rule::warning("residence-shanghai-status").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
+    const PERMIT_ADDRESS: Rule = Rule::warning("residence-shanghai-address")
+        .prevents(&["PV-SH-PERMIT-ADDR"])
+        .from_source(SHANGHAI)
+        .reads(RESIDENCE);
+    const PROOF_UNFIT: Rule =
+        Rule::warning("residence-guangdong").prevents(&["PV-GD-PERMIT"]).from_source(GUANGDONG).reads(RESIDENCE);
+    const PROOF_UNKNOWN: Rule = Rule::notice("residence-unknown")
+        .prevents(&["PV-SH-PERMIT", "PV-SH-PERMIT-ADDR", "PV-GD-PERMIT", "PV-NX-LEASE"])
+        .reads(RESIDENCE);
+    const STUDENT: Rule =
+        Rule::notice("student-tianjin").prevents(&["PV-TJ-STUDENT"]).from_source(TIANJIN).reads(RESIDENCE);
+    const FUJIAN: Rule = Rule::warning("certificate-fujian")
+        .prevents(&["PV-FJ-IDONLY"])
+        .from_source("华为云《备案管局咨询》")
+        .reads(ALL);
+    const HEBEI: Rule =
+        Rule::warning("foreigner-hebei").prevents(&["PV-HEB-FOREIGN"]).from_source("华为云《备案管局咨询》").reads(ALL);
+    const FOREIGN_LEGAL: Rule = Rule::warning("foreigner-principal")
+        .prevents(&["PV-FOREIGN-LEGAL"])
+        .from_source("腾讯云《各省管局要求》、UCloud《各省管局规则》")
+        .reads(ALL);
+    const HONG_KONG: Rule = Rule::warning("certificate-hong-kong")
+        .prevents(&["PV-HK-CERT"])
+        .from_source("腾讯云《上海管局备案要求》《北京管局要求》")
+        .reads(ALL);
+    const NATIONALITY: Rule = Rule::notice("certificate-nationality").prevents(&["PV-HK-CERT"]).reads(ALL);
+    const TAIWAN: Rule = Rule::notice("certificate-taiwan-jiangsu")
+        .prevents(&["PV-JS-TW"])
+        .from_source("腾讯云《江苏管局备案要求》")
+        .reads(ALL);
+    const SAME_PERSON: Rule = Rule::warning("persons-must-be-one")
+        .prevents(&["PV-SAME-PERSON"])
+        .from_source("腾讯云《江苏管局备案要求》、华为云《备案管局咨询》")
+        .reads(ALL);
+    const TRADE_NAME: Rule =
+        Rule::warning("sole-proprietor-trade-name").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
+    const SEAL: Rule = Rule::notice("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
+    const MEDICAL: Rule =
+        Rule::warning("certificate-medical").prevents(&["PV-GD-MEDICAL"]).from_source(GUANGDONG).reads(LICENCE);
+    const HOSPITAL: Rule =
+        Rule::warning("remark-hospital").prevents(&["PV-GD-HOSPITAL"]).from_source(GUANGDONG).reads(LICENCE);
+    const LAW_FIRM: Rule = Rule::notice("certificate-law-firm")
+        .prevents(&["PV-BJ-LAWFIRM"])
+        .from_source("腾讯云《北京管局要求》")
+        .reads(LICENCE);
+    const HAINAN: Rule = Rule::notice("licence-seal-hainan")
+        .prevents(&["HW-HAINAN-SEAL"])
+        .from_source("华为云《备案管局咨询》")
+        .reads(LICENCE);
+    const PAPER: Rule = Rule::notice("licence-paper-shanghai")
+        .prevents(&["HW-SH-ELICENCE"])
+        .from_source("华为云备案规则")
+        .reads(LICENCE);
+    const PHONE: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(ALL);
+    const PHONE_XINJIANG: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(ALL);
+    const PERSONS: Rule = Rule::notice("province-persons").reads(ALL);
+    const FOREIGNER: Rule = Rule::notice("province-foreigner").reads(ALL);
+    const TRADER: Rule = Rule::notice("province-sole-proprietor").reads(ALL);
+    const SERVICES_LOCAL: Rule = Rule::notice("province-services").reads(ALL);
+    const STATE_BODY: Rule = Rule::notice("province-government").reads(ALL);
+    const LIMIT: Rule = Rule::notice("province-limit").reads(ALL);
+    const CHANGE: Rule = Rule::notice("province-change").reads(ALL);
+    const APPROVAL: Rule = Rule::notice("province-pre-approval").reads(ALL);
+    const CERTIFICATES: Rule = Rule::notice("province-certificate").reads(LICENCE);
+    const ADDRESS: Rule = Rule::notice("province-address").reads(&["icp_subject"]);
+    const NAME: Rule = Rule::notice("province-name").reads(NAMES);
+    const REMARKS: Rule = Rule::notice("province-remark").reads(NAMES);
+    const LETTERS: Rule = Rule::notice("province-letter").reads(ALL);
+    const AGE: Rule = Rule::notice("province-age").reads(ALL);
+}
 
 const TENCENT: &str = "腾讯云《各省管局要求》";
 const TIANJIN: &str = "腾讯云《天津管局备案要求》";
@@ -103,53 +112,7 @@ const NINGXIA: &str = "腾讯云《宁夏管局备案要求》";
 const SHANGHAI: &str = "腾讯云《上海管局备案要求》";
 const GUANGDONG: &str = "腾讯云《广东省管局要求》";
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &OTHER_PROVINCE,
-        &LOCAL_ID,
-        &LEASE,
-        &LEASE_TERM,
-        &PERMIT_KIND,
-        &PERMIT_SHORT,
-        &PERMIT_STATUS,
-        &PERMIT_ADDRESS,
-        &PROOF_UNFIT,
-        &PROOF_UNKNOWN,
-        &STUDENT,
-        &FUJIAN,
-        &HEBEI,
-        &FOREIGN_LEGAL,
-        &HONG_KONG,
-        &NATIONALITY,
-        &TAIWAN,
-        &SAME_PERSON,
-        &TRADE_NAME,
-        &SEAL,
-        &MEDICAL,
-        &HOSPITAL,
-        &LAW_FIRM,
-        &HAINAN,
-        &PAPER,
-        &PHONE,
-        &PHONE_XINJIANG,
-        &PERSONS,
-        &FOREIGNER,
-        &TRADER,
-        &SERVICES_LOCAL,
-        &STATE_BODY,
-        &LIMIT,
-        &CHANGE,
-        &APPROVAL,
-        &CERTIFICATES,
-        &ADDRESS,
-        &NAME,
-        &REMARKS,
-        &LETTERS,
-        &AGE,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const PROVINCE: &str = "icp_subject.base_info.province";
 const SUBJECT: &str = "icp_subject.base_info.name";
@@ -199,7 +162,7 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         let address = case.value("icp_subject.base_info.address");
         let named = ["系", "班", "专业"].iter().any(|word| address.contains(word));
         if !named {
-            found.extend(STUDENT.asked(case, "icp_subject.base_info.address"));
+            found.extend(case.ask(&STUDENT, "icp_subject.base_info.address"));
         }
     }
     let kind = case.principal.certificate;
@@ -238,7 +201,7 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             let written = case.value("facts.residence_proof.address");
             let mailing = case.value("icp_subject.base_info.address");
             if written.is_empty() || end.is_none() {
-                found.extend(PROOF_UNKNOWN.asked(case, UNTIL));
+                found.extend(case.ask(&PROOF_UNKNOWN, UNTIL));
             }
             let spelling = |address: &str| super::spelling::bare(address);
             if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
@@ -251,18 +214,18 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             if expired {
                 found.push(PROOF_UNFIT.on(UNTIL));
             } else if kind.is_empty() {
-                found.extend(PROOF_UNKNOWN.asked(case, PROOF_KIND));
+                found.extend(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
             } else if !taken {
                 found.push(PROOF_UNFIT.on(PROOF_KIND));
             }
         }
         "640000" => {
             if kind.is_empty() {
-                found.extend(PROOF_UNKNOWN.asked(case, PROOF_KIND));
+                found.extend(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
             } else if !["租", "购房", "房产", "产权"].iter().any(|word| kind.contains(word)) {
                 found.push(LEASE.on(PROOF_KIND));
             } else if kind.contains('租') {
-                found.extend(LEASE_TERM.asked(case, PROOF_KIND));
+                found.extend(case.ask(&LEASE_TERM, PROOF_KIND));
             }
         }
         _ => {}
@@ -291,7 +254,7 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
         if !bare.is_empty() && owners && !explained {
             found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
         } else if SEALED.contains(&case.province()) {
-            found.extend(SEAL.asked(case, SUBJECT));
+            found.extend(case.ask(&SEAL, SUBJECT));
         }
     }
     let licence = case.filing.number(CERTIFICATE);
@@ -305,12 +268,12 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(HOSPITAL.on(REMARK));
     }
     if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {
-        found.extend(LAW_FIRM.asked(case, "icp_subject.organize_info.certificate_photo"));
+        found.extend(case.ask(&LAW_FIRM, "icp_subject.organize_info.certificate_photo"));
     }
     if case.nature() == Some(ENTERPRISE) && licence == Some(BUSINESS_LICENCE) {
         for (rejection, rule) in [("HW-HAINAN-SEAL", HAINAN), ("HW-SH-ELICENCE", PAPER)] {
             if concerned(case, rejection) {
-                found.extend(rule.asked(case, "icp_subject.organize_info.certificate_photo"));
+                found.extend(case.ask(&rule, "icp_subject.organize_info.certificate_photo"));
             }
         }
     }
@@ -328,13 +291,13 @@ fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
         if unfit {
             found.push(HONG_KONG.on(&path).with("from", text(from)));
         } else if from.is_empty() && kind == certificate::PASSPORT {
-            found.extend(NATIONALITY.asked(case, "facts.nationality"));
+            found.extend(case.ask(&NATIONALITY, "facts.nationality"));
         }
     }
     for person in case.people() {
         let digits = !person.number.is_empty() && person.number.bytes().all(|byte| byte.is_ascii_digit());
         if concerned(case, "PV-JS-TW") && person.certificate == Some(certificate::TAIWAN_PERMIT) && digits {
-            found.extend(TAIWAN.asked(case, &person.path("certificate_number")));
+            found.extend(case.ask(&TAIWAN, &person.path("certificate_number")));
         }
     }
 }
@@ -351,7 +314,7 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     }
     let rule = if concerned(case, "PV-XJ-PHONE") { PHONE_XINJIANG } else { PHONE };
     let rules = province.rules.iter().filter(|rule| rule.topic == About::Phone);
-    let question = rule.asked(case, &case.principal.path("mobile"));
+    let question = case.ask(&rule, &case.principal.path("mobile"));
     found.extend(question.map(|finding| with_rules(case, finding, province, rules)));
 }
 
@@ -361,7 +324,7 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     for (question, path, topics) in relevant(case) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
         if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
-            let question = question.asked(case, &path);
+            let question = case.ask(&question, &path);
             found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
         }
     }

@@ -8,11 +8,13 @@ use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] = &["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
 
-const FORM: Rule = Rule::warning("record-number-form").reads(FIELDS);
-const KIND: Rule = Rule::warning("record-number-kind").reads(FIELDS);
-const PREFIX: Rule = Rule::notice("record-number-prefix").reads(FIELDS);
+rules! {
+    const FORM: Rule = Rule::warning("record-number-form").reads(FIELDS);
+    const KIND: Rule = Rule::warning("record-number-kind").reads(FIELDS);
+    const PREFIX: Rule = Rule::notice("record-number-prefix").reads(FIELDS);
+}
 
-pub(super) const TOPIC: Topic = Topic { rules: &[&FORM, &KIND, &PREFIX], kinds: EVERY, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
 /// The places and what their number stands for.
 const PLACES: [(&str, Filed); 2] =

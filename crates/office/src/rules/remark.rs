@@ -14,42 +14,34 @@ use super::{Case, Rule, Topic};
 const FIELDS: &[&str] =
     &["icp_applets.base_info", "icp_subject.base_info", "facts.applet_name", "facts.business_scope"];
 
-const LENGTH: Rule = Rule::error("remark-length").prevents(&["WXD-COMMENT-LEN"]);
-const VAGUE: Rule = Rule::notice("remark-vague").prevents(&["WXD-COMMENT-LEN"]).reads(FIELDS);
-const VAGUE_LOCAL: Rule =
-    Rule::warning("remark-vague").prevents(&["PV-REMARK-CONTENT"]).from_source("腾讯云《各省管局要求》").reads(FIELDS);
-const DECLARATION: Rule = Rule::warning("remark-declaration")
-    .prevents(&["PV-PERSON-REMARK"])
-    .from_source("腾讯云《各省管局要求》")
-    .reads(FIELDS);
-const DECLARATION_ELSEWHERE: Rule =
-    Rule::warning("remark-declaration").from_source("腾讯云《各省管局要求》").reads(FIELDS);
-const MONGOLIA: Rule = Rule::warning("remark-short-mongolia").from_source("腾讯云《内蒙古管局备案要求》").reads(FIELDS);
-const BUSINESS: Rule = Rule::warning("remark-business")
-    .prevents(&["TC-PERSON-BUSINESS"])
-    .from_source("腾讯云《常见驳回原因及其处理》")
-    .reads(FIELDS);
-const RELATION: Rule = Rule::warning("remark-relation").prevents(&["WXR-NAME-SCOPE", "TC-NAME-PRODUCT"]).reads(FIELDS);
-const GAME: Rule = Rule::warning("remark-game")
-    .prevents(&["PV-GD-GAME"])
-    .from_source("腾讯云《广东省管局要求》《上海管局备案要求》")
-    .reads(FIELDS);
+rules! {
+    const LENGTH: Rule = Rule::error("remark-length").prevents(&["WXD-COMMENT-LEN"]);
+    const VAGUE: Rule = Rule::notice("remark-vague").prevents(&["WXD-COMMENT-LEN"]).reads(FIELDS);
+    const VAGUE_LOCAL: Rule = Rule::warning("remark-vague")
+        .prevents(&["PV-REMARK-CONTENT"])
+        .from_source("腾讯云《各省管局要求》")
+        .reads(FIELDS);
+    const DECLARATION: Rule = Rule::warning("remark-declaration")
+        .prevents(&["PV-PERSON-REMARK"])
+        .from_source("腾讯云《各省管局要求》")
+        .reads(FIELDS);
+    const DECLARATION_ELSEWHERE: Rule =
+        Rule::warning("remark-declaration").from_source("腾讯云《各省管局要求》").reads(FIELDS);
+    const MONGOLIA: Rule =
+        Rule::warning("remark-short-mongolia").from_source("腾讯云《内蒙古管局备案要求》").reads(FIELDS);
+    const BUSINESS: Rule = Rule::warning("remark-business")
+        .prevents(&["TC-PERSON-BUSINESS"])
+        .from_source("腾讯云《常见驳回原因及其处理》")
+        .reads(FIELDS);
+    const RELATION: Rule =
+        Rule::warning("remark-relation").prevents(&["WXR-NAME-SCOPE", "TC-NAME-PRODUCT"]).reads(FIELDS);
+    const GAME: Rule = Rule::warning("remark-game")
+        .prevents(&["PV-GD-GAME"])
+        .from_source("腾讯云《广东省管局要求》《上海管局备案要求》")
+        .reads(FIELDS);
+}
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &LENGTH,
-        &VAGUE,
-        &VAGUE_LOCAL,
-        &DECLARATION,
-        &DECLARATION_ELSEWHERE,
-        &MONGOLIA,
-        &BUSINESS,
-        &RELATION,
-        &GAME,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const REMARK: &str = "icp_applets.base_info.comment";
 /// Characters of the remark, as WeChat states.

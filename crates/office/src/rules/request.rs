@@ -10,11 +10,13 @@ use crate::identifier::normal::is_invisible;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic, is_place};
 
-const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);
-const MASKED: Rule = Rule::error("request-masked");
-const INVISIBLE: Rule = Rule::warning("request-invisible").prevents(&["HW-TYPE", "WXR-ADDRESS"]);
+rules! {
+    const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);
+    const MASKED: Rule = Rule::error("request-masked");
+    const INVISIBLE: Rule = Rule::warning("request-invisible").prevents(&["HW-TYPE", "WXR-ADDRESS"]);
+}
 
-pub(super) const TOPIC: Topic = Topic { rules: &[&UNKNOWN, &MASKED, &INVISIBLE], kinds: FORM, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// The objects that the request is made of.
 const OBJECTS: [&str; 4] = ["icp_subject", "icp_applets", "icp_materials", "auth_data"];

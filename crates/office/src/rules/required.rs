@@ -6,13 +6,14 @@ use super::case::Person;
 use super::rule::FORM;
 use super::{Case, Rule, Topic};
 
-const MISSING: Rule = Rule::error("missing");
-const REMARK: Rule = Rule::error("remark-missing").prevents(&["WXD-COMMENT-LEN"]);
-const SERVICES: Rule = Rule::error("services-missing").prevents(&["WXD-SVC-COUNT"]);
-const CERTIFICATE_TYPE: Rule = Rule::error("certificate-type-missing").prevents(&["WX-40097"]);
+rules! {
+    const MISSING: Rule = Rule::error("missing");
+    const REMARK: Rule = Rule::error("remark-missing").prevents(&["WXD-COMMENT-LEN"]);
+    const SERVICES: Rule = Rule::error("services-missing").prevents(&["WXD-SVC-COUNT"]);
+    const CERTIFICATE_TYPE: Rule = Rule::error("certificate-type-missing").prevents(&["WX-40097"]);
+}
 
-pub(super) const TOPIC: Topic =
-    Topic { rules: &[&MISSING, &REMARK, &SERVICES, &CERTIFICATE_TYPE], kinds: FORM, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const SUBJECT: &[&str] = &[
     "icp_subject.base_info.type",

@@ -9,14 +9,16 @@ use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] = &["icp_applets.base_info.service_content_types", "icp_subject.base_info.type"];
 
-const FIRST_LEVEL: Rule = Rule::error("service-first-level").prevents(&["WXD-SVC-LEVEL"]);
-const UNKNOWN: Rule = Rule::error("service-unknown").prevents(&["WXD-SVC-LEVEL"]);
-const BUSINESS: Rule = Rule::warning("service-individual")
-    .prevents(&["TC-PERSON-BUSINESS"])
-    .from_source("微信《服务内容选择指引》、腾讯云《常见驳回原因及其处理》")
-    .reads(FIELDS);
+rules! {
+    const FIRST_LEVEL: Rule = Rule::error("service-first-level").prevents(&["WXD-SVC-LEVEL"]);
+    const UNKNOWN: Rule = Rule::error("service-unknown").prevents(&["WXD-SVC-LEVEL"]);
+    const BUSINESS: Rule = Rule::warning("service-individual")
+        .prevents(&["TC-PERSON-BUSINESS"])
+        .from_source("微信《服务内容选择指引》、腾讯云《常见驳回原因及其处理》")
+        .reads(FIELDS);
+}
 
-pub(super) const TOPIC: Topic = Topic { rules: &[&FIRST_LEVEL, &UNKNOWN, &BUSINESS], kinds: FORM, review };
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Path of the list.
 pub(super) const SERVICES: &str = "icp_applets.base_info.service_content_types";

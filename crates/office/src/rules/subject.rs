@@ -11,39 +11,25 @@ use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info", "facts.sole_proprietor"];
 
-const NATURE: Rule = Rule::error("subject-nature");
-const CERTIFICATE: Rule = Rule::error("subject-certificate-type").prevents(&["WXD-SUBJECT-CERT", "WX-40097"]);
-const LICENCE_NUMBER: Rule = Rule::error("subject-number").prevents(&["TC-LICENSE-NO", "HW-REG-CODE", "HW-TYPE"]);
-const NUMBER: Rule = Rule::error("subject-number").prevents(&["HW-REG-CODE", "HW-TYPE"]);
-const OLD_LICENCE: Rule = Rule::warning("licence-number-old")
-    .prevents(&["TC-LICENSE-NO", "UC-OLD-CERT"])
-    .from_source("腾讯云《主体信息常见问题》")
-    .reads(FIELDS);
-const OLD_NUMBER: Rule =
-    Rule::notice("subject-number-old").prevents(&["UC-OLD-CERT"]).from_source("UCloud《备案公告》").reads(FIELDS);
-const INNER: Rule = Rule::notice("credit-code-inner").reads(FIELDS);
-const OTHER_NATURE: Rule = Rule::warning("credit-code-nature").reads(FIELDS);
-const OTHER_PROVINCE: Rule = Rule::warning("credit-code-province").prevents(&["TC-CROSS-PROVINCE"]).reads(FIELDS);
-const SOLE_PROPRIETOR: Rule = Rule::warning("credit-code-sole-proprietor").reads(FIELDS);
-const INDIVIDUAL_DIFFERS: Rule = Rule::error("individual-differs").prevents(&["WXD-PERSON-EQUAL"]);
+rules! {
+    const NATURE: Rule = Rule::error("subject-nature");
+    const CERTIFICATE: Rule = Rule::error("subject-certificate-type").prevents(&["WXD-SUBJECT-CERT", "WX-40097"]);
+    const LICENCE_NUMBER: Rule = Rule::error("subject-number").prevents(&["TC-LICENSE-NO", "HW-REG-CODE", "HW-TYPE"]);
+    const NUMBER: Rule = Rule::error("subject-number").prevents(&["HW-REG-CODE", "HW-TYPE"]);
+    const OLD_LICENCE: Rule = Rule::warning("licence-number-old")
+        .prevents(&["TC-LICENSE-NO", "UC-OLD-CERT"])
+        .from_source("腾讯云《主体信息常见问题》")
+        .reads(FIELDS);
+    const OLD_NUMBER: Rule =
+        Rule::notice("subject-number-old").prevents(&["UC-OLD-CERT"]).from_source("UCloud《备案公告》").reads(FIELDS);
+    const INNER: Rule = Rule::notice("credit-code-inner").reads(FIELDS);
+    const OTHER_NATURE: Rule = Rule::warning("credit-code-nature").reads(FIELDS);
+    const OTHER_PROVINCE: Rule = Rule::warning("credit-code-province").prevents(&["TC-CROSS-PROVINCE"]).reads(FIELDS);
+    const SOLE_PROPRIETOR: Rule = Rule::warning("credit-code-sole-proprietor").reads(FIELDS);
+    const INDIVIDUAL_DIFFERS: Rule = Rule::error("individual-differs").prevents(&["WXD-PERSON-EQUAL"]);
+}
 
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &NATURE,
-        &CERTIFICATE,
-        &LICENCE_NUMBER,
-        &NUMBER,
-        &OLD_LICENCE,
-        &OLD_NUMBER,
-        &INNER,
-        &OTHER_NATURE,
-        &OTHER_PROVINCE,
-        &SOLE_PROPRIETOR,
-        &INDIVIDUAL_DIFFERS,
-    ],
-    kinds: EVERY,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
 const TYPE: &str = "icp_subject.organize_info.certificate_type";
 const CODE: &str = "icp_subject.organize_info.certificate_number";
@@ -81,7 +67,7 @@ fn number(case: &Case<'_>, certificate: Option<i64>, found: &mut Vec<Finding>) {
         Ok(told) if told.unusual && form == Form::Licence => {
             found.push(OLD_LICENCE.on(CODE).with("value", text(&number)));
         }
-        Ok(told) if told.unusual => found.extend(OLD_NUMBER.asked(case, CODE)),
+        Ok(told) if told.unusual => found.extend(case.ask(&OLD_NUMBER, CODE)),
         Ok(_) => {}
     }
     if credit_code(&number).is_ok() {

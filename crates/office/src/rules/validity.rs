@@ -20,69 +20,38 @@ const SUBJECT: &[&str] = &[
     "facts.subject_certificate_valid_until",
 ];
 
-const DATE_FORM: Rule = Rule::error("validity-date-form").prevents(&["WXD-DATE"]);
-const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
-const DATE_SPELLING: Rule = Rule::notice("validity-date-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
-const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
-const NOT_YET: Rule = Rule::error("validity-not-yet");
-const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M", "WXM-VALID-NX"]);
-const MONTH: Rule = Rule::error("validity-month").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]);
-const THREE_MONTHS: Rule =
-    Rule::warning("validity-three-months").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]).reads(PERSONS);
-const NINGXIA: Rule = Rule::warning("validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(PERSONS);
-const PERIOD: Rule = Rule::warning("validity-period").reads(PERSONS);
-const AGE: Rule = Rule::warning("validity-age").reads(PERSONS);
-const BEFORE_BIRTH: Rule = Rule::error("validity-before-birth");
+rules! {
+    const DATE_FORM: Rule = Rule::error("validity-date-form").prevents(&["WXD-DATE"]);
+    const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
+    const DATE_SPELLING: Rule = Rule::notice("validity-date-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
+    const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
+    const NOT_YET: Rule = Rule::error("validity-not-yet");
+    const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M", "WXM-VALID-NX"]);
+    const MONTH: Rule = Rule::error("validity-month").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]);
+    const THREE_MONTHS: Rule =
+        Rule::warning("validity-three-months").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]).reads(PERSONS);
+    const NINGXIA: Rule = Rule::warning("validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(PERSONS);
+    const PERIOD: Rule = Rule::warning("validity-period").reads(PERSONS);
+    const AGE: Rule = Rule::warning("validity-age").reads(PERSONS);
+    const BEFORE_BIRTH: Rule = Rule::error("validity-before-birth");
+    const SUBJECT_FORM: Rule = Rule::error("subject-validity-form");
+    const SUBJECT_EXPIRED: Rule = Rule::error("subject-validity-expired")
+        .prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M", "WXM-VALID-NX", "PV-SH-LICENCE-1Y"]);
+    const SUBJECT_MONTH: Rule = Rule::error("subject-validity-month")
+        .prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M", "WXM-VALID-NX", "PV-SH-LICENCE-1Y"]);
+    const SUBJECT_THREE_MONTHS: Rule = Rule::warning("subject-validity-three-months")
+        .prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M", "WXM-VALID-NX", "PV-SH-LICENCE-1Y"])
+        .reads(SUBJECT);
+    const SUBJECT_NINGXIA: Rule = Rule::warning("subject-validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(SUBJECT);
+    const SHANGHAI: Rule = Rule::warning("subject-validity-shanghai")
+        .prevents(&["PV-SH-LICENCE-1Y"])
+        .from_source("腾讯云《上海管局备案要求》")
+        .reads(SUBJECT);
+    const SUBJECT_UNKNOWN: Rule =
+        Rule::notice("subject-validity-unknown").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
+}
 
-const SUBJECT_FORM: Rule = Rule::error("subject-validity-form");
-const SUBJECT_EXPIRED: Rule = Rule::error("subject-validity-expired").prevents(&[
-    "WXA-LICENSE-VALIDITY",
-    "WXM-VALID-3M",
-    "WXM-VALID-NX",
-    "PV-SH-LICENCE-1Y",
-]);
-const SUBJECT_MONTH: Rule = Rule::error("subject-validity-month").prevents(&[
-    "WXA-LICENSE-VALIDITY",
-    "WXM-VALID-3M",
-    "WXM-VALID-NX",
-    "PV-SH-LICENCE-1Y",
-]);
-const SUBJECT_THREE_MONTHS: Rule = Rule::warning("subject-validity-three-months")
-    .prevents(&["WXA-LICENSE-VALIDITY", "WXM-VALID-3M", "WXM-VALID-NX", "PV-SH-LICENCE-1Y"])
-    .reads(SUBJECT);
-const SUBJECT_NINGXIA: Rule = Rule::warning("subject-validity-ningxia").prevents(&["WXM-VALID-NX"]).reads(SUBJECT);
-const SHANGHAI: Rule = Rule::warning("subject-validity-shanghai")
-    .prevents(&["PV-SH-LICENCE-1Y"])
-    .from_source("腾讯云《上海管局备案要求》")
-    .reads(SUBJECT);
-const SUBJECT_UNKNOWN: Rule =
-    Rule::notice("subject-validity-unknown").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
-
-pub(super) const TOPIC: Topic = Topic {
-    rules: &[
-        &DATE_FORM,
-        &UNLIMITED_SPELLING,
-        &DATE_SPELLING,
-        &ORDER,
-        &NOT_YET,
-        &EXPIRED,
-        &MONTH,
-        &THREE_MONTHS,
-        &NINGXIA,
-        &PERIOD,
-        &AGE,
-        &BEFORE_BIRTH,
-        &SUBJECT_FORM,
-        &SUBJECT_EXPIRED,
-        &SUBJECT_MONTH,
-        &SUBJECT_THREE_MONTHS,
-        &SUBJECT_NINGXIA,
-        &SHANGHAI,
-        &SUBJECT_UNKNOWN,
-    ],
-    kinds: FORM,
-    review,
-};
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Working days until the bureau has decided at the latest: platform 2, SMS 1, bureau 20.
 const REVIEW_DAYS: u32 = 2 + 1 + 20;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::certificate::bearer;
-use super::{Certificate, ReadField, SURE};
-use crate::finding::{Argument, Finding, Level};
+use super::{Certificate, ReadField, SURE, rules};
+use crate::finding::{Argument, Finding, Rule};
 use crate::identifier::organisation::credit_code;
 use crate::identifier::person::{Bearer, Sex};
 use crate::identifier::validity::{ValidityDoubt, doubt_validity};
@@ -24,8 +24,7 @@ pub(crate) fn judge(certificate: Certificate, fields: &Fields, slot: Option<Slot
     }
     if turns != 0 {
         let degrees = Argument::Number(f64::from(turns) * 90.0);
-        findings
-            .push(Finding::new("reading-turned", Level::Warning, "").with("degrees", degrees).prevents(&["WX-86328"]));
+        findings.push(rules::TURNED.found().with("degrees", degrees));
     }
     let number = fields.get("id_number").or_else(|| fields.get("number").filter(|_| has_person_number(certificate)));
     if let Some(number) = number {
@@ -64,8 +63,7 @@ fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
         // Letters, pre-approvals and other organisations' certificates have no fixed wording.
         let wanted = wanted(slot).filter(|wanted| !matches!(wanted, Certificate::Letter | Certificate::PreApproval))?;
         let wanted = Argument::Term(wanted.term().to_owned());
-        let finding = Finding::new("reading-not-recognised", Level::Warning, "").with("wanted", wanted);
-        return Some(finding.prevents(&["WX-86328"]));
+        return Some(rules::NOT_RECOGNISED.found().with("wanted", wanted));
     }
     let other_side = matches!(
         (certificate, slot),
@@ -75,13 +73,7 @@ fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
             | (Certificate::ResidencePermitBack | Certificate::TravelPermitBack, Slot::PermitFront)
     );
     if other_side {
-        let finding = Finding::new("reading-wrong-side", Level::Error, "").prevents(&[
-            "WX-86328",
-            "TC-CERT-BAD",
-            "WX-86201",
-            "WX-40097",
-        ]);
-        return Some(finding.with("seen", seen));
+        return Some(rules::WRONG_SIDE.found().with("seen", seen));
     }
     // Pre-approvals and certificates of organisations share their words.
     let alike = matches!(
@@ -89,14 +81,7 @@ fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
         (Certificate::OrganisationCertificate | Certificate::BusinessLicence | Certificate::Letter, Slot::PreApproval)
             | (Certificate::PreApproval, Slot::SubjectCertificate | Slot::Letter)
     );
-    let finding = Finding::new("reading-wrong-kind", Level::Warning, "").prevents(&[
-        "WX-86328",
-        "TC-CERT-BAD",
-        "WX-86201",
-        "WX-40097",
-        "DY-6020",
-    ]);
-    (!alike).then(|| finding.with("seen", seen))
+    (!alike).then(|| rules::WRONG_KIND.found().with("seen", seen))
 }
 
 fn has_person_number(certificate: Certificate) -> bool {
@@ -107,28 +92,24 @@ fn has_person_number(certificate: Certificate) -> bool {
 }
 
 fn number_fails(number: &str) -> Finding {
-    Finding::new("reading-number-fails", Level::Warning, "")
-        .with("number", Argument::Text(number.to_owned()))
-        .prevents(&["WX-86328"])
+    rules::NUMBER_FAILS.found().with("number", Argument::Text(number.to_owned()))
 }
 
 /// Birth date and sex against the number.
 fn contradictions(bearer: &Bearer, fields: &Fields) -> Vec<Finding> {
     let mut findings = Vec::new();
     let text = |value: &str| Argument::Text(value.to_owned());
-    let mut differ = |rule: &str, printed: &ReadField, told: String| {
+    let mut differ = |rule: &Rule, printed: &ReadField, told: String| {
         if printed.value != told {
-            let finding = Finding::new(rule, Level::Warning, "");
-            findings
-                .push(finding.with("printed", text(&printed.value)).with("told", text(&told)).prevents(&["WX-86328"]));
+            findings.push(rule.found().with("printed", text(&printed.value)).with("told", text(&told)));
         }
     };
     if let Some(birth) = fields.get("birth") {
-        differ("reading-birth-against-number", birth, bearer.birth.format("%Y%m%d").to_string());
+        differ(&rules::BIRTH, birth, bearer.birth.format("%Y%m%d").to_string());
     }
     if let Some(sex) = fields.get("sex") {
         let told = if bearer.sex == Sex::Male { "男" } else { "女" };
-        differ("reading-sex-against-number", sex, told.to_owned());
+        differ(&rules::SEX, sex, told.to_owned());
     }
     findings
 }
@@ -145,8 +126,7 @@ fn odd_period(certificate: Certificate, fields: &Fields) -> Option<Finding> {
         ValidityDoubt::Period => {
             let text = |value: &str| Argument::Text(value.to_owned());
             let from = fields.get("valid_from").map_or("", |field| field.value.as_str());
-            let finding = Finding::new("reading-period", Level::Warning, "");
-            Some(finding.with("from", text(from)).with("until", text(&until.value)).prevents(&["WXD-DATE"]))
+            Some(rules::PERIOD.found().with("from", text(from)).with("until", text(&until.value)))
         }
         ValidityDoubt::Age { .. } | ValidityDoubt::BeforeBirth => None,
     }

@@ -15,11 +15,33 @@ use serde::{Deserialize, Serialize};
 
 use super::sheet::Sheet;
 use super::{Engine, ReadingError};
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::{Argument, Finding, Rule};
 use crate::job::Job;
 use crate::scan::{Picture, Point, Quad};
 
 pub(crate) use network::FaceModels;
+
+rules! {
+    const NO_FACE: Rule = Rule::warning("portrait-no-face").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const SEVERAL_FACES: Rule = Rule::warning("portrait-several-faces").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const YAW: Rule = Rule::warning("portrait-yaw").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const PITCH: Rule = Rule::warning("portrait-pitch").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const ROLL: Rule = Rule::warning("portrait-roll").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const EYES_CLOSED: Rule = Rule::warning("portrait-eyes-closed").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const EYES_COVERED: Rule = Rule::warning("portrait-eyes-covered").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const MOUTH_COVERED: Rule = Rule::warning("portrait-mouth-covered").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const FOREHEAD_COVERED: Rule =
+        Rule::warning("portrait-forehead-covered").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const FACE_SIZE: Rule = Rule::warning("portrait-face-size").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const FACE_POSITION: Rule = Rule::warning("portrait-face-position").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const DARK: Rule = Rule::warning("portrait-dark").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const BRIGHT: Rule = Rule::warning("portrait-bright").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const UNEVEN_LIGHT: Rule = Rule::warning("portrait-uneven-light").prevents(&["WXV-FACE-WEAR"]).reads_picture();
+    const BACKGROUND_COLOUR: Rule =
+        Rule::warning("portrait-background-colour").prevents(&["WXV-FACE-BG"]).reads_picture();
+    const BACKGROUND_UNEVEN: Rule =
+        Rule::warning("portrait-background-uneven").prevents(&["WXV-FACE-BG"]).reads_picture();
+}
 
 /// What a photograph shows of a face.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,8 +59,10 @@ pub struct Rehearsal {
 /// A measure and the range in which it is in order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limit {
-    /// Name of the measure; the finding is `portrait-<name>`.
+    /// Name of the measure.
     pub measure: &'static str,
+    /// What is found out of the range.
+    pub rule: &'static Rule,
     /// Least value that is in order.
     pub least: f32,
     /// Greatest value that is in order.
@@ -67,20 +91,20 @@ const PERSON: f32 = 0.5;
 /// - `background-colour`: mean light of the background, less its colourfulness, 0..1; 1 is white.
 /// - `background-uneven`: deviation of the background's light, 0..1.
 pub const LIMITS: [Limit; 14] = [
-    Limit { measure: "yaw", least: -0.2, most: 0.2 },
-    Limit { measure: "pitch", least: 0.2, most: 0.56 },
-    Limit { measure: "roll", least: -10.0, most: 10.0 },
-    Limit { measure: "eyes-closed", least: 0.12, most: 1.0 },
-    Limit { measure: "eyes-covered", least: 0.0, most: 0.3 },
-    Limit { measure: "mouth-covered", least: 0.0, most: 0.22 },
-    Limit { measure: "forehead-covered", least: 0.0, most: 0.3 },
-    Limit { measure: "face-size", least: 0.2, most: 0.75 },
-    Limit { measure: "face-position", least: 0.0, most: 0.15 },
-    Limit { measure: "dark", least: 0.25, most: 1.0 },
-    Limit { measure: "bright", least: 0.0, most: 0.9 },
-    Limit { measure: "uneven-light", least: 0.0, most: 0.22 },
-    Limit { measure: "background-colour", least: 0.78, most: 1.0 },
-    Limit { measure: "background-uneven", least: 0.0, most: 0.1 },
+    Limit { measure: "yaw", rule: &YAW, least: -0.2, most: 0.2 },
+    Limit { measure: "pitch", rule: &PITCH, least: 0.2, most: 0.56 },
+    Limit { measure: "roll", rule: &ROLL, least: -10.0, most: 10.0 },
+    Limit { measure: "eyes-closed", rule: &EYES_CLOSED, least: 0.12, most: 1.0 },
+    Limit { measure: "eyes-covered", rule: &EYES_COVERED, least: 0.0, most: 0.3 },
+    Limit { measure: "mouth-covered", rule: &MOUTH_COVERED, least: 0.0, most: 0.22 },
+    Limit { measure: "forehead-covered", rule: &FOREHEAD_COVERED, least: 0.0, most: 0.3 },
+    Limit { measure: "face-size", rule: &FACE_SIZE, least: 0.2, most: 0.75 },
+    Limit { measure: "face-position", rule: &FACE_POSITION, least: 0.0, most: 0.15 },
+    Limit { measure: "dark", rule: &DARK, least: 0.25, most: 1.0 },
+    Limit { measure: "bright", rule: &BRIGHT, least: 0.0, most: 0.9 },
+    Limit { measure: "uneven-light", rule: &UNEVEN_LIGHT, least: 0.0, most: 0.22 },
+    Limit { measure: "background-colour", rule: &BACKGROUND_COLOUR, least: 0.78, most: 1.0 },
+    Limit { measure: "background-uneven", rule: &BACKGROUND_UNEVEN, least: 0.0, most: 0.1 },
 ];
 
 /// Looks at a photograph of a person as the face check does.
@@ -101,10 +125,9 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
         }
     }
     job.advance(2, 4);
-    let found = |rule: &str| Finding::new(rule, Level::Warning, "").prevents(&["WXV-FACE-WEAR"]);
     let mut rehearsal = Rehearsal { faces: faces.len(), face: None, measures: BTreeMap::new(), findings: Vec::new() };
     let Some((face, mesh)) = faces.first() else {
-        rehearsal.findings.push(found("portrait-no-face"));
+        rehearsal.findings.push(NO_FACE.found());
         return Ok(rehearsal);
     };
     let (left, top) = (face.centre[0] - face.width / 2.0, face.centre[1] - face.height / 2.0);
@@ -114,7 +137,7 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
     let people = faces.iter().filter(|(other, _)| other.width > PERSON * face.width).count();
     if people > 1 {
         let count = Argument::Number(people as f64);
-        rehearsal.findings.push(found("portrait-several-faces").with("count", count));
+        rehearsal.findings.push(SEVERAL_FACES.found().with("count", count));
     }
     let eye = |from: usize, to: usize| -> [Point; 2] { [mesh.points[from], mesh.points[to]] };
     let lids = [models.lid_gap(&sheet, eye(33, 133), false, pool)?, models.lid_gap(&sheet, eye(362, 263), true, pool)?];
@@ -124,11 +147,7 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
     for limit in LIMITS {
         let Some(value) = measures.get(limit.measure) else { continue };
         if !(limit.least..=limit.most).contains(value) {
-            let rejection = if limit.measure.starts_with("background") { "WXV-FACE-BG" } else { "WXV-FACE-WEAR" };
-            let finding = Finding::new(&format!("portrait-{}", limit.measure), Level::Warning, "");
-            rehearsal
-                .findings
-                .push(finding.with("value", Argument::Text(format!("{value:.2}"))).prevents(&[rejection]));
+            rehearsal.findings.push(limit.rule.found().with("value", Argument::Text(format!("{value:.2}"))));
         }
     }
     rehearsal.measures = measures.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();

@@ -6,7 +6,8 @@
 use std::f32::consts::FRAC_PI_2;
 
 use super::page::{ASKEW, Line};
-use crate::finding::{Argument, Finding, Level};
+use super::rules;
+use crate::finding::{Argument, Finding};
 
 /// Directions that differ by less than this belong to one watermark, radians.
 const SAME_DIRECTION: f32 = 0.1;
@@ -20,7 +21,7 @@ const TEXT: f32 = 0.5;
 /// A hint where text runs aslant over a straightened page.
 pub(crate) fn judge(lines: &[Line]) -> Option<Finding> {
     let text = Argument::Text(find(lines)?);
-    Some(Finding::new("reading-watermark", Level::Notice, "").with("text", text).prevents(&["TC-WATERMARK"]))
+    Some(rules::WATERMARK.found().with("text", text))
 }
 
 /// The longest piece of a watermark; `None` where no text runs aslant, or all does.

@@ -19,7 +19,7 @@ use image::RgbImage;
 
 use super::{Format, Picture};
 
-pub use error::DecodeError;
+pub use error::{DecodeError, RULES};
 
 /// What decoding may cost. Beyond it the file is refused, by name, before the pixels are decoded where possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

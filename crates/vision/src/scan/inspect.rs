@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::{Argument, Finding, Level, Rule};
 
 use super::corners::{self, Found};
 use super::glare::Light;
@@ -11,7 +11,7 @@ use super::thresholds as limit;
 use super::working::Working;
 use super::{
     Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits, occlusion,
-    origin, place, things, upright,
+    origin, place, rules, things, upright,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -69,9 +69,6 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     }
 }
 
-/// Rule of a picture with two tones only.
-const TWO_TONES: &str = "scan-black-and-white";
-
 /// What a slot expects of its picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Expectation {
@@ -92,7 +89,7 @@ impl Expectation {
         }
     }
 
-    /// Level of what WeChat states for certificates.
+    /// Heaviest level of what WeChat states for certificates.
     fn stated(self) -> Level {
         if self == Self::Certificate { Level::Error } else { Level::Warning }
     }
@@ -114,11 +111,16 @@ impl Judge {
     }
 
     fn two_tones(&self) -> bool {
-        self.findings.iter().any(|finding| finding.rule == TWO_TONES)
+        self.findings.iter().any(|finding| finding.is(&rules::BLACK_AND_WHITE))
     }
 
-    fn mark(&mut self, rule: &str, outline: Vec<Point>) {
-        self.marks.push(Mark { rule: rule.to_owned(), outline });
+    fn mark(&mut self, rule: &Rule, outline: Vec<Point>) {
+        self.marks.push(Mark { rule: rule.into(), outline });
+    }
+
+    /// A finding of a rule that WeChat states for certificates.
+    fn stated(&self, rule: &Rule) -> Finding {
+        rule.found().at_most(self.expects.stated())
     }
 
     fn frame(&mut self, found: Option<&Found>, width: u32, height: u32) {
@@ -128,7 +130,7 @@ impl Judge {
         let Some(found) = found else {
             self.verdicts.corners_complete = false;
             self.score("document", 0.0);
-            self.findings.push(Finding::new("scan-no-document", Level::Warning, "").prevents(&["WXM-BORDER"]));
+            self.findings.push(rules::NO_DOCUMENT.found());
             return;
         };
         let lie = frame::measure(found, width, height);
@@ -137,20 +139,16 @@ impl Judge {
         self.score("margin", lie.margin);
         self.verdicts.corners_complete = lie.complete;
         if !lie.complete {
-            self.mark("scan-corners-cut", found.quad.to_vec());
-            self.findings.push(Finding::new("scan-corners-cut", self.expects.stated(), "").prevents(&["WXM-BORDER"]));
+            self.mark(&rules::CORNERS_CUT, found.quad.to_vec());
+            self.findings.push(self.stated(&rules::CORNERS_CUT));
         } else if lie.margin < limit::NEAR_BORDER {
-            self.mark("scan-near-border", found.quad.to_vec());
-            self.findings.push(Finding::new("scan-near-border", Level::Warning, "").prevents(&["WXM-BORDER"]));
+            self.mark(&rules::NEAR_BORDER, found.quad.to_vec());
+            self.findings.push(rules::NEAR_BORDER.found());
         }
         if lie.fills < limit::FILLS {
             let percent = Argument::Number(f64::from((lie.fills * 100.0).round()));
-            self.mark("scan-small-in-frame", found.quad.to_vec());
-            self.findings.push(
-                Finding::new("scan-small-in-frame", Level::Warning, "")
-                    .with("percent", percent)
-                    .prevents(&["WXM-BLUR"]),
-            );
+            self.mark(&rules::SMALL_IN_FRAME, found.quad.to_vec());
+            self.findings.push(rules::SMALL_IN_FRAME.found().with("percent", percent));
         }
     }
 
@@ -167,23 +165,20 @@ impl Judge {
         self.verdicts.clear = clarity >= limit::CLEAR;
         let number = Argument::Number(f64::from(clarity.round()));
         let rule = if !self.verdicts.clear {
-            Some(("scan-blurred", self.expects.stated()))
+            Some(&rules::BLURRED)
         } else if clarity < limit::SOFT {
-            Some(("scan-soft", Level::Warning))
+            Some(&rules::SOFT)
         } else {
             None
         };
-        if let Some((rule, level)) = rule {
+        if let Some(rule) = rule {
             self.mark(rule, page.sheet.document());
-            self.findings
-                .push(Finding::new(rule, level, "").with("clarity", number).prevents(&["WXM-BLUR", "WX-86328"]));
+            self.findings.push(self.stated(rule).with("clarity", number));
         }
         if !portrait && page.short_side < limit::LEGIBLE_SHORT_SIDE {
             let pixels = Argument::Number(f64::from(page.short_side.round()));
-            self.mark("scan-text-small", page.sheet.document());
-            self.findings.push(
-                Finding::new("scan-text-small", Level::Warning, "").with("pixels", pixels).prevents(&["WXM-BLUR"]),
-            );
+            self.mark(&rules::TEXT_SMALL, page.sheet.document());
+            self.findings.push(rules::TEXT_SMALL.found().with("pixels", pixels));
         }
     }
 
@@ -201,27 +196,22 @@ impl Judge {
             if let Some(spot) = glaring.first() {
                 let percent = Argument::Number(f64::from((share * 100.0).round().max(1.0)));
                 self.findings.push(
-                    Finding::new("scan-glare", Level::Warning, "")
+                    rules::GLARE
+                        .found()
                         .with("place", Argument::Term(place::of(self.slot, &page.sheet, spot.bounds).to_owned()))
-                        .with("percent", percent)
-                        .prevents(&["HW-GLARE", "WX-86328"]),
+                        .with("percent", percent),
                 );
             }
             for spot in glaring {
-                self.mark("scan-glare", page.sheet.outline(spot.bounds));
+                self.mark(&rules::GLARE, page.sheet.outline(spot.bounds));
             }
         }
         if document && burnt > limit::BURNT && !self.two_tones() {
-            self.mark("scan-overexposed", page.sheet.document());
-            self.findings.push(
-                Finding::new("scan-overexposed", Level::Warning, "")
-                    .with("place", Argument::Term("scan-place-whole".to_owned()))
-                    .prevents(&["HW-GLARE", "WXM-BLUR"]),
-            );
+            self.mark(&rules::OVEREXPOSED, page.sheet.document());
+            self.findings.push(rules::OVEREXPOSED.found().with("place", Argument::Term("scan-place-whole".to_owned())));
         } else if paper < limit::DARK {
-            self.mark("scan-underexposed", page.sheet.document());
-            self.findings
-                .push(Finding::new("scan-underexposed", Level::Warning, "").prevents(&["WXM-BLUR", "WX-86328"]));
+            self.mark(&rules::UNDEREXPOSED, page.sheet.document());
+            self.findings.push(rules::UNDEREXPOSED.found());
         }
     }
 
@@ -236,19 +226,17 @@ impl Judge {
         let colourless = self.expects == Expectation::Certificate
             && (tint.chroma < limit::GREY || (self.slot.is_some() && tint.own < limit::COLOURLESS));
         let rule = if grey && colour::extremes(working.full) > limit::TWO_TONES {
-            TWO_TONES
+            &rules::BLACK_AND_WHITE
         } else if grey {
-            "scan-grey"
+            &rules::GREY
         } else if document && colourless {
-            "scan-copy"
+            &rules::COPY
         } else {
             return;
         };
         self.verdicts.colour = false;
         self.mark(rule, page.sheet.document());
-        let level = if grey { self.expects.stated() } else { Level::Warning };
-        let rejections: &[&str] = if grey { &["WXM-COLOR"] } else { &["WXM-COLOR", "WXM-COPY"] };
-        self.findings.push(Finding::new(rule, level, "").prevents(rejections));
+        self.findings.push(self.stated(rule));
     }
 
     fn direction(&mut self, page: &Page) {
@@ -265,8 +253,8 @@ impl Judge {
         let standing = card && page.sheet.inner_height() > page.sheet.inner_width() * 6 / 5;
         if standing || direction.lines < limit::SIDEWAYS || direction.overturned > limit::OVERTURNED {
             self.verdicts.upright = false;
-            self.mark("scan-not-upright", page.sheet.document());
-            self.findings.push(Finding::new("scan-not-upright", Level::Warning, "").prevents(&["WX-86328"]));
+            self.mark(&rules::NOT_UPRIGHT, page.sheet.document());
+            self.findings.push(rules::NOT_UPRIGHT.found());
         }
     }
 
@@ -278,16 +266,15 @@ impl Judge {
         self.score("emblem", features.emblem);
         self.score("seal", features.seal);
         self.score("qr_code", f32::from(u8::from(features.code)));
-        let missing: [(&str, bool, Level, &[&str]); 3] = [
-            ("scan-emblem-missing", features.emblem < limit::EMBLEM, Level::Warning, &["WXM-BORDER", "WXM-COPY"]),
-            ("scan-seal-missing", features.seal < limit::SEAL, Level::Warning, &["WXM-COPY"]),
-            ("scan-qr-missing", !features.code, Level::Notice, &["WX-86328"]),
+        let missing = [
+            (&rules::EMBLEM_MISSING, features.emblem < limit::EMBLEM),
+            (&rules::SEAL_MISSING, features.seal < limit::SEAL),
         ];
-        for (rule, missing, level, rejections) in missing {
-            // A grey picture has lost its red; that is said already.
-            if missing && (self.verdicts.colour || rule == "scan-qr-missing") {
-                self.findings.push(Finding::new(rule, level, "").prevents(rejections));
-            }
+        // A grey picture has lost its red; that is said already.
+        let red = missing.into_iter().filter(|(_, missing)| *missing && self.verdicts.colour);
+        self.findings.extend(red.map(|(rule, _)| rule.found()));
+        if !features.code {
+            self.findings.push(rules::QR_MISSING.found());
         }
     }
 
@@ -299,22 +286,22 @@ impl Judge {
         self.score("flatness", flatness);
         self.score("lattice", lattice);
         if blockiness > limit::BLOCKINESS {
-            self.mark("scan-compressed", page.sheet.document());
-            self.findings.push(Finding::new("scan-compressed", Level::Warning, "").prevents(&["WXM-BLUR"]));
+            self.mark(&rules::COMPRESSED, page.sheet.document());
+            self.findings.push(rules::COMPRESSED.found());
             return;
         }
         if self.expects != Expectation::Certificate || !self.verdicts.colour {
             return;
         }
         let rule = if lattice > limit::LATTICE {
-            ("scan-screen", &["WXM-COPY", "HW-GLARE"])
+            &rules::SCREEN
         } else if flatness > limit::FLATNESS {
-            ("scan-electronic", &["WXM-COPY", "HW-SH-ELICENCE"])
+            &rules::ELECTRONIC
         } else {
             return;
         };
-        self.mark(rule.0, page.sheet.document());
-        self.findings.push(Finding::new(rule.0, Level::Warning, "").prevents(rule.1));
+        self.mark(rule, page.sheet.document());
+        self.findings.push(rule.found());
     }
 
     fn occlusion(&mut self, page: &Page, found: &Found) {
@@ -332,13 +319,13 @@ impl Judge {
         self.verdicts.occluded = !hiding.is_empty();
         if let Some(cover) = hiding.first() {
             self.findings.push(
-                Finding::new("scan-occluded", Level::Warning, "")
-                    .with("place", Argument::Term(place::of(self.slot, &page.sheet, cover.bounds).to_owned()))
-                    .prevents(&["WXM-BORDER", "WX-86328"]),
+                rules::OCCLUDED
+                    .found()
+                    .with("place", Argument::Term(place::of(self.slot, &page.sheet, cover.bounds).to_owned())),
             );
         }
         for cover in hiding {
-            self.mark("scan-occluded", page.sheet.outline(cover.bounds));
+            self.mark(&rules::OCCLUDED, page.sheet.outline(cover.bounds));
         }
     }
 }

@@ -3,9 +3,9 @@
 //! Source: `assets/reference/rejections.toml`, entries `WXA-FORMAT`, `WXA-SIZE`, `WXA-RESOLUTION`, `WXM-SIZE-RANGE`
 //! and `WXM-RES-SUBJECT`.
 
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::{Argument, Finding};
 
-use super::{Format, Picture, Slot};
+use super::{Format, Picture, Slot, rules};
 
 /// Largest file that WeChat takes, bytes.
 pub const MAX_FILE_SIZE: usize = 2 * 1024 * 1024;
@@ -20,43 +20,36 @@ pub const CERTIFICATE_SIDES: (u32, u32) = (1100, 1500);
 pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Finding>) -> bool {
     if !matches!(picture.format, Format::Jpeg | Format::Png) {
         let format = Argument::Text(picture.format.name().to_owned());
-        findings.push(Finding::new("scan-format", Level::Error, "").with("format", format).prevents(&["WXA-FORMAT"]));
+        findings.push(rules::FORMAT.found().with("format", format));
     }
     if picture.file_size > MAX_FILE_SIZE {
         // Rounded up, so that a little more than the limit does not read as the limit.
         let megabytes = (picture.file_size * 100).div_ceil(1 << 20) as f64 / 100.0;
         let megabytes = Argument::Text(megabytes.to_string());
-        findings.push(
-            Finding::new("scan-file-large", Level::Error, "").with("megabytes", megabytes).prevents(&["WXA-SIZE"]),
-        );
+        findings.push(rules::FILE_LARGE.found().with("megabytes", megabytes));
     } else if !ADVISED_FILE_SIZE.contains(&picture.file_size) {
         let kilobytes = Argument::Number((picture.file_size as f64 / 1024.0).round());
-        findings.push(
-            Finding::new("scan-file-size", Level::Warning, "")
-                .with("kilobytes", kilobytes)
-                .prevents(&["WXM-SIZE-RANGE"]),
-        );
+        findings.push(rules::FILE_SIZE.found().with("kilobytes", kilobytes));
     }
     let (width, height) = picture.pixels.dimensions();
     let sides = (width.min(height), width.max(height));
     let large_enough = reaches(sides, MIN_SIDES);
-    let (rule, level, least, rejection) = if !large_enough {
-        ("scan-pixels", Level::Error, MIN_SIDES, "WXA-RESOLUTION")
+    let (rule, least) = if !large_enough {
+        (rules::PIXELS, MIN_SIDES)
     } else if matches!(slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate))
         && !reaches(sides, CERTIFICATE_SIDES)
     {
-        ("scan-pixels-certificate", Level::Warning, CERTIFICATE_SIDES, "WXM-RES-SUBJECT")
+        (rules::PIXELS_CERTIFICATE, CERTIFICATE_SIDES)
     } else {
         return large_enough;
     };
     let pixels = |value: u32| Argument::Text(value.to_string());
     findings.push(
-        Finding::new(rule, level, "")
+        rule.found()
             .with("width", pixels(width))
             .with("height", pixels(height))
             .with("short", pixels(least.0))
-            .with("long", pixels(least.1))
-            .prevents(&[rejection]),
+            .with("long", pixels(least.1)),
     );
     large_enough
 }

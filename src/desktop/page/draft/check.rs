@@ -13,7 +13,7 @@ use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, points};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Name};
 use crate::i18n;
 use crate::rules::Review;
 
@@ -32,7 +32,7 @@ pub enum Message {
     /// To the field of a finding.
     FieldPressed(String),
     /// A question is answered: name of the rule, and yes or no.
-    Answered(String, bool),
+    Answered(Name, bool),
     /// An answer is taken back.
     TakenBack(String),
     /// Everything that was read from scans was looked over.
@@ -64,7 +64,7 @@ impl Check {
                 Action::None
             }
             Message::FieldPressed(path) => Action::Show(path),
-            Message::Answered(rule, answer) => Action::Answer(rule, Some(answer)),
+            Message::Answered(rule, answer) => Action::Answer(rule.to_string(), Some(answer)),
             Message::TakenBack(rule) => Action::Answer(rule, None),
             Message::LookedOver => Action::LookOver,
             Message::ExportPressed => Action::Export,

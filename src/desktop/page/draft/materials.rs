@@ -15,7 +15,7 @@ use crate::desktop::widget::field::note;
 use crate::desktop::widget::{button, hairline, heading, hint};
 use crate::filing::path::item;
 use crate::filing::{Filing, Shape, field};
-use crate::rules::{Material, Need, Review, State};
+use crate::rules::{Material, Need, Review, State, reason};
 
 /// The places of a material: one, or those of its list and, while there is room, one more.
 pub fn places(filing: &Filing, slot: &str) -> Vec<String> {
@@ -61,7 +61,7 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
 /// Without the nature of the subject little is known of what is needed.
 fn first<'a>(page: &Page<'a>, review: &Review) -> Option<Element<'a, Message>> {
     let words = page.context.words;
-    review.checklist.iter().any(|line| line.why.rule == "need-nature-open").then(|| {
+    review.checklist.iter().any(|line| line.why.is(&reason::NATURE_OPEN)).then(|| {
         let choose = button::secondary("materials/nature", words.get("app-materials-nature-choose"))
             .press(Message::Asked(Ask::Nature));
         let about = words.get("app-materials-nature-about");

@@ -23,7 +23,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{Newest, background};
 use crate::job::Job;
 use crate::reading::Engine;
-use crate::reading::portrait::{Rehearsal as Judged, rehearse};
+use crate::reading::portrait::{LIMITS, Rehearsal as Judged, rehearse};
 use crate::scan;
 
 /// Name of the place where the photograph is dropped; no path of the filing.
@@ -139,8 +139,8 @@ impl Seen {
 
     fn verdicts<'a>(&self, words: Words) -> Element<'a, slot::Message> {
         let found = |measure: &str| {
-            let rule = format!("portrait-{measure}");
-            self.judged.findings.iter().any(|finding| finding.rule == rule)
+            let limit = LIMITS.iter().find(|limit| limit.measure == measure);
+            limit.is_some_and(|limit| self.judged.findings.iter().any(|finding| finding.is(limit.rule)))
         };
         let measured = |measure: &&str| self.judged.measures.contains_key(*measure);
         let verdicts = VERDICTS.iter().filter(|(_, measures)| measures.iter().any(measured));
@@ -174,7 +174,6 @@ fn look(engine: &Engine, source: &Source, words: Words) -> Result<Seen, String> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::portrait::LIMITS;
 
     #[test]
     fn every_measure_is_told_once() {

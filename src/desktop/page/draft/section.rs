@@ -251,6 +251,8 @@ fn answered(section: Section, filing: &Filing) -> bool {
 mod tests {
     use super::*;
     use crate::finding::Finding;
+    use crate::rules::{self, reason};
+    use crate::scan::rules::BLURRED;
 
     fn review(findings: Vec<Finding>) -> Review {
         Review { today: chrono::NaiveDate::default(), findings, checklist: Vec::new() }
@@ -270,7 +272,7 @@ mod tests {
     fn a_section_goes_from_not_started_to_done() {
         let mut filing = Filing::new(Kind::New);
         let mut checked = HashSet::new();
-        let missing = Finding::new("required", Level::Error, "icp_subject.base_info.address");
+        let missing = rules::named("missing").next().unwrap().on("icp_subject.base_info.address");
         let at = |filing: &Filing, findings: &[Finding], checked: &HashSet<Section>| {
             progress(Section::Subject, filing, Some(&review(findings.to_vec())), checked)
         };
@@ -286,9 +288,9 @@ mod tests {
     fn the_materials_are_a_problem_where_one_would_be_refused() {
         let slot = "icp_subject.principal_info.certificate_photo_front";
         let at = |state: State, findings: &[Level]| {
-            let why = Finding::new("need-always", Level::Notice, slot);
+            let why = reason::NATURE_OPEN.on(slot);
             let line = Material { slot: slot.to_owned(), needed: Need::Required, state, why };
-            let findings = findings.iter().map(|level| Finding::new("scan-blurred", *level, slot)).collect();
+            let findings = findings.iter().map(|level| BLURRED.on(slot).at_most(*level)).collect();
             materials(&Review { checklist: vec![line], ..review(findings) })
         };
         assert_eq!(at(State::Missing, &[Level::Error]), Progress::NotStarted);

@@ -1,8 +1,23 @@
 //! Why a file cannot be used, typed, with a code for scripts and a message for people.
 
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
 use crate::scan::Format;
+
+rules! {
+    const EMPTY: Rule = Rule::error("picture-empty").reads_picture();
+    const NOT_A_PICTURE: Rule = Rule::error("picture-not-a-picture").reads_picture();
+    const VIDEO: Rule = Rule::error("picture-video").reads_picture();
+    const TRUNCATED: Rule = Rule::error("picture-truncated").reads_picture();
+    const DAMAGED: Rule = Rule::error("picture-damaged").reads_picture();
+    const UNSUPPORTED: Rule = Rule::error("picture-unsupported").reads_picture();
+    const LOCKED: Rule = Rule::error("picture-locked").reads_picture();
+    const NO_SUCH_PAGE: Rule = Rule::error("picture-no-such-page").reads_picture();
+    const FILE_TOO_LARGE: Rule = Rule::error("picture-file-too-large").reads_picture();
+    const TOO_MANY_PIXELS: Rule = Rule::error("picture-too-many-pixels").reads_picture();
+    const TOO_MUCH_MEMORY: Rule = Rule::error("picture-too-much-memory").reads_picture();
+    const TOO_SLOW: Rule = Rule::error("picture-too-slow").reads_picture();
+}
 
 /// Why a file cannot be used as a picture.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -84,21 +99,26 @@ pub enum DecodeError {
 }
 
 impl DecodeError {
-    /// Stable word for scripts (`inspect --json`).
+    /// Stable word for scripts (`inspect --json`): the name of [`Self::rule`] without `picture-`.
     pub fn code(&self) -> &'static str {
+        self.rule().name.trim_start_matches("picture-")
+    }
+
+    /// The rule that the file breaks.
+    pub fn rule(&self) -> &'static Rule {
         match self {
-            Self::Empty => "empty",
-            Self::NotAPicture => "not-a-picture",
-            Self::Video => "video",
-            Self::Truncated { .. } => "truncated",
-            Self::Damaged { .. } => "damaged",
-            Self::Unsupported { .. } => "unsupported",
-            Self::Locked => "locked",
-            Self::NoSuchPage { .. } => "no-such-page",
-            Self::FileTooLarge { .. } => "file-too-large",
-            Self::TooManyPixels { .. } => "too-many-pixels",
-            Self::TooMuchMemory { .. } => "too-much-memory",
-            Self::TooSlow { .. } => "too-slow",
+            Self::Empty => &EMPTY,
+            Self::NotAPicture => &NOT_A_PICTURE,
+            Self::Video => &VIDEO,
+            Self::Truncated { .. } => &TRUNCATED,
+            Self::Damaged { .. } => &DAMAGED,
+            Self::Unsupported { .. } => &UNSUPPORTED,
+            Self::Locked => &LOCKED,
+            Self::NoSuchPage { .. } => &NO_SUCH_PAGE,
+            Self::FileTooLarge { .. } => &FILE_TOO_LARGE,
+            Self::TooManyPixels { .. } => &TOO_MANY_PIXELS,
+            Self::TooMuchMemory { .. } => &TOO_MUCH_MEMORY,
+            Self::TooSlow { .. } => &TOO_SLOW,
         }
     }
 
@@ -113,10 +133,10 @@ impl DecodeError {
         }
     }
 
-    /// The same as a finding on the field at `path`, rule `picture-<code>`.
+    /// The same as a finding on the field at `path`.
     pub fn finding(&self, path: &str) -> Finding {
-        let mut finding = Finding::new(&format!("picture-{}", self.code()), Level::Error, path);
-        finding.arguments = self.arguments();
+        let mut finding = self.rule().on(path);
+        finding.arguments.extend(self.arguments());
         finding
     }
 

@@ -1,0 +1,238 @@
+//! What a rule is: every finding is made from one, and every rule stands in the list that [`rules!`](crate::rules) makes.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Argument, Finding, Level};
+use crate::filing::{Shape, field};
+
+/// Name of a rule, kebab-case, stable: scripts and stored answers refer to it. Only a [`Rule`] gives one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Name(Cow<'static, str>);
+
+impl Name {
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl PartialEq<str> for Name {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Name {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl From<&Rule> for Name {
+    fn from(rule: &Rule) -> Self {
+        Self(Cow::Borrowed(rule.name))
+    }
+}
+
+/// What the findings of a rule depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// Any answer.
+    Everything,
+    /// The fields at these paths, or at paths that go on from them at a dot or bracket.
+    Fields(&'static [&'static str]),
+    /// The picture that they stand on, and no other answer.
+    Picture,
+}
+
+/// What can be found, and what there is to know about it. Its wording is the catalogue message `finding-<name>`.
+///
+/// Variants of a rule may share its name: an answer to one is an answer to all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// See [`Name`].
+    pub name: &'static str,
+    /// Weight of its findings. A question that was answered with no weighs more, what is asked of a certificate alone
+    /// less on other pictures.
+    pub level: Level,
+    /// Ids of the documented rejections that it prevents.
+    pub rejections: &'static [&'static str],
+    /// Where it comes from when it is not WeChat's own rule; empty otherwise.
+    pub source: &'static str,
+    /// What its findings depend on.
+    pub reads: Reads,
+    /// Whether it is about the picture's file alone: the package carries the picture written anew.
+    pub cured_by_export: bool,
+    module: &'static str,
+}
+
+/// A rule that is being written down. [`rules!`](crate::rules) makes the [`Rule`] of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Declaration(Rule);
+
+impl Rule {
+    const fn declare(name: &'static str, level: Level) -> Declaration {
+        Declaration(Self {
+            name,
+            level,
+            rejections: &[],
+            source: "",
+            reads: Reads::Everything,
+            cured_by_export: false,
+            module: "",
+        })
+    }
+
+    /// A rule whose findings block.
+    pub const fn error(name: &'static str) -> Declaration {
+        Self::declare(name, Level::Error)
+    }
+
+    /// A rule whose findings do not block.
+    pub const fn warning(name: &'static str) -> Declaration {
+        Self::declare(name, Level::Warning)
+    }
+
+    /// A rule that advises or asks.
+    pub const fn notice(name: &'static str) -> Declaration {
+        Self::declare(name, Level::Notice)
+    }
+}
+
+impl Declaration {
+    /// Names the documented rejections that it prevents.
+    #[must_use]
+    pub const fn prevents(mut self, rejections: &'static [&'static str]) -> Self {
+        self.0.rejections = rejections;
+        self
+    }
+
+    /// Names its source.
+    #[must_use]
+    #[allow(clippy::wrong_self_convention, reason = "named as the same step of a finding")]
+    pub const fn from_source(mut self, source: &'static str) -> Self {
+        self.0.source = source;
+        self
+    }
+
+    /// Names the fields that its findings depend on.
+    #[must_use]
+    pub const fn reads(mut self, fields: &'static [&'static str]) -> Self {
+        self.0.reads = Reads::Fields(fields);
+        self
+    }
+
+    /// Its findings depend on a picture alone.
+    #[must_use]
+    pub const fn reads_picture(mut self) -> Self {
+        self.0.reads = Reads::Picture;
+        self
+    }
+
+    /// See [`Rule::cured_by_export`].
+    #[must_use]
+    pub const fn cured_by_export(mut self) -> Self {
+        self.0.cured_by_export = true;
+        self
+    }
+
+    /// The rule as `module` declares it; for [`rules!`](crate::rules) alone.
+    #[doc(hidden)]
+    pub const fn of_module(mut self, module: &'static str) -> Rule {
+        self.0.module = module;
+        self.0
+    }
+}
+
+impl Rule {
+    /// The topic that it belongs to: the name of the module that declares it.
+    pub fn topic(&self) -> &'static str {
+        self.module.rsplit("::").find(|part| *part != "rules").unwrap_or_default()
+    }
+
+    /// A finding on a picture or on the whole.
+    pub fn found(&self) -> Finding {
+        let finding = Finding {
+            rule: self.into(),
+            level: self.level,
+            field: String::new(),
+            arguments: BTreeMap::new(),
+            rejections: Vec::new(),
+            source: String::new(),
+        };
+        let finding = finding.prevents(self.rejections).from_source(self.source);
+        if self.source.is_empty() { finding } else { finding.with("source", Argument::Text(self.source.to_owned())) }
+    }
+
+    /// A finding on the field at `path`. The message may mention `$field`, the field's label, and `$source`.
+    pub fn on(&self, path: &str) -> Finding {
+        let mut finding = self.found();
+        if !path.is_empty() {
+            path.clone_into(&mut finding.field);
+            finding = finding.with("field", Argument::Field(path.to_owned()));
+        }
+        finding
+    }
+
+    /// A question on the field at `path` that was answered with yes, with no or not yet: nothing, a warning, itself.
+    pub fn asked(&self, answer: Option<bool>, path: &str) -> Option<Finding> {
+        match answer {
+            Some(true) => None,
+            Some(false) => {
+                let finding = self.on(path);
+                Some(Finding { level: finding.level.min(Level::Warning), ..finding })
+            }
+            None => Some(self.on(path)),
+        }
+    }
+
+    /// Whether a change of the answer at `path` may change its findings.
+    pub fn depends_on(&self, path: &str) -> bool {
+        let within = |outer: &str, inner: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        match self.reads {
+            Reads::Everything => true,
+            Reads::Fields(fields) => fields.iter().any(|read| within(read, path) || within(path, read)),
+            Reads::Picture => {
+                field::at(path).is_none_or(|field| matches!(field.value, Shape::Media | Shape::MediaList))
+            }
+        }
+    }
+}
+
+/// Catalogue key of the message of a rule.
+pub(super) fn key(name: &str) -> String {
+    format!("finding-{name}")
+}
+
+/// Declares rules, and `RULES`, the list of all that the module declares: none can be left out of the registry.
+#[macro_export]
+macro_rules! rules {
+    ($($(#[$note:meta])* $visibility:vis const $name:ident: Rule = $rule:expr;)+) => {
+        $($(#[$note])* $visibility const $name: $crate::finding::Rule = $rule.of_module(module_path!());)+
+
+        /// Every rule that this module declares.
+        pub const RULES: &[&$crate::finding::Rule] = &[$(&$name),+];
+    };
+}
