@@ -6,12 +6,14 @@
 mod answer;
 mod arguments;
 mod calendar;
+mod completions;
 mod console;
 mod export;
 mod files;
 mod import;
 mod inspect;
 mod list;
+mod manual;
 mod new;
 mod overview;
 mod record;
@@ -81,6 +83,8 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Overview) => overview::run(arguments),
         Some(Command::Calendar) => calendar::run(arguments),
         Some(Command::Record) => record::run(arguments),
+        Some(Command::Completions) => completions::run(arguments),
+        Some(Command::Manual) => manual::run(arguments),
     }
 }
 

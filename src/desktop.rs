@@ -45,6 +45,8 @@ pub struct Options {
     pub demo: bool,
     /// Language of this run; `None` for the one of the settings, then the system's.
     pub language: Option<Language>,
+    /// Files to open: packages, filings, answers of the platform, pictures, folders of pictures.
+    pub files: Vec<PathBuf>,
 }
 
 /// Why there is no window.
@@ -89,7 +91,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         platform_specific: platform(),
         ..window::Settings::default()
     };
-    let language = options.language;
+    let (language, files) = (options.language, options.files);
     // The window boots once; the library goes to it then.
     let opened = Mutex::new(Some(opened));
     let booted = Arc::new(AtomicBool::new(false));
@@ -99,7 +101,11 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         // From here on a panic is a defect and is told as one.
         let _ = panic::take_hook();
         match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(Ok((library, lock))) => App::new(library, Some(lock), settings.clone(), language),
+            Some(Ok((library, lock))) => {
+                let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
+                let opened = app.dropped(files.clone());
+                (app, begun.chain(opened))
+            }
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
         }

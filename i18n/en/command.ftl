@@ -190,6 +190,7 @@ command-help =
 
     Usage:
       beian                                   open the window
+      beian FILE…                             open the window with packages, filings, answers or pictures
       beian --demo                            open it with sample drafts in a throw-away library
       beian new [--kind KIND] [--from FILE | --again DRAFT]
                                               make a draft, print its id
@@ -205,6 +206,8 @@ command-help =
       beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
       beian overview -o TABLE.csv             a table of all drafts
       beian calendar -o DEADLINES.ics         what is due in all drafts
+      beian completions bash|fish|zsh         completions for a shell
+      beian manual                            the manual page (roff)
 
     Everywhere:
       --library DIR       use another library
@@ -306,3 +309,11 @@ command-record-what = beian record does not say what happened.
     .fix = Add --happening with one of: { $allowed }.
 command-output-where = beian { $command } does not say where to write.
     .fix = Add -o and a file name.
+command-help-completions =
+    beian completions bash|fish|zsh
+    Prints the completions of that shell.
+command-help-manual =
+    beian manual
+    Prints the manual page; read it with beian manual | man -l -
+command-completions-shell = There are no completions for "{ $shell }".
+    .fix = It may be: { $allowed }.

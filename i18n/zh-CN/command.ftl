@@ -190,6 +190,7 @@ command-help =
 
     用法：
       beian                                   打开窗口
+      beian 文件…                             打开窗口，并打开材料包、备案文件、平台答复或图片
       beian --demo                            打开窗口，使用一次性的示例资料库
       beian new [--kind 种类] [--from 文件 | --again 草稿]
                                               新建草稿，打印编号
@@ -205,6 +206,8 @@ command-help =
       beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
       beian overview -o 总览.csv              全部草稿的表格
       beian calendar -o 期限.ics              全部草稿的期限
+      beian completions bash|fish|zsh         命令行补全脚本
+      beian manual                            手册页（roff）
 
     随处可用：
       --library 文件夹    使用另一个资料库
@@ -305,3 +308,11 @@ command-record-what = beian record 没有说明发生了什么。
     .fix = 请加上 --happening，可用的值：{ $allowed }。
 command-output-where = beian { $command } 没有说明写到哪里。
     .fix = 请加上 -o 和文件名。
+command-help-completions =
+    beian completions bash|fish|zsh
+    打印该命令行外壳的补全脚本。
+command-help-manual =
+    beian manual
+    打印手册页，可用 beian manual | man -l - 阅读。
+command-completions-shell = 没有为“{ $shell }”准备补全脚本。
+    .fix = 可用的值：{ $allowed }。

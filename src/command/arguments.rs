@@ -14,7 +14,7 @@ use crate::i18n::Language;
 use crate::progress::Happening;
 use crate::scan::Slot;
 
-/// What is to be done; without one the window opens.
+/// What is to be done; without one the window opens, with the files that are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
     New,
@@ -28,6 +28,8 @@ pub(super) enum Command {
     Overview,
     Calendar,
     Record,
+    Completions,
+    Manual,
 }
 
 /// One row of the table of commands.
@@ -57,7 +59,25 @@ const COMMANDS: &[Row] = &[
     Row { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
     Row { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
     Row { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
+    Row { command: Command::Completions, name: "completions", options: &[], operands: (1, 1) },
+    Row { command: Command::Manual, name: "manual", options: &[], operands: (0, 0) },
 ];
+
+/// The words of all commands with the names of the options that each takes, those that every command takes included.
+pub(super) fn table() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    COMMANDS.iter().map(|row| (row.name, row.options.iter().copied().chain(EVERYWHERE).collect()))
+}
+
+/// What the option `--name` may be followed by, where that is a list of words.
+pub(super) fn choices(name: &str) -> Vec<&'static str> {
+    match name {
+        "lang" => Language::ALL.map(Language::tag).to_vec(),
+        "kind" => Kind::ALL.map(Kind::name).to_vec(),
+        "slot" => Slot::ALL.map(Slot::name).to_vec(),
+        "happening" => Happening::ALL.map(Happening::name).to_vec(),
+        _ => Vec::new(),
+    }
+}
 
 /// Largest size of the file that holds a passphrase, in bytes.
 const PASSPHRASE_LIMIT: u64 = 64 << 10;
@@ -142,7 +162,12 @@ impl Arguments {
         let mut parser = lexopt::Parser::from_args(raw);
         while let Some(argument) = parser.next().map_err(unreadable)? {
             match argument {
-                Value(word) if arguments.command.is_none() => arguments.command = Some(command(&word)?),
+                Value(word) if arguments.command.is_none() && arguments.operands.is_empty() => match command(&word) {
+                    Ok(command) => arguments.command = Some(command),
+                    // As a system hands over what is opened with the program.
+                    Err(_) if Path::new(&word).exists() => arguments.operands.push(word),
+                    Err(refusal) => return Err(refusal),
+                },
                 Value(operand) => arguments.operands.push(operand),
                 Short('h') => arguments.help = true,
                 Short('V') => arguments.version = true,
@@ -165,12 +190,9 @@ impl Arguments {
             "help" => self.help = true,
             "version" => self.version = true,
             "library" => self.library = Some(value()?.into()),
-            "lang" => self.chosen_language = Some(known("lang", &value()?, "zh-CN, en", Language::from_tag)?),
-            "kind" => self.kind = Some(known("kind", &value()?, "new, change, cancel", Kind::from_name)?),
-            "slot" => {
-                let names = Slot::ALL.map(Slot::name).join(", ");
-                self.slot = Some(known("slot", &value()?, &names, Slot::from_name)?);
-            }
+            "lang" => self.chosen_language = Some(chosen("lang", &value()?, Language::from_tag)?),
+            "kind" => self.kind = Some(chosen("kind", &value()?, Kind::from_name)?),
+            "slot" => self.slot = Some(chosen("slot", &value()?, Slot::from_name)?),
             "today" => {
                 let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
                 self.today = Some(known("today", &value()?, "YYYY-MM-DD", day)?);
@@ -178,10 +200,7 @@ impl Arguments {
             "from" => self.from = Some(value()?.into()),
             "again" => self.again = Some(value()?.to_string_lossy().to_ascii_lowercase()),
             "platform" => self.platform = Some(value()?.into()),
-            "happening" => {
-                let names = Happening::ALL.map(Happening::name).join(", ");
-                self.happening = Some(known("happening", &value()?, &names, Happening::from_name)?);
-            }
+            "happening" => self.happening = Some(chosen("happening", &value()?, Happening::from_name)?),
             "at" => {
                 self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", desk::moment)?);
             }
@@ -205,7 +224,7 @@ impl Arguments {
     fn check(&self) -> Result<(), Refusal> {
         let row = self.command.and_then(|command| COMMANDS.iter().find(|row| row.command == command));
         let (name, options, (least, most)) =
-            row.map_or(("", &["demo"][..], (0, 0)), |row| (row.name, row.options, row.operands));
+            row.map_or(("", &["demo"][..], (0, usize::MAX)), |row| (row.name, row.options, row.operands));
         if let Some(option) = self.given.iter().find(|option| !options.contains(option)) {
             return Err(Refusal::new("option-elsewhere", &[("option", &format!("--{option}")), ("command", name)]));
         }
@@ -225,6 +244,11 @@ impl Arguments {
 fn command(word: &OsStr) -> Result<Command, Refusal> {
     let found = COMMANDS.iter().find(|row| word.to_str() == Some(row.name));
     found.map(|row| row.command).ok_or_else(|| Refusal::new("unknown-command", &[("command", &word.to_string_lossy())]))
+}
+
+/// The meaning of one of the [`choices`] of `--option`.
+fn chosen<T>(option: &str, value: &OsStr, meaning: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+    known(option, value, &choices(option).join(", "), meaning)
 }
 
 /// The meaning of the value of `--option`, or a refusal that lists what it may be.

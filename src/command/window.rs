@@ -13,6 +13,8 @@ pub(super) fn run(_: &Arguments) -> Result<Verdict, Refusal> {
 /// Opens the window and returns when it is closed.
 #[cfg(feature = "desktop")]
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    use std::path::PathBuf;
+
     use crate::desktop::{self, WindowError};
 
     if system::no_display() {
@@ -22,6 +24,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         library: arguments.library.clone(),
         demo: arguments.has("demo"),
         language: arguments.chosen_language,
+        files: arguments.operands.iter().map(PathBuf::from).collect(),
     };
     match desktop::run(options) {
         Ok(()) => Ok(Verdict::Clear),

@@ -91,6 +91,13 @@ pub fn recognise(path: PathBuf, reference: &Reference) -> Incoming {
     Incoming::Pictures(vec![Source::File(path)])
 }
 
+/// Says what several files together are: a package or filing among them, else pictures.
+pub fn recognise_all(paths: &[PathBuf], reference: &Reference) -> Incoming {
+    let found = paths.iter().map(|path| recognise(path.clone(), reference));
+    let other = found.into_iter().find(|incoming| !matches!(incoming, Incoming::Pictures(_)));
+    other.unwrap_or_else(|| Incoming::Pictures(pictures(paths).into_iter().map(Source::File).collect()))
+}
+
 /// Whether the file at `path` begins as JSON does.
 pub fn is_json(path: &Path) -> bool {
     start(path).trim_ascii_start().starts_with(b"{")
@@ -133,7 +140,7 @@ fn of_paths(text: &str, reference: &Reference) -> Incoming {
     match paths.as_slice() {
         [] => Incoming::Nothing,
         [path] => recognise(path.clone(), reference),
-        _ => Incoming::Pictures(pictures(&paths).into_iter().map(Source::File).collect()),
+        paths => recognise_all(paths, reference),
     }
 }
 

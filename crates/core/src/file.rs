@@ -72,10 +72,17 @@ pub fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
     std::iter::once(place.clone()).chain((2..=9999).map(move |number| place.with_file_name(numbered(number))))
 }
 
-/// A title as part of a file's name: marks that some systems refuse are left out, at most 40 characters stay.
+/// A title as part of a file's name: marks that some systems refuse are left out, at most 40 characters stay, and what
+/// Windows keeps for its devices (`CON`, `COM1.x`) gets a line before it.
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 pub fn plain(title: &str) -> String {
+    const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
     let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
-    name.trim().trim_matches('.').to_owned()
+    let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let numbered = port.is_some_and(|number| number.chars().count() == 1 && "0123456789¹²³".contains(number));
+    if numbered || DEVICES.contains(&stem.as_str()) { format!("_{name}") } else { name.to_owned() }
 }
 
 /// The folder in which a file stands.
@@ -163,6 +170,13 @@ mod tests {
     fn a_title_makes_a_file_name() {
         assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
         assert_eq!(plain("..."), "");
+        assert_eq!(plain("样本 . "), "样本");
+        for device in ["con", "NUL.zip", "Com1", "lpt² .a"] {
+            assert_eq!(plain(device), format!("_{device}"));
+        }
+        for ordinary in ["CONTROL", "COM10", "COM", "样本CON"] {
+            assert_eq!(plain(ordinary), ordinary);
+        }
     }
 
     #[test]

@@ -50,13 +50,14 @@ pub struct Library {
 pub struct WindowLock(#[expect(dead_code, reason = "the lock lives as long as the open file")] File);
 
 impl Library {
-    /// The folder of the user's own library, as the system places program data.
+    /// The folder of the user's own library, as the system places data of a program that stays on this machine: on
+    /// Windows not the roaming profile, which goes to servers.
     ///
     /// # Errors
     /// [`Cause::NoHome`] when the system knows no home folder.
     pub fn default_folder() -> Result<PathBuf, StoreError> {
         directories::ProjectDirs::from("", "", "beian-desk")
-            .map(|places| places.data_dir().to_owned())
+            .map(|places| places.data_local_dir().to_owned())
             .ok_or_else(|| Cause::NoHome.at(Path::new("")))
     }
 

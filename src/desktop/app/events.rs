@@ -29,7 +29,7 @@ impl App {
             }
             window::Event::FileDropped(path) => {
                 self.dragging = false;
-                self.dropped(path)
+                self.dropped(vec![path])
             }
             _ => Task::none(),
         }

@@ -12,10 +12,15 @@ use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 
 impl App {
-    /// Looks at what was dropped.
-    pub(super) fn dropped(&self, path: PathBuf) -> Task<Message> {
+    /// Looks at files that were dropped into the window or opened with the program. Several files are pictures of one
+    /// look; of other kinds the first counts.
+    pub(in crate::desktop) fn dropped(&self, mut paths: Vec<PathBuf>) -> Task<Message> {
         let Some(tools) = self.tools.clone() else { return Task::none() };
-        background(move || Message::Incoming(incoming::recognise(path, &tools.reference)))
+        match paths.len() {
+            0 => Task::none(),
+            1 => background(move || Message::Incoming(incoming::recognise(paths.swap_remove(0), &tools.reference))),
+            _ => background(move || Message::Incoming(incoming::recognise_all(&paths, &tools.reference))),
+        }
     }
 
     /// Looks at what the clipboard holds.
