@@ -67,6 +67,8 @@ pub struct App {
     desk: Option<Box<scans::Scans>>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
+    /// Drafts that were thrown away in this run and can be taken back: id and title, the last one last.
+    thrown: Vec<(String, String)>,
     now: NaiveDateTime,
     size: Size,
     /// Screen pixels in a logical one, as the system has it.
@@ -93,6 +95,8 @@ enum AfterSave {
 pub enum Undo {
     /// Takes a draft out of the trash.
     Restore(String),
+    /// Takes the last step of the open draft back; it has this number.
+    Step(u64),
     /// Shows a file in the system's file manager.
     Reveal(PathBuf),
 }
@@ -132,8 +136,8 @@ pub enum Message {
     ToastClosed(u64),
     /// The button of a toast.
     ToastPressed(Undo),
-    /// A draft came back from the trash.
-    Restored(Result<(), String>),
+    /// A draft came back from the trash: its title.
+    Restored(Result<String, String>),
     /// Notices were shown, which must not come again in the next run.
     Reminded,
     /// The settings were written.
@@ -183,6 +187,7 @@ impl App {
             desk: None,
             toasts: Vec::new(),
             toasts_made: 0,
+            thrown: Vec::new(),
             now,
             density: 1.0,
             dragging: false,
@@ -302,7 +307,11 @@ impl App {
             }
             Message::ToastPressed(undo) => self.undo(undo),
             Message::Restored(result) => match result {
-                Ok(()) => self.go(Place::Home),
+                Ok(title) => {
+                    let told = self.words().put("app-home-restored", &[("title", &title)]);
+                    let told = self.tell(Tone::Plain, told, None);
+                    Task::batch([told, self.go(Place::Home)])
+                }
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
             Message::Reminded => self.remember(),
@@ -395,6 +404,15 @@ impl App {
         }
     }
 
+    /// Takes away the toasts that offer to take a step back which is no longer the last one.
+    fn withdraw_steps(&mut self) {
+        let last = self.draft().and_then(draft::Draft::step);
+        self.toasts.retain(|toast| match &toast.action {
+            Some((_, Undo::Step(number))) => Some(*number) == last,
+            _ => true,
+        });
+    }
+
     fn undo(&mut self, undo: Undo) -> Task<Message> {
         let language = self.words().0;
         match undo {
@@ -403,8 +421,11 @@ impl App {
                 self.toasts.retain(|toast| {
                     toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
                 });
-                background(move || library.restore(&id).map_err(|error| error.message(language))).map(Message::Restored)
+                let title = self.thrown.extract_if(.., |(thrown, _)| *thrown == id).map(|(_, title)| title).last();
+                let restore = move || library.restore(&id).map_err(|error| error.message(language));
+                background(move || restore().map(|()| title.unwrap_or_default())).map(Message::Restored)
             }
+            Undo::Step(_) => self.in_draft(draft::Message::UndoPressed),
             Undo::Reveal(path) => {
                 if system::reveal(&path).is_err() {
                     let text = self.words().put("app-reveal-failed", &[("path", &path.display().to_string())]);

@@ -9,6 +9,7 @@ use crate::desktop::background;
 use crate::desktop::page::{draft, home, preferences, scans, start};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::question;
 use crate::filing::Filing;
 
 impl App {
@@ -30,6 +31,7 @@ impl App {
             home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             home::Action::Discarded(id, title) => {
                 let words = self.words();
+                self.thrown.push((id.clone(), title.clone()));
                 let undo = (words.get("app-undo"), Undo::Restore(id));
                 self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
             }
@@ -71,11 +73,16 @@ impl App {
         let Some(draft) = self.draft_mut() else { return Task::none() };
         let action = draft.update(message, &context);
         let moved = draft.place();
+        self.withdraw_steps();
         let task = match action {
             draft::Action::None => Task::none(),
             draft::Action::Run(task) => self.of_draft(task),
             draft::Action::Leave => return self.go(Place::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
+            draft::Action::Removed(step, text) => {
+                let undo = (context.words.get("app-undo"), Undo::Step(step));
+                self.tell(Tone::Plain, text, Some(undo))
+            }
             draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);
@@ -88,6 +95,9 @@ impl App {
             draft::Action::FileSaved(path) => self.tell_saved(path),
             draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
             draft::Action::SaveFailed => {
+                if matches!(self.after_save, Some(AfterSave::Close(_))) {
+                    return question::ask();
+                }
                 if matches!(self.after_save, Some(AfterSave::Go(_))) {
                     self.after_save = None;
                     self.waiting = None;

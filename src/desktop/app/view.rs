@@ -12,7 +12,7 @@ use crate::desktop::theme::{BOLD, FONT, space as gap, style};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::{Press, keys};
 use crate::desktop::widget::modal::modal;
-use crate::desktop::widget::{body, button as buttons, empty, heading, toast};
+use crate::desktop::widget::{empty, question, toast};
 
 /// Width of the rail.
 const RAIL: f32 = 72.0;
@@ -23,16 +23,15 @@ impl App {
         let context = self.context();
         let (page, dialog) = match &self.screen {
             Screen::Home(home) => {
-                let dialog = home
-                    .dialog(&context)
-                    .map(|dialog| (dialog.map(Message::Home), Message::Home(home::Message::DialogDismissed)));
+                let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogDismissed));
+                let dialog = home.dialog(&context).map(|dialog| (dialog.map(Message::Home), beside));
                 (home.view(&context).map(Message::Home), dialog)
             }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
             Screen::Draft(draft) => {
                 let dialog = draft
                     .dialog(&context)
-                    .map(|dialog| (dialog.map(Message::Draft), Message::Draft(draft::Message::DialogDismissed)));
+                    .map(|dialog| (dialog.map(Message::Draft), Some(Message::Draft(draft::Message::DialogDismissed))));
                 (draft.view(&context).map(Message::Draft), dialog)
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
@@ -108,17 +107,17 @@ impl App {
             .into()
     }
 
-    fn unsaved(&self) -> Option<(Element<'_, Message>, Message)> {
+    fn unsaved(&self) -> Option<(Element<'_, Message>, Option<Message>)> {
         let draft = self.draft()?;
         let words = self.words();
         let why = draft.save_error(words)?;
-        let stay = buttons::primary("unsaved/stay", words.get("app-unsaved-stay")).press(Message::Stay);
-        let leave = buttons::labelled("unsaved/leave", words.get("app-unsaved-leave"), style::danger)
-            .press(Message::CloseAnyway);
-        let content =
-            column![heading(words.get("app-unsaved")), body(why), row![space().width(Fill), leave, stay].spacing(12)]
-                .spacing(gap::TWO);
-        Some((container(content).padding(gap::THREE).max_width(480).into(), Message::Stay))
+        let dialog = question::question(
+            words.get("app-unsaved"),
+            why,
+            (words.get("app-unsaved-stay"), Message::Stay),
+            (words.get("app-unsaved-leave"), Message::CloseAnyway),
+        );
+        Some((dialog, None))
     }
 }
 

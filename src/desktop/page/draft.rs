@@ -6,6 +6,7 @@ pub mod days;
 pub mod export;
 pub mod form;
 mod frame;
+mod history;
 mod keeping;
 mod materials;
 mod media;
@@ -17,6 +18,7 @@ mod saving;
 pub mod section;
 pub mod slot;
 mod steps;
+mod undo;
 pub mod versions;
 pub mod viewer;
 
@@ -141,6 +143,8 @@ pub enum Message {
     Export(export::Message),
     /// Something is to be said.
     Told(Tone, String),
+    /// Something was removed in the step with this number; what is to be said.
+    Removed(u64, String),
     /// Typing has rested since this change.
     Rested(u64),
     /// A save is over.
@@ -191,6 +195,8 @@ pub enum Action {
     Leave,
     /// Say something.
     Told(Tone, String),
+    /// Say that something was removed in the step with this number, with the way back.
+    Removed(u64, String),
     /// Everything is kept; the task tells the library how far the draft is.
     Saved(Task<Message>),
     /// The last save did not happen.
@@ -346,6 +352,7 @@ impl Draft {
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
             Message::Told(tone, text) => Action::Told(tone, text),
+            Message::Removed(step, text) => Action::Removed(step, text),
             Message::Rested(change) if change == self.saving.change() => {
                 Action::Run(Task::batch([self.flush(), self.judge(context.today())]))
             }
@@ -373,8 +380,8 @@ impl Draft {
                 Some(section) => self.open(section, context),
                 None => Action::Leave,
             },
-            Message::UndoPressed => self.turn_back(true),
-            Message::RedoPressed => self.turn_back(false),
+            Message::UndoPressed => self.turn_back(true, context),
+            Message::RedoPressed => self.turn_back(false, context),
             Message::Pressed(press) => self.pressed(press, context),
             Message::Dropped(sources) => self.dropped(sources, words),
             Message::PathTyped(typed) => {
@@ -425,27 +432,15 @@ impl Draft {
         match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(),
+            form::Action::Removed(path) => {
+                let told = self.told_removed(&path, context.words);
+                self.changed_and(told)
+            }
             form::Action::Chosen(place) => self.changed_and(scroll::focus(place)),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
             form::Action::Slot(message) => self.in_slot(message, context),
             form::Action::Show(path) => self.show(&path, context),
         }
-    }
-
-    fn turn_back(&mut self, undo: bool) -> Action {
-        if self.viewer.is_some() {
-            return self.turn_picture(undo);
-        }
-        if self.versions.is_some() {
-            return Action::None;
-        }
-        let turned = if undo { self.answers.undo() } else { self.answers.redo() };
-        if !turned {
-            return Action::None;
-        }
-        self.form.sync(self.answers.filing());
-        self.stay_inside();
-        self.changed()
     }
 
     fn pressed(&mut self, press: Press, context: &Context) -> Action {
@@ -463,7 +458,7 @@ impl Draft {
             }
             Press::Named { key: Named::Escape, .. } => Action::Leave,
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context.today())])),
-            Press::Command { key: 'z', shift } => self.turn_back(!shift),
+            Press::Command { key: 'z', shift } => self.turn_back(!shift, context),
             Press::Command { key: 'e', .. } => self.open(Section::Export, context),
             Press::Command { key: 'f', .. } => self.in_form(form::Message::Asked(Ask::Field), context),
             Press::Command { key, .. } => {

@@ -135,13 +135,13 @@ impl Draft {
             "draft/undo",
             words.get("app-undo"),
             icon::UNDO_2,
-            self.answers.can_undo().then_some(Message::UndoPressed),
+            self.answers.history().can_turn(true).then_some(Message::UndoPressed),
         );
         let redo = buttons::icon(
             "draft/redo",
             words.get("app-redo"),
             icon::REDO_2,
-            self.answers.can_redo().then_some(Message::RedoPressed),
+            self.answers.history().can_turn(false).then_some(Message::RedoPressed),
         );
         let versions =
             buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));

@@ -29,8 +29,11 @@ impl Draft {
             slot::Message::RemovePressed(place) => {
                 let place = form::layout::home(&place, self.filing());
                 self.answers.seal();
-                let changed = self.answers.set(&place, serde_json::Value::Null);
-                if changed { self.changed() } else { Action::None }
+                if !self.answers.set(&place, serde_json::Value::Null) {
+                    return Action::None;
+                }
+                let told = self.told_removed(&place, words);
+                self.changed_and(told)
             }
         }
     }
@@ -183,7 +186,7 @@ impl Draft {
         if viewer.turn_back(undo) || !(if undo { can_undo } else { can_redo }) {
             return Action::None;
         }
-        let _ = if undo { self.answers.undo() } else { self.answers.redo() };
+        let _ = self.answers.turn(undo);
         self.form.sync(self.answers.filing());
         let name = self.answers.filing().text(viewer.place()).to_owned();
         if name.is_empty() {
@@ -197,8 +200,9 @@ impl Draft {
     /// Whether undo and redo change which picture stands at the place of the one shown large.
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
         let Some(viewer) = &self.viewer else { return [false; 2] };
-        [true, false]
-            .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
+        [true, false].map(|undo| {
+            self.answers.history().beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name())
+        })
     }
 
     /// Shows the picture at `place` large.
@@ -218,7 +222,7 @@ impl Draft {
             viewer::Action::None => Action::None,
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
             viewer::Action::Close => self.uncover(),
-            viewer::Action::TurnBack(undo) => self.turn_back(undo),
+            viewer::Action::TurnBack(undo) => self.turn_picture(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
                 let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);

@@ -139,6 +139,12 @@ impl Draft {
         match done {
             days::Action::None => Action::None,
             days::Action::Run(task) => Action::Run(task.map(Message::Days)),
+            days::Action::Noted(event, recorded, task) => {
+                let name = event.kind.clone();
+                self.answers.noted(event, recorded);
+                let told = if recorded { Task::none() } else { self.told_removed(&name, context.words) };
+                Action::Run(Task::batch([task.map(Message::Days), told]))
+            }
             days::Action::Told(tone, text) => Action::Told(tone, text),
             days::Action::Saved(path) => Action::FileSaved(path),
             days::Action::Show(path) => self.show(&path, context),
