@@ -4,7 +4,8 @@
 //! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
 
 pub mod app;
-pub mod corners;
+pub mod chooser;
+mod corners;
 pub mod difference;
 pub mod icon;
 pub mod incoming;
@@ -91,7 +92,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         platform_specific: platform(),
         ..window::Settings::default()
     };
-    let (language, files) = (options.language, options.files);
+    let (language, files, demo) = (options.language, options.files, options.demo);
     // The window boots once; the library goes to it then.
     let opened = Mutex::new(Some(opened));
     let booted = Arc::new(AtomicBool::new(false));
@@ -104,7 +105,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             Some(Ok((library, lock))) => {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
                 let opened = app.dropped(files.clone());
-                (app, begun.chain(opened))
+                (if demo { app.as_demo() } else { app }, begun.chain(opened))
             }
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),

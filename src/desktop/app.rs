@@ -57,6 +57,8 @@ pub struct App {
     keeper: Keeper,
     /// Language given on the command line; counts for this run only.
     language: Option<Language>,
+    /// The library is a demonstration that goes with the window.
+    demo: bool,
     system_is_dark: bool,
     screen: Screen,
     /// The draft that was open before a page that is only looked into.
@@ -180,6 +182,7 @@ impl App {
             tools: None,
             lock: None,
             language,
+            demo: false,
             system_is_dark: false,
             screen: Screen::Help,
             parked: None,
@@ -221,6 +224,13 @@ impl App {
         self.now = now;
     }
 
+    /// Says on every page that the library is a demonstration and goes with the window.
+    #[must_use]
+    pub fn as_demo(mut self) -> Self {
+        self.demo = true;
+        self
+    }
+
     fn library(&self) -> Option<Arc<Library>> {
         self.tools.as_ref().map(|tools| tools.library.clone())
     }
@@ -239,7 +249,10 @@ impl App {
     pub fn title(&self) -> String {
         let name = self.words().get("app-name");
         match &self.screen {
-            Screen::Draft(draft) => format!("{} — {name}", draft.title(self.words())),
+            Screen::Draft(draft) => {
+                let halted = draft.is_halted().then(|| self.words().get("app-title-error")).unwrap_or_default();
+                format!("{halted}{} — {name}", draft.title(self.words()))
+            }
             _ => name,
         }
     }

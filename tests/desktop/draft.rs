@@ -9,6 +9,7 @@ use beian_desk::desktop::settings::Place;
 use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::widget::picker;
 use beian_desk::filing::{Filing, Kind};
+use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
 use iced::widget::Id;
 
@@ -118,10 +119,18 @@ fn continue_stays_while_something_blocks_and_says_what() {
 fn a_line_of_the_check_page_leads_to_its_field() {
     let mut desk = Desk::open(Language::English, fresh(Section::Check, 4));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
-    let finding = desk.draft().review().unwrap().findings[0].clone();
-    desk.click(&format!("check/{}/{}", finding.rule, finding.field));
-    assert_eq!(desk.draft().section(), Section::of(&finding.field));
-    assert!(desk.has(&finding.field), "{} is on the page", finding.field);
+    let findings = desk.draft().review().unwrap().findings.clone();
+    let unfilled = findings.iter().find(|finding| finding.level == Level::Error).unwrap();
+    let question = findings.iter().find(|finding| finding.level != Level::Error && !finding.field.is_empty()).unwrap();
+    for (line, finding) in [
+        (format!("check/unfilled/{}", unfilled.field), unfilled),
+        (format!("check/{}/{}", question.rule, question.field), question),
+    ] {
+        desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+        desk.click(&line);
+        assert_eq!(desk.draft().section(), Section::of(&finding.field));
+        assert!(desk.has(&finding.field), "{} is on the page", finding.field);
+    }
 }
 
 #[test]
@@ -172,6 +181,8 @@ fn a_certification_is_sent_along_when_it_is_wanted() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Type, 4));
     desk.wait("the draft", is_draft);
     assert!(!desk.has("task/certification"));
+    assert!(!desk.has("certified/0"), "who fills in the console is not asked for it");
+    desk.click("facts.through_interface/0");
     desk.click("certified/0");
     desk.click("task/certification");
     assert_eq!(desk.draft().section(), Section::Certification);

@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 mod batch;
+mod check;
 mod days;
 mod draft;
 mod home;
 mod pictures;
 mod start;
+mod submit;
 mod window;
 
 use std::sync::Arc;

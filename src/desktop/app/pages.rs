@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Screen, Undo};
-use crate::desktop::background;
 use crate::desktop::page::{draft, home, preferences, scans, start};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::question;
+use crate::desktop::{background, system};
 use crate::filing::Filing;
 
 impl App {
@@ -94,6 +94,13 @@ impl App {
             }
             draft::Action::FileSaved(path) => self.tell_saved(path),
             draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
+            draft::Action::OpenFile(path) => {
+                if system::open(&path).is_ok() {
+                    return Task::none();
+                }
+                let text = context.words.put("app-open-failed", &[("path", &path.display().to_string())]);
+                self.tell(Tone::Warn, text, None)
+            }
             draft::Action::SaveFailed => {
                 if matches!(self.after_save, Some(AfterSave::Close(_))) {
                     return question::ask();

@@ -8,11 +8,12 @@ use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, home, preferences};
 use crate::desktop::settings::Place;
-use crate::desktop::theme::{BOLD, FONT, space as gap, style};
+use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::{Press, keys};
 use crate::desktop::widget::modal::modal;
 use crate::desktop::widget::{empty, question, toast};
+use crate::desktop::words::Words;
 
 /// Width of the rail.
 const RAIL: f32 = 72.0;
@@ -42,6 +43,7 @@ impl App {
             Screen::Broken(why) => (self.broken(why), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
+        let page = Column::new().push(self.demo.then(|| demo(context.words))).push(page);
         let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
             .width(Fill)
             .height(Fill)
@@ -119,6 +121,13 @@ impl App {
         );
         Some((dialog, None))
     }
+}
+
+/// The line over every page of a demonstration.
+fn demo<'a>(words: Words) -> Element<'a, Message> {
+    let what = text(words.get("app-demo")).size(size::SMALL).style(style::ink(Tone::Warn));
+    let line = row![icon::INFO.sized(14.0).style(style::ink(Tone::Warn)), what].spacing(gap::ONE).align_y(Center);
+    container(line).center_x(Fill).padding([6.0, 16.0]).style(style::wash(Tone::Warn, 0.0)).into()
 }
 
 /// Whether the window itself understands a key; all others belong to the widget that has the focus.

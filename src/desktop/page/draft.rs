@@ -18,6 +18,8 @@ mod saving;
 pub mod section;
 pub mod slot;
 mod steps;
+pub mod submit;
+mod summary;
 mod undo;
 pub mod versions;
 pub mod viewer;
@@ -30,6 +32,7 @@ use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desktop::incoming::{self, Source};
+use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -40,6 +43,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{after, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
+use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
 use crate::store::{Known, Library, State, StoreError};
 use answers::Answers;
@@ -53,6 +57,7 @@ use pictures::Pictures;
 use rehearsal::Rehearsal;
 use saving::Saving;
 use section::Section;
+use submit::Submit;
 use versions::Versions;
 use viewer::Viewer;
 
@@ -76,8 +81,8 @@ impl Loaded {
 /// A question over the page.
 #[derive(Debug, Clone)]
 enum Dialog {
-    /// Path of a file for a place.
-    Path { place: String, text: String },
+    /// Path of a file for a place; `alone` where the system has no dialog to choose one.
+    Path { place: String, text: String, alone: bool },
     /// Where dropped files belong.
     Where(Vec<Source>),
 }
@@ -93,6 +98,10 @@ pub struct Draft {
     /// How far the sections are scrolled down, in logical pixels.
     scrolled: HashMap<Section, f32>,
     checked: HashSet<Section>,
+    /// The section that was to be left although something on it blocks.
+    halted: Option<Section>,
+    /// The page was opened from the check, which is where the way on leads.
+    returning: bool,
     review: Option<Review>,
     notes: Notes,
     form: Form,
@@ -103,6 +112,11 @@ pub struct Draft {
     check: Check,
     days: Days,
     export: Export,
+    submit: Submit,
+    /// Letters that are needed and not there, of the last review.
+    letters: Vec<Letter>,
+    /// A letter is saved.
+    saving_letter: Option<SaveAs>,
     /// Where to export once everything is saved, and whether as a draft.
     ordered: Option<(PathBuf, bool)>,
     /// Number of the last change that the export holds.
@@ -141,6 +155,14 @@ pub enum Message {
     Check(check::Message),
     /// On the export page.
     Export(export::Message),
+    /// On the page about the submission.
+    Submit(submit::Message),
+    /// A letter is saved.
+    SaveLetter(save_as::Message),
+    /// To the field at a path.
+    FieldPressed(String),
+    /// Leave the section as it is and go on.
+    LaterPressed,
     /// Something is to be said.
     Told(Tone, String),
     /// Something was removed in the step with this number; what is to be said.
@@ -205,6 +227,8 @@ pub enum Action {
     Reopen(String),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
+    /// Open a file with the program that the system has for it.
+    OpenFile(PathBuf),
     /// Say where a file was saved.
     FileSaved(PathBuf),
 }
@@ -223,6 +247,8 @@ impl Draft {
             section: loaded.section,
             scrolled: HashMap::new(),
             checked: HashSet::new(),
+            halted: None,
+            returning: false,
             review: None,
             notes: Notes::default(),
             form,
@@ -233,19 +259,23 @@ impl Draft {
             check: Check::default(),
             days: Days::default(),
             export: Export::default(),
+            submit: Submit::default(),
+            letters: Vec::new(),
+            saving_letter: None,
             ordered: None,
             exported: 0,
             dialog: None,
         };
         draft.arrive(context);
         let listed = draft.days.load(&draft.tools, &draft.id, context.words).map(Message::Days);
+        let submission = Submit::load(&draft.tools, &draft.id, context.words).map(Message::Submit);
         let (library, id) = (draft.tools.library.clone(), draft.id.clone());
         let known = background(move || {
             // Without them nothing is offered.
             let persons = library.persons().unwrap_or_default();
             Message::Known(persons.into_iter().filter(|person| person.draft != id).collect())
         });
-        let task = Task::batch([draft.look(), draft.judge(context.today()), listed, known]);
+        let task = Task::batch([draft.look(), draft.judge(context.today()), listed, submission, known]);
         (draft, task)
     }
 
@@ -323,7 +353,15 @@ impl Draft {
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         match message {
-            Message::SectionPressed(section) => self.open(section, context),
+            Message::SectionPressed(section) => {
+                self.returning = false;
+                self.open(section, context)
+            }
+            Message::FieldPressed(path) => self.show(&path, context),
+            Message::LaterPressed => match self.neighbour(true) {
+                Some(section) => self.open(section, context),
+                None => Action::None,
+            },
             Message::Scrolled(section, y) => {
                 let _ = self.scrolled.insert(section, y);
                 Action::None
@@ -351,6 +389,12 @@ impl Draft {
             Message::Restored(number, result) => self.restored(number, result, words),
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
+            Message::Submit(message) => self.in_submit(message, context),
+            Message::SaveLetter(message) => match save_as::update(&mut self.saving_letter, message, words) {
+                save_as::Action::None => Action::None,
+                save_as::Action::Run(task) => Action::Run(task.map(Message::SaveLetter)),
+                save_as::Action::Saved(path) => Action::FileSaved(path),
+            },
             Message::Told(tone, text) => Action::Told(tone, text),
             Message::Removed(step, text) => Action::Removed(step, text),
             Message::Rested(change) if change == self.saving.change() => {
@@ -391,7 +435,7 @@ impl Draft {
                 Action::None
             }
             Message::PathEntered => match self.dialog.take() {
-                Some(Dialog::Path { place, text }) if !text.trim().is_empty() => {
+                Some(Dialog::Path { place, text, .. }) if !text.trim().is_empty() => {
                     self.add(&place, Source::File(PathBuf::from(incoming::unquoted(&text))), words)
                 }
                 _ => Action::None,

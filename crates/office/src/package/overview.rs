@@ -35,8 +35,7 @@ pub fn overview_csv(lines: &[Line<'_>], language: Language) -> Vec<u8> {
         };
         let state = match line.review {
             None => "overview-state-unknown",
-            Some(review) if review.ready() => "overview-state-ready",
-            Some(_) => "overview-state-blocked",
+            Some(review) => state(review, line.filing),
         };
         let _ = writer.write_record([
             harmless(line.id),
@@ -50,6 +49,16 @@ pub fn overview_csv(lines: &[Line<'_>], language: Language) -> Vec<u8> {
         ]);
     }
     writer.into_inner().unwrap_or_default()
+}
+
+/// Key of the word for how far a reviewed filing is.
+pub(super) fn state(review: &Review, filing: &Filing) -> &'static str {
+    let standing = review.standing(filing);
+    match (standing.blocking(), standing.open) {
+        (0, 0) => "overview-state-ready",
+        (0, _) => "overview-state-open",
+        _ => "overview-state-blocked",
+    }
 }
 
 /// Neutralises what a spreadsheet program would calculate (OWASP, CSV injection).

@@ -273,7 +273,7 @@ mod tests {
         assert_eq!(answers.filing().text("icp_subject.base_info.name"), "张三丰");
         assert!(answers.turn(true).is_some());
         assert!(!answers.filing().has("icp_subject"));
-        assert!(!answers.turn(true).is_some());
+        assert!(answers.turn(true).is_none());
         assert!(answers.turn(false).is_some() && answers.turn(false).is_some());
         assert_eq!(answers.filing().text("icp_subject.base_info.name"), "李四");
     }

@@ -23,7 +23,8 @@ impl Draft {
         self.form.sync(self.answers.filing());
         self.stay_inside();
         let shown = match section_of(&turned) {
-            Some(section) if section != self.section => match self.open(section, context) {
+            // The check shows every answer itself.
+            Some(section) if section != self.section && self.section != Section::Check => match self.open(section, context) {
                 Action::Run(task) => task,
                 _ => Task::none(),
             },

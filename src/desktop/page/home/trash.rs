@@ -146,7 +146,7 @@ impl Trash {
     }
 }
 
-fn entry<'a>(draft: &'a Summary, words: Words) -> Element<'a, Message> {
+fn entry(draft: &Summary, words: Words) -> Element<'_, Message> {
     let (name, about) = named(draft, words);
     let name =
         column![text(name).size(size::BODY).line_height(READING), text(about).size(size::SMALL).style(style::soft)];
