@@ -372,6 +372,7 @@ app-check-none = Nothing of this level
 app-check-source = Source: { $source }
 app-check-confirm = Verified, hide this
 app-check-yes = Confirmed
+app-check-noted = Noted
 app-check-no = Not the case
 app-check-confirmed = Confirmed by you
 app-check-take-back = Undo

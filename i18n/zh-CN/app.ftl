@@ -336,6 +336,7 @@ app-check-none = 这一级没有内容
 app-check-source = 依据：{ $source }
 app-check-confirm = 已核实，不再提示
 app-check-yes = 已确认
+app-check-noted = 知道了
 app-check-no = 不符合
 app-check-confirmed = 已确认的事项
 app-check-take-back = 撤回

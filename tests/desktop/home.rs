@@ -17,7 +17,7 @@ use iced::Size;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
 
-use crate::{Desk, is_draft, sample, shows, simulator_of};
+use crate::{Desk, is_draft, sample, shows, simulator, simulator_of};
 
 #[test]
 fn an_enterprise_begins_with_three_presses() {
@@ -44,7 +44,7 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     let checked = beian_desk::package::verify(&target, None).unwrap();
     assert!(checked.problems.is_empty());
     desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
-    assert!(desk.has("export/reveal"));
+    desk.wait("the way to it", |app| simulator(app).find(Id::from("export/reveal")).is_ok());
     let first = std::fs::read(&target).unwrap();
     desk.click("export/export");
     let second = target.with_file_name("out-2.zip");

@@ -20,7 +20,7 @@ use crate::finding::{Finding, Level, Name};
 use crate::i18n;
 use crate::package::{self, Answer};
 use crate::reference::Reference;
-use crate::rules::{Review, Standing, is_unfilled};
+use crate::rules::{self, Review, Standing, is_unfilled};
 
 /// Width of the labels beside the answers.
 const LABELS: f32 = 200.0;
@@ -314,6 +314,13 @@ fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<E
                 .press(Message::Answered(rule.clone(), true));
             row![button::secondary(format!("check/{rule}/to"), words.get("app-check-to")).press(to), skip]
                 .spacing(gap::ONE)
+                .into()
+        }
+        // What only informs is noted; there is nothing to deny.
+        Level::Notice if !rules::named(&finding.rule).any(|rule| rule.is_statement) => {
+            button::quiet(format!("check/{rule}/confirm"), words.get("app-check-noted"))
+                .icon(icon::CHECK)
+                .press(Message::Answered(rule, true))
                 .into()
         }
         Level::Notice => {
