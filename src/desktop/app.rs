@@ -250,7 +250,7 @@ impl App {
         let name = self.words().get("app-name");
         match &self.screen {
             Screen::Draft(draft) => {
-                let halted = draft.is_halted().then(|| self.words().get("app-title-error")).unwrap_or_default();
+                let halted = if draft.is_halted() { self.words().get("app-title-error") } else { String::new() };
                 format!("{halted}{} — {name}", draft.title(self.words()))
             }
             _ => name,

@@ -33,13 +33,14 @@ pub async fn pick(asked: impl Future<Output = Option<rfd::FileHandle>>) -> Chose
 mod tests {
     use super::*;
 
-    #[tokio::test(flavor = "current_thread")]
-    async fn a_dialog_that_is_gone_at_once_was_none() {
-        assert_eq!(pick(async { None }).await, Chosen::NoDialog);
+    #[test]
+    fn a_dialog_that_is_gone_at_once_was_none() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        assert_eq!(runtime.block_on(pick(async { None })), Chosen::NoDialog);
         let slow = async {
             tokio::time::sleep(AT_ONCE + Duration::from_millis(50)).await;
             None
         };
-        assert_eq!(pick(slow).await, Chosen::Left);
+        assert_eq!(runtime.block_on(pick(slow)), Chosen::Left);
     }
 }

@@ -157,10 +157,7 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
 
 /// The state of the filing, at the right of the title.
 fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
-    let key = match contents.options.draft {
-        true => "summary-state-draft",
-        false => state(contents.review, contents.filing),
-    };
+    let key = if contents.options.draft { "summary-state-draft" } else { state(contents.review, contents.filing) };
     let colour = match key {
         "overview-state-ready" => ACCENT,
         "overview-state-open" => CAUTION,

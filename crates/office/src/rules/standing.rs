@@ -60,15 +60,10 @@ mod tests {
         let mut filing = Filing::new(Kind::New);
         filing.set(mobile, "1");
         let why = found("contact-reachable", slot);
-        let missing =
-            Material { slot: slot.to_owned(), needed: Need::Required, state: State::Missing, why };
+        let missing = Material { slot: slot.to_owned(), needed: Need::Required, state: State::Missing, why };
         let mut review = Review {
             today: chrono::NaiveDate::default(),
-            findings: vec![
-                found("missing", name),
-                found("missing", mobile),
-                found("contact-reachable", mobile),
-            ],
+            findings: vec![found("missing", name), found("missing", mobile), found("contact-reachable", mobile)],
             checklist: vec![missing],
         };
         assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 1, open: 2 });

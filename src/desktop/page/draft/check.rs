@@ -91,7 +91,7 @@ impl Check {
     }
 
     /// The page. `refused` is what the last submission was refused for and still stands as it was.
-    pub fn view<'a>(&self, checked: Checked<'a>, refused: Vec<&'a Finding>, context: &Context) -> Element<'a, Message> {
+    pub fn view<'a>(&self, checked: Checked<'a>, refused: &[&'a Finding], context: &Context) -> Element<'a, Message> {
         let words = context.words;
         let filing = checked.filing;
         let read = answers::read(filing).count();
@@ -159,7 +159,7 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
     }
 }
 
-fn verdict<'a>(checked: Checked<'a>, refused: usize, words: Words) -> Element<'a, Message> {
+fn verdict(checked: Checked<'_>, refused: usize, words: Words) -> Element<'_, Message> {
     let Checked { review, filing, .. } = checked;
     let standing = review.standing(filing);
     if standing.blocking() == 0 && refused > 0 {
@@ -175,7 +175,7 @@ fn verdict<'a>(checked: Checked<'a>, refused: usize, words: Words) -> Element<'a
 }
 
 /// What is required and not answered yet: the fields of each section, every one a link.
-fn unfilled<'a>(checked: Checked<'a>, words: Words) -> Option<Element<'a, Message>> {
+fn unfilled(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> {
     let Checked { review, filing, .. } = checked;
     let open = review.findings.iter().filter(|finding| is_unfilled(finding, filing));
     let mut met = HashSet::new();

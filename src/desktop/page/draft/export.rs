@@ -240,7 +240,7 @@ impl Export {
             .push(busy.then(|| hint(words.get("app-export-busy"))))
             .spacing(12)
             .align_y(Center);
-        let content = column![verdict(situation, words)].push(self.left(situation, words));
+        let content = column![verdict(situation, words)].push(left(situation, words));
         let content = content.push(target).push(self.secret(words)).push(buttons).spacing(gap::THREE);
         content.push(self.running(words)).push(self.outcome(words)).push(inside(words)).into()
     }
@@ -279,23 +279,6 @@ impl Export {
         )
     }
 
-    /// The package that left last: where it is, whether it still says what the answers say, and what comes next.
-    fn left<'a>(&self, situation: &Situation<'a>, words: Words) -> Option<Element<'a, Message>> {
-        let left = situation.package?;
-        let reveal = button::secondary("export/reveal", words.get("app-export-reveal"))
-            .icon(icon::FOLDER_OPEN)
-            .press(Message::RevealPressed(left.path.clone()))
-            .into();
-        let path = Some(left.path.display().to_string());
-        if !situation.fresh {
-            return Some(banner(Tone::Warn, words.get("app-export-stale"), path, vec![reveal]));
-        }
-        let submit = button::primary("export/submit", words.get("app-section-submit"))
-            .icon(icon::CLIPBOARD_PASTE)
-            .press(Message::SubmitPressed);
-        Some(banner(Tone::Good, words.get("app-export-done"), path, vec![submit.into(), reveal]))
-    }
-
     /// What came of an export that is no package to submit.
     fn outcome(&self, words: Words) -> Option<Element<'_, Message>> {
         match self.result.as_ref()? {
@@ -310,6 +293,23 @@ impl Export {
             Err(error) => Some(banner(Tone::Bad, words.get("app-export-failed"), Some(error.clone()), vec![])),
         }
     }
+}
+
+/// The package that left last: where it is, whether it still says what the answers say, and what comes next.
+fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Message>> {
+    let left = situation.package?;
+    let reveal = button::secondary("export/reveal", words.get("app-export-reveal"))
+        .icon(icon::FOLDER_OPEN)
+        .press(Message::RevealPressed(left.path.clone()))
+        .into();
+    let path = Some(left.path.display().to_string());
+    if !situation.fresh {
+        return Some(banner(Tone::Warn, words.get("app-export-stale"), path, vec![reveal]));
+    }
+    let submit = button::primary("export/submit", words.get("app-section-submit"))
+        .icon(icon::CLIPBOARD_PASTE)
+        .press(Message::SubmitPressed);
+    Some(banner(Tone::Good, words.get("app-export-done"), path, vec![submit.into(), reveal]))
 }
 
 /// What may be said of the filing before it leaves.

@@ -229,7 +229,7 @@ impl Draft {
             Section::Check => match review {
                 Some(review) => {
                     let checked = Checked { review, filing: self.filing(), reference: &self.tools.reference };
-                    self.check.view(checked, self.refused(), context).map(Message::Check)
+                    self.check.view(checked, &self.refused(), context).map(Message::Check)
                 }
                 None => hint(words.get("app-check-wait")).into(),
             },

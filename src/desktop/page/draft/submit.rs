@@ -371,7 +371,7 @@ fn is_chosen(place: &str) -> bool {
 }
 
 /// A numbered step.
-fn step<'a>(number: usize, title: String, content: Element<'a, Message>) -> Element<'a, Message> {
+fn step(number: usize, title: String, content: Element<'_, Message>) -> Element<'_, Message> {
     let number = container(text(number.to_string()).size(size::SMALL).style(style::ink(Tone::Accent)))
         .center(24)
         .style(style::wash(Tone::Accent, 12.0));

@@ -24,10 +24,12 @@ impl Draft {
         self.stay_inside();
         let shown = match section_of(&turned) {
             // The check shows every answer itself.
-            Some(section) if section != self.section && self.section != Section::Check => match self.open(section, context) {
-                Action::Run(task) => task,
-                _ => Task::none(),
-            },
+            Some(section) if section != self.section && self.section != Section::Check => {
+                match self.open(section, context) {
+                    Action::Run(task) => task,
+                    _ => Task::none(),
+                }
+            }
             _ => Task::none(),
         };
         let key = if undo { "app-undone" } else { "app-redone" };
