@@ -26,5 +26,5 @@ pub fn question<'a, Message: Clone + 'a>(
     let destroy = button::labelled(DESTROY, destroy.0, style::danger).press(destroy.1);
     let cancel = button::primary(CANCEL, cancel.0).press(cancel.1);
     let content = column![heading(what), body(why), row![destroy, space().width(Fill), cancel]].spacing(gap::TWO);
-    container(content).padding(gap::THREE).max_width(480).into()
+    container(content).padding(gap::THREE).width(480).into()
 }

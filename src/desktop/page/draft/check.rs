@@ -15,7 +15,7 @@ use crate::desktop::widget::banner::{banner, icon_of};
 use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::Words;
-use crate::filing::Filing;
+use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, Name};
 use crate::i18n;
 use crate::package::{self, Answer};
@@ -301,7 +301,8 @@ fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, 
 /// talked away.
 fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let rule = finding.rule.clone();
-    let unanswered = !finding.field.is_empty() && !filing.has(&finding.field);
+    let answer = field::at(&finding.field).is_some_and(|row| !matches!(row.value, Shape::Media | Shape::MediaList));
+    let unanswered = answer && !filing.has(&finding.field);
     let answers: Element<'a, Message> = match finding.level {
         Level::Error => return None,
         Level::Warning => button::quiet(format!("check/{rule}/confirm"), words.get("app-check-confirm"))

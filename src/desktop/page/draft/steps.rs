@@ -22,9 +22,9 @@ impl Draft {
         self.versions = None;
         self.returning &= section != Section::Check;
         self.arrive(context);
-        let typed = section.is_form() || section == Section::Export;
         let scrolled = match section {
-            _ if typed => scroll::enter(frame::PAGE),
+            _ if section.is_form() => scroll::enter(frame::PAGE),
+            Section::Export => scroll::to_top(frame::PAGE).chain(scroll::focus(export::TARGET)),
             // Whoever comes back from a finding or a material goes on with the next.
             Section::Check | Section::Materials => self.settle(),
             _ => scroll::to_top(frame::PAGE),

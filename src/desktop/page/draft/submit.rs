@@ -314,7 +314,11 @@ impl Submit {
                 let face = text(value.clone()).size(size::BODY).line_height(READING);
                 let face = if done { face.style(style::soft) } else { face };
                 let tool = if is_chosen(&entry.place) {
-                    caption(words.get("submit-choose")).into()
+                    container(caption(words.get("submit-choose")))
+                        .height(32)
+                        .align_y(Center)
+                        .padding([0.0, 12.0])
+                        .into()
                 } else {
                     self.copy(&entry.place, value, words)
                 };
