@@ -6,4 +6,6 @@ pub mod finding;
 pub mod i18n;
 pub mod identifier;
 pub mod job;
+pub mod period;
 pub mod reference;
+pub mod view;

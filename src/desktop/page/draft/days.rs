@@ -27,8 +27,8 @@ use crate::identifier::account::filing_number;
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
-use crate::reference::subject::INDIVIDUAL;
 use crate::store::{Event, Library};
+use crate::view::View;
 use reply::Reply;
 
 /// State of the section.
@@ -456,7 +456,7 @@ fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<E
         Stage::Sms => &[Due::Sms],
         Stage::Province | Stage::Filed => return None,
     };
-    let individual = subject.filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
+    let individual = View::new(subject.filing).is_individual();
     let province = subject.filing.text("icp_subject.base_info.province");
     let mut list = Column::new();
     for due in due {
