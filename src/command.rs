@@ -29,6 +29,7 @@ use arguments::{Arguments, Command};
 use console::Refusal;
 
 use crate::i18n;
+use crate::logging;
 use crate::store::{Library, StoreError};
 
 /// How a command ended that could be carried out.
@@ -90,8 +91,12 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 
 /// The library that the call names, else the user's own.
 fn open_library(arguments: &Arguments) -> Result<Library, StoreError> {
-    match &arguments.library {
-        Some(folder) => Library::open(folder),
-        None => Library::open(&Library::default_folder()?),
-    }
+    let folder = match &arguments.library {
+        Some(folder) => folder.clone(),
+        None => Library::default_folder()?,
+    };
+    let library = Library::open(&folder)?;
+    // Without a log the work is done all the same.
+    let _ = logging::begin(&folder, crate::desk::PROGRAM);
+    Ok(library)
 }

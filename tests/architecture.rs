@@ -8,6 +8,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("file", Some(&[])),
     ("filing", Some(&[])),
     ("job", Some(&[])),
+    ("logging", Some(&[])),
     ("period", Some(&[])),
     ("finding", Some(&["filing", "i18n"])),
     ("i18n", Some(&["finding"])),

@@ -100,6 +100,8 @@ app-settings-light = Light
 app-settings-dark = Dark
 app-settings-zoom = Zoom
 app-settings-zoom-about = Or press Ctrl with + or −.
+app-settings-log = Log
+app-settings-log-about = What the program did and where it failed, without anything that you typed. Useful for reporting a problem
 app-settings-folder = Data folder
 app-settings-folder-open = Open
 
@@ -218,6 +220,7 @@ app-certified = Apply for certification together with the filing
 app-certified-below = "Certification" was added to the list on the left. Please fill it in too.
 
 app-redo = Redo
+app-panicked = An internal error kept this from being done. Try again. If it happens again, open the folder of the log in the settings and send its files to the developers
 app-saved = Saved
 app-saving = Saving
 app-not-saved = Not saved

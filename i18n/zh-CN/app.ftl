@@ -94,6 +94,8 @@ app-settings-light = 浅色
 app-settings-dark = 深色
 app-settings-zoom = 界面缩放
 app-settings-zoom-about = 也可以按 Ctrl 加 + 或 −。
+app-settings-log = 日志
+app-settings-log-about = 记录程序做了什么、在哪里出错，不含填写的内容。报告问题时可附上
 app-settings-folder = 数据文件夹
 app-settings-folder-open = 打开
 
@@ -206,6 +208,7 @@ app-certified = 与备案一同申请认证
 app-certified-below = 已在左侧增加“认证”，请一并填写。
 
 app-redo = 重做
+app-panicked = 程序内部出错，这一步没有完成。可以再试一次；若反复出现，请在设置中打开日志文件夹，把其中的文件发给开发者
 app-saved = 已保存
 app-saving = 正在保存
 app-not-saved = 未保存

@@ -51,7 +51,8 @@ pub struct Looked {
 /// [`LookError`] when it cannot be used as a picture, or the job was cancelled.
 pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job) -> Result<Looked, LookError> {
     let start = Instant::now();
-    let picture = scan::decode(bytes, &Limits::default())?;
+    let picture = scan::decode(bytes, &Limits::default())
+        .inspect_err(|error| log::warn!("picture of {} bytes: {}", bytes.len(), error.code()))?;
     let decoded = Instant::now();
     job.checkpoint()?;
     let mut inspection = scan::inspect(&picture, slot);
@@ -66,7 +67,11 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
         }
     };
     let read = span(inspected, Instant::now());
+    let seen = inspection.findings.len() + reading.as_ref().map_or(0, |reading| reading.findings.len());
     let milliseconds = Milliseconds { decode: span(start, decoded), inspect: span(decoded, inspected), read };
+    let Inspection { width, height, format, .. } = inspection;
+    let purpose = slot.map_or("any", Slot::name);
+    log::info!("{width}×{height} {format:?} for {purpose}: {seen} findings, {milliseconds:?}");
     Ok(Looked { inspection, reading, milliseconds })
 }
 

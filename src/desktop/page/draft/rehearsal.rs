@@ -20,7 +20,7 @@ use crate::desktop::widget::field::{Note, note};
 use crate::desktop::widget::picture::{Region, picture};
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::reading::portrait::{LIMITS, Rehearsal as Judged, rehearse};
@@ -73,7 +73,7 @@ impl Rehearsal {
     pub fn begin(&mut self, engine: &Arc<Engine>, source: Source, words: Words) -> Task<Result<Box<Seen>, String>> {
         let engine = engine.clone();
         let mut looking = Newest::default();
-        let task = looking.begin(background(move || look(&engine, &source, words).map(Box::new)));
+        let task = looking.begin(attempt(move || look(&engine, &source, words).map(Box::new), words));
         *self = Self::Looking(looking);
         task
     }
