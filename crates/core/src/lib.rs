@@ -6,4 +6,5 @@ pub mod finding;
 pub mod i18n;
 pub mod identifier;
 pub mod job;
+pub mod language;
 pub mod reference;
