@@ -161,6 +161,11 @@ fn yes() -> bool {
 }
 
 impl Theme {
+    /// Words each of which tells the theme alone.
+    pub fn telling_words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().chain(&self.soft).map(String::as_str)
+    }
+
     /// What follows for a subject of that kind in a province.
     pub fn concern(&self, who: Who, province: &str) -> Option<&Concern> {
         let of = |who: Who| {
