@@ -6,6 +6,7 @@ pub mod finding;
 pub mod i18n;
 pub mod identifier;
 pub mod job;
+pub mod language;
 pub mod logging;
 pub mod period;
 pub mod reference;

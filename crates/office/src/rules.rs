@@ -17,6 +17,7 @@ mod certification;
 mod change;
 mod checklist;
 mod contact;
+mod content;
 mod face;
 mod letters;
 pub mod library;
@@ -37,6 +38,7 @@ mod service_content;
 mod spelling;
 mod subject;
 pub mod unseen;
+mod vague;
 mod validity;
 
 use std::collections::HashMap;
@@ -173,6 +175,7 @@ const TOPICS: &[&Topic] = &[
     &agreement::TOPIC,
     &names::TOPIC,
     &remark::TOPIC,
+    &content::TOPIC,
     &service_content::TOPIC,
     &pre_approval::TOPIC,
     &province::TOPIC,

@@ -9,6 +9,7 @@ mod template;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Language};
+use crate::language::Text;
 use crate::reference::Reference;
 use crate::rules::{Review, State};
 use crate::view::View;
@@ -191,7 +192,5 @@ fn suspected(filing: &Filing, reference: &Reference) -> Vec<i64> {
     }
     let texts = ["icp_subject.base_info.name", "facts.applet_name", "icp_applets.base_info.comment"];
     let text = texts.map(|path| filing.text(path)).join("\n");
-    let mut found: Vec<i64> = reference.words.approvals(&text).into_iter().map(|(code, _)| code).collect();
-    found.sort_unstable();
-    found
+    reference.themes.approvals(&Text::read(&text)).into_iter().collect()
 }
