@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
 const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("file", Some(&[])),
+    ("font", Some(&[])),
     ("filing", Some(&[])),
     ("job", Some(&[])),
     ("logging", Some(&[])),
@@ -15,7 +16,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("identifier", Some(&["filing"])),
     ("reference", Some(&["filing", "finding", "i18n", "identifier"])),
     ("view", Some(&["filing", "identifier", "reference"])),
-    ("scan", Some(&["finding", "i18n", "job"])),
+    ("scan", Some(&["finding", "font", "i18n", "job"])),
     ("reading", Some(&["finding", "i18n", "identifier", "job", "reference", "scan"])),
     ("rules", Some(&["filing", "finding", "i18n", "identifier", "period", "reading", "reference", "scan", "view"])),
     ("progress", Some(&["filing", "finding", "i18n", "period", "reference"])),
@@ -26,6 +27,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
             "file",
             "filing",
             "finding",
+            "font",
             "i18n",
             "identifier",
             "job",
