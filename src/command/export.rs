@@ -66,7 +66,9 @@ fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal
             Outcome::NotReached => continue,
         };
         console::complain(&format!("{} {}", draft.id, draft.title));
-        told.iter().for_each(|line| console::complain(line));
+        for line in told {
+            console::complain(&line);
+        }
     }
     if let End::Failed(why) = report.end {
         console::complain(&why);

@@ -36,7 +36,11 @@ pub fn begin(library: &Path, program: &str) -> io::Result<()> {
         log::set_max_level(LevelFilter::Info);
         let program = program.to_owned();
         log::info!("begun by {program} on {}", std::env::consts::OS);
-        panic::set_hook(Box::new(move |panic| crashed(&folder, &program, panic)));
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            crashed(&folder, &program, panic);
+            before(panic);
+        }));
     }
     Ok(())
 }

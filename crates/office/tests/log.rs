@@ -60,7 +60,7 @@ fn nothing_personal_stands_in_the_log() {
     desk::export(&export, &target, &Job::new()).unwrap_err();
     export.draft = true;
     desk::export(&export, &target, &Job::new()).unwrap();
-    desk::export(&export, &folder.join("marked-folder/missing/marked-file.zip"), &Job::new()).unwrap_err();
+    desk::export(&export, &target.join("marked-file.zip"), &Job::new()).unwrap_err();
     std::thread::spawn(|| panic!("{} {}", MARKS[0], MARKS[1])).join().unwrap_err();
 
     let log = folder.join(logging::FOLDER);
