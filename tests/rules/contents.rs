@@ -355,7 +355,7 @@ fn denials() -> impl Strategy<Value = &'static str> {
 const INSIDE: [&str; 14] = [
     "环保理念",
     "管理财务台账",
-    "国家教育考试院旧址",
+    "国家教练员名册",
     "几分钟教会您",
     "地图书签",
     "通信托管机房",

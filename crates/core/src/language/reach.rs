@@ -113,7 +113,8 @@ fn enumeration(text: &Text, cues: &Cues, clause: &Range<usize>, following: &[Ran
 fn note(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let cue = word(text, at);
     if at + 1 == clause.end && cues.note_nouns.contains(cue) {
-        return Some(clause.start..at);
+        let turn = clause.clone().take(at - clause.start).filter(|before| cues.ends.contains(word(text, *before))).last();
+        return Some(turn.unwrap_or(clause.start)..at);
     }
     if !cues.notes.contains(cue) {
         return None;
