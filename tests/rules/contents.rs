@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use beian_desk::filing::Filing;
-use beian_desk::finding::Level::{self, Notice, Warning};
 use beian_desk::finding::Finding;
+use beian_desk::finding::Level::{self, Notice, Warning};
 use beian_desk::reference::Reference;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -49,8 +49,14 @@ fn individuals() -> Vec<Row> {
         personal(
             "content-selling",
             Warning,
-            ["个人网店展示与销售，供朋友浏览商品、下单购买，查看配送进度。", "个人记事工具，供公司客户付费购买并查询订单的进度。"],
-            ["个人记事与日程提醒小工具，供本人记录待办事项，不涉及销售。", "个人记事工具，记录购买日期和付款金额，供本人月底对账。"],
+            [
+                "个人网店展示与销售，供朋友浏览商品、下单购买，查看配送进度。",
+                "个人记事工具，供公司客户付费购买并查询订单的进度。",
+            ],
+            [
+                "个人记事与日程提醒小工具，供本人记录待办事项，不涉及销售。",
+                "个人记事工具，记录购买日期和付款金额，供本人月底对账。",
+            ],
         ),
         personal(
             "content-commissions",
@@ -62,7 +68,10 @@ fn individuals() -> Vec<Row> {
             "content-interaction",
             Warning,
             ["骑行的朋友可以在这里发帖、评论和私信，认识新的同伴。", "大家互相分享养花经验，网友可以回复提问。"],
-            ["记录本人的骑行路线和里程，没有评论、私信等社交功能。", "骑行路线记录工具，用户不能发布内容，也不能互相交流。"],
+            [
+                "记录本人的骑行路线和里程，没有评论、私信等社交功能。",
+                "骑行路线记录工具，用户不能发布内容，也不能互相交流。",
+            ],
         ),
         personal(
             "content-accounts",
@@ -80,13 +89,19 @@ fn individuals() -> Vec<Row> {
             "content-live",
             Warning,
             ["每天晚上八点开播唱歌，观众进入直播间点歌。"],
-            ["记录想看的直播时间，到点提醒自己，本身不提供直播。", "练歌打卡记录，统计每天练习的分钟数，不含直播功能。"],
+            [
+                "记录想看的直播时间，到点提醒自己，本身不提供直播。",
+                "练歌打卡记录，统计每天练习的分钟数，不含直播功能。",
+            ],
         ),
         personal(
             "content-media",
             Warning,
             ["经典电视剧和电影片段合集，点开即可在线播放。"],
-            ["把看过的电影列成清单，写下观看日期和评分，供自己回顾。", "手机视频监控画面里的植物生长记录，供自己查看照片。"],
+            [
+                "把看过的电影列成清单，写下观看日期和评分，供自己回顾。",
+                "手机视频监控画面里的植物生长记录，供自己查看照片。",
+            ],
         ),
         personal(
             "content-reading-aloud",
@@ -122,13 +137,19 @@ fn individuals() -> Vec<Row> {
             "content-tutoring",
             Warning,
             ["大学生上门家教，小学数学和英语辅导，家长在线报名。"],
-            ["背单词卡片，自己录入单词随机抽查，不招生也不授课。", "大学课程表提醒工具，录入上课时间和教室，到点提醒。"],
+            [
+                "背单词卡片，自己录入单词随机抽查，不招生也不授课。",
+                "大学课程表提醒工具，录入上课时间和教室，到点提醒。",
+            ],
         ),
         personal(
             "content-education",
             Warning,
             ["面向孩子的安全常识教育小工具，展示图片并给出说明。"],
-            ["记录本人的教育经历和工作经历，生成一页简介图片。", "国家教材目录查看工具，供本人核对版本，不涉及教育培训。"],
+            [
+                "记录本人的教育经历和工作经历，生成一页简介图片。",
+                "国家教材目录查看工具，供本人核对版本，不涉及教育培训。",
+            ],
         ),
         personal(
             "content-finance",
@@ -254,7 +275,10 @@ fn organisations() -> Vec<Row> {
             Warning,
             APPROVAL,
             ["向样本客户展示装修作品，并提供药品查询与预约服务。"],
-            ["向样本客户展示装修作品，提供预约服务，不涉及药品。", "向样本客户展示药房货架的规格和安装案例，提供报价。"],
+            [
+                "向样本客户展示装修作品，提供预约服务，不涉及药品。",
+                "向样本客户展示药房货架的规格和安装案例，提供报价。",
+            ],
         ),
         corporate(
             "content-news",
@@ -283,7 +307,7 @@ fn organisations() -> Vec<Row> {
 /// What answers a finding: the declared item, the statement, the subject's own public business.
 fn answered() -> Vec<Row> {
     let drugs = "向样本客户展示装修作品，并提供药品查询与预约服务。";
-    let lessons = "编程教育活动报名与资料查询，供样本客户查看通知。";
+    let lessons = "安全知识教育资料查询，供样本客户查看通知与安排。";
     let school = |name: &str| set(remarked(of_nature(3), lessons), SUBJECT, name);
     vec![
         many(
@@ -314,7 +338,7 @@ fn answered() -> Vec<Row> {
             REMARK,
             APPROVAL,
             [in_province(remarked(enterprise(), lessons), "500000")],
-            [in_province(remarked(enterprise(), "活动报名与资料查询，供样本客户查看通知和安排。"), "500000")],
+            [in_province(remarked(enterprise(), "安全知识资料查询，供样本客户查看通知与安排。"), "500000")],
         ),
         many(
             "content-news",
