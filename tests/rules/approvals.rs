@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::support::{enterprise, individual};
 use super::{
-    ITEMS, NAME, REMARK, Row, SCOPE, SERVICES, STATEMENTS, answered, in_province, item, many, named, remarked, row,
-    scoped, set, with,
+    ITEMS, NAME, Row, SCOPE, SERVICES, STATEMENTS, answered, in_province, item, many, named, remarked, row, scoped,
+    set, with,
 };
 
 pub(crate) fn rows() -> Vec<Row> {

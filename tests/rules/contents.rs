@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use beian_desk::filing::Filing;
-use beian_desk::finding::Level::{self, Notice, Warning};
 use beian_desk::finding::Finding;
+use beian_desk::finding::Level::{self, Notice, Warning};
 use beian_desk::reference::Reference;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -49,8 +49,14 @@ fn individuals() -> Vec<Row> {
         personal(
             "content-selling",
             Warning,
-            ["个人网店展示与销售，供朋友浏览商品、下单购买，查看配送进度。", "个人记事工具，供公司客户付费购买并查询订单的进度。"],
-            ["个人记事与日程提醒小工具，供本人记录待办事项，不涉及销售。", "个人记事工具，记录购买日期和付款金额，供本人月底对账。"],
+            [
+                "个人网店展示与销售，供朋友浏览商品、下单购买，查看配送进度。",
+                "个人记事工具，供公司客户付费购买并查询订单的进度。",
+            ],
+            [
+                "个人记事与日程提醒小工具，供本人记录待办事项，不涉及销售。",
+                "个人记事工具，记录购买日期和付款金额，供本人月底对账。",
+            ],
         ),
         personal(
             "content-commissions",
@@ -62,7 +68,10 @@ fn individuals() -> Vec<Row> {
             "content-interaction",
             Warning,
             ["骑行的朋友可以在这里发帖、评论和私信，认识新的同伴。", "大家互相分享养花经验，网友可以回复提问。"],
-            ["记录本人的骑行路线和里程，没有评论、私信等社交功能。", "骑行路线记录工具，用户不能发布内容，也不能互相交流。"],
+            [
+                "记录本人的骑行路线和里程，没有评论、私信等社交功能。",
+                "骑行路线记录工具，用户不能发布内容，也不能互相交流。",
+            ],
         ),
         personal(
             "content-accounts",
@@ -80,13 +89,19 @@ fn individuals() -> Vec<Row> {
             "content-live",
             Warning,
             ["每天晚上八点开播唱歌，观众进入直播间点歌。"],
-            ["记录想看的直播时间，到点提醒自己，本身不提供直播。", "练歌打卡记录，统计每天练习的分钟数，不含直播功能。"],
+            [
+                "记录想看的直播时间，到点提醒自己，本身不提供直播。",
+                "练歌打卡记录，统计每天练习的分钟数，不含直播功能。",
+            ],
         ),
         personal(
             "content-media",
             Warning,
             ["经典电视剧和电影片段合集，点开即可在线播放。"],
-            ["把看过的电影列成清单，写下观看日期和评分，供自己回顾。", "手机视频监控画面里的植物生长记录，供自己查看照片。"],
+            [
+                "把看过的电影列成清单，写下观看日期和评分，供自己回顾。",
+                "手机视频监控画面里的植物生长记录，供自己查看照片。",
+            ],
         ),
         personal(
             "content-reading-aloud",
@@ -122,13 +137,19 @@ fn individuals() -> Vec<Row> {
             "content-tutoring",
             Warning,
             ["大学生上门家教，小学数学和英语辅导，家长在线报名。"],
-            ["背单词卡片，自己录入单词随机抽查，不招生也不授课。", "大学课程表提醒工具，录入上课时间和教室，到点提醒。"],
+            [
+                "背单词卡片，自己录入单词随机抽查，不招生也不授课。",
+                "大学课程表提醒工具，录入上课时间和教室，到点提醒。",
+            ],
         ),
         personal(
             "content-education",
             Warning,
             ["面向孩子的安全常识教育小工具，展示图片并给出说明。"],
-            ["记录本人的教育经历和工作经历，生成一页简介图片。", "国家教材目录查看工具，供本人核对版本，不涉及教育培训。"],
+            [
+                "记录本人的教育经历和工作经历，生成一页简介图片。",
+                "国家教材目录查看工具，供本人核对版本，不涉及教育培训。",
+            ],
         ),
         personal(
             "content-finance",
@@ -254,7 +275,10 @@ fn organisations() -> Vec<Row> {
             Warning,
             APPROVAL,
             ["向样本客户展示装修作品，并提供药品查询与预约服务。"],
-            ["向样本客户展示装修作品，提供预约服务，不涉及药品。", "向样本客户展示药房货架的规格和安装案例，提供报价。"],
+            [
+                "向样本客户展示装修作品，提供预约服务，不涉及药品。",
+                "向样本客户展示药房货架的规格和安装案例，提供报价。",
+            ],
         ),
         corporate(
             "content-news",
@@ -283,7 +307,7 @@ fn organisations() -> Vec<Row> {
 /// What answers a finding: the declared item, the statement, the subject's own public business.
 fn answered() -> Vec<Row> {
     let drugs = "向样本客户展示装修作品，并提供药品查询与预约服务。";
-    let lessons = "编程教育活动报名与资料查询，供样本客户查看通知。";
+    let lessons = "安全知识教育资料查询，供样本客户查看通知与安排。";
     let school = |name: &str| set(remarked(of_nature(3), lessons), SUBJECT, name);
     vec![
         many(
@@ -314,7 +338,7 @@ fn answered() -> Vec<Row> {
             REMARK,
             APPROVAL,
             [in_province(remarked(enterprise(), lessons), "500000")],
-            [in_province(remarked(enterprise(), "活动报名与资料查询，供样本客户查看通知和安排。"), "500000")],
+            [in_province(remarked(enterprise(), "安全知识资料查询，供样本客户查看通知与安排。"), "500000")],
         ),
         many(
             "content-news",
@@ -355,7 +379,7 @@ fn denials() -> impl Strategy<Value = &'static str> {
 const INSIDE: [&str; 14] = [
     "环保理念",
     "管理财务台账",
-    "国家教育考试院旧址",
+    "国家教练员名册",
     "几分钟教会您",
     "地图书签",
     "通信托管机房",
@@ -403,7 +427,7 @@ proptest! {
 
     #[test]
     fn an_unrelated_sentence_never_removes_a_finding(
-        remark in proptest::sample::select(made_up().into_iter().flat_map(|group| group.texts).collect::<Vec<_>>()),
+        remark in proptest::sample::select(groups(MADE_UP).into_iter().flat_map(|group| group.texts).collect::<Vec<_>>()),
         unrelated in proptest::sample::select(UNRELATED.to_vec()),
     ) {
         let alone = contents(&remarked(individual(), &remark));
@@ -426,13 +450,36 @@ struct Group {
     texts: Vec<String>,
 }
 
-fn made_up() -> Vec<Group> {
+const MADE_UP: &str = include_str!("../language/remarks.toml");
+
+/// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
+const LATER: [(&str, &str, &str); 2] = [
+    (
+        "oblique.toml",
+        include_str!("../language/oblique.toml"),
+        "told 27 of 55, ordinary texts without a warning 39 of 40",
+    ),
+    ("plain.toml", include_str!("../language/plain.toml"), "told 60 of 64, ordinary texts without a warning 32 of 32"),
+];
+
+fn groups(text: &str) -> Vec<Group> {
     #[derive(Deserialize)]
     struct File {
         group: Vec<Group>,
     }
-    let file: File = toml::from_str(include_str!("../language/remarks.toml")).unwrap();
+    let file: File = toml::from_str(text).unwrap();
     file.group
+}
+
+/// The scores of the texts of a file, alternately into each of the `parts`.
+fn scores<const PARTS: usize>(text: &str) -> [Score; PARTS] {
+    let mut scores = std::array::from_fn(|_| Score::default());
+    let groups = groups(text);
+    let texts = groups.iter().flat_map(|group| group.texts.iter().map(move |text| (group, text)));
+    for (number, (group, text)) in texts.enumerate() {
+        scores[number % PARTS].add(group, text);
+    }
+    scores
 }
 
 /// How the remarks of one half are read.
@@ -476,7 +523,7 @@ impl Score {
 }
 
 /// `docs/remarks.md` as the code makes it.
-fn document(looked_at: &Score, unseen: &Score) -> String {
+fn document(looked_at: &Score, unseen: &Score, later: &[Score]) -> String {
     let mut document = String::from(
         "# How made-up remarks are read\n\n\
          Made from `tests/language/remarks.toml`; `BLESS=1 cargo test --test rules remarks_are_read` writes it anew, and the \
@@ -498,22 +545,25 @@ fn document(looked_at: &Score, unseen: &Score) -> String {
         format!("told {} of {}, ordinary texts without a warning {} of {}", told.0, told.1, quiet.0, quiet.1)
     };
     let _ = write!(document, "\nLooked at: {}.\nNot looked at: {}.\n", line(looked_at), line(unseen));
+    document.push_str(
+        "\nFurther texts were written once the words stood, and read before anything was done for them. Then the words of \
+         their kinds were added, so that the second figure of each shows no more than that nothing was lost since.\n\n\
+         | texts | read the first time | read now |\n|---|---|---|\n",
+    );
+    for ((file, _, first), score) in LATER.iter().zip(later) {
+        let _ = writeln!(document, "| `tests/language/{file}` | {first} | {} |", line(score));
+    }
     document
 }
 
 #[test]
 fn remarks_are_read_and_the_document_says_how_well() {
-    let mut halves = [Score::default(), Score::default()];
-    let groups = made_up();
-    let texts = groups.iter().flat_map(|group| group.texts.iter().map(move |text| (group, text)));
-    for (number, (group, text)) in texts.enumerate() {
-        halves[number % 2].add(group, text);
-    }
-    let [looked_at, unseen] = &halves;
-    let document = document(looked_at, unseen);
+    let [looked_at, unseen] = scores(MADE_UP);
+    let later: Vec<Score> = LATER.iter().flat_map(|(_, text, _)| scores::<1>(text)).collect();
+    let document = document(&looked_at, &unseen, &later);
     println!("{document}");
-    for half in &halves {
-        let ((told, of), (quiet, ordinary)) = (half.told(), half.quiet);
+    for score in later.iter().chain([&looked_at, &unseen]) {
+        let ((told, of), (quiet, ordinary)) = (score.told(), score.quiet);
         assert!(told * 10 >= of * 9, "told {told} of {of}");
         assert!(quiet * 20 >= ordinary * 19, "quiet {quiet} of {ordinary}");
     }

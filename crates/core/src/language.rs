@@ -95,9 +95,8 @@ impl Text {
     pub fn phrases(&self, longest: usize) -> impl Iterator<Item = (&str, Place)> {
         (0..self.words.len()).flat_map(move |first| {
             let begin = self.words[first].range.start;
-            let joined = move |last: &usize| {
-                *last == first || self.words[last - 1].range.end == self.words[*last].range.start
-            };
+            let joined =
+                move |last: &usize| *last == first || self.words[last - 1].range.end == self.words[*last].range.start;
             let within = move |last: &usize| self.words[*last].range.end - begin <= longest;
             let lasts = (first..self.words.len()).take_while(joined).take_while(within);
             let rows = lasts.map(move |last| (&self.text[begin..self.words[last].range.end], Place { first, last }));

@@ -5,10 +5,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words with twice the natural logarithm of their frequency: general ones and those of our trade.
-const FILES: [&str; 2] = [
-    include_str!("../../../../assets/language/words.txt"),
-    include_str!("../../../../assets/language/own.txt"),
-];
+const FILES: [&str; 2] =
+    [include_str!("../../../../assets/language/words.txt"), include_str!("../../../../assets/language/own.txt")];
 /// Natural logarithm of the number of words that the frequencies were counted in.
 const COUNTED: f32 = 17.9;
 

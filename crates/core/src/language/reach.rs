@@ -70,7 +70,9 @@ fn denial(
     let after = at + 1..clause.end;
     let before = at.checked_sub(1).filter(|before| clause.contains(before)).map(|before| word(text, before));
     // 能不能, 有没有, 不仅.
-    let asks = before.is_some_and(|before| before == word(text, at + 1) || ['不', '没'].iter().any(|no| cue.strip_prefix(*no) == Some(before)));
+    let asks = before.is_some_and(|before| {
+        before == word(text, at + 1) || ['不', '没'].iter().any(|no| cue.strip_prefix(*no) == Some(before))
+    });
     if asks || !after.is_empty() && cues.no_denials.contains(word(text, at + 1)) {
         return None;
     }
@@ -113,7 +115,8 @@ fn enumeration(text: &Text, cues: &Cues, clause: &Range<usize>, following: &[Ran
 fn note(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let cue = word(text, at);
     if at + 1 == clause.end && cues.note_nouns.contains(cue) {
-        return Some(clause.start..at);
+        let turn = (clause.start..at).rfind(|before| cues.ends.contains(word(text, *before)));
+        return Some(turn.unwrap_or(clause.start)..at);
     }
     if !cues.notes.contains(cue) {
         return None;
@@ -157,7 +160,15 @@ mod tests {
 
     #[test]
     fn words_that_only_begin_like_a_denial_deny_nothing() {
-        for text in ["不仅可以下单，还能付款", "不断更新新闻", "不同药品", "未来的商城", "非常好看的小说", "有没有药品", "能不能下单"] {
+        for text in [
+            "不仅可以下单，还能付款",
+            "不断更新新闻",
+            "不同药品",
+            "未来的商城",
+            "非常好看的小说",
+            "有没有药品",
+            "能不能下单",
+        ] {
             assert_eq!(denied(text), "", "{text}");
         }
     }

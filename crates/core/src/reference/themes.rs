@@ -266,10 +266,10 @@ impl Themes {
         let own: Vec<&Found<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
         let meant = |hit: &Found<'a>| !text.notes(hit.place);
         let partner = |hit: &Found<'a>, role: Role| {
-            let near = |other: &Found<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
-            own.iter().any(|other| {
-                other.role == role && meant(other) && !other.place.overlaps(hit.place) && near(other)
-            })
+            let near =
+                |other: &Found<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
+            own.iter()
+                .any(|other| other.role == role && meant(other) && !other.place.overlaps(hit.place) && near(other))
         };
         let tells = |hit: &&&Found<'a>| match hit.role {
             Role::Word => true,
@@ -313,7 +313,8 @@ fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, Role)>> {
     let mut phrases: HashMap<String, Vec<(usize, Role)>> = HashMap::new();
     for (number, theme) in rows.iter().enumerate() {
         let pairs = theme.pairs.iter().enumerate();
-        let pairs = pairs.flat_map(|(pair, words)| [(Role::These(pair), &words.these), (Role::With(pair), &words.with)]);
+        let pairs =
+            pairs.flat_map(|(pair, words)| [(Role::These(pair), &words.these), (Role::With(pair), &words.with)]);
         let lists = [(Role::Word, &theme.words), (Role::Soft, &theme.soft), (Role::Except, &theme.except)];
         for (role, words) in lists.into_iter().chain(pairs) {
             for word in words {
@@ -364,7 +365,15 @@ mod tests {
 
     #[test]
     fn ordinary_phrases_and_places_tell_nothing() {
-        for text in ["新闻路店的面包", "药房货架的规格", "金融大厦的访客", "短视频教程说明", "视频监控厂家", "背景音乐功放", "技术交流"] {
+        for text in [
+            "新闻路店的面包",
+            "药房货架的规格",
+            "金融大厦的访客",
+            "短视频教程说明",
+            "视频监控厂家",
+            "背景音乐功放",
+            "技术交流",
+        ] {
             assert_eq!(told(text), [], "{text}");
         }
     }

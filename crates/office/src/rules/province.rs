@@ -262,9 +262,8 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     if licence == Some(MEDICAL_LICENCE) && concerned(case, "PV-GD-MEDICAL") {
         found.push(MEDICAL.on(CERTIFICATE));
     }
-    let medical =
-        case.nature() == Some(MEDICAL_INSTITUTION)
-            || case.reference.words.list(List::Medical).iter().any(|word| name.contains(word.as_str()));
+    let medical = case.nature() == Some(MEDICAL_INSTITUTION)
+        || case.reference.words.list(List::Medical).iter().any(|word| name.contains(word.as_str()));
     let remark = case.value(REMARK);
     if medical && concerned(case, "PV-GD-HOSPITAL") && !remark.contains("许可证") {
         found.push(HOSPITAL.on(REMARK));

@@ -24,8 +24,7 @@ pub(super) fn is_vague(words: &Words, remark: &str, scope: &str) -> bool {
         return true;
     }
     let text = Text::read(remark);
-    let least =
-        if words.found(List::Vague, &text).is_empty() { FEWEST_WORDS } else { FEWEST_WORDS_BESIDE_PHRASES };
+    let least = if words.found(List::Vague, &text).is_empty() { FEWEST_WORDS } else { FEWEST_WORDS_BESIDE_PHRASES };
     telling(words, &text) < least || is_scope(words, &text, remark, scope)
 }
 
