@@ -6,20 +6,21 @@ use std::path::{Path, PathBuf};
 /// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
 const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("file", Some(&[])),
+    ("font", Some(&[])),
     ("filing", Some(&[])),
     ("job", Some(&[])),
     ("finding", Some(&["filing", "i18n"])),
     ("i18n", Some(&["finding"])),
     ("identifier", Some(&["filing"])),
     ("reference", Some(&["filing", "finding", "i18n", "identifier"])),
-    ("scan", Some(&["finding", "i18n", "job"])),
+    ("scan", Some(&["finding", "font", "i18n", "job"])),
     ("reading", Some(&["finding", "i18n", "identifier", "job", "reference", "scan"])),
     ("rules", Some(&["filing", "finding", "i18n", "identifier", "reading", "reference", "scan"])),
     ("progress", Some(&["filing", "finding", "i18n", "reference"])),
     ("store", Some(&["file", "filing", "finding", "i18n"])),
     (
         "package",
-        Some(&["file", "filing", "finding", "i18n", "identifier", "job", "reading", "reference", "rules", "scan"]),
+        Some(&["file", "filing", "finding", "font", "i18n", "identifier", "job", "reading", "reference", "rules", "scan"]),
     ),
     ("desk", None),
     ("desktop", None),

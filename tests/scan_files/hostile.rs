@@ -72,25 +72,29 @@ fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
 #[test]
 fn every_error_has_cause_and_cure_in_both_languages() {
     use beian_desk::scan::Format;
-    let detail = String::from("detail");
+    use beian_desk::scan::decode::{Feature, Foreign};
+    let unsupported = |feature| DecodeError::Unsupported { format: Format::Tiff, feature };
+    let foreign = Foreign::all().map(|kind| DecodeError::Foreign { kind });
     let errors = [
         DecodeError::Empty,
         DecodeError::NotAPicture,
         DecodeError::Video,
         DecodeError::Truncated { format: Format::Jpeg },
-        DecodeError::Damaged { format: Format::Png, detail: detail.clone() },
-        DecodeError::Unsupported { format: Format::Tiff, detail },
+        DecodeError::Damaged { format: Format::Png },
+        DecodeError::Inside { page: 2, cause: Box::new(unsupported(Feature::ArithmeticCoding)) },
         DecodeError::Locked,
         DecodeError::NoSuchPage { page: 3, pages: 2 },
         DecodeError::FileTooLarge { size: 200 << 20, limit: 128 << 20 },
         DecodeError::TooManyPixels { width: 20_000, height: 20_000, limit: 100_000_000 },
-        DecodeError::TooMuchMemory { needed: 2 << 30, limit: 1 << 30 },
+        DecodeError::TooMuchMemory { limit: 1 << 30 },
         DecodeError::TooSlow { seconds: 20 },
+        DecodeError::NoWorker,
     ];
-    for error in errors {
+    for error in errors.into_iter().chain(Feature::ALL.map(unsupported)).chain(foreign) {
         for language in Language::ALL {
             let message = error.message(language);
-            assert!(!message.contains("decode-error"), "{} has no message in {language:?}", error.code());
+            let keys = ["decode-error", "decode-feature", "foreign-"];
+            assert!(!keys.iter().any(|key| message.contains(key)), "{message}: no words in {language:?}");
             assert!(!message.contains('$') && !message.contains('{'), "{message}");
             let (what, fix) = if language == Language::Chinese { ("。", "请") } else { (". ", ".") };
             let complete = message.contains(what) && message.contains(fix);

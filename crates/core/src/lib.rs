@@ -3,6 +3,7 @@
 pub mod file;
 pub mod filing;
 pub mod finding;
+pub mod font;
 pub mod i18n;
 pub mod identifier;
 pub mod job;

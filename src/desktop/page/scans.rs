@@ -220,7 +220,7 @@ impl Scans {
                 }
                 Action::None
             }
-            Message::PagePressed(page) => Action::Run(self.draw(page, words)),
+            Message::PagePressed(page) => Action::Run(self.draw(Some(page), words)),
             Message::Corners(change) => {
                 let found = self.open.as_ref().and_then(|open| self.cards.get(open.index)?.evidence.as_ref());
                 let found = evidence::corners(found);
@@ -289,7 +289,8 @@ impl Scans {
                 Err(evidence) => Task::done(Message::Seen(index, run, evidence)),
                 Ok(bytes) => {
                     let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());
-                    let copied = background(move || retouch::copy(&drawn, SMALL))
+                    let drawing = job.clone();
+                    let copied = background(move || retouch::copy(&drawn, SMALL, &drawing))
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
                     let seen = background(move || look(&bytes, slot, &tools, &job));
                     copied.chain(seen.map(move |evidence| Message::Seen(index, run, Box::new(evidence))))
@@ -305,19 +306,20 @@ impl Scans {
         }
         let corners = Corners::default();
         self.open = Some(Open { index, drawing: 0, shown: None, failed: false, corners, busy: false });
-        Action::Run(self.draw(0, words))
+        Action::Run(self.draw(None, words))
     }
 
-    /// Draws a page of the picture that is shown large.
-    fn draw(&mut self, page: usize, words: Words) -> Task<Message> {
+    /// Draws a page of the picture that is shown large, at first the one that is judged.
+    fn draw(&mut self, page: Option<usize>, words: Words) -> Task<Message> {
         let Some(open) = &mut self.open else { return Task::none() };
         let Some(card) = self.cards.get(open.index) else { return Task::none() };
         self.runs += 1;
         open.drawing = self.runs;
+        let turned = page.zip(open.shown.as_ref().map(|shown| shown.judged));
         let (drawing, source, bytes) = (open.drawing, card.source.clone(), card.bytes.clone());
         background(move || {
             let bytes = read(&source, bytes, words).ok();
-            Message::Drawn(drawing, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
+            Message::Drawn(drawing, bytes.and_then(|bytes| retouch::shown(&bytes, turned)))
         })
     }
 

@@ -8,7 +8,8 @@ use crate::finding::Argument;
 use crate::job::{Cancelled, Job};
 use crate::reading::{Engine, Reading, ReadingError, portrait};
 use crate::rules::unseen::NOT_READ;
-use crate::scan::{self, DecodeError, Inspection, Limits, Picture, Slot};
+use crate::scan::decode::apart;
+use crate::scan::{self, DecodeError, Inspection, Picture, Slot};
 
 /// How long each step took, in whole milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,10 +27,19 @@ pub struct Milliseconds {
 pub enum LookError {
     /// It cannot be used as a picture.
     #[error(transparent)]
-    Picture(#[from] DecodeError),
+    Picture(DecodeError),
     /// The job was cancelled.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+}
+
+impl From<DecodeError> for LookError {
+    fn from(error: DecodeError) -> Self {
+        match error {
+            DecodeError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            error => Self::Picture(error),
+        }
+    }
 }
 
 /// What is known about one picture.
@@ -51,7 +61,7 @@ pub struct Looked {
 /// [`LookError`] when it cannot be used as a picture, or the job was cancelled.
 pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job) -> Result<Looked, LookError> {
     let start = Instant::now();
-    let picture = scan::decode(bytes, &Limits::default())?;
+    let picture = apart::picture(bytes, None, job)?;
     let decoded = Instant::now();
     job.checkpoint()?;
     let mut inspection = scan::inspect(&picture, slot);

@@ -15,7 +15,7 @@ use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::job::Job;
 use crate::rules::{Evidence, Inspections};
-use crate::scan::{self, decode};
+use crate::scan::decode::{self, apart};
 use crate::store::Library;
 
 /// Longest side of a small copy in pixels: sharp at twice the size it is shown.
@@ -122,7 +122,7 @@ impl Pictures {
             }
             let (library, name) = (library.clone(), name.clone());
             tasks.push(background(move || {
-                let copy = library.read(&name).ok().and_then(|bytes| retouch::copy(&bytes, SMALL));
+                let copy = library.read(&name).ok().and_then(|bytes| retouch::copy(&bytes, SMALL, &Job::new()));
                 Message::Drawn(name, copy)
             }));
         }
@@ -171,7 +171,7 @@ fn add(library: &Library, place: &str, source: &Source, words: Words) -> Result<
         if !decode::is_video(&bytes) {
             return Err(words.put("app-file-no-video", &[("path", &name)]));
         }
-    } else if let Err(error) = scan::peek(&bytes, &scan::Limits::default()) {
+    } else if let Err(error) = apart::peek(&bytes, &Job::new()) {
         return Err(format!("{name}: {}", error.message(words.0)));
     }
     library.add_scan(&bytes, &name).map_err(|error| error.message(words.0))

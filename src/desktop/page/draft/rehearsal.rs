@@ -24,7 +24,7 @@ use crate::desktop::{Newest, background};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::reading::portrait::{LIMITS, Rehearsal as Judged, rehearse};
-use crate::scan;
+use crate::scan::decode::apart;
 
 /// Name of the place where the photograph is dropped; no path of the filing.
 pub const PLACE: &str = "portrait";
@@ -164,7 +164,7 @@ impl Seen {
 
 /// Decodes and judges a photograph.
 fn look(engine: &Engine, source: &Source, words: Words) -> Result<Seen, String> {
-    let picture = scan::decode(&source.read(words)?, &scan::Limits::default())
+    let picture = apart::picture(&source.read(words)?, None, &Job::new())
         .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;
     let judged = rehearse(&picture, engine, &Job::new())
         .map_err(|error| words.put("app-rehearsal-failed", &[("detail", &error.to_string())]))?;

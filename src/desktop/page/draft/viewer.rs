@@ -85,7 +85,7 @@ impl Viewer {
     /// The page, and the task that draws the picture.
     pub fn new(library: &Arc<Library>, place: String, name: String) -> (Self, Task<Message>) {
         let mut drawing = Newest::default();
-        let task = drawing.begin(draw(library, &name, 0));
+        let task = drawing.begin(draw(library, &name, None));
         let viewer = Self {
             place,
             name,
@@ -129,7 +129,10 @@ impl Viewer {
                 }
                 Action::None
             }
-            Message::PagePressed(page) => Action::Run(self.drawing.begin(draw(library, &self.name, page))),
+            Message::PagePressed(page) => {
+                let judged = self.shown.as_ref().map_or(0, |shown| shown.judged);
+                Action::Run(self.drawing.begin(draw(library, &self.name, Some((page, judged)))))
+            }
             Message::Corners(change) => {
                 self.corners.change(change, evidence::corners(evidence));
                 Action::None
@@ -206,10 +209,10 @@ impl Viewer {
     }
 }
 
-fn draw(library: &Arc<Library>, name: &str, page: usize) -> Task<Message> {
+fn draw(library: &Arc<Library>, name: &str, turned: Option<(usize, usize)>) -> Task<Message> {
     let (library, name) = (library.clone(), name.to_owned());
     background(move || {
-        let shown = library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes, page));
+        let shown = library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes, turned));
         Message::Drawn(name, shown)
     })
 }
