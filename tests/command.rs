@@ -589,3 +589,15 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
     assert!(beian.run(["export", "--ready", &ready, "-o", "x"]).refused().contains(&ready));
     assert!(beian.run(["overview"]).refused().contains("-o"));
 }
+
+#[test]
+fn a_file_that_takes_all_memory_is_refused_and_the_others_are_looked_at() {
+    let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    let (bomb, card) = (pictures.join("variants/path_bomb.pdf"), pictures.join("comp_cn_id_back_d2.jpg"));
+    let output = Beian::new().run(["inspect".as_ref(), bomb.as_os_str(), card.as_os_str(), "--json".as_ref()]);
+    let rows = output.json();
+    let code = rows[0]["error"]["code"].as_str().unwrap();
+    assert!(matches!(code, "too-much-memory" | "too-slow"), "{code}");
+    assert!(rows[1]["width"].as_u64().unwrap() > 500);
+    assert_eq!((output.status, output.err.as_str()), (1, ""));
+}

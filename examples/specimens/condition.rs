@@ -153,7 +153,13 @@ fn compressed(pixels: &RgbImage, quality: u8) -> Picture {
     let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels);
     assert!(encoded.is_ok(), "a specimen is not too large for JPEG");
     let decoded = image::load_from_memory(&bytes).map_or_else(|_| pixels.clone(), |decoded| decoded.to_rgb8());
-    Picture { pixels: decoded, format: Format::Jpeg, file_size: bytes.len(), has_metadata: false, leaf: Leaf::default() }
+    Picture {
+        pixels: decoded,
+        format: Format::Jpeg,
+        file_size: bytes.len(),
+        has_metadata: false,
+        leaf: Leaf::default(),
+    }
 }
 
 /// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.

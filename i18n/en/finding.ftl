@@ -291,6 +291,9 @@ scan-place-right = on the right
 scan-place-middle = in the middle
 scan-place-whole = all over the document
 
+finding-scan-page = The file has { $pages } pages; page { $page } is checked and submitted.
+    .why = Blank pages before it are passed over, the others are not submitted.
+    .fix = To use another one, open the picture, turn to it and press "Use this page"
 finding-scan-format = The picture is { $format }, not JPG or PNG.
     .why = WeChat takes JPG, JPEG and PNG only and looks at the content, so renaming the file does not help.
     .fix = The package carries it as JPG, so submit the picture from there; to use it by itself, save a copy on the Scans page.

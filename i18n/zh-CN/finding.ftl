@@ -291,6 +291,9 @@ scan-place-right = 右侧
 scan-place-middle = 中部
 scan-place-whole = 整张证件
 
+finding-scan-page = 文件共 { $pages } 页，这里检查并提交的是第 { $page } 页。
+    .why = 前面的空白页会跳过，其余各页不会提交。
+    .fix = 要用其他页时，打开图片，翻到那一页后点“使用这一页”
 finding-scan-format = 图片格式为 { $format }，不是 JPG 或 PNG。
     .why = 微信只接收 JPG、JPEG 和 PNG，按文件内容判断，改扩展名无效。
     .fix = 导出材料包时会自动转为 JPG，请提交材料包里的图片；单独使用时可在看图台转存。

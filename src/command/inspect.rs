@@ -65,15 +65,18 @@ fn look(
     job: &Job,
     language: Language,
 ) -> Result<Looked, Unusable> {
-    let bytes = files::read(path, Limits::default().file_bytes)
-        .map_err(|error| Unusable { code: error.code(), message: error.refusal().message(language), rejections: Vec::new() })?;
+    let bytes = files::read(path, Limits::default().file_bytes).map_err(|error| Unusable {
+        code: error.code(),
+        message: error.refusal().message(language),
+        rejections: Vec::new(),
+    })?;
     desk::look(&bytes, slot, engine, job).map_err(|error| match error {
-        LookError::Picture(error) => Unusable {
-            code: error.code(),
-            message: error.message(language),
-            rejections: error.finding("").rejections,
-        },
-        LookError::Cancelled(error) => Unusable { code: "cancelled", message: error.to_string(), rejections: Vec::new() },
+        LookError::Picture(error) => {
+            Unusable { code: error.code(), message: error.message(language), rejections: error.finding("").rejections }
+        }
+        LookError::Cancelled(error) => {
+            Unusable { code: "cancelled", message: error.to_string(), rejections: Vec::new() }
+        }
     })
 }
 

@@ -19,7 +19,6 @@ mod tiff;
 
 use std::time::Duration;
 
-#[cfg(not(feature = "heic"))]
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
@@ -120,8 +119,21 @@ fn open(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<Picture, D
             guard::run(format, || raster::decode(bytes, format, &limits)).map(only)?
         }
     };
+    if format != Format::Pdf && stops_halfway(&pixels) {
+        return Err(DecodeError::Truncated { format });
+    }
     let has_metadata = sniff::has_metadata(bytes, format);
     Ok(Picture { pixels, format, file_size: bytes.len(), has_metadata, leaf })
+}
+
+/// Whether the lower part of a picture is the grey that programs put where data were missing, and which stays when they
+/// save it again: no photograph has rows of one and the same middle grey over the whole width.
+fn stops_halfway(pixels: &RgbImage) -> bool {
+    let is_grey = |row: &[u8]| row.iter().all(|value| value.abs_diff(128) <= 1);
+    let stride = (pixels.width() as usize * 3).max(1);
+    let grey = pixels.chunks_exact(stride).rev().take_while(|row| is_grey(row)).count();
+    let rows = pixels.height() as usize;
+    grey * 20 > rows && grey < rows
 }
 
 /// Format, size and pages of `bytes`, without decoding pixels.

@@ -54,7 +54,13 @@ pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Pictur
         Framing::Crop(quad) => crop(&picture.pixels, quad, MARGIN)?,
         Framing::Straighten(quad, aspect) => straighten(&picture.pixels, quad, *aspect, MARGIN)?,
     };
-    Ok(Picture { pixels: resample::turn(framed, quarters), format: Format::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() })
+    Ok(Picture {
+        pixels: resample::turn(framed, quarters),
+        format: Format::Png,
+        file_size: 0,
+        has_metadata: false,
+        leaf: Leaf::default(),
+    })
 }
 
 /// Margin around the document as a share of its longer side: the reviewer must see that all edges are there.

@@ -28,15 +28,18 @@ pub(super) fn is_live_photo(bytes: &[u8]) -> bool {
     open(bytes).is_some_and(|archive| still(&archive).is_some())
 }
 
-/// Place of the picture in an archive that holds a film as well.
+/// Place of the picture in an archive that holds nothing else but its film. Some programs leave the film out; then only
+/// the picture of a telephone is taken for one.
 fn still(archive: &ZipArchive<Cursor<&[u8]>>) -> Option<usize> {
     let ends = |name: &str, endings: &[&str]| {
         let name = name.to_ascii_lowercase();
         endings.iter().any(|ending| name.ends_with(ending))
     };
-    let film = archive.file_names().flatten().any(|name| ends(&name, &[".mov", ".mp4"]));
-    let still = archive.file_names().position(|name| name.is_ok_and(|name| ends(&name, &[".heic", ".heif", ".jpg", ".jpeg"])));
-    still.filter(|_| film)
+    let names: Vec<Cow<'_, str>> = archive.file_names().collect::<Result<_, _>>().ok()?;
+    let films = names.iter().filter(|name| ends(name, &[".mov", ".mp4"])).count();
+    let still: &[&str] = if films > 0 { &[".heic", ".heif", ".jpg", ".jpeg"] } else { &[".heic", ".heif"] };
+    let only = names.len() == films + 1;
+    names.iter().position(|name| ends(name, still)).filter(|_| only)
 }
 
 fn open(bytes: &[u8]) -> Option<ZipArchive<Cursor<&[u8]>>> {

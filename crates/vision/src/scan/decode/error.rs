@@ -249,7 +249,8 @@ impl DecodeError {
                 vec![name(format), ("feature", term(format!("decode-feature-{}", feature.name())))]
             }
             Self::Inside { page, cause } => {
-                let words = |language| i18n::text_with(language, &format!("decode-error-{}", cause.code()), &cause.arguments());
+                let words =
+                    |language| i18n::text_with(language, &format!("decode-error-{}", cause.code()), &cause.arguments());
                 let cause = Argument::Words { zh: words(Language::Chinese), en: words(Language::English) };
                 vec![("page", number(*page as u64)), ("cause", cause)]
             }

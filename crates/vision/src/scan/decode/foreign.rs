@@ -31,7 +31,8 @@ struct Kind {
 
 static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     // A table that does not parse knows no kind; its test stands below.
-    toml::from_str::<Table>(include_str!("../../../../../assets/scan/foreign.toml")).map_or_else(|_| Vec::new(), |table| table.kind)
+    toml::from_str::<Table>(include_str!("../../../../../assets/scan/foreign.toml"))
+        .map_or_else(|_| Vec::new(), |table| table.kind)
 });
 
 /// How much of a file is searched for text.
@@ -58,7 +59,8 @@ const WECHAT: &str = "wechat-cache";
 
 /// Whether every byte is that of a picture, combined with the same other byte: how WeChat keeps pictures on a disk.
 fn of_wechat(bytes: &[u8]) -> bool {
-    const HEADS: [&[u8]; 5] = [b"\xFF\xD8\xFF\xE0", b"\xFF\xD8\xFF\xE1", b"\xFF\xD8\xFF\xDB", b"\x89PNG\r\n", b"GIF89a"];
+    const HEADS: [&[u8]; 5] =
+        [b"\xFF\xD8\xFF\xE0", b"\xFF\xD8\xFF\xE1", b"\xFF\xD8\xFF\xDB", b"\x89PNG\r\n", b"GIF89a"];
     HEADS.iter().any(|head| {
         let key = bytes.first().zip(head.first()).map_or(0, |(byte, plain)| byte ^ plain);
         key != 0 && bytes.len() > head.len() && bytes.iter().zip(*head).all(|(byte, plain)| byte ^ key == *plain)
@@ -107,7 +109,10 @@ mod tests {
             assert!(!(kind.bytes.is_empty() && kind.text.is_empty() && kind.entry.is_empty()), "{}", kind.name);
             for pattern in &kind.bytes {
                 let digits: String = pattern.chars().filter(|c| *c != ' ').collect();
-                assert!(digits.len() % 2 == 0 && digits.chars().all(|c| c == '?' || c.is_ascii_hexdigit()), "{pattern}");
+                assert!(
+                    digits.len() % 2 == 0 && digits.chars().all(|c| c == '?' || c.is_ascii_hexdigit()),
+                    "{pattern}"
+                );
             }
             assert!(kind.text.iter().all(|text| *text == text.to_ascii_lowercase()), "{}", kind.name);
         }

@@ -1,10 +1,12 @@
 //! JPEG: grey, YCbCr, RGB, CMYK and YCCK, baseline and progressive.
 
+mod audit;
 mod second;
 mod segments;
 mod tape;
 
 use std::borrow::Cow;
+use std::thread;
 
 use image::RgbImage;
 use zune_core::colorspace::ColorSpace;
@@ -12,6 +14,7 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 
+use self::audit::{Verdict, audit};
 use self::segments::{Frame, Segments};
 use self::tape::Tape;
 use super::{DecodeError, Feature, Limits, colour};
@@ -38,7 +41,20 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     let coefficients = if frame.is_progressive() || file.in_first_scan < frame.components { full * 6 } else { 0 };
     limits.check_memory(full / u64::from(factor * factor) * 6 + coefficients / 2)?;
     let by_component = !frame.is_progressive() && file.in_first_scan < frame.components;
-    let pixels = if factor > 1 || by_component { second::decode(&file, factor)? } else { whole(&file, frame)? };
+    let draw = || if factor > 1 || by_component { second::decode(&file, factor) } else { whole(&file, frame) };
+    let pixels = if frame.is_progressive() || by_component {
+        draw()?
+    } else {
+        let (pixels, verdict) = thread::scope(|scope| {
+            let audited = scope.spawn(|| audit(&file));
+            (draw(), audited.join().unwrap_or(Verdict::Damaged))
+        });
+        match verdict {
+            Verdict::Sound => pixels?,
+            Verdict::Short => return Err(DecodeError::Truncated { format: Format::Jpeg }),
+            Verdict::Damaged => return Err(DecodeError::Damaged { format: Format::Jpeg }),
+        }
+    };
     Ok(resample::orient(pixels, file.orientation))
 }
 
@@ -69,7 +85,11 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
 /// The frame, where it is there and can be decoded.
 fn checked(file: &Segments<'_>) -> Result<Frame, DecodeError> {
     let format = Format::Jpeg;
-    let frame = file.frame.ok_or(if file.ends { DecodeError::Damaged { format } } else { DecodeError::Truncated { format } })?;
+    let frame = file.frame.ok_or(if file.ends {
+        DecodeError::Damaged { format }
+    } else {
+        DecodeError::Truncated { format }
+    })?;
     match frame.unsupported() {
         Some(feature) => Err(DecodeError::Unsupported { format, feature }),
         None if frame.width == 0 => Err(DecodeError::Damaged { format }),
@@ -167,7 +187,9 @@ fn explain(error: &DecodeErrors, file: &Segments<'_>) -> DecodeError {
     let format = Format::Jpeg;
     match error {
         DecodeErrors::Unsupported(_) => DecodeError::Unsupported { format, feature: Feature::Rare },
-        DecodeErrors::ExhaustedData | DecodeErrors::FormatStatic("Premature end of buffer") => DecodeError::Truncated { format },
+        DecodeErrors::ExhaustedData | DecodeErrors::FormatStatic("Premature end of buffer") => {
+            DecodeError::Truncated { format }
+        }
         _ if !file.ends => DecodeError::Truncated { format },
         _ => DecodeError::Damaged { format },
     }

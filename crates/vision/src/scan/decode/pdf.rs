@@ -34,11 +34,7 @@ const BLANK: usize = 2000;
 const PAPER: u8 = 160;
 
 /// Page `page` (from 0) drawn on white; without one, the first page that is not blank.
-pub(super) fn decode(
-    bytes: &[u8],
-    page: Option<usize>,
-    limits: &Limits,
-) -> Result<(RgbImage, Leaf), DecodeError> {
+pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<(RgbImage, Leaf), DecodeError> {
     let pdf = open(bytes)?;
     let pages = pdf.pages();
     let draw = |page: usize| {

@@ -29,6 +29,9 @@ mod value {
     pub const OLD_JPEG: u16 = 6;
 }
 
+/// Tag of the place of a JPEG in the file.
+const JPEG_PLACE: u16 = 513;
+
 /// Page `page` (from 0), upright, in sRGB.
 pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<(RgbImage, Leaf), DecodeError> {
     let pages = count(bytes)?;
@@ -217,7 +220,7 @@ impl<'a> File<'a> {
     /// A whole JPEG inside, as scanners of the nineties wrote it (compression 6).
     fn old_jpeg(&mut self, limits: &Limits) -> Result<RgbImage, DecodeError> {
         let place = |decoder: &mut Decoder<_>, tag| decoder.find_tag_unsigned::<u32>(tag).ok().flatten();
-        let start = place(&mut self.decoder, Tag::JPEGInterchangeFormat)
+        let start = place(&mut self.decoder, Tag::from_u16_exhaustive(JPEG_PLACE))
             .or_else(|| place(&mut self.decoder, Tag::StripOffsets))
             .ok_or(UNSUPPORTED)?;
         let inside = self.bytes.get(start as usize..).unwrap_or_default();
@@ -239,7 +242,9 @@ fn to_rgb(pixel: &mut [u8]) {
 fn explain(error: &TiffError) -> DecodeError {
     let format = Format::Tiff;
     match error {
-        TiffError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => DecodeError::Truncated { format },
+        TiffError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            DecodeError::Truncated { format }
+        }
         TiffError::UnsupportedError(_) => UNSUPPORTED,
         _ => DecodeError::Damaged { format },
     }

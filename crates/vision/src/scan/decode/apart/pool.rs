@@ -135,7 +135,9 @@ impl Process {
                     match receiver.recv_timeout(TICK) {
                         Ok(Ok((head, body))) => return Ok(Answer { head, body }),
                         Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => break None,
-                        Err(RecvTimeoutError::Timeout) if job.is_cancelled() => break job.checkpoint().err().map(Into::into),
+                        Err(RecvTimeoutError::Timeout) if job.is_cancelled() => {
+                            break job.checkpoint().err().map(Into::into);
+                        }
                         Err(RecvTimeoutError::Timeout) if begun.elapsed() > limits.time * PATIENCE => {
                             break Some(DecodeError::TooSlow { seconds });
                         }

@@ -8,8 +8,8 @@ use tiff::decoder::Decoder;
 use tiff::tags::Tag;
 
 use super::{DAMAGED, explain, value};
-use crate::scan::decode::DecodeError;
 use crate::scan::Format;
+use crate::scan::decode::DecodeError;
 
 /// Bit of the tag 292 (`T4Options`): lines lean on the line before.
 const TWO_DIMENSIONAL: u32 = 1;
