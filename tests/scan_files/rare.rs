@@ -172,16 +172,15 @@ fn a_live_photo_shows_its_still_picture() {
 #[test]
 fn what_people_take_for_a_picture_is_named_with_its_way_out() {
     let jpeg = encoded(&quarters(64, 48), ImageFormat::Jpeg);
-    let mut png = encoded(&quarters(64, 48), ImageFormat::Png);
+    let png = encoded(&quarters(64, 48), ImageFormat::Png);
     let cached = |bytes: &[u8], key: u8| -> Vec<u8> { bytes.iter().map(|byte| byte ^ key).collect() };
-    png.iter_mut().for_each(|byte| *byte ^= 0x31);
     for (bytes, kind, way) in [
         (archive(&[("OFD.xml", b"<ofd/>"), ("Doc_0/Document.xml", b"")]), "OFD", "导出为 PDF"),
         (archive(&[("[Content_Types].xml", b""), ("word/document.xml", b"")]), "Word", "另存为 PDF"),
         (archive(&[("xl/workbook.xml", b"")]), "电子表格", "另存为 PDF"),
         (archive(&[("扫描件/营业执照.jpg", &jpeg), ("b.txt", b"")]), "压缩包", "解压"),
         (cached(&jpeg, 0x7B), "微信", "另存为"),
-        (png, "微信", "另存为"),
+        (cached(&png, 0x31), "微信", "另存为"),
         (b"\x07\x08V2\x08\x07 rest of it".to_vec(), "微信", "另存为"),
         (b"\0\0\0\x1Cftypavif\0\0\0\0avifmif1miaf".to_vec(), "AVIF", "JPG"),
         (b"<!DOCTYPE html>\n<html><body>".to_vec(), "网页", "图片"),

@@ -110,7 +110,7 @@ mod tests {
             for pattern in &kind.bytes {
                 let digits: String = pattern.chars().filter(|c| *c != ' ').collect();
                 assert!(
-                    digits.len() % 2 == 0 && digits.chars().all(|c| c == '?' || c.is_ascii_hexdigit()),
+                    digits.len().is_multiple_of(2) && digits.chars().all(|c| c == '?' || c.is_ascii_hexdigit()),
                     "{pattern}"
                 );
             }

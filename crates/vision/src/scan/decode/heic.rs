@@ -26,7 +26,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     } else {
         RgbImage::from_raw(width, height, image.into_rgb8())
     };
-    pixels.ok_or_else(|| DecodeError::Damaged { format: Format::Heic })
+    pixels.ok_or(DecodeError::Damaged { format: Format::Heic })
 }
 
 /// Width and height of the primary picture after its rotation.

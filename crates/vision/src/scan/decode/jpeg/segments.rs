@@ -1,6 +1,7 @@
 //! The segments of a JPEG, read as tolerantly as viewers do (ITU-T T.81, annex B).
 
 use std::borrow::Cow;
+use std::iter;
 use std::ops::Range;
 
 use image::metadata::Orientation;
@@ -69,7 +70,7 @@ pub struct Segments<'a> {
 impl<'a> Segments<'a> {
     /// Reads the segments of a file that begins with a start of image.
     pub fn read(file: &'a [u8]) -> Self {
-        let mut walk = Walk { file, at: 2, kept: vec![0..2], exif: None };
+        let mut walk = Walk { file, at: 2, kept: iter::once(0..2).collect(), exif: None };
         let mut ids = Vec::new();
         let mut seen = Self {
             frame: None,

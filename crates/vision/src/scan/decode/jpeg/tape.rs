@@ -41,14 +41,14 @@ impl<'a> Tape<'a> {
 }
 
 impl ZByteReaderTrait for Tape<'_> {
-    #[inline(always)]
+    #[inline]
     fn read_byte_no_error(&mut self) -> u8 {
         let Some(&byte) = self.bytes.get(self.at) else { return 0 };
         self.one(byte);
         byte
     }
 
-    #[inline(always)]
+    #[inline]
     fn read_exact_bytes(&mut self, buffer: &mut [u8]) -> Result<(), ZByteIoError> {
         let end = self.at.saturating_add(buffer.len());
         let Some(bytes) = self.bytes.get(self.at..end) else {
