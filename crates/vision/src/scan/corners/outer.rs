@@ -8,6 +8,7 @@ use image::RgbImage;
 
 use super::edges::{self, FINEST, Pass};
 use super::quad::{diagonal, distance, join};
+use crate::scan::page::luma;
 use crate::scan::plane::median;
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
@@ -30,6 +31,8 @@ const ALIKE: f32 = 24.0;
 const STEP: f32 = 0.5;
 /// Difference of the two sides of the paper's edge that even white paper on a white table has, levels.
 const LEAST_STEP: f32 = 12.0;
+/// How much darker than the document's ground paper beyond a printed frame may be, levels.
+const DARKER: f32 = 20.0;
 /// Places looked at along a side.
 const PLACES: usize = 24;
 
@@ -73,6 +76,22 @@ pub(super) fn has_surroundings(pixels: &RgbImage, quad: &Quad) -> bool {
         let line = [quad[side], quad[(side + 1) % 4]];
         let step = difference(&ground(pixels, line, extent), &colours(pixels, shifted(line, -BESIDE * extent)));
         step.is_finite() && step > LEAST_STEP
+    })
+}
+
+/// Whether what lies beyond all sides inside the picture could be the paper of a document with a printed frame: no
+/// darker than its ground.
+pub(super) fn paper_goes_on(pixels: &RgbImage, quad: &Quad) -> bool {
+    let extent = diagonal(quad);
+    let usual = |places: &[Option<[f32; 3]>]| {
+        let mut lumas: Vec<f32> = places.iter().flatten().map(|colour| luma(*colour)).collect();
+        (lumas.len() > PLACES / 2).then(|| median(&mut lumas))
+    };
+    (0..4).all(|side| {
+        let line = [quad[side], quad[(side + 1) % 4]];
+        let beyond = usual(&colours(pixels, shifted(line, -BESIDE * extent)));
+        let within = usual(&ground(pixels, line, extent));
+        beyond.zip(within).is_none_or(|(beyond, within)| beyond > within - DARKER)
     })
 }
 
