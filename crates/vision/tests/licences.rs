@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has failed")]
 
+use beian_core::finding::Level;
 use beian_vision::scan::{Format, Inspection, Picture, Quad, Slot, corners, inspect};
 use image::{Rgb, RgbImage};
 
@@ -233,6 +234,21 @@ fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
     assert!(!says(&lit(GOOD, 22), "scan-overexposed"), "{:?}", lit(GOOD, 22).scores);
     let faded = lit(Licence { ink: 0.25, code: false, ..GOOD }, 22);
     assert!(says(&faded, "scan-overexposed"), "{:?}", faded.scores);
+}
+
+#[test]
+fn print_that_was_read_for_sure_is_soft_at_most() {
+    let blurred = image::imageops::blur(&GOOD.scanned(), 4.0);
+    let mut seen = look(blurred, Slot::BusinessLicence);
+    assert!(says(&seen, "scan-blurred") && !seen.verdicts.clear, "{:?}", seen.scores);
+    seen.was_read_for_sure();
+    assert!(says(&seen, "scan-soft") && !says(&seen, "scan-blurred") && seen.verdicts.clear);
+    assert!(seen.findings.iter().all(|finding| finding.level != Level::Error), "{:?}", seen.findings);
+    assert!(seen.marks.iter().any(|mark| mark.rule == "scan-soft"));
+    let mut sharp = scan(GOOD);
+    let before = sharp.clone();
+    sharp.was_read_for_sure();
+    assert_eq!(sharp, before);
 }
 
 #[test]

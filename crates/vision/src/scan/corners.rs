@@ -7,6 +7,7 @@ mod bend;
 mod choose;
 mod edges;
 mod filled;
+mod margin;
 mod mask;
 mod network;
 mod outer;
@@ -112,6 +113,16 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
             confidence: first.confidence,
             inside: [true; 4],
             side_support: [0.0; 4],
+        }));
+    }
+    if let Some(paper) = margin::around(fine, &quad) {
+        let [quad, frame] = [paper, quad].map(|quad| quad.map(|point| working.fine.to_full(point)));
+        return Ok(Some(Found {
+            quad,
+            frame: Some(frame),
+            confidence: first.confidence,
+            inside: [true; 4],
+            side_support,
         }));
     }
     if ends && share > 1.0 || doubted && *seen_whole > FRAMED[if ends { 1 } else { 2 }] {

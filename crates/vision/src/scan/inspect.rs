@@ -69,6 +69,20 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     }
 }
 
+impl Inspection {
+    /// Takes into account that all print was read for sure: what seemed too blurred to be read is soft at most.
+    pub fn was_read_for_sure(&mut self) {
+        self.verdicts.clear = true;
+        for finding in self.findings.iter_mut().filter(|finding| finding.is(&rules::BLURRED)) {
+            let arguments = std::mem::take(&mut finding.arguments);
+            *finding = Finding { arguments, ..rules::SOFT.found() };
+        }
+        for mark in self.marks.iter_mut().filter(|mark| mark.rule == rules::BLURRED.name) {
+            mark.rule = (&rules::SOFT).into();
+        }
+    }
+}
+
 /// What a slot expects of its picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Expectation {
@@ -141,7 +155,7 @@ impl Judge {
         if !lie.complete {
             self.mark(&rules::CORNERS_CUT, found.quad.to_vec());
             self.findings.push(self.stated(&rules::CORNERS_CUT));
-        } else if lie.margin < limit::NEAR_BORDER {
+        } else if lie.margin < if found.frame.is_some() { limit::FRAME_MARGIN } else { limit::NEAR_BORDER } {
             self.mark(&rules::NEAR_BORDER, found.quad.to_vec());
             self.findings.push(rules::NEAR_BORDER.found());
         }

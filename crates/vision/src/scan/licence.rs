@@ -64,10 +64,15 @@ fn usual(colours: &[Colour]) -> Colour {
     std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
 }
 
-/// Share of an area that is redder than the paper, as the paper is lit.
+/// Share of an area that is redder than the paper, as the paper is lit, and not rather yellow: gold frames are.
 fn red_share(sheet: &Sheet, area: [f32; 4], paper: Colour) -> f32 {
     let colours = sheet.area(area);
-    let least = warmth(paper) + RED * luma(paper).max(DARKEST_PAPER) / 255.0;
-    let red = colours.iter().filter(|colour| warmth(**colour) > least).count();
+    let least = RED * luma(paper).max(DARKEST_PAPER) / 255.0;
+    let yellow = |[_, green, blue]: Colour| green - blue;
+    let is_red = |colour: &Colour| {
+        let redder = warmth(*colour) - warmth(paper);
+        redder > least && redder > yellow(*colour) - yellow(paper)
+    };
+    let red = colours.iter().filter(|colour| is_red(colour)).count();
     red as f32 / colours.len().max(1) as f32
 }

@@ -15,15 +15,15 @@ const AROUND: usize = 4;
 /// Luma that a cell's ground is taken for at least.
 const DARKEST: f32 = 60.0;
 /// How dark a cell of modules is against its ground: print is lighter, pictures are darker.
-const DARK: std::ops::Range<f32> = 0.25..0.75;
+const DARK: std::ops::Range<f32> = 0.2..0.75;
 /// Distance from a cell's mean, share of the ground, that is clearly dark or light.
 const CLEARLY: f32 = 0.06;
 /// Changes between the two along a row or column of a cell: thick strokes of titles make fewer.
-const CHANGES: f32 = 1.2;
+const CHANGES: f32 = 1.0;
 /// Sides of a code, cells.
 const SIZES: std::ops::RangeInclusive<usize> = 4..=14;
 /// Share of a code's cells that are modules, and of the cells beyond those next to it that may be.
-const FILLED: f32 = 0.82;
+const FILLED: f32 = 0.88;
 const BESIDE: f32 = 0.3;
 
 /// Whether a QR code is seen on a document; `None` where it has too few pixels to tell.

@@ -50,6 +50,8 @@ pub(super) const TWO_TONES: f32 = 0.93;
 pub(super) const FILLS: f32 = 0.12;
 /// Distance of a side from the frame, share of the picture's short side, under which the border cannot be judged.
 pub(super) const NEAR_BORDER: f32 = 0.004;
+/// The same for a printed frame on paper that fills the picture: it is printed 0.04 to 0.07 inside the paper's edge.
+pub(super) const FRAME_MARGIN: f32 = 0.03;
 
 /// Logarithm of stripes across over stripes down the picture under which the lines of text stand on end.
 pub(super) const SIDEWAYS: f32 = -0.7;
