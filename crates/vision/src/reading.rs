@@ -126,6 +126,9 @@ pub struct ReadField {
 /// Confidence from which a value counts as sure.
 pub const SURE: f32 = 0.8;
 
+/// Sure values from which print as a whole counts as readable: both of the emblem side of an identity card.
+const SURE_FIELDS: usize = 2;
+
 /// Everything read from one picture.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Reading {
@@ -138,6 +141,15 @@ pub struct Reading {
     pub fields: BTreeMap<String, ReadField>,
     /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.
     pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Whether a certificate was recognised and all that was read of it is sure.
+    pub fn is_sure(&self) -> bool {
+        self.certificate != Certificate::Unknown
+            && self.fields.len() >= SURE_FIELDS
+            && self.fields.values().all(|field| field.confidence >= SURE)
+    }
 }
 
 /// Why a picture was not read.
