@@ -14,10 +14,21 @@ pub(crate) const CREDIT_CODE: Kind = Kind {
     holds: |code| organisation::credit_code(code).is_ok(),
 };
 
+/// The registration number of licences of the old form (GS 15-2006).
+const REGISTRATION_NUMBER: Kind = Kind {
+    length: 15,
+    allowed: |character| character.is_ascii_digit(),
+    holds: |number| organisation::registration_number(number).is_ok(),
+};
+
 /// All fields of a licence.
 pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "licence");
-    fields.put_number("credit_code", credit_code(page, &form).as_ref());
+    let code = credit_code(page, &form);
+    if !code.as_ref().is_some_and(|code| code.proven) {
+        fields.put_number("registration_number", registration_number(&form).as_ref());
+    }
+    fields.put_number("credit_code", code.as_ref());
     fields.put_organisation("name", &form.wrapped("name"));
     let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::place);
@@ -72,6 +83,11 @@ fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
         let at = (0..row.len()).filter(|at| free(*at)).find(begins)?;
         Some(until_gap(&row[at..], row[at].left()))
     })
+}
+
+/// The number of a licence of the old form, beside its label.
+fn registration_number(form: &Form<'_>) -> Option<ReadNumber> {
+    number::find(&form.line("registration_number"), &REGISTRATION_NUMBER)
 }
 
 /// The code beside its label, else anywhere.
