@@ -1,5 +1,6 @@
 //! From the text of a page to the fields of a known certificate.
 
+mod grammar;
 mod id_card;
 mod letter;
 mod licence;
@@ -45,7 +46,9 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
         | Certificate::PermanentResidence => permit::permit(page, certificate, &mut fields),
         Certificate::Unknown => {}
     }
-    (certificate, fields.fields)
+    let mut fields = fields.fields;
+    grammar::doubt(certificate, &mut fields);
+    (certificate, fields)
 }
 
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.

@@ -42,11 +42,10 @@ pub(crate) fn judge(certificate: Certificate, fields: &Fields, slot: Option<Slot
     findings
 }
 
-/// A licence of the old form: since 2018 those of enterprises are void (国办发〔2015〕50号).
+/// A licence of the old form.
 fn old_form(certificate: Certificate, fields: &Fields) -> Option<Finding> {
     let number = fields.get("registration_number").filter(|_| certificate == Certificate::BusinessLicence)?;
-    let finding = Finding::new("reading-licence-old-form", Level::Warning, "");
-    Some(finding.with("number", Argument::Text(number.value.clone())).prevents(&["UC-OLD-CERT"]))
+    Some(rules::OLD_FORM.found().with("number", Argument::Text(number.value.clone())))
 }
 
 /// The certificate that a slot asks for; `None` where the slot takes several.
