@@ -37,8 +37,9 @@ pub(super) fn doubt(certificate: Certificate, fields: &mut Fields) {
         fields.iter().map(|(name, field)| (name.clone(), field.value.clone())).collect();
     for (name, field) in fields.iter_mut().filter(|(name, _)| is_text(name)) {
         let well_formed = of(certificate, name).is_none_or(|grammar| grammar(&field.value));
-        let others = values.iter().any(|(other, value)| {
-            other != name && other != "kind" && value.chars().count() >= OTHERS_VALUE && field.value.contains(value)
+        let others = values.iter().filter(|(other, _)| *other != name && *other != "kind").any(|(other, value)| {
+            let inside = value.chars().count() >= OTHERS_VALUE && field.value.contains(value);
+            inside || (other == "legal_representative" && name == "address" && field.value.ends_with(value))
         });
         if !well_formed || others || is_overprint(&field.value) || holds_label(certificate, field) {
             field.confidence = field.confidence.min(UNCHECKED);
