@@ -138,9 +138,9 @@ impl Reader<'_> {
         let length = rest
             .iter()
             .take(if chinese { 4 } else { most })
-            .take_while(|glyph| match chinese {
-                true => chinese_digit(glyph.character).is_some() || is_zero(glyph.character),
-                false => digit(glyph.character).is_some(),
+            .take_while(|glyph| {
+                let numeral = |character| chinese_digit(character).is_some() || is_zero(character);
+                if chinese { numeral(glyph.character) } else { digit(glyph.character).is_some() }
             })
             .count();
         let part = &rest[..length];

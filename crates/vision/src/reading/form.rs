@@ -5,6 +5,7 @@
 
 use super::date::{self, ReadDate};
 use super::page::{Glyph, Page, middle};
+use super::sheet::distance;
 use super::words::{Label, OTHER, labels};
 
 /// A gap in a row, in sizes of its characters, behind which other text begins.
@@ -202,7 +203,7 @@ impl<'a> Form<'a> {
         let near = |glyph: &&Glyph| {
             glyph.character.is_alphanumeric() && glyph.confidence > STRAY && (in_row(glyph) || below(glyph))
         };
-        let same = |a: &Glyph, b: &Glyph| a.centre == b.centre;
+        let same = |a: &Glyph, b: &Glyph| distance(a.centre, b.centre) < 0.1 * size;
         let mut stray = self.page.rows.iter().flatten().filter(near);
         stray.any(|glyph| {
             !value.iter().any(|own| same(own, glyph)) && !self.claimed.iter().any(|other| same(other, glyph))
