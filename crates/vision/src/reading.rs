@@ -3,6 +3,7 @@
 //! [`Engine::read`] straightens the document, finds lines of text, turns the page upright, reads the lines and hands
 //! them to [`certificate::parse`], which knows the certificates.
 
+mod again;
 pub mod certificate;
 mod date;
 mod detector;
@@ -11,6 +12,7 @@ mod form;
 mod ink;
 mod judge;
 mod median;
+mod missed;
 mod model;
 mod number;
 mod page;
