@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has failed")]
 
 use beian_core::finding::Level;
-use beian_vision::scan::{Format, Inspection, Picture, Quad, Slot, corners, inspect};
+use beian_vision::scan::{Format, Inspection, Leaf, Picture, Quad, Slot, corners, inspect};
 use image::{Rgb, RgbImage};
 
 const WIDTH: u32 = 1500;
@@ -140,7 +140,10 @@ fn look(mut pixels: RgbImage, slot: Slot) -> Inspection {
     for pixel in pixels.pixels_mut() {
         pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
     }
-    inspect(&Picture { pixels, format: Format::Jpeg, file_size: 150 << 10, has_metadata: false }, Some(slot))
+    inspect(
+        &Picture { pixels, format: Format::Jpeg, file_size: 150 << 10, has_metadata: false, leaf: Leaf::default() },
+        Some(slot),
+    )
 }
 
 fn scan(licence: Licence) -> Inspection {
