@@ -11,6 +11,7 @@ pub mod rejection;
 pub mod subject;
 mod table;
 pub mod telephone;
+pub mod themes;
 pub mod words;
 
 use std::path::Path;
@@ -26,6 +27,7 @@ use rejection::Rejections;
 use subject::{CertificateTypes, SubjectTypes};
 use table::At;
 use telephone::Segments;
+use themes::Themes;
 use words::Words;
 
 /// A data file in use.
@@ -64,6 +66,8 @@ pub struct Reference {
     pub segments: Segments,
     /// Words that raise questions.
     pub words: Words,
+    /// What a text can be about that is asked after.
+    pub themes: Themes,
     files: Vec<DataFile>,
     refused: Vec<TableError>,
 }
@@ -135,6 +139,7 @@ impl Reference {
             "holidays.toml" => holidays: Holidays,
             "phone_segments.toml" => segments: Segments,
             "words.toml" => words: Words,
+            "themes.toml" => themes: Themes,
         }
         set
     }

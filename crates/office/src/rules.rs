@@ -17,6 +17,7 @@ mod certification;
 mod change;
 mod checklist;
 mod contact;
+mod content;
 mod face;
 mod letters;
 pub mod library;
@@ -38,6 +39,7 @@ mod spelling;
 mod standing;
 mod subject;
 pub mod unseen;
+mod vague;
 mod validity;
 
 use std::collections::HashMap;
@@ -175,6 +177,7 @@ const TOPICS: &[&Topic] = &[
     &agreement::TOPIC,
     &names::TOPIC,
     &remark::TOPIC,
+    &content::TOPIC,
     &service_content::TOPIC,
     &pre_approval::TOPIC,
     &province::TOPIC,

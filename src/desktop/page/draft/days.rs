@@ -19,7 +19,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
@@ -27,8 +27,8 @@ use crate::identifier::account::filing_number;
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
-use crate::reference::subject::INDIVIDUAL;
 use crate::store::{Event, Library};
+use crate::view::View;
 use reply::Reply;
 
 /// State of the section.
@@ -136,8 +136,8 @@ impl Days {
 
     fn list(&mut self, library: &Arc<Library>, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (library.clone(), id.to_owned());
-        let events = move || Message::Listed(library.events(&id).map_err(|error| error.message(words.0)));
-        self.listing.begin(background(events))
+        let events = move || library.events(&id).map_err(|error| error.message(words.0));
+        self.listing.begin(attempt(events, words).map(Message::Listed))
     }
 
     /// Reacts.
@@ -188,10 +188,9 @@ impl Days {
                     return Action::None;
                 };
                 let library = subject.tools.library.clone();
-                Action::Run(background(move || {
-                    let removed = library.remove_event(id).map(|()| (event, false));
-                    Message::Noted(removed.map_err(|error| error.message(words.0)))
-                }))
+                let remove =
+                    move || library.remove_event(id).map(|()| (event, false)).map_err(|error| error.message(words.0));
+                Action::Run(attempt(remove, words).map(Message::Noted))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
             Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
@@ -209,21 +208,23 @@ impl Days {
         let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
         let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
         self.adding = None;
-        Action::Run(background(move || {
+        let add = move || {
             let data = serde_json::Value::Null;
             let added = library.add_event(&id, kind, time, &note, &data);
             let event = |id| Event { id, kind: kind.to_owned(), time, note: note.clone(), data };
-            Message::Noted(added.map(|id| (event(id), true)).map_err(|error| error.message(words.0)))
-        }))
+            added.map(|id| (event(id), true)).map_err(|error| error.message(words.0))
+        };
+        Action::Run(attempt(add, words).map(Message::Noted))
     }
 
     /// Puts an event back as it was, or takes it away; undo asks for it.
     pub fn put(&self, library: &Arc<Library>, draft: &str, event: Event, stands: bool, words: Words) -> Task<Message> {
         let (library, draft) = (library.clone(), draft.to_owned());
-        background(move || {
+        let put = move || {
             let put = if stands { library.restore_event(&draft, &event) } else { library.remove_event(event.id) };
-            Message::Changed(put.map_err(|error| error.message(words.0)))
-        })
+            put.map_err(|error| error.message(words.0))
+        };
+        attempt(put, words).map(Message::Changed)
     }
 
     fn save_calendar(&mut self, subject: &Subject<'_>, context: &Context) -> Action {
@@ -481,7 +482,7 @@ fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<E
         Stage::Sms => &[Due::Sms],
         Stage::Province | Stage::Filed => return None,
     };
-    let individual = subject.filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
+    let individual = View::new(subject.filing).is_individual();
     let province = subject.filing.text("icp_subject.base_info.province");
     let mut list = Column::new();
     for due in due {

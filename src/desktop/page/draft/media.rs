@@ -6,7 +6,7 @@ use super::offer::{Offer, offers};
 use super::viewer::{self, Viewer};
 use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, rehearsal, slot};
 use crate::desk;
-use crate::desktop::background;
+use crate::desktop::attempt;
 use crate::desktop::chooser::Chosen;
 use crate::desktop::incoming::Source;
 use crate::desktop::reminders;
@@ -119,7 +119,7 @@ impl Draft {
                 if let Some(viewer) = &mut self.viewer {
                     viewer.cut(evidence.as_ref());
                 }
-                Action::Run(self.judge(context.today()))
+                Action::Run(self.judge(context))
             }
             None => Action::None,
         }
@@ -277,15 +277,14 @@ impl Draft {
 
 /// Draws a letter into the folder for temporary files.
 fn print(letter: Letter, words: Words) -> Task<slot::Message> {
-    background(move || {
+    let print = move || {
         let folder = std::env::temp_dir().join("beian-desk");
         let path = folder.join(format!("{}.pdf", letter.title(words.0)));
-        let drawn = letters::render(&letter).map_err(|error| desk::export_error(&error, words.0));
-        slot::Message::Printed(drawn.and_then(|bytes| {
-            std::fs::create_dir_all(&folder)
-                .and_then(|()| file::write_whole(&path, &bytes))
-                .map_err(|error| reminders::unwritable(&path, &error, words))?;
-            Ok(path)
-        }))
-    })
+        let bytes = letters::render(&letter).map_err(|error| desk::export_error(&error, words.0))?;
+        std::fs::create_dir_all(&folder)
+            .and_then(|()| file::write_whole(&path, &bytes))
+            .map_err(|error| reminders::unwritable(&path, &error, words))?;
+        Ok(path)
+    };
+    attempt(print, words).map(slot::Message::Printed)
 }

@@ -9,7 +9,7 @@ use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
 use crate::desk::{self, Left, Submission};
-use crate::desktop::background;
+use crate::desktop::attempt;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
@@ -106,7 +106,7 @@ impl Submit {
     pub fn load(tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (tools.library.clone(), id.to_owned());
         let load = move || Submission::load(&library, &id).map_err(|error| error.message(words.0));
-        background(load).map(Message::Loaded)
+        attempt(load, words).map(Message::Loaded)
     }
 
     /// The package that left last.
@@ -162,7 +162,7 @@ impl Submit {
                 let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
                 let submission = self.submission.clone();
                 let keep = move || submission.keep(&library, &id).map_err(|error| error.message(words.0));
-                Action::Run(background(keep).map(Message::Kept))
+                Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::RevealPressed(place) => match &self.files {
                 Some((change, files)) if *change == subject.change => show(files, &place),
@@ -193,9 +193,9 @@ impl Submit {
         let (library, change) = (subject.tools.library.clone(), subject.change);
         let lay_out = move || {
             let files = desk::lay_out(&filing, &*library, &inspections, words.0, &folder, &Job::new());
-            Message::LaidOut(change, files.map_err(|error| desk::export_error(&error, words.0)))
+            files.map_err(|error| desk::export_error(&error, words.0))
         };
-        Action::Run(background(lay_out))
+        Action::Run(attempt(lay_out, words).map(move |files| Message::LaidOut(change, files)))
     }
 
     /// The page.
