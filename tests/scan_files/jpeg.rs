@@ -89,6 +89,22 @@ fn difference(one: &RgbImage, other: &RgbImage) -> f64 {
 }
 
 #[test]
+fn another_decoder_sees_the_same() {
+    let photographs =
+        ["comp_cn_id_back_d2.jpg", "comp_cn_licence_d0.jpg", "flatcv_medium_04.jpeg", "variants/progressive.jpg"];
+    let drawn = [encoded(&textured(), ImageFormat::Jpeg), encoded(&quarters(33, 17), ImageFormat::Jpeg)];
+    for jpeg in photographs.map(photograph).into_iter().chain(drawn) {
+        let ours = decode(&jpeg, &Limits::default()).unwrap().pixels;
+        let mut other = jpeg_decoder::Decoder::new(&jpeg[..]);
+        let samples = other.decode().unwrap();
+        let seen = other.info().unwrap();
+        let other = RgbImage::from_raw(u32::from(seen.width), u32::from(seen.height), samples).unwrap();
+        // Colours between two samples are made up differently by each.
+        assert!(difference(&ours, &other) < 2.0, "{}", difference(&ours, &other));
+    }
+}
+
+#[test]
 fn damaged_data_are_refused_or_hardly_seen() {
     // Where as many blocks come of the damage as were there, nothing tells it.
     const UNTOLD: usize = 1;
