@@ -77,7 +77,7 @@ fn what_is_open_is_said_as_what_it_is() {
 #[test]
 fn an_answer_is_changed_from_the_check_and_the_way_leads_back() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
-    desk.wait("the review", reviewed);
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
     desk.click("check/change/icp_applets.base_info.comment");
     assert_eq!(desk.draft().section(), Section::Applet);
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-check-return")));
