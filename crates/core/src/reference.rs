@@ -12,6 +12,7 @@ pub mod subject;
 mod table;
 pub mod telephone;
 pub mod words;
+pub mod zones;
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -27,6 +28,7 @@ use subject::{CertificateTypes, SubjectTypes};
 use table::At;
 use telephone::Segments;
 use words::Words;
+use zones::Zones;
 
 /// A data file in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +66,8 @@ pub struct Reference {
     pub segments: Segments,
     /// Words that raise questions.
     pub words: Words,
+    /// Zones that are no divisions.
+    pub zones: Zones,
     files: Vec<DataFile>,
     refused: Vec<TableError>,
 }
@@ -135,6 +139,7 @@ impl Reference {
             "holidays.toml" => holidays: Holidays,
             "phone_segments.toml" => segments: Segments,
             "words.toml" => words: Words,
+            "zones.toml" => zones: Zones,
         }
         set
     }

@@ -38,6 +38,7 @@ mod spelling;
 mod subject;
 pub mod unseen;
 mod validity;
+mod zone;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -166,6 +167,7 @@ const TOPICS: &[&Topic] = &[
     &limits::TOPIC,
     &subject::TOPIC,
     &address::TOPIC,
+    &zone::TOPIC,
     &person::TOPIC,
     &age::TOPIC,
     &validity::TOPIC,
