@@ -28,7 +28,7 @@ fn tables_hold_what_the_sources_list() {
     assert_eq!(set.service_contents.groups().len(), 16);
     assert_eq!(set.service_contents.groups().iter().map(|group| group.services.len()).sum::<usize>(), 176);
     assert_eq!(set.provinces.all().len(), 31);
-    assert_eq!(set.rejections.all().len(), 163);
+    assert_eq!(set.rejections.all().len(), 167);
     let persons: Vec<i64> = set.certificate_types.of_subject(subject::INDIVIDUAL).map(|row| row.code).collect();
     assert_eq!(persons, [2, 7, 11, 14, 30, 41, 42]);
     assert_eq!(set.pre_approvals.get(12).map(|item| item.code), Some(11));
