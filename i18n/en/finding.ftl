@@ -877,9 +877,43 @@ finding-request-unknown-name = "{ $name }" in "{ $object }" is no field that the
 finding-request-masked = { $field } "{ $value }" holds asterisks.
     .why = Data copied from a filed record are masked and cannot be submitted again.
     .fix = Type it from the certificate.
-finding-request-invisible = { $field } holds characters that nobody sees.
-    .why = They come with copying and make the platform's comparison fail.
-    .fix = Delete it and type it again.
+finding-cancel-which = It does not say which mini program is deregistered.
+    .why = One service is deregistered by its name, AppID or filing number.
+    .fix = Fill in one of them, or choose to deregister the subject with everything under it.
+finding-cancel-jiangsu = Jiangsu's bureau does not deregister a single service online.
+    .why = Online there is only the deregistration of the subject and the end of access; others are returned ({ $source }).
+    .fix = End the access, or ask the bureau for its form by e-mail; where nothing is used any more, deregister the subject.
+finding-name-taken = Please confirm that the subject has filed no App, mini program or quick app named { $name }.
+    .why = The ministry's system returns a name used twice under one subject (2029), on other platforms as well ({ $source }).
+    .fix = Confirm it; else choose another name or cancel the other one first.
+finding-library-same-name = The draft { $draft } of the same subject is named { $name } too.
+    .why = The ministry's system returns a name used twice under one subject (2029).
+    .fix = Rename one of them, or keep one draft if it is the same mini program.
+finding-email-blank = { $field } "{ $value }" holds a blank; please confirm that { $joined } is meant.
+    .why = An address has no blanks, but a dot or hyphen may be missing there.
+    .fix = Confirm it and { $joined } is sent, or correct it.
+finding-individual-travel-permit = The individual uses a travel permit, on which the sources differ.
+    .why = UCloud (2026-02) takes only the { $residence }, no travel permit; { $known ->
+        [no] Tencent Cloud's pages accept one in some provinces
+       *[yes] { $province }: { $rules } ({ $source })
+    }.
+    .fix = Use the { $residence } where there is one; else ask the platform and the bureau first and do as they say.
+finding-individual-passport = The individual uses a passport, on which the sources differ.
+    .why = UCloud (2026-02) takes only the foreign permanent resident card (外国人永久居留身份证), no passport; { $known ->
+        [no] Tencent Cloud's pages accept one in some provinces
+       *[yes] { $province }: { $rules } ({ $source })
+    }.
+    .fix = Use the permanent resident card where there is one; else ask the platform and the bureau first, or file through a mainland organisation.
+finding-illegal-characters = { $field } holds { $count } characters that the system refuses: { $signs }.
+    .why = The ministry's system returns emoji, HTML tags, invisible characters and the like as illegal (5008).
+    .fix = Remove them, or press "Clean" to remove all of them.
+character-at = { $sign } ({ $kind }, character { $place })
+character-invisible = invisible
+character-private = cannot be shown
+character-pictogram = emoji or sign
+character-tag = HTML tag
+character-entity = HTML entity
+character-variant = variant letter
 
 ## Certification sent along
 finding-certification-kind = This nature of subject cannot certify and file in one.

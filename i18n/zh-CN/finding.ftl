@@ -877,9 +877,43 @@ finding-request-unknown-name = “{ $object }”中的“{ $name }”不是平�
 finding-request-masked = { $field }“{ $value }”带有星号。
     .why = 从已备案详情复制的内容经过脱敏，不能再次提交。
     .fix = 按证件重新填写。
-finding-request-invisible = { $field }含有看不见的字符。
-    .why = 多由复制粘贴带入，会使平台比对不一致。
-    .fix = 删去重新输入。
+finding-cancel-which = 没有写明注销哪一个小程序。
+    .why = 注销单个服务须指明小程序的名称、AppID 或备案号。
+    .fix = 至少填写其中一项；主体下全部注销的，注销类型改选注销主体。
+finding-cancel-jiangsu = 江苏管局线上不办理注销单个服务。
+    .why = 江苏线上只有注销主体和取消接入，提交单个服务的注销会被退回（{ $source }）。
+    .fix = 只停用这一个的，改选取消接入，或致电江苏管局以邮件提交申请表；全部不用的，改选注销主体。
+finding-name-taken = 请确认同一主体没有同名的 App、小程序或快应用备案：“{ $name }”。
+    .why = 同一主体下名称重复的，工信部系统以 2029 退回，其他平台上的也算（{ $source }）。
+    .fix = 没有就确认；有的换一个名称，或先注销那一个。
+finding-library-same-name = 同一主体的草稿“{ $draft }”也叫“{ $name }”。
+    .why = 同一主体下名称重复的，工信部系统以 2029 退回。
+    .fix = 改掉其中一个的名称；是同一个小程序的，只留一份草稿。
+finding-email-blank = { $field }“{ $value }”中间有空格，请确认应为 { $joined }。
+    .why = 邮箱不能含空格，但漏写的也可能是一个点或横线。
+    .fix = 去掉空格就对的，确认后按 { $joined } 提交；不对的改正。
+finding-individual-travel-permit = 个人主体用的是来往内地（大陆）通行证，各家要求不一。
+    .why = UCloud（2026-02）只收{ $residence }，不收通行证；{ $known ->
+        [no] 腾讯云《各省管局要求》在部分省份接受通行证
+       *[yes] { $province }：{ $rules }（{ $source }）
+    }。
+    .fix = 有{ $residence }的改用居住证；没有的先问平台客服和当地管局，按它们的答复办理。
+finding-individual-passport = 个人主体用的是护照，各家要求不一。
+    .why = UCloud（2026-02）只收外国人永久居留身份证，不收护照；{ $known ->
+        [no] 腾讯云《各省管局要求》在部分省份接受护照
+       *[yes] { $province }：{ $rules }（{ $source }）
+    }。
+    .fix = 有外国人永久居留身份证的改用它；没有的先问平台客服和当地管局，或以境内单位备案。
+finding-illegal-characters = { $field }有 { $count } 处系统不收的字符：{ $signs }。
+    .why = 含表情、HTML 标签、看不见的字符等符号的，工信部系统以“非法字符”（5008）退回。
+    .fix = 删去这些字符，或按“清除”一次删净。
+character-at = { $sign }（{ $kind }，第 { $place } 个字）
+character-invisible = 看不见的字符
+character-private = 不能显示的字符
+character-pictogram = 表情或图形符号
+character-tag = HTML 标签
+character-entity = HTML 代码
+character-variant = 变体字
 
 ## 认证及备案二合一
 finding-certification-kind = 该主体性质不能使用认证及备案二合一。

@@ -19,9 +19,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let text = files::read_text(path, desk::LARGEST_TEXT)?;
     let name = path.display().to_string();
     let reference = desk::reference(source.library());
-    let earlier = desk::earlier_reasons(source.library(), &reference)?;
-    let answer =
-        Answer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
+    let earlier =
+        source.library().map_or_else(|| Ok(Vec::new()), |library| desk::earlier_reasons(library, &reference))?;
+    let answer = Answer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
     if let Source::Draft { library, draft } = &source {
         let version = path.file_name().unwrap_or_default().to_string_lossy();
         desk::keep_answer(library, &draft.id, &version, &answer.whole)?;

@@ -250,7 +250,7 @@ fn clean_filings_pass_with_few_notices() {
         let review = review(&filing);
         let loud = review.findings.iter().filter(|finding| finding.level != Level::Notice).count();
         assert!(review.ready() && loud == 0, "{name}: {:#?}", lines(&review));
-        assert!(review.findings.len() <= 6, "{name}: {:#?}", lines(&review));
+        assert!(review.findings.len() <= 7, "{name}: {:#?}", lines(&review));
     }
 }
 

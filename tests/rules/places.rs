@@ -340,7 +340,11 @@ fn a_zone_with_its_district_leaves_nothing_to_say_about_the_region() {
         in_zone(["310000", "310100", "310115"], "中国（上海）自由贸易试验区样本路1号", "样本路1号301室"),
         in_zone(["610000", "610100", "610112"], "陕西省西咸新区沣东新城样本路1号", "沣东新城样本路1号301室"),
         in_zone(["410000", "410100", "410105"], "河南省郑州市郑东新区样本路1号", "样本路1号301室"),
-        in_zone(["460000", "469000", "469023"], "海南省老城高新技术产业示范区海南生态软件园样本路1号", "样本路1号301室"),
+        in_zone(
+            ["460000", "469000", "469023"],
+            "海南省老城高新技术产业示范区海南生态软件园样本路1号",
+            "样本路1号301室",
+        ),
         in_zone(["120000", "120100", "120116"], "天津自贸试验区（空港经济区）样本路1号", "空港经济区样本路1号301室"),
     ] {
         let review = super::support::review(&filing);
@@ -348,7 +352,9 @@ fn a_zone_with_its_district_leaves_nothing_to_say_about_the_region() {
         let said: Vec<_> = review
             .findings
             .iter()
-            .filter(|finding| about(&finding.field) && finding.rule.contains("address") | finding.rule.contains("region"))
+            .filter(|finding| {
+                about(&finding.field) && finding.rule.contains("address") | finding.rule.contains("region")
+            })
             .collect();
         assert!(said.is_empty(), "{said:?}");
     }

@@ -53,7 +53,8 @@ struct Hit<'a> {
 /// Whether a name may stand anywhere in an address; a shorter one, or a mere kind, counts at its beginning alone.
 const DISTINCT: usize = 3;
 /// Words that make a road, a stop or an office of the name before them.
-const NO_ZONE: [&str; 13] = ["路", "街", "大道", "道", "巷", "桥", "站", "大厦", "广场", "管委会", "管理委", "支行", "医院"];
+const NO_ZONE: [&str; 13] =
+    ["路", "街", "大道", "道", "巷", "桥", "站", "大厦", "广场", "管委会", "管理委", "支行", "医院"];
 /// What addresses put before a zone's name.
 const BEFORE: [&str; 3] = ["中国", "国家级", "国家"];
 
@@ -312,7 +313,10 @@ mod tests {
                 let parent = reference.regions.get(code).map(|region| region.parent.as_str());
                 code == zone.at || parent == Some(zone.at.as_str()) || zone.at.ends_with("0000")
             };
-            assert!(zone.districts.iter().chain([&zone.at]).all(|code| reference.regions.get(code).is_some()), "{zone:?}");
+            assert!(
+                zone.districts.iter().chain([&zone.at]).all(|code| reference.regions.get(code).is_some()),
+                "{zone:?}"
+            );
             assert!(zone.districts.iter().all(|code| code.get(..2) == zone.at.get(..2)), "{zone:?}");
             assert!(zone.districts.iter().any(|code| used(code)), "{zone:?}");
         }

@@ -74,7 +74,9 @@ impl Answer {
     /// [`AnswerError`] when it begins as JSON and is none, or when nothing in it belongs to an answer.
     pub fn read(text: &str, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
         let text = text.trim_start_matches('\u{feff}').trim();
-        if !text.starts_with(['{', '[']) {
+        // A message may begin with a code or a sender in brackets.
+        let list = text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', ']']));
+        if !text.starts_with('{') && !list {
             return Self::of(&Value::String(text.to_owned()), reference, earlier);
         }
         let whole: Value = serde_json::from_str(text).map_err(|error| AnswerError::Syntax {
@@ -176,7 +178,7 @@ impl Reader<'_> {
 
     /// The text of a message.
     fn message(&mut self, text: &str) {
-        if text.chars().filter(|character| is_han(*character)).count() < 2 {
+        if text.chars().filter(|character| is_han(*character)).count() < 2 && !meaning::is_code(text) {
             return;
         }
         self.known = true;
@@ -376,7 +378,7 @@ mod tests {
         fn any_text_is_read_or_refused(text in ".{0,60}", path in "[a-z_.0-9\\[\\]]{0,40}") {
             let _ = Answer::read(&text, Reference::built_in(), &[]);
             let item = serde_json::json!({"hints": [{"err_field": path, "errmsg": text}]});
-            assert_eq!(read(&item.to_string()).findings.len(), 1);
+            assert!(!read(&item.to_string()).findings.is_empty());
         }
     }
 }

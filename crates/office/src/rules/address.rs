@@ -267,7 +267,7 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
         // A zone in its place is found or asked about as such.
         None if zone.is_some() => {}
         None => found.extend(
-            DISTRICT_ABSENT.asked(case, CERTIFICATE).map(|finding| finding.with("chosen", text(&district.name))),
+            case.ask(&DISTRICT_ABSENT, CERTIFICATE).map(|finding| finding.with("chosen", text(&district.name))),
         ),
     }
 }

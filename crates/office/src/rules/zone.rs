@@ -23,7 +23,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for (path, zone) in [(MAILING, mailing), (CERTIFICATE, of_certificate(case))] {
         let Some(zone) = zone else { continue };
         let finding = if zone.districts.is_empty() {
-            UNKNOWN.asked(case, path)
+            case.ask(&UNKNOWN, path)
         } else if zone.districts.iter().any(|district| district.code == chosen.code) {
             None
         } else {

@@ -133,15 +133,20 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
         let field = field.or_else(|| things(said, key).into_iter().next().map(|thing| thing.field));
         return Some(of_rejection(rejection, field.unwrap_or_default()));
     }
-    understood(reference, said, key)
+    told(said, key).map(|told| match told.fault {
+        Some(fault) => fault.meaning(reference, told.field),
+        None => of_catalogue("item", told.field),
+    })
 }
 
-/// Whether a clause tells a thing and what is wrong with it.
+/// Whether a clause tells by itself what is wrong with what.
 pub(super) fn is_whole(clause: &str) -> bool {
-    let things = things(clause, "");
-    let kinds: Vec<&str> = things.iter().map(|thing| thing.kind).collect();
-    !kinds.is_empty() && kinds.iter().any(|kind| worded(clause, Some(kind)).is_some())
-        || FAULTS.fault.iter().any(|fault| fault.always && fault.weight(clause) > 0)
+    told(clause, "").is_some_and(|told| told.worded)
+}
+
+/// The field that a text is about; empty where none is understood.
+pub(super) fn target(text: &str) -> String {
+    told(text, "").map(|told| told.field).unwrap_or_default()
 }
 
 /// The field of the first thing that a text names; empty where it names none.
@@ -217,51 +222,67 @@ impl Code {
 impl Fault {
     /// Characters of the longest of its words in `text`; 0 where none stands there.
     fn weight(&self, text: &str) -> usize {
-        self.words.iter().filter(|word| text.contains(word.as_str())).map(|word| word.chars().count()).max().unwrap_or(0)
+        self.words
+            .iter()
+            .filter(|word| text.contains(word.as_str()))
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or(0)
     }
 
-    fn can_be_of(&self, kind: Option<&str>) -> bool {
-        kind.is_none_or(|kind| self.kinds.is_empty() || self.kinds.iter().any(|known| known == kind))
+    /// Whether it is said of things of `kind` and few others.
+    fn is_of(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|known| known == kind)
     }
 }
 
-/// The fault that a text tells of a thing of `kind`, or of no thing.
-fn worded(text: &str, kind: Option<&str>) -> Option<&'static Fault> {
-    let told = FAULTS.fault.iter().filter(|fault| fault.can_be_of(kind)).map(|fault| (fault.weight(text), fault));
-    // The first of the heaviest; what is said of this kind before what is said of any.
-    let told = told.filter(|(weight, _)| *weight > 0);
-    let best = told.reduce(|best, next| if next.0 > best.0 && !next.1.kinds.is_empty() { next } else { best });
-    best.map(|(_, fault)| fault)
+/// The heaviest of `faults` that `text` tells; of equals the first.
+fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a Fault>) -> Option<&'a Fault> {
+    let told = faults.map(|fault| (fault.weight(text), fault)).filter(|(weight, _)| *weight > 0);
+    told.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
 }
 
-/// What is said of a kind of thing when nothing else is understood.
-fn unworded(kind: &str) -> Option<&'static Fault> {
-    FAULTS.fault.iter().find(|fault| fault.words.is_empty() && fault.kinds.iter().any(|known| known == kind))
+/// What a text tells, by its words.
+struct Told {
+    field: String,
+    fault: Option<&'static Fault>,
+    /// Whether the fault stands in the words, and not only the thing.
+    worded: bool,
 }
 
-/// The meaning by what the text names and what it says of it: first in the reason, then in the cure after it.
-fn understood(reference: &Reference, said: &str, key: &str) -> Option<Meaning> {
+/// What a text tells by what it names and what it says of it: first in the reason, then in the cure after it.
+fn told(said: &str, key: &str) -> Option<Told> {
+    let faults = || FAULTS.fault.iter();
     let reason = reason(said);
+    let here = things(said, key);
     let named: Vec<Named> = things(key, "").into_iter().chain(things(reason, key)).chain(things(said, key)).collect();
-    let always = FAULTS.fault.iter().filter(|fault| fault.always).map(|fault| (fault.weight(said), fault));
-    let always = always.filter(|(weight, _)| *weight > 0).reduce(|best, next| if next.0 > best.0 { next } else { best });
-    if let Some((_, fault)) = always {
-        return Some(fault.meaning(reference, fault.at.clone()));
+    let any = |fault: &&Fault| {
+        fault.always
+            && (fault.kinds.is_empty() || named.is_empty() || named.iter().any(|thing| fault.is_of(thing.kind)))
+    };
+    if let Some(fault) = heaviest(said, faults().filter(any)) {
+        // Without a thing it may go on from what was said before.
+        let worded = fault.kinds.is_empty() || !here.is_empty();
+        return Some(Told { field: fault.at.clone(), fault: Some(fault), worded });
     }
     for text in [reason, said] {
-        let told = named.iter().find_map(|thing| Some((thing, worded(text, Some(thing.kind))?)));
-        if let Some((thing, fault)) = told {
-            return Some(fault.meaning(reference, thing.field.clone()));
+        let own = |thing: &Named| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
+        if let Some((thing, fault)) = named.iter().find_map(|thing| Some((thing, own(thing)?))) {
+            return Some(Told { field: thing.field.clone(), fault: Some(fault), worded: true });
         }
     }
-    if let Some(thing) = named.first() {
-        return Some(match unworded(thing.kind) {
-            Some(fault) => fault.meaning(reference, thing.field.clone()),
-            None => of_catalogue("item", thing.field.clone()),
-        });
+    let general = heaviest(said, faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
+    if let (Some(fault), Some(thing)) = (general, here.last()) {
+        return Some(Told { field: thing.field.clone(), fault: Some(fault), worded: true });
     }
-    let fault = worded(said, None).filter(|fault| !fault.at.is_empty())?;
-    Some(fault.meaning(reference, fault.at.clone()))
+    if let Some(fault) =
+        heaviest(said, faults().filter(|fault| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty())))
+    {
+        return Some(Told { field: fault.at.clone(), fault: Some(fault), worded: false });
+    }
+    let thing = named.first()?;
+    let fault = faults().find(|fault| fault.words.is_empty() && fault.is_of(thing.kind));
+    Some(Told { field: thing.field.clone(), fault, worded: false })
 }
 
 impl Fault {
@@ -301,7 +322,8 @@ fn things(text: &str, context: &str) -> Vec<Named> {
 /// The role that the last of the longest words in `text` names.
 fn owner(text: &str) -> Option<Role> {
     let words = THINGS.owner.iter().flat_map(|owner| owner.words.iter().map(move |word| (owner.role, word)));
-    let found = words.filter_map(|(role, word)| text.rfind(word.as_str()).map(|at| (at + word.len(), word.len(), role)));
+    let found =
+        words.filter_map(|(role, word)| text.rfind(word.as_str()).map(|at| (at + word.len(), word.len(), role)));
     found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., role)| role)
 }
 
@@ -310,7 +332,8 @@ impl Thing {
         if self.leaf.is_empty() {
             return self.path.clone();
         }
-        let base = if role == Some(Role::Manager) { crate::filing::path::MANAGER } else { crate::filing::path::PRINCIPAL };
+        let base =
+            if role == Some(Role::Manager) { crate::filing::path::MANAGER } else { crate::filing::path::PRINCIPAL };
         let own = match role {
             Some(Role::Subject) => &self.subject,
             Some(Role::Legal) => &self.legal,
@@ -331,6 +354,11 @@ fn reason(said: &str) -> &str {
     });
     let end = cured.map(|(at, _)| at).min().unwrap_or(said.len());
     said.get(..end).unwrap_or(said)
+}
+
+/// Whether a text is one of the ministry's codes and no more.
+pub(super) fn is_code(text: &str) -> bool {
+    CODES.code.iter().any(|row| text == row.number.to_string())
 }
 
 /// Whether a text gives a code of the ministry as a number of its own: `[1015]`, `错误码：5008`, `2029 …`.

@@ -29,6 +29,7 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
         for clause in clauses(part) {
             let cure = words().cures.iter().any(|word| clause.starts_with(word.as_str()));
             match found.last_mut() {
+                _ if is_noise(clause) => {}
                 Some(last) if cure && !numbered && continues(last, clause) => {
                     last.push('，');
                     last.push_str(clause);
@@ -37,9 +38,15 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
             }
         }
     }
-    let noise = |reason: &String| words().noise.iter().any(|word| reason.contains(word.as_str()));
-    found.retain(|reason| !noise(reason) || meaning::is_whole(reason));
     if found.is_empty() && !text.trim().is_empty() { vec![text.trim().to_owned()] } else { found }
+}
+
+/// Whether a clause is a greeting, news or a direction, and tells nothing that is wrong.
+fn is_noise(clause: &str) -> bool {
+    let cure = words().cures.iter().any(|word| clause.starts_with(word.as_str()));
+    words().noise.iter().any(|word| clause.contains(word.as_str()))
+        && !meaning::is_whole(clause)
+        && (cure || meaning::field(clause).is_empty())
 }
 
 /// Whether a clause that tells what to do belongs to the reason before it.
@@ -70,7 +77,8 @@ fn parts(text: &str) -> Vec<(bool, &str)> {
         if at < skip {
             continue;
         }
-        let length = if begins_afresh(before) { number(text.get(at..).unwrap_or_default()) } else { 0 };
+        let enclosed = "（(【[①②③④⑤⑥⑦⑧⑨⑩".contains(character);
+        let length = if enclosed || begins_afresh(before) { number(text.get(at..).unwrap_or_default()) } else { 0 };
         if length > 0 {
             parts.push((numbered, text.get(start..at).unwrap_or_default()));
             (start, numbered, skip) = (at + length, true, at + length);
@@ -93,7 +101,9 @@ fn begins_afresh(before: Option<char>) -> bool {
 /// Bytes of the number that a list's item begins with (`1、`, `2.`, `（3）`, `④`, `五、`, `第六，`); 0 where none stands there.
 fn number(text: &str) -> usize {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
-    let han = |text: &str| text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum::<usize>();
+    let han = |text: &str| {
+        text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum::<usize>()
+    };
     let counted = |text: &str| match digits(text) {
         0 => han(text),
         count @ 1..=2 => count,
@@ -123,7 +133,7 @@ fn number(text: &str) -> usize {
 /// clauses after it that do not.
 fn clauses(part: &str) -> Vec<&str> {
     let mut ends: Vec<(usize, usize)> = Vec::new();
-    for mark in ["，", ",", "、"] {
+    for mark in ["，", ",", "、", " ", "　"] {
         ends.extend(part.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
     }
     for join in &words().joins {
@@ -136,7 +146,10 @@ fn clauses(part: &str) -> Vec<&str> {
         let until = ends.get(index + 1).map_or(part.len(), |(at, _)| *at);
         let after = bare(part.get(*next..until).unwrap_or_default());
         let cure = words().cures.iter().any(|word| after.starts_with(word.as_str()));
-        if *at >= start && !cure && meaning::is_whole(before) && meaning::is_whole(after) {
+        let apart = || {
+            meaning::is_whole(before) && meaning::is_whole(after) && meaning::target(before) != meaning::target(after)
+        };
+        if *at >= start && !cure && apart() {
             found.push(bare(before));
             start = *next;
         }
@@ -168,11 +181,7 @@ mod tests {
             "通讯地址不详细，请补充门牌号；负责人证件照片不清晰，请重新上传",
             "1.通讯地址不详细，请补充门牌号\n2.负责人证件照片不清晰，请重新上传",
         ] {
-            assert_eq!(
-                reasons(text),
-                ["通讯地址不详细，请补充门牌号", "负责人证件照片不清晰，请重新上传"],
-                "{text}"
-            );
+            assert_eq!(reasons(text), ["通讯地址不详细，请补充门牌号", "负责人证件照片不清晰，请重新上传"], "{text}");
         }
     }
 

@@ -5,13 +5,13 @@ use crate::i18n::{self, Arguments, Language};
 use crate::scan::Format;
 
 rules! {
-    const EMPTY: Rule = Rule::error("picture-empty").reads_picture();
-    const NOT_A_PICTURE: Rule = Rule::error("picture-not-a-picture").reads_picture();
+    const EMPTY: Rule = Rule::error("picture-empty").prevents(&["WXA-FORMAT"]).reads_picture();
+    const NOT_A_PICTURE: Rule = Rule::error("picture-not-a-picture").prevents(&["WXA-FORMAT"]).reads_picture();
     const VIDEO: Rule = Rule::error("picture-video").reads_picture();
-    const TRUNCATED: Rule = Rule::error("picture-truncated").reads_picture();
-    const DAMAGED: Rule = Rule::error("picture-damaged").reads_picture();
-    const UNSUPPORTED: Rule = Rule::error("picture-unsupported").reads_picture();
-    const LOCKED: Rule = Rule::error("picture-locked").reads_picture();
+    const TRUNCATED: Rule = Rule::error("picture-truncated").prevents(&["WXA-FORMAT"]).reads_picture();
+    const DAMAGED: Rule = Rule::error("picture-damaged").prevents(&["WXA-FORMAT"]).reads_picture();
+    const UNSUPPORTED: Rule = Rule::error("picture-unsupported").prevents(&["WXA-FORMAT"]).reads_picture();
+    const LOCKED: Rule = Rule::error("picture-locked").prevents(&["WXA-FORMAT"]).reads_picture();
     const NO_SUCH_PAGE: Rule = Rule::error("picture-no-such-page").reads_picture();
     const FILE_TOO_LARGE: Rule = Rule::error("picture-file-too-large").reads_picture();
     const TOO_MANY_PIXELS: Rule = Rule::error("picture-too-many-pixels").reads_picture();
