@@ -448,6 +448,7 @@ finding-need-party-elsewhere = Only Xinjiang asks for the Party-building confirm
 finding-need-jiangsu = The Jiangsu bureau requires the notice, the letter and the video.
 finding-need-jiangsu-elsewhere = Only Jiangsu asks for it.
 finding-need-on-request = Only when a reviewer asks for it.
+finding-need-wanted = The check asks for it: { $what }
 finding-need-qualification = The subject is not an individual, so the certification needs its qualification.
 finding-need-individual-qualification = An individual's certification needs no qualification.
 finding-need-identity = An identity is chosen, so its proof is needed.
@@ -904,6 +905,9 @@ finding-individual-passport = The individual uses a passport, on which the sourc
        *[yes] { $province }: { $rules } ({ $source })
     }.
     .fix = Use the permanent resident card where there is one; else ask the platform and the bureau first, or file through a mainland organisation.
+finding-reference-outdated = Reference data is more than half a year old ({ $count } files, the oldest of { $date }); rules may have changed.
+    .why = Regions, provincial rules, certificate types and more go by it, and new rules may be missing.
+    .fix = Use a newer version of the program, or put newer data files into the folder "reference" of the data folder and open the program again; the settings open the data folder.
 finding-illegal-characters = { $field } holds { $count } characters that the system refuses: { $signs }.
     .why = The ministry's system returns emoji, HTML tags, invisible characters and the like as illegal (5008).
     .fix = Remove them, or press "Clean" to remove all of them.

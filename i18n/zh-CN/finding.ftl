@@ -448,6 +448,7 @@ finding-need-party-elsewhere = 党建确认函只有新疆要求。
 finding-need-jiangsu = 江苏管局要求告知书、承诺书和承诺视频。
 finding-need-jiangsu-elsewhere = 只有江苏要求这一项。
 finding-need-on-request = 审核人员要求时才需要补充。
+finding-need-wanted = 检查发现需要这份材料：{ $what }
 finding-need-qualification = 主体不是个人，认证需要资质证件。
 finding-need-individual-qualification = 个人认证不需要资质证件。
 finding-need-identity = 选了身份类型，因此需要身份证明材料。
@@ -904,6 +905,9 @@ finding-individual-passport = 个人主体用的是护照，各家要求不一�
        *[yes] { $province }：{ $rules }（{ $source }）
     }。
     .fix = 有外国人永久居留身份证的改用它；没有的先问平台客服和当地管局，或以境内单位备案。
+finding-reference-outdated = 参考数据已超过半年（最早的是 { $date }，共 { $count } 个文件），规定可能有变。
+    .why = 行政区划、各省规则、证件类型等以这些数据为准，旧数据可能漏掉新规定。
+    .fix = 换用新版本的程序，或把新的数据文件放进数据文件夹里的 reference 文件夹，重新打开程序；设置页可以打开数据文件夹。
 finding-illegal-characters = { $field }有 { $count } 处系统不收的字符：{ $signs }。
     .why = 含表情、HTML 标签、看不见的字符等符号的，工信部系统以“非法字符”（5008）退回。
     .fix = 删去这些字符，或按“清除”一次删净。

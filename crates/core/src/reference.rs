@@ -17,6 +17,8 @@ pub mod zones;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use chrono::{Months, NaiveDate};
+
 pub use table::{Origin, Problem, TableError};
 
 use content::{PreApprovals, ServiceContents};
@@ -29,6 +31,9 @@ use table::At;
 use telephone::Segments;
 use words::Words;
 use zones::Zones;
+
+/// Months for which a table counts as fresh.
+pub const FRESH_MONTHS: u32 = 6;
 
 /// A data file in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +128,16 @@ impl Reference {
     /// Newest date of the files in use, `YYYY-MM-DD`.
     pub fn date(&self) -> &str {
         self.files.iter().map(|file| file.origin.date.as_str()).max().unwrap_or_default()
+    }
+
+    /// The files in use whose date lies more than [`FRESH_MONTHS`] before `today`, the oldest first.
+    pub fn outdated(&self, today: NaiveDate) -> Vec<&DataFile> {
+        let since = today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today);
+        let is_old =
+            |file: &&DataFile| NaiveDate::parse_from_str(&file.origin.date, "%Y-%m-%d").is_ok_and(|date| date < since);
+        let mut old: Vec<&DataFile> = self.files.iter().filter(is_old).collect();
+        old.sort_by_key(|file| file.origin.date.as_str());
+        old
     }
 
     fn assemble(folder: Option<&Path>) -> Self {

@@ -22,6 +22,7 @@ mod letters;
 pub mod library;
 mod limits;
 mod names;
+mod outdated;
 mod person;
 mod picture;
 mod pre_approval;
@@ -187,6 +188,7 @@ const TOPICS: &[&Topic] = &[
     &record_number::TOPIC,
     &change::TOPIC,
     &cancel::TOPIC,
+    &outdated::TOPIC,
 ];
 
 /// Every rule about a filing by itself, topic by topic.

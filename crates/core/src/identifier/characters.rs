@@ -52,7 +52,8 @@ pub fn illegal(text: &str) -> Vec<Illegal> {
         let reason = part.reason?;
         let shown = match reason {
             Reason::Invisible | Reason::Private => {
-                part.text.chars().map(|character| format!("U+{:04X}", u32::from(character))).collect()
+                let numbers = part.text.chars().map(|character| format!("U+{:04X}", u32::from(character)));
+                numbers.collect::<Vec<_>>().join(" ")
             }
             _ => part.text.to_owned(),
         };

@@ -94,7 +94,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         organisation(case, &name, &declared, &sensitive, found);
     }
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
-        found.extend(case.ask(&STATEMENT, STATEMENTS));
+        let about = suspected(case, &declared);
+        found.extend(case.ask(&STATEMENT, STATEMENTS).map(|finding| finding.wants(STATEMENTS, &about)));
     }
     religion(case, &content, &declared, found);
 }
@@ -178,6 +179,15 @@ fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
     named(known.map(|item| (item.name.as_str(), item.name_en.as_str())))
 }
 
+/// Items that services, names, remark and scope point to and that are not declared.
+fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
+    let texts = [case.value(SUBJECT), scope(case), applet_name(case).1, case.value(REMARK)].join("。");
+    let worded = case.reference.words.approvals(&texts).into_iter().map(|(code, _)| code);
+    let chosen = chosen(case).flat_map(|service| service.approvals.iter().copied());
+    let all: std::collections::BTreeSet<i64> = worded.chain(chosen).filter(|code| !declared.contains(code)).collect();
+    all.into_iter().collect()
+}
+
 /// Words of the subject's name and scope that point to items that are not declared.
 fn sensitive<'a>(case: &'a Case<'_>, declared: &[i64]) -> Vec<&'a str> {
     let registered = format!("{}。{}", case.value(SUBJECT), scope(case));
@@ -199,14 +209,17 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
         && !declared.contains(&FINANCE_ITEM)
         && (shanghai || !stated)
     {
-        found.push(FINANCE.on(place(&finance)).with("words", text(finance.join("、"))));
+        let finding = FINANCE.on(place(&finance)).with("words", text(finance.join("、")));
+        found.push(if shanghai { finding } else { finding.wants(STATEMENTS, &[FINANCE_ITEM]) });
     }
     let education = words.asserted(List::Education, &everything);
     if !education.is_empty() && concerned(case, "PV-EDU") && !declared.contains(&TUTORING_ITEM) && !stated {
-        found.push(EDUCATION.on(place(&education)).with("words", text(education.join("、"))));
+        let finding = EDUCATION.on(place(&education)).with("words", text(education.join("、")));
+        found.push(finding.wants(STATEMENTS, &[TUTORING_ITEM]));
     }
     if !sensitive.is_empty() && concerned(case, "PV-NOT-INVOLVED") && !stated {
-        found.push(NOT_INVOLVED.on(place(sensitive)).with("words", text(sensitive.join("、"))));
+        let finding = NOT_INVOLVED.on(place(sensitive)).with("words", text(sensitive.join("、")));
+        found.push(finding.wants(STATEMENTS, &suspected(case, declared)));
     }
     let in_scope: Vec<&str> = sensitive.iter().copied().filter(|word| scope.contains(word)).collect();
     if !in_scope.is_empty() && concerned(case, "PV-HB-SCOPE") {
@@ -215,7 +228,8 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     let shandong = words.asserted(List::ShandongScope, &scope);
     let permits = stated || !declared.is_empty() || case.filing.has("icp_materials.subject_other_materials");
     if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
-        found.push(SHANDONG.on(SCOPE).with("words", text(shandong.join("、"))));
+        let finding = SHANDONG.on(SCOPE).with("words", text(shandong.join("、")));
+        found.push(finding.wants(STATEMENTS, &suspected(case, declared)));
     }
 }
 
