@@ -8,7 +8,7 @@ use super::support::{
     cancel, change, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature,
     sole_proprietor,
 };
-use super::{NAME, Row, answered, in_province, many, remarked, row, set, with};
+use super::{NAME, Row, Sample, answered, in_province, many, remarked, row, set, with};
 
 const PHONE: &str = "icp_subject.principal_info.mobile";
 const SECOND_PHONE: &str = "icp_applets.principal_info.mobile";
@@ -654,6 +654,14 @@ fn kinds() -> Vec<Row> {
             &[],
             with(cancel(), &[("icp_subject.base_info.name", Value::Null)]),
             [cancel(), Filing::new(Kind::New)],
+        ),
+        row(
+            "reference-outdated",
+            Notice,
+            "",
+            &[],
+            Sample::from(cancel()).on("20270601"),
+            [Sample::from(cancel()), Sample::from(cancel()).on("20270523")],
         ),
         row(
             "cancel-which",

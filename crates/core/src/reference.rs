@@ -32,8 +32,11 @@ use telephone::Segments;
 use words::Words;
 use zones::Zones;
 
-/// Months for which a table counts as fresh.
+/// Months for which a table of rules counts as fresh.
 pub const FRESH_MONTHS: u32 = 6;
+/// Tables that platforms and bureaus change; the others change with the land and its telephones.
+const OF_RULES: [&str; 5] =
+    ["certificate_types.toml", "pre_approvals.toml", "provinces.toml", "rejections.toml", "service_contents.toml"];
 
 /// A data file in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,11 +133,13 @@ impl Reference {
         self.files.iter().map(|file| file.origin.date.as_str()).max().unwrap_or_default()
     }
 
-    /// The files in use whose date lies more than [`FRESH_MONTHS`] before `today`, the oldest first.
+    /// The files of rules in use whose date lies more than [`FRESH_MONTHS`] before `today`, the oldest first.
     pub fn outdated(&self, today: NaiveDate) -> Vec<&DataFile> {
         let since = today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today);
-        let is_old =
-            |file: &&DataFile| NaiveDate::parse_from_str(&file.origin.date, "%Y-%m-%d").is_ok_and(|date| date < since);
+        let is_old = |file: &&DataFile| {
+            OF_RULES.contains(&file.name)
+                && NaiveDate::parse_from_str(&file.origin.date, "%Y-%m-%d").is_ok_and(|date| date < since)
+        };
         let mut old: Vec<&DataFile> = self.files.iter().filter(is_old).collect();
         old.sort_by_key(|file| file.origin.date.as_str());
         old
