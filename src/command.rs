@@ -23,12 +23,15 @@ mod verify;
 mod window;
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use console::Refusal;
 
 use crate::i18n;
+use crate::logging;
+use crate::scan::decode::apart::{self, Worker};
 use crate::store::{Library, StoreError};
 
 /// How a command ended that could be carried out.
@@ -49,6 +52,10 @@ impl Verdict {
 /// Carries out the command line without the program's name and says the exit status.
 pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     let raw: Vec<OsString> = raw.into_iter().collect();
+    if raw == [WORKER] {
+        return worker();
+    }
+    apart::begin(Worker { program: this_program(), arguments: vec![WORKER.into()] });
     let language = arguments::language(&raw);
     let outcome = Arguments::parse(raw).and_then(|arguments| run(&arguments));
     match outcome {
@@ -59,6 +66,23 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What the program calls itself with to open foreign files apart; not for people.
+const WORKER: &str = "decode-worker";
+
+/// Opens the files that come on standard input, see [`apart::serve`].
+fn worker() -> ExitCode {
+    match apart::serve(std::io::stdin(), std::io::stdout()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// This program, also when its file was replaced by a newer one meanwhile.
+fn this_program() -> PathBuf {
+    let linux = Path::new("/proc/self/exe");
+    if linux.exists() { linux.to_owned() } else { std::env::current_exe().unwrap_or_default() }
 }
 
 fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
@@ -90,8 +114,12 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 
 /// The library that the call names, else the user's own.
 fn open_library(arguments: &Arguments) -> Result<Library, StoreError> {
-    match &arguments.library {
-        Some(folder) => Library::open(folder),
-        None => Library::open(&Library::default_folder()?),
-    }
+    let folder = match &arguments.library {
+        Some(folder) => folder.clone(),
+        None => Library::default_folder()?,
+    };
+    let library = Library::open(&folder)?;
+    // Without a log the work is done all the same.
+    let _ = logging::begin(&folder, crate::desk::PROGRAM);
+    Ok(library)
 }

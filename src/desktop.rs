@@ -29,9 +29,11 @@ use iced::{Program, Size, Task, Theme, window};
 
 use crate::desk;
 use crate::i18n::Language;
+use crate::logging;
 use crate::store::{Cause, Library, StoreError, WindowLock};
 use app::{App, Message};
 use settings::Settings;
+use words::Words;
 
 /// Smallest window.
 pub const SMALLEST: Size = Size::new(640.0, 480.0);
@@ -98,8 +100,9 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     let started = booted.clone();
     let boot = move || {
         started.store(true, Ordering::Relaxed);
-        // From here on a panic is a defect and is told as one.
+        // From here on a panic is a defect: it is noted, and told where it happens.
         let _ = panic::take_hook();
+        let _ = logging::begin(&folder, desk::PROGRAM);
         match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(Ok((library, lock))) => {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
@@ -173,10 +176,20 @@ pub fn application(
     application
 }
 
-/// Runs `work` beside the window. Nothing comes back from work that panicked.
-pub(crate) fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Task<T> {
-    Task::future(async { tokio::task::spawn_blocking(work).await })
-        .then(|done| done.map_or_else(|_| Task::none(), Task::done))
+/// Runs `work` beside the window. Where it panics, what `panicked` says comes of it, so that nobody waits for ever.
+pub(crate) fn background<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    panicked: impl FnOnce() -> T + Send + 'static,
+) -> Task<T> {
+    Task::future(async { tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| panicked()) })
+}
+
+/// The same for work that may fail: a panic is an error like others.
+pub(crate) fn attempt<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, String> + Send + 'static,
+    words: Words,
+) -> Task<Result<T, String>> {
+    background(work, move || Err(words.panicked()))
 }
 
 /// The newest of several tasks that read one thing: once it begins, nothing comes of the one before any more, which would
@@ -199,4 +212,30 @@ pub(crate) fn after<T: Send + 'static>(time: Duration, message: T) -> Task<T> {
         tokio::time::sleep(time).await;
         message
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::futures::StreamExt;
+    use iced::futures::stream::BoxStream;
+
+    use super::*;
+
+    fn outcome<T: Send + 'static>(task: Task<T>) -> Option<T> {
+        let mut stream: BoxStream<'static, _> = iced_test::runtime::task::into_stream(task)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().ok()?;
+        match runtime.block_on(stream.next())? {
+            iced_test::runtime::Action::Output(output) => Some(output),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn work_that_panics_comes_back_as_an_error() {
+        let words = Words(Language::Chinese);
+        let lost: Task<Result<u8, String>> = attempt(|| std::panic::panic_any("样本"), words);
+        assert_eq!(outcome(lost), Some(Err(words.panicked())));
+        assert_eq!(outcome(background(|| std::panic::panic_any("样本"), || 7)), Some(7));
+        assert_eq!(outcome(attempt(|| Ok(7), words)), Some(Ok(7)));
+    }
 }

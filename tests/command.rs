@@ -568,24 +568,43 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
     assert_eq!(written.status, 0, "{}", written.err);
     assert!(std::fs::read_to_string(&calendar).unwrap().contains("DTEND:20261121T100000Z"));
 
-    // What cannot be written for one draft does not keep the others from being written.
+    // What is under review is left alone, what is blocked is told, and nothing is written over.
     let second = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
     let folder = beian.folder.path().join("packages");
-    std::fs::create_dir_all(folder.join(format!("{second}.zip"))).unwrap();
-    let day = ["--today", "2026-11-24"];
-    let exported = beian.run(
-        [OsStr::new("export"), OsStr::new("--ready"), OsStr::new("-o"), folder.as_os_str()]
-            .into_iter()
-            .chain(day.map(OsStr::new)),
-    );
+    let export = || {
+        let words = ["export", "--ready", "--today", "2026-11-24", "-o"].map(OsStr::new);
+        beian.run(words.into_iter().chain([folder.as_os_str()]))
+    };
+    let exported = export();
     assert_eq!(exported.status, 1, "one is blocked: {}", exported.err);
-    assert!(exported.err.contains(&second) && exported.out.contains(&ready), "{}", exported.err);
-    let written: Vec<_> =
-        std::fs::read_dir(&folder).unwrap().flatten().filter(|entry| entry.path().is_file()).collect();
-    assert_eq!(
-        written.iter().map(std::fs::DirEntry::file_name).collect::<Vec<_>>(),
-        [OsStr::new(&format!("{ready}.zip"))]
-    );
+    let told = |id: &str| exported.err.contains(id);
+    assert!(told(&ready) && told(&blocked) && !told(&second), "{}", exported.err);
+    let first = PathBuf::from(exported.out.trim());
+    let content = std::fs::read(&first).unwrap();
+    let again = export();
+    assert_ne!(again.out, exported.out);
+    assert_eq!(std::fs::read(&first).unwrap(), content);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+    let forced = beian.run([
+        OsStr::new("export"),
+        OsStr::new("--ready"),
+        OsStr::new("--force-draft"),
+        OsStr::new("-o"),
+        folder.as_os_str(),
+    ]);
+    assert!(forced.refused().contains("--force-draft"));
     assert!(beian.run(["export", "--ready", &ready, "-o", "x"]).refused().contains(&ready));
     assert!(beian.run(["overview"]).refused().contains("-o"));
+}
+
+#[test]
+fn a_file_that_takes_all_memory_is_refused_and_the_others_are_looked_at() {
+    let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    let (bomb, card) = (pictures.join("variants/path_bomb.pdf"), pictures.join("comp_cn_id_back_d2.jpg"));
+    let output = Beian::new().run(["inspect".as_ref(), bomb.as_os_str(), card.as_os_str(), "--json".as_ref()]);
+    let rows = output.json();
+    let code = rows[0]["error"]["code"].as_str().unwrap();
+    assert!(matches!(code, "too-much-memory" | "too-slow"), "{code}");
+    assert!(rows[1]["width"].as_u64().unwrap() > 500);
+    assert_eq!((output.status, output.err.as_str()), (1, ""));
 }

@@ -12,7 +12,7 @@ use beian_desk::job::Job;
 use beian_desk::reading::{
     Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, SURE, certificate, portrait, text,
 };
-use beian_desk::scan::{Format, Picture, Slot};
+use beian_desk::scan::{Format, Leaf, Picture, Slot};
 use image::RgbImage;
 use proptest::prelude::*;
 use specimens::canvas::Canvas;
@@ -20,7 +20,7 @@ use specimens::{Condition, Fonts, KINDS, Random};
 
 fn picture(width: u32, height: u32) -> Picture {
     let pixels = RgbImage::from_pixel(width, height, image::Rgb([240, 240, 240]));
-    Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false }
+    Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
 use beian_desk::scan::resample::{self, Homography};
-use beian_desk::scan::{Format, Inspection, Picture, Quad, Slot, corners, inspect};
+use beian_desk::scan::{Format, Inspection, Leaf, Picture, Quad, Slot, corners, inspect};
 use image::{Rgb, RgbImage, imageops};
 
 /// Numbers that are the same on every machine (Numerical Recipes' linear congruence).
@@ -120,7 +120,7 @@ fn photo(document: &RgbImage, quad: &Quad) -> RgbImage {
 }
 
 fn picture(pixels: RgbImage) -> Picture {
-    Picture { pixels, format: Format::Jpeg, file_size: 150 * 1024, has_metadata: false }
+    Picture { pixels, format: Format::Jpeg, file_size: 150 * 1024, has_metadata: false, leaf: Leaf::default() }
 }
 
 /// The photograph that nothing is wrong with.
@@ -462,7 +462,7 @@ fn letters_are_advised_where_certificates_are_refused() {
 fn the_limits_of_the_file_are_exact() {
     let plain = |width: u32, height: u32, format: Format, file_size: usize, slot: Slot| {
         let pixels = RgbImage::from_pixel(width, height, Rgb([90, 120, 150]));
-        inspect(&Picture { pixels, format, file_size, has_metadata: false }, Some(slot))
+        inspect(&Picture { pixels, format, file_size, has_metadata: false, leaf: Leaf::default() }, Some(slot))
     };
     let kib = 1024;
     let at = |width, height| plain(width, height, Format::Png, 150 * kib, Slot::IdCardFront);

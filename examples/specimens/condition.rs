@@ -1,7 +1,7 @@
 //! What happens to a document between the drawer and the program.
 
 use beian_desk::scan::resample::{Homography, area, bicubic, gaussian_kernel};
-use beian_desk::scan::{Format, Picture, Quad};
+use beian_desk::scan::{Format, Leaf, Picture, Quad};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
@@ -153,7 +153,13 @@ fn compressed(pixels: &RgbImage, quality: u8) -> Picture {
     let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels);
     assert!(encoded.is_ok(), "a specimen is not too large for JPEG");
     let decoded = image::load_from_memory(&bytes).map_or_else(|_| pixels.clone(), |decoded| decoded.to_rgb8());
-    Picture { pixels: decoded, format: Format::Jpeg, file_size: bytes.len(), has_metadata: false }
+    Picture {
+        pixels: decoded,
+        format: Format::Jpeg,
+        file_size: bytes.len(),
+        has_metadata: false,
+        leaf: Leaf::default(),
+    }
 }
 
 /// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.

@@ -31,6 +31,8 @@ store-scan-damaged = The original picture is damaged ({ $detail }).
     .fix = Add the picture again; the same picture replaces the damaged file.
 store-system = "{ $place }" cannot be used: { $detail }.
     .fix = Check the place, or name another folder with --library.
+store-panicked = An internal error kept this from being done.
+    .fix = What you typed is still in this window. Try again. If it happens again, open the folder of the log in the settings and send its files to the developers.
 
 # Filing file
 filing-error-syntax = The filing file is not valid JSON: line { $line }, column { $column }: { $detail }.
@@ -103,6 +105,7 @@ export-error-write = "{ $path }" cannot be written: { $detail }.
 export-error-cancelled = The export was cancelled.
     .fix = No file was written.
 export-unnoted = The package stands at "{ $path }", but the draft could not be marked as exported: { $detail }
+export-under-review = Not exported again: it is under review or filed
 
 # Command line
 command-output = Standard output cannot be written: { $detail }.

@@ -67,15 +67,224 @@ finding-remark-declaration = { $field } lacks the declaration of individuals.
 finding-remark-short-mongolia = { $field } has { $count } characters; Inner Mongolia's bureau requires { $least } of individuals.
     .why = Shorter ones are returned ({ $source }).
     .fix = Say more about content and purpose.
-finding-remark-business = The individual's remark contains "{ $words }".
-    .why = An individual's filing with enterprise, trade or paid content is refused ({ $source }).
-    .fix = Describe the personal use; if there is a business, file as an organisation.
 finding-remark-relation = Nothing shows how the name "{ $name }" belongs to the subject "{ $subject }", and the remark does not say.
     .why = The bureau refuses names unrelated to the organisation's business.
     .fix = Say in the remark, for instance, that "{ $name }" is a product of the company, and what it is for.
 finding-remark-game = Games are chosen, but the remark has no publication number.
     .why = The bureau of this province requires the publication number (ISBN 978-7-…) in the remark and its document attached ({ $source }).
     .fix = Add the number to the remark and the document to the other attachments of the mini program.
+
+# what name and remark are about
+
+finding-content-selling = { $field } of an individual speaks of selling or paid services: "{ $words }".
+    .why = An individual's filing must not concern trade, sales or fees; it is refused ({ $source }).
+    .fix = Leave it out and describe personal use only; a real business files as sole proprietor or enterprise.
+finding-content-commissions = { $field } of an individual speaks of work to order: "{ $words }".
+    .why = Taking orders is a business and does not fit an individual's filing ({ $source }).
+    .fix = Leave out orders, quotes and cooperation; to take orders, file as sole proprietor or enterprise.
+finding-content-interaction = { $field } speaks of user posts, comments or chat: "{ $words }".
+    .why = { $who ->
+        [individual] Forums, communities, dating and messages are not open to individuals ({ $source }).
+       *[organisation] Where users can post, the service category has to fit, and some bureaus ask for papers on bulletin boards ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove posts, comments and messages and reword the remark; otherwise file as an organisation.
+       *[organisation] See whether 网络社交 is among the services and have a note on moderation and users at hand; without such functions, reword the remark.
+    }
+finding-content-accounts = { $field } speaks of accounts of others: "{ $words }".
+    .why = Accounts and user content lead to a refusal as social network; without them an individual's filing was granted ({ $source }).
+    .fix = Remove registration if it is not needed; a login by WeChat alone need not be mentioned.
+finding-content-ai = { $field } speaks of AI or deep synthesis: "{ $words }".
+    .why = { $who ->
+        [individual] Such services are not open to individuals; a label "made by AI" does not help ({ $source }).
+        [foreign] Such services are not open to subjects from abroad ({ $source }).
+       *[organisation] Generative services need the organisation's own algorithm filing or an agreement with the holder of one, uploaded with the category ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove the AI functions and reword name and remark; otherwise file as an organisation with an algorithm filing or agreement.
+        [foreign] Remove the AI functions; otherwise let a mainland enterprise file with an algorithm filing or agreement.
+       *[organisation] Have the number of the algorithm filing or the agreement at hand; without AI, reword the remark and confirm.
+    }
+finding-content-live = { $field } speaks of live streaming: "{ $words }".
+    .why = { $who ->
+        [individual] Live streaming needs a culture permit, which only organisations get ({ $source }).
+       *[organisation] Live streaming needs the online culture permit, programmes also the audio-visual one ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove the streams and reword the remark; otherwise file as the permit holder.
+       *[organisation] Choose the pre-approval and upload the permit; if not involved, reword the remark or attach a statement to the other materials.
+    }
+finding-content-media = { $field } speaks of audio or video programmes: "{ $words }".
+    .why = { $who ->
+        [individual] Playing films, videos or music needs a permit, which only organisations get ({ $source }).
+       *[organisation] Audio-visual programmes need their own permit, music and animation the online culture permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove the playing and reword the remark; otherwise file as the permit holder.
+       *[organisation] Choose the pre-approval and upload the permit; if only your own products or manuals are shown, say so in the remark or attach a statement.
+    }
+finding-content-reading-aloud = { $field } speaks of texts read aloud: "{ $words }".
+    .why = { $who ->
+        [individual] Audiobooks are not open to individuals, nor are recordings of poems ({ $source }).
+       *[organisation] Audiobooks need the online publishing or the audio-visual permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove the recordings and reword the remark; otherwise file as the permit holder.
+       *[organisation] Choose the pre-approval and upload the permit; if not involved, reword the remark or attach a statement.
+    }
+finding-content-novels = { $field } speaks of novels, books or periodicals: "{ $words }".
+    .why = { $who ->
+        [individual] Online publishing needs a permit, which only organisations get ({ $source }).
+       *[organisation] Reading and selling books online needs the online publishing permit or a publications permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove what is to be read and reword the remark; otherwise file as the permit holder.
+       *[organisation] Choose 出版 and upload the permit; if not involved, reword the remark or attach a statement.
+    }
+finding-content-news = { $field } speaks of news: "{ $words }".
+    .why = { $who ->
+        [individual] Publishing, copying and commenting news needs a permit, which only organisations get ({ $source }).
+       *[organisation] Editing, copying and pushing news needs the news service permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Remove the news and reword the remark; otherwise file as the permit holder.
+       *[organisation] Choose 新闻 and upload the permit; if it is only about yourselves, reword the remark or attach a statement.
+    }
+finding-content-medicine = { $field } speaks of drugs or medical devices: "{ $words }".
+    .why = { $who ->
+        [individual] Information on and sale of drugs and devices needs a permit, which only organisations get ({ $source }).
+       *[organisation] Information on drugs and devices needs a certificate, their sale another permit or record ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave it out and reword the remark; otherwise file as the permit holder.
+       *[organisation] Choose 药品和医疗器械 and upload the certificate; if not involved, reword the remark or attach a statement.
+    }
+finding-content-clinic = { $field } speaks of diagnosis or treatment: "{ $words }".
+    .why = { $who ->
+        [individual] Only medical institutions may diagnose and treat ({ $source }).
+       *[organisation] Treatment online is for institutions with a practising licence or a clinic's record certificate; reviewers ask for it ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave out diagnosis and advice on drugs; otherwise file as a medical institution.
+       *[organisation] Attach the licence or record certificate to the other materials; if only appointments are made, say so in the remark.
+    }
+finding-content-tutoring = { $field } speaks of training: "{ $words }".
+    .why = { $who ->
+        [individual] Enrolling and teaching is a business of education; an individual's filing is refused ({ $source }).
+       *[organisation] Tutoring up to high school needs a school licence; others are often asked for a sealed statement on after-school training ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave out courses and enrolment; otherwise file as the school.
+       *[organisation] With after-school training, choose that item and upload the licence; without, say so in the remark and attach the sealed statement.
+    }
+finding-content-education = { $field } has words of education: "{ $words }".
+    .why = { $who ->
+        [individual] Words of education look like a trade in an individual's filing ({ $source }).
+       *[organisation] Where education is named, bureaus often ask for a statement on after-school training ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Use a neutral wording and describe personal use only.
+       *[organisation] Write 不涉及校外培训 in the remark and attach the sealed statement; with after-school training, choose that item.
+    }
+finding-content-finance = { $field } speaks of finance or insurance: "{ $words }".
+    .why = { $who ->
+        [individual] Finance is for licensed institutions; advice on shares, loans and the like is refused ({ $source }).
+       *[organisation] Finance needs the regulator's permit; the item is 互联网金融 ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave it out; if you only keep your own accounts, say that no financial service is offered.
+       *[organisation] Choose 互联网金融 and upload the permit; if not involved, reword the remark or attach a statement.
+    }
+finding-content-virtual = { $field } speaks of virtual goods: "{ $words }".
+    .why = { $who ->
+        [individual] Trade in top-ups, accounts and the like is a business; an individual's filing is refused ({ $source }).
+       *[organisation] Virtual goods have a category and papers of their own; game money also touches the online culture permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave it out and reword the remark; otherwise file as an organisation.
+       *[organisation] Check the services and have the authorisation or permit at hand; without virtual goods, reword the remark.
+    }
+finding-content-lottery = { $field } speaks of prizes, lotteries or bets: "{ $words }".
+    .why = { $who ->
+        [individual] Lotteries and bets are no private matter, and prizes look like marketing ({ $source }).
+       *[organisation] Lotteries are for lottery bodies; prize promotions must publish their rules, a prize being 50,000 yuan at most ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave prizes out; if friends only draw lots, say that there is no prize.
+       *[organisation] Make sure that no lottery and no bet is involved; a promotion that is not the main function need not be in the remark.
+    }
+finding-content-blind-box = { $field } speaks of blind boxes: "{ $words }".
+    .why = { $who ->
+        [individual] Blind boxes are sales, so a business ({ $source }).
+       *[organisation] Contents and odds of blind boxes must be published, and none sold to children under eight ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave it out; otherwise file as an organisation.
+       *[organisation] Have the rules and the protection of minors at hand; without blind boxes, reword the remark.
+    }
+finding-content-ride = { $field } speaks of ride hailing: "{ $words }".
+    .why = { $who ->
+        [individual] Carrying passengers needs a permit, which only organisations get ({ $source }).
+       *[organisation] A ride hailing platform needs its permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave it out; otherwise file as the permit holder.
+       *[organisation] Choose 网络预约车 and upload the permit; for rental or your own fleet, reword the remark or attach a statement.
+    }
+finding-content-religion = { $field } speaks of religion: "{ $words }".
+    .why = { $who ->
+        [individual] Religious information needs a permit, which only organisations get ({ $source }).
+       *[organisation] Sermons, rites and offerings online need the religious information permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave religion out and reword the remark.
+       *[organisation] Choose 宗教 and upload the permit; if only sights are described, reword the remark or attach a statement.
+    }
+finding-content-fortune = { $field } speaks of fortune telling: "{ $words }".
+    .why = The platform does not allow fortune telling of any kind, not for organisations either ({ $source }).
+    .fix = Leave it out and reword name and remark.
+finding-content-tobacco = { $field } speaks of tobacco or e-cigarettes: "{ $words }".
+    .why = Tobacco and e-cigarettes must not be sold or advertised online ({ $source }).
+    .fix = Leave it out; if no tobacco is sold, reword the remark.
+finding-content-games = { $field } speaks of games: "{ $words }".
+    .why = { $who ->
+        [individual] Games need a publication number, which individuals cannot get, and a mini program may not hold a game ({ $source }).
+       *[organisation] A game needs a publication number (版号) in the remark, its publisher the online publishing permit ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave the game out and reword the remark; a game is filed as mini game by an organisation.
+       *[organisation] Write the number into the remark, attach the approval and choose 出版; if it is no game, reword the remark.
+    }
+finding-content-recruitment = { $field } speaks of recruitment: "{ $words }".
+    .why = { $who ->
+        [individual] WeChat advises individuals against recruitment; listing jobs is a business ({ $source }).
+       *[organisation] Recruiting for others needs a human resources permit or record; reviewers ask for it ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Leave it out; otherwise file as a human resources organisation.
+       *[organisation] If you recruit for others, attach the permit to the other materials; if only for yourselves, say so in the remark.
+    }
+finding-content-device = { $field } speaks of device control: "{ $words }".
+    .why = Mini programs that manage devices are not open to individuals ({ $source }).
+    .fix = If it only shows data, say so in the remark; otherwise file as an organisation.
+finding-content-charity = { $field } speaks of public benefit or donations: "{ $words }".
+    .why = { $who ->
+        [individual] Such words look like an institution; individuals must not raise funds in public ({ $source }).
+       *[organisation] Only charities with the qualification may raise funds in public ({ $source }).
+    }
+    .fix = { $who ->
+        [individual] Say only what the mini program does; a real project files as the charity.
+       *[organisation] If funds are raised, attach the certificate of the qualification to the other materials; if not, reword the remark.
+    }
+finding-content-institution = { $field } of an individual reads like an organisation's: "{ $words }".
+    .why = Name and remark of an individual must not look like an institution, a company or a campus project ({ $source }).
+    .fix = Describe your own use only; if the organisation uses it, file in its name.
+finding-content-maps = { $field } speaks of online maps or surveying: "{ $words }".
+    .why = Offering marks, uploads or images on a map to the public needs a surveying qualification; showing the platform's map does not ({ $source }).
+    .fix = If only the platform's map is shown, say so and confirm; if the map is yours, have the qualification at hand.
+finding-content-wording = { $field } of an individual has words that its name must not have: "{ $words }".
+    .why = Words such as 博客, 资讯, 工作室, 门户 are refused in an individual's name and were refused in the remark as well ({ $source }).
+    .fix = Name the function instead, such as 记录学习笔记.
 
 finding-pre-approval-none = { $field }: nothing is chosen.
     .why = One entry is needed even when nothing applies.
@@ -104,9 +313,6 @@ finding-pre-approval-individual = An individual has chosen the pre-approval item
 finding-pre-approval-service = The service contents "{ $services }" may need a pre-approval: { $items }.
     .why = Content that needs an approval is refused without its document ({ $source }).
     .fix = If it applies, choose the item and attach the document; if not, say so in the remark and confirm.
-finding-pre-approval-words = "{ $words }" in { $field } may need a pre-approval: { $items }.
-    .why = Content that needs an approval is refused without its document ({ $source }).
-    .fix = If it applies, choose the item and attach the document; if not, reword or explain, and confirm.
 finding-pre-approval-statement = A statement of non-involvement is advised.
     .why = Where name, scope or remark mention a regulated field, reviewers often want a statement that it is not offered.
     .fix = Add the signed and sealed statement to the other attachments of the mini program, or confirm that none is needed.
@@ -291,6 +497,9 @@ scan-place-right = on the right
 scan-place-middle = in the middle
 scan-place-whole = all over the document
 
+finding-scan-page = The file has { $pages } pages; page { $page } is checked and submitted.
+    .why = Blank pages before it are passed over, the others are not submitted.
+    .fix = To use another one, open the picture, turn to it and press "Use this page"
 finding-scan-format = The picture is { $format }, not JPG or PNG.
     .why = WeChat takes JPG, JPEG and PNG only and looks at the content, so renaming the file does not help.
     .fix = The package carries it as JPG, so submit the picture from there; to use it by itself, save a copy on the Scans page.

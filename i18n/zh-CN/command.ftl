@@ -31,6 +31,8 @@ store-scan-damaged = 图片原件已损坏（{ $detail }）。
     .fix = 请重新添加这张图片；同一张图片会替换损坏的文件。
 store-system = 无法使用“{ $place }”：{ $detail }。
     .fix = 请检查该位置，或用 --library 指定另一个文件夹。
+store-panicked = 程序内部出错，没有完成。
+    .fix = 填写的内容还在窗口里，请再试一次；若反复出现，请在设置中打开日志文件夹，把其中的文件发给开发者。
 
 # 备案文件
 filing-error-syntax = 备案文件不是有效的 JSON：第 { $line } 行第 { $column } 列，{ $detail }。
@@ -103,6 +105,7 @@ export-error-write = 无法写入“{ $path }”：{ $detail }。
 export-error-cancelled = 已取消导出。
     .fix = 没有写入任何文件。
 export-unnoted = 材料包已写入“{ $path }”，但没能在草稿中记下已导出：{ $detail }
+export-under-review = 已提交审核或已备案，没有再次导出
 
 # 命令行
 command-output = 无法写入标准输出：{ $detail }。

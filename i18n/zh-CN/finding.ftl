@@ -67,15 +67,224 @@ finding-remark-declaration = { $field }缺少个人备案声明。
 finding-remark-short-mongolia = { $field }有 { $count } 个字，内蒙古管局要求个人至少 { $least } 个字。
     .why = 字数不足会被管局退回（{ $source }）。
     .fix = 请补充说明内容和用途。
-finding-remark-business = 个人备案的备注中出现“{ $words }”。
-    .why = 个人备案涉及企业、行业或收费内容会被驳回（{ $source }）。
-    .fix = 请按个人用途描述；确有经营内容的，请以单位名义备案。
 finding-remark-relation = 看不出小程序名称“{ $name }”与主体“{ $subject }”的关系，备注也没有说明。
     .why = 管局会以“小程序名称与单位经营范围无关”驳回。
     .fix = 请在备注中写明，例如“‘{ $name }’是本公司自主研发的产品，用于……”。
 finding-remark-game = 选了游戏，备注中没有版号。
     .why = 该省管局要求游戏在备注中写明版号（ISBN 978-7-…）并上传批准文件（{ $source }）。
     .fix = 请在备注中补充版号，并把批准文件放入小程序其他附件。
+
+# what name and remark are about
+
+finding-content-selling = 个人备案的{ $field }写有销售、收费等经营内容：“{ $words }”。
+    .why = 个人备案不能涉及经营、交易或收费业务，会被驳回（{ $source }）。
+    .fix = 去掉这部分内容，只写个人用途；确有经营的，以个体工商户或企业名义备案。
+finding-content-commissions = 个人备案的{ $field }写有对外承接业务：“{ $words }”。
+    .why = 接单、承接业务属于经营活动，与个人性质不符会被驳回（{ $source }）。
+    .fix = 删去接单、报价、合作等内容；确需承接的，以个体工商户或企业名义备案。
+finding-content-interaction = { $field }涉及用户发布、评论、聊天等社交互动：“{ $words }”。
+    .why = { $who ->
+        [individual] 个人主体不能提供论坛、社区、交友、即时通信等交流互动，会按社交类驳回（{ $source }）。
+       *[organisation] 用户可以发布内容的论坛、社区要有相应的服务类目，部分管局还要求电子公告（BBS）方面的材料（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉发布、评论、私信等功能并改写备注；确需提供的，以单位名义备案。
+       *[organisation] 核对服务内容是否选了“网络社交”，准备好内容审核和用户管理的说明；没有这些功能的，改写备注。
+    }
+finding-content-accounts = { $field }提到让他人注册账号：“{ $words }”。
+    .why = 个人备案有账号和用户内容时容易按社交类驳回，去掉后曾获通过（{ $source }）。
+    .fix = 不需要账号的，去掉注册功能；只用微信登录的，备注里不必写注册。
+finding-content-ai = { $field }涉及 AI、深度合成（人工智能生成）：“{ $words }”。
+    .why = { $who ->
+        [individual] 这类服务不对个人主体开放，标注“由 AI 生成”也不行（{ $source }）。
+        [foreign] 这类服务不对境外主体开放（{ $source }）。
+       *[organisation] 提供生成合成类服务要有自己的算法备案，或与已备案的大模型服务方签有合作协议，选类目时要上传（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉 AI 功能并改写名称和备注；确需提供的，以单位名义备案，并取得算法备案或合作协议。
+        [foreign] 去掉 AI 功能并改写备注；确需提供的，由境内企业备案，并取得算法备案或合作协议。
+       *[organisation] 准备好算法备案（生成合成类）编号或合作协议；没有使用 AI 的，改写备注后确认。
+    }
+finding-content-live = { $field }涉及网络直播：“{ $words }”。
+    .why = { $who ->
+        [individual] 网络直播要有《网络文化经营许可证》等许可，只发给单位（{ $source }）。
+       *[organisation] 网络直播要有《网络文化经营许可证》，播出视听节目的还要有《信息网络传播视听节目许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉直播内容并改写备注；确需提供的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择并上传许可证；不涉及的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-media = { $field }涉及网络视听节目（视频、音频、影视、音乐）：“{ $words }”。
+    .why = { $who ->
+        [individual] 播放影视、视频、音乐等视听节目要有许可证，只发给单位，个人备案会被驳回（{ $source }）。
+       *[organisation] 提供视听节目要有《信息网络传播视听节目许可证》，提供音乐、动漫的要有《网络文化经营许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉播放功能并改写备注；确需提供的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择并上传许可证；只展示自己的产品、教程的，在备注中写明，或把情况说明放入小程序其他附件。
+    }
+finding-content-reading-aloud = { $field }涉及有声读物：“{ $words }”。
+    .why = { $who ->
+        [individual] 有声读物不对个人主体开放，朗读诗文的音频也算（{ $source }）。
+       *[organisation] 有声读物要有《网络出版服务许可证》或《信息网络传播视听节目许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉朗读音频并改写备注；确需提供的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择并上传许可证；不涉及的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-novels = { $field }涉及小说、图书等网络出版：“{ $words }”。
+    .why = { $who ->
+        [individual] 网络出版要有《网络出版服务许可证》，只发给单位，个人备案会被驳回（{ $source }）。
+       *[organisation] 在线阅读和销售小说、图书、期刊要有《网络出版服务许可证》或出版物经营许可（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉在线阅读内容并改写备注；确需提供的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择“出版”并上传许可证；不涉及的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-news = { $field }涉及新闻信息：“{ $words }”。
+    .why = { $who ->
+        [individual] 发布、转载、评论新闻要有《互联网新闻信息服务许可证》，只发给单位，个人备案会被驳回（{ $source }）。
+       *[organisation] 采编、转载、推送新闻要有《互联网新闻信息服务许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉新闻内容并改写备注；确需提供的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择“新闻”并上传许可证；只发布本单位动态的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-medicine = { $field }涉及药品、医疗器械：“{ $words }”。
+    .why = { $who ->
+        [individual] 提供药品、医疗器械的信息和销售要有许可，只发给单位，个人备案会被驳回（{ $source }）。
+       *[organisation] 提供药品、医疗器械信息要有《互联网药品信息服务资格证书》，网上销售另有许可或备案（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉这部分内容并改写备注；确有经营的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择“药品和医疗器械”并上传证书；不涉及的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-clinic = { $field }涉及医疗、诊疗：“{ $words }”。
+    .why = { $who ->
+        [individual] 问诊、诊断、治疗等医疗服务只能由医疗机构提供，个人备案会被驳回（{ $source }）。
+       *[organisation] 互联网诊疗只能由取得《医疗机构执业许可证》或诊所备案凭证的机构提供，审核时会要求出示（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉诊断、用药建议等内容并改写备注；确需提供的，以医疗机构名义备案。
+       *[organisation] 把执业许可证或诊所备案凭证放入小程序其他附件；只做预约、不提供诊疗的，在备注中写明。
+    }
+finding-content-tutoring = { $field }涉及培训：“{ $words }”。
+    .why = { $who ->
+        [individual] 招生、授课属于教育培训业务，个人备案会被驳回（{ $source }）。
+       *[organisation] 面向高中及以下的校外培训要有办学许可证；不属于的，管局常要求盖章的不涉及校外培训承诺书（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉课程、招生等内容并改写备注；确有经营的，以办学单位名义备案。
+       *[organisation] 开展校外培训的，在前置审批项中选择该项并上传办学许可证；不涉及的，在备注中写明，并把盖章的承诺书放入小程序其他附件。
+    }
+finding-content-education = { $field }有教育、培训字样：“{ $words }”。
+    .why = { $who ->
+        [individual] 教育培训字样会被看作行业内容，个人备案容易被驳回（{ $source }）。
+       *[organisation] 服务内容涉及教育的，管局常要求不涉及校外培训承诺书（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 改用中性的说法，只写个人用途。
+       *[organisation] 在备注中写明“不涉及校外培训”，并把盖章的承诺书放入小程序其他附件；确有校外培训的，选择该前置审批项。
+    }
+finding-content-finance = { $field }涉及金融、保险：“{ $words }”。
+    .why = { $who ->
+        [individual] 金融业务只能由持牌机构开展，荐股、理财、借贷等内容会被驳回（{ $source }）。
+       *[organisation] 金融业务要有相应监管部门的许可，前置审批项为“互联网金融”（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉这部分内容；只记自己账目的，在备注中写明不提供金融服务。
+       *[organisation] 选择“互联网金融”并上传许可文件；不涉及的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-virtual = { $field }涉及虚拟商品：“{ $words }”。
+    .why = { $who ->
+        [individual] 充值、点卡、账号等虚拟商品的交易属于经营内容，个人备案会被驳回（{ $source }）。
+       *[organisation] 虚拟商品有单独的服务类目和资质要求，游戏币等还涉及网络文化经营许可（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉这部分内容并改写备注；确有经营的，以单位名义备案。
+       *[organisation] 核对所选服务内容，准备好相应的授权或许可证；没有虚拟商品的，改写备注。
+    }
+finding-content-lottery = { $field }涉及抽奖、彩票或竞猜：“{ $words }”。
+    .why = { $who ->
+        [individual] 彩票、有奖竞猜不得擅自经营，抽奖会被看作营销，个人备案容易被驳回（{ $source }）。
+       *[organisation] 彩票只能由彩票机构销售；有奖销售要公示规则，单项奖品不超过五万元（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉抽奖和奖品；仅供亲友随机抽签的，写明没有奖品。
+       *[organisation] 确认不涉及彩票和以钱物下注；有奖活动按规定公示，不是主要功能的不必写进备注。
+    }
+finding-content-blind-box = { $field }涉及盲盒：“{ $words }”。
+    .why = { $who ->
+        [individual] 盲盒是商品销售，属于经营内容，个人备案会被驳回（{ $source }）。
+       *[organisation] 盲盒经营要公示内容和抽取规则，不得向未满八周岁的人销售（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉这部分内容；确有经营的，以单位名义备案。
+       *[organisation] 准备好抽取规则和未成年人保护的说明；没有盲盒的，改写备注。
+    }
+finding-content-ride = { $field }涉及网约车、预约出租：“{ $words }”。
+    .why = { $who ->
+        [individual] 派车、拼车等客运服务要有许可，只发给单位，个人备案会被驳回（{ $source }）。
+       *[organisation] 网约车平台要有《网络预约出租汽车经营许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉这部分内容；确有经营的，以持证单位名义备案。
+       *[organisation] 在前置审批项中选择“网络预约车”并上传许可证；只是租车或自有车辆管理的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-religion = { $field }涉及宗教：“{ $words }”。
+    .why = { $who ->
+        [individual] 互联网宗教信息服务要有许可证，只发给单位，个人备案会被驳回（{ $source }）。
+       *[organisation] 讲经、法会、供奉等互联网宗教信息服务要有《互联网宗教信息服务许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉宗教内容并改写备注。
+       *[organisation] 在前置审批项中选择“宗教”并上传许可证；只介绍名胜古迹的，改写备注，或把情况说明放入小程序其他附件。
+    }
+finding-content-fortune = { $field }涉及算命、占卜等封建迷信：“{ $words }”。
+    .why = 平台不允许提供算命、测字、占卜、风水等服务，单位也不行（{ $source }）。
+    .fix = 去掉这部分内容并改写名称和备注。
+finding-content-tobacco = { $field }涉及烟草、电子烟：“{ $words }”。
+    .why = 烟草专卖品和电子烟不得通过互联网销售和宣传（{ $source }）。
+    .fix = 去掉这部分内容；不卖烟的，改写备注。
+finding-content-games = { $field }涉及游戏：“{ $words }”。
+    .why = { $who ->
+        [individual] 游戏要有版号，个人不能取得；小程序也不能提供游戏内容（{ $source }）。
+       *[organisation] 游戏要有版号（ISBN）并写入备注，出版单位还要有《网络出版服务许可证》（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉游戏内容并改写备注；要发布游戏的，以单位名义按小游戏办理。
+       *[organisation] 把版号写入备注，批准文件放入小程序其他附件，前置审批项选择“出版”；不是游戏的，改写备注。
+    }
+finding-content-recruitment = { $field }涉及招聘：“{ $words }”。
+    .why = { $who ->
+        [individual] 平台不建议个人提供招聘服务，发布职位属于经营内容（{ $source }）。
+       *[organisation] 为他人招聘要有《人力资源服务许可证》或备案，审核时会要求出示（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 去掉这部分内容；确有经营的，以人力资源服务单位名义备案。
+       *[organisation] 为他人招聘的，把许可证放入小程序其他附件；只招本单位员工的，在备注中写明。
+    }
+finding-content-device = { $field }涉及设备控制：“{ $words }”。
+    .why = 个人主体不能发布设备管理类小程序（{ $source }）。
+    .fix = 只显示数据、不控制设备的，在备注中写明；确需控制设备的，以单位名义备案。
+finding-content-charity = { $field }涉及公益、慈善募捐：“{ $words }”。
+    .why = { $who ->
+        [individual] 公益、救助、募捐等字样像机构或组织，个人不得公开募捐，备案会被驳回（{ $source }）。
+       *[organisation] 只有取得公开募捐资格的慈善组织可以公开募捐（{ $source }）。
+    }
+    .fix = { $who ->
+        [individual] 只写小程序做什么，不提公益和募捐；确有项目的，以慈善组织名义备案。
+       *[organisation] 有公开募捐的，把公开募捐资格证书放入小程序其他附件；没有募捐的，改写备注。
+    }
+finding-content-institution = 个人备案的{ $field }像单位、学校或组织的内容：“{ $words }”。
+    .why = 个人备案的名称和备注不能像机构、组织、公司或校园项目（{ $source }）。
+    .fix = 只写本人的用途，不提单位；确为单位使用的，以该单位名义备案。
+finding-content-maps = { $field }涉及互联网地图、测绘：“{ $words }”。
+    .why = 向公众提供地图标注、上传和影像下载要有互联网地图服务的测绘资质；只调用平台地图的不用（{ $source }）。
+    .fix = 只调用平台地图显示位置的，在备注中写明后确认；自己提供地图的，准备好测绘资质证书。
+finding-content-wording = 个人备案的{ $field }有名称中不能用的词：“{ $words }”。
+    .why = 博客、资讯、工作室、门户等字样不能用于个人名称，写在备注里也曾被驳回（{ $source }）。
+    .fix = 换成具体功能的说法，例如“记录学习笔记”。
 
 finding-pre-approval-none = 还没有填写{ $field }。
     .why = 即使都不涉及，也必须选一项“以上都不涉及”。
@@ -104,9 +313,6 @@ finding-pre-approval-individual = 个人选了前置审批项“{ $name }”。
 finding-pre-approval-service = 服务内容“{ $services }”可能涉及前置审批：{ $items }。
     .why = 涉及而没有批准文件的，管局会以内容不合格驳回（{ $source }）。
     .fix = 涉及的，请在前置审批项中选择并上传批准文件；不涉及的，请在备注中说明后确认。
-finding-pre-approval-words = { $field }中的“{ $words }”可能涉及前置审批：{ $items }。
-    .why = 涉及而没有批准文件的，管局会以内容不合格驳回（{ $source }）。
-    .fix = 涉及的，请选择前置审批项并上传批准文件；不涉及的，请改写或说明后确认。
 finding-pre-approval-statement = 建议准备一份“不涉及”情况说明。
     .why = 名称、经营范围或备注出现受监管行业字样时，审核人员常要求说明实际不涉及。
     .fix = 签字盖章后放入小程序其他附件；确认不需要的可直接确认。
@@ -291,6 +497,9 @@ scan-place-right = 右侧
 scan-place-middle = 中部
 scan-place-whole = 整张证件
 
+finding-scan-page = 文件共 { $pages } 页，这里检查并提交的是第 { $page } 页。
+    .why = 前面的空白页会跳过，其余各页不会提交。
+    .fix = 要用其他页时，打开图片，翻到那一页后点“使用这一页”
 finding-scan-format = 图片格式为 { $format }，不是 JPG 或 PNG。
     .why = 微信只接收 JPG、JPEG 和 PNG，按文件内容判断，改扩展名无效。
     .fix = 导出材料包时会自动转为 JPG，请提交材料包里的图片；单独使用时可在看图台转存。

@@ -36,10 +36,13 @@ choice-customer_type-15 = 个人
 choice-account_name_type-1 = 基于自选词汇命名
 choice-account_name_type-2 = 基于商标命名
 choice-pay_type-1 = 使用服务商的预购包
-choice-pay_type-2 = 小程序主体自行支付
-choice-cancel_type-1 = 注销主体
+choice-pay_type-2 = 小程序主体自行支付（24 小时内完成）
+choice-invoice_type-1 = 不开发票
+choice-invoice_type-2 = 电子发票
+choice-invoice_type-3 = 增值税专用发票
+choice-cancel_type-1 = 注销主体（名下全部备案一并注销）
 choice-cancel_type-2 = 注销小程序
-choice-cancel_type-3 = 注销微信小程序
+choice-cancel_type-3 = 注销微信小程序（取消接入）
 choice-reason_type-1 = 小程序不再运营
 choice-reason_type-2 = 主体信息变更，将重新备案
 

@@ -6,9 +6,11 @@ use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::source::{Reviewed, Source};
 use super::{Verdict, open_library};
-use crate::desk::{self, Export};
+use crate::desk::{self, Batch, End, Export, Outcome};
+use crate::i18n;
 use crate::job::Job;
 use crate::package::PackageError;
+use crate::reading::Engine;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.target()?;
@@ -23,30 +25,56 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     }
 }
 
-/// Exports every draft that nothing blocks into `folder`; the others are named with what blocks them, and do not keep
-/// the rest from being exported.
+/// Exports the drafts of the library into `folder` as the window does: what blocks one, or keeps it from being written,
+/// is told and does not keep the others from it.
 fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+    if arguments.has("force-draft") {
+        let option = [("option", "--force-draft"), ("command", "export --ready")];
+        return Err(Refusal::new("option-elsewhere", &option));
+    }
+    let library = open_library(arguments)?;
+    let reference = desk::reference(Some(&library));
+    let passphrase = arguments.passphrase()?;
+    let language = arguments.language();
+    let how = Batch {
+        library: &library,
+        reference: &reference,
+        engine: &Engine::new(),
+        folder,
+        today: arguments.today.unwrap_or_else(desk::today),
+        passphrase: passphrase.as_deref(),
+        language,
+    };
+    let drafts = library.drafts()?;
+    let report = desk::export_all(&drafts, &how, &Job::new(), |_| {});
     let mut verdict = Verdict::Clear;
-    for summary in open_library(arguments)?.drafts()? {
-        console::complain(&format!("{} {}", summary.id, summary.title));
-        let exported = open_draft(&summary.id, arguments)
-            .and_then(|source| export(&source, &folder.join(format!("{}.zip", summary.id)), arguments));
-        match exported {
-            Ok(Verdict::Clear) => {}
-            Ok(Verdict::Blocks) => verdict = Verdict::Blocks,
-            Err(refusal) => {
-                console::complain(&refusal.message(arguments.language()));
-                verdict = Verdict::Blocks;
+    for (draft, outcome) in drafts.iter().zip(report.outcomes) {
+        let told = match outcome {
+            Outcome::Written(path) => {
+                console::print(&path.display().to_string())?;
+                continue;
             }
+            Outcome::UnderReview => vec![i18n::text(language, "export-under-review")],
+            Outcome::Blocked(findings) => {
+                verdict = Verdict::Blocks;
+                findings.iter().map(|finding| console::line(finding, language)).collect()
+            }
+            Outcome::Failed(why) => {
+                verdict = Verdict::Blocks;
+                vec![why]
+            }
+            Outcome::NotReached => continue,
+        };
+        console::complain(&format!("{} {}", draft.id, draft.title));
+        for line in told {
+            console::complain(&line);
         }
     }
+    if let End::Failed(why) = report.end {
+        console::complain(&why);
+        verdict = Verdict::Blocks;
+    }
     Ok(verdict)
-}
-
-fn open_draft(id: &str, arguments: &Arguments) -> Result<Source, Refusal> {
-    let library = open_library(arguments)?;
-    let draft = library.load(id)?;
-    Ok(Source::Draft { library, draft })
 }
 
 fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {

@@ -15,10 +15,11 @@ use crate::job::Job;
 use crate::reading::Engine;
 use crate::scan::{self, Limits, Slot};
 
-/// A picture that cannot be used: code for scripts and message for people.
+/// A picture that cannot be used: code for scripts, message for people, documented rejections that it would meet.
 struct Unusable {
     code: &'static str,
     message: String,
+    rejections: Vec<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
@@ -34,7 +35,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         let language = arguments.language();
         let rows = names.zip(&results).map(|(file, result)| match result {
             Ok(looked) => seen(&file, looked, arguments.has("read"), language),
-            Err(error) => json!({"file": file, "error": {"code": error.code, "message": error.message}}),
+            Err(error) => json!({
+                "file": file,
+                "error": {"code": error.code, "message": error.message, "rejections": error.rejections},
+            }),
         });
         console::print_json(&rows.collect::<Vec<_>>())?;
     } else {
@@ -61,11 +65,18 @@ fn look(
     job: &Job,
     language: Language,
 ) -> Result<Looked, Unusable> {
-    let bytes = files::read(path, Limits::default().file_bytes)
-        .map_err(|error| Unusable { code: error.code(), message: error.refusal().message(language) })?;
+    let bytes = files::read(path, Limits::default().file_bytes).map_err(|error| Unusable {
+        code: error.code(),
+        message: error.refusal().message(language),
+        rejections: Vec::new(),
+    })?;
     desk::look(&bytes, slot, engine, job).map_err(|error| match error {
-        LookError::Picture(error) => Unusable { code: error.code(), message: error.message(language) },
-        LookError::Cancelled(error) => Unusable { code: "cancelled", message: error.to_string() },
+        LookError::Picture(error) => {
+            Unusable { code: error.code(), message: error.message(language), rejections: error.finding("").rejections }
+        }
+        LookError::Cancelled(error) => {
+            Unusable { code: "cancelled", message: error.to_string(), rejections: Vec::new() }
+        }
     })
 }
 

@@ -22,7 +22,7 @@ use super::widget::keys::Press;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
-use super::{after, background, reminders, system, theme::style::Tone};
+use super::{after, attempt, background, reminders, system, theme::style::Tone};
 use crate::desk;
 use crate::i18n::Language;
 use crate::store::{Library, StoreError, WindowLock};
@@ -353,10 +353,10 @@ impl App {
             }
             Place::Draft { id, section } => {
                 let language = self.words().0;
-                return background(move || {
+                let read = move || {
                     draft::Loaded::read(&library, &id, &section).map(Box::new).map_err(|error| error.message(language))
-                })
-                .map(Message::Opened);
+                };
+                return attempt(read, self.words()).map(Message::Opened);
             }
             Place::Scans => {
                 if let Some(tools) = self.tools.clone() {
@@ -403,7 +403,8 @@ impl App {
                 self.toasts.retain(|toast| {
                     toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
                 });
-                background(move || library.restore(&id).map_err(|error| error.message(language))).map(Message::Restored)
+                attempt(move || library.restore(&id).map_err(|error| error.message(language)), self.words())
+                    .map(Message::Restored)
             }
             Undo::Reveal(path) => {
                 if system::reveal(&path).is_err() {
@@ -442,20 +443,20 @@ impl App {
         if !self.settings.notices {
             return Task::none();
         }
-        background(move || {
+        let remind = move || {
             // A library that cannot be read says so where it is worked with.
             let standings = reminders::standings(&tools.library, &tools.reference).unwrap_or_default();
             let notices = reminders::notices(&standings, before, now, words);
             notices.iter().for_each(system::notify);
             !notices.is_empty()
-        })
-        .then(|told| if told { Task::done(Message::Reminded) } else { Task::none() })
+        };
+        background(remind, || false).then(|told| if told { Task::done(Message::Reminded) } else { Task::none() })
     }
 
     /// Writes the settings.
     fn remember(&mut self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
         let (write, language) = (self.keeper.write(library, self.settings.clone()), self.words().0);
-        background(move || write().map_err(|error| error.message(language))).map(Message::Remembered)
+        attempt(move || write().map_err(|error| error.message(language)), self.words()).map(Message::Remembered)
     }
 }

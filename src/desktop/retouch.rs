@@ -8,9 +8,10 @@ use image::{RgbImage, imageops};
 
 use super::widget::scaled::handle;
 use super::words::Words;
-use crate::scan::decode::decode_page;
+use crate::job::Job;
+use crate::scan::decode::apart;
 use crate::scan::mend::{self, Aspect, Framing, MendError};
-use crate::scan::{self, Quad, Slot, resample};
+use crate::scan::{self, Leaf, Quad, Slot, resample};
 
 /// Longest side of a picture on a page, in pixels.
 const LARGE: u32 = 2400;
@@ -58,6 +59,8 @@ pub struct Shown {
     pub copy: Copy,
     /// The page that is shown, from 0.
     pub page: usize,
+    /// The page that was judged and goes out, from 0.
+    pub judged: usize,
     /// Number of pages: 1 except for a PDF.
     pub pages: usize,
 }
@@ -65,9 +68,9 @@ pub struct Shown {
 /// A correction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Correction {
-    /// Cut out and straighten what lies inside the corners.
+    /// Cut out and straighten what lies inside the corners of the page that was judged.
     Straighten(Quad),
-    /// Turn clockwise by quarters.
+    /// Turn the page that was judged clockwise by quarters.
     Turn(u8),
     /// Take one page of a PDF by itself, counted from 0.
     Page(usize),
@@ -98,27 +101,28 @@ impl RetouchError {
 }
 
 /// A copy of the picture in `bytes`, its longest side `longest` pixels at most; `None` for what is no picture.
-pub fn copy(bytes: &[u8], longest: u32) -> Option<Copy> {
-    let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
+pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<Copy> {
+    let picture = apart::picture(bytes, None, job).ok()?;
     let (width, height) = picture.pixels.dimensions();
     Some(Copy { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
 }
 
 /// A copy as [`copy`] makes it, and what the picture looks like.
 pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Copy, Look)> {
-    let picture = scan::decode(bytes, &scan::Limits::default()).ok()?;
+    let picture = apart::picture(bytes, None, &Job::new()).ok()?;
     let (width, height) = picture.pixels.dimensions();
     let look =
         Look { shape: width as f32 / height.max(1) as f32, grid: imageops::thumbnail(&picture.pixels, GRID, GRID) };
     Some((Copy { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
-/// A copy of page `page` (from 0) for the screen; `None` for what is no picture or has no such page.
-pub fn shown(bytes: &[u8], page: usize) -> Option<Shown> {
-    let limits = scan::Limits::default();
-    let pages = scan::peek(bytes, &limits).ok()?.pages;
-    let picture = decode_page(bytes, page, &limits).ok()?;
-    Some(Shown { page, pages, ..Shown::new(&picture.pixels) })
+/// A copy for the screen of the page that is judged, or of the page `turned` to, with the one that was judged (both
+/// from 0); `None` for what is no picture or has no such page.
+pub fn shown(bytes: &[u8], turned: Option<(usize, usize)>) -> Option<Shown> {
+    let picture = apart::picture(bytes, turned.map(|(page, _)| page), &Job::new()).ok()?;
+    let Leaf { page, pages } = picture.leaf;
+    let judged = turned.map_or(page, |(_, judged)| judged);
+    Some(Shown { page, judged, pages, ..Shown::new(&picture.pixels) })
 }
 
 impl Shown {
@@ -126,7 +130,12 @@ impl Shown {
     pub fn new(picture: &RgbImage) -> Self {
         let (width, height) = picture.dimensions();
         let copy = Copy { pixels: Arc::new(reduced(picture, LARGE)), width, height };
-        Self { copy, page: 0, pages: 1 }
+        Self { copy, page: 0, judged: 0, pages: 1 }
+    }
+
+    /// Whether what was found out is about the page that is shown.
+    pub fn is_judged(&self) -> bool {
+        self.page == self.judged
     }
 
     /// The part of the picture around `region`, which is in pixels of the upright picture; `None` outside of it.
@@ -143,11 +152,11 @@ impl Shown {
 pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
     let slot = slot.unwrap_or(Slot::Document);
     let (page, framing, quarters) = match correction {
-        Correction::Straighten(corners) => (0, Framing::Straighten(*corners, Aspect::of(slot)), 0),
-        Correction::Turn(quarters) => (0, Framing::Whole, *quarters),
-        Correction::Page(page) => (*page, Framing::Whole, 0),
+        Correction::Straighten(corners) => (None, Framing::Straighten(*corners, Aspect::of(slot)), 0),
+        Correction::Turn(quarters) => (None, Framing::Whole, *quarters),
+        Correction::Page(page) => (Some(*page), Framing::Whole, 0),
     };
-    let picture = decode_page(bytes, page, &scan::Limits::default())?;
+    let picture = apart::picture(bytes, page, &Job::new())?;
     Ok(mend::fit(&mend::mend(&picture, &framing, quarters)?, slot)?.bytes)
 }
 
@@ -156,7 +165,7 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
 /// # Errors
 /// As [`correct`].
 pub fn fit(bytes: &[u8], slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
-    let picture = scan::decode(bytes, &scan::Limits::default())?;
+    let picture = apart::picture(bytes, None, &Job::new())?;
     Ok(mend::fit(&picture, slot.unwrap_or(Slot::Document))?.bytes)
 }
 

@@ -124,7 +124,13 @@ impl SaveAs {
                     self.running = true;
                     let replace = replace || self.agreed.as_ref() == Some(&path);
                     let make = self.make.clone();
-                    Action::Run(background(move || Message::Saved(save(&path, replace, &make, words))))
+                    Action::Run(
+                        background(
+                            move || save(&path, replace, &make, words),
+                            move || Err(Refused::Failed(words.panicked())),
+                        )
+                        .map(Message::Saved),
+                    )
                 }
                 None => Action::None,
             },

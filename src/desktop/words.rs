@@ -34,6 +34,11 @@ impl Words {
         i18n::text_with(self.0, key, &arguments)
     }
 
+    /// What is said of work that panicked.
+    pub fn panicked(self) -> String {
+        self.get("app-panicked")
+    }
+
     /// The label of a field.
     pub fn label(self, path: &str) -> String {
         i18n::label(self.0, path)

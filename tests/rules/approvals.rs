@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::support::{enterprise, individual};
 use super::{
-    ITEMS, NAME, REMARK, Row, SCOPE, SERVICES, STATEMENTS, answered, in_province, item, many, named, remarked, row,
-    scoped, set, with,
+    ITEMS, NAME, Row, SCOPE, SERVICES, STATEMENTS, answered, in_province, item, many, named, remarked, row, scoped,
+    set, with,
 };
 
 pub(crate) fn rows() -> Vec<Row> {
@@ -34,7 +34,7 @@ fn scope(text: &str) -> Filing {
 
 fn approvals() -> Vec<Row> {
     let permit = json!([{"type": 9, "code": "样文〔2026〕1号", "media": "permit.jpg"}]);
-    let video = "展示样本公司的装修视频与案例，供客户预约上门安装并查询订单进度。";
+    let video = "为样本客户提供影视剧点播，并展示装修案例，可以查询订单进度。";
     vec![
         many(
             "service-first-level",
@@ -155,23 +155,6 @@ fn approvals() -> Vec<Row> {
             ],
         ),
         many(
-            "pre-approval-words",
-            Warning,
-            REMARK,
-            &["TC-PREAPPROVAL"],
-            [
-                remarked(enterprise(), video),
-                remarked(enterprise(), "向样本客户展示装修作品，并提供药品查询与预约服务。"),
-            ],
-            [
-                enterprise(),
-                remarked(enterprise(), "展示样本公司的产品与价格，供客户预约上门安装，不涉及视频。"),
-                remarked(items(json!([{"type": 10, "code": "x", "media": "p.jpg"}])), video),
-                remarked(enterprise(), "向样本客户展示装修作品，提供预约服务，不涉及药品。"),
-                set(remarked(enterprise(), "向样本客户展示装修作品，并提供药品查询与预约服务。"), ITEMS, item(5)),
-            ],
-        ),
-        many(
             "pre-approval-statement",
             Notice,
             STATEMENTS,
@@ -186,17 +169,6 @@ fn approvals() -> Vec<Row> {
                 stated(remarked(enterprise(), video)),
                 stated(scope("装修工程；药品零售")),
                 scope("装修工程；涂料零售"),
-            ],
-        ),
-        row(
-            "pre-approval-words",
-            Warning,
-            NAME,
-            &["TC-PREAPPROVAL"],
-            named("样本装修新闻"),
-            [
-                remarked(enterprise(), "向样本客户展示装修作品，提供预约服务，不涉及药品。"),
-                set(remarked(enterprise(), "向样本客户展示装修作品，并提供药品查询与预约服务。"), ITEMS, item(5)),
             ],
         ),
     ]

@@ -3,6 +3,7 @@
 
 mod approvals;
 mod contacts;
+mod contents;
 mod coverage;
 mod drafts;
 mod materials;
@@ -158,6 +159,7 @@ fn rows() -> Vec<Row> {
     [
         approvals::rows(),
         contacts::rows(),
+        contents::rows(),
         materials::rows(),
         names::rows(),
         people::rows(),

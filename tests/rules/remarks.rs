@@ -94,22 +94,6 @@ pub(crate) fn rows() -> Vec<Row> {
             ],
         ),
         many(
-            "remark-business",
-            Warning,
-            REMARK,
-            &["TC-PERSON-BUSINESS"],
-            [
-                remarked(individual(), "个人网店展示与销售，供朋友浏览商品、下单购买，查看配送进度。"),
-                remarked(individual(), "个人记事工具，供公司客户付费购买并查询订单的进度。"),
-            ],
-            [
-                individual(),
-                remarked(individual(), "个人记事与日程提醒小工具，供本人记录待办事项，不涉及销售。"),
-                remarked(individual(), "个人记事工具，不涉及公司内容，供本人记录待办并查看日历。"),
-                remarked(enterprise(), "公司产品展示工具，供客户查询样本订单的进度与价格。"),
-            ],
-        ),
-        many(
             "remark-relation",
             Warning,
             REMARK,

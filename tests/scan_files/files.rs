@@ -110,6 +110,38 @@ pub fn cmyk_jpeg(ink: [bool; 4]) -> Vec<u8> {
 
 /// A PDF of two A4 pages: the first filled by a JPEG, the second empty.
 pub fn pdf(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
+    let page = picture_page(5, "");
+    document(
+        &["/Type /Pages /Kids [3 0 R 4 0 R] /Count 2", &page, EMPTY_PAGE],
+        &[(&image(width, height), jpeg), FILLED],
+    )
+}
+
+/// A page without anything on it.
+pub const EMPTY_PAGE: &str = "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]";
+
+/// What a page says that a picture fills.
+pub const FILLED: (&str, &[u8]) = ("", b"595 0 0 842 0 0 cm /Im0 Do");
+
+/// A page filled by the picture that is object `number`, by [`FILLED`] as the next object.
+pub fn picture_page(number: u32, more: &str) -> String {
+    format!(
+        "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {more} /Contents {} 0 R \
+         /Resources << /XObject << /Im0 {number} 0 R >> >>",
+        number + 1
+    )
+}
+
+/// What a JPEG in a PDF says about itself.
+pub fn image(width: u32, height: u32) -> String {
+    format!(
+        "/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB \
+         /BitsPerComponent 8 /Filter /DCTDecode"
+    )
+}
+
+/// A PDF: after the catalogue, which is object 1, the dictionaries and then the streams with theirs.
+pub fn document(dictionaries: &[&str], streams: &[(&str, &[u8])]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     let mut object = |body: &[u8]| {
@@ -119,16 +151,13 @@ pub fn pdf(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
         bytes.extend(b"\nendobj\n");
     };
     object(b"<< /Type /Catalog /Pages 2 0 R >>");
-    object(b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 /MediaBox [0 0 595 842] >>");
-    object(b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>");
-    object(b"<< /Length 30 >>\nstream\nq 595 0 0 842 0 0 cm /P Do Q \nendstream");
-    let head = format!(
-        "<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB \
-         /BitsPerComponent 8 /Filter /DCTDecode /Length {} >>\nstream\n",
-        jpeg.len()
-    );
-    object(&[head.as_bytes(), jpeg, b"\nendstream"].concat());
-    object(b"<< /Type /Page /Parent 2 0 R >>");
+    for dictionary in dictionaries {
+        object(format!("<< {dictionary} >>").as_bytes());
+    }
+    for (dictionary, data) in streams {
+        let head = format!("<< {dictionary} /Length {} >>\nstream\n", data.len());
+        object(&[head.as_bytes(), data, b"\nendstream"].concat());
+    }
     let start = bytes.len();
     bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).bytes());
     for place in &places {

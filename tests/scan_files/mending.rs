@@ -2,14 +2,14 @@
 
 use beian_desk::job::Job;
 use beian_desk::scan::mend::{Aspect, Framing, Note, fit, fit_file, mend};
-use beian_desk::scan::{Format, Limits, Picture, Slot, decode};
+use beian_desk::scan::{Format, Leaf, Limits, Picture, Slot, decode};
 use image::{ImageFormat, Rgb, RgbImage};
 use sha2::{Digest, Sha256};
 
 use crate::files::{encoded, photograph, quarters, with_orientation};
 
 fn picture(pixels: RgbImage) -> Picture {
-    Picture { pixels, format: Format::Png, file_size: 5 << 20, has_metadata: false }
+    Picture { pixels, format: Format::Png, file_size: 5 << 20, has_metadata: false, leaf: Leaf::default() }
 }
 
 /// Text-like strokes on a slope of light: the same on every machine.

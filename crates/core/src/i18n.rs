@@ -138,6 +138,12 @@ pub fn label(language: Language, path: &str) -> String {
     format(language, &field_key(path), None, &Arguments::new()).unwrap_or_else(|| path.to_owned())
 }
 
+/// The name of a code of the field at a dotted path that has a few; `None` where the catalogue has none.
+pub fn choice(language: Language, path: &str, code: i64) -> Option<String> {
+    let field = path.rsplit('.').next().unwrap_or_default();
+    format(language, &format!("choice-{field}-{code}"), None, &Arguments::new())
+}
+
 fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Arguments) -> Option<String> {
     let bundle = loaded(language);
     let message = bundle.get_message(key)?;

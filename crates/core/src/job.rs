@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use serde::{Deserialize, Serialize};
+
 /// Handle shared between the work and whoever watches it. Clones refer to the same job.
 #[derive(Debug, Clone, Default)]
 pub struct Job(Arc<State>);
@@ -18,7 +20,7 @@ struct State {
 }
 
 /// The job was cancelled by the user; nothing was finished and nothing is broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("cancelled")]
 pub struct Cancelled;
 

@@ -3,7 +3,12 @@
 pub mod file;
 pub mod filing;
 pub mod finding;
+pub mod font;
 pub mod i18n;
 pub mod identifier;
 pub mod job;
+pub mod language;
+pub mod logging;
+pub mod period;
 pub mod reference;
+pub mod view;

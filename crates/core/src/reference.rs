@@ -11,6 +11,7 @@ pub mod rejection;
 pub mod subject;
 mod table;
 pub mod telephone;
+pub mod themes;
 pub mod words;
 pub mod zones;
 
@@ -29,6 +30,7 @@ use rejection::Rejections;
 use subject::{CertificateTypes, SubjectTypes};
 use table::At;
 use telephone::Segments;
+use themes::Themes;
 use words::Words;
 use zones::Zones;
 
@@ -76,6 +78,8 @@ pub struct Reference {
     pub words: Words,
     /// Zones that are no divisions.
     pub zones: Zones,
+    /// What a text can be about that is asked after.
+    pub themes: Themes,
     files: Vec<DataFile>,
     refused: Vec<TableError>,
 }
@@ -160,6 +164,7 @@ impl Reference {
             "phone_segments.toml" => segments: Segments,
             "words.toml" => words: Words,
             "zones.toml" => zones: Zones,
+            "themes.toml" => themes: Themes,
         }
         set
     }

@@ -105,6 +105,20 @@ pub enum PackageError {
     Cancelled,
 }
 
+impl PackageError {
+    /// Stable word for the log.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Blocked(_) => "blocked",
+            Self::Medium { .. } => "picture",
+            Self::Document { .. } => "document",
+            Self::Archive(_) => "archive",
+            Self::Write { .. } => "write",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
 /// A package in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Built {

@@ -1,19 +1,18 @@
 //! What happens after the export: stages, deadlines and reminders of a filing.
 //!
 //! The user records what happened; [`timeline`] says where the filing stands, what is due when, and what to do.
-//! All times are China Standard Time. Lengths come from `assets/progress/stages.toml`, working days from the
+//! All times are China Standard Time. Lengths come from `assets/periods.toml`, working days from the
 //! holiday table.
 
 pub mod calendar;
-mod stages;
 
-use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::filing::{Filing, path};
 use crate::finding::Argument;
 use crate::i18n::Arguments;
+use crate::period::PERIODS;
 use crate::reference::Reference;
-use stages::STAGES;
 
 /// Something that happened to a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -286,15 +285,15 @@ impl WorkingDays<'_> {
 fn estimates(standing: &Standing, filing: &Filing, days: WorkingDays<'_>) -> (Option<Estimate>, Option<Estimate>) {
     let Some(since) = standing.since.map(|at| at.date()) else { return (None, None) };
     let code = filing.text("icp_subject.base_info.province");
-    let slowest = STAGES.province.longest_in(code);
-    let (platform, province) = (&STAGES.platform, &STAGES.province);
+    let slowest = PERIODS.province.longest_in(code);
+    let (platform, sms, province) = (&PERIODS.platform, &PERIODS.sms, &PERIODS.province);
     match standing.stage {
         Stage::Platform => {
             let stage = days.span(since, platform.shortest, platform.longest);
-            let whole = days.span(since, platform.shortest + province.shortest, platform.longest + 1 + slowest);
+            let whole = days.span(since, platform.shortest + province.shortest, PERIODS.longest_review(code));
             (Some(stage), Some(whole))
         }
-        Stage::Sms => (None, Some(days.span(since, province.shortest, 1 + slowest))),
+        Stage::Sms => (None, Some(days.span(since, province.shortest, sms.working_days + slowest))),
         Stage::Province => {
             let stage = days.span(since, province.shortest, slowest);
             (Some(stage), Some(stage))
@@ -312,7 +311,7 @@ fn expected_end(stage: Stage) -> impl Fn(Estimate) -> Deadline {
 }
 
 fn sms_deadlines(since: NaiveDateTime) -> Vec<Deadline> {
-    let sms = &STAGES.sms;
+    let sms = &PERIODS.sms;
     let reminders = sms.reminders_after_minutes.iter().map(|minutes| since + TimeDelta::minutes(*minutes)).collect();
     let second = since + TimeDelta::hours(sms.second_message_after_hours);
     vec![
@@ -337,16 +336,13 @@ fn sms_deadlines(since: NaiveDateTime) -> Vec<Deadline> {
 fn preparation_deadlines(filing: &Filing) -> Vec<Deadline> {
     let mut deadlines = Vec::new();
     for (slot, signed) in letters_signed(filing) {
-        if let Some(end) = signed.checked_add_months(Months::new(STAGES.letter.fresh_months)) {
+        if let Some(end) = PERIODS.letter.fresh_until(signed) {
             deadlines.push(dated("deadline-letter", &slot, end, 3));
         }
     }
-    if let Some(created) = filing.date("facts.face_task_created_on") {
-        let combined = filing.has("auth_data");
-        let days = if combined { STAGES.face.task_days_combined } else { STAGES.face.task_days };
-        if let Some(end) = created.checked_add_days(Days::new(days)) {
-            deadlines.push(dated("deadline-face", &format!("{}.verify_task_id", path::MANAGER), end, 1));
-        }
+    let created = filing.date("facts.face_task_created_on");
+    if let Some(end) = created.and_then(|created| PERIODS.face.last_day(created, filing.has("auth_data"))) {
+        deadlines.push(dated("deadline-face", &format!("{}.verify_task_id", path::MANAGER), end, 1));
     }
     deadlines
 }
@@ -374,7 +370,7 @@ fn certificate_deadlines(filing: &Filing) -> Vec<Deadline> {
         .iter()
         .filter_map(|(whose, place)| {
             let end = filing.date(place)?;
-            let mut deadline = dated("deadline-certificate", place, end, STAGES.certificate.remind_days);
+            let mut deadline = dated("deadline-certificate", place, end, PERIODS.certificate.remind_days);
             deadline.arguments.insert("whose".to_owned(), Argument::Text((*whose).to_owned()));
             Some(deadline)
         })

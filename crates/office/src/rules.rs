@@ -17,6 +17,7 @@ mod certification;
 mod change;
 mod checklist;
 mod contact;
+mod content;
 mod face;
 mod letters;
 pub mod library;
@@ -38,6 +39,7 @@ mod service_content;
 mod spelling;
 mod subject;
 pub mod unseen;
+mod vague;
 mod validity;
 mod zone;
 
@@ -176,6 +178,7 @@ const TOPICS: &[&Topic] = &[
     &agreement::TOPIC,
     &names::TOPIC,
     &remark::TOPIC,
+    &content::TOPIC,
     &service_content::TOPIC,
     &pre_approval::TOPIC,
     &province::TOPIC,

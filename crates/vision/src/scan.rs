@@ -60,6 +60,8 @@ pub enum Format {
     Pdf,
     /// HEIC.
     Heic,
+    /// A live photo of an iPhone, its still picture and film in one file.
+    Livp,
 }
 
 impl Format {
@@ -74,6 +76,7 @@ impl Format {
             Self::Gif => "GIF",
             Self::Pdf => "PDF",
             Self::Heic => "HEIC",
+            Self::Livp => "LIVP",
         }
     }
 }
@@ -89,6 +92,24 @@ pub struct Picture {
     pub file_size: usize,
     /// Whether the file carries metadata that must not leave the machine (GPS, camera, owner).
     pub has_metadata: bool,
+    /// Which page of the file it is.
+    pub leaf: Leaf,
+}
+
+/// A page of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leaf {
+    /// Its place, from 0.
+    pub page: usize,
+    /// Number of pages: 1 except for a PDF or TIFF.
+    pub pages: usize,
+}
+
+impl Default for Leaf {
+    /// The only page.
+    fn default() -> Self {
+        Self { page: 0, pages: 1 }
+    }
 }
 
 /// A point in pixels of the upright picture; x to the right, y down.

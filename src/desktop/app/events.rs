@@ -41,7 +41,7 @@ impl App {
         if let Screen::Home(home) = &self.screen {
             home.stop();
         }
-        let remembered = background(self.keeper.write(library, self.settings.clone()));
+        let remembered = background(self.keeper.write(library, self.settings.clone()), || Ok(()));
         if self.draft().is_some_and(Draft::is_unsaved) {
             self.after_save = Some(AfterSave::Close(id));
             return Task::batch([self.flush(), remembered.discard()]);

@@ -18,15 +18,17 @@ impl App {
         let Some(tools) = self.tools.clone() else { return Task::none() };
         match paths.len() {
             0 => Task::none(),
-            1 => background(move || Message::Incoming(incoming::recognise(paths.swap_remove(0), &tools.reference))),
-            _ => background(move || Message::Incoming(incoming::recognise_all(&paths, &tools.reference))),
+            1 => background(move || incoming::recognise(paths.swap_remove(0), &tools.reference), || Incoming::Nothing)
+                .map(Message::Incoming),
+            _ => background(move || incoming::recognise_all(&paths, &tools.reference), || Incoming::Nothing)
+                .map(Message::Incoming),
         }
     }
 
     /// Looks at what the clipboard holds.
     pub(super) fn pasted(&self) -> Task<Message> {
         let Some(tools) = self.tools.clone() else { return Task::none() };
-        background(move || Message::Incoming(incoming::pasted(&tools.reference)))
+        background(move || incoming::pasted(&tools.reference), || Incoming::Nothing).map(Message::Incoming)
     }
 
     /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft or the scan desk.

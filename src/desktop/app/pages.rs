@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Screen, Undo};
-use crate::desktop::background;
+use crate::desktop::attempt;
 use crate::desktop::page::{draft, home, preferences, scans, start};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
@@ -58,11 +58,11 @@ impl App {
     pub(super) fn create(&mut self, filing: Filing) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
         let language = self.words().0;
-        background(move || {
+        let make = move || {
             let draft = library.create(&filing).map_err(|error| error.message(language))?;
             draft::Loaded::read(&library, &draft.id, "").map(Box::new).map_err(|error| error.message(language))
-        })
-        .map(Message::Opened)
+        };
+        attempt(make, self.words()).map(Message::Opened)
     }
 
     pub(super) fn in_draft(&mut self, message: draft::Message) -> Task<Message> {

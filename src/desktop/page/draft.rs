@@ -35,7 +35,7 @@ use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
-use crate::desktop::{after, background};
+use crate::desktop::{after, attempt, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::rules::{Evidence, Review};
@@ -234,12 +234,11 @@ impl Draft {
         draft.arrive(context);
         let listed = draft.days.load(&draft.tools, &draft.id, context.words).map(Message::Days);
         let (library, id) = (draft.tools.library.clone(), draft.id.clone());
-        let known = background(move || {
-            // Without them nothing is offered.
-            let persons = library.persons().unwrap_or_default();
-            Message::Known(persons.into_iter().filter(|person| person.draft != id).collect())
-        });
-        let task = Task::batch([draft.look(), draft.judge(context.today()), listed, known]);
+        // Without them nothing is offered.
+        let persons = move || library.persons().unwrap_or_default();
+        let known = background(persons, Vec::new)
+            .map(move |persons| Message::Known(persons.into_iter().filter(|person| person.draft != id).collect()));
+        let task = Task::batch([draft.look(), draft.judge(context), listed, known]);
         (draft, task)
     }
 
@@ -347,7 +346,7 @@ impl Draft {
             Message::Export(message) => self.in_export(message, context),
             Message::Told(tone, text) => Action::Told(tone, text),
             Message::Rested(change) if change == self.saving.change() => {
-                Action::Run(Task::batch([self.flush(), self.judge(context.today())]))
+                Action::Run(Task::batch([self.flush(), self.judge(context)]))
             }
             Message::Rested(_) => Action::None,
             Message::Saved(done) => self.saved(done, context),
@@ -357,7 +356,7 @@ impl Draft {
                 let (library, filing) = (self.tools.library.clone(), self.filing().clone());
                 let keep =
                     move || library.create(&filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
-                Action::Run(background(keep).map(Message::Kept))
+                Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::Kept(Ok(id)) => {
                 self.saving = Saving::new(self.saving.revision());
@@ -462,7 +461,7 @@ impl Draft {
                 self.uncover()
             }
             Press::Named { key: Named::Escape, .. } => Action::Leave,
-            Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context.today())])),
+            Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context)])),
             Press::Command { key: 'z', shift } => self.turn_back(!shift),
             Press::Command { key: 'e', .. } => self.open(Section::Export, context),
             Press::Command { key: 'f', .. } => self.in_form(form::Message::Asked(Ask::Field), context),

@@ -24,7 +24,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt, background};
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::finding::Argument;
@@ -224,10 +224,11 @@ impl Home {
 
     fn list(&mut self, words: Words) -> Task<Message> {
         let library = self.tools.library.clone();
-        let drafts = background(move || library.drafts().map_err(|error| error.message(words.0)));
+        let drafts = attempt(move || library.drafts().map_err(|error| error.message(words.0)), words);
         let Tools { library, reference, .. } = self.tools.clone();
         // A list that cannot be read is told by the task before.
-        let stood = background(move || Message::Stood(reminders::standings(&library, &reference).unwrap_or_default()));
+        let stood = background(move || reminders::standings(&library, &reference).unwrap_or_default(), Vec::new)
+            .map(Message::Stood);
         let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
         self.listing.begin(Task::batch([drafts.map(Message::Listed), trash, stood]))
     }
@@ -253,14 +254,14 @@ impl Home {
             Message::CopyPressed(id) => {
                 let library = self.tools.library.clone();
                 let copy = move || library.duplicate(&id).map(|_| ()).map_err(|error| error.message(words.0));
-                Action::Run(background(copy).map(Message::Copied))
+                Action::Run(attempt(copy, words).map(Message::Copied))
             }
             Message::Reload | Message::Copied(Ok(())) => Action::Run(self.list(words)),
             Message::DiscardPressed(id, title) => {
                 let library = self.tools.library.clone();
                 let discard =
                     move || library.discard(&id).map(|()| (id, title)).map_err(|error| error.message(words.0));
-                Action::Run(background(discard).map(Message::Discarded))
+                Action::Run(attempt(discard, words).map(Message::Discarded))
             }
             Message::Discarded(Ok((id, title))) => {
                 if let Some(Ok(drafts)) = &mut self.drafts {
@@ -303,8 +304,11 @@ impl Home {
             },
             Message::Arrived(update) => {
                 let tools = self.tools.clone();
-                let compare = move || Message::Compared(Box::new(Arrived::new(*update, &tools, words)));
-                Action::Run(background(compare))
+                let compare = move || Ok(Box::new(Arrived::new(*update, &tools, words)));
+                Action::Run(attempt(compare, words).map(|compared| match compared {
+                    Ok(arrived) => Message::Compared(arrived),
+                    Err(error) => Message::Imported(Err(error)),
+                }))
             }
             Message::Compared(arrived) => {
                 self.arrived = Some(arrived);
@@ -403,7 +407,8 @@ impl Home {
 
     fn import(&self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
         let library = self.tools.library.clone();
-        background(move || import(&library, path, passphrase.as_deref(), words))
+        let panicked = move || Message::Imported(Err(words.panicked()));
+        background(move || import(&library, path, passphrase.as_deref(), words), panicked)
     }
 
     /// Stops what is being exported; the window closes.

@@ -12,6 +12,7 @@ use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, sty
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::{button, hairline, hint, scroll, title};
 use crate::i18n::Language;
+use crate::logging;
 
 /// What happened on the page.
 #[derive(Debug, Clone)]
@@ -108,6 +109,11 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
     }
     if let Some(tools) = tools {
         rows = rows.push(hairline()).push(reference(tools, context));
+        let open = button::secondary("settings/log", words.get("app-settings-folder-open"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::FolderPressed(tools.library.folder().join(logging::FOLDER)));
+        let about = Some(words.get("app-settings-log-about"));
+        rows = rows.push(hairline()).push(setting(words.get("app-settings-log"), about, open, context));
     }
     let private =
         row![icon::SHIELD_CHECK.sized(20.0).style(style::ink(style::Tone::Good)), hint(words.get("app-private"))]

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::desk::{self, LookError};
-use crate::desktop::background;
 use crate::desktop::corners::{Change, Corners};
 use crate::desktop::incoming::{self, Source};
 use crate::desktop::reminders;
@@ -18,6 +17,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::{evidence, scroll};
 use crate::desktop::words::Words;
+use crate::desktop::{attempt, background};
 use crate::finding::Argument;
 use crate::job::Job;
 use crate::rules::{Evidence, unseen};
@@ -220,7 +220,7 @@ impl Scans {
                 }
                 Action::None
             }
-            Message::PagePressed(page) => Action::Run(self.draw(page, words)),
+            Message::PagePressed(page) => Action::Run(self.draw(Some(page), words)),
             Message::Corners(change) => {
                 let found = self.open.as_ref().and_then(|open| self.cards.get(open.index)?.evidence.as_ref());
                 let found = evidence::corners(found);
@@ -282,16 +282,18 @@ impl Scans {
             card.run = self.runs;
             let (run, source, bytes) = (card.run, card.source.clone(), card.bytes.clone());
             let (tools, slot, job) = (self.tools.clone(), self.slot, self.job.clone());
-            let read = background(move || {
-                read(&source, bytes, words).map_err(|error| Box::new(unusable(source.name(words), error)))
-            });
+            let name = source.name(words);
+            let read = attempt(move || read(&source, bytes, words), words);
             tasks.push(read.then(move |read| match read {
-                Err(evidence) => Task::done(Message::Seen(index, run, evidence)),
+                Err(error) => Task::done(Message::Seen(index, run, Box::new(unusable(name.clone(), error)))),
                 Ok(bytes) => {
                     let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());
-                    let copied = background(move || retouch::copy(&drawn, SMALL))
+                    let drawing = job.clone();
+                    let copied = background(move || retouch::copy(&drawn, SMALL, &drawing), || None)
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
-                    let seen = background(move || look(&bytes, slot, &tools, &job));
+                    let name = name.clone();
+                    let seen =
+                        background(move || look(&bytes, slot, &tools, &job), move || unusable(name, words.panicked()));
                     copied.chain(seen.map(move |evidence| Message::Seen(index, run, Box::new(evidence))))
                 }
             }));
@@ -305,20 +307,19 @@ impl Scans {
         }
         let corners = Corners::default();
         self.open = Some(Open { index, drawing: 0, shown: None, failed: false, corners, busy: false });
-        Action::Run(self.draw(0, words))
+        Action::Run(self.draw(None, words))
     }
 
-    /// Draws a page of the picture that is shown large.
-    fn draw(&mut self, page: usize, words: Words) -> Task<Message> {
+    /// Draws a page of the picture that is shown large, at first the one that is judged.
+    fn draw(&mut self, page: Option<usize>, words: Words) -> Task<Message> {
         let Some(open) = &mut self.open else { return Task::none() };
         let Some(card) = self.cards.get(open.index) else { return Task::none() };
         self.runs += 1;
         open.drawing = self.runs;
+        let turned = page.zip(open.shown.as_ref().map(|shown| shown.judged));
         let (drawing, source, bytes) = (open.drawing, card.source.clone(), card.bytes.clone());
-        background(move || {
-            let bytes = read(&source, bytes, words).ok();
-            Message::Drawn(drawing, bytes.and_then(|bytes| retouch::shown(&bytes, page)))
-        })
+        let shown = move || read(&source, bytes, words).ok().and_then(|bytes| retouch::shown(&bytes, turned));
+        background(shown, || None).map(move |shown| Message::Drawn(drawing, shown))
     }
 
     fn correct(&mut self, correction: Correction, words: Words) -> Action {
@@ -326,11 +327,12 @@ impl Scans {
         let Some(card) = self.cards.get(open.index) else { return Action::None };
         open.busy = true;
         let (source, bytes, slot) = (card.source.clone(), card.bytes.clone(), self.slot);
-        Action::Run(background(move || {
-            let corrected = read(&source, bytes, words)
-                .and_then(|bytes| retouch::correct(&bytes, &correction, slot).map_err(|error| error.message(words)));
-            Message::Corrected(source, corrected.map(Arc::from))
-        }))
+        let original = source.clone();
+        let correct = move || {
+            let bytes = read(&source, bytes, words)?;
+            retouch::correct(&bytes, &correction, slot).map(Arc::from).map_err(|error| error.message(words))
+        };
+        Action::Run(attempt(correct, words).map(move |corrected| Message::Corrected(original.clone(), corrected)))
     }
 
     /// Takes a corrected picture, wherever it lies by now; one that was taken off the desk meanwhile is gone.
@@ -384,7 +386,7 @@ impl Scans {
         let card = self.open.as_ref().and_then(|open| self.cards.get(open.index));
         let Some(card) = card else { return Action::None };
         let (source, bytes, slot) = (card.source.clone(), card.bytes.clone(), self.slot);
-        Action::Run(background(move || Message::Saved(save(&source, bytes, slot, words))))
+        Action::Run(attempt(move || save(&source, bytes, slot, words), words).map(Message::Saved))
     }
 }
 
@@ -395,7 +397,7 @@ fn read(source: &Source, corrected: Corrected, words: Words) -> Result<Arc<[u8]>
 /// Looks for the pictures at these paths.
 fn find(paths: Vec<PathBuf>) -> Task<Message> {
     let found = move || incoming::pictures(&paths).into_iter().map(Source::File).collect();
-    background(move || Message::Found(found()))
+    background(found, Vec::new).map(Message::Found)
 }
 
 /// The evidence of a picture that cannot be read.

@@ -96,7 +96,7 @@ impl Start {
     /// The page, and the task that finds earlier subjects.
     pub fn new(library: &Arc<Library>) -> (Self, Task<Message>) {
         let library = library.clone();
-        let subjects = background(move || library.subjects().unwrap_or_default()).map(Message::Subjects);
+        let subjects = background(move || library.subjects().unwrap_or_default(), Vec::new).map(Message::Subjects);
         (Self { kind: Kind::New, nature: None, subjects: Vec::new(), query: String::new(), subject: None }, subjects)
     }
 

@@ -39,11 +39,12 @@ impl Corrections<'_> {
     ) -> Element<'a, Message> {
         let page = self.shown.map_or(0, |shown| shown.page);
         let id = |name: &str| format!("{}/{name}", self.id);
-        // Only the first page was looked at; any other is taken out before it is corrected.
+        // Any other page than the one that was judged is taken out before it is corrected.
+        let judged = self.shown.is_none_or(Shown::is_judged);
         let idle = !self.busy && self.shown.is_some();
-        let press = |correction: Correction| (idle && page == 0).then(|| on_correct(correction));
+        let press = |correction: Correction| (idle && judged).then(|| on_correct(correction));
         let straighten = match (self.corners, self.shown) {
-            (None, Some(shown)) if page == 0 && self.looked_at => {
+            (None, Some(shown)) if judged && self.looked_at => {
                 let inside = corners::inside(shown.copy.width, shown.copy.height);
                 button::secondary(id("mark"), words.get("app-viewer-mark"))
                     .icon(icon::CROP)

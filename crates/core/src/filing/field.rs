@@ -97,6 +97,9 @@ pub struct Field {
     pub format: Option<Format>,
     /// Reference table that lists the allowed codes.
     pub table: Option<String>,
+    /// The allowed codes where they are few; their names are the catalogue messages `choice-<last name>-<code>`.
+    #[serde(default)]
+    pub choices: Vec<i64>,
     /// Kind of picture that belongs here.
     pub slot: Option<String>,
     /// Largest number of list items.
@@ -136,6 +139,11 @@ pub fn at(path: &str) -> Option<&'static Field> {
         BY_PATH.get(pattern.as_str()).or_else(|| BY_PATH.get(pattern.strip_suffix("[]")?)).copied()
     };
     BY_PATH.get(path).copied().or_else(found)
+}
+
+/// Whether `code` is one of the few that the field at `path` allows.
+pub fn is_choice(path: &str, code: i64) -> bool {
+    at(path).is_some_and(|field| field.choices.contains(&code))
 }
 
 /// Refuses a known field whose value has the wrong JSON type. `null` is an answer not given.

@@ -1,12 +1,16 @@
 //! Words that make a platform or a bureau ask.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
 use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use crate::language::Text;
+
+/// Bytes of the longest phrase that is looked for.
+const LONGEST: usize = 60;
 
 /// A list of words, each for one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -32,17 +36,19 @@ pub enum List {
     ShandongScope,
     /// Phrases that say nothing.
     Vague,
-    /// What a mini program can do.
-    Activity,
+    /// Words that tell nothing about what a mini program does.
+    Hollow,
+    /// Endings of the trades in a scope of business.
+    Registered,
+    /// For whom something is done.
+    Audience,
     /// How a remark ties a name to its subject.
     Relation,
-    /// Denials.
-    Denial,
 }
 
 impl List {
     /// All lists.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::State,
         Self::Sensitive,
         Self::Generic,
@@ -53,9 +59,10 @@ impl List {
         Self::Medical,
         Self::ShandongScope,
         Self::Vague,
-        Self::Activity,
+        Self::Hollow,
+        Self::Registered,
+        Self::Audience,
         Self::Relation,
-        Self::Denial,
     ];
 }
 
@@ -72,38 +79,28 @@ impl Words {
         self.lists.get(&list).map_or(&[], Vec::as_slice)
     }
 
-    /// The words of a list that stand in `text`, in the order of the list. Latin letters match in any case.
-    pub fn found(&self, list: List, text: &str) -> Vec<&str> {
-        let text = text.to_uppercase();
-        self.list(list).iter().map(String::as_str).filter(|word| text.contains(word)).collect()
+    /// The words of a list that stand in `text` as words, in the order of the list. Latin letters match in any case.
+    pub fn found(&self, list: List, text: &Text) -> Vec<&str> {
+        let there: HashSet<&str> = text.phrases(LONGEST).map(|(phrase, _)| phrase).collect();
+        self.list(list).iter().map(String::as_str).filter(|word| there.contains(word)).collect()
     }
 
     /// As [`Words::found`], without words that the text only denies (`不涉及新闻、出版`).
-    pub fn asserted(&self, list: List, text: &str) -> Vec<&str> {
-        let text = self.without_denials(text);
-        self.found(list, &text)
+    pub fn asserted(&self, list: List, text: &Text) -> Vec<&str> {
+        let there = asserted(text);
+        self.list(list).iter().map(String::as_str).filter(|word| there.contains(word)).collect()
     }
 
     /// Pre-approval items that words of `text` point to, each with its first word; denied words do not count.
-    pub fn approvals(&self, text: &str) -> Vec<(i64, &str)> {
-        let text = self.without_denials(text).to_uppercase();
+    pub fn approvals(&self, text: &Text) -> Vec<(i64, &str)> {
+        let there = asserted(text);
         let mut found: Vec<(i64, &str)> = Vec::new();
         for (code, word) in &self.approvals {
-            if text.contains(word.as_str()) && !found.iter().any(|(known, _)| known == code) {
+            if there.contains(word.as_str()) && !found.iter().any(|(known, _)| known == code) {
                 found.push((*code, word));
             }
         }
         found
-    }
-
-    /// The text without what follows a denial up to the end of its clause.
-    fn without_denials(&self, text: &str) -> String {
-        let clauses = text.split_inclusive(['，', ',', '。', '；', ';', '！', '!', '\n']);
-        let kept = clauses.map(|clause| {
-            let denied = self.list(List::Denial).iter().filter_map(|word| clause.find(word.as_str())).min();
-            clause.split_at(denied.unwrap_or(clause.len())).0
-        });
-        kept.collect::<Vec<_>>().join("\n")
     }
 
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
@@ -153,6 +150,11 @@ impl Words {
     }
 }
 
+/// The phrases of a text that it does not deny.
+fn asserted(text: &Text) -> HashSet<&str> {
+    text.phrases(LONGEST).filter(|(_, place)| !text.denies(*place)).map(|(phrase, _)| phrase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,8 +162,9 @@ mod tests {
     #[test]
     fn denied_words_do_not_point_to_an_approval() {
         let words = &Reference::built_in().words;
-        assert_eq!(words.approvals("提供影视资讯，不涉及新闻、出版等内容"), [(10, "影视")]);
-        assert_eq!(words.approvals("不涉及新闻、出版"), []);
-        assert_eq!(words.approvals("代销p2p产品"), [(13, "P2P")]);
+        let approvals = |text: &str| words.approvals(&Text::read(text));
+        assert_eq!(approvals("提供影视资讯，不涉及新闻、出版等内容"), [(10, "影视")]);
+        assert_eq!(approvals("不涉及新闻、出版"), []);
+        assert_eq!(approvals("代销p2p产品"), [(13, "P2P")]);
     }
 }

@@ -30,6 +30,8 @@ pub struct Batch<'a> {
     pub folder: &'a Path,
     /// The day they are made for.
     pub today: NaiveDate,
+    /// Encrypt every file with this passphrase.
+    pub passphrase: Option<&'a str>,
     /// Language of the summaries, and of what is said.
     pub language: Language,
 }
@@ -43,6 +45,8 @@ pub enum Outcome {
     Blocked(Vec<Finding>),
     /// It could not be made, or not be noted: cause and cure.
     Failed(String),
+    /// It was handed in and has not come back; what the platform has is not made anew.
+    UnderReview,
     /// Its turn did not come, or it was stopped.
     NotReached,
 }
@@ -75,21 +79,25 @@ enum Halt {
 
 /// Whether a draft belongs to those that are exported together: it is ready, and not under review or filed already.
 pub fn is_exportable(draft: &Summary) -> bool {
+    draft.state == State::Ready && !is_under_review(draft)
+}
+
+/// Whether a draft was handed in and has not come back.
+fn is_under_review(draft: &Summary) -> bool {
     let last = draft.progress.as_deref().and_then(Happening::from_name);
-    let with_user = last.is_none_or(|happening| match happening {
-        Happening::Withdrawn | Happening::PlatformRefused | Happening::ProvinceRefused | Happening::SmsMissed => true,
+    last.is_some_and(|happening| match happening {
+        Happening::Withdrawn | Happening::PlatformRefused | Happening::ProvinceRefused | Happening::SmsMissed => false,
         Happening::Submitted
         | Happening::PlatformPassed
         | Happening::SmsReceived
         | Happening::SmsDone
         | Happening::ProvincePassed
-        | Happening::NumberGranted => false,
-    });
-    draft.state == State::Ready && with_user
+        | Happening::NumberGranted => true,
+    })
 }
 
 /// Exports `drafts` one after the other as the export page does, never over another file: a name that is taken gets a
-/// running number. `begun` is told the place of the draft whose turn comes. What cannot be made does not stop the
+/// running number. What is under review is left alone. `begun` is told the place of the draft whose turn comes. What cannot be made does not stop the
 /// others; a folder that cannot be written to does, as does cancelling `job`, also in the middle of a draft.
 pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn(usize)) -> Report {
     let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: End::Finished };
@@ -125,6 +133,9 @@ pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn
 impl Batch<'_> {
     fn export(&self, draft: &Summary, job: &Job) -> Result<Outcome, Halt> {
         job.checkpoint().map_err(|_| Halt::Cancelled)?;
+        if is_under_review(draft) {
+            return Ok(Outcome::UnderReview);
+        }
         let failed = |error: &StoreError| Ok(Outcome::Failed(error.message(self.language)));
         let kept = match self.library.load(&draft.id) {
             Ok(kept) => kept,
@@ -150,7 +161,7 @@ impl Batch<'_> {
             reference: self.reference,
             today: self.today,
             draft: false,
-            passphrase: None,
+            passphrase: self.passphrase,
             language: self.language,
         };
         match build(&export, &job.part(0.5)) {
@@ -196,6 +207,7 @@ mod tests {
             engine: &Engine::new(),
             folder,
             today: NaiveDate::default(),
+            passphrase: None,
             language: Language::Chinese,
         };
         export_all(drafts, &how, job, begun)

@@ -42,7 +42,7 @@ pub struct Export<'a> {
 /// [`ExportError`]: something blocks, a picture cannot be used, or the file cannot be written.
 pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, ExportError> {
     let built = build(what, job)?;
-    built.write(path)?;
+    built.write(path).inspect_err(|error| log::warn!("package not written: {}", error.code()))?;
     Ok(built)
 }
 
@@ -59,6 +59,8 @@ pub fn build(what: &Export<'_>, job: &Job) -> Result<Built, ExportError> {
         program: PROGRAM,
     };
     package::build(what.filing, what.review, what.media, what.inspections, what.reference, &options, job)
+        .inspect(|built| log::info!("package of {} files", built.manifest.files.len()))
+        .inspect_err(|error| log::warn!("no package: {}", error.code()))
 }
 
 /// Why nothing was exported.

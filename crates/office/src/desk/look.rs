@@ -8,7 +8,8 @@ use crate::finding::Argument;
 use crate::job::{Cancelled, Job};
 use crate::reading::{Engine, Reading, ReadingError, portrait};
 use crate::rules::unseen::NOT_READ;
-use crate::scan::{self, DecodeError, Inspection, Limits, Picture, Slot};
+use crate::scan::decode::apart;
+use crate::scan::{self, DecodeError, Inspection, Picture, Slot};
 
 /// How long each step took, in whole milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,10 +27,19 @@ pub struct Milliseconds {
 pub enum LookError {
     /// It cannot be used as a picture.
     #[error(transparent)]
-    Picture(#[from] DecodeError),
+    Picture(DecodeError),
     /// The job was cancelled.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+}
+
+impl From<DecodeError> for LookError {
+    fn from(error: DecodeError) -> Self {
+        match error {
+            DecodeError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            error => Self::Picture(error),
+        }
+    }
 }
 
 /// What is known about one picture.
@@ -51,7 +61,8 @@ pub struct Looked {
 /// [`LookError`] when it cannot be used as a picture, or the job was cancelled.
 pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job) -> Result<Looked, LookError> {
     let start = Instant::now();
-    let picture = scan::decode(bytes, &Limits::default())?;
+    let picture = apart::picture(bytes, None, job)
+        .inspect_err(|error| log::warn!("picture of {} bytes: {}", bytes.len(), error.code()))?;
     let decoded = Instant::now();
     job.checkpoint()?;
     let mut inspection = scan::inspect(&picture, slot);
@@ -66,7 +77,11 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
         }
     };
     let read = span(inspected, Instant::now());
+    let seen = inspection.findings.len() + reading.as_ref().map_or(0, |reading| reading.findings.len());
     let milliseconds = Milliseconds { decode: span(start, decoded), inspect: span(decoded, inspected), read };
+    let Inspection { width, height, format, .. } = inspection;
+    let purpose = slot.map_or("any", Slot::name);
+    log::info!("{width}×{height} {format:?} for {purpose}: {seen} findings, {milliseconds:?}");
     Ok(Looked { inspection, reading, milliseconds })
 }
 

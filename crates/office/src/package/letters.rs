@@ -11,9 +11,9 @@ use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
 use crate::rules::{Review, State};
+use crate::view::View;
 
 use super::PackageError;
-use super::request::is_individual;
 use template::{Block, Signing};
 
 /// A letter that is still open.
@@ -61,7 +61,7 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     if slot == STATEMENT && values.approvals.is_empty() {
         return None;
     }
-    let individual = is_individual(filing);
+    let individual = View::new(filing).is_individual();
     let (id, template) = template::of(slot)?;
     let province = filing.text("icp_subject.base_info.province");
     let demand = template::demand(province, id, individual);
@@ -117,12 +117,13 @@ impl Values {
         let services = filing.numbers("icp_applets.base_info.service_content_types");
         let services = services.iter().filter_map(|id| reference.service_contents.get(*id));
         let services = services.map(|service| service.name.as_str()).collect::<Vec<_>>().join("、");
-        let legal = if filing.flag("facts.principal_is_legal_representative") == Some(true) {
+        let view = View::new(filing);
+        let legal = if view.principal_is_legal() == Some(true) {
             person(PRINCIPAL, "certificate_number")
         } else {
             text("icp_subject.legal_person_info.certificate_number")
         };
-        let individual = is_individual(filing);
+        let individual = view.is_individual();
         let subject = |leaf: &str| {
             if individual { person(PRINCIPAL, leaf) } else { text(&format!("icp_subject.organize_info.{leaf}")) }
         };

@@ -10,7 +10,8 @@ use crate::finding::{Finding, Level};
 use crate::i18n::Language;
 use crate::job::{Cancelled, Job};
 use crate::rules::{Evidence, Inspections};
-use crate::scan::{self, Inspection, Limits, Picture, Slot, decode, mend};
+use crate::scan::decode::{self, apart};
+use crate::scan::{self, DecodeError, Inspection, Picture, Slot, mend};
 
 use super::PackageError;
 use super::manifest::sha256;
@@ -212,7 +213,10 @@ fn fit(
     fail: impl Fn(String) -> PackageError,
 ) -> Result<(Vec<u8>, Option<Inspection>), PackageError> {
     let picture_of = |bytes: &[u8]| -> Result<Picture, PackageError> {
-        scan::decode(bytes, &Limits::default()).map_err(|error| fail(error.message(language)))
+        apart::picture(bytes, None, job).map_err(|error| match error {
+            DecodeError::Cancelled(cancelled) => cancelled.into(),
+            error => fail(error.message(language)),
+        })
     };
     let unfit = |error| match error {
         mend::MendError::Cancelled(cancelled) => cancelled.into(),

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::PRINCIPAL;
 use crate::filing::{Field, Filing, Kind, Shape, field};
-use crate::reference::subject::INDIVIDUAL;
+use crate::view::View;
 
 use super::materials::Materials;
 
@@ -35,15 +35,16 @@ pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<Request>
     // A scratch filing builds the nesting; only its answers are taken over.
     let mut body = Filing::new(filing.kind());
     let mut media = Vec::new();
+    let view = View::new(filing);
     let rows = || field::all().iter().filter(|row| row.sent && !row.path.contains("[]"));
     for root in roots {
         for row in rows().filter(|row| row.path.starts_with(root)) {
-            if is_used(filing, &row.path) {
+            if view.is_sent(&row.path) {
                 add(&mut body, &mut media, filing, materials, row);
             }
         }
     }
-    if is_individual(filing) && filing.kind() == Kind::New {
+    if view.is_individual() && filing.kind() == Kind::New {
         for leaf in ["certificate_type", "certificate_number"] {
             if let Some(value) = filing.get(&format!("{PRINCIPAL}.{leaf}")) {
                 body.set(&format!("icp_subject.organize_info.{leaf}"), value.clone());
@@ -60,32 +61,6 @@ pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<Request>
         }
     }
     Some(Request { call, body: Value::Object(root), media })
-}
-
-/// Whether the subject is an individual.
-pub(super) fn is_individual(filing: &Filing) -> bool {
-    filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL)
-}
-
-/// Whether an answer at `path` is part of the request for this subject and these persons.
-pub(super) fn is_used(filing: &Filing, path: &str) -> bool {
-    let individual = is_individual(filing);
-    let principal_is_legal = filing.flag("facts.principal_is_legal_representative") == Some(true);
-    let manager_is_legal = filing
-        .flag("facts.manager_is_legal_representative")
-        .unwrap_or_else(|| principal_is_legal && filing.flag("facts.manager_is_principal") == Some(true));
-    let letter_of = |base: &str| path.strip_prefix(base) == Some(".authorization_letter");
-    if path.starts_with("icp_subject.personal_info.") {
-        individual
-    } else if path == "icp_subject.organize_info.certificate_photo" {
-        !individual
-    } else if path.starts_with("icp_subject.legal_person_info.") || letter_of(PRINCIPAL) {
-        !individual && !principal_is_legal
-    } else if letter_of(MANAGER) {
-        !individual && !manager_is_legal
-    } else {
-        true
-    }
 }
 
 fn add(body: &mut Filing, media: &mut Vec<String>, filing: &Filing, materials: &Materials, row: &Field) {
@@ -147,4 +122,66 @@ fn pre_approval(media: &mut Vec<String>, filing: &Filing, materials: &Materials,
         }
     }
     Some(Value::Object(item))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::reference::Reference;
+    use crate::rules::{self, Inspections, Need};
+
+    const FACTS: [&str; 3] = [
+        "facts.principal_is_legal_representative",
+        "facts.manager_is_principal",
+        "facts.manager_is_legal_representative",
+    ];
+
+    /// Every way to say who is the legal representative: three answers, each given or not, and whose numbers are alike.
+    fn filings() -> Vec<Filing> {
+        let numbers = ["11010119900101001X", "110101199001010028"];
+        let mut filings = Vec::new();
+        for answers in 0..27_usize {
+            for alike in 0..8_usize {
+                let mut filing = Filing::new(Kind::New);
+                filing.set("icp_subject.base_info.type", if answers == 26 { 5 } else { 4 });
+                for (place, fact) in FACTS.into_iter().enumerate() {
+                    match answers / 3_usize.pow(place as u32) % 3 {
+                        0 => filing.set(fact, true),
+                        1 => filing.set(fact, false),
+                        _ => {}
+                    }
+                }
+                let number = |place: usize| numbers[alike >> place & 1];
+                filing.set(&format!("{PRINCIPAL}.certificate_number"), number(0));
+                filing.set("icp_applets.principal_info.certificate_number", number(1));
+                filing.set("icp_subject.legal_person_info.certificate_number", number(2));
+                filings.push(filing);
+            }
+        }
+        filings
+    }
+
+    #[test]
+    fn a_letter_is_sent_where_the_checklist_asks_for_it_and_nowhere_else() {
+        for filing in filings() {
+            let review = rules::review(&filing, &Inspections::new(), Reference::built_in(), NaiveDate::default());
+            for base in [PRINCIPAL, "icp_applets.principal_info"] {
+                let letter = format!("{base}.authorization_letter");
+                let needed = review.checklist.iter().find(|line| line.slot == letter).map(|line| line.needed);
+                let sent = View::new(&filing).is_sent(&letter);
+                assert_eq!(sent, needed != Some(Need::NotNeeded), "{letter} of {}", filing.to_json());
+            }
+        }
+    }
+
+    #[test]
+    fn the_legal_representative_is_sent_where_it_is_somebody_else() {
+        for filing in filings() {
+            let view = View::new(&filing);
+            let somebody_else = !view.is_individual() && view.principal_is_legal() != Some(true);
+            assert_eq!(view.is_sent("icp_subject.legal_person_info.name"), somebody_else);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Deregistration (注销): what is asked for, by whom, and for which filing.
 
-use crate::filing::Kind;
+use crate::filing::{Kind, field};
 use crate::finding::Finding;
 
 use super::rule::text;
@@ -38,11 +38,12 @@ const SERVICE: i64 = 2;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let asked = case.filing.number("cancel.cancel_type");
-    if !asked.is_some_and(|asked| (1..=3).contains(&asked)) {
+    if !asked.is_some_and(|asked| field::is_choice("cancel.cancel_type", asked)) {
         let value = asked.map(|asked| asked.to_string()).unwrap_or_default();
         found.push(TYPE.on("cancel.cancel_type").with("value", text(value)));
     }
-    if let Some(reason) = case.filing.number("cancel.reason_type").filter(|reason| !(1..=2).contains(reason)) {
+    let reason = case.filing.number("cancel.reason_type");
+    if let Some(reason) = reason.filter(|reason| !field::is_choice("cancel.reason_type", *reason)) {
         found.push(REASON.on("cancel.reason_type").with("value", text(reason.to_string())));
     }
     let name = "icp_subject.base_info.name";

@@ -1,8 +1,8 @@
 //! Certification sent along with the filing (认证及备案二合一): `auth_data`.
 
+use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::contact::{is_email, is_mobile};
-use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 use crate::scan::Format;
 
 use super::rule::{NEW, text};
@@ -28,8 +28,6 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: NEW, review };
 
-/// Kinds of customer: enterprise, sole proprietor, individual.
-const CUSTOMER_TYPES: [i64; 3] = [1, 12, 15];
 /// Who pays: the provider's package, the developer.
 const PROVIDER_PAYS: i64 = 1;
 
@@ -58,27 +56,18 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {
     let path = "auth_data.customer_type";
-    let nature = case.nature();
-    if nature.is_some_and(|nature| nature != ENTERPRISE && nature != INDIVIDUAL) {
+    let expected = case.customer_type();
+    if case.nature().is_some() && expected.is_none() {
         found.push(KIND.on(path));
         return;
     }
-    let Some(customer) = case.filing.number(path) else {
-        found.push(MISSING.on(path));
-        return;
-    };
-    let fits = match nature {
-        _ if !CUSTOMER_TYPES.contains(&customer) => {
+    match case.filing.number(path) {
+        None => found.push(MISSING.on(path)),
+        Some(customer) if !field::is_choice(path, customer) => {
             found.push(CUSTOMER_TYPE.on(path).with("value", text(customer.to_string())));
-            return;
         }
-        Some(INDIVIDUAL) => customer == 15,
-        Some(_) if case.is_sole_proprietor() => customer == 12,
-        Some(_) => customer == 1,
-        None => true,
-    };
-    if !fits {
-        found.push(CUSTOMER.on(path));
+        Some(customer) if expected.is_some_and(|expected| expected != customer) => found.push(CUSTOMER.on(path)),
+        Some(_) => {}
     }
 }
 
@@ -86,7 +75,7 @@ fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
     for path in ["auth_data.account_name_type", "auth_data.pay_type"] {
         match case.filing.number(path) {
             None => found.push(MISSING.on(path)),
-            Some(1 | 2) => {}
+            Some(code) if field::is_choice(path, code) => {}
             Some(other) => found.push(CODE.on(path).with("value", text(other.to_string()))),
         }
     }

@@ -1,8 +1,7 @@
 //! The face check of the mini program's administrator (人脸核身): its task and how long that holds.
 
-use chrono::Days;
-
 use crate::finding::Finding;
+use crate::period::PERIODS;
 
 use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic};
@@ -20,10 +19,6 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Days that a task holds when the filing is sent alone, and together with the certification.
-const ALONE: u64 = 3;
-const COMBINED: u64 = 1;
-
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let task = "icp_applets.principal_info.verify_task_id";
     let created = "facts.face_task_created_on";
@@ -38,8 +33,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(DATE_FORM.on(created).with("value", text(typed)));
         return;
     };
-    let days = if case.filing.has("auth_data") { COMBINED } else { ALONE };
-    let Some(last) = date.checked_add_days(Days::new(days)) else { return };
+    let combined = case.filing.has("auth_data");
+    let Some(last) = PERIODS.face.last_day(date, combined) else { return };
     let rule = if date > case.today {
         FUTURE
     } else if case.today > last {
@@ -49,6 +44,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     } else {
         return;
     };
-    let days = usize::try_from(days).unwrap_or_default();
+    let days = usize::try_from(PERIODS.face.days(combined)).unwrap_or_default();
     found.push(rule.on(created).with("date", text(date.to_string())).with("days", number(days)));
 }

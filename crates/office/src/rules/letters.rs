@@ -1,6 +1,6 @@
 //! Who is the legal representative, and how old letters may be.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::filing::field::Format;
@@ -8,6 +8,7 @@ use crate::filing::parse_date;
 use crate::filing::path::{MANAGER, PRINCIPAL, item};
 use crate::finding::{Argument, Finding};
 use crate::identifier::normal::normal;
+use crate::period::PERIODS;
 
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
@@ -154,16 +155,15 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// What is to be said about a letter of that date: WeChat takes letters of the filing day or the month before it;
-/// the bureaus three months, Hebei six for letters of attorney.
+/// What is to be said about a letter of that date: WeChat takes it for a shorter time than the bureaus.
 fn age(case: &Case<'_>, slot: &str, date: NaiveDate) -> Option<Rule> {
-    let before = |months: u32| case.today.checked_sub_months(Months::new(months)).is_some_and(|limit| date < limit);
-    let hebei = case.province() == "130000" && slot.ends_with("authorization_letter");
+    let over = |last: Option<NaiveDate>| last.is_some_and(|last| last < case.today);
+    let attorney = slot.ends_with("authorization_letter");
     if date > case.today {
         Some(FUTURE)
-    } else if before(if hebei { 6 } else { 3 }) {
+    } else if over(PERIODS.letter.accepted_until(date, case.province(), attorney)) {
         Some(VERY_OLD)
-    } else if before(1) {
+    } else if over(PERIODS.letter.fresh_until(date)) {
         Some(OLD)
     } else {
         None

@@ -2,6 +2,7 @@
 
 use crate::finding::{Argument, Finding};
 use crate::identifier::contact::is_han;
+use crate::language::Text;
 use crate::reference::regions::Region;
 use crate::reference::words::List;
 
@@ -107,15 +108,16 @@ fn form(path: &str, name: &str, found: &mut Vec<Finding>) {
 
 fn words(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
+    let read = Text::read(name);
     let subject = case.value("icp_subject.base_info.name");
     let nation = words.list(List::State).iter().find(|word| name.starts_with(word.as_str()));
     if let Some(word) = nation.filter(|word| !subject.starts_with(word.as_str())) {
         found.push(NATION.on(path).with("name", text(name)).with("word", text(word)));
     }
-    if let Some(word) = words.found(List::Sensitive, name).first() {
+    if let Some(word) = words.found(List::Sensitive, &read).first() {
         found.push(SENSITIVE.on(path).with("name", text(name)).with("word", text(*word)));
     }
-    let generic = words.found(List::Generic, name);
+    let generic = words.found(List::Generic, &read);
     if concerned(case, "PV-NAME-GENERIC") && !generic.is_empty() {
         found.push(GENERIC.on(path).with("name", text(name)).with("word", text(generic.join("、"))));
     }
@@ -123,8 +125,9 @@ fn words(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
 
 fn individual(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
+    let read = Text::read(name);
     for (list, rule) in [(List::IndividualName, INDIVIDUAL_WORD), (List::Business, INDIVIDUAL_BUSINESS)] {
-        let unfit = words.found(list, name);
+        let unfit = words.found(list, &read);
         if !unfit.is_empty() {
             found.push(rule.on(path).with("name", text(name)).with("word", text(unfit.join("、"))));
         }

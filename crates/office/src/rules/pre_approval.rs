@@ -1,10 +1,14 @@
 //! Pre-approval (前置审批): the declared items, and what names, remark, scope and service contents point to.
 
+use std::collections::BTreeSet;
+
 use crate::filing::path::item;
 use crate::finding::Finding;
+use crate::language::Text;
 use crate::reading::SURE;
 use crate::reference::words::List;
 
+use super::content::{Told, own_business, told};
 use super::names::{applet_name, concerned, named};
 use super::rule::{FORM, text};
 use super::service_content::{SERVICES, chosen};
@@ -32,8 +36,6 @@ rules! {
         Rule::warning("pre-approval-individual").prevents(&["TC-PERSON-BUSINESS"]).from_source(TENCENT).reads(FIELDS);
     const SERVICE: Rule =
         Rule::warning("pre-approval-service").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
-    const WORDS: Rule =
-        Rule::warning("pre-approval-words").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
     const STATEMENT: Rule = Rule::notice("pre-approval-statement").prevents(&["WXS-STATEMENT"]).reads(FIELDS);
     const FINANCE: Rule = Rule::warning("scope-finance").prevents(&["PV-FINANCE"]).from_source(LOCAL).reads(FIELDS);
     const EDUCATION: Rule = Rule::warning("scope-education").prevents(&["PV-EDU"]).from_source(LOCAL).reads(FIELDS);
@@ -57,7 +59,6 @@ const LOCAL: &str = "腾讯云《各省管局要求》、UCloud《前置审批�
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const ITEMS: &str = "icp_applets.base_info.nrlx_details";
-const REMARK: &str = "icp_applets.base_info.comment";
 const SCOPE: &str = "facts.business_scope";
 const STATEMENTS: &str = "icp_materials.applets_other_materials";
 const SUBJECT: &str = "icp_subject.base_info.name";
@@ -85,14 +86,16 @@ pub(super) fn scope(case: &Case<'_>) -> String {
 }
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let declared = declared(case, found);
-    let (name_path, name) = applet_name(case);
-    let content = [(name_path, name.clone()), (REMARK, case.value(REMARK))];
-    let pointed = pointed(case, &content, &declared, found);
+    declared(case, found);
+    let declared = declared_items(case);
+    let (_, name) = applet_name(case);
+    let content = told(case);
+    let services = services(case, &declared, found);
     let sensitive = sensitive(case, &declared);
     if case.is_organisation() {
         organisation(case, &name, &declared, &sensitive, found);
     }
+    let pointed = services || content.iter().any(|told| !told.mention.theme.approvals.is_empty());
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
         let about = suspected(case, &declared);
         found.extend(case.ask(&STATEMENT, STATEMENTS).map(|finding| finding.wants(STATEMENTS, &about)));
@@ -100,14 +103,21 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     religion(case, &content, &declared, found);
 }
 
-/// Checks the declared items and gives their codes, "none of these" left out.
-fn declared(case: &Case<'_>, found: &mut Vec<Finding>) -> Vec<i64> {
+/// Codes of the declared items that are known, "none of these" left out.
+pub(super) fn declared_items(case: &Case<'_>) -> Vec<i64> {
+    let table = &case.reference.pre_approvals;
+    let places = (0..case.filing.list(ITEMS).len()).map(|index| format!("{}.type", item(ITEMS, index)));
+    let known = places.filter_map(|place| table.get(case.filing.number(&place)?)).map(|approval| approval.code);
+    known.filter(|code| *code != table.none()).collect()
+}
+
+/// Checks the declared items.
+fn declared(case: &Case<'_>, found: &mut Vec<Finding>) {
     let table = &case.reference.pre_approvals;
     let count = case.filing.list(ITEMS).len();
     if count == 0 && case.asks(ITEMS) {
         found.push(NONE.on(ITEMS));
     }
-    let mut declared = Vec::new();
     for place in (0..count).map(|index| item(ITEMS, index)) {
         let at = |name: &str| format!("{place}.{name}");
         let Some(code) = case.filing.number(&at("type")) else {
@@ -121,7 +131,6 @@ fn declared(case: &Case<'_>, found: &mut Vec<Finding>) -> Vec<i64> {
         if approval.code == table.none() {
             continue;
         }
-        declared.push(approval.code);
         let words = || named(std::iter::once((approval.name.as_str(), approval.name_en.as_str())));
         let document = || named(std::iter::once((approval.document.as_str(), approval.document_en.as_str())));
         for (field, rule) in [("code", NUMBER), ("media", DOCUMENT)] {
@@ -141,36 +150,22 @@ fn declared(case: &Case<'_>, found: &mut Vec<Finding>) -> Vec<i64> {
             found.push(INDIVIDUAL.on(&at("type")).with("name", words()));
         }
     }
-    declared
 }
 
-/// Asks about items that service contents, name and remark point to and that are not declared. Whether there were any.
-fn pointed(case: &Case<'_>, content: &[(&str, String)], declared: &[i64], found: &mut Vec<Finding>) -> bool {
-    let table = &case.reference.pre_approvals;
-    let mut any = false;
-    let services: Vec<_> = chosen(case).filter(|service| !service.approvals.is_empty()).collect();
-    let open = services.iter().filter(|service| !service.approvals.iter().any(|code| declared.contains(code)));
-    let open: Vec<_> = open.collect();
-    if !open.is_empty() {
-        any = true;
-        let codes: Vec<i64> = open.iter().flat_map(|service| service.approvals.iter().copied()).collect();
-        let names = named(open.iter().map(|service| (service.name.as_str(), service.name_en.as_str())));
-        let finding = SERVICE.on(SERVICES).with("services", names);
-        found.push(finding.with("items", items(case, &codes)));
+/// Asks about items that service contents point to, that are neither declared nor answered by a statement. Whether there
+/// were any.
+fn services(case: &Case<'_>, declared: &[i64], found: &mut Vec<Finding>) -> bool {
+    let own = own_business(case);
+    let answered = |code: &i64| declared.contains(code) || own.contains(code);
+    let open = chosen(case).filter(|service| !service.approvals.is_empty() && !service.approvals.iter().any(answered));
+    let open: Vec<_> = open.filter(|_| !case.filing.has(STATEMENTS)).collect();
+    if open.is_empty() {
+        return false;
     }
-    for (path, text_there) in content {
-        let pointed = case.reference.words.approvals(text_there);
-        let pointed: Vec<_> = pointed.into_iter().filter(|(code, _)| !declared.contains(code)).collect();
-        if pointed.is_empty() {
-            continue;
-        }
-        any = true;
-        let words: Vec<&str> = pointed.iter().map(|(_, word)| *word).collect();
-        let codes: Vec<i64> = pointed.iter().filter_map(|(code, _)| table.get(*code)).map(|item| item.code).collect();
-        let finding = WORDS.on(path).with("words", text(words.join("、")));
-        found.push(finding.with("items", items(case, &codes)));
-    }
-    any
+    let codes: Vec<i64> = open.iter().flat_map(|service| service.approvals.iter().copied()).collect();
+    let names = named(open.iter().map(|service| (service.name.as_str(), service.name_en.as_str())));
+    found.push(SERVICE.on(SERVICES).with("services", names).with("items", items(case, &codes)));
+    true
 }
 
 /// Names of items, each once.
@@ -181,16 +176,17 @@ fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
 
 /// Items that services, names, remark and scope point to and that are not declared.
 fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
-    let texts = [case.value(SUBJECT), scope(case), applet_name(case).1, case.value(REMARK)].join("。");
-    let worded = case.reference.words.approvals(&texts).into_iter().map(|(code, _)| code);
+    let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
+    let registered = case.reference.words.approvals(&registered).into_iter().map(|(code, _)| code);
+    let content = told(case).into_iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
     let chosen = chosen(case).flat_map(|service| service.approvals.iter().copied());
-    let all: std::collections::BTreeSet<i64> = worded.chain(chosen).filter(|code| !declared.contains(code)).collect();
-    all.into_iter().collect()
+    let open = registered.chain(content).chain(chosen).filter(|code| !declared.contains(code));
+    open.collect::<BTreeSet<i64>>().into_iter().collect()
 }
 
 /// Words of the subject's name and scope that point to items that are not declared.
 fn sensitive<'a>(case: &'a Case<'_>, declared: &[i64]) -> Vec<&'a str> {
-    let registered = format!("{}。{}", case.value(SUBJECT), scope(case));
+    let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
     let pointed = case.reference.words.approvals(&registered).into_iter();
     pointed.filter(|(code, _)| !declared.contains(code)).map(|(_, word)| word).collect()
 }
@@ -199,7 +195,7 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     let words = &case.reference.words;
     let scope = scope(case);
     let subject = case.value(SUBJECT);
-    let everything = format!("{subject}。{scope}。{name}");
+    let everything = Text::read(&format!("{subject}。{scope}。{name}"));
     let stated = case.filing.has(STATEMENTS);
     let place = |hits: &[&str]| if hits.iter().any(|word| subject.contains(word)) { SUBJECT } else { SCOPE };
     let shanghai = case.province() == "310000";
@@ -225,7 +221,7 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     if !in_scope.is_empty() && concerned(case, "PV-HB-SCOPE") {
         found.push(HUBEI.on(SCOPE).with("words", text(in_scope.join("、"))));
     }
-    let shandong = words.asserted(List::ShandongScope, &scope);
+    let shandong = words.asserted(List::ShandongScope, &Text::read(&scope));
     let permits = stated || !declared.is_empty() || case.filing.has("icp_materials.subject_other_materials");
     if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
         let finding = SHANDONG.on(SCOPE).with("words", text(shandong.join("、")));
@@ -233,15 +229,14 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     }
 }
 
-fn religion(case: &Case<'_>, content: &[(&str, String)], declared: &[i64], found: &mut Vec<Finding>) {
+fn religion(case: &Case<'_>, content: &[Told<'_>], declared: &[i64], found: &mut Vec<Finding>) {
     if !concerned(case, "PV-NX-RELIGION") || declared.contains(&RELIGION_ITEM) {
         return;
     }
     let service = chosen(case).any(|service| service.approvals.contains(&RELIGION_ITEM));
-    let points = |text: &str| case.reference.words.approvals(text).iter().any(|(code, _)| *code == RELIGION_ITEM);
     if service {
         found.push(RELIGION.on(SERVICES));
-    } else if let Some((path, _)) = content.iter().find(|(_, text)| points(text)) {
-        found.push(RELIGION.on(path));
+    } else if let Some(told) = content.iter().find(|told| told.mention.theme.approvals.contains(&RELIGION_ITEM)) {
+        found.push(RELIGION.on(told.path));
     }
 }

@@ -6,6 +6,7 @@ use chrono::Months;
 
 use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding};
+use crate::language::Text;
 use crate::reference::province::{OtherProvince, PhoneLocal, Province, ProvinceRule, Topic as About};
 use crate::reference::subject::ENTERPRISE;
 use crate::reference::words::List;
@@ -284,8 +285,8 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     if licence == Some(MEDICAL_LICENCE) && concerned(case, "PV-GD-MEDICAL") {
         found.push(MEDICAL.on(CERTIFICATE));
     }
-    let medical =
-        case.nature() == Some(MEDICAL_INSTITUTION) || !case.reference.words.found(List::Medical, &name).is_empty();
+    let medical = case.nature() == Some(MEDICAL_INSTITUTION)
+        || case.reference.words.list(List::Medical).iter().any(|word| name.contains(word.as_str()));
     let remark = case.value(REMARK);
     if medical && concerned(case, "PV-GD-HOSPITAL") && !MEDICAL_PERMITS.iter().any(|permit| remark.contains(permit)) {
         found.push(HOSPITAL.on(REMARK));
@@ -413,7 +414,7 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
         ),
         (case.kind() == Kind::Change, CHANGE, place("change.changed"), &[About::Change]),
         (
-            !case.reference.words.approvals(&content).is_empty(),
+            !case.reference.words.approvals(&Text::read(&content)).is_empty(),
             APPROVAL,
             place("icp_applets.base_info.nrlx_details"),
             &[About::PreApproval],

@@ -1,14 +1,14 @@
 //! The mini program's remark (备注): its length, what it has to tell, and what some bureaus want in it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::finding::Finding;
-use crate::identifier::contact::is_han;
+use crate::language::Text;
 use crate::reference::words::List;
 
 use super::names::{applet_name, concerned};
+use super::pre_approval::scope;
 use super::rule::{FORM, number, text};
 use super::service_content::chosen;
+use super::vague::is_vague;
 use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] =
@@ -29,10 +29,6 @@ rules! {
         Rule::warning("remark-declaration").from_source("腾讯云《各省管局要求》").reads(FIELDS);
     const MONGOLIA: Rule =
         Rule::warning("remark-short-mongolia").from_source("腾讯云《内蒙古管局备案要求》").reads(FIELDS);
-    const BUSINESS: Rule = Rule::warning("remark-business")
-        .prevents(&["TC-PERSON-BUSINESS"])
-        .from_source("腾讯云《常见驳回原因及其处理》")
-        .reads(FIELDS);
     const RELATION: Rule =
         Rule::warning("remark-relation").prevents(&["WXR-NAME-SCOPE", "TC-NAME-PRODUCT"]).reads(FIELDS);
     const GAME: Rule = Rule::warning("remark-game")
@@ -48,10 +44,6 @@ const REMARK: &str = "icp_applets.base_info.comment";
 pub const REMARK_CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
 /// Characters that Inner Mongolia wants of individuals.
 const MONGOLIA_FEWEST: usize = 30;
-/// Different characters that a remark with something to say has at least.
-const FEWEST_DIFFERENT: usize = 12;
-/// Characters of a phrase whose third mention says nothing new.
-const PHRASE: usize = 5;
 /// Service content 游戏.
 const GAMES: i64 = 37;
 
@@ -66,7 +58,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(
             finding.with("least", number(*REMARK_CHARACTERS.start())).with("most", number(*REMARK_CHARACTERS.end())),
         );
-    } else if is_vague(case, &remark) {
+    } else if is_vague(&case.reference.words, &remark, &scope(case)) {
         let rule = if concerned(case, "PV-REMARK-CONTENT") { VAGUE_LOCAL } else { VAGUE };
         found.push(rule.on(REMARK));
     }
@@ -82,27 +74,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a remark tells nothing that the mini program does.
-fn is_vague(case: &Case<'_>, remark: &str) -> bool {
-    let words = &case.reference.words;
-    let different: BTreeSet<char> = remark.chars().filter(|character| is_han(*character)).collect();
-    different.len() < FEWEST_DIFFERENT
-        || repeats(remark)
-        || words.found(List::Activity, remark).is_empty()
-        || !words.found(List::Vague, remark).is_empty()
-}
-
-/// Whether a remark fills itself up by saying the same again: [`PHRASE`] characters in a row stand three times in it.
-fn repeats(remark: &str) -> bool {
-    let characters: Vec<char> = remark.chars().collect();
-    let mut seen: BTreeMap<&[char], usize> = BTreeMap::new();
-    characters.windows(PHRASE).any(|phrase| {
-        let times = seen.entry(phrase).or_default();
-        *times += 1;
-        *times > 2
-    })
-}
-
 fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Finding>) {
     let both = format!("{remark}{}", case.value("icp_subject.base_info.comment"));
     let rule = match case.province() {
@@ -110,23 +81,16 @@ fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Findi
         "150000" | "450000" | "620000" => Some(DECLARATION_ELSEWHERE),
         _ => None,
     };
-    found.extend(rule.filter(|_| !declares(case, &both)).map(|rule| rule.on(REMARK)));
+    found.extend(rule.filter(|_| !declares(&both)).map(|rule| rule.on(REMARK)));
     if case.province() == "150000" && count < MONGOLIA_FEWEST && REMARK_CHARACTERS.contains(&count) {
         found.push(MONGOLIA.on(REMARK).with("count", number(count)).with("least", number(MONGOLIA_FEWEST)));
-    }
-    let business = case.reference.words.asserted(List::Business, remark);
-    if !business.is_empty() {
-        found.push(BUSINESS.on(REMARK).with("words", text(business.join("、"))));
     }
 }
 
 /// Whether the bureaus' declaration stands in the remarks: personal, nothing of an enterprise, deregistration accepted.
-fn declares(case: &Case<'_>, remarks: &str) -> bool {
-    let denies = case.reference.words.found(List::Denial, remarks);
-    remarks.contains("个人")
-        && remarks.contains("企业")
-        && remarks.contains("注销")
-        && (!denies.is_empty() || remarks.contains("无企业") || remarks.contains("非企业"))
+fn declares(remarks: &str) -> bool {
+    let text = Text::read(remarks);
+    text.holds("个人") && text.holds("注销") && text.holds("企业") && !text.asserts("企业")
 }
 
 fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
@@ -135,9 +99,9 @@ fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
     if name.is_empty() || subject.is_empty() {
         return;
     }
-    let known = format!("{}|{}", own_words(case, &subject), super::pre_approval::scope(case));
+    let known = format!("{}|{}", own_words(case, &subject), scope(case));
     let related = pairs(&name).iter().any(|pair| known.contains(pair.as_str()));
-    let explained = !case.reference.words.found(List::Relation, remark).is_empty()
+    let explained = case.reference.words.list(List::Relation).iter().any(|word| remark.contains(word.as_str()))
         || remark.contains(&name)
         || remark.contains(&subject);
     if !related && !explained {

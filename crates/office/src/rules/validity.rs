@@ -6,6 +6,7 @@ use crate::filing::parse_date;
 use crate::finding::Finding;
 use crate::identifier::normal::UNLIMITED;
 use crate::identifier::validity::{ValidityDoubt, doubt_validity};
+use crate::period::PERIODS;
 
 use super::case::{Person, certificate};
 use super::rule::{FORM, number, text};
@@ -52,9 +53,6 @@ rules! {
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
-
-/// Working days until the bureau has decided at the latest: platform 2, SMS 1, bureau 20.
-const REVIEW_DAYS: u32 = 2 + 1 + 20;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
@@ -146,19 +144,20 @@ struct Remaining {
     ningxia: Rule,
 }
 
-/// Says the heaviest of: past; one month or less; less than three months, or over before the review ends; less than
-/// six months in Ningxia. The last day itself is valid.
+/// Says the heaviest of: past; one month or less; less than three months; less than six months in Ningxia. The last day itself is valid.
 fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, found: &mut Vec<Finding>) {
     let after = |months: u32| case.today.checked_add_months(Months::new(months));
     let within = |months: u32| after(months).is_some_and(|day| last < day);
-    let review_end = case.reference.holidays.add_working_days(case.today, REVIEW_DAYS).date;
+    let periods = &PERIODS.certificate;
+    let review = PERIODS.longest_review(case.province());
+    let review_end = case.reference.holidays.add_working_days(case.today, review).date;
     let rule = if last < case.today {
         &rules.expired
-    } else if after(1).is_some_and(|day| last <= day) {
+    } else if after(periods.refused_months).is_some_and(|day| last <= day) {
         &rules.month
-    } else if within(3) || last < review_end {
+    } else if within(periods.short_months) {
         &rules.three
-    } else if case.concerns("WXM-VALID-NX") && within(6) {
+    } else if case.concerns("WXM-VALID-NX") && within(periods.short_months_ningxia) {
         &rules.ningxia
     } else {
         return;
@@ -200,7 +199,8 @@ fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
                 ningxia: SUBJECT_NINGXIA,
             };
             remaining(case, path, day, &rules, found);
-            let year = case.today.checked_add_months(Months::new(12)).is_some_and(|year| day <= year);
+            let months = Months::new(PERIODS.certificate.licence_months_shanghai);
+            let year = case.today.checked_add_months(months).is_some_and(|year| day <= year);
             if case.concerns("PV-SH-LICENCE-1Y") && year && found.len() == before {
                 found.push(SHANGHAI.on(path).with("date", text(day.to_string())));
             }

@@ -147,6 +147,7 @@ impl Library {
             )?;
             Ok(Saved { revision: revision + 1, modified })
         })
+        .inspect(|saved| log::info!("draft {id}: revision {}", saved.revision))
     }
 
     /// Notes what a review or an export of the answers of `revision` came to. A draft that was saved since keeps the

@@ -75,6 +75,9 @@ pub enum Cause {
     /// The file of a scan no longer holds what was stored.
     #[error("scan {0} is damaged")]
     ScanDamaged(String),
+    /// A defect of the program ended the call.
+    #[error("the call panicked")]
+    Panicked,
     /// Anything else that the system reports.
     #[error("{0}")]
     System(String),
@@ -83,6 +86,7 @@ pub enum Cause {
 impl Cause {
     /// The error of this cause at `place`.
     pub fn at(self, place: &Path) -> StoreError {
+        log::warn!("{}", self.key());
         StoreError { cause: self, place: place.to_owned() }
     }
 
@@ -103,6 +107,7 @@ impl Cause {
             Self::Unusable { .. } => "store-draft-unusable",
             Self::ScanMissing(_) => "store-scan-missing",
             Self::ScanDamaged(_) => "store-scan-damaged",
+            Self::Panicked => "store-panicked",
             Self::System(_) => "store-system",
         }
     }
@@ -123,7 +128,8 @@ impl Cause {
             | Self::NoFolder
             | Self::Busy
             | Self::WindowOpen
-            | Self::Foreign => String::new(),
+            | Self::Foreign
+            | Self::Panicked => String::new(),
         }
     }
 }

@@ -3,8 +3,11 @@
 //! The format is told by the content. Size, pixels and memory are checked before the pixels are decoded; every
 //! third-party decoder runs behind [`guard`], so that no bytes whatever make the program panic.
 
+pub mod apart;
 mod colour;
+mod container;
 mod error;
+mod foreign;
 mod guard;
 #[cfg(feature = "heic")]
 mod heic;
@@ -12,36 +15,47 @@ mod jpeg;
 mod pdf;
 mod raster;
 mod sniff;
+mod tiff;
 
 use std::time::Duration;
 
 use image::RgbImage;
+use serde::{Deserialize, Serialize};
 
-use super::{Format, Picture};
+use super::{Format, Leaf, Picture};
 
-pub use error::{DecodeError, RULES};
+pub use error::{DecodeError, Feature, RULES};
+pub use foreign::Foreign;
 
 /// What decoding may cost. Beyond it the file is refused, by name, before the pixels are decoded where possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Largest file in bytes.
     pub file_bytes: u64,
     /// Largest number of pixels, width × height.
     pub pixels: u64,
-    /// Memory in bytes that the pixels may take while they are decoded, the file itself not counted.
+    /// Memory in bytes that decoding may take, the file itself not counted.
     pub memory: u64,
-    /// Time for formats whose cost cannot be told from the number of pixels (PDF, HEIC).
+    /// Processor time that decoding may take. It is held by [`apart`] alone: a thread cannot be stopped from outside.
     pub time: Duration,
 }
 
 impl Default for Limits {
-    /// 128 MiB of file, 100 megapixels, 1 GiB of memory, 20 seconds.
+    /// 128 MiB of file, 100 megapixels, 640 MiB of memory, 20 seconds.
     fn default() -> Self {
-        Self { file_bytes: 128 << 20, pixels: 100_000_000, memory: 1 << 30, time: Duration::from_secs(20) }
+        Self { file_bytes: 128 << 20, pixels: 100_000_000, memory: 640 << 20, time: Duration::from_secs(20) }
     }
 }
 
+/// Memory in bytes for a document, whose cost cannot be told from its size: no honest page of a scan takes as much.
+const DOCUMENT_MEMORY: u64 = 448 << 20;
+
 impl Limits {
+    /// The same for a file of this format.
+    fn of(self, format: Format) -> Self {
+        if format == Format::Pdf { Self { memory: self.memory.min(DOCUMENT_MEMORY), ..self } } else { self }
+    }
+
     fn check_pixels(&self, width: u32, height: u32) -> Result<(), DecodeError> {
         if u64::from(width) * u64::from(height) > self.pixels {
             return Err(DecodeError::TooManyPixels { width, height, limit: self.pixels });
@@ -51,14 +65,14 @@ impl Limits {
 
     fn check_memory(&self, needed: u64) -> Result<(), DecodeError> {
         if needed > self.memory {
-            return Err(DecodeError::TooMuchMemory { needed, limit: self.memory });
+            return Err(DecodeError::TooMuchMemory { limit: self.memory });
         }
         Ok(())
     }
 }
 
 /// What a file says about itself, told without decoding its pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glimpse {
     /// Format by content.
     pub format: Format,
@@ -66,41 +80,60 @@ pub struct Glimpse {
     pub width: u32,
     /// Height in pixels after the EXIF orientation; for a PDF the height of its first page as [`decode`] draws it.
     pub height: u32,
-    /// Number of pages: 1 except for a PDF.
+    /// Number of pages: 1 except for a PDF or TIFF.
     pub pages: usize,
 }
 
-/// The picture in `bytes`, upright and in sRGB; the first page of a PDF, the first frame of an animation.
+/// The picture in `bytes`, upright and in sRGB; the first page of a PDF that is not blank, the first frame of an
+/// animation.
 ///
 /// # Errors
 /// [`DecodeError`] says why the file cannot be used: it is empty, cut short, damaged, no picture, locked, or beyond
 /// `limits`.
 pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Picture, DecodeError> {
-    decode_page(bytes, 0, limits)
+    open(bytes, None, limits)
 }
 
-/// Like [`decode`], for page `page` (from 0) of a PDF. Other formats have page 0 alone.
+/// Like [`decode`], for page `page` (from 0) of a PDF or TIFF. Other formats have page 0 alone.
 ///
 /// # Errors
 /// As [`decode`], and [`DecodeError::NoSuchPage`].
 pub fn decode_page(bytes: &[u8], page: usize, limits: &Limits) -> Result<Picture, DecodeError> {
+    open(bytes, Some(page), limits)
+}
+
+fn open(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<Picture, DecodeError> {
     let format = admit(bytes, limits)?;
-    if page > 0 && format != Format::Pdf {
+    if let Some(page) = page.filter(|page| *page > 0 && !matches!(format, Format::Pdf | Format::Tiff)) {
         return Err(DecodeError::NoSuchPage { page: page + 1, pages: 1 });
     }
-    let pixels = match format {
-        Format::Jpeg => guard::run(format, || jpeg::decode(bytes, limits))?,
-        Format::Pdf => {
-            let (bytes, limits) = (bytes.to_vec(), *limits);
-            guard::run_for(format, limits.time, move || pdf::decode(bytes, page, &limits))?
-        }
-        Format::Heic => heic_pixels(bytes, limits)?,
-        Format::Png | Format::WebP | Format::Tiff | Format::Bmp | Format::Gif => {
-            guard::run(format, || raster::decode(bytes, format, limits))?
+    let limits = limits.of(format);
+    let only = |pixels| (pixels, Leaf::default());
+    let (pixels, leaf) = match format {
+        Format::Jpeg => guard::run(format, || jpeg::decode(bytes, &limits)).map(only)?,
+        Format::Pdf => guard::run_deep(format, || pdf::decode(bytes, page, &limits))?,
+        Format::Heic => guard::run_deep(format, || heic_pixels(bytes, &limits)).map(only)?,
+        Format::Livp => open(&still(bytes, &limits)?, None, &limits).map(|picture| only(picture.pixels))?,
+        Format::Tiff => guard::run(format, || tiff::decode(bytes, page, &limits))?,
+        Format::Png | Format::WebP | Format::Bmp | Format::Gif => {
+            guard::run(format, || raster::decode(bytes, format, &limits)).map(only)?
         }
     };
+    if format != Format::Pdf && stops_halfway(&pixels) {
+        return Err(DecodeError::Truncated { format });
+    }
     let has_metadata = sniff::has_metadata(bytes, format);
-    Ok(Picture { pixels, format, file_size: bytes.len(), has_metadata })
+    Ok(Picture { pixels, format, file_size: bytes.len(), has_metadata, leaf })
+}
+
+/// Whether the lower part of a picture is the grey that programs put where data were missing, and which stays when they
+/// save it again: no photograph has rows of one and the same middle grey over the whole width.
+fn stops_halfway(pixels: &RgbImage) -> bool {
+    let is_grey = |row: &[u8]| row.iter().all(|value| value.abs_diff(128) <= 1);
+    let stride = (pixels.width() as usize * 3).max(1);
+    let grey = pixels.chunks_exact(stride).rev().take_while(|row| is_grey(row)).count();
+    let rows = pixels.height() as usize;
+    grey * 20 > rows && grey < rows
 }
 
 /// Format, size and pages of `bytes`, without decoding pixels.
@@ -109,18 +142,30 @@ pub fn decode_page(bytes: &[u8], page: usize, limits: &Limits) -> Result<Picture
 /// As [`decode`], as far as the headers show it.
 pub fn peek(bytes: &[u8], limits: &Limits) -> Result<Glimpse, DecodeError> {
     let format = admit(bytes, limits)?;
+    let only = |(width, height)| (width, height, 1);
     let (width, height, pages) = match format {
-        Format::Jpeg => guard::run(format, || jpeg::size(bytes).map(|(width, height)| (width, height, 1)))?,
-        Format::Pdf => {
-            let bytes = bytes.to_vec();
-            guard::run_for(format, limits.time, move || pdf::size(bytes))?
+        Format::Jpeg => guard::run(format, || jpeg::size(bytes)).map(only)?,
+        Format::Pdf => guard::run_deep(format, || pdf::size(bytes))?,
+        Format::Heic => guard::run(format, || heic_size(bytes)).map(only)?,
+        Format::Livp => {
+            let glimpse = peek(&still(bytes, limits)?, limits)?;
+            (glimpse.width, glimpse.height, 1)
         }
-        Format::Heic => heic_size(bytes)?,
-        Format::Png | Format::WebP | Format::Tiff | Format::Bmp | Format::Gif => {
-            guard::run(format, || raster::size(bytes, format).map(|(width, height)| (width, height, 1)))?
+        Format::Tiff => guard::run(format, || tiff::size(bytes))?,
+        Format::Png | Format::WebP | Format::Bmp | Format::Gif => {
+            guard::run(format, || raster::size(bytes, format)).map(only)?
         }
     };
     Ok(Glimpse { format, width, height, pages })
+}
+
+/// The still picture of a live photo.
+fn still(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, DecodeError> {
+    let still = container::live_photo(bytes, limits.file_bytes).ok_or(DecodeError::Damaged { format: Format::Livp })?;
+    match sniff::format(&still) {
+        Some(Format::Jpeg | Format::Heic) => Ok(still),
+        _ => Err(DecodeError::Damaged { format: Format::Livp }),
+    }
 }
 
 /// Whether `bytes` are a video in an MP4 or QuickTime container, as the promise video (承诺视频) must be.
@@ -148,28 +193,23 @@ fn admit(bytes: &[u8], limits: &Limits) -> Result<Format, DecodeError> {
     }
     match sniff::format(bytes) {
         Some(format) => Ok(format),
-        None if sniff::is_video(bytes) => Err(DecodeError::Video),
-        None => Err(DecodeError::NotAPicture),
+        None => Err(match foreign::kind(bytes) {
+            _ if sniff::is_video(bytes) => DecodeError::Video,
+            Some(kind) => DecodeError::Foreign { kind },
+            None => DecodeError::NotAPicture,
+        }),
     }
 }
 
 #[cfg(feature = "heic")]
-fn heic_pixels(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeError> {
-    let (bytes, limits) = (bytes.to_vec(), *limits);
-    guard::run_for(Format::Heic, limits.time, move || heic::decode(&bytes, &limits))
-}
-
-#[cfg(feature = "heic")]
-fn heic_size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
-    guard::run(Format::Heic, || heic::size(bytes).map(|(width, height)| (width, height, 1)))
-}
+use heic::{decode as heic_pixels, size as heic_size};
 
 #[cfg(not(feature = "heic"))]
 fn heic_pixels(_bytes: &[u8], _limits: &Limits) -> Result<RgbImage, DecodeError> {
-    Err(DecodeError::Unsupported { format: Format::Heic, detail: "built without HEIC".to_owned() })
+    Err(DecodeError::Unsupported { format: Format::Heic, feature: Feature::LeftOut })
 }
 
 #[cfg(not(feature = "heic"))]
-fn heic_size(_bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
-    Err(DecodeError::Unsupported { format: Format::Heic, detail: "built without HEIC".to_owned() })
+fn heic_size(_bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
+    Err(DecodeError::Unsupported { format: Format::Heic, feature: Feature::LeftOut })
 }

@@ -22,6 +22,11 @@ pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Fi
         let format = Argument::Text(picture.format.name().to_owned());
         findings.push(rules::FORMAT.found().with("format", format));
     }
+    if picture.leaf.pages > 1 {
+        let number = |count: usize| Argument::Number(count as f64);
+        let (page, pages) = (number(picture.leaf.page + 1), number(picture.leaf.pages));
+        findings.push(rules::PAGE.found().with("page", page).with("pages", pages));
+    }
     if picture.file_size > MAX_FILE_SIZE {
         // Rounded up, so that a little more than the limit does not read as the limit.
         let megabytes = (picture.file_size * 100).div_ceil(1 << 20) as f64 / 100.0;

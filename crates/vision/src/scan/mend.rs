@@ -10,7 +10,7 @@ mod trial;
 
 use image::RgbImage;
 
-use super::{Format, Picture, Quad, resample};
+use super::{Format, Leaf, Picture, Quad, resample};
 use crate::job::Cancelled;
 
 pub use aspect::Aspect;
@@ -54,7 +54,13 @@ pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Pictur
         Framing::Crop(quad) => crop(&picture.pixels, quad, MARGIN)?,
         Framing::Straighten(quad, aspect) => straighten(&picture.pixels, quad, *aspect, MARGIN)?,
     };
-    Ok(Picture { pixels: resample::turn(framed, quarters), format: Format::Png, file_size: 0, has_metadata: false })
+    Ok(Picture {
+        pixels: resample::turn(framed, quarters),
+        format: Format::Png,
+        file_size: 0,
+        has_metadata: false,
+        leaf: Leaf::default(),
+    })
 }
 
 /// Margin around the document as a share of its longer side: the reviewer must see that all edges are there.

@@ -5,6 +5,8 @@ use crate::finding::Rule;
 rules! {
     /// The format is none that WeChat takes.
     pub const FORMAT: Rule = Rule::error("scan-format").prevents(&["WXA-FORMAT"]).reads_picture().cured_by_export();
+    /// The file has several pages, of which one is judged and goes out.
+    pub(super) const PAGE: Rule = Rule::notice("scan-page").reads_picture();
     pub(super) const FILE_LARGE: Rule =
         Rule::error("scan-file-large").prevents(&["WXA-SIZE"]).reads_picture().cured_by_export();
     pub(super) const FILE_SIZE: Rule = Rule::warning("scan-file-size").prevents(&["WXM-SIZE-RANGE"]).reads_picture();

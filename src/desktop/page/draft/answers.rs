@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
-use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 use crate::rules;
+use crate::view::View;
 
 /// Most steps that can be undone.
 const STEPS: usize = 200;
@@ -69,7 +69,7 @@ impl Answers {
 
     /// Whether the subject is a person.
     pub fn is_individual(&self) -> bool {
-        is_individual(&self.filing)
+        View::new(&self.filing).is_individual()
     }
 
     /// Answers a field; an empty text takes the answer away. Says whether something changed.
@@ -200,11 +200,6 @@ impl Answers {
     }
 }
 
-/// Whether the subject of a filing is a person.
-pub fn is_individual(filing: &Filing) -> bool {
-    filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL)
-}
-
 /// Paths of the answers that were read from a scan and not looked over.
 pub fn read(filing: &Filing) -> impl Iterator<Item = &str> {
     filing.list(READ).iter().filter_map(Value::as_str)
@@ -217,28 +212,17 @@ pub fn is_certified(filing: &Filing) -> bool {
 
 /// Whether a certification can be sent along: WeChat takes enterprises and individuals so far.
 pub fn may_certify(filing: &Filing) -> bool {
-    let nature = filing.number("icp_subject.base_info.type");
-    filing.kind() == Kind::New && (matches!(nature, Some(ENTERPRISE | INDIVIDUAL)) || filing.has(CERTIFICATION))
-}
-
-/// Code of the kind of customer that a subject is for the certification.
-fn customer_type(filing: &Filing) -> Option<i64> {
-    match filing.number("icp_subject.base_info.type")? {
-        INDIVIDUAL => Some(15),
-        ENTERPRISE if filing.flag("facts.sole_proprietor") == Some(true) => Some(12),
-        ENTERPRISE => Some(1),
-        _ => None,
-    }
+    filing.kind() == Kind::New && (View::new(filing).customer_type().is_some() || filing.has(CERTIFICATION))
 }
 
 /// Whether the mini program's responsible person is the subject's.
 pub fn manager_is_principal(filing: &Filing) -> bool {
-    is_individual(filing) || filing.flag("facts.manager_is_principal") == Some(true)
+    View::new(filing).is_individual() || filing.flag("facts.manager_is_principal") == Some(true)
 }
 
 /// Brings answers that say the same as the one at `path` into line with it.
 fn follow(filing: &mut Filing, path: &str) {
-    if is_individual(filing) {
+    if View::new(filing).is_individual() {
         for (subject, key) in OF_INDIVIDUAL {
             let person = format!("{PRINCIPAL}.{key}");
             if path == subject {
@@ -251,7 +235,7 @@ fn follow(filing: &mut Filing, path: &str) {
     let of_nature = matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor");
     if of_nature
         && filing.has(CERTIFICATION)
-        && let Some(customer) = customer_type(filing)
+        && let Some(customer) = View::new(filing).customer_type()
     {
         filing.set("auth_data.customer_type", customer);
     }
@@ -283,6 +267,7 @@ fn copy(filing: &mut Filing, from: &str, to: &str) {
 mod tests {
     use super::*;
     use crate::filing::Kind;
+    use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
     fn empty() -> Answers {
         Answers::new(Filing::new(Kind::New))

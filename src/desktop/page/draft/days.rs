@@ -19,7 +19,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
@@ -27,8 +27,8 @@ use crate::identifier::account::filing_number;
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
-use crate::reference::subject::INDIVIDUAL;
 use crate::store::{Event, Library};
+use crate::view::View;
 use reply::Reply;
 
 /// State of the section.
@@ -132,8 +132,8 @@ impl Days {
 
     fn list(&mut self, library: &Arc<Library>, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (library.clone(), id.to_owned());
-        let events = move || Message::Listed(library.events(&id).map_err(|error| error.message(words.0)));
-        self.listing.begin(background(events))
+        let events = move || library.events(&id).map_err(|error| error.message(words.0));
+        self.listing.begin(attempt(events, words).map(Message::Listed))
     }
 
     /// Reacts.
@@ -177,7 +177,7 @@ impl Days {
             Message::RemovePressed(event) => {
                 let library = subject.tools.library.clone();
                 let remove = move || library.remove_event(event).map_err(|error| error.message(words.0));
-                Action::Run(background(remove).map(Message::Changed))
+                Action::Run(attempt(remove, words).map(Message::Changed))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
             Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
@@ -195,10 +195,11 @@ impl Days {
         let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
         let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
         self.adding = None;
-        Action::Run(background(move || {
+        let add = move || {
             let added = library.add_event(&id, kind, time, &note, &serde_json::Value::Null);
-            Message::Changed(added.map(|_| ()).map_err(|error| error.message(words.0)))
-        }))
+            added.map(|_| ()).map_err(|error| error.message(words.0))
+        };
+        Action::Run(attempt(add, words).map(Message::Changed))
     }
 
     fn save_calendar(&mut self, subject: &Subject<'_>, context: &Context) -> Action {
@@ -456,7 +457,7 @@ fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<E
         Stage::Sms => &[Due::Sms],
         Stage::Province | Stage::Filed => return None,
     };
-    let individual = subject.filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
+    let individual = View::new(subject.filing).is_individual();
     let province = subject.filing.text("icp_subject.base_info.province");
     let mut list = Column::new();
     for due in due {

@@ -16,7 +16,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
-use crate::desktop::{after, background};
+use crate::desktop::{after, attempt};
 use crate::file;
 use crate::finding::Level;
 use crate::job::Job;
@@ -186,7 +186,9 @@ impl Export {
         let passphrase = (!self.passphrase.is_empty()).then(|| self.passphrase.clone());
         // Once: what is written now is not to be replaced by the next.
         let replace = self.agreed.take_if(|agreed| *agreed == path).is_some();
-        let work = background(move || Message::Finished(build(&order, &path, replace, passphrase.as_deref(), &job)));
+        let words = order.words;
+        let make = move || build(&order, &path, replace, passphrase.as_deref(), &job);
+        let work = attempt(make, words).map(Message::Finished);
         Task::batch([work, tick()])
     }
 

@@ -1,6 +1,5 @@
 //! Keeping and judging: what follows when typing rests.
 
-use chrono::NaiveDate;
 use iced::Task;
 
 use super::notes::Notes;
@@ -8,6 +7,7 @@ use super::saving;
 use super::{Action, Context, Draft, Message};
 use crate::desk;
 use crate::desktop::background;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::rules::{self, Review};
 use crate::store::State;
@@ -19,16 +19,21 @@ impl Draft {
         self.saving.save(&self.tools.library, &self.id, self.answers.filing()).map(Message::Saved)
     }
 
-    pub(super) fn judge(&self, today: NaiveDate) -> Task<Message> {
+    pub(super) fn judge(&self, context: &Context) -> Task<Message> {
+        let (words, today) = (context.words, context.today());
         let (filing, inspections) = (self.filing().clone(), self.pictures.inspections().clone());
         let reference = self.tools.reference.clone();
         let change = self.saving.change();
         let (library, id) = (self.tools.library.clone(), self.id.clone());
-        background(move || {
+        let review = move || {
             let mut review = rules::review(&filing, &inspections, &reference, today);
             // A library that cannot be read says so when the draft is saved; the review stands without it.
             review.add(&filing, desk::neighbours(&library, &id, &filing).unwrap_or_default());
-            Message::Reviewed(change, Box::new(review))
+            Some(Box::new(review))
+        };
+        background(review, || None).then(move |review| match review {
+            Some(review) => Task::done(Message::Reviewed(change, review)),
+            None => Task::done(Message::Told(Tone::Bad, words.panicked())),
         })
     }
 
@@ -51,7 +56,7 @@ impl Draft {
         }
         self.state = fresh;
         let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
-        background(move || library.set_state(&id, revision, fresh)).discard()
+        background(move || library.set_state(&id, revision, fresh).is_ok(), || false).discard()
     }
 
     pub(super) fn annotate(&mut self, words: Words) {

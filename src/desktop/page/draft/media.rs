@@ -83,7 +83,7 @@ impl Draft {
                 if let Some(viewer) = &mut self.viewer {
                     viewer.cut(evidence.as_ref());
                 }
-                Action::Run(self.judge(context.today()))
+                Action::Run(self.judge(context))
             }
             None => Action::None,
         }

@@ -3,8 +3,7 @@
 use crate::filing::Filing;
 use crate::filing::path::PRINCIPAL;
 use crate::reading::{Reading, SURE};
-
-use super::answers::is_individual;
+use crate::view::View;
 
 /// One value that was read, and the field it would go into.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +49,7 @@ pub fn offers(place: &str, reading: &Reading, filing: &Filing) -> Vec<Offer> {
 fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String)> {
     let Some((base, key)) = place.rsplit_once('.') else { return Vec::new() };
     let at = |key: &str| format!("{base}.{key}");
+    let view = View::new(filing);
     match key {
         "certificate_photo" => {
             let mut targets: Vec<(&'static [&'static str], String)> = vec![
@@ -59,7 +59,7 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
                 (&["valid_until"], "facts.subject_certificate_valid_until".to_owned()),
                 (&["business_scope"], "facts.business_scope".to_owned()),
             ];
-            let legal = match filing.flag("facts.principal_is_legal_representative") {
+            let legal = match view.principal_is_legal() {
                 Some(false) => "icp_subject.legal_person_info.name".to_owned(),
                 _ => format!("{PRINCIPAL}.name"),
             };
@@ -73,7 +73,7 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
                 (&["valid_from"], at("certificate_validity_date_start")),
                 (&["valid_until"], at("certificate_validity_date_end")),
             ];
-            if is_individual(filing) {
+            if view.is_individual() {
                 targets.push((&["address"], "icp_subject.organize_info.certificate_address".to_owned()));
                 targets.push((&["nationality"], "facts.nationality".to_owned()));
             }

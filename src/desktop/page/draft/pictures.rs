@@ -6,16 +6,16 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::desk;
-use crate::desktop::background;
 use crate::desktop::incoming::Source;
 use crate::desktop::retouch::{self, Copy};
 use crate::desktop::tools::Tools;
 use crate::desktop::words::Words;
+use crate::desktop::{attempt, background};
 use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::job::Job;
 use crate::rules::{Evidence, Inspections};
-use crate::scan::{self, decode};
+use crate::scan::decode::{self, apart};
 use crate::store::Library;
 
 /// Longest side of a small copy in pixels: sharp at twice the size it is shown.
@@ -105,12 +105,13 @@ impl Pictures {
         let job = Job::new();
         self.job = Some((job.clone(), run));
         let (tools, filing) = (tools.clone(), filing.clone());
-        let examined = background(move || {
+        let examine = move || {
             let library = &tools.library;
-            let found = desk::examine(&filing, &**library, Some(library), Some(&tools.engine), &job);
-            found.map(|inspections| Message::Examined(run, names, inspections)).ok()
-        })
-        .and_then(Task::done);
+            desk::examine(&filing, &**library, Some(library), Some(&tools.engine), &job).ok()
+        };
+        // What panicked is looked at again when the pictures change; until then nothing is known of them.
+        let examined = background(examine, || Some(Inspections::new()))
+            .and_then(move |inspections| Task::done(Message::Examined(run, names.clone(), inspections)));
         Task::batch([drawings, examined])
     }
 
@@ -121,10 +122,9 @@ impl Pictures {
                 continue;
             }
             let (library, name) = (library.clone(), name.clone());
-            tasks.push(background(move || {
-                let copy = library.read(&name).ok().and_then(|bytes| retouch::copy(&bytes, SMALL));
-                Message::Drawn(name, copy)
-            }));
+            let drawn = name.clone();
+            let copy = move || library.read(&name).ok().and_then(|bytes| retouch::copy(&bytes, SMALL, &Job::new()));
+            tasks.push(background(copy, || None).map(move |copy| Message::Drawn(drawn.clone(), copy)));
         }
         Task::batch(tasks)
     }
@@ -133,10 +133,9 @@ impl Pictures {
     pub fn add(&mut self, library: &Arc<Library>, place: &str, source: Source, words: Words) -> Task<Message> {
         let _ = self.adding.insert(place.to_owned());
         let (library, place) = (library.clone(), place.to_owned());
-        background(move || {
-            let added = add(&library, &place, &source, words);
-            Message::Added(place, added)
-        })
+        let slot = place.clone();
+        let add = move || add(&library, &slot, &source, words);
+        attempt(add, words).map(move |added| Message::Added(place.clone(), added))
     }
 
     /// Reacts. A name in `Some` is what `place` shall hold now; an error is to be shown.
@@ -171,7 +170,7 @@ fn add(library: &Library, place: &str, source: &Source, words: Words) -> Result<
         if !decode::is_video(&bytes) {
             return Err(words.put("app-file-no-video", &[("path", &name)]));
         }
-    } else if let Err(error) = scan::peek(&bytes, &scan::Limits::default()) {
+    } else if let Err(error) = apart::peek(&bytes, &Job::new()) {
         return Err(format!("{name}: {}", error.message(words.0)));
     }
     library.add_scan(&bytes, &name).map_err(|error| error.message(words.0))

@@ -20,11 +20,11 @@ use crate::desktop::widget::field::{Note, note};
 use crate::desktop::widget::picture::{Region, picture};
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::reading::portrait::{LIMITS, Rehearsal as Judged, rehearse};
-use crate::scan;
+use crate::scan::decode::apart;
 
 /// Name of the place where the photograph is dropped; no path of the filing.
 pub const PLACE: &str = "portrait";
@@ -73,7 +73,7 @@ impl Rehearsal {
     pub fn begin(&mut self, engine: &Arc<Engine>, source: Source, words: Words) -> Task<Result<Box<Seen>, String>> {
         let engine = engine.clone();
         let mut looking = Newest::default();
-        let task = looking.begin(background(move || look(&engine, &source, words).map(Box::new)));
+        let task = looking.begin(attempt(move || look(&engine, &source, words).map(Box::new), words));
         *self = Self::Looking(looking);
         task
     }
@@ -164,7 +164,7 @@ impl Seen {
 
 /// Decodes and judges a photograph.
 fn look(engine: &Engine, source: &Source, words: Words) -> Result<Seen, String> {
-    let picture = scan::decode(&source.read(words)?, &scan::Limits::default())
+    let picture = apart::picture(&source.read(words)?, None, &Job::new())
         .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;
     let judged = rehearse(&picture, engine, &Job::new())
         .map_err(|error| words.put("app-rehearsal-failed", &[("detail", &error.to_string())]))?;

@@ -81,13 +81,19 @@ impl Saving {
         self.running = true;
         let (library, id, filing) = (library.clone(), id.to_owned(), filing.clone());
         let (revision, change) = (self.revision, self.changed);
-        background(move || {
+        let place = library.folder().to_owned();
+        let save = move || {
             let result = library.save(&id, revision, &filing).map_err(|error| Failure {
                 conflict: matches!(error.cause, Cause::Conflict(_)),
                 error: Arc::new(error),
             });
             Done { change, result }
-        })
+        };
+        let panicked = move || {
+            let error = Arc::new(Cause::Panicked.at(&place));
+            Done { change, result: Err(Failure { conflict: false, error }) }
+        };
+        background(save, panicked)
     }
 
     /// Takes the result of a save. Says whether everything is kept now.
@@ -122,6 +128,16 @@ mod tests {
         assert!(!saving.finish(Done { change: first, result: Ok(saved) }));
         assert_eq!(saving.revision(), 4);
         assert!(!saving.is_kept());
+    }
+
+    #[test]
+    fn a_save_that_panicked_is_a_failure_and_can_be_tried_again() {
+        let mut saving = Saving::new(1);
+        let change = saving.touch();
+        saving.running = true;
+        let error = Arc::new(Cause::Panicked.at("x".as_ref()));
+        assert!(!saving.finish(Done { change, result: Err(Failure { conflict: false, error }) }));
+        assert!(saving.failure().is_some() && !saving.is_kept() && !saving.running);
     }
 
     #[test]

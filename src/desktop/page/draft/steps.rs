@@ -5,7 +5,7 @@ use iced::Task;
 use super::export::{self, Order};
 use super::section::Section;
 use super::{Action, Context, Draft, Message, check, days, form, frame, materials, versions};
-use crate::desktop::background;
+use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
@@ -93,7 +93,7 @@ impl Draft {
                 let name = words.get("app-versions-kept");
                 let keep = move || library.keep_version(&id, &name, &filing).map_err(|error| error.message(words.0));
                 let listed = versions.list(&self.tools, &self.id, words).map(Message::Versions);
-                let kept = background(keep).then(move |kept| match kept {
+                let kept = attempt(keep, words).then(move |kept| match kept {
                     Ok(_) => Task::none(),
                     Err(error) => Task::done(Message::Told(Tone::Bad, error)),
                 });
@@ -102,11 +102,11 @@ impl Draft {
             versions::Action::Restore(number) => {
                 let (library, id, present) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
                 let name = words.put("app-versions-before", &[("number", &number.to_string())]);
-                let put_back = background(move || {
+                let put_back = move || {
                     let filing = versions::put_back(&library, &id, number, &name, &present);
-                    Message::Restored(number, filing.map(Box::new).map_err(|error| error.message(words.0)))
-                });
-                Action::Run(put_back)
+                    filing.map(Box::new).map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(put_back, words).map(move |filing| Message::Restored(number, filing)))
             }
         }
     }

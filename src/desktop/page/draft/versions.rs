@@ -13,7 +13,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{banner, button, caption, empty, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt, background};
 use crate::filing::Filing;
 use crate::package::{self, Difference};
 use crate::store::{Library, StoreError, Version};
@@ -84,8 +84,8 @@ impl Versions {
     /// Reads the versions of a draft and compares each with the one before it.
     pub fn list(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (tools.library.clone(), id.to_owned());
-        let entries = move || Message::Listed(entries(&library, &id).map_err(|error| error.message(words.0)));
-        self.listing.begin(background(entries))
+        let entries = move || entries(&library, &id).map_err(|error| error.message(words.0));
+        self.listing.begin(attempt(entries, words).map(Message::Listed))
     }
 
     /// Number of versions, as far as they were read.
@@ -111,13 +111,14 @@ impl Versions {
                 };
                 self.open = Some((number, None));
                 let (entry, tools) = (entry.clone(), tools.clone());
-                Action::Run(background(move || {
+                let compare = move || {
                     let sides = [&entry.before, &entry.filing];
                     let changes = entry.changes.into_iter();
                     let changes =
                         changes.map(|change| Compared::new(change, sides, &tools.library, &tools.reference, words));
-                    Message::Compared(number, changes.collect())
-                }))
+                    changes.collect()
+                };
+                Action::Run(background(compare, Vec::new).map(move |changes| Message::Compared(number, changes)))
             }
             Message::Compared(number, changes) => {
                 if let Some((open, shown)) = &mut self.open

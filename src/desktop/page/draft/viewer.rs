@@ -11,7 +11,7 @@ use crate::desktop::corners::{Change, Corners};
 use crate::desktop::retouch::{self, Correction, Shown};
 use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt, background};
 use crate::filing::media::Media;
 use crate::rules::Evidence;
 use crate::scan::Slot;
@@ -85,7 +85,7 @@ impl Viewer {
     /// The page, and the task that draws the picture.
     pub fn new(library: &Arc<Library>, place: String, name: String) -> (Self, Task<Message>) {
         let mut drawing = Newest::default();
-        let task = drawing.begin(draw(library, &name, 0));
+        let task = drawing.begin(draw(library, &name, None));
         let viewer = Self {
             place,
             name,
@@ -129,7 +129,10 @@ impl Viewer {
                 }
                 Action::None
             }
-            Message::PagePressed(page) => Action::Run(self.drawing.begin(draw(library, &self.name, page))),
+            Message::PagePressed(page) => {
+                let judged = self.shown.as_ref().map_or(0, |shown| shown.judged);
+                Action::Run(self.drawing.begin(draw(library, &self.name, Some((page, judged)))))
+            }
             Message::Corners(change) => {
                 self.corners.change(change, evidence::corners(evidence));
                 Action::None
@@ -199,19 +202,17 @@ impl Viewer {
         }
         self.busy = true;
         let (library, name) = (library.clone(), self.name.clone());
-        Action::Run(background(move || {
-            let result = corrected(&library, &name, &correction, slot, words);
-            Message::Corrected(name, result)
-        }))
+        let original = name.clone();
+        let correct = move || corrected(&library, &name, &correction, slot, words);
+        Action::Run(attempt(correct, words).map(move |result| Message::Corrected(original.clone(), result)))
     }
 }
 
-fn draw(library: &Arc<Library>, name: &str, page: usize) -> Task<Message> {
+fn draw(library: &Arc<Library>, name: &str, turned: Option<(usize, usize)>) -> Task<Message> {
     let (library, name) = (library.clone(), name.to_owned());
-    background(move || {
-        let shown = library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes, page));
-        Message::Drawn(name, shown)
-    })
+    let drawn = name.clone();
+    let show = move || library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes, turned));
+    background(show, || None).map(move |shown| Message::Drawn(drawn.clone(), shown))
 }
 
 /// Corrects a picture at full size and keeps the result beside the original. Says its name.

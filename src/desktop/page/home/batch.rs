@@ -172,11 +172,16 @@ impl Batch {
         self.step = Step::Running(job.clone(), turn.clone());
         let (tools, drafts) = (tools.clone(), self.drafts.clone());
         let (today, language) = (context.today(), context.words.0);
-        let work = background(move || {
+        let (count, words) = (drafts.len(), context.words);
+        let export = move || {
             let Tools { library, reference, engine } = &tools;
-            let how = desk::Batch { library, reference, engine, folder: &folder, today, language };
-            Message::Finished(desk::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed)))
-        });
+            let how = desk::Batch { library, reference, engine, folder: &folder, today, passphrase: None, language };
+            desk::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed))
+        };
+        // What was written before stands in the folder; none of it is written over by the next try.
+        let panicked =
+            move || Report { outcomes: vec![Outcome::NotReached; count], end: End::Failed(words.panicked()) };
+        let work = background(export, panicked).map(Message::Finished);
         Action::Run(Task::batch([work, after(TICK, Message::Ticked)]))
     }
 
@@ -309,6 +314,7 @@ fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, M
             line_of(icon::CIRCLE_X, Tone::Bad, name, Some(why), open())
         }
         Outcome::Failed(why) => line_of(icon::CIRCLE_X, Tone::Bad, name, Some(why.clone()), open()),
+        Outcome::UnderReview => line_of(icon::CIRCLE, Tone::Plain, name, Some(words.get("export-under-review")), None),
         Outcome::NotReached => line_of(icon::CIRCLE, Tone::Plain, name, Some(words.get("app-batch-not-reached")), None),
     }
 }

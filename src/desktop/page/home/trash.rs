@@ -6,7 +6,7 @@ use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::rows::named;
-use crate::desktop::background;
+use crate::desktop::attempt;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::{button, hairline};
@@ -57,7 +57,7 @@ impl Trash {
     /// Reads the trash.
     pub fn list(library: &Arc<Library>, words: Words) -> Task<Message> {
         let library = library.clone();
-        background(move || Message::Listed(library.trash().map_err(|error| error.message(words.0))))
+        attempt(move || library.trash().map_err(|error| error.message(words.0)), words).map(Message::Listed)
     }
 
     /// Number of drafts in it, as far as it was read.
@@ -164,5 +164,5 @@ impl Trash {
 }
 
 fn moved(work: impl FnOnce() -> Result<(), StoreError> + Send + 'static, words: Words) -> Task<Message> {
-    background(move || Message::Moved(work().map_err(|error| error.message(words.0))))
+    attempt(move || work().map_err(|error| error.message(words.0)), words).map(Message::Moved)
 }

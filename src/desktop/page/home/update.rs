@@ -7,7 +7,7 @@ use iced::{Element, Fill, Task};
 
 use super::Message;
 use crate::desk::{self, Update};
-use crate::desktop::background;
+use crate::desktop::attempt;
 use crate::desktop::difference::Compared;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{space as gap, style};
@@ -49,21 +49,20 @@ impl Arrived {
 
     /// Updates the draft with what is taken.
     pub fn update(self, library: Arc<Library>, words: Words) -> Task<Message> {
-        background(move || {
+        let update = move || {
             let Self { draft, differences, .. } = self;
             let accepted: Vec<_> =
                 differences.into_iter().filter_map(|(compared, taken)| taken.then_some(compared.difference)).collect();
             let updated = desk::update(&library, &draft, &accepted, &words.get("app-update-version"));
-            Message::Imported(updated.map(|()| draft.id).map_err(|error| error.message(words.0)))
-        })
+            updated.map(|()| draft.id).map_err(|error| error.message(words.0))
+        };
+        attempt(update, words).map(Message::Imported)
     }
 
     /// Makes a draft of its own.
     pub fn separate(self, library: Arc<Library>, words: Words) -> Task<Message> {
-        background(move || {
-            let made = library.create(&self.filing);
-            Message::Imported(made.map(|draft| draft.id).map_err(|error| error.message(words.0)))
-        })
+        let make = move || library.create(&self.filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
+        attempt(make, words).map(Message::Imported)
     }
 
     /// The name of the draft for the user.

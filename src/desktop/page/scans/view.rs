@@ -146,7 +146,7 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
         .spacing(gap::ONE)
         .align_y(Center);
     let stage: Element<'a, Message> = match &open.shown {
-        Some(shown) if shown.page > 0 => picture(&shown.copy, context.scale).into(),
+        Some(shown) if !shown.is_judged() => picture(&shown.copy, context.scale).into(),
         Some(shown) => picture(&shown.copy, context.scale)
             .corners(open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())))
             .regions(evidence::regions(card.evidence.as_ref()))

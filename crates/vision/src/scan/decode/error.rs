@@ -1,26 +1,34 @@
 //! Why a file cannot be used, typed, with a code for scripts and a message for people.
 
+use serde::{Deserialize, Serialize};
+
+use super::Foreign;
 use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
+use crate::job::Cancelled;
 use crate::scan::Format;
 
 rules! {
     const EMPTY: Rule = Rule::error("picture-empty").prevents(&["WXA-FORMAT"]).reads_picture();
     const NOT_A_PICTURE: Rule = Rule::error("picture-not-a-picture").prevents(&["WXA-FORMAT"]).reads_picture();
-    const VIDEO: Rule = Rule::error("picture-video").reads_picture();
+    const FOREIGN: Rule = Rule::error("picture-foreign").prevents(&["WXA-FORMAT"]).reads_picture();
+    const VIDEO: Rule = Rule::error("picture-video").prevents(&["WXA-FORMAT"]).reads_picture();
     const TRUNCATED: Rule = Rule::error("picture-truncated").prevents(&["WXA-FORMAT"]).reads_picture();
     const DAMAGED: Rule = Rule::error("picture-damaged").prevents(&["WXA-FORMAT"]).reads_picture();
     const UNSUPPORTED: Rule = Rule::error("picture-unsupported").prevents(&["WXA-FORMAT"]).reads_picture();
+    const INSIDE: Rule = Rule::error("picture-inside").prevents(&["WXA-FORMAT"]).reads_picture();
     const LOCKED: Rule = Rule::error("picture-locked").prevents(&["WXA-FORMAT"]).reads_picture();
     const NO_SUCH_PAGE: Rule = Rule::error("picture-no-such-page").reads_picture();
-    const FILE_TOO_LARGE: Rule = Rule::error("picture-file-too-large").reads_picture();
+    const FILE_TOO_LARGE: Rule = Rule::error("picture-file-too-large").prevents(&["WXA-SIZE"]).reads_picture();
     const TOO_MANY_PIXELS: Rule = Rule::error("picture-too-many-pixels").reads_picture();
     const TOO_MUCH_MEMORY: Rule = Rule::error("picture-too-much-memory").reads_picture();
     const TOO_SLOW: Rule = Rule::error("picture-too-slow").reads_picture();
+    const NO_WORKER: Rule = Rule::error("picture-no-worker").reads_picture();
+    const CANCELLED: Rule = Rule::error("picture-cancelled").reads_picture();
 }
 
 /// Why a file cannot be used as a picture.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum DecodeError {
     /// The file has no bytes.
     #[error("the file is empty")]
@@ -28,6 +36,12 @@ pub enum DecodeError {
     /// The content is none of the known picture formats.
     #[error("the file is not a picture")]
     NotAPicture,
+    /// The content is of another known kind, which has its own way out.
+    #[error("the file is no picture but {}", .kind.name())]
+    Foreign {
+        /// What it is.
+        kind: Foreign,
+    },
     /// The content is a video where a picture is expected.
     #[error("the file is a video, not a picture")]
     Video,
@@ -38,20 +52,26 @@ pub enum DecodeError {
         format: Format,
     },
     /// The file breaks the rules of its format.
-    #[error("the {} file is damaged: {detail}", .format.name())]
+    #[error("the {} file is damaged", .format.name())]
     Damaged {
         /// Format by content.
         format: Format,
-        /// What the decoder said.
-        detail: String,
     },
     /// The file is in order but uses a variant that is not read here.
-    #[error("this variant of {} is not supported: {detail}", .format.name())]
+    #[error("this variant of {} is not supported: {}", .format.name(), .feature.name())]
     Unsupported {
         /// Format by content.
         format: Format,
-        /// What the decoder said.
-        detail: String,
+        /// What is not read.
+        feature: Feature,
+    },
+    /// A picture inside a document cannot be drawn.
+    #[error("on page {page} a picture cannot be drawn: {cause}")]
+    Inside {
+        /// Page, from 1.
+        page: usize,
+        /// Why it cannot.
+        cause: Box<DecodeError>,
     },
     /// The PDF asks for a password.
     #[error("the PDF is locked with a password")]
@@ -82,20 +102,86 @@ pub enum DecodeError {
         /// Limit of width × height.
         limit: u64,
     },
-    /// Decoding would take more memory than [`super::Limits::memory`].
-    #[error("decoding needs {needed} bytes of memory, more than {limit}")]
+    /// Decoding takes more memory than [`super::Limits::memory`].
+    #[error("decoding needs more than {limit} bytes of memory")]
     TooMuchMemory {
-        /// Need in bytes.
-        needed: u64,
         /// Limit in bytes.
         limit: u64,
     },
-    /// Decoding took longer than [`super::Limits::time`].
-    #[error("decoding took longer than {seconds} seconds")]
+    /// Decoding takes more processor time than [`super::Limits::time`].
+    #[error("decoding needs more than {seconds} seconds")]
     TooSlow {
         /// Limit in seconds.
         seconds: u64,
     },
+    /// The process that opens foreign files cannot be started.
+    #[error("the process that opens files cannot be started")]
+    NoWorker,
+    /// The job was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+/// A variant of a format that is not read here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Feature {
+    /// Arithmetic coding in a JPEG.
+    ArithmeticCoding,
+    /// More than eight bits a sample in a JPEG.
+    TwelveBit,
+    /// A lossless JPEG.
+    Lossless,
+    /// A JPEG in several resolutions.
+    Hierarchical,
+    /// A codec or compression without a decoder here.
+    Compression,
+    /// Colours or samples of an uncommon kind.
+    Samples,
+    /// High dynamic range without an ordinary picture beside it.
+    HighDynamicRange,
+    /// Forms that only the program of their maker fills in (XFA).
+    DynamicForm,
+    /// A font that cannot be drawn.
+    Font,
+    /// A part of the format that is rarely used.
+    Rare,
+    /// The format is left out of this build.
+    LeftOut,
+}
+
+impl Feature {
+    /// Every one of them.
+    pub const ALL: [Self; 11] = [
+        Self::ArithmeticCoding,
+        Self::TwelveBit,
+        Self::Lossless,
+        Self::Hierarchical,
+        Self::Compression,
+        Self::Samples,
+        Self::HighDynamicRange,
+        Self::DynamicForm,
+        Self::Font,
+        Self::Rare,
+        Self::LeftOut,
+    ];
+
+    /// Kebab-case name; the catalogue has it as `decode-feature-<name>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ArithmeticCoding => "arithmetic-coding",
+            Self::TwelveBit => "twelve-bit",
+            Self::Lossless => "lossless",
+            Self::Hierarchical => "hierarchical",
+            Self::Compression => "compression",
+            Self::Samples => "samples",
+            Self::HighDynamicRange => "high-dynamic-range",
+            Self::DynamicForm => "dynamic-form",
+            Self::Font => "font",
+            Self::Rare => "rare",
+            Self::LeftOut => "left-out",
+        }
+    }
 }
 
 impl DecodeError {
@@ -109,16 +195,20 @@ impl DecodeError {
         match self {
             Self::Empty => &EMPTY,
             Self::NotAPicture => &NOT_A_PICTURE,
+            Self::Foreign { .. } => &FOREIGN,
             Self::Video => &VIDEO,
             Self::Truncated { .. } => &TRUNCATED,
             Self::Damaged { .. } => &DAMAGED,
             Self::Unsupported { .. } => &UNSUPPORTED,
+            Self::Inside { .. } => &INSIDE,
             Self::Locked => &LOCKED,
             Self::NoSuchPage { .. } => &NO_SUCH_PAGE,
             Self::FileTooLarge { .. } => &FILE_TOO_LARGE,
             Self::TooManyPixels { .. } => &TOO_MANY_PIXELS,
             Self::TooMuchMemory { .. } => &TOO_MUCH_MEMORY,
             Self::TooSlow { .. } => &TOO_SLOW,
+            Self::NoWorker => &NO_WORKER,
+            Self::Cancelled(_) => &CANCELLED,
         }
     }
 
@@ -144,21 +234,34 @@ impl DecodeError {
         let number = |value: u64| Argument::Number(value as f64);
         let megapixels = |pixels: u64| Argument::Number((pixels as f64 / 1e6).round());
         let mebibytes = |bytes: u64| Argument::Number((bytes as f64 / f64::from(1 << 20)).round());
+        let name = |format: &Format| ("format", Argument::Text(format.name().to_owned()));
+        let term = |key: String| Argument::Term(key);
         let named: Vec<(&str, Argument)> = match self {
-            Self::Empty | Self::NotAPicture | Self::Video | Self::Locked => Vec::new(),
-            Self::Truncated { format } => vec![("format", Argument::Text(format.name().to_owned()))],
-            Self::Damaged { format, detail } | Self::Unsupported { format, detail } => {
-                vec![("format", Argument::Text(format.name().to_owned())), ("detail", Argument::Text(detail.clone()))]
+            Self::Empty | Self::NotAPicture | Self::Video | Self::Locked | Self::NoWorker | Self::Cancelled(_) => {
+                Vec::new()
+            }
+            Self::Foreign { kind } => vec![
+                ("kind", term(format!("foreign-{}", kind.name()))),
+                ("cure", term(format!("foreign-cure-{}", kind.cure()))),
+            ],
+            Self::Truncated { format } | Self::Damaged { format } => vec![name(format)],
+            Self::Unsupported { format, feature } => {
+                vec![name(format), ("feature", term(format!("decode-feature-{}", feature.name())))]
+            }
+            Self::Inside { page, cause } => {
+                let words =
+                    |language| i18n::text_with(language, &format!("decode-error-{}", cause.code()), &cause.arguments());
+                let cause = Argument::Words { zh: words(Language::Chinese), en: words(Language::English) };
+                vec![("page", number(*page as u64)), ("cause", cause)]
             }
             Self::NoSuchPage { page, pages } => vec![("page", number(*page as u64)), ("pages", number(*pages as u64))],
-            Self::FileTooLarge { size, limit } | Self::TooMuchMemory { needed: size, limit } => {
-                vec![("size", mebibytes(*size)), ("limit", mebibytes(*limit))]
-            }
+            Self::FileTooLarge { size, limit } => vec![("size", mebibytes(*size)), ("limit", mebibytes(*limit))],
             Self::TooManyPixels { width, height, limit } => vec![
                 ("width", number(u64::from(*width))),
                 ("height", number(u64::from(*height))),
                 ("limit", megapixels(*limit)),
             ],
+            Self::TooMuchMemory { limit } => vec![("limit", mebibytes(*limit))],
             Self::TooSlow { seconds } => vec![("seconds", number(*seconds))],
         };
         named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

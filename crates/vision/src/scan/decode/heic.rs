@@ -9,7 +9,7 @@ use heifer::heifer_isobmff::boxes::Property;
 use heifer::{Error, Options};
 use image::{DynamicImage, RgbImage, RgbaImage};
 
-use super::{DecodeError, Limits, colour};
+use super::{DecodeError, Feature, Limits, colour};
 use crate::scan::Format;
 
 /// Pixels of the primary picture, upright, in sRGB.
@@ -26,18 +26,15 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     } else {
         RgbImage::from_raw(width, height, image.into_rgb8())
     };
-    pixels.ok_or_else(|| DecodeError::Damaged { format: Format::Heic, detail: "samples are missing".to_owned() })
+    pixels.ok_or(DecodeError::Damaged { format: Format::Heic })
 }
 
 /// Width and height of the primary picture after its rotation.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
-    let damaged = |detail: String| DecodeError::Damaged { format: Format::Heic, detail };
+    let damaged = || DecodeError::Damaged { format: Format::Heic };
     let file = HeifFile::parse(bytes).map_err(|error| explain(&Error::Container(error)))?;
-    let (width, height) = file
-        .image_size(file.primary_id)
-        .map_err(|error| damaged(error.to_string()))?
-        .ok_or_else(|| damaged("the picture has no size".to_owned()))?;
-    let properties = file.item_properties(file.primary_id).map_err(|error| damaged(error.to_string()))?;
+    let (width, height) = file.image_size(file.primary_id).map_err(|_| damaged())?.ok_or_else(damaged)?;
+    let properties = file.item_properties(file.primary_id).map_err(|_| damaged())?;
     let quarters = properties.fold(0, |quarters, property| match property {
         Property::Rotation(turned) => quarters + turned,
         _ => quarters,
@@ -53,8 +50,9 @@ fn explain(error: &Error) -> DecodeError {
         Error::Container(Container::UnexpectedEof) | Error::Hevc(Hevc::UnexpectedEof) => {
             DecodeError::Truncated { format }
         }
-        Error::Unsupported(detail) => DecodeError::Unsupported { format, detail: detail.clone() },
-        Error::Hevc(Hevc::Unimplemented(detail)) => DecodeError::Unsupported { format, detail: (*detail).to_owned() },
-        other => DecodeError::Damaged { format, detail: other.to_string() },
+        Error::Unsupported(_) | Error::Hevc(Hevc::Unimplemented(_)) => {
+            DecodeError::Unsupported { format, feature: Feature::Rare }
+        }
+        _ => DecodeError::Damaged { format },
     }
 }

@@ -1,103 +1,168 @@
 //! JPEG: grey, YCbCr, RGB, CMYK and YCCK, baseline and progressive.
 
+mod audit;
+mod second;
+mod segments;
+mod tape;
+
+use std::borrow::Cow;
+use std::thread;
+
 use image::RgbImage;
-use image::metadata::Orientation;
-use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 
-use super::{DecodeError, Limits, colour};
+use self::audit::{Verdict, audit};
+use self::segments::{Frame, Segments};
+use self::tape::Tape;
+use super::{DecodeError, Feature, Limits, colour};
 use crate::scan::Format;
 use crate::scan::resample;
 
 /// Scans of a progressive file beyond which it is refused; real ones have about ten.
 const MAX_SCANS: usize = 64;
 
+/// Pixels beyond which a picture is decoded at half, a quarter or an eighth of its sides: telephones with 108 and 200
+/// megapixels add no detail by them.
+const LARGEST: u64 = 64_000_000;
+
+/// How many times the pixels of [`Limits::pixels`] such a picture may have before it is made smaller.
+const REDUCIBLE: u64 = 4;
+
 /// Pixels of `bytes`, upright, in sRGB.
 pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeError> {
-    let complete = outline(bytes).ends;
-    let mut decoder = open(bytes, !complete)?;
-    let (width, height, space) = header(&decoder)?;
-    limits.check_pixels(width, height)?;
-    let count = u64::from(width) * u64::from(height);
-    // A progressive file keeps all coefficients (16 bits a sample); the picture is turned into a second buffer.
-    limits.check_memory(count.saturating_mul(if outline(bytes).progressive { 9 } else { 6 }))?;
-    let profile = decoder.icc_profile();
-    let orientation = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif));
-    let four = matches!(space, ColorSpace::CMYK | ColorSpace::YCCK);
-    let cmyk_profile = profile.as_deref().filter(|_| four);
-    let converted = match cmyk_profile {
-        Some(profile) => by_ink(&mut decoder, space, width, height, profile)?,
-        None => None,
-    };
-    let pixels = if let Some(pixels) = converted {
-        pixels
+    let file = Segments::read(bytes);
+    let frame = checked(&file)?;
+    let factor = factor(frame, limits)?;
+    let full = u64::from(frame.width) * u64::from(frame.height);
+    // The picture is turned into a second buffer; a progressive file keeps all coefficients, 16 bits a sample.
+    let coefficients = if frame.is_progressive() || file.in_first_scan < frame.components { full * 6 } else { 0 };
+    limits.check_memory(full / u64::from(factor * factor) * 6 + coefficients / 2)?;
+    let by_component = !frame.is_progressive() && file.in_first_scan < frame.components;
+    let draw = || if factor > 1 || by_component { second::decode(&file, factor) } else { whole(&file, frame) };
+    let pixels = if frame.is_progressive() || by_component {
+        draw()?
     } else {
-        let mut decoder = open(bytes, !complete)?;
-        let mut pixels = RgbImage::new(width, height);
-        decoder.decode_into(&mut pixels).map_err(|error| explain(&error, complete))?;
-        colour::apply_profile(&mut pixels, profile.as_deref().filter(|_| !four));
-        pixels
+        let (pixels, verdict) = thread::scope(|scope| {
+            let audited = scope.spawn(|| audit(&file));
+            (draw(), audited.join().unwrap_or(Verdict::Damaged))
+        });
+        match verdict {
+            Verdict::Sound => pixels?,
+            Verdict::Short => return Err(DecodeError::Truncated { format: Format::Jpeg }),
+            Verdict::Damaged => return Err(DecodeError::Damaged { format: Format::Jpeg }),
+        }
     };
-    Ok(resample::orient(pixels, orientation.unwrap_or(Orientation::NoTransforms)))
+    Ok(resample::orient(pixels, file.orientation))
 }
 
 /// Width and height after the orientation.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
-    let decoder = open(bytes, false)?;
-    let (width, height, _) = header(&decoder)?;
-    let turned = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).is_some_and(resample::swaps_sides);
-    Ok(if turned { (height, width) } else { (width, height) })
+    let file = Segments::read(bytes);
+    let frame = checked(&file)?;
+    let factor = factor(frame, &Limits::default())?;
+    let (width, height) = (u32::from(frame.width.div_ceil(factor)), u32::from(frame.height.div_ceil(factor)));
+    Ok(if resample::swaps_sides(file.orientation) { (height, width) } else { (width, height) })
 }
 
 /// Whether the file carries EXIF, XMP, IPTC, a comment, or bytes after its end.
 pub(super) fn has_metadata(bytes: &[u8]) -> bool {
-    outline(bytes).metadata
+    Segments::read(bytes).metadata
 }
 
-/// Whether the samples are grey or three colours, the file complete.
+/// Whether the samples are grey or three colours in one scan or several passes, the file complete and without anything
+/// that does not belong there: what every reader shows alike.
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
-    let seen = outline(bytes);
-    seen.ends && matches!(seen.components, 1 | 3)
+    let file = Segments::read(bytes);
+    let usual = |frame: Frame| {
+        matches!(frame.components, 1 | 3) && (frame.is_progressive() || file.in_first_scan == frame.components)
+    };
+    file.ends && bytes.starts_with(&file.bytes) && file.frame.is_some_and(usual)
 }
 
-/// Opens a decoder whose headers are read. `strict`: missing data is an error instead of grey.
-fn open(bytes: &[u8], strict: bool) -> Result<JpegDecoder<ZCursor<&[u8]>>, DecodeError> {
+/// The frame, where it is there and can be decoded.
+fn checked(file: &Segments<'_>) -> Result<Frame, DecodeError> {
+    let format = Format::Jpeg;
+    let frame = file.frame.ok_or(if file.ends {
+        DecodeError::Damaged { format }
+    } else {
+        DecodeError::Truncated { format }
+    })?;
+    match frame.unsupported() {
+        Some(feature) => Err(DecodeError::Unsupported { format, feature }),
+        None if frame.width == 0 => Err(DecodeError::Damaged { format }),
+        None if !file.is_complete() => Err(DecodeError::Truncated { format }),
+        None => Ok(frame),
+    }
+}
+
+/// By how much the sides of a picture are made smaller while it is decoded.
+fn factor(frame: Frame, limits: &Limits) -> Result<u16, DecodeError> {
+    let (width, height) = (u32::from(frame.width), u32::from(frame.height));
+    Limits { pixels: limits.pixels.saturating_mul(REDUCIBLE), ..*limits }.check_pixels(width, height)?;
+    let fits = |factor: &u16| {
+        let side = |side: u16| u64::from(side.div_ceil(*factor));
+        side(frame.width) * side(frame.height) <= limits.pixels.min(LARGEST)
+    };
+    [1, 2, 4, 8].into_iter().find(fits).ok_or(DecodeError::TooManyPixels { width, height, limit: limits.pixels })
+}
+
+/// The picture at full size, as stored.
+fn whole(file: &Segments<'_>, frame: Frame) -> Result<RgbImage, DecodeError> {
+    // The decoder goes on after a marker with zeros as if they were there, so the end is taken away from it; only a
+    // picture in several passes needs it, and is held to be complete by its scans.
+    let bytes = if frame.is_progressive() { Cow::Owned(file.closed()) } else { Cow::Borrowed(&file.bytes[..]) };
+    let (tape, left_over) = Tape::new(&bytes, &file.scans);
+    let mut decoder = open(tape, file)?;
+    let space = decoder.input_colorspace().ok_or(DecodeError::Damaged { format: Format::Jpeg })?;
+    let profile = decoder.icc_profile();
+    let four = matches!(space, ColorSpace::CMYK | ColorSpace::YCCK);
+    let (width, height) = (u32::from(frame.width), u32::from(frame.height));
+    let pixels = match profile.as_deref().filter(|_| four) {
+        Some(profile) => by_ink(&mut decoder, file, space, width, height, profile)?,
+        None => None,
+    };
+    let pixels = if let Some(pixels) = pixels {
+        pixels
+    } else {
+        let (tape, _) = Tape::new(&bytes, &file.scans);
+        let mut decoder = if four { open(tape, file)? } else { decoder };
+        let mut pixels = RgbImage::new(width, height);
+        decoder.decode_into(&mut pixels).map_err(|error| explain(&error, file))?;
+        colour::apply_profile(&mut pixels, profile.as_deref().filter(|_| !four));
+        pixels
+    };
+    if left_over.get() { Err(DecodeError::Damaged { format: Format::Jpeg }) } else { Ok(pixels) }
+}
+
+/// Opens a decoder whose headers are read. Missing and wrong data are errors instead of grey.
+fn open<'a>(tape: Tape<'a>, file: &Segments<'_>) -> Result<JpegDecoder<Tape<'a>>, DecodeError> {
     let options = DecoderOptions::default()
-        .set_strict_mode(strict)
+        .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
         .jpeg_set_max_scans(MAX_SCANS)
         .jpeg_set_out_colorspace(ColorSpace::RGB);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|error| explain(&error, outline(bytes).ends))?;
+    let mut decoder = JpegDecoder::new_with_options(tape, options);
+    decoder.decode_headers().map_err(|error| explain(&error, file))?;
     Ok(decoder)
-}
-
-fn header(decoder: &JpegDecoder<ZCursor<&[u8]>>) -> Result<(u32, u32, ColorSpace), DecodeError> {
-    let missing = || DecodeError::Damaged { format: Format::Jpeg, detail: "no frame header".to_owned() };
-    let (width, height) = decoder.dimensions().ok_or_else(missing)?;
-    let space = decoder.input_colorspace().ok_or_else(missing)?;
-    if width == 0 || height == 0 {
-        return Err(missing());
-    }
-    Ok((width as u32, height as u32, space))
 }
 
 /// Decodes the four inks and converts them by the file's profile; `None` where the profile is not for inks.
 ///
 /// Adobe writes the inks inverted (255 = no ink), in YCCK the three colours as YCbCr.
 fn by_ink(
-    decoder: &mut JpegDecoder<ZCursor<&[u8]>>,
+    decoder: &mut JpegDecoder<Tape<'_>>,
+    file: &Segments<'_>,
     space: ColorSpace,
     width: u32,
     height: u32,
     profile: &[u8],
 ) -> Result<Option<RgbImage>, DecodeError> {
     decoder.set_options(decoder.options().jpeg_set_out_colorspace(space));
-    let mut samples = decoder.decode().map_err(|error| explain(&error, true))?;
+    let mut samples = decoder.decode().map_err(|error| explain(&error, file))?;
     for pixel in samples.chunks_exact_mut(4) {
         if let [first, second, third, black] = pixel {
             if space == ColorSpace::YCCK {
@@ -117,66 +182,15 @@ fn by_ink(
     Ok(colour::cmyk_to_srgb(&samples, width, height, profile))
 }
 
-fn explain(error: &DecodeErrors, complete: bool) -> DecodeError {
+/// The typed error of the decoder's. A file that ends too early is read to its end; anything else is damage.
+fn explain(error: &DecodeErrors, file: &Segments<'_>) -> DecodeError {
     let format = Format::Jpeg;
     match error {
-        DecodeErrors::ExhaustedData => DecodeError::Truncated { format },
-        DecodeErrors::Unsupported(_) => DecodeError::Unsupported { format, detail: format!("{error:?}") },
-        _ if !complete => DecodeError::Truncated { format },
-        _ => DecodeError::Damaged { format, detail: format!("{error:?}") },
+        DecodeErrors::Unsupported(_) => DecodeError::Unsupported { format, feature: Feature::Rare },
+        DecodeErrors::ExhaustedData | DecodeErrors::FormatStatic("Premature end of buffer") => {
+            DecodeError::Truncated { format }
+        }
+        _ if !file.ends => DecodeError::Truncated { format },
+        _ => DecodeError::Damaged { format },
     }
-}
-
-/// What the markers of a file say.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Outline {
-    /// The end marker is there, after the first scan.
-    ends: bool,
-    /// The frame is progressive.
-    progressive: bool,
-    /// EXIF, XMP, IPTC, a comment, or bytes after the end.
-    metadata: bool,
-    /// Components of the frame: 1 grey, 3 colours, 4 inks.
-    components: u8,
-}
-
-/// Walks the segments up to the first scan, then looks for the end marker (ITU-T T.81, annex B).
-fn outline(bytes: &[u8]) -> Outline {
-    let mut seen = Outline::default();
-    let mut at = 2usize;
-    while let Some(&[lead, marker]) = bytes.get(at..at + 2) {
-        if lead != 0xFF {
-            return seen;
-        }
-        match marker {
-            0xFF => {
-                at += 1;
-                continue;
-            }
-            0x01 | 0xD0..=0xD7 => {
-                at += 2;
-                continue;
-            }
-            0xD9 => return seen,
-            0xC2 | 0xC6 | 0xCA | 0xCE => seen.progressive = true,
-            // APP0 is JFIF, APP2 holds the colour profile, APP14 Adobe's colour transform.
-            0xE1 | 0xE3..=0xED | 0xEF | 0xFE => seen.metadata = true,
-            0xE2 => seen.metadata |= !bytes.get(at + 4..).is_some_and(|body| body.starts_with(b"ICC_PROFILE\0")),
-            _ => {}
-        }
-        // Every start of frame: 0xC4, 0xC8 and 0xCC lie among them but are tables or reserved.
-        if matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) {
-            seen.components = bytes.get(at + 9).copied().unwrap_or_default();
-        }
-        let Some(&[high, low]) = bytes.get(at + 2..at + 4) else { return seen };
-        at += 2 + usize::from(u16::from_be_bytes([high, low])).max(2);
-        if marker == 0xDA {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let end = rest.windows(2).rposition(|pair| pair == [0xFF, 0xD9]);
-            seen.ends = end.is_some();
-            seen.metadata |= end.is_some_and(|end| rest.len() > end + 2);
-            return seen;
-        }
-    }
-    seen
 }

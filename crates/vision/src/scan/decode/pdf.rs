@@ -1,15 +1,22 @@
 //! PDF: one page drawn to pixels by `hayro`.
 
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::object::Object;
+mod images;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use hayro::hayro_interpret::font::FontQuery;
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::RgbImage;
+use memchr::memmem;
 
-use super::{DecodeError, Limits};
-use crate::scan::Format;
+use super::{DecodeError, Feature, Limits};
+use crate::font;
+use crate::scan::{Format, Leaf};
 
 /// Resolution of a page of ordinary size: scans are made with 300 dots an inch.
 const SCALE: f32 = 300.0 / 72.0;
@@ -17,22 +24,93 @@ const SCALE: f32 = 300.0 / 72.0;
 /// The longer side of a drawn page in pixels: small pages are drawn larger, posters smaller.
 const LONG_SIDE: std::ops::RangeInclusive<f32> = 2000.0..=5000.0;
 
-/// Page `page` (from 0) drawn on white.
-pub(super) fn decode(bytes: Vec<u8>, page: usize, limits: &Limits) -> Result<RgbImage, DecodeError> {
+/// Pages among which one with content is looked for.
+const LEAFED_THROUGH: usize = 10;
+
+/// A page is blank when fewer of its pixels than one in so many are darker than [`PAPER`].
+const BLANK: usize = 2000;
+
+/// Light of paper, 0–255, less what a scan of an empty sheet shows.
+const PAPER: u8 = 160;
+
+/// Page `page` (from 0) drawn on white; without one, the first page that is not blank.
+pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<(RgbImage, Leaf), DecodeError> {
     let pdf = open(bytes)?;
     let pages = pdf.pages();
-    let chosen = pages.get(page).ok_or(DecodeError::NoSuchPage { page: page + 1, pages: pages.len() })?;
-    let (width, height, scale) = extent(chosen)?;
+    let draw = |page: usize| {
+        let chosen = pages.get(page).ok_or(DecodeError::NoSuchPage { page: page + 1, pages: pages.len() })?;
+        draw(chosen, page, limits).map(|pixels| (pixels, Leaf { page, pages: pages.len() }))
+    };
+    if let Some(page) = page {
+        return draw(page);
+    }
+    let first = draw(0)?;
+    if !is_blank(&first.0) {
+        return Ok(first);
+    }
+    let others = (1..pages.len().min(LEAFED_THROUGH)).map(draw);
+    others.filter_map(Result::ok).find(|(pixels, _)| !is_blank(pixels)).map_or(Ok(first), Ok)
+}
+
+/// Width and height of the first page as [`decode`] draws it, and the number of pages.
+pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
+    let pdf = open(bytes)?;
+    let pages = pdf.pages();
+    let first = pages.first().ok_or(DecodeError::NoSuchPage { page: 1, pages: 0 })?;
+    let (width, height, _) = extent(first)?;
+    Ok((width, height, pages.len()))
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, DecodeError> {
+    let format = Format::Pdf;
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    if [&b"%%EOF"[..], b"startxref"].iter().all(|end| memmem::find(tail, end).is_none()) {
+        return Err(DecodeError::Truncated { format });
+    }
+    if memmem::find(bytes, b"/NeedsRendering true").is_some() {
+        return Err(DecodeError::Unsupported { format, feature: Feature::DynamicForm });
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => DecodeError::Locked,
+        LoadPdfError::Invalid => DecodeError::Damaged { format },
+    })?;
+    if pdf.pages().is_empty() { Err(DecodeError::Damaged { format }) } else { Ok(pdf) }
+}
+
+/// Where the end of a PDF must be found, in bytes from the end of the file: some mail programs add lines.
+const TAIL: usize = 4096;
+
+/// What a page could not show.
+#[derive(Default)]
+struct Missing {
+    font: AtomicBool,
+    image: AtomicBool,
+}
+
+fn draw(page: &Page<'_>, number: usize, limits: &Limits) -> Result<RgbImage, DecodeError> {
+    let (width, height, scale) = extent(page)?;
     limits.check_pixels(width, height)?;
-    check_images(&pdf, limits)?;
+    let inside = |cause| DecodeError::Inside { page: number + 1, cause: Box::new(cause) };
+    let images = images::of(page);
+    for image in &images {
+        image.check(limits).map_err(inside)?;
+    }
     limits.check_memory(u64::from(width) * u64::from(height) * 11)?;
+    let missing = Arc::new(Missing::default());
     let pixmap = hayro::render(
-        chosen,
+        page,
         &RenderCache::new(),
-        &InterpreterSettings::default(),
+        &settings(&missing),
         &RenderSettings::default(),
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
+    let format = Format::Pdf;
+    if missing.image.load(Ordering::Relaxed) {
+        return Err(inside(DecodeError::Unsupported { format, feature: Feature::Compression }));
+    }
+    if missing.font.load(Ordering::Relaxed) {
+        return Err(DecodeError::Unsupported { format, feature: Feature::Font });
+    }
     let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
     let mut pixels = RgbImage::new(width, height);
     for (target, source) in pixels.pixels_mut().zip(pixmap.data()) {
@@ -41,34 +119,31 @@ pub(super) fn decode(bytes: Vec<u8>, page: usize, limits: &Limits) -> Result<Rgb
     Ok(pixels)
 }
 
-/// Refuses a file that holds a picture beyond the limits. What a compressed stream unpacks to is not known before.
-fn check_images(pdf: &Pdf, limits: &Limits) -> Result<(), DecodeError> {
-    for object in pdf.objects() {
-        if let Object::Stream(stream) = object {
-            let side = |key: &[u8]| stream.dict().get::<u32>(key);
-            if let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) {
-                limits.check_pixels(width, height)?;
-                limits.check_memory(u64::from(width) * u64::from(height) * 8)?;
+/// How a page is drawn: Chinese text whose font is not in the file in the program's own, any other in one like Helvetica,
+/// Times or Courier.
+fn settings(missing: &Arc<Missing>) -> InterpreterSettings {
+    let missing = missing.clone();
+    InterpreterSettings {
+        font_resolver: Arc::new(|query| match query {
+            FontQuery::Standard(standard) => Some(standard.get_font_data()),
+            FontQuery::Fallback(wanted) if wanted.character_collection.is_none() => {
+                Some(wanted.pick_standard_font().get_font_data())
             }
-        }
+            FontQuery::Fallback(_) => Some((Arc::new(font::REGULAR), 0)),
+        }),
+        warning_sink: Arc::new(move |warning| match warning {
+            InterpreterWarning::UnsupportedFont => missing.font.store(true, Ordering::Relaxed),
+            InterpreterWarning::ImageDecodeFailure => missing.image.store(true, Ordering::Relaxed),
+            _ => {}
+        }),
+        ..InterpreterSettings::default()
     }
-    Ok(())
 }
 
-/// Width and height of the first page as [`decode`] draws it, and the number of pages.
-pub(super) fn size(bytes: Vec<u8>) -> Result<(u32, u32, usize), DecodeError> {
-    let pdf = open(bytes)?;
-    let pages = pdf.pages();
-    let first = pages.first().ok_or(DecodeError::NoSuchPage { page: 1, pages: 0 })?;
-    let (width, height, _) = extent(first)?;
-    Ok((width, height, pages.len()))
-}
-
-fn open(bytes: Vec<u8>) -> Result<Pdf, DecodeError> {
-    Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => DecodeError::Locked,
-        LoadPdfError::Invalid => DecodeError::Damaged { format: Format::Pdf, detail: "no page tree".to_owned() },
-    })
+/// Whether hardly anything is printed on a page.
+fn is_blank(pixels: &RgbImage) -> bool {
+    let dark = pixels.pixels().filter(|pixel| pixel.0.iter().any(|value| *value < PAPER)).count();
+    dark * BLANK < (pixels.width() * pixels.height()) as usize
 }
 
 /// Width and height in pixels, and pixels a point.
@@ -76,7 +151,7 @@ fn extent(page: &Page<'_>) -> Result<(u32, u32, f32), DecodeError> {
     let (width, height) = page.render_dimensions();
     let long = width.max(height);
     if !(long.is_finite() && width.min(height) >= 1.0) {
-        return Err(DecodeError::Damaged { format: Format::Pdf, detail: "the page has no area".to_owned() });
+        return Err(DecodeError::Damaged { format: Format::Pdf });
     }
     let scale = (long * SCALE).clamp(*LONG_SIDE.start(), *LONG_SIDE.end()) / long;
     Ok(((width * scale) as u32, (height * scale) as u32, scale))

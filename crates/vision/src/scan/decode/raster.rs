@@ -6,7 +6,7 @@ use std::io::{self, Cursor};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, RgbImage};
 
-use super::{DecodeError, Limits, colour};
+use super::{DecodeError, Feature, Limits, colour};
 use crate::scan::Format;
 use crate::scan::resample;
 
@@ -17,7 +17,7 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Rg
     limits.check_pixels(width, height)?;
     // Decoded samples and the RGB copy made of them stand side by side for a moment.
     limits.check_memory(decoder.total_bytes().saturating_add(u64::from(width) * u64::from(height) * 3))?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let orientation = orientation(&mut decoder);
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(|error| explain(&error, format))?;
     Ok(resample::orient(colour::to_srgb(image, profile.as_deref()), orientation))
@@ -27,8 +27,16 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Rg
 pub(super) fn size(bytes: &[u8], format: Format) -> Result<(u32, u32), DecodeError> {
     let mut decoder = open(bytes, format, None)?;
     let (width, height) = decoder.dimensions();
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let orientation = orientation(&mut decoder);
     Ok(if resample::swaps_sides(orientation) { (height, width) } else { (width, height) })
+}
+
+/// The orientation by the EXIF block, also where it begins with the name that it has in a JPEG.
+fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
+    let exif = decoder.exif_metadata().ok().flatten();
+    let body = exif.as_deref().map(|exif| exif.strip_prefix(b"Exif\0\0").unwrap_or(exif));
+    let by_exif = body.and_then(Orientation::from_exif_chunk);
+    by_exif.or_else(|| decoder.orientation().ok()).unwrap_or(Orientation::NoTransforms)
 }
 
 fn open<'a>(
@@ -42,8 +50,8 @@ fn open<'a>(
         Format::Tiff => ImageFormat::Tiff,
         Format::Bmp => ImageFormat::Bmp,
         Format::Gif => ImageFormat::Gif,
-        Format::Jpeg | Format::Pdf | Format::Heic => {
-            return Err(DecodeError::Unsupported { format, detail: "not a raster format".to_owned() });
+        Format::Jpeg | Format::Pdf | Format::Heic | Format::Livp => {
+            return Err(DecodeError::Unsupported { format, feature: Feature::Rare });
         }
     };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), kind);
@@ -59,8 +67,8 @@ pub(super) fn explain(error: &ImageError, format: Format) -> DecodeError {
         return DecodeError::Truncated { format };
     }
     match error {
-        ImageError::Unsupported(reason) => DecodeError::Unsupported { format, detail: reason.to_string() },
-        other => DecodeError::Damaged { format, detail: other.to_string() },
+        ImageError::Unsupported(_) => DecodeError::Unsupported { format, feature: Feature::Rare },
+        _ => DecodeError::Damaged { format },
     }
 }
 

@@ -24,7 +24,12 @@ pub(super) fn format(bytes: &[u8]) -> Option<Format> {
         return Some(Format::Bmp);
     }
     if let Some(brands) = brands(bytes) {
-        return brands.chunks_exact(4).any(|brand| HEIF_BRANDS.contains(&brand)).then_some(Format::Heic);
+        let has = |wanted: &[&[u8]]| brands.chunks_exact(4).any(|brand| wanted.contains(&brand));
+        // AVIF names the brand of the container as well.
+        return (has(&HEIF_BRANDS) && (has(&HEVC_BRANDS) || !has(&[b"avif", b"avis"]))).then_some(Format::Heic);
+    }
+    if super::container::is_live_photo(bytes) {
+        return Some(Format::Livp);
     }
     // Readers accept a PDF header anywhere in the first 1024 bytes (PDF 32000-1, annex H.3).
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
@@ -33,6 +38,9 @@ pub(super) fn format(bytes: &[u8]) -> Option<Format> {
 
 /// Brands of HEIF pictures coded with HEVC (ISO/IEC 23008-12), single or as a collection.
 const HEIF_BRANDS: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2"];
+
+/// Those among them that promise HEVC.
+const HEVC_BRANDS: [&[u8]; 4] = [b"heic", b"heix", b"heim", b"heis"];
 
 /// Whether the file is an ISO base media container (MP4, QuickTime) that holds no HEIF picture.
 pub(super) fn is_video(bytes: &[u8]) -> bool {
@@ -64,7 +72,7 @@ pub(super) fn has_metadata(bytes: &[u8], format: Format) -> bool {
         Format::Png => png_chunks(bytes).any(|name| matches!(&name, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME")),
         Format::WebP => webp_chunks(bytes).any(|name| matches!(&name, b"EXIF" | b"XMP ")),
         Format::Gif | Format::Bmp => false,
-        Format::Tiff | Format::Pdf | Format::Heic => true,
+        Format::Tiff | Format::Pdf | Format::Heic | Format::Livp => true,
     }
 }
 

@@ -229,7 +229,7 @@ fn scaled(pixels: &RgbImage, long_side: u32) -> RgbImage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::{Limits, decode};
+    use crate::scan::{Leaf, Limits, decode};
 
     #[test]
     fn what_cannot_have_the_advised_size_is_written_once() {
@@ -239,7 +239,7 @@ mod tests {
             (state >> 24) as u8
         };
         let pixels = RgbImage::from_fn(720, 560, |_, _| image::Rgb([noise(), noise(), noise()]));
-        let picture = Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false };
+        let picture = Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() };
         let first = fit(&picture, Slot::Document).unwrap();
         assert!(first.notes.contains(&Note::LargerThanAdvised));
         let again = decode(&first.bytes, &Limits::default()).unwrap();

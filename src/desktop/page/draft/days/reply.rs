@@ -12,7 +12,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, background};
+use crate::desktop::{Newest, attempt};
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
 use crate::package::answer::{self, Answer, UNREAD};
@@ -79,8 +79,8 @@ impl Reply {
     /// Reads the answer that is kept with a draft.
     pub fn load(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let (tools, id) = (tools.clone(), id.to_owned());
-        let read = move || Message::Read(kept(&tools, &id).map_err(|error| error.message(words.0)));
-        self.reading.begin(background(read))
+        let read = move || kept(&tools, &id).map_err(|error| error.message(words.0));
+        self.reading.begin(attempt(read, words).map(Message::Read))
     }
 
     /// What was refused the last time and still stands in `filing` as it was submitted.
@@ -95,14 +95,12 @@ impl Reply {
             Message::Pasted(pasted) => {
                 let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
                 let name = words.get("progress-reply");
-                Action::Run(background(move || {
+                let keep = move || {
                     let answer = Answer::read(&pasted.unwrap_or_default(), &tools.reference, &[])
-                        .map_err(|error| desk::answer_error(&error, words.0));
-                    Message::Kept(answer.and_then(|answer| {
-                        desk::keep_answer(&tools.library, &id, &name, &answer.whole)
-                            .map_err(|error| error.message(words.0))
-                    }))
-                }))
+                        .map_err(|error| desk::answer_error(&error, words.0))?;
+                    desk::keep_answer(&tools.library, &id, &name, &answer.whole).map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::FieldPressed(path) => Action::Show(path),
             Message::AssignPressed(reason) => {
@@ -112,10 +110,10 @@ impl Reply {
             Message::Assigned(path) => {
                 let Some(reason) = self.assigning.take() else { return Action::None };
                 let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
-                Action::Run(background(move || {
-                    let kept = desk::assign_reason(&tools.library, &id, &reason, &path);
-                    Message::Kept(kept.map_err(|error| error.message(words.0)))
-                }))
+                let assign = move || {
+                    desk::assign_reason(&tools.library, &id, &reason, &path).map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(assign, words).map(Message::Kept))
             }
             Message::Read(Ok(refused)) => {
                 self.refused = refused;

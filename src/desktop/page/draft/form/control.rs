@@ -25,6 +25,7 @@ use crate::desktop::words::Words;
 use crate::filing::field::{Format, Shape};
 use crate::filing::path::item;
 use crate::filing::{Kind, field as table, parse_date};
+use crate::i18n;
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
 
@@ -32,16 +33,6 @@ use crate::rules::{Evidence, REMARK_CHARACTERS};
 const LONG_YEAR: i64 = 366;
 /// What is left of a validity is told in years from here, in days.
 const FAR: i64 = 2 * LONG_YEAR;
-
-/// Codes so few that all are shown, by field.
-const SHORT_LISTS: [(&str, &[i64]); 6] = [
-    ("cancel.cancel_type", &[1, 2, 3]),
-    ("cancel.reason_type", &[1, 2]),
-    ("auth_data.customer_type", &[1, 12, 15]),
-    ("auth_data.account_name_type", &[1, 2]),
-    ("auth_data.pay_type", &[1, 2]),
-    ("auth_data.invoice_info.invoice_type", &[1, 2, 3]),
-];
 
 /// Everything that the controls show.
 pub struct Page<'a> {
@@ -128,10 +119,8 @@ impl<'a> Page<'a> {
             (Shape::TextList, ..) => self.changed(path),
             (Shape::Number, Some("subject_types"), _) => self.code(path, Ask::Nature),
             (Shape::Number, Some("certificate_types"), _) => self.code(path, Ask::Certificate(path.to_owned())),
-            (Shape::Number, ..) => match SHORT_LISTS.iter().find(|(listed, _)| *listed == path) {
-                Some((_, codes)) => self.short_list(path, codes),
-                None => self.number(path),
-            },
+            (Shape::Number, ..) if row.choices.is_empty() => self.number(path),
+            (Shape::Number, ..) => self.short_list(path, &row.choices),
             (_, _, Some(Format::Date | Format::Validity)) => self.date(path, row.format == Some(Format::Validity)),
             (_, _, Some(Format::Paragraph)) => self.paragraph(path),
             _ => self.line(path),
@@ -290,9 +279,8 @@ impl<'a> Page<'a> {
     fn short_list(&self, path: &str, codes: &[i64]) -> Element<'a, Message> {
         let words = self.words();
         let chosen = self.answers.filing().number(path);
-        let stem = path.replace(['.', '_'], "-");
         let options = codes.iter().map(|&code| {
-            let label = words.get(&format!("app-{stem}-{code}"));
+            let label = i18n::choice(words.0, path, code).unwrap_or_else(|| code.to_string());
             let message = Message::Coded(path.to_owned(), code);
             button::option(format!("{path}/{code}"), None, label, None, chosen == Some(code), Some(message))
         });

@@ -1,9 +1,11 @@
 //! Which questions stand on which page, under which heading, and when.
 
-use super::super::answers::{SHARED, is_individual, manager_is_principal, may_certify};
+use super::super::answers::{SHARED, manager_is_principal, may_certify};
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
+use crate::reference::subject::ENTERPRISE;
+use crate::view::View;
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +76,7 @@ fn block(heading: &'static str, items: Vec<Item>) -> Block {
 
 fn kind(filing: &Filing) -> Vec<Block> {
     let mut who = fields(&["icp_subject.base_info.type"]);
-    if filing.number("icp_subject.base_info.type") == Some(4) {
+    if View::new(filing).nature() == Some(ENTERPRISE) {
         who.extend(fields(&["facts.sole_proprietor"]));
     }
     let mut blocks = vec![block("kind", vec![Item::Kind]), block("who", who)];
@@ -88,7 +90,7 @@ fn kind(filing: &Filing) -> Vec<Block> {
 }
 
 fn subject(filing: &Filing) -> Vec<Block> {
-    let individual = is_individual(filing);
+    let individual = View::new(filing).is_individual();
     let certificate = if individual {
         fields(&["icp_subject.base_info.name", "icp_subject.organize_info.certificate_address"])
     } else {
@@ -150,14 +152,15 @@ fn letter(base: &str) -> Vec<Item> {
 
 fn principal(filing: &Filing) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let individual = is_individual(filing);
+    let view = View::new(filing);
+    let individual = view.is_individual();
     if !individual {
         blocks.push(block("role", fields(&["facts.principal_is_legal_representative"])));
     }
     blocks.extend(person(PRINCIPAL));
     if individual {
         blocks.push(block("nationality", fields(&["facts.nationality"])));
-    } else if filing.flag("facts.principal_is_legal_representative") == Some(false) {
+    } else if view.principal_is_legal() == Some(false) {
         let legal = ["icp_subject.legal_person_info.name", "icp_subject.legal_person_info.certificate_number"];
         blocks.push(block("legal", fields(&legal)));
         blocks.push(block("letter", letter(PRINCIPAL)));
@@ -182,7 +185,8 @@ fn applet(filing: &Filing) -> Vec<Block> {
 
 fn manager(filing: &Filing) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let individual = is_individual(filing);
+    let view = View::new(filing);
+    let individual = view.is_individual();
     let same = manager_is_principal(filing);
     if !individual {
         let mut role = fields(&["facts.manager_is_principal"]);
@@ -196,12 +200,7 @@ fn manager(filing: &Filing) -> Vec<Block> {
     } else {
         blocks.extend(person(MANAGER));
     }
-    let is_legal = if same {
-        filing.flag("facts.principal_is_legal_representative")
-    } else {
-        filing.flag("facts.manager_is_legal_representative")
-    };
-    if !individual && is_legal == Some(false) {
+    if !individual && view.manager_is_legal() == Some(false) {
         blocks.push(block("letter", letter(MANAGER)));
     }
     let face = ["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"];
@@ -213,7 +212,7 @@ fn manager(filing: &Filing) -> Vec<Block> {
 
 fn certification(filing: &Filing) -> Vec<Block> {
     let at = |keys: &[&str]| keys.iter().map(|key| Item::Field(format!("auth_data.{key}"))).collect::<Vec<_>>();
-    let papers: &[&str] = match (is_individual(filing), filing.has("auth_data.auth_identification")) {
+    let papers: &[&str] = match (View::new(filing).is_individual(), filing.has("auth_data.auth_identification")) {
         (false, _) => &["qualification", "qualification_other"],
         (true, false) => &["auth_identification"],
         (true, true) => &["auth_identification", "auth_ident_material"],

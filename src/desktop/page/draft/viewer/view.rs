@@ -49,7 +49,7 @@ impl Viewer {
             return undrawn(self.failed, context.words);
         };
         let drawn = picture(&shown.copy, context.scale);
-        if shown.page > 0 {
+        if !shown.is_judged() {
             return drawn.into();
         }
         drawn

@@ -1,0 +1,205 @@
+//! Chinese text read as words: where they begin and end, and which of them the text takes back or only notes down.
+//!
+//! A text is cut into words of a dictionary so that the whole is most likely, which keeps a word that merely seems to
+//! stand across two others from being read (环保理念 holds no 保理). Then the reach of denials (不提供 A、B 和 C) and
+//! of notes (记录 A) is laid over the words.
+
+mod cues;
+mod dictionary;
+mod reach;
+
+use std::ops::Range;
+
+/// A text cut into words.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    /// The text with Latin letters in capitals and of normal width; words are ranges of it.
+    text: String,
+    words: Vec<Word>,
+}
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    range: Range<usize>,
+    /// Number of the clause from 0; a comma or a bracket ends one.
+    clause: usize,
+    /// Number of the sentence from 0.
+    sentence: usize,
+    /// The text denies it.
+    denied: bool,
+    /// The text notes it, counts it or plans it.
+    noted: bool,
+}
+
+/// Words in a row: a place where a phrase stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    first: usize,
+    last: usize,
+}
+
+impl Place {
+    /// Whether both share a word.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether all words of `other` are among these.
+    pub fn holds(self, other: Self) -> bool {
+        self.first <= other.first && other.last <= self.last
+    }
+}
+
+impl Text {
+    /// Cuts a text into words and finds what it denies and notes.
+    pub fn read(text: &str) -> Self {
+        let text: String = text.chars().map(plain).collect();
+        let mut words = Vec::new();
+        let (mut clause, mut sentence) = (0, 0);
+        let mut rest = text.as_str();
+        while let Some(first) = rest.chars().next() {
+            let begin = text.len() - rest.len();
+            let kind = Kind::of(first);
+            let length = if kind == Kind::Sign {
+                first.len_utf8()
+            } else {
+                rest.find(|character| Kind::of(character) != kind).unwrap_or(rest.len())
+            };
+            let (run, after) = rest.split_at(length);
+            rest = after;
+            let mut add = |range: Range<usize>| {
+                let range = begin + range.start..begin + range.end;
+                words.push(Word { range, clause, sentence, denied: false, noted: false });
+            };
+            match kind {
+                Kind::Han => dictionary::cut(run).into_iter().for_each(add),
+                Kind::Letter | Kind::Digit => add(0..length),
+                Kind::Sign if "。！!？?；;\n".contains(run) => (clause, sentence) = (clause + 1, sentence + 1),
+                Kind::Sign if "，,：:（）()【】[]".contains(run) => clause += 1,
+                Kind::Sign => {}
+            }
+        }
+        let mut text = Self { text, words };
+        reach::mark(&mut text);
+        text
+    }
+
+    /// The words, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &self.text[word.range.clone()])
+    }
+
+    /// Every row of neighbouring words of at most `longest` bytes without a sign between, with its place. A row that
+    /// would be one word elsewhere and was not read as one here is left out.
+    pub fn phrases(&self, longest: usize) -> impl Iterator<Item = (&str, Place)> {
+        (0..self.words.len()).flat_map(move |first| {
+            let begin = self.words[first].range.start;
+            let joined =
+                move |last: &usize| *last == first || self.words[last - 1].range.end == self.words[*last].range.start;
+            let within = move |last: &usize| self.words[*last].range.end - begin <= longest;
+            let lasts = (first..self.words.len()).take_while(joined).take_while(within);
+            let rows = lasts.map(move |last| (&self.text[begin..self.words[last].range.end], Place { first, last }));
+            rows.filter(|(row, place)| place.first == place.last || !dictionary::has(row))
+        })
+    }
+
+    /// Whether `phrase` stands there as whole words, denied or not.
+    pub fn holds(&self, phrase: &str) -> bool {
+        self.phrases(phrase.len()).any(|(found, _)| found == phrase)
+    }
+
+    /// Whether `phrase` stands there as whole words and is not denied.
+    pub fn asserts(&self, phrase: &str) -> bool {
+        self.phrases(phrase.len()).any(|(found, place)| found == phrase && !self.denies(place))
+    }
+
+    /// Whether the text denies what stands at `place`.
+    pub fn denies(&self, place: Place) -> bool {
+        self.words[place.first..=place.last].iter().any(|word| word.denied)
+    }
+
+    /// Whether the text only notes down, counts or plans what stands at `place`.
+    pub fn notes(&self, place: Place) -> bool {
+        self.words[place.first..=place.last].iter().any(|word| word.noted)
+    }
+
+    /// The word that follows `place` without a sign between.
+    pub fn next(&self, place: Place) -> Option<&str> {
+        let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
+        (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
+    }
+
+    /// Clauses between two places of one sentence; `None` across sentences.
+    pub fn clauses_between(&self, one: Place, other: Place) -> Option<usize> {
+        let (one, other) = (self.words.get(one.first)?, self.words.get(other.first)?);
+        (one.sentence == other.sentence).then(|| one.clause.abs_diff(other.clause))
+    }
+}
+
+/// A letter as the dictionary has it: normal width, capital.
+fn plain(character: char) -> char {
+    let narrow = match character {
+        '\u{ff01}'..='\u{ff5e}' if !"，：；！？（）".contains(character) => {
+            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+        }
+        _ => character,
+    };
+    narrow.to_ascii_uppercase()
+}
+
+/// What a character is to the cutting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Han,
+    Letter,
+    Digit,
+    Sign,
+}
+
+impl Kind {
+    fn of(character: char) -> Self {
+        match character {
+            '0'..='9' => Self::Digit,
+            _ if crate::identifier::contact::is_han(character) => Self::Han,
+            _ if character.is_alphabetic() => Self::Letter,
+            _ => Self::Sign,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<String> {
+        Text::read(text).words().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_word_across_two_others_is_not_read() {
+        for (text, seeming) in [
+            ("传播绿色环保理念", "保理"),
+            ("帮助客户管理财务台账", "理财"),
+            ("国家教育考试院", "家教"),
+            ("在地图书签里收藏门店", "图书"),
+            ("通信托管机房", "信托"),
+        ] {
+            assert!(text.contains(seeming) && !Text::read(text).holds(seeming), "{:?}", cut(text));
+        }
+    }
+
+    #[test]
+    fn letters_are_words_of_one_width_and_case() {
+        assert_eq!(cut("ＡＩ问答，支持p2p"), ["AI", "问答", "支持", "P", "2", "P"]);
+        assert!(Text::read("支持p2p借贷").holds("P2P"));
+        assert!(!Text::read("DAISY花店").holds("AI"));
+    }
+
+    #[test]
+    fn every_character_but_signs_belongs_to_one_word() {
+        let text = "生僻字𠮷、emoji🙂与Latin混排，也要切得完整。";
+        let joined: String = cut(text).concat();
+        assert_eq!(joined, "生僻字𠮷EMOJI与LATIN混排也要切得完整");
+    }
+}

@@ -1,0 +1,186 @@
+//! How far a denial and a note reach.
+
+use std::ops::Range;
+
+use super::Text;
+use super::cues::Cues;
+
+/// Words that a near denial reaches.
+const NEAR: usize = 3;
+/// Light words that may stand between a denial and the end of its clause and leave it one of what stands before it.
+const MOST_LIGHT: usize = 4;
+/// Characters of a clause that can be one more member of an enumeration.
+const MEMBER: usize = 8;
+/// Characters of a clause that is one more member although nothing closes the enumeration.
+const BARE_MEMBER: usize = 4;
+/// Clauses over which an enumeration is followed.
+const MEMBERS: usize = 5;
+
+/// Marks the words that the text denies and those that it notes.
+pub(super) fn mark(text: &mut Text) {
+    let cues = Cues::built_in();
+    let clauses = clauses(text);
+    let mut denied: Vec<Range<usize>> = Vec::new();
+    let mut noted: Vec<Range<usize>> = Vec::new();
+    for (number, clause) in clauses.iter().enumerate() {
+        for at in clause.clone() {
+            denied.extend(denial(text, cues, clause, at, &clauses[number + 1..]));
+            noted.extend(note(text, cues, clause, at));
+        }
+    }
+    for at in denied.into_iter().flatten() {
+        text.words[at].denied = true;
+    }
+    for at in noted.into_iter().flatten() {
+        text.words[at].noted = true;
+    }
+}
+
+/// The words of each clause that has any.
+fn clauses(text: &Text) -> Vec<Range<usize>> {
+    let mut clauses: Vec<Range<usize>> = Vec::new();
+    for (at, word) in text.words.iter().enumerate() {
+        match clauses.last_mut() {
+            Some(clause) if text.words[clause.start].clause == word.clause => clause.end = at + 1,
+            _ => clauses.push(at..at + 1),
+        }
+    }
+    clauses
+}
+
+fn word(text: &Text, at: usize) -> &str {
+    text.words.get(at).map_or("", |word| &text.text[word.range.clone()])
+}
+
+/// What a denial at `at` reaches, if there is one.
+fn denial(
+    text: &Text,
+    cues: &Cues,
+    clause: &Range<usize>,
+    at: usize,
+    following: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let cue = word(text, at);
+    let full = cues.denials.contains(cue);
+    let near = cues.near_denials.contains(cue);
+    let back = cues.back_denials.contains(cue);
+    if !(full || near || back) {
+        return None;
+    }
+    let after = at + 1..clause.end;
+    let before = at.checked_sub(1).filter(|before| clause.contains(before)).map(|before| word(text, before));
+    // 能不能, 有没有, 不仅.
+    let asks = before.is_some_and(|before| {
+        before == word(text, at + 1) || ['不', '没'].iter().any(|no| cue.strip_prefix(*no) == Some(before))
+    });
+    if asks || !after.is_empty() && cues.no_denials.contains(word(text, at + 1)) {
+        return None;
+    }
+    let light = after.len() <= MOST_LIGHT && after.clone().all(|next| cues.light.contains(word(text, next)));
+    if before.is_some() && light {
+        return Some(clause.start..at);
+    }
+    if !(full || near) {
+        return None;
+    }
+    let farthest = if full { clause.end } else { clause.end.min(at + 1 + NEAR) };
+    let stop = (at + 1..farthest).find(|next| ends(text, cues, *next, at)).unwrap_or(farthest);
+    let goes_on = full && stop == clause.end;
+    Some(at + 1..if goes_on { enumeration(text, cues, clause, following) } else { stop })
+}
+
+/// Whether the reach of the cue at `from` ends before the word at `at`.
+fn ends(text: &Text, cues: &Cues, at: usize, from: usize) -> bool {
+    let person = at > from + 1 && word(text, at - 1) == "的" && cues.persons.contains(word(text, at));
+    person || at > from + 1 && cues.ends.contains(word(text, at))
+}
+
+/// Where an enumeration ends that was begun in `clause` and may go on over commas.
+fn enumeration(text: &Text, cues: &Cues, clause: &Range<usize>, following: &[Range<usize>]) -> usize {
+    let sentence = text.words[clause.start].sentence;
+    let member = |next: &Range<usize>, most: usize| {
+        let begins = word(text, next.start);
+        let free = !cues.ends.contains(begins) && !cues.light.contains(begins) && !cues.persons.contains(begins);
+        let characters: usize = next.clone().map(|at| word(text, at).chars().count()).sum();
+        text.words[next.start].sentence == sentence && free && characters <= most
+    };
+    let closes = |next: &Range<usize>| next.clone().any(|at| cues.closers.contains(word(text, at)));
+    let members = following.iter().take(MEMBERS).take_while(|next| member(next, MEMBER));
+    let closed = members.clone().filter(|next| closes(next)).last();
+    let bare = following.iter().take_while(|next| member(next, BARE_MEMBER)).last();
+    closed.or(bare).map_or(clause.end, |last| last.end)
+}
+
+/// What a note at `at` reaches, if there is one.
+fn note(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let cue = word(text, at);
+    if at + 1 == clause.end && cues.note_nouns.contains(cue) {
+        let turn = (clause.start..at).rfind(|before| cues.ends.contains(word(text, *before)));
+        return Some(turn.unwrap_or(clause.start)..at);
+    }
+    if !cues.notes.contains(cue) {
+        return None;
+    }
+    let stop = (at + 1..clause.end).find(|next| ends(text, cues, *next, at));
+    Some(at + 1..stop.unwrap_or(clause.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn denied(text: &str) -> String {
+        let text = Text::read(text);
+        let denied = text.words.iter().filter(|word| word.denied).map(|word| &text.text[word.range.clone()]);
+        denied.collect()
+    }
+
+    #[test]
+    fn a_denial_reaches_over_its_enumeration() {
+        assert_eq!(denied("提供查询，不提供下单、支付和聊天。可以打印"), "提供下单支付和聊天");
+        assert_eq!(denied("不含支付，下单，聊天等功能，支持打印"), "含支付下单聊天等功能");
+        assert_eq!(denied("不能下单也不能付款"), "下单付款");
+        assert_eq!(denied("非商城"), "商城");
+    }
+
+    #[test]
+    fn a_denial_at_the_end_takes_back_what_stands_before_it() {
+        assert_eq!(denied("可以看菜单，付款功能不开放"), "付款功能");
+        assert_eq!(denied("内容与商品销售无关"), "内容与商品销售");
+        assert_eq!(denied("销售预包装食品，药品除外"), "药品");
+    }
+
+    #[test]
+    fn a_reach_ends_where_the_text_turns() {
+        assert_eq!(denied("不收费但可以打赏"), "收费");
+        assert_eq!(denied("无需注册即可下单"), "注册");
+        assert_eq!(denied("不会做饭的用户在线订购"), "会做饭的".trim_start_matches('会'));
+        assert_eq!(denied("不收费，支持在线付款"), "收费");
+    }
+
+    #[test]
+    fn words_that_only_begin_like_a_denial_deny_nothing() {
+        for text in [
+            "不仅可以下单，还能付款",
+            "不断更新新闻",
+            "不同药品",
+            "未来的商城",
+            "非常好看的小说",
+            "有没有药品",
+            "能不能下单",
+        ] {
+            assert_eq!(denied(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_reach_what_they_record() {
+        let noted = |text: &str| {
+            let text = Text::read(text);
+            let noted = text.words.iter().filter(|word| word.noted).map(|word| &text.text[word.range.clone()]);
+            noted.collect::<String>()
+        };
+        assert_eq!(noted("记录看过的电影，在线播放音乐"), "看过的电影");
+        assert_eq!(noted("追剧清单，在线播放"), "追剧");
+    }
+}

@@ -1,0 +1,158 @@
+//! The log: a bounded file in the data folder that says what the program did and where it failed, for a report of a
+//! fault.
+//!
+//! No personal data: lines hold what the program itself has given names to (ids, codes, counts, times), never what was
+//! typed, read or named by the user, and no path. Other crates' lines are left out, as nobody knows what they hold. A
+//! panic is noted by its place in the code alone; its text may hold anything.
+
+use std::backtrace::Backtrace;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::panic::{self, PanicHookInfo};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use chrono::Local;
+use log::{LevelFilter, Log, Metadata, Record};
+
+/// Folder of the log inside the data folder.
+pub const FOLDER: &str = "log";
+
+const CURRENT: &str = "beian.log";
+const BEFORE: &str = "beian.1.log";
+/// Size from which the file makes way for a new one; one older file is kept.
+const LARGEST: u64 = 512 << 10;
+/// Notes of crashes that are kept.
+const CRASHES: usize = 5;
+
+/// Begins the log of this process in the data folder `library`, and notes panics there. Later calls change nothing.
+///
+/// # Errors
+/// The folder or file cannot be written; then nothing is logged.
+pub fn begin(library: &Path, program: &str) -> io::Result<()> {
+    let folder = library.join(FOLDER);
+    let writer = Writer { file: Mutex::new(Rotating::open(&folder)?) };
+    if log::set_boxed_logger(Box::new(writer)).is_ok() {
+        log::set_max_level(LevelFilter::Info);
+        let program = program.to_owned();
+        log::info!("begun by {program} on {}", std::env::consts::OS);
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            crashed(&folder, &program, panic);
+            before(panic);
+        }));
+    }
+    Ok(())
+}
+
+struct Writer {
+    file: Mutex<Rotating>,
+}
+
+impl Log for Writer {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("beian")
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        if self.enabled(record.metadata()) {
+            let now = Local::now().format("%Y-%m-%dT%H:%M:%S%.3f%:z");
+            let line = format!("{now} {:5} {}: {}\n", record.level(), record.target(), record.args());
+            // A log that cannot be written keeps nobody from working.
+            let _ = self.file.lock().unwrap_or_else(PoisonError::into_inner).write(&line);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// A file that makes way for a new one when it is full.
+struct Rotating {
+    folder: PathBuf,
+    file: File,
+    size: u64,
+}
+
+impl Rotating {
+    fn open(folder: &Path) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        let file = OpenOptions::new().create(true).append(true).open(folder.join(CURRENT))?;
+        Ok(Self { folder: folder.to_owned(), size: file.metadata()?.len(), file })
+    }
+
+    fn write(&mut self, line: &str) -> io::Result<()> {
+        if self.size + line.len() as u64 > LARGEST {
+            fs::rename(self.folder.join(CURRENT), self.folder.join(BEFORE))?;
+            *self = Self::open(&self.folder)?;
+        }
+        self.size += line.len() as u64;
+        self.file.write_all(line.as_bytes())
+    }
+}
+
+/// Notes a panic in the log and, with the calls that led to it, in a file of its own.
+fn crashed(folder: &Path, program: &str, panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
+    log::error!("panic at {place}");
+    let now = Local::now();
+    let note = format!(
+        "{program} {} {}\n{}\npanic at {place}\n\n{}\n",
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        now.to_rfc3339(),
+        Backtrace::force_capture()
+    );
+    let _ = fs::write(folder.join(format!("crash-{}.txt", now.format("%Y%m%d-%H%M%S%.3f"))), note);
+    let _ = keep_newest(folder);
+}
+
+fn keep_newest(folder: &Path) -> io::Result<()> {
+    let mut notes: Vec<PathBuf> = fs::read_dir(folder)?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("crash-")))
+        .collect();
+    notes.sort();
+    for note in notes.iter().rev().skip(CRASHES) {
+        fs::remove_file(note)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_log_makes_way_and_one_is_kept() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let mut log = Rotating::open(folder.path())?;
+        let line = "x".repeat(100 << 10) + "\n";
+        for _ in 0..20 {
+            log.write(&line)?;
+        }
+        let sizes: Vec<u64> = [CURRENT, BEFORE]
+            .iter()
+            .map(|name| fs::metadata(folder.path().join(name)).map(|data| data.len()))
+            .collect::<io::Result<_>>()?;
+        assert!(sizes.iter().all(|size| (1..=LARGEST).contains(size)), "{sizes:?}");
+        assert_eq!(fs::read_dir(folder.path())?.count(), 2);
+        let again = Rotating::open(folder.path())?;
+        assert_eq!(again.size, sizes[0], "a later run goes on where this one ended");
+        Ok(())
+    }
+
+    #[test]
+    fn the_newest_notes_of_crashes_are_kept() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        for number in 0..8 {
+            fs::write(folder.path().join(format!("crash-2026112{number}.txt")), "")?;
+        }
+        fs::write(folder.path().join(CURRENT), "")?;
+        keep_newest(folder.path())?;
+        assert!(!folder.path().join("crash-20261122.txt").exists());
+        assert!(folder.path().join("crash-20261123.txt").exists());
+        assert_eq!(fs::read_dir(folder.path())?.count(), CRASHES + 1);
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! How long things last and hold: `assets/periods.toml`, the one table for rules, deadlines and reminders.
+
+use std::sync::LazyLock;
+
+use chrono::{Days, Months, NaiveDate};
+use serde::Deserialize;
+
+/// The table that is built into the program.
+pub static PERIODS: LazyLock<Periods> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/periods.toml")).unwrap_or_default());
+
+/// All periods.
+#[derive(Debug, Default, Deserialize)]
+pub struct Periods {
+    /// The platform's review.
+    pub platform: WorkingDays,
+    /// The ministry's message.
+    pub sms: Sms,
+    /// The bureau's review.
+    pub province: Province,
+    /// The face check.
+    pub face: Face,
+    /// Letters.
+    pub letter: Letter,
+    /// Certificates.
+    pub certificate: Certificate,
+}
+
+impl Periods {
+    /// Working days from the submission until the bureau of a province has decided at the latest.
+    pub fn longest_review(&self, province: &str) -> u32 {
+        self.platform.longest + self.sms.working_days + self.province.longest_in(province)
+    }
+}
+
+/// A span of working days.
+#[derive(Debug, Default, Deserialize)]
+pub struct WorkingDays {
+    /// At least.
+    pub shortest: u32,
+    /// At most.
+    pub longest: u32,
+}
+
+/// The ministry's message.
+#[derive(Debug, Default, Deserialize)]
+pub struct Sms {
+    /// Hours in which it is to be answered.
+    pub hours: i64,
+    /// Hours after which it comes once more.
+    pub second_message_after_hours: i64,
+    /// When the user is reminded.
+    pub reminders_after_minutes: Vec<i64>,
+    /// Working days that it adds to the review.
+    pub working_days: u32,
+}
+
+/// The bureau's review, in working days.
+#[derive(Debug, Default, Deserialize)]
+pub struct Province {
+    /// At least.
+    pub shortest: u32,
+    longest: u32,
+    slower: Vec<Slower>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Slower {
+    code: String,
+    longest: u32,
+}
+
+impl Province {
+    /// The longest review in the province with this code.
+    pub fn longest_in(&self, code: &str) -> u32 {
+        self.slower.iter().find(|slower| slower.code == code).map_or(self.longest, |slower| slower.longest)
+    }
+}
+
+/// The face check.
+#[derive(Debug, Default, Deserialize)]
+pub struct Face {
+    task_days: u64,
+    task_days_combined: u64,
+}
+
+impl Face {
+    /// Days that a task holds; `combined` when a certification is sent along.
+    pub fn days(&self, combined: bool) -> u64 {
+        if combined { self.task_days_combined } else { self.task_days }
+    }
+
+    /// The last day of a task.
+    pub fn last_day(&self, created: NaiveDate, combined: bool) -> Option<NaiveDate> {
+        created.checked_add_days(Days::new(self.days(combined)))
+    }
+}
+
+/// Letters.
+#[derive(Debug, Default, Deserialize)]
+pub struct Letter {
+    fresh_months: u32,
+    accepted_months: u32,
+    attorney_months_hebei: u32,
+}
+
+impl Letter {
+    /// The last day on which WeChat takes a letter.
+    pub fn fresh_until(&self, signed: NaiveDate) -> Option<NaiveDate> {
+        signed.checked_add_months(Months::new(self.fresh_months))
+    }
+
+    /// The last day on which the bureau of `province` takes a letter, or a letter of attorney.
+    pub fn accepted_until(&self, signed: NaiveDate, province: &str, attorney: bool) -> Option<NaiveDate> {
+        let hebei = attorney && province == "130000";
+        signed.checked_add_months(Months::new(if hebei { self.attorney_months_hebei } else { self.accepted_months }))
+    }
+}
+
+/// Certificates.
+#[derive(Debug, Default, Deserialize)]
+pub struct Certificate {
+    /// Months that must be left.
+    pub refused_months: u32,
+    /// Months that should be left.
+    pub short_months: u32,
+    /// The same in Ningxia.
+    pub short_months_ningxia: u32,
+    /// The same of a licence in Shanghai.
+    pub licence_months_shanghai: u32,
+    /// Days before the end that the user is reminded.
+    pub remind_days: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn table_is_read() {
+        assert_eq!((PERIODS.platform.longest, PERIODS.sms.hours, PERIODS.letter.fresh_months), (2, 24, 1));
+        assert_eq!((PERIODS.province.longest_in("330000"), PERIODS.province.longest_in("110000")), (30, 20));
+        assert_eq!((PERIODS.longest_review("330000"), PERIODS.longest_review("440000")), (33, 23));
+    }
+}

@@ -1,0 +1,238 @@
+//! What a filing comes to: who is who in it, what it is about, and which of its answers are sent.
+//!
+//! The only place that decides these questions; rules, package and window ask it. Answers are compared as they would be
+//! sent, so that a full-width digit or a lower-case `x` makes no difference.
+
+use chrono::NaiveDate;
+
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::{Filing, Kind, field, parse_date};
+use crate::identifier::normal::normal;
+use crate::identifier::organisation::is_sole_proprietor;
+use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
+
+/// Codes of the certificates of persons (证件类型).
+pub mod certificate {
+    /// Resident identity card (居民身份证).
+    pub const ID_CARD: i64 = 2;
+    /// Passport (护照).
+    pub const PASSPORT: i64 = 7;
+    /// Travel permit of Taiwan residents (台湾居民来往大陆通行证).
+    pub const TAIWAN_PERMIT: i64 = 11;
+    /// Travel permit of Hong Kong and Macau residents (港澳居民来往内地通行证).
+    pub const HONG_KONG_PERMIT: i64 = 14;
+    /// Foreign permanent resident identity card (外国人永久居留身份证).
+    pub const PERMANENT_RESIDENCE: i64 = 30;
+    /// Residence permit of Hong Kong and Macau residents (港澳居民居住证).
+    pub const HONG_KONG_RESIDENCE: i64 = 41;
+    /// Residence permit of Taiwan residents (台湾居民居住证).
+    pub const TAIWAN_RESIDENCE: i64 = 42;
+}
+
+/// A responsible person as answered.
+#[derive(Debug, Clone, Default)]
+pub struct Person {
+    /// Base path: [`PRINCIPAL`] or [`MANAGER`].
+    pub base: &'static str,
+    /// Full name.
+    pub name: String,
+    /// Mobile number.
+    pub mobile: String,
+    /// E-mail address, lower case.
+    pub email: String,
+    /// Number of the emergency contact.
+    pub emergency: String,
+    /// Code of the certificate, see [`certificate`].
+    pub certificate: Option<i64>,
+    /// Number of the certificate.
+    pub number: String,
+}
+
+impl Person {
+    fn read(filing: &Filing, base: &'static str) -> Self {
+        let value = |name: &str| value(filing, &format!("{base}.{name}"));
+        Self {
+            base,
+            name: value("name"),
+            mobile: value("mobile"),
+            email: value("email").to_lowercase(),
+            emergency: value("emergency_contact"),
+            certificate: filing.number(&format!("{base}.certificate_type")),
+            number: value("certificate_number"),
+        }
+    }
+
+    /// Path of one of the person's fields.
+    pub fn path(&self, name: &str) -> String {
+        format!("{}.{name}", self.base)
+    }
+}
+
+/// A filing and what it comes to.
+#[derive(Debug, Clone)]
+pub struct View<'a> {
+    /// The filing.
+    pub filing: &'a Filing,
+    /// The subject's responsible person (主体负责人).
+    pub principal: Person,
+    /// The mini program's responsible person (小程序负责人).
+    pub manager: Person,
+}
+
+impl<'a> View<'a> {
+    /// Of `filing`.
+    pub fn new(filing: &'a Filing) -> Self {
+        Self { filing, principal: Person::read(filing, PRINCIPAL), manager: Person::read(filing, MANAGER) }
+    }
+
+    /// What is filed.
+    pub fn kind(&self) -> Kind {
+        self.filing.kind()
+    }
+
+    /// The answer at `path` as it would be sent: width, case and separators put right.
+    pub fn value(&self, path: &str) -> String {
+        value(self.filing, path)
+    }
+
+    /// The date answered at `path`, whatever separators it was typed with.
+    pub fn date(&self, path: &str) -> Option<NaiveDate> {
+        parse_date(&self.value(path))
+    }
+
+    /// Nature code of the subject (主体性质).
+    pub fn nature(&self) -> Option<i64> {
+        self.filing.number("icp_subject.base_info.type")
+    }
+
+    /// Whether the subject is an individual (个人).
+    pub fn is_individual(&self) -> bool {
+        self.nature() == Some(INDIVIDUAL)
+    }
+
+    /// Whether the subject is known to be no individual.
+    pub fn is_organisation(&self) -> bool {
+        self.nature().is_some_and(|nature| nature != INDIVIDUAL)
+    }
+
+    /// Whether the subject is a sole proprietor (个体工商户): as answered, else by the second character of its code.
+    pub fn is_sole_proprietor(&self) -> bool {
+        self.nature() == Some(ENTERPRISE)
+            && self
+                .filing
+                .flag("facts.sole_proprietor")
+                .unwrap_or_else(|| is_sole_proprietor(&self.value("icp_subject.organize_info.certificate_number")))
+    }
+
+    /// Kind of customer (`customer_type`) that the subject is for a certification; `None` for those that WeChat does not
+    /// certify along with a filing, and while the nature is not answered.
+    pub fn customer_type(&self) -> Option<i64> {
+        match self.nature()? {
+            INDIVIDUAL => Some(15),
+            ENTERPRISE if self.is_sole_proprietor() => Some(12),
+            ENTERPRISE => Some(1),
+            _ => None,
+        }
+    }
+
+    /// Code of the filing province; empty while unanswered.
+    pub fn province(&self) -> &'a str {
+        self.filing.text("icp_subject.base_info.province")
+    }
+
+    /// Both responsible persons.
+    pub fn people(&self) -> [&Person; 2] {
+        [&self.principal, &self.manager]
+    }
+
+    /// Whether one person fills both roles: by the certificate numbers, else as answered; `None` while neither is known.
+    pub fn same_person(&self) -> Option<bool> {
+        if self.principal.number.is_empty() || self.manager.number.is_empty() {
+            self.filing.flag("facts.manager_is_principal")
+        } else {
+            Some(self.principal.number == self.manager.number)
+        }
+    }
+
+    /// Whether the subject's responsible person is the legal representative: as answered, else by the data given for
+    /// the legal representative; `None` while neither is known.
+    pub fn principal_is_legal(&self) -> Option<bool> {
+        self.filing.flag("facts.principal_is_legal_representative").or_else(|| self.is_legal_person(&self.principal))
+    }
+
+    /// The same question for the mini program's responsible person.
+    pub fn manager_is_legal(&self) -> Option<bool> {
+        self.filing.flag("facts.manager_is_legal_representative").or_else(|| {
+            match (self.same_person(), self.principal_is_legal()) {
+                (Some(true), answer) => answer,
+                (Some(false), Some(true)) => Some(false),
+                _ => self.is_legal_person(&self.manager),
+            }
+        })
+    }
+
+    fn is_legal_person(&self, person: &Person) -> Option<bool> {
+        let number = self.value("icp_subject.legal_person_info.certificate_number");
+        (!number.is_empty() && !person.number.is_empty()).then(|| number == person.number)
+    }
+
+    /// Whether the person at `base` is named anew: always in a first filing, in a modification when name or number changes.
+    pub fn names_anew(&self, base: &str) -> bool {
+        ["name", "certificate_number"].iter().any(|field| self.asks(&format!("{base}.{field}")))
+    }
+
+    /// Whether the answer at `path` is what a modification changes, or stands below it.
+    pub fn changes(&self, path: &str) -> bool {
+        self.filing.list("change.changed").iter().filter_map(serde_json::Value::as_str).any(|changed| {
+            let changed = changed.trim();
+            !changed.is_empty()
+                && (path == changed
+                    || path.strip_prefix(changed).is_some_and(|rest| rest.starts_with(['.', '[']))
+                    || changed.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))
+        })
+    }
+
+    /// Whether an answer at `path` is asked for at all: always in a first filing, in a modification when it changes.
+    pub fn asks(&self, path: &str) -> bool {
+        match self.kind() {
+            Kind::New => true,
+            Kind::Change => self.changes(path),
+            Kind::Cancel => false,
+        }
+    }
+
+    /// The places of a row of the field table: one, or as many as the list has items.
+    pub fn places(&self, pattern: &str) -> Vec<String> {
+        match pattern.split_once("[]") {
+            None => vec![pattern.to_owned()],
+            Some((list, rest)) => {
+                (0..self.filing.list(list).len()).map(|index| format!("{list}[{index}]{rest}")).collect()
+            }
+        }
+    }
+
+    /// Whether an answer at `path` is sent for this subject and these persons.
+    pub fn is_sent(&self, path: &str) -> bool {
+        let letter_of = |base: &str| path.strip_prefix(base) == Some(".authorization_letter");
+        if path.starts_with("icp_subject.personal_info.") {
+            self.is_individual()
+        } else if path == "icp_subject.organize_info.certificate_photo" {
+            !self.is_individual()
+        } else if path.starts_with("icp_subject.legal_person_info.") || letter_of(PRINCIPAL) {
+            !self.is_individual() && self.principal_is_legal() != Some(true)
+        } else if letter_of(MANAGER) {
+            !self.is_individual() && self.manager_is_legal() != Some(true)
+        } else {
+            true
+        }
+    }
+}
+
+/// The answer at `path` of a filing as it would be sent.
+pub fn value(filing: &Filing, path: &str) -> String {
+    let text = filing.text(path);
+    match field::at(path).and_then(|field| field.format) {
+        Some(format) if !text.is_empty() => normal(format, text),
+        _ => text.to_owned(),
+    }
+}

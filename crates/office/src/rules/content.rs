@@ -1,0 +1,170 @@
+//! What name and remark are about: themes that a platform or a bureau asks after, each with its own way out.
+
+use crate::finding::{Declaration, Finding};
+use crate::language::Text;
+use crate::reference::themes::{About, Concern, Mention, Theme, Who};
+
+use super::names::applet_name;
+use super::pre_approval::declared_items;
+use super::rule::{FORM, text};
+use super::{Case, Rule, Topic};
+
+const FIELDS: &[&str] =
+    &["facts.applet_name", "icp_applets.base_info", "icp_subject.base_info", "icp_materials.applets_other_materials"];
+
+/// A theme that no permit opens.
+const fn plain(name: &'static str) -> Declaration {
+    Rule::warning(name).prevents(&["TC-PERSON-BUSINESS"]).reads(FIELDS)
+}
+
+/// A theme with an item of pre-approval.
+const fn permitted(name: &'static str) -> Declaration {
+    Rule::warning(name).prevents(&["TC-PERSON-BUSINESS", "TC-PREAPPROVAL"]).reads(FIELDS)
+}
+
+rules! {
+    const SELLING: Rule = plain("content-selling");
+    const COMMISSIONS: Rule = plain("content-commissions");
+    const INTERACTION: Rule = permitted("content-interaction");
+    const ACCOUNTS: Rule = plain("content-accounts");
+    const AI: Rule = plain("content-ai");
+    const LIVE: Rule = permitted("content-live");
+    const MEDIA: Rule = permitted("content-media");
+    const READING_ALOUD: Rule = permitted("content-reading-aloud");
+    const NOVELS: Rule = permitted("content-novels");
+    const NEWS: Rule = permitted("content-news");
+    const MEDICINE: Rule = permitted("content-medicine");
+    const CLINIC: Rule = permitted("content-clinic");
+    const TUTORING: Rule = permitted("content-tutoring");
+    const EDUCATION: Rule = permitted("content-education");
+    const FINANCE: Rule = permitted("content-finance");
+    const VIRTUAL: Rule = plain("content-virtual");
+    const LOTTERY: Rule = plain("content-lottery");
+    const BLIND_BOX: Rule = plain("content-blind-box");
+    const RIDE: Rule = permitted("content-ride");
+    const RELIGION: Rule = permitted("content-religion");
+    const FORTUNE: Rule = plain("content-fortune");
+    const TOBACCO: Rule = plain("content-tobacco");
+    const GAMES: Rule = permitted("content-games");
+    const RECRUITMENT: Rule = plain("content-recruitment");
+    const DEVICE: Rule = plain("content-device");
+    const CHARITY: Rule = plain("content-charity");
+    const INSTITUTION: Rule = plain("content-institution");
+    const MAPS: Rule = plain("content-maps");
+    const WORDING: Rule = plain("content-wording").prevents(&["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"]);
+}
+
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
+
+const REMARK: &str = "icp_applets.base_info.comment";
+
+/// The rule of a theme.
+const fn rule(about: About) -> Rule {
+    match about {
+        About::Selling => SELLING,
+        About::Commissions => COMMISSIONS,
+        About::Interaction => INTERACTION,
+        About::Accounts => ACCOUNTS,
+        About::Ai => AI,
+        About::Live => LIVE,
+        About::Media => MEDIA,
+        About::ReadingAloud => READING_ALOUD,
+        About::Novels => NOVELS,
+        About::News => NEWS,
+        About::Medicine => MEDICINE,
+        About::Clinic => CLINIC,
+        About::Tutoring => TUTORING,
+        About::Education => EDUCATION,
+        About::Finance => FINANCE,
+        About::Virtual => VIRTUAL,
+        About::Lottery => LOTTERY,
+        About::BlindBox => BLIND_BOX,
+        About::Ride => RIDE,
+        About::Religion => RELIGION,
+        About::Fortune => FORTUNE,
+        About::Tobacco => TOBACCO,
+        About::Games => GAMES,
+        About::Recruitment => RECRUITMENT,
+        About::Device => DEVICE,
+        About::Charity => CHARITY,
+        About::Institution => INSTITUTION,
+        About::Maps => MAPS,
+        About::Wording => WORDING,
+    }
+}
+
+/// A theme that a field tells and that this subject is to be told of.
+pub(super) struct Told<'a> {
+    /// Path of the field.
+    pub path: &'static str,
+    /// The theme and the words by which the field tells it.
+    pub mention: Mention<'a>,
+    /// What follows.
+    pub concern: &'a Concern,
+}
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for told in told(case) {
+        let Told { path, mention, concern } = told;
+        let mut finding = rule(mention.theme.id).on(path).from_source(&concern.source);
+        finding.level = concern.level;
+        let who = if case.is_individual() { "individual" } else { "organisation" };
+        let words = mention.words.join("、");
+        let finding = finding.with("words", text(words)).with("who", text(who));
+        let finding = finding.with("source", text(&concern.source));
+        found.push(match &concern.material {
+            Some(place) => finding.wants(place, &mention.theme.approvals),
+            None => finding,
+        });
+    }
+}
+
+/// The themes that name and remark tell and that this subject is to be told of: those that its filing does not answer by
+/// a declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
+pub(super) fn told<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
+    let Some(who) = who(case) else { return Vec::new() };
+    let (name_path, name) = applet_name(case);
+    let remark = if case.asks(REMARK) { case.value(REMARK) } else { String::new() };
+    let declared = declared_items(case);
+    let mut told = Vec::new();
+    for (path, content) in [(name_path, name), (REMARK, remark)] {
+        for mention in case.reference.themes.told(&Text::read(&content)) {
+            let theme = mention.theme;
+            let approved = who != Who::Individual && theme.approvals.iter().any(|code| declared.contains(code));
+            let Some(concern) = theme.concern(who, case.province()) else { continue };
+            let stated = concern.material.as_deref().is_some_and(|place| case.filing.has(place));
+            let out_of_place = path == name_path && !theme.in_name;
+            if !(approved || stated || out_of_place || is_own_business(case, theme, concern)) {
+                told.push(Told { path, mention, concern });
+            }
+        }
+    }
+    told
+}
+
+fn who(case: &Case<'_>) -> Option<Who> {
+    /// Nature 境外机构.
+    const FOREIGN: i64 = 16;
+    case.nature().map(|nature| match nature {
+        _ if case.is_individual() => Who::Individual,
+        FOREIGN => Who::Foreign,
+        _ => Who::Organisation,
+    })
+}
+
+/// Items of pre-approval of the themes that are the subject's own public business.
+pub(super) fn own_business(case: &Case<'_>) -> Vec<i64> {
+    let Some(who) = who(case) else { return Vec::new() };
+    let themes = case.reference.themes.all().iter();
+    let own = themes.filter(|theme| {
+        theme.concern(who, case.province()).is_some_and(|concern| is_own_business(case, theme, concern))
+    });
+    own.flat_map(|theme| theme.approvals.iter().copied()).collect()
+}
+
+/// Whether a theme is what the subject is there for: teaching for a public school, charity for a foundation.
+fn is_own_business(case: &Case<'_>, theme: &Theme, concern: &Concern) -> bool {
+    let name = case.value("icp_subject.base_info.name");
+    case.nature().is_some_and(|nature| concern.silent_natures.contains(&nature))
+        && (theme.own.is_empty() || theme.own.iter().any(|word| name.contains(word.as_str())))
+}

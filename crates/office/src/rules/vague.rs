@@ -1,0 +1,109 @@
+//! Whether a remark tells what the mini program does: what it says, not how.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::identifier::contact::is_han;
+use crate::language::Text;
+use crate::reference::words::{List, Words};
+
+/// Different characters that a remark with something to say has at least.
+const FEWEST_CHARACTERS: usize = 12;
+/// Different words that tell something, at least.
+const FEWEST_WORDS: usize = 3;
+/// The same where a phrase stands there that people write when they do not know what to say.
+const FEWEST_WORDS_BESIDE_PHRASES: usize = 6;
+/// Characters of a phrase whose third mention says nothing new.
+const PHRASE: usize = 5;
+/// Members of a list that make it a scope of business.
+const FEWEST_MEMBERS: usize = 3;
+
+/// Whether a remark tells nothing that the mini program does, or only what the subject may do as its register says.
+pub(super) fn is_vague(words: &Words, remark: &str, scope: &str) -> bool {
+    let different: BTreeSet<char> = remark.chars().filter(|character| is_han(*character)).collect();
+    if different.len() < FEWEST_CHARACTERS || repeats(remark) {
+        return true;
+    }
+    let text = Text::read(remark);
+    let least = if words.found(List::Vague, &text).is_empty() { FEWEST_WORDS } else { FEWEST_WORDS_BESIDE_PHRASES };
+    telling(words, &text) < least || is_scope(words, &text, remark, scope)
+}
+
+/// Different words of the text that tell something.
+fn telling(words: &Words, text: &Text) -> usize {
+    let hollow: BTreeSet<&str> = words.list(List::Hollow).iter().map(String::as_str).collect();
+    let telling = text.words().filter(|word| word.chars().count() > 1 && !hollow.contains(word));
+    telling.collect::<BTreeSet<_>>().len()
+}
+
+/// Whether a remark fills itself up by saying the same again: [`PHRASE`] characters in a row stand three times in it.
+fn repeats(remark: &str) -> bool {
+    let characters: Vec<char> = remark.chars().collect();
+    let mut seen: BTreeMap<&[char], usize> = BTreeMap::new();
+    characters.windows(PHRASE).any(|phrase| {
+        let times = seen.entry(phrase).or_default();
+        *times += 1;
+        *times > 2
+    })
+}
+
+/// Whether a remark is a scope of business: it calls itself so, or lists trades as the register does, with nobody for
+/// whom anything is done.
+fn is_scope(words: &Words, text: &Text, remark: &str, scope: &str) -> bool {
+    if ["经营范围", "一般项目", "许可项目"].iter().any(|heading| text.asserts(heading)) {
+        return true;
+    }
+    let members = remark.split(['；', ';', '、', '，', ',', '。', '：', ':', '（', '）']).map(str::trim);
+    let members: Vec<&str> = members.filter(|member| !member.is_empty()).collect();
+    let registered = |member: &&&str| {
+        let copied = member.chars().count() > PHRASE && scope.contains(**member);
+        copied || words.list(List::Registered).iter().any(|ending| member.ends_with(ending.as_str()))
+    };
+    let listed = members.iter().filter(registered).count();
+    listed >= FEWEST_MEMBERS && listed * 4 >= members.len() * 3 && words.found(List::Audience, text).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::Reference;
+
+    fn vague(remark: &str) -> bool {
+        is_vague(&Reference::built_in().words, remark, "软件开发；信息系统集成服务；日用品销售")
+    }
+
+    #[test]
+    fn empty_phrases_are_vague() {
+        for remark in [
+            "本小程序为公司官方小程序，主要用于公司日常业务和服务客户。",
+            "提供优质服务，满足广大用户的各种需求，欢迎使用本小程序。",
+            "个人小程序，仅供个人学习测试使用，没有其他用途。",
+            "用于宣传公司品牌和产品，提升企业形象，为客户提供便利。",
+            "备案使用备案使用备案使用备案使用备案使用",
+        ] {
+            assert!(vague(remark), "{remark}");
+        }
+    }
+
+    #[test]
+    fn a_scope_of_business_is_vague() {
+        for remark in [
+            "样例公司经营范围：软件开发；信息技术咨询服务；计算机系统服务；企业管理咨询。",
+            "软件开发、信息系统集成服务、日用品销售、办公用品销售、技术推广服务。",
+        ] {
+            assert!(vague(remark), "{remark}");
+        }
+    }
+
+    #[test]
+    fn functions_are_not_vague_whatever_the_style() {
+        for remark in [
+            "供客户查看菜单、预约到店、查询积分。",
+            "录入单词、随机抽查、统计背诵天数，仅供学习使用。",
+            "欢迎使用！顾客可以排队取号、点餐和开发票，优质服务等您来。",
+            "员工提交请假申请，部门经理审批，行政查询考勤记录。",
+            "提供软件开发进度查询、维修服务预约、日用品销售门店地址，供客户使用。",
+        ] {
+            assert!(!vague(remark), "{remark}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The worker: opens files that it is sent until nobody sends any more.
+
+use std::io::{self, Read, Write};
+use std::sync::mpsc;
+use std::thread;
+
+use super::super::{DecodeError, Limits, sniff};
+use super::{Reply, Request, frame, here, peek_here};
+
+/// Opens the files that come from `input` and answers on `output`, until the input ends: whoever asked is gone then,
+/// and what was begun is not finished.
+///
+/// # Errors
+/// As the system reports it.
+pub fn serve(mut input: impl Read, mut output: impl Write + Send + 'static) -> io::Result<()> {
+    let (sender, requests) = mpsc::channel::<(Request, Vec<u8>)>();
+    let open = move || {
+        for (request, bytes) in requests {
+            let (reply, pixels) = answer(&request, &bytes).unwrap_or_else(|error| (Reply::Refused(error), Vec::new()));
+            if frame::write(&mut output, &reply, &pixels).is_err() {
+                return;
+            }
+        }
+    };
+    let _ = thread::Builder::new().name("open".to_owned()).spawn(open)?;
+    loop {
+        match frame::read(&mut input, u64::MAX) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
+            message => {
+                if sender.send(message?).is_err() {
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+fn answer(request: &Request, bytes: &[u8]) -> Result<(Reply, Vec<u8>), DecodeError> {
+    let limits = request.limits();
+    bound(&sniff::format(bytes).map_or(*limits, |format| limits.of(format)), bytes.len())?;
+    match request {
+        Request::Decode { page, .. } => {
+            let picture = here(bytes, *page, limits)?;
+            let ((width, height), format) = (picture.pixels.dimensions(), picture.format);
+            let (has_metadata, leaf) = (picture.has_metadata, picture.leaf);
+            Ok((Reply::Picture { format, width, height, has_metadata, leaf }, picture.pixels.into_raw()))
+        }
+        Request::Peek { .. } => peek_here(bytes, limits).map(|glimpse| (Reply::Glimpse(glimpse), Vec::new())),
+    }
+}
+
+/// Limits this process to what it holds now, and for the file of `size` bytes what `limits` allow.
+#[cfg(unix)]
+fn bound(limits: &Limits, size: usize) -> Result<(), DecodeError> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    use rustix::time::{ClockId, clock_gettime};
+
+    /// What a worker holds beside a picture: stacks that are reserved, the file twice, tables.
+    fn beside(size: usize) -> u64 {
+        super::super::guard::STACK as u64 + 2 * size as u64 + (32 << 20)
+    }
+    let limit = |resource, most: u64| {
+        let Rlimit { maximum, .. } = getrlimit(resource);
+        let current = Some(maximum.map_or(most, |maximum| most.min(maximum)));
+        setrlimit(resource, Rlimit { current, maximum }).map_err(|_| DecodeError::NoWorker)
+    };
+    let spent = clock_gettime(ClockId::ProcessCPUTime).tv_sec.max(0) as u64;
+    limit(Resource::Cpu, spent + limits.time.as_secs().max(1))?;
+    limit(Resource::Data, limits.memory + beside(size))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as where there are limits")]
+fn bound(_limits: &Limits, _size: usize) -> Result<(), DecodeError> {
+    Ok(())
+}

@@ -1,0 +1,269 @@
+//! Whether the coded data of a sequential JPEG make sense throughout (ITU-T T.81, annexes C and F).
+//!
+//! Decoders show what damaged data come to; after a few blocks of noise the codes fall into step again and the rest of
+//! the picture is of another brightness, or stands elsewhere. The codes themselves tell: one that is not in the table,
+//! a block of more than 64 coefficients, a brightness that no picture has, data left over or missing at the end.
+
+use super::segments::Segments;
+
+/// What an audit came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The data are as an encoder writes them.
+    Sound,
+    /// They stop before the last block.
+    Short,
+    /// They make no sense.
+    Damaged,
+}
+
+/// The brightness of a block as the sum of 64 samples over 8: what rounding and sharpening add to ±1024 at most.
+const BRIGHTEST: i32 = 1280;
+
+/// Blocks beyond [`BRIGHTEST`] before they count as damage.
+const TOO_BRIGHT: u32 = 16;
+
+/// Bytes that careless encoders leave behind the last block.
+const LEFT_OVER: usize = 2;
+
+/// Audits the first scan of `file`, which holds all components.
+pub(super) fn audit(file: &Segments<'_>) -> Verdict {
+    let Some(scan) = file.scans.first().cloned() else { return Verdict::Short };
+    // What has no tables of its own is left to the decoder.
+    let Some(plan) = Plan::read(file.bytes.get(..scan.start).unwrap_or_default()) else { return Verdict::Sound };
+    let mut bits = Bits::new(file.bytes.get(scan).unwrap_or_default());
+    let mut brightness = [0i32; 4];
+    let mut too_bright = 0;
+    for unit in 0..plan.units {
+        if plan.restart > 0 && unit > 0 && unit % plan.restart == 0 {
+            bits.restart();
+            brightness = [0; 4];
+        }
+        for block in &plan.blocks {
+            let (Some(dc), Some(ac)) = (&plan.dc[block.dc], &plan.ac[block.ac]) else { return Verdict::Sound };
+            let Some(size) = dc.decode(&mut bits).filter(|size| *size <= 11) else { return bits.verdict() };
+            let sum = &mut brightness[block.component];
+            *sum += bits.signed(size);
+            if sum.abs().saturating_mul(block.step) > BRIGHTEST + block.step {
+                too_bright += 1;
+            }
+            let mut place = 1;
+            while place < 64 {
+                let Some(code) = ac.decode(&mut bits) else { return bits.verdict() };
+                match (code >> 4, code & 15) {
+                    (15, 0) => place += 16,
+                    (_, 0) => break,
+                    (run, size) => {
+                        place += usize::from(run) + 1;
+                        bits.skip(size);
+                    }
+                }
+            }
+            if place > 64 || too_bright > TOO_BRIGHT {
+                return bits.verdict();
+            }
+        }
+        if bits.is_overdrawn() {
+            return Verdict::Short;
+        }
+    }
+    if bits.left() > LEFT_OVER { Verdict::Damaged } else { Verdict::Sound }
+}
+
+/// One block of the unit that is repeated over the picture: places of its tables, and its component.
+struct Block {
+    component: usize,
+    dc: usize,
+    ac: usize,
+    /// Quantisation step of the mean.
+    step: i32,
+}
+
+/// How the scan is laid out, by the segments before it.
+#[derive(Default)]
+struct Plan {
+    dc: [Option<Codes>; 4],
+    ac: [Option<Codes>; 4],
+    blocks: Vec<Block>,
+    /// Number of units.
+    units: u32,
+    /// Units between two restarts; 0 without.
+    restart: u32,
+}
+
+impl Plan {
+    /// Reads the segments of `head`, which begins with a start of image and ends with the header of the scan.
+    fn read(head: &[u8]) -> Option<Self> {
+        let mut plan = Self::default();
+        let (mut steps, mut frame) = ([1; 4], None);
+        let mut rest = head.get(2..)?;
+        while let [0xFF, marker, high, low, ..] = *rest {
+            let length = usize::from(u16::from_be_bytes([high, low]));
+            let body = rest.get(4..2 + length)?;
+            rest = rest.get(2 + length..)?;
+            match marker {
+                0xC4 => plan.tables(body)?,
+                0xDB => read_steps(body, &mut steps)?,
+                0xDD => plan.restart = u32::from(u16::from_be_bytes(*body.first_chunk()?)),
+                0xC0 | 0xC1 => frame = Some(body),
+                0xDA => plan.lay_out(frame?, body, &steps)?,
+                _ => {}
+            }
+        }
+        (!plan.blocks.is_empty()).then_some(plan)
+    }
+
+    fn tables(&mut self, mut body: &[u8]) -> Option<()> {
+        while let Some((&kind, rest)) = body.split_first() {
+            let (counts, rest) = rest.split_first_chunk::<16>()?;
+            let total = counts.iter().map(|count| usize::from(*count)).sum();
+            let (symbols, rest) = rest.split_at_checked(total)?;
+            let set = if kind >> 4 == 0 { &mut self.dc } else { &mut self.ac };
+            *set.get_mut(usize::from(kind & 15))? = Some(Codes::new(counts, symbols)?);
+            body = rest;
+        }
+        Some(())
+    }
+
+    fn lay_out(&mut self, frame: &[u8], scan: &[u8], steps: &[i32; 4]) -> Option<()> {
+        let &[_, h1, h0, w1, w0, count, ref parts @ ..] = frame else { return None };
+        let (width, height) = (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
+        let parts: Vec<&[u8; 3]> = parts.as_chunks().0.iter().take(usize::from(count)).collect();
+        let most = |shift: u8| parts.iter().map(|[_, sampling, _]| u32::from((sampling >> shift) & 15)).max();
+        // A single component comes block by block, whatever its sampling.
+        let single = parts.len() == 1;
+        let (across, down) = if single { (1, 1) } else { (most(4)?.max(1), most(0)?.max(1)) };
+        self.units = width.div_ceil(8 * across) * height.div_ceil(8 * down);
+        for (component, [id, sampling, table]) in parts.into_iter().enumerate().take(4) {
+            let [_, tables] = scan.get(1..)?.as_chunks::<2>().0.iter().find(|[named, _]| named == id)?;
+            let repeats = if single { 1 } else { (sampling >> 4) * (sampling & 15) };
+            let (dc, ac) = (usize::from(tables >> 4) & 3, usize::from(tables & 3));
+            let step = *steps.get(usize::from(*table))?;
+            self.blocks.extend((0..repeats).map(|_| Block { component, dc, ac, step }));
+        }
+        Some(())
+    }
+}
+
+/// Reads the first step of every quantisation table.
+fn read_steps(mut body: &[u8], steps: &mut [i32; 4]) -> Option<()> {
+    while let Some((&kind, rest)) = body.split_first() {
+        let wide = kind >> 4 != 0;
+        let (table, rest) = rest.split_at_checked(if wide { 128 } else { 64 })?;
+        let first = table.first_chunk::<2>()?;
+        let first = if wide { u16::from_be_bytes(*first) } else { u16::from(first[0]) };
+        *steps.get_mut(usize::from(kind & 15))? = i32::from(first);
+        body = rest;
+    }
+    Some(())
+}
+
+/// A table of Huffman codes: for every 16 bits the length of the code that they begin with, and its symbol.
+struct Codes(Vec<(u8, u8)>);
+
+impl Codes {
+    fn new(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
+        let mut table = Vec::with_capacity(1 << 16);
+        let mut symbols = symbols.iter();
+        for (length, count) in (1u8..).zip(counts) {
+            for symbol in symbols.by_ref().take(usize::from(*count)) {
+                table.resize(table.len() + (1 << (16 - length)), (length, *symbol));
+            }
+        }
+        // The code of ones alone is never used; more codes than fit are no table.
+        if table.len() > 1 << 16 {
+            return None;
+        }
+        table.resize(1 << 16, (0, 0));
+        Some(Self(table))
+    }
+
+    /// The next symbol; `None` for bits that are no code.
+    #[inline]
+    fn decode(&self, bits: &mut Bits<'_>) -> Option<u8> {
+        let &(length, symbol) = self.0.get(bits.next16())?;
+        bits.skip(length);
+        (length > 0).then_some(symbol)
+    }
+}
+
+/// The bits of a scan.
+struct Bits<'a> {
+    data: &'a [u8],
+    at: usize,
+    /// The next bits, from the top.
+    held: u64,
+    /// How many they are; what was drawn beyond the end counts below zero.
+    count: i32,
+}
+
+impl<'a> Bits<'a> {
+    fn new(data: &'a [u8]) -> Self {
+        Self { data, at: 0, held: 0, count: 0 }
+    }
+
+    /// Takes up bytes until a marker or the end.
+    #[inline]
+    fn fill(&mut self) {
+        while (0..=48).contains(&self.count) {
+            let Some(&byte) = self.data.get(self.at) else { return };
+            if byte == 0xFF {
+                if self.data.get(self.at + 1) != Some(&0) {
+                    return;
+                }
+                self.at += 1;
+            }
+            self.at += 1;
+            self.held |= u64::from(byte) << (56 - self.count);
+            self.count += 8;
+        }
+    }
+
+    /// The next 16 bits, zeros beyond the end.
+    #[inline]
+    fn next16(&mut self) -> usize {
+        if self.count < 32 {
+            self.fill();
+        }
+        (self.held >> 48) as usize
+    }
+
+    #[inline]
+    fn skip(&mut self, count: u8) {
+        self.held <<= count;
+        self.count -= i32::from(count);
+    }
+
+    /// A value of `size` bits, whose top bit says that it is not negative.
+    #[inline]
+    fn signed(&mut self, size: u8) -> i32 {
+        if size == 0 {
+            return 0;
+        }
+        let value = (self.next16() >> (16 - size)) as i32;
+        self.skip(size);
+        if value >> (size - 1) == 1 { value } else { value - (1 << size) + 1 }
+    }
+
+    /// Goes on behind the next restart marker.
+    fn restart(&mut self) {
+        (self.held, self.count) = (0, self.count.min(0));
+        let rest = self.data.get(self.at..).unwrap_or_default();
+        let marker = rest.windows(2).position(|pair| matches!(pair, [0xFF, 0xD0..=0xD7]));
+        self.at = marker.map_or(self.data.len(), |marker| self.at + marker + 2);
+    }
+
+    fn is_overdrawn(&self) -> bool {
+        self.count < 0
+    }
+
+    /// Whole bytes that are left.
+    fn left(&self) -> usize {
+        self.data.len().saturating_sub(self.at) + (self.count.max(0) / 8) as usize
+    }
+
+    /// What bits that make no sense mean: beyond the end, that the end is missing.
+    fn verdict(&self) -> Verdict {
+        if self.is_overdrawn() { Verdict::Short } else { Verdict::Damaged }
+    }
+}

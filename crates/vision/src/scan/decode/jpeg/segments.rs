@@ -1,0 +1,254 @@
+//! The segments of a JPEG, read as tolerantly as viewers do (ITU-T T.81, annex B).
+
+use std::borrow::Cow;
+use std::iter;
+use std::ops::Range;
+
+use image::metadata::Orientation;
+use memchr::memchr;
+
+use crate::scan::decode::Feature;
+
+/// The frame header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// Marker of the start of frame, which says how it is coded.
+    pub kind: u8,
+    /// Bits a sample.
+    pub precision: u8,
+    /// Width in pixels as stored.
+    pub width: u16,
+    /// Height in pixels as stored.
+    pub height: u16,
+    /// 1 grey, 3 colours, 4 inks.
+    pub components: u8,
+}
+
+impl Frame {
+    /// All coefficients come in several passes.
+    pub fn is_progressive(self) -> bool {
+        self.kind == 0xC2
+    }
+
+    /// What no decoder here reads.
+    pub fn unsupported(self) -> Option<Feature> {
+        match self.kind {
+            0xC9 | 0xCA => Some(Feature::ArithmeticCoding),
+            0xC3 | 0xCB => Some(Feature::Lossless),
+            0xC5..=0xC7 | 0xCD..=0xCF => Some(Feature::Hierarchical),
+            _ if self.precision != 8 => Some(Feature::TwelveBit),
+            _ if !matches!(self.components, 1 | 3 | 4) => Some(Feature::Samples),
+            // The height may follow after the picture, which nobody writes.
+            _ if self.height == 0 => Some(Feature::Rare),
+            _ => None,
+        }
+    }
+}
+
+/// What the segments of a file say.
+#[derive(Debug, Clone)]
+pub struct Segments<'a> {
+    /// The frame; `None` where the file stops before it.
+    pub frame: Option<Frame>,
+    /// Components of the first scan.
+    pub in_first_scan: u8,
+    /// The entropy-coded data of each scan, as places in [`Segments::bytes`].
+    pub scans: Vec<Range<usize>>,
+    /// Bits that are still missing of each coefficient of each component; [`UNSEEN`] where no scan held it.
+    missing: [[u8; 64]; 4],
+    /// Whether the end marker follows the last scan.
+    pub ends: bool,
+    /// Orientation by the first EXIF block.
+    pub orientation: Orientation,
+    /// EXIF, XMP, IPTC, a comment, or bytes after the end.
+    pub metadata: bool,
+    /// The picture without its end marker: the file up to there, or a copy without what does not belong between the
+    /// segments. A decoder that needs more than there is runs into the end instead of making it up.
+    pub bytes: Cow<'a, [u8]>,
+}
+
+impl<'a> Segments<'a> {
+    /// Reads the segments of a file that begins with a start of image.
+    pub fn read(file: &'a [u8]) -> Self {
+        let mut walk = Walk { file, at: 2, kept: iter::once(0..2).collect(), exif: None };
+        let mut ids = Vec::new();
+        let mut seen = Self {
+            frame: None,
+            in_first_scan: 0,
+            scans: Vec::new(),
+            missing: [[UNSEEN; 64]; 4],
+            ends: false,
+            orientation: Orientation::NoTransforms,
+            metadata: false,
+            bytes: Cow::Borrowed(&[]),
+        };
+        while let Some((marker, body)) = walk.next() {
+            match marker {
+                0xD9 if seen.scans.is_empty() => {}
+                0xD9 => {
+                    seen.ends = true;
+                    seen.metadata |= walk.at < file.len();
+                    break;
+                }
+                0xDA => {
+                    if seen.scans.is_empty() {
+                        seen.in_first_scan = file.get(body.start).copied().unwrap_or_default();
+                    }
+                    seen.note(&ids, file.get(body).unwrap_or_default());
+                    let start = walk.length();
+                    let end = start + walk.entropy();
+                    seen.scans.push(start..end);
+                }
+                // Every start of frame: 0xC4, 0xC8 and 0xCC lie among them but are tables or reserved.
+                0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                    let body = file.get(body).unwrap_or_default();
+                    if seen.frame.is_none() {
+                        seen.frame = frame(marker, body);
+                        ids = body.iter().skip(6).step_by(3).copied().collect();
+                    }
+                }
+                // APP0 is JFIF, APP2 holds the colour profile, APP14 Adobe's colour transform.
+                0xE1 | 0xE3..=0xED | 0xEF | 0xFE => seen.metadata = true,
+                0xE2 => seen.metadata |= !file.get(body).is_some_and(|body| body.starts_with(b"ICC_PROFILE\0")),
+                _ => {}
+            }
+        }
+        seen.orientation = walk
+            .exif
+            .clone()
+            .and_then(|body| file.get(body))
+            .and_then(Orientation::from_exif_chunk)
+            .unwrap_or(Orientation::NoTransforms);
+        seen.bytes = walk.clean();
+        seen
+    }
+
+    /// Notes what the scan with this header brings; `ids` are those of the components.
+    fn note(&mut self, ids: &[u8], header: &[u8]) {
+        let Some((&count, rest)) = header.split_first() else { return };
+        let Some((parts, &[from, to, bits])) =
+            rest.split_at_checked(2 * usize::from(count)).and_then(|(parts, rest)| Some((parts, rest.first_chunk()?)))
+        else {
+            return;
+        };
+        for part in parts.chunks_exact(2) {
+            let component = ids.iter().position(|id| part.first() == Some(id));
+            let Some(missing) = component.and_then(|component| self.missing.get_mut(component)) else { continue };
+            if let Some(missing) = missing.get_mut(usize::from(from)..=usize::from(to.min(63))) {
+                missing.fill(bits & 0x0F);
+            }
+        }
+    }
+
+    /// Whether the scans bring the whole picture: all of the light, the mean of each colour in every block.
+    pub fn is_complete(&self) -> bool {
+        let components = usize::from(self.frame.map_or(0, |frame| frame.components));
+        let light = self.missing.first().is_some_and(|missing| missing.iter().all(|bits| *bits == 0));
+        light && self.missing.iter().take(components).all(|missing| missing[0] == 0)
+    }
+
+    /// The picture with its end marker.
+    pub fn closed(&self) -> Vec<u8> {
+        [&self.bytes[..], &[0xFF, 0xD9]].concat()
+    }
+}
+
+fn frame(kind: u8, body: &[u8]) -> Option<Frame> {
+    let &[precision, h1, h0, w1, w0, components, ..] = body else { return None };
+    let (width, height) = (u16::from_be_bytes([w1, w0]), u16::from_be_bytes([h1, h0]));
+    Some(Frame { kind, precision, width, height, components })
+}
+
+/// The way through a file.
+struct Walk<'a> {
+    file: &'a [u8],
+    at: usize,
+    /// What belongs to the picture.
+    kept: Vec<Range<usize>>,
+    /// The first EXIF block without its name.
+    exif: Option<Range<usize>>,
+}
+
+impl<'a> Walk<'a> {
+    /// The next marker and the place of its body. What lies before it belongs to nothing and is left out, as are a
+    /// second start of image and all EXIF blocks but the first.
+    fn next(&mut self) -> Option<(u8, Range<usize>)> {
+        loop {
+            let (start, marker) = self.marker()?;
+            if matches!(marker, 0x01 | 0xD0..=0xD8) {
+                continue;
+            }
+            if marker == 0xD9 {
+                return Some((marker, self.at..self.at));
+            }
+            let length = self.file.get(self.at..self.at + 2)?;
+            let length = usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
+            let body = self.at + 2..(self.at + length).min(self.file.len());
+            self.at = body.end;
+            let is_exif = marker == 0xE1 && self.file.get(body.clone()).is_some_and(|body| body.starts_with(EXIF));
+            let doubled = is_exif && self.exif.is_some();
+            if is_exif && !doubled {
+                self.exif = Some(body.start + EXIF.len()..body.end);
+            }
+            if !doubled {
+                self.keep(start..body.end);
+            }
+            return Some((marker, body));
+        }
+    }
+
+    /// The next marker, and where it begins.
+    fn marker(&mut self) -> Option<(usize, u8)> {
+        loop {
+            let start = self.at + memchr(0xFF, self.file.get(self.at..)?)?;
+            let marker = *self.file.get(start + 1)?;
+            self.at = start + 1;
+            if !matches!(marker, 0x00 | 0xFF) {
+                self.at = start + 2;
+                return Some((start, marker));
+            }
+        }
+    }
+
+    /// Passes the entropy-coded data of a scan and says its length.
+    fn entropy(&mut self) -> usize {
+        let start = self.at;
+        let end = loop {
+            let rest = self.file.get(self.at..).unwrap_or_default();
+            let Some(next) = memchr(0xFF, rest) else { break self.file.len() };
+            match rest.get(next + 1) {
+                Some(0x00 | 0xFF | 0xD0..=0xD7) => self.at += next + 1,
+                _ => break self.at + next,
+            }
+        };
+        self.at = end;
+        self.keep(start..end);
+        end - start
+    }
+
+    fn keep(&mut self, range: Range<usize>) {
+        match self.kept.last_mut().filter(|last| last.end == range.start) {
+            Some(last) => last.end = range.end,
+            None => self.kept.push(range),
+        }
+    }
+
+    /// How much is kept.
+    fn length(&self) -> usize {
+        self.kept.iter().map(ExactSizeIterator::len).sum()
+    }
+
+    fn clean(&self) -> Cow<'a, [u8]> {
+        let part = |range: &Range<usize>| self.file.get(range.clone()).unwrap_or_default();
+        match &self.kept[..] {
+            [whole] => Cow::Borrowed(part(whole)),
+            parts => Cow::Owned(parts.iter().flat_map(part).copied().collect()),
+        }
+    }
+}
+
+/// Bits that are missing of a coefficient that no scan held.
+const UNSEEN: u8 = u8::MAX;
+
+/// What begins an EXIF block.
+const EXIF: &[u8] = b"Exif\0\0";
