@@ -354,7 +354,78 @@ fn the_rest_of_a_cut_character_makes_a_name_unsure() {
         (fields["name"].value.clone(), fields["name"].confidence >= SURE)
     };
     assert_eq!(read(""), ("福建样本律师事务所".to_owned(), true));
-    assert_eq!(read("尔"), ("尔福建样本律师事务所".to_owned(), false));
+    assert_eq!(read("尔"), ("福建样本律师事务所".to_owned(), false));
+}
+
+/// A licence of one column with a value for each label, and whether a field of it is sure.
+fn licence(values: &[(&str, &str)], more: &[(&str, [f32; 2])]) -> certificate::Fields {
+    let mut page = lines(&[("营业执照", [400.0, 40.0])]);
+    for (at, (label, value)) in values.iter().enumerate() {
+        let y = 200.0 + at as f32 * 60.0;
+        page.extend(lines(&[(label, [100.0, y]), (value, [340.0, y])]));
+    }
+    page.extend(lines(more));
+    certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1
+}
+
+#[test]
+fn a_licence_of_the_old_form_has_a_registration_number() {
+    let old = licence(
+        &[("注册号", "110108000000016"), ("名称", "样本示例商贸有限公司"), ("成立日期", "二〇一〇年十月廿三日")],
+        &[],
+    );
+    assert_eq!(old["registration_number"].value, "110108000000016");
+    assert!(old["registration_number"].confidence >= SURE);
+    assert_eq!((old["established"].value.as_str(), old.contains_key("credit_code")), ("20101023", false));
+    // One whose check fails is offered, but never sure; beside a code of 18 characters it says nothing.
+    assert!(licence(&[("注册号", "110108000000017")], &[])["registration_number"].confidence < SURE);
+    let new = licence(&[("统一社会信用代码", "91350100M000100Y43"), ("注册号", "110108000000016")], &[]);
+    assert!(!new.contains_key("registration_number"));
+}
+
+#[test]
+fn a_value_that_breaks_its_grammar_is_unsure() {
+    let sure = |label: &str, field: &str, value: &str| licence(&[(label, value)], &[])[field].confidence >= SURE;
+    for (label, field, right, wrong) in [
+        ("注册资本", "registered_capital", "壹佰万元整", "样本市实行注册资本认缴登记制"),
+        ("注册资本", "registered_capital", "人民币50.0000万元整", "详见章程"),
+        ("法定代表人", "legal_representative", "欧阳样本", "样本张三李四王五"),
+        ("经营者", "legal_representative", "买买提·艾山江", "甲"),
+        ("名称", "name", "样本示例商贸有限公司", "样本示例商贸有限公"),
+        ("名称", "name", "样本示例企业管理中心（有限合伙）", "样本示例商贸注册资本有限公司"),
+        ("类型", "kind", "有限责任公司(自然人投资或控股)", "有限责仕公司"),
+        ("住所", "address", "北京市海淀区样本路1号", "样本路1号"),
+        ("住所", "address", "深圳市南山区样本路1号", "深圳市南山区样本路1号仅供备案使用"),
+    ] {
+        assert!(sure(label, field, right), "{right}");
+        assert!(!sure(label, field, wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn text_of_no_label_beside_or_below_a_value_makes_it_unsure() {
+    let values = [("名称", "样本示例商贸有限公司"), ("住所", "北京市海淀区样本路1号"), ("法定代表人", "样本张三")];
+    let address = |more: &[(&str, [f32; 2])]| licence(&values, more)["address"].confidence >= SURE;
+    assert!(address(&[]));
+    assert!(!address(&[("三层", [720.0, 260.0])]), "behind it in its row");
+    assert!(!address(&[("三层", [480.0, 292.0])]), "below it, not where a row begins");
+    assert!(address(&[("三层", [640.0, 900.0])]), "far away");
+    assert!(address(&[("注册资本", [720.0, 260.0]), ("壹佰万元整", [860.0, 260.0])]), "another label and its value");
+}
+
+#[test]
+fn a_value_printed_higher_than_its_label_is_not_the_end_of_the_one_above() {
+    let fields = licence(
+        &[("名称", "样本示例商贸有限公司")],
+        &[
+            ("住所", [100.0, 260.0]),
+            ("大连市甘井子区样本路136号", [260.0, 246.0]),
+            ("法定代表人姓名", [100.0, 300.0]),
+            ("样本张三", [280.0, 284.0]),
+        ],
+    );
+    assert_eq!(fields["address"].value, "大连市甘井子区样本路136号");
+    assert_eq!(fields["legal_representative"].value, "样本张三");
 }
 
 #[test]

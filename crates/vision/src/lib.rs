@@ -4,7 +4,7 @@
 extern crate beian_core;
 
 use beian_core::finding::Rule;
-use beian_core::{finding, font, i18n, identifier, job};
+use beian_core::{finding, font, i18n, identifier, job, reference};
 
 pub mod reading;
 pub mod scan;

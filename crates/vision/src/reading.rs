@@ -3,6 +3,7 @@
 //! [`Engine::read`] straightens the document, finds lines of text, turns the page upright, reads the lines and hands
 //! them to [`certificate::parse`], which knows the certificates.
 
+mod again;
 pub mod certificate;
 mod date;
 mod detector;
@@ -11,6 +12,7 @@ mod form;
 mod ink;
 mod judge;
 mod median;
+mod missed;
 mod model;
 mod number;
 mod page;
@@ -126,6 +128,9 @@ pub struct ReadField {
 /// Confidence from which a value counts as sure.
 pub const SURE: f32 = 0.8;
 
+/// Sure values from which print as a whole counts as readable: both of the emblem side of an identity card.
+const SURE_FIELDS: usize = 2;
+
 /// Everything read from one picture.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Reading {
@@ -138,6 +143,15 @@ pub struct Reading {
     pub fields: BTreeMap<String, ReadField>,
     /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.
     pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Whether a certificate was recognised and all that was read of it is sure.
+    pub fn is_sure(&self) -> bool {
+        self.certificate != Certificate::Unknown
+            && self.fields.len() >= SURE_FIELDS
+            && self.fields.values().all(|field| field.confidence >= SURE)
+    }
 }
 
 /// Why a picture was not read.

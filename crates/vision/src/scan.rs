@@ -14,6 +14,7 @@ mod inspect;
 mod licence;
 mod limits;
 pub mod mend;
+mod modules;
 mod occlusion;
 mod origin;
 mod page;

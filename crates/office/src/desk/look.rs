@@ -101,6 +101,9 @@ fn read(
         slot => {
             let reading = engine.read(picture, inspection.corners, slot, job)?;
             inspection.verdicts.upright &= reading.turns == 0;
+            if reading.is_sure() {
+                inspection.was_read_for_sure();
+            }
             Ok(Some(reading))
         }
     }

@@ -1,5 +1,6 @@
 //! From the text of a page to the fields of a known certificate.
 
+mod grammar;
 mod id_card;
 mod letter;
 mod licence;
@@ -16,7 +17,7 @@ pub(crate) use letter::signature_label;
 
 use super::date::ReadDate;
 use super::form::Form;
-use super::number::ReadNumber;
+use super::number::{Kind, ReadNumber};
 use super::page::{Glyph, Page};
 use super::words::{self, Signs};
 use super::{Certificate, ReadField};
@@ -45,7 +46,18 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
         | Certificate::PermanentResidence => permit::permit(page, certificate, &mut fields),
         Certificate::Unknown => {}
     }
-    (certificate, fields.fields)
+    let mut fields = fields.fields;
+    grammar::doubt(certificate, &mut fields);
+    (certificate, fields)
+}
+
+/// Numbers with a check digit on the certificates of a slot.
+pub(crate) fn numbers(slot: Option<Slot>) -> &'static [Kind] {
+    match slot {
+        Some(Slot::BusinessLicence | Slot::SubjectCertificate) => licence::NUMBERS,
+        Some(Slot::IdCardFront | Slot::PermitFront) => id_card::NUMBERS,
+        _ => &[],
+    }
 }
 
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.

@@ -139,7 +139,8 @@ impl Reader<'_> {
             .iter()
             .take(if chinese { 4 } else { most })
             .take_while(|glyph| {
-                if chinese { chinese_digit(glyph.character).is_some() } else { digit(glyph.character).is_some() }
+                let numeral = |character| chinese_digit(character).is_some() || is_zero(character);
+                if chinese { numeral(glyph.character) } else { digit(glyph.character).is_some() }
             })
             .count();
         let part = &rest[..length];
@@ -191,13 +192,28 @@ fn chinese_digit(character: char) -> Option<u32> {
         '八' | '捌' => Some(8),
         '九' | '玖' => Some(9),
         '十' | '拾' => Some(10),
+        '廿' => Some(20),
+        '卅' => Some(30),
         _ => None,
     }
 }
 
-/// `二〇二六` is 2026, `二十三` is 23.
+/// A zero as Chinese years are printed and read: 〇 becomes O, 0 or a circle.
+fn is_zero(character: char) -> bool {
+    digit(character) == Some(0) || "○◯".contains(character)
+}
+
+/// `二〇二六` is 2026, `二十三` is 23, `廿三` likewise.
 fn chinese_number(glyphs: &[Glyph]) -> Option<u32> {
-    let digits: Vec<u32> = glyphs.iter().filter_map(|glyph| chinese_digit(glyph.character)).collect();
+    let digits: Vec<u32> = glyphs
+        .iter()
+        .flat_map(|glyph| match glyph.character {
+            '廿' => vec![2, 10],
+            '卅' => vec![3, 10],
+            zero if is_zero(zero) => vec![0],
+            other => chinese_digit(other).into_iter().collect(),
+        })
+        .collect();
     match digits.as_slice() {
         [] => None,
         [10] => Some(10),
@@ -230,6 +246,8 @@ mod tests {
         assert_eq!(values("2015-03-02至2035/03/01"), ["20150302", "20350301"]);
         assert_eq!(values("20200301"), ["20200301"]);
         assert_eq!(values("二〇二六年十一月二十三日"), ["20261123"]);
+        assert_eq!(values("二〇一〇年十月廿三日"), ["20101023"]);
+        assert_eq!(values("二O一0年一月卅一日至二○三○年一月卅日"), ["20100131", "20300130"]);
         assert_eq!(values("日期：２０２６年３月５日"), ["20260305"]);
     }
 

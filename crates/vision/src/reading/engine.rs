@@ -19,7 +19,7 @@ use super::portrait::FaceModels;
 use super::recogniser::{Recogniser, Symbol};
 use super::sheet::{Sheet, distance};
 use super::strip;
-use super::{Certificate, Reading, ReadingError, SURE, qr, watermark};
+use super::{Certificate, Reading, ReadingError, SURE, again, missed, qr, watermark};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
 
@@ -227,7 +227,52 @@ impl Engine {
             .map(|(at, symbols)| (at, Line::new(regions[at], symbols)))
             .collect();
         lines.sort_by_key(|(at, _)| *at);
-        Ok((sheet, turns, lines.into_iter().map(|(_, line)| line).collect()))
+        let mut lines = lines.into_iter().map(|(_, line)| line).collect();
+        self.look_again(&models, &sheet, &regions, slot, &mut lines, job)?;
+        Ok((sheet, turns, lines))
+    }
+
+    /// Reads at full resolution what the first look may have lost: characters alone in a row, numbers that fail their check.
+    fn look_again(
+        &self,
+        models: &TextModels,
+        sheet: &Sheet<'_>,
+        regions: &[Quad],
+        slot: Option<Slot>,
+        lines: &mut Vec<Line>,
+        job: &Job,
+    ) -> Result<(), ReadingError> {
+        let kinds = certificate::numbers(slot);
+        for line in lines.iter_mut() {
+            for place in again::places(line, kinds) {
+                job.checkpoint()?;
+                let seen = Line::new(place, models.recogniser.read(sheet, place, &self.lanes.together)?);
+                if let Some(number) = again::proven(&seen, kinds) {
+                    line.replace(number);
+                    break;
+                }
+            }
+        }
+        let mut added = Vec::new();
+        for line in lines.iter_mut() {
+            for end in missed::ends(sheet, line, regions) {
+                job.checkpoint()?;
+                let symbols = models.recogniser.read(sheet, end.place, &self.lanes.together)?;
+                if mean(&symbols) > TEXT {
+                    added.push(Line::new(end.place, symbols));
+                } else if let Some(beside) = line.glyphs.get_mut(end.glyph) {
+                    // Whatever stands there, it may be a part of the text.
+                    beside.whole = false;
+                }
+            }
+        }
+        lines.extend(added);
+        let places = missed::places(sheet, lines, regions);
+        let read = self.recognise(models, sheet, &places, job, 1.0)?;
+        let read = places.into_iter().zip(read.into_iter().map(missed::character));
+        lines
+            .extend(read.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| Line::new(place, symbols)));
+        Ok(())
     }
 
     /// Reads lines side by side, in their order. The job's progress moves on to `until`.
@@ -294,7 +339,8 @@ fn is_whole(reading: &Reading) -> bool {
         Certificate::ResidencePermitBack | Certificate::TravelPermitBack => &[],
         Certificate::Letter => &["title"],
     };
-    essential.iter().all(|name| reading.fields.contains_key(*name))
+    let old_form = |name: &str| name == "credit_code" && reading.fields.contains_key("registration_number");
+    essential.iter().all(|name| reading.fields.contains_key(*name) || old_form(name))
 }
 
 /// Whether a slot takes a card of 85.6 mm × 54 mm.

@@ -5,6 +5,7 @@
 
 use super::date::{self, ReadDate};
 use super::page::{Glyph, Page, middle};
+use super::sheet::distance;
 use super::words::{Label, OTHER, labels};
 
 /// A gap in a row, in sizes of its characters, behind which other text begins.
@@ -24,6 +25,15 @@ const INDENT: f32 = 1.6;
 const BESIDE: f32 = 0.9;
 /// How far a value's next row may begin right of its first one.
 const SHIFT: f32 = 3.0;
+
+/// How far right of a row, in sizes of its characters, text is looked for that belongs to no label.
+const BEHIND: f32 = 8.0;
+/// How far below a value's last row, in sizes of its characters.
+const BELOW: f32 = 2.0;
+/// Confidence from which a character that belongs to no label is text, and not the paper's pattern.
+const STRAY: f32 = 0.5;
+/// How far behind a label the rest of its last character may begin, in its size.
+const CUT: f32 = 0.2;
 
 /// Characters that may stand between a label and its value.
 const SEPARATORS: [char; 5] = [':', '：', '.', '·', '/'];
@@ -46,6 +56,8 @@ pub(crate) struct Form<'a> {
     page: &'a Page,
     labels: &'static [Label],
     found: Vec<Found>,
+    /// Characters of labels and of their values.
+    claimed: Vec<Glyph>,
 }
 
 impl<'a> Form<'a> {
@@ -106,7 +118,15 @@ impl<'a> Form<'a> {
                 found.push(candidate);
             }
         }
-        Self { page, labels, found }
+        let mut form = Self { page, labels, found, claimed: Vec::new() };
+        form.claimed = form.found.iter().flat_map(|label| form.of_label(label)).collect();
+        form
+    }
+
+    /// The characters of a label and of its value.
+    fn of_label(&self, label: &Found) -> Vec<Glyph> {
+        let own = &self.page.rows[label.row][label.start..label.end];
+        own.iter().cloned().chain(self.value_of(label, true)).collect()
     }
 
     fn place(&self, key: &str) -> Option<&Found> {
@@ -151,11 +171,57 @@ impl<'a> Form<'a> {
     }
 
     fn cell(&self, key: &str, all_rows: bool) -> Vec<Glyph> {
-        let Some(label) = self.place(key) else { return Vec::new() };
+        self.place(key).map(|label| self.value_of(label, all_rows)).unwrap_or_default()
+    }
+
+    /// A value, each of its characters unsure where text stands beside or below it that belongs to no label: a part of it,
+    /// or something laid over the certificate.
+    pub fn alone(&self, mut value: Vec<Glyph>) -> Vec<Glyph> {
+        if self.has_neighbours(&value) {
+            for glyph in &mut value {
+                glyph.whole = false;
+            }
+        }
+        value
+    }
+
+    /// Whether text of no label stands close to a value: right of one of its rows, or below it in its column.
+    fn has_neighbours(&self, value: &[Glyph]) -> bool {
+        let Some(size) = value.first().map(|first| first.size) else { return false };
+        let left = value.iter().map(Glyph::left).fold(f32::INFINITY, f32::min) - INDENT * size;
+        let right = value.iter().map(Glyph::right).fold(0.0, f32::max);
+        let lowest = value.iter().map(|glyph| glyph.centre[1]).fold(0.0, f32::max);
+        let in_row = |glyph: &Glyph| {
+            let row = value.iter().filter(|own| (own.centre[1] - glyph.centre[1]).abs() < 0.5 * size);
+            row.map(Glyph::right)
+                .reduce(f32::max)
+                .is_some_and(|end| (0.0..BEHIND * size).contains(&(glyph.left() - end)))
+        };
+        let below = |glyph: &Glyph| {
+            (left..right).contains(&glyph.centre[0]) && (0.5 * size..BELOW * size).contains(&(glyph.centre[1] - lowest))
+        };
+        let near = |glyph: &&Glyph| {
+            glyph.character.is_alphanumeric() && glyph.confidence > STRAY && (in_row(glyph) || below(glyph))
+        };
+        let same = |a: &Glyph, b: &Glyph| distance(a.centre, b.centre) < 0.1 * size;
+        let mut stray = self.page.rows.iter().flatten().filter(near);
+        stray.any(|glyph| {
+            !value.iter().any(|own| same(own, glyph)) && !self.claimed.iter().any(|other| same(other, glyph))
+        })
+    }
+
+    fn value_of(&self, label: &Found, all_rows: bool) -> Vec<Glyph> {
         let row = &self.page.rows[label.row];
         let neighbour = self.next_label(label.row, label.end);
         let end = neighbour.map_or(row.len(), |next| next.start);
         let mut value = until_gap(&row[label.end..end], label.right);
+        if value.first().is_some_and(|first| !first.whole && first.left() < label.right + CUT * first.size) {
+            // The rest of the label's last character, which the edge of a region cut.
+            let _ = value.remove(0);
+            if let Some(first) = value.first_mut() {
+                first.whole = false;
+            }
+        }
         let marks = value.iter().take_while(|glyph| SEPARATORS.contains(&glyph.character)).count();
         let _ = value.drain(..marks);
         if marks > 0 && self.is_translation(label, &value) {
@@ -212,7 +278,8 @@ impl<'a> Form<'a> {
             if added == most {
                 break;
             }
-            let labels = || self.found.iter().filter(|found| found.row == row_at);
+            let labels =
+                || self.found.iter().filter(|found| found.row == row_at || self.stands_beside(found, label, row));
             if labels().any(|found| found.left < left + size && found.right > label.left - size) {
                 break;
             }
@@ -239,6 +306,15 @@ impl<'a> Form<'a> {
             value.extend(inside);
             added += 1;
         }
+    }
+
+    /// Whether a row is the value of another label, which stands a little lower and has no text in its own row.
+    fn stands_beside(&self, other: &Found, own: &Found, row: &[Glyph]) -> bool {
+        let of = &self.page.rows[other.row];
+        let off = middle(&of[other.start..other.end]) - middle(row);
+        other.row > own.row
+            && (0.0..BESIDE * of[other.start].size).contains(&off)
+            && self.next_label(other.row, other.end).map_or(of.len(), |next| next.start) == other.end
     }
 
     /// The label behind a place in a row.

@@ -38,7 +38,14 @@ pub(crate) fn judge(certificate: Certificate, fields: &Fields, slot: Option<Slot
         findings.push(number_fails(&code.value));
     }
     findings.extend(odd_period(certificate, fields));
+    findings.extend(old_form(certificate, fields));
     findings
+}
+
+/// A licence of the old form.
+fn old_form(certificate: Certificate, fields: &Fields) -> Option<Finding> {
+    let number = fields.get("registration_number").filter(|_| certificate == Certificate::BusinessLicence)?;
+    Some(rules::OLD_FORM.found().with("number", Argument::Text(number.value.clone())))
 }
 
 /// The certificate that a slot asks for; `None` where the slot takes several.

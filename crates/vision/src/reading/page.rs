@@ -55,7 +55,7 @@ pub struct Line {
 }
 
 /// Height of the text in a detected region that has a margin around it.
-const TEXT_HEIGHT: f32 = 0.72;
+pub(super) const TEXT_HEIGHT: f32 = 0.72;
 
 impl Line {
     /// A line from what was recognised inside a quad.
@@ -103,6 +103,15 @@ impl Line {
             x += width;
         }
         Self { glyphs, angle: 0.0 }
+    }
+
+    /// Puts characters in the place of those that stand there.
+    pub(crate) fn replace(&mut self, by: Vec<Glyph>) {
+        let Some((first, last)) = by.first().zip(by.last()) else { return };
+        let inside = first.left()..last.right();
+        self.glyphs.retain(|glyph| !inside.contains(&glyph.centre[0]));
+        self.glyphs.extend(by);
+        self.glyphs.sort_by(|a, b| a.centre[0].total_cmp(&b.centre[0]));
     }
 
     /// The text.

@@ -19,5 +19,8 @@ rules! {
         Rule::warning("reading-birth-against-number").prevents(&["WX-86328"]).reads_picture();
     pub(super) const SEX: Rule = Rule::warning("reading-sex-against-number").prevents(&["WX-86328"]).reads_picture();
     pub(super) const PERIOD: Rule = Rule::warning("reading-period").prevents(&["WXD-DATE"]).reads_picture();
+    /// Since 2018 those of enterprises are void (国办发〔2015〕50号).
+    pub(super) const OLD_FORM: Rule =
+        Rule::warning("reading-licence-old-form").prevents(&["UC-OLD-CERT"]).reads_picture();
     pub(super) const WATERMARK: Rule = Rule::notice("reading-watermark").prevents(&["TC-WATERMARK"]).reads_picture();
 }

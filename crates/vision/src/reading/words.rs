@@ -107,11 +107,14 @@ mod tests {
             "name_characters",
             "company_kinds",
             "without_end",
+            "organisation_ends",
+            "overprints",
+            "sums",
         ] {
             assert!(!list(name).is_empty(), "{name}");
             assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
         }
-        assert_eq!(WORDS.lists.len(), 8);
+        assert_eq!(WORDS.lists.len(), 11);
         assert_eq!(signs().len(), 11);
         assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
     }

@@ -7,10 +7,13 @@ mod bend;
 mod choose;
 mod edges;
 mod filled;
+mod margin;
 mod mask;
 mod network;
 mod outer;
 mod quad;
+
+use std::cell::LazyCell;
 
 use image::RgbImage;
 
@@ -26,6 +29,8 @@ pub struct Found {
     /// Corners TL, TR, BR, BL in pixels of the upright picture. Where the frame cuts the document off, the places
     /// where its sides leave the frame.
     pub quad: Quad,
+    /// The printed frame inside, where the paper goes on beyond it as far as the picture shows.
+    pub frame: Option<Quad>,
     /// How sure it is that this is a document and that these are its corners, `0.0..=1.0`; under 0.5 a person should
     /// look at the corners.
     pub confidence: f32,
@@ -62,6 +67,12 @@ const FILLING: [f32; 2] = [0.6, 0.9];
 /// picture 0.91 and one 0.943.
 const FRAMED: [f32; 3] = [0.88, 0.93, 0.95];
 
+/// Agreement as of [`FRAMED`] from which sides that were found are a printed frame on paper that fills the picture,
+/// where what lies outside them could be paper, and share of the picture that must be document for that. Scans reach
+/// 0.89 to 0.96 and cover 0.58, documents on a table of their own brightness 0.94 and 0.27, a darker table 0.91 and 0.89.
+const PRINTED_FRAME: f32 = 0.885;
+const FRAME_COVERS: f32 = 0.55;
+
 /// The document in a picture; `None` where there is none.
 ///
 /// # Errors
@@ -94,9 +105,27 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let ends = !outer::has_surroundings(fine, &quad);
     let share = if inside == [true; 4] { iou(&quad, &frame) / FILLING[1] } else { mask.agreement(&frame) / FILLING[0] };
     let doubted = if inside == [true; 4] { ends && first.confidence < DOUBTED } else { true };
-    let filling =
-        ends && share > 1.0 || doubted && filled::agreement(network, coarse) > FRAMED[if ends { 1 } else { 2 }];
-    if filling {
+    let seen_whole = LazyCell::new(|| filled::agreement(network, coarse));
+    if mask.agreement(&frame) > FRAME_COVERS && outer::paper_goes_on(fine, &quad) && *seen_whole > PRINTED_FRAME {
+        return Ok(Some(Found {
+            quad: frame_of(working.full),
+            frame: Some(quad.map(|point| working.fine.to_full(point))),
+            confidence: first.confidence,
+            inside: [true; 4],
+            side_support: [0.0; 4],
+        }));
+    }
+    if let Some(paper) = margin::around(fine, &quad) {
+        let [quad, frame] = [paper, quad].map(|quad| quad.map(|point| working.fine.to_full(point)));
+        return Ok(Some(Found {
+            quad,
+            frame: Some(frame),
+            confidence: first.confidence,
+            inside: [true; 4],
+            side_support,
+        }));
+    }
+    if ends && share > 1.0 || doubted && *seen_whole > FRAMED[if ends { 1 } else { 2 }] {
         return Ok(everything(working, Some(first.confidence)));
     }
     if inside != [true; 4] {
@@ -105,6 +134,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     }
     Ok(Some(Found {
         quad: quad.map(|point| working.fine.to_full(point)),
+        frame: None,
         confidence: first.confidence,
         inside,
         side_support,
@@ -119,6 +149,7 @@ fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<Found> {
     let [top, right, bottom, left] = print.cut.map(|cut| !cut);
     Some(Found {
         quad: frame_of(working.full),
+        frame: None,
         confidence,
         inside: [left && top, top && right, right && bottom, bottom && left],
         side_support: [0.0; 4],

@@ -8,7 +8,9 @@ use super::{Point, Quad};
 pub(super) struct Lie {
     /// Share of the picture that the document fills, `0.0..=1.0`.
     pub fills: f32,
-    /// Distance of the nearest corner from the frame, share of the picture's short side; negative outside.
+    /// Distance of the nearest side from the picture's border, share of its short side; negative outside. On paper that
+    /// fills the picture, of the second farthest side of its printed frame: two that stand off tell that the paper was
+    /// not cut to what is printed.
     pub margin: f32,
     /// Whether all four corners lie inside the picture.
     pub complete: bool,
@@ -17,7 +19,14 @@ pub(super) struct Lie {
 /// Measures how a document lies in a picture of `width` × `height` pixels.
 pub(super) fn measure(found: &Found, width: u32, height: u32) -> Lie {
     let (width, height) = (width as f32, height as f32);
-    let margin = found.quad.iter().flat_map(|[x, y]| [*x, *y, width - x, height - y]).fold(f32::INFINITY, f32::min);
+    let seen = found.frame.unwrap_or(found.quad);
+    let mut sides = [0, 1, 2, 3].map(|side| {
+        let ends = [seen[side], seen[(side + 1) % 4]];
+        let offs = ends.map(|[x, y]| [y, width - x, height - y, x][side]);
+        offs[0].min(offs[1])
+    });
+    sides.sort_by(f32::total_cmp);
+    let margin = if found.frame.is_some() { sides[2] } else { sides[0] };
     Lie {
         fills: (area(&found.quad) / (width * height).max(1.0)).clamp(0.0, 1.0),
         margin: margin / width.min(height).max(1.0),

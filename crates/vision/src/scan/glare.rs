@@ -65,7 +65,7 @@ fn spots(sheet: &Sheet, inset: usize, burnt: &[bool], width: usize) -> Vec<Spot>
     areas.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect()
 }
 
-/// Judges one connected burnt-out area.
+/// Judges one connected burnt-out area. One that reaches all four sides is the white margin of a tinted document.
 fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
     let short = plane.width.min(plane.height) as f32;
     let share = pixels.len() as f32 / plane.values.len() as f32;
@@ -96,6 +96,14 @@ fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
     }
     let columns = pixels.iter().map(|at| at % plane.width);
     let rows = pixels.iter().map(|at| at / plane.width);
+    let spans = |places: [Option<usize>; 2], size: usize| {
+        places[1].unwrap_or_default() - places[0].unwrap_or_default() + 1 == size
+    };
+    let around = spans([columns.clone().min(), columns.clone().max()], plane.width)
+        && spans([rows.clone().min(), rows.clone().max()], plane.height);
+    if around {
+        return None;
+    }
     let bound = |value: Option<usize>, plus: f32| value.unwrap_or_default() as f32 + offset + plus;
     Some(Spot {
         strength: radius * rise,

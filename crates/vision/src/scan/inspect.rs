@@ -10,8 +10,8 @@ use super::page::Page;
 use super::thresholds as limit;
 use super::working::Working;
 use super::{
-    Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits, occlusion,
-    origin, place, rules, things, upright,
+    Format, Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits,
+    occlusion, origin, place, rules, things, upright,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -42,9 +42,9 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     judge.frame(found.as_ref(), width, height);
     let quad = found.map_or_else(|| corners::frame_of(&picture.pixels), |found| found.quad);
     if let Some(page) = Page::new(&working, &quad) {
-        judge.clarity(&page);
+        let contrast = judge.clarity(&page);
         judge.colour(&page, &working, found.is_some());
-        judge.light(&page, found.is_some());
+        judge.light(&page, found.is_some(), contrast);
         if let Some(found) = &found {
             judge.occlusion(&page, found);
         }
@@ -66,6 +66,20 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
         scores: judge.scores,
         marks: judge.marks,
         findings: judge.findings,
+    }
+}
+
+impl Inspection {
+    /// Takes into account that all print was read for sure: what seemed too blurred to be read is soft at most.
+    pub fn was_read_for_sure(&mut self) {
+        self.verdicts.clear = true;
+        for finding in self.findings.iter_mut().filter(|finding| finding.is(&rules::BLURRED)) {
+            let arguments = std::mem::take(&mut finding.arguments);
+            *finding = Finding { arguments, ..rules::SOFT.found() };
+        }
+        for mark in self.marks.iter_mut().filter(|mark| mark.rule == rules::BLURRED.name) {
+            mark.rule = (&rules::SOFT).into();
+        }
     }
 }
 
@@ -141,7 +155,7 @@ impl Judge {
         if !lie.complete {
             self.mark(&rules::CORNERS_CUT, found.quad.to_vec());
             self.findings.push(self.stated(&rules::CORNERS_CUT));
-        } else if lie.margin < limit::NEAR_BORDER {
+        } else if lie.margin < if found.frame.is_some() { limit::FRAME_MARGIN } else { limit::NEAR_BORDER } {
             self.mark(&rules::NEAR_BORDER, found.quad.to_vec());
             self.findings.push(rules::NEAR_BORDER.found());
         }
@@ -152,7 +166,8 @@ impl Judge {
         }
     }
 
-    fn clarity(&mut self, page: &Page) {
+    /// Judges how sharp the print is, and tells its contrast.
+    fn clarity(&mut self, page: &Page) -> f32 {
         let portrait = self.expects == Expectation::Person;
         let spread = clarity::spread(page);
         let contrast = clarity::contrast(&page.detail);
@@ -180,9 +195,10 @@ impl Judge {
             self.mark(&rules::TEXT_SMALL, page.sheet.document());
             self.findings.push(rules::TEXT_SMALL.found().with("pixels", pixels));
         }
+        contrast
     }
 
-    fn light(&mut self, page: &Page, document: bool) {
+    fn light(&mut self, page: &Page, document: bool, contrast: f32) {
         let Light { spots, paper, burnt } = glare::measure(&page.sheet);
         let strongest = spots.first().map_or(0.0, |spot| spot.strength);
         let glaring: Vec<_> = spots.iter().filter(|spot| spot.strength > limit::GLARE).collect();
@@ -206,7 +222,9 @@ impl Judge {
                 self.mark(&rules::GLARE, page.sheet.outline(spot.bounds));
             }
         }
-        if document && burnt > limit::BURNT && !self.two_tones() {
+        // White paper is as bright, but its print stands out.
+        let faded = contrast < limit::FADED;
+        if document && burnt > limit::BURNT && faded && !self.two_tones() {
             self.mark(&rules::OVEREXPOSED, page.sheet.document());
             self.findings.push(rules::OVEREXPOSED.found().with("place", Argument::Term("scan-place-whole".to_owned())));
         } else if paper < limit::DARK {
@@ -265,7 +283,9 @@ impl Judge {
         let features = licence::measure(&page.sheet, &page.detail);
         self.score("emblem", features.emblem);
         self.score("seal", features.seal);
-        self.score("qr_code", f32::from(u8::from(features.code)));
+        if let Some(code) = features.code {
+            self.score("qr_code", f32::from(u8::from(code)));
+        }
         let missing = [
             (&rules::EMBLEM_MISSING, features.emblem < limit::EMBLEM),
             (&rules::SEAL_MISSING, features.seal < limit::SEAL),
@@ -273,7 +293,7 @@ impl Judge {
         // A grey picture has lost its red; that is said already.
         let red = missing.into_iter().filter(|(_, missing)| *missing && self.verdicts.colour);
         self.findings.extend(red.map(|(rule, _)| rule.found()));
-        if !features.code {
+        if features.code == Some(false) {
             self.findings.push(rules::QR_MISSING.found());
         }
     }
@@ -293,7 +313,8 @@ impl Judge {
         if self.expects != Expectation::Certificate || !self.verdicts.colour {
             return;
         }
-        let rule = if lattice > limit::LATTICE {
+        // A page of a PDF is drawn; its patterns are no screen's.
+        let rule = if lattice > limit::LATTICE && picture.format != Format::Pdf {
             &rules::SCREEN
         } else if flatness > limit::FLATNESS {
             &rules::ELECTRONIC
@@ -313,6 +334,7 @@ impl Judge {
         if found.is_complete() {
             covers.extend(things::measure(&page.sheet));
         }
+        covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));
         covers.sort_by(|a, b| b.area.total_cmp(&a.area));
         self.score("occluded", covers.first().map_or(0.0, |cover| cover.area));
         let hiding: Vec<_> = covers.iter().filter(|cover| cover.area > limit::OCCLUDED).collect();

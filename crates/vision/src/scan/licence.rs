@@ -1,14 +1,22 @@
 //! What a business licence carries: red emblem at the top, red seal in the lower half, QR code.
 
-use super::page::Sheet;
-use super::plane::Plane;
-use super::upright::redness;
+use super::modules;
+use super::page::{Colour, Sheet, luma};
+use super::plane::{Plane, median};
 
 /// Where the emblem and the seal stand in both the upright and the wide form, shares of the document.
 const EMBLEM: [f32; 4] = [0.35, 0.0, 0.65, 0.3];
 const SEAL: [f32; 4] = [0.4, 0.5, 1.0, 1.0];
-/// Redness from which a pixel counts as red ink.
-const RED: f32 = 25.0;
+/// How much redder than the paper ink is, in levels on white paper: pale seals reach 25, paper without one stays under 10.
+const RED: f32 = 20.0;
+/// The same for the lacquer of an emblem, which no skin reaches, and the share of the emblem that is of that red.
+const LACQUER: f32 = 70.0;
+const LACQUERED: f32 = 0.2;
+/// Luma of the paper that ink is measured against at least.
+const DARKEST_PAPER: f32 = 60.0;
+/// How near to the middle of a side an emblem stands, and how far from it, shares of the side and of the other one.
+const MIDDLE: f32 = 0.1;
+const DEPTH: f32 = 0.3;
 
 /// What was seen of a business licence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,26 +25,54 @@ pub(super) struct Features {
     pub emblem: f32,
     /// Share of red pixels where the seal belongs.
     pub seal: f32,
-    /// Whether a QR code was found.
-    pub code: bool,
+    /// Whether something like a QR code was found; `None` where the picture has too few pixels to tell.
+    pub code: Option<bool>,
 }
 
 /// Looks for them on an upright licence.
 pub(super) fn measure(sheet: &Sheet, detail: &Plane) -> Features {
-    Features { emblem: red_share(sheet, EMBLEM), seal: red_share(sheet, SEAL), code: has_code(detail) }
-}
-
-fn red_share(sheet: &Sheet, area: [f32; 4]) -> f32 {
-    let colours = sheet.area(area);
-    let red = colours.iter().filter(|colour| redness(**colour) > RED).count();
-    red as f32 / colours.len().max(1) as f32
-}
-
-fn has_code(detail: &Plane) -> bool {
-    if detail.width < 64 || detail.height < 64 {
-        return false;
+    let paper = usual(&sheet.area(SEAL));
+    Features {
+        emblem: red_share(sheet, EMBLEM, paper),
+        seal: red_share(sheet, SEAL, paper),
+        code: modules::are_seen(detail),
     }
-    let grey = |x: usize, y: usize| detail.values[y * detail.width + x].clamp(0.0, 255.0) as u8;
-    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(detail.width, detail.height, grey);
-    !picture.detect_grids().is_empty()
+}
+
+/// Whether what fills `bounds` (pixels of the sheet) is the emblem that certificates carry at the middle of their upper
+/// side, however they lie in the picture.
+pub(super) fn is_emblem(sheet: &Sheet, bounds: [f32; 4]) -> bool {
+    let strip = Sheet::STRIP as f32;
+    let (width, height) = (sheet.inner_width() as f32, sheet.inner_height() as f32);
+    let [left, top, right, bottom] = bounds;
+    let (across, down) =
+        ((f32::midpoint(left, right) - strip) / width - 0.5, (f32::midpoint(top, bottom) - strip) / height - 0.5);
+    let placed = |along: f32, deep: f32| along.abs() < MIDDLE && deep.abs() > 0.5 - DEPTH;
+    let red = |x: usize, y: usize| warmth(sheet.colour(x, y)) > LACQUER;
+    let (columns, rows) = (left as usize..right as usize, top as usize..bottom as usize);
+    let lacquered = rows.clone().map(|y| columns.clone().filter(|x| red(*x, y)).count()).sum::<usize>() as f32;
+    (placed(across, down) || placed(down, across)) && lacquered > LACQUERED * (columns.len() * rows.len()) as f32
+}
+
+/// How much redder than anything else a colour is, levels.
+fn warmth([red, green, blue]: Colour) -> f32 {
+    red - green.max(blue)
+}
+
+/// The median of every channel.
+fn usual(colours: &[Colour]) -> Colour {
+    std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
+}
+
+/// Share of an area that is redder than the paper, as the paper is lit, and not rather yellow: gold frames are.
+fn red_share(sheet: &Sheet, area: [f32; 4], paper: Colour) -> f32 {
+    let colours = sheet.area(area);
+    let least = RED * luma(paper).max(DARKEST_PAPER) / 255.0;
+    let yellow = |[_, green, blue]: Colour| green - blue;
+    let is_red = |colour: &Colour| {
+        let redder = warmth(*colour) - warmth(paper);
+        redder > least && redder > yellow(*colour) - yellow(paper)
+    };
+    let red = colours.iter().filter(|colour| is_red(colour)).count();
+    red as f32 / colours.len().max(1) as f32
 }

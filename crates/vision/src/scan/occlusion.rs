@@ -30,6 +30,8 @@ const FOREIGN: [f32; 2] = [18.0, 40.0];
 const SAME_OUTSIDE: f32 = 0.65;
 const SAME_FAR: f32 = 0.8;
 const SAME_INWARDS: f32 = 0.9;
+/// Distance from the usual colour outside, levels, under which it is the table that is seen.
+const TABLE: f32 = 20.0;
 /// Gaps along the side that still belong to one thing, pixels.
 const GAP: usize = 6;
 /// Least width along the side and least depth of a thing, share of the short side.
@@ -112,6 +114,8 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
     let paper = paper(&seen, &outside);
     let mut usual: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
     let limit = (3.0 * median(&mut usual)).clamp(FOREIGN[0], FOREIGN[1]);
+    // Where the side was found too far out, the table is seen inside.
+    let table = self::usual(outside.iter().flatten().copied());
     let mut depths = vec![0usize; length];
     for (at, colour) in &seen {
         let strange = foreign(*colour, paper);
@@ -123,7 +127,11 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
                 .min_by(f32::total_cmp);
             nearest.is_none_or(|nearest| nearest < share * strange)
         };
-        if strange > limit && goes_on(&outside, &SHIFTS, SAME_OUTSIDE) && goes_on(&far, &FAR_SHIFTS, SAME_FAR) {
+        if strange > limit
+            && distance(*colour, table) > TABLE
+            && goes_on(&outside, &SHIFTS, SAME_OUTSIDE)
+            && goes_on(&far, &FAR_SHIFTS, SAME_FAR)
+        {
             let end = (edge + REACH).min(across - edge);
             let depth = (edge + INSIDE.end..end).take_while(|depth| {
                 mean_along(sheet, side, *at, *depth).is_some_and(|inner| {

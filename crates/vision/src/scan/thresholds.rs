@@ -29,6 +29,8 @@ pub(super) const BLOCKINESS: f32 = 1.9;
 pub(super) const GLARE: f32 = 2.7;
 /// Share of the document that is burnt out altogether.
 pub(super) const BURNT: f32 = 0.6;
+/// Contrast of strokes on a burnt-out document under which they are burnt as well. Scans of white paper begin at 0.22.
+pub(super) const FADED: f32 = 0.2;
 /// Luma of the paper under which a picture is too dark.
 pub(super) const DARK: f32 = 60.0;
 
@@ -48,13 +50,16 @@ pub(super) const TWO_TONES: f32 = 0.93;
 pub(super) const FILLS: f32 = 0.12;
 /// Distance of a side from the frame, share of the picture's short side, under which the border cannot be judged.
 pub(super) const NEAR_BORDER: f32 = 0.004;
+/// The same for a printed frame on paper that fills the picture: it is printed 0.04 to 0.07 inside the paper's edge.
+pub(super) const FRAME_MARGIN: f32 = 0.03;
 
 /// Logarithm of stripes across over stripes down the picture under which the lines of text stand on end.
 pub(super) const SIDEWAYS: f32 = -0.7;
 /// Logarithm of a layout's landmark on the wrong end over the right end from which the document is upside down.
 pub(super) const OVERTURNED: f32 = 0.5;
 
-/// Share of red pixels that an emblem leaves at the top of a licence, and a seal in its lower half.
+/// Share of red pixels that an emblem leaves at the top of a licence, and a seal in its lower half: there begin at 0.08
+/// and 0.013, without them reach 0.005 and 0.
 pub(super) const EMBLEM: f32 = 0.01;
 /// See [`EMBLEM`]; a seal is a thin ring.
 pub(super) const SEAL: f32 = 0.003;

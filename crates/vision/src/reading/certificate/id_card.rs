@@ -20,6 +20,9 @@ const ID_NUMBER: Kind = Kind {
     holds: |number| bearer(number).is_some(),
 };
 
+/// Numbers of the portrait side.
+pub(crate) const NUMBERS: &[Kind] = &[ID_NUMBER];
+
 /// Confidence of a birth date or a sex that the number confirms.
 const CONFIRMED: f32 = 0.97;
 /// Confidence that a value can reach which the number contradicts.
@@ -36,13 +39,13 @@ pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
     nation(&form.line("nation"), fields);
     let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
     put_birth(fields, birth.as_ref(), number.as_ref());
-    fields.put_text("address", &form.block("address"), text::place);
+    fields.put_text("address", &form.alone(form.block("address")), text::place);
 }
 
 /// Emblem side.
 pub(crate) fn back(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "id_card_back");
-    fields.put_text("authority", &form.block("authority"), text::prose);
+    fields.put_text("authority", &form.alone(form.block("authority")), text::prose);
     let (from, until) = match form.period("validity") {
         (None, None) => {
             page.rows.iter().map(|row| date::period(row, false)).find(|(from, _)| from.is_some()).unwrap_or_default()

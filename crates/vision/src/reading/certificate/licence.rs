@@ -14,15 +14,29 @@ pub(crate) const CREDIT_CODE: Kind = Kind {
     holds: |code| organisation::credit_code(code).is_ok(),
 };
 
+/// The registration number of licences of the old form (GS 15-2006).
+const REGISTRATION_NUMBER: Kind = Kind {
+    length: 15,
+    allowed: |character| character.is_ascii_digit(),
+    holds: |number| organisation::registration_number(number).is_ok(),
+};
+
+/// Numbers of licences.
+pub(crate) const NUMBERS: &[Kind] = &[CREDIT_CODE, REGISTRATION_NUMBER];
+
 /// All fields of a licence.
 pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     let form = Form::new(page, "licence");
-    fields.put_number("credit_code", credit_code(page, &form).as_ref());
-    fields.put_organisation("name", &form.wrapped("name"));
-    let kind = Some(form.wrapped("kind")).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
+    let code = credit_code(page, &form);
+    if !code.as_ref().is_some_and(|code| code.proven) {
+        fields.put_number("registration_number", registration_number(page, &form).as_ref());
+    }
+    fields.put_number("credit_code", code.as_ref());
+    fields.put_organisation("name", &form.alone(form.wrapped("name")));
+    let kind = Some(form.alone(form.wrapped("kind"))).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::place);
     fields.put_name("legal_representative", &form.line("legal_representative"));
-    fields.put_text("address", &form.block("address"), text::place);
+    fields.put_text("address", &form.alone(form.block("address")), text::place);
     put_scope(&form.block("business_scope"), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::place);
@@ -64,13 +78,30 @@ fn with_semicolons(scope: &str) -> String {
     corrected
 }
 
+/// The title, which names a kind on licences of the old form.
+const TITLE: &str = "营业执照";
+
 /// A kind of company that stands at the beginning of a text, where its label was not read.
 fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
     page.rows.iter().find_map(|row| {
         let free = |at: usize| at == 0 || row[at].left() - row[at - 1].right() > row[at].size;
-        let begins = |at: &usize| words::list("company_kinds").iter().any(|kind| plain(&row[*at..]).starts_with(kind));
+        let said = |at: usize| plain(&row[at..]);
+        let begins = |at: &usize| {
+            let known = words::list("company_kinds").iter().any(|kind| said(*at).starts_with(kind));
+            known && !said(*at).contains(TITLE)
+        };
         let at = (0..row.len()).filter(|at| free(*at)).find(begins)?;
         Some(until_gap(&row[at..], row[at].left()))
+    })
+}
+
+/// The number of a licence of the old form, beside its label, else alone in a row.
+fn registration_number(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
+    number::find(&form.block("registration_number"), &REGISTRATION_NUMBER).or_else(|| {
+        // Its label was lost; a longer number is that of the form.
+        let digits = |row: &&Vec<Glyph>| row.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
+        let short = page.rows.iter().filter(|row| digits(row) <= REGISTRATION_NUMBER.length + 3);
+        short.filter_map(|row| number::find(row, &REGISTRATION_NUMBER)).find(|number| number.proven)
     })
 }
 

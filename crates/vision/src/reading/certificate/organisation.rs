@@ -16,9 +16,9 @@ pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
     if spelled.chars().any(|character| character.is_ascii_digit()) {
         fields.put("number", spelled, of_text(&number).min(UNCHECKED), &number);
     }
-    fields.put_organisation("name", &form.wrapped("name"));
+    fields.put_organisation("name", &form.alone(form.wrapped("name")));
     fields.put_name("legal_representative", &form.line("legal_representative"));
-    fields.put_text("address", &form.block("address"), text::place);
+    fields.put_text("address", &form.alone(form.block("address")), text::place);
     fields.put_line(&form, "authority", text::place);
     let (from, until) = form.period("validity");
     fields.put_date("valid_from", from.as_ref());

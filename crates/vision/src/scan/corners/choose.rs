@@ -52,6 +52,18 @@ pub(super) fn choose(
                 (line.ends, line.support) = edges::fit(pixels, line.ends, extent, pass);
             }
             add(lines, line, same);
+            // A thing across one end of a side draws the whole side to its own edge; the other end still shows where it lies.
+            let [start, end] = [base[side], base[(side + 1) % 4]];
+            let middle = [f32::midpoint(start[0], end[0]), f32::midpoint(start[1], end[1])];
+            for (half, hidden) in [([start, middle], 1), ([middle, end], 0)] {
+                let [coarse, fine] = &PASSES;
+                let (half, _) = edges::fit(pixels, half, extent, coarse);
+                let (half, seen) = edges::fit(pixels, half, extent, fine);
+                if seen > HALF_SEEN {
+                    let (ends, support) = edges::fit(pixels, doubled(half, hidden), extent, fine);
+                    add(lines, Line { ends, support, trust: TRUST }, same);
+                }
+            }
         }
     }
     let [tops, rights, bottoms, lefts] = &sides;
@@ -82,6 +94,13 @@ fn add(lines: &mut Vec<Line>, line: Line, same: f32) {
     }
 }
 
+/// A line drawn on as far again beyond its end `end`.
+fn doubled(mut line: [Point; 2], end: usize) -> [Point; 2] {
+    let other = line[1 - end];
+    line[end] = std::array::from_fn(|axis| 2.0 * line[end][axis] - other[axis]);
+    line
+}
+
 /// Whether both ends of two lines lie within `same` pixels of each other.
 fn near(a: [Point; 2], b: [Point; 2], same: f32) -> bool {
     distance(a[0], b[0]).max(distance(a[1], b[1])) < same
@@ -89,6 +108,9 @@ fn near(a: [Point; 2], b: [Point; 2], same: f32) -> bool {
 
 /// Support under which every candidate of a side is doubted and a wider search is made.
 const DOUBTFUL: f32 = 0.7;
+
+/// Support that half a side needs to be drawn on as the whole side: no crumpled or torn side has it.
+const HALF_SEEN: f32 = 0.85;
 
 /// What full agreement with the mask is worth against full support of all sides.
 const MASK_WEIGHT: f32 = 0.3;

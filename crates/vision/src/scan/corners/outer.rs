@@ -8,6 +8,7 @@ use image::RgbImage;
 
 use super::edges::{self, FINEST, Pass};
 use super::quad::{diagonal, distance, join};
+use crate::scan::page::luma;
 use crate::scan::plane::median;
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
@@ -30,6 +31,8 @@ const ALIKE: f32 = 24.0;
 const STEP: f32 = 0.5;
 /// Difference of the two sides of the paper's edge that even white paper on a white table has, levels.
 const LEAST_STEP: f32 = 12.0;
+/// How much darker than the document's ground paper beyond a printed frame may be, levels.
+const DARKER: f32 = 20.0;
 /// Places looked at along a side.
 const PLACES: usize = 24;
 
@@ -76,18 +79,38 @@ pub(super) fn has_surroundings(pixels: &RgbImage, quad: &Quad) -> bool {
     })
 }
 
+/// Whether paper could go on beyond all sides that lie inside the picture.
+pub(super) fn paper_goes_on(pixels: &RgbImage, quad: &Quad) -> bool {
+    let extent = diagonal(quad);
+    (0..4).all(|side| paper_is_beyond(pixels, [quad[side], quad[(side + 1) % 4]], extent))
+}
+
+/// Whether what lies beyond a side could be the paper of a document with a printed frame: no darker than its ground. A
+/// side at the picture's border says nothing against it.
+pub(super) fn paper_is_beyond(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
+    let beyond = usual_luma(&colours(pixels, shifted(line, -BESIDE * extent)));
+    let within = usual_luma(&ground(pixels, line, extent));
+    beyond.zip(within).is_none_or(|(beyond, within)| beyond > within - DARKER)
+}
+
+/// Median luma of the places inside the picture; `None` where those are too few.
+pub(super) fn usual_luma(places: &[Option<[f32; 3]>]) -> Option<f32> {
+    let mut lumas: Vec<f32> = places.iter().flatten().map(|colour| luma(*colour)).collect();
+    (lumas.len() > PLACES / 2).then(|| median(&mut lumas))
+}
+
 fn midpoint(a: Point, b: Point) -> Point {
     [f32::midpoint(a[0], b[0]), f32::midpoint(a[1], b[1])]
 }
 
 /// A line moved inwards.
-fn shifted(line: [Point; 2], by: f32) -> [Point; 2] {
+pub(super) fn shifted(line: [Point; 2], by: f32) -> [Point; 2] {
     let normal = edges::inward(line[0], line[1]);
     line.map(|point| [point[0] + normal[0] * by, point[1] + normal[1] * by])
 }
 
 /// The document's ground along a side, next to it.
-fn ground(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Vec<Option<[f32; 3]>> {
+pub(super) fn ground(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Vec<Option<[f32; 3]>> {
     let depths = GROUND.map(|depth| colours(pixels, shifted(line, depth * extent)));
     let at = |place: usize| {
         let seen: Vec<[f32; 3]> = depths.iter().filter_map(|depth| depth[place]).collect();
@@ -98,7 +121,7 @@ fn ground(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Vec<Option<[f32; 
 }
 
 /// Colours along a line; `None` outside the picture.
-fn colours(pixels: &RgbImage, [a, b]: [Point; 2]) -> Vec<Option<[f32; 3]>> {
+pub(super) fn colours(pixels: &RgbImage, [a, b]: [Point; 2]) -> Vec<Option<[f32; 3]>> {
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
     let at = |place: usize| {
         let t = 0.08 + 0.84 * place as f32 / (PLACES - 1) as f32;
@@ -109,7 +132,7 @@ fn colours(pixels: &RgbImage, [a, b]: [Point; 2]) -> Vec<Option<[f32; 3]>> {
 }
 
 /// Median of the largest channel difference at the same places; infinite where most of them lie outside the picture.
-fn difference(a: &[Option<[f32; 3]>], b: &[Option<[f32; 3]>]) -> f32 {
+pub(super) fn difference(a: &[Option<[f32; 3]>], b: &[Option<[f32; 3]>]) -> f32 {
     let largest = |(a, b): (&Option<[f32; 3]>, &Option<[f32; 3]>)| {
         let (a, b) = ((*a)?, (*b)?);
         Some(a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max))

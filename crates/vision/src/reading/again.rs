@@ -1,0 +1,43 @@
+//! Numbers that are read again by themselves: where a number fails its check, its line was cut too short or holds something
+//! printed across it. Nothing but a number whose check holds is taken from the second look.
+
+use super::number::{self, Kind};
+use super::page::{Glyph, Line, TEXT_HEIGHT};
+use crate::scan::Quad;
+
+/// Fewest digits of a line that holds a number.
+const DIGITS: usize = 8;
+/// How far before and behind what was read the number may reach, in sizes of its characters.
+const BEFORE: f32 = 1.5;
+const BEHIND: f32 = 2.5;
+/// Parts of the line's height that are looked at, from top to bottom: all of it, its middle, its lower and its upper half.
+const PARTS: [[f32; 2]; 4] = [[0.0, 1.0], [0.12, 0.88], [0.38, 1.0], [0.0, 0.62]];
+
+/// The places at which a number of one of these kinds is looked for again; none where a line holds no number, or one whose
+/// check holds.
+pub(crate) fn places(line: &Line, kinds: &[Kind]) -> Vec<Quad> {
+    let digits = || line.glyphs.iter().filter(|glyph| glyph.character.is_ascii_digit());
+    let Some((first, last)) = digits().next().zip(digits().next_back()) else { return Vec::new() };
+    if digits().count() < DIGITS
+        || line.glyphs.iter().any(|glyph| glyph.character == '年')
+        || proven(line, kinds).is_some()
+    {
+        return Vec::new();
+    }
+    let (sin, cos) = line.angle.sin_cos();
+    let (size, height) = (first.size, first.size / TEXT_HEIGHT);
+    let place = |from: &Glyph, x: f32, y: f32| [from.centre[0] + cos * x - sin * y, from.centre[1] + sin * x + cos * y];
+    PARTS
+        .map(|part| {
+            let [top, bottom] = part.map(|share| (share - 0.5) * height);
+            let (left, right) = (-BEFORE * size, BEHIND * size);
+            [place(first, left, top), place(last, right, top), place(last, right, bottom), place(first, left, bottom)]
+        })
+        .to_vec()
+}
+
+/// The characters of the number in a line whose check holds.
+pub(crate) fn proven(line: &Line, kinds: &[Kind]) -> Option<Vec<Glyph>> {
+    let number = kinds.iter().find_map(|kind| number::find(&line.glyphs, kind).filter(|number| number.proven))?;
+    Some(number.glyphs)
+}

@@ -1,0 +1,81 @@
+//! The paper around a printed frame that an emblem stands across.
+//!
+//! Certificates carry the emblem at the middle of their upper side, often across the frame. Red lacquer on both sides of
+//! a line tells that it is printed, and with it the three others. The paper goes on beyond each of them until something
+//! changes at once all along: there it ends, or else with the picture.
+
+use image::RgbImage;
+
+use super::edges::{self, PASSES};
+use super::outer::{self, colours, difference, ground, shifted};
+use super::quad::{diagonal, join};
+use crate::scan::resample::bilinear;
+use crate::scan::{Point, Quad};
+
+/// Places along the middle of a side that are looked at, the share of the side that they lie on, and how many of them
+/// an emblem reddens.
+const PLACES: usize = 16;
+const MIDDLE: [f32; 2] = [0.42, 0.58];
+const LACQUERED: usize = 3;
+/// How much redder than anything else lacquer is, share of the luma of the ground beside it; skin reaches 0.23.
+const LACQUER: f32 = 0.27;
+/// Distance from a side at which its surroundings are looked at, and between two looks further out, shares of the
+/// diagonal.
+const BESIDE: f32 = 0.010;
+const STRIDE: f32 = 0.004;
+/// Change over two strides, levels, that ends the paper; shadows are softer.
+const EDGE: f32 = 24.0;
+
+/// The paper around `frame`; `None` where no emblem stands across a side, or the paper goes on beyond none.
+pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
+    let extent = diagonal(frame);
+    let side = |side: usize| [frame[side], frame[(side + 1) % 4]];
+    if !(0..4).any(|at| is_crossed(pixels, side(at), extent)) {
+        return None;
+    }
+    let edges = [0, 1, 2, 3].map(|at| edge(pixels, side(at), extent));
+    if edges.iter().all(Option::is_none) {
+        return None;
+    }
+    let sides = std::array::from_fn(|at| edges[at].unwrap_or(side(at)));
+    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+    Some(join(&sides)?.map(|[x, y]| [x.clamp(0.0, width), y.clamp(0.0, height)]))
+}
+
+/// Whether the middle of a side has red lacquer just inside and just outside.
+fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
+    let Some(lit) = outer::usual_luma(&ground(pixels, line, extent)) else { return false };
+    [BESIDE, -BESIDE].into_iter().all(|by| {
+        let [a, b] = shifted(line, by * extent);
+        let red = |place: usize| {
+            let t = MIDDLE[0] + (MIDDLE[1] - MIDDLE[0]) * place as f32 / (PLACES - 1) as f32;
+            let [red, green, blue] = bilinear(pixels, [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]);
+            red - green.max(blue) > LACQUER * lit
+        };
+        (0..PLACES).filter(|place| red(*place)).count() >= LACQUERED
+    })
+}
+
+/// Where the paper beyond a printed line ends; `None` where it does not go on beyond it.
+fn edge(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Option<[Point; 2]> {
+    if !outer::paper_is_beyond(pixels, line, extent) {
+        return None;
+    }
+    let at = |stride: usize| shifted(line, -(BESIDE + STRIDE * stride as f32) * extent);
+    let mut looks = [colours(pixels, at(0)), colours(pixels, at(1))];
+    for stride in 2.. {
+        let look = colours(pixels, at(stride));
+        let change = difference(&looks[0], &look);
+        if change.is_infinite() {
+            // Half of the line has left the picture.
+            return Some(at(stride));
+        }
+        if change > EDGE {
+            let [coarse, fine] = &PASSES;
+            let (found, _) = edges::fit(pixels, at(stride - 1), extent, coarse);
+            return Some(edges::fit(pixels, found, extent, fine).0);
+        }
+        looks = [std::mem::take(&mut looks[1]), look];
+    }
+    None
+}

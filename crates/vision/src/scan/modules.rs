@@ -1,0 +1,179 @@
+//! The modules of a QR code: a square of fine dark and light specks with nothing beside it.
+//!
+//! A photograph of a whole sheet leaves a code too few pixels to be decoded, but enough to be seen: its cells are half
+//! dark and change between dark and light as often as nothing else in print does, up to its edge and not beyond.
+
+use super::plane::{Plane, quantile};
+
+/// Side of a cell, pixels.
+const CELL: usize = 8;
+/// Short side of the document in pixels under which modules run into each other.
+const LEAST_SIDE: usize = 400;
+/// Share of a cell's values that are darker than its ground, and reach in cells over which the ground is sought.
+const GROUND: f32 = 0.9;
+const AROUND: usize = 4;
+/// Luma that a cell's ground is taken for at least.
+const DARKEST: f32 = 60.0;
+/// How dark a cell of modules is against its ground: print is lighter, pictures are darker.
+const DARK: std::ops::Range<f32> = 0.2..0.75;
+/// Distance from a cell's mean, share of the ground, that is clearly dark or light.
+const CLEARLY: f32 = 0.06;
+/// Changes between the two along a row or column of a cell: thick strokes of titles make fewer.
+const CHANGES: f32 = 1.0;
+/// Sides of a code, cells.
+const SIZES: std::ops::RangeInclusive<usize> = 4..=14;
+/// Share of a code's cells that are modules, and of the cells beyond those next to it that may be.
+const FILLED: f32 = 0.88;
+const BESIDE: f32 = 0.3;
+
+/// Whether a QR code is seen on a document; `None` where it has too few pixels to tell.
+pub(super) fn are_seen(detail: &Plane) -> Option<bool> {
+    (detail.width.min(detail.height) >= LEAST_SIDE).then(|| Counts::of(detail).holds_a_square())
+}
+
+/// How many cells above and to the left of every corner of the grid look like modules.
+struct Counts {
+    columns: usize,
+    rows: usize,
+    sums: Vec<u32>,
+}
+
+impl Counts {
+    fn of(detail: &Plane) -> Self {
+        let (columns, rows) = (detail.width / CELL, detail.height / CELL);
+        let cells: Vec<Cell> = (0..columns * rows).map(|at| Cell::of(detail, at % columns, at / columns)).collect();
+        let lit: Vec<f32> = cells.iter().map(|cell| cell.ground).collect();
+        let ground = |column: usize, row: usize| {
+            let near = |at: usize, end: usize| at.saturating_sub(AROUND)..(at + AROUND + 1).min(end);
+            let rows = near(row, rows).flat_map(|row| &lit[row * columns..][near(column, columns)]);
+            rows.fold(DARKEST, |most, ground| most.max(*ground))
+        };
+        let mut sums = vec![0u32; (columns + 1) * (rows + 1)];
+        for row in 0..rows {
+            let mut sum = 0;
+            for column in 0..columns {
+                sum += u32::from(cells[row * columns + column].is_module(ground(column, row)));
+                sums[(row + 1) * (columns + 1) + column + 1] = sums[row * (columns + 1) + column + 1] + sum;
+            }
+        }
+        Self { columns, rows, sums }
+    }
+
+    /// Cells of modules within a square that is cut to the grid, and all its cells.
+    fn within(&self, left: isize, top: isize, side: usize) -> (u32, u32) {
+        let span = |start: isize, end: usize| {
+            let place = |at: isize| at.clamp(0, end as isize) as usize;
+            (place(start), place(start + side as isize))
+        };
+        let ((left, right), (top, bottom)) = (span(left, self.columns), span(top, self.rows));
+        let sum = |x: usize, y: usize| self.sums[y * (self.columns + 1) + x];
+        let count = sum(right, bottom) + sum(left, top) - sum(right, top) - sum(left, bottom);
+        (count, ((right - left) * (bottom - top)) as u32)
+    }
+
+    /// Whether somewhere modules fill a square and lie nowhere beside it.
+    fn holds_a_square(&self) -> bool {
+        let fits = |size: usize| size <= self.columns && size <= self.rows;
+        SIZES.filter(|size| fits(*size)).any(|size| {
+            let places = (0..=self.rows - size).flat_map(|y| (0..=self.columns - size).map(move |x| (x, y)));
+            places.into_iter().any(|(x, y)| {
+                let (x, y) = (x as isize, y as isize);
+                let (inner, cells) = self.within(x, y, size);
+                if (inner as f32) < FILLED * cells as f32 {
+                    return false;
+                }
+                // The cells next to it may hold a part of its outermost modules.
+                let ((near, near_cells), (far, far_cells)) =
+                    (self.within(x - 1, y - 1, size + 2), self.within(x - 2, y - 2, size + 4));
+                (far - near) as f32 <= BESIDE * (far_cells - near_cells) as f32
+            })
+        })
+    }
+}
+
+/// What a cell of the document looks like.
+struct Cell {
+    ground: f32,
+    mean: f32,
+    /// Values, row by row.
+    values: [f32; CELL * CELL],
+}
+
+impl Cell {
+    fn of(detail: &Plane, column: usize, row: usize) -> Self {
+        let at = |index: usize| (row * CELL + index / CELL) * detail.width + column * CELL + index % CELL;
+        let values: [f32; CELL * CELL] = std::array::from_fn(|index| detail.values[at(index)]);
+        let mean = values.iter().sum::<f32>() / values.len() as f32;
+        Self { ground: quantile(&mut values.clone(), GROUND), mean, values }
+    }
+
+    fn is_module(&self, ground: f32) -> bool {
+        DARK.contains(&(1.0 - self.mean / ground)) && self.changes(ground) > CHANGES
+    }
+
+    /// Mean number of changes between clearly dark and clearly light along a row or a column.
+    fn changes(&self, ground: f32) -> f32 {
+        let line = |start: usize, step: usize| {
+            let (mut changes, mut before) = (0u32, 0.0f32);
+            for at in 0..CELL {
+                let off = self.values[start + at * step] - self.mean;
+                if off.abs() > CLEARLY * ground {
+                    changes += u32::from(off * before < 0.0);
+                    before = off;
+                }
+            }
+            changes
+        };
+        let all: u32 = (0..CELL).map(|at| line(at * CELL, 1) + line(at, CELL)).sum();
+        all as f32 / (2 * CELL) as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Paper of 640 × 900 pixels with specks of `module` pixels where `code` says so, and strokes elsewhere.
+    fn paper(module: usize, code: impl Fn(usize, usize) -> bool, print: impl Fn(usize, usize) -> bool) -> Plane {
+        Plane::from_fn(900, 640, |x, y| {
+            let speck = (x / module * 7919 + y / module * 104_729 + (x / module) * (y / module) * 31) % 97 < 48;
+            if code(x, y) && speck || print(x, y) { 50.0 } else { 225.0 }
+        })
+        .smooth(0.7)
+    }
+
+    fn square(side: usize) -> impl Fn(usize, usize) -> bool {
+        move |x, y| (701..701 + side).contains(&x) && (83..83 + side).contains(&y)
+    }
+
+    #[test]
+    fn a_square_of_modules_is_a_code() {
+        for (module, side) in [(2, 66), (3, 75), (2, 100)] {
+            assert_eq!(are_seen(&paper(module, square(side), |_, _| false)), Some(true), "{module} {side}");
+        }
+        let dim = paper(2, square(66), |_, _| false);
+        let dim = Plane { values: dim.values.iter().map(|value| value * 0.4).collect(), ..dim };
+        assert_eq!(are_seen(&dim), Some(true));
+    }
+
+    #[test]
+    fn print_bands_and_fields_are_none() {
+        let text = |size: usize| {
+            move |x: usize, y: usize| {
+                (60..840).contains(&x) && y % (2 * size) < size && (x * 37 / size + y * 11 / size) % 7 < 2
+            }
+        };
+        for size in [8, 12, 20, 44] {
+            assert_eq!(are_seen(&paper(2, |_, _| false, text(size))), Some(false), "{size}");
+        }
+        // A frame of specks is no square, a field of them none either.
+        assert_eq!(are_seen(&paper(2, |x, _| x < 60, |_, _| false)), Some(false));
+        assert_eq!(are_seen(&paper(2, |_, _| true, |_, _| false)), Some(false));
+        assert_eq!(are_seen(&paper(2, |_, _| false, square(66))), Some(false));
+    }
+
+    #[test]
+    fn too_few_pixels_tell_nothing() {
+        assert_eq!(are_seen(&Plane::from_fn(380, 260, |_, _| 200.0)), None);
+    }
+}

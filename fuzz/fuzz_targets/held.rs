@@ -1,0 +1,29 @@
+//! What holds for a file of every format.
+
+use std::time::Duration;
+
+use beian_desk::scan::{Format, Limits, decode, peek};
+
+/// Small limits, so that a decoder that ignores them is noticed.
+pub const LIMITS: Limits =
+    Limits { file_bytes: 1 << 20, pixels: 4_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
+
+/// `bytes` are a picture within the limits or a typed error; the header tells the same as the pixels. Only a file of
+/// the wanted format is decoded.
+pub fn hold(bytes: &[u8], wanted: Option<Format>) {
+    let glimpse = peek(bytes, &LIMITS);
+    let format = glimpse.as_ref().ok().map(|glimpse| glimpse.format);
+    if wanted.is_some() && format != wanted {
+        return;
+    }
+    let Ok(picture) = decode(bytes, &LIMITS) else { return };
+    let (width, height) = picture.pixels.dimensions();
+    assert!(u64::from(width) * u64::from(height) <= LIMITS.pixels);
+    if let Ok(glimpse) = glimpse {
+        assert_eq!((glimpse.format, glimpse.pages), (picture.format, picture.leaf.pages));
+        // The first page with something on it may have another size than the first.
+        if picture.leaf.page == 0 {
+            assert_eq!((glimpse.width, glimpse.height), (width, height));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Any bytes are a PDF within the limits or a typed error: `cargo +nightly fuzz run pdf -- -rss_limit_mb=1024 -timeout=25`.
+//! Start from the PDFs that `tests/scan_files/files.rs` makes and `tests/pictures/variants/*.pdf`.
+#![no_main]
+
+mod held;
+
+use beian_desk::scan::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| held::hold(bytes, Some(Format::Pdf)));

@@ -1,0 +1,10 @@
+//! Any bytes are a TIFF within the limits or a typed error: `cargo +nightly fuzz run tiff -- -rss_limit_mb=1024 -timeout=25`.
+//! Start from `tests/pictures/variants/*.tif`.
+#![no_main]
+
+mod held;
+
+use beian_desk::scan::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| held::hold(bytes, Some(Format::Tiff)));
