@@ -414,6 +414,7 @@ app-read-mrz = Machine-readable zone
 
 app-settings-reference = Reference data
 app-settings-reference-about = Built in: regions, certificate types, services, provincial rules and more.
+app-settings-reference-outdated = The oldest data is of { $date }, more than half a year ago; rules may have changed. Use a newer version of the program, or put newer files into the folder "reference" of the data folder and open the program again.
 app-settings-reference-own = { $count ->
     [one] { $count } file comes from the folder "reference" of your data folder.
    *[other] { $count } files come from the folder "reference" of your data folder.

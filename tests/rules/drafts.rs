@@ -31,7 +31,13 @@ fn drafts_that_share_what_they_should_not() {
     assert!(rules(&in_jiangsu, &[draft(&other)]).iter().any(|(rule, _)| rule == "library-one-company"));
 
     let same = rules(&mine, &[draft(&mine.clone())]);
-    assert_eq!(same, [("library-same-subject".to_owned(), "icp_subject.organize_info.certificate_number".to_owned())]);
+    let twin = [
+        ("library-same-name", "facts.applet_name"),
+        ("library-same-subject", "icp_subject.organize_info.certificate_number"),
+    ];
+    assert_eq!(same, twin.map(|(rule, field)| (rule.to_owned(), field.to_owned())));
+    let renamed = with(mine.clone(), &[("facts.applet_name", json!("另一样本"))]);
+    assert!(rules(&mine, &[draft(&renamed)]).iter().all(|(rule, _)| rule != "library-same-name"));
     assert_eq!(rules(&mine, &[draft(&cancel())]), []);
     assert_eq!(rules(&mine, &[]), []);
 

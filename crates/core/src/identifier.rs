@@ -4,6 +4,7 @@
 //! what depends on lists that change (division codes, number segments) is for `reference` to say.
 
 pub mod account;
+pub mod characters;
 pub mod contact;
 pub mod normal;
 pub mod organisation;

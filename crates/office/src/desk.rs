@@ -2,6 +2,7 @@
 //!
 //! The window and the command line call the same functions here; neither holds a rule.
 
+mod answers;
 mod batch;
 mod demo;
 mod examine;
@@ -15,6 +16,7 @@ mod overview;
 mod timeline;
 mod update;
 
+pub use answers::{assign_reason, earlier_reasons, keep_answer};
 pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
@@ -34,7 +36,6 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
-use serde_json::Value;
 
 use crate::reference::Reference;
 use crate::rules::Review;
@@ -92,19 +93,6 @@ pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Resul
         return Ok(());
     }
     library.set_state(&draft.id, draft.revision, state)
-}
-
-/// Keeps what the platform answered beside the version of the draft `id` that was kept last; the present answers
-/// become a version `name` where none was kept yet.
-///
-/// # Errors
-/// [`StoreError`] as the database reports it.
-pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> Result<(), StoreError> {
-    let number = match library.versions(id)?.first() {
-        Some(version) => version.number,
-        None => library.keep_version(id, name, &library.load(id)?.filing)?,
-    };
-    library.set_answer(id, number, answer)
 }
 
 /// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left.

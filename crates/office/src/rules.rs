@@ -23,6 +23,7 @@ mod letters;
 pub mod library;
 mod limits;
 mod names;
+mod outdated;
 mod person;
 mod picture;
 mod pre_approval;
@@ -40,6 +41,7 @@ mod subject;
 pub mod unseen;
 mod vague;
 mod validity;
+mod zone;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -168,6 +170,7 @@ const TOPICS: &[&Topic] = &[
     &limits::TOPIC,
     &subject::TOPIC,
     &address::TOPIC,
+    &zone::TOPIC,
     &person::TOPIC,
     &age::TOPIC,
     &validity::TOPIC,
@@ -188,6 +191,7 @@ const TOPICS: &[&Topic] = &[
     &record_number::TOPIC,
     &change::TOPIC,
     &cancel::TOPIC,
+    &outdated::TOPIC,
 ];
 
 /// Every rule about a filing by itself, topic by topic.

@@ -110,7 +110,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         let who = if case.is_individual() { "individual" } else { "organisation" };
         let words = mention.words.join("、");
         let finding = finding.with("words", text(words)).with("who", text(who));
-        found.push(finding.with("source", text(&concern.source)));
+        let finding = finding.with("source", text(&concern.source));
+        found.push(match &concern.material {
+            Some(place) => finding.wants(place, &mention.theme.approvals),
+            None => finding,
+        });
     }
 }
 

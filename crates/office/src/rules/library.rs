@@ -7,6 +7,7 @@ use crate::finding::Finding;
 use super::Rule;
 use super::case::value;
 use super::rule::text;
+use super::spelling::bare;
 
 rules! {
     const PHONE: Rule = Rule::warning("library-phone").prevents(&["TC-PHONE-USED"]).from_source(LOCAL);
@@ -14,6 +15,7 @@ rules! {
     const NUMBER: Rule = Rule::warning("library-id-number").prevents(&["PV-ID-USED"]).from_source(LOCAL);
     const NUMBER_JIANGSU: Rule =
         Rule::warning("library-one-company").prevents(&["PV-JS-ONE-COMPANY"]).from_source("腾讯云《江苏管局备案要求》");
+    const SAME_NAME: Rule = Rule::warning("library-same-name").prevents(&["MI-2029"]);
     const OPEN: Rule = Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]);
 }
 
@@ -76,10 +78,24 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
         }
     }
     let same = others.iter().find(|other| !subject.is_empty() && self::subject(other.filing) == subject);
+    let name = applet_name(filing);
+    let bears = |other: &&&Other<'_>| !name.is_empty() && applet_name(other.filing) == name;
+    let of_subject = |other: &&&Other<'_>| !subject.is_empty() && self::subject(other.filing) == subject;
+    let twin =
+        others.iter().filter(|other| other.filing.kind() == Kind::New).find(|other| bears(other) && of_subject(other));
+    if let Some(other) = twin.filter(|_| filing.kind() == Kind::New) {
+        found.push(SAME_NAME.on("facts.applet_name").with("name", text(&name)).with("draft", text(other.title)));
+    }
     if let Some(other) = same {
         found.push(OPEN.on("icp_subject.organize_info.certificate_number").with("draft", text(other.title)));
     }
     found
+}
+
+/// The mini program's name as two spellings of it are compared.
+fn applet_name(filing: &Filing) -> String {
+    let names = ["facts.applet_name", "icp_applets.base_info.name"];
+    names.iter().map(|path| bare(&value(filing, path))).find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// Number of a filing's subject; of an individual, the person's own.

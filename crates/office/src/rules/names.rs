@@ -15,6 +15,7 @@ const PERSONAL: &[&str] =
 
 rules! {
     const UNKNOWN: Rule = Rule::notice("name-unknown").reads(FIELDS);
+    const TAKEN: Rule = Rule::notice("name-taken").prevents(&["MI-2029"]).from_source(MINISTRY).reads(FIELDS);
     const NATION: Rule =
         Rule::warning("name-nation").prevents(&["TC-NAME-NATION", "WX-AVAILABLE-0"]).from_source(TENCENT).reads(FIELDS);
     const SENSITIVE: Rule = Rule::warning("name-sensitive")
@@ -45,6 +46,7 @@ rules! {
 }
 
 const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";
+const MINISTRY: &str = "工信部备案系统接口规范代码表（2029）、公开案例（2024-07）";
 const UCLOUD: &str = "UCloud《备案常见问题》";
 const HUAWEI: &str = "华为云《备案材料咨询》";
 const LOCAL: &str = "腾讯云《天津管局备案要求》《山东管局备案要求》";
@@ -75,6 +77,9 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         let read = Text::read(&name);
         form(path, &name, found);
         words(case, path, &name, &read, found);
+        if case.asks("icp_applets.base_info.name") {
+            found.extend(case.ask(&TAKEN, path).map(|finding| finding.with("name", text(&name))));
+        }
         if case.is_individual() {
             individual(case, path, &name, &read, found);
         }

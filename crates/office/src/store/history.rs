@@ -99,6 +99,20 @@ impl Library {
         })
     }
 
+    /// Everything that platforms answered to the drafts of the library, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn answers(&self) -> Result<Vec<Value>, StoreError> {
+        self.query(|connection| {
+            let mut statement =
+                connection.prepare("SELECT answer FROM version WHERE answer IS NOT NULL ORDER BY made DESC")?;
+            let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+            Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+        })
+    }
+
     /// Keeps what the platform answered to version `number` of the draft `id`.
     ///
     /// # Errors
