@@ -12,7 +12,7 @@ use crate::view::View;
 
 use super::{Evidence, Inspections};
 
-pub(crate) use crate::view::{Person, certificate, value};
+pub(crate) use crate::view::{Person, certificate};
 
 /// Everything a rule may look at: beside the filing the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
