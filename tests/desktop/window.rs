@@ -21,6 +21,7 @@ use chrono::TimeDelta;
 use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
+use iced_test::futures::futures::stream::SelectAll;
 
 use crate::{Desk, fresh, is_draft, sample, saved, simulator};
 
@@ -152,7 +153,7 @@ fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
         std::fs::write(folder.join("beian.sqlite3"), "no database").unwrap();
         let error = Library::open(&folder).unwrap_err();
         let (app, task) = App::without_library(&error, Some(Language::Chinese));
-        (desk.app, desk.tasks) = (app, Default::default());
+        (desk.app, desk.tasks) = (app, SelectAll::new());
         desk.run(task);
         desk.wait("the copies", |app| simulator(app).find(Id::from("broken/0/look")).is_ok());
         assert!(!desk.shows("样本"));
