@@ -16,7 +16,7 @@ overview-kind-change = Modification
 overview-kind-cancel = Deregistration
 overview-state-ready = Ready to submit
 overview-state-blocked = Has problems
-overview-state-unknown = Not reviewed
+overview-state-unreadable = cannot be read
 
 package-draft = Draft with open problems, not fit for submission
 package-draft-name = DRAFT

@@ -16,7 +16,7 @@ overview-kind-change = 变更备案
 overview-kind-cancel = 注销备案
 overview-state-ready = 可以提交
 overview-state-blocked = 有问题
-overview-state-unknown = 未检查
+overview-state-unreadable = 无法读取
 
 package-draft = 草稿，仍有问题未解决，不能提交
 package-draft-name = 草稿

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+#[cfg(unix)]
+use std::task::Poll;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,6 +28,25 @@ pub fn reveal(path: &Path) -> io::Result<()> {
     };
     // It may be the file manager itself, open until the user closes it.
     silent(Command::new(opener).arg(folder)).map(|child| see_off(child, None))
+}
+
+/// Waits until the system asks the program to end: a session that closes, a terminal that goes, a service that stops.
+pub async fn asked_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut signals: Vec<_> = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()]
+            .into_iter()
+            .filter_map(|kind| signal(kind).ok())
+            .collect();
+        std::future::poll_fn(|context| {
+            let came = signals.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
+            if came { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+    #[cfg(not(unix))]
+    std::future::pending::<()>().await;
 }
 
 /// A notice of the desktop.

@@ -37,6 +37,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 
+use crate::clock;
 use crate::reference::Reference;
 use crate::rules::Review;
 use crate::store::{Draft, Library, State, StoreError};
@@ -46,12 +47,12 @@ pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
 
 /// The day on this machine.
 pub fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
+    clock::local().date_naive()
 }
 
 /// The moment in China, to the minute, as events are recorded: two in the same minute keep their order.
 pub fn china_now() -> NaiveDateTime {
-    let now = in_china(Utc::now());
+    let now = in_china(clock::now());
     now - TimeDelta::seconds(i64::from(now.second())) - TimeDelta::nanoseconds(i64::from(now.nanosecond()))
 }
 

@@ -12,7 +12,7 @@ use crate::desktop::theme::{BOLD, FONT, space as gap, style};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::{Press, keys};
 use crate::desktop::widget::modal::modal;
-use crate::desktop::widget::{body, button as buttons, empty, heading, toast};
+use crate::desktop::widget::{body, button as buttons, heading, toast};
 
 /// Width of the rail.
 const RAIL: f32 = 72.0;
@@ -40,7 +40,7 @@ impl App {
                 (preferences::view(&self.settings, self.tools.as_ref(), &context).map(Message::Preferences), None)
             }
             Screen::Help => (help::view(&context), None),
-            Screen::Broken(why) => (self.broken(why), None),
+            Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
@@ -99,13 +99,6 @@ impl App {
             ))
             .spacing(gap::HALF);
         container(items).width(RAIL).height(Fill).padding([12.0, 8.0]).into()
-    }
-
-    fn broken<'a>(&'a self, why: &'a str) -> Element<'a, Message> {
-        let words = self.words();
-        container(empty::empty(icon::FILE_WARNING, words.get("app-broken"), why.to_owned(), Vec::new()))
-            .center(Fill)
-            .into()
     }
 
     fn unsaved(&self) -> Option<(Element<'_, Message>, Message)> {

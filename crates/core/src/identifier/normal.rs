@@ -28,6 +28,15 @@ pub fn normal(format: Format, text: &str) -> String {
     }
 }
 
+/// The answer at `path` of a filing as it would be sent.
+pub fn value(filing: &Filing, path: &str) -> String {
+    let text = filing.text(path);
+    match field::at(path).and_then(|field| field.format) {
+        Some(format) if !text.is_empty() => normal(format, text),
+        _ => text.to_owned(),
+    }
+}
+
 /// `filing` with its texts in their normal form, as they are sent; what the field table does not know stays as it is.
 pub fn filing(filing: &Filing) -> Filing {
     let mut result = filing.clone();

@@ -2,50 +2,84 @@
 
 use chrono::NaiveDate;
 
-use crate::filing::Filing;
+use crate::filing::{Filing, Kind};
 use crate::finding::Level;
 use crate::i18n::{self, Language};
 use crate::rules::Review;
 
 /// One draft of the overview.
-#[derive(Debug, Clone, Copy)]
-pub struct Line<'a> {
+#[derive(Debug, Clone)]
+pub struct Line {
     /// Its id in the library.
-    pub id: &'a str,
-    /// What it says.
-    pub filing: &'a Filing,
-    /// What is wrong with it; `None` while it was not reviewed.
-    pub review: Option<&'a Review>,
+    pub id: String,
+    /// What it asks for.
+    pub kind: Kind,
+    /// Name of the subject.
+    pub subject: String,
+    /// Name of the mini program.
+    pub applet: String,
+    /// What is wrong with it; `None` where its answers cannot be read.
+    pub verdict: Option<Verdict>,
     /// The day it was last changed.
     pub modified: NaiveDate,
 }
 
+/// What a review came to, in numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict {
+    /// Whether nothing blocks.
+    pub ready: bool,
+    /// Number of errors.
+    pub errors: usize,
+    /// Number of warnings.
+    pub warnings: usize,
+}
+
+impl Verdict {
+    /// The numbers of a review.
+    pub fn of(review: &Review) -> Self {
+        let count = |level| review.findings.iter().filter(|finding| finding.level == level).count();
+        Self { ready: review.ready(), errors: count(Level::Error), warnings: count(Level::Warning) }
+    }
+}
+
+impl Line {
+    /// The line of a draft that was reviewed.
+    pub fn reviewed(id: &str, filing: &Filing, review: &Review, modified: NaiveDate) -> Self {
+        Self {
+            id: id.to_owned(),
+            kind: filing.kind(),
+            subject: filing.text("icp_subject.base_info.name").to_owned(),
+            applet: filing.text("facts.applet_name").to_owned(),
+            verdict: Some(Verdict::of(review)),
+            modified,
+        }
+    }
+}
+
 /// The overview as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read it as UTF-8.
 /// A value that such a program would take for a formula gets an apostrophe before it.
-pub fn overview_csv(lines: &[Line<'_>], language: Language) -> Vec<u8> {
+pub fn overview_csv(lines: &[Line], language: Language) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let columns = ["id", "kind", "subject", "applet", "state", "errors", "warnings", "modified"];
     let head = columns.map(|column| i18n::text(language, &format!("overview-{column}")));
     // Writing to memory does not fail.
     let _ = writer.write_record(head);
     for line in lines {
-        let count = |level| {
-            let findings = line.review.into_iter().flat_map(|review| &review.findings);
-            findings.filter(|finding| finding.level == level).count().to_string()
-        };
-        let state = match line.review {
-            None => "overview-state-unknown",
-            Some(review) if review.ready() => "overview-state-ready",
+        let state = match line.verdict {
+            None => "overview-state-unreadable",
+            Some(Verdict { ready: true, .. }) => "overview-state-ready",
             Some(_) => "overview-state-blocked",
         };
+        let number = |of: fn(Verdict) -> usize| line.verdict.map(of).map_or_else(String::new, |n| n.to_string());
         let _ = writer.write_record([
-            harmless(line.id),
-            i18n::text(language, &format!("overview-kind-{}", line.filing.kind().name())),
-            harmless(line.filing.text("icp_subject.base_info.name")),
-            harmless(line.filing.text("facts.applet_name")),
+            harmless(&line.id),
+            i18n::text(language, &format!("overview-kind-{}", line.kind.name())),
+            harmless(&line.subject),
+            harmless(&line.applet),
             i18n::text(language, state),
-            count(Level::Error),
-            count(Level::Warning),
+            number(|verdict| verdict.errors),
+            number(|verdict| verdict.warnings),
             line.modified.to_string(),
         ]);
     }

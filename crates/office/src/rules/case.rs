@@ -14,7 +14,7 @@ use crate::view::View;
 use super::content::Told;
 use super::{Evidence, Inspections};
 
-pub(crate) use crate::view::{Person, certificate, value};
+pub(crate) use crate::view::{Person, certificate};
 
 /// Everything a rule may look at: beside the filing the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
