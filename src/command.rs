@@ -8,6 +8,7 @@ mod arguments;
 mod calendar;
 mod completions;
 mod console;
+mod explain;
 mod export;
 mod files;
 mod import;
@@ -104,6 +105,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Verify) => verify::run(arguments),
         Some(Command::Import) => import::run(arguments),
         Some(Command::Answer) => answer::run(arguments),
+        Some(Command::Explain) => explain::run(arguments),
         Some(Command::Overview) => overview::run(arguments),
         Some(Command::Calendar) => calendar::run(arguments),
         Some(Command::Record) => record::run(arguments),

@@ -206,6 +206,7 @@ command-help =
       beian import PACKAGE.zip [--passphrase-file FILE]
                                               make a draft from a package, print its id
       beian answer DRAFT|FILE --platform ANSWER.json [--json]
+      beian explain RULE|REJECTION            what a rule checks, or a rejection is about
       beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
       beian overview -o TABLE.csv             a table of all drafts
       beian calendar -o DEADLINES.ics         what is due in all drafts
@@ -289,6 +290,10 @@ command-help-answer =
       --platform    JSON that the platform returned: hints, audit_data, status and the like
       --json        print JSON
 
+command-help-explain =
+    beian explain RULE|REJECTION
+    Tells what a rule checks, why, what to do and where it comes from, or which rules find a rejection. review --json names them.
+
 command-help-overview =
     beian overview -o TABLE.csv [--today DATE]
     Writes all drafts as a table: id, kind, subject, mini program, state, number of findings, date. Without the pictures.
@@ -320,3 +325,16 @@ command-help-manual =
     Prints the manual page; read it with beian manual | man -l -
 command-completions-shell = There are no completions for "{ $shell }".
     .fix = It may be: { $allowed }.
+command-explain-unknown = There is no rule or rejection "{ $name }". review --json names them.
+explain-what = What it is about
+explain-level = Level
+explain-why = Why
+explain-fix = What to do
+explain-prevents = Rejections that it prevents
+explain-official = The platform's words
+explain-found-by = Found by
+explain-source = Source
+explain-since = State of
+explain-error = Error
+explain-warning = Warning
+explain-notice = Notice

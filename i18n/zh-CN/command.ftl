@@ -206,6 +206,7 @@ command-help =
       beian import 材料包.zip [--passphrase-file 文件]
                                               由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
+      beian explain 规则|驳回编号             说明一条规则或驳回
       beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
       beian overview -o 总览.csv              全部草稿的表格
       beian calendar -o 期限.ics              全部草稿的期限
@@ -288,6 +289,10 @@ command-help-answer =
       --platform    平台返回的 JSON：hints、audit_data、status 等
       --json        打印 JSON
 
+command-help-explain =
+    beian explain 规则|驳回编号
+    说明一条规则检查什么、为什么、怎么办、依据是什么；或一条驳回由哪些规则发现。名称见 review --json。
+
 command-help-overview =
     beian overview -o 总览.csv [--today 日期]
     把全部草稿写成表格：编号、种类、主体、小程序、状态、问题数、修改日期。不检查图片。
@@ -319,3 +324,16 @@ command-help-manual =
     打印手册页，可用 beian manual | man -l - 阅读。
 command-completions-shell = 没有为“{ $shell }”准备补全脚本。
     .fix = 可用的值：{ $allowed }。
+command-explain-unknown = 没有名为“{ $name }”的规则或驳回。规则名和驳回编号见 review --json。
+explain-what = 检查什么
+explain-level = 级别
+explain-why = 为什么
+explain-fix = 怎么办
+explain-prevents = 对应的驳回
+explain-official = 平台原话
+explain-found-by = 由哪些规则发现
+explain-source = 依据
+explain-since = 依据的日期
+explain-error = 必须修改
+explain-warning = 建议核对
+explain-notice = 提示

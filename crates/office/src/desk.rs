@@ -5,6 +5,7 @@
 mod batch;
 mod demo;
 mod examine;
+mod explain;
 mod export;
 mod intake;
 mod look;
@@ -17,6 +18,7 @@ mod update;
 pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
+pub use explain::{Told, explain};
 pub use export::{Export, ExportError, build, export};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
