@@ -412,7 +412,7 @@ impl Draft {
     fn changed_and(&mut self, task: Task<Message>) -> Action {
         let change = self.saving.touch();
         self.state = State::Filling;
-        let rest = after(saving::REST, Message::Rested(change));
+        let rest = after(saving::AUTOSAVE_DELAY, Message::Rested(change));
         Action::Run(Task::batch([task, rest, self.look()]))
     }
 

@@ -9,8 +9,8 @@ use crate::desktop::background;
 use crate::filing::Filing;
 use crate::store::{Cause, Library, Saved, StoreError};
 
-/// How long typing must rest before it is saved.
-pub const REST: Duration = Duration::from_millis(400);
+/// Autosave delay: how long typing must rest before it is saved.
+pub const AUTOSAVE_DELAY: Duration = Duration::from_millis(400);
 
 /// Why the last save did not happen.
 #[derive(Debug, Clone)]
