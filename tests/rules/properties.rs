@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use beian_desk::filing::field::{self, Shape};
 use beian_desk::filing::{Filing, Kind};
-use beian_desk::finding::{Finding, Level};
+use beian_desk::finding::Finding;
 use beian_desk::reference::Reference;
 use beian_desk::rules::{self, Inspections};
 use chrono::NaiveDate;
