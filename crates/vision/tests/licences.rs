@@ -59,7 +59,7 @@ fn disc(pixels: &mut RgbImage, [x, y]: [i32; 2], radius: i32, hole: i32, colour:
 }
 
 /// Rows of strokes that look like print from afar.
-fn print(pixels: &mut RgbImage, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>, size: u32, ink: [u8; 3]) {
+fn print(pixels: &mut RgbImage, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>, size: u32) {
     let mut numbers = Numbers(7);
     for y in rows.step_by((size * 2) as usize) {
         for x in columns.clone().step_by((size + size / 4) as usize) {
@@ -99,10 +99,10 @@ impl Licence {
             disc(&mut pixels, middle, 58, 0, RED);
             disc(&mut pixels, middle, 14, 0, [214, 168, 60]);
         }
-        print(&mut pixels, 190..250, 560..940, 56, INK);
-        print(&mut pixels, 330..640, 170..700, 22, INK);
-        print(&mut pixels, 330..560, 800..1300, 22, INK);
-        print(&mut pixels, 640..900, 170..900, 16, INK);
+        print(&mut pixels, 190..250, 560..940, 56);
+        print(&mut pixels, 330..640, 170..700, 22);
+        print(&mut pixels, 330..560, 800..1300, 22);
+        print(&mut pixels, 640..900, 170..900, 16);
         if let Some(colour) = self.seal {
             disc(&mut pixels, [1150, 800], 88, 80, colour);
             disc(&mut pixels, [1150, 800], 22, 0, colour);
@@ -117,8 +117,8 @@ impl Licence {
             }
         }
         if self.notes {
-            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 90..420, 10, INK);
-            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 1180..1400, 10, INK);
+            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 90..420, 10);
+            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 1180..1400, 10);
         }
         pixels
     }
@@ -255,7 +255,7 @@ fn a_thumb_over_a_corner_is_told_and_one_beside_it_is_not() {
     let card = |thumb: Option<[u32; 4]>| {
         let mut picture = RgbImage::from_pixel(1400, 1000, Rgb([120, 132, 118]));
         fill(&mut picture, [220, 180, 1180, 786], [214, 227, 236]);
-        print(&mut picture, 260..700, 300..900, 40, INK);
+        print(&mut picture, 260..700, 300..900, 40);
         if let Some(place) = thumb {
             fill(&mut picture, place, [206, 158, 134]);
         }

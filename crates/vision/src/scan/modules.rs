@@ -136,7 +136,7 @@ mod tests {
     /// Paper of 640 × 900 pixels with specks of `module` pixels where `code` says so, and strokes elsewhere.
     fn paper(module: usize, code: impl Fn(usize, usize) -> bool, print: impl Fn(usize, usize) -> bool) -> Plane {
         Plane::from_fn(900, 640, |x, y| {
-            let place = (x / module) as u64 * 73_856_093 ^ (y / module) as u64 * 19_349_663;
+            let place = ((x / module) as u64 * 73_856_093) ^ ((y / module) as u64 * 19_349_663);
             let speck = place.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 63 == 0;
             if code(x, y) && speck || print(x, y) { 50.0 } else { 225.0 }
         })
