@@ -104,8 +104,7 @@ pub(super) struct Told<'a> {
 }
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for told in told(case) {
-        let Told { path, mention, concern } = told;
+    for Told { path, mention, concern } in told(case) {
         let mut finding = rule(mention.theme.id).on(path).from_source(&concern.source);
         finding.level = concern.level;
         let who = if case.is_individual() { "individual" } else { "organisation" };
@@ -117,7 +116,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// The themes that name and remark tell and that this subject is to be told of: those that its filing does not answer by
 /// a declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
-pub(super) fn told<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
+pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [Told<'a>] {
+    case.told.get_or_init(|| find(case))
+}
+
+fn find<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = applet_name(case);
     let remark = if case.asks(REMARK) { case.value(REMARK) } else { String::new() };

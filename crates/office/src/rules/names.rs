@@ -72,10 +72,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(UNKNOWN.on(path));
         }
     } else {
+        let read = Text::read(&name);
         form(path, &name, found);
-        words(case, path, &name, found);
+        words(case, path, &name, &read, found);
         if case.is_individual() {
-            individual(case, path, &name, found);
+            individual(case, path, &name, &read, found);
         }
     }
     let subject = case.filing.text("icp_subject.base_info.name");
@@ -101,28 +102,26 @@ fn form(path: &str, name: &str, found: &mut Vec<Finding>) {
     }
 }
 
-fn words(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
+fn words(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let read = Text::read(name);
     let subject = case.value("icp_subject.base_info.name");
     let nation = words.list(List::State).iter().find(|word| name.starts_with(word.as_str()));
     if let Some(word) = nation.filter(|word| !subject.starts_with(word.as_str())) {
         found.push(NATION.on(path).with("name", text(name)).with("word", text(word)));
     }
-    if let Some(word) = words.found(List::Sensitive, &read).first() {
+    if let Some(word) = words.found(List::Sensitive, read).first() {
         found.push(SENSITIVE.on(path).with("name", text(name)).with("word", text(*word)));
     }
-    let generic = words.found(List::Generic, &read);
+    let generic = words.found(List::Generic, read);
     if concerned(case, "PV-NAME-GENERIC") && !generic.is_empty() {
         found.push(GENERIC.on(path).with("name", text(name)).with("word", text(generic.join("、"))));
     }
 }
 
-fn individual(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
+fn individual(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let read = Text::read(name);
     for (list, rule) in [(List::IndividualName, INDIVIDUAL_WORD), (List::Business, INDIVIDUAL_BUSINESS)] {
-        let unfit = words.found(list, &read);
+        let unfit = words.found(list, read);
         if !unfit.is_empty() {
             found.push(rule.on(path).with("name", text(name)).with("word", text(unfit.join("、"))));
         }

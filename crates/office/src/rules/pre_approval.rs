@@ -97,7 +97,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
         found.extend(case.ask(&STATEMENT, STATEMENTS));
     }
-    religion(case, &content, &declared, found);
+    religion(case, content, &declared, found);
 }
 
 /// Codes of the declared items that are known, "none of these" left out.
