@@ -154,6 +154,8 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let draft_message = |message: InDraft| Message::Draft(message);
     let open = |place: &str| draft_message(InDraft::Slot(slot::Message::OpenPressed(place.to_owned())));
     add("check", &library, at(&problems, Section::Check), vec![]);
+    let halted = vec![draft_message(InDraft::ContinuePressed)];
+    add("halted", &library, at(&problems, Section::Subject), halted);
     for section in [Section::Subject, Section::Principal, Section::Applet, Section::Materials] {
         let checked = vec![
             draft_message(InDraft::SectionPressed(Section::Check)),

@@ -145,7 +145,7 @@ stop
 start
 look enterprise-reopened
 section 6
-picture_at 635 1050 commitment.jpg
+picture_at 695 1117 commitment.jpg
 look enterprise-materials
 export_draft enterprise
 

@@ -4,7 +4,8 @@
 //! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
 
 pub mod app;
-pub mod corners;
+pub mod chooser;
+mod corners;
 pub mod difference;
 pub mod icon;
 pub mod incoming;
@@ -93,7 +94,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         platform_specific: platform(),
         ..window::Settings::default()
     };
-    let (language, files) = (options.language, options.files);
+    let (language, files, demo) = (options.language, options.files, options.demo);
     // The window boots once; the library goes to it then.
     let opened = Mutex::new(Some(opened));
     let booted = Arc::new(AtomicBool::new(false));
@@ -108,7 +109,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
                 let opened = app.dropped(files.clone());
                 let ended = Task::future(system::asked_to_end()).map(|()| Message::EndAsked);
-                (app, Task::batch([begun.chain(opened), ended]))
+                (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), ended]))
             }
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),

@@ -4,12 +4,30 @@ app-name = Beian Desk
 app-close = Close
 app-cancel = Cancel
 app-undo = Undo
+app-undone = Undone: { $what }
+app-redone = Redone: { $what }
+app-removed = Removed: { $what }
+app-step-kind = kind of filing
+app-step-region = region
+app-step-read = what was read from a scan
+app-step-looked-over = checking what was read
+app-step-person = the person taken over
+app-step-version = the restored version
+app-step-normal = the tidied answers
 app-retry = Try again
 app-untitled = Untitled filing
+app-demo = Demonstration: samples only, everything is deleted when the window closes
+app-title-error = Error:{" "}
+app-summary = { $count ->
+    [one] { $count } answer needs a change
+   *[other] { $count } answers need a change
+}
+app-summary-later = Later
 app-private = Everything stays on this computer. The program has no network code and never uploads a byte.
 app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a package that is ready to submit.
 app-version = Version { $version }
 app-reveal-failed = The folder could not be opened. Please open it yourself: { $path }
+app-open-failed = It could not be opened; the file is here: { $path }
 app-broken = The library could not be opened
 app-broken-recover = Recover what can be read
 app-broken-recovered = The library is recovered: { $drafts } drafts, { $copies } of them from backups; { $lost } could not be found. The damaged file is kept in the folder set-aside.
@@ -43,9 +61,11 @@ app-home-by-state = State
 app-home-copy = Make a copy
 app-home-discard = Move to trash
 app-home-discarded = "{ $title }" was moved to the trash.
+app-home-restored = "{ $title }" is back
 app-trash = Trash ({ $count })
 app-trash-restore = Restore
 app-trash-purge = Delete permanently
+app-trash-purge-what = Delete "{ $title }" permanently?
 app-trash-purge-about = This cannot be undone.
 app-home-empty = No filings yet
 app-home-empty-about = Start a new filing, or drop a package you exported earlier here to continue with it.
@@ -163,6 +183,8 @@ app-section-check = Check
 app-section-check-about = Everything a reviewer would refuse. Press an item to go to its field.
 app-section-export = Export
 app-section-export-about = Create the package that you submit.
+app-section-submit = How to submit
+app-section-submit-about = Open the console and follow its pages in this order. Copy each answer, paste it there and tick it off. You can stop at any time and go on later.
 app-section-progress = Progress
 app-section-progress-about = Log each step after submitting, and keep track of deadlines.
 
@@ -173,10 +195,12 @@ app-progress-done = Done
 
 app-form-kind = Filing
 app-form-who = Subject
+app-form-way = Way of submitting
+app-form-way-about = Most people fill in the console themselves: choose "No", or leave it open
 app-form-change = Changes
 app-form-cancel = What is deregistered
 app-form-certified = Certification and filing in one
-app-form-certified-about = If the mini program is not certified yet, a service provider can submit the certification and the filing together through the API. Choose "No" if you file in the console yourself.
+app-form-certified-about = If the mini program is not certified yet, the provider can submit the certification and the filing together
 app-form-certification-subject = Who is certified
 app-form-certification-papers = Proof of qualification
 app-form-certification-name = Name of the mini program
@@ -263,6 +287,11 @@ app-slot-offered = { $count ->
    *[other] { $count } values recognised: review and fill in
 }
 app-slot-files = Pictures, PDF and video
+app-letter-print = Make and print
+app-letter-save = Save PDF
+app-letter-about = Filled in from your answers. Print, sign and seal it, then add a photo or scan of it here
+app-letter-prescribed = The province prescribes { $form }; the file says how to get it
+app-letter-signed = Add the signed scan
 app-verdict-clear = Sharp
 app-verdict-unclear = Not sharp
 app-verdict-corners = All corners visible
@@ -287,6 +316,7 @@ app-path = Enter a file path
 app-path-about = For "{ $place }". You can paste a path copied from your file manager.
 app-path-example = /home/…/picture.jpg
 app-path-add = Add
+app-path-alone = This system has no dialog to choose files: paste or type the full path of the file
 app-file-unwritable = { $path } cannot be written: { $detail }. Choose another place, or check disk space and permissions, and try again.
 
 app-materials-wait = Putting the list of materials together…
@@ -303,34 +333,54 @@ app-material-ok = Ready
 app-material-shared = The same person as the subject's responsible person, so the same picture is used.
 
 app-check-wait = Checking…
-app-check-ready = Nothing would be refused
+app-check-ready = Nothing must be changed and nothing is left to confirm
 app-check-ready-about = Ready to export and submit.
-app-check-look = Nothing must be changed
-app-check-look-about = { $count ->
-    [one] One item is worth a look before you export and submit.
-   *[other] { $count } items are worth a look before you export and submit.
-}
 app-check-export = Go to export
 app-check-blocked = { $count ->
-    [one] { $count } thing would be refused
-   *[other] { $count } things would be refused
+    [one] { $count } answer must be changed
+   *[other] { $count } answers must be changed
 }
 app-check-blocked-about = Press an item to go to its field. The check runs again after every change.
+app-check-unfilled = { $count ->
+    [one] { $count } answer is missing
+   *[other] { $count } answers are missing
+}
+app-check-unfilled-about = The check is repeated as you fill them in
+app-check-unfilled-too = { $count ->
+    [one] { $count } more answer is missing
+   *[other] { $count } more answers are missing
+}
+app-check-unfilled-head = Not filled in yet
+app-check-unfilled-of = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+app-check-open = { $count ->
+    [one] Nothing must be changed; { $count } point is left for you to confirm
+   *[other] Nothing must be changed; { $count } points are left for you to confirm
+}
+app-check-open-about = Go through them before you submit; you can export now already
+app-check-sent = What will be sent
+app-check-sent-about = In the order of the console
+app-check-change = Change
+app-check-picture = Picture added
+app-check-return = Back to the check
+app-check-to = Fill in
+app-check-leave = Leave it
 app-level-all = All
 app-level-error = Must fix
 app-level-warning = Worth a look
 app-level-notice = Notes
-app-check-none = Nothing here
-app-check-none-about = Choose another filter to see other results.
+app-check-none = Nothing of this level
 app-check-source = Source: { $source }
 app-check-confirm = Verified, hide this
 app-check-yes = Confirmed
+app-check-noted = Noted
 app-check-no = Not the case
 app-check-confirmed = Confirmed by you
 app-check-take-back = Undo
 
 app-export = Export package
-app-export-ready = Ready to export
 app-export-ready-about = The package holds everything you submit and can be imported again on another computer.
 app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now.
 app-export-again-about = You can export now, but change it before you submit again.
@@ -347,6 +397,9 @@ app-export-force = Export draft
 app-export-busy = Pictures are being checked…
 app-export-running = Creating the package
 app-export-done = Package exported
+app-export-stale = The answers have changed: export again
+app-export-stale-about = The last package does not hold what was changed since
+app-export-again = Export again
 app-export-draft-done = Draft exported; it cannot be submitted
 app-export-failed = Nothing was exported
 app-export-files = { $count ->

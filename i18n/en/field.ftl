@@ -228,6 +228,7 @@ field-facts-manager_is_principal = Both responsible persons are the same
 field-facts-manager_is_legal_representative = The mini program's responsible person is the legal representative
 field-facts-subject_name_changed = The organisation has changed its name
 field-facts-sole_proprietor = The subject is a sole proprietor
+field-facts-through_interface = A service provider submits through the interface
 field-facts-nationality = Nationality or region
     .hint = For people from outside the mainland.
 field-facts-residence_proof-kind = Kind of the residence proof

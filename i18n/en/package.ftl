@@ -15,6 +15,7 @@ overview-kind-new = First filing
 overview-kind-change = Modification
 overview-kind-cancel = Deregistration
 overview-state-ready = Ready to submit
+overview-state-open = Points to confirm
 overview-state-blocked = Has problems
 overview-state-unreadable = cannot be read
 
@@ -29,6 +30,7 @@ sheet-manager = Mini program's responsible person (administrator)
 sheet-materials = Other materials
 sheet-certification = Certification
 sheet-cancel = Deregistration
+sheet-filed = Present filing numbers
 
 choice-customer_type-1 = Enterprise
 choice-customer_type-12 = Sole proprietor

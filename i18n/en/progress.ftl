@@ -93,3 +93,35 @@ progress-reply-paste = Paste from clipboard
 progress-reply-unread = Not understood
 progress-reply-assign = Assign to an item…
 progress-reply-change = Fix
+
+# How to submit
+
+submit-no-package = No package was exported yet
+submit-no-package-about = Export first, so that the files to upload can be opened from here; the answers can be copied now already
+submit-package = The package is exported and says the same as below
+submit-so-far = { $entered } of { $all } entered
+submit-copy = Copy
+submit-copied = Copied
+submit-choose = Choose in the list
+submit-reveal = Show in folder
+submit-laying-out = Preparing files…
+submit-begin = Log in to the console
+submit-begin-new = Open this address in a browser on a computer; the mini program's administrator logs in by scanning with WeChat. Find "小程序备案" on the first page and press "去备案"; for a published mini program it is under "设置 › 基本设置 › 小程序备案".
+submit-begin-change = Open this address in a browser on a computer; the mini program's administrator logs in by scanning with WeChat. Under "设置 › 基本设置 › 小程序备案" choose "变更备案". Change only what is listed below.
+submit-begin-cancel = Open this address in a browser on a computer; the mini program's administrator logs in by scanning with WeChat. Under "设置 › 基本设置 › 小程序备案" choose "注销备案".
+submit-end-new-head = Face check, then submit
+submit-end-new = When everything is filled in, submit. The administrator gets a notice for the face check in WeChat and follows it within 24 hours. The filing counts as submitted once it is passed; its result holds for 3 days.
+submit-end-change-head = Look over and submit
+submit-end-change = Read the changed answers once more before you submit. A new responsible person passes the face check.
+submit-end-cancel-head = Confirm the deregistration
+submit-end-cancel = A deregistration cannot be taken back: look once more at which mini program and which number it is for.
+submit-after = What follows
+submit-after-platform = Review by the platform
+submit-after-platform-about = 1–2 working days; the platform may call, so keep your phone at hand. It explains every problem
+submit-after-sms = Text message check
+submit-after-sms-about = After that review, 12381 sends a code to the responsible persons. Enter it at beian.miit.gov.cn within 24 hours, weekends included
+submit-after-province = Review by the province
+submit-after-province-about = Usually 1–20 working days; the number then appears in the mini program's details by itself
+submit-if-today = If you submit today: { $earliest } to { $latest }
+submit-submitted = I have submitted
+submit-submitted-about = Notes the time and reminds you of every deadline

@@ -228,6 +228,7 @@ field-facts-manager_is_principal = 小程序负责人与主体负责人是同一
 field-facts-manager_is_legal_representative = 小程序负责人是法定代表人
 field-facts-subject_name_changed = 单位名称变更过
 field-facts-sole_proprietor = 主体是个体工商户
+field-facts-through_interface = 由服务商通过接口提交
 field-facts-nationality = 国籍或地区
     .hint = 非大陆居民填写。
 field-facts-residence_proof-kind = 居住证明种类

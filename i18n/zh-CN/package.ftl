@@ -15,6 +15,7 @@ overview-kind-new = 首次备案
 overview-kind-change = 变更备案
 overview-kind-cancel = 注销备案
 overview-state-ready = 可以提交
+overview-state-open = 还有待确认的事项
 overview-state-blocked = 有问题
 overview-state-unreadable = 无法读取
 
@@ -29,6 +30,7 @@ sheet-manager = 小程序负责人（管理员）信息
 sheet-materials = 其他材料
 sheet-certification = 认证信息
 sheet-cancel = 注销信息
+sheet-filed = 已有的备案号
 
 choice-customer_type-1 = 企业
 choice-customer_type-12 = 个体工商户

@@ -87,3 +87,35 @@ progress-reply-paste = 从剪贴板粘贴
 progress-reply-unread = 没有认出的意见
 progress-reply-assign = 指给一项…
 progress-reply-change = 去修改
+
+# 怎么提交
+
+submit-no-package = 还没有导出材料包
+submit-no-package-about = 先导出，这里才能打开每个位置要上传的文件；下面的内容现在就可以复制
+submit-package = 材料包已导出，下面的内容与它一致
+submit-so-far = 已填 { $entered } / { $all } 项
+submit-copy = 复制
+submit-copied = 已复制
+submit-choose = 在列表里选
+submit-reveal = 打开所在位置
+submit-laying-out = 正在整理文件…
+submit-begin = 登录小程序后台
+submit-begin-new = 用电脑浏览器打开下面的网址，由小程序管理员微信扫码登录。在首页找到“小程序备案”，点“去备案”；已经发布的小程序在“设置 › 基本设置 › 小程序备案”里。
+submit-begin-change = 用电脑浏览器打开下面的网址，由小程序管理员微信扫码登录，在“设置 › 基本设置 › 小程序备案”里选“变更备案”。只改下面列出的项目，其余保持不变。
+submit-begin-cancel = 用电脑浏览器打开下面的网址，由小程序管理员微信扫码登录，在“设置 › 基本设置 › 小程序备案”里选“注销备案”。
+submit-end-new-head = 人脸核身并提交
+submit-end-new = 全部填好后提交，管理员会在微信收到人脸核身通知，24 小时内按提示完成。核身通过后备案才算提交，结果 3 天内有效。
+submit-end-change-head = 核对并提交
+submit-end-change = 提交前再看一遍变更后的内容。负责人有变化的，由新的负责人完成人脸核身。
+submit-end-cancel-head = 确认注销
+submit-end-cancel = 注销不能撤回，提交前核对注销的是哪一个小程序、哪一个备案号。
+submit-after = 提交之后
+submit-after-platform = 平台初审
+submit-after-platform-about = 1–2 个工作日，平台可能来电核实，保持电话畅通；有问题会逐项说明
+submit-after-sms = 短信核验
+submit-after-sms-about = 初审通过后，12381 会给负责人发验证码，24 小时内到 beian.miit.gov.cn 核验，周末照常计时
+submit-after-province = 管局审核，取得结果
+submit-after-province-about = 通常 1–20 个工作日；通过后备案号自动显示在小程序资料页
+submit-if-today = 今天提交，预计 { $earliest } 至 { $latest }
+submit-submitted = 我已提交
+submit-submitted-about = 记下时间，之后的每个期限都会提醒您

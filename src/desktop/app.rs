@@ -57,6 +57,8 @@ pub struct App {
     keeper: Keeper,
     /// Language given on the command line; counts for this run only.
     language: Option<Language>,
+    /// The library is a demonstration that goes with the window.
+    demo: bool,
     system_is_dark: bool,
     screen: Screen,
     /// The draft that was open before a page that is only looked into.
@@ -67,6 +69,8 @@ pub struct App {
     desk: Option<Box<scans::Scans>>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
+    /// Drafts that were thrown away in this run and can be taken back: id and title, the last one last.
+    thrown: Vec<(String, String)>,
     now: NaiveDateTime,
     size: Size,
     /// Screen pixels in a logical one, as the system has it.
@@ -95,6 +99,8 @@ enum AfterSave {
 pub enum Undo {
     /// Takes a draft out of the trash.
     Restore(String),
+    /// Takes the last step of the open draft back; it has this number.
+    Step(u64),
     /// Shows a file in the system's file manager.
     Reveal(PathBuf),
 }
@@ -147,8 +153,8 @@ pub enum Message {
     ToastClosed(u64),
     /// The button of a toast.
     ToastPressed(Undo),
-    /// A draft came back from the trash.
-    Restored(Result<(), String>),
+    /// A draft came back from the trash: its title.
+    Restored(Result<String, String>),
     /// Notices were shown, which must not come again in the next run.
     Reminded,
     /// The settings were written.
@@ -192,6 +198,7 @@ impl App {
             tools: None,
             lock: None,
             language,
+            demo: false,
             system_is_dark: false,
             screen: Screen::Help,
             parked: None,
@@ -199,6 +206,7 @@ impl App {
             desk: None,
             toasts: Vec::new(),
             toasts_made: 0,
+            thrown: Vec::new(),
             now,
             density: 1.0,
             dragging: false,
@@ -232,6 +240,13 @@ impl App {
         self.now = now;
     }
 
+    /// Says on every page that the library is a demonstration and goes with the window.
+    #[must_use]
+    pub fn as_demo(mut self) -> Self {
+        self.demo = true;
+        self
+    }
+
     fn library(&self) -> Option<Arc<Library>> {
         self.tools.as_ref().map(|tools| tools.library.clone())
     }
@@ -250,7 +265,10 @@ impl App {
     pub fn title(&self) -> String {
         let name = self.words().get("app-name");
         match &self.screen {
-            Screen::Draft(draft) => format!("{} — {name}", draft.title(self.words())),
+            Screen::Draft(draft) => {
+                let halted = if draft.is_halted() { self.words().get("app-title-error") } else { String::new() };
+                format!("{halted}{} — {name}", draft.title(self.words()))
+            }
             _ => name,
         }
     }
@@ -322,7 +340,11 @@ impl App {
             }
             Message::ToastPressed(undo) => self.undo(undo),
             Message::Restored(result) => match result {
-                Ok(()) => self.go(Place::Home),
+                Ok(title) => {
+                    let told = self.words().put("app-home-restored", &[("title", &title)]);
+                    let told = self.tell(Tone::Plain, told, None);
+                    Task::batch([told, self.go(Place::Home)])
+                }
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
             Message::Reminded => self.remember(),
@@ -415,6 +437,15 @@ impl App {
         }
     }
 
+    /// Takes away the toasts that offer to take a step back which is no longer the last one.
+    fn withdraw_steps(&mut self) {
+        let last = self.draft().and_then(draft::Draft::step);
+        self.toasts.retain(|toast| match &toast.action {
+            Some((_, Undo::Step(number))) => Some(*number) == last,
+            _ => true,
+        });
+    }
+
     fn undo(&mut self, undo: Undo) -> Task<Message> {
         let language = self.words().0;
         match undo {
@@ -423,9 +454,11 @@ impl App {
                 self.toasts.retain(|toast| {
                     toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
                 });
-                attempt(move || library.restore(&id).map_err(|error| error.message(language)), self.words())
-                    .map(Message::Restored)
+                let title = self.thrown.extract_if(.., |(thrown, _)| *thrown == id).map(|(_, title)| title).last();
+                let restore = move || library.restore(&id).map_err(|error| error.message(language));
+                attempt(move || restore().map(|()| title.unwrap_or_default()), self.words()).map(Message::Restored)
             }
+            Undo::Step(_) => self.in_draft(draft::Message::UndoPressed),
             Undo::Reveal(path) => {
                 if system::reveal(&path).is_err() {
                     let text = self.words().put("app-reveal-failed", &[("path", &path.display().to_string())]);

@@ -18,7 +18,14 @@ const LOOK: Duration = Duration::from_millis(100);
 /// # Errors
 /// As the system reports it, when it has no way to open a folder.
 pub fn reveal(path: &Path) -> io::Result<()> {
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    open(if path.is_dir() { path } else { path.parent().unwrap_or(path) })
+}
+
+/// Opens a file or folder with the program that the system has for it.
+///
+/// # Errors
+/// As the system reports it, when it has no way to open anything.
+pub fn open(path: &Path) -> io::Result<()> {
     let opener = if cfg!(target_os = "windows") {
         "explorer"
     } else if cfg!(target_os = "macos") {
@@ -27,7 +34,7 @@ pub fn reveal(path: &Path) -> io::Result<()> {
         "xdg-open"
     };
     // It may be the file manager itself, open until the user closes it.
-    silent(Command::new(opener).arg(folder)).map(|child| see_off(child, None))
+    silent(Command::new(opener).arg(path)).map(|child| see_off(child, None))
 }
 
 /// Waits until the system asks the program to end: a session that closes, a terminal that goes, a service that stops.

@@ -18,6 +18,7 @@ pub mod loupe;
 pub mod modal;
 pub mod picker;
 pub mod picture;
+pub mod question;
 pub mod scaled;
 pub mod scroll;
 pub mod sheet;

@@ -11,10 +11,11 @@ use beian_desk::desktop::settings::Place;
 use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::widget::picker;
 use beian_desk::filing::{Filing, Kind};
+use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, saved, shows, simulator};
+use crate::{Desk, fresh, is_draft, sample, saved, shows, simulator};
 
 #[test]
 fn what_is_typed_is_kept_without_being_asked() {
@@ -107,6 +108,61 @@ fn undo_and_redo_by_key() {
 }
 
 #[test]
+fn undo_shows_and_says_what_it_takes_back_wherever_it_was_done() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let name = "icp_subject.base_info.name";
+    desk.click_and_type(name, "样本公司");
+    desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert!(!desk.draft().filing().has(name));
+    assert_eq!(desk.draft().section(), Section::Subject, "the page of what was taken back");
+    let said = |app: &App| app.toasts().iter().any(|toast| toast.text == "已撤销：主办单位名称");
+    desk.wait("what was undone", said);
+}
+
+#[test]
+fn a_removed_event_comes_back_by_undo_and_by_its_toast() {
+    let mut id = String::new();
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        id = library.create(&Filing::new(Kind::New)).unwrap().id;
+        let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        library.add_event(&id, "submitted", noon, "样本备注", &serde_json::Value::Null).unwrap();
+        Place::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }
+    });
+    desk.wait("the event", |app| shows(app, "样本备注"));
+    let events = desk.library.events(&id).unwrap();
+    let remove = format!("event/{}/remove", events[0].id);
+    for by_key in [true, false] {
+        desk.click(&remove);
+        let (library, draft) = (desk.library.clone(), id.clone());
+        desk.wait("its end", move |_| library.events(&draft).unwrap().is_empty());
+        desk.wait("the toast", |app| app.toasts().iter().any(|toast| toast.action.is_some()));
+        if by_key {
+            desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+        } else {
+            let toast = desk.app.toasts().iter().find(|toast| toast.action.is_some()).unwrap().id;
+            desk.click(&format!("toast-{toast}/action"));
+        }
+        let (library, draft, before) = (desk.library.clone(), id.clone(), events.clone());
+        desk.wait("the event again", move |_| library.events(&draft).unwrap() == before);
+        desk.wait("the list", |app| shows(app, "样本备注"));
+        assert!(desk.app.toasts().iter().all(|toast| toast.action.is_none()), "nothing is left to take back");
+    }
+}
+
+#[test]
+fn the_way_back_goes_once_something_else_was_done() {
+    let front = "icp_subject.principal_info.certificate_photo_front";
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Principal));
+    desk.wait("the draft", is_draft);
+    desk.click(&format!("{front}/remove"));
+    desk.wait("the toast", |app| app.toasts().iter().any(|toast| toast.action.is_some()));
+    desk.click_and_type("icp_subject.principal_info.email", "x");
+    assert!(desk.app.toasts().iter().all(|toast| toast.action.is_none()), "it would take back something else");
+}
+
+#[test]
 fn continue_stays_while_something_blocks_and_says_what() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
@@ -122,10 +178,18 @@ fn continue_stays_while_something_blocks_and_says_what() {
 fn a_line_of_the_check_page_leads_to_its_field() {
     let mut desk = Desk::open(Language::English, fresh(Section::Check, 4));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
-    let finding = desk.draft().review().unwrap().findings[0].clone();
-    desk.click(&format!("check/{}/{}", finding.rule, finding.field));
-    assert_eq!(desk.draft().section(), Section::of(&finding.field));
-    assert!(desk.has(&finding.field), "{} is on the page", finding.field);
+    let findings = desk.draft().review().unwrap().findings.clone();
+    let unfilled = findings.iter().find(|finding| finding.level == Level::Error).unwrap();
+    let question = findings.iter().find(|finding| finding.level != Level::Error && !finding.field.is_empty()).unwrap();
+    for (line, finding) in [
+        (format!("check/unfilled/{}", unfilled.field), unfilled),
+        (format!("check/{}/{}", question.rule, question.field), question),
+    ] {
+        desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+        desk.click(&line);
+        assert_eq!(desk.draft().section(), Section::of(&finding.field));
+        assert!(desk.has(&finding.field), "{} is on the page", finding.field);
+    }
 }
 
 #[test]
@@ -176,6 +240,8 @@ fn a_certification_is_sent_along_when_it_is_wanted() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Type, 4));
     desk.wait("the draft", is_draft);
     assert!(!desk.has("task/certification"));
+    assert!(!desk.has("certified/0"), "who fills in the console is not asked for it");
+    desk.click("facts.through_interface/0");
     desk.click("certified/0");
     desk.click("task/certification");
     assert_eq!(desk.draft().section(), Section::Certification);

@@ -1,17 +1,23 @@
 //! The list of drafts: begin, import, export, trash.
 
 use beian_desk::desk;
+use beian_desk::desktop::SMALLEST;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, export};
-use beian_desk::desktop::page::home;
+use beian_desk::desktop::page::home::{self, trash};
 use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::widget::question;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
 use beian_desk::store::State;
+use iced::Size;
+use iced::keyboard::key::Named;
+use iced::widget::Id;
 
-use crate::{Desk, is_draft, sample, shows};
+use crate::{Desk, is_draft, sample, shows, simulator, simulator_of};
 
 #[test]
 fn an_enterprise_begins_with_three_presses() {
@@ -38,7 +44,7 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     let checked = beian_desk::package::verify(&target, None).unwrap();
     assert!(checked.problems.is_empty());
     desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
-    assert!(desk.has("export/reveal"));
+    desk.wait("the way to it", |app| simulator(app).find(Id::from("export/reveal")).is_ok());
     let first = std::fs::read(&target).unwrap();
     desk.click("export/export");
     let second = target.with_file_name("out-2.zip");
@@ -156,9 +162,18 @@ fn a_thrown_away_draft_comes_back_by_undo() {
     desk.wait("the toast", |app| !app.toasts().is_empty());
     assert!(desk.library.drafts().unwrap().is_empty());
     desk.click("toast-1/action");
-    desk.wait("the way back", |app| app.toasts().is_empty());
     let library = desk.library.clone();
     desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
+    let restored = i18n::text(Language::Chinese, "app-untitled");
+    desk.wait("what came back", |app| app.toasts().iter().any(|toast| toast.text.contains(&restored)));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click(&format!("home/discard-{id}"));
+    let library = desk.library.clone();
+    desk.wait("the trash", move |_| library.drafts().unwrap().is_empty());
+    desk.wait("the second toast", |app| app.toasts().iter().any(|toast| toast.action.is_some()));
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    let library = desk.library.clone();
+    desk.wait("the draft by key", move |_| library.drafts().unwrap().len() == 1);
 }
 
 #[test]
@@ -180,9 +195,39 @@ fn the_trash_gives_back_and_deletes_for_good() {
     desk.wait("the draft", move |_| library.drafts().unwrap().len() == 1);
     desk.click(&format!("home/purge-{}", ids[1]));
     assert_eq!(desk.library.trash().unwrap().len(), 1, "a second word is asked for");
-    desk.click(&format!("home/purge-really-{}", ids[1]));
+    desk.send(Message::Pressed(Press::Named { key: Named::Escape, shift: false }));
+    assert!(!desk.has(question::DESTROY), "Escape leaves everything as it is");
+    desk.click(&format!("home/purge-{}", ids[1]));
+    desk.click(question::CANCEL);
+    assert!(!desk.has(question::DESTROY));
+    desk.click(&format!("home/purge-{}", ids[1]));
+    desk.click(question::DESTROY);
     let library = desk.library.clone();
     desk.wait("the end", move |_| library.trash().unwrap().is_empty());
+}
+
+#[test]
+fn nothing_that_destroys_appears_under_the_pointer() {
+    let mut id = String::new();
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        id = library.create(&Filing::new(Kind::New)).unwrap().id;
+        library.discard(&id).unwrap();
+        Place::Home
+    });
+    desk.wait("the trash", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed() && home.trashed() == 1));
+    desk.click("home/trash");
+    let pressed = format!("home/purge-{id}");
+    for width in [SMALLEST.width, 900.0, 1180.0, 2400.0] {
+        let bounds = |desk: &Desk, id: &str| {
+            let mut simulator = simulator_of(&desk.app, Size::new(width, 900.0));
+            simulator.find(Id::from(id.to_owned())).map(|found| found.bounds()).unwrap()
+        };
+        let before = bounds(&desk, &pressed);
+        desk.send(Message::Home(home::Message::Trash(trash::Message::PurgePressed(id.clone()))));
+        let destroys = bounds(&desk, question::DESTROY);
+        assert!(before.intersection(&destroys).is_none(), "{before:?} {destroys:?} at {width}");
+        desk.send(Message::Home(home::Message::DialogDismissed));
+    }
 }
 
 #[test]

@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 mod batch;
+mod check;
 mod days;
 mod draft;
 mod home;
 mod pictures;
 mod start;
+mod submit;
 mod window;
 
 use std::sync::Arc;
@@ -135,13 +137,17 @@ impl Desk {
 }
 
 fn simulator(app: &App) -> Simulator<'_, Message> {
+    simulator_of(app, Size::new(1180.0, 4000.0))
+}
+
+fn simulator_of(app: &App, size: Size) -> Simulator<'_, Message> {
     let settings = iced::Settings {
         fonts: FONT_FILES.map(Into::into).to_vec(),
         default_font: FONT,
         default_text_size: theme::size::BODY.into(),
         ..iced::Settings::default()
     };
-    Simulator::with_size(settings, Size::new(1180.0, 4000.0), app.view())
+    Simulator::with_size(settings, size, app.view())
 }
 
 /// Whether a text is on the page, its end held together or not.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::chooser::Chosen;
 use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
@@ -88,7 +89,7 @@ fn one_picture_stands_for_both_roles_of_one_person() {
     assert!(desk.has(&principal) && !desk.has(&manager), "one place for one picture");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-material-shared")));
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/li-front.jpg");
-    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(manager.clone(), Some(file))));
+    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(manager.clone(), Chosen::File(file))));
     desk.wait("the picture", |app| match app.screen() {
         Screen::Draft(draft) => draft.filing().has(&principal),
         _ => false,

@@ -13,6 +13,7 @@ mod look;
 mod message;
 mod neighbours;
 mod overview;
+mod submission;
 mod timeline;
 mod update;
 
@@ -28,6 +29,7 @@ pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use neighbours::neighbours;
 pub use overview::overview;
+pub use submission::{Left, Submission, lay_out};
 
 pub use timeline::timeline;
 pub use update::{Arrival, Update, arrive, update};
@@ -96,12 +98,15 @@ pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Resul
     library.set_state(&draft.id, draft.revision, state)
 }
 
-/// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left.
+/// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left and where to.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn mark_exported(library: &Library, draft: &Draft, path: &Path) -> Result<(), StoreError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     library.keep_version(&draft.id, &name, &draft.filing)?;
+    let submission = Submission::load(library, &draft.id)?;
+    let package = Some(Left::new(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()), &draft.filing));
+    Submission { package, ..submission }.keep(library, &draft.id)?;
     library.set_state(&draft.id, draft.revision, State::Exported)
 }

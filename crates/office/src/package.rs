@@ -44,7 +44,7 @@ pub use import::{ImportError, Imported, import, read};
 pub use manifest::Manifest;
 pub use materials::slot;
 pub use overview::{Line, overview_csv};
-pub use sheet::in_words;
+pub use sheet::{Answer, Row, Section, in_words, sections, to_enter};
 pub use verify::{Deviation, Problem, Verification, verify};
 
 /// Path of the filing inside a package.
@@ -215,6 +215,40 @@ pub fn build(
         archive::pack(&entries, options.passphrase).map_err(|error| PackageError::Archive(error.to_string()))?;
     job.advance(1, 1);
     Ok(Built { manifest, bytes })
+}
+
+/// A picture or video as a package carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// Name of the file, numbered in form order.
+    pub name: String,
+    /// The places of the filing where it is uploaded.
+    pub places: Vec<String>,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// The pictures and videos of `filing` as a package carries them, in form order. A file that cannot be used is left out.
+///
+/// # Errors
+/// [`PackageError`] when a picture cannot be fitted, or the user cancelled it.
+pub fn uploads(
+    filing: &Filing,
+    media: &dyn Media,
+    inspections: &Inspections,
+    language: Language,
+    job: &Job,
+) -> Result<Vec<Upload>, PackageError> {
+    let materials = materials::collect(filing, media, inspections, language, true, job, 0)?;
+    let places = filing.media();
+    let of = |material: &materials::Material| Upload {
+        name: material.name().to_owned(),
+        places: (places.iter().map(|(place, _)| place.clone()))
+            .filter(|place| materials.at(place).is_some_and(|other| other.path == material.path))
+            .collect(),
+        bytes: material.bytes.clone(),
+    };
+    Ok(materials.files.iter().map(of).collect())
 }
 
 /// Every file of the package but its manifest, in the order of the archive; `typed` is the filing as it was answered.

@@ -37,6 +37,7 @@ mod residence;
 mod rule;
 mod service_content;
 mod spelling;
+mod standing;
 mod subject;
 pub mod unseen;
 mod vague;
@@ -58,6 +59,7 @@ use crate::scan::Inspection;
 
 pub use crate::finding::Rule;
 pub use remark::REMARK_CHARACTERS;
+pub use standing::{Standing, is_unfilled};
 
 pub(crate) use case::Case;
 pub(crate) use rule::Topic;

@@ -10,7 +10,8 @@ use crate::desktop::page::{broken, draft, home, preferences, scans, start};
 use crate::desktop::settings::{self, Place, Settings};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
-use crate::desktop::{self, attempt, background};
+use crate::desktop::widget::question;
+use crate::desktop::{self, attempt, background, system};
 use crate::filing::Filing;
 use crate::store::{Cause, StoreError};
 
@@ -33,6 +34,7 @@ impl App {
             home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             home::Action::Discarded(id, title) => {
                 let words = self.words();
+                self.thrown.push((id.clone(), title.clone()));
                 let undo = (words.get("app-undo"), Undo::Restore(id));
                 self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
             }
@@ -74,11 +76,16 @@ impl App {
         let Some(draft) = self.draft_mut() else { return Task::none() };
         let action = draft.update(message, &context);
         let moved = draft.place();
+        self.withdraw_steps();
         let task = match action {
             draft::Action::None => Task::none(),
             draft::Action::Run(task) => self.of_draft(task),
             draft::Action::Leave => return self.go(Place::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
+            draft::Action::Removed(step, text) => {
+                let undo = (context.words.get("app-undo"), Undo::Step(step));
+                self.tell(Tone::Plain, text, Some(undo))
+            }
             draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);
@@ -91,6 +98,13 @@ impl App {
             }
             draft::Action::FileSaved(path) => self.tell_saved(path),
             draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
+            draft::Action::OpenFile(path) => {
+                if system::open(&path).is_ok() {
+                    return Task::none();
+                }
+                let text = context.words.put("app-open-failed", &[("path", &path.display().to_string())]);
+                self.tell(Tone::Warn, text, None)
+            }
             draft::Action::SaveFailed(again) => {
                 let again = self.of_draft(again);
                 match self.after_save {
@@ -103,7 +117,8 @@ impl App {
                             return Task::batch([again, self.back()]);
                         }
                     }
-                    Some(AfterSave::Close(_)) | None => {}
+                    Some(AfterSave::Close(_)) => return Task::batch([again, question::ask()]),
+                    None => {}
                 }
                 again
             }

@@ -3,7 +3,7 @@
 use iced::Task;
 use iced::keyboard::key::Named;
 
-use super::{App, Message, Screen};
+use super::{App, Message, Screen, Undo};
 use crate::desktop::page::{draft, home, scans};
 use crate::desktop::settings::Place;
 use crate::desktop::widget::keys::Press;
@@ -34,6 +34,10 @@ impl App {
                     self.in_home(home::Message::DialogDismissed)
                 }
                 Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),
+                Press::Command { key: 'z', shift: false } => match self.thrown.last().cloned() {
+                    Some((id, _)) => self.undo(Undo::Restore(id)),
+                    None => Task::none(),
+                },
                 _ => Task::none(),
             },
             Screen::Draft(_) => self.in_draft(draft::Message::Pressed(press)),

@@ -8,11 +8,12 @@ use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, home, preferences};
 use crate::desktop::settings::Place;
-use crate::desktop::theme::{BOLD, FONT, space as gap, style};
+use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::{Press, keys};
 use crate::desktop::widget::modal::modal;
-use crate::desktop::widget::{body, button as buttons, heading, toast};
+use crate::desktop::widget::{question, toast};
+use crate::desktop::words::Words;
 
 /// Width of the rail.
 const RAIL: f32 = 72.0;
@@ -23,16 +24,15 @@ impl App {
         let context = self.context();
         let (page, dialog) = match &self.screen {
             Screen::Home(home) => {
-                let dialog = home
-                    .dialog(&context)
-                    .map(|dialog| (dialog.map(Message::Home), Message::Home(home::Message::DialogDismissed)));
+                let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogDismissed));
+                let dialog = home.dialog(&context).map(|dialog| (dialog.map(Message::Home), beside));
                 (home.view(&context).map(Message::Home), dialog)
             }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
             Screen::Draft(draft) => {
                 let dialog = draft
                     .dialog(&context)
-                    .map(|dialog| (dialog.map(Message::Draft), Message::Draft(draft::Message::DialogDismissed)));
+                    .map(|dialog| (dialog.map(Message::Draft), Some(Message::Draft(draft::Message::DialogDismissed))));
                 (draft.view(&context).map(Message::Draft), dialog)
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
@@ -43,6 +43,7 @@ impl App {
             Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
+        let page = Column::new().push(self.demo.then(|| demo(context.words))).push(page);
         let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
             .width(Fill)
             .height(Fill)
@@ -101,18 +102,25 @@ impl App {
         container(items).width(RAIL).height(Fill).padding([12.0, 8.0]).into()
     }
 
-    fn unsaved(&self) -> Option<(Element<'_, Message>, Message)> {
+    fn unsaved(&self) -> Option<(Element<'_, Message>, Option<Message>)> {
         let draft = self.draft()?;
         let words = self.words();
         let why = draft.save_error(words)?;
-        let stay = buttons::primary("unsaved/stay", words.get("app-unsaved-stay")).press(Message::Stay);
-        let leave = buttons::labelled("unsaved/leave", words.get("app-unsaved-leave"), style::danger)
-            .press(Message::CloseAnyway);
-        let content =
-            column![heading(words.get("app-unsaved")), body(why), row![space().width(Fill), leave, stay].spacing(12)]
-                .spacing(gap::TWO);
-        Some((container(content).padding(gap::THREE).max_width(480).into(), Message::Stay))
+        let dialog = question::question(
+            words.get("app-unsaved"),
+            why,
+            (words.get("app-unsaved-stay"), Message::Stay),
+            (words.get("app-unsaved-leave"), Message::CloseAnyway),
+        );
+        Some((dialog, None))
     }
+}
+
+/// The line over every page of a demonstration.
+fn demo<'a>(words: Words) -> Element<'a, Message> {
+    let what = text(words.get("app-demo")).size(size::SMALL).style(style::ink(Tone::Warn));
+    let line = row![icon::INFO.sized(14.0).style(style::ink(Tone::Warn)), what].spacing(gap::ONE).align_y(Center);
+    container(line).center_x(Fill).padding([6.0, 16.0]).style(style::wash(Tone::Warn, 0.0)).into()
 }
 
 /// Whether the window itself understands a key; all others belong to the widget that has the focus.

@@ -6,6 +6,7 @@ pub mod days;
 pub mod export;
 pub mod form;
 mod frame;
+mod history;
 mod keeping;
 mod materials;
 mod media;
@@ -17,6 +18,9 @@ mod saving;
 pub mod section;
 pub mod slot;
 mod steps;
+pub mod submit;
+mod summary;
+mod undo;
 pub mod versions;
 pub mod viewer;
 
@@ -28,6 +32,7 @@ use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desktop::incoming::{self, Source};
+use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -38,6 +43,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{after, attempt, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
+use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
 use crate::store::{Known, Library, State, StoreError};
 use answers::Answers;
@@ -52,6 +58,7 @@ use pictures::Pictures;
 use rehearsal::Rehearsal;
 use saving::Saving;
 use section::Section;
+use submit::Submit;
 use versions::Versions;
 use viewer::Viewer;
 
@@ -75,8 +82,8 @@ impl Loaded {
 /// A question over the page.
 #[derive(Debug, Clone)]
 enum Dialog {
-    /// Path of a file for a place.
-    Path { place: String, text: String },
+    /// Path of a file for a place; `alone` where the system has no dialog to choose one.
+    Path { place: String, text: String, alone: bool },
     /// Where dropped files belong.
     Where(Vec<Source>),
 }
@@ -92,6 +99,10 @@ pub struct Draft {
     /// How far the sections are scrolled down, in logical pixels.
     scrolled: HashMap<Section, f32>,
     checked: HashSet<Section>,
+    /// The section that was to be left although something on it blocks.
+    halted: Option<Section>,
+    /// The page was opened from the check, which is where the way on leads.
+    returning: bool,
     review: Option<Review>,
     judging: Judging,
     notes: Notes,
@@ -103,6 +114,11 @@ pub struct Draft {
     check: Check,
     days: Days,
     export: Export,
+    submit: Submit,
+    /// Letters that are needed and not there, of the last review.
+    letters: Vec<Letter>,
+    /// A letter is saved.
+    saving_letter: Option<SaveAs>,
     /// Where to export once everything is saved, and whether as a draft.
     ordered: Option<(PathBuf, bool)>,
     /// Number of the last change that the export holds.
@@ -141,8 +157,18 @@ pub enum Message {
     Check(check::Message),
     /// On the export page.
     Export(export::Message),
+    /// On the page about the submission.
+    Submit(submit::Message),
+    /// A letter is saved.
+    SaveLetter(save_as::Message),
+    /// To the field at a path.
+    FieldPressed(String),
+    /// Leave the section as it is and go on.
+    LaterPressed,
     /// Something is to be said.
     Told(Tone, String),
+    /// Something was removed in the step with this number; what is to be said.
+    Removed(u64, String),
     /// Typing has rested since this change.
     Rested(u64),
     /// A change has waited long enough for its save.
@@ -195,6 +221,8 @@ pub enum Action {
     Leave,
     /// Say something.
     Told(Tone, String),
+    /// Say that something was removed in the step with this number, with the way back.
+    Removed(u64, String),
     /// Everything is kept; the task tells the library how far the draft is.
     Saved(Task<Message>),
     /// The last save did not happen; the task leads to the next.
@@ -203,6 +231,8 @@ pub enum Action {
     Reopen(String),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
+    /// Open a file with the program that the system has for it.
+    OpenFile(PathBuf),
     /// Say where a file was saved.
     FileSaved(PathBuf),
 }
@@ -221,6 +251,8 @@ impl Draft {
             section: loaded.section,
             scrolled: HashMap::new(),
             checked: HashSet::new(),
+            halted: None,
+            returning: false,
             review: None,
             judging: Judging::default(),
             notes: Notes::default(),
@@ -232,18 +264,22 @@ impl Draft {
             check: Check::default(),
             days: Days::default(),
             export: Export::default(),
+            submit: Submit::default(),
+            letters: Vec::new(),
+            saving_letter: None,
             ordered: None,
             exported: 0,
             dialog: None,
         };
         draft.arrive(context);
         let listed = draft.days.load(&draft.tools, &draft.id, context.words).map(Message::Days);
+        let submission = Submit::load(&draft.tools, &draft.id, context.words).map(Message::Submit);
         let (library, id) = (draft.tools.library.clone(), draft.id.clone());
         // Without them nothing is offered.
         let persons = move || library.persons().unwrap_or_default();
         let known = background(persons, Vec::new)
             .map(move |persons| Message::Known(persons.into_iter().filter(|person| person.draft != id).collect()));
-        let task = Task::batch([draft.look(), draft.judge(context), listed, known]);
+        let task = Task::batch([draft.look(), draft.judge(context), listed, submission, known]);
         (draft, task)
     }
 
@@ -321,7 +357,15 @@ impl Draft {
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         match message {
-            Message::SectionPressed(section) => self.open(section, context),
+            Message::SectionPressed(section) => {
+                self.returning = false;
+                self.open(section, context)
+            }
+            Message::FieldPressed(path) => self.show(&path, context),
+            Message::LaterPressed => match self.neighbour(true) {
+                Some(section) => self.open(section, context),
+                None => Action::None,
+            },
             Message::Scrolled(section, y) => {
                 let _ = self.scrolled.insert(section, y);
                 Action::None
@@ -349,7 +393,14 @@ impl Draft {
             Message::Restored(number, result) => self.restored(number, result, words),
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
+            Message::Submit(message) => self.in_submit(message, context),
+            Message::SaveLetter(message) => match save_as::update(&mut self.saving_letter, message, words) {
+                save_as::Action::None => Action::None,
+                save_as::Action::Run(task) => Action::Run(task.map(Message::SaveLetter)),
+                save_as::Action::Saved(path) => Action::FileSaved(path),
+            },
             Message::Told(tone, text) => Action::Told(tone, text),
+            Message::Removed(step, text) => Action::Removed(step, text),
             Message::Rested(change) if change == self.saving.change() => {
                 Action::Run(Task::batch([self.flush(), self.judge(context)]))
             }
@@ -384,8 +435,8 @@ impl Draft {
                 Some(section) => self.open(section, context),
                 None => Action::Leave,
             },
-            Message::UndoPressed => self.turn_back(true),
-            Message::RedoPressed => self.turn_back(false),
+            Message::UndoPressed => self.turn_back(true, context),
+            Message::RedoPressed => self.turn_back(false, context),
             Message::Pressed(press) => self.pressed(press, context),
             Message::Dropped(sources) => self.dropped(sources, words),
             Message::PathTyped(typed) => {
@@ -395,7 +446,7 @@ impl Draft {
                 Action::None
             }
             Message::PathEntered => match self.dialog.take() {
-                Some(Dialog::Path { place, text }) if !text.trim().is_empty() => {
+                Some(Dialog::Path { place, text, .. }) if !text.trim().is_empty() => {
                     self.add(&place, Source::File(PathBuf::from(incoming::unquoted(&text))), words)
                 }
                 _ => Action::None,
@@ -437,27 +488,15 @@ impl Draft {
         match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(),
+            form::Action::Removed(path) => {
+                let told = self.told_removed(&path, context.words);
+                self.changed_and(told)
+            }
             form::Action::Chosen(place) => self.changed_and(scroll::focus(place)),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
             form::Action::Slot(message) => self.in_slot(message, context),
             form::Action::Show(path) => self.show(&path, context),
         }
-    }
-
-    fn turn_back(&mut self, undo: bool) -> Action {
-        if self.viewer.is_some() {
-            return self.turn_picture(undo);
-        }
-        if self.versions.is_some() {
-            return Action::None;
-        }
-        let turned = if undo { self.answers.undo() } else { self.answers.redo() };
-        if !turned {
-            return Action::None;
-        }
-        self.form.sync(self.answers.filing());
-        self.stay_inside();
-        self.changed()
     }
 
     fn pressed(&mut self, press: Press, context: &Context) -> Action {
@@ -475,7 +514,7 @@ impl Draft {
             }
             Press::Named { key: Named::Escape, .. } => Action::Leave,
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context)])),
-            Press::Command { key: 'z', shift } => self.turn_back(!shift),
+            Press::Command { key: 'z', shift } => self.turn_back(!shift, context),
             Press::Command { key: 'e', .. } => self.open(Section::Export, context),
             Press::Command { key: 'f', .. } => self.in_form(form::Message::Asked(Ask::Field), context),
             Press::Command { key, .. } => {

@@ -340,6 +340,9 @@ impl Home {
                 Some(arrived) => Action::Run(arrived.separate(self.tools.library.clone(), words)),
                 None => Action::None,
             },
+            Message::DialogDismissed if self.asks_to_destroy() => {
+                self.update(Message::Trash(trash::Message::PurgeDismissed), context)
+            }
             Message::DialogDismissed => {
                 if self.is_exporting() {
                     return Action::None;
@@ -438,7 +441,11 @@ impl Home {
 
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
-        self.batch.is_some() || self.saving.is_some() || self.is_locked() || self.has_arrived()
+        self.batch.is_some()
+            || self.saving.is_some()
+            || self.is_locked()
+            || self.has_arrived()
+            || self.asks_to_destroy()
     }
 
     /// Whether a package waits for its passphrase.
@@ -451,6 +458,11 @@ impl Home {
         self.arrived.is_some()
     }
 
+    /// Whether a draft is about to go for good: a click beside that question is no answer.
+    pub fn asks_to_destroy(&self) -> bool {
+        self.trash.is_asking()
+    }
+
     /// The dialog over the page.
     pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
         let words = context.words;
@@ -458,7 +470,8 @@ impl Home {
         let saving = || self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save));
         let arrived = || self.arrived.as_ref().map(|arrived| arrived.view(context));
         let locked = || self.locked.as_ref().map(|locked| locked.view(words));
-        batch.or_else(saving).or_else(arrived).or_else(locked)
+        let purging = || self.trash.dialog(words).map(|dialog| dialog.map(Message::Trash));
+        batch.or_else(saving).or_else(arrived).or_else(locked).or_else(purging)
     }
 
     /// The page.

@@ -6,16 +6,20 @@ use iced::{Element, Fill};
 use super::layer::{Layer, layer};
 use crate::desktop::theme::{space, style};
 
-/// `base` with `dialog` over it. A click beside the dialog publishes `on_dismiss`. While a dialog is open the base
+/// `base` with `dialog` over it. A click beside the dialog publishes what stands with it, if anything. While a dialog is open the base
 /// takes neither pointer nor keys nor focus, and keeps its scroll positions.
 pub fn modal<'a, Message: Clone + 'a>(
     base: impl Into<Element<'a, Message>>,
-    dialog: Option<(Element<'a, Message>, Message)>,
+    dialog: Option<(Element<'a, Message>, Option<Message>)>,
 ) -> Element<'a, Message> {
     let base = layer(base, Still(dialog.is_some()));
     let over = dialog.map(|(dialog, on_dismiss)| {
         let card = container(opaque(container(dialog).style(style::floating))).padding(space::THREE);
-        opaque(mouse_area(center(card).style(style::scrim)).on_press(on_dismiss))
+        let scrim = mouse_area(center(card).style(style::scrim));
+        opaque(match on_dismiss {
+            Some(message) => scrim.on_press(message),
+            None => scrim,
+        })
     });
     stack![base].push(over).width(Fill).height(Fill).into()
 }

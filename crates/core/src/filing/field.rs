@@ -107,6 +107,9 @@ pub struct Field {
     /// Whether the field is part of a request.
     #[serde(default = "sent")]
     pub sent: bool,
+    /// Whether only who files through the interface is asked for it.
+    #[serde(default)]
+    pub interface: bool,
 }
 
 fn sent() -> bool {

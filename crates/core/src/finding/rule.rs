@@ -83,6 +83,8 @@ pub struct Rule {
     pub reads: Reads,
     /// Whether it is about the picture's file alone: the package carries the picture written anew.
     pub cured_by_export: bool,
+    /// Whether it puts a statement to the user, who confirms or denies it.
+    pub is_statement: bool,
     module: &'static str,
 }
 
@@ -99,6 +101,7 @@ impl Rule {
             source: "",
             reads: Reads::Everything,
             cured_by_export: false,
+            is_statement: false,
             module: "",
         })
     }
@@ -111,6 +114,13 @@ impl Rule {
     /// A rule whose findings do not block.
     pub const fn warning(name: &'static str) -> Declaration {
         Self::declare(name, Level::Warning)
+    }
+
+    /// A rule that puts a statement to the user, who confirms or denies it.
+    pub const fn statement(name: &'static str) -> Declaration {
+        let mut declaration = Self::declare(name, Level::Notice);
+        declaration.0.is_statement = true;
+        declaration
     }
 
     /// A rule that advises or asks.

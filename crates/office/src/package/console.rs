@@ -10,7 +10,7 @@ use crate::reference::Reference;
 use super::Options;
 use super::archive::Entry;
 use super::materials::Materials;
-use super::sheet::{Answer, Row, sections};
+use super::sheet::{Answer, Row, sections, to_enter};
 
 /// The console's language.
 const CONSOLE: Language = Language::Chinese;
@@ -31,27 +31,12 @@ pub(super) fn console(filing: &Filing, materials: &Materials, reference: &Refere
 
 /// The fields that a modification changes, with what they are to say, in the order of the console's pages.
 pub(super) fn changes(filing: &Filing, materials: &Materials, reference: &Reference, options: &Options<'_>) -> String {
-    let changed: Vec<&str> = filing.list("change.changed").iter().filter_map(serde_json::Value::as_str).collect();
-    let is_changed = |place: &str| {
-        changed
-            .iter()
-            .any(|path| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.'])))
-    };
     let mut lines = head("change-title", filing, options);
     lines.extend(i18n::text(CONSOLE, "change-hint").lines().map(str::to_owned));
-    for path in ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"] {
-        if filing.has(path) {
-            lines.extend([String::new(), i18n::label(CONSOLE, path), filing.text(path).to_owned()]);
-        }
-    }
-    for section in sections(filing, reference, CONSOLE) {
-        let rows: Vec<Row> = section.rows.into_iter().filter(|row| is_changed(&row.place)).collect();
-        if rows.is_empty() {
-            continue;
-        }
+    for section in to_enter(filing, reference, CONSOLE) {
         lines.push(String::new());
         lines.push(format!("【{}】", section.title));
-        for row in &rows {
+        for row in &section.rows {
             push(&mut lines, row, materials);
         }
     }

@@ -36,6 +36,11 @@ impl Letter {
         i18n::text(language, &format!("letter-{}", self.id))
     }
 
+    /// Whether the signed letter belongs at `place`, which may be a place in a list.
+    pub fn belongs_at(&self, place: &str) -> bool {
+        place.strip_prefix(&self.slot).is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+    }
+
     /// Its path inside a package.
     pub fn path(&self) -> String {
         format!("letters/{}.pdf", self.id)

@@ -69,6 +69,13 @@ pub(super) struct Material {
     pub seen: Option<Inspection>,
 }
 
+impl Material {
+    /// Its name without the folder.
+    pub fn name(&self) -> &str {
+        self.path.strip_prefix(FOLDER).unwrap_or(&self.path)
+    }
+}
+
 /// Every material of a filing.
 #[derive(Debug, Default)]
 pub(super) struct Materials {

@@ -27,8 +27,10 @@ pub struct Line {
 /// What a review came to, in numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Verdict {
-    /// Whether nothing blocks.
-    pub ready: bool,
+    /// Number of findings and open answers that block.
+    pub blocking: usize,
+    /// Number of confirmations that are open.
+    pub open: usize,
     /// Number of errors.
     pub errors: usize,
     /// Number of warnings.
@@ -36,10 +38,25 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The numbers of a review.
-    pub fn of(review: &Review) -> Self {
+    /// The numbers of a review of `filing`.
+    pub fn of(review: &Review, filing: &Filing) -> Self {
+        let standing = review.standing(filing);
         let count = |level| review.findings.iter().filter(|finding| finding.level == level).count();
-        Self { ready: review.ready(), errors: count(Level::Error), warnings: count(Level::Warning) }
+        Self {
+            blocking: standing.blocking(),
+            open: standing.open,
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+        }
+    }
+
+    /// Key of the word for how far the filing is.
+    pub(super) fn word(self) -> &'static str {
+        match (self.blocking, self.open) {
+            (0, 0) => "overview-state-ready",
+            (0, _) => "overview-state-open",
+            _ => "overview-state-blocked",
+        }
     }
 }
 
@@ -51,7 +68,7 @@ impl Line {
             kind: filing.kind(),
             subject: filing.text("icp_subject.base_info.name").to_owned(),
             applet: filing.text("facts.applet_name").to_owned(),
-            verdict: Some(Verdict::of(review)),
+            verdict: Some(Verdict::of(review, filing)),
             modified,
         }
     }
@@ -66,11 +83,7 @@ pub fn overview_csv(lines: &[Line], language: Language) -> Vec<u8> {
     // Writing to memory does not fail.
     let _ = writer.write_record(head);
     for line in lines {
-        let state = match line.verdict {
-            None => "overview-state-unreadable",
-            Some(Verdict { ready: true, .. }) => "overview-state-ready",
-            Some(_) => "overview-state-blocked",
-        };
+        let state = line.verdict.map_or("overview-state-unreadable", Verdict::word);
         let number = |of: fn(Verdict) -> usize| line.verdict.map(of).map_or_else(String::new, |n| n.to_string());
         let _ = writer.write_record([
             harmless(&line.id),

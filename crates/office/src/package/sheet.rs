@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::filing::{Filing, Shape, field, parse_date, path};
+use crate::filing::{Filing, Kind, Shape, field, parse_date, path};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
 use crate::view::View;
@@ -30,16 +30,18 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row {
+pub struct Row {
     /// Where it stands in the filing.
     pub place: String,
+    /// What the console calls it.
     pub label: String,
+    /// What was answered.
     pub answer: Answer,
 }
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Answer {
+pub enum Answer {
     /// In words.
     Text(String),
     /// A picture or video; its place is the row's.
@@ -48,13 +50,15 @@ pub(super) enum Answer {
 
 /// The answers of one page.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Section {
+pub struct Section {
+    /// Heading of the page.
     pub title: String,
+    /// Its answers in the console's order.
     pub rows: Vec<Row>,
 }
 
 /// Everything that is sent or typed in, in the order of the console's pages; pages without answers are left out.
-pub(super) fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<Section> {
+pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<Section> {
     let words = Words { filing, reference, language };
     let view = View::new(filing);
     let kind = filing.kind().name();
@@ -64,6 +68,36 @@ pub(super) fn sections(filing: &Filing, reference: &Reference, language: Languag
         rows: page.fields.iter().filter(|path| view.is_sent(path)).flat_map(|path| words.rows(path)).collect(),
     });
     sections.filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// What is entered into the console for this filing: of a modification the numbers that it is filed under and what
+/// changes, else everything. What only the interface asks for is left out.
+pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> Vec<Section> {
+    let of_interface = |place: &str| field::at(place).is_some_and(|field| field.interface);
+    let mut sections = sections(filing, reference, language);
+    for section in &mut sections {
+        section.rows.retain(|row| !of_interface(&row.place));
+    }
+    if filing.kind() == Kind::Change {
+        for section in &mut sections {
+            section.rows.retain(|row| is_changed(filing, &row.place));
+        }
+        let words = Words { filing, reference, language };
+        let rows: Vec<Row> = RECORD_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
+        sections.insert(0, Section { title: i18n::text(language, "sheet-filed"), rows });
+    }
+    sections.retain(|section| !section.rows.is_empty());
+    sections
+}
+
+/// The numbers under which a subject and its mini program are filed.
+const RECORD_NUMBERS: [&str; 2] = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+
+/// Whether a modification changes the answer at `place`.
+fn is_changed(filing: &Filing, place: &str) -> bool {
+    let within =
+        |path: &str| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']));
+    filing.list("change.changed").iter().filter_map(serde_json::Value::as_str).any(within)
 }
 
 /// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.

@@ -17,6 +17,7 @@ use crate::scan::resample;
 use super::Options;
 use super::letters::Letter;
 use super::materials::{Material, Materials, MediaKind};
+use super::overview::Verdict;
 use super::paper::{
     ACCENT, ALERT, About, Area, CAUTION, Cell, Colour, Face, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, Mark,
     Paper, Role, Style, WASH, WIDTH, running_line, single,
@@ -156,10 +157,15 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
 
 /// The state of the filing, at the right of the title.
 fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
-    let (key, colour) = match (contents.options.draft, contents.review.ready()) {
-        (true, _) => ("summary-state-draft", ALERT),
-        (false, true) => ("overview-state-ready", ACCENT),
-        (false, false) => ("overview-state-blocked", ALERT),
+    let key = if contents.options.draft {
+        "summary-state-draft"
+    } else {
+        Verdict::of(contents.review, contents.filing).word()
+    };
+    let colour = match key {
+        "overview-state-ready" => ACCENT,
+        "overview-state-open" => CAUTION,
+        _ => ALERT,
     };
     let style = Style { face: Face::Bold, size: 10.0, leading: 15.0, colour: [255, 255, 255] };
     let line = single(style.face, style.size, &i18n::text(contents.options.language, key));

@@ -17,7 +17,7 @@ rules! {
         Rule::warning("account-subject-spelling").prevents(&["WX-86355", "PV-BJ-BRACKET"]).reads(SUBJECT);
     const APPID: Rule = Rule::error("appid-form").reads(APPID_FIELDS);
     const PLACEHOLDER: Rule = Rule::notice("appid-placeholder").reads(APPID_FIELDS);
-    const PREREQUISITES: Rule = Rule::notice("account-prerequisites")
+    const PREREQUISITES: Rule = Rule::statement("account-prerequisites")
         .prevents(&["WX-STATUS-1025", "WX-STATUS-1026", "WX-STATUS-1028", "WX-AVAILABLE-0"])
         .reads(APPID_FIELDS);
 }

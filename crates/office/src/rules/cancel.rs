@@ -12,7 +12,7 @@ rules! {
     const WHO: Rule = Rule::error("cancel-who");
     const NUMBER: Rule = Rule::error("cancel-number");
     const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(NUMBERED);
-    const EVERYTHING: Rule = Rule::notice("cancel-everything").reads(FIELDS);
+    const EVERYTHING: Rule = Rule::statement("cancel-everything").reads(FIELDS);
     const WHICH: Rule = Rule::error("cancel-which");
     const JIANGSU: Rule = Rule::warning("cancel-jiangsu")
         .prevents(&["PV-JS-CANCEL"])

@@ -23,7 +23,7 @@ rules! {
     const MOBILE: Rule = Rule::error("certification-mobile");
     const EMAIL: Rule = Rule::error("certification-email");
     const PENDING: Rule =
-        Rule::notice("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", "facts.appid"]);
+        Rule::statement("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", "facts.appid"]);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: NEW, review };

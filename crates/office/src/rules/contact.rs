@@ -48,7 +48,7 @@ rules! {
     const CHONGQING: Rule =
         Rule::warning("emergency-remark-chongqing").prevents(&["PV-CQ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
     const ONE_CONTACT: Rule = Rule::warning("same-person-contact").from_source(HUAWEI).reads(ONE_PERSON);
-    const REACHABLE: Rule = Rule::notice("contact-reachable")
+    const REACHABLE: Rule = Rule::statement("contact-reachable")
         .prevents(&["WX-SMS-TIMEOUT", "TC-PHONE-DEAD", "TC-PHONE-USED"])
         .reads(ONE_PERSON);
 }

@@ -48,7 +48,7 @@ rules! {
     const VERY_OLD: Rule =
         Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
     const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-    const SIGNATURE: Rule = Rule::notice("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(DATES);
+    const SIGNATURE: Rule = Rule::statement("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(DATES);
 }
 
 const SOURCE: &str = "腾讯云《主体信息常见问题》、华为云《备案驳回咨询》";

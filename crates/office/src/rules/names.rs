@@ -39,7 +39,7 @@ rules! {
     const INDIVIDUAL_PERSON: Rule =
         Rule::warning("name-individual-person").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
     const INDIVIDUAL_LENGTH: Rule = Rule::notice("name-individual-length").from_source(HUAWEI).reads(PERSONAL);
-    const BRACKETS: Rule = Rule::notice("subject-name-brackets")
+    const BRACKETS: Rule = Rule::statement("subject-name-brackets")
         .prevents(&["PV-BJ-BRACKET"])
         .from_source("腾讯云《北京管局要求》")
         .reads(&["icp_subject.base_info"]);

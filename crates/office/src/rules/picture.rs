@@ -11,7 +11,7 @@ rules! {
     const PICTURE_IS_VIDEO: Rule = Rule::error("picture-is-video").prevents(&["WXA-FORMAT"]);
     const VIDEO_IS_PICTURE: Rule = Rule::error("video-is-picture").prevents(&["WX-40004"]);
     const NOT_MP4: Rule = Rule::error("video-not-mp4").prevents(&["WX-40004"]);
-    const ORIGINALS: Rule = Rule::notice("picture-originals").prevents(&["WXM-COPY", "TC-WATERMARK"]).reads(PICTURES);
+    const ORIGINALS: Rule = Rule::statement("picture-originals").prevents(&["WXM-COPY", "TC-WATERMARK"]).reads(PICTURES);
 }
 
 const PICTURES: &[&str] = &[

@@ -29,7 +29,7 @@ rules! {
     const LEASE: Rule =
         Rule::warning("residence-ningxia").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
     const LEASE_TERM: Rule =
-        Rule::notice("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+        Rule::statement("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
     const PERMIT_KIND: Rule =
         Rule::warning("residence-shanghai-kind").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
     const PERMIT_SHORT: Rule =
@@ -64,7 +64,7 @@ rules! {
         .from_source("腾讯云《上海管局备案要求》《北京管局要求》")
         .reads(ALL);
     const NATIONALITY: Rule = Rule::notice("certificate-nationality").prevents(&["PV-HK-CERT"]).reads(ALL);
-    const TAIWAN: Rule = Rule::notice("certificate-taiwan-jiangsu")
+    const TAIWAN: Rule = Rule::statement("certificate-taiwan-jiangsu")
         .prevents(&["PV-JS-TW"])
         .from_source("腾讯云《江苏管局备案要求》")
         .reads(ALL);
@@ -74,25 +74,25 @@ rules! {
         .reads(ALL);
     const TRADE_NAME: Rule =
         Rule::warning("sole-proprietor-trade-name").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
-    const SEAL: Rule = Rule::notice("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
+    const SEAL: Rule = Rule::statement("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
     const MEDICAL: Rule =
         Rule::warning("certificate-medical").prevents(&["PV-GD-MEDICAL"]).from_source(GUANGDONG).reads(LICENCE);
     const HOSPITAL: Rule =
         Rule::warning("remark-hospital").prevents(&["PV-GD-HOSPITAL"]).from_source(GUANGDONG).reads(LICENCE);
-    const LAW_FIRM: Rule = Rule::notice("certificate-law-firm")
+    const LAW_FIRM: Rule = Rule::statement("certificate-law-firm")
         .prevents(&["PV-BJ-LAWFIRM"])
         .from_source("腾讯云《北京管局要求》")
         .reads(LICENCE);
-    const HAINAN: Rule = Rule::notice("licence-seal-hainan")
+    const HAINAN: Rule = Rule::statement("licence-seal-hainan")
         .prevents(&["HW-HAINAN-SEAL"])
         .from_source("华为云《备案管局咨询》")
         .reads(LICENCE);
-    const PAPER: Rule = Rule::notice("licence-paper-shanghai")
+    const PAPER: Rule = Rule::statement("licence-paper-shanghai")
         .prevents(&["HW-SH-ELICENCE"])
         .from_source("华为云备案规则")
         .reads(LICENCE);
-    const PHONE: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(ALL);
-    const PHONE_XINJIANG: Rule = Rule::notice("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(ALL);
+    const PHONE: Rule = Rule::statement("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(ALL);
+    const PHONE_XINJIANG: Rule = Rule::statement("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(ALL);
     const PERSONS: Rule = Rule::notice("province-persons").reads(ALL);
     const FOREIGNER: Rule = Rule::notice("province-foreigner").reads(ALL);
     const TRADER: Rule = Rule::notice("province-sole-proprietor").reads(ALL);

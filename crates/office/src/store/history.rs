@@ -172,6 +172,28 @@ impl Library {
         })
     }
 
+    /// Puts an event that was taken back into the draft `id` again, as it was and under its number.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`].
+    pub fn restore_event(&self, id: &str, event: &Event) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let added = transaction.execute(
+                "INSERT OR REPLACE INTO event (id, draft, kind, time, note, data)
+                 SELECT ?2, id, ?3, ?4, ?5, ?6 FROM draft WHERE id = ?1",
+                params![
+                    id,
+                    event.id,
+                    event.kind,
+                    event.time.format(TIME).to_string(),
+                    event.note,
+                    event.data.to_string()
+                ],
+            )?;
+            if added == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(()) }
+        })
+    }
+
     /// Takes the event of number `event` back. One that is gone already is no error.
     ///
     /// # Errors

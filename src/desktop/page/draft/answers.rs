@@ -2,13 +2,12 @@
 
 use serde_json::Value;
 
+use super::history::{History, Turned};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::rules;
+use crate::store::Event;
 use crate::view::View;
-
-/// Most steps that can be undone.
-const STEPS: usize = 200;
 
 /// Keys of a person that another role of the same person shares.
 pub const SHARED: [&str; 10] = [
@@ -50,16 +49,13 @@ const BEGUN_FROM: [(&str, &str); 5] = [
 #[derive(Debug, Clone)]
 pub struct Answers {
     filing: Filing,
-    past: Vec<Filing>,
-    future: Vec<Filing>,
-    /// Path that is being changed: further changes of it belong to the same step.
-    open: Option<String>,
+    history: History,
 }
 
 impl Answers {
     /// Answers as they were loaded.
     pub fn new(filing: Filing) -> Self {
-        Self { filing, past: Vec::new(), future: Vec::new(), open: None }
+        Self { filing, history: History::default() }
     }
 
     /// The filing.
@@ -136,14 +132,7 @@ impl Answers {
         if before == self.filing {
             return false;
         }
-        if self.open.as_deref() != Some(step) {
-            self.past.push(before);
-            if self.past.len() > STEPS {
-                let _ = self.past.remove(0);
-            }
-            self.open = Some(step.to_owned());
-        }
-        self.future.clear();
+        self.history.changed(step, before);
         true
     }
 
@@ -165,38 +154,22 @@ impl Answers {
 
     /// Ends the step: the next change can be undone by itself.
     pub fn seal(&mut self) {
-        self.open = None;
+        self.history.seal();
     }
 
-    /// The filing as undo would leave it, or redo; `None` where there is no such step.
-    pub fn beside(&self, undo: bool) -> Option<&Filing> {
-        if undo { self.past.last() } else { self.future.last() }
+    /// What was done so far.
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
-    /// Whether there is a step to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+    /// Notes that an event was recorded, or struck out.
+    pub fn noted(&mut self, event: Event, recorded: bool) {
+        self.history.noted(event, recorded);
     }
 
-    /// Whether there is a step to do again.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
-    }
-
-    /// Takes the last step back. Says whether something changed.
-    pub fn undo(&mut self) -> bool {
-        let Some(before) = self.past.pop() else { return false };
-        self.future.push(std::mem::replace(&mut self.filing, before));
-        self.open = None;
-        true
-    }
-
-    /// Does the last undone step again. Says whether something changed.
-    pub fn redo(&mut self) -> bool {
-        let Some(after) = self.future.pop() else { return false };
-        self.past.push(std::mem::replace(&mut self.filing, after));
-        self.open = None;
-        true
+    /// Takes the last step back, or does the last undone one again; `None` where there is none.
+    pub fn turn(&mut self, undo: bool) -> Option<Turned> {
+        self.history.turn(undo, &mut self.filing)
     }
 }
 
@@ -281,12 +254,12 @@ mod tests {
         }
         answers.seal();
         assert!(answers.set("icp_subject.base_info.name", "李四".into()));
-        assert!(answers.undo());
+        assert!(answers.turn(true).is_some());
         assert_eq!(answers.filing().text("icp_subject.base_info.name"), "张三丰");
-        assert!(answers.undo());
+        assert!(answers.turn(true).is_some());
         assert!(!answers.filing().has("icp_subject"));
-        assert!(!answers.undo());
-        assert!(answers.redo() && answers.redo());
+        assert!(answers.turn(true).is_none());
+        assert!(answers.turn(false).is_some() && answers.turn(false).is_some());
         assert_eq!(answers.filing().text("icp_subject.base_info.name"), "李四");
     }
 
@@ -318,9 +291,9 @@ mod tests {
         assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [address]);
         assert!(answers.set_all("person", [(address.to_owned(), "街".into())].into_iter()));
         assert_eq!(read(answers.filing()).count(), 0, "what comes from elsewhere was not read");
-        assert!(answers.undo());
+        assert!(answers.turn(true).is_some());
         assert!(answers.look_over(Some(address)) && !answers.filing().has("facts"));
-        assert!(answers.undo() && answers.undo() && answers.undo());
+        assert!(answers.turn(true).is_some() && answers.turn(true).is_some() && answers.turn(true).is_some());
         assert!(!answers.filing().has(name));
     }
 
@@ -328,9 +301,9 @@ mod tests {
     fn a_new_answer_ends_what_could_be_redone() {
         let mut answers = empty();
         let _ = answers.set("facts.appid", "wx1".into());
-        let _ = answers.undo();
+        let _ = answers.turn(true);
         let _ = answers.set("facts.appid", "wx2".into());
-        assert!(!answers.can_redo());
+        assert!(!answers.history().can_turn(false));
     }
 
     #[test]

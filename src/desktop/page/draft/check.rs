@@ -1,21 +1,29 @@
-//! The check page: everything that blocks or is worth a look, each line leading to its field.
+//! The check page: what is left to be done, each line leading to its field, and below it every answer that is sent.
 
-use iced::widget::{Column, Row, column, container, row, text};
-use iced::{Center, Element, Fill};
+use std::collections::HashSet;
+
+use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::{Center, Element, Fill, Padding};
 
 use super::answers;
+use super::form::layout::home;
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::{banner, icon_of};
 use crate::desktop::widget::evidence::tone;
-use crate::desktop::widget::{button, caption, empty, hairline, heading, hint, points};
+use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::Words;
-use crate::filing::Filing;
+use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, Name};
 use crate::i18n;
-use crate::rules::Review;
+use crate::package::{self, Answer};
+use crate::reference::Reference;
+use crate::rules::{self, Review, Standing, is_unfilled};
+
+/// Width of the labels beside the answers.
+const LABELS: f32 = 200.0;
 
 /// State of the page.
 #[derive(Debug, Default)]
@@ -29,7 +37,7 @@ pub struct Check {
 pub enum Message {
     /// Only this level is to be shown.
     Filtered(Option<Level>),
-    /// To the field of a finding.
+    /// To the field of a finding or an answer.
     FieldPressed(String),
     /// A question is answered: name of the rule, and yes or no.
     Answered(Name, bool),
@@ -55,6 +63,17 @@ pub enum Action {
     Export,
 }
 
+/// What the page shows.
+#[derive(Clone, Copy)]
+pub struct Checked<'a> {
+    /// What is wrong or missing.
+    pub review: &'a Review,
+    /// The answers.
+    pub filing: &'a Filing,
+    /// The tables.
+    pub reference: &'a Reference,
+}
+
 impl Check {
     /// Reacts.
     pub fn update(&mut self, message: Message) -> Action {
@@ -72,77 +91,165 @@ impl Check {
     }
 
     /// The page. `refused` is what the last submission was refused for and still stands as it was.
-    pub fn view<'a>(
-        &self,
-        review: Option<&'a Review>,
-        refused: Vec<&'a Finding>,
-        filing: &'a Filing,
-        context: &Context,
-    ) -> Element<'a, Message> {
+    pub fn view<'a>(&self, checked: Checked<'a>, refused: &[&'a Finding], context: &Context) -> Element<'a, Message> {
         let words = context.words;
-        let Some(review) = review else { return hint(words.get("app-check-wait")).into() };
-        let count = |level: Level| review.findings.iter().filter(|finding| finding.level == level).count();
-        let errors = count(Level::Error);
-        let verdict = if errors == 0 && !refused.is_empty() {
-            let what = words.count("app-check-again", refused.len());
-            banner(Tone::Warn, what, Some(words.get("app-check-again-about")), vec![])
-        } else if errors == 0 {
-            let export = button::primary("check/export", words.get("app-check-export"))
-                .icon(icon::PACKAGE)
-                .press(Message::ExportPressed);
-            let (what, about) = match count(Level::Warning) {
-                0 => (words.get("app-check-ready"), words.get("app-check-ready-about")),
-                warnings => (words.get("app-check-look"), words.count("app-check-look-about", warnings)),
-            };
-            banner(Tone::Good, what, Some(about), vec![export.into()])
-        } else {
-            banner(
-                Tone::Bad,
-                words.count("app-check-blocked", errors),
-                Some(words.get("app-check-blocked-about")),
-                vec![],
-            )
-        };
-        let again = (!refused.is_empty()).then(|| {
-            let rows = refused.into_iter().map(|finding| line(finding, filing, words));
-            block(words.get("app-check-refused"), rows)
-        });
-        let filters = [None, Some(Level::Error), Some(Level::Warning), Some(Level::Notice)].map(|level| {
-            let number = level.map_or(review.findings.len(), count);
-            let name = words.get(&format!("app-level-{}", level.map_or("all", level_name)));
-            (level, format!("{name} {number}"))
-        });
-        let filter = button::segments("check/filter", filters, Some(self.only), Message::Filtered);
+        let filing = checked.filing;
         let read = answers::read(filing).count();
         let read = (read > 0).then(|| {
             let done = button::secondary("check/looked-over", words.get("app-read-all")).press(Message::LookedOver);
             let about = Some(words.get("app-read-left-about"));
             banner(Tone::Warn, words.count("app-read-left", read), about, vec![done.into()])
         });
-        let mut content = column![verdict].push(read).push(again).spacing(gap::THREE);
-        if !review.findings.is_empty() {
-            content = content.push(filter);
+        let again = (!refused.is_empty()).then(|| {
+            let rows = refused.iter().map(|finding| line(finding, filing, words));
+            block(words.get("app-check-refused"), rows)
+        });
+        column![verdict(checked, refused.len(), words)]
+            .push(read)
+            .push(again)
+            .push(unfilled(checked, words))
+            .push(self.findings(checked, words))
+            .push(confirmed(filing, words))
+            .push(sent(checked, context))
+            .spacing(gap::THREE)
+            .into()
+    }
+
+    /// Everything that is wrong or worth a look, section by section.
+    fn findings<'a>(&self, checked: Checked<'a>, words: Words) -> Option<Element<'a, Message>> {
+        let Checked { review, filing, .. } = checked;
+        let all: Vec<&Finding> = review.findings.iter().filter(|finding| !is_unfilled(finding, filing)).collect();
+        if all.is_empty() {
+            return None;
         }
+        let count = |level: Level| all.iter().filter(|finding| finding.level == level).count();
+        let filters = [None, Some(Level::Error), Some(Level::Warning), Some(Level::Notice)].map(|level| {
+            let number = level.map_or(all.len(), count);
+            let name = words.get(&format!("app-level-{}", level.map_or("all", level_name)));
+            (level, format!("{name} {number}"))
+        });
+        let filter = button::segments("check/filter", filters, Some(self.only), Message::Filtered);
         let shown: Vec<&Finding> =
-            review.findings.iter().filter(|finding| self.only.is_none_or(|level| finding.level == level)).collect();
-        if shown.is_empty() {
-            content = content.push(empty::empty(
-                icon::LIST_CHECKS,
-                words.get("app-check-none"),
-                words.get("app-check-none-about"),
-                Vec::new(),
-            ));
-        }
-        for section in Section::ALL {
+            all.into_iter().filter(|finding| self.only.is_none_or(|level| finding.level == level)).collect();
+        let nothing = shown.is_empty().then(|| hint(words.get("app-check-none")));
+        let groups = Section::ALL.into_iter().filter_map(|section| {
             let group: Vec<&Finding> =
                 shown.iter().copied().filter(|finding| Section::of(&finding.field) == section).collect();
-            if !group.is_empty() {
-                let name = words.get(&format!("app-section-{}", section.name()));
-                content = content.push(block(name, group.into_iter().map(|finding| line(finding, filing, words))));
-            }
-        }
-        content.push(confirmed(filing, words)).into()
+            let name = words.get(&format!("app-section-{}", section.name()));
+            (!group.is_empty()).then(|| block(name, group.into_iter().map(|finding| line(finding, filing, words))))
+        });
+        Some(column![filter].push(nothing).extend(groups).spacing(gap::THREE).into())
     }
+}
+
+/// What may be said of the filing as it is.
+pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, String, String) {
+    let open = standing.open + read;
+    if standing.wrong > 0 {
+        let unfilled = (standing.unfilled > 0).then(|| words.count("app-check-unfilled-too", standing.unfilled));
+        let about = unfilled.unwrap_or_else(|| words.get("app-check-blocked-about"));
+        (Tone::Bad, words.count("app-check-blocked", standing.wrong), about)
+    } else if standing.unfilled > 0 {
+        let about = words.get("app-check-unfilled-about");
+        (Tone::Accent, words.count("app-check-unfilled", standing.unfilled), about)
+    } else if open > 0 {
+        (Tone::Warn, words.count("app-check-open", open), words.get("app-check-open-about"))
+    } else {
+        (Tone::Good, words.get("app-check-ready"), words.get("app-check-ready-about"))
+    }
+}
+
+fn verdict(checked: Checked<'_>, refused: usize, words: Words) -> Element<'_, Message> {
+    let Checked { review, filing, .. } = checked;
+    let standing = review.standing(filing);
+    if standing.blocking() == 0 && refused > 0 {
+        let about = Some(words.get("app-check-again-about"));
+        return banner(Tone::Warn, words.count("app-check-again", refused), about, vec![]);
+    }
+    let (tone, what, about) = verdict_of(standing, answers::read(filing).count(), words);
+    let export = (standing.blocking() == 0).then(|| {
+        let export = button::primary("check/export", words.get("app-check-export")).icon(icon::PACKAGE);
+        export.press(Message::ExportPressed).into()
+    });
+    banner(tone, what, Some(about), export.into_iter().collect())
+}
+
+/// What is required and not answered yet: the fields of each section, every one a link.
+fn unfilled(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> {
+    let Checked { review, filing, .. } = checked;
+    let open = review.findings.iter().filter(|finding| is_unfilled(finding, filing));
+    let mut met = HashSet::new();
+    let open: Vec<String> =
+        open.map(|finding| home(&finding.field, filing)).filter(|path| met.insert(path.clone())).collect();
+    let mut list = Column::new();
+    for section in Section::ALL {
+        let fields: Vec<&String> = open.iter().filter(|path| Section::of(path) == section).collect();
+        if fields.is_empty() {
+            continue;
+        }
+        if section != Section::of(open.first()?) {
+            list = list.push(hairline());
+        }
+        let name = words.get(&format!("app-section-{}", section.name()));
+        let name = column![text(name).size(size::BODY), caption(words.count("app-check-unfilled-of", fields.len()))];
+        let links = fields.into_iter().map(|path| {
+            let label = if path == PROVINCE { words.get("app-region") } else { words.label(path) };
+            button::inline(format!("check/unfilled/{path}"), label, Message::FieldPressed(path.clone()))
+        });
+        let links = Row::with_children(links).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE);
+        list = list.push(container(row![name.width(LABELS), links].spacing(gap::TWO)).padding([10.0, 12.0]));
+    }
+    (!open.is_empty()).then(|| {
+        let card = container(list).padding([2.0, 6.0]).width(Fill).style(style::card);
+        column![heading(words.get("app-check-unfilled-head")), card].spacing(12).into()
+    })
+}
+
+const PROVINCE: &str = "icp_subject.base_info.province";
+
+/// Every answer that is sent, in the order of the console, with the way to each.
+fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Message>> {
+    let words = context.words;
+    let sections = package::to_enter(checked.filing, checked.reference, words.0);
+    let mut list = Column::new().spacing(gap::THREE);
+    let any = !sections.is_empty();
+    for section in sections {
+        let mut rows = Column::new();
+        for (index, row) in section.rows.into_iter().enumerate() {
+            if index > 0 {
+                rows = rows.push(hairline());
+            }
+            let value: Element<'a, Message> = match row.answer {
+                Answer::Text(value) => text(value).size(size::BODY).line_height(READING).width(Fill).into(),
+                Answer::Medium => {
+                    let there = text(words.get("app-check-picture")).size(size::BODY).style(style::soft);
+                    row![icon::IMAGE.sized(14.0).style(style::faint), there, space().width(Fill)]
+                        .spacing(6)
+                        .align_y(Center)
+                        .into()
+                }
+            };
+            let label = text(row.label).size(size::SMALL).line_height(READING).style(style::soft);
+            let path = home(&row.place, checked.filing);
+            let change = button::inline(
+                format!("check/change/{}", row.place),
+                words.get("app-check-change"),
+                Message::FieldPressed(path),
+            );
+            let answer: Element<'a, Message> = if context.is_narrow() {
+                row![column![label, value].width(Fill), change].spacing(gap::TWO).into()
+            } else {
+                row![container(label).width(LABELS), value, change].spacing(gap::TWO).into()
+            };
+            rows = rows.push(container(answer).padding([7.0, 12.0]));
+        }
+        let card = container(rows).padding([2.0, 6.0]).width(Fill).style(style::card);
+        list = list.push(column![text(section.title).size(size::BODY).style(style::soft), card].spacing(gap::ONE));
+    }
+    any.then(|| {
+        let head = column![heading(words.get("app-check-sent")), hint(words.get("app-check-sent-about"))];
+        column![head.spacing(gap::HALF), list].spacing(12).into()
+    })
 }
 
 fn level_name(level: Level) -> &'static str {
@@ -184,21 +291,39 @@ fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, 
         .push(lines)
         .push(leads.then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
         .spacing(12);
-    let press = leads.then(|| Message::FieldPressed(finding.field.clone()));
+    let press = leads.then(|| Message::FieldPressed(home(&finding.field, filing)));
     let id = format!("check/{}/{}", finding.rule, finding.field);
     let row_of = button::list_row(id, what, face, false, press);
     column![row_of].push(question(finding, filing, words)).into()
 }
 
-/// Notices ask; warnings can be confirmed; errors cannot be talked away.
+/// What a question asks for: an answer where its field is empty, else a word that it was looked at; errors cannot be
+/// talked away.
 fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let rule = finding.rule.clone();
+    let answer = field::at(&finding.field).is_some_and(|row| !matches!(row.value, Shape::Media | Shape::MediaList));
+    let unanswered = answer && !filing.has(&finding.field);
     let answers: Element<'a, Message> = match finding.level {
         Level::Error => return None,
         Level::Warning => button::quiet(format!("check/{rule}/confirm"), words.get("app-check-confirm"))
             .icon(icon::CHECK)
             .press(Message::Answered(rule, true))
             .into(),
+        Level::Notice if unanswered => {
+            let to = Message::FieldPressed(home(&finding.field, filing));
+            let skip = button::quiet(format!("check/{rule}/confirm"), words.get("app-check-leave"))
+                .press(Message::Answered(rule.clone(), true));
+            row![button::secondary(format!("check/{rule}/to"), words.get("app-check-to")).press(to), skip]
+                .spacing(gap::ONE)
+                .into()
+        }
+        // What only informs is noted; there is nothing to deny.
+        Level::Notice if !rules::named(&finding.rule).any(|rule| rule.is_statement) => {
+            button::quiet(format!("check/{rule}/confirm"), words.get("app-check-noted"))
+                .icon(icon::CHECK)
+                .press(Message::Answered(rule, true))
+                .into()
+        }
         Level::Notice => {
             let chosen = filing.flag(&format!("facts.answers[{rule}]"));
             let choices = [(true, words.get("app-check-yes")), (false, words.get("app-check-no"))];
@@ -206,7 +331,7 @@ fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<E
             button::segments(&id, choices, chosen, move |answer| Message::Answered(rule.clone(), answer))
         }
     };
-    Some(container(answers).padding(iced::Padding::from([0.0, 40.0]).bottom(12.0)).into())
+    Some(container(answers).padding(Padding::from([0.0, 40.0]).bottom(12.0)).into())
 }
 
 /// What was confirmed, with the way back.

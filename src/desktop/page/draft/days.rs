@@ -75,7 +75,9 @@ impl Adding {
 pub enum Message {
     /// The events were read.
     Listed(Result<Vec<Event>, String>),
-    /// An event was written down or struck out.
+    /// An event was written down, `true`, or struck out.
+    Noted(Result<(Event, bool), String>),
+    /// An event was put back or taken away by undo.
     Changed(Result<(), String>),
     /// Something happened to the filing.
     HappeningPressed(Happening),
@@ -103,6 +105,8 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
+    /// An event was written down, `true`, or struck out; the task reads them again.
+    Noted(Event, bool, Task<Message>),
     /// Say something.
     Told(Tone, String),
     /// Say where a file was saved.
@@ -145,7 +149,12 @@ impl Days {
                 Action::None
             }
             Message::Changed(Ok(())) => Action::Run(self.list(&subject.tools.library, subject.id, words)),
-            Message::Listed(Err(error)) | Message::Changed(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Noted(Ok((event, recorded))) => {
+                Action::Noted(event, recorded, self.list(&subject.tools.library, subject.id, words))
+            }
+            Message::Listed(Err(error)) | Message::Noted(Err(error)) | Message::Changed(Err(error)) => {
+                Action::Told(Tone::Bad, error)
+            }
             Message::HappeningPressed(happening) => {
                 let time = context.now.format(desk::MOMENT).to_string();
                 self.adding = Some(Adding { happening, time, note: String::new() });
@@ -174,10 +183,14 @@ impl Days {
                 self.adding = None;
                 Action::None
             }
-            Message::RemovePressed(event) => {
+            Message::RemovePressed(id) => {
+                let Some(event) = self.events.iter().find(|event| event.id == id).cloned() else {
+                    return Action::None;
+                };
                 let library = subject.tools.library.clone();
-                let remove = move || library.remove_event(event).map_err(|error| error.message(words.0));
-                Action::Run(attempt(remove, words).map(Message::Changed))
+                let remove =
+                    move || library.remove_event(id).map(|()| (event, false)).map_err(|error| error.message(words.0));
+                Action::Run(attempt(remove, words).map(Message::Noted))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
             Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
@@ -196,10 +209,22 @@ impl Days {
         let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
         self.adding = None;
         let add = move || {
-            let added = library.add_event(&id, kind, time, &note, &serde_json::Value::Null);
-            added.map(|_| ()).map_err(|error| error.message(words.0))
+            let data = serde_json::Value::Null;
+            let added = library.add_event(&id, kind, time, &note, &data);
+            let event = |id| Event { id, kind: kind.to_owned(), time, note: note.clone(), data };
+            added.map(|id| (event(id), true)).map_err(|error| error.message(words.0))
         };
-        Action::Run(attempt(add, words).map(Message::Changed))
+        Action::Run(attempt(add, words).map(Message::Noted))
+    }
+
+    /// Puts an event back as it was, or takes it away; undo asks for it.
+    pub fn put(&self, library: &Arc<Library>, draft: &str, event: Event, stands: bool, words: Words) -> Task<Message> {
+        let (library, draft) = (library.clone(), draft.to_owned());
+        let put = move || {
+            let put = if stands { library.restore_event(&draft, &event) } else { library.remove_event(event.id) };
+            put.map_err(|error| error.message(words.0))
+        };
+        attempt(put, words).map(Message::Changed)
     }
 
     fn save_calendar(&mut self, subject: &Subject<'_>, context: &Context) -> Action {

@@ -6,7 +6,8 @@ use std::time::Duration;
 use iced::widget::{Row, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
-use crate::desk;
+use super::check::verdict_of;
+use crate::desk::{self, Left};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
@@ -18,10 +19,9 @@ use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{after, attempt};
 use crate::file;
-use crate::finding::Level;
 use crate::job::Job;
 use crate::package::{PackageError, draft_path};
-use crate::rules::{Inspections, Review};
+use crate::rules::{Inspections, Standing};
 
 /// Id of the field for the target.
 pub const TARGET: &str = "export/target";
@@ -80,6 +80,8 @@ pub enum Message {
     RevealPressed(PathBuf),
     /// To the check page.
     CheckPressed,
+    /// To the page about the submission.
+    SubmitPressed,
 }
 
 /// What the draft has to do.
@@ -96,6 +98,24 @@ pub enum Action {
     Reveal(PathBuf),
     /// Show the check page.
     Check,
+    /// Show the page about the submission.
+    Submit,
+}
+
+/// What the page has to know of the draft.
+pub struct Situation<'a> {
+    /// What is left to be done; `None` while it is found out.
+    pub standing: Option<Standing>,
+    /// Number of answers that were read from scans and not looked over.
+    pub unread: usize,
+    /// Number of what the last submission was refused for and still stands as it was.
+    pub refused: usize,
+    /// Whether pictures are being looked at.
+    pub busy: bool,
+    /// The package that left last.
+    pub package: Option<&'a Left>,
+    /// Whether it holds the answers as they are.
+    pub fresh: bool,
 }
 
 /// Everything that a package is built from.
@@ -175,6 +195,7 @@ impl Export {
             }
             Message::RevealPressed(path) => Action::Reveal(path),
             Message::CheckPressed => Action::Check,
+            Message::SubmitPressed => Action::Submit,
         }
     }
 
@@ -192,37 +213,16 @@ impl Export {
         Task::batch([work, tick()])
     }
 
-    /// The page. `refused` counts what the last submission was refused for and still stands as it was.
-    pub fn view<'a>(
-        &'a self,
-        review: Option<&Review>,
-        refused: usize,
-        busy: bool,
-        context: &Context,
-    ) -> Element<'a, Message> {
+    /// The page.
+    pub fn view<'a>(&'a self, situation: &Situation<'a>, context: &Context) -> Element<'a, Message> {
         let words = context.words;
-        let errors =
-            review.map(|review| review.findings.iter().filter(|finding| finding.level == Level::Error).count());
-        let ready = errors == Some(0);
-        let blocked = |tone: Tone, what: String, about: &str| {
-            let check = button::secondary("export/check", words.get("app-export-see")).press(Message::CheckPressed);
-            banner(tone, what, Some(words.get(about)), vec![check.into()])
-        };
-        let verdict = match errors {
-            None => banner(Tone::Plain, words.get("app-check-wait"), None, vec![]),
-            Some(0) if refused > 0 => {
-                blocked(Tone::Warn, words.count("app-check-again", refused), "app-export-again-about")
-            }
-            Some(0) => {
-                banner(Tone::Good, words.get("app-export-ready"), Some(words.get("app-export-ready-about")), vec![])
-            }
-            Some(errors) => blocked(Tone::Bad, words.count("app-check-blocked", errors), "app-export-blocked-about"),
-        };
+        let ready = situation.standing.is_some_and(|standing| standing.blocking() == 0);
+        let busy = situation.busy;
         let running = self.job.is_some();
         let choose = button::secondary("export/choose", words.get("app-export-choose"))
             .icon(icon::FOLDER_OPEN)
             .press(Message::ChoosePressed);
-        let may = !running && !busy && !self.target.trim().is_empty() && review.is_some();
+        let may = !running && !busy && !self.target.trim().is_empty() && situation.standing.is_some();
         let may = may && self.passphrase == self.repeated;
         let target = line(TARGET, "", &self.target, false, Message::TargetTyped)
             .on_submit_maybe(may.then_some(Message::ExportPressed(!ready)))
@@ -242,7 +242,8 @@ impl Export {
             .push(busy.then(|| hint(words.get("app-export-busy"))))
             .spacing(12)
             .align_y(Center);
-        let content = column![verdict, Element::from(target), self.secret(words), buttons].spacing(gap::THREE);
+        let content = column![verdict(situation, words)].push(left(situation, words));
+        let content = content.push(target).push(self.secret(words)).push(buttons).spacing(gap::THREE);
         content.push(self.running(words)).push(self.outcome(words)).push(inside(words)).into()
     }
 
@@ -280,19 +281,58 @@ impl Export {
         )
     }
 
+    /// What came of an export that is no package to submit.
     fn outcome(&self, words: Words) -> Option<Element<'_, Message>> {
-        Some(match self.result.as_ref()? {
-            Ok(written) => {
-                let reveal = button::secondary("export/reveal", words.get("app-export-reveal"))
+        match self.result.as_ref()? {
+            Ok(written) if written.draft => {
+                let reveal = button::secondary("export/reveal-draft", words.get("app-export-reveal"))
                     .icon(icon::FOLDER_OPEN)
                     .press(Message::RevealPressed(written.path.clone()));
-                let key = if written.draft { "app-export-draft-done" } else { "app-export-done" };
-                let tone = if written.draft { Tone::Warn } else { Tone::Good };
                 let more = format!("{}·{}", words.count("app-export-files", written.files), written.path.display());
-                banner(tone, words.get(key), Some(more), vec![reveal.into()])
+                Some(banner(Tone::Warn, words.get("app-export-draft-done"), Some(more), vec![reveal.into()]))
             }
-            Err(error) => banner(Tone::Bad, words.get("app-export-failed"), Some(error.clone()), vec![]),
-        })
+            Ok(_) => None,
+            Err(error) => Some(banner(Tone::Bad, words.get("app-export-failed"), Some(error.clone()), vec![])),
+        }
+    }
+}
+
+/// The package that left last: where it is, whether it still says what the answers say, and what comes next.
+fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Message>> {
+    let left = situation.package?;
+    let reveal = button::secondary("export/reveal", words.get("app-export-reveal"))
+        .icon(icon::FOLDER_OPEN)
+        .press(Message::RevealPressed(left.path.clone()))
+        .into();
+    let path = Some(left.path.display().to_string());
+    if !situation.fresh {
+        return Some(banner(Tone::Warn, words.get("app-export-stale"), path, vec![reveal]));
+    }
+    let submit = button::primary("export/submit", words.get("app-section-submit"))
+        .icon(icon::CLIPBOARD_PASTE)
+        .press(Message::SubmitPressed);
+    Some(banner(Tone::Good, words.get("app-export-done"), path, vec![submit.into(), reveal]))
+}
+
+/// What may be said of the filing before it leaves.
+fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> {
+    let see = |tone: Tone, what: String, about: String| {
+        let check = button::secondary("export/check", words.get("app-export-see")).press(Message::CheckPressed);
+        banner(tone, what, Some(about), vec![check.into()])
+    };
+    let Some(standing) = situation.standing else {
+        return banner(Tone::Plain, words.get("app-check-wait"), None, vec![]);
+    };
+    let (tone, what, about) = verdict_of(standing, situation.unread, words);
+    if standing.blocking() > 0 {
+        see(tone, what, words.get("app-export-blocked-about"))
+    } else if situation.refused > 0 {
+        let what = words.count("app-check-again", situation.refused);
+        see(Tone::Warn, what, words.get("app-export-again-about"))
+    } else if tone == Tone::Warn {
+        see(tone, what, about)
+    } else {
+        banner(tone, what, Some(words.get("app-export-ready-about")), vec![])
     }
 }
 

@@ -79,6 +79,8 @@ pub enum Action {
     None,
     /// Answers changed.
     Changed,
+    /// The answer at a path, or a part of it, was taken away.
+    Removed(String),
     /// A dialog chose an answer; the focus goes to this place.
     Chosen(String),
     /// Run a task.
@@ -155,11 +157,11 @@ impl Form {
             Message::ServiceRemoved(id) => {
                 let left: Vec<i64> =
                     answers.filing().numbers(SERVICES).into_iter().filter(|other| *other != id).collect();
-                changed(answers.set(SERVICES, left.into()))
+                removed(SERVICES, answers.set(SERVICES, left.into()))
             }
             Message::ApprovalRemoved(index) => {
                 let path = crate::filing::path::item(APPROVALS, index);
-                changed(answers.change(&path, |filing| filing.remove(&path)))
+                removed(APPROVALS, answers.change(&path, |filing| filing.remove(&path)))
             }
             Message::Slot(message) => Action::Slot(message),
         }
@@ -208,6 +210,10 @@ impl Form {
             }
         }
     }
+}
+
+fn removed(path: &str, changed: bool) -> Action {
+    if changed { Action::Removed(path.to_owned()) } else { Action::None }
 }
 
 fn changed(changed: bool) -> Action {

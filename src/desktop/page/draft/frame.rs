@@ -3,9 +3,11 @@
 use iced::widget::{Column, Row, button, column, container, row, space, text, tooltip};
 use iced::{Center, Element, Fill, Padding};
 
+use super::check::Checked;
+use super::export::Situation;
 use super::form::control::Page;
 use super::section::{Progress, Section, progress};
-use super::{Dialog, Draft, Message, days, form, materials};
+use super::{Dialog, Draft, Message, answers, days, form, materials};
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
@@ -17,6 +19,7 @@ use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
+use crate::progress::Stage;
 
 /// Id of the scrolled page.
 pub const PAGE: &str = "draft";
@@ -67,8 +70,11 @@ impl Draft {
         if let Some(dialog) = self.days.dialog(words) {
             return Some(dialog.map(Message::Days));
         }
+        if let Some(saving) = &self.saving_letter {
+            return Some(saving.view(words).map(Message::SaveLetter));
+        }
         match self.dialog.as_ref()? {
-            Dialog::Path { place, text } => Some(path_dialog(place, text, words)),
+            Dialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
             Dialog::Where(sources) => Some(self.where_dialog(sources, words)),
         }
     }
@@ -104,9 +110,21 @@ impl Draft {
     fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
         match section {
             Section::Progress => Progress::of_stage(self.days.stage(self.filing(), &self.tools.reference)),
+            Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
+            Section::Export if self.submit.package().is_some() => Progress::Filling,
+            Section::Submit => self.progress_of_submission(),
             Section::Check if !refused.is_empty() => Progress::Problems,
             _ if refused.iter().any(|finding| Section::of(&finding.field) == section) => Progress::Problems,
             _ => progress(section, self.filing(), self.review.as_ref(), &self.checked),
+        }
+    }
+
+    fn progress_of_submission(&self) -> Progress {
+        let submitted = self.days.stage(self.filing(), &self.tools.reference) != Stage::Preparation;
+        match (submitted, self.submit.is_begun()) {
+            (true, _) => Progress::Done,
+            (false, true) => Progress::Filling,
+            (false, false) => Progress::NotStarted,
         }
     }
 
@@ -135,13 +153,13 @@ impl Draft {
             "draft/undo",
             words.get("app-undo"),
             icon::UNDO_2,
-            self.answers.can_undo().then_some(Message::UndoPressed),
+            self.answers.history().can_turn(true).then_some(Message::UndoPressed),
         );
         let redo = buttons::icon(
             "draft/redo",
             words.get("app-redo"),
             icon::REDO_2,
-            self.answers.can_redo().then_some(Message::RedoPressed),
+            self.answers.history().can_turn(false).then_some(Message::RedoPressed),
         );
         let versions =
             buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
@@ -199,6 +217,7 @@ impl Draft {
             form: &self.form,
             answers: &self.answers,
             notes: &self.notes,
+            letters: &self.letters,
             pictures: &self.pictures,
             rehearsal: &self.rehearsal,
             reference: &self.tools.reference,
@@ -207,9 +226,18 @@ impl Draft {
         let review = self.review.as_ref();
         let content = match self.section {
             Section::Materials => materials::view(&page, review).map(Message::Form),
-            Section::Check => self.check.view(review, self.refused(), self.filing(), context).map(Message::Check),
-            Section::Export => {
-                self.export.view(review, self.refused().len(), self.pictures.is_busy(), context).map(Message::Export)
+            Section::Check => match review {
+                Some(review) => {
+                    let checked = Checked { review, filing: self.filing(), reference: &self.tools.reference };
+                    self.check.view(checked, &self.refused(), context).map(Message::Check)
+                }
+                None => hint(words.get("app-check-wait")).into(),
+            },
+            Section::Export => self.export.view(&self.situation(), context).map(Message::Export),
+            Section::Submit => {
+                let (filing, change) = (self.filing(), self.saving.change());
+                let page = self.submit.view(filing, change, &self.pictures, &self.tools.reference, context);
+                page.map(Message::Submit)
             }
             Section::Progress => {
                 let subject =
@@ -218,16 +246,28 @@ impl Draft {
             }
             _ => page.view(self.section).map(Message::Form),
         };
-        column![head, content].spacing(gap::FOUR).into()
+        column![head].push(self.summary(words)).push(content).spacing(gap::FOUR).into()
+    }
+
+    /// What the export page has to know.
+    fn situation(&self) -> Situation<'_> {
+        Situation {
+            standing: self.review.as_ref().map(|review| review.standing(self.filing())),
+            unread: answers::read(self.filing()).count(),
+            refused: self.refused().len(),
+            busy: self.pictures.is_busy(),
+            package: self.submit.package(),
+            fresh: self.submit.is_fresh(self.saving.change()),
+        }
     }
 
     fn foot(&self, words: Words) -> Element<'_, Message> {
         let back = buttons::quiet("draft/back", words.get("app-previous"))
             .icon(icon::ARROW_LEFT)
             .press_maybe(self.neighbour(false).map(|_| Message::BackPressed));
-        let on = self
-            .neighbour(true)
-            .map(|_| buttons::primary("draft/continue", words.get("app-continue")).press(Message::ContinuePressed));
+        let label = words.get(if self.returning { "app-check-return" } else { "app-continue" });
+        let on =
+            self.neighbour(true).map(|_| buttons::primary("draft/continue", label).press(Message::ContinuePressed));
         // Under the column of the section, however wide the window is.
         let steps = Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center);
         container(container(steps).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]).into()
@@ -256,18 +296,16 @@ pub fn task_id(section: Section) -> String {
     format!("task/{}", section.name())
 }
 
-fn path_dialog<'a>(place: &str, typed: &'a str, words: Words) -> Element<'a, Message> {
+fn path_dialog<'a>(place: &str, typed: &'a str, alone: bool, words: Words) -> Element<'a, Message> {
     let input =
         line(PATH, &words.get("app-path-example"), typed, false, Message::PathTyped).on_submit(Message::PathEntered);
     let add = buttons::primary("path/add", words.get("app-path-add"))
         .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
     let cancel = buttons::quiet("path/cancel", words.get("app-cancel")).press(Message::DialogDismissed);
-    let content = column![
-        heading(words.get("app-path")),
-        hint(words.put("app-path-about", &[("place", &words.label(place))])),
-        input,
-        row![space().width(Fill), cancel, add].spacing(12)
-    ]
-    .spacing(gap::TWO);
+    let content =
+        column![heading(words.get("app-path")), hint(words.put("app-path-about", &[("place", &words.label(place))])),]
+            .push(alone.then(|| banner(Tone::Warn, words.get("app-path-alone"), None, vec![])))
+            .extend([input.into(), row![space().width(Fill), cancel, add].spacing(12).into()])
+            .spacing(gap::TWO);
     container(content).padding(gap::THREE).width(520).into()
 }

@@ -4,11 +4,12 @@ use iced::Task;
 
 use super::notes::Notes;
 use super::saving;
-use super::{Action, Context, Draft, Message};
+use super::{Action, Context, Draft, Message, form};
 use crate::desk;
 use crate::desktop::background;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
+use crate::package::letters;
 use crate::rules::{self, Review};
 use crate::store::State;
 
@@ -55,7 +56,12 @@ impl Draft {
         if change != self.saving.change() {
             return Action::Run(next);
         }
-        self.review = Some(*review);
+        let filing = self.answers.filing();
+        let mut review = *review;
+        review.findings.retain(|finding| form::layout::is_asked(&finding.field, filing));
+        self.letters = letters::open(filing, &review, &self.tools.reference);
+        self.submit.compare(filing, change);
+        self.review = Some(review);
         self.annotate(context.words);
         Action::Run(Task::batch([next, self.note_state()]))
     }
@@ -74,7 +80,7 @@ impl Draft {
     }
 
     pub(super) fn annotate(&mut self, words: Words) {
-        self.notes = Notes::new(self.review.as_ref(), &self.checked, &self.refused(), words);
+        self.notes = Notes::new(self.review.as_ref(), self.filing(), &self.checked, &self.refused(), words);
     }
 
     pub(super) fn saved(&mut self, done: saving::Done, context: &Context) -> Action {

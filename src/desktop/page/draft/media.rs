@@ -5,11 +5,18 @@ use iced::Task;
 use super::offer::{Offer, offers};
 use super::viewer::{self, Viewer};
 use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, rehearsal, slot};
+use crate::desk;
+use crate::desktop::attempt;
+use crate::desktop::chooser::Chosen;
 use crate::desktop::incoming::Source;
+use crate::desktop::reminders;
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
+use crate::file;
 use crate::filing::{Shape, field};
+use crate::package::letters::{self, Letter};
 use crate::rules::Evidence;
 
 use super::section::Section;
@@ -19,20 +26,48 @@ impl Draft {
         let words = context.words;
         match message {
             slot::Message::ChoosePressed(place) => Action::Run(slot::choose(place, words).map(Message::Slot)),
-            slot::Message::PathPressed(place) => {
-                self.dialog = Some(Dialog::Path { place, text: String::new() });
-                Action::Run(scroll::focus(frame::PATH))
-            }
-            slot::Message::Chosen(_, None) => Action::None,
+            slot::Message::PathPressed(place) => self.ask_path(place, false),
+            slot::Message::Chosen(place, Chosen::NoDialog) => self.ask_path(place, true),
+            slot::Message::Chosen(_, Chosen::Left) => Action::None,
+            slot::Message::PrintPressed(place) => match self.letter(&place).cloned() {
+                Some(letter) => Action::Run(print(letter, words).map(Message::Slot)),
+                None => Action::None,
+            },
+            slot::Message::Printed(Ok(path)) => Action::OpenFile(path),
+            slot::Message::Printed(Err(error)) => Action::Told(Tone::Bad, error),
+            slot::Message::SaveLetterPressed(place) => match self.letter(&place).cloned() {
+                Some(letter) => {
+                    let title = format!("{}-{}", self.title(words), letter.title(words.0));
+                    let make = move || letters::render(&letter).map_err(|error| desk::export_error(&error, words.0));
+                    let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
+                    self.saving_letter = Some(saving);
+                    Action::Run(task.map(Message::SaveLetter))
+                }
+                None => Action::None,
+            },
             slot::Message::OpenPressed(place) => self.look_at(place),
-            slot::Message::Chosen(place, Some(path)) => self.add(&place, Source::File(path), words),
+            slot::Message::Chosen(place, Chosen::File(path)) => self.add(&place, Source::File(path), words),
             slot::Message::RemovePressed(place) => {
                 let place = form::layout::home(&place, self.filing());
                 self.answers.seal();
-                let changed = self.answers.set(&place, serde_json::Value::Null);
-                if changed { self.changed() } else { Action::None }
+                if !self.answers.set(&place, serde_json::Value::Null) {
+                    return Action::None;
+                }
+                let told = self.told_removed(&place, words);
+                self.changed_and(told)
             }
         }
+    }
+
+    /// Asks for the path of a file; `alone` where the system has no dialog to choose one.
+    fn ask_path(&mut self, place: String, alone: bool) -> Action {
+        self.dialog = Some(Dialog::Path { place, text: String::new(), alone });
+        Action::Run(scroll::focus(frame::PATH))
+    }
+
+    /// The letter that is missing at a place.
+    fn letter(&self, place: &str) -> Option<&Letter> {
+        self.letters.iter().find(|letter| letter.belongs_at(place))
     }
 
     /// Away with the picture shown large or the versions; the focus goes back to where they were opened.
@@ -47,12 +82,13 @@ impl Draft {
 
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.days.is_asking()
+        self.dialog.is_some() || self.saving_letter.is_some() || self.days.is_asking()
     }
 
     /// Away with the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         self.days.dismiss();
+        self.saving_letter = None;
         match self.dialog.take() {
             Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,
@@ -183,7 +219,7 @@ impl Draft {
         if viewer.turn_back(undo) || !(if undo { can_undo } else { can_redo }) {
             return Action::None;
         }
-        let _ = if undo { self.answers.undo() } else { self.answers.redo() };
+        let _ = self.answers.turn(undo);
         self.form.sync(self.answers.filing());
         let name = self.answers.filing().text(viewer.place()).to_owned();
         if name.is_empty() {
@@ -197,8 +233,9 @@ impl Draft {
     /// Whether undo and redo change which picture stands at the place of the one shown large.
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
         let Some(viewer) = &self.viewer else { return [false; 2] };
-        [true, false]
-            .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
+        [true, false].map(|undo| {
+            self.answers.history().beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name())
+        })
     }
 
     /// Shows the picture at `place` large.
@@ -218,7 +255,7 @@ impl Draft {
             viewer::Action::None => Action::None,
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
             viewer::Action::Close => self.uncover(),
-            viewer::Action::TurnBack(undo) => self.turn_back(undo),
+            viewer::Action::TurnBack(undo) => self.turn_picture(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
                 let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);
@@ -236,4 +273,18 @@ impl Draft {
             }
         }
     }
+}
+
+/// Draws a letter into the folder for temporary files.
+fn print(letter: Letter, words: Words) -> Task<slot::Message> {
+    let print = move || {
+        let folder = std::env::temp_dir().join("beian-desk");
+        let path = folder.join(format!("{}.pdf", letter.title(words.0)));
+        let bytes = letters::render(&letter).map_err(|error| desk::export_error(&error, words.0))?;
+        std::fs::create_dir_all(&folder)
+            .and_then(|()| file::write_whole(&path, &bytes))
+            .map_err(|error| reminders::unwritable(&path, &error, words))?;
+        Ok(path)
+    };
+    attempt(print, words).map(slot::Message::Printed)
 }

@@ -7,16 +7,24 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::field::Note;
 use crate::desktop::words::Words;
+use crate::filing::Filing;
 use crate::finding::Finding;
-use crate::rules::Review;
+use crate::rules::{Review, is_unfilled};
 
 /// Findings as the form shows them. Sections that were not checked yet show none.
 #[derive(Debug, Clone, Default)]
 pub struct Notes(HashMap<String, Vec<Note>>);
 
 impl Notes {
-    /// The notes of the sections in `checked`, and everywhere what was `refused`.
-    pub fn new(review: Option<&Review>, checked: &HashSet<Section>, refused: &[&Finding], words: Words) -> Self {
+    /// The notes of the sections in `checked`, and everywhere what was `refused`. An empty field has one note that it is
+    /// empty.
+    pub fn new(
+        review: Option<&Review>,
+        filing: &Filing,
+        checked: &HashSet<Section>,
+        refused: &[&Finding],
+        words: Words,
+    ) -> Self {
         let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
         for finding in refused {
             notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
@@ -26,9 +34,14 @@ impl Notes {
             });
         }
         let findings = review.into_iter().flat_map(|review| &review.findings);
+        let mut empty = HashSet::new();
         for finding in findings.filter(|finding| checked.contains(&Section::of(&finding.field))) {
+            let unfilled = is_unfilled(finding, filing);
+            if unfilled && !empty.insert(of_object(&finding.field)) {
+                continue;
+            }
             notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
-                tone: tone(finding.level),
+                tone: if unfilled { Tone::Warn } else { tone(finding.level) },
                 text: finding.what(words.0),
                 fix: finding.fix(words.0),
             });

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::answers::is_certified;
+use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
 use crate::filing::{Filing, Group, Kind, field};
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::progress::Stage;
-use crate::rules::{Material, Need, Review, State};
+use crate::rules::{Material, Need, Review, State, is_unfilled};
 
 /// A section, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,13 +31,15 @@ pub enum Section {
     Check,
     /// The package (导出).
     Export,
+    /// What is entered into the console (怎么提交).
+    Submit,
     /// What happens after (进度).
     Progress,
 }
 
 impl Section {
     /// All sections.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Type,
         Self::Subject,
         Self::Principal,
@@ -47,6 +49,7 @@ impl Section {
         Self::Materials,
         Self::Check,
         Self::Export,
+        Self::Submit,
         Self::Progress,
     ];
 
@@ -62,6 +65,7 @@ impl Section {
             Self::Materials => "materials",
             Self::Check => "check",
             Self::Export => "export",
+            Self::Submit => "submit",
             Self::Progress => "progress",
         }
     }
@@ -83,13 +87,14 @@ impl Section {
             Self::Materials => icon::IMAGES,
             Self::Check => icon::LIST_CHECKS,
             Self::Export => icon::PACKAGE,
+            Self::Submit => icon::CLIPBOARD_PASTE,
             Self::Progress => icon::FLAG,
         }
     }
 
     /// The section where the field at a dotted path is answered.
     pub fn of(path: &str) -> Self {
-        if matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor" | "kind") {
+        if matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor" | "facts.through_interface" | "kind") {
             return Self::Type;
         }
         let keyed = ["facts.emergency_contacts[", "facts.letters_signed_on["];
@@ -194,33 +199,30 @@ pub(super) fn progress(
     review: Option<&Review>,
     checked: &HashSet<Section>,
 ) -> Progress {
-    let errors = |section: Option<Section>| {
-        review.is_some_and(|review| {
-            review.findings.iter().any(|finding| {
-                finding.level == Level::Error && section.is_none_or(|section| Section::of(&finding.field) == section)
-            })
-        })
+    let errors = |review: &Review, unfilled: bool| {
+        let here = |finding: &&Finding| finding.level == Level::Error && Section::of(&finding.field) == section;
+        review.findings.iter().filter(here).any(|finding| is_unfilled(finding, filing) == unfilled)
+    };
+    let Some(review) = review else {
+        return if answered(section, filing) { Progress::Filling } else { Progress::NotStarted };
     };
     match section {
-        Section::Check | Section::Export => match (review.is_some(), checked.contains(&section)) {
-            (true, _) if !errors(None) => Progress::Done,
-            (true, true) => Progress::Problems,
-            _ => Progress::NotStarted,
-        },
-        Section::Progress => Progress::NotStarted,
-        Section::Materials => match review {
-            Some(review) => materials(review),
-            None => Progress::NotStarted,
-        },
-        _ => {
-            let started = answered(section, filing);
-            match (errors(Some(section)), checked.contains(&section), started) {
+        Section::Check => {
+            let standing = review.standing(filing);
+            match (checked.contains(&section), standing.wrong > 0, standing.is_clear() && read(filing).count() == 0) {
+                (false, ..) => Progress::NotStarted,
                 (true, true, _) => Progress::Problems,
-                (_, _, false) => Progress::NotStarted,
-                (false, _, true) if review.is_some() => Progress::Done,
-                _ => Progress::Filling,
+                (true, false, true) => Progress::Done,
+                (true, false, false) => Progress::Filling,
             }
         }
+        // What was done there is known to the pages themselves.
+        Section::Export | Section::Submit | Section::Progress => Progress::NotStarted,
+        Section::Materials => materials(review),
+        _ if errors(review, false) && checked.contains(&section) => Progress::Problems,
+        _ if !answered(section, filing) => Progress::NotStarted,
+        _ if errors(review, false) || errors(review, true) => Progress::Filling,
+        _ => Progress::Done,
     }
 }
 
@@ -250,7 +252,6 @@ fn answered(section: Section, filing: &Filing) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Finding;
     use crate::rules::{self, reason};
     use crate::scan::rules::BLURRED;
 
@@ -280,8 +281,24 @@ mod tests {
         filing.set("icp_subject.base_info.name", "样本");
         assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::Filling);
         let _ = checked.insert(Section::Subject);
-        assert_eq!(at(&filing, &[missing], &checked), Progress::Problems);
+        assert_eq!(at(&filing, &[missing], &checked), Progress::Filling, "what is not filled in is no problem yet");
+        let wrong = rules::named("missing").next().unwrap().on("icp_subject.base_info.name");
+        assert_eq!(at(&filing, std::slice::from_ref(&wrong), &HashSet::new()), Progress::Filling);
+        assert_eq!(at(&filing, &[wrong], &checked), Progress::Problems);
         assert_eq!(at(&filing, &[], &checked), Progress::Done);
+    }
+
+    #[test]
+    fn the_check_is_done_only_when_nothing_is_left_to_confirm() {
+        let filing = Filing::new(Kind::New);
+        let at = |findings: &[Finding], checked: bool| {
+            let checked = checked.then_some(Section::Check).into_iter().collect();
+            progress(Section::Check, &filing, Some(&review(findings.to_vec())), &checked)
+        };
+        let question = rules::named("contact-reachable").next().unwrap().on("icp_subject.principal_info.mobile");
+        assert_eq!(at(&[], false), Progress::NotStarted, "nobody looked yet");
+        assert_eq!(at(&[question], true), Progress::Filling);
+        assert_eq!(at(&[], true), Progress::Done);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
+use crate::desktop::chooser::{self, Chosen};
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::page::Context;
@@ -16,6 +17,7 @@ use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
+use crate::package::letters::Letter;
 
 /// Size of the small picture in logical pixels.
 const SMALL: (f32, f32) = (120.0, 80.0);
@@ -27,8 +29,14 @@ pub enum Message {
     ChoosePressed(String),
     /// Name a file by its path.
     PathPressed(String),
-    /// A file was chosen; `None` when the dialog was left.
-    Chosen(String, Option<PathBuf>),
+    /// A file was chosen, or not.
+    Chosen(String, Chosen),
+    /// Make the letter that belongs there and open it, to be printed.
+    PrintPressed(String),
+    /// It was made.
+    Printed(Result<PathBuf, String>),
+    /// Save that letter as PDF.
+    SaveLetterPressed(String),
     /// Look at the picture.
     OpenPressed(String),
     /// Take the picture away.
@@ -36,7 +44,7 @@ pub enum Message {
 }
 
 /// One place.
-pub struct Place {
+pub struct Place<'b> {
     /// Path in the filing.
     pub path: String,
     /// What belongs there; empty where that is said above.
@@ -49,9 +57,11 @@ pub struct Place {
     pub offered: usize,
     /// What the rules say about it.
     pub notes: Vec<Note>,
+    /// The letter that is to be signed and put there; `None` where none is missing.
+    pub letter: Option<&'b Letter>,
 }
 
-impl Place {
+impl Place<'_> {
     /// The view.
     pub fn view<'a>(self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
         let words = context.words;
@@ -74,13 +84,31 @@ impl Place {
         let about = if adding { Some(words.get("app-slot-adding")) } else { self.hint.clone() };
         let label = (!self.label.is_empty()).then(|| text(self.label.clone()).size(size::BODY).line_height(READING));
         let lines = Column::new().push(label).push(about.map(hint)).spacing(2).width(Fill);
-        let choose = button::secondary(self.path.clone(), words.get("app-slot-choose"))
+        let key = if self.letter.is_some() { "app-letter-signed" } else { "app-slot-choose" };
+        let choose = button::secondary(self.path.clone(), words.get(key))
             .icon(icon::IMAGE)
             .press(Message::ChoosePressed(self.path.clone()));
         let path = button::quiet(format!("{}/path", self.path), words.get("app-slot-path"))
             .press(Message::PathPressed(self.path.clone()));
         let mark = container(icon.sized(20.0).style(style::faint)).center_x(36).padding([6.0, 0.0]);
-        row![mark, column![lines, row![choose, path].spacing(gap::ONE)].spacing(10)].spacing(gap::ONE).into()
+        let buttons = row![choose, path].spacing(gap::ONE);
+        let content =
+            Column::new().push(lines).push(self.letter.map(|letter| self.letter(letter, words))).push(buttons);
+        row![mark, content.spacing(10)].spacing(gap::ONE).into()
+    }
+
+    /// The way from the letter to its signed scan: made here, printed, signed, put here.
+    fn letter<'a>(&self, letter: &Letter, words: Words) -> Element<'a, Message> {
+        let print = button::primary(format!("{}/print", self.path), words.get("app-letter-print"))
+            .icon(icon::FILE_TEXT)
+            .press(Message::PrintPressed(self.path.clone()));
+        let save = button::quiet(format!("{}/save", self.path), words.get("app-letter-save"))
+            .press(Message::SaveLetterPressed(self.path.clone()));
+        let about = match &letter.prescribed {
+            Some(form) => words.put("app-letter-prescribed", &[("form", form)]),
+            None => words.get("app-letter-about"),
+        };
+        column![row![print, save].spacing(gap::ONE), hint(about)].spacing(gap::HALF).into()
     }
 
     fn filled<'a>(&self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
@@ -130,8 +158,5 @@ pub fn choose(place: String, words: Words) -> Task<Message> {
     let endings: Vec<&str> = incoming::ENDINGS.into_iter().chain(["mp4"]).collect();
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(words.get("app-slot-files"), &endings);
-    Task::future(async move {
-        let path = dialog.pick_file().await.map(|file| file.path().to_owned());
-        Message::Chosen(place, path)
-    })
+    Task::future(async move { Message::Chosen(place, chooser::pick(dialog.pick_file()).await) })
 }

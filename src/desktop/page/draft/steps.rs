@@ -4,25 +4,27 @@ use iced::Task;
 
 use super::export::{self, Order};
 use super::section::Section;
-use super::{Action, Context, Draft, Message, check, days, form, frame, materials, versions};
+use super::{Action, Context, Draft, Message, check, days, form, frame, materials, submit, summary, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::Filing;
-use crate::finding::Level;
 use crate::identifier::normal;
+use crate::progress::Happening;
 use crate::store::State;
 
 impl Draft {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
+        self.halted = self.halted.filter(|halted| *halted == section);
         self.section = section;
         self.viewer = None;
         self.versions = None;
+        self.returning &= section != Section::Check;
         self.arrive(context);
-        let typed = section.is_form() || section == Section::Export;
         let scrolled = match section {
-            _ if typed => scroll::enter(frame::PAGE),
+            _ if section.is_form() => scroll::enter(frame::PAGE),
+            Section::Export => scroll::to_top(frame::PAGE).chain(scroll::focus(export::TARGET)),
             // Whoever comes back from a finding or a material goes on with the next.
             Section::Check | Section::Materials => self.settle(),
             _ => scroll::to_top(frame::PAGE),
@@ -64,7 +66,11 @@ impl Draft {
     pub(super) fn in_check(&mut self, message: check::Message, context: &Context) -> Action {
         match self.check.update(message) {
             check::Action::None => Action::None,
-            check::Action::Show(path) => self.show(&path, context),
+            check::Action::Show(path) => {
+                let shown = self.show(&path, context);
+                self.returning = self.section.is_form() || self.section == Section::Materials;
+                shown
+            }
             check::Action::LookOver => {
                 if self.answers.look_over(None) {
                     self.changed()
@@ -139,6 +145,12 @@ impl Draft {
         match done {
             days::Action::None => Action::None,
             days::Action::Run(task) => Action::Run(task.map(Message::Days)),
+            days::Action::Noted(event, recorded, task) => {
+                let name = event.kind.clone();
+                self.answers.noted(event, recorded);
+                let told = if recorded { Task::none() } else { self.told_removed(&name, context.words) };
+                Action::Run(Task::batch([task.map(Message::Days), told]))
+            }
             days::Action::Told(tone, text) => Action::Told(tone, text),
             days::Action::Saved(path) => Action::FileSaved(path),
             days::Action::Show(path) => self.show(&path, context),
@@ -156,12 +168,38 @@ impl Draft {
                 if self.exported == self.saving.change() {
                     self.state = State::Exported;
                 }
-                Action::None
+                Action::Run(submit::Submit::load(&self.tools, &self.id, context.words).map(Message::Submit))
             }
+            export::Action::Submit => self.open(Section::Submit, context),
             export::Action::Export(path, draft) => {
                 self.ordered = Some((path, draft));
                 Action::Run(if self.is_unsaved() { self.flush() } else { self.export_now(context) })
             }
+        }
+    }
+
+    pub(super) fn in_submit(&mut self, message: submit::Message, context: &Context) -> Action {
+        let subject = submit::Subject {
+            id: &self.id,
+            filing: self.answers.filing(),
+            change: self.saving.change(),
+            inspections: self.pictures.inspections(),
+            tools: &self.tools,
+        };
+        match self.submit.update(message, &subject, context.words) {
+            submit::Action::None => Action::None,
+            submit::Action::Run(task) => Action::Run(task.map(Message::Submit)),
+            submit::Action::Reveal(path) => Action::Reveal(path),
+            submit::Action::Export => self.open(Section::Export, context),
+            submit::Action::Submitted => {
+                let opened = self.open(Section::Progress, context);
+                let pressed = self.in_days(days::Message::HappeningPressed(Happening::Submitted), context);
+                match (opened, pressed) {
+                    (Action::Run(opened), Action::Run(pressed)) => Action::Run(opened.chain(pressed)),
+                    (_, pressed) => pressed,
+                }
+            }
+            submit::Action::Failed(error) => Action::Told(Tone::Bad, error),
         }
     }
 
@@ -187,7 +225,7 @@ impl Draft {
         if after { sections.get(at + 1) } else { at.checked_sub(1).and_then(|at| sections.get(at)) }.copied()
     }
 
-    /// Brings what was typed into the form that is sent, then checks this section; goes on when nothing on it blocks, else to the first field that does.
+    /// Brings what was typed into the form that is sent, then checks this section; goes on when nothing on it blocks, else says at its top what does.
     pub(super) fn go_on(&mut self, context: &Context) -> Action {
         self.answers.seal();
         let tidied = self.answers.change("normal", |filing| *filing = normal::filing(filing));
@@ -206,16 +244,11 @@ impl Draft {
     fn go_to_next(&mut self, context: &Context) -> Action {
         let _ = self.checked.insert(self.section);
         self.annotate(context.words);
-        let blocking = self.review.iter().flat_map(|review| &review.findings).find(|finding| {
-            finding.level == Level::Error && self.section.is_form() && Section::of(&finding.field) == self.section
-        });
-        match (blocking, self.neighbour(true)) {
-            (Some(finding), _) => {
-                let path = form::layout::home(&finding.field, self.filing());
-                Action::Run(scroll::focus(path))
-            }
-            (None, Some(section)) => self.open(section, context),
-            (None, None) => Action::None,
+        if !self.blocking_here().is_empty() {
+            self.halted = Some(self.section);
+            return Action::Run(scroll::to_top(frame::PAGE).chain(scroll::focus(summary::FIRST)));
         }
+        let next = if self.returning { Some(Section::Check) } else { self.neighbour(true) };
+        next.map_or(Action::None, |section| self.open(section, context))
     }
 }

@@ -8,8 +8,8 @@ use iced::{Center, Element, Fill, Task};
 use super::rows::named;
 use crate::desktop::attempt;
 use crate::desktop::icon;
-use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
-use crate::desktop::widget::{button, hairline};
+use crate::desktop::theme::{READING, size, space as gap, style};
+use crate::desktop::widget::{button, hairline, question, scroll};
 use crate::desktop::words::Words;
 use crate::store::{Library, StoreError, Summary};
 
@@ -88,17 +88,14 @@ impl Trash {
             }
             Message::PurgePressed(id) => {
                 self.asked = Some(id);
-                Action::None
+                Action::Run(question::ask())
             }
             Message::PurgeConfirmed(id) => {
                 self.asked = None;
                 let library = library.clone();
                 Action::Run(moved(move || library.purge(&id), words))
             }
-            Message::PurgeDismissed => {
-                self.asked = None;
-                Action::None
-            }
+            Message::PurgeDismissed => self.dismiss(),
             Message::Moved(Ok(())) => Action::Reload,
             Message::Listed(Err(error)) | Message::Moved(Err(error)) => Action::Failed(error),
         }
@@ -120,47 +117,54 @@ impl Trash {
             if index > 0 {
                 list = list.push(hairline());
             }
-            list = list.push(self.entry(draft, words));
+            list = list.push(entry(draft, words));
         }
         let list = container(list).padding(6).style(style::card).width(Fill);
         Some(column![head, list].spacing(gap::ONE).into())
     }
 
-    fn entry<'a>(&'a self, draft: &'a Summary, words: Words) -> Element<'a, Message> {
-        let (name, about) = named(draft, words);
-        let asked = self.asked.as_ref() == Some(&draft.id);
-        let about = if asked {
-            text(words.get("app-trash-purge-about")).style(style::ink(Tone::Bad))
-        } else {
-            text(about).style(style::soft)
-        };
-        let name = column![text(name).size(size::BODY).line_height(READING), about.size(size::SMALL)];
-        let name = name.spacing(2).width(Fill);
-        let row = if asked {
-            let purge = words.get("app-trash-purge");
-            row![
-                name,
-                button::quiet(format!("home/purge-not-{}", draft.id), words.get("app-cancel"))
-                    .press(Message::PurgeDismissed),
-                button::labelled(format!("home/purge-really-{}", draft.id), purge, style::danger)
-                    .press(Message::PurgeConfirmed(draft.id.clone())),
-            ]
-        } else {
-            row![
-                name,
-                button::secondary(format!("home/restore-{}", draft.id), words.get("app-trash-restore"))
-                    .icon(icon::UNDO_2)
-                    .press(Message::RestorePressed(draft.id.clone())),
-                button::icon(
-                    format!("home/purge-{}", draft.id),
-                    words.get("app-trash-purge"),
-                    icon::TRASH_2,
-                    Some(Message::PurgePressed(draft.id.clone())),
-                ),
-            ]
-        };
-        container(row.spacing(gap::ONE).align_y(Center)).padding([8.0, 14.0]).into()
+    /// Whether a draft is about to go for good.
+    pub fn is_asking(&self) -> bool {
+        self.asked.is_some()
     }
+
+    /// Leaves everything as it is; the focus goes back to where the question was asked.
+    pub fn dismiss(&mut self) -> Action {
+        self.asked.take().map_or(Action::None, |id| Action::Run(scroll::focus(purge_id(&id))))
+    }
+
+    /// The question before a draft goes for good.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        let draft = self.drafts.iter().find(|draft| self.asked.as_ref() == Some(&draft.id))?;
+        let (name, _) = named(draft, words);
+        Some(question::question(
+            words.put("app-trash-purge-what", &[("title", &name)]),
+            words.get("app-trash-purge-about"),
+            (words.get("app-cancel"), Message::PurgeDismissed),
+            (words.get("app-trash-purge"), Message::PurgeConfirmed(draft.id.clone())),
+        ))
+    }
+}
+
+fn entry(draft: &Summary, words: Words) -> Element<'_, Message> {
+    let (name, about) = named(draft, words);
+    let name =
+        column![text(name).size(size::BODY).line_height(READING), text(about).size(size::SMALL).style(style::soft)];
+    let restore = button::secondary(format!("home/restore-{}", draft.id), words.get("app-trash-restore"))
+        .icon(icon::UNDO_2)
+        .press(Message::RestorePressed(draft.id.clone()));
+    let purge = button::icon(
+        purge_id(&draft.id),
+        words.get("app-trash-purge"),
+        icon::TRASH_2,
+        Some(Message::PurgePressed(draft.id.clone())),
+    );
+    let row = row![name.spacing(2).width(Fill), restore, purge];
+    container(row.spacing(gap::ONE).align_y(Center)).padding([8.0, 14.0]).into()
+}
+
+fn purge_id(id: &str) -> String {
+    format!("home/purge-{id}")
 }
 
 fn moved(work: impl FnOnce() -> Result<(), StoreError> + Send + 'static, words: Words) -> Task<Message> {

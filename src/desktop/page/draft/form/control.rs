@@ -26,6 +26,7 @@ use crate::filing::field::{Format, Shape};
 use crate::filing::path::item;
 use crate::filing::{Kind, field as table, parse_date};
 use crate::i18n;
+use crate::package::letters::Letter;
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
 
@@ -42,6 +43,8 @@ pub struct Page<'a> {
     pub answers: &'a Answers,
     /// What is wrong, by field; empty until the section was checked.
     pub notes: &'a Notes,
+    /// Letters that are needed and not there.
+    pub letters: &'a [Letter],
     /// The pictures.
     pub pictures: &'a Pictures,
     /// The rehearsal of the face check.
@@ -419,6 +422,7 @@ impl<'a> Page<'a> {
             name,
             offered,
             notes: self.notes.at(path),
+            letter: self.letters.iter().find(|letter| letter.belongs_at(path)),
         }
         .view(self.pictures, &self.context)
         .map(Message::Slot)

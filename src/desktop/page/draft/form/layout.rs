@@ -3,7 +3,7 @@
 use super::super::answers::{SHARED, manager_is_principal, may_certify};
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::filing::{Filing, Kind};
+use crate::filing::{Filing, Kind, field};
 use crate::reference::subject::ENTERPRISE;
 use crate::view::View;
 
@@ -81,8 +81,12 @@ fn kind(filing: &Filing) -> Vec<Block> {
     }
     let mut blocks = vec![block("kind", vec![Item::Kind]), block("who", who)];
     match filing.kind() {
-        Kind::New if may_certify(filing) => blocks.push(block("certified", vec![Item::Certified])),
-        Kind::New => {}
+        Kind::New => {
+            blocks.push(block("way", fields(&["facts.through_interface"])));
+            if may_certify(filing) && files_through_interface(filing) {
+                blocks.push(block("certified", vec![Item::Certified]));
+            }
+        }
         Kind::Change => blocks.push(block("change", fields(&["change.changed"]))),
         Kind::Cancel => blocks.push(block("cancel", fields(&["cancel.cancel_type", "cancel.reason_type"]))),
     }
@@ -203,8 +207,10 @@ fn manager(filing: &Filing) -> Vec<Block> {
     if !individual && view.manager_is_legal() == Some(false) {
         blocks.push(block("letter", letter(MANAGER)));
     }
-    let face = ["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"];
-    let mut face = fields(&face);
+    let mut face = Vec::new();
+    if files_through_interface(filing) {
+        face = fields(&["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"]);
+    }
     face.push(Item::Rehearsal);
     blocks.push(block("face", face));
     blocks
@@ -244,6 +250,19 @@ fn certification(filing: &Filing) -> Vec<Block> {
         block("certification-fee", at(fee)),
         block("certification-invoice", at(&invoice)),
     ]
+}
+
+/// Whether the filing is sent through the interface, as far as it was said or is plain from its answers.
+pub fn files_through_interface(filing: &Filing) -> bool {
+    filing.flag("facts.through_interface") == Some(true)
+        || filing.has("auth_data")
+        || field::all().iter().any(|row| row.interface && filing.has(&row.path))
+}
+
+/// Whether a finding on the field at `path` concerns this filing's user: what only the interface asks for is not asked
+/// of who fills in the console.
+pub fn is_asked(path: &str, filing: &Filing) -> bool {
+    files_through_interface(filing) || field::at(path).is_none_or(|row| !row.interface)
 }
 
 /// The path under which a field is shown: a district where its province is, a person's answer that is kept in line
@@ -293,13 +312,14 @@ mod tests {
                     let mut filing = Filing::new(kind);
                     filing.set("icp_subject.base_info.type", nature);
                     filing.set("facts.manager_is_principal", same);
+                    filing.set("facts.through_interface", same);
                     filing.set("facts.principal_is_legal_representative", false);
                     filing.set("auth_data.pay_type", 1);
                     filing.set("auth_data.invoice_info.invoice_type", i64::from(same) + 2);
                     filing.set("auth_data.auth_identification", "样本");
                     for section in Section::ALL {
                         for path in fields_of(section, &filing) {
-                            assert!(crate::filing::field::at(&path).is_some(), "{path}");
+                            assert!(field::at(&path).is_some(), "{path}");
                             let of = Section::of(&path);
                             assert!(of == section, "{path} stands on {section:?} and leads to {of:?}");
                         }

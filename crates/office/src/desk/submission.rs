@@ -1,0 +1,146 @@
+//! A filing on its way into the console: the package that left last, the files to upload, and what is entered already.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::file;
+use crate::filing::Filing;
+use crate::filing::media::Media;
+use crate::i18n::Language;
+use crate::job::Job;
+use crate::package::{self, PackageError};
+use crate::rules::Inspections;
+use crate::store::{Library, StoreError, hash};
+
+/// What is known about the submission of a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Submission {
+    /// The package that left last, as far as it was a ready one.
+    pub package: Option<Left>,
+    /// What was entered into the console: place in the filing, and the answer as it was entered.
+    pub entered: BTreeMap<String, String>,
+}
+
+/// A package that left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Where it was written.
+    pub path: PathBuf,
+    /// Fingerprint of the answers in it.
+    answers: String,
+}
+
+impl Left {
+    /// A package of `filing` at `path`.
+    pub fn new(path: &Path, filing: &Filing) -> Self {
+        Self { path: path.to_owned(), answers: fingerprint(filing) }
+    }
+
+    /// Whether the package holds the answers of `filing` as they are.
+    pub fn holds(&self, filing: &Filing) -> bool {
+        self.answers == fingerprint(filing)
+    }
+
+    /// The folder beside the package for the files to upload.
+    pub fn folder(&self) -> PathBuf {
+        self.path.with_extension("")
+    }
+}
+
+fn fingerprint(filing: &Filing) -> String {
+    hash(filing.to_json().as_bytes())
+}
+
+impl Submission {
+    /// What is kept about the draft `id`.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn load(library: &Library, id: &str) -> Result<Self, StoreError> {
+        Ok(library.setting(&key(id))?.unwrap_or_default())
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn keep(&self, library: &Library, id: &str) -> Result<(), StoreError> {
+        library.set_setting(&key(id), self)
+    }
+
+    /// Whether `answer` was entered at `place` as it is now.
+    pub fn is_entered(&self, place: &str, answer: &str) -> bool {
+        self.entered.get(place).is_some_and(|entered| entered == answer)
+    }
+
+    /// Notes that `answer` is entered at `place`, or is not.
+    pub fn enter(&mut self, place: &str, answer: &str) {
+        if self.is_entered(place, answer) {
+            let _ = self.entered.remove(place);
+        } else {
+            let _ = self.entered.insert(place.to_owned(), answer.to_owned());
+        }
+    }
+}
+
+fn key(id: &str) -> String {
+    format!("submission/{id}")
+}
+
+/// Writes the files that are uploaded into `folder`, each as a package carries it, and says which lies there for every
+/// place of the filing.
+///
+/// # Errors
+/// [`PackageError`] when a picture cannot be used, or the folder cannot be written.
+pub fn lay_out(
+    filing: &Filing,
+    media: &dyn Media,
+    inspections: &Inspections,
+    language: Language,
+    folder: &Path,
+    job: &Job,
+) -> Result<HashMap<String, PathBuf>, PackageError> {
+    let write_error = |path: &Path| {
+        let path = path.to_owned();
+        move |source: io::Error| PackageError::Write { path, source }
+    };
+    std::fs::create_dir_all(folder).map_err(write_error(folder))?;
+    let mut files = HashMap::new();
+    for upload in package::uploads(filing, media, inspections, language, job)? {
+        let path = folder.join(upload.name);
+        file::write_whole(&path, &upload.bytes).map_err(write_error(&path))?;
+        files.extend(upload.places.into_iter().map(|place| (place, path.clone())));
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    #[test]
+    fn what_was_entered_counts_until_the_answer_changes() {
+        let mut submission = Submission::default();
+        submission.enter("facts.appid", "wx1");
+        assert!(submission.is_entered("facts.appid", "wx1") && !submission.is_entered("facts.appid", "wx2"));
+        submission.enter("facts.appid", "wx2");
+        assert!(submission.is_entered("facts.appid", "wx2"));
+        submission.enter("facts.appid", "wx2");
+        assert!(submission.entered.is_empty());
+    }
+
+    #[test]
+    fn a_package_holds_the_answers_that_it_was_made_of() {
+        let mut filing = Filing::new(Kind::New);
+        let left = Left::new(Path::new("/a/样本-备案材料.zip"), &filing);
+        assert!(left.holds(&filing));
+        assert_eq!(left.folder(), Path::new("/a/样本-备案材料"));
+        filing.set("facts.appid", "wx1");
+        assert!(!left.holds(&filing));
+    }
+}

@@ -1,0 +1,427 @@
+//! How the filing is submitted: the console's pages in its own order, each answer to copy and to tick off, each file to
+//! find, and what follows when.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use iced::widget::{Column, Row, checkbox, column, container, progress_bar, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::pictures::Pictures;
+use crate::desk::{self, Left, Submission};
+use crate::desktop::attempt;
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::scaled::scaled;
+use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
+use crate::desktop::words::Words;
+use crate::filing::{Filing, Kind, field};
+use crate::job::Job;
+use crate::package::{self, Answer, Row as Entry, Section};
+use crate::progress::{Estimate, Happening};
+use crate::reference::Reference;
+use crate::rules::Inspections;
+use crate::store::Event;
+
+/// Address of the console.
+const CONSOLE: &str = "mp.weixin.qq.com";
+/// Width of the labels beside the answers.
+const LABELS: f32 = 176.0;
+/// Size of the small picture in logical pixels.
+const SMALL: (f32, f32) = (72.0, 48.0);
+
+/// State of the page.
+#[derive(Default)]
+pub struct Submit {
+    submission: Submission,
+    /// Number of the change at which the last package holds the answers.
+    fresh: Option<u64>,
+    /// What was copied last: its place.
+    copied: Option<String>,
+    /// The files to upload as they were laid out at this change.
+    files: Option<(u64, HashMap<String, PathBuf>)>,
+    /// The place whose file is shown once the files are laid out.
+    wanted: Option<String>,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What is known about the submission was read.
+    Loaded(Result<Submission, String>),
+    /// It was kept.
+    Kept(Result<(), String>),
+    /// A text is to be copied; the place that it stands at.
+    CopyPressed(String, String),
+    /// An answer was entered into the console, or was not: its place and the answer.
+    EnteredPressed(String, String),
+    /// Show the file of a place.
+    RevealPressed(String),
+    /// The files were laid out at this change.
+    LaidOut(u64, Result<HashMap<String, PathBuf>, String>),
+    /// To the export.
+    ExportPressed,
+    /// Show the package.
+    PackagePressed(PathBuf),
+    /// The filing was submitted.
+    SubmittedPressed,
+}
+
+/// What the draft has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Show a file.
+    Reveal(PathBuf),
+    /// Show the export page.
+    Export,
+    /// Write down that the filing was submitted.
+    Submitted,
+    /// Say what went wrong.
+    Failed(String),
+}
+
+/// The draft that is submitted.
+pub struct Subject<'a> {
+    /// Id in the library.
+    pub id: &'a str,
+    /// Its answers.
+    pub filing: &'a Filing,
+    /// Number of their last change.
+    pub change: u64,
+    /// What its pictures show.
+    pub inspections: &'a Inspections,
+    /// The library and the tables.
+    pub tools: &'a Tools,
+}
+
+impl Submit {
+    /// Reads what is known about the submission of the draft `id`.
+    pub fn load(tools: &Tools, id: &str, words: Words) -> Task<Message> {
+        let (library, id) = (tools.library.clone(), id.to_owned());
+        let load = move || Submission::load(&library, &id).map_err(|error| error.message(words.0));
+        attempt(load, words).map(Message::Loaded)
+    }
+
+    /// The package that left last.
+    pub fn package(&self) -> Option<&Left> {
+        self.submission.package.as_ref()
+    }
+
+    /// Whether the last package holds the answers as they are after the change of this number.
+    pub fn is_fresh(&self, change: u64) -> bool {
+        self.package().is_some() && self.fresh == Some(change)
+    }
+
+    /// Compares the last package with the answers after the change of this number.
+    pub fn compare(&mut self, filing: &Filing, change: u64) {
+        if self.package().is_some_and(|left| left.holds(filing)) {
+            self.fresh = Some(change);
+        }
+    }
+
+    /// Whether everything is entered.
+    pub fn is_done(&self, filing: &Filing, reference: &Reference, words: Words) -> bool {
+        let (entered, all) = self.count(&package::to_enter(filing, reference, words.0), filing);
+        all > 0 && entered == all
+    }
+
+    /// Whether something is entered.
+    pub fn is_begun(&self) -> bool {
+        !self.submission.entered.is_empty()
+    }
+
+    fn count(&self, sections: &[Section], filing: &Filing) -> (usize, usize) {
+        let rows = || sections.iter().flat_map(|section| &section.rows);
+        let entered = rows().filter(|row| self.submission.is_entered(&row.place, answer(row, filing))).count();
+        (entered, rows().count())
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
+        match message {
+            Message::Loaded(Ok(submission)) => {
+                self.submission = submission;
+                self.compare(subject.filing, subject.change);
+                Action::None
+            }
+            Message::Kept(Ok(())) => Action::None,
+            Message::Loaded(Err(error)) | Message::Kept(Err(error)) => Action::Failed(error),
+            Message::CopyPressed(place, text) => {
+                self.copied = Some(place);
+                Action::Run(iced::clipboard::write(text))
+            }
+            Message::EnteredPressed(place, answer) => {
+                self.submission.enter(&place, &answer);
+                let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
+                let submission = self.submission.clone();
+                let keep = move || submission.keep(&library, &id).map_err(|error| error.message(words.0));
+                Action::Run(attempt(keep, words).map(Message::Kept))
+            }
+            Message::RevealPressed(place) => match &self.files {
+                Some((change, files)) if *change == subject.change => show(files, &place),
+                _ => {
+                    let wanted = self.wanted.replace(place);
+                    if wanted.is_some() { Action::None } else { self.lay_out(subject, words) }
+                }
+            },
+            Message::LaidOut(change, Ok(files)) => {
+                let wanted = self.wanted.take();
+                let (_, files) = self.files.insert((change, files));
+                wanted.map_or(Action::None, |place| show(files, &place))
+            }
+            Message::LaidOut(_, Err(error)) => {
+                self.wanted = None;
+                Action::Failed(error)
+            }
+            Message::ExportPressed => Action::Export,
+            Message::PackagePressed(path) => Action::Reveal(path),
+            Message::SubmittedPressed => Action::Submitted,
+        }
+    }
+
+    /// Writes the files to upload beside the package.
+    fn lay_out(&mut self, subject: &Subject<'_>, words: Words) -> Action {
+        let Some(folder) = self.package().map(Left::folder) else { return Action::None };
+        let (filing, inspections) = (subject.filing.clone(), subject.inspections.clone());
+        let (library, change) = (subject.tools.library.clone(), subject.change);
+        let lay_out = move || {
+            let files = desk::lay_out(&filing, &*library, &inspections, words.0, &folder, &Job::new());
+            files.map_err(|error| desk::export_error(&error, words.0))
+        };
+        Action::Run(attempt(lay_out, words).map(move |files| Message::LaidOut(change, files)))
+    }
+
+    /// The page.
+    pub fn view<'a>(
+        &'a self,
+        filing: &Filing,
+        change: u64,
+        pictures: &'a Pictures,
+        reference: &Reference,
+        context: &Context,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let sections = package::to_enter(filing, reference, words.0);
+        let (entered, all) = self.count(&sections, filing);
+        let kind = filing.kind().name();
+        let mut number = 0;
+        let mut next = || {
+            number += 1;
+            number
+        };
+        let begin = step(next(), words.get("submit-begin"), self.begin(kind, words));
+        let files = self.is_fresh(change);
+        let pages: Vec<Element<'a, Message>> = sections
+            .into_iter()
+            .map(|section| {
+                let place = self.page(&section, filing, pictures, files, context);
+                step(next(), section.title, place)
+            })
+            .collect();
+        let end = body(words.get(&format!("submit-end-{kind}"))).into();
+        let end = step(next(), words.get(&format!("submit-end-{kind}-head")), end);
+        let bar = progress_bar(0.0..=all.max(1) as f32, entered as f32).girth(6).style(style::bar(Tone::Accent));
+        let numbers = [("entered", entered.to_string()), ("all", all.to_string())];
+        let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
+        column![self.standing(change, words), so_far, begin]
+            .extend(pages)
+            .push(end)
+            .push(after(filing, reference, context))
+            .spacing(gap::THREE)
+            .into()
+    }
+
+    /// Whether there is a package of these answers.
+    fn standing(&self, change: u64, words: Words) -> Element<'_, Message> {
+        let export = |label: &str| {
+            button::primary("submit/export", words.get(label)).icon(icon::PACKAGE).press(Message::ExportPressed).into()
+        };
+        match self.package() {
+            None => {
+                let about = Some(words.get("submit-no-package-about"));
+                banner(Tone::Warn, words.get("submit-no-package"), about, vec![export("app-check-export")])
+            }
+            Some(_) if !self.is_fresh(change) => {
+                let about = Some(words.get("app-export-stale-about"));
+                banner(Tone::Warn, words.get("app-export-stale"), about, vec![export("app-export-again")])
+            }
+            Some(left) => {
+                let reveal = button::secondary("submit/package", words.get("app-export-reveal"))
+                    .icon(icon::FOLDER_OPEN)
+                    .press(Message::PackagePressed(left.path.clone()));
+                let path = Some(left.path.display().to_string());
+                banner(Tone::Good, words.get("submit-package"), path, vec![reveal.into()])
+            }
+        }
+    }
+
+    fn begin(&self, kind: &str, words: Words) -> Element<'_, Message> {
+        let address = text(CONSOLE).size(size::BODY);
+        let copy = self.copy(CONSOLE, CONSOLE, words);
+        column![
+            body(words.get(&format!("submit-begin-{kind}"))),
+            container(row![address, space().width(Fill), copy].align_y(Center)).padding([4.0, 12.0]).style(style::well)
+        ]
+        .spacing(gap::ONE)
+        .into()
+    }
+
+    /// One page of the console.
+    fn page<'a>(
+        &'a self,
+        section: &Section,
+        filing: &Filing,
+        pictures: &'a Pictures,
+        files: bool,
+        context: &Context,
+    ) -> Element<'a, Message> {
+        let mut list = Column::new();
+        for (index, entry) in section.rows.iter().enumerate() {
+            if index > 0 {
+                list = list.push(hairline());
+            }
+            list = list.push(self.entry(entry, filing, pictures, files, context));
+        }
+        container(list).padding([2.0, 6.0]).width(Fill).style(style::card).into()
+    }
+
+    fn entry<'a>(
+        &'a self,
+        entry: &Entry,
+        filing: &Filing,
+        pictures: &'a Pictures,
+        files: bool,
+        context: &Context,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let answer = answer(entry, filing);
+        let done = self.submission.is_entered(&entry.place, answer);
+        let turn = Message::EnteredPressed(entry.place.clone(), answer.to_owned());
+        let on = turn.clone();
+        let tick = checkbox(done).size(18).style(style::tick).on_toggle(move |_| on.clone());
+        let tick = Focus::new(format!("submit/{}/done", entry.place), entry.label.clone(), tick, Some(turn));
+        let label = text(entry.label.clone()).size(size::SMALL).line_height(READING).style(style::soft);
+        let (value, tool): (Element<'a, Message>, Option<Element<'a, Message>>) = match &entry.answer {
+            Answer::Text(value) => {
+                let face = text(value.clone()).size(size::BODY).line_height(READING);
+                let face = if done { face.style(style::soft) } else { face };
+                let tool = if is_chosen(&entry.place) {
+                    container(caption(words.get("submit-choose")))
+                        .height(32)
+                        .align_y(Center)
+                        .padding([0.0, 12.0])
+                        .into()
+                } else {
+                    self.copy(&entry.place, value, words)
+                };
+                (face.width(Fill).into(), Some(tool))
+            }
+            Answer::Medium => {
+                let picture: Element<'a, Message> = match pictures.copy(answer) {
+                    Some(copy) => scaled(copy.pixels.clone(), context.scale),
+                    None => container(icon::FILE_TEXT.view().style(style::faint)).center(Fill).into(),
+                };
+                let stage = container(picture).width(SMALL.0).height(SMALL.1).style(style::stage);
+                let busy = self.wanted.as_ref() == Some(&entry.place);
+                let label = words.get(if busy { "submit-laying-out" } else { "submit-reveal" });
+                let reveal = button::quiet(format!("submit/{}/reveal", entry.place), label)
+                    .icon(icon::FOLDER_OPEN)
+                    .press_maybe((files && !busy).then(|| Message::RevealPressed(entry.place.clone())));
+                (row![stage, space().width(Fill)].into(), Some(reveal.into()))
+            }
+        };
+        let tick = container(tick).padding([2.0, 0.0]);
+        let row = if context.is_narrow() {
+            Row::new().push(tick).push(column![label, value].spacing(2).width(Fill)).push(tool)
+        } else {
+            Row::new().push(tick).push(container(label).width(LABELS)).push(value).push(tool)
+        };
+        container(row.spacing(12).align_y(Center)).padding([6.0, 12.0]).into()
+    }
+
+    fn copy<'a>(&self, place: &str, value: &str, words: Words) -> Element<'a, Message> {
+        let copied = self.copied.as_deref() == Some(place);
+        let (mark, key) = if copied { (icon::CHECK, "submit-copied") } else { (icon::COPY, "submit-copy") };
+        button::quiet(format!("submit/{place}/copy"), words.get(key))
+            .icon(mark)
+            .press(Message::CopyPressed(place.to_owned(), value.to_owned()))
+            .into()
+    }
+}
+
+fn show(files: &HashMap<String, PathBuf>, place: &str) -> Action {
+    files.get(place).map_or(Action::None, |path| Action::Reveal(path.clone()))
+}
+
+/// The answer by which it is known whether what was entered still holds: the words, or the name of the picture.
+fn answer<'a>(entry: &'a Entry, filing: &'a Filing) -> &'a str {
+    match &entry.answer {
+        Answer::Text(text) => text,
+        Answer::Medium => filing.text(&entry.place),
+    }
+}
+
+/// Whether the console has a list to choose from where this is answered.
+fn is_chosen(place: &str) -> bool {
+    field::at(place).is_some_and(|field| field.table.is_some() || field.path.starts_with("cancel."))
+}
+
+/// A numbered step.
+fn step(number: usize, title: String, content: Element<'_, Message>) -> Element<'_, Message> {
+    let number = container(text(number.to_string()).size(size::SMALL).style(style::ink(Tone::Accent)))
+        .center(24)
+        .style(style::wash(Tone::Accent, 12.0));
+    column![row![number, heading(title)].spacing(12).align_y(Center), content].spacing(12).into()
+}
+
+/// What follows the submission, and when.
+fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let event = Event {
+        id: 0,
+        kind: Happening::Submitted.name().to_owned(),
+        time: context.now,
+        note: String::new(),
+        data: serde_json::Value::Null,
+    };
+    let timeline = desk::timeline(&[event], filing, reference);
+    let span = |estimate: Option<Estimate>| {
+        estimate.map(|estimate| {
+            let [earliest, latest] = [estimate.earliest, estimate.latest].map(|day| day.format("%Y-%m-%d").to_string());
+            words.put("submit-if-today", &[("earliest", &earliest), ("latest", &latest)])
+        })
+    };
+    let stage = |key: &str, when: Option<String>| -> Element<'a, Message> {
+        let head = Row::new()
+            .push(text(words.get(key)).size(size::BODY).line_height(READING).width(Fill))
+            .push(when.map(caption))
+            .align_y(Center);
+        let about = hint(words.get(&format!("{key}-about")));
+        container(column![head, about].spacing(2)).padding([8.0, 12.0]).into()
+    };
+    let done = button::primary("submit/submitted", words.get("submit-submitted"))
+        .icon(icon::FLAG)
+        .press(Message::SubmittedPressed);
+    let sms = filing.kind() != Kind::Cancel || filing.number("cancel.cancel_type") == Some(1);
+    let mut list = Column::new().push(stage("submit-after-platform", span(timeline.stage_estimate)));
+    if sms {
+        list = list.push(hairline()).push(stage("submit-after-sms", None));
+    }
+    list = list.push(hairline()).push(stage("submit-after-province", span(timeline.estimate)));
+    let card = container(list).padding([2.0, 6.0]).width(Fill).style(style::card);
+    column![
+        heading(words.get("submit-after")),
+        card,
+        row![done, hint(words.get("submit-submitted-about"))].spacing(gap::TWO).align_y(Center)
+    ]
+    .spacing(12)
+    .into()
+}

@@ -1,0 +1,69 @@
+//! What keeps a section from being finished, said at its top: a link to every field, in the order of the page.
+
+use iced::widget::{Column, column, container, row};
+use iced::{Center, Element, Fill};
+
+use super::form::layout::{fields_of, home};
+use super::section::Section;
+use super::{Draft, Message};
+use crate::desktop::icon;
+use crate::desktop::theme::{CARD_RADIUS, space as gap, style, style::Tone};
+use crate::desktop::widget::{button, heading};
+use crate::desktop::words::Words;
+use crate::filing::Filing;
+use crate::finding::{Finding, Level};
+use crate::rules::{Review, is_unfilled};
+
+/// Id of the link to the first field.
+pub const FIRST: &str = "summary/0";
+
+/// What blocks in a section, in the order of its page; of an empty field only the first.
+pub fn blocking<'a>(section: Section, review: &'a Review, filing: &Filing) -> Vec<(String, &'a Finding)> {
+    let order = fields_of(section, filing);
+    let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
+    let mut found: Vec<(String, &Finding)> = Vec::new();
+    for finding in errors.filter(|finding| Section::of(&finding.field) == section) {
+        let path = home(&finding.field, filing);
+        let said = |(other, before): &(String, &Finding)| *other == path && is_unfilled(before, filing);
+        if !is_unfilled(finding, filing) || !found.iter().any(said) {
+            found.push((path, finding));
+        }
+    }
+    found.sort_by_key(|(path, _)| order.iter().position(|other| other == path).unwrap_or(usize::MAX));
+    found
+}
+
+impl Draft {
+    /// Whether the section that is shown was to be left although something on it blocks.
+    pub fn is_halted(&self) -> bool {
+        self.halted == Some(self.section) && !self.blocking_here().is_empty()
+    }
+
+    /// What blocks in the section that is shown.
+    pub(super) fn blocking_here(&self) -> Vec<(String, &Finding)> {
+        let review = self.review.as_ref().filter(|_| self.section.is_form());
+        review.map(|review| blocking(self.section, review, self.filing())).unwrap_or_default()
+    }
+
+    /// The summary at the top of the section.
+    pub(super) fn summary(&self, words: Words) -> Option<Element<'_, Message>> {
+        let found = self.blocking_here();
+        if self.halted != Some(self.section) || found.is_empty() {
+            return None;
+        }
+        let mut list = Column::new().spacing(2);
+        let count = found.len();
+        for (index, (path, finding)) in found.into_iter().enumerate() {
+            let id = format!("summary/{index}");
+            list = list.push(button::link(id, finding.what(words.0)).press(Message::FieldPressed(path)));
+        }
+        let later = button::secondary("summary/later", words.get("app-summary-later")).press(Message::LaterPressed);
+        let head = row![
+            icon::CIRCLE_ALERT.view().style(style::ink(Tone::Bad)),
+            heading(words.count("app-summary", count)).width(Fill),
+            later
+        ];
+        let content = column![head.spacing(gap::ONE).align_y(Center), list].spacing(gap::ONE);
+        Some(container(content).padding([12.0, 16.0]).width(Fill).style(style::wash(Tone::Bad, CARD_RADIUS)).into())
+    }
+}

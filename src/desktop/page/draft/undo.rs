@@ -1,0 +1,79 @@
+//! Undo and redo in a draft: what is taken back is shown and said.
+
+use iced::Task;
+
+use super::history::Turned;
+use super::section::Section;
+use super::{Action, Context, Draft, Message};
+use crate::desktop::theme::style::Tone;
+use crate::desktop::words::Words;
+use crate::filing::field;
+use crate::progress::Happening;
+
+impl Draft {
+    /// Takes the last step back, or does the last undone one again, wherever in the draft it was done.
+    pub(super) fn turn_back(&mut self, undo: bool, context: &Context) -> Action {
+        if self.viewer.is_some() {
+            return self.turn_picture(undo);
+        }
+        if self.versions.is_some() {
+            return Action::None;
+        }
+        let Some(turned) = self.answers.turn(undo) else { return Action::None };
+        self.form.sync(self.answers.filing());
+        self.stay_inside();
+        let shown = match section_of(&turned) {
+            // The check shows every answer itself.
+            Some(section) if section != self.section && self.section != Section::Check => {
+                match self.open(section, context) {
+                    Action::Run(task) => task,
+                    _ => Task::none(),
+                }
+            }
+            _ => Task::none(),
+        };
+        let key = if undo { "app-undone" } else { "app-redone" };
+        let said = context.words.put(key, &[("what", &step(&turned.name, context.words))]);
+        let said = Task::done(Message::Told(Tone::Plain, said));
+        match turned.event {
+            Some((event, stands)) => {
+                let kept = self.days.put(&self.tools.library, &self.id, event, stands, context.words);
+                Action::Run(Task::batch([shown, said, kept.map(Message::Days)]))
+            }
+            None => self.changed_and(Task::batch([shown, said])),
+        }
+    }
+
+    /// Number of the step that undo would take back.
+    pub fn step(&self) -> Option<u64> {
+        self.answers.history().last()
+    }
+
+    /// Says that something was removed, with the way back.
+    pub(super) fn told_removed(&self, name: &str, words: Words) -> Task<Message> {
+        let Some(number) = self.step() else { return Task::none() };
+        let text = words.put("app-removed", &[("what", &step(name, words))]);
+        Task::done(Message::Removed(number, text))
+    }
+}
+
+/// What a step is called: the field that was answered, the event that was recorded, or several answers at once.
+fn step(name: &str, words: Words) -> String {
+    let key = format!("app-step-{name}");
+    if words.has(&key) {
+        words.get(&key)
+    } else if let Some(happening) = Happening::from_name(name) {
+        words.get(&happening.key())
+    } else {
+        words.label(name)
+    }
+}
+
+/// The section in which a step was done; `None` where it was several.
+fn section_of(turned: &Turned) -> Option<Section> {
+    if turned.event.is_some() {
+        return Some(Section::Progress);
+    }
+    let path = if turned.name == "region" { "icp_subject.base_info.province" } else { turned.name.as_str() };
+    (path == "kind" || field::at(path).is_some()).then(|| Section::of(path))
+}

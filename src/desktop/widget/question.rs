@@ -1,0 +1,30 @@
+//! The question before something that cannot be taken back.
+
+use iced::widget::{column, container, row, space};
+use iced::{Element, Fill, Task};
+
+use super::{body, button, heading, scroll};
+use crate::desktop::theme::{space as gap, style};
+
+/// Id of the button that leaves everything as it is; it takes the focus when the question is asked.
+pub const CANCEL: &str = "question/cancel";
+/// Id of the button that destroys. It stands at the left, away from the buttons at the right end of lists.
+pub const DESTROY: &str = "question/destroy";
+
+/// Puts the focus on the harmless answer.
+pub fn ask<Message: Send + 'static>() -> Task<Message> {
+    scroll::focus(CANCEL)
+}
+
+/// The dialog: what is asked, what it would mean, and both answers with their labels.
+pub fn question<'a, Message: Clone + 'a>(
+    what: String,
+    why: String,
+    cancel: (String, Message),
+    destroy: (String, Message),
+) -> Element<'a, Message> {
+    let destroy = button::labelled(DESTROY, destroy.0, style::danger).press(destroy.1);
+    let cancel = button::primary(CANCEL, cancel.0).press(cancel.1);
+    let content = column![heading(what), body(why), row![destroy, space().width(Fill), cancel]].spacing(gap::TWO);
+    container(content).padding(gap::THREE).width(480).into()
+}

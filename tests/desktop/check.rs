@@ -1,0 +1,115 @@
+//! Leaving a section with something open, the check page, and what may be said of a filing.
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::chooser::Chosen;
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
+use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::i18n::{self, Language};
+use beian_desk::rules::Review;
+use beian_desk::store::Library;
+
+use crate::{Desk, fresh, is_draft, sample, shows};
+
+fn reviewed(app: &App) -> bool {
+    matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && !draft.is_looking())
+}
+
+#[test]
+fn a_section_left_open_says_at_its_top_what_is_open_in_the_order_of_the_page() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, fresh(Section::Subject, 4));
+        desk.wait("the review", reviewed);
+        desk.click("draft/continue");
+        let error = i18n::text(language, "app-title-error");
+        assert!(desk.app.title().starts_with(&error), "{}", desk.app.title());
+        // The picture stands first on the page.
+        desk.click("summary/0");
+        assert_eq!(desk.draft().section(), Section::Subject);
+        let said = |path: &str| {
+            let findings = &desk.draft().review().unwrap().findings;
+            findings.iter().find(|finding| finding.field == path).unwrap().what(language)
+        };
+        let photo = said("icp_subject.organize_info.certificate_photo");
+        assert!(desk.shows(&photo));
+        desk.click("summary/later");
+        assert_eq!(desk.draft().section(), Section::Principal);
+        assert!(!desk.app.title().starts_with(&error));
+    }
+}
+
+#[test]
+fn an_empty_field_is_said_once() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Applet, 4));
+    desk.wait("the review", reviewed);
+    desk.click("draft/continue");
+    let listed = (0..20).filter(|index| desk.has(&format!("summary/{index}"))).count();
+    let findings = &desk.draft().review().unwrap().findings;
+    let mut fields: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.level == beian_desk::finding::Level::Error)
+        .map(|finding| finding.field.as_str())
+        .filter(|field| Section::of(field) == Section::Applet)
+        .collect();
+    fields.sort_unstable();
+    fields.dedup();
+    assert_eq!(listed, fields.len());
+}
+
+#[test]
+fn what_is_open_is_said_as_what_it_is() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
+    desk.wait("the review", |app| {
+        reviewed(app) && matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready))
+    });
+    let standing = desk.draft().review().unwrap().standing(desk.draft().filing());
+    assert!(standing.open > 0 && standing.blocking() == 0, "{standing:?}");
+    assert!(desk.shows(&format!("未发现必须修改的问题，还有 {} 项待您确认", standing.open)));
+    assert!(!desk.shows(&i18n::text(Language::Chinese, "app-check-ready")));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Subject));
+    let mut empty = Desk::open(Language::Chinese, fresh(Section::Check, 4));
+    empty.wait("the review", reviewed);
+    let standing = empty.draft().review().unwrap().standing(empty.draft().filing());
+    assert_eq!(standing.wrong, 0, "what is not filled in yet is not wrong");
+    assert!(empty.shows(&format!("还有 {} 项未填", standing.unfilled)));
+}
+
+#[test]
+fn an_answer_is_changed_from_the_check_and_the_way_leads_back() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
+    desk.wait("the review", reviewed);
+    desk.click("check/change/icp_applets.base_info.comment");
+    assert_eq!(desk.draft().section(), Section::Applet);
+    assert!(desk.shows(&i18n::text(Language::Chinese, "app-check-return")));
+    desk.click("draft/continue");
+    assert_eq!(desk.draft().section(), Section::Check);
+    desk.click("task/subject");
+    assert!(!desk.shows(&i18n::text(Language::Chinese, "app-check-return")));
+}
+
+#[test]
+fn without_a_dialog_of_the_system_the_path_is_asked_for() {
+    let front = "icp_subject.principal_info.certificate_photo_front".to_owned();
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let chosen = |chosen: Chosen| DraftMessage::Slot(slot::Message::Chosen(front.clone(), chosen));
+    desk.send_draft(chosen(Chosen::Left));
+    assert!(!desk.has("path"), "a dialog that was left is an answer");
+    desk.send_draft(chosen(Chosen::NoDialog));
+    assert!(desk.has("path") && desk.shows(&i18n::text(Language::Chinese, "app-path-alone")));
+}
+
+#[test]
+fn a_demonstration_says_so_on_every_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = std::sync::Arc::new(Library::open(folder.path()).unwrap());
+    let settings = Settings { language: Some(Language::Chinese), ..Settings::default() };
+    let (app, _) = App::new(library, None, settings, None);
+    let said = i18n::text(Language::Chinese, "app-demo");
+    assert!(!shows(&app, &said));
+    let mut app = app.as_demo();
+    for place in [Place::Home, Place::Start, Place::Scans, Place::Settings, Place::Help] {
+        let _ = app.update(Message::Go(place));
+        assert!(shows(&app, &said));
+    }
+}

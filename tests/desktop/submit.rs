@@ -1,0 +1,133 @@
+//! From the letters to the console: what is printed and signed, what left, and what is entered.
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, export, form};
+use beian_desk::desktop::settings::Place;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{self, Language};
+use beian_desk::rules::Review;
+use serde_json::json;
+
+use crate::{Desk, fresh, is_draft, sample, shows};
+
+const NAME: &str = "icp_subject.base_info.name";
+
+fn ready(app: &App) -> bool {
+    let ready = |review: Option<&Review>| review.is_some_and(Review::ready);
+    matches!(app.screen(), Screen::Draft(draft) if ready(draft.review()) && !draft.is_looking())
+}
+
+fn reopen(desk: &mut Desk, section: Section) {
+    let Place::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.send(Message::Go(Place::Draft { id, section: section.name().to_owned() }));
+    desk.wait("the draft", is_draft);
+}
+
+#[test]
+fn what_left_is_found_again_and_what_was_entered_stays_entered_until_it_changes() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
+    desk.wait("the review", ready);
+    let done = "task/export";
+    let target = desk.library.folder().join("材料.zip");
+    desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
+    desk.click("export/export");
+    desk.wait("the package", |app| shows(app, &i18n::text(Language::Chinese, "app-export-done")));
+    assert!(desk.has(done));
+    reopen(&mut desk, Section::Export);
+    desk.wait("the package again", |app| shows(app, &i18n::text(Language::Chinese, "app-export-done")));
+    desk.click("export/submit");
+    assert_eq!(desk.draft().section(), Section::Submit);
+
+    desk.click(&format!("submit/{NAME}/copy"));
+    assert!(desk.shows(&i18n::text(Language::Chinese, "submit-copied")));
+    desk.click(&format!("submit/{NAME}/done"));
+    assert!(desk.shows("已填 1 / 34 项") || (2..60).any(|all| desk.shows(&format!("已填 1 / {all} 项"))));
+    let id = desk.library.drafts().unwrap().into_iter().find(|draft| draft.title == "样本记账").map(|draft| draft.id);
+    let (library, id) = (desk.library.clone(), id.unwrap());
+    desk.wait("the tick", move |_| {
+        beian_desk::desk::Submission::load(&library, &id).unwrap().entered.contains_key(NAME)
+    });
+    reopen(&mut desk, Section::Submit);
+    let kept = |app: &App| (2..60).any(|all| shows(app, &format!("已填 1 / {all} 项")));
+    desk.wait("the tick again", kept);
+
+    let photo = "icp_subject.organize_info.certificate_photo";
+    desk.wait("the review", ready);
+    desk.click(&format!("submit/{photo}/reveal"));
+    let folder = target.with_extension("");
+    desk.wait("the files", |_| folder.read_dir().is_ok_and(|files| files.count() > 3));
+
+    let typed = form::Message::Typed(NAME.to_owned(), "样本改名有限公司".to_owned());
+    desk.send_draft(DraftMessage::Form(typed));
+    assert!(desk.shows(&i18n::text(Language::Chinese, "app-export-stale")), "the package says something else now");
+    assert!((2..60).any(|all| desk.shows(&format!("已填 0 / {all} 项"))), "what was entered is no longer the answer");
+}
+
+#[test]
+fn a_change_and_a_deregistration_have_their_own_way() {
+    for (kind, path, value, absent) in [
+        (Kind::Change, "icp_applets.base_info.comment", json!("样本备注样本备注样本备注样本备注样本备注"), NAME),
+        (Kind::Cancel, "icp_applets.base_info.record_number", json!("粤ICP备12345678号-1X"), "facts.appid"),
+    ] {
+        let mut desk = Desk::open(Language::Chinese, |library| {
+            let mut filing = Filing::new(kind);
+            filing.set("icp_subject.base_info.type", 4);
+            filing.set("icp_applets.base_info.record_number", "粤ICP备12345678号-1X");
+            filing.set("change.changed", json!(["icp_applets.base_info.comment"]));
+            if kind == Kind::Change {
+                filing.set(NAME, "样本公司");
+            }
+            filing.set(path, value);
+            let id = library.create(&filing).unwrap().id;
+            Place::Draft { id, section: Section::Submit.name().to_owned() }
+        });
+        desk.wait("the draft", is_draft);
+        assert!(desk.has(&format!("submit/{path}/done")), "{kind:?}");
+        assert!(!desk.has(&format!("submit/{absent}/done")), "{kind:?} asks for nothing else");
+        let end = format!("submit-end-{}-head", kind.name());
+        assert!(desk.shows(&i18n::text(Language::Chinese, &end)));
+        desk.click("submit/submitted");
+        assert_eq!(desk.draft().section(), Section::Progress);
+        assert!(desk.has("event/record"), "the moment is asked for");
+    }
+}
+
+#[test]
+fn what_only_the_interface_asks_for_is_asked_of_nobody_else() {
+    let task = "icp_applets.principal_info.verify_task_id";
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Manager, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    assert!(!desk.has(task));
+    assert!(desk.draft().review().unwrap().findings.iter().all(|finding| finding.field != task));
+    desk.click("task/type");
+    desk.click("facts.through_interface/0");
+    desk.click("task/manager");
+    assert!(desk.has(task));
+}
+
+#[test]
+fn a_letter_is_made_where_it_belongs_before_anything_is_exported() {
+    let letter = "icp_subject.principal_info.authorization_letter";
+    for (section, place) in [(Section::Materials, letter), (Section::Principal, letter)] {
+        let mut desk = Desk::open(Language::Chinese, |library| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.base_info.type", 4);
+            filing.set("facts.principal_is_legal_representative", false);
+            let id = library.create(&filing).unwrap().id;
+            Place::Draft { id, section: section.name().to_owned() }
+        });
+        desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+        assert!(desk.has(&format!("{place}/print")), "{section:?}");
+        assert!(desk.shows(&i18n::text(Language::Chinese, "app-letter-signed")), "and the scan goes to the same place");
+        desk.click(&format!("{place}/save"));
+        let target = desk.library.folder().join("授权书.pdf");
+        let typed = beian_desk::desktop::save_as::Message::Typed(target.display().to_string());
+        desk.send_draft(DraftMessage::SaveLetter(typed));
+        desk.click("save/save");
+        desk.wait("the letter", |_| target.exists());
+        assert!(std::fs::read(&target).unwrap().starts_with(b"%PDF"));
+    }
+}
