@@ -3,10 +3,10 @@
 use std::io;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-#[cfg(unix)]
-use std::task::Poll;
 use std::thread;
 use std::time::{Duration, Instant};
+
+use iced::futures::channel::oneshot;
 
 /// How long a program that shows a notice may take. A service that does not answer keeps it for 25 seconds.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -32,21 +32,23 @@ pub fn reveal(path: &Path) -> io::Result<()> {
 
 /// Waits until the system asks the program to end: a session that closes, a terminal that goes, a service that stops.
 pub async fn asked_to_end() {
+    let (came, coming) = oneshot::channel::<()>();
     #[cfg(unix)]
     {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut signals: Vec<_> = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()]
-            .into_iter()
-            .filter_map(|kind| signal(kind).ok())
-            .collect();
-        std::future::poll_fn(|context| {
-            let came = signals.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
-            if came { Poll::Ready(()) } else { Poll::Pending }
-        })
-        .await;
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]);
+        let wait = move || {
+            let came = signals.is_ok_and(|mut signals| signals.forever().next().is_some()).then_some(came);
+            let _ = came.map(|came| came.send(()));
+        };
+        let _ = thread::Builder::new().name("signals".to_owned()).spawn(wait);
     }
     #[cfg(not(unix))]
-    std::future::pending::<()>().await;
+    drop(came);
+    // Where nobody can ask, nobody does.
+    if coming.await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// A notice of the desktop.
