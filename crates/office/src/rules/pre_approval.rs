@@ -178,7 +178,7 @@ fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
 fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
     let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
     let registered = case.reference.words.approvals(&registered).into_iter().map(|(code, _)| code);
-    let content = told(case).into_iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
+    let content = told(case).iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
     let chosen = chosen(case).flat_map(|service| service.approvals.iter().copied());
     let open = registered.chain(content).chain(chosen).filter(|code| !declared.contains(code));
     open.collect::<BTreeSet<i64>>().into_iter().collect()
