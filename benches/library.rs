@@ -1,34 +1,105 @@
-//! What the window does to the library while somebody types: `cargo bench --bench library`.
+//! What the window does to the library while somebody works, with few and with many drafts, and what a folder with one
+//! JSON file a draft would take for the same: `cargo bench --bench library`.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 
 use beian_desk::desk;
-use beian_desk::filing::{Filing, Kind};
+use beian_desk::file;
+use beian_desk::filing::Filing;
+use beian_desk::i18n::Language;
 use beian_desk::job::Job;
-use beian_desk::store::Library;
-use criterion::{Criterion, criterion_group, criterion_main};
+use beian_desk::reference::Reference;
+use beian_desk::store::{Draft, Library};
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use rusqlite::Connection;
 
 const ENTERPRISE: &str = include_str!("../assets/demo/enterprise.json");
 
-fn library(criterion: &mut Criterion) {
+/// Numbers of drafts that are compared.
+const DRAFTS: [usize; 3] = [100, 1_000, 10_000];
+
+/// A library of `count` drafts with the answers of `filing`, and the last of them.
+fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
+    let library = Library::open(folder).unwrap();
+    let draft = library.create(filing).unwrap();
+    let mut raw = Connection::open(folder.join("beian.sqlite3")).unwrap();
+    let all = raw.transaction().unwrap();
+    for number in 1..count as i64 {
+        all.execute(
+            "INSERT INTO draft (id, kind, title, subject, state, body, revision, created, modified, digest, number, place)
+             SELECT printf('b%06d', ?1), kind, title || ?1, subject || ?1, state, body, 1, created, modified, digest,
+                 number, -?1 FROM draft WHERE id = ?2",
+            (number, &draft.id),
+        )
+        .unwrap();
+        all.execute(
+            "INSERT INTO profile (draft, body) SELECT printf('b%06d', ?1), body FROM profile WHERE draft = ?2",
+            (number, &draft.id),
+        )
+        .unwrap();
+    }
+    all.commit().unwrap();
+    (library, draft)
+}
+
+fn many(criterion: &mut Criterion) {
+    let filing = Filing::from_json(ENTERPRISE).unwrap();
+    let (reference, today) = (Reference::built_in(), desk::today());
+    let mut group = criterion.benchmark_group("library");
+    group.sample_size(10);
+    for count in DRAFTS {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, mut draft) = filled(folder.path(), &filing, count);
+        let files = tempfile::tempdir().unwrap();
+        for number in 0..count {
+            fs::write(files.path().join(format!("{number}.json")), filing.to_json()).unwrap();
+        }
+        let read_all = || -> Vec<Filing> {
+            let entries = fs::read_dir(files.path()).unwrap().flatten();
+            entries.map(|entry| Filing::from_json(&fs::read_to_string(entry.path()).unwrap()).unwrap()).collect()
+        };
+        group.bench_function(BenchmarkId::new("open and list", count), |bencher| {
+            bencher.iter(|| Library::open(folder.path()).unwrap().drafts().unwrap());
+        });
+        group.bench_function(BenchmarkId::new("open and list, folder of JSON", count), |bencher| {
+            bencher.iter(|| black_box(read_all()));
+        });
+        group.bench_function(BenchmarkId::new("load one", count), |bencher| {
+            bencher.iter(|| library.load(&draft.id).unwrap());
+        });
+        group.bench_function(BenchmarkId::new("save one", count), |bencher| {
+            bencher.iter(|| {
+                let typed = format!("样本{}", draft.revision);
+                draft.filing.set("facts.applet_name", typed);
+                draft.revision = library.save(&draft.id, draft.revision, &draft.filing).unwrap().revision;
+            });
+        });
+        group.bench_function(BenchmarkId::new("save one, folder of JSON", count), |bencher| {
+            bencher.iter(|| file::write_whole(&files.path().join("0.json"), filing.to_json().as_bytes()).unwrap());
+        });
+        group.bench_function(BenchmarkId::new("compare with the others", count), |bencher| {
+            bencher.iter(|| desk::neighbours(&library, &draft.id, &draft.filing).unwrap());
+        });
+        group.bench_function(BenchmarkId::new("compare with the others, folder of JSON", count), |bencher| {
+            bencher.iter(|| black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count()));
+        });
+        group.bench_function(BenchmarkId::new("overview", count), |bencher| {
+            bencher.iter(|| desk::overview(&library, reference, today, Language::Chinese).unwrap());
+        });
+        group.bench_function(BenchmarkId::new("copy", count), |bencher| {
+            let copy = folder.path().join("backup.sqlite3");
+            let gone = || fs::remove_file(&copy).unwrap_or_default();
+            bencher.iter_batched(gone, |()| library.back_up().unwrap(), BatchSize::PerIteration);
+        });
+    }
+}
+
+fn pictures(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
-    let filing = Filing::from_json(ENTERPRISE).unwrap();
-    let mut draft = library.create(&filing).unwrap();
-    let mut typed = 0;
-    criterion.bench_function("save an answer", |bencher| {
-        bencher.iter(|| {
-            typed += 1;
-            draft.filing.set("facts.applet_name", format!("样本{typed}"));
-            draft.revision = library.save(&draft.id, draft.revision, &draft.filing).unwrap().revision;
-        });
-    });
-    for _ in 0..1000 {
-        library.create(&Filing::new(Kind::New)).unwrap();
-    }
-    criterion.bench_function("list 1000 drafts", |bencher| bencher.iter(|| black_box(library.drafts().unwrap())));
-
     let picture = include_bytes!("../assets/demo/licence.jpg");
     criterion.bench_function("keep a picture that is known", |bencher| {
         bencher.iter(|| library.add_scan(picture, "licence.jpg").unwrap());
@@ -41,5 +112,5 @@ fn library(criterion: &mut Criterion) {
     criterion.bench_function("examine pictures that are known", |bencher| bencher.iter(|| black_box(examine())));
 }
 
-criterion_group!(benches, library);
+criterion_group!(benches, many, pictures);
 criterion_main!(benches);

@@ -8,6 +8,7 @@ mod arguments;
 mod calendar;
 mod completions;
 mod console;
+mod explain;
 mod export;
 mod files;
 mod import;
@@ -104,6 +105,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Verify) => verify::run(arguments),
         Some(Command::Import) => import::run(arguments),
         Some(Command::Answer) => answer::run(arguments),
+        Some(Command::Explain) => explain::run(arguments),
         Some(Command::Overview) => overview::run(arguments),
         Some(Command::Calendar) => calendar::run(arguments),
         Some(Command::Record) => record::run(arguments),
@@ -114,12 +116,22 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 
 /// The library that the call names, else the user's own.
 fn open_library(arguments: &Arguments) -> Result<Library, StoreError> {
-    let folder = match &arguments.library {
-        Some(folder) => folder.clone(),
-        None => Library::default_folder()?,
-    };
-    let library = Library::open(&folder)?;
+    open_logged(&library_folder(arguments)?)
+}
+
+/// The same where there is one: a call that only looks makes none.
+fn present_library(arguments: &Arguments) -> Result<Option<Library>, StoreError> {
+    let folder = library_folder(arguments)?;
+    if Library::is_at(&folder) { open_logged(&folder).map(Some) } else { Ok(None) }
+}
+
+fn open_logged(folder: &Path) -> Result<Library, StoreError> {
+    let library = Library::open(folder)?;
     // Without a log the work is done all the same.
-    let _ = logging::begin(&folder, crate::desk::PROGRAM);
+    let _ = logging::begin(folder, crate::desk::PROGRAM);
     Ok(library)
+}
+
+fn library_folder(arguments: &Arguments) -> Result<PathBuf, StoreError> {
+    arguments.library.clone().map_or_else(Library::default_folder, Ok)
 }

@@ -108,7 +108,8 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             Some(Ok((library, lock))) => {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
                 let opened = app.dropped(files.clone());
-                (if demo { app.as_demo() } else { app }, begun.chain(opened))
+                let ended = Task::future(system::asked_to_end()).map(|()| Message::EndAsked);
+                (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), ended]))
             }
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
@@ -124,10 +125,28 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     }
 }
 
-/// A folder for the library of a demonstration; it goes with the window.
+/// A folder for the library of a demonstration; it goes with the window. What a window left that was killed goes now.
 fn sample_folder() -> Result<tempfile::TempDir, StoreError> {
-    tempfile::tempdir()
+    sweep_samples();
+    tempfile::Builder::new()
+        .prefix(SAMPLES)
+        .tempdir()
         .map_err(|error| StoreError { cause: Cause::System(error.to_string()), place: std::env::temp_dir() })
+}
+
+/// What the folders of demonstrations begin with.
+const SAMPLES: &str = "beian-demo-";
+
+/// Removes the libraries of demonstrations whose window is no more.
+fn sweep_samples() {
+    for entry in std::env::temp_dir().read_dir().into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(SAMPLES));
+        // One that is being made has no lock yet.
+        let lock = std::fs::File::options().write(true).open(entry.path().join("window.lock"));
+        if ours && lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -140,9 +159,10 @@ fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific::default()
 }
 
-type Opened = (Arc<Library>, WindowLock);
+/// A library and the claim of this window on it.
+pub(crate) type Opened = (Arc<Library>, WindowLock);
 
-fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
+pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     let library = Arc::new(Library::open(folder)?);
     let lock = library.lock_window()?;
     let tidied = library.clone();

@@ -2,7 +2,7 @@
 //!
 //! `ARCHITECTURE.md` shows how the modules stand on each other; a lower floor never imports a higher one.
 
-pub use beian_core::{file, filing, finding, i18n, identifier, job, logging, reference, view};
+pub use beian_core::{clock, file, filing, finding, i18n, identifier, job, logging, reference, view};
 pub use beian_office::{desk, package, progress, rules, store};
 pub use beian_vision::{reading, scan};
 

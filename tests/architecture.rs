@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
 const FLOORS: &[(&str, Option<&[&str]>)] = &[
+    ("clock", Some(&[])),
     ("file", Some(&[])),
     ("font", Some(&[])),
     ("filing", Some(&[])),
     ("job", Some(&[])),
-    ("logging", Some(&[])),
+    ("logging", Some(&["clock"])),
     ("period", Some(&[])),
     ("finding", Some(&["filing", "i18n"])),
     ("i18n", Some(&["finding"])),
@@ -35,7 +36,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
         ]),
     ),
     ("progress", Some(&["filing", "finding", "i18n", "period", "reference"])),
-    ("store", Some(&["file", "filing", "finding", "i18n"])),
+    ("store", Some(&["clock", "file", "filing", "finding", "i18n", "identifier"])),
     (
         "package",
         Some(&[

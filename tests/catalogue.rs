@@ -45,13 +45,16 @@ fn entries(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn languages_agree() {
-    let chinese = entries(Language::Chinese);
-    let english = entries(Language::English);
-    let missing: Vec<_> = chinese.keys().filter(|key| !english.contains_key(*key)).collect();
-    let extra: Vec<_> = english.keys().filter(|key| !chinese.contains_key(*key)).collect();
-    assert!(missing.is_empty() && extra.is_empty(), "only Chinese: {missing:?}\nonly English: {extra:?}");
-    for (key, arguments) in &chinese {
-        assert_eq!(Some(arguments), english.get(key), "arguments of {key}");
+    let [first, others @ ..] = Language::ALL;
+    let first = entries(first);
+    for language in others {
+        let other = entries(language);
+        let missing: Vec<_> = first.keys().filter(|key| !other.contains_key(*key)).collect();
+        let extra: Vec<_> = other.keys().filter(|key| !first.contains_key(*key)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{language:?} misses {missing:?}\nand has besides {extra:?}");
+        for (key, arguments) in &first {
+            assert_eq!(Some(arguments), other.get(key), "arguments of {key}");
+        }
     }
 }
 

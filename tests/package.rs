@@ -678,7 +678,7 @@ fn the_overview_calculates_nothing() {
     filing.set("icp_subject.base_info.name", "=HYPERLINK(\"x\"),\n样本");
     filing.set("facts.applet_name", "@SUM(1)");
     let review = reviewed(&filing);
-    let line = Line { id: "-1", filing: &filing, review: Some(&review), modified: today() };
+    let line = Line::reviewed("-1", &filing, &review, today());
     let csv = overview_csv(&[line], Language::Chinese);
     assert!(csv.starts_with(&[0xEF, 0xBB, 0xBF]));
     let mut reader = csv::Reader::from_reader(&csv[3..]);

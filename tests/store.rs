@@ -10,7 +10,7 @@ use beian_desk::desk;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
-use beian_desk::store::{Cause, Library, State, StoreError, hash};
+use beian_desk::store::{self, Cause, Library, State, StoreError, hash};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde_json::json;
@@ -221,8 +221,8 @@ fn collection_takes_only_what_is_old_and_unnamed() {
         library.scan(&id).unwrap();
     }
     library.purge(&gone).unwrap();
-    assert_eq!(library.collect_scans().unwrap(), 1);
-    assert!(library.scan(&trashed).is_err());
+    assert!(library.scan(&trashed).is_err(), "it went with its draft");
+    assert_eq!(library.collect_scans().unwrap(), 0);
 }
 
 #[test]
@@ -475,4 +475,359 @@ fn no_space_left_keeps_the_last_save() {
     assert_eq!(draft.filing.number(COUNT), last);
     assert_eq!(library.scan_name(&hash(&vec![7; 1 << 20])).unwrap(), None);
     library.save(&id, draft.revision, &filing("乙")).unwrap();
+}
+
+/// Files below `folder` that hold `text`.
+fn holds(folder: &Path, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if std::fs::read(&path).unwrap().windows(text.len()).any(|bytes| bytes == text.as_bytes()) {
+                found.push(path.display().to_string());
+            }
+        }
+    }
+    found
+}
+
+/// Makes the newest copy look a day older, so that the next call makes another.
+fn a_day_later(folder: &Path) {
+    let copy = std::fs::File::options().write(true).open(folder.join("backup.sqlite3")).unwrap();
+    let older = copy.metadata().unwrap().modified().unwrap() - Duration::from_hours(25);
+    copy.set_modified(older).unwrap();
+}
+
+#[test]
+fn a_copy_that_holds_more_outlives_an_emptied_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    for name in ["甲", "乙", "丙"] {
+        library.create(&filing(name)).unwrap();
+    }
+    assert!(library.back_up().unwrap());
+    drop(library);
+    std::fs::remove_file(database(folder.path())).unwrap();
+    assert!(matches!(refused(Library::open(folder.path())), Cause::Damaged(_)), "copies without a database");
+    // Whatever emptied it: a database without drafts takes the place of the one that held three.
+    let other = tempfile::tempdir().unwrap();
+    drop(Library::open(other.path()).unwrap());
+    std::fs::copy(database(other.path()), database(folder.path())).unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    for _ in 0..15 {
+        a_day_later(folder.path());
+        assert!(library.back_up().unwrap());
+    }
+    let fullest = store::copies(folder.path()).into_iter().map(|copy| copy.titles.len()).max();
+    assert_eq!(fullest, Some(3));
+}
+
+#[test]
+fn copies_are_kept_for_seven_days_and_four_weeks() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    library.create(&filing("甲")).unwrap();
+    let older = folder.path().join("backups");
+    std::fs::create_dir(&older).unwrap();
+    assert!(library.back_up().unwrap());
+    let now = std::time::SystemTime::now();
+    for day in 2..80 {
+        let path = older.join(format!("{day}.sqlite3"));
+        std::fs::copy(folder.path().join("backup.sqlite3"), &path).unwrap();
+        let made = now - Duration::from_hours(24 * day);
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(made).unwrap();
+    }
+    a_day_later(folder.path());
+    assert!(library.back_up().unwrap());
+    let kept = store::copies(folder.path());
+    assert_eq!(kept.len(), 1 + 7 + 4);
+    assert!(now.duration_since(kept[11].made.into()).unwrap() > Duration::from_hours(24 * 24));
+}
+
+#[test]
+fn a_damaged_database_makes_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let id = library.create(&filing("甲")).unwrap().id;
+    assert!(library.back_up().unwrap());
+    let before = std::fs::read(folder.path().join("backup.sqlite3")).unwrap();
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, '甲', '乙')", []).unwrap();
+    a_day_later(folder.path());
+    assert!(matches!(refused(library.back_up()), Cause::Damaged(_)));
+    assert_eq!(std::fs::read(folder.path().join("backup.sqlite3")).unwrap(), before);
+    assert!(matches!(refused(library.load(&id)), Cause::Altered(_)));
+}
+
+#[test]
+fn a_second_folder_holds_a_library_of_its_own() {
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("甲");
+    answers.set(PHOTO, library.add_scan(b"picture", "a.jpg").unwrap());
+    let id = library.create(&answers).unwrap().id;
+    library.set_backup_folder(Some(second.path())).unwrap();
+    drop(library);
+    let [copy] = &store::copies(second.path())[..] else { panic!("one copy") };
+    assert_eq!(copy.titles, ["甲"]);
+    let elsewhere = tempfile::tempdir().unwrap();
+    store::restore(elsewhere.path(), &copy.path).unwrap();
+    let library = Library::open(elsewhere.path()).unwrap();
+    assert_eq!(library.load(&id).unwrap().filing, answers);
+    assert_eq!(library.scan(answers.text(PHOTO)).unwrap(), b"picture");
+}
+
+#[test]
+fn a_copy_is_restored_and_what_stood_there_is_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let id = library.create(&filing("甲")).unwrap().id;
+    library.back_up().unwrap();
+    drop(library);
+    std::fs::write(database(folder.path()), "broken").unwrap();
+    std::fs::write(folder.path().join("beian.sqlite3-journal"), "of the broken one").unwrap();
+    store::restore(folder.path(), &store::copies(folder.path())[0].path).unwrap();
+    assert_eq!(Library::open(folder.path()).unwrap().load(&id).unwrap().filing, filing("甲"));
+    assert_eq!(holds(folder.path(), "broken").len(), 2, "the database and its journal, set aside");
+}
+
+#[test]
+fn what_can_be_read_is_recovered_and_the_rest_comes_from_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut ids = Vec::new();
+    for number in 0..60 {
+        let mut answers = filing(&format!("公司{number}"));
+        answers.set("facts.business_scope", "长".repeat(2000));
+        let id = library.create(&answers).unwrap().id;
+        library.keep_version(&id, "一", &answers).unwrap();
+        ids.push(id);
+    }
+    library.back_up().unwrap();
+    let later = library.create(&filing("备份之后")).unwrap().id;
+    drop(library);
+    let path = database(folder.path());
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 20 * 4096].fill(0x5a);
+    std::fs::write(&path, &bytes).unwrap();
+    assert!(matches!(refused(Library::open(folder.path()).and_then(|library| library.back_up())), Cause::Damaged(_)));
+    let recovered = store::recover(folder.path()).unwrap();
+    assert_eq!((recovered.drafts, recovered.lost.len()), (61, 0), "{recovered:?}");
+    assert!(recovered.from_copies > 0, "some were damaged");
+    let library = Library::open(folder.path()).unwrap();
+    for id in &ids {
+        library.load(id).unwrap();
+    }
+    assert_eq!(library.load(&later).unwrap().filing.text(NAME), "备份之后", "newer than the copy");
+    assert!(library.create(&filing("新")).unwrap().id > later, "an id is never given twice");
+}
+
+#[test]
+fn a_flipped_bit_never_changes_an_answer_unnoticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("样本商贸有限公司");
+    answers.set("facts.business_scope", "范围".repeat(3000));
+    let id = library.create(&answers).unwrap().id;
+    drop(library);
+    let path = database(folder.path());
+    let whole = std::fs::read(&path).unwrap();
+    for place in (0..whole.len()).step_by(whole.len() / 60) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 0x10;
+        std::fs::write(&path, &bytes).unwrap();
+        let loaded = Library::open(folder.path()).and_then(|library| library.load(&id));
+        assert!(loaded.is_err() || loaded.is_ok_and(|draft| draft.filing == answers), "byte {place}");
+        let _ = std::fs::remove_file(folder.path().join("beian.sqlite3-journal"));
+    }
+}
+
+#[test]
+fn what_was_cleared_is_there_after_opening_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let id = library.create(&Filing::new(Kind::New)).unwrap().id;
+    let mut revision = 1;
+    let mut save = |answers: &Filing| revision = library.save(&id, revision, answers).unwrap().revision;
+    for text in ["样", "样本", "样本商", "样本商贸"] {
+        save(&filing(text));
+    }
+    save(&Filing::new(Kind::New));
+    save(&filing("别的"));
+    drop(library);
+    let library = Library::open(folder.path()).unwrap();
+    let steps = library.steps_back(&id, 50).unwrap();
+    assert_eq!(steps.last().unwrap().text(NAME), "样本商贸", "what was there before it was cleared");
+    assert!(steps.len() < 4, "not every letter that was typed: {}", steps.len());
+    assert!(library.past(&id).unwrap()[0].lost);
+}
+
+#[test]
+fn a_removed_picture_is_kept_for_thirty_days_from_its_removal() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("甲");
+    let scan = library.add_scan(b"picture", "a.jpg").unwrap();
+    answers.set(PHOTO, scan.as_str());
+    let draft = library.create(&answers).unwrap();
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE scan SET added = added - 40 * 86400000", []).unwrap();
+    library.save(&draft.id, draft.revision, &filing("甲")).unwrap();
+    assert_eq!(library.collect_scans().unwrap(), 0, "removed today");
+    library.scan(&scan).unwrap();
+    raw.execute("UPDATE scan SET freed = freed - 31 * 86400000", []).unwrap();
+    assert_eq!(library.collect_scans().unwrap(), 1);
+}
+
+#[test]
+fn history_thins_with_age_but_not_what_was_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let draft = library.create(&filing("甲")).unwrap();
+    let mut raw = Connection::open(database(folder.path())).unwrap();
+    let raw = raw.transaction().unwrap();
+    for minute in 0..3 * 24 * 60 {
+        let lost = minute == 2000;
+        raw.execute(
+            "INSERT INTO past SELECT id, -?1, ?2, ?3, body, digest FROM draft",
+            rusqlite::params![3 * 24 * 60 - minute, draft.modified - (3 * 24 * 60 - minute) * 60_000, lost],
+        )
+        .unwrap();
+    }
+    raw.commit().unwrap();
+    library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
+    let kept = library.past(&draft.id).unwrap();
+    assert!((24 * 60 + 48..=24 * 60 + 52).contains(&kept.len()), "{}", kept.len());
+    assert_eq!(kept.iter().filter(|past| past.lost).count(), 1);
+}
+
+#[test]
+fn what_is_deleted_for_good_is_in_no_file() {
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let library = Library::open(folder.path()).unwrap();
+    let number = "MARKED-110101199001010000";
+    let mut answers = filing("甲");
+    answers.set("icp_subject.principal_info.certificate_number", number);
+    let shared = library.add_scan(b"shared", "s.jpg").unwrap();
+    let own = library.add_scan(number.as_bytes(), "o.jpg").unwrap();
+    answers.set("icp_subject.principal_info.certificate_photo_front", own.as_str());
+    answers.set(PHOTO, shared.as_str());
+    let draft = library.create(&answers).unwrap();
+    let mut other = filing("乙");
+    other.set(PHOTO, shared.as_str());
+    library.create(&other).unwrap();
+    library.cache("1", [(own.as_str(), "any", &json!(number))]).unwrap();
+    library.keep_version(&draft.id, "一", &answers).unwrap();
+    library.save(&draft.id, draft.revision, &filing("甲")).unwrap();
+    library.set_backup_folder(Some(second.path())).unwrap();
+    a_day_later(folder.path());
+    library.back_up().unwrap();
+    assert!(holds(folder.path(), number).len() >= 3 && !holds(second.path(), number).is_empty());
+    library.discard(&draft.id).unwrap();
+    library.purge(&draft.id).unwrap();
+    assert_eq!((holds(folder.path(), number), holds(second.path(), number)), (vec![], vec![]));
+    assert_eq!(library.scan(&shared).unwrap(), b"shared", "another draft has it");
+}
+
+#[cfg(unix)]
+#[test]
+fn others_are_kept_out_whatever_the_modes_were() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    library.add_scan(b"picture", "a.jpg").unwrap();
+    let lock = library.lock_window().unwrap();
+    library.back_up().unwrap();
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let check = || {
+        for name in ["beian.sqlite3", "backup.sqlite3", "window.lock"] {
+            assert_eq!(mode(&folder.path().join(name)), 0o600, "{name}");
+        }
+        assert_eq!(mode(&folder.path().join("scans")), 0o700);
+        assert_eq!(mode(folder.path()), 0o700);
+    };
+    check();
+    drop((library, lock));
+    for name in ["beian.sqlite3", "backup.sqlite3", "window.lock", "scans", "."] {
+        std::fs::set_permissions(folder.path().join(name), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    drop(Library::open(folder.path()).unwrap());
+    check();
+    let theirs = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(theirs.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    std::fs::write(theirs.path().join("letter"), "theirs").unwrap();
+    drop(Library::open(theirs.path()).unwrap());
+    assert_eq!(mode(theirs.path()), 0o755, "a folder that held other things is left alone");
+}
+
+#[test]
+fn a_clock_that_was_wrong_leaves_no_draft_on_top() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let ahead = library.create(&filing("来自未来")).unwrap();
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE draft SET modified = modified + 1000000000000", []).unwrap();
+    let today = library.create(&filing("今天")).unwrap();
+    assert_eq!(library.drafts().unwrap()[0].id, today.id);
+    library.save(&ahead.id, ahead.revision, &filing("又改")).unwrap();
+    assert_eq!(library.drafts().unwrap()[0].id, ahead.id, "what was changed last is first");
+}
+
+#[test]
+fn a_library_that_was_moved_away_is_told_and_takes_the_save_once_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let draft = library.create(&filing("甲")).unwrap();
+    let (path, away) = (database(folder.path()), folder.path().join("away"));
+    std::fs::rename(&path, &away).unwrap();
+    assert!(matches!(refused(library.save(&draft.id, draft.revision, &filing("乙"))), Cause::Moved));
+    std::fs::rename(&away, &path).unwrap();
+    library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
+    drop(library);
+    assert_eq!(Library::open(folder.path()).unwrap().load(&draft.id).unwrap().filing.text(NAME), "乙");
+}
+
+#[test]
+fn a_library_of_the_first_tables_is_copied_and_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute_batch(include_str!("store/first.sql")).unwrap();
+    drop(raw);
+    let library = Library::open(folder.path()).unwrap();
+    let [draft] = &library.drafts().unwrap()[..] else { panic!("one draft") };
+    assert_eq!((draft.title.as_str(), draft.number.as_str()), ("样本记账", "91440300551385082U"));
+    assert_eq!(library.load(&draft.id).unwrap().filing.text("facts.applet_name"), "样本记账");
+    assert_eq!(library.profiles().unwrap()[0].profile.subject, "91440300551385082u");
+    assert!(folder.path().join("backups/before-step-2.sqlite3").exists());
+}
+
+#[test]
+fn one_draft_that_cannot_be_read_is_a_line_of_the_overview() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    library.create(&filing("好的")).unwrap();
+    let bad = library.create(&filing("坏的")).unwrap().id;
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE draft SET body = 'x' WHERE id = ?1", [&bad]).unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let csv = desk::overview(&library, beian_desk::reference::Reference::built_in(), today, Language::Chinese).unwrap();
+    let text = String::from_utf8(csv).unwrap();
+    assert_eq!(text.lines().count(), 3);
+    assert!(text.lines().any(|line| line.starts_with(&bad) && line.contains("无法读取")), "{text}");
+}
+
+#[test]
+fn no_message_shows_a_statement_of_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute_batch("DROP TABLE setting").unwrap();
+    let error = library.setting::<u8>("page").unwrap_err();
+    for language in Language::ALL {
+        let message = error.message(language);
+        assert!(!message.contains("SELECT") && !message.contains("setting"), "{message}");
+    }
 }

@@ -29,6 +29,19 @@ app-version = Version { $version }
 app-reveal-failed = The folder could not be opened. Please open it yourself: { $path }
 app-open-failed = It could not be opened; the file is here: { $path }
 app-broken = The library could not be opened
+app-broken-recover = Recover what can be read
+app-broken-recovered = The library is recovered: { $drafts } drafts, { $copies } of them from backups; { $lost } could not be found. The damaged file is kept in the folder set-aside.
+app-broken-copies = Backups
+app-broken-drafts =
+    { $count ->
+        [one] 1 draft
+       *[other] { $count } drafts
+    }
+app-broken-look = Look inside
+app-broken-restore = Restore this backup
+app-broken-restored = The backup of { $time } is restored. The file that stood there is kept in the folder set-aside.
+app-broken-anew = Begin with an empty library
+app-broken-begun = A new library was made. The file that stood there and its backups are kept in the folder set-aside.
 app-unsaved = Your last changes have not been saved
 app-unsaved-stay = Stay here
 app-unsaved-leave = Discard and quit
@@ -41,7 +54,7 @@ app-rail-help = Help
 app-home = Filings
 app-home-new = New filing
 app-home-import = Import package
-app-home-search = Search by name or subject
+app-home-search = Search by name, subject, number or state
 app-home-by-change = Last changed
 app-home-by-name = Name
 app-home-by-state = State
@@ -103,6 +116,7 @@ app-state-not_started = Not started
 app-state-filling = In progress
 app-state-problems = Has problems
 app-state-ready = Ready
+app-state-unreadable = Cannot be read
 app-state-exported = Exported
 app-next-not_started = Fill in the subject
 app-next-filling = Continue filling in
@@ -250,6 +264,7 @@ app-saving = Saving
 app-not-saved = Not saved
 app-save-failed = Saving failed. What you typed is still in this window
 app-save-keep = Save as a new filing
+app-save-mine = Answers before loading
 app-save-reload = Load the latest version
 app-back-to-list = All filings
 app-previous = Back
@@ -467,6 +482,7 @@ app-read-mrz = Machine-readable zone
 
 app-settings-reference = Reference data
 app-settings-reference-about = Built in: regions, certificate types, services, provincial rules and more.
+app-settings-reference-outdated = The oldest data is of { $date }, more than half a year ago; rules may have changed. Use a newer version of the program, or put newer files into the folder "reference" of the data folder and open the program again.
 app-settings-reference-own = { $count ->
     [one] { $count } file comes from the folder "reference" of your data folder.
    *[other] { $count } files come from the folder "reference" of your data folder.

@@ -16,7 +16,11 @@ store-newer = The library "{ $place }" was written by a newer Beian Desk (format
 store-foreign = "{ $place }" is not a library of Beian Desk.
     .fix = Name another folder with --library. The file was not changed.
 store-damaged = The library file "{ $place }" is damaged ({ $detail }).
-    .fix = Copy the whole folder first, then move this file away. If the folder holds backup.sqlite3, rename that to beian.sqlite3 to go back to the last backup; otherwise a new library is made. The original pictures are still in the folder scans.
+    .fix = Open the window to restore a backup, or to recover every draft that can still be read into a new library. The damaged file is set aside, never deleted.
+store-altered = The answers of draft "{ $detail }" are not as they were saved: the data on the disk have changed.
+    .fix = Take the draft from its history or from a backup. The other drafts are not concerned.
+store-moved = The library file "{ $place }" was moved or deleted.
+    .fix = Put it back and the window goes on saving by itself; you can also save a copy elsewhere first.
 store-no-draft = There is no draft "{ $detail }".
     .fix = beian list shows the drafts.
 store-conflict = Draft "{ $detail }" was just changed elsewhere; this save did not overwrite it.
@@ -206,6 +210,7 @@ command-help =
       beian import PACKAGE.zip [--passphrase-file FILE]
                                               make a draft from a package, print its id
       beian answer DRAFT|FILE --platform ANSWER.json [--json]
+      beian explain RULE|REJECTION            what a rule checks, or a rejection is about
       beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
       beian overview -o TABLE.csv             a table of all drafts
       beian calendar -o DEADLINES.ics         what is due in all drafts
@@ -275,6 +280,9 @@ command-help-import =
 finding-platform-refused = The platform says: { $official }
     .why = { $cause }
     .fix = { $suggest }{ $cure }
+finding-platform-unread = Not understood: { $official }
+    .why = The text stands here as it came; the program does not know which item it means.
+    .fix = { $suggest }Assign it to an item once you know; a similar text will be recognised from then on.
 answer-error-syntax = This is not valid JSON: line { $line }, column { $column }: { $detail }.
     .fix = Paste or open everything that the platform returned.
 answer-error-not-an-answer = There is no answer of the platform in it: no hints, audit_data, status or errcode.
@@ -288,6 +296,10 @@ command-help-answer =
 
       --platform    JSON that the platform returned: hints, audit_data, status and the like
       --json        print JSON
+
+command-help-explain =
+    beian explain RULE|REJECTION
+    Tells what a rule checks, why, what to do and where it comes from, or which rules find a rejection. review --json names them.
 
 command-help-overview =
     beian overview -o TABLE.csv [--today DATE]
@@ -320,3 +332,16 @@ command-help-manual =
     Prints the manual page; read it with beian manual | man -l -
 command-completions-shell = There are no completions for "{ $shell }".
     .fix = It may be: { $allowed }.
+command-explain-unknown = There is no rule or rejection "{ $name }". review --json names them.
+explain-what = What it is about
+explain-level = Level
+explain-why = Why
+explain-fix = What to do
+explain-prevents = Rejections that it prevents
+explain-official = The platform's words
+explain-found-by = Found by
+explain-source = Source
+explain-since = State of
+explain-error = Error
+explain-warning = Warning
+explain-notice = Notice

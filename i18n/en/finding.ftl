@@ -657,6 +657,7 @@ finding-need-party-elsewhere = Only Xinjiang asks for the Party-building confirm
 finding-need-jiangsu = The Jiangsu bureau requires the notice, the letter and the video.
 finding-need-jiangsu-elsewhere = Only Jiangsu asks for it.
 finding-need-on-request = Only when a reviewer asks for it.
+finding-need-wanted = The check asks for it: { $what }
 finding-need-qualification = The subject is not an individual, so the certification needs its qualification.
 finding-need-individual-qualification = An individual's certification needs no qualification.
 finding-need-identity = An identity is chosen, so its proof is needed.
@@ -751,12 +752,12 @@ finding-address-signs = { $field } holds the sign "{ $sign }".
 finding-address-no-door = { $field } has no door number.
     .why = The bureaus require number and room; where there is none, the remark says so. Source: { $source }.
     .fix = Add it, or write 此为最详细地址 in the subject's remark.
-finding-address-zone = "{ $zone }" is not an administrative division.
-    .why = Zones belong to a real district.
-    .fix = Check { $field } and choose the district in which the address lies.
-finding-address-zone-tianjin = The address lies in a Tianjin zone, but { $field } is another district.
-    .why = The free-trade and airport zones belong to 滨海新区; 华苑 to 南开区 inside the ring and 西青区 outside. Source: { $source }.
-    .fix = Choose that district.
+finding-address-zone = { $zone } in the address lies in { $districts }, but { $field } is { $chosen }.
+    .why = A zone or new area is no administrative division; the filing wants the district in which the address lies.
+    .fix = Choose { $districts }; keep the certificate's address as printed.
+finding-address-zone-unknown = Please confirm that { $zone } lies in { $chosen }.
+    .why = A zone or new area is no administrative division, and the program does not know where this one lies.
+    .fix = Confirm it, or choose the district in which it lies; keep the address as it is.
 finding-address-old-district = { $field } names { $old }, which no longer exists.
     .why = It is { $new } today. Source: { $source }.
     .fix = Write { $new }; renew the certificate where it shows the old name.
@@ -773,8 +774,11 @@ finding-certificate-other-district = The certificate's address lies in { $named 
     .why = A reviewer may ask for the certificate's district.
     .fix = Keep it where both are right, else choose { $named }.
 finding-certificate-region-absent = { $field } does not name { $chosen }.
-    .why = The certificate's address carries province, city and district, the same as chosen.
-    .fix = Complete it as printed; keep it if the certificate omits it.
+    .why = The region has to be that of the certificate, whose address is copied whole.
+    .fix = Compare both with the certificate; where it is printed like this, keep and confirm it.
+finding-certificate-district-absent = Please confirm that the certificate's address lies in { $chosen }.
+    .why = { $field } names no district; the filing wants the one in which the address lies.
+    .fix = Confirm it, or choose the right district; keep the address as printed.
 
 ## Telephones and e-mail
 finding-mobile-form = { $field } "{ $value }" is not a mainland mobile number.
@@ -1083,9 +1087,46 @@ finding-request-unknown-name = "{ $name }" in "{ $object }" is no field that the
 finding-request-masked = { $field } "{ $value }" holds asterisks.
     .why = Data copied from a filed record are masked and cannot be submitted again.
     .fix = Type it from the certificate.
-finding-request-invisible = { $field } holds characters that nobody sees.
-    .why = They come with copying and make the platform's comparison fail.
-    .fix = Delete it and type it again.
+finding-cancel-which = It does not say which mini program is deregistered.
+    .why = One service is deregistered by its name, AppID or filing number.
+    .fix = Fill in one of them, or choose to deregister the subject with everything under it.
+finding-cancel-jiangsu = Jiangsu's bureau does not deregister a single service online.
+    .why = Online there is only the deregistration of the subject and the end of access; others are returned ({ $source }).
+    .fix = End the access, or ask the bureau for its form by e-mail; where nothing is used any more, deregister the subject.
+finding-name-taken = Please confirm that the subject has filed no App, mini program or quick app named { $name }.
+    .why = The ministry's system returns a name used twice under one subject (2029), on other platforms as well ({ $source }).
+    .fix = Confirm it; else choose another name or cancel the other one first.
+finding-library-same-name = The draft { $draft } of the same subject is named { $name } too.
+    .why = The ministry's system returns a name used twice under one subject (2029).
+    .fix = Rename one of them, or keep one draft if it is the same mini program.
+finding-email-blank = { $field } "{ $value }" holds a blank; please confirm that { $joined } is meant.
+    .why = An address has no blanks, but a dot or hyphen may be missing there.
+    .fix = Confirm it and { $joined } is sent, or correct it.
+finding-individual-travel-permit = The individual uses a travel permit, on which the sources differ.
+    .why = UCloud (2026-02) takes only the { $residence }, no travel permit; { $known ->
+        [no] Tencent Cloud's pages accept one in some provinces
+       *[yes] { $province }: { $rules } ({ $source })
+    }.
+    .fix = Use the { $residence } where there is one; else ask the platform and the bureau first and do as they say.
+finding-individual-passport = The individual uses a passport, on which the sources differ.
+    .why = UCloud (2026-02) takes only the foreign permanent resident card (外国人永久居留身份证), no passport; { $known ->
+        [no] Tencent Cloud's pages accept one in some provinces
+       *[yes] { $province }: { $rules } ({ $source })
+    }.
+    .fix = Use the permanent resident card where there is one; else ask the platform and the bureau first, or file through a mainland organisation.
+finding-reference-outdated = Reference data is more than half a year old ({ $count } files, the oldest of { $date }); rules may have changed.
+    .why = Regions, provincial rules, certificate types and more go by it, and new rules may be missing.
+    .fix = Use a newer version of the program, or put newer data files into the folder "reference" of the data folder and open the program again; the settings open the data folder.
+finding-illegal-characters = { $field } holds { $count } characters that the system refuses: { $signs }.
+    .why = The ministry's system returns emoji, HTML tags, invisible characters and the like as illegal (5008).
+    .fix = Remove them, or press "Clean" to remove all of them.
+character-at = { $sign } ({ $kind }, character { $place })
+character-invisible = invisible
+character-private = cannot be shown
+character-pictogram = emoji or sign
+character-tag = HTML tag
+character-entity = HTML entity
+character-variant = variant letter
 
 ## Certification sent along
 finding-certification-kind = This nature of subject cannot certify and file in one.

@@ -17,7 +17,7 @@ overview-kind-cancel = Deregistration
 overview-state-ready = Ready to submit
 overview-state-open = Points to confirm
 overview-state-blocked = Has problems
-overview-state-unknown = Not reviewed
+overview-state-unreadable = cannot be read
 
 package-draft = Draft with open problems, not fit for submission
 package-draft-name = DRAFT

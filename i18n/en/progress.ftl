@@ -88,8 +88,10 @@ progress-calendar = Save as calendar file
 progress-unforeseen = What only the platform or the bureau knows: take care in advance
 
 progress-reply = The platform's answer
-progress-reply-about = If a provider submits through the API: copy the platform's complete answer (with hints, audit_data) and paste it here; each entry is assigned to its field.
+progress-reply-about = Paste what came back as it is: the text of an SMS, message or mail, or the JSON of the interface (hints, audit_data); each reason is put on its item.
 progress-reply-paste = Paste from clipboard
+progress-reply-unread = Not understood
+progress-reply-assign = Assign to an item…
 progress-reply-change = Fix
 
 # How to submit

@@ -16,7 +16,11 @@ store-newer = 资料库“{ $place }”由更新版本的备案台写成（格�
 store-foreign = “{ $place }”不是备案台的资料库。
     .fix = 请用 --library 指定另一个文件夹。文件没有被改动。
 store-damaged = 资料库文件“{ $place }”已损坏（{ $detail }）。
-    .fix = 请先复制整个文件夹留存，再把该文件移走；同一文件夹中有 backup.sqlite3 时，将其改名为 beian.sqlite3 即可恢复到最近一次备份，否则重新打开会新建资料库。证件原图仍在 scans 文件夹中。
+    .fix = 打开窗口后可从备份恢复，或把还读得出的草稿修复到新的资料库；损坏的文件会另行保存，不会删除。
+store-altered = 草稿“{ $detail }”的内容与保存时不一致，磁盘上的数据已改变。
+    .fix = 可从历史版本或备份取回这份草稿；其他草稿不受影响。
+store-moved = 资料库文件“{ $place }”已被移动或删除。
+    .fix = 请把它放回原处，窗口会自动继续保存；也可以先另存一份。
 store-no-draft = 没有编号为“{ $detail }”的草稿。
     .fix = 用 beian list 查看现有草稿。
 store-conflict = 草稿“{ $detail }”刚被另一处修改，这次保存没有覆盖它。
@@ -206,6 +210,7 @@ command-help =
       beian import 材料包.zip [--passphrase-file 文件]
                                               由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
+      beian explain 规则|驳回编号             说明一条规则或驳回
       beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
       beian overview -o 总览.csv              全部草稿的表格
       beian calendar -o 期限.ics              全部草稿的期限
@@ -274,6 +279,9 @@ command-help-import =
 finding-platform-refused = 平台意见：{ $official }
     .why = { $cause }
     .fix = { $suggest }{ $cure }
+finding-platform-unread = 没有认出的意见：{ $official }
+    .why = 这条意见原样列在这里，本程序没有认出它指哪一项。
+    .fix = { $suggest }看明白后指给相应的项，下次遇到相近的意见就会认得。
 answer-error-syntax = 不是有效的 JSON：第 { $line } 行第 { $column } 列，{ $detail }。
     .fix = 请粘贴或打开平台返回的完整内容。
 answer-error-not-an-answer = 内容里没有平台的答复：没有 hints、audit_data、status 或 errcode。
@@ -287,6 +295,10 @@ command-help-answer =
 
       --platform    平台返回的 JSON：hints、audit_data、status 等
       --json        打印 JSON
+
+command-help-explain =
+    beian explain 规则|驳回编号
+    说明一条规则检查什么、为什么、怎么办、依据是什么；或一条驳回由哪些规则发现。名称见 review --json。
 
 command-help-overview =
     beian overview -o 总览.csv [--today 日期]
@@ -319,3 +331,16 @@ command-help-manual =
     打印手册页，可用 beian manual | man -l - 阅读。
 command-completions-shell = 没有为“{ $shell }”准备补全脚本。
     .fix = 可用的值：{ $allowed }。
+command-explain-unknown = 没有名为“{ $name }”的规则或驳回。规则名和驳回编号见 review --json。
+explain-what = 检查什么
+explain-level = 级别
+explain-why = 为什么
+explain-fix = 怎么办
+explain-prevents = 对应的驳回
+explain-official = 平台原话
+explain-found-by = 由哪些规则发现
+explain-source = 依据
+explain-since = 依据的日期
+explain-error = 必须修改
+explain-warning = 建议核对
+explain-notice = 提示

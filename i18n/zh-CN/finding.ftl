@@ -657,6 +657,7 @@ finding-need-party-elsewhere = 党建确认函只有新疆要求。
 finding-need-jiangsu = 江苏管局要求告知书、承诺书和承诺视频。
 finding-need-jiangsu-elsewhere = 只有江苏要求这一项。
 finding-need-on-request = 审核人员要求时才需要补充。
+finding-need-wanted = 检查发现需要这份材料：{ $what }
 finding-need-qualification = 主体不是个人，认证需要资质证件。
 finding-need-individual-qualification = 个人认证不需要资质证件。
 finding-need-identity = 选了身份类型，因此需要身份证明材料。
@@ -751,12 +752,12 @@ finding-address-signs = { $field }里有特殊符号“{ $sign }”。
 finding-address-no-door = { $field }没有写到门牌号。
     .why = 管局要求详细到门牌号、房号；确无门牌号的须在备注说明。来源：{ $source }。
     .fix = 补充门牌号，或在主体备注写明“此为最详细地址”。
-finding-address-zone = “{ $zone }”不是行政区划。
-    .why = 开发区、高新区、自贸区须改为实际所在的区县。
-    .fix = 核对{ $field }，选择地址实际所在的行政区。
-finding-address-zone-tianjin = 地址在自贸区、空港或华苑，{ $field }却不是对应的区。
-    .why = 天津自贸区、空港属滨海新区；华苑环内属南开区、环外属西青区。来源：{ $source }。
-    .fix = 改选对应的区。
+finding-address-zone = 地址中的“{ $zone }”在{ $districts }，{ $field }却选了“{ $chosen }”。
+    .why = 开发区、新区、自贸区不是行政区划，备案地区须选实际所在的区县。
+    .fix = 改选{ $districts }；证件住所照证件填写，不用改。
+finding-address-zone-unknown = 请确认“{ $zone }”在“{ $chosen }”。
+    .why = 开发区、新区、自贸区不是行政区划，备案地区须选实际所在的区县；本程序不知道这个园区在哪里。
+    .fix = 在就确认；不在就改选所在的区县。地址照实填写，不用改。
 finding-address-old-district = { $field }使用了已撤并的“{ $old }”。
     .why = 须使用现行区划“{ $new }”。来源：{ $source }。
     .fix = 改为{ $new }；证件未换发的，先换发证件。
@@ -773,8 +774,11 @@ finding-certificate-other-district = 证件住所在{ $named }，备案区县选
     .why = 区县与证件住所不同时可能被要求修改。
     .fix = 两处确实不同的可不改，否则改选{ $named }。
 finding-certificate-region-absent = { $field }里没有写“{ $chosen }”。
-    .why = 证件住所须含省、市、区县，并与所选地区一致。
-    .fix = 按证件补全；证件上确实没有的可不改。
+    .why = 备案地区须与证件住所一致；住所须照证件完整抄写。
+    .fix = 对照证件核对是否抄全、地区是否选对；证件上就是这样写的，照写并确认。
+finding-certificate-district-absent = 请确认证件住所在“{ $chosen }”。
+    .why = { $field }里没有写区县，无法核对；备案地区须选实际所在的区县。
+    .fix = 在就确认；不在就改选。住所照证件填写，不用补写。
 
 ## 联系方式
 finding-mobile-form = { $field }“{ $value }”不是大陆手机号码。
@@ -1083,9 +1087,46 @@ finding-request-unknown-name = “{ $object }”中的“{ $name }”不是平�
 finding-request-masked = { $field }“{ $value }”带有星号。
     .why = 从已备案详情复制的内容经过脱敏，不能再次提交。
     .fix = 按证件重新填写。
-finding-request-invisible = { $field }含有看不见的字符。
-    .why = 多由复制粘贴带入，会使平台比对不一致。
-    .fix = 删去重新输入。
+finding-cancel-which = 没有写明注销哪一个小程序。
+    .why = 注销单个服务须指明小程序的名称、AppID 或备案号。
+    .fix = 至少填写其中一项；主体下全部注销的，注销类型改选注销主体。
+finding-cancel-jiangsu = 江苏管局线上不办理注销单个服务。
+    .why = 江苏线上只有注销主体和取消接入，提交单个服务的注销会被退回（{ $source }）。
+    .fix = 只停用这一个的，改选取消接入，或致电江苏管局以邮件提交申请表；全部不用的，改选注销主体。
+finding-name-taken = 请确认同一主体没有同名的 App、小程序或快应用备案：“{ $name }”。
+    .why = 同一主体下名称重复的，工信部系统以 2029 退回，其他平台上的也算（{ $source }）。
+    .fix = 没有就确认；有的换一个名称，或先注销那一个。
+finding-library-same-name = 同一主体的草稿“{ $draft }”也叫“{ $name }”。
+    .why = 同一主体下名称重复的，工信部系统以 2029 退回。
+    .fix = 改掉其中一个的名称；是同一个小程序的，只留一份草稿。
+finding-email-blank = { $field }“{ $value }”中间有空格，请确认应为 { $joined }。
+    .why = 邮箱不能含空格，但漏写的也可能是一个点或横线。
+    .fix = 去掉空格就对的，确认后按 { $joined } 提交；不对的改正。
+finding-individual-travel-permit = 个人主体用的是来往内地（大陆）通行证，各家要求不一。
+    .why = UCloud（2026-02）只收{ $residence }，不收通行证；{ $known ->
+        [no] 腾讯云《各省管局要求》在部分省份接受通行证
+       *[yes] { $province }：{ $rules }（{ $source }）
+    }。
+    .fix = 有{ $residence }的改用居住证；没有的先问平台客服和当地管局，按它们的答复办理。
+finding-individual-passport = 个人主体用的是护照，各家要求不一。
+    .why = UCloud（2026-02）只收外国人永久居留身份证，不收护照；{ $known ->
+        [no] 腾讯云《各省管局要求》在部分省份接受护照
+       *[yes] { $province }：{ $rules }（{ $source }）
+    }。
+    .fix = 有外国人永久居留身份证的改用它；没有的先问平台客服和当地管局，或以境内单位备案。
+finding-reference-outdated = 参考数据已超过半年（最早的是 { $date }，共 { $count } 个文件），规定可能有变。
+    .why = 行政区划、各省规则、证件类型等以这些数据为准，旧数据可能漏掉新规定。
+    .fix = 换用新版本的程序，或把新的数据文件放进数据文件夹里的 reference 文件夹，重新打开程序；设置页可以打开数据文件夹。
+finding-illegal-characters = { $field }有 { $count } 处系统不收的字符：{ $signs }。
+    .why = 含表情、HTML 标签、看不见的字符等符号的，工信部系统以“非法字符”（5008）退回。
+    .fix = 删去这些字符，或按“清除”一次删净。
+character-at = { $sign }（{ $kind }，第 { $place } 个字）
+character-invisible = 看不见的字符
+character-private = 不能显示的字符
+character-pictogram = 表情或图形符号
+character-tag = HTML 标签
+character-entity = HTML 代码
+character-variant = 变体字
 
 ## 认证及备案二合一
 finding-certification-kind = 该主体性质不能使用认证及备案二合一。

@@ -17,7 +17,7 @@ overview-kind-cancel = 注销备案
 overview-state-ready = 可以提交
 overview-state-open = 还有待确认的事项
 overview-state-blocked = 有问题
-overview-state-unknown = 未检查
+overview-state-unreadable = 无法读取
 
 package-draft = 草稿，仍有问题未解决，不能提交
 package-draft-name = 草稿

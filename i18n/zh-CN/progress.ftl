@@ -82,8 +82,10 @@ progress-calendar = 存为日历文件
 progress-unforeseen = 只有平台或管局知道的事，请提前留意
 
 progress-reply = 平台答复
-progress-reply-about = 服务商通过接口提交的，可复制平台返回的完整内容（含 hints、audit_data），粘贴后逐条对应到填写项。
+progress-reply-about = 平台或管局的意见可以整段粘贴：短信、通知、邮件的文字，或接口返回的 JSON（hints、audit_data）；会逐条对应到填写项。
 progress-reply-paste = 从剪贴板粘贴
+progress-reply-unread = 没有认出的意见
+progress-reply-assign = 指给一项…
 progress-reply-change = 去修改
 
 # 怎么提交

@@ -18,8 +18,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let source = Source::open(arguments)?;
     let text = files::read_text(path, desk::LARGEST_TEXT)?;
     let name = path.display().to_string();
-    let answer = Answer::from_json(&text, &desk::reference(source.library()))
-        .map_err(|error| Refusal::Answer(name.clone(), error))?;
+    let reference = desk::reference(source.library());
+    let earlier =
+        source.library().map_or_else(|| Ok(Vec::new()), |library| desk::earlier_reasons(library, &reference))?;
+    let answer = Answer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
     if let Source::Draft { library, draft } = &source {
         let version = path.file_name().unwrap_or_default().to_string_lossy();
         desk::keep_answer(library, &draft.id, &version, &answer.whole)?;

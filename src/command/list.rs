@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
-use super::{Verdict, open_library};
+use super::{Verdict, present_library};
 use crate::i18n;
 use crate::store::Summary;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let drafts = open_library(arguments)?.drafts()?;
+    let drafts = present_library(arguments)?.map_or_else(|| Ok(Vec::new()), |library| library.drafts())?;
     if arguments.has("json") {
         let rows: Vec<Value> = drafts.iter().map(row).collect();
         console::print_json(&rows)?;

@@ -15,7 +15,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::incoming::Incoming;
-use super::page::{Context, draft, home, preferences, scans, start};
+use super::page::{Context, broken, draft, home, preferences, scans, start};
 use super::settings::{Keeper, Place, Settings};
 use super::tools::Tools;
 use super::widget::keys::Press;
@@ -45,14 +45,14 @@ pub enum Screen {
     /// About and keyboard.
     Help,
     /// The library cannot be opened: cause and cure.
-    Broken(String),
+    Broken(Box<broken::Broken>),
 }
 
 /// State of the window.
 pub struct App {
     tools: Option<Tools>,
     /// Held as long as the window is open.
-    lock: Option<WindowLock>,
+    lock: Option<Arc<WindowLock>>,
     settings: Settings,
     keeper: Keeper,
     /// Language given on the command line; counts for this run only.
@@ -90,6 +90,8 @@ enum AfterSave {
     Close(window::Id),
     /// Another page is shown.
     Go(Place),
+    /// The program ends, whatever the save comes to: the system asked for it.
+    End,
 }
 
 /// What the button of a toast does.
@@ -101,6 +103,13 @@ pub enum Undo {
     Step(u64),
     /// Shows a file in the system's file manager.
     Reveal(PathBuf),
+}
+
+/// A library that was opened while the window was there.
+#[derive(Debug, Clone)]
+pub struct Reopened {
+    library: Arc<Library>,
+    lock: Arc<WindowLock>,
 }
 
 /// Everything that can happen.
@@ -118,6 +127,10 @@ pub enum Message {
     Scans(scans::Message),
     /// On the settings page.
     Preferences(preferences::Message),
+    /// Where the library cannot be opened.
+    Broken(broken::Message),
+    /// The library was opened after all, or not; what was done for it.
+    Reopened(Result<Reopened, Arc<StoreError>>, String),
     /// A page was asked for.
     Go(Place),
     /// A draft was made or loaded.
@@ -126,6 +139,8 @@ pub enum Message {
     Pressed(Press),
     /// The window or the system reports something.
     Event(Event, window::Id),
+    /// The system asks the program to end.
+    EndAsked,
     /// A minute has passed.
     Ticked,
     /// The number of screen pixels in a logical one is known.
@@ -161,7 +176,7 @@ impl App {
         let place = settings.place.clone();
         let mut app = Self::bare(settings, language);
         app.tools = Some(Tools::new(library));
-        app.lock = lock;
+        app.lock = lock.map(Arc::new);
         let opened = app.go(place);
         (app, Task::batch([opened, iced::system::theme().map(Message::SystemTheme)]))
     }
@@ -169,8 +184,9 @@ impl App {
     /// The window without a library: it says why, and what helps.
     pub fn without_library(error: &StoreError, language: Option<Language>) -> (Self, Task<Message>) {
         let mut app = Self::bare(Settings::default(), language);
-        app.screen = Screen::Broken(error.message(app.words().0));
-        (app, iced::system::theme().map(Message::SystemTheme))
+        let (broken, task) = broken::Broken::new(error, app.words());
+        app.screen = Screen::Broken(Box::new(broken));
+        (app, Task::batch([task.map(Message::Broken), iced::system::theme().map(Message::SystemTheme)]))
     }
 
     fn bare(settings: Settings, language: Option<Language>) -> Self {
@@ -277,7 +293,8 @@ impl App {
                 | window::Event::Resized(_)
                 | window::Event::FileHovered(_)
                 | window::Event::FileDropped(_)
-                | window::Event::FilesHoveredLeft,
+                | window::Event::FilesHoveredLeft
+                | window::Event::Unfocused,
             ) => Some(Message::Event(event, id)),
             _ => None,
         });
@@ -297,10 +314,13 @@ impl App {
             Message::Reported(number, message) if number == self.drafts_opened => self.in_draft(message),
             Message::Scans(message) => self.in_scans(message),
             Message::Preferences(message) => self.in_preferences(message),
+            Message::Broken(message) => self.in_broken(message),
+            Message::Reopened(opened, told) => self.reopened(opened, told),
             Message::Go(place) => self.go(place),
             Message::Opened(result) => self.opened(result),
             Message::Pressed(press) => self.pressed(press),
             Message::Event(event, id) => self.event(event, id),
+            Message::EndAsked => self.end(),
             Message::Ticked => {
                 self.now = desk::china_now();
                 self.remind()
@@ -478,8 +498,8 @@ impl App {
         }
         let remind = move || {
             // A library that cannot be read says so where it is worked with.
-            let standings = reminders::standings(&tools.library, &tools.reference).unwrap_or_default();
-            let notices = reminders::notices(&standings, before, now, words);
+            let standings = tools.known.standings(&tools.library, &tools.reference).unwrap_or_default();
+            let notices = reminders::notices(standings.all(), before, now, words);
             notices.iter().for_each(system::notify);
             !notices.is_empty()
         };

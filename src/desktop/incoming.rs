@@ -124,7 +124,7 @@ pub fn pasted(reference: &Reference) -> Incoming {
 fn of_text(text: &str, reference: &Reference) -> Incoming {
     let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else { return Incoming::Nothing };
     let filing = object.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("beian-"));
-    match Answer::from_json(text, reference) {
+    match Answer::read(text, reference, &[]) {
         Ok(_) if !filing => Incoming::Answer(text.to_owned()),
         _ => Incoming::Nothing,
     }

@@ -1,5 +1,6 @@
 //! The pages. No page knows another: what concerns somebody else leaves a page as its `Action`.
 
+pub mod broken;
 pub mod draft;
 pub mod help;
 pub mod home;

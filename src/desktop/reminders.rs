@@ -1,7 +1,9 @@
 //! What is due in the drafts of a library: for the list, for the start page, for a notice, for a calendar.
 
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{NaiveDateTime, Timelike};
 
@@ -12,7 +14,7 @@ use crate::desk;
 use crate::i18n;
 use crate::progress::{Deadline, Timeline, calendar};
 use crate::reference::Reference;
-use crate::store::{Library, StoreError};
+use crate::store::{Library, StoreError, Summary};
 
 /// Most deadlines that are told by notices of their own at one time.
 const TOLD: usize = 3;
@@ -28,18 +30,76 @@ pub struct Standing {
     pub timeline: Timeline,
 }
 
-/// Where every draft stands. A draft that cannot be read is left out: the list says why.
-///
-/// # Errors
-/// [`StoreError`] when the list of drafts cannot be read.
-pub fn standings(library: &Library, reference: &Reference) -> Result<Vec<Standing>, StoreError> {
-    let mut standings = Vec::new();
-    for summary in library.drafts()? {
-        let (Ok(draft), Ok(events)) = (library.load(&summary.id), library.events(&summary.id)) else { continue };
-        let timeline = desk::timeline(&events, &draft.filing, reference);
-        standings.push(Standing { draft: summary.id, title: summary.title, timeline });
+/// Where the drafts of a library stand.
+#[derive(Debug, Clone, Default)]
+pub struct Standings {
+    list: Vec<Standing>,
+    places: HashMap<String, usize>,
+    unreadable: HashSet<String>,
+}
+
+impl Standings {
+    /// All of them.
+    pub fn all(&self) -> &[Standing] {
+        &self.list
     }
-    Ok(standings)
+
+    /// That of the draft `id`.
+    pub fn of(&self, id: &str) -> Option<&Standing> {
+        self.places.get(id).and_then(|place| self.list.get(*place))
+    }
+
+    /// Whether the answers of the draft `id` cannot be read.
+    pub fn is_unreadable(&self, id: &str) -> bool {
+        self.unreadable.contains(id)
+    }
+}
+
+impl From<Vec<Standing>> for Standings {
+    fn from(list: Vec<Standing>) -> Self {
+        let places = list.iter().enumerate().map(|(place, standing)| (standing.draft.clone(), place)).collect();
+        Self { list, places, unreadable: HashSet::new() }
+    }
+}
+
+/// What was found out about each draft the last time, under the stamp it had: only what changed is read again.
+#[derive(Debug, Default)]
+pub struct Known(Mutex<HashMap<String, Found>>);
+
+/// A stamp, and where the draft stood then; `None` where it could not be read.
+type Found = ((i64, i64), Option<Standing>);
+
+impl Known {
+    /// Where every draft stands now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the list of drafts cannot be read.
+    pub fn standings(&self, library: &Library, reference: &Reference) -> Result<Standings, StoreError> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut next, mut list, mut unreadable) = (HashMap::new(), Vec::new(), HashSet::new());
+        for summary in library.drafts()? {
+            let standing = match known.remove(&summary.id) {
+                Some((stamp, standing)) if stamp == summary.stamp => standing,
+                _ => standing(library, &summary, reference),
+            };
+            match &standing {
+                Some(standing) => list.push(standing.clone()),
+                None => {
+                    unreadable.insert(summary.id.clone());
+                }
+            }
+            next.insert(summary.id, (summary.stamp, standing));
+        }
+        *known = next;
+        Ok(Standings { unreadable, ..list.into() })
+    }
+}
+
+/// Where a draft stands; `None` where it cannot be read.
+fn standing(library: &Library, summary: &Summary, reference: &Reference) -> Option<Standing> {
+    let (draft, events) = (library.load(&summary.id).ok()?, library.events(&summary.id).ok()?);
+    let timeline = desk::timeline(&events, &draft.filing, reference);
+    Some(Standing { draft: draft.id, title: summary.title.clone(), timeline })
 }
 
 /// What is due now, the most urgent first.

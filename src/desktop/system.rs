@@ -6,6 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use iced::futures::channel::oneshot;
+
 /// How long a program that shows a notice may take. A service that does not answer keeps it for 25 seconds.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often it is looked whether it has ended.
@@ -33,6 +35,27 @@ pub fn open(path: &Path) -> io::Result<()> {
     };
     // It may be the file manager itself, open until the user closes it.
     silent(Command::new(opener).arg(path)).map(|child| see_off(child, None))
+}
+
+/// Waits until the system asks the program to end: a session that closes, a terminal that goes, a service that stops.
+pub async fn asked_to_end() {
+    let (came, coming) = oneshot::channel::<()>();
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]);
+        let wait = move || {
+            let came = signals.is_ok_and(|mut signals| signals.forever().next().is_some()).then_some(came);
+            let _ = came.map(|came| came.send(()));
+        };
+        let _ = thread::Builder::new().name("signals".to_owned()).spawn(wait);
+    }
+    #[cfg(not(unix))]
+    drop(came);
+    // Where nobody can ask, nobody does.
+    if coming.await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// A notice of the desktop.

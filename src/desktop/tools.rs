@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::reminders::Known;
 use crate::desk;
 use crate::reading::Engine;
 use crate::reference::Reference;
@@ -14,6 +15,8 @@ pub struct Tools {
     pub library: Arc<Library>,
     /// The tables in use.
     pub reference: Arc<Reference>,
+    /// Where the drafts stood when it was looked last.
+    pub known: Arc<Known>,
     /// Reads pictures; loads its models at the first use.
     pub engine: Arc<Engine>,
 }
@@ -22,6 +25,6 @@ impl Tools {
     /// The tools of a library.
     pub fn new(library: Arc<Library>) -> Self {
         let reference = Arc::new(desk::reference(Some(&library)).into_owned());
-        Self { library, reference, engine: Arc::new(Engine::new()) }
+        Self { library, reference, known: Arc::default(), engine: Arc::new(Engine::new()) }
     }
 }

@@ -1,5 +1,7 @@
 //! The form of a draft: typing, saving, checking, versions, answers.
 
+use std::time::{Duration, Instant};
+
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
@@ -23,6 +25,63 @@ fn what_is_typed_is_kept_without_being_asked() {
     assert!(desk.draft().is_unsaved());
     desk.wait("the save", saved);
     let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert_eq!(desk.library.load(&id).unwrap().filing.text("icp_subject.base_info.name"), "样本公司");
+}
+
+#[test]
+fn typing_that_never_rests_is_saved_within_a_second() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let path = "icp_subject.base_info.name";
+    let mut typed = String::new();
+    let (begun, mut saves) = (Instant::now(), 0);
+    while begun.elapsed() < Duration::from_secs(4) {
+        typed.push('长');
+        desk.send_draft(DraftMessage::Form(form::Message::Typed(path.to_owned(), typed.clone())));
+        desk.work_for(Duration::from_millis(100));
+        saves = desk.library.load(&id).unwrap().revision - 1;
+    }
+    assert!(saves >= 2, "{saves} saves in four seconds");
+}
+
+#[test]
+fn a_save_in_the_middle_of_typing_ends_no_step() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let path = "icp_subject.base_info.name";
+    for text in ["样", "样本", "样本公司"] {
+        desk.send_draft(DraftMessage::Form(form::Message::Typed(path.to_owned(), text.to_owned())));
+        desk.send_draft(DraftMessage::SaveDue);
+    }
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    assert!(!desk.draft().filing().has(path));
+}
+
+#[test]
+fn a_library_that_comes_back_takes_the_save_by_itself() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let database = desk.library.folder().join("beian.sqlite3");
+    let away = database.with_file_name("away");
+    std::fs::rename(&database, &away).unwrap();
+    desk.click_and_type("icp_subject.base_info.name", "样本公司");
+    let failed = |app: &App| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_some());
+    desk.wait("the failure", failed);
+    std::fs::rename(&away, &database).unwrap();
+    desk.wait("the save", saved);
+    assert_eq!(desk.library.load(&id).unwrap().filing.text("icp_subject.base_info.name"), "样本公司");
+}
+
+#[test]
+fn a_program_that_is_asked_to_end_saves_first() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    desk.click_and_type("icp_subject.base_info.name", "样本公司");
+    desk.send(Message::EndAsked);
+    desk.wait("the save", saved);
     assert_eq!(desk.library.load(&id).unwrap().filing.text("icp_subject.base_info.name"), "样本公司");
 }
 

@@ -82,6 +82,20 @@ impl Desk {
         }
     }
 
+    /// Lets tasks run for a while.
+    fn work_for(&mut self, time: Duration) {
+        let end = std::time::Instant::now() + time;
+        while let Some(left) = end.checked_duration_since(std::time::Instant::now()) {
+            let next = self.runtime.block_on(async { tokio::time::timeout(left, self.tasks.next()).await });
+            match next {
+                Ok(Some(Action::Output(message))) => self.send(message),
+                Ok(Some(_)) => {}
+                Ok(None) => std::thread::sleep(left),
+                Err(_) => return,
+            }
+        }
+    }
+
     fn simulator(&self) -> Simulator<'_, Message> {
         simulator(&self.app)
     }

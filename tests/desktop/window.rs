@@ -21,6 +21,7 @@ use chrono::TimeDelta;
 use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
+use iced_test::futures::futures::stream::SelectAll;
 
 use crate::{Desk, fresh, is_draft, sample, saved, simulator};
 
@@ -135,7 +136,33 @@ fn a_library_that_cannot_be_opened_is_told() {
     std::fs::write(folder.path().join("beian.sqlite3"), "no database").unwrap();
     let error = Library::open(folder.path()).unwrap_err();
     let (app, _) = App::without_library(&error, Some(Language::English));
-    assert!(matches!(app.screen(), Screen::Broken(why) if why.contains("beian.sqlite3")));
+    assert!(matches!(app.screen(), Screen::Broken(broken) if broken.why().contains("beian.sqlite3")));
+}
+
+#[test]
+fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
+    for button in ["broken/recover", "broken/0/restore"] {
+        let mut desk = Desk::open(Language::Chinese, |library| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("facts.applet_name", "样本");
+            library.create(&filing).unwrap();
+            library.back_up().unwrap();
+            Place::Home
+        });
+        let folder = desk.library.folder().to_owned();
+        std::fs::write(folder.join("beian.sqlite3"), "no database").unwrap();
+        let error = Library::open(&folder).unwrap_err();
+        let (app, task) = App::without_library(&error, Some(Language::Chinese));
+        (desk.app, desk.tasks) = (app, SelectAll::new());
+        desk.run(task);
+        desk.wait("the copies", |app| simulator(app).find(Id::from("broken/0/look")).is_ok());
+        assert!(!desk.shows("样本"));
+        desk.click("broken/0/look");
+        assert!(desk.shows("样本"), "what is in the copy is seen before it is taken");
+        desk.click(button);
+        desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+        assert!(desk.shows("样本"));
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::support::{
     cancel, change, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature,
     sole_proprietor,
 };
-use super::{Row, many, row, with};
+use super::{NAME, Row, Sample, answered, in_province, many, remarked, row, set, with};
 
 const PHONE: &str = "icp_subject.principal_info.mobile";
 const SECOND_PHONE: &str = "icp_applets.principal_info.mobile";
@@ -66,6 +66,11 @@ fn beijing_individual() -> Filing {
             (SECOND_EMERGENCY, json!("13800138000")),
         ],
     )
+}
+
+/// A remark with a sign in it.
+fn remark_with(sign: &str) -> String {
+    format!("用户可以查看样本装修案例、预约上门量房并查询施工进度{sign}，公司安排师傅上门。")
 }
 
 pub(crate) fn rows() -> Vec<Row> {
@@ -148,6 +153,15 @@ fn telephones() -> Vec<Row> {
             &[],
             email("sample@example"),
             [email("a.b+1@mail.example.cn"), email("Ａ@example.com"), email(" a@example.com ")],
+        ),
+        row("email-form", Error, EMAIL, &[], email("a b@@example.com"), [email("a b@example.com")]),
+        row(
+            "email-blank",
+            Notice,
+            EMAIL,
+            &[],
+            email("sample 1@example.com"),
+            [email(" a@example.com "), email("a b@@example.com"), answered(email("a b@example.com"), "email-blank")],
         ),
         row("email-form", Error, EMAIL, &[], email("a@@example.com"), [email("A@EXAMPLE.COM")]),
         row(
@@ -342,13 +356,24 @@ fn account() -> Vec<Row> {
             [enterprise(), with(enterprise(), &[("icp_subject.base_info.comment", json!("1*2"))])],
         ),
         row(
-            "request-invisible",
+            "illegal-characters",
             Warning,
             "icp_subject.base_info.name",
-            &["HW-TYPE"],
+            &["MI-5008", "HW-TYPE"],
             with(enterprise(), &[("icp_subject.base_info.name", json!("深圳样本装修\u{200b}有限公司"))]),
             [enterprise(), with(enterprise(), &[("icp_subject.base_info.comment", json!("一行\n又一行"))])],
         ),
+        many(
+            "illegal-characters",
+            Warning,
+            "icp_applets.base_info.comment",
+            &["MI-5008"],
+            ["😀", "<b>样本</b>", "&nbsp;", "\u{e000}", "ｱ", "→"]
+                .map(|sign| remarked(enterprise(), &remark_with(sign))),
+            ["（样本）", "A&B", "3~5 天", "①②", "《样本》：“样本”"]
+                .map(|sign| remarked(enterprise(), &remark_with(sign))),
+        ),
+        row("illegal-characters", Warning, NAME, &["MI-5008"], set(enterprise(), NAME, "样本装修★"), [enterprise()]),
         row(
             "applets-limit",
             Error,
@@ -629,6 +654,41 @@ fn kinds() -> Vec<Row> {
             &[],
             with(cancel(), &[("icp_subject.base_info.name", Value::Null)]),
             [cancel(), Filing::new(Kind::New)],
+        ),
+        row(
+            "reference-outdated",
+            Notice,
+            "",
+            &[],
+            Sample::from(cancel()).on("20270601"),
+            [Sample::from(cancel()), Sample::from(cancel()).on("20270523")],
+        ),
+        row(
+            "cancel-which",
+            Error,
+            NAME,
+            &[],
+            with(cancel(), &[("icp_applets.base_info.record_number", Value::Null)]),
+            [
+                cancel(),
+                with(cancel(), &[("icp_applets.base_info.record_number", Value::Null), (NAME, json!("样本装修"))]),
+                with(
+                    cancel(),
+                    &[("icp_applets.base_info.record_number", Value::Null), ("cancel.cancel_type", json!(1))],
+                ),
+            ],
+        ),
+        row(
+            "cancel-jiangsu",
+            Warning,
+            "cancel.cancel_type",
+            &["PV-JS-CANCEL"],
+            in_province(cancel(), "320000"),
+            [
+                cancel(),
+                set(in_province(cancel(), "320000"), "cancel.cancel_type", 1),
+                set(in_province(cancel(), "320000"), "cancel.cancel_type", 3),
+            ],
         ),
         row(
             "cancel-number",

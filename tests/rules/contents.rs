@@ -358,7 +358,8 @@ fn contents(filing: &Filing) -> Vec<Finding> {
 /// Words that tell a theme alone, of every theme.
 fn words() -> impl Strategy<Value = String> {
     let themes = Reference::built_in().themes.all().iter();
-    let words: Vec<String> = themes.flat_map(|theme| theme.telling_words()).map(str::to_owned).collect();
+    let words: Vec<String> =
+        themes.flat_map(beian_desk::reference::themes::Theme::telling_words).map(str::to_owned).collect();
     proptest::sample::select(words)
 }
 

@@ -1,15 +1,19 @@
 //! Drafts of one library beside each other.
 
 use beian_desk::filing::Filing;
+use beian_desk::finding::Finding;
 use beian_desk::i18n::Language;
-use beian_desk::rules::library::{Other, compare};
+use beian_desk::identifier::Profile;
+use beian_desk::rules::library::{self, Other};
 use serde_json::json;
 
 use crate::support::{cancel, credit_code, enterprise, individual, second_number};
 use crate::{in_province, with};
 
-fn draft(filing: &Filing) -> Other<'_> {
-    Other { title: "样本草稿", filing }
+fn compare(filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
+    let profiles: Vec<Profile> = others.iter().map(|filing| Profile::of(filing)).collect();
+    let others: Vec<Other<'_>> = profiles.iter().map(|profile| Other { title: "样本草稿", profile }).collect();
+    library::compare(filing, &others)
 }
 
 #[test]
@@ -19,20 +23,26 @@ fn drafts_that_share_what_they_should_not() {
         enterprise(),
         &[("icp_subject.organize_info.certificate_number", json!(credit_code("91", "440300", "55138508")))],
     );
-    let rules = |filing: &Filing, others: &[Other<'_>]| {
+    let rules = |filing: &Filing, others: &[&Filing]| {
         compare(filing, others).into_iter().map(|finding| (finding.rule.to_string(), finding.field)).collect::<Vec<_>>()
     };
-    let found = rules(&mine, &[draft(&other)]);
+    let found = rules(&mine, &[&other]);
     assert!(found.contains(&("library-phone".to_owned(), "icp_subject.principal_info.mobile".to_owned())), "{found:?}");
     assert!(found.iter().all(|(rule, _)| rule != "library-id-number"), "Guangdong does not ask: {found:?}");
     let in_sichuan = in_province(mine.clone(), "510000");
-    assert!(rules(&in_sichuan, &[draft(&other)]).iter().any(|(rule, _)| rule == "library-id-number"));
+    assert!(rules(&in_sichuan, &[&other]).iter().any(|(rule, _)| rule == "library-id-number"));
     let in_jiangsu = in_province(mine.clone(), "320000");
-    assert!(rules(&in_jiangsu, &[draft(&other)]).iter().any(|(rule, _)| rule == "library-one-company"));
+    assert!(rules(&in_jiangsu, &[&other]).iter().any(|(rule, _)| rule == "library-one-company"));
 
-    let same = rules(&mine, &[draft(&mine.clone())]);
-    assert_eq!(same, [("library-same-subject".to_owned(), "icp_subject.organize_info.certificate_number".to_owned())]);
-    assert_eq!(rules(&mine, &[draft(&cancel())]), []);
+    let same = rules(&mine, &[&mine.clone()]);
+    let twin = [
+        ("library-same-name", "facts.applet_name"),
+        ("library-same-subject", "icp_subject.organize_info.certificate_number"),
+    ];
+    assert_eq!(same, twin.map(|(rule, field)| (rule.to_owned(), field.to_owned())));
+    let renamed = with(mine.clone(), &[("facts.applet_name", json!("另一样本"))]);
+    assert!(rules(&mine, &[&renamed]).iter().all(|(rule, _)| rule != "library-same-name"));
+    assert_eq!(rules(&mine, &[&cancel()]), []);
     assert_eq!(rules(&mine, &[]), []);
 
     let stranger = with(
@@ -44,7 +54,7 @@ fn drafts_that_share_what_they_should_not() {
             ("icp_subject.principal_info.mobile", json!("138-0013-8000")),
         ],
     );
-    let messages = compare(&mine, &[draft(&stranger)]);
+    let messages = compare(&mine, &[&stranger]);
     assert!(messages.iter().all(|finding| finding.message(Language::Chinese).contains("样本草稿")));
     assert!(messages.iter().any(|finding| finding.rule == "library-phone"));
 }

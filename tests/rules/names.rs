@@ -4,7 +4,7 @@ use beian_desk::finding::Level::{Notice, Warning};
 use serde_json::{Value, json};
 
 use super::support::{change, enterprise, individual};
-use super::{NAME, RECORD, Row, SUBJECT, in_province, many, named, personal, row, set, with};
+use super::{NAME, RECORD, Row, SUBJECT, answered, in_province, many, named, personal, row, set, with};
 
 fn recorded(number: &str) -> beian_desk::filing::Filing {
     with(change(), &[(RECORD, json!(number))])
@@ -13,6 +13,14 @@ fn recorded(number: &str) -> beian_desk::filing::Filing {
 pub(crate) fn rows() -> Vec<Row> {
     let bracket = |name: &str| with(in_province(enterprise(), "110000"), &[(SUBJECT, json!(name))]);
     vec![
+        row(
+            "name-taken",
+            Notice,
+            NAME,
+            &["MI-2029"],
+            enterprise(),
+            [answered(enterprise(), "name-taken"), with(enterprise(), &[(NAME, Value::Null)])],
+        ),
         many(
             "name-unknown",
             Notice,

@@ -5,7 +5,7 @@ use beian_desk::finding::Level::{Error, Notice, Warning};
 use serde_json::{Value, json};
 
 use super::support::{enterprise, individual};
-use super::{Row, row, with};
+use super::{Row, answered, many, row, set, with};
 
 const PROVINCE: &str = "icp_subject.base_info.province";
 const CITY: &str = "icp_subject.base_info.city";
@@ -47,6 +47,7 @@ pub(crate) fn rows() -> Vec<Row> {
     let mut rows = codes();
     rows.extend(mailing());
     rows.extend(certificate());
+    rows.extend(zones());
     rows
 }
 
@@ -168,38 +169,6 @@ fn mailing() -> Vec<Row> {
                 with(at("科技路样本大厦"), &[("icp_subject.base_info.comment", json!("此为最详细地址"))]),
             ],
         ),
-        row(
-            "address-zone",
-            Warning,
-            ADDRESS,
-            &["WXF-REGION"],
-            at("高新区样本路1号"),
-            [enterprise(), at("开发区路1号"), at("样本路1号高新区管委会旁")],
-        ),
-        row(
-            "address-zone",
-            Warning,
-            DISTRICT,
-            &["WXF-REGION"],
-            on_certificate("广东省深圳市高新区科技路1号"),
-            [on_certificate("广东省深圳市南山区高新区科技路1号"), enterprise()],
-        ),
-        row(
-            "address-zone-tianjin",
-            Warning,
-            DISTRICT,
-            &["PV-TJ-ZONE"],
-            tianjin("120110", "自贸试验区空港样本路1号"),
-            [tianjin("120116", "自贸试验区空港样本路1号"), tianjin("120110", "样本路1号")],
-        ),
-        row(
-            "address-zone-tianjin",
-            Warning,
-            DISTRICT,
-            &["PV-TJ-ZONE"],
-            tianjin("120101", "华苑样本路1号"),
-            [tianjin("120104", "华苑样本路1号"), tianjin("120111", "华苑样本路1号")],
-        ),
     ]
 }
 
@@ -280,12 +249,122 @@ fn certificate() -> Vec<Row> {
             ],
         ),
         row(
-            "certificate-region-absent",
-            Warning,
+            "certificate-district-absent",
+            Notice,
             CERTIFICATE,
             &["WXR-REGION"],
             on_certificate("广东省深圳市科技路1号"),
-            [on_certificate("广东省深圳市南山区科技路1号")],
+            [
+                on_certificate("广东省深圳市南山区科技路1号"),
+                on_certificate("深圳市前海深港合作区科技路1号"),
+                answered(on_certificate("广东省深圳市科技路1号"), "certificate-district-absent"),
+            ],
         ),
     ]
+}
+
+/// An enterprise whose address on the certificate names a zone: codes, certificate, mailing address.
+fn in_zone(codes: [&str; 3], certificate: &str, mailing: &str) -> Filing {
+    set(placed(codes, certificate), ADDRESS, mailing)
+}
+
+fn zones() -> Vec<Row> {
+    let shenzhen = |district: &'static str, certificate: &str| {
+        in_zone(["440000", "440300", district], certificate, "科技路1号2栋301室")
+    };
+    let road = "样本路1号2栋301室";
+    vec![
+        many(
+            "address-zone",
+            Warning,
+            DISTRICT,
+            &["WXF-REGION"],
+            [
+                shenzhen("440304", "广东省深圳市前海深港合作区前湾路1号"),
+                shenzhen("440304", "深圳市高新区科技路1号"),
+                in_zone(["310000", "310100", "310104"], "中国（上海）自由贸易试验区样本路1号", road),
+                in_zone(["420000", "420100", "420102"], "武汉市东湖新技术开发区光谷大道1号", road),
+                in_zone(["340000", "340100", "340103"], "合肥市国家高新技术产业开发区样本路1号", road),
+                in_zone(["320000", "320100", "320102"], "南京市江宁经济技术开发区样本路1号", road),
+                set(at("前海合作区样本路1号"), DISTRICT, "440304"),
+            ],
+            [
+                shenzhen("440305", "广东省深圳市前海深港合作区前湾路1号"),
+                shenzhen("440306", "广东省深圳市前海深港合作区前湾路1号"),
+                shenzhen("440304", "广东省深圳市福田区高新区科技路1号"),
+                shenzhen("440304", "广东省深圳市福田区前海路1号"),
+                at("高新区样本路1号"),
+                at("开发区路1号"),
+                at("样本路1号高新区管委会旁"),
+                in_zone(["130000", "130600", "130629"], "河北雄安新区样本路1号", road),
+                in_zone(["320000", "320500", "320506"], "苏州工业园区样本街1号", road),
+                in_zone(["510000", "510100", "510116"], "成都市天府新区样本路1号", "天府新区样本路1号"),
+                in_zone(["320000", "320500", "320583"], "昆山开发区样本路1号", road),
+                in_zone(["500000", "500100", "500157"], "重庆市两江新区样本路1号", road),
+            ],
+        ),
+        many(
+            "address-zone",
+            Warning,
+            DISTRICT,
+            &["PV-TJ-ZONE", "WXF-REGION"],
+            [tianjin("120110", "自贸试验区空港样本路1号"), tianjin("120101", "华苑样本路1号")],
+            [
+                tianjin("120116", "自贸试验区空港样本路1号"),
+                tianjin("120116", "空港经济区样本路1号"),
+                tianjin("120110", "样本路1号"),
+                tianjin("120104", "华苑样本路1号"),
+                tianjin("120111", "华苑样本路1号"),
+                tianjin("120101", "华苑路1号"),
+            ],
+        ),
+        many(
+            "address-zone-unknown",
+            Notice,
+            CERTIFICATE,
+            &["WXF-REGION"],
+            [on_certificate("深圳市样本湖开发区样本路1号"), on_certificate("深圳样本湖产业园区样本路1号")],
+            [
+                on_certificate("深圳市南山区样本湖开发区样本路1号"),
+                on_certificate("深圳市样本湖开发区路1号"),
+                answered(on_certificate("深圳市样本湖开发区样本路1号"), "address-zone-unknown"),
+            ],
+        ),
+    ]
+}
+
+#[test]
+fn a_zone_with_its_district_leaves_nothing_to_say_about_the_region() {
+    for filing in [
+        in_zone(["130000", "130600", "130629"], "河北雄安新区样本镇样本路1号", "样本镇样本路1号"),
+        in_zone(["310000", "310100", "310115"], "中国（上海）自由贸易试验区样本路1号", "样本路1号301室"),
+        in_zone(["610000", "610100", "610112"], "陕西省西咸新区沣东新城样本路1号", "沣东新城样本路1号301室"),
+        in_zone(["410000", "410100", "410105"], "河南省郑州市郑东新区样本路1号", "样本路1号301室"),
+        in_zone(
+            ["460000", "469000", "469023"],
+            "海南省老城高新技术产业示范区海南生态软件园样本路1号",
+            "样本路1号301室",
+        ),
+        in_zone(["120000", "120100", "120116"], "天津自贸试验区（空港经济区）样本路1号", "空港经济区样本路1号301室"),
+    ] {
+        let review = super::support::review(&filing);
+        let about = |path: &str| path.starts_with("icp_subject.base_info.") || path == CERTIFICATE;
+        let said: Vec<_> = review
+            .findings
+            .iter()
+            .filter(|finding| {
+                about(&finding.field) && finding.rule.contains("address") | finding.rule.contains("region")
+            })
+            .collect();
+        assert!(said.is_empty(), "{said:?}");
+    }
+}
+
+#[test]
+fn several_successors_are_a_choice() {
+    let filing = placed(["500000", "500100", "500112"], "重庆市渝北区样本路1号");
+    let review = super::support::review(&filing);
+    let retired = review.findings.iter().find(|finding| finding.rule == "region-retired").unwrap();
+    let fix = retired.fix(beian_desk::i18n::Language::Chinese).unwrap();
+    assert!(!fix.contains('、') || fix.contains('或'), "{fix}");
 }

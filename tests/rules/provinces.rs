@@ -81,6 +81,30 @@ pub(crate) fn rows() -> Vec<Row> {
             ],
         ),
         many(
+            "individual-travel-permit",
+            Warning,
+            KIND,
+            &["UC-PERSON-CERT"],
+            [in_province(foreign(individual(), 14), "440000"), in_province(foreign(individual(), 11), "370000")],
+            [
+                in_province(foreign(individual(), 41), "440000"),
+                in_province(foreign(enterprise(), 14), "440000"),
+                in_province(individual(), "440000"),
+            ],
+        ),
+        many(
+            "individual-passport",
+            Warning,
+            KIND,
+            &["UC-PERSON-CERT"],
+            [in_province(foreign(individual(), 7), "110000"), in_province(foreign(individual(), 7), "440000")],
+            [
+                in_province(foreign(individual(), 30), "110000"),
+                in_province(foreign(individual(), 7), "130000"),
+                in_province(foreign(enterprise(), 7), "110000"),
+            ],
+        ),
+        many(
             "foreigner-hebei",
             Warning,
             KIND,
@@ -233,6 +257,7 @@ pub(crate) fn rows() -> Vec<Row> {
             ],
             [
                 hospital("440000", "医疗机构执业许可证：有效期至20301231"),
+                hospital("440000", "诊所备案凭证：编号样本，备案机关样本卫生健康局，无有效期"),
                 hospital("510000", "样本"),
                 set(
                     in_province(of_nature(17), "440000"),

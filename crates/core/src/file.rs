@@ -117,7 +117,11 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Makes the names in a folder last. Windows does it by itself and cannot open folders.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+/// Syncs a folder, so that what was moved into it is there after a power cut.
+///
+/// # Errors
+/// As the system reports it.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

@@ -43,6 +43,15 @@ pub enum Argument {
     },
 }
 
+/// What a finding asks to be handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// Path of the place where it belongs.
+    pub place: String,
+    /// Items of pre-approval that it is about.
+    pub about: Vec<i64>,
+}
+
 /// One finding about a filing or a picture, made by [`Rule::on`] or [`Rule::found`].
 ///
 /// Its wording is the catalogue message `finding-<rule>`: the value says what is wrong,
@@ -61,6 +70,9 @@ pub struct Finding {
     pub rejections: Vec<String>,
     /// Where the rule comes from when it is not WeChat's own; empty otherwise.
     pub source: String,
+    /// What has to be handed in because of it.
+    #[serde(default)]
+    pub wants: Option<Wanted>,
 }
 
 impl Finding {
@@ -80,6 +92,13 @@ impl Finding {
     #[must_use]
     pub fn with(mut self, name: &str, argument: Argument) -> Self {
         let _ = self.arguments.insert(name.to_owned(), argument);
+        self
+    }
+
+    /// Asks for a paper about items of pre-approval at `place`; the checklist and the letters go by it.
+    #[must_use]
+    pub fn wants(mut self, place: &str, about: &[i64]) -> Self {
+        self.wants = Some(Wanted { place: place.to_owned(), about: about.to_vec() });
         self
     }
 

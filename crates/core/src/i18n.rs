@@ -63,7 +63,7 @@ macro_rules! catalogue {
 
 macro_rules! topics {
     ($language:literal) => {
-        catalogue!($language: "app" "command" "field" "finding" "letter" "package" "progress" "reading" "reference" "rejection" "scan")
+        catalogue!($language: "answer" "app" "command" "field" "finding" "letter" "package" "progress" "reading" "reference" "rejection" "scan")
     };
 }
 
@@ -71,7 +71,7 @@ static CHINESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Chinese));
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
 
 /// The catalogue files of a language: topic and text.
-pub fn files(language: Language) -> [(&'static str, &'static str); 11] {
+pub fn files(language: Language) -> [(&'static str, &'static str); 12] {
     match language {
         Language::Chinese => topics!("zh-CN"),
         Language::English => topics!("en"),

@@ -4,16 +4,19 @@
 //! what depends on lists that change (division codes, number segments) is for `reference` to say.
 
 pub mod account;
+pub mod characters;
 pub mod contact;
 pub mod normal;
 pub mod organisation;
 pub mod person;
+pub mod profile;
 pub mod travel;
 pub mod validity;
 
 use serde::Deserialize;
 
 pub use person::Bearer;
+pub use profile::Profile;
 
 /// What is wrong with a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -1,5 +1,6 @@
 //! The ground floor: what a filing says, what the world's tables say, and how a finding is worded.
 
+pub mod clock;
 pub mod file;
 pub mod filing;
 pub mod finding;

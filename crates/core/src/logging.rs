@@ -12,8 +12,9 @@ use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use chrono::Local;
 use log::{LevelFilter, Log, Metadata, Record};
+
+use crate::clock;
 
 /// Folder of the log inside the data folder.
 pub const FOLDER: &str = "log";
@@ -56,7 +57,7 @@ impl Log for Writer {
 
     fn log(&self, record: &Record<'_>) {
         if self.enabled(record.metadata()) {
-            let now = Local::now().format("%Y-%m-%dT%H:%M:%S%.3f%:z");
+            let now = clock::local().format("%Y-%m-%dT%H:%M:%S%.3f%:z");
             let line = format!("{now} {:5} {}: {}\n", record.level(), record.target(), record.args());
             // A log that cannot be written keeps nobody from working.
             let _ = self.file.lock().unwrap_or_else(PoisonError::into_inner).write(&line);
@@ -94,7 +95,7 @@ impl Rotating {
 fn crashed(folder: &Path, program: &str, panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
     log::error!("panic at {place}");
-    let now = Local::now();
+    let now = clock::local();
     let note = format!(
         "{program} {} {}\n{}\npanic at {place}\n\n{}\n",
         std::env::consts::OS,

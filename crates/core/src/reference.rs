@@ -13,9 +13,12 @@ mod table;
 pub mod telephone;
 pub mod themes;
 pub mod words;
+pub mod zones;
 
 use std::path::Path;
 use std::sync::LazyLock;
+
+use chrono::{Months, NaiveDate};
 
 pub use table::{Origin, Problem, TableError};
 
@@ -29,6 +32,13 @@ use table::At;
 use telephone::Segments;
 use themes::Themes;
 use words::Words;
+use zones::Zones;
+
+/// Months for which a table of rules counts as fresh.
+pub const FRESH_MONTHS: u32 = 6;
+/// Tables that platforms and bureaus change; the others change with the land and its telephones.
+const OF_RULES: [&str; 5] =
+    ["certificate_types.toml", "pre_approvals.toml", "provinces.toml", "rejections.toml", "service_contents.toml"];
 
 /// A data file in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +76,8 @@ pub struct Reference {
     pub segments: Segments,
     /// Words that raise questions.
     pub words: Words,
+    /// Zones that are no divisions.
+    pub zones: Zones,
     /// What a text can be about that is asked after.
     pub themes: Themes,
     files: Vec<DataFile>,
@@ -125,6 +137,18 @@ impl Reference {
         self.files.iter().map(|file| file.origin.date.as_str()).max().unwrap_or_default()
     }
 
+    /// The files of rules in use whose date lies more than [`FRESH_MONTHS`] before `today`, the oldest first.
+    pub fn outdated(&self, today: NaiveDate) -> Vec<&DataFile> {
+        let since = today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today);
+        let is_old = |file: &&DataFile| {
+            OF_RULES.contains(&file.name)
+                && NaiveDate::parse_from_str(&file.origin.date, "%Y-%m-%d").is_ok_and(|date| date < since)
+        };
+        let mut old: Vec<&DataFile> = self.files.iter().filter(is_old).collect();
+        old.sort_by_key(|file| file.origin.date.as_str());
+        old
+    }
+
     fn assemble(folder: Option<&Path>) -> Self {
         let mut set = Self::default();
         tables! {set, folder:
@@ -139,6 +163,7 @@ impl Reference {
             "holidays.toml" => holidays: Holidays,
             "phone_segments.toml" => segments: Segments,
             "words.toml" => words: Words,
+            "zones.toml" => zones: Zones,
             "themes.toml" => themes: Themes,
         }
         set

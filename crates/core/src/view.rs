@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::filing::{Filing, Kind, field, parse_date};
-use crate::identifier::normal::normal;
+use crate::filing::{Filing, Kind, parse_date};
+use crate::identifier::normal::value;
 use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
@@ -225,14 +225,5 @@ impl<'a> View<'a> {
         } else {
             true
         }
-    }
-}
-
-/// The answer at `path` of a filing as it would be sent.
-pub fn value(filing: &Filing, path: &str) -> String {
-    let text = filing.text(path);
-    match field::at(path).and_then(|field| field.format) {
-        Some(format) if !text.is_empty() => normal(format, text),
-        _ => text.to_owned(),
     }
 }

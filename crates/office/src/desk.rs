@@ -2,9 +2,11 @@
 //!
 //! The window and the command line call the same functions here; neither holds a rule.
 
+mod answers;
 mod batch;
 mod demo;
 mod examine;
+mod explain;
 mod export;
 mod intake;
 mod look;
@@ -15,9 +17,11 @@ mod submission;
 mod timeline;
 mod update;
 
+pub use answers::{assign_reason, earlier_reasons, keep_answer};
 pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
+pub use explain::{Told, explain};
 pub use export::{Export, ExportError, build, export};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
@@ -34,8 +38,8 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
-use serde_json::Value;
 
+use crate::clock;
 use crate::reference::Reference;
 use crate::rules::Review;
 use crate::store::{Draft, Library, State, StoreError};
@@ -45,12 +49,12 @@ pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
 
 /// The day on this machine.
 pub fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
+    clock::local().date_naive()
 }
 
 /// The moment in China, to the minute, as events are recorded: two in the same minute keep their order.
 pub fn china_now() -> NaiveDateTime {
-    let now = in_china(Utc::now());
+    let now = in_china(clock::now());
     now - TimeDelta::seconds(i64::from(now.second())) - TimeDelta::nanoseconds(i64::from(now.nanosecond()))
 }
 
@@ -92,19 +96,6 @@ pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Resul
         return Ok(());
     }
     library.set_state(&draft.id, draft.revision, state)
-}
-
-/// Keeps what the platform answered beside the version of the draft `id` that was kept last; the present answers
-/// become a version `name` where none was kept yet.
-///
-/// # Errors
-/// [`StoreError`] as the database reports it.
-pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> Result<(), StoreError> {
-    let number = match library.versions(id)?.first() {
-        Some(version) => version.number,
-        None => library.keep_version(id, name, &library.load(id)?.filing)?,
-    };
-    library.set_answer(id, number, answer)
 }
 
 /// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left and where to.

@@ -23,6 +23,7 @@ mod letters;
 pub mod library;
 mod limits;
 mod names;
+mod outdated;
 mod person;
 mod picture;
 mod pre_approval;
@@ -41,6 +42,7 @@ mod subject;
 pub mod unseen;
 mod vague;
 mod validity;
+mod zone;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -170,6 +172,7 @@ const TOPICS: &[&Topic] = &[
     &limits::TOPIC,
     &subject::TOPIC,
     &address::TOPIC,
+    &zone::TOPIC,
     &person::TOPIC,
     &age::TOPIC,
     &validity::TOPIC,
@@ -190,6 +193,7 @@ const TOPICS: &[&Topic] = &[
     &record_number::TOPIC,
     &change::TOPIC,
     &cancel::TOPIC,
+    &outdated::TOPIC,
 ];
 
 /// Every rule about a filing by itself, topic by topic.

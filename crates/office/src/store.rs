@@ -3,22 +3,28 @@
 //! A library is one folder:
 //!
 //! ```text
-//! beian.sqlite3            drafts, versions, events, settings, cached inspections
-//! backup.sqlite3           copy of it, made when a window opens, at most once a day
+//! beian.sqlite3            drafts, what they were, versions, events, settings, cached inspections
+//! backup.sqlite3           copy of it, made and verified when a window opens, at most once a day
+//! backups/                 older copies: seven days, four weeks
 //! scans/ab/abcdef…         every picture once, named by the SHA-256 of its bytes
 //! window.lock              held by the one window that has the library open
 //! ```
 //!
 //! A picture is on the disk, file and folder synced, before a row names it; the database runs with a rollback
-//! journal and full sync. A power cut loses at most the call that was running.
+//! journal that is synced, folder included, before a call returns. A power cut loses at most the call that was running.
+//! Everything is readable for its owner alone; that is mended whenever the library is opened.
 
 mod backup;
+mod body;
 mod cache;
 mod draft;
 mod error;
 mod history;
 mod id;
+mod index;
 mod known;
+mod past;
+mod recovery;
 mod scans;
 mod schema;
 
@@ -29,10 +35,16 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::clock;
+
+pub use backup::{Copy, copies};
 pub use draft::{Draft, Saved, State, Summary};
 pub use error::{Cause, StoreError};
 pub use history::{Event, Version};
+pub use index::Profiled;
 pub use known::{Known, filing_of_same_subject};
+pub use past::Past;
+pub use recovery::{Recovered, begin_anew, recover, restore};
 pub use scans::hash;
 
 /// File name of the database inside the library folder.
@@ -70,7 +82,15 @@ impl Library {
         let folder = folder.canonicalize().map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
         let connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
+        for name in ["scans", "backups", "window.lock", backup::NEWEST] {
+            private(&folder.join(name));
+        }
         Ok(Self { folder, connection: Mutex::new(connection) })
+    }
+
+    /// Whether there is a library in `folder`, whole or with its database gone.
+    pub fn is_at(folder: &Path) -> bool {
+        folder.join(DATABASE).exists() || !backup::paths(folder).is_empty() || folder.join("scans").is_dir()
     }
 
     /// The folder of this library.
@@ -90,6 +110,7 @@ impl Library {
             .write(true)
             .open(&path)
             .map_err(|error| Cause::from(error).at(&path))?;
+        private(&path);
         match file.try_lock() {
             Ok(()) => Ok(WindowLock(file)),
             Err(TryLockError::WouldBlock) => Err(Cause::WindowOpen.at(&self.folder)),
@@ -100,7 +121,7 @@ impl Library {
     /// Runs `work` on the database.
     fn query<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&connection).map_err(|cause| cause.at(&self.folder.join(DATABASE)))
+        work(&connection).map_err(|cause| self.said(cause))
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.
@@ -112,7 +133,13 @@ impl Library {
             transaction.commit()?;
             Ok(result)
         };
-        run().map_err(|cause: Cause| cause.at(&self.folder.join(DATABASE)))
+        run().map_err(|cause| self.said(cause))
+    }
+
+    /// The error of the database; whatever it reports, a file that is gone is the cause.
+    fn said(&self, cause: Cause) -> StoreError {
+        let path = self.folder.join(DATABASE);
+        if path.exists() { cause.at(&path) } else { Cause::Moved.at(&path) }
     }
 }
 
@@ -121,12 +148,35 @@ fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
+    // A folder with other things in it that is not a library yet keeps its mode.
+    let empty = folder.read_dir().is_ok_and(|mut entries| entries.next().is_none());
+    let ours = !folder.exists() || empty || folder.join(DATABASE).exists();
+    builder.recursive(true).create(folder)?;
+    if ours {
+        private(folder);
+    }
+    Ok(())
+}
+
+/// Keeps others away from a file or folder that is there. Whoever does not own it cannot, and need not.
+fn private(path: &Path) {
+    #[cfg(unix)]
+    if let Ok(data) = fs::metadata(path) {
+        use std::os::unix::fs::PermissionsExt;
+        let mut permissions = data.permissions();
+        let shared = permissions.mode() & 0o1000 != 0;
+        if permissions.mode() & 0o077 != 0 && !shared {
+            permissions.set_mode(if data.is_dir() { 0o700 } else { 0o600 });
+            let _ = fs::set_permissions(path, permissions);
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
 }
 
 /// Milliseconds since 1970, as the machine's clock says; only ever shown, never relied on.
 fn now() -> i64 {
-    chrono::Utc::now().timestamp_millis()
+    clock::now().timestamp_millis()
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ impl App {
                 self.settings.height = scaled.height;
                 Task::none()
             }
+            // Whoever turns to another program may not come back.
+            window::Event::Unfocused => self.flush(),
             window::Event::FileHovered(_) => {
                 self.dragging = true;
                 Task::none()
@@ -33,6 +35,15 @@ impl App {
             }
             _ => Task::none(),
         }
+    }
+
+    /// Ends once everything is kept or cannot be kept; nobody is asked.
+    pub(super) fn end(&mut self) -> Task<Message> {
+        if self.draft().is_some_and(Draft::is_unsaved) {
+            self.after_save = Some(AfterSave::End);
+            return self.flush();
+        }
+        iced::exit()
     }
 
     /// Closes once everything is kept. A draft that cannot be saved asks first.

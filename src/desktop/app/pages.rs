@@ -1,17 +1,19 @@
 //! What the actions of the pages come to.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::{Task, window};
 
-use super::{AfterSave, App, Message, Screen, Undo};
-use crate::desktop::attempt;
-use crate::desktop::page::{draft, home, preferences, scans, start};
-use crate::desktop::settings::Place;
-use crate::desktop::system;
+use super::{AfterSave, App, Message, Reopened, Screen, Undo};
+use crate::desktop::page::{broken, draft, home, preferences, scans, start};
+use crate::desktop::settings::{self, Place, Settings};
 use crate::desktop::theme::style::Tone;
+use crate::desktop::tools::Tools;
 use crate::desktop::widget::question;
+use crate::desktop::{self, attempt, background, system};
 use crate::filing::Filing;
+use crate::store::{Cause, StoreError};
 
 impl App {
     pub(super) fn in_home(&mut self, message: home::Message) -> Task<Message> {
@@ -89,6 +91,7 @@ impl App {
                 let noted = self.of_draft(noted);
                 match self.after_save.take() {
                     Some(AfterSave::Close(id)) => return noted.chain(window::close(id)),
+                    Some(AfterSave::End) => return iced::exit(),
                     Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
                     None => noted,
                 }
@@ -102,19 +105,22 @@ impl App {
                 let text = context.words.put("app-open-failed", &[("path", &path.display().to_string())]);
                 self.tell(Tone::Warn, text, None)
             }
-            draft::Action::SaveFailed => {
-                if matches!(self.after_save, Some(AfterSave::Close(_))) {
-                    return question::ask();
-                }
-                if matches!(self.after_save, Some(AfterSave::Go(_))) {
-                    self.after_save = None;
-                    self.waiting = None;
-                    if self.parked.is_some() {
-                        // The draft says why it cannot be left.
-                        return self.back();
+            draft::Action::SaveFailed(again) => {
+                let again = self.of_draft(again);
+                match self.after_save {
+                    Some(AfterSave::End) => return iced::exit(),
+                    Some(AfterSave::Go(_)) => {
+                        self.after_save = None;
+                        self.waiting = None;
+                        if self.parked.is_some() {
+                            // The draft says why it cannot be left.
+                            return Task::batch([again, self.back()]);
+                        }
                     }
+                    Some(AfterSave::Close(_)) => return Task::batch([again, question::ask()]),
+                    None => {}
                 }
-                Task::none()
+                again
             }
         };
         if !shown || self.settings.place == moved {
@@ -154,5 +160,43 @@ impl App {
             preferences::Action::Changed => self.remember(),
             preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
         }
+    }
+
+    pub(super) fn in_broken(&mut self, message: broken::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Broken(broken) = &mut self.screen else { return Task::none() };
+        match broken.update(message, words) {
+            broken::Action::None => Task::none(),
+            broken::Action::Run(task) => task.map(Message::Broken),
+            broken::Action::Reopen(told) => {
+                let folder = broken.folder().clone();
+                let place = folder.clone();
+                let open = move || {
+                    let opened = desktop::open(&folder).map_err(Arc::new);
+                    opened.map(|(library, lock)| Reopened { library, lock: Arc::new(lock) })
+                };
+                let panicked = move || Err(Arc::new(Cause::Panicked.at(&place)));
+                background(open, panicked).map(move |opened| Message::Reopened(opened, told.clone()))
+            }
+        }
+    }
+
+    /// Goes on with a library that was opened after all, or says once more why it was not.
+    pub(super) fn reopened(&mut self, opened: Result<Reopened, Arc<StoreError>>, told: String) -> Task<Message> {
+        let Reopened { library, lock } = match opened {
+            Ok(reopened) => reopened,
+            Err(error) => {
+                let (broken, task) = broken::Broken::new(&error, self.words());
+                self.screen = Screen::Broken(Box::new(broken));
+                return task.map(Message::Broken);
+            }
+        };
+        if let Ok(Some(settings)) = library.setting::<Settings>(settings::KEY) {
+            self.settings = settings;
+        }
+        self.tools = Some(Tools::new(library));
+        self.lock = Some(lock);
+        let said = if told.is_empty() { Task::none() } else { self.tell(Tone::Good, told, None) };
+        Task::batch([self.go(Place::Home), said])
     }
 }

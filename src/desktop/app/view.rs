@@ -12,7 +12,7 @@ use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::{Press, keys};
 use crate::desktop::widget::modal::modal;
-use crate::desktop::widget::{empty, question, toast};
+use crate::desktop::widget::{question, toast};
 use crate::desktop::words::Words;
 
 /// Width of the rail.
@@ -40,7 +40,7 @@ impl App {
                 (preferences::view(&self.settings, self.tools.as_ref(), &context).map(Message::Preferences), None)
             }
             Screen::Help => (help::view(&context), None),
-            Screen::Broken(why) => (self.broken(why), None),
+            Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(page);
@@ -100,13 +100,6 @@ impl App {
             ))
             .spacing(gap::HALF);
         container(items).width(RAIL).height(Fill).padding([12.0, 8.0]).into()
-    }
-
-    fn broken<'a>(&'a self, why: &'a str) -> Element<'a, Message> {
-        let words = self.words();
-        container(empty::empty(icon::FILE_WARNING, words.get("app-broken"), why.to_owned(), Vec::new()))
-            .center(Fill)
-            .into()
     }
 
     fn unsaved(&self) -> Option<(Element<'_, Message>, Option<Message>)> {

@@ -52,6 +52,7 @@ use days::Days;
 use export::Export;
 use form::Form;
 use form::choice::Ask;
+use keeping::Judging;
 use notes::Notes;
 use pictures::Pictures;
 use rehearsal::Rehearsal;
@@ -103,6 +104,7 @@ pub struct Draft {
     /// The page was opened from the check, which is where the way on leads.
     returning: bool,
     review: Option<Review>,
+    judging: Judging,
     notes: Notes,
     form: Form,
     pictures: Pictures,
@@ -169,17 +171,19 @@ pub enum Message {
     Removed(u64, String),
     /// Typing has rested since this change.
     Rested(u64),
+    /// A change has waited long enough for its save.
+    SaveDue,
     /// A save is over.
     Saved(saving::Done),
-    /// A review of the answers of this change.
-    Reviewed(u64, Box<Review>),
+    /// A review of the answers of this change; `None` where it failed.
+    Reviewed(u64, Option<Box<Review>>),
     /// Save again.
     RetryPressed,
     /// Keep these answers as another draft.
     KeepPressed,
-    /// They are kept: id of the new draft.
+    /// They are kept: id of the draft to go on with.
     Kept(Result<String, String>),
-    /// Load what somebody else saved.
+    /// Load what somebody else saved; these answers are kept as a version.
     ReloadPressed,
     /// Check this section and go on.
     ContinuePressed,
@@ -221,8 +225,8 @@ pub enum Action {
     Removed(u64, String),
     /// Everything is kept; the task tells the library how far the draft is.
     Saved(Task<Message>),
-    /// The last save did not happen.
-    SaveFailed,
+    /// The last save did not happen; the task leads to the next.
+    SaveFailed(Task<Message>),
     /// Open another draft, or this one again.
     Reopen(String),
     /// Show a file in the system's file manager.
@@ -250,6 +254,7 @@ impl Draft {
             halted: None,
             returning: false,
             review: None,
+            judging: Judging::default(),
             notes: Notes::default(),
             form,
             pictures: Pictures::default(),
@@ -400,8 +405,12 @@ impl Draft {
                 Action::Run(Task::batch([self.flush(), self.judge(context)]))
             }
             Message::Rested(_) => Action::None,
+            Message::SaveDue => {
+                self.saving.due();
+                Action::Run(self.keep())
+            }
             Message::Saved(done) => self.saved(done, context),
-            Message::Reviewed(change, review) => self.reviewed(change, *review, words),
+            Message::Reviewed(change, review) => self.reviewed(change, review, context),
             Message::RetryPressed => Action::Run(self.flush()),
             Message::KeepPressed => {
                 let (library, filing) = (self.tools.library.clone(), self.filing().clone());
@@ -415,8 +424,11 @@ impl Draft {
             }
             Message::Kept(Err(error)) => Action::Told(Tone::Bad, error),
             Message::ReloadPressed => {
-                self.saving = Saving::new(self.saving.revision());
-                Action::Reopen(self.id.clone())
+                let (library, id, mine) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
+                let name = words.get("app-save-mine");
+                let keep =
+                    move || library.keep_version(&id, &name, &mine).map(|_| id).map_err(|error| error.message(words.0));
+                Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::ContinuePressed => self.go_on(context),
             Message::BackPressed => match self.neighbour(false) {
@@ -463,8 +475,9 @@ impl Draft {
     fn changed_and(&mut self, task: Task<Message>) -> Action {
         let change = self.saving.touch();
         self.state = State::Filling;
-        let rest = after(saving::REST, Message::Rested(change));
-        Action::Run(Task::batch([task, rest, self.look()]))
+        let rest = after(saving::AUTOSAVE_DELAY, Message::Rested(change));
+        let due = self.saving.wait(Message::SaveDue);
+        Action::Run(Task::batch([task, rest, due, self.look()]))
     }
 
     fn look(&mut self) -> Task<Message> {

@@ -3,7 +3,7 @@
 pub mod batch;
 mod due;
 mod locked;
-mod rows;
+pub mod rows;
 pub mod trash;
 mod update;
 mod welcome;
@@ -17,7 +17,7 @@ use super::Context;
 use crate::desk::{self, Arrival, IntakeError, Update};
 use crate::desktop::icon;
 use crate::desktop::incoming;
-use crate::desktop::reminders::{self, Standing};
+use crate::desktop::reminders::{self, Standings};
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
@@ -62,6 +62,9 @@ pub struct Home {
     listing: Newest,
     query: String,
     order: Order,
+    /// Places of the drafts that are shown, in order.
+    found: Vec<usize>,
+    view: rows::View,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
     /// A package that waits for its passphrase.
@@ -74,7 +77,7 @@ pub struct Home {
     /// A file about all drafts is saved.
     saving: Option<SaveAs>,
     /// Where the drafts stand, as far as it was read.
-    standings: Vec<Standing>,
+    standings: Standings,
     /// Every deadline is shown, not only the most urgent.
     all_due: bool,
 }
@@ -90,6 +93,8 @@ pub enum Message {
     Searched(String),
     /// The order changed.
     Ordered(Order),
+    /// The page was scrolled.
+    Scrolled(rows::View),
     /// A new filing is wanted.
     StartPressed,
     /// A draft is wanted.
@@ -147,7 +152,7 @@ pub enum Message {
     /// A file is saved.
     Save(save_as::Message),
     /// It was found out where the drafts stand.
-    Stood(Vec<Standing>),
+    Stood(Standings),
     /// To the draft of a deadline.
     DuePressed(String),
     /// Show every deadline.
@@ -189,13 +194,15 @@ impl Home {
             listing: Newest::default(),
             query: String::new(),
             order: Order::default(),
+            found: Vec::new(),
+            view: rows::View::default(),
             importing: None,
             locked: None,
             arrived: None,
             trash: Trash::default(),
             batch: None,
             saving: None,
-            standings: Vec::new(),
+            standings: Standings::default(),
             all_due: false,
         };
         let task = home.list(words);
@@ -225,9 +232,9 @@ impl Home {
     fn list(&mut self, words: Words) -> Task<Message> {
         let library = self.tools.library.clone();
         let drafts = attempt(move || library.drafts().map_err(|error| error.message(words.0)), words);
-        let Tools { library, reference, .. } = self.tools.clone();
+        let Tools { library, reference, known, .. } = self.tools.clone();
         // A list that cannot be read is told by the task before.
-        let stood = background(move || reminders::standings(&library, &reference).unwrap_or_default(), Vec::new)
+        let stood = background(move || known.standings(&library, &reference).unwrap_or_default(), Standings::default)
             .map(Message::Stood);
         let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
         self.listing.begin(Task::batch([drafts.map(Message::Listed), trash, stood]))
@@ -239,14 +246,18 @@ impl Home {
         match message {
             Message::Listed(drafts) => {
                 self.drafts = Some(drafts);
-                Action::None
+                self.find(words)
             }
             Message::Searched(query) => {
                 self.query = query;
-                Action::None
+                self.find(words)
             }
             Message::Ordered(order) => {
                 self.order = order;
+                self.find(words)
+            }
+            Message::Scrolled(view) => {
+                self.view = view;
                 Action::None
             }
             Message::StartPressed => Action::Start,
@@ -267,6 +278,7 @@ impl Home {
                 if let Some(Ok(drafts)) = &mut self.drafts {
                     self.trash.put(drafts.extract_if(.., |draft| draft.id == id));
                 }
+                let _ = self.find(words);
                 Action::Discarded(id, title)
             }
             Message::ImportPressed => {
@@ -373,7 +385,7 @@ impl Home {
             }
             Message::CalendarPressed => {
                 let (standings, now) = (self.standings.clone(), context.now);
-                let make = move || Ok(reminders::calendar(&standings, words, now));
+                let make = move || Ok(reminders::calendar(standings.all(), words, now));
                 self.save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
             }
             Message::Trash(message) => match self.trash.update(message, &self.tools.library, words) {
@@ -386,6 +398,12 @@ impl Home {
                 Action::Told(Tone::Bad, error)
             }
         }
+    }
+
+    fn find(&mut self, words: Words) -> Action {
+        let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_ref().ok());
+        self.found = drafts.map(|drafts| rows::found(drafts, &self.query, self.order, words)).unwrap_or_default();
+        Action::None
     }
 
     fn in_batch(&mut self, message: batch::Message, context: &Context) -> Action {
@@ -477,12 +495,16 @@ impl Home {
             Some(Ok(drafts)) if drafts.is_empty() => column![head, welcome::welcome(context)],
             Some(Ok(drafts)) => column![head]
                 .push(self.finder(context))
-                .push(rows::rows(drafts, &self.query, self.order, &self.standings, context))
+                .push(rows::rows(drafts, &self.found, &self.query, self.view, &self.standings, context))
                 .push(with_all(drafts, words)),
         };
         let content = content.push(self.trash.view(words).map(|trash| trash.map(Message::Trash)));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
-        scroll::page("home", container(content).center_x(Fill)).into()
+        scroll::page("home", container(content).center_x(Fill))
+            .on_scroll(|view| {
+                Message::Scrolled(rows::View { above: view.absolute_offset().y, height: view.bounds().height })
+            })
+            .into()
     }
 
     /// Asks for a package by its path, or in a dialog of the system where there is one.
@@ -509,7 +531,7 @@ impl Home {
     /// What is due, and the search. While something is searched, what was found has the room.
     fn finder(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
-        let due = self.query.trim().is_empty().then(|| due::due(&self.standings, self.all_due, context)).flatten();
+        let due = self.query.trim().is_empty().then(|| due::due(self.standings.all(), self.all_due, context)).flatten();
         let between = if due.is_some() { gap::THREE } else { 0.0 };
         let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
         let orders = [

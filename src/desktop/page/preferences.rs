@@ -156,5 +156,13 @@ fn reference<'a>(tools: &'a Tools, context: &Context) -> Element<'a, Message> {
         .iter()
         .map(|error| hint(error.text(words.0)).style(style::ink(style::Tone::Warn)).into());
     let date = text(tools.reference.date()).size(size::BODY);
-    Column::new().push(setting(words.get("app-settings-reference"), Some(about), date, context)).extend(refused).into()
+    let outdated = tools.reference.outdated(context.today()).first().map(|oldest| {
+        let said = words.put("app-settings-reference-outdated", &[("date", &oldest.origin.date)]);
+        hint(said).style(style::ink(style::Tone::Warn))
+    });
+    Column::new()
+        .push(setting(words.get("app-settings-reference"), Some(about), date, context))
+        .push(outdated)
+        .extend(refused)
+        .into()
 }

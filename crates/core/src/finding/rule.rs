@@ -189,6 +189,7 @@ impl Rule {
             arguments: BTreeMap::new(),
             rejections: Vec::new(),
             source: String::new(),
+            wants: None,
         };
         let finding = finding.prevents(self.rejections).from_source(self.source);
         if self.source.is_empty() { finding } else { finding.with("source", Argument::Text(self.source.to_owned())) }

@@ -6,6 +6,9 @@ use super::contact::{NAME_DOT, is_han};
 use crate::filing::Filing;
 use crate::filing::field::{self, Format};
 
+/// Answer to the question whether an e-mail address is right without its blanks.
+const BLANK_CONFIRMED: &str = "facts.answers[email-blank]";
+
 /// The word for an unlimited validity.
 pub const UNLIMITED: &str = "长期";
 
@@ -18,9 +21,19 @@ pub fn normal(format: Format, text: &str) -> String {
         Format::Paragraph => paragraph(text),
         Format::Phone => phone(text),
         Format::Code => code(text),
-        Format::Email | Format::Token => compact(text),
+        Format::Email => half_width(text).trim().nfkc().collect(),
+        Format::Token => compact(text),
         Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
         Format::Validity => validity(text),
+    }
+}
+
+/// The answer at `path` of a filing as it would be sent.
+pub fn value(filing: &Filing, path: &str) -> String {
+    let text = filing.text(path);
+    match field::at(path).and_then(|field| field.format) {
+        Some(format) if !text.is_empty() => normal(format, text),
+        _ => text.to_owned(),
     }
 }
 
@@ -35,7 +48,11 @@ pub fn filing(filing: &Filing) -> Filing {
         };
         for place in places.iter().filter(|place| filing.has(place)) {
             let typed = filing.text(place);
-            let sent = normal(format, typed);
+            let mut sent = normal(format, typed);
+            // Only its owner knows whether a blank in an address is one too many.
+            if format == Format::Email && filing.flag(BLANK_CONFIRMED) == Some(true) {
+                sent = compact(&sent);
+            }
             if sent != typed {
                 result.set(place, sent);
             }
@@ -55,9 +72,11 @@ fn compact(text: &str) -> String {
 }
 
 /// Whether a character is there and cannot be seen: zero-width spaces and joiners, marks of direction, soft hyphens, byte
-/// order marks, controls other than line ends and tabs.
+/// order marks, fillers, selectors of variants, tag characters, controls other than line ends and tabs.
 pub fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(character, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
         || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 

@@ -95,6 +95,15 @@ impl ServiceContents {
         self.groups.iter().find(|group| group.id == id)
     }
 
+    /// Name of a service in `language`; of one that several groups call the same (其他) with its group before it.
+    pub fn title(&self, id: i64, language: Language) -> Option<String> {
+        let service = self.get(id)?;
+        let name = service.name(language);
+        let same = self.groups.iter().flat_map(|group| &group.services).filter(|other| other.name == service.name);
+        let group = self.group_of(id).filter(|_| same.count() > 1);
+        Some(group.map_or_else(|| name.to_owned(), |group| format!("{}-{name}", group.name(language))))
+    }
+
     /// The group that holds a service.
     pub fn group_of(&self, id: i64) -> Option<&ServiceGroup> {
         self.groups.iter().find(|group| group.services.iter().any(|service| service.id == id))

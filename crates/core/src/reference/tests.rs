@@ -15,7 +15,7 @@ const SUBJECTS: &str = include_str!("../../../../assets/reference/subject_types.
 fn built_in_set_is_sound() {
     let set = Reference::built_in();
     assert_eq!(set.refused(), []);
-    assert_eq!(set.files().len(), 12);
+    assert_eq!(set.files().len(), 13);
     assert!(set.files().iter().all(|file| !file.replaced && !file.origin.source.is_empty()));
 }
 
@@ -28,7 +28,7 @@ fn tables_hold_what_the_sources_list() {
     assert_eq!(set.service_contents.groups().len(), 16);
     assert_eq!(set.service_contents.groups().iter().map(|group| group.services.len()).sum::<usize>(), 176);
     assert_eq!(set.provinces.all().len(), 31);
-    assert_eq!(set.rejections.all().len(), 163);
+    assert_eq!(set.rejections.all().len(), 167);
     let persons: Vec<i64> = set.certificate_types.of_subject(subject::INDIVIDUAL).map(|row| row.code).collect();
     assert_eq!(persons, [2, 7, 11, 14, 30, 41, 42]);
     assert_eq!(set.pre_approvals.get(12).map(|item| item.code), Some(11));
@@ -79,7 +79,7 @@ fn every_kind_of_damage_is_refused() {
         let folder = folder(&[(name, &text)]);
         let set = Reference::load(folder.path());
         assert_eq!(set.refused().len(), 1, "{name}: {:?}", set.refused());
-        assert_eq!(set.files().len(), 12);
+        assert_eq!(set.files().len(), 13);
     }
 }
 

@@ -26,8 +26,6 @@ pub enum List {
     IndividualName,
     /// Words of an enterprise, a trade or paid business.
     Business,
-    /// Zones that are no districts.
-    Zone,
     /// Words that the finance regulators watch.
     Finance,
     /// Words of education and training.
@@ -50,13 +48,12 @@ pub enum List {
 
 impl List {
     /// All lists.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 14] = [
         Self::State,
         Self::Sensitive,
         Self::Generic,
         Self::IndividualName,
         Self::Business,
-        Self::Zone,
         Self::Finance,
         Self::Education,
         Self::Medical,

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::filing::Filing;
+use crate::identifier::Profile;
 use crate::identifier::account::is_placeholder_appid;
 use crate::package::{self, Difference, Limits};
 use crate::store::{Cause, Draft, Library, StoreError};
@@ -61,11 +62,16 @@ pub fn update(library: &Library, draft: &Draft, accepted: &[Difference], name: &
 
 /// The draft, last changed first, that asks for the same as `filing`.
 fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreError> {
-    for summary in library.drafts()?.into_iter().filter(|summary| summary.kind == filing.kind()) {
-        match library.load(&summary.id) {
+    let mine = Profile::of(filing);
+    let same = |one: &str, other: &str| !one.is_empty() && one == other;
+    let akin = |theirs: &Profile| {
+        theirs.kind == mine.kind && (same(&theirs.subject, &mine.subject) || same(&theirs.appid, &mine.appid))
+    };
+    for other in library.profiles()?.into_iter().filter(|other| akin(&other.profile)) {
+        match library.load(&other.id) {
             Ok(draft) if is_same(&draft.filing, filing) => return Ok(Some(draft)),
-            // One that a newer program wrote, or that is gone by now, is nobody's origin.
-            Ok(_) | Err(StoreError { cause: Cause::Unusable { .. } | Cause::NoDraft(_), .. }) => {}
+            // One that cannot be read, or that is gone by now, is nobody's origin.
+            Ok(_) | Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {}
             Err(error) => return Err(error),
         }
     }

@@ -1,28 +1,31 @@
-//! The platform's answer: its refusals put on the fields of the form, with cause and cure where they are documented.
+//! What came back: refusals of the platform and the bureau put on the fields of the form, with cause and cure.
 //!
 //! Understood are the answers of `apply_icp_filing` (`hints[]`), `get_icp_entrance_info` (`info.audit_data[]`, status,
-//! SMS status) and `query_auth_and_icp` (`icp_audit`), whole or the lists alone, however they are wrapped.
+//! SMS status) and `query_auth_and_icp` (`icp_audit`), whole or the lists alone, however they are wrapped; and the plain
+//! text of a message, an SMS or a mail. What a reason means is looked up in `assets/answer/`, then in the documented
+//! rejections, then among the reasons that the library has met before. What is not understood is kept word by word.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+mod likeness;
+mod meaning;
+mod place;
+mod split;
 
-use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::filing::path::{self, Step, steps};
-use crate::filing::{Shape, field};
 use crate::finding::{Argument, Finding, Rule};
-use crate::i18n::{self, Language};
+use crate::identifier::contact::is_han;
 use crate::reference::Reference;
-use crate::reference::rejection::Rejection;
+
+use likeness::{ALIKE, likeness};
+use meaning::Meaning;
+use place::place;
 
 rules! {
-    /// What the platform refused.
+    /// What the platform or the bureau refused.
     pub const REFUSED: Rule = Rule::error("platform-refused");
+    /// What was said and not understood.
+    pub const UNREAD: Rule = Rule::error("platform-unread");
 }
-
-/// Share of letter pairs in common from which two wordings count as the same.
-const ALIKE: f32 = 0.6;
 
 /// What the platform answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +36,17 @@ pub struct Answer {
     pub sms: Option<i64>,
     /// Everything that was refused, each on its field; `field` is empty where none is meant or known.
     pub findings: Vec<Finding>,
-    /// The answer as it came.
+    /// The answer as it came: JSON, a string for plain text, or an object of `answer` and `assigned`.
     pub whole: Value,
+}
+
+/// A reason whose field is known: assigned by hand, or told by an earlier answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assigned {
+    /// The reason, word by word.
+    pub text: String,
+    /// Path of the field that it is about.
+    pub field: String,
 }
 
 /// Why a text is no answer of the platform.
@@ -56,29 +68,95 @@ pub enum AnswerError {
 }
 
 impl Answer {
-    /// Reads an answer.
+    /// Reads what was pasted or saved: JSON, or the text of a message. `earlier` are reasons that were met before.
     ///
     /// # Errors
-    /// [`AnswerError`] when the text is not JSON or nothing in it belongs to an answer.
-    pub fn from_json(text: &str, reference: &Reference) -> Result<Self, AnswerError> {
-        let text = text.trim_start_matches('\u{feff}');
-        let value: Value = serde_json::from_str(text).map_err(|error| AnswerError::Syntax {
+    /// [`AnswerError`] when it begins as JSON and is none, or when nothing in it belongs to an answer.
+    pub fn read(text: &str, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
+        let text = text.trim_start_matches('\u{feff}').trim();
+        // A message may begin with a code or a sender in brackets.
+        let list = text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', ']']));
+        if !text.starts_with('{') && !list {
+            return Self::of(&Value::String(text.to_owned()), reference, earlier);
+        }
+        let whole: Value = serde_json::from_str(text).map_err(|error| AnswerError::Syntax {
             line: error.line(),
             column: error.column(),
             cut_short: error.is_eof(),
         })?;
-        let answer = Self { status: None, sms: None, findings: Vec::new(), whole: Value::Null };
-        let mut reader = Reader { reference, known: false, answer };
-        reader.read(&value);
-        if reader.known { Ok(Self { whole: value, ..reader.answer }) } else { Err(AnswerError::NotAnAnswer) }
+        Self::of(&whole, reference, earlier)
     }
+
+    /// Reads an answer that was kept, with what was assigned by hand since.
+    ///
+    /// # Errors
+    /// [`AnswerError`] when nothing in it belongs to an answer.
+    pub fn of(whole: &Value, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
+        let (said, by_hand) = apart(whole);
+        let known = [by_hand, earlier.to_vec()].concat();
+        let answer = Self { status: None, sms: None, findings: Vec::new(), whole: whole.clone() };
+        let mut reader = Reader { reference, earlier: &known, known: false, answer };
+        match said {
+            Value::String(text) => reader.message(text),
+            other => reader.read(other),
+        }
+        if reader.known { Ok(reader.answer) } else { Err(AnswerError::NotAnAnswer) }
+    }
+
+    /// The answer with `text` assigned to the field at `field`, to be kept in its place.
+    pub fn assign(whole: &Value, text: &str, field: &str) -> Value {
+        let (said, mut by_hand) = apart(whole);
+        by_hand.retain(|known| known.text != text);
+        by_hand.push(Assigned { text: text.to_owned(), field: field.to_owned() });
+        let items: Vec<Value> =
+            by_hand.iter().map(|known| json!({"error": known.text, "err_field": known.field})).collect();
+        json!({"answer": said, "assigned": items})
+    }
+
+    /// The reasons of this answer whose field is known.
+    pub fn assigned(&self) -> Vec<Assigned> {
+        let known = self.findings.iter().filter(|finding| !finding.field.is_empty());
+        known.map(|finding| Assigned { text: said(finding).to_owned(), field: finding.field.clone() }).collect()
+    }
+}
+
+/// The words of a finding as they came; empty for another finding than one of an answer.
+pub fn said(finding: &Finding) -> &str {
+    match finding.arguments.get("official") {
+        Some(Argument::Text(text)) => text,
+        _ => "",
+    }
+}
+
+/// What was said, and what was assigned by hand.
+fn apart(whole: &Value) -> (&Value, Vec<Assigned>) {
+    let (Some(said), Some(items)) = (whole.get("answer"), whole.get("assigned").and_then(Value::as_array)) else {
+        return (whole, Vec::new());
+    };
+    let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let by_hand = items.iter().map(|item| Assigned { text: text(item, "error"), field: text(item, "err_field") });
+    (said, by_hand.filter(|known| !place(&known.field).is_empty()).collect())
 }
 
 struct Reader<'a> {
     reference: &'a Reference,
+    earlier: &'a [Assigned],
     /// Whether anything of an answer was met.
     known: bool,
     answer: Answer,
+}
+
+/// One thing that was said, with what the platform said about it beside.
+#[derive(Clone, Copy, Default)]
+struct Entry<'a> {
+    /// Number of the reason.
+    code: Option<i64>,
+    /// Path of the field, as far as the form has it.
+    path: &'a str,
+    /// Name that the platform gives the field or the entry.
+    name: &'a str,
+    /// What to do, in the platform's words.
+    suggest: &'a str,
 }
 
 impl Reader<'_> {
@@ -98,17 +176,24 @@ impl Reader<'_> {
         }
     }
 
+    /// The text of a message.
+    fn message(&mut self, text: &str) {
+        if text.chars().filter(|character| is_han(*character)).count() < 2 && !meaning::is_code(text) {
+            return;
+        }
+        self.known = true;
+        self.reasons(text, Entry::default());
+    }
+
     /// One item of `hints[]` or `audit_data[]`.
     fn entry(&mut self, item: &Value) {
         self.known = true;
         let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().trim();
         let code = item.get("errcode").and_then(Value::as_i64);
         let said = if text("errmsg").is_empty() { text("error") } else { text("errmsg") };
-        let (path, name) = (place(text("err_field")), text("key_name"));
-        let path = if path.is_empty() { of_label(name) } else { path };
-        let named = [text("err_field"), name].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        let official = if path.is_empty() { format!("{named}: {said}") } else { said.to_owned() };
-        self.refuse(code, &official, said, text("suggest"), path);
+        let path = place(text("err_field"));
+        let name = [text("key_name"), text("err_field")].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        self.reasons(said, Entry { code, path: &path, name, suggest: text("suggest") });
     }
 
     /// What an object says about the filing as a whole.
@@ -136,15 +221,14 @@ impl Reader<'_> {
         }
         for reason in [text("refill_reason"), text("fail_reason")].into_iter().filter(|reason| !reason.is_empty()) {
             self.known = true;
-            self.refuse(None, reason, reason, "", String::new());
+            self.reasons(reason, Entry::default());
         }
         if let Some(code) = number("errcode") {
             self.known = true;
             // The envelope says nothing where hints say why.
             let hints = value.get("hints").and_then(Value::as_array);
             if code != 0 && hints.is_none_or(Vec::is_empty) {
-                let said = text("errmsg");
-                self.refuse(Some(code), &format!("{code} {said}"), said, "", String::new());
+                self.reason(&format!("{code} {}", text("errmsg")), Entry { code: Some(code), ..Entry::default() });
             }
         }
     }
@@ -154,133 +238,66 @@ impl Reader<'_> {
         let Some(rejection) = self.reference.rejections.get(id) else { return };
         let official = rejection.official_message_zh.clone();
         let official = if official.is_empty() { rejection.title_zh.clone() } else { official };
-        self.push(Some(rejection), &official, "", "");
+        self.push(&REFUSED, &official, "", Some(meaning::of_rejection(rejection, String::new())));
     }
 
-    fn refuse(&mut self, code: Option<i64>, official: &str, said: &str, suggest: &str, path: String) {
-        let rejection = find(self.reference, code, said, &path);
-        // Where the platform names no field, the catalogue may know which one is meant.
-        let meant = rejection.map(|rejection| place(&rejection.field)).unwrap_or_default();
-        let path = if path.is_empty() { meant } else { path };
-        self.push(rejection, official, suggest, &path);
+    /// Every reason in a text.
+    fn reasons(&mut self, text: &str, entry: Entry<'_>) {
+        let reasons = split::reasons(text);
+        if reasons.is_empty() {
+            self.reason(text, entry);
+        }
+        for reason in reasons {
+            self.reason(&reason, entry);
+        }
     }
 
-    fn push(&mut self, rejection: Option<&Rejection>, official: &str, suggest: &str, path: &str) {
-        let of = |words: fn(&Rejection, Language) -> String| match rejection {
-            Some(rejection) => {
-                Argument::Words { zh: words(rejection, Language::Chinese), en: words(rejection, Language::English) }
+    fn reason(&mut self, said: &str, entry: Entry<'_>) {
+        let understood = meaning::of(self.reference, said, entry.name, entry.code).or_else(|| self.met_before(said));
+        let given = (!entry.path.is_empty()).then(|| meaning::of_catalogue("item", String::new()));
+        match understood.or(given) {
+            Some(meaning) => {
+                let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
+                self.push(&REFUSED, said, entry.suggest, Some(Meaning { field, ..meaning }));
             }
-            None => Argument::Text(String::new()),
+            None if entry.name.is_empty() => self.push(&UNREAD, said, entry.suggest, None),
+            None => self.push(&UNREAD, &format!("{}: {said}", entry.name), entry.suggest, None),
+        }
+    }
+
+    /// The field of the most similar reason that was met before.
+    fn met_before(&self, said: &str) -> Option<Meaning> {
+        let rated = self.earlier.iter().map(|known| (likeness(said, &known.text), known));
+        let (_, known) = rated.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(meaning::of_catalogue("assigned", known.field.clone()))
+    }
+
+    fn push(&mut self, rule: &Rule, official: &str, suggest: &str, meaning: Option<Meaning>) {
+        let nothing = || Argument::Text(String::new());
+        let (field, cause, cure, rejection) = match meaning {
+            Some(Meaning { field, cause, cure, rejection }) => (field, cause, cure, rejection),
+            None => (String::new(), nothing(), nothing(), None),
         };
-        let mut finding = REFUSED
-            .on(path)
+        let mut finding = rule
+            .on(&field)
             .with("official", Argument::Text(official.to_owned()))
             .with("suggest", Argument::Text(suggest.to_owned()))
-            .with("cause", of(Rejection::cause))
-            .with("cure", of(Rejection::fix));
-        finding.rejections = rejection.map(|rejection| rejection.id.clone()).into_iter().collect();
+            .with("cause", cause)
+            .with("cure", cure);
+        finding.rejections = rejection.into_iter().collect();
         if !self.answer.findings.contains(&finding) {
             self.answer.findings.push(finding);
         }
     }
 }
 
-/// The documented rejection that an entry means: by its code, then by its wording.
-fn find<'a>(reference: &'a Reference, code: Option<i64>, said: &str, path: &str) -> Option<&'a Rejection> {
-    let all = reference.rejections.all();
-    let begins = code.map(|code| format!("WX-{code}"));
-    let coded: Vec<&Rejection> = begins.map_or_else(Vec::new, |begins| {
-        let of_code = |id: &str| id.strip_prefix(&begins).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        all.iter().filter(|rejection| of_code(&rejection.id)).collect()
-    });
-    let worded = |rejection: &&&Rejection| likeness(said, &rejection.official_message_zh) >= ALIKE;
-    let of_field = |rejection: &&&Rejection| rejection.field == path;
-    if let Some(found) = coded.iter().find(worded).or(coded.iter().find(of_field)).or(coded.first()) {
-        return Some(found);
-    }
-    let wordings = all.iter().filter(|rejection| !rejection.official_message_zh.is_empty());
-    let rated = wordings.map(|rejection| (likeness(said, &rejection.official_message_zh), rejection));
-    // Of equals the one about the same field, then the first.
-    let best = rated.filter(|(likeness, _)| *likeness >= ALIKE).reduce(|best, next| {
-        let closer = next.0 > best.0 || (next.0 >= best.0 && next.1.field == path && best.1.field != path);
-        if closer { next } else { best }
-    });
-    best.map(|(_, rejection)| rejection)
-}
-
-/// A path of the form as the platform writes it (`a.b.0.c` for places in lists); empty where there is no such place.
-fn place(written_there: &str) -> String {
-    let mut written = String::new();
-    for step in steps(written_there.trim()) {
-        let index = match step {
-            Step::Index(index) => Some(index),
-            Step::Key(key) => key.parse().ok(),
-        };
-        written = match (index, step) {
-            (Some(index), _) => path::item(&written, index),
-            (None, Step::Key(key)) if !written.is_empty() => format!("{written}.{key}"),
-            (None, Step::Key(key)) => key.to_owned(),
-            (None, Step::Index(_)) => written,
-        };
-    }
-    let pattern = path::pattern(&written);
-    let begins = format!("{pattern}.");
-    let list = pattern.strip_suffix("[]").and_then(field::at).is_some_and(|field| field.value == Shape::MediaList);
-    let is_place = list || field::all().iter().any(|field| field.path == pattern || field.path.starts_with(&begins));
-    if is_place { written } else { String::new() }
-}
-
-/// A word of theirs and the word of our labels that means the same.
-#[derive(Deserialize)]
-struct Same {
-    theirs: String,
-    ours: String,
-}
-
-#[derive(Deserialize)]
-struct Words {
-    same: Vec<Same>,
-}
-
-static WORDS: LazyLock<Vec<Same>> = LazyLock::new(|| {
-    toml::from_str::<Words>(include_str!("../../../../assets/answer/words.toml"))
-        .map(|words| words.same)
-        .unwrap_or_default()
-});
-
-/// The sent field whose Chinese label is most like `name`; empty where none is.
-fn of_label(name: &str) -> String {
-    if name.is_empty() {
-        return String::new();
-    }
-    let name = WORDS.iter().fold(name.to_owned(), |name, same| {
-        if name.contains(&same.ours) { name } else { name.replace(&same.theirs, &same.ours) }
-    });
-    let fields = field::all().iter().filter(|field| field.sent || field.path.starts_with("icp_"));
-    let rated = fields.map(|field| (likeness(&name, &i18n::label(Language::Chinese, &field.path)), field));
-    let best =
-        rated.filter(|(likeness, _)| *likeness >= ALIKE).reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, field)| field.path.replace("[]", "[0]")).unwrap_or_default()
-}
-
-/// How alike two wordings are, `0.0..=1.0`: the Dice coefficient of their pairs of letters, punctuation left out.
-fn likeness(a: &str, b: &str) -> f32 {
-    let (a, b) = (pairs(a), pairs(b));
-    let both = a.intersection(&b).count();
-    if both == 0 { 0.0 } else { 2.0 * both as f32 / (a.len() + b.len()) as f32 }
-}
-
-fn pairs(text: &str) -> HashSet<(char, char)> {
-    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters.iter().copied().zip(letters.iter().copied().skip(1)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Language;
 
     fn read(text: &str) -> Answer {
-        Answer::from_json(text, Reference::built_in()).unwrap()
+        Answer::read(text, Reference::built_in(), &[]).unwrap()
     }
 
     #[test]
@@ -325,7 +342,7 @@ mod tests {
             ("前置审批号", "icp_applets.base_info.nrlx_details[0].code"),
             ("天气", ""),
         ] {
-            assert_eq!(of_label(name), path, "{name}");
+            assert_eq!(meaning::field(name), path, "{name}");
         }
     }
 
@@ -349,7 +366,7 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_is_refused() {
-        let refused = |text| Answer::from_json(text, Reference::built_in()).unwrap_err();
+        let refused = |text| Answer::read(text, Reference::built_in(), &[]).unwrap_err();
         assert!(matches!(refused("{"), AnswerError::Syntax { line: 1, .. }));
         for text in ["[]", "7", r#"{"a": {"b": [1]}}"#] {
             assert_eq!(refused(text), AnswerError::NotAnAnswer, "{text}");
@@ -359,9 +376,9 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in ".{0,60}", path in "[a-z_.0-9\\[\\]]{0,40}") {
-            let _ = Answer::from_json(&text, Reference::built_in());
+            let _ = Answer::read(&text, Reference::built_in(), &[]);
             let item = serde_json::json!({"hints": [{"err_field": path, "errmsg": text}]});
-            assert_eq!(read(&item.to_string()).findings.len(), 1);
+            assert!(!read(&item.to_string()).findings.is_empty());
         }
     }
 }

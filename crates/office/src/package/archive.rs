@@ -21,7 +21,7 @@ pub struct Entry {
     pub bytes: Vec<u8>,
 }
 
-/// How much an archive may hold before it is refused.
+/// Zip bomb limits: how much an archive may hold before it is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Number of files.

@@ -9,7 +9,6 @@ mod template;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Language};
-use crate::language::Text;
 use crate::reference::Reference;
 use crate::rules::{Review, State};
 use crate::view::View;
@@ -53,17 +52,10 @@ pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Lett
     if filing.kind() == Kind::Cancel {
         return Vec::new();
     }
-    let values = Values::new(filing, reference);
-    let mut letters: Vec<Letter> = Vec::new();
-    for material in &review.checklist {
-        if material.state == State::Missing && material.needed.is_asked() {
-            letters.extend(letter(filing, &material.slot, &values));
-        }
-    }
-    if !values.approvals.is_empty() && !filing.has(STATEMENT) && letters.iter().all(|letter| letter.slot != STATEMENT) {
-        letters.extend(letter(filing, STATEMENT, &values));
-    }
-    letters
+    let values = Values::new(filing, review, reference);
+    let missing =
+        review.checklist.iter().filter(|material| material.state == State::Missing && material.needed.is_asked());
+    missing.filter_map(|material| letter(filing, &material.slot, &values)).collect()
 }
 
 /// Place of statements about the mini program.
@@ -111,12 +103,12 @@ pub fn render(letter: &Letter) -> Result<Vec<u8>, PackageError> {
 /// What the placeholders of the templates stand for.
 struct Values {
     pairs: Vec<(&'static str, String)>,
-    /// Items of pre-approval that words of the filing point to although none is declared.
+    /// Items of pre-approval that the findings want a statement on.
     approvals: Vec<i64>,
 }
 
 impl Values {
-    fn new(filing: &Filing, reference: &Reference) -> Self {
+    fn new(filing: &Filing, review: &Review, reference: &Reference) -> Self {
         let text = |path: &str| filing.text(path).to_owned();
         let person = |base: &str, leaf: &str| text(&format!("{base}.{leaf}"));
         let certificate = |path: &str| {
@@ -124,7 +116,7 @@ impl Values {
             kind.map(|kind| kind.name.clone()).unwrap_or_default()
         };
         let province = reference.regions.get(filing.text("icp_subject.base_info.province"));
-        let approvals = suspected(filing, reference);
+        let approvals = stated(review);
         let names = approvals.iter().filter_map(|code| reference.pre_approvals.get(*code));
         let categories = names.map(|item| item.name.as_str()).collect::<Vec<_>>().join("、");
         let services = filing.numbers("icp_applets.base_info.service_content_types");
@@ -186,16 +178,9 @@ impl Values {
     }
 }
 
-/// Items of pre-approval that the filing's words or services suggest and its answers deny.
-fn suspected(filing: &Filing, reference: &Reference) -> Vec<i64> {
-    let items = filing.list("icp_applets.base_info.nrlx_details").len();
-    let declared =
-        (0..items).filter_map(|index| filing.number(&format!("icp_applets.base_info.nrlx_details[{index}].type")));
-    let declared: Vec<i64> = declared.collect();
-    if declared != [reference.pre_approvals.none()] {
-        return Vec::new();
-    }
-    let texts = ["icp_subject.base_info.name", "facts.applet_name", "icp_applets.base_info.comment"];
-    let text = texts.map(|path| filing.text(path)).join("\n");
-    reference.themes.approvals(&Text::read(&text)).into_iter().collect()
+/// Items of pre-approval that the findings of a review want a statement on.
+fn stated(review: &Review) -> Vec<i64> {
+    let wanted = review.findings.iter().filter_map(|finding| finding.wants.as_ref());
+    let about = wanted.filter(|wanted| wanted.place == STATEMENT).flat_map(|wanted| wanted.about.iter().copied());
+    about.collect::<std::collections::BTreeSet<i64>>().into_iter().collect()
 }

@@ -2,63 +2,101 @@
 
 use chrono::NaiveDate;
 
-use crate::filing::Filing;
+use crate::filing::{Filing, Kind};
 use crate::finding::Level;
 use crate::i18n::{self, Language};
 use crate::rules::Review;
 
 /// One draft of the overview.
-#[derive(Debug, Clone, Copy)]
-pub struct Line<'a> {
+#[derive(Debug, Clone)]
+pub struct Line {
     /// Its id in the library.
-    pub id: &'a str,
-    /// What it says.
-    pub filing: &'a Filing,
-    /// What is wrong with it; `None` while it was not reviewed.
-    pub review: Option<&'a Review>,
+    pub id: String,
+    /// What it asks for.
+    pub kind: Kind,
+    /// Name of the subject.
+    pub subject: String,
+    /// Name of the mini program.
+    pub applet: String,
+    /// What is wrong with it; `None` where its answers cannot be read.
+    pub verdict: Option<Verdict>,
     /// The day it was last changed.
     pub modified: NaiveDate,
 }
 
+/// What a review came to, in numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict {
+    /// Number of findings and open answers that block.
+    pub blocking: usize,
+    /// Number of confirmations that are open.
+    pub open: usize,
+    /// Number of errors.
+    pub errors: usize,
+    /// Number of warnings.
+    pub warnings: usize,
+}
+
+impl Verdict {
+    /// The numbers of a review of `filing`.
+    pub fn of(review: &Review, filing: &Filing) -> Self {
+        let standing = review.standing(filing);
+        let count = |level| review.findings.iter().filter(|finding| finding.level == level).count();
+        Self {
+            blocking: standing.blocking(),
+            open: standing.open,
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+        }
+    }
+
+    /// Key of the word for how far the filing is.
+    pub(super) fn word(self) -> &'static str {
+        match (self.blocking, self.open) {
+            (0, 0) => "overview-state-ready",
+            (0, _) => "overview-state-open",
+            _ => "overview-state-blocked",
+        }
+    }
+}
+
+impl Line {
+    /// The line of a draft that was reviewed.
+    pub fn reviewed(id: &str, filing: &Filing, review: &Review, modified: NaiveDate) -> Self {
+        Self {
+            id: id.to_owned(),
+            kind: filing.kind(),
+            subject: filing.text("icp_subject.base_info.name").to_owned(),
+            applet: filing.text("facts.applet_name").to_owned(),
+            verdict: Some(Verdict::of(review, filing)),
+            modified,
+        }
+    }
+}
+
 /// The overview as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read it as UTF-8.
 /// A value that such a program would take for a formula gets an apostrophe before it.
-pub fn overview_csv(lines: &[Line<'_>], language: Language) -> Vec<u8> {
+pub fn overview_csv(lines: &[Line], language: Language) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let columns = ["id", "kind", "subject", "applet", "state", "errors", "warnings", "modified"];
     let head = columns.map(|column| i18n::text(language, &format!("overview-{column}")));
     // Writing to memory does not fail.
     let _ = writer.write_record(head);
     for line in lines {
-        let count = |level| {
-            let findings = line.review.into_iter().flat_map(|review| &review.findings);
-            findings.filter(|finding| finding.level == level).count().to_string()
-        };
-        let state = match line.review {
-            None => "overview-state-unknown",
-            Some(review) => state(review, line.filing),
-        };
+        let state = line.verdict.map_or("overview-state-unreadable", Verdict::word);
+        let number = |of: fn(Verdict) -> usize| line.verdict.map(of).map_or_else(String::new, |n| n.to_string());
         let _ = writer.write_record([
-            harmless(line.id),
-            i18n::text(language, &format!("overview-kind-{}", line.filing.kind().name())),
-            harmless(line.filing.text("icp_subject.base_info.name")),
-            harmless(line.filing.text("facts.applet_name")),
+            harmless(&line.id),
+            i18n::text(language, &format!("overview-kind-{}", line.kind.name())),
+            harmless(&line.subject),
+            harmless(&line.applet),
             i18n::text(language, state),
-            count(Level::Error),
-            count(Level::Warning),
+            number(|verdict| verdict.errors),
+            number(|verdict| verdict.warnings),
             line.modified.to_string(),
         ]);
     }
     writer.into_inner().unwrap_or_default()
-}
-
-/// Key of the word for how far a reviewed filing is.
-pub(super) fn state(review: &Review, filing: &Filing) -> &'static str {
-    let standing = review.standing(filing);
-    match (standing.blocking(), standing.open) {
-        (0, 0) => "overview-state-ready",
-        (0, _) => "overview-state-open",
-        _ => "overview-state-blocked",
-    }
 }
 
 /// Neutralises what a spreadsheet program would calculate (OWASP, CSV injection).

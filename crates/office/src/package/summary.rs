@@ -17,7 +17,7 @@ use crate::scan::resample;
 use super::Options;
 use super::letters::Letter;
 use super::materials::{Material, Materials, MediaKind};
-use super::overview::state;
+use super::overview::Verdict;
 use super::paper::{
     ACCENT, ALERT, About, Area, CAUTION, Cell, Colour, Face, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, Mark,
     Paper, Role, Style, WASH, WIDTH, running_line, single,
@@ -157,7 +157,11 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
 
 /// The state of the filing, at the right of the title.
 fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
-    let key = if contents.options.draft { "summary-state-draft" } else { state(contents.review, contents.filing) };
+    let key = if contents.options.draft {
+        "summary-state-draft"
+    } else {
+        Verdict::of(contents.review, contents.filing).word()
+    };
     let colour = match key {
         "overview-state-ready" => ACCENT,
         "overview-state-open" => CAUTION,

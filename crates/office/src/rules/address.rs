@@ -2,10 +2,9 @@
 
 use crate::finding::Finding;
 use crate::reference::regions::{Located, Region};
-use crate::reference::words::List;
 
-use super::rule::{FORM, text};
-use super::{Case, Rule, Topic};
+use super::rule::{FORM, one_of, text};
+use super::{Case, Rule, Topic, zone};
 
 const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info.certificate_address"];
 
@@ -26,9 +25,6 @@ rules! {
     const SIGNS: Rule = Rule::warning("address-signs").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
     const NO_DOOR: Rule =
         Rule::warning("address-no-door").prevents(&["TC-DOOR", "UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
-    const ZONE: Rule = Rule::warning("address-zone").prevents(&["WXF-REGION"]).reads(FIELDS);
-    const ZONE_TIANJIN: Rule =
-        Rule::warning("address-zone-tianjin").prevents(&["PV-TJ-ZONE", "WXF-REGION"]).from_source(LOCAL).reads(FIELDS);
     const OLD_DISTRICT: Rule =
         Rule::warning("address-old-district").prevents(&["PV-BJ-OLD-DISTRICT"]).from_source(LOCAL).reads(FIELDS);
     const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
@@ -37,6 +33,8 @@ rules! {
     const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
     const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
     const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
+    const DISTRICT_ABSENT: Rule =
+        Rule::notice("certificate-district-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
 }
 
 const LOCAL: &str = "腾讯云《各省管局要求》";
@@ -44,9 +42,9 @@ const UCLOUD: &str = "UCloud《备案常见问题》、腾讯云《主体信息�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const MAILING: &str = "icp_subject.base_info.address";
-const CERTIFICATE: &str = "icp_subject.organize_info.certificate_address";
-const LEVELS: [&str; 3] =
+pub(super) const MAILING: &str = "icp_subject.base_info.address";
+pub(super) const CERTIFICATE: &str = "icp_subject.organize_info.certificate_address";
+pub(super) const LEVELS: [&str; 3] =
     ["icp_subject.base_info.province", "icp_subject.base_info.city", "icp_subject.base_info.district"];
 /// Placeholder of a municipality's city node, right among codes and wrong in an address.
 const CITY_NODE: &str = "市辖区";
@@ -71,7 +69,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
         old_names(case, path, address, located, found);
     }
-    zones(case, &mailing, &certificate, found);
     if case.is_organisation() && !certificate.is_empty() {
         certificate_address(case, &certificate, found);
     }
@@ -103,12 +100,9 @@ fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
             None => found.push(match retired {
                 Some(retired) => {
-                    let next: Vec<&str> = retired
-                        .successors
-                        .iter()
-                        .map(|code| regions.get(code).map_or(code.as_str(), |region| region.name.as_str()))
-                        .collect();
-                    RETIRED.on(path).with("name", text(&retired.name)).with("next", text(next.join("、")))
+                    let name = |code| regions.get(code).map_or(code, |region: &Region| region.name.as_str());
+                    let next = one_of(retired.successors.iter().map(|code| name(code.as_str())));
+                    RETIRED.on(path).with("name", text(&retired.name)).with("next", next)
                 }
                 None => UNKNOWN.on(path).with("value", text(&code)),
             }),
@@ -230,41 +224,11 @@ fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, 
     let known = located.province.filter(|_| located.district.is_none() && name.chars().count() <= 8);
     let Some(province) = known else { return };
     if let Some(retired) = case.reference.retired.named(&province.code, name).first() {
-        let next: Vec<&str> =
-            retired.successors.iter().filter_map(|code| regions.get(code)).map(|region| region.name.as_str()).collect();
+        let next: Vec<&Region> = retired.successors.iter().filter_map(|code| regions.get(code)).collect();
         if !next.is_empty() {
-            found.push(OLD_NAME.on(path).with("old", text(name)).with("new", text(next.join("、"))));
+            let next = one_of(next.into_iter().map(|region| region.name.as_str()));
+            found.push(OLD_NAME.on(path).with("old", text(name)).with("new", next));
         }
-    }
-}
-
-/// Development and free-trade zones are no districts.
-fn zones(case: &Case<'_>, mailing: &str, certificate: &str, found: &mut Vec<Finding>) {
-    let district = case.filing.text("icp_subject.base_info.district");
-    if case.concerns("PV-TJ-ZONE") {
-        let names = |word: &str| mailing.contains(word) || certificate.contains(word);
-        let coast = (names("自贸") || names("自由贸易") || names("空港")) && district != "120116";
-        let west = names("华苑") && !["120104", "120111"].contains(&district);
-        if (coast || west) && !district.is_empty() {
-            found.push(ZONE_TIANJIN.on("icp_subject.base_info.district"));
-            return;
-        }
-    }
-    // Up to eight characters may stand before the word: 天津自贸区, 武汉东湖新技术开发区.
-    let list = case.reference.words.list(List::Zone);
-    let leading = list.iter().find(|zone| {
-        mailing.split_once(zone.as_str()).is_some_and(|(before, rest)| {
-            before.chars().count() <= 8 && before.chars().all(char::is_alphabetic) && is_region_end(rest)
-        })
-    });
-    let named = case.reference.regions.get(district).map(|region| region.name.as_str());
-    let hides = list
-        .iter()
-        .find(|zone| certificate.contains(zone.as_str()) && named.is_some_and(|name| !certificate.contains(name)));
-    if let Some(zone) = leading {
-        found.push(ZONE.on(MAILING).with("zone", text(zone)));
-    } else if let Some(zone) = hides {
-        found.push(ZONE.on("icp_subject.base_info.district").with("zone", text(zone)));
     }
 }
 
@@ -286,22 +250,25 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
         found.push(names(CITY.on(LEVELS[1]), named, city));
         return;
     }
-    let of_city = city.is_placeholder() || located.city.is_some() || address.contains(city.short_name());
-    let of_province = located.province.is_some() || address.contains(province.short_name());
-    let of_district = district.is_some_and(|district| address.contains(district.short_name()));
-    if !of_city || (city.is_placeholder() && !of_province && !of_district) {
+    let zone = zone::of_certificate(case);
+    let of_district = district.is_some_and(|district| {
+        let in_zone = zone.iter().flat_map(|zone| &zone.districts).any(|known| known.code == district.code);
+        in_zone || address.contains(district.short_name()) || replaced(case, address, &district.code)
+    });
+    let of_city = located.city.is_some() || address.contains(city.short_name());
+    let of_province = city.is_placeholder() && (located.province.is_some() || address.contains(province.short_name()));
+    if !of_district && !of_city && !of_province {
         found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&city_name(city, province).name)));
         return;
     }
-    let Some(district) = district.filter(|district| district.code != city.code) else { return };
-    if of_district || replaced(case, address, &district.code) {
-        return;
-    }
+    let Some(district) = district.filter(|district| !of_district && district.code != city.code) else { return };
     match located.district {
         Some(named) => found.push(names(DISTRICT.on(LEVELS[2]), named, district)),
-        // A zone in its place is found as such.
-        None if case.reference.words.list(List::Zone).iter().any(|zone| address.contains(zone.as_str())) => {}
-        None => found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&district.name))),
+        // A zone in its place is found or asked about as such.
+        None if zone.is_some() => {}
+        None => found.extend(
+            case.ask(&DISTRICT_ABSENT, CERTIFICATE).map(|finding| finding.with("chosen", text(&district.name))),
+        ),
     }
 }
 

@@ -13,6 +13,11 @@ rules! {
     const NUMBER: Rule = Rule::error("cancel-number");
     const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(NUMBERED);
     const EVERYTHING: Rule = Rule::statement("cancel-everything").reads(FIELDS);
+    const WHICH: Rule = Rule::error("cancel-which");
+    const JIANGSU: Rule = Rule::warning("cancel-jiangsu")
+        .prevents(&["PV-JS-CANCEL"])
+        .from_source("UCloud《备案流程详细指导》")
+        .reads(FIELDS);
 }
 
 const FIELDS: &[&str] = &["cancel", "icp_subject.base_info", "icp_applets.base_info"];
@@ -28,6 +33,8 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Cancel], re
 
 /// Deregister the subject and everything under it.
 const SUBJECT: i64 = 1;
+/// Deregister one mini program.
+const SERVICE: i64 = 2;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let asked = case.filing.number("cancel.cancel_type");
@@ -52,6 +59,14 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(NUMBER.on(certificate));
     } else if !filed {
         found.push(RECORD_NUMBER.on(records[usize::from(asked != Some(SUBJECT))]));
+    }
+    let named = ["facts.applet_name", "facts.appid", "icp_applets.base_info.name", "icp_applets.base_info.appid"];
+    let named = named.iter().chain(&records[1..]).any(|path| case.filing.has(path));
+    if asked.is_some_and(|asked| asked != SUBJECT) && !named {
+        found.push(WHICH.on("facts.applet_name"));
+    }
+    if asked == Some(SERVICE) && case.concerns("PV-JS-CANCEL") {
+        found.push(JIANGSU.on("cancel.cancel_type"));
     }
     if asked == Some(SUBJECT) {
         found.extend(case.ask(&EVERYTHING, "cancel.cancel_type"));

@@ -1,5 +1,6 @@
 //! What a rule looks at: what the filing comes to, the evidence, the tables and the day.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
@@ -10,9 +11,10 @@ use crate::reference::Reference;
 use crate::reference::regions::Located;
 use crate::view::View;
 
+use super::content::Told;
 use super::{Evidence, Inspections};
 
-pub(crate) use crate::view::{Person, certificate, value};
+pub(crate) use crate::view::{Person, certificate};
 
 /// Everything a rule may look at: beside the filing the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
@@ -22,6 +24,8 @@ pub(crate) struct Case<'a> {
     pub today: NaiveDate,
     /// The regions that the address on the certificate begins with.
     pub certificate_region: Located<'a>,
+    /// What name and remark are about, once `content` was asked.
+    pub(super) told: OnceCell<Vec<Told<'a>>>,
 }
 
 impl<'a> Deref for Case<'a> {
@@ -36,7 +40,7 @@ impl<'a> Case<'a> {
     pub fn new(filing: &'a Filing, inspections: &'a Inspections, reference: &'a Reference, today: NaiveDate) -> Self {
         let view = View::new(filing);
         let certificate_region = reference.regions.locate(&view.value("icp_subject.organize_info.certificate_address"));
-        Self { view, inspections, reference, today, certificate_region }
+        Self { view, inspections, reference, today, certificate_region, told: OnceCell::new() }
     }
 
     /// Whether the documented rejection `id` can strike this subject in this province.

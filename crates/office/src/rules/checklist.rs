@@ -2,7 +2,8 @@
 
 use crate::filing::path::PRINCIPAL;
 use crate::filing::{Group, Kind, Shape, field};
-use crate::finding::{Finding, Level};
+use crate::finding::{Argument, Finding, Level};
+use crate::i18n::Language;
 
 use super::case::certificate;
 use super::rule::FORM;
@@ -66,11 +67,31 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> {
     let material = |slot: String| {
         let Demand { need, why, .. } = demand(case, &slot);
+        let (need, why) = match wanted(&slot, findings).filter(|_| !need.is_asked()) {
+            Some(finding) => (asked(finding), because(&slot, finding)),
+            None => (need, why.on(&slot)),
+        };
         let state = state(case, &slot, need, findings);
-        let why = why.on(&slot);
         Material { slot, needed: need, state, why }
     };
     slots(case).into_iter().map(material).collect()
+}
+
+/// The gravest finding that asks for a paper at `slot`.
+fn wanted<'a>(slot: &str, findings: &'a [Finding]) -> Option<&'a Finding> {
+    let asks = |finding: &&Finding| finding.wants.as_ref().is_some_and(|wanted| wanted.place == slot);
+    findings.iter().filter(asks).min_by_key(|finding| finding.level)
+}
+
+/// How much a paper is needed that a finding asks for.
+fn asked(finding: &Finding) -> Need {
+    if finding.level == Level::Notice { Need::Recommended } else { Need::Required }
+}
+
+/// What the finding says, as the reason.
+fn because(slot: &str, finding: &Finding) -> Finding {
+    let says = |language| finding.what(language);
+    reason::WANTED.on(slot).with("what", Argument::Words { zh: says(Language::Chinese), en: says(Language::English) })
 }
 
 fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> State {

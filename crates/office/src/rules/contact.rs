@@ -27,6 +27,7 @@ const ONE_PERSON: &[&str] = &["icp_subject.principal_info", "icp_applets.princip
 rules! {
     const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
     const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(PHONES);
+    const EMAIL_BLANK: Rule = Rule::notice("email-blank").reads(PHONES);
     const EMAIL_FORM: Rule = Rule::error("email-form").reads(PHONES);
     const DATA_CARD: Rule =
         Rule::warning("mobile-data-card").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
@@ -67,7 +68,13 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             let path = person.path("emergency_contact");
             found.push(EMERGENCY_FORM.on(&path).with("value", text(&person.emergency)));
         }
-        if !person.email.is_empty() && !is_email(&person.email) {
+        let joined: String = person.email.split_whitespace().collect();
+        if joined != person.email && is_email(&joined) {
+            let question = case.ask(&EMAIL_BLANK, &person.path("email"));
+            found.extend(
+                question.map(|finding| finding.with("value", text(&person.email)).with("joined", text(joined))),
+            );
+        } else if !person.email.is_empty() && !is_email(&person.email) {
             found.push(EMAIL_FORM.on(&person.path("email")).with("value", text(&person.email)));
         }
         let beijing_individual = case.is_individual() && case.province() == BEIJING;

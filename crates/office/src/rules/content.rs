@@ -104,20 +104,27 @@ pub(super) struct Told<'a> {
 }
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for told in told(case) {
-        let Told { path, mention, concern } = told;
+    for Told { path, mention, concern } in told(case) {
         let mut finding = rule(mention.theme.id).on(path).from_source(&concern.source);
         finding.level = concern.level;
         let who = if case.is_individual() { "individual" } else { "organisation" };
         let words = mention.words.join("、");
         let finding = finding.with("words", text(words)).with("who", text(who));
-        found.push(finding.with("source", text(&concern.source)));
+        let finding = finding.with("source", text(&concern.source));
+        found.push(match &concern.material {
+            Some(place) => finding.wants(place, &mention.theme.approvals),
+            None => finding,
+        });
     }
 }
 
 /// The themes that name and remark tell and that this subject is to be told of: those that its filing does not answer by
 /// a declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
-pub(super) fn told<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
+pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [Told<'a>] {
+    case.told.get_or_init(|| find(case))
+}
+
+fn find<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = applet_name(case);
     let remark = if case.asks(REMARK) { case.value(REMARK) } else { String::new() };

@@ -3,9 +3,10 @@
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
+use crate::identifier::Profile;
+use crate::identifier::profile::{Contact, applet_name};
 
 use super::Rule;
-use super::case::value;
 use super::rule::text;
 
 rules! {
@@ -14,6 +15,7 @@ rules! {
     const NUMBER: Rule = Rule::warning("library-id-number").prevents(&["PV-ID-USED"]).from_source(LOCAL);
     const NUMBER_JIANGSU: Rule =
         Rule::warning("library-one-company").prevents(&["PV-JS-ONE-COMPANY"]).from_source("腾讯云《江苏管局备案要求》");
+    const SAME_NAME: Rule = Rule::warning("library-same-name").prevents(&["MI-2029"]);
     const OPEN: Rule = Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]);
 }
 
@@ -26,12 +28,12 @@ const ONE_SUBJECT: &[&str] = &["510000", "370000", "650000", "410000", "120000"]
 const JIANGSU: &str = "320000";
 
 /// Another draft of the library.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Other<'a> {
     /// Its title, as the messages name it.
     pub title: &'a str,
-    /// Its answers.
-    pub filing: &'a Filing,
+    /// Its identifiers.
+    pub profile: &'a Profile,
 }
 
 /// What `filing` shares with `others` and should not: a telephone number or an e-mail of another person or subject, a
@@ -39,82 +41,69 @@ pub struct Other<'a> {
 /// the first draft. Deregistrations are left out.
 pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
-    if filing.kind() == Kind::Cancel {
+    let mine = Profile::of(filing);
+    if mine.kind == Kind::Cancel {
         return found;
     }
-    let others: Vec<&Other<'_>> = others.iter().filter(|other| other.filing.kind() != Kind::Cancel).collect();
-    let subject = subject(filing);
+    let first = |shares: &dyn Fn(&Profile) -> bool| {
+        others.iter().find(|other| other.profile.kind != Kind::Cancel && shares(other.profile))
+    };
+    // Unknown subjects are nobody's.
+    let elsewhere =
+        |theirs: &Profile| !mine.subject.is_empty() && !theirs.subject.is_empty() && theirs.subject != mine.subject;
     let province = filing.text("icp_subject.base_info.province");
-    for base in [PRINCIPAL, MANAGER] {
-        let number = value(filing, &format!("{base}.certificate_number"));
+    for (base, person) in [(PRINCIPAL, &mine.principal), (MANAGER, &mine.manager)] {
         for (name, rule) in [("mobile", PHONE), ("emergency_contact", PHONE), ("email", EMAIL)] {
-            let path = format!("{base}.{name}");
-            let typed = value(filing, &path).to_lowercase();
-            if typed.is_empty() {
-                continue;
-            }
-            let shares = |other: &&&Other<'_>| {
-                uses(other.filing, name, &typed, &number)
-                    || elsewhere(&subject, other) && has(other.filing, name, &typed)
+            let typed = match name {
+                "mobile" => &person.mobile,
+                "emergency_contact" => &person.emergency,
+                _ => &person.email,
             };
-            if let Some(other) = others.iter().find(shares) {
-                found.push(rule.on(&path).with("value", text(typed)).with("draft", text(other.title)));
+            let shares = |theirs: &Profile| {
+                theirs.contacts().iter().any(|other| {
+                    let another =
+                        !person.number.is_empty() && !other.number.is_empty() && other.number != person.number;
+                    (another || elsewhere(theirs)) && reached_by(other, name).contains(&typed.as_str())
+                })
+            };
+            if let Some(other) = first(&shares).filter(|_| !typed.is_empty()) {
+                let value = typed.clone();
+                found.push(
+                    rule.on(&format!("{base}.{name}")).with("value", text(value)).with("draft", text(other.title)),
+                );
             }
         }
-        let path = format!("{base}.certificate_number");
-        let bears = |other: &&&Other<'_>| {
-            elsewhere(&subject, other) && has(other.filing, "certificate_number", &number.to_lowercase())
-        };
-        let bearing = others.iter().find(|other| !number.is_empty() && bears(other));
+        let bears =
+            |theirs: &Profile| elsewhere(theirs) && theirs.contacts().iter().any(|other| other.number == person.number);
         let rule = match province {
             JIANGSU if base == MANAGER => Some(NUMBER_JIANGSU),
             _ if ONE_SUBJECT.contains(&province) => Some(NUMBER),
             _ => None,
         };
-        if let (Some(other), Some(rule)) = (bearing, rule) {
-            found.push(rule.on(&path).with("draft", text(other.title)));
+        if let (Some(other), Some(rule)) = (first(&bears).filter(|_| !person.number.is_empty()), rule) {
+            found.push(rule.on(&format!("{base}.certificate_number")).with("draft", text(other.title)));
         }
     }
-    let same = others.iter().find(|other| !subject.is_empty() && self::subject(other.filing) == subject);
+    let same = first(&|theirs: &Profile| theirs.subject == mine.subject).filter(|_| !mine.subject.is_empty());
+    let twin = |theirs: &Profile| {
+        let both_new = mine.kind == Kind::New && theirs.kind == Kind::New;
+        both_new && theirs.subject == mine.subject && theirs.applet == mine.applet
+    };
+    if let Some(other) = first(&twin).filter(|_| !mine.subject.is_empty() && !mine.applet.is_empty()) {
+        let name = text(applet_name(filing));
+        found.push(SAME_NAME.on("facts.applet_name").with("name", name).with("draft", text(other.title)));
+    }
     if let Some(other) = same {
         found.push(OPEN.on("icp_subject.organize_info.certificate_number").with("draft", text(other.title)));
     }
     found
 }
 
-/// Number of a filing's subject; of an individual, the person's own.
-fn subject(filing: &Filing) -> String {
-    let number = value(filing, "icp_subject.organize_info.certificate_number");
-    if number.is_empty() { value(filing, &format!("{PRINCIPAL}.certificate_number")) } else { number }
-}
-
-/// Whether a draft is of another subject than `subject`; unknown subjects are nobody's.
-fn elsewhere(subject: &str, other: &Other<'_>) -> bool {
-    let theirs = self::subject(other.filing);
-    !subject.is_empty() && !theirs.is_empty() && theirs != subject
-}
-
-/// Whether a person of a draft with another certificate number uses the value.
-fn uses(filing: &Filing, name: &str, typed: &str, number: &str) -> bool {
-    [PRINCIPAL, MANAGER].iter().any(|base| {
-        let theirs = value(filing, &format!("{base}.certificate_number"));
-        let another = !number.is_empty() && !theirs.is_empty() && theirs != number;
-        another && shared(filing, base, name).iter().any(|value| value == typed)
-    })
-}
-
-/// Whether any person of a draft has the value.
-fn has(filing: &Filing, name: &str, typed: &str) -> bool {
-    [PRINCIPAL, MANAGER].iter().any(|base| shared(filing, base, name).iter().any(|value| value == typed))
-}
-
-/// The values of a person that are compared with a field: telephones with both telephones.
-fn shared(filing: &Filing, base: &str, name: &str) -> Vec<String> {
-    let names: &[&str] = match name {
-        "mobile" => &["mobile", "emergency_contact"],
-        "emergency_contact" => &["mobile"],
-        "email" => &["email"],
-        _ => &["certificate_number"],
-    };
-    names.iter().map(|name| value(filing, &format!("{base}.{name}")).to_lowercase()).collect()
+/// The values of a person that are compared with a field: a mobile with both telephones.
+fn reached_by<'a>(contact: &'a Contact, name: &str) -> Vec<&'a str> {
+    match name {
+        "mobile" => vec![&contact.mobile, &contact.emergency],
+        "emergency_contact" => vec![&contact.mobile],
+        _ => vec![&contact.email],
+    }
 }

@@ -15,6 +15,7 @@ const PERSONAL: &[&str] =
 
 rules! {
     const UNKNOWN: Rule = Rule::notice("name-unknown").reads(FIELDS);
+    const TAKEN: Rule = Rule::notice("name-taken").prevents(&["MI-2029"]).from_source(MINISTRY).reads(FIELDS);
     const NATION: Rule =
         Rule::warning("name-nation").prevents(&["TC-NAME-NATION", "WX-AVAILABLE-0"]).from_source(TENCENT).reads(FIELDS);
     const SENSITIVE: Rule = Rule::warning("name-sensitive")
@@ -45,6 +46,7 @@ rules! {
 }
 
 const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";
+const MINISTRY: &str = "工信部备案系统接口规范代码表（2029）、公开案例（2024-07）";
 const UCLOUD: &str = "UCloud《备案常见问题》";
 const HUAWEI: &str = "华为云《备案材料咨询》";
 const LOCAL: &str = "腾讯云《天津管局备案要求》《山东管局备案要求》";
@@ -72,10 +74,14 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(UNKNOWN.on(path));
         }
     } else {
+        let read = Text::read(&name);
         form(path, &name, found);
-        words(case, path, &name, found);
+        words(case, path, &name, &read, found);
+        if case.asks("icp_applets.base_info.name") {
+            found.extend(case.ask(&TAKEN, path).map(|finding| finding.with("name", text(&name))));
+        }
         if case.is_individual() {
-            individual(case, path, &name, found);
+            individual(case, path, &name, &read, found);
         }
     }
     let subject = case.filing.text("icp_subject.base_info.name");
@@ -101,28 +107,26 @@ fn form(path: &str, name: &str, found: &mut Vec<Finding>) {
     }
 }
 
-fn words(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
+fn words(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let read = Text::read(name);
     let subject = case.value("icp_subject.base_info.name");
     let nation = words.list(List::State).iter().find(|word| name.starts_with(word.as_str()));
     if let Some(word) = nation.filter(|word| !subject.starts_with(word.as_str())) {
         found.push(NATION.on(path).with("name", text(name)).with("word", text(word)));
     }
-    if let Some(word) = words.found(List::Sensitive, &read).first() {
+    if let Some(word) = words.found(List::Sensitive, read).first() {
         found.push(SENSITIVE.on(path).with("name", text(name)).with("word", text(*word)));
     }
-    let generic = words.found(List::Generic, &read);
+    let generic = words.found(List::Generic, read);
     if concerned(case, "PV-NAME-GENERIC") && !generic.is_empty() {
         found.push(GENERIC.on(path).with("name", text(name)).with("word", text(generic.join("、"))));
     }
 }
 
-fn individual(case: &Case<'_>, path: &str, name: &str, found: &mut Vec<Finding>) {
+fn individual(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let read = Text::read(name);
     for (list, rule) in [(List::IndividualName, INDIVIDUAL_WORD), (List::Business, INDIVIDUAL_BUSINESS)] {
-        let unfit = words.found(list, &read);
+        let unfit = words.found(list, read);
         if !unfit.is_empty() {
             found.push(rule.on(path).with("name", text(name)).with("word", text(unfit.join("、"))));
         }

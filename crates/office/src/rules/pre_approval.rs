@@ -1,5 +1,7 @@
 //! Pre-approval (前置审批): the declared items, and what names, remark, scope and service contents point to.
 
+use std::collections::BTreeSet;
+
 use crate::filing::path::item;
 use crate::finding::Finding;
 use crate::language::Text;
@@ -95,9 +97,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let pointed = services || content.iter().any(|told| !told.mention.theme.approvals.is_empty());
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
-        found.extend(case.ask(&STATEMENT, STATEMENTS));
+        let about = suspected(case, &declared);
+        found.extend(case.ask(&STATEMENT, STATEMENTS).map(|finding| finding.wants(STATEMENTS, &about)));
     }
-    religion(case, &content, &declared, found);
+    religion(case, content, &declared, found);
 }
 
 /// Codes of the declared items that are known, "none of these" left out.
@@ -171,6 +174,16 @@ fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
     named(known.map(|item| (item.name.as_str(), item.name_en.as_str())))
 }
 
+/// Items that services, names, remark and scope point to and that are not declared.
+fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
+    let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
+    let registered = case.reference.words.approvals(&registered).into_iter().map(|(code, _)| code);
+    let content = told(case).iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
+    let chosen = chosen(case).flat_map(|service| service.approvals.iter().copied());
+    let open = registered.chain(content).chain(chosen).filter(|code| !declared.contains(code));
+    open.collect::<BTreeSet<i64>>().into_iter().collect()
+}
+
 /// Words of the subject's name and scope that point to items that are not declared.
 fn sensitive<'a>(case: &'a Case<'_>, declared: &[i64]) -> Vec<&'a str> {
     let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
@@ -192,14 +205,17 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
         && !declared.contains(&FINANCE_ITEM)
         && (shanghai || !stated)
     {
-        found.push(FINANCE.on(place(&finance)).with("words", text(finance.join("、"))));
+        let finding = FINANCE.on(place(&finance)).with("words", text(finance.join("、")));
+        found.push(if shanghai { finding } else { finding.wants(STATEMENTS, &[FINANCE_ITEM]) });
     }
     let education = words.asserted(List::Education, &everything);
     if !education.is_empty() && concerned(case, "PV-EDU") && !declared.contains(&TUTORING_ITEM) && !stated {
-        found.push(EDUCATION.on(place(&education)).with("words", text(education.join("、"))));
+        let finding = EDUCATION.on(place(&education)).with("words", text(education.join("、")));
+        found.push(finding.wants(STATEMENTS, &[TUTORING_ITEM]));
     }
     if !sensitive.is_empty() && concerned(case, "PV-NOT-INVOLVED") && !stated {
-        found.push(NOT_INVOLVED.on(place(sensitive)).with("words", text(sensitive.join("、"))));
+        let finding = NOT_INVOLVED.on(place(sensitive)).with("words", text(sensitive.join("、")));
+        found.push(finding.wants(STATEMENTS, &suspected(case, declared)));
     }
     let in_scope: Vec<&str> = sensitive.iter().copied().filter(|word| scope.contains(word)).collect();
     if !in_scope.is_empty() && concerned(case, "PV-HB-SCOPE") {
@@ -208,7 +224,8 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     let shandong = words.asserted(List::ShandongScope, &Text::read(&scope));
     let permits = stated || !declared.is_empty() || case.filing.has("icp_materials.subject_other_materials");
     if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
-        found.push(SHANDONG.on(SCOPE).with("words", text(shandong.join("、"))));
+        let finding = SHANDONG.on(SCOPE).with("words", text(shandong.join("、")));
+        found.push(finding.wants(STATEMENTS, &suspected(case, declared)));
     }
 }
 

@@ -51,6 +51,8 @@ rules! {
         .prevents(&["PV-FJ-IDONLY"])
         .from_source("华为云《备案管局咨询》")
         .reads(ALL);
+    const TRAVEL_PERMIT: Rule = Rule::warning("individual-travel-permit").prevents(&["UC-PERSON-CERT"]).reads(ALL);
+    const PASSPORT: Rule = Rule::warning("individual-passport").prevents(&["UC-PERSON-CERT"]).reads(ALL);
     const HEBEI: Rule =
         Rule::warning("foreigner-hebei").prevents(&["PV-HEB-FOREIGN"]).from_source("华为云《备案管局咨询》").reads(ALL);
     const FOREIGN_LEGAL: Rule = Rule::warning("foreigner-principal")
@@ -132,6 +134,8 @@ const SEALED: &[&str] = &["110000", "310000", "330000", "350000", "370000"];
 const OWNERS_NAME: &[&str] = &["340000", "420000"];
 /// Natures 国防机构, 政府机关, 事业单位.
 const STATE: [i64; 3] = [1, 2, 3];
+/// What a medical institution practises with; a clinic since 2022 with a record certificate without an end of validity.
+const MEDICAL_PERMITS: [&str; 2] = ["许可证", "备案凭证"];
 /// Nature 医疗机构.
 const MEDICAL_INSTITUTION: i64 = 17;
 
@@ -170,9 +174,28 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     let path = case.principal.path("certificate_type");
     if concerned(case, "PV-FJ-IDONLY") && kind.is_some_and(|kind| kind != certificate::ID_CARD) {
         found.push(FUJIAN.on(&path));
+        return;
     }
     if concerned(case, "PV-HEB-FOREIGN") && kind.is_some_and(is_foreign) {
         found.push(HEBEI.on(&path));
+        return;
+    }
+    let doubted = match kind {
+        Some(certificate::HONG_KONG_PERMIT | certificate::TAIWAN_PERMIT) => Some(TRAVEL_PERMIT),
+        Some(certificate::PASSPORT) => Some(PASSPORT),
+        _ => None,
+    };
+    if let Some(rule) = doubted {
+        let about = [About::Certificate, About::Foreigner];
+        let rules = province.rules.iter().filter(|rule| about.contains(&rule.topic) && rule.applies_to.covers(true));
+        let known = if rules.clone().next().is_some() { "yes" } else { "no" };
+        let residence =
+            if kind == Some(certificate::TAIWAN_PERMIT) { "台湾居民居住证" } else { "港澳居民居住证" };
+        found.push(
+            with_rules(case, rule.on(&path), province, rules)
+                .with("residence", text(residence))
+                .with("known", text(known)),
+        );
     }
 }
 
@@ -265,7 +288,7 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     let medical = case.nature() == Some(MEDICAL_INSTITUTION)
         || case.reference.words.list(List::Medical).iter().any(|word| name.contains(word.as_str()));
     let remark = case.value(REMARK);
-    if medical && concerned(case, "PV-GD-HOSPITAL") && !remark.contains("许可证") {
+    if medical && concerned(case, "PV-GD-HOSPITAL") && !MEDICAL_PERMITS.iter().any(|permit| remark.contains(permit)) {
         found.push(HOSPITAL.on(REMARK));
     }
     if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {

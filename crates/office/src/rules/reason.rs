@@ -35,6 +35,8 @@ rules! {
     pub(super) const JIANGSU: Rule = Rule::notice("need-jiangsu");
     pub(super) const JIANGSU_ELSEWHERE: Rule = Rule::notice("need-jiangsu-elsewhere");
     pub(super) const ON_REQUEST: Rule = Rule::notice("need-on-request");
+    /// A finding asks for it: `$what` is what it says.
+    pub(super) const WANTED: Rule = Rule::notice("need-wanted");
     pub(super) const QUALIFICATION: Rule = Rule::notice("need-qualification");
     pub(super) const INDIVIDUAL_QUALIFICATION: Rule = Rule::notice("need-individual-qualification");
     pub(super) const IDENTITY: Rule = Rule::notice("need-identity");

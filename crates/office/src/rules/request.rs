@@ -4,20 +4,24 @@ use serde_json::Value;
 
 use crate::filing::Shape;
 use crate::filing::field::{self, Format};
-use crate::finding::Finding;
-use crate::identifier::normal::is_invisible;
+use crate::finding::{Argument, Finding};
+use crate::i18n::{self, Arguments, Language};
+use crate::identifier::characters::{Illegal, illegal};
 
-use super::rule::{FORM, text};
+use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic, is_place};
 
 rules! {
     const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);
     const MASKED: Rule = Rule::error("request-masked");
-    const INVISIBLE: Rule = Rule::warning("request-invisible").prevents(&["HW-TYPE", "WXR-ADDRESS"]);
+    /// `$signs` are the characters and their places.
+    pub const ILLEGAL: Rule = Rule::warning("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
+/// Most illegal characters that a message names.
+const SHOWN: usize = 5;
 /// The objects that the request is made of.
 const OBJECTS: [&str; 4] = ["icp_subject", "icp_applets", "icp_materials", "auth_data"];
 
@@ -27,18 +31,40 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             names(value, object, object, found);
         }
     }
-    for row in field::all().iter().filter(|row| row.sent && row.value == Shape::Text) {
+    for row in
+        field::all().iter().filter(|row| (row.sent || row.path == "facts.applet_name") && row.value == Shape::Text)
+    {
         let personal = matches!(row.format, Some(Format::Name | Format::Phone | Format::Code | Format::Email));
         for path in case.places(&row.path) {
             let value = case.filing.text(&path);
             if personal && value.contains(['*', '＊']) {
                 found.push(MASKED.on(&path).with("value", text(value)));
             }
-            if value.chars().any(is_invisible) {
-                found.push(INVISIBLE.on(&path));
-            }
+            found.extend(illegal_characters(&path, value));
         }
     }
+}
+
+/// The first characters of a text that the ministry's system refuses.
+fn illegal_characters(path: &str, value: &str) -> Option<Finding> {
+    let illegal = illegal(value);
+    if illegal.is_empty() {
+        return None;
+    }
+    let signs = |language: Language| {
+        let sign = |sign: &Illegal| {
+            let arguments = Arguments::from([
+                ("sign".to_owned(), text(&sign.shown)),
+                ("kind".to_owned(), Argument::Term(sign.reason.key().to_owned())),
+                ("place".to_owned(), text(sign.place.to_string())),
+            ]);
+            i18n::text_with(language, "character-at", &arguments)
+        };
+        let named: Vec<String> = illegal.iter().take(SHOWN).map(sign).collect();
+        named.join(if language == Language::Chinese { "、" } else { ", " })
+    };
+    let signs = Argument::Words { zh: signs(Language::Chinese), en: signs(Language::English) };
+    Some(ILLEGAL.on(path).with("signs", signs).with("count", number(illegal.len())))
 }
 
 /// Adds every name below `value` that the field table does not know.

@@ -28,6 +28,17 @@ pub(crate) fn text(value: impl Into<String>) -> Argument {
     Argument::Text(value.into())
 }
 
+/// Names of which one is right, as an argument of a message.
+pub(crate) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Argument {
+    let names: Vec<&str> = names.collect();
+    let joined = |between: &str, last: &str| match names.split_last() {
+        Some((end, [])) => (*end).to_owned(),
+        Some((end, rest)) => format!("{}{last}{end}", rest.join(between)),
+        None => String::new(),
+    };
+    Argument::Words { zh: joined("、", "或"), en: joined(", ", " or ") }
+}
+
 /// A count as an argument of a message.
 pub(crate) fn number(value: usize) -> Argument {
     Argument::Number(value as f64)

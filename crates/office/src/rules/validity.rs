@@ -27,6 +27,7 @@ rules! {
     const DATE_SPELLING: Rule = Rule::notice("validity-date-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
     const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
     const NOT_YET: Rule = Rule::error("validity-not-yet");
+    /// An expired ID or other certificate of a person.
     const EXPIRED: Rule = Rule::error("validity-expired").prevents(&["HW-ID-EXPIRED", "WXM-VALID-3M", "WXM-VALID-NX"]);
     const MONTH: Rule = Rule::error("validity-month").prevents(&["WXM-VALID-3M", "WXM-VALID-NX"]);
     const THREE_MONTHS: Rule =

@@ -1,42 +1,235 @@
-//! A second copy of the database, in case the first is damaged.
+//! Further copies of the database, in case the first is damaged: the newest, seven days and four weeks.
+//!
+//! A copy is made from a database that was checked, is checked itself before it counts, and takes the place of none: the
+//! one before goes to the older ones. Of those, one leaves only when it is not among the days and weeks to keep and every
+//! draft in it is in the newest copy too, at the same save or a later one.
 
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+use std::{fs, io};
 
-use super::Library;
+use chrono::{DateTime, Datelike, Local, NaiveDate};
+use rusqlite::Connection;
+
 use super::error::{Cause, StoreError};
+use super::{Library, private, scans, schema};
 
-/// File name of the copy.
-const BACKUP: &str = "backup.sqlite3";
+/// File name of the newest copy.
+pub(super) const NEWEST: &str = "backup.sqlite3";
 
-/// How old the copy gets before it is made again.
+/// Folder of the older copies.
+pub(super) const OLDER: &str = "backups";
+
+/// How old the newest copy gets before the next is made.
 const FRESH: Duration = Duration::from_hours(24);
 
+/// How many days, and beyond them how many weeks, keep a copy.
+const DAYS: usize = 7;
+const WEEKS: usize = 4;
+
+/// Key of the setting that names a second folder for copies.
+const SECOND: &str = "backup-folder";
+
+/// A copy of a library's database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made: DateTime<Local>,
+    /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are kept.
+    pub titles: Vec<String>,
+}
+
+/// The copies in the library folder `folder` that can be read, the newest first.
+pub fn copies(folder: &Path) -> Vec<Copy> {
+    let mut copies: Vec<Copy> = paths(folder).into_iter().filter_map(Copy::of).collect();
+    copies.sort_by_key(|copy| std::cmp::Reverse(copy.made));
+    copies
+}
+
+/// Files of copies in the library folder `folder`.
+pub(super) fn paths(folder: &Path) -> Vec<PathBuf> {
+    let older = folder.join(OLDER).read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = older.filter(|path| path.extension() == Some(OsStr::new("sqlite3"))).collect();
+    paths.extend(Some(folder.join(NEWEST)).filter(|path| path.exists()));
+    paths
+}
+
+impl Copy {
+    fn of(path: PathBuf) -> Option<Self> {
+        let made = fs::metadata(&path).and_then(|data| data.modified()).ok()?.into();
+        let connection = schema::look_into(&path).ok()?;
+        let mut statement = connection
+            .prepare("SELECT title FROM draft WHERE discarded IS NULL ORDER BY modified DESC, id DESC")
+            .ok()?;
+        let titles = statement.query_map([], |row| row.get(0)).ok()?.collect::<Result<_, _>>().ok()?;
+        Some(Self { path, made, titles })
+    }
+
+    fn day(path: &Path) -> Option<NaiveDate> {
+        let made: DateTime<Local> = fs::metadata(path).and_then(|data| data.modified()).ok()?.into();
+        Some(made.date_naive())
+    }
+}
+
 impl Library {
-    /// Copies the database to `backup.sqlite3` unless the copy is less than a day old. The scans need none: their
-    /// files never change. Says whether a copy was made.
+    /// Makes a copy of the database unless the newest is less than a day old, here and in the second folder, where the
+    /// scans go too: here their files never change. Says whether a copy was made.
     ///
     /// # Errors
-    /// [`StoreError`]; the older copy is kept then.
+    /// [`Cause::Damaged`] when the database or the copy is not whole; the older copies are as they were then.
     pub fn back_up(&self) -> Result<bool, StoreError> {
-        let path = self.folder.join(BACKUP);
-        let modified = fs::metadata(&path).and_then(|data| data.modified());
+        let newest = self.folder.join(NEWEST);
+        let modified = fs::metadata(&newest).and_then(|data| data.modified());
         // A copy from the future is as old as it can be: the clock was wrong once.
         if modified.is_ok_and(|time| SystemTime::now().duration_since(time).is_ok_and(|age| age < FRESH)) {
             return Ok(false);
         }
         let fresh = self.folder.join("backup.new");
         self.query(|connection| {
+            schema::check_wholly(connection)?;
             remove(&fresh)?;
             connection.execute("VACUUM INTO ?1", [fresh.to_string_lossy()])?;
             Ok(())
         })?;
-        let placed = fs::File::open(&fresh).and_then(|file| file.sync_all()).and_then(|()| fs::rename(&fresh, &path));
-        placed.map_err(|error| Cause::from(error).at(&path))?;
+        private(&fresh);
+        shelve(&fresh, &self.folder).map_err(|cause| cause.at(&newest))?;
+        if let Some(second) = self.backup_folder()? {
+            self.back_up_to(&second).map_err(|cause| cause.at(&second))?;
+        }
         Ok(true)
     }
+
+    /// The second folder for copies; `None` where none was chosen.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn backup_folder(&self) -> Result<Option<PathBuf>, StoreError> {
+        self.setting(SECOND)
+    }
+
+    /// Chooses the second folder for copies, or none, and makes the first copy there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written; the choice is as it was then.
+    pub fn set_backup_folder(&self, folder: Option<&Path>) -> Result<(), StoreError> {
+        if let Some(second) = folder {
+            let _ = self.back_up()?;
+            self.back_up_to(second).map_err(|cause| cause.at(second))?;
+        }
+        self.set_setting(SECOND, &folder)
+    }
+
+    /// Copies the newest copy and every scan that is not there yet into `second`: a whole library, but for the names.
+    fn back_up_to(&self, second: &Path) -> Result<(), Cause> {
+        super::make_private(second)?;
+        let fresh = second.join("backup.new");
+        fs::copy(self.folder.join(NEWEST), &fresh)?;
+        private(&fresh);
+        shelve(&fresh, second)?;
+        copy_scans(&self.folder, second)
+    }
+}
+
+/// Puts a copy that was just made in its place in `folder`, once it was checked, and tidies the older ones.
+fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
+    let drafts = {
+        let connection = schema::look_into(fresh)?;
+        schema::check_wholly(&connection)?;
+        drafts_in(&connection)?
+    };
+    fs::File::open(fresh)?.sync_all()?;
+    let newest = folder.join(NEWEST);
+    if newest.exists() {
+        let older = folder.join(OLDER);
+        super::make_private(&older)?;
+        let day = Copy::day(&newest).map_or_else(|| "0".to_owned(), |day| day.to_string());
+        let name = crate::file::free(&older.join(format!("{day}.sqlite3")));
+        fs::rename(&newest, name)?;
+    }
+    fs::rename(fresh, &newest)?;
+    crate::file::sync_folder(folder)?;
+    tidy(folder, &drafts);
+    Ok(())
+}
+
+/// Removes older copies that are not kept for their day or week and hold nothing that `drafts` does not.
+fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
+    let mut older: Vec<(NaiveDate, PathBuf)> = paths(folder)
+        .into_iter()
+        .filter(|path| path.file_name() != Some(OsStr::new(NEWEST)))
+        .filter_map(|path| Some((Copy::day(&path)?, path)))
+        .collect();
+    older.sort_by(|one, other| other.cmp(one));
+    let (mut days, mut weeks) = (HashSet::new(), HashSet::new());
+    for (day, path) in older {
+        let week = (day.iso_week().year(), day.iso_week().week());
+        let kept = if days.len() < DAYS { days.insert(day) } else { weeks.len() < WEEKS && weeks.insert(week) };
+        let covered = || {
+            let theirs = schema::look_into(&path).and_then(|connection| drafts_in(&connection));
+            theirs.is_ok_and(|theirs| {
+                theirs.iter().all(|(id, revision)| drafts.get(id).is_some_and(|newest| newest >= revision))
+            })
+        };
+        if !kept && covered() {
+            // One that cannot be removed now is removed another day.
+            let _ = remove(&path);
+        }
+    }
+}
+
+/// The drafts of a database, each with the number of its last save.
+fn drafts_in(connection: &Connection) -> Result<HashMap<String, i64>, Cause> {
+    let mut statement = connection.prepare("SELECT id, revision FROM draft")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Copies the scans of the library in `from` that the one in `to` lacks.
+pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
+    let folders = from.join("scans").read_dir().into_iter().flatten().flatten();
+    for file in folders.filter_map(|folder| folder.path().read_dir().ok()).flatten().flatten() {
+        let name = file.file_name();
+        let Some(id) = name.to_str().filter(|name| scans::is_id(name)) else { continue };
+        let target = scans::path_of(to, id);
+        if !target.exists() {
+            crate::file::write_whole(&target, &fs::read(file.path())?)?;
+        }
+    }
+    private(&to.join("scans"));
+    Ok(())
+}
+
+/// Takes the draft `id` and the scans `freed` out of every copy in `folder` and the scans beside them.
+pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), StoreError> {
+    for path in paths(folder) {
+        let take_out = || -> Result<(), Cause> {
+            // The copy is as old as it was.
+            let made = fs::metadata(&path)?.modified()?;
+            let connection = Connection::open(&path)?;
+            schema::settle(&connection)?;
+            connection.execute("DELETE FROM draft WHERE id = ?1", [id])?;
+            for scan in freed {
+                connection.execute("DELETE FROM scan WHERE id = ?1", [scan])?;
+                connection.execute("DELETE FROM cache WHERE picture = ?1", [scan])?;
+            }
+            drop(connection);
+            Ok(fs::File::options().write(true).open(&path)?.set_modified(made)?)
+        };
+        match take_out() {
+            // What cannot be read holds no draft for anybody.
+            Ok(()) | Err(Cause::Damaged(_)) => {}
+            Err(cause) => return Err(cause.at(&path)),
+        }
+    }
+    for scan in freed {
+        let file = scans::path_of(folder, scan);
+        remove(&file).map_err(|error| Cause::from(error).at(&file))?;
+    }
+    Ok(())
 }
 
 /// Removes a file. One that is gone already is no error.

@@ -4,7 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Cause, StoreError};
-use super::{Library, id, now};
+use super::index::{self, Entry};
+use super::{Library, backup, body, id, now, past, scans};
 use crate::filing::{Filing, Kind};
 
 /// How far a draft is. Saving an answer puts it back to [`State::Filling`]; a review or an export moves it on.
@@ -59,6 +60,8 @@ pub struct Summary {
     pub title: String,
     /// The subject's name; empty where not answered.
     pub subject: String,
+    /// Number of the subject's certificate; empty where not answered.
+    pub number: String,
     /// What the filing asks for.
     pub kind: Kind,
     /// How far it is.
@@ -67,6 +70,8 @@ pub struct Summary {
     pub modified: i64,
     /// Kind of the latest progress event ([`Library::events`]); `None` before the first.
     pub progress: Option<String>,
+    /// Another number after every save and every event that comes or goes.
+    pub stamp: (i64, i64),
 }
 
 /// A draft as it was loaded.
@@ -94,7 +99,7 @@ pub struct Saved {
 }
 
 impl Library {
-    /// Every draft that is not in the trash, the last changed first.
+    /// Every draft that is not in the trash, the last changed first, whatever the clock said meanwhile.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -133,18 +138,35 @@ impl Library {
     /// are. Load again and decide, or keep these answers with [`Library::create`].
     pub fn save(&self, id: &str, revision: i64, filing: &Filing) -> Result<Saved, StoreError> {
         self.change(|transaction| {
-            let modified = touch(transaction, id, revision)?;
-            transaction.execute(
-                "UPDATE draft SET kind = ?2, title = ?3, subject = ?4, state = ?5, body = ?6 WHERE id = ?1",
-                params![
+            let before = past::Before::of(transaction, id)?;
+            if before.revision != revision {
+                return Err(Cause::Conflict(id.to_owned()));
+            }
+            let (text, digest) = body::write(filing);
+            let now = now();
+            let modified = now.max(before.modified);
+            past::keep(transaction, id, &before, &text, now)?;
+            let Entry { title, subject, number } = Entry::of(filing);
+            let place = index::next_place(transaction)?;
+            transaction
+                .prepare_cached(
+                    "UPDATE draft SET kind = ?2, title = ?3, subject = ?4, number = ?5, state = ?6, body = ?7,
+                        digest = ?8, revision = ?9, modified = ?10, place = ?11 WHERE id = ?1",
+                )?
+                .execute(params![
                     id,
                     filing.kind().name(),
-                    title(filing),
-                    subject(filing),
+                    title,
+                    subject,
+                    number,
                     State::unreviewed(filing).name(),
-                    body(filing)
-                ],
-            )?;
+                    text,
+                    digest,
+                    revision + 1,
+                    modified,
+                    place
+                ])?;
+            index::note(transaction, id, filing)?;
             Ok(Saved { revision: revision + 1, modified })
         })
         .inspect(|saved| log::info!("draft {id}: revision {}", saved.revision))
@@ -192,18 +214,25 @@ impl Library {
         self.mark(id, None)
     }
 
-    /// Deletes the draft `id` for good when it is in the trash, with its versions and events. Its scans go with
-    /// [`Library::collect_scans`].
+    /// Deletes the draft `id` for good when it is in the trash, with its history, with the scans that only it names and
+    /// what was found out about them, and out of every copy in the two folders that hold them. Its place in the databases
+    /// is overwritten.
     ///
     /// # Errors
-    /// [`Cause::NoDraft`] when no such draft is in the trash.
+    /// [`Cause::NoDraft`] when no such draft is in the trash. Any other error of a copy comes after the draft went.
     pub fn purge(&self, id: &str) -> Result<(), StoreError> {
-        self.change(|transaction| {
+        let freed = self.change(|transaction| {
+            let named = scans::named_by(transaction, id)?;
             match transaction.execute("DELETE FROM draft WHERE id = ?1 AND discarded IS NOT NULL", [id])? {
                 0 => Err(Cause::NoDraft(id.to_owned())),
-                _ => Ok(()),
+                _ => scans::forget(transaction, &self.folder, &named),
             }
-        })
+        })?;
+        backup::purge(&self.folder, id, &freed)?;
+        match self.backup_folder()? {
+            Some(second) => backup::purge(&second, id, &freed),
+            None => Ok(()),
+        }
     }
 
     fn mark(&self, id: &str, discarded: Option<i64>) -> Result<(), StoreError> {
@@ -216,51 +245,44 @@ impl Library {
     }
 }
 
-/// Claims the next revision and says when: now, or the last change where the clock was set back.
-fn touch(transaction: &Transaction<'_>, id: &str, revision: i64) -> Result<i64, Cause> {
-    let found: Option<(i64, i64)> = transaction
-        .query_row("SELECT revision, modified FROM draft WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let (current, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
-    if current != revision {
-        return Err(Cause::Conflict(id.to_owned()));
-    }
-    let modified = now().max(modified);
-    transaction
-        .execute("UPDATE draft SET revision = ?2, modified = ?3 WHERE id = ?1", params![id, revision + 1, modified])?;
-    Ok(modified)
-}
-
 fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause> {
     let modified = now();
     let id = id::next(transaction, modified)?;
     let state = State::unreviewed(filing);
-    transaction.execute(
-        "INSERT INTO draft (id, kind, title, subject, state, body, revision, created, modified)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?7)",
-        params![id, filing.kind().name(), title(filing), subject(filing), state.name(), body(filing), modified],
-    )?;
+    let Entry { title, subject, number } = Entry::of(filing);
+    let (text, digest) = body::write(filing);
+    let place = index::next_place(transaction)?;
+    let kind = filing.kind().name();
+    transaction
+        .prepare_cached(
+            "INSERT INTO draft (id, kind, title, subject, number, state, body, digest, revision, created, modified, place)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?9, ?10)",
+        )?
+        .execute(params![id, kind, title, subject, number, state.name(), text, digest, modified, place])?;
+    index::note(transaction, &id, filing)?;
     Ok(Draft { id, revision: 1, state, filing: filing.clone(), modified })
 }
 
 pub(super) fn load(connection: &Connection, id: &str) -> Result<Draft, Cause> {
-    let found: Option<(i64, String, String, i64)> = connection
-        .query_row("SELECT revision, state, body, modified FROM draft WHERE id = ?1", [id], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    let found = connection
+        .query_row("SELECT revision, state, body, digest, modified FROM draft WHERE id = ?1", [id], |row| {
+            let state = State::from_name(&row.get::<_, String>("state")?);
+            Ok((row.get("revision")?, state, body::read(id, row)?, row.get("modified")?))
         })
         .optional()?;
-    let (revision, state, body, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
-    let filing = Filing::from_json(&body).map_err(|error| Cause::Unusable { id: id.to_owned(), error })?;
-    Ok(Draft { id: id.to_owned(), revision, state: State::from_name(&state), filing, modified })
+    let (revision, state, filing, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
+    Ok(Draft { id: id.to_owned(), revision, state, filing: filing?, modified })
 }
 
 fn summaries(connection: &Connection, discarded: bool) -> Result<Vec<Summary>, Cause> {
-    let mut statement = connection.prepare(
-        "SELECT id, title, subject, kind, state, modified,
-                (SELECT kind FROM event WHERE event.draft = draft.id ORDER BY time DESC, event.id DESC LIMIT 1)
-         FROM draft WHERE (discarded IS NOT NULL) = ?1 ORDER BY modified DESC, id DESC",
-    )?;
-    let rows = statement.query_map([discarded], summary)?;
+    let mut statement = connection.prepare(&format!(
+        "SELECT id, title, subject, kind, state, modified, number,
+                (SELECT kind FROM event WHERE event.draft = draft.id ORDER BY time DESC, event.id DESC LIMIT 1),
+                place, (SELECT coalesce(sum(event.id), 0) FROM event WHERE event.draft = draft.id)
+             FROM draft INDEXED BY draft_in_list WHERE discarded IS {} NULL ORDER BY place DESC, id DESC",
+        if discarded { "NOT" } else { "" }
+    ))?;
+    let rows = statement.query_map([], summary)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -272,22 +294,8 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         kind: Kind::from_name(&row.get::<_, String>(3)?).unwrap_or_default(),
         state: State::from_name(&row.get::<_, String>(4)?),
         modified: row.get(5)?,
-        progress: row.get(6)?,
+        number: row.get(6)?,
+        progress: row.get(7)?,
+        stamp: (row.get(8)?, row.get(9)?),
     })
-}
-
-fn title(filing: &Filing) -> &str {
-    ["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info.name"]
-        .into_iter()
-        .map(|path| filing.text(path))
-        .find(|name| !name.is_empty())
-        .unwrap_or_default()
-}
-
-fn subject(filing: &Filing) -> &str {
-    filing.text("icp_subject.base_info.name")
-}
-
-pub(super) fn body(filing: &Filing) -> String {
-    serde_json::to_string(filing.as_map()).unwrap_or_default()
 }

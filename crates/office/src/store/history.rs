@@ -4,9 +4,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
-use super::draft::body;
 use super::error::{Cause, StoreError};
-use super::{Library, now};
+use super::{Library, body, now};
 use crate::filing::Filing;
 
 /// Answers kept as they were at one moment, for instance when they were submitted.
@@ -53,10 +52,11 @@ impl Library {
                 [id],
                 |row| row.get(0),
             )?;
+            let (text, digest) = body::write(filing);
             let kept = transaction.execute(
-                "INSERT INTO version (draft, number, name, made, body)
-                 SELECT id, ?2, ?3, ?4, ?5 FROM draft WHERE id = ?1",
-                params![id, number, name, now(), body(filing)],
+                "INSERT INTO version (draft, number, name, made, body, digest)
+                 SELECT id, ?2, ?3, ?4, ?5, ?6 FROM draft WHERE id = ?1",
+                params![id, number, name, now(), text, digest],
             )?;
             if kept == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(number) }
         })
@@ -89,13 +89,28 @@ impl Library {
     /// [`Cause::NoDraft`] when there is no such version, [`Cause::Unusable`] as [`Library::load`].
     pub fn version(&self, id: &str, number: i64) -> Result<Filing, StoreError> {
         self.query(|connection| {
-            let body: Option<String> = connection
-                .query_row("SELECT body FROM version WHERE draft = ?1 AND number = ?2", params![id, number], |row| {
-                    row.get(0)
-                })
+            let found = connection
+                .query_row(
+                    "SELECT body, digest FROM version WHERE draft = ?1 AND number = ?2",
+                    params![id, number],
+                    |row| body::read(id, row),
+                )
                 .optional()?;
-            let body = body.ok_or_else(|| Cause::NoDraft(format!("{id}/{number}")))?;
-            Filing::from_json(&body).map_err(|error| Cause::Unusable { id: id.to_owned(), error })
+            found.ok_or_else(|| Cause::NoDraft(format!("{id}/{number}")))?
+        })
+    }
+
+    /// Everything that platforms answered to the drafts of the library, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn answers(&self) -> Result<Vec<Value>, StoreError> {
+        self.query(|connection| {
+            let mut statement =
+                connection.prepare("SELECT answer FROM version WHERE answer IS NOT NULL ORDER BY made DESC")?;
+            let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+            Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
         })
     }
 

@@ -22,6 +22,9 @@ pub struct Known {
     pub answers: Vec<(String, Value)>,
 }
 
+/// How many drafts, the last changed, are searched for subjects and persons: more are never looked through by hand.
+const SEARCHED: i64 = 400;
+
 /// Keys of a person that belong to one filing alone.
 const OF_ONE_FILING: [&str; 2] = ["authorization_letter", "verify_task_id"];
 
@@ -55,7 +58,7 @@ fn answers_of_subject(filing: &Filing) -> Vec<(String, Value)> {
 }
 
 impl Library {
-    /// Subjects of all drafts, the last changed first, each once.
+    /// Subjects of the drafts last changed, each once.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -66,7 +69,7 @@ impl Library {
         })
     }
 
-    /// Responsible persons of all drafts, the last changed first, each once.
+    /// Responsible persons of the drafts last changed, each once.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -85,15 +88,15 @@ impl Library {
         })
     }
 
-    /// Every named thing that `find` sees in the drafts, once per name and number.
+    /// Every named thing that `find` sees in the [`SEARCHED`] drafts last changed, once per name and number.
     fn known(
         &self,
         find: impl Fn(&Filing) -> Vec<(&str, &str, Vec<(String, Value)>)>,
     ) -> Result<Vec<Known>, StoreError> {
         self.query(|connection| {
             let mut statement = connection
-                .prepare("SELECT id, body FROM draft WHERE discarded IS NULL ORDER BY modified DESC, id DESC")?;
-            let mut rows = statement.query([])?;
+                .prepare("SELECT id, body FROM draft WHERE discarded IS NULL ORDER BY place DESC, id DESC LIMIT ?1")?;
+            let mut rows = statement.query([SEARCHED])?;
             let mut seen = HashSet::new();
             let mut known = Vec::new();
             while let Some(row) = rows.next()? {

@@ -6,12 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::backup::remove;
 use super::error::{Cause, StoreError};
-use super::{Library, now};
+use super::{Library, now, private};
 use crate::file;
 use crate::filing::media::Media;
 
@@ -43,6 +43,7 @@ impl Library {
         self.change(|transaction| {
             if !matches!(fs::read(&path), Ok(found) if hash(&found) == id) {
                 file::write_whole(&path, bytes)?;
+                private(&self.folder.join("scans"));
             }
             transaction.execute(
                 "INSERT INTO scan (id, name, size, added) VALUES (?1, ?2, ?3, ?4)
@@ -81,8 +82,8 @@ impl Library {
         })
     }
 
-    /// Deletes scans that no draft and no version names and that were added more than 30 days ago, and files that a
-    /// broken-off write left behind. Says how many scans went.
+    /// Deletes scans that no draft and no version names, added and taken out of the last draft more than 30 days ago, and
+    /// files that a broken-off write left behind. Says how many scans went.
     ///
     /// # Errors
     /// [`StoreError`]; a scan that could not be deleted stays for the next time.
@@ -97,12 +98,11 @@ impl Library {
                 }
             }
             let before = now() - KEEP.as_millis() as i64;
-            let mut statement = transaction.prepare("SELECT id FROM scan WHERE added < ?1")?;
+            let mut statement = transaction.prepare("SELECT id FROM scan WHERE max(added, coalesce(freed, 0)) < ?1")?;
             let old: Vec<String> = statement.query_map([before], |row| row.get(0))?.collect::<Result<_, _>>()?;
             let mut gone = 0;
             for id in old.iter().filter(|id| !named.contains(*id)) {
-                transaction.execute("DELETE FROM scan WHERE id = ?1", [id])?;
-                remove(&self.scan_path(id))?;
+                delete(transaction, &self.folder, id)?;
                 gone += 1;
             }
             sweep(&self.folder.join("scans"));
@@ -111,8 +111,57 @@ impl Library {
     }
 
     fn scan_path(&self, id: &str) -> PathBuf {
-        self.folder.join("scans").join(id.get(..2).unwrap_or("00")).join(id)
+        path_of(&self.folder, id)
     }
+}
+
+/// Where the file of the scan `id` lies in the library in `folder`.
+pub(super) fn path_of(folder: &Path, id: &str) -> PathBuf {
+    folder.join("scans").join(id.get(..2).unwrap_or("00")).join(id)
+}
+
+/// Scans that the draft `id` names, or named at any time that is kept.
+pub(super) fn named_by(transaction: &Transaction<'_>, id: &str) -> Result<HashSet<String>, Cause> {
+    let mut statement = transaction.prepare(
+        "SELECT body FROM draft WHERE id = ?1 UNION ALL SELECT body FROM version WHERE draft = ?1
+         UNION ALL SELECT body FROM past WHERE draft = ?1",
+    )?;
+    let mut rows = statement.query([id])?;
+    let mut named = HashSet::new();
+    while let Some(row) = rows.next()? {
+        named.extend(ids(&row.get::<_, String>(0)?));
+    }
+    Ok(named)
+}
+
+/// Deletes those of the scans `named` that no draft names any more, nor did, and says which went.
+pub(super) fn forget(
+    transaction: &Transaction<'_>,
+    folder: &Path,
+    named: &HashSet<String>,
+) -> Result<Vec<String>, Cause> {
+    let mut freed = Vec::new();
+    for id in named {
+        let still: bool = transaction.query_row(
+            "SELECT EXISTS (SELECT 1 FROM draft WHERE instr(body, ?1)) OR EXISTS (SELECT 1 FROM version WHERE
+                instr(body, ?1)) OR EXISTS (SELECT 1 FROM past WHERE instr(body, ?1))",
+            [id],
+            |row| row.get(0),
+        )?;
+        if !still {
+            delete(transaction, folder, id)?;
+            freed.push(id.clone());
+        }
+    }
+    Ok(freed)
+}
+
+/// Deletes a scan and what was found out about it.
+fn delete(transaction: &Transaction<'_>, folder: &Path, id: &str) -> Result<(), Cause> {
+    transaction.execute("DELETE FROM scan WHERE id = ?1", [id])?;
+    transaction.execute("DELETE FROM cache WHERE picture = ?1", [id])?;
+    remove(&path_of(folder, id))?;
+    Ok(())
 }
 
 impl Media for Library {
@@ -128,12 +177,13 @@ impl Media for Library {
     }
 }
 
-fn is_id(text: &str) -> bool {
+/// Whether a text looks like the id of a scan.
+pub(super) fn is_id(text: &str) -> bool {
     text.len() == ID_LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.
-fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
 }
 

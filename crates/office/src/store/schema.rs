@@ -2,16 +2,19 @@
 
 use std::path::Path;
 use std::time::Duration;
+use std::{fs, io};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::Cause;
+use super::{backup, body, index, make_private, private};
 
 /// Marks the file as a library of this program (`BDsk`).
 const APPLICATION: i32 = 0x4244_736b;
 
 /// Every step from an empty file to today's tables. A released step never changes; a new one is added behind.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE draft (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,
@@ -64,7 +67,31 @@ const MIGRATIONS: &[&str] = &["
         name TEXT PRIMARY KEY,
         last INTEGER NOT NULL
     ) STRICT;
-"];
+",
+    "
+    ALTER TABLE draft ADD COLUMN digest BLOB;
+    ALTER TABLE draft ADD COLUMN number TEXT NOT NULL DEFAULT '';
+    ALTER TABLE draft ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE version ADD COLUMN digest BLOB;
+    ALTER TABLE scan ADD COLUMN freed INTEGER;
+    CREATE TABLE past (
+        draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+        revision INTEGER NOT NULL,
+        until INTEGER NOT NULL,
+        lost INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        PRIMARY KEY (draft, revision)
+    ) STRICT;
+    CREATE TABLE profile (
+        draft TEXT PRIMARY KEY REFERENCES draft(id) ON DELETE CASCADE,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX draft_in_list ON draft(discarded, place, id, title, subject, number, kind, state, modified);
+    CREATE INDEX event_in_list ON event(draft, time, id, kind);
+    DROP INDEX event_by_draft;
+",
+];
 
 /// Version of the tables that this program knows.
 const KNOWN: u32 = MIGRATIONS.len() as u32;
@@ -74,32 +101,124 @@ const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Opens the database at `path`, brings its tables up to date, and sets it to survive a power cut.
 pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
+    private_file(path)?;
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(PATIENCE)?;
+    let version = version(&connection)?;
+    let empty: bool = connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))?;
+    if empty && something_beside(path) {
+        return Err(Cause::Damaged("0 bytes".to_owned()));
+    }
+    settle(&connection)?;
+    check_quickly(&connection)?;
+    if version < KNOWN {
+        if version > 0 {
+            copy_before_step(&connection, path, version)?;
+        }
+        migrate(&mut connection)?;
+    }
+    index::renew(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens a database that is only looked into, or `None` where this program did not write it.
+pub(super) fn look_into(path: &Path) -> Result<Connection, Cause> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    let _ = version(&connection)?;
+    Ok(connection)
+}
+
+/// Version of the tables; 0 for an empty file.
+fn version(connection: &Connection) -> Result<u32, Cause> {
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let empty: bool = connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))?;
     if application != APPLICATION && !(empty && version == 0) {
         return Err(Cause::Foreign);
     }
-    if empty && scans_beside(path) {
-        return Err(Cause::Damaged("0 bytes".to_owned()));
-    }
     if version > KNOWN {
         return Err(Cause::Newer { found: version, known: KNOWN });
     }
-    connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    if version < KNOWN {
-        migrate(&mut connection)?;
-    }
-    Ok(connection)
+    Ok(version)
 }
 
-/// Whether scans were kept beside the database: then an empty one has lost what named them.
-fn scans_beside(path: &Path) -> bool {
+/// How every connection that writes works: the folder is synced after the journal is gone, and what is deleted is
+/// overwritten.
+pub(super) fn settle(connection: &Connection) -> Result<(), Cause> {
+    connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
+    connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(())
+}
+
+/// Makes the file, where it is missing, and keeps it for the user alone; its journal takes the same mode.
+fn private_file(path: &Path) -> Result<(), Cause> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        if !path.exists() {
+            let made = fs::File::options().create_new(true).write(true).mode(0o600).open(path);
+            if let Err(error) = made
+                && error.kind() != io::ErrorKind::AlreadyExists
+            {
+                return Err(error.into());
+            }
+        }
+    }
+    private(path);
+    Ok(())
+}
+
+/// Whether the pages of the database hang together.
+fn check_quickly(connection: &Connection) -> Result<(), Cause> {
+    verdict(connection, "quick_check(1)")
+}
+
+/// Whether pages, indexes and references of the database hold, and every body is as it was written.
+pub(super) fn check_wholly(connection: &Connection) -> Result<(), Cause> {
+    verdict(connection, "integrity_check(1)")?;
+    for table in ["draft", "version", "past"] {
+        let mut statement = connection.prepare(&format!("SELECT rowid, body, digest FROM {table}"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let digest: Option<Vec<u8>> = row.get(2)?;
+            let text = row.get_ref(1)?.as_bytes().unwrap_or_default();
+            if digest.is_some_and(|digest| digest != body::digest(text)) {
+                return Err(Cause::Damaged(format!("{table} {}", row.get::<_, i64>(0)?)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn verdict(connection: &Connection, check: &str) -> Result<(), Cause> {
+    let found: String = connection.query_row(&format!("PRAGMA {check}"), [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Cause::Damaged(first_line(&found))) }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().find(|line| !line.starts_with("***")).unwrap_or(text).to_owned()
+}
+
+/// Whether scans or copies were kept beside the database: then an empty one has lost what was in it.
+fn something_beside(path: &Path) -> bool {
+    let folder = path.parent().unwrap_or(path);
     path.with_file_name("scans").read_dir().is_ok_and(|mut folders| folders.next().is_some())
+        || !backup::paths(folder).is_empty()
+}
+
+/// A copy of the database as an older program left it.
+fn copy_before_step(connection: &Connection, path: &Path, version: u32) -> Result<(), Cause> {
+    let folder = path.with_file_name(backup::OLDER);
+    make_private(&folder)?;
+    let copy = folder.join(format!("before-step-{}.sqlite3", version + 1));
+    if !copy.exists() {
+        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        private(&copy);
+    }
+    Ok(())
 }
 
 /// Runs the missing steps in one transaction. The version is read again inside it: another process may have been faster.

@@ -9,8 +9,8 @@ const EMBLEM: [f32; 4] = [0.35, 0.0, 0.65, 0.3];
 const SEAL: [f32; 4] = [0.4, 0.5, 1.0, 1.0];
 /// How much redder than the paper ink is, in levels on white paper: pale seals reach 25, paper without one stays under 10.
 const RED: f32 = 20.0;
-/// The same for the lacquer of an emblem, which no skin reaches, and the share of the emblem that is of that red.
-const LACQUER: f32 = 70.0;
+/// The same for the lacquer of an emblem, redder than skin in any light, and the share of the emblem that is of that red.
+const LACQUER: f32 = 100.0;
 const LACQUERED: f32 = 0.2;
 /// Luma of the paper that ink is measured against at least.
 const DARKEST_PAPER: f32 = 60.0;

@@ -1,9 +1,11 @@
-//! Where a measure becomes a verdict: every limit of the picture checks with its reason.
+//! Where a measure becomes a verdict: the limits of what [`super::inspect()`] measures, each with its reason. What WeChat
+//! states about the file (format, bytes, pixels) stands in `limits.rs`, what the face check asks for in
+//! `reading/portrait.rs`.
 //!
 //! "Variants" are the degraded development pictures behind the table in `docs/scan.md`. A limit lies in the gap between
 //! what good pictures and what bad ones reach there, nearer to the good ones where a miss is worse than a second photo.
 
-/// Point spread, in pixels of the straightened document (short side 640), at which small print stops being readable:
+/// Blur limit: point spread, in pixels of the straightened document (short side 640), at which small print stops being readable:
 /// clarity 50. Sharp variants reach 0.81 (two cut off 0.90); blur of 0.4 % of the document's short side begins at 1.07.
 pub(super) const SPREAD_LIMIT: f32 = 0.95;
 /// The same where strokes stand out from the paper: soft photographs of cards that can be read reach 1.07, blurred

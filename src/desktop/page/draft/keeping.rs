@@ -14,14 +14,25 @@ use crate::rules::{self, Review};
 use crate::store::State;
 
 impl Draft {
-    /// Saves now.
+    /// Saves now, and ends the step that undo takes back.
     pub fn flush(&mut self) -> Task<Message> {
         self.answers.seal();
+        self.keep()
+    }
+
+    /// Saves now, in the middle of a step.
+    pub fn keep(&mut self) -> Task<Message> {
         self.saving.save(&self.tools.library, &self.id, self.answers.filing()).map(Message::Saved)
     }
 
-    pub(super) fn judge(&self, context: &Context) -> Task<Message> {
-        let (words, today) = (context.words, context.today());
+    /// The task that reviews the answers; none while one is running: then the next follows it.
+    pub(super) fn judge(&mut self, context: &Context) -> Task<Message> {
+        if std::mem::replace(&mut self.judging.running, true) {
+            self.judging.asked = true;
+            return Task::none();
+        }
+        self.judging.asked = false;
+        let today = context.today();
         let (filing, inspections) = (self.filing().clone(), self.pictures.inspections().clone());
         let reference = self.tools.reference.clone();
         let change = self.saving.change();
@@ -32,24 +43,27 @@ impl Draft {
             review.add(&filing, desk::neighbours(&library, &id, &filing).unwrap_or_default());
             Some(Box::new(review))
         };
-        background(review, || None).then(move |review| match review {
-            Some(review) => Task::done(Message::Reviewed(change, review)),
-            None => Task::done(Message::Told(Tone::Bad, words.panicked())),
-        })
+        background(review, || None).map(move |review| Message::Reviewed(change, review))
     }
 
-    pub(super) fn reviewed(&mut self, change: u64, review: Review, words: Words) -> Action {
+    pub(super) fn reviewed(&mut self, change: u64, review: Option<Box<Review>>, context: &Context) -> Action {
+        self.judging.running = false;
+        let next = if self.judging.asked { self.judge(context) } else { Task::none() };
+        let Some(review) = review else {
+            let told = Task::done(Message::Told(Tone::Bad, context.words.panicked()));
+            return Action::Run(Task::batch([next, told]));
+        };
         if change != self.saving.change() {
-            return Action::None;
+            return Action::Run(next);
         }
         let filing = self.answers.filing();
-        let mut review = review;
+        let mut review = *review;
         review.findings.retain(|finding| form::layout::is_asked(&finding.field, filing));
         self.letters = letters::open(filing, &review, &self.tools.reference);
         self.submit.compare(filing, change);
         self.review = Some(review);
-        self.annotate(words);
-        Action::Run(self.note_state())
+        self.annotate(context.words);
+        Action::Run(Task::batch([next, self.note_state()]))
     }
 
     /// Tells the library how far the draft is, once its answers are kept and judged.
@@ -70,16 +84,22 @@ impl Draft {
     }
 
     pub(super) fn saved(&mut self, done: saving::Done, context: &Context) -> Action {
-        if self.saving.finish(done) {
+        let follows = self.saving.finish(done);
+        if self.saving.failure().is_some() {
+            self.ordered = None;
+            return Action::SaveFailed(self.saving.wait(Message::SaveDue));
+        }
+        if self.saving.is_kept() {
             let noted = self.note_state();
             return Action::Saved(noted.chain(self.export_now(context)));
         }
-        match self.saving.failure() {
-            Some(_) => {
-                self.ordered = None;
-                Action::SaveFailed
-            }
-            None => Action::Run(self.flush()),
-        }
+        Action::Run(if follows { self.keep() } else { self.saving.wait(Message::SaveDue) })
     }
+}
+
+/// Whether a review is running, and whether one of newer answers was asked for meanwhile.
+#[derive(Debug, Default)]
+pub(super) struct Judging {
+    running: bool,
+    asked: bool,
 }

@@ -5,12 +5,18 @@ use std::time::Duration;
 
 use iced::Task;
 
-use crate::desktop::background;
+use crate::desktop::{after, background};
 use crate::filing::Filing;
 use crate::store::{Cause, Library, Saved, StoreError};
 
-/// How long typing must rest before it is saved.
-pub const REST: Duration = Duration::from_millis(400);
+/// Autosave delay: how long typing must rest before it is saved and judged.
+pub const AUTOSAVE_DELAY: Duration = Duration::from_millis(400);
+
+/// How long a change waits for its save, whether typing rests or not.
+const LATEST: Duration = Duration::from_secs(1);
+
+/// How long after a save that did not happen the next is tried.
+const AGAIN: Duration = Duration::from_secs(3);
 
 /// Why the last save did not happen.
 #[derive(Debug, Clone)]
@@ -31,6 +37,10 @@ pub struct Saving {
     /// Number of the last change that is kept.
     kept: u64,
     running: bool,
+    /// A save was asked for while one was running.
+    asked: bool,
+    /// The time of the next save runs.
+    waiting: bool,
     failure: Option<Failure>,
 }
 
@@ -44,7 +54,7 @@ pub struct Done {
 impl Saving {
     /// A draft as it was loaded.
     pub fn new(revision: i64) -> Self {
-        Self { revision, changed: 0, kept: 0, running: false, failure: None }
+        Self { revision, changed: 0, kept: 0, running: false, asked: false, waiting: false, failure: None }
     }
 
     /// Notes a change and says its number.
@@ -73,8 +83,25 @@ impl Saving {
         self.failure.as_ref()
     }
 
-    /// The task that saves now; none while one is running or nothing is to be saved.
+    /// The task after which [`Saving::save`] is due; none while one is waited for, and where nothing is to be saved by
+    /// itself: after a conflict the user decides.
+    pub fn wait<T: Send + 'static>(&mut self, due: T) -> Task<T> {
+        let conflict = self.failure.as_ref().is_some_and(|failure| failure.conflict);
+        if self.waiting || self.running || conflict || self.kept == self.changed {
+            return Task::none();
+        }
+        self.waiting = true;
+        after(if self.failure.is_some() { AGAIN } else { LATEST }, due)
+    }
+
+    /// The time that was waited for has come.
+    pub fn due(&mut self) {
+        self.waiting = false;
+    }
+
+    /// The task that saves now; none where nothing is to be saved. While one is running, the next follows it.
     pub fn save(&mut self, library: &Arc<Library>, id: &str, filing: &Filing) -> Task<Done> {
+        self.asked = self.running;
         if self.running || self.kept == self.changed {
             return Task::none();
         }
@@ -96,15 +123,16 @@ impl Saving {
         background(save, panicked)
     }
 
-    /// Takes the result of a save. Says whether everything is kept now.
+    /// Takes the result of a save. Says whether another is to follow at once.
     pub fn finish(&mut self, done: Done) -> bool {
         self.running = false;
+        let asked = std::mem::take(&mut self.asked);
         match done.result {
             Ok(saved) => {
                 self.revision = saved.revision;
                 self.kept = done.change;
                 self.failure = None;
-                self.is_kept()
+                asked && !self.is_kept()
             }
             Err(failure) => {
                 self.failure = Some(failure);
@@ -125,7 +153,7 @@ mod tests {
         saving.running = true;
         let _ = saving.touch();
         let saved = Saved { revision: 4, modified: 0 };
-        assert!(!saving.finish(Done { change: first, result: Ok(saved) }));
+        assert!(!saving.finish(Done { change: first, result: Ok(saved) }), "it has its second");
         assert_eq!(saving.revision(), 4);
         assert!(!saving.is_kept());
     }
@@ -148,7 +176,33 @@ mod tests {
         let _ = saving.finish(Done { change, result: Err(Failure { conflict: false, error }) });
         assert!(saving.failure().is_some() && !saving.is_kept());
         let saved = Saved { revision: 2, modified: 0 };
-        assert!(saving.finish(Done { change, result: Ok(saved) }));
-        assert!(saving.failure().is_none());
+        let _ = saving.finish(Done { change, result: Ok(saved) });
+        assert!(saving.failure().is_none() && saving.is_kept());
+    }
+
+    #[test]
+    fn what_is_asked_for_during_a_save_follows_it_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(Library::open(folder.path()).unwrap());
+        let filing = Filing::new(crate::filing::Kind::New);
+        let mut saving = Saving::new(1);
+        let first = saving.touch();
+        let _ = saving.save(&library, "", &filing);
+        let _ = saving.touch();
+        let _ = saving.save(&library, "", &filing);
+        let saved = Saved { revision: 2, modified: 0 };
+        assert!(saving.finish(Done { change: first, result: Ok(saved) }));
+    }
+
+    #[test]
+    fn a_failure_is_tried_again_and_a_conflict_is_not() {
+        for conflict in [false, true] {
+            let mut saving = Saving::new(1);
+            let change = saving.touch();
+            let error = Arc::new(StoreError { cause: Cause::Full, place: "x".into() });
+            let _ = saving.finish(Done { change, result: Err(Failure { conflict, error }) });
+            let _ = saving.wait(());
+            assert_eq!(saving.waiting, !conflict);
+        }
     }
 }

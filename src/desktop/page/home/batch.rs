@@ -174,7 +174,7 @@ impl Batch {
         let (today, language) = (context.today(), context.words.0);
         let (count, words) = (drafts.len(), context.words);
         let export = move || {
-            let Tools { library, reference, engine } = &tools;
+            let Tools { library, reference, engine, .. } = &tools;
             let how = desk::Batch { library, reference, engine, folder: &folder, today, passphrase: None, language };
             desk::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed))
         };

@@ -8,10 +8,14 @@ use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standing};
 use crate::desktop::theme::{READING, size, space as gap, style};
-use crate::desktop::widget::{button, caption, hairline, heading};
+use crate::desktop::widget::{button, caption, hairline, heading, scroll};
 
-/// Most deadlines that are told until all are asked for.
+/// Most deadlines that are told until all are asked for, and most then: the calendar file holds every one.
 const TOLD: usize = 3;
+const ALL: usize = 100;
+
+/// Most of the page that the panel takes, in logical pixels.
+const HIGHEST: f32 = 420.0;
 
 /// The panel; `None` while nothing is due. `all` shows every deadline.
 pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Option<Element<'a, Message>> {
@@ -22,7 +26,7 @@ pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Optio
     }
     let more = due.len().saturating_sub(TOLD);
     let mut list = Column::new();
-    for (index, (standing, deadline)) in due.into_iter().take(if all { usize::MAX } else { TOLD }).enumerate() {
+    for (index, (standing, deadline)) in due.into_iter().take(if all { ALL } else { TOLD }).enumerate() {
         if index > 0 {
             list = list.push(hairline());
         }
@@ -49,5 +53,6 @@ pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Optio
         .icon(icon::CALENDAR)
         .press(Message::CalendarPressed);
     let head = row![heading(words.get("app-due")), space().width(Fill), calendar].align_y(Center);
-    Some(column![head, container(list).padding(6).width(Fill).style(style::card)].spacing(gap::ONE).into())
+    let list = container(scroll::bare("due", list)).max_height(HIGHEST);
+    Some(column![head, list.padding(6).width(Fill).style(style::card)].spacing(gap::ONE).into())
 }

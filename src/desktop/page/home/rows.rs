@@ -1,14 +1,17 @@
 //! The list of drafts: name, state, what is next and what is due.
 
+use std::ops::Range;
+
 use chrono::DateTime;
-use iced::widget::{Column, Row, column, container, row, text};
+use iced::widget::text::Wrapping;
+use iced::widget::{Row, Text, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Order};
 use crate::desk;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
-use crate::desktop::reminders::{self, Standing};
+use crate::desktop::reminders::{self, Standings};
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{button, caption, empty, hairline};
@@ -17,25 +20,75 @@ use crate::filing::Kind;
 use crate::progress::Stage;
 use crate::store::{State, Summary};
 
-/// The drafts whose name or subject holds `query`, in order. `standings` says where those stand that were submitted.
-pub fn rows<'a>(
-    drafts: &'a [Summary],
-    query: &str,
-    order: Order,
-    standings: &[Standing],
-    context: &Context,
-) -> Element<'a, Message> {
-    let words = context.words;
+/// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
+const STEP: f32 = 68.0;
+
+/// Most of the page that stands above the list, in logical pixels.
+const ABOVE: f32 = 1000.0;
+
+/// Rows made beyond those in view, on both sides: the focus may go there.
+const BEYOND: usize = 4;
+
+/// Where the page stands: logical pixels above what is seen, and height of what is seen.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    /// Pixels above.
+    pub above: f32,
+    /// Height.
+    pub height: f32,
+}
+
+impl Default for View {
+    /// Before anything is known of the page: as much as the tallest screens show.
+    fn default() -> Self {
+        Self { above: 0.0, height: 4000.0 }
+    }
+}
+
+impl View {
+    /// Places of the rows that may be in view, of `count`.
+    fn rows(self, count: usize) -> Range<usize> {
+        let first = ((self.above - ABOVE).max(0.0) / STEP) as usize;
+        let last = ((self.above + self.height) / STEP) as usize + BEYOND;
+        let last = last.min(count);
+        first.saturating_sub(BEYOND).min(last)..last
+    }
+}
+
+/// Places in `drafts` of those whose name, subject, number or state holds `query`, in order.
+pub fn found(drafts: &[Summary], query: &str, order: Order, words: Words) -> Vec<usize> {
     let wanted = query.trim().to_lowercase();
-    let mut found: Vec<&Summary> = drafts
-        .iter()
-        .filter(|draft| [&draft.title, &draft.subject].into_iter().any(|text| text.to_lowercase().contains(&wanted)))
+    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let states: Vec<State> = State::ALL
+        .into_iter()
+        .filter(|state| !wanted.is_empty() && holds(&words.get(&format!("app-state-{}", state.name()))))
+        .collect();
+    let mut found: Vec<usize> = (0..drafts.len())
+        .filter(|place| {
+            let draft = &drafts[*place];
+            wanted.is_empty()
+                || [&draft.title, &draft.subject, &draft.number].into_iter().any(|text| holds(text))
+                || states.contains(&draft.state)
+        })
         .collect();
     match order {
         Order::Changed => {}
-        Order::Name => found.sort_by(|one, other| one.title.cmp(&other.title)),
-        Order::State => found.sort_by_key(|draft| rank(draft.state)),
+        Order::Name => found.sort_by(|one, other| drafts[*one].title.cmp(&drafts[*other].title)),
+        Order::State => found.sort_by_key(|place| rank(drafts[*place].state)),
     }
+    found
+}
+
+/// The drafts at the places `found`, as far as they are in view. `standings` says where those stand that were submitted.
+pub fn rows<'a>(
+    drafts: &'a [Summary],
+    found: &[usize],
+    query: &str,
+    view: View,
+    standings: &Standings,
+    context: &Context,
+) -> Element<'a, Message> {
+    let words = context.words;
     if found.is_empty() {
         return empty::empty(
             icon::SEARCH,
@@ -44,14 +97,15 @@ pub fn rows<'a>(
             Vec::new(),
         );
     }
-    let mut list = Column::new();
-    for (index, draft) in found.into_iter().enumerate() {
-        if index > 0 {
-            list = list.push(hairline());
-        }
-        let standing = standings.iter().find(|standing| standing.draft == draft.id);
-        list = list.push(entry(draft, standing, context));
+    let seen = view.rows(found.len());
+    let blank = |rows: usize| space().height(rows as f32 * STEP);
+    let mut list = keyed::Column::new().push(usize::MAX, blank(seen.start));
+    for place in &found[seen.clone()] {
+        let Some(draft) = drafts.get(*place) else { continue };
+        let row = container(entry(draft, standings, context)).height(STEP - 1.0).clip(true);
+        list = list.push(*place, column![row, hairline()]);
     }
+    let list = list.push(usize::MAX - 1, blank(found.len() - seen.end));
     container(list).padding(6).style(style::card).width(Fill).into()
 }
 
@@ -78,15 +132,20 @@ pub fn named(draft: &Summary, words: Words) -> (String, String) {
     (name, about)
 }
 
-fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context) -> Element<'a, Message> {
+fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> Element<'a, Message> {
     let words = context.words;
+    let standing = standings.of(&draft.id);
     let (name, about) = named(draft, words);
     let stage = standing.map(|standing| standing.timeline.stage).filter(|stage| *stage != Stage::Preparation);
     let ((tone, mark), state) = stage.map_or_else(
         || (look(draft.state), format!("app-state-{}", draft.state.name())),
         |stage| (of_stage(stage), stage.key().to_owned()),
     );
-    let state = badge(tone, Some(mark), words.get(&state));
+    let state = if standings.is_unreadable(&draft.id) {
+        badge(Tone::Bad, Some(icon::FILE_WARNING), words.get("app-state-unreadable"))
+    } else {
+        badge(tone, Some(mark), words.get(&state))
+    };
     let next = (!context.is_narrow()).then(|| {
         let due = standing.and_then(|standing| standing.timeline.due(context.now).next());
         let soft = |key: String| text(words.get(&key)).size(size::SMALL).style(style::soft);
@@ -100,10 +159,12 @@ fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context)
         };
         container(column![next, below].spacing(2)).width(150)
     });
-    let lines =
-        column![text(name.clone()).size(15).line_height(READING), text(about).size(size::SMALL).style(style::soft)]
-            .spacing(2)
-            .width(Fill);
+    let lines = column![
+        one_line(text(name.clone()).size(15).line_height(READING)),
+        one_line(text(about).size(size::SMALL).style(style::soft))
+    ]
+    .spacing(2)
+    .width(Fill);
     let face = Row::new()
         .push(kind_icon(draft.kind).sized(20.0).style(style::faint))
         .push(lines)
@@ -131,6 +192,11 @@ fn entry<'a>(draft: &'a Summary, standing: Option<&Standing>, context: &Context)
         Some(Message::DiscardPressed(draft.id.clone(), name)),
     );
     container(row![open, copy, discard].spacing(2).align_y(Center)).padding([4.0, 0.0]).into()
+}
+
+/// A text that ends where its place does.
+fn one_line(text: Text<'_>) -> Element<'_, Message> {
+    container(text.wrapping(Wrapping::None)).width(Fill).clip(true).into()
 }
 
 fn kind_icon(kind: Kind) -> icon::Icon {
@@ -173,5 +239,47 @@ fn ago(modified: i64, context: &Context) -> String {
         1..=59 => words.count("app-ago-minutes", minutes as usize),
         _ if then.date() == context.today() => then.format("%H:%M").to_string(),
         _ => then.format("%Y-%m-%d").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_row_in_view_is_made_and_few_others(above in 0f32..700_000.0, height in 300f32..3000.0, start in 0f32..ABOVE) {
+            let made = View { above, height }.rows(10_000);
+            prop_assert!(made.len() < ((height + ABOVE) / STEP) as usize + 3 * BEYOND);
+            for row in 0..10_000 {
+                let (top, bottom) = (start + row as f32 * STEP, start + (row + 1) as f32 * STEP);
+                prop_assert!(made.contains(&row) || bottom < above || top > above + height, "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_draft_is_found_by_name_subject_number_and_state() {
+        let draft = |title: &str, number: &str, state| Summary {
+            id: String::new(),
+            title: title.to_owned(),
+            subject: "样本商贸有限公司".to_owned(),
+            number: number.to_owned(),
+            kind: Kind::New,
+            state,
+            modified: 0,
+            progress: None,
+            stamp: (0, 0),
+        };
+        let drafts = [draft("Alpha", "9144", State::Ready), draft("Beta", "5103", State::Problems)];
+        let by = |query: &str| found(&drafts, query, Order::Changed, Words::default());
+        assert_eq!(by(" alpha "), [0]);
+        assert_eq!(by("商贸"), [0, 1]);
+        assert_eq!(by("5103"), [1]);
+        assert_eq!(by("可导出"), [0]);
+        assert_eq!(by("样本记账"), [0usize; 0]);
+        assert_eq!(found(&drafts, "", Order::State, Words::default()), [1, 0]);
     }
 }

@@ -4,7 +4,7 @@ use image::RgbImage;
 
 use super::edges::{self, BROAD, PASSES};
 use super::mask::Mask;
-use super::quad::{diagonal, distance, is_convex, meet};
+use super::quad::{diagonal, distance, is_plausible, meet};
 use crate::scan::{Point, Quad};
 
 /// A candidate for one side: a line, and the share of it along which an edge is seen.
@@ -118,11 +118,11 @@ const MASK_WEIGHT: f32 = 0.3;
 /// Support that a side of the most trusted proposal has ahead of the others.
 const TRUST: f32 = 0.05;
 
-/// Corners where left, top, right and bottom meet; `None` where they form no convex quadrilateral.
+/// Corners where left, top, right and bottom meet; `None` where no document has such corners.
 fn corners(lines: &[&Line; 4]) -> Option<Quad> {
     let mut quad = [[0.0; 2]; 4];
     for (corner, point) in quad.iter_mut().enumerate() {
         *point = meet(lines[corner].ends, lines[(corner + 1) % 4].ends)?;
     }
-    is_convex(&quad).then_some(quad)
+    is_plausible(&quad).then_some(quad)
 }

@@ -17,8 +17,8 @@ use crate::scan::{Point, Quad};
 const PLACES: usize = 16;
 const MIDDLE: [f32; 2] = [0.42, 0.58];
 const LACQUERED: usize = 3;
-/// How much redder than anything else lacquer is, share of the luma of the ground beside it; skin reaches 0.23.
-const LACQUER: f32 = 0.27;
+/// How much redder than anything else lacquer is, share of the luma of the ground beside it; ruddy skin reaches 0.35.
+const LACQUER: f32 = 0.38;
 /// Distance from a side at which its surroundings are looked at, and between two looks further out, shares of the
 /// diagonal.
 const BESIDE: f32 = 0.010;

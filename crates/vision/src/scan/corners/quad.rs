@@ -23,6 +23,29 @@ pub(super) fn is_convex(quad: &Quad) -> bool {
     cross(a, b, c) > 0.0 && cross(b, c, d) > 0.0 && cross(c, d, a) > 0.0 && cross(d, a, b) > 0.0
 }
 
+/// Angles between the sides of a flat rectangle as photographs show it, degrees.
+const ANGLES: std::ops::RangeInclusive<f32> = 50.0..=130.0;
+/// Longest a side is of the one opposite: the nearer side of a document seen aslant.
+const ASLANT: f32 = 2.5;
+/// Longest a document is of its width. Cards and sheets are 1.3 to 1.6 times as long as wide, receipts several times.
+const LONGEST: f32 = 6.0;
+
+/// Whether a photograph can show a card or a sheet with these corners.
+pub(super) fn is_plausible(quad: &Quad) -> bool {
+    let side = |at: usize| distance(quad[at % 4], quad[(at + 1) % 4]).max(1e-6);
+    let angle = |at: usize| {
+        let [before, here, after] = [quad[(at + 3) % 4], quad[at], quad[(at + 1) % 4]];
+        let towards = |to: Point| [to[0] - here[0], to[1] - here[1]];
+        let (a, b) = (towards(before), towards(after));
+        ((a[0] * b[0] + a[1] * b[1]) / (side(at + 3) * side(at))).clamp(-1.0, 1.0).acos().to_degrees()
+    };
+    let ratio = |a: f32, b: f32| a.max(b) / a.min(b);
+    is_convex(quad)
+        && (0..4).all(|at| ANGLES.contains(&angle(at)))
+        && (0..2).all(|at| ratio(side(at), side(at + 2)) <= ASLANT)
+        && ratio(side(0) + side(2), side(1) + side(3)) <= LONGEST
+}
+
 /// Area of a polygon without self-intersection.
 pub(super) fn area(polygon: &[Point]) -> f32 {
     let next = polygon.iter().cycle().skip(1);
@@ -91,4 +114,28 @@ pub(super) fn join(sides: &[[Point; 2]; 4]) -> Option<Quad> {
         *point = meet(sides[(corner + 3) % 4], sides[corner])?;
     }
     is_convex(&quad).then_some(quad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_seen_aslant_are_plausible_and_wedges_are_not() {
+        let seen: [Quad; 4] = [
+            [[0.0, 0.0], [160.0, 0.0], [160.0, 100.0], [0.0, 100.0]],
+            [[40.0, 0.0], [140.0, 10.0], [190.0, 120.0], [0.0, 110.0]],
+            [[50.0, 0.0], [150.0, 60.0], [100.0, 150.0], [0.0, 90.0]],
+            [[0.0, 0.0], [50.0, 0.0], [52.0, 290.0], [0.0, 290.0]],
+        ];
+        assert!(seen.iter().all(is_plausible));
+        let never: [Quad; 5] = [
+            [[0.0, 0.0], [160.0, 0.0], [20.0, 100.0], [0.0, 100.0]],
+            [[0.0, 0.0], [160.0, 0.0], [290.0, 100.0], [130.0, 100.0]],
+            [[0.0, 0.0], [700.0, 0.0], [700.0, 100.0], [0.0, 100.0]],
+            [[0.0, 0.0], [160.0, 0.0], [70.0, 40.0], [0.0, 100.0]],
+            [[0.0, 0.0], [160.0, 40.0], [160.0, 60.0], [0.0, 100.0]],
+        ];
+        assert!(!never.iter().any(is_plausible));
+    }
 }

@@ -13,9 +13,9 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
-use crate::filing::Filing;
+use crate::filing::{Filing, field};
 use crate::finding::Finding;
-use crate::package::answer::Answer;
+use crate::package::answer::{self, Answer, UNREAD};
 use crate::store::StoreError;
 
 /// State of the panel.
@@ -23,6 +23,8 @@ use crate::store::StoreError;
 pub struct Reply {
     /// What was refused; `None` while no answer is known.
     refused: Option<Refused>,
+    /// The reason that is being assigned to a field.
+    assigning: Option<String>,
     reading: Newest,
 }
 
@@ -51,6 +53,10 @@ pub enum Message {
     Pasted(Option<String>),
     /// To a field that was refused.
     FieldPressed(String),
+    /// Choose a field for a reason that was not understood, or leave it.
+    AssignPressed(String),
+    /// The field was chosen.
+    Assigned(String),
     /// What was pasted is kept with the draft.
     Kept(Result<(), String>),
     /// The answer was read; `None` where the draft has none.
@@ -90,13 +96,25 @@ impl Reply {
                 let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
                 let name = words.get("progress-reply");
                 let keep = move || {
-                    let answer = Answer::from_json(&pasted.unwrap_or_default(), &tools.reference)
+                    let answer = Answer::read(&pasted.unwrap_or_default(), &tools.reference, &[])
                         .map_err(|error| desk::answer_error(&error, words.0))?;
                     desk::keep_answer(&tools.library, &id, &name, &answer.whole).map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::FieldPressed(path) => Action::Show(path),
+            Message::AssignPressed(reason) => {
+                self.assigning = if self.assigning.as_ref() == Some(&reason) { None } else { Some(reason) };
+                Action::None
+            }
+            Message::Assigned(path) => {
+                let Some(reason) = self.assigning.take() else { return Action::None };
+                let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
+                let assign = move || {
+                    desk::assign_reason(&tools.library, &id, &reason, &path).map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(assign, words).map(Message::Kept))
+            }
             Message::Read(Ok(refused)) => {
                 self.refused = refused;
                 Action::None
@@ -118,9 +136,15 @@ impl Reply {
             let mut list = Column::new();
             let open: Option<Vec<&str>> =
                 filing.map(|filing| refused.unchanged(filing).map(|finding| finding.field.as_str()).collect());
-            for (index, finding) in refused.findings.iter().enumerate() {
+            // What was not understood stands last, under its own heading.
+            let (unread, read): (Vec<_>, Vec<_>) = refused.findings.iter().partition(|finding| finding.is(&UNREAD));
+            let understood = read.len();
+            for (index, finding) in read.into_iter().chain(unread).enumerate() {
                 if index > 0 {
                     list = list.push(hairline());
+                }
+                if index == understood {
+                    list = list.push(heading(words.get("progress-reply-unread")));
                 }
                 let place =
                     (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
@@ -142,6 +166,7 @@ impl Reply {
                     .push(body(finding.what(words.0)))
                     .push(said(finding.why(words.0)))
                     .push(said(finding.fix(words.0)))
+                    .push((index >= understood).then(|| self.assign(index, answer::said(finding), words)))
                     .spacing(2);
                 list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
             }
@@ -154,11 +179,28 @@ impl Reply {
     }
 }
 
+impl Reply {
+    /// The button that assigns a reason, and the fields to choose from once it was pressed.
+    fn assign<'a>(&self, index: usize, reason: &str, words: Words) -> Element<'a, Message> {
+        let press = Message::AssignPressed(reason.to_owned());
+        let open = button::inline(format!("reply/{index}/assign"), words.get("progress-reply-assign"), press);
+        let sent = field::all().iter().filter(|field| field.path.starts_with("icp_") && !field.path.ends_with("[]"));
+        let fields = sent.map(|field| {
+            let path = field.path.replace("[]", "[0]");
+            let id = format!("reply/{index}/assign/{path}");
+            button::quiet(id, words.label(&path)).press(Message::Assigned(path)).into()
+        });
+        let choice = (self.assigning.as_deref() == Some(reason)).then(|| Row::from_iter(fields).wrap());
+        Column::new().push(open).push(choice).spacing(gap::ONE).into()
+    }
+}
+
 /// The newest answer that is kept with a draft, beside what it answers.
 fn kept(tools: &Tools, id: &str) -> Result<Option<Refused>, StoreError> {
     for version in tools.library.versions(id)? {
         let Some(answer) = version.answer else { continue };
-        let Ok(answer) = Answer::from_json(&answer.to_string(), &tools.reference) else { continue };
+        let earlier = desk::earlier_reasons(&tools.library, &tools.reference)?;
+        let Ok(answer) = Answer::of(&answer, &tools.reference, &earlier) else { continue };
         let submitted = tools.library.version(id, version.number)?;
         return Ok(Some(Refused { findings: answer.findings, submitted }));
     }

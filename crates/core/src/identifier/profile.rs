@@ -1,0 +1,72 @@
+//! What tells the filings of one library from each other: who files, who answers for it, and how they are reached.
+
+use serde::{Deserialize, Serialize};
+
+use super::normal;
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::{Filing, Kind};
+
+/// The identifiers that a filing names, in their normal form and lower case; empty where not answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// What the filing asks for.
+    pub kind: Kind,
+    /// Number of the subject; of an individual, the person's own.
+    pub subject: String,
+    /// AppID of the mini program.
+    pub appid: String,
+    /// Name of the mini program, without blanks.
+    #[serde(default)]
+    pub applet: String,
+    /// Responsible person of the subject.
+    pub principal: Contact,
+    /// Responsible person of the mini program.
+    pub manager: Contact,
+}
+
+/// A responsible person's number, and how the person is reached.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Number of the certificate.
+    pub number: String,
+    /// Mobile telephone.
+    pub mobile: String,
+    /// Emergency telephone.
+    pub emergency: String,
+    /// E-mail.
+    pub email: String,
+}
+
+impl Profile {
+    /// The profile of a filing.
+    pub fn of(filing: &Filing) -> Self {
+        let value = |path: &str| normal::value(filing, path).to_lowercase();
+        let contact = |base: &str| Contact {
+            number: value(&format!("{base}.certificate_number")),
+            mobile: value(&format!("{base}.mobile")),
+            emergency: value(&format!("{base}.emergency_contact")),
+            email: value(&format!("{base}.email")),
+        };
+        let principal = contact(PRINCIPAL);
+        let number = value("icp_subject.organize_info.certificate_number");
+        Self {
+            kind: filing.kind(),
+            subject: if number.is_empty() { principal.number.clone() } else { number },
+            appid: value("facts.appid"),
+            applet: applet_name(filing).to_lowercase().chars().filter(|c| !c.is_whitespace()).collect(),
+            manager: contact(MANAGER),
+            principal,
+        }
+    }
+
+    /// Both responsible persons.
+    pub fn contacts(&self) -> [&Contact; 2] {
+        [&self.principal, &self.manager]
+    }
+}
+
+/// The mini program's name in its normal form: as asked for in the account, else as the platform gives it.
+pub fn applet_name(filing: &Filing) -> String {
+    let names = ["facts.applet_name", "icp_applets.base_info.name"];
+    names.iter().map(|path| normal::value(filing, path)).find(|name| !name.is_empty()).unwrap_or_default()
+}

@@ -1,0 +1,133 @@
+//! What a rule checks, or a documented rejection is about, told without a filing.
+
+use crate::i18n::{self, Arguments, Language};
+use crate::package::answer;
+use crate::reference::Reference;
+use crate::reference::rejection::Rejection;
+use crate::rules::{self, Rule};
+
+/// One thing that is told: catalogue key of its heading, and the text.
+pub type Told = (&'static str, String);
+
+/// What there is to know about a rule or a rejection, by the name of the one or the id of the other, in any case;
+/// `None` for an unknown name.
+pub fn explain(name: &str, reference: &Reference, language: Language) -> Option<Vec<Told>> {
+    let rule = name.to_ascii_lowercase();
+    let variants: Vec<&Rule> = every_rule().filter(|known| known.name == rule).collect();
+    if variants.is_empty() {
+        let rejection = reference.rejections.get(&name.to_ascii_uppercase())?;
+        return Some(of_rejection(rejection, reference, language));
+    }
+    Some(of_rule(&variants, reference, language))
+}
+
+/// Every rule of the program.
+fn every_rule() -> impl Iterator<Item = &'static Rule> {
+    rules::all().chain(answer::RULES.iter().copied())
+}
+
+fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec<Told> {
+    let said =
+        |name: &str| variants.first().and_then(|rule| unfilled(language, &format!("finding-{}", rule.name), name));
+    let level = variants.iter().map(|rule| rule.level).min();
+    let level = level.map(|level| i18n::text(language, &format!("explain-{level:?}").to_ascii_lowercase()));
+    let ids = joined(variants.iter().flat_map(|rule| rules::prevented(rule)).map(str::to_owned), "\n");
+    let titled = ids.lines().map(|id| {
+        let title = reference.rejections.get(id).map(|rejection| rejection.title(language)).unwrap_or_default();
+        format!("{id} {title}")
+    });
+    let own = variants.iter().map(|rule| rule.source.to_owned());
+    let documented =
+        ids.lines().filter_map(|id| reference.rejections.get(id)).map(|rejection| rejection.source.clone());
+    let source = joined(own.chain(documented), "\n");
+    vec![
+        ("explain-what", said("").unwrap_or_default()),
+        ("explain-level", level.unwrap_or_default()),
+        ("explain-why", said("why").unwrap_or_default()),
+        ("explain-fix", said("fix").unwrap_or_default()),
+        ("explain-prevents", joined(titled, "\n")),
+        ("explain-source", source),
+        ("explain-since", since(reference)),
+    ]
+}
+
+fn of_rejection(rejection: &Rejection, reference: &Reference, language: Language) -> Vec<Told> {
+    let finds = every_rule().filter(|rule| rules::prevented(rule).contains(&rejection.id.as_str()));
+    vec![
+        ("explain-what", rejection.title(language)),
+        ("explain-official", rejection.official_message_zh.clone()),
+        ("explain-why", rejection.cause(language)),
+        ("explain-fix", rejection.fix(language)),
+        ("explain-found-by", joined(finds.map(|rule| rule.name.to_owned()), ", ")),
+        ("explain-source", rejection.source.clone()),
+        ("explain-since", since(reference)),
+    ]
+}
+
+/// Day of the table of rejections, which the rules follow.
+fn since(reference: &Reference) -> String {
+    let table = reference.files().iter().find(|file| file.name == "rejections.toml");
+    table.map(|table| table.origin.date.clone()).unwrap_or_default()
+}
+
+/// A message, or an attribute of it, that speaks of no filing: its values are an ellipsis.
+fn unfilled(language: Language, key: &str, attribute: &str) -> Option<String> {
+    let none = Arguments::new();
+    let text = match attribute {
+        "" => i18n::text(language, key),
+        name => i18n::attribute(language, key, name, &none)?,
+    };
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("{$") {
+        told.push_str(before);
+        told.push('…');
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    told.push_str(rest);
+    Some(told)
+}
+
+/// Different texts that are not empty, in their order.
+fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
+    let mut different: Vec<String> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if !different.contains(&text) {
+            different.push(text);
+        }
+    }
+    different.join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_and_rejection_can_be_explained() {
+        let reference = Reference::built_in();
+        let rejections = reference.rejections.all().iter().map(|rejection| rejection.id.as_str());
+        for name in every_rule().map(|rule| rule.name).chain(rejections) {
+            for language in Language::ALL {
+                let told = explain(name, reference, language).unwrap_or_default();
+                assert!(told.iter().any(|(key, text)| *key == "explain-fix" && !text.is_empty()), "{name}");
+                for (key, text) in told {
+                    assert!(i18n::has(language, key), "{key}");
+                    assert!(!text.contains("{$") && !text.contains("finding-"), "{name}: {text}");
+                }
+            }
+        }
+        assert_eq!(explain("no-such-rule", reference, Language::Chinese), None);
+    }
+
+    #[test]
+    fn a_rule_names_its_source_and_the_rejection_its_rules() {
+        let reference = Reference::built_in();
+        let of = |name: &str, wanted: &str| {
+            let told = explain(name, reference, Language::Chinese).unwrap_or_default();
+            told.into_iter().find(|(key, _)| *key == wanted).map(|(_, text)| text).unwrap_or_default()
+        };
+        assert!(of("phones-two", "explain-source").contains("腾讯云"));
+        assert!(of("wxd-comment-len", "explain-found-by").contains("remark-length"));
+    }
+}

@@ -1,0 +1,205 @@
+//! A message taken apart: the reasons in it, one by one, without greetings and directions.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::meaning;
+
+/// The words around reasons: `assets/answer/text.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    begins: Vec<String>,
+    noise: Vec<String>,
+    joins: Vec<String>,
+    pub cures: Vec<String>,
+}
+
+pub(super) fn words() -> &'static Words {
+    static WORDS: LazyLock<Words> =
+        LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/text.toml")).unwrap_or_default());
+    &WORDS
+}
+
+/// The reasons in a text, as they stand there. A text with none comes back whole.
+pub(super) fn reasons(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (numbered, part) in parts(told(text)) {
+        for clause in clauses(part) {
+            let cure = words().cures.iter().any(|word| clause.starts_with(word.as_str()));
+            match found.last_mut() {
+                _ if is_noise(clause) => {}
+                Some(last) if cure && !numbered && continues(last, clause) => {
+                    last.push('，');
+                    last.push_str(clause);
+                }
+                _ => found.push(clause.to_owned()),
+            }
+        }
+    }
+    if found.is_empty() && !text.trim().is_empty() { vec![text.trim().to_owned()] } else { found }
+}
+
+/// Whether a clause is a greeting, news or a direction, and tells nothing that is wrong.
+fn is_noise(clause: &str) -> bool {
+    let cure = words().cures.iter().any(|word| clause.starts_with(word.as_str()));
+    words().noise.iter().any(|word| clause.contains(word.as_str()))
+        && !meaning::is_whole(clause)
+        && (cure || meaning::field(clause).is_empty())
+}
+
+/// Whether a clause that tells what to do belongs to the reason before it.
+fn continues(reason: &str, cure: &str) -> bool {
+    let (of_reason, of_cure) = (meaning::field(reason), meaning::field(cure));
+    !meaning::is_whole(cure) || of_cure.is_empty() || of_cure == of_reason
+}
+
+/// What follows the words that announce the reasons; the whole text where none do.
+fn told(text: &str) -> &str {
+    let announced = words().begins.iter().filter_map(|word| {
+        let at = text.find(word.as_str())? + word.len();
+        let rest = text.get(at..)?.trim_start();
+        let announces = word.ends_with(['为', '是']);
+        let after = rest.strip_prefix([':', '：', '，', '】']).or(announces.then_some(rest))?;
+        Some((text.len() - after.len(), after))
+    });
+    announced.min_by_key(|(at, _)| *at).map_or(text, |(_, after)| after)
+}
+
+/// Sentences and numbered parts, each with whether it was numbered.
+fn parts(text: &str) -> Vec<(bool, &str)> {
+    let mut parts = Vec::new();
+    let (mut start, mut numbered) = (0, false);
+    let mut before = None;
+    let mut skip = 0;
+    for (at, character) in text.char_indices() {
+        if at < skip {
+            continue;
+        }
+        let enclosed = "（(【[①②③④⑤⑥⑦⑧⑨⑩".contains(character);
+        let length = if enclosed || begins_afresh(before) { number(text.get(at..).unwrap_or_default()) } else { 0 };
+        if length > 0 {
+            parts.push((numbered, text.get(start..at).unwrap_or_default()));
+            (start, numbered, skip) = (at + length, true, at + length);
+        } else if "；;。！!\n\r".contains(character) {
+            parts.push((numbered, text.get(start..at).unwrap_or_default()));
+            (start, numbered) = (at + character.len_utf8(), false);
+        }
+        before = Some(character);
+    }
+    parts.push((numbered, text.get(start..).unwrap_or_default()));
+    let trimmed = parts.into_iter().map(|(numbered, part)| (numbered, bare(part)));
+    trimmed.filter(|(_, part)| !part.is_empty()).collect()
+}
+
+/// Whether a number may begin after this character.
+fn begins_afresh(before: Option<char>) -> bool {
+    before.is_none_or(|before| !before.is_alphanumeric() && !"-.#/（(".contains(before)) || before == Some('因')
+}
+
+/// Bytes of the number that a list's item begins with (`1、`, `2.`, `（3）`, `④`, `五、`, `第六，`); 0 where none stands there.
+fn number(text: &str) -> usize {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let han = |text: &str| {
+        text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum::<usize>()
+    };
+    let counted = |text: &str| match digits(text) {
+        0 => han(text),
+        count @ 1..=2 => count,
+        _ => 0,
+    };
+    let Some(first) = text.chars().next() else { return 0 };
+    if ('\u{2460}'..='\u{2473}').contains(&first) {
+        return first.len_utf8();
+    }
+    let opening = if matches!(first, '（' | '(' | '第' | '【' | '[') { first.len_utf8() } else { 0 };
+    let count = counted(text.get(opening..).unwrap_or_default());
+    let mut rest = text.get(opening + count..).unwrap_or_default().chars();
+    match rest.next() {
+        Some(mark) if count > 0 => {
+            let closes = match first {
+                '（' | '(' | '【' | '[' => "）)】]".contains(mark),
+                '第' => "，,、点".contains(mark),
+                _ => "、.．)）:：".contains(mark) && !rest.next().is_some_and(|next| next.is_ascii_digit()),
+            };
+            if closes { opening + count + mark.len_utf8() } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+/// The parts of a sentence that tell a reason each: a clause that names a thing and what is wrong with it, with the
+/// clauses after it that do not.
+fn clauses(part: &str) -> Vec<&str> {
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    for mark in ["，", ",", "、", " ", "　"] {
+        ends.extend(part.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
+    }
+    for join in &words().joins {
+        ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
+    }
+    ends.sort_unstable();
+    let (mut start, mut found) = (0, Vec::new());
+    for (index, (at, next)) in ends.iter().enumerate() {
+        let before = part.get(start..*at).unwrap_or_default();
+        let until = ends.get(index + 1).map_or(part.len(), |(at, _)| *at);
+        let after = bare(part.get(*next..until).unwrap_or_default());
+        let cure = words().cures.iter().any(|word| after.starts_with(word.as_str()));
+        let apart = || {
+            meaning::is_whole(before) && meaning::is_whole(after) && meaning::target(before) != meaning::target(after)
+        };
+        if *at >= start && !cure && apart() {
+            found.push(bare(before));
+            start = *next;
+        }
+    }
+    found.push(bare(part.get(start..).unwrap_or_default()));
+    found.retain(|clause| !clause.is_empty());
+    found
+}
+
+/// A part without the signs around it.
+fn bare(part: &str) -> &str {
+    let opened = part.trim_matches(|c: char| c.is_whitespace() || "，,、；;。.:：！!“”\"-—*·".contains(c));
+    let joined = words().joins.iter().find_map(|join| opened.strip_prefix(join.as_str()));
+    joined.map_or(opened, |rest| rest.trim_start_matches(['，', ',', '：', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_reasons_come_apart() {
+        for text in [
+            "原因：1、通讯地址不详细，请补充门牌号；2、负责人证件照片不清晰，请重新上传。请修改后重新提交。",
+            "驳回原因：（1）通讯地址不详细，请补充门牌号（2）负责人证件照片不清晰，请重新上传",
+            "①通讯地址不详细，请补充门牌号②负责人证件照片不清晰，请重新上传",
+            "一、通讯地址不详细，请补充门牌号。二、负责人证件照片不清晰，请重新上传。",
+            "通讯地址不详细，请补充门牌号，负责人证件照片不清晰，请重新上传",
+            "通讯地址不详细，请补充门牌号；负责人证件照片不清晰，请重新上传",
+            "1.通讯地址不详细，请补充门牌号\n2.负责人证件照片不清晰，请重新上传",
+        ] {
+            assert_eq!(reasons(text), ["通讯地址不详细，请补充门牌号", "负责人证件照片不清晰，请重新上传"], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_things_with_one_fault_and_a_cure_stay_one_reason() {
+        for text in [
+            "应急电话与手机号码不能相同",
+            "服务内容涉及教育，需提供不涉及校外培训承诺书",
+            "主体负责人姓名、证件号码与证件不一致",
+            "备注写到7号楼3.5层即可，地址不详细",
+        ] {
+            assert_eq!(reasons(text), [text]);
+        }
+    }
+
+    #[test]
+    fn a_text_without_a_reason_stays_whole() {
+        assert_eq!(reasons(" 您好 "), ["您好"]);
+        assert!(reasons("  ").is_empty());
+    }
+}

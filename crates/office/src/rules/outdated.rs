@@ -1,0 +1,19 @@
+//! How old the tables are that everything else goes by.
+
+use crate::finding::Finding;
+
+use super::rule::{EVERY, number, text};
+use super::{Case, Rule, Topic};
+
+rules! {
+    const OUTDATED: Rule = Rule::notice("reference-outdated");
+}
+
+pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
+
+fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let old = case.reference.outdated(case.today);
+    if let Some(oldest) = old.first() {
+        found.push(OUTDATED.found().with("date", text(&oldest.origin.date)).with("count", number(old.len())));
+    }
+}

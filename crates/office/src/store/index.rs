@@ -1,0 +1,137 @@
+//! What is kept beside each draft so that lists, searches and comparisons need not read all answers.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::Library;
+use super::body;
+use super::error::{Cause, StoreError};
+use crate::filing::Filing;
+use crate::identifier::Profile;
+
+/// Number of the way in which the index is made; another one has it made anew.
+const WAY: i64 = 1;
+
+/// Most characters of a title or name in a list.
+const LONGEST: usize = 200;
+
+/// What the list and the search know of a draft.
+pub(super) struct Entry {
+    pub title: String,
+    pub subject: String,
+    pub number: String,
+}
+
+impl Entry {
+    pub(super) fn of(filing: &Filing) -> Self {
+        let text = |path: &str| filing.text(path).chars().take(LONGEST).collect::<String>();
+        let title = ["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info.name"]
+            .into_iter()
+            .map(text)
+            .find(|name| !name.is_empty());
+        Self {
+            title: title.unwrap_or_default(),
+            subject: text("icp_subject.base_info.name"),
+            number: text("icp_subject.organize_info.certificate_number"),
+        }
+    }
+}
+
+/// Notes what the draft `id` says of itself.
+pub(super) fn note(transaction: &Transaction<'_>, id: &str, filing: &Filing) -> Result<(), Cause> {
+    let text = serde_json::to_string(&Profile::of(filing)).unwrap_or_default();
+    transaction
+        .prepare_cached(
+            "INSERT INTO profile (draft, body) VALUES (?1, ?2) ON CONFLICT (draft) DO UPDATE SET body = ?2",
+        )?
+        .execute([id, &text])?;
+    Ok(())
+}
+
+/// The next place in the order of changes, which no clock can upset.
+pub(super) fn next_place(transaction: &Transaction<'_>) -> Result<i64, Cause> {
+    Ok(transaction
+        .prepare_cached(
+            "INSERT INTO counter (name, last) VALUES ('place', 1) ON CONFLICT (name) DO UPDATE SET last = last + 1
+             RETURNING last",
+        )?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Makes the index of all drafts where an older program left none or made it otherwise.
+pub(super) fn renew(connection: &mut Connection) -> Result<(), Cause> {
+    let way: Option<i64> =
+        connection.query_row("SELECT last FROM counter WHERE name = 'index'", [], |row| row.get(0)).optional()?;
+    if way == Some(WAY) {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for table in ["draft", "version"] {
+        let mut statement = transaction.prepare(&format!("SELECT rowid, body FROM {table} WHERE digest IS NULL"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let digest = body::digest(row.get_ref(1)?.as_bytes().unwrap_or_default());
+            transaction.execute(
+                &format!("UPDATE {table} SET digest = ?2 WHERE rowid = ?1"),
+                params![row.get::<_, i64>(0)?, digest],
+            )?;
+        }
+    }
+    let ids: Vec<String> = transaction
+        .prepare("SELECT id FROM draft ORDER BY place, modified, id")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for id in ids {
+        let read =
+            transaction.query_row("SELECT body, digest FROM draft WHERE id = ?1", [&id], |row| body::read(&id, row))?;
+        let place = next_place(&transaction)?;
+        transaction.execute("UPDATE draft SET place = ?2 WHERE id = ?1", params![id, place])?;
+        let Ok(filing) = read else { continue };
+        let Entry { title, subject, number } = Entry::of(&filing);
+        transaction.execute(
+            "UPDATE draft SET title = ?2, subject = ?3, number = ?4 WHERE id = ?1",
+            params![id, title, subject, number],
+        )?;
+        note(&transaction, &id, &filing)?;
+    }
+    transaction.execute(
+        "INSERT INTO counter (name, last) VALUES ('index', ?1) ON CONFLICT (name) DO UPDATE SET last = ?1",
+        [WAY],
+    )?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// A draft as others compare themselves with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profiled {
+    /// Id of the draft.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it says of itself.
+    pub profile: Profile,
+}
+
+impl Library {
+    /// Every draft outside the trash with its profile, the last changed first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn profiles(&self) -> Result<Vec<Profiled>, StoreError> {
+        self.query(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT draft.id, draft.title, profile.body FROM draft JOIN profile ON profile.draft = draft.id
+                 WHERE draft.discarded IS NULL ORDER BY draft.place DESC",
+            )?;
+            let mut rows = statement.query([])?;
+            let mut profiles = Vec::new();
+            while let Some(row) = rows.next()? {
+                let text = row.get_ref(2)?.as_str().unwrap_or_default();
+                if let Ok(profile) = serde_json::from_str(text) {
+                    profiles.push(Profiled { id: row.get(0)?, title: row.get(1)?, profile });
+                }
+            }
+            Ok(profiles)
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! What a draft was before: after a minute of changes, and whenever a change took something away.
+//!
+//! Of the last day every state is kept, of the last week one an hour, of the time before one a day; what was there when
+//! an answer or picture was taken away stays for 30 days besides.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde_json::Value;
+
+use super::error::{Cause, StoreError};
+use super::{Library, body, scans};
+use crate::filing::Filing;
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// Facts that the program notes by itself: that they go takes nothing from anybody.
+const MARKS: &str = "facts.read_from_scan";
+
+/// A state that a draft was in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Past {
+    /// Number of the save that made it.
+    pub revision: i64,
+    /// Milliseconds since 1970 of the save that ended it.
+    pub until: i64,
+    /// Whether that save took an answer or a picture away.
+    pub lost: bool,
+}
+
+/// A draft as the database holds it before a save.
+pub(super) struct Before {
+    pub revision: i64,
+    pub modified: i64,
+    body: String,
+    digest: Vec<u8>,
+}
+
+impl Before {
+    pub(super) fn of(transaction: &Transaction<'_>, id: &str) -> Result<Self, Cause> {
+        let found = transaction
+            .prepare_cached("SELECT revision, modified, body, digest FROM draft WHERE id = ?1")?
+            .query_row([id], |row| {
+                Ok(Self { revision: row.get(0)?, modified: row.get(1)?, body: row.get(2)?, digest: row.get(3)? })
+            })
+            .optional()?;
+        found.ok_or_else(|| Cause::NoDraft(id.to_owned()))
+    }
+}
+
+/// Keeps what was `before` a save of the body `after`, when there is a reason to, and notes which scans nobody sees any
+/// more.
+pub(super) fn keep(
+    transaction: &Transaction<'_>,
+    id: &str,
+    before: &Before,
+    after: &str,
+    now: i64,
+) -> Result<(), Cause> {
+    let gone = gone(&before.body, after);
+    for scan in scans::ids(&before.body).filter(|scan| !after.contains(scan)) {
+        transaction.execute("UPDATE scan SET freed = ?2 WHERE id = ?1", params![scan, now])?;
+    }
+    let last: Option<i64> = transaction
+        .prepare_cached("SELECT max(until) FROM past WHERE draft = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    // After a clock that was set back, a minute has passed.
+    let rested = last.is_none_or(|last| !(last..last + MINUTE).contains(&now));
+    if !gone && !rested {
+        return Ok(());
+    }
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO past (draft, revision, until, lost, body, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![id, before.revision, now, gone, before.body, before.digest])?;
+    thin(transaction, id, now)
+}
+
+/// Whether an answer of `before` is missing `after`, or another picture stands in its place.
+fn gone(before: &str, after: &str) -> bool {
+    let leaves = |text: &str| {
+        let mut found = HashSet::new();
+        if let Ok(value) = serde_json::from_str::<Value>(text) {
+            collect(&value, &mut String::new(), &mut found);
+        }
+        found
+    };
+    let (before, after) = (leaves(before), leaves(after));
+    before.difference(&after).next().is_some()
+}
+
+/// The path of every answer below `value`; of a picture with its id.
+fn collect(value: &Value, path: &mut String, found: &mut HashSet<String>) {
+    let length = path.len();
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                path.push('.');
+                path.push_str(key);
+                if path.get(1..) != Some(MARKS) {
+                    collect(value, path, found);
+                }
+                path.truncate(length);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let _ = write!(path, "[{index}]");
+                collect(item, path, found);
+                path.truncate(length);
+            }
+        }
+        Value::Null => {}
+        Value::String(text) if text.is_empty() => {}
+        Value::String(text) if scans::is_id(text) => {
+            found.insert(format!("{path} {text}"));
+        }
+        _ => {
+            found.insert(path.clone());
+        }
+    }
+}
+
+fn thin(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Cause> {
+    transaction
+        .prepare_cached(
+            "DELETE FROM past WHERE draft = ?1 AND until < ?2 AND NOT (lost AND until > ?4) AND revision NOT IN (
+                 SELECT max(revision) FROM past WHERE draft = ?1 AND until < ?2
+                 GROUP BY CASE WHEN until > ?3 THEN 'h' || (until / 3600000) ELSE 'd' || (until / 86400000) END)",
+        )?
+        .execute(params![id, now - DAY, now - 7 * DAY, now - 30 * DAY])?;
+    Ok(())
+}
+
+impl Library {
+    /// The states that the draft `id` was in before, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn past(&self, id: &str) -> Result<Vec<Past>, StoreError> {
+        self.query(|connection| {
+            let mut statement = connection
+                .prepare_cached("SELECT revision, until, lost FROM past WHERE draft = ?1 ORDER BY revision DESC")?;
+            let rows = statement
+                .query_map([id], |row| Ok(Past { revision: row.get(0)?, until: row.get(1)?, lost: row.get(2)? }))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The answers of the draft `id` after the save `revision`, as they were kept.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`] when that state was not kept, [`Cause::Unusable`] and [`Cause::Altered`] as
+    /// [`Library::load`].
+    pub fn past_filing(&self, id: &str, revision: i64) -> Result<Filing, StoreError> {
+        self.query(|connection| read(connection, id, revision))
+    }
+
+    /// The answers of the last `most` states before the present one that can be read, the oldest first: what undo goes
+    /// back to after a restart.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn steps_back(&self, id: &str, most: usize) -> Result<Vec<Filing>, StoreError> {
+        let past = self.past(id)?;
+        let mut steps = Vec::new();
+        for state in past.iter().take(most).rev() {
+            match self.past_filing(id, state.revision) {
+                Ok(filing) => steps.push(filing),
+                Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(steps)
+    }
+}
+
+fn read(connection: &Connection, id: &str, revision: i64) -> Result<Filing, Cause> {
+    let found = connection
+        .query_row("SELECT body, digest FROM past WHERE draft = ?1 AND revision = ?2", params![id, revision], |row| {
+            body::read(id, row)
+        })
+        .optional()?;
+    found.ok_or_else(|| Cause::NoDraft(format!("{id}/{revision}")))?
+}

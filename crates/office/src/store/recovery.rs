@@ -1,0 +1,218 @@
+//! A library again where the database is damaged or gone: from a copy, or from everything that can still be read.
+//!
+//! The database in the way is never deleted: it is set aside, journal and all.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, ToSql, params_from_iter};
+
+use super::error::{Cause, StoreError};
+use super::{DATABASE, backup, body, clock, index, make_private, private, schema};
+use crate::file::{self, sync_folder};
+
+/// Folder of what was set aside.
+const ASIDE: &str = "set-aside";
+
+/// Folder in which a library is put together again.
+const WORKSHOP: &str = "recovering";
+
+/// What a draft owns besides its own row.
+const OF_A_DRAFT: [&str; 3] = ["version", "event", "past"];
+
+/// What a recovery came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// Drafts in the library now.
+    pub drafts: usize,
+    /// Those of them that came from a copy, as the last copy had them.
+    pub from_copies: usize,
+    /// Titles of drafts that were seen and could be read nowhere; an empty title where that is lost too.
+    pub lost: Vec<String>,
+}
+
+/// Puts `copy` in the place of the database in `folder`, which is set aside. Scans beside the copy come along.
+///
+/// # Errors
+/// [`StoreError`] when the copy is not whole or the folder cannot be written; then the database stands where it stood.
+pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
+    let put = || -> Result<(), Cause> {
+        schema::check_wholly(&schema::look_into(copy)?)?;
+        let fresh = folder.join("restored.new");
+        fs::copy(copy, &fresh)?;
+        private(&fresh);
+        fs::File::open(&fresh)?.sync_all()?;
+        if let Some(beside) = copy.parent().filter(|beside| *beside != folder && beside.join("scans").is_dir()) {
+            backup::copy_scans(beside, folder)?;
+        }
+        replace(folder, &fresh)
+    };
+    put().map_err(|cause| cause.at(copy))
+}
+
+/// Sets the database in `folder` aside, so that an empty library can be opened there; its copies and scans with it.
+///
+/// # Errors
+/// [`StoreError`] when the folder cannot be written.
+pub fn begin_anew(folder: &Path) -> Result<(), StoreError> {
+    let begin = || -> Result<(), Cause> {
+        let aside = set_aside(folder)?;
+        for name in ["scans", "backups", backup::NEWEST] {
+            if folder.join(name).exists() {
+                fs::rename(folder.join(name), aside.join(name))?;
+            }
+        }
+        Ok(sync_folder(folder)?)
+    };
+    begin().map_err(|cause| cause.at(folder))
+}
+
+/// Makes a library of every row that can be read in the damaged database in `folder` and, for drafts that are lost
+/// there, of its copies. The damaged database is set aside.
+///
+/// # Errors
+/// [`StoreError`] when the folder cannot be written; then the database stands where it stood.
+pub fn recover(folder: &Path) -> Result<Recovered, StoreError> {
+    rebuild(folder).map_err(|cause| cause.at(folder))
+}
+
+fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
+    let workshop = folder.join(WORKSHOP);
+    if workshop.exists() {
+        fs::remove_dir_all(&workshop)?;
+    }
+    make_private(&workshop)?;
+    // A damaged file is read from a copy: reading may roll its journal back.
+    let damaged = workshop.join("damaged.sqlite3");
+    for ending in ["", "-journal"] {
+        let from = folder.join(format!("{DATABASE}{ending}"));
+        if from.exists() {
+            fs::copy(from, workshop.join(format!("damaged.sqlite3{ending}")))?;
+        }
+    }
+    let fresh = workshop.join(DATABASE);
+    let mut target = schema::open(&fresh)?;
+    target.pragma_update(None, "foreign_keys", false)?;
+    let mut seen = HashSet::new();
+    if let Ok(source) = Connection::open(&damaged) {
+        for table in ["draft", "scan", "setting", "counter"].into_iter().chain(OF_A_DRAFT) {
+            copy_rows(&source, &target, table, None)?;
+        }
+        seen.extend(titles(&source));
+    }
+    let kept: HashSet<String> = ids(&target)?;
+    for copy in backup::copies(folder) {
+        let Ok(source) = schema::look_into(&copy.path) else { continue };
+        let here = ids(&target)?;
+        seen.extend(titles(&source));
+        for id in ids(&source).unwrap_or_default().difference(&here) {
+            copy_rows(&source, &target, "draft", Some(("id", id)))?;
+            for table in OF_A_DRAFT {
+                copy_rows(&source, &target, table, Some(("draft", id)))?;
+            }
+        }
+        copy_rows(&source, &target, "scan", None)?;
+        copy_rows(&source, &target, "counter", None)?;
+    }
+    for table in OF_A_DRAFT {
+        target.execute(&format!("DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM draft)"), [])?;
+    }
+    target.execute("DELETE FROM counter WHERE name = 'index'", [])?;
+    index::renew(&mut target)?;
+    let all = ids(&target)?;
+    drop(target);
+    replace(folder, &fresh)?;
+    // What is left in the workshop is a second copy of what was set aside.
+    let _ = fs::remove_dir_all(&workshop);
+    let lost = seen.into_iter().filter(|(id, _)| !all.contains(id)).map(|(_, title)| title).collect();
+    Ok(Recovered { drafts: all.len(), from_copies: all.difference(&kept).count(), lost })
+}
+
+/// Puts `fresh` in the place of the database in `folder`, which is set aside.
+fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
+    set_aside(folder)?;
+    fs::rename(fresh, folder.join(DATABASE))?;
+    Ok(sync_folder(folder)?)
+}
+
+/// Moves the database of `folder` and its journal into a folder of their own, and says which.
+fn set_aside(folder: &Path) -> Result<PathBuf, Cause> {
+    let now = clock::local().format("%Y-%m-%d %H-%M-%S").to_string();
+    let aside = file::free(&folder.join(ASIDE).join(now));
+    make_private(&aside)?;
+    private(&folder.join(ASIDE));
+    // The journal goes first: beside another database it would be taken for its own.
+    for ending in ["-journal", ""] {
+        let name = format!("{DATABASE}{ending}");
+        if folder.join(&name).exists() {
+            fs::rename(folder.join(&name), aside.join(&name))?;
+        }
+    }
+    Ok(aside)
+}
+
+fn ids(connection: &Connection) -> Result<HashSet<String>, Cause> {
+    let mut statement = connection.prepare("SELECT id FROM draft")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Id and title of every draft of which so much can be read.
+fn titles(connection: &Connection) -> Vec<(String, String)> {
+    let read = |order: &str| -> Vec<(String, String)> {
+        let Ok(mut statement) = connection.prepare(&format!("SELECT id, title FROM draft {order}")) else {
+            return Vec::new();
+        };
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.into_iter().flatten().map_while(Result::ok).collect()
+    };
+    // Once by the index, once by the table: a damaged page is seldom of both.
+    read("INDEXED BY draft_in_list").into_iter().chain(read("NOT INDEXED")).collect()
+}
+
+/// Copies every row of a table that can be read and is as it was written; those already there stay. `only` names a
+/// column and the value that it must have.
+fn copy_rows(source: &Connection, target: &Connection, table: &str, only: Option<(&str, &str)>) -> Result<(), Cause> {
+    let known = columns(target, table)?;
+    // A table that cannot be read at all has no rows.
+    let theirs = columns(source, table).unwrap_or_default();
+    let shared: Vec<String> = known.into_iter().filter(|column| theirs.contains(column)).collect();
+    if shared.is_empty() {
+        return Ok(());
+    }
+    let list = shared.join(", ");
+    let places = vec!["?"; shared.len()].join(", ");
+    let mut insert = target.prepare(&format!("INSERT OR IGNORE INTO {table} ({list}) VALUES ({places})"))?;
+    let (filter, value) = only.map_or(("1", None), |(column, value)| (column, Some(value)));
+    let filter = if value.is_some() { format!("{filter} = ?1") } else { filter.to_owned() };
+    let digest = shared.iter().position(|column| column == "digest");
+    let text = shared.iter().position(|column| column == "body");
+    // From the beginning to the damage, then from the end to it.
+    for order in ["ASC", "DESC"] {
+        let query = format!("SELECT {list} FROM {table} NOT INDEXED WHERE {filter} ORDER BY rowid {order}");
+        let Ok(mut statement) = source.prepare(&query) else { return Ok(()) };
+        let arguments: Vec<&dyn ToSql> = value.iter().map(|value| value as &dyn ToSql).collect();
+        let rows = statement.query_map(arguments.as_slice(), |row| {
+            (0..shared.len()).map(|column| row.get(column)).collect::<Result<Vec<Value>, _>>()
+        });
+        for row in rows.into_iter().flatten().map_while(Result::ok) {
+            let column = |place: Option<usize>| place.and_then(|place| row.get(place));
+            let whole = match (column(text), column(digest)) {
+                (Some(Value::Text(text)), Some(Value::Blob(digest))) => body::digest(text.as_bytes()) == *digest,
+                _ => true,
+            };
+            if whole {
+                insert.execute(params_from_iter(&row))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Cause> {
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let rows = statement.query_map([table], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,117 @@
+//! Reasons of refusals land on their field with cause and cure: `cargo test -p beian-office --test answers -- --nocapture` prints the score.
+#![allow(clippy::unwrap_used, reason = "a test may stop here")]
+
+use beian_core::finding::Finding;
+use beian_core::i18n::Language;
+use beian_core::reference::Reference;
+use beian_office::package::answer::{self, Answer, Assigned};
+use serde::Deserialize;
+use serde_json::json;
+
+#[derive(Deserialize)]
+struct Cases {
+    looked_at: Vec<Case>,
+    not_looked_at: Vec<Case>,
+    fresh: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    #[serde(default)]
+    key: String,
+    field: Fields,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Fields {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Fields {
+    fn all(&self) -> Vec<&str> {
+        match self {
+            Self::One(field) => vec![field],
+            Self::Several(fields) => fields.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+fn read(case: &Case) -> Vec<Finding> {
+    let text = if case.key.is_empty() {
+        case.text.clone()
+    } else {
+        json!({"info": {"status": 5, "audit_data": [{"key_name": case.key, "error": case.text, "suggest": ""}]}})
+            .to_string()
+    };
+    Answer::read(&text, Reference::built_in(), &[]).unwrap().findings
+}
+
+/// Whether each reason stands on its field and says more than the text.
+fn is_right(case: &Case) -> bool {
+    let (found, fields) = (read(case), case.field.all());
+    let told = |finding: &Finding| {
+        [finding.why(Language::Chinese), finding.fix(Language::Chinese)]
+            .iter()
+            .flatten()
+            .all(|part| part.chars().count() >= 4)
+    };
+    found.len() == fields.len()
+        && found.iter().zip(&fields).all(|(finding, field)| {
+            told(finding) && regex_lite(field).iter().any(|part| finding.field.contains(part.as_str()))
+        })
+}
+
+/// The alternatives of a field: `a|b`, `a.(b|c)`.
+fn regex_lite(field: &str) -> Vec<String> {
+    match field.split_once('(') {
+        Some((before, rest)) => rest.trim_end_matches(')').split('|').map(|part| format!("{before}{part}")).collect(),
+        None => field.split('|').map(str::to_owned).collect(),
+    }
+}
+
+fn share(name: &str, cases: &[Case]) -> f64 {
+    let wrong: Vec<&Case> = cases.iter().filter(|case| !is_right(case)).collect();
+    for case in &wrong {
+        let found: Vec<String> =
+            read(case).iter().map(|finding| format!("{} “{}”", finding.field, answer::said(finding))).collect();
+        println!("{name}: {} -> {}", case.text, found.join(" + "));
+    }
+    let right = cases.len() - wrong.len();
+    println!("{name}: {right} of {} on their field with cause and cure", cases.len());
+    right as f64 / cases.len() as f64
+}
+
+#[test]
+fn nine_of_ten_reasons_are_understood() {
+    let cases: Cases = toml::from_str(include_str!("answers.toml")).unwrap();
+    assert!(cases.looked_at.len() + cases.not_looked_at.len() >= 120);
+    let shares = [
+        share("looked at", &cases.looked_at),
+        share("not looked at", &cases.not_looked_at),
+        share("fresh", &cases.fresh),
+    ];
+    assert!(shares.iter().all(|share| *share >= 0.9), "{shares:?}");
+}
+
+#[test]
+fn what_is_not_understood_is_kept_word_by_word_and_learnt_by_hand() {
+    let text = "驳回原因：样本事项尚待贵方另行澄清确认";
+    let reference = Reference::built_in();
+    let first = Answer::read(text, reference, &[]).unwrap();
+    let [finding] = first.findings.as_slice() else { panic!("{:?}", first.findings) };
+    assert!(finding.is(&answer::UNREAD) && finding.field.is_empty());
+    let reason = answer::said(finding).to_owned();
+    assert_eq!(reason, "样本事项尚待贵方另行澄清确认");
+    let field = "icp_applets.base_info.comment";
+    let kept = Answer::assign(&first.whole, &reason, field);
+    let second = Answer::of(&kept, reference, &[]).unwrap();
+    assert_eq!(second.findings[0].field, field);
+    assert_eq!(second.assigned(), [Assigned { text: reason, field: field.to_owned() }]);
+    let elsewhere = Answer::read("样本事项尚待贵方澄清确认", reference, &second.assigned()).unwrap();
+    assert_eq!(elsewhere.findings[0].field, field);
+    let other = Answer::read("另有别的问题无法判断", reference, &second.assigned()).unwrap();
+    assert!(other.findings[0].is(&answer::UNREAD));
+}
