@@ -190,7 +190,7 @@ impl Reply {
             let id = format!("reply/{index}/assign/{path}");
             button::quiet(id, words.label(&path)).press(Message::Assigned(path)).into()
         });
-        let choice = (self.assigning.as_deref() == Some(reason)).then(|| Row::from_iter(fields).wrap());
+        let choice = (self.assigning.as_deref() == Some(reason)).then(|| Row::with_children(fields).wrap());
         Column::new().push(open).push(choice).spacing(gap::ONE).into()
     }
 }
