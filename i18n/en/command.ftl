@@ -278,7 +278,10 @@ command-help-import =
 
 # The platform's answer
 finding-platform-refused = The platform says: { $official }
-    .why = { $cause }
+    .why = { $more ->
+        [yes] (In full: { $whole }) 
+       *[no] {""}
+    }{ $cause }
     .fix = { $suggest }{ $cure }
 finding-platform-unread = Not understood: { $official }
     .why = The text stands here as it came; the program does not know which item it means.

@@ -277,7 +277,10 @@ command-help-import =
 
 # 平台答复
 finding-platform-refused = 平台意见：{ $official }
-    .why = { $cause }
+    .why = { $more ->
+        [yes] （全文：{ $whole }）
+       *[no] {""}
+    }{ $cause }
     .fix = { $suggest }{ $cure }
 finding-platform-unread = 没有认出的意见：{ $official }
     .why = 这条意见原样列在这里，本程序没有认出它指哪一项。

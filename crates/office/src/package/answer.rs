@@ -157,6 +157,8 @@ struct Entry<'a> {
     name: &'a str,
     /// What to do, in the platform's words.
     suggest: &'a str,
+    /// The message that the reason stands in; empty where it is the reason alone.
+    whole: &'a str,
 }
 
 impl Reader<'_> {
@@ -193,7 +195,7 @@ impl Reader<'_> {
         let said = if text("errmsg").is_empty() { text("error") } else { text("errmsg") };
         let path = place(text("err_field"));
         let name = [text("key_name"), text("err_field")].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        self.reasons(said, Entry { code, path: &path, name, suggest: text("suggest") });
+        self.reasons(said, Entry { code, path: &path, name, suggest: text("suggest"), whole: "" });
     }
 
     /// What an object says about the filing as a whole.
@@ -238,12 +240,14 @@ impl Reader<'_> {
         let Some(rejection) = self.reference.rejections.get(id) else { return };
         let official = rejection.official_message_zh.clone();
         let official = if official.is_empty() { rejection.title_zh.clone() } else { official };
-        self.push(&REFUSED, &official, "", Some(meaning::of_rejection(rejection, String::new())));
+        self.push(&REFUSED, &official, Entry::default(), Some(meaning::of_rejection(rejection, String::new())));
     }
 
     /// Every reason in a text.
     fn reasons(&mut self, text: &str, entry: Entry<'_>) {
         let reasons = split::reasons(text);
+        let whole = if reasons == [text] { "" } else { text };
+        let entry = Entry { whole, ..entry };
         if reasons.is_empty() {
             self.reason(text, entry);
         }
@@ -258,10 +262,10 @@ impl Reader<'_> {
         match understood.or(given) {
             Some(meaning) => {
                 let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
-                self.push(&REFUSED, said, entry.suggest, Some(Meaning { field, ..meaning }));
+                self.push(&REFUSED, said, entry, Some(Meaning { field, ..meaning }));
             }
-            None if entry.name.is_empty() => self.push(&UNREAD, said, entry.suggest, None),
-            None => self.push(&UNREAD, &format!("{}: {said}", entry.name), entry.suggest, None),
+            None if entry.name.is_empty() => self.push(&UNREAD, said, entry, None),
+            None => self.push(&UNREAD, &format!("{}: {said}", entry.name), entry, None),
         }
     }
 
@@ -272,7 +276,7 @@ impl Reader<'_> {
         Some(meaning::of_catalogue("assigned", known.field.clone()))
     }
 
-    fn push(&mut self, rule: &Rule, official: &str, suggest: &str, meaning: Option<Meaning>) {
+    fn push(&mut self, rule: &Rule, official: &str, entry: Entry<'_>, meaning: Option<Meaning>) {
         let nothing = || Argument::Text(String::new());
         let (field, cause, cure, rejection) = match meaning {
             Some(Meaning { field, cause, cure, rejection }) => (field, cause, cure, rejection),
@@ -281,7 +285,9 @@ impl Reader<'_> {
         let mut finding = rule
             .on(&field)
             .with("official", Argument::Text(official.to_owned()))
-            .with("suggest", Argument::Text(suggest.to_owned()))
+            .with("suggest", Argument::Text(entry.suggest.to_owned()))
+            .with("more", Argument::Text(if entry.whole.is_empty() { "no" } else { "yes" }.to_owned()))
+            .with("whole", Argument::Text(entry.whole.to_owned()))
             .with("cause", cause)
             .with("cure", cure);
         finding.rejections = rejection.into_iter().collect();
