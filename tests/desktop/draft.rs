@@ -268,7 +268,7 @@ fn the_platforms_answer_is_pasted_shown_and_kept() {
         |text: &str| DraftMessage::Days(days::Message::Reply(days::reply::Message::Pasted(Some(text.to_owned()))));
     desk.wait("the draft", is_draft);
     assert!(desk.has("reply/paste"));
-    desk.send_draft(paste("这不是答复"));
+    desk.send_draft(paste(r#"{"hints": [cut"#));
     desk.wait("the refusal", |app| !app.toasts().is_empty());
     desk.send_draft(paste(pasted));
     let library = desk.library.clone();

@@ -11,7 +11,7 @@ const FEWEST_CHARACTERS: usize = 12;
 /// Different words that tell something, at least.
 const FEWEST_WORDS: usize = 3;
 /// The same where a phrase stands there that people write when they do not know what to say.
-const FEWEST_WORDS_BESIDE_PHRASES: usize = 6;
+const FEWEST_WORDS_BESIDE_PHRASES: usize = 4;
 /// Characters of a phrase whose third mention says nothing new.
 const PHRASE: usize = 5;
 /// Members of a list that make it a scope of business.

@@ -25,16 +25,20 @@ const BESIDE: f32 = 0.010;
 const STRIDE: f32 = 0.004;
 /// Change over two strides, levels, that ends the paper; shadows are softer.
 const EDGE: f32 = 24.0;
+/// Strides within which the margin of a certificate ends: 0.13 of the diagonal, half as much again as real ones take.
+const WIDEST: usize = 30;
 
-/// The paper around `frame`; `None` where no emblem stands across a side, or the paper goes on beyond none.
+/// The paper around `frame`; `None` where no emblem stands across a side that the paper goes on beyond.
 pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
     let extent = diagonal(frame);
     let side = |side: usize| [frame[side], frame[(side + 1) % 4]];
-    if !(0..4).any(|at| is_crossed(pixels, side(at), extent)) {
+    let crossed = [0, 1, 2, 3].map(|at| is_crossed(pixels, side(at), extent));
+    if crossed == [false; 4] {
         return None;
     }
     let edges = [0, 1, 2, 3].map(|at| edge(pixels, side(at), extent));
-    if edges.iter().all(Option::is_none) {
+    // What is red on both sides of a paper's own edge is no emblem.
+    if !(0..4).any(|at| crossed[at] && edges[at].is_some()) {
         return None;
     }
     let sides = std::array::from_fn(|at| edges[at].unwrap_or(side(at)));
@@ -56,14 +60,14 @@ fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
     })
 }
 
-/// Where the paper beyond a printed line ends; `None` where it does not go on beyond it.
+/// Where the paper beyond a printed line ends; `None` where it does not go on beyond it, or further than a margin does.
 fn edge(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Option<[Point; 2]> {
     if !outer::paper_is_beyond(pixels, line, extent) {
         return None;
     }
     let at = |stride: usize| shifted(line, -(BESIDE + STRIDE * stride as f32) * extent);
     let mut looks = [colours(pixels, at(0)), colours(pixels, at(1))];
-    for stride in 2.. {
+    for stride in 2..WIDEST {
         let look = colours(pixels, at(stride));
         let change = difference(&looks[0], &look);
         if change.is_infinite() {
