@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::time::Duration;
-use std::{fs, io};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
@@ -158,6 +157,7 @@ fn private_file(path: &Path) -> Result<(), Cause> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
+        use std::{fs, io};
         if !path.exists() {
             let made = fs::File::options().create_new(true).write(true).mode(0o600).open(path);
             if let Err(error) = made
