@@ -91,6 +91,21 @@ fn iced_stays_in_desktop() {
     }
 }
 
+/// A path written as a plain literal would read "" once a letter in it is wrong; `field!` lets the compiler look.
+#[test]
+fn field_paths_are_looked_up_by_the_compiler() {
+    let known = |text: &str| beian_desk::filing::field::at(text).is_some();
+    for (_, text, path) in modules() {
+        let program = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let literals = program.split('"').skip(1).step_by(2).filter(|literal| literal.contains('.') && known(literal));
+        for literal in literals {
+            let plain = program.matches(&format!("\"{literal}\"")).count();
+            let looked_up = program.matches(&format!("field!(\"{literal}\")")).count();
+            assert!(plain == looked_up, "{}: \"{literal}\" without field!", path.display());
+        }
+    }
+}
+
 /// Names behind `crate::` on a line, those in braces included.
 fn imports(line: &str) -> Vec<String> {
     let code = line.split("//").next().unwrap_or_default();

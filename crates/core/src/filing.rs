@@ -5,9 +5,11 @@
 //! written `path[0]`, free keys `path[key]`. Answers may be missing or wrong, but never of a wrong JSON type;
 //! keys that the table does not know are kept and written back.
 
+#[macro_use]
+pub mod path;
+
 pub mod field;
 pub mod media;
-pub mod path;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -401,7 +403,7 @@ mod tests {
         let mut filing = Filing::new(Kind::New);
         filing.set("icp_materials.subject_other_materials[0]", "b.jpg");
         filing.set("icp_applets.base_info.nrlx_details[0].media", "c.jpg");
-        filing.set("icp_subject.organize_info.certificate_photo", "a.jpg");
+        filing.set(field!("icp_subject.organize_info.certificate_photo"), "a.jpg");
         let names: Vec<_> = filing.media().into_iter().map(|(_, name)| name).collect();
         assert_eq!(names, ["a.jpg", "c.jpg", "b.jpg"]);
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::{self, Language};
 
+pub use crate::i18n::Argument;
 pub use rule::{Declaration, Name, Reads, Rule};
 
 /// How much a finding weighs. The order is from heavy to light.
@@ -20,27 +21,6 @@ pub enum Level {
     Warning,
     /// Advice, or a question that waits for an answer.
     Notice,
-}
-
-/// A value that a message mentions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Argument {
-    /// Text as it is, the same in every language.
-    Text(String),
-    /// A number, selectable by plural rules.
-    Number(f64),
-    /// Dotted path of a field; shown as that field's label.
-    Field(String),
-    /// Key of a message in the catalogue; shown as that message.
-    Term(String),
-    /// Words that a table brings along in both languages.
-    Words {
-        /// In Chinese.
-        zh: String,
-        /// In English.
-        en: String,
-    },
 }
 
 /// What a finding asks to be handed in.

@@ -8,8 +8,6 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-use crate::finding::Argument;
-
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
@@ -48,6 +46,27 @@ impl Language {
     pub fn of_system() -> Self {
         sys_locale::get_locale().and_then(|tag| Self::from_tag(&tag)).unwrap_or_default()
     }
+}
+
+/// A value that a message mentions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Argument {
+    /// Text as it is, the same in every language.
+    Text(String),
+    /// A number, selectable by plural rules.
+    Number(f64),
+    /// Dotted path of a field; shown as that field's label.
+    Field(String),
+    /// Key of a message in the catalogue; shown as that message.
+    Term(String),
+    /// Words that a table brings along in both languages.
+    Words {
+        /// In Chinese.
+        zh: String,
+        /// In English.
+        en: String,
+    },
 }
 
 /// Names and values that a message mentions.

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod file;
+#[macro_use]
 pub mod filing;
 pub mod finding;
 pub mod font;

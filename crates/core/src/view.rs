@@ -50,21 +50,16 @@ pub struct Person {
 
 impl Person {
     fn read(filing: &Filing, base: &'static str) -> Self {
-        let value = |name: &str| value(filing, &format!("{base}.{name}"));
+        let value = |path: String| value(filing, &path);
         Self {
             base,
-            name: value("name"),
-            mobile: value("mobile"),
-            email: value("email").to_lowercase(),
-            emergency: value("emergency_contact"),
-            certificate: filing.number(&format!("{base}.certificate_type")),
-            number: value("certificate_number"),
+            name: value(person_field!(base, "name")),
+            mobile: value(person_field!(base, "mobile")),
+            email: value(person_field!(base, "email")).to_lowercase(),
+            emergency: value(person_field!(base, "emergency_contact")),
+            certificate: filing.number(&person_field!(base, "certificate_type")),
+            number: value(person_field!(base, "certificate_number")),
         }
-    }
-
-    /// Path of one of the person's fields.
-    pub fn path(&self, name: &str) -> String {
-        format!("{}.{name}", self.base)
     }
 }
 
@@ -102,7 +97,7 @@ impl<'a> View<'a> {
 
     /// Nature code of the subject (主体性质).
     pub fn nature(&self) -> Option<i64> {
-        self.filing.number("icp_subject.base_info.type")
+        self.filing.number(field!("icp_subject.base_info.type"))
     }
 
     /// Whether the subject is an individual (个人).
@@ -118,10 +113,9 @@ impl<'a> View<'a> {
     /// Whether the subject is a sole proprietor (个体工商户): as answered, else by the second character of its code.
     pub fn is_sole_proprietor(&self) -> bool {
         self.nature() == Some(ENTERPRISE)
-            && self
-                .filing
-                .flag("facts.sole_proprietor")
-                .unwrap_or_else(|| is_sole_proprietor(&self.value("icp_subject.organize_info.certificate_number")))
+            && self.filing.flag(field!("facts.sole_proprietor")).unwrap_or_else(|| {
+                is_sole_proprietor(&self.value(field!("icp_subject.organize_info.certificate_number")))
+            })
     }
 
     /// Kind of customer (`customer_type`) that the subject is for a certification; `None` for those that WeChat does not
@@ -137,7 +131,7 @@ impl<'a> View<'a> {
 
     /// Code of the filing province; empty while unanswered.
     pub fn province(&self) -> &'a str {
-        self.filing.text("icp_subject.base_info.province")
+        self.filing.text(field!("icp_subject.base_info.province"))
     }
 
     /// Both responsible persons.
@@ -148,7 +142,7 @@ impl<'a> View<'a> {
     /// Whether one person fills both roles: by the certificate numbers, else as answered; `None` while neither is known.
     pub fn same_person(&self) -> Option<bool> {
         if self.principal.number.is_empty() || self.manager.number.is_empty() {
-            self.filing.flag("facts.manager_is_principal")
+            self.filing.flag(field!("facts.manager_is_principal"))
         } else {
             Some(self.principal.number == self.manager.number)
         }
@@ -157,12 +151,14 @@ impl<'a> View<'a> {
     /// Whether the subject's responsible person is the legal representative: as answered, else by the data given for
     /// the legal representative; `None` while neither is known.
     pub fn principal_is_legal(&self) -> Option<bool> {
-        self.filing.flag("facts.principal_is_legal_representative").or_else(|| self.is_legal_person(&self.principal))
+        self.filing
+            .flag(field!("facts.principal_is_legal_representative"))
+            .or_else(|| self.is_legal_person(&self.principal))
     }
 
     /// The same question for the mini program's responsible person.
     pub fn manager_is_legal(&self) -> Option<bool> {
-        self.filing.flag("facts.manager_is_legal_representative").or_else(|| {
+        self.filing.flag(field!("facts.manager_is_legal_representative")).or_else(|| {
             match (self.same_person(), self.principal_is_legal()) {
                 (Some(true), answer) => answer,
                 (Some(false), Some(true)) => Some(false),
@@ -172,7 +168,7 @@ impl<'a> View<'a> {
     }
 
     fn is_legal_person(&self, person: &Person) -> Option<bool> {
-        let number = self.value("icp_subject.legal_person_info.certificate_number");
+        let number = self.value(field!("icp_subject.legal_person_info.certificate_number"));
         (!number.is_empty() && !person.number.is_empty()).then(|| number == person.number)
     }
 
@@ -183,7 +179,7 @@ impl<'a> View<'a> {
 
     /// Whether the answer at `path` is what a modification changes, or stands below it.
     pub fn changes(&self, path: &str) -> bool {
-        self.filing.list("change.changed").iter().filter_map(serde_json::Value::as_str).any(|changed| {
+        self.filing.list(field!("change.changed")).iter().filter_map(serde_json::Value::as_str).any(|changed| {
             let changed = changed.trim();
             !changed.is_empty()
                 && (path == changed
@@ -216,7 +212,7 @@ impl<'a> View<'a> {
         let letter_of = |base: &str| path.strip_prefix(base) == Some(".authorization_letter");
         if path.starts_with("icp_subject.personal_info.") {
             self.is_individual()
-        } else if path == "icp_subject.organize_info.certificate_photo" {
+        } else if path == field!("icp_subject.organize_info.certificate_photo") {
             !self.is_individual()
         } else if path.starts_with("icp_subject.legal_person_info.") || letter_of(PRINCIPAL) {
             !self.is_individual() && self.principal_is_legal() != Some(true)

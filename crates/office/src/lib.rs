@@ -1,6 +1,6 @@
 //! What is done with a filing: reviewed, kept, packed, and followed until the number is granted.
 
-#[macro_use(rules)]
+#[macro_use(field, person_field, rules)]
 extern crate beian_core;
 
 use beian_core::{clock, file, filing, finding, font, i18n, identifier, job, language, period, reference, view};

@@ -6,6 +6,7 @@
 
 pub mod answer;
 mod archive;
+mod checksum;
 mod compare;
 mod console;
 pub mod fonts;
@@ -46,6 +47,9 @@ pub use materials::slot;
 pub use overview::{Line, overview_csv};
 pub use sheet::{Answer, Row, Section, in_words, sections, to_enter};
 pub use verify::{Deviation, Problem, Verification, verify};
+
+/// Format name and version that a package carries.
+pub const FORMAT: &str = "beian-package/1";
 
 /// Path of the filing inside a package.
 const FILING: &str = "filing.json";
@@ -202,7 +206,7 @@ pub fn build(
     job.advance(materials.files.len() + 1, materials.files.len() + STEPS);
     job.checkpoint()?;
     let manifest = Manifest {
-        format: manifest::FORMAT.to_owned(),
+        format: FORMAT.to_owned(),
         program: options.program.to_owned(),
         reference: reference.date().to_owned(),
         today: options.today.to_string(),

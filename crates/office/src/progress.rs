@@ -284,7 +284,7 @@ impl WorkingDays<'_> {
 
 fn estimates(standing: &Standing, filing: &Filing, days: WorkingDays<'_>) -> (Option<Estimate>, Option<Estimate>) {
     let Some(since) = standing.since.map(|at| at.date()) else { return (None, None) };
-    let code = filing.text("icp_subject.base_info.province");
+    let code = filing.text(field!("icp_subject.base_info.province"));
     let slowest = PERIODS.province.longest_in(code);
     let (platform, sms, province) = (&PERIODS.platform, &PERIODS.sms, &PERIODS.province);
     match standing.stage {
@@ -340,9 +340,9 @@ fn preparation_deadlines(filing: &Filing) -> Vec<Deadline> {
             deadlines.push(dated("deadline-letter", &slot, end, 3));
         }
     }
-    let created = filing.date("facts.face_task_created_on");
+    let created = filing.date(field!("facts.face_task_created_on"));
     if let Some(end) = created.and_then(|created| PERIODS.face.last_day(created, filing.has("auth_data"))) {
-        deadlines.push(dated("deadline-face", &format!("{}.verify_task_id", path::MANAGER), end, 1));
+        deadlines.push(dated("deadline-face", field!("icp_applets.principal_info.verify_task_id"), end, 1));
     }
     deadlines
 }
@@ -350,7 +350,7 @@ fn preparation_deadlines(filing: &Filing) -> Vec<Deadline> {
 /// Letters with a signing date: path of the slot and the date.
 fn letters_signed(filing: &Filing) -> Vec<(String, NaiveDate)> {
     let mut letters = Vec::new();
-    for slot in filing.object("facts.letters_signed_on").into_iter().flat_map(|map| map.keys()) {
+    for slot in filing.object(field!("facts.letters_signed_on")).into_iter().flat_map(|map| map.keys()) {
         let place = format!("facts.letters_signed_on[{slot}]");
         letters.extend(filing.date(&place).map(|date| (slot.clone(), date)));
         for index in 0..filing.list(&place).len() {
@@ -362,9 +362,9 @@ fn letters_signed(filing: &Filing) -> Vec<(String, NaiveDate)> {
 
 fn certificate_deadlines(filing: &Filing) -> Vec<Deadline> {
     let places = [
-        ("subject", "facts.subject_certificate_valid_until".to_owned()),
-        ("principal", format!("{}.certificate_validity_date_end", path::PRINCIPAL)),
-        ("manager", format!("{}.certificate_validity_date_end", path::MANAGER)),
+        ("subject", field!("facts.subject_certificate_valid_until").to_owned()),
+        ("principal", person_field!(path::PRINCIPAL, "certificate_validity_date_end")),
+        ("manager", person_field!(path::MANAGER, "certificate_validity_date_end")),
     ];
     places
         .iter()

@@ -240,7 +240,7 @@ fn sort(findings: &mut [Finding]) {
 
 /// Takes the answers of the check page back that may no longer hold after the answer at `changed` has changed.
 pub fn forget_answers(filing: &mut Filing, changed: &str) {
-    let Some(answers) = filing.object("facts.answers") else { return };
+    let Some(answers) = filing.object(field!("facts.answers")) else { return };
     let depends = |name: &str| named(name).any(|rule| rule.depends_on(changed));
     let stale: Vec<String> = answers.keys().filter(|name| depends(name)).cloned().collect();
     for name in stale {

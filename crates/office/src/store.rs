@@ -189,10 +189,10 @@ mod tests {
         let folder = tempfile::tempdir().map_err(|error| Cause::from(error).at(Path::new("")))?;
         let library = Library::open(folder.path())?;
         let mut filing = Filing::new(Kind::New);
-        filing.set("facts.business_scope", "短");
+        filing.set(field!("facts.business_scope"), "短");
         let draft = library.create(&filing)?;
         library.query(|connection| Ok(connection.pragma_update(None, "max_page_count", 1)?))?;
-        filing.set("facts.business_scope", "长".repeat(100_000));
+        filing.set(field!("facts.business_scope"), "长".repeat(100_000));
         let refused = library.save(&draft.id, draft.revision, &filing);
         assert!(matches!(refused, Err(StoreError { cause: Cause::Full, .. })));
         assert_eq!(library.load(&draft.id)?, draft);

@@ -291,7 +291,7 @@ impl Draft {
     /// Name of the draft for the user.
     pub fn title(&self, words: Words) -> String {
         let filing = self.filing();
-        ["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info.name"]
+        [field!("facts.applet_name"), field!("icp_applets.base_info.name"), field!("icp_subject.base_info.name")]
             .into_iter()
             .map(|path| filing.text(path))
             .find(|text| !text.is_empty())

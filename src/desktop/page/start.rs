@@ -136,7 +136,7 @@ impl Start {
     fn filing(&self) -> Filing {
         let mut filing = Filing::new(self.kind);
         if let Some(code) = self.nature.and_then(Nature::code) {
-            filing.set("icp_subject.base_info.type", code);
+            filing.set(field!("icp_subject.base_info.type"), code);
         }
         for (path, value) in
             self.subject.and_then(|index| self.subjects.get(index)).into_iter().flat_map(|known| &known.answers)

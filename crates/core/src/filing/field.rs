@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::path::pattern;
+use super::path::{item, pattern};
 use super::{Filing, FilingError, json_type};
 
 /// JSON shape of a field's value.
@@ -104,6 +104,8 @@ pub struct Field {
     pub slot: Option<String>,
     /// Largest number of list items.
     pub most: Option<usize>,
+    /// Field whose value goes with the upload of this picture; `None` where it shows no certificate.
+    pub certificate_type: Option<String>,
     /// Whether the field is part of a request.
     #[serde(default = "sent")]
     pub sent: bool,
@@ -147,6 +149,17 @@ pub fn at(path: &str) -> Option<&'static Field> {
 /// Whether `code` is one of the few that the field at `path` allows.
 pub fn is_choice(path: &str, code: i64) -> bool {
     at(path).is_some_and(|field| field.choices.contains(&code))
+}
+
+/// The places of a material: one, or those of its list and, while there is room, one more.
+pub fn places(filing: &Filing, slot: &str) -> Vec<String> {
+    let Some(row) = at(slot) else { return Vec::new() };
+    if row.value != Shape::MediaList || slot.ends_with(']') {
+        return vec![slot.to_owned()];
+    }
+    let there = filing.list(slot).len();
+    let most = row.most.unwrap_or(1);
+    (0..(there + 1).min(most.max(there))).map(|index| item(slot, index)).collect()
 }
 
 /// Refuses a known field whose value has the wrong JSON type. `null` is an answer not given.

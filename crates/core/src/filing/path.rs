@@ -1,9 +1,119 @@
 //! Dotted official paths and their parts.
 
+/// The official path written as a literal, as text; one that the table of fields does not know does not compile.
+///
+/// The path of an object, `icp_subject.base_info`, counts as known where the table lists something in it.
+#[macro_export]
+macro_rules! field {
+    ($path:literal) => {
+        const { $crate::filing::path::listed($path) }
+    };
+}
+
+/// The path of a responsible person's field: `person_field!(base, "mobile")`, where `base` is [`PRINCIPAL`] or
+/// [`MANAGER`]. A name that not both of them have does not compile.
+#[macro_export]
+macro_rules! person_field {
+    ($base:expr, $name:literal) => {
+        format!("{}.{}", $base, const { $crate::filing::path::of_person($name) })
+    };
+}
+
+const TABLE: &str = include_str!("../../../../assets/filing/fields.toml");
+const KEY: &str = "\npath = \"";
+const LISTED: [&str; count()] = paths();
+
+/// `path` itself.
+///
+/// # Panics
+/// Where the table of fields lists neither the path nor something in it; see [`field!`], which asks while compiling.
+#[allow(clippy::panic)]
+pub const fn listed(path: &str) -> &str {
+    let mut row = 0;
+    while row < LISTED.len() {
+        let candidate = LISTED[row].as_bytes();
+        let whole = candidate.len() == path.len();
+        if stands_at(candidate, 0, path) && (whole || matches!(candidate[path.len()], b'.' | b'[')) {
+            return path;
+        }
+        row += 1;
+    }
+    panic!("no such path in assets/filing/fields.toml")
+}
+
+/// `name` itself.
+///
+/// # Panics
+/// Where the table of fields does not list it for both responsible persons; see [`person_field!`].
+#[allow(clippy::panic)]
+pub const fn of_person(name: &str) -> &str {
+    let (mut row, mut persons) = (0, 0);
+    while row < LISTED.len() {
+        let candidate = LISTED[row].as_bytes();
+        persons += (is_member(candidate, PRINCIPAL, name) || is_member(candidate, MANAGER, name)) as usize;
+        row += 1;
+    }
+    assert!(persons == 2, "not a field of both responsible persons in assets/filing/fields.toml");
+    name
+}
+
+const fn is_member(path: &[u8], base: &str, name: &str) -> bool {
+    path.len() == base.len() + 1 + name.len() && stands_at(path, 0, base) && stands_at(path, base.len() + 1, name)
+}
+
+const fn count() -> usize {
+    let (mut at, mut count) = (0, 0);
+    while at < TABLE.len() {
+        count += stands_at(TABLE.as_bytes(), at, KEY) as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn paths() -> [&'static str; count()] {
+    let mut paths = [""; count()];
+    let (mut at, mut row) = (0, 0);
+    while at < TABLE.len() {
+        if stands_at(TABLE.as_bytes(), at, KEY) {
+            let (_, path) = TABLE.split_at(at + KEY.len());
+            let mut end = 0;
+            while path.as_bytes()[end] != b'"' {
+                end += 1;
+            }
+            paths[row] = path.split_at(end).0;
+            row += 1;
+        }
+        at += 1;
+    }
+    paths
+}
+
+const fn stands_at(bytes: &[u8], at: usize, text: &str) -> bool {
+    let mut index = 0;
+    while index < text.len() {
+        if at + index >= bytes.len() || bytes[at + index] != text.as_bytes()[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
 /// Base path of the subject's responsible person (主体负责人).
-pub const PRINCIPAL: &str = "icp_subject.principal_info";
+pub const PRINCIPAL: &str = field!("icp_subject.principal_info");
 /// Base path of the mini program's responsible person (小程序负责人).
-pub const MANAGER: &str = "icp_applets.principal_info";
+pub const MANAGER: &str = field!("icp_applets.principal_info");
+
+/// The subject's mailing address (通讯地址).
+pub const MAILING_ADDRESS: &str = field!("icp_subject.base_info.address");
+/// The address on the subject's certificate (证件住所).
+pub const CERTIFICATE_ADDRESS: &str = field!("icp_subject.organize_info.certificate_address");
+/// The filing region: province, city and district.
+pub const REGION: [&str; 3] = [
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.base_info.city"),
+    field!("icp_subject.base_info.district"),
+];
 
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,8 +200,26 @@ mod tests {
     }
 
     #[test]
+    fn paths_known_while_compiling_are_those_of_the_table() {
+        let rows: Vec<&str> = crate::filing::field::all().iter().map(|field| field.path.as_str()).collect();
+        assert_eq!(LISTED.to_vec(), rows);
+    }
+
+    #[test]
+    #[should_panic(expected = "no such path")]
+    fn half_a_name_is_no_path() {
+        listed("icp_subject.base_inf");
+    }
+
+    #[test]
+    #[should_panic(expected = "not a field of both")]
+    fn what_one_person_has_alone_is_no_field_of_a_person() {
+        of_person("verify_task_id");
+    }
+
+    #[test]
     fn pattern_of_paths() {
         assert_eq!(pattern("a.b[10].c"), "a.b[].c");
-        assert_eq!(pattern("facts.answers[name-short]"), "facts.answers[*]");
+        assert_eq!(pattern("facts.answers[name-short]"), field!("facts.answers[*]"));
     }
 }

@@ -224,13 +224,13 @@ mod tests {
     #[test]
     fn a_filing_is_sent_in_its_normal_form() {
         let mut typed = Filing::new(crate::filing::Kind::New);
-        typed.set("icp_subject.principal_info.certificate_number", "11010519491231002x");
-        typed.set("icp_subject.principal_info.certificate_validity_date_end", "2040.03.15");
+        typed.set(field!("icp_subject.principal_info.certificate_number"), "11010519491231002x");
+        typed.set(field!("icp_subject.principal_info.certificate_validity_date_end"), "2040.03.15");
         typed.set("icp_applets.base_info.nrlx_details[0].code", " 样文　1号 ");
         typed.set("future", "Ａ");
         let sent = filing(&typed);
-        assert_eq!(sent.text("icp_subject.principal_info.certificate_number"), "11010519491231002X");
-        assert_eq!(sent.text("icp_subject.principal_info.certificate_validity_date_end"), "20400315");
+        assert_eq!(sent.text(field!("icp_subject.principal_info.certificate_number")), "11010519491231002X");
+        assert_eq!(sent.text(field!("icp_subject.principal_info.certificate_validity_date_end")), "20400315");
         assert_eq!(sent.text("icp_applets.base_info.nrlx_details[0].code"), "样文 1号");
         assert_eq!(sent.text("future"), "Ａ");
         assert_eq!(filing(&sent), sent);

@@ -42,17 +42,17 @@ impl Profile {
     pub fn of(filing: &Filing) -> Self {
         let value = |path: &str| normal::value(filing, path).to_lowercase();
         let contact = |base: &str| Contact {
-            number: value(&format!("{base}.certificate_number")),
-            mobile: value(&format!("{base}.mobile")),
-            emergency: value(&format!("{base}.emergency_contact")),
-            email: value(&format!("{base}.email")),
+            number: value(&person_field!(base, "certificate_number")),
+            mobile: value(&person_field!(base, "mobile")),
+            emergency: value(&person_field!(base, "emergency_contact")),
+            email: value(&person_field!(base, "email")),
         };
         let principal = contact(PRINCIPAL);
-        let number = value("icp_subject.organize_info.certificate_number");
+        let number = value(field!("icp_subject.organize_info.certificate_number"));
         Self {
             kind: filing.kind(),
             subject: if number.is_empty() { principal.number.clone() } else { number },
-            appid: value("facts.appid"),
+            appid: value(field!("facts.appid")),
             applet: applet_name(filing).to_lowercase().chars().filter(|c| !c.is_whitespace()).collect(),
             manager: contact(MANAGER),
             principal,
@@ -67,6 +67,6 @@ impl Profile {
 
 /// The mini program's name in its normal form: as asked for in the account, else as the platform gives it.
 pub fn applet_name(filing: &Filing) -> String {
-    let names = ["facts.applet_name", "icp_applets.base_info.name"];
+    let names = [field!("facts.applet_name"), field!("icp_applets.base_info.name")];
     names.iter().map(|path| normal::value(filing, path)).find(|name| !name.is_empty()).unwrap_or_default()
 }

@@ -126,11 +126,13 @@ mod tests {
     #[test]
     fn what_was_entered_counts_until_the_answer_changes() {
         let mut submission = Submission::default();
-        submission.enter("facts.appid", "wx1");
-        assert!(submission.is_entered("facts.appid", "wx1") && !submission.is_entered("facts.appid", "wx2"));
-        submission.enter("facts.appid", "wx2");
-        assert!(submission.is_entered("facts.appid", "wx2"));
-        submission.enter("facts.appid", "wx2");
+        submission.enter(field!("facts.appid"), "wx1");
+        assert!(
+            submission.is_entered(field!("facts.appid"), "wx1") && !submission.is_entered(field!("facts.appid"), "wx2")
+        );
+        submission.enter(field!("facts.appid"), "wx2");
+        assert!(submission.is_entered(field!("facts.appid"), "wx2"));
+        submission.enter(field!("facts.appid"), "wx2");
         assert!(submission.entered.is_empty());
     }
 
@@ -140,7 +142,7 @@ mod tests {
         let left = Left::new(Path::new("/a/样本-备案材料.zip"), &filing);
         assert!(left.holds(&filing));
         assert_eq!(left.folder(), Path::new("/a/样本-备案材料"));
-        filing.set("facts.appid", "wx1");
+        filing.set(field!("facts.appid"), "wx1");
         assert!(!left.holds(&filing));
     }
 }

@@ -82,10 +82,10 @@ fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreErro
 /// the mini program's name.
 fn is_same(one: &Filing, other: &Filing) -> bool {
     let same = |path: &str| !one.text(path).is_empty() && one.text(path) == other.text(path);
-    let appids = [one, other].map(|filing| filing.text("facts.appid"));
+    let appids = [one, other].map(|filing| filing.text(field!("facts.appid")));
     if appids.iter().all(|appid| !appid.is_empty() && !is_placeholder_appid(appid)) {
-        return same("facts.appid");
+        return same(field!("facts.appid"));
     }
-    same("icp_subject.organize_info.certificate_number")
-        && (same("facts.applet_name") || same("icp_applets.base_info.name"))
+    same(field!("icp_subject.organize_info.certificate_number"))
+        && (same(field!("facts.applet_name")) || same(field!("icp_applets.base_info.name")))
 }

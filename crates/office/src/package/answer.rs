@@ -310,8 +310,8 @@ mod tests {
     fn hints_land_on_their_fields() {
         let answer = read(
             r#"{"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
-                {"errcode": 86328, "errmsg": "无法读取图片识别内容", "err_field": "icp_subject.organize_info.certificate_photo"},
-                {"errcode": 86328, "errmsg": "无法找到资源", "err_field": "icp_applets.principal_info.verify_task_id"},
+                {"errcode": 86328, "errmsg": "无法读取图片识别内容", "err_field": field!("icp_subject.organize_info.certificate_photo")},
+                {"errcode": 86328, "errmsg": "无法找到资源", "err_field": field!("icp_applets.principal_info.verify_task_id")},
                 {"errcode": 1, "errmsg": "太小", "err_field": "icp_materials.commitment_letter.0"},
                 {"errcode": 2, "errmsg": "新的字段", "err_field": "icp_subject.future"}]}"#,
         );
@@ -319,8 +319,8 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("icp_subject.organize_info.certificate_photo", "WX-86328".to_owned()),
-                ("icp_applets.principal_info.verify_task_id", "WX-86328-TASK".to_owned()),
+                (field!("icp_subject.organize_info.certificate_photo"), "WX-86328".to_owned()),
+                (field!("icp_applets.principal_info.verify_task_id"), "WX-86328-TASK".to_owned()),
                 ("icp_materials.commitment_letter[0]", String::new()),
                 ("", String::new()),
             ]
@@ -334,17 +334,17 @@ mod tests {
     #[test]
     fn names_of_refused_fields_are_understood() {
         for (name, path) in [
-            ("主办单位名称", "icp_subject.base_info.name"),
-            ("主体负责人姓名", "icp_subject.principal_info.name"),
-            ("负责人姓名", "icp_subject.principal_info.name"),
-            ("小程序负责人联系方式", "icp_applets.principal_info.mobile"),
-            ("小程序管理员身份证人像面", "icp_applets.principal_info.certificate_photo_front"),
-            ("主体负责人身份证国徽面", "icp_subject.principal_info.certificate_photo_back"),
-            ("通信地址", "icp_subject.base_info.address"),
-            ("证件住所", "icp_subject.organize_info.certificate_address"),
-            ("营业执照", "icp_subject.organize_info.certificate_photo"),
-            ("小程序备注", "icp_applets.base_info.comment"),
-            ("服务内容", "icp_applets.base_info.service_content_types"),
+            ("主办单位名称", field!("icp_subject.base_info.name")),
+            ("主体负责人姓名", field!("icp_subject.principal_info.name")),
+            ("负责人姓名", field!("icp_subject.principal_info.name")),
+            ("小程序负责人联系方式", field!("icp_applets.principal_info.mobile")),
+            ("小程序管理员身份证人像面", field!("icp_applets.principal_info.certificate_photo_front")),
+            ("主体负责人身份证国徽面", field!("icp_subject.principal_info.certificate_photo_back")),
+            ("通信地址", field!("icp_subject.base_info.address")),
+            ("证件住所", field!("icp_subject.organize_info.certificate_address")),
+            ("营业执照", field!("icp_subject.organize_info.certificate_photo")),
+            ("小程序备注", field!("icp_applets.base_info.comment")),
+            ("服务内容", field!("icp_applets.base_info.service_content_types")),
             ("前置审批号", "icp_applets.base_info.nrlx_details[0].code"),
             ("天气", ""),
         ] {
@@ -360,7 +360,7 @@ mod tests {
                 "sms_verify_status": 3}}"#,
         );
         assert_eq!((answer.status, answer.sms), (Some(5), Some(3)));
-        let remark = answer.findings.iter().find(|f| f.field == "icp_applets.base_info.comment");
+        let remark = answer.findings.iter().find(|f| f.field == field!("icp_applets.base_info.comment"));
         assert!(
             remark.is_some_and(|f| !f.rejections.is_empty() && f.message(Language::Chinese).contains("请修改备注"))
         );

@@ -8,7 +8,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-use super::manifest::hex;
+use super::checksum::hex;
 
 /// One file to be packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub enum ArchiveError {
     #[error("the archive contradicts itself")]
     Inconsistent,
     /// Made by a newer program.
-    #[error("format {found:?} is newer than {}", super::manifest::FORMAT)]
+    #[error("format {found:?} is newer than {}", super::FORMAT)]
     Newer {
         /// What stands in the manifest's `format`.
         found: String,

@@ -48,7 +48,7 @@ fn head(title: &str, filing: &Filing, options: &Options<'_>) -> Vec<String> {
     if options.draft {
         lines.push(i18n::text(CONSOLE, "package-draft"));
     }
-    let names = ["icp_subject.base_info.name", "facts.applet_name"].map(|path| filing.text(path));
+    let names = [field!("icp_subject.base_info.name"), field!("facts.applet_name")].map(|path| filing.text(path));
     lines.push(names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join("　"));
     lines.push(options.today.to_string());
     lines.push(String::new());
@@ -75,8 +75,8 @@ pub(super) fn readme(filing: &Filing, entries: &[Entry], options: &Options<'_>) 
         if options.draft {
             lines.push(i18n::text(language, "package-draft"));
         }
-        let subject = Argument::Text(filing.text("icp_subject.base_info.name").to_owned());
-        let applet = Argument::Text(filing.text("facts.applet_name").to_owned());
+        let subject = Argument::Text(filing.text(field!("icp_subject.base_info.name")).to_owned());
+        let applet = Argument::Text(filing.text(field!("facts.applet_name")).to_owned());
         let kind = Argument::Term(format!("overview-kind-{}", filing.kind().name()));
         let today = Argument::Text(options.today.to_string());
         let program = Argument::Text(options.program.to_owned());

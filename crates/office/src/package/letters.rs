@@ -59,7 +59,7 @@ pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Lett
 }
 
 /// Place of statements about the mini program.
-const STATEMENT: &str = "icp_materials.applets_other_materials";
+const STATEMENT: &str = field!("icp_materials.applets_other_materials");
 
 /// The letter for a place; `None` where no letter belongs there, or not for this kind of subject.
 fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
@@ -68,7 +68,7 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     }
     let individual = View::new(filing).is_individual();
     let (id, template) = template::of(slot)?;
-    let province = filing.text("icp_subject.base_info.province");
+    let province = filing.text(field!("icp_subject.base_info.province"));
     let demand = template::demand(province, id, individual);
     let prescribed = match template::prescribed(province, slot) {
         Some(form) => Some(form),
@@ -115,18 +115,18 @@ impl Values {
             let kind = filing.number(path).and_then(|kind| reference.certificate_types.get(kind));
             kind.map(|kind| kind.name.clone()).unwrap_or_default()
         };
-        let province = reference.regions.get(filing.text("icp_subject.base_info.province"));
+        let province = reference.regions.get(filing.text(field!("icp_subject.base_info.province")));
         let approvals = stated(review);
         let names = approvals.iter().filter_map(|code| reference.pre_approvals.get(*code));
         let categories = names.map(|item| item.name.as_str()).collect::<Vec<_>>().join("、");
-        let services = filing.numbers("icp_applets.base_info.service_content_types");
+        let services = filing.numbers(field!("icp_applets.base_info.service_content_types"));
         let services = services.iter().filter_map(|id| reference.service_contents.get(*id));
         let services = services.map(|service| service.name.as_str()).collect::<Vec<_>>().join("、");
         let view = View::new(filing);
         let legal = if view.principal_is_legal() == Some(true) {
             person(PRINCIPAL, "certificate_number")
         } else {
-            text("icp_subject.legal_person_info.certificate_number")
+            text(field!("icp_subject.legal_person_info.certificate_number"))
         };
         let individual = view.is_individual();
         let subject = |leaf: &str| {
@@ -134,12 +134,12 @@ impl Values {
         };
         let pairs = vec![
             ("authority", province.map(|region| format!("{}通信管理局", region.name)).unwrap_or_default()),
-            ("applet", text("facts.applet_name")),
-            ("subject", text("icp_subject.base_info.name")),
+            ("applet", text(field!("facts.applet_name"))),
+            ("subject", text(field!("icp_subject.base_info.name"))),
             ("subject_number", subject("certificate_number")),
-            ("subject_certificate", certificate("icp_subject.organize_info.certificate_type")),
+            ("subject_certificate", certificate(field!("icp_subject.organize_info.certificate_type"))),
             ("legal_number", legal),
-            ("comment", text("icp_applets.base_info.comment")),
+            ("comment", text(field!("icp_applets.base_info.comment"))),
             ("services", services),
             ("categories", categories),
             ("principal", person(PRINCIPAL, "name")),

@@ -1,19 +1,17 @@
 //! `manifest.json`: every file of a package with its check sum, and what made it.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::archive::Entry;
+use super::checksum::sha256;
 
 /// Path of the manifest inside a package.
 pub const PATH: &str = "manifest.json";
-/// Format name and version that a package carries.
-pub const FORMAT: &str = "beian-package/1";
 
 /// What `manifest.json` holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// [`FORMAT`].
+    /// [`FORMAT`](super::FORMAT).
     pub format: String,
     /// Name and version of the program that made it.
     pub program: String,
@@ -53,19 +51,4 @@ impl File {
             size: entry.bytes.len() as u64,
         }
     }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
-        text.push(digit(byte >> 4));
-        text.push(digit(byte & 15));
-        text
-    })
 }

@@ -14,8 +14,7 @@ use crate::scan::decode::{self, apart};
 use crate::scan::{self, DecodeError, Inspection, Picture, Slot, mend};
 
 use super::PackageError;
-use super::manifest::sha256;
-use super::uploads::certificate_type;
+use super::checksum::sha256;
 
 /// Folder of the pictures inside a package.
 pub(super) const FOLDER: &str = "materials/";
@@ -128,6 +127,11 @@ pub fn slot(filing: &Filing, place: &str) -> Option<Slot> {
         (Slot::IdCardBack, Some(other)) if other != ID_CARD => Slot::PermitBack,
         _ => named,
     })
+}
+
+/// The value that `certificate_type` of the upload for `place` must have; `None` where the picture is no certificate.
+pub(super) fn certificate_type(filing: &Filing, place: &str) -> Option<i64> {
+    filing.number(crate::filing::field::at(place)?.certificate_type.as_ref()?)
 }
 
 /// Certificate types of `query_icp_certificate_types` that have a slot of their own.

@@ -66,8 +66,8 @@ impl Line {
         Self {
             id: id.to_owned(),
             kind: filing.kind(),
-            subject: filing.text("icp_subject.base_info.name").to_owned(),
-            applet: filing.text("facts.applet_name").to_owned(),
+            subject: filing.text(field!("icp_subject.base_info.name")).to_owned(),
+            applet: filing.text(field!("facts.applet_name")).to_owned(),
             verdict: Some(Verdict::of(review, filing)),
             modified,
         }

@@ -133,9 +133,9 @@ mod tests {
     use crate::rules::{self, Inspections, Need};
 
     const FACTS: [&str; 3] = [
-        "facts.principal_is_legal_representative",
-        "facts.manager_is_principal",
-        "facts.manager_is_legal_representative",
+        field!("facts.principal_is_legal_representative"),
+        field!("facts.manager_is_principal"),
+        field!("facts.manager_is_legal_representative"),
     ];
 
     /// Every way to say who is the legal representative: three answers, each given or not, and whose numbers are alike.
@@ -145,7 +145,7 @@ mod tests {
         for answers in 0..27_usize {
             for alike in 0..8_usize {
                 let mut filing = Filing::new(Kind::New);
-                filing.set("icp_subject.base_info.type", if answers == 26 { 5 } else { 4 });
+                filing.set(field!("icp_subject.base_info.type"), if answers == 26 { 5 } else { 4 });
                 for (place, fact) in FACTS.into_iter().enumerate() {
                     match answers / 3_usize.pow(place as u32) % 3 {
                         0 => filing.set(fact, true),
@@ -155,8 +155,8 @@ mod tests {
                 }
                 let number = |place: usize| numbers[alike >> place & 1];
                 filing.set(&format!("{PRINCIPAL}.certificate_number"), number(0));
-                filing.set("icp_applets.principal_info.certificate_number", number(1));
-                filing.set("icp_subject.legal_person_info.certificate_number", number(2));
+                filing.set(field!("icp_applets.principal_info.certificate_number"), number(1));
+                filing.set(field!("icp_subject.legal_person_info.certificate_number"), number(2));
                 filings.push(filing);
             }
         }
@@ -167,8 +167,8 @@ mod tests {
     fn a_letter_is_sent_where_the_checklist_asks_for_it_and_nowhere_else() {
         for filing in filings() {
             let review = rules::review(&filing, &Inspections::new(), Reference::built_in(), NaiveDate::default());
-            for base in [PRINCIPAL, "icp_applets.principal_info"] {
-                let letter = format!("{base}.authorization_letter");
+            for base in [PRINCIPAL, field!("icp_applets.principal_info")] {
+                let letter = person_field!(base, "authorization_letter");
                 let needed = review.checklist.iter().find(|line| line.slot == letter).map(|line| line.needed);
                 let sent = View::new(&filing).is_sent(&letter);
                 assert_eq!(sent, needed != Some(Need::NotNeeded), "{letter} of {}", filing.to_json());
@@ -181,7 +181,7 @@ mod tests {
         for filing in filings() {
             let view = View::new(&filing);
             let somebody_else = !view.is_individual() && view.principal_is_legal() != Some(true);
-            assert_eq!(view.is_sent("icp_subject.legal_person_info.name"), somebody_else);
+            assert_eq!(view.is_sent(field!("icp_subject.legal_person_info.name")), somebody_else);
         }
     }
 }

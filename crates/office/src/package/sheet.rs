@@ -91,13 +91,14 @@ pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> V
 }
 
 /// The numbers under which a subject and its mini program are filed.
-const RECORD_NUMBERS: [&str; 2] = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+const RECORD_NUMBERS: [&str; 2] =
+    [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
 
 /// Whether a modification changes the answer at `place`.
 fn is_changed(filing: &Filing, place: &str) -> bool {
     let within =
         |path: &str| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']));
-    filing.list("change.changed").iter().filter_map(serde_json::Value::as_str).any(within)
+    filing.list(field!("change.changed")).iter().filter_map(serde_json::Value::as_str).any(within)
 }
 
 /// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.

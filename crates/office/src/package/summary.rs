@@ -139,7 +139,8 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
     let top = paper.cursor();
     paper.heading(1, &TITLE, &heading_text(contents), 60.0);
     chip(paper, top, contents);
-    let names = ["icp_subject.base_info.name", "facts.applet_name"].map(|path| contents.filing.text(path));
+    let names =
+        [field!("icp_subject.base_info.name"), field!("facts.applet_name")].map(|path| contents.filing.text(path));
     let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
     paper.paragraph(&Style::BODY.sized(12.0), &names.join("　·　"), 0.0);
     paper.gap(12.0);
@@ -301,7 +302,7 @@ fn letters(paper: &mut Paper, contents: &Contents<'_>) {
 /// Head and foot of every page, and the mark of a draft below the text.
 fn running(paper: &mut Paper, contents: &Contents<'_>) {
     let language = contents.options.language;
-    let subject = contents.filing.text("icp_subject.base_info.name").to_owned();
+    let subject = contents.filing.text(field!("icp_subject.base_info.name")).to_owned();
     let heading = heading_text(contents);
     let draft = contents.options.draft.then(|| i18n::text(language, "package-draft"));
     paper.running(|page, pages| {

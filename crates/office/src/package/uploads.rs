@@ -1,43 +1,20 @@
-//! Which upload goes with which place: one table, so that a wrong pairing cannot be written.
+//! The uploads that go before a request: one for each picture and video, made from the table of fields.
+//!
+//! Media of the certification (`auth_data`) go to another call, which asks for the file alone.
+//! Source: developers.weixin.qq.com, `record/api_uploadicpmedia` and `weapp-wxverify/api_secwxaapi_uploadauthmaterial`;
+//! read 2026-11-23.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use serde::Serialize;
 
-use serde::{Deserialize, Serialize};
+use crate::filing::{Filing, path};
 
-use crate::filing::Filing;
+use super::materials::{Materials, MediaKind, certificate_type};
 
-use super::materials::{Materials, MediaKind};
-
-/// One row of `assets/package/uploads.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    place: String,
-    icp_order_field: String,
-    certificate_type: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Table {
-    upload: Vec<Row>,
-}
-
-static ROWS: LazyLock<HashMap<String, Row>> = LazyLock::new(|| {
-    toml::from_str::<Table>(include_str!("../../../../assets/package/uploads.toml"))
-        .map(|table| table.upload.into_iter().map(|row| (row.place.clone(), row)).collect())
-        .unwrap_or_default()
-});
-
-/// The row of a place; list places filled in or not.
-fn row(place: &str) -> Option<&'static Row> {
-    let pattern = crate::filing::path::pattern(place);
-    ROWS.get(&pattern).or_else(|| ROWS.get(pattern.trim_end_matches("[]")))
-}
-
-/// The value that `certificate_type` of the upload for `place` must have; `None` where the picture is no certificate.
-pub(super) fn certificate_type(filing: &Filing, place: &str) -> Option<i64> {
-    filing.number(row(place)?.certificate_type.as_ref()?)
+/// What `upload_icp_media` is told about the place of a picture: the field, or the list that it stands in.
+fn order_field(place: &str) -> Option<String> {
+    let pattern = path::pattern(place);
+    let field = pattern.split_once("[]").map_or(pattern.as_str(), |(list, _)| list);
+    field.starts_with("icp_").then(|| field.to_owned())
 }
 
 /// One call of `upload_icp_media`.
@@ -61,7 +38,7 @@ pub struct Upload {
 pub(super) fn uploads(filing: &Filing, materials: &Materials, used: &[String]) -> Vec<Upload> {
     let mut uploads: Vec<Upload> = Vec::new();
     for place in used {
-        let (Some(row), Some(material)) = (row(place), materials.at(place)) else { continue };
+        let (Some(field), Some(material)) = (order_field(place), materials.at(place)) else { continue };
         if uploads.iter().any(|upload| upload.file == material.path) {
             continue;
         }
@@ -69,7 +46,7 @@ pub(super) fn uploads(filing: &Filing, materials: &Materials, used: &[String]) -
             file: material.path.clone(),
             kind: if material.kind == MediaKind::Mp4 { "video" } else { "image" },
             certificate_type: certificate_type(filing, place),
-            icp_order_field: row.icp_order_field.clone(),
+            icp_order_field: field,
             sha256: material.sha256.clone(),
         });
     }
@@ -90,7 +67,7 @@ pub struct CertificationUpload {
 /// The uploads for the media of `auth_data`, in form order.
 pub(super) fn certification_uploads(materials: &Materials, used: &[String]) -> Vec<CertificationUpload> {
     let mut uploads: Vec<CertificationUpload> = Vec::new();
-    for place in used.iter().filter(|place| row(place).is_none()) {
+    for place in used.iter().filter(|place| order_field(place).is_none()) {
         let Some(material) = materials.at(place) else { continue };
         match uploads.iter_mut().find(|upload| upload.file == material.path) {
             Some(upload) => upload.fields.push(place.clone()),
@@ -107,23 +84,26 @@ pub(super) fn certification_uploads(materials: &Materials, used: &[String]) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::{Shape, field};
+    use crate::filing::field;
 
     #[test]
-    fn every_medium_of_the_filing_has_its_row() {
-        let media = |row: &&field::Field| matches!(row.value, Shape::Media | Shape::MediaList);
-        for field in field::all().iter().filter(media) {
-            assert_eq!(ROWS.contains_key(&field.path), field.path.starts_with("icp_"), "{}", field.path);
+    fn a_picture_of_a_list_is_uploaded_for_the_list() {
+        let list = field!("icp_applets.base_info.nrlx_details");
+        assert_eq!(order_field("icp_applets.base_info.nrlx_details[3].media").as_deref(), Some(list));
+        let field = field!("icp_materials.commitment_letter");
+        assert_eq!(order_field(field).as_deref(), Some(field));
+        assert_eq!(order_field("auth_data.auth_ident_material[0]"), None);
+    }
+
+    #[test]
+    fn every_photograph_of_a_certificate_goes_with_the_type_of_its_own_section() {
+        let photographs: Vec<_> = field::all().iter().filter(|row| row.path.contains(".certificate_photo")).collect();
+        assert_eq!(photographs.len(), 5);
+        for row in photographs {
+            let section = row.path.rsplit_once('.').map(|(section, _)| format!("{section}.certificate_type"));
+            assert_eq!(row.certificate_type, section, "{}", row.path);
         }
-        for row in ROWS.values() {
-            assert!(field::at(&row.place).is_some(), "{}", row.place);
-            assert!(field::at(&row.icp_order_field).is_some(), "{}", row.icp_order_field);
-            let certificate = row.place.contains("certificate_photo");
-            assert_eq!(row.certificate_type.is_some(), certificate && !row.place.contains("holding"), "{}", row.place);
-            if let Some(path) = &row.certificate_type {
-                let base = row.place.rsplit_once('.').map(|(base, _)| format!("{base}.certificate_type"));
-                assert_eq!(Some(path), base.as_ref());
-            }
-        }
+        let others = field::all().iter().filter(|row| !row.path.contains(".certificate_photo"));
+        assert!(others.filter(|row| row.certificate_type.is_some()).count() == 0);
     }
 }

@@ -8,8 +8,8 @@ use super::rule::{EVERY, text};
 use super::spelling::bare;
 use super::{Case, Rule, Topic};
 
-const SUBJECT: &[&str] = &["icp_subject.base_info.name", "facts.account_subject_name"];
-const APPID_FIELDS: &[&str] = &["facts.appid", "icp_applets.base_info.appid"];
+const SUBJECT: &[&str] = &[field!("icp_subject.base_info.name"), field!("facts.account_subject_name")];
+const APPID_FIELDS: &[&str] = &[field!("facts.appid"), field!("icp_applets.base_info.appid")];
 
 rules! {
     const OTHER_SUBJECT: Rule = Rule::error("account-subject").prevents(&["WX-86355"]).reads(SUBJECT);
@@ -25,13 +25,13 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let account = case.filing.text("facts.account_subject_name");
-    let name = case.filing.text("icp_subject.base_info.name");
+    let account = case.filing.text(field!("facts.account_subject_name"));
+    let name = case.filing.text(field!("icp_subject.base_info.name"));
     // A filing of a former name can be given up under that name.
     let filed_before = case.kind() == Kind::Cancel;
     if !account.is_empty() && !name.is_empty() && account != name && !filed_before {
         let rule = if bare(account) == bare(name) { WIDTH } else { OTHER_SUBJECT };
-        let finding = rule.on("icp_subject.base_info.name");
+        let finding = rule.on(field!("icp_subject.base_info.name"));
         found.push(finding.with("account", text(account)).with("name", text(name)));
     }
     for path in APPID_FIELDS {
@@ -46,6 +46,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     }
     if case.kind() == Kind::New {
-        found.extend(case.ask(&PREREQUISITES, "facts.appid"));
+        found.extend(case.ask(&PREREQUISITES, field!("facts.appid")));
     }
 }

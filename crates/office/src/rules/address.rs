@@ -1,12 +1,13 @@
 //! The filing region, the mailing address inside it, and the address on the certificate.
 
+use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
 use crate::finding::Finding;
 use crate::reference::regions::{Located, Region};
 
 use super::rule::{FORM, one_of, text};
 use super::{Case, Rule, Topic, zone};
 
-const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info.certificate_address"];
+const FIELDS: &[&str] = &[field!("icp_subject.base_info"), field!("icp_subject.organize_info.certificate_address")];
 
 rules! {
     const CODE_FORM: Rule = Rule::error("region-code");
@@ -42,10 +43,6 @@ const UCLOUD: &str = "UCloud《备案常见问题》、腾讯云《主体信息�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-pub(super) const MAILING: &str = "icp_subject.base_info.address";
-pub(super) const CERTIFICATE: &str = "icp_subject.organize_info.certificate_address";
-pub(super) const LEVELS: [&str; 3] =
-    ["icp_subject.base_info.province", "icp_subject.base_info.city", "icp_subject.base_info.district"];
 /// Placeholder of a municipality's city node, right among codes and wrong in an address.
 const CITY_NODE: &str = "市辖区";
 /// Beijing's districts that were merged or renamed, and what they are now.
@@ -54,15 +51,15 @@ const OLD_BEIJING: [(&str, &str); 4] =
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     codes(case, found);
-    let mailing = case.value(MAILING);
-    let certificate = case.value(CERTIFICATE);
+    let mailing = case.value(MAILING_ADDRESS);
+    let certificate = case.value(CERTIFICATE_ADDRESS);
     let in_mailing = case.reference.regions.locate(&mailing);
     if !mailing.is_empty() {
         mailing_address(case, &mailing, &in_mailing, found);
         form(case, &mailing, found);
     }
     for (path, address, located) in
-        [(MAILING, &mailing, &in_mailing), (CERTIFICATE, &certificate, &case.certificate_region)]
+        [(MAILING_ADDRESS, &mailing, &in_mailing), (CERTIFICATE_ADDRESS, &certificate, &case.certificate_region)]
     {
         if address.contains(CITY_NODE) {
             found.push(PLACEHOLDER.on(path));
@@ -78,7 +75,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
     let mut above = String::new();
-    for path in LEVELS {
+    for path in REGION {
         let code = case.value(path);
         if code.is_empty() {
             return;
@@ -128,25 +125,25 @@ fn lies_in(region: &Region, above: &str, case: &Case<'_>) -> bool {
 /// The mailing address goes without the region that the codes carry, and lies inside it.
 fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
-    let chosen: Vec<&Region> = LEVELS.iter().filter_map(|path| regions.get(case.filing.text(path))).collect();
+    let chosen: Vec<&Region> = REGION.iter().filter_map(|path| regions.get(case.filing.text(path))).collect();
     let named = [located.province, located.city, located.district];
     let begins = named.into_iter().flatten().any(|region| begins_with(address, &region.name));
     if begins || chosen.iter().any(|region| !region.is_placeholder() && begins_with(address, &region.name)) {
         let elsewhere = named
             .into_iter()
-            .zip(LEVELS)
+            .zip(REGION)
             .any(|(named, path)| named.is_some_and(|named| is_elsewhere(named, case.filing.text(path), case)));
-        found.push(if elsewhere { ELSEWHERE } else { REPEATED }.on(MAILING).with("value", text(address)));
+        found.push(if elsewhere { ELSEWHERE } else { REPEATED }.on(MAILING_ADDRESS).with("value", text(address)));
         return;
     }
-    let district = case.filing.text("icp_subject.base_info.district");
+    let district = case.filing.text(field!("icp_subject.base_info.district"));
     let other = regions.districts_in(case.province(), address).into_iter().filter(|region| region.code != district);
     // The chosen district's own name may hold another's (新城区, 城区).
     let own = regions.get(district).map_or("", |region| region.name.as_str());
     let Some(other) = other.into_iter().find(|region| !own.contains(region.name.as_str())) else { return };
     let rule = if begins_with(address, &other.name) { ELSEWHERE } else { OTHER_DISTRICT };
     if rule == ELSEWHERE || stands_alone(address, &other.name) {
-        found.push(rule.on(MAILING).with("value", text(address)).with("district", text(&other.name)));
+        found.push(rule.on(MAILING_ADDRESS).with("value", text(address)).with("district", text(&other.name)));
     }
 }
 
@@ -177,15 +174,16 @@ fn is_region_end(rest: &str) -> bool {
 fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     let plain = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-－—–（）()·、，,.．。/／&".contains(c);
     if let Some(sign) = address.chars().find(|character| !plain(*character)) {
-        found.push(SIGNS.on(MAILING).with("sign", text(sign.to_string())));
+        found.push(SIGNS.on(MAILING_ADDRESS).with("sign", text(sign.to_string())));
     }
     if let Some(part) = shorthand(address) {
-        found.push(SHORTHAND.on(MAILING).with("part", text(part)));
+        found.push(SHORTHAND.on(MAILING_ADDRESS).with("part", text(part)));
     }
-    let remarks = case.value("icp_subject.base_info.comment") + &case.value("icp_applets.base_info.comment");
+    let remarks =
+        case.value(field!("icp_subject.base_info.comment")) + &case.value(field!("icp_applets.base_info.comment"));
     let said = ["最详细地址", "最详细的地址", "无门牌号", "没有门牌号"].iter().any(|words| remarks.contains(words));
     if !has_door(address) && !said {
-        found.push(NO_DOOR.on(MAILING));
+        found.push(NO_DOOR.on(MAILING_ADDRESS));
     }
 }
 
@@ -235,19 +233,19 @@ fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, 
 /// The region of an organisation is that of its certificate: province and city exactly, the district as far as named.
 fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
-    let [province, city, district] = LEVELS.map(|path| regions.get(case.filing.text(path)));
+    let [province, city, district] = REGION.map(|path| regions.get(case.filing.text(path)));
     let Some(province) = province else { return };
     let located = &case.certificate_region;
     let names = |finding: Finding, named: &Region, chosen: &Region| {
         finding.with("named", text(&named.name)).with("chosen", text(&chosen.name))
     };
     if let Some(named) = located.province.filter(|named| named.code != province.code) {
-        found.push(names(PROVINCE.on(LEVELS[0]), named, province));
+        found.push(names(PROVINCE.on(REGION[0]), named, province));
         return;
     }
     let Some(city) = city.filter(|city| city.parent == province.code) else { return };
     if let Some(named) = located.city.filter(|named| is_elsewhere(named, &city.code, case)) {
-        found.push(names(CITY.on(LEVELS[1]), named, city));
+        found.push(names(CITY.on(REGION[1]), named, city));
         return;
     }
     let zone = zone::of_certificate(case);
@@ -258,16 +256,16 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     let of_city = located.city.is_some() || address.contains(city.short_name());
     let of_province = city.is_placeholder() && (located.province.is_some() || address.contains(province.short_name()));
     if !of_district && !of_city && !of_province {
-        found.push(ABSENT.on(CERTIFICATE).with("chosen", text(&city_name(city, province).name)));
+        found.push(ABSENT.on(CERTIFICATE_ADDRESS).with("chosen", text(&city_name(city, province).name)));
         return;
     }
     let Some(district) = district.filter(|district| !of_district && district.code != city.code) else { return };
     match located.district {
-        Some(named) => found.push(names(DISTRICT.on(LEVELS[2]), named, district)),
+        Some(named) => found.push(names(DISTRICT.on(REGION[2]), named, district)),
         // A zone in its place is found or asked about as such.
         None if zone.is_some() => {}
         None => found.extend(
-            case.ask(&DISTRICT_ABSENT, CERTIFICATE).map(|finding| finding.with("chosen", text(&district.name))),
+            case.ask(&DISTRICT_ABSENT, CERTIFICATE_ADDRESS).map(|finding| finding.with("chosen", text(&district.name))),
         ),
     }
 }

@@ -11,10 +11,10 @@ use super::rule::{FORM, number};
 use super::{Case, Rule, Topic, person};
 
 const FIELDS: &[&str] = &[
-    "icp_subject.base_info.type",
-    "icp_subject.base_info.province",
-    "icp_subject.principal_info",
-    "icp_applets.principal_info",
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info"),
+    field!("icp_applets.principal_info"),
 ];
 
 rules! {
@@ -42,7 +42,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let Some(bearer) = person::bearer(case, person) else { return };
     let Some(age) = bearer.age_on(case.today) else { return };
-    let path = person.path("certificate_number");
+    let path = person_field!(person.base, "certificate_number");
     if age < OF_AGE {
         let rule = if case.is_individual() { INDIVIDUAL } else { PERSON };
         found.push(rule.on(&path).with("age", number(age as usize)));

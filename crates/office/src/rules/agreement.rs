@@ -17,7 +17,7 @@ rules! {
         .reads(&["icp_subject", "icp_applets"]);
     const SIDE: Rule = Rule::warning("picture-other-side")
         .prevents(&["WX-86328", "WX-86201", "WX-40097"])
-        .reads(&["icp_subject.principal_info", "icp_applets.principal_info"]);
+        .reads(&[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")]);
     const SUBJECT_NAME: Rule = Rule::warning("read-subject-name")
         .prevents(&["WX-86355", "WXR-SUBJECT-CERT", "PV-BJ-BRACKET", "HW-TYPE"])
         .reads(SUBJECT);
@@ -40,16 +40,20 @@ rules! {
     const MANAGER_END: Rule = Rule::warning("read-manager-end").prevents(&["HW-ID-EXPIRED"]).reads(MANAGER);
 }
 
-const SUBJECT: &[&str] =
-    &["icp_subject.base_info", "icp_subject.organize_info", "facts.subject_certificate_valid_until"];
-const LEGAL: &[&str] = &[
-    "icp_subject.organize_info",
-    "icp_subject.legal_person_info",
-    "icp_subject.principal_info",
-    "facts.principal_is_legal_representative",
+const SUBJECT: &[&str] = &[
+    field!("icp_subject.base_info"),
+    field!("icp_subject.organize_info"),
+    field!("facts.subject_certificate_valid_until"),
 ];
-const PRINCIPAL: &[&str] = &["icp_subject.principal_info", "icp_subject.organize_info.certificate_address"];
-const MANAGER: &[&str] = &["icp_applets.principal_info"];
+const LEGAL: &[&str] = &[
+    field!("icp_subject.organize_info"),
+    field!("icp_subject.legal_person_info"),
+    field!("icp_subject.principal_info"),
+    field!("facts.principal_is_legal_representative"),
+];
+const PRINCIPAL: &[&str] =
+    &[field!("icp_subject.principal_info"), field!("icp_subject.organize_info.certificate_address")];
+const MANAGER: &[&str] = &[field!("icp_applets.principal_info")];
 
 /// The differences of the subject's responsible person, in the order of [`of_person`].
 const PRINCIPAL_RULES: &[&Rule] =
@@ -63,9 +67,9 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const LICENCE: i64 = 1;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let photo = "icp_subject.organize_info.certificate_photo";
+    let photo = field!("icp_subject.organize_info.certificate_photo");
     if let Some(reading) = reading(case, photo).filter(|_| !case.is_individual()) {
-        let licence = case.filing.number("icp_subject.organize_info.certificate_type") == Some(LICENCE);
+        let licence = case.filing.number(field!("icp_subject.organize_info.certificate_type")) == Some(LICENCE);
         let fits = match reading.certificate {
             Certificate::BusinessLicence => licence || case.nature().is_none(),
             Certificate::OrganisationCertificate => !licence,
@@ -95,23 +99,30 @@ fn is_told(reading: &Reading) -> bool {
 }
 
 fn subject(case: &Case<'_>, reading: &Reading, found: &mut Vec<Finding>) {
-    let organize = "icp_subject.organize_info";
-    compare(case, reading, &["name"], "icp_subject.base_info.name", &SUBJECT_NAME, found);
-    let number = format!("{organize}.certificate_number");
-    compare(case, reading, &["credit_code", "number"], &number, &SUBJECT_NUMBER, found);
-    compare(case, reading, &["address"], &format!("{organize}.certificate_address"), &SUBJECT_ADDRESS, found);
-    compare(case, reading, &["valid_until"], "facts.subject_certificate_valid_until", &SUBJECT_VALIDITY, found);
+    compare(case, reading, &["name"], field!("icp_subject.base_info.name"), &SUBJECT_NAME, found);
+    let number = field!("icp_subject.organize_info.certificate_number");
+    compare(case, reading, &["credit_code", "number"], number, &SUBJECT_NUMBER, found);
+    compare(
+        case,
+        reading,
+        &["address"],
+        field!("icp_subject.organize_info.certificate_address"),
+        &SUBJECT_ADDRESS,
+        found,
+    );
+    compare(case, reading, &["valid_until"], field!("facts.subject_certificate_valid_until"), &SUBJECT_VALIDITY, found);
     let legal = match case.principal_is_legal() {
-        Some(true) => case.principal.path("name"),
-        Some(false) => "icp_subject.legal_person_info.name".to_owned(),
+        Some(true) => person_field!(case.principal.base, "name"),
+        Some(false) => field!("icp_subject.legal_person_info.name").to_owned(),
         None => return,
     };
     compare(case, reading, &["legal_representative"], &legal, &LEGAL_NAME, found);
 }
 
 fn person(case: &Case<'_>, person: &Person, rules: &[&Rule], found: &mut Vec<Finding>) {
-    for (picture, front) in [("certificate_photo_front", true), ("certificate_photo_back", false)] {
-        let path = person.path(picture);
+    let front = person_field!(person.base, "certificate_photo_front");
+    let back = person_field!(person.base, "certificate_photo_back");
+    for (path, front) in [(front, true), (back, false)] {
         let Some(reading) = reading(case, &path) else { continue };
         match fits(person.certificate, reading.certificate, front) {
             Fit::Right => of_person(case, person, reading, rules, found),
@@ -123,17 +134,17 @@ fn person(case: &Case<'_>, person: &Person, rules: &[&Rule], found: &mut Vec<Fin
 }
 
 fn of_person(case: &Case<'_>, person: &Person, reading: &Reading, rules: &[&Rule], found: &mut Vec<Finding>) {
-    let places: [(&[&str], &str); 4] = [
-        (&["name"], "name"),
-        (&["id_number", "number"], "certificate_number"),
-        (&["valid_from"], "certificate_validity_date_start"),
-        (&["valid_until"], "certificate_validity_date_end"),
+    let places: [(&[&str], String); 4] = [
+        (&["name"], person_field!(person.base, "name")),
+        (&["id_number", "number"], person_field!(person.base, "certificate_number")),
+        (&["valid_from"], person_field!(person.base, "certificate_validity_date_start")),
+        (&["valid_until"], person_field!(person.base, "certificate_validity_date_end")),
     ];
-    for ((keys, field), rule) in places.into_iter().zip(rules) {
-        compare(case, reading, keys, &person.path(field), rule, found);
+    for ((keys, path), rule) in places.iter().zip(rules) {
+        compare(case, reading, keys, path, rule, found);
     }
     if let Some(rule) = rules.get(places.len()).filter(|_| case.is_individual()) {
-        compare(case, reading, &["address"], "icp_subject.organize_info.certificate_address", rule, found);
+        compare(case, reading, &["address"], field!("icp_subject.organize_info.certificate_address"), rule, found);
     }
 }
 

@@ -20,13 +20,13 @@ rules! {
         .reads(FIELDS);
 }
 
-const FIELDS: &[&str] = &["cancel", "icp_subject.base_info", "icp_applets.base_info"];
+const FIELDS: &[&str] = &["cancel", field!("icp_subject.base_info"), field!("icp_applets.base_info")];
 const NUMBERED: &[&str] = &[
     "cancel",
-    "icp_subject.base_info",
-    "icp_subject.organize_info.certificate_number",
-    "icp_subject.principal_info.certificate_number",
-    "icp_applets.base_info",
+    field!("icp_subject.base_info"),
+    field!("icp_subject.organize_info.certificate_number"),
+    field!("icp_subject.principal_info.certificate_number"),
+    field!("icp_applets.base_info"),
 ];
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Cancel], review };
@@ -37,38 +37,46 @@ const SUBJECT: i64 = 1;
 const SERVICE: i64 = 2;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let asked = case.filing.number("cancel.cancel_type");
-    if !asked.is_some_and(|asked| field::is_choice("cancel.cancel_type", asked)) {
+    let asked = case.filing.number(field!("cancel.cancel_type"));
+    if !asked.is_some_and(|asked| field::is_choice(field!("cancel.cancel_type"), asked)) {
         let value = asked.map(|asked| asked.to_string()).unwrap_or_default();
-        found.push(TYPE.on("cancel.cancel_type").with("value", text(value)));
+        found.push(TYPE.on(field!("cancel.cancel_type")).with("value", text(value)));
     }
-    let reason = case.filing.number("cancel.reason_type");
-    if let Some(reason) = reason.filter(|reason| !field::is_choice("cancel.reason_type", *reason)) {
-        found.push(REASON.on("cancel.reason_type").with("value", text(reason.to_string())));
+    let reason = case.filing.number(field!("cancel.reason_type"));
+    if let Some(reason) = reason.filter(|reason| !field::is_choice(field!("cancel.reason_type"), *reason)) {
+        found.push(REASON.on(field!("cancel.reason_type")).with("value", text(reason.to_string())));
     }
-    let name = "icp_subject.base_info.name";
-    if ![name, "facts.account_subject_name", "icp_subject.principal_info.name"].iter().any(|path| case.filing.has(path))
+    let name = field!("icp_subject.base_info.name");
+    if ![name, field!("facts.account_subject_name"), field!("icp_subject.principal_info.name")]
+        .iter()
+        .any(|path| case.filing.has(path))
     {
         found.push(WHO.on(name));
     }
-    let certificate = "icp_subject.organize_info.certificate_number";
-    let records = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+    let certificate = field!("icp_subject.organize_info.certificate_number");
+    let records = [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
     let filed = records.iter().any(|path| case.filing.has(path));
-    let known = [certificate, "icp_subject.principal_info.certificate_number"].iter().any(|path| case.filing.has(path));
+    let known =
+        [certificate, field!("icp_subject.principal_info.certificate_number")].iter().any(|path| case.filing.has(path));
     if !filed && !known {
         found.push(NUMBER.on(certificate));
     } else if !filed {
         found.push(RECORD_NUMBER.on(records[usize::from(asked != Some(SUBJECT))]));
     }
-    let named = ["facts.applet_name", "facts.appid", "icp_applets.base_info.name", "icp_applets.base_info.appid"];
+    let named = [
+        field!("facts.applet_name"),
+        field!("facts.appid"),
+        field!("icp_applets.base_info.name"),
+        field!("icp_applets.base_info.appid"),
+    ];
     let named = named.iter().chain(&records[1..]).any(|path| case.filing.has(path));
     if asked.is_some_and(|asked| asked != SUBJECT) && !named {
-        found.push(WHICH.on("facts.applet_name"));
+        found.push(WHICH.on(field!("facts.applet_name")));
     }
     if asked == Some(SERVICE) && case.concerns("PV-JS-CANCEL") {
-        found.push(JIANGSU.on("cancel.cancel_type"));
+        found.push(JIANGSU.on(field!("cancel.cancel_type")));
     }
     if asked == Some(SUBJECT) {
-        found.extend(case.ask(&EVERYTHING, "cancel.cancel_type"));
+        found.extend(case.ask(&EVERYTHING, field!("cancel.cancel_type")));
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use chrono::NaiveDate;
 
 use crate::filing::Filing;
+use crate::filing::path::item;
 use crate::finding::{Finding, Rule};
 use crate::reference::Reference;
 use crate::reference::regions::Located;
@@ -15,6 +16,9 @@ use super::content::Told;
 use super::{Evidence, Inspections};
 
 pub(crate) use crate::view::{Person, certificate};
+
+/// The list of declared items of pre-approval.
+pub(super) const ITEMS: &str = field!("icp_applets.base_info.nrlx_details");
 
 /// Everything a rule may look at: beside the filing the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
@@ -39,7 +43,8 @@ impl<'a> Deref for Case<'a> {
 impl<'a> Case<'a> {
     pub fn new(filing: &'a Filing, inspections: &'a Inspections, reference: &'a Reference, today: NaiveDate) -> Self {
         let view = View::new(filing);
-        let certificate_region = reference.regions.locate(&view.value("icp_subject.organize_info.certificate_address"));
+        let certificate_region =
+            reference.regions.locate(&view.value(field!("icp_subject.organize_info.certificate_address")));
         Self { view, inspections, reference, today, certificate_region, told: OnceCell::new() }
     }
 
@@ -49,9 +54,20 @@ impl<'a> Case<'a> {
         known.is_some_and(|known| known.concerns(self.is_individual(), self.province()))
     }
 
+    /// Codes of the declared items that are known, "none of these" left out.
+    pub fn declared_items(&self) -> Vec<i64> {
+        let table = &self.reference.pre_approvals;
+        let places = (0..self.filing.list(ITEMS).len()).map(|index| format!("{}.type", item(ITEMS, index)));
+        let known = places.filter_map(|place| table.get(self.filing.number(&place)?)).map(|approval| approval.code);
+        known.filter(|code| *code != table.none()).collect()
+    }
+
     /// The answer given on the check page to the finding of `rule`.
     pub fn answer(&self, rule: &str) -> Option<bool> {
-        self.filing.object("facts.answers").and_then(|answers| answers.get(rule)).and_then(serde_json::Value::as_bool)
+        self.filing
+            .object(field!("facts.answers"))
+            .and_then(|answers| answers.get(rule))
+            .and_then(serde_json::Value::as_bool)
     }
 
     /// The question of `rule` on the field at `path`, as far as it is still open.

@@ -23,7 +23,7 @@ rules! {
     const MOBILE: Rule = Rule::error("certification-mobile");
     const EMAIL: Rule = Rule::error("certification-email");
     const PENDING: Rule =
-        Rule::statement("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", "facts.appid"]);
+        Rule::statement("certification-pending").prevents(&["WXC-PENDING"]).reads(&["auth_data", field!("facts.appid")]);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: NEW, review };
@@ -38,24 +38,26 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     customer(case, found);
     codes(case, found);
     contact_person(case, found);
-    for path in ["auth_data.account_name", "auth_data.third_party_phone"] {
+    for path in [field!("auth_data.account_name"), field!("auth_data.third_party_phone")] {
         if !case.filing.has(path) {
             found.push(MISSING.on(path));
         }
     }
-    let payer = case.filing.number("auth_data.pay_type");
-    if payer == Some(PROVIDER_PAYS) && !case.filing.has("auth_data.service_appid") {
-        found.push(MISSING.on("auth_data.service_appid"));
+    let payer = case.filing.number(field!("auth_data.pay_type"));
+    if payer == Some(PROVIDER_PAYS) && !case.filing.has(field!("auth_data.service_appid")) {
+        found.push(MISSING.on(field!("auth_data.service_appid")));
     }
-    if !case.filing.has("auth_data.invoice_info") {
-        found.push(if payer == Some(PROVIDER_PAYS) { INVOICE } else { INVOICE_DUE }.on("auth_data.invoice_info"));
+    if !case.filing.has(field!("auth_data.invoice_info")) {
+        found.push(
+            if payer == Some(PROVIDER_PAYS) { INVOICE } else { INVOICE_DUE }.on(field!("auth_data.invoice_info")),
+        );
     }
     pictures(case, found);
-    found.extend(case.ask(&PENDING, "auth_data.customer_type"));
+    found.extend(case.ask(&PENDING, field!("auth_data.customer_type")));
 }
 
 fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "auth_data.customer_type";
+    let path = field!("auth_data.customer_type");
     let expected = case.customer_type();
     if case.nature().is_some() && expected.is_none() {
         found.push(KIND.on(path));
@@ -72,7 +74,7 @@ fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for path in ["auth_data.account_name_type", "auth_data.pay_type"] {
+    for path in [field!("auth_data.account_name_type"), field!("auth_data.pay_type")] {
         match case.filing.number(path) {
             None => found.push(MISSING.on(path)),
             Some(code) if field::is_choice(path, code) => {}
@@ -82,7 +84,11 @@ fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn contact_person(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for path in ["auth_data.contact_info.name", "auth_data.contact_info.mobile", "auth_data.contact_info.email"] {
+    for path in [
+        field!("auth_data.contact_info.name"),
+        field!("auth_data.contact_info.mobile"),
+        field!("auth_data.contact_info.email"),
+    ] {
         let value = case.value(path);
         if value.is_empty() {
             found.push(MISSING.on(path));
@@ -95,7 +101,7 @@ fn contact_person(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn pictures(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "auth_data.qualification";
+    let path = field!("auth_data.qualification");
     if case.is_organisation() && !case.filing.has(path) {
         found.push(QUALIFICATION.on(path));
     }
@@ -104,8 +110,8 @@ fn pictures(case: &Case<'_>, found: &mut Vec<Finding>) {
     {
         found.push(QUALIFICATION_FORMAT.on(path));
     }
-    let proof = "auth_data.auth_ident_material";
-    if case.filing.has("auth_data.auth_identification") && !case.filing.has(proof) {
+    let proof = field!("auth_data.auth_ident_material");
+    if case.filing.has(field!("auth_data.auth_identification")) && !case.filing.has(proof) {
         found.push(IDENTITY.on(proof));
     }
 }

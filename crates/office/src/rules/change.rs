@@ -7,7 +7,7 @@ use crate::reference::subject::INDIVIDUAL;
 use super::rule::text;
 use super::{Case, Rule, Topic};
 
-const CHANGED: &[&str] = &["change.changed", "icp_subject.base_info", "icp_applets.base_info"];
+const CHANGED: &[&str] = &[field!("change.changed"), field!("icp_subject.base_info"), field!("icp_applets.base_info")];
 
 rules! {
     const NOTHING: Rule = Rule::error("change-empty");
@@ -24,7 +24,7 @@ const SOURCE: &str = "华为云《备案变更咨询》";
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Change], review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let list = "change.changed";
+    let list = field!("change.changed");
     let changed: Vec<&str> = case.filing.list(list).iter().filter_map(|path| path.as_str()).map(str::trim).collect();
     if changed.iter().all(|path| path.is_empty()) {
         found.push(NOTHING.on(list));
@@ -41,18 +41,18 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(NO_VALUE.on(path));
         }
     }
-    let number = "icp_subject.organize_info.certificate_number";
+    let number = field!("icp_subject.organize_info.certificate_number");
     if case.changes(number) && case.nature() != Some(INDIVIDUAL) {
         found.push(OTHER_SUBJECT.on(number));
     }
-    if case.changes("icp_subject.base_info.type") {
-        found.push(NATURE.on("icp_subject.base_info.type"));
+    if case.changes(field!("icp_subject.base_info.type")) {
+        found.push(NATURE.on(field!("icp_subject.base_info.type")));
     }
-    if case.changes("icp_subject.base_info.province") {
-        found.push(PROVINCE.on("icp_subject.base_info.province"));
+    if case.changes(field!("icp_subject.base_info.province")) {
+        found.push(PROVINCE.on(field!("icp_subject.base_info.province")));
     }
-    let filed = ["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+    let filed = [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
     if !filed.iter().any(|path| case.filing.has(path)) {
-        found.push(NUMBER.on("icp_applets.base_info.record_number"));
+        found.push(NUMBER.on(field!("icp_applets.base_info.record_number")));
     }
 }

@@ -27,8 +27,8 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const SUBJECT: &str = "icp_subject.organize_info.certificate_photo";
-const PERMIT: &str = "icp_subject.personal_info.residence_permit";
+const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
+const PERMIT: &str = field!("icp_subject.personal_info.residence_permit");
 /// What is to be said about one material.
 struct Demand {
     need: Need,
@@ -134,7 +134,9 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
     match slot {
         SUBJECT if case.is_individual() => unneeded(&reason::INDIVIDUAL_CERTIFICATE),
         SUBJECT if case.nature().is_none() => open(&reason::NATURE_OPEN),
-        SUBJECT if !changed && case.changes("icp_subject.base_info.name") => recommended(&reason::SUBJECT_CERTIFICATE),
+        SUBJECT if !changed && case.changes(field!("icp_subject.base_info.name")) => {
+            recommended(&reason::SUBJECT_CERTIFICATE)
+        }
         SUBJECT if !changed => unneeded(&reason::UNCHANGED),
         SUBJECT => required(&reason::SUBJECT_CERTIFICATE, &SUBJECT_PHOTO),
         PERMIT => residence_permit(case),
@@ -210,8 +212,8 @@ fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
         }
         "commitment_letter" if first => recommended(&reason::COMMITMENT),
         "business_name_change_letter" => {
-            let renamed = case.filing.flag("facts.subject_name_changed") == Some(true)
-                || (case.kind() == Kind::Change && case.changes("icp_subject.base_info.name"));
+            let renamed = case.filing.flag(field!("facts.subject_name_changed")) == Some(true)
+                || (case.kind() == Kind::Change && case.changes(field!("icp_subject.base_info.name")));
             if case.is_individual() {
                 unneeded(&reason::INDIVIDUAL_RENAME)
             } else if renamed {
@@ -241,7 +243,7 @@ fn of_certification(case: &Case<'_>, slot: &str) -> Demand {
             Demand { need: Need::Required, why: &reason::QUALIFICATION, missing: None }
         }
         "qualification" => unneeded(&reason::INDIVIDUAL_QUALIFICATION),
-        "auth_ident_material" if case.filing.has("auth_data.auth_identification") => {
+        "auth_ident_material" if case.filing.has(field!("auth_data.auth_identification")) => {
             Demand { need: Need::Required, why: &reason::IDENTITY, missing: None }
         }
         "auth_ident_material" => unneeded(&reason::NO_IDENTITY),

@@ -9,20 +9,20 @@ use super::rule::{FORM, NEW, number, text};
 use super::{Case, Rule, Topic};
 
 const PHONES: &[&str] = &[
-    "icp_subject.base_info.type",
-    "icp_subject.base_info.province",
-    "icp_subject.principal_info",
-    "icp_applets.principal_info",
-    "facts.manager_is_principal",
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info"),
+    field!("icp_applets.principal_info"),
+    field!("facts.manager_is_principal"),
 ];
 const REMARKS: &[&str] = &[
-    "icp_subject.base_info",
-    "icp_applets.base_info.comment",
-    "icp_subject.principal_info",
-    "icp_applets.principal_info",
-    "facts.emergency_contacts",
+    field!("icp_subject.base_info"),
+    field!("icp_applets.base_info.comment"),
+    field!("icp_subject.principal_info"),
+    field!("icp_applets.principal_info"),
+    field!("facts.emergency_contacts"),
 ];
-const ONE_PERSON: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info"];
+const ONE_PERSON: &[&str] = &[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")];
 
 rules! {
     const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
@@ -63,30 +63,30 @@ const BEIJING: &str = "110000";
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
-        mobile(case, &person.path("mobile"), &person.mobile, found);
+        mobile(case, &person_field!(person.base, "mobile"), &person.mobile, found);
         if !person.emergency.is_empty() && !is_mobile(&person.emergency) && !is_landline(&person.emergency) {
-            let path = person.path("emergency_contact");
+            let path = person_field!(person.base, "emergency_contact");
             found.push(EMERGENCY_FORM.on(&path).with("value", text(&person.emergency)));
         }
         let joined: String = person.email.split_whitespace().collect();
         if joined != person.email && is_email(&joined) {
-            let question = case.ask(&EMAIL_BLANK, &person.path("email"));
+            let question = case.ask(&EMAIL_BLANK, &person_field!(person.base, "email"));
             found.extend(
                 question.map(|finding| finding.with("value", text(&person.email)).with("joined", text(joined))),
             );
         } else if !person.email.is_empty() && !is_email(&person.email) {
-            found.push(EMAIL_FORM.on(&person.path("email")).with("value", text(&person.email)));
+            found.push(EMAIL_FORM.on(&person_field!(person.base, "email")).with("value", text(&person.email)));
         }
         let beijing_individual = case.is_individual() && case.province() == BEIJING;
         if !person.mobile.is_empty() && person.mobile == person.emergency && !beijing_individual {
-            found.push(SAME_AS_EMERGENCY.on(&person.path("emergency_contact")));
+            found.push(SAME_AS_EMERGENCY.on(&person_field!(person.base, "emergency_contact")));
         }
     }
     between_persons(case, found);
     numbers_of_the_province(case, found);
     emergency_remark(case, found);
     if NEW.contains(&case.kind()) && case.people().iter().any(|person| !person.mobile.is_empty()) {
-        found.extend(case.ask(&REACHABLE, &case.principal.path("mobile")));
+        found.extend(case.ask(&REACHABLE, &person_field!(case.principal.base, "mobile")));
     }
 }
 
@@ -111,19 +111,19 @@ fn between_persons(case: &Case<'_>, found: &mut Vec<Finding>) {
     match case.same_person() {
         Some(false) => {
             if equal(&principal.mobile, &manager.mobile) {
-                found.push(SHARED_PHONE.on(&manager.path("mobile")));
+                found.push(SHARED_PHONE.on(&person_field!(manager.base, "mobile")));
             }
             if equal(&principal.email, &manager.email) {
-                found.push(SHARED_EMAIL.on(&manager.path("email")));
+                found.push(SHARED_EMAIL.on(&person_field!(manager.base, "email")));
             }
         }
         Some(true) => {
             let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
             if differs(&principal.mobile, &manager.mobile) {
-                found.push(ONE_CONTACT.on(&manager.path("mobile")));
+                found.push(ONE_CONTACT.on(&person_field!(manager.base, "mobile")));
             }
             if differs(&principal.email, &manager.email) {
-                found.push(ONE_CONTACT.on(&manager.path("email")));
+                found.push(ONE_CONTACT.on(&person_field!(manager.base, "email")));
             }
         }
         None => {}
@@ -139,7 +139,7 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
     let complete = numbers.len() == places.len();
     numbers.sort();
     numbers.dedup();
-    let path = manager.path("emergency_contact");
+    let path = person_field!(manager.base, "emergency_contact");
     if complete && case.concerns("PV-PHONE-TWO") && numbers.len() < 2 {
         found.push(TWO_NUMBERS.on(&path));
     }
@@ -160,7 +160,8 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
     } else {
         return;
     };
-    let remarks = case.value("icp_subject.base_info.comment") + &case.value("icp_applets.base_info.comment");
+    let remarks =
+        case.value(field!("icp_subject.base_info.comment")) + &case.value(field!("icp_applets.base_info.comment"));
     let mut bases = vec![PRINCIPAL];
     if case.same_person() == Some(false) {
         bases.push(MANAGER);
@@ -170,7 +171,7 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
         let named = if name.is_empty() { remarks.contains(&person.emergency) } else { remarks.contains(&name) };
         let own = tianjin && case.people().iter().any(|other| other.mobile == person.emergency);
         if !person.emergency.is_empty() && (!named || own) {
-            found.push(rule.on("icp_subject.base_info.comment").with("number", text(&person.emergency)));
+            found.push(rule.on(field!("icp_subject.base_info.comment")).with("number", text(&person.emergency)));
         }
     }
 }

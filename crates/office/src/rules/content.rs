@@ -5,12 +5,15 @@ use crate::language::Text;
 use crate::reference::themes::{About, Concern, Mention, Theme, Who};
 
 use super::names::applet_name;
-use super::pre_approval::declared_items;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] =
-    &["facts.applet_name", "icp_applets.base_info", "icp_subject.base_info", "icp_materials.applets_other_materials"];
+const FIELDS: &[&str] = &[
+    field!("facts.applet_name"),
+    field!("icp_applets.base_info"),
+    field!("icp_subject.base_info"),
+    field!("icp_materials.applets_other_materials"),
+];
 
 /// A theme that no permit opens.
 const fn plain(name: &'static str) -> Declaration {
@@ -56,7 +59,7 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const REMARK: &str = "icp_applets.base_info.comment";
+const REMARK: &str = field!("icp_applets.base_info.comment");
 
 /// The rule of a theme.
 const fn rule(about: About) -> Rule {
@@ -128,7 +131,7 @@ fn find<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = applet_name(case);
     let remark = if case.asks(REMARK) { case.value(REMARK) } else { String::new() };
-    let declared = declared_items(case);
+    let declared = case.declared_items();
     let mut told = Vec::new();
     for (path, content) in [(name_path, name), (REMARK, remark)] {
         for mention in case.reference.themes.told(&Text::read(&content)) {
@@ -167,7 +170,7 @@ pub(super) fn own_business(case: &Case<'_>) -> Vec<i64> {
 
 /// Whether a theme is what the subject is there for: teaching for a public school, charity for a foundation.
 fn is_own_business(case: &Case<'_>, theme: &Theme, concern: &Concern) -> bool {
-    let name = case.value("icp_subject.base_info.name");
+    let name = case.value(field!("icp_subject.base_info.name"));
     case.nature().is_some_and(|nature| concern.silent_natures.contains(&nature))
         && (theme.own.is_empty() || theme.own.iter().any(|word| name.contains(word.as_str())))
 }

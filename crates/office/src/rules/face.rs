@@ -6,7 +6,8 @@ use crate::period::PERIODS;
 use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on", "auth_data"];
+const FIELDS: &[&str] =
+    &[field!("icp_applets.principal_info.verify_task_id"), field!("facts.face_task_created_on"), "auth_data"];
 
 rules! {
     const NO_TASK: Rule = Rule::notice("face-task-missing").prevents(&["WXD-TASK"]).reads(FIELDS);
@@ -20,8 +21,8 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let task = "icp_applets.principal_info.verify_task_id";
-    let created = "facts.face_task_created_on";
+    let task = field!("icp_applets.principal_info.verify_task_id");
+    let created = field!("facts.face_task_created_on");
     if !case.filing.has(task) && case.asks(task) {
         found.push(NO_TASK.on(task));
     }

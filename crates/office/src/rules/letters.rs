@@ -14,22 +14,22 @@ use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
 
 const PEOPLE: &[&str] = &[
-    "icp_subject.base_info.type",
-    "icp_subject.base_info.province",
-    "icp_subject.principal_info",
-    "icp_subject.legal_person_info",
-    "icp_applets.principal_info",
-    "facts.principal_is_legal_representative",
-    "facts.manager_is_principal",
-    "facts.manager_is_legal_representative",
-    "change.changed",
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info"),
+    field!("icp_subject.legal_person_info"),
+    field!("icp_applets.principal_info"),
+    field!("facts.principal_is_legal_representative"),
+    field!("facts.manager_is_principal"),
+    field!("facts.manager_is_legal_representative"),
+    field!("change.changed"),
 ];
 const DATES: &[&str] = &[
-    "icp_subject.base_info.province",
-    "icp_subject.principal_info.authorization_letter",
-    "icp_applets.principal_info.authorization_letter",
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info.authorization_letter"),
+    field!("icp_applets.principal_info.authorization_letter"),
     "icp_materials",
-    "facts.letters_signed_on",
+    field!("facts.letters_signed_on"),
 ];
 
 rules! {
@@ -58,14 +58,15 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Letters that carry a date of signing.
 pub(super) const SIGNED: &[&str] = &[
-    "icp_subject.principal_info.authorization_letter",
-    "icp_applets.principal_info.authorization_letter",
-    "icp_materials.commitment_letter",
-    "icp_materials.authenticity_responsibility_letter",
-    "icp_materials.authenticity_commitment_letter",
+    field!("icp_subject.principal_info.authorization_letter"),
+    field!("icp_applets.principal_info.authorization_letter"),
+    field!("icp_materials.commitment_letter"),
+    field!("icp_materials.authenticity_responsibility_letter"),
+    field!("icp_materials.authenticity_commitment_letter"),
 ];
 /// Papers that a date may be given for and that age as letters do.
-const DATED: &[&str] = &["icp_materials.subject_other_materials", "icp_materials.applets_other_materials"];
+const DATED: &[&str] =
+    &[field!("icp_materials.subject_other_materials"), field!("icp_materials.applets_other_materials")];
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     if case.is_organisation() {
@@ -82,41 +83,43 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let legal = "icp_subject.legal_person_info";
-    let number = case.value("icp_subject.legal_person_info.certificate_number");
-    let name = case.value("icp_subject.legal_person_info.name");
+    let legal = field!("icp_subject.legal_person_info");
+    let number = case.value(field!("icp_subject.legal_person_info.certificate_number"));
+    let name = case.value(field!("icp_subject.legal_person_info.name"));
     match case.principal_is_legal() {
         Some(false) => {
             if case.names_anew(PRINCIPAL) || case.asks(legal) {
                 if name.is_empty() {
-                    found.push(LEGAL_PERSON.on("icp_subject.legal_person_info.name"));
+                    found.push(LEGAL_PERSON.on(field!("icp_subject.legal_person_info.name")));
                 }
                 if number.is_empty() {
-                    found.push(LEGAL_PERSON.on("icp_subject.legal_person_info.certificate_number"));
+                    found.push(LEGAL_PERSON.on(field!("icp_subject.legal_person_info.certificate_number")));
                 }
             }
             if !number.is_empty() && number == case.principal.number {
-                found.push(SAME_NUMBER.on("icp_subject.legal_person_info.certificate_number"));
+                found.push(SAME_NUMBER.on(field!("icp_subject.legal_person_info.certificate_number")));
             }
             if case.concerns("TC-NOT-LEGAL") {
-                found.push(NOT_LEGAL.on("facts.principal_is_legal_representative"));
+                found.push(NOT_LEGAL.on(field!("facts.principal_is_legal_representative")));
             }
         }
         Some(true) => {
             let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
             if differs(&number, &case.principal.number) {
-                found.push(OTHER_PERSON.on("icp_subject.legal_person_info.certificate_number"));
+                found.push(OTHER_PERSON.on(field!("icp_subject.legal_person_info.certificate_number")));
             } else if differs(&name, &case.principal.name) {
-                found.push(OTHER_PERSON.on("icp_subject.legal_person_info.name"));
+                found.push(OTHER_PERSON.on(field!("icp_subject.legal_person_info.name")));
             }
         }
-        None if case.names_anew(PRINCIPAL) => found.push(UNANSWERED.on("facts.principal_is_legal_representative")),
+        None if case.names_anew(PRINCIPAL) => {
+            found.push(UNANSWERED.on(field!("facts.principal_is_legal_representative")));
+        }
         None => {}
     }
 }
 
 fn manager(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "facts.manager_is_legal_representative";
+    let path = field!("facts.manager_is_legal_representative");
     let asked = case.names_anew(MANAGER) && case.principal_is_legal().is_some();
     if asked && case.manager_is_legal().is_none() {
         found.push(MANAGER_UNANSWERED.on(path));

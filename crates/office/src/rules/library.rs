@@ -51,7 +51,7 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
     // Unknown subjects are nobody's.
     let elsewhere =
         |theirs: &Profile| !mine.subject.is_empty() && !theirs.subject.is_empty() && theirs.subject != mine.subject;
-    let province = filing.text("icp_subject.base_info.province");
+    let province = filing.text(field!("icp_subject.base_info.province"));
     for (base, person) in [(PRINCIPAL, &mine.principal), (MANAGER, &mine.manager)] {
         for (name, rule) in [("mobile", PHONE), ("emergency_contact", PHONE), ("email", EMAIL)] {
             let typed = match name {
@@ -81,7 +81,7 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
             _ => None,
         };
         if let (Some(other), Some(rule)) = (first(&bears).filter(|_| !person.number.is_empty()), rule) {
-            found.push(rule.on(&format!("{base}.certificate_number")).with("draft", text(other.title)));
+            found.push(rule.on(&person_field!(base, "certificate_number")).with("draft", text(other.title)));
         }
     }
     let same = first(&|theirs: &Profile| theirs.subject == mine.subject).filter(|_| !mine.subject.is_empty());
@@ -91,10 +91,10 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
     };
     if let Some(other) = first(&twin).filter(|_| !mine.subject.is_empty() && !mine.applet.is_empty()) {
         let name = text(applet_name(filing));
-        found.push(SAME_NAME.on("facts.applet_name").with("name", name).with("draft", text(other.title)));
+        found.push(SAME_NAME.on(field!("facts.applet_name")).with("name", name).with("draft", text(other.title)));
     }
     if let Some(other) = same {
-        found.push(OPEN.on("icp_subject.organize_info.certificate_number").with("draft", text(other.title)));
+        found.push(OPEN.on(field!("icp_subject.organize_info.certificate_number")).with("draft", text(other.title)));
     }
     found
 }

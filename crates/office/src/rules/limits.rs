@@ -20,7 +20,7 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     lists(case, found);
-    let services = "icp_applets.base_info.service_content_types";
+    let services = field!("icp_applets.base_info.service_content_types");
     if let Some(twice) = doubled(&case.filing.numbers(services)) {
         let name = case.reference.service_contents.get(twice).map(|service| service.name.clone());
         found.push(SERVICE_TWICE.on(services).with("name", text(name.unwrap_or_else(|| twice.to_string()))));
@@ -42,7 +42,7 @@ fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn pre_approvals(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "icp_applets.base_info.nrlx_details";
+    let path = field!("icp_applets.base_info.nrlx_details");
     let count = case.filing.list(path).len();
     let types: Vec<i64> = (0..count).filter_map(|index| case.filing.number(&format!("{path}[{index}].type"))).collect();
     if let Some(twice) = doubled(&types) {
@@ -55,7 +55,7 @@ fn pre_approvals(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// Mini programs under one subject: five for an individual or a sole proprietor, fifty for others.
 fn applets(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "facts.applets_already_filed";
+    let path = field!("facts.applets_already_filed");
     let Some(filed) = case.filing.number(path) else { return };
     let Ok(filed) = usize::try_from(filed) else {
         found.push(COUNT.on(path));

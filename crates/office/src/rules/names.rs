@@ -9,9 +9,14 @@ use crate::reference::words::List;
 use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info"];
-const PERSONAL: &[&str] =
-    &["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info", "icp_subject.principal_info.name"];
+const FIELDS: &[&str] =
+    &[field!("facts.applet_name"), field!("icp_applets.base_info.name"), field!("icp_subject.base_info")];
+const PERSONAL: &[&str] = &[
+    field!("facts.applet_name"),
+    field!("icp_applets.base_info.name"),
+    field!("icp_subject.base_info"),
+    field!("icp_subject.principal_info.name"),
+];
 
 rules! {
     const UNKNOWN: Rule = Rule::notice("name-unknown").reads(FIELDS);
@@ -42,7 +47,7 @@ rules! {
     const BRACKETS: Rule = Rule::statement("subject-name-brackets")
         .prevents(&["PV-BJ-BRACKET"])
         .from_source("腾讯云《北京管局要求》")
-        .reads(&["icp_subject.base_info"]);
+        .reads(&[field!("icp_subject.base_info")]);
 }
 
 const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";
@@ -62,7 +67,7 @@ const BEIJING: &str = "110000";
 
 /// The mini program's name and the path where it stands; empty while it is not given.
 pub(super) fn applet_name(case: &Case<'_>) -> (&'static str, String) {
-    let places = ["facts.applet_name", "icp_applets.base_info.name"];
+    let places = [field!("facts.applet_name"), field!("icp_applets.base_info.name")];
     let path = places.into_iter().find(|path| case.filing.has(path)).unwrap_or(places[0]);
     (path, case.value(path))
 }
@@ -70,23 +75,23 @@ pub(super) fn applet_name(case: &Case<'_>) -> (&'static str, String) {
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let (path, name) = applet_name(case);
     if name.is_empty() {
-        if case.asks("icp_applets.base_info.name") {
+        if case.asks(field!("icp_applets.base_info.name")) {
             found.push(UNKNOWN.on(path));
         }
     } else {
         let read = Text::read(&name);
         form(path, &name, found);
         words(case, path, &name, &read, found);
-        if case.asks("icp_applets.base_info.name") {
+        if case.asks(field!("icp_applets.base_info.name")) {
             found.extend(case.ask(&TAKEN, path).map(|finding| finding.with("name", text(&name))));
         }
         if case.is_individual() {
             individual(case, path, &name, &read, found);
         }
     }
-    let subject = case.filing.text("icp_subject.base_info.name");
+    let subject = case.filing.text(field!("icp_subject.base_info.name"));
     if case.province() == BEIJING && case.is_organisation() && subject.contains(['(', ')', '（', '）']) {
-        found.extend(case.ask(&BRACKETS, "icp_subject.base_info.name"));
+        found.extend(case.ask(&BRACKETS, field!("icp_subject.base_info.name")));
     }
 }
 
@@ -109,7 +114,7 @@ fn form(path: &str, name: &str, found: &mut Vec<Finding>) {
 
 fn words(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let subject = case.value("icp_subject.base_info.name");
+    let subject = case.value(field!("icp_subject.base_info.name"));
     let nation = words.list(List::State).iter().find(|word| name.starts_with(word.as_str()));
     if let Some(word) = nation.filter(|word| !subject.starts_with(word.as_str())) {
         found.push(NATION.on(path).with("name", text(name)).with("word", text(word)));

@@ -9,8 +9,13 @@ use super::case::Person;
 use super::rule::{FORM, fault, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info", "icp_subject.legal_person_info"];
-const ROLES: &[&str] = &["icp_subject.principal_info", "icp_applets.principal_info", "facts.manager_is_principal"];
+const FIELDS: &[&str] = &[
+    field!("icp_subject.principal_info"),
+    field!("icp_applets.principal_info"),
+    field!("icp_subject.legal_person_info"),
+];
+const ROLES: &[&str] =
+    &[field!("icp_subject.principal_info"), field!("icp_applets.principal_info"), field!("facts.manager_is_principal")];
 
 rules! {
     const TYPE: Rule = Rule::error("person-certificate-type").prevents(&["WXD-PERSON-CERT"]);
@@ -33,7 +38,7 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
         certificate(case, person, found);
-        name(&person.path("name"), &person.name, found);
+        name(&person_field!(person.base, "name"), &person.name, found);
     }
     legal_person(case, found);
     roles(case, found);
@@ -44,10 +49,10 @@ fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let known = case.reference.certificate_types.get(code).filter(|known| known.subject == INDIVIDUAL);
     let Some(known) = known else {
         let name = case.reference.certificate_types.get(code).map_or_else(|| code.to_string(), |row| row.name.clone());
-        found.push(TYPE.on(&person.path("certificate_type")).with("value", text(name)));
+        found.push(TYPE.on(&person_field!(person.base, "certificate_type")).with("value", text(name)));
         return;
     };
-    let path = person.path("certificate_number");
+    let path = person_field!(person.base, "certificate_number");
     if person.number.is_empty() {
         return;
     }
@@ -91,9 +96,13 @@ fn name(path: &str, name: &str, found: &mut Vec<Finding>) {
 /// The request does not say which certificate the legal representative's number belongs to: 18 characters are an
 /// identity number, anything else is taken as it is.
 fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "icp_subject.legal_person_info.certificate_number";
+    let path = field!("icp_subject.legal_person_info.certificate_number");
     let number = case.value(path);
-    name("icp_subject.legal_person_info.name", &case.value("icp_subject.legal_person_info.name"), found);
+    name(
+        field!("icp_subject.legal_person_info.name"),
+        &case.value(field!("icp_subject.legal_person_info.name")),
+        found,
+    );
     if number.chars().count() != 18 {
         return;
     }
@@ -117,8 +126,8 @@ fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let one = principal.number == manager.number;
-    let number = manager.path("certificate_number");
-    match case.filing.flag("facts.manager_is_principal") {
+    let number = person_field!(manager.base, "certificate_number");
+    match case.filing.flag(field!("facts.manager_is_principal")) {
         Some(true) if !one && !case.is_individual() => found.push(ONE_PERSON.on(&number)),
         Some(false) if one => found.push(TWO_PERSONS.on(&number)),
         _ => {}
@@ -127,18 +136,17 @@ fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
         return;
     }
     if !principal.name.is_empty() && !manager.name.is_empty() && principal.name != manager.name {
-        found.push(ONE_NUMBER.on(&manager.path("name")));
+        found.push(ONE_NUMBER.on(&person_field!(manager.base, "name")));
     }
-    for field in ["certificate_type", "certificate_validity_date_start", "certificate_validity_date_end"] {
-        let (of_principal, of_manager) = (principal.path(field), manager.path(field));
-        let differs = if field == "certificate_type" {
-            let (a, b) = (principal.certificate, manager.certificate);
-            a.is_some() && b.is_some() && a != b
-        } else {
-            let (a, b) = (case.value(&of_principal), case.value(&of_manager));
-            !a.is_empty() && !b.is_empty() && a != b
-        };
-        if differs {
+    if matches!((principal.certificate, manager.certificate), (Some(one), Some(other)) if one != other) {
+        found.push(ONE_CARD.on(&person_field!(manager.base, "certificate_type")));
+    }
+    let dates = |base| {
+        [person_field!(base, "certificate_validity_date_start"), person_field!(base, "certificate_validity_date_end")]
+    };
+    for (of_principal, of_manager) in dates(principal.base).into_iter().zip(dates(manager.base)) {
+        let (one, other) = (case.value(&of_principal), case.value(&of_manager));
+        if !one.is_empty() && !other.is_empty() && one != other {
             found.push(ONE_CARD.on(&of_manager));
         }
     }

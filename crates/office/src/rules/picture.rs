@@ -15,17 +15,17 @@ rules! {
 }
 
 const PICTURES: &[&str] = &[
-    "icp_subject.organize_info.certificate_photo",
-    "icp_subject.principal_info.certificate_photo_front",
-    "icp_subject.principal_info.certificate_photo_back",
-    "icp_applets.principal_info.certificate_photo_front",
-    "icp_applets.principal_info.certificate_photo_back",
+    field!("icp_subject.organize_info.certificate_photo"),
+    field!("icp_subject.principal_info.certificate_photo_front"),
+    field!("icp_subject.principal_info.certificate_photo_back"),
+    field!("icp_applets.principal_info.certificate_photo_front"),
+    field!("icp_applets.principal_info.certificate_photo_back"),
 ];
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const VIDEO: &str = "icp_materials.promise_video";
-const QUALIFICATION: &str = "auth_data.qualification";
+const VIDEO: &str = field!("icp_materials.promise_video");
+const QUALIFICATION: &str = field!("auth_data.qualification");
 
 /// Rejections that a rejection of the picture brings along: Douyin's codes for the same, the recogniser that fails,
 /// the reviewer's general headings.

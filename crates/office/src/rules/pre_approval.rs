@@ -8,6 +8,7 @@ use crate::language::Text;
 use crate::reading::SURE;
 use crate::reference::words::List;
 
+use super::case::ITEMS;
 use super::content::{Told, own_business, told};
 use super::names::{applet_name, concerned, named};
 use super::rule::{FORM, text};
@@ -15,13 +16,13 @@ use super::service_content::{SERVICES, chosen};
 use super::{Case, Evidence, Rule, Topic};
 
 const FIELDS: &[&str] = &[
-    "icp_subject.base_info",
-    "icp_subject.organize_info.certificate_photo",
-    "icp_applets.base_info",
-    "icp_materials.subject_other_materials",
-    "icp_materials.applets_other_materials",
-    "facts.applet_name",
-    "facts.business_scope",
+    field!("icp_subject.base_info"),
+    field!("icp_subject.organize_info.certificate_photo"),
+    field!("icp_applets.base_info"),
+    field!("icp_materials.subject_other_materials"),
+    field!("icp_materials.applets_other_materials"),
+    field!("facts.applet_name"),
+    field!("facts.business_scope"),
 ];
 
 rules! {
@@ -58,10 +59,9 @@ const LOCAL: &str = "腾讯云《各省管局要求》、UCloud《前置审批�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const ITEMS: &str = "icp_applets.base_info.nrlx_details";
-const SCOPE: &str = "facts.business_scope";
-const STATEMENTS: &str = "icp_materials.applets_other_materials";
-const SUBJECT: &str = "icp_subject.base_info.name";
+const SCOPE: &str = field!("facts.business_scope");
+const STATEMENTS: &str = field!("icp_materials.applets_other_materials");
+const SUBJECT: &str = field!("icp_subject.base_info.name");
 /// Items 网络预约车, 互联网金融, 校外培训, 宗教.
 const RIDE_HAILING: i64 = 11;
 const FINANCE_ITEM: i64 = 13;
@@ -74,7 +74,7 @@ pub(super) fn scope(case: &Case<'_>) -> String {
     if !typed.is_empty() {
         return typed;
     }
-    match case.evidence("icp_subject.organize_info.certificate_photo") {
+    match case.evidence(field!("icp_subject.organize_info.certificate_photo")) {
         Some(Evidence::Seen { reading: Some(reading), .. }) => reading
             .fields
             .get("business_scope")
@@ -87,7 +87,7 @@ pub(super) fn scope(case: &Case<'_>) -> String {
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     declared(case, found);
-    let declared = declared_items(case);
+    let declared = case.declared_items();
     let (_, name) = applet_name(case);
     let content = told(case);
     let services = services(case, &declared, found);
@@ -101,14 +101,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.extend(case.ask(&STATEMENT, STATEMENTS).map(|finding| finding.wants(STATEMENTS, &about)));
     }
     religion(case, content, &declared, found);
-}
-
-/// Codes of the declared items that are known, "none of these" left out.
-pub(super) fn declared_items(case: &Case<'_>) -> Vec<i64> {
-    let table = &case.reference.pre_approvals;
-    let places = (0..case.filing.list(ITEMS).len()).map(|index| format!("{}.type", item(ITEMS, index)));
-    let known = places.filter_map(|place| table.get(case.filing.number(&place)?)).map(|approval| approval.code);
-    known.filter(|code| *code != table.none()).collect()
 }
 
 /// Checks the declared items.
@@ -222,7 +214,7 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
         found.push(HUBEI.on(SCOPE).with("words", text(in_scope.join("、"))));
     }
     let shandong = words.asserted(List::ShandongScope, &Text::read(&scope));
-    let permits = stated || !declared.is_empty() || case.filing.has("icp_materials.subject_other_materials");
+    let permits = stated || !declared.is_empty() || case.filing.has(field!("icp_materials.subject_other_materials"));
     if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
         let finding = SHANDONG.on(SCOPE).with("words", text(shandong.join("、")));
         found.push(finding.wants(STATEMENTS, &suspected(case, declared)));

@@ -19,9 +19,10 @@ use super::service_content::{SERVICES, chosen};
 use super::{Case, Rule, Topic};
 
 const ALL: &[&str] = &["icp_subject", "icp_applets", "icp_materials", "facts"];
-const RESIDENCE: &[&str] = &["icp_subject", "icp_materials.subject_other_materials", "facts.residence_proof"];
-const LICENCE: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info"];
-const NAMES: &[&str] = &["icp_subject.base_info", "icp_applets.base_info", "facts.applet_name"];
+const RESIDENCE: &[&str] =
+    &["icp_subject", field!("icp_materials.subject_other_materials"), field!("facts.residence_proof")];
+const LICENCE: &[&str] = &[field!("icp_subject.base_info"), field!("icp_subject.organize_info")];
+const NAMES: &[&str] = &[field!("icp_subject.base_info"), field!("icp_applets.base_info"), field!("facts.applet_name")];
 
 rules! {
     const OTHER_PROVINCE: Rule = Rule::warning("province-local-id").prevents(&["TC-CROSS-PROVINCE"]).reads(RESIDENCE);
@@ -117,13 +118,13 @@ const GUANGDONG: &str = "腾讯云《广东省管局要求》";
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const PROVINCE: &str = "icp_subject.base_info.province";
-const SUBJECT: &str = "icp_subject.base_info.name";
-const REMARK: &str = "icp_subject.base_info.comment";
-const PROOF: &str = "icp_subject.personal_info.residence_permit";
-const PROOF_KIND: &str = "facts.residence_proof.kind";
-const UNTIL: &str = "facts.residence_proof.valid_until";
-const CERTIFICATE: &str = "icp_subject.organize_info.certificate_type";
+const PROVINCE: &str = field!("icp_subject.base_info.province");
+const SUBJECT: &str = field!("icp_subject.base_info.name");
+const REMARK: &str = field!("icp_subject.base_info.comment");
+const PROOF: &str = field!("icp_subject.personal_info.residence_permit");
+const PROOF_KIND: &str = field!("facts.residence_proof.kind");
+const UNTIL: &str = field!("facts.residence_proof.valid_until");
+const CERTIFICATE: &str = field!("icp_subject.organize_info.certificate_type");
 /// Certificate types 营业执照, 律师事务所执业许可证, 医疗机构执业许可证.
 const BUSINESS_LICENCE: i64 = 1;
 const LAW_LICENCE: i64 = 21;
@@ -164,14 +165,14 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         proof(case, found);
     }
     if case.province() == "120000" {
-        let address = case.value("icp_subject.base_info.address");
+        let address = case.value(field!("icp_subject.base_info.address"));
         let named = ["系", "班", "专业"].iter().any(|word| address.contains(word));
         if !named {
-            found.extend(case.ask(&STUDENT, "icp_subject.base_info.address"));
+            found.extend(case.ask(&STUDENT, field!("icp_subject.base_info.address")));
         }
     }
     let kind = case.principal.certificate;
-    let path = case.principal.path("certificate_type");
+    let path = person_field!(case.principal.base, "certificate_type");
     if concerned(case, "PV-FJ-IDONLY") && kind.is_some_and(|kind| kind != certificate::ID_CARD) {
         found.push(FUJIAN.on(&path));
         return;
@@ -219,17 +220,17 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             if end.is_some_and(|end| soonest.is_some_and(|soonest| end < soonest)) {
                 found.push(PERMIT_SHORT.on(UNTIL).with("date", text(&until)));
             }
-            if !case.filing.has("icp_materials.subject_other_materials") {
-                found.push(PERMIT_STATUS.on("icp_materials.subject_other_materials"));
+            if !case.filing.has(field!("icp_materials.subject_other_materials")) {
+                found.push(PERMIT_STATUS.on(field!("icp_materials.subject_other_materials")));
             }
-            let written = case.value("facts.residence_proof.address");
-            let mailing = case.value("icp_subject.base_info.address");
+            let written = case.value(field!("facts.residence_proof.address"));
+            let mailing = case.value(field!("icp_subject.base_info.address"));
             if written.is_empty() || end.is_none() {
                 found.extend(case.ask(&PROOF_UNKNOWN, UNTIL));
             }
             let spelling = |address: &str| super::spelling::bare(address);
             if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
-                found.push(PERMIT_ADDRESS.on("icp_subject.base_info.address").with("address", text(written)));
+                found.push(PERMIT_ADDRESS.on(field!("icp_subject.base_info.address")).with("address", text(written)));
             }
         }
         "440000" => {
@@ -259,7 +260,7 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     let differ = case.same_person() == Some(false) && case.principal_is_legal() == Some(false);
     if differ && concerned(case, "PV-SAME-PERSON") {
-        found.push(SAME_PERSON.on("facts.manager_is_principal"));
+        found.push(SAME_PERSON.on(field!("facts.manager_is_principal")));
     }
     let foreign = case.principal.certificate.is_some_and(|kind| {
         is_foreign(kind)
@@ -267,14 +268,14 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
             || case.province() == "140000" && is_taiwan(kind)
     });
     if foreign && concerned(case, "PV-FOREIGN-LEGAL") {
-        found.push(FOREIGN_LEGAL.on(&case.principal.path("certificate_type")));
+        found.push(FOREIGN_LEGAL.on(&person_field!(case.principal.base, "certificate_type")));
     }
     let name = case.value(SUBJECT);
     if case.is_sole_proprietor() && concerned(case, "PV-SHOP") {
         let owner = &case.principal.name;
         let bare = name.replace("(个体工商户)", "").replace("（个体工商户）", "");
         let explained = OWNERS_NAME.contains(&case.province()) && case.value(REMARK).contains("字号");
-        let owners = bare == *owner || bare == case.value("icp_subject.legal_person_info.name");
+        let owners = bare == *owner || bare == case.value(field!("icp_subject.legal_person_info.name"));
         if !bare.is_empty() && owners && !explained {
             found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
         } else if SEALED.contains(&case.province()) {
@@ -292,12 +293,12 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(HOSPITAL.on(REMARK));
     }
     if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {
-        found.extend(case.ask(&LAW_FIRM, "icp_subject.organize_info.certificate_photo"));
+        found.extend(case.ask(&LAW_FIRM, field!("icp_subject.organize_info.certificate_photo")));
     }
     if case.nature() == Some(ENTERPRISE) && licence == Some(BUSINESS_LICENCE) {
         for (rejection, rule) in [("HW-HAINAN-SEAL", HAINAN), ("HW-SH-ELICENCE", PAPER)] {
             if concerned(case, rejection) {
-                found.extend(case.ask(&rule, "icp_subject.organize_info.certificate_photo"));
+                found.extend(case.ask(&rule, field!("icp_subject.organize_info.certificate_photo")));
             }
         }
     }
@@ -306,22 +307,22 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// Papers of people from Hong Kong, Macau and Taiwan.
 fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
     let Some(kind) = case.principal.certificate else { return };
-    let path = case.principal.path("certificate_type");
+    let path = person_field!(case.principal.base, "certificate_type");
     if concerned(case, "PV-HK-CERT") {
-        let from = case.value("facts.nationality");
+        let from = case.value(field!("facts.nationality"));
         let of = |places: &[&str]| places.iter().any(|place| from.to_uppercase().contains(place));
         let hong_kong_macau = of(&["香港", "澳门", "HONG KONG", "MACAU", "MACAO"]);
         let unfit = (hong_kong_macau && !is_hong_kong_macau(kind)) || (of(&["台湾", "TAIWAN"]) && !is_taiwan(kind));
         if unfit {
             found.push(HONG_KONG.on(&path).with("from", text(from)));
         } else if from.is_empty() && kind == certificate::PASSPORT {
-            found.extend(case.ask(&NATIONALITY, "facts.nationality"));
+            found.extend(case.ask(&NATIONALITY, field!("facts.nationality")));
         }
     }
     for person in case.people() {
         let digits = !person.number.is_empty() && person.number.bytes().all(|byte| byte.is_ascii_digit());
         if concerned(case, "PV-JS-TW") && person.certificate == Some(certificate::TAIWAN_PERMIT) && digits {
-            found.extend(case.ask(&TAIWAN, &person.path("certificate_number")));
+            found.extend(case.ask(&TAIWAN, &person_field!(person.base, "certificate_number")));
         }
     }
 }
@@ -338,7 +339,7 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     }
     let rule = if concerned(case, "PV-XJ-PHONE") { PHONE_XINJIANG } else { PHONE };
     let rules = province.rules.iter().filter(|rule| rule.topic == About::Phone);
-    let question = case.ask(&rule, &case.principal.path("mobile"));
+    let question = case.ask(&rule, &person_field!(case.principal.base, "mobile"));
     found.extend(question.map(|finding| with_rules(case, finding, province, rules)));
 }
 
@@ -356,13 +357,13 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
 
 /// The topics that this filing touches, with the answer that touches them.
 fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
-    let content = super::pre_approval::scope(case) + &case.value("icp_applets.base_info.comment");
+    let content = super::pre_approval::scope(case) + &case.value(field!("icp_applets.base_info.comment"));
     let kind = case.principal.certificate;
     let place = |path: &str| path.to_owned();
     let photo = if case.is_individual() {
-        case.principal.path("certificate_photo_front")
+        person_field!(case.principal.base, "certificate_photo_front")
     } else {
-        place("icp_subject.organize_info.certificate_photo")
+        place(field!("icp_subject.organize_info.certificate_photo"))
     };
     // `remark` judges whether an individual's remark tells the content.
     let tells_content = case.is_individual() && concerned(case, "PV-REMARK-CONTENT");
@@ -370,53 +371,53 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
     let letters = !["320000", "440000"].contains(&case.province());
     let topics: [(bool, Rule, String, &'static [About]); 15] = [
         (true, CERTIFICATES, photo, &[About::Certificate]),
-        (is_online_shop(case), ADDRESS, place("icp_subject.base_info.address"), &[About::Address]),
+        (is_online_shop(case), ADDRESS, place(field!("icp_subject.base_info.address")), &[About::Address]),
         (true, NAME, place(super::names::applet_name(case).0), &[About::Name]),
-        (!tells_content, REMARKS, place("icp_applets.base_info.comment"), &[About::Remark]),
-        (letters, LETTERS, place("icp_materials.commitment_letter"), &[About::Letter]),
-        (is_young(case), AGE, case.principal.path("certificate_number"), &[About::Age]),
+        (!tells_content, REMARKS, place(field!("icp_applets.base_info.comment")), &[About::Remark]),
+        (letters, LETTERS, place(field!("icp_materials.commitment_letter")), &[About::Letter]),
+        (is_young(case), AGE, person_field!(case.principal.base, "certificate_number"), &[About::Age]),
         (
             case.principal_is_legal() == Some(false),
             PERSONS,
-            place("facts.principal_is_legal_representative"),
+            place(field!("facts.principal_is_legal_representative")),
             &[About::Principal, About::AppletPrincipal],
         ),
         (
             case.principal_is_legal() == Some(true) && case.manager_is_legal() == Some(false),
             PERSONS,
-            place("facts.manager_is_legal_representative"),
+            place(field!("facts.manager_is_legal_representative")),
             &[About::AppletPrincipal],
         ),
         (
             kind.is_some_and(|kind| kind != certificate::ID_CARD),
             FOREIGNER,
-            case.principal.path("certificate_type"),
+            person_field!(case.principal.base, "certificate_type"),
             &[About::Foreigner],
         ),
         (
             case.is_sole_proprietor() && !concerned(case, "PV-SHOP"),
             TRADER,
-            place("facts.sole_proprietor"),
+            place(field!("facts.sole_proprietor")),
             &[About::SoleProprietor],
         ),
         (chosen(case).any(|service| service.name == "其他"), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
         (
             STATE.contains(&case.nature().unwrap_or_default()),
             STATE_BODY,
-            place("icp_subject.base_info.type"),
+            place(field!("icp_subject.base_info.type")),
             &[About::GovInstitution],
         ),
         (
-            case.filing.number("facts.applets_already_filed").is_some_and(|filed| filed > 0),
+            case.filing.number(field!("facts.applets_already_filed")).is_some_and(|filed| filed > 0),
             LIMIT,
-            place("facts.applets_already_filed"),
+            place(field!("facts.applets_already_filed")),
             &[About::Limit],
         ),
-        (case.kind() == Kind::Change, CHANGE, place("change.changed"), &[About::Change]),
+        (case.kind() == Kind::Change, CHANGE, place(field!("change.changed")), &[About::Change]),
         (
             !case.reference.words.approvals(&Text::read(&content)).is_empty(),
             APPROVAL,
-            place("icp_applets.base_info.nrlx_details"),
+            place(field!("icp_applets.base_info.nrlx_details")),
             &[About::PreApproval],
         ),
     ];
@@ -426,7 +427,7 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
 
 /// Whether the licence names a shop on a platform as its address. `address` checks the rest of what the bureaus want of one.
 fn is_online_shop(case: &Case<'_>) -> bool {
-    let address = case.value("icp_subject.organize_info.certificate_address");
+    let address = case.value(field!("icp_subject.organize_info.certificate_address"));
     ["网店", "网址", "网络经营", "平台", "http"].iter().any(|word| address.contains(word))
 }
 

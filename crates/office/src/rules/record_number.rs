@@ -6,7 +6,7 @@ use crate::identifier::account::{Filed, filing_number};
 use super::rule::{EVERY, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+const FIELDS: &[&str] = &[field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
 
 rules! {
     const FORM: Rule = Rule::warning("record-number-form").reads(FIELDS);
@@ -17,8 +17,10 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
 /// The places and what their number stands for.
-const PLACES: [(&str, Filed); 2] =
-    [("icp_subject.base_info.record_number", Filed::Subject), ("icp_applets.base_info.record_number", Filed::Applet)];
+const PLACES: [(&str, Filed); 2] = [
+    (field!("icp_subject.base_info.record_number"), Filed::Subject),
+    (field!("icp_applets.base_info.record_number"), Filed::Applet),
+];
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for (path, filed) in PLACES {

@@ -11,8 +11,12 @@ use super::service_content::chosen;
 use super::vague::is_vague;
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] =
-    &["icp_applets.base_info", "icp_subject.base_info", "facts.applet_name", "facts.business_scope"];
+const FIELDS: &[&str] = &[
+    field!("icp_applets.base_info"),
+    field!("icp_subject.base_info"),
+    field!("facts.applet_name"),
+    field!("facts.business_scope"),
+];
 
 rules! {
     const LENGTH: Rule = Rule::error("remark-length").prevents(&["WXD-COMMENT-LEN"]);
@@ -39,7 +43,7 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const REMARK: &str = "icp_applets.base_info.comment";
+const REMARK: &str = field!("icp_applets.base_info.comment");
 /// Characters of the remark, as WeChat states.
 pub const REMARK_CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
 /// Characters that Inner Mongolia wants of individuals.
@@ -75,7 +79,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Finding>) {
-    let both = format!("{remark}{}", case.value("icp_subject.base_info.comment"));
+    let both = format!("{remark}{}", case.value(field!("icp_subject.base_info.comment")));
     let rule = match case.province() {
         _ if concerned(case, "PV-PERSON-REMARK") => Some(DECLARATION),
         "150000" | "450000" | "620000" => Some(DECLARATION_ELSEWHERE),
@@ -95,7 +99,7 @@ fn declares(remarks: &str) -> bool {
 
 fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
     let (_, name) = applet_name(case);
-    let subject = case.value("icp_subject.base_info.name");
+    let subject = case.value(field!("icp_subject.base_info.name"));
     if name.is_empty() || subject.is_empty() {
         return;
     }

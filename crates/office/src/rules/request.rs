@@ -31,8 +31,9 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             names(value, object, object, found);
         }
     }
-    for row in
-        field::all().iter().filter(|row| (row.sent || row.path == "facts.applet_name") && row.value == Shape::Text)
+    for row in field::all()
+        .iter()
+        .filter(|row| (row.sent || row.path == field!("facts.applet_name")) && row.value == Shape::Text)
     {
         let personal = matches!(row.format, Some(Format::Name | Format::Phone | Format::Code | Format::Email));
         for path in case.places(&row.path) {

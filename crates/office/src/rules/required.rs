@@ -16,50 +16,52 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const SUBJECT: &[&str] = &[
-    "icp_subject.base_info.type",
-    "icp_subject.base_info.name",
-    "icp_subject.base_info.province",
-    "icp_subject.base_info.city",
-    "icp_subject.base_info.address",
-    "icp_subject.organize_info.certificate_number",
-    "icp_subject.organize_info.certificate_address",
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.name"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.base_info.city"),
+    field!("icp_subject.base_info.address"),
+    field!("icp_subject.organize_info.certificate_number"),
+    field!("icp_subject.organize_info.certificate_address"),
 ];
-const PERSON: &[&str] = &[
-    "name",
-    "mobile",
-    "email",
-    "emergency_contact",
-    "certificate_number",
-    "certificate_validity_date_start",
-    "certificate_validity_date_end",
-];
+fn of_every_person(base: &str) -> Vec<String> {
+    vec![
+        person_field!(base, "name"),
+        person_field!(base, "mobile"),
+        person_field!(base, "email"),
+        person_field!(base, "emergency_contact"),
+        person_field!(base, "certificate_number"),
+        person_field!(base, "certificate_validity_date_start"),
+        person_field!(base, "certificate_validity_date_end"),
+    ]
+}
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let missing = |path: &str| case.asks(path) && !case.filing.has(path);
     // The request writes an individual's certificate from the responsible person's.
     let known = case.is_individual() && !case.principal.number.is_empty();
-    let written = |path: &str| known && path == "icp_subject.organize_info.certificate_number";
+    let written = |path: &str| known && path == field!("icp_subject.organize_info.certificate_number");
     for path in SUBJECT.iter().filter(|path| missing(path) && !written(path)) {
         found.push(MISSING.on(path));
     }
-    let district = "icp_subject.base_info.district";
-    let city = case.filing.text("icp_subject.base_info.city");
+    let district = field!("icp_subject.base_info.district");
+    let city = case.filing.text(field!("icp_subject.base_info.city"));
     let leaf = case.reference.regions.get(city).is_some() && case.reference.regions.children(city).next().is_none();
     if missing(district) && !leaf {
         found.push(MISSING.on(district));
     }
-    let kind = "icp_subject.organize_info.certificate_type";
+    let kind = field!("icp_subject.organize_info.certificate_type");
     if missing(kind) && !(case.is_individual() && case.principal.certificate.is_some()) {
         found.push(CERTIFICATE_TYPE.on(kind));
     }
     for person in case.people() {
         of_person(case, person, found);
     }
-    let remark = "icp_applets.base_info.comment";
+    let remark = field!("icp_applets.base_info.comment");
     if missing(remark) {
         found.push(REMARK.on(remark));
     }
-    let services = "icp_applets.base_info.service_content_types";
+    let services = field!("icp_applets.base_info.service_content_types");
     if missing(services) {
         found.push(SERVICES.on(services));
     }
@@ -67,10 +69,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let missing = |path: &str| case.asks(path) && !case.filing.has(path);
-    for path in PERSON.iter().map(|name| person.path(name)).filter(|path| missing(path)) {
+    for path in of_every_person(person.base).into_iter().filter(|path| missing(path)) {
         found.push(MISSING.on(&path));
     }
-    let kind = person.path("certificate_type");
+    let kind = person_field!(person.base, "certificate_type");
     if missing(&kind) {
         found.push(CERTIFICATE_TYPE.on(&kind));
     }

@@ -10,7 +10,7 @@ pub(super) fn from_another_province(case: &Case<'_>) -> Option<bool> {
     if !case.is_individual() || filed.is_empty() || case.principal.certificate != Some(certificate::ID_CARD) {
         return None;
     }
-    let home = if case.value("icp_subject.organize_info.certificate_address").is_empty() {
+    let home = if case.value(field!("icp_subject.organize_info.certificate_address")).is_empty() {
         let bearer = person::bearer(case, &case.principal)?;
         case.reference.regions.province_of(&bearer.region)?
     } else {

@@ -7,7 +7,7 @@ use super::names::named;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["icp_applets.base_info.service_content_types", "icp_subject.base_info.type"];
+const FIELDS: &[&str] = &[field!("icp_applets.base_info.service_content_types"), field!("icp_subject.base_info.type")];
 
 rules! {
     const FIRST_LEVEL: Rule = Rule::error("service-first-level").prevents(&["WXD-SVC-LEVEL"]);
@@ -21,7 +21,7 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 /// Path of the list.
-pub(super) const SERVICES: &str = "icp_applets.base_info.service_content_types";
+pub(super) const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let contents = &case.reference.service_contents;

@@ -54,8 +54,8 @@ mod tests {
 
     #[test]
     fn an_empty_answer_is_unfilled_and_another_one_is_wrong() {
-        let (name, mobile) = ("icp_subject.base_info.name", "icp_subject.principal_info.mobile");
-        let slot = "icp_materials.commitment_letter";
+        let (name, mobile) = (field!("icp_subject.base_info.name"), field!("icp_subject.principal_info.mobile"));
+        let slot = field!("icp_materials.commitment_letter");
         let found = |rule: &str, path: &str| named(rule).next().unwrap().on(path);
         let mut filing = Filing::new(Kind::New);
         filing.set(mobile, "1");

@@ -9,7 +9,8 @@ use crate::reference::subject::ENTERPRISE;
 use super::rule::{EVERY, fault, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info", "facts.sole_proprietor"];
+const FIELDS: &[&str] =
+    &[field!("icp_subject.base_info"), field!("icp_subject.organize_info"), field!("facts.sole_proprietor")];
 
 rules! {
     const NATURE: Rule = Rule::error("subject-nature");
@@ -31,11 +32,11 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
-const TYPE: &str = "icp_subject.organize_info.certificate_type";
-const CODE: &str = "icp_subject.organize_info.certificate_number";
+const TYPE: &str = field!("icp_subject.organize_info.certificate_type");
+const CODE: &str = field!("icp_subject.organize_info.certificate_number");
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let nature = "icp_subject.base_info.type";
+    let nature = field!("icp_subject.base_info.type");
     if let Some(code) = case.nature().filter(|code| case.reference.subject_types.get(*code).is_none()) {
         found.push(NATURE.on(nature).with("value", text(code.to_string())));
     }
@@ -87,11 +88,11 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
     let institution = number.starts_with("12") && matches!(nature, 11 | 14 | 18 | 20);
     if settled && !institution && !suggested.is_empty() && !suggested.iter().any(|row| row.code == nature) {
         let name = suggested.first().map_or(String::new(), |row| row.name.clone());
-        found.push(OTHER_NATURE.on("icp_subject.base_info.type").with("nature", text(name)));
+        found.push(OTHER_NATURE.on(field!("icp_subject.base_info.type")).with("nature", text(name)));
     }
-    let flag = case.filing.flag("facts.sole_proprietor");
+    let flag = case.filing.flag(field!("facts.sole_proprietor"));
     if nature == ENTERPRISE && flag.is_some_and(|flag| flag != is_sole_proprietor(number)) {
-        found.push(SOLE_PROPRIETOR.on("facts.sole_proprietor"));
+        found.push(SOLE_PROPRIETOR.on(field!("facts.sole_proprietor")));
     }
     let regions = &case.reference.regions;
     let registered = credit_code_region(number).and_then(|region| regions.province_of(region));
@@ -99,7 +100,8 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
         && !case.province().is_empty()
         && registered.code != case.province()
     {
-        found.push(OTHER_PROVINCE.on("icp_subject.base_info.province").with("province", text(&registered.name)));
+        found
+            .push(OTHER_PROVINCE.on(field!("icp_subject.base_info.province")).with("province", text(&registered.name)));
     }
 }
 
@@ -107,8 +109,8 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
 fn individual(case: &Case<'_>, found: &mut Vec<Finding>) {
     let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
     let principal = &case.principal;
-    if differs(&case.value("icp_subject.base_info.name"), &principal.name) {
-        found.push(INDIVIDUAL_DIFFERS.on("icp_subject.base_info.name"));
+    if differs(&case.value(field!("icp_subject.base_info.name")), &principal.name) {
+        found.push(INDIVIDUAL_DIFFERS.on(field!("icp_subject.base_info.name")));
     }
     if differs(&case.value(CODE), &principal.number) {
         found.push(INDIVIDUAL_DIFFERS.on(CODE));
@@ -119,7 +121,7 @@ fn individual(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(INDIVIDUAL_DIFFERS.on(TYPE));
     }
     if differs(&case.manager.number, &principal.number) {
-        found.push(INDIVIDUAL_DIFFERS.on(&case.manager.path("certificate_number")));
+        found.push(INDIVIDUAL_DIFFERS.on(&person_field!(case.manager.base, "certificate_number")));
     }
     let number = case.value(CODE);
     if principal.number.is_empty() && !number.is_empty() {

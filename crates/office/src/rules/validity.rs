@@ -12,13 +12,16 @@ use super::case::{Person, certificate};
 use super::rule::{FORM, number, text};
 use super::{Case, Evidence, Rule, Topic, person};
 
-const PERSONS: &[&str] =
-    &["icp_subject.base_info.province", "icp_subject.principal_info", "icp_applets.principal_info"];
+const PERSONS: &[&str] = &[
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info"),
+    field!("icp_applets.principal_info"),
+];
 const SUBJECT: &[&str] = &[
-    "icp_subject.base_info.type",
-    "icp_subject.base_info.province",
-    "icp_subject.organize_info.certificate_photo",
-    "facts.subject_certificate_valid_until",
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.organize_info.certificate_photo"),
+    field!("facts.subject_certificate_valid_until"),
 ];
 
 rules! {
@@ -75,8 +78,8 @@ fn end(typed: &str) -> Option<End> {
 }
 
 fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
-    let start_path = person.path("certificate_validity_date_start");
-    let end_path = person.path("certificate_validity_date_end");
+    let start_path = person_field!(person.base, "certificate_validity_date_start");
+    let end_path = person_field!(person.base, "certificate_validity_date_end");
     let (start, until) = (case.value(&start_path), case.value(&end_path));
     let begin = parse_date(&start);
     if !start.is_empty() && begin.is_none() {
@@ -173,8 +176,8 @@ fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, fo
 }
 
 fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let path = "facts.subject_certificate_valid_until";
-    let photo = "icp_subject.organize_info.certificate_photo";
+    let path = field!("facts.subject_certificate_valid_until");
+    let photo = field!("icp_subject.organize_info.certificate_photo");
     let typed = case.value(path);
     let read = match case.evidence(photo) {
         Some(Evidence::Seen { reading: Some(reading), .. }) => {

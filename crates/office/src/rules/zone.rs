@@ -1,13 +1,13 @@
 //! Development and free-trade zones in addresses: they are no districts, and the filing wants the district.
 
+use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
 use crate::finding::Finding;
 use crate::reference::zones::Named;
 
-use super::address::{CERTIFICATE, LEVELS, MAILING};
 use super::rule::{FORM, one_of, text};
 use super::{Case, Rule, Topic};
 
-const FIELDS: &[&str] = &["icp_subject.base_info", "icp_subject.organize_info.certificate_address"];
+const FIELDS: &[&str] = &[field!("icp_subject.base_info"), field!("icp_subject.organize_info.certificate_address")];
 
 rules! {
     const OTHER: Rule = Rule::warning("address-zone").prevents(&["WXF-REGION", "PV-TJ-ZONE"]).reads(FIELDS);
@@ -17,10 +17,10 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let [_, city, district] = LEVELS.map(|path| case.filing.text(path));
+    let [_, city, district] = REGION.map(|path| case.filing.text(path));
     let Some(chosen) = case.reference.regions.get(district) else { return };
-    let mailing = case.reference.zones.named(&case.value(MAILING), city, &case.reference.regions);
-    for (path, zone) in [(MAILING, mailing), (CERTIFICATE, of_certificate(case))] {
+    let mailing = case.reference.zones.named(&case.value(MAILING_ADDRESS), city, &case.reference.regions);
+    for (path, zone) in [(MAILING_ADDRESS, mailing), (CERTIFICATE_ADDRESS, of_certificate(case))] {
         let Some(zone) = zone else { continue };
         let finding = if zone.districts.is_empty() {
             case.ask(&UNKNOWN, path)
@@ -28,7 +28,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             None
         } else {
             let names = zone.districts.iter().map(|district| district.name.as_str());
-            Some(OTHER.on(LEVELS[2]).with("districts", one_of(names)))
+            Some(OTHER.on(REGION[2]).with("districts", one_of(names)))
         };
         if let Some(finding) = finding {
             found.push(finding.with("zone", text(zone.name)).with("chosen", text(&chosen.name)));
@@ -39,8 +39,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// The zones in the address on an organisation's certificate, where it names no district itself.
 pub(super) fn of_certificate<'a>(case: &Case<'a>) -> Option<Named<'a>> {
-    let address = case.value(CERTIFICATE);
-    let [_, city, district] = LEVELS.map(|path| case.filing.text(path));
+    let address = case.value(CERTIFICATE_ADDRESS);
+    let [_, city, district] = REGION.map(|path| case.filing.text(path));
     let regions = &case.reference.regions;
     let named = case.certificate_region.district.is_some()
         || regions.get(district).is_some_and(|district| address.contains(&district.name));

@@ -24,14 +24,15 @@ pub(super) struct Entry {
 impl Entry {
     pub(super) fn of(filing: &Filing) -> Self {
         let text = |path: &str| filing.text(path).chars().take(LONGEST).collect::<String>();
-        let title = ["facts.applet_name", "icp_applets.base_info.name", "icp_subject.base_info.name"]
-            .into_iter()
-            .map(text)
-            .find(|name| !name.is_empty());
+        let title =
+            [field!("facts.applet_name"), field!("icp_applets.base_info.name"), field!("icp_subject.base_info.name")]
+                .into_iter()
+                .map(text)
+                .find(|name| !name.is_empty());
         Self {
             title: title.unwrap_or_default(),
-            subject: text("icp_subject.base_info.name"),
-            number: text("icp_subject.organize_info.certificate_number"),
+            subject: text(field!("icp_subject.base_info.name")),
+            number: text(field!("icp_subject.organize_info.certificate_number")),
         }
     }
 }

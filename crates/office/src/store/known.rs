@@ -30,11 +30,11 @@ const OF_ONE_FILING: [&str; 2] = ["authorization_letter", "verify_task_id"];
 
 /// Answers of a subject beside its own objects.
 const SUBJECT_FACTS: [&str; 5] = [
-    "facts.subject_certificate_valid_until",
-    "facts.business_scope",
-    "facts.principal_is_legal_representative",
-    "facts.sole_proprietor",
-    "facts.nationality",
+    field!("facts.subject_certificate_valid_until"),
+    field!("facts.business_scope"),
+    field!("facts.principal_is_legal_representative"),
+    field!("facts.sole_proprietor"),
+    field!("facts.nationality"),
 ];
 
 /// A new filing of kind `kind` for the subject of `filing`: the answers about the subject and its responsible person are
@@ -63,9 +63,9 @@ impl Library {
     /// # Errors
     /// [`StoreError`] as the database reports it.
     pub fn subjects(&self) -> Result<Vec<Known>, StoreError> {
-        let number = "icp_subject.organize_info.certificate_number";
+        let number = field!("icp_subject.organize_info.certificate_number");
         self.known(|filing| {
-            vec![(filing.text("icp_subject.base_info.name"), filing.text(number), answers_of_subject(filing))]
+            vec![(filing.text(field!("icp_subject.base_info.name")), filing.text(number), answers_of_subject(filing))]
         })
     }
 

@@ -25,9 +25,9 @@ pub const SHARED: [&str; 10] = [
 
 /// An individual's subject answers and the answers of the responsible person that say the same.
 const OF_INDIVIDUAL: [(&str, &str); 3] = [
-    ("icp_subject.base_info.name", "name"),
-    ("icp_subject.organize_info.certificate_type", "certificate_type"),
-    ("icp_subject.organize_info.certificate_number", "certificate_number"),
+    (field!("icp_subject.base_info.name"), "name"),
+    (field!("icp_subject.organize_info.certificate_type"), "certificate_type"),
+    (field!("icp_subject.organize_info.certificate_number"), "certificate_number"),
 ];
 
 /// Paths of the answers that were read from a scan and that nobody has looked over yet.
@@ -38,11 +38,11 @@ const CERTIFICATION: &str = "auth_data";
 
 /// Answers that a certification begins with.
 const BEGUN_FROM: [(&str, &str); 5] = [
-    ("facts.applet_name", "account_name"),
-    ("icp_applets.principal_info.name", "contact_info.name"),
-    ("icp_applets.principal_info.mobile", "contact_info.mobile"),
-    ("icp_applets.principal_info.email", "contact_info.email"),
-    ("icp_subject.organize_info.certificate_photo", "qualification"),
+    (field!("facts.applet_name"), "account_name"),
+    (field!("icp_applets.principal_info.name"), "contact_info.name"),
+    (field!("icp_applets.principal_info.mobile"), "contact_info.mobile"),
+    (field!("icp_applets.principal_info.email"), "contact_info.email"),
+    (field!("icp_subject.organize_info.certificate_photo"), "qualification"),
 ];
 
 /// The filing and its past.
@@ -79,7 +79,7 @@ impl Answers {
             }
             follow(filing, path);
             unmark(filing, |read| read == path);
-            if !path.starts_with("facts.answers") {
+            if !path.starts_with(field!("facts.answers")) {
                 rules::forget_answers(filing, path);
             }
         })
@@ -143,11 +143,11 @@ impl Answers {
             if !along {
                 filing.remove(CERTIFICATION);
             } else if !filing.has(CERTIFICATION) {
-                filing.set("auth_data.account_name_type", 1);
+                filing.set(field!("auth_data.account_name_type"), 1);
                 for (from, key) in BEGUN_FROM {
                     copy(filing, from, &format!("{CERTIFICATION}.{key}"));
                 }
-                follow(filing, "icp_subject.base_info.type");
+                follow(filing, field!("icp_subject.base_info.type"));
             }
         })
     }
@@ -190,7 +190,7 @@ pub fn may_certify(filing: &Filing) -> bool {
 
 /// Whether the mini program's responsible person is the subject's.
 pub fn manager_is_principal(filing: &Filing) -> bool {
-    View::new(filing).is_individual() || filing.flag("facts.manager_is_principal") == Some(true)
+    View::new(filing).is_individual() || filing.flag(field!("facts.manager_is_principal")) == Some(true)
 }
 
 /// Brings answers that say the same as the one at `path` into line with it.
@@ -200,17 +200,17 @@ fn follow(filing: &mut Filing, path: &str) {
             let person = format!("{PRINCIPAL}.{key}");
             if path == subject {
                 copy(filing, subject, &person);
-            } else if path == person || (path == "icp_subject.base_info.type" && filing.has(&person)) {
+            } else if path == person || (path == field!("icp_subject.base_info.type") && filing.has(&person)) {
                 copy(filing, &person, subject);
             }
         }
     }
-    let of_nature = matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor");
+    let of_nature = [field!("icp_subject.base_info.type"), field!("facts.sole_proprietor")].contains(&path);
     if of_nature
         && filing.has(CERTIFICATION)
         && let Some(customer) = View::new(filing).customer_type()
     {
-        filing.set("auth_data.customer_type", customer);
+        filing.set(field!("auth_data.customer_type"), customer);
     }
     if manager_is_principal(filing) {
         for key in SHARED {
@@ -250,41 +250,41 @@ mod tests {
     fn typing_is_one_step_until_it_rests() {
         let mut answers = empty();
         for text in ["张", "张三", "张三丰"] {
-            assert!(answers.set("icp_subject.base_info.name", text.into()));
+            assert!(answers.set(field!("icp_subject.base_info.name"), text.into()));
         }
         answers.seal();
-        assert!(answers.set("icp_subject.base_info.name", "李四".into()));
+        assert!(answers.set(field!("icp_subject.base_info.name"), "李四".into()));
         assert!(answers.turn(true).is_some());
-        assert_eq!(answers.filing().text("icp_subject.base_info.name"), "张三丰");
+        assert_eq!(answers.filing().text(field!("icp_subject.base_info.name")), "张三丰");
         assert!(answers.turn(true).is_some());
         assert!(!answers.filing().has("icp_subject"));
         assert!(answers.turn(true).is_none());
         assert!(answers.turn(false).is_some() && answers.turn(false).is_some());
-        assert_eq!(answers.filing().text("icp_subject.base_info.name"), "李四");
+        assert_eq!(answers.filing().text(field!("icp_subject.base_info.name")), "李四");
     }
 
     #[test]
     fn a_certification_begins_with_what_is_known_and_follows_the_subject() {
         let mut answers = empty();
-        let _ = answers.set("icp_subject.base_info.type", ENTERPRISE.into());
-        let _ = answers.set("facts.applet_name", "样本".into());
+        let _ = answers.set(field!("icp_subject.base_info.type"), ENTERPRISE.into());
+        let _ = answers.set(field!("facts.applet_name"), "样本".into());
         assert!(may_certify(answers.filing()) && !is_certified(answers.filing()));
         assert!(answers.certify(true) && !answers.certify(true));
-        assert_eq!(answers.filing().text("auth_data.account_name"), "样本");
-        assert_eq!(answers.filing().number("auth_data.customer_type"), Some(1));
-        let _ = answers.set("facts.sole_proprietor", true.into());
-        assert_eq!(answers.filing().number("auth_data.customer_type"), Some(12));
-        let _ = answers.set("icp_subject.base_info.type", INDIVIDUAL.into());
-        assert_eq!(answers.filing().number("auth_data.customer_type"), Some(15));
+        assert_eq!(answers.filing().text(field!("auth_data.account_name")), "样本");
+        assert_eq!(answers.filing().number(field!("auth_data.customer_type")), Some(1));
+        let _ = answers.set(field!("facts.sole_proprietor"), true.into());
+        assert_eq!(answers.filing().number(field!("auth_data.customer_type")), Some(12));
+        let _ = answers.set(field!("icp_subject.base_info.type"), INDIVIDUAL.into());
+        assert_eq!(answers.filing().number(field!("auth_data.customer_type")), Some(15));
         assert!(answers.certify(false) && !answers.filing().has("auth_data"));
-        let _ = answers.set("icp_subject.base_info.type", 1.into());
+        let _ = answers.set(field!("icp_subject.base_info.type"), 1.into());
         assert!(!may_certify(answers.filing()));
     }
 
     #[test]
     fn what_was_read_is_marked_until_it_is_looked_over_or_typed() {
         let mut answers = empty();
-        let (name, address) = ("icp_subject.base_info.name", "icp_subject.base_info.address");
+        let (name, address) = (field!("icp_subject.base_info.name"), field!("icp_subject.base_info.address"));
         assert!(answers.take_read(&[(name.to_owned(), "甲".to_owned()), (address.to_owned(), "路".to_owned())]));
         assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [name, address]);
         assert!(answers.set(name, "乙".into()));
@@ -300,38 +300,38 @@ mod tests {
     #[test]
     fn a_new_answer_ends_what_could_be_redone() {
         let mut answers = empty();
-        let _ = answers.set("facts.appid", "wx1".into());
+        let _ = answers.set(field!("facts.appid"), "wx1".into());
         let _ = answers.turn(true);
-        let _ = answers.set("facts.appid", "wx2".into());
+        let _ = answers.set(field!("facts.appid"), "wx2".into());
         assert!(!answers.history().can_turn(false));
     }
 
     #[test]
     fn an_individual_is_its_own_responsible_person() {
         let mut answers = empty();
-        let _ = answers.set("icp_subject.base_info.type", INDIVIDUAL.into());
-        let _ = answers.set("icp_subject.base_info.name", "样本".into());
-        let _ = answers.set("icp_subject.principal_info.certificate_number", "110".into());
+        let _ = answers.set(field!("icp_subject.base_info.type"), INDIVIDUAL.into());
+        let _ = answers.set(field!("icp_subject.base_info.name"), "样本".into());
+        let _ = answers.set(field!("icp_subject.principal_info.certificate_number"), "110".into());
         let filing = answers.filing();
-        assert_eq!(filing.text("icp_subject.principal_info.name"), "样本");
-        assert_eq!(filing.text("icp_applets.principal_info.name"), "样本");
-        assert_eq!(filing.text("icp_subject.organize_info.certificate_number"), "110");
-        assert_eq!(filing.text("icp_applets.principal_info.certificate_number"), "110");
+        assert_eq!(filing.text(field!("icp_subject.principal_info.name")), "样本");
+        assert_eq!(filing.text(field!("icp_applets.principal_info.name")), "样本");
+        assert_eq!(filing.text(field!("icp_subject.organize_info.certificate_number")), "110");
+        assert_eq!(filing.text(field!("icp_applets.principal_info.certificate_number")), "110");
     }
 
     #[test]
     fn the_same_person_is_kept_in_line_and_its_own_papers_stay() {
         let mut answers = empty();
-        let _ = answers.set("icp_subject.base_info.type", 4.into());
-        let _ = answers.set("icp_applets.principal_info.verify_task_id", "task".into());
-        let _ = answers.set("icp_subject.principal_info.mobile", "138".into());
-        let _ = answers.set("facts.manager_is_principal", true.into());
-        assert_eq!(answers.filing().text("icp_applets.principal_info.mobile"), "138");
-        let _ = answers.set("icp_subject.principal_info.mobile", "139".into());
-        assert_eq!(answers.filing().text("icp_applets.principal_info.mobile"), "139");
-        assert_eq!(answers.filing().text("icp_applets.principal_info.verify_task_id"), "task");
-        let _ = answers.set("facts.manager_is_principal", false.into());
-        let _ = answers.set("icp_subject.principal_info.mobile", "137".into());
-        assert_eq!(answers.filing().text("icp_applets.principal_info.mobile"), "139");
+        let _ = answers.set(field!("icp_subject.base_info.type"), 4.into());
+        let _ = answers.set(field!("icp_applets.principal_info.verify_task_id"), "task".into());
+        let _ = answers.set(field!("icp_subject.principal_info.mobile"), "138".into());
+        let _ = answers.set(field!("facts.manager_is_principal"), true.into());
+        assert_eq!(answers.filing().text(field!("icp_applets.principal_info.mobile")), "138");
+        let _ = answers.set(field!("icp_subject.principal_info.mobile"), "139".into());
+        assert_eq!(answers.filing().text(field!("icp_applets.principal_info.mobile")), "139");
+        assert_eq!(answers.filing().text(field!("icp_applets.principal_info.verify_task_id")), "task");
+        let _ = answers.set(field!("facts.manager_is_principal"), false.into());
+        let _ = answers.set(field!("icp_subject.principal_info.mobile"), "137".into());
+        assert_eq!(answers.filing().text(field!("icp_applets.principal_info.mobile")), "139");
     }
 }

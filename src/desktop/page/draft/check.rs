@@ -205,7 +205,7 @@ fn unfilled(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> 
     })
 }
 
-const PROVINCE: &str = "icp_subject.base_info.province";
+const PROVINCE: &str = field!("icp_subject.base_info.province");
 
 /// Every answer that is sent, in the order of the console, with the way to each.
 fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Message>> {
@@ -336,7 +336,7 @@ fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<E
 
 /// What was confirmed, with the way back.
 fn confirmed(filing: &Filing, words: Words) -> Option<Element<'_, Message>> {
-    let answers = filing.object("facts.answers")?;
+    let answers = filing.object(field!("facts.answers"))?;
     let mut list = Column::new();
     for (index, rule) in
         answers.iter().filter(|(_, answer)| answer.as_bool() == Some(true)).map(|(rule, _)| rule).enumerate()

@@ -483,7 +483,7 @@ fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<E
         Stage::Province | Stage::Filed => return None,
     };
     let individual = View::new(subject.filing).is_individual();
-    let province = subject.filing.text("icp_subject.base_info.province");
+    let province = subject.filing.text(field!("icp_subject.base_info.province"));
     let mut list = Column::new();
     for due in due {
         let advice = subject.tools.reference.rejections.advice(*due, individual, province);

@@ -23,9 +23,9 @@ use crate::store::Known;
 use choice::Ask;
 
 /// Path of the list of pre-approvals.
-pub const APPROVALS: &str = "icp_applets.base_info.nrlx_details";
+pub const APPROVALS: &str = field!("icp_applets.base_info.nrlx_details");
 /// Path of the list of service contents.
-pub const SERVICES: &str = "icp_applets.base_info.service_content_types";
+pub const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
 
 /// What the form keeps beside the answers.
 #[derive(Default)]

@@ -13,20 +13,8 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::note;
 use crate::desktop::widget::{button, hairline, heading, hint};
-use crate::filing::path::item;
-use crate::filing::{Filing, Shape, field};
+use crate::filing::field;
 use crate::rules::{Material, Need, Review, State, reason};
-
-/// The places of a material: one, or those of its list and, while there is room, one more.
-pub fn places(filing: &Filing, slot: &str) -> Vec<String> {
-    let Some(row) = field::at(slot) else { return Vec::new() };
-    if row.value != Shape::MediaList || slot.ends_with(']') {
-        return vec![slot.to_owned()];
-    }
-    let there = filing.list(slot).len();
-    let most = row.most.unwrap_or(1);
-    (0..(there + 1).min(most.max(there))).map(|index| item(slot, index)).collect()
-}
 
 /// The page.
 pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message> {
@@ -88,7 +76,7 @@ fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
         let notes = page.notes.at(&line.slot).into_iter().map(note);
         return column![column![head, why, shared].spacing(2)].extend(notes).spacing(10).into();
     }
-    for place in places(page.answers.filing(), &line.slot) {
+    for place in field::places(page.answers.filing(), &line.slot) {
         let filled = page.answers.filing().has(&place);
         shown.push(page.place(&place, String::new()));
         let signed = format!("facts.letters_signed_on[{}]", line.slot);
@@ -118,19 +106,20 @@ fn reasons<'a>(page: &Page<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::Kind;
+    use crate::filing::path::item;
+    use crate::filing::{Filing, Kind};
 
     #[test]
     fn a_list_offers_one_more_place_until_it_is_full() {
         let mut filing = Filing::new(Kind::New);
-        let list = "icp_materials.subject_other_materials";
-        assert_eq!(places(&filing, list), [format!("{list}[0]")]);
+        let list = field!("icp_materials.subject_other_materials");
+        assert_eq!(field::places(&filing, list), [format!("{list}[0]")]);
         for index in 0..10 {
             filing.set(&item(list, index), "x");
         }
-        assert_eq!(places(&filing, list).len(), 10);
-        let single = "icp_materials.commitment_letter";
+        assert_eq!(field::places(&filing, list).len(), 10);
+        let single = field!("icp_materials.commitment_letter");
         filing.set(&item(single, 0), "x");
-        assert_eq!(places(&filing, single), [format!("{single}[0]")]);
+        assert_eq!(field::places(&filing, single), [format!("{single}[0]")]);
     }
 }

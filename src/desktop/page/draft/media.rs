@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::offer::{Offer, offers};
 use super::viewer::{self, Viewer};
-use super::{Action, Context, Dialog, Draft, Message, form, frame, materials, pictures, rehearsal, slot};
+use super::{Action, Context, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot};
 use crate::desk;
 use crate::desktop::attempt;
 use crate::desktop::chooser::Chosen;
@@ -183,7 +183,7 @@ impl Draft {
             let lines = self.review.iter().flat_map(|review| &review.checklist);
             return lines
                 .filter(|line| line.needed.is_asked())
-                .flat_map(|line| materials::places(filing, &line.slot))
+                .flat_map(|line| field::places(filing, &line.slot))
                 .filter(|place| !filing.has(place) && form::layout::home(place, filing) == *place)
                 .collect();
         }

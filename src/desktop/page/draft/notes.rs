@@ -62,20 +62,20 @@ impl Notes {
     /// Whether an answer at `path` may be left out.
     pub fn is_optional(path: &str) -> bool {
         const OPTIONAL: [&str; 9] = [
-            "icp_subject.base_info.comment",
-            "icp_subject.personal_info.residence_permit",
-            "cancel.reason_type",
-            "auth_data.taskid",
-            "auth_data.qualification_other",
-            "auth_data.account_supplemental",
-            "auth_data.auth_identification",
-            "auth_data.invoice_info.electronic.desc",
-            "auth_data.invoice_info.vat.desc",
+            field!("icp_subject.base_info.comment"),
+            field!("icp_subject.personal_info.residence_permit"),
+            field!("cancel.reason_type"),
+            field!("auth_data.taskid"),
+            field!("auth_data.qualification_other"),
+            field!("auth_data.account_supplemental"),
+            field!("auth_data.auth_identification"),
+            field!("auth_data.invoice_info.electronic.desc"),
+            field!("auth_data.invoice_info.vat.desc"),
         ];
         const ASKED: [&str; 3] = [
-            "facts.principal_is_legal_representative",
-            "facts.manager_is_principal",
-            "facts.manager_is_legal_representative",
+            field!("facts.principal_is_legal_representative"),
+            field!("facts.manager_is_principal"),
+            field!("facts.manager_is_legal_representative"),
         ];
         OPTIONAL.contains(&path) || (path.starts_with("facts.") && !ASKED.contains(&path))
     }
@@ -83,5 +83,5 @@ impl Notes {
 
 /// The field that stands for an object on the page.
 fn of_object(path: &str) -> &str {
-    if path == "auth_data.invoice_info" { "auth_data.invoice_info.invoice_type" } else { path }
+    if path == field!("auth_data.invoice_info") { field!("auth_data.invoice_info.invoice_type") } else { path }
 }

@@ -53,14 +53,14 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
     match key {
         "certificate_photo" => {
             let mut targets: Vec<(&'static [&'static str], String)> = vec![
-                (&["name"], "icp_subject.base_info.name".to_owned()),
+                (&["name"], field!("icp_subject.base_info.name").to_owned()),
                 (&["credit_code", "number"], at("certificate_number")),
                 (&["address"], at("certificate_address")),
-                (&["valid_until"], "facts.subject_certificate_valid_until".to_owned()),
-                (&["business_scope"], "facts.business_scope".to_owned()),
+                (&["valid_until"], field!("facts.subject_certificate_valid_until").to_owned()),
+                (&["business_scope"], field!("facts.business_scope").to_owned()),
             ];
             let legal = match view.principal_is_legal() {
-                Some(false) => "icp_subject.legal_person_info.name".to_owned(),
+                Some(false) => field!("icp_subject.legal_person_info.name").to_owned(),
                 _ => format!("{PRINCIPAL}.name"),
             };
             targets.push((&["legal_representative"], legal));
@@ -74,8 +74,8 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
                 (&["valid_until"], at("certificate_validity_date_end")),
             ];
             if view.is_individual() {
-                targets.push((&["address"], "icp_subject.organize_info.certificate_address".to_owned()));
-                targets.push((&["nationality"], "facts.nationality".to_owned()));
+                targets.push((&["address"], field!("icp_subject.organize_info.certificate_address").to_owned()));
+                targets.push((&["nationality"], field!("facts.nationality").to_owned()));
             }
             targets
         }
@@ -98,16 +98,16 @@ mod tests {
     #[test]
     fn a_licence_offers_the_subject_and_its_representative() {
         let mut filing = Filing::new(Kind::New);
-        filing.set("facts.principal_is_legal_representative", false);
+        filing.set(field!("facts.principal_is_legal_representative"), false);
         let read = reading(&[("name", "样本公司"), ("credit_code", "91"), ("legal_representative", "样本")]);
-        let offers = offers("icp_subject.organize_info.certificate_photo", &read, &filing);
+        let offers = offers(field!("icp_subject.organize_info.certificate_photo"), &read, &filing);
         let paths: Vec<&str> = offers.iter().map(|offer| offer.path.as_str()).collect();
         assert_eq!(
             paths,
             [
-                "icp_subject.base_info.name",
-                "icp_subject.organize_info.certificate_number",
-                "icp_subject.legal_person_info.name"
+                field!("icp_subject.base_info.name"),
+                field!("icp_subject.organize_info.certificate_number"),
+                field!("icp_subject.legal_person_info.name")
             ]
         );
     }
@@ -115,11 +115,11 @@ mod tests {
     #[test]
     fn every_target_is_a_field() {
         let mut filing = Filing::new(Kind::New);
-        filing.set("icp_subject.base_info.type", 5);
+        filing.set(field!("icp_subject.base_info.type"), 5);
         for place in [
-            "icp_subject.organize_info.certificate_photo",
-            "icp_applets.principal_info.certificate_photo_front",
-            "icp_subject.principal_info.certificate_photo_back",
+            field!("icp_subject.organize_info.certificate_photo"),
+            field!("icp_applets.principal_info.certificate_photo_front"),
+            field!("icp_subject.principal_info.certificate_photo_back"),
         ] {
             for (_, path) in targets(place, &filing) {
                 assert!(field::at(&path).is_some(), "{path}");

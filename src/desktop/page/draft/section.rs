@@ -94,7 +94,14 @@ impl Section {
 
     /// The section where the field at a dotted path is answered.
     pub fn of(path: &str) -> Self {
-        if matches!(path, "icp_subject.base_info.type" | "facts.sole_proprietor" | "facts.through_interface" | "kind") {
+        if path == "kind"
+            || [
+                field!("icp_subject.base_info.type"),
+                field!("facts.sole_proprietor"),
+                field!("facts.through_interface"),
+            ]
+            .contains(&path)
+        {
             return Self::Type;
         }
         let keyed = ["facts.emergency_contacts[", "facts.letters_signed_on["];
@@ -117,10 +124,10 @@ impl Section {
     /// The section of a path that is no field by itself (`icp_materials`).
     fn of_prefix(path: &str) -> Self {
         let prefixes = [
-            ("icp_subject.principal_info", Self::Principal),
-            ("icp_subject.legal_person_info", Self::Principal),
+            (field!("icp_subject.principal_info"), Self::Principal),
+            (field!("icp_subject.legal_person_info"), Self::Principal),
             ("icp_subject", Self::Subject),
-            ("icp_applets.principal_info", Self::Manager),
+            (field!("icp_applets.principal_info"), Self::Manager),
             ("icp_applets", Self::Applet),
             ("icp_materials", Self::Materials),
             ("auth_data", Self::Certification),
@@ -261,11 +268,11 @@ mod tests {
 
     #[test]
     fn every_field_has_a_section() {
-        assert_eq!(Section::of("icp_subject.base_info.type"), Section::Type);
+        assert_eq!(Section::of(field!("icp_subject.base_info.type")), Section::Type);
         assert_eq!(Section::of("icp_applets.base_info.nrlx_details[2].media"), Section::Applet);
-        assert_eq!(Section::of("icp_subject.legal_person_info.name"), Section::Principal);
+        assert_eq!(Section::of(field!("icp_subject.legal_person_info.name")), Section::Principal);
         assert_eq!(Section::of("icp_materials.commitment_letter[0]"), Section::Materials);
-        assert_eq!(Section::of("icp_subject.base_info"), Section::Subject);
+        assert_eq!(Section::of(field!("icp_subject.base_info")), Section::Subject);
         assert_eq!(Section::of("facts.emergency_contacts[icp_applets.principal_info].name"), Section::Manager);
     }
 
@@ -273,16 +280,16 @@ mod tests {
     fn a_section_goes_from_not_started_to_done() {
         let mut filing = Filing::new(Kind::New);
         let mut checked = HashSet::new();
-        let missing = rules::named("missing").next().unwrap().on("icp_subject.base_info.address");
+        let missing = rules::named("missing").next().unwrap().on(field!("icp_subject.base_info.address"));
         let at = |filing: &Filing, findings: &[Finding], checked: &HashSet<Section>| {
             progress(Section::Subject, filing, Some(&review(findings.to_vec())), checked)
         };
         assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::NotStarted);
-        filing.set("icp_subject.base_info.name", "样本");
+        filing.set(field!("icp_subject.base_info.name"), "样本");
         assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::Filling);
         let _ = checked.insert(Section::Subject);
         assert_eq!(at(&filing, &[missing], &checked), Progress::Filling, "what is not filled in is no problem yet");
-        let wrong = rules::named("missing").next().unwrap().on("icp_subject.base_info.name");
+        let wrong = rules::named("missing").next().unwrap().on(field!("icp_subject.base_info.name"));
         assert_eq!(at(&filing, std::slice::from_ref(&wrong), &HashSet::new()), Progress::Filling);
         assert_eq!(at(&filing, &[wrong], &checked), Progress::Problems);
         assert_eq!(at(&filing, &[], &checked), Progress::Done);
@@ -295,7 +302,8 @@ mod tests {
             let checked = checked.then_some(Section::Check).into_iter().collect();
             progress(Section::Check, &filing, Some(&review(findings.to_vec())), &checked)
         };
-        let question = rules::named("contact-reachable").next().unwrap().on("icp_subject.principal_info.mobile");
+        let question =
+            rules::named("contact-reachable").next().unwrap().on(field!("icp_subject.principal_info.mobile"));
         assert_eq!(at(&[], false), Progress::NotStarted, "nobody looked yet");
         assert_eq!(at(&[question], true), Progress::Filling);
         assert_eq!(at(&[], true), Progress::Done);
@@ -303,7 +311,7 @@ mod tests {
 
     #[test]
     fn the_materials_are_a_problem_where_one_would_be_refused() {
-        let slot = "icp_subject.principal_info.certificate_photo_front";
+        let slot = field!("icp_subject.principal_info.certificate_photo_front");
         let at = |state: State, findings: &[Level]| {
             let why = reason::NATURE_OPEN.on(slot);
             let line = Material { slot: slot.to_owned(), needed: Need::Required, state, why };

@@ -4,12 +4,12 @@ use iced::Task;
 
 use super::export::{self, Order};
 use super::section::Section;
-use super::{Action, Context, Draft, Message, check, days, form, frame, materials, submit, summary, versions};
+use super::{Action, Context, Draft, Message, check, days, form, frame, submit, summary, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
-use crate::filing::Filing;
+use crate::filing::{Filing, field};
 use crate::identifier::normal;
 use crate::progress::Happening;
 use crate::store::State;
@@ -56,7 +56,7 @@ impl Draft {
     pub(super) fn show(&mut self, path: &str, context: &Context) -> Action {
         let path = form::layout::home(path, self.filing());
         let opened = self.open(Section::of(&path), context);
-        let place = materials::places(self.filing(), &path).into_iter().next().unwrap_or(path);
+        let place = field::places(self.filing(), &path).into_iter().next().unwrap_or(path);
         match opened {
             Action::Run(task) => Action::Run(task.chain(scroll::focus(place))),
             other => other,

@@ -410,7 +410,7 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
     let done = button::primary("submit/submitted", words.get("submit-submitted"))
         .icon(icon::FLAG)
         .press(Message::SubmittedPressed);
-    let sms = filing.kind() != Kind::Cancel || filing.number("cancel.cancel_type") == Some(1);
+    let sms = filing.kind() != Kind::Cancel || filing.number(field!("cancel.cancel_type")) == Some(1);
     let mut list = Column::new().push(stage("submit-after-platform", span(timeline.stage_estimate)));
     if sms {
         list = list.push(hairline()).push(stage("submit-after-sms", None));

@@ -74,6 +74,6 @@ fn section_of(turned: &Turned) -> Option<Section> {
     if turned.event.is_some() {
         return Some(Section::Progress);
     }
-    let path = if turned.name == "region" { "icp_subject.base_info.province" } else { turned.name.as_str() };
+    let path = if turned.name == "region" { field!("icp_subject.base_info.province") } else { turned.name.as_str() };
     (path == "kind" || field::at(path).is_some()).then(|| Section::of(path))
 }

@@ -37,10 +37,10 @@ pub enum Ask {
     Field,
 }
 
-const NATURE: &str = "icp_subject.base_info.type";
-const PROVINCE: &str = "icp_subject.base_info.province";
-const CITY: &str = "icp_subject.base_info.city";
-const DISTRICT: &str = "icp_subject.base_info.district";
+const NATURE: &str = field!("icp_subject.base_info.type");
+const PROVINCE: &str = field!("icp_subject.base_info.province");
+const CITY: &str = field!("icp_subject.base_info.city");
+const DISTRICT: &str = field!("icp_subject.base_info.district");
 
 impl Ask {
     /// The dialog.
@@ -68,10 +68,10 @@ impl Ask {
             }
             Self::Approval => Picker::one(words.label(APPROVALS), approvals(filing, words, reference), None),
             Self::Changed => {
-                let chosen = texts(filing, "change.changed");
+                let chosen = texts(filing, field!("change.changed"));
                 let items = changeable(words);
                 let most = items.len();
-                Picker::several(words.label("change.changed"), items, chosen, most)
+                Picker::several(words.label(field!("change.changed")), items, chosen, most)
             }
             Self::Person(_) => Picker::one(words.get("app-persons"), known(persons), None),
             Self::Field => Picker::one(words.get("app-find"), asked(filing, words, reference), None),
@@ -112,8 +112,8 @@ impl Ask {
                     details.iter().position(|detail| detail.get("type").and_then(Value::as_i64) == Some(none));
                 excluded.map_or_else(|| APPROVALS.to_owned(), |index| format!("{}/remove", item(APPROVALS, index)))
             }
-            Self::Changed => "change.changed".to_owned(),
-            Self::Person(role) => format!("{role}.name"),
+            Self::Changed => field!("change.changed").to_owned(),
+            Self::Person(role) => person_field!(role, "name"),
             Self::Field => return None,
         };
         Some(place)
@@ -143,7 +143,7 @@ impl Ask {
             Self::Approval => number.is_some_and(|code| add_approval(code, answers, reference)),
             Self::Changed => {
                 let paths: Vec<Value> = codes.iter().map(|code| Value::from(code.as_str())).collect();
-                answers.set("change.changed", Value::Array(paths))
+                answers.set(field!("change.changed"), Value::Array(paths))
             }
             Self::Person(base) => {
                 let person = number.and_then(|index| persons.get(usize::try_from(index).ok()?));
@@ -176,7 +176,7 @@ fn natures(words: Words, reference: &Reference) -> Vec<Item> {
 /// Certificates of a person, or of the subject's nature.
 fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
     let subject = if path.contains("organize_info") {
-        filing.number("icp_subject.base_info.type").unwrap_or(INDIVIDUAL)
+        filing.number(field!("icp_subject.base_info.type")).unwrap_or(INDIVIDUAL)
     } else {
         INDIVIDUAL
     };

@@ -186,7 +186,7 @@ impl<'a> Page<'a> {
             .size(size::BODY)
             .line_height(READING)
             .style(style::editor(self.notes.blocks(path)));
-        let counter = (path == "icp_applets.base_info.comment").then(|| {
+        let counter = (path == field!("icp_applets.base_info.comment")).then(|| {
             let count = self.answers.filing().text(path).chars().count();
             let tone = if count == 0 || REMARK_CHARACTERS.contains(&count) { Tone::Plain } else { Tone::Bad };
             let (least, most) = (REMARK_CHARACTERS.start().to_string(), REMARK_CHARACTERS.end().to_string());
@@ -292,7 +292,7 @@ impl<'a> Page<'a> {
 
     fn region(&self) -> Element<'a, Message> {
         let words = self.words();
-        let base = "icp_subject.base_info";
+        let base = field!("icp_subject.base_info");
         let [province, city, district] = ["province", "city", "district"].map(|key| format!("{base}.{key}"));
         let filing = self.answers.filing();
         let (one, two, three) = (filing.text(&province), filing.text(&city), filing.text(&district));
@@ -401,7 +401,7 @@ impl<'a> Page<'a> {
 
     /// The places of a list of pictures, with one more while there is room.
     fn media_list(&self, path: &str) -> Element<'a, Message> {
-        let places = super::super::materials::places(self.answers.filing(), path);
+        let places = table::places(self.answers.filing(), path);
         let places = places.into_iter().map(|place| self.place(&place, String::new()));
         self.frame(path, Column::with_children(places).spacing(gap::ONE)).into()
     }

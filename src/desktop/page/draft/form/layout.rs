@@ -59,8 +59,8 @@ pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
     let paths = items.flat_map(|item| match item {
         Item::Field(path) => vec![path],
         Item::Pair(front, back) => vec![front, back],
-        Item::Region => vec!["icp_subject.base_info.province".to_owned()],
-        Item::Approvals => vec!["icp_applets.base_info.nrlx_details".to_owned()],
+        Item::Region => vec![field!("icp_subject.base_info.province").to_owned()],
+        Item::Approvals => vec![field!("icp_applets.base_info.nrlx_details").to_owned()],
         Item::Kind | Item::Certified | Item::Mirror(_) | Item::Rehearsal => Vec::new(),
     });
     paths.collect()
@@ -75,20 +75,22 @@ fn block(heading: &'static str, items: Vec<Item>) -> Block {
 }
 
 fn kind(filing: &Filing) -> Vec<Block> {
-    let mut who = fields(&["icp_subject.base_info.type"]);
+    let mut who = fields(&[field!("icp_subject.base_info.type")]);
     if View::new(filing).nature() == Some(ENTERPRISE) {
-        who.extend(fields(&["facts.sole_proprietor"]));
+        who.extend(fields(&[field!("facts.sole_proprietor")]));
     }
     let mut blocks = vec![block("kind", vec![Item::Kind]), block("who", who)];
     match filing.kind() {
         Kind::New => {
-            blocks.push(block("way", fields(&["facts.through_interface"])));
+            blocks.push(block("way", fields(&[field!("facts.through_interface")])));
             if may_certify(filing) && files_through_interface(filing) {
                 blocks.push(block("certified", vec![Item::Certified]));
             }
         }
-        Kind::Change => blocks.push(block("change", fields(&["change.changed"]))),
-        Kind::Cancel => blocks.push(block("cancel", fields(&["cancel.cancel_type", "cancel.reason_type"]))),
+        Kind::Change => blocks.push(block("change", fields(&[field!("change.changed")]))),
+        Kind::Cancel => {
+            blocks.push(block("cancel", fields(&[field!("cancel.cancel_type"), field!("cancel.reason_type")])));
+        }
     }
     blocks
 }
@@ -96,34 +98,34 @@ fn kind(filing: &Filing) -> Vec<Block> {
 fn subject(filing: &Filing) -> Vec<Block> {
     let individual = View::new(filing).is_individual();
     let certificate = if individual {
-        fields(&["icp_subject.base_info.name", "icp_subject.organize_info.certificate_address"])
+        fields(&[field!("icp_subject.base_info.name"), field!("icp_subject.organize_info.certificate_address")])
     } else {
         fields(&[
-            "icp_subject.organize_info.certificate_photo",
-            "icp_subject.base_info.name",
-            "icp_subject.organize_info.certificate_type",
-            "icp_subject.organize_info.certificate_number",
-            "icp_subject.organize_info.certificate_address",
-            "facts.subject_certificate_valid_until",
-            "facts.business_scope",
-            "facts.subject_name_changed",
+            field!("icp_subject.organize_info.certificate_photo"),
+            field!("icp_subject.base_info.name"),
+            field!("icp_subject.organize_info.certificate_type"),
+            field!("icp_subject.organize_info.certificate_number"),
+            field!("icp_subject.organize_info.certificate_address"),
+            field!("facts.subject_certificate_valid_until"),
+            field!("facts.business_scope"),
+            field!("facts.subject_name_changed"),
         ])
     };
     let mut place = vec![Item::Region];
-    place.extend(fields(&["icp_subject.base_info.address"]));
+    place.extend(fields(&[field!("icp_subject.base_info.address")]));
     let residence = if individual {
         fields(&[
-            "icp_subject.personal_info.residence_permit",
-            "facts.residence_proof.kind",
-            "facts.residence_proof.valid_until",
-            "facts.residence_proof.address",
+            field!("icp_subject.personal_info.residence_permit"),
+            field!("facts.residence_proof.kind"),
+            field!("facts.residence_proof.valid_until"),
+            field!("facts.residence_proof.address"),
         ])
     } else {
         Vec::new()
     };
-    let mut other = fields(&["icp_subject.base_info.comment"]);
+    let mut other = fields(&[field!("icp_subject.base_info.comment")]);
     if filing.kind() != Kind::New {
-        other.insert(0, Item::Field("icp_subject.base_info.record_number".to_owned()));
+        other.insert(0, Item::Field(field!("icp_subject.base_info.record_number").to_owned()));
     }
     vec![
         block(if individual { "person" } else { "certificate" }, certificate),
@@ -150,7 +152,7 @@ fn person(base: &'static str) -> [Block; 2] {
 }
 
 fn letter(base: &str) -> Vec<Item> {
-    let path = format!("{base}.authorization_letter");
+    let path = person_field!(base, "authorization_letter");
     vec![Item::Field(path.clone()), Item::Field(format!("facts.letters_signed_on[{path}]"))]
 }
 
@@ -159,13 +161,14 @@ fn principal(filing: &Filing) -> Vec<Block> {
     let view = View::new(filing);
     let individual = view.is_individual();
     if !individual {
-        blocks.push(block("role", fields(&["facts.principal_is_legal_representative"])));
+        blocks.push(block("role", fields(&[field!("facts.principal_is_legal_representative")])));
     }
     blocks.extend(person(PRINCIPAL));
     if individual {
-        blocks.push(block("nationality", fields(&["facts.nationality"])));
+        blocks.push(block("nationality", fields(&[field!("facts.nationality")])));
     } else if view.principal_is_legal() == Some(false) {
-        let legal = ["icp_subject.legal_person_info.name", "icp_subject.legal_person_info.certificate_number"];
+        let legal =
+            [field!("icp_subject.legal_person_info.name"), field!("icp_subject.legal_person_info.certificate_number")];
         blocks.push(block("legal", fields(&legal)));
         blocks.push(block("letter", letter(PRINCIPAL)));
     }
@@ -173,17 +176,21 @@ fn principal(filing: &Filing) -> Vec<Block> {
 }
 
 fn applet(filing: &Filing) -> Vec<Block> {
-    let mut account =
-        fields(&["facts.applet_name", "facts.appid", "facts.account_subject_name", "facts.applets_already_filed"]);
+    let mut account = fields(&[
+        field!("facts.applet_name"),
+        field!("facts.appid"),
+        field!("facts.account_subject_name"),
+        field!("facts.applets_already_filed"),
+    ]);
     if filing.kind() != Kind::New {
-        account.extend(fields(&["icp_applets.base_info.record_number"]));
+        account.extend(fields(&[field!("icp_applets.base_info.record_number")]));
     }
-    let mut service = fields(&["icp_applets.base_info.service_content_types"]);
+    let mut service = fields(&[field!("icp_applets.base_info.service_content_types")]);
     service.push(Item::Approvals);
     vec![
         block("account", account),
         block("service", service),
-        block("comment", fields(&["icp_applets.base_info.comment"])),
+        block("comment", fields(&[field!("icp_applets.base_info.comment")])),
     ]
 }
 
@@ -193,9 +200,9 @@ fn manager(filing: &Filing) -> Vec<Block> {
     let individual = view.is_individual();
     let same = manager_is_principal(filing);
     if !individual {
-        let mut role = fields(&["facts.manager_is_principal"]);
-        if filing.flag("facts.manager_is_principal") == Some(false) {
-            role.extend(fields(&["facts.manager_is_legal_representative"]));
+        let mut role = fields(&[field!("facts.manager_is_principal")]);
+        if filing.flag(field!("facts.manager_is_principal")) == Some(false) {
+            role.extend(fields(&[field!("facts.manager_is_legal_representative")]));
         }
         blocks.push(block("role", role));
     }
@@ -209,7 +216,7 @@ fn manager(filing: &Filing) -> Vec<Block> {
     }
     let mut face = Vec::new();
     if files_through_interface(filing) {
-        face = fields(&["icp_applets.principal_info.verify_task_id", "facts.face_task_created_on"]);
+        face = fields(&[field!("icp_applets.principal_info.verify_task_id"), field!("facts.face_task_created_on")]);
     }
     face.push(Item::Rehearsal);
     blocks.push(block("face", face));
@@ -218,16 +225,17 @@ fn manager(filing: &Filing) -> Vec<Block> {
 
 fn certification(filing: &Filing) -> Vec<Block> {
     let at = |keys: &[&str]| keys.iter().map(|key| Item::Field(format!("auth_data.{key}"))).collect::<Vec<_>>();
-    let papers: &[&str] = match (View::new(filing).is_individual(), filing.has("auth_data.auth_identification")) {
+    let papers: &[&str] = match (View::new(filing).is_individual(), filing.has(field!("auth_data.auth_identification")))
+    {
         (false, _) => &["qualification", "qualification_other"],
         (true, false) => &["auth_identification"],
         (true, true) => &["auth_identification", "auth_ident_material"],
     };
-    let fee: &[&str] = match filing.number("auth_data.pay_type") {
+    let fee: &[&str] = match filing.number(field!("auth_data.pay_type")) {
         Some(1) => &["pay_type", "service_appid", "third_party_phone"],
         _ => &["pay_type", "third_party_phone"],
     };
-    let invoice: &[&str] = match filing.number("auth_data.invoice_info.invoice_type") {
+    let invoice: &[&str] = match filing.number(field!("auth_data.invoice_info.invoice_type")) {
         Some(2) => &["invoice_type", "electronic.id", "electronic.desc"],
         Some(3) => &[
             "invoice_type",
@@ -254,7 +262,7 @@ fn certification(filing: &Filing) -> Vec<Block> {
 
 /// Whether the filing is sent through the interface, as far as it was said or is plain from its answers.
 pub fn files_through_interface(filing: &Filing) -> bool {
-    filing.flag("facts.through_interface") == Some(true)
+    filing.flag(field!("facts.through_interface")) == Some(true)
         || filing.has("auth_data")
         || field::all().iter().any(|row| row.interface && filing.has(&row.path))
 }
@@ -268,10 +276,10 @@ pub fn is_asked(path: &str, filing: &Filing) -> bool {
 /// The path under which a field is shown: a district where its province is, a person's answer that is kept in line
 /// with another's where it is typed.
 pub fn home(path: &str, filing: &Filing) -> String {
-    if matches!(path, "icp_subject.base_info.city" | "icp_subject.base_info.district") {
-        return "icp_subject.base_info.province".to_owned();
+    if [field!("icp_subject.base_info.city"), field!("icp_subject.base_info.district")].contains(&path) {
+        return field!("icp_subject.base_info.province").to_owned();
     }
-    if path == "auth_data.invoice_info" {
+    if path == field!("auth_data.invoice_info") {
         return format!("{path}.invoice_type");
     }
     match path.strip_prefix(MANAGER).and_then(|rest| rest.strip_prefix('.')) {
@@ -287,20 +295,20 @@ mod tests {
     #[test]
     fn an_individual_is_not_asked_for_a_licence() {
         let mut filing = Filing::new(Kind::New);
-        let licence = "icp_subject.organize_info.certificate_photo".to_owned();
+        let licence = field!("icp_subject.organize_info.certificate_photo").to_owned();
         assert!(fields_of(Section::Subject, &filing).contains(&licence));
-        filing.set("icp_subject.base_info.type", 5);
+        filing.set(field!("icp_subject.base_info.type"), 5);
         assert!(!fields_of(Section::Subject, &filing).contains(&licence));
     }
 
     #[test]
     fn the_legal_representative_is_asked_for_when_it_is_somebody_else() {
         let mut filing = Filing::new(Kind::New);
-        filing.set("icp_subject.base_info.type", 4);
-        let name = "icp_subject.legal_person_info.name".to_owned();
-        filing.set("facts.principal_is_legal_representative", true);
+        filing.set(field!("icp_subject.base_info.type"), 4);
+        let name = field!("icp_subject.legal_person_info.name").to_owned();
+        filing.set(field!("facts.principal_is_legal_representative"), true);
         assert!(!fields_of(Section::Principal, &filing).contains(&name));
-        filing.set("facts.principal_is_legal_representative", false);
+        filing.set(field!("facts.principal_is_legal_representative"), false);
         assert!(fields_of(Section::Principal, &filing).contains(&name));
     }
 
@@ -310,13 +318,13 @@ mod tests {
             for nature in [4, 5] {
                 for same in [true, false] {
                     let mut filing = Filing::new(kind);
-                    filing.set("icp_subject.base_info.type", nature);
-                    filing.set("facts.manager_is_principal", same);
-                    filing.set("facts.through_interface", same);
-                    filing.set("facts.principal_is_legal_representative", false);
-                    filing.set("auth_data.pay_type", 1);
-                    filing.set("auth_data.invoice_info.invoice_type", i64::from(same) + 2);
-                    filing.set("auth_data.auth_identification", "样本");
+                    filing.set(field!("icp_subject.base_info.type"), nature);
+                    filing.set(field!("facts.manager_is_principal"), same);
+                    filing.set(field!("facts.through_interface"), same);
+                    filing.set(field!("facts.principal_is_legal_representative"), false);
+                    filing.set(field!("auth_data.pay_type"), 1);
+                    filing.set(field!("auth_data.invoice_info.invoice_type"), i64::from(same) + 2);
+                    filing.set(field!("auth_data.auth_identification"), "样本");
                     for section in Section::ALL {
                         for path in fields_of(section, &filing) {
                             assert!(field::at(&path).is_some(), "{path}");
