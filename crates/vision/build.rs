@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What decides what is found in a picture.
-const EYES: [&str; 6] =
+const SOURCES: [&str; 6] =
     ["src/scan.rs", "src/scan", "src/reading.rs", "src/reading", "../../assets/models", "../../assets/reading"];
 
 fn main() -> io::Result<()> {
     let mut files = Vec::new();
-    for path in EYES {
+    for path in SOURCES {
         println!("cargo:rerun-if-changed={path}");
         collect(Path::new(path), &mut files)?;
     }

@@ -19,7 +19,7 @@ pub struct Periods {
     /// The bureau's review.
     pub province: Province,
     /// The face check.
-    pub face: Face,
+    pub face: FaceCheck,
     /// Letters.
     pub letter: Letter,
     /// Certificates.
@@ -79,12 +79,12 @@ impl Province {
 
 /// The face check.
 #[derive(Debug, Default, Deserialize)]
-pub struct Face {
+pub struct FaceCheck {
     task_days: u64,
     task_days_combined: u64,
 }
 
-impl Face {
+impl FaceCheck {
     /// Days that a task holds; `combined` when a certification is sent along.
     pub fn days(&self, combined: bool) -> u64 {
         if combined { self.task_days_combined } else { self.task_days }

@@ -15,7 +15,7 @@ pub mod letters;
 mod manifest;
 mod materials;
 mod overview;
-mod paper;
+mod pdf;
 mod request;
 mod sheet;
 mod summary;

@@ -18,7 +18,7 @@ mod change;
 mod checklist;
 mod contact;
 mod content;
-mod face;
+mod face_check;
 mod letters;
 pub mod library;
 mod limits;
@@ -187,7 +187,7 @@ const TOPICS: &[&Topic] = &[
     &contact::TOPIC,
     &letters::TOPIC,
     &account::TOPIC,
-    &face::TOPIC,
+    &face_check::TOPIC,
     &request::TOPIC,
     &certification::TOPIC,
     &record_number::TOPIC,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io;
 
+use beian_vision::FINGERPRINT;
 use serde::{Deserialize, Serialize};
 
 use super::look::{LookError, look};
@@ -14,9 +15,6 @@ use crate::reading::Engine;
 use crate::rules::{self, Evidence, Inspections, Rule, unseen};
 use crate::scan::{self, Slot, decode};
 use crate::store::{Library, hash};
-
-/// Name under which results are kept, from the code and models that made them: any other looks again.
-const EYES: &str = beian_vision::FINGERPRINT;
 
 /// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
 pub fn slot_of(filing: &Filing, place: &str) -> Option<Slot> {
@@ -92,7 +90,7 @@ fn examine_one(
     }
     let picture = hash(&bytes);
     let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if engine.is_some() { "+read" } else { "" });
-    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, EYES).ok().flatten());
+    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, FINGERPRINT).ok().flatten());
     if let Some(Kept(evidence)) = known {
         return Ok(evidence);
     }
@@ -104,7 +102,7 @@ fn examine_one(
     let whole = looked.is_whole();
     let kept = Kept(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
     if let Some(library) = cache.filter(|_| whole) {
-        let _ = library.cache(EYES, [(picture.as_str(), purpose.as_str(), &kept)]);
+        let _ = library.cache(FINGERPRINT, [(picture.as_str(), purpose.as_str(), &kept)]);
     }
     Ok(kept.0)
 }

@@ -18,15 +18,15 @@ use super::Options;
 use super::letters::Letter;
 use super::materials::{Material, Materials, MediaKind};
 use super::overview::Verdict;
-use super::paper::{
-    ACCENT, ALERT, About, Area, CAUTION, Cell, Colour, Face, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, Mark,
-    Paper, Role, Style, WASH, WIDTH, running_line, single,
+use super::pdf::{
+    ACCENT, ALERT, About, Area, CAUTION, Cell, Colour, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, Mark, Paper,
+    Role, Style, Typeface, WASH, WIDTH, running_line, single,
 };
 use super::sheet::{Answer, sections};
 
 const MARGINS: Margins = Margins { left: 54.0, right: 54.0, top: 62.0, bottom: 58.0 };
-const TITLE: Style = Style { face: Face::Bold, size: 23.0, leading: 32.0, colour: INK };
-const SECTION: Style = Style { face: Face::Bold, size: 13.5, leading: 22.0, colour: ACCENT };
+const TITLE: Style = Style { face: Typeface::Bold, size: 23.0, leading: 32.0, colour: INK };
+const SECTION: Style = Style { face: Typeface::Bold, size: 13.5, leading: 22.0, colour: ACCENT };
 /// Longest side of a thumbnail in pixels.
 const THUMBNAIL: u32 = 480;
 
@@ -134,7 +134,7 @@ fn title(paper: &mut Paper, text: &str) {
 fn cover(paper: &mut Paper, contents: &Contents<'_>) {
     let language = contents.options.language;
     let word = |key: &str| i18n::text(language, key);
-    let over = Style { face: Face::Bold, size: 9.0, leading: 14.0, colour: ACCENT };
+    let over = Style { face: Typeface::Bold, size: 9.0, leading: 14.0, colour: ACCENT };
     paper.paragraph(&over, &word("summary-over"), 0.0);
     let top = paper.cursor();
     paper.heading(1, &TITLE, &heading_text(contents), 60.0);
@@ -168,7 +168,7 @@ fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
         "overview-state-open" => CAUTION,
         _ => ALERT,
     };
-    let style = Style { face: Face::Bold, size: 10.0, leading: 15.0, colour: [255, 255, 255] };
+    let style = Style { face: Typeface::Bold, size: 10.0, leading: 15.0, colour: [255, 255, 255] };
     let line = single(style.face, style.size, &i18n::text(contents.options.language, key));
     let width = line.width + 22.0;
     let area = Area { x: paper.left() + paper.width() - width, y: top + 4.0, width, height: 22.0 };
@@ -311,7 +311,7 @@ fn running(paper: &mut Paper, contents: &Contents<'_>) {
         let mut marks = Vec::new();
         if draft.is_some() {
             let size = 120.0;
-            let line = single(Face::Bold, size, &i18n::text(language, "package-draft-mark"));
+            let line = single(Typeface::Bold, size, &i18n::text(language, "package-draft-mark"));
             marks.push((Mark::Watermark { size, colour: GHOST, line }, Role::Decoration));
         }
         if page > 0 {
@@ -319,7 +319,7 @@ fn running(paper: &mut Paper, contents: &Contents<'_>) {
             marks.push((running_line(0.0, Some(right), 32.0, &small, &clip(&subject)), Role::Head));
         }
         if let Some(draft) = &draft {
-            let style = Style { face: Face::Bold, ..small }.coloured(ALERT);
+            let style = Style { face: Typeface::Bold, ..small }.coloured(ALERT);
             let middle = (WIDTH - single(style.face, style.size, draft).width) / 2.0;
             marks.push((running_line(middle, None, 20.0, &style, draft), Role::Head));
         }

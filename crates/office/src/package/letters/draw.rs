@@ -4,8 +4,8 @@ use krilla::tagging::Tag;
 
 use crate::i18n::{self, Language};
 
-use super::super::paper::{
-    About, Area, Face, HAIR, HEIGHT, INK, MUTED, Margins, Mark, Paper, Role, Style, lines, single,
+use super::super::pdf::{
+    About, Area, HAIR, HEIGHT, INK, MUTED, Margins, Mark, Paper, Role, Style, Typeface, lines, single,
 };
 use super::Letter;
 use super::template::Block;
@@ -39,8 +39,8 @@ pub(super) fn draw(letter: &Letter) -> Result<Vec<u8>, String> {
 
 fn compose(letter: &Letter, size: f32) -> Paper {
     let mut paper = Paper::new(MARGINS);
-    let title = Style { face: Face::Bold, size: 20.0, leading: 30.0, colour: INK };
-    let body = Style { face: Face::Regular, size, leading: size * 1.85, colour: INK };
+    let title = Style { face: Typeface::Bold, size: 20.0, leading: 30.0, colour: INK };
+    let body = Style { face: Typeface::Regular, size, leading: size * 1.85, colour: INK };
     heading(&mut paper, &title, &letter.title(Language::Chinese));
     if let Some(form) = &letter.prescribed {
         paper.paragraph(&body, &i18n::text(Language::Chinese, "letter-prescribed"), 2.0 * size);
@@ -71,7 +71,7 @@ fn draw_block(paper: &mut Paper, block: &Block, body: &Style) {
         paper.paragraph(body, &block.address, 0.0);
     }
     if !block.heading.is_empty() {
-        let strong = Style { face: Face::Bold, ..*body };
+        let strong = Style { face: Typeface::Bold, ..*body };
         paper.paragraph(&strong, &block.heading, 0.0);
     }
     for text in [&block.text, &block.item] {
@@ -162,7 +162,7 @@ fn sign(paper: &mut Paper, letter: &Letter, body: &Style) {
 }
 
 /// A line of text made smaller until it fits `width`.
-fn fitting(style: &Style, text: &str, width: f32) -> (Style, super::super::paper::Line) {
+fn fitting(style: &Style, text: &str, width: f32) -> (Style, super::super::pdf::Line) {
     let line = single(style.face, style.size, text);
     if line.width <= width || line.width <= 0.0 {
         return (*style, line);

@@ -17,7 +17,7 @@ const GETA: char = '〓';
 /// A weight of the embedded family. The bold face has the program's own words only; any other character
 /// of a bold text is shown in the regular one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
+pub enum Typeface {
     Regular,
     Bold,
 }
@@ -43,7 +43,7 @@ fn load(data: &'static [u8]) -> Option<Loaded> {
     })
 }
 
-impl Face {
+impl Typeface {
     fn loaded(self) -> Option<&'static Loaded> {
         let [regular, bold] = &*FACES;
         match self {
@@ -68,7 +68,7 @@ impl Face {
 /// One glyph of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
-    pub face: Face,
+    pub face: Typeface,
     pub id: u32,
     /// Width as a share of the size.
     pub advance: f32,
@@ -86,7 +86,7 @@ impl Glyph {
 
 /// The glyphs of a text that [`clean`] has been over. A character that no face has is shown as 〓 and stays itself
 /// for search and copy.
-pub fn shape(face: Face, text: &str) -> Vec<Glyph> {
+pub fn shape(face: Typeface, text: &str) -> Vec<Glyph> {
     let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 2);
     for (at, character) in text.char_indices() {
         let range = at..at + character.len_utf8();
@@ -96,7 +96,7 @@ pub fn shape(face: Face, text: &str) -> Vec<Glyph> {
             }
             continue;
         }
-        let candidates = [(face, character), (Face::Regular, character), (Face::Regular, GETA)];
+        let candidates = [(face, character), (Typeface::Regular, character), (Typeface::Regular, GETA)];
         let found = candidates.into_iter().find_map(|(face, character)| Some((face, face.glyph(character)?)));
         if let Some((face, (id, advance))) = found {
             glyphs.push(Glyph { face, id, advance, range });
@@ -130,14 +130,14 @@ mod tests {
 
     #[test]
     fn bold_falls_back_for_names() {
-        let faces: Vec<_> = shape(Face::Bold, "姓名喆").into_iter().map(|glyph| glyph.face).collect();
-        assert_eq!(faces, [Face::Bold, Face::Bold, Face::Regular]);
+        let faces: Vec<_> = shape(Typeface::Bold, "姓名喆").into_iter().map(|glyph| glyph.face).collect();
+        assert_eq!(faces, [Typeface::Bold, Typeface::Bold, Typeface::Regular]);
     }
 
     #[test]
     fn what_no_face_has_is_shown_as_a_mark() {
-        let geta = shape(Face::Regular, "〓");
-        let emoji = shape(Face::Regular, "😀");
+        let geta = shape(Typeface::Regular, "〓");
+        let emoji = shape(Typeface::Regular, "😀");
         assert_eq!(emoji.len(), 1);
         assert_eq!(emoji[0].id, geta[0].id);
         assert_eq!(emoji[0].range, 0..4);
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn variation_selector_joins_its_character() {
-        let glyphs = shape(Face::Regular, "葛\u{E0100}城");
+        let glyphs = shape(Typeface::Regular, "葛\u{E0100}城");
         assert_eq!(glyphs.len(), 2);
         assert_eq!(glyphs[0].range, 0..7);
     }

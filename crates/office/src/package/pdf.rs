@@ -1,8 +1,8 @@
 //! A small layout engine for A4 paper: text, tables and pictures that flow down the page, tagged as they go.
 
 mod document;
-mod face;
 mod line;
+mod typeface;
 
 use std::num::NonZeroU16;
 
@@ -10,8 +10,8 @@ use krilla::image::Image;
 use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
 
 pub use document::{About, Area, Colour, ElementId, HEIGHT, Mark, Role, Sheets, WIDTH};
-pub use face::Face;
 pub use line::{Line, lines, single};
+pub use typeface::Typeface;
 
 /// Text colour.
 pub const INK: Colour = [0x1C, 0x25, 0x2E];
@@ -33,7 +33,7 @@ pub const GHOST: Colour = [0xF0, 0xE2, 0xE0];
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {
-    pub face: Face,
+    pub face: Typeface,
     /// Size in points.
     pub size: f32,
     /// Distance of baselines in points.
@@ -43,11 +43,11 @@ pub struct Style {
 
 impl Style {
     /// Text for reading.
-    pub const BODY: Self = Self { face: Face::Regular, size: 9.5, leading: 14.5, colour: INK };
+    pub const BODY: Self = Self { face: Typeface::Regular, size: 9.5, leading: 14.5, colour: INK };
     /// Names of fields.
-    pub const LABEL: Self = Self { face: Face::Regular, size: 9.0, leading: 14.5, colour: MUTED };
+    pub const LABEL: Self = Self { face: Typeface::Regular, size: 9.0, leading: 14.5, colour: MUTED };
     /// Captions and remarks.
-    pub const SMALL: Self = Self { face: Face::Regular, size: 8.0, leading: 11.5, colour: MUTED };
+    pub const SMALL: Self = Self { face: Typeface::Regular, size: 8.0, leading: 11.5, colour: MUTED };
 
     /// The same in another colour.
     pub const fn coloured(self, colour: Colour) -> Self {

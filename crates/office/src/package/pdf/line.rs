@@ -3,7 +3,7 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::face::{Face, Glyph, clean, shape};
+use super::typeface::{Glyph, Typeface, clean, shape};
 
 /// One line of text.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Line {
 }
 
 /// A text as one line, however long.
-pub fn single(face: Face, size: f32, text: &str) -> Line {
+pub fn single(face: Typeface, size: f32, text: &str) -> Line {
     let text = clean(text).replace('\n', " ");
     let glyphs = shape(face, &text);
     let width = glyphs.iter().map(|glyph| glyph.advance * size).sum();
@@ -25,7 +25,7 @@ pub fn single(face: Face, size: f32, text: &str) -> Line {
 
 /// A text in lines no wider than `width` points, the first one narrower by `indent`. A word wider than a line is
 /// broken where it must be.
-pub fn lines(face: Face, size: f32, text: &str, width: f32, indent: f32) -> Vec<Line> {
+pub fn lines(face: Typeface, size: f32, text: &str, width: f32, indent: f32) -> Vec<Line> {
     let text = clean(text);
     let mut lines = Vec::new();
     for (index, paragraph) in text.split('\n').enumerate() {
@@ -35,7 +35,7 @@ pub fn lines(face: Face, size: f32, text: &str, width: f32, indent: f32) -> Vec<
     lines
 }
 
-fn break_paragraph(face: Face, size: f32, text: &str, width: f32, indent: f32, lines: &mut Vec<Line>) {
+fn break_paragraph(face: Typeface, size: f32, text: &str, width: f32, indent: f32, lines: &mut Vec<Line>) {
     let glyphs = shape(face, text);
     let breaks: Vec<usize> = linebreaks(text)
         .filter(|(at, kind)| *at < text.len() && *kind == BreakOpportunity::Allowed)
@@ -88,7 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn texts(text: &str, width: f32) -> Vec<String> {
-        lines(Face::Regular, 10.0, text, width, 0.0).into_iter().map(|line| line.text).collect()
+        lines(Typeface::Regular, 10.0, text, width, 0.0).into_iter().map(|line| line.text).collect()
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_is_lost_and_nothing_overflows(text in "[\u{20}-\u{7e}一-十，。（）“”a-z0-9 ]{0,120}", width in 20.0_f32..200.0) {
-            let lines = lines(Face::Regular, 10.0, &text, width, 0.0);
+            let lines = lines(Typeface::Regular, 10.0, &text, width, 0.0);
             let joined: String = lines.iter().map(|line| line.text.as_str()).collect();
             let bare = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
             prop_assert_eq!(bare(&joined), bare(&text));
