@@ -61,14 +61,24 @@ fn nothing_personal_stands_in_the_log() {
     export.draft = true;
     desk::export(&export, &target, &Job::new()).unwrap();
     desk::export(&export, &target.join("marked-file.zip"), &Job::new()).unwrap_err();
+    let taken = desk::import(&library, &target, None).unwrap();
+    desk::import(&library, &folder.join("marked-file"), None).unwrap_err();
     std::thread::spawn(|| panic!("{} {}", MARKS[0], MARKS[1])).join().unwrap_err();
 
     let log = folder.join(logging::FOLDER);
     let text = texts(&log);
     assert!(text.contains(&format!("draft {}: revision {}", draft.id, saved.revision)), "{text}");
-    for told in
-        ["60×40", "no package: blocked", "package of", "package not written: write", "store-conflict", "panic at"]
-    {
+    let expected = [
+        "60×40",
+        "no package: blocked",
+        "package of",
+        "package not written: write",
+        &format!("draft {}: taken in", taken.id),
+        "package not taken in: archive",
+        "store-conflict",
+        "panic at",
+    ];
+    for told in expected {
         assert!(text.contains(told), "{told} is not in {text}");
     }
     for mark in MARKS {

@@ -70,6 +70,9 @@ pub(super) fn settle(
 /// [`IntakeError`]: the package is damaged, too large, not a package or of a newer program, or the library cannot
 /// keep it.
 pub fn import(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Draft, IntakeError> {
-    let imported = package::import(path, Limits::default(), passphrase)?;
-    Ok(take_in(library, &imported.filing, &imported)?.draft)
+    let imported = package::import(path, Limits::default(), passphrase)
+        .inspect_err(|error| log::warn!("package not taken in: {}", error.code()))?;
+    let taken = take_in(library, &imported.filing, &imported)?;
+    log::info!("draft {}: taken in, {} pictures missing", taken.draft.id, taken.missing.len());
+    Ok(taken.draft)
 }

@@ -60,6 +60,20 @@ pub enum ImportError {
     },
 }
 
+impl ImportError {
+    /// Word for the log, without anything of the package.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Archive(_) => "archive",
+            Self::NotAPackage => "not-a-package",
+            Self::Damaged(_) => "damaged",
+            Self::Filing(_) => "filing",
+            Self::MediaMissing { .. } => "media-missing",
+            Self::NotMedia { .. } => "not-media",
+        }
+    }
+}
+
 /// Reads the package at `path`, whole or not at all. Nothing is written.
 ///
 /// # Errors
