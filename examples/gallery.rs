@@ -9,11 +9,13 @@ use std::time::Duration;
 use beian_desk::desk::{self, End, Outcome, Report};
 use beian_desk::desktop::app::{App, Message};
 use beian_desk::desktop::application;
+use beian_desk::desktop::copies;
 use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{self, Message as InDraft, days, slot};
 use beian_desk::desktop::page::home::{self, batch, trash};
+use beian_desk::desktop::page::house;
 use beian_desk::desktop::page::scans;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::style::Tone;
@@ -147,6 +149,11 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("scans-large", &library, Place::Scans, large);
     add("settings", &library, Place::Settings, vec![]);
     add("help", &library, Place::Help, vec![]);
+    library.back_up()?;
+    let in_house = |message: copies::Message| Message::House(house::Message::Copies(message));
+    add("house", &library, Place::House, vec![in_house(copies::Message::LookPressed(0))]);
+    add("house-asked", &library, Place::House, vec![in_house(copies::Message::RestorePressed(0))]);
+    add("dialog-move", &library, Place::Home, vec![Message::Home(home::Message::MoveOutPressed)]);
     let at = |id: &str, section: Section| Place::Draft { id: id.to_owned(), section: section.name().to_owned() };
     for section in Section::of_filing(&library.load(&draft)?.filing) {
         add(&format!("draft-{}", section.name()), &library, at(&draft, section), vec![]);
@@ -172,6 +179,16 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         vec![
             draft_message(InDraft::VersionsPressed),
             draft_message(InDraft::Versions(draft::versions::Message::Toggled(2))),
+        ],
+    );
+    let past = draft::versions::past::Message::Toggled(1);
+    add(
+        "versions-past",
+        &library,
+        at(&refused, Section::Check),
+        vec![
+            draft_message(InDraft::VersionsPressed),
+            draft_message(InDraft::Versions(draft::versions::Message::Past(past))),
         ],
     );
     add("refused-check", &library, at(&refused, Section::Check), vec![]);

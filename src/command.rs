@@ -13,6 +13,7 @@ mod export;
 mod files;
 mod import;
 mod inspect;
+mod library;
 mod list;
 mod manual;
 mod new;
@@ -53,6 +54,7 @@ impl Verdict {
 /// Carries out the command line without the program's name and says the exit status.
 pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     let raw: Vec<OsString> = raw.into_iter().collect();
+    keep_no_cores();
     if raw == [WORKER] {
         return worker();
     }
@@ -77,6 +79,15 @@ fn worker() -> ExitCode {
     match apart::serve(std::io::stdin(), std::io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// A core that the system writes after a crash would hold everything that is open.
+fn keep_no_cores() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
 }
 
@@ -109,6 +120,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Overview) => overview::run(arguments),
         Some(Command::Calendar) => calendar::run(arguments),
         Some(Command::Record) => record::run(arguments),
+        Some(Command::Library) => library::run(arguments),
         Some(Command::Completions) => completions::run(arguments),
         Some(Command::Manual) => manual::run(arguments),
     }
@@ -123,6 +135,12 @@ fn open_library(arguments: &Arguments) -> Result<Library, StoreError> {
 fn present_library(arguments: &Arguments) -> Result<Option<Library>, StoreError> {
     let folder = library_folder(arguments)?;
     if Library::is_at(&folder) { open_logged(&folder).map(Some) } else { Ok(None) }
+}
+
+/// The same for a call that is of no use without one.
+fn known_library(arguments: &Arguments) -> Result<Library, Refusal> {
+    let folder = library_folder(arguments)?;
+    present_library(arguments)?.ok_or_else(|| Refusal::new("no-library", &[("place", &folder.display().to_string())]))
 }
 
 fn open_logged(folder: &Path) -> Result<Library, StoreError> {

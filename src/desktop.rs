@@ -5,14 +5,18 @@
 
 pub mod app;
 pub mod chooser;
+pub mod clipboard;
+pub mod copies;
 mod corners;
 pub mod difference;
 pub mod icon;
 pub mod incoming;
+pub mod moving;
 pub mod page;
 pub mod reminders;
 pub mod retouch;
 pub mod save_as;
+pub mod second;
 pub mod settings;
 pub mod system;
 pub mod theme;
@@ -79,6 +83,11 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         (None, None) => Library::default_folder()?,
     };
     let opened = open(&folder);
+    if let Err(StoreError { cause: Cause::WindowOpen, .. }) = &opened
+        && second::hand_over(&folder, &options.files)
+    {
+        return Ok(());
+    }
     if let (Some(_), Ok((library, _))) = (&sample, &opened) {
         let _ = desk::fill_with_samples(library)?;
     }
@@ -109,7 +118,8 @@ pub fn run(options: Options) -> Result<(), WindowError> {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
                 let opened = app.dropped(files.clone());
                 let ended = Task::future(system::asked_to_end()).map(|()| Message::EndAsked);
-                (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), ended]))
+                let started = app.await_start();
+                (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), ended, started]))
             }
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
@@ -159,6 +169,9 @@ fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific::default()
 }
 
+/// Folder of the library for letters that are shown by another program.
+pub(crate) const PRINTED: &str = "printed";
+
 /// A library and the claim of this window on it.
 pub(crate) type Opened = (Arc<Library>, WindowLock);
 
@@ -168,6 +181,7 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     let tidied = library.clone();
     // Nobody waits for it, and what fails today is done another day.
     std::thread::spawn(move || {
+        let _ = std::fs::remove_dir_all(tidied.folder().join(PRINTED));
         let _ = tidied.back_up();
         let _ = tidied.collect_scans();
     });

@@ -36,7 +36,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
         ]),
     ),
     ("progress", Some(&["filing", "finding", "i18n", "period", "reference"])),
-    ("store", Some(&["clock", "file", "filing", "finding", "i18n", "identifier"])),
+    ("store", Some(&["clock", "file", "filing", "finding", "i18n", "identifier", "job"])),
     (
         "package",
         Some(&[

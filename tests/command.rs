@@ -608,3 +608,79 @@ fn a_file_that_takes_all_memory_is_refused_and_the_others_are_looked_at() {
     assert!(rows[1]["width"].as_u64().unwrap() > 500);
     assert_eq!((output.status, output.err.as_str()), (1, ""));
 }
+
+#[test]
+fn drafts_move_from_library_to_library() {
+    let (old, new) = (Beian::new(), Beian::new());
+    let id = old.run(["new", "--from", demo("enterprise.json").to_str().unwrap()]).id();
+    let other = old.run(["new"]).id();
+    let file = old.folder.path().join("drafts.zip");
+    let whole = old.folder.path().join("whole.zip");
+    let exported = old.run(["library", "export", &id, "-o", file.to_str().unwrap()]);
+    assert_eq!((exported.status, exported.out.trim_end()), (0, file.to_str().unwrap()), "{}", exported.err);
+    let imported = new.run(["library", "import", file.to_str().unwrap()]);
+    assert_eq!(imported.status, 0, "{}", imported.err);
+    assert!(imported.out.contains("One draft is new"), "{}", imported.out);
+    let listed = |beian: &Beian| -> Vec<String> {
+        let rows = beian.run(["list", "--json"]).json();
+        rows.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(listed(&new), [id.as_str()]);
+    let review = new.run(["review", &id, "--no-pictures", "--json", "--today", "2026-11-24"]);
+    assert_eq!(review.out, old.run(["review", &id, "--no-pictures", "--json", "--today", "2026-11-24"]).out);
+    assert_eq!(old.run(["library", "export", "-o", whole.to_str().unwrap()]).status, 0);
+    assert_eq!(new.run(["library", "import", whole.to_str().unwrap()]).status, 0);
+    assert_eq!(listed(&new).len(), 2);
+    assert!(listed(&new).contains(&other));
+    for wrong in [&["library", "export"][..], &["library", "move", "x"], &["library", "import", "gone.zip"]] {
+        old.run(wrong).refused();
+    }
+    let nowhere = Beian::new();
+    nowhere.run(["library", "export", "-o", file.to_str().unwrap()]).refused();
+    assert!(!nowhere.folder.path().join("library").exists(), "a call that only looks makes no library");
+}
+
+#[test]
+fn one_draft_that_cannot_be_read_hides_no_deadline() {
+    let beian = Beian::new();
+    let good = beian.run(["new", "--from", demo("enterprise.json").to_str().unwrap()]).id();
+    let bad = beian.run(["new"]).id();
+    for id in [&good, &bad] {
+        let at = ["record", id, "--happening", "platform-passed", "--at", "2026-11-24 09:00"];
+        assert_eq!(beian.run(at).status, 0);
+    }
+    let database = beian.folder.path().join("library").join("beian.sqlite3");
+    let raw = rusqlite::Connection::open(database).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, 'new', 'nex') WHERE id = ?1", [&bad]).unwrap();
+    let file = beian.folder.path().join("due.ics");
+    let written = beian.run(["calendar", "-o", file.to_str().unwrap()]);
+    assert_eq!(written.status, 0, "{}", written.err);
+    assert!(written.err.contains(&bad), "and the other is named: {}", written.err);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("BEGIN:VEVENT"));
+    let nowhere = Beian::new();
+    nowhere.run(["calendar", "-o", file.to_str().unwrap()]).refused();
+    nowhere.run(["overview", "-o", file.to_str().unwrap()]).refused();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_process_of_the_program_leaves_a_core() {
+    // The worker waits for its first file, so that it can be looked at.
+    let mut worker = bare(["decode-worker"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let limits = loop {
+        let limits = std::fs::read_to_string(format!("/proc/{}/limits", worker.id())).unwrap();
+        if limits
+            .lines()
+            .any(|line| line.starts_with("Max core file size") && line.split_whitespace().nth(4) == Some("0"))
+        {
+            break true;
+        }
+        if worker.try_wait().unwrap().is_some() {
+            break false;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    };
+    drop(worker.stdin.take());
+    worker.wait().unwrap();
+    assert!(limits);
+}

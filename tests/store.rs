@@ -10,7 +10,10 @@ use beian_desk::desk;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
-use beian_desk::store::{self, Cause, Library, State, StoreError, hash};
+use beian_desk::job::Job;
+use beian_desk::reference::Reference;
+use beian_desk::rules;
+use beian_desk::store::{self, Cause, Library, State, StoreError, filing_of_same_subject, hash};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde_json::json;
@@ -168,10 +171,8 @@ fn subjects_and_persons_of_earlier_drafts_start_the_next() {
     library.create(&answers).unwrap();
     let subjects = library.subjects().unwrap();
     assert_eq!(subjects.len(), 1);
-    let mut next = Filing::new(Kind::New);
-    for (path, value) in subjects[0].answers.clone() {
-        next.set(&path, value);
-    }
+    let earlier = library.load(&subjects[0].draft).unwrap().filing;
+    let next = filing_of_same_subject(&earlier, Kind::New);
     assert_eq!(next.text(NAME), "样本商贸有限公司");
     assert!(!next.has("icp_subject.principal_info.authorization_letter"), "a letter belongs to one filing");
     assert_eq!(library.persons().unwrap().len(), 1);
@@ -829,5 +830,31 @@ fn no_message_shows_a_statement_of_the_database() {
     for language in Language::ALL {
         let message = error.message(language);
         assert!(!message.contains("SELECT") && !message.contains("setting"), "{message}");
+    }
+}
+
+#[test]
+fn no_message_about_a_picture_shows_its_hash() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let id = library.add_scan(b"picture", "a.jpg").unwrap();
+    let path = folder.path().join("scans").join(&id[..2]).join(&id);
+    let mut answers = filing("甲");
+    answers.set(PHOTO, id.as_str());
+    let harms: [fn(&Path); 3] = [
+        |path| std::fs::write(path, b"other").unwrap(),
+        |path| std::fs::remove_file(path).unwrap(),
+        |path| std::fs::create_dir(path).unwrap(),
+    ];
+    for harm in harms {
+        harm(&path);
+        let looked = desk::examine(&answers, &library, None, None, &Job::new()).unwrap();
+        let review = rules::review(&answers, &looked, Reference::built_in(), NaiveDate::default());
+        for language in Language::ALL {
+            let mut said = vec![library.scan(&id).unwrap_err().message(language)];
+            said.extend(review.findings.iter().map(|finding| finding.message(language)));
+            assert!(said.iter().all(|text| !text.contains(&id)), "{said:?}");
+            assert!(said.iter().skip(1).any(|text| text.contains(&id[..8])), "{said:?}");
+        }
     }
 }

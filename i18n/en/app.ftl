@@ -13,6 +13,7 @@ app-step-read = what was read from a scan
 app-step-looked-over = checking what was read
 app-step-person = the person taken over
 app-step-version = the restored version
+app-step-earlier = the earlier change
 app-step-normal = the tidied answers
 app-retry = Try again
 app-untitled = Untitled filing
@@ -42,6 +43,44 @@ app-broken-restore = Restore this backup
 app-broken-restored = The backup of { $time } is restored. The file that stood there is kept in the folder set-aside.
 app-broken-anew = Begin with an empty library
 app-broken-begun = A new library was made. The file that stood there and its backups are kept in the folder set-aside.
+app-broken-elsewhere = Restore from backups in another folder
+app-broke-off = The last run did not end as it should
+app-broke-off-about = Everything that was saved is here. If a draft does it again when opened, restore it from its versions; what went wrong is noted in the log, see Settings
+app-broke-off-resume = Open the last draft
+app-note-read = Got it
+app-bring-back = Bring back what can be read
+app-brought-back = The last readable answers are back; what could not be read is kept in the folder set-aside.
+app-copies-more = { $count ->
+    [one] One more draft
+   *[other] { $count } more drafts
+}
+app-house = Library and backups
+app-house-copies = Backups
+app-house-copies-about = Made by itself when the program is first opened on a day. One is kept for each of the last 7 days and each of the 4 weeks before. A backup is checked before it is kept and before it replaces another
+app-house-copy = Back up now
+app-house-folder = A further backup goes to
+app-house-folder-none = None chosen
+app-house-folder-about = Choose a folder on another disk or memory stick. If the library is damaged or lost, it can be restored from there, pictures included
+app-house-folder-take = Back up to this folder
+app-house-folder-drop = No further backup
+app-house-back-what = Go back to the backup of { $time }?
+app-house-back-about = It holds { $drafts }. The present library is not deleted; it stays in the folder set-aside of the data folder.
+app-house-move = Moving and handing over
+app-house-move-about = Writes drafts with their history, progress and pictures into one file, to be taken in on another computer. A draft that was changed on both sides is kept twice
+app-house-out = Export the whole library
+app-house-out-button = Export the whole library…
+app-house-in = Take in another library…
+app-house-file = Beian Desk library { $day }
+app-moving-out = { $count ->
+    [one] Hand over the draft shown…
+   *[other] Hand over the { $count } drafts shown…
+}
+app-moving-file = Beian Desk drafts { $day }
+app-elsewhere-synced = The library lies in a folder that { $name } syncs. It may copy or replace the database while it is written and damage it, and certificate pictures are uploaded to its servers. Better move the library to an ordinary folder of this computer.
+app-elsewhere-network = The library lies on a network drive. A lost connection, or several computers writing at once, may damage the database. Better move the library to a disk of this computer.
+app-save-passphrase = Passphrase (optional)
+app-save-passphrase-about = Encrypts the file; the same passphrase opens it. Without it nobody can
+app-save-running = Writing…
 app-unsaved = Your last changes have not been saved
 app-unsaved-stay = Stay here
 app-unsaved-leave = Discard and quit
@@ -138,6 +177,11 @@ app-settings-log = Log
 app-settings-log-about = What the program did and where it failed, without anything that you typed. Useful for reporting a problem
 app-settings-folder = Data folder
 app-settings-folder-open = Open
+app-settings-house-open = Backups and moving
+app-settings-titles = Window title
+app-settings-titles-named = Name of the draft
+app-settings-titles-plain = Name of the program
+app-settings-titles-about = The title is seen in the taskbar and in a shared screen. The name of a person is never shown
 
 app-help = Help
 app-keys = Keyboard
@@ -266,6 +310,9 @@ app-save-failed = Saving failed. What you typed is still in this window
 app-save-keep = Save as a new filing
 app-save-mine = Answers before loading
 app-save-reload = Load the latest version
+app-save-elsewhere = Save a copy…
+app-save-elsewhere-name = { $title } unsaved answers
+app-paste-cut = The text is too long; only the first { $most } characters were kept.
 app-back-to-list = All filings
 app-previous = Back
 app-continue = Continue
@@ -572,6 +619,18 @@ app-due-deadline-letter = Letter one month old
 app-due-deadline-face = Face check expires
 app-due-deadline-certificate = Certificate expires
 app-versions-first = First version
+app-past = Kept by itself
+app-past-about = One copy a minute today, one an hour this week, one a day before that. Answers and pictures that were taken away stay for another 30 days
+app-past-until = Until { $time }
+app-past-lost = Something was taken away then
+app-past-compare = Compare with now
+app-past-same = The same as now
+app-past-more = { $count ->
+    [one] One older
+   *[other] { $count } older ones
+}
+app-past-before = Before the return to { $time }
+app-past-restored = The answers until { $time } are back; those before are kept as a version.
 
 app-find = Find a field
 app-persons = People from earlier filings

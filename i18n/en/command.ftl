@@ -45,6 +45,10 @@ filing-error-not-a-filing = This is no filing file: format must be "beian-filing
     .fix = Choose a JSON file that Beian Desk wrote.
 filing-error-newer = The format "{ $found }" of the filing file is newer than this program.
     .fix = Update Beian Desk and open it again; the file was not changed.
+filing-error-too-long = "{ $path }" is longer than { $most } characters.
+    .fix = No answer needs that much; shorten it and open the file again.
+filing-error-too-many = "{ $path }" has more than { $most } entries.
+    .fix = No answer needs that many; take some out and open the file again.
 filing-error-wrong-type = { $path } in the filing file has the wrong type: expected { $expected }, found { $found }.
     .fix = Correct the value there and try again.
 json-cut-short = the text ends too early
@@ -62,6 +66,23 @@ json-object = an object
 json-nothing = nothing
 
 # Package
+house-cancelled = Cancelled; the drafts that were taken in until then stay.
+house-merged = { $added ->
+    [one] One draft is new
+   *[other] { $added } drafts are new
+}, { $updated } updated, { $known } here already.{ $twice ->
+    [0] {""}
+    [one] {" "}One that was changed on both sides is kept twice.
+   *[other] {" "}{ $twice } that were changed on both sides are kept twice.
+}{ $unreadable ->
+    [0] {""}
+    [one] {" "}One could not be read and was left out.
+   *[other] {" "}{ $unreadable } could not be read and were left out.
+}
+command-no-library = There is no library in "{ $place }".
+    .fix = Name the folder of a library with --library.
+command-library-how = After library comes export or import, and a file.
+    .fix = For example: beian library export -o drafts.zip, beian library import drafts.zip
 archive-error-absent = There is no such file.
     .fix = Check its name and path.
 archive-error-unreadable = The file cannot be read ({ $detail }).
@@ -214,6 +235,7 @@ command-help =
       beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
       beian overview -o TABLE.csv             a table of all drafts
       beian calendar -o DEADLINES.ics         what is due in all drafts
+      beian library export|import             moves drafts with their history to another library
       beian completions bash|fish|zsh         completions for a shell
       beian manual                            the manual page (roff)
 
@@ -286,6 +308,8 @@ finding-platform-refused = The platform says: { $official }
 finding-platform-unread = Not understood: { $official }
     .why = The text stands here as it came; the program does not know which item it means.
     .fix = { $suggest }Assign it to an item once you know; a similar text will be recognised from then on.
+answer-error-too-long = This is longer than { $most } characters, which no answer of the platform is.
+    .fix = Paste only what the platform returned.
 answer-error-syntax = This is not valid JSON: line { $line }, column { $column }: { $detail }.
     .fix = Paste or open everything that the platform returned.
 answer-error-not-an-answer = There is no answer of the platform in it: no hints, audit_data, status or errcode.
@@ -293,6 +317,16 @@ answer-error-not-an-answer = There is no answer of the platform in it: no hints,
 command-answer-where = beian answer does not say which file holds the platform's answer.
     .fix = Add --platform NAME.json.
 command-answer-none = The platform asks for no change.
+command-help-library =
+    beian library export -o FILE.zip [DRAFT…] [--passphrase-file FILE]
+    beian library import FILE.zip [--passphrase-file FILE]
+    export writes drafts with their history, progress and pictures into one file; without ids the whole library,
+    the trash included. import takes such a file in; a draft that was changed on both sides is kept twice, and doing it
+    again adds nothing.
+
+      -o, --output         where to write
+      --passphrase-file    the passphrase is the first line of this file
+
 command-help-answer =
     beian answer DRAFT|FILING.json --platform ANSWER.json [--json]
     Puts what the platform refused on the fields of the filing, with cause and cure. A draft keeps the answer.

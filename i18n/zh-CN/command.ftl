@@ -45,6 +45,10 @@ filing-error-not-a-filing = 这不是备案文件：format 应为 "beian-filing/
     .fix = 请选择备案台写出的 JSON 文件。
 filing-error-newer = 备案文件的格式“{ $found }”比本版本新。
     .fix = 请升级备案台后再打开；文件没有被改动。
+filing-error-too-long = “{ $path }”超过 { $most } 字。
+    .fix = 没有哪项回答需要这么长，把它缩短后再打开。
+filing-error-too-many = “{ $path }”超过 { $most } 项。
+    .fix = 没有哪项回答需要这么多，删去多余的项后再打开。
 filing-error-wrong-type = 备案文件中 { $path } 的类型不对：应为{ $expected }，实际为{ $found }。
     .fix = 请改正该处的值后重试。
 json-cut-short = 内容不完整，后半部分缺失
@@ -62,6 +66,18 @@ json-object = 对象
 json-nothing = 缺失
 
 # 材料包
+house-cancelled = 已取消，已经并入的草稿保留。
+house-merged = 新增 { $added } 份草稿，更新 { $updated } 份，{ $known } 份已有。{ $twice ->
+    [0] {""}
+   *[other] 两边都改过的 { $twice } 份各留一份。
+}{ $unreadable ->
+    [0] {""}
+   *[other] { $unreadable } 份无法读取，没有并入。
+}
+command-no-library = “{ $place }”中没有资料库。
+    .fix = 用 --library 指定资料库所在的文件夹。
+command-library-how = library 后面要写 export 或 import 和一个文件。
+    .fix = 例如：beian library export -o 交接.zip，beian library import 交接.zip
 archive-error-absent = 找不到这个文件。
     .fix = 请检查文件名和路径。
 archive-error-unreadable = 文件无法读取（{ $detail }）。
@@ -214,6 +230,7 @@ command-help =
       beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
       beian overview -o 总览.csv              全部草稿的表格
       beian calendar -o 期限.ics              全部草稿的期限
+      beian library export|import             把草稿连同历史搬到另一个资料库
       beian completions bash|fish|zsh         命令行补全脚本
       beian manual                            手册页（roff）
 
@@ -285,6 +302,8 @@ finding-platform-refused = 平台意见：{ $official }
 finding-platform-unread = 没有认出的意见：{ $official }
     .why = 这条意见原样列在这里，本程序没有认出它指哪一项。
     .fix = { $suggest }看明白后指给相应的项，下次遇到相近的意见就会认得。
+answer-error-too-long = 内容超过 { $most } 字，不像平台的答复。
+    .fix = 只粘贴平台返回的那一段。
 answer-error-syntax = 不是有效的 JSON：第 { $line } 行第 { $column } 列，{ $detail }。
     .fix = 请粘贴或打开平台返回的完整内容。
 answer-error-not-an-answer = 内容里没有平台的答复：没有 hints、audit_data、status 或 errcode。
@@ -292,6 +311,15 @@ answer-error-not-an-answer = 内容里没有平台的答复：没有 hints、aud
 command-answer-where = beian answer 没有说明平台答复在哪个文件。
     .fix = 请加上 --platform 文件名.json。
 command-answer-none = 平台没有提出需要修改的问题。
+command-help-library =
+    beian library export -o 文件.zip [草稿编号…] [--passphrase-file 文件]
+    beian library import 文件.zip [--passphrase-file 文件]
+    export 把草稿连同历史、进度和图片写进一个文件；不写编号时导出整个资料库，回收站也在内。
+    import 把这样的文件并入资料库；两边都改过的草稿各留一份，重复并入不会多出草稿。
+
+      -o, --output         写到这个文件
+      --passphrase-file    密码取该文件的第一行
+
 command-help-answer =
     beian answer 草稿编号|备案文件.json --platform 答复.json [--json]
     把平台返回的驳回意见对应到备案信息的各项，并说明原因和改法。草稿会记下这份答复。

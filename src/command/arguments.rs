@@ -29,6 +29,7 @@ pub(super) enum Command {
     Overview,
     Calendar,
     Record,
+    Library,
     Completions,
     Manual,
 }
@@ -61,6 +62,12 @@ const COMMANDS: &[Row] = &[
     Row { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
     Row { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
     Row { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
+    Row {
+        command: Command::Library,
+        name: "library",
+        options: &["output", "passphrase-file"],
+        operands: (1, usize::MAX),
+    },
     Row { command: Command::Completions, name: "completions", options: &[], operands: (1, 1) },
     Row { command: Command::Manual, name: "manual", options: &[], operands: (0, 0) },
 ];

@@ -3,17 +3,24 @@
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::{Verdict, open_library};
+use super::{Verdict, known_library};
 use crate::desk;
 use crate::progress::{Timeline, calendar};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.target()?;
-    let library = open_library(arguments)?;
+    let library = known_library(arguments)?;
     let reference = desk::reference(Some(&library));
     let mut timelines: Vec<(String, String, Timeline)> = Vec::new();
     for summary in library.drafts()? {
-        let draft = library.load(&summary.id)?;
+        let draft = match library.load(&summary.id) {
+            Ok(draft) => draft,
+            // One that cannot be read hides none of the others.
+            Err(error) => {
+                console::complain(&error.message(arguments.language()));
+                continue;
+            }
+        };
         let timeline = desk::timeline(&library.events(&summary.id)?, &draft.filing, &reference);
         timelines.push((summary.id, summary.title, timeline));
     }

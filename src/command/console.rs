@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::desk;
+use crate::desk::{self, HouseError};
 use crate::filing::FilingError;
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
@@ -28,6 +28,8 @@ pub(super) enum Refusal {
     Package(String, ImportError),
     Archive(String, ArchiveError),
     Export(PackageError),
+    /// A file of drafts that moves.
+    House(HouseError),
     /// A platform's answer of this name.
     Answer(String, AnswerError),
 }
@@ -50,6 +52,7 @@ impl Refusal {
             Self::Archive(name, error) => named(name, desk::archive_error(error, language)),
             Self::Answer(name, error) => named(name, desk::answer_error(error, language)),
             Self::Export(error) => desk::export_error(error, language),
+            Self::House(error) => desk::house_error(error, language),
         }
     }
 }

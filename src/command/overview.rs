@@ -3,12 +3,12 @@
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::{Verdict, open_library};
+use super::{Verdict, known_library};
 use crate::desk;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.target()?;
-    let library = open_library(arguments)?;
+    let library = known_library(arguments)?;
     let reference = desk::reference(Some(&library));
     let today = arguments.today.unwrap_or_else(desk::today);
     files::write(path, &desk::overview(&library, &reference, today, arguments.language())?)?;

@@ -2,6 +2,7 @@
 
 mod events;
 mod incoming;
+mod notes;
 mod pages;
 mod parked;
 mod presses;
@@ -15,17 +16,20 @@ use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::incoming::Incoming;
-use super::page::{Context, broken, draft, home, preferences, scans, start};
-use super::settings::{Keeper, Place, Settings};
+use super::page::{Context, broken, draft, home, house, preferences, scans, start};
+use super::settings::{Keeper, Place, Settings, Title};
 use super::tools::Tools;
 use super::widget::keys::Press;
+use super::widget::paste::LONGEST;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
 use super::{after, attempt, background, reminders, system, theme::style::Tone};
 use crate::desk;
 use crate::i18n::Language;
-use crate::store::{Library, StoreError, WindowLock};
+use crate::store::{self, Elsewhere, Library, StoreError, WindowLock};
+
+pub use notes::Note;
 
 /// How long at least between two looks for reminders.
 const REMIND: TimeDelta = TimeDelta::minutes(5);
@@ -42,6 +46,8 @@ pub enum Screen {
     Scans(Box<scans::Scans>),
     /// Settings.
     Preferences,
+    /// The library as a whole.
+    House(Box<house::House>),
     /// About and keyboard.
     Help,
     /// The library cannot be opened: cause and cure.
@@ -81,6 +87,10 @@ pub struct App {
     waiting: Option<home::Message>,
     /// What waits for the last save.
     after_save: Option<AfterSave>,
+    /// The page that was open when the last run broke off, until that was read.
+    broke_off: Option<Place>,
+    /// Where the library lies, if not on this machine alone.
+    elsewhere: Option<Elsewhere>,
 }
 
 /// What happens once the answers of the open draft are kept.
@@ -103,6 +113,26 @@ pub enum Undo {
     Step(u64),
     /// Shows a file in the system's file manager.
     Reveal(PathBuf),
+    /// Gives a draft that cannot be read the last state that can be.
+    BringBack(String),
+}
+
+/// Why a draft was not opened.
+#[derive(Debug, Clone)]
+pub struct Unopened {
+    why: String,
+    /// Its id, where its answers alone cannot be read.
+    lost: Option<String>,
+}
+
+impl Unopened {
+    fn new(error: &StoreError, id: &str, words: Words) -> Self {
+        Self { why: error.message(words.0), lost: error.is_about_answers().then(|| id.to_owned()) }
+    }
+
+    fn panicked(words: Words) -> Self {
+        Self { why: words.panicked(), lost: None }
+    }
 }
 
 /// A library that was opened while the window was there.
@@ -127,6 +157,8 @@ pub enum Message {
     Scans(scans::Message),
     /// On the settings page.
     Preferences(preferences::Message),
+    /// On the page about the library as a whole.
+    House(house::Message),
     /// Where the library cannot be opened.
     Broken(broken::Message),
     /// The library was opened after all, or not; what was done for it.
@@ -134,13 +166,25 @@ pub enum Message {
     /// A page was asked for.
     Go(Place),
     /// A draft was made or loaded.
-    Opened(Result<Box<draft::Loaded>, String>),
+    Opened(Result<Box<draft::Loaded>, Unopened>),
+    /// A draft that could not be read is readable again: its id.
+    BroughtBack(Result<String, String>),
     /// A key that means something everywhere.
     Pressed(Press),
     /// The window or the system reports something.
     Event(Event, window::Id),
     /// The system asks the program to end.
     EndAsked,
+    /// The program was started once more, with these files.
+    HandedOver(Vec<PathBuf>),
+    /// It was found out where the library lies.
+    Placed(Option<Elsewhere>),
+    /// What the list says of the last run, or of the place of the library, was read.
+    NotePressed(Note),
+    /// Something that was pasted was too long.
+    PasteCut,
+    /// Save what cannot be kept as a file instead of closing.
+    SaveElsewhere,
     /// A minute has passed.
     Ticked,
     /// The number of screen pixels in a logical one is known.
@@ -174,11 +218,20 @@ impl App {
         language: Option<Language>,
     ) -> (Self, Task<Message>) {
         let place = settings.place.clone();
+        let broke_off = lock.as_ref().is_some_and(WindowLock::broke_off);
         let mut app = Self::bare(settings, language);
+        let folder = library.folder().to_owned();
         app.tools = Some(Tools::new(library));
         app.lock = lock.map(Arc::new);
-        let opened = app.go(place);
-        (app, Task::batch([opened, iced::system::theme().map(Message::SystemTheme)]))
+        let opened = if broke_off {
+            // Whatever ended the program may lie in the draft that was open.
+            app.broke_off = Some(place);
+            app.go(Place::Home)
+        } else {
+            app.go(place)
+        };
+        let placed = background(move || store::elsewhere(&folder), || None).map(Message::Placed);
+        (app, Task::batch([opened, placed, iced::system::theme().map(Message::SystemTheme)]))
     }
 
     /// The window without a library: it says why, and what helps.
@@ -212,6 +265,8 @@ impl App {
             dragging: false,
             waiting: None,
             after_save: None,
+            broke_off: None,
+            elsewhere: None,
         }
     }
 
@@ -267,7 +322,11 @@ impl App {
         match &self.screen {
             Screen::Draft(draft) => {
                 let halted = if draft.is_halted() { self.words().get("app-title-error") } else { String::new() };
-                format!("{halted}{} — {name}", draft.title(self.words()))
+                let title = match self.settings.title {
+                    Title::Draft => draft.title_for_all(self.words()),
+                    Title::Program => String::new(),
+                };
+                if title.is_empty() { format!("{halted}{name}") } else { format!("{halted}{title} — {name}") }
             }
             _ => name,
         }
@@ -314,6 +373,7 @@ impl App {
             Message::Reported(number, message) if number == self.drafts_opened => self.in_draft(message),
             Message::Scans(message) => self.in_scans(message),
             Message::Preferences(message) => self.in_preferences(message),
+            Message::House(message) => self.in_house(message),
             Message::Broken(message) => self.in_broken(message),
             Message::Reopened(opened, told) => self.reopened(opened, told),
             Message::Go(place) => self.go(place),
@@ -321,6 +381,21 @@ impl App {
             Message::Pressed(press) => self.pressed(press),
             Message::Event(event, id) => self.event(event, id),
             Message::EndAsked => self.end(),
+            Message::HandedOver(files) => self.handed_over(files),
+            Message::Placed(place) => {
+                self.elsewhere = place;
+                Task::none()
+            }
+            Message::NotePressed(note) => self.note_pressed(note),
+            Message::PasteCut => {
+                let text = self.words().put("app-paste-cut", &[("most", &LONGEST.to_string())]);
+                self.tell(Tone::Warn, text, None)
+            }
+            Message::SaveElsewhere => {
+                self.after_save = None;
+                let shown = if self.parked.is_some() { self.back() } else { Task::none() };
+                Task::batch([shown, self.in_draft(draft::Message::SaveElsewherePressed)])
+            }
             Message::Ticked => {
                 self.now = desk::china_now();
                 self.remind()
@@ -347,6 +422,11 @@ impl App {
                 }
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
+            Message::BroughtBack(Ok(id)) => {
+                let told = self.tell(Tone::Good, self.words().get("app-brought-back"), None);
+                Task::batch([told, self.go(Place::Draft { id, section: String::new() })])
+            }
+            Message::BroughtBack(Err(error)) => self.tell(Tone::Bad, error, None),
             Message::Reminded => self.remember(),
             Message::Reported(..) | Message::Remembered(Ok(())) => Task::none(),
             Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
@@ -394,11 +474,12 @@ impl App {
                 Task::batch([task.map(Message::Start), scroll::enter(start::PAGE)])
             }
             Place::Draft { id, section } => {
-                let language = self.words().0;
+                let words = self.words();
                 let read = move || {
-                    draft::Loaded::read(&library, &id, &section).map(Box::new).map_err(|error| error.message(language))
+                    let loaded = draft::Loaded::read(&library, &id, &section);
+                    loaded.map(Box::new).map_err(|error| Unopened::new(&error, &id, words))
                 };
-                return attempt(read, self.words()).map(Message::Opened);
+                return background(read, move || Err(Unopened::panicked(words))).map(Message::Opened);
             }
             Place::Scans => {
                 if let Some(tools) = self.tools.clone() {
@@ -411,6 +492,11 @@ impl App {
                 self.screen = Screen::Preferences;
                 Task::none()
             }
+            Place::House => {
+                let (house, task) = house::House::new(library, self.words());
+                self.screen = Screen::House(Box::new(house));
+                task.map(Message::House)
+            }
             Place::Help => {
                 self.screen = Screen::Help;
                 Task::none()
@@ -420,7 +506,7 @@ impl App {
         Task::batch([opened, self.remember()])
     }
 
-    fn opened(&mut self, result: Result<Box<draft::Loaded>, String>) -> Task<Message> {
+    fn opened(&mut self, result: Result<Box<draft::Loaded>, Unopened>) -> Task<Message> {
         let Some(tools) = self.tools.clone() else { return Task::none() };
         match result {
             Ok(loaded) => {
@@ -430,8 +516,9 @@ impl App {
                 self.drafts_opened += 1;
                 Task::batch([self.of_draft(task), self.remember()])
             }
-            Err(error) => {
-                let told = self.tell(Tone::Bad, error, None);
+            Err(Unopened { why, lost }) => {
+                let back = lost.map(|id| (self.words().get("app-bring-back"), Undo::BringBack(id)));
+                let told = self.tell(Tone::Bad, why, back);
                 Task::batch([told, self.go(Place::Home)])
             }
         }
@@ -457,6 +544,11 @@ impl App {
                 let title = self.thrown.extract_if(.., |(thrown, _)| *thrown == id).map(|(_, title)| title).last();
                 let restore = move || library.restore(&id).map_err(|error| error.message(language));
                 attempt(move || restore().map(|()| title.unwrap_or_default()), self.words()).map(Message::Restored)
+            }
+            Undo::BringBack(id) => {
+                let Some(library) = self.library() else { return Task::none() };
+                let bring = move || library.bring_back(&id).map(|()| id).map_err(|error| error.message(language));
+                attempt(bring, self.words()).map(Message::BroughtBack)
             }
             Undo::Step(_) => self.in_draft(draft::Message::UndoPressed),
             Undo::Reveal(path) => {

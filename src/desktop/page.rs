@@ -4,6 +4,7 @@ pub mod broken;
 pub mod draft;
 pub mod help;
 pub mod home;
+pub mod house;
 pub mod preferences;
 pub mod scans;
 pub mod start;

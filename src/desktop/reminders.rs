@@ -123,17 +123,17 @@ pub fn reminded(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTim
     reminded
 }
 
-/// Notices of what [`reminded`] finds, the most urgent [`TOLD`]; the last says how many more there are.
+/// Notices of what [`reminded`] finds, the most urgent [`TOLD`]; the last says how many more there are. They name no draft:
+/// its name may be a person's, and a notice is seen by everybody before the screen and in the list of processes.
 pub fn notices(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTime, words: Words) -> Vec<Notice> {
     let reminded = reminded(standings, before, now);
     let notice = |title: String, text: String| Notice { program: words.get("app-name"), title, text };
     let mut notices: Vec<Notice> = reminded
         .iter()
         .take(TOLD)
-        .map(|(standing, deadline)| {
-            let title = if standing.title.is_empty() { words.get("app-untitled") } else { standing.title.clone() };
+        .map(|(_, deadline)| {
             let (_, left) = left(deadline, now, words);
-            notice(title, format!("{}\n{left} · {}", name(deadline, words), when(deadline)))
+            notice(name(deadline, words), format!("{left} · {}", when(deadline)))
         })
         .collect();
     let more = reminded.len().saturating_sub(TOLD);
@@ -226,8 +226,8 @@ mod tests {
         let opened = nine() + TimeDelta::hours(21);
         let notices = notices(&standings, nine() + TimeDelta::hours(1), opened, Words::default());
         let [notice] = notices.as_slice() else { panic!("{notices:?}") };
-        assert_eq!((notice.program.as_str(), notice.title.as_str()), ("备案台", "样本记账"));
-        assert_eq!(notice.text, "短信核验截止\n还有 3 小时 · 2026-11-25 09:00");
+        assert_eq!((notice.program.as_str(), notice.title.as_str()), ("备案台", "短信核验截止"));
+        assert_eq!(notice.text, "还有 3 小时 · 2026-11-25 09:00", "and names nobody");
         assert_eq!(super::notices(&standings, opened, opened + TimeDelta::minutes(5), Words::default()), []);
     }
 
@@ -237,8 +237,8 @@ mod tests {
             (0..7).map(|number| standing(&number.to_string(), nine() - TimeDelta::minutes(number))).collect();
         let notices =
             notices(&standings, nine() + TimeDelta::hours(1), nine() + TimeDelta::hours(13), Words::default());
-        let titles: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
-        assert_eq!(titles, ["6", "5", "4", "近期期限"]);
-        assert_eq!(notices[3].text, "还有 4 项");
+        let times: Vec<Option<&str>> = notices.iter().map(|notice| notice.text.rsplit(' ').next()).collect();
+        assert_eq!(times[..3], [Some("08:54"), Some("08:55"), Some("08:56")]);
+        assert_eq!((notices[3].title.as_str(), notices[3].text.as_str()), ("近期期限", "还有 4 项"));
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use iced::widget::{Row, column, container, row, space};
+use iced::widget::{Column, Row, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::background;
@@ -14,15 +14,27 @@ use super::reminders;
 use super::theme::space as gap;
 use super::theme::style::{self, Tone};
 use super::widget::field::{Note, field, line};
-use super::widget::{button, heading, scroll};
+use super::widget::{button, heading, hint, scroll};
 use super::words::Words;
 use crate::file;
 
 /// Id of the field for the path.
 pub const PATH: &str = "save/path";
+/// Id of the field for a passphrase.
+pub const PASSPHRASE: &str = "save/passphrase";
 
 /// Makes the bytes of the file, or says why there are none.
 type Make = Arc<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>;
+
+/// Writes the file at a path, with a passphrase where one was entered, or says why not.
+type Write = Arc<dyn Fn(&Path, Option<&str>) -> Result<(), String> + Send + Sync>;
+
+/// Where the file comes from.
+#[derive(Clone)]
+enum Origin {
+    Bytes(Make),
+    Written(Write),
+}
 
 /// State of the dialog.
 pub struct SaveAs {
@@ -31,7 +43,9 @@ pub struct SaveAs {
     path: String,
     /// Ending of the file, without its dot.
     ending: &'static str,
-    make: Make,
+    origin: Origin,
+    /// The passphrase so far; only what is written elsewhere takes one.
+    passphrase: String,
     /// The system's dialog asked already whether this file may be replaced.
     agreed: Option<PathBuf>,
     running: bool,
@@ -60,6 +74,8 @@ pub enum Message {
     SavePressed(bool),
     /// It was saved, or not.
     Saved(Result<PathBuf, Refused>),
+    /// A passphrase is typed.
+    PassphraseTyped(String),
     /// Do not save.
     CancelPressed,
 }
@@ -99,9 +115,24 @@ impl SaveAs {
         ending: &'static str,
         make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'static,
     ) -> (Self, Task<Message>) {
+        Self::of(heading, name, ending, Origin::Bytes(Arc::new(make)))
+    }
+
+    /// The same for a file that `write` writes, which may have a passphrase.
+    pub fn written(
+        heading: String,
+        name: &str,
+        ending: &'static str,
+        write: impl Fn(&Path, Option<&str>) -> Result<(), String> + Send + Sync + 'static,
+    ) -> (Self, Task<Message>) {
+        Self::of(heading, name, ending, Origin::Written(Arc::new(write)))
+    }
+
+    fn of(heading: String, name: &str, ending: &'static str, origin: Origin) -> (Self, Task<Message>) {
         let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
         let path = path.display().to_string();
-        let dialog = Self { heading, path, ending, make: Arc::new(make), agreed: None, running: false, refused: None };
+        let passphrase = String::new();
+        let dialog = Self { heading, path, ending, origin, passphrase, agreed: None, running: false, refused: None };
         (dialog, scroll::focus(PATH))
     }
 
@@ -110,6 +141,10 @@ impl SaveAs {
             Message::Typed(path) => {
                 self.path = path;
                 self.refused = None;
+                Action::None
+            }
+            Message::PassphraseTyped(typed) => {
+                self.passphrase = typed;
                 Action::None
             }
             Message::BrowsePressed => Action::Run(self.browse()),
@@ -123,10 +158,10 @@ impl SaveAs {
                 Some(path) => {
                     self.running = true;
                     let replace = replace || self.agreed.as_ref() == Some(&path);
-                    let make = self.make.clone();
+                    let (origin, passphrase) = (self.origin.clone(), self.passphrase.clone());
                     Action::Run(
                         background(
-                            move || save(&path, replace, &make, words),
+                            move || save(&path, replace, &origin, &passphrase, words),
                             move || Err(Refused::Failed(words.panicked())),
                         )
                         .map(Message::Saved),
@@ -180,6 +215,14 @@ impl SaveAs {
             .press(Message::BrowsePressed);
         let path = field(words.get("app-export-target"), row![path, browse].spacing(gap::ONE).align_y(Center))
             .notes(note.into_iter().collect());
+        let passphrase = matches!(self.origin, Origin::Written(_)).then(|| {
+            let input = line(PASSPHRASE, "", &self.passphrase, false, Message::PassphraseTyped)
+                .secure(true)
+                .on_submit(Message::SavePressed(false));
+            Element::from(
+                field(words.get("app-save-passphrase"), input).hint(Some(words.get("app-save-passphrase-about"))),
+            )
+        });
         let may = !self.running && self.target().is_some();
         let save = button::primary("save/save", words.get("app-save"))
             .press_maybe((may && !taken).then_some(Message::SavePressed(false)));
@@ -189,12 +232,27 @@ impl SaveAs {
         });
         let cancel = button::quiet("save/cancel", words.get("app-cancel")).press(Message::CancelPressed);
         let buttons = Row::new().push(space().width(Fill)).push(cancel).push(replace).push(save).spacing(12);
-        let content = column![heading(self.heading.clone()), Element::from(path), buttons].spacing(gap::TWO);
+        let wait = self.running.then(|| hint(words.get("app-save-running")));
+        let content = Column::new()
+            .push(heading(self.heading.clone()))
+            .push(Element::from(path))
+            .push(passphrase)
+            .push(wait)
+            .push(buttons)
+            .spacing(gap::TWO);
         container(content).padding(gap::THREE).width(560).into()
     }
 }
 
-fn save(path: &Path, replace: bool, make: &Make, words: Words) -> Result<PathBuf, Refused> {
+fn save(path: &Path, replace: bool, origin: &Origin, passphrase: &str, words: Words) -> Result<PathBuf, Refused> {
+    let make = match origin {
+        Origin::Bytes(make) => make,
+        Origin::Written(_) if !replace && path.exists() => return Err(Refused::Taken),
+        Origin::Written(write) => {
+            let passphrase = Some(passphrase).filter(|passphrase| !passphrase.is_empty());
+            return write(path, passphrase).map(|()| path.to_owned()).map_err(Refused::Failed);
+        }
+    };
     let bytes = make().map_err(Refused::Failed)?;
     let written = if replace { file::write_whole(path, &bytes) } else { file::write_new(path, &bytes) };
     match written {

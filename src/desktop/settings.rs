@@ -34,10 +34,25 @@ pub struct Settings {
     pub maximized: bool,
     /// Whether the desktop shows a notice when something is due.
     pub notices: bool,
+    /// What the title of the window says.
+    pub title: Title,
+    /// Whether the warning about the place of the library was read.
+    pub place_read: bool,
     /// Reminders up to then were told by notices; `None` before the first look.
     pub reminded: Option<NaiveDateTime>,
     /// Page that was open.
     pub place: Place,
+}
+
+/// What the title of the window says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Title {
+    /// The name of the draft, unless that is a person's, and of the program.
+    #[default]
+    Draft,
+    /// The name of the program alone.
+    Program,
 }
 
 impl Default for Settings {
@@ -50,6 +65,8 @@ impl Default for Settings {
             height: 780.0,
             maximized: false,
             notices: true,
+            title: Title::default(),
+            place_read: false,
             reminded: None,
             place: Place::default(),
         }
@@ -124,6 +141,8 @@ pub enum Place {
     Scans,
     /// Settings.
     Settings,
+    /// The library as a whole.
+    House,
     /// About and keyboard.
     Help,
 }

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod layer;
 pub mod loupe;
 pub mod modal;
+pub mod paste;
 pub mod picker;
 pub mod picture;
 pub mod question;

@@ -2,6 +2,7 @@
 
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
+use crate::store::Elsewhere;
 
 /// Looks messages up in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,6 +38,14 @@ impl Words {
     /// What is said of work that panicked.
     pub fn panicked(self) -> String {
         self.get("app-panicked")
+    }
+
+    /// What is said of a library that lies where other machines write too.
+    pub fn elsewhere(self, place: &Elsewhere) -> String {
+        match place {
+            Elsewhere::Synced(name) => self.put("app-elsewhere-synced", &[("name", name)]),
+            Elsewhere::Network => self.get("app-elsewhere-network"),
+        }
     }
 
     /// The label of a field.

@@ -6,6 +6,7 @@ mod check;
 mod days;
 mod draft;
 mod home;
+mod keeping;
 mod pictures;
 mod start;
 mod submit;

@@ -9,6 +9,7 @@
 pub mod path;
 
 pub mod field;
+mod limits;
 pub mod media;
 
 use chrono::NaiveDate;
@@ -78,6 +79,22 @@ pub enum FilingError {
         /// What stands in `format`.
         found: String,
     },
+    /// A text is longer than any answer can be.
+    #[error("{path}: longer than {most} characters")]
+    TooLong {
+        /// Dotted path of the text.
+        path: String,
+        /// Characters allowed.
+        most: usize,
+    },
+    /// A list or object has more entries than any answer can have.
+    #[error("{path}: more than {most} entries")]
+    TooMany {
+        /// Dotted path of the list or object.
+        path: String,
+        /// Entries allowed.
+        most: usize,
+    },
     /// A value has the wrong JSON type.
     #[error("{path}: expected {expected}, found {found}")]
     WrongType {
@@ -143,6 +160,9 @@ impl Filing {
                 expected: "\"new\", \"change\" or \"cancel\"",
                 found: root.get("kind").map_or("nothing", json_type),
             });
+        }
+        for (key, value) in &root {
+            limits::check(value, key)?;
         }
         let filing = Self { root };
         field::check_types(&filing)?;

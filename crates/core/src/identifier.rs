@@ -143,3 +143,34 @@ fn require(number: &str, fits: impl Fn(usize, char) -> bool) -> Result<(), Fault
         None => Ok(()),
     }
 }
+
+/// A number as lists show it: of one that is not an organisation's, enough to tell two of them apart.
+pub fn shown(number: &str) -> String {
+    if organisation::credit_code(number).is_ok() { number.to_owned() } else { masked(number) }
+}
+
+/// The number of a person's certificate with its middle hidden.
+pub fn masked(number: &str) -> String {
+    let length = number.chars().count();
+    let (head, tail) = if length >= 15 { (3, 4) } else { (length.min(1), if length >= 6 { 2 } else { 0 }) };
+    let hidden = |(place, letter): (usize, char)| if place < head || place + tail >= length { letter } else { '*' };
+    number.chars().enumerate().map(hidden).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_a_person_shows_its_ends_alone() {
+        let masks =
+            [("11010119900307889X", "110***********889X"), ("E12345678", "E******78"), ("12345", "1****"), ("", "")];
+        for (number, expected) in masks {
+            assert_eq!(masked(number), expected);
+        }
+        let mut code = "91440300MA5GEXMP0".to_owned();
+        code.push(organisation::credit_code_check(&code));
+        assert_eq!(shown(&code), code, "that of an organisation is public");
+        assert_eq!(shown("11010119900307889X"), "110***********889X");
+    }
+}

@@ -23,13 +23,15 @@ mod history;
 mod id;
 mod index;
 mod known;
+mod merge;
 mod past;
+mod place;
 mod recovery;
 mod scans;
 mod schema;
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -42,10 +44,12 @@ pub use draft::{Draft, Saved, State, Summary};
 pub use error::{Cause, StoreError};
 pub use history::{Event, Version};
 pub use index::Profiled;
-pub use known::{Known, filing_of_same_subject};
+pub use known::{Known, Person, filing_of_same_subject};
+pub use merge::{MergeError, Merged};
 pub use past::Past;
+pub use place::{Elsewhere, elsewhere};
 pub use recovery::{Recovered, begin_anew, recover, restore};
-pub use scans::hash;
+pub use scans::{hash, scan_in_words};
 
 /// File name of the database inside the library folder.
 const DATABASE: &str = "beian.sqlite3";
@@ -57,9 +61,34 @@ pub struct Library {
     connection: Mutex<Connection>,
 }
 
-/// Held while a window has the library open; given back when dropped or when the process ends.
+/// Held while a window has the library open; given back when dropped or when the process ends. The file is empty but
+/// for the time in between: whoever finds a mark in it knows that the window before did not end as it should.
 #[derive(Debug)]
-pub struct WindowLock(#[expect(dead_code, reason = "the lock lives as long as the open file")] File);
+pub struct WindowLock {
+    file: File,
+    broke_off: bool,
+}
+
+impl WindowLock {
+    fn of(file: File) -> io::Result<Self> {
+        let broke_off = file.metadata()?.len() > 0;
+        (&file).write_all(b"open")?;
+        Ok(Self { file, broke_off })
+    }
+
+    /// Whether the window before this one was killed or crashed, or the machine went down under it.
+    pub fn broke_off(&self) -> bool {
+        self.broke_off
+    }
+}
+
+impl Drop for WindowLock {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let _ = self.file.set_len(0);
+        }
+    }
+}
 
 impl Library {
     /// The folder of the user's own library, as the system places data of a program that stays on this machine: on
@@ -112,7 +141,7 @@ impl Library {
             .map_err(|error| Cause::from(error).at(&path))?;
         private(&path);
         match file.try_lock() {
-            Ok(()) => Ok(WindowLock(file)),
+            Ok(()) => WindowLock::of(file).map_err(|error| Cause::from(error).at(&path)),
             Err(TryLockError::WouldBlock) => Err(Cause::WindowOpen.at(&self.folder)),
             Err(TryLockError::Error(error)) => Err(Cause::from(error).at(&path)),
         }

@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use iced::Task;
+use iced::{Task, window};
 
 use super::{App, Message, Screen};
-use crate::desktop::background;
 use crate::desktop::incoming::{self, Incoming};
 use crate::desktop::page::{draft, home, scans};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
+use crate::desktop::{background, second};
 
 impl App {
     /// Looks at files that were dropped into the window or opened with the program. Several files are pictures of one
@@ -23,6 +23,25 @@ impl App {
             _ => background(move || incoming::recognise_all(&paths, &tools.reference), || Incoming::Nothing)
                 .map(Message::Incoming),
         }
+    }
+
+    /// Comes to the front with the files of a second start, and waits for the next.
+    pub(super) fn handed_over(&self, files: Vec<PathBuf>) -> Task<Message> {
+        let raised = window::latest().and_then(|id| {
+            let attention = Some(window::UserAttention::Informational);
+            Task::batch([
+                window::minimize(id, false),
+                window::gain_focus(id),
+                window::request_user_attention(id, attention),
+            ])
+        });
+        Task::batch([raised, self.dropped(files), self.await_start()])
+    }
+
+    /// Waits for a second start of the program.
+    pub(in crate::desktop) fn await_start(&self) -> Task<Message> {
+        let Some(library) = self.library() else { return Task::none() };
+        Task::future(second::handed_over(library.folder().to_owned())).map(Message::HandedOver)
     }
 
     /// Looks at what the clipboard holds.

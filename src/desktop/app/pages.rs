@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use iced::{Task, window};
 
-use super::{AfterSave, App, Message, Reopened, Screen, Undo};
-use crate::desktop::page::{broken, draft, home, preferences, scans, start};
+use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
+use crate::desktop::page::{broken, draft, home, house, preferences, scans, start};
 use crate::desktop::settings::{self, Place, Settings};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::question;
-use crate::desktop::{self, attempt, background, system};
+use crate::desktop::{self, background, system};
 use crate::filing::Filing;
-use crate::store::{Cause, StoreError};
+use crate::store::{self, Cause, Library, StoreError};
 
 impl App {
     pub(super) fn in_home(&mut self, message: home::Message) -> Task<Message> {
@@ -56,18 +56,23 @@ impl App {
         match start.update(message) {
             start::Action::None => Task::none(),
             start::Action::Cancel => self.go(Place::Home),
-            start::Action::Create(filing) => self.create(filing),
+            start::Action::Create(filing) => self.create(move |_| Ok(filing)),
+            start::Action::Again(id, kind) => {
+                self.create(move |library| Ok(store::filing_of_same_subject(&library.load(&id)?.filing, kind)))
+            }
         }
     }
 
-    pub(super) fn create(&mut self, filing: Filing) -> Task<Message> {
+    /// Makes a draft of what `begin` comes to, and opens it.
+    fn create(&self, begin: impl FnOnce(&Library) -> Result<Filing, StoreError> + Send + 'static) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
-        let language = self.words().0;
+        let words = self.words();
         let make = move || {
-            let draft = library.create(&filing).map_err(|error| error.message(language))?;
-            draft::Loaded::read(&library, &draft.id, "").map(Box::new).map_err(|error| error.message(language))
+            let made = begin(&library).and_then(|filing| library.create(&filing));
+            let loaded = made.and_then(|draft| draft::Loaded::read(&library, &draft.id, ""));
+            loaded.map(Box::new).map_err(|error| Unopened::new(&error, "", words))
         };
-        attempt(make, self.words()).map(Message::Opened)
+        background(make, move || Err(Unopened::panicked(words))).map(Message::Opened)
     }
 
     pub(super) fn in_draft(&mut self, message: draft::Message) -> Task<Message> {
@@ -159,6 +164,26 @@ impl App {
         match preferences::update(message, &mut self.settings) {
             preferences::Action::Changed => self.remember(),
             preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
+            preferences::Action::House => self.go(Place::House),
+        }
+    }
+
+    pub(super) fn in_house(&mut self, message: house::Message) -> Task<Message> {
+        let context = self.context();
+        let Screen::House(house) = &mut self.screen else { return Task::none() };
+        match house.update(message, &context) {
+            house::Action::None => Task::none(),
+            house::Action::Run(task) => task.map(Message::House),
+            house::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
+            house::Action::Saved(path) => self.tell_saved(path),
+            house::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
+            house::Action::Anew(told) => {
+                // What was known of the drafts is of others now.
+                self.tools = self.library().map(Tools::new);
+                self.thrown.clear();
+                let said = self.tell(Tone::Good, told, None);
+                Task::batch([self.go(Place::Home), said])
+            }
         }
     }
 
@@ -196,7 +221,8 @@ impl App {
         }
         self.tools = Some(Tools::new(library));
         self.lock = Some(lock);
+        let started = self.await_start();
         let said = if told.is_empty() { Task::none() } else { self.tell(Tone::Good, told, None) };
-        Task::batch([self.go(Place::Home), said])
+        Task::batch([self.go(Place::Home), said, started])
     }
 }

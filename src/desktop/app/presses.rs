@@ -51,6 +51,14 @@ impl App {
                 Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),
             },
+            Screen::House(house) => match press {
+                Press::Named { key: Named::Escape, .. } if house.is_asking() => {
+                    house.dismiss();
+                    Task::none()
+                }
+                Press::Named { key: Named::Escape, .. } => self.go(Place::Settings),
+                _ => Task::none(),
+            },
             Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
                 Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),

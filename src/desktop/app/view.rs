@@ -12,6 +12,7 @@ use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::{Press, keys};
 use crate::desktop::widget::modal::modal;
+use crate::desktop::widget::paste::short_pastes;
 use crate::desktop::widget::{question, toast};
 use crate::desktop::words::Words;
 
@@ -39,11 +40,15 @@ impl App {
             Screen::Preferences => {
                 (preferences::view(&self.settings, self.tools.as_ref(), &context).map(Message::Preferences), None)
             }
+            Screen::House(house) => {
+                let dialog = house.dialog(context.words).map(|dialog| (dialog.map(Message::House), None));
+                (house.view(&context).map(Message::House), dialog)
+            }
             Screen::Help => (help::view(&context), None),
             Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
-        let page = Column::new().push(self.demo.then(|| demo(context.words))).push(page);
+        let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);
         let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
             .width(Fill)
             .height(Fill)
@@ -51,9 +56,8 @@ impl App {
         let toasts = (!self.toasts.is_empty()).then(|| {
             toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
         });
-        keys(stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill), |press| {
-            is_shortcut(press).then_some(Message::Pressed(press))
-        })
+        let window = stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill);
+        keys(short_pastes(window, Message::PasteCut), |press| is_shortcut(press).then_some(Message::Pressed(press)))
     }
 
     fn rail(&self) -> Element<'_, Message> {
@@ -89,7 +93,7 @@ impl App {
                 icon::SETTINGS,
                 "app-rail-settings",
                 Place::Settings,
-                matches!(screen, Screen::Preferences),
+                matches!(screen, Screen::Preferences | Screen::House(_)),
             ))
             .push(item(
                 "rail/help",
@@ -106,10 +110,11 @@ impl App {
         let draft = self.draft()?;
         let words = self.words();
         let why = draft.save_error(words)?;
-        let dialog = question::question(
+        let dialog = question::question_or(
             words.get("app-unsaved"),
             why,
             (words.get("app-unsaved-stay"), Message::Stay),
+            Some((words.get("app-save-elsewhere"), Message::SaveElsewhere)),
             (words.get("app-unsaved-leave"), Message::CloseAnyway),
         );
         Some((dialog, None))

@@ -2,20 +2,18 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Column, column, container, row, space, text};
+use iced::widget::{Row, column, container};
 use iced::{Center, Element, Fill, Task};
 
+use crate::desktop::copies::{self, Copies};
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::theme::{COLUMN, size, space as gap, style};
+use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::{button, caption, empty, hairline, heading, scroll};
+use crate::desktop::widget::{button, empty, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::store::{self, Cause, Copy, StoreError};
-
-/// Most drafts of a copy that are named.
-const NAMED: usize = 50;
+use crate::store::{self, Cause, StoreError};
 
 /// State of the page.
 pub struct Broken {
@@ -23,9 +21,7 @@ pub struct Broken {
     folder: PathBuf,
     /// The database is damaged or gone, so that something can be done about it.
     curable: bool,
-    copies: Vec<Copy>,
-    /// Place of the copy that is looked into.
-    open: Option<usize>,
+    copies: Copies,
     running: bool,
     refused: Option<String>,
 }
@@ -33,12 +29,12 @@ pub struct Broken {
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The copies were read.
-    Listed(Vec<Copy>),
-    /// Show what is in a copy, or hide it.
-    LookPressed(usize),
-    /// Go back to a copy.
-    RestorePressed(usize),
+    /// Among the copies.
+    Copies(copies::Message),
+    /// Look for copies in another folder.
+    ElsewherePressed,
+    /// It was chosen; `None` when the dialog was left, or there is none.
+    FolderChosen(Option<PathBuf>),
     /// Keep what can be read.
     RecoverPressed,
     /// Begin with an empty library.
@@ -67,13 +63,9 @@ impl Broken {
         let folder = folder.to_owned();
         let curable = matches!(error.cause, Cause::Damaged(_) | Cause::Moved);
         let listed = folder.clone();
-        let task = if curable {
-            background(move || store::copies(&listed), Vec::new).map(Message::Listed)
-        } else {
-            Task::none()
-        };
+        let task = if curable { list(listed) } else { Task::none() };
         let why = error.message(words.0);
-        (Self { why, folder, curable, copies: Vec::new(), open: None, running: false, refused: None }, task)
+        (Self { why, folder, curable, copies: Copies::default(), running: false, refused: None }, task)
     }
 
     /// Why the library cannot be opened.
@@ -89,14 +81,15 @@ impl Broken {
     /// Reacts.
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
-            Message::Listed(copies) => self.copies = copies,
-            Message::LookPressed(place) => self.open = Some(place).filter(|_| self.open != Some(place)),
-            Message::RestorePressed(place) => {
-                let Some(copy) = self.copies.get(place).cloned() else { return Action::None };
+            Message::ElsewherePressed => return Action::Run(choose_folder(words)),
+            Message::FolderChosen(None) => {}
+            Message::FolderChosen(Some(folder)) => return Action::Run(list(folder)),
+            Message::Copies(message) => {
+                let Some(copy) = self.copies.update(message) else { return Action::None };
                 let folder = self.folder.clone();
                 return self.run(words, move || {
                     store::restore(&folder, &copy.path)?;
-                    Ok(words.put("app-broken-restored", &[("time", &moment(&copy))]))
+                    Ok(words.put("app-broken-restored", &[("time", &copies::moment(&copy))]))
                 });
             }
             Message::RecoverPressed => {
@@ -152,39 +145,29 @@ impl Broken {
         }
         let head = empty::empty(icon::FILE_WARNING, words.get("app-broken"), self.why.clone(), actions);
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
-        let copies = (!self.copies.is_empty()).then(|| self.list(words));
+        let copies = self.copies.view("broken", !self.running, words).map(|copies| copies.map(Message::Copies));
+        let elsewhere = self.curable.then(|| {
+            button::quiet("broken/elsewhere", words.get("app-broken-elsewhere"))
+                .icon(icon::FOLDER_OPEN)
+                .press_maybe(free(Message::ElsewherePressed))
+        });
         let anew = self.curable.then(|| {
             button::quiet("broken/anew", words.get("app-broken-anew")).press_maybe(free(Message::AnewPressed))
         });
-        let content = column![head].push(refused).push(copies).push(anew).spacing(gap::TWO).align_x(Center);
+        let others = Row::new().push(elsewhere).push(anew).spacing(gap::ONE);
+        let content = column![head].push(refused).push(copies).push(others).spacing(gap::TWO).align_x(Center);
         scroll::page("broken", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
-    }
-
-    fn list(&self, words: Words) -> Element<'_, Message> {
-        let mut list = Column::new();
-        for (place, copy) in self.copies.iter().enumerate() {
-            let about = words.count("app-broken-drafts", copy.titles.len());
-            let lines = column![text(moment(copy)).size(size::BODY), caption(about)].spacing(2).width(Fill);
-            let look = button::quiet(format!("broken/{place}/look"), words.get("app-broken-look"))
-                .press(Message::LookPressed(place));
-            let restore = button::secondary(format!("broken/{place}/restore"), words.get("app-broken-restore"))
-                .press_maybe((!self.running).then_some(Message::RestorePressed(place)));
-            let line = row![lines, look, restore].spacing(gap::ONE).align_y(Center);
-            let inside = (self.open == Some(place)).then(|| {
-                let titles = copy.titles.iter().take(NAMED).map(|title| {
-                    caption(if title.is_empty() { words.get("app-untitled") } else { title.clone() }).into()
-                });
-                Column::with_children(titles).spacing(2).padding([4.0, 12.0])
-            });
-            list =
-                list.push((place > 0).then(hairline)).push(container(column![line].push(inside)).padding([8.0, 12.0]));
-        }
-        let list = container(list).padding(6).width(Fill).style(style::card);
-        column![heading(words.get("app-broken-copies")), list, space().height(gap::ONE)].spacing(gap::ONE).into()
     }
 }
 
-/// When a copy was made.
-fn moment(copy: &Copy) -> String {
-    copy.made.format("%Y-%m-%d %H:%M").to_string()
+/// Reads the copies in a folder.
+fn list(folder: PathBuf) -> Task<Message> {
+    background(move || store::copies(&folder), Vec::new).map(|copies| Message::Copies(copies::Message::Listed(copies)))
+}
+
+/// Asks for the folder in which further copies were kept.
+fn choose_folder(words: Words) -> Task<Message> {
+    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-elsewhere"));
+    Task::future(async move { dialog.pick_folder().await.map(|folder| folder.path().to_owned()) })
+        .map(Message::FolderChosen)
 }

@@ -37,6 +37,7 @@ use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::keys::Press;
+use crate::desktop::widget::paste::LONGEST;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
@@ -45,7 +46,7 @@ use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
-use crate::store::{Known, Library, State, StoreError};
+use crate::store::{Library, Person, State, StoreError};
 use answers::Answers;
 use check::Check;
 use days::Days;
@@ -66,6 +67,8 @@ use viewer::Viewer;
 #[derive(Debug, Clone)]
 pub struct Loaded {
     draft: crate::store::Draft,
+    /// States before, the oldest first.
+    past: Vec<Filing>,
     section: Section,
 }
 
@@ -75,7 +78,10 @@ impl Loaded {
     /// # Errors
     /// As [`Library::load`].
     pub fn read(library: &Library, id: &str, section: &str) -> Result<Self, StoreError> {
-        Ok(Self { draft: library.load(id)?, section: Section::from_name(section) })
+        let draft = library.load(id)?;
+        // Answers without their past are answers all the same.
+        let past = library.steps_back(id, history::STEPS).unwrap_or_default();
+        Ok(Self { draft, past, section: Section::from_name(section) })
     }
 }
 
@@ -117,8 +123,8 @@ pub struct Draft {
     submit: Submit,
     /// Letters that are needed and not there, of the last review.
     letters: Vec<Letter>,
-    /// A letter is saved.
-    saving_letter: Option<SaveAs>,
+    /// A letter, or what cannot be kept in the library, is saved as a file.
+    saving_file: Option<SaveAs>,
     /// Where to export once everything is saved, and whether as a draft.
     ordered: Option<(PathBuf, bool)>,
     /// Number of the last change that the export holds.
@@ -136,7 +142,7 @@ pub enum Message {
     /// On a form page.
     Form(form::Message),
     /// The persons of earlier filings were read.
-    Known(Vec<Known>),
+    Known(Vec<Person>),
     /// At the place of a picture.
     Slot(slot::Message),
     /// In the section about the days after.
@@ -151,16 +157,18 @@ pub enum Message {
     VersionsPressed,
     /// On their page.
     Versions(versions::Message),
-    /// The answers of a version came back: its number.
-    Restored(i64, Result<Box<Filing>, String>),
+    /// The answers of another time came back; what is to be said of it.
+    Restored(String, Result<Box<Filing>, String>),
     /// On the check page.
     Check(check::Message),
     /// On the export page.
     Export(export::Message),
     /// On the page about the submission.
     Submit(submit::Message),
-    /// A letter is saved.
-    SaveLetter(save_as::Message),
+    /// A file is saved.
+    SaveFile(save_as::Message),
+    /// Save the answers as a file somewhere else.
+    SaveElsewherePressed,
     /// To the field at a path.
     FieldPressed(String),
     /// Leave the section as it is and go on.
@@ -247,7 +255,7 @@ impl Draft {
             id: loaded.draft.id,
             saving: Saving::new(loaded.draft.revision),
             state: loaded.draft.state,
-            answers: Answers::new(loaded.draft.filing),
+            answers: Answers::new(loaded.draft.filing, loaded.past),
             section: loaded.section,
             scrolled: HashMap::new(),
             checked: HashSet::new(),
@@ -266,7 +274,7 @@ impl Draft {
             export: Export::default(),
             submit: Submit::default(),
             letters: Vec::new(),
-            saving_letter: None,
+            saving_file: None,
             ordered: None,
             exported: 0,
             dialog: None,
@@ -296,6 +304,13 @@ impl Draft {
             .map(|path| filing.text(path))
             .find(|text| !text.is_empty())
             .map_or_else(|| words.get("app-untitled"), str::to_owned)
+    }
+
+    /// Name of the draft where everybody sees it: never that of a person. Empty where it has no other.
+    pub fn title_for_all(&self, words: Words) -> String {
+        let filing = self.filing();
+        let named = filing.has(field!("facts.applet_name")) || filing.has(field!("icp_applets.base_info.name"));
+        if named || !self.answers.is_individual() { self.title(words) } else { String::new() }
     }
 
     /// The answers.
@@ -390,13 +405,14 @@ impl Draft {
                 Action::Run(Task::batch([task.map(Message::Versions), scroll::focus(versions::CLOSE)]))
             }
             Message::Versions(message) => self.in_versions(message, words),
-            Message::Restored(number, result) => self.restored(number, result, words),
+            Message::Restored(told, result) => self.restored(told, result),
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
             Message::Submit(message) => self.in_submit(message, context),
-            Message::SaveLetter(message) => match save_as::update(&mut self.saving_letter, message, words) {
+            Message::SaveElsewherePressed => self.save_elsewhere(words),
+            Message::SaveFile(message) => match save_as::update(&mut self.saving_file, message, words) {
                 save_as::Action::None => Action::None,
-                save_as::Action::Run(task) => Action::Run(task.map(Message::SaveLetter)),
+                save_as::Action::Run(task) => Action::Run(task.map(Message::SaveFile)),
                 save_as::Action::Saved(path) => Action::FileSaved(path),
             },
             Message::Told(tone, text) => Action::Told(tone, text),
@@ -488,6 +504,10 @@ impl Draft {
         match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(),
+            form::Action::Cut => {
+                let told = context.words.put("app-paste-cut", &[("most", &LONGEST.to_string())]);
+                self.changed_and(Task::done(Message::Told(Tone::Warn, told)))
+            }
             form::Action::Removed(path) => {
                 let told = self.told_removed(&path, context.words);
                 self.changed_and(told)

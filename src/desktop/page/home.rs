@@ -14,9 +14,10 @@ use iced::widget::{Row, column, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desk::{self, Arrival, IntakeError, Update};
+use crate::desk::{self, Arrival, HouseError, IntakeError, Update};
 use crate::desktop::icon;
 use crate::desktop::incoming;
+use crate::desktop::moving;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
@@ -121,6 +122,12 @@ pub enum Message {
     Chosen(Option<PathBuf>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
+    /// Drafts of another library came in; what is to be said.
+    MovedIn(String),
+    /// Write the drafts that are shown to a file, with their history.
+    MoveOutPressed,
+    /// Something is to be said.
+    Told(String),
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
     /// A package has a passphrase; `true` when the one that was entered is wrong.
@@ -360,6 +367,20 @@ impl Home {
                 Action::Run(task.map(Message::Batch))
             }
             Message::Batch(message) => self.in_batch(message, context),
+            Message::MovedIn(told) => {
+                self.importing = None;
+                let listed = self.list(words);
+                Action::Run(listed.chain(Task::done(Message::Told(told))))
+            }
+            Message::Told(told) => Action::Told(Tone::Good, told),
+            Message::MoveOutPressed => {
+                let Some(Ok(drafts)) = &self.drafts else { return Action::None };
+                let shown = self.found.iter().filter_map(|place| drafts.get(*place));
+                let chosen: Vec<String> = shown.map(|draft| draft.id.clone()).collect();
+                let name = words.put("app-moving-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
+                let heading = words.count("app-moving-out", chosen.len());
+                self.save(SaveAs::written(heading, &name, "zip", moving::out(&self.tools.library, Some(chosen), words)))
+            }
             Message::OverviewPressed => {
                 let (tools, today) = (self.tools.clone(), context.today());
                 let make = move || {
@@ -496,9 +517,9 @@ impl Home {
             Some(Ok(drafts)) => column![head]
                 .push(self.finder(context))
                 .push(rows::rows(drafts, &self.found, &self.query, self.view, &self.standings, context))
-                .push(with_all(drafts, words)),
+                .push(with_all(drafts, self.found.len(), words)),
         };
-        let content = content.push(self.trash.view(words).map(|trash| trash.map(Message::Trash)));
+        let content = content.push(self.trash.view(self.found.len(), self.view, words));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
         scroll::page("home", container(content).center_x(Fill))
             .on_scroll(|view| {
@@ -546,8 +567,8 @@ impl Home {
     }
 }
 
-/// What is done with all drafts at once.
-fn with_all<'a>(drafts: &[Summary], words: Words) -> Element<'a, Message> {
+/// What is done with all drafts at once, or with those that are `shown`.
+fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, Message> {
     let ready = drafts.iter().filter(|draft| desk::is_exportable(draft)).count();
     let export = (ready > 0).then(|| {
         button::quiet("home/batch", words.count("app-batch-export", ready))
@@ -557,7 +578,12 @@ fn with_all<'a>(drafts: &[Summary], words: Words) -> Element<'a, Message> {
     let overview = button::quiet("home/overview", words.get("app-batch-overview"))
         .icon(icon::FILE_TEXT)
         .press(Message::OverviewPressed);
-    Row::new().push(export).push(overview).spacing(gap::ONE).into()
+    let moving = (shown > 0).then(|| {
+        button::quiet("home/move-out", words.count("app-moving-out", shown))
+            .icon(icon::PACKAGE)
+            .press(Message::MoveOutPressed)
+    });
+    Row::new().push(export).push(overview).push(moving).spacing(gap::ONE).wrap().into()
 }
 
 fn choose_package(words: Words) -> Task<Message> {
@@ -566,10 +592,18 @@ fn choose_package(words: Words) -> Task<Message> {
     Task::future(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
 }
 
-/// Imports a package, or a filing file with the pictures beside it.
+/// Imports a package, drafts of another library, or a filing file with the pictures beside it.
 fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
     if incoming::is_json(&path) {
         return Message::Imported(import_file(library, &path, words));
+    }
+    if desk::is_house(&path) {
+        return match moving::take_in(library, &path, passphrase, words) {
+            Ok(told) => Message::MovedIn(told),
+            Err(HouseError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
+            Err(HouseError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
+            Err(error) => Message::Imported(Err(desk::house_error(&error, words.0))),
+        };
     }
     match desk::arrive(library, &path, passphrase) {
         Ok(Arrival::Known(update)) => Message::Arrived(update),

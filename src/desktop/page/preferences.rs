@@ -7,7 +7,7 @@ use iced::{Center, Element, Fill};
 
 use super::Context;
 use crate::desktop::icon;
-use crate::desktop::settings::{Settings, ZOOMS};
+use crate::desktop::settings::{Settings, Title, ZOOMS};
 use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, style};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::{button, hairline, hint, scroll, title};
@@ -25,8 +25,12 @@ pub enum Message {
     ZoomChosen(u16),
     /// Notices of the desktop, or none.
     NoticesChosen(bool),
+    /// The name of a draft in the title of the window, or not.
+    TitleChosen(Title),
     /// Show the data folder.
     FolderPressed(PathBuf),
+    /// To the library as a whole.
+    HousePressed,
 }
 
 /// What the root has to do.
@@ -36,6 +40,8 @@ pub enum Action {
     Changed,
     /// Show a folder.
     Reveal(PathBuf),
+    /// To the library as a whole.
+    House,
 }
 
 /// Reacts.
@@ -45,7 +51,9 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
         Message::AppearanceChosen(appearance) => settings.appearance = appearance,
         Message::ZoomChosen(zoom) => settings.zoom = zoom,
         Message::NoticesChosen(notices) => settings.notices = notices,
+        Message::TitleChosen(title) => settings.title = title,
         Message::FolderPressed(path) => return Action::Reveal(path),
+        Message::HousePressed => return Action::House,
     }
     Action::Changed
 }
@@ -95,13 +103,23 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
         button::segments("settings/notices", notices, Some(settings.notices), Message::NoticesChosen),
         context,
     ));
+    let titles = [
+        (Title::Draft, words.get("app-settings-titles-named")),
+        (Title::Program, words.get("app-settings-titles-plain")),
+    ];
+    rows = rows.push(hairline()).push(setting(
+        words.get("app-settings-titles"),
+        Some(words.get("app-settings-titles-about")),
+        button::segments("settings/titles", titles, Some(settings.title), Message::TitleChosen),
+        context,
+    ));
     if let Some(tools) = tools {
         let folder = tools.library.folder();
-        let open = button::secondary("settings/folder", words.get("app-settings-folder-open"))
-            .icon(icon::FOLDER_OPEN)
-            .press(Message::FolderPressed(folder.to_owned()));
+        let open = button::secondary("settings/house", words.get("app-settings-house-open"))
+            .icon(icon::HISTORY)
+            .press(Message::HousePressed);
         rows = rows.push(hairline()).push(setting(
-            words.get("app-settings-folder"),
+            words.get("app-house"),
             Some(folder.display().to_string()),
             open,
             context,

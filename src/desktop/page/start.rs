@@ -13,6 +13,7 @@ use crate::desktop::widget::even::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::filing::{Filing, Kind};
+use crate::identifier;
 use crate::store::{Known, Library};
 
 /// Id of the page.
@@ -90,6 +91,8 @@ pub enum Action {
     Cancel,
     /// Make a draft of this filing and open it.
     Create(Filing),
+    /// Make a draft of this kind for the subject of an earlier draft, and open it.
+    Again(String, Kind),
 }
 
 impl Start {
@@ -117,7 +120,12 @@ impl Start {
                 self.subject = Some(index);
                 self.nature = None;
             }
-            Message::BeginPressed => return Action::Create(self.filing()),
+            Message::BeginPressed => {
+                return match self.subject.and_then(|index| self.subjects.get(index)) {
+                    Some(known) => Action::Again(known.draft.clone(), self.kind),
+                    None => Action::Create(self.filing()),
+                };
+            }
             Message::CancelPressed => return Action::Cancel,
         }
         Action::None
@@ -137,11 +145,6 @@ impl Start {
         let mut filing = Filing::new(self.kind);
         if let Some(code) = self.nature.and_then(Nature::code) {
             filing.set(field!("icp_subject.base_info.type"), code);
-        }
-        for (path, value) in
-            self.subject.and_then(|index| self.subjects.get(index)).into_iter().flat_map(|known| &known.answers)
-        {
-            filing.set(path, value.clone());
         }
         filing
     }
@@ -212,7 +215,7 @@ impl Start {
     fn known(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let cards = self.found().take(OFFERED).map(|(index, known)| {
-            let about = (!known.number.is_empty()).then(|| known.number.clone());
+            let about = (!known.number.is_empty()).then(|| identifier::shown(&known.number));
             let chosen = self.subject == Some(index);
             button::option(
                 format!("start/known-{index}"),

@@ -4,6 +4,8 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
 
+use super::paste::Short;
+
 /// What a layer does. Everything else is the content's own.
 pub trait Layer<Message> {
     /// What it remembers from one view to the next.
@@ -28,6 +30,11 @@ pub trait Layer<Message> {
 
     /// Sees an event that the content has seen.
     fn after(&self, _event: &Event, _shell: &mut Shell<'_, Message>) {}
+
+    /// Most characters that the content gets from the clipboard, and what is published when something was cut off.
+    fn paste_limit(&self) -> Option<(usize, Message)> {
+        None
+    }
 
     /// Takes part in an operation, before the content does.
     fn operate(&self, _state: &mut Self::State, _bounds: Rectangle, _operation: &mut dyn Operation) {}
@@ -115,7 +122,17 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         }
         let cursor = if still { mouse::Cursor::Unavailable } else { cursor };
         if let Some(child) = tree.children.first_mut() {
-            self.content.as_widget_mut().update(child, event, layout, cursor, renderer, clipboard, shell, viewport);
+            let content = self.content.as_widget_mut();
+            match self.layer.paste_limit() {
+                None => content.update(child, event, layout, cursor, renderer, clipboard, shell, viewport),
+                Some((most, cut)) => {
+                    let mut short = Short::new(clipboard, most);
+                    content.update(child, event, layout, cursor, renderer, &mut short, shell, viewport);
+                    if short.has_cut() {
+                        shell.publish(cut);
+                    }
+                }
+            }
         }
         self.layer.after(event, shell);
     }

@@ -1,6 +1,6 @@
 //! The question before something that cannot be taken back.
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{Row, column, container, space};
 use iced::{Element, Fill, Task};
 
 use super::{body, button, heading, scroll};
@@ -10,6 +10,9 @@ use crate::desktop::theme::{space as gap, style};
 pub const CANCEL: &str = "question/cancel";
 /// Id of the button that destroys. It stands at the left, away from the buttons at the right end of lists.
 pub const DESTROY: &str = "question/destroy";
+
+/// Id of the button of a third way.
+pub const OTHER: &str = "question/other";
 
 /// Puts the focus on the harmless answer.
 pub fn ask<Message: Send + 'static>() -> Task<Message> {
@@ -23,8 +26,21 @@ pub fn question<'a, Message: Clone + 'a>(
     cancel: (String, Message),
     destroy: (String, Message),
 ) -> Element<'a, Message> {
+    question_or(what, why, cancel, None, destroy)
+}
+
+/// The same with a third way beside the harmless one.
+pub fn question_or<'a, Message: Clone + 'a>(
+    what: String,
+    why: String,
+    cancel: (String, Message),
+    other: Option<(String, Message)>,
+    destroy: (String, Message),
+) -> Element<'a, Message> {
+    let other = other.map(|(label, message)| button::secondary(OTHER, label).press(message));
     let destroy = button::labelled(DESTROY, destroy.0, style::danger).press(destroy.1);
     let cancel = button::primary(CANCEL, cancel.0).press(cancel.1);
-    let content = column![heading(what), body(why), row![destroy, space().width(Fill), cancel]].spacing(gap::TWO);
+    let answers = Row::new().push(destroy).push(space().width(Fill)).push(other).push(cancel).spacing(gap::ONE);
+    let content = column![heading(what), body(why), answers].spacing(gap::TWO);
     container(content).padding(gap::THREE).width(480).into()
 }

@@ -14,7 +14,7 @@ use crate::job::{Cancelled, Job};
 use crate::reading::Engine;
 use crate::rules::{self, Evidence, Inspections, Rule, unseen};
 use crate::scan::{self, Slot, decode};
-use crate::store::{Library, hash};
+use crate::store::{Library, StoreError, hash, scan_in_words};
 
 /// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
 pub fn slot_of(filing: &Filing, place: &str) -> Option<Slot> {
@@ -123,11 +123,16 @@ fn standing_at(evidence: &Evidence, place: &str) -> Evidence {
 
 /// The finding on a picture whose file could not be read.
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Finding {
-    let finding = |rule: &Rule| rule.found().with("name", Argument::Text(name.to_owned()));
+    let finding = |rule: &Rule| rule.found().with("name", Argument::Text(scan_in_words(name).to_owned()));
     match error.kind() {
         io::ErrorKind::NotFound => finding(&unseen::MISSING),
         io::ErrorKind::InvalidData => finding(&unseen::CHANGED),
         io::ErrorKind::InvalidInput => finding(&unseen::OUTSIDE),
-        _ => finding(&unseen::UNREADABLE).with("detail", Argument::Text(error.to_string())),
+        _ => {
+            // Where a scan lies is told by its hash, which helps nobody.
+            let of_library = error.get_ref().and_then(|error| error.downcast_ref::<StoreError>());
+            let detail = of_library.map_or_else(|| error.to_string(), |error| error.cause.to_string());
+            finding(&unseen::UNREADABLE).with("detail", Argument::Text(detail))
+        }
     }
 }

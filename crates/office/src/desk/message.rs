@@ -1,6 +1,7 @@
 //! Errors of the lower floors in the user's words: cause and cure.
 
 use std::io;
+use std::path::Path;
 
 use crate::filing::FilingError;
 use crate::finding::Argument;
@@ -18,6 +19,8 @@ pub fn filing_error(error: &FilingError, language: Language) -> String {
         }
         FilingError::NotAFiling { found } => ("not-a-filing", vec![("found", text(found))]),
         FilingError::Newer { found } => ("newer", vec![("found", text(found))]),
+        FilingError::TooLong { path, most } => ("too-long", vec![("path", text(path)), ("most", text(most))]),
+        FilingError::TooMany { path, most } => ("too-many", vec![("path", text(path)), ("most", text(most))]),
         FilingError::WrongType { path, expected, found } => {
             let path = if path.is_empty() { "$" } else { path };
             ("wrong-type", vec![("path", text(path)), ("expected", json_type(expected)), ("found", json_type(found))])
@@ -97,12 +100,16 @@ pub fn export_error(error: &PackageError, language: Language) -> String {
         }
         PackageError::Document { path, cause } => ("document", vec![("path", text(path)), ("detail", text(cause))]),
         PackageError::Archive(cause) => ("archive", vec![("detail", text(cause))]),
-        PackageError::Write { path, source } => {
-            ("write", vec![("path", text(&path.display())), ("detail", text(&system_error(source, language)))])
-        }
+        PackageError::Write { path, source } => return write_error(path, source, language),
         PackageError::Cancelled => ("cancelled", vec![]),
     };
     said(language, &format!("export-error-{key}"), arguments)
+}
+
+/// Why a file cannot be written at `path`, and what helps.
+pub(super) fn write_error(path: &Path, source: &io::Error, language: Language) -> String {
+    let arguments = vec![("path", text(&path.display())), ("detail", text(&system_error(source, language)))];
+    said(language, "export-error-write", arguments)
 }
 
 /// Why a text is no answer of the platform, and what helps.
@@ -112,6 +119,7 @@ pub fn answer_error(error: &AnswerError, language: Language) -> String {
             ("syntax", vec![("line", text(line)), ("column", text(column)), ("detail", malformed(*cut_short))])
         }
         AnswerError::NotAnAnswer => ("not-an-answer", vec![]),
+        AnswerError::TooLong { most } => ("too-long", vec![("most", text(most))]),
     };
     said(language, &format!("answer-error-{key}"), arguments)
 }

@@ -27,6 +27,9 @@ rules! {
     pub const UNREAD: Rule = Rule::error("platform-unread");
 }
 
+/// Characters of the longest answer that is read: a hundred times what the platform has been seen to send.
+const LONGEST: usize = 200_000;
+
 /// What the platform answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
@@ -62,6 +65,12 @@ pub enum AnswerError {
         /// Whether the text ends too early; otherwise something wrong stands there.
         cut_short: bool,
     },
+    /// Longer than any answer is.
+    #[error("longer than {most} characters")]
+    TooLong {
+        /// Characters allowed.
+        most: usize,
+    },
     /// JSON without anything that the platform's answers have.
     #[error("no hints, audit_data, status or errcode")]
     NotAnAnswer,
@@ -74,6 +83,9 @@ impl Answer {
     /// [`AnswerError`] when it begins as JSON and is none, or when nothing in it belongs to an answer.
     pub fn read(text: &str, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
         let text = text.trim_start_matches('\u{feff}').trim();
+        if text.len() > LONGEST && text.chars().count() > LONGEST {
+            return Err(AnswerError::TooLong { most: LONGEST });
+        }
         // A message may begin with a code or a sender in brackets.
         let list = text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', ']']));
         if !text.starts_with('{') && !list {
@@ -374,6 +386,8 @@ mod tests {
     fn what_is_no_answer_is_refused() {
         let refused = |text| Answer::read(text, Reference::built_in(), &[]).unwrap_err();
         assert!(matches!(refused("{"), AnswerError::Syntax { line: 1, .. }));
+        let long = "[".to_owned() + &"7,".repeat(LONGEST / 2);
+        assert_eq!(refused(&long), AnswerError::TooLong { most: LONGEST });
         for text in ["[]", "7", r#"{"a": {"b": [1]}}"#] {
             assert_eq!(refused(text), AnswerError::NotAnAnswer, "{text}");
         }

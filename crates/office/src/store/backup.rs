@@ -25,12 +25,15 @@ pub(super) const OLDER: &str = "backups";
 /// How old the newest copy gets before the next is made.
 const FRESH: Duration = Duration::from_hours(24);
 
+/// How much later the second of two copies is written that are made at once.
+const SAME: Duration = Duration::from_mins(10);
+
 /// How many days, and beyond them how many weeks, keep a copy.
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 
 /// Key of the setting that names a second folder for copies.
-const SECOND: &str = "backup-folder";
+pub(super) const SECOND: &str = "backup-folder";
 
 /// A copy of a library's database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +91,15 @@ impl Library {
         if modified.is_ok_and(|time| SystemTime::now().duration_since(time).is_ok_and(|age| age < FRESH)) {
             return Ok(false);
         }
+        self.back_up_now().map(|()| true)
+    }
+
+    /// Makes a copy of the database, here and in the second folder.
+    ///
+    /// # Errors
+    /// As [`Library::back_up`].
+    pub fn back_up_now(&self) -> Result<(), StoreError> {
+        let newest = self.folder.join(NEWEST);
         let fresh = self.folder.join("backup.new");
         self.query(|connection| {
             schema::check_wholly(connection)?;
@@ -100,7 +112,25 @@ impl Library {
         if let Some(second) = self.backup_folder()? {
             self.back_up_to(&second).map_err(|cause| cause.at(&second))?;
         }
-        Ok(true)
+        Ok(())
+    }
+
+    /// The copies here and in the second folder, the newest first; what both hold is named once.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn copies(&self) -> Result<Vec<Copy>, StoreError> {
+        let mut all = copies(&self.folder);
+        for copy in self.backup_folder()?.iter().flat_map(|second| copies(second)) {
+            let same = |other: &Copy| {
+                other.titles == copy.titles && (other.made - copy.made).num_seconds().abs() < SAME.as_secs() as i64
+            };
+            if !all.iter().any(same) {
+                all.push(copy);
+            }
+        }
+        all.sort_by_key(|copy| std::cmp::Reverse(copy.made));
+        Ok(all)
     }
 
     /// The second folder for copies; `None` where none was chosen.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{ErrorCode, ffi};
 
+use super::scans::scan_in_words;
 use crate::filing::FilingError;
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
@@ -127,8 +128,7 @@ impl Cause {
             | Self::Altered(detail)
             | Self::Conflict(detail)
             | Self::System(detail) => detail.clone(),
-            // A hash tells nobody which picture it is; its beginning tells two of them apart.
-            Self::ScanMissing(id) | Self::ScanDamaged(id) => id.chars().take(8).collect(),
+            Self::ScanMissing(id) | Self::ScanDamaged(id) => scan_in_words(id).to_owned(),
             Self::Unusable { id, error } => format!("{id}: {error}"),
             Self::Newer { found, .. } => found.to_string(),
             Self::NoHome
@@ -145,6 +145,15 @@ impl Cause {
 }
 
 impl StoreError {
+    /// Whether the answers of one draft cannot be read, and no newer program could either.
+    pub fn is_about_answers(&self) -> bool {
+        match &self.cause {
+            Cause::Altered(_) => true,
+            Cause::Unusable { error, .. } => !matches!(error, FilingError::Newer { .. }),
+            _ => false,
+        }
+    }
+
     /// Cause and cure, in one paragraph.
     pub fn message(&self, language: Language) -> String {
         let arguments = Arguments::from([

@@ -37,7 +37,7 @@ pub struct Event {
 }
 
 /// How times stand in the database; sorts as text.
-const TIME: &str = "%Y-%m-%dT%H:%M:%S";
+pub(super) const TIME: &str = "%Y-%m-%dT%H:%M:%S";
 
 impl Library {
     /// Keeps `filing` as a version `name` of the draft `id` and says its number. What is kept is what left or was shown,

@@ -22,6 +22,22 @@ pub(super) fn next(transaction: &Transaction<'_>, now: i64) -> Result<String, Ca
     Ok(letters(number))
 }
 
+/// Notes that `id` was given by another library, so that it is not given again here.
+pub(super) fn note(transaction: &Transaction<'_>, id: &str) -> Result<(), Cause> {
+    let Some(number) = number(id) else { return Ok(()) };
+    transaction.execute(
+        "INSERT INTO counter (name, last) VALUES ('draft', ?1) ON CONFLICT (name) DO UPDATE SET last = max(last, ?1)",
+        [number],
+    )?;
+    Ok(())
+}
+
+/// The number of an id; `None` for what is none.
+fn number(id: &str) -> Option<i64> {
+    let digit = |byte: u8| ALPHABET.iter().position(|letter| *letter == byte);
+    (id.len() == 7).then(|| id.bytes().try_fold(0, |number, byte| Some(number << 5 | digit(byte)? as i64))).flatten()
+}
+
 fn letters(number: i64) -> String {
     (0..7).rev().map(|place| char::from(ALPHABET[(number >> (5 * place)) as usize & 31])).collect()
 }
@@ -31,12 +47,13 @@ mod tests {
     use proptest::prelude::*;
     use rusqlite::Connection;
 
-    use super::{letters, next};
+    use super::{letters, next, number};
 
     proptest! {
         #[test]
         fn ids_sort_as_their_numbers(a in 0i64..1 << 35, b in 0i64..1 << 35) {
             prop_assert_eq!(letters(a).cmp(&letters(b)), a.cmp(&b));
+            prop_assert_eq!(number(&letters(a)), Some(a));
         }
 
         #[test]

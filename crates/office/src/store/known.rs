@@ -4,26 +4,37 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::Library;
-use super::error::StoreError;
+use super::error::{Cause, StoreError};
+use super::{Library, Profiled};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 
-/// A subject or person that was entered before.
-#[derive(Debug, Clone, PartialEq)]
+/// A subject that was entered before.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
+    /// Name.
+    pub name: String,
+    /// Number of the certificate; empty where it was not answered.
+    pub number: String,
+    /// Id of the draft that its answers are taken from, the last changed one.
+    pub draft: String,
+}
+
+/// A responsible person who was entered before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
     /// Name.
     pub name: String,
     /// Number of the certificate; empty where it was not answered.
     pub number: String,
     /// Id of the draft that the answers come from, the last changed one.
     pub draft: String,
-    /// Answers: for a subject by full path, for a person by the key below its base path (`mobile`).
+    /// Answers by the key below the person's base path (`mobile`).
     pub answers: Vec<(String, Value)>,
 }
 
-/// How many drafts, the last changed, are searched for subjects and persons: more are never looked through by hand.
-const SEARCHED: i64 = 400;
+/// How many drafts are read for their persons at most; those that name nobody new do not count.
+const READ: usize = 400;
 
 /// Keys of a person that belong to one filing alone.
 const OF_ONE_FILING: [&str; 2] = ["authorization_letter", "verify_task_id"];
@@ -58,58 +69,58 @@ fn answers_of_subject(filing: &Filing) -> Vec<(String, Value)> {
 }
 
 impl Library {
-    /// Subjects of the drafts last changed, each once.
+    /// Subjects of all drafts outside the trash, each once, the last changed first.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
     pub fn subjects(&self) -> Result<Vec<Known>, StoreError> {
-        let number = field!("icp_subject.organize_info.certificate_number");
-        self.known(|filing| {
-            vec![(filing.text(field!("icp_subject.base_info.name")), filing.text(number), answers_of_subject(filing))]
-        })
+        let mut seen = HashSet::new();
+        let drafts = self.drafts()?.into_iter();
+        let drafts = drafts.filter(|draft| !draft.subject.is_empty());
+        let new = drafts.filter(|draft| seen.insert((draft.subject.clone(), draft.number.clone())));
+        Ok(new.map(|draft| Known { name: draft.subject, number: draft.number, draft: draft.id }).collect())
     }
 
-    /// Responsible persons of the drafts last changed, each once.
+    /// Responsible persons of the drafts outside the trash, each once, the last changed first.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn persons(&self) -> Result<Vec<Known>, StoreError> {
-        self.known(|filing| {
-            let person = |base: &'static str| {
-                let entries = filing.object(base).into_iter().flatten();
-                let answers = entries
-                    .filter(|(key, value)| !value.is_null() && !OF_ONE_FILING.contains(&key.as_str()))
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect();
-                let of = |key: &str| filing.text(&format!("{base}.{key}"));
-                (of("name"), of("certificate_number"), answers)
+    pub fn persons(&self) -> Result<Vec<Person>, StoreError> {
+        let (mut seen, mut persons) = (HashSet::new(), Vec::<Person>::new());
+        let profiles = self.profiles()?.into_iter();
+        let drafts = profiles.filter(|Profiled { profile, .. }| {
+            // Somebody without a number may be anybody.
+            profile.contacts().map(|contact| contact.number.is_empty() || seen.insert(contact.number.clone()))
+                != [false; 2]
+        });
+        for Profiled { id, .. } in drafts.take(READ) {
+            let filing = match self.load(&id) {
+                Ok(draft) => draft.filing,
+                Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {
+                    continue;
+                }
+                Err(error) => return Err(error),
             };
-            vec![person(PRINCIPAL), person(MANAGER)]
-        })
-    }
-
-    /// Every named thing that `find` sees in the [`SEARCHED`] drafts last changed, once per name and number.
-    fn known(
-        &self,
-        find: impl Fn(&Filing) -> Vec<(&str, &str, Vec<(String, Value)>)>,
-    ) -> Result<Vec<Known>, StoreError> {
-        self.query(|connection| {
-            let mut statement = connection
-                .prepare("SELECT id, body FROM draft WHERE discarded IS NULL ORDER BY place DESC, id DESC LIMIT ?1")?;
-            let mut rows = statement.query([SEARCHED])?;
-            let mut seen = HashSet::new();
-            let mut known = Vec::new();
-            while let Some(row) = rows.next()? {
-                let draft: String = row.get(0)?;
-                let Ok(filing) = Filing::from_json(&row.get::<_, String>(1)?) else { continue };
-                for (name, number, answers) in find(&filing) {
-                    if !name.is_empty() && seen.insert((name.to_owned(), number.to_owned())) {
-                        let (name, number) = (name.to_owned(), number.to_owned());
-                        known.push(Known { name, number, draft: draft.clone(), answers });
-                    }
+            for base in [PRINCIPAL, MANAGER] {
+                let person = person(&filing, base, &id);
+                let known = |other: &Person| (&other.name, &other.number) == (&person.name, &person.number);
+                if !person.name.is_empty() && !persons.iter().any(known) {
+                    persons.push(person);
                 }
             }
-            Ok(known)
-        })
+        }
+        Ok(persons)
     }
+}
+
+/// What `filing` says of the person at `base`.
+fn person(filing: &Filing, base: &str, draft: &str) -> Person {
+    let entries = filing.object(base).into_iter().flatten();
+    let answers = entries
+        .filter(|(key, value)| !value.is_null() && !OF_ONE_FILING.contains(&key.as_str()))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    let name = filing.text(&person_field!(base, "name")).to_owned();
+    let number = filing.text(&person_field!(base, "certificate_number")).to_owned();
+    Person { name, number, draft: draft.to_owned(), answers }
 }

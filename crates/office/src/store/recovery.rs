@@ -5,12 +5,13 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, params_from_iter};
 
 use super::error::{Cause, StoreError};
-use super::{DATABASE, backup, body, clock, index, make_private, private, schema};
+use super::{DATABASE, Library, backup, body, clock, index, make_private, private, schema};
 use crate::file::{self, sync_folder};
 
 /// Folder of what was set aside.
@@ -50,6 +51,52 @@ pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
         replace(folder, &fresh)
     };
     put().map_err(|cause| cause.at(copy))
+}
+
+impl Library {
+    /// Gives the draft `id`, whose answers cannot be read, the last state of its history that can be. What stood there is
+    /// set aside as a file.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`] when there is no such draft; the error of reading it when its history holds nothing readable, or
+    /// when it can be read or was written by a newer program: then it stays as it is.
+    pub fn bring_back(&self, id: &str) -> Result<(), StoreError> {
+        let lost = match self.load(id) {
+            Err(error) if error.is_about_answers() => error,
+            Err(error) => return Err(error),
+            Ok(_) => return Ok(()),
+        };
+        let past = self.past(id)?.into_iter().map(|state| (state.until, self.past_filing(id, state.revision)));
+        let versions = self.versions(id)?.into_iter().map(|version| (version.made, self.version(id, version.number)));
+        let read = past.chain(versions).filter_map(|(time, filing)| Some((time, filing.ok()?)));
+        let Some((_, filing)) = read.max_by_key(|(time, _)| *time) else { return Err(lost) };
+        let (body, revision): (Vec<u8>, i64) = self.query(|connection| {
+            let row = "SELECT CAST(body AS BLOB), revision FROM draft WHERE id = ?1";
+            Ok(connection.query_row(row, [id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        })?;
+        let aside = self.folder.join(ASIDE);
+        let put = make_private(&aside).and_then(|()| file::write_free(&aside.join(format!("{id}.json")), &body));
+        put.map_err(|error| Cause::from(error).at(&aside))?;
+        self.save(id, revision, &filing).map(drop)
+    }
+
+    /// Goes back to `copy`: the database is set aside, and whoever has the library open goes on with the copy.
+    ///
+    /// # Errors
+    /// As [`restore`]; the library is open as it was then.
+    pub fn go_back(&self, copy: &Path) -> Result<(), StoreError> {
+        let path = self.folder.join(DATABASE);
+        let second = self.backup_folder()?;
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        // A file that is open cannot be moved everywhere.
+        *connection = Connection::open_in_memory().map_err(|error| Cause::from(error).at(&path))?;
+        let restored = restore(&self.folder, copy);
+        *connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
+        drop(connection);
+        restored?;
+        // Where copies go is said of the machine, not of the drafts.
+        self.set_setting(backup::SECOND, &second)
+    }
 }
 
 /// Sets the database in `folder` aside, so that an empty library can be opened there; its copies and scans with it.

@@ -68,7 +68,7 @@ impl Library {
             Ok(bytes) if hash(&bytes) == id => Ok(bytes),
             Ok(_) => Err(Cause::ScanDamaged(id.to_owned()).at(&path)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Cause::ScanMissing(id.to_owned()).at(&path)),
-            Err(error) => Err(Cause::from(error).at(&path)),
+            Err(error) => Err(Cause::from(error).at(&self.folder)),
         }
     }
 
@@ -180,6 +180,11 @@ impl Media for Library {
 /// Whether a text looks like the id of a scan.
 pub(super) fn is_id(text: &str) -> bool {
     text.len() == ID_LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The name of a picture as people read it: of a scan's id the beginning, which tells two of them apart.
+pub fn scan_in_words(name: &str) -> &str {
+    if is_id(name) { name.get(..8).unwrap_or(name) } else { name }
 }
 
 /// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.

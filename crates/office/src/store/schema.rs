@@ -149,6 +149,8 @@ pub(super) fn settle(connection: &Connection) -> Result<(), Cause> {
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A library may come from elsewhere: what its tables are declared with runs no function.
+    connection.pragma_update(None, "trusted_schema", false)?;
     Ok(())
 }
 

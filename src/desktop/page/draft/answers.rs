@@ -53,9 +53,10 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Answers as they were loaded.
-    pub fn new(filing: Filing) -> Self {
-        Self { filing, history: History::default() }
+    /// Answers as they were loaded, with the states before them, the oldest first: undo leads back to those.
+    pub fn new(filing: Filing, past: Vec<Filing>) -> Self {
+        let history = History::after(past, &filing);
+        Self { filing, history }
     }
 
     /// The filing.
@@ -243,7 +244,7 @@ mod tests {
     use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
     fn empty() -> Answers {
-        Answers::new(Filing::new(Kind::New))
+        Answers::new(Filing::new(Kind::New), Vec::new())
     }
 
     #[test]

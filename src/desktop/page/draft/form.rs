@@ -13,13 +13,14 @@ use serde_json::Value;
 use super::answers::Answers;
 use super::slot;
 use crate::desktop::widget::date;
+use crate::desktop::widget::paste::{LONGEST, cut};
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::field::Format;
 use crate::filing::{Filing, Kind, field};
 use crate::reference::Reference;
-use crate::store::Known;
+use crate::store::Person;
 use choice::Ask;
 
 /// Path of the list of pre-approvals.
@@ -37,7 +38,7 @@ pub struct Form {
     /// The open dialog.
     picker: Option<(Ask, Picker)>,
     /// Persons of earlier filings.
-    persons: Vec<Known>,
+    persons: Vec<Person>,
 }
 
 /// What happened on a form page.
@@ -79,6 +80,8 @@ pub enum Action {
     None,
     /// Answers changed.
     Changed,
+    /// Answers changed, and what was too long lost its end.
+    Cut,
     /// The answer at a path, or a part of it, was taken away.
     Removed(String),
     /// A dialog chose an answer; the focus goes to this place.
@@ -119,7 +122,7 @@ impl Form {
     }
 
     /// Takes the persons of earlier filings, to begin from.
-    pub fn know(&mut self, persons: Vec<Known>) {
+    pub fn know(&mut self, persons: Vec<Person>) {
         self.persons = persons;
     }
 
@@ -131,7 +134,13 @@ impl Form {
     /// Reacts.
     pub fn update(&mut self, message: Message, answers: &mut Answers, words: Words, reference: &Reference) -> Action {
         match message {
-            Message::Typed(path, text) => changed(answers.set(&path, text.into())),
+            Message::Typed(path, mut text) => {
+                let long = cut(&mut text, LONGEST);
+                match answers.set(&path, text.into()) {
+                    _ if long => Action::Cut,
+                    set => changed(set),
+                }
+            }
             Message::Edited(path, action) => self.edit(&path, action, answers),
             Message::Dated(path, text) => {
                 let kept = date::normalise(&text);
@@ -174,7 +183,15 @@ impl Form {
         if !edits {
             return Action::None;
         }
-        changed(answers.set(path, content(editor).into()))
+        let mut text = content(editor);
+        let long = cut(&mut text, LONGEST);
+        if long {
+            *editor = text_editor::Content::with_text(&text);
+        }
+        match answers.set(path, text.into()) {
+            _ if long => Action::Cut,
+            set => changed(set),
+        }
     }
 
     fn pick(&mut self, message: picker::Message, answers: &mut Answers, reference: &Reference) -> Action {

@@ -70,8 +70,8 @@ impl Draft {
         if let Some(dialog) = self.days.dialog(words) {
             return Some(dialog.map(Message::Days));
         }
-        if let Some(saving) = &self.saving_letter {
-            return Some(saving.view(words).map(Message::SaveLetter));
+        if let Some(saving) = &self.saving_file {
+            return Some(saving.view(words).map(Message::SaveFile));
         }
         match self.dialog.as_ref()? {
             Dialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
@@ -196,13 +196,21 @@ impl Draft {
     /// The banner of a save that did not happen; it stays until one does.
     fn failure(&self, words: Words) -> Option<Element<'_, Message>> {
         let failure = self.saving.failure()?;
+        let elsewhere = buttons::secondary("save/elsewhere", words.get("app-save-elsewhere"))
+            .icon(icon::SAVE)
+            .press(Message::SaveElsewherePressed)
+            .into();
         let actions = if failure.conflict {
             vec![
                 buttons::secondary("save/keep", words.get("app-save-keep")).press(Message::KeepPressed).into(),
                 buttons::secondary("save/reload", words.get("app-save-reload")).press(Message::ReloadPressed).into(),
+                elsewhere,
             ]
         } else {
-            vec![buttons::secondary("save/retry", words.get("app-retry")).press(Message::RetryPressed).into()]
+            vec![
+                buttons::secondary("save/retry", words.get("app-retry")).press(Message::RetryPressed).into(),
+                elsewhere,
+            ]
         };
         let more = Some(failure.error.message(words.0));
         Some(container(banner(Tone::Bad, words.get("app-save-failed"), more, actions)).padding([12.0, 24.0]).into())

@@ -4,7 +4,10 @@ use crate::filing::Filing;
 use crate::store::Event;
 
 /// Most steps that can be undone.
-const STEPS: usize = 200;
+pub const STEPS: usize = 200;
+
+/// Name of a step that was done in an earlier run of the program.
+pub const EARLIER: &str = "earlier";
 
 /// One step, with what undoing it, or doing it again, brings back.
 #[derive(Debug, Clone)]
@@ -45,6 +48,18 @@ pub struct History {
 }
 
 impl History {
+    /// The history of a draft that holds `present` and was in the states `past` before, the oldest first.
+    pub fn after(past: Vec<Filing>, present: &Filing) -> Self {
+        let mut history = Self::default();
+        let mut states = past.into_iter().peekable();
+        while let Some(state) = states.next() {
+            if state != *states.peek().unwrap_or(present) {
+                history.push(EARLIER, Other::Answers(state));
+            }
+        }
+        history
+    }
+
     /// Notes that the answers were changed and were `before`.
     pub fn changed(&mut self, name: &str, before: Filing) {
         if self.open.as_deref() == Some(name) {
@@ -112,5 +127,29 @@ impl History {
         let name = step.name.clone();
         to.push(step);
         Some(Turned { name, event })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    #[test]
+    fn an_earlier_run_leaves_its_steps_without_those_that_change_nothing() {
+        let state = |scope: &str| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("facts.business_scope", scope);
+            filing
+        };
+        let mut present = state("丙");
+        let mut history = History::after(vec![state("甲"), state("甲"), state("乙"), state("丙")], &present);
+        for expected in ["乙", "甲"] {
+            assert_eq!(history.turn(true, &mut present).map(|turned| turned.name).as_deref(), Some(EARLIER));
+            assert_eq!(present, state(expected));
+        }
+        assert_eq!(history.turn(true, &mut present), None);
+        assert!(history.turn(false, &mut present).is_some(), "and forth again");
+        assert_eq!(present, state("乙"));
     }
 }

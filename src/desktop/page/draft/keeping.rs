@@ -7,6 +7,7 @@ use super::saving;
 use super::{Action, Context, Draft, Message, form};
 use crate::desk;
 use crate::desktop::background;
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::package::letters;
@@ -23,6 +24,16 @@ impl Draft {
     /// Saves now, in the middle of a step.
     pub fn keep(&mut self) -> Task<Message> {
         self.saving.save(&self.tools.library, &self.id, self.answers.filing()).map(Message::Saved)
+    }
+
+    /// Asks where to save the answers as a filing file, away from a library that does not keep them.
+    pub(super) fn save_elsewhere(&mut self, words: Words) -> Action {
+        let filing = self.filing().clone();
+        let name = words.put("app-save-elsewhere-name", &[("title", &self.title(words))]);
+        let (saving, task) =
+            SaveAs::new(words.get("app-save-elsewhere"), &name, "json", move || Ok(filing.to_json().into_bytes()));
+        self.saving_file = Some(saving);
+        Action::Run(task.map(Message::SaveFile))
     }
 
     /// The task that reviews the answers; none while one is running: then the next follows it.

@@ -6,7 +6,6 @@ use super::offer::{Offer, offers};
 use super::viewer::{self, Viewer};
 use super::{Action, Context, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot};
 use crate::desk;
-use crate::desktop::attempt;
 use crate::desktop::chooser::Chosen;
 use crate::desktop::incoming::Source;
 use crate::desktop::reminders;
@@ -14,10 +13,12 @@ use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
+use crate::desktop::{PRINTED, attempt};
 use crate::file;
 use crate::filing::{Shape, field};
 use crate::package::letters::{self, Letter};
 use crate::rules::Evidence;
+use crate::store::Library;
 
 use super::section::Section;
 
@@ -30,7 +31,7 @@ impl Draft {
             slot::Message::Chosen(place, Chosen::NoDialog) => self.ask_path(place, true),
             slot::Message::Chosen(_, Chosen::Left) => Action::None,
             slot::Message::PrintPressed(place) => match self.letter(&place).cloned() {
-                Some(letter) => Action::Run(print(letter, words).map(Message::Slot)),
+                Some(letter) => Action::Run(print(letter, &self.tools.library, words).map(Message::Slot)),
                 None => Action::None,
             },
             slot::Message::Printed(Ok(path)) => Action::OpenFile(path),
@@ -40,8 +41,8 @@ impl Draft {
                     let title = format!("{}-{}", self.title(words), letter.title(words.0));
                     let make = move || letters::render(&letter).map_err(|error| desk::export_error(&error, words.0));
                     let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
-                    self.saving_letter = Some(saving);
-                    Action::Run(task.map(Message::SaveLetter))
+                    self.saving_file = Some(saving);
+                    Action::Run(task.map(Message::SaveFile))
                 }
                 None => Action::None,
             },
@@ -82,13 +83,13 @@ impl Draft {
 
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.saving_letter.is_some() || self.days.is_asking()
+        self.dialog.is_some() || self.saving_file.is_some() || self.days.is_asking()
     }
 
     /// Away with the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         self.days.dismiss();
-        self.saving_letter = None;
+        self.saving_file = None;
         match self.dialog.take() {
             Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,
@@ -275,10 +276,11 @@ impl Draft {
     }
 }
 
-/// Draws a letter into the folder for temporary files.
-fn print(letter: Letter, words: Words) -> Task<slot::Message> {
+/// Draws a letter into a folder of the library.
+fn print(letter: Letter, library: &Library, words: Words) -> Task<slot::Message> {
+    // Names and numbers stand in it: it lies where nobody else reads, until the library is opened next.
+    let folder = library.folder().join(PRINTED);
     let print = move || {
-        let folder = std::env::temp_dir().join("beian-desk");
         let path = folder.join(format!("{}.pdf", letter.title(words.0)));
         let bytes = letters::render(&letter).map_err(|error| desk::export_error(&error, words.0))?;
         std::fs::create_dir_all(&folder)

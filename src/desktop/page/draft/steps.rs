@@ -89,7 +89,8 @@ impl Draft {
 
     pub(super) fn in_versions(&mut self, message: versions::Message, words: Words) -> Action {
         let Some(versions) = &mut self.versions else { return Action::None };
-        match versions.update(message, &self.tools, words) {
+        let subject = versions::Subject { id: &self.id, present: self.answers.filing(), tools: &self.tools };
+        match versions.update(message, &subject, words) {
             versions::Action::None => Action::None,
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
             versions::Action::Close => self.uncover(),
@@ -105,20 +106,20 @@ impl Draft {
                 });
                 Action::Run(kept.chain(listed))
             }
-            versions::Action::Restore(number) => {
+            versions::Action::Restore(which) => {
                 let (library, id, present) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
-                let name = words.put("app-versions-before", &[("number", &number.to_string())]);
+                let told = which.told(words);
                 let put_back = move || {
-                    let filing = versions::put_back(&library, &id, number, &name, &present);
+                    let filing = versions::put_back(&library, &id, which, &present, words);
                     filing.map(Box::new).map_err(|error| error.message(words.0))
                 };
-                Action::Run(attempt(put_back, words).map(move |filing| Message::Restored(number, filing)))
+                Action::Run(attempt(put_back, words).map(move |filing| Message::Restored(told.clone(), filing)))
             }
         }
     }
 
-    /// Takes the answers of a version. Undo takes them back.
-    pub(super) fn restored(&mut self, number: i64, result: Result<Box<Filing>, String>, words: Words) -> Action {
+    /// Takes the answers of another time and says so. Undo takes them back.
+    pub(super) fn restored(&mut self, told: String, result: Result<Box<Filing>, String>) -> Action {
         let filing = match result {
             Ok(filing) => *filing,
             Err(error) => return Action::Told(Tone::Bad, error),
@@ -129,7 +130,6 @@ impl Draft {
         self.answers.seal();
         self.form.sync(self.answers.filing());
         self.stay_inside();
-        let told = words.put("app-versions-restored", &[("number", &number.to_string())]);
         if changed {
             self.changed_and(Task::done(Message::Told(Tone::Good, told)))
         } else {

@@ -10,6 +10,7 @@ use iced::{Center, Element, Fill, Task};
 use super::pictures::Pictures;
 use crate::desk::{self, Left, Submission};
 use crate::desktop::attempt;
+use crate::desktop::clipboard;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
@@ -154,8 +155,9 @@ impl Submit {
             Message::Kept(Ok(())) => Action::None,
             Message::Loaded(Err(error)) | Message::Kept(Err(error)) => Action::Failed(error),
             Message::CopyPressed(place, text) => {
+                let personal = place.ends_with("certificate_number");
                 self.copied = Some(place);
-                Action::Run(iced::clipboard::write(text))
+                Action::Run(if personal { clipboard::copy_for_a_while(text) } else { clipboard::copy(text) })
             }
             Message::EnteredPressed(place, answer) => {
                 self.submission.enter(&place, &answer);

@@ -2,12 +2,13 @@
 
 use iced::Task;
 
-use super::history::Turned;
+use super::history::{EARLIER, Turned};
 use super::section::Section;
 use super::{Action, Context, Draft, Message};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
-use crate::filing::field;
+use crate::filing::{Filing, field};
+use crate::package;
 use crate::progress::Happening;
 
 impl Draft {
@@ -19,7 +20,11 @@ impl Draft {
         if self.versions.is_some() {
             return Action::None;
         }
-        let Some(turned) = self.answers.turn(undo) else { return Action::None };
+        let before = self.filing().clone();
+        let Some(mut turned) = self.answers.turn(undo) else { return Action::None };
+        if turned.name == EARLIER {
+            turned.name = only_change(&before, self.filing()).unwrap_or(turned.name);
+        }
         self.form.sync(self.answers.filing());
         self.stay_inside();
         let shown = match section_of(&turned) {
@@ -66,6 +71,14 @@ fn step(name: &str, words: Words) -> String {
         words.get(&happening.key())
     } else {
         words.label(name)
+    }
+}
+
+/// The path of the one answer in which two filings differ; `None` where it is not one.
+fn only_change(one: &Filing, other: &Filing) -> Option<String> {
+    match <[_; 1]>::try_from(package::compare(one, other)) {
+        Ok([change]) => Some(change.path),
+        Err(_) => None,
     }
 }
 

@@ -1,4 +1,6 @@
-//! The kept versions of a draft (历史版本): when each was kept, what changed since the one before, and the way back.
+//! What a draft was (历史版本): the kept versions, each beside the one before, and what was kept by itself.
+
+pub mod past;
 
 use chrono::{DateTime, Local};
 use iced::widget::{Column, Row, column, container, row, space, text};
@@ -16,7 +18,8 @@ use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
 use crate::filing::Filing;
 use crate::package::{self, Difference};
-use crate::store::{Library, StoreError, Version};
+use crate::store::{Library, Past, StoreError, Version};
+use past::States;
 
 /// Id of the way back.
 pub const CLOSE: &str = "versions/close";
@@ -26,6 +29,7 @@ pub const CLOSE: &str = "versions/close";
 pub struct Versions {
     /// `None` while the list is read; the newest first.
     entries: Option<Result<Vec<Entry>, String>>,
+    past: States,
     listing: Newest,
     /// Number of the version whose changes are shown, and the changes once they were looked at.
     open: Option<(i64, Option<Vec<Compared>>)>,
@@ -45,8 +49,10 @@ pub struct Entry {
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The versions were read.
-    Listed(Result<Vec<Entry>, String>),
+    /// The versions were read, and what was kept by itself.
+    Listed(Result<(Vec<Entry>, Vec<Past>), String>),
+    /// Something happened among what was kept by itself.
+    Past(past::Message),
     /// Show what changed with a version, or hide it.
     Toggled(i64),
     /// The changes of a version were looked at.
@@ -67,10 +73,47 @@ pub enum Action {
     Run(Task<Message>),
     /// Keep the present answers as a version.
     Keep,
-    /// Keep the present answers, then put those of a version back.
-    Restore(i64),
+    /// Keep the present answers, then put these back.
+    Restore(Which),
     /// Back to the form.
     Close,
+}
+
+/// Answers of another time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those of the version of this number.
+    Version(i64),
+    /// Those of a state that was kept by itself.
+    Past(Past),
+}
+
+impl Which {
+    /// What is said once they are back.
+    pub fn told(self, words: Words) -> String {
+        match self {
+            Self::Version(number) => words.put("app-versions-restored", &[("number", &number.to_string())]),
+            Self::Past(state) => words.put("app-past-restored", &[("time", &moment(state.until))]),
+        }
+    }
+
+    /// Name of the version that keeps what was there before.
+    fn before(self, words: Words) -> String {
+        match self {
+            Self::Version(number) => words.put("app-versions-before", &[("number", &number.to_string())]),
+            Self::Past(state) => words.put("app-past-before", &[("time", &moment(state.until))]),
+        }
+    }
+}
+
+/// The draft that the page is about.
+pub struct Subject<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its answers now.
+    pub present: &'a Filing,
+    /// What the page works with.
+    pub tools: &'a Tools,
 }
 
 impl Versions {
@@ -84,8 +127,9 @@ impl Versions {
     /// Reads the versions of a draft and compares each with the one before it.
     pub fn list(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (tools.library.clone(), id.to_owned());
-        let entries = move || entries(&library, &id).map_err(|error| error.message(words.0));
-        self.listing.begin(attempt(entries, words).map(Message::Listed))
+        let read = move || Ok((entries(&library, &id)?, library.past(&id)?));
+        let read = move || read().map_err(|error: StoreError| error.message(words.0));
+        self.listing.begin(attempt(read, words).map(Message::Listed))
     }
 
     /// Number of versions, as far as they were read.
@@ -94,12 +138,20 @@ impl Versions {
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, tools: &Tools, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
         match message {
-            Message::Listed(entries) => {
-                self.entries = Some(entries);
+            Message::Listed(read) => {
+                self.entries = Some(read.map(|(entries, past)| {
+                    self.past = States::new(past);
+                    entries
+                }));
                 Action::None
             }
+            Message::Past(message) => match self.past.update(message, subject, words) {
+                past::Action::None => Action::None,
+                past::Action::Run(task) => Action::Run(task.map(Message::Past)),
+                past::Action::Restore(state) => Action::Restore(Which::Past(state)),
+            },
             Message::Toggled(number) if self.open.as_ref().is_some_and(|(open, _)| *open == number) => {
                 self.open = None;
                 Action::None
@@ -110,7 +162,7 @@ impl Versions {
                     return Action::None;
                 };
                 self.open = Some((number, None));
-                let (entry, tools) = (entry.clone(), tools.clone());
+                let (entry, tools) = (entry.clone(), subject.tools.clone());
                 let compare = move || {
                     let sides = [&entry.before, &entry.filing];
                     let changes = entry.changes.into_iter();
@@ -129,7 +181,7 @@ impl Versions {
                 Action::None
             }
             Message::KeepPressed => Action::Keep,
-            Message::RestorePressed(number) => Action::Restore(number),
+            Message::RestorePressed(number) => Action::Restore(Which::Version(number)),
             Message::ClosePressed => Action::Close,
         }
     }
@@ -147,7 +199,7 @@ impl Versions {
         let list: Element<'_, Message> = match &self.entries {
             None => hint(words.get("app-versions-wait")).into(),
             Some(Err(error)) => banner::banner(Tone::Bad, error, None, Vec::new()),
-            Some(Ok(entries)) if entries.is_empty() => empty::empty(
+            Some(Ok(entries)) if entries.is_empty() && self.past.is_empty() => empty::empty(
                 icon::HISTORY,
                 words.get("app-versions-none"),
                 words.get("app-versions-none-about"),
@@ -155,7 +207,9 @@ impl Versions {
             ),
             Some(Ok(entries)) => {
                 let cards = entries.iter().map(|entry| self.card(entry, context));
-                Column::with_children(cards).spacing(12).into()
+                let past = self.past.view(context).map(|past| past.map(Message::Past));
+                let versions = (!entries.is_empty()).then(|| Column::with_children(cards).spacing(12));
+                Column::new().push(versions).push(past).spacing(gap::FOUR).into()
             }
         };
         let page = container(column![head, list].spacing(gap::FOUR)).max_width(COLUMN).width(Fill);
@@ -221,13 +275,22 @@ fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {
     Ok(entries)
 }
 
-/// Keeps the `present` answers as a version `name`, then reads the answers of version `number`.
+/// Reads answers of another time of the draft `id`, and keeps the `present` ones as a version.
 ///
 /// # Errors
 /// As [`Library::version`].
-pub fn put_back(library: &Library, id: &str, number: i64, name: &str, present: &Filing) -> Result<Filing, StoreError> {
-    let filing = library.version(id, number)?;
-    library.keep_version(id, name, present)?;
+pub fn put_back(
+    library: &Library,
+    id: &str,
+    which: Which,
+    present: &Filing,
+    words: Words,
+) -> Result<Filing, StoreError> {
+    let filing = match which {
+        Which::Version(number) => library.version(id, number)?,
+        Which::Past(state) => library.past_filing(id, state.revision)?,
+    };
+    library.keep_version(id, &which.before(words), present)?;
     Ok(filing)
 }
 

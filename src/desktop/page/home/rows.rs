@@ -46,12 +46,31 @@ impl Default for View {
 }
 
 impl View {
-    /// Places of the rows that may be in view, of `count`.
-    fn rows(self, count: usize) -> Range<usize> {
+    /// Places of the rows that may be in view, of `count` that stand below `before` others.
+    fn rows(self, before: usize, count: usize) -> Range<usize> {
         let first = ((self.above - ABOVE).max(0.0) / STEP) as usize;
         let last = ((self.above + self.height) / STEP) as usize + BEYOND;
-        let last = last.min(count);
-        first.saturating_sub(BEYOND).min(last)..last
+        let last = last.saturating_sub(before).min(count);
+        first.saturating_sub(BEYOND + before).min(last)..last
+    }
+
+    /// A list of `count` rows below `before` others, of which only those in view are made. `row` makes the one at a place,
+    /// and says what it keeps its state by.
+    pub fn list<'a>(
+        self,
+        before: usize,
+        count: usize,
+        row: impl Fn(usize) -> Option<(usize, Element<'a, Message>)>,
+    ) -> Element<'a, Message> {
+        let seen = self.rows(before, count);
+        let blank = |rows: usize| space().height(rows as f32 * STEP);
+        let mut list = keyed::Column::new().push(usize::MAX, blank(seen.start));
+        for place in seen.clone() {
+            let Some((key, row)) = row(place) else { continue };
+            list = list.push(key, column![container(row).height(STEP - 1.0).clip(true), hairline()]);
+        }
+        let list = list.push(usize::MAX - 1, blank(count - seen.end));
+        container(list).padding(6).style(style::card).width(Fill).into()
     }
 }
 
@@ -97,16 +116,10 @@ pub fn rows<'a>(
             Vec::new(),
         );
     }
-    let seen = view.rows(found.len());
-    let blank = |rows: usize| space().height(rows as f32 * STEP);
-    let mut list = keyed::Column::new().push(usize::MAX, blank(seen.start));
-    for place in &found[seen.clone()] {
-        let Some(draft) = drafts.get(*place) else { continue };
-        let row = container(entry(draft, standings, context)).height(STEP - 1.0).clip(true);
-        list = list.push(*place, column![row, hairline()]);
-    }
-    let list = list.push(usize::MAX - 1, blank(found.len() - seen.end));
-    container(list).padding(6).style(style::card).width(Fill).into()
+    view.list(0, found.len(), |place| {
+        let key = *found.get(place)?;
+        Some((key, entry(drafts.get(key)?, standings, context)))
+    })
 }
 
 /// What needs work stands before what is done.
@@ -250,12 +263,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_row_in_view_is_made_and_few_others(above in 0f32..700_000.0, height in 300f32..3000.0, start in 0f32..ABOVE) {
-            let made = View { above, height }.rows(10_000);
+        fn every_row_in_view_is_made_and_few_others(
+            above in 0f32..700_000.0, height in 300f32..3000.0, start in 0f32..ABOVE, before in 0usize..3000,
+        ) {
+            let made = View { above, height }.rows(before, 7_000);
             prop_assert!(made.len() < ((height + ABOVE) / STEP) as usize + 3 * BEYOND);
-            for row in 0..10_000 {
-                let (top, bottom) = (start + row as f32 * STEP, start + (row + 1) as f32 * STEP);
-                prop_assert!(made.contains(&row) || bottom < above || top > above + height, "{row}");
+            for row in 0..7_000 {
+                let top = start + (before + row) as f32 * STEP;
+                prop_assert!(made.contains(&row) || top + STEP < above || top > above + height, "{row}");
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use iced::widget::{Column, column, container, row, text};
+use iced::widget::{column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::rows::named;
+use super::rows::{View, named};
 use crate::desktop::attempt;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style};
-use crate::desktop::widget::{button, hairline, question, scroll};
+use crate::desktop::widget::{button, question, scroll};
 use crate::desktop::words::Words;
 use crate::store::{Library, StoreError, Summary};
 
@@ -101,25 +101,20 @@ impl Trash {
         }
     }
 
-    /// The trash; `None` while there is nothing in it.
-    pub fn view(&self, words: Words) -> Option<Element<'_, Message>> {
+    /// The trash below a list of `before` rows, as far as it is in view; `None` while there is nothing in it.
+    pub fn view(&self, before: usize, view: View, words: Words) -> Option<Element<'_, super::Message>> {
         if self.drafts.is_empty() {
             return None;
         }
         let mark = if self.open { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
         let head = button::quiet("home/trash", words.count("app-trash", self.drafts.len())).icon(mark);
-        let head = head.press(Message::Toggled);
+        let head = Element::from(head.press(Message::Toggled)).map(super::Message::Trash);
         if !self.open {
-            return Some(head.into());
+            return Some(head);
         }
-        let mut list = Column::new();
-        for (index, draft) in self.drafts.iter().enumerate() {
-            if index > 0 {
-                list = list.push(hairline());
-            }
-            list = list.push(entry(draft, words));
-        }
-        let list = container(list).padding(6).style(style::card).width(Fill);
+        let list = view.list(before, self.drafts.len(), |place| {
+            Some((place, entry(self.drafts.get(place)?, words).map(super::Message::Trash)))
+        });
         Some(column![head, list].spacing(gap::ONE).into())
     }
 

@@ -10,11 +10,12 @@ use crate::desktop::widget::picker::{Item, Picker};
 use crate::desktop::words::Words;
 use crate::filing::path::item;
 use crate::filing::{Filing, field};
+use crate::identifier;
 use crate::package::in_words;
 use crate::reference::Reference;
 use crate::reference::regions::Region;
 use crate::reference::subject::INDIVIDUAL;
-use crate::store::Known;
+use crate::store::Person;
 
 /// What a dialog asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ const DISTRICT: &str = field!("icp_subject.base_info.district");
 
 impl Ask {
     /// The dialog.
-    pub fn picker(&self, filing: &Filing, persons: &[Known], words: Words, reference: &Reference) -> Picker {
+    pub fn picker(&self, filing: &Filing, persons: &[Person], words: Words, reference: &Reference) -> Picker {
         match self {
             Self::Nature => {
                 let chosen = filing.number(NATURE).map(|code| code.to_string());
@@ -120,7 +121,7 @@ impl Ask {
     }
 
     /// Puts the chosen codes into the filing. Says whether something changed.
-    pub fn answer(&self, codes: &[String], answers: &mut Answers, persons: &[Known], reference: &Reference) -> bool {
+    pub fn answer(&self, codes: &[String], answers: &mut Answers, persons: &[Person], reference: &Reference) -> bool {
         let first = codes.first();
         let number = first.and_then(|code| code.parse::<i64>().ok());
         match self {
@@ -290,11 +291,11 @@ fn changeable(words: Words) -> Vec<Item> {
 }
 
 /// Persons of earlier filings, by their place in the list.
-fn known(persons: &[Known]) -> Vec<Item> {
-    let item = |(index, person): (usize, &Known)| Item {
+fn known(persons: &[Person]) -> Vec<Item> {
+    let item = |(index, person): (usize, &Person)| Item {
         value: index.to_string(),
         label: person.name.clone(),
-        detail: person.number.clone(),
+        detail: identifier::masked(&person.number),
         ..Item::default()
     };
     persons.iter().enumerate().map(item).collect()

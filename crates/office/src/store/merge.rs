@@ -1,0 +1,260 @@
+//! Drafts of another library come in, with their history and scans: a whole library that moves, or what a clerk hands on.
+//!
+//! A draft is the same in both when it was made at the same millisecond. Where only one of them went on since, the later
+//! answers count and the earlier ones are in the history; where both went on, both are kept.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::{Transaction, params};
+
+use super::error::{Cause, StoreError};
+use super::index::{self, Entry};
+use super::{Draft, Event, Library, Past, Version, body, history, id, scans};
+use crate::filing::Filing;
+use crate::job::{Cancelled, Job};
+
+/// What a merge came to, in drafts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Not here before.
+    pub added: usize,
+    /// Here in an earlier state, now in the later one.
+    pub updated: usize,
+    /// Changed on both sides: kept a second time.
+    pub twice: usize,
+    /// Here already, as they are or in a later state.
+    pub known: usize,
+    /// That could not be read in the other library.
+    pub unreadable: usize,
+}
+
+/// Why a merge ended before its end. What came in until then stays; the next merge goes on from there.
+#[derive(Debug, thiserror::Error)]
+pub enum MergeError {
+    /// One of the libraries does not do what it should.
+    #[error(transparent)]
+    Library(#[from] StoreError),
+    /// It was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+/// A draft with everything that belongs to it.
+struct Whole {
+    draft: Draft,
+    created: i64,
+    discarded: Option<i64>,
+    past: Vec<(Past, Filing)>,
+    versions: Vec<(Version, Filing)>,
+    events: Vec<Event>,
+}
+
+/// What is done about a draft that comes in.
+enum Fate {
+    Add,
+    Twice,
+    /// The draft of this id here becomes what it became there.
+    Update(String),
+    /// The draft of this id here is the same or later.
+    Known(String),
+}
+
+impl Library {
+    /// Takes in the drafts of `other`, all or those `chosen`, each with its history, its events and the scans that it
+    /// names. Doing it twice adds nothing.
+    ///
+    /// # Errors
+    /// [`MergeError`]; a draft is taken in wholly or not at all.
+    pub fn merge(&self, other: &Self, chosen: Option<&[String]>, job: &Job) -> Result<Merged, MergeError> {
+        let mut here: HashMap<i64, Vec<String>> = HashMap::new();
+        for (created, id) in self.made()? {
+            here.entry(created).or_default().push(id);
+        }
+        let theirs: Vec<String> = match chosen {
+            Some(chosen) => chosen.to_vec(),
+            None => other.made()?.into_iter().map(|(_, id)| id).collect(),
+        };
+        let mut merged = Merged::default();
+        for (place, id) in theirs.iter().enumerate() {
+            job.checkpoint()?;
+            job.advance(place, theirs.len());
+            let whole = match other.whole(id) {
+                Ok(whole) => whole,
+                Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
+                    merged.unreadable += 1;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            self.take_scans(other, &whole)?;
+            let same = here.entry(whole.created).or_default();
+            match self.fate(&whole, same)? {
+                Fate::Add => {
+                    same.push(self.change(|transaction| add(transaction, &whole))?);
+                    merged.added += 1;
+                }
+                Fate::Twice => {
+                    same.push(self.change(|transaction| add(transaction, &whole))?);
+                    merged.twice += 1;
+                }
+                Fate::Update(ours) => {
+                    let revision = self.load(&ours)?.revision;
+                    let saved = self.save(&ours, revision, &whole.draft.filing)?;
+                    self.set_state(&ours, saved.revision, whole.draft.state)?;
+                    self.change(|transaction| add_history(transaction, &ours, &whole))?;
+                    merged.updated += 1;
+                }
+                Fate::Known(ours) => {
+                    self.change(|transaction| add_history(transaction, &ours, &whole))?;
+                    merged.known += 1;
+                }
+            }
+        }
+        Ok(merged)
+    }
+
+    /// When each draft was made, and its id; the last changed last.
+    fn made(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        self.query(|connection| {
+            let mut statement = connection.prepare("SELECT created, id FROM draft ORDER BY place, id")?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    fn whole(&self, id: &str) -> Result<Whole, StoreError> {
+        let draft = self.load(id)?;
+        let (created, discarded) = self.query(|connection| {
+            let times = "SELECT created, discarded FROM draft WHERE id = ?1";
+            Ok(connection.query_row(times, [id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        })?;
+        // A state or version that cannot be read stays behind.
+        let past = self.past(id)?.into_iter();
+        let past = past.filter_map(|state| Some((state, self.past_filing(id, state.revision).ok()?))).collect();
+        let versions = self.versions(id)?.into_iter();
+        let versions = versions.filter_map(|version| {
+            let filing = self.version(id, version.number).ok()?;
+            Some((version, filing))
+        });
+        let (versions, events) = (versions.collect(), self.events(id)?);
+        Ok(Whole { draft, created, discarded, past, versions, events })
+    }
+
+    /// Keeps the scans that a draft names or named. One that is missing there is told by the review of the draft.
+    fn take_scans(&self, other: &Self, whole: &Whole) -> Result<(), StoreError> {
+        let of_past = whole.past.iter().map(|(_, filing)| filing);
+        let of_versions = whole.versions.iter().map(|(_, filing)| filing);
+        let filings = std::iter::once(&whole.draft.filing).chain(of_past).chain(of_versions);
+        let named: HashSet<String> =
+            filings.flat_map(|filing| scans::ids(&filing.to_json()).collect::<Vec<_>>()).collect();
+        for scan in named {
+            if self.scan(&scan).is_err()
+                && let Ok(bytes) = other.scan(&scan)
+            {
+                let name = other.scan_name(&scan)?.unwrap_or_default();
+                self.add_scan(&bytes, &name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is done about a draft of which those of the ids `same` are here.
+    fn fate(&self, whole: &Whole, same: &[String]) -> Result<Fate, StoreError> {
+        let mut fate = Fate::Add;
+        for id in same {
+            let Ok(ours) = self.load(id) else { continue };
+            let past = self.past(id)?;
+            let later = past
+                .iter()
+                .any(|state| self.past_filing(id, state.revision).is_ok_and(|filing| filing == whole.draft.filing));
+            if later || ours.filing == whole.draft.filing {
+                return Ok(Fate::Known(id.clone()));
+            }
+            if whole.past.iter().any(|(_, filing)| *filing == ours.filing) {
+                fate = Fate::Update(id.clone());
+            } else if *id == whole.draft.id && matches!(fate, Fate::Add) {
+                fate = Fate::Twice;
+            }
+        }
+        Ok(fate)
+    }
+}
+
+/// Adds a draft with its history and says its id: its own, unless another has that here.
+fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
+    let Whole { draft, created, discarded, .. } = whole;
+    let taken: bool =
+        transaction.query_row("SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1)", [&draft.id], |row| row.get(0))?;
+    let id = if taken { id::next(transaction, super::now())? } else { draft.id.clone() };
+    id::note(transaction, &id)?;
+    let Entry { title, subject, number } = Entry::of(&draft.filing);
+    let (text, digest) = body::write(&draft.filing);
+    let place = index::next_place(transaction)?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO draft (id, kind, title, subject, number, state, body, digest, revision, created, modified,
+                place, discarded) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        )?
+        .execute(params![
+            id,
+            draft.filing.kind().name(),
+            title,
+            subject,
+            number,
+            draft.state.name(),
+            text,
+            digest,
+            draft.revision,
+            created,
+            draft.modified,
+            place,
+            discarded
+        ])?;
+    index::note(transaction, &id, &draft.filing)?;
+    for (state, filing) in &whole.past {
+        let (text, digest) = body::write(filing);
+        transaction
+            .prepare_cached(
+                "INSERT INTO past (draft, revision, until, lost, body, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![id, state.revision, state.until, state.lost, text, digest])?;
+    }
+    add_history(transaction, &id, whole)?;
+    Ok(id)
+}
+
+/// Adds the versions and events of a draft that the one of `id` lacks.
+fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result<(), Cause> {
+    for (version, filing) in whole.versions.iter().rev() {
+        let (text, digest) = body::write(filing);
+        transaction
+            .prepare_cached(
+                "INSERT INTO version (draft, number, name, made, body, digest, answer)
+                 SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM version WHERE draft = ?1), ?2, ?3, ?4, ?5, ?6
+                 WHERE NOT EXISTS (SELECT 1 FROM version WHERE draft = ?1 AND name = ?2 AND made = ?3)",
+            )?
+            .execute(params![
+                id,
+                version.name,
+                version.made,
+                text,
+                digest,
+                version.answer.as_ref().map(ToString::to_string)
+            ])?;
+    }
+    for event in &whole.events {
+        transaction
+            .prepare_cached(
+                "INSERT INTO event (draft, kind, time, note, data) SELECT ?1, ?2, ?3, ?4, ?5
+                 WHERE NOT EXISTS (SELECT 1 FROM event WHERE draft = ?1 AND kind = ?2 AND time = ?3 AND note = ?4)",
+            )?
+            .execute(params![
+                id,
+                event.kind,
+                event.time.format(history::TIME).to_string(),
+                event.note,
+                event.data.to_string()
+            ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! Two libraries become one: nothing is lost, nothing comes twice, and what both changed is kept twice.
+#![allow(clippy::unwrap_used)]
+
+use beian_core::filing::{Filing, Kind};
+use beian_core::job::Job;
+use beian_office::desk::{self, HouseError};
+use beian_office::store::{Library, Merged};
+use chrono::NaiveDateTime;
+use proptest::prelude::*;
+use serde_json::Value;
+
+const SCOPE: &str = "facts.business_scope";
+
+fn library() -> (tempfile::TempDir, Library) {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    (folder, library)
+}
+
+fn saying(text: &str) -> Filing {
+    let mut filing = Filing::new(Kind::New);
+    filing.set(SCOPE, text);
+    filing
+}
+
+fn write(library: &Library, id: &str, text: &str) {
+    let draft = library.load(id).unwrap();
+    library.save(id, draft.revision, &saying(text)).unwrap();
+}
+
+fn scopes(library: &Library) -> Vec<String> {
+    let mut scopes: Vec<String> = library
+        .drafts()
+        .unwrap()
+        .iter()
+        .map(|draft| library.load(&draft.id).unwrap().filing.text(SCOPE).to_owned())
+        .collect();
+    scopes.sort();
+    scopes
+}
+
+fn merge(into: &Library, from: &Library) -> Merged {
+    into.merge(from, None, &Job::new()).unwrap()
+}
+
+#[test]
+fn a_draft_comes_with_its_history_its_events_and_its_pictures() {
+    let ((_a, here), (_b, there)) = (library(), library());
+    let mut answers = saying("甲");
+    let scan = there.add_scan(b"picture", "a.jpg").unwrap();
+    answers.set("facts.scan", scan.as_str());
+    let draft = there.create(&answers).unwrap();
+    write(&there, &draft.id, "乙");
+    there.keep_version(&draft.id, "第一", &answers).unwrap();
+    there.set_answer(&draft.id, 1, &Value::from("已收到")).unwrap();
+    there.add_event(&draft.id, "submitted", NaiveDateTime::default(), "", &Value::Null).unwrap();
+    let trashed = there.create(&saying("丙")).unwrap().id;
+    there.discard(&trashed).unwrap();
+    assert_eq!(merge(&here, &there), Merged { added: 2, ..Merged::default() });
+    let moved = here.load(&draft.id).unwrap();
+    assert_eq!(moved, there.load(&draft.id).unwrap(), "under its own id");
+    assert_eq!(here.past(&draft.id).unwrap(), there.past(&draft.id).unwrap());
+    assert_eq!(here.versions(&draft.id).unwrap(), there.versions(&draft.id).unwrap());
+    assert_eq!(here.events(&draft.id).unwrap().len(), 1);
+    assert_eq!(here.scan(&scan).unwrap(), b"picture", "a picture of its history too");
+    assert_eq!(here.trash().unwrap().len(), 1);
+    assert!(here.create(&saying("丁")).unwrap().id > trashed, "no id is given twice");
+    assert_eq!(merge(&here, &there), Merged { known: 2, ..Merged::default() }, "a second time adds nothing");
+    assert_eq!(here.versions(&draft.id).unwrap().len(), 1);
+    assert_eq!(here.events(&draft.id).unwrap().len(), 1);
+}
+
+#[test]
+fn one_side_that_went_on_wins_and_two_are_kept_twice() {
+    let ((_a, here), (_b, there)) = (library(), library());
+    let id = here.create(&saying("甲")).unwrap().id;
+    let other = here.create(&saying("样")).unwrap().id;
+    merge(&there, &here);
+    write(&there, &id, "甲乙");
+    assert_eq!(merge(&here, &there), Merged { updated: 1, known: 1, ..Merged::default() });
+    assert_eq!(here.load(&id).unwrap().filing, saying("甲乙"));
+    assert!(here.steps_back(&id, 9).unwrap().contains(&saying("甲")), "and back again");
+    write(&here, &other, "样本");
+    assert_eq!(merge(&here, &there), Merged { known: 2, ..Merged::default() }, "what is later here stays");
+    write(&there, &other, "样张");
+    let twice = Merged { twice: 1, known: 1, ..Merged::default() };
+    assert_eq!(merge(&here, &there), twice);
+    assert_eq!(scopes(&here), ["样张", "样本", "甲乙"]);
+    assert_eq!(merge(&here, &there), Merged { known: 2, ..Merged::default() }, "not a third time");
+}
+
+#[test]
+fn another_draft_of_the_same_id_is_no_conflict() {
+    let ((_a, here), (_b, there)) = (library(), library());
+    let mine = here.create(&saying("甲")).unwrap();
+    loop {
+        // Two clerks who begin in the same second, but not in the same millisecond.
+        let theirs = there.create(&saying("乙")).unwrap();
+        if theirs.modified != mine.modified {
+            break;
+        }
+        there.discard(&theirs.id).unwrap();
+        there.purge(&theirs.id).unwrap();
+    }
+    assert_eq!(merge(&here, &there).added, 1);
+    assert_eq!(scopes(&here), ["乙", "甲"]);
+}
+
+#[test]
+fn a_file_of_chosen_drafts_opens_with_its_passphrase_alone() {
+    let ((a, here), (_b, there)) = (library(), library());
+    let chosen = here.create(&saying("甲")).unwrap().id;
+    here.create(&saying("乙")).unwrap();
+    let file = a.path().join("交接.zip");
+    let job = Job::new();
+    assert_eq!(desk::move_out(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap(), 1);
+    assert!(desk::is_house(&file));
+    let archive = |error| matches!(error, HouseError::Archive(_));
+    for wrong in [None, Some("别的")] {
+        assert!(desk::move_in(&there, &file, wrong, &job).is_err_and(archive));
+        assert_eq!(there.drafts().unwrap(), []);
+    }
+    assert_eq!(desk::move_in(&there, &file, Some("样本口令"), &job).unwrap().added, 1);
+    assert_eq!(scopes(&there), ["甲"]);
+    let left = |library: &Library| {
+        library
+            .folder()
+            .read_dir()
+            .unwrap()
+            .flatten()
+            .any(|entry| entry.file_name().to_string_lossy().starts_with("moving"))
+    };
+    assert!(!left(&here) && !left(&there), "nothing is left lying about");
+}
+
+#[test]
+fn what_is_no_library_is_refused_and_takes_nothing_in() {
+    let (folder, here) = library();
+    let file = folder.path().join("x.zip");
+    for bytes in [&b""[..], b"PK\x03\x04", b"no archive at all"] {
+        std::fs::write(&file, bytes).unwrap();
+        assert!(!desk::is_house(&file));
+        assert!(desk::move_in(&here, &file, None, &Job::new()).is_err());
+    }
+    assert!(desk::move_in(&here, &folder.path().join("gone.zip"), None, &Job::new()).is_err());
+    assert_eq!(here.drafts().unwrap(), []);
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Create(bool, u8),
+    Write(bool, usize, u8),
+    Merge(bool),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        (any::<bool>(), 0u8..50).prop_map(|(here, text)| Step::Create(here, text)),
+        (any::<bool>(), 0usize..8, 0u8..50).prop_map(|(here, draft, text)| Step::Write(here, draft, text)),
+        any::<bool>().prop_map(Step::Merge),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    /// Whatever was written anywhere last is in the merged library, as a draft or in the history of one.
+    #[test]
+    fn nothing_that_stood_is_lost(steps in prop::collection::vec(step(), 1..14)) {
+        let ((_a, here), (_b, there)) = (library(), library());
+        for step in steps {
+            match step {
+                Step::Create(side, text) => {
+                    let library = if side { &here } else { &there };
+                    library.create(&saying(&text.to_string())).unwrap();
+                }
+                Step::Write(side, draft, text) => {
+                    let library = if side { &here } else { &there };
+                    if let Some(draft) = library.drafts().unwrap().get(draft) {
+                        write(library, &draft.id, &text.to_string());
+                    }
+                }
+                Step::Merge(side) => {
+                    let (into, from) = if side { (&here, &there) } else { (&there, &here) };
+                    let stood = [scopes(into), scopes(from)].concat();
+                    merge(into, from);
+                    let drafts = into.drafts().unwrap();
+                    let kept: Vec<String> = drafts
+                        .iter()
+                        .flat_map(|draft| into.steps_back(&draft.id, 99).unwrap())
+                        .map(|filing| filing.text(SCOPE).to_owned())
+                        .chain(scopes(into))
+                        .collect();
+                    for text in stood {
+                        prop_assert!(kept.contains(&text), "{text} of {kept:?}");
+                    }
+                    prop_assert_eq!(merge(into, from).known, from.drafts().unwrap().len());
+                }
+            }
+        }
+    }
+}

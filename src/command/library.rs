@@ -1,0 +1,39 @@
+//! `beian library export|import`: drafts with their history and pictures in one file.
+
+use std::path::Path;
+
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::{Verdict, known_library, open_library};
+use crate::desk;
+use crate::job::Job;
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let operands: Vec<String> =
+        arguments.operands.iter().map(|operand| operand.to_string_lossy().into_owned()).collect();
+    match operands.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["export", ref drafts @ ..] => export(drafts, arguments),
+        ["import", file] => import(Path::new(file), arguments),
+        _ => Err(Refusal::new("library-how", &[])),
+    }
+}
+
+/// Writes the drafts that are named, or all.
+fn export(drafts: &[&str], arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let (path, passphrase) = (arguments.target()?, arguments.passphrase()?);
+    let library = known_library(arguments)?;
+    let drafts: Vec<String> = drafts.iter().map(|id| id.to_ascii_lowercase()).collect();
+    let chosen = (!drafts.is_empty()).then_some(drafts.as_slice());
+    desk::move_out(&library, chosen, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
+    console::print(&path.display().to_string())?;
+    Ok(Verdict::Clear)
+}
+
+/// Takes the drafts of a file in.
+fn import(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let passphrase = arguments.passphrase()?;
+    let library = open_library(arguments)?;
+    let merged = desk::move_in(&library, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
+    console::print(&desk::told_merged(&merged, arguments.language()))?;
+    Ok(Verdict::Clear)
+}

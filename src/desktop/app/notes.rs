@@ -1,0 +1,62 @@
+//! What stands over the list until somebody has read it: how the last run ended, and where the library lies.
+
+use iced::widget::{Column, container};
+use iced::{Element, Task};
+
+use super::{App, Message, Screen};
+use crate::desktop::settings::Place;
+use crate::desktop::theme::space as gap;
+use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::button;
+
+/// What is done about a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// Open the page on which the last run broke off.
+    Resume,
+    /// The end of the last run was read.
+    EndRead,
+    /// The place of the library was read.
+    PlaceRead,
+}
+
+impl App {
+    pub(super) fn note_pressed(&mut self, note: Note) -> Task<Message> {
+        match note {
+            Note::Resume => self.broke_off.take().map_or_else(Task::none, |place| self.go(place)),
+            Note::EndRead => {
+                self.broke_off = None;
+                Task::none()
+            }
+            Note::PlaceRead => {
+                self.settings.place_read = true;
+                self.remember()
+            }
+        }
+    }
+
+    /// The notes over the list; `None` where there are none, and on other pages.
+    pub(super) fn notes(&self) -> Option<Element<'_, Message>> {
+        let words = self.words();
+        let elsewhere = self.elsewhere.as_ref().filter(|_| !self.settings.place_read && !self.demo);
+        if !matches!(self.screen, Screen::Home(_)) || self.broke_off.is_none() && elsewhere.is_none() {
+            return None;
+        }
+        let read = |id, note| button::quiet(id, words.get("app-note-read")).press(Message::NotePressed(note)).into();
+        let end = self.broke_off.as_ref().map(|place| {
+            let mut actions = vec![read("note/end-read", Note::EndRead)];
+            if matches!(place, Place::Draft { .. }) {
+                let resume = button::secondary("note/resume", words.get("app-broke-off-resume"))
+                    .press(Message::NotePressed(Note::Resume));
+                actions.insert(0, resume.into());
+            }
+            banner(Tone::Warn, words.get("app-broke-off"), Some(words.get("app-broke-off-about")), actions)
+        });
+        let place = elsewhere.map(|place| {
+            banner(Tone::Warn, words.elsewhere(place), None, vec![read("note/place-read", Note::PlaceRead)])
+        });
+        let notes = Column::new().push(end).push(place).spacing(gap::ONE);
+        Some(container(notes).padding([12.0, gap::FOUR]).into())
+    }
+}

@@ -1,0 +1,83 @@
+//! The copies of a library: when each was made, what is in it, and the way back to it.
+
+use iced::widget::{Column, column, container, row, text};
+use iced::{Center, Element, Fill};
+
+use super::theme::{size, space as gap, style};
+use super::widget::{button, caption, hairline, heading};
+use super::words::Words;
+use crate::store::Copy;
+
+/// Most drafts of a copy that are named.
+const NAMED: usize = 50;
+
+/// The copies, and which of them is looked into.
+#[derive(Debug, Default)]
+pub struct Copies {
+    list: Vec<Copy>,
+    open: Option<usize>,
+}
+
+/// What happened among them.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// They were read.
+    Listed(Vec<Copy>),
+    /// Show what is in a copy, or hide it.
+    LookPressed(usize),
+    /// Go back to a copy.
+    RestorePressed(usize),
+}
+
+impl Copies {
+    /// Reacts; says to which copy somebody wants to go back.
+    pub fn update(&mut self, message: Message) -> Option<Copy> {
+        match message {
+            Message::Listed(list) => *self = Self { list, open: None },
+            Message::LookPressed(place) => self.open = Some(place).filter(|_| self.open != Some(place)),
+            Message::RestorePressed(place) => return self.list.get(place).cloned(),
+        }
+        None
+    }
+
+    /// The list, under ids that begin with `id`; `None` where there is no copy. While something else runs it is not
+    /// `free`.
+    pub fn view(&self, id: &str, free: bool, words: Words) -> Option<Element<'_, Message>> {
+        if self.list.is_empty() {
+            return None;
+        }
+        let mut list = Column::new();
+        for (place, copy) in self.list.iter().enumerate() {
+            let about = words.count("app-broken-drafts", copy.titles.len());
+            let lines = column![text(moment(copy)).size(size::BODY), caption(about)].spacing(2).width(Fill);
+            let look = button::quiet(format!("{id}/{place}/look"), words.get("app-broken-look"))
+                .press(Message::LookPressed(place));
+            let restore = button::secondary(format!("{id}/{place}/restore"), words.get("app-broken-restore"))
+                .press_maybe(free.then_some(Message::RestorePressed(place)));
+            let line = row![lines, look, restore].spacing(gap::ONE).align_y(Center);
+            let inside = (self.open == Some(place)).then(|| inside(copy, words));
+            list =
+                list.push((place > 0).then(hairline)).push(container(column![line].push(inside)).padding([8.0, 12.0]));
+        }
+        let list = container(list).padding(6).width(Fill).style(style::card);
+        Some(column![heading(words.get("app-broken-copies")), list].spacing(gap::ONE).into())
+    }
+}
+
+/// Titles of the drafts in a copy, and its place.
+fn inside(copy: &Copy, words: Words) -> Element<'_, Message> {
+    let titles = copy
+        .titles
+        .iter()
+        .take(NAMED)
+        .map(|title| caption(if title.is_empty() { words.get("app-untitled") } else { title.clone() }).into());
+    let more = copy.titles.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| caption(words.count("app-copies-more", more)));
+    let place = caption(copy.path.display().to_string());
+    Column::with_children(titles).push(more).push(place).spacing(2).padding([4.0, 12.0]).into()
+}
+
+/// When a copy was made.
+pub fn moment(copy: &Copy) -> String {
+    copy.made.format("%Y-%m-%d %H:%M").to_string()
+}

@@ -1,0 +1,150 @@
+//! What was kept of a draft by itself: when, how it differs from now, and the way back.
+
+use iced::widget::{Column, Row, column, container, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::{Subject, moment};
+use crate::desktop::attempt;
+use crate::desktop::difference::Compared;
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::theme::style::Tone;
+use crate::desktop::theme::{size, space as gap, style};
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::{banner, button, caption, hairline, heading, hint};
+use crate::desktop::words::Words;
+use crate::package;
+use crate::store::{Past, StoreError};
+
+/// States shown at first, and how many more each time.
+const SHOWN: usize = 12;
+
+/// The states, and which of them is compared with now.
+#[derive(Default)]
+pub struct States {
+    /// The newest first.
+    list: Vec<Past>,
+    shown: usize,
+    /// Revision of the state that is compared, and the changes once they were looked at.
+    open: Option<(i64, Option<Changes>)>,
+}
+
+/// What a comparison came to.
+type Changes = Result<Vec<Compared>, String>;
+
+/// What happened among them.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Compare the state of this revision with now, or hide that.
+    Toggled(i64),
+    /// It was compared.
+    Compared(i64, Changes),
+    /// Show older ones.
+    MorePressed,
+    /// Put the answers of this state back.
+    RestorePressed(Past),
+}
+
+/// What the page has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Put the answers of this state back.
+    Restore(Past),
+}
+
+impl States {
+    /// What was kept, the newest first.
+    pub fn new(list: Vec<Past>) -> Self {
+        Self { list, shown: SHOWN, open: None }
+    }
+
+    /// Whether nothing was kept.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
+        match message {
+            Message::Toggled(revision) if self.open.as_ref().is_some_and(|(open, _)| *open == revision) => {
+                self.open = None;
+                Action::None
+            }
+            Message::Toggled(revision) => {
+                self.open = Some((revision, None));
+                let (id, present, tools) = (subject.id.to_owned(), subject.present.clone(), subject.tools.clone());
+                let compare = move || {
+                    let then = tools.library.past_filing(&id, revision)?;
+                    let changes = package::compare(&then, &present).into_iter();
+                    let sides = [&then, &present];
+                    Ok(changes
+                        .map(|change| Compared::new(change, sides, &tools.library, &tools.reference, words))
+                        .collect())
+                };
+                let compare = move || compare().map_err(|error: StoreError| error.message(words.0));
+                Action::Run(attempt(compare, words).map(move |changes| Message::Compared(revision, changes)))
+            }
+            Message::Compared(revision, changes) => {
+                if let Some((_, shown)) = self.open.as_mut().filter(|(open, _)| *open == revision) {
+                    *shown = Some(changes);
+                }
+                Action::None
+            }
+            Message::MorePressed => {
+                self.shown += SHOWN;
+                Action::None
+            }
+            Message::RestorePressed(state) => Action::Restore(state),
+        }
+    }
+
+    /// The list; `None` where nothing was kept.
+    pub fn view(&self, context: &Context) -> Option<Element<'_, Message>> {
+        if self.list.is_empty() {
+            return None;
+        }
+        let words = context.words;
+        let mut rows = Column::new();
+        for (place, state) in self.list.iter().take(self.shown).enumerate() {
+            rows = rows.push((place > 0).then(hairline)).push(self.entry(state, context));
+        }
+        let left = self.list.len().saturating_sub(self.shown);
+        let more = (left > 0).then(|| {
+            button::quiet("past/more", words.count("app-past-more", left))
+                .icon(icon::CHEVRON_DOWN)
+                .press(Message::MorePressed)
+        });
+        let head = column![heading(words.get("app-past")), hint(words.get("app-past-about"))].spacing(gap::HALF);
+        let rows = container(rows).padding([4.0, 6.0]).width(Fill).style(style::card);
+        Some(column![head, rows].push(more).spacing(12).into())
+    }
+
+    fn entry(&self, state: &Past, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let revision = state.revision;
+        let shown = self.open.as_ref().filter(|(open, _)| *open == revision).map(|(_, changes)| changes);
+        let lost = state.lost.then(|| badge(Tone::Warn, None, words.get("app-past-lost")));
+        let when = text(words.put("app-past-until", &[("time", &moment(state.until))])).size(size::BODY);
+        let mark = if shown.is_some() { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
+        let compare = button::quiet(format!("past/{revision}"), words.get("app-past-compare"))
+            .icon(mark)
+            .press(Message::Toggled(revision));
+        let restore = button::secondary(format!("past/{revision}/restore"), words.get("app-trash-restore"))
+            .icon(icon::UNDO_2)
+            .press(Message::RestorePressed(*state));
+        let lines = Row::new().push(when).push(lost).spacing(gap::ONE).align_y(Center).width(Fill);
+        let face = Row::new().push(lines).push(compare).push(restore).spacing(gap::ONE).align_y(Center);
+        let inside: Option<Element<'_, Message>> = shown.map(|changes| match changes {
+            None => caption(words.get("app-versions-wait")).into(),
+            Some(Err(error)) => banner::banner(Tone::Bad, error, None, Vec::new()),
+            Some(Ok(changes)) if changes.is_empty() => caption(words.get("app-past-same")).into(),
+            Some(Ok(changes)) => {
+                Column::with_children(changes.iter().map(|change| change.view(context))).spacing(12).into()
+            }
+        });
+        container(column![face].push(inside).spacing(12)).padding([8.0, 10.0]).into()
+    }
+}

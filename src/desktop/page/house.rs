@@ -1,0 +1,322 @@
+//! The library as a whole: where it lies, its copies and the way back to them, and moving house.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::Context;
+use crate::desktop::copies::{self, Copies};
+use crate::desktop::icon;
+use crate::desktop::incoming;
+use crate::desktop::moving;
+use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::theme::style::Tone;
+use crate::desktop::theme::{COLUMN, size, space as gap, style};
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::{button, heading, hint, question, scroll, title};
+use crate::desktop::words::Words;
+use crate::desktop::{attempt, background};
+use crate::store::{self, Copy, Elsewhere, Library, StoreError};
+
+/// Id of the field for the folder of further copies.
+pub const FOLDER: &str = "house/folder";
+
+/// State of the page.
+pub struct House {
+    library: Arc<Library>,
+    /// Somewhere that other machines write too.
+    elsewhere: Option<Elsewhere>,
+    copies: Copies,
+    /// The folder for further copies, as it is chosen.
+    second: Option<PathBuf>,
+    /// The same, as it is typed.
+    typed: String,
+    /// The copy to which somebody wants to go back, while that is asked.
+    asked: Option<Copy>,
+    /// The library is written to a file.
+    saving: Option<SaveAs>,
+    /// A copy is made or gone back to.
+    running: bool,
+    refused: Option<String>,
+}
+
+/// What was read for the page.
+#[derive(Debug, Clone)]
+pub struct Found {
+    elsewhere: Option<Elsewhere>,
+    second: Option<PathBuf>,
+    copies: Vec<Copy>,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// It was read.
+    Read(Result<Found, String>),
+    /// Show the library in the file manager.
+    RevealPressed,
+    /// Among the copies.
+    Copies(copies::Message),
+    /// Really go back to the copy that was asked about.
+    BackConfirmed,
+    /// Stay.
+    BackDismissed,
+    /// The library went back; what is to be said.
+    WentBack(Result<String, String>),
+    /// Make a copy now.
+    CopyPressed,
+    /// The folder for further copies is typed.
+    FolderTyped(String),
+    /// Choose it in a dialog of the system.
+    BrowsePressed,
+    /// It was chosen; `None` when that dialog was left, or there is none.
+    FolderChosen(Option<PathBuf>),
+    /// It is complete.
+    FolderEntered,
+    /// No further copies.
+    FolderDropped,
+    /// That is done.
+    Kept(Result<(), String>),
+    /// Write the whole library to a file.
+    OutPressed,
+    /// The file is saved.
+    Save(save_as::Message),
+    /// Take the drafts of such a file in.
+    InPressed,
+}
+
+/// What the root has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Show a folder.
+    Reveal(PathBuf),
+    /// Say where a file was saved.
+    Saved(PathBuf),
+    /// Ask on the list for a file to take in.
+    TakeIn,
+    /// The library holds other drafts now: show them, and say why.
+    Anew(String),
+}
+
+impl House {
+    /// The page, and the task that reads what it shows.
+    pub fn new(library: Arc<Library>, words: Words) -> (Self, Task<Message>) {
+        let house = Self {
+            library,
+            elsewhere: None,
+            copies: Copies::default(),
+            second: None,
+            typed: String::new(),
+            asked: None,
+            saving: None,
+            running: false,
+            refused: None,
+        };
+        let task = house.read(words);
+        (house, task)
+    }
+
+    fn read(&self, words: Words) -> Task<Message> {
+        let library = self.library.clone();
+        let read = move || -> Result<Found, StoreError> {
+            Ok(Found {
+                elsewhere: store::elsewhere(library.folder()),
+                second: library.backup_folder()?,
+                copies: library.copies()?,
+            })
+        };
+        attempt(move || read().map_err(|error| error.message(words.0)), words).map(Message::Read)
+    }
+
+    /// Whether a dialog is open over the page.
+    pub fn is_asking(&self) -> bool {
+        self.asked.is_some() || self.saving.is_some()
+    }
+
+    /// Closes the dialog, unless something runs in it.
+    pub fn dismiss(&mut self) {
+        self.asked = None;
+        self.saving = None;
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action {
+        let words = context.words;
+        match message {
+            Message::Read(Ok(found)) => {
+                self.elsewhere = found.elsewhere;
+                let shown = |folder: &Option<PathBuf>| {
+                    folder.as_deref().map(|folder| folder.display().to_string()).unwrap_or_default()
+                };
+                // What somebody types meanwhile stays.
+                if self.typed == shown(&self.second) {
+                    self.typed = shown(&found.second);
+                }
+                self.second = found.second;
+                let _ = self.copies.update(copies::Message::Listed(found.copies));
+            }
+            Message::Read(Err(error)) | Message::WentBack(Err(error)) => {
+                self.running = false;
+                self.refused = Some(error);
+            }
+            Message::RevealPressed => return Action::Reveal(self.library.folder().to_owned()),
+            Message::Copies(message) => {
+                self.asked = self.copies.update(message);
+                return if self.asked.is_some() { Action::Run(question::ask()) } else { Action::None };
+            }
+            Message::BackDismissed => self.asked = None,
+            Message::BackConfirmed => {
+                let Some(copy) = self.asked.take() else { return Action::None };
+                let library = self.library.clone();
+                self.running = true;
+                let back = move || {
+                    library.go_back(&copy.path).map_err(|error| error.message(words.0))?;
+                    Ok(words.put("app-broken-restored", &[("time", &copies::moment(&copy))]))
+                };
+                return Action::Run(attempt(back, words).map(Message::WentBack));
+            }
+            Message::WentBack(Ok(told)) => return Action::Anew(told),
+            Message::CopyPressed => return self.run(words, Library::back_up_now),
+            Message::FolderTyped(typed) => self.typed = typed,
+            Message::BrowsePressed => return Action::Run(choose_folder(words)),
+            Message::FolderChosen(None) => {}
+            Message::FolderChosen(Some(folder)) => {
+                self.typed = folder.display().to_string();
+                return self.run(words, move |library| library.set_backup_folder(Some(&folder)));
+            }
+            Message::FolderEntered => {
+                let folder = PathBuf::from(incoming::unquoted(&self.typed));
+                if !folder.as_os_str().is_empty() {
+                    return self.run(words, move |library| library.set_backup_folder(Some(&folder)));
+                }
+            }
+            Message::FolderDropped => return self.run(words, |library| library.set_backup_folder(None)),
+            Message::Kept(kept) => {
+                self.running = false;
+                match kept {
+                    Ok(()) => return Action::Run(self.read(words)),
+                    Err(error) => self.refused = Some(error),
+                }
+            }
+            Message::OutPressed => {
+                let name = words.put("app-house-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
+                let (saving, task) =
+                    SaveAs::written(words.get("app-house-out"), &name, "zip", moving::out(&self.library, None, words));
+                self.saving = Some(saving);
+                return Action::Run(task.map(Message::Save));
+            }
+            Message::Save(message) => {
+                return match save_as::update(&mut self.saving, message, words) {
+                    save_as::Action::None => Action::None,
+                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => Action::Saved(path),
+                };
+            }
+            Message::InPressed => return Action::TakeIn,
+        }
+        Action::None
+    }
+
+    fn run(&mut self, words: Words, work: impl FnOnce(&Library) -> Result<(), StoreError> + Send + 'static) -> Action {
+        if self.running {
+            return Action::None;
+        }
+        self.running = true;
+        self.refused = None;
+        let library = self.library.clone();
+        Action::Run(
+            background(move || work(&library).map_err(|error| error.message(words.0)), move || Err(words.panicked()))
+                .map(Message::Kept),
+        )
+    }
+
+    /// The dialog over the page.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        if let Some(saving) = &self.saving {
+            return Some(saving.view(words).map(Message::Save));
+        }
+        let copy = self.asked.as_ref()?;
+        let count = words.count("app-broken-drafts", copy.titles.len());
+        Some(question::question(
+            words.put("app-house-back-what", &[("time", &copies::moment(copy))]),
+            words.put("app-house-back-about", &[("drafts", &count)]),
+            (words.get("app-cancel"), Message::BackDismissed),
+            (words.get("app-broken-restore"), Message::BackConfirmed),
+        ))
+    }
+
+    /// The page.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let warning =
+            self.elsewhere.as_ref().map(|elsewhere| banner(Tone::Warn, words.elsewhere(elsewhere), None, vec![]));
+        let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, vec![]));
+        let reveal = button::secondary("house/reveal", words.get("app-settings-folder-open"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::RevealPressed);
+        let folder = text(self.library.folder().display().to_string()).size(size::BODY);
+        let folder = row![container(folder).width(Fill), reveal].spacing(gap::TWO).align_y(Center);
+        let content = Column::new()
+            .push(title(words.get("app-house")))
+            .push(warning)
+            .push(refused)
+            .push(card(words.get("app-settings-folder"), None, folder))
+            .push(card(words.get("app-house-copies"), Some(words.get("app-house-copies-about")), self.second(words)))
+            .push(self.copies.view("house", !self.running, words).map(|copies| copies.map(Message::Copies)))
+            .push(card(words.get("app-house-move"), Some(words.get("app-house-move-about")), moving(words)))
+            .spacing(gap::THREE);
+        scroll::page("house", container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
+    }
+
+    /// Where further copies go.
+    fn second(&self, words: Words) -> Element<'_, Message> {
+        let free = |message: Message| (!self.running).then_some(message);
+        let typed = incoming::unquoted(&self.typed);
+        let other = !typed.is_empty() && self.second.as_deref() != Some(Path::new(typed));
+        let input = line(FOLDER, &words.get("app-house-folder-none"), &self.typed, false, Message::FolderTyped)
+            .on_submit(Message::FolderEntered)
+            .width(Fill);
+        let browse = button::secondary("house/browse", words.get("app-batch-browse"))
+            .icon(icon::FOLDER_OPEN)
+            .press_maybe(free(Message::BrowsePressed));
+        let folder = field(words.get("app-house-folder"), row![input, browse].spacing(gap::ONE).align_y(Center))
+            .hint(Some(words.get("app-house-folder-about")));
+        let take = other.then(|| {
+            button::primary("house/folder-take", words.get("app-house-folder-take"))
+                .press_maybe(free(Message::FolderEntered))
+        });
+        let drop = self.second.as_ref().map(|_| {
+            button::quiet("house/folder-drop", words.get("app-house-folder-drop"))
+                .press_maybe(free(Message::FolderDropped))
+        });
+        let now = button::secondary("house/copy", words.get("app-house-copy")).press_maybe(free(Message::CopyPressed));
+        let buttons = Row::new().push(take).push(drop).push(space().width(Fill)).push(now).spacing(gap::ONE);
+        column![Element::from(folder), buttons.align_y(Center)].spacing(gap::TWO).into()
+    }
+}
+
+fn moving<'a>(words: Words) -> Element<'a, Message> {
+    let out = button::secondary("house/out", words.get("app-house-out-button"))
+        .icon(icon::PACKAGE)
+        .press(Message::OutPressed);
+    let take_in = button::secondary("house/in", words.get("app-house-in")).icon(icon::INBOX).press(Message::InPressed);
+    Row::new().push(out).push(take_in).spacing(gap::ONE).wrap().into()
+}
+
+/// A part of the page.
+fn card<'a>(name: String, about: Option<String>, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let head = column![heading(name)].push(about.map(hint)).spacing(gap::HALF);
+    container(column![head, content.into()].spacing(gap::TWO)).padding(20).width(Fill).style(style::card).into()
+}
+
+fn choose_folder(words: Words) -> Task<Message> {
+    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-house-folder"));
+    Task::future(async move { dialog.pick_folder().await.map(|folder| folder.path().to_owned()) })
+        .map(Message::FolderChosen)
+}

@@ -1,0 +1,263 @@
+//! What is kept of a draft and of the library, and the way back to it.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Arc;
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
+use beian_desk::desktop::save_as;
+use beian_desk::desktop::second;
+use beian_desk::desktop::settings::{Place, Settings, Title};
+use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::widget::paste::LONGEST;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::Language;
+use beian_desk::store::Library;
+
+use crate::{Desk, fresh, is_draft, saved};
+
+const NAME: &str = "icp_subject.base_info.name";
+
+fn named(name: &str) -> Filing {
+    let mut filing = Filing::new(Kind::New);
+    filing.set(NAME, name);
+    filing
+}
+
+/// A draft whose name was cleared in an earlier run.
+fn cleared(library: &Library) -> Place {
+    let draft = library.create(&named("样本公司")).unwrap();
+    library.save(&draft.id, draft.revision, &Filing::new(Kind::New)).unwrap();
+    Place::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
+}
+
+fn undo() -> Message {
+    Message::Pressed(Press::Command { key: 'z', shift: false })
+}
+
+#[test]
+fn undo_goes_back_into_an_earlier_run_and_says_what_it_takes_back() {
+    let mut desk = Desk::open(Language::Chinese, cleared);
+    desk.wait("the draft", is_draft);
+    desk.send(undo());
+    assert_eq!(desk.draft().filing().text(NAME), "样本公司");
+    let said = |app: &App| app.toasts().iter().any(|toast| toast.text == "已撤销：主办单位名称");
+    desk.wait("what was taken back", said);
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: true }));
+    assert!(!desk.draft().filing().has(NAME), "and forth again");
+}
+
+#[test]
+fn what_was_kept_by_itself_is_compared_and_put_back_and_that_can_be_undone() {
+    let mut desk = Desk::open(Language::Chinese, cleared);
+    desk.wait("the draft", is_draft);
+    desk.send_draft(DraftMessage::VersionsPressed);
+    let listed = |app: &App| matches!(app.screen(), Screen::Draft(draft) if draft.versions().is_some_and(|versions| versions.count().is_some()));
+    desk.wait("the list", listed);
+    desk.click("past/1");
+    desk.work_for(std::time::Duration::from_millis(300));
+    assert!(desk.shows("样本公司"), "what stood there");
+    desk.click("past/1/restore");
+    desk.wait("the answers", |app| matches!(app.screen(), Screen::Draft(draft) if draft.filing().has(NAME)));
+    desk.wait("the save", saved);
+    desk.send(undo());
+    assert!(!desk.draft().filing().has(NAME));
+}
+
+#[test]
+fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        library.create(&named("样本一号")).unwrap();
+        library.back_up().unwrap();
+        library.create(&named("样本二号")).unwrap();
+        Place::House
+    });
+    desk.wait("the copies", |app| crate::simulator(app).find(iced::widget::Id::from("house/0/look")).is_ok());
+    desk.click("house/0/look");
+    assert!(desk.shows("样本一号") && !desk.shows("样本二号"));
+    desk.click("house/0/restore");
+    desk.click("question/cancel");
+    assert_eq!(desk.library.drafts().unwrap().len(), 2, "nobody said yes");
+    desk.click("house/0/restore");
+    desk.click("question/destroy");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let titles: Vec<String> = desk.library.drafts().unwrap().into_iter().map(|draft| draft.title).collect();
+    assert_eq!(titles, ["样本一号"]);
+    assert!(desk.library.folder().join("set-aside").read_dir().unwrap().next().is_some(), "the other is set aside");
+    desk.library.create(&named("样本三号")).unwrap();
+}
+
+#[test]
+fn a_second_folder_takes_a_backup_at_once() {
+    let second = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(Language::Chinese, |_| Place::House);
+    desk.click_and_type("house/folder", &second.path().display().to_string());
+    desk.click("house/folder-take");
+    let copy = second.path().join("backup.sqlite3");
+    desk.wait("the copy", move |_| copy.exists());
+    desk.wait("its way back", |app| crate::simulator(app).find(iced::widget::Id::from("house/folder-drop")).is_ok());
+    assert_eq!(desk.library.backup_folder().unwrap().as_deref(), Some(second.path()));
+}
+
+#[test]
+fn drafts_that_are_shown_are_handed_over_to_another_library() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        library.create(&named("样本一号")).unwrap();
+        library.create(&named("别的")).unwrap();
+        Place::Home
+    });
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click_and_type("home/search", "样本");
+    desk.click("home/move-out");
+    let file = desk.library.folder().join("交接.zip");
+    let typed = save_as::Message::Typed(file.display().to_string());
+    desk.send(Message::Home(beian_desk::desktop::page::home::Message::Save(typed)));
+    desk.click("save/save");
+    let written = file.clone();
+    desk.wait("the file", move |_| written.exists());
+    let mut other = Desk::open(Language::Chinese, |_| Place::Home);
+    other.send(Message::Incoming(beian_desk::desktop::incoming::Incoming::Filing(file)));
+    let library = other.library.clone();
+    other.wait("the drafts", move |_| library.drafts().unwrap().len() == 1);
+    assert_eq!(other.library.drafts().unwrap()[0].title, "样本一号");
+    other.wait("what came of it", |app| app.toasts().iter().any(|toast| toast.text.contains("新增 1 份")));
+}
+
+#[test]
+fn answers_that_the_library_does_not_take_are_saved_elsewhere() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let database = desk.library.folder().join("beian.sqlite3");
+    std::fs::rename(&database, database.with_file_name("away")).unwrap();
+    desk.click_and_type(NAME, "样本公司");
+    let failed = |app: &App| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_some_and(|why| why.contains("移动或删除")));
+    desk.wait("the failure, said as what it is", failed);
+    // The question on closing offers the same.
+    let id = iced::window::Id::unique();
+    desk.send(Message::Event(iced::Event::Window(iced::window::Event::CloseRequested), id));
+    desk.wait("the question", |app| crate::simulator(app).find(iced::widget::Id::from("question/other")).is_ok());
+    desk.click("question/other");
+    let file = desk.library.folder().join("另存.json");
+    desk.send_draft(DraftMessage::SaveFile(save_as::Message::Typed(file.display().to_string())));
+    desk.click("save/save");
+    let written = file.clone();
+    desk.wait("the file", move |_| written.exists());
+    let kept = Filing::from_json(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(kept.text(NAME), "样本公司");
+    assert!(is_draft(&desk.app), "the window stayed");
+}
+
+#[test]
+fn after_a_crash_the_list_says_so_and_leads_back_to_the_draft() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let place = cleared(&desk.library);
+    let settings = || Settings { language: Some(Language::Chinese), place: place.clone(), ..Settings::default() };
+    let start = |desk: &mut Desk| {
+        let lock = desk.library.lock_window().unwrap();
+        let (app, task) = App::new(desk.library.clone(), Some(lock), settings(), None);
+        desk.app = app;
+        desk.run(task);
+    };
+    start(&mut desk);
+    desk.wait("the draft after an orderly end", is_draft);
+    desk.app = App::new(desk.library.clone(), None, Settings::default(), None).0;
+    // A window that is killed leaves its mark.
+    std::fs::write(desk.library.folder().join("window.lock"), "open").unwrap();
+    start(&mut desk);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    assert!(desk.shows("上次运行没有正常结束"));
+    desk.click("note/resume");
+    desk.wait("the draft", is_draft);
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list again", |app| matches!(app.screen(), Screen::Home(_)));
+    assert!(!desk.shows("上次运行没有正常结束"));
+}
+
+#[test]
+fn a_second_start_hands_its_files_to_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Arc::new(Library::open(folder.path()).unwrap());
+    let lock = library.lock_window().unwrap();
+    let file = folder.path().join("样本.json");
+    std::fs::write(&file, named("样本公司").to_json()).unwrap();
+    let start = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_beian"));
+        // No such display: whoever would open a window fails.
+        command.env("DISPLAY", ":4242").env_remove("WAYLAND_DISPLAY").arg("--library").arg(folder.path());
+        command.arg("样本.json").current_dir(folder.path()).stderr(std::process::Stdio::null());
+        command.spawn().unwrap()
+    };
+    let mut second = start();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let files: Vec<PathBuf> = runtime.block_on(second::handed_over(library.folder().to_owned()));
+    assert_eq!(files, [library.folder().join("样本.json")], "wherever it was started");
+    assert!(second.wait().unwrap().success());
+    let mut alone = start();
+    assert!(!alone.wait().unwrap().success(), "a window that does not answer is told of");
+    drop(lock);
+}
+
+#[test]
+fn what_a_second_start_brings_is_opened() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let file = desk.library.folder().join("样本.json");
+    std::fs::write(&file, named("样本公司").to_json()).unwrap();
+    desk.send(Message::HandedOver(vec![file]));
+    desk.wait("the new draft", is_draft);
+    assert_eq!(desk.draft().filing().text(NAME), "样本公司");
+}
+
+#[test]
+fn a_text_of_millions_of_characters_is_cut_and_that_is_said() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let begun = std::time::Instant::now();
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(NAME.to_owned(), "长".repeat(5_000_000))));
+    assert_eq!(desk.draft().filing().text(NAME).chars().count(), LONGEST);
+    desk.wait("what is said", |app| app.toasts().iter().any(|toast| toast.text.contains("20000")));
+    assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn the_title_of_the_window_names_no_person_and_nothing_where_that_is_chosen() {
+    let open = |nature: i64, title: Title| {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(Library::open(folder.path()).unwrap());
+        let mut filing = named("张样本");
+        filing.set("icp_subject.base_info.type", nature);
+        let id = library.create(&filing).unwrap().id;
+        let place = Place::Draft { id, section: String::new() };
+        let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+        let settings = Settings { language: Some(Language::Chinese), place, title, ..Settings::default() };
+        let (app, task) = App::new(library, None, settings, None);
+        desk.app = app;
+        desk.run(task);
+        desk.wait("the draft", is_draft);
+        desk.app.title()
+    };
+    assert!(open(4, Title::Draft).contains("张样本"));
+    assert!(!open(5, Title::Draft).contains("张样本"), "of an individual");
+    assert!(!open(4, Title::Program).contains("张样本"));
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_brought_back_from_its_history() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let draft = library.create(&named("样本公司")).unwrap();
+        library.save(&draft.id, draft.revision, &named("样本公司二")).unwrap();
+        let raw = rusqlite::Connection::open(library.folder().join("beian.sqlite3")).unwrap();
+        raw.execute("UPDATE draft SET body = replace(body, '公司二', '公司三')", []).unwrap();
+        Place::Draft { id: draft.id, section: String::new() }
+    });
+    let offered = |app: &App| app.toasts().iter().any(|toast| toast.action.is_some());
+    desk.wait("what cannot be read", offered);
+    let id = desk.app.toasts().iter().find(|toast| toast.action.is_some()).unwrap().id;
+    desk.click(&format!("toast-{id}/action"));
+    desk.wait("the draft", is_draft);
+    assert_eq!(desk.draft().filing().text(NAME), "样本公司");
+    let aside = desk.library.folder().join("set-aside").read_dir().unwrap().next().unwrap().unwrap();
+    assert!(std::fs::read_to_string(aside.path()).unwrap().contains("样本公司三"), "nothing is thrown away");
+    assert!(desk.library.back_up().unwrap(), "and the library is whole again");
+}
