@@ -29,7 +29,7 @@ use beian_desk::package;
 use beian_desk::progress::Happening;
 use beian_desk::reading::Engine;
 use beian_desk::rules;
-use beian_desk::store::Library;
+use beian_desk::store::{Elsewhere, Library};
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
 use iced::keyboard::{
@@ -138,6 +138,8 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     };
     add("empty", &empty, Place::Home, vec![]);
     add("home", &library, Place::Home, vec![]);
+    let elsewhere = Message::Placed(Some(Elsewhere::Synced("OneDrive".to_owned())));
+    add("home-elsewhere", &library, Place::Home, vec![elsewhere]);
     add("start", &library, Place::Start, vec![]);
     add("scans-empty", &library, Place::Scans, vec![]);
     let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");

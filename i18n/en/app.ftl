@@ -32,7 +32,7 @@ app-open-failed = It could not be opened; the file is here: { $path }
 app-broken = The library could not be opened
 app-broken-recover = Recover what can be read
 app-broken-recovered = The library is recovered: { $drafts } drafts, { $copies } of them from backups; { $lost } could not be found. The damaged file is kept in the folder set-aside.
-app-broken-copies = Backups
+app-broken-copies = Existing backups
 app-broken-drafts =
     { $count ->
         [one] 1 draft
@@ -69,6 +69,7 @@ app-house-move = Moving and handing over
 app-house-move-about = Writes drafts with their history, progress and pictures into one file, to be taken in on another computer. A draft that was changed on both sides is kept twice
 app-house-out = Export the whole library
 app-house-out-button = Export the whole library…
+app-house-close = Settings
 app-house-in = Take in another library…
 app-house-file = Beian Desk library { $day }
 app-moving-out = { $count ->
@@ -79,7 +80,7 @@ app-moving-file = Beian Desk drafts { $day }
 app-elsewhere-synced = The library lies in a folder that { $name } syncs. It may copy or replace the database while it is written and damage it, and certificate pictures are uploaded to its servers. Better move the library to an ordinary folder of this computer.
 app-elsewhere-network = The library lies on a network drive. A lost connection, or several computers writing at once, may damage the database. Better move the library to a disk of this computer.
 app-save-passphrase = Passphrase (optional)
-app-save-passphrase-about = Encrypts the file; the same passphrase opens it. Without it nobody can
+app-save-passphrase-about = Encrypts the file. The same passphrase opens it; without it nobody can
 app-save-running = Writing…
 app-unsaved = Your last changes have not been saved
 app-unsaved-stay = Stay here
@@ -92,7 +93,7 @@ app-rail-help = Help
 
 app-home = Filings
 app-home-new = New filing
-app-home-import = Import package
+app-home-import = Import
 app-home-search = Search by name, subject, number or state
 app-home-by-change = Last changed
 app-home-by-name = Name
@@ -545,7 +546,7 @@ app-update-separate = Import as a new filing
 app-update-version = Before importing a package
 app-import-browse = Choose file
 app-import-example = /home/…/filing.zip
-app-import-about = Paste a path, choose a file, or drop the package anywhere on the window. It becomes a new filing.
+app-import-about = Paste a path, choose a file, or drop it anywhere on the window. A package becomes a new filing; drafts handed over and exported libraries are taken into this one.
 
 app-difference-none = (not filled in)
 app-difference-alike = Looks the same

@@ -234,7 +234,7 @@ impl SaveAs {
         let buttons = Row::new().push(space().width(Fill)).push(cancel).push(replace).push(save).spacing(12);
         let wait = self.running.then(|| hint(words.get("app-save-running")));
         let content = Column::new()
-            .push(heading(self.heading.clone()))
+            .push(heading(self.heading.trim_end_matches('…').to_owned()))
             .push(Element::from(path))
             .push(passphrase)
             .push(wait)

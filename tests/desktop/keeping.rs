@@ -14,7 +14,7 @@ use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::widget::paste::LONGEST;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
-use beian_desk::store::Library;
+use beian_desk::store::{Elsewhere, Library};
 
 use crate::{Desk, fresh, is_draft, saved};
 
@@ -260,4 +260,24 @@ fn a_draft_that_cannot_be_read_is_brought_back_from_its_history() {
     let aside = desk.library.folder().join("set-aside").read_dir().unwrap().next().unwrap().unwrap();
     assert!(std::fs::read_to_string(aside.path()).unwrap().contains("样本公司三"), "nothing is thrown away");
     assert!(desk.library.back_up().unwrap(), "and the library is whole again");
+}
+
+#[test]
+fn a_library_in_a_synced_folder_is_warned_of_once() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.work_for(std::time::Duration::from_millis(300));
+    let placed = || Message::Placed(Some(Elsewhere::Synced("坚果云".to_owned())));
+    let warned = |desk: &Desk| desk.has("note/place-read");
+    assert!(!warned(&desk), "this one lies on this machine");
+    desk.send(placed());
+    assert!(warned(&desk));
+    desk.click("note/place-read");
+    assert!(!warned(&desk));
+    let library = desk.library.clone();
+    desk.wait("the setting", move |_| {
+        library.setting::<Settings>("window").unwrap().is_some_and(|kept| kept.place_read)
+    });
+    desk.send(placed());
+    assert!(!warned(&desk), "nor in the next run");
 }

@@ -7,6 +7,9 @@
 //! backup.sqlite3           copy of it, made and verified when a window opens, at most once a day
 //! backups/                 older copies: seven days, four weeks
 //! scans/ab/abcdef…         every picture once, named by the SHA-256 of its bytes
+//! inbox/                   what a second start of the program hands to the window
+//! printed/                 letters that another program shows, until the library is opened next
+//! set-aside/               databases that were replaced, and answers that could not be read
 //! window.lock              held by the one window that has the library open
 //! ```
 //!

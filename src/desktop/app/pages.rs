@@ -176,6 +176,7 @@ impl App {
             house::Action::Run(task) => task.map(Message::House),
             house::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             house::Action::Saved(path) => self.tell_saved(path),
+            house::Action::Close => self.go(Place::Settings),
             house::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
             house::Action::Anew(told) => {
                 // What was known of the drafts is of others now.

@@ -86,6 +86,8 @@ pub enum Message {
     Save(save_as::Message),
     /// Take the drafts of such a file in.
     InPressed,
+    /// Back to the settings.
+    ClosePressed,
 }
 
 /// What the root has to do.
@@ -100,6 +102,8 @@ pub enum Action {
     Saved(PathBuf),
     /// Ask on the list for a file to take in.
     TakeIn,
+    /// Back to the settings.
+    Close,
     /// The library holds other drafts now: show them, and say why.
     Anew(String),
 }
@@ -219,6 +223,7 @@ impl House {
                 };
             }
             Message::InPressed => return Action::TakeIn,
+            Message::ClosePressed => return Action::Close,
         }
         Action::None
     }
@@ -262,8 +267,11 @@ impl House {
             .press(Message::RevealPressed);
         let folder = text(self.library.folder().display().to_string()).size(size::BODY);
         let folder = row![container(folder).width(Fill), reveal].spacing(gap::TWO).align_y(Center);
+        let close = button::quiet("house/close", words.get("app-house-close"))
+            .icon(icon::ARROW_LEFT)
+            .press(Message::ClosePressed);
         let content = Column::new()
-            .push(title(words.get("app-house")))
+            .push(column![close, title(words.get("app-house"))].spacing(gap::ONE))
             .push(warning)
             .push(refused)
             .push(card(words.get("app-settings-folder"), None, folder))
