@@ -77,6 +77,7 @@ app-moving-out = { $count ->
    *[other] Hand over the { $count } drafts shown…
 }
 app-moving-file = Beian Desk drafts { $day }
+app-moving-in = Taking it in; this lasts some minutes where there are many drafts and pictures…
 app-elsewhere-synced = The library lies in a folder that { $name } syncs. It may copy or replace the database while it is written and damage it, and certificate pictures are uploaded to its servers. Better move the library to an ordinary folder of this computer.
 app-elsewhere-network = The library lies on a network drive. A lost connection, or several computers writing at once, may damage the database. Better move the library to a disk of this computer.
 app-save-passphrase = Passphrase (optional)

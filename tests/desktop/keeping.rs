@@ -114,11 +114,15 @@ fn drafts_that_are_shown_are_handed_over_to_another_library() {
     let file = desk.library.folder().join("交接.zip");
     let typed = save_as::Message::Typed(file.display().to_string());
     desk.send(Message::Home(beian_desk::desktop::page::home::Message::Save(typed)));
+    desk.click_and_type(save_as::PASSPHRASE, "口令");
     desk.click("save/save");
     let written = file.clone();
     desk.wait("the file", move |_| written.exists());
     let mut other = Desk::open(Language::Chinese, |_| Place::Home);
     other.send(Message::Incoming(beian_desk::desktop::incoming::Incoming::Filing(file)));
+    other.wait("the question for the passphrase", |app| matches!(app.screen(), Screen::Home(home) if home.is_locked()));
+    other.click_and_type("home/passphrase", "口令");
+    other.click("home/passphrase-enter");
     let library = other.library.clone();
     other.wait("the drafts", move |_| library.drafts().unwrap().len() == 1);
     assert_eq!(other.library.drafts().unwrap()[0].title, "样本一号");

@@ -1,12 +1,12 @@
 //! What stands over the list until somebody has read it: how the last run ended, and where the library lies.
 
 use iced::widget::{Column, container};
-use iced::{Element, Task};
+use iced::{Element, Fill, Padding, Task};
 
 use super::{App, Message, Screen};
 use crate::desktop::settings::Place;
-use crate::desktop::theme::space as gap;
 use crate::desktop::theme::style::Tone;
+use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::button;
 
@@ -57,6 +57,8 @@ impl App {
             banner(Tone::Warn, words.elsewhere(place), None, vec![read("note/place-read", Note::PlaceRead)])
         });
         let notes = Column::new().push(end).push(place).spacing(gap::ONE);
-        Some(container(notes).padding([12.0, gap::FOUR]).into())
+        // As wide as the list below.
+        let notes = container(notes).max_width(COLUMN + 240.0);
+        Some(container(notes).center_x(Fill).padding(Padding::from([0.0, gap::FOUR]).top(gap::TWO)).into())
     }
 }

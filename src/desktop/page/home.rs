@@ -122,12 +122,14 @@ pub enum Message {
     Chosen(Option<PathBuf>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
+    /// The file holds drafts of another library; the passphrase, where one was entered.
+    HouseFound(PathBuf, Option<String>),
     /// Drafts of another library came in; what is to be said.
     MovedIn(String),
     /// Write the drafts that are shown to a file, with their history.
     MoveOutPressed,
     /// Something is to be said.
-    Told(String),
+    Told(Tone, String),
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
     /// A package has a passphrase; `true` when the one that was entered is wrong.
@@ -367,12 +369,19 @@ impl Home {
                 Action::Run(task.map(Message::Batch))
             }
             Message::Batch(message) => self.in_batch(message, context),
-            Message::MovedIn(told) => {
+            Message::HouseFound(path, passphrase) => {
                 self.importing = None;
-                let listed = self.list(words);
-                Action::Run(listed.chain(Task::done(Message::Told(told))))
+                let library = self.tools.library.clone();
+                let panicked = move || Message::Imported(Err(words.panicked()));
+                let taken = background(move || move_in(&library, path, passphrase.as_deref(), words), panicked);
+                // It takes a while where there are many.
+                Action::Run(Task::done(Message::Told(Tone::Plain, words.get("app-moving-in"))).chain(taken))
             }
-            Message::Told(told) => Action::Told(Tone::Good, told),
+            Message::MovedIn(told) => {
+                let listed = self.list(words);
+                Action::Run(listed.chain(Task::done(Message::Told(Tone::Good, told))))
+            }
+            Message::Told(tone, told) => Action::Told(tone, told),
             Message::MoveOutPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
                 let shown = self.found.iter().filter_map(|place| drafts.get(*place));
@@ -598,12 +607,7 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
         return Message::Imported(import_file(library, &path, words));
     }
     if desk::is_house(&path) {
-        return match moving::take_in(library, &path, passphrase, words) {
-            Ok(told) => Message::MovedIn(told),
-            Err(HouseError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
-            Err(HouseError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
-            Err(error) => Message::Imported(Err(desk::house_error(&error, words.0))),
-        };
+        return Message::HouseFound(path, passphrase.map(str::to_owned));
     }
     match desk::arrive(library, &path, passphrase) {
         Ok(Arrival::Known(update)) => Message::Arrived(update),
@@ -611,6 +615,16 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
         Err(error) => Message::Imported(Err(desk::intake_error(&error, words.0))),
+    }
+}
+
+/// Takes drafts of another library in.
+fn move_in(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
+    match moving::take_in(library, &path, passphrase, words) {
+        Ok(told) => Message::MovedIn(told),
+        Err(HouseError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
+        Err(HouseError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
+        Err(error) => Message::Imported(Err(desk::house_error(&error, words.0))),
     }
 }
 
