@@ -78,7 +78,7 @@ impl Library {
         for (place, id) in theirs.iter().enumerate() {
             job.checkpoint()?;
             job.advance(place, theirs.len());
-            let whole = match other.whole(id) {
+            let whole = match other.gather(id) {
                 Ok(whole) => whole,
                 Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
                     merged.unreadable += 1;
@@ -122,7 +122,7 @@ impl Library {
         })
     }
 
-    fn whole(&self, id: &str) -> Result<Whole, StoreError> {
+    fn gather(&self, id: &str) -> Result<Whole, StoreError> {
         let draft = self.load(id)?;
         let (created, discarded) = self.query(|connection| {
             let times = "SELECT created, discarded FROM draft WHERE id = ?1";
