@@ -1,7 +1,8 @@
 //! The models that the program carries, and the check that they are whole before they are run.
 //!
 //! Files, origin and licences: `assets/models/*/`. The text models are PaddleOCR's PP-OCRv6 (Apache-2.0), the face
-//! models MediaPipe's, converted from TFLite to ONNX (Apache-2.0).
+//! models MediaPipe's, converted from TFLite to ONNX (Apache-2.0). Their weights are kept in half precision
+//! (`assets/models/half.py`) and run in single precision.
 
 use std::borrow::Cow;
 
@@ -55,13 +56,13 @@ impl Models {
         Self {
             detector: embedded!(
                 "ocr/ppocrv6_tiny_det.onnx",
-                1_780_590,
-                "193bab7a04fca699a6c82e6abb5b81bdb28177f0abd4062552b04908dafb19f8"
+                952_026,
+                "df31c4f176cd30b134209aa6078b251bebd003a4aec79fca98e3be9e897bd7a1"
             ),
             recogniser: embedded!(
                 "ocr/ppocrv6_small_rec.onnx",
-                21_234_383,
-                "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
+                10_740_061,
+                "eb84a030117e701889611e6ffc78a9f5dedc6962123ec5e58cc360af3861eef1"
             ),
             dictionary: embedded!(
                 "ocr/ppocrv6_dict.txt",
@@ -70,18 +71,18 @@ impl Models {
             ),
             face: embedded!(
                 "face/face_detection_short_range.onnx",
-                414_152,
-                "c755a26b750d3f22aa916006b134c8c74640a732dad898072bfca9db61976180"
+                239_138,
+                "7f8b2c54e700f5c5b869a2b6d4bcf41c609b271680bf1996139bf90add07afed"
             ),
             mesh: embedded!(
                 "face/face_landmark.onnx",
-                2_428_596,
-                "19df65a12ad791de7a0b744c4cc77757b151a41593bec64d4994dcfb916998d2"
+                1_239_987,
+                "fcb61e381705e04ab9ba7d4a542d51ae94a6a7d013fdf5844518c617df2eb884"
             ),
             iris: embedded!(
                 "face/iris_landmark.onnx",
-                2_622_516,
-                "39a59e58e05ba802066fe67be12d21feed417aaa2f759079719a92922fa6f293"
+                1_369_777,
+                "bee996b38087fd00910e39b0870fb88bec2edaf119992e09871fbe40067149b0"
             ),
         }
     }
