@@ -14,6 +14,7 @@ mod files;
 mod import;
 mod inspect;
 mod library;
+mod licences;
 mod list;
 mod manual;
 mod new;
@@ -123,6 +124,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Library) => library::run(arguments),
         Some(Command::Completions) => completions::run(arguments),
         Some(Command::Manual) => manual::run(arguments),
+        Some(Command::Licences) => licences::run(),
     }
 }
 

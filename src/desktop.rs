@@ -100,6 +100,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         maximized: settings.maximized,
         min_size: Some(SMALLEST),
         exit_on_close_request: false,
+        icon: icon(),
         platform_specific: platform(),
         ..window::Settings::default()
     };
@@ -117,9 +118,10 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             Some(Ok((library, lock))) => {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
                 let opened = app.dropped(files.clone());
+                let kept = app.look_after();
                 let ended = Task::future(system::asked_to_end()).map(|()| Message::EndAsked);
                 let started = app.await_start();
-                (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), ended, started]))
+                (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), kept, ended, started]))
             }
             Some(Err(error)) => App::without_library(&error, language),
             None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
@@ -159,6 +161,13 @@ fn sweep_samples() {
     }
 }
 
+/// The program's picture, for systems that ask the window for it.
+fn icon() -> Option<window::Icon> {
+    let picture = image::load_from_memory(include_bytes!("../assets/icon.png")).ok()?.into_rgba8();
+    let (width, height) = picture.dimensions();
+    window::icon::from_rgba(picture.into_raw(), width, height).ok()
+}
+
 #[cfg(target_os = "linux")]
 fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific { application_id: "beian-desk".to_owned(), ..Default::default() }
@@ -182,7 +191,6 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     // Nobody waits for it, and what fails today is done another day.
     std::thread::spawn(move || {
         let _ = std::fs::remove_dir_all(tidied.folder().join(PRINTED));
-        let _ = tidied.back_up();
         let _ = tidied.collect_scans();
     });
     Ok((library, lock))

@@ -12,3 +12,4 @@ pub use beian_vision::{reading, scan};
 pub mod command;
 #[cfg(feature = "desktop")]
 pub mod desktop;
+pub mod licences;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
 const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("clock", Some(&[])),
+    ("licences", Some(&[])),
     ("file", Some(&[])),
     ("font", Some(&[])),
     ("filing", Some(&[])),

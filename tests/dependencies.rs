@@ -1,6 +1,7 @@
 //! The dependency tree keeps to `deny.toml`: allowed licences only, nothing that opens a network connection.
 #![allow(clippy::unwrap_used)]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -14,18 +15,84 @@ fn policy() -> toml::Table {
     std::fs::read_to_string(root().join("deny.toml")).unwrap().parse().unwrap()
 }
 
-/// Packages that are linked into the program: name and licence expression.
-fn packages() -> Vec<(String, String)> {
+/// The dependency tree, for these systems alone where any are named.
+fn metadata(systems: &[&str]) -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(systems.iter().flat_map(|system| ["--filter-platform", system]))
         .current_dir(root())
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let text = |package: &Value, key: &str| package[key].as_str().unwrap_or_default().to_owned();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn text(package: &Value, key: &str) -> String {
+    package[key].as_str().unwrap_or_default().to_owned()
+}
+
+/// Packages of the whole tree, tests and builds included: name and licence expression.
+fn packages() -> Vec<(String, String)> {
+    let metadata = metadata(&[]);
     let packages = metadata["packages"].as_array().unwrap();
     packages.iter().map(|package| (text(package, "name"), text(package, "license"))).collect()
+}
+
+/// The libraries of others that are linked into the program on some of its systems, a row each: name, version, licence,
+/// home.
+fn linked() -> Vec<String> {
+    let metadata = metadata(&["x86_64-unknown-linux-gnu", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]);
+    let by_id = |list: &Value| -> BTreeMap<String, Value> {
+        list.as_array().unwrap().iter().map(|entry| (text(entry, "id"), entry.clone())).collect()
+    };
+    let (packages, nodes) = (by_id(&metadata["packages"]), by_id(&metadata["resolve"]["nodes"]));
+    let is_linked = |id: &str| {
+        let targets = packages[id]["targets"].as_array().unwrap();
+        !targets.iter().any(|target| target["kind"][0] == "proc-macro")
+    };
+    let mut rows = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![text(&metadata["resolve"], "root")];
+    while let Some(id) = open.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        let package = &packages[&id];
+        if !package["source"].is_null() {
+            let licence = text(package, "license").replace('/', " OR ");
+            rows.insert(
+                [&text(package, "name"), &text(package, "version"), &licence, &text(package, "repository")]
+                    .map(String::as_str)
+                    .join("\t"),
+            );
+        }
+        let needed = nodes[&id]["deps"].as_array().unwrap().iter();
+        // A kind that is null is neither for tests nor for builds.
+        let needed =
+            needed.filter(|needed| needed["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null()));
+        open.extend(needed.map(|needed| text(needed, "pkg")).filter(|id| is_linked(id)));
+    }
+    rows.into_iter().collect()
+}
+
+#[test]
+fn the_list_of_libraries_that_the_program_shows_is_true() {
+    let rows = linked();
+    let path = root().join("assets/licences.txt");
+    let list: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &list).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert!(kept == list, "run BLESS=1 cargo test --test dependencies");
+    assert!(rows.iter().any(|row| row.starts_with("iced\t")) && !rows.iter().any(|row| row.starts_with("proptest\t")));
+}
+
+#[test]
+fn what_reads_hostile_bytes_and_is_young_is_pinned_exactly() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let heifer = &manifest["workspace"]["dependencies"]["heifer"];
+    assert!(heifer.as_str().unwrap_or_default().starts_with('='), "{heifer}");
 }
 
 /// Whether an SPDX expression can be met with `allowed` licences alone.

@@ -363,7 +363,7 @@ app-where = Where does it go?
 app-where-about = Which material is "{ $name }"?
 app-path = Enter a file path
 app-path-about = For "{ $place }". You can paste a path copied from your file manager.
-app-path-example = /home/…/picture.jpg
+app-path-example = { $folder }picture.jpg
 app-path-add = Add
 app-path-alone = This system has no dialog to choose files: paste or type the full path of the file
 app-file-unwritable = { $path } cannot be written: { $detail }. Choose another place, or check disk space and permissions, and try again.
@@ -546,7 +546,7 @@ app-update-apply = Update filing
 app-update-separate = Import as a new filing
 app-update-version = Before importing a package
 app-import-browse = Choose file
-app-import-example = /home/…/filing.zip
+app-import-example = { $folder }filing.zip
 app-import-about = Paste a path, choose a file, or drop it anywhere on the window. A package becomes a new filing; drafts handed over and exported libraries are taken into this one.
 
 app-difference-none = (not filled in)
@@ -611,7 +611,7 @@ app-next-stage-filed = Filing complete
 app-next-stage-refused = Fix and submit again
 
 app-settings-notices = Desktop notifications
-app-settings-notices-about = While the program is open, you are notified once for each reminder of a deadline. Works on Linux with notify-send; on Windows and macOS, save the deadlines as a calendar file and let the calendar remind you.
+app-settings-notices-about = While the program is open, you are notified once for each reminder of a deadline. Works on Linux with notify-send and on Windows where the program was installed; elsewhere, save the deadlines as a calendar file and let the calendar remind you.
 
 app-due-deadline-platform = Platform review expected to end
 app-due-deadline-province = Provincial review expected to end
@@ -691,3 +691,7 @@ app-due-save = Save as calendar file
 app-save = Save
 app-save-taken = A file with this name already exists. Choose another name, or replace it.
 app-save-replace = Replace
+
+app-backup-failed = No backup was made: { $detail }
+app-licences = What is inside
+app-licences-about = Beian Desk is licensed under MIT or Apache-2.0, at your choice. Where models, fonts and tables come from stands in NOTICE beside the program; beian licences prints it too. Below are the linked libraries, by licence.

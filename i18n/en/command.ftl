@@ -238,6 +238,7 @@ command-help =
       beian library export|import             moves drafts with their history to another library
       beian completions bash|fish|zsh         completions for a shell
       beian manual                            the manual page (roff)
+      beian licences                          versions and licences of what is inside
 
     Everywhere:
       --library DIR       use another library
@@ -367,6 +368,9 @@ command-help-completions =
 command-help-manual =
     beian manual
     Prints the manual page; read it with beian manual | man -l -
+command-help-licences =
+    beian licences
+    Prints where models, fonts and tables come from, and the versions and licences of the linked libraries.
 command-completions-shell = There are no completions for "{ $shell }".
     .fix = It may be: { $allowed }.
 command-explain-unknown = There is no rule or rejection "{ $name }". review --json names them.

@@ -332,7 +332,7 @@ app-where = 放到哪里？
 app-where-about = “{ $name }”对应哪一项材料？
 app-path = 输入文件路径
 app-path-about = 用于“{ $place }”。可以从文件管理器复制路径后粘贴。
-app-path-example = /home/…/照片.jpg
+app-path-example = { $folder }照片.jpg
 app-path-add = 添加
 app-path-alone = 系统没有可用的文件选择窗口，请粘贴或输入文件的完整路径
 app-file-unwritable = 无法写入 { $path }：{ $detail }。请换一个位置，或检查磁盘空间和权限后重试。
@@ -491,7 +491,7 @@ app-update-apply = 更新这份备案
 app-update-separate = 作为新备案导入
 app-update-version = 导入材料包前
 app-import-browse = 选择文件
-app-import-example = /home/…/备案材料.zip
+app-import-example = { $folder }备案材料.zip
 app-import-about = 粘贴路径、选择文件，或把文件拖进窗口。材料包导入后成为一份新的备案；交接文件和导出的资料库会并入现有资料库。
 
 app-difference-none = （未填写）
@@ -550,7 +550,7 @@ app-next-stage-filed = 备案已完成
 app-next-stage-refused = 改正后重新提交
 
 app-settings-notices = 桌面提醒
-app-settings-notices-about = 程序打开时，期限临近会弹出系统通知，每个提醒只弹一次。适用于装有 notify-send 的 Linux；Windows 和 macOS 请存为日历文件，由日历提醒。
+app-settings-notices-about = 程序打开时，期限临近会弹出系统通知，每个提醒只弹一次。适用于装有 notify-send 的 Linux 和用安装程序安装的 Windows 版；其他情况请存为日历文件，由日历提醒。
 
 app-due-deadline-platform = 平台初审预计结束
 app-due-deadline-province = 管局审核预计结束
@@ -612,3 +612,7 @@ app-due-save = 存为日历文件
 app-save = 保存
 app-save-taken = 这里已有同名文件。请改名，或替换原有文件。
 app-save-replace = 替换
+
+app-backup-failed = 备份没有做成：{ $detail }
+app-licences = 所用组件
+app-licences-about = 备案台以 MIT 或 Apache-2.0 许可，任选其一。模型、字体和数据的来源见程序旁的 NOTICE，也可以运行 beian licences。下面是所链接的程序库，按许可归类。

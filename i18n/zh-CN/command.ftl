@@ -233,6 +233,7 @@ command-help =
       beian library export|import             把草稿连同历史搬到另一个资料库
       beian completions bash|fish|zsh         命令行补全脚本
       beian manual                            手册页（roff）
+      beian licences                          所用组件的版本和许可
 
     随处可用：
       --library 文件夹    使用另一个资料库
@@ -360,6 +361,9 @@ command-help-completions =
 command-help-manual =
     beian manual
     打印手册页，可用 beian manual | man -l - 阅读。
+command-help-licences =
+    beian licences
+    打印模型、字体、数据和所链接的程序库的来源、版本与许可。
 command-completions-shell = 没有为“{ $shell }”准备补全脚本。
     .fix = 可用的值：{ $allowed }。
 command-explain-unknown = 没有名为“{ $name }”的规则或驳回。规则名和驳回编号见 review --json。

@@ -32,6 +32,7 @@ pub(super) enum Command {
     Library,
     Completions,
     Manual,
+    Licences,
 }
 
 /// One row of the table of commands.
@@ -70,6 +71,7 @@ const COMMANDS: &[Row] = &[
     },
     Row { command: Command::Completions, name: "completions", options: &[], operands: (1, 1) },
     Row { command: Command::Manual, name: "manual", options: &[], operands: (0, 0) },
+    Row { command: Command::Licences, name: "licences", options: &[], operands: (0, 0) },
 ];
 
 /// The words of all commands with the names of the options that each takes, those that every command takes included.

@@ -203,6 +203,8 @@ pub enum Message {
     Reminded,
     /// The settings were written.
     Remembered(Result<(), String>),
+    /// The day's copy of the library was made where it was due.
+    BackedUp(Result<(), String>),
     /// Close although the last answers are not saved.
     CloseAnyway,
     /// Do not close.
@@ -428,8 +430,12 @@ impl App {
             }
             Message::BroughtBack(Err(error)) => self.tell(Tone::Bad, error, None),
             Message::Reminded => self.remember(),
-            Message::Reported(..) | Message::Remembered(Ok(())) => Task::none(),
+            Message::Reported(..) | Message::Remembered(Ok(())) | Message::BackedUp(Ok(())) => Task::none(),
             Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
+            Message::BackedUp(Err(error)) => {
+                let told = self.words().put("app-backup-failed", &[("detail", &error)]);
+                self.tell(Tone::Warn, told, None)
+            }
             Message::CloseAnyway => match self.after_save.take() {
                 Some(AfterSave::Close(id)) => window::close(id),
                 _ => Task::none(),
@@ -596,6 +602,14 @@ impl App {
             !notices.is_empty()
         };
         background(remind, || false).then(|told| if told { Task::done(Message::Reminded) } else { Task::none() })
+    }
+
+    /// Makes the copy of the library that is due.
+    pub fn look_after(&self) -> Task<Message> {
+        let Some(library) = self.library() else { return Task::none() };
+        let language = self.words().0;
+        attempt(move || library.back_up().map(drop).map_err(|error| error.message(language)), self.words())
+            .map(Message::BackedUp)
     }
 
     /// Writes the settings.

@@ -1,8 +1,12 @@
-//! The system's dialog that chooses a file, and how to tell that there is none.
+//! The system's dialogs that choose files, each over the program's window, and how to tell that there is none.
 
 use std::future::Future;
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
+
+use iced::{Task, window};
+use rfd::{AsyncFileDialog, FileHandle};
 
 /// Nobody closes a dialog this soon after it was asked for: there was none.
 const AT_ONCE: Duration = Duration::from_millis(400);
@@ -18,12 +22,58 @@ pub enum Chosen {
     NoDialog,
 }
 
+/// A dialog that is open.
+type Open<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Asks for a file, and notices where there is no dialog.
+pub fn pick(dialog: AsyncFileDialog) -> Task<Chosen> {
+    over_window(dialog, |dialog| Box::pin(noticing(dialog.pick_file())))
+}
+
+/// Asks for a file; `None` when the dialog was left, or there is none.
+pub fn file(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
+    over_window(dialog, |dialog| path_of(dialog.pick_file()))
+}
+
+/// Asks for files; none when the dialog was left, or there is none.
+pub fn files(dialog: AsyncFileDialog) -> Task<Vec<PathBuf>> {
+    over_window(dialog, |dialog| {
+        let asked = dialog.pick_files();
+        Box::pin(async { asked.await.unwrap_or_default().into_iter().map(PathBuf::from).collect() })
+    })
+}
+
+/// Asks for a folder; `None` when the dialog was left, or there is none.
+pub fn folder(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
+    over_window(dialog, |dialog| path_of(dialog.pick_folder()))
+}
+
+/// Asks where a file goes; `None` when the dialog was left, or there is none.
+pub fn save(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
+    over_window(dialog, |dialog| path_of(dialog.save_file()))
+}
+
+/// Opens the dialog as `open` does, above the window and not behind it.
+fn over_window<T: Send + 'static>(dialog: AsyncFileDialog, open: fn(AsyncFileDialog) -> Open<T>) -> Task<T> {
+    window::latest().then(move |window| {
+        let dialog = dialog.clone();
+        match window {
+            Some(id) => window::run(id, move |window| open(dialog.set_parent(window))).then(Task::future),
+            None => Task::future(open(dialog)),
+        }
+    })
+}
+
+fn path_of(asked: impl Future<Output = Option<FileHandle>> + Send + 'static) -> Open<Option<PathBuf>> {
+    Box::pin(async { asked.await.map(PathBuf::from) })
+}
+
 /// Waits for the dialog `asked`. The library of dialogs answers the same for a dialog that was left and for one that
 /// could not be shown; the latter comes at once.
-pub async fn pick(asked: impl Future<Output = Option<rfd::FileHandle>>) -> Chosen {
+async fn noticing(asked: impl Future<Output = Option<FileHandle>>) -> Chosen {
     let begun = Instant::now();
     match asked.await {
-        Some(file) => Chosen::File(file.path().to_owned()),
+        Some(file) => Chosen::File(file.into()),
         None if begun.elapsed() < AT_ONCE => Chosen::NoDialog,
         None => Chosen::Left,
     }
@@ -36,11 +86,11 @@ mod tests {
     #[test]
     fn a_dialog_that_is_gone_at_once_was_none() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        assert_eq!(runtime.block_on(pick(async { None })), Chosen::NoDialog);
+        assert_eq!(runtime.block_on(noticing(async { None })), Chosen::NoDialog);
         let slow = async {
             tokio::time::sleep(AT_ONCE + Duration::from_millis(50)).await;
             None
         };
-        assert_eq!(runtime.block_on(pick(slow)), Chosen::Left);
+        assert_eq!(runtime.block_on(noticing(slow)), Chosen::Left);
     }
 }

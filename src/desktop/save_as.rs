@@ -8,6 +8,7 @@ use iced::widget::{Column, Row, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::background;
+use super::chooser;
 use super::icon;
 use super::incoming;
 use super::reminders;
@@ -197,7 +198,7 @@ impl SaveAs {
         if let Some(folder) = target.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        Task::future(async move { dialog.save_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
+        chooser::save(dialog).map(Message::Chosen)
     }
 
     /// The dialog.

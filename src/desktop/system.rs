@@ -8,10 +8,27 @@ use std::time::{Duration, Instant};
 
 use iced::futures::channel::oneshot;
 
+use super::words::Words;
+
 /// How long a program that shows a notice may take. A service that does not answer keeps it for 25 seconds.
+#[cfg(not(windows))]
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often it is looked whether it has ended.
 const LOOK: Duration = Duration::from_millis(100);
+
+/// How the path of a user's folder begins here.
+const FOLDER: &str = if cfg!(target_os = "windows") {
+    r"C:\Users\…\"
+} else if cfg!(target_os = "macos") {
+    "/Users/…/"
+} else {
+    "/home/…/"
+};
+
+/// An example of a path as this system writes them: message `key` behind a user's folder.
+pub fn example(key: &str, words: Words) -> String {
+    words.put(key, &[("folder", FOLDER)])
+}
 
 /// Opens a folder, or the folder of a file, in the system's file manager.
 ///
@@ -69,22 +86,33 @@ pub struct Notice {
     pub text: String,
 }
 
-/// Shows a notice by `notify-send`, which speaks to whatever shows notices on the desktops of Linux and BSD. Where it is
-/// not installed nothing happens: the list of drafts tells the same. So it is on Windows and macOS, whose notices ask
-/// for an installed, signed program and an interface of their own; the calendar file reminds there.
+/// Shows a notice on the desktop, or nothing where that has no place for it: the list of drafts tells the same.
+///
+/// Linux and BSD show it by `notify-send`, where that is installed. Windows shows it for programs that it knows, as the
+/// installer makes this one known. macOS wants a signed bundle; the calendar file reminds there.
 pub fn notify(notice: &Notice) {
-    let sent = silent(
-        Command::new("notify-send")
-            .arg(format!("--app-name={}", notice.program))
-            .args(["--icon=beian-desk", "--hint=string:desktop-entry:beian-desk", "--", &notice.title])
-            .arg(escaped(&notice.text)),
-    );
-    if let Ok(child) = sent {
-        see_off(child, Some(PATIENCE));
+    #[cfg(not(windows))]
+    {
+        let sent = silent(
+            Command::new("notify-send")
+                .arg(format!("--app-name={}", notice.program))
+                .args(["--icon=beian-desk", "--hint=string:desktop-entry:beian-desk", "--", &notice.title])
+                .arg(escaped(&notice.text)),
+        );
+        if let Ok(child) = sent {
+            see_off(child, Some(PATIENCE));
+        }
+    }
+    #[cfg(windows)]
+    {
+        use tauri_winrt_notification::Toast;
+        // The system names the program itself, by what the installer wrote for this name.
+        let _ = Toast::new("BeianDesk").title(&notice.title).text1(&notice.text).show();
     }
 }
 
 /// The text of a notice may hold marks of HTML, so its own are written as entities.
+#[cfg(not(windows))]
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -114,6 +142,7 @@ fn see_off(mut child: Child, patience: Option<Duration>) {
 mod tests {
     use super::*;
 
+    #[cfg(not(windows))]
     #[test]
     fn a_notice_is_no_markup() {
         assert_eq!(escaped("a < b & <i>c</i>"), "a &lt; b &amp; &lt;i&gt;c&lt;/i&gt;");

@@ -140,6 +140,15 @@ fn a_library_that_cannot_be_opened_is_told() {
 }
 
 #[test]
+fn a_backup_that_cannot_be_made_is_told() {
+    let mut desk = Desk::open(Language::English, |_| Place::Home);
+    // Where the copy is written first, a folder stands in the way.
+    std::fs::create_dir_all(desk.library.folder().join("backup.new/x")).unwrap();
+    desk.run(desk.app.look_after());
+    desk.wait("the warning", |app| app.toasts().iter().any(|toast| toast.text.starts_with("No backup was made")));
+}
+
+#[test]
 fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
     for button in ["broken/recover", "broken/0/restore"] {
         let mut desk = Desk::open(Language::Chinese, |library| {

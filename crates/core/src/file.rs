@@ -116,8 +116,16 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     above.map_or(Ok(()), sync_folder)
 }
 
-/// Makes the names in a folder last. Windows does it by itself and cannot open folders.
-/// Syncs a folder, so that what was moved into it is there after a power cut.
+/// Syncs a file that somebody else wrote. Windows syncs only what is open for writing.
+///
+/// # Errors
+/// As the system reports it.
+pub fn sync(path: &Path) -> io::Result<()> {
+    File::options().write(true).open(path)?.sync_all()
+}
+
+/// Syncs a folder, so that what was moved into it is there after a power cut. Windows does it by itself and cannot open
+/// folders.
 ///
 /// # Errors
 /// As the system reports it.

@@ -111,7 +111,7 @@ impl Library {
     /// [`StoreError`]: the folder cannot be made or written, the database is damaged, busy or of a newer program.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         make_private(folder).map_err(|error| Cause::from(error).at(folder))?;
-        let folder = folder.canonicalize().map_err(|error| Cause::from(error).at(folder))?;
+        let folder = dunce::canonicalize(folder).map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
         let connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
         for name in ["scans", "backups", "window.lock", backup::NEWEST] {

@@ -224,6 +224,6 @@ impl App {
         self.lock = Some(lock);
         let started = self.await_start();
         let said = if told.is_empty() { Task::none() } else { self.tell(Tone::Good, told, None) };
-        Task::batch([self.go(Place::Home), said, started])
+        Task::batch([self.go(Place::Home), self.look_after(), said, started])
     }
 }

@@ -1,4 +1,4 @@
-//! What the program is, what it keeps to itself, and the keys.
+//! What the program is, what it keeps to itself, the keys, and what is inside.
 
 use iced::widget::{Column, column, container, row, text};
 use iced::{Element, Fill};
@@ -7,6 +7,8 @@ use super::Context;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
 use crate::desktop::widget::{body, hairline, heading, hint, scroll, title};
+use crate::desktop::words::Words;
+use crate::licences;
 
 /// Keys and the messages that say what they do.
 const KEYS: [(&str, &str); 17] = [
@@ -58,8 +60,20 @@ pub fn view<'a, Message: 'a>(context: &Context) -> Element<'a, Message> {
         title(words.get("app-help")),
         container(about).padding(20).style(style::card).width(Fill),
         heading(words.get("app-keys")),
-        container(keys).padding([6.0, 20.0]).style(style::card)
+        container(keys).padding([6.0, 20.0]).style(style::card),
+        heading(words.get("app-licences")),
+        container(licences(words)).padding(20).style(style::card).width(Fill)
     ]
     .spacing(gap::THREE);
     scroll::page("help", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+}
+
+/// The libraries inside the program, under their licences.
+fn licences<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
+    let groups = licences::by_licence().into_iter().map(|(licence, libraries)| {
+        let names: Vec<String> =
+            libraries.iter().map(|library| format!("{} {}", library.name, library.version)).collect();
+        column![body(licence), hint(names.join(", "))].spacing(4).into()
+    });
+    Column::new().push(hint(words.get("app-licences-about"))).extend(groups).spacing(gap::TWO).into()
 }

@@ -15,11 +15,13 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Context;
 use crate::desk::{self, Arrival, HouseError, IntakeError, Update};
+use crate::desktop::chooser;
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::moving;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::system;
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
@@ -540,7 +542,7 @@ impl Home {
     /// Asks for a package by its path, or in a dialog of the system where there is one.
     fn import_panel(&self, words: Words) -> Option<Element<'_, Message>> {
         let typed = self.importing.as_deref()?;
-        let path = line(PATH, &words.get("app-import-example"), typed, false, Message::PathTyped)
+        let path = line(PATH, &system::example("app-import-example", words), typed, false, Message::PathTyped)
             .on_submit(Message::PathEntered)
             .width(Fill);
         let browse = button::secondary("home/browse", words.get("app-import-browse"))
@@ -598,7 +600,7 @@ fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, M
 fn choose_package(words: Words) -> Task<Message> {
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.get("app-home-import")).add_filter("ZIP, JSON", &["zip", "json"]);
-    Task::future(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
+    chooser::file(dialog).map(Message::Chosen)
 }
 
 /// Imports a package, drafts of another library, or a filing file with the pictures beside it.

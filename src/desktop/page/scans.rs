@@ -9,6 +9,7 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::desk::{self, LookError};
+use crate::desktop::chooser;
 use crate::desktop::corners::{Change, Corners};
 use crate::desktop::incoming::{self, Source};
 use crate::desktop::reminders;
@@ -432,15 +433,10 @@ fn choose(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-scans-choose"))
         .add_filter(words.get("app-slot-files"), &incoming::ENDINGS);
-    Task::future(async move {
-        let files = dialog.pick_files().await.unwrap_or_default();
-        Message::Chosen(files.iter().map(|file| file.path().to_owned()).collect())
-    })
+    chooser::files(dialog).map(Message::Chosen)
 }
 
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-scans-folder"));
-    Task::future(async move {
-        Message::Chosen(dialog.pick_folder().await.map(|folder| folder.path().to_owned()).into_iter().collect())
-    })
+    chooser::folder(dialog).map(|folder| Message::Chosen(folder.into_iter().collect()))
 }

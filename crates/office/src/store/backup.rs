@@ -171,7 +171,7 @@ fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
         schema::check_wholly(&connection)?;
         drafts_in(&connection)?
     };
-    fs::File::open(fresh)?.sync_all()?;
+    crate::file::sync(fresh)?;
     let newest = folder.join(NEWEST);
     if newest.exists() {
         let older = folder.join(OLDER);

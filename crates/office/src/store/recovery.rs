@@ -44,7 +44,7 @@ pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
         let fresh = folder.join("restored.new");
         fs::copy(copy, &fresh)?;
         private(&fresh);
-        fs::File::open(&fresh)?.sync_all()?;
+        crate::file::sync(&fresh)?;
         if let Some(beside) = copy.parent().filter(|beside| *beside != folder && beside.join("scans").is_dir()) {
             backup::copy_scans(beside, folder)?;
         }

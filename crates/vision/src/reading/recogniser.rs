@@ -233,10 +233,9 @@ fn best_of(scores: &[f32]) -> (usize, f32) {
 /// The characters of the dictionary and the space, in the order of the classes.
 fn characters(dictionary: &ModelFile) -> Result<Vec<char>, ModelError> {
     let text = std::str::from_utf8(&dictionary.bytes).map_err(|error| dictionary.unusable(&error))?;
-    // Lines are never trimmed: one of them is a space.
-    let lines = text.strip_suffix('\n').unwrap_or(text).split('\n');
     let mut characters = Vec::new();
-    for line in lines {
+    // Lines are never trimmed: one of them is a space.
+    for line in text.lines() {
         let mut letters = line.chars();
         match (letters.next(), letters.next()) {
             (Some(character), None) => characters.push(character),

@@ -8,6 +8,7 @@ use iced::{Center, Element, Fill, Task};
 
 use super::check::verdict_of;
 use crate::desk::{self, Left};
+use crate::desktop::chooser;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
@@ -367,7 +368,7 @@ fn choose(target: &str, words: Words) -> Task<Message> {
     if let Some(folder) = target.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    Task::future(async move { dialog.save_file().await.map(|file| file.path().to_owned()) }).map(Message::Chosen)
+    chooser::save(dialog).map(Message::Chosen)
 }
 
 /// Reviews and builds once more from what is saved, never over another file unless `replace`. An empty error is a

@@ -11,6 +11,7 @@ use super::{Dialog, Draft, Message, answers, days, form, materials};
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
+use crate::desktop::system;
 use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::line;
@@ -305,8 +306,8 @@ pub fn task_id(section: Section) -> String {
 }
 
 fn path_dialog<'a>(place: &str, typed: &'a str, alone: bool, words: Words) -> Element<'a, Message> {
-    let input =
-        line(PATH, &words.get("app-path-example"), typed, false, Message::PathTyped).on_submit(Message::PathEntered);
+    let input = line(PATH, &system::example("app-path-example", words), typed, false, Message::PathTyped)
+        .on_submit(Message::PathEntered);
     let add = buttons::primary("path/add", words.get("app-path-add"))
         .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
     let cancel = buttons::quiet("path/cancel", words.get("app-cancel")).press(Message::DialogDismissed);

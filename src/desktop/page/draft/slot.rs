@@ -158,5 +158,5 @@ pub fn choose(place: String, words: Words) -> Task<Message> {
     let endings: Vec<&str> = incoming::ENDINGS.into_iter().chain(["mp4"]).collect();
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(words.get("app-slot-files"), &endings);
-    Task::future(async move { Message::Chosen(place, chooser::pick(dialog.pick_file()).await) })
+    chooser::pick(dialog).map(move |chosen| Message::Chosen(place.clone(), chosen))
 }

@@ -9,6 +9,7 @@ use iced::widget::{Column, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use crate::desk::{self, End, Outcome, Report};
+use crate::desktop::chooser;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::incoming;
 use crate::desktop::page::Context;
@@ -337,6 +338,5 @@ fn browse(folder: &str, words: Words) -> Task<Message> {
     if let Some(start) = start.filter(|start| !start.as_os_str().is_empty()) {
         dialog = dialog.set_directory(start);
     }
-    Task::future(async move { dialog.pick_folder().await.map(|folder| folder.path().to_owned()) })
-        .map(Message::FolderChosen)
+    chooser::folder(dialog).map(Message::FolderChosen)
 }

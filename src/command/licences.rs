@@ -1,0 +1,15 @@
+//! `beian licences`: what others wrote of the program, and under which licences.
+
+use std::fmt::Write;
+
+use super::Verdict;
+use super::console::{self, Refusal};
+use crate::licences::{self, NOTICE};
+
+pub(super) fn run() -> Result<Verdict, Refusal> {
+    let mut text = format!("{}\n\n{NOTICE}\n", crate::desk::PROGRAM);
+    for library in licences::libraries() {
+        let _ = writeln!(text, "{} {}: {} {}", library.name, library.version, library.licence, library.home);
+    }
+    console::print(text.trim_end()).map(|()| Verdict::Clear)
+}
