@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Prints the bill of materials, CycloneDX 1.5 as JSON: every library that is linked in, with its licence and, where it
+# came from a registry, the checksum that Cargo.lock holds it to.
+#
+# Needs jq.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
+sums=$(awk -F'"' '/^name = /{name=$2} /^version = /{version=$2} /^checksum = /{print name "\t" version "\t" $2}' Cargo.lock)
+jq --raw-input --slurp --arg version "$version" --arg sums "$sums" '
+  def rows: split("\n") | map(select(. != "") | split("\t"));
+  ($sums | rows | map({key: "\(.[0]) \(.[1])", value: .[2]}) | from_entries) as $sum |
+  {
+    bomFormat: "CycloneDX", specVersion: "1.5", version: 1,
+    metadata: {component: {type: "application", name: "beian-desk", version: $version,
+      licenses: [{expression: "MIT OR Apache-2.0"}]}},
+    components: [rows[] | {type: "library", name: .[0], version: .[1], purl: "pkg:cargo/\(.[0])@\(.[1])",
+      licenses: [{expression: .[2]}],
+      hashes: [$sum["\(.[0]) \(.[1])"] | values | {alg: "SHA-256", content: .}]}]
+  }' assets/licences.txt
