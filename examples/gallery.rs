@@ -1,6 +1,7 @@
 //! Writes a PNG of every page × language × theme: `cargo run --example gallery [FOLDER] [FILTER] [WIDTHxHEIGHT] [ZOOM]`.
 //!
-//! `FILTER` is part of a name, or several parts with commas between. The pictures of the README come from `cargo run --example gallery docs/images readme`.
+//! `FILTER` is part of a name, or several parts with commas between. The pictures of the documents come from
+//! `cargo run --example gallery docs documents`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,8 +74,8 @@ fn main() -> Anything<()> {
     }
     let home = tempfile::tempdir()?;
     let scenes = scenes(home.path())?;
-    if wish.filter == "readme" {
-        return readme(&scenes, &wish.folder);
+    if wish.filter == "documents" {
+        return documents(&scenes, &wish.folder);
     }
     for scene in &scenes {
         for language in Language::ALL {
@@ -102,16 +103,33 @@ fn wish() -> Anything<Wish> {
     Ok(Wish { folder, filter, size, zoom })
 }
 
-/// The pictures that the README shows.
-fn readme(scenes: &[Scene], folder: &Path) -> Anything<()> {
-    let wanted = [("home", "home"), ("draft-materials", "materials"), ("viewer", "picture"), ("check", "check")];
-    for (name, file) in wanted {
-        let scene = scenes.iter().find(|scene| scene.name == name).ok_or(name)?;
-        let settings =
-            Settings { language: Some(Language::Chinese), appearance: Appearance::Light, ..Settings::default() };
-        // Photographs do not compress; the picture page is shown smaller.
-        let size = if file == "picture" { Size::new(1008.0, 560.0) } else { Size::new(1120.0, 700.0) };
-        picture(scene, &settings, size, &folder.join(format!("{file}.png")))?;
+/// The pictures that the documents show: scene, file, size of the window. Photographs do not compress, so their pages
+/// are shown smaller.
+const DOCUMENTS: &[(&str, &str, Size)] = &[
+    ("home", "images/home", Size::new(1120.0, 700.0)),
+    ("draft-materials", "images/materials", Size::new(1120.0, 700.0)),
+    ("viewer", "images/picture", Size::new(1008.0, 560.0)),
+    ("check", "images/check", Size::new(1120.0, 700.0)),
+    ("start", "guide/images/start", Size::new(1000.0, 640.0)),
+    ("draft-subject", "guide/images/subject", Size::new(1000.0, 640.0)),
+    ("viewer-offers", "guide/images/picture", Size::new(1000.0, 560.0)),
+    ("check", "guide/images/check", Size::new(1000.0, 640.0)),
+    ("draft-export", "guide/images/export", Size::new(1000.0, 640.0)),
+    ("draft-submit", "guide/images/submit", Size::new(1000.0, 640.0)),
+    ("days-adding", "guide/images/days", Size::new(1000.0, 640.0)),
+    ("refused-days", "guide/images/refused-days", Size::new(1000.0, 640.0)),
+    ("refused-check", "guide/images/refused-check", Size::new(1000.0, 640.0)),
+    ("home", "guide/images/home", Size::new(1000.0, 640.0)),
+    ("batch-over", "guide/images/batch", Size::new(1000.0, 640.0)),
+    ("scans", "guide/images/scans", Size::new(1000.0, 560.0)),
+];
+
+/// Draws them below `folder`.
+fn documents(scenes: &[Scene], folder: &Path) -> Anything<()> {
+    let settings = Settings { language: Some(Language::Chinese), appearance: Appearance::Light, ..Settings::default() };
+    for (name, file, size) in DOCUMENTS {
+        let scene = scenes.iter().find(|scene| scene.name == *name).ok_or(*name)?;
+        picture(scene, &settings, *size, &folder.join(format!("{file}.png")))?;
     }
     Ok(())
 }

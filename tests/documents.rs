@@ -1,0 +1,208 @@
+//! What the documents say can be done can be: links lead somewhere, commands are understood, named files are there.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
+
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All documents: path and text.
+fn documents() -> Vec<(PathBuf, String)> {
+    let mut open = vec![root().to_owned()];
+    let mut documents = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if path.is_dir() && !name.starts_with('.') && !name.starts_with("target") && name != "dist" {
+                open.push(path);
+            } else if name.ends_with(".md") || name.ends_with("快速上手.txt") {
+                documents.push((path.clone(), std::fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    assert!(documents.len() > 15);
+    documents
+}
+
+/// The lines outside of fenced blocks with `fenced` false, those inside with `true`.
+fn lines(text: &str, fenced: bool) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    text.lines().filter(move |line| {
+        let fence = line.trim_start().starts_with("```");
+        inside ^= fence;
+        !fence && inside == fenced
+    })
+}
+
+/// What stands between backquotes on a line.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2)
+}
+
+/// The targets of the links and pictures on a line.
+fn targets(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices("](").filter_map(|(at, _)| Some(line[at + 2..].split_once(')')?.0))
+}
+
+/// The anchors of a document's headings, as code hosts make them.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let headings = lines(text, false).filter(|line| line.starts_with('#'));
+    let anchor = |heading: &str| -> String {
+        let words = heading.trim_start_matches('#').trim().to_lowercase();
+        words
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -_".contains(*c))
+            .map(|c| if c == ' ' { '-' } else { c })
+            .collect()
+    };
+    headings.map(anchor).collect()
+}
+
+/// The commands of the documents: what fenced blocks and backquotes hold that begins as a call of `program`, taken apart
+/// at the marks of a shell.
+fn commands(program: &str) -> Vec<(PathBuf, String)> {
+    let begins = |part: &str| part.split_whitespace().next() == Some(program);
+    let mut found = Vec::new();
+    for (path, text) in documents() {
+        let fenced = lines(&text, true).map(|line| line.trim_start().trim_start_matches("$ "));
+        let inline = lines(&text, false).flat_map(quoted);
+        for line in fenced.chain(inline) {
+            let parts = line.split(['|', '>', ';']).flat_map(|part| part.split("&&")).map(str::trim);
+            // A list of choices is no pipe.
+            let whole = line.contains("|") && !line.contains(" | ");
+            let parts: Vec<&str> = if whole { vec![line] } else { parts.collect() };
+            found.extend(parts.into_iter().filter(|part| begins(part)).map(|part| (path.clone(), part.to_owned())));
+        }
+    }
+    found
+}
+
+fn help(words: &[&str]) -> Option<String> {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_beian")).args(words).args(["--help", "--lang", "en"]).output().unwrap();
+    output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn relative_links_lead_to_files_and_headings() {
+    let mut dead = Vec::new();
+    for (path, text) in documents() {
+        for target in lines(&text, false).flat_map(targets).filter(|target| !target.contains("://")) {
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let there = if file.is_empty() { path.clone() } else { path.parent().unwrap().join(file) };
+            let outside = there.strip_prefix(root()).is_ok_and(|inside| {
+                inside
+                    .components()
+                    .try_fold(0_u32, |depth, part| match part {
+                        Component::ParentDir => depth.checked_sub(1),
+                        _ => Some(depth + 1),
+                    })
+                    .is_none()
+            });
+            let known = || anchors(&std::fs::read_to_string(&there).unwrap_or_default()).contains(anchor);
+            if outside || !there.exists() || !(anchor.is_empty() || known()) {
+                dead.push(format!("{}: {target}", path.display()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+#[test]
+fn commands_and_their_options_are_those_of_the_program() {
+    let general = help(&[]).unwrap();
+    let mut unknown = Vec::new();
+    let mut tried = 0;
+    for (path, line) in commands("beian") {
+        let words: Vec<&str> = line.split(|c: char| c.is_whitespace() || "[]".contains(c)).skip(1).collect();
+        let command = words.iter().find(|word| !word.is_empty() && !word.starts_with('-'));
+        // A name that is written as a placeholder stands for any.
+        let command = command.filter(|word| word.chars().all(|c| c.is_ascii_lowercase()));
+        let Some(own) = command.map_or(Some(String::new()), |command| help(&[*command])) else {
+            unknown.push(format!("{}: {line}", path.display()));
+            continue;
+        };
+        let named = |option: &str| {
+            own.contains(option)
+                || general.split_whitespace().any(|word| word.trim_matches(&['[', ']', ','][..]) == option)
+        };
+        let options = words.iter().map(|word| word.split('=').next().unwrap_or_default());
+        for option in options.filter(|word| word.starts_with('-') && *word != "-") {
+            tried += 1;
+            if !named(option) {
+                unknown.push(format!("{}: {option} in {line}", path.display()));
+            }
+        }
+    }
+    assert!(tried > 30, "{tried}");
+    assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+}
+
+#[test]
+fn examples_with_nothing_left_open_are_understood() {
+    let mut refused = Vec::new();
+    let mut tried = 0;
+    for (path, line) in commands("beian") {
+        // Written out for a person to fill in.
+        if !line.is_ascii()
+            || line.contains(['[', '|', '…'])
+            || line.split(' ').any(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c == '|'))
+        {
+            continue;
+        }
+        let words: Vec<String> =
+            line.split_whitespace().skip(1).map(|word| word.trim_matches(&['"', '\''][..]).to_owned()).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "\\").collect();
+        tried += 1;
+        if !line.contains('"') && help(&words).is_none() {
+            refused.push(format!("{}: {line}", path.display()));
+        }
+    }
+    assert!(tried > 10, "{tried}");
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+}
+
+#[test]
+fn what_cargo_is_asked_for_is_there() {
+    let mut missing = Vec::new();
+    let mut tried = 0;
+    let tests =
+        |name: &str| root().join(format!("tests/{name}.rs")).exists() || root().join(format!("tests/{name}")).is_dir();
+    let below = |folder: &str, name: &str| root().join(folder).join(format!("{name}.rs")).exists();
+    for (path, line) in commands("cargo") {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        for pair in words.windows(2) {
+            let there = match pair[0] {
+                "--test" => tests(pair[1]),
+                "--example" => below("examples", pair[1]),
+                "--bench" => below("benches", pair[1]) || root().join("benches").join(pair[1]).is_dir(),
+                _ => continue,
+            };
+            tried += 1;
+            if !there && pair[1].is_ascii() {
+                missing.push(format!("{}: {line}", path.display()));
+            }
+        }
+    }
+    assert!(tried > 5, "{tried}");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn files_that_are_named_are_there() {
+    const TOPS: [&str; 9] =
+        ["assets/", "crates/", "docs/", "examples/", "fuzz/", "i18n/", "packaging/", "src/", "tests/"];
+    let mut missing = Vec::new();
+    for (path, text) in documents() {
+        for name in lines(&text, false).flat_map(quoted).map(|name| name.split([' ', ':']).next().unwrap_or_default()) {
+            let is_pattern = name.contains(['*', '<', '…', '{']) || name.contains("//");
+            if TOPS.iter().any(|top| name.starts_with(top)) && !is_pattern && !root().join(name).exists() {
+                missing.push(format!("{}: {name}", path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
