@@ -79,10 +79,9 @@ window beian package
 inside desktop-file-validate /usr/share/applications/beian-desk.desktop
 inside appstreamcli validate --no-net /usr/share/metainfo/beian-desk.metainfo.xml || fail "the AppStream description is not valid"
 inside man -w beian >/dev/null || fail "no manual page"
-inside apt-get remove -y -qq beian-desk >/dev/null 2>&1
+inside apt-get remove -y -qq beian-desk >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "it cannot be removed"; }
 [ -e "$chroot/root/.local/share/beian-desk/beian.sqlite3" ] || fail "the library went with the package"
 rm -r "$chroot/root/.local"
-inside apt-get purge -y -qq beian-desk >/dev/null 2>&1
 contents after
 diff "$lists.before" "$lists.after" || fail "the package leaves something behind"
 echo "linux: passed"

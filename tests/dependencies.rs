@@ -79,7 +79,7 @@ fn linked() -> Vec<String> {
 fn the_list_of_libraries_that_the_program_shows_is_true() {
     let rows = linked();
     let path = root().join("assets/licences.txt");
-    let list: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let list = rows.join("\n") + "\n";
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &list).unwrap();
     }
@@ -92,7 +92,7 @@ fn the_list_of_libraries_that_the_program_shows_is_true() {
 fn what_reads_hostile_bytes_and_is_young_is_pinned_exactly() {
     let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
     let heifer = &manifest["workspace"]["dependencies"]["heifer"];
-    assert!(heifer.as_str().unwrap_or_default().starts_with('='), "{heifer}");
+    assert!(heifer.as_str().unwrap_or_default().starts_with('='), "{heifer:?}");
 }
 
 /// Whether an SPDX expression can be met with `allowed` licences alone.

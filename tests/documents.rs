@@ -18,7 +18,7 @@ fn documents() -> Vec<(PathBuf, String)> {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if path.is_dir() && !name.starts_with('.') && !name.starts_with("target") && name != "dist" {
                 open.push(path);
-            } else if name.ends_with(".md") || name.ends_with("快速上手.txt") {
+            } else if path.extension().is_some_and(|ending| ending == "md") || name == "快速上手.txt" {
                 documents.push((path.clone(), std::fs::read_to_string(path).unwrap()));
             }
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use iced::widget::{Row, column, container};
 use iced::{Center, Element, Fill, Task};
 
+use crate::desktop::chooser;
 use crate::desktop::copies::{self, Copies};
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
@@ -168,6 +169,5 @@ fn list(folder: PathBuf) -> Task<Message> {
 /// Asks for the folder in which further copies were kept.
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-elsewhere"));
-    Task::future(async move { dialog.pick_folder().await.map(|folder| folder.path().to_owned()) })
-        .map(Message::FolderChosen)
+    chooser::folder(dialog).map(Message::FolderChosen)
 }

@@ -7,6 +7,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
+use crate::desktop::chooser;
 use crate::desktop::copies::{self, Copies};
 use crate::desktop::icon;
 use crate::desktop::incoming;
@@ -325,6 +326,5 @@ fn card<'a>(name: String, about: Option<String>, content: impl Into<Element<'a, 
 
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-house-folder"));
-    Task::future(async move { dialog.pick_folder().await.map(|folder| folder.path().to_owned()) })
-        .map(Message::FolderChosen)
+    chooser::folder(dialog).map(Message::FolderChosen)
 }
