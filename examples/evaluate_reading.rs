@@ -9,6 +9,7 @@
 //! (`benches/peers/reading.py`). `--from` reads pictures of such a folder, drawn by whatever program: `specimens.json` is
 //! an array of `{"file", "kind", "condition", "slot", "truth": {field: value}}`.
 
+#[allow(dead_code, reason = "the tests use more of it")]
 mod specimens;
 
 use std::collections::BTreeMap;
@@ -54,6 +55,9 @@ struct Entry {
     condition: String,
     slot: Slot,
     truth: BTreeMap<String, String>,
+    /// Even and odd specimens are counted apart: limits are chosen on the even ones.
+    #[serde(skip)]
+    half: usize,
     /// Time that this program took.
     #[serde(default)]
     milliseconds: f64,
@@ -78,12 +82,12 @@ struct Score {
     /// Wrong values that were called sure: numbers and dates, and running text.
     silent: [Vec<String>; 2],
     unsure: BTreeMap<String, Share>,
-    /// Right and all values of running text by confidence, between [`STEPS`].
-    by_confidence: [Share; STEPS.len() - 1],
+    /// Right and all values of running text by confidence, between [`STEPS`], of even and odd specimens.
+    by_confidence: [[Share; STEPS.len() - 1]; 2],
 }
 
 /// Confidences between which right and wrong values are counted.
-const STEPS: [f32; 7] = [0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 1.01];
+const STEPS: [f32; 9] = [0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01];
 
 fn main() -> ExitCode {
     match options().and_then(|options| evaluate(&options)) {
@@ -128,7 +132,8 @@ fn saved(folder: &Path, options: &Options, engine: &Engine, score: &mut Score) -
     let text = std::fs::read_to_string(&list).map_err(|error| failed(list.display(), error))?;
     let mut entries: Vec<Entry> = serde_json::from_str(&text).map_err(|error| failed(list.display(), error))?;
     entries.retain(|entry| options.wants(&entry.kind));
-    for entry in &mut entries {
+    for (number, entry) in entries.iter_mut().enumerate() {
+        entry.half = number % 2;
         let path = folder.join(&entry.file);
         let bytes = std::fs::read(&path).map_err(|error| failed(path.display(), error))?;
         let picture = scan::decode(&bytes, &Limits::default()).map_err(|error| failed(path.display(), error))?;
@@ -147,16 +152,17 @@ fn drawn(options: &Options, engine: &Engine, score: &mut Score) -> Result<Vec<En
             let specimen = draw(&mut random, &fonts);
             for condition in Condition::ALL {
                 let (picture, _) = condition.apply(&specimen.picture, &mut random);
-                let file = format!("{kind}-{number}-{}.png", condition.name().replace(' ', "_"));
+                let file = format!("{kind}-{number}-{}.png", condition.name.replace(' ', "_"));
                 if let Some(folder) = &options.save {
                     picture.pixels.save(folder.join(&file)).map_err(|error| failed(&file, error))?;
                 }
                 let mut entry = Entry {
                     file,
                     kind: (*kind).to_owned(),
-                    condition: condition.name().to_owned(),
+                    condition: condition.name.to_owned(),
                     slot: specimen.slot,
                     truth: specimen.truth.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect(),
+                    half: number as usize % 2,
                     milliseconds: 0.0,
                     cpu_milliseconds: 0.0,
                 };
@@ -195,8 +201,8 @@ impl Score {
             cell[1] += 1;
             let step = |read: &ReadField| STEPS.windows(2).position(|step| read.confidence < step[1]);
             if let Some(step) = read.and_then(step).filter(|_| !STRICT.contains(&field.as_str())) {
-                self.by_confidence[step][0] += u32::from(right);
-                self.by_confidence[step][1] += 1;
+                let cell = &mut self.by_confidence[entry.half][step];
+                *cell = [cell[0] + u32::from(right), cell[1] + 1];
             }
             let sure = read.is_some_and(|read| read.confidence >= SURE);
             let doubted = self.unsure.entry(entry.condition.clone()).or_default();
@@ -251,9 +257,10 @@ impl Score {
                 println!("  {line}");
             }
         }
-        println!("\n| confidence of running text | right |\n|---|---|");
-        for (step, of) in STEPS.windows(2).zip(self.by_confidence) {
-            println!("| {} to {} | {} |", step[0], step[1].min(1.0), share(of));
+        println!("\n| confidence of running text | right, even specimens | right, odd specimens |\n|---|---|---|");
+        for (at, step) in STEPS.windows(2).enumerate() {
+            let [even, odd] = self.by_confidence.map(|half| share(half[at]));
+            println!("| {} to {} | {even} | {odd} |", step[0], step[1].min(1.0));
         }
         println!("\n| kind | median, ms | fastest | slowest | median of all cores together |\n|---|---|---|---|---|");
         for (kind, times) in &self.times {

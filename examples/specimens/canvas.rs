@@ -1,13 +1,26 @@
 //! Drawing: text, lines, patterns.
 
+use std::f32::consts::TAU;
+
 use ab_glyph::{Font, FontVec, PxScale, ScaleFont, point};
 use image::{Rgb, RgbImage};
+
+use super::Random;
 
 pub type Colour = [u8; 3];
 
 pub const BLACK: Colour = [28, 28, 30];
 pub const BLUE: Colour = [70, 120, 175];
 pub const RED: Colour = [196, 36, 36];
+
+const GOLD: Colour = [222, 178, 84];
+const OCHRE: Colour = [176, 158, 118];
+
+/// All points no further than `reach` from the middle on either axis.
+fn square(reach: f32) -> impl Iterator<Item = (i32, i32)> {
+    let reach = reach.ceil() as i32;
+    (-reach..=reach).flat_map(move |v| (-reach..=reach).map(move |u| (u, v)))
+}
 
 /// The fonts that specimens are set in.
 pub struct Fonts {
@@ -136,13 +149,72 @@ impl Canvas {
     }
 
     pub fn disc(&mut self, x: f32, y: f32, inner: f32, outer: f32, colour: Colour) {
-        let reach = outer.ceil() as i32;
-        for v in -reach..=reach {
-            for u in -reach..=reach {
-                let radius = (u as f32).hypot(v as f32);
-                if radius >= inner && radius <= outer {
-                    self.blend(x as i32 + u, y as i32 + v, colour, 1.0);
-                }
+        for (u, v) in square(outer) {
+            let radius = (u as f32).hypot(v as f32);
+            if radius >= inner && radius <= outer {
+                self.blend(x as i32 + u, y as i32 + v, colour, 1.0);
+            }
+        }
+    }
+
+    /// A star of five points.
+    pub fn star(&mut self, x: f32, y: f32, radius: f32, colour: Colour) {
+        const NOTCH: f32 = 0.38;
+        for (u, v) in square(radius) {
+            let off = (u as f32).atan2(-v as f32).rem_euclid(TAU / 5.0);
+            let off = off.min(TAU / 5.0 - off);
+            let edge = NOTCH * (TAU / 10.0).sin() / (off.sin() + NOTCH * (TAU / 10.0 - off).sin());
+            if (u as f32).hypot(v as f32) <= radius * edge {
+                self.blend(x as i32 + u, y as i32 + v, colour, 1.0);
+            }
+        }
+    }
+
+    /// The emblem of licences: a golden ring around a red field with stars and a gate.
+    pub fn emblem(&mut self, x: f32, y: f32, radius: f32) {
+        self.disc(x, y, 0.0, radius, GOLD);
+        self.disc(x, y, 0.0, radius * 0.86, RED);
+        self.star(x, y - radius * 0.42, radius * 0.24, GOLD);
+        for [u, v] in [[-0.42, -0.2], [-0.2, -0.05], [0.2, -0.05], [0.42, -0.2]] {
+            self.star(x + radius * u, y + radius * v, radius * 0.11, GOLD);
+        }
+        self.rectangle(x - radius * 0.5, y + radius * 0.2, x + radius * 0.5, y + radius * 0.42, GOLD);
+        self.disc(x, y + radius * 0.62, radius * 0.08, radius * 0.2, GOLD);
+    }
+
+    /// A band of rings around the sheet, as licences have it, between lines.
+    pub fn guilloche(&mut self, inset: f32, width: f32) {
+        let (right, bottom) = (self.picture.width() as f32 - inset, self.picture.height() as f32 - inset);
+        self.frame(inset, 2.0, OCHRE);
+        self.frame(inset + width, 2.0, OCHRE);
+        let (radius, step) = (width * 0.45, width * 0.5);
+        let middle = inset + width / 2.0;
+        for at in 0..((right - inset) / step) as u32 {
+            let x = inset + at as f32 * step + step / 2.0;
+            self.disc(x, middle, radius - 2.0, radius, OCHRE);
+            self.disc(x, bottom - width / 2.0, radius - 2.0, radius, OCHRE);
+        }
+        for at in 0..((bottom - inset) / step) as u32 {
+            let y = inset + at as f32 * step + step / 2.0;
+            self.disc(middle, y, radius - 2.0, radius, OCHRE);
+            self.disc(right - width / 2.0, y, radius - 2.0, radius, OCHRE);
+        }
+    }
+
+    /// A square of random modules with the three finders of a QR code.
+    pub fn modules(&mut self, random: &mut Random, [left, top, size]: [f32; 3]) {
+        const SIDE: u32 = 33;
+        // Three corners hold a square in a ring, with nothing around it.
+        let finder = |column: u32, row: u32| {
+            let corners = [(3, 3), (SIDE - 4, 3), (3, SIDE - 4)];
+            let far = |(x, y): (u32, u32)| column.abs_diff(x).max(row.abs_diff(y));
+            corners.into_iter().map(far).find(|far| *far <= 4).map(|far| far != 2 && far != 4)
+        };
+        let step = size / SIDE as f32;
+        for (column, row) in (0..SIDE).flat_map(|column| (0..SIDE).map(move |row| (column, row))) {
+            if finder(column, row).unwrap_or_else(|| random.between(0, 1) == 1) {
+                let (x, y) = (left + column as f32 * step, top + row as f32 * step);
+                self.rectangle(x, y, (x + step).ceil(), (y + step).ceil(), BLACK);
             }
         }
     }

@@ -39,28 +39,32 @@ fn person_truth(truth: &mut BTreeMap<&'static str, String>, who: &fiction::Perso
 
 /// The portrait side of ID cards and residence permits.
 fn front_table(canvas: &mut Canvas, fonts: &Fonts, who: &fiction::Person, nation: Option<&str>) {
-    let (font, label, value) = (&fonts.text, 27.0, 32.0);
-    canvas.portrait(640.0, 90.0, 290.0);
-    canvas.text(font, "姓名", 60.0, 88.0, label, 14.0, BLUE);
-    canvas.text(font, &who.name, 160.0, 88.0, value + 2.0, 1.0, BLACK);
-    canvas.text(font, "性别", 60.0, 156.0, label, 14.0, BLUE);
-    canvas.text(font, if who.man { "男" } else { "女" }, 160.0, 156.0, value, 0.0, BLACK);
+    let (font, label, value) = (&fonts.text, 25.0, 34.0);
+    let (left, begin) = (106.0, 212.0);
+    canvas.portrait(640.0, 76.0, 300.0);
+    let mut put = |text: &str, x: f32, y: f32| canvas.text(font, text, x, y, label, 13.0, BLUE);
+    put("姓名", left, 100.0);
+    put("性别", left, 180.0);
+    put("出生", left, 260.0);
+    put("住址", left, 342.0);
+    put("公民身份号码", left, 552.0);
     if let Some(nation) = nation {
-        canvas.text(font, "民族", 255.0, 156.0, label, 14.0, BLUE);
-        canvas.text(font, nation, 345.0, 156.0, value, 0.0, BLACK);
+        put("民族", 330.0, 180.0);
+        canvas.text(font, nation, 420.0, 180.0, value * 0.9, 0.0, BLACK);
     }
-    canvas.text(font, "出生", 60.0, 224.0, label, 14.0, BLUE);
+    // Two characters are set as wide as three.
+    let wide = if who.name.chars().count() == 2 { value } else { 1.0 };
+    canvas.text(font, &who.name, begin, 100.0, value + 3.0, wide, BLACK);
+    canvas.text(font, if who.man { "男" } else { "女" }, begin, 180.0, value * 0.9, 0.0, BLACK);
     let (year, month, day) = who.birth;
-    let mut x = 160.0;
-    for (number, unit) in [(year, "年"), (month, "月"), (day, "日")] {
-        x = canvas.text(font, &number.to_string(), x, 224.0, value, 0.0, BLACK) + 10.0;
-        x = canvas.text(font, unit, x, 224.0, label, 0.0, BLUE) + 12.0;
+    for (number, unit, x) in [(year, "年", begin), (month, "月", 346.0), (day, "日", 434.0)] {
+        let end = canvas.text(font, &number.to_string(), x, 260.0, value * 0.9, 0.0, BLACK);
+        canvas.text(font, unit, if unit == "年" { 310.0 } else { end.max(x + 36.0) + 8.0 }, 260.0, label, 0.0, BLUE);
     }
-    canvas.text(font, "住址", 60.0, 296.0, label, 14.0, BLUE);
-    canvas.paragraph(font, &who.address, [160.0, 296.0], 400.0, value, 46.0);
-    canvas.text(font, "公民身份号码", 60.0, 566.0, label, 4.0, BLUE);
-    canvas.text(font, &who.number, 330.0, 566.0, value + 6.0, 7.0, BLACK);
-    canvas.text(font, "样本", 880.0, 40.0, 30.0, 4.0, RED);
+    // Eleven characters a row.
+    canvas.paragraph(font, &who.address, [begin, 342.0], value * 11.2, value, 46.0);
+    canvas.text(font, &who.number, 374.0, 552.0, value + 6.0, 7.0, BLACK);
+    canvas.text(font, "样本", 900.0, 40.0, 30.0, 4.0, RED);
 }
 
 pub fn id_back(random: &mut Random, fonts: &Fonts) -> Specimen {

@@ -1,72 +1,180 @@
 //! What happens to a document between the drawer and the program.
 
+use std::f32::consts::PI;
+
 use beian_desk::scan::resample::{Homography, area, bicubic, gaussian_kernel};
 use beian_desk::scan::{Format, Leaf, Picture, Quad};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
 use super::Random;
+use Step::{Bend, Flash, Gaussian, Motion, Noise, Photocopy, Shadow, Shrink, Sleeve, Table};
+
+/// What is done to a picture, in this order.
+#[derive(Clone, Copy)]
+enum Step {
+    /// The sheet is held bent: the middle of a side lies this share of the height further up.
+    Bend(f32),
+    /// A plastic sleeve: paler print and bright streaks.
+    Sleeve,
+    /// Laid on a table and photographed at an angle; on so many other papers.
+    Table(u32),
+    /// A bright reflection; the share of the light between that and white.
+    Flash(f32),
+    /// The hand that holds the camera throws its shadow.
+    Shadow(f32),
+    /// Smoothed by a Gaussian of so many pixels.
+    Gaussian(f32),
+    /// Moved by so many pixels while the picture was taken.
+    Motion(f32),
+    /// Grey, grainy, hard.
+    Photocopy,
+    /// Longer side of a card and of a sheet in pixels.
+    Shrink([u32; 2]),
+    /// Grain of so much light.
+    Noise(f32),
+}
 
 /// How a picture was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Condition {
-    /// A flat scan.
-    Clean,
-    /// A photograph on a table: perspective, shade, a little blur, noise, JPEG 75.
-    Photographed,
-    /// A photocopy: grey, grainy.
-    GreyCopy,
-    /// The longer side at 560 pixels for a card, 900 for a sheet; JPEG 60.
-    LowResolution,
-    /// Out of focus: Gaussian of 2.4 pixels on a card of 1011.
-    Blurred,
-    /// A photograph with a bright reflection.
-    Glared,
+#[derive(Clone, Copy)]
+pub struct Condition {
+    pub name: &'static str,
+    steps: &'static [Step],
+    /// Of the JPEG file.
+    quality: u8,
+}
+
+const fn of(name: &'static str, steps: &'static [Step], quality: u8) -> Condition {
+    Condition { name, steps, quality }
 }
 
 impl Condition {
-    pub const ALL: [Self; 6] =
-        [Self::Clean, Self::Photographed, Self::GreyCopy, Self::LowResolution, Self::Blurred, Self::Glared];
+    /// A flat scan.
+    pub const CLEAN: Self = of("clean", &[], 92);
 
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Clean => "clean",
-            Self::Photographed => "photographed",
-            Self::GreyCopy => "grey copy",
-            Self::LowResolution => "low resolution",
-            Self::Blurred => "blurred",
-            Self::Glared => "glared",
-        }
-    }
+    /// Every condition, in the order of the tables.
+    pub const ALL: [Self; 12] = [
+        Self::CLEAN,
+        of("photographed", &[Table(0), Gaussian(0.7), Noise(4.0)], 75),
+        of("grey copy", &[Photocopy, Noise(9.0)], 80),
+        of("low resolution", &[Shrink([560, 900])], 60),
+        of("blurred", &[Gaussian(2.4), Noise(2.0)], 85),
+        of("glared", &[Table(0), Flash(0.9), Noise(3.0)], 80),
+        of("motion", &[Table(0), Motion(5.0), Noise(3.0)], 80),
+        of("messenger", &[Table(0), Gaussian(0.6), Shrink([800, 1080]), Noise(2.0)], 45),
+        of("shadow", &[Table(0), Shadow(0.55), Gaussian(0.6), Noise(4.0)], 80),
+        of("bent", &[Bend(0.02), Table(0), Gaussian(0.6), Noise(3.0)], 80),
+        of("sleeve", &[Sleeve, Table(0), Gaussian(0.6), Noise(3.0)], 80),
+        of("tabletop", &[Table(3), Gaussian(0.6), Noise(3.0)], 80),
+    ];
 
     /// The picture, and where the document's corners are in it where it does not fill the picture.
     pub fn apply(self, flat: &RgbImage, random: &mut Random) -> (Picture, Option<Quad>) {
-        let (pixels, corners, quality) = match self {
-            Self::Clean => (flat.clone(), None, 92),
-            Self::Photographed => {
-                let (mut taken, corners) = photograph(flat, random);
-                taken = noisy(&gaussian(&taken, 0.7), random, 4.0);
-                (taken, Some(corners), 75)
-            }
-            Self::GreyCopy => (grey(flat, random), None, 80),
-            Self::LowResolution => {
-                let longest = flat.width().max(flat.height());
-                let side = if longest > 1100 { 900 } else { 560 };
-                (area(flat, flat.width() * side / longest, flat.height() * side / longest), None, 60)
-            }
-            Self::Blurred => (noisy(&gaussian(flat, 2.4), random, 2.0), None, 85),
-            Self::Glared => {
-                let (mut taken, corners) = photograph(flat, random);
-                glare(&mut taken, &corners, random);
-                (noisy(&taken, random, 3.0), Some(corners), 80)
-            }
-        };
-        (compressed(&pixels, quality), corners)
+        let mut taken = flat.clone();
+        let mut corners: Option<Quad> = None;
+        for step in self.steps {
+            taken = match *step {
+                Bend(depth) => bent(&taken, depth),
+                Sleeve => sleeve(&taken, random),
+                Table(papers) => {
+                    let (pixels, quad) = photograph(&taken, papers, random);
+                    corners = Some(quad);
+                    pixels
+                }
+                Flash(strength) => flash(&taken, strength, random),
+                Shadow(left) => shadow(&taken, left, random),
+                Gaussian(sigma) => gaussian(&taken, sigma),
+                Motion(length) => motion(&taken, length, random),
+                Photocopy => copy(&taken),
+                Shrink([card, sheet]) => {
+                    let longest = taken.width().max(taken.height());
+                    let side = if flat.width().max(flat.height()) > 1100 { sheet } else { card };
+                    let scale = |side_of: u32| side_of * side / longest;
+                    corners = corners.map(|quad| quad.map(|at| at.map(|value| value * side as f32 / longest as f32)));
+                    area(&taken, scale(taken.width()), scale(taken.height()))
+                }
+                Noise(strength) => noisy(&taken, random, strength),
+            };
+        }
+        (compressed(&taken, self.quality), corners)
     }
 }
 
-/// The document on a table, seen at an angle and not quite straight.
-fn photograph(flat: &RgbImage, random: &mut Random) -> (RgbImage, Quad) {
+/// Every pixel from somewhere else; beyond the edge the edge goes on.
+fn moved(flat: &RgbImage, from: impl Fn(f32, f32) -> [f32; 2]) -> RgbImage {
+    RgbImage::from_fn(flat.width(), flat.height(), |x, y| {
+        let colour = bicubic(flat, from(x as f32 + 0.5, y as f32 + 0.5));
+        Rgb(colour.map(|value| value.clamp(0.0, 255.0) as u8))
+    })
+}
+
+/// Every pixel in another light.
+fn lit(picture: &RgbImage, light: impl Fn(f32, f32, f32) -> f32) -> RgbImage {
+    let mut lit = picture.clone();
+    for (x, y, pixel) in lit.enumerate_pixels_mut() {
+        pixel.0 = pixel.0.map(|value| light(x as f32, y as f32, f32::from(value)).clamp(0.0, 255.0) as u8);
+    }
+    lit
+}
+
+/// A sheet bent about an upright axis: its rows are arcs.
+fn bent(flat: &RgbImage, depth: f32) -> RgbImage {
+    let (w, h) = (flat.width() as f32, flat.height() as f32);
+    let rise = |x: f32| depth * h * (x / w * PI).sin();
+    moved(flat, |x, y| [x, y + rise(x) * (1.0 - y / h)])
+}
+
+/// Paler print under plastic, with streaks of light.
+fn sleeve(flat: &RgbImage, random: &mut Random) -> RgbImage {
+    let w = flat.width() as f32;
+    let streaks: Vec<[f32; 3]> =
+        (0..3).map(|_| [random.real(0.0, w * 1.4), random.real(14.0, 40.0), random.real(0.25, 0.55)]).collect();
+    lit(flat, |x, y, value| {
+        let pale = 0.82 * value + 40.0;
+        streaks.iter().fold(pale, |value, [at, width, strength]| {
+            let off = (x + 0.4 * y - at) / width;
+            value + (255.0 - value) * strength * (-off * off).exp()
+        })
+    })
+}
+
+fn flash(taken: &RgbImage, strength: f32, random: &mut Random) -> RgbImage {
+    let (w, h) = (taken.width() as f32, taken.height() as f32);
+    let centre = [w * random.real(0.35, 0.65), h * random.real(0.35, 0.65)];
+    let radius = w * random.real(0.1, 0.16);
+    lit(taken, |x, y, value| {
+        let off = ((x - centre[0]) / radius).hypot((y - centre[1]) / (radius * 0.6));
+        value + (255.0 - value) * strength * (-off * off).exp()
+    })
+}
+
+/// A soft edge across the picture, behind which `left` of the light remains.
+fn shadow(taken: &RgbImage, left: f32, random: &mut Random) -> RgbImage {
+    let (sin, cos) = random.real(0.0, 2.0 * PI).sin_cos();
+    let middle = [taken.width() as f32 / 2.0, taken.height() as f32 / 2.0];
+    let soft = middle[0] * random.real(0.05, 0.25);
+    lit(taken, |x, y, value| {
+        let off = ((x - middle[0]) * cos + (y - middle[1]) * sin) / soft;
+        value * (left + (1.0 - left) / (1.0 + (-off).exp()))
+    })
+}
+
+fn motion(taken: &RgbImage, length: f32, random: &mut Random) -> RgbImage {
+    let (sin, cos) = random.real(0.0, PI).sin_cos();
+    let steps = length.ceil() as i32;
+    RgbImage::from_fn(taken.width(), taken.height(), |x, y| {
+        let mut sum = [0.0; 3];
+        for step in 0..=steps {
+            let along = (step as f32 / steps as f32 - 0.5) * length;
+            let colour = bicubic(taken, [x as f32 + 0.5 + along * cos, y as f32 + 0.5 + along * sin]);
+            sum = [0, 1, 2].map(|channel| sum[channel] + colour[channel]);
+        }
+        Rgb(sum.map(|value| (value / (steps + 1) as f32).clamp(0.0, 255.0) as u8))
+    })
+}
+
+/// The document on a table among other papers, seen at an angle and not quite straight.
+fn photograph(flat: &RgbImage, papers: u32, random: &mut Random) -> (RgbImage, Quad) {
     let (w, h) = (flat.width() as f32, flat.height() as f32);
     let (width, height) = (w * 1.4, h * 1.45);
     let (left, top) = ((width - w) / 2.0, (height - h) / 2.0);
@@ -83,12 +191,33 @@ fn photograph(flat: &RgbImage, random: &mut Random) -> (RgbImage, Quad) {
     let back = Homography::from_rectangle(w, h, &corners);
     let inverse = invert(&corners, w, h);
     let table = [random.between(60, 150) as f32, random.between(50, 110) as f32, random.between(40, 90) as f32];
+    let sheets: Vec<[f32; 6]> = (0..papers)
+        .map(|_| {
+            let (sin, cos) = random.real(0.0, 2.0 * PI).sin_cos();
+            let light = random.real(190.0, 250.0);
+            [width * random.real(0.0, 1.0), height * random.real(0.0, 1.0), sin, cos, w * random.real(0.3, 0.6), light]
+        })
+        .collect();
+    let paper = |[x, y]: [f32; 2]| {
+        let on = |[left, top, sin, cos, size, _]: &&[f32; 6]| {
+            let (x, y) = (x - left, y - top);
+            (x * cos + y * sin).abs() < *size && (y * cos - x * sin).abs() < 0.7 * size
+        };
+        // Rows of print on each.
+        sheets.iter().rev().find(on).map(|[left, top, sin, cos, _, light]| {
+            let (along, down) = ((x - left) * cos + (y - top) * sin, (y - top) * cos - (x - left) * sin);
+            let printed = down.rem_euclid(34.0) < 15.0 && (along * 0.35).sin() + (along * 0.11).sin() > 0.6;
+            if printed { 0.3 * light } else { *light }
+        })
+    };
     let shade = [random.real(-0.18, 0.18), random.real(-0.18, 0.18)];
     let taken = RgbImage::from_fn(width as u32, height as u32, |x, y| {
         let at = [x as f32 + 0.5, y as f32 + 0.5];
         let [u, v] = inverse(at);
         let colour = if back.is_some() && (0.0..w).contains(&u) && (0.0..h).contains(&v) {
             bicubic(flat, [u, v])
+        } else if let Some(light) = paper(at) {
+            [light; 3]
         } else {
             let grain = ((x as f32 * 0.05).sin() * 6.0 + (y as f32 * 0.9).sin() * 4.0).round();
             table.map(|value| value + grain)
@@ -118,25 +247,14 @@ fn invert(corners: &Quad, w: f32, h: f32) -> impl Fn([f32; 2]) -> [f32; 2] + use
     }
 }
 
-fn grey(flat: &RgbImage, random: &mut Random) -> RgbImage {
+fn copy(flat: &RgbImage) -> RgbImage {
     let mut copy = flat.clone();
     for pixel in copy.pixels_mut() {
         let [red, green, blue] = pixel.0.map(f32::from);
         let light = (0.3 * red + 0.59 * green + 0.11 * blue - 128.0) * 1.25 + 138.0;
         pixel.0 = [light.clamp(0.0, 255.0) as u8; 3];
     }
-    noisy(&copy, random, 9.0)
-}
-
-fn glare(taken: &mut RgbImage, corners: &Quad, random: &mut Random) {
-    let [tl, _, br, _] = *corners;
-    let centre = [0, 1].map(|axis| tl[axis] + (br[axis] - tl[axis]) * random.real(0.25, 0.75));
-    let radius = (br[0] - tl[0]) * random.real(0.14, 0.22);
-    for (x, y, pixel) in taken.enumerate_pixels_mut() {
-        let distance = ((x as f32 - centre[0]) / radius).hypot((y as f32 - centre[1]) / (radius * 0.6));
-        let light = 0.9 * (-distance * distance).exp();
-        pixel.0 = pixel.0.map(|value| (f32::from(value) + (255.0 - f32::from(value)) * light) as u8);
-    }
+    copy
 }
 
 fn noisy(picture: &RgbImage, random: &mut Random, strength: f32) -> RgbImage {

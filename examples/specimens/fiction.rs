@@ -144,14 +144,49 @@ pub struct Company {
 
 const CITIES: [&str; 6] = ["北京", "上海", "深圳市", "成都", "乌鲁木齐", "杭州"];
 const WORDS: [&str; 8] = ["样本", "示例云帆", "虚构星河", "测试鑫淼", "样张璟元", "假想垚鑫", "示例禾苗", "样本九州"];
-const TRADES: [&str; 6] = [
-    "网络科技有限公司",
-    "信息技术（集团）股份有限公司",
-    "餐饮管理有限公司",
-    "文化传媒有限责任公司",
-    "电子商务有限公司",
-    "教育咨询有限公司",
-];
+/// A sort of subjects: how their names end, what they are, how their codes begin.
+pub struct Trade {
+    ends: &'static [&'static str],
+    kinds: &'static [&'static str],
+    code: &'static str,
+}
+
+pub const COMPANIES: Trade = Trade {
+    ends: &[
+        "网络科技有限公司",
+        "信息技术（集团）股份有限公司",
+        "餐饮管理有限公司",
+        "文化传媒有限责任公司",
+        "电子商务有限公司",
+        "教育咨询有限公司",
+    ],
+    kinds: &[
+        "有限责任公司",
+        "有限责任公司(自然人独资)",
+        "有限责任公司(自然人投资或控股)",
+        "股份有限公司(非上市、自然人投资或控股)",
+    ],
+    code: "91",
+};
+pub const SHOPS: Trade =
+    Trade {
+        ends: &["小吃店", "便利店", "服装商行", "美发工作室"], kinds: &["个体工商户"], code: "92"
+    };
+pub const BRANCHES: Trade = Trade {
+    ends: &["网络科技有限公司样本分公司", "餐饮管理有限公司第二分公司"],
+    kinds: &["有限责任公司分公司", "其他有限责任公司分公司(自然人独资)"],
+    code: "91",
+};
+pub const COOPERATIVES: Trade =
+    Trade {
+        ends: &["果蔬种植专业合作社", "养殖农民专业合作社"], kinds: &["农民专业合作社"], code: "93"
+    };
+pub const PARTNERSHIPS: Trade = Trade {
+    ends: &["企业管理中心（有限合伙）", "会计咨询事务所（普通合伙）"],
+    kinds: &["有限合伙企业", "普通合伙企业"],
+    code: "91",
+};
+
 const SCOPES: [&str; 5] = [
     "软件开发；信息技术咨询服务；技术服务、技术开发、技术咨询、技术交流、技术转让、技术推广。",
     "一般项目：食品销售（仅销售预包装食品）；餐饮管理；会议及展览服务。（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）",
@@ -161,13 +196,13 @@ const SCOPES: [&str; 5] = [
 ];
 const CAPITALS: [&str; 5] = ["壹佰万元整", "人民币伍拾万元整", "100万元人民币", "壹仟贰佰万元整", "5000万元人民币"];
 
-pub fn company(random: &mut Random) -> Company {
+pub fn company(random: &mut Random, trade: &Trade) -> Company {
     let owner = person(random);
     let (region, address) = address(random);
     Company {
-        name: format!("{}{}{}", random.pick(&CITIES), random.pick(&WORDS), random.pick(&TRADES)),
-        code: credit_code(random, "91", &region),
-        kind: random.pick(&["有限责任公司", "有限责任公司(自然人独资)", "股份有限公司(非上市、自然人投资或控股)"]),
+        name: format!("{}{}{}", random.pick(&CITIES), random.pick(&WORDS), random.pick(trade.ends)),
+        code: credit_code(random, trade.code, &region),
+        kind: random.pick(trade.kinds),
         representative: owner.name,
         address,
         scope: random.pick(&SCOPES).to_owned(),

@@ -8,6 +8,7 @@ pub mod canvas;
 mod card;
 mod condition;
 mod fiction;
+pub mod licence;
 mod paper;
 mod sheet;
 
@@ -34,12 +35,19 @@ pub struct Specimen {
 type Drawer = fn(&mut Random, &Fonts) -> Specimen;
 
 /// Every kind, in the order of the tables.
-pub const KINDS: [(&str, Drawer); 14] = [
+pub const KINDS: [(&str, Drawer); 21] = [
     ("id_card_front", card::id_front),
     ("id_card_back", card::id_back),
-    ("licence_portrait", sheet::licence_portrait),
-    ("licence_landscape", sheet::licence_landscape),
-    ("licence_individual", sheet::licence_individual),
+    ("licence_portrait", |random, fonts| licence::draw(&licence::COMPANY, random, fonts)),
+    ("licence_landscape", |random, fonts| licence::draw(&licence::TWO_COLUMNS, random, fonts)),
+    ("licence_individual", |random, fonts| licence::draw(&licence::INDIVIDUAL, random, fonts)),
+    ("licence_individual_across", |random, fonts| licence::draw(&licence::INDIVIDUAL_ACROSS, random, fonts)),
+    ("licence_branch", |random, fonts| licence::draw(&licence::BRANCH, random, fonts)),
+    ("licence_partnership", |random, fonts| licence::draw(&licence::PARTNERSHIP, random, fonts)),
+    ("licence_cooperative", |random, fonts| licence::draw(&licence::COOPERATIVE, random, fonts)),
+    ("licence_registered", |random, fonts| licence::draw(&licence::REGISTERED, random, fonts)),
+    ("licence_old", |random, fonts| licence::draw(&licence::OLD, random, fonts)),
+    ("licence_electronic", |random, fonts| licence::draw(&licence::ELECTRONIC, random, fonts)),
     ("institution", sheet::institution),
     ("social_organisation", sheet::social_organisation),
     ("law_firm", sheet::law_firm),

@@ -6,14 +6,14 @@ use beian_desk::scan::Slot;
 
 use super::Specimen;
 use super::canvas::{BLACK, Canvas, Fonts};
-use super::fiction::{Random, compact, company, day, person};
+use super::fiction::{COMPANIES, Random, compact, company, day, person};
 use super::sheet::{sheet, spread, stamp, written};
 
 const INK: [u8; 3] = [28, 36, 92];
 
 /// A letter as it is signed and scanned: with or without seal, with or without handwriting.
 pub fn letter(random: &mut Random, fonts: &Fonts) -> Specimen {
-    let (of, who) = (company(random), person(random));
+    let (of, who) = (company(random, &COMPANIES), person(random));
     let title = random.pick(&[
         "小程序备案负责人授权书",
         "互联网信息服务备案承诺书",
@@ -79,7 +79,7 @@ const APPROVALS: [(&str, &str, &str, &str, [&str; 2]); 5] = [
 
 /// A licence that comes before the filing (前置审批).
 pub fn pre_approval(random: &mut Random, fonts: &Fonts) -> Specimen {
-    let of = company(random);
+    let of = company(random, &COMPANIES);
     let (title, number_label, beginning, holder, licensed) =
         APPROVALS[random.between(0, APPROVALS.len() as u32 - 1) as usize];
     let end = if beginning.ends_with('第') { "号" } else { "" };

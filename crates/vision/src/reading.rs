@@ -130,6 +130,8 @@ pub const SURE: f32 = 0.8;
 
 /// Sure values from which print as a whole counts as readable: both of the emblem side of an identity card.
 const SURE_FIELDS: usize = 2;
+/// Fields that small print tells from a blur; where they are given they have to be sure.
+const NUMBERS: [&str; 5] = ["credit_code", "registration_number", "id_number", "number", "mrz"];
 
 /// Everything read from one picture.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -146,11 +148,15 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether a certificate was recognised and all that was read of it is sure.
+    /// Whether a certificate was recognised, its number was read surely and so was most of the rest: names in soft print
+    /// are never sure, though every character may be right.
     pub fn is_sure(&self) -> bool {
+        let sure = |name: &str| self.fields.get(name).is_none_or(|field| field.confidence >= SURE);
+        let count = self.fields.values().filter(|field| field.confidence >= SURE).count();
         self.certificate != Certificate::Unknown
-            && self.fields.len() >= SURE_FIELDS
-            && self.fields.values().all(|field| field.confidence >= SURE)
+            && count >= SURE_FIELDS
+            && 2 * count > self.fields.len()
+            && NUMBERS.into_iter().all(sure)
     }
 }
 

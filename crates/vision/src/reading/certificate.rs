@@ -18,10 +18,10 @@ pub(crate) use letter::signature_label;
 use super::date::ReadDate;
 use super::form::Form;
 use super::number::{Kind, ReadNumber};
-use super::page::{Glyph, Page};
+use super::page::{Glyph, Page, TEXT_HEIGHT};
 use super::words::{self, Signs};
 use super::{Certificate, ReadField};
-use crate::scan::Slot;
+use crate::scan::{Quad, Slot};
 
 /// Values by field name; their regions are in the page's coordinates.
 pub type Fields = BTreeMap<String, ReadField>;
@@ -58,6 +58,22 @@ pub(crate) fn numbers(slot: Option<Slot>) -> &'static [Kind] {
         Some(Slot::IdCardFront | Slot::PermitFront) => id_card::NUMBERS,
         _ => &[],
     }
+}
+
+/// Longest value that is looked for beside a label, in sizes of the label.
+const LONGEST: f32 = 24.0;
+
+/// Places of a licence's page beside labels that have no value: something laid over it, and not the paper, hides from the
+/// detector what stands there.
+pub(crate) fn without_value(page: &Page, slot: Option<Slot>) -> Vec<Quad> {
+    if slot != Some(Slot::BusinessLicence) {
+        return Vec::new();
+    }
+    let place = |([right, middle], size, limit): ([f32; 2], f32, f32)| {
+        let half = 0.5 * size / TEXT_HEIGHT;
+        page.quad([right + 0.3 * size, middle - half, limit.min(right + LONGEST * size), middle + half])
+    };
+    Form::new(page, "licence").empty().into_iter().map(place).collect()
 }
 
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.

@@ -36,9 +36,11 @@ const PROBES: usize = 4;
 /// Angle of the lines of a straightened page, in radians, from which its corners were wrong.
 const SKEW: f32 = 0.05;
 /// Height below which text on a sheet is small print, as a share of the usual height.
-const SMALL_PRINT: f32 = 0.66;
+const SMALL_PRINT: f32 = 0.5;
 /// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
 const TEXT: f32 = 0.5;
+/// Mean confidence that text beside a label needs which the detector did not find.
+const BESIDE: f32 = 0.8;
 /// Confidence from which a character counts in that vote.
 const CONFIDENT: f32 = 0.9;
 
@@ -144,8 +146,13 @@ impl Engine {
         slot: Option<Slot>,
         job: &Job,
     ) -> Result<Reading, ReadingError> {
-        let (sheet, turns, lines) = self.lines(sheet, straightened, slot, job)?;
-        let page = Page::new(&lines, sheet.width, sheet.height);
+        let (sheet, turns, mut lines) = self.lines(sheet, straightened, slot, job)?;
+        let mut page = Page::new(&lines, sheet.width, sheet.height);
+        let found = self.beside_labels(&sheet, &certificate::without_value(&page, slot), job)?;
+        if !found.is_empty() {
+            lines.extend(found);
+            page = Page::new(&lines, sheet.width, sheet.height);
+        }
         let (certificate, mut fields) = certificate::parse(&page, slot);
         ink::look(&sheet, &page, certificate, &mut fields);
         let code_is_sure = fields.get("credit_code").is_some_and(|code| code.confidence >= SURE);
@@ -273,6 +280,14 @@ impl Engine {
         lines
             .extend(read.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| Line::new(place, symbols)));
         Ok(())
+    }
+
+    /// Reads what stands beside labels, where it is text.
+    fn beside_labels(&self, sheet: &Sheet<'_>, places: &[Quad], job: &Job) -> Result<Vec<Line>, ReadingError> {
+        let models = self.text_models()?;
+        let read = self.recognise(&models, sheet, places, job, 1.0)?;
+        let text = places.iter().zip(read).filter(|(_, symbols)| mean(symbols) > BESIDE);
+        Ok(text.map(|(place, symbols)| Line::new(*place, symbols)).collect())
     }
 
     /// Reads lines side by side, in their order. The job's progress moves on to `until`.

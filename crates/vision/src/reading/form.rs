@@ -25,10 +25,16 @@ const INDENT: f32 = 1.6;
 const BESIDE: f32 = 0.9;
 /// How far a value's next row may begin right of its first one.
 const SHIFT: f32 = 3.0;
+/// How far above the middle of its label a value's first row may stand, in sizes of the label.
+const RAISED: f32 = 1.2;
+/// How far apart rows of one paragraph begin at most on either side, in sizes of its characters.
+const ALIGNED: f32 = 0.8;
+/// Distance of the rows of one paragraph, in sizes of its characters.
+const TIGHT: f32 = 1.8;
 
 /// How far right of a row, in sizes of its characters, text is looked for that belongs to no label.
 const BEHIND: f32 = 8.0;
-/// How far below a value's last row, in sizes of its characters.
+/// How far above a value's first row and below its last one, in sizes of its characters.
 const BELOW: f32 = 2.0;
 /// Confidence from which a character that belongs to no label is text, and not the paper's pattern.
 const STRAY: f32 = 0.5;
@@ -103,6 +109,7 @@ impl<'a> Form<'a> {
                 }
             }
         }
+        candidates.extend(alone_in_row(page, labels, &candidates));
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         let mut found: Vec<Found> = Vec::new();
         for candidate in candidates {
@@ -170,6 +177,19 @@ impl<'a> Form<'a> {
         if last.right() < edge - RAGGED * first.size { line } else { block }
     }
 
+    /// Where values would begin of labels beside and below which nothing was read: the middle of each label's right edge,
+    /// its size, and how far the space right of it reaches.
+    pub fn empty(&self) -> Vec<([f32; 2], f32, f32)> {
+        let of = |label: &Found| &self.page.rows[label.row][label.start..label.end];
+        let empty = self.found.iter().filter(|label| self.value_of(label, true).is_empty());
+        empty
+            .map(|label| {
+                let next = self.next_label(label.row, label.end).map_or(f32::INFINITY, |next| next.left);
+                ([label.right, middle(of(label))], of(label)[0].size, next)
+            })
+            .collect()
+    }
+
     fn cell(&self, key: &str, all_rows: bool) -> Vec<Glyph> {
         self.place(key).map(|label| self.value_of(label, all_rows)).unwrap_or_default()
     }
@@ -185,11 +205,12 @@ impl<'a> Form<'a> {
         value
     }
 
-    /// Whether text of no label stands close to a value: right of one of its rows, or below it in its column.
+    /// Whether text of no label stands close to a value: right of one of its rows, or above or below it in its column.
     fn has_neighbours(&self, value: &[Glyph]) -> bool {
         let Some(size) = value.first().map(|first| first.size) else { return false };
         let left = value.iter().map(Glyph::left).fold(f32::INFINITY, f32::min) - INDENT * size;
         let right = value.iter().map(Glyph::right).fold(0.0, f32::max);
+        let highest = value.iter().map(|glyph| glyph.centre[1]).fold(f32::INFINITY, f32::min);
         let lowest = value.iter().map(|glyph| glyph.centre[1]).fold(0.0, f32::max);
         let in_row = |glyph: &Glyph| {
             let row = value.iter().filter(|own| (own.centre[1] - glyph.centre[1]).abs() < 0.5 * size);
@@ -197,17 +218,15 @@ impl<'a> Form<'a> {
                 .reduce(f32::max)
                 .is_some_and(|end| (0.0..BEHIND * size).contains(&(glyph.left() - end)))
         };
-        let below = |glyph: &Glyph| {
-            (left..right).contains(&glyph.centre[0]) && (0.5 * size..BELOW * size).contains(&(glyph.centre[1] - lowest))
+        let in_column = |glyph: &Glyph| {
+            let off = (highest - glyph.centre[1]).max(glyph.centre[1] - lowest);
+            (left..right).contains(&glyph.centre[0]) && (0.5 * size..BELOW * size).contains(&off)
         };
         let near = |glyph: &&Glyph| {
-            glyph.character.is_alphanumeric() && glyph.confidence > STRAY && (in_row(glyph) || below(glyph))
+            glyph.character.is_alphanumeric() && glyph.confidence > STRAY && (in_row(glyph) || in_column(glyph))
         };
-        let same = |a: &Glyph, b: &Glyph| distance(a.centre, b.centre) < 0.1 * size;
         let mut stray = self.page.rows.iter().flatten().filter(near);
-        stray.any(|glyph| {
-            !value.iter().any(|own| same(own, glyph)) && !self.claimed.iter().any(|other| same(other, glyph))
-        })
+        stray.any(|glyph| !value.iter().chain(&self.claimed).any(|other| same_place(other, glyph)))
     }
 
     fn value_of(&self, label: &Found, all_rows: bool) -> Vec<Glyph> {
@@ -230,8 +249,11 @@ impl<'a> Form<'a> {
         if value.is_empty() {
             value = self.beside(label, neighbour.map_or(f32::INFINITY, |next| next.left));
         }
+        let limit = neighbour.map_or(f32::INFINITY, |next| next.left);
+        if all_rows {
+            self.begin_above(label, limit, &mut value);
+        }
         if value.is_empty() || all_rows {
-            let limit = neighbour.map_or(f32::INFINITY, |next| next.left);
             self.continue_below(label, limit, &mut value, if all_rows { usize::MAX } else { 1 });
         }
         value
@@ -264,13 +286,55 @@ impl<'a> Form<'a> {
         )
     }
 
+    /// Adds the rows of a value above the one beside its label, as a paragraph stands that is set around the height of the
+    /// label or begins a little higher than it: as long as the row below them, and no value of the label above.
+    fn begin_above(&self, label: &Found, limit: f32, value: &mut Vec<Glyph>) {
+        let own = &self.page.rows[label.row][label.start..label.end];
+        let highest = middle(own) - RAISED * own[0].size;
+        let taken = self.above(label).map(|other| self.value_of(other, false)).unwrap_or_default();
+        while let Some((first, end)) = value.first().zip(row_end(value)) {
+            let (left, size) = (first.left(), first.size);
+            let rows = self.page.rows.iter().enumerate().filter(|(at, _)| !self.has_label(*at, label, left + size));
+            let parts = rows.filter_map(|(_, row)| {
+                let from = row.iter().position(|glyph| (glyph.left() - left).abs() < ALIGNED * size)?;
+                let within =
+                    row[from..].iter().take_while(|glyph| glyph.centre[0] < limit).cloned().collect::<Vec<_>>();
+                Some(until_gap(&within, left))
+            });
+            let fits = |part: &Vec<Glyph>| {
+                let off = first.centre[1] - middle(part);
+                let alike = part.first().is_some_and(|begin| (0.8..1.25).contains(&(begin.size / size)));
+                let free = !part.iter().any(|glyph| taken.iter().any(|other| same_place(glyph, other)));
+                let long = part.last().is_some_and(|last| last.right() > end - RAGGED * size);
+                (0.6 * size..TIGHT * size).contains(&off) && middle(part) > highest && alike && free && long
+            };
+            let Some(part) = parts.filter(fits).max_by(|a, b| middle(a).total_cmp(&middle(b))) else { return };
+            let _ = value.splice(..0, part);
+        }
+    }
+
+    /// Whether a row holds a label of the column of another one, left of a place.
+    fn has_label(&self, row: usize, other: &Found, before: f32) -> bool {
+        let size = self.page.rows[other.row][other.start].size;
+        self.found.iter().any(|found| found.row == row && found.left < before && found.right > other.left - size)
+    }
+
+    /// The label above another one in its column.
+    fn above(&self, label: &Found) -> Option<&Found> {
+        let size = self.page.rows[label.row][label.start].size;
+        let column =
+            self.found.iter().filter(|found| found.row < label.row && (found.left - label.left).abs() < 2.0 * size);
+        column.max_by_key(|found| found.row)
+    }
+
     /// Adds the rows of a value below its label: at most `most`, left of `limit`.
     fn continue_below(&self, label: &Found, limit: f32, value: &mut Vec<Glyph>, most: usize) {
         let row = &self.page.rows[label.row];
         let size = value.first().map_or(row[label.start].size, |first| first.size);
         let left = value.first().map_or(label.left, Glyph::left);
         let mut reach = value.last().map_or(left + 3.0 * size, Glyph::right);
-        let mut above = middle(row);
+        let mut above = value.last().map_or(middle(row), |last| last.centre[1]);
+        let begun_at = value.last().map_or(f32::NEG_INFINITY, |last| last.centre[1] + 0.4 * size);
         let mut pitch = ROW_DISTANCE * size;
         let begun = usize::from(!value.is_empty());
         let mut added = 0;
@@ -296,6 +360,9 @@ impl<'a> Form<'a> {
                 continue;
             }
             let inside = until_gap(&inside, first.left());
+            if middle(&inside) < begun_at {
+                continue; // a row of the value itself
+            }
             let distance = middle(&inside) - above;
             if distance > pitch {
                 break;
@@ -321,6 +388,18 @@ impl<'a> Form<'a> {
     fn next_label(&self, row: usize, from: usize) -> Option<&Found> {
         self.found.iter().filter(|found| found.row == row && found.start >= from).min_by_key(|found| found.start)
     }
+}
+
+/// Right end of the first row of a value.
+fn row_end(value: &[Glyph]) -> Option<f32> {
+    let first = value.first()?;
+    let row = value.iter().take_while(|glyph| (glyph.centre[1] - first.centre[1]).abs() < 0.5 * first.size);
+    row.last().map(Glyph::right)
+}
+
+/// Whether two glyphs are one.
+fn same_place(a: &Glyph, b: &Glyph) -> bool {
+    distance(a.centre, b.centre) < 0.1 * a.size
 }
 
 /// Characters up to the first wide gap, counted from `from`.
@@ -351,6 +430,32 @@ fn is_half(row: &[Glyph], at: usize, label: &Label) -> bool {
     let lone = (at == 0 || gap_before(row, at) > LONE) && row.get(at + 1).is_some() && gap_before(row, at + 1) > LONE;
     let half = |spelling: &String| spelling.chars().count() == 2 && spelling.contains(row[at].character);
     lone && label.spellings.iter().any(half)
+}
+
+/// Halves of labels of two characters that stand alone in their rows, below or above an end of another label.
+fn alone_in_row(page: &Page, labels: &[Label], others: &[Found]) -> Vec<Found> {
+    let lone =
+        page.rows.iter().enumerate().filter_map(|(at, row)| Some((at, <&[Glyph; 1]>::try_from(row.as_slice()).ok()?)));
+    lone.flat_map(|(row, [only])| {
+        let aligned = others.iter().any(|other| {
+            let off = (only.left() - other.left).abs().min((only.right() - other.right).abs());
+            other.row != row && off < 0.6 * only.size
+        });
+        let half = |label: &Label| {
+            label.spellings.iter().any(|spelling| spelling.chars().count() == 2 && spelling.contains(only.character))
+        };
+        let fits = labels.iter().enumerate().filter(move |(_, label)| aligned && half(label));
+        fits.map(move |(label, _)| Found {
+            label,
+            row,
+            start: 0,
+            end: 1,
+            left: only.left(),
+            right: only.right(),
+            score: 1.9 - row as f32 * 0.01,
+        })
+    })
+    .collect()
 }
 
 /// Behind the half of a label at `at`, and behind its other half where a speck was read between them.

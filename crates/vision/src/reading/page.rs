@@ -128,7 +128,7 @@ pub(super) const ASKEW: f32 = 0.2;
 
 /// Most characters of a column; longer ones are stamps or watermarks.
 const COLUMN: usize = 6;
-/// Distance, in widths and heights of a character, within which two regions read the same one.
+/// Distance, in heights of a character, within which two regions read the same one; in widths it is [`CROWDED`].
 const SAME: f32 = 0.6;
 
 /// Least distance of two Han characters side by side, in their size.
@@ -201,6 +201,11 @@ impl Page {
         let right = bound(&|glyph| glyph.right(), f32::max, f32::NEG_INFINITY);
         let top = bound(&|glyph| glyph.centre[1] - glyph.size * 0.6, f32::min, f32::INFINITY);
         let bottom = bound(&|glyph| glyph.centre[1] + glyph.size * 0.6, f32::max, f32::NEG_INFINITY);
+        self.quad([left, top, right, bottom])
+    }
+
+    /// A box along the rows, in the page's own coordinates.
+    pub(crate) fn quad(&self, [left, top, right, bottom]: [f32; 4]) -> Quad {
         [[left, top], [right, top], [right, bottom], [left, bottom]].map(|corner| turn(corner, self.angle))
     }
 }
@@ -209,7 +214,8 @@ impl Page {
 fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
     let near = |other: &Glyph| {
         let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
-        off(0) < SAME * 2.0 * glyph.half_width().min(other.half_width()) && off(1) < SAME * glyph.size.min(other.size)
+        off(0) < CROWDED * 2.0 * glyph.half_width().min(other.half_width())
+            && off(1) < SAME * glyph.size.min(other.size)
     };
     let surer = |other: &Glyph, at: usize| (other.confidence, line) > (glyph.confidence, at);
     lines.iter().enumerate().filter(|(at, _)| *at != line).any(|(at, line)| {

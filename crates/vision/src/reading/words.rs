@@ -110,11 +110,12 @@ mod tests {
             "organisation_ends",
             "overprints",
             "sums",
+            "list_heads",
         ] {
             assert!(!list(name).is_empty(), "{name}");
             assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
         }
-        assert_eq!(WORDS.lists.len(), 11);
+        assert_eq!(WORDS.lists.len(), 12);
         assert_eq!(signs().len(), 11);
         assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
     }

@@ -37,7 +37,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     fields.put_text("kind", &kind.unwrap_or_default(), text::place);
     fields.put_name("legal_representative", &form.line("legal_representative"));
     fields.put_text("address", &form.alone(form.block("address")), text::place);
-    put_scope(&form.block("business_scope"), fields);
+    put_scope(&form.alone(form.block("business_scope")), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::place);
     let (_, until) = form.period("validity");
@@ -48,12 +48,12 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
 const RESTORED: f32 = 0.75;
 
 /// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目. A
-/// semicolon is read as a colon; only the short heading of a sentence ends in one.
+/// semicolon is read as a colon; only the short heading of a sentence ends in one, or an item such as 销售.
 fn put_scope(glyphs: &[Glyph], fields: &mut Collector<'_>) {
     let read = text::prose(&plain(glyphs));
     let whole = with_semicolons(&read.replace("一般项目", "般项目").replace("般项目", "一般项目"));
     // A scope ends with a full stop or a bracket; else its end was lost.
-    let complete = whole == read && whole.ends_with(['。', '）']);
+    let complete = whole == read && !has_late_colon(&whole) && whole.ends_with(['。', '）']);
     let confidence = if complete { of_text(glyphs) } else { of_text(glyphs).min(RESTORED) };
     fields.put("business_scope", whole, confidence, glyphs);
 }
@@ -61,21 +61,36 @@ fn put_scope(glyphs: &[Glyph], fields: &mut Collector<'_>) {
 /// Longest heading of a sentence of the scope (许可经营项目、一般项目、零售), in characters.
 const HEADING: usize = 8;
 
-/// Colons behind the first item of a sentence become semicolons.
-fn with_semicolons(scope: &str) -> String {
-    let mut in_sentence = 0;
-    let mut items = 0;
-    let mut corrected = String::new();
-    for character in scope.chars() {
+/// Each character of a scope, what stands before it, and whether an item or more than a heading of its sentence does.
+fn in_sentences(scope: &str) -> impl Iterator<Item = (char, &str, bool)> {
+    let (mut in_sentence, mut items) = (0, 0);
+    scope.char_indices().map(move |(at, character)| {
         let listed = items > 0 || in_sentence > HEADING;
-        corrected.push(if character == '：' && listed { '；' } else { character });
         match character {
             '。' | '）' => (in_sentence, items) = (0, 0),
             '：' | '；' => (in_sentence, items) = (in_sentence + 1, items + 1),
             _ => in_sentence += 1,
         }
-    }
-    corrected
+        (character, &scope[..at], listed)
+    })
+}
+
+/// Colons behind the first item of a sentence become semicolons, but for those behind an item that heads a list.
+fn with_semicolons(scope: &str) -> String {
+    let heads = |before: &str| {
+        let item = before.rsplit(['。', '；', '，', '、', '：', '）']).next().unwrap_or(before);
+        words::list("list_heads").iter().any(|head| head == item)
+    };
+    let said = |(character, before, listed): (char, &str, bool)| match character {
+        '：' if listed && !heads(before) => '；',
+        other => other,
+    };
+    in_sentences(scope).map(said).collect()
+}
+
+/// Whether a colon stands where a semicolon is as likely.
+fn has_late_colon(scope: &str) -> bool {
+    in_sentences(scope).any(|(character, _, listed)| character == '：' && listed)
 }
 
 /// The title, which names a kind on licences of the old form.
@@ -97,7 +112,9 @@ fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
 
 /// The number of a licence of the old form, beside its label, else alone in a row.
 fn registration_number(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
-    number::find(&form.block("registration_number"), &REGISTRATION_NUMBER).or_else(|| {
+    let beside = |text: &[Glyph]| number::find(text, &REGISTRATION_NUMBER);
+    let found = beside(&form.line("registration_number")).filter(|number| number.proven);
+    found.or_else(|| beside(&form.block("registration_number"))).or_else(|| {
         // Its label was lost; a longer number is that of the form.
         let digits = |row: &&Vec<Glyph>| row.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
         let short = page.rows.iter().filter(|row| digits(row) <= REGISTRATION_NUMBER.length + 3);

@@ -41,11 +41,12 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
     put("number", zone.number.value.clone(), zone.number.holds);
     let agreed = words::is_country(&zone.nationality) && zone.nationality == zone.issuer;
     put("nationality", zone.nationality.clone(), zone.whole && agreed);
-    if let Some(birth) = full_year(&zone.birth.value, |year| year <= 30) {
-        put("birth", birth, zone.birth.holds);
+    let expiry = day(&zone.expiry.value, "20");
+    if let Some(expiry) = expiry {
+        put("valid_until", written(expiry), zone.expiry.holds);
     }
-    if let Some(expiry) = full_year(&zone.expiry.value, |_| true) {
-        put("valid_until", expiry, zone.expiry.holds);
+    if let Some((birth, settled)) = birth(page, &zone.birth.value, expiry) {
+        put("birth", written(birth), zone.birth.holds && settled);
     }
     let sex = match zone.sex {
         'M' => "男",
@@ -96,9 +97,58 @@ fn printed_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).filter(|day| day.year() > 1900)
 }
 
-/// `YYMMDD` with its century: 20 where `recent` says so of the year, else 19.
-fn full_year(date: &str, recent: fn(u32) -> bool) -> Option<String> {
-    let year: u32 = date.get(..2)?.parse().ok()?;
-    let full = format!("{}{date}", if recent(year) { 20 } else { 19 });
-    NaiveDate::parse_from_str(&full, "%Y%m%d").ok().map(|_| full)
+/// Oldest bearer of a passport, in years.
+const OLDEST: i32 = 110;
+
+/// `YYMMDD` of a century.
+fn day(date: &str, century: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(&format!("{century}{date}"), "%Y%m%d").ok()
+}
+
+fn written(day: NaiveDate) -> String {
+    day.format("%Y%m%d").to_string()
+}
+
+/// The birth date of a zone, which leaves the century open, and whether it is settled: by the expiry, before which the
+/// bearer was born and lived, else by the printed date. Where neither tells, the later one is likelier.
+fn birth(page: &Page, date: &str, expiry: Option<NaiveDate>) -> Option<(NaiveDate, bool)> {
+    let possible =
+        |birth: &NaiveDate| expiry.is_none_or(|expiry| *birth < expiry && expiry.year() - birth.year() <= OLDEST);
+    let both: Vec<NaiveDate> = ["20", "19"].into_iter().filter_map(|century| day(date, century)).collect();
+    let fitting: Vec<NaiveDate> = both.iter().copied().filter(possible).collect();
+    if let [only] = fitting.as_slice() {
+        return Some((*only, expiry.is_some()));
+    }
+    let printed: Vec<NaiveDate> = fitting.iter().copied().filter(|birth| is_printed(page, *birth)).collect();
+    match printed.as_slice() {
+        [only] => Some((*only, true)),
+        _ => fitting.first().or(both.first()).map(|latest| (*latest, false)),
+    }
+}
+
+/// Whether a row above the zone says a date: its year beside its day and its month, as a number or a name.
+fn is_printed(page: &Page, date: NaiveDate) -> bool {
+    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+    let year = date.year().to_string();
+    let rows = page.rows.iter().map(|row| plain(row).to_ascii_uppercase()).filter(|row| !row.contains("<<"));
+    rows.flat_map(|row| row.match_indices(&year).map(|(at, _)| around(&row, at, year.len())).collect::<Vec<_>>()).any(
+        |[before, behind]| {
+            let says = |text: &str| {
+                let bare = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+                let ends =
+                    [format!("{:02}{:02}", date.day(), date.month()), format!("{:02}{:02}", date.month(), date.day())];
+                bare.contains(month) && bare.contains(&date.day().to_string())
+                    || ends.iter().any(|end| bare.contains(end))
+            };
+            says(&before) || says(&behind)
+        },
+    )
+}
+
+/// What stands before and behind a place in a row, as far as the rest of a date reaches.
+fn around(row: &str, at: usize, length: usize) -> [String; 2] {
+    const REACH: usize = 12;
+    let before: Vec<char> = row[..at].chars().collect();
+    let behind = row[at + length..].chars().take(REACH).collect();
+    [before[before.len().saturating_sub(REACH)..].iter().collect(), behind]
 }

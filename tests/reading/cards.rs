@@ -1,0 +1,227 @@
+//! Fields of cards, passports and certificates of organisations from lines of text at their places.
+
+use beian_desk::reading::{Certificate, Line, Page, SURE, certificate};
+use beian_desk::scan::Slot;
+
+use super::{checked_card, lines};
+
+#[test]
+fn fields_of_a_card() {
+    let (kind, fields) = certificate::parse(&Page::new(&checked_card(), 1011.0, 638.0), None);
+    assert_eq!(kind, Certificate::IdCardFront);
+    let value = |name: &str| fields[name].value.as_str();
+    assert_eq!(value("name"), "买买提·艾山江");
+    assert_eq!((value("sex"), value("nation"), value("birth")), ("男", "维吾尔", "19901231"));
+    assert_eq!(value("address"), "新疆维吾尔自治区示例市样本区民族路12号3室");
+    assert!(fields.values().all(|field| field.confidence >= SURE));
+}
+
+#[test]
+fn a_misread_translation_of_a_label_is_no_value() {
+    let lines = [
+        ("外国人永久居留身份证", [60.0, 40.0]),
+        ("姓名/Nam", [60.0, 120.0]),
+        ("EXAMPLE, JOHN", [60.0, 155.0]),
+        ("性别/Sex", [60.0, 200.0]),
+        ("男/M", [60.0, 235.0]),
+    ]
+    .map(|(text, at)| Line::written(text, at, 24.0, 0.98));
+    let (kind, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert_eq!(kind, Certificate::PermanentResidence);
+    assert_eq!(fields["name"].value, "EXAMPLE,JOHN");
+}
+
+#[test]
+fn a_column_of_first_halves_belongs_to_its_rows() {
+    let mut page = lines(&[
+        ("基金会法人登记证书", [400.0, 40.0]),
+        ("称", [200.0, 200.0]),
+        ("样本公益基金会", [400.0, 200.0]),
+        ("称", [206.0, 202.0]),
+        ("所", [200.0, 260.0]),
+        ("样本市示例路1号", [400.0, 260.0]),
+    ]);
+    let mut column = Line { angle: std::f32::consts::FRAC_PI_2, glyphs: Vec::new() };
+    for (text, y) in [("名", 201.0), ("住", 258.0)] {
+        column.glyphs.extend(Line::written(text, [110.0, y], 25.0, 0.95).glyphs);
+    }
+    page.push(column);
+    let (_, fields) = certificate::parse(&Page::new(&page, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+    assert_eq!(fields["name"].value, "样本公益基金会");
+    assert_eq!(fields["address"].value, "样本市示例路1号");
+}
+
+#[test]
+fn numbers_without_a_check_digit() {
+    let card = |title: &str, number: &str| {
+        let lines = lines(&[(title, [60.0, 40.0]), ("证件号码", [60.0, 400.0]), (number, [200.0, 400.0])]);
+        certificate::parse(&Page::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront)).1
+    };
+    let read = |title: &str, number: &str| {
+        let fields = card(title, number);
+        let number = fields.get("number")?;
+        Some((number.value.clone(), number.confidence >= SURE))
+    };
+    let sure = |number: &str| Some((number.to_owned(), true));
+    assert_eq!(read("外国人永久居留身份证", "CAN110665022123"), sure("CAN110665022123"));
+    assert!(read("外国人永久居留身份证", "CAM110665022123").is_none_or(|(_, sure)| !sure));
+    assert_eq!(read("港澳居民来往内地通行证", "H12345678"), sure("H12345678"));
+    assert_eq!(read("台湾居民来往大陆通行证", "12345678"), sure("12345678"));
+    // Where the title was not read, a letter may have been lost.
+    assert_eq!(read("来往内地通行证", "12345678"), Some(("12345678".to_owned(), false)));
+}
+
+#[test]
+fn a_name_with_a_doubtful_character_is_unsure() {
+    let mut lines = checked_card();
+    lines[1].glyphs[2].confidence = 0.93;
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["name"].confidence < SURE);
+}
+
+#[test]
+fn a_name_beside_unread_ink_is_unsure() {
+    let mut lines = checked_card();
+    lines[1].glyphs[2].whole = false;
+    lines[9].glyphs[3].whole = false;
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["name"].confidence < SURE);
+    assert!(fields["address"].confidence < SURE);
+}
+
+#[test]
+fn a_nation_is_one_of_those_that_there_are() {
+    let mut lines = checked_card();
+    lines[5] = Line::written("漢", [370.0, 150.0], 28.0, 0.98);
+    lines[5].glyphs[0].others = vec!['汉'];
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert_eq!(fields["nation"].value, "汉");
+    assert!(fields["nation"].confidence < SURE);
+}
+
+#[test]
+fn a_nationality_that_the_issuer_or_the_table_contradicts_is_unsure() {
+    let read = |upper: &str, lower: &str| {
+        let lines = lines(&[("PASSPORT", [60.0, 40.0]), (upper, [60.0, 500.0]), (lower, [60.0, 540.0])]);
+        let (kind, fields) = certificate::parse(&Page::new(&lines, 1250.0, 880.0), Some(Slot::Passport));
+        assert_eq!(kind, Certificate::Passport);
+        ["nationality", "mrz", "number"].map(|name| fields[name].confidence >= SURE)
+    };
+    // The specimen of ICAO Doc 9303 part 4, appendix A.
+    let (upper, lower) =
+        ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+    assert_eq!(read(upper, lower), [true, true, true]);
+    assert_eq!(read(&upper.replace("UTO", "AUT"), lower), [false, false, true]);
+    assert_eq!(read(&upper.replace("UTO", "UTQ"), &lower.replace("UTO", "UTQ")), [false, false, true]);
+}
+
+#[test]
+fn a_value_in_larger_type_begins_left_of_the_label_above_it() {
+    let lines = [
+        ("外国人永久居留身份证", [337.0, 125.0], 39.0),
+        ("性别/Sex", [94.0, 349.0], 23.0),
+        ("出生日期/DateofBirth", [369.0, 350.0], 19.0),
+        ("男/M", [91.0, 387.0], 30.0),
+        ("1994.01.15", [337.0, 387.0], 30.0),
+    ]
+    .map(|(text, at, size)| Line::written(text, at, size, 0.98));
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront));
+    assert_eq!((fields["birth"].value.as_str(), fields["sex"].value.as_str()), ("19940115", "男"));
+}
+
+#[test]
+fn the_first_digit_of_a_period_is_no_part_of_its_label() {
+    let lines = lines(&[
+        ("宗教活动场所登记证", [400.0, 40.0]),
+        ("有效期", [100.0, 200.0]),
+        ("2021年05月03日至2025年05月03日", [240.0, 200.0]),
+    ]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+    let value = |name: &str| (fields[name].value.as_str(), fields[name].confidence >= SURE);
+    assert_eq!((value("valid_from"), value("valid_until")), (("20210503", true), ("20250503", true)));
+}
+
+#[test]
+fn a_certificate_of_a_legal_person_is_no_pre_approval() {
+    let lines =
+        lines(&[("工会法人资格证书", [400.0, 40.0]), ("发证机关", [100.0, 200.0]), ("样本市总工会", [240.0, 200.0])]);
+    let (kind, _) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(kind, Certificate::OrganisationCertificate);
+}
+
+#[test]
+fn a_speck_in_a_number_is_left_out_and_leaves_doubt() {
+    let mut lines = checked_card();
+    let number = lines.last().unwrap().text();
+    *lines.last_mut().unwrap() =
+        Line::written(&format!("{}.{}", &number[..9], &number[9..]), [350.0, 560.0], 28.0, 0.98);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert_eq!(fields["id_number"].value, number);
+    assert!(fields["id_number"].confidence < SURE);
+}
+
+#[test]
+fn the_rest_of_a_cut_character_makes_a_name_unsure() {
+    let read = |rest: &str| {
+        let lines = lines(&[
+            ("律师事务所执业许可证", [400.0, 40.0]),
+            ("律师事务所名称", [100.0, 200.0]),
+            (rest, [266.0, 200.0]),
+            ("福建样本律师事务所", [310.0, 200.0]),
+        ]);
+        let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+        (fields["name"].value.clone(), fields["name"].confidence >= SURE)
+    };
+    assert_eq!(read(""), ("福建样本律师事务所".to_owned(), true));
+    assert_eq!(read("尔"), ("福建样本律师事务所".to_owned(), false));
+}
+
+#[test]
+fn the_century_of_a_birth_is_settled_by_the_expiry_or_the_printed_date() {
+    let check = |text: &str| {
+        let value = |c: char| c.to_digit(36).unwrap_or(0);
+        text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| value(c) * weight).sum::<u32>() % 10
+    };
+    let checked = |text: &str| format!("{text}{}", check(text));
+    let read = |birth: &str, expiry: &str, printed: &str| {
+        let (number, birth, expiry) = (checked("E12345678"), checked(birth), checked(expiry));
+        let personal = "<<<<<<<<<<<<<<0";
+        let total = check(&format!("{number}{birth}{expiry}{personal}"));
+        let lower = format!("{number}CHN{birth}F{expiry}{personal}{total}");
+        let upper = "P<CHNSAMPLE<<ANNA<<<<<<<<<<<<<<<<<<<<<<<<<<<";
+        let lines = lines(&[
+            ("PASSPORT", [60.0, 40.0]),
+            (printed, [400.0, 200.0]),
+            (upper, [60.0, 500.0]),
+            (&lower, [60.0, 540.0]),
+        ]);
+        let fields = certificate::parse(&Page::new(&lines, 1250.0, 880.0), Some(Slot::Passport)).1;
+        (fields["birth"].value.clone(), fields["birth"].confidence >= SURE)
+    };
+    let is = |value: &str, sure: bool| (value.to_owned(), sure);
+    assert_eq!(read("300131", "270101", ""), is("19300131", true), "nobody is born after the expiry");
+    assert_eq!(read("150131", "270101", ""), is("20150131", true), "nobody is as old as that");
+    assert_eq!(read("250131", "300101", ""), is("20250131", false));
+    assert_eq!(read("250131", "300101", "31JAN/JAN2025"), is("20250131", true));
+    assert_eq!(read("250131", "300101", "31.01.1925"), is("19250131", true));
+    assert_eq!(read("250131", "300101", "2025-01-30"), is("20250131", false), "another day");
+}
+
+#[test]
+fn a_number_that_fails_its_check_is_never_sure() {
+    let mut lines = checked_card();
+    let number = lines.last_mut().unwrap();
+    number.glyphs[3].character = '9';
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["id_number"].confidence < SURE);
+}
+
+#[test]
+fn a_confused_letter_in_a_number_is_put_right_by_the_check() {
+    let mut lines = checked_card();
+    let number = lines.last_mut().unwrap();
+    assert_eq!(number.glyphs[1].character, '1');
+    number.glyphs[1].character = 'l';
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    assert!(fields["id_number"].value.starts_with("110105"));
+}

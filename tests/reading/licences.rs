@@ -1,0 +1,198 @@
+//! Fields of business licences from lines of text at their places.
+
+use beian_desk::reading::{Line, Page, SURE, certificate};
+use beian_desk::scan::Slot;
+
+use super::lines;
+
+#[test]
+fn a_speck_between_the_halves_of_a_label_is_no_value() {
+    let lines = [
+        ("营业执照", [400.0, 40.0]),
+        ("类", [100.0, 200.0]),
+        ("1", [152.0, 200.0]),
+        ("型", [169.0, 200.0]),
+        ("有限责任公司", [240.0, 200.0]),
+    ]
+    .map(|(text, at)| Line::written(text, at, 25.0, 0.98));
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(fields["kind"].value, "有限责任公司");
+}
+
+#[test]
+fn a_colon_between_the_items_of_a_scope_is_a_semicolon() {
+    let lines = lines(&[
+        ("营业执照", [400.0, 40.0]),
+        ("经营范围", [100.0, 200.0]),
+        ("一般项目：软件销售：广告制作；翻译服务。许可项目：食品销售：餐饮服务。", [240.0, 200.0]),
+    ]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    let scope = "一般项目：软件销售；广告制作；翻译服务。许可项目：食品销售；餐饮服务。";
+    assert_eq!(fields["business_scope"].value, scope);
+    assert!(fields["business_scope"].confidence < SURE);
+}
+
+#[test]
+fn a_colon_behind_an_item_that_heads_a_list_stays_and_leaves_doubt() {
+    let read = |said: &str| {
+        let scope = &licence(&[("经营范围", said)], &[])["business_scope"];
+        (scope.value.clone(), scope.confidence >= SURE)
+    };
+    let scope = "样本锻件制造，机械零部件加工，销售：锻件、铸件。";
+    assert_eq!(read(scope), (scope.to_owned(), false));
+    let scope = "销售：锻件、铸件；货物进出口。";
+    assert_eq!(read(scope), (scope.to_owned(), true));
+}
+
+#[test]
+fn text_right_of_a_value_in_the_row_below_is_not_its_end() {
+    let lines = lines(&[
+        ("营业执照", [400.0, 40.0]),
+        ("经营范围", [100.0, 200.0]),
+        ("软件销售；广告制作；翻译服务；会议服务；", [240.0, 200.0]),
+        ("礼仪服务。", [240.0, 240.0]),
+        ("登记机", [640.0, 280.0]),
+    ]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(fields["business_scope"].value, "软件销售；广告制作；翻译服务；会议服务；礼仪服务。");
+}
+
+#[test]
+fn a_doubtful_character_of_a_name_is_the_one_that_names_have() {
+    let named = |confidence: f32| {
+        let mut lines =
+            lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), ("样本赞祥餐饮有限公司", [240.0, 200.0])]);
+        let doubtful = &mut lines[2].glyphs[2];
+        (doubtful.confidence, doubtful.others) = (confidence, vec!['赟']);
+        let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+        (fields["name"].value.clone(), fields["name"].confidence >= SURE)
+    };
+    assert_eq!(named(0.6), ("样本赟祥餐饮有限公司".to_owned(), false));
+    assert_eq!(named(0.97), ("样本赞祥餐饮有限公司".to_owned(), true));
+}
+
+#[test]
+fn a_box_before_a_value_is_none_of_it() {
+    let lines = lines(&[("营业执照", [400.0, 40.0]), ("类型", [100.0, 200.0]), ("☑有限责任公司", [240.0, 200.0])]);
+    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    assert_eq!(fields["kind"].value, "有限责任公司");
+}
+
+/// A licence of one column with a value for each label, and whether a field of it is sure.
+fn licence(values: &[(&str, &str)], more: &[(&str, [f32; 2])]) -> certificate::Fields {
+    let mut page = lines(&[("营业执照", [400.0, 40.0])]);
+    for (at, (label, value)) in values.iter().enumerate() {
+        let y = 200.0 + at as f32 * 60.0;
+        page.extend(lines(&[(label, [100.0, y]), (value, [340.0, y])]));
+    }
+    page.extend(lines(more));
+    certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1
+}
+
+#[test]
+fn a_licence_of_the_old_form_has_a_registration_number() {
+    let old = licence(
+        &[("注册号", "110108000000016"), ("名称", "样本示例商贸有限公司"), ("成立日期", "二〇一〇年十月廿三日")],
+        &[],
+    );
+    assert_eq!(old["registration_number"].value, "110108000000016");
+    assert!(old["registration_number"].confidence >= SURE);
+    assert_eq!((old["established"].value.as_str(), old.contains_key("credit_code")), ("20101023", false));
+    // One whose check fails is offered, but never sure; beside a code of 18 characters it says nothing.
+    assert!(licence(&[("注册号", "110108000000017")], &[])["registration_number"].confidence < SURE);
+    let new = licence(&[("统一社会信用代码", "91350100M000100Y43"), ("注册号", "110108000000016")], &[]);
+    assert!(!new.contains_key("registration_number"));
+}
+
+#[test]
+fn a_value_that_breaks_its_grammar_is_unsure() {
+    let sure = |label: &str, field: &str, value: &str| licence(&[(label, value)], &[])[field].confidence >= SURE;
+    for (label, field, right, wrong) in [
+        ("注册资本", "registered_capital", "壹佰万元整", "样本市实行注册资本认缴登记制"),
+        ("注册资本", "registered_capital", "人民币50.0000万元整", "详见章程"),
+        ("法定代表人", "legal_representative", "欧阳样本", "样本张三李四王五"),
+        ("经营者", "legal_representative", "买买提·艾山江", "甲"),
+        ("名称", "name", "样本示例商贸有限公司", "样本示例商贸有限公"),
+        ("名称", "name", "样本示例企业管理中心（有限合伙）", "样本示例商贸注册资本有限公司"),
+        ("类型", "kind", "有限责任公司(自然人投资或控股)", "有限责仕公司"),
+        ("住所", "address", "北京市海淀区样本路1号", "样本路1号"),
+        ("住所", "address", "深圳市南山区样本路1号", "深圳市南山区样本路1号仅供备案使用"),
+    ] {
+        assert!(sure(label, field, right), "{right}");
+        assert!(!sure(label, field, wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn text_of_no_label_beside_or_below_a_value_makes_it_unsure() {
+    let values = [("名称", "样本示例商贸有限公司"), ("住所", "北京市海淀区样本路1号"), ("法定代表人", "样本张三")];
+    let address = |more: &[(&str, [f32; 2])]| licence(&values, more)["address"].confidence >= SURE;
+    assert!(address(&[]));
+    assert!(!address(&[("三层", [720.0, 260.0])]), "behind it in its row");
+    assert!(!address(&[("三层", [480.0, 292.0])]), "below it, not where a row begins");
+    assert!(address(&[("三层", [640.0, 900.0])]), "far away");
+    assert!(address(&[("注册资本", [720.0, 260.0]), ("壹佰万元整", [860.0, 260.0])]), "another label and its value");
+}
+
+#[test]
+fn a_value_printed_higher_than_its_label_is_not_the_end_of_the_one_above() {
+    let fields = licence(
+        &[("名称", "样本示例商贸有限公司")],
+        &[
+            ("住所", [100.0, 260.0]),
+            ("大连市甘井子区样本路136号", [260.0, 246.0]),
+            ("法定代表人姓名", [100.0, 300.0]),
+            ("样本张三", [280.0, 284.0]),
+        ],
+    );
+    assert_eq!(fields["address"].value, "大连市甘井子区样本路136号");
+    assert_eq!(fields["legal_representative"].value, "样本张三");
+}
+
+#[test]
+fn a_paragraph_around_the_height_of_its_label_is_whole() {
+    let rows = [
+        ("北京市海淀区样本路之一号一至二层（之", [340.0, 251.0]),
+        ("二层自编二房）", [340.0, 279.0]),
+        ("样本张三", [340.0, 308.0]),
+    ];
+    let mut page = lines(&[
+        ("营业执照", [400.0, 40.0]),
+        ("类型", [100.0, 215.0]),
+        ("有限责任公司", [340.0, 215.0]),
+        ("住所", [100.0, 266.0]),
+        ("法定代表人", [100.0, 310.0]),
+    ]);
+    page.extend(rows.map(|(text, at)| Line::written(text, at, 20.0, 0.98)));
+    let (_, fields) = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
+    assert_eq!(fields["address"].value, "北京市海淀区样本路之一号一至二层（之二层自编二房）");
+    assert_eq!(
+        (fields["kind"].value.as_str(), fields["legal_representative"].value.as_str()),
+        ("有限责任公司", "样本张三")
+    );
+}
+
+#[test]
+fn a_character_that_two_regions_read_is_one() {
+    let address = |again: f32| {
+        licence(&[("住所", "北京市海淀区样本路8号")], &[("一楼店面", [340.0, 240.0]), ("一", [340.0 + again, 240.0])])
+    };
+    for again in [0.0, 8.0, 20.0] {
+        assert_eq!(address(again)["address"].value, "北京市海淀区样本路8号一楼店面", "{again}");
+    }
+}
+
+#[test]
+fn the_number_of_a_file_below_the_name_is_none_of_it() {
+    let fields = licence(
+        &[("名称", "样本示例研究所（普通合伙）")],
+        &[
+            ("注册号", [700.0, 190.0]),
+            ("110108000000016", [800.0, 190.0]),
+            ("档案号", [700.0, 222.0]),
+            ("3702032815918", [800.0, 222.0]),
+        ],
+    );
+    assert_eq!(fields["name"].value, "样本示例研究所（普通合伙）");
+    assert_eq!(fields["registration_number"].value, "110108000000016");
+}
