@@ -183,6 +183,19 @@ fn a_character_that_two_regions_read_is_one() {
 }
 
 #[test]
+fn the_badly_read_rest_of_a_cut_character_is_left_out_and_leaves_doubt() {
+    let read = |confidence: f32| {
+        let mut page =
+            lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), ("赣州样本篷布有限公司", [240.0, 200.0])]);
+        page.push(Line::written("章", [226.0, 200.0], 25.0, confidence));
+        let fields = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1;
+        (fields["name"].value.clone(), fields["name"].confidence >= SURE)
+    };
+    assert_eq!(read(0.59), ("赣州样本篷布有限公司".to_owned(), false));
+    assert_eq!(read(0.98), ("章赣州样本篷布有限公司".to_owned(), false));
+}
+
+#[test]
 fn the_number_of_a_file_below_the_name_is_none_of_it() {
     let fields = licence(
         &[("名称", "样本示例研究所（普通合伙）")],

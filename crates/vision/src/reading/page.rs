@@ -134,6 +134,10 @@ const SAME: f32 = 0.6;
 /// Least distance of two Han characters side by side, in their size.
 const CROWDED: f32 = 0.85;
 
+/// Confidence below which a character crowded by another one is its rest, and that the other one has then at least.
+const BADLY: f32 = 0.7;
+const SURELY: f32 = 0.9;
+
 /// All text of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -161,7 +165,7 @@ impl Page {
             .iter()
             .enumerate()
             .flat_map(|(at, line)| {
-                let once = line.glyphs.iter().filter(move |glyph| !twice(glyph, at, read));
+                let once = line.glyphs.iter().filter(move |glyph| !twice(glyph, at, read) && !is_rest(glyph, at, read));
                 once.map(move |glyph| Glyph { whole: glyph.whole && !crowded(glyph, at, read), ..glyph.clone() })
             })
             .filter(|glyph| glyph.centre.iter().all(|value| value.is_finite()) && glyph.size.is_finite())
@@ -226,14 +230,23 @@ fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
 /// Whether another line has a different Han character too close by for both to stand there: one of them is the rest of a
 /// character that the line's region cut.
 fn crowded(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
-    let near = |other: &Glyph| {
+    too_close(glyph, line, lines).next().is_some()
+}
+
+/// Whether a character is such a rest: read badly where the other one was read surely.
+fn is_rest(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
+    glyph.confidence < BADLY && too_close(glyph, line, lines).any(|other| other.confidence > SURELY)
+}
+
+/// Different Han characters at the ends of other lines that stand too close to one for both to be there.
+fn too_close<'a>(glyph: &'a Glyph, line: usize, lines: &'a [&Line]) -> impl Iterator<Item = &'a Glyph> {
+    let near = move |other: &&Glyph| {
         let size = glyph.size.min(other.size);
         let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
         is_han(other.character) && other.character != glyph.character && off(0) < CROWDED * size && off(1) < SAME * size
     };
-    let others = lines.iter().enumerate().filter(|(at, _)| *at != line);
-    is_han(glyph.character)
-        && others.flat_map(|(_, line)| [line.glyphs.first(), line.glyphs.last()]).flatten().any(near)
+    let others = lines.iter().enumerate().filter(move |(at, _)| *at != line && is_han(glyph.character));
+    others.flat_map(|(_, line)| [line.glyphs.first(), line.glyphs.last()]).flatten().filter(near)
 }
 
 /// A glyph in compact spelling; one character may become several or none.
