@@ -95,7 +95,9 @@ fn keep_no_cores() {
 /// This program, also when its file was replaced by a newer one meanwhile.
 fn this_program() -> PathBuf {
     let linux = Path::new("/proc/self/exe");
-    if linux.exists() { linux.to_owned() } else { std::env::current_exe().unwrap_or_default() }
+    // Elsewhere a file of this name would be anybody's.
+    let known = cfg!(target_os = "linux") && linux.exists();
+    if known { linux.to_owned() } else { std::env::current_exe().unwrap_or_default() }
 }
 
 fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
