@@ -98,5 +98,6 @@ done
 windows "$setup" /S
 for _ in $(seq 300); do [ -e "$folder/uninstall.exe" ] && break; sleep 0.2; done
 remove /S /LIBRARY
+for _ in $(seq 100); do [ -e "$local/beian-desk" ] || break; sleep 0.2; done
 [ ! -e "$local/beian-desk" ] || fail "the library stays although it was to go"
 echo "windows: passed"
