@@ -5,7 +5,10 @@ use beian_desk::scan::decode::Feature;
 use beian_desk::scan::{DecodeError, Format, Leaf, Limits, Picture, decode, inspect};
 use image::ImageFormat;
 
-use crate::files::{COLOURS, EMPTY_PAGE, FILLED, close, document, encoded, image, middles, picture_page, quarters};
+use crate::files::{
+    COLOURS, EMPTY_PAGE, FILLED, close, document, encoded, image, in_single_scans, middles, picture_page, quarters,
+    with_fine_colours,
+};
 
 const ONE_PAGE: &str = "/Type /Pages /Kids [3 0 R] /Count 1";
 
@@ -84,6 +87,44 @@ fn a_picture_that_cannot_be_drawn_is_named_with_its_page() {
         &[(&image(64, 48).replace("DCTDecode", "JPXDecode"), b"no such picture"), FILLED],
     );
     assert_eq!(drawn(&unknown).unwrap_err().code(), "inside");
+}
+
+#[test]
+fn samples_that_are_missing_are_named() {
+    let samples: Vec<u8> = quarters(64, 48).into_raw();
+    let raw = |colours: &str, bits: u32, data: &[u8]| {
+        let said = format!(
+            "/Type /XObject /Subtype /Image /Width 64 /Height 48 /ColorSpace {colours} /BitsPerComponent {bits}"
+        );
+        drawn(&document(&[ONE_PAGE, &picture_page(4, "")], &[(&said, data), FILLED]))
+    };
+    let truncated = DecodeError::Truncated { format: Format::Pdf };
+    let cause = DecodeError::Inside { page: 1, cause: Box::new(truncated) };
+    let kinds: [(&str, u32, usize); 5] = [
+        ("/DeviceRGB", 8, 3),
+        ("/DeviceGray", 8, 1),
+        ("[/Indexed /DeviceRGB 1 <FFFFFF102030>]", 8, 1),
+        ("[/CalRGB << /WhitePoint [1 1 1] >>]", 8, 3),
+        ("/DeviceCMYK", 8, 4),
+    ];
+    for (colours, bits, count) in kinds {
+        let data: Vec<u8> = samples.iter().cycle().take(64 * 48 * count).copied().collect();
+        assert!(raw(colours, bits, &data).is_ok(), "{colours}");
+        assert_eq!(raw(colours, bits, &data[..data.len() / 2]).unwrap_err(), cause, "{colours}");
+    }
+    assert!(raw("/DeviceGray", 1, &[0xA5; 8 * 48]).is_ok());
+    assert_eq!(raw("/DeviceGray", 1, &[0xA5; 8 * 20]).unwrap_err(), cause);
+}
+
+#[test]
+fn a_jpeg_inside_that_would_be_drawn_wrong_is_named() {
+    let unsupported = DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::Rare };
+    let cause = DecodeError::Inside { page: 1, cause: Box::new(unsupported) };
+    for jpeg in [in_single_scans(), with_fine_colours()] {
+        let said = image(8, 8);
+        let seen = drawn(&document(&[ONE_PAGE, &picture_page(4, "")], &[(&said, &jpeg), FILLED]));
+        assert_eq!(seen.unwrap_err(), cause);
+    }
 }
 
 #[test]

@@ -108,6 +108,77 @@ pub fn cmyk_jpeg(ink: [bool; 4]) -> Vec<u8> {
     bytes
 }
 
+/// The tables of a JPEG whose blocks are of one colour, and the frame of `size` pixels with these components.
+///
+/// Codes of the mean: 0 for seven bits; of the rest: 0 for nothing more.
+fn flat_jpeg(size: [u8; 2], components: &[[u8; 3]]) -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xD8];
+    let frame: Vec<u8> = [8, 0, size[1], 0, size[0], components.len() as u8]
+        .into_iter()
+        .chain(components.iter().flatten().copied())
+        .collect();
+    let bodies: [(u8, Vec<u8>); 4] = [
+        (0xDB, [&[0u8][..], &[8; 64]].concat()),
+        (0xC0, frame),
+        (0xC4, [&[0u8, 1][..], &[0; 15], &[7]].concat()),
+        (0xC4, [&[0x10u8, 1][..], &[0; 15], &[0]].concat()),
+    ];
+    for (marker, body) in bodies {
+        push_segment(&mut bytes, marker, &body);
+    }
+    bytes
+}
+
+fn push_segment(bytes: &mut Vec<u8>, marker: u8, body: &[u8]) {
+    bytes.extend([0xFF, marker]);
+    bytes.extend(u16::try_from(body.len() + 2).unwrap().to_be_bytes());
+    bytes.extend(body);
+}
+
+/// Bits of blocks that are brighter (`true`) or darker by 64 than the one before, filled up with ones.
+fn flat_blocks(brighter: &[bool]) -> Vec<u8> {
+    let bits: String = brighter.iter().map(|&up| if up { "010000000" } else { "001111110" }).collect();
+    let padded = format!("{bits:1<width$}", width = bits.len().div_ceil(8) * 8);
+    let bytes = padded.as_bytes().chunks(8).map(|byte| byte.iter().fold(0u8, |value, bit| value << 1 | (bit - b'0')));
+    bytes.flat_map(|byte| if byte == 0xFF { vec![0xFF, 0] } else { vec![byte] }).collect()
+}
+
+const ORANGE: [bool; 3] = [true, false, true];
+
+/// A JPEG of one orange block (255, 168, 79), each component in a scan of its own.
+pub fn in_single_scans() -> Vec<u8> {
+    let mut bytes = flat_jpeg([8, 8], &[[1, 0x11, 0], [2, 0x11, 0], [3, 0x11, 0]]);
+    for (component, up) in (1..).zip(ORANGE) {
+        push_segment(&mut bytes, 0xDA, &[1, component, 0, 0, 63, 0]);
+        bytes.extend(flat_blocks(&[up]));
+    }
+    bytes.extend([0xFF, 0xD9]);
+    bytes
+}
+
+/// The same colour in 8 × 8 pixels with twice as many samples of colour as of light.
+pub fn with_fine_colours() -> Vec<u8> {
+    let mut bytes = flat_jpeg([8, 8], &[[1, 0x11, 0], [2, 0x21, 0], [3, 0x21, 0]]);
+    push_segment(&mut bytes, 0xDA, &[3, 1, 0, 2, 0, 3, 0, 0, 63, 0]);
+    // A second block beside the first one would be brighter still; it lies outside of the picture.
+    bytes.extend(flat_blocks(&[true, false, true, true, false]));
+    bytes.extend([0xFF, 0xD9]);
+    bytes
+}
+
+/// Two grey blocks side by side with a restart between them, and `left_over` before it.
+pub fn with_restart(left_over: &[u8]) -> Vec<u8> {
+    let mut bytes = flat_jpeg([16, 8], &[[1, 0x11, 0]]);
+    push_segment(&mut bytes, 0xDD, &[0, 1]);
+    push_segment(&mut bytes, 0xDA, &[1, 1, 0, 0, 63, 0]);
+    bytes.extend(flat_blocks(&[true]));
+    bytes.extend(left_over);
+    bytes.extend([0xFF, 0xD0]);
+    bytes.extend(flat_blocks(&[false]));
+    bytes.extend([0xFF, 0xD9]);
+    bytes
+}
+
 /// A PDF of two A4 pages: the first filled by a JPEG, the second empty.
 pub fn pdf(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
     let page = picture_page(5, "");

@@ -4,7 +4,10 @@ use beian_desk::scan::decode::Feature;
 use beian_desk::scan::{DecodeError, Format, Limits, decode, peek};
 use image::{ImageFormat, Rgb, RgbImage};
 
-use crate::files::{COLOURS, close, encoded, middles, photograph, quarters, with_orientation, with_segment};
+use crate::files::{
+    COLOURS, close, encoded, in_single_scans, middles, photograph, quarters, with_fine_colours, with_orientation,
+    with_restart, with_segment,
+};
 
 fn limits() -> Limits {
     Limits { pixels: 4_000_000, ..Limits::default() }
@@ -126,26 +129,39 @@ fn damaged_data_are_refused_or_hardly_seen() {
 
 #[test]
 fn colours_in_scans_of_their_own_come_out_right() {
-    // One block of brightness 192 and chroma 64 and 192, each in a scan of its own.
-    let segment = |marker: u8, body: &[u8]| {
-        let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
-        [&[0xFF, marker], &length[..], body].concat()
-    };
-    let mut jpeg = vec![0xFF, 0xD8];
-    jpeg.extend(segment(0xDB, &[&[0u8][..], &[8; 64]].concat()));
-    jpeg.extend(segment(0xC0, &[8, 0, 8, 0, 8, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]));
-    // Codes of the mean: 0 for seven bits; of the rest: 0 for nothing more.
-    jpeg.extend(segment(0xC4, &[&[0u8, 1][..], &[0; 15], &[7]].concat()));
-    jpeg.extend(segment(0xC4, &[&[0x10u8, 1][..], &[0; 15], &[0]].concat()));
-    let plus = [0b0100_0000, 0b0111_1111]; // 0, +64 in seven bits, 0, filled with ones
-    let minus = [0b0011_1111, 0b0111_1111]; // 0, -64 in seven bits
-    for (component, bits) in [(1, plus), (2, minus), (3, plus)] {
-        jpeg.extend(segment(0xDA, &[1, component, 0, 0, 63, 0]));
-        jpeg.extend(bits);
-    }
-    jpeg.extend([0xFF, 0xD9]);
-    let pixel = decode(&jpeg, &limits()).unwrap().pixels.get_pixel(4, 4).0;
+    // Brightness 192, chroma 64 and 192.
+    let pixel = decode(&in_single_scans(), &limits()).unwrap().pixels.get_pixel(4, 4).0;
     assert!(close(pixel, [255, 168, 79], 4), "{pixel:?}");
+}
+
+#[test]
+fn colours_finer_than_the_light_come_out_right() {
+    let pixel = decode(&with_fine_colours(), &limits()).unwrap().pixels.get_pixel(2, 4).0;
+    assert!(close(pixel, [255, 168, 79], 4), "{pixel:?}");
+}
+
+#[test]
+fn data_left_over_before_a_restart_are_damage() {
+    let picture = decode(&with_restart(&[]), &limits()).unwrap();
+    assert_eq!([4, 12].map(|x| picture.pixels.get_pixel(x, 4).0[0]), [192, 64]);
+    let damaged = DecodeError::Damaged { format: Format::Jpeg };
+    assert_eq!(decode(&with_restart(&[0x12, 0x34, 0x56, 0x78]), &limits()).unwrap_err(), damaged);
+}
+
+#[test]
+fn rows_that_a_scanner_cut_off_are_no_damage() {
+    let jpeg = encoded(&textured(), ImageFormat::Jpeg);
+    let whole = decode(&jpeg, &limits()).unwrap().pixels;
+    let height_at = place(&jpeg, 0xC0) + 5;
+    let mut shorter = jpeg.clone();
+    shorter[height_at..height_at + 2].copy_from_slice(&208u16.to_be_bytes());
+    let cut = decode(&shorter, &limits()).unwrap().pixels;
+    assert_eq!(cut.dimensions(), (320, 208));
+    assert!(cut.rows().zip(whole.rows()).take(190).all(|(a, b)| a.eq(b)));
+    // What is left over and makes no whole row was no row.
+    let end = shorter.len() - 2;
+    let short = [&shorter[..end - 300], &shorter[end..]].concat();
+    assert_eq!(decode(&short, &limits()).unwrap_err().code(), "damaged");
 }
 
 #[test]
@@ -160,6 +176,10 @@ fn a_picture_in_several_passes_is_decoded_and_held_to_be_complete() {
     for at in &scans[1..scans.len() - 1] {
         let ended = [&jpeg[..*at], &[0xFF, 0xD9]].concat();
         assert_eq!(decode(&ended, &limits()).unwrap_err(), DecodeError::Truncated { format: Format::Jpeg });
+    }
+    for percent in (5..100).step_by(5) {
+        let cut = &jpeg[..jpeg.len() * percent / 100];
+        assert_eq!(decode(cut, &limits()).unwrap_err().code(), "truncated", "{percent} %");
     }
 }
 

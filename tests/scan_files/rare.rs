@@ -97,6 +97,53 @@ fn a_palette_of_eight_bits_a_colour_is_one_as_well() {
 }
 
 #[test]
+fn bytes_whose_bits_come_from_the_lowest_are_turned() {
+    let usual = tiff(2, 1, &[0b0001_1011, 0b1110_0100, 0xC3, 0x3C], &[]);
+    let plain = decode(&usual, &limits()).unwrap().pixels;
+    let mut turned = usual;
+    turned[8..12].iter_mut().for_each(|byte| *byte = byte.reverse_bits());
+    // The order of bits takes the place of the rows in a strip, which are all without a number.
+    let rows = turned.windows(4).position(|tag| tag == [22, 1, 3, 0]).unwrap();
+    turned[rows..rows + 2].copy_from_slice(&266u16.to_le_bytes());
+    assert_eq!(decode(&turned, &limits()).unwrap().pixels, plain);
+}
+
+#[test]
+fn a_palette_with_places_of_eight_bytes_is_one_as_well() {
+    let colours: [[u16; 3]; 2] = [[10, 20, 30], [200, 100, 50]];
+    let map: Vec<u8> =
+        (0..3).flat_map(|channel| colours.map(|c| c[channel] * 257)).flat_map(u16::to_le_bytes).collect();
+    let entries: [(u16, u16, u64, u64); 10] = [
+        (256, 3, 1, 8),
+        (257, 3, 1, 1),
+        (258, 3, 1, 1),
+        (259, 3, 1, 1),
+        (262, 3, 1, 3),
+        (273, 4, 1, 16),
+        (277, 3, 1, 1),
+        (278, 3, 1, 1),
+        (279, 4, 1, 1),
+        (320, 3, 6, 24),
+    ];
+    let mut bytes = b"II+\0\x08\0\0\0".to_vec();
+    bytes.extend(40u64.to_le_bytes());
+    bytes.extend([0b0101_0011, 0, 0, 0, 0, 0, 0, 0]);
+    bytes.extend(&map);
+    bytes.resize(40, 0);
+    bytes.extend((entries.len() as u64).to_le_bytes());
+    for (tag, kind, count, value) in entries {
+        bytes.extend(tag.to_le_bytes());
+        bytes.extend(kind.to_le_bytes());
+        bytes.extend(count.to_le_bytes());
+        bytes.extend(value.to_le_bytes());
+    }
+    bytes.extend([0; 8]);
+    let pixels = decode(&bytes, &limits()).unwrap().pixels;
+    let seen: Vec<u8> = pixels.pixels().map(|pixel| pixel.0[0]).collect();
+    assert_eq!(seen, [10, 200, 10, 200, 10, 10, 200, 200]);
+}
+
+#[test]
 fn the_pages_of_a_tiff_are_counted_and_drawn() {
     let bytes = photograph("variants/two_pages.tif");
     assert_eq!(peek(&bytes, &limits()).unwrap().pages, 2);

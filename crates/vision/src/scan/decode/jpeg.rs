@@ -3,6 +3,7 @@
 mod audit;
 mod second;
 mod segments;
+mod step;
 mod tape;
 
 use std::borrow::Cow;
@@ -41,8 +42,15 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     let coefficients = if frame.is_progressive() || file.in_first_scan < frame.components { full * 6 } else { 0 };
     limits.check_memory(full / u64::from(factor * factor) * 6 + coefficients / 2)?;
     let by_component = !frame.is_progressive() && file.in_first_scan < frame.components;
-    let draw = || if factor > 1 || by_component { second::decode(&file, factor) } else { whole(&file, frame) };
-    let pixels = if frame.is_progressive() || by_component {
+    let uneven = !file.light_is_finest;
+    let draw = || {
+        if factor > 1 || by_component || uneven {
+            second::decode(&file, factor).map(|pixels| (pixels, false))
+        } else {
+            whole(&file, frame)
+        }
+    };
+    let (pixels, left_over) = if frame.is_progressive() || by_component {
         draw()?
     } else {
         let (pixels, verdict) = thread::scope(|scope| {
@@ -50,11 +58,16 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
             (draw(), audited.join().unwrap_or(Verdict::Damaged))
         });
         match verdict {
-            Verdict::Sound => pixels?,
+            // The decoder passes over rows that were cut off, the audit reads them.
+            Verdict::Sound => (pixels?.0, false),
+            Verdict::Untold => pixels?,
             Verdict::Short => return Err(DecodeError::Truncated { format: Format::Jpeg }),
             Verdict::Damaged => return Err(DecodeError::Damaged { format: Format::Jpeg }),
         }
     };
+    if left_over {
+        return Err(DecodeError::Damaged { format: Format::Jpeg });
+    }
     Ok(resample::orient(pixels, file.orientation))
 }
 
@@ -82,6 +95,13 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     file.ends && bytes.starts_with(&file.bytes) && file.frame.is_some_and(usual)
 }
 
+/// Whether all components come in one scan or in several passes, none finer than the light: what every decoder reads.
+pub(super) fn comes_at_once(bytes: &[u8]) -> bool {
+    let file = Segments::read(bytes);
+    let at_once = |frame: Frame| frame.is_progressive() || file.in_first_scan == frame.components;
+    file.light_is_finest && file.frame.is_some_and(at_once)
+}
+
 /// The frame, where it is there and can be decoded.
 fn checked(file: &Segments<'_>) -> Result<Frame, DecodeError> {
     let format = Format::Jpeg;
@@ -93,7 +113,8 @@ fn checked(file: &Segments<'_>) -> Result<Frame, DecodeError> {
     match frame.unsupported() {
         Some(feature) => Err(DecodeError::Unsupported { format, feature }),
         None if frame.width == 0 => Err(DecodeError::Damaged { format }),
-        None if !file.is_complete() => Err(DecodeError::Truncated { format }),
+        // Of several passes the last may be cut short, which its data do not tell.
+        None if !file.is_complete() || frame.is_progressive() && !file.ends => Err(DecodeError::Truncated { format }),
         None => Ok(frame),
     }
 }
@@ -109,8 +130,8 @@ fn factor(frame: Frame, limits: &Limits) -> Result<u16, DecodeError> {
     [1, 2, 4, 8].into_iter().find(fits).ok_or(DecodeError::TooManyPixels { width, height, limit: limits.pixels })
 }
 
-/// The picture at full size, as stored.
-fn whole(file: &Segments<'_>, frame: Frame) -> Result<RgbImage, DecodeError> {
+/// The picture at full size, as stored, and whether coded data was left over.
+fn whole(file: &Segments<'_>, frame: Frame) -> Result<(RgbImage, bool), DecodeError> {
     // The decoder goes on after a marker with zeros as if they were there, so the end is taken away from it; only a
     // picture in several passes needs it, and is held to be complete by its scans.
     let bytes = if frame.is_progressive() { Cow::Owned(file.closed()) } else { Cow::Borrowed(&file.bytes[..]) };
@@ -134,7 +155,7 @@ fn whole(file: &Segments<'_>, frame: Frame) -> Result<RgbImage, DecodeError> {
         colour::apply_profile(&mut pixels, profile.as_deref().filter(|_| !four));
         pixels
     };
-    if left_over.get() { Err(DecodeError::Damaged { format: Format::Jpeg }) } else { Ok(pixels) }
+    Ok((pixels, left_over.get()))
 }
 
 /// Opens a decoder whose headers are read. Missing and wrong data are errors instead of grey.

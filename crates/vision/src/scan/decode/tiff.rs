@@ -27,6 +27,7 @@ mod value {
     pub const FAX_3: u16 = 3;
     pub const FAX_4: u16 = 4;
     pub const OLD_JPEG: u16 = 6;
+    pub const FROM_LOWEST: u16 = 2;
 }
 
 /// Tag of the place of a JPEG in the file.
@@ -36,6 +37,8 @@ const JPEG_PLACE: u16 = 513;
 pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<(RgbImage, Leaf), DecodeError> {
     let pages = count(bytes)?;
     let page = page.unwrap_or(0);
+    let in_order = in_order(bytes, page);
+    let bytes = in_order.as_deref().unwrap_or(bytes);
     let mut file = File::open(bytes, page).map_err(|error| match error {
         DecodeError::Damaged { .. } if page >= pages => DecodeError::NoSuchPage { page: page + 1, pages },
         error => error,
@@ -74,6 +77,26 @@ fn count(bytes: &[u8]) -> Result<usize, DecodeError> {
     Ok(pages)
 }
 
+/// A copy of a file whose page `page` has the bits of each byte from the lowest up (FillOrder 2), with the usual order;
+/// `None` where nothing is to be done. Faxes are turned as they are decoded.
+fn in_order(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
+    let mut file = File::open(bytes, page).ok()?;
+    let fax = |coding| matches!(coding, value::RUNS | value::FAX_3 | value::FAX_4);
+    if file.tag(Tag::FillOrder) != Some(value::FROM_LOWEST) || file.tag(Tag::Compression).is_some_and(fax) {
+        return None;
+    }
+    let mut numbers = |tag| file.decoder.find_tag(tag).ok().flatten()?.into_u64_vec().ok();
+    let offsets = numbers(Tag::StripOffsets).or_else(|| numbers(Tag::TileOffsets))?;
+    let lengths = numbers(Tag::StripByteCounts).or_else(|| numbers(Tag::TileByteCounts))?;
+    let mut copy = bytes.to_vec();
+    for (start, length) in offsets.into_iter().zip(lengths) {
+        let start = usize::try_from(start).ok()?;
+        let end = start.checked_add(usize::try_from(length).ok()?)?.min(copy.len());
+        copy.get_mut(start..end)?.iter_mut().for_each(|byte| *byte = byte.reverse_bits());
+    }
+    Some(copy)
+}
+
 const UNSUPPORTED: DecodeError = DecodeError::Unsupported { format: Format::Tiff, feature: Feature::Samples };
 const DAMAGED: DecodeError = DecodeError::Damaged { format: Format::Tiff };
 
@@ -106,6 +129,10 @@ impl<'a> File<'a> {
         self.decoder.find_tag_unsigned(tag).ok().flatten()
     }
 
+    fn is_tiled(&mut self) -> bool {
+        self.decoder.find_tag(Tag::TileOffsets).ok().flatten().is_some()
+    }
+
     /// The pixels as stored; `None` for what the `image` crate reads, or nobody.
     fn pixels(&mut self, width: u32, height: u32, limits: &Limits) -> Result<Option<RgbImage>, DecodeError> {
         let colours = self.tag(Tag::PhotometricInterpretation).unwrap_or(value::WHITE_IS_ZERO);
@@ -113,6 +140,7 @@ impl<'a> File<'a> {
         let bits = bits.and_then(|bits| bits.first().copied()).unwrap_or(1);
         match self.tag(Tag::Compression).unwrap_or(1) {
             value::OLD_JPEG => self.old_jpeg(limits).map(Some),
+            value::RUNS | value::FAX_3 | value::FAX_4 if self.is_tiled() => Err(UNSUPPORTED),
             coding @ (value::RUNS | value::FAX_3 | value::FAX_4) => {
                 let fax = fax::Fax::of(&mut self.decoder, self.bytes, coding, width, height)?;
                 let grey = fax.draw(colours == value::WHITE_IS_ZERO)?;
@@ -204,16 +232,16 @@ impl<'a> File<'a> {
             Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
         };
         let directory = usize::try_from(self.decoder.ifd_pointer()?.0).ok()?;
-        // BigTIFF, which no scanner writes, has another layout.
-        if short(&bytes, 2)? != 42 {
-            return None;
-        }
-        let entry = (0..usize::from(short(&bytes, directory)?))
-            .map(|entry| directory + 2 + entry * 12)
+        // In a BigTIFF numbers and places have eight bytes.
+        let big = short(&bytes, 2)? == 43;
+        let (first, length, value_at) = if big { (8, 20, 12) } else { (2, 12, 8) };
+        let count = short(&bytes, if big && !little { directory + 6 } else { directory })?;
+        let entry = (0..usize::from(count))
+            .map(|entry| directory + first + entry * length)
             .find(|entry| short(&bytes, *entry) == Some(Tag::PhotometricInterpretation.to_u16()))?;
         let grey = value::BLACK_IS_ZERO;
         let grey = if little { grey.to_le_bytes() } else { grey.to_be_bytes() };
-        bytes.get_mut(entry + 8..entry + 10)?.copy_from_slice(&grey);
+        bytes.get_mut(entry + value_at..entry + value_at + 2)?.copy_from_slice(&grey);
         Some(bytes)
     }
 

@@ -5,6 +5,7 @@
 //! a block of more than 64 coefficients, a brightness that no picture has, data left over or missing at the end.
 
 use super::segments::Segments;
+use super::step;
 
 /// What an audit came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) enum Verdict {
     Short,
     /// They make no sense.
     Damaged,
+    /// Their layout is not one that is audited.
+    Untold,
 }
 
 /// The brightness of a block as the sum of 64 samples over 8: what rounding and sharpening add to ±1024 at most.
@@ -30,26 +33,73 @@ const LEFT_OVER: usize = 2;
 pub(super) fn audit(file: &Segments<'_>) -> Verdict {
     let Some(scan) = file.scans.first().cloned() else { return Verdict::Short };
     // What has no tables of its own is left to the decoder.
-    let Some(plan) = Plan::read(file.bytes.get(..scan.start).unwrap_or_default()) else { return Verdict::Sound };
-    let mut bits = Bits::new(file.bytes.get(scan).unwrap_or_default());
-    let mut brightness = [0i32; 4];
-    let mut too_bright = 0;
-    for unit in 0..plan.units {
-        if plan.restart > 0 && unit > 0 && unit % plan.restart == 0 {
-            bits.restart();
-            brightness = [0; 4];
+    let Some(plan) = Plan::read(file.bytes.get(..scan.start).unwrap_or_default()) else { return Verdict::Untold };
+    let mut tape = Reader::new(&plan, file.bytes.get(scan).unwrap_or_default());
+    match tape.read_all() {
+        Ok(()) => Verdict::Sound,
+        Err(verdict) => verdict,
+    }
+}
+
+/// What goes through the coded data unit by unit.
+struct Reader<'a> {
+    plan: &'a Plan,
+    bits: Bits<'a>,
+    /// The last mean of every component, in steps.
+    brightness: [i32; 4],
+    too_bright: u32,
+}
+
+impl<'a> Reader<'a> {
+    fn new(plan: &'a Plan, data: &'a [u8]) -> Self {
+        Self { plan, bits: Bits::new(data), brightness: [0; 4], too_bright: 0 }
+    }
+
+    fn read_all(&mut self) -> Result<(), Verdict> {
+        let plan = self.plan;
+        // Of every component the last block of each unit.
+        let mut means: [Vec<f32>; 4] = Default::default();
+        for unit in 0..plan.units {
+            if plan.restart > 0 && unit > 0 && unit % plan.restart == 0 {
+                if self.bits.restart() > LEFT_OVER {
+                    return Err(Verdict::Damaged);
+                }
+                self.brightness = [0; 4];
+            }
+            self.unit()?;
+            for ((means, sum), step) in means.iter_mut().zip(self.brightness).zip(plan.steps) {
+                means.push(sum.saturating_mul(step) as f32 / 8.0);
+            }
         }
+        if plan.restart == 0 && means.iter().any(|means| step::is_seen(means, plan.row as usize)) {
+            return Err(Verdict::Damaged);
+        }
+        self.read_on()
+    }
+
+    /// Reads what is left over: scanners that cut a page off while they write it leave whole rows.
+    fn read_on(&mut self) -> Result<(), Verdict> {
+        let mut units = 0;
+        while self.bits.left() > LEFT_OVER && units <= self.plan.units {
+            self.unit().map_err(|_| Verdict::Damaged)?;
+            units += 1;
+        }
+        if units % self.plan.row == 0 { Ok(()) } else { Err(Verdict::Damaged) }
+    }
+
+    fn unit(&mut self) -> Result<(), Verdict> {
+        let Self { plan, bits, brightness, too_bright } = self;
         for block in &plan.blocks {
-            let (Some(dc), Some(ac)) = (&plan.dc[block.dc], &plan.ac[block.ac]) else { return Verdict::Sound };
-            let Some(size) = dc.decode(&mut bits).filter(|size| *size <= 11) else { return bits.verdict() };
+            let (Some(dc), Some(ac)) = (&plan.dc[block.dc], &plan.ac[block.ac]) else { return Err(Verdict::Untold) };
+            let Some(size) = dc.decode(bits).filter(|size| *size <= 11) else { return Err(bits.verdict()) };
             let sum = &mut brightness[block.component];
             *sum += bits.signed(size);
             if sum.abs().saturating_mul(block.step) > BRIGHTEST + block.step {
-                too_bright += 1;
+                *too_bright += 1;
             }
             let mut place = 1;
             while place < 64 {
-                let Some(code) = ac.decode(&mut bits) else { return bits.verdict() };
+                let Some(code) = ac.decode(bits) else { return Err(bits.verdict()) };
                 match (code >> 4, code & 15) {
                     (15, 0) => place += 16,
                     (_, 0) => break,
@@ -59,15 +109,12 @@ pub(super) fn audit(file: &Segments<'_>) -> Verdict {
                     }
                 }
             }
-            if place > 64 || too_bright > TOO_BRIGHT {
-                return bits.verdict();
+            if place > 64 || *too_bright > TOO_BRIGHT {
+                return Err(bits.verdict());
             }
         }
-        if bits.is_overdrawn() {
-            return Verdict::Short;
-        }
+        if bits.is_overdrawn() { Err(Verdict::Short) } else { Ok(()) }
     }
-    if bits.left() > LEFT_OVER { Verdict::Damaged } else { Verdict::Sound }
 }
 
 /// One block of the unit that is repeated over the picture: places of its tables, and its component.
@@ -87,8 +134,12 @@ struct Plan {
     blocks: Vec<Block>,
     /// Number of units.
     units: u32,
+    /// Number of units side by side.
+    row: u32,
     /// Units between two restarts; 0 without.
     restart: u32,
+    /// For every component the quantisation step of the mean.
+    steps: [i32; 4],
 }
 
 impl Plan {
@@ -133,12 +184,15 @@ impl Plan {
         // A single component comes block by block, whatever its sampling.
         let single = parts.len() == 1;
         let (across, down) = if single { (1, 1) } else { (most(4)?.max(1), most(0)?.max(1)) };
-        self.units = width.div_ceil(8 * across) * height.div_ceil(8 * down);
+        let row = width.div_ceil(8 * across);
+        self.units = row * height.div_ceil(8 * down);
+        self.row = row;
         for (component, [id, sampling, table]) in parts.into_iter().enumerate().take(4) {
             let [_, tables] = scan.get(1..)?.as_chunks::<2>().0.iter().find(|[named, _]| named == id)?;
             let repeats = if single { 1 } else { (sampling >> 4) * (sampling & 15) };
             let (dc, ac) = (usize::from(tables >> 4) & 3, usize::from(tables & 3));
             let step = *steps.get(usize::from(*table))?;
+            *self.steps.get_mut(component)? = step;
             self.blocks.extend((0..repeats).map(|_| Block { component, dc, ac, step }));
         }
         Some(())
@@ -245,12 +299,14 @@ impl<'a> Bits<'a> {
         if value >> (size - 1) == 1 { value } else { value - (1 << size) + 1 }
     }
 
-    /// Goes on behind the next restart marker.
-    fn restart(&mut self) {
+    /// Goes on behind the next restart marker; says how many whole bytes were left before it.
+    fn restart(&mut self) -> usize {
+        let held = (self.count.max(0) / 8) as usize;
         (self.held, self.count) = (0, self.count.min(0));
         let rest = self.data.get(self.at..).unwrap_or_default();
-        let marker = rest.windows(2).position(|pair| matches!(pair, [0xFF, 0xD0..=0xD7]));
-        self.at = marker.map_or(self.data.len(), |marker| self.at + marker + 2);
+        let marker = rest.windows(2).position(|pair| matches!(pair, [0xFF, 0xD0..=0xD7])).unwrap_or(rest.len());
+        self.at = (self.at + marker + 2).min(self.data.len());
+        held + marker
     }
 
     fn is_overdrawn(&self) -> bool {

@@ -50,6 +50,8 @@ impl Frame {
 pub struct Segments<'a> {
     /// The frame; `None` where the file stops before it.
     pub frame: Option<Frame>,
+    /// Whether no colour has more samples than the light, which the fast decoder takes for granted.
+    pub light_is_finest: bool,
     /// Components of the first scan.
     pub in_first_scan: u8,
     /// The entropy-coded data of each scan, as places in [`Segments::bytes`].
@@ -74,6 +76,7 @@ impl<'a> Segments<'a> {
         let mut ids = Vec::new();
         let mut seen = Self {
             frame: None,
+            light_is_finest: true,
             in_first_scan: 0,
             scans: Vec::new(),
             missing: [[UNSEEN; 64]; 4],
@@ -105,6 +108,9 @@ impl<'a> Segments<'a> {
                     if seen.frame.is_none() {
                         seen.frame = frame(marker, body);
                         ids = body.iter().skip(6).step_by(3).copied().collect();
+                        let mut samples = body.iter().skip(7).step_by(3).map(|both| [both >> 4, both & 15]);
+                        let light = samples.next().unwrap_or_default();
+                        seen.light_is_finest = samples.all(|other| other[0] <= light[0] && other[1] <= light[1]);
                     }
                 }
                 // APP0 is JFIF, APP2 holds the colour profile, APP14 Adobe's colour transform.
@@ -140,11 +146,10 @@ impl<'a> Segments<'a> {
         }
     }
 
-    /// Whether the scans bring the whole picture: all of the light, the mean of each colour in every block.
+    /// Whether the scans bring the whole picture: every bit of every coefficient.
     pub fn is_complete(&self) -> bool {
         let components = usize::from(self.frame.map_or(0, |frame| frame.components));
-        let light = self.missing.first().is_some_and(|missing| missing.iter().all(|bits| *bits == 0));
-        light && self.missing.iter().take(components).all(|missing| missing[0] == 0)
+        components > 0 && self.missing.iter().take(components).flatten().all(|bits| *bits == 0)
     }
 
     /// The picture with its end marker.

@@ -1,10 +1,13 @@
 //! The pictures on a page of a PDF, checked before they are drawn: what is drawn shows grey where one is damaged.
 
-use hayro::hayro_syntax::object::dict::keys::{FORM, HEIGHT, IMAGE, RESOURCES, SUBTYPE, WIDTH, XOBJECT};
-use hayro::hayro_syntax::object::{Dict, Name, Stream};
+use hayro::hayro_syntax::object::dict::keys::{
+    BITS_PER_COMPONENT, COLORSPACE, FORM, HEIGHT, IMAGE, IMAGE_MASK, N, RESOURCES, SUBTYPE, WIDTH, XOBJECT,
+};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro::hayro_syntax::page::Page;
 
-use super::super::{DecodeError, Limits, jpeg};
+use super::super::{DecodeError, Feature, Limits, jpeg};
+use crate::scan::Format;
 
 /// How deep forms on a page may lie within each other to be searched.
 const DEPTH: usize = 6;
@@ -39,14 +42,67 @@ fn collect<'a>(objects: &Dict<'a>, depth: usize, found: &mut Vec<Picture<'a>>) {
 }
 
 impl Picture<'_> {
-    /// Whether the picture is within the limits, and a JPEG whole.
+    /// Whether the picture is within the limits and whole, and a JPEG of a kind that is drawn.
     pub(super) fn check(&self, limits: &Limits) -> Result<(), DecodeError> {
         let side = |key: &[u8]| self.0.dict().get::<u32>(key);
         if let (Some(width), Some(height)) = (side(WIDTH), side(HEIGHT)) {
             limits.check_pixels(width, height)?;
             limits.check_memory(u64::from(width) * u64::from(height) * 8)?;
+            self.check_length(width, height)?;
         }
         let data = self.0.raw_data();
-        if data.starts_with(&[0xFF, 0xD8]) { jpeg::decode(&data, limits).map(drop) } else { Ok(()) }
+        if !data.starts_with(&[0xFF, 0xD8]) {
+            return Ok(());
+        }
+        jpeg::decode(&data, limits)?;
+        if jpeg::comes_at_once(&data) {
+            Ok(())
+        } else {
+            Err(DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::Rare })
+        }
+    }
+
+    /// Whether samples that no codec of pictures holds are all there.
+    fn check_length(&self, width: u32, height: u32) -> Result<(), DecodeError> {
+        let Some(samples) = self.samples() else { return Ok(()) };
+        let bits = self.0.dict().get::<u32>(BITS_PER_COMPONENT).filter(|_| !self.is_mask()).map_or(1, u64::from);
+        let wanted = (u64::from(width) * samples * bits).div_ceil(8) * u64::from(height);
+        match self.0.decoded_data() {
+            Ok(data) if (data.len() as u64) * SHORT < wanted * (SHORT - 1) => {
+                Err(DecodeError::Truncated { format: Format::Pdf })
+            }
+            // Other codecs judge for themselves.
+            _ => Ok(()),
+        }
+    }
+
+    fn is_mask(&self) -> bool {
+        self.0.dict().get::<bool>(IMAGE_MASK).unwrap_or(false)
+    }
+
+    /// Samples a pixel (ISO 32000, 8.6); `None` for a kind of colours that is not known.
+    fn samples(&self) -> Option<u64> {
+        if self.is_mask() {
+            return Some(1);
+        }
+        let of_name = |name: &[u8]| match name {
+            b"DeviceGray" | b"CalGray" | b"Indexed" | b"Separation" => Some(1),
+            b"DeviceRGB" | b"CalRGB" | b"Lab" => Some(3),
+            b"DeviceCMYK" => Some(4),
+            _ => None,
+        };
+        if let Some(name) = self.0.dict().get::<Name<'_>>(COLORSPACE) {
+            return of_name(&name);
+        }
+        let colours = self.0.dict().get::<Array<'_>>(COLORSPACE)?;
+        let mut parts = colours.flex_iter();
+        let kind = parts.next::<Name<'_>>()?;
+        if *kind == *b"ICCBased" {
+            return parts.next::<Stream<'_>>()?.dict().get::<u32>(N).map(u64::from);
+        }
+        of_name(&kind)
     }
 }
+
+/// One of so many parts of a picture may be missing: some programs count a row too many.
+const SHORT: u64 = 50;

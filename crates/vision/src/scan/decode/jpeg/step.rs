@@ -1,0 +1,92 @@
+//! Steps of brightness that run as a JPEG is coded: from some unit to the end of its row and on to below that unit.
+//!
+//! Every block's mean is coded as its difference from the one before (ITU-T T.81, F.1.2.1). One wrong difference shifts
+//! all means after it, also where codes and blocks come out even, and no edge that a camera sees begins in the middle of
+//! a row of units and goes on a row lower exactly where it began: a slanting one grows along the row.
+
+/// Least shift, levels.
+const LEAST: f32 = 5.0;
+/// Part of the shift by which a unit may be off.
+const OFF: f32 = 0.3;
+/// Share of the units along each of the four stretches that have to agree.
+const AGREED: f32 = 0.85;
+/// Share of a row that each of the stretches takes up at least, and units.
+const STRETCH: f32 = 0.1;
+const LEAST_STRETCH: usize = 4;
+
+/// Whether the means of one component, unit by unit in rows of `width`, are shifted from some unit on.
+pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
+    let margin = ((STRETCH * width as f32) as usize).max(LEAST_STRETCH);
+    if width < 2 * margin {
+        return false;
+    }
+    let below: Vec<f32> = means.iter().zip(means.get(width..).unwrap_or_default()).map(|(a, b)| b - a).collect();
+    let rows: Vec<&[f32]> = below.chunks_exact(width).collect();
+    rows.windows(2).any(|pair| {
+        let &[upper, lower] = pair else { return false };
+        (margin..=width - margin).any(|at| {
+            let shift = upper.get(at).copied().unwrap_or_default();
+            begins(upper, at, shift) && {
+                let ((kept, shifted), (late, even)) = (upper.split_at(at), lower.split_at(at));
+                let shift = middle(shifted);
+                let near = |stretch: &[f32], wanted: f32| {
+                    let count = stretch.iter().filter(|value| (*value - wanted).abs() < OFF * shift.abs()).count();
+                    count as f32 >= AGREED * stretch.len() as f32
+                };
+                shift.abs() >= LEAST && near(shifted, shift) && near(late, shift) && near(kept, 0.0) && near(even, 0.0)
+            }
+        })
+    })
+}
+
+/// Whether a shift begins at a place of a row: what few places do.
+fn begins(row: &[f32], at: usize, shift: f32) -> bool {
+    let before = at.checked_sub(1).and_then(|before| row.get(before)).copied().unwrap_or_default();
+    shift.abs() >= LEAST * (1.0 - OFF) && (shift - before).abs() > 0.5 * shift.abs()
+}
+
+fn middle(values: &[f32]) -> f32 {
+    crate::scan::plane::median(&mut values.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDTH: usize = 40;
+
+    /// Means of 30 rows, brighter along a row, with `more` added.
+    fn means(more: impl Fn(usize, usize) -> f32) -> Vec<f32> {
+        let noise = |x: usize, y: usize| ((x * 7919 + y * 104_729) % 13) as f32 / 13.0;
+        let at = |at: usize| (at % WIDTH, at / WIDTH);
+        (0..WIDTH * 30).map(at).map(|(x, y)| 90.0 + x as f32 + noise(x, y) + more(x, y)).collect()
+    }
+
+    #[test]
+    fn a_shift_from_some_unit_on_is_seen() {
+        for (from, shift) in [(10 * WIDTH + 17, 8.0), (3 * WIDTH + 30, -40.0), (27 * WIDTH + 6, 20.0)] {
+            assert!(is_seen(&means(|x, y| if y * WIDTH + x >= from { shift } else { 0.0 }), WIDTH), "{from} {shift}");
+        }
+    }
+
+    #[test]
+    fn what_a_camera_sees_is_no_shift() {
+        let none = means(|_, _| 0.0);
+        let level = means(|_, y| if y >= 12 { -60.0 } else { 0.0 });
+        let slanting = means(|x, y| 60.0 * (12.0 + x as f32 / WIDTH as f32 - y as f32).clamp(0.0, 1.0));
+        let steeper = means(|x, y| 60.0 * (12.0 + 3.0 * x as f32 / WIDTH as f32 - y as f32).clamp(0.0, 1.0));
+        let corner = means(|x, y| if x >= 17 && y >= 12 { 50.0 } else { 0.0 });
+        let bar = means(|x, y| if x >= 17 && y == 12 { 50.0 } else { 0.0 });
+        for (name, means) in [
+            ("none", none),
+            ("level", level),
+            ("slanting", slanting),
+            ("steeper", steeper),
+            ("corner", corner),
+            ("bar", bar),
+        ] {
+            assert!(!is_seen(&means, WIDTH), "{name}");
+        }
+        assert!(!is_seen(&[], WIDTH) && !is_seen(&[1.0; 12], 3));
+    }
+}
