@@ -1,0 +1,82 @@
+//! Small files of every format to start fuzzing from: `cargo run --manifest-path fuzz/Cargo.toml --example seeds -- DIR`
+//! writes `DIR/<target>/…`.
+
+#[allow(dead_code, reason = "the tests make more of them")]
+#[path = "../../tests/scan_files/files.rs"]
+mod files;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use files::{EMPTY_PAGE, cmyk_jpeg, cmyk_tiff, document, encoded, pdf, quarters, with_orientation};
+use image::ImageFormat;
+
+fn main() -> io::Result<()> {
+    let to: PathBuf = env::args_os().nth(1).ok_or(io::ErrorKind::InvalidInput)?.into();
+    let pixels = quarters(64, 48);
+    let jpeg = encoded(&pixels, ImageFormat::Jpeg);
+    let webp = encoded(&pixels, ImageFormat::WebP);
+    let tiff = encoded(&pixels, ImageFormat::Tiff);
+    let heic = heifer::encode_rgb8(64, 48, &pixels, &heifer::EncodeOptions::default()).map_err(io::Error::other)?;
+    let text = |content: &str| {
+        let page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Rotate 90 /Contents 4 0 R /Resources << /Font << /F \
+                    << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< \
+                    /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) \
+                    /Ordering (GB1) /Supplement 2 >> >>] >> >> >>";
+        document(&["/Type /Pages /Kids [3 0 R] /Count 1", page], &[("", content.as_bytes())])
+    };
+    let made: [(&str, &str, &[u8]); 11] = [
+        ("jpeg", "colours.jpg", &jpeg),
+        ("jpeg", "turned.jpg", &with_orientation(&jpeg, 6)),
+        ("jpeg", "inks.jpg", &cmyk_jpeg([true, false, false, true])),
+        ("webp", "lossless.webp", &webp),
+        ("tiff", "colours.tif", &tiff),
+        ("tiff", "inks.tif", &cmyk_tiff([9, 0, 200, 0], 16, 16)),
+        ("heic", "colours.heic", &heic),
+        ("pdf", "picture.pdf", &pdf(&jpeg, 64, 48)),
+        ("pdf", "text.pdf", &text("BT /F 20 Tf 20 50 Td <68376C5C> Tj ET")),
+        ("pdf", "shapes.pdf", &text("1 0 0 rg 10 10 m 90 20 l 50 90 l f 0.5 w [3 1] 0 d 0 0 99 99 re S")),
+        ("pdf", "empty.pdf", &document(&["/Type /Pages /Kids [3 0 R] /Count 1", EMPTY_PAGE], &[])),
+    ];
+    for (target, name, bytes) in made {
+        write(&to, target, name, bytes)?;
+    }
+    for (name, format) in [("a.png", ImageFormat::Png), ("a.bmp", ImageFormat::Bmp), ("a.gif", ImageFormat::Gif)] {
+        write(&to, "decode", name, &encoded(&pixels, format))?;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for entry in fs::read_dir(root.join("tests/pictures/variants"))? {
+        let path = entry?.path();
+        let target = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("jpg") => "jpeg",
+            Some("tif") => "tiff",
+            Some("pdf") => "pdf",
+            _ => continue,
+        };
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        write(&to, target, name, &fs::read(&path)?)?;
+    }
+    for entry in fs::read_dir(root.join("assets/demo"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let filing = fs::read(&path)?;
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            write(&to, "draft", name, &filing)?;
+            write(&to, "review", name, &[&739_000i32.to_le_bytes()[..], &filing].concat())?;
+        }
+    }
+    for (number, entry) in (0u8..).zip(fs::read_dir(root.join("assets/reference"))?) {
+        let path = entry?.path();
+        if path.is_file() {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            write(&to, "reference", name, &[&[number][..], &fs::read(&path)?].concat())?;
+        }
+    }
+    Ok(())
+}
+
+fn write(to: &Path, target: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let folder = to.join(target);
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(name), bytes)
+}
