@@ -277,6 +277,43 @@ fn glare_is_found_and_placed() {
     assert!(inside(0, 940.0) && inside(1, 450.0), "{:?}", mark.outline);
 }
 
+/// Adds light that takes `most` of the way to white at `middle` and fades around it.
+fn veil(pixels: &mut RgbImage, middle: [f32; 2], radius: f32, most: f32) {
+    for (x, y, pixel) in pixels.enumerate_pixels_mut() {
+        let off = (x as f32 - middle[0]).hypot(y as f32 - middle[1]) / radius;
+        let light = most * (-off.powi(4)).exp();
+        pixel.0 = pixel.0.map(|value| (f32::from(value) * (1.0 - light) + 244.0 * light) as u8);
+    }
+}
+
+#[test]
+fn milky_light_over_print_is_glare() {
+    for (middle, radius) in [([520.0, 420.0], 90.0), ([640.0, 500.0], 120.0)] {
+        let mut pixels = good();
+        veil(&mut pixels, middle, radius, 0.85);
+        let inspection = look(pixels, Some(Slot::IdCardFront));
+        assert!(inspection.verdicts.glare, "{middle:?}: {:?}", inspection.scores);
+        assert_found(&inspection, "scan-glare", Level::Warning);
+    }
+}
+
+#[test]
+fn a_lamp_beside_the_document_and_a_shadow_over_it_hide_nothing() {
+    let lamp = |x: u32, y: u32| 1.08 - 0.35 * (x as f32 / WIDTH as f32) - 0.1 * (y as f32 / HEIGHT as f32);
+    let hand = |x: u32, y: u32| 0.42 + 0.58 * ((x as f32 - 900.0 + 0.4 * y as f32) / 6.0).clamp(0.0, 1.0);
+    let window = |x: u32, _: u32| if (520..760).contains(&x) { 0.5 } else { 1.0 };
+    let lights: [fn(u32, u32) -> f32; 3] = [lamp, hand, window];
+    for (name, light) in ["lamp", "hand", "window"].into_iter().zip(lights) {
+        let mut pixels = good();
+        for (x, y, pixel) in pixels.enumerate_pixels_mut() {
+            pixel.0 = pixel.0.map(|value| (f32::from(value) * light(x, y)).min(255.0) as u8);
+        }
+        let inspection = look(pixels, Some(Slot::IdCardFront));
+        let said = |rule: &str| level(&inspection, rule).is_some();
+        assert!(!said("scan-glare") && !said("scan-occluded"), "{name}: {:?}", rules(&inspection));
+    }
+}
+
 #[test]
 fn whatever_reaches_over_the_border_is_found() {
     let things: [Thing; 4] = [
@@ -393,10 +430,29 @@ fn a_drawing_without_noise_is_no_photo() {
 #[test]
 fn a_scan_that_ends_with_the_paper_is_whole_but_shows_no_border() {
     let scan = resample::area(&licence(), 1498, 1050);
-    let inspection = look(scan, Some(Slot::BusinessLicence));
+    let inspection = look(scan.clone(), Some(Slot::SubjectCertificate));
     assert!(inspection.verdicts.corners_complete, "{:?}", inspection.scores);
     assert_eq!(inspection.corners, Some([[0.0, 0.0], [1498.0, 0.0], [1498.0, 1050.0], [0.0, 1050.0]]));
     assert_found(&inspection, "scan-near-border", Level::Warning);
+    // The border of a licence is its printed frame.
+    let inspection = look(scan, Some(Slot::BusinessLicence));
+    assert!(inspection.verdicts.corners_complete && level(&inspection, "scan-near-border").is_none());
+}
+
+#[test]
+fn a_picture_cut_to_the_edge_of_a_card_shows_its_border() {
+    let mut numbers = Numbers(5);
+    let mut scan = card();
+    scan.pixels_mut().for_each(|pixel| {
+        pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
+    });
+    let cut = |left: u32, slot: Slot| {
+        let part = imageops::crop_imm(&scan, left, 0, scan.width() - left, scan.height()).to_image();
+        level(&look(part, Some(slot)), "scan-near-border")
+    };
+    assert_eq!(cut(0, Slot::IdCardFront), None);
+    assert_eq!(cut(110, Slot::IdCardFront), Some(Level::Warning), "narrower than a card");
+    assert_eq!(cut(0, Slot::SubjectCertificate), Some(Level::Warning));
 }
 
 #[test]
@@ -408,19 +464,23 @@ fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
         let noisy = |value: u8| (u32::from(value) * shade / 8 + numbers.next(5)).saturating_sub(2).min(255) as u8;
         pixel.0 = pixel.0.map(noisy);
     }
-    let of_part = |[left, top, width, height]: [u32; 4]| {
-        look(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(Slot::BusinessLicence))
+    let of_part = |[left, top, width, height]: [u32; 4], slot: Slot| {
+        look(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(slot))
     };
     // With a little less of the empty margin it still ends with the paper, as far as that can be seen.
     for part in [[0, 0, 1712, 1200], [10, 10, 1690, 1184]] {
-        let inspection = of_part(part);
+        let inspection = of_part(part, Slot::SubjectCertificate);
         assert!(inspection.verdicts.corners_complete, "{:?}", inspection.scores);
         assert_found(&inspection, "scan-near-border", Level::Warning);
+        let inspection = of_part(part, Slot::BusinessLicence);
+        assert!(inspection.verdicts.corners_complete, "{:?}", inspection.scores);
     }
     for part in [[250, 120, 1300, 760], [210, 100, 1400, 1000]] {
-        let inspection = of_part(part);
-        assert!(!inspection.verdicts.corners_complete, "{:?}", inspection.scores);
-        assert_found(&inspection, "scan-corners-cut", Level::Error);
+        for slot in [Slot::SubjectCertificate, Slot::BusinessLicence] {
+            let inspection = of_part(part, slot);
+            assert!(!inspection.verdicts.corners_complete, "{:?}", inspection.scores);
+            assert_found(&inspection, "scan-corners-cut", Level::Error);
+        }
     }
 }
 

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use beian_desk::scan::{Format, Limits, decode, peek};
 
-/// Small limits, so that a decoder that ignores them is noticed.
+/// Small limits, so that a decoder that ignores them is noticed; an A4 page of a PDF is drawn with 8.7 megapixels.
 pub const LIMITS: Limits =
-    Limits { file_bytes: 1 << 20, pixels: 4_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
+    Limits { file_bytes: 1 << 20, pixels: 10_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
 
 /// `bytes` are a picture within the limits or a typed error; the header tells the same as the pixels. Only a file of
 /// the wanted format is decoded.

@@ -189,6 +189,8 @@ fn more_pixels_than_needed_are_decoded_smaller() {
     let small = Limits { pixels: 500_000, ..Limits::default() };
     let picture = decode(&jpeg, &small).unwrap();
     assert_eq!(picture.pixels.dimensions(), (800, 600));
+    let glimpse = peek(&jpeg, &small).unwrap();
+    assert_eq!((glimpse.width, glimpse.height), (800, 600));
     for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
         assert!(close(seen, drawn, 16), "{seen:?} is not {drawn:?}");
     }

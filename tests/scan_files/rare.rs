@@ -177,6 +177,22 @@ fn heic() -> Vec<u8> {
 
 #[test]
 #[cfg(feature = "heic")]
+fn a_heic_is_as_large_as_it_says() {
+    for (width, height) in [(128, 96), (127, 95), (66, 33)] {
+        let bytes =
+            heifer::encode_rgb8(width, height, &quarters(width, height), &heifer::EncodeOptions::default()).unwrap();
+        assert_eq!(decode(&bytes, &limits()).unwrap().pixels.dimensions(), (width, height));
+        let glimpse = peek(&bytes, &limits()).unwrap();
+        assert_eq!((glimpse.width, glimpse.height), (width, height));
+    }
+    let mut bytes = heic();
+    let size = bytes.windows(4).position(|name| name == b"ispe").unwrap() + 8;
+    bytes[size..size + 4].copy_from_slice(&256u32.to_be_bytes());
+    assert!(decode(&bytes, &limits()).is_err_and(|error| error.code() == "damaged"));
+}
+
+#[test]
+#[cfg(feature = "heic")]
 fn a_heic_that_does_not_name_its_colours_has_the_usual_ones() {
     let mut bytes = heic();
     let places: Vec<usize> = (0..bytes.len() - 4).filter(|at| &bytes[*at..*at + 4] == b"colr").collect();

@@ -26,6 +26,7 @@ mod slot;
 mod things;
 mod thresholds;
 mod upright;
+mod veil;
 mod wide;
 pub mod working;
 

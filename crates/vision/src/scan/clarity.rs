@@ -8,9 +8,10 @@
 //! Large print stays dark at a blur that turns small print grey. So where strokes stand out well from the paper beside
 //! them (closing minus the value itself: F. Meyer's bottom hat), more blur is allowed.
 
+use super::Slot;
 use super::page::Page;
 use super::plane::{Plane, quantile};
-use super::thresholds::{LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT, STROKE_CONTRAST};
+use super::thresholds::{CARD_PRINT, LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT, STROKE_CONTRAST};
 use super::wide::widest;
 
 /// How steeply clarity falls around the limit: half the limit gives 89, twice the limit 11.
@@ -92,12 +93,16 @@ fn slide(values: &mut Vec<f32>, step: usize, better: impl Fn(f32, f32) -> f32) {
     }
 }
 
-/// Clarity 0–100 of a point spread and a [`contrast`]; 50 is the limit of what can be read.
-pub(super) fn score(spread: Option<f32>, contrast: f32, portrait: bool) -> f32 {
+/// Clarity 0–100 of a point spread and a [`contrast`]; 50 is the limit of what can be read in a slot's picture.
+pub(super) fn score(spread: Option<f32>, contrast: f32, slot: Option<Slot>) -> f32 {
     let [faint, strong] = STROKE_CONTRAST;
     let legible = ((contrast - faint) / (strong - faint)).clamp(0.0, 1.0);
-    let limit =
-        if portrait { PORTRAIT_SPREAD_LIMIT } else { SPREAD_LIMIT + (LEGIBLE_SPREAD_LIMIT - SPREAD_LIMIT) * legible };
+    let limit = SPREAD_LIMIT + (LEGIBLE_SPREAD_LIMIT - SPREAD_LIMIT) * legible;
+    let limit = match slot {
+        Some(Slot::Portrait) => PORTRAIT_SPREAD_LIMIT,
+        Some(slot) if slot.is_card() => limit * CARD_PRINT,
+        _ => limit,
+    };
     spread.map_or(0.0, |spread| 100.0 / (1.0 + (spread / limit).powf(STEEPNESS)))
 }
 
@@ -196,7 +201,7 @@ mod tests {
 
     #[test]
     fn dark_strokes_allow_more_blur() {
-        let at = |spread: f32, contrast: f32| score(Some(spread), contrast, false);
+        let at = |spread: f32, contrast: f32| score(Some(spread), contrast, None);
         assert!((at(SPREAD_LIMIT, 0.0) - 50.0).abs() < 0.01);
         assert!((at(LEGIBLE_SPREAD_LIMIT, 0.6) - 50.0).abs() < 0.01);
         for spread in 1..40 {

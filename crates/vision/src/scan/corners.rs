@@ -156,6 +156,11 @@ fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<Found> {
     })
 }
 
+/// Whether print of the document at `quad` runs out of the picture.
+pub(super) fn print_runs_out(working: &Working<'_>, quad: &Quad) -> bool {
+    filled::runs_out(&working.coarse.pixels, &working.coarse.quad(quad))
+}
+
 /// The corners of a whole picture.
 pub fn frame_of(pixels: &RgbImage) -> Quad {
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);

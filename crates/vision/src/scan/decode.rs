@@ -144,7 +144,7 @@ pub fn peek(bytes: &[u8], limits: &Limits) -> Result<Glimpse, DecodeError> {
     let format = admit(bytes, limits)?;
     let only = |(width, height)| (width, height, 1);
     let (width, height, pages) = match format {
-        Format::Jpeg => guard::run(format, || jpeg::size(bytes)).map(only)?,
+        Format::Jpeg => guard::run(format, || jpeg::size(bytes, limits)).map(only)?,
         Format::Pdf => guard::run_deep(format, || pdf::size(bytes))?,
         Format::Heic => guard::run(format, || heic_size(bytes)).map(only)?,
         Format::Livp => {

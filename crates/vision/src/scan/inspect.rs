@@ -11,7 +11,7 @@ use super::thresholds as limit;
 use super::working::Working;
 use super::{
     Format, Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits,
-    occlusion, origin, place, rules, things, upright,
+    occlusion, origin, place, rules, things, upright, veil,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -39,7 +39,7 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
         findings: Vec::new(),
     };
     judge.verdicts.resolution_ok = limits::check(picture, slot, &mut judge.findings);
-    judge.frame(found.as_ref(), width, height);
+    judge.frame(found.as_ref(), &working, width, height);
     let quad = found.map_or_else(|| corners::frame_of(&picture.pixels), |found| found.quad);
     if let Some(page) = Page::new(&working, &quad) {
         let contrast = judge.clarity(&page);
@@ -137,7 +137,7 @@ impl Judge {
         rule.found().at_most(self.expects.stated())
     }
 
-    fn frame(&mut self, found: Option<&Found>, width: u32, height: u32) {
+    fn frame(&mut self, found: Option<&Found>, working: &Working<'_>, width: u32, height: u32) {
         if self.expects == Expectation::Person {
             return;
         }
@@ -151,11 +151,24 @@ impl Judge {
         self.score("document", found.confidence);
         self.score("fills", lie.fills);
         self.score("margin", lie.margin);
-        self.verdicts.corners_complete = lie.complete;
-        if !lie.complete {
+        // The border that a licence must show is its printed frame, not the paper's edge.
+        let framed = self.slot == Some(Slot::BusinessLicence);
+        let complete = lie.complete || framed && !corners::print_runs_out(working, &found.quad);
+        // A picture that a card fills, and that has its proportions, is cut to its edge.
+        let (short, long) = (width.min(height) as f32, width.max(height) as f32);
+        let fits = |wanted: f32| (long / short / wanted).ln().abs() < limit::PROPORTIONS;
+        let cut_out = lie.fills > limit::CUT_OUT && self.slot.and_then(Slot::proportions).is_some_and(fits);
+        let near = match found.frame {
+            _ if cut_out => f32::NEG_INFINITY,
+            Some(_) if !framed => limit::FRAME_MARGIN,
+            None if framed => f32::NEG_INFINITY,
+            _ => limit::NEAR_BORDER,
+        };
+        self.verdicts.corners_complete = complete;
+        if !complete {
             self.mark(&rules::CORNERS_CUT, found.quad.to_vec());
             self.findings.push(self.stated(&rules::CORNERS_CUT));
-        } else if lie.margin < if found.frame.is_some() { limit::FRAME_MARGIN } else { limit::NEAR_BORDER } {
+        } else if lie.margin < near {
             self.mark(&rules::NEAR_BORDER, found.quad.to_vec());
             self.findings.push(rules::NEAR_BORDER.found());
         }
@@ -171,7 +184,7 @@ impl Judge {
         let portrait = self.expects == Expectation::Person;
         let spread = clarity::spread(page);
         let contrast = clarity::contrast(&page.detail);
-        let clarity = clarity::score(spread, contrast, portrait);
+        let clarity = clarity::score(spread, contrast, self.slot);
         self.score("clarity", clarity);
         self.score("contrast", contrast);
         if let Some(spread) = spread {
@@ -201,7 +214,11 @@ impl Judge {
     fn light(&mut self, page: &Page, document: bool, contrast: f32) {
         let Light { spots, paper, burnt } = glare::measure(&page.sheet);
         let strongest = spots.first().map_or(0.0, |spot| spot.strength);
-        let glaring: Vec<_> = spots.iter().filter(|spot| spot.strength > limit::GLARE).collect();
+        let mut glaring: Vec<_> = spots.into_iter().filter(|spot| spot.strength > limit::GLARE).collect();
+        // Blur takes contrast away as well.
+        if glaring.is_empty() && document && self.verdicts.clear {
+            glaring.extend(veil::measure(page));
+        }
         let share: f32 = glaring.iter().map(|spot| spot.share).sum();
         self.score("glare", share);
         self.score("glare_strength", strongest);
@@ -218,7 +235,7 @@ impl Judge {
                         .with("percent", percent),
                 );
             }
-            for spot in glaring {
+            for spot in &glaring {
                 self.mark(&rules::GLARE, page.sheet.outline(spot.bounds));
             }
         }
@@ -264,10 +281,7 @@ impl Judge {
         let direction = upright::measure(&page.detail, &page.sheet, self.slot);
         self.score("lines", direction.lines);
         self.score("overturned", direction.overturned);
-        let card = matches!(
-            self.slot,
-            Some(Slot::IdCardFront | Slot::IdCardBack | Slot::Passport | Slot::PermitFront | Slot::PermitBack)
-        );
+        let card = self.slot.is_some_and(|slot| slot.is_card() || slot == Slot::Passport);
         let standing = card && page.sheet.inner_height() > page.sheet.inner_width() * 6 / 5;
         if standing || direction.lines < limit::SIDEWAYS || direction.overturned > limit::OVERTURNED {
             self.verdicts.upright = false;
@@ -331,7 +345,7 @@ impl Judge {
             return;
         }
         let mut covers = occlusion::measure(&page.sheet, found.inside);
-        if found.is_complete() {
+        if found.is_complete() || self.verdicts.corners_complete {
             covers.extend(things::measure(&page.sheet));
         }
         covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));

@@ -1,17 +1,19 @@
 //! What a business licence carries: red emblem at the top, red seal in the lower half, QR code.
 
 use super::modules;
-use super::page::{Colour, Sheet, luma};
-use super::plane::{Plane, median};
+use super::page::{Colour, Sheet, luma, usual};
+use super::plane::Plane;
 
 /// Where the emblem and the seal stand in both the upright and the wide form, shares of the document.
 const EMBLEM: [f32; 4] = [0.35, 0.0, 0.65, 0.3];
 const SEAL: [f32; 4] = [0.4, 0.5, 1.0, 1.0];
 /// How much redder than the paper ink is, in levels on white paper: pale seals reach 25, paper without one stays under 10.
 const RED: f32 = 20.0;
-/// The same for the lacquer of an emblem, redder than skin in any light, and the share of the emblem that is of that red.
-const LACQUER: f32 = 100.0;
-const LACQUERED: f32 = 0.2;
+/// The same for the lacquer of an emblem, share of the paper's luma: skin reaches 0.25. Share of an emblem and of a
+/// strip around it that is of that red, and width of the strip, share of the short side.
+const LACQUER: f32 = 0.3;
+const LACQUERED: f32 = 0.1;
+const AROUND: f32 = 0.04;
 /// Luma of the paper that ink is measured against at least.
 const DARKEST_PAPER: f32 = 60.0;
 /// How near to the middle of a side an emblem stands, and how far from it, shares of the side and of the other one.
@@ -31,7 +33,7 @@ pub(super) struct Features {
 
 /// Looks for them on an upright licence.
 pub(super) fn measure(sheet: &Sheet, detail: &Plane) -> Features {
-    let paper = usual(&sheet.area(SEAL));
+    let paper = usual(sheet.area(SEAL).into_iter());
     Features {
         emblem: red_share(sheet, EMBLEM, paper),
         seal: red_share(sheet, SEAL, paper),
@@ -40,7 +42,7 @@ pub(super) fn measure(sheet: &Sheet, detail: &Plane) -> Features {
 }
 
 /// Whether what fills `bounds` (pixels of the sheet) is the emblem that certificates carry at the middle of their upper
-/// side, however they lie in the picture.
+/// side, or a part of it, however they lie in the picture.
 pub(super) fn is_emblem(sheet: &Sheet, bounds: [f32; 4]) -> bool {
     let strip = Sheet::STRIP as f32;
     let (width, height) = (sheet.inner_width() as f32, sheet.inner_height() as f32);
@@ -48,20 +50,22 @@ pub(super) fn is_emblem(sheet: &Sheet, bounds: [f32; 4]) -> bool {
     let (across, down) =
         ((f32::midpoint(left, right) - strip) / width - 0.5, (f32::midpoint(top, bottom) - strip) / height - 0.5);
     let placed = |along: f32, deep: f32| along.abs() < MIDDLE && deep.abs() > 0.5 - DEPTH;
-    let red = |x: usize, y: usize| warmth(sheet.colour(x, y)) > LACQUER;
-    let (columns, rows) = (left as usize..right as usize, top as usize..bottom as usize);
+    if !placed(across, down) && !placed(down, across) {
+        return false;
+    }
+    // Its gold and its shaded parts are told by the red beside them.
+    let around = AROUND * Sheet::SHORT as f32;
+    let span = |from: f32, to: f32, size: usize| (from - around).max(0.0) as usize..((to + around) as usize).min(size);
+    let (columns, rows) = (span(left, right, sheet.width), span(top, bottom, sheet.height));
+    let least = LACQUER * luma(usual(sheet.area([0.0, 0.0, 1.0, 1.0]).into_iter())).max(DARKEST_PAPER);
+    let red = |x: usize, y: usize| warmth(sheet.colour(x, y)) > least;
     let lacquered = rows.clone().map(|y| columns.clone().filter(|x| red(*x, y)).count()).sum::<usize>() as f32;
-    (placed(across, down) || placed(down, across)) && lacquered > LACQUERED * (columns.len() * rows.len()) as f32
+    lacquered > LACQUERED * (columns.len() * rows.len()) as f32
 }
 
 /// How much redder than anything else a colour is, levels.
 fn warmth([red, green, blue]: Colour) -> f32 {
     red - green.max(blue)
-}
-
-/// The median of every channel.
-fn usual(colours: &[Colour]) -> Colour {
-    std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
 }
 
 /// Share of an area that is redder than the paper, as the paper is lit, and not rather yellow: gold frames are.

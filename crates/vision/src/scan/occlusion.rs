@@ -4,7 +4,7 @@
 //! Where something crosses the border, the inside has a foreign colour that goes on outside and some way inwards.
 //! Folds and shadows only darken the paper's own colour, so colours are compared up to brightness.
 
-use super::page::{Colour, Sheet, luma};
+use super::page::{Colour, Sheet, luma, usual};
 use super::plane::{median, quantile};
 
 /// Depth of the strip looked at inwards, pixels of the sheet.
@@ -24,6 +24,11 @@ const LIT: f32 = 0.9;
 const SAME_TINT: f32 = 9.0;
 /// The same for what lies outside, which need not be of one colour.
 const SAME_BESIDE: f32 = 25.0;
+/// The deepest shadow, share of the light. How far the paper in it may be from the lit one made as dark, and what lies
+/// beside it: share of their luma, and levels. Skin in warm light is 0.1 off.
+const DEEPEST: f32 = 0.28;
+const SHADOWED: (f32, f32) = (0.05, 6.0);
+const SHADOWED_BESIDE: (f32, f32) = (0.12, 8.0);
 /// Distance from the paper's colour, in levels, that is foreign: three times what is usual, within these limits.
 const FOREIGN: [f32; 2] = [18.0, 40.0];
 /// Distances from the colours further on, as a share of the distance from the paper: outside, far outside, inwards.
@@ -37,6 +42,9 @@ const GAP: usize = 6;
 /// Least width along the side and least depth of a thing, share of the short side.
 const LEAST_WIDTH: f32 = 0.035;
 const LEAST_DEPTH: f32 = 0.045;
+/// Least depth of a thing, share of its width along the side: where the side was found beside the paper's edge, what is
+/// seen inside lies along it.
+const LEAST_ACROSS: f32 = 0.3;
 
 /// Something that covers part of the document.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -112,10 +120,12 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
         return Vec::new();
     }
     let paper = paper(&seen, &outside);
-    let mut usual: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
-    let limit = (3.0 * median(&mut usual)).clamp(FOREIGN[0], FOREIGN[1]);
+    let mut off: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
+    let limit = (3.0 * median(&mut off)).clamp(FOREIGN[0], FOREIGN[1]);
     // Where the side was found too far out, the table is seen inside.
-    let table = self::usual(outside.iter().flatten().copied());
+    let table = usual(outside.iter().flatten().copied());
+    let is_lit = |colour: Colour| foreign(colour, paper) < limit && luma(colour) > LIT * luma(paper);
+    let lit_table = usual(seen.iter().filter(|(_, colour)| is_lit(*colour)).filter_map(|(at, _)| outside[*at]));
     let mut depths = vec![0usize; length];
     for (at, colour) in &seen {
         let strange = foreign(*colour, paper);
@@ -129,6 +139,7 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
         };
         if strange > limit
             && distance(*colour, table) > TABLE
+            && !outside[*at].is_some_and(|beside| is_shadow([*colour, beside], [paper, lit_table]))
             && goes_on(&outside, &SHIFTS, SAME_OUTSIDE)
             && goes_on(&far, &FAR_SHIFTS, SAME_FAR)
         {
@@ -149,24 +160,18 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
 ///
 /// A shadow darkens what lies outside as much as the paper, a bright thing that covers the paper does not.
 fn paper(seen: &[(usize, Colour)], outside: &Strip) -> Colour {
-    let usual = usual(seen.iter().map(|(_, colour)| *colour));
+    let own = usual(seen.iter().map(|(_, colour)| *colour));
     let brightest = quantile(&mut seen.iter().map(|(_, colour)| luma(*colour)).collect::<Vec<_>>(), LIT);
     let (light, dark): (Vec<_>, Vec<_>) =
-        seen.iter().partition(|(_, colour)| luma(*colour) > f32::midpoint(brightest, luma(usual)));
-    let lit = self::usual(light.iter().map(|(_, colour)| *colour));
-    let shade = luma(usual) / luma(lit).max(1.0);
+        seen.iter().partition(|(_, colour)| luma(*colour) > f32::midpoint(brightest, luma(own)));
+    let lit = usual(light.iter().map(|(_, colour)| *colour));
+    let shade = luma(own) / luma(lit).max(1.0);
     let darkened = |lit: Colour, shadowed: Colour| distance(shadowed, lit.map(|value| value * shade));
-    let beside = |part: &[(usize, Colour)]| self::usual(part.iter().filter_map(|(at, _)| outside[*at]));
+    let beside = |part: &[(usize, Colour)]| usual(part.iter().filter_map(|(at, _)| outside[*at]));
     let shadowed = shade < 1.0 / SHADE.end()
-        && darkened(lit, usual) < SAME_TINT
+        && darkened(lit, own) < SAME_TINT
         && darkened(beside(&light), beside(&dark)) < SAME_BESIDE;
-    if shadowed { lit } else { usual }
-}
-
-/// The median of every channel.
-fn usual(colours: impl Iterator<Item = Colour>) -> Colour {
-    let colours: Vec<Colour> = colours.collect();
-    std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
+    if shadowed { lit } else { own }
 }
 
 /// The stretches of `depths` above 0, with gaps of up to [`GAP`].
@@ -186,7 +191,8 @@ fn cover(sheet: &Sheet, side: Side, depths: &[usize], run: std::ops::Range<usize
     let mut inwards: Vec<f32> = depths[run.clone()].iter().map(|depth| *depth as f32).collect();
     let area = inwards.iter().sum::<f32>() / (short * short);
     let depth = quantile(&mut inwards, 0.8);
-    if (run.len() as f32) < LEAST_WIDTH * short || depth < LEAST_DEPTH * short {
+    let length = run.len() as f32;
+    if length < LEAST_WIDTH * short || depth < (LEAST_DEPTH * short).max(LEAST_ACROSS * length) {
         return None;
     }
     let (a, b) =
@@ -237,9 +243,37 @@ pub(super) fn foreign(colour: Colour, paper: Colour) -> f32 {
     distance(colour, paper.map(|value| value * shade))
 }
 
+/// Whether what is seen inside and outside the border is the lit paper and table in one shadow.
+pub(super) fn is_shadow([inside, beside]: [Colour; 2], [paper, table]: [Colour; 2]) -> bool {
+    let shade = luma(inside) / luma(paper).max(1.0);
+    let darkened = |seen: Colour, lit: Colour, (share, levels): (f32, f32)| {
+        distance(seen, lit.map(|value| value * shade)) < share * shade * luma(lit) + levels
+    };
+    (DEEPEST..1.0).contains(&shade) && darkened(inside, paper, SHADOWED) && darkened(beside, table, SHADOWED_BESIDE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shadow_darkens_paper_and_table_alike() {
+        const PAPER: Colour = [220.0, 224.0, 216.0];
+        const TABLE: Colour = [140.0, 110.0, 80.0];
+        let dark = |colour: Colour, shade: f32| colour.map(|value| value * shade);
+        for shade in [0.35, 0.5, 0.8] {
+            assert!(is_shadow([dark(PAPER, shade), dark(TABLE, shade)], [PAPER, TABLE]), "{shade}");
+            // A thing has the same colour on both sides of the border.
+            assert!(!is_shadow([dark(PAPER, shade), dark(PAPER, shade)], [PAPER, TABLE]), "{shade}");
+        }
+        let skin = [205.0, 158.0, 132.0];
+        assert!(!is_shadow([skin, skin], [PAPER, PAPER]));
+        let rosy = [190.0, 150.0, 145.0];
+        assert!(!is_shadow([rosy, rosy], [[205.0, 190.0, 175.0], [215.0, 170.0, 160.0]]));
+        assert!(is_shadow([dark(PAPER, 0.6), dark(PAPER, 0.6)], [PAPER, PAPER]));
+        assert!(!is_shadow([dark(PAPER, 0.2), dark(PAPER, 0.2)], [PAPER, PAPER]));
+        assert!(!is_shadow([PAPER, TABLE], [PAPER, TABLE]));
+    }
 
     #[test]
     fn the_lit_paper_counts_where_a_shadow_lies_over_most_of_a_side() {

@@ -2,7 +2,7 @@
 
 use image::RgbImage;
 
-use super::plane::Plane;
+use super::plane::{Plane, median};
 use super::resample::{self, Homography};
 use super::wide::widest;
 use super::working::Working;
@@ -157,6 +157,12 @@ impl Sheet {
 /// Luma of a colour (ITU-R BT.601), 0–255.
 pub(super) fn luma([red, green, blue]: Colour) -> f32 {
     0.299 * red + 0.587 * green + 0.114 * blue
+}
+
+/// The median of every channel.
+pub(super) fn usual(colours: impl Iterator<Item = Colour>) -> Colour {
+    let colours: Vec<Colour> = colours.collect();
+    std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
 }
 
 /// Mean width and height of a quadrilateral.

@@ -46,6 +46,20 @@ impl Slot {
         Self::Document,
     ];
 
+    /// Whether it asks for a card of 85.6 × 54 mm (ISO/IEC 7810, ID-1).
+    pub fn is_card(self) -> bool {
+        matches!(self, Self::IdCardFront | Self::IdCardBack | Self::PermitFront | Self::PermitBack)
+    }
+
+    /// Length over width of what it asks for, where that is laid down (ISO/IEC 7810: ID-1 for cards, ID-3 for passports).
+    pub fn proportions(self) -> Option<f32> {
+        match self {
+            Self::Passport => Some(125.0 / 88.0),
+            slot if slot.is_card() => Some(85.6 / 54.0),
+            _ => None,
+        }
+    }
+
     /// The word used in files and on the command line.
     pub fn name(self) -> &'static str {
         match self {

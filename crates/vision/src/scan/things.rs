@@ -5,8 +5,8 @@
 //! on beyond the paper in a colour that is not the table's.
 
 use super::areas;
-use super::occlusion::{Cover, distance, foreign};
-use super::page::{Colour, Sheet};
+use super::occlusion::{Cover, distance, foreign, is_shadow};
+use super::page::{Colour, Sheet, luma, usual};
 use super::plane::median;
 
 /// Distance from the paper's colour, up to brightness, that is foreign: three times what is usual, within these limits.
@@ -35,9 +35,14 @@ const CROSSING_FILLED: f32 = 0.6;
 const CROSSING_LENGTH: f32 = 0.12;
 /// Longest stretch of a side that a thing hides, share of that side; beyond, the side was found too far out.
 const MOST_OF_SIDE: f32 = 0.35;
+/// Least length inwards, share of the length along the side: what lies along a side is the table.
+const LEAST_INWARDS: f32 = 0.4;
 /// Distance from the border at which the outside is looked at, and shifts along it for slanting things, pixels.
 const OUTWARDS: usize = 7;
 const SHIFTS: [isize; 5] = [-14, -7, 0, 7, 14];
+/// Luma of skin against the paper's in the same light, and its red against its blue, each as shares of the paper's.
+const SKIN_LUMA: std::ops::RangeInclusive<f32> = 0.25..=1.0;
+const SKIN_WARMTH: std::ops::RangeInclusive<f32> = 1.12..=2.4;
 /// Distance from the thing's colour of what goes on outside, share of its distance from the paper.
 const GOES_ON: f32 = 0.5;
 /// Distance from the table's colour, levels, under which it is the table that is seen.
@@ -50,9 +55,9 @@ pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
     let colours: Vec<Colour> =
         (0..width * height).map(|at| sheet.colour(at % width + inset, at / width + inset)).collect();
     let sampled = || colours.iter().step_by(SAMPLED);
-    let paper = std::array::from_fn(|channel| median(&mut sampled().map(|colour| colour[channel]).collect::<Vec<_>>()));
-    let usual = median(&mut sampled().map(|colour| foreign(*colour, paper)).collect::<Vec<_>>());
-    let limit = (3.0 * usual).clamp(FOREIGN[0], FOREIGN[1]);
+    let paper = usual(sampled().copied());
+    let distance = median(&mut sampled().map(|colour| foreign(*colour, paper)).collect::<Vec<_>>());
+    let limit = (3.0 * distance).clamp(FOREIGN[0], FOREIGN[1]);
     let strange: Vec<bool> = colours.iter().map(|colour| foreign(*colour, paper) > limit).collect();
     if strange.iter().filter(|strange| **strange).count() as f32 > MOST * strange.len() as f32 {
         return Vec::new();
@@ -87,11 +92,7 @@ fn touched(places: &[[usize; 2]], inset: usize, [width, height]: [usize; 2]) -> 
 
 /// Whether what covers a part of the border goes on beyond it, and is not the table.
 fn goes_on(sheet: &Sheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper: Colour) -> bool {
-    let count = places.len() as f32;
-    let mut own = [0.0f32; 3];
-    for [x, y] in places {
-        own = std::array::from_fn(|channel| own[channel] + sheet.colour(*x, *y)[channel] / count);
-    }
+    let own = usual(places.iter().map(|[x, y]| sheet.colour(*x, *y)));
     let near = Sheet::STRIP - OUTWARDS;
     let outside = |side: usize, along: usize| {
         let [x, y] = match side {
@@ -105,23 +106,45 @@ fn goes_on(sheet: &Sheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper:
     let reached: Vec<usize> = (0..4).filter(|side| !sides[*side].is_empty()).collect();
     reached.iter().all(|&side| {
         let length = if side < 2 { sheet.height } else { sheet.width };
-        let table: Vec<Colour> =
-            (Sheet::STRIP..length - Sheet::STRIP).filter_map(|along| outside(side, along)).collect();
-        let usual =
-            std::array::from_fn(|channel| median(&mut table.iter().map(|colour| colour[channel]).collect::<Vec<_>>()));
+        let hidden = sides[side].len() as f32;
+        let [inwards, along] = [side / 2, 1 - side / 2].map(|axis| extent(places, axis));
+        if hidden >= MOST_OF_SIDE * length as f32 || inwards < LEAST_INWARDS * along {
+            return false;
+        }
+        let beside: Vec<Colour> = sides[side].iter().filter_map(|along| outside(side, *along)).collect();
+        if beside.is_empty() {
+            // The picture ends with the paper: whatever is printed keeps off its edge, a hand comes in over it.
+            return is_skin(own, paper);
+        }
+        let table = usual((Sheet::STRIP..length - Sheet::STRIP).filter_map(|along| outside(side, along)));
         let mut off: Vec<f32> = sides[side]
             .iter()
             .filter_map(|along| {
                 let shifted = SHIFTS.iter().filter_map(|shift| along.checked_add_signed(*shift));
-                let beside = shifted.filter(|along| *along < length).filter_map(|along| outside(side, along));
-                beside.map(|colour| distance(colour, own)).min_by(f32::total_cmp)
+                let near = shifted.filter(|along| *along < length).filter_map(|along| outside(side, along));
+                near.map(|colour| distance(colour, own)).min_by(f32::total_cmp)
             })
             .collect();
-        (sides[side].len() as f32) < MOST_OF_SIDE * length as f32
-            && !off.is_empty()
-            && distance(own, usual) > TABLE
+        distance(own, table) > TABLE
+            && !is_shadow([own, usual(beside.into_iter())], [paper, table])
             && median(&mut off) < GOES_ON * distance(own, paper)
     })
+}
+
+/// Length of an area along an axis, pixels.
+fn extent(places: &[[usize; 2]], axis: usize) -> f32 {
+    let places = places.iter().map(|place| place[axis]);
+    let (low, high) = places.fold((usize::MAX, 0), |(low, high), at| (low.min(at), high.max(at)));
+    (high + 1).saturating_sub(low) as f32
+}
+
+/// Whether a colour is one of skin in the light that falls on the paper.
+fn is_skin(colour: Colour, paper: Colour) -> bool {
+    let [red, green, blue] = std::array::from_fn(|channel| colour[channel] / paper[channel].max(1.0));
+    SKIN_LUMA.contains(&(luma(colour) / luma(paper).max(1.0)))
+        && red > green
+        && green > 0.95 * blue
+        && SKIN_WARMTH.contains(&(red / blue.max(0.01)))
 }
 
 /// A foreign area and the shape of its least rectangle.

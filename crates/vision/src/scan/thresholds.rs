@@ -16,6 +16,9 @@ pub(super) const LEGIBLE_SPREAD_LIMIT: f32 = 1.1;
 pub(super) const STROKE_CONTRAST: [f32; 2] = [0.15, 0.2];
 /// The same for a photograph of a person, which has no print.
 pub(super) const PORTRAIT_SPREAD_LIMIT: f32 = 1.6;
+/// How much larger the print of a card is against its short side than that of a sheet: 2.5 to 3 mm of 54 against 3.5 to
+/// 5 mm of 210. Real cards that can be read reach a spread of 1.85.
+pub(super) const CARD_PRINT: f32 = 2.0;
 /// Clarity under which a document cannot be read.
 pub(super) const CLEAR: f32 = 50.0;
 /// Clarity under which small print may suffer from the platform's own compression.
@@ -52,8 +55,14 @@ pub(super) const TWO_TONES: f32 = 0.93;
 pub(super) const FILLS: f32 = 0.12;
 /// Distance of a side from the frame, share of the picture's short side, under which the border cannot be judged.
 pub(super) const NEAR_BORDER: f32 = 0.004;
-/// The same for a printed frame on paper that fills the picture: it is printed 0.04 to 0.07 inside the paper's edge.
+/// The same for a printed frame on paper that fills the picture: it is printed 0.04 to 0.07 inside the paper's edge. A
+/// licence always has one, and its paper may go out of the picture as long as the frame does not.
 pub(super) const FRAME_MARGIN: f32 = 0.03;
+
+/// Share of the picture from which a card fills it, and logarithm by which the sides of the picture may then differ from
+/// the proportions of the card: cards cut out by hand differ by 0.03.
+pub(super) const CUT_OUT: f32 = 0.93;
+pub(super) const PROPORTIONS: f32 = 0.035;
 
 /// Logarithm of stripes across over stripes down the picture under which the lines of text stand on end.
 pub(super) const SIDEWAYS: f32 = -0.7;

@@ -4,6 +4,8 @@
 //! ends there is told by its print: no printer puts letters across the edge of the paper, so strokes that run out of the
 //! picture belong to a document that goes on outside.
 
+use std::ops::Range;
+
 use image::{Rgb, RgbImage};
 
 use super::network::Network;
@@ -61,15 +63,53 @@ pub(super) struct Print {
 
 /// Looks for print in a picture and across its border.
 pub(super) fn print(pixels: &RgbImage) -> Print {
-    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let raw = pixels.as_raw().as_chunks::<3>().0;
-    let plane = Plane::from_fn(width, height, |x, y| luma(raw[y * width + x].map(f32::from)));
-    let mut depths: Vec<f32> = (0..CELLS * CELLS).filter_map(|at| ink(&plane, at % CELLS, at / CELLS)).collect();
-    let covers = depths.len() as f32 > PRINTED * (CELLS * CELLS) as f32;
-    let ink = (INK * median(&mut depths)).max(LEAST_INK);
-    let strokes = [0, 1, 2, 3].map(|side| strokes_across(&plane, side, ink));
+    let plane = lumas(pixels);
+    let (ink, covers) = usual_ink(&plane);
+    let strokes = [0, 1, 2, 3].map(|side| strokes_across(&plane, side, ink, 0..side_length(&plane, side)));
     let cut = covers && strokes.iter().sum::<usize>() >= CUT;
     Print { covers, cut: strokes.map(|count| cut && count >= CUT_SIDE) }
+}
+
+/// Whether print runs out of a picture where the document at `quad` reaches its border.
+pub(super) fn runs_out(pixels: &RgbImage, quad: &Quad) -> bool {
+    let plane = lumas(pixels);
+    let (ink, _) = usual_ink(&plane);
+    let near = REACHING * plane.width.min(plane.height) as f32;
+    (0..4).any(|side| {
+        let ends = [quad[side], quad[(side + 1) % 4]];
+        let along = usize::from(side == 1 || side == 3);
+        let places = (0..=PLACES).filter_map(|place| {
+            let t = place as f32 / PLACES as f32;
+            let [x, y] = std::array::from_fn(|axis| ends[0][axis] + (ends[1][axis] - ends[0][axis]) * t);
+            let off = [y, plane.width as f32 - x, plane.height as f32 - y, x][side];
+            (off < near).then_some([x, y][along])
+        });
+        let (from, to) = places.fold((f32::MAX, 0.0f32), |(from, to), place| (from.min(place), to.max(place)));
+        let stretch = from.max(0.0) as usize..(to as usize).min(side_length(&plane, side));
+        stretch.len() as f32 > near && strokes_across(&plane, side, ink, stretch) >= CUT_SIDE
+    })
+}
+
+/// Distance from the border of the picture, share of its short side, at which a document reaches it, and places of a side
+/// that are looked at.
+const REACHING: f32 = 0.015;
+const PLACES: usize = 64;
+
+fn lumas(pixels: &RgbImage) -> Plane {
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    let raw = pixels.as_raw().as_chunks::<3>().0;
+    Plane::from_fn(width, height, |x, y| luma(raw[y * width + x].map(f32::from)))
+}
+
+/// How much darker than the paper strokes of the print are, levels, and whether enough of the picture is covered by it.
+fn usual_ink(plane: &Plane) -> (f32, bool) {
+    let mut depths: Vec<f32> = (0..CELLS * CELLS).filter_map(|at| ink(plane, at % CELLS, at / CELLS)).collect();
+    let covers = depths.len() as f32 > PRINTED * (CELLS * CELLS) as f32;
+    ((INK * median(&mut depths)).max(LEAST_INK), covers)
+}
+
+fn side_length(plane: &Plane, side: usize) -> usize {
+    if side.is_multiple_of(2) { plane.width } else { plane.height }
 }
 
 /// How much darker than its even ground the print in a cell is, levels; `None` where there is no print.
@@ -99,11 +139,11 @@ fn strokes(line: &[f32], [dark, light]: [f32; 2]) -> usize {
     count
 }
 
-/// Strokes that touch a side and go on inwards, darker than the paper by `ink` levels.
-fn strokes_across(plane: &Plane, side: usize, ink: f32) -> usize {
+/// Strokes that touch a stretch of a side and go on inwards, darker than the paper by `ink` levels.
+fn strokes_across(plane: &Plane, side: usize, ink: f32, stretch: Range<usize>) -> usize {
     let unit = plane.width.min(plane.height) as f32 / SHORT;
     let along_rows = side == 0 || side == 2;
-    let (length, depth) = if along_rows { (plane.width, plane.height) } else { (plane.height, plane.width) };
+    let (length, depth) = (side_length(plane, side), side_length(plane, side + 1));
     let value = |at: usize, across: usize| {
         let across = if side == 0 || side == 3 { across } else { depth - 1 - across };
         let (x, y) = if along_rows { (at, across) } else { (across, at) };
@@ -122,11 +162,11 @@ fn strokes_across(plane: &Plane, side: usize, ink: f32) -> usize {
         (0..length).map(|at| paper(at) - line[at]).collect()
     };
     let (outer, inner) = (darkness(OUTER), darkness(INNER));
-    let ends = (ENDS * length as f32) as usize;
+    let ends = (ENDS * stretch.len() as f32) as usize;
     let slant = (SLANT * unit).ceil() as usize;
     let mut count = 0;
-    let mut at = ends;
-    while at + ends < length {
+    let mut at = stretch.start + ends;
+    while at + ends < stretch.end {
         let stroke = outer[at..].iter().take_while(|value| **value > ink).count();
         if stroke > 0 {
             let goes_on = inner[at.saturating_sub(slant)..(at + stroke + slant).min(length)].iter().any(|v| *v > ink);
@@ -156,6 +196,17 @@ mod tests {
         assert_eq!(print(&paper(strokes(60..420))), Print { covers: true, cut: [false; 4] });
         assert_eq!(print(&paper(strokes(0..420))), Print { covers: true, cut: [true, false, false, false] });
         assert_eq!(print(&paper(|x, y| strokes(60..500)(x, y + 8))).cut, [false, false, true, false]);
+    }
+
+    #[test]
+    fn print_runs_out_only_where_the_document_reaches_the_border() {
+        let cut = paper(strokes(0..420));
+        assert!(runs_out(&cut, &[[0.0, 0.0], [640.0, 0.0], [640.0, 470.0], [0.0, 470.0]]));
+        assert!(!runs_out(&cut, &[[0.0, 40.0], [640.0, 40.0], [640.0, 480.0], [0.0, 480.0]]));
+        assert!(!runs_out(&paper(strokes(60..420)), &[[0.0, 0.0], [640.0, 0.0], [640.0, 480.0], [0.0, 480.0]]));
+        // Beside the document lies another one.
+        let beside = paper(|x, y| x > 400 && strokes(0..420)(x, y));
+        assert!(!runs_out(&beside, &[[0.0, 0.0], [390.0, 0.0], [380.0, 480.0], [0.0, 480.0]]));
     }
 
     #[test]

@@ -20,7 +20,10 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     limits.check_memory(u64::from(width) * u64::from(height) * 12)?;
     let options = Options { max_threads: 1, max_pixels: limits.pixels };
     let image = heifer::decode_srgb_rgba8(bytes, &options).map_err(|error| explain(&error))?;
-    let (width, height, has_alpha) = (image.width, image.height, image.has_alpha);
+    if (image.width, image.height) != (width, height) {
+        return Err(DecodeError::Damaged { format: Format::Heic });
+    }
+    let has_alpha = image.has_alpha;
     let pixels = if has_alpha {
         RgbaImage::from_raw(width, height, image.data).map(|image| colour::over_white(DynamicImage::ImageRgba8(image)))
     } else {
@@ -29,17 +32,20 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     pixels.ok_or(DecodeError::Damaged { format: Format::Heic })
 }
 
-/// Width and height of the primary picture after its rotation.
+/// Width and height of the primary picture after it is cropped and turned.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
     let damaged = || DecodeError::Damaged { format: Format::Heic };
     let file = HeifFile::parse(bytes).map_err(|error| explain(&Error::Container(error)))?;
     let (width, height) = file.image_size(file.primary_id).map_err(|_| damaged())?.ok_or_else(damaged)?;
     let properties = file.item_properties(file.primary_id).map_err(|_| damaged())?;
-    let quarters = properties.fold(0, |quarters, property| match property {
-        Property::Rotation(turned) => quarters + turned,
-        _ => quarters,
-    });
-    Ok(if quarters % 2 == 1 { (height, width) } else { (width, height) })
+    let part = |(part, of): (u32, u32)| (f64::from(part) / f64::from(of.max(1))).round() as u32;
+    Ok(properties.fold((width, height), |(width, height), property| match property {
+        Property::CleanAperture { width: across, height: down, .. } => {
+            (width.min(part(*across)), height.min(part(*down)))
+        }
+        Property::Rotation(turned) if turned % 2 == 1 => (height, width),
+        _ => (width, height),
+    }))
 }
 
 fn explain(error: &Error) -> DecodeError {

@@ -71,11 +71,11 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     Ok(resample::orient(pixels, file.orientation))
 }
 
-/// Width and height after the orientation.
-pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
+/// Width and height after the orientation, as [`decode`] makes them.
+pub(super) fn size(bytes: &[u8], limits: &Limits) -> Result<(u32, u32), DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
-    let factor = factor(frame, &Limits::default())?;
+    let factor = factor(frame, limits)?;
     let (width, height) = (u32::from(frame.width.div_ceil(factor)), u32::from(frame.height.div_ceil(factor)));
     Ok(if resample::swaps_sides(file.orientation) { (height, width) } else { (width, height) })
 }

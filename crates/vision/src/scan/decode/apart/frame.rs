@@ -34,9 +34,9 @@ fn exactly(from: &mut impl Read, length: u64, most: u64) -> io::Result<Vec<u8>> 
     if length > most {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    let mut bytes = Vec::with_capacity(length as usize);
-    let _ = from.by_ref().take(length).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+    let mut bytes = vec![0; usize::try_from(length).map_err(io::Error::other)?];
+    from.read_exact(&mut bytes)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

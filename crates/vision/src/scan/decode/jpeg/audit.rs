@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
             self.unit().map_err(|_| Verdict::Damaged)?;
             units += 1;
         }
-        if units % self.plan.row == 0 { Ok(()) } else { Err(Verdict::Damaged) }
+        if units.is_multiple_of(self.plan.row) { Ok(()) } else { Err(Verdict::Damaged) }
     }
 
     fn unit(&mut self) -> Result<(), Verdict> {

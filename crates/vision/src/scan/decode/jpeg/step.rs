@@ -5,11 +5,11 @@
 //! a row of units and goes on a row lower exactly where it began: a slanting one grows along the row.
 
 /// Least shift, levels.
-const LEAST: f32 = 5.0;
-/// Part of the shift by which a unit may be off.
-const OFF: f32 = 0.3;
-/// Share of the units along each of the four stretches that have to agree.
-const AGREED: f32 = 0.85;
+const LEAST: f32 = 8.0;
+/// By how much a unit may be off, part of the shift and levels: a shift is the same for all units, an edge is not.
+const OFF: (f32, f32) = (0.3, 5.0);
+/// Share of the units along each of the four stretches that have to agree; print stands in the way of others.
+const AGREED: f32 = 0.6;
 /// Share of a row that each of the stretches takes up at least, and units.
 const STRETCH: f32 = 0.1;
 const LEAST_STRETCH: usize = 4;
@@ -30,7 +30,10 @@ pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
                 let ((kept, shifted), (late, even)) = (upper.split_at(at), lower.split_at(at));
                 let shift = middle(shifted);
                 let near = |stretch: &[f32], wanted: f32| {
-                    let count = stretch.iter().filter(|value| (*value - wanted).abs() < OFF * shift.abs()).count();
+                    let count = stretch
+                        .iter()
+                        .filter(|value| (*value - wanted).abs() < (OFF.0 * shift.abs()).min(OFF.1))
+                        .count();
                     count as f32 >= AGREED * stretch.len() as f32
                 };
                 shift.abs() >= LEAST && near(shifted, shift) && near(late, shift) && near(kept, 0.0) && near(even, 0.0)
@@ -42,7 +45,7 @@ pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
 /// Whether a shift begins at a place of a row: what few places do.
 fn begins(row: &[f32], at: usize, shift: f32) -> bool {
     let before = at.checked_sub(1).and_then(|before| row.get(before)).copied().unwrap_or_default();
-    shift.abs() >= LEAST * (1.0 - OFF) && (shift - before).abs() > 0.5 * shift.abs()
+    shift.abs() >= LEAST * (1.0 - OFF.0) && (shift - before).abs() > 0.5 * shift.abs()
 }
 
 fn middle(values: &[f32]) -> f32 {
@@ -64,8 +67,10 @@ mod tests {
 
     #[test]
     fn a_shift_from_some_unit_on_is_seen() {
-        for (from, shift) in [(10 * WIDTH + 17, 8.0), (3 * WIDTH + 30, -40.0), (27 * WIDTH + 6, 20.0)] {
-            assert!(is_seen(&means(|x, y| if y * WIDTH + x >= from { shift } else { 0.0 }), WIDTH), "{from} {shift}");
+        for (from, shift) in [(10 * WIDTH + 17, 10.0), (3 * WIDTH + 30, -40.0), (27 * WIDTH + 6, 20.0)] {
+            let print = |x: usize, y: usize| if y.is_multiple_of(4) && x.is_multiple_of(5) { -50.0 } else { 0.0 };
+            let shifted = means(|x, y| print(x, y) + if y * WIDTH + x >= from { shift } else { 0.0 });
+            assert!(is_seen(&shifted, WIDTH), "{from} {shift}");
         }
     }
 
@@ -76,6 +81,7 @@ mod tests {
         let slanting = means(|x, y| 60.0 * (12.0 + x as f32 / WIDTH as f32 - y as f32).clamp(0.0, 1.0));
         let steeper = means(|x, y| 60.0 * (12.0 + 3.0 * x as f32 / WIDTH as f32 - y as f32).clamp(0.0, 1.0));
         let corner = means(|x, y| if x >= 17 && y >= 12 { 50.0 } else { 0.0 });
+        let lines = means(|x, y| if y >= 12 && x.is_multiple_of(3) { -70.0 } else { 0.0 });
         let bar = means(|x, y| if x >= 17 && y == 12 { 50.0 } else { 0.0 });
         for (name, means) in [
             ("none", none),
@@ -83,6 +89,7 @@ mod tests {
             ("slanting", slanting),
             ("steeper", steeper),
             ("corner", corner),
+            ("lines", lines),
             ("bar", bar),
         ] {
             assert!(!is_seen(&means, WIDTH), "{name}");
