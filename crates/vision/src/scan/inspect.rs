@@ -348,7 +348,9 @@ impl Judge {
         if found.is_complete() || self.verdicts.corners_complete {
             covers.extend(things::measure(&page.sheet));
         }
-        covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));
+        if matches!(self.slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)) {
+            covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));
+        }
         covers.sort_by(|a, b| b.area.total_cmp(&a.area));
         self.score("occluded", covers.first().map_or(0.0, |cover| cover.area));
         let hiding: Vec<_> = covers.iter().filter(|cover| cover.area > limit::OCCLUDED).collect();
