@@ -443,27 +443,32 @@ proptest! {
 
 /// Made-up remarks of one kind.
 #[derive(Deserialize)]
-struct Group {
-    who: String,
-    about: Vec<String>,
+pub(crate) struct Group {
+    pub(crate) who: String,
+    pub(crate) about: Vec<String>,
     #[serde(default)]
     may: Vec<String>,
-    texts: Vec<String>,
+    pub(crate) texts: Vec<String>,
 }
 
-const MADE_UP: &str = include_str!("../language/remarks.toml");
+pub(crate) const MADE_UP: &str = include_str!("../language/remarks.toml");
 
 /// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
-const LATER: [(&str, &str, &str); 2] = [
+const LATER: [(&str, &str, &str); 3] = [
     (
         "oblique.toml",
         include_str!("../language/oblique.toml"),
         "told 27 of 55, ordinary texts without a warning 39 of 40",
     ),
     ("plain.toml", include_str!("../language/plain.toml"), "told 60 of 64, ordinary texts without a warning 32 of 32"),
+    (
+        "trades.toml",
+        include_str!("../language/trades.toml"),
+        "told 78 of 93, ordinary texts without a warning 86 of 95",
+    ),
 ];
 
-fn groups(text: &str) -> Vec<Group> {
+pub(crate) fn groups(text: &str) -> Vec<Group> {
     #[derive(Deserialize)]
     struct File {
         group: Vec<Group>,

@@ -124,10 +124,22 @@ impl Text {
         self.words[place.first..=place.last].iter().any(|word| word.noted)
     }
 
+    /// Whether the text says that nobody but its owner sees what the program holds.
+    pub fn is_private(&self) -> bool {
+        cues::Cues::built_in().private.iter().any(|phrase| self.text.contains(phrase.as_str()))
+    }
+
     /// The word that follows `place` without a sign between.
     pub fn next(&self, place: Place) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
         (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
+    }
+
+    /// The words that follow `place` in its clause, over signs of enumeration.
+    pub fn following(&self, place: Place) -> impl Iterator<Item = &str> {
+        let clause = self.words.get(place.last).map(|word| word.clause);
+        let rest = self.words.iter().skip(place.last + 1).take_while(move |word| Some(word.clause) == clause);
+        rest.map(|word| &self.text[word.range.clone()])
     }
 
     /// Clauses between two places of one sentence; `None` across sentences.

@@ -22,6 +22,7 @@ pub(super) struct Cues {
     pub closers: Words,
     pub notes: Words,
     pub note_nouns: Words,
+    pub private: Words,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! What a text can be about that a platform or a bureau asks after: selling, user content, medicine, …
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use serde::Deserialize;
@@ -13,6 +13,8 @@ use crate::language::{Place, Text};
 
 /// Clauses that may lie between the two words of a pair.
 const PAIR_REACH: usize = 2;
+/// Words among which the thing may stand that a word before it is the attribute of.
+const HEAD_REACH: usize = 3;
 
 /// A theme's name; the program has a rule and sentences for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -146,6 +148,12 @@ pub struct Theme {
     /// Themes that say more about the same.
     #[serde(default)]
     unless: Vec<About>,
+    /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
+    #[serde(default)]
+    acts: bool,
+    /// Whether it takes others: told by nothing but `words` where the owner alone sees what the program holds.
+    #[serde(default)]
+    shared: bool,
     #[serde(default)]
     words: Vec<String>,
     #[serde(default)]
@@ -164,6 +172,12 @@ impl Theme {
     /// Words each of which tells the theme alone.
     pub fn telling_words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().chain(&self.soft).map(String::as_str)
+    }
+
+    /// Every list of words of the theme.
+    fn lists(&mut self) -> impl Iterator<Item = &mut Vec<String>> {
+        let pairs = self.pairs.iter_mut().flat_map(|pair| [&mut pair.these, &mut pair.with]);
+        [&mut self.words, &mut self.soft, &mut self.except].into_iter().chain(pairs)
     }
 
     /// What follows for a subject of that kind in a province.
@@ -212,6 +226,7 @@ pub struct Themes {
     phrases: HashMap<String, Vec<(usize, Role)>>,
     ordinary: BTreeSet<String>,
     heads: BTreeSet<String>,
+    goods: BTreeSet<String>,
     /// Bytes of the longest phrase.
     longest: usize,
 }
@@ -227,7 +242,7 @@ impl Themes {
     /// a thing.
     pub fn told(&self, text: &Text) -> Vec<Mention<'_>> {
         let found = self.found(text);
-        let told: Vec<Vec<&Found<'_>>> = (0..self.rows.len()).map(|theme| Self::telling(&found, theme, text)).collect();
+        let told: Vec<Vec<&Found<'_>>> = (0..self.rows.len()).map(|theme| self.telling(&found, theme, text)).collect();
         let says = |id: &About| self.rows.iter().position(|row| row.id == *id).is_some_and(|row| !told[row].is_empty());
         let rows = self.rows.iter().zip(&told).filter(|(row, told)| !told.is_empty() && !row.unless.iter().any(says));
         rows.map(|(theme, told)| Mention { theme, words: words(told) }).collect()
@@ -255,16 +270,29 @@ impl Themes {
             let role = hit.role != Role::Except;
             let within = ordinary.iter().any(|place| place.holds(hit.place));
             let except = excepted.iter().any(|(theme, place)| *theme == hit.theme && place.holds(hit.place));
-            let head = text.next(hit.place).is_some_and(|next| self.heads.contains(next));
-            role && !within && !except && !head && !text.denies(hit.place)
+            let attribute = !self.rows[hit.theme].acts && self.is_attribute(text, hit.place);
+            role && !within && !except && !attribute && !text.denies(hit.place)
         });
         found
     }
 
+    /// Whether what stands at `place` is said of a place or of goods: 新闻路, 直播间灯光、支架.
+    fn is_attribute(&self, text: &Text, place: Place) -> bool {
+        let mut near = text.following(place).take(HEAD_REACH).take_while(|word| !self.is_act(word));
+        text.next(place).is_some_and(|next| self.heads.contains(next)) || near.any(|word| self.goods.contains(word))
+    }
+
+    /// Whether a word is what is done with a thing.
+    fn is_act(&self, word: &str) -> bool {
+        let mut roles = self.phrases.get(word).into_iter().flatten();
+        roles.any(|(theme, role)| self.rows[*theme].acts && matches!(role, Role::Word | Role::Soft))
+    }
+
     /// The finds by which a text tells one theme.
-    fn telling<'a, 'b>(found: &'b [Found<'a>], theme: usize, text: &Text) -> Vec<&'b Found<'a>> {
+    fn telling<'a, 'b>(&self, found: &'b [Found<'a>], theme: usize, text: &Text) -> Vec<&'b Found<'a>> {
         let own: Vec<&Found<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
-        let meant = |hit: &Found<'a>| !text.notes(hit.place);
+        let private = self.rows[theme].shared && text.is_private();
+        let meant = |hit: &Found<'a>| !private && !text.notes(hit.place);
         let partner = |hit: &Found<'a>, role: Role| {
             let near =
                 |other: &Found<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
@@ -287,9 +315,11 @@ impl Themes {
             meta: Origin,
             ordinary: BTreeSet<String>,
             heads: BTreeSet<String>,
+            goods: BTreeSet<String>,
+            sets: BTreeMap<String, Vec<String>>,
             theme: Vec<Spanned<Theme>>,
         }
-        let file: File = read_toml(text)?;
+        let mut file: File = read_toml(text)?;
         check_origin(&file.meta)?;
         check_unique(file.theme.iter().map(|row| (start(row), &row.as_ref().id)))?;
         for row in &file.theme {
@@ -301,11 +331,30 @@ impl Themes {
                 return Err(At::new(start(row), Problem::Unknown(code.clone())));
             }
         }
+        for row in &mut file.theme {
+            let at = start(row);
+            for list in row.as_mut().lists() {
+                expand(list, &file.sets).map_err(|name| At::new(at, Problem::Unknown(name)))?;
+            }
+        }
         let rows: Vec<Theme> = file.theme.into_iter().map(Spanned::into_inner).collect();
         let phrases = index(&rows);
         let longest = phrases.keys().chain(&file.ordinary).map(String::len).max().unwrap_or_default();
-        Ok((file.meta, Self { rows, phrases, ordinary: file.ordinary, heads: file.heads, longest }))
+        Ok((file.meta, Self { rows, phrases, ordinary: file.ordinary, heads: file.heads, goods: file.goods, longest }))
     }
+}
+
+/// Puts the words of a set in the place of its name (`@others`); the name of one that the table has not is the error.
+fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
+    let mut words = Vec::with_capacity(list.len());
+    for word in list.drain(..) {
+        match word.strip_prefix('@') {
+            Some(name) => words.extend(sets.get(name).ok_or_else(|| word.clone())?.iter().cloned()),
+            None => words.push(word),
+        }
+    }
+    *list = words;
+    Ok(())
 }
 
 /// The themes and roles of every phrase of the table.
@@ -382,5 +431,36 @@ mod tests {
     fn a_theme_that_says_more_stands_for_the_lesser_one() {
         assert_eq!(told("中小学数学补习，教育培训"), [About::Tutoring]);
         assert_eq!(told("编程教育活动"), [About::Education]);
+    }
+
+    #[test]
+    fn words_of_one_kind_pair_with_one_another() {
+        assert_eq!(told("陌生人可以在这里打招呼"), [About::Interaction]);
+        assert_eq!(told("写信给以后的自己"), []);
+    }
+
+    #[test]
+    fn what_nobody_else_sees_takes_no_others() {
+        assert_eq!(told("发起公益活动，大家都来"), [About::Charity]);
+        assert_eq!(told("参加过的公益活动，只给自己看"), []);
+        assert_eq!(told("校园里的教室和食堂，自己看着方便"), []);
+        assert_eq!(told("给照片换脸，自己用"), [About::Ai], "no theme of others");
+    }
+
+    #[test]
+    fn an_attribute_of_goods_tells_nothing_and_an_act_with_goods_does() {
+        assert_eq!(told("直播间灯光、支架的安装说明"), []);
+        assert_eq!(told("直播卖家具"), [About::Selling, About::Live]);
+        assert_eq!(told("出售家具"), [About::Selling]);
+    }
+
+    #[test]
+    fn a_set_that_is_not_there_is_refused() {
+        let mut list = vec!["样本".to_owned(), "@others".to_owned()];
+        assert_eq!(expand(&mut list, &BTreeMap::new()), Err("@others".to_owned()));
+        let mut list = vec!["样本".to_owned(), "@others".to_owned()];
+        let sets = BTreeMap::from([("others".to_owned(), vec!["别人".to_owned()])]);
+        assert_eq!(expand(&mut list, &sets), Ok(()));
+        assert_eq!(list, ["样本", "别人"]);
     }
 }

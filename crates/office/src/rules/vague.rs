@@ -8,10 +8,10 @@ use crate::reference::words::{List, Words};
 
 /// Different characters that a remark with something to say has at least.
 const FEWEST_CHARACTERS: usize = 12;
-/// Different words that tell something, at least.
-const FEWEST_WORDS: usize = 3;
+/// Characters of different words that tell something, at least: three words of two.
+const FEWEST_TELLING: usize = 6;
 /// The same where a phrase stands there that people write when they do not know what to say.
-const FEWEST_WORDS_BESIDE_PHRASES: usize = 4;
+const FEWEST_TELLING_BESIDE_PHRASES: usize = 8;
 /// Characters of a phrase whose third mention says nothing new.
 const PHRASE: usize = 5;
 /// Members of a list that make it a scope of business.
@@ -24,15 +24,15 @@ pub(super) fn is_vague(words: &Words, remark: &str, scope: &str) -> bool {
         return true;
     }
     let text = Text::read(remark);
-    let least = if words.found(List::Vague, &text).is_empty() { FEWEST_WORDS } else { FEWEST_WORDS_BESIDE_PHRASES };
+    let least = if words.found(List::Vague, &text).is_empty() { FEWEST_TELLING } else { FEWEST_TELLING_BESIDE_PHRASES };
     telling(words, &text) < least || is_scope(words, &text, remark, scope)
 }
 
-/// Different words of the text that tell something.
+/// Characters of the different words of the text that tell something.
 fn telling(words: &Words, text: &Text) -> usize {
     let hollow: BTreeSet<&str> = words.list(List::Hollow).iter().map(String::as_str).collect();
-    let telling = text.words().filter(|word| word.chars().count() > 1 && !hollow.contains(word));
-    telling.collect::<BTreeSet<_>>().len()
+    let telling: BTreeSet<&str> = text.words().filter(|word| !hollow.contains(word)).collect();
+    telling.iter().map(|word| word.chars().count()).sum()
 }
 
 /// Whether a remark fills itself up by saying the same again: [`PHRASE`] characters in a row stand three times in it.
@@ -101,6 +101,7 @@ mod tests {
             "录入单词、随机抽查、统计背诵天数，仅供学习使用。",
             "欢迎使用！顾客可以排队取号、点餐和开发票，优质服务等您来。",
             "员工提交请假申请，部门经理审批，行政查询考勤记录。",
+            "背唐诗用的卡片，看上半句想下半句。",
             "提供软件开发进度查询、维修服务预约、日用品销售门店地址，供客户使用。",
         ] {
             assert!(!vague(remark), "{remark}");
