@@ -196,7 +196,7 @@ impl Reader<'_> {
             return;
         }
         self.known = true;
-        self.reasons(text, Entry::default());
+        self.reasons(text, Entry { name: split::item(text), ..Entry::default() });
     }
 
     /// One item of `hints[]` or `audit_data[]`.

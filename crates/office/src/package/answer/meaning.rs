@@ -116,6 +116,8 @@ struct Named {
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
 pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<Meaning> {
+    // “金融”字样 is 金融字样.
+    let said = &said.replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
     let of_key = things(key, "");
     let of_key = of_key.first().map(|thing| thing.field.as_str()).unwrap_or_default();
     let reason = reason(said);
@@ -127,7 +129,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     if let Some((_, row)) = official {
         return Some(row.meaning(reference, of_key));
     }
-    if let Some(rejection) = documented(reference, code, said, of_key) {
+    if let Some(rejection) = documented(reference, code, reason, of_key) {
         let meant = place(&rejection.field);
         let field = [of_key.to_owned(), meant].into_iter().find(|field| !field.is_empty());
         let field = field.or_else(|| things(said, key).into_iter().next().map(|thing| thing.field));
@@ -219,15 +221,29 @@ impl Code {
     }
 }
 
+/// Characters of a text that the gap of a word may stand for.
+const GAP: usize = 14;
+
+/// Where `word` stands in `text`. A `*` in it is a gap without a sign.
+fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let (begin, end) = word.split_once('*').unwrap_or((word, ""));
+    let found = text.match_indices(begin).map(|(at, begin)| (at, at + begin.len()));
+    found.filter_map(move |(at, next)| {
+        let rest = text.get(next..)?;
+        let gap = rest.find(end)?;
+        let between = rest.get(..gap)?;
+        let open = between.chars().count() <= GAP && !between.contains(['，', ',', '。', '；', ';', '：']);
+        open.then_some((at, next + gap + end.len()))
+    })
+}
+
 impl Fault {
     /// Characters of the longest of its words in `text`; 0 where none stands there.
     fn weight(&self, text: &str) -> usize {
-        self.words
-            .iter()
-            .filter(|word| text.contains(word.as_str()))
-            .map(|word| word.chars().count())
-            .max()
-            .unwrap_or(0)
+        // 不涉及医疗 does not say 涉及医疗.
+        let denied = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('不'));
+        let found = self.words.iter().filter(|word| places(text, word).any(|(at, _)| !denied(at)));
+        found.map(|word| word.chars().count()).max().unwrap_or(0)
     }
 
     /// Whether it is said of things of `kind` and few others.
@@ -260,12 +276,12 @@ fn told(said: &str, key: &str) -> Option<Told> {
         fault.always
             && (fault.kinds.is_empty() || named.is_empty() || named.iter().any(|thing| fault.is_of(thing.kind)))
     };
-    if let Some(fault) = heaviest(said, faults().filter(any)) {
-        // Without a thing it may go on from what was said before.
-        let worded = fault.kinds.is_empty() || !here.is_empty();
-        return Some(Told { field: fault.at.clone(), fault: Some(fault), worded });
-    }
     for text in [reason, said] {
+        if let Some(fault) = heaviest(text, faults().filter(any)) {
+            // Without a thing it may go on from what was said before.
+            let worded = fault.kinds.is_empty() || !here.is_empty();
+            return Some(Told { field: fault.at.clone(), fault: Some(fault), worded });
+        }
         let own = |thing: &Named| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
         if let Some((thing, fault)) = named.iter().find_map(|thing| Some((thing, own(thing)?))) {
             return Some(Told { field: thing.field.clone(), fault: Some(fault), worded: true });
@@ -299,7 +315,7 @@ fn things(text: &str, context: &str) -> Vec<Named> {
     let mut words: Vec<(usize, usize, &'static Thing)> = Vec::new();
     for thing in &THINGS.thing {
         for word in &thing.words {
-            words.extend(text.match_indices(word.as_str()).map(|(at, _)| (at, at + word.len(), thing)));
+            words.extend(places(text, word).map(|(from, to)| (from, to, thing)));
         }
     }
     words.sort_by_key(|(from, to, _)| (std::cmp::Reverse(to - from), *from));

@@ -13,6 +13,8 @@ pub(super) struct Words {
     begins: Vec<String>,
     noise: Vec<String>,
     joins: Vec<String>,
+    advice: Vec<String>,
+    items: Vec<String>,
     pub cures: Vec<String>,
 }
 
@@ -27,9 +29,15 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for (numbered, part) in parts(told(text)) {
         for clause in clauses(part) {
-            let cure = words().cures.iter().any(|word| clause.starts_with(word.as_str()));
+            let advice = after_heading(clause);
+            let clause = advice.unwrap_or(clause);
+            let cure = advice.is_some() || words().cures.iter().any(|word| clause.starts_with(word.as_str()));
             match found.last_mut() {
                 _ if is_noise(clause) => {}
+                Some(last) if advice.is_some() => {
+                    last.push('，');
+                    last.push_str(clause);
+                }
                 Some(last) if cure && !numbered && continues(last, clause) => {
                     last.push('，');
                     last.push_str(clause);
@@ -39,6 +47,22 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
         }
     }
     if found.is_empty() && !text.trim().is_empty() { vec![text.trim().to_owned()] } else { found }
+}
+
+/// What follows the heading of a cure.
+fn after_heading(clause: &str) -> Option<&str> {
+    let after = words().advice.iter().filter_map(|heading| clause.strip_prefix(heading.as_str()));
+    after.filter_map(|rest| rest.trim_start().strip_prefix([':', '：'])).map(str::trim).next()
+}
+
+/// The field that a message names under a heading of its own; empty where it names none.
+pub(super) fn item(text: &str) -> &str {
+    let mut lines = text.split(['\n', '\r', '；', ';', '，', ',', '。']).map(str::trim);
+    let named = lines.find_map(|line| {
+        let rest = words().items.iter().find_map(|heading| line.strip_prefix(heading.as_str()))?;
+        rest.trim_start().strip_prefix([':', '：']).map(str::trim)
+    });
+    named.unwrap_or_default()
 }
 
 /// Whether a clause is a greeting, news or a direction, and tells nothing that is wrong.
@@ -149,7 +173,9 @@ fn clauses(part: &str) -> Vec<&str> {
         let apart = || {
             meaning::is_whole(before) && meaning::is_whole(after) && meaning::target(before) != meaning::target(after)
         };
-        if *at >= start && !cure && apart() {
+        // 新闻、教育、医疗等 is one thing.
+        let listed = *next - *at == '、'.len_utf8() && part[*at..].starts_with('、') && after.contains('等');
+        if *at >= start && !cure && !listed && apart() {
             found.push(bare(before));
             start = *next;
         }
@@ -192,9 +218,22 @@ mod tests {
             "服务内容涉及教育，需提供不涉及校外培训承诺书",
             "主体负责人姓名、证件号码与证件不一致",
             "备注写到7号楼3.5层即可，地址不详细",
+            "小程序备注未说明是否涉及新闻、教育、医疗等前置审批内容",
         ] {
             assert_eq!(reasons(text), [text]);
         }
+    }
+
+    #[test]
+    fn advice_under_its_own_heading_belongs_to_the_reason_before_it() {
+        let text = "主体负责人姓名与身份证不一致；修改建议：照身份证填写";
+        assert_eq!(reasons(text), ["主体负责人姓名与身份证不一致，照身份证填写"]);
+    }
+
+    #[test]
+    fn a_field_under_its_own_heading_is_named() {
+        assert_eq!(item("驳回字段：小程序备注\n驳回原因：太简单"), "小程序备注");
+        assert_eq!(item("小程序备注太简单"), "");
     }
 
     #[test]
