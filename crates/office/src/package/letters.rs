@@ -72,9 +72,8 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     let demand = template::demand(province, id, individual);
     let prescribed = match template::prescribed(province, slot) {
         Some(form) => Some(form),
-        None if slot == STATEMENT && template::has_statement(province, &values.approvals) => {
-            Some(values.fill(&i18n::text(Language::Chinese, "letter-form-statement"), 60))
-        }
+        None if slot == STATEMENT => template::statement(province, &values.approvals)
+            .map(|published| values.fill(&i18n::text(Language::Chinese, "letter-form-statement"), 60) + &published),
         None => None,
     };
     let part = if individual { &template.individual } else { &template.organisation };
@@ -120,8 +119,8 @@ impl Values {
         let names = approvals.iter().filter_map(|code| reference.pre_approvals.get(*code));
         let categories = names.map(|item| item.name.as_str()).collect::<Vec<_>>().join("、");
         let services = filing.numbers(field!("icp_applets.base_info.service_content_types"));
-        let services = services.iter().filter_map(|id| reference.service_contents.get(*id));
-        let services = services.map(|service| service.name.as_str()).collect::<Vec<_>>().join("、");
+        let titles = services.iter().filter_map(|id| reference.service_contents.title(*id, Language::Chinese));
+        let services = titles.collect::<Vec<_>>().join("、");
         let view = View::new(filing);
         let legal = if view.principal_is_legal() == Some(true) {
             person(PRINCIPAL, "certificate_number")

@@ -4,6 +4,7 @@ use crate::filing::{Kind, Shape, field};
 use crate::finding::Finding;
 
 use super::rule::{FORM, number, text};
+use super::service_content::titles;
 use super::{Case, Rule, Topic};
 
 rules! {
@@ -22,8 +23,9 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     lists(case, found);
     let services = field!("icp_applets.base_info.service_content_types");
     if let Some(twice) = doubled(&case.filing.numbers(services)) {
-        let name = case.reference.service_contents.get(twice).map(|service| service.name.clone());
-        found.push(SERVICE_TWICE.on(services).with("name", text(name.unwrap_or_else(|| twice.to_string()))));
+        let known = case.reference.service_contents.get(twice);
+        let name = known.map_or_else(|| text(twice.to_string()), |service| titles(case, &[service]));
+        found.push(SERVICE_TWICE.on(services).with("name", name));
     }
     pre_approvals(case, found);
     applets(case, found);

@@ -12,7 +12,7 @@ use super::case::ITEMS;
 use super::content::{Told, own_business, told};
 use super::names::{applet_name, concerned, named};
 use super::rule::{FORM, text};
-use super::service_content::{SERVICES, chosen};
+use super::service_content::{SERVICES, chosen, titles};
 use super::{Case, Evidence, Rule, Topic};
 
 const FIELDS: &[&str] = &[
@@ -155,8 +155,7 @@ fn services(case: &Case<'_>, declared: &[i64], found: &mut Vec<Finding>) -> bool
         return false;
     }
     let codes: Vec<i64> = open.iter().flat_map(|service| service.approvals.iter().copied()).collect();
-    let names = named(open.iter().map(|service| (service.name.as_str(), service.name_en.as_str())));
-    found.push(SERVICE.on(SERVICES).with("services", names).with("items", items(case, &codes)));
+    found.push(SERVICE.on(SERVICES).with("services", titles(case, &open)).with("items", items(case, &codes)));
     true
 }
 

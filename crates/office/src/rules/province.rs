@@ -7,6 +7,7 @@ use chrono::Months;
 use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding};
 use crate::language::Text;
+use crate::reference::content::Service;
 use crate::reference::province::{OtherProvince, PhoneLocal, Province, ProvinceRule, Topic as About};
 use crate::reference::subject::ENTERPRISE;
 use crate::reference::words::List;
@@ -15,7 +16,7 @@ use super::case::certificate;
 use super::names::concerned;
 use super::residence::from_another_province;
 use super::rule::{FORM, text};
-use super::service_content::{SERVICES, chosen};
+use super::service_content::{SERVICES, chosen, titles};
 use super::{Case, Rule, Topic};
 
 const ALL: &[&str] = &["icp_subject", "icp_applets", "icp_materials", "facts"];
@@ -349,7 +350,10 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     for (question, path, topics) in relevant(case) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
         if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
-            let question = case.ask(&question, &path);
+            let question = case.ask(&question, &path).map(|finding| {
+                let others = || chosen(case).filter(is_other).collect::<Vec<_>>();
+                if finding.is(&SERVICES_LOCAL) { finding.with("services", titles(case, &others())) } else { finding }
+            });
             found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
         }
     }
@@ -400,7 +404,7 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
             place(field!("facts.sole_proprietor")),
             &[About::SoleProprietor],
         ),
-        (chosen(case).any(|service| service.name == "其他"), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
+        (chosen(case).any(|service| is_other(&service)), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
         (
             STATE.contains(&case.nature().unwrap_or_default()),
             STATE_BODY,
@@ -423,6 +427,11 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
     ];
     let touched = topics.into_iter().filter(|(touched, ..)| *touched);
     touched.map(|(_, question, path, topics)| (question, path, topics)).collect()
+}
+
+/// Whether a service is the rest of its group.
+fn is_other(service: &&Service) -> bool {
+    service.name == "其他"
 }
 
 /// Whether the licence names a shop on a platform as its address. `address` checks the rest of what the bureaus want of one.

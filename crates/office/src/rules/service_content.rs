@@ -1,6 +1,7 @@
 //! Service contents (服务内容): second level only, and what fits an individual.
 
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
+use crate::i18n::Language;
 use crate::reference::content::{ForIndividual, Service};
 
 use super::names::named;
@@ -37,8 +38,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         let unfit: Vec<&Service> =
             chosen(case).filter(|service| service.individual != Some(ForIndividual::Open)).collect();
         if !unfit.is_empty() {
-            let names = named(unfit.iter().map(|service| (service.name.as_str(), service.name_en.as_str())));
-            found.push(BUSINESS.on(SERVICES).with("names", names));
+            found.push(BUSINESS.on(SERVICES).with("names", titles(case, &unfit)));
         }
     }
 }
@@ -46,4 +46,14 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// The services that are chosen and known, in their order.
 pub(super) fn chosen<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Service> {
     case.filing.numbers(SERVICES).into_iter().filter_map(|id| case.reference.service_contents.get(id))
+}
+
+/// What services are called, with their groups where several groups have one of that name.
+pub(super) fn titles(case: &Case<'_>, services: &[&Service]) -> Argument {
+    let contents = &case.reference.service_contents;
+    let titles = |language| services.iter().filter_map(move |service| contents.title(service.id, language));
+    Argument::Words {
+        zh: titles(Language::Chinese).collect::<Vec<_>>().join("、"),
+        en: titles(Language::English).collect::<Vec<_>>().join(", "),
+    }
 }

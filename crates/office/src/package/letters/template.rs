@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::finding::Argument;
+use crate::i18n::{self, Language};
+
 /// A letter's wording for organisations and individuals; empty where it is not for them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,7 +80,30 @@ struct Provinces {
     general: Demands,
     demand: Vec<Demanded>,
     prescribed: Vec<Prescribed>,
+    statements: Published,
     statement: Vec<Statement>,
+}
+
+/// Where a form can be had, and as of which day.
+#[derive(Debug, Default, Deserialize)]
+struct Published {
+    #[serde(default)]
+    published: String,
+    #[serde(default)]
+    date: String,
+}
+
+impl Published {
+    /// As a sentence; empty where nobody is known to publish the form.
+    fn sentence(&self) -> String {
+        let values = [("place", self.published.as_str()), ("date", self.date.as_str())];
+        let values = values.map(|(name, value)| (name.to_owned(), Argument::Text(value.to_owned())));
+        if self.published.is_empty() {
+            String::new()
+        } else {
+            i18n::text_with(Language::Chinese, "letter-form-published", &values.into())
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -97,12 +123,13 @@ struct Demanded {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Prescribed {
     province: String,
     slots: Vec<String>,
     form: String,
     how: String,
+    #[serde(flatten)]
+    published: Published,
 }
 
 #[derive(Debug, Deserialize)]
@@ -152,25 +179,31 @@ pub(super) fn demand(province: &str, id: &str, individual: bool) -> Demand {
 /// The form that `province` prescribes for `slot`, and how to get it.
 pub(super) fn prescribed(province: &str, slot: &str) -> Option<String> {
     let own = |row: &&Prescribed| row.province == province && row.slots.iter().any(|known| known == slot);
-    PROVINCES.prescribed.iter().find(own).map(|row| format!("{}。{}", row.form, row.how))
+    let row = PROVINCES.prescribed.iter().find(own)?;
+    Some(format!("{}。{}{}", row.form, row.how, row.published.sentence()))
 }
 
-/// Whether `province` publishes a form of its own for a statement on one of these items of pre-approval.
-pub(super) fn has_statement(province: &str, approvals: &[i64]) -> bool {
+/// Where the form is published that `province` has of its own for a statement on one of these items of pre-approval;
+/// `None` where it has none.
+pub(super) fn statement(province: &str, approvals: &[i64]) -> Option<String> {
     let own = |row: &Statement| approvals.contains(&row.approval) && row.provinces.iter().any(|code| code == province);
-    PROVINCES.statement.iter().any(own)
+    PROVINCES.statement.iter().any(own).then(|| PROVINCES.statements.sentence())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::filing::field;
-    use crate::i18n::{Language, has};
+    use crate::i18n::has;
 
     #[test]
     fn every_table_is_read() {
         assert_eq!(TEMPLATES.len(), 9);
         assert!(!PROVINCES.prescribed.is_empty() && !PROVINCES.general.organisation.is_empty());
+        assert!(
+            statement("110000", &[14]).is_some_and(|said| said.contains("problem9") && said.contains("2026-02-27"))
+        );
+        assert_eq!(statement("650000", &[14]), None);
     }
 
     #[test]
