@@ -58,6 +58,7 @@ use crate::reference::Reference;
 use crate::scan::Inspection;
 
 pub use crate::finding::Rule;
+pub use content::sources as content_sources;
 pub use remark::REMARK_CHARACTERS;
 pub use standing::{Standing, is_unfilled};
 

@@ -59,6 +59,12 @@ impl Profile {
         }
     }
 
+    /// Whether both are about one mini program: of the same AppID, or of the same subject and name.
+    pub fn is_of_same_applet(&self, other: &Self) -> bool {
+        let same = |one: &str, other: &str| !one.is_empty() && one == other;
+        same(&self.appid, &other.appid) || same(&self.subject, &other.subject) && same(&self.applet, &other.applet)
+    }
+
     /// Both responsible persons.
     pub fn contacts(&self) -> [&Contact; 2] {
         [&self.principal, &self.manager]

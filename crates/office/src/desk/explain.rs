@@ -39,7 +39,11 @@ fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec
     let own = variants.iter().map(|rule| rule.source.to_owned());
     let documented =
         ids.lines().filter_map(|id| reference.rejections.get(id)).map(|rejection| rejection.source.clone());
-    let source = joined(own.chain(documented), "\n");
+    let dated = variants.first().map(|rule| rules::content_sources(rule.name, reference)).unwrap_or_default();
+    let sources = dated.iter().map(|(source, _)| (*source).to_owned());
+    let source = joined(own.chain(documented).chain(sources), "\n");
+    let days = dated.iter().map(|(source, day)| format!("{day} {source}"));
+    let since = if dated.is_empty() { since(reference) } else { joined(days, "\n") };
     vec![
         ("explain-what", said("").unwrap_or_default()),
         ("explain-level", level.unwrap_or_default()),
@@ -47,7 +51,7 @@ fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec
         ("explain-fix", said("fix").unwrap_or_default()),
         ("explain-prevents", joined(titled, "\n")),
         ("explain-source", source),
-        ("explain-since", since(reference)),
+        ("explain-since", since),
     ]
 }
 
@@ -129,5 +133,6 @@ mod tests {
         };
         assert!(of("phones-two", "explain-source").contains("腾讯云"));
         assert!(of("wxd-comment-len", "explain-found-by").contains("remark-length"));
+        assert!(of("content-ai", "explain-since").contains("2026-09-30"), "the day of each source");
     }
 }

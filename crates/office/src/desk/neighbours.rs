@@ -1,7 +1,8 @@
 //! A draft beside the other drafts of its library.
 
-use crate::filing::Filing;
+use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
+use crate::identifier::Profile;
 use crate::rules::library::{self, Other};
 use crate::store::{Library, Profiled, StoreError};
 
@@ -17,5 +18,13 @@ pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Fi
         .filter(|other| other.id != id)
         .map(|Profiled { title, profile, .. }| Other { title, profile })
         .collect();
-    Ok(library::compare(filing, &others))
+    let mut found = library::compare(filing, &others);
+    let mine = Profile::of(filing);
+    let filed = profiles
+        .iter()
+        .find(|other| other.id != id && other.profile.kind != Kind::Cancel && other.profile.is_of_same_applet(&mine));
+    if let Some(filed) = filed.filter(|_| mine.kind == Kind::Change) {
+        found.extend(library::unchanged(filing, &library.load(&filed.id)?.filing, &filed.title));
+    }
+    Ok(found)
 }

@@ -2,6 +2,7 @@
 
 use crate::finding::{Declaration, Finding};
 use crate::language::Text;
+use crate::reference::Reference;
 use crate::reference::themes::{About, Concern, Mention, Theme, Who};
 
 use super::names::applet_name;
@@ -96,6 +97,19 @@ const fn rule(about: About) -> Rule {
     }
 }
 
+/// What the themes that the rule called `name` tells of rest on: source and day of its state, each once.
+pub fn sources<'a>(name: &str, reference: &'a Reference) -> Vec<(&'a str, &'a str)> {
+    let themes = reference.themes.all().iter().filter(|theme| rule(theme.id).name == name);
+    let mut sources: Vec<(&str, &str)> = Vec::new();
+    for concern in themes.flat_map(|theme| &theme.concerns) {
+        let source = (concern.source.as_str(), concern.date.as_str());
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
+}
+
 /// A theme that a field tells and that this subject is to be told of.
 pub(super) struct Told<'a> {
     /// Path of the field.
@@ -130,7 +144,10 @@ pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [Told<'a>] {
 fn find<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = applet_name(case);
-    let remark = if case.asks(REMARK) { case.value(REMARK) } else { String::new() };
+    // What the subject is called says nothing of what the program does.
+    let subject = case.value(field!("icp_subject.base_info.name"));
+    let own = |remark: String| if subject.is_empty() { remark } else { remark.replace(&subject, "") };
+    let remark = if case.asks(REMARK) { own(case.value(REMARK)) } else { String::new() };
     let declared = case.declared_items();
     let mut told = Vec::new();
     for (path, content) in [(name_path, name), (REMARK, remark)] {

@@ -16,6 +16,7 @@ rules! {
     const NUMBER_JIANGSU: Rule =
         Rule::warning("library-one-company").prevents(&["PV-JS-ONE-COMPANY"]).from_source("腾讯云《江苏管局备案要求》");
     const SAME_NAME: Rule = Rule::warning("library-same-name").prevents(&["MI-2029"]);
+    const UNCHANGED: Rule = Rule::warning("change-nothing-differs");
     const OPEN: Rule = Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]);
 }
 
@@ -97,6 +98,16 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
         found.push(OPEN.on(field!("icp_subject.organize_info.certificate_number")).with("draft", text(other.title)));
     }
     found
+}
+
+/// Of a modification that lists nothing but what stands in `filed`, an earlier filing of the same mini program kept as
+/// the draft `title`, word by word: that nothing would change.
+pub fn unchanged(filing: &Filing, filed: &Filing, title: &str) -> Option<Finding> {
+    let list = field!("change.changed");
+    let listed = filing.list(list).iter().filter_map(|path| path.as_str()).map(str::trim);
+    let listed: Vec<&str> = listed.filter(|path| filing.has(path)).collect();
+    let same = !listed.is_empty() && listed.iter().all(|path| filing.get(path) == filed.get(path));
+    same.then(|| UNCHANGED.on(list).with("draft", text(title)))
 }
 
 /// The values of a person that are compared with a field: a mobile with both telephones.
