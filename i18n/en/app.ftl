@@ -186,6 +186,7 @@ app-settings-titles-plain = Name of the program
 app-settings-titles-about = The title is seen in the taskbar and in a shared screen. The name of a person is never shown
 
 app-help = Help
+app-help-rules = What the findings of the open filing check and rest on
 app-keys = Keyboard
 app-key-new = New filing
 app-key-import = Import a package
@@ -649,6 +650,7 @@ app-key-paste = Paste a picture, a file or the platform's answer
 
 app-read-mark = Read from the picture
 app-read-done = Verified
+app-characters-remove = Remove these characters
 app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
    *[other] { $count } answers were read from pictures and have not been verified

@@ -167,6 +167,7 @@ app-settings-titles-plain = 只显示程序名
 app-settings-titles-about = 窗口标题会出现在任务栏和屏幕共享里。个人姓名从不显示
 
 app-help = 帮助
+app-help-rules = 当前备案的提示：检查什么、依据是什么
 app-keys = 键盘操作
 app-key-new = 新建备案
 app-key-import = 导入材料包
@@ -582,6 +583,7 @@ app-key-paste = 粘贴图片、文件或平台答复
 
 app-read-mark = 识别自证件照片
 app-read-done = 已核对
+app-characters-remove = 去掉这些字符
 app-read-left = { $count } 项由证件照片识别带入，尚未核对
 app-read-left-about = 识别可能有误，请与证件逐项核对；对应的填写项下有标记。
 app-read-all = 全部已核对

@@ -404,3 +404,25 @@ fn what_was_read_is_marked_until_it_is_looked_over() {
     assert!(!desk.draft().filing().has("facts.read_from_scan") && !desk.has("check/looked-over"));
     assert_eq!(desk.draft().filing().text(name), "样本公司");
 }
+
+#[test]
+fn what_the_system_refuses_goes_at_one_press_and_help_says_why() {
+    let name = "icp_subject.base_info.name";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(name, "样\u{200b}本😀公司");
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: Section::Subject.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Subject));
+    desk.click(&format!("{name}/clean"));
+    assert_eq!(desk.draft().filing().text(name), "样本公司");
+    assert!(!desk.has(&format!("{name}/clean")));
+    desk.click("draft/undo");
+    desk.send(Message::Go(Place::Help));
+    assert!(desk.shows(&i18n::text(Language::Chinese, "explain-fix")), "what helps against each finding");
+}

@@ -5,6 +5,7 @@ use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::{Center, Element, Fill};
 
 use super::{AfterSave, App, Message, Screen};
+use crate::desk;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, home, preferences};
 use crate::desktop::settings::Place;
@@ -44,7 +45,7 @@ impl App {
                 let dialog = house.dialog(context.words).map(|dialog| (dialog.map(Message::House), None));
                 (house.view(&context).map(Message::House), dialog)
             }
-            Screen::Help => (help::view(&context), None),
+            Screen::Help => (help::view(&context, self.explained()), None),
             Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
@@ -58,6 +59,21 @@ impl App {
         });
         let window = stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill);
         keys(short_pastes(window, Message::PasteCut), |press| is_shortcut(press).then_some(Message::Pressed(press)))
+    }
+
+    /// What there is to know about each rule that found something in the open draft.
+    fn explained(&self) -> Vec<Vec<desk::Told>> {
+        let (Some(review), Some(tools)) = (self.draft().and_then(draft::Draft::review), &self.tools) else {
+            return Vec::new();
+        };
+        let mut names: Vec<&str> = Vec::new();
+        for finding in &review.findings {
+            if !names.contains(&finding.rule.as_str()) {
+                names.push(finding.rule.as_str());
+            }
+        }
+        let language = self.words().0;
+        names.into_iter().filter_map(|name| desk::explain(name, &tools.reference, language)).collect()
     }
 
     fn rail(&self) -> Element<'_, Message> {

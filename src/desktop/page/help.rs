@@ -1,12 +1,13 @@
-//! What the program is, what it keeps to itself, the keys, and what is inside.
+//! What the program is, what it keeps to itself, what the findings of the open filing rest on, the keys, and what is inside.
 
 use iced::widget::{Column, column, container, row, text};
 use iced::{Element, Fill};
 
 use super::Context;
+use crate::desk::Told;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
-use crate::desktop::widget::{body, hairline, heading, hint, scroll, title};
+use crate::desktop::widget::{body, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::licences;
 
@@ -31,8 +32,9 @@ const KEYS: [(&str, &str); 17] = [
     ("F1", "app-key-help"),
 ];
 
-/// The page. It only tells; nothing on it can be pressed.
-pub fn view<'a, Message: 'a>(context: &Context) -> Element<'a, Message> {
+/// The page; `rules` is what there is to know about each rule that found something in the open filing. It only tells;
+/// nothing on it can be pressed.
+pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Element<'a, Message> {
     let words = context.words;
     let about = column![
         body(words.get("app-about")),
@@ -56,15 +58,18 @@ pub fn view<'a, Message: 'a>(context: &Context) -> Element<'a, Message> {
             .padding([9.0, 0.0]),
         );
     }
-    let content = column![
-        title(words.get("app-help")),
-        container(about).padding(20).style(style::card).width(Fill),
-        heading(words.get("app-keys")),
-        container(keys).padding([6.0, 20.0]).style(style::card),
-        heading(words.get("app-licences")),
-        container(licences(words)).padding(20).style(style::card).width(Fill)
-    ]
-    .spacing(gap::THREE);
+    let mut content =
+        column![title(words.get("app-help")), container(about).padding(20).style(style::card).width(Fill)];
+    if !rules.is_empty() {
+        content = content.push(heading(words.get("app-help-rules")));
+        content = content.extend(rules.into_iter().map(|told| rule(told, words)));
+    }
+    let content = content
+        .push(heading(words.get("app-keys")))
+        .push(container(keys).padding([6.0, 20.0]).style(style::card))
+        .push(heading(words.get("app-licences")))
+        .push(container(licences(words)).padding(20).style(style::card).width(Fill))
+        .spacing(gap::THREE);
     scroll::page("help", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
 }
 
@@ -76,4 +81,17 @@ fn licences<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
         column![body(licence), hint(names.join(", "))].spacing(4).into()
     });
     Column::new().push(hint(words.get("app-licences-about"))).extend(groups).spacing(gap::TWO).into()
+}
+
+/// What there is to know about a rule: what it checks, then the rest under its headings.
+fn rule<'a, Message: 'a>(told: Vec<Told>, words: Words) -> Element<'a, Message> {
+    let mut lines = Column::new().spacing(gap::ONE);
+    for (index, (key, said)) in told.into_iter().filter(|(_, said)| !said.is_empty()).enumerate() {
+        lines = if index == 0 {
+            lines.push(body(said))
+        } else {
+            lines.push(column![caption(words.get(key)), hint(said)].spacing(2))
+        };
+    }
+    container(lines).padding(20).style(style::card).width(Fill).into()
 }

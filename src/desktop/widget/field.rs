@@ -28,6 +28,7 @@ pub struct Field<'a, Message> {
     counter: Option<(String, Tone)>,
     aside: Option<Element<'a, Message>>,
     notes: Vec<Note>,
+    cure: Option<Element<'a, Message>>,
 }
 
 /// A row with `label` above `control`.
@@ -41,6 +42,7 @@ pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'
         counter: None,
         aside: None,
         notes: Vec::new(),
+        cure: None,
     }
 }
 
@@ -86,6 +88,13 @@ impl<'a, Message: 'a> Field<'a, Message> {
         self.notes = notes;
         self
     }
+
+    /// What takes it away at one press, under what is wrong.
+    #[must_use]
+    pub fn cure(mut self, cure: Option<Element<'a, Message>>) -> Self {
+        self.cure = cure;
+        self
+    }
 }
 
 impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
@@ -104,6 +113,7 @@ impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
             .push(field.below.map(caption))
             .push(field.aside)
             .extend(field.notes.into_iter().map(note))
+            .push(field.cure)
             .spacing(4)
             .width(Fill)
             .into()

@@ -19,6 +19,7 @@ use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::field::Format;
 use crate::filing::{Filing, Kind, field};
+use crate::identifier::characters;
 use crate::reference::Reference;
 use crate::store::Person;
 use choice::Ask;
@@ -62,6 +63,8 @@ pub enum Message {
     CertifiedChosen(bool),
     /// An answer that was read from a scan was looked over.
     LookedOver(String),
+    /// What the system refuses in a text is to go.
+    Cleaned(String),
     /// A dialog was asked for.
     Asked(Ask),
     /// In the dialog.
@@ -156,6 +159,10 @@ impl Form {
             Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
             Message::CertifiedChosen(along) => changed(answers.certify(along)),
             Message::LookedOver(path) => changed(answers.look_over(Some(&path))),
+            Message::Cleaned(path) => {
+                let left = characters::legal(answers.filing().text(&path));
+                changed(answers.set(&path, left.trim().into()))
+            }
             Message::Asked(ask) => {
                 let picker = ask.picker(answers.filing(), &self.persons, words, reference);
                 let focused = picker.focus();

@@ -26,6 +26,7 @@ use crate::filing::field::{Format, Shape};
 use crate::filing::path::item;
 use crate::filing::{Kind, field as table, parse_date};
 use crate::i18n;
+use crate::identifier::characters::illegal;
 use crate::package::letters::Letter;
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
@@ -139,6 +140,15 @@ impl<'a> Page<'a> {
             .hint(self.of_field(path, "hint"))
             .aside(self.read(path))
             .notes(self.notes.at(path))
+            .cure(self.clean(path))
+    }
+
+    /// The way to take what the system refuses out of a text, once it was found there.
+    fn clean(&self, path: &str) -> Option<Element<'a, Message>> {
+        let found = !self.notes.at(path).is_empty() && !illegal(self.answers.filing().text(path)).is_empty();
+        let words = self.words();
+        let message = Message::Cleaned(path.to_owned());
+        found.then(|| button::inline(format!("{path}/clean"), words.get("app-characters-remove"), message))
     }
 
     /// That an answer was read from a scan, and the way to say that it was looked over.
