@@ -351,7 +351,7 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
         if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
             let question = case.ask(&question, &path).map(|finding| {
-                let others = || chosen(case).filter(is_other).collect::<Vec<_>>();
+                let others = || chosen(case).filter(|service| is_other(service)).collect::<Vec<_>>();
                 if finding.is(&SERVICES_LOCAL) { finding.with("services", titles(case, &others())) } else { finding }
             });
             found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
@@ -404,7 +404,7 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
             place(field!("facts.sole_proprietor")),
             &[About::SoleProprietor],
         ),
-        (chosen(case).any(|service| is_other(&service)), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
+        (chosen(case).any(is_other), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
         (
             STATE.contains(&case.nature().unwrap_or_default()),
             STATE_BODY,
@@ -430,7 +430,7 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
 }
 
 /// Whether a service is the rest of its group.
-fn is_other(service: &&Service) -> bool {
+fn is_other(service: &Service) -> bool {
     service.name == "其他"
 }
 
