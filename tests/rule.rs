@@ -13,8 +13,9 @@ use std::sync::LazyLock;
 use beian_desk::finding::{Finding, Level};
 use beian_desk::rules::{self, library};
 
-use cases::support::{enterprise, individual, review};
-use cases::{Row, contents, drafts, lines, remarked};
+use beian_desk::filing::Filing;
+use cases::support::{change, credit_code, enterprise, individual, review, second_number};
+use cases::{REMARK, Row, contents, drafts, in_province, lines, remarked, set};
 
 /// What one test finds wrong.
 type Test<'a> = Box<dyn Fn() -> Result<(), String> + Send + Sync + 'a>;
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
             of_rule.spared.push(Box::new(|| spared(row)));
         }
     }
-    for beside in drafts::rows() {
+    for beside in beside() {
         let of_rule = tests.entry(beside.rule.to_owned()).or_default();
         of_rule.raised.push(stands(beside.found(&beside.raises), beside.rule, true));
         of_rule.spared.push(stands(beside.found(&beside.spares), beside.rule, false));
@@ -159,3 +160,45 @@ static LOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     }
     loud
 });
+
+/// A rule on a filing beside another one, with one that raises it and one that does not.
+struct Beside {
+    rule: &'static str,
+    filing: Filing,
+    raises: Filing,
+    spares: Filing,
+}
+
+impl Beside {
+    /// What `filing` beside `other` brings.
+    fn found(&self, other: &Filing) -> Vec<Finding> {
+        let mut found = drafts::compare(&self.filing, &[other]);
+        found.extend(library::unchanged(&self.filing, other, "样本草稿"));
+        found
+    }
+}
+
+fn beside() -> Vec<Beside> {
+    let number = "icp_subject.organize_info.certificate_number";
+    let mine = enterprise();
+    let other = set(enterprise(), number, credit_code("91", "440300", "55138508"));
+    let person = "icp_subject.principal_info";
+    let email = mine.text(&format!("{person}.email")).to_owned();
+    let namesake = set(individual(), &format!("{person}.certificate_number"), second_number());
+    let namesake = set(namesake, &format!("{person}.email"), email);
+    let row = |rule, filing: &Filing, raises: &Filing, spares: Filing| Beside {
+        rule,
+        filing: filing.clone(),
+        raises: raises.clone(),
+        spares,
+    };
+    vec![
+        row("library-phone", &mine, &other, mine.clone()),
+        row("library-email", &mine, &namesake, mine.clone()),
+        row("library-id-number", &in_province(mine.clone(), "510000"), &other, mine.clone()),
+        row("library-one-company", &in_province(mine.clone(), "320000"), &other, mine.clone()),
+        row("library-same-name", &mine, &mine, set(mine.clone(), "facts.applet_name", "另一样本")),
+        row("library-same-subject", &mine, &mine, other.clone()),
+        row("change-nothing-differs", &change(), &change(), set(change(), REMARK, "原来的备注，供客户查询订单。")),
+    ]
+}

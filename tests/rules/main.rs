@@ -59,6 +59,7 @@ impl Sample {
 }
 
 /// A rule with filings that raise it and near misses that do not.
+#[allow(dead_code, reason = "`tests/rule.rs` reads all of it")]
 pub(crate) struct Row {
     pub(crate) rule: &'static str,
     pub(crate) level: Level,
