@@ -1,17 +1,21 @@
 //! What the window does to the library while somebody works, with few and with many drafts, and what a folder with one
-//! JSON file a draft would take for the same: `cargo bench --bench library`.
+//! JSON file a draft would take for the same: `cargo bench --bench library`. The figures stand in `docs/reliability.md`.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::time::Duration;
 
 use beian_desk::desk;
+use beian_desk::desktop::page::home::{Order, rows};
+use beian_desk::desktop::words::Words;
 use beian_desk::file;
 use beian_desk::filing::Filing;
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::reference::Reference;
+use beian_desk::rules::{self, Inspections};
 use beian_desk::store::{Draft, Library};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
@@ -20,6 +24,9 @@ const ENTERPRISE: &str = include_str!("../assets/demo/enterprise.json");
 
 /// Numbers of drafts that are compared.
 const DRAFTS: [usize; 3] = [100, 1_000, 10_000];
+
+/// Number of scans of a large library.
+const SCANS: u64 = 20_000;
 
 /// A library of `count` drafts with the answers of `filing`, and the last of them.
 fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
@@ -49,7 +56,7 @@ fn many(criterion: &mut Criterion) {
     let filing = Filing::from_json(ENTERPRISE).unwrap();
     let (reference, today) = (Reference::built_in(), desk::today());
     let mut group = criterion.benchmark_group("library");
-    group.sample_size(10);
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
     for count in DRAFTS {
         let folder = tempfile::tempdir().unwrap();
         let (library, mut draft) = filled(folder.path(), &filing, count);
@@ -80,8 +87,24 @@ fn many(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("save one, folder of JSON", count), |bencher| {
             bencher.iter(|| file::write_whole(&files.path().join("0.json"), filing.to_json().as_bytes()).unwrap());
         });
+        group.bench_function(BenchmarkId::new("review after a pause in typing", count), |bencher| {
+            bencher.iter(|| {
+                let alone = rules::review(&draft.filing, &Inspections::new(), reference, today);
+                (alone, desk::neighbours(&library, &draft.id, &draft.filing).unwrap())
+            });
+        });
         group.bench_function(BenchmarkId::new("compare with the others", count), |bencher| {
             bencher.iter(|| desk::neighbours(&library, &draft.id, &draft.filing).unwrap());
+        });
+        let listed = library.drafts().unwrap();
+        for query in ["样本", "9", "可导出", "nowhere"] {
+            group.bench_function(BenchmarkId::new(format!("search {query:?}"), count), |bencher| {
+                bencher.iter(|| rows::found(&listed, query, Order::Name, Words::of(Language::Chinese)));
+            });
+        }
+        group.bench_function(BenchmarkId::new("search, folder of JSON", count), |bencher| {
+            let holds = |filing: &Filing| filing.text("facts.applet_name").contains("样本");
+            bencher.iter(|| black_box(read_all().iter().filter(|filing| holds(filing)).count()));
         });
         group.bench_function(BenchmarkId::new("compare with the others, folder of JSON", count), |bencher| {
             bencher.iter(|| black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count()));
@@ -95,6 +118,56 @@ fn many(criterion: &mut Criterion) {
             bencher.iter_batched(gone, |()| library.back_up().unwrap(), BatchSize::PerIteration);
         });
     }
+}
+
+/// What it costs that a save is on the disk when it returns, folder and all.
+fn synced(criterion: &mut Criterion) {
+    let filing = Filing::from_json(ENTERPRISE).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let _ = filled(folder.path(), &filing, 1_000);
+    let mut group = criterion.benchmark_group("one changed body");
+    for level in ["OFF", "NORMAL", "FULL", "EXTRA"] {
+        let raw = Connection::open(folder.path().join("beian.sqlite3")).unwrap();
+        raw.pragma_update(None, "synchronous", level).unwrap();
+        let mut revision = 0;
+        group.bench_function(level, |bencher| {
+            bencher.iter(|| {
+                revision += 1;
+                raw.execute("UPDATE draft SET body = body, revision = ?1 WHERE id = 'b000500'", [revision]).unwrap()
+            });
+        });
+    }
+}
+
+fn many_scans(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let picture = |number: u64| number.to_le_bytes().repeat(64);
+    let mut raw = Connection::open(folder.path().join("beian.sqlite3")).unwrap();
+    let all = raw.transaction().unwrap();
+    for number in 0..SCANS {
+        let bytes = picture(number);
+        let id = beian_desk::store::hash(&bytes);
+        let place = folder.path().join("scans").join(&id[..2]);
+        fs::create_dir_all(&place).unwrap();
+        fs::write(place.join(&id), &bytes).unwrap();
+        all.execute("INSERT INTO scan (id, name, size, added) VALUES (?1, '样本.jpg', 512, 0)", [&id]).unwrap();
+    }
+    all.commit().unwrap();
+    let mut group = criterion.benchmark_group(format!("{SCANS} scans"));
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+    let mut next = SCANS;
+    group.bench_function("keep one more", |bencher| {
+        bencher.iter(|| {
+            next += 1;
+            library.add_scan(&picture(next), "样本.jpg").unwrap()
+        });
+    });
+    let id = beian_desk::store::hash(&picture(7));
+    group.bench_function("read one", |bencher| bencher.iter(|| library.scan(&id).unwrap()));
+    group.bench_function("open and list", |bencher| {
+        bencher.iter(|| Library::open(folder.path()).unwrap().drafts().unwrap());
+    });
 }
 
 fn pictures(criterion: &mut Criterion) {
@@ -112,5 +185,5 @@ fn pictures(criterion: &mut Criterion) {
     criterion.bench_function("examine pictures that are known", |bencher| bencher.iter(|| black_box(examine())));
 }
 
-criterion_group!(benches, many, pictures);
+criterion_group!(benches, many, synced, many_scans, pictures);
 criterion_main!(benches);

@@ -16,8 +16,8 @@ use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{self, Message as InDraft, days, slot};
 use beian_desk::desktop::page::home::{self, batch, trash};
-use beian_desk::desktop::page::house;
-use beian_desk::desktop::page::scans;
+use beian_desk::desktop::page::passphrase::{self, Step};
+use beian_desk::desktop::page::{house, preferences, scans, unlock};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
@@ -30,7 +30,7 @@ use beian_desk::package;
 use beian_desk::progress::Happening;
 use beian_desk::reading::Engine;
 use beian_desk::rules;
-use beian_desk::store::{Elsewhere, Library};
+use beian_desk::store::{Elsewhere, Library, RecoveryCode};
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
 use iced::keyboard::{
@@ -159,6 +159,24 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let elsewhere = Message::Placed(Some(Elsewhere::Synced("OneDrive".to_owned())));
     add("home-elsewhere", &library, Place::Home, vec![elsewhere]);
     add("start", &library, Place::Start, vec![]);
+    let locked = Arc::new(Library::open(&folder.join("locked"))?);
+    let _ = locked.set_passphrase("样本口令一二三四五")?;
+    locked.lock();
+    let typed = |text: &str| Message::Unlock(unlock::Message::Typed(text.to_owned()));
+    let wrong = locked.unlock("样本").map_err(|error| error.message(Language::Chinese));
+    add("unlock", &locked, Place::Home, vec![typed("样本口令")]);
+    add("unlock-wrong", &locked, Place::Home, vec![Message::Unlock(unlock::Message::Tried(wrong))]);
+    let passphrase = Message::Preferences(preferences::Message::PassphrasePressed);
+    let on_page = Message::Passphrase;
+    let begun = on_page(passphrase::Message::StepChosen(Some(Step::Set)));
+    let differing = [
+        on_page(passphrase::Message::NewTyped("样本口令一二三四五".to_owned())),
+        on_page(passphrase::Message::RepeatTyped("样本口令".to_owned())),
+    ];
+    let code = RecoveryCode::parse("00007-0000E-0000N-0000W-00004-0000B");
+    add("passphrase", &library, Place::Settings, vec![passphrase.clone()]);
+    add("passphrase-set", &library, Place::Settings, [vec![passphrase.clone(), begun], differing.to_vec()].concat());
+    add("passphrase-code", &library, Place::Settings, vec![passphrase, on_page(passphrase::Message::Done(Ok(code)))]);
     add("scans-empty", &library, Place::Scans, vec![]);
     let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     let found: Vec<Source> = ["blurred", "commitment", "licence", "li-back", "zhang-front"]

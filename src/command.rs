@@ -21,6 +21,7 @@ mod new;
 mod overview;
 mod record;
 mod review;
+mod secret;
 mod source;
 mod verify;
 mod window;
@@ -149,6 +150,11 @@ fn known_library(arguments: &Arguments) -> Result<Library, Refusal> {
 
 fn open_logged(folder: &Path) -> Result<Library, StoreError> {
     let library = Library::open(folder)?;
+    if library.is_locked()
+        && let Some(secret) = secret::ask(folder)?
+    {
+        library.unlock(&secret)?;
+    }
     // Without a log the work is done all the same.
     let _ = logging::begin(folder, crate::desk::PROGRAM);
     Ok(library)

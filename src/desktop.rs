@@ -10,6 +10,7 @@ pub mod copies;
 mod corners;
 pub mod difference;
 pub mod icon;
+pub mod idle;
 pub mod incoming;
 pub mod moving;
 pub mod page;
@@ -187,13 +188,20 @@ pub(crate) type Opened = (Arc<Library>, WindowLock);
 pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     let library = Arc::new(Library::open(folder)?);
     let lock = library.lock_window()?;
-    let tidied = library.clone();
-    // Nobody waits for it, and what fails today is done another day.
-    std::thread::spawn(move || {
-        let _ = std::fs::remove_dir_all(tidied.folder().join(PRINTED));
-        let _ = tidied.collect_scans();
-    });
+    let printed = folder.join(PRINTED);
+    std::thread::spawn(move || std::fs::remove_dir_all(printed));
+    if !library.is_locked() {
+        tidy(library.clone());
+    }
     Ok((library, lock))
+}
+
+/// Clears the library up. Nobody waits for it, and what fails today is done another day.
+pub(crate) fn tidy(library: Arc<Library>) {
+    std::thread::spawn(move || {
+        let _ = library.finish_sealing();
+        let _ = library.collect_scans();
+    });
 }
 
 /// The program as the window and the gallery run it; `boot` makes its first state.
@@ -275,7 +283,7 @@ mod tests {
 
     #[test]
     fn work_that_panics_comes_back_as_an_error() {
-        let words = Words(Language::Chinese);
+        let words = Words::of(Language::Chinese);
         let lost: Task<Result<u8, String>> = attempt(|| std::panic::panic_any("样本"), words);
         assert_eq!(outcome(lost), Some(Err(words.panicked())));
         assert_eq!(outcome(background(|| std::panic::panic_any("样本"), || 7)), Some(7));

@@ -5,7 +5,7 @@
 #[macro_use(field, person_field)]
 extern crate beian_core;
 
-pub use beian_core::{clock, file, filing, finding, i18n, identifier, job, logging, reference, view};
+pub use beian_core::{clock, file, filing, finding, i18n, identifier, job, language, logging, reference, view};
 pub use beian_office::{desk, package, progress, rules, store};
 pub use beian_vision::{reading, scan};
 

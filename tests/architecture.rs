@@ -18,7 +18,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("identifier", Some(&["filing"])),
     ("language", Some(&["identifier"])),
     ("reference", Some(&["filing", "finding", "i18n", "identifier", "language"])),
-    ("view", Some(&["filing", "identifier", "reference"])),
+    ("view", Some(&["filing", "i18n", "identifier", "reference"])),
     ("scan", Some(&["finding", "font", "i18n", "job"])),
     ("reading", Some(&["finding", "i18n", "identifier", "job", "reference", "scan"])),
     (

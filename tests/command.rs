@@ -684,3 +684,21 @@ fn no_process_of_the_program_leaves_a_core() {
     worker.wait().unwrap();
     assert!(limits);
 }
+
+#[test]
+fn a_library_with_a_passphrase_opens_with_it_and_with_nothing_else() {
+    let beian = Beian::new();
+    let id = beian.run(["new"]).id();
+    let library = beian_desk::store::Library::open(&beian.folder.path().join("library")).unwrap();
+    library.set_passphrase("样本口令一二三四五").unwrap();
+    library.finish_sealing().unwrap();
+    assert!(beian.run(["list"]).refused().contains("BEIAN_PASSPHRASE_FILE"));
+    let with = |line: &str| {
+        let file = beian.write("secret", line);
+        let mut command = beian.command(["list", "--json"]);
+        command.env("BEIAN_PASSPHRASE_FILE", file);
+        run_with(command)
+    };
+    assert!(with("样本口令一二三四六\n").refused().contains("neither the passphrase nor the recovery code"));
+    assert_eq!(with("样本口令一二三四五\r\n").json()[0]["id"], json!(id));
+}

@@ -11,6 +11,9 @@ app-step-kind = kind of filing
 app-step-region = region
 app-step-read = what was read from a scan
 app-step-looked-over = checking what was read
+app-step-confirmed = what was confirmed together
+app-step-cured = what was put right
+app-step-exchanged = where pictures stand
 app-step-person = the person taken over
 app-step-version = the restored version
 app-step-earlier = the earlier change
@@ -38,6 +41,7 @@ app-broken-drafts =
         [one] 1 draft
        *[other] { $count } drafts
     }
+app-copies-sealed = The names are encrypted; they show once it is restored and unlocked
 app-broken-look = Look inside
 app-broken-restore = Restore this backup
 app-broken-restored = The backup of { $time } is restored. The file that stood there is kept in the folder set-aside.
@@ -174,7 +178,7 @@ app-settings-appearance = Appearance
 app-settings-light = Light
 app-settings-dark = Dark
 app-settings-zoom = Zoom
-app-settings-zoom-about = Or press Ctrl with + or −.
+app-settings-zoom-about = Or press Ctrl with + or -.
 app-settings-log = Log
 app-settings-log-about = What the program did and where it failed, without anything that you typed. Useful for reporting a problem
 app-settings-folder = Data folder
@@ -246,6 +250,13 @@ app-form-way = Way of submitting
 app-form-way-about = Most people fill in the console themselves: choose "No", or leave it open
 app-form-change = Changes
 app-form-cancel = What is deregistered
+app-form-cancelled = What is deregistered
+app-form-left-out = { $count ->
+    [one] { $count } other field stays as it is filed
+   *[other] { $count } other fields stay as they are filed
+}
+app-form-whole = Show
+app-filed-was = Filed: { $value }
 app-form-certified = Certification and filing in one
 app-form-certified-about = If the mini program is not certified yet, the provider can submit the certification and the filing together
 app-form-certification-subject = Who is certified
@@ -300,6 +311,7 @@ app-region = Region
 app-services-choose = Choose services
 app-services-change = Change services
 app-approvals-add = Add a pre-approval
+app-approvals-none = None of them
 app-changed-choose = Choose what has changed
 app-certified = Apply for certification together with the filing
 app-certified-below = "Certification" was added to the list on the left. Please fill it in too.
@@ -332,6 +344,13 @@ app-slot-hints = { $count ->
     [one] { $count } note
    *[other] { $count } notes
 }
+app-slot-refused = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+app-slot-swap = Swap the two sides
+app-slot-move = Move to "{ $place }"
+app-slot-exchange = Swap with "{ $place }"
 app-slot-offered = { $count ->
     [one] { $count } value recognised: review and fill in
    *[other] { $count } values recognised: review and fill in
@@ -360,6 +379,16 @@ app-file-unreadable = { $path } cannot be read: { $detail }. Check that it exist
 app-file-large = { $path } is larger than 200 MB and cannot be used. Make it smaller first.
 app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
 app-drop-nowhere = Nothing on this page is waiting for a picture. Open the page it belongs to, or remove the old picture first.
+app-sorting = { $count ->
+    [one] { $count } file is being recognised and will be put in its place
+   *[other] { $count } files are being recognised and will be put in their places
+}
+app-sorted = Put in place: { $places }
+app-sorted-left = { $count ->
+    [one] { $count } file has no place
+   *[other] { $count } files have no place
+}
+app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answers of the platform can be dropped or pasted
 app-where = Where does it go?
 app-where-about = Which material is "{ $name }"?
 app-path = Enter a file path
@@ -378,6 +407,7 @@ app-materials-recommended = Recommended
 app-materials-open = Not certain yet
 app-materials-not-needed = Not needed for this filing
 app-material-missing = Missing
+app-material-refused = To be replaced
 app-material-attention = Needs attention
 app-material-ok = Ready
 app-material-shared = The same person as the subject's responsible person, so the same picture is used.
@@ -425,6 +455,11 @@ app-check-none = Nothing of this level
 app-check-source = Source: { $source }
 app-check-confirm = Verified, hide this
 app-check-yes = Confirmed
+app-check-confirm-all = { $count ->
+    [one] { $count } statement is true
+   *[other] All { $count } statements are true
+}
+app-check-confirm-all-about = Once each was read, they can be confirmed together
 app-check-noted = Noted
 app-check-no = Not the case
 app-check-confirmed = Confirmed by you
@@ -471,7 +506,7 @@ app-viewer-undrawn = This file cannot be displayed
 app-viewer-looking = Checking clarity, corners and glare, and reading the text…
 app-viewer-found = Results
 app-viewer-tools = Adjust
-app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Press and hold the picture to magnify it. The original is kept; you can undo.
+app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The original is kept; you can undo.
 app-viewer-straighten = Crop and straighten
 app-viewer-mark = Mark the corners
 app-viewer-left = Rotate left
@@ -484,8 +519,8 @@ app-viewer-read = Recognised text
 app-viewer-read-about = Tick what to fill into the form. Fields you have already filled in are left alone unless you tick them.
 app-viewer-fill = Fill in form
 app-viewer-filled = { $count ->
-    [one] { $count } field filled
-   *[other] { $count } fields filled
+    [one] { $count } field filled in from the certificate, marked until checked
+   *[other] { $count } fields filled in from the certificate, marked until checked
 }
 app-viewer-unsure = please check
 app-viewer-same = matches the form
@@ -510,7 +545,7 @@ app-scans-clear = Clear
 app-scans-save = Save compliant copy
 app-scans-saved = Saved: { $path }
 app-scans-suffix = compliant
-app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Press and hold the picture to magnify it. The file itself is not changed.
+app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The file itself is not changed.
 app-read-name = Name
 app-read-sex = Sex
 app-read-nation = Ethnic group
@@ -650,7 +685,6 @@ app-key-paste = Paste a picture, a file or the platform's answer
 
 app-read-mark = Read from the picture
 app-read-done = Verified
-app-characters-remove = Remove these characters
 app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
    *[other] { $count } answers were read from pictures and have not been verified
@@ -693,6 +727,37 @@ app-due-save = Save as calendar file
 app-save = Save
 app-save-taken = A file with this name already exists. Choose another name, or replace it.
 app-save-replace = Replace
+
+## The passphrase of the library
+
+app-vault = Passphrase of the library
+app-vault-none-about = With a passphrase, drafts, pictures of certificates, history and copies are kept encrypted, and the program asks for it when it starts. Without passphrase and recovery code nobody can get them back
+app-vault-set-about = Everything is encrypted. Without passphrase or recovery code nobody can open it or see a name, a number or a picture
+app-vault-manage = Manage
+app-vault-set = Set a passphrase
+app-vault-change = Change passphrase
+app-vault-remove = Remove passphrase
+app-vault-lock = Lock now
+app-vault-lock-after = Lock when idle
+app-vault-lock-never = Never
+app-vault-lock-minutes = { $count } min
+app-vault-secret = Present passphrase or recovery code
+app-vault-new = New passphrase
+app-vault-new-hint = At least { $count } characters; a few words that do not belong together are harder to guess than a short and complicated one
+app-vault-repeat = New passphrase once more
+app-vault-differs = The two are not the same.
+app-vault-remove-about = Everything lies unencrypted on the disk then.
+app-vault-working = Working…
+app-vault-code = Recovery code
+app-vault-code-about = It opens the library when the passphrase is forgotten. It is shown this once: print it or write it down, and keep it away from the computer. An earlier recovery code no longer works
+app-vault-code-kept = Written down
+app-vault-following = The passphrase is in force; copies and pictures are being encrypted.
+app-vault-followed = All copies and pictures are done.
+app-vault-removed = The passphrase was removed; the library is no longer encrypted.
+app-unlock = The library is locked
+app-unlock-about = Enter the passphrase or the recovery code
+app-unlock-field = Passphrase
+app-unlock-open = Unlock
 
 app-backup-failed = No backup was made: { $detail }
 app-licences = What is inside

@@ -1191,6 +1191,9 @@ finding-change-nature = The nature of a subject usually cannot change.
 finding-change-province = The filing province usually cannot change.
     .why = Another province means a new filing after deregistration. Source: { $source }.
     .fix = Deregister in the old province first.
+finding-change-same = { $field } is to change, but its content is the one that is filed.
+    .why = What stays as it is cannot be modified.
+    .fix = Enter the new content, or take the field out.
 finding-change-record-number = The filing number is not given.
     .why = It helps to find the filing in the console.
     .fix = It stands in the mini program's details.
@@ -1300,3 +1303,14 @@ finding-portrait-background-uneven = The background is not plain ({ $value }).
     .fix = Use a wall without pattern or things.
 
 ### Reading: end
+
+## Cures at one press
+cure-characters = Remove these characters
+cure-region-twice = Leave the region out
+cure-region-of-address = Choose { $value }
+cure-region-of-certificate = Choose { $value }
+cure-replace = Change to "{ $value }"
+cure-as-read = Use "{ $value }" of the certificate
+cure-doubled = Take the doubled ones out
+cure-keep-named = Take "none of these" out
+cure-same-person = They are one person

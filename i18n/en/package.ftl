@@ -116,3 +116,8 @@ summary-no-file = The file cannot be used
 summary-picture-clean = Checked, nothing found
 summary-picture-attention = Checked, { $count } to look at
 summary-page = Page { $page } of { $pages }
+
+## What the head of a subject is called
+head-legal = legal representative
+head-proprietor = proprietor
+head-chief = head of the body

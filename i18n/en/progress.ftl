@@ -54,6 +54,10 @@ estimate-holidays-unknown = The public holidays of one of these years are not an
 
 calendar-name = Mini program filing
 
+progress-begin = Modify or deregister
+progress-begin-about = Begins with what is filed; only what is different is filled in
+progress-begin-change = Modify
+progress-begin-cancel = Deregister
 progress-record = Log progress
 progress-other = Other events
 progress-record-do = Log

@@ -1191,6 +1191,9 @@ finding-change-nature = 主体性质一般不能变更。
 finding-change-province = 备案省份一般不能变更。
     .why = 换省份的须注销原备案后重新备案。来源：{ $source }。
     .fix = 先在原省份注销。
+finding-change-same = 选了变更{ $field }，内容却与已备案的相同。
+    .why = 没有变化的项不能变更。
+    .fix = 填写新内容，或取消这一项。
 finding-change-record-number = 还没有填写备案号。
     .why = 填写备案号便于在后台找到要变更的备案。
     .fix = 在小程序“更多资料”中查看。
@@ -1300,3 +1303,14 @@ finding-portrait-background-uneven = 背景不干净（{ $value }）。
     .fix = 换成没有图案和物件的白墙。
 
 ### Reading: end
+
+## 一键改正
+cure-characters = 去掉这些字符
+cure-region-twice = 去掉重复的省市区
+cure-region-of-address = 地区改选{ $value }
+cure-region-of-certificate = 地区改选{ $value }
+cure-replace = 改为“{ $value }”
+cure-as-read = 改为证件上的“{ $value }”
+cure-doubled = 去掉重复的
+cure-keep-named = 去掉“以上都不涉及”
+cure-same-person = 是同一人

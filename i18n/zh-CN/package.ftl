@@ -116,3 +116,8 @@ summary-no-file = 文件无法使用
 summary-picture-clean = 已检查，未见问题
 summary-picture-attention = 已检查，有 { $count } 项须留意
 summary-page = 第 { $page } 页，共 { $pages } 页
+
+## What the head of a subject is called
+head-legal = 法定代表人
+head-proprietor = 经营者
+head-chief = 单位负责人

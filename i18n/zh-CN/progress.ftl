@@ -54,6 +54,10 @@ estimate-holidays-unknown = 其中部分年份的放假安排尚未公布，未�
 
 calendar-name = 小程序备案
 
+progress-begin = 办理变更或注销
+progress-begin-about = 从已备案的内容开始，只填有变化的部分
+progress-begin-change = 办理变更
+progress-begin-cancel = 办理注销
 progress-record = 记录进展
 progress-other = 其他情况
 progress-record-do = 记录

@@ -160,9 +160,8 @@ impl Arguments {
     pub(super) fn passphrase(&self) -> Result<Option<String>, Refusal> {
         let Some(path) = &self.passphrase_file else { return Ok(None) };
         let text = files::read_text(path, PASSPHRASE_LIMIT)?;
-        // Editors on Windows put a byte order mark before it.
-        match text.trim_start_matches('\u{feff}').lines().next().filter(|line| !line.is_empty()) {
-            Some(line) => Ok(Some(line.to_owned())),
+        match files::first_line(&text) {
+            Some(line) => Ok(Some(line)),
             None => Err(Refusal::new("passphrase-empty", &[("file", &path.display().to_string())])),
         }
     }

@@ -8,6 +8,11 @@ use super::console::Refusal;
 use crate::file;
 use crate::package::PackageError;
 
+/// The first line of a text, without the byte order mark that editors on Windows put before it; `None` where it is empty.
+pub(super) fn first_line(text: &str) -> Option<String> {
+    text.trim_start_matches('\u{feff}').lines().next().filter(|line| !line.is_empty()).map(str::to_owned)
+}
+
 /// Why a named file cannot be read.
 #[derive(Debug)]
 pub(super) struct Unreadable {

@@ -2,6 +2,7 @@
 
 mod events;
 mod incoming;
+mod locking;
 mod notes;
 mod pages;
 mod parked;
@@ -16,7 +17,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::incoming::Incoming;
-use super::page::{Context, broken, draft, home, house, preferences, scans, start};
+use super::page::{Context, broken, draft, home, house, passphrase, preferences, scans, start, unlock};
 use super::settings::{Keeper, Place, Settings, Title};
 use super::tools::Tools;
 use super::widget::keys::Press;
@@ -24,7 +25,7 @@ use super::widget::paste::LONGEST;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
-use super::{after, attempt, background, reminders, system, theme::style::Tone};
+use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::desk;
 use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, StoreError, WindowLock};
@@ -52,6 +53,10 @@ pub enum Screen {
     Help,
     /// The library cannot be opened: cause and cure.
     Broken(Box<broken::Broken>),
+    /// The library is locked.
+    Locked(Box<unlock::Unlock>),
+    /// The passphrase of the library.
+    Passphrase(Box<passphrase::Passphrase>),
 }
 
 /// State of the window.
@@ -83,6 +88,8 @@ pub struct App {
     density: f32,
     /// Files hover over the window.
     dragging: bool,
+    /// Files that are falling into the window.
+    fallen: Vec<PathBuf>,
     /// What the list is told once it is shown.
     waiting: Option<home::Message>,
     /// What waits for the last save.
@@ -102,6 +109,8 @@ enum AfterSave {
     Go(Place),
     /// The program ends, whatever the save comes to: the system asked for it.
     End,
+    /// The library is locked.
+    Lock,
 }
 
 /// What the button of a toast does.
@@ -161,6 +170,10 @@ pub enum Message {
     House(house::Message),
     /// Where the library cannot be opened.
     Broken(broken::Message),
+    /// Where the library is unlocked.
+    Unlock(unlock::Message),
+    /// On the page about the passphrase.
+    Passphrase(passphrase::Message),
     /// The library was opened after all, or not; what was done for it.
     Reopened(Result<Reopened, Arc<StoreError>>, String),
     /// A page was asked for.
@@ -173,6 +186,8 @@ pub enum Message {
     Pressed(Press),
     /// The window or the system reports something.
     Event(Event, window::Id),
+    /// All files that fell together have been reported.
+    Fallen,
     /// The system asks the program to end.
     EndAsked,
     /// The program was started once more, with these files.
@@ -223,17 +238,24 @@ impl App {
         let broke_off = lock.as_ref().is_some_and(WindowLock::broke_off);
         let mut app = Self::bare(settings, language);
         let folder = library.folder().to_owned();
-        app.tools = Some(Tools::new(library));
         app.lock = lock.map(Arc::new);
-        let opened = if broke_off {
+        let shown = if broke_off {
             // Whatever ended the program may lie in the draft that was open.
             app.broke_off = Some(place);
-            app.go(Place::Home)
+            Place::Home
         } else {
-            app.go(place)
+            place
+        };
+        let opened = if library.is_locked() {
+            app.settings.place = shown;
+            app.show_unlock(library)
+        } else {
+            app.tools = Some(Tools::new(library));
+            app.go(shown)
         };
         let placed = background(move || store::elsewhere(&folder), || None).map(Message::Placed);
-        (app, Task::batch([opened, placed, iced::system::theme().map(Message::SystemTheme)]))
+        let theme = Task::batch([iced::system::theme().map(Message::SystemTheme), Self::ask_theme()]);
+        (app, Task::batch([opened, placed, theme]))
     }
 
     /// The window without a library: it says why, and what helps.
@@ -265,6 +287,7 @@ impl App {
             now,
             density: 1.0,
             dragging: false,
+            fallen: Vec::new(),
             waiting: None,
             after_save: None,
             broke_off: None,
@@ -274,7 +297,7 @@ impl App {
 
     /// The words of the language in use.
     pub fn words(&self) -> Words {
-        Words(self.language.or(self.settings.language).unwrap_or_else(Language::of_system))
+        Words::of(self.language.or(self.settings.language).unwrap_or_else(Language::of_system))
     }
 
     /// The page that is shown.
@@ -309,8 +332,12 @@ impl App {
     }
 
     fn context(&self) -> Context {
+        let words = match &self.screen {
+            Screen::Draft(draft) => self.words().about(draft.filing()),
+            _ => self.words(),
+        };
         Context {
-            words: self.words(),
+            words,
             now: self.now,
             width: self.size.width * 100.0 / f32::from(self.settings.zoom.max(1)),
             scale: self.scale() * self.density,
@@ -347,6 +374,10 @@ impl App {
     /// What the window listens to besides its widgets.
     pub fn subscription(&self) -> Subscription<Message> {
         let events = event::listen_with(|event, _, id| match event {
+            Event::Keyboard(_) | Event::Mouse(_) | Event::Touch(_) | Event::InputMethod(_) => {
+                idle::touch();
+                None
+            }
             Event::Window(
                 window::Event::CloseRequested
                 | window::Event::Opened { .. }
@@ -355,9 +386,10 @@ impl App {
                 | window::Event::FileHovered(_)
                 | window::Event::FileDropped(_)
                 | window::Event::FilesHoveredLeft
+                | window::Event::Focused
                 | window::Event::Unfocused,
             ) => Some(Message::Event(event, id)),
-            _ => None,
+            Event::Window(_) => None,
         });
         Subscription::batch([
             events,
@@ -377,11 +409,17 @@ impl App {
             Message::Preferences(message) => self.in_preferences(message),
             Message::House(message) => self.in_house(message),
             Message::Broken(message) => self.in_broken(message),
+            Message::Unlock(message) => self.in_unlock(message),
+            Message::Passphrase(message) => self.in_passphrase(message),
             Message::Reopened(opened, told) => self.reopened(opened, told),
             Message::Go(place) => self.go(place),
             Message::Opened(result) => self.opened(result),
             Message::Pressed(press) => self.pressed(press),
             Message::Event(event, id) => self.event(event, id),
+            Message::Fallen => {
+                let fallen = std::mem::take(&mut self.fallen);
+                self.dropped(fallen)
+            }
             Message::EndAsked => self.end(),
             Message::HandedOver(files) => self.handed_over(files),
             Message::Placed(place) => {
@@ -400,14 +438,17 @@ impl App {
             }
             Message::Ticked => {
                 self.now = desk::china_now();
-                self.remind()
+                Task::batch([self.remind(), self.lock_when_idle()])
             }
             Message::Density(density) => {
                 self.density = density;
                 Task::none()
             }
             Message::SystemTheme(mode) => {
-                self.system_is_dark = mode == iced::theme::Mode::Dark;
+                // Where the window library knows nothing, the portal may.
+                if mode != iced::theme::Mode::None {
+                    self.system_is_dark = mode == iced::theme::Mode::Dark;
+                }
                 Task::none()
             }
             Message::Incoming(incoming) => self.take_in(incoming),
@@ -447,11 +488,17 @@ impl App {
         }
     }
 
+    /// Asks the desktop whether it prefers dark windows.
+    fn ask_theme() -> Task<Message> {
+        let mode = |dark: bool| if dark { iced::theme::Mode::Dark } else { iced::theme::Mode::Light };
+        let asked = background(system::prefers_dark, || None);
+        asked.and_then(move |dark| Task::done(Message::SystemTheme(mode(dark))))
+    }
+
     /// Opens a page. A draft saves itself before it goes.
     fn go(&mut self, place: Place) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
-        // The dialog that shows the progress stays until its report was read.
-        if matches!(&self.screen, Screen::Home(home) if home.is_exporting()) {
+        if self.is_held() {
             return Task::none();
         }
         let unsaved = self.draft().is_some_and(draft::Draft::is_unsaved);

@@ -66,6 +66,9 @@ impl Copies {
 
 /// Titles of the drafts in a copy, and its place.
 fn inside(copy: &Copy, words: Words) -> Element<'_, Message> {
+    if copy.sealed {
+        return container(caption(words.get("app-copies-sealed"))).padding([4.0, 12.0]).into();
+    }
     let titles = copy
         .titles
         .iter()

@@ -27,6 +27,8 @@ pub enum Source {
     File(PathBuf),
     /// A picture from the clipboard, as PNG.
     Pasted(Arc<[u8]>),
+    /// A page of a document: its number from 1, as JPEG.
+    Page(PathBuf, usize, Arc<[u8]>),
 }
 
 impl Source {
@@ -35,6 +37,10 @@ impl Source {
         match self {
             Self::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             Self::Pasted(_) => words.get("app-pasted"),
+            Self::Page(path, number, _) => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                format!("{name}-{number}.jpg")
+            }
         }
     }
 
@@ -44,7 +50,7 @@ impl Source {
     /// Cause and cure for the user, when the file cannot be read or is larger than 200 MB.
     pub fn read(&self, words: Words) -> Result<Vec<u8>, String> {
         let path = match self {
-            Self::Pasted(bytes) => return Ok(bytes.to_vec()),
+            Self::Pasted(bytes) | Self::Page(_, _, bytes) => return Ok(bytes.to_vec()),
             Self::File(path) => path,
         };
         let shown = path.display().to_string();
@@ -113,6 +119,10 @@ pub fn pasted(reference: &Reference) -> Incoming {
             .and_then(|pixels| png(&pixels))
             .map_or(Incoming::Nothing, |bytes| Incoming::Pictures(vec![Source::Pasted(bytes.into())]));
     }
+    let files = clipboard.get().file_list().unwrap_or_default();
+    if !files.is_empty() {
+        return of_files(files, reference);
+    }
     let text = clipboard.get_text().unwrap_or_default();
     match of_text(&text, reference) {
         Incoming::Nothing => of_paths(&text, reference),
@@ -132,11 +142,12 @@ fn of_text(text: &str, reference: &Reference) -> Incoming {
 
 /// Files that a text names, one a line, as file managers copy them.
 fn of_paths(text: &str, reference: &Reference) -> Incoming {
-    let paths: Vec<PathBuf> = text
-        .lines()
-        .map(|line| PathBuf::from(unquoted(line)))
-        .filter(|path| path.is_absolute() && path.exists())
-        .collect();
+    of_files(text.lines().map(|line| PathBuf::from(unquoted(line))).collect(), reference)
+}
+
+/// What files that were copied are, those that are there.
+fn of_files(mut paths: Vec<PathBuf>, reference: &Reference) -> Incoming {
+    paths.retain(|path| path.is_absolute() && path.exists());
     match paths.as_slice() {
         [] => Incoming::Nothing,
         [path] => recognise(path.clone(), reference),
@@ -187,11 +198,30 @@ fn collect(path: &Path, depth: usize, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A pasted path without the quotes that file managers put around it.
-pub fn unquoted(text: &str) -> &str {
+/// A pasted path without the quotes that file managers put around it, or the path of a `file:` address.
+pub fn unquoted(text: &str) -> String {
     let text = text.trim();
-    let text = text.strip_prefix("file://").unwrap_or(text);
-    ['"', '\''].into_iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(text)
+    let text = ['"', '\''].into_iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(text);
+    let Some(address) = text.strip_prefix("file://") else { return text.to_owned() };
+    let path = decoded(address.strip_prefix("localhost").unwrap_or(address));
+    // A drive of Windows stands behind the slash that begins the path.
+    match path.strip_prefix('/') {
+        Some(drive) if drive.as_bytes().get(1) == Some(&b':') => drive.to_owned(),
+        _ => path,
+    }
+}
+
+/// `address` with what is written as `%41` put back; what is no such code stays.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = (*first == b'%').then(|| after.get(..2)).flatten();
+        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
 }
 
 #[cfg(test)]
@@ -238,5 +268,22 @@ mod tests {
         assert_eq!(unquoted("\"C:\\x.png\""), "C:\\x.png");
         assert_eq!(unquoted("file:///a/b.jpg"), "/a/b.jpg");
         assert_eq!(unquoted("'half"), "'half");
+        assert_eq!(unquoted("file:///a/%E8%AF%81%20%E4%BB%B6.jpg"), "/a/证 件.jpg");
+        assert_eq!(unquoted("file://localhost/a/100%.jpg"), "/a/100%.jpg");
+        assert_eq!(unquoted("file:///C:/a/b.png"), "C:/a/b.png");
+    }
+
+    #[test]
+    fn copied_files_are_found_as_file_managers_name_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("证 件.jpg");
+        std::fs::write(&file, b"x").unwrap();
+        let address = file.display().to_string().replace('证', "%E8%AF%81").replace(' ', "%20");
+        for copied in
+            [format!("copy\nfile://{address}"), format!("x-special/nautilus-clipboard\ncopy\nfile://{address}\n")]
+        {
+            let found = of_paths(&copied, Reference::built_in());
+            assert_eq!(found, Incoming::Pictures(vec![Source::File(file.clone())]), "{copied}");
+        }
     }
 }

@@ -5,9 +5,11 @@ pub mod draft;
 pub mod help;
 pub mod home;
 pub mod house;
+pub mod passphrase;
 pub mod preferences;
 pub mod scans;
 pub mod start;
+pub mod unlock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 

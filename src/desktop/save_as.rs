@@ -182,7 +182,7 @@ impl SaveAs {
     /// The typed path, with the ending where it has none.
     fn target(&self) -> Option<PathBuf> {
         let typed = incoming::unquoted(&self.path);
-        let path = PathBuf::from(typed);
+        let path = PathBuf::from(&typed);
         let _ = path.file_name().filter(|_| !typed.ends_with(std::path::is_separator))?;
         Some(if path.extension().is_some() { path } else { path.with_extension(self.ending) })
     }

@@ -40,6 +40,8 @@ pub struct Settings {
     pub place_read: bool,
     /// Reminders up to then were told by notices; `None` before the first look.
     pub reminded: Option<NaiveDateTime>,
+    /// Minutes without a touch after which a library with a passphrase locks itself; `None` for never.
+    pub lock_after: Option<u16>,
     /// Page that was open.
     pub place: Place,
 }
@@ -68,6 +70,7 @@ impl Default for Settings {
             title: Title::default(),
             place_read: false,
             reminded: None,
+            lock_after: None,
             place: Place::default(),
         }
     }

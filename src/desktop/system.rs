@@ -111,6 +111,30 @@ pub fn notify(notice: &Notice) {
     }
 }
 
+/// Whether the desktop prefers dark windows, as its settings portal says; `None` where none is there. Waits for the answer.
+///
+/// The window library asks only with a crate for D-Bus and the forty that it brings; `gdbus` stands beside every portal.
+pub fn prefers_dark() -> Option<bool> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let asked = Command::new("gdbus")
+        .args(["call", "--session", "--timeout", "2", "--dest", "org.freedesktop.portal.Desktop"])
+        .args(["--object-path", "/org/freedesktop/portal/desktop"])
+        .args(["--method", "org.freedesktop.portal.Settings.Read", "org.freedesktop.appearance", "color-scheme"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output();
+    scheme(&String::from_utf8_lossy(&asked.ok()?.stdout))
+}
+
+/// What the portal answers: 1 for dark, 2 for light, 0 where nothing is preferred, in as many brackets as it likes.
+fn scheme(answer: &str) -> Option<bool> {
+    let (_, number) = answer.split_once("uint32 ")?;
+    let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+    number.parse().ok().map(|scheme: u32| scheme == 1)
+}
+
 /// The text of a notice may hold marks of HTML, so its own are written as entities.
 #[cfg(not(windows))]
 fn escaped(text: &str) -> String {
@@ -146,6 +170,19 @@ mod tests {
     #[test]
     fn a_notice_is_no_markup() {
         assert_eq!(escaped("a < b & <i>c</i>"), "a &lt; b &amp; &lt;i&gt;c&lt;/i&gt;");
+    }
+
+    #[test]
+    fn the_scheme_is_read_from_the_portals_answer() {
+        for (answer, dark) in [
+            ("(<<uint32 1>>,)\n", Some(true)),
+            ("(<uint32 2>,)", Some(false)),
+            ("(<<uint32 0>>,)", Some(false)),
+            ("", None),
+            ("Error: no such interface", None),
+        ] {
+            assert_eq!(scheme(answer), dark, "{answer}");
+        }
     }
 
     #[cfg(target_os = "linux")]

@@ -24,6 +24,7 @@ pub mod scaled;
 pub mod scroll;
 pub mod sheet;
 pub mod toast;
+pub mod zoom;
 
 use iced::widget::{Container, Text, column, container, row, text};
 use iced::{Element, Fill, Theme};

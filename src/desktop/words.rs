@@ -1,20 +1,53 @@
 //! The words of the window in the language of the moment.
 
-use crate::finding::Argument;
-use crate::i18n::{self, Arguments, Language};
+use crate::filing::Filing;
+use crate::finding::{Argument, Finding};
+use crate::i18n::{self, Arguments, Head, Language};
 use crate::store::Elsewhere;
+use crate::view::View;
 
-/// Looks messages up in one language.
+/// Looks messages up in one language, in the words of one kind of subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Words(
     /// The language.
     pub Language,
+    Head,
 );
 
 impl Words {
+    /// The words of a language.
+    pub fn of(language: Language) -> Self {
+        Self(language, Head::default())
+    }
+
+    /// The words in which the subject of a filing is spoken of.
+    #[must_use]
+    pub fn about(self, filing: &Filing) -> Self {
+        Self(self.0, View::new(filing).head())
+    }
+
+    fn said(self, message: String) -> String {
+        self.1.said(self.0, message)
+    }
+
     /// The message `key`.
     pub fn get(self, key: &str) -> String {
-        i18n::text(self.0, key)
+        self.said(i18n::text(self.0, key))
+    }
+
+    /// What is wrong, as [`Finding::what`] says it.
+    pub fn what(self, finding: &Finding) -> String {
+        self.said(finding.what(self.0))
+    }
+
+    /// Why it matters.
+    pub fn why(self, finding: &Finding) -> Option<String> {
+        finding.why(self.0).map(|why| self.said(why))
+    }
+
+    /// What to do about it.
+    pub fn fix(self, finding: &Finding) -> Option<String> {
+        finding.fix(self.0).map(|fix| self.said(fix))
     }
 
     /// Whether there is a message `key`.
@@ -26,13 +59,13 @@ impl Words {
     pub fn put(self, key: &str, values: &[(&str, &str)]) -> String {
         let arguments: Arguments =
             values.iter().map(|(name, value)| ((*name).to_owned(), Argument::Text((*value).to_owned()))).collect();
-        i18n::text_with(self.0, key, &arguments)
+        self.said(i18n::text_with(self.0, key, &arguments))
     }
 
     /// The message `key` with one number put in, for plural forms.
     pub fn count(self, key: &str, number: usize) -> String {
         let arguments = Arguments::from([("count".to_owned(), Argument::Number(number as f64))]);
-        i18n::text_with(self.0, key, &arguments)
+        self.said(i18n::text_with(self.0, key, &arguments))
     }
 
     /// What is said of work that panicked.
@@ -50,11 +83,11 @@ impl Words {
 
     /// The label of a field.
     pub fn label(self, path: &str) -> String {
-        i18n::label(self.0, path)
+        self.said(i18n::label(self.0, path))
     }
 
     /// An attribute of a field's label: `hint` or `example`, and either with `-individual`.
     pub fn of_field(self, path: &str, attribute: &str) -> Option<String> {
-        i18n::attribute(self.0, &i18n::field_key(path), attribute, &Arguments::new())
+        i18n::attribute(self.0, &i18n::field_key(path), attribute, &Arguments::new()).map(|text| self.said(text))
     }
 }

@@ -419,9 +419,9 @@ fn what_the_system_refuses_goes_at_one_press_and_help_says_why() {
     desk.send_draft(DraftMessage::SectionPressed(Section::Check));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
     desk.send_draft(DraftMessage::SectionPressed(Section::Subject));
-    desk.click(&format!("{name}/clean"));
+    desk.click(&format!("{name}/cure-0"));
     assert_eq!(desk.draft().filing().text(name), "样本公司");
-    assert!(!desk.has(&format!("{name}/clean")));
+    assert!(!desk.has(&format!("{name}/cure-0")));
     desk.click("draft/undo");
     desk.send(Message::Go(Place::Help));
     assert!(desk.shows(&i18n::text(Language::Chinese, "explain-fix")), "what helps against each finding");

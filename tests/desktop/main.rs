@@ -5,11 +5,16 @@ mod batch;
 mod check;
 mod days;
 mod draft;
+mod follow_up;
 mod home;
+mod journey;
 mod keeping;
+mod monkey;
 mod pictures;
+mod placing;
 mod start;
 mod submit;
+mod vault;
 mod window;
 
 use std::sync::Arc;

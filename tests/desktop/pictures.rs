@@ -43,9 +43,14 @@ fn a_picture_named_by_its_path_is_kept_and_looked_at() {
     let name = desk.draft().filing().text(place).to_owned();
     assert_eq!(desk.library.scan(&name).unwrap(), std::fs::read(file).unwrap());
     desk.wait("the save", saved);
+    let number = "icp_subject.principal_info.certificate_number";
+    assert_eq!(desk.draft().filing().text(number), "440305199003070006", "what was read for sure is in the form");
+    assert!(desk.has(&format!("{number}/looked-over")), "and marked until it is looked over");
+    desk.send(undo(false));
+    assert!(!desk.draft().filing().has(number) && desk.draft().filing().has(place), "by itself it is taken back");
     desk.click(&format!("{place}/offered"));
     desk.click("viewer/fill");
-    assert_eq!(desk.draft().filing().text("icp_subject.principal_info.certificate_number"), "440305199003070006");
+    assert_eq!(desk.draft().filing().text(number), "440305199003070006");
     assert!(!desk.has(&format!("{place}/offered")), "everything that was read is in the form");
 }
 
@@ -126,7 +131,7 @@ fn the_page_of_a_pdf_is_chosen_and_becomes_a_picture() {
     let first = desk.draft().filing().text(place).to_owned();
     desk.click(&open);
     let page = |number: &str| {
-        let shown = Words(Language::Chinese).put("app-viewer-page", &[("page", number), ("pages", "2")]);
+        let shown = Words::of(Language::Chinese).put("app-viewer-page", &[("page", number), ("pages", "2")]);
         move |app: &App| shows(app, &shown)
     };
     desk.wait("the first page", page("1"));

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use ab_glyph::{Font as _, FontRef};
 use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
@@ -187,6 +188,19 @@ fn every_icon_stands_in_the_font() {
     let font = raw.get_font(face, iced_test::renderer::graphics::text::cosmic_text::Weight::NORMAL).unwrap();
     for icon in icon::ALL {
         assert!(font.as_swash().charmap().map(icon.code()) != 0, "{icon:?}");
+    }
+}
+
+#[test]
+fn every_character_of_the_catalogues_is_in_a_font() {
+    let [regular, bold, _] = FONT_FILES.map(|file| FontRef::try_from_slice(file).unwrap());
+    for language in Language::ALL {
+        for (topic, text) in i18n::files(language) {
+            let drawn = text.chars().filter(|sign| !sign.is_whitespace() && !sign.is_control());
+            let missing: String =
+                drawn.filter(|sign| [&regular, &bold].iter().any(|font| font.glyph_id(*sign).0 == 0)).collect();
+            assert_eq!(missing, "", "{} {topic}", language.tag());
+        }
     }
 }
 

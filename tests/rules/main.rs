@@ -1,10 +1,11 @@
 //! The review: clean filings pass, a defect brings nothing beside its own finding. `tests/rule.rs` runs the rows rule by rule.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "helpers of tests fail the test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod approvals;
 mod contacts;
 pub(crate) mod contents;
 mod coverage;
+mod cures;
 pub(crate) mod drafts;
 mod materials;
 mod names;
@@ -21,7 +22,7 @@ pub(crate) mod support;
 use std::collections::BTreeSet;
 
 use beian_desk::filing::Filing;
-use beian_desk::finding::{Finding, Level, Rule};
+use beian_desk::finding::{Finding, Level, Reads, Rule};
 use beian_desk::i18n::{self, Language};
 use beian_desk::reference::Reference;
 use beian_desk::rules::{self, Inspections, Need, Review, State, unseen};
@@ -299,11 +300,26 @@ fn an_answer_silences_a_warning_until_the_facts_change() {
     filing.set("facts.answers[address-shorthand]", true);
     filing.set("facts.answers[account-prerequisites]", true);
     assert!(!raised(&filing));
-    rules::forget_answers(&mut filing, "icp_applets.principal_info.mobile");
-    assert!(!raised(&filing));
-    rules::forget_answers(&mut filing, "icp_subject.base_info.address");
+    let change = |filing: &mut Filing, path: &str, value: Value| {
+        let before = filing.clone();
+        filing.set(path, value);
+        rules::forget_answers(&before, filing);
+    };
+    change(&mut filing, "icp_applets.principal_info.mobile", "13900000000".into());
+    change(&mut filing, "icp_subject.base_info.address", "科技路７-3-101室 ".into());
+    assert!(!raised(&filing), "other facts, and the same one written otherwise");
+    change(&mut filing, "icp_subject.base_info.address", "科技路7-3-102室".into());
     assert!(raised(&filing));
     assert_eq!(filing.flag("facts.answers[account-prerequisites]"), Some(true));
+}
+
+#[test]
+fn every_rule_that_can_be_confirmed_says_what_it_reads() {
+    let unsaid: Vec<&str> = rules::all()
+        .filter(|rule| rule.level != Level::Error && rule.reads == Reads::Everything && rule.topic() != "reason")
+        .map(|rule| rule.name)
+        .collect();
+    assert_eq!(unsaid, [""; 0]);
 }
 
 #[test]

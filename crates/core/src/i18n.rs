@@ -48,6 +48,37 @@ impl Language {
     }
 }
 
+/// What the head of a subject is called. The messages speak of the legal representative; [`Head::said`] makes the word of
+/// it that this subject has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Head {
+    /// 法定代表人.
+    #[default]
+    Legal,
+    /// 经营者, of a sole proprietor.
+    Proprietor,
+    /// 单位负责人, of bodies whose certificate names no legal representative.
+    Chief,
+}
+
+impl Head {
+    /// `message` with this word for the head.
+    pub fn said(self, language: Language, message: String) -> String {
+        let own = match self {
+            Self::Legal => return message,
+            Self::Proprietor => text(language, "head-proprietor"),
+            Self::Chief => text(language, "head-chief"),
+        };
+        let usual = text(language, "head-legal");
+        message.replace(&usual, &own).replace(&capitalised(&usual), &capitalised(&own))
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 /// A value that a message mentions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -183,4 +214,19 @@ fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Ar
     }
     let mut errors = Vec::new();
     Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_subject_has_its_own_word() {
+        let chinese = "主体负责人不是法定代表人".to_owned();
+        assert_eq!(Head::Legal.said(Language::Chinese, chinese.clone()), chinese);
+        assert_eq!(Head::Proprietor.said(Language::Chinese, chinese.clone()), "主体负责人不是经营者");
+        assert_eq!(Head::Chief.said(Language::Chinese, chinese), "主体负责人不是单位负责人");
+        let english = "Legal representative: the legal representative signs".to_owned();
+        assert_eq!(Head::Proprietor.said(Language::English, english), "Proprietor: the proprietor signs");
+    }
 }

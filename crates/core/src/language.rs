@@ -6,6 +6,7 @@
 
 mod cues;
 mod dictionary;
+pub mod pinyin;
 mod reach;
 
 use std::ops::Range;

@@ -9,6 +9,7 @@ pub mod province;
 pub mod regions;
 pub mod rejection;
 pub mod subject;
+pub mod synonyms;
 mod table;
 pub mod telephone;
 pub mod themes;
@@ -28,6 +29,7 @@ use province::Provinces;
 use regions::{Regions, RetiredRegions};
 use rejection::Rejections;
 use subject::{CertificateTypes, SubjectTypes};
+use synonyms::Synonyms;
 use table::At;
 use telephone::Segments;
 use themes::Themes;
@@ -66,6 +68,8 @@ pub struct Reference {
     pub pre_approvals: PreApprovals,
     /// Service contents.
     pub service_contents: ServiceContents,
+    /// What owners call services and pre-approvals.
+    pub synonyms: Synonyms,
     /// Rules of the provinces.
     pub provinces: Provinces,
     /// Documented rejections.
@@ -158,6 +162,7 @@ impl Reference {
             "certificate_types.toml" => certificate_types: CertificateTypes,
             "pre_approvals.toml" => pre_approvals: PreApprovals,
             "service_contents.toml" => service_contents: ServiceContents,
+            "synonyms.toml" => synonyms: Synonyms,
             "provinces.toml" => provinces: Provinces,
             "rejections.toml" => rejections: Rejections,
             "holidays.toml" => holidays: Holidays,

@@ -4,9 +4,11 @@
 //! sent, so that a full-width digit or a lower-case `x` makes no difference.
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, parse_date};
+use crate::i18n::Head;
 use crate::identifier::normal::value;
 use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
@@ -28,6 +30,10 @@ pub mod certificate {
     /// Residence permit of Taiwan residents (台湾居民居住证).
     pub const TAIWAN_RESIDENCE: i64 = 42;
 }
+
+/// Natures whose certificates name no legal representative: military and government bodies, law firms, institutions from
+/// abroad.
+const WITHOUT_LEGAL: [i64; 4] = [1, 2, 11, 16];
 
 /// A responsible person as answered.
 #[derive(Debug, Clone, Default)]
@@ -118,6 +124,15 @@ impl<'a> View<'a> {
             })
     }
 
+    /// What its head is called.
+    pub fn head(&self) -> Head {
+        match self.nature() {
+            _ if self.is_sole_proprietor() => Head::Proprietor,
+            Some(nature) if WITHOUT_LEGAL.contains(&nature) => Head::Chief,
+            _ => Head::Legal,
+        }
+    }
+
     /// Kind of customer (`customer_type`) that the subject is for a certification; `None` for those that WeChat does not
     /// certify along with a filing, and while the nature is not answered.
     pub fn customer_type(&self) -> Option<i64> {
@@ -172,6 +187,25 @@ impl<'a> View<'a> {
         (!number.is_empty() && !person.number.is_empty()).then(|| number == person.number)
     }
 
+    /// What is filed at `path`, where the filing began with what is filed.
+    pub fn filed(&self, path: &str) -> Option<&'a Value> {
+        self.filing.get(&format!("facts.filed[{path}]"))
+    }
+
+    /// Whether the answer at `path` is another than the filed one; nothing differs where that is not known.
+    pub fn differs_from_filed(&self, path: &str) -> bool {
+        self.filing.has("facts.filed") && self.filing.get(path) != self.filed(path)
+    }
+
+    /// The filing as it is filed, as far as that is known; `None` where nothing of it is.
+    pub fn as_filed(&self) -> Option<Filing> {
+        let mut filed = Filing::new(self.kind());
+        for (path, value) in self.filing.object("facts.filed")? {
+            filed.set(path, value.clone());
+        }
+        Some(filed)
+    }
+
     /// Whether the person at `base` is named anew: always in a first filing, in a modification when name or number changes.
     pub fn names_anew(&self, base: &str) -> bool {
         ["name", "certificate_number"].iter().any(|field| self.asks(&format!("{base}.{field}")))
@@ -179,7 +213,7 @@ impl<'a> View<'a> {
 
     /// Whether the answer at `path` is what a modification changes, or stands below it.
     pub fn changes(&self, path: &str) -> bool {
-        self.filing.list(field!("change.changed")).iter().filter_map(serde_json::Value::as_str).any(|changed| {
+        self.filing.list(field!("change.changed")).iter().filter_map(Value::as_str).any(|changed| {
             let changed = changed.trim();
             !changed.is_empty()
                 && (path == changed

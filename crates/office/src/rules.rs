@@ -4,8 +4,8 @@
 //! after normalisation, so that a full-width digit or a lower-case `x` is no finding.
 //!
 //! Answers of the check page live in `facts.answers` under the rule's name. `true` silences the rule's warnings and
-//! notices, `false` keeps a question as a warning; errors cannot be answered away. Whoever changes an answer of the form calls
-//! [`forget_answers`] with its path, so that a given answer holds only until the facts change.
+//! notices, `false` keeps a question as a warning; errors cannot be answered away. Whoever changes a filing calls
+//! [`forget_answers`], so that a given answer holds until the facts change, and no longer.
 
 mod account;
 mod address;
@@ -18,6 +18,7 @@ mod change;
 mod checklist;
 mod contact;
 mod content;
+pub mod cure;
 mod face_check;
 mod letters;
 pub mod library;
@@ -53,7 +54,8 @@ use serde::{Deserialize, Serialize};
 use crate::filing::path::{self, Step};
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
-use crate::reading::Reading;
+use crate::identifier::normal;
+use crate::reading::{Certificate, Reading};
 use crate::reference::Reference;
 use crate::scan::Inspection;
 
@@ -87,6 +89,26 @@ pub enum Evidence {
         /// Finding that says why.
         finding: Finding,
     },
+}
+
+impl Evidence {
+    /// What was found in the picture by itself.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let (seen, read, unusable) = match self {
+            Self::Seen { inspection, reading } => (Some(&inspection.findings), reading.as_ref(), None),
+            Self::Unusable { finding } => (None, None, Some(finding)),
+            Self::Video { .. } => (None, None, None),
+        };
+        seen.into_iter().flatten().chain(read.into_iter().flat_map(|reading| &reading.findings)).chain(unusable)
+    }
+
+    /// What it was recognised as; `None` where it was not read.
+    pub fn certificate(&self) -> Option<Certificate> {
+        match self {
+            Self::Seen { reading, .. } => reading.as_ref().map(|reading| reading.certificate),
+            _ => None,
+        }
+    }
 }
 
 /// Evidence by the path of the place where the picture stands (`icp_subject.organize_info.certificate_photo`).
@@ -239,11 +261,13 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by_cached_key(|finding| (finding.level, place(&finding.field), finding.rule.clone()));
 }
 
-/// Takes the answers of the check page back that may no longer hold after the answer at `changed` has changed.
-pub fn forget_answers(filing: &mut Filing, changed: &str) {
+/// Takes the answers of the check page back that may no longer hold in `filing`, which was `before` until now: those to
+/// rules that read what has changed. What is only written otherwise has not.
+pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     let Some(answers) = filing.object(field!("facts.answers")) else { return };
-    let depends = |name: &str| named(name).any(|rule| rule.depends_on(changed));
-    let stale: Vec<String> = answers.keys().filter(|name| depends(name)).cloned().collect();
+    let (old, new) = (normal::filing(before), normal::filing(filing));
+    let stale = |name: &&String| named(name).any(|rule| rule.reads_change(&old, &new));
+    let stale: Vec<String> = answers.keys().filter(stale).cloned().collect();
     for name in stale {
         filing.remove(&format!("facts.answers[{name}]"));
     }

@@ -15,23 +15,31 @@
 //!
 //! A picture is on the disk, file and folder synced, before a row names it; the database runs with a rollback
 //! journal that is synced, folder included, before a call returns. A power cut loses at most the call that was running.
-//! Everything is readable for its owner alone; that is mended whenever the library is opened.
+//! Everything is readable for its owner alone; that is mended whenever the library is opened. With a passphrase
+//! everything that names somebody is sealed besides ([`vault`]).
 
 mod backup;
 mod body;
 mod cache;
+mod disk;
 mod draft;
 mod error;
 mod history;
 mod id;
 mod index;
+#[cfg(test)]
+mod interrupted;
 mod known;
 mod merge;
+#[cfg(test)]
+mod model;
 mod past;
 mod place;
 mod recovery;
 mod scans;
 mod schema;
+mod sealing;
+mod vault;
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -41,6 +49,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::clock;
+use vault::{Header, Seal, State as SealState};
 
 pub use backup::{Copy, copies};
 pub use draft::{Draft, Saved, State, Summary};
@@ -53,6 +62,7 @@ pub use past::Past;
 pub use place::{Elsewhere, elsewhere};
 pub use recovery::{Recovered, begin_anew, recover, restore};
 pub use scans::{hash, scan_in_words};
+pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
 
 /// File name of the database inside the library folder.
 const DATABASE: &str = "beian.sqlite3";
@@ -62,6 +72,7 @@ const DATABASE: &str = "beian.sqlite3";
 pub struct Library {
     folder: PathBuf,
     connection: Mutex<Connection>,
+    seal: Seal,
 }
 
 /// Held while a window has the library open; given back when dropped or when the process ends. The file is empty but
@@ -105,7 +116,7 @@ impl Library {
             .ok_or_else(|| Cause::NoHome.at(Path::new("")))
     }
 
-    /// Opens the library in `folder`, making both where they do not exist yet.
+    /// Opens the library in `folder`, making both where they do not exist yet. One with a passphrase is locked then.
     ///
     /// # Errors
     /// [`StoreError`]: the folder cannot be made or written, the database is damaged, busy or of a newer program.
@@ -113,11 +124,30 @@ impl Library {
         make_private(folder).map_err(|error| Cause::from(error).at(folder))?;
         let folder = dunce::canonicalize(folder).map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
-        let connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
+        let (connection, seal) = Self::connect(&path).map_err(|cause| cause.at(&path))?;
         for name in ["scans", "backups", "window.lock", backup::NEWEST] {
             private(&folder.join(name));
         }
-        Ok(Self { folder, connection: Mutex::new(connection) })
+        Ok(Self { folder, connection: Mutex::new(connection), seal })
+    }
+
+    fn connect(path: &Path) -> Result<(Connection, Seal), Cause> {
+        let mut connection = schema::open(path)?;
+        let seal = Seal::default();
+        seal.register(&connection)?;
+        match Header::of(&connection)? {
+            Some(_) => seal.set(SealState::Locked),
+            None => index::renew(&mut connection)?,
+        }
+        Ok((connection, seal))
+    }
+
+    /// A connection to another database under the seal of this library.
+    fn reconnected(&self, path: &Path) -> Result<Connection, Cause> {
+        let mut connection = schema::open(path)?;
+        self.seal.register(&connection)?;
+        index::renew(&mut connection)?;
+        Ok(connection)
     }
 
     /// Whether there is a library in `folder`, whole or with its database gone.
@@ -150,10 +180,18 @@ impl Library {
         }
     }
 
-    /// Runs `work` on the database.
-    fn query<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
+    /// Runs `work` on what is never sealed in the database.
+    fn look<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         work(&connection).map_err(|cause| self.said(cause))
+    }
+
+    /// Runs `work` on the database.
+    fn query<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
+        self.look(|connection| {
+            self.seal.check(connection)?;
+            work(connection)
+        })
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.
@@ -161,8 +199,9 @@ impl Library {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let run = || {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            self.seal.check(&transaction)?;
             let result = work(&transaction)?;
-            transaction.commit()?;
+            disk::commit(transaction)?;
             Ok(result)
         };
         run().map_err(|cause| self.said(cause))

@@ -1,10 +1,15 @@
 //! What the window system reports: size, files that hover or fall, and the wish to close.
 
+use std::time::Duration;
+
 use iced::{Event, Size, Task, window};
 
 use super::{AfterSave, App, Message, Screen};
-use crate::desktop::background;
 use crate::desktop::page::draft::Draft;
+use crate::desktop::{after, background};
+
+/// How long files that fall together take to be reported.
+const FALL: Duration = Duration::from_millis(80);
 
 impl App {
     pub(super) fn event(&mut self, event: Event, id: window::Id) -> Task<Message> {
@@ -19,6 +24,8 @@ impl App {
                 self.settings.height = scaled.height;
                 Task::none()
             }
+            // The settings of the desktop may have been changed meanwhile.
+            window::Event::Focused => Self::ask_theme(),
             // Whoever turns to another program may not come back.
             window::Event::Unfocused => self.flush(),
             window::Event::FileHovered(_) => {
@@ -31,7 +38,9 @@ impl App {
             }
             window::Event::FileDropped(path) => {
                 self.dragging = false;
-                self.dropped(vec![path])
+                // Files that fall together are reported one by one.
+                self.fallen.push(path);
+                if self.fallen.len() == 1 { after(FALL, Message::Fallen) } else { Task::none() }
             }
             _ => Task::none(),
         }

@@ -53,7 +53,7 @@ impl App {
     /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft or the scan desk.
     pub(super) fn take_in(&mut self, incoming: Incoming) -> Task<Message> {
         match incoming {
-            Incoming::Nothing => Task::none(),
+            Incoming::Nothing => self.tell(Tone::Warn, self.words().get("app-incoming-nothing"), None),
             Incoming::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             Incoming::Answer(text) if matches!(self.screen, Screen::Draft(_)) => {
                 let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));

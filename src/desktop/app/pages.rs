@@ -6,13 +6,14 @@ use std::sync::Arc;
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
+use crate::desk;
 use crate::desktop::page::{broken, draft, home, house, preferences, scans, start};
 use crate::desktop::settings::{self, Place, Settings};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::question;
 use crate::desktop::{self, background, system};
-use crate::filing::Filing;
+use crate::filing::{Filing, Kind};
 use crate::store::{self, Cause, Library, StoreError};
 
 impl App {
@@ -57,9 +58,13 @@ impl App {
             start::Action::None => Task::none(),
             start::Action::Cancel => self.go(Place::Home),
             start::Action::Create(filing) => self.create(move |_| Ok(filing)),
-            start::Action::Again(id, kind) => {
-                self.create(move |library| Ok(store::filing_of_same_subject(&library.load(&id)?.filing, kind)))
-            }
+            start::Action::Again(id, kind) => self.create(move |library| {
+                let earlier = library.load(&id)?.filing;
+                Ok(match kind {
+                    Kind::New => store::filing_of_same_subject(&earlier, kind),
+                    Kind::Change | Kind::Cancel => desk::follow_up(&earlier, kind, None),
+                })
+            }),
         }
     }
 
@@ -69,7 +74,10 @@ impl App {
         let words = self.words();
         let make = move || {
             let made = begin(&library).and_then(|filing| library.create(&filing));
-            let loaded = made.and_then(|draft| draft::Loaded::read(&library, &draft.id, ""));
+            let loaded = made.and_then(|draft| {
+                let first = draft::section::Section::first_of(&draft.filing);
+                draft::Loaded::read(&library, &draft.id, first.name())
+            });
             loaded.map(Box::new).map_err(|error| Unopened::new(&error, "", words))
         };
         background(make, move || Err(Unopened::panicked(words))).map(Message::Opened)
@@ -87,16 +95,18 @@ impl App {
             draft::Action::Run(task) => self.of_draft(task),
             draft::Action::Leave => return self.go(Place::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
-            draft::Action::Removed(step, text) => {
+            draft::Action::Undoable(step, text) => {
                 let undo = (context.words.get("app-undo"), Undo::Step(step));
                 self.tell(Tone::Plain, text, Some(undo))
             }
             draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
+            draft::Action::Begin(filing) => return self.create(move |_| Ok(filing)),
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);
                 match self.after_save.take() {
                     Some(AfterSave::Close(id)) => return noted.chain(window::close(id)),
                     Some(AfterSave::End) => return iced::exit(),
+                    Some(AfterSave::Lock) => return noted.chain(self.lock()),
                     Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
                     None => noted,
                 }
@@ -123,6 +133,8 @@ impl App {
                         }
                     }
                     Some(AfterSave::Close(_)) => return Task::batch([again, question::ask()]),
+                    // What is not kept is not locked away.
+                    Some(AfterSave::Lock) => self.after_save = None,
                     None => {}
                 }
                 again
@@ -165,6 +177,7 @@ impl App {
             preferences::Action::Changed => self.remember(),
             preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
             preferences::Action::House => self.go(Place::House),
+            preferences::Action::Passphrase => self.show_passphrase(),
         }
     }
 
@@ -220,9 +233,12 @@ impl App {
         if let Ok(Some(settings)) = library.setting::<Settings>(settings::KEY) {
             self.settings = settings;
         }
-        self.tools = Some(Tools::new(library));
         self.lock = Some(lock);
         let started = self.await_start();
+        if library.is_locked() {
+            return Task::batch([self.show_unlock(library), started]);
+        }
+        self.tools = Some(Tools::new(library));
         let said = if told.is_empty() { Task::none() } else { self.tell(Tone::Good, told, None) };
         Task::batch([self.go(Place::Home), self.look_after(), said, started])
     }

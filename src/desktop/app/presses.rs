@@ -63,7 +63,11 @@ impl App {
                 Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),
             },
-            Screen::Broken(_) => Task::none(),
+            Screen::Passphrase(page) if !page.is_busy() => match press {
+                Press::Named { key: Named::Escape, .. } => self.go(Place::Settings),
+                _ => Task::none(),
+            },
+            Screen::Broken(_) | Screen::Locked(_) | Screen::Passphrase(_) => Task::none(),
         }
     }
 

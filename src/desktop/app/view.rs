@@ -47,6 +47,8 @@ impl App {
             }
             Screen::Help => (help::view(&context, self.explained()), None),
             Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
+            Screen::Locked(unlock) => (unlock.view(context.words).map(Message::Unlock), None),
+            Screen::Passphrase(page) => (page.view(&self.settings, &context).map(Message::Passphrase), None),
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);
@@ -109,7 +111,7 @@ impl App {
                 icon::SETTINGS,
                 "app-rail-settings",
                 Place::Settings,
-                matches!(screen, Screen::Preferences | Screen::House(_)),
+                matches!(screen, Screen::Preferences | Screen::House(_) | Screen::Passphrase(_)),
             ))
             .push(item(
                 "rail/help",

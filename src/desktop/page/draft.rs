@@ -1,6 +1,7 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
 pub mod answers;
+pub mod belongs;
 pub mod check;
 pub mod days;
 pub mod export;
@@ -17,6 +18,7 @@ pub mod rehearsal;
 mod saving;
 pub mod section;
 pub mod slot;
+pub mod sorting;
 mod steps;
 pub mod submit;
 mod summary;
@@ -175,8 +177,8 @@ pub enum Message {
     LaterPressed,
     /// Something is to be said.
     Told(Tone, String),
-    /// Something was removed in the step with this number; what is to be said.
-    Removed(u64, String),
+    /// Something was done in the step with this number that may not be wanted; what is to be said.
+    Undoable(u64, String),
     /// Typing has rested since this change.
     Rested(u64),
     /// A change has waited long enough for its save.
@@ -205,6 +207,8 @@ pub enum Message {
     Pressed(Press),
     /// Pictures were dropped or pasted.
     Dropped(Vec<Source>),
+    /// They were recognised.
+    Sorted(Vec<sorting::Found>),
     /// The path of a file is typed.
     PathTyped(String),
     /// It is complete.
@@ -229,14 +233,16 @@ pub enum Action {
     Leave,
     /// Say something.
     Told(Tone, String),
-    /// Say that something was removed in the step with this number, with the way back.
-    Removed(u64, String),
+    /// Say what was done in the step with this number, with the way back.
+    Undoable(u64, String),
     /// Everything is kept; the task tells the library how far the draft is.
     Saved(Task<Message>),
     /// The last save did not happen; the task leads to the next.
     SaveFailed(Task<Message>),
     /// Open another draft, or this one again.
     Reopen(String),
+    /// Make a draft of this filing and open it.
+    Begin(Filing),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
     /// Open a file with the program that the system has for it.
@@ -416,7 +422,7 @@ impl Draft {
                 save_as::Action::Saved(path) => Action::FileSaved(path),
             },
             Message::Told(tone, text) => Action::Told(tone, text),
-            Message::Removed(step, text) => Action::Removed(step, text),
+            Message::Undoable(step, text) => Action::Undoable(step, text),
             Message::Rested(change) if change == self.saving.change() => {
                 Action::Run(Task::batch([self.flush(), self.judge(context)]))
             }
@@ -455,6 +461,7 @@ impl Draft {
             Message::RedoPressed => self.turn_back(false, context),
             Message::Pressed(press) => self.pressed(press, context),
             Message::Dropped(sources) => self.dropped(sources, words),
+            Message::Sorted(found) => self.sorted(found, words),
             Message::PathTyped(typed) => {
                 if let Some(Dialog::Path { text, .. }) = &mut self.dialog {
                     *text = typed;

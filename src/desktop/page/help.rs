@@ -1,4 +1,5 @@
-//! What the program is, what it keeps to itself, what the findings of the open filing rest on, the keys, and what is inside.
+//! What the program is, what it keeps to itself, what the findings of the open filing rest on, the keys, and what is
+//! inside.
 
 use iced::widget::{Column, column, container, row, text};
 use iced::{Element, Fill};
@@ -59,7 +60,7 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Elemen
         );
     }
     let mut content =
-        column![title(words.get("app-help")), container(about).padding(20).style(style::card).width(Fill)];
+        column![title(words.get("app-help")), container(about).padding(20).style(style::card).width(Fill),];
     if !rules.is_empty() {
         content = content.push(heading(words.get("app-help-rules")));
         content = content.extend(rules.into_iter().map(|told| rule(told, words)));
@@ -73,16 +74,6 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Elemen
     scroll::page("help", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
 }
 
-/// The libraries inside the program, under their licences.
-fn licences<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
-    let groups = licences::by_licence().into_iter().map(|(licence, libraries)| {
-        let names: Vec<String> =
-            libraries.iter().map(|library| format!("{} {}", library.name, library.version)).collect();
-        column![body(licence), hint(names.join(", "))].spacing(4).into()
-    });
-    Column::new().push(hint(words.get("app-licences-about"))).extend(groups).spacing(gap::TWO).into()
-}
-
 /// What there is to know about a rule: what it checks, then the rest under its headings.
 fn rule<'a, Message: 'a>(told: Vec<Told>, words: Words) -> Element<'a, Message> {
     let mut lines = Column::new().spacing(gap::ONE);
@@ -94,4 +85,14 @@ fn rule<'a, Message: 'a>(told: Vec<Told>, words: Words) -> Element<'a, Message> 
         };
     }
     container(lines).padding(20).style(style::card).width(Fill).into()
+}
+
+/// The libraries inside the program, under their licences.
+fn licences<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
+    let groups = licences::by_licence().into_iter().map(|(licence, libraries)| {
+        let names: Vec<String> =
+            libraries.iter().map(|library| format!("{} {}", library.name, library.version)).collect();
+        column![body(licence), hint(names.join(", "))].spacing(4).into()
+    });
+    Column::new().push(hint(words.get("app-licences-about"))).extend(groups).spacing(gap::TWO).into()
 }

@@ -287,7 +287,7 @@ impl House {
     fn second(&self, words: Words) -> Element<'_, Message> {
         let free = |message: Message| (!self.running).then_some(message);
         let typed = incoming::unquoted(&self.typed);
-        let other = !typed.is_empty() && self.second.as_deref() != Some(Path::new(typed));
+        let other = !typed.is_empty() && self.second.as_deref() != Some(Path::new(&typed));
         let input = line(FOLDER, &words.get("app-house-folder-none"), &self.typed, false, Message::FolderTyped)
             .on_submit(Message::FolderEntered)
             .width(Fill);

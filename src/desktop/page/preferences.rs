@@ -31,6 +31,8 @@ pub enum Message {
     FolderPressed(PathBuf),
     /// To the library as a whole.
     HousePressed,
+    /// Show the page about the passphrase.
+    PassphrasePressed,
 }
 
 /// What the root has to do.
@@ -42,6 +44,8 @@ pub enum Action {
     Reveal(PathBuf),
     /// To the library as a whole.
     House,
+    /// Show the page about the passphrase.
+    Passphrase,
 }
 
 /// Reacts.
@@ -54,6 +58,7 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
         Message::TitleChosen(title) => settings.title = title,
         Message::FolderPressed(path) => return Action::Reveal(path),
         Message::HousePressed => return Action::House,
+        Message::PassphrasePressed => return Action::Passphrase,
     }
     Action::Changed
 }
@@ -126,6 +131,10 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
         ));
     }
     if let Some(tools) = tools {
+        let about = if tools.library.has_passphrase() { "app-vault-set-about" } else { "app-vault-none-about" };
+        let manage =
+            button::secondary("settings/passphrase", words.get("app-vault-manage")).press(Message::PassphrasePressed);
+        rows = rows.push(hairline()).push(setting(words.get("app-vault"), Some(words.get(about)), manage, context));
         rows = rows.push(hairline()).push(reference(tools, context));
         let open = button::secondary("settings/log", words.get("app-settings-folder-open"))
             .icon(icon::FOLDER_OPEN)

@@ -19,7 +19,7 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::{evidence, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::finding::Argument;
+use crate::finding::{Argument, Finding};
 use crate::job::Job;
 use crate::rules::{Evidence, unseen};
 use crate::scan::Slot;
@@ -50,6 +50,11 @@ type Corrected = Option<Arc<[u8]>>;
 impl Card {
     fn new(source: Source) -> Self {
         Self { source, run: 0, copy: None, evidence: None, bytes: None, past: Vec::new(), future: Vec::new() }
+    }
+
+    /// Everything that is known against the picture.
+    fn against(&self) -> Vec<&Finding> {
+        self.evidence.iter().flat_map(Evidence::findings).collect()
     }
 }
 
@@ -422,6 +427,7 @@ fn save(source: &Source, bytes: Corrected, slot: Option<Slot>, words: Words) -> 
     let jpeg = retouch::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
     let path = match source {
         Source::File(path) => path.clone(),
+        Source::Page(document, ..) => document.with_file_name(source.name(words)),
         Source::Pasted(_) => reminders::documents().join(source.name(words)),
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();

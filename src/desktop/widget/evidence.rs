@@ -1,7 +1,7 @@
 //! What was found out about a picture: chips for a small place, the whole for a page.
 
 use iced::Element;
-use iced::widget::{Row, column};
+use iced::widget::{Column, Row};
 
 use super::badge::badge;
 use super::field::{Note, note};
@@ -23,33 +23,40 @@ pub fn tone(level: Level) -> Tone {
     }
 }
 
-/// One good word, or what is wrong.
-pub fn chips<'a, Message: 'a>(evidence: Option<&Evidence>, words: Words) -> Vec<Element<'a, Message>> {
-    match evidence {
-        None => vec![badge(Tone::Plain, Some(icon::HOURGLASS), words.get("app-slot-looking"))],
-        Some(Evidence::Video { .. }) => vec![badge(Tone::Plain, Some(icon::FILE_CHECK), words.get("app-slot-video"))],
-        Some(Evidence::Unusable { finding }) => vec![badge(Tone::Bad, Some(icon::CIRCLE_X), finding.what(words.0))],
-        Some(Evidence::Seen { inspection, .. }) => {
-            let heavy: Vec<&Finding> =
-                inspection.findings.iter().filter(|finding| finding.level <= Level::Warning).collect();
-            let wrong: Vec<&str> =
-                all(inspection.verdicts).into_iter().filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
-            let tone = weight(&inspection.findings);
-            if wrong.is_empty() && heavy.is_empty() {
-                return vec![badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-slot-fine"))];
-            }
-            if wrong.is_empty() {
-                let hints = words.count("app-slot-hints", heavy.len());
-                return vec![badge(tone, Some(icon::TRIANGLE_ALERT), hints)];
-            }
-            wrong.into_iter().map(|key| badge(tone, Some(icon::TRIANGLE_ALERT), words.get(key))).collect()
+/// One good word, or what is wrong. `against` is everything that is known against the picture.
+pub fn chips<'a, Message: 'a>(
+    evidence: Option<&Evidence>,
+    against: &[&Finding],
+    words: Words,
+) -> Vec<Element<'a, Message>> {
+    let inspection = match evidence {
+        None => return vec![badge(Tone::Plain, Some(icon::HOURGLASS), words.get("app-slot-looking"))],
+        Some(Evidence::Unusable { finding }) => {
+            return vec![badge(Tone::Bad, Some(icon::CIRCLE_X), words.what(finding))];
         }
+        Some(Evidence::Video { .. }) if against.is_empty() => {
+            return vec![badge(Tone::Plain, Some(icon::FILE_CHECK), words.get("app-slot-video"))];
+        }
+        Some(Evidence::Video { .. }) => None,
+        Some(Evidence::Seen { inspection, .. }) => Some(inspection),
+    };
+    let (tone, heavy) = weight(against);
+    let verdicts = inspection.into_iter().flat_map(|inspection| all(inspection.verdicts));
+    let wrong: Vec<&str> = verdicts.filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
+    match (wrong.is_empty(), heavy) {
+        (true, 0) => vec![badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-slot-fine"))],
+        (true, count) => {
+            let key = if tone == Tone::Bad { "app-slot-refused" } else { "app-slot-hints" };
+            vec![badge(tone, Some(icon::TRIANGLE_ALERT), words.count(key, count))]
+        }
+        (false, _) => wrong.into_iter().map(|key| badge(tone, Some(icon::TRIANGLE_ALERT), words.get(key))).collect(),
     }
 }
 
-/// How heavy it is what is wrong with a picture.
-fn weight(findings: &[Finding]) -> Tone {
-    if findings.iter().any(|finding| finding.level == Level::Error) { Tone::Bad } else { Tone::Warn }
+/// How heavy it is what is wrong with a picture, and how much of it is.
+fn weight(against: &[&Finding]) -> (Tone, usize) {
+    let tone = if against.iter().any(|finding| finding.level == Level::Error) { Tone::Bad } else { Tone::Warn };
+    (tone, against.iter().filter(|finding| finding.level <= Level::Warning).count())
 }
 
 /// Every verdict: whether it is in order, and the catalogue keys of saying so or not.
@@ -65,16 +72,17 @@ fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
     ]
 }
 
-/// All verdicts, the measures and every finding.
-pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, words: Words) -> Element<'a, Message> {
-    let told = |finding: &Finding| {
-        note(Note { tone: tone(finding.level), text: finding.what(words.0), fix: finding.fix(words.0) })
-    };
+/// All verdicts, the measures and everything that is known `against` the picture.
+pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, against: &[&Finding], words: Words) -> Element<'a, Message> {
+    let told = against
+        .iter()
+        .map(|finding| note(Note { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) }));
+    let mut lines = Column::new().spacing(10);
     match evidence {
-        Evidence::Video { .. } => caption(words.get("app-slot-video")).into(),
-        Evidence::Unusable { finding } => told(finding),
-        Evidence::Seen { inspection, reading } => {
-            let heavy = weight(&inspection.findings);
+        Evidence::Video { .. } => lines = lines.push(caption(words.get("app-slot-video"))),
+        Evidence::Unusable { .. } => {}
+        Evidence::Seen { inspection, .. } => {
+            let (heavy, _) = weight(against);
             let verdicts = all(inspection.verdicts).map(|(fine, good, bad)| {
                 let (tone, icon, key) =
                     if fine { (Tone::Good, icon::CHECK, good) } else { (heavy, icon::TRIANGLE_ALERT, bad) };
@@ -82,13 +90,10 @@ pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, words: Words) -> Element<'
             });
             let chips = Row::with_children(verdicts).spacing(6).wrap().vertical_spacing(6);
             let size = format!("{} × {}·{} KB", inspection.width, inspection.height, inspection.file_size / 1024);
-            let readings = reading.iter().flat_map(|reading| &reading.findings);
-            column![heading(words.get("app-viewer-found")), chips, caption(size)]
-                .extend(inspection.findings.iter().chain(readings).map(told))
-                .spacing(10)
-                .into()
+            lines = lines.push(heading(words.get("app-viewer-found"))).push(chips).push(caption(size));
         }
     }
+    lines.extend(told).into()
 }
 
 /// The corners that were found.

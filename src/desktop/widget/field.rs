@@ -25,10 +25,11 @@ pub struct Field<'a, Message> {
     hint: Option<String>,
     control: Element<'a, Message>,
     below: Option<String>,
+    was: Option<String>,
     counter: Option<(String, Tone)>,
     aside: Option<Element<'a, Message>>,
     notes: Vec<Note>,
-    cure: Option<Element<'a, Message>>,
+    cures: Vec<Element<'a, Message>>,
 }
 
 /// A row with `label` above `control`.
@@ -39,10 +40,11 @@ pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'
         hint: None,
         control: control.into(),
         below: None,
+        was: None,
         counter: None,
         aside: None,
         notes: Vec::new(),
-        cure: None,
+        cures: Vec::new(),
     }
 }
 
@@ -68,6 +70,13 @@ impl<'a, Message: 'a> Field<'a, Message> {
         self
     }
 
+    /// What the answer was before, under the control.
+    #[must_use]
+    pub fn was(mut self, was: Option<String>) -> Self {
+        self.was = was;
+        self
+    }
+
     /// How much is written, at the right end of the label.
     #[must_use]
     pub fn counter(mut self, counter: Option<(String, Tone)>) -> Self {
@@ -82,17 +91,17 @@ impl<'a, Message: 'a> Field<'a, Message> {
         self
     }
 
+    /// Buttons that put right what is wrong, under it.
+    #[must_use]
+    pub fn cures(mut self, cures: Vec<Element<'a, Message>>) -> Self {
+        self.cures = cures;
+        self
+    }
+
     /// What is wrong, under the control.
     #[must_use]
     pub fn notes(mut self, notes: Vec<Note>) -> Self {
         self.notes = notes;
-        self
-    }
-
-    /// What takes it away at one press, under what is wrong.
-    #[must_use]
-    pub fn cure(mut self, cure: Option<Element<'a, Message>>) -> Self {
-        self.cure = cure;
         self
     }
 }
@@ -111,9 +120,10 @@ impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
             .push(field.hint.map(hint))
             .push(container(field.control).padding([2.0, 0.0]))
             .push(field.below.map(caption))
+            .push(field.was.map(caption))
             .push(field.aside)
             .extend(field.notes.into_iter().map(note))
-            .push(field.cure)
+            .push((!field.cures.is_empty()).then(|| Row::with_children(field.cures).spacing(8).wrap()))
             .spacing(4)
             .width(Fill)
             .into()

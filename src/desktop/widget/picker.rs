@@ -9,6 +9,7 @@ use super::{button, caption, empty, heading, scroll};
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::words::Words;
+use crate::language::pinyin;
 
 /// Most entries shown at once; more than anybody reads, few enough to lay out quickly.
 const SHOWN: usize = 120;
@@ -27,8 +28,41 @@ pub struct Item {
     pub detail: String,
     /// Heading it stands under.
     pub group: String,
+    /// What else it is called.
+    pub names: Vec<String>,
     /// Whether it opens a further step instead of being an answer.
     pub leads_on: bool,
+}
+
+/// Characters of the shortest name that is found inside what is typed (小吃 in 小吃店).
+const SHORTEST: usize = 2;
+
+impl Item {
+    /// Whether it is sought by `query`: every word of it stands in a text of the entry, or it is a name of the entry, in
+    /// characters, pinyin or initials.
+    fn is_sought(&self, query: &str) -> bool {
+        let texts = [&self.label, &self.detail, &self.group, &self.value].map(|text| text.to_lowercase());
+        let stands = |word: &str| texts.iter().any(|text| text.contains(word));
+        query.split_whitespace().all(stands)
+            || pinyin::means(query, self.label.split(' '))
+            || self.name_sought(query).is_some()
+    }
+
+    /// The further name by which it is sought.
+    fn name_sought(&self, query: &str) -> Option<&str> {
+        let is_sought = |name: &&String| {
+            let name = name.to_lowercase();
+            name.contains(query)
+                || (name.chars().count() >= SHORTEST && query.contains(&name))
+                || pinyin::means(query, [name.as_str()])
+        };
+        self.names.iter().find(is_sought).map(String::as_str)
+    }
+
+    /// Whether it is called `query` and nothing less.
+    fn is_called(&self, query: &str) -> bool {
+        std::iter::once(&self.label).chain(&self.names).any(|name| name.to_lowercase() == query)
+    }
 }
 
 /// The dialog's state.
@@ -116,12 +150,12 @@ impl Picker {
             Message::Pressed(item) => self.press(item),
             Message::Back(step) => Action::Return(step),
             Message::Moved(down) => {
-                let last = self.found().count().min(SHOWN).saturating_sub(1);
+                let last = self.found().len().min(SHOWN).saturating_sub(1);
                 self.cursor = if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
                 Action::Reveal
             }
             Message::Entered => {
-                let marked = self.found().nth(self.cursor).cloned();
+                let marked = self.found().get(self.cursor).map(|item| (*item).clone());
                 marked.map_or(Action::None, |item| self.press(item))
             }
             Message::Finished => Action::Choose(self.chosen.clone()),
@@ -161,21 +195,24 @@ impl Picker {
 
     /// Scrolls the marked entry into view.
     pub fn reveal<M: Send + 'static>(&self) -> Task<M> {
-        self.found().nth(self.cursor).map_or_else(Task::none, |item| scroll::reveal(entry_id(item)))
+        self.found().get(self.cursor).map_or_else(Task::none, |item| scroll::reveal(entry_id(item)))
     }
 
-    /// The entries that fit the search: every word of it stands in the label, detail, group or code.
-    fn found(&self) -> impl Iterator<Item = &Item> {
-        let query = self.query.trim().to_lowercase();
-        let items = if query.is_empty() || self.pool.is_empty() { &self.items } else { &self.pool };
-        let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
-        items.iter().filter(move |item| {
-            words.iter().all(|word| {
-                [&item.label, &item.detail, &item.group, &item.value]
-                    .into_iter()
-                    .any(|text| text.to_lowercase().contains(word.as_str()))
-            })
-        })
+    /// What is typed into the search, as it is compared.
+    fn sought(&self) -> String {
+        self.query.trim().to_lowercase()
+    }
+
+    /// The entries that fit the search, those that are called so first.
+    fn found(&self) -> Vec<&Item> {
+        let query = self.sought();
+        if query.is_empty() {
+            return self.items.iter().collect();
+        }
+        let items = if self.pool.is_empty() { &self.items } else { &self.pool };
+        let mut found: Vec<&Item> = items.iter().filter(|item| item.is_sought(&query)).collect();
+        found.sort_by_key(|item| !item.is_called(&query));
+        found
     }
 
     /// The dialog.
@@ -184,7 +221,7 @@ impl Picker {
         let head = row![heading(&self.title), space().width(Fill), close].align_y(Center);
         let search = line(SEARCH, &words.get("app-picker-search"), &self.query, false, Message::Searched)
             .on_submit(Message::Entered);
-        let found: Vec<&Item> = self.found().take(SHOWN + 1).collect();
+        let found = self.found();
         let list: Element<'_, Message> = if found.is_empty() {
             let about = words.get("app-picker-none-about");
             empty::empty(icon::SEARCH, words.get("app-picker-none"), about, Vec::new())
@@ -203,6 +240,7 @@ impl Picker {
     }
 
     fn list<'a>(&'a self, found: &[&'a Item], words: Words) -> Column<'a, Message> {
+        let query = self.sought();
         let mut list = Column::new().spacing(2);
         let mut group = "";
         for (index, item) in found.iter().take(SHOWN).enumerate() {
@@ -210,7 +248,8 @@ impl Picker {
                 group = &item.group;
                 list = list.push(container(caption(group)).padding(iced::Padding::from([4.0, 12.0]).top(12.0)));
             }
-            list = list.push(self.entry(item, index == self.cursor));
+            let name = if query.is_empty() { None } else { item.name_sought(&query) };
+            list = list.push(self.entry(item, name, index == self.cursor));
         }
         if found.len() > SHOWN {
             list = list.push(container(caption(words.get("app-picker-more"))).padding([8.0, 12.0]));
@@ -218,11 +257,17 @@ impl Picker {
         list
     }
 
-    fn entry<'a>(&'a self, item: &'a Item, marked: bool) -> Element<'a, Message> {
+    /// An entry; `name` is what else it is called, where it was found by that.
+    fn entry<'a>(&'a self, item: &'a Item, name: Option<&'a str>, marked: bool) -> Element<'a, Message> {
         let chosen = self.chosen.contains(&item.value);
         let full = self.most > 1 && self.chosen.len() >= self.most && !chosen;
-        let lines = Column::new()
+        let label = Row::new()
             .push(text(&item.label).size(size::BODY).line_height(READING))
+            .push(name.map(caption))
+            .spacing(gap::ONE)
+            .align_y(Center);
+        let lines = Column::new()
+            .push(label)
             .push(
                 (!item.detail.is_empty())
                     .then(|| text(&item.detail).size(size::CAPTION).line_height(1.5).style(style::soft)),
@@ -298,6 +343,36 @@ mod tests {
         assert_eq!(picker.chosen, ["0", "1"]);
         let _ = picker.update(Message::Pressed(items[0].clone()));
         assert_eq!(picker.update(Message::Finished), Action::Choose(vec!["1".to_owned()]));
+    }
+
+    #[test]
+    fn an_entry_is_found_by_what_else_it_is_called_and_by_pinyin() {
+        let called = |value: &str, label: &str, names: &[&str]| Item {
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            ..item(value, label)
+        };
+        let items = vec![
+            called("1", "宠物", &["宠物美容"]),
+            called("2", "点餐", &["小吃", "奶茶"]),
+            called("3", "丽人", &["美容", "酒"]),
+            called("4", "浙江省 杭州市 西湖区", &[]),
+        ];
+        let mut picker = Picker::one(String::new(), items, None);
+        for (typed, first) in [
+            ("小吃店", Some("2")),
+            ("xiaochi", Some("2")),
+            ("nc", Some("2")),
+            ("diancan", Some("2")),
+            ("美容", Some("3")),
+            ("宠物美容", Some("1")),
+            ("酒店", None),
+            ("xhq", Some("4")),
+            ("浙江省杭州市西湖区文三路", Some("4")),
+        ] {
+            let _ = picker.update(Message::Searched(typed.to_owned()));
+            let chosen = first.map_or(Action::None, |value| Action::Choose(vec![value.to_owned()]));
+            assert_eq!(picker.update(Message::Entered), chosen, "{typed}");
+        }
     }
 
     #[test]

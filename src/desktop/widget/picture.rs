@@ -2,6 +2,7 @@
 //!
 //! Corners are dragged, or moved by the arrow keys while the picture has the focus: Space goes to the next corner,
 //! Shift takes larger steps. A loupe shows what lies under a corner that is moved, and under a pointer that is pressed.
+//! The wheel enlarges the picture around the pointer; what is enlarged is dragged.
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size
 use super::focus;
 use super::loupe::{FINE, Under, WIDE};
 use super::scaled;
+use super::zoom::{self, Drawn, View, Zoom};
 use crate::desktop::retouch::Copy;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::tones;
@@ -101,27 +103,21 @@ impl<'a, Message> Picture<'a, Message> {
         self
     }
 
-    /// Where the picture lies inside `bounds`, and how much it is scaled.
-    fn place(&self, bounds: Size) -> (Vector, f32) {
-        let shown = scaled::place(self.size, Rectangle::with_size(bounds));
-        (Vector::new(shown.x, shown.y), shown.width / self.size.width.max(1.0))
-    }
-
-    fn to_view(&self, [x, y]: scan::Point, bounds: Size) -> Point {
-        let (offset, scale) = self.place(bounds);
+    fn to_view(&self, [x, y]: scan::Point, view: View) -> Point {
+        let (offset, scale) = view.place(self.size);
         Point::new(x * scale + offset.x, y * scale + offset.y)
     }
 
-    fn to_picture(&self, point: Point, bounds: Size) -> scan::Point {
-        let (offset, scale) = self.place(bounds);
+    fn to_picture(&self, point: Point, view: View) -> scan::Point {
+        let (offset, scale) = view.place(self.size);
         let within = |value: f32, most: f32| (value / scale.max(f32::EPSILON)).clamp(0.0, most);
         [within(point.x - offset.x, self.size.width), within(point.y - offset.y, self.size.height)]
     }
 
     /// The corner at a point of the view.
-    fn corner_at(&self, at: Point, bounds: Size) -> Option<usize> {
+    fn corner_at(&self, at: Point, view: View) -> Option<usize> {
         let corners = self.corners.filter(|_| self.on_corner.is_some())?;
-        nearest(corners.map(|corner| self.to_view(corner, bounds)), at)
+        nearest(corners.map(|corner| self.to_view(corner, view)), at)
     }
 }
 
@@ -136,6 +132,8 @@ impl<'a, Message: 'a> From<Picture<'a, Message>> for Element<'a, Message> {
 #[derive(Debug, Default)]
 struct State {
     held: Held,
+    zoom: Zoom,
+    drawn: Drawn,
     focused: bool,
     /// The corner that keys move.
     chosen: usize,
@@ -152,6 +150,8 @@ enum Held {
     Corner(usize, Vector, bool),
     /// The loupe, in the view.
     Loupe(Point),
+    /// The enlarged picture, where the pointer was last.
+    Picture(Point),
 }
 
 impl Focusable for State {
@@ -179,19 +179,26 @@ impl<Message> Picture<'_, Message> {
         bounds: Rectangle,
         cursor: mouse::Cursor,
     ) -> Told<Message> {
+        let view = View { bounds: bounds.size(), zoom: state.zoom };
         match event {
+            mouse::Event::WheelScrolled { delta } => {
+                let at = cursor.position_in(bounds)?;
+                state.zoom = view.turned(self.size, zoom::lines(*delta), at);
+                Some(None)
+            }
             mouse::Event::ButtonPressed(mouse::Button::Left) => {
                 state.focused = false;
                 state.visible = false;
                 let at = cursor.position_in(bounds)?;
-                state.held = match self.corner_at(at, bounds.size()) {
+                state.held = match self.corner_at(at, view) {
                     Some(corner) => {
                         state.chosen = corner;
                         state.focused = true;
                         let grip = self.corners.and_then(|corners| corners.get(corner).copied());
-                        let grip = grip.map_or(Vector::ZERO, |place| self.to_view(place, bounds.size()) - at);
+                        let grip = grip.map_or(Vector::ZERO, |place| self.to_view(place, view) - at);
                         Held::Corner(corner, grip, false)
                     }
+                    None if state.zoom.factor > 1.0 => Held::Picture(at),
                     None => Held::Loupe(at),
                 };
                 Some(None)
@@ -204,9 +211,16 @@ impl<Message> Picture<'_, Message> {
                         *place = at?;
                         Some(None)
                     }
+                    Held::Picture(last) => {
+                        let at = at?;
+                        let moved = Zoom { shift: state.zoom.shift + (at - *last), ..state.zoom };
+                        *last = at;
+                        state.zoom = View { zoom: moved, ..view }.held(self.size);
+                        Some(None)
+                    }
                     Held::Corner(corner, grip, moved) => {
                         let begins = !std::mem::replace(moved, true);
-                        let to = self.to_picture(at? + *grip, bounds.size());
+                        let to = self.to_picture(at? + *grip, view);
                         Some(Some(Move { corner: *corner, to, begins }))
                     }
                 }
@@ -222,6 +236,7 @@ impl<Message> Picture<'_, Message> {
 
     /// Takes a key while the picture has the focus.
     fn typed(&self, state: &mut State, key: Named, shift: bool, bounds: Size) -> Told<Message> {
+        let view = View { bounds, zoom: state.zoom };
         let (on_corner, corners) = (self.on_corner.as_ref()?, self.corners?);
         let (dx, dy) = match key {
             Named::Space => {
@@ -236,9 +251,9 @@ impl<Message> Picture<'_, Message> {
             _ => return None,
         };
         state.visible = true;
-        let at = self.to_view(*corners.get(state.chosen)?, bounds);
+        let at = self.to_view(*corners.get(state.chosen)?, view);
         let step = if shift { STEPS[1] } else { STEPS[0] };
-        let to = self.to_picture(Point::new(at.x + dx * step, at.y + dy * step), bounds);
+        let to = self.to_picture(Point::new(at.x + dx * step, at.y + dy * step), view);
         Some(Some(on_corner(Move { corner: state.chosen, to, begins: true })))
     }
 }
@@ -307,10 +322,13 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        let bounds = layout.bounds();
-        match (tree.state.downcast_ref::<State>().held, cursor.position_in(bounds)) {
-            (Held::Corner(..), _) => mouse::Interaction::Grabbing,
-            (Held::Nothing, Some(at)) if self.corner_at(at, bounds.size()).is_some() => mouse::Interaction::Grab,
+        let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<State>());
+        let view = View { bounds: bounds.size(), zoom: state.zoom };
+        match (state.held, cursor.position_in(bounds)) {
+            (Held::Corner(..) | Held::Picture(_), _) => mouse::Interaction::Grabbing,
+            (Held::Nothing, Some(at)) if state.zoom.factor > 1.0 || self.corner_at(at, view).is_some() => {
+                mouse::Interaction::Grab
+            }
             (_, Some(_)) => mouse::Interaction::ZoomIn,
             (_, None) => mouse::Interaction::default(),
         }
@@ -332,22 +350,34 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
         }
         let accent = tones(theme).accent;
         let chosen = (state.visible && state.focused).then_some(state.chosen);
+        let view = View { bounds: bounds.size(), zoom: state.zoom };
         let mut frame = Frame::new(renderer, bounds.size());
-        self.draw_marks(&mut frame, chosen, theme, bounds.size());
+        self.draw_marks(&mut frame, chosen, theme, view);
         let marks = frame.into_geometry();
         let origin = Vector::new(bounds.x, bounds.y);
-        renderer.with_translation(origin, |renderer| renderer.draw_geometry(marks));
-        let corner = |index: usize| Some(self.to_view(*self.corners.as_ref()?.get(index)?, bounds.size()));
+        let draw_marks = |renderer: &mut Renderer| {
+            renderer.with_translation(origin, |renderer| renderer.draw_geometry(marks));
+        };
+        match zoom::enlarged(&self.pixels, self.size, self.scale, view, &state.drawn) {
+            None => draw_marks(renderer),
+            // Each in a layer of its own: within one, the renderer draws pictures over everything else.
+            Some((handle, shown)) => {
+                let place = shown + origin;
+                renderer.with_layer(bounds, |renderer| scaled::draw(renderer, handle, place, self.scale, bounds));
+                renderer.with_layer(bounds, draw_marks);
+            }
+        }
+        let corner = |index: usize| Some(self.to_view(*self.corners.as_ref()?.get(index)?, view));
         let under = match (state.held, chosen) {
             (Held::Corner(index, ..), _) | (Held::Nothing, Some(index)) => corner(index).map(|at| (at, FINE)),
             (Held::Loupe(at), _) => Some((at, WIDE)),
-            (Held::Nothing, None) => None,
+            (Held::Nothing | Held::Picture(_), _) => None,
         };
         if let Some((at, loupe)) = under {
             // Points refer to the upright picture, of which the pixels are a copy.
             let copied = self.pixels.width() as f32 / self.size.width.max(1.0);
-            let center = self.to_picture(at, bounds.size()).map(|value| value * copied);
-            let density = copied / (self.place(bounds.size()).1 * self.scale).max(f32::EPSILON);
+            let center = self.to_picture(at, view).map(|value| value * copied);
+            let density = copied / (view.place(self.size).1 * self.scale).max(f32::EPSILON);
             let under = Under { pixels: &self.pixels, center, density };
             loupe.draw(renderer, &under, at, bounds, self.scale, accent);
         }
@@ -355,21 +385,21 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
 }
 
 impl<Message> Picture<'_, Message> {
-    fn outline(&self, points: &[scan::Point], bounds: Size) -> Path {
+    fn outline(&self, points: &[scan::Point], view: View) -> Path {
         Path::new(|path| {
             for (index, point) in points.iter().enumerate() {
-                let at = self.to_view(*point, bounds);
+                let at = self.to_view(*point, view);
                 if index == 0 { path.move_to(at) } else { path.line_to(at) }
             }
             path.close();
         })
     }
 
-    fn draw_marks(&self, frame: &mut Frame, chosen: Option<usize>, theme: &Theme, bounds: Size) {
+    fn draw_marks(&self, frame: &mut Frame, chosen: Option<usize>, theme: &Theme, view: View) {
         let tones = tones(theme);
         for region in &self.regions {
             let color = region.tone.ink(tones);
-            let path = self.outline(&region.outline, bounds);
+            let path = self.outline(&region.outline, view);
             // Colour over all of a picture would hide what is to be looked at.
             if area(&region.outline) < self.size.width * self.size.height * COVERED {
                 frame.fill(&path, color.scale_alpha(0.18));
@@ -378,11 +408,11 @@ impl<Message> Picture<'_, Message> {
         }
         let Some(corners) = &self.corners else { return };
         // What is repainted goes by paths without their strokes: an unseen one around them all holds the strokes too.
-        let views = corners.map(|corner| self.to_view(corner, bounds));
+        let views = corners.map(|corner| self.to_view(corner, view));
         let around = views.map(|at| Rectangle::new(at, Size::ZERO)).into_iter().reduce(|all, one| all.union(&one));
         let around = around.unwrap_or_default().expand(2.0 * HANDLE);
         frame.fill_rectangle(around.position(), around.size(), Color::TRANSPARENT);
-        let path = self.outline(corners, bounds);
+        let path = self.outline(corners, view);
         frame.stroke(&path, Stroke::default().with_color(Color::WHITE.scale_alpha(0.8)).with_width(4.0));
         frame.stroke(&path, Stroke::default().with_color(tones.accent).with_width(2.0));
         if self.on_corner.is_none() {
@@ -427,17 +457,21 @@ mod tests {
     fn points_go_to_the_view_and_back() {
         let overlay = overlay();
         let bounds = Size::new(300.0, 300.0);
-        for point in [[0.0, 0.0], [400.0, 200.0], [123.0, 45.0]] {
-            let there = overlay.to_view(point, bounds);
-            let back = overlay.to_picture(there, bounds);
-            assert!((back[0] - point[0]).abs() < 0.01 && (back[1] - point[1]).abs() < 0.01);
+        for zoom in [Zoom::default(), Zoom { factor: 3.0, shift: Vector::new(20.0, -7.0) }] {
+            let view = View { bounds, zoom };
+            for point in [[0.0, 0.0], [400.0, 200.0], [123.0, 45.0]] {
+                let there = overlay.to_view(point, view);
+                let back = overlay.to_picture(there, view);
+                assert!((back[0] - point[0]).abs() < 0.01 && (back[1] - point[1]).abs() < 0.01);
+            }
         }
     }
 
     #[test]
     fn a_corner_never_leaves_the_picture() {
         let overlay = overlay();
-        let [x, y] = overlay.to_picture(Point::new(-50.0, 9000.0), Size::new(300.0, 300.0));
+        let view = View { bounds: Size::new(300.0, 300.0), zoom: Zoom::default() };
+        let [x, y] = overlay.to_picture(Point::new(-50.0, 9000.0), view);
         assert!(x.abs() < 0.01 && (y - 200.0).abs() < 0.01);
     }
 

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use super::{Argument, Finding, Level};
-use crate::filing::{Shape, field};
+use crate::filing::Filing;
 
 /// Name of a rule, kebab-case, stable: scripts and stored answers refer to it. Only a [`Rule`] gives one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,7 +59,9 @@ impl From<&Rule> for Name {
 pub enum Reads {
     /// Any answer.
     Everything,
-    /// The fields at these paths, or at paths that go on from them at a dot or bracket.
+    /// No answer.
+    Nothing,
+    /// The answers at these paths and below them.
     Fields(&'static [&'static str]),
     /// The picture that they stand on, and no other answer.
     Picture,
@@ -152,6 +154,13 @@ impl Declaration {
         self
     }
 
+    /// Its findings depend on no answer of the form.
+    #[must_use]
+    pub const fn reads_nothing(mut self) -> Self {
+        self.0.reads = Reads::Nothing;
+        self
+    }
+
     /// Its findings depend on a picture alone.
     #[must_use]
     pub const fn reads_picture(mut self) -> Self {
@@ -217,17 +226,13 @@ impl Rule {
         }
     }
 
-    /// Whether a change of the answer at `path` may change its findings.
-    pub fn depends_on(&self, path: &str) -> bool {
-        let within = |outer: &str, inner: &str| {
-            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        };
+    /// Whether it reads what is different between two states of a filing.
+    pub fn reads_change(&self, old: &Filing, new: &Filing) -> bool {
         match self.reads {
-            Reads::Everything => true,
-            Reads::Fields(fields) => fields.iter().any(|read| within(read, path) || within(path, read)),
-            Reads::Picture => {
-                field::at(path).is_none_or(|field| matches!(field.value, Shape::Media | Shape::MediaList))
-            }
+            Reads::Nothing => false,
+            Reads::Everything => old != new,
+            Reads::Fields(fields) => fields.iter().any(|path| old.get(path) != new.get(path)),
+            Reads::Picture => old.media() != new.media(),
         }
     }
 }

@@ -207,6 +207,17 @@ impl Regions {
         if province.is_empty() { Vec::new() } else { self.districts_of(province).filter(named).collect() }
     }
 
+    /// The codes of province, city and district that `address` begins with, and what it says behind them; `None` where the
+    /// district is not named.
+    pub fn split<'a>(&self, address: &'a str) -> Option<([&str; 3], &'a str)> {
+        let Located { province, city, district, length } = self.locate(address);
+        let (province, city) = (province?, city?);
+        let leaf = self.children(&city.code).next().is_none();
+        let district = district.or(leaf.then_some(city))?;
+        let codes = [province, city, district].map(|region| region.code.as_str());
+        Some((codes, address.get(length..)?.trim_start()))
+    }
+
     /// A province at the beginning of `text`: its official name, or its short name before a city or district of it. The
     /// short name alone is none: 北京路 and 江苏大厦 stand in other provinces.
     fn leading_province<'a>(&self, text: &'a str) -> Option<(&Region, &'a str)> {
@@ -377,6 +388,14 @@ mod tests {
         assert_eq!(codes("吉林长春市朝阳区"), ["220000", "220100", "220104"]);
         assert_eq!(codes("科技路1号"), ["", "", ""]);
         assert_eq!(regions().locate("北京市朝阳区高碑店路").length, "北京市朝阳区".len());
+    }
+
+    #[test]
+    fn an_address_is_split_where_its_district_ends() {
+        let (codes, street) = regions().split("浙江省杭州市西湖区 文三路1号").unwrap();
+        assert_eq!((codes, street), (["330000", "330100", "330106"], "文三路1号"));
+        assert_eq!(regions().split("广东省东莞市南城街道1号").unwrap().1, "南城街道1号");
+        assert!(regions().split("杭州市文三路1号").is_none() && regions().split("文三路1号").is_none());
     }
 
     #[test]

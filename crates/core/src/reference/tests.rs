@@ -15,7 +15,7 @@ const SUBJECTS: &str = include_str!("../../../../assets/reference/subject_types.
 fn built_in_set_is_sound() {
     let set = Reference::built_in();
     assert_eq!(set.refused(), []);
-    assert_eq!(set.files().len(), 13);
+    assert_eq!(set.files().len(), 14);
     assert!(set.files().iter().all(|file| !file.replaced && !file.origin.source.is_empty()));
 }
 
@@ -79,7 +79,7 @@ fn every_kind_of_damage_is_refused() {
         let folder = folder(&[(name, &text)]);
         let set = Reference::load(folder.path());
         assert_eq!(set.refused().len(), 1, "{name}: {:?}", set.refused());
-        assert_eq!(set.files().len(), 13);
+        assert_eq!(set.files().len(), 14);
     }
 }
 

@@ -66,7 +66,8 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     if slot == STATEMENT && values.approvals.is_empty() {
         return None;
     }
-    let individual = View::new(filing).is_individual();
+    let view = View::new(filing);
+    let (individual, head) = (view.is_individual(), view.head());
     let (id, template) = template::of(slot)?;
     let province = filing.text(field!("icp_subject.base_info.province"));
     let demand = template::demand(province, id, individual);
@@ -77,7 +78,8 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
         None => None,
     };
     let part = if individual { &template.individual } else { &template.organisation };
-    let fill = |text: &str| values.fill(text, 200);
+    let said = |text: String| head.said(Language::Chinese, text);
+    let fill = |text: &str| said(values.fill(text, 200));
     let (blocks, signing) = match &prescribed {
         Some(_) => (Vec::new(), Signing::default()),
         None if part.is_empty() => return None,
@@ -88,7 +90,7 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
             (part.iter().map(|block| block.filled(&fill)).collect(), signing.filled(&fill))
         }
     };
-    Some(Letter { id: id.to_owned(), slot: slot.to_owned(), prescribed, blocks, signing, demand: demand.text })
+    Some(Letter { id: id.to_owned(), slot: slot.to_owned(), prescribed, blocks, signing, demand: said(demand.text) })
 }
 
 /// Draws a letter as one A4 page.

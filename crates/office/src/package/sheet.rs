@@ -130,12 +130,16 @@ impl Words<'_> {
         }
     }
 
+    fn label(&self, place: &str) -> String {
+        View::new(self.filing).head().said(self.language, i18n::label(self.language, place))
+    }
+
     fn row(&self, place: &str, answer: Answer) -> Row {
-        Row { place: place.to_owned(), label: i18n::label(self.language, place), answer }
+        Row { place: place.to_owned(), label: self.label(place), answer }
     }
 
     fn medium(&self, place: String) -> Row {
-        Row { label: i18n::label(self.language, &place), place, answer: Answer::Medium }
+        Row { label: self.label(&place), place, answer: Answer::Medium }
     }
 
     /// The rows of one object of a list, in the order of the table.

@@ -13,6 +13,7 @@ use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
 use crate::rules::{Evidence, Inspections, Need, Review, State};
 use crate::scan::resample;
+use crate::view::View;
 
 use super::Options;
 use super::letters::Letter;
@@ -211,10 +212,12 @@ fn findings(paper: &mut Paper, contents: &Contents<'_>) {
         paper.items(&[(ACCENT, i18n::text(language, "summary-clean"), String::new())]);
         return;
     }
+    let head = View::new(contents.filing).head();
     let item = |finding: &Finding| {
         let rest: Vec<String> = [finding.why(language), finding.fix(language)].into_iter().flatten().collect();
         let separator = if language == Language::Chinese { "" } else { " " };
-        (level_colour(finding.level), named(finding, language), rest.join(separator))
+        let [what, rest] = [named(finding, language), rest.join(separator)].map(|text| head.said(language, text));
+        (level_colour(finding.level), what, rest)
     };
     let items: Vec<_> = contents.review.findings.iter().map(item).collect();
     paper.items(&items);
@@ -258,7 +261,8 @@ fn checklist(paper: &mut Paper, contents: &Contents<'_>) {
                 State::Ok => "summary-material-ok",
             };
             let label = i18n::label(language, &material.slot);
-            [label, i18n::text(language, need), i18n::text(language, state), material.why.message(language)]
+            let why = View::new(contents.filing).head().said(language, material.why.message(language));
+            [label, i18n::text(language, need), i18n::text(language, state), why]
         })
         .collect();
     let rows: Vec<Vec<Cell<'_>>> = asked

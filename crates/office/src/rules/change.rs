@@ -17,6 +17,7 @@ rules! {
     const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
     const PROVINCE: Rule = Rule::warning("change-province").from_source(SOURCE).reads(CHANGED);
     const NUMBER: Rule = Rule::notice("change-record-number").reads(CHANGED);
+    const SAME: Rule = Rule::error("change-same");
 }
 
 const SOURCE: &str = "华为云《备案变更咨询》";
@@ -39,6 +40,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             && !found.iter().any(|finding| finding.field == path || below(path, &finding.field))
         {
             found.push(NO_VALUE.on(path));
+        } else if case.filed(path).is_some() && !case.differs_from_filed(path) {
+            found.push(SAME.on(path));
         }
     }
     let number = field!("icp_subject.organize_info.certificate_number");

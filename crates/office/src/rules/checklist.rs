@@ -1,6 +1,6 @@
 //! Which materials a filing needs and why: the checklist, and the findings about materials that are missing.
 
-use crate::filing::path::PRINCIPAL;
+use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Group, Kind, Shape, field};
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::Language;
@@ -12,18 +12,29 @@ use super::{Case, Material, Need, Rule, State, Topic, reason, residence};
 rules! {
     const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD-SUBJECT-PHOTO", "TC-CERT-BAD"]);
     const PERSON_PHOTO: Rule = Rule::error("person-photo-missing").prevents(&["TC-CERT-BAD"]);
-    const PERSON_BACK: Rule = Rule::warning("person-back-missing").prevents(&["TC-CERT-BAD"]);
+    const PERSON_BACK: Rule =
+        Rule::warning("person-back-missing").prevents(&["TC-CERT-BAD"]).reads(&[PRINCIPAL, MANAGER, "change"]);
     const PRINCIPAL_LETTER: Rule = Rule::error("letter-missing-principal").prevents(&["WXD-AUTH-SUBJECT"]);
     const MANAGER_LETTER: Rule = Rule::error("letter-missing-manager").prevents(&["WXD-AUTH-APP", "TC-AUTH-SERVICE"]);
     const RESIDENCE: Rule = Rule::error("residence-missing").prevents(&["WXD-RESIDENCE", "TC-CROSS-PROVINCE"]);
     const RENAME: Rule = Rule::error("rename-letter-missing").prevents(&["WXD-RENAME"]);
-    const COMMITMENT: Rule =
-        Rule::warning("commitment-missing").prevents(&["PV-GD-COMMIT"]).from_source("腾讯云《广东省管局要求》");
-    const JIANGSU: Rule =
-        Rule::warning("jiangsu-letters-missing").prevents(&["PV-JS-LETTERS"]).from_source("腾讯云《江苏管局备案要求》");
-    const PARTY: Rule =
-        Rule::warning("party-letter-missing").prevents(&["PV-XJ-PARTY"]).from_source("腾讯云《新疆管局备案要求》");
+    const COMMITMENT: Rule = Rule::warning("commitment-missing")
+        .prevents(&["PV-GD-COMMIT"])
+        .from_source("腾讯云《广东省管局要求》")
+        .reads(LOCAL);
+    const JIANGSU: Rule = Rule::warning("jiangsu-letters-missing")
+        .prevents(&["PV-JS-LETTERS"])
+        .from_source("腾讯云《江苏管局备案要求》")
+        .reads(LOCAL);
+    const PARTY: Rule = Rule::warning("party-letter-missing")
+        .prevents(&["PV-XJ-PARTY"])
+        .from_source("腾讯云《新疆管局备案要求》")
+        .reads(LOCAL);
 }
+
+/// What the letters of a province hang on.
+const LOCAL: &[&str] =
+    &[field!("icp_subject.base_info.province"), field!("icp_subject.base_info.type"), "icp_materials", "change"];
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 

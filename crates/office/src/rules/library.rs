@@ -10,15 +10,28 @@ use super::Rule;
 use super::rule::text;
 
 rules! {
-    const PHONE: Rule = Rule::warning("library-phone").prevents(&["TC-PHONE-USED"]).from_source(LOCAL);
-    const EMAIL: Rule = Rule::warning("library-email").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI);
-    const NUMBER: Rule = Rule::warning("library-id-number").prevents(&["PV-ID-USED"]).from_source(LOCAL);
-    const NUMBER_JIANGSU: Rule =
-        Rule::warning("library-one-company").prevents(&["PV-JS-ONE-COMPANY"]).from_source("腾讯云《江苏管局备案要求》");
-    const SAME_NAME: Rule = Rule::warning("library-same-name").prevents(&["MI-2029"]);
-    const UNCHANGED: Rule = Rule::warning("change-nothing-differs");
-    const OPEN: Rule = Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]);
+    const PHONE: Rule = Rule::warning("library-phone").prevents(&["TC-PHONE-USED"]).from_source(LOCAL).reads(PERSONS);
+    const EMAIL: Rule = Rule::warning("library-email").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PERSONS);
+    const NUMBER: Rule = Rule::warning("library-id-number").prevents(&["PV-ID-USED"]).from_source(LOCAL).reads(PERSONS);
+    const NUMBER_JIANGSU: Rule = Rule::warning("library-one-company")
+        .prevents(&["PV-JS-ONE-COMPANY"])
+        .from_source("腾讯云《江苏管局备案要求》")
+        .reads(PERSONS);
+    const SAME_NAME: Rule = Rule::warning("library-same-name").prevents(&["MI-2029"]).reads(SUBJECT);
+    const UNCHANGED: Rule = Rule::warning("change-nothing-differs").reads(CHANGE);
+    const OPEN: Rule =
+        Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]).reads(SUBJECT);
 }
+
+const PERSONS: &[&str] = &[
+    PRINCIPAL,
+    MANAGER,
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.organize_info.certificate_number"),
+];
+/// What a modification may list.
+const CHANGE: &[&str] = &["change", "icp_subject", "icp_applets", "icp_materials"];
+const SUBJECT: &[&str] = &[field!("icp_subject.organize_info.certificate_number"), field!("facts.applet_name")];
 
 const LOCAL: &str = "腾讯云《常见驳回原因及其处理》《各省管局要求》";
 const HUAWEI: &str = "华为云《备案驳回咨询》";

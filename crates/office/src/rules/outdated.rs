@@ -6,7 +6,7 @@ use super::rule::{EVERY, number, text};
 use super::{Case, Rule, Topic};
 
 rules! {
-    const OUTDATED: Rule = Rule::notice("reference-outdated");
+    const OUTDATED: Rule = Rule::notice("reference-outdated").reads_nothing();
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };

@@ -12,13 +12,17 @@ use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic, is_place};
 
 rules! {
-    const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]);
+    const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]).reads_nothing();
     const MASKED: Rule = Rule::error("request-masked");
     /// `$signs` are the characters and their places.
-    pub const ILLEGAL: Rule = Rule::warning("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]);
+    pub const ILLEGAL: Rule =
+        Rule::warning("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]).reads(TEXTS);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
+
+/// Where texts are answered.
+const TEXTS: &[&str] = &["icp_subject", "icp_applets", "auth_data", field!("facts.applet_name")];
 
 /// Most illegal characters that a message names.
 const SHOWN: usize = 5;

@@ -6,15 +6,16 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
-use std::{fs, io};
 
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 use rusqlite::Connection;
 
 use super::error::{Cause, StoreError};
-use super::{Library, private, scans, schema};
+use super::vault::{Header, Seal};
+use super::{Library, disk, private, scans, schema};
 
 /// File name of the newest copy.
 pub(super) const NEWEST: &str = "backup.sqlite3";
@@ -42,13 +43,21 @@ pub struct Copy {
     pub path: PathBuf,
     /// When it was made.
     pub made: DateTime<Local>,
-    /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are kept.
+    /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are kept. Those of a
+    /// copy that is sealed otherwise are all empty.
     pub titles: Vec<String>,
+    /// Whether its titles are sealed for whoever asked.
+    pub sealed: bool,
 }
 
 /// The copies in the library folder `folder` that can be read, the newest first.
 pub fn copies(folder: &Path) -> Vec<Copy> {
-    let mut copies: Vec<Copy> = paths(folder).into_iter().filter_map(Copy::of).collect();
+    copies_under(&Seal::default(), folder)
+}
+
+/// The same with the titles that `seal` opens.
+fn copies_under(seal: &Seal, folder: &Path) -> Vec<Copy> {
+    let mut copies: Vec<Copy> = paths(folder).into_iter().filter_map(|path| Copy::of(path, seal)).collect();
     copies.sort_by_key(|copy| std::cmp::Reverse(copy.made));
     copies
 }
@@ -62,14 +71,20 @@ pub(super) fn paths(folder: &Path) -> Vec<PathBuf> {
 }
 
 impl Copy {
-    fn of(path: PathBuf) -> Option<Self> {
+    fn of(path: PathBuf, seal: &Seal) -> Option<Self> {
         let made = fs::metadata(&path).and_then(|data| data.modified()).ok()?.into();
         let connection = schema::look_into(&path).ok()?;
+        let header = Header::of(&connection).ok()?.map(|header| header.id);
+        let opens = seal.key().is_ok_and(|key| key.map(|key| key.id()) == header);
+        seal.register(&connection).ok()?;
         let mut statement = connection
-            .prepare("SELECT title FROM draft WHERE discarded IS NULL ORDER BY modified DESC, id DESC")
+            .prepare(
+                "SELECT CASE WHEN ?1 THEN coalesce(opened(title, id), '') ELSE '' END FROM draft WHERE discarded IS NULL
+                 ORDER BY modified DESC, id DESC",
+            )
             .ok()?;
-        let titles = statement.query_map([], |row| row.get(0)).ok()?.collect::<Result<_, _>>().ok()?;
-        Some(Self { path, made, titles })
+        let titles = statement.query_map([opens], |row| row.get(0)).ok()?.collect::<Result<_, _>>().ok()?;
+        Some(Self { path, made, titles, sealed: !opens })
     }
 
     fn day(path: &Path) -> Option<NaiveDate> {
@@ -103,9 +118,8 @@ impl Library {
         let fresh = self.folder.join("backup.new");
         self.query(|connection| {
             schema::check_wholly(connection)?;
-            remove(&fresh)?;
-            connection.execute("VACUUM INTO ?1", [fresh.to_string_lossy()])?;
-            Ok(())
+            disk::remove(&fresh)?;
+            disk::copy_database(connection, &fresh)
         })?;
         private(&fresh);
         shelve(&fresh, &self.folder).map_err(|cause| cause.at(&newest))?;
@@ -120,8 +134,8 @@ impl Library {
     /// # Errors
     /// [`StoreError`] as the database reports it.
     pub fn copies(&self) -> Result<Vec<Copy>, StoreError> {
-        let mut all = copies(&self.folder);
-        for copy in self.backup_folder()?.iter().flat_map(|second| copies(second)) {
+        let mut all = copies_under(&self.seal, &self.folder);
+        for copy in self.backup_folder()?.iter().flat_map(|second| copies_under(&self.seal, second)) {
             let same = |other: &Copy| {
                 other.titles == copy.titles && (other.made - copy.made).num_seconds().abs() < SAME.as_secs() as i64
             };
@@ -157,7 +171,7 @@ impl Library {
     fn back_up_to(&self, second: &Path) -> Result<(), Cause> {
         super::make_private(second)?;
         let fresh = second.join("backup.new");
-        fs::copy(self.folder.join(NEWEST), &fresh)?;
+        disk::copy(&self.folder.join(NEWEST), &fresh)?;
         private(&fresh);
         shelve(&fresh, second)?;
         copy_scans(&self.folder, second)
@@ -171,17 +185,16 @@ fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
         schema::check_wholly(&connection)?;
         drafts_in(&connection)?
     };
-    crate::file::sync(fresh)?;
+    disk::sync(fresh)?;
     let newest = folder.join(NEWEST);
     if newest.exists() {
         let older = folder.join(OLDER);
         super::make_private(&older)?;
         let day = Copy::day(&newest).map_or_else(|| "0".to_owned(), |day| day.to_string());
         let name = crate::file::free(&older.join(format!("{day}.sqlite3")));
-        fs::rename(&newest, name)?;
+        disk::rename(&newest, &name)?;
     }
-    fs::rename(fresh, &newest)?;
-    crate::file::sync_folder(folder)?;
+    disk::rename(fresh, &newest)?;
     tidy(folder, &drafts);
     Ok(())
 }
@@ -206,7 +219,7 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
         };
         if !kept && covered() {
             // One that cannot be removed now is removed another day.
-            let _ = remove(&path);
+            let _ = disk::remove(&path);
         }
     }
 }
@@ -226,46 +239,39 @@ pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
         let Some(id) = name.to_str().filter(|name| scans::is_id(name)) else { continue };
         let target = scans::path_of(to, id);
         if !target.exists() {
-            crate::file::write_whole(&target, &fs::read(file.path())?)?;
+            disk::write_whole(&target, &fs::read(file.path())?)?;
         }
     }
     private(&to.join("scans"));
     Ok(())
 }
 
-/// Takes the draft `id` and the scans `freed` out of every copy in `folder` and the scans beside them.
+/// Takes the draft `id` and the scans `freed` out of every copy in `folder`.
 pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), StoreError> {
     for path in paths(folder) {
         let take_out = || -> Result<(), Cause> {
-            // The copy is as old as it was.
-            let made = fs::metadata(&path)?.modified()?;
             let connection = Connection::open(&path)?;
             schema::settle(&connection)?;
             connection.execute("DELETE FROM draft WHERE id = ?1", [id])?;
+            connection.execute("DELETE FROM setting WHERE key LIKE '%/' || ?1", [id])?;
             for scan in freed {
                 connection.execute("DELETE FROM scan WHERE id = ?1", [scan])?;
                 connection.execute("DELETE FROM cache WHERE picture = ?1", [scan])?;
             }
-            drop(connection);
-            Ok(fs::File::options().write(true).open(&path)?.set_modified(made)?)
+            Ok(())
         };
-        match take_out() {
+        match as_old_as_before(&path, take_out) {
             // What cannot be read holds no draft for anybody.
             Ok(()) | Err(Cause::Damaged(_)) => {}
             Err(cause) => return Err(cause.at(&path)),
         }
     }
-    for scan in freed {
-        let file = scans::path_of(folder, scan);
-        remove(&file).map_err(|error| Cause::from(error).at(&file))?;
-    }
     Ok(())
 }
 
-/// Removes a file. One that is gone already is no error.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+/// Changes a copy and leaves its time, which says when it was made.
+pub(super) fn as_old_as_before(copy: &Path, change: impl FnOnce() -> Result<(), Cause>) -> Result<(), Cause> {
+    let made = fs::metadata(copy)?.modified()?;
+    change()?;
+    Ok(fs::File::options().write(true).open(copy)?.set_modified(made)?)
 }

@@ -1,30 +1,44 @@
-//! Answers as they stand in the database: JSON, and beside it the digest that tells whether they are still the same.
+//! Answers as they stand in the database: JSON, sealed where there is a passphrase, and beside it the digest that tells
+//! whether it is still the same.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
 use super::error::Cause;
 use crate::filing::{Filing, FilingError};
 
-/// SHA-256 of a body.
+/// SHA-256 of a body as it is written.
 pub(super) fn digest(text: &[u8]) -> Vec<u8> {
     Sha256::digest(text).to_vec()
 }
 
-/// The body of a filing, and its digest.
-pub(super) fn write(filing: &Filing) -> (String, Vec<u8>) {
-    let text = serde_json::to_string(filing.as_map()).unwrap_or_default();
+/// The body of a filing of the draft `id`, as it was and as it is written, and the digest of the latter.
+pub(super) fn write(connection: &Connection, id: &str, filing: &Filing) -> Result<Body, Cause> {
+    let answers = serde_json::to_string(filing.as_map()).unwrap_or_default();
+    let text: String =
+        connection.prepare_cached("SELECT sealed(?1, ?2)")?.query_row([&answers, id], |row| row.get(0))?;
     let digest = digest(text.as_bytes());
-    (text, digest)
+    Ok(Body { answers, text, digest })
 }
 
-/// The filing in the columns `body` and `digest` of a row about the draft `id`.
+/// A body.
+pub(super) struct Body {
+    /// The answers as JSON.
+    pub answers: String,
+    /// How they stand in the database.
+    pub text: String,
+    /// SHA-256 of that.
+    pub digest: Vec<u8>,
+}
+
+/// The filing in the columns `body`, `digest` and `answers`, which is the body opened, of a row about the draft `id`.
 pub(super) fn read(id: &str, row: &Row<'_>) -> rusqlite::Result<Result<Filing, Cause>> {
-    let text = row.get_ref("body")?.as_bytes().unwrap_or_default();
     let noted: Option<Vec<u8>> = row.get("digest")?;
+    let text = row.get_ref("body")?.as_bytes().unwrap_or_default();
     let changed = noted.is_some_and(|noted| noted != digest(text));
-    let parsed = Filing::from_json(&String::from_utf8_lossy(text));
-    Ok(match parsed {
+    let answers: Option<String> = row.get("answers")?;
+    let Some(answers) = answers else { return Ok(Err(Cause::Altered(id.to_owned()))) };
+    Ok(match Filing::from_json(&answers) {
         Err(error @ FilingError::Newer { .. }) => Err(Cause::Unusable { id: id.to_owned(), error }),
         _ if changed => Err(Cause::Altered(id.to_owned())),
         Err(error) => Err(Cause::Unusable { id: id.to_owned(), error }),

@@ -1,14 +1,18 @@
 //! What was found out before, and the program's settings.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::StoreError;
-use super::{Library, now};
+use super::{Library, backup, now};
 
 /// Milliseconds after which the result of an inspection is forgotten: 180 days.
 const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
+
+/// Settings that are read before the passphrase is said, so that they are never sealed: look and language of the window,
+/// and the second folder for copies.
+pub(super) const BEFORE_UNLOCKING: [&str; 2] = ["window", backup::SECOND];
 
 impl Library {
     /// What an inspection of the picture of hash `picture` for `slot` by `engine` came to.
@@ -23,14 +27,14 @@ impl Library {
         engine: &str,
     ) -> Result<Option<T>, StoreError> {
         self.query(|connection| {
-            let body: Option<String> = connection
+            let body: Option<Option<String>> = connection
                 .query_row(
-                    "SELECT body FROM cache WHERE picture = ?1 AND slot = ?2 AND engine = ?3",
+                    "SELECT opened(body, picture) FROM cache WHERE picture = ?1 AND slot = ?2 AND engine = ?3",
                     [picture, slot, engine],
                     |row| row.get(0),
                 )
                 .optional()?;
-            Ok(body.and_then(|text| serde_json::from_str(&text).ok()))
+            Ok(body.flatten().and_then(|text| serde_json::from_str(&text).ok()))
         })
     }
 
@@ -51,7 +55,7 @@ impl Library {
                 let Ok(body) = serde_json::to_string(result) else { continue };
                 transaction.execute("DELETE FROM cache WHERE picture = ?1 AND slot = ?2", [picture, slot])?;
                 transaction.execute(
-                    "INSERT INTO cache (picture, slot, engine, body, made) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    "INSERT INTO cache (picture, slot, engine, body, made) VALUES (?1, ?2, ?3, sealed(?4, ?1), ?5)",
                     params![picture, slot, engine, body, now],
                 )?;
             }
@@ -64,11 +68,14 @@ impl Library {
     /// # Errors
     /// [`StoreError`] as the database reports it.
     pub fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
-        self.query(|connection| {
-            let value: Option<String> =
-                connection.query_row("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0)).optional()?;
-            Ok(value.and_then(|text| serde_json::from_str(&text).ok()))
-        })
+        let read = |connection: &Connection| {
+            let column = if BEFORE_UNLOCKING.contains(&key) { "value" } else { "opened(value, key)" };
+            let value: Option<Option<String>> = connection
+                .query_row(&format!("SELECT {column} FROM setting WHERE key = ?1"), [key], |row| row.get(0))
+                .optional()?;
+            Ok(value.flatten().and_then(|text| serde_json::from_str(&text).ok()))
+        };
+        if BEFORE_UNLOCKING.contains(&key) { self.look(read) } else { self.query(read) }
     }
 
     /// Sets the setting `key`.
@@ -78,8 +85,12 @@ impl Library {
     pub fn set_setting<T: Serialize>(&self, key: &str, value: &T) -> Result<(), StoreError> {
         let text = serde_json::to_string(value).unwrap_or_default();
         self.change(|transaction| {
+            let value = if BEFORE_UNLOCKING.contains(&key) { "?2" } else { "sealed(?2, ?1)" };
             transaction.execute(
-                "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+                &format!(
+                    "INSERT INTO setting (key, value) VALUES (?1, {value})
+                     ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                ),
                 params![key, text],
             )?;
             Ok(())

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
+use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, Entry};
 use super::{Library, backup, body, id, now, past, scans};
@@ -142,16 +143,16 @@ impl Library {
             if before.revision != revision {
                 return Err(Cause::Conflict(id.to_owned()));
             }
-            let (text, digest) = body::write(filing);
+            let Body { answers, text, digest } = body::write(transaction, id, filing)?;
             let now = now();
             let modified = now.max(before.modified);
-            past::keep(transaction, id, &before, &text, now)?;
+            past::keep(transaction, id, &before, &answers, now)?;
             let Entry { title, subject, number } = Entry::of(filing);
             let place = index::next_place(transaction)?;
             transaction
                 .prepare_cached(
-                    "UPDATE draft SET kind = ?2, title = ?3, subject = ?4, number = ?5, state = ?6, body = ?7,
-                        digest = ?8, revision = ?9, modified = ?10, place = ?11 WHERE id = ?1",
+                    "UPDATE draft SET kind = ?2, title = sealed(?3, ?1), subject = sealed(?4, ?1), number = sealed(?5, ?1),
+                        state = ?6, body = ?7, digest = ?8, revision = ?9, modified = ?10, place = ?11 WHERE id = ?1",
                 )?
                 .execute(params![
                     id,
@@ -219,20 +220,31 @@ impl Library {
     /// is overwritten.
     ///
     /// # Errors
-    /// [`Cause::NoDraft`] when no such draft is in the trash. Any other error of a copy comes after the draft went.
+    /// [`Cause::NoDraft`] when no such draft is in the trash; else [`StoreError`] of what could not be written.
     pub fn purge(&self, id: &str) -> Result<(), StoreError> {
-        let freed = self.change(|transaction| {
-            let named = scans::named_by(transaction, id)?;
-            match transaction.execute("DELETE FROM draft WHERE id = ?1 AND discarded IS NOT NULL", [id])? {
-                0 => Err(Cause::NoDraft(id.to_owned())),
-                _ => scans::forget(transaction, &self.folder, &named),
-            }
+        let freed = self.query(|connection| {
+            let thrown = "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1 AND discarded IS NOT NULL)";
+            let thrown: bool = connection.query_row(thrown, [id], |row| row.get(0))?;
+            if thrown { scans::freed_by(connection, id) } else { Err(Cause::NoDraft(id.to_owned())) }
         })?;
-        backup::purge(&self.folder, id, &freed)?;
-        match self.backup_folder()? {
-            Some(second) => backup::purge(&second, id, &freed),
-            None => Ok(()),
+        let folders = [Some(self.folder.clone()), self.backup_folder()?];
+        // The draft goes last: until then it can be asked for again.
+        for folder in folders.iter().flatten() {
+            backup::purge(folder, id, &freed)?;
         }
+        let freed = self.change(|transaction| {
+            let freed = scans::freed_by(transaction, id)?;
+            if transaction.execute("DELETE FROM draft WHERE id = ?1 AND discarded IS NOT NULL", [id])? == 0 {
+                return Err(Cause::NoDraft(id.to_owned()));
+            }
+            transaction.execute("DELETE FROM setting WHERE key LIKE '%/' || ?1", [id])?;
+            scans::delete(transaction, &freed)?;
+            Ok(freed)
+        })?;
+        // Only now: had the transaction failed, the draft would be there still, and its pictures gone.
+        self.change(|transaction| {
+            folders.iter().flatten().try_for_each(|folder| scans::remove_files(transaction, folder, &freed))
+        })
     }
 
     fn mark(&self, id: &str, discarded: Option<i64>) -> Result<(), StoreError> {
@@ -250,13 +262,13 @@ fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause
     let id = id::next(transaction, modified)?;
     let state = State::unreviewed(filing);
     let Entry { title, subject, number } = Entry::of(filing);
-    let (text, digest) = body::write(filing);
+    let Body { text, digest, .. } = body::write(transaction, &id, filing)?;
     let place = index::next_place(transaction)?;
     let kind = filing.kind().name();
     transaction
         .prepare_cached(
             "INSERT INTO draft (id, kind, title, subject, number, state, body, digest, revision, created, modified, place)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?9, ?10)",
+             VALUES (?1, ?2, sealed(?3, ?1), sealed(?4, ?1), sealed(?5, ?1), ?6, ?7, ?8, 1, ?9, ?9, ?10)",
         )?
         .execute(params![id, kind, title, subject, number, state.name(), text, digest, modified, place])?;
     index::note(transaction, &id, filing)?;
@@ -265,10 +277,14 @@ fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause
 
 pub(super) fn load(connection: &Connection, id: &str) -> Result<Draft, Cause> {
     let found = connection
-        .query_row("SELECT revision, state, body, digest, modified FROM draft WHERE id = ?1", [id], |row| {
-            let state = State::from_name(&row.get::<_, String>("state")?);
-            Ok((row.get("revision")?, state, body::read(id, row)?, row.get("modified")?))
-        })
+        .query_row(
+            "SELECT revision, state, body, digest, opened(body, id) AS answers, modified FROM draft WHERE id = ?1",
+            [id],
+            |row| {
+                let state = State::from_name(&row.get::<_, String>("state")?);
+                Ok((row.get("revision")?, state, body::read(id, row)?, row.get("modified")?))
+            },
+        )
         .optional()?;
     let (revision, state, filing, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
     Ok(Draft { id: id.to_owned(), revision, state, filing: filing?, modified })
@@ -276,7 +292,8 @@ pub(super) fn load(connection: &Connection, id: &str) -> Result<Draft, Cause> {
 
 fn summaries(connection: &Connection, discarded: bool) -> Result<Vec<Summary>, Cause> {
     let mut statement = connection.prepare(&format!(
-        "SELECT id, title, subject, kind, state, modified, number,
+        "SELECT id, coalesce(opened(title, id), ''), coalesce(opened(subject, id), ''), kind, state, modified,
+                coalesce(opened(number, id), ''),
                 (SELECT kind FROM event WHERE event.draft = draft.id ORDER BY time DESC, event.id DESC LIMIT 1),
                 place, (SELECT coalesce(sum(event.id), 0) FROM event WHERE event.draft = draft.id)
              FROM draft INDEXED BY draft_in_list WHERE discarded IS {} NULL ORDER BY place DESC, id DESC",

@@ -56,6 +56,12 @@ pub enum Cause {
     /// The database file was moved or deleted while it was open.
     #[error("moved or deleted")]
     Moved,
+    /// The library has a passphrase that nobody has said, or that was set or taken away meanwhile.
+    #[error("locked")]
+    Locked,
+    /// Neither the passphrase nor the recovery code.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
     /// Answers of a draft are not as they were written.
     #[error("answers of draft {0:?} were altered")]
     Altered(String),
@@ -108,6 +114,8 @@ impl Cause {
             Self::Newer { .. } => "store-newer",
             Self::Foreign => "store-foreign",
             Self::Moved => "store-moved",
+            Self::Locked => "store-locked",
+            Self::WrongPassphrase => "store-wrong-passphrase",
             Self::Altered(_) => "store-altered",
             Self::Damaged(_) => "store-damaged",
             Self::NoDraft(_) => "store-no-draft",
@@ -138,6 +146,8 @@ impl Cause {
             | Self::Busy
             | Self::WindowOpen
             | Self::Moved
+            | Self::Locked
+            | Self::WrongPassphrase
             | Self::Foreign
             | Self::Panicked => String::new(),
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
+use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::{Library, body, now};
 use crate::filing::Filing;
@@ -52,10 +53,10 @@ impl Library {
                 [id],
                 |row| row.get(0),
             )?;
-            let (text, digest) = body::write(filing);
+            let Body { text, digest, .. } = body::write(transaction, id, filing)?;
             let kept = transaction.execute(
                 "INSERT INTO version (draft, number, name, made, body, digest)
-                 SELECT id, ?2, ?3, ?4, ?5, ?6 FROM draft WHERE id = ?1",
+                 SELECT id, ?2, sealed(?3, id), ?4, ?5, ?6 FROM draft WHERE id = ?1",
                 params![id, number, name, now(), text, digest],
             )?;
             if kept == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(number) }
@@ -68,8 +69,10 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn versions(&self, id: &str) -> Result<Vec<Version>, StoreError> {
         self.query(|connection| {
-            let mut statement = connection
-                .prepare("SELECT number, name, made, answer FROM version WHERE draft = ?1 ORDER BY number DESC")?;
+            let mut statement = connection.prepare(
+                "SELECT number, coalesce(opened(name, draft), ''), made, opened(answer, draft) FROM version
+                 WHERE draft = ?1 ORDER BY number DESC",
+            )?;
             let rows = statement.query_map([id], |row| {
                 let answer: Option<String> = row.get(3)?;
                 Ok(Version {
@@ -91,7 +94,7 @@ impl Library {
         self.query(|connection| {
             let found = connection
                 .query_row(
-                    "SELECT body, digest FROM version WHERE draft = ?1 AND number = ?2",
+                    "SELECT body, digest, opened(body, draft) AS answers FROM version WHERE draft = ?1 AND number = ?2",
                     params![id, number],
                     |row| body::read(id, row),
                 )
@@ -106,11 +109,11 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn answers(&self) -> Result<Vec<Value>, StoreError> {
         self.query(|connection| {
-            let mut statement =
-                connection.prepare("SELECT answer FROM version WHERE answer IS NOT NULL ORDER BY made DESC")?;
-            let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
-            let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
-            Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+            let mut statement = connection
+                .prepare("SELECT opened(answer, draft) FROM version WHERE answer IS NOT NULL ORDER BY made DESC")?;
+            let texts = statement.query_map([], |row| row.get::<_, Option<String>>(0))?;
+            let texts: Vec<Option<String>> = texts.collect::<Result<_, _>>()?;
+            Ok(texts.iter().flatten().filter_map(|text| serde_json::from_str(text).ok()).collect())
         })
     }
 
@@ -121,7 +124,7 @@ impl Library {
     pub fn set_answer(&self, id: &str, number: i64, answer: &Value) -> Result<(), StoreError> {
         self.change(|transaction| {
             let changed = transaction.execute(
-                "UPDATE version SET answer = ?3 WHERE draft = ?1 AND number = ?2",
+                "UPDATE version SET answer = sealed(?3, draft) WHERE draft = ?1 AND number = ?2",
                 params![id, number, answer.to_string()],
             )?;
             if changed == 0 { Err(Cause::NoDraft(format!("{id}/{number}"))) } else { Ok(()) }
@@ -142,7 +145,8 @@ impl Library {
     ) -> Result<i64, StoreError> {
         self.change(|transaction| {
             let added = transaction.execute(
-                "INSERT INTO event (draft, kind, time, note, data) SELECT id, ?2, ?3, ?4, ?5 FROM draft WHERE id = ?1",
+                "INSERT INTO event (draft, kind, time, note, data)
+                 SELECT id, ?2, ?3, sealed(?4, id), sealed(?5, id) FROM draft WHERE id = ?1",
                 params![id, kind, time.format(TIME).to_string(), note, data.to_string()],
             )?;
             if added == 0 { Err(Cause::NoDraft(id.to_owned())) } else { Ok(transaction.last_insert_rowid()) }
@@ -155,8 +159,10 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn events(&self, id: &str) -> Result<Vec<Event>, StoreError> {
         self.query(|connection| {
-            let mut statement = connection
-                .prepare("SELECT id, kind, time, note, data FROM event WHERE draft = ?1 ORDER BY time, id")?;
+            let mut statement = connection.prepare(
+                "SELECT id, kind, time, coalesce(opened(note, draft), ''), coalesce(opened(data, draft), '') FROM event
+                 WHERE draft = ?1 ORDER BY time, id",
+            )?;
             let rows = statement.query_map([id], |row| {
                 let time: String = row.get(2)?;
                 let data: String = row.get(4)?;
@@ -180,7 +186,7 @@ impl Library {
         self.change(|transaction| {
             let added = transaction.execute(
                 "INSERT OR REPLACE INTO event (id, draft, kind, time, note, data)
-                 SELECT ?2, id, ?3, ?4, ?5, ?6 FROM draft WHERE id = ?1",
+                 SELECT ?2, id, ?3, ?4, sealed(?5, id), sealed(?6, id) FROM draft WHERE id = ?1",
                 params![
                     id,
                     event.id,

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Transaction};
 use super::error::Cause;
 
 /// Crockford's base 32: no letter is taken for a digit.
-const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// 2025-01-01 00:00 UTC in seconds since 1970; seven letters reach a thousand years from there.
 const EPOCH: i64 = 1_735_689_600;

@@ -42,7 +42,8 @@ pub(super) fn note(transaction: &Transaction<'_>, id: &str, filing: &Filing) -> 
     let text = serde_json::to_string(&Profile::of(filing)).unwrap_or_default();
     transaction
         .prepare_cached(
-            "INSERT INTO profile (draft, body) VALUES (?1, ?2) ON CONFLICT (draft) DO UPDATE SET body = ?2",
+            "INSERT INTO profile (draft, body) VALUES (?1, sealed(?2, ?1)) ON CONFLICT (draft) DO UPDATE
+             SET body = excluded.body",
         )?
         .execute([id, &text])?;
     Ok(())
@@ -82,14 +83,17 @@ pub(super) fn renew(connection: &mut Connection) -> Result<(), Cause> {
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for id in ids {
-        let read =
-            transaction.query_row("SELECT body, digest FROM draft WHERE id = ?1", [&id], |row| body::read(&id, row))?;
+        let read = transaction.query_row(
+            "SELECT body, digest, opened(body, id) AS answers FROM draft WHERE id = ?1",
+            [&id],
+            |row| body::read(&id, row),
+        )?;
         let place = next_place(&transaction)?;
         transaction.execute("UPDATE draft SET place = ?2 WHERE id = ?1", params![id, place])?;
         let Ok(filing) = read else { continue };
         let Entry { title, subject, number } = Entry::of(&filing);
         transaction.execute(
-            "UPDATE draft SET title = ?2, subject = ?3, number = ?4 WHERE id = ?1",
+            "UPDATE draft SET title = sealed(?2, id), subject = sealed(?3, id), number = sealed(?4, id) WHERE id = ?1",
             params![id, title, subject, number],
         )?;
         note(&transaction, &id, &filing)?;
@@ -121,13 +125,14 @@ impl Library {
     pub fn profiles(&self) -> Result<Vec<Profiled>, StoreError> {
         self.query(|connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT draft.id, draft.title, profile.body FROM draft JOIN profile ON profile.draft = draft.id
+                "SELECT draft.id, coalesce(opened(draft.title, draft.id), ''), opened(profile.body, draft.id)
+                 FROM draft JOIN profile ON profile.draft = draft.id
                  WHERE draft.discarded IS NULL ORDER BY draft.place DESC",
             )?;
             let mut rows = statement.query([])?;
             let mut profiles = Vec::new();
             while let Some(row) = rows.next()? {
-                let text = row.get_ref(2)?.as_str().unwrap_or_default();
+                let text = row.get_ref(2)?.as_str_or_null().ok().flatten().unwrap_or_default();
                 if let Ok(profile) = serde_json::from_str(text) {
                     profiles.push(Profiled { id: row.get(0)?, title: row.get(1)?, profile });
                 }

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Transaction, params};
 
+use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, Entry};
 use super::{Draft, Event, Library, Past, Version, body, history, id, scans};
@@ -188,12 +189,13 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
     let id = if taken { id::next(transaction, super::now())? } else { draft.id.clone() };
     id::note(transaction, &id)?;
     let Entry { title, subject, number } = Entry::of(&draft.filing);
-    let (text, digest) = body::write(&draft.filing);
+    let Body { text, digest, .. } = body::write(transaction, &id, &draft.filing)?;
     let place = index::next_place(transaction)?;
     transaction
         .prepare_cached(
             "INSERT INTO draft (id, kind, title, subject, number, state, body, digest, revision, created, modified,
-                place, discarded) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                place, discarded) VALUES (?1, ?2, sealed(?3, ?1), sealed(?4, ?1), sealed(?5, ?1), ?6, ?7, ?8,
+                ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             id,
@@ -212,7 +214,7 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
         ])?;
     index::note(transaction, &id, &draft.filing)?;
     for (state, filing) in &whole.past {
-        let (text, digest) = body::write(filing);
+        let Body { text, digest, .. } = body::write(transaction, &id, filing)?;
         transaction
             .prepare_cached(
                 "INSERT INTO past (draft, revision, until, lost, body, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -226,12 +228,13 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
 /// Adds the versions and events of a draft that the one of `id` lacks.
 fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result<(), Cause> {
     for (version, filing) in whole.versions.iter().rev() {
-        let (text, digest) = body::write(filing);
+        let Body { text, digest, .. } = body::write(transaction, id, filing)?;
         transaction
             .prepare_cached(
                 "INSERT INTO version (draft, number, name, made, body, digest, answer)
-                 SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM version WHERE draft = ?1), ?2, ?3, ?4, ?5, ?6
-                 WHERE NOT EXISTS (SELECT 1 FROM version WHERE draft = ?1 AND name = ?2 AND made = ?3)",
+                 SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM version WHERE draft = ?1), sealed(?2, ?1), ?3, ?4,
+                    ?5, sealed(?6, ?1)
+                 WHERE NOT EXISTS (SELECT 1 FROM version WHERE draft = ?1 AND opened(name, draft) = ?2 AND made = ?3)",
             )?
             .execute(params![
                 id,
@@ -245,8 +248,9 @@ fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result
     for event in &whole.events {
         transaction
             .prepare_cached(
-                "INSERT INTO event (draft, kind, time, note, data) SELECT ?1, ?2, ?3, ?4, ?5
-                 WHERE NOT EXISTS (SELECT 1 FROM event WHERE draft = ?1 AND kind = ?2 AND time = ?3 AND note = ?4)",
+                "INSERT INTO event (draft, kind, time, note, data) SELECT ?1, ?2, ?3, sealed(?4, ?1), sealed(?5, ?1)
+                 WHERE NOT EXISTS (SELECT 1 FROM event WHERE draft = ?1 AND kind = ?2 AND time = ?3
+                    AND opened(note, draft) = ?4)",
             )?
             .execute(params![
                 id,

@@ -35,6 +35,7 @@ pub struct Past {
 pub(super) struct Before {
     pub revision: i64,
     pub modified: i64,
+    answers: Option<String>,
     body: String,
     digest: Vec<u8>,
 }
@@ -42,16 +43,22 @@ pub(super) struct Before {
 impl Before {
     pub(super) fn of(transaction: &Transaction<'_>, id: &str) -> Result<Self, Cause> {
         let found = transaction
-            .prepare_cached("SELECT revision, modified, body, digest FROM draft WHERE id = ?1")?
+            .prepare_cached("SELECT revision, modified, opened(body, id), body, digest FROM draft WHERE id = ?1")?
             .query_row([id], |row| {
-                Ok(Self { revision: row.get(0)?, modified: row.get(1)?, body: row.get(2)?, digest: row.get(3)? })
+                Ok(Self {
+                    revision: row.get(0)?,
+                    modified: row.get(1)?,
+                    answers: row.get(2)?,
+                    body: row.get(3)?,
+                    digest: row.get(4)?,
+                })
             })
             .optional()?;
         found.ok_or_else(|| Cause::NoDraft(id.to_owned()))
     }
 }
 
-/// Keeps what was `before` a save of the body `after`, when there is a reason to, and notes which scans nobody sees any
+/// Keeps what was `before` a save of the answers `after`, when there is a reason to, and notes which scans nobody sees any
 /// more.
 pub(super) fn keep(
     transaction: &Transaction<'_>,
@@ -64,8 +71,9 @@ pub(super) fn keep(
     if body::digest(before.body.as_bytes()) != before.digest {
         return Ok(());
     }
-    let gone = gone(&before.body, after);
-    for scan in scans::ids(&before.body).filter(|scan| !after.contains(scan)) {
+    let answers = before.answers.as_deref().unwrap_or_default();
+    let gone = gone(answers, after);
+    for scan in scans::ids(answers).filter(|scan| !after.contains(scan)) {
         transaction.execute("UPDATE scan SET freed = ?2 WHERE id = ?1", params![scan, now])?;
     }
     let last: Option<i64> = transaction
@@ -185,9 +193,11 @@ impl Library {
 
 fn read(connection: &Connection, id: &str, revision: i64) -> Result<Filing, Cause> {
     let found = connection
-        .query_row("SELECT body, digest FROM past WHERE draft = ?1 AND revision = ?2", params![id, revision], |row| {
-            body::read(id, row)
-        })
+        .query_row(
+            "SELECT body, digest, opened(body, draft) AS answers FROM past WHERE draft = ?1 AND revision = ?2",
+            params![id, revision],
+            |row| body::read(id, row),
+        )
         .optional()?;
     found.ok_or_else(|| Cause::NoDraft(format!("{id}/{revision}")))?
 }

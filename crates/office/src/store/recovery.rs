@@ -3,7 +3,6 @@
 //! The database in the way is never deleted: it is set aside, journal and all.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
@@ -11,14 +10,15 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, params_from_iter};
 
 use super::error::{Cause, StoreError};
-use super::{DATABASE, Library, backup, body, clock, index, make_private, private, schema};
-use crate::file::{self, sync_folder};
+use super::vault::{Header, Seal};
+use super::{DATABASE, Library, backup, body, clock, disk, index, make_private, private, schema};
+use crate::file;
 
 /// Folder of what was set aside.
-const ASIDE: &str = "set-aside";
+pub(super) const ASIDE: &str = "set-aside";
 
 /// Folder in which a library is put together again.
-const WORKSHOP: &str = "recovering";
+pub(super) const WORKSHOP: &str = "recovering";
 
 /// What a draft owns besides its own row.
 const OF_A_DRAFT: [&str; 3] = ["version", "event", "past"];
@@ -42,9 +42,8 @@ pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
     let put = || -> Result<(), Cause> {
         schema::check_wholly(&schema::look_into(copy)?)?;
         let fresh = folder.join("restored.new");
-        fs::copy(copy, &fresh)?;
+        disk::copy(copy, &fresh)?;
         private(&fresh);
-        crate::file::sync(&fresh)?;
         if let Some(beside) = copy.parent().filter(|beside| *beside != folder && beside.join("scans").is_dir()) {
             backup::copy_scans(beside, folder)?;
         }
@@ -87,11 +86,17 @@ impl Library {
     pub fn go_back(&self, copy: &Path) -> Result<(), StoreError> {
         let path = self.folder.join(DATABASE);
         let second = self.backup_folder()?;
+        let theirs = schema::look_into(copy).and_then(|copy| Header::of(&copy)).map_err(|cause| cause.at(copy))?;
+        let ours = self.seal.key().map_err(|cause| cause.at(&path))?;
+        // Its scans would be sealed with a key that nobody has.
+        if theirs.map(|header| header.id) != ours.map(|key| key.id()) {
+            return Err(Cause::Locked.at(copy));
+        }
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         // A file that is open cannot be moved everywhere.
         *connection = Connection::open_in_memory().map_err(|error| Cause::from(error).at(&path))?;
         let restored = restore(&self.folder, copy);
-        *connection = schema::open(&path).map_err(|cause| cause.at(&path))?;
+        *connection = self.reconnected(&path).map_err(|cause| cause.at(&path))?;
         drop(connection);
         restored?;
         // Where copies go is said of the machine, not of the drafts.
@@ -108,10 +113,10 @@ pub fn begin_anew(folder: &Path) -> Result<(), StoreError> {
         let aside = set_aside(folder)?;
         for name in ["scans", "backups", backup::NEWEST] {
             if folder.join(name).exists() {
-                fs::rename(folder.join(name), aside.join(name))?;
+                disk::rename(&folder.join(name), &aside.join(name))?;
             }
         }
-        Ok(sync_folder(folder)?)
+        Ok(())
     };
     begin().map_err(|cause| cause.at(folder))
 }
@@ -127,23 +132,24 @@ pub fn recover(folder: &Path) -> Result<Recovered, StoreError> {
 
 fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
     let workshop = folder.join(WORKSHOP);
-    if workshop.exists() {
-        fs::remove_dir_all(&workshop)?;
-    }
+    disk::remove_folder(&workshop)?;
     make_private(&workshop)?;
     // A damaged file is read from a copy: reading may roll its journal back.
     let damaged = workshop.join("damaged.sqlite3");
     for ending in ["", "-journal"] {
         let from = folder.join(format!("{DATABASE}{ending}"));
         if from.exists() {
-            fs::copy(from, workshop.join(format!("damaged.sqlite3{ending}")))?;
+            disk::copy(&from, &workshop.join(format!("damaged.sqlite3{ending}")))?;
         }
     }
     let fresh = workshop.join(DATABASE);
     let mut target = schema::open(&fresh)?;
     target.pragma_update(None, "foreign_keys", false)?;
     let mut seen = HashSet::new();
-    if let Ok(source) = Connection::open(&damaged) {
+    let source = Connection::open(&damaged);
+    let seal = seal_of(source.as_ref().ok(), folder);
+    Header::put(&target, seal.as_ref())?;
+    if let Ok(source) = source {
         for table in ["draft", "scan", "setting", "counter"].into_iter().chain(OF_A_DRAFT) {
             copy_rows(&source, &target, table, None)?;
         }
@@ -152,6 +158,9 @@ fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
     let kept: HashSet<String> = ids(&target)?;
     for copy in backup::copies(folder) {
         let Ok(source) = schema::look_into(&copy.path) else { continue };
+        if Header::of(&source)?.map(|header| header.id) != seal.as_ref().map(|header| header.id.clone()) {
+            continue;
+        }
         let here = ids(&target)?;
         seen.extend(titles(&source));
         for id in ids(&source).unwrap_or_default().difference(&here) {
@@ -167,34 +176,67 @@ fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
         target.execute(&format!("DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM draft)"), [])?;
     }
     target.execute("DELETE FROM counter WHERE name = 'index'", [])?;
-    index::renew(&mut target)?;
+    if seal.is_none() {
+        Seal::default().register(&target)?;
+        index::renew(&mut target)?;
+    }
     let all = ids(&target)?;
     drop(target);
     replace(folder, &fresh)?;
     // What is left in the workshop is a second copy of what was set aside.
-    let _ = fs::remove_dir_all(&workshop);
-    let lost = seen.into_iter().filter(|(id, _)| !all.contains(id)).map(|(_, title)| title).collect();
+    let _ = disk::remove_folder(&workshop);
+    let lost = seen.into_iter().filter(|(id, _)| !all.contains(id)).map(|(_, title)| title);
+    let lost = lost.map(|title| if seal.is_some() { String::new() } else { title }).collect();
     Ok(Recovered { drafts: all.len(), from_copies: all.difference(&kept).count(), lost })
 }
 
-/// Puts `fresh` in the place of the database in `folder`, which is set aside.
-fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
-    set_aside(folder)?;
-    fs::rename(fresh, folder.join(DATABASE))?;
-    Ok(sync_folder(folder)?)
+/// The seal of what is recovered: that of the damaged database, or, where it is lost and answers are not plain, that of
+/// the newest copy.
+fn seal_of(damaged: Option<&Connection>, folder: &Path) -> Option<Header> {
+    if let Some(Ok(Some(header))) = damaged.map(Header::of) {
+        return Some(header);
+    }
+    let plain = |damaged: &Connection| {
+        damaged.query_row("SELECT body LIKE '{%' FROM draft LIMIT 1", [], |row| row.get(0)).unwrap_or(false)
+    };
+    if damaged.is_some_and(plain) {
+        return None;
+    }
+    let newest = backup::copies(folder).into_iter().find_map(|copy| schema::look_into(&copy.path).ok());
+    newest.and_then(|newest| Header::of(&newest).ok().flatten())
 }
 
-/// Moves the database of `folder` and its journal into a folder of their own, and says which.
-fn set_aside(folder: &Path) -> Result<PathBuf, Cause> {
+/// Puts `fresh` in the place of the database in `folder`, of which a copy is set aside.
+fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
+    let aside = aside(folder)?;
+    let journal = format!("{DATABASE}-journal");
+    for name in [DATABASE, &journal] {
+        if folder.join(name).exists() {
+            disk::copy(&folder.join(name), &aside.join(name))?;
+        }
+    }
+    // Beside another database it would be taken for its own.
+    disk::remove(&folder.join(journal))?;
+    Ok(disk::rename(fresh, &folder.join(DATABASE))?)
+}
+
+/// A new folder for what is set aside now.
+fn aside(folder: &Path) -> Result<PathBuf, Cause> {
     let now = clock::local().format("%Y-%m-%d %H-%M-%S").to_string();
     let aside = file::free(&folder.join(ASIDE).join(now));
     make_private(&aside)?;
     private(&folder.join(ASIDE));
+    Ok(aside)
+}
+
+/// Moves the database of `folder` and its journal into a folder of their own, and says which.
+fn set_aside(folder: &Path) -> Result<PathBuf, Cause> {
+    let aside = aside(folder)?;
     // The journal goes first: beside another database it would be taken for its own.
     for ending in ["-journal", ""] {
         let name = format!("{DATABASE}{ending}");
         if folder.join(&name).exists() {
-            fs::rename(folder.join(&name), aside.join(&name))?;
+            disk::rename(&folder.join(&name), &aside.join(&name))?;
         }
     }
     Ok(aside)
@@ -258,7 +300,7 @@ fn copy_rows(source: &Connection, target: &Connection, table: &str, only: Option
     Ok(())
 }
 
-fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Cause> {
+pub(super) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Cause> {
     let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
     let rows = statement.query_map([table], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)

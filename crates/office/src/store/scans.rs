@@ -6,13 +6,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
-use super::backup::remove;
 use super::error::{Cause, StoreError};
-use super::{Library, now, private};
-use crate::file;
+use super::{Library, disk, now, private, recovery};
 use crate::filing::media::Media;
 
 /// Length of an id: SHA-256 in hexadecimal.
@@ -41,13 +39,14 @@ impl Library {
         let path = self.scan_path(&id);
         // The file is written inside the transaction so that the collection in another process cannot come between.
         self.change(|transaction| {
-            if !matches!(fs::read(&path), Ok(found) if hash(&found) == id) {
-                file::write_whole(&path, bytes)?;
+            let kept = fs::read(&path).is_ok_and(|stored| matches!(self.whole(&id, stored), Ok(Some(_))));
+            if !kept {
+                disk::write_whole(&path, &self.seal.file(bytes, &id)?)?;
                 private(&self.folder.join("scans"));
             }
             transaction.execute(
-                "INSERT INTO scan (id, name, size, added) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (id) DO UPDATE SET name = ?2, added = max(added, ?4)",
+                "INSERT INTO scan (id, name, size, added) VALUES (?1, sealed(?2, ?1), ?3, ?4)
+                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, added = max(added, ?4)",
                 params![id, name, bytes.len() as i64, now()],
             )?;
             Ok(())
@@ -65,8 +64,10 @@ impl Library {
             return Err(Cause::ScanMissing(id.to_owned()).at(&self.folder));
         }
         match fs::read(&path) {
-            Ok(bytes) if hash(&bytes) == id => Ok(bytes),
-            Ok(_) => Err(Cause::ScanDamaged(id.to_owned()).at(&path)),
+            Ok(stored) => {
+                let bytes = self.whole(id, stored).map_err(|cause| cause.at(&path))?;
+                bytes.ok_or_else(|| Cause::ScanDamaged(id.to_owned()).at(&path))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Cause::ScanMissing(id.to_owned()).at(&path)),
             Err(error) => Err(Cause::from(error).at(&self.folder)),
         }
@@ -78,7 +79,10 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn scan_name(&self, id: &str) -> Result<Option<String>, StoreError> {
         self.query(|connection| {
-            Ok(connection.query_row("SELECT name FROM scan WHERE id = ?1", [id], |row| row.get(0)).optional()?)
+            let name: Option<Option<String>> = connection
+                .query_row("SELECT opened(name, id) FROM scan WHERE id = ?1", [id], |row| row.get(0))
+                .optional()?;
+            Ok(name.flatten())
         })
     }
 
@@ -88,26 +92,35 @@ impl Library {
     /// # Errors
     /// [`StoreError`]; a scan that could not be deleted stays for the next time.
     pub fn collect_scans(&self) -> Result<usize, StoreError> {
-        self.change(|transaction| {
-            let mut named = HashSet::new();
-            for table in ["draft", "version"] {
-                let mut statement = transaction.prepare(&format!("SELECT body FROM {table}"))?;
-                let mut rows = statement.query([])?;
-                while let Some(row) = rows.next()? {
-                    named.extend(ids(&row.get::<_, String>(0)?));
-                }
-            }
+        let gone = self.change(|transaction| {
+            let Some(named) = named(transaction, &["draft", "version"])? else { return Ok(Vec::new()) };
             let before = now() - KEEP.as_millis() as i64;
             let mut statement = transaction.prepare("SELECT id FROM scan WHERE max(added, coalesce(freed, 0)) < ?1")?;
             let old: Vec<String> = statement.query_map([before], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            let mut gone = 0;
-            for id in old.iter().filter(|id| !named.contains(*id)) {
-                delete(transaction, &self.folder, id)?;
-                gone += 1;
-            }
-            sweep(&self.folder.join("scans"));
+            let gone: Vec<String> = old.into_iter().filter(|id| !named.contains(id)).collect();
+            delete(transaction, &gone)?;
             Ok(gone)
-        })
+        })?;
+        self.change(|transaction| {
+            remove_files(transaction, &self.folder, &gone)?;
+            // A database that was set aside may name what this one does not know.
+            let aside = self.folder.join(recovery::ASIDE).exists();
+            match named(transaction, &["draft", "version", "past"])? {
+                Some(named) if !aside => {
+                    let lying = files(&self.folder.join("scans")).filter_map(|file| file.id);
+                    let unknown: Vec<String> = lying.filter(|id| !named.contains(id)).collect();
+                    remove_files(transaction, &self.folder, &unknown)
+                }
+                _ => Ok(()),
+            }
+        })?;
+        sweep(&self.folder.join("scans"), HALF_WRITTEN);
+        Ok(gone.len())
+    }
+
+    /// The bytes of the scan `id` in a file that holds `stored`; `None` where they are not what was kept.
+    fn whole(&self, id: &str, stored: Vec<u8>) -> Result<Option<Vec<u8>>, Cause> {
+        Ok(self.seal.file_opened(stored, id)?.filter(|bytes| hash(bytes) == id))
     }
 
     fn scan_path(&self, id: &str) -> PathBuf {
@@ -120,47 +133,61 @@ pub(super) fn path_of(folder: &Path, id: &str) -> PathBuf {
     folder.join("scans").join(id.get(..2).unwrap_or("00")).join(id)
 }
 
-/// Scans that the draft `id` names, or named at any time that is kept.
-pub(super) fn named_by(transaction: &Transaction<'_>, id: &str) -> Result<HashSet<String>, Cause> {
-    let mut statement = transaction.prepare(
-        "SELECT body FROM draft WHERE id = ?1 UNION ALL SELECT body FROM version WHERE draft = ?1
-         UNION ALL SELECT body FROM past WHERE draft = ?1",
-    )?;
-    let mut rows = statement.query([id])?;
+/// Scans that `tables` name; `None` where a row of theirs cannot be read: it may name any.
+fn named(connection: &Connection, tables: &[&str]) -> Result<Option<HashSet<String>>, Cause> {
     let mut named = HashSet::new();
-    while let Some(row) = rows.next()? {
-        named.extend(ids(&row.get::<_, String>(0)?));
-    }
-    Ok(named)
-}
-
-/// Deletes those of the scans `named` that no draft names any more, nor did, and says which went.
-pub(super) fn forget(
-    transaction: &Transaction<'_>,
-    folder: &Path,
-    named: &HashSet<String>,
-) -> Result<Vec<String>, Cause> {
-    let mut freed = Vec::new();
-    for id in named {
-        let still: bool = transaction.query_row(
-            "SELECT EXISTS (SELECT 1 FROM draft WHERE instr(body, ?1)) OR EXISTS (SELECT 1 FROM version WHERE
-                instr(body, ?1)) OR EXISTS (SELECT 1 FROM past WHERE instr(body, ?1))",
-            [id],
-            |row| row.get(0),
-        )?;
-        if !still {
-            delete(transaction, folder, id)?;
-            freed.push(id.clone());
+    for table in tables {
+        let about = if *table == "draft" { "id" } else { "draft" };
+        let mut statement = connection.prepare(&format!("SELECT opened(body, {about}) FROM {table}"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(answers) = row.get::<_, Option<String>>(0)? else { return Ok(None) };
+            named.extend(ids(&answers));
         }
     }
-    Ok(freed)
+    Ok(Some(named))
 }
 
-/// Deletes a scan and what was found out about it.
-fn delete(transaction: &Transaction<'_>, folder: &Path, id: &str) -> Result<(), Cause> {
-    transaction.execute("DELETE FROM scan WHERE id = ?1", [id])?;
-    transaction.execute("DELETE FROM cache WHERE picture = ?1", [id])?;
-    remove(&path_of(folder, id))?;
+/// Scans that the draft `id` names, or named at any time that is kept, and that no other draft does or did.
+pub(super) fn freed_by(connection: &Connection, id: &str) -> Result<Vec<String>, Cause> {
+    let (mut own, mut others) = (HashSet::new(), HashSet::new());
+    let mut statement = connection.prepare(
+        "SELECT id, opened(body, id) FROM draft UNION ALL SELECT draft, opened(body, draft) FROM version
+         UNION ALL SELECT draft, opened(body, draft) FROM past",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let theirs = row.get::<_, String>(0)? == id;
+        match (row.get::<_, Option<String>>(1)?, theirs) {
+            (Some(answers), true) => own.extend(ids(&answers)),
+            (Some(answers), false) => others.extend(ids(&answers)),
+            (None, true) => {}
+            // It may name any.
+            (None, false) => return Ok(Vec::new()),
+        }
+    }
+    Ok(own.difference(&others).cloned().collect())
+}
+
+/// Deletes the rows of scans and of what was found out about them. Their files go when that is committed.
+pub(super) fn delete(transaction: &Transaction<'_>, ids: &[String]) -> Result<(), Cause> {
+    for id in ids {
+        transaction.execute("DELETE FROM scan WHERE id = ?1", [id])?;
+        transaction.execute("DELETE FROM cache WHERE picture = ?1", [id])?;
+    }
+    Ok(())
+}
+
+/// Removes the files of those of the scans `ids` that no row names. Nobody adds one meanwhile: `transaction` is the only
+/// one that writes.
+pub(super) fn remove_files(transaction: &Transaction<'_>, folder: &Path, ids: &[String]) -> Result<(), Cause> {
+    let mut statement = transaction.prepare("SELECT EXISTS (SELECT 1 FROM scan WHERE id = ?1)")?;
+    for id in ids {
+        let kept: bool = statement.query_row([id], |row| row.get(0))?;
+        if !kept {
+            disk::remove(&path_of(folder, id))?;
+        }
+    }
     Ok(())
 }
 
@@ -192,16 +219,38 @@ pub(super) fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
 }
 
-/// Removes half-written files of more than a day ago. What cannot be removed now stays for the next time.
-fn sweep(scans: &Path) {
-    let day = Duration::from_hours(24);
-    let folders = fs::read_dir(scans).into_iter().flatten().flatten();
-    for file in folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten().flatten() {
-        let half_written = !file.file_name().to_str().is_some_and(is_id);
-        let modified = file.metadata().and_then(|data| data.modified()).ok();
-        let age = modified.and_then(|time| SystemTime::now().duration_since(time).ok());
-        if half_written && age.is_some_and(|age| age > day) {
-            let _ = remove(&file.path());
+/// How old a file is that nobody writes any more.
+const HALF_WRITTEN: Duration = Duration::from_hours(24);
+
+/// Removes half-written files that are older. What cannot be removed now stays for the next time.
+pub(super) fn sweep(scans: &Path, older: Duration) {
+    for file in files(scans).filter(|file| file.id.is_none()) {
+        if file.age().is_some_and(|age| age > older) {
+            let _ = disk::remove(&file.path);
         }
     }
+}
+
+/// A file among the scans.
+struct Lying {
+    path: PathBuf,
+    /// The scan that it holds; `None` where it is half-written.
+    id: Option<String>,
+}
+
+impl Lying {
+    /// How long ago it was written; `None` where the clock says in the future.
+    fn age(&self) -> Option<Duration> {
+        let modified = fs::metadata(&self.path).and_then(|data| data.modified()).ok()?;
+        SystemTime::now().duration_since(modified).ok()
+    }
+}
+
+fn files(scans: &Path) -> impl Iterator<Item = Lying> + use<> {
+    let folders = fs::read_dir(scans).into_iter().flatten().flatten();
+    let entries = folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten().flatten();
+    entries.map(|entry| Lying {
+        path: entry.path(),
+        id: entry.file_name().to_str().filter(|name| is_id(name)).map(str::to_owned),
+    })
 }

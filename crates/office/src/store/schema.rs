@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::Cause;
-use super::{backup, body, index, make_private, private};
+use super::{backup, body, make_private, private, vault};
 
 /// Marks the file as a library of this program (`BDsk`).
 const APPLICATION: i32 = 0x4244_736b;
@@ -90,6 +90,7 @@ const MIGRATIONS: &[&str] = &[
     CREATE INDEX event_in_list ON event(draft, time, id, kind);
     DROP INDEX event_by_draft;
 ",
+    vault::TABLE,
 ];
 
 /// Version of the tables that this program knows.
@@ -116,7 +117,6 @@ pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
         }
         migrate(&mut connection)?;
     }
-    index::renew(&mut connection)?;
     Ok(connection)
 }
 

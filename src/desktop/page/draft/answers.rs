@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::history::{History, Turned};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
+use crate::reference::regions::Regions;
 use crate::rules;
 use crate::store::Event;
 use crate::view::View;
@@ -32,6 +33,22 @@ const OF_INDIVIDUAL: [(&str, &str); 3] = [
 
 /// Paths of the answers that were read from a scan and that nobody has looked over yet.
 const READ: &str = "facts.read_from_scan";
+
+/// The registered address of an organisation.
+const REGISTERED: &str = field!("icp_subject.organize_info.certificate_address");
+
+/// Where the subject is: the region's three levels and the street.
+const REGION: [&str; 4] = [
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.base_info.city"),
+    field!("icp_subject.base_info.district"),
+    field!("icp_subject.base_info.address"),
+];
+
+/// Name of the legal representative, of the responsible person, and whether they are one.
+const LEGAL: &str = field!("icp_subject.legal_person_info.name");
+const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
+const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
 
 /// The object of the certification that is sent along.
 const CERTIFICATION: &str = "auth_data";
@@ -80,23 +97,26 @@ impl Answers {
             }
             follow(filing, path);
             unmark(filing, |read| read == path);
-            if !path.starts_with(field!("facts.answers")) {
-                rules::forget_answers(filing, path);
-            }
         })
     }
 
-    /// Answers fields with what was read from a scan, marked until it is looked over. Says whether something changed.
-    pub fn take_read(&mut self, values: &[(String, String)]) -> bool {
+    /// Answers fields with what was read from a scan, marked until it is looked over; the region and street of a subject
+    /// that has none yet begin with its registered address, and the type of the certificate is answered where it is open.
+    /// Says whether something changed.
+    pub fn take_read(&mut self, values: &[(String, String)], kind: Option<(String, i64)>, regions: &Regions) -> bool {
         self.seal();
         let changed = self.change("read", |filing| {
             let mut marked = filing.list(READ).to_vec();
-            for (path, value) in values {
-                filing.set(path, value.as_str());
-                follow(filing, path);
-                rules::forget_answers(filing, path);
-                if !marked.iter().any(|read| read.as_str() == Some(path)) {
-                    marked.push(path.as_str().into());
+            if let Some((path, code)) = kind.filter(|(path, _)| !filing.has(path)) {
+                filing.set(&path, code);
+                follow(filing, &path);
+            }
+            let values = values.iter().cloned().chain(located(values, filing, regions));
+            for (path, value) in values.collect::<Vec<_>>() {
+                filing.set(&path, value.as_str());
+                follow(filing, &path);
+                if !marked.iter().any(|read| read.as_str() == Some(&path)) {
+                    marked.push(path.into());
                 }
             }
             filing.set(READ, marked);
@@ -119,20 +139,35 @@ impl Answers {
                 filing.set(&path, value);
                 follow(filing, &path);
                 unmark(filing, |read| read == path);
-                rules::forget_answers(filing, &path);
             }
         });
         self.seal();
         changed
     }
 
-    /// Changes several answers in one step. Says whether something changed.
+    /// Lets the answers at two places change places. Says whether something changed.
+    pub fn exchange(&mut self, one: &str, other: &str) -> bool {
+        self.seal();
+        let changed = self.change("exchanged", |filing| {
+            let (first, second) = (filing.get(one).cloned(), filing.get(other).cloned());
+            put(filing, one, second);
+            put(filing, other, first);
+            follow(filing, one);
+            follow(filing, other);
+        });
+        self.seal();
+        changed
+    }
+
+    /// Changes several answers in one step; what was confirmed of facts that change with it is open again. Says whether
+    /// something changed.
     pub fn change(&mut self, step: &str, work: impl FnOnce(&mut Filing)) -> bool {
         let before = self.filing.clone();
         work(&mut self.filing);
         if before == self.filing {
             return false;
         }
+        rules::forget_answers(&before, &mut self.filing);
         self.history.changed(step, before);
         true
     }
@@ -206,6 +241,9 @@ fn follow(filing: &mut Filing, path: &str) {
             }
         }
     }
+    if [LEGAL, RESPONSIBLE, IS_LEGAL].contains(&path) {
+        follow_legal(filing);
+    }
     let of_nature = [field!("icp_subject.base_info.type"), field!("facts.sole_proprietor")].contains(&path);
     if of_nature
         && filing.has(CERTIFICATION)
@@ -220,6 +258,26 @@ fn follow(filing: &mut Filing, path: &str) {
     }
 }
 
+/// One name for legal representative and responsible person is one person; whoever is both is named once.
+fn follow_legal(filing: &mut Filing) {
+    let one = filing.has(LEGAL) && filing.text(LEGAL).trim() == filing.text(RESPONSIBLE).trim();
+    match filing.flag(IS_LEGAL) {
+        None if one => filing.set(IS_LEGAL, true),
+        Some(true) if !filing.has(RESPONSIBLE) => copy(filing, LEGAL, RESPONSIBLE),
+        _ => {}
+    }
+}
+
+/// Region and street by a registered address among `values`, where an organisation has answered neither.
+fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> Vec<(String, String)> {
+    let begun = REGION.iter().any(|path| filing.has(path)) || View::new(filing).is_individual();
+    let address = values.iter().find(|(path, _)| path == REGISTERED).filter(|_| !begun);
+    let Some((codes, street)) = address.and_then(|(_, address)| regions.split(address)) else { return Vec::new() };
+    let [province, city, district] = codes;
+    let values = REGION.into_iter().zip([province, city, district, street]);
+    values.map(|(path, value)| (path.to_owned(), value.to_owned())).filter(|(_, value)| !value.is_empty()).collect()
+}
+
 /// Takes the mark of having been read from the answers whose path is `over`.
 fn unmark(filing: &mut Filing, over: impl Fn(&str) -> bool) {
     let marked = filing.list(READ);
@@ -231,9 +289,14 @@ fn unmark(filing: &mut Filing, over: impl Fn(&str) -> bool) {
 }
 
 fn copy(filing: &mut Filing, from: &str, to: &str) {
-    match filing.get(from).cloned() {
-        Some(value) => filing.set(to, value),
-        None => filing.remove(to),
+    let value = filing.get(from).cloned();
+    put(filing, to, value);
+}
+
+fn put(filing: &mut Filing, path: &str, value: Option<Value>) {
+    match value {
+        Some(value) => filing.set(path, value),
+        None => filing.remove(path),
     }
 }
 
@@ -242,6 +305,10 @@ mod tests {
     use super::*;
     use crate::filing::Kind;
     use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
+
+    fn regions() -> &'static Regions {
+        &crate::reference::Reference::built_in().regions
+    }
 
     fn empty() -> Answers {
         Answers::new(Filing::new(Kind::New), Vec::new())
@@ -286,7 +353,8 @@ mod tests {
     fn what_was_read_is_marked_until_it_is_looked_over_or_typed() {
         let mut answers = empty();
         let (name, address) = (field!("icp_subject.base_info.name"), field!("icp_subject.base_info.address"));
-        assert!(answers.take_read(&[(name.to_owned(), "甲".to_owned()), (address.to_owned(), "路".to_owned())]));
+        let values = [(name.to_owned(), "甲".to_owned()), (address.to_owned(), "路".to_owned())];
+        assert!(answers.take_read(&values, None, regions()));
         assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [name, address]);
         assert!(answers.set(name, "乙".into()));
         assert_eq!(read(answers.filing()).collect::<Vec<_>>(), [address]);
@@ -296,6 +364,54 @@ mod tests {
         assert!(answers.look_over(Some(address)) && !answers.filing().has("facts"));
         assert!(answers.turn(true).is_some() && answers.turn(true).is_some() && answers.turn(true).is_some());
         assert!(!answers.filing().has(name));
+    }
+
+    #[test]
+    fn a_registered_address_begins_region_and_street_of_an_organisation() {
+        let address = [(REGISTERED.to_owned(), "浙江省杭州市西湖区文三路1号".to_owned())];
+        for (nature, street) in [(ENTERPRISE, "文三路1号"), (INDIVIDUAL, "")] {
+            let mut answers = empty();
+            let _ = answers.set("icp_subject.base_info.type", nature.into());
+            let kind = Some(("icp_subject.organize_info.certificate_type".to_owned(), 1));
+            assert!(answers.take_read(&address, kind, regions()));
+            assert_eq!(answers.filing().text(REGION[3]), street);
+            assert_eq!(answers.filing().text(REGION[2]).is_empty(), street.is_empty());
+            assert_eq!(answers.filing().number("icp_subject.organize_info.certificate_type"), Some(1));
+        }
+        let mut answers = empty();
+        let _ = answers.set(REGION[3], "别处1号".into());
+        assert!(answers.take_read(&address, None, regions()));
+        assert_eq!(answers.filing().text(REGION[3]), "别处1号", "what is answered stays");
+        assert!(!answers.filing().has(REGION[0]));
+    }
+
+    #[test]
+    fn the_legal_representative_is_the_responsible_person_of_the_same_name_and_no_other() {
+        let mut answers = empty();
+        let _ = answers.set("icp_subject.base_info.type", ENTERPRISE.into());
+        let _ = answers.set(LEGAL, "张样本".into());
+        let _ = answers.set(RESPONSIBLE, "李样本".into());
+        assert!(!answers.filing().has(IS_LEGAL), "another name may be another person or a slip");
+        let _ = answers.set(RESPONSIBLE, "张样本".into());
+        assert_eq!(answers.filing().flag(IS_LEGAL), Some(true));
+        let mut answers = empty();
+        let _ = answers.set(LEGAL, "张样本".into());
+        let _ = answers.set(IS_LEGAL, true.into());
+        assert_eq!(answers.filing().text(RESPONSIBLE), "张样本");
+    }
+
+    #[test]
+    fn places_are_exchanged_in_one_step_for_everybody_who_shares_them() {
+        let mut answers = empty();
+        let [front, back] =
+            ["front", "back"].map(|side| format!("icp_subject.principal_info.certificate_photo_{side}"));
+        let _ = answers.set("facts.manager_is_principal", true.into());
+        let _ = answers.set(&front, "back.jpg".into());
+        assert!(answers.exchange(&front, &back));
+        let filing = answers.filing();
+        assert!(!filing.has(&front) && filing.text(&back) == "back.jpg");
+        assert_eq!(filing.text("icp_applets.principal_info.certificate_photo_back"), "back.jpg");
+        assert!(answers.turn(true).is_some() && answers.filing().text(&front) == "back.jpg");
     }
 
     #[test]

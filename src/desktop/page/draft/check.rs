@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Padding};
+use serde_json::Value;
 
 use super::answers;
 use super::form::layout::home;
@@ -18,9 +19,11 @@ use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, Name};
 use crate::i18n;
-use crate::package::{self, Answer};
+use crate::package::{self, Answer, in_words};
 use crate::reference::Reference;
+use crate::rules::cure::cure;
 use crate::rules::{self, Review, Standing, is_unfilled};
+use crate::view::View;
 
 /// Width of the labels beside the answers.
 const LABELS: f32 = 200.0;
@@ -41,10 +44,14 @@ pub enum Message {
     FieldPressed(String),
     /// A question is answered: name of the rule, and yes or no.
     Answered(Name, bool),
+    /// Every statement that was put is true.
+    AllConfirmed,
     /// An answer is taken back.
     TakenBack(String),
     /// Everything that was read from scans was looked over.
     LookedOver,
+    /// Put a finding right with these answers.
+    Cured(Vec<(String, Value)>),
     /// On to the export.
     ExportPressed,
 }
@@ -57,8 +64,12 @@ pub enum Action {
     Show(String),
     /// Keep the answer to a rule; `None` takes it back.
     Answer(String, Option<bool>),
+    /// Confirm every statement that was put.
+    ConfirmAll,
     /// Note that everything that was read was looked over.
     LookOver,
+    /// Put a finding right with these answers.
+    Cure(Vec<(String, Value)>),
     /// Show the export page.
     Export,
 }
@@ -84,8 +95,10 @@ impl Check {
             }
             Message::FieldPressed(path) => Action::Show(path),
             Message::Answered(rule, answer) => Action::Answer(rule.to_string(), Some(answer)),
+            Message::AllConfirmed => Action::ConfirmAll,
             Message::TakenBack(rule) => Action::Answer(rule, None),
             Message::LookedOver => Action::LookOver,
+            Message::Cured(values) => Action::Cure(values),
             Message::ExportPressed => Action::Export,
         }
     }
@@ -101,7 +114,7 @@ impl Check {
             banner(Tone::Warn, words.count("app-read-left", read), about, vec![done.into()])
         });
         let again = (!refused.is_empty()).then(|| {
-            let rows = refused.iter().map(|finding| line(finding, filing, words));
+            let rows = refused.iter().map(|finding| line(finding, checked, words));
             block(words.get("app-check-refused"), rows)
         });
         column![verdict(checked, refused.len(), words)]
@@ -136,10 +149,36 @@ impl Check {
             let group: Vec<&Finding> =
                 shown.iter().copied().filter(|finding| Section::of(&finding.field) == section).collect();
             let name = words.get(&format!("app-section-{}", section.name()));
-            (!group.is_empty()).then(|| block(name, group.into_iter().map(|finding| line(finding, filing, words))))
+            (!group.is_empty()).then(|| block(name, group.into_iter().map(|finding| line(finding, checked, words))))
         });
-        Some(column![filter].push(nothing).extend(groups).spacing(gap::THREE).into())
+        let stated = statements(review, filing).count();
+        let confirm = (stated > 1).then(|| {
+            let all = button::secondary("check/confirm-all", words.count("app-check-confirm-all", stated))
+                .icon(icon::LIST_CHECKS)
+                .press(Message::AllConfirmed);
+            row![all, hint(words.get("app-check-confirm-all-about"))].spacing(gap::TWO).align_y(Center)
+        });
+        Some(column![filter].push(nothing).extend(groups).push(confirm).spacing(gap::THREE).into())
     }
+}
+
+/// Names of the rules whose statements wait to be confirmed or denied.
+pub fn statements<'a>(review: &'a Review, filing: &'a Filing) -> impl Iterator<Item = &'a Name> {
+    let open =
+        review.findings.iter().filter(move |finding| finding.level == Level::Notice && is_statement(finding, filing));
+    let mut met = HashSet::new();
+    open.map(|finding| &finding.rule).filter(move |rule| met.insert(*rule))
+}
+
+/// Whether a finding puts a statement about an answer that is there.
+fn is_statement(finding: &Finding, filing: &Filing) -> bool {
+    !is_unanswered(finding, filing) && rules::named(&finding.rule).any(|rule| rule.is_statement)
+}
+
+/// Whether a finding asks for an answer that is not given.
+fn is_unanswered(finding: &Finding, filing: &Filing) -> bool {
+    let answer = field::at(&finding.field).is_some_and(|row| !matches!(row.value, Shape::Media | Shape::MediaList));
+    answer && !filing.has(&finding.field)
 }
 
 /// What may be said of the filing as it is.
@@ -211,6 +250,12 @@ const PROVINCE: &str = field!("icp_subject.base_info.province");
 fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let sections = package::to_enter(checked.filing, checked.reference, words.0);
+    let view = View::new(checked.filing);
+    let filed = view.as_filed();
+    let was = |place: &str| {
+        let filed = filed.as_ref().filter(|_| view.differs_from_filed(place))?;
+        Some(words.put("app-filed-was", &[("value", &in_words(filed, place, checked.reference, words.0))]))
+    };
     let mut list = Column::new().spacing(gap::THREE);
     let any = !sections.is_empty();
     for section in sections {
@@ -220,7 +265,10 @@ fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Messa
                 rows = rows.push(hairline());
             }
             let value: Element<'a, Message> = match row.answer {
-                Answer::Text(value) => text(value).size(size::BODY).line_height(READING).width(Fill).into(),
+                Answer::Text(value) => {
+                    let value = text(value).size(size::BODY).line_height(READING);
+                    column![value].push(was(&row.place).map(caption)).width(Fill).into()
+                }
                 Answer::Medium => {
                     let there = text(words.get("app-check-picture")).size(size::BODY).style(style::soft);
                     row![icon::IMAGE.sized(14.0).style(style::faint), there, space().width(Fill)]
@@ -271,8 +319,9 @@ fn block<'a>(name: String, rows: impl Iterator<Item = Element<'a, Message>>) -> 
     column![heading(name), container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
 }
 
-fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, Message> {
-    let what = finding.what(words.0);
+fn line<'a>(finding: &'a Finding, checked: Checked<'_>, words: Words) -> Element<'a, Message> {
+    let Checked { filing, reference, .. } = checked;
+    let what = words.what(finding);
     let tone = tone(finding.level);
     let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
     let source =
@@ -280,8 +329,8 @@ fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, 
     let lines = Column::new()
         .push(label)
         .push(text(what.clone()).size(size::BODY).line_height(READING))
-        .push(finding.why(words.0).map(points))
-        .push(finding.fix(words.0).map(points))
+        .push(words.why(finding).map(points))
+        .push(words.fix(finding).map(points))
         .push(source)
         .spacing(2)
         .width(Fill);
@@ -294,22 +343,26 @@ fn line<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Element<'a, 
     let press = leads.then(|| Message::FieldPressed(home(&finding.field, filing)));
     let id = format!("check/{}/{}", finding.rule, finding.field);
     let row_of = button::list_row(id, what, face, false, press);
-    column![row_of].push(question(finding, filing, words)).into()
+    let cure = cure(finding, filing, reference).map(|cure| {
+        let button = button::secondary(format!("check/{}/{}/cure", finding.rule, finding.field), cure.label(words.0))
+            .icon(icon::WAND_SPARKLES)
+            .press(Message::Cured(cure.answers));
+        container(button).padding(Padding::from([0.0, 40.0]).bottom(12.0))
+    });
+    column![row_of].push(cure).push(question(finding, filing, words)).into()
 }
 
 /// What a question asks for: an answer where its field is empty, else a word that it was looked at; errors cannot be
 /// talked away.
 fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let rule = finding.rule.clone();
-    let answer = field::at(&finding.field).is_some_and(|row| !matches!(row.value, Shape::Media | Shape::MediaList));
-    let unanswered = answer && !filing.has(&finding.field);
     let answers: Element<'a, Message> = match finding.level {
         Level::Error => return None,
         Level::Warning => button::quiet(format!("check/{rule}/confirm"), words.get("app-check-confirm"))
             .icon(icon::CHECK)
             .press(Message::Answered(rule, true))
             .into(),
-        Level::Notice if unanswered => {
+        Level::Notice if is_unanswered(finding, filing) => {
             let to = Message::FieldPressed(home(&finding.field, filing));
             let skip = button::quiet(format!("check/{rule}/confirm"), words.get("app-check-leave"))
                 .press(Message::Answered(rule.clone(), true));
@@ -318,7 +371,7 @@ fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<E
                 .into()
         }
         // What only informs is noted; there is nothing to deny.
-        Level::Notice if !rules::named(&finding.rule).any(|rule| rule.is_statement) => {
+        Level::Notice if !is_statement(finding, filing) => {
             button::quiet(format!("check/{rule}/confirm"), words.get("app-check-noted"))
                 .icon(icon::CHECK)
                 .press(Message::Answered(rule, true))

@@ -10,7 +10,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use crate::desk;
-use crate::desktop::icon;
+use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standing};
 use crate::desktop::save_as::{self, SaveAs};
@@ -20,7 +20,7 @@ use crate::desktop::widget::field::{Note, field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
-use crate::filing::Filing;
+use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
 use crate::identifier::account::filing_number;
@@ -97,6 +97,8 @@ pub enum Message {
     Save(save_as::Message),
     /// Something happened to the platform's answer.
     Reply(reply::Message),
+    /// Begin the modification or deregistration of what is filed.
+    FollowUpPressed(Kind),
 }
 
 /// What the draft has to do.
@@ -113,6 +115,8 @@ pub enum Action {
     Saved(PathBuf),
     /// Show a field.
     Show(String),
+    /// Begin another filing.
+    Begin(Filing),
 }
 
 /// The draft that the section belongs to.
@@ -193,6 +197,9 @@ impl Days {
                 Action::Run(attempt(remove, words).map(Message::Noted))
             }
             Message::CalendarPressed => self.save_calendar(subject, context),
+            Message::FollowUpPressed(kind) => {
+                Action::Begin(desk::follow_up(subject.filing, kind, self.timeline(subject).number.as_deref()))
+            }
             Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
                 save_as::Action::None => Action::None,
                 save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
@@ -282,6 +289,7 @@ impl Days {
         let mut content = Column::new()
             .push(road(&timeline, words))
             .push(standing(&timeline, self.reason(&timeline), words))
+            .push((timeline.stage == Stage::Filed && subject.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
         let answered = matches!(timeline.stage, Stage::Preparation | Stage::Refused).then_some(subject.filing);
@@ -371,6 +379,19 @@ impl Days {
         .spacing(12)
         .into()
     }
+}
+
+/// What can be done with a filing that was granted.
+fn follow_ups<'a>(words: Words) -> Element<'a, Message> {
+    let begin = |kind: Kind, icon: Icon| {
+        button::secondary(format!("follow-up/{}", kind.name()), words.get(&format!("progress-begin-{}", kind.name())))
+            .icon(icon)
+            .press(Message::FollowUpPressed(kind))
+    };
+    let buttons = row![begin(Kind::Change, icon::PENCIL), begin(Kind::Cancel, icon::CIRCLE_MINUS)];
+    column![heading(words.get("progress-begin")), hint(words.get("progress-begin-about")), buttons.spacing(gap::ONE)]
+        .spacing(gap::ONE)
+        .into()
 }
 
 /// The stages from left to right, how far the filing is, and where it was refused.

@@ -19,7 +19,6 @@ use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::field::Format;
 use crate::filing::{Filing, Kind, field};
-use crate::identifier::characters;
 use crate::reference::Reference;
 use crate::store::Person;
 use choice::Ask;
@@ -40,6 +39,8 @@ pub struct Form {
     picker: Option<(Ask, Picker)>,
     /// Persons of earlier filings.
     persons: Vec<Person>,
+    /// What a modification leaves as it is is shown too.
+    whole: bool,
 }
 
 /// What happened on a form page.
@@ -63,8 +64,6 @@ pub enum Message {
     CertifiedChosen(bool),
     /// An answer that was read from a scan was looked over.
     LookedOver(String),
-    /// What the system refuses in a text is to go.
-    Cleaned(String),
     /// A dialog was asked for.
     Asked(Ask),
     /// In the dialog.
@@ -73,6 +72,12 @@ pub enum Message {
     ServiceRemoved(i64),
     /// A pre-approval was taken away.
     ApprovalRemoved(usize),
+    /// No item of pre-approval concerns the mini program.
+    ApprovalsExcluded,
+    /// Show what a modification leaves as it is, too.
+    WholePressed,
+    /// Put a finding right with these answers.
+    Cured(Vec<(String, Value)>),
     /// At the place of a picture.
     Slot(slot::Message),
 }
@@ -129,6 +134,16 @@ impl Form {
         self.persons = persons;
     }
 
+    /// Shows what a modification leaves as it is, too.
+    pub fn show_whole(&mut self) {
+        self.whole = true;
+    }
+
+    /// Whether what a modification leaves as it is is shown.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Whether there is a person of an earlier filing.
     pub fn knows_somebody(&self) -> bool {
         !self.persons.is_empty()
@@ -159,10 +174,6 @@ impl Form {
             Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
             Message::CertifiedChosen(along) => changed(answers.certify(along)),
             Message::LookedOver(path) => changed(answers.look_over(Some(&path))),
-            Message::Cleaned(path) => {
-                let left = characters::legal(answers.filing().text(&path));
-                changed(answers.set(&path, left.trim().into()))
-            }
             Message::Asked(ask) => {
                 let picker = ask.picker(answers.filing(), &self.persons, words, reference);
                 let focused = picker.focus();
@@ -178,6 +189,21 @@ impl Form {
             Message::ApprovalRemoved(index) => {
                 let path = crate::filing::path::item(APPROVALS, index);
                 removed(APPROVALS, answers.change(&path, |filing| filing.remove(&path)))
+            }
+            Message::Cured(values) => {
+                let cured = answers.set_all("cured", values.into_iter());
+                self.sync(answers.filing());
+                changed(cured)
+            }
+            Message::WholePressed => {
+                self.show_whole();
+                Action::None
+            }
+            Message::ApprovalsExcluded => {
+                let none = reference.pre_approvals.none();
+                let changed = choice::add_approval(none, answers, reference);
+                let base = crate::filing::path::item(APPROVALS, 0);
+                if changed { Action::Chosen(format!("{base}/remove")) } else { Action::None }
             }
             Message::Slot(message) => Action::Slot(message),
         }

@@ -21,6 +21,7 @@ use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint
 use crate::desktop::words::Words;
 use crate::finding::Finding;
 use crate::progress::Stage;
+use crate::view::View;
 
 /// Id of the scrolled page.
 pub const PAGE: &str = "draft";
@@ -43,7 +44,7 @@ impl Draft {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
         if let Some(viewer) = &self.viewer {
             let beside = (context.width >= ROOMY).then_some(tasks);
-            let view = viewer.view(self.evidence(), &self.offers(), self.turns_of_picture(), context);
+            let view = viewer.view(&self.known(), context);
             return Row::new().push(beside).push(view.map(Message::Viewer)).into();
         }
         if let Some(versions) = &self.versions {
@@ -230,6 +231,7 @@ impl Draft {
             pictures: &self.pictures,
             rehearsal: &self.rehearsal,
             reference: &self.tools.reference,
+            filed: View::new(self.filing()).as_filed(),
             context: *context,
         };
         let review = self.review.as_ref();

@@ -91,7 +91,8 @@ impl Draft {
     }
 
     pub(super) fn annotate(&mut self, words: Words) {
-        self.notes = Notes::new(self.review.as_ref(), self.filing(), &self.checked, &self.refused(), words);
+        let reference = &self.tools.reference;
+        self.notes = Notes::new(self.review.as_ref(), self.filing(), &self.checked, &self.refused(), reference, words);
     }
 
     pub(super) fn saved(&mut self, done: saving::Done, context: &Context) -> Action {

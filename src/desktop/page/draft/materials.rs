@@ -23,7 +23,7 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
     let group = |need: Need| review.checklist.iter().filter(move |line| line.needed == need);
     let mut content = Column::new().push(first(page, review)).spacing(40);
     for (need, key) in [(Need::Required, "required"), (Need::Recommended, "recommended")] {
-        let lines: Vec<Element<'a, Message>> = group(need).map(|line| material(page, line)).collect();
+        let lines: Vec<Element<'a, Message>> = group(need).map(|line| material(page, line, review)).collect();
         if !lines.is_empty() {
             let head = heading(words.get(&format!("app-materials-{key}")));
             content = content.push(column![head].extend(lines).spacing(gap::THREE));
@@ -36,7 +36,7 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
     }
     let given: Vec<Element<'a, Message>> = group(Need::NotNeeded)
         .filter(|line| page.answers.filing().has(&line.slot))
-        .map(|line| material(page, line))
+        .map(|line| material(page, line, review))
         .collect();
     let idle: Vec<&Material> = group(Need::NotNeeded).filter(|line| !page.answers.filing().has(&line.slot)).collect();
     let mut rest = column![heading(words.get("app-materials-not-needed"))].spacing(gap::TWO).extend(given);
@@ -57,11 +57,12 @@ fn first<'a>(page: &Page<'a>, review: &Review) -> Option<Element<'a, Message>> {
     })
 }
 
-fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
+fn material<'a>(page: &Page<'a>, line: &Material, review: &Review) -> Element<'a, Message> {
     let words = page.context.words;
     let (tone, mark, key) = match line.state {
         State::Missing if line.needed == Need::Required => (Tone::Bad, icon::CIRCLE, "app-material-missing"),
         State::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
+        State::Attention if line.is_refused(&review.findings) => (Tone::Bad, icon::CIRCLE_X, "app-material-refused"),
         State::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
         State::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };
@@ -69,7 +70,7 @@ fn material<'a>(page: &Page<'a>, line: &Material) -> Element<'a, Message> {
         .push(text(words.label(&line.slot)).size(size::BODY).line_height(READING).width(Fill))
         .push(badge(tone, Some(mark), words.get(key)))
         .align_y(Center);
-    let why = hint(line.why.what(words.0));
+    let why = hint(words.what(&line.why));
     let mut shown: Vec<Element<'a, Message>> = Vec::new();
     if home(&line.slot, page.answers.filing()) != line.slot {
         let shared = hint(words.get("app-material-shared"));
@@ -97,7 +98,7 @@ fn reasons<'a>(page: &Page<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
             list = list.push(hairline());
         }
         let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
-        let why = hint(line.why.what(words.0));
+        let why = hint(words.what(&line.why));
         list = list.push(container(column![name, why].spacing(2)).padding([8.0, 0.0]));
     }
     container(list).padding([4.0, 16.0]).style(style::well).width(Fill).into()

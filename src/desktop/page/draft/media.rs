@@ -2,9 +2,9 @@
 
 use iced::Task;
 
-use super::offer::{Offer, offers};
+use super::offer::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
-use super::{Action, Context, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot};
+use super::{Action, Context, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot, sorting};
 use crate::desk;
 use crate::desktop::chooser::Chosen;
 use crate::desktop::incoming::Source;
@@ -48,6 +48,11 @@ impl Draft {
             },
             slot::Message::OpenPressed(place) => self.look_at(place),
             slot::Message::Chosen(place, Chosen::File(path)) => self.add(&place, Source::File(path), words),
+            slot::Message::ExchangePressed(one, other) => {
+                let home = |place: &str| form::layout::home(place, self.filing());
+                let (one, other) = (home(&one), home(&other));
+                if self.answers.exchange(&one, &other) { self.changed() } else { Action::None }
+            }
             slot::Message::RemovePressed(place) => {
                 let place = form::layout::home(&place, self.filing());
                 self.answers.seal();
@@ -120,10 +125,40 @@ impl Draft {
                 if let Some(viewer) = &mut self.viewer {
                     viewer.cut(evidence.as_ref());
                 }
-                Action::Run(self.judge(context))
+                let judged = self.judge(context);
+                match self.take_what_was_read(context.words) {
+                    Some(told) => self.changed_and(Task::batch([judged, told])),
+                    None => Action::Run(judged),
+                }
             }
             None => Action::None,
         }
+    }
+
+    /// Puts what was read for sure in pictures that are new into fields that are empty, and says so. `None` where nothing
+    /// was to be put anywhere.
+    fn take_what_was_read(&mut self, words: Words) -> Option<Task<Message>> {
+        let mut taken = 0;
+        for place in self.pictures.take_looked_at() {
+            let evidence = self.pictures.evidence(&place, self.answers.filing().text(&place));
+            let Some(Evidence::Seen { reading: Some(reading), .. }) = evidence else { continue };
+            if self.pictures.instead(&place, self.answers.filing()).is_some() {
+                continue;
+            }
+            let offers = offers(&place, reading, self.answers.filing());
+            let sure = offers.into_iter().filter(|offer| offer.sure && offer.current.is_empty());
+            let values: Vec<(String, String)> = sure.map(|offer| (offer.path, offer.value)).collect();
+            let kind = certificate_type(&place, reading.certificate);
+            if self.answers.take_read(&values, kind, &self.tools.reference.regions) {
+                taken += values.len();
+            }
+        }
+        if taken == 0 {
+            return None;
+        }
+        self.form.sync(self.answers.filing());
+        let told = words.count("app-viewer-filled", taken);
+        Some(self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, told))))
     }
 
     /// Pictures that were dropped or pasted go to the one empty place of the page, or the user says where.
@@ -135,6 +170,11 @@ impl Draft {
             let place = place.clone();
             self.dialog = None;
             return self.add(&place, sources.swap_remove(0), words);
+        }
+        if sorting::is_sorted(&sources) {
+            let told = words.count("app-sorting", sources.len());
+            let told = Task::done(Message::Told(Tone::Plain, told));
+            return Action::Run(Task::batch([told, sorting::recognise(sources, &self.tools.engine, words)]));
         }
         match (self.open_places().as_slice(), sources.len()) {
             ([], _) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
@@ -202,6 +242,19 @@ impl Draft {
         self.pictures.evidence(viewer.place(), viewer.name())
     }
 
+    /// Everything that is known about the picture that the viewer shows.
+    pub(super) fn known(&self) -> viewer::Known<'_> {
+        let (evidence, filing) = (self.evidence(), self.filing());
+        let place = self.viewer.as_ref().map_or("", Viewer::place);
+        viewer::Known {
+            evidence,
+            against: self.notes.against(place, evidence, filing),
+            instead: self.pictures.instead(place, filing),
+            offers: self.offers(),
+            turns: self.turns_of_picture(),
+        }
+    }
+
     /// What the picture that the viewer shows can put into the form.
     pub(super) fn offers(&self) -> Vec<Offer> {
         match (&self.viewer, self.evidence()) {
@@ -256,6 +309,14 @@ impl Draft {
             viewer::Action::None => Action::None,
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
             viewer::Action::Close => self.uncover(),
+            viewer::Action::Exchange(to) => {
+                let from = viewer.place().to_owned();
+                let exchanged = self.in_slot(slot::Message::ExchangePressed(from, to), context);
+                match (self.uncover(), exchanged) {
+                    (Action::Run(closed), Action::Run(exchanged)) => Action::Run(Task::batch([closed, exchanged])),
+                    (closed, _) => closed,
+                }
+            }
             viewer::Action::TurnBack(undo) => self.turn_picture(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
@@ -265,7 +326,9 @@ impl Draft {
                 if changed { self.changed_and(drawn) } else { Action::Run(drawn) }
             }
             viewer::Action::Fill(values) => {
-                let _ = self.answers.take_read(&values);
+                let kind = evidence.as_ref().and_then(Evidence::certificate);
+                let kind = kind.and_then(|recognised| certificate_type(viewer.place(), recognised));
+                let _ = self.answers.take_read(&values, kind, &self.tools.reference.regions);
                 self.form.sync(self.answers.filing());
                 self.viewer = None;
                 let told = words.count("app-viewer-filled", values.len());

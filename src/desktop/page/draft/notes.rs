@@ -7,13 +7,22 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::field::Note;
 use crate::desktop::words::Words;
-use crate::filing::Filing;
-use crate::finding::Finding;
-use crate::rules::{Review, is_unfilled};
+use crate::filing::{Filing, Shape, field};
+use crate::finding::{Finding, Level};
+use crate::reference::Reference;
+use crate::rules::cure::{Cure, cure};
+use crate::rules::{Evidence, Review, is_unfilled};
 
-/// Findings as the form shows them. Sections that were not checked yet show none.
+/// Findings as the form shows them. Sections that were not checked yet show none, but for what is wrong with a picture that
+/// is there.
 #[derive(Debug, Clone, Default)]
-pub struct Notes(HashMap<String, Vec<Note>>);
+pub struct Notes {
+    by_field: HashMap<String, Vec<Note>>,
+    /// What the review says against the pictures, by place.
+    of_pictures: HashMap<String, Vec<Finding>>,
+    /// What puts right what is said, by field.
+    cures: HashMap<String, Vec<Cure>>,
+}
 
 impl Notes {
     /// The notes of the sections in `checked`, and everywhere what was `refused`. An empty field has one note that it is
@@ -23,40 +32,74 @@ impl Notes {
         filing: &Filing,
         checked: &HashSet<Section>,
         refused: &[&Finding],
+        reference: &Reference,
         words: Words,
     ) -> Self {
         let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
         for finding in refused {
             notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
                 tone: Tone::Bad,
-                text: words.put("app-refused", &[("what", &finding.what(words.0))]),
-                fix: finding.fix(words.0),
+                text: words.put("app-refused", &[("what", &words.what(finding))]),
+                fix: words.fix(finding),
             });
         }
         let findings = review.into_iter().flat_map(|review| &review.findings);
         let mut empty = HashSet::new();
-        for finding in findings.filter(|finding| checked.contains(&Section::of(&finding.field))) {
+        let mut cures: HashMap<String, Vec<Cure>> = HashMap::new();
+        let mut of_pictures: HashMap<String, Vec<Finding>> = HashMap::new();
+        for finding in findings {
+            let against = is_against_picture(finding, filing);
+            if against {
+                of_pictures.entry(finding.field.clone()).or_default().push(finding.clone());
+            }
+            if !against && !checked.contains(&Section::of(&finding.field)) {
+                continue;
+            }
             let unfilled = is_unfilled(finding, filing);
             if unfilled && !empty.insert(of_object(&finding.field)) {
                 continue;
             }
+            if let Some(cure) = cure(finding, filing, reference) {
+                cures.entry(finding.field.clone()).or_default().push(cure);
+            }
             notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
                 tone: if unfilled { Tone::Warn } else { tone(finding.level) },
-                text: finding.what(words.0),
-                fix: finding.fix(words.0),
+                text: words.what(finding),
+                fix: words.fix(finding),
             });
         }
-        Self(notes)
+        Self { by_field: notes, of_pictures, cures }
+    }
+
+    /// What puts right what stands under the field at `path`.
+    pub fn cures(&self, path: &str) -> &[Cure] {
+        self.cures.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything against the picture at `place` that was not confirmed: what `evidence` shows, and what the review says
+    /// besides.
+    pub fn against<'a>(&'a self, place: &str, evidence: Option<&'a Evidence>, filing: &Filing) -> Vec<&'a Finding> {
+        let confirmed = |rule: &str| filing.flag(&format!("facts.answers[{rule}]")) == Some(true);
+        let seen = evidence.into_iter().flat_map(Evidence::findings);
+        let seen = seen.filter(|finding| finding.level == Level::Error || !confirmed(&finding.rule));
+        let mut found: Vec<&Finding> = seen.collect();
+        for finding in self.of_pictures.get(place).into_iter().flatten() {
+            if found.iter().all(|other| other.rule != finding.rule) {
+                found.push(finding);
+            }
+        }
+        found.sort_by_key(|finding| finding.level);
+        found
     }
 
     /// What stands under the field at `path`.
     pub fn at(&self, path: &str) -> Vec<Note> {
-        self.0.get(path).cloned().unwrap_or_default()
+        self.by_field.get(path).cloned().unwrap_or_default()
     }
 
     /// Whether something at `path` blocks.
     pub fn blocks(&self, path: &str) -> bool {
-        self.0.get(path).is_some_and(|notes| notes.iter().any(|note| note.tone == Tone::Bad))
+        self.by_field.get(path).is_some_and(|notes| notes.iter().any(|note| note.tone == Tone::Bad))
     }
 
     /// Whether an answer at `path` may be left out.
@@ -79,6 +122,12 @@ impl Notes {
         ];
         OPTIONAL.contains(&path) || (path.starts_with("facts.") && !ASKED.contains(&path))
     }
+}
+
+/// Whether a finding says that a picture which is there is wrong or in doubt.
+fn is_against_picture(finding: &Finding, filing: &Filing) -> bool {
+    let picture = field::at(&finding.field).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList));
+    picture && finding.level <= Level::Warning && filing.has(&finding.field)
 }
 
 /// The field that stands for an object on the page.

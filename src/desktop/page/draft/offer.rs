@@ -2,8 +2,11 @@
 
 use crate::filing::Filing;
 use crate::filing::path::PRINCIPAL;
-use crate::reading::{Reading, SURE};
-use crate::view::View;
+use crate::reading::{Certificate, Reading, SURE};
+use crate::view::{View, certificate};
+
+/// Code of the business licence (营业执照).
+pub const LICENCE: i64 = 1;
 
 /// One value that was read, and the field it would go into.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,9 +62,10 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
                 (&["valid_until"], field!("facts.subject_certificate_valid_until").to_owned()),
                 (&["business_scope"], field!("facts.business_scope").to_owned()),
             ];
+            // Until it is known who the responsible person is, the name belongs to nobody else.
             let legal = match view.principal_is_legal() {
-                Some(false) => field!("icp_subject.legal_person_info.name").to_owned(),
-                _ => format!("{PRINCIPAL}.name"),
+                Some(true) => format!("{PRINCIPAL}.name"),
+                _ => field!("icp_subject.legal_person_info.name").to_owned(),
             };
             targets.push((&["legal_representative"], legal));
             targets
@@ -81,6 +85,19 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
         }
         _ => Vec::new(),
     }
+}
+
+/// The type of the certificate at `place` by what was recognised, for the field that asks for it.
+pub fn certificate_type(place: &str, recognised: Certificate) -> Option<(String, i64)> {
+    let (base, _) = place.rsplit_once(".certificate_photo")?;
+    let code = match recognised {
+        Certificate::BusinessLicence => LICENCE,
+        Certificate::IdCardFront | Certificate::IdCardBack => certificate::ID_CARD,
+        Certificate::Passport => certificate::PASSPORT,
+        Certificate::PermanentResidence => certificate::PERMANENT_RESIDENCE,
+        _ => return None,
+    };
+    Some((format!("{base}.certificate_type"), code))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use super::belongs;
+
 use crate::desk;
 use crate::desktop::incoming::Source;
 use crate::desktop::retouch::{self, Copy};
@@ -37,6 +39,8 @@ pub struct Pictures {
     runs: u64,
     /// Places where a file is being read.
     adding: HashSet<String>,
+    /// Places whose picture was put there just now: what it says is not in the form yet.
+    unread: HashSet<String>,
 }
 
 impl Drop for Pictures {
@@ -70,6 +74,14 @@ impl Pictures {
         (self.seen.get(place).map(String::as_str) == Some(name)).then(|| self.inspections.get(place)).flatten()
     }
 
+    /// Where the picture at `place` belongs instead, and whether another stands there that belongs here.
+    pub fn instead(&self, place: &str, filing: &Filing) -> Option<(String, bool)> {
+        let at = |place: &str| self.evidence(place, filing.text(place))?.certificate();
+        let to = belongs::instead(place, at(place)?, filing, at)?;
+        let both = filing.has(&to);
+        Some((to, both))
+    }
+
     /// The small copy of a picture.
     pub fn copy(&self, name: &str) -> Option<&Copy> {
         self.copies.get(name)?.as_ref()
@@ -83,6 +95,14 @@ impl Pictures {
     /// Share of the pictures that were looked at.
     pub fn fraction(&self) -> f32 {
         self.job.as_ref().map_or(1.0, |(job, _)| job.fraction())
+    }
+
+    /// The places whose picture was put there just now and has been looked at since, once.
+    pub fn take_looked_at(&mut self) -> Vec<String> {
+        let looked_at: Vec<String> =
+            self.unread.iter().filter(|place| self.seen.contains_key(*place)).cloned().collect();
+        self.unread.retain(|place| !looked_at.contains(place));
+        looked_at
     }
 
     /// Whether a file is being read for `place`.
@@ -156,6 +176,9 @@ impl Pictures {
             }
             Message::Added(place, result) => {
                 let _ = self.adding.remove(&place);
+                if result.is_ok() {
+                    let _ = self.unread.insert(place.clone());
+                }
                 Some((place, result))
             }
         }

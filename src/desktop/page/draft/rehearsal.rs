@@ -151,7 +151,7 @@ impl Seen {
         });
         let chips = Row::with_children(chips).spacing(6).wrap().vertical_spacing(6);
         let notes = self.judged.findings.iter().map(|finding| {
-            note(Note { tone: tone(finding.level), text: finding.what(words.0), fix: finding.fix(words.0) })
+            note(Note { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) })
         });
         let fine = self
             .judged

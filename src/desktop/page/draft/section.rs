@@ -9,6 +9,7 @@ use crate::filing::{Filing, Group, Kind, field};
 use crate::finding::{Finding, Level};
 use crate::progress::Stage;
 use crate::rules::{Material, Need, Review, State, is_unfilled};
+use crate::view::View;
 
 /// A section, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +74,12 @@ impl Section {
     /// The section of a word; the first where there is none.
     pub fn from_name(name: &str) -> Self {
         Self::ALL.into_iter().find(|section| section.name() == name).unwrap_or(Self::Type)
+    }
+
+    /// Where a new filing begins: its first page is answered already where its nature is known.
+    pub fn first_of(filing: &Filing) -> Self {
+        let known = filing.kind() == Kind::New && View::new(filing).nature().is_some();
+        if known { Self::Subject } else { Self::Type }
     }
 
     /// The section's icon.
@@ -147,7 +154,7 @@ impl Section {
     pub fn of_filing(filing: &Filing) -> impl Iterator<Item = Self> + use<> {
         let (cancel, certified) = (filing.kind() == Kind::Cancel, is_certified(filing));
         Self::ALL.into_iter().filter(move |section| match section {
-            Self::Manager => !cancel,
+            Self::Principal | Self::Manager | Self::Materials => !cancel,
             Self::Certification => certified,
             _ => true,
         })

@@ -17,6 +17,7 @@ use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
+use crate::finding::Finding;
 use crate::package::letters::Letter;
 
 /// Size of the small picture in logical pixels.
@@ -41,6 +42,8 @@ pub enum Message {
     OpenPressed(String),
     /// Take the picture away.
     RemovePressed(String),
+    /// Let the pictures of two places change places; one may be empty.
+    ExchangePressed(String, String),
 }
 
 /// One place.
@@ -55,6 +58,10 @@ pub struct Place<'b> {
     pub name: String,
     /// Number of values that were read and that the form does not have yet.
     pub offered: usize,
+    /// Everything that is known against the picture.
+    pub against: Vec<&'b Finding>,
+    /// The place where the picture belongs instead, and whether another stands there that belongs here.
+    pub instead: Option<(String, bool)>,
     /// What the rules say about it.
     pub notes: Vec<Note>,
     /// The letter that is to be signed and put there; `None` where none is missing.
@@ -65,7 +72,10 @@ impl Place<'_> {
     /// The view.
     pub fn view<'a>(self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
         let words = context.words;
-        let notes: Vec<Element<'a, Message>> = self.notes.iter().cloned().map(note).collect();
+        // A picture that is being looked at is another than the one that the rules have judged.
+        let judged = self.name.is_empty() || pictures.evidence(&self.path, &self.name).is_some();
+        let notes = self.notes.iter().filter(|_| judged).cloned();
+        let notes: Vec<Element<'a, Message>> = notes.map(note).chain(self.exchange(words)).collect();
         let content = if self.name.is_empty() {
             self.empty(pictures.is_adding(&self.path), words)
         } else {
@@ -77,6 +87,15 @@ impl Place<'_> {
             card(false)
         });
         Column::new().push(card).extend(notes).spacing(6).width(Fill).into()
+    }
+
+    /// The way for a picture that stands in another's place.
+    fn exchange<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
+        let (to, both) = self.instead.clone()?;
+        let button = button::secondary(format!("{}/exchange", self.path), exchange_label(&self.path, &to, both, words))
+            .icon(icon::REFRESH_CW)
+            .press(Message::ExchangePressed(self.path.clone(), to));
+        Some(row![button].into())
     }
 
     fn empty<'a>(&self, adding: bool, words: Words) -> Element<'a, Message> {
@@ -122,7 +141,8 @@ impl Place<'_> {
         let stage = iced::widget::button(stage).padding(0).style(style::quiet).on_press(open.clone());
         let stage = Focus::new(format!("{}/open", self.path), words.get("app-slot-open"), stage, Some(open.clone()));
         let found = pictures.evidence(&self.path, &self.name);
-        let chips = Row::with_children(evidence::chips(found, words)).spacing(6).wrap().vertical_spacing(6);
+        let chips = evidence::chips(found, &self.against, words);
+        let chips = Row::with_children(chips).spacing(6).wrap().vertical_spacing(6);
         let look = button::secondary(self.path.clone(), words.get("app-slot-open")).icon(icon::EYE).press(open);
         let replace = button::icon(
             format!("{}/replace", self.path),
@@ -146,6 +166,16 @@ impl Place<'_> {
         let lines = Column::new().push(label).push(chips).push(buttons).spacing(gap::ONE).width(Fill);
         // The offer is long: it takes the width of the card.
         Column::new().push(row![stage, lines].spacing(gap::TWO).align_y(Center)).push(offer).spacing(gap::ONE).into()
+    }
+}
+
+/// What is done with a picture that belongs `to` another place, where `both` stand in each other's.
+pub fn exchange_label(place: &str, to: &str, both: bool, words: Words) -> String {
+    let person = |place: &str| place.rsplit_once('.').map(|(base, _)| base.to_owned());
+    if both && person(place) == person(to) {
+        words.get("app-slot-swap")
+    } else {
+        words.put(if both { "app-slot-exchange" } else { "app-slot-move" }, &[("place", &words.label(to))])
     }
 }
 

@@ -55,6 +55,9 @@ impl Draft {
     /// Shows the field at `path`, wherever it is answered.
     pub(super) fn show(&mut self, path: &str, context: &Context) -> Action {
         let path = form::layout::home(path, self.filing());
+        if !form::layout::is_shown(&path, self.filing()) {
+            self.form.show_whole();
+        }
         let opened = self.open(Section::of(&path), context);
         let place = field::places(self.filing(), &path).into_iter().next().unwrap_or(path);
         match opened {
@@ -78,6 +81,15 @@ impl Draft {
                     Action::None
                 }
             }
+            check::Action::ConfirmAll => {
+                let Some(review) = &self.review else { return Action::None };
+                let rules: Vec<String> = check::statements(review, self.answers.filing())
+                    .map(|rule| format!("facts.answers[{rule}]"))
+                    .collect();
+                let changed = self.answers.set_all("confirmed", rules.into_iter().map(|rule| (rule, true.into())));
+                if changed { self.changed() } else { Action::None }
+            }
+            check::Action::Cure(values) => self.in_form(form::Message::Cured(values), context),
             check::Action::Export => self.open(Section::Export, context),
             check::Action::Answer(rule, answer) => {
                 let path = format!("facts.answers[{rule}]");
@@ -154,6 +166,7 @@ impl Draft {
             days::Action::Told(tone, text) => Action::Told(tone, text),
             days::Action::Saved(path) => Action::FileSaved(path),
             days::Action::Show(path) => self.show(&path, context),
+            days::Action::Begin(filing) => Action::Begin(filing),
         }
     }
 
@@ -218,9 +231,11 @@ impl Draft {
         self.export.start(order, path).map(Message::Export)
     }
 
-    /// The section before or after this one.
+    /// The section before or after this one; those that do not concern the filing are passed over.
     pub(super) fn neighbour(&self, after: bool) -> Option<Section> {
-        let sections: Vec<Section> = Section::of_filing(self.filing()).collect();
+        let concerned =
+            |section: &Section| *section == self.section || form::layout::is_concerned(*section, self.filing());
+        let sections: Vec<Section> = Section::of_filing(self.filing()).filter(concerned).collect();
         let at = sections.iter().position(|section| *section == self.section)?;
         if after { sections.get(at + 1) } else { at.checked_sub(1).and_then(|at| sections.get(at)) }.copied()
     }

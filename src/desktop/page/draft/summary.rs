@@ -55,7 +55,7 @@ impl Draft {
         let count = found.len();
         for (index, (path, finding)) in found.into_iter().enumerate() {
             let id = format!("summary/{index}");
-            list = list.push(button::link(id, finding.what(words.0)).press(Message::FieldPressed(path)));
+            list = list.push(button::link(id, words.what(finding)).press(Message::FieldPressed(path)));
         }
         let later = button::secondary("summary/later", words.get("app-summary-later")).press(Message::LaterPressed);
         let head = row![

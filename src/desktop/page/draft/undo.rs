@@ -58,7 +58,7 @@ impl Draft {
     pub(super) fn told_removed(&self, name: &str, words: Words) -> Task<Message> {
         let Some(number) = self.step() else { return Task::none() };
         let text = words.put("app-removed", &[("what", &step(name, words))]);
-        Task::done(Message::Removed(number, text))
+        Task::done(Message::Undoable(number, text))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
 use crate::filing::media::Media;
+use crate::finding::Finding;
 use crate::rules::Evidence;
 use crate::scan::Slot;
 use crate::store::Library;
@@ -59,8 +60,24 @@ pub enum Message {
     OfferTurned(String),
     /// Take the values.
     FillPressed,
+    /// Bring the picture to the place where it belongs, in exchange with what stands there.
+    ExchangePressed(String),
     /// Back to the form.
     ClosePressed,
+}
+
+/// What is known about the picture besides.
+pub struct Known<'a> {
+    /// What it shows; `None` while it is looked at.
+    pub evidence: Option<&'a Evidence>,
+    /// Everything that is known against it.
+    pub against: Vec<&'a Finding>,
+    /// Where it belongs instead, and whether another stands there that belongs here.
+    pub instead: Option<(String, bool)>,
+    /// What can be taken from it.
+    pub offers: Vec<Offer>,
+    /// Whether undo and redo change which picture stands here.
+    pub turns: [bool; 2],
 }
 
 /// What the draft has to do.
@@ -77,6 +94,8 @@ pub enum Action {
     Failed(String),
     /// Undo, or redo.
     TurnBack(bool),
+    /// The picture belongs at another place.
+    Exchange(String),
     /// Back to the form.
     Close,
 }
@@ -166,6 +185,7 @@ impl Viewer {
                 let taken = offers.iter().filter(|offer| self.takes(offer));
                 Action::Fill(taken.map(|offer| (offer.path.clone(), offer.value.clone())).collect())
             }
+            Message::ExchangePressed(to) => Action::Exchange(to),
             Message::ClosePressed => Action::Close,
         }
     }

@@ -306,7 +306,7 @@ fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, M
             line_of(icon::CIRCLE_CHECK, Tone::Good, name, Some(file), None)
         }
         Outcome::Blocked(findings) => {
-            let first = findings.first().map(|finding| finding.what(words.0)).unwrap_or_default();
+            let first = findings.first().map(|finding| words.what(finding)).unwrap_or_default();
             let arguments = Arguments::from([
                 ("count".to_owned(), Argument::Number(findings.len() as f64)),
                 ("first".to_owned(), Argument::Text(first)),
@@ -334,7 +334,8 @@ fn line_of(
 
 fn browse(folder: &str, words: Words) -> Task<Message> {
     let mut dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-batch-target"));
-    let start = Path::new(incoming::unquoted(folder)).ancestors().find(|folder| folder.is_dir());
+    let folder = incoming::unquoted(folder);
+    let start = Path::new(&folder).ancestors().find(|folder| folder.is_dir());
     if let Some(start) = start.filter(|start| !start.as_os_str().is_empty()) {
         dialog = dialog.set_directory(start);
     }

@@ -119,8 +119,8 @@ fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Mes
         None => container(icon::IMAGE.sized(24.0).style(style::faint)).center(Fill).into(),
     };
     let stage = container(picture).width(Fill).height(140).padding(4).style(style::stage);
-    let chips =
-        Row::with_children(evidence::chips(card.evidence.as_ref(), words)).spacing(6).wrap().vertical_spacing(6);
+    let chips = evidence::chips(card.evidence.as_ref(), &card.against(), words);
+    let chips = Row::with_children(chips).spacing(6).wrap().vertical_spacing(6);
     let name = card.source.name(words);
     let label = text(name.clone()).size(size::SMALL).wrapping(text::Wrapping::Glyph);
     let face = column![stage, column![label, chips].spacing(6)].spacing(10).width(Fill);
@@ -171,7 +171,7 @@ fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message
     let tools = tools.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words);
     let found: Element<'a, Message> = match &card.evidence {
         None => hint(words.get("app-viewer-looking")).into(),
-        Some(found) => evidence::panel(found, words),
+        Some(found) => evidence::panel(found, &card.against(), words),
     };
     Column::new().push(tools).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
 }

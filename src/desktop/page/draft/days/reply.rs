@@ -163,9 +163,9 @@ impl Reply {
                 let said = |part: Option<String>| part.filter(|part| !part.is_empty()).map(hint);
                 let entry = Column::new()
                     .push(head)
-                    .push(body(finding.what(words.0)))
-                    .push(said(finding.why(words.0)))
-                    .push(said(finding.fix(words.0)))
+                    .push(body(words.what(finding)))
+                    .push(said(words.why(finding)))
+                    .push(said(words.fix(finding)))
                     .push((index >= understood).then(|| self.assign(index, answer::said(finding), words)))
                     .spacing(2);
                 list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));

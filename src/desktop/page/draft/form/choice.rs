@@ -9,7 +9,7 @@ use super::{APPROVALS, SERVICES};
 use crate::desktop::widget::picker::{Item, Picker};
 use crate::desktop::words::Words;
 use crate::filing::path::item;
-use crate::filing::{Filing, field};
+use crate::filing::{Filing, Shape, field};
 use crate::identifier;
 use crate::package::in_words;
 use crate::reference::Reference;
@@ -70,7 +70,7 @@ impl Ask {
             Self::Approval => Picker::one(words.label(APPROVALS), approvals(filing, words, reference), None),
             Self::Changed => {
                 let chosen = texts(filing, field!("change.changed"));
-                let items = changeable(words);
+                let items = changeable(filing, words, reference);
                 let most = items.len();
                 Picker::several(words.label(field!("change.changed")), items, chosen, most)
             }
@@ -226,6 +226,7 @@ fn services(words: Words, reference: &Reference) -> Vec<Item> {
                 label: service.name(words.0).to_owned(),
                 detail: service.hint(words.0).to_owned(),
                 group: group.name(words.0).to_owned(),
+                names: reference.synonyms.of_service(service.id).to_vec(),
                 leads_on: false,
             });
         }
@@ -250,6 +251,7 @@ fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> 
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
                 .join("·"),
+            names: reference.synonyms.of_approval(approval.code).to_vec(),
             ..Item::default()
         })
         .collect()
@@ -262,7 +264,7 @@ pub fn listed(filing: &Filing) -> Vec<i64> {
 }
 
 /// "None of them" excludes all others.
-fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> bool {
+pub fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> bool {
     let none = reference.pre_approvals.none();
     let detail = |code: i64| Value::Object(Map::from_iter([("type".to_owned(), code.into())]));
     let mut details: Vec<Value> = answers.filing().list(APPROVALS).to_vec();
@@ -276,7 +278,7 @@ fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> bool
 }
 
 /// Fields that a modification may name.
-fn changeable(words: Words) -> Vec<Item> {
+fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
     field::all()
         .iter()
         .filter(|field| field.sent && !field.path.contains('[') && !field.path.starts_with("cancel."))
@@ -284,6 +286,10 @@ fn changeable(words: Words) -> Vec<Item> {
         .map(|field| Item {
             value: field.path.clone(),
             label: words.label(&field.path),
+            detail: match field.value {
+                Shape::Media | Shape::MediaList => String::new(),
+                _ => in_words(filing, &field.path, reference, words.0).replace('\n', "·"),
+            },
             group: words.get(&format!("app-section-{}", Section::of(&field.path).name())),
             ..Item::default()
         })
@@ -314,7 +320,7 @@ fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
             } else {
                 (words.label(&path), in_words(filing, &path, reference, words.0).replace('\n', "·"))
             };
-            items.push(Item { value: path, label, detail, group: group.clone(), leads_on: false });
+            items.push(Item { value: path, label, detail, group: group.clone(), ..Item::default() });
         }
     }
     items

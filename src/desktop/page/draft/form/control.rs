@@ -5,13 +5,13 @@ use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
 use super::super::answers::{self, Answers, is_certified};
-use super::super::offer::offers;
+use super::super::offer::{LICENCE, offers};
 use super::super::rehearsal::{PLACE, Rehearsal};
 use super::super::section::Section;
 use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
-use super::layout::{Block, Item, blocks};
+use super::layout::{Block, Item, blocks, concerns};
 use super::{APPROVALS, Form, Message, SERVICES};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -20,16 +20,22 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date::{self, date};
 use crate::desktop::widget::field::{Field, field, fixed, line, note};
 use crate::desktop::widget::focus::Focus;
-use crate::desktop::widget::{button, caption, heading};
+use crate::desktop::widget::{button, caption, heading, hint};
 use crate::desktop::words::Words;
 use crate::filing::field::{Format, Shape};
 use crate::filing::path::item;
-use crate::filing::{Kind, field as table, parse_date};
+use crate::filing::{Filing, Kind, field as table, parse_date};
 use crate::i18n;
-use crate::identifier::characters::illegal;
+use crate::package::in_words;
 use crate::package::letters::Letter;
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
+use crate::view::certificate;
+
+/// Characters of a mobile number.
+const MOBILE: usize = 11;
+/// Characters of the numbers of persons and organisations.
+const NUMBER: usize = 18;
 
 /// A year at its longest, in days.
 const LONG_YEAR: i64 = 366;
@@ -52,6 +58,8 @@ pub struct Page<'a> {
     pub rehearsal: &'a Rehearsal,
     /// The tables.
     pub reference: &'a Reference,
+    /// What is filed, where a modification began with it.
+    pub filed: Option<Filing>,
     /// Words, clock, width.
     pub context: Context,
 }
@@ -59,8 +67,28 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// The blocks of a section.
     pub fn view(&self, section: Section) -> Element<'a, Message> {
-        let blocks = blocks(section, self.answers.filing());
-        Column::with_children(blocks.iter().map(|block| self.block(block))).spacing(40).into()
+        let (filing, mut left_out) = (self.answers.filing(), 0);
+        let mut blocks = blocks(section, filing);
+        if !self.form.is_whole() && section != Section::Type {
+            for block in &mut blocks {
+                left_out += block.items.extract_if(.., |item| !concerns(item, filing)).count();
+            }
+        }
+        let shown = blocks.iter().filter(|block| !block.items.is_empty()).map(|block| self.block(block));
+        let left_out = (left_out > 0).then(|| {
+            let words = self.words();
+            let show = button::inline("form/whole", words.get("app-form-whole"), Message::WholePressed);
+            row![hint(words.count("app-form-left-out", left_out)), show].spacing(gap::ONE).align_y(Center)
+        });
+        Column::with_children(shown).push(left_out).spacing(40).into()
+    }
+
+    /// What is filed at `path`, where the answer is another now.
+    fn was(&self, path: &str) -> Option<String> {
+        let filed = self.filed.as_ref().filter(|filed| filed.get(path) != self.answers.filing().get(path))?;
+        let value = in_words(filed, path, self.reference, self.words().0);
+        let value = if value.is_empty() { self.words().get("app-unanswered") } else { value };
+        Some(self.words().put("app-filed-was", &[("value", &value)]))
     }
 
     fn words(&self) -> Words {
@@ -78,7 +106,7 @@ impl<'a> Page<'a> {
         let words = self.words();
         let key = format!("app-form-{}", block.heading);
         let about = format!("{key}-about");
-        let about = words.has(&about).then(|| crate::desktop::widget::hint(words.get(&about)));
+        let about = words.has(&about).then(|| hint(words.get(&about)));
         let begin = block.person.filter(|_| self.form.knows_somebody()).map(|base| {
             let asked = Message::Asked(Ask::Person(base.to_owned()));
             button::inline(format!("{base}/persons"), words.get("app-persons-begin"), asked)
@@ -138,17 +166,22 @@ impl<'a> Page<'a> {
         field(words.label(path), control)
             .mark(optional)
             .hint(self.of_field(path, "hint"))
+            .was(self.was(path))
             .aside(self.read(path))
             .notes(self.notes.at(path))
-            .cure(self.clean(path))
+            .cures(self.cures(&[path]))
     }
 
-    /// The way to take what the system refuses out of a text, once it was found there.
-    fn clean(&self, path: &str) -> Option<Element<'a, Message>> {
-        let found = !self.notes.at(path).is_empty() && !illegal(self.answers.filing().text(path)).is_empty();
-        let words = self.words();
-        let message = Message::Cleaned(path.to_owned());
-        found.then(|| button::inline(format!("{path}/clean"), words.get("app-characters-remove"), message))
+    /// What puts right what is said of the fields at `paths`, at one press each.
+    fn cures(&self, paths: &[&str]) -> Vec<Element<'a, Message>> {
+        let cures = paths.iter().flat_map(|path| self.notes.cures(path).iter().map(move |cure| (path, cure)));
+        let buttons = cures.enumerate().map(|(index, (path, cure))| {
+            button::secondary(format!("{path}/cure-{index}"), cure.label(self.words().0))
+                .icon(icon::WAND_SPARKLES)
+                .press(Message::Cured(cure.answers.clone()))
+                .into()
+        });
+        buttons.collect()
     }
 
     /// That an answer was read from a scan, and the way to say that it was looked over.
@@ -169,7 +202,20 @@ impl<'a> Page<'a> {
         let target = path.to_owned();
         let input =
             line(path, &example, value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
-        self.frame(path, input).into()
+        let typed = value.chars().filter(|sign| sign.is_alphanumeric()).count();
+        let length = self.length(path).filter(|length| typed > 0 && typed != *length);
+        let counter = length.map(|length| (format!("{typed} / {length}"), Tone::Plain));
+        self.frame(path, input).counter(counter).into()
+    }
+
+    /// Number of characters of a number that has always as many; `None` for other answers.
+    fn length(&self, path: &str) -> Option<usize> {
+        let (base, key) = path.rsplit_once('.')?;
+        match (key, self.answers.filing().number(&format!("{base}.certificate_type"))) {
+            ("mobile", _) => Some(MOBILE),
+            ("certificate_number", Some(certificate::ID_CARD | LICENCE)) => Some(NUMBER),
+            _ => None,
+        }
     }
 
     fn number(&self, path: &str) -> Element<'a, Message> {
@@ -311,9 +357,16 @@ impl<'a> Page<'a> {
         let mut notes = self.notes.at(&province);
         notes.extend(self.notes.at(&city));
         notes.extend(self.notes.at(&district));
+        let was = self.filed.as_ref().and_then(|filed| {
+            let [one, two, three] = [&province, &city, &district].map(|path| filed.text(path));
+            let was = self.reference.regions.names(one, two, three).join(" ");
+            (value.as_ref() != Some(&was)).then(|| words.put("app-filed-was", &[("value", &was)]))
+        });
         field(words.get("app-region"), self.opener(&province, value, Ask::Region))
+            .was(was)
             .hint(self.of_field(&province, "hint"))
             .notes(notes)
+            .cures(self.cures(&[&province, &city, &district]))
             .into()
     }
 
@@ -376,7 +429,13 @@ impl<'a> Page<'a> {
                 .icon(icon::PLUS)
                 .press(Message::Asked(Ask::Approval))
         });
-        self.frame(APPROVALS, list.push(add)).into()
+        let none = details.is_empty().then(|| {
+            button::secondary(format!("{APPROVALS}/none"), words.get("app-approvals-none"))
+                .icon(icon::CHECK)
+                .press(Message::ApprovalsExcluded)
+        });
+        let buttons = Row::new().push(none).push(add).spacing(gap::ONE);
+        self.frame(APPROVALS, list.push(buttons)).into()
     }
 
     fn approval(&self, index: usize, code: i64, none: bool) -> Element<'a, Message> {
@@ -419,7 +478,8 @@ impl<'a> Page<'a> {
     /// The place of a picture under this label.
     pub fn place(&self, path: &str, label: String) -> Element<'a, Message> {
         let (filing, name) = (self.answers.filing(), self.answers.filing().text(path).to_owned());
-        let offered = match self.pictures.evidence(path, &name) {
+        let evidence = self.pictures.evidence(path, &name);
+        let offered = match evidence {
             Some(Evidence::Seen { reading: Some(reading), .. }) => {
                 offers(path, reading, filing).iter().filter(|offer| offer.current.is_empty()).count()
             }
@@ -431,6 +491,8 @@ impl<'a> Page<'a> {
             hint: self.of_field(path, "hint"),
             name,
             offered,
+            against: self.notes.against(path, evidence, filing),
+            instead: self.pictures.instead(path, filing),
             notes: self.notes.at(path),
             letter: self.letters.iter().find(|letter| letter.belongs_at(path)),
         }

@@ -53,17 +53,95 @@ pub fn blocks(section: Section, filing: &Filing) -> Vec<Block> {
     blocks.into_iter().filter(|block| !block.items.is_empty()).collect()
 }
 
+/// Whether a thing on a page concerns this filing: in a modification what changes and what that needs, else everything.
+pub fn concerns(item: &Item, filing: &Filing) -> bool {
+    let view = View::new(filing);
+    if view.kind() != Kind::Change {
+        return true;
+    }
+    match item {
+        Item::Field(path) => view.changes(path) || is_needed(path, &view),
+        Item::Pair(front, back) => [front, back].into_iter().any(|side| view.changes(side) || is_needed(side, &view)),
+        Item::Region => REGION.iter().any(|path| view.changes(path)),
+        Item::Approvals => view.changes(field!("icp_applets.base_info.nrlx_details")),
+        Item::Mirror(base) => view.changes(base),
+        Item::Rehearsal => view.names_anew(MANAGER),
+        Item::Kind | Item::Certified => true,
+    }
+}
+
+/// Whether a section asks for something that concerns this filing.
+pub fn is_concerned(section: Section, filing: &Filing) -> bool {
+    let items = || blocks(section, filing).into_iter().flat_map(|block| block.items);
+    !section.is_form() || section == Section::Type || items().any(|item| concerns(&item, filing))
+}
+
+/// Whether the field at `path` is shown on its page without being asked for.
+pub fn is_shown(path: &str, filing: &Filing) -> bool {
+    let section = Section::of(path);
+    let holds = |item: &Item| paths_of(item.clone()).iter().any(|own| own == path);
+    let items = || blocks(section, filing).into_iter().flat_map(|block| block.items);
+    section == Section::Type || items().all(|item| !holds(&item) || concerns(&item, filing))
+}
+
+/// The levels of a region.
+const REGION: [&str; 3] = [
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.base_info.city"),
+    field!("icp_subject.base_info.district"),
+];
+
+/// By what the filing is found that is modified.
+const NAMED: [&str; 3] = [
+    field!("facts.applet_name"),
+    field!("icp_subject.base_info.record_number"),
+    field!("icp_applets.base_info.record_number"),
+];
+
+/// Whether a modification needs the answer at `path`, although it does not change it by itself.
+fn is_needed(path: &str, view: &View<'_>) -> bool {
+    const OF_CONTACT: [&str; 3] = ["mobile", "email", "emergency_contact"];
+    if NAMED.contains(&path) {
+        return !view.filing.has(path);
+    }
+    if let Some(letter) = path.strip_prefix("facts.letters_signed_on[").and_then(|path| path.strip_suffix(']')) {
+        return is_needed(letter, view);
+    }
+    let renamed = view.changes(field!("icp_subject.base_info.name"));
+    let [principal, manager] = [PRINCIPAL, MANAGER].map(|base| view.names_anew(base));
+    let certificate = renamed || view.changes(field!("icp_subject.organize_info"));
+    let needs = [
+        (field!("facts.principal_is_legal_representative"), principal),
+        (field!("icp_subject.legal_person_info.name"), principal),
+        (field!("icp_subject.legal_person_info.certificate_number"), principal),
+        (field!("facts.manager_is_principal"), manager),
+        (field!("facts.manager_is_legal_representative"), manager),
+        (field!("facts.subject_name_changed"), renamed),
+        (field!("icp_subject.organize_info.certificate_photo"), certificate),
+    ];
+    if let Some((_, needed)) = needs.into_iter().find(|(known, _)| *known == path) {
+        return needed;
+    }
+    [(PRINCIPAL, principal), (MANAGER, manager)].into_iter().any(|(base, anew)| {
+        let key = path.strip_prefix(base).and_then(|rest| rest.strip_prefix('.'));
+        anew && key.is_some_and(|key| !OF_CONTACT.contains(&key))
+    })
+}
+
 /// Paths of the fields on the page of a section, in its order.
 pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
-    let items = blocks(section, filing).into_iter().flat_map(|block| block.items);
-    let paths = items.flat_map(|item| match item {
+    blocks(section, filing).into_iter().flat_map(|block| block.items).flat_map(paths_of).collect()
+}
+
+/// Paths of the fields that stand in a thing of a page.
+fn paths_of(item: Item) -> Vec<String> {
+    match item {
         Item::Field(path) => vec![path],
         Item::Pair(front, back) => vec![front, back],
-        Item::Region => vec![field!("icp_subject.base_info.province").to_owned()],
+        Item::Region => vec![REGION[0].to_owned()],
         Item::Approvals => vec![field!("icp_applets.base_info.nrlx_details").to_owned()],
         Item::Kind | Item::Certified | Item::Mirror(_) | Item::Rehearsal => Vec::new(),
-    });
-    paths.collect()
+    }
 }
 
 fn fields(paths: &[&str]) -> Vec<Item> {
@@ -95,7 +173,19 @@ fn kind(filing: &Filing) -> Vec<Block> {
     blocks
 }
 
+/// What goes with a deregistration: the subject, and the mini program where only that goes.
+fn cancelled(keys: &[&str]) -> Vec<Block> {
+    vec![block("cancelled", fields(keys))]
+}
+
 fn subject(filing: &Filing) -> Vec<Block> {
+    if filing.kind() == Kind::Cancel {
+        return cancelled(&[
+            field!("icp_subject.base_info.name"),
+            field!("icp_subject.organize_info.certificate_number"),
+            field!("icp_subject.base_info.record_number"),
+        ]);
+    }
     let individual = View::new(filing).is_individual();
     let certificate = if individual {
         fields(&[field!("icp_subject.base_info.name"), field!("icp_subject.organize_info.certificate_address")])
@@ -176,6 +266,13 @@ fn principal(filing: &Filing) -> Vec<Block> {
 }
 
 fn applet(filing: &Filing) -> Vec<Block> {
+    if filing.kind() == Kind::Cancel {
+        return cancelled(&[
+            field!("facts.applet_name"),
+            field!("facts.appid"),
+            field!("icp_applets.base_info.record_number"),
+        ]);
+    }
     let mut account = fields(&[
         field!("facts.applet_name"),
         field!("facts.appid"),
@@ -310,6 +407,29 @@ mod tests {
         assert!(!fields_of(Section::Principal, &filing).contains(&name));
         filing.set(field!("facts.principal_is_legal_representative"), false);
         assert!(fields_of(Section::Principal, &filing).contains(&name));
+    }
+
+    #[test]
+    fn a_modification_shows_what_changes_and_what_that_needs() {
+        let mut filing = Filing::new(Kind::Change);
+        filing.set("icp_subject.base_info.type", 4);
+        for path in NAMED {
+            filing.set(path, "样本");
+        }
+        let shown = |filing: &Filing, path: &str| is_shown(path, filing);
+        let number = "icp_applets.principal_info.certificate_number";
+        let (front, mobile) =
+            ("icp_applets.principal_info.certificate_photo_front", "icp_applets.principal_info.mobile");
+        assert!(!is_concerned(Section::Manager, &filing) && is_concerned(Section::Type, &filing));
+        filing.set("change.changed", serde_json::json!([mobile]));
+        assert!(shown(&filing, mobile) && !shown(&filing, front) && is_concerned(Section::Manager, &filing));
+        assert!(!is_concerned(Section::Principal, &filing) && !is_concerned(Section::Applet, &filing));
+        filing.set("change.changed", serde_json::json!([number]));
+        assert!(shown(&filing, number) && shown(&filing, front) && !shown(&filing, mobile));
+        filing.remove("icp_applets.base_info.record_number");
+        assert!(is_concerned(Section::Applet, &filing), "without its number the filing is not found");
+        let first = Filing::new(Kind::New);
+        assert!(Section::ALL.into_iter().all(|section| is_concerned(section, &first)));
     }
 
     /// Filings that between them ask for everything.

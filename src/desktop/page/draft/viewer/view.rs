@@ -4,7 +4,8 @@ use iced::widget::{Column, Row, checkbox, column, container, image, row, space, 
 use iced::{Center, ContentFit, Element, Fill};
 
 use super::super::offer::Offer;
-use super::{Message, Viewer};
+use super::super::slot::exchange_label;
+use super::{Known, Message, Viewer};
 use crate::desktop::corners::Change;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -21,14 +22,9 @@ use crate::rules::Evidence;
 
 impl Viewer {
     /// The page.
-    pub fn view<'a>(
-        &'a self,
-        found: Option<&'a Evidence>,
-        offers: &[Offer],
-        [can_undo, can_redo]: [bool; 2],
-        context: &Context,
-    ) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, known: &Known<'a>, context: &Context) -> Element<'a, Message> {
         let words = context.words;
+        let [can_undo, can_redo] = known.turns;
         let close = button::quiet(super::CLOSE, words.get("app-viewer-close"))
             .icon(icon::ARROW_LEFT)
             .press(Message::ClosePressed);
@@ -39,8 +35,8 @@ impl Viewer {
         let head = row![close, text(words.label(&self.place)).size(size::BODY), space().width(Fill), undo, redo]
             .spacing(gap::ONE)
             .align_y(Center);
-        let side = self.side(found, offers, words);
-        let body = beside("viewer/side", self.stage(found, context), side, context.width);
+        let side = self.side(known, words);
+        let body = beside("viewer/side", self.stage(known.evidence, context), side, context.width);
         column![container(head).padding([8.0, 16.0]), hairline(), body].into()
     }
 
@@ -59,15 +55,20 @@ impl Viewer {
             .into()
     }
 
-    fn side<'a>(&'a self, found: Option<&'a Evidence>, offers: &[Offer], words: Words) -> Element<'a, Message> {
+    fn side<'a>(&'a self, known: &Known<'a>, words: Words) -> Element<'a, Message> {
         let mut content = Column::new().spacing(gap::THREE).width(Fill);
-        content = content.push(self.tools(found, words));
-        content = match found {
+        content = content.push(self.tools(known.evidence, words));
+        content = match known.evidence {
             None => content.push(hint(words.get("app-viewer-looking"))),
-            Some(found) => content.push(evidence::panel(found, words)),
+            Some(found) => content.push(evidence::panel(found, &known.against, words)),
         };
-        if !offers.is_empty() {
-            content = content.push(self.offers(offers, words));
+        content = content.push(known.instead.as_ref().map(|(to, both)| {
+            button::primary("viewer/exchange", exchange_label(&self.place, to, *both, words))
+                .icon(icon::REFRESH_CW)
+                .press(Message::ExchangePressed(to.clone()))
+        }));
+        if !known.offers.is_empty() {
+            content = content.push(self.offers(&known.offers, words));
         }
         content.into()
     }

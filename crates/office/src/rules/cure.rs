@@ -1,0 +1,118 @@
+//! What puts a finding right at one press, where the right answer is already known.
+
+use serde_json::Value;
+
+use crate::filing::Filing;
+use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
+use crate::finding::{Argument, Finding};
+use crate::i18n::{self, Arguments, Language};
+use crate::identifier::characters::legal;
+use crate::reference::Reference;
+use crate::reference::regions::Regions;
+
+const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
+const APPROVALS: &str = field!("icp_applets.base_info.nrlx_details");
+
+/// Answers that put a finding right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cure {
+    /// End of the catalogue key of what it does (`cure-…`).
+    kind: &'static str,
+    /// The answer that it gives, for the message.
+    value: String,
+    /// The answers, by path.
+    pub answers: Vec<(String, Value)>,
+}
+
+impl Cure {
+    fn new(kind: &'static str, value: &str, answers: Vec<(String, Value)>) -> Self {
+        Self { kind, value: value.to_owned(), answers }
+    }
+
+    /// What it does, for a button.
+    pub fn label(&self, language: Language) -> String {
+        let value = Arguments::from([("value".to_owned(), Argument::Text(self.value.clone()))]);
+        i18n::text_with(language, &format!("cure-{}", self.kind), &value)
+    }
+}
+
+/// The cure of a finding on `filing`; `None` where only its owner knows the right answer.
+pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option<Cure> {
+    let said = |name: &str| match finding.arguments.get(name) {
+        Some(Argument::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let one = |kind, value: &str| Some(Cure::new(kind, value, vec![(finding.field.clone(), value.into())]));
+    let regions = &reference.regions;
+    match finding.rule.as_str() {
+        "address-repeats-region" => {
+            let street = without_region(filing.text(MAILING_ADDRESS), filing, regions)?;
+            Some(Cure::new("region-twice", street, vec![(MAILING_ADDRESS.to_owned(), street.into())]))
+        }
+        "address-elsewhere" => {
+            let (codes, street) = regions.split(filing.text(MAILING_ADDRESS))?;
+            let mut cure = region("region-of-address", codes, regions);
+            cure.answers.push((MAILING_ADDRESS.to_owned(), street.into()));
+            Some(cure)
+        }
+        "certificate-other-province" | "certificate-other-city" | "certificate-other-district" => {
+            let (codes, _) = regions.split(filing.text(CERTIFICATE_ADDRESS))?;
+            Some(region("region-of-certificate", codes, regions))
+        }
+        "address-old-district" => {
+            let text = filing.text(&finding.field).replace(said("old")?, said("new")?);
+            Some(Cure::new("replace", said("new")?, vec![(finding.field.clone(), text.into())]))
+        }
+        "validity-date-spelling" => one("replace", said("date")?),
+        "validity-unlimited-spelling" => one("replace", crate::identifier::normal::UNLIMITED),
+        "illegal-characters" => {
+            let left = legal(filing.text(&finding.field));
+            Some(Cure::new("characters", "", vec![(finding.field.clone(), left.trim().into())]))
+        }
+        "services-doubled" => {
+            let services = filing.numbers(SERVICES);
+            Some(Cure::new("doubled", "", vec![(SERVICES.to_owned(), without_doubles(services).into())]))
+        }
+        "pre-approval-none-and-some" => {
+            let none = reference.pre_approvals.none();
+            let named = filing.list(APPROVALS).iter();
+            let named = named.filter(|item| item.get("type").and_then(Value::as_i64) != Some(none));
+            let named: Vec<Value> = named.cloned().collect();
+            Some(Cure::new("keep-named", "", vec![(APPROVALS.to_owned(), named.into())]))
+        }
+        "legal-person-is-principal" => {
+            let same = vec![(field!("facts.principal_is_legal_representative").to_owned(), true.into())];
+            Some(Cure::new("same-person", "", same))
+        }
+        // What was typed is another than what the certificate says.
+        _ if said("typed").is_some() => one("as-read", said("read")?),
+        _ => None,
+    }
+}
+
+/// The answers of a region and its name.
+fn region(kind: &'static str, codes: [&str; 3], regions: &Regions) -> Cure {
+    let [province, city, district] = codes;
+    let answers = REGION.iter().zip(codes).map(|(path, code)| ((*path).to_owned(), code.into())).collect();
+    Cure::new(kind, &regions.names(province, city, district).concat(), answers)
+}
+
+/// An address without the names of the chosen region at its beginning; `None` where nothing of it would be left.
+fn without_region<'a>(address: &'a str, filing: &Filing, regions: &Regions) -> Option<&'a str> {
+    let mut street = address.trim();
+    for region in REGION.iter().filter_map(|path| regions.get(filing.text(path))) {
+        street = street.strip_prefix(region.name.as_str()).unwrap_or(street).trim_start();
+    }
+    let street = street.get(regions.locate(street).length..)?.trim_start();
+    (!street.is_empty() && street != address).then_some(street)
+}
+
+fn without_doubles(numbers: Vec<i64>) -> Vec<i64> {
+    let mut single = Vec::new();
+    for number in numbers {
+        if !single.contains(&number) {
+            single.push(number);
+        }
+    }
+    single
+}

@@ -1,0 +1,205 @@
+//! A library beside a model of it: whatever is done to both in whatever order, with changes on the disk failing and the
+//! process ending in between, the library tells what the model does.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::disk::fault::{Way, injected};
+use super::*;
+use crate::filing::{Filing, Kind};
+
+const NAME: &str = "facts.applet_name";
+const PASSPHRASE: &str = "样本口令 一";
+
+/// Something that is done. Drafts are meant by their place among those there are.
+#[derive(Debug, Clone)]
+enum Step {
+    Create(u16),
+    Save(usize, u16),
+    /// Back to the state before the last one, as undo after a restart does.
+    Undo(usize),
+    Discard(usize),
+    Restore(usize),
+    Purge(usize),
+    Version(usize),
+    BackUp,
+    SetPassphrase,
+    RemovePassphrase,
+    Lock,
+    Reopen,
+}
+
+/// What a draft is.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Modelled {
+    answer: String,
+    before: Vec<String>,
+    thrown: bool,
+    versions: Vec<String>,
+}
+
+type Model = BTreeMap<String, Modelled>;
+
+fn step() -> impl Strategy<Value = Step> {
+    let place = 0usize..4;
+    prop_oneof![
+        2 => any::<u16>().prop_map(Step::Create),
+        6 => (place.clone(), any::<u16>()).prop_map(|(place, number)| Step::Save(place, number)),
+        2 => place.clone().prop_map(Step::Undo),
+        2 => place.clone().prop_map(Step::Discard),
+        1 => place.clone().prop_map(Step::Restore),
+        1 => place.clone().prop_map(Step::Purge),
+        2 => place.prop_map(Step::Version),
+        1 => Just(Step::BackUp),
+        1 => Just(Step::SetPassphrase),
+        1 => Just(Step::RemovePassphrase),
+        1 => Just(Step::Lock),
+        2 => Just(Step::Reopen),
+    ]
+}
+
+/// Does a step to both. The model of a step that fails is not used.
+fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreError> {
+    let chosen = |model: &Model, place: usize| model.keys().nth(place % model.len().max(1)).cloned();
+    let answered = |answer: &str| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set(NAME, answer);
+        filing
+    };
+    let save = |model: &mut Model, id: &str, answer: String| -> Result<(), StoreError> {
+        let draft = library.load(id)?;
+        library.save(id, draft.revision, &answered(&answer))?;
+        if let Some(modelled) = model.get_mut(id) {
+            modelled.before.push(std::mem::replace(&mut modelled.answer, answer));
+        }
+        Ok(())
+    };
+    match *step {
+        Step::Create(number) => {
+            let answer = format!("样本{number}");
+            let id = library.create(&answered(&answer))?.id;
+            model.insert(id, Modelled { answer, ..Modelled::default() });
+        }
+        Step::Save(place, number) => {
+            let Some(id) = chosen(model, place) else { return Ok(()) };
+            save(model, &id, format!("样本{number}"))?;
+        }
+        Step::Undo(place) => {
+            let Some(id) = chosen(model, place) else { return Ok(()) };
+            let steps = library.steps_back(&id, 1)?;
+            let Some(before) = steps.last() else { return Ok(()) };
+            let answer = before.text(NAME).to_owned();
+            assert!(model[&id].before.contains(&answer), "undo goes back to what was");
+            save(model, &id, answer)?;
+        }
+        Step::Discard(place) | Step::Restore(place) => {
+            let Some(id) = chosen(model, place) else { return Ok(()) };
+            let thrown = matches!(step, Step::Discard(_));
+            if thrown {
+                library.discard(&id)?;
+            } else {
+                library.restore(&id)?;
+            }
+            if let Some(modelled) = model.get_mut(&id) {
+                modelled.thrown = thrown;
+            }
+        }
+        Step::Purge(place) => {
+            let Some(id) = chosen(model, place).filter(|id| model[id].thrown) else { return Ok(()) };
+            library.purge(&id)?;
+            model.remove(&id);
+        }
+        Step::Version(place) => {
+            let Some(id) = chosen(model, place) else { return Ok(()) };
+            let answer = model[&id].answer.clone();
+            library.keep_version(&id, "提交", &answered(&answer))?;
+            if let Some(modelled) = model.get_mut(&id) {
+                modelled.versions.push(answer);
+            }
+        }
+        Step::BackUp => {
+            let _ = fs::remove_file(library.folder().join(backup::NEWEST));
+            let _ = library.back_up()?;
+        }
+        Step::SetPassphrase if !library.has_passphrase() => {
+            let _ = library.set_passphrase(PASSPHRASE)?;
+            library.finish_sealing()?;
+        }
+        Step::RemovePassphrase => library.remove_passphrase(PASSPHRASE)?,
+        Step::Lock => {
+            library.lock();
+            if library.is_locked() {
+                assert!(matches!(library.drafts(), Err(StoreError { cause: Cause::Locked, .. })));
+                library.unlock(PASSPHRASE)?;
+            }
+        }
+        Step::SetPassphrase | Step::Reopen => {}
+    }
+    Ok(())
+}
+
+/// What a library tells, as far as the model knows it.
+fn told(library: &Library) -> Vec<(String, String, bool, Vec<String>)> {
+    let name = |filing: &Filing| filing.text(NAME).to_owned();
+    let of = |summary: &Summary, thrown: bool| {
+        let (id, draft) = (summary.id.clone(), library.load(&summary.id).unwrap());
+        assert_eq!(summary.title, draft.filing.text(NAME), "the index says what the answers say");
+        let mut versions = library.versions(&id).unwrap();
+        versions.reverse();
+        let versions = versions.iter().map(|version| name(&library.version(&id, version.number).unwrap()));
+        (id.clone(), name(&draft.filing), thrown, versions.collect())
+    };
+    let mut told: Vec<_> = library.drafts().unwrap().iter().map(|draft| of(draft, false)).collect();
+    told.extend(library.trash().unwrap().iter().map(|draft| of(draft, true)));
+    told.sort();
+    told
+}
+
+fn expected(model: &Model) -> Vec<(String, String, bool, Vec<String>)> {
+    let row =
+        |(id, draft): (&String, &Modelled)| (id.clone(), draft.answer.clone(), draft.thrown, draft.versions.clone());
+    model.iter().map(row).collect()
+}
+
+fn opened(folder: &Path) -> Library {
+    let library = Library::open(folder).unwrap();
+    library.unlock(PASSPHRASE).unwrap();
+    library
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_library_tells_what_was_done_to_it(
+        steps in prop::collection::vec((step(), prop::option::weighted(0.3, 0usize..12)), 1..24),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = opened(folder.path());
+        let mut model = Model::new();
+        for (step, broken) in &steps {
+            let mut after = model.clone();
+            let plan = broken.map(|at| (at, Way::ForEver));
+            let (result, _) = injected(plan, || done(step, &library, &mut after));
+            if result.is_err() || matches!(step, Step::Reopen) {
+                // The process is gone, and with it everything that it knew.
+                drop(library);
+                library = opened(folder.path());
+            }
+            if result.is_ok() {
+                model = after;
+            } else if told(&library) != expected(&model) {
+                // It was done and could not be told, or only its last part is missing.
+                match step {
+                    Step::Purge(place) => {
+                        let id = model.keys().nth(place % model.len()).cloned().unwrap();
+                        model.remove(&id);
+                    }
+                    other => prop_assert!(false, "{other:?} is neither done nor undone"),
+                }
+            }
+            prop_assert_eq!(told(&library), expected(&model), "after {:?}", step);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The passphrase of the library that a command works on.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::files;
+use crate::i18n::{self, Language};
+use crate::store::{Cause, StoreError};
+
+/// Names the file whose first line is the passphrase.
+const FILE: &str = "BEIAN_PASSPHRASE_FILE";
+
+/// The passphrase from the file that the environment names, else from the terminal; `None` where there is neither.
+///
+/// # Errors
+/// [`Cause::System`] when the file cannot be read.
+pub(super) fn ask(library: &Path) -> Result<Option<String>, StoreError> {
+    if let Some(path) = std::env::var_os(FILE).map(PathBuf::from) {
+        let text = std::fs::read_to_string(&path).map_err(|error| Cause::System(error.to_string()).at(&path))?;
+        return Ok(files::first_line(&text));
+    }
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Ok(None);
+    }
+    typed().map_err(|error| Cause::System(error.to_string()).at(library))
+}
+
+/// A line from the terminal, which does not show it.
+fn typed() -> io::Result<Option<String>> {
+    let mut said = io::stderr();
+    write!(said, "{}: ", i18n::text(Language::of_system(), "app-unlock-field"))?;
+    said.flush()?;
+    let mut line = String::new();
+    {
+        let _silent = Silent::begin();
+        io::stdin().lock().read_line(&mut line)?;
+    }
+    writeln!(said)?;
+    Ok(files::first_line(&line))
+}
+
+/// The terminal shows nothing of what is typed until this is dropped.
+struct Silent {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+impl Silent {
+    #[cfg(unix)]
+    fn begin() -> Self {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let before = tcgetattr(io::stdin()).ok();
+        if let Some(mut silent) = before.clone() {
+            silent.local_modes.remove(LocalModes::ECHO);
+            // A terminal that refuses shows what is typed, as Windows does.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Flush, &silent);
+        }
+        Self { before }
+    }
+
+    #[cfg(not(unix))]
+    fn begin() -> Self {
+        Self {}
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Silent {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        if let Some(before) = &self.before {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Flush, before);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The library is locked and unlocked.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use iced::Task;
+
+use super::{AfterSave, App, Message, Screen};
+use crate::desktop::page::draft::Draft;
+use crate::desktop::page::{passphrase, unlock};
+use crate::desktop::settings::Place;
+use crate::desktop::tools::Tools;
+use crate::desktop::{self, PRINTED, idle};
+use crate::store::Library;
+
+impl App {
+    /// The page that asks for the passphrase of a locked library.
+    pub(super) fn show_unlock(&mut self, library: Arc<Library>) -> Task<Message> {
+        let (unlock, task) = unlock::Unlock::new(library);
+        self.screen = Screen::Locked(Box::new(unlock));
+        task.map(Message::Unlock)
+    }
+
+    pub(super) fn in_unlock(&mut self, message: unlock::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Locked(unlock) = &mut self.screen else { return Task::none() };
+        match unlock.update(message, words) {
+            unlock::Action::None => Task::none(),
+            unlock::Action::Run(task) => task.map(Message::Unlock),
+            unlock::Action::Unlocked(library) => {
+                idle::touch();
+                desktop::tidy(library.clone());
+                self.tools = Some(Tools::new(library));
+                Task::batch([self.go(self.settings.place.clone()), self.look_after()])
+            }
+        }
+    }
+
+    /// Shows the page about the passphrase.
+    pub(super) fn show_passphrase(&mut self) -> Task<Message> {
+        if let Some(library) = self.library() {
+            self.park(&Place::Settings);
+            self.screen = Screen::Passphrase(Box::new(passphrase::Passphrase::new(library)));
+        }
+        Task::none()
+    }
+
+    pub(super) fn in_passphrase(&mut self, message: passphrase::Message) -> Task<Message> {
+        let words = self.words();
+        let Screen::Passphrase(page) = &mut self.screen else { return Task::none() };
+        match page.update(message, &mut self.settings, words) {
+            passphrase::Action::None => Task::none(),
+            passphrase::Action::Run(task) => task.map(Message::Passphrase),
+            passphrase::Action::Told(tone, text, task) => {
+                let told = self.tell(tone, text, None);
+                Task::batch([told, task.map(Message::Passphrase)])
+            }
+            passphrase::Action::Changed => self.remember(),
+            passphrase::Action::Lock => self.lock(),
+        }
+    }
+
+    /// Locks the library once everything is kept; does nothing where it has no passphrase or something still runs on it.
+    pub(super) fn lock(&mut self) -> Task<Message> {
+        let Some(library) = self.library().filter(|library| library.has_passphrase()) else { return Task::none() };
+        if self.is_held() {
+            return Task::none();
+        }
+        if self.draft().is_some_and(Draft::is_unsaved) {
+            self.after_save = Some(AfterSave::Lock);
+            return self.flush();
+        }
+        // What could not be kept of the settings is as it was at the next start.
+        let _ = self.keeper.write(library.clone(), self.settings.clone())();
+        let _ = std::fs::remove_dir_all(library.folder().join(PRINTED));
+        library.lock();
+        self.tools = None;
+        self.parked = None;
+        self.thrown.clear();
+        self.toasts.clear();
+        self.show_unlock(library)
+    }
+
+    /// Locks the library that nobody has touched for as long as the settings say.
+    pub(super) fn lock_when_idle(&mut self) -> Task<Message> {
+        let minutes = self.settings.lock_after.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
+        if minutes.is_some_and(|minutes| idle::since() >= minutes) { self.lock() } else { Task::none() }
+    }
+
+    /// Whether the page that is shown must not go yet.
+    pub(super) fn is_held(&self) -> bool {
+        match &self.screen {
+            // The dialog that shows the progress stays until its report was read.
+            Screen::Home(home) => home.is_exporting(),
+            // A recovery code is shown once.
+            Screen::Passphrase(page) => page.is_busy(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Where a recognised document belongs in a filing.
+
+use super::answers::manager_is_principal;
+use crate::filing::Filing;
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::reading::Certificate;
+use crate::view::View;
+
+/// The place of the subject's certificate.
+const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
+const FRONT: &str = "certificate_photo_front";
+const BACK: &str = "certificate_photo_back";
+
+/// The places of a document, the likeliest first; none for what is not recognised or may stand in many places.
+pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
+    let sides: &[&str] = match certificate {
+        Certificate::BusinessLicence | Certificate::OrganisationCertificate if !View::new(filing).is_individual() => {
+            return vec![SUBJECT.to_owned()];
+        }
+        Certificate::IdCardFront
+        | Certificate::ResidencePermitFront
+        | Certificate::TravelPermitFront
+        | Certificate::Passport => &[FRONT],
+        Certificate::IdCardBack | Certificate::ResidencePermitBack | Certificate::TravelPermitBack => &[BACK],
+        Certificate::PermanentResidence => &[FRONT, BACK],
+        _ => &[],
+    };
+    let persons: &[&str] = if manager_is_principal(filing) { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };
+    persons.iter().flat_map(|base| sides.iter().map(move |side| format!("{base}.{side}"))).collect()
+}
+
+/// Where the document at `place` is to go instead: to a place of its kind that is empty, or in exchange with what belongs
+/// here. The other side of the same certificate comes first. `at` says what was recognised at a place. `None` where it
+/// stands rightly, or where the way out is not known.
+pub fn instead(
+    place: &str,
+    certificate: Certificate,
+    filing: &Filing,
+    at: impl Fn(&str) -> Option<Certificate>,
+) -> Option<String> {
+    let (base, key) = place.rsplit_once('.')?;
+    if place != SUBJECT && key != FRONT && key != BACK {
+        return None;
+    }
+    let mut places = places(certificate, filing);
+    if places.iter().any(|other| other == place) {
+        return None;
+    }
+    places.sort_by_key(|other| !other.starts_with(base));
+    let belongs_here = |there: Certificate| self::places(there, filing).iter().any(|other| other == place);
+    places.into_iter().find(|other| !filing.has(other) || at(other).is_some_and(belongs_here))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Kind, field};
+
+    const PRINCIPAL_FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
+    const PRINCIPAL_BACK: &str = "icp_subject.principal_info.certificate_photo_back";
+
+    fn enterprise() -> Filing {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing
+    }
+
+    #[test]
+    fn sides_in_each_other_s_place_are_exchanged() {
+        let mut filing = enterprise();
+        filing.set(PRINCIPAL_FRONT, "back.jpg");
+        let at = |place: &str| (place == PRINCIPAL_BACK).then_some(Certificate::IdCardFront);
+        let to = instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, at);
+        assert_eq!(to.as_deref(), Some(PRINCIPAL_BACK), "the place is empty");
+        filing.set(PRINCIPAL_BACK, "front.jpg");
+        assert_eq!(instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, at).as_deref(), Some(PRINCIPAL_BACK));
+        let both_backs = |_: &str| Some(Certificate::IdCardBack);
+        let manager = instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, both_backs);
+        assert_eq!(manager.as_deref(), Some("icp_applets.principal_info.certificate_photo_back"));
+        filing.set("facts.manager_is_principal", true);
+        assert_eq!(instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, both_backs), None);
+    }
+
+    #[test]
+    fn a_card_in_the_place_of_the_licence_goes_to_its_person() {
+        let filing = enterprise();
+        let nothing = |_: &str| None;
+        assert_eq!(instead(SUBJECT, Certificate::IdCardFront, &filing, nothing).as_deref(), Some(PRINCIPAL_FRONT));
+        assert_eq!(instead(PRINCIPAL_FRONT, Certificate::BusinessLicence, &filing, nothing).as_deref(), Some(SUBJECT));
+        for (place, certificate) in [
+            (SUBJECT, Certificate::BusinessLicence),
+            (PRINCIPAL_FRONT, Certificate::IdCardFront),
+            (PRINCIPAL_BACK, Certificate::PermanentResidence),
+            (SUBJECT, Certificate::Unknown),
+            ("icp_materials.commitment_letter[0]", Certificate::IdCardFront),
+        ] {
+            assert_eq!(instead(place, certificate, &filing, nothing), None, "{place} {certificate:?}");
+        }
+    }
+
+    #[test]
+    fn every_place_is_a_field() {
+        for certificate in [Certificate::BusinessLicence, Certificate::Passport, Certificate::PermanentResidence] {
+            let places = places(certificate, &enterprise());
+            assert!(!places.is_empty() && places.iter().all(|place| field::at(place).is_some()), "{places:?}");
+        }
+    }
+}

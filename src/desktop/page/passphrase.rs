@@ -1,0 +1,288 @@
+//! The passphrase of the library: set, changed, taken away; locking now and by itself.
+
+use std::sync::Arc;
+
+use iced::widget::{Column, Row, column, container, row, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::Context;
+use crate::desktop::attempt;
+use crate::desktop::settings::Settings;
+use crate::desktop::theme::{BOLD, COLUMN, size, space as gap, style, style::Tone};
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::{body, button, heading, hint, scroll, title};
+use crate::desktop::words::Words;
+use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
+
+/// Minutes without a touch after which the library may lock itself.
+pub const LOCK_AFTER: [Option<u16>; 5] = [None, Some(5), Some(15), Some(30), Some(60)];
+
+/// Id of the first field.
+pub const SECRET: &str = "passphrase/secret";
+/// Id of the field for a new passphrase.
+pub const NEW: &str = "passphrase/new";
+/// Id of the field for the same once more.
+pub const REPEAT: &str = "passphrase/repeat";
+
+/// State of the page.
+pub struct Passphrase {
+    library: Arc<Library>,
+    step: Option<Step>,
+    secret: String,
+    new: String,
+    repeat: String,
+    running: bool,
+    refused: Option<String>,
+    /// The code that was just made; it is shown until somebody says that it is written down.
+    code: Option<RecoveryCode>,
+}
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A first passphrase.
+    Set,
+    /// Another one.
+    Change,
+    /// None any more.
+    Remove,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Begin, or with `None` leave it.
+    StepChosen(Option<Step>),
+    /// The present passphrase is typed.
+    SecretTyped(String),
+    /// The new one is typed.
+    NewTyped(String),
+    /// It is typed once more.
+    RepeatTyped(String),
+    /// All is typed.
+    Entered,
+    /// It was done; the code that belongs to the new passphrase.
+    Done(Result<Option<RecoveryCode>, String>),
+    /// Copies and scans follow now, or could not all.
+    Followed(Result<(), String>),
+    /// The code is written down.
+    CodeKept,
+    /// Lock the library.
+    LockPressed,
+    /// Lock it by itself after these minutes.
+    LockAfterChosen(Option<u16>),
+}
+
+/// What the root has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Run a task and say something.
+    Told(Tone, String, Task<Message>),
+    /// Keep the settings.
+    Changed,
+    /// Lock the library.
+    Lock,
+}
+
+impl Passphrase {
+    /// The page.
+    pub fn new(library: Arc<Library>) -> Self {
+        Self {
+            library,
+            step: None,
+            secret: String::new(),
+            new: String::new(),
+            repeat: String::new(),
+            running: false,
+            refused: None,
+            code: None,
+        }
+    }
+
+    /// Whether a code is shown that nobody has written down, or something runs: the page must not go then.
+    pub fn is_busy(&self) -> bool {
+        self.running || self.code.is_some()
+    }
+
+    /// The code that is shown.
+    pub fn code(&self) -> Option<&RecoveryCode> {
+        self.code.as_ref()
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, settings: &mut Settings, words: Words) -> Action {
+        match message {
+            Message::StepChosen(step) => {
+                self.begin(step);
+                let first = if step == Some(Step::Set) { NEW } else { SECRET };
+                return Action::Run(scroll::focus(first));
+            }
+            Message::SecretTyped(typed) => self.secret = typed,
+            Message::NewTyped(typed) => self.new = typed,
+            Message::RepeatTyped(typed) => self.repeat = typed,
+            Message::Entered => return self.enter(words),
+            Message::Done(Ok(code)) => {
+                let removed = self.step == Some(Step::Remove);
+                self.begin(None);
+                self.code = code;
+                if removed {
+                    return Action::Told(Tone::Good, words.get("app-vault-removed"), Task::none());
+                }
+                let library = self.library.clone();
+                let follow = move || library.finish_sealing().map_err(|error| error.message(words.0));
+                let follow = attempt(follow, words).map(Message::Followed);
+                return Action::Told(Tone::Plain, words.get("app-vault-following"), follow);
+            }
+            Message::Done(Err(error)) => {
+                self.running = false;
+                self.refused = Some(error);
+            }
+            Message::Followed(Ok(())) => {
+                return Action::Told(Tone::Good, words.get("app-vault-followed"), Task::none());
+            }
+            Message::Followed(Err(error)) => return Action::Told(Tone::Bad, error, Task::none()),
+            Message::CodeKept => self.code = None,
+            Message::LockPressed => return Action::Lock,
+            Message::LockAfterChosen(minutes) => {
+                settings.lock_after = minutes;
+                return Action::Changed;
+            }
+        }
+        Action::None
+    }
+
+    fn begin(&mut self, step: Option<Step>) {
+        *self = Self { step, ..Self::new(self.library.clone()) };
+    }
+
+    fn differs(&self) -> bool {
+        !self.repeat.is_empty() && self.new != self.repeat
+    }
+
+    fn is_complete(&self) -> bool {
+        let known = self.step == Some(Step::Set) || !self.secret.is_empty();
+        let new = self.step == Some(Step::Remove)
+            || (self.new.chars().count() >= SHORTEST_PASSPHRASE && self.new == self.repeat);
+        known && new && !self.running
+    }
+
+    fn enter(&mut self, words: Words) -> Action {
+        let Some(step) = self.step.filter(|_| self.is_complete()) else { return Action::None };
+        self.running = true;
+        self.refused = None;
+        let library = self.library.clone();
+        let (secret, new) = (self.secret.trim().to_owned(), self.new.trim().to_owned());
+        let work = move || -> Result<Option<RecoveryCode>, StoreError> {
+            match step {
+                Step::Set => library.set_passphrase(&new).map(Some),
+                Step::Change => library.change_passphrase(&secret, &new).map(Some),
+                Step::Remove => library.remove_passphrase(&secret).map(|()| None),
+            }
+        };
+        Action::Run(attempt(move || work().map_err(|error| error.message(words.0)), words).map(Message::Done))
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, settings: &Settings, context: &Context) -> Element<'a, Message> {
+        let words = context.words;
+        let sealed = self.library.has_passphrase();
+        let about = if sealed { "app-vault-set-about" } else { "app-vault-none-about" };
+        let mut content = column![title(words.get("app-vault")), hint(words.get(about))].spacing(gap::TWO);
+        if let Some(code) = &self.code {
+            content = content.push(card(shown(code, words)));
+        } else if let Some(step) = self.step {
+            content = content.push(card(self.form(step, words)));
+        } else {
+            let step = |id: &'static str, key: &str, step: Step| {
+                button::secondary(id, words.get(key)).press(Message::StepChosen(Some(step)))
+            };
+            let steps: Row<'_, Message> = if sealed {
+                let lock = button::primary("passphrase/lock", words.get("app-vault-lock")).press(Message::LockPressed);
+                row![
+                    lock,
+                    step("passphrase/change", "app-vault-change", Step::Change),
+                    step("passphrase/remove", "app-vault-remove", Step::Remove)
+                ]
+            } else {
+                let set = button::primary("passphrase/set", words.get("app-vault-set"));
+                row![set.press(Message::StepChosen(Some(Step::Set)))]
+            };
+            content = content.push(steps.spacing(gap::ONE)).push(sealed.then(|| lock_after(settings, words)));
+        }
+        scroll::page("passphrase", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+    }
+
+    fn form(&self, step: Step, words: Words) -> Column<'_, Message> {
+        let secure = |id: &'static str, value: &str, invalid: bool, on_input: fn(String) -> Message| {
+            line(id, "", value, invalid, on_input).secure(true).on_submit(Message::Entered)
+        };
+        let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
+        let secret = (step != Step::Set).then(|| {
+            Element::from(field(
+                words.get("app-vault-secret"),
+                secure(SECRET, &self.secret, refused.is_some(), Message::SecretTyped),
+            ))
+        });
+        let new = (step != Step::Remove).then(|| {
+            let differs =
+                self.differs().then(|| Note { tone: Tone::Bad, text: words.get("app-vault-differs"), fix: None });
+            let new = field(words.get("app-vault-new"), secure(NEW, &self.new, false, Message::NewTyped))
+                .hint(Some(words.count("app-vault-new-hint", SHORTEST_PASSPHRASE)));
+            let repeat = secure(REPEAT, &self.repeat, differs.is_some(), Message::RepeatTyped);
+            let repeat = field(words.get("app-vault-repeat"), repeat).notes(differs.into_iter().collect());
+            column![Element::from(new), Element::from(repeat)].spacing(gap::TWO)
+        });
+        let (heading_key, about) = match step {
+            Step::Set => ("app-vault-set", None),
+            Step::Change => ("app-vault-change", None),
+            Step::Remove => ("app-vault-remove", Some(hint(words.get("app-vault-remove-about")))),
+        };
+        let label = if self.running { "app-vault-working" } else { heading_key };
+        let enter = button::primary("passphrase/enter", words.get(label))
+            .press_maybe(self.is_complete().then_some(Message::Entered));
+        let cancel = button::quiet("passphrase/cancel", words.get("app-cancel"))
+            .press_maybe((!self.running).then_some(Message::StepChosen(None)));
+        Column::new()
+            .push(heading(words.get(heading_key)))
+            .push(about)
+            .push(secret)
+            .push(new)
+            .push(refused)
+            .push(row![enter, cancel].spacing(gap::ONE))
+            .spacing(gap::TWO)
+    }
+}
+
+/// The code, to be written down.
+fn shown(code: &RecoveryCode, words: Words) -> Column<'_, Message> {
+    let kept = button::primary("passphrase/kept", words.get("app-vault-code-kept")).press(Message::CodeKept);
+    let code = text(code.as_str()).size(size::TITLE).font(BOLD);
+    column![
+        heading(words.get("app-vault-code")),
+        container(code).padding(gap::TWO).center_x(Fill).style(style::well),
+        body(words.get("app-vault-code-about")),
+        kept
+    ]
+    .spacing(gap::TWO)
+}
+
+fn lock_after<'a>(settings: &Settings, words: Words) -> Row<'a, Message> {
+    let choices = LOCK_AFTER.into_iter().map(|minutes| {
+        let label = minutes.map_or_else(
+            || words.get("app-vault-lock-never"),
+            |minutes| words.count("app-vault-lock-minutes", usize::from(minutes)),
+        );
+        (minutes, label)
+    });
+    let choices =
+        button::segments("passphrase/lock-after", choices, Some(settings.lock_after), Message::LockAfterChosen);
+    row![text(words.get("app-vault-lock-after")).size(size::BODY), choices].spacing(gap::TWO).align_y(Center)
+}
+
+fn card(content: Column<'_, Message>) -> Element<'_, Message> {
+    container(content).padding(gap::THREE).width(Fill).style(style::card).into()
+}

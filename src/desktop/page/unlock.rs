@@ -1,0 +1,96 @@
+//! What stands before everything else while the library is locked.
+
+use std::sync::Arc;
+
+use iced::widget::{column, container, row, space};
+use iced::{Element, Fill, Task};
+
+use crate::desktop::attempt;
+use crate::desktop::theme::{space as gap, style, style::Tone};
+use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::{button, heading, hint, scroll};
+use crate::desktop::words::Words;
+use crate::store::Library;
+
+/// Id of the field.
+pub const SECRET: &str = "unlock/secret";
+
+/// State of the page.
+pub struct Unlock {
+    library: Arc<Library>,
+    typed: String,
+    running: bool,
+    refused: Option<String>,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Passphrase or code is typed.
+    Typed(String),
+    /// It is complete.
+    Entered,
+    /// It opened the library, or did not.
+    Tried(Result<(), String>),
+}
+
+/// What the root has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Go on with the library.
+    Unlocked(Arc<Library>),
+}
+
+impl Unlock {
+    /// The page, and the task that puts the focus into its field.
+    pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
+        (Self { library, typed: String::new(), running: false, refused: None }, scroll::focus(SECRET))
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, words: Words) -> Action {
+        match message {
+            Message::Typed(typed) => {
+                self.typed = typed;
+                self.refused = None;
+                Action::None
+            }
+            Message::Entered if self.running || self.typed.is_empty() => Action::None,
+            Message::Entered => {
+                self.running = true;
+                let (library, secret) = (self.library.clone(), std::mem::take(&mut self.typed));
+                let unlock = move || library.unlock(secret.trim()).map_err(|error| error.message(words.0));
+                Action::Run(attempt(unlock, words).map(Message::Tried))
+            }
+            Message::Tried(Ok(())) => Action::Unlocked(self.library.clone()),
+            Message::Tried(Err(error)) => {
+                self.running = false;
+                self.refused = Some(error);
+                Action::Run(scroll::focus(SECRET))
+            }
+        }
+    }
+
+    /// The page.
+    pub fn view(&self, words: Words) -> Element<'_, Message> {
+        let refused = self.refused.clone().map(|text| Note { tone: Tone::Bad, text, fix: None });
+        let input =
+            line(SECRET, "", &self.typed, refused.is_some(), Message::Typed).secure(true).on_submit(Message::Entered);
+        let input = field(words.get("app-unlock-field"), input).notes(refused.into_iter().collect());
+        let label = if self.running { "app-vault-working" } else { "app-unlock-open" };
+        let ready = !self.running && !self.typed.is_empty();
+        let open = button::primary("unlock/open", words.get(label)).press_maybe(ready.then_some(Message::Entered));
+        let content = column![
+            heading(words.get("app-unlock")),
+            hint(words.get("app-unlock-about")),
+            Element::from(input),
+            row![space().width(Fill), open]
+        ]
+        .spacing(gap::TWO);
+        let card = container(content).padding(gap::THREE).width(460).style(style::card);
+        container(card).center(Fill).into()
+    }
+}

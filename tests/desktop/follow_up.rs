@@ -1,0 +1,116 @@
+//! What follows a filing that was granted: its modification, its deregistration.
+
+use beian_desk::desktop::app::{App, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
+use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::widget::picker;
+use beian_desk::desktop::words::Words;
+use beian_desk::filing::Kind;
+use beian_desk::i18n::{self, Language};
+use beian_desk::store::Library;
+use iced::widget::Id;
+use serde_json::Value;
+
+use crate::{Desk, is_draft, sample, shows, simulator};
+
+const NUMBER: &str = "粤ICP备12345678号-1X";
+
+/// The sample draft as granted, at its progress.
+fn granted(library: &Library) -> Place {
+    let place = sample(Section::Progress)(library);
+    if let Place::Draft { id, .. } = &place {
+        let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        for (kind, note) in [("submitted", ""), ("number-granted", NUMBER)] {
+            library.add_event(id, kind, noon, note, &Value::Null).unwrap();
+        }
+    }
+    place
+}
+
+fn of_kind(kind: Kind) -> impl Fn(&App) -> bool {
+    move |app| matches!(app.screen(), Screen::Draft(draft) if draft.filing().kind() == kind && draft.review().is_some())
+}
+
+#[test]
+fn a_granted_filing_is_modified_from_what_is_filed() {
+    let mut desk = Desk::open(Language::Chinese, granted);
+    desk.wait("the way", |app| is_draft(app) && simulator(app).find(Id::from("follow-up/change")).is_ok());
+    let filed = desk.draft().filing().clone();
+    desk.click("follow-up/change");
+    desk.wait("the modification", of_kind(Kind::Change));
+    let mobile = "icp_applets.principal_info.mobile";
+    let filing = desk.draft().filing();
+    assert_eq!(filing.text("icp_applets.base_info.record_number"), NUMBER);
+    assert_eq!(filing.text(mobile), filed.text(mobile));
+    let own = "icp_subject.principal_info.mobile";
+    desk.click("change.changed");
+    for message in [picker::Message::Searched(own.to_owned()), picker::Message::Entered] {
+        desk.send_draft(DraftMessage::Form(form::Message::Picker(message)));
+    }
+    desk.click("picker/done");
+    desk.click("draft/continue");
+    assert_eq!(desk.draft().section(), Section::Principal, "what stays as it is is passed over");
+    assert!(desk.has(own) && !desk.has("icp_subject.principal_info.email"));
+    let was = Words::of(Language::Chinese).put("app-filed-was", &[("value", filed.text(own))]);
+    assert!(!desk.shows(&was), "nothing is different yet");
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(own.to_owned(), "13700000000".to_owned())));
+    assert!(desk.shows(&was));
+    desk.click("form/whole");
+    assert!(desk.has("icp_subject.principal_info.email"));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+    desk.wait("old and new", |app| shows(app, &was));
+}
+
+#[test]
+fn a_granted_filing_is_deregistered_by_its_names_alone() {
+    let mut desk = Desk::open(Language::Chinese, granted);
+    desk.wait("the way", |app| is_draft(app) && simulator(app).find(Id::from("follow-up/cancel")).is_ok());
+    desk.click("follow-up/cancel");
+    desk.wait("the deregistration", of_kind(Kind::Cancel));
+    for section in ["principal", "manager", "materials"] {
+        assert!(!desk.has(&format!("task/{section}")), "{section}");
+    }
+    assert!(desk.has("cancel.cancel_type/1"));
+    let filing = desk.draft().filing();
+    assert!(filing.has("facts.applet_name") && !filing.has("icp_applets.principal_info"));
+    assert_eq!(filing.text("icp_subject.base_info.record_number"), "粤ICP备12345678号");
+    desk.click("task/applet");
+    assert!(desk.has("icp_applets.base_info.record_number"));
+    assert!(!desk.has("icp_applets.base_info.comment"));
+}
+
+#[test]
+fn every_finding_leads_to_a_page_that_shows_its_field() {
+    for kind in Kind::ALL {
+        for nature in [4, 5] {
+            let mut desk = Desk::open(Language::English, |library| {
+                let mut filing = beian_desk::filing::Filing::new(kind);
+                filing.set("icp_subject.base_info.type", nature);
+                filing.set("facts.manager_is_principal", false);
+                let id = library.create(&filing).unwrap().id;
+                Place::Draft { id, section: Section::Check.name().to_owned() }
+            });
+            desk.wait("the review", of_kind(kind));
+            let findings = desk.draft().review().unwrap().findings.clone();
+            for finding in findings.iter().filter(|finding| !finding.field.is_empty()) {
+                desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+                desk.send_draft(DraftMessage::FieldPressed(finding.field.clone()));
+                let there = desk.draft().section() != Section::Check;
+                let label = i18n::label(Language::English, &finding.field);
+                assert!(
+                    there && (desk.has(&finding.field) || shows_field(&desk, &finding.field, &label)),
+                    "{finding:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Whether the page shows a field by its first segment, by a place of its list, or by its label.
+fn shows_field(desk: &Desk, path: &str, label: &str) -> bool {
+    desk.has(&format!("{path}/0"))
+        || desk.has(&format!("{path}[0]"))
+        || desk.shows(label)
+        || desk.has(&format!("{path}/1"))
+}

@@ -1,0 +1,104 @@
+//! Pictures come to the place where they belong, and one verdict stands wherever they are seen.
+
+use std::path::{Path, PathBuf};
+
+use beian_desk::desktop::app::{App, Screen};
+use beian_desk::desktop::chooser::Chosen;
+use beian_desk::desktop::incoming::Source;
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
+use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::words::Words;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::{self, Language};
+use beian_desk::rules::Evidence;
+use iced::widget::Id;
+
+use crate::{Desk, fresh, is_draft, shows, simulator};
+
+const LICENCE: &str = "icp_subject.organize_info.certificate_photo";
+const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
+const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
+
+fn demo(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
+}
+
+fn seen(place: &'static str) -> impl Fn(&App) -> bool {
+    move |app| match app.screen() {
+        Screen::Draft(draft) => {
+            !draft.is_looking()
+                && draft.review().is_some()
+                && matches!(draft.evidence_at(place), Some(Evidence::Seen { .. }))
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn a_card_in_the_place_of_the_licence_is_told_everywhere_and_moved_by_one_press() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    let chosen = Chosen::File(demo("zhang-front.jpg"));
+    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(LICENCE.to_owned(), chosen)));
+    desk.wait("the evidence", seen(LICENCE));
+    let exchange = format!("{LICENCE}/exchange");
+    desk.wait("the way out", |app| simulator(app).find(Id::from(exchange.clone())).is_ok());
+    let wrong = desk.draft().evidence_at(LICENCE).unwrap().findings().next().unwrap().what(Language::Chinese);
+    let fine = i18n::text(Language::Chinese, "app-slot-fine");
+    desk.wait("the reason at its place", |app| shows(app, &wrong));
+    assert!(!desk.shows(&fine));
+    assert!(!desk.draft().filing().has("icp_subject.base_info.name"), "nothing is read from the wrong certificate");
+    desk.send_draft(DraftMessage::SectionPressed(Section::Materials));
+    assert!(desk.shows(&wrong) && !desk.shows(&fine) && desk.has(&exchange));
+    desk.click(&format!("{LICENCE}/open"));
+    desk.wait("the picture", |app| simulator(app).find(Id::from("viewer/exchange")).is_ok());
+    assert!(desk.shows(&wrong));
+    let moved = Words::of(Language::Chinese).put("app-slot-move", &[("place", &i18n::label(Language::Chinese, FRONT))]);
+    assert!(desk.shows(&moved));
+    desk.click("viewer/exchange");
+    assert!(desk.draft().filing().has(FRONT) && !desk.draft().filing().has(LICENCE));
+    desk.wait("the evidence", seen(FRONT));
+    assert!(!desk.has(&format!("{FRONT}/exchange")));
+}
+
+#[test]
+fn sides_that_were_taken_for_each_other_are_swapped() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        for (place, file) in [(FRONT, "zhang-back.jpg"), (BACK, "zhang-front.jpg")] {
+            let bytes = std::fs::read(demo(file)).unwrap();
+            filing.set(place, library.add_scan(&bytes, file).unwrap());
+        }
+        let id = library.create(&filing).unwrap().id;
+        Place::Draft { id, section: Section::Principal.name().to_owned() }
+    });
+    let swap = i18n::text(Language::Chinese, "app-slot-swap");
+    desk.wait("the way out", |app| is_draft(app) && shows(app, &swap));
+    let [front, back] = [FRONT, BACK].map(|place| desk.draft().filing().text(place).to_owned());
+    assert!(!desk.shows(&i18n::text(Language::Chinese, "app-slot-fine")), "neither is in order where it stands");
+    desk.click(&format!("{FRONT}/exchange"));
+    assert_eq!([FRONT, BACK].map(|place| desk.draft().filing().text(place)), [back.as_str(), front.as_str()]);
+    desk.wait("the evidence", |app| seen(FRONT)(app) && seen(BACK)(app));
+    assert!(!desk.shows(&swap));
+}
+
+#[test]
+fn several_pictures_go_to_their_places_by_themselves() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Applet, 4));
+    desk.wait("the draft", is_draft);
+    let note = desk.library.folder().join("other.png");
+    image::RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(&note).unwrap();
+    let files = [demo("zhang-back.jpg"), demo("licence.jpg"), note, demo("zhang-front.jpg")];
+    desk.send_draft(DraftMessage::Dropped(files.into_iter().map(Source::File).collect()));
+    desk.wait("the places", |app| match app.screen() {
+        Screen::Draft(draft) => [LICENCE, FRONT, BACK].iter().all(|place| draft.filing().has(place)),
+        _ => false,
+    });
+    let left = Words::of(Language::Chinese).count("app-sorted-left", 1);
+    desk.wait("what is left", |app| app.toasts().iter().any(|toast| toast.text == left));
+    let scan = |place: &str| desk.library.scan(desk.draft().filing().text(place)).unwrap();
+    assert_eq!(scan(FRONT), std::fs::read(demo("zhang-front.jpg")).unwrap());
+    assert_eq!(scan(BACK), std::fs::read(demo("zhang-back.jpg")).unwrap());
+}

@@ -1,0 +1,174 @@
+//! A library with a passphrase in the window: it is asked for at the start, set, changed and taken away, and locked.
+
+use std::fs;
+use std::sync::Arc;
+
+use beian_desk::desk;
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
+use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
+use beian_desk::desktop::page::{preferences, unlock};
+use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::i18n::{self, Language};
+use beian_desk::store::Library;
+
+use crate::{Desk, fresh, is_draft};
+
+const PASSPHRASE: &str = "样本口令一二三四五";
+
+/// Types into a field of the page about the passphrase, as a keyboard with an input method does.
+fn fill(desk: &mut Desk, secret: &str, new: &str, repeat: &str) {
+    desk.send(Message::Passphrase(PassphraseMessage::SecretTyped(secret.to_owned())));
+    desk.send(Message::Passphrase(PassphraseMessage::NewTyped(new.to_owned())));
+    desk.send(Message::Passphrase(PassphraseMessage::RepeatTyped(repeat.to_owned())));
+}
+
+fn page(app: &App) -> &passphrase::Passphrase {
+    match app.screen() {
+        Screen::Passphrase(page) => page,
+        _ => panic!("the page about the passphrase is not shown"),
+    }
+}
+
+/// What is said of a wrong passphrase.
+fn refusal(desk: &Desk, language: Language) -> String {
+    desk.library.unlock("样本").unwrap_err().message(language)
+}
+
+fn is_locked(app: &App) -> bool {
+    matches!(app.screen(), Screen::Locked(_))
+}
+
+fn is_home(app: &App) -> bool {
+    matches!(app.screen(), Screen::Home(_))
+}
+
+/// A window whose library got a passphrase on the page for it; the recovery code that was shown.
+fn with_passphrase(language: Language, place: impl FnOnce(&Library) -> Place) -> (Desk, String) {
+    let mut desk = Desk::open(language, place);
+    desk.wait("the page", |app| !matches!(app.screen(), Screen::Help));
+    desk.send(Message::Preferences(preferences::Message::PassphrasePressed));
+    desk.click("passphrase/set");
+    fill(&mut desk, "", PASSPHRASE, PASSPHRASE);
+    desk.click("passphrase/enter");
+    desk.wait("the recovery code", |app| page(app).code().is_some());
+    let code = page(&desk.app).code().unwrap().as_str().to_owned();
+    assert!(desk.shows(&code));
+    (desk, code)
+}
+
+#[test]
+fn it_is_set_and_the_code_stays_until_it_is_written_down() {
+    for language in Language::ALL {
+        let (mut desk, code) = with_passphrase(language, |_| Place::Settings);
+        desk.send(Message::Go(Place::Home));
+        assert!(desk.shows(&code), "nothing takes the code away");
+        desk.wait("copies and pictures", |app| {
+            app.toasts().iter().any(|toast| toast.text == i18n::text(language, "app-vault-followed"))
+        });
+        desk.click("passphrase/kept");
+        assert!(!desk.shows(&code) && desk.has("passphrase/lock"));
+        desk.send(Message::Go(Place::Home));
+        desk.wait("the list", is_home);
+    }
+}
+
+#[test]
+fn a_slip_between_the_two_is_said_and_nothing_happens() {
+    let mut desk = Desk::open(Language::English, |_| Place::Settings);
+    desk.click("settings/passphrase");
+    desk.click("passphrase/set");
+    fill(&mut desk, "", PASSPHRASE, "样本口令一二三四六");
+    assert!(desk.shows(&i18n::text(Language::English, "app-vault-differs")));
+    desk.send(Message::Passphrase(PassphraseMessage::Entered));
+    fill(&mut desk, "", "short", "short");
+    desk.send(Message::Passphrase(PassphraseMessage::Entered));
+    assert!(!desk.library.has_passphrase());
+    desk.click("passphrase/cancel");
+    assert!(desk.has("passphrase/set"));
+}
+
+#[test]
+fn a_locked_window_shows_nothing_and_opens_where_it_was() {
+    let title = "样本记账";
+    let (mut desk, code) = with_passphrase(Language::Chinese, |library| {
+        let id = desk::fill_with_samples(library).unwrap();
+        let mut draft = library.load(&id).unwrap();
+        draft.filing.set("facts.applet_name", title);
+        library.save(&id, draft.revision, &draft.filing).unwrap();
+        Place::Draft { id, section: String::new() }
+    });
+    desk.wait("copies and pictures", |app| !app.toasts().is_empty());
+    desk.click("passphrase/kept");
+    desk.click("passphrase/lock");
+    assert!(is_locked(&desk.app) && desk.library.is_locked());
+    assert!(!desk.app.title().contains(title) && !desk.shows(title));
+    desk.send(Message::Go(Place::Home));
+    assert!(is_locked(&desk.app), "the rail leads nowhere");
+
+    desk.send(Message::Unlock(unlock::Message::Typed("样本口令错误".to_owned())));
+    desk.click("unlock/open");
+    let wrong = refusal(&desk, Language::Chinese);
+    desk.wait("the refusal", |app| crate::shows(app, &wrong) || !is_locked(app));
+    assert!(is_locked(&desk.app));
+    desk.send(Message::Unlock(unlock::Message::Typed(code.to_lowercase())));
+    desk.click("unlock/open");
+    desk.wait("the draft", is_draft);
+    assert!(desk.app.title().contains(title));
+}
+
+#[test]
+fn a_locked_library_is_asked_for_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    Library::open(folder.path()).unwrap().set_passphrase(PASSPHRASE).unwrap();
+    let library = Arc::new(Library::open(folder.path()).unwrap());
+    let (app, _) = App::new(library, None, Settings::default(), Some(Language::English));
+    assert!(is_locked(&app));
+}
+
+#[test]
+fn what_was_typed_last_is_kept_before_it_is_locked() {
+    let path = "icp_subject.base_info.name";
+    let (mut desk, _) = with_passphrase(Language::English, fresh(Section::Subject, 4));
+    desk.click("passphrase/kept");
+    desk.send(Message::Go(Place::Settings));
+    desk.click("rail/home");
+    desk.wait("the list", is_home);
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    desk.send(Message::Go(Place::Draft { id: id.clone(), section: Section::Subject.name().to_owned() }));
+    desk.wait("the draft", is_draft);
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(path.to_owned(), "样本公司".to_owned())));
+    assert!(desk.draft().is_unsaved());
+    desk.send(Message::Preferences(preferences::Message::PassphrasePressed));
+    desk.send(Message::Passphrase(PassphraseMessage::LockPressed));
+    desk.wait("the lock", is_locked);
+    assert!(desk.library.is_locked());
+    desk.library.unlock(PASSPHRASE).unwrap();
+    assert_eq!(desk.library.load(&id).unwrap().filing.text(path), "样本公司");
+}
+
+#[test]
+fn it_is_changed_and_taken_away() {
+    let (mut desk, code) = with_passphrase(Language::English, |_| Place::Settings);
+    desk.click("passphrase/kept");
+    desk.click("passphrase/change");
+    let other = "another passphrase";
+    fill(&mut desk, "not the passphrase", other, other);
+    desk.click("passphrase/enter");
+    let wrong = refusal(&desk, Language::English);
+    desk.wait("the refusal", |app| crate::shows(app, &wrong) || page(app).code().is_some());
+    assert!(page(&desk.app).code().is_none());
+    fill(&mut desk, &code, other, other);
+    desk.click("passphrase/enter");
+    desk.wait("another code", |app| page(app).code().is_some());
+    assert_ne!(page(&desk.app).code().unwrap().as_str(), code);
+    desk.click("passphrase/kept");
+    desk.click("passphrase/remove");
+    fill(&mut desk, other, "", "");
+    desk.click("passphrase/enter");
+    desk.wait("an open library", |app| app.toasts().iter().any(|toast| toast.text.contains("no longer encrypted")));
+    assert!(!desk.library.has_passphrase());
+    let database = fs::read(desk.library.folder().join("beian.sqlite3")).unwrap();
+    assert!(database.starts_with(b"SQLite format 3"));
+}
