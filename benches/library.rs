@@ -7,7 +7,6 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-use beian_desk::desk;
 use beian_desk::desktop::page::home::{Order, rows};
 use beian_desk::desktop::words::Words;
 use beian_desk::file;
@@ -17,6 +16,7 @@ use beian_desk::job::Job;
 use beian_desk::reference::Reference;
 use beian_desk::rules::{self, Inspections};
 use beian_desk::store::{Draft, Library};
+use beian_desk::workflow;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
 
@@ -54,7 +54,7 @@ fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
 
 fn many(criterion: &mut Criterion) {
     let filing = Filing::from_json(ENTERPRISE).unwrap();
-    let (reference, today) = (Reference::built_in(), desk::today());
+    let (reference, today) = (Reference::built_in(), workflow::today());
     let mut group = criterion.benchmark_group("library");
     group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
     for count in DRAFTS {
@@ -90,11 +90,11 @@ fn many(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("review after a pause in typing", count), |bencher| {
             bencher.iter(|| {
                 let alone = rules::review(&draft.filing, &Inspections::new(), reference, today);
-                (alone, desk::neighbours(&library, &draft.id, &draft.filing).unwrap())
+                (alone, workflow::neighbours(&library, &draft.id, &draft.filing).unwrap())
             });
         });
         group.bench_function(BenchmarkId::new("compare with the others", count), |bencher| {
-            bencher.iter(|| desk::neighbours(&library, &draft.id, &draft.filing).unwrap());
+            bencher.iter(|| workflow::neighbours(&library, &draft.id, &draft.filing).unwrap());
         });
         let listed = library.drafts().unwrap();
         for query in ["样本", "9", "可导出", "nowhere"] {
@@ -110,7 +110,7 @@ fn many(criterion: &mut Criterion) {
             bencher.iter(|| black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count()));
         });
         group.bench_function(BenchmarkId::new("overview", count), |bencher| {
-            bencher.iter(|| desk::overview(&library, reference, today, Language::Chinese).unwrap());
+            bencher.iter(|| workflow::overview(&library, reference, today, Language::Chinese).unwrap());
         });
         group.bench_function(BenchmarkId::new("copy", count), |bencher| {
             let copy = folder.path().join("backup.sqlite3");
@@ -178,9 +178,9 @@ fn pictures(criterion: &mut Criterion) {
         bencher.iter(|| library.add_scan(picture, "licence.jpg").unwrap());
     });
 
-    let sample = desk::fill_with_samples(&library).unwrap();
+    let sample = workflow::fill_with_samples(&library).unwrap();
     let filing = library.load(&sample).unwrap().filing;
-    let examine = || desk::examine(&filing, &library, Some(&library), None, &Job::new()).unwrap();
+    let examine = || workflow::examine(&filing, &library, Some(&library), None, &Job::new()).unwrap();
     examine();
     criterion.bench_function("examine pictures that are known", |bencher| bencher.iter(|| black_box(examine())));
 }

@@ -7,17 +7,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use beian_desk::desk::{self, End, Outcome, Report};
 use beian_desk::desktop::app::{App, Message};
 use beian_desk::desktop::application;
 use beian_desk::desktop::copies;
 use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{self, Message as InDraft, days, slot};
+use beian_desk::desktop::page::draft::{self, Message as InDraft, slot, timeline};
 use beian_desk::desktop::page::home::{self, batch, trash};
 use beian_desk::desktop::page::passphrase::{self, Step};
-use beian_desk::desktop::page::{house, preferences, scans, unlock};
+use beian_desk::desktop::page::{library, preferences, scans, unlock};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
@@ -31,6 +30,7 @@ use beian_desk::progress::Happening;
 use beian_desk::reading::Engine;
 use beian_desk::rules;
 use beian_desk::store::{Elsewhere, Library, RecoveryCode};
+use beian_desk::workflow::{self, End, Outcome, Report};
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
 use iced::keyboard::{
@@ -142,7 +142,7 @@ fn now() -> NaiveDateTime {
 fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let empty = Arc::new(Library::open(&folder.join("empty"))?);
     let library = Arc::new(Library::open(&folder.join("demo"))?);
-    let draft = desk::fill_with_samples(&library)?;
+    let draft = workflow::fill_with_samples(&library)?;
     let drafts = library.drafts()?;
     let problems = drafts.iter().find(|draft| draft.title == "样张商城").ok_or("the sample with problems")?.id.clone();
     let refused = submitted(&library, &draft)?;
@@ -188,9 +188,9 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("settings", &library, Place::Settings, vec![]);
     add("help", &library, Place::Help, vec![]);
     library.back_up()?;
-    let in_house = |message: copies::Message| Message::House(house::Message::Copies(message));
-    add("house", &library, Place::House, vec![in_house(copies::Message::LookPressed(0))]);
-    add("house-asked", &library, Place::House, vec![in_house(copies::Message::RestorePressed(0))]);
+    let in_library = |message: copies::Message| Message::Library(library::Message::Copies(message));
+    add("library", &library, Place::House, vec![in_library(copies::Message::LookPressed(0))]);
+    add("transfer-asked", &library, Place::House, vec![in_library(copies::Message::RestorePressed(0))]);
     add("dialog-move", &library, Place::Home, vec![Message::Home(home::Message::MoveOutPressed)]);
     let at = |id: &str, section: Section| Place::Draft { id: id.to_owned(), section: section.name().to_owned() };
     for section in Section::of_filing(&library.load(&draft)?.filing) {
@@ -241,7 +241,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let dropped = ["blurred", "licence"].map(|name| Source::File(pictures.join(format!("{name}.jpg"))));
     // Apart from the list that the other scenes show.
     let aside = Arc::new(Library::open(&folder.join("aside"))?);
-    let sample = desk::fill_with_samples(&aside)?;
+    let sample = workflow::fill_with_samples(&aside)?;
     let fresh = aside.create(&fresh())?.id;
     let open_nature = aside.create(&Filing::new(Kind::New))?.id;
     add("dialog-where", &aside, at(&fresh, Section::Principal), vec![draft_message(InDraft::Dropped(dropped.into()))]);
@@ -264,8 +264,8 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         add(&format!("draft-{name}"), &aside, at(&id, Section::Type), vec![]);
     }
     add("blocked", &library, at(&problems, Section::Export), vec![]);
-    let submitted = days::Message::HappeningPressed(Happening::Submitted);
-    add("days-adding", &library, at(&draft, Section::Progress), vec![draft_message(InDraft::Days(submitted))]);
+    let submitted = timeline::Message::HappeningPressed(Happening::Submitted);
+    add("days-adding", &library, at(&draft, Section::Progress), vec![draft_message(InDraft::Timeline(submitted))]);
     let offered = aside.create(&photographed(&aside.load(&sample)?.filing))?.id;
     look(&aside, &offered)?;
     add("viewer-offers", &aside, at(&offered, Section::Subject), vec![open(LICENCE)]);
@@ -313,7 +313,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
 
 /// Looks at the pictures of a draft, so that what they show is known.
 fn look(library: &Library, id: &str) -> Anything<()> {
-    desk::examine(&library.load(id)?.filing, library, Some(library), Some(&Engine::new()), &Job::new())?;
+    workflow::examine(&library.load(id)?.filing, library, Some(library), Some(&Engine::new()), &Job::new())?;
     Ok(())
 }
 
@@ -336,7 +336,7 @@ fn photographed(other: &Filing) -> Filing {
 /// A library with two drafts in the trash, one of them without a name, and the id of the other.
 fn thrown_away(folder: &Path) -> Anything<(Arc<Library>, String)> {
     let library = Arc::new(Library::open(folder)?);
-    let _ = desk::fill_with_samples(&library)?;
+    let _ = workflow::fill_with_samples(&library)?;
     let named = library.drafts()?.into_iter().next().ok_or("a sample")?.id;
     let nameless = library.create(&Filing::new(Kind::New))?.id;
     for id in [&named, &nameless] {
@@ -381,7 +381,7 @@ fn update(library: &Library, draft: &str) -> Anything<Message> {
     let again = beian_desk::desktop::retouch::fit(&licence, None)?;
     filing.set(LICENCE, library.add_scan(&again, "01-business-licence.jpg")?);
     let differences = package::compare(&draft.filing, &filing);
-    Ok(Message::Home(home::Message::Arrived(Box::new(desk::Update { draft, filing, differences }))))
+    Ok(Message::Home(home::Message::Arrived(Box::new(workflow::Update { draft, filing, differences }))))
 }
 
 fn click() -> Event {

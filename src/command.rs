@@ -108,7 +108,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         return console::print(&i18n::text(arguments.language(), &key)).map(|()| Verdict::Clear);
     }
     if arguments.version {
-        return console::print(crate::desk::PROGRAM).map(|()| Verdict::Clear);
+        return console::print(crate::workflow::PROGRAM).map(|()| Verdict::Clear);
     }
     match arguments.command {
         None => window::run(arguments),
@@ -156,7 +156,7 @@ fn open_logged(folder: &Path) -> Result<Library, StoreError> {
         library.unlock(&secret)?;
     }
     // Without a log the work is done all the same.
-    let _ = logging::begin(folder, crate::desk::PROGRAM);
+    let _ = logging::begin(folder, crate::workflow::PROGRAM);
     Ok(library)
 }
 

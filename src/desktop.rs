@@ -4,11 +4,11 @@
 //! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
 
 pub mod app;
-pub mod chooser;
 pub mod clipboard;
 pub mod copies;
 mod corners;
 pub mod difference;
+pub mod file_dialog;
 pub mod icon;
 pub mod idle;
 pub mod incoming;
@@ -17,8 +17,8 @@ pub mod page;
 pub mod reminders;
 pub mod retouch;
 pub mod save_as;
-pub mod second;
 pub mod settings;
+pub mod single_instance;
 pub mod system;
 pub mod theme;
 pub mod tools;
@@ -33,10 +33,10 @@ use std::time::Duration;
 
 use iced::{Program, Size, Task, Theme, window};
 
-use crate::desk;
 use crate::i18n::Language;
 use crate::logging;
 use crate::store::{Cause, Library, StoreError, WindowLock};
+use crate::workflow;
 use app::{App, Message};
 use settings::Settings;
 use words::Words;
@@ -75,7 +75,7 @@ pub enum WindowError {
 ///
 /// # Errors
 /// [`WindowError`] when there is no display, or the throw-away library of a demonstration cannot be made. A library
-/// that cannot be opened is told in the window itself.
+/// that cannot be opened is reported in the window itself.
 pub fn run(options: Options) -> Result<(), WindowError> {
     let sample = if options.demo { Some(sample_folder()?) } else { None };
     let folder = match (&sample, options.library) {
@@ -85,12 +85,12 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     };
     let opened = open(&folder);
     if let Err(StoreError { cause: Cause::WindowOpen, .. }) = &opened
-        && second::hand_over(&folder, &options.files)
+        && single_instance::hand_over(&folder, &options.files)
     {
         return Ok(());
     }
     if let (Some(_), Ok((library, _))) = (&sample, &opened) {
-        let _ = desk::fill_with_samples(library)?;
+        let _ = workflow::fill_with_samples(library)?;
     }
     let settings = match &opened {
         Ok((library, _)) => library.setting::<Settings>(settings::KEY)?.unwrap_or_default(),
@@ -114,7 +114,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         started.store(true, Ordering::Relaxed);
         // From here on a panic is a defect: it is noted, and told where it happens.
         let _ = panic::take_hook();
-        let _ = logging::begin(&folder, desk::PROGRAM);
+        let _ = logging::begin(&folder, workflow::PROGRAM);
         match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(Ok((library, lock))) => {
                 let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
@@ -227,7 +227,7 @@ pub fn application(
     application
 }
 
-/// Runs `work` beside the window. Where it panics, what `panicked` says comes of it, so that nobody waits for ever.
+/// Runs `work` beside the window. Where it panics, the message is `panicked`'s, so that nobody waits for ever.
 pub(crate) fn background<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
     panicked: impl FnOnce() -> T + Send + 'static,
@@ -243,7 +243,7 @@ pub(crate) fn attempt<T: Send + 'static>(
     background(work, move || Err(words.panicked()))
 }
 
-/// The newest of several tasks that read one thing: once it begins, nothing comes of the one before any more, which would
+/// The newest of several tasks that read one thing: once it begins, the result of the one before is dropped, which would
 /// be older news. Nor does anything come when this is dropped, so what writes does not belong here.
 #[derive(Debug, Clone, Default)]
 pub struct Newest(Option<iced::task::Handle>);

@@ -56,7 +56,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
             "view",
         ]),
     ),
-    ("desk", None),
+    ("workflow", None),
     ("desktop", None),
     ("command", None),
 ];

@@ -15,7 +15,6 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
 
-use beian_desk::desk;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
@@ -27,6 +26,7 @@ use beian_desk::package::{
 use beian_desk::reference::Reference;
 use beian_desk::rules::{Evidence, Inspections, Review, review};
 use beian_desk::scan::{self, Slot};
+use beian_desk::workflow;
 use chrono::NaiveDate;
 use fixtures::Pictures;
 use proptest::prelude::*;
@@ -623,7 +623,7 @@ fn hostile_archives_are_refused_by_name() {
     for (name, bytes, expected) in hostile::all(&made(&fixtures::enterprise()).bytes) {
         let error = package::read(Cursor::new(&bytes), hostile::LIMITS, None).unwrap_err();
         for language in Language::ALL {
-            let message = desk::import_error(&error, language);
+            let message = workflow::import_error(&error, language);
             let unnamed = ["\"\"", "“”", "(,", "（，"].iter().any(|empty| message.contains(empty));
             assert!(message.len() > 20 && !unnamed, "{name}: {message}");
         }

@@ -14,12 +14,12 @@ mod metamorphic;
 
 use std::borrow::Cow;
 
-use beian_desk::desk;
 use beian_desk::job::Job;
 use beian_desk::reading::{
     Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, certificate, portrait, text,
 };
 use beian_desk::scan::{Format, Leaf, Picture, Slot};
+use beian_desk::workflow;
 use image::RgbImage;
 use proptest::prelude::*;
 use specimens::canvas::Canvas;
@@ -91,7 +91,7 @@ fn text_laid_aslant_over_a_certificate_is_told() {
 fn a_portrait_is_held_against_the_face_check() {
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture(320, 240).pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    let looked = desk::look(bytes.get_ref(), Some(Slot::Portrait), Some(&Engine::new()), &Job::new()).unwrap();
+    let looked = workflow::look(bytes.get_ref(), Some(Slot::Portrait), Some(&Engine::new()), &Job::new()).unwrap();
     assert!(looked.reading.is_none());
     let rules: Vec<&str> = looked.inspection.findings.iter().map(|finding| finding.rule.as_str()).collect();
     assert!(rules.contains(&"portrait-no-face"), "{rules:?}");

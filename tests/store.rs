@@ -6,7 +6,6 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use beian_desk::desk;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
@@ -14,6 +13,7 @@ use beian_desk::job::Job;
 use beian_desk::reference::Reference;
 use beian_desk::rules;
 use beian_desk::store::{self, Cause, Library, State, StoreError, filing_of_same_subject, hash};
+use beian_desk::workflow;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde_json::json;
@@ -148,7 +148,7 @@ fn what_left_is_kept_although_the_draft_was_changed_during_the_export() {
     let library = Library::open(folder.path()).unwrap();
     let left = library.create(&filing("甲")).unwrap();
     library.save(&left.id, left.revision, &filing("乙")).unwrap();
-    let _ = desk::mark_exported(&library, &left, Path::new("甲.zip"));
+    let _ = workflow::mark_exported(&library, &left, Path::new("甲.zip"));
     let version = library.versions(&left.id).unwrap().remove(0);
     assert_eq!(
         (version.name.as_str(), library.version(&left.id, version.number).unwrap().text(NAME)),
@@ -816,7 +816,8 @@ fn one_draft_that_cannot_be_read_is_a_line_of_the_overview() {
     let raw = Connection::open(database(folder.path())).unwrap();
     raw.execute("UPDATE draft SET body = 'x' WHERE id = ?1", [&bad]).unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    let csv = desk::overview(&library, beian_desk::reference::Reference::built_in(), today, Language::Chinese).unwrap();
+    let csv =
+        workflow::overview(&library, beian_desk::reference::Reference::built_in(), today, Language::Chinese).unwrap();
     let text = String::from_utf8(csv).unwrap();
     assert_eq!(text.lines().count(), 3);
     assert!(text.lines().any(|line| line.starts_with(&bad) && line.contains("无法读取")), "{text}");
@@ -850,7 +851,7 @@ fn no_message_about_a_picture_shows_its_hash() {
     ];
     for harm in harms {
         harm(&path);
-        let looked = desk::examine(&answers, &library, None, None, &Job::new()).unwrap();
+        let looked = workflow::examine(&answers, &library, None, None, &Job::new()).unwrap();
         let review = rules::review(&answers, &looked, Reference::built_in(), NaiveDate::default());
         for language in Language::ALL {
             let mut said = vec![library.scan(&id).unwrap_err().message(language)];

@@ -58,24 +58,24 @@ app-copies-more = { $count ->
     [one] One more draft
    *[other] { $count } more drafts
 }
-app-house = Library and backups
-app-house-copies = Backups
-app-house-copies-about = Made by itself when the program is first opened on a day. One is kept for each of the last 7 days and each of the 4 weeks before. A backup is checked before it is kept and before it replaces another
-app-house-copy = Back up now
-app-house-folder = A further backup goes to
-app-house-folder-none = None chosen
-app-house-folder-about = Choose a folder on another disk or memory stick. If the library is damaged or lost, it can be restored from there, pictures included
-app-house-folder-take = Back up to this folder
-app-house-folder-drop = No further backup
-app-house-back-what = Go back to the backup of { $time }?
-app-house-back-about = It holds { $drafts }. The present library is not deleted; it stays in the folder set-aside of the data folder.
-app-house-move = Moving and handing over
-app-house-move-about = Writes drafts with their history, progress and pictures into one file, to be taken in on another computer. A draft that was changed on both sides is kept twice
-app-house-out = Export the whole library
-app-house-out-button = Export the whole library…
-app-house-close = Settings
-app-house-in = Take in another library…
-app-house-file = Beian Desk library { $day }
+app-library = Library and backups
+app-library-copies = Backups
+app-library-copies-about = Made by itself when the program is first opened on a day. One is kept for each of the last 7 days and each of the 4 weeks before. A backup is checked before it is kept and before it replaces another
+app-library-copy = Back up now
+app-library-folder = A further backup goes to
+app-library-folder-none = None chosen
+app-library-folder-about = Choose a folder on another disk or memory stick. If the library is damaged or lost, it can be restored from there, pictures included
+app-library-folder-take = Back up to this folder
+app-library-folder-drop = No further backup
+app-library-back-what = Go back to the backup of { $time }?
+app-library-back-about = It holds { $drafts }. The present library is not deleted; it stays in the folder set-aside of the data folder.
+app-library-move = Moving and handing over
+app-library-move-about = Writes drafts with their history, progress and pictures into one file, to be taken in on another computer. A draft that was changed on both sides is kept twice
+app-library-out = Export the whole library
+app-library-out-button = Export the whole library…
+app-library-close = Settings
+app-library-in = Take in another library…
+app-library-file = Beian Desk library { $day }
 app-moving-out = { $count ->
     [one] Hand over the draft shown…
    *[other] Hand over the { $count } drafts shown…
@@ -183,7 +183,7 @@ app-settings-log = Log
 app-settings-log-about = What the program did and where it failed, without anything that you typed. Useful for reporting a problem
 app-settings-folder = Data folder
 app-settings-folder-open = Open
-app-settings-house-open = Backups and moving
+app-settings-library-open = Backups and moving
 app-settings-titles = Window title
 app-settings-titles-named = Name of the draft
 app-settings-titles-plain = Name of the program

@@ -70,8 +70,8 @@ json-object = an object
 json-nothing = nothing
 
 # Package
-house-cancelled = Cancelled; the drafts that were taken in until then stay.
-house-merged = { $added ->
+transfer-cancelled = Cancelled; the drafts that were taken in until then stay.
+transfer-merged = { $added ->
     [one] One draft is new
    *[other] { $added } drafts are new
 }, { $updated } updated, { $known } here already.{ $twice ->

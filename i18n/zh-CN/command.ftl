@@ -70,8 +70,8 @@ json-object = 对象
 json-nothing = 缺失
 
 # 材料包
-house-cancelled = 已取消，已经并入的草稿保留。
-house-merged = 新增 { $added } 份草稿，更新 { $updated } 份，{ $known } 份已有。{ $twice ->
+transfer-cancelled = 已取消，已经并入的草稿保留。
+transfer-merged = 新增 { $added } 份草稿，更新 { $updated } 份，{ $known } 份已有。{ $twice ->
     [0] {""}
    *[other] 两边都改过的 { $twice } 份各留一份。
 }{ $unreadable ->

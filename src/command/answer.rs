@@ -7,24 +7,24 @@ use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
 use super::source::Source;
-use crate::desk;
 use crate::i18n;
 use crate::package::answer::Answer;
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let Some(path) = &arguments.platform else {
         return Err(Refusal::new("answer-where", &[]));
     };
     let source = Source::open(arguments)?;
-    let text = files::read_text(path, desk::LARGEST_TEXT)?;
+    let text = files::read_text(path, workflow::LARGEST_TEXT)?;
     let name = path.display().to_string();
-    let reference = desk::reference(source.library());
+    let reference = workflow::reference(source.library());
     let earlier =
-        source.library().map_or_else(|| Ok(Vec::new()), |library| desk::earlier_reasons(library, &reference))?;
+        source.library().map_or_else(|| Ok(Vec::new()), |library| workflow::earlier_reasons(library, &reference))?;
     let answer = Answer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
     if let Source::Draft { library, draft } = &source {
         let version = path.file_name().unwrap_or_default().to_string_lossy();
-        desk::keep_answer(library, &draft.id, &version, &answer.whole)?;
+        workflow::keep_answer(library, &draft.id, &version, &answer.whole)?;
     }
     let language = arguments.language();
     if arguments.has("json") {

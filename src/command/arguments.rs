@@ -8,11 +8,11 @@ use lexopt::prelude::*;
 
 use super::console::Refusal;
 use super::files;
-use crate::desk;
 use crate::filing::Kind;
 use crate::i18n::Language;
 use crate::progress::Happening;
 use crate::scan::Slot;
+use crate::workflow;
 
 /// What is to be done; without one the window opens, with the files that are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,7 +212,7 @@ impl Arguments {
             "platform" => self.platform = Some(value()?.into()),
             "happening" => self.happening = Some(chosen("happening", &value()?, Happening::from_name)?),
             "at" => {
-                self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", desk::moment)?);
+                self.at = Some(known("at", &value()?, "\"YYYY-MM-DD HH:MM\"", workflow::moment)?);
             }
             "note" => self.note = Some(value()?.to_string_lossy().into_owned()),
             "passphrase-file" => self.passphrase_file = Some(value()?.into()),

@@ -4,13 +4,13 @@ use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
 use super::{Verdict, known_library};
-use crate::desk;
 use crate::progress::{Timeline, calendar};
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.target()?;
     let library = known_library(arguments)?;
-    let reference = desk::reference(Some(&library));
+    let reference = workflow::reference(Some(&library));
     let mut timelines: Vec<(String, String, Timeline)> = Vec::new();
     for summary in library.drafts()? {
         let draft = match library.load(&summary.id) {
@@ -21,11 +21,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
                 continue;
             }
         };
-        let timeline = desk::timeline(&library.events(&summary.id)?, &draft.filing, &reference);
+        let timeline = workflow::timeline(&library.events(&summary.id)?, &draft.filing, &reference);
         timelines.push((summary.id, summary.title, timeline));
     }
     let drafts = timelines.iter().map(|(id, title, timeline)| (id.as_str(), title.as_str(), timeline));
-    let text = calendar::ics(drafts, arguments.language(), desk::china_now());
+    let text = calendar::ics(drafts, arguments.language(), workflow::china_now());
     files::write(path, text.as_bytes())?;
     console::print(&path.display().to_string())?;
     Ok(Verdict::Clear)

@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::desk::{self, HouseError};
 use crate::filing::FilingError;
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
 use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
 use crate::store::StoreError;
+use crate::workflow::{self, TransferError};
 
 /// Why a command cannot be carried out.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub(super) enum Refusal {
     Archive(String, ArchiveError),
     Export(PackageError),
     /// A file of drafts that moves.
-    House(HouseError),
+    House(TransferError),
     /// A platform's answer of this name.
     Answer(String, AnswerError),
 }
@@ -45,14 +45,14 @@ impl Refusal {
     pub(super) fn message(&self, language: Language) -> String {
         let named = |name: &str, message: String| format!("{name}: {message}");
         match self {
-            Self::Said { key, arguments } => desk::with_fix(language, &format!("command-{key}"), arguments),
+            Self::Said { key, arguments } => workflow::with_fix(language, &format!("command-{key}"), arguments),
             Self::Library(error) => error.message(language),
-            Self::Filing(name, error) => named(name, desk::filing_error(error, language)),
-            Self::Package(name, error) => named(name, desk::import_error(error, language)),
-            Self::Archive(name, error) => named(name, desk::archive_error(error, language)),
-            Self::Answer(name, error) => named(name, desk::answer_error(error, language)),
-            Self::Export(error) => desk::export_error(error, language),
-            Self::House(error) => desk::house_error(error, language),
+            Self::Filing(name, error) => named(name, workflow::filing_error(error, language)),
+            Self::Package(name, error) => named(name, workflow::import_error(error, language)),
+            Self::Archive(name, error) => named(name, workflow::archive_error(error, language)),
+            Self::Answer(name, error) => named(name, workflow::answer_error(error, language)),
+            Self::Export(error) => workflow::export_error(error, language),
+            Self::House(error) => workflow::transfer_error(error, language),
         }
     }
 }

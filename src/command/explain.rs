@@ -4,15 +4,15 @@ use super::Verdict;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::open_library;
-use crate::desk;
 use crate::i18n;
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let name = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
     // Newer tables may lie beside the data; without a library the program's own are explained.
     let library = open_library(arguments).ok();
     let language = arguments.language();
-    let Some(told) = desk::explain(&name, &desk::reference(library.as_ref()), language) else {
+    let Some(told) = workflow::explain(&name, &workflow::reference(library.as_ref()), language) else {
         return Err(Refusal::new("explain-unknown", &[("name", &name)]));
     };
     let told = told.iter().filter(|(_, text)| !text.is_empty());

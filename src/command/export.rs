@@ -6,11 +6,11 @@ use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::source::{Reviewed, Source};
 use super::{Verdict, open_library};
-use crate::desk::{self, Batch, End, Export, Outcome};
 use crate::i18n;
 use crate::job::Job;
 use crate::package::PackageError;
 use crate::reading::Engine;
+use crate::workflow::{self, Batch, End, Export, Outcome};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.target()?;
@@ -26,14 +26,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 }
 
 /// Exports the drafts of the library into `folder` as the window does: what blocks one, or keeps it from being written,
-/// is told and does not keep the others from it.
+/// is reported and does not stop the others.
 fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
     if arguments.has("force-draft") {
         let option = [("option", "--force-draft"), ("command", "export --ready")];
         return Err(Refusal::new("option-elsewhere", &option));
     }
     let library = open_library(arguments)?;
-    let reference = desk::reference(Some(&library));
+    let reference = workflow::reference(Some(&library));
     let passphrase = arguments.passphrase()?;
     let language = arguments.language();
     let how = Batch {
@@ -41,12 +41,12 @@ fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal
         reference: &reference,
         engine: &Engine::new(),
         folder,
-        today: arguments.today.unwrap_or_else(desk::today),
+        today: arguments.today.unwrap_or_else(workflow::today),
         passphrase: passphrase.as_deref(),
         language,
     };
     let drafts = library.drafts()?;
-    let report = desk::export_all(&drafts, &how, &Job::new(), |_| {});
+    let report = workflow::export_all(&drafts, &how, &Job::new(), |_| {});
     let mut verdict = Verdict::Clear;
     for (draft, outcome) in drafts.iter().zip(report.outcomes) {
         let told = match outcome {
@@ -91,7 +91,7 @@ fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict
         passphrase: passphrase.as_deref(),
         language: arguments.language(),
     };
-    match desk::export(&what, path, &Job::new()) {
+    match workflow::export(&what, path, &Job::new()) {
         Ok(_) => {}
         Err(PackageError::Blocked(findings)) => {
             for finding in &findings {
@@ -104,7 +104,7 @@ fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict
     if let Source::Draft { library, draft } = source
         && review.ready()
     {
-        desk::mark_exported(library, draft, path)?;
+        workflow::mark_exported(library, draft, path)?;
     }
     console::print(&path.display().to_string())?;
     Ok(Verdict::Clear)

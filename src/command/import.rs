@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::{Verdict, open_library};
-use crate::desk::{self, IntakeError};
+use crate::workflow::{self, IntakeError};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
-    let draft = desk::import(&library, &path, passphrase.as_deref()).map_err(|error| match error {
+    let draft = workflow::import(&library, &path, passphrase.as_deref()).map_err(|error| match error {
         IntakeError::Package(error) => Refusal::Package(path.display().to_string(), error),
         IntakeError::Library(error) => error.into(),
     })?;

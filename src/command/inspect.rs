@@ -8,12 +8,12 @@ use super::Verdict;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
-use crate::desk::{self, LookError, Looked};
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::scan::{self, Limits, Slot};
+use crate::workflow::{self, LookError, Looked};
 
 /// A picture that cannot be used: code for scripts, message for people, documented rejections that it would meet.
 struct Unusable {
@@ -70,7 +70,7 @@ fn look(
         message: error.refusal().message(language),
         rejections: Vec::new(),
     })?;
-    desk::look(&bytes, slot, engine, job).map_err(|error| match error {
+    workflow::look(&bytes, slot, engine, job).map_err(|error| match error {
         LookError::Picture(error) => {
             Unusable { code: error.code(), message: error.message(language), rejections: error.finding("").rejections }
         }

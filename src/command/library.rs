@@ -5,8 +5,8 @@ use std::path::Path;
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::{Verdict, known_library, open_library};
-use crate::desk;
 use crate::job::Job;
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let operands: Vec<String> =
@@ -24,7 +24,7 @@ fn export(drafts: &[&str], arguments: &Arguments) -> Result<Verdict, Refusal> {
     let library = known_library(arguments)?;
     let drafts: Vec<String> = drafts.iter().map(|id| id.to_ascii_lowercase()).collect();
     let chosen = (!drafts.is_empty()).then_some(drafts.as_slice());
-    desk::move_out(&library, chosen, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
+    workflow::move_out(&library, chosen, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
     console::print(&path.display().to_string())?;
     Ok(Verdict::Clear)
 }
@@ -33,7 +33,7 @@ fn export(drafts: &[&str], arguments: &Arguments) -> Result<Verdict, Refusal> {
 fn import(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
-    let merged = desk::move_in(&library, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
-    console::print(&desk::told_merged(&merged, arguments.language()))?;
+    let merged = workflow::move_in(&library, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
+    console::print(&workflow::told_merged(&merged, arguments.language()))?;
     Ok(Verdict::Clear)
 }

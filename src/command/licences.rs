@@ -7,7 +7,7 @@ use super::console::{self, Refusal};
 use crate::licences::{self, NOTICE};
 
 pub(super) fn run() -> Result<Verdict, Refusal> {
-    let mut text = format!("{}\n\n{NOTICE}\n", crate::desk::PROGRAM);
+    let mut text = format!("{}\n\n{NOTICE}\n", crate::workflow::PROGRAM);
     for library in licences::libraries() {
         let _ = writeln!(text, "{} {}: {} {}", library.name, library.version, library.licence, library.home);
     }

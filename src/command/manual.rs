@@ -12,7 +12,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 }
 
 fn page(language: Language) -> String {
-    let mut page = format!(".TH BEIAN 1 \"\" \"{}\"\n", crate::desk::PROGRAM);
+    let mut page = format!(".TH BEIAN 1 \"\" \"{}\"\n", crate::workflow::PROGRAM);
     section(&mut page, "beian", &i18n::text(language, "command-help"));
     for (name, _) in arguments::table() {
         section(&mut page, &format!("beian {name}"), &i18n::text(language, &format!("command-help-{name}")));

@@ -3,9 +3,9 @@
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::{Verdict, open_library, source};
-use crate::desk;
 use crate::filing::Filing;
 use crate::store::filing_of_same_subject;
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let kind = arguments.kind.unwrap_or_default();
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
             if let Some(kind) = arguments.kind {
                 filing.set_kind(kind);
             }
-            let taken = desk::take_in(&open_library(arguments)?, &filing, &source::folder_of(path))?;
+            let taken = workflow::take_in(&open_library(arguments)?, &filing, &source::folder_of(path))?;
             for finding in &taken.missing {
                 console::complain(&format!("{}: {}", finding.field, finding.message(arguments.language())));
             }

@@ -4,14 +4,14 @@ use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::files;
 use super::{Verdict, known_library};
-use crate::desk;
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let path = arguments.target()?;
     let library = known_library(arguments)?;
-    let reference = desk::reference(Some(&library));
-    let today = arguments.today.unwrap_or_else(desk::today);
-    files::write(path, &desk::overview(&library, &reference, today, arguments.language())?)?;
+    let reference = workflow::reference(Some(&library));
+    let today = arguments.today.unwrap_or_else(workflow::today);
+    files::write(path, &workflow::overview(&library, &reference, today, arguments.language())?)?;
     console::print(&path.display().to_string())?;
     Ok(Verdict::Clear)
 }

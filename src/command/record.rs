@@ -3,9 +3,9 @@
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::{Verdict, open_library};
-use crate::desk;
 use crate::i18n;
 use crate::progress::Happening;
+use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let id = arguments.operands.first().map(|operand| operand.to_string_lossy().to_ascii_lowercase());
@@ -15,12 +15,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Refusal::new("record-what", &[("allowed", &names)])
     })?;
     let library = open_library(arguments)?;
-    let time = arguments.at.unwrap_or_else(desk::china_now);
+    let time = arguments.at.unwrap_or_else(workflow::china_now);
     let note = arguments.note.as_deref().unwrap_or_default();
     let _ = library.add_event(&id, happening.name(), time, note, &serde_json::Value::Null)?;
     let draft = library.load(&id)?;
-    let reference = desk::reference(Some(&library));
-    let timeline = desk::timeline(&library.events(&id)?, &draft.filing, &reference);
+    let reference = workflow::reference(Some(&library));
+    let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
     console::print(&i18n::text(arguments.language(), timeline.stage.key()))?;
     Ok(Verdict::Clear)
 }

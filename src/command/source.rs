@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
 use super::{files, open_library};
-use crate::desk;
 use crate::filing::Filing;
 use crate::filing::media::{Folder, Media};
 use crate::finding::Finding;
@@ -16,6 +15,7 @@ use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review};
 use crate::store::{Cause, Draft, Library, StoreError};
+use crate::workflow;
 
 /// The filing that a command works on.
 pub(super) enum Source {
@@ -95,30 +95,31 @@ impl Source {
     /// What a draft shares with other drafts and should not; nothing for a file.
     pub(super) fn neighbours(&self) -> Result<Vec<Finding>, Refusal> {
         match self {
-            Self::Draft { library, draft } => Ok(desk::neighbours(library, &draft.id, &draft.filing)?),
+            Self::Draft { library, draft } => Ok(workflow::neighbours(library, &draft.id, &draft.filing)?),
             Self::File { .. } => Ok(Vec::new()),
         }
     }
 
-    /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps what that came to.
+    /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps the result.
     pub(super) fn review(&self, pictures: bool, arguments: &Arguments) -> Result<Reviewed, Refusal> {
-        let reference = desk::reference(self.library());
+        let reference = workflow::reference(self.library());
         for refused in reference.refused() {
             console::complain(&refused.text(arguments.language()));
         }
         let inspections = if pictures {
             // Nobody cancels a command: the system ends it.
             let engine = Engine::new();
-            desk::examine(self.filing(), self.media(), self.library(), Some(&engine), &Job::new()).unwrap_or_default()
+            workflow::examine(self.filing(), self.media(), self.library(), Some(&engine), &Job::new())
+                .unwrap_or_default()
         } else {
             Inspections::new()
         };
-        let today = arguments.today.unwrap_or_else(desk::today);
+        let today = arguments.today.unwrap_or_else(workflow::today);
         let review = rules::review(self.filing(), &inspections, &reference, today);
         if let Self::Draft { library, draft } = self
             && pictures
         {
-            desk::mark_reviewed(library, draft, &review)?;
+            workflow::mark_reviewed(library, draft, &review)?;
         }
         Ok(Reviewed { reference, inspections, review })
     }
@@ -130,13 +131,13 @@ pub(super) struct Reviewed {
     pub reference: Cow<'static, Reference>,
     /// What the pictures show and say.
     pub inspections: Inspections,
-    /// What it came to.
+    /// Its result.
     pub review: Review,
 }
 
 /// Reads the filing file at `path`.
 pub(super) fn read_filing(path: &Path) -> Result<Filing, Refusal> {
-    let text = files::read_text(path, desk::LARGEST_TEXT)?;
+    let text = files::read_text(path, workflow::LARGEST_TEXT)?;
     Filing::from_json(&text).map_err(|error| Refusal::Filing(path.display().to_string(), error))
 }
 

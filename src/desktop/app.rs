@@ -5,8 +5,8 @@ mod incoming;
 mod locking;
 mod notes;
 mod pages;
-mod parked;
 mod presses;
+mod set_aside;
 mod view;
 
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::incoming::Incoming;
-use super::page::{Context, broken, draft, home, house, passphrase, preferences, scans, start, unlock};
+use super::page::{Context, broken, draft, home, library, passphrase, preferences, scans, start, unlock};
 use super::settings::{Keeper, Place, Settings, Title};
 use super::tools::Tools;
 use super::widget::keys::Press;
@@ -26,9 +26,9 @@ use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
 use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
-use crate::desk;
 use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, StoreError, WindowLock};
+use crate::workflow;
 
 pub use notes::Note;
 
@@ -48,7 +48,7 @@ pub enum Screen {
     /// Settings.
     Preferences,
     /// The library as a whole.
-    House(Box<house::House>),
+    Library(Box<library::LibraryPage>),
     /// About and keyboard.
     Help,
     /// The library cannot be opened: cause and cure.
@@ -72,7 +72,7 @@ pub struct App {
     demo: bool,
     system_is_dark: bool,
     screen: Screen,
-    /// The draft that was open before a page that is only looked into.
+    /// The draft that was open before a page that only shows something.
     parked: Option<Box<draft::Draft>>,
     /// Number of the draft opened last: what older ones report comes too late.
     drafts_opened: u64,
@@ -90,7 +90,7 @@ pub struct App {
     dragging: bool,
     /// Files that are falling into the window.
     fallen: Vec<PathBuf>,
-    /// What the list is told once it is shown.
+    /// Message for the list once it is shown.
     waiting: Option<home::Message>,
     /// What waits for the last save.
     after_save: Option<AfterSave>,
@@ -107,7 +107,7 @@ enum AfterSave {
     Close(window::Id),
     /// Another page is shown.
     Go(Place),
-    /// The program ends, whatever the save comes to: the system asked for it.
+    /// The program ends whether or not the save succeeds: the system asked for it.
     End,
     /// The library is locked.
     Lock,
@@ -167,7 +167,7 @@ pub enum Message {
     /// On the settings page.
     Preferences(preferences::Message),
     /// On the page about the library as a whole.
-    House(house::Message),
+    Library(library::Message),
     /// Where the library cannot be opened.
     Broken(broken::Message),
     /// Where the library is unlocked.
@@ -267,7 +267,7 @@ impl App {
     }
 
     fn bare(settings: Settings, language: Option<Language>) -> Self {
-        let now = desk::china_now();
+        let now = workflow::china_now();
         Self {
             size: settings.window_size(),
             settings,
@@ -407,7 +407,7 @@ impl App {
             Message::Reported(number, message) if number == self.drafts_opened => self.in_draft(message),
             Message::Scans(message) => self.in_scans(message),
             Message::Preferences(message) => self.in_preferences(message),
-            Message::House(message) => self.in_house(message),
+            Message::Library(message) => self.in_library(message),
             Message::Broken(message) => self.in_broken(message),
             Message::Unlock(message) => self.in_unlock(message),
             Message::Passphrase(message) => self.in_passphrase(message),
@@ -437,7 +437,7 @@ impl App {
                 Task::batch([shown, self.in_draft(draft::Message::SaveElsewherePressed)])
             }
             Message::Ticked => {
-                self.now = desk::china_now();
+                self.now = workflow::china_now();
                 Task::batch([self.remind(), self.lock_when_idle()])
             }
             Message::Density(density) => {
@@ -503,7 +503,7 @@ impl App {
         }
         let unsaved = self.draft().is_some_and(draft::Draft::is_unsaved);
         let flushed = self.flush();
-        if unsaved && !parked::stays_behind(&place) {
+        if unsaved && !set_aside::stays_behind(&place) {
             self.after_save = Some(AfterSave::Go(place));
             return flushed;
         }
@@ -546,9 +546,9 @@ impl App {
                 Task::none()
             }
             Place::House => {
-                let (house, task) = house::House::new(library, self.words());
-                self.screen = Screen::House(Box::new(house));
-                task.map(Message::House)
+                let (library, task) = library::LibraryPage::new(library, self.words());
+                self.screen = Screen::Library(Box::new(library));
+                task.map(Message::Library)
             }
             Place::Help => {
                 self.screen = Screen::Help;

@@ -7,9 +7,9 @@ use image::{ImageFormat, RgbaImage};
 use serde_json::Value;
 
 use super::words::Words;
-use crate::desk;
 use crate::package::answer::Answer;
 use crate::reference::Reference;
+use crate::workflow;
 
 /// Largest picture file that is taken, in bytes.
 const LARGEST: u64 = 200 << 20;
@@ -55,7 +55,7 @@ impl Source {
         };
         let shown = path.display().to_string();
         let unreadable = |error: std::io::Error| {
-            words.put("app-file-unreadable", &[("path", &shown), ("detail", &desk::system_error(&error, words.0))])
+            words.put("app-file-unreadable", &[("path", &shown), ("detail", &workflow::system_error(&error, words.0))])
         };
         if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
             return Err(words.put("app-file-large", &[("path", &shown)]));
@@ -86,7 +86,7 @@ pub fn recognise(path: PathBuf, reference: &Reference) -> Incoming {
         return Incoming::Filing(path);
     }
     if is_json(&path)
-        && std::fs::metadata(&path).is_ok_and(|data| data.len() <= desk::LARGEST_TEXT)
+        && std::fs::metadata(&path).is_ok_and(|data| data.len() <= workflow::LARGEST_TEXT)
         && let Ok(text) = std::fs::read_to_string(&path)
     {
         return match of_text(&text, reference) {
@@ -160,7 +160,7 @@ fn start(path: &Path) -> Vec<u8> {
     use std::io::Read;
     let mut bytes = Vec::new();
     if let Ok(file) = std::fs::File::open(path) {
-        // What cannot be read is told where the file is used.
+        // Where the file is used, it is reported as unreadable.
         let _ = file.take(64).read_to_end(&mut bytes);
     }
     bytes

@@ -4,7 +4,7 @@ pub mod broken;
 pub mod draft;
 pub mod help;
 pub mod home;
-pub mod house;
+pub mod library;
 pub mod passphrase;
 pub mod preferences;
 pub mod scans;

@@ -10,13 +10,13 @@ use chrono::{NaiveDateTime, Timelike};
 use super::system::Notice;
 use super::theme::style::Tone;
 use super::words::Words;
-use crate::desk;
 use crate::i18n;
 use crate::progress::{Deadline, Timeline, calendar};
 use crate::reference::Reference;
 use crate::store::{Library, StoreError, Summary};
+use crate::workflow;
 
-/// Most deadlines that are told by notices of their own at one time.
+/// Most deadlines that get a notice of their own at one time.
 const TOLD: usize = 3;
 
 /// Where one draft stands.
@@ -98,7 +98,7 @@ impl Known {
 /// Where a draft stands; `None` where it cannot be read.
 fn standing(library: &Library, summary: &Summary, reference: &Reference) -> Option<Standing> {
     let (draft, events) = (library.load(&summary.id).ok()?, library.events(&summary.id).ok()?);
-    let timeline = desk::timeline(&events, &draft.filing, reference);
+    let timeline = workflow::timeline(&events, &draft.filing, reference);
     Some(Standing { draft: draft.id, title: summary.title.clone(), timeline })
 }
 
@@ -186,7 +186,7 @@ pub fn documents() -> PathBuf {
 pub fn unwritable(path: &Path, error: &io::Error, words: Words) -> String {
     words.put(
         "app-file-unwritable",
-        &[("path", &path.display().to_string()), ("detail", &desk::system_error(error, words.0))],
+        &[("path", &path.display().to_string()), ("detail", &workflow::system_error(error, words.0))],
     )
 }
 

@@ -8,7 +8,7 @@ use iced::widget::{Column, Row, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::background;
-use super::chooser;
+use super::file_dialog;
 use super::icon;
 use super::incoming;
 use super::reminders;
@@ -198,7 +198,7 @@ impl SaveAs {
         if let Some(folder) = target.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        chooser::save(dialog).map(Message::Chosen)
+        file_dialog::save(dialog).map(Message::Chosen)
     }
 
     /// The dialog.

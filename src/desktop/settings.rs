@@ -38,7 +38,7 @@ pub struct Settings {
     pub title: Title,
     /// Whether the warning about the place of the library was read.
     pub place_read: bool,
-    /// Reminders up to then were told by notices; `None` before the first look.
+    /// Reminders up to then were shown as notices; `None` before the first look.
     pub reminded: Option<NaiveDateTime>,
     /// Minutes without a touch after which a library with a passphrase locks itself; `None` for never.
     pub lock_after: Option<u16>,

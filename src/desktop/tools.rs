@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::reminders::Known;
-use crate::desk;
 use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::store::Library;
+use crate::workflow;
 
 /// Shared by all pages; clones refer to the same.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ pub struct Tools {
 impl Tools {
     /// The tools of a library.
     pub fn new(library: Arc<Library>) -> Self {
-        let reference = Arc::new(desk::reference(Some(&library)).into_owned());
+        let reference = Arc::new(workflow::reference(Some(&library)).into_owned());
         Self { library, reference, known: Arc::default(), engine: Arc::new(Engine::new()) }
     }
 }

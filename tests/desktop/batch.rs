@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use beian_desk::desk::{self, End, Outcome, Report};
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::home::{self, batch};
@@ -15,6 +14,7 @@ use beian_desk::i18n::{self, Language};
 use beian_desk::package;
 use beian_desk::reference::subject::INDIVIDUAL;
 use beian_desk::store::{Library, State};
+use beian_desk::workflow::{self, End, Outcome, Report};
 
 use crate::{Desk, is_draft};
 
@@ -32,7 +32,7 @@ fn report(app: &App) -> Option<&Report> {
 /// The list with three drafts that count as ready: a person's, a copy of it, and one that is not ready after all.
 fn samples() -> Desk {
     let mut desk = Desk::open(Language::Chinese, |library| {
-        let _ = desk::fill_with_samples(library).unwrap();
+        let _ = workflow::fill_with_samples(library).unwrap();
         let person =
             |id: &str| library.load(id).unwrap().filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
         for draft in library.drafts().unwrap() {
@@ -214,7 +214,7 @@ fn a_folder_that_takes_nothing_is_told_once() {
 #[test]
 fn overview_and_calendar_ask_where_and_before_they_replace() {
     let mut desk = samples();
-    let passed = desk::china_now() - chrono::TimeDelta::hours(2);
+    let passed = workflow::china_now() - chrono::TimeDelta::hours(2);
     let id = desk.library.drafts().unwrap()[0].id.clone();
     desk.library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
     desk.send(Message::Home(home::Message::Reload));

@@ -1,7 +1,7 @@
 //! Leaving a section with something open, the check page, and what may be said of a filing.
 
 use beian_desk::desktop::app::{App, Message, Screen};
-use beian_desk::desktop::chooser::Chosen;
+use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::settings::{Place, Settings};

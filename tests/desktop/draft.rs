@@ -2,17 +2,17 @@
 
 use std::time::{Duration, Instant};
 
-use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::versions::Versions;
-use beian_desk::desktop::page::draft::{Message as DraftMessage, days, form};
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form, timeline};
 use beian_desk::desktop::settings::Place;
 use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::widget::picker;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
+use beian_desk::workflow;
 use iced::widget::Id;
 
 use crate::{Desk, fresh, is_draft, sample, saved, shows, simulator};
@@ -264,8 +264,9 @@ fn the_platforms_answer_is_pasted_shown_and_kept() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Progress, 4));
     let pasted = r#"{"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
         {"errcode": 7, "errmsg": "样本意见", "err_field": "icp_applets.base_info.comment"}]}"#;
-    let paste =
-        |text: &str| DraftMessage::Days(days::Message::Reply(days::reply::Message::Pasted(Some(text.to_owned()))));
+    let paste = |text: &str| {
+        DraftMessage::Timeline(timeline::Message::Reply(timeline::reply::Message::Pasted(Some(text.to_owned()))))
+    };
     desk.wait("the draft", is_draft);
     assert!(desk.has("reply/paste"));
     desk.send_draft(paste(r#"{"hints": [cut"#));
@@ -287,7 +288,7 @@ fn what_was_refused_is_marked_until_it_is_changed() {
         let id = library.create(&filing).unwrap().id;
         let answer = serde_json::json!({"errcode": 86202, "hints": [
             {"errcode": 7, "errmsg": "样本意见", "err_field": comment}]});
-        desk::keep_answer(library, &id, "提交", &answer).unwrap();
+        workflow::keep_answer(library, &id, "提交", &answer).unwrap();
         Place::Draft { id, section: Section::Check.name().to_owned() }
     });
     let marked = i18n::text(Language::Chinese, "app-check-refused");
@@ -301,7 +302,7 @@ fn what_was_refused_is_marked_until_it_is_changed() {
     let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
     desk.library.add_event(&id, "submitted", noon, "", &serde_json::Value::Null).unwrap();
     let events = desk.library.events(&id).unwrap();
-    desk.send_draft(DraftMessage::Days(days::Message::Listed(Ok(events))));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Listed(Ok(events))));
     assert!(desk.draft().refused().is_empty(), "what is under review again is no longer marked");
 }
 

@@ -1,6 +1,5 @@
 //! The list of drafts: begin, import, export, trash.
 
-use beian_desk::desk;
 use beian_desk::desktop::SMALLEST;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
@@ -13,6 +12,7 @@ use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
 use beian_desk::store::State;
+use beian_desk::workflow;
 use iced::Size;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
@@ -137,7 +137,7 @@ fn a_package_updates_its_draft_by_what_is_accepted() {
     other.set(name, "样本");
     let differences = beian_desk::package::compare(&filing, &other);
     assert_eq!(differences.len(), 2);
-    let update = desk::Update { draft: draft.clone(), filing: other, differences };
+    let update = workflow::Update { draft: draft.clone(), filing: other, differences };
     desk.send(Message::Home(home::Message::Arrived(Box::new(update))));
     desk.wait("the comparison", |app| matches!(app.screen(), Screen::Home(home) if home.has_arrived()));
     desk.click(&format!("update/{mine}"));
@@ -238,7 +238,7 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
         filing.set("facts.applet_name", "样本");
         id = library.create(&filing).unwrap().id;
         library.create(&Filing::new(Kind::New)).unwrap();
-        let passed = desk::china_now() - chrono::TimeDelta::hours(2);
+        let passed = workflow::china_now() - chrono::TimeDelta::hours(2);
         library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
         Place::Home
     });

@@ -8,8 +8,8 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::save_as;
-use beian_desk::desktop::second;
 use beian_desk::desktop::settings::{Place, Settings, Title};
+use beian_desk::desktop::single_instance;
 use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::widget::paste::LONGEST;
 use beian_desk::filing::{Filing, Kind};
@@ -74,13 +74,13 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
         library.create(&named("样本二号")).unwrap();
         Place::House
     });
-    desk.wait("the copies", |app| crate::simulator(app).find(iced::widget::Id::from("house/0/look")).is_ok());
-    desk.click("house/0/look");
+    desk.wait("the copies", |app| crate::simulator(app).find(iced::widget::Id::from("library/0/look")).is_ok());
+    desk.click("library/0/look");
     assert!(desk.shows("样本一号") && !desk.shows("样本二号"));
-    desk.click("house/0/restore");
+    desk.click("library/0/restore");
     desk.click("question/cancel");
     assert_eq!(desk.library.drafts().unwrap().len(), 2, "nobody said yes");
-    desk.click("house/0/restore");
+    desk.click("library/0/restore");
     desk.click("question/destroy");
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let titles: Vec<String> = desk.library.drafts().unwrap().into_iter().map(|draft| draft.title).collect();
@@ -93,11 +93,11 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
 fn a_second_folder_takes_a_backup_at_once() {
     let second = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(Language::Chinese, |_| Place::House);
-    desk.click_and_type("house/folder", &second.path().display().to_string());
-    desk.click("house/folder-take");
+    desk.click_and_type("library/folder", &second.path().display().to_string());
+    desk.click("library/folder-take");
     let copy = second.path().join("backup.sqlite3");
     desk.wait("the copy", move |_| copy.exists());
-    desk.wait("its way back", |app| crate::simulator(app).find(iced::widget::Id::from("house/folder-drop")).is_ok());
+    desk.wait("its way back", |app| crate::simulator(app).find(iced::widget::Id::from("library/folder-drop")).is_ok());
     assert_eq!(desk.library.backup_folder().unwrap().as_deref(), Some(second.path()));
 }
 
@@ -195,7 +195,7 @@ fn a_second_start_hands_its_files_to_the_window() {
     };
     let mut second = start();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let files: Vec<PathBuf> = runtime.block_on(second::handed_over(library.folder().to_owned()));
+    let files: Vec<PathBuf> = runtime.block_on(single_instance::handed_over(library.folder().to_owned()));
     assert_eq!(files, [library.folder().join("样本.json")], "wherever it was started");
     assert!(second.wait().unwrap().success());
     let mut alone = start();

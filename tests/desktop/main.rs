@@ -3,7 +3,6 @@
 
 mod batch;
 mod check;
-mod days;
 mod draft;
 mod follow_up;
 mod home;
@@ -14,13 +13,13 @@ mod pictures;
 mod placing;
 mod start;
 mod submit;
+mod timeline;
 mod vault;
 mod window;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage};
@@ -30,6 +29,7 @@ use beian_desk::desktop::widget::held;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
+use beian_desk::workflow;
 use iced::widget::Id;
 use iced::{Size, Task};
 use iced_test::Simulator;
@@ -171,7 +171,7 @@ fn saved(app: &App) -> bool {
 
 fn sample(section: Section) -> impl FnOnce(&Library) -> Place {
     move |library| {
-        let id = desk::fill_with_samples(library).unwrap();
+        let id = workflow::fill_with_samples(library).unwrap();
         Place::Draft { id, section: section.name().to_owned() }
     }
 }

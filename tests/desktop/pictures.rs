@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
-use beian_desk::desktop::chooser::Chosen;
+use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
@@ -19,6 +18,7 @@ use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Evidence;
+use beian_desk::workflow;
 use iced::keyboard::key;
 use iced::widget::Id;
 use iced::{Event, Point, Size, mouse};
@@ -182,7 +182,7 @@ fn a_picture_compressed_again_is_left_in_a_comparison() {
         let mut package = filing.clone();
         package.set(place, desk.library.add_scan(&bytes, "01.jpg").unwrap());
         let differences = beian_desk::package::compare(&filing, &package);
-        let update = desk::Update { draft: draft.clone(), filing: package, differences };
+        let update = workflow::Update { draft: draft.clone(), filing: package, differences };
         desk.send(Message::Home(home::Message::Arrived(Box::new(update))));
         desk.wait("the comparison", |app| matches!(app.screen(), Screen::Home(home) if home.has_arrived()));
         let mut simulator = desk.simulator();

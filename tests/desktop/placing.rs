@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use beian_desk::desktop::app::{App, Screen};
-use beian_desk::desktop::chooser::Chosen;
+use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};

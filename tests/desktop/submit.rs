@@ -48,7 +48,7 @@ fn what_left_is_found_again_and_what_was_entered_stays_entered_until_it_changes(
     let id = desk.library.drafts().unwrap().into_iter().find(|draft| draft.title == "样本记账").map(|draft| draft.id);
     let (library, id) = (desk.library.clone(), id.unwrap());
     desk.wait("the tick", move |_| {
-        beian_desk::desk::Submission::load(&library, &id).unwrap().entered.contains_key(NAME)
+        beian_desk::workflow::Submission::load(&library, &id).unwrap().entered.contains_key(NAME)
     });
     reopen(&mut desk, Section::Submit);
     let kept = |app: &App| (2..60).any(|all| shows(app, &format!("已填 1 / {all} 项")));

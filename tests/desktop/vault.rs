@@ -3,7 +3,6 @@
 use std::fs;
 use std::sync::Arc;
 
-use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
@@ -12,6 +11,7 @@ use beian_desk::desktop::page::{preferences, unlock};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
+use beian_desk::workflow;
 
 use crate::{Desk, fresh, is_draft};
 
@@ -93,7 +93,7 @@ fn a_slip_between_the_two_is_said_and_nothing_happens() {
 fn a_locked_window_shows_nothing_and_opens_where_it_was() {
     let title = "样本记账";
     let (mut desk, code) = with_passphrase(Language::Chinese, |library| {
-        let id = desk::fill_with_samples(library).unwrap();
+        let id = workflow::fill_with_samples(library).unwrap();
         let mut draft = library.load(&id).unwrap();
         draft.filing.set("facts.applet_name", title);
         library.save(&id, draft.revision, &draft.filing).unwrap();

@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ab_glyph::{Font as _, FontRef};
-use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
 use beian_desk::desktop::incoming::{Incoming, Source};
@@ -18,6 +17,7 @@ use beian_desk::desktop::widget::keys::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
+use beian_desk::workflow;
 use chrono::TimeDelta;
 use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
@@ -122,13 +122,13 @@ fn settings_are_kept_and_the_page_is_opened_again() {
 fn a_clock_that_was_ahead_does_not_silence_reminders() {
     let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
     let settings = Settings {
-        reminded: Some(desk::china_now() + TimeDelta::days(30)),
+        reminded: Some(workflow::china_now() + TimeDelta::days(30)),
         notices: false,
         ..desk.app.settings().clone()
     };
     desk.app = App::new(desk.library.clone(), None, settings, None).0;
     desk.send(Message::Ticked);
-    assert!(desk.app.settings().reminded.is_some_and(|reminded| reminded <= desk::china_now()));
+    assert!(desk.app.settings().reminded.is_some_and(|reminded| reminded <= workflow::china_now()));
 }
 
 #[test]

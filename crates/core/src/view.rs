@@ -1,4 +1,4 @@
-//! What a filing comes to: who is who in it, what it is about, and which of its answers are sent.
+//! The typed view of a filing: who is who in it, what it is about, and which of its answers are sent.
 //!
 //! The only place that decides these questions; rules, package and window ask it. Answers are compared as they would be
 //! sent, so that a full-width digit or a lower-case `x` makes no difference.
@@ -69,7 +69,7 @@ impl Person {
     }
 }
 
-/// A filing and what it comes to.
+/// A filing and the answers to the questions everybody asks about it.
 #[derive(Debug, Clone)]
 pub struct View<'a> {
     /// The filing.

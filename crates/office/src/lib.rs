@@ -6,8 +6,8 @@ extern crate beian_core;
 use beian_core::{clock, file, filing, finding, font, i18n, identifier, job, language, period, reference, view};
 use beian_vision::{reading, scan};
 
-pub mod desk;
 pub mod package;
 pub mod progress;
 pub mod rules;
 pub mod store;
+pub mod workflow;

@@ -9,9 +9,9 @@ use beian_core::i18n::Language;
 use beian_core::job::Job;
 use beian_core::logging;
 use beian_core::reference::Reference;
-use beian_office::desk::{self, Export};
 use beian_office::rules;
 use beian_office::store::Library;
+use beian_office::workflow::{self, Export};
 use beian_vision::reading::Engine;
 
 /// What must never stand in the log: a name, a number, a part of a path.
@@ -30,7 +30,7 @@ fn nothing_personal_stands_in_the_log() {
     let outer = tempfile::tempdir().unwrap();
     let folder = outer.path().join("marked-folder");
     let library = Library::open(&folder).unwrap();
-    logging::begin(&folder, desk::PROGRAM).unwrap();
+    logging::begin(&folder, workflow::PROGRAM).unwrap();
 
     let scan = library.add_scan(&picture(), "marked-file.png").unwrap();
     let mut filing = Filing::new(Kind::New);
@@ -43,7 +43,7 @@ fn nothing_personal_stands_in_the_log() {
     library.load(MARKS[0]).unwrap_err();
 
     let (engine, today) = (Engine::new(), chrono::NaiveDate::default());
-    let inspections = desk::examine(&filing, &library, Some(&library), Some(&engine), &Job::new()).unwrap();
+    let inspections = workflow::examine(&filing, &library, Some(&library), Some(&engine), &Job::new()).unwrap();
     let review = rules::review(&filing, &inspections, Reference::built_in(), today);
     let mut export = Export {
         filing: &filing,
@@ -57,12 +57,12 @@ fn nothing_personal_stands_in_the_log() {
         language: Language::Chinese,
     };
     let target = folder.join("marked-file.zip");
-    desk::export(&export, &target, &Job::new()).unwrap_err();
+    workflow::export(&export, &target, &Job::new()).unwrap_err();
     export.draft = true;
-    desk::export(&export, &target, &Job::new()).unwrap();
-    desk::export(&export, &target.join("marked-file.zip"), &Job::new()).unwrap_err();
-    let taken = desk::import(&library, &target, None).unwrap();
-    desk::import(&library, &folder.join("marked-file"), None).unwrap_err();
+    workflow::export(&export, &target, &Job::new()).unwrap();
+    workflow::export(&export, &target.join("marked-file.zip"), &Job::new()).unwrap_err();
+    let taken = workflow::import(&library, &target, None).unwrap();
+    workflow::import(&library, &folder.join("marked-file"), None).unwrap_err();
     std::thread::spawn(|| panic!("{} {}", MARKS[0], MARKS[1])).join().unwrap_err();
 
     let log = folder.join(logging::FOLDER);

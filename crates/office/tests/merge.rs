@@ -3,8 +3,8 @@
 
 use beian_core::filing::{Filing, Kind};
 use beian_core::job::Job;
-use beian_office::desk::{self, HouseError};
 use beian_office::store::{Library, Merged};
+use beian_office::workflow::{self, TransferError};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -113,14 +113,14 @@ fn a_file_of_chosen_drafts_opens_with_its_passphrase_alone() {
     here.create(&saying("乙")).unwrap();
     let file = a.path().join("交接.zip");
     let job = Job::new();
-    assert_eq!(desk::move_out(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap(), 1);
-    assert!(desk::is_house(&file));
-    let archive = |error| matches!(error, HouseError::Archive(_));
+    assert_eq!(workflow::move_out(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap(), 1);
+    assert!(workflow::is_transfer(&file));
+    let archive = |error| matches!(error, TransferError::Archive(_));
     for wrong in [None, Some("别的")] {
-        assert!(desk::move_in(&there, &file, wrong, &job).is_err_and(archive));
+        assert!(workflow::move_in(&there, &file, wrong, &job).is_err_and(archive));
         assert_eq!(there.drafts().unwrap(), []);
     }
-    assert_eq!(desk::move_in(&there, &file, Some("样本口令"), &job).unwrap().added, 1);
+    assert_eq!(workflow::move_in(&there, &file, Some("样本口令"), &job).unwrap().added, 1);
     assert_eq!(scopes(&there), ["甲"]);
     let left = |library: &Library| {
         library
@@ -139,10 +139,10 @@ fn what_is_no_library_is_refused_and_takes_nothing_in() {
     let file = folder.path().join("x.zip");
     for bytes in [&b""[..], b"PK\x03\x04", b"no archive at all"] {
         std::fs::write(&file, bytes).unwrap();
-        assert!(!desk::is_house(&file));
-        assert!(desk::move_in(&here, &file, None, &Job::new()).is_err());
+        assert!(!workflow::is_transfer(&file));
+        assert!(workflow::move_in(&here, &file, None, &Job::new()).is_err());
     }
-    assert!(desk::move_in(&here, &folder.path().join("gone.zip"), None, &Job::new()).is_err());
+    assert!(workflow::move_in(&here, &folder.path().join("gone.zip"), None, &Job::new()).is_err());
     assert_eq!(here.drafts().unwrap(), []);
 }
 

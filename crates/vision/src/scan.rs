@@ -2,12 +2,13 @@
 //!
 //! [`decode()`] turns foreign bytes into an upright [`Picture`]; [`inspect()`] judges it; [`mend`] makes it fit.
 
-mod areas;
 mod batch;
 mod clarity;
 mod colour;
+mod components;
 pub mod corners;
 pub mod decode;
+mod foreign_objects;
 mod frame;
 mod glare;
 mod inspect;
@@ -22,12 +23,11 @@ mod place;
 mod plane;
 pub mod resample;
 pub mod rules;
+mod simd;
 mod slot;
-mod things;
 mod thresholds;
 mod upright;
 mod veil;
-mod wide;
 pub mod working;
 
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use crate::desktop::incoming::{self, Incoming};
 use crate::desktop::page::{draft, home, scans};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::{background, second};
+use crate::desktop::{background, single_instance};
 
 impl App {
     /// Looks at files that were dropped into the window or opened with the program. Several files are pictures of one
@@ -41,7 +41,7 @@ impl App {
     /// Waits for a second start of the program.
     pub(in crate::desktop) fn await_start(&self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
-        Task::future(second::handed_over(library.folder().to_owned())).map(Message::HandedOver)
+        Task::future(single_instance::handed_over(library.folder().to_owned())).map(Message::HandedOver)
     }
 
     /// Looks at what the clipboard holds.
@@ -57,8 +57,8 @@ impl App {
             Incoming::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             Incoming::Answer(text) if matches!(self.screen, Screen::Draft(_)) => {
                 let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));
-                let reply = draft::days::reply::Message::Pasted(Some(text));
-                Task::batch([days, self.in_draft(draft::Message::Days(draft::days::Message::Reply(reply)))])
+                let reply = draft::timeline::reply::Message::Pasted(Some(text));
+                Task::batch([days, self.in_draft(draft::Message::Timeline(draft::timeline::Message::Reply(reply)))])
             }
             Incoming::Answer(_) => self.tell(Tone::Warn, self.words().get("app-drop-answer"), None),
             Incoming::Pictures(sources) if sources.is_empty() => {

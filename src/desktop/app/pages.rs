@@ -6,8 +6,7 @@ use std::sync::Arc;
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
-use crate::desk;
-use crate::desktop::page::{broken, draft, home, house, preferences, scans, start};
+use crate::desktop::page::{broken, draft, home, library, preferences, scans, start};
 use crate::desktop::settings::{self, Place, Settings};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -15,6 +14,7 @@ use crate::desktop::widget::question;
 use crate::desktop::{self, background, system};
 use crate::filing::{Filing, Kind};
 use crate::store::{self, Cause, Library, StoreError};
+use crate::workflow;
 
 impl App {
     pub(super) fn in_home(&mut self, message: home::Message) -> Task<Message> {
@@ -62,7 +62,7 @@ impl App {
                 let earlier = library.load(&id)?.filing;
                 Ok(match kind {
                     Kind::New => store::filing_of_same_subject(&earlier, kind),
-                    Kind::Change | Kind::Cancel => desk::follow_up(&earlier, kind, None),
+                    Kind::Change | Kind::Cancel => workflow::follow_up(&earlier, kind, None),
                 })
             }),
         }
@@ -181,17 +181,17 @@ impl App {
         }
     }
 
-    pub(super) fn in_house(&mut self, message: house::Message) -> Task<Message> {
+    pub(super) fn in_library(&mut self, message: library::Message) -> Task<Message> {
         let context = self.context();
-        let Screen::House(house) = &mut self.screen else { return Task::none() };
-        match house.update(message, &context) {
-            house::Action::None => Task::none(),
-            house::Action::Run(task) => task.map(Message::House),
-            house::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
-            house::Action::Saved(path) => self.tell_saved(path),
-            house::Action::Close => self.go(Place::Settings),
-            house::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
-            house::Action::Anew(told) => {
+        let Screen::Library(library) = &mut self.screen else { return Task::none() };
+        match library.update(message, &context) {
+            library::Action::None => Task::none(),
+            library::Action::Run(task) => task.map(Message::Library),
+            library::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
+            library::Action::Saved(path) => self.tell_saved(path),
+            library::Action::Close => self.go(Place::Settings),
+            library::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
+            library::Action::Anew(told) => {
                 // What was known of the drafts is of others now.
                 self.tools = self.library().map(Tools::new);
                 self.thrown.clear();

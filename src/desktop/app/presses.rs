@@ -51,9 +51,9 @@ impl App {
                 Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),
             },
-            Screen::House(house) => match press {
-                Press::Named { key: Named::Escape, .. } if house.is_asking() => {
-                    house.dismiss();
+            Screen::Library(library) => match press {
+                Press::Named { key: Named::Escape, .. } if library.is_asking() => {
+                    library.dismiss();
                     Task::none()
                 }
                 Press::Named { key: Named::Escape, .. } => self.go(Place::Settings),

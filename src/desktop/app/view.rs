@@ -5,7 +5,6 @@ use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::{Center, Element, Fill};
 
 use super::{AfterSave, App, Message, Screen};
-use crate::desk;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, home, preferences};
 use crate::desktop::settings::Place;
@@ -16,6 +15,7 @@ use crate::desktop::widget::modal::modal;
 use crate::desktop::widget::paste::short_pastes;
 use crate::desktop::widget::{question, toast};
 use crate::desktop::words::Words;
+use crate::workflow;
 
 /// Width of the rail.
 const RAIL: f32 = 72.0;
@@ -41,9 +41,9 @@ impl App {
             Screen::Preferences => {
                 (preferences::view(&self.settings, self.tools.as_ref(), &context).map(Message::Preferences), None)
             }
-            Screen::House(house) => {
-                let dialog = house.dialog(context.words).map(|dialog| (dialog.map(Message::House), None));
-                (house.view(&context).map(Message::House), dialog)
+            Screen::Library(library) => {
+                let dialog = library.dialog(context.words).map(|dialog| (dialog.map(Message::Library), None));
+                (library.view(&context).map(Message::Library), dialog)
             }
             Screen::Help => (help::view(&context, self.explained()), None),
             Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
@@ -64,7 +64,7 @@ impl App {
     }
 
     /// What there is to know about each rule that found something in the open draft.
-    fn explained(&self) -> Vec<Vec<desk::Told>> {
+    fn explained(&self) -> Vec<Vec<workflow::Told>> {
         let (Some(review), Some(tools)) = (self.draft().and_then(draft::Draft::review), &self.tools) else {
             return Vec::new();
         };
@@ -75,7 +75,7 @@ impl App {
             }
         }
         let language = self.words().0;
-        names.into_iter().filter_map(|name| desk::explain(name, &tools.reference, language)).collect()
+        names.into_iter().filter_map(|name| workflow::explain(name, &tools.reference, language)).collect()
     }
 
     fn rail(&self) -> Element<'_, Message> {
@@ -111,7 +111,7 @@ impl App {
                 icon::SETTINGS,
                 "app-rail-settings",
                 Place::Settings,
-                matches!(screen, Screen::Preferences | Screen::House(_) | Screen::Passphrase(_)),
+                matches!(screen, Screen::Preferences | Screen::Library(_) | Screen::Passphrase(_)),
             ))
             .push(item(
                 "rail/help",

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use iced::widget::{Row, column, container};
 use iced::{Center, Element, Fill, Task};
 
-use crate::desktop::chooser;
 use crate::desktop::copies::{self, Copies};
+use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, space as gap};
@@ -169,5 +169,5 @@ fn list(folder: PathBuf) -> Task<Message> {
 /// Asks for the folder in which further copies were kept.
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-elsewhere"));
-    chooser::folder(dialog).map(Message::FolderChosen)
+    file_dialog::folder(dialog).map(Message::FolderChosen)
 }

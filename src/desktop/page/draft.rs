@@ -3,7 +3,6 @@
 pub mod answers;
 pub mod belongs;
 pub mod check;
-pub mod days;
 pub mod export;
 pub mod form;
 mod frame;
@@ -22,6 +21,7 @@ pub mod sorting;
 mod steps;
 pub mod submit;
 mod summary;
+pub mod timeline;
 mod undo;
 pub mod versions;
 pub mod viewer;
@@ -51,7 +51,6 @@ use crate::rules::{Evidence, Review};
 use crate::store::{Library, Person, State, StoreError};
 use answers::Answers;
 use check::Check;
-use days::Days;
 use export::Export;
 use form::Form;
 use form::choice::Ask;
@@ -62,6 +61,7 @@ use rehearsal::Rehearsal;
 use saving::Saving;
 use section::Section;
 use submit::Submit;
+use timeline::TimelinePage;
 use versions::Versions;
 use viewer::Viewer;
 
@@ -120,7 +120,7 @@ pub struct Draft {
     viewer: Option<Viewer>,
     versions: Option<Versions>,
     check: Check,
-    days: Days,
+    timeline: TimelinePage,
     export: Export,
     submit: Submit,
     /// Letters that are needed and not there, of the last review.
@@ -148,7 +148,7 @@ pub enum Message {
     /// At the place of a picture.
     Slot(slot::Message),
     /// In the section about the days after.
-    Days(days::Message),
+    Timeline(timeline::Message),
     /// A task about pictures reports.
     Pictures(pictures::Message),
     /// A photograph for the rehearsal of the face check was looked at.
@@ -276,7 +276,7 @@ impl Draft {
             viewer: None,
             versions: None,
             check: Check::default(),
-            days: Days::default(),
+            timeline: TimelinePage::default(),
             export: Export::default(),
             submit: Submit::default(),
             letters: Vec::new(),
@@ -286,7 +286,7 @@ impl Draft {
             dialog: None,
         };
         draft.arrive(context);
-        let listed = draft.days.load(&draft.tools, &draft.id, context.words).map(Message::Days);
+        let listed = draft.timeline.load(&draft.tools, &draft.id, context.words).map(Message::Timeline);
         let submission = Submit::load(&draft.tools, &draft.id, context.words).map(Message::Submit);
         let (library, id) = (draft.tools.library.clone(), draft.id.clone());
         // Without them nothing is offered.
@@ -346,7 +346,7 @@ impl Draft {
 
     /// What was refused the last time and still stands as it was submitted.
     pub fn refused(&self) -> Vec<&Finding> {
-        self.days.refused(self.filing(), &self.tools.reference)
+        self.timeline.refused(self.filing(), &self.tools.reference)
     }
 
     /// The kept versions, while they are shown.
@@ -403,7 +403,7 @@ impl Draft {
                 Err(error) => Action::Told(Tone::Bad, error),
             },
             Message::Viewer(message) => self.in_viewer(message, context),
-            Message::Days(message) => self.in_days(message, context),
+            Message::Timeline(message) => self.in_days(message, context),
             Message::VersionsPressed => {
                 let (versions, task) = Versions::new(&self.tools, &self.id, words);
                 self.viewer = None;

@@ -5,12 +5,12 @@ use iced::widget::{Column, column, container, row, text};
 use iced::{Element, Fill};
 
 use super::Context;
-use crate::desk::Told;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
 use crate::desktop::widget::{body, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::licences;
+use crate::workflow::Told;
 
 /// Keys and the messages that say what they do.
 const KEYS: [(&str, &str); 17] = [

@@ -14,8 +14,7 @@ use iced::widget::{Row, column, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desk::{self, Arrival, HouseError, IntakeError, Update};
-use crate::desktop::chooser;
+use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::moving;
@@ -34,6 +33,7 @@ use crate::finding::Argument;
 use crate::i18n::Arguments;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, Summary};
+use crate::workflow::{self, Arrival, IntakeError, TransferError, Update};
 use batch::Batch;
 use locked::Locked;
 pub use locked::PASSPHRASE;
@@ -244,7 +244,7 @@ impl Home {
         let library = self.tools.library.clone();
         let drafts = attempt(move || library.drafts().map_err(|error| error.message(words.0)), words);
         let Tools { library, reference, known, .. } = self.tools.clone();
-        // A list that cannot be read is told by the task before.
+        // A list that cannot be read was reported by the task before.
         let stood = background(move || known.standings(&library, &reference).unwrap_or_default(), Standings::default)
             .map(Message::Stood);
         let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
@@ -395,7 +395,7 @@ impl Home {
             Message::OverviewPressed => {
                 let (tools, today) = (self.tools.clone(), context.today());
                 let make = move || {
-                    desk::overview(&tools.library, &tools.reference, today, words.0)
+                    workflow::overview(&tools.library, &tools.reference, today, words.0)
                         .map_err(|error| error.message(words.0))
                 };
                 let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
@@ -580,7 +580,7 @@ impl Home {
 
 /// What is done with all drafts at once, or with those that are `shown`.
 fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, Message> {
-    let ready = drafts.iter().filter(|draft| desk::is_exportable(draft)).count();
+    let ready = drafts.iter().filter(|draft| workflow::is_exportable(draft)).count();
     let export = (ready > 0).then(|| {
         button::quiet("home/batch", words.count("app-batch-export", ready))
             .icon(icon::PACKAGE_CHECK)
@@ -600,7 +600,7 @@ fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, M
 fn choose_package(words: Words) -> Task<Message> {
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.get("app-home-import")).add_filter("ZIP, JSON", &["zip", "json"]);
-    chooser::file(dialog).map(Message::Chosen)
+    file_dialog::file(dialog).map(Message::Chosen)
 }
 
 /// Imports a package, drafts of another library, or a filing file with the pictures beside it.
@@ -608,15 +608,15 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
     if incoming::is_json(&path) {
         return Message::Imported(import_file(library, &path, words));
     }
-    if desk::is_house(&path) {
+    if workflow::is_transfer(&path) {
         return Message::HouseFound(path, passphrase.map(str::to_owned));
     }
-    match desk::arrive(library, &path, passphrase) {
+    match workflow::arrive(library, &path, passphrase) {
         Ok(Arrival::Known(update)) => Message::Arrived(update),
         Ok(Arrival::New(draft)) => Message::Imported(Ok(draft.id)),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
-        Err(error) => Message::Imported(Err(desk::intake_error(&error, words.0))),
+        Err(error) => Message::Imported(Err(workflow::intake_error(&error, words.0))),
     }
 }
 
@@ -624,25 +624,25 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
 fn move_in(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
     match moving::take_in(library, &path, passphrase, words) {
         Ok(told) => Message::MovedIn(told),
-        Err(HouseError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
-        Err(HouseError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
-        Err(error) => Message::Imported(Err(desk::house_error(&error, words.0))),
+        Err(TransferError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
+        Err(TransferError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
+        Err(error) => Message::Imported(Err(workflow::transfer_error(&error, words.0))),
     }
 }
 
-/// Makes a draft of a filing file; pictures that are not there are told by the review of the draft.
+/// Makes a draft of a filing file; missing pictures are reported by the review of the draft.
 fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, String> {
     let shown = path.display().to_string();
     let unreadable = |error: std::io::Error| {
-        words.put("app-file-unreadable", &[("path", &shown), ("detail", &desk::system_error(&error, words.0))])
+        words.put("app-file-unreadable", &[("path", &shown), ("detail", &workflow::system_error(&error, words.0))])
     };
-    if std::fs::metadata(path).map_err(unreadable)?.len() > desk::LARGEST_TEXT {
+    if std::fs::metadata(path).map_err(unreadable)?.len() > workflow::LARGEST_TEXT {
         let file = Arguments::from([("file".to_owned(), Argument::Text(shown))]);
-        return Err(desk::with_fix(words.0, "command-file-too-large", &file));
+        return Err(workflow::with_fix(words.0, "command-file-too-large", &file));
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let filing = Filing::from_json(&text).map_err(|error| desk::filing_error(&error, words.0))?;
+    let filing = Filing::from_json(&text).map_err(|error| workflow::filing_error(&error, words.0))?;
     let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));
-    let taken = desk::take_in(library, &filing, &folder).map_err(|error| error.message(words.0))?;
+    let taken = workflow::take_in(library, &filing, &folder).map_err(|error| error.message(words.0))?;
     Ok(taken.draft.id)
 }

@@ -30,7 +30,7 @@ pub enum Message {
     /// Show the data folder.
     FolderPressed(PathBuf),
     /// To the library as a whole.
-    HousePressed,
+    LibraryPressed,
     /// Show the page about the passphrase.
     PassphrasePressed,
 }
@@ -57,7 +57,7 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
         Message::NoticesChosen(notices) => settings.notices = notices,
         Message::TitleChosen(title) => settings.title = title,
         Message::FolderPressed(path) => return Action::Reveal(path),
-        Message::HousePressed => return Action::House,
+        Message::LibraryPressed => return Action::House,
         Message::PassphrasePressed => return Action::Passphrase,
     }
     Action::Changed
@@ -120,11 +120,11 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
     ));
     if let Some(tools) = tools {
         let folder = tools.library.folder();
-        let open = button::secondary("settings/house", words.get("app-settings-house-open"))
+        let open = button::secondary("settings/library", words.get("app-settings-library-open"))
             .icon(icon::HISTORY)
-            .press(Message::HousePressed);
+            .press(Message::LibraryPressed);
         rows = rows.push(hairline()).push(setting(
-            words.get("app-house"),
+            words.get("app-library"),
             Some(folder.display().to_string()),
             open,
             context,

@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use crate::desk::{self, LookError};
-use crate::desktop::chooser;
 use crate::desktop::corners::{Change, Corners};
+use crate::desktop::file_dialog;
 use crate::desktop::incoming::{self, Source};
 use crate::desktop::reminders;
 use crate::desktop::retouch::{self, Copy, Correction, Shown};
@@ -23,6 +22,7 @@ use crate::finding::{Argument, Finding};
 use crate::job::Job;
 use crate::rules::{Evidence, unseen};
 use crate::scan::Slot;
+use crate::workflow::{self, LookError};
 
 /// Longest side of a small copy in pixels.
 const SMALL: u32 = 440;
@@ -341,7 +341,7 @@ impl Scans {
         Action::Run(attempt(correct, words).map(move |corrected| Message::Corrected(original.clone(), corrected)))
     }
 
-    /// Takes a corrected picture, wherever it lies by now; one that was taken off the desk meanwhile is gone.
+    /// Takes a corrected picture, wherever it stands now; one that was removed meanwhile is dropped.
     fn corrected(&mut self, source: &Source, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
         let Some(index) = self.cards.iter().position(|card| card.source == *source) else { return Action::None };
         if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
@@ -414,7 +414,7 @@ fn unusable(name: String, detail: String) -> Evidence {
 
 /// Looks at one picture.
 fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence {
-    match desk::look(bytes, slot, Some(&tools.engine), job) {
+    match workflow::look(bytes, slot, Some(&tools.engine), job) {
         Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
         Err(LookError::Picture(error)) => Evidence::Unusable { finding: error.finding("") },
         Err(LookError::Cancelled(_)) => Evidence::Unusable { finding: unseen::NOT_INSPECTED.found() },
@@ -439,10 +439,10 @@ fn choose(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-scans-choose"))
         .add_filter(words.get("app-slot-files"), &incoming::ENDINGS);
-    chooser::files(dialog).map(Message::Chosen)
+    file_dialog::files(dialog).map(Message::Chosen)
 }
 
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-scans-folder"));
-    chooser::folder(dialog).map(|folder| Message::Chosen(folder.into_iter().collect()))
+    file_dialog::folder(dialog).map(|folder| Message::Chosen(folder.into_iter().collect()))
 }

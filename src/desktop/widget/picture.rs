@@ -171,7 +171,7 @@ impl Focusable for State {
 }
 
 impl<Message> Picture<'_, Message> {
-    /// Takes a press, a movement or the release of the pointer at `at`. Says what is told; `None` where it means nothing.
+    /// Takes a press, a movement or the release of the pointer at `at`. Returns the message to send; `None` where it means nothing.
     fn pointed(
         &self,
         state: &mut State,

@@ -43,7 +43,7 @@ pub struct Answer {
     pub whole: Value,
 }
 
-/// A reason whose field is known: assigned by hand, or told by an earlier answer.
+/// A reason whose field is known: assigned by hand, or known from an earlier answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assigned {
     /// The reason, word by word.

@@ -46,7 +46,7 @@ impl Limits {
     }
 }
 
-/// Why an archive is not even looked into.
+/// Why an archive is refused before it is read.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
     /// The file cannot be read.

@@ -34,7 +34,7 @@ impl Media for Imported {
 /// Why a package is refused. Nothing of it was kept.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The archive cannot be looked into.
+    /// The archive cannot be read.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
     /// A zip archive without the manifest of a package.

@@ -24,7 +24,7 @@ pub struct Line {
     pub modified: NaiveDate,
 }
 
-/// What a review came to, in numbers.
+/// Result of a review, in numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Verdict {
     /// Number of findings and open answers that block.

@@ -10,7 +10,7 @@ use crate::filing::{Filing, path};
 
 use super::materials::{Materials, MediaKind, certificate_type};
 
-/// What `upload_icp_media` is told about the place of a picture: the field, or the list that it stands in.
+/// `icp_order_field` of `upload_icp_media` for the place of a picture: the field, or the list that it stands in.
 fn order_field(place: &str) -> Option<String> {
     let pattern = path::pattern(place);
     let field = pattern.split_once("[]").map_or(pattern.as_str(), |(list, _)| list);

@@ -1,4 +1,4 @@
-//! What a rule looks at: what the filing comes to, the evidence, the tables and the day.
+//! What a rule looks at: the view of the filing, the evidence, the tables and the day.
 
 use std::cell::OnceCell;
 use std::ops::Deref;

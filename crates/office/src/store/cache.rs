@@ -15,7 +15,7 @@ const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 pub(super) const BEFORE_UNLOCKING: [&str; 2] = ["window", backup::SECOND];
 
 impl Library {
-    /// What an inspection of the picture of hash `picture` for `slot` by `engine` came to.
+    /// What an inspection of the picture of hash `picture` for `slot` by `engine`: its result.
     /// `None` where there is none or a newer program wrote it in another form.
     ///
     /// # Errors

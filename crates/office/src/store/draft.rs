@@ -90,7 +90,7 @@ pub struct Draft {
     pub modified: i64,
 }
 
-/// What a save came to.
+/// Result of a save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Saved {
     /// Number that the next save must name.
@@ -173,7 +173,7 @@ impl Library {
         .inspect(|saved| log::info!("draft {id}: revision {}", saved.revision))
     }
 
-    /// Notes what a review or an export of the answers of `revision` came to. A draft that was saved since keeps the
+    /// Keeps the result of a review or an export of the answers of `revision`. A draft that was saved since keeps the
     /// state it has.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ pub(super) const WORKSHOP: &str = "recovering";
 /// What a draft owns besides its own row.
 const OF_A_DRAFT: [&str; 3] = ["version", "event", "past"];
 
-/// What a recovery came to.
+/// Result of a recovery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
     /// Drafts in the library now.

@@ -120,7 +120,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
     Ok(connection)
 }
 
-/// Opens a database that is only looked into, or `None` where this program did not write it.
+/// Opens a database for reading only, or `None` where this program did not write it.
 pub(super) fn look_into(path: &Path) -> Result<Connection, Cause> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(PATIENCE)?;

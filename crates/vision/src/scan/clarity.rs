@@ -11,8 +11,8 @@
 use super::Slot;
 use super::page::Page;
 use super::plane::{Plane, quantile};
+use super::simd::widest;
 use super::thresholds::{CARD_PRINT, LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT, STROKE_CONTRAST};
-use super::wide::widest;
 
 /// How steeply clarity falls around the limit: half the limit gives 89, twice the limit 11.
 const STEEPNESS: f32 = 3.0;

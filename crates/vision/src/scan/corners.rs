@@ -3,14 +3,14 @@
 //! A small network looks at the whole picture and again at the part that it found; straight sides are then fitted to
 //! the edges of the picture itself, and of several candidates the one that its edges support best is taken.
 
-mod bend;
 mod choose;
+mod curvature;
 mod edges;
 mod filled;
 mod margin;
 mod mask;
 mod network;
-mod outer;
+mod paper_edge;
 mod quad;
 
 use std::cell::LazyCell;
@@ -99,14 +99,14 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
         (base, others, mask) = (second.quad, vec![first.quad], second.mask);
     }
     let (chosen, mut side_support) = choose::choose(fine, &base, &others, &mask, inside);
-    let widened = outer::widen(fine, &chosen, &mut side_support);
-    let mut quad = bend::settle(fine, &widened, &side_support, inside);
+    let widened = paper_edge::widen(fine, &chosen, &mut side_support);
+    let mut quad = curvature::settle(fine, &widened, &side_support, inside);
     let frame = frame_of(fine);
-    let ends = !outer::has_surroundings(fine, &quad);
+    let ends = !paper_edge::has_surroundings(fine, &quad);
     let share = if inside == [true; 4] { iou(&quad, &frame) / FILLING[1] } else { mask.agreement(&frame) / FILLING[0] };
     let doubted = if inside == [true; 4] { ends && first.confidence < DOUBTED } else { true };
     let seen_whole = LazyCell::new(|| filled::agreement(network, coarse));
-    if mask.agreement(&frame) > FRAME_COVERS && outer::paper_goes_on(fine, &quad) && *seen_whole > PRINTED_FRAME {
+    if mask.agreement(&frame) > FRAME_COVERS && paper_edge::paper_goes_on(fine, &quad) && *seen_whole > PRINTED_FRAME {
         return Ok(Some(Found {
             quad: frame_of(working.full),
             frame: Some(quad.map(|point| working.fine.to_full(point))),

@@ -1,6 +1,6 @@
 //! From foreign bytes to an upright [`Picture`] in 8-bit sRGB.
 //!
-//! The format is told by the content. Size, pixels and memory are checked before the pixels are decoded; every
+//! The content decides the format. Size, pixels and memory are checked before the pixels are decoded; every
 //! third-party decoder runs behind [`guard`], so that no bytes whatever make the program panic.
 
 pub mod apart;

@@ -3,7 +3,7 @@
 //! A burnt-out spot counts by its thickness and by how far it rises over what lies around it. White paper that is just
 //! well lit has no such rise, and a white field printed on a document has a hard edge, while glare fades.
 
-use super::areas;
+use super::components;
 use super::page::{Sheet, luma};
 use super::plane::{Plane, median};
 
@@ -61,7 +61,7 @@ pub(super) fn measure(sheet: &Sheet) -> Light {
 fn spots(sheet: &Sheet, inset: usize, burnt: &[bool], width: usize) -> Vec<Spot> {
     // Light that covers the paper takes its tint away, so the weakest channel shows it best.
     let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
-    let areas = areas::components(&areas::opened(burnt, width, THIN), width);
+    let areas = components::components(&components::opened(burnt, width, THIN), width);
     areas.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect()
 }
 

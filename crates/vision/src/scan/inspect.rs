@@ -10,8 +10,8 @@ use super::page::Page;
 use super::thresholds as limit;
 use super::working::Working;
 use super::{
-    Format, Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, frame, glare, licence, limits,
-    occlusion, origin, place, rules, things, upright, veil,
+    Format, Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, foreign_objects, frame, glare,
+    licence, limits, occlusion, origin, place, rules, upright, veil,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -346,7 +346,7 @@ impl Judge {
         }
         let mut covers = occlusion::measure(&page.sheet, found.inside);
         if found.is_complete() || self.verdicts.corners_complete {
-            covers.extend(things::measure(&page.sheet));
+            covers.extend(foreign_objects::measure(&page.sheet));
         }
         if matches!(self.slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)) {
             covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));

@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::Quad;
-use super::wide::widest;
+use super::simd::widest;
 
 /// Side of the tiles whose spectra are averaged, pixels; a power of two.
 const TILE: usize = 128;

@@ -4,7 +4,7 @@ use image::RgbImage;
 
 use super::plane::{Plane, median};
 use super::resample::{self, Homography};
-use super::wide::widest;
+use super::simd::widest;
 use super::working::Working;
 use super::{Point, Quad};
 

@@ -1,7 +1,7 @@
 //! One value a pixel, and the few operations that the measures are made of.
 
 use super::resample::gaussian_kernel;
-use super::wide::widest;
+use super::simd::widest;
 
 /// A rectangle of values, row by row.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@
 use image::metadata::Orientation;
 use image::{Rgb, RgbImage};
 
-use super::wide::widest;
+use super::simd::widest;
 use super::{Point, Quad};
 
 /// Whether an orientation exchanges width and height.

@@ -1,12 +1,12 @@
 //! Whether a document reads upright, as far as that shows without reading it.
 //!
 //! Lines of text make stripes: the ink summed along the lines varies far more than the ink summed across them. Which
-//! way up the lines stand is told by the slot's known layout where there is one; the reading engine decides finally.
+//! way up the lines stand follows from the slot's known layout where there is one; the reading engine decides finally.
 
 use super::Slot;
 use super::page::{Sheet, luma};
 use super::plane::{Plane, median};
-use super::wide::widest;
+use super::simd::widest;
 
 /// Width, in pixels of the plane, over which the sums are levelled: wider than a line, narrower than a column.
 const LEVEL: f32 = 12.0;

@@ -7,8 +7,7 @@ use iced::widget::{Row, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::check::verdict_of;
-use crate::desk::{self, Left};
-use crate::desktop::chooser;
+use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
@@ -23,6 +22,7 @@ use crate::file;
 use crate::job::Job;
 use crate::package::{PackageError, draft_path};
 use crate::rules::{Inspections, Standing};
+use crate::workflow::{self, Left};
 
 /// Id of the field for the target.
 pub const TARGET: &str = "export/target";
@@ -139,7 +139,7 @@ impl Export {
     /// Proposes a target, once.
     pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
         if self.target.is_empty() {
-            let name = desk::package_name(title, today, words.0);
+            let name = workflow::package_name(title, today, words.0);
             let target = file::free(&reminders::documents().join(format!("{name}.zip")));
             self.target = target.display().to_string();
         }
@@ -282,7 +282,7 @@ impl Export {
         )
     }
 
-    /// What came of an export that is no package to submit.
+    /// Result of an export that made no package to submit.
     fn outcome(&self, words: Words) -> Option<Element<'_, Message>> {
         match self.result.as_ref()? {
             Ok(written) if written.draft => {
@@ -368,7 +368,7 @@ fn choose(target: &str, words: Words) -> Task<Message> {
     if let Some(folder) = target.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    chooser::save(dialog).map(Message::Chosen)
+    file_dialog::save(dialog).map(Message::Chosen)
 }
 
 /// Reviews and builds once more from what is saved, never over another file unless `replace`. An empty error is a
@@ -378,7 +378,7 @@ fn build(order: &Order, path: &Path, replace: bool, passphrase: Option<&str>, jo
     let Tools { library, reference, .. } = &order.tools;
     let kept = library.load(&order.id).map_err(|error| error.message(words.0))?;
     let review = crate::rules::review(&kept.filing, &order.inspections, reference, order.today);
-    let export = desk::Export {
+    let export = workflow::Export {
         filing: &kept.filing,
         media: &**library,
         inspections: &order.inspections,
@@ -389,17 +389,17 @@ fn build(order: &Order, path: &Path, replace: bool, passphrase: Option<&str>, jo
         passphrase,
         language: words.0,
     };
-    let written = desk::build(&export, job).and_then(|built| {
+    let written = workflow::build(&export, job).and_then(|built| {
         let path = if replace { built.write(path).map(|()| path.to_owned()) } else { built.write_free(path) }?;
         Ok(Written { path, files: built.manifest.files.len(), draft })
     });
     let written = match written {
         Ok(written) => written,
         Err(PackageError::Cancelled) => return Err(String::new()),
-        Err(error) => return Err(desk::export_error(&error, words.0)),
+        Err(error) => return Err(workflow::export_error(&error, words.0)),
     };
     if !draft {
-        desk::mark_exported(library, &kept, &written.path).map_err(|error| error.message(words.0))?;
+        workflow::mark_exported(library, &kept, &written.path).map_err(|error| error.message(words.0))?;
     }
     Ok(written)
 }

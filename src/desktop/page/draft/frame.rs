@@ -7,7 +7,7 @@ use super::check::Checked;
 use super::export::Situation;
 use super::form::control::Page;
 use super::section::{Progress, Section, progress};
-use super::{Dialog, Draft, Message, answers, days, form, materials};
+use super::{Dialog, Draft, Message, answers, form, materials, timeline};
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
@@ -69,8 +69,8 @@ impl Draft {
         if let Some(picker) = self.form.picker() {
             return Some(picker.view(words).map(|message| Message::Form(form::Message::Picker(message))));
         }
-        if let Some(dialog) = self.days.dialog(words) {
-            return Some(dialog.map(Message::Days));
+        if let Some(dialog) = self.timeline.dialog(words) {
+            return Some(dialog.map(Message::Timeline));
         }
         if let Some(saving) = &self.saving_file {
             return Some(saving.view(words).map(Message::SaveFile));
@@ -111,7 +111,7 @@ impl Draft {
     /// How far a section is; what was `refused` and stands as it was is a problem, whatever the check says.
     fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
         match section {
-            Section::Progress => Progress::of_stage(self.days.stage(self.filing(), &self.tools.reference)),
+            Section::Progress => Progress::of_stage(self.timeline.stage(self.filing(), &self.tools.reference)),
             Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
@@ -122,7 +122,7 @@ impl Draft {
     }
 
     fn progress_of_submission(&self) -> Progress {
-        let submitted = self.days.stage(self.filing(), &self.tools.reference) != Stage::Preparation;
+        let submitted = self.timeline.stage(self.filing(), &self.tools.reference) != Stage::Preparation;
         match (submitted, self.submit.is_begun()) {
             (true, _) => Progress::Done,
             (false, true) => Progress::Filling,
@@ -251,9 +251,13 @@ impl Draft {
                 page.map(Message::Submit)
             }
             Section::Progress => {
-                let subject =
-                    days::Subject { id: &self.id, title: self.title(words), filing: self.filing(), tools: &self.tools };
-                self.days.view(&subject, context).map(Message::Days)
+                let subject = timeline::OpenDraft {
+                    id: &self.id,
+                    title: self.title(words),
+                    filing: self.filing(),
+                    tools: &self.tools,
+                };
+                self.timeline.view(&subject, context).map(Message::Timeline)
             }
             _ => page.view(self.section).map(Message::Form),
         };

@@ -5,7 +5,6 @@ use iced::Task;
 use super::notes::Notes;
 use super::saving;
 use super::{Action, Context, Draft, Message, form};
-use crate::desk;
 use crate::desktop::background;
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
@@ -13,6 +12,7 @@ use crate::desktop::words::Words;
 use crate::package::letters;
 use crate::rules::{self, Review};
 use crate::store::State;
+use crate::workflow;
 
 impl Draft {
     /// Saves now, and ends the step that undo takes back.
@@ -51,7 +51,7 @@ impl Draft {
         let review = move || {
             let mut review = rules::review(&filing, &inspections, &reference, today);
             // A library that cannot be read says so when the draft is saved; the review stands without it.
-            review.add(&filing, desk::neighbours(&library, &id, &filing).unwrap_or_default());
+            review.add(&filing, workflow::neighbours(&library, &id, &filing).unwrap_or_default());
             Some(Box::new(review))
         };
         background(review, || None).map(move |review| Message::Reviewed(change, review))

@@ -5,8 +5,7 @@ use iced::Task;
 use super::offer::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
 use super::{Action, Context, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot, sorting};
-use crate::desk;
-use crate::desktop::chooser::Chosen;
+use crate::desktop::file_dialog::Chosen;
 use crate::desktop::incoming::Source;
 use crate::desktop::reminders;
 use crate::desktop::save_as::SaveAs;
@@ -19,6 +18,7 @@ use crate::filing::{Shape, field};
 use crate::package::letters::{self, Letter};
 use crate::rules::Evidence;
 use crate::store::Library;
+use crate::workflow;
 
 use super::section::Section;
 
@@ -39,7 +39,8 @@ impl Draft {
             slot::Message::SaveLetterPressed(place) => match self.letter(&place).cloned() {
                 Some(letter) => {
                     let title = format!("{}-{}", self.title(words), letter.title(words.0));
-                    let make = move || letters::render(&letter).map_err(|error| desk::export_error(&error, words.0));
+                    let make =
+                        move || letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0));
                     let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
                     self.saving_file = Some(saving);
                     Action::Run(task.map(Message::SaveFile))
@@ -88,12 +89,12 @@ impl Draft {
 
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.saving_file.is_some() || self.days.is_asking()
+        self.dialog.is_some() || self.saving_file.is_some() || self.timeline.is_asking()
     }
 
     /// Away with the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
-        self.days.dismiss();
+        self.timeline.dismiss();
         self.saving_file = None;
         match self.dialog.take() {
             Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
@@ -345,7 +346,7 @@ fn print(letter: Letter, library: &Library, words: Words) -> Task<slot::Message>
     let folder = library.folder().join(PRINTED);
     let print = move || {
         let path = folder.join(format!("{}.pdf", letter.title(words.0)));
-        let bytes = letters::render(&letter).map_err(|error| desk::export_error(&error, words.0))?;
+        let bytes = letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0))?;
         std::fs::create_dir_all(&folder)
             .and_then(|()| file::write_whole(&path, &bytes))
             .map_err(|error| reminders::unwritable(&path, &error, words))?;

@@ -7,7 +7,6 @@ use iced::Task;
 
 use super::belongs;
 
-use crate::desk;
 use crate::desktop::incoming::Source;
 use crate::desktop::retouch::{self, Copy};
 use crate::desktop::tools::Tools;
@@ -19,6 +18,7 @@ use crate::job::Job;
 use crate::rules::{Evidence, Inspections};
 use crate::scan::decode::{self, apart};
 use crate::store::Library;
+use crate::workflow;
 
 /// Longest side of a small copy in pixels: sharp at twice the size it is shown.
 const SMALL: u32 = 360;
@@ -127,7 +127,7 @@ impl Pictures {
         let (tools, filing) = (tools.clone(), filing.clone());
         let examine = move || {
             let library = &tools.library;
-            desk::examine(&filing, &**library, Some(library), Some(&tools.engine), &job).ok()
+            workflow::examine(&filing, &**library, Some(library), Some(&tools.engine), &job).ok()
         };
         // What panicked is looked at again when the pictures change; until then nothing is known of them.
         let examined = background(examine, || Some(Inspections::new()))

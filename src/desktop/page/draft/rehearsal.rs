@@ -32,7 +32,7 @@ pub const PLACE: &str = "portrait";
 /// Size of the photograph in logical pixels.
 const STAGE: (f32, f32) = (200.0, 240.0);
 
-/// What is told, and the measures behind it.
+/// The advice, and the measures behind it.
 const VERDICTS: [(&str, &[&str]); 8] = [
     ("frontal", &["yaw", "pitch", "roll"]),
     ("eyes", &["eyes-closed", "eyes-covered"]),

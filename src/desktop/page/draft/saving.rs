@@ -44,7 +44,7 @@ pub struct Saving {
     failure: Option<Failure>,
 }
 
-/// What a save came to: number of the change that it holds, and the result.
+/// Result of a save, and the number of the change that it holds.
 #[derive(Debug, Clone)]
 pub struct Done {
     change: u64,

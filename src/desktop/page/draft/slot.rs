@@ -6,7 +6,7 @@ use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
-use crate::desktop::chooser::{self, Chosen};
+use crate::desktop::file_dialog::{self, Chosen};
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::page::Context;
@@ -188,5 +188,5 @@ pub fn choose(place: String, words: Words) -> Task<Message> {
     let endings: Vec<&str> = incoming::ENDINGS.into_iter().chain(["mp4"]).collect();
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(words.get("app-slot-files"), &endings);
-    chooser::pick(dialog).map(move |chosen| Message::Chosen(place.clone(), chosen))
+    file_dialog::pick(dialog).map(move |chosen| Message::Chosen(place.clone(), chosen))
 }

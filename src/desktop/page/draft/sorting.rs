@@ -7,7 +7,6 @@ use std::sync::Arc;
 use iced::Task;
 
 use super::{Action, Dialog, Draft, Message, belongs};
-use crate::desk;
 use crate::desktop::background;
 use crate::desktop::incoming::Source;
 use crate::desktop::retouch::{self, Correction};
@@ -16,6 +15,7 @@ use crate::desktop::words::Words;
 use crate::job::Job;
 use crate::reading::{Certificate, Engine};
 use crate::scan::decode::apart;
+use crate::workflow;
 
 /// Most pages of one PDF that are looked at: more are no certificates.
 const PAGES: usize = 12;
@@ -60,7 +60,7 @@ fn pages(source: Source, words: Words) -> Vec<Source> {
 
 /// What a picture shows; nothing known where it cannot be read, which is told where it is used.
 fn certificate(source: &Source, engine: &Engine, words: Words) -> Certificate {
-    let looked = source.read(words).ok().and_then(|bytes| desk::look(&bytes, None, Some(engine), &Job::new()).ok());
+    let looked = source.read(words).ok().and_then(|bytes| workflow::look(&bytes, None, Some(engine), &Job::new()).ok());
     looked.and_then(|looked| looked.reading).map(|reading| reading.certificate).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::export::{self, Order};
 use super::section::Section;
-use super::{Action, Context, Draft, Message, check, days, form, frame, submit, summary, versions};
+use super::{Action, Context, Draft, Message, check, form, frame, submit, summary, timeline, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
@@ -149,24 +149,24 @@ impl Draft {
         }
     }
 
-    pub(super) fn in_days(&mut self, message: days::Message, context: &Context) -> Action {
+    pub(super) fn in_days(&mut self, message: timeline::Message, context: &Context) -> Action {
         let title = self.title(context.words);
-        let subject = days::Subject { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
-        let done = self.days.update(message, &subject, context);
+        let subject = timeline::OpenDraft { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
+        let done = self.timeline.update(message, &subject, context);
         self.annotate(context.words);
         match done {
-            days::Action::None => Action::None,
-            days::Action::Run(task) => Action::Run(task.map(Message::Days)),
-            days::Action::Noted(event, recorded, task) => {
+            timeline::Action::None => Action::None,
+            timeline::Action::Run(task) => Action::Run(task.map(Message::Timeline)),
+            timeline::Action::Noted(event, recorded, task) => {
                 let name = event.kind.clone();
                 self.answers.noted(event, recorded);
                 let told = if recorded { Task::none() } else { self.told_removed(&name, context.words) };
-                Action::Run(Task::batch([task.map(Message::Days), told]))
+                Action::Run(Task::batch([task.map(Message::Timeline), told]))
             }
-            days::Action::Told(tone, text) => Action::Told(tone, text),
-            days::Action::Saved(path) => Action::FileSaved(path),
-            days::Action::Show(path) => self.show(&path, context),
-            days::Action::Begin(filing) => Action::Begin(filing),
+            timeline::Action::Told(tone, text) => Action::Told(tone, text),
+            timeline::Action::Saved(path) => Action::FileSaved(path),
+            timeline::Action::Show(path) => self.show(&path, context),
+            timeline::Action::Begin(filing) => Action::Begin(filing),
         }
     }
 
@@ -192,7 +192,7 @@ impl Draft {
     }
 
     pub(super) fn in_submit(&mut self, message: submit::Message, context: &Context) -> Action {
-        let subject = submit::Subject {
+        let subject = submit::OpenDraft {
             id: &self.id,
             filing: self.answers.filing(),
             change: self.saving.change(),
@@ -206,7 +206,7 @@ impl Draft {
             submit::Action::Export => self.open(Section::Export, context),
             submit::Action::Submitted => {
                 let opened = self.open(Section::Progress, context);
-                let pressed = self.in_days(days::Message::HappeningPressed(Happening::Submitted), context);
+                let pressed = self.in_days(timeline::Message::HappeningPressed(Happening::Submitted), context);
                 match (opened, pressed) {
                     (Action::Run(opened), Action::Run(pressed)) => Action::Run(opened.chain(pressed)),
                     (_, pressed) => pressed,

@@ -8,7 +8,6 @@ use iced::widget::{Column, Row, checkbox, column, container, progress_bar, row, 
 use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
-use crate::desk::{self, Left, Submission};
 use crate::desktop::attempt;
 use crate::desktop::clipboard;
 use crate::desktop::icon;
@@ -27,6 +26,7 @@ use crate::progress::{Estimate, Happening};
 use crate::reference::Reference;
 use crate::rules::Inspections;
 use crate::store::Event;
+use crate::workflow::{self, Left, Submission};
 
 /// Address of the console.
 const CONSOLE: &str = "mp.weixin.qq.com";
@@ -89,7 +89,7 @@ pub enum Action {
 }
 
 /// The draft that is submitted.
-pub struct Subject<'a> {
+pub struct OpenDraft<'a> {
     /// Id in the library.
     pub id: &'a str,
     /// Its answers.
@@ -145,11 +145,11 @@ impl Submit {
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, words: Words) -> Action {
         match message {
             Message::Loaded(Ok(submission)) => {
                 self.submission = submission;
-                self.compare(subject.filing, subject.change);
+                self.compare(open.filing, open.change);
                 Action::None
             }
             Message::Kept(Ok(())) => Action::None,
@@ -161,16 +161,16 @@ impl Submit {
             }
             Message::EnteredPressed(place, answer) => {
                 self.submission.enter(&place, &answer);
-                let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
+                let (library, id) = (open.tools.library.clone(), open.id.to_owned());
                 let submission = self.submission.clone();
                 let keep = move || submission.keep(&library, &id).map_err(|error| error.message(words.0));
                 Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::RevealPressed(place) => match &self.files {
-                Some((change, files)) if *change == subject.change => show(files, &place),
+                Some((change, files)) if *change == open.change => show(files, &place),
                 _ => {
                     let wanted = self.wanted.replace(place);
-                    if wanted.is_some() { Action::None } else { self.lay_out(subject, words) }
+                    if wanted.is_some() { Action::None } else { self.lay_out(open, words) }
                 }
             },
             Message::LaidOut(change, Ok(files)) => {
@@ -189,13 +189,13 @@ impl Submit {
     }
 
     /// Writes the files to upload beside the package.
-    fn lay_out(&mut self, subject: &Subject<'_>, words: Words) -> Action {
+    fn lay_out(&mut self, open: &OpenDraft<'_>, words: Words) -> Action {
         let Some(folder) = self.package().map(Left::folder) else { return Action::None };
-        let (filing, inspections) = (subject.filing.clone(), subject.inspections.clone());
-        let (library, change) = (subject.tools.library.clone(), subject.change);
+        let (filing, inspections) = (open.filing.clone(), open.inspections.clone());
+        let (library, change) = (open.tools.library.clone(), open.change);
         let lay_out = move || {
-            let files = desk::lay_out(&filing, &*library, &inspections, words.0, &folder, &Job::new());
-            files.map_err(|error| desk::export_error(&error, words.0))
+            let files = workflow::lay_out(&filing, &*library, &inspections, words.0, &folder, &Job::new());
+            files.map_err(|error| workflow::export_error(&error, words.0))
         };
         Action::Run(attempt(lay_out, words).map(move |files| Message::LaidOut(change, files)))
     }
@@ -394,7 +394,7 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
         note: String::new(),
         data: serde_json::Value::Null,
     };
-    let timeline = desk::timeline(&[event], filing, reference);
+    let timeline = workflow::timeline(&[event], filing, reference);
     let span = |estimate: Option<Estimate>| {
         estimate.map(|estimate| {
             let [earliest, latest] = [estimate.earliest, estimate.latest].map(|day| day.format("%Y-%m-%d").to_string());

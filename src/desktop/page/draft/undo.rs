@@ -42,8 +42,8 @@ impl Draft {
         let said = Task::done(Message::Told(Tone::Plain, said));
         match turned.event {
             Some((event, stands)) => {
-                let kept = self.days.put(&self.tools.library, &self.id, event, stands, context.words);
-                Action::Run(Task::batch([shown, said, kept.map(Message::Days)]))
+                let kept = self.timeline.put(&self.tools.library, &self.id, event, stands, context.words);
+                Action::Run(Task::batch([shown, said, kept.map(Message::Timeline)]))
             }
             None => self.changed_and(Task::batch([shown, said])),
         }

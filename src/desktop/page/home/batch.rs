@@ -8,8 +8,7 @@ use std::time::Duration;
 use iced::widget::{Column, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
-use crate::desk::{self, End, Outcome, Report};
-use crate::desktop::chooser;
+use crate::desktop::file_dialog;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::incoming;
 use crate::desktop::page::Context;
@@ -27,6 +26,7 @@ use crate::finding::Argument;
 use crate::i18n::{self, Arguments};
 use crate::job::Job;
 use crate::store::Summary;
+use crate::workflow::{self, End, Outcome, Report};
 
 /// Id of the field for the folder.
 pub const FOLDER: &str = "batch/folder";
@@ -99,7 +99,7 @@ impl Batch {
     pub fn new(drafts: &[Summary], context: &Context) -> (Self, Task<Message>) {
         let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
         let folder = reminders::documents().join(name).display().to_string();
-        let drafts = drafts.iter().filter(|draft| desk::is_exportable(draft)).cloned().collect();
+        let drafts = drafts.iter().filter(|draft| workflow::is_exportable(draft)).cloned().collect();
         (Self { drafts, folder, step: Step::Asking }, scroll::focus(FOLDER))
     }
 
@@ -176,8 +176,9 @@ impl Batch {
         let (count, words) = (drafts.len(), context.words);
         let export = move || {
             let Tools { library, reference, engine, .. } = &tools;
-            let how = desk::Batch { library, reference, engine, folder: &folder, today, passphrase: None, language };
-            desk::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed))
+            let how =
+                workflow::Batch { library, reference, engine, folder: &folder, today, passphrase: None, language };
+            workflow::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed))
         };
         // What was written before stands in the folder; none of it is written over by the next try.
         let panicked =
@@ -339,5 +340,5 @@ fn browse(folder: &str, words: Words) -> Task<Message> {
     if let Some(start) = start.filter(|start| !start.as_os_str().is_empty()) {
         dialog = dialog.set_directory(start);
     }
-    chooser::folder(dialog).map(Message::FolderChosen)
+    file_dialog::folder(dialog).map(Message::FolderChosen)
 }

@@ -10,7 +10,7 @@ use crate::desktop::reminders::{self, Standing};
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::{button, caption, hairline, heading, scroll};
 
-/// Most deadlines that are told until all are asked for, and most then: the calendar file holds every one.
+/// Most deadlines shown before all are asked for, and after; the calendar file holds every one.
 const TOLD: usize = 3;
 const ALL: usize = 100;
 

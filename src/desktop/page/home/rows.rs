@@ -8,7 +8,6 @@ use iced::widget::{Row, Text, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Order};
-use crate::desk;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
@@ -19,6 +18,7 @@ use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::progress::Stage;
 use crate::store::{State, Summary};
+use crate::workflow;
 
 /// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
 const STEP: f32 = 68.0;
@@ -245,7 +245,7 @@ fn look(state: State) -> (Tone, icon::Icon) {
 fn ago(modified: i64, context: &Context) -> String {
     let words = context.words;
     let Some(then) = DateTime::from_timestamp_millis(modified) else { return String::new() };
-    let then = desk::in_china(then);
+    let then = workflow::in_china(then);
     let minutes = (context.now - then).num_minutes();
     match minutes {
         ..=0 => words.get("app-ago-now"),

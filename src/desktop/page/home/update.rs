@@ -6,7 +6,6 @@ use iced::widget::{Column, checkbox, column, container, row, space};
 use iced::{Element, Fill, Task};
 
 use super::Message;
-use crate::desk::{self, Update};
 use crate::desktop::attempt;
 use crate::desktop::difference::Compared;
 use crate::desktop::page::Context;
@@ -17,6 +16,7 @@ use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::store::{Draft, Library};
+use crate::workflow::{self, Update};
 
 /// A package that waits for a decision.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ impl Arrived {
             let Self { draft, differences, .. } = self;
             let accepted: Vec<_> =
                 differences.into_iter().filter_map(|(compared, taken)| taken.then_some(compared.difference)).collect();
-            let updated = desk::update(&library, &draft, &accepted, &words.get("app-update-version"));
+            let updated = workflow::update(&library, &draft, &accepted, &words.get("app-update-version"));
             updated.map(|()| draft.id).map_err(|error| error.message(words.0))
         };
         attempt(update, words).map(Message::Imported)

@@ -1,4 +1,4 @@
-//! What stands on the pages, as a list of marks with their structure, and the tagged PDF/A that comes of it.
+//! What stands on the pages, as a list of marks with their structure, and the tagged PDF/A made from it.
 
 use chrono::{Datelike, NaiveDate};
 use krilla::Document;

@@ -1,7 +1,7 @@
 //! Pictures that show nothing but document: a scan cut to the paper, or a photograph taken from too near.
 //!
 //! With an even border added, the network sees a document that ends where the picture ends. Whether the paper itself
-//! ends there is told by its print: no printer puts letters across the edge of the paper, so strokes that run out of the
+//! ends there shows in its print: no printer puts letters across the edge of the paper, so strokes that run out of the
 //! picture belong to a document that goes on outside.
 
 use std::ops::Range;

@@ -7,7 +7,7 @@
 use image::RgbImage;
 
 use super::edges::{self, PASSES};
-use super::outer::{self, colours, difference, ground, shifted};
+use super::paper_edge::{self, colours, difference, ground, shifted};
 use super::quad::{diagonal, join};
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
@@ -48,7 +48,7 @@ pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
 
 /// Whether the middle of a side has red lacquer just inside and just outside.
 fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
-    let Some(lit) = outer::usual_luma(&ground(pixels, line, extent)) else { return false };
+    let Some(lit) = paper_edge::usual_luma(&ground(pixels, line, extent)) else { return false };
     [BESIDE, -BESIDE].into_iter().all(|by| {
         let [a, b] = shifted(line, by * extent);
         let red = |place: usize| {
@@ -62,7 +62,7 @@ fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
 
 /// Where the paper beyond a printed line ends; `None` where it does not go on beyond it, or further than a margin does.
 fn edge(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Option<[Point; 2]> {
-    if !outer::paper_is_beyond(pixels, line, extent) {
+    if !paper_edge::paper_is_beyond(pixels, line, extent) {
         return None;
     }
     let at = |stride: usize| shifted(line, -(BESIDE + STRIDE * stride as f32) * extent);

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-/// Files of an archive beyond which it is not looked into.
+/// Most files that an archive may hold to be read.
 const MOST_FILES: usize = 2000;
 
 /// Names of the files in a ZIP; none for anything else.

@@ -18,7 +18,7 @@ use crate::scan::{Format, Leaf};
 /// Pages beyond which nobody leafs.
 const MOST_PAGES: usize = 1000;
 
-/// Values of the tags that are told apart here (TIFF 6.0).
+/// Tag values used here (TIFF 6.0).
 mod value {
     pub const WHITE_IS_ZERO: u16 = 0;
     pub const BLACK_IS_ZERO: u16 = 1;

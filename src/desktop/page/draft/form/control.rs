@@ -39,7 +39,7 @@ const NUMBER: usize = 18;
 
 /// A year at its longest, in days.
 const LONG_YEAR: i64 = 366;
-/// What is left of a validity is told in years from here, in days.
+/// From this many days on, what is left of a validity is given in years.
 const FAR: i64 = 2 * LONG_YEAR;
 
 /// Everything that the controls show.

@@ -7,7 +7,7 @@
 use super::segments::Segments;
 use super::step;
 
-/// What an audit came to.
+/// Result of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// The data are as an encoder writes them.

@@ -29,7 +29,7 @@ pub fn filing_error(error: &FilingError, language: Language) -> String {
     said(language, &format!("filing-error-{key}"), arguments)
 }
 
-/// Why an archive cannot be looked into, and what helps.
+/// Why an archive cannot be read, and what helps.
 pub fn archive_error(error: &ArchiveError, language: Language) -> String {
     let (key, arguments) = match error {
         ArchiveError::Io(error) if error.kind() == io::ErrorKind::NotFound => ("absent", vec![]),

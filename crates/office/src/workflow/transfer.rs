@@ -35,7 +35,7 @@ const WORKSHOP: &str = "moving-";
 
 /// Why drafts did not leave or come in.
 #[derive(Debug, thiserror::Error)]
-pub enum HouseError {
+pub enum TransferError {
     /// The archive cannot be used.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
@@ -55,19 +55,19 @@ pub enum HouseError {
     Cancelled,
 }
 
-impl From<ZipError> for HouseError {
+impl From<ZipError> for TransferError {
     fn from(error: ZipError) -> Self {
         Self::Archive(error.into())
     }
 }
 
-impl From<io::Error> for HouseError {
+impl From<io::Error> for TransferError {
     fn from(error: io::Error) -> Self {
         Self::Archive(error.into())
     }
 }
 
-impl From<MergeError> for HouseError {
+impl From<MergeError> for TransferError {
     fn from(error: MergeError) -> Self {
         match error {
             MergeError::Library(error) => Self::Library(error),
@@ -77,12 +77,12 @@ impl From<MergeError> for HouseError {
 }
 
 /// Why drafts did not leave or come in, and what helps.
-pub fn house_error(error: &HouseError, language: Language) -> String {
+pub fn transfer_error(error: &TransferError, language: Language) -> String {
     match error {
-        HouseError::Archive(error) => archive_error(error, language),
-        HouseError::Library(error) => error.message(language),
-        HouseError::Write { path, source } => write_error(path, source, language),
-        HouseError::Cancelled => i18n::text(language, "house-cancelled"),
+        TransferError::Archive(error) => archive_error(error, language),
+        TransferError::Library(error) => error.message(language),
+        TransferError::Write { path, source } => write_error(path, source, language),
+        TransferError::Cancelled => i18n::text(language, "transfer-cancelled"),
     }
 }
 
@@ -93,11 +93,11 @@ pub fn told_merged(merged: &Merged, language: Language) -> String {
         [("added", added), ("updated", updated), ("twice", twice), ("known", known), ("unreadable", unreadable)];
     let arguments: Arguments =
         counts.into_iter().map(|(name, count)| (name.to_owned(), Argument::Number(count as f64))).collect();
-    i18n::text_with(language, "house-merged", &arguments)
+    i18n::text_with(language, "transfer-merged", &arguments)
 }
 
 /// Whether the file at `path` is an archive of a library.
-pub fn is_house(path: &Path) -> bool {
+pub fn is_transfer(path: &Path) -> bool {
     let archive = File::open(path).ok().and_then(|file| ZipArchive::new(file).ok());
     archive.is_some_and(|archive| archive.index_for_name(DATABASE).is_some())
 }
@@ -106,25 +106,25 @@ pub fn is_house(path: &Path) -> bool {
 /// there is a passphrase. Says how many drafts it holds.
 ///
 /// # Errors
-/// [`HouseError`]; then nothing stands at `path` that did not stand there before.
+/// [`TransferError`]; then nothing stands at `path` that did not stand there before.
 pub fn move_out(
     library: &Library,
     chosen: Option<&[String]>,
     path: &Path,
     passphrase: Option<&str>,
     job: &Job,
-) -> Result<usize, HouseError> {
+) -> Result<usize, TransferError> {
     let workshop = workshop(library)?;
     let folder = workshop.path().join("library");
     let merged = Library::open(&folder)?.merge(library, chosen, &job.part(0.6))?;
-    let write = |source| HouseError::Write { path: path.to_owned(), source };
+    let write = |source| TransferError::Write { path: path.to_owned(), source };
     let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = NamedTempFile::new_in(beside).map_err(write)?;
     let mut writer = ZipWriter::new(file.as_file_mut());
     let packing = job.part(0.4);
     let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(&folder)).collect();
     for (place, name) in files.iter().enumerate() {
-        job.checkpoint().map_err(|_| HouseError::Cancelled)?;
+        job.checkpoint().map_err(|_| TransferError::Cancelled)?;
         packing.advance(place, files.len());
         let pictures = name.starts_with(SCANS);
         let method = if pictures { CompressionMethod::Stored } else { CompressionMethod::Deflated };
@@ -146,8 +146,8 @@ pub fn move_out(
 /// Takes the drafts of the archive at `path` into the library, see [`Library::merge`].
 ///
 /// # Errors
-/// [`HouseError`]; of an archive that cannot be unpacked nothing is taken in.
-pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, HouseError> {
+/// [`TransferError`]; of an archive that cannot be unpacked nothing is taken in.
+pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, TransferError> {
     let workshop = workshop(library)?;
     unpack(path, workshop.path(), passphrase, &job.part(0.4))?;
     let other = Library::open(workshop.path())?;
@@ -155,7 +155,7 @@ pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &J
 }
 
 /// Unpacks the database and the scans of an archive into `folder`.
-fn unpack(path: &Path, folder: &Path, passphrase: Option<&str>, job: &Job) -> Result<(), HouseError> {
+fn unpack(path: &Path, folder: &Path, passphrase: Option<&str>, job: &Job) -> Result<(), TransferError> {
     let file = File::open(path)?;
     let most = file.metadata()?.len().saturating_mul(STRETCH);
     let mut archive = ZipArchive::new(file)?;
@@ -167,7 +167,7 @@ fn unpack(path: &Path, folder: &Path, passphrase: Option<&str>, job: &Job) -> Re
     }
     let mut left = most;
     for index in 0..archive.len() {
-        job.checkpoint().map_err(|_| HouseError::Cancelled)?;
+        job.checkpoint().map_err(|_| TransferError::Cancelled)?;
         job.advance(index, archive.len());
         let mut entry = match passphrase {
             Some(passphrase) => archive.by_index_decrypt(index, passphrase.as_bytes())?,
@@ -215,7 +215,7 @@ fn scans_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// A folder to work in that goes afterwards, for the user alone. What an earlier one left that was killed goes now.
-fn workshop(library: &Library) -> Result<TempDir, HouseError> {
+fn workshop(library: &Library) -> Result<TempDir, TransferError> {
     let folder = library.folder();
     let day = Duration::from_hours(24);
     for entry in folder.read_dir().into_iter().flatten().flatten() {
@@ -226,7 +226,7 @@ fn workshop(library: &Library) -> Result<TempDir, HouseError> {
         }
     }
     let made = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(folder);
-    made.map_err(|error| HouseError::Library(Cause::from(error).at(folder)))
+    made.map_err(|error| TransferError::Library(Cause::from(error).at(folder)))
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::Subject;
-use crate::desk;
+use super::OpenDraft;
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
@@ -17,6 +16,7 @@ use crate::filing::{Filing, field};
 use crate::finding::Finding;
 use crate::package::answer::{self, Answer, UNREAD};
 use crate::store::StoreError;
+use crate::workflow;
 
 /// State of the panel.
 #[derive(Default)]
@@ -89,16 +89,17 @@ impl Reply {
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, words: Words) -> Action {
         match message {
             Message::PastePressed => Action::Run(iced::clipboard::read().map(Message::Pasted)),
             Message::Pasted(pasted) => {
-                let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
+                let (tools, id) = (open.tools.clone(), open.id.to_owned());
                 let name = words.get("progress-reply");
                 let keep = move || {
                     let answer = Answer::read(&pasted.unwrap_or_default(), &tools.reference, &[])
-                        .map_err(|error| desk::answer_error(&error, words.0))?;
-                    desk::keep_answer(&tools.library, &id, &name, &answer.whole).map_err(|error| error.message(words.0))
+                        .map_err(|error| workflow::answer_error(&error, words.0))?;
+                    workflow::keep_answer(&tools.library, &id, &name, &answer.whole)
+                        .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(keep, words).map(Message::Kept))
             }
@@ -109,9 +110,9 @@ impl Reply {
             }
             Message::Assigned(path) => {
                 let Some(reason) = self.assigning.take() else { return Action::None };
-                let (tools, id) = (subject.tools.clone(), subject.id.to_owned());
+                let (tools, id) = (open.tools.clone(), open.id.to_owned());
                 let assign = move || {
-                    desk::assign_reason(&tools.library, &id, &reason, &path).map_err(|error| error.message(words.0))
+                    workflow::assign_reason(&tools.library, &id, &reason, &path).map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(assign, words).map(Message::Kept))
             }
@@ -119,7 +120,7 @@ impl Reply {
                 self.refused = refused;
                 Action::None
             }
-            Message::Kept(Ok(())) => Action::Run(self.load(subject.tools, subject.id, words)),
+            Message::Kept(Ok(())) => Action::Run(self.load(open.tools, open.id, words)),
             Message::Kept(Err(error)) | Message::Read(Err(error)) => Action::Failed(error),
         }
     }
@@ -199,7 +200,7 @@ impl Reply {
 fn kept(tools: &Tools, id: &str) -> Result<Option<Refused>, StoreError> {
     for version in tools.library.versions(id)? {
         let Some(answer) = version.answer else { continue };
-        let earlier = desk::earlier_reasons(&tools.library, &tools.reference)?;
+        let earlier = workflow::earlier_reasons(&tools.library, &tools.reference)?;
         let Ok(answer) = Answer::of(&answer, &tools.reference, &earlier) else { continue };
         let submitted = tools.library.version(id, version.number)?;
         return Ok(Some(Refused { findings: answer.findings, submitted }));

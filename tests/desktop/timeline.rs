@@ -1,14 +1,14 @@
 //! The days after: what is recorded, what the platform answers, and the way back to what it refused.
 
-use beian_desk::desk;
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::Message as DraftMessage;
-use beian_desk::desktop::page::draft::days::{self, reply};
 use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::timeline::{self, reply};
 use beian_desk::desktop::settings::Place;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::progress::Happening;
+use beian_desk::workflow;
 use iced::widget::Id;
 
 use crate::{Desk, is_draft, saved, shows, simulator};
@@ -35,7 +35,7 @@ fn says(app: &App, key: &str) -> bool {
 fn record(desk: &mut Desk, happening: &str, note: &str, event: i64) {
     desk.click(&format!("happening/{happening}"));
     if !note.is_empty() {
-        desk.send_draft(DraftMessage::Days(days::Message::NoteTyped(note.to_owned())));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::NoteTyped(note.to_owned())));
     }
     desk.click("event/record");
     let listed = format!("event/{event}/remove");
@@ -52,7 +52,7 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     let answer =
         r#"{"errcode": 0, "audit_data": [{"key_name": "主体负责人手机号", "error": "样本意见", "suggest": ""}]}"#;
     let pasted = reply::Message::Pasted(Some(answer.to_owned()));
-    desk.send_draft(DraftMessage::Days(days::Message::Reply(pasted)));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
     desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
     assert!(says(&desk.app, "app-refused-open"));
     desk.click("reply/0/change");
@@ -75,7 +75,7 @@ fn a_number_is_compared_with_its_form_and_shown() {
     assert!(says(&desk.app, "stage-filed"));
     desk.click("happening/number-granted");
     for (note, wrong) in [("粤ICP备123号", true), ("粤ICP备12345678号-1X", false)] {
-        desk.send_draft(DraftMessage::Days(days::Message::NoteTyped(note.to_owned())));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::NoteTyped(note.to_owned())));
         assert_eq!(says(&desk.app, "progress-number-form"), wrong, "{note}");
     }
     desk.click("event/record");
@@ -89,7 +89,7 @@ fn what_happens_within_one_minute_keeps_its_order() {
         Place::Draft { id, .. } => id,
         place => panic!("{place:?}"),
     };
-    let now = desk::china_now();
+    let now = workflow::china_now();
     desk.library.add_event(&id, "submitted", now, "", &serde_json::Value::Null).unwrap();
     desk.send(Message::Go(Place::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
@@ -104,8 +104,8 @@ fn what_happens_within_one_minute_keeps_its_order() {
 fn what_is_recorded_in_one_breath_is_listed_together() {
     let mut desk = opened();
     for happening in [Happening::Submitted, Happening::PlatformRefused] {
-        desk.send_draft(DraftMessage::Days(days::Message::HappeningPressed(happening)));
-        desk.send_draft(DraftMessage::Days(days::Message::RecordPressed));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::HappeningPressed(happening)));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::RecordPressed));
     }
     let listed = |app: &App, event: i64| simulator(app).find(Id::from(format!("event/{event}/remove"))).is_ok();
     desk.wait("both", |app| listed(app, 1) && listed(app, 2));

@@ -9,7 +9,6 @@ mod examine;
 mod explain;
 mod export;
 mod follow_up;
-mod house;
 mod intake;
 mod look;
 mod message;
@@ -17,6 +16,7 @@ mod neighbours;
 mod overview;
 mod submission;
 mod timeline;
+mod transfer;
 mod update;
 
 pub use answers::{assign_reason, earlier_reasons, keep_answer};
@@ -26,7 +26,6 @@ pub use examine::{examine, slot_of};
 pub use explain::{Told, explain};
 pub use export::{Export, ExportError, build, export};
 pub use follow_up::follow_up;
-pub use house::{HouseError, house_error, is_house, move_in, move_out, told_merged};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::with_fix;
@@ -34,6 +33,7 @@ pub use message::{answer_error, archive_error, export_error, filing_error, impor
 pub use neighbours::neighbours;
 pub use overview::overview;
 pub use submission::{Left, Submission, lay_out};
+pub use transfer::{TransferError, is_transfer, move_in, move_out, told_merged, transfer_error};
 
 pub use timeline::timeline;
 pub use update::{Arrival, Update, arrive, update};
@@ -89,7 +89,7 @@ pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
     }
 }
 
-/// Notes on a draft what its `review` came to.
+/// Keeps the result of a `review` with its draft.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.

@@ -1,10 +1,10 @@
-//! Things that lie on a document, told by their shape: pens, sticky notes, clips, cards.
+//! Foreign objects on a document, found by their shape: pens, sticky notes, clips, cards.
 //!
 //! Print is laid out along the paper's edges: bars, fields and portraits are parallel to them, emblems and seals are
 //! round. A solid rectangle of a foreign colour that lies askew was not printed there. Nor was a solid area that goes
 //! on beyond the paper in a colour that is not the table's.
 
-use super::areas;
+use super::components;
 use super::occlusion::{Cover, distance, foreign, is_shadow};
 use super::page::{Colour, Sheet, luma, usual};
 use super::plane::median;
@@ -62,7 +62,7 @@ pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
     if strange.iter().filter(|strange| **strange).count() as f32 > MOST * strange.len() as f32 {
         return Vec::new();
     }
-    let things = areas::components(&areas::opened(&strange, width, THIN), width);
+    let things = components::components(&components::opened(&strange, width, THIN), width);
     let mut covers: Vec<Cover> = things
         .iter()
         .filter(|pixels| pixels.len() as f32 >= LEAST_AREA * (Sheet::SHORT * Sheet::SHORT) as f32)

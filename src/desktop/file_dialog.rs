@@ -11,7 +11,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 /// Nobody closes a dialog this soon after it was asked for: there was none.
 const AT_ONCE: Duration = Duration::from_millis(400);
 
-/// What came of asking for a file.
+/// Outcome of a file dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chosen {
     /// This file.

@@ -9,7 +9,6 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
-use crate::desk;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standing};
@@ -29,11 +28,12 @@ use crate::reference::Reference;
 use crate::reference::rejection::Due;
 use crate::store::{Event, Library};
 use crate::view::View;
+use crate::workflow;
 use reply::Reply;
 
 /// State of the section.
 #[derive(Default)]
-pub struct Days {
+pub struct TimelinePage {
     events: Vec<Event>,
     listing: Newest,
     adding: Option<Adding>,
@@ -66,7 +66,7 @@ impl Adding {
     }
 
     fn time(&self) -> Option<NaiveDateTime> {
-        desk::moment(&self.time)
+        workflow::moment(&self.time)
     }
 }
 
@@ -120,7 +120,7 @@ pub enum Action {
 }
 
 /// The draft that the section belongs to.
-pub struct Subject<'a> {
+pub struct OpenDraft<'a> {
     /// Id in the library.
     pub id: &'a str,
     /// Its name for the user.
@@ -131,7 +131,7 @@ pub struct Subject<'a> {
     pub tools: &'a Tools,
 }
 
-impl Days {
+impl TimelinePage {
     /// Reads the events of a draft and the platform's answer to it.
     pub fn load(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
         let reply = self.reply.load(tools, id, words).map(Message::Reply);
@@ -145,22 +145,22 @@ impl Days {
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, subject: &Subject<'_>, context: &Context) -> Action {
+    pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, context: &Context) -> Action {
         let words = context.words;
         match message {
             Message::Listed(Ok(events)) => {
                 self.events = events;
                 Action::None
             }
-            Message::Changed(Ok(())) => Action::Run(self.list(&subject.tools.library, subject.id, words)),
+            Message::Changed(Ok(())) => Action::Run(self.list(&open.tools.library, open.id, words)),
             Message::Noted(Ok((event, recorded))) => {
-                Action::Noted(event, recorded, self.list(&subject.tools.library, subject.id, words))
+                Action::Noted(event, recorded, self.list(&open.tools.library, open.id, words))
             }
             Message::Listed(Err(error)) | Message::Noted(Err(error)) | Message::Changed(Err(error)) => {
                 Action::Told(Tone::Bad, error)
             }
             Message::HappeningPressed(happening) => {
-                let time = context.now.format(desk::MOMENT).to_string();
+                let time = context.now.format(workflow::MOMENT).to_string();
                 self.adding = Some(Adding { happening, time, note: String::new() });
                 Action::Run(scroll::focus(NOTE))
             }
@@ -170,7 +170,7 @@ impl Days {
                 }
                 Action::None
             }
-            Message::Reply(message) => match self.reply.update(message, subject, words) {
+            Message::Reply(message) => match self.reply.update(message, open, words) {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
                 reply::Action::Failed(error) => Action::Told(Tone::Bad, error),
@@ -182,7 +182,7 @@ impl Days {
                 }
                 Action::None
             }
-            Message::RecordPressed => self.record(subject, words),
+            Message::RecordPressed => self.record(open, words),
             Message::CancelPressed => {
                 self.adding = None;
                 Action::None
@@ -191,14 +191,14 @@ impl Days {
                 let Some(event) = self.events.iter().find(|event| event.id == id).cloned() else {
                     return Action::None;
                 };
-                let library = subject.tools.library.clone();
+                let library = open.tools.library.clone();
                 let remove =
                     move || library.remove_event(id).map(|()| (event, false)).map_err(|error| error.message(words.0));
                 Action::Run(attempt(remove, words).map(Message::Noted))
             }
-            Message::CalendarPressed => self.save_calendar(subject, context),
+            Message::CalendarPressed => self.save_calendar(open, context),
             Message::FollowUpPressed(kind) => {
-                Action::Begin(desk::follow_up(subject.filing, kind, self.timeline(subject).number.as_deref()))
+                Action::Begin(workflow::follow_up(open.filing, kind, self.timeline(open).number.as_deref()))
             }
             Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
                 save_as::Action::None => Action::None,
@@ -208,11 +208,11 @@ impl Days {
         }
     }
 
-    fn record(&mut self, subject: &Subject<'_>, words: Words) -> Action {
+    fn record(&mut self, open: &OpenDraft<'_>, words: Words) -> Action {
         let Some((adding, time)) = self.adding.as_ref().and_then(|adding| Some((adding, adding.time()?))) else {
             return Action::None;
         };
-        let (library, id) = (subject.tools.library.clone(), subject.id.to_owned());
+        let (library, id) = (open.tools.library.clone(), open.id.to_owned());
         let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
         self.adding = None;
         let add = move || {
@@ -234,9 +234,9 @@ impl Days {
         attempt(put, words).map(Message::Changed)
     }
 
-    fn save_calendar(&mut self, subject: &Subject<'_>, context: &Context) -> Action {
-        let (draft, title) = (subject.id.to_owned(), subject.title.clone());
-        let standing = Standing { draft, title, timeline: self.timeline(subject) };
+    fn save_calendar(&mut self, open: &OpenDraft<'_>, context: &Context) -> Action {
+        let (draft, title) = (open.id.to_owned(), open.title.clone());
+        let standing = Standing { draft, title, timeline: self.timeline(open) };
         let (words, now) = (context.words, context.now);
         let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
         let make = move || Ok(reminders::calendar([&standing], words, now));
@@ -260,13 +260,13 @@ impl Days {
         self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
     }
 
-    fn timeline(&self, subject: &Subject<'_>) -> Timeline {
-        desk::timeline(&self.events, subject.filing, &subject.tools.reference)
+    fn timeline(&self, open: &OpenDraft<'_>) -> Timeline {
+        workflow::timeline(&self.events, open.filing, &open.tools.reference)
     }
 
     /// The stage of the filing.
     pub fn stage(&self, filing: &Filing, reference: &Reference) -> Stage {
-        desk::timeline(&self.events, filing, reference).stage
+        workflow::timeline(&self.events, filing, reference).stage
     }
 
     /// What the last submission was refused for and still stands in `filing` as it was; nothing while the filing is
@@ -279,8 +279,8 @@ impl Days {
     }
 
     /// The section.
-    pub fn view<'a>(&'a self, subject: &Subject<'_>, context: &Context) -> Element<'a, Message> {
-        let timeline = self.timeline(subject);
+    pub fn view<'a>(&'a self, open: &OpenDraft<'_>, context: &Context) -> Element<'a, Message> {
+        let timeline = self.timeline(open);
         let words = context.words;
         let next = match &self.adding {
             Some(adding) => adding_form(adding, words),
@@ -289,13 +289,13 @@ impl Days {
         let mut content = Column::new()
             .push(road(&timeline, words))
             .push(standing(&timeline, self.reason(&timeline), words))
-            .push((timeline.stage == Stage::Filed && subject.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
+            .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
-        let answered = matches!(timeline.stage, Stage::Preparation | Stage::Refused).then_some(subject.filing);
+        let answered = matches!(timeline.stage, Stage::Preparation | Stage::Refused).then_some(open.filing);
         content = content.push(self.reply.view(answered, words).map(Message::Reply));
         content = content.push(deadlines(&timeline, context));
-        content = content.push(unforeseen(timeline.stage, subject, words));
+        content = content.push(unforeseen(timeline.stage, open, words));
         if !self.events.is_empty() {
             content = content.push(self.history(words));
         }
@@ -368,7 +368,7 @@ impl Days {
                 icon::TRASH_2,
                 Some(Message::RemovePressed(event.id)),
             );
-            let time = caption(event.time.format(desk::MOMENT).to_string());
+            let time = caption(event.time.format(workflow::MOMENT).to_string());
             list =
                 list.push(container(row![lines, time, remove].spacing(gap::TWO).align_y(Center)).padding([8.0, 0.0]));
         }
@@ -496,18 +496,18 @@ fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, M
 }
 
 /// What the program cannot foresee because only the server or the authority knows it: advice for the stage.
-fn unforeseen<'a>(stage: Stage, subject: &Subject<'_>, words: Words) -> Option<Element<'a, Message>> {
+fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<Element<'a, Message>> {
     let due: &[Due] = match stage {
         Stage::Preparation | Stage::Refused => &[Due::Preparation, Due::Face, Due::Submission],
         Stage::Platform => &[Due::Platform],
         Stage::Sms => &[Due::Sms],
         Stage::Province | Stage::Filed => return None,
     };
-    let individual = View::new(subject.filing).is_individual();
-    let province = subject.filing.text(field!("icp_subject.base_info.province"));
+    let individual = View::new(open.filing).is_individual();
+    let province = open.filing.text(field!("icp_subject.base_info.province"));
     let mut list = Column::new();
     for due in due {
-        let advice = subject.tools.reference.rejections.advice(*due, individual, province);
+        let advice = open.tools.reference.rejections.advice(*due, individual, province);
         let rows = advice.map(|row| {
             column![text(row.title(words.0)).size(size::BODY).line_height(READING), hint(row.fix(words.0))].into()
         });

@@ -51,7 +51,7 @@ pub enum Outcome {
     NotReached,
 }
 
-/// How the work came to its end.
+/// How the work ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
     /// Every draft had its turn.
@@ -97,7 +97,7 @@ fn is_under_review(draft: &Summary) -> bool {
 }
 
 /// Exports `drafts` one after the other as the export page does, never over another file: a name that is taken gets a
-/// running number. What is under review is left alone. `begun` is told the place of the draft whose turn comes. What cannot be made does not stop the
+/// running number. What is under review is left alone. `begun` receives the place of the draft whose turn comes. What cannot be made does not stop the
 /// others; a folder that cannot be written to does, as does cancelling `job`, also in the middle of a draft.
 pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn(usize)) -> Report {
     let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: End::Finished };

@@ -1,4 +1,4 @@
-//! Pages that stay as they are while another one is looked into.
+//! Pages that keep their state while help, settings or the scan page are shown.
 
 use iced::Task;
 
@@ -6,7 +6,7 @@ use super::{App, Message, Screen};
 use crate::desktop::page::draft::{self, Draft};
 use crate::desktop::settings::Place;
 
-/// Whether a draft stays behind `place`: a page that is only looked into.
+/// Whether a draft keeps its state behind `place`.
 pub(super) fn stays_behind(place: &Place) -> bool {
     matches!(place, Place::Help | Place::Settings | Place::Scans)
 }
@@ -41,7 +41,7 @@ impl App {
     }
 
     /// Puts the page that is shown aside before `place` is shown: the scan desk with its pictures always, a draft while
-    /// another page is only looked into.
+    /// another page is only shown.
     pub(super) fn park(&mut self, place: &Place) {
         let looked_into = stays_behind(place);
         if !looked_into {

@@ -6,7 +6,7 @@ use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules::{self, Rule};
 
-/// One thing that is told: catalogue key of its heading, and the text.
+/// One paragraph: catalogue key of its heading, and the text.
 pub type Told = (&'static str, String);
 
 /// What there is to know about a rule or a rejection, by the name of the one or the id of the other, in any case;

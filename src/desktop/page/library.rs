@@ -1,4 +1,4 @@
-//! The library as a whole: where it lies, its copies and the way back to them, and moving house.
+//! The library as a whole: where it lies, its copies and the way back to them, and moving library.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desktop::chooser;
 use crate::desktop::copies::{self, Copies};
+use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::moving;
@@ -23,10 +23,10 @@ use crate::desktop::{attempt, background};
 use crate::store::{self, Copy, Elsewhere, Library, StoreError};
 
 /// Id of the field for the folder of further copies.
-pub const FOLDER: &str = "house/folder";
+pub const FOLDER: &str = "library/folder";
 
 /// State of the page.
-pub struct House {
+pub struct LibraryPage {
     library: Arc<Library>,
     /// Somewhere that other machines write too.
     elsewhere: Option<Elsewhere>,
@@ -109,10 +109,10 @@ pub enum Action {
     Anew(String),
 }
 
-impl House {
+impl LibraryPage {
     /// The page, and the task that reads what it shows.
     pub fn new(library: Arc<Library>, words: Words) -> (Self, Task<Message>) {
-        let house = Self {
+        let library = Self {
             library,
             elsewhere: None,
             copies: Copies::default(),
@@ -123,8 +123,8 @@ impl House {
             running: false,
             refused: None,
         };
-        let task = house.read(words);
-        (house, task)
+        let task = library.read(words);
+        (library, task)
     }
 
     fn read(&self, words: Words) -> Task<Message> {
@@ -210,9 +210,13 @@ impl House {
                 }
             }
             Message::OutPressed => {
-                let name = words.put("app-house-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
-                let (saving, task) =
-                    SaveAs::written(words.get("app-house-out"), &name, "zip", moving::out(&self.library, None, words));
+                let name = words.put("app-library-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
+                let (saving, task) = SaveAs::written(
+                    words.get("app-library-out"),
+                    &name,
+                    "zip",
+                    moving::out(&self.library, None, words),
+                );
                 self.saving = Some(saving);
                 return Action::Run(task.map(Message::Save));
             }
@@ -250,8 +254,8 @@ impl House {
         let copy = self.asked.as_ref()?;
         let count = words.count("app-broken-drafts", copy.titles.len());
         Some(question::question(
-            words.put("app-house-back-what", &[("time", &copies::moment(copy))]),
-            words.put("app-house-back-about", &[("drafts", &count)]),
+            words.put("app-library-back-what", &[("time", &copies::moment(copy))]),
+            words.put("app-library-back-about", &[("drafts", &count)]),
             (words.get("app-cancel"), Message::BackDismissed),
             (words.get("app-broken-restore"), Message::BackConfirmed),
         ))
@@ -263,24 +267,28 @@ impl House {
         let warning =
             self.elsewhere.as_ref().map(|elsewhere| banner(Tone::Warn, words.elsewhere(elsewhere), None, vec![]));
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, vec![]));
-        let reveal = button::secondary("house/reveal", words.get("app-settings-folder-open"))
+        let reveal = button::secondary("library/reveal", words.get("app-settings-folder-open"))
             .icon(icon::FOLDER_OPEN)
             .press(Message::RevealPressed);
         let folder = text(self.library.folder().display().to_string()).size(size::BODY);
         let folder = row![container(folder).width(Fill), reveal].spacing(gap::TWO).align_y(Center);
-        let close = button::quiet("house/close", words.get("app-house-close"))
+        let close = button::quiet("library/close", words.get("app-library-close"))
             .icon(icon::ARROW_LEFT)
             .press(Message::ClosePressed);
         let content = Column::new()
-            .push(column![close, title(words.get("app-house"))].spacing(gap::ONE))
+            .push(column![close, title(words.get("app-library"))].spacing(gap::ONE))
             .push(warning)
             .push(refused)
             .push(card(words.get("app-settings-folder"), None, folder))
-            .push(card(words.get("app-house-copies"), Some(words.get("app-house-copies-about")), self.second(words)))
-            .push(self.copies.view("house", !self.running, words).map(|copies| copies.map(Message::Copies)))
-            .push(card(words.get("app-house-move"), Some(words.get("app-house-move-about")), moving(words)))
+            .push(card(
+                words.get("app-library-copies"),
+                Some(words.get("app-library-copies-about")),
+                self.second(words),
+            ))
+            .push(self.copies.view("library", !self.running, words).map(|copies| copies.map(Message::Copies)))
+            .push(card(words.get("app-library-move"), Some(words.get("app-library-move-about")), moving(words)))
             .spacing(gap::THREE);
-        scroll::page("house", container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
+        scroll::page("library", container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
     }
 
     /// Where further copies go.
@@ -288,33 +296,35 @@ impl House {
         let free = |message: Message| (!self.running).then_some(message);
         let typed = incoming::unquoted(&self.typed);
         let other = !typed.is_empty() && self.second.as_deref() != Some(Path::new(&typed));
-        let input = line(FOLDER, &words.get("app-house-folder-none"), &self.typed, false, Message::FolderTyped)
+        let input = line(FOLDER, &words.get("app-library-folder-none"), &self.typed, false, Message::FolderTyped)
             .on_submit(Message::FolderEntered)
             .width(Fill);
-        let browse = button::secondary("house/browse", words.get("app-batch-browse"))
+        let browse = button::secondary("library/browse", words.get("app-batch-browse"))
             .icon(icon::FOLDER_OPEN)
             .press_maybe(free(Message::BrowsePressed));
-        let folder = field(words.get("app-house-folder"), row![input, browse].spacing(gap::ONE).align_y(Center))
-            .hint(Some(words.get("app-house-folder-about")));
+        let folder = field(words.get("app-library-folder"), row![input, browse].spacing(gap::ONE).align_y(Center))
+            .hint(Some(words.get("app-library-folder-about")));
         let take = other.then(|| {
-            button::primary("house/folder-take", words.get("app-house-folder-take"))
+            button::primary("library/folder-take", words.get("app-library-folder-take"))
                 .press_maybe(free(Message::FolderEntered))
         });
         let drop = self.second.as_ref().map(|_| {
-            button::quiet("house/folder-drop", words.get("app-house-folder-drop"))
+            button::quiet("library/folder-drop", words.get("app-library-folder-drop"))
                 .press_maybe(free(Message::FolderDropped))
         });
-        let now = button::secondary("house/copy", words.get("app-house-copy")).press_maybe(free(Message::CopyPressed));
+        let now =
+            button::secondary("library/copy", words.get("app-library-copy")).press_maybe(free(Message::CopyPressed));
         let buttons = Row::new().push(take).push(drop).push(space().width(Fill)).push(now).spacing(gap::ONE);
         column![Element::from(folder), buttons.align_y(Center)].spacing(gap::TWO).into()
     }
 }
 
 fn moving<'a>(words: Words) -> Element<'a, Message> {
-    let out = button::secondary("house/out", words.get("app-house-out-button"))
+    let out = button::secondary("library/out", words.get("app-library-out-button"))
         .icon(icon::PACKAGE)
         .press(Message::OutPressed);
-    let take_in = button::secondary("house/in", words.get("app-house-in")).icon(icon::INBOX).press(Message::InPressed);
+    let take_in =
+        button::secondary("library/in", words.get("app-library-in")).icon(icon::INBOX).press(Message::InPressed);
     Row::new().push(out).push(take_in).spacing(gap::ONE).wrap().into()
 }
 
@@ -325,6 +335,6 @@ fn card<'a>(name: String, about: Option<String>, content: impl Into<Element<'a, 
 }
 
 fn choose_folder(words: Words) -> Task<Message> {
-    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-house-folder"));
-    chooser::folder(dialog).map(Message::FolderChosen)
+    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-library-folder"));
+    file_dialog::folder(dialog).map(Message::FolderChosen)
 }

@@ -22,7 +22,7 @@ pub struct Export<'a> {
     pub media: &'a dyn Media,
     /// What they show.
     pub inspections: &'a Inspections,
-    /// What its review came to.
+    /// Result of its review.
     pub review: &'a Review,
     /// The tables in use.
     pub reference: &'a Reference,
