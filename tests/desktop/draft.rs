@@ -422,6 +422,10 @@ fn what_the_system_refuses_goes_at_one_press_and_help_says_why() {
     desk.send_draft(DraftMessage::SectionPressed(Section::Subject));
     desk.click(&format!("{name}/cure-0"));
     assert_eq!(desk.draft().filing().text(name), "样本公司");
+    desk.wait("the next review", |app| {
+        matches!(app.screen(), Screen::Draft(draft)
+            if draft.review().is_some_and(|review| review.findings.iter().all(|found| found.rule != *"illegal-characters")))
+    });
     assert!(!desk.has(&format!("{name}/cure-0")));
     desk.click("draft/undo");
     desk.send(Message::Go(Place::Help));

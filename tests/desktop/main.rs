@@ -6,7 +6,6 @@ mod check;
 mod draft;
 mod follow_up;
 mod home;
-mod journey;
 mod keeping;
 mod monkey;
 mod pictures;

@@ -569,6 +569,14 @@ fn kinds() -> Vec<Row> {
             [change(), changes(json!(["icp_applets.base_info"]), &[])],
         ),
         row(
+            "change-same",
+            Error,
+            "icp_applets.base_info.comment",
+            &[],
+            filed("展示样本公司的产品与价格，供客户预约上门测量并查询订单进度。"),
+            [change(), filed("展示样本公司的产品，供客户预约上门测量。")],
+        ),
+        row(
             "change-value-missing",
             Error,
             "icp_subject.legal_person_info.name",
@@ -738,4 +746,11 @@ fn kinds() -> Vec<Row> {
             ],
         ),
     ]
+}
+
+/// A modification of the remark, with the remark that is filed.
+fn filed(remark: &str) -> Filing {
+    let mut filing = change();
+    filing.set("facts.filed[icp_applets.base_info.comment]", remark);
+    filing
 }

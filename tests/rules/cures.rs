@@ -40,7 +40,7 @@ fn a_cure_puts_its_finding_right() {
         ),
         (
             "validity-date-spelling",
-            vec![("icp_subject.principal_info.certificate_validity_date_start", json!("2020年3月7日"))],
+            vec![("icp_subject.principal_info.certificate_validity_date_start", json!("2020-03-07"))],
         ),
     ];
     for (rule, changes) in cases {

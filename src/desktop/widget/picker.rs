@@ -54,7 +54,7 @@ impl Item {
             let name = name.to_lowercase();
             name.contains(query)
                 || (name.chars().count() >= SHORTEST && query.contains(&name))
-                || pinyin::means(query, [name.as_str()])
+                || (!query.starts_with(&name) && pinyin::means(query, [name.as_str()]))
         };
         self.names.iter().find(is_sought).map(String::as_str)
     }

@@ -322,8 +322,8 @@ mod tests {
     fn hints_land_on_their_fields() {
         let answer = read(
             r#"{"errcode": 86202, "errmsg": "apply icp filing fail", "hints": [
-                {"errcode": 86328, "errmsg": "无法读取图片识别内容", "err_field": field!("icp_subject.organize_info.certificate_photo")},
-                {"errcode": 86328, "errmsg": "无法找到资源", "err_field": field!("icp_applets.principal_info.verify_task_id")},
+                {"errcode": 86328, "errmsg": "无法读取图片识别内容", "err_field": "icp_subject.organize_info.certificate_photo"},
+                {"errcode": 86328, "errmsg": "无法找到资源", "err_field": "icp_applets.principal_info.verify_task_id"},
                 {"errcode": 1, "errmsg": "太小", "err_field": "icp_materials.commitment_letter.0"},
                 {"errcode": 2, "errmsg": "新的字段", "err_field": "icp_subject.future"}]}"#,
         );

@@ -39,8 +39,7 @@ fn of_every_person(base: &str) -> Vec<String> {
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let missing = |path: &str| case.asks(path) && !case.filing.has(path);
     // The request writes an individual's certificate from the responsible person's.
-    let known = case.is_individual() && !case.principal.number.is_empty();
-    let written = |path: &str| known && path == field!("icp_subject.organize_info.certificate_number");
+    let written = |path: &str| case.is_individual() && path == field!("icp_subject.organize_info.certificate_number");
     for path in SUBJECT.iter().filter(|path| missing(path) && !written(path)) {
         found.push(MISSING.on(path));
     }
@@ -51,7 +50,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(MISSING.on(district));
     }
     let kind = field!("icp_subject.organize_info.certificate_type");
-    if missing(kind) && !(case.is_individual() && case.principal.certificate.is_some()) {
+    if missing(kind) && !case.is_individual() {
         found.push(CERTIFICATE_TYPE.on(kind));
     }
     for person in case.people() {

@@ -76,9 +76,9 @@ fn pictures() -> [Vec<u8>; 3] {
 
 fn filing(name: &str) -> Filing {
     let mut filing = Filing::new(Kind::New);
-    filing.set("facts.applet_name", format!("{MARKED}{name}"));
-    filing.set("icp_subject.base_info.name", format!("{MARKED}商贸"));
-    filing.set("icp_subject.organize_info.certificate_number", MARKED);
+    filing.set(field!("facts.applet_name"), format!("{MARKED}{name}"));
+    filing.set(field!("icp_subject.base_info.name"), format!("{MARKED}商贸"));
+    filing.set(field!("icp_subject.organize_info.certificate_number"), MARKED);
     filing
 }
 
@@ -92,9 +92,9 @@ fn filled(folder: &Path) -> Library {
         serde_json::json!([library.add_scan(&first, MARKED).unwrap()]),
     );
     let draft = library.create(&answers).unwrap();
-    answers.set("icp_subject.organize_info.certificate_number", "");
+    answers.set(field!("icp_subject.organize_info.certificate_number"), "");
     let saved = library.save(&draft.id, draft.revision, &answers).unwrap();
-    answers.set("facts.applet_name", format!("{MARKED}一二"));
+    answers.set(field!("facts.applet_name"), format!("{MARKED}一二"));
     library.save(&draft.id, saved.revision, &answers).unwrap();
     let version = library.keep_version(&draft.id, MARKED, &answers).unwrap();
     library.set_answer(&draft.id, version, &serde_json::json!({ "message": MARKED })).unwrap();
@@ -218,7 +218,7 @@ fn a_save() {
         |library| {
             let draft = library.load(&first(library))?;
             let mut filing = draft.filing;
-            filing.set("facts.applet_name", format!("{MARKED}三"));
+            filing.set(field!("facts.applet_name"), format!("{MARKED}三"));
             library.save(&draft.id, 3, &filing).map(drop)
         },
         anything,

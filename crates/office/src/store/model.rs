@@ -9,7 +9,7 @@ use super::disk::fault::{Way, injected};
 use super::*;
 use crate::filing::{Filing, Kind};
 
-const NAME: &str = "facts.applet_name";
+const NAME: &str = field!("facts.applet_name");
 const PASSPHRASE: &str = "样本口令 一";
 
 /// Something that is done. Drafts are meant by their place among those there are.

@@ -73,8 +73,21 @@ impl Draft {
         self.letters = letters::open(filing, &review, &self.tools.reference);
         self.submit.compare(filing, change);
         self.review = Some(review);
+        self.judging.of = change;
         self.annotate(context.words);
         Action::Run(Task::batch([next, self.note_state()]))
+    }
+
+    /// Reviews the answers at once where the review is older than they are, so that nobody is stopped by what is mended.
+    /// The other drafts of the library have their say when the review that follows every change is done.
+    pub(super) fn judge_at_once(&mut self, context: &Context) {
+        if self.review.is_none() || self.judging.of == self.saving.change() {
+            return;
+        }
+        let (filing, inspections) = (self.answers.filing(), self.pictures.inspections());
+        let mut review = rules::review(filing, inspections, &self.tools.reference, context.today());
+        review.findings.retain(|finding| form::layout::is_asked(&finding.field, filing));
+        self.review = Some(review);
     }
 
     /// Tells the library how far the draft is, once its answers are kept and judged.
@@ -114,4 +127,6 @@ impl Draft {
 pub(super) struct Judging {
     running: bool,
     asked: bool,
+    /// Number of the change that the review stands for.
+    of: u64,
 }

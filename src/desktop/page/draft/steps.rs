@@ -258,6 +258,7 @@ impl Draft {
 
     fn go_to_next(&mut self, context: &Context) -> Action {
         let _ = self.checked.insert(self.section);
+        self.judge_at_once(context);
         self.annotate(context.words);
         if !self.blocking_here().is_empty() {
             self.halted = Some(self.section);
