@@ -85,7 +85,7 @@ look enterprise-principal
 
 section 4
 type_at 783 1081 为样本公司的客户提供日常记账与账单查询工具，可按月汇总收支并导出表格。
-pick_at 493 877 以上都不涉及
+click 477 877
 pick_at 488 777 工具
 click 872 1260
 type_at 503 610 0
@@ -101,6 +101,8 @@ look enterprise-manager
 echo "smoke: the power goes; opened again, everything is where it was"
 stop
 start
+# What ended without a word starts on the list, with a way back to the draft.
+click 300 98
 look enterprise-reopened
 section 6
 picture_at 695 1117 commitment.jpg
@@ -160,7 +162,7 @@ next 0
 key Tab
 pick 工具
 key shift+Tab shift+Tab Return
-key Tab
+tabs 2
 pick 以上都不涉及
 next 个人使用的读书笔记工具，记录书名、页码和摘抄，支持按书名查找自己的笔记。
 look individual-applet

@@ -2,7 +2,7 @@
 //!
 //! `ARCHITECTURE.md` shows how the modules stand on each other; a lower floor never imports a higher one.
 
-#[macro_use(field, person_field)]
+#[cfg_attr(feature = "desktop", macro_use(field, person_field))]
 extern crate beian_core;
 
 pub use beian_core::{clock, file, filing, finding, i18n, identifier, job, language, logging, reference, view};
