@@ -14,8 +14,8 @@ rules! {
     const UNKNOWN: Rule = Rule::warning("region-unknown").prevents(&["WXF-REGION"]).reads(FIELDS);
     const PARENT: Rule = Rule::error("region-parent").prevents(&["WXF-REGION"]);
     const RETIRED: Rule = Rule::warning("region-retired").prevents(&["WXF-REGION", "PV-BJ-OLD-DISTRICT"]).reads(FIELDS);
-    const REPEATED: Rule = Rule::error("address-repeats-region").prevents(&["WXD-ADDRESS"]);
-    const ELSEWHERE: Rule = Rule::error("address-elsewhere").prevents(&["WXD-ADDRESS"]);
+    pub(super) const REPEATED: Rule = Rule::error("address-repeats-region").prevents(&["WXD-ADDRESS"]);
+    pub(super) const ELSEWHERE: Rule = Rule::error("address-elsewhere").prevents(&["WXD-ADDRESS"]);
     const OTHER_DISTRICT: Rule = Rule::warning("address-other-district").prevents(&["WXD-ADDRESS"]).reads(FIELDS);
     const PLACEHOLDER: Rule = Rule::warning("address-placeholder")
         .prevents(&["PV-SHIXIAQU", "UC-ADDRESS-FORM"])
@@ -26,13 +26,13 @@ rules! {
     const SIGNS: Rule = Rule::warning("address-signs").prevents(&["UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
     const NO_DOOR: Rule =
         Rule::warning("address-no-door").prevents(&["TC-DOOR", "UC-ADDRESS-FORM"]).from_source(UCLOUD).reads(FIELDS);
-    const OLD_DISTRICT: Rule =
+    pub(super) const OLD_DISTRICT: Rule =
         Rule::warning("address-old-district").prevents(&["PV-BJ-OLD-DISTRICT"]).from_source(LOCAL).reads(FIELDS);
     const OLD_NAME: Rule = Rule::notice("address-old-name").reads(FIELDS);
-    const PROVINCE: Rule =
+    pub(super) const PROVINCE: Rule =
         Rule::error("certificate-other-province").prevents(&["WXR-REGION", "TC-CROSS-PROVINCE"]).reads(FIELDS);
-    const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
-    const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
+    pub(super) const CITY: Rule = Rule::error("certificate-other-city").prevents(&["WXR-REGION", "PV-SAME-CITY"]);
+    pub(super) const DISTRICT: Rule = Rule::warning("certificate-other-district").prevents(&["WXR-REGION"]).reads(FIELDS);
     const ABSENT: Rule = Rule::warning("certificate-region-absent").prevents(&["WXR-REGION"]).reads(FIELDS);
     const DISTRICT_ABSENT: Rule =
         Rule::notice("certificate-district-absent").prevents(&["WXR-REGION"]).reads(FIELDS);

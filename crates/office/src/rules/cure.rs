@@ -2,16 +2,17 @@
 
 use serde_json::Value;
 
+use super::case::ITEMS;
+use super::service_content::SERVICES;
+use super::{address, letters, limits, request, validity};
 use crate::filing::Filing;
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
-use crate::finding::{Argument, Finding};
+use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
 use crate::identifier::characters::legal;
+use crate::identifier::normal::UNLIMITED;
 use crate::reference::Reference;
 use crate::reference::regions::Regions;
-
-const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
-const APPROVALS: &str = field!("icp_applets.base_info.nrlx_details");
 
 /// Answers that put a finding right.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,49 +45,45 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
     };
     let one = |kind, value: &str| Some(Cure::new(kind, value, vec![(finding.field.clone(), value.into())]));
     let regions = &reference.regions;
-    match finding.rule.as_str() {
-        "address-repeats-region" => {
-            let street = without_region(filing.text(MAILING_ADDRESS), filing, regions)?;
-            Some(Cure::new("region-twice", street, vec![(MAILING_ADDRESS.to_owned(), street.into())]))
-        }
-        "address-elsewhere" => {
-            let (codes, street) = regions.split(filing.text(MAILING_ADDRESS))?;
-            let mut cure = region("region-of-address", codes, regions);
-            cure.answers.push((MAILING_ADDRESS.to_owned(), street.into()));
-            Some(cure)
-        }
-        "certificate-other-province" | "certificate-other-city" | "certificate-other-district" => {
-            let (codes, _) = regions.split(filing.text(CERTIFICATE_ADDRESS))?;
-            Some(region("region-of-certificate", codes, regions))
-        }
-        "address-old-district" => {
-            let text = filing.text(&finding.field).replace(said("old")?, said("new")?);
-            Some(Cure::new("replace", said("new")?, vec![(finding.field.clone(), text.into())]))
-        }
-        "validity-date-spelling" => one("replace", said("date")?),
-        "validity-unlimited-spelling" => one("replace", crate::identifier::normal::UNLIMITED),
-        "illegal-characters" => {
-            let left = legal(filing.text(&finding.field));
-            Some(Cure::new("characters", "", vec![(finding.field.clone(), left.trim().into())]))
-        }
-        "services-doubled" => {
-            let services = filing.numbers(SERVICES);
-            Some(Cure::new("doubled", "", vec![(SERVICES.to_owned(), without_doubles(services).into())]))
-        }
-        "pre-approval-none-and-some" => {
-            let none = reference.pre_approvals.none();
-            let named = filing.list(APPROVALS).iter();
-            let named = named.filter(|item| item.get("type").and_then(Value::as_i64) != Some(none));
-            let named: Vec<Value> = named.cloned().collect();
-            Some(Cure::new("keep-named", "", vec![(APPROVALS.to_owned(), named.into())]))
-        }
-        "legal-person-is-principal" => {
-            let same = vec![(field!("facts.principal_is_legal_representative").to_owned(), true.into())];
-            Some(Cure::new("same-person", "", same))
-        }
+    let is = |rule: &Rule| finding.is(rule);
+    if is(&address::REPEATED) {
+        let street = without_region(filing.text(MAILING_ADDRESS), filing, regions)?;
+        Some(Cure::new("region-twice", street, vec![(MAILING_ADDRESS.to_owned(), street.into())]))
+    } else if is(&address::ELSEWHERE) {
+        let (codes, street) = regions.split(filing.text(MAILING_ADDRESS))?;
+        let mut cure = region("region-of-address", codes, regions);
+        cure.answers.push((MAILING_ADDRESS.to_owned(), street.into()));
+        Some(cure)
+    } else if is(&address::PROVINCE) || is(&address::CITY) || is(&address::DISTRICT) {
+        let (codes, _) = regions.split(filing.text(CERTIFICATE_ADDRESS))?;
+        Some(region("region-of-certificate", codes, regions))
+    } else if is(&address::OLD_DISTRICT) {
+        let text = filing.text(&finding.field).replace(said("old")?, said("new")?);
+        Some(Cure::new("replace", said("new")?, vec![(finding.field.clone(), text.into())]))
+    } else if is(&validity::DATE_SPELLING) {
+        one("replace", said("date")?)
+    } else if is(&validity::UNLIMITED_SPELLING) {
+        one("replace", UNLIMITED)
+    } else if is(&request::ILLEGAL) {
+        let left = legal(filing.text(&finding.field));
+        Some(Cure::new("characters", "", vec![(finding.field.clone(), left.trim().into())]))
+    } else if is(&limits::SERVICE_TWICE) {
+        let services = filing.numbers(SERVICES);
+        Some(Cure::new("doubled", "", vec![(SERVICES.to_owned(), without_doubles(services).into())]))
+    } else if is(&limits::NONE_AND_SOME) {
+        let none = reference.pre_approvals.none();
+        let named = filing.list(ITEMS).iter();
+        let named = named.filter(|item| item.get("type").and_then(Value::as_i64) != Some(none));
+        let named: Vec<Value> = named.cloned().collect();
+        Some(Cure::new("keep-named", "", vec![(ITEMS.to_owned(), named.into())]))
+    } else if is(&letters::SAME_NUMBER) {
+        let same = vec![(field!("facts.principal_is_legal_representative").to_owned(), true.into())];
+        Some(Cure::new("same-person", "", same))
+    } else if said("typed").is_some() {
         // What was typed is another than what the certificate says.
-        _ if said("typed").is_some() => one("as-read", said("read")?),
-        _ => None,
+        one("as-read", said("read")?)
+    } else {
+        None
     }
 }
 

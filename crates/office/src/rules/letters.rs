@@ -36,7 +36,7 @@ rules! {
     const LEGAL_PERSON: Rule = Rule::error("legal-person-missing").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
     const NOT_LEGAL: Rule =
         Rule::warning("principal-not-legal").prevents(&["TC-NOT-LEGAL"]).from_source(SOURCE).reads(PEOPLE);
-    const SAME_NUMBER: Rule = Rule::error("legal-person-is-principal").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
+    pub(super) const SAME_NUMBER: Rule = Rule::error("legal-person-is-principal").prevents(&["WXD-LEGAL"]).reads(PEOPLE);
     const OTHER_PERSON: Rule = Rule::warning("legal-person-differs").reads(PEOPLE);
     const CONTRADICTION: Rule = Rule::warning("legal-answers-contradict").reads(PEOPLE);
     const UNANSWERED: Rule =

@@ -29,8 +29,8 @@ const PERSONS: &[&str] = &[
     field!("icp_subject.base_info.province"),
     field!("icp_subject.organize_info.certificate_number"),
 ];
-/// What a modification may list.
-const CHANGE: &[&str] = &["change", "icp_subject", "icp_applets", "icp_materials"];
+/// What a modification may list, and whether the filing knows what is filed.
+const CHANGE: &[&str] = &["change", "facts.filed", "icp_subject", "icp_applets", "icp_materials"];
 const SUBJECT: &[&str] = &[field!("icp_subject.organize_info.certificate_number"), field!("facts.applet_name")];
 
 const LOCAL: &str = "腾讯云《常见驳回原因及其处理》《各省管局要求》";
@@ -114,8 +114,12 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
 }
 
 /// Of a modification that lists nothing but what stands in `filed`, an earlier filing of the same mini program kept as
-/// the draft `title`, word by word: that nothing would change.
+/// the draft `title`, word by word: that nothing would change. Where the filing itself knows what is filed, `change-same`
+/// says so at each field.
 pub fn unchanged(filing: &Filing, filed: &Filing, title: &str) -> Option<Finding> {
+    if filing.has("facts.filed") {
+        return None;
+    }
     let list = field!("change.changed");
     let listed = filing.list(list).iter().filter_map(|path| path.as_str()).map(str::trim);
     let listed: Vec<&str> = listed.filter(|path| filing.has(path)).collect();

@@ -9,9 +9,9 @@ use super::{Case, Rule, Topic};
 
 rules! {
     const SERVICES: Rule = Rule::error("services-too-many").prevents(&["WXD-SVC-COUNT"]);
-    const SERVICE_TWICE: Rule = Rule::error("services-doubled");
+    pub(super) const SERVICE_TWICE: Rule = Rule::error("services-doubled");
     const PRE_APPROVAL_TWICE: Rule = Rule::error("pre-approval-doubled").prevents(&["WXD-NRLX-DUP"]);
-    const NONE_AND_SOME: Rule = Rule::error("pre-approval-none-and-some").prevents(&["WXD-NRLX-DUP"]);
+    pub(super) const NONE_AND_SOME: Rule = Rule::error("pre-approval-none-and-some").prevents(&["WXD-NRLX-DUP"]);
     const MATERIALS: Rule = Rule::error("materials-too-many").prevents(&["WXD-COUNT"]);
     const APPLETS: Rule = Rule::error("applets-limit").prevents(&["WXF-LIMIT"]);
     const COUNT: Rule = Rule::error("applets-count");

@@ -26,8 +26,8 @@ const SUBJECT: &[&str] = &[
 
 rules! {
     const DATE_FORM: Rule = Rule::error("validity-date-form").prevents(&["WXD-DATE"]);
-    const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
-    const DATE_SPELLING: Rule = Rule::notice("validity-date-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
+    pub(super) const UNLIMITED_SPELLING: Rule = Rule::notice("validity-unlimited-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
+    pub(super) const DATE_SPELLING: Rule = Rule::notice("validity-date-spelling").prevents(&["WXD-DATE"]).reads(PERSONS);
     const ORDER: Rule = Rule::error("validity-order").prevents(&["WXD-DATE"]);
     const NOT_YET: Rule = Rule::error("validity-not-yet");
     /// An expired ID or other certificate of a person.
