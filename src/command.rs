@@ -19,6 +19,7 @@ mod list;
 mod manual;
 mod new;
 mod overview;
+mod passphrase;
 mod record;
 mod review;
 mod secret;
@@ -125,6 +126,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Calendar) => calendar::run(arguments),
         Some(Command::Record) => record::run(arguments),
         Some(Command::Library) => library::run(arguments),
+        Some(Command::Passphrase) => passphrase::run(arguments),
         Some(Command::Completions) => completions::run(arguments),
         Some(Command::Manual) => manual::run(arguments),
         Some(Command::Licences) => licences::run(),
@@ -144,8 +146,16 @@ fn present_library(arguments: &Arguments) -> Result<Option<Library>, StoreError>
 
 /// The same for a call that is of no use without one.
 fn known_library(arguments: &Arguments) -> Result<Library, Refusal> {
+    Ok(open_logged(&known_folder(arguments)?)?)
+}
+
+/// The folder of a library that is there.
+fn known_folder(arguments: &Arguments) -> Result<PathBuf, Refusal> {
     let folder = library_folder(arguments)?;
-    present_library(arguments)?.ok_or_else(|| Refusal::new("no-library", &[("place", &folder.display().to_string())]))
+    if Library::is_at(&folder) {
+        return Ok(folder);
+    }
+    Err(Refusal::new("no-library", &[("place", &folder.display().to_string())]))
 }
 
 fn open_logged(folder: &Path) -> Result<Library, StoreError> {

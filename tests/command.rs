@@ -702,3 +702,49 @@ fn a_library_with_a_passphrase_opens_with_it_and_with_nothing_else() {
     assert!(with("样本口令一二三四六\n").refused().contains("neither the passphrase nor the recovery code"));
     assert_eq!(with("样本口令一二三四五\r\n").json()[0]["id"], json!(id));
 }
+
+#[test]
+fn a_passphrase_is_set_changed_and_taken_away_by_what_is_read() {
+    use std::io::Write;
+    let beian = Beian::new();
+    let id = beian.run(["new"]).id();
+    let say = |step: &str, lines: &str| {
+        let mut command = beian.command(["passphrase", step]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // One that is refused before it reads has gone.
+        let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Output { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    };
+    let opens = |secret: &str| {
+        let mut command = beian.command(["list", "--json"]);
+        command.env("BEIAN_PASSPHRASE_FILE", beian.write("secret", secret));
+        run_with(command).status == 0
+    };
+    for (step, lines, why) in [
+        ("change", "x\n", "has no passphrase"),
+        ("remove", "x\n", "has no passphrase"),
+        ("set", "短\n", "shorter"),
+        ("set", "", "shorter"),
+        ("away", "", "stands set, change or remove"),
+    ] {
+        assert!(say(step, lines).refused().contains(why), "{step}");
+    }
+    let first = say("set", "样本口令一二三四五\n");
+    assert_eq!(first.status, 0, "{}", first.err);
+    assert!(opens("样本口令一二三四五") && opens(&first.out) && beian.run(["list"]).status == 2);
+    say("set", "样本口令一二三四六\n").refused();
+    say("change", "样本口令\n样本口令一二三四六\n").refused();
+    let second = say("change", &format!("{}样本口令一二三四六\n", first.out));
+    assert_eq!(second.status, 0, "{}", second.err);
+    assert!(opens("样本口令一二三四六") && opens(&second.out) && !opens(&first.out) && !opens("样本口令一二三四五"));
+    let library = beian_desk::store::Library::open(&beian.folder.path().join("library")).unwrap();
+    let window = library.lock_window().unwrap();
+    assert!(say("remove", &second.out).refused().contains("window"));
+    drop(window);
+    say("remove", "样本口令一二三四五\n").refused();
+    assert_eq!(say("remove", "样本口令一二三四六\n").status, 0);
+    assert_eq!(beian.run(["list", "--json"]).json()[0]["id"], json!(id));
+}

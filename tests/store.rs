@@ -724,10 +724,15 @@ fn what_is_deleted_for_good_is_in_no_file() {
     library.create(&other).unwrap();
     library.cache("1", [(own.as_str(), "any", &json!(number))]).unwrap();
     library.keep_version(&draft.id, "一", &answers).unwrap();
-    library.save(&draft.id, draft.revision, &filing("甲")).unwrap();
+    library.save_with(&draft.id, draft.revision, &filing("甲"), Some(number)).unwrap();
     library.set_backup_folder(Some(second.path())).unwrap();
     a_day_later(folder.path());
     library.back_up().unwrap();
+    let newest = library.copies().unwrap().remove(0);
+    library.go_back(&newest.path).unwrap();
+    let aside = folder.path().join("set-aside");
+    std::fs::write(aside.join(format!("{}.json", draft.id)), number).unwrap();
+    assert!(holds(&aside, number).len() >= 2);
     assert!(holds(folder.path(), number).len() >= 3 && !holds(second.path(), number).is_empty());
     library.discard(&draft.id).unwrap();
     library.purge(&draft.id).unwrap();

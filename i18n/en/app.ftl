@@ -81,7 +81,8 @@ app-moving-out = { $count ->
    *[other] Hand over the { $count } drafts shown…
 }
 app-moving-file = Beian Desk drafts { $day }
-app-moving-in = Taking it in; this lasts some minutes where there are many drafts and pictures…
+app-moving-in = Taking drafts in
+app-moving-in-about = Each draft comes in wholly or not at all. After a stop it can be done again; what is there already comes once.
 app-elsewhere-synced = The library lies in a folder that { $name } syncs. It may copy or replace the database while it is written and damage it, and certificate pictures are uploaded to its servers. Better move the library to an ordinary folder of this computer.
 app-elsewhere-network = The library lies on a network drive. A lost connection, or several computers writing at once, may damage the database. Better move the library to a disk of this computer.
 app-save-passphrase = Passphrase (optional)
@@ -111,7 +112,7 @@ app-trash = Trash ({ $count })
 app-trash-restore = Restore
 app-trash-purge = Delete permanently
 app-trash-purge-what = Delete "{ $title }" permanently?
-app-trash-purge-about = This cannot be undone.
+app-trash-purge-about = This cannot be undone. Backups and libraries that were set aside lose it too; a damaged one that cannot be read keeps it in the folder set-aside of the library until you delete that.
 app-home-empty = No filings yet
 app-home-empty-about = Start a new filing, or drop a package you exported earlier here to continue with it.
 app-home-not-found = Nothing found
@@ -751,6 +752,17 @@ app-vault-working = Working…
 app-vault-code = Recovery code
 app-vault-code-about = It opens the library when the passphrase is forgotten. It is shown this once: print it or write it down, and keep it away from the computer. An earlier recovery code no longer works
 app-vault-code-kept = Written down
+app-vault-code-save = Save as a file…
+app-vault-code-file = Beian Desk recovery code
+app-vault-code-text = Recovery code of a Beian Desk library
+
+    { $code }
+
+    It opens the library when the passphrase is forgotten: enter it where that is asked for.
+    Library: { $place }
+    Made on: { $day }
+
+    Print this file, delete it, and keep the paper away from the computer. A new passphrase makes this code void.
 app-vault-following = The passphrase is in force; copies and pictures are being encrypted.
 app-vault-followed = All copies and pictures are done.
 app-vault-removed = The passphrase was removed; the library is no longer encrypted.

@@ -153,6 +153,18 @@ command-option-no-value = The option "{ $option }" takes no value.
     .fix = Leave out the equals sign and what follows it.
 command-option-value = "{ $value }" is no value of the option "{ $option }".
     .fix = It may be: { $allowed }.
+command-passphrase-how = Behind passphrase stands set, change or remove.
+    .fix = For instance: beian passphrase set
+command-passphrase-there = This library has a passphrase.
+    .fix = Change it with beian passphrase change, or take it away with remove.
+command-passphrase-none = This library has no passphrase.
+    .fix = Set one with beian passphrase set.
+command-passphrase-line = There was no passphrase to read.
+    .fix = Type it at a terminal, or give it as a line of standard input.
+command-passphrase-short = The new passphrase is shorter than { $least } characters.
+    .fix = A few unrelated words are harder to guess than something short and intricate.
+command-passphrase-differs = The two passphrases differ; nothing was changed.
+    .fix = Run the command again.
 command-passphrase-empty = The first line of "{ $file }" is empty; it should be the passphrase.
     .fix = Write the passphrase on the first line.
 command-operand-missing = beian { $command } lacks an argument.
@@ -240,6 +252,7 @@ command-help =
       beian overview -o TABLE.csv             a table of all drafts
       beian calendar -o DEADLINES.ics         what is due in all drafts
       beian library export|import             moves drafts with their history to another library
+      beian passphrase set|change|remove      the passphrase of the library
       beian completions bash|fish|zsh         completions for a shell
       beian manual                            the manual page (roff)
       beian licences                          versions and licences of what is inside
@@ -331,6 +344,13 @@ command-help-library =
 
       -o, --output         where to write
       --passphrase-file    the passphrase is the first line of this file
+
+command-help-passphrase =
+    beian passphrase set|change|remove
+    Sets, changes or takes away the passphrase of the library. It is typed at a terminal, which does not show it, or
+    comes as lines of standard input: for set the new one; for change the present one, or the recovery code, and the
+    new one; for remove the present one or the code. It cannot be given as an argument. set and change print the new
+    recovery code, once. Not while a window has the library open.
 
 command-help-answer =
     beian answer DRAFT|FILING.json --platform ANSWER.json [--json]

@@ -68,7 +68,8 @@ app-library-in = 并入另一份资料库…
 app-library-file = 备案台资料库-{ $day }
 app-moving-out = 交接列出的 { $count } 份草稿…
 app-moving-file = 备案台草稿交接-{ $day }
-app-moving-in = 正在并入，草稿和图片多时需要几分钟…
+app-moving-in = 正在并入
+app-moving-in-about = 每份草稿要么完整并入，要么不并入。停止后可以再次导入，已有的不会重复。
 app-elsewhere-synced = 资料库位于 { $name } 的同步文件夹中。同步程序可能在写入时复制或替换数据库，造成损坏，证件照片也会上传到它的服务器。建议把资料库移到本机的普通文件夹。
 app-elsewhere-network = 资料库位于网络磁盘上。断线或多台电脑同时写入可能损坏数据库。建议把资料库移到本机的磁盘。
 app-save-passphrase = 密码（选填）
@@ -98,7 +99,7 @@ app-trash = 回收站（{ $count }）
 app-trash-restore = 恢复
 app-trash-purge = 永久删除
 app-trash-purge-what = 永久删除“{ $title }”？
-app-trash-purge-about = 删除后无法找回。
+app-trash-purge-about = 删除后无法找回。备份和放到一旁的旧资料库里的也一并清除；旧资料库已损坏、读不出来的，其中的内容留在资料库的 set-aside 文件夹里，要自行删除。
 app-home-empty = 还没有备案
 app-home-empty-about = 新建一份备案开始填写，或者把之前导出的材料包拖到这里继续。
 app-home-not-found = 没有找到
@@ -657,6 +658,17 @@ app-vault-working = 正在处理…
 app-vault-code = 恢复码
 app-vault-code-about = 忘记口令时，用它可以打开资料库。它只显示这一次：打印或抄写下来，与电脑分开存放。以前的恢复码已失效
 app-vault-code-kept = 已抄好
+app-vault-code-save = 存为文件…
+app-vault-code-file = 备案台恢复码
+app-vault-code-text = 备案台资料库恢复码
+
+    { $code }
+
+    忘记口令时，在解锁页面输入它可以打开资料库。
+    资料库：{ $place }
+    生成日期：{ $day }
+
+    打印后请删除这个文件，纸张与电脑分开存放。更换口令后，这个恢复码失效。
 app-vault-following = 口令已生效，正在加密备份和图片。
 app-vault-followed = 备份和图片已全部处理完毕。
 app-vault-removed = 已取消口令，资料不再加密。

@@ -148,6 +148,18 @@ command-option-no-value = 选项“{ $option }”不带值。
     .fix = 请去掉等号后面的内容。
 command-option-value = 选项“{ $option }”的值“{ $value }”不对。
     .fix = 可用的值：{ $allowed }。
+command-passphrase-how = passphrase 后面要写 set、change 或 remove。
+    .fix = 例如：beian passphrase set
+command-passphrase-there = 这个资料库已有口令。
+    .fix = 用 beian passphrase change 更换，或用 remove 取消。
+command-passphrase-none = 这个资料库没有口令。
+    .fix = 用 beian passphrase set 设置。
+command-passphrase-line = 没有读到口令。
+    .fix = 在终端中输入，或从标准输入按行给出。
+command-passphrase-short = 新口令不足 { $least } 个字。
+    .fix = 用几个不相关的词，比短而复杂的更难猜。
+command-passphrase-differs = 两次输入的口令不同，没有改动。
+    .fix = 再运行一次命令。
 command-passphrase-empty = “{ $file }”的第一行是空的，那里应当是密码。
     .fix = 请把密码写在文件的第一行。
 command-operand-missing = beian { $command } 缺少参数。
@@ -235,6 +247,7 @@ command-help =
       beian overview -o 总览.csv              全部草稿的表格
       beian calendar -o 期限.ics              全部草稿的期限
       beian library export|import             把草稿连同历史搬到另一个资料库
+      beian passphrase set|change|remove      设置、更换或取消资料库口令
       beian completions bash|fish|zsh         命令行补全脚本
       beian manual                            手册页（roff）
       beian licences                          所用组件的版本和许可
@@ -324,6 +337,12 @@ command-help-library =
 
       -o, --output         写到这个文件
       --passphrase-file    密码取该文件的第一行
+
+command-help-passphrase =
+    beian passphrase set|change|remove
+    设置、更换或取消资料库口令。口令在终端中输入，不显示；也可以从标准输入按行给出：set 一行新口令，
+    change 先现在的口令或恢复码、再新口令，remove 一行现在的口令或恢复码。口令不能写在参数里。
+    set 和 change 在标准输出打印新的恢复码，只此一次。窗口正打开这个资料库时不能使用。
 
 command-help-answer =
     beian answer 草稿编号|备案文件.json --platform 答复.json [--json]

@@ -19,16 +19,37 @@ pub(super) fn ask(library: &Path) -> Result<Option<String>, StoreError> {
         let text = std::fs::read_to_string(&path).map_err(|error| Cause::System(error.to_string()).at(&path))?;
         return Ok(files::first_line(&text));
     }
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !is_typed() {
         return Ok(None);
     }
-    typed().map_err(|error| Cause::System(error.to_string()).at(library))
+    line(library, &i18n::text(Language::of_system(), "app-unlock-field"))
+}
+
+/// Whether somebody types at a terminal.
+pub(super) fn is_typed() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// A line of standard input; at a terminal it is asked for, and not shown. `None` for an empty one.
+///
+/// # Errors
+/// [`Cause::System`] when it cannot be read.
+pub(super) fn line(library: &Path, asked: &str) -> Result<Option<String>, StoreError> {
+    let read = || {
+        if is_typed() {
+            return typed(asked);
+        }
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line)?;
+        Ok(files::first_line(&line))
+    };
+    read().map_err(|error: io::Error| Cause::System(error.to_string()).at(library))
 }
 
 /// A line from the terminal, which does not show it.
-fn typed() -> io::Result<Option<String>> {
+fn typed(asked: &str) -> io::Result<Option<String>> {
     let mut said = io::stderr();
-    write!(said, "{}: ", i18n::text(Language::of_system(), "app-unlock-field"))?;
+    write!(said, "{asked}: ")?;
     said.flush()?;
     let mut line = String::new();
     {

@@ -1,4 +1,4 @@
-//! Drafts with their history and pictures leave the library in one file, and come in from one.
+//! Drafts with their history and pictures leave the library in one file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::words::Words;
 use crate::job::Job;
 use crate::store::Library;
-use crate::workflow::{self, TransferError};
+use crate::workflow;
 
 /// What writes the drafts `chosen`, or all, to a file.
 pub fn out(
@@ -19,18 +19,4 @@ pub fn out(
         let written = workflow::move_out(&library, chosen.as_deref(), path, passphrase, &Job::new());
         written.map(drop).map_err(|error| workflow::transfer_error(&error, words.0))
     }
-}
-
-/// Takes the drafts of the file at `path` in and says what came of it.
-///
-/// # Errors
-/// As [`workflow::move_in`].
-pub fn take_in(
-    library: &Library,
-    path: &Path,
-    passphrase: Option<&str>,
-    words: Words,
-) -> Result<String, TransferError> {
-    let merged = workflow::move_in(library, path, passphrase, &Job::new())?;
-    Ok(workflow::told_merged(&merged, words.0))
 }

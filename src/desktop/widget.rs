@@ -19,6 +19,7 @@ pub mod modal;
 pub mod paste;
 pub mod picker;
 pub mod picture;
+pub mod progress;
 pub mod question;
 pub mod scaled;
 pub mod scroll;

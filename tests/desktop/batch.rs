@@ -155,10 +155,10 @@ fn stopping_takes_effect_within_a_draft_and_leaves_nothing_half_done() {
     let mut desk = samples();
     let folder = desk.library.folder().join("packages");
     start(&mut desk, &folder);
-    assert!(!desk.has("batch/start") && home(&desk.app).unwrap().is_exporting());
+    assert!(!desk.has("batch/start") && home(&desk.app).unwrap().is_busy());
     desk.send(Message::Go(Place::Settings));
     desk.send(Message::Home(home::Message::DialogDismissed));
-    assert!(home(&desk.app).unwrap().is_exporting(), "the dialog stays while packages are built");
+    assert!(home(&desk.app).unwrap().is_busy(), "the dialog stays while packages are built");
     desk.click("batch/stop");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-batch-stopping")));
     desk.wait("the report", |app| report(app).is_some());

@@ -49,6 +49,68 @@ fn undo_goes_back_into_an_earlier_run_and_says_what_it_takes_back() {
     assert!(!desk.draft().filing().has(NAME), "and forth again");
 }
 
+/// The draft as the next run of the program opens it.
+fn reopened(desk: &mut Desk, place: &Place) {
+    desk.wait("the save", saved);
+    desk.send(Message::Go(Place::Home));
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
+    desk.send(Message::Go(place.clone()));
+    desk.wait("the draft", is_draft);
+}
+
+#[test]
+fn what_was_undone_is_done_again_in_the_next_run_and_undo_goes_on_before_it() {
+    let mut place = Place::Home;
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        place = fresh(Section::Subject, 4)(library);
+        place.clone()
+    });
+    desk.wait("the draft", is_draft);
+    for text in ["样本一", "样本二", "样本三"] {
+        desk.send_draft(DraftMessage::Form(form::Message::Typed(NAME.to_owned(), text.to_owned())));
+        desk.wait("the save", saved);
+    }
+    desk.send(undo());
+    reopened(&mut desk, &place);
+    assert_eq!(desk.draft().filing().text(NAME), "样本二");
+    let redo = || Message::Pressed(Press::Command { key: 'z', shift: true });
+    desk.send(redo());
+    assert_eq!(desk.draft().filing().text(NAME), "样本三");
+    desk.send(undo());
+    desk.send(undo());
+    reopened(&mut desk, &place);
+    assert_eq!(desk.draft().filing().text(NAME), "样本一");
+    desk.send(undo());
+    assert!(!desk.draft().filing().has(NAME));
+    for _ in 0..3 {
+        desk.send(redo());
+    }
+    assert_eq!(desk.draft().filing().text(NAME), "样本三");
+}
+
+#[test]
+fn a_recorded_event_is_undone_in_the_next_run() {
+    let mut id = String::new();
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        id = library.create(&Filing::new(Kind::New)).unwrap().id;
+        let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        library.add_event(&id, "submitted", noon, "样本备注", &serde_json::Value::Null).unwrap();
+        Place::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }
+    });
+    desk.wait("the event", |app| crate::shows(app, "样本备注"));
+    let events = desk.library.events(&id).unwrap();
+    desk.click(&format!("event/{}/remove", events[0].id));
+    let (library, draft) = (desk.library.clone(), id.clone());
+    desk.wait("its end", move |_| {
+        library.events(&draft).unwrap().is_empty() && library.kept_undo(&draft).unwrap().is_some()
+    });
+    let place = Place::Draft { id: id.clone(), section: Section::Progress.name().to_owned() };
+    reopened(&mut desk, &place);
+    desk.send(undo());
+    let (library, draft) = (desk.library.clone(), id.clone());
+    desk.wait("the event again", move |_| library.events(&draft).unwrap() == events);
+}
+
 #[test]
 fn what_was_kept_by_itself_is_compared_and_put_back_and_that_can_be_undone() {
     let mut desk = Desk::open(Language::Chinese, cleared);
@@ -151,6 +213,53 @@ fn answers_that_the_library_does_not_take_are_saved_elsewhere() {
     let kept = Filing::from_json(&std::fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(kept.text(NAME), "样本公司");
     assert!(is_draft(&desk.app), "the window stayed");
+}
+
+#[test]
+fn what_is_saved_elsewhere_has_its_pictures_and_comes_back() {
+    let mut desk = Desk::open(Language::Chinese, crate::sample(Section::Subject));
+    desk.wait("the draft", is_draft);
+    let database = desk.library.folder().join("beian.sqlite3");
+    std::fs::rename(&database, database.with_file_name("away")).unwrap();
+    desk.send_draft(DraftMessage::SaveElsewherePressed);
+    let file = desk.library.folder().join("另存.zip");
+    desk.send_draft(DraftMessage::SaveFile(save_as::Message::Typed(file.display().to_string())));
+    desk.click("save/save");
+    let written = file.clone();
+    desk.wait("the file", move |_| written.exists());
+    let other = tempfile::tempdir().unwrap();
+    let library = Library::open(other.path()).unwrap();
+    let taken = beian_desk::workflow::import(&library, &file, None).unwrap().filing;
+    let pictures = taken.media();
+    assert_eq!(pictures.len(), desk.draft().filing().media().len());
+    assert!(!pictures.is_empty() && pictures.iter().all(|(_, picture)| library.scan(picture).is_ok()));
+    assert_eq!(taken.text(NAME), desk.draft().filing().text(NAME));
+}
+
+#[test]
+fn a_library_that_comes_in_is_stopped_and_comes_in_whole_the_next_time() {
+    let house = tempfile::tempdir().unwrap();
+    let other = Library::open(&house.path().join("other")).unwrap();
+    for number in 0..30 {
+        other.create(&named(&format!("样本{number}号"))).unwrap();
+    }
+    let file = house.path().join("搬家.zip");
+    beian_desk::workflow::move_out(&other, None, &file, None, &beian_desk::job::Job::new()).unwrap();
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let busy = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_busy());
+    let incoming = || Message::Incoming(beian_desk::desktop::incoming::Incoming::Filing(file.clone()));
+    desk.send(incoming());
+    desk.wait("the dialog", busy);
+    desk.send(Message::Go(Place::Settings));
+    assert!(busy(&desk.app), "it stays until it is over");
+    desk.click("home/moving-stop");
+    desk.wait("the end", |app| !busy(app));
+    desk.wait("what came of it", |app| !app.toasts().is_empty());
+    desk.send(incoming());
+    desk.wait("the dialog", busy);
+    desk.wait("the end", |app| !busy(app));
+    assert_eq!(desk.library.drafts().unwrap().len(), 30, "each once");
 }
 
 #[test]

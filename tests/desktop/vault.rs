@@ -8,6 +8,7 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
 use beian_desk::desktop::page::{preferences, unlock};
+use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
@@ -71,6 +72,23 @@ fn it_is_set_and_the_code_stays_until_it_is_written_down() {
         assert!(!desk.shows(&code) && desk.has("passphrase/lock"));
         desk.send(Message::Go(Place::Home));
         desk.wait("the list", is_home);
+    }
+}
+
+#[test]
+fn the_recovery_code_is_saved_as_a_text_to_be_printed() {
+    for language in Language::ALL {
+        let (mut desk, code) = with_passphrase(language, |_| Place::Settings);
+        desk.click("passphrase/save");
+        let file = desk.library.folder().join("code.txt");
+        let typed = save_as::Message::Typed(file.display().to_string());
+        desk.send(Message::Passphrase(PassphraseMessage::Save(typed)));
+        desk.click("save/save");
+        let written = file.clone();
+        desk.wait("the file", move |_| written.exists());
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(&code) && text.contains(&desk.library.folder().display().to_string()), "{text}");
+        assert!(desk.shows(&code), "it is shown until somebody says that it is kept");
     }
 }
 

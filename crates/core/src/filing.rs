@@ -8,6 +8,7 @@
 #[macro_use]
 pub mod path;
 
+pub mod delta;
 pub mod field;
 mod limits;
 pub mod media;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use delta::Delta;
 pub use field::{Field, Group, Shape};
 use path::Step;
 

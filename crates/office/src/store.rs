@@ -39,6 +39,7 @@ mod recovery;
 mod scans;
 mod schema;
 mod sealing;
+mod undo;
 mod vault;
 
 use std::fs::{self, File, TryLockError};
@@ -73,6 +74,7 @@ pub struct Library {
     folder: PathBuf,
     connection: Mutex<Connection>,
     seal: Seal,
+    profiles: Mutex<index::Read>,
 }
 
 /// Held while a window has the library open; given back when dropped or when the process ends. The file is empty but
@@ -128,7 +130,7 @@ impl Library {
         for name in ["scans", "backups", "window.lock", backup::NEWEST] {
             private(&folder.join(name));
         }
-        Ok(Self { folder, connection: Mutex::new(connection), seal })
+        Ok(Self { folder, connection: Mutex::new(connection), seal, profiles: Mutex::default() })
     }
 
     fn connect(path: &Path) -> Result<(Connection, Seal), Cause> {

@@ -46,9 +46,9 @@ impl App {
     }
 
     pub(super) fn in_passphrase(&mut self, message: passphrase::Message) -> Task<Message> {
-        let words = self.words();
+        let context = self.context();
         let Screen::Passphrase(page) = &mut self.screen else { return Task::none() };
-        match page.update(message, &mut self.settings, words) {
+        match page.update(message, &mut self.settings, &context) {
             passphrase::Action::None => Task::none(),
             passphrase::Action::Run(task) => task.map(Message::Passphrase),
             passphrase::Action::Told(tone, text, task) => {
@@ -57,6 +57,7 @@ impl App {
             }
             passphrase::Action::Changed => self.remember(),
             passphrase::Action::Lock => self.lock(),
+            passphrase::Action::Saved(path) => self.tell_saved(path),
         }
     }
 
@@ -91,7 +92,7 @@ impl App {
     pub(super) fn is_held(&self) -> bool {
         match &self.screen {
             // The dialog that shows the progress stays until its report was read.
-            Screen::Home(home) => home.is_exporting(),
+            Screen::Home(home) => home.is_busy(),
             // A recovery code is shown once.
             Screen::Passphrase(page) => page.is_busy(),
             _ => false,

@@ -40,6 +40,9 @@ impl App {
                 self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
             }
             home::Action::Told(tone, text) => self.tell(tone, text, None),
+            home::Action::RunAndTold(task, tone, text) => {
+                Task::batch([self.tell(tone, text, None), task.map(Message::Home)])
+            }
         }
     }
 
@@ -163,7 +166,7 @@ impl App {
     }
 
     /// Says where a file was saved, with the way there.
-    fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
+    pub(super) fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
         let words = self.words();
         let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
         self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))

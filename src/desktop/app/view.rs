@@ -48,7 +48,10 @@ impl App {
             Screen::Help => (help::view(&context, self.explained()), None),
             Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
             Screen::Locked(unlock) => (unlock.view(context.words).map(Message::Unlock), None),
-            Screen::Passphrase(page) => (page.view(&self.settings, &context).map(Message::Passphrase), None),
+            Screen::Passphrase(page) => {
+                let dialog = page.dialog(context.words).map(|dialog| (dialog.map(Message::Passphrase), None));
+                (page.view(&self.settings, &context).map(Message::Passphrase), dialog)
+            }
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);

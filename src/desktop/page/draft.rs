@@ -54,6 +54,7 @@ use check::Check;
 use export::Export;
 use form::Form;
 use form::choice::Ask;
+use history::History;
 use keeping::Judging;
 use notes::Notes;
 use pictures::Pictures;
@@ -69,8 +70,7 @@ use viewer::Viewer;
 #[derive(Debug, Clone)]
 pub struct Loaded {
     draft: crate::store::Draft,
-    /// States before, the oldest first.
-    past: Vec<Filing>,
+    history: History,
     section: Section,
 }
 
@@ -82,8 +82,12 @@ impl Loaded {
     pub fn read(library: &Library, id: &str, section: &str) -> Result<Self, StoreError> {
         let draft = library.load(id)?;
         // Answers without their past are answers all the same.
-        let past = library.steps_back(id, history::STEPS).unwrap_or_default();
-        Ok(Self { draft, past, section: Section::from_name(section) })
+        let kept = library.kept_undo(id).unwrap_or_default();
+        let history = kept.as_deref().and_then(History::read).unwrap_or_else(|| {
+            let past = library.steps_back(id, history::STEPS).unwrap_or_default();
+            History::after(&past, &draft.filing)
+        });
+        Ok(Self { draft, history, section: Section::from_name(section) })
     }
 }
 
@@ -261,7 +265,7 @@ impl Draft {
             id: loaded.draft.id,
             saving: Saving::new(loaded.draft.revision),
             state: loaded.draft.state,
-            answers: Answers::new(loaded.draft.filing, loaded.past),
+            answers: Answers::new(loaded.draft.filing, loaded.history),
             section: loaded.section,
             scrolled: HashMap::new(),
             checked: HashSet::new(),
@@ -415,7 +419,7 @@ impl Draft {
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
             Message::Submit(message) => self.in_submit(message, context),
-            Message::SaveElsewherePressed => self.save_elsewhere(words),
+            Message::SaveElsewherePressed => self.save_elsewhere(context),
             Message::SaveFile(message) => match save_as::update(&mut self.saving_file, message, words) {
                 save_as::Action::None => Action::None,
                 save_as::Action::Run(task) => Action::Run(task.map(Message::SaveFile)),

@@ -4,6 +4,7 @@ pub mod batch;
 mod due;
 mod locked;
 pub mod rows;
+mod transfer;
 pub mod trash;
 mod update;
 mod welcome;
@@ -24,19 +25,21 @@ use crate::desktop::system;
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
+use crate::desktop::widget::progress::TICK;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, attempt, background};
+use crate::desktop::{Newest, after, attempt, background};
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::finding::Argument;
 use crate::i18n::Arguments;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, Summary};
-use crate::workflow::{self, Arrival, IntakeError, TransferError, Update};
+use crate::workflow::{self, Arrival, IntakeError, Update};
 use batch::Batch;
 use locked::Locked;
 pub use locked::PASSPHRASE;
+use transfer::Transfer;
 use trash::Trash;
 pub use update::Arrived;
 
@@ -77,6 +80,8 @@ pub struct Home {
     trash: Trash,
     /// The ready drafts are exported.
     batch: Option<Batch>,
+    /// Drafts of another library are coming in.
+    transfer: Option<Transfer>,
     /// A file about all drafts is saved.
     saving: Option<SaveAs>,
     /// Where the drafts stand, as far as it was read.
@@ -126,12 +131,14 @@ pub enum Message {
     Dropped(PathBuf),
     /// The file holds drafts of another library; the passphrase, where one was entered.
     HouseFound(PathBuf, Option<String>),
-    /// Drafts of another library came in; what is to be said.
-    MovedIn(String),
+    /// Drafts of another library came in, or not all; what is to be said.
+    MovedIn(Tone, String),
+    /// Time to move the bar of those that come in.
+    MovingTicked,
+    /// Take no more of them in.
+    MovingStopped,
     /// Write the drafts that are shown to a file, with their history.
     MoveOutPressed,
-    /// Something is to be said.
-    Told(Tone, String),
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
     /// A package has a passphrase; `true` when the one that was entered is wrong.
@@ -194,6 +201,8 @@ pub enum Action {
     Discarded(String, String),
     /// Say something.
     Told(Tone, String),
+    /// Run a task and say something.
+    RunAndTold(Task<Message>, Tone, String),
 }
 
 impl Home {
@@ -212,6 +221,7 @@ impl Home {
             arrived: None,
             trash: Trash::default(),
             batch: None,
+            transfer: None,
             saving: None,
             standings: Standings::default(),
             all_due: false,
@@ -235,9 +245,9 @@ impl Home {
         self.batch.as_ref()
     }
 
-    /// Whether packages of all ready drafts are being built.
-    pub fn is_exporting(&self) -> bool {
-        self.batch.as_ref().is_some_and(Batch::is_running)
+    /// Whether packages of all ready drafts are being built, or drafts of another library come in.
+    pub fn is_busy(&self) -> bool {
+        self.transfer.is_some() || self.batch.as_ref().is_some_and(Batch::is_running)
     }
 
     fn list(&mut self, words: Words) -> Task<Message> {
@@ -312,6 +322,7 @@ impl Home {
             Message::Chosen(None) => Action::None,
             Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, None, words)),
             Message::Locked(path, wrong) => {
+                self.transfer = None;
                 self.locked = Some(Locked::new(path, wrong));
                 Action::Run(scroll::focus(PASSPHRASE))
             }
@@ -355,7 +366,7 @@ impl Home {
                 self.update(Message::Trash(trash::Message::PurgeDismissed), context)
             }
             Message::DialogDismissed => {
-                if self.is_exporting() {
+                if self.is_busy() {
                     return Action::None;
                 }
                 self.locked = None;
@@ -373,17 +384,20 @@ impl Home {
             Message::Batch(message) => self.in_batch(message, context),
             Message::HouseFound(path, passphrase) => {
                 self.importing = None;
-                let library = self.tools.library.clone();
-                let panicked = move || Message::Imported(Err(words.panicked()));
-                let taken = background(move || move_in(&library, path, passphrase.as_deref(), words), panicked);
-                // It takes a while where there are many.
-                Action::Run(Task::done(Message::Told(Tone::Plain, words.get("app-moving-in"))).chain(taken))
+                let (transfer, task) = Transfer::begin(self.tools.library.clone(), path, passphrase, words);
+                self.transfer = Some(transfer);
+                Action::Run(task)
             }
-            Message::MovedIn(told) => {
-                let listed = self.list(words);
-                Action::Run(listed.chain(Task::done(Message::Told(Tone::Good, told))))
+            Message::MovingTicked if self.transfer.is_some() => Action::Run(after(TICK, Message::MovingTicked)),
+            Message::MovingTicked => Action::None,
+            Message::MovingStopped => {
+                self.stop();
+                Action::None
             }
-            Message::Told(tone, told) => Action::Told(tone, told),
+            Message::MovedIn(tone, told) => {
+                self.transfer = None;
+                Action::RunAndTold(self.list(words), tone, told)
+            }
             Message::MoveOutPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
                 let shown = self.found.iter().filter_map(|place| drafts.get(*place));
@@ -464,16 +478,20 @@ impl Home {
         background(move || import(&library, path, passphrase.as_deref(), words), panicked)
     }
 
-    /// Stops what is being exported; the window closes.
+    /// Stops what is being exported or comes in.
     pub fn stop(&self) {
         if let Some(batch) = &self.batch {
             batch.stop();
+        }
+        if let Some(transfer) = &self.transfer {
+            transfer.stop();
         }
     }
 
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
         self.batch.is_some()
+            || self.transfer.is_some()
             || self.saving.is_some()
             || self.is_locked()
             || self.has_arrived()
@@ -503,7 +521,8 @@ impl Home {
         let arrived = || self.arrived.as_ref().map(|arrived| arrived.view(context));
         let locked = || self.locked.as_ref().map(|locked| locked.view(words));
         let purging = || self.trash.dialog(words).map(|dialog| dialog.map(Message::Trash));
-        batch.or_else(saving).or_else(arrived).or_else(locked).or_else(purging)
+        let transfer = || self.transfer.as_ref().map(|transfer| transfer.view(words));
+        batch.or_else(transfer).or_else(saving).or_else(arrived).or_else(locked).or_else(purging)
     }
 
     /// The page.
@@ -617,16 +636,6 @@ fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Wor
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
         Err(error) => Message::Imported(Err(workflow::intake_error(&error, words.0))),
-    }
-}
-
-/// Takes drafts of another library in.
-fn move_in(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
-    match moving::take_in(library, &path, passphrase, words) {
-        Ok(told) => Message::MovedIn(told),
-        Err(TransferError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
-        Err(TransferError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
-        Err(error) => Message::Imported(Err(workflow::transfer_error(&error, words.0))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The passphrase of the library: set, changed, taken away; locking now and by itself.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row, text};
@@ -7,6 +8,7 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Context;
 use crate::desktop::attempt;
+use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Settings;
 use crate::desktop::theme::{BOLD, COLUMN, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
@@ -36,6 +38,8 @@ pub struct Passphrase {
     refused: Option<String>,
     /// The code that was just made; it is shown until somebody says that it is written down.
     code: Option<RecoveryCode>,
+    /// The code is saved as a file.
+    saving: Option<SaveAs>,
 }
 
 /// What is being done.
@@ -66,6 +70,10 @@ pub enum Message {
     Done(Result<Option<RecoveryCode>, String>),
     /// Copies and scans follow now, or could not all.
     Followed(Result<(), String>),
+    /// Save the code as a file, to be printed.
+    SavePressed,
+    /// It is saved.
+    Save(save_as::Message),
     /// The code is written down.
     CodeKept,
     /// Lock the library.
@@ -86,6 +94,8 @@ pub enum Action {
     Changed,
     /// Lock the library.
     Lock,
+    /// Say where a file was saved.
+    Saved(PathBuf),
 }
 
 impl Passphrase {
@@ -100,6 +110,7 @@ impl Passphrase {
             running: false,
             refused: None,
             code: None,
+            saving: None,
         }
     }
 
@@ -113,8 +124,14 @@ impl Passphrase {
         self.code.as_ref()
     }
 
+    /// The dialog over the page.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
+    }
+
     /// Reacts.
-    pub fn update(&mut self, message: Message, settings: &mut Settings, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, settings: &mut Settings, context: &Context) -> Action {
+        let words = context.words;
         match message {
             Message::StepChosen(step) => {
                 self.begin(step);
@@ -145,6 +162,22 @@ impl Passphrase {
                 return Action::Told(Tone::Good, words.get("app-vault-followed"), Task::none());
             }
             Message::Followed(Err(error)) => return Action::Told(Tone::Bad, error, Task::none()),
+            Message::SavePressed => {
+                let Some(code) = &self.code else { return Action::None };
+                let text = written(code, self.library.folder(), context);
+                let make = move || Ok(text.clone().into_bytes());
+                let name = words.get("app-vault-code-file");
+                let (saving, task) = SaveAs::new(words.get("app-vault-code-save"), &name, "txt", make);
+                self.saving = Some(saving);
+                return Action::Run(task.map(Message::Save));
+            }
+            Message::Save(message) => {
+                return match save_as::update(&mut self.saving, message, words) {
+                    save_as::Action::None => Action::None,
+                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => Action::Saved(path),
+                };
+            }
             Message::CodeKept => self.code = None,
             Message::LockPressed => return Action::Lock,
             Message::LockAfterChosen(minutes) => {
@@ -260,14 +293,21 @@ impl Passphrase {
 /// The code, to be written down.
 fn shown(code: &RecoveryCode, words: Words) -> Column<'_, Message> {
     let kept = button::primary("passphrase/kept", words.get("app-vault-code-kept")).press(Message::CodeKept);
+    let save = button::secondary("passphrase/save", words.get("app-vault-code-save")).press(Message::SavePressed);
     let code = text(code.as_str()).size(size::TITLE).font(BOLD);
     column![
         heading(words.get("app-vault-code")),
         container(code).padding(gap::TWO).center_x(Fill).style(style::well),
         body(words.get("app-vault-code-about")),
-        kept
+        row![kept, save].spacing(gap::ONE)
     ]
     .spacing(gap::TWO)
+}
+
+/// The code as a text to be printed: what it is and which library it opens.
+fn written(code: &RecoveryCode, library: &Path, context: &Context) -> String {
+    let (place, day) = (library.display().to_string(), context.today().to_string());
+    context.words.put("app-vault-code-text", &[("code", code.as_str()), ("place", &place), ("day", &day)])
 }
 
 fn lock_after<'a>(settings: &Settings, words: Words) -> Row<'a, Message> {

@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use super::error::{Cause, StoreError};
 use super::vault::{Header, Seal};
-use super::{Library, disk, private, scans, schema};
+use super::{Library, disk, private, recovery, scans, schema};
 
 /// File name of the newest copy.
 pub(super) const NEWEST: &str = "backup.sqlite3";
@@ -246,9 +246,12 @@ pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
     Ok(())
 }
 
-/// Takes the draft `id` and the scans `freed` out of every copy in `folder`.
+/// Takes the draft `id` and the scans `freed` out of every copy in `folder`, and out of every database that was set aside
+/// there and can be read.
 pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), StoreError> {
-    for path in paths(folder) {
+    let aside = disk::files_below(&folder.join(recovery::ASIDE));
+    let aside = aside.into_iter().filter(|path| path.extension() == Some(OsStr::new("sqlite3")));
+    for path in paths(folder).into_iter().chain(aside) {
         let take_out = || -> Result<(), Cause> {
             let connection = Connection::open(&path)?;
             schema::settle(&connection)?;
@@ -261,7 +264,7 @@ pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), Sto
             Ok(())
         };
         match as_old_as_before(&path, take_out) {
-            // What cannot be read holds no draft for anybody.
+            // What cannot be read holds no draft for anybody; the question before says so.
             Ok(()) | Err(Cause::Damaged(_)) => {}
             Err(cause) => return Err(cause.at(&path)),
         }

@@ -15,10 +15,14 @@ pub(super) fn digest(text: &[u8]) -> Vec<u8> {
 /// The body of a filing of the draft `id`, as it was and as it is written, and the digest of the latter.
 pub(super) fn write(connection: &Connection, id: &str, filing: &Filing) -> Result<Body, Cause> {
     let answers = serde_json::to_string(filing.as_map()).unwrap_or_default();
-    let text: String =
-        connection.prepare_cached("SELECT sealed(?1, ?2)")?.query_row([&answers, id], |row| row.get(0))?;
+    let text = sealed(connection, id, &answers)?;
     let digest = digest(text.as_bytes());
     Ok(Body { answers, text, digest })
+}
+
+/// A text about the draft `id` as it is written.
+pub(super) fn sealed(connection: &Connection, id: &str, text: &str) -> Result<String, Cause> {
+    Ok(connection.prepare_cached("SELECT sealed(?1, ?2)")?.query_row([text, id], |row| row.get(0))?)
 }
 
 /// A body.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction};
 
@@ -20,6 +20,12 @@ pub(super) fn copy_database(connection: &Connection, copy: &Path) -> Result<(), 
     fault::turn()?;
     connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     Ok(())
+}
+
+/// Every file in `folder`, however deep.
+pub(super) fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
 /// Writes a file as [`file::write_whole`] does.

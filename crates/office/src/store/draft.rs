@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, Entry};
-use super::{Library, backup, body, id, now, past, scans};
+use super::{Library, backup, body, id, now, past, recovery, scans, undo};
 use crate::filing::{Filing, Kind};
 
 /// How far a draft is. Saving an answer puts it back to [`State::Filling`]; a review or an export moves it on.
@@ -138,6 +138,20 @@ impl Library {
     /// [`Cause::Conflict`] when somebody saved another revision meanwhile: nothing was written, and both stay as they
     /// are. Load again and decide, or keep these answers with [`Library::create`].
     pub fn save(&self, id: &str, revision: i64, filing: &Filing) -> Result<Saved, StoreError> {
+        self.save_with(id, revision, filing, None)
+    }
+
+    /// Saves as [`Library::save`], with what can be undone and done again after it; see [`Library::kept_undo`].
+    ///
+    /// # Errors
+    /// As [`Library::save`].
+    pub fn save_with(
+        &self,
+        id: &str,
+        revision: i64,
+        filing: &Filing,
+        steps: Option<&str>,
+    ) -> Result<Saved, StoreError> {
         self.change(|transaction| {
             let before = past::Before::of(transaction, id)?;
             if before.revision != revision {
@@ -168,6 +182,9 @@ impl Library {
                     place
                 ])?;
             index::note(transaction, id, filing)?;
+            if let Some(steps) = steps {
+                undo::keep(transaction, id, revision + 1, steps)?;
+            }
             Ok(Saved { revision: revision + 1, modified })
         })
         .inspect(|saved| log::info!("draft {id}: revision {}", saved.revision))
@@ -216,8 +233,8 @@ impl Library {
     }
 
     /// Deletes the draft `id` for good when it is in the trash, with its history, with the scans that only it names and
-    /// what was found out about them, and out of every copy in the two folders that hold them. Its place in the databases
-    /// is overwritten.
+    /// what was found out about them, and out of every copy in the two folders that hold them and of what was set aside
+    /// there. Its place in the databases is overwritten.
     ///
     /// # Errors
     /// [`Cause::NoDraft`] when no such draft is in the trash; else [`StoreError`] of what could not be written.
@@ -244,7 +261,8 @@ impl Library {
         // Only now: had the transaction failed, the draft would be there still, and its pictures gone.
         self.change(|transaction| {
             folders.iter().flatten().try_for_each(|folder| scans::remove_files(transaction, folder, &freed))
-        })
+        })?;
+        recovery::forget(&self.folder, id, &freed).map_err(|cause| cause.at(&self.folder))
     }
 
     fn mark(&self, id: &str, discarded: Option<i64>) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::body::Body;
@@ -23,7 +24,7 @@ pub struct Version {
 }
 
 /// Something that happened to a filing after it left.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Number, unique in the library; given by [`Library::add_event`].
     pub id: i64,

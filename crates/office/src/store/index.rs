@@ -1,5 +1,8 @@
 //! What is kept beside each draft so that lists, searches and comparisons need not read all answers.
 
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::Library;
@@ -117,27 +120,57 @@ pub struct Profiled {
     pub profile: Profile,
 }
 
+/// What drafts said of themselves when they were read last, each at its place in the order of changes: a draft that was
+/// saved since has another.
+pub(super) type Read = HashMap<String, (i64, Arc<Profiled>)>;
+
 impl Library {
-    /// Every draft outside the trash with its profile, the last changed first.
+    /// Every draft outside the trash with its profile, the last changed first. Only those that changed since the last call
+    /// are read again.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn profiles(&self) -> Result<Vec<Profiled>, StoreError> {
+    pub fn profiles(&self) -> Result<Vec<Arc<Profiled>>, StoreError> {
+        let mut read = self.profiles.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut before = std::mem::take(&mut *read);
         self.query(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT draft.id, coalesce(opened(draft.title, draft.id), ''), opened(profile.body, draft.id)
-                 FROM draft JOIN profile ON profile.draft = draft.id
-                 WHERE draft.discarded IS NULL ORDER BY draft.place DESC",
+            let mut list = connection.prepare_cached(
+                "SELECT id, place FROM draft INDEXED BY draft_in_list WHERE discarded IS NULL ORDER BY place DESC",
             )?;
-            let mut rows = statement.query([])?;
-            let mut profiles = Vec::new();
+            let mut rows = list.query([])?;
+            let mut profiles = Vec::with_capacity(before.len());
             while let Some(row) = rows.next()? {
-                let text = row.get_ref(2)?.as_str_or_null().ok().flatten().unwrap_or_default();
-                if let Ok(profile) = serde_json::from_str(text) {
-                    profiles.push(Profiled { id: row.get(0)?, title: row.get(1)?, profile });
-                }
+                let (id, place): (String, i64) = (row.get(0)?, row.get(1)?);
+                let profiled = match before.remove(&id) {
+                    Some((of, profiled)) if of == place => profiled,
+                    _ => match profiled(connection, &id)? {
+                        Some(profiled) => Arc::new(profiled),
+                        None => continue,
+                    },
+                };
+                profiles.push(profiled.clone());
+                read.insert(id, (place, profiled));
             }
             Ok(profiles)
         })
     }
+
+    /// Forgets what was read of drafts: they are locked, or others now.
+    pub(super) fn forget_profiles(&self) {
+        self.profiles.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// The draft `id` with its profile; `None` where that cannot be read.
+fn profiled(connection: &Connection, id: &str) -> Result<Option<Profiled>, Cause> {
+    let mut statement = connection.prepare_cached(
+        "SELECT coalesce(opened(draft.title, draft.id), ''), opened(profile.body, draft.id)
+         FROM draft JOIN profile ON profile.draft = draft.id WHERE draft.id = ?1",
+    )?;
+    let found: Option<(String, Option<String>)> =
+        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    Ok(found.and_then(|(title, body)| {
+        let profile = serde_json::from_str(&body?).ok()?;
+        Some(Profiled { id: id.to_owned(), title, profile })
+    }))
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::error::{Cause, StoreError};
-use super::{Library, Profiled};
+use super::Library;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 
@@ -88,13 +88,14 @@ impl Library {
     pub fn persons(&self) -> Result<Vec<Person>, StoreError> {
         let (mut seen, mut persons) = (HashSet::new(), Vec::<Person>::new());
         let profiles = self.profiles()?.into_iter();
-        let drafts = profiles.filter(|Profiled { profile, .. }| {
+        let drafts = profiles.filter(|other| {
             // Somebody without a number may be anybody.
-            profile.contacts().map(|contact| contact.number.is_empty() || seen.insert(contact.number.clone()))
+            other.profile.contacts().map(|contact| contact.number.is_empty() || seen.insert(contact.number.clone()))
                 != [false; 2]
         });
-        for Profiled { id, .. } in drafts.take(READ) {
-            let filing = match self.load(&id) {
+        for other in drafts.take(READ) {
+            let id = &other.id;
+            let filing = match self.load(id) {
                 Ok(draft) => draft.filing,
                 Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {
                     continue;
@@ -102,7 +103,7 @@ impl Library {
                 Err(error) => return Err(error),
             };
             for base in [PRINCIPAL, MANAGER] {
-                let person = person(&filing, base, &id);
+                let person = person(&filing, base, id);
                 let known = |other: &Person| (&other.name, &other.number) == (&person.name, &person.number);
                 if !person.name.is_empty() && !persons.iter().any(known) {
                     persons.push(person);

@@ -98,6 +98,7 @@ impl Library {
         let restored = restore(&self.folder, copy);
         *connection = self.reconnected(&path).map_err(|cause| cause.at(&path))?;
         drop(connection);
+        self.forget_profiles();
         restored?;
         // Where copies go is said of the machine, not of the drafts.
         self.set_setting(backup::SECOND, &second)
@@ -218,6 +219,18 @@ fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
     // Beside another database it would be taken for its own.
     disk::remove(&folder.join(journal))?;
     Ok(disk::rename(fresh, &folder.join(DATABASE))?)
+}
+
+/// Removes what was set aside of the draft `id` and of the scans `freed` as files of their own.
+pub(super) fn forget(folder: &Path, id: &str, freed: &[String]) -> Result<(), Cause> {
+    for path in disk::files_below(&folder.join(ASIDE)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let answers = name.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', '-']) && rest.ends_with(".json"));
+        if answers || freed.iter().any(|scan| *scan == name) {
+            disk::remove(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// A new folder for what is set aside now.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::Cause;
-use super::{backup, body, make_private, private, vault};
+use super::{backup, body, make_private, private, undo, vault};
 
 /// Marks the file as a library of this program (`BDsk`).
 const APPLICATION: i32 = 0x4244_736b;
@@ -91,6 +91,7 @@ const MIGRATIONS: &[&str] = &[
     DROP INDEX event_by_draft;
 ",
     vault::TABLE,
+    undo::TABLE,
 ];
 
 /// Version of the tables that this program knows.

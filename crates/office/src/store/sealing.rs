@@ -6,7 +6,7 @@
 //! [`Library::finish_sealing`].
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -23,6 +23,7 @@ const SEALED: &[(&str, &str, &[&str])] = &[
     ("version", "draft", &["name", "body", "answer"]),
     ("event", "draft", &["note", "data"]),
     ("past", "draft", &["body"]),
+    ("undo", "draft", &["body"]),
     ("profile", "draft", &["body"]),
     ("scan", "id", &["name"]),
     ("cache", "picture", &["body"]),
@@ -58,6 +59,7 @@ impl Library {
     pub fn lock(&self) {
         if self.has_passphrase() {
             self.seal.set(State::Locked);
+            self.forget_profiles();
         }
     }
 
@@ -151,7 +153,8 @@ fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), 
         }
     }
     scans::sweep(&folder.join("scans"), ABANDONED);
-    for file in files_below(&folder.join("scans")).into_iter().chain(files_below(&folder.join(recovery::ASIDE))) {
+    let lying = ["scans", recovery::ASIDE].map(|name| disk::files_below(&folder.join(name)));
+    for file in lying.into_iter().flatten() {
         convert_file(&file, target, key)?;
     }
     Ok(())
@@ -220,12 +223,6 @@ fn convert_file(path: &Path, target: Option<&Header>, key: &Key) -> Result<(), C
         _ => None,
     };
     Ok(other.map_or(Ok(()), |bytes| disk::write_whole(path, &bytes))?)
-}
-
-/// Every file in `folder`, however deep.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let entries = folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
-    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
 #[cfg(test)]

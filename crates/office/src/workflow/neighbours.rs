@@ -4,7 +4,7 @@ use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::identifier::Profile;
 use crate::rules::library::{self, Other};
-use crate::store::{Library, Profiled, StoreError};
+use crate::store::{Library, StoreError};
 
 /// What the answers of the draft `id` share with other drafts and should not; see [`library::compare`]. It never goes into a
 /// package: whoever takes the package has other drafts.
@@ -16,7 +16,7 @@ pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Fi
     let others: Vec<Other<'_>> = profiles
         .iter()
         .filter(|other| other.id != id)
-        .map(|Profiled { title, profile, .. }| Other { title, profile })
+        .map(|other| Other { title: &other.title, profile: &other.profile })
         .collect();
     let mut found = library::compare(filing, &others);
     let mine = Profile::of(filing);

@@ -70,9 +70,8 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Answers as they were loaded, with the states before them, the oldest first: undo leads back to those.
-    pub fn new(filing: Filing, past: Vec<Filing>) -> Self {
-        let history = History::after(past, &filing);
+    /// Answers as they were loaded, with what can be undone in them.
+    pub fn new(filing: Filing, history: History) -> Self {
         Self { filing, history }
     }
 
@@ -168,7 +167,7 @@ impl Answers {
             return false;
         }
         rules::forget_answers(&before, &mut self.filing);
-        self.history.changed(step, before);
+        self.history.changed(step, &before, &self.filing);
         true
     }
 
@@ -201,6 +200,11 @@ impl Answers {
     /// Notes that an event was recorded, or struck out.
     pub fn noted(&mut self, event: Event, recorded: bool) {
         self.history.noted(event, recorded);
+    }
+
+    /// The answers as the next undo or redo would leave them; `None` where it changes none.
+    pub fn beside(&self, undo: bool) -> Option<Filing> {
+        self.history.beside(undo, &self.filing)
     }
 
     /// Takes the last step back, or does the last undone one again; `None` where there is none.
@@ -311,7 +315,7 @@ mod tests {
     }
 
     fn empty() -> Answers {
-        Answers::new(Filing::new(Kind::New), Vec::new())
+        Answers::new(Filing::new(Kind::New), History::default())
     }
 
     #[test]

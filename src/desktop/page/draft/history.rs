@@ -1,31 +1,38 @@
-//! What was done in a draft and can be taken back: one history for answers, pictures and recorded events.
+//! What was done in a draft and can be taken back: one history for answers, pictures and recorded events, also of the run
+//! before.
 
-use crate::filing::Filing;
+use serde::{Deserialize, Serialize};
+
+use crate::filing::{Delta, Filing};
 use crate::store::Event;
 
 /// Most steps that can be undone.
 pub const STEPS: usize = 200;
 
-/// Name of a step that was done in an earlier run of the program.
+/// Most bytes of a history that is kept from one run to the next; of a longer one the newer half.
+const LARGEST: usize = 256 * 1024;
+
+/// Name of a step of an earlier run of which only the states before and after are known.
 pub const EARLIER: &str = "earlier";
 
-/// One step, with what undoing it, or doing it again, brings back.
-#[derive(Debug, Clone)]
+/// One step.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Step {
     /// Number of the step within the history.
     number: u64,
     /// Path that was answered, or the word for several at once.
     name: String,
-    other: Other,
+    work: Work,
 }
 
-/// The other side of a step.
-#[derive(Debug, Clone)]
-enum Other {
-    /// The answers on it.
-    Answers(Filing),
-    /// A recorded event, and whether it stands on the other side.
-    Event(Event, bool),
+/// What a step did.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Work {
+    /// The answers became others.
+    Answers(Delta),
+    /// An event was recorded, or struck out.
+    Event { event: Event, recorded: bool },
 }
 
 /// A step that was turned back or forth.
@@ -37,53 +44,88 @@ pub struct Turned {
     pub event: Option<(Event, bool)>,
 }
 
-/// Steps before and after the present.
-#[derive(Debug, Clone, Default)]
+/// The steps, and how many of them are done: the others were undone.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct History {
-    past: Vec<Step>,
-    future: Vec<Step>,
+    steps: Vec<Step>,
+    done: usize,
+    /// Number of the step that was made last.
     made: u64,
     /// Name of the step that further changes of the same belong to.
+    #[serde(skip)]
     open: Option<String>,
 }
 
 impl History {
     /// The history of a draft that holds `present` and was in the states `past` before, the oldest first.
-    pub fn after(past: Vec<Filing>, present: &Filing) -> Self {
+    pub fn after(past: &[Filing], present: &Filing) -> Self {
         let mut history = Self::default();
-        let mut states = past.into_iter().peekable();
-        while let Some(state) = states.next() {
-            if state != *states.peek().unwrap_or(present) {
-                history.push(EARLIER, Other::Answers(state));
+        for (place, state) in past.iter().enumerate() {
+            let delta = Delta::between(state, past.get(place + 1).unwrap_or(present));
+            if !delta.is_empty() {
+                history.push(EARLIER, Work::Answers(delta));
             }
         }
         history
     }
 
-    /// Notes that the answers were changed and were `before`.
-    pub fn changed(&mut self, name: &str, before: Filing) {
-        if self.open.as_deref() == Some(name) {
-            self.future.clear();
-        } else {
-            self.push(name, Other::Answers(before));
-            self.open = Some(name.to_owned());
+    /// A history as it was kept; `None` where the text is none.
+    pub fn read(kept: &str) -> Option<Self> {
+        serde_json::from_str(kept).ok().filter(|history: &Self| history.done <= history.steps.len())
+    }
+
+    /// The history as it is kept.
+    pub fn kept(&self) -> String {
+        let mut text = serde_json::to_string(self).unwrap_or_default();
+        let mut history = self.clone();
+        while text.len() > LARGEST && !history.steps.is_empty() {
+            history.forget(history.steps.len().div_ceil(2));
+            text = serde_json::to_string(&history).unwrap_or_default();
         }
+        text
+    }
+
+    /// Drops the oldest `count` steps; what was undone has no ground without them.
+    fn forget(&mut self, count: usize) {
+        match self.done.checked_sub(count) {
+            Some(done) => {
+                self.steps.drain(..count);
+                self.done = done;
+            }
+            None => *self = Self::default(),
+        }
+    }
+
+    /// Notes that the answers were changed from `before` to `after`.
+    pub fn changed(&mut self, name: &str, before: &Filing, after: &Filing) {
+        let further = self.open.as_deref() == Some(name);
+        let begun = match self.steps.get(self.done.wrapping_sub(1)) {
+            Some(Step { work: Work::Answers(delta), .. }) if further => delta.back(before),
+            _ => None,
+        };
+        if begun.is_some() {
+            self.steps.truncate(self.done.saturating_sub(1));
+            self.done = self.steps.len();
+        }
+        self.push(name, Work::Answers(Delta::between(begun.as_ref().unwrap_or(before), after)));
+        self.open = Some(name.to_owned());
     }
 
     /// Notes that an event was recorded, or struck out.
     pub fn noted(&mut self, event: Event, recorded: bool) {
         self.seal();
         let name = event.kind.clone();
-        self.push(&name, Other::Event(event, !recorded));
+        self.push(&name, Work::Event { event, recorded });
     }
 
-    fn push(&mut self, name: &str, other: Other) {
+    fn push(&mut self, name: &str, work: Work) {
+        self.steps.truncate(self.done);
         self.made += 1;
-        self.past.push(Step { number: self.made, name: name.to_owned(), other });
-        if self.past.len() > STEPS {
-            let _ = self.past.remove(0);
+        self.steps.push(Step { number: self.made, name: name.to_owned(), work });
+        if self.steps.len() > STEPS {
+            let _ = self.steps.remove(0);
         }
-        self.future.clear();
+        self.done = self.steps.len();
     }
 
     /// Ends the step: the next change can be undone by itself.
@@ -93,57 +135,66 @@ impl History {
 
     /// Number of the step that undo would take back.
     pub fn last(&self) -> Option<u64> {
-        self.past.last().map(|step| step.number)
+        self.next(true).map(|step| step.number)
     }
 
     /// Whether there is a step to undo, or to do again.
     pub fn can_turn(&self, undo: bool) -> bool {
-        !if undo { &self.past } else { &self.future }.is_empty()
+        self.next(undo).is_some()
     }
 
-    /// The answers as the next turn would leave them; `None` where it changes none.
-    pub fn beside(&self, undo: bool) -> Option<&Filing> {
-        match &if undo { &self.past } else { &self.future }.last()?.other {
-            Other::Answers(filing) => Some(filing),
-            Other::Event(..) => None,
+    /// The step that is undone, or done again, next.
+    fn next(&self, undo: bool) -> Option<&Step> {
+        self.steps.get(if undo { self.done.checked_sub(1)? } else { self.done })
+    }
+
+    /// The answers as the next turn would make them of `present`; `None` where it changes none.
+    pub fn beside(&self, undo: bool, present: &Filing) -> Option<Filing> {
+        match &self.next(undo)?.work {
+            Work::Answers(delta) if undo => delta.back(present),
+            Work::Answers(delta) => delta.forth(present),
+            Work::Event { .. } => None,
         }
     }
 
     /// Takes the last step back, or does the last undone one again, with `present` as the answers on this side.
     pub fn turn(&mut self, undo: bool, present: &mut Filing) -> Option<Turned> {
         self.seal();
-        let (from, to) = if undo { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
-        let mut step = from.pop()?;
-        let event = match &mut step.other {
-            Other::Answers(filing) => {
-                std::mem::swap(filing, present);
+        let step = self.next(undo)?;
+        let name = step.name.clone();
+        let event = match &step.work {
+            Work::Answers(_) => {
+                *present = self.beside(undo, present)?;
                 None
             }
-            Other::Event(event, stands) => {
-                let stood = std::mem::replace(stands, !*stands);
-                Some((event.clone(), stood))
-            }
+            Work::Event { event, recorded } => Some((event.clone(), *recorded != undo)),
         };
-        let name = step.name.clone();
-        to.push(step);
+        if undo {
+            self.done -= 1;
+        } else {
+            self.done += 1;
+        }
         Some(Turned { name, event })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::filing::Kind;
 
+    fn state(scope: &str) -> Filing {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("facts.business_scope", scope);
+        filing
+    }
+
     #[test]
     fn an_earlier_run_leaves_its_steps_without_those_that_change_nothing() {
-        let state = |scope: &str| {
-            let mut filing = Filing::new(Kind::New);
-            filing.set("facts.business_scope", scope);
-            filing
-        };
         let mut present = state("丙");
-        let mut history = History::after(vec![state("甲"), state("甲"), state("乙"), state("丙")], &present);
+        let mut history = History::after(&[state("甲"), state("甲"), state("乙"), state("丙")], &present);
         for expected in ["乙", "甲"] {
             assert_eq!(history.turn(true, &mut present).map(|turned| turned.name).as_deref(), Some(EARLIER));
             assert_eq!(present, state(expected));
@@ -151,5 +202,83 @@ mod tests {
         assert_eq!(history.turn(true, &mut present), None);
         assert!(history.turn(false, &mut present).is_some(), "and forth again");
         assert_eq!(present, state("乙"));
+    }
+
+    #[test]
+    fn a_history_that_is_too_long_to_be_kept_loses_its_oldest_steps() {
+        let texts: Vec<String> = (0..40).map(|number| format!("{number}{}", "长".repeat(4_000))).collect();
+        let mut history = History::default();
+        for pair in texts.windows(2) {
+            history.seal();
+            history.changed("facts.business_scope", &state(&pair[0]), &state(&pair[1]));
+        }
+        let kept = history.kept();
+        assert!(kept.len() <= LARGEST);
+        let (mut read, mut present) = (History::read(&kept).unwrap(), state(&texts[39]));
+        for text in texts.iter().rev().skip(1).take(4) {
+            assert!(read.turn(true, &mut present).is_some());
+            assert_eq!(present, state(text));
+        }
+        let undone = History::read(&read.kept()).unwrap();
+        assert!(undone.can_turn(false) && undone.last() == read.last());
+        assert!(History::read("").is_none() && History::read(r#"{"steps":[],"done":7,"made":7}"#).is_none());
+    }
+
+    /// What somebody does at the draft, and what may come between.
+    #[derive(Debug, Clone)]
+    enum Deed {
+        Type(u8, u8),
+        Rest,
+        Undo,
+        Redo,
+        Restart,
+    }
+
+    fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+        let deed = prop_oneof![
+            4 => (0u8..3, 0u8..4).prop_map(|(field, text)| Deed::Type(field, text)),
+            2 => Just(Deed::Rest),
+            3 => Just(Deed::Undo),
+            2 => Just(Deed::Redo),
+            2 => Just(Deed::Restart),
+        ];
+        proptest::collection::vec(deed, 1..40)
+    }
+
+    proptest! {
+        #[test]
+        fn steps_are_those_of_a_list_of_states_whatever_comes_between(deeds in deeds()) {
+            let places = ["facts.applet_name", "facts.appid", "icp_subject.base_info.name"];
+            let (mut history, mut present) = (History::default(), Filing::new(Kind::New));
+            // Every state in turn, the place of the present one, and the field that is being typed.
+            let (mut states, mut at, mut typing) = (vec![present.clone()], 0, None);
+            for deed in deeds {
+                match deed {
+                    Deed::Type(field, text) => {
+                        let before = present.clone();
+                        let place = places[usize::from(field)];
+                        if text == 0 { present.remove(place) } else { present.set(place, text.to_string()) }
+                        if before != present {
+                            history.changed(place, &before, &present);
+                            if typing == Some(field) { states.truncate(at) } else { states.truncate(at + 1) }
+                            states.push(present.clone());
+                            at = states.len() - 1;
+                            typing = Some(field);
+                        }
+                    }
+                    Deed::Rest => { history.seal(); typing = None; }
+                    Deed::Undo | Deed::Redo => {
+                        let undo = matches!(deed, Deed::Undo);
+                        let next = if undo { at.checked_sub(1) } else { Some(at + 1).filter(|next| *next < states.len()) };
+                        prop_assert_eq!(history.can_turn(undo), next.is_some());
+                        prop_assert_eq!(history.turn(undo, &mut present).is_some(), next.is_some());
+                        at = next.unwrap_or(at);
+                        typing = None;
+                    }
+                    Deed::Restart => { history = History::read(&history.kept()).unwrap(); typing = None; }
+                }
+                prop_assert_eq!(&present, &states[at]);
+            }
+        }
     }
 }

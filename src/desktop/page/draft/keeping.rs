@@ -1,14 +1,18 @@
 //! Keeping and judging: what follows when typing rests.
 
+use std::path::Path;
+
 use iced::Task;
 
 use super::notes::Notes;
 use super::saving;
 use super::{Action, Context, Draft, Message, form};
-use crate::desktop::background;
+use crate::desktop::{background, incoming, reminders};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
+use crate::file;
+use crate::job::Job;
 use crate::package::letters;
 use crate::rules::{self, Review};
 use crate::store::State;
@@ -23,15 +27,47 @@ impl Draft {
 
     /// Saves now, in the middle of a step.
     pub fn keep(&mut self) -> Task<Message> {
-        self.saving.save(&self.tools.library, &self.id, self.answers.filing()).map(Message::Saved)
+        self.saving.save(&self.tools.library, &self.id, &self.answers).map(Message::Saved)
     }
 
-    /// Asks where to save the answers as a filing file, away from a library that does not keep them.
-    pub(super) fn save_elsewhere(&mut self, words: Words) -> Action {
-        let filing = self.filing().clone();
+    /// Keeps what can be undone where that changed and the answers did not.
+    pub(super) fn keep_undo(&self) -> Task<Message> {
+        if self.is_unsaved() {
+            return Task::none();
+        }
+        let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
+        let history = self.answers.history().clone();
+        background(move || library.keep_undo(&id, revision, &history.kept()).is_ok(), || false).discard()
+    }
+
+    /// Asks where to save the answers with their pictures as a package, away from a library that does not keep them; as a
+    /// filing file without pictures where its name ends in `.json`.
+    pub(super) fn save_elsewhere(&mut self, context: &Context) -> Action {
+        let (words, today) = (context.words, context.today());
+        let (tools, filing, inspections) =
+            (self.tools.clone(), self.filing().clone(), self.pictures.inspections().clone());
         let name = words.put("app-save-elsewhere-name", &[("title", &self.title(words))]);
-        let (saving, task) =
-            SaveAs::new(words.get("app-save-elsewhere"), &name, "json", move || Ok(filing.to_json().into_bytes()));
+        let write = move |path: &Path, passphrase: Option<&str>| {
+            if incoming::is_json(path) {
+                let written = file::write_whole(path, filing.to_json().as_bytes());
+                return written.map_err(|error| reminders::unwritable(path, &error, words));
+            }
+            let review = rules::review(&filing, &inspections, &tools.reference, today);
+            let package = workflow::Export {
+                filing: &filing,
+                media: &*tools.library,
+                inspections: &inspections,
+                review: &review,
+                reference: &tools.reference,
+                today,
+                draft: true,
+                passphrase,
+                language: words.0,
+            };
+            let written = workflow::export(&package, path, &Job::new());
+            written.map(drop).map_err(|error| workflow::export_error(&error, words.0))
+        };
+        let (saving, task) = SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write);
         self.saving_file = Some(saving);
         Action::Run(task.map(Message::SaveFile))
     }

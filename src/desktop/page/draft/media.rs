@@ -289,7 +289,7 @@ impl Draft {
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
         let Some(viewer) = &self.viewer else { return [false; 2] };
         [true, false].map(|undo| {
-            self.answers.history().beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name())
+            self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name())
         })
     }
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use iced::Task;
 
+use super::answers::Answers;
 use crate::desktop::{after, background};
-use crate::filing::Filing;
 use crate::store::{Cause, Library, Saved, StoreError};
 
 /// Autosave delay: how long typing must rest before it is saved and judged.
@@ -100,17 +100,19 @@ impl Saving {
     }
 
     /// The task that saves now; none where nothing is to be saved. While one is running, the next follows it.
-    pub fn save(&mut self, library: &Arc<Library>, id: &str, filing: &Filing) -> Task<Done> {
+    pub fn save(&mut self, library: &Arc<Library>, id: &str, answers: &Answers) -> Task<Done> {
         self.asked = self.running;
         if self.running || self.kept == self.changed {
             return Task::none();
         }
         self.running = true;
-        let (library, id, filing) = (library.clone(), id.to_owned(), filing.clone());
+        let (library, id, answers) = (library.clone(), id.to_owned(), answers.clone());
         let (revision, change) = (self.revision, self.changed);
         let place = library.folder().to_owned();
         let save = move || {
-            let result = library.save(&id, revision, &filing).map_err(|error| Failure {
+            let steps = answers.history().kept();
+            let saved = library.save_with(&id, revision, answers.filing(), Some(&steps));
+            let result = saved.map_err(|error| Failure {
                 conflict: matches!(error.cause, Cause::Conflict(_)),
                 error: Arc::new(error),
             });
@@ -145,6 +147,8 @@ impl Saving {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::{Filing, Kind};
+    use super::super::history::History;
 
     #[test]
     fn a_change_during_a_save_is_not_taken_for_kept() {
@@ -184,12 +188,12 @@ mod tests {
     fn what_is_asked_for_during_a_save_follows_it_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let library = Arc::new(Library::open(folder.path()).unwrap());
-        let filing = Filing::new(crate::filing::Kind::New);
+        let answers = Answers::new(Filing::new(Kind::New), History::default());
         let mut saving = Saving::new(1);
         let first = saving.touch();
-        let _ = saving.save(&library, "", &filing);
+        let _ = saving.save(&library, "", &answers);
         let _ = saving.touch();
-        let _ = saving.save(&library, "", &filing);
+        let _ = saving.save(&library, "", &answers);
         let saved = Saved { revision: 2, modified: 0 };
         assert!(saving.finish(Done { change: first, result: Ok(saved) }));
     }

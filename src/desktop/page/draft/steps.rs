@@ -161,7 +161,7 @@ impl Draft {
                 let name = event.kind.clone();
                 self.answers.noted(event, recorded);
                 let told = if recorded { Task::none() } else { self.told_removed(&name, context.words) };
-                Action::Run(Task::batch([task.map(Message::Timeline), told]))
+                Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]))
             }
             timeline::Action::Told(tone, text) => Action::Told(tone, text),
             timeline::Action::Saved(path) => Action::FileSaved(path),

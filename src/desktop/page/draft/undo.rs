@@ -43,7 +43,7 @@ impl Draft {
         match turned.event {
             Some((event, stands)) => {
                 let kept = self.timeline.put(&self.tools.library, &self.id, event, stands, context.words);
-                Action::Run(Task::batch([shown, said, kept.map(Message::Timeline)]))
+                Action::Run(Task::batch([shown, said, kept.map(Message::Timeline), self.keep_undo()]))
             }
             None => self.changed_and(Task::batch([shown, said])),
         }

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
-use iced::widget::{Column, column, container, progress_bar, row, space, text};
+use iced::widget::{Column, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use crate::desktop::file_dialog;
@@ -18,6 +17,7 @@ use crate::desktop::theme::{READING, size, space as gap};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::progress::{TICK, progress};
 use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
@@ -30,8 +30,6 @@ use crate::workflow::{self, End, Outcome, Report};
 
 /// Id of the field for the folder.
 pub const FOLDER: &str = "batch/folder";
-/// How often the bar of progress moves.
-const TICK: Duration = Duration::from_millis(100);
 
 /// State of the dialog.
 pub struct Batch {
@@ -222,19 +220,8 @@ impl Batch {
             "app-batch-step",
             &[("number", &(turn + 1).to_string()), ("count", &self.drafts.len().to_string()), ("title", &name)],
         );
-        let stopping = job.is_cancelled();
-        let said = if stopping { words.get("app-batch-stopping") } else { step };
-        let stop = button::secondary("batch/stop", words.get("app-batch-stop"))
-            .press_maybe((!stopping).then_some(Message::StopPressed));
-        column![
-            heading(words.get("app-batch-running")),
-            text(said).size(size::BODY).line_height(READING),
-            progress_bar(0.0..=1.0, job.fraction()).girth(6).style(style::bar(Tone::Accent)),
-            hint(self.folder.as_str()),
-            row![space().width(Fill), stop]
-        ]
-        .spacing(gap::TWO)
-        .into()
+        let stop = ("batch/stop", Message::StopPressed);
+        progress(words.get("app-batch-running"), step, self.folder.as_str(), job, stop, words)
     }
 
     fn over<'a>(&'a self, report: &'a Report, words: Words) -> Element<'a, Message> {

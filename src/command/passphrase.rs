@@ -1,0 +1,71 @@
+//! `beian passphrase set|change|remove`: the passphrase of the library, read from the terminal or from standard input and
+//! never from the arguments, which everybody on the machine sees.
+
+use std::path::Path;
+
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::{Verdict, known_folder, secret};
+use crate::i18n::{self, Language};
+use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE};
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let step = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
+    let folder = known_folder(arguments)?;
+    let library = Library::open(&folder)?;
+    // A window that has the library open could save nothing more.
+    let window = library.lock_window()?;
+    let language = arguments.language();
+    let done = match (&*step, library.has_passphrase()) {
+        ("set", false) => set(&library, &folder, language),
+        ("change", true) => change(&library, &folder, language),
+        ("remove", true) => remove(&library, &folder, language),
+        ("set", true) => Err(Refusal::new("passphrase-there", &[])),
+        ("change" | "remove", false) => Err(Refusal::new("passphrase-none", &[])),
+        _ => Err(Refusal::new("passphrase-how", &[])),
+    };
+    if window.broke_off() {
+        // The next window is still to hear how the last one ended.
+        std::mem::forget(window);
+    }
+    done.map(|()| Verdict::Clear)
+}
+
+fn set(library: &Library, folder: &Path, language: Language) -> Result<(), Refusal> {
+    let new = chosen(folder, language)?;
+    sealed(library, &library.set_passphrase(&new)?, language)
+}
+
+fn change(library: &Library, folder: &Path, language: Language) -> Result<(), Refusal> {
+    let present = present(folder, language)?;
+    library.unlock(&present)?;
+    let new = chosen(folder, language)?;
+    sealed(library, &library.change_passphrase(&present, &new)?, language)
+}
+
+fn remove(library: &Library, folder: &Path, language: Language) -> Result<(), Refusal> {
+    library.remove_passphrase(&present(folder, language)?)?;
+    console::print(&i18n::text(language, "app-vault-removed"))
+}
+
+/// The passphrase or recovery code that is in force.
+fn present(folder: &Path, language: Language) -> Result<String, Refusal> {
+    secret::line(folder, &i18n::text(language, "app-vault-secret"))?.ok_or_else(|| Refusal::new("passphrase-line", &[]))
+}
+
+/// A new passphrase; at a terminal it is typed twice.
+fn chosen(folder: &Path, language: Language) -> Result<String, Refusal> {
+    let new = secret::line(folder, &i18n::text(language, "app-vault-new"))?.unwrap_or_default();
+    if new.chars().count() < SHORTEST_PASSPHRASE {
+        return Err(Refusal::new("passphrase-short", &[("least", &SHORTEST_PASSPHRASE.to_string())]));
+    }
+    let slip = secret::is_typed() && secret::line(folder, &i18n::text(language, "app-vault-repeat"))? != Some(new.clone());
+    if slip { Err(Refusal::new("passphrase-differs", &[])) } else { Ok(new) }
+}
+
+/// Prints the code first: it is shown once, and copies and scans follow the passphrase at the next start too.
+fn sealed(library: &Library, code: &RecoveryCode, language: Language) -> Result<(), Refusal> {
+    console::print(code.as_str())?;
+    console::complain(&i18n::text(language, "app-vault-code-about"));
+    Ok(library.finish_sealing()?)
+}
