@@ -59,7 +59,8 @@ fn chosen(folder: &Path, language: Language) -> Result<String, Refusal> {
     if new.chars().count() < SHORTEST_PASSPHRASE {
         return Err(Refusal::new("passphrase-short", &[("least", &SHORTEST_PASSPHRASE.to_string())]));
     }
-    let slip = secret::is_typed() && secret::line(folder, &i18n::text(language, "app-vault-repeat"))? != Some(new.clone());
+    let slip =
+        secret::is_typed() && secret::line(folder, &i18n::text(language, "app-vault-repeat"))? != Some(new.clone());
     if slip { Err(Refusal::new("passphrase-differs", &[])) } else { Ok(new) }
 }
 

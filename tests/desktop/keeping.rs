@@ -268,8 +268,12 @@ fn after_a_crash_the_list_says_so_and_leads_back_to_the_draft() {
     let place = cleared(&desk.library);
     let settings = || Settings { language: Some(Language::Chinese), place: place.clone(), ..Settings::default() };
     let start = |desk: &mut Desk| {
-        let lock = desk.library.lock_window().unwrap();
-        let (app, task) = App::new(desk.library.clone(), Some(lock), settings(), None);
+        // A process that another test starts holds the lock of the window before until it runs its program.
+        let lock = (0..500).find_map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            desk.library.lock_window().ok()
+        });
+        let (app, task) = App::new(desk.library.clone(), Some(lock.unwrap()), settings(), None);
         desk.app = app;
         desk.run(task);
     };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::app::{App, Message, Screen, Undo};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
@@ -84,8 +84,11 @@ fn the_recovery_code_is_saved_as_a_text_to_be_printed() {
         let typed = save_as::Message::Typed(file.display().to_string());
         desk.send(Message::Passphrase(PassphraseMessage::Save(typed)));
         desk.click("save/save");
-        let written = file.clone();
-        desk.wait("the file", move |_| written.exists());
+        let reveal = Undo::Reveal(file.clone());
+        let saved = |app: &App| {
+            app.toasts().iter().any(|toast| toast.action.as_ref().is_some_and(|(_, action)| *action == reveal))
+        };
+        desk.wait("the file", saved);
         let text = fs::read_to_string(&file).unwrap();
         assert!(text.contains(&code) && text.contains(&desk.library.folder().display().to_string()), "{text}");
         assert!(desk.shows(&code), "it is shown until somebody says that it is kept");

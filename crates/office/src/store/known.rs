@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::error::{Cause, StoreError};
 use super::Library;
+use super::error::{Cause, StoreError};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 

@@ -7,10 +7,10 @@ use iced::Task;
 use super::notes::Notes;
 use super::saving;
 use super::{Action, Context, Draft, Message, form};
-use crate::desktop::{background, incoming, reminders};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
+use crate::desktop::{background, reminders};
 use crate::file;
 use crate::job::Job;
 use crate::package::letters;
@@ -48,7 +48,7 @@ impl Draft {
             (self.tools.clone(), self.filing().clone(), self.pictures.inspections().clone());
         let name = words.put("app-save-elsewhere-name", &[("title", &self.title(words))]);
         let write = move |path: &Path, passphrase: Option<&str>| {
-            if incoming::is_json(path) {
+            if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
                 let written = file::write_whole(path, filing.to_json().as_bytes());
                 return written.map_err(|error| reminders::unwritable(path, &error, words));
             }

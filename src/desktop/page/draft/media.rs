@@ -288,9 +288,8 @@ impl Draft {
     /// Whether undo and redo change which picture stands at the place of the one shown large.
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
         let Some(viewer) = &self.viewer else { return [false; 2] };
-        [true, false].map(|undo| {
-            self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name())
-        })
+        [true, false]
+            .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
     }
 
     /// Shows the picture at `place` large.

@@ -146,9 +146,9 @@ impl Saving {
 
 #[cfg(test)]
 mod tests {
+    use super::super::history::History;
     use super::*;
     use crate::filing::{Filing, Kind};
-    use super::super::history::History;
 
     #[test]
     fn a_change_during_a_save_is_not_taken_for_kept() {
