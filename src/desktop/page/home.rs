@@ -319,7 +319,8 @@ impl Home {
                 self.importing = None;
                 Action::None
             }
-            Message::Chosen(None) => Action::None,
+            Message::MovingTicked if self.transfer.is_some() => Action::Run(after(TICK, Message::MovingTicked)),
+            Message::Chosen(None) | Message::MovingTicked => Action::None,
             Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, None, words)),
             Message::Locked(path, wrong) => {
                 self.transfer = None;
@@ -388,8 +389,6 @@ impl Home {
                 self.transfer = Some(transfer);
                 Action::Run(task)
             }
-            Message::MovingTicked if self.transfer.is_some() => Action::Run(after(TICK, Message::MovingTicked)),
-            Message::MovingTicked => Action::None,
             Message::MovingStopped => {
                 self.stop();
                 Action::None

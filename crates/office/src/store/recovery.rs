@@ -225,7 +225,8 @@ fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
 pub(super) fn forget(folder: &Path, id: &str, freed: &[String]) -> Result<(), Cause> {
     for path in disk::files_below(&folder.join(ASIDE)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let answers = name.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', '-']) && rest.ends_with(".json"));
+        // As `bring_back` names them, numbered where one stands there.
+        let answers = name.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', '-']));
         if answers || freed.iter().any(|scan| *scan == name) {
             disk::remove(&path)?;
         }
