@@ -454,7 +454,7 @@ pub(crate) struct Group {
 pub(crate) const MADE_UP: &str = include_str!("../language/remarks.toml");
 
 /// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
-const LATER: [(&str, &str, &str); 3] = [
+const LATER: [(&str, &str, &str); 4] = [
     (
         "oblique.toml",
         include_str!("../language/oblique.toml"),
@@ -465,6 +465,11 @@ const LATER: [(&str, &str, &str); 3] = [
         "trades.toml",
         include_str!("../language/trades.toml"),
         "told 78 of 93, ordinary texts without a warning 86 of 95",
+    ),
+    (
+        "spoken.toml",
+        include_str!("../language/spoken.toml"),
+        "told 198 of 343, ordinary texts without a warning 156 of 164",
     ),
 ];
 

@@ -7,9 +7,12 @@
 mod cues;
 mod dictionary;
 pub mod pinyin;
+mod price;
 mod reach;
 
 use std::ops::Range;
+
+pub use price::{PRICE, RATE};
 
 /// A text cut into words.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +34,8 @@ struct Word {
     denied: bool,
     /// The text notes it, counts it or plans it.
     noted: bool,
+    /// The text names it as somebody for whom a thing is made: 给药店做招牌.
+    served: bool,
 }
 
 /// Words in a row: a place where a phrase stands.
@@ -71,7 +76,7 @@ impl Text {
             rest = after;
             let mut add = |range: Range<usize>| {
                 let range = begin + range.start..begin + range.end;
-                words.push(Word { range, clause, sentence, denied: false, noted: false });
+                words.push(Word { range, clause, sentence, denied: false, noted: false, served: false });
             };
             match kind {
                 Kind::Han => dictionary::cut(run).into_iter().for_each(add),
@@ -115,6 +120,11 @@ impl Text {
         self.phrases(phrase.len()).any(|(found, place)| found == phrase && !self.denies(place))
     }
 
+    /// Whether `phrase` stands there as whole words and is denied.
+    pub fn refuses(&self, phrase: &str) -> bool {
+        self.phrases(phrase.len()).any(|(found, place)| found == phrase && self.denies(place))
+    }
+
     /// Whether the text denies what stands at `place`.
     pub fn denies(&self, place: Place) -> bool {
         self.words[place.first..=place.last].iter().any(|word| word.denied)
@@ -125,9 +135,27 @@ impl Text {
         self.words[place.first..=place.last].iter().any(|word| word.noted)
     }
 
+    /// Whether `place` is somebody for whom the text makes a thing.
+    pub fn serves(&self, place: Place) -> bool {
+        self.words[place.first..=place.last].iter().all(|word| word.served)
+    }
+
+    /// Whether the text is about a body's own people and nobody else.
+    pub fn is_internal(&self) -> bool {
+        let cues = cues::Cues::built_in();
+        let names = |who: &cues::Words| self.words().any(|word| who.contains(word));
+        names(&cues.staff) && !names(&cues.public)
+    }
+
     /// Whether the text says that nobody but its owner sees what the program holds.
     pub fn is_private(&self) -> bool {
         cues::Cues::built_in().private.iter().any(|phrase| self.text.contains(phrase.as_str()))
+    }
+
+    /// The text at `place`.
+    pub fn of(&self, place: Place) -> &str {
+        let (first, last) = (self.words.get(place.first), self.words.get(place.last));
+        first.zip(last).map_or("", |(first, last)| &self.text[first.range.start..last.range.end])
     }
 
     /// The word that follows `place` without a sign between.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 /// A set of words for one purpose.
-type Words = HashSet<String>;
+pub(super) type Words = HashSet<String>;
 
 /// The cues; the file says what each set is for.
 #[derive(Debug, Default, Deserialize)]
@@ -23,6 +23,10 @@ pub(super) struct Cues {
     pub notes: Words,
     pub note_nouns: Words,
     pub private: Words,
+    pub staff: Words,
+    pub public: Words,
+    pub served: Words,
+    pub makes: Words,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

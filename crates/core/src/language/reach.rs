@@ -1,4 +1,4 @@
-//! How far a denial and a note reach.
+//! How far a denial, a note and a service reach.
 
 use std::ops::Range;
 
@@ -16,16 +16,18 @@ const BARE_MEMBER: usize = 4;
 /// Clauses over which an enumeration is followed.
 const MEMBERS: usize = 5;
 
-/// Marks the words that the text denies and those that it notes.
+/// Marks the words that the text denies, those that it notes and those for whom it makes a thing.
 pub(super) fn mark(text: &mut Text) {
     let cues = Cues::built_in();
     let clauses = clauses(text);
     let mut denied: Vec<Range<usize>> = Vec::new();
     let mut noted: Vec<Range<usize>> = Vec::new();
+    let mut served: Vec<Range<usize>> = Vec::new();
     for (number, clause) in clauses.iter().enumerate() {
         for at in clause.clone() {
             denied.extend(denial(text, cues, clause, at, &clauses[number + 1..]));
             noted.extend(note(text, cues, clause, at));
+            served.extend(service(text, cues, clause, at));
         }
     }
     for at in denied.into_iter().flatten() {
@@ -33,6 +35,9 @@ pub(super) fn mark(text: &mut Text) {
     }
     for at in noted.into_iter().flatten() {
         text.words[at].noted = true;
+    }
+    for at in served.into_iter().flatten() {
+        text.words[at].served = true;
     }
 }
 
@@ -125,6 +130,15 @@ fn note(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Ra
     Some(at + 1..stop.unwrap_or(clause.end))
 }
 
+/// Those for whom a service that begins at `at` makes a thing: between 给 and 做 in one clause.
+fn service(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    if !cues.served.contains(word(text, at)) {
+        return None;
+    }
+    let made = (at + 1..clause.end).find(|next| cues.makes.contains(word(text, *next)))?;
+    Some(at + 1..made)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +185,17 @@ mod tests {
         ] {
             assert_eq!(denied(text), "", "{text}");
         }
+    }
+
+    #[test]
+    fn those_for_whom_a_thing_is_made_stand_before_its_making() {
+        let served = |text: &str| {
+            let text = Text::read(text);
+            let served = text.words.iter().filter(|word| word.served).map(|word| &text.text[word.range.clone()]);
+            served.collect::<String>()
+        };
+        assert_eq!(served("给医院、药店做门头，卖药"), "医院药店");
+        assert_eq!(served("给患者开药"), "");
     }
 
     #[test]

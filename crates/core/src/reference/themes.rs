@@ -154,6 +154,9 @@ pub struct Theme {
     /// Whether it takes others: told by nothing but `words` where the owner alone sees what the program holds.
     #[serde(default)]
     shared: bool,
+    /// What it is called: where a text denies one of these, no soft word tells it.
+    #[serde(default)]
+    calls: Vec<String>,
     #[serde(default)]
     words: Vec<String>,
     #[serde(default)]
@@ -197,7 +200,7 @@ pub struct Mention<'a> {
     /// The theme.
     pub theme: &'a Theme,
     /// Words of the text, in its order.
-    pub words: Vec<&'a str>,
+    pub words: Vec<String>,
 }
 
 /// What a phrase is to a theme.
@@ -254,15 +257,24 @@ impl Themes {
     }
 
     /// The phrases of the table that the text means as the table does.
-    fn found<'a>(&'a self, text: &Text) -> Vec<Found<'a>> {
+    fn found<'a>(&self, text: &'a Text) -> Vec<Found<'a>> {
         let mut found: Vec<Found<'a>> = Vec::new();
         let mut ordinary: Vec<Place> = Vec::new();
         for (phrase, place) in text.phrases(self.longest) {
             if self.ordinary.contains(phrase) {
                 ordinary.push(place);
             }
-            let Some((phrase, roles)) = self.phrases.get_key_value(phrase) else { continue };
-            found.extend(roles.iter().map(|(theme, role)| Found { phrase, place, theme: *theme, role: *role }));
+            let roles = self.phrases.get(phrase).into_iter().flatten();
+            found.extend(roles.map(|(theme, role)| Found { phrase, place, theme: *theme, role: *role }));
+        }
+        for (kind, place) in text.prices() {
+            let roles = self.phrases.get(kind).into_iter().flatten();
+            found.extend(roles.map(|(theme, role)| Found {
+                phrase: text.of(place),
+                place,
+                theme: *theme,
+                role: *role,
+            }));
         }
         let excepted: Vec<(usize, Place)> =
             found.iter().filter(|hit| hit.role == Role::Except).map(|hit| (hit.theme, hit.place)).collect();
@@ -270,7 +282,8 @@ impl Themes {
             let role = hit.role != Role::Except;
             let within = ordinary.iter().any(|place| place.holds(hit.place));
             let except = excepted.iter().any(|(theme, place)| *theme == hit.theme && place.holds(hit.place));
-            let attribute = !self.rows[hit.theme].acts && self.is_attribute(text, hit.place);
+            let thing = !self.rows[hit.theme].acts;
+            let attribute = thing && (self.is_attribute(text, hit.place) || text.serves(hit.place));
             role && !within && !except && !attribute && !text.denies(hit.place)
         });
         found
@@ -291,7 +304,11 @@ impl Themes {
     /// The finds by which a text tells one theme.
     fn telling<'a, 'b>(&self, found: &'b [Found<'a>], theme: usize, text: &Text) -> Vec<&'b Found<'a>> {
         let own: Vec<&Found<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
-        let private = self.rows[theme].shared && text.is_private();
+        let row = &self.rows[theme];
+        // What only an individual is asked after is told by its own people above all.
+        let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
+        let private = row.shared && text.is_private() || outward && text.is_internal();
+        let refused = row.calls.iter().any(|call| text.refuses(call));
         let meant = |hit: &Found<'a>| !private && !text.notes(hit.place);
         let partner = |hit: &Found<'a>, role: Role| {
             let near =
@@ -301,7 +318,7 @@ impl Themes {
         };
         let tells = |hit: &&&Found<'a>| match hit.role {
             Role::Word => true,
-            Role::Soft => meant(hit),
+            Role::Soft => meant(hit) && !refused,
             Role::These(pair) => meant(hit) && partner(hit, Role::With(pair)),
             Role::With(pair) => meant(hit) && partner(hit, Role::These(pair)),
             Role::Except => false,
@@ -375,14 +392,14 @@ fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, Role)>> {
 }
 
 /// The phrases of finds in the order of the text, each once, without those inside others.
-fn words<'a>(told: &[&Found<'a>]) -> Vec<&'a str> {
-    let mut places: Vec<(Place, &'a str)> = told.iter().map(|hit| (hit.place, hit.phrase)).collect();
+fn words(told: &[&Found<'_>]) -> Vec<String> {
+    let mut places: Vec<(Place, &str)> = told.iter().map(|hit| (hit.place, hit.phrase)).collect();
     places.sort_by_key(|(place, _)| *place);
-    let mut words: Vec<&'a str> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     for (place, phrase) in &places {
         let inside = places.iter().any(|(other, _)| other != place && other.holds(*place));
-        if !inside && !words.contains(phrase) {
-            words.push(phrase);
+        if !inside && !words.iter().any(|word| word == phrase) {
+            words.push((*phrase).to_owned());
         }
     }
     words

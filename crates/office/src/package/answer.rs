@@ -110,7 +110,12 @@ impl Answer {
         let mut reader = Reader { reference, earlier: &known, known: false, answer };
         match said {
             Value::String(text) => reader.message(text),
-            other => reader.read(other),
+            other => {
+                reader.read(other);
+                if !reader.known {
+                    reader.foreign(other);
+                }
+            }
         }
         if reader.known { Ok(reader.answer) } else { Err(AnswerError::NotAnAnswer) }
     }
@@ -190,9 +195,26 @@ impl Reader<'_> {
         }
     }
 
+    /// JSON of another maker: what stands under names of reasons.
+    fn foreign(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.foreign(item)),
+            Value::Object(members) => {
+                for (key, member) in members {
+                    match member {
+                        Value::String(text) if split::is_reason_key(key) => self.message(text),
+                        other => self.foreign(other),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The text of a message.
     fn message(&mut self, text: &str) {
-        if text.chars().filter(|character| is_han(*character)).count() < 2 && !meaning::is_code(text) {
+        let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
+        if !worded && !meaning::is_code(text) && meaning::field(text).is_empty() {
             return;
         }
         self.known = true;
@@ -204,10 +226,14 @@ impl Reader<'_> {
         self.known = true;
         let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().trim();
         let code = item.get("errcode").and_then(Value::as_i64);
-        let said = if text("errmsg").is_empty() { text("error") } else { text("errmsg") };
+        // Some entries say in their advice alone what is wrong.
+        let suggest = text("suggest");
+        let said =
+            [text("errmsg"), text("error"), suggest].into_iter().find(|said| !said.is_empty()).unwrap_or_default();
+        let suggest = if said == suggest { "" } else { suggest };
         let path = place(text("err_field"));
         let name = [text("key_name"), text("err_field")].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        self.reasons(said, Entry { code, path: &path, name, suggest: text("suggest"), whole: "" });
+        self.reasons(said, Entry { code, path: &path, name, suggest, whole: "" });
     }
 
     /// What an object says about the filing as a whole.

@@ -122,7 +122,10 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     let of_key = of_key.first().map(|thing| thing.field.as_str()).unwrap_or_default();
     let reason = reason(said);
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
-        return Some(row.meaning(reference, of_key));
+        // A code of the whole filing says less than the words after it.
+        let named = told(said, key).filter(|told| told.worded && row.field.is_empty());
+        let named = named.and_then(|told| Some(told.fault?.meaning(reference, told.field)));
+        return Some(named.unwrap_or_else(|| row.meaning(reference, of_key)));
     }
     let official = CODES.code.iter().map(|row| (likeness(reason, self::reason(&row.text)), row));
     let official = official.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike >= OFFICIAL);
@@ -271,7 +274,10 @@ fn told(said: &str, key: &str) -> Option<Told> {
     let faults = || FAULTS.fault.iter();
     let reason = reason(said);
     let here = things(said, key);
-    let named: Vec<Named> = things(key, "").into_iter().chain(things(reason, key)).chain(things(said, key)).collect();
+    // The reason names the side of the card that the entry is about.
+    let closer = |thing: &Named| things(reason, key).iter().any(|other| other.kind == thing.kind);
+    let of_key = things(key, "").into_iter().filter(|thing| !closer(thing));
+    let named: Vec<Named> = of_key.chain(things(reason, key)).chain(things(said, key)).collect();
     let any = |fault: &&Fault| {
         fault.always
             && (fault.kinds.is_empty() || named.is_empty() || named.iter().any(|thing| fault.is_of(thing.kind)))

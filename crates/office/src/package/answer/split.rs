@@ -16,6 +16,7 @@ pub(super) struct Words {
     advice: Vec<String>,
     items: Vec<String>,
     pub cures: Vec<String>,
+    keys: Vec<String>,
 }
 
 pub(super) fn words() -> &'static Words {
@@ -47,6 +48,12 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
         }
     }
     if found.is_empty() && !text.trim().is_empty() { vec![text.trim().to_owned()] } else { found }
+}
+
+/// Whether JSON keeps a reason under `key`, by its name.
+pub(super) fn is_reason_key(key: &str) -> bool {
+    let key = key.to_lowercase();
+    words().keys.iter().any(|part| key.contains(part.as_str()))
 }
 
 /// What follows the heading of a cure.

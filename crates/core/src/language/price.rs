@@ -1,0 +1,87 @@
+//! What something costs: 三十元, 一次三百五, 二十五一盆.
+
+use super::{Place, Text};
+
+/// Stands in a list of words for an amount of money: 三十元.
+pub const PRICE: &str = "#price";
+/// Stands in a list of words for what each piece or time costs: 一次三百五, 9.9元一份.
+pub const RATE: &str = "#rate";
+
+const NUMERALS: &str = "零〇一二两三四五六七八九十百千万半几0123456789.";
+const MONEY: [char; 2] = ['元', '块'];
+/// What is counted by pieces and times.
+const COUNTED: &str = "次天月年节课时小位人份盆斤箱件单只条盒瓶本车趟张套间晚周日夜米平桌场首斗";
+
+impl Text {
+    /// The prices that the text names, each with the place of its words.
+    pub fn prices(&self) -> Vec<(&'static str, Place)> {
+        let letters: Vec<(usize, char)> = self.text.char_indices().collect();
+        let letter = |at: usize| letters.get(at).map_or(' ', |(_, letter)| *letter);
+        let numeral = |at: usize| NUMERALS.contains(letter(at));
+        let mut prices = Vec::new();
+        let mut from = 0;
+        while from < letters.len() {
+            let Some(first) = (from..letters.len()).find(|at| numeral(*at)) else { break };
+            let beyond = (first..letters.len()).find(|at| !numeral(*at)).unwrap_or(letters.len());
+            from = beyond;
+            // 二十五一盆: the last 一 counts the pots.
+            let counts = beyond - first > 1 && letter(beyond - 1) == '一' && COUNTED.contains(letter(beyond));
+            let end = if counts { beyond - 1 } else { beyond };
+            let money = MONEY.contains(&letter(end));
+            let after = if money { end + 1 } else { end };
+            let each = |at: usize| {
+                let unit = if letter(at + 1) == '个' { at + 2 } else { at + 1 };
+                "一每".contains(letter(at)) && COUNTED.contains(letter(unit))
+            };
+            let before = (2..=4).any(|back| first.checked_sub(back).is_some_and(each));
+            let daily = first.checked_sub(2).is_some_and(|at| letter(at) == '每');
+            let large = (first..end).any(|at| "十百千万".contains(letter(at))) || end - first > 1;
+            let closed = !letter(after).is_alphanumeric();
+            let place = |first: usize, end: usize| {
+                let begin = letters.get(first).map_or(0, |(begin, _)| *begin);
+                let stop = letters.get(end).map_or(self.text.len(), |(begin, _)| *begin);
+                let inside = |word: &super::Word| word.range.end > begin && word.range.start < stop;
+                let last = self.words.iter().rposition(inside);
+                self.words.iter().position(inside).zip(last).map(|(first, last)| Place { first, last })
+            };
+            let rate = large && each(after) || money && before || large && before && closed && !daily;
+            let found = [money.then_some(PRICE), rate.then_some(RATE)];
+            prices.extend(found.into_iter().flatten().zip(place(first, after)));
+        }
+        prices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<&'static str> {
+        Text::read(text).prices().into_iter().map(|(kind, _)| kind).collect()
+    }
+
+    #[test]
+    fn an_amount_of_money_is_a_price() {
+        assert_eq!(kinds("共35.5元"), [PRICE]);
+        assert_eq!(kinds("跑一趟收两块，满意再付"), [PRICE]);
+        assert_eq!(kinds("喝了三百毫升水，走了一万步"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_each_costs_is_a_rate() {
+        for text in ["调律一次三百五，都可以去", "多肉二十五一盆", "一车两百", "一个月四百。", "跟妆一天八百，看作品"]
+        {
+            assert_eq!(kinds(text), [RATE], "{text}");
+        }
+        assert_eq!(kinds("会员每月十八元"), [PRICE, RATE]);
+        assert_eq!(kinds("九十九元一份"), [PRICE, RATE]);
+    }
+
+    #[test]
+    fn what_is_counted_is_no_rate() {
+        for text in ["一天八百步", "每天三十，不间断", "一次看三页", "专注二十五分钟休息五分钟", "十个一组"]
+        {
+            assert_eq!(kinds(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+}
