@@ -46,7 +46,9 @@ impl Text {
             };
             let rate = large && each(after) || money && before || large && before && closed && !daily;
             let found = [money.then_some(PRICE), rate.then_some(RATE)];
-            prices.extend(found.into_iter().flatten().zip(place(first, after)));
+            if let Some(place) = place(first, after) {
+                prices.extend(found.into_iter().flatten().map(|kind| (kind, place)));
+            }
         }
         prices
     }
@@ -63,7 +65,7 @@ mod tests {
     #[test]
     fn an_amount_of_money_is_a_price() {
         assert_eq!(kinds("共35.5元"), [PRICE]);
-        assert_eq!(kinds("跑一趟收两块，满意再付"), [PRICE]);
+        assert_eq!(kinds("满意再收两块"), [PRICE]);
         assert_eq!(kinds("喝了三百毫升水，走了一万步"), Vec::<&str>::new());
     }
 
@@ -75,6 +77,7 @@ mod tests {
         }
         assert_eq!(kinds("会员每月十八元"), [PRICE, RATE]);
         assert_eq!(kinds("九十九元一份"), [PRICE, RATE]);
+        assert_eq!(kinds("跑一趟收两块"), [PRICE, RATE]);
     }
 
     #[test]
