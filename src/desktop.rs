@@ -196,9 +196,13 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     Ok((library, lock))
 }
 
-/// Clears the library up. Nobody waits for it, and what fails today is done another day.
+/// How long the window has the library to itself after it was opened.
+const SETTLING: Duration = Duration::from_secs(5);
+
+/// Clears the library up, once the window has settled. Nobody waits for it, and what fails today is done another day.
 pub(crate) fn tidy(library: Arc<Library>) {
     std::thread::spawn(move || {
+        std::thread::sleep(SETTLING);
         let _ = library.finish_sealing();
         let _ = library.collect_scans();
     });

@@ -813,6 +813,26 @@ fn a_library_of_the_first_tables_is_copied_and_brought_up_to_date() {
 }
 
 #[test]
+fn the_overview_follows_what_is_saved_and_what_is_altered() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let (first, second) = (library.create(&filing("甲")).unwrap(), library.create(&filing("乙")).unwrap());
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let overview = || {
+        let made = workflow::overview(&library, Reference::built_in(), today, Language::Chinese).unwrap();
+        String::from_utf8(made).unwrap()
+    };
+    let before = overview();
+    assert_eq!(overview(), before, "made once more");
+    library.save(&first.id, first.revision, &filing("丙")).unwrap();
+    let after = overview();
+    assert!(before.contains("甲") && after.contains("丙") && !after.contains("甲") && after.contains("乙"));
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, '乙', '丁') WHERE id = ?1", [&second.id]).unwrap();
+    assert!(overview().contains("无法读取"), "{}", overview());
+}
+
+#[test]
 fn one_draft_that_cannot_be_read_is_a_line_of_the_overview() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{NaiveDateTime, Timelike};
 
@@ -33,20 +33,20 @@ pub struct Standing {
 /// Where the drafts of a library stand.
 #[derive(Debug, Clone, Default)]
 pub struct Standings {
-    list: Vec<Standing>,
+    list: Vec<Arc<Standing>>,
     places: HashMap<String, usize>,
     unreadable: HashSet<String>,
 }
 
 impl Standings {
     /// All of them.
-    pub fn all(&self) -> &[Standing] {
+    pub fn all(&self) -> &[Arc<Standing>] {
         &self.list
     }
 
     /// That of the draft `id`.
     pub fn of(&self, id: &str) -> Option<&Standing> {
-        self.places.get(id).and_then(|place| self.list.get(*place))
+        self.places.get(id).and_then(|place| self.list.get(*place)).map(AsRef::as_ref)
     }
 
     /// Whether the answers of the draft `id` cannot be read.
@@ -55,8 +55,8 @@ impl Standings {
     }
 }
 
-impl From<Vec<Standing>> for Standings {
-    fn from(list: Vec<Standing>) -> Self {
+impl From<Vec<Arc<Standing>>> for Standings {
+    fn from(list: Vec<Arc<Standing>>) -> Self {
         let places = list.iter().enumerate().map(|(place, standing)| (standing.draft.clone(), place)).collect();
         Self { list, places, unreadable: HashSet::new() }
     }
@@ -67,7 +67,7 @@ impl From<Vec<Standing>> for Standings {
 pub struct Known(Mutex<HashMap<String, Found>>);
 
 /// A stamp, and where the draft stood then; `None` where it could not be read.
-type Found = ((i64, i64), Option<Standing>);
+type Found = ((i64, i64), Option<Arc<Standing>>);
 
 impl Known {
     /// Where every draft stands now.
@@ -80,7 +80,7 @@ impl Known {
         for summary in library.drafts()? {
             let standing = match known.remove(&summary.id) {
                 Some((stamp, standing)) if stamp == summary.stamp => standing,
-                _ => standing(library, &summary, reference),
+                _ => standing(library, &summary, reference).map(Arc::new),
             };
             match &standing {
                 Some(standing) => list.push(standing.clone()),
@@ -103,20 +103,20 @@ fn standing(library: &Library, summary: &Summary, reference: &Reference) -> Opti
 }
 
 /// What is due now, the most urgent first.
-pub fn due(standings: &[Standing], now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
+pub fn due(standings: &[Arc<Standing>], now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
     let mut due: Vec<_> = standings
         .iter()
-        .flat_map(|standing| standing.timeline.due(now).map(move |deadline| (standing, deadline)))
+        .flat_map(|standing| standing.timeline.due(now).map(move |deadline| (&**standing, deadline)))
         .collect();
     due.sort_by_key(|(_, deadline)| deadline.at);
     due
 }
 
 /// Deadlines with a reminder after `before` and not after `now`, the most urgent first.
-pub fn reminded(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
+pub fn reminded(standings: &[Arc<Standing>], before: NaiveDateTime, now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
     let deadlines = standings
         .iter()
-        .flat_map(|standing| standing.timeline.deadlines.iter().map(move |deadline| (standing, deadline)));
+        .flat_map(|standing| standing.timeline.deadlines.iter().map(move |deadline| (&**standing, deadline)));
     let mut reminded: Vec<_> =
         deadlines.filter(|(_, deadline)| deadline.reminders.iter().any(|at| before < *at && *at <= now)).collect();
     reminded.sort_by_key(|(_, deadline)| deadline.at);
@@ -125,7 +125,7 @@ pub fn reminded(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTim
 
 /// Notices of what [`reminded`] finds, the most urgent [`TOLD`]; the last says how many more there are. They name no draft:
 /// its name may be a person's, and a notice is seen by everybody before the screen and in the list of processes.
-pub fn notices(standings: &[Standing], before: NaiveDateTime, now: NaiveDateTime, words: Words) -> Vec<Notice> {
+pub fn notices(standings: &[Arc<Standing>], before: NaiveDateTime, now: NaiveDateTime, words: Words) -> Vec<Notice> {
     let reminded = reminded(standings, before, now);
     let notice = |title: String, text: String| Notice { program: words.get("app-name"), title, text };
     let mut notices: Vec<Notice> = reminded
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_reminder_comes_once() {
-        let (at, standings) = (nine(), [standing("", nine())]);
+        let (at, standings) = (nine(), [Arc::new(standing("", nine()))]);
         let mut told = 0;
         for minute in (0..=24 * 60).step_by(5) {
             let now = at + TimeDelta::minutes(minute);
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_was_missed_is_told_once_with_what_is_left() {
-        let standings = [standing("样本记账", nine())];
+        let standings = [Arc::new(standing("样本记账", nine()))];
         let opened = nine() + TimeDelta::hours(21);
         let notices = notices(&standings, nine() + TimeDelta::hours(1), opened, Words::default());
         let [notice] = notices.as_slice() else { panic!("{notices:?}") };
@@ -233,8 +233,8 @@ mod tests {
 
     #[test]
     fn many_at_once_are_the_most_urgent_and_a_number() {
-        let standings: Vec<Standing> =
-            (0..7).map(|number| standing(&number.to_string(), nine() - TimeDelta::minutes(number))).collect();
+        let standings: Vec<Arc<Standing>> =
+            (0..7).map(|number| Arc::new(standing(&number.to_string(), nine() - TimeDelta::minutes(number)))).collect();
         let notices =
             notices(&standings, nine() + TimeDelta::hours(1), nine() + TimeDelta::hours(13), Words::default());
         let times: Vec<Option<&str>> = notices.iter().map(|notice| notice.text.rsplit(' ').next()).collect();

@@ -14,6 +14,7 @@ pub mod field;
 pub mod focus;
 pub mod keys;
 pub mod layer;
+pub mod long;
 pub mod loupe;
 pub mod modal;
 pub mod paste;

@@ -75,6 +75,8 @@ pub struct Library {
     connection: Mutex<Connection>,
     seal: Seal,
     profiles: Mutex<index::Read>,
+    /// Held while copies are made, or made to follow the passphrase: a copy of before must not come after.
+    copying: Mutex<()>,
 }
 
 /// Held while a window has the library open; given back when dropped or when the process ends. The file is empty but
@@ -130,7 +132,13 @@ impl Library {
         for name in ["scans", "backups", "window.lock", backup::NEWEST] {
             private(&folder.join(name));
         }
-        Ok(Self { folder, connection: Mutex::new(connection), seal, profiles: Mutex::default() })
+        Ok(Self {
+            folder,
+            connection: Mutex::new(connection),
+            seal,
+            profiles: Mutex::default(),
+            copying: Mutex::default(),
+        })
     }
 
     fn connect(path: &Path) -> Result<(Connection, Seal), Cause> {

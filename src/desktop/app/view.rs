@@ -55,10 +55,8 @@ impl App {
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);
-        let base = container(row![self.rail(), container(page).width(Fill).height(Fill).style(style::page)])
-            .width(Fill)
-            .height(Fill)
-            .style(style::ground);
+        let rail = container(self.rail()).height(Fill).style(style::ground);
+        let base = row![rail, container(page).width(Fill).height(Fill)].width(Fill).height(Fill);
         let toasts = (!self.toasts.is_empty()).then(|| {
             toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
         });

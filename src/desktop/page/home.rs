@@ -26,7 +26,7 @@ use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::progress::TICK;
-use crate::desktop::widget::{button, heading, hint, scroll, title};
+use crate::desktop::widget::{button, heading, hint, long, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
 use crate::filing::Filing;
@@ -258,7 +258,8 @@ impl Home {
         let stood = background(move || known.standings(&library, &reference).unwrap_or_default(), Standings::default)
             .map(Message::Stood);
         let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
-        self.listing.begin(Task::batch([drafts.map(Message::Listed), trash, stood]))
+        // Where they stand is read from all their answers: nobody waits for that with the list.
+        self.listing.begin(Task::batch([drafts.map(Message::Listed).chain(stood), trash]))
     }
 
     /// Reacts.
@@ -430,7 +431,7 @@ impl Home {
             }
             Message::CalendarPressed => {
                 let (standings, now) = (self.standings.clone(), context.now);
-                let make = move || Ok(reminders::calendar(standings.all(), words, now));
+                let make = move || Ok(reminders::calendar(standings.all().iter().map(AsRef::as_ref), words, now));
                 self.save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
             }
             Message::Trash(message) => match self.trash.update(message, &self.tools.library, words) {
@@ -550,11 +551,10 @@ impl Home {
         };
         let content = content.push(self.trash.view(self.found.len(), self.view, words));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
-        scroll::page("home", container(content).center_x(Fill))
-            .on_scroll(|view| {
-                Message::Scrolled(rows::View { above: view.absolute_offset().y, height: view.bounds().height })
-            })
-            .into()
+        let page = scroll::page("home", container(content).center_x(Fill)).on_scroll(|view| {
+            Message::Scrolled(rows::View { above: view.absolute_offset().y, height: view.bounds().height })
+        });
+        long::moved(page, self.view.above)
     }
 
     /// Asks for a package by its path, or in a dialog of the system where there is one.

@@ -125,7 +125,8 @@ pub fn dark() -> Theme {
 
 fn custom(name: &'static str, tones: &Tones) -> Theme {
     let palette = Palette {
-        background: tones.ground,
+        // What nothing is drawn on costs nothing to draw again.
+        background: tones.surface,
         text: tones.ink,
         primary: tones.accent,
         success: tones.good,

@@ -67,14 +67,9 @@ fn filled(background: Color) -> container::Style {
     container::Style { background: Some(background.into()), ..container::Style::default() }
 }
 
-/// Behind everything.
+/// Beside a page.
 pub fn ground(theme: &Theme) -> container::Style {
     filled(tones(theme).ground).color(tones(theme).ink)
-}
-
-/// Behind a page.
-pub fn page(theme: &Theme) -> container::Style {
-    filled(tones(theme).surface).color(tones(theme).ink)
 }
 
 /// A card on a page.

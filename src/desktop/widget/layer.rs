@@ -39,6 +39,14 @@ pub trait Layer<Message> {
     /// Takes part in an operation, before the content does.
     fn operate(&self, _state: &mut Self::State, _bounds: Rectangle, _operation: &mut dyn Operation) {}
 
+    /// What is seen of the content, of all that could be.
+    fn seen(&self, viewport: Rectangle) -> Rectangle {
+        viewport
+    }
+
+    /// Draws under the content.
+    fn under(&self, _renderer: &mut Renderer, _theme: &Theme, _bounds: Rectangle) {}
+
     /// Draws over the content.
     fn draw(&self, _state: &Self::State, _renderer: &mut Renderer, _theme: &Theme, _bounds: Rectangle) {}
 }
@@ -164,8 +172,10 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         viewport: &Rectangle,
     ) {
         let cursor = if self.layer.keeps_still() { mouse::Cursor::Unavailable } else { cursor };
+        self.layer.under(renderer, theme, layout.bounds());
         if let Some(child) = tree.children.first() {
-            self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, viewport);
+            let viewport = self.layer.seen(*viewport);
+            self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, &viewport);
         }
         self.layer.draw(&tree.state.downcast_ref::<Kept<L::State>>().0, renderer, theme, layout.bounds());
     }

@@ -1,6 +1,7 @@
 //! The agency's overview: one line a draft, as a table for spreadsheet programs.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::filing::{Filing, Kind};
 use crate::finding::Level;
@@ -8,7 +9,7 @@ use crate::i18n::{self, Language};
 use crate::rules::Review;
 
 /// One draft of the overview.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Line {
     /// Its id in the library.
     pub id: String,
@@ -25,7 +26,7 @@ pub struct Line {
 }
 
 /// Result of a review, in numbers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Verdict {
     /// Number of findings and open answers that block.
     pub blocking: usize,

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Datelike, Local, NaiveDate};
@@ -15,7 +16,7 @@ use rusqlite::Connection;
 
 use super::error::{Cause, StoreError};
 use super::vault::{Header, Seal};
-use super::{Library, disk, private, recovery, scans, schema};
+use super::{DATABASE, Library, disk, private, recovery, scans, schema};
 
 /// File name of the newest copy.
 pub(super) const NEWEST: &str = "backup.sqlite3";
@@ -116,11 +117,16 @@ impl Library {
     pub fn back_up_now(&self) -> Result<(), StoreError> {
         let newest = self.folder.join(NEWEST);
         let fresh = self.folder.join("backup.new");
-        self.query(|connection| {
-            schema::check_wholly(connection)?;
+        let _alone = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
+        // Nobody who reads waits for the copy: it is read beside them.
+        self.query(|_| Ok(()))?;
+        let copied = || -> Result<(), Cause> {
+            let connection = schema::look_into(&self.folder.join(DATABASE))?;
+            schema::check_wholly(&connection)?;
             disk::remove(&fresh)?;
-            disk::copy_database(connection, &fresh)
-        })?;
+            disk::copy_database(&connection, &fresh)
+        };
+        copied().map_err(|cause| self.said(cause))?;
         private(&fresh);
         shelve(&fresh, &self.folder).map_err(|cause| cause.at(&newest))?;
         if let Some(second) = self.backup_folder()? {
@@ -257,6 +263,7 @@ pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), Sto
             schema::settle(&connection)?;
             connection.execute("DELETE FROM draft WHERE id = ?1", [id])?;
             connection.execute("DELETE FROM setting WHERE key LIKE '%/' || ?1", [id])?;
+            connection.execute("DELETE FROM cache WHERE picture = ?1", [id])?;
             for scan in freed {
                 connection.execute("DELETE FROM scan WHERE id = ?1", [scan])?;
                 connection.execute("DELETE FROM cache WHERE picture = ?1", [scan])?;

@@ -15,7 +15,8 @@ const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 pub(super) const BEFORE_UNLOCKING: [&str; 2] = ["window", backup::SECOND];
 
 impl Library {
-    /// What an inspection of the picture of hash `picture` for `slot` by `engine`: its result.
+    /// What an inspection of the picture of hash `picture` for `slot` by `engine` came to, or what was found out about the
+    /// draft of that id.
     /// `None` where there is none or a newer program wrote it in another form.
     ///
     /// # Errors
@@ -28,17 +29,16 @@ impl Library {
     ) -> Result<Option<T>, StoreError> {
         self.query(|connection| {
             let body: Option<Option<String>> = connection
-                .query_row(
+                .prepare_cached(
                     "SELECT opened(body, picture) FROM cache WHERE picture = ?1 AND slot = ?2 AND engine = ?3",
-                    [picture, slot, engine],
-                    |row| row.get(0),
-                )
+                )?
+                .query_row([picture, slot, engine], |row| row.get(0))
                 .optional()?;
             Ok(body.flatten().and_then(|text| serde_json::from_str(&text).ok()))
         })
     }
 
-    /// Keeps results of inspections by `engine`: hash of the picture, slot, result. Older ones of the same picture and
+    /// Keeps results of inspections by `engine`: hash of the picture or id of the draft, slot, result. Older ones of the same picture and
     /// slot make room, and so do results of more than 180 days ago.
     ///
     /// # Errors
@@ -51,13 +51,14 @@ impl Library {
         self.change(|transaction| {
             let now = now();
             transaction.execute("DELETE FROM cache WHERE made < ?1", [now - FORGET_AFTER])?;
+            let mut forget = transaction.prepare_cached("DELETE FROM cache WHERE picture = ?1 AND slot = ?2")?;
+            let mut keep = transaction.prepare_cached(
+                "INSERT INTO cache (picture, slot, engine, body, made) VALUES (?1, ?2, ?3, sealed(?4, ?1), ?5)",
+            )?;
             for (picture, slot, result) in results {
                 let Ok(body) = serde_json::to_string(result) else { continue };
-                transaction.execute("DELETE FROM cache WHERE picture = ?1 AND slot = ?2", [picture, slot])?;
-                transaction.execute(
-                    "INSERT INTO cache (picture, slot, engine, body, made) VALUES (?1, ?2, ?3, sealed(?4, ?1), ?5)",
-                    params![picture, slot, engine, body, now],
-                )?;
+                forget.execute([picture, slot])?;
+                keep.execute(params![picture, slot, engine, body, now])?;
             }
             Ok(())
         })

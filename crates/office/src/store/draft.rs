@@ -1,5 +1,7 @@
 //! Drafts: made, listed, loaded, saved after each keystroke, thrown away and taken back.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
@@ -114,6 +116,25 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn trash(&self) -> Result<Vec<Summary>, StoreError> {
         self.query(|connection| summaries(connection, true))
+    }
+
+    /// Ids of drafts whose answers are not as they were written.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn altered(&self) -> Result<HashSet<String>, StoreError> {
+        self.query(|connection| {
+            let mut statement = connection.prepare_cached("SELECT id, body, digest FROM draft")?;
+            let mut rows = statement.query([])?;
+            let mut altered = HashSet::new();
+            while let Some(row) = rows.next()? {
+                let digest: Option<Vec<u8>> = row.get(2)?;
+                if digest != Some(body::digest(row.get_ref(1)?.as_bytes().unwrap_or_default())) {
+                    altered.insert(row.get(0)?);
+                }
+            }
+            Ok(altered)
+        })
     }
 
     /// Makes a draft that holds `filing`.
@@ -255,6 +276,7 @@ impl Library {
                 return Err(Cause::NoDraft(id.to_owned()));
             }
             transaction.execute("DELETE FROM setting WHERE key LIKE '%/' || ?1", [id])?;
+            transaction.execute("DELETE FROM cache WHERE picture = ?1", [id])?;
             scans::delete(transaction, &freed)?;
             Ok(freed)
         })?;

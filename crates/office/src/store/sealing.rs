@@ -109,6 +109,7 @@ impl Library {
         };
         let Some(key) = self.seal.key().map_err(|cause| self.said(cause))? else { return Ok(()) };
         let target = (header.stage != Stage::Ending).then(|| header.at(Stage::Settled));
+        let _alone = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
         let folders = [Some(self.folder.clone()), self.backup_folder()?];
         for folder in folders.into_iter().flatten() {
             if !folder.is_dir() {

@@ -1,5 +1,7 @@
 //! What is due in the drafts, above their list.
 
+use std::sync::Arc;
+
 use iced::widget::{Column, column, container, row, space, text};
 use iced::{Center, Element, Fill, Right};
 
@@ -18,7 +20,7 @@ const ALL: usize = 100;
 const HIGHEST: f32 = 420.0;
 
 /// The panel; `None` while nothing is due. `all` shows every deadline.
-pub fn due<'a>(standings: &'a [Standing], all: bool, context: &Context) -> Option<Element<'a, Message>> {
+pub fn due<'a>(standings: &'a [Arc<Standing>], all: bool, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let due = reminders::due(standings, context.now);
     if due.is_empty() {

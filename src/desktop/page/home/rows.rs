@@ -13,7 +13,7 @@ use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::{button, caption, empty, hairline};
+use crate::desktop::widget::{button, caption, empty, hairline, long};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::progress::Stage;
@@ -70,7 +70,7 @@ impl View {
             list = list.push(key, column![container(row).height(STEP - 1.0).clip(true), hairline()]);
         }
         let list = list.push(usize::MAX - 1, blank(count - seen.end));
-        container(list).padding(6).style(style::card).width(Fill).into()
+        long::card(container(list).padding(6).width(Fill))
     }
 }
 
