@@ -28,11 +28,19 @@ const DRAFTS: [usize; 3] = [100, 1_000, 10_000];
 /// Number of scans of a large library.
 const SCANS: u64 = 20_000;
 
-/// A library of `count` drafts with the answers of `filing`, and the last of them.
+/// What tells a filing from others, as its profile holds it.
+const TELLING: [&str; 6] =
+    ["ma00000077", "wx00112233445566aa", "13800000001", "13900000002", "440305199003070006", "zhang@"];
+
+/// A library of `count` drafts with the answers of `filing`, each of another subject, and the last of them.
 fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
     let library = Library::open(folder).unwrap();
     let draft = library.create(filing).unwrap();
     let mut raw = Connection::open(folder.join("beian.sqlite3")).unwrap();
+    let other =
+        TELLING.iter().fold("body".to_owned(), |body, text| format!("replace({body}, '{text}', ?1 || '{text}')"));
+    let profile =
+        format!("INSERT INTO profile (draft, body) SELECT printf('b%06d', ?1), {other} FROM profile WHERE draft = ?2");
     let all = raw.transaction().unwrap();
     for number in 1..count as i64 {
         all.execute(
@@ -42,11 +50,7 @@ fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
             (number, &draft.id),
         )
         .unwrap();
-        all.execute(
-            "INSERT INTO profile (draft, body) SELECT printf('b%06d', ?1), body FROM profile WHERE draft = ?2",
-            (number, &draft.id),
-        )
-        .unwrap();
+        all.execute(&profile, (number, &draft.id)).unwrap();
     }
     all.commit().unwrap();
     (library, draft)
@@ -56,7 +60,7 @@ fn many(criterion: &mut Criterion) {
     let filing = Filing::from_json(ENTERPRISE).unwrap();
     let (reference, today) = (Reference::built_in(), workflow::today());
     let mut group = criterion.benchmark_group("library");
-    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+    group.sample_size(10).warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
     for count in DRAFTS {
         let folder = tempfile::tempdir().unwrap();
         let (library, mut draft) = filled(folder.path(), &filing, count);
@@ -109,8 +113,13 @@ fn many(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("compare with the others, folder of JSON", count), |bencher| {
             bencher.iter(|| black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count()));
         });
-        group.bench_function(BenchmarkId::new("overview", count), |bencher| {
-            bencher.iter(|| workflow::overview(&library, reference, today, Language::Chinese).unwrap());
+        let overview = |day| workflow::overview(&library, reference, day, Language::Chinese).unwrap();
+        group.bench_function(BenchmarkId::new("overview, first of a day", count), |bencher| {
+            let mut days = today.iter_days();
+            bencher.iter(|| overview(days.next().unwrap()));
+        });
+        group.bench_function(BenchmarkId::new("overview, once more", count), |bencher| {
+            bencher.iter(|| overview(today));
         });
         group.bench_function(BenchmarkId::new("copy", count), |bencher| {
             let copy = folder.path().join("backup.sqlite3");
@@ -126,6 +135,7 @@ fn synced(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     let _ = filled(folder.path(), &filing, 1_000);
     let mut group = criterion.benchmark_group("one changed body");
+    group.sample_size(20).measurement_time(Duration::from_secs(2));
     for level in ["OFF", "NORMAL", "FULL", "EXTRA"] {
         let raw = Connection::open(folder.path().join("beian.sqlite3")).unwrap();
         raw.pragma_update(None, "synchronous", level).unwrap();
@@ -155,7 +165,7 @@ fn many_scans(criterion: &mut Criterion) {
     }
     all.commit().unwrap();
     let mut group = criterion.benchmark_group(format!("{SCANS} scans"));
-    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+    group.sample_size(10).warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
     let mut next = SCANS;
     group.bench_function("keep one more", |bencher| {
         bencher.iter(|| {

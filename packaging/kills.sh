@@ -20,17 +20,10 @@ now() { date +%s%3N; }
 # The name in the only draft.
 name() { "$program" --library "$work/library" list --json | sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | head -1; }
 
-# The window begins on the list, also after it was killed: the draft is the first below the search.
-open_draft() {
-  start
-  key ctrl+f
-  tabs 4
-  key Return
-}
-
 printf '{"format":"beian-filing/1","kind":"new","icp_subject":{"base_info":{"type":5,"name":"begun"}}}' >"$work/begun.json"
 "$program" --library "$work/library" new --from "$work/begun.json" >/dev/null
-open_draft
+start
+open_first
 lost=0
 for round in $(seq "$rounds"); do
   before=$(name)
@@ -55,7 +48,8 @@ for round in $(seq "$rounds"); do
       [ "$kept" = "$before" ] && [ "$least" -le 1 ] || { lost=$((lost + 1)); echo "round $round: \"$kept\""; }
       ;;
   esac
-  open_draft
+  start
+  open_first
 done
 echo "kills: $rounds rounds, $lost broke the promise"
 [ "$lost" -eq 0 ]

@@ -45,3 +45,5 @@ start() {
   xdotool windowsize "$(window)" 1280 2000 windowfocus "$(window)"
   settle
 }
+# Opens the first draft of the list by keyboard: the window begins there, also after it was killed.
+open_first() { key ctrl+f; tabs 4; key Return; }
