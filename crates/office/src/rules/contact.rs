@@ -168,7 +168,10 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     for person in case.people().into_iter().filter(|person| bases.contains(&person.base)) {
         let name = case.value(&format!("facts.emergency_contacts[{}].name", person.base));
-        let named = if name.is_empty() { remarks.contains(&person.emergency) } else { remarks.contains(&name) };
+        // The form of words that the sources give names no number.
+        let spoken = remarks.contains("应急") && ["使用人", "使用者", "机主"].iter().any(|word| remarks.contains(word));
+        let named =
+            if name.is_empty() { remarks.contains(&person.emergency) || spoken } else { remarks.contains(&name) };
         let own = tianjin && case.people().iter().any(|other| other.mobile == person.emergency);
         if !person.emergency.is_empty() && (!named || own) {
             found.push(rule.on(field!("icp_subject.base_info.comment")).with("number", text(&person.emergency)));

@@ -144,6 +144,16 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     })
 }
 
+/// Where one reason may end and the next begin without a sign: a fault's word before a thing's or an owner's.
+pub(super) fn seams(text: &str) -> Vec<usize> {
+    let faults = FAULTS.fault.iter().flat_map(|fault| &fault.words);
+    let ends = faults.flat_map(|word| places(text, word)).map(|(_, end)| end);
+    let things = || THINGS.thing.iter().flat_map(|thing| &thing.words);
+    let owners = || THINGS.owner.iter().flat_map(|owner| &owner.words);
+    let begins = |rest: &str| things().chain(owners()).any(|word| rest.starts_with(word.as_str()));
+    ends.filter(|end| text.get(*end..).is_some_and(begins)).collect()
+}
+
 /// Whether a clause tells by itself what is wrong with what.
 pub(super) fn is_whole(clause: &str) -> bool {
     told(clause, "").is_some_and(|told| told.worded)

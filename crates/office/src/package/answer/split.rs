@@ -170,6 +170,7 @@ fn clauses(part: &str) -> Vec<&str> {
     for join in &words().joins {
         ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
     }
+    ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
     ends.sort_unstable();
     let (mut start, mut found) = (0, Vec::new());
     for (index, (at, next)) in ends.iter().enumerate() {
@@ -216,6 +217,12 @@ mod tests {
         ] {
             assert_eq!(reasons(text), ["通讯地址不详细，请补充门牌号", "负责人证件照片不清晰，请重新上传"], "{text}");
         }
+    }
+
+    #[test]
+    fn reasons_come_apart_where_no_sign_stands() {
+        let reasons = reasons("备注不详细营业执照照片不清晰负责人电话打不通");
+        assert_eq!(reasons, ["备注不详细", "营业执照照片不清晰", "负责人电话打不通"]);
     }
 
     #[test]
