@@ -178,6 +178,19 @@ fn scopes() -> Vec<Row> {
     let religion = |code: &str| with(in_province(enterprise(), code), &[(SERVICES, json!([175]))]);
     vec![
         many(
+            "scope-finance-elsewhere",
+            Notice,
+            SCOPE,
+            &[],
+            [in_province(scope("装修工程；投资管理"), "110000"), scoped("450000", "资产管理；装修工程施工")],
+            [
+                enterprise(),
+                stated(scoped("450000", "资产管理；装修工程施工")),
+                scoped("440000", "资产管理；装修工程施工"),
+                in_province(scope("财务软件开发；公益基金会筹备"), "110000"),
+            ],
+        ),
+        many(
             "scope-finance",
             Warning,
             SCOPE,

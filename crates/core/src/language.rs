@@ -140,11 +140,12 @@ impl Text {
         self.words[place.first..=place.last].iter().all(|word| word.served)
     }
 
-    /// Whether the text is about a body's own people and nobody else.
-    pub fn is_internal(&self) -> bool {
+    /// Whether the sentence at `place` is about a body's own people and the text is about nobody else.
+    pub fn is_internal(&self, place: Place) -> bool {
         let cues = cues::Cues::built_in();
-        let names = |who: &cues::Words| self.words().any(|word| who.contains(word));
-        names(&cues.staff) && !names(&cues.public)
+        let sentence = self.words.get(place.first).map(|word| word.sentence);
+        let mut here = self.words().zip(&self.words).filter(|(_, word)| Some(word.sentence) == sentence);
+        here.any(|(word, _)| cues.staff.contains(word)) && !self.words().any(|word| cues.public.contains(word))
     }
 
     /// Whether the text says that nobody but its owner sees what the program holds.

@@ -307,9 +307,9 @@ impl Themes {
         let row = &self.rows[theme];
         // What only an individual is asked after is told by its own people above all.
         let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
-        let private = row.shared && text.is_private() || outward && text.is_internal();
+        let private = row.shared && text.is_private();
         let refused = row.calls.iter().any(|call| text.refuses(call));
-        let meant = |hit: &Found<'a>| !private && !text.notes(hit.place);
+        let meant = |hit: &Found<'a>| !private && !text.notes(hit.place) && !(outward && text.is_internal(hit.place));
         let partner = |hit: &Found<'a>, role: Role| {
             let near =
                 |other: &Found<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
@@ -469,6 +469,32 @@ mod tests {
         assert_eq!(told("直播间灯光、支架的安装说明"), []);
         assert_eq!(told("直播卖家具"), [About::Selling, About::Live]);
         assert_eq!(told("出售家具"), [About::Selling]);
+    }
+
+    #[test]
+    fn a_body_s_own_people_are_offered_nothing() {
+        let medicine = |text: &str| told(text).contains(&About::Medicine);
+        assert!(!medicine("医疗器械厂的员工培训签到"));
+        assert!(medicine("医疗器械厂的员工培训签到，客户可以选购医疗器械"));
+        assert!(medicine("选购医疗器械。员工培训签到"));
+    }
+
+    #[test]
+    fn those_for_whom_a_thing_is_made_tell_nothing() {
+        assert_eq!(told("给药店和寺庙做招牌"), []);
+        assert_eq!(told("给寺庙做法事"), [About::Religion]);
+    }
+
+    #[test]
+    fn a_text_that_denies_a_theme_by_name_tells_it_by_no_soft_word() {
+        assert_eq!(told("介绍寺庙的建筑，不涉及宗教活动"), []);
+        assert_eq!(told("在线祈福，不涉及宗教活动"), [About::Religion]);
+    }
+
+    #[test]
+    fn a_price_of_each_tells_selling() {
+        assert_eq!(told("多肉二十五一盆"), [About::Selling]);
+        assert_eq!(told("记下多肉二十五一盆"), []);
     }
 
     #[test]

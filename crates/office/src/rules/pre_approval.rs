@@ -39,6 +39,8 @@ rules! {
         Rule::warning("pre-approval-service").prevents(&["TC-PREAPPROVAL"]).from_source(TENCENT).reads(FIELDS);
     const STATEMENT: Rule = Rule::notice("pre-approval-statement").prevents(&["WXS-STATEMENT"]).reads(FIELDS);
     const FINANCE: Rule = Rule::warning("scope-finance").prevents(&["PV-FINANCE"]).from_source(LOCAL).reads(FIELDS);
+    const FINANCE_ELSEWHERE: Rule =
+        Rule::notice("scope-finance-elsewhere").from_source("腾讯云《前置审批相关》").reads(FIELDS);
     const EDUCATION: Rule = Rule::warning("scope-education").prevents(&["PV-EDU"]).from_source(LOCAL).reads(FIELDS);
     const NOT_INVOLVED: Rule =
         Rule::warning("scope-not-involved").prevents(&["PV-NOT-INVOLVED"]).from_source(LOCAL).reads(FIELDS);
@@ -191,12 +193,9 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     let place = |hits: &[&str]| if hits.iter().any(|word| subject.contains(word)) { SUBJECT } else { SCOPE };
     let shanghai = case.province() == "310000";
     let finance = words.asserted(List::Finance, &everything);
-    if !finance.is_empty()
-        && concerned(case, "PV-FINANCE")
-        && !declared.contains(&FINANCE_ITEM)
-        && (shanghai || !stated)
-    {
-        let finding = FINANCE.on(place(&finance)).with("words", text(finance.join("、")));
+    if !finance.is_empty() && !declared.contains(&FINANCE_ITEM) && (shanghai || !stated) {
+        let rule = if concerned(case, "PV-FINANCE") { FINANCE } else { FINANCE_ELSEWHERE };
+        let finding = rule.on(place(&finance)).with("words", text(finance.join("、")));
         found.push(if shanghai { finding } else { finding.wants(STATEMENTS, &[FINANCE_ITEM]) });
     }
     let education = words.asserted(List::Education, &everything);

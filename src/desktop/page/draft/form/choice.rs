@@ -219,11 +219,12 @@ fn parents(district: &str, reference: &Reference) -> Option<(String, String, Str
 
 fn services(words: Words, reference: &Reference) -> Vec<Item> {
     let mut items = Vec::new();
-    for group in reference.service_contents.groups() {
+    let contents = &reference.service_contents;
+    for group in contents.groups() {
         for service in &group.services {
             items.push(Item {
                 value: service.id.to_string(),
-                label: service.name(words.0).to_owned(),
+                label: contents.title(service.id, words.0).unwrap_or_default(),
                 detail: service.hint(words.0).to_owned(),
                 group: group.name(words.0).to_owned(),
                 names: reference.synonyms.of_service(service.id).to_vec(),

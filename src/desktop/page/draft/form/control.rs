@@ -375,13 +375,9 @@ impl<'a> Page<'a> {
         let chosen = self.answers.filing().numbers(SERVICES);
         let mut list = Column::new().spacing(gap::ONE);
         for id in &chosen {
-            let name = self
-                .reference
-                .service_contents
-                .get(*id)
-                .map_or_else(|| id.to_string(), |service| service.name(words.0).to_owned());
-            let group =
-                self.reference.service_contents.group_of(*id).map(|group| caption(group.name(words.0).to_owned()));
+            let contents = &self.reference.service_contents;
+            let name = contents.title(*id, words.0).unwrap_or_else(|| id.to_string());
+            let group = contents.group_of(*id).map(|group| caption(group.name(words.0).to_owned()));
             let remove = button::icon(
                 format!("{SERVICES}/remove-{id}"),
                 words.get("app-remove"),
