@@ -309,7 +309,8 @@ impl Themes {
         let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
         let private = row.shared && text.is_private();
         let refused = row.calls.iter().any(|call| text.refuses(call));
-        let meant = |hit: &Found<'a>| !private && !text.notes(hit.place) && !(outward && text.is_internal(hit.place));
+        let silent = |hit: &Found<'a>| private || text.notes(hit.place) || outward && text.is_internal(hit.place);
+        let meant = |hit: &Found<'a>| !silent(hit);
         let partner = |hit: &Found<'a>, role: Role| {
             let near =
                 |other: &Found<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
