@@ -27,7 +27,10 @@ impl Text {
             // 二十五一盆: the last 一 counts the pots.
             let counts = beyond - first > 1 && letter(beyond - 1) == '一' && COUNTED.contains(letter(beyond));
             let end = if counts { beyond - 1 } else { beyond };
-            let money = MONEY.contains(&letter(end));
+            // 九块 may be pieces; money are 九块钱, 九块九 and 九块 before a sign or what each is.
+            let piece = letter(end) == '块' && letter(end + 1).is_alphabetic();
+            let coin = !piece || letter(end + 1) == '钱' || numeral(end + 1) || letter(end + 1) == '每';
+            let money = MONEY.contains(&letter(end)) && coin;
             let after = if money { end + 1 } else { end };
             let each = |at: usize| {
                 let unit = if letter(at + 1) == '个' { at + 2 } else { at + 1 };
@@ -66,6 +69,7 @@ mod tests {
     fn an_amount_of_money_is_a_price() {
         assert_eq!(kinds("共35.5元"), [PRICE]);
         assert_eq!(kinds("满意再收两块"), [PRICE]);
+        assert_eq!(kinds("切成九块再拼回去"), Vec::<&str>::new());
         assert_eq!(kinds("喝了三百毫升水，走了一万步"), Vec::<&str>::new());
     }
 
