@@ -24,6 +24,7 @@ mod record;
 mod review;
 mod secret;
 mod source;
+mod table;
 mod verify;
 mod window;
 
@@ -127,6 +128,7 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Some(Command::Record) => record::run(arguments),
         Some(Command::Library) => library::run(arguments),
         Some(Command::Passphrase) => passphrase::run(arguments),
+        Some(Command::Table) => table::run(arguments),
         Some(Command::Completions) => completions::run(arguments),
         Some(Command::Manual) => manual::run(arguments),
         Some(Command::Licences) => licences::run(),

@@ -6,7 +6,7 @@
 extern crate beian_core;
 
 pub use beian_core::{clock, file, filing, finding, i18n, identifier, job, language, logging, reference, view};
-pub use beian_office::{package, progress, rules, store, workflow};
+pub use beian_office::{package, progress, rules, store, table, workflow};
 pub use beian_vision::{reading, scan};
 
 pub mod command;

@@ -37,6 +37,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
         ]),
     ),
     ("progress", Some(&["filing", "finding", "i18n", "period", "reference"])),
+    ("table", Some(&["filing", "i18n", "identifier", "reference"])),
     ("store", Some(&["clock", "file", "filing", "finding", "i18n", "identifier", "job"])),
     (
         "package",

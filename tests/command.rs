@@ -748,3 +748,36 @@ fn a_passphrase_is_set_changed_and_taken_away_by_what_is_read() {
     assert_eq!(say("remove", "样本口令一二三四六\n").status, 0);
     assert_eq!(beian.run(["list", "--json"]).json()[0]["id"], json!(id));
 }
+
+#[test]
+fn a_table_is_judged_and_makes_its_drafts_once() {
+    let beian = Beian::new();
+    let table = "主办单位名称,小程序名称,备案地区,主体负责人手机号码,等级\n\
+        样本一店,样本点餐,浙江省杭州市西湖区,13012344321,A\n样本二店,样本商城,火星,,B\n";
+    let table = beian.write("客户.csv", table);
+    let judged = beian.run(["table".as_ref(), table.as_os_str(), "--json".as_ref()]);
+    assert_eq!(judged.status, 1, "{}", judged.err);
+    let judged = judged.json();
+    assert_eq!(keys(&judged), ["columns", "rows"]);
+    assert_eq!(keys(&judged["rows"][0]), ["row", "ready", "known", "cells", "findings", "filing"]);
+    assert_eq!(judged["columns"][4], json!({"heading": "等级", "field": null}));
+    assert_eq!(judged["rows"][0]["filing"]["icp_subject"]["base_info"]["district"], "330106");
+    assert_eq!(judged["rows"][1]["cells"][0]["field"], "region");
+    assert_eq!(beian.run(["list", "--json"]).json(), json!([]), "looking makes nothing");
+
+    let made = beian.run(["new".as_ref(), "--table".as_ref(), table.as_os_str()]);
+    assert_eq!((made.status, made.out.lines().count()), (0, 2), "{}", made.err);
+    assert!(made.err.contains("Row 3"), "{}", made.err);
+    let again = beian.run(["new".as_ref(), "--table".as_ref(), table.as_os_str()]);
+    assert_eq!((again.status, again.out.as_str()), (0, ""));
+    assert_eq!(beian.run(["list", "--json"]).json().as_array().unwrap().len(), 2);
+
+    let empty = beian.folder.path().join("empty.xlsx");
+    assert_eq!(beian.run(["table".as_ref(), "-o".as_ref(), empty.as_os_str()]).status, 0);
+    assert!(beian.run(["table".as_ref(), empty.as_os_str()]).refused().contains("below the headings"));
+    assert!(beian.run(["table"]).refused().contains("-o"));
+    let gone = beian.folder.path().join("gone.xlsx");
+    assert!(beian.run(["table".as_ref(), gone.as_os_str()]).refused().contains("gone.xlsx"));
+    let picture = demo("licence.jpg");
+    let _ = beian.run(["table".as_ref(), picture.as_os_str()]).refused();
+}

@@ -586,6 +586,51 @@ app-import-browse = Choose file
 app-import-example = { $folder }filing.zip
 app-import-about = Paste a path, choose a file, or drop it anywhere on the window. A package becomes a new filing; drafts handed over and exported libraries are taken into this one.
 
+app-table = Make many from a table
+app-table-close = Back to the list
+app-table-file = Table
+app-table-files = Tables
+app-table-about = One filing a row, .xlsx or CSV; headings are the labels of the form or usual words for them. What is wrong in each row is shown before anything is made
+app-table-example = { $folder }clients.xlsx
+app-table-browse = Choose a table
+app-table-look = Look into it
+app-table-empty = Save an empty table
+app-table-empty-file = filings
+app-table-rows = { $count ->
+    [one] 1 row.
+   *[other] { $count } rows.
+}
+app-table-cells = {" "}{ $count ->
+    [one] 1 cell is no answer and stays empty in the draft.
+   *[other] { $count } cells are no answers and stay empty in the drafts.
+}
+app-table-known = {" "}{ $count ->
+    [one] 1 row is there already and is not ticked.
+   *[other] { $count } rows are there already and are not ticked.
+}
+app-table-rows-about = Nothing is kept so far. Rows with something wrong can be made too and put right in the window.
+app-table-more = Show the other { $count ->
+    [one] row
+   *[other] { $count } rows
+}
+app-table-wrong = { $count } to put right
+app-table-twin = There already
+app-table-unfilled = { $count } still empty
+app-table-whole = Filled in
+app-table-row = Row { $number } · { $kind }
+app-table-rest = { $count ->
+    [one] 1 more, shown on the check page of the draft
+   *[other] { $count } more, shown on the check page of the draft
+}
+app-table-make = { $count ->
+    [one] Make 1 draft
+   *[other] Make { $count } drafts
+}
+app-table-made = { $count ->
+    [one] 1 draft was made.
+   *[other] { $count } drafts were made.
+}
+
 app-difference-none = (not filled in)
 app-difference-alike = Looks the same
 

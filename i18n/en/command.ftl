@@ -238,6 +238,8 @@ command-help =
       beian --demo                            open it with sample drafts in a throw-away library
       beian new [--kind KIND] [--from FILE | --again DRAFT]
                                               make a draft, print its id
+      beian table TABLE | -o EMPTY            what drafts a table would make, or an empty table
+      beian new --table TABLE                 make a draft of every row of a table
       beian list [--json]                     list the drafts
       beian inspect PICTURE… [--slot SLOT] [--read] [--json]
       beian review DRAFT|FILE [--today DATE] [--no-pictures] [--json]
@@ -266,12 +268,29 @@ command-help =
     Exit status: 0 done and nothing blocks; 1 done and something blocks; 2 cannot be used, standard error says why.
 command-help-new =
     beian new [--kind new|change|cancel] [--from FILING.json | --again DRAFT]
+    beian new --table TABLE.xlsx
     Makes a draft and prints its id once it is safely stored.
 
       --kind    new: first filing (default), change: modification, cancel: deregistration
       --from    start from a filing file; its pictures are read relative to it and kept in the library
       --again   file another mini program of this draft's subject: the subject and its responsible person are taken
                 over, the rest is open
+      --table   make a draft of every row of a table and print the ids, one a line; rows whose mini program has a draft
+                of the same subject already are passed over. All are made or none; pictures are read relative to the table
+command-help-table =
+    beian table TABLE.xlsx [--today DATE] [--json]
+    beian table -o EMPTY.xlsx
+    Shows what drafts a table would make and what is wrong in its rows, and keeps nothing; or writes an empty table.
+    A table is .xlsx or CSV (UTF-8, GBK). Headings are the labels of the form, usual words for them or official paths;
+    choices are names or numbers, regions are names.
+
+      -o, --output     write an empty table with headings to this file
+      --today          as of this day, written 2026-11-23; today by default
+      --json           print JSON: the columns, and each row with its problems and its filing
+
+    Exit status: 1 when a cell is no answer or something has to be put right; beian new --table makes the drafts.
+command-table-what = beian table takes one table, or -o to write an empty one.
+    .fix = For example: beian table clients.xlsx, beian table -o empty.xlsx
 command-help-list =
     beian list [--json]
     Lists the drafts: id, time of the last change, kind, state, title; the last changed first.

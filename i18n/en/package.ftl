@@ -121,3 +121,50 @@ summary-page = Page { $page } of { $pages }
 head-legal = legal representative
 head-proprietor = proprietor
 head-chief = head of the body
+
+# Many drafts from a table
+table-column-kind = Kind of filing
+table-column-region = Filing region
+table-yes = Yes
+table-no = No
+table-error-too-large = The table is too large: a file may have { $megabytes } MB at most.
+    .fix = Delete pictures and sheets that are not needed, save it under another name and try again.
+table-error-too-many-rows = The table has more than { $rows } rows.
+    .fix = Split it and take in one part after the other.
+table-error-too-many-columns = The table has more than { $columns } columns.
+    .fix = Delete the columns that are not needed.
+table-error-old-or-locked = This is an old .xls workbook or one with a password, which cannot be read.
+    .fix = Remove the password in the spreadsheet program and save it as .xlsx or CSV.
+table-error-damaged = The workbook is incomplete or damaged.
+    .fix = Open it in the spreadsheet program, save it as .xlsx or CSV and try again.
+table-error-not-a-table = This file is no table.
+    .fix = Choose an .xlsx workbook, or a CSV text separated by commas, semicolons or tabs.
+table-error-no-headings = None of the headings in the table is known.
+    .fix = Write headings into the first row, such as the labels of the form, or save an empty table and fill that in.
+table-error-no-rows = Nothing stands below the headings.
+    .fix = Fill in one filing a row and try again.
+table-trouble-digits-lost = { $column }: "{ $text }" was kept as a number, and its last digits are lost.
+    .fix = Set this column to text and enter the whole number again.
+table-trouble-no-result = { $column }: the formula in this cell has no result ({ $text }).
+    .fix = Replace the formula by its value.
+table-trouble-too-long = { $column }: the cell holds too much and was not used.
+    .fix = Shorten it, or fill it in in the window once the draft is made.
+table-trouble-no-choice = { $column }: there is no choice "{ $text }".
+    .fix = Use a name of the drop-down list or of the console, or its number.
+table-trouble-ambiguous = { $column }: "{ $text }" stands for more than one choice.
+    .fix = Write the names of both levels one behind the other, or the number.
+table-trouble-no-flag = { $column }: "{ $text }" is neither yes nor no.
+    .fix = Write yes or no; leave it empty where you do not know.
+table-trouble-no-number = { $column }: "{ $text }" is no whole number.
+    .fix = Write digits only.
+table-trouble-no-region = { $column }: no province, city and district are called "{ $text }".
+    .fix = Write all three names, such as 浙江省杭州市西湖区; zones and new areas are no divisions.
+table-column-unknown = The column "{ $heading }" is not known and was not used.
+table-column-twice = The column "{ $heading }" is "{ $field }" again; the one further left counts.
+table-twin-row = The same mini program of the same subject as in row { $number }.
+table-twin-draft = The library has "{ $title }" of the same subject already.
+table-row = Row { $number }  { $text }
+table-unfilled = { $count ->
+    [one] 1 answer is still empty
+   *[other] { $count } answers are still empty
+}

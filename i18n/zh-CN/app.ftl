@@ -516,6 +516,30 @@ app-import-browse = 选择文件
 app-import-example = { $folder }备案材料.zip
 app-import-about = 粘贴路径、选择文件，或把文件拖进窗口。材料包导入后成为一份新的备案；交接文件和导出的资料库会并入现有资料库。
 
+app-table = 用表格批量新建
+app-table-close = 返回备案列表
+app-table-file = 表格文件
+app-table-files = 表格
+app-table-about = 一行一份备案，.xlsx 或 CSV；列名用表单上的名称或常见叫法。先看每行有什么问题，确认后才新建
+app-table-example = { $folder }客户资料.xlsx
+app-table-browse = 选择表格
+app-table-look = 查看
+app-table-empty = 保存空白表格
+app-table-empty-file = 备案资料表
+app-table-rows = 共 { $count } 行。
+app-table-cells = 有 { $count } 个单元格认不出，建草稿时留空。
+app-table-known = { $count } 行已有同一小程序，没有勾选。
+app-table-rows-about = 还没有保存任何内容。有问题的行也可以先建成草稿，再在窗口中改。
+app-table-more = 再显示其余 { $count } 行
+app-table-wrong = { $count } 处要改
+app-table-twin = 已有
+app-table-unfilled = { $count } 项未填
+app-table-whole = 已填全
+app-table-row = 第 { $number } 行·{ $kind }
+app-table-rest = 另有 { $count } 处，建好草稿后在核对页查看
+app-table-make = 新建 { $count } 份草稿
+app-table-made = 已新建 { $count } 份草稿。
+
 app-difference-none = （未填写）
 app-difference-alike = 看起来相同
 

@@ -233,6 +233,8 @@ command-help =
       beian --demo                            打开窗口，使用一次性的示例资料库
       beian new [--kind 种类] [--from 文件 | --again 草稿]
                                               新建草稿，打印编号
+      beian table 表格 | -o 空白表格          查看表格会建出的草稿和问题，或写一份空白表格
+      beian new --table 表格                  按表格每行新建一份草稿
       beian list [--json]                     列出草稿
       beian inspect 图片… [--slot 用途] [--read] [--json]
       beian review 草稿|文件 [--today 日期] [--no-pictures] [--json]
@@ -261,11 +263,27 @@ command-help =
     退出码：0 完成且没有必须修改的问题；1 完成但有必须修改的问题；2 无法使用，原因在标准错误输出。
 command-help-new =
     beian new [--kind new|change|cancel] [--from 备案文件.json | --again 草稿编号]
+    beian new --table 表格.xlsx
     新建草稿，保存后打印编号。
 
       --kind    new 首次备案（默认）、change 变更备案、cancel 注销备案
       --from    从备案文件开始；其中的图片按相对路径读取并存入资料库
       --again   为该草稿的主体再备一个小程序：带入主体信息和负责人，其余重新填写
+      --table   按表格每行新建一份草稿，每行打印一个编号；同一主体的同一小程序已有草稿的行略过。
+                要么全部建好，要么一份也不建；表中的图片按相对路径读取
+command-help-table =
+    beian table 表格.xlsx [--today 日期] [--json]
+    beian table -o 空白表格.xlsx
+    查看表格会建出哪些草稿、每行有什么问题，什么也不保存；或写一份空白表格。
+    表格为 .xlsx 或 CSV（UTF-8、GBK）。列名用表单上的名称、常见叫法或官方路径；选项填名称或编号，地区填名称。
+
+      -o, --output     把带列名的空白表格写到这个文件
+      --today          以这一天为准，格式 2026-11-23；默认今天
+      --json           打印 JSON：列、每行的问题和备案内容
+
+    退出码：1 有单元格认不出或有必须修改的问题；建草稿用 beian new --table。
+command-table-what = beian table 后面要写一个表格文件，或用 -o 写一份空白表格。
+    .fix = 例如：beian table 客户.xlsx，beian table -o 空白.xlsx
 command-help-list =
     beian list [--json]
     列出草稿：编号、修改时间、种类、状态、名称，最近修改的在前。

@@ -31,6 +31,7 @@ pub(super) enum Command {
     Record,
     Library,
     Passphrase,
+    Table,
     Completions,
     Manual,
     Licences,
@@ -47,7 +48,7 @@ struct Row {
 }
 
 const COMMANDS: &[Row] = &[
-    Row { command: Command::New, name: "new", options: &["kind", "from", "again"], operands: (0, 0) },
+    Row { command: Command::New, name: "new", options: &["kind", "from", "again", "table", "today"], operands: (0, 0) },
     Row { command: Command::List, name: "list", options: &["json"], operands: (0, 0) },
     Row { command: Command::Inspect, name: "inspect", options: &["slot", "read", "json"], operands: (1, usize::MAX) },
     Row { command: Command::Review, name: "review", options: &["today", "no-pictures", "json"], operands: (1, 1) },
@@ -71,6 +72,7 @@ const COMMANDS: &[Row] = &[
         operands: (1, usize::MAX),
     },
     Row { command: Command::Passphrase, name: "passphrase", options: &[], operands: (1, 1) },
+    Row { command: Command::Table, name: "table", options: &["output", "today", "json"], operands: (0, 1) },
     Row { command: Command::Completions, name: "completions", options: &[], operands: (1, 1) },
     Row { command: Command::Manual, name: "manual", options: &[], operands: (0, 0) },
     Row { command: Command::Licences, name: "licences", options: &[], operands: (0, 0) },
@@ -117,6 +119,8 @@ pub(super) struct Arguments {
     pub from: Option<PathBuf>,
     /// Id of the draft whose subject files again.
     pub again: Option<String>,
+    /// A table of filings.
+    pub table: Option<PathBuf>,
     pub slot: Option<Slot>,
     pub today: Option<NaiveDate>,
     pub output: Option<PathBuf>,
@@ -211,6 +215,7 @@ impl Arguments {
             }
             "from" => self.from = Some(value()?.into()),
             "again" => self.again = Some(value()?.to_string_lossy().to_ascii_lowercase()),
+            "table" => self.table = Some(value()?.into()),
             "platform" => self.platform = Some(value()?.into()),
             "happening" => self.happening = Some(chosen("happening", &value()?, Happening::from_name)?),
             "at" => {

@@ -11,7 +11,7 @@ use crate::i18n::{self, Arguments, Language};
 use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
 use crate::store::StoreError;
-use crate::workflow::{self, TransferError};
+use crate::workflow::{self, FromTableError, TransferError};
 
 /// Why a command cannot be carried out.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(super) enum Refusal {
     House(TransferError),
     /// A platform's answer of this name.
     Answer(String, AnswerError),
+    /// A table of this name.
+    Table(String, Box<FromTableError>),
 }
 
 impl Refusal {
@@ -51,6 +53,7 @@ impl Refusal {
             Self::Package(name, error) => named(name, workflow::import_error(error, language)),
             Self::Archive(name, error) => named(name, workflow::archive_error(error, language)),
             Self::Answer(name, error) => named(name, workflow::answer_error(error, language)),
+            Self::Table(name, error) => named(name, workflow::table_error(error, language)),
             Self::Export(error) => workflow::export_error(error, language),
             Self::House(error) => workflow::transfer_error(error, language),
         }

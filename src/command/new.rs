@@ -1,13 +1,24 @@
-//! `beian new`: makes a draft and prints its id.
+//! `beian new`: makes a draft, or those of a table, and prints the ids.
 
 use super::arguments::Arguments;
 use super::console::{self, Refusal};
-use super::{Verdict, open_library, source};
+use super::{Verdict, open_library, source, table};
 use crate::filing::Filing;
 use crate::store::filing_of_same_subject;
 use crate::workflow;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    if let Some(path) = &arguments.table {
+        let other = [
+            ("--from", arguments.from.is_some()),
+            ("--again", arguments.again.is_some()),
+            ("--kind", arguments.kind.is_some()),
+        ];
+        return match other.into_iter().find(|(_, given)| *given) {
+            Some((other, _)) => Err(Refusal::new("option-both", &[("option", "--table"), ("other", other)])),
+            None => table::make(path, arguments),
+        };
+    }
     let kind = arguments.kind.unwrap_or_default();
     let draft = match (&arguments.from, &arguments.again) {
         (Some(_), Some(_)) => return Err(Refusal::new("option-both", &[("option", "--from"), ("other", "--again")])),

@@ -17,7 +17,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
 use super::incoming::Incoming;
-use super::page::{Context, broken, draft, home, library, passphrase, preferences, scans, start, unlock};
+use super::page::{Context, broken, draft, home, library, passphrase, preferences, scans, start, table, unlock};
 use super::settings::{Keeper, Place, Settings, Title};
 use super::tools::Tools;
 use super::widget::keys::Press;
@@ -41,6 +41,8 @@ pub enum Screen {
     Home(Box<home::Home>),
     /// The choice before a new filing.
     Start(start::Start),
+    /// Many drafts from a table.
+    Table(Box<table::TablePage>),
     /// A draft.
     Draft(Box<draft::Draft>),
     /// The scan desk.
@@ -158,6 +160,8 @@ pub enum Message {
     Home(home::Message),
     /// On the choice before a new filing.
     Start(start::Message),
+    /// On the page that makes drafts from a table.
+    Table(table::Message),
     /// In a draft.
     Draft(draft::Message),
     /// A task of the draft with this number reports.
@@ -403,6 +407,7 @@ impl App {
         match message {
             Message::Home(message) => self.in_home(message),
             Message::Start(message) => self.in_start(message),
+            Message::Table(message) => self.in_table(message),
             Message::Draft(message) => self.in_draft(message),
             Message::Reported(number, message) if number == self.drafts_opened => self.in_draft(message),
             Message::Scans(message) => self.in_scans(message),

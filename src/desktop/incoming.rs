@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::words::Words;
 use crate::package::answer::Answer;
 use crate::reference::Reference;
+use crate::table;
 use crate::workflow;
 
 /// Largest picture file that is taken, in bytes.
@@ -69,6 +70,8 @@ impl Source {
 pub enum Incoming {
     /// A package, or a filing file beside its pictures.
     Filing(PathBuf),
+    /// A table of filings.
+    Table(PathBuf),
     /// The platform's answer, as text.
     Answer(String),
     /// Pictures, or what may be some.
@@ -81,6 +84,9 @@ pub enum Incoming {
 pub fn recognise(path: PathBuf, reference: &Reference) -> Incoming {
     if path.is_dir() {
         return Incoming::Pictures(pictures(&[path]).into_iter().map(Source::File).collect());
+    }
+    if table::is_table(&path) {
+        return Incoming::Table(path);
     }
     if start(&path).starts_with(b"PK\x03\x04") {
         return Incoming::Filing(path);
@@ -257,6 +263,8 @@ mod tests {
         assert_eq!(filing, Incoming::Filing(path));
         let answer = r#"{"errcode": 86202, "hints": [{"errcode": 7, "errmsg": "样本"}]}"#;
         assert_eq!(of("c.json", answer.as_bytes()).1, Incoming::Answer(answer.to_owned()));
+        let (path, table) = of("客户.XLSX", b"PK\x03\x04rest");
+        assert_eq!(table, Incoming::Table(path));
         let (path, picture) = of("d.jpg", b"no picture");
         assert_eq!(picture, Incoming::Pictures(vec![Source::File(path)]));
         assert_eq!(of_paths("/no/such/file.jpg", Reference::built_in()), Incoming::Nothing);

@@ -9,6 +9,7 @@ pub mod passphrase;
 pub mod preferences;
 pub mod scans;
 pub mod start;
+pub mod table;
 pub mod unlock;
 
 use chrono::{NaiveDate, NaiveDateTime};

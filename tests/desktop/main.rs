@@ -12,6 +12,7 @@ mod pictures;
 mod placing;
 mod start;
 mod submit;
+mod table;
 mod timeline;
 mod vault;
 mod window;

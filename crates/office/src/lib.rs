@@ -10,4 +10,5 @@ pub mod package;
 pub mod progress;
 pub mod rules;
 pub mod store;
+pub mod table;
 pub mod workflow;

@@ -9,11 +9,13 @@ mod examine;
 mod explain;
 mod export;
 mod follow_up;
+mod from_table;
 mod intake;
 mod look;
 mod message;
 mod neighbours;
 mod overview;
+mod same;
 mod submission;
 mod timeline;
 mod transfer;
@@ -26,12 +28,17 @@ pub use examine::{examine, slot_of};
 pub use explain::{Told, explain};
 pub use export::{Export, ExportError, build, export};
 pub use follow_up::follow_up;
+pub use from_table::{
+    FromTableError, Preview, Prospect, Twin, cell_problem, column_problem, make_drafts, preview_table, table_error,
+    twin_problem,
+};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use neighbours::neighbours;
 pub use overview::overview;
+pub use same::{SHARED, follow, manager_is_principal};
 pub use submission::{Left, Submission, lay_out};
 pub use transfer::{TransferError, is_transfer, move_in, move_out, told_merged, transfer_error};
 

@@ -54,6 +54,7 @@ impl App {
     pub(super) fn take_in(&mut self, incoming: Incoming) -> Task<Message> {
         match incoming {
             Incoming::Nothing => self.tell(Tone::Warn, self.words().get("app-incoming-nothing"), None),
+            Incoming::Table(path) => self.show_table(Some(path)),
             Incoming::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             Incoming::Answer(text) if matches!(self.screen, Screen::Draft(_)) => {
                 let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
-use crate::desktop::page::{broken, draft, home, library, preferences, scans, start};
+use crate::desktop::page::{broken, draft, home, library, preferences, scans, start, table};
 use crate::desktop::settings::{self, Place, Settings};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
@@ -24,6 +24,7 @@ impl App {
             home::Action::None => Task::none(),
             home::Action::Run(task) => task.map(Message::Home),
             home::Action::Start => self.go(Place::Start),
+            home::Action::Table(path) => self.show_table(Some(path)),
             home::Action::Open(id) => self.go(Place::Draft { id, section: String::new() }),
             home::Action::OpenDays(id) => {
                 self.go(Place::Draft { id, section: draft::section::Section::Progress.name().to_owned() })
@@ -60,6 +61,7 @@ impl App {
         match start.update(message) {
             start::Action::None => Task::none(),
             start::Action::Cancel => self.go(Place::Home),
+            start::Action::Table => self.show_table(None),
             start::Action::Create(filing) => self.create(move |_| Ok(filing)),
             start::Action::Again(id, kind) => self.create(move |library| {
                 let earlier = library.load(&id)?.filing;
@@ -68,6 +70,39 @@ impl App {
                     Kind::Change | Kind::Cancel => workflow::follow_up(&earlier, kind, None),
                 })
             }),
+        }
+    }
+
+    /// Shows the page that makes drafts from a table, with the one at `path` where there is one.
+    pub(super) fn show_table(&mut self, path: Option<PathBuf>) -> Task<Message> {
+        let context = self.context();
+        if let (Screen::Table(page), Some(path)) = (&mut self.screen, &path) {
+            return page.look(path.clone(), &context).map(Message::Table);
+        }
+        let Some(tools) = self.tools.clone() else { return Task::none() };
+        let gone = self.go(Place::Home);
+        if !matches!(self.screen, Screen::Home(_)) {
+            // The draft that is open is saved first.
+            self.waiting = path.map(home::Message::Dropped);
+            return gone;
+        }
+        let (page, task) = table::TablePage::new(tools, path, &context);
+        self.screen = Screen::Table(Box::new(page));
+        Task::batch([gone, task.map(Message::Table)])
+    }
+
+    pub(super) fn in_table(&mut self, message: table::Message) -> Task<Message> {
+        let context = self.context();
+        let Screen::Table(page) = &mut self.screen else { return Task::none() };
+        match page.update(message, &context) {
+            table::Action::None => Task::none(),
+            table::Action::Run(task) => task.map(Message::Table),
+            table::Action::Saved(path) => self.tell_saved(path),
+            table::Action::Close => self.go(Place::Home),
+            table::Action::Made(count) => {
+                let told = self.tell(Tone::Good, self.words().count("app-table-made", count), None);
+                Task::batch([told, self.go(Place::Home)])
+            }
         }
     }
 

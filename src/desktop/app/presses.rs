@@ -59,6 +59,14 @@ impl App {
                 Press::Named { key: Named::Escape, .. } => self.go(Place::Settings),
                 _ => Task::none(),
             },
+            Screen::Table(page) => match press {
+                Press::Named { key: Named::Escape, .. } if page.is_asking() => {
+                    page.dismiss();
+                    Task::none()
+                }
+                Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
+                _ => Task::none(),
+            },
             Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
                 Press::Named { key: Named::Escape, .. } => self.back(),
                 _ => Task::none(),

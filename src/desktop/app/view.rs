@@ -31,6 +31,10 @@ impl App {
                 (home.view(&context).map(Message::Home), dialog)
             }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
+            Screen::Table(page) => {
+                let dialog = page.dialog(context.words).map(|dialog| (dialog.map(Message::Table), None));
+                (page.view(&context).map(Message::Table), dialog)
+            }
             Screen::Draft(draft) => {
                 let dialog = draft
                     .dialog(&context)
@@ -96,7 +100,7 @@ impl App {
             Element::from(Focus::new(id, label, face, press))
         };
         let screen = &self.screen;
-        let drafts = matches!(screen, Screen::Home(_) | Screen::Start(_) | Screen::Draft(_));
+        let drafts = matches!(screen, Screen::Home(_) | Screen::Start(_) | Screen::Table(_) | Screen::Draft(_));
         let items = Column::new()
             .push(item("rail/home", icon::FILES, "app-rail-home", Place::Home, drafts))
             .push(item(

@@ -35,6 +35,7 @@ use crate::finding::Argument;
 use crate::i18n::Arguments;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::{Library, Summary};
+use crate::table;
 use crate::workflow::{self, Arrival, IntakeError, Update};
 use batch::Batch;
 use locked::Locked;
@@ -131,6 +132,8 @@ pub enum Message {
     Dropped(PathBuf),
     /// The file holds drafts of another library; the passphrase, where one was entered.
     HouseFound(PathBuf, Option<String>),
+    /// The file is a table of filings.
+    TableFound(PathBuf),
     /// Drafts of another library came in, or not all; what is to be said.
     MovedIn(Tone, String),
     /// Time to move the bar of those that come in.
@@ -187,6 +190,8 @@ pub enum Action {
     Run(Task<Message>),
     /// Show the choice before a new filing.
     Start,
+    /// Show what a table of filings would make.
+    Table(PathBuf),
     /// Open a draft.
     Open(String),
     /// Open the section about the days after.
@@ -390,6 +395,7 @@ impl Home {
                 self.transfer = Some(transfer);
                 Action::Run(task)
             }
+            Message::TableFound(path) => Action::Table(path),
             Message::MovingStopped => {
                 self.stop();
                 Action::None
@@ -616,13 +622,19 @@ fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, M
 }
 
 fn choose_package(words: Words) -> Task<Message> {
-    let dialog =
-        rfd::AsyncFileDialog::new().set_title(words.get("app-home-import")).add_filter("ZIP, JSON", &["zip", "json"]);
+    let mut endings = vec!["zip", "json"];
+    endings.extend(table::ENDINGS);
+    let dialog = rfd::AsyncFileDialog::new()
+        .set_title(words.get("app-home-import"))
+        .add_filter("ZIP, JSON, XLSX, CSV", &endings);
     file_dialog::file(dialog).map(Message::Chosen)
 }
 
 /// Imports a package, drafts of another library, or a filing file with the pictures beside it.
 fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
+    if table::is_table(&path) {
+        return Message::TableFound(path);
+    }
     if incoming::is_json(&path) {
         return Message::Imported(import_file(library, &path, words));
     }

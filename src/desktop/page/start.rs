@@ -79,6 +79,8 @@ pub enum Message {
     SubjectChosen(usize),
     /// Begin.
     BeginPressed,
+    /// Make many drafts from a table instead.
+    TablePressed,
     /// Back to the list.
     CancelPressed,
 }
@@ -89,6 +91,8 @@ pub enum Action {
     None,
     /// Back to the list.
     Cancel,
+    /// Make many drafts from a table.
+    Table,
     /// Make a draft of this filing and open it.
     Create(Filing),
     /// Make a draft of this kind for the subject of an earlier draft, and open it.
@@ -126,6 +130,7 @@ impl Start {
                     None => Action::Create(self.filing()),
                 };
             }
+            Message::TablePressed => return Action::Table,
             Message::CancelPressed => return Action::Cancel,
         }
         Action::None
@@ -199,7 +204,9 @@ impl Start {
                 self.known(context),
             ));
         }
-        let content = content.push(row![begin, cancel, space().width(Fill)].spacing(12).align_y(Center));
+        let table =
+            button::quiet("start/table", words.get("app-table")).icon(icon::LIST_CHECKS).press(Message::TablePressed);
+        let content = content.push(row![begin, cancel, space().width(Fill), table].spacing(12).align_y(Center));
         scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
 

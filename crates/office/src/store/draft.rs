@@ -145,6 +145,14 @@ impl Library {
         self.change(|transaction| insert(transaction, filing))
     }
 
+    /// Makes a draft of each of `filings`, all or none.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it; nothing was made then.
+    pub fn create_all(&self, filings: &[Filing]) -> Result<Vec<Draft>, StoreError> {
+        self.change(|transaction| filings.iter().map(|filing| insert(transaction, filing)).collect())
+    }
+
     /// The draft `id`, also one in the trash.
     ///
     /// # Errors

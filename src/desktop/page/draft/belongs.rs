@@ -1,10 +1,10 @@
 //! Where a recognised document belongs in a filing.
 
-use super::answers::manager_is_principal;
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::reading::Certificate;
 use crate::view::View;
+use crate::workflow::manager_is_principal;
 
 /// The place of the subject's certificate.
 const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");

@@ -1,11 +1,12 @@
 //! Which questions stand on which page, under which heading, and when.
 
-use super::super::answers::{SHARED, manager_is_principal, may_certify};
+use super::super::answers::may_certify;
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 use crate::reference::subject::ENTERPRISE;
 use crate::view::View;
+use crate::workflow::{SHARED, manager_is_principal};
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,146 @@
+//! A table of filings comes in: one filing a row, from a spreadsheet (XLSX) or a text with separators (CSV).
+//!
+//! [`read`] turns foreign bytes into sheets of text under limits; [`entries`] finds the row of headings in one of them and
+//! says what each row answers, with a [`Problem`] for every cell that could not be understood. Nothing is kept here.
+
+mod answer;
+mod columns;
+mod delimited;
+mod entry;
+mod template;
+mod workbook;
+
+use std::path::Path;
+
+pub use columns::{Column, Meaning, label};
+pub use entry::{Entries, Entry, Problem, Trouble, entries};
+pub use template::template;
+
+/// Endings of files that may be tables; old and locked workbooks too, which are refused with a reason.
+pub const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];
+/// Bytes of the largest file that is read: some ten thousand filings.
+pub const LARGEST: u64 = 16 << 20;
+/// Rows with something in them that a sheet may have.
+pub const MOST_ROWS: usize = 1000;
+/// Columns that a sheet may have.
+pub const MOST_COLUMNS: usize = 256;
+/// Characters of the longest cell that is an answer.
+const LONGEST_CELL: usize = 5000;
+
+/// Why a file is no table of filings. Nothing of it was used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// More than [`LARGEST`] bytes, or more than a hundred times that when unpacked.
+    #[error("more than {} MB", LARGEST >> 20)]
+    TooLarge,
+    /// More than [`MOST_ROWS`] rows with something in them.
+    #[error("more than {MOST_ROWS} rows")]
+    TooManyRows,
+    /// More than [`MOST_COLUMNS`] columns.
+    #[error("more than {MOST_COLUMNS} columns")]
+    TooManyColumns,
+    /// The binary format of older spreadsheet programs, or a workbook with a password.
+    #[error("an old or locked workbook")]
+    OldOrLocked,
+    /// A workbook that breaks off or is made otherwise.
+    #[error("a damaged workbook")]
+    Damaged,
+    /// Neither a workbook nor a text.
+    #[error("no table")]
+    NotATable,
+    /// No row with headings that are known.
+    #[error("no headings")]
+    NoHeadings,
+    /// Headings, and no row below them.
+    #[error("no rows")]
+    NoRows,
+}
+
+impl TableError {
+    /// Key of what is said about it.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::TooLarge => "table-error-too-large",
+            Self::TooManyRows => "table-error-too-many-rows",
+            Self::TooManyColumns => "table-error-too-many-columns",
+            Self::OldOrLocked => "table-error-old-or-locked",
+            Self::Damaged => "table-error-damaged",
+            Self::NotATable => "table-error-not-a-table",
+            Self::NoHeadings => "table-error-no-headings",
+            Self::NoRows => "table-error-no-rows",
+        }
+    }
+}
+
+/// One page of a workbook, or a text with separators.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The rows that have something in them, in order.
+    pub rows: Vec<Row>,
+}
+
+/// A row as it stands in the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Number of the row as a spreadsheet program shows it, from 1.
+    pub number: usize,
+    /// Its cells from the left; those behind the last filled one are missing.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands in a cell, as text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Whole numbers without exponent, dates as `YYYY-MM-DD`.
+    pub text: String,
+    /// What happened to it before it came here.
+    pub flaw: Option<Flaw>,
+}
+
+/// What a spreadsheet program did to a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// It was kept as a number, which has no more than 15 digits.
+    DigitsLost,
+    /// Its formula has no result.
+    NoResult,
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), flaw: None }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl Row {
+    fn is_empty(&self) -> bool {
+        self.cells.iter().all(Cell::is_empty)
+    }
+}
+
+/// Whether the file at `path` may be a table, by its name.
+pub fn is_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// The sheets of the file whose bytes these are.
+///
+/// # Errors
+/// [`TableError`]; of what is too large, as soon as that is known.
+pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(TableError::TooLarge);
+    }
+    if workbook::is_workbook(bytes) {
+        workbook::read(bytes)
+    } else if workbook::is_compound(bytes) {
+        Err(TableError::OldOrLocked)
+    } else {
+        delimited::read(bytes).map(|sheet| vec![sheet])
+    }
+}

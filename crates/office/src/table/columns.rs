@@ -1,0 +1,173 @@
+//! What the headings of a table mean: labels of fields in either language, dotted paths, and other words of clerks.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Cell, Row};
+use crate::filing::{Shape, field};
+use crate::i18n::{self, Language};
+
+/// The column that says what is filed.
+pub(super) const KIND: &str = "kind";
+/// The column that names province, city and district together.
+pub(super) const REGION: &str = "region";
+
+/// Rows at the top among which the headings are looked for: titles and explanations stand above them.
+const TOP: usize = 12;
+/// Known headings that make a row the row of headings.
+const FEWEST: usize = 2;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    path: String,
+    words: Vec<String>,
+    #[serde(default)]
+    template: bool,
+}
+
+#[derive(Deserialize)]
+struct File {
+    column: Vec<Known>,
+}
+
+static COLUMNS: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    toml::from_str::<File>(include_str!("../../../../assets/table/columns.toml"))
+        .map(|file| file.column)
+        .unwrap_or_default()
+});
+
+/// Paths by heading. Where two fields bear one label, that counts which stands in the table of columns.
+static BY_HEADING: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut headings = HashMap::new();
+    let own = COLUMNS.iter().map(|column| column.path.as_str());
+    let fields = field::all().iter().filter(|field| field.value != Shape::ObjectList && !field.path.contains("[*]"));
+    for path in own.clone().chain(fields.map(|field| field.path.as_str())) {
+        headings.entry(plain(path)).or_insert(path);
+        for label in Language::ALL.map(|language| label(path, language)) {
+            headings.entry(plain(&label)).or_insert(path);
+        }
+    }
+    for column in COLUMNS.iter() {
+        for word in &column.words {
+            headings.entry(plain(word)).or_insert(column.path.as_str());
+        }
+    }
+    headings
+});
+
+/// What a heading means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// The answer at this path; [`KIND`] and [`REGION`] are none of a field.
+    Answer(&'static str),
+    /// The same as a column further left, which counts.
+    Twice(&'static str),
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// A column with a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its place from the left, from 0.
+    pub place: usize,
+    /// What stands above it.
+    pub heading: String,
+    /// What that means.
+    pub meaning: Meaning,
+}
+
+/// The paths of the columns of the empty table, in order.
+pub(super) fn of_template() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().filter(|column| column.template).map(|column| column.path.as_str())
+}
+
+/// The heading of a path.
+pub fn label(path: &str, language: Language) -> String {
+    match path {
+        KIND | REGION => i18n::text(language, &format!("table-column-{path}")),
+        path => i18n::label(language, path),
+    }
+}
+
+/// Finds the row of headings: the one of the first rows with most that are known. Says its place and its columns.
+pub(super) fn find(rows: &[Row]) -> Option<(usize, Vec<Column>)> {
+    let found = rows.iter().take(TOP).map(|row| columns(&row.cells)).enumerate();
+    let known =
+        |columns: &[Column]| columns.iter().filter(|column| matches!(column.meaning, Meaning::Answer(_))).count();
+    // Of two alike, the upper one.
+    let (place, columns) = found.rev().max_by_key(|(_, columns)| known(columns))?;
+    (known(&columns) >= FEWEST).then_some((place, columns))
+}
+
+fn columns(cells: &[Cell]) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let meaning = match BY_HEADING.get(&plain(&cell.text)) {
+            None => Meaning::Unknown,
+            Some(path) if columns.iter().any(|column| column.meaning == Meaning::Answer(path)) => Meaning::Twice(path),
+            Some(path) => Meaning::Answer(path),
+        };
+        columns.push(Column { place, heading: cell.text.trim().to_owned(), meaning });
+    }
+    columns
+}
+
+/// A heading as headings are compared: without what stands in brackets behind it, spaces, signs, widths and case.
+fn plain(heading: &str) -> String {
+    let wide: String = heading.nfkc().collect();
+    let whole = wide.split_once('(').map_or(wide.as_str(), |(before, _)| before);
+    let letters = |text: &str| {
+        let kept = text.chars().filter(|character| character.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect::<String>()
+    };
+    let before = letters(whole);
+    // All of it in brackets is a heading in brackets.
+    if before.is_empty() { letters(&wide) } else { before }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meaning(heading: &str) -> Option<&'static str> {
+        BY_HEADING.get(&plain(heading)).copied()
+    }
+
+    #[test]
+    fn every_column_has_a_known_path_and_no_word_means_two() {
+        let mut seen = HashMap::new();
+        for column in COLUMNS.iter() {
+            let known = [KIND, REGION].contains(&column.path.as_str()) || field::at(&column.path).is_some();
+            assert!(known, "{}", column.path);
+            for word in &column.words {
+                assert_eq!(seen.insert(plain(word), &column.path), None, "{word}");
+                assert_eq!(meaning(word), Some(column.path.as_str()), "{word} is the label of another field");
+            }
+        }
+        assert!(of_template().count() > 20);
+    }
+
+    #[test]
+    fn headings_are_known_however_they_are_written() {
+        for (heading, path) in [
+            ("主办单位名称", "icp_subject.base_info.name"),
+            (" 公司名称（必填）* ", "icp_subject.base_info.name"),
+            ("icp_subject.base_info.name", "icp_subject.base_info.name"),
+            ("主体 负责人\n手机号", "icp_subject.principal_info.mobile"),
+            ("E-MAIL", "icp_subject.principal_info.email"),
+            ("小程序ＡＰＰＩＤ", "facts.appid"),
+            ("小程序名称", "facts.applet_name"),
+            ("省市区", "region"),
+            ("备案类型：", "kind"),
+            ("【身份证号码】", "icp_subject.principal_info.certificate_number"),
+        ] {
+            assert_eq!(meaning(heading), Some(path), "{heading}");
+        }
+        assert_eq!(meaning("客户等级"), None);
+    }
+}

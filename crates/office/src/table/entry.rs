@@ -1,0 +1,266 @@
+//! What each row of a table answers, and what could not be understood in it.
+
+use super::answer::{self, usable};
+use super::columns::{self, Column, KIND, Meaning, REGION};
+use super::{Cell, Row, Sheet, TableError};
+use crate::filing::path::{self, CERTIFICATE_ADDRESS, MAILING_ADDRESS};
+use crate::filing::{Filing, Kind, field};
+use crate::reference::Reference;
+
+/// What a table says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entries {
+    /// Its columns that have a heading, from the left.
+    pub columns: Vec<Column>,
+    /// Its rows below the headings, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Number of the row as a spreadsheet program shows it.
+    pub number: usize,
+    /// What it answers, as it stands there.
+    pub filing: Filing,
+    /// The cells that are no answer.
+    pub problems: Vec<Problem>,
+}
+
+/// A cell that is no answer. It was left out of the filing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What its column answers, see [`columns::label`].
+    pub path: &'static str,
+    /// What stands in it.
+    pub text: String,
+    /// Why it is no answer.
+    pub trouble: Trouble,
+}
+
+/// Why a cell is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// A spreadsheet program kept a long number as a number and lost its last digits.
+    DigitsLost,
+    /// A formula without a result.
+    NoResult,
+    /// Longer than any answer.
+    TooLong,
+    /// Neither code nor name of a choice.
+    NoChoice,
+    /// A name that several choices have.
+    Ambiguous,
+    /// Neither yes nor no.
+    NoFlag,
+    /// No whole number.
+    NoNumber,
+    /// No province, city and district that belong together.
+    NoRegion,
+}
+
+impl Trouble {
+    /// All troubles.
+    pub const ALL: [Self; 8] = [
+        Self::DigitsLost,
+        Self::NoResult,
+        Self::TooLong,
+        Self::NoChoice,
+        Self::Ambiguous,
+        Self::NoFlag,
+        Self::NoNumber,
+        Self::NoRegion,
+    ];
+
+    /// Key of what is said about it, with `column` and `text`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::DigitsLost => "table-trouble-digits-lost",
+            Self::NoResult => "table-trouble-no-result",
+            Self::TooLong => "table-trouble-too-long",
+            Self::NoChoice => "table-trouble-no-choice",
+            Self::Ambiguous => "table-trouble-ambiguous",
+            Self::NoFlag => "table-trouble-no-flag",
+            Self::NoNumber => "table-trouble-no-number",
+            Self::NoRegion => "table-trouble-no-region",
+        }
+    }
+}
+
+/// What the sheet with most known headings says, the first of those alike.
+///
+/// # Errors
+/// [`TableError::NoHeadings`] and [`TableError::NoRows`].
+pub fn entries(sheets: &[Sheet], reference: &Reference) -> Result<Entries, TableError> {
+    let known = |columns: &[Column]| columns.iter().filter(|column| column.meaning != Meaning::Unknown).count();
+    let headed = sheets.iter().filter_map(|sheet| Some((sheet, columns::find(&sheet.rows)?)));
+    let best = headed.rev().max_by_key(|(_, (_, columns))| known(columns));
+    let (sheet, (place, columns)) = best.ok_or(TableError::NoHeadings)?;
+    let rows = sheet.rows.iter().skip(place + 1);
+    let entries: Vec<Entry> = rows.filter_map(|row| entry(row, &columns, reference)).collect();
+    if entries.is_empty() { Err(TableError::NoRows) } else { Ok(Entries { columns, entries }) }
+}
+
+/// What a row answers; `None` where nothing stands under a known heading.
+fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<Entry> {
+    let cells = || {
+        columns.iter().filter_map(|column| match column.meaning {
+            Meaning::Answer(path) => Some((path, row.cells.get(column.place).filter(|cell| !cell.is_empty())?)),
+            Meaning::Twice(_) | Meaning::Unknown => None,
+        })
+    };
+    let mut entry = Entry { number: row.number, filing: Filing::new(Kind::default()), problems: Vec::new() };
+    for (path, cell) in cells().filter(|(path, _)| *path != REGION && !path::REGION.contains(path)) {
+        entry.take(path, cell, reference);
+    }
+    let of = |wanted: &str| cells().find(|(path, _)| *path == wanted);
+    let split = path::REGION.map(&of);
+    entry.take_region(of(REGION), split, reference);
+    cells().next().map(|_| entry)
+}
+
+impl Entry {
+    fn take(&mut self, path: &'static str, cell: &Cell, reference: &Reference) {
+        let taken = if path == KIND {
+            usable(cell)
+                .and_then(|text| answer::kind(text).ok_or(Trouble::NoChoice))
+                .map(|kind| self.filing.set_kind(kind))
+        } else {
+            let Some(field) = field::at(path) else { return };
+            let first = path.replace("[]", "[0]");
+            answer::answer(field, cell, reference).map(|value| self.filing.set(&first, value))
+        };
+        if let Err(trouble) = taken {
+            self.note(path, cell, trouble);
+        }
+    }
+
+    /// The region of its own column or columns, else that which the mailing or registered address begins with; a mailing
+    /// address does not say it again.
+    fn take_region(
+        &mut self,
+        whole: Option<(&'static str, &Cell)>,
+        split: [Option<(&'static str, &Cell)>; 3],
+        reference: &Reference,
+    ) {
+        let regions = &reference.regions;
+        let typed = match whole {
+            Some((_, cell)) => [cell.text.as_str(), "", ""],
+            None => split.map(|part| part.map_or("", |(_, cell)| cell.text.as_str())),
+        };
+        let mailing = self.filing.text(MAILING_ADDRESS).to_owned();
+        let named = regions.split(&mailing);
+        let codes = if typed.iter().any(|text| !text.trim().is_empty()) {
+            match answer::region(typed, regions) {
+                Ok(codes) => Some(codes),
+                Err(trouble) => {
+                    if let Some((path, cell)) = whole.or_else(|| split.into_iter().flatten().next()) {
+                        self.note(path, cell, trouble);
+                    }
+                    None
+                }
+            }
+        } else {
+            let registered = || regions.split(self.filing.text(CERTIFICATE_ADDRESS));
+            named.or_else(registered).map(|(codes, _)| codes.map(str::to_owned))
+        };
+        let Some(codes) = codes else { return };
+        for (path, code) in path::REGION.into_iter().zip(&codes) {
+            self.filing.set(path, code.as_str());
+        }
+        if let Some((again, street)) = named
+            && again.iter().eq(codes.iter())
+            && !street.is_empty()
+        {
+            self.filing.set(MAILING_ADDRESS, street);
+        }
+    }
+
+    fn note(&mut self, path: &'static str, cell: &Cell, trouble: Trouble) {
+        self.problems.push(Problem { path, text: cell.text.trim().to_owned(), trouble });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::table::read;
+
+    fn of(text: &str) -> Entries {
+        let found = read(text.as_bytes()).and_then(|sheets| entries(&sheets, Reference::built_in()));
+        found.unwrap_or(Entries { columns: Vec::new(), entries: Vec::new() })
+    }
+
+    #[test]
+    fn headings_are_found_below_a_title_and_rows_keep_their_numbers() {
+        let found = of("客户资料表,,\n公司名称,负责人手机号,客户等级\n样本一店,13012344321,A\n\n样本二店,,B\n,,C\n");
+        assert_eq!(found.columns[2].meaning, Meaning::Unknown);
+        let rows: Vec<_> = found
+            .entries
+            .iter()
+            .map(|entry| (entry.number, entry.filing.text(field!("icp_subject.base_info.name"))))
+            .collect();
+        assert_eq!(rows, [(3, "样本一店"), (5, "样本二店")]);
+        assert_eq!(found.entries[0].filing.text(field!("icp_subject.principal_info.mobile")), "13012344321");
+    }
+
+    #[test]
+    fn of_two_columns_alike_the_first_counts() {
+        let found = of("单位名称,公司名称,手机\n甲,乙,1\n");
+        assert_eq!(found.columns[1].meaning, Meaning::Twice(field!("icp_subject.base_info.name")));
+        assert_eq!(found.entries[0].filing.text(field!("icp_subject.base_info.name")), "甲");
+    }
+
+    #[test]
+    fn a_cell_that_is_no_answer_is_told_and_left_out() {
+        let found = of("公司名称,单位性质,身份证号,备案地区\n样本,外星,1.10105E+17,火星\n");
+        let entry = &found.entries[0];
+        let troubles: Vec<_> = entry.problems.iter().map(|problem| (problem.path, problem.trouble)).collect();
+        assert_eq!(
+            troubles,
+            [
+                (field!("icp_subject.base_info.type"), Trouble::NoChoice),
+                (field!("icp_subject.principal_info.certificate_number"), Trouble::DigitsLost),
+                (REGION, Trouble::NoRegion),
+            ]
+        );
+        assert!(!entry.filing.has(field!("icp_subject.base_info.type")) && !entry.filing.has(path::REGION[0]));
+    }
+
+    #[test]
+    fn a_region_is_taken_from_the_address_where_it_has_no_column() {
+        for (table, street) in [
+            ("公司名称,通讯地址\n样本,浙江省杭州市西湖区文三路1号\n", "文三路1号"),
+            ("公司名称,备案地区,通讯地址\n样本,浙江省杭州市西湖区,浙江省杭州市西湖区文三路1号\n", "文三路1号"),
+            ("公司名称,省,市,区,通讯地址\n样本,浙江,杭州,西湖,文三路1号\n", "文三路1号"),
+            ("公司名称,注册地址\n样本,浙江省杭州市西湖区文三路1号\n", ""),
+        ] {
+            let found = of(table);
+            let filing = &found.entries[0].filing;
+            assert_eq!(path::REGION.map(|path| filing.text(path)), ["330000", "330100", "330106"], "{table}");
+            assert_eq!(filing.text(MAILING_ADDRESS), street, "{table}");
+        }
+        let found = of("公司名称,备案地区,通讯地址\n样本,广东省深圳市南山区,浙江省杭州市西湖区文三路1号\n");
+        assert_eq!(found.entries[0].filing.text(MAILING_ADDRESS), "浙江省杭州市西湖区文三路1号");
+    }
+
+    #[test]
+    fn a_table_without_headings_or_rows_says_so() {
+        let of = |text: &str| read(text.as_bytes()).and_then(|sheets| entries(&sheets, Reference::built_in()));
+        assert_eq!(of("甲,乙\n1,2\n"), Err(TableError::NoHeadings));
+        assert_eq!(of("公司名称,手机\n"), Err(TableError::NoRows));
+        assert_eq!(of(""), Err(TableError::NoHeadings));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_a_table_makes_a_filing_that_can_be_read(cells in prop::collection::vec("[^\"]{0,12}", 5)) {
+            let row = cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
+            for entry in of(&format!("公司名称,单位性质,是否同一人,服务内容,前置审批\n{row}\n")).entries {
+                prop_assert_eq!(Filing::from_json(&entry.filing.to_json()), Ok(entry.filing.clone()));
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Many drafts from one table: a preview with what is wrong in every row, then the drafts of those that are wanted.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::intake::settle;
+use super::message::with_fix;
+use super::{follow, system_error};
+use crate::filing::media::Folder;
+use crate::filing::{Filing, field};
+use crate::finding::{Argument, Finding};
+use crate::i18n::{self, Arguments, Language};
+use crate::reference::Reference;
+use crate::rules::{self, Inspections, Review, is_unfilled};
+use crate::store::{Library, StoreError};
+use crate::table::{self, Column, Entries, Meaning, Problem, TableError, label};
+
+/// Characters of a cell that are shown where it is no answer.
+const SHOWN: usize = 40;
+
+/// Why a table cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FromTableError {
+    /// The file cannot be read from the disk.
+    #[error(transparent)]
+    Unreadable(#[from] std::io::Error),
+    /// It is no table of filings.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The library cannot be read or written.
+    #[error(transparent)]
+    Library(#[from] StoreError),
+}
+
+/// A table before anything is made of it.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+    /// Its rows, in order.
+    pub rows: Vec<Prospect>,
+}
+
+/// What would become of one row.
+#[derive(Debug, Clone)]
+pub struct Prospect {
+    /// Number of the row as a spreadsheet program shows it.
+    pub number: usize,
+    /// The filing that it makes.
+    pub filing: Filing,
+    /// Cells that are no answer.
+    pub problems: Vec<Problem>,
+    /// The review of the filing, without its pictures.
+    pub review: Review,
+    /// What has the same subject and mini program already.
+    pub twin: Option<Twin>,
+}
+
+/// A filing of the same subject for the same mini program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Twin {
+    /// The row of this number, further up.
+    Row(usize),
+    /// The draft of this title.
+    Draft(String),
+}
+
+impl Prospect {
+    /// Name of its subject; empty where not answered.
+    pub fn subject(&self) -> &str {
+        self.filing.text(field!("icp_subject.base_info.name"))
+    }
+
+    /// Name of its mini program; empty where not answered.
+    pub fn applet(&self) -> &str {
+        self.filing.text(field!("facts.applet_name"))
+    }
+
+    /// What is wrong with the answers that are there.
+    pub fn wrong(&self) -> impl Iterator<Item = &Finding> {
+        self.review.findings.iter().filter(|finding| !is_unfilled(finding, &self.filing))
+    }
+}
+
+/// Looks into the table at `path`, as of `today`.
+///
+/// # Errors
+/// [`FromTableError`].
+pub fn preview_table(
+    path: &Path,
+    library: &Library,
+    reference: &Reference,
+    today: NaiveDate,
+) -> Result<Preview, FromTableError> {
+    let size = std::fs::metadata(path)?.len();
+    if size > table::LARGEST {
+        return Err(TableError::TooLarge.into());
+    }
+    let Entries { columns, entries } = table::entries(&table::read(&std::fs::read(path)?)?, reference)?;
+    let mut known: HashMap<String, Twin> = HashMap::new();
+    for draft in library.drafts()? {
+        known.entry(identity(&draft.subject, &draft.title)).or_insert(Twin::Draft(draft.title));
+    }
+    let mut rows: Vec<Prospect> = entries
+        .into_par_iter()
+        .map(|entry| {
+            let mut filing = entry.filing;
+            let answered = field::all().iter().filter(|field| filing.has(&field.path));
+            for path in answered.map(|field| field.path.as_str()).collect::<Vec<_>>() {
+                follow(&mut filing, path);
+            }
+            let review = rules::review(&filing, &Inspections::new(), reference, today);
+            Prospect { number: entry.number, filing, problems: entry.problems, review, twin: None }
+        })
+        .collect();
+    for row in &mut rows {
+        if row.applet().is_empty() {
+            continue;
+        }
+        let identity = identity(row.subject(), row.applet());
+        row.twin = known.get(&identity).cloned();
+        known.entry(identity).or_insert(Twin::Row(row.number));
+    }
+    Ok(Preview { columns, rows })
+}
+
+fn identity(subject: &str, applet: &str) -> String {
+    format!("{}\n{}", subject.trim(), applet.trim())
+}
+
+/// Makes a draft of each of these filings, all or none. Pictures that they name are read from the folder of the table at
+/// `path`; what could not be read is found on the rows by the review of the drafts. Says the ids, in order.
+///
+/// # Errors
+/// [`StoreError`] when the library cannot keep them; no draft was made then.
+pub fn make_drafts<'a>(
+    library: &Library,
+    filings: impl Iterator<Item = &'a Filing>,
+    path: &Path,
+) -> Result<Vec<String>, StoreError> {
+    let folder = Folder(path.parent().map_or_else(Default::default, Path::to_owned));
+    let settled = filings.map(|filing| settle(library, filing, &folder).map(|(filing, _)| filing));
+    let made = library.create_all(&settled.collect::<Result<Vec<_>, _>>()?)?;
+    log::info!("{} drafts made from a table", made.len());
+    Ok(made.into_iter().map(|draft| draft.id).collect())
+}
+
+/// Why a table cannot be used, and what helps.
+pub fn table_error(error: &FromTableError, language: Language) -> String {
+    match error {
+        FromTableError::Unreadable(error) => {
+            with_fix(language, "archive-error-unreadable", &texts([("detail", system_error(error, language))]))
+        }
+        FromTableError::Table(error) => {
+            let number = |number: usize| Argument::Number(number as f64);
+            let limits = Arguments::from([
+                ("megabytes".to_owned(), number((table::LARGEST >> 20) as usize)),
+                ("rows".to_owned(), number(table::MOST_ROWS)),
+                ("columns".to_owned(), number(table::MOST_COLUMNS)),
+            ]);
+            with_fix(language, error.key(), &limits)
+        }
+        FromTableError::Library(error) => error.message(language),
+    }
+}
+
+/// Why a cell is no answer, and what helps.
+pub fn cell_problem(problem: &Problem, language: Language) -> String {
+    let shown = problem.text.chars().take(SHOWN).collect();
+    with_fix(language, problem.trouble.key(), &texts([("column", label(problem.path, language)), ("text", shown)]))
+}
+
+/// What is said of a column that does not count; `None` where it does.
+pub fn column_problem(column: &Column, language: Language) -> Option<String> {
+    let heading = ("heading", column.heading.clone());
+    match column.meaning {
+        Meaning::Answer(_) => None,
+        Meaning::Unknown => Some(i18n::text_with(language, "table-column-unknown", &texts([heading]))),
+        Meaning::Twice(path) => {
+            let twice = texts([heading, ("field", label(path, language))]);
+            Some(i18n::text_with(language, "table-column-twice", &twice))
+        }
+    }
+}
+
+/// What is said of a row whose filing is there already.
+pub fn twin_problem(twin: &Twin, language: Language) -> String {
+    match twin {
+        Twin::Row(number) => i18n::text_with(language, "table-twin-row", &texts([("number", number.to_string())])),
+        Twin::Draft(title) => i18n::text_with(language, "table-twin-draft", &texts([("title", title.clone())])),
+    }
+}
+
+fn texts<const N: usize>(values: [(&str, String); N]) -> Arguments {
+    values.into_iter().map(|(name, value)| (name.to_owned(), Argument::Text(value))).collect()
+}

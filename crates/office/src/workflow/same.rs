@@ -1,0 +1,82 @@
+//! Answers that say the same: what follows from an answer in other places of the filing.
+
+use crate::filing::Filing;
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::view::View;
+
+/// Keys of a person that another role of the same person shares.
+pub const SHARED: [&str; 10] = [
+    "name",
+    "mobile",
+    "email",
+    "emergency_contact",
+    "certificate_type",
+    "certificate_number",
+    "certificate_validity_date_start",
+    "certificate_validity_date_end",
+    "certificate_photo_front",
+    "certificate_photo_back",
+];
+
+/// An individual's subject answers and the answers of the responsible person that say the same.
+const OF_INDIVIDUAL: [(&str, &str); 3] = [
+    (field!("icp_subject.base_info.name"), "name"),
+    (field!("icp_subject.organize_info.certificate_type"), "certificate_type"),
+    (field!("icp_subject.organize_info.certificate_number"), "certificate_number"),
+];
+
+/// Name of the legal representative, of the responsible person, and whether they are one.
+const LEGAL: &str = field!("icp_subject.legal_person_info.name");
+const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
+const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
+
+/// Whether the mini program's responsible person is the subject's.
+pub fn manager_is_principal(filing: &Filing) -> bool {
+    View::new(filing).is_individual() || filing.flag(field!("facts.manager_is_principal")) == Some(true)
+}
+
+/// Brings answers that say the same as the one at `path` into line with it.
+pub fn follow(filing: &mut Filing, path: &str) {
+    if View::new(filing).is_individual() {
+        for (subject, key) in OF_INDIVIDUAL {
+            let person = format!("{PRINCIPAL}.{key}");
+            if path == subject {
+                copy(filing, subject, &person);
+            } else if path == person || (path == field!("icp_subject.base_info.type") && filing.has(&person)) {
+                copy(filing, &person, subject);
+            }
+        }
+    }
+    if [LEGAL, RESPONSIBLE, IS_LEGAL].contains(&path) {
+        follow_legal(filing);
+    }
+    let of_nature = [field!("icp_subject.base_info.type"), field!("facts.sole_proprietor")].contains(&path);
+    if of_nature
+        && filing.has("auth_data")
+        && let Some(customer) = View::new(filing).customer_type()
+    {
+        filing.set(field!("auth_data.customer_type"), customer);
+    }
+    if manager_is_principal(filing) {
+        for key in SHARED {
+            copy(filing, &format!("{PRINCIPAL}.{key}"), &format!("{MANAGER}.{key}"));
+        }
+    }
+}
+
+/// One name for legal representative and responsible person is one person; whoever is both is named once.
+fn follow_legal(filing: &mut Filing) {
+    let one = filing.has(LEGAL) && filing.text(LEGAL).trim() == filing.text(RESPONSIBLE).trim();
+    match filing.flag(IS_LEGAL) {
+        None if one => filing.set(IS_LEGAL, true),
+        Some(true) if !filing.has(RESPONSIBLE) => copy(filing, LEGAL, RESPONSIBLE),
+        _ => {}
+    }
+}
+
+fn copy(filing: &mut Filing, from: &str, to: &str) {
+    match filing.get(from).cloned() {
+        Some(value) => filing.set(to, value),
+        None => filing.remove(to),
+    }
+}

@@ -1,0 +1,116 @@
+//! `beian table`: what drafts a table would make and what is wrong in its rows, or an empty table to fill in.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::arguments::Arguments;
+use super::console::{self, Refusal};
+use super::{Verdict, files, open_library, present_library};
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments as Texts, Language};
+use crate::store::Library;
+use crate::table::{Meaning, template};
+use crate::workflow::{self, Preview, Prospect};
+
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+    match (arguments.operands.first(), &arguments.output) {
+        (Some(_), Some(_)) | (None, None) => Err(Refusal::new("table-what", &[])),
+        (None, Some(path)) => {
+            let library = present_library(arguments)?;
+            files::write(path, &template(&workflow::reference(library.as_ref()), arguments.language()))?;
+            console::print(&path.display().to_string())?;
+            Ok(Verdict::Clear)
+        }
+        (Some(operand), None) => {
+            let preview = look(Path::new(operand), &open_library(arguments)?, arguments)?;
+            let language = arguments.language();
+            if arguments.has("json") {
+                console::print_json(&document(&preview, language))?;
+            } else {
+                console::print(&describe(&preview, language))?;
+            }
+            Ok(Verdict::blocks_if(preview.rows.iter().any(|row| !row.problems.is_empty() || !row.review.ready())))
+        }
+    }
+}
+
+/// Makes a draft of every row of the table at `path` that has none yet, and prints their ids, one a line. What is left out
+/// is said on standard error.
+pub(super) fn make(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+    let library = open_library(arguments)?;
+    let preview = look(path, &library, arguments)?;
+    let language = arguments.language();
+    for row in &preview.rows {
+        for line in told(row, language) {
+            console::complain(&numbered(row.number, &line, language));
+        }
+    }
+    let new = preview.rows.iter().filter(|row| row.twin.is_none()).map(|row| &row.filing);
+    for id in workflow::make_drafts(&library, new, path)? {
+        console::print(&id)?;
+    }
+    Ok(Verdict::Clear)
+}
+
+fn look(path: &Path, library: &Library, arguments: &Arguments) -> Result<Preview, Refusal> {
+    let reference = workflow::reference(Some(library));
+    let today = arguments.today.unwrap_or_else(workflow::today);
+    workflow::preview_table(path, library, &reference, today)
+        .map_err(|error| Refusal::Table(path.display().to_string(), Box::new(error)))
+}
+
+fn document(preview: &Preview, language: Language) -> Value {
+    let columns = preview.columns.iter().map(|column| {
+        json!({
+            "heading": column.heading,
+            "field": match column.meaning {
+                Meaning::Answer(path) => Some(path),
+                Meaning::Twice(_) | Meaning::Unknown => None,
+            },
+        })
+    });
+    let rows = preview.rows.iter().map(|row| {
+        json!({
+            "row": row.number,
+            "ready": row.problems.is_empty() && row.review.ready(),
+            "known": row.twin.is_some(),
+            "cells": row.problems.iter().map(|problem| json!({
+                "field": problem.path,
+                "text": problem.text,
+                "message": workflow::cell_problem(problem, language),
+            })).collect::<Vec<_>>(),
+            "findings": row.review.findings.iter().map(|finding| console::document(finding, language)).collect::<Vec<_>>(),
+            "filing": row.filing.as_map(),
+        })
+    });
+    json!({ "columns": columns.collect::<Vec<_>>(), "rows": rows.collect::<Vec<_>>() })
+}
+
+fn describe(preview: &Preview, language: Language) -> String {
+    let mut lines: Vec<String> =
+        preview.columns.iter().filter_map(|column| workflow::column_problem(column, language)).collect();
+    for row in &preview.rows {
+        lines.push(numbered(row.number, &format!("{} {}", row.subject(), row.applet()), language));
+        let wrong = row.wrong().map(|finding| console::line(finding, language));
+        lines.extend(told(row, language).chain(wrong).map(|line| format!("  {line}")));
+        let unfilled = row.review.standing(&row.filing).unfilled;
+        if unfilled > 0 {
+            let count = Texts::from([("count".to_owned(), Argument::Number(unfilled as f64))]);
+            lines.push(format!("  {}", i18n::text_with(language, "table-unfilled", &count)));
+        }
+    }
+    lines.join("\n")
+}
+
+/// What the table itself has to answer for: cells that are no answers, and filings that are there already.
+fn told(row: &Prospect, language: Language) -> impl Iterator<Item = String> {
+    let cells = row.problems.iter().map(move |problem| workflow::cell_problem(problem, language));
+    cells.chain(row.twin.as_ref().map(|twin| workflow::twin_problem(twin, language)))
+}
+
+fn numbered(number: usize, text: &str, language: Language) -> String {
+    let texts = [("number", number.to_string()), ("text", text.trim().to_owned())];
+    let texts: Texts = texts.into_iter().map(|(name, text)| (name.to_owned(), Argument::Text(text))).collect();
+    i18n::text_with(language, "table-row", &texts)
+}

@@ -1,0 +1,367 @@
+//! Many drafts from a table: the file, a preview with what is wrong in every row, then the drafts of the rows that are taken.
+
+use std::path::PathBuf;
+
+use iced::widget::{Column, Row, checkbox, column, container, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::Context;
+use crate::desktop::file_dialog;
+use crate::desktop::icon;
+use crate::desktop::incoming;
+use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::system;
+use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::{Note, field, line, note};
+use crate::desktop::widget::{button, caption, hairline, hint, scroll, title};
+use crate::desktop::words::Words;
+use crate::desktop::{Newest, attempt};
+use crate::finding::Level;
+use crate::table::{self, template};
+use crate::workflow::{self, Preview, Prospect};
+
+/// Id of the page.
+pub const PAGE: &str = "table";
+/// Id of the field for the path of the table.
+pub const PATH: &str = "table/path";
+
+/// Rows that are shown at once.
+const SHOWN: usize = 40;
+/// What is shown of one row.
+const NOTES: usize = 6;
+
+/// State of the page.
+pub struct TablePage {
+    tools: Tools,
+    /// Path of the table, as it is typed.
+    path: String,
+    reading: Newest,
+    /// What was read, and from where.
+    read: Option<Read>,
+    refused: Option<String>,
+    /// An empty table is saved.
+    saving: Option<SaveAs>,
+    making: bool,
+}
+
+/// A table that was read.
+struct Read {
+    path: PathBuf,
+    preview: Preview,
+    /// Whether a draft is to be made of each row.
+    taken: Vec<bool>,
+    /// Rows that are shown so far.
+    shown: usize,
+}
+
+/// What happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The path is typed.
+    PathTyped(String),
+    /// It is complete.
+    PathEntered,
+    /// Choose the table in a dialog of the system.
+    BrowsePressed,
+    /// It was chosen; `None` when that dialog was left, or there is none.
+    Chosen(Option<PathBuf>),
+    /// The table was read.
+    Looked(PathBuf, Result<Preview, String>),
+    /// Make a draft of the row at this place, or do not.
+    Toggled(usize),
+    /// Show more rows.
+    MorePressed,
+    /// Make the drafts.
+    MakePressed,
+    /// They were made; how many.
+    Made(Result<usize, String>),
+    /// Save an empty table.
+    EmptyPressed,
+    /// It is saved.
+    Save(save_as::Message),
+    /// Back to the list.
+    ClosePressed,
+}
+
+/// What the root has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Message>),
+    /// Say where a file was saved.
+    Saved(PathBuf),
+    /// Back to the list.
+    Close,
+    /// Show the drafts, and say how many were made.
+    Made(usize),
+}
+
+impl TablePage {
+    /// The page, and the task that reads the table at `path`, where there is one already.
+    pub fn new(tools: Tools, path: Option<PathBuf>, context: &Context) -> (Self, Task<Message>) {
+        let mut page = Self {
+            tools,
+            path: String::new(),
+            reading: Newest::default(),
+            read: None,
+            refused: None,
+            saving: None,
+            making: false,
+        };
+        let task = match path {
+            Some(path) => page.look(path, context),
+            None => scroll::focus(PATH),
+        };
+        (page, task)
+    }
+
+    /// Whether a dialog is open over the page.
+    pub fn is_asking(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Closes the dialog.
+    pub fn dismiss(&mut self) {
+        self.saving = None;
+    }
+
+    /// Whether a table was read or refused.
+    pub fn has_looked(&self) -> bool {
+        self.read.is_some() || self.refused.is_some()
+    }
+
+    /// Looks into the table at `path`.
+    pub fn look(&mut self, path: PathBuf, context: &Context) -> Task<Message> {
+        self.path = path.display().to_string();
+        (self.read, self.refused) = (None, None);
+        let (tools, words, today) = (self.tools.clone(), context.words, context.today());
+        let place = path.clone();
+        let look = move || {
+            workflow::preview_table(&place, &tools.library, &tools.reference, today)
+                .map_err(|error| workflow::table_error(&error, words.0))
+        };
+        self.reading.begin(attempt(look, words).map(move |looked| Message::Looked(path.clone(), looked)))
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action {
+        let words = context.words;
+        match message {
+            Message::PathTyped(typed) => self.path = typed,
+            Message::PathEntered => {
+                let path = PathBuf::from(incoming::unquoted(&self.path));
+                if !path.as_os_str().is_empty() {
+                    return Action::Run(self.look(path, context));
+                }
+            }
+            Message::BrowsePressed => return Action::Run(choose(words)),
+            Message::Chosen(None) => {}
+            Message::Chosen(Some(path)) => return Action::Run(self.look(path, context)),
+            Message::Looked(path, Ok(preview)) => {
+                // What is there already is not made a second time unless it is wanted.
+                let taken = preview.rows.iter().map(|row| row.twin.is_none()).collect();
+                self.read = Some(Read { path, preview, taken, shown: SHOWN });
+            }
+            Message::Looked(_, Err(error)) => self.refused = Some(error),
+            Message::Toggled(place) => {
+                if let Some(taken) = self.read.as_mut().and_then(|read| read.taken.get_mut(place)) {
+                    *taken = !*taken;
+                }
+            }
+            Message::MorePressed => {
+                if let Some(read) = &mut self.read {
+                    read.shown += SHOWN;
+                }
+            }
+            Message::MakePressed => return self.make(words),
+            Message::Made(Ok(count)) => return Action::Made(count),
+            Message::Made(Err(error)) => {
+                self.making = false;
+                self.refused = Some(error);
+            }
+            Message::EmptyPressed => {
+                let reference = self.tools.reference.clone();
+                let make = move || Ok(template(&reference, words.0));
+                let (saving, task) =
+                    SaveAs::new(words.get("app-table-empty"), &words.get("app-table-empty-file"), "xlsx", make);
+                self.saving = Some(saving);
+                return Action::Run(task.map(Message::Save));
+            }
+            Message::Save(message) => {
+                return match save_as::update(&mut self.saving, message, words) {
+                    save_as::Action::None => Action::None,
+                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => Action::Saved(path),
+                };
+            }
+            Message::ClosePressed => return Action::Close,
+        }
+        Action::None
+    }
+
+    fn make(&mut self, words: Words) -> Action {
+        let Some(read) = self.read.as_ref().filter(|read| read.count() > 0 && !self.making) else {
+            return Action::None;
+        };
+        self.making = true;
+        let rows = read.preview.rows.iter().zip(&read.taken).filter(|(_, taken)| **taken);
+        let filings: Vec<_> = rows.map(|(row, _)| row.filing.clone()).collect();
+        let (library, path) = (self.tools.library.clone(), read.path.clone());
+        let make = move || {
+            workflow::make_drafts(&library, filings.iter(), &path)
+                .map(|made| made.len())
+                .map_err(|error| error.message(words.0))
+        };
+        Action::Run(attempt(make, words).map(Message::Made))
+    }
+
+    /// The dialog over the page.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
+    }
+
+    /// The page.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let close = button::quiet("table/close", words.get("app-table-close"))
+            .icon(icon::ARROW_LEFT)
+            .press(Message::ClosePressed);
+        let make = self.read.as_ref().map(|read| {
+            let count = read.count();
+            button::primary("table/make", words.count("app-table-make", count))
+                .icon(icon::FILE_PLUS)
+                .press_maybe((count > 0 && !self.making).then_some(Message::MakePressed))
+        });
+        let head = Row::new().push(title(words.get("app-table"))).push(space().width(Fill)).push(make).align_y(Center);
+        let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, vec![]));
+        let content = Column::new()
+            .push(column![close, head].spacing(gap::ONE))
+            .push(self.asking(words))
+            .push(refused)
+            .push(self.read.as_ref().map(|read| read.view(context)))
+            .spacing(gap::THREE);
+        scroll::page(PAGE, container(container(content).max_width(COLUMN + 240.0)).center_x(Fill)).into()
+    }
+
+    /// Asks for the table.
+    fn asking(&self, words: Words) -> Element<'_, Message> {
+        let typed = line(PATH, &system::example("app-table-example", words), &self.path, false, Message::PathTyped)
+            .on_submit(Message::PathEntered)
+            .width(Fill);
+        let browse = button::secondary("table/browse", words.get("app-table-browse"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::BrowsePressed);
+        let look = button::secondary("table/look", words.get("app-table-look"))
+            .press_maybe((!self.path.trim().is_empty()).then_some(Message::PathEntered));
+        let empty =
+            button::quiet("table/empty", words.get("app-table-empty")).icon(icon::SAVE).press(Message::EmptyPressed);
+        let asked = field(words.get("app-table-file"), row![typed, browse, look].spacing(gap::ONE).align_y(Center))
+            .hint(Some(words.get("app-table-about")));
+        container(column![Element::from(asked), empty].spacing(gap::ONE))
+            .padding(20)
+            .width(Fill)
+            .style(style::card)
+            .into()
+    }
+}
+
+impl Read {
+    /// Rows of which a draft is to be made.
+    fn count(&self) -> usize {
+        self.taken.iter().filter(|taken| **taken).count()
+    }
+
+    fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let rows = &self.preview.rows;
+        let columns: Vec<String> =
+            self.preview.columns.iter().filter_map(|column| workflow::column_problem(column, words.0)).collect();
+        let columns = (!columns.is_empty()).then(|| banner(Tone::Warn, columns.join("\n"), None, vec![]));
+        let cells: usize = rows.iter().map(|row| row.problems.len()).sum();
+        let (tone, mut told) = match cells {
+            0 => (Tone::Plain, words.count("app-table-rows", rows.len())),
+            _ => (
+                Tone::Warn,
+                format!("{}{}", words.count("app-table-rows", rows.len()), words.count("app-table-cells", cells)),
+            ),
+        };
+        let known = rows.iter().filter(|row| row.twin.is_some()).count();
+        if known > 0 {
+            told += &words.count("app-table-known", known);
+        }
+        let mut list = Column::new();
+        for (place, (row, taken)) in rows.iter().zip(&self.taken).take(self.shown).enumerate() {
+            if place > 0 {
+                list = list.push(hairline());
+            }
+            list = list.push(prospect(place, row, *taken, context));
+        }
+        let more = (self.shown < rows.len()).then(|| {
+            button::secondary("table/more", words.count("app-table-more", rows.len() - self.shown))
+                .press(Message::MorePressed)
+        });
+        let list = container(list).padding(6).width(Fill).style(style::card);
+        Column::new()
+            .push(columns)
+            .push(banner(tone, told, Some(words.get("app-table-rows-about")), vec![]))
+            .push(list)
+            .push(more)
+            .spacing(gap::TWO)
+            .into()
+    }
+}
+
+/// A row: whether it is taken, what it is called, and what is wrong with it.
+fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
+    let names: Vec<&str> = [row.applet(), row.subject()].into_iter().filter(|name| !name.is_empty()).collect();
+    let name = if names.is_empty() { words.get("app-untitled") } else { names.join("·") };
+    let tick = checkbox(taken).size(18).style(style::tick).on_toggle(move |_| Message::Toggled(place));
+    let standing = row.review.standing(&row.filing);
+    let wrong = row.problems.len() + standing.wrong;
+    let state = if wrong > 0 {
+        badge(Tone::Bad, Some(icon::CIRCLE_X), words.count("app-table-wrong", wrong))
+    } else if row.twin.is_some() {
+        badge(Tone::Warn, Some(icon::COPY), words.get("app-table-twin"))
+    } else if standing.unfilled > 0 {
+        badge(Tone::Plain, Some(icon::CIRCLE_DOT), words.count("app-table-unfilled", standing.unfilled))
+    } else {
+        badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-table-whole"))
+    };
+    let kind = words.get(&format!("app-kind-{}", row.filing.kind().name()));
+    let about = words.put("app-table-row", &[("number", &row.number.to_string()), ("kind", &kind)]);
+    let lines =
+        column![text(name.clone()).size(size::BODY).line_height(READING), caption(about)].spacing(2).width(Fill);
+    let face = row![container(tick).padding([2.0, 0.0]), lines, state].spacing(12).align_y(Center);
+    let head = button::list_row(format!("table/row-{}", row.number), name, face, false, Some(Message::Toggled(place)));
+    let notes = notes(row, words);
+    let rest = notes.len().saturating_sub(NOTES);
+    let rest = (rest > 0).then(|| hint(words.count("app-table-rest", rest)));
+    let notes = Column::with_children(notes.into_iter().take(NOTES).map(note)).push(rest).spacing(4);
+    column![head, container(notes).padding(iced::Padding::ZERO.left(42).right(12).bottom(8))].into()
+}
+
+/// What is wrong in a row: in its cells, with what is there already, in its answers.
+fn notes(row: &Prospect, words: Words) -> Vec<Note> {
+    let said = |tone, text| Note { tone, text, fix: None };
+    let cells = row.problems.iter().map(|problem| said(Tone::Bad, workflow::cell_problem(problem, words.0)));
+    let twin = row.twin.as_ref().map(|twin| said(Tone::Warn, workflow::twin_problem(twin, words.0)));
+    let words = words.about(&row.filing);
+    let answers = row.wrong().map(|finding| Note {
+        tone: if finding.level == Level::Error { Tone::Bad } else { Tone::Warn },
+        text: format!("{}：{}", words.label(&finding.field), words.what(finding)),
+        fix: None,
+    });
+    cells.chain(twin).chain(answers).collect()
+}
+
+fn choose(words: Words) -> Task<Message> {
+    let dialog = rfd::AsyncFileDialog::new()
+        .set_title(words.get("app-table"))
+        .add_filter(words.get("app-table-files"), &table::ENDINGS);
+    file_dialog::file(dialog).map(Message::Chosen)
+}

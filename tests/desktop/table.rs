@@ -1,0 +1,61 @@
+//! Many drafts from a table.
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::incoming::Incoming;
+use beian_desk::desktop::page::table;
+use beian_desk::desktop::settings::Place;
+use beian_desk::i18n::Language;
+
+use crate::Desk;
+
+fn has_looked(app: &App) -> bool {
+    matches!(app.screen(), Screen::Table(page) if page.has_looked())
+}
+
+#[test]
+fn a_table_is_looked_through_before_its_drafts_are_made() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Start);
+    desk.click("start/table");
+    desk.wait("the page", |app| matches!(app.screen(), Screen::Table(_)));
+    let file = desk.library.folder().join("客户.csv");
+    let table =
+        "公司名称,小程序名称,单位性质,身份证号,客户等级\n样本一店,样本点餐,企业,1.1E+17,A\n样本二店,样本商城,外星,,B\n";
+    std::fs::write(&file, table).unwrap();
+    desk.click_and_type(table::PATH, file.to_str().unwrap());
+    desk.click("table/look");
+    desk.wait("the preview", has_looked);
+    assert!(desk.shows("列“客户等级”认不出，没有采用。"));
+    assert!(desk.shows("样本点餐·样本一店") && desk.shows("第 2 行·首次备案"));
+    assert!(desk.library.drafts().unwrap().is_empty(), "nothing is made so far");
+    desk.click("table/row-3");
+    desk.click("table/make");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let drafts = desk.library.drafts().unwrap();
+    assert_eq!(drafts.iter().map(|draft| draft.title.as_str()).collect::<Vec<_>>(), ["样本点餐"]);
+
+    desk.send(Message::Incoming(Incoming::Table(file)));
+    desk.wait("the preview once more", has_looked);
+    assert!(desk.shows("资料库中已有同一主体的“样本点餐”。"));
+    desk.click("table/make");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    assert_eq!(desk.library.drafts().unwrap().len(), 2, "what is there already is not made again");
+}
+
+#[test]
+fn a_file_that_is_no_table_says_why_and_an_empty_one_can_be_saved() {
+    let mut desk = Desk::open(Language::English, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let file = desk.library.folder().join("old.xls");
+    std::fs::write(&file, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).unwrap();
+    desk.send(Message::Incoming(Incoming::Table(file)));
+    desk.wait("the refusal", has_looked);
+    assert!(!desk.has("table/make"));
+    desk.click("table/empty");
+    let empty = desk.library.folder().join("empty.xlsx");
+    desk.send(Message::Table(table::Message::Save(beian_desk::desktop::save_as::Message::Typed(
+        empty.display().to_string(),
+    ))));
+    desk.send(Message::Table(table::Message::Save(beian_desk::desktop::save_as::Message::SavePressed(false))));
+    desk.wait("the file", |_| empty.exists());
+    assert!(std::fs::read(&empty).unwrap().starts_with(b"PK"));
+}
