@@ -6,6 +6,8 @@
 mod fixtures;
 #[path = "package/hostile.rs"]
 mod hostile;
+#[path = "package/legal.rs"]
+mod legal;
 #[path = "package/schema.rs"]
 mod schema;
 

@@ -154,9 +154,17 @@ impl<'a> View<'a> {
         [&self.principal, &self.manager]
     }
 
-    /// Whether one person fills both roles: by the certificate numbers, else as answered; `None` while neither is known.
+    /// Whether the answers make the subject's responsible person the mini program's too: the two share their answers.
+    pub fn manager_is_principal(&self) -> bool {
+        self.is_individual() || self.filing.flag(field!("facts.manager_is_principal")) == Some(true)
+    }
+
+    /// Whether one person fills both roles: where the answers say so, else by the certificate numbers; `None` while
+    /// neither is known.
     pub fn same_person(&self) -> Option<bool> {
-        if self.principal.number.is_empty() || self.manager.number.is_empty() {
+        if self.manager_is_principal() {
+            Some(true)
+        } else if self.principal.number.is_empty() || self.manager.number.is_empty() {
             self.filing.flag(field!("facts.manager_is_principal"))
         } else {
             Some(self.principal.number == self.manager.number)

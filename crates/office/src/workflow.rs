@@ -38,7 +38,7 @@ pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use neighbours::neighbours;
 pub use overview::overview;
-pub use same::{SHARED, follow, manager_is_principal};
+pub use same::{SHARED, follow};
 pub use submission::{Left, Submission, lay_out};
 pub use transfer::{TransferError, is_transfer, move_in, move_out, told_merged, transfer_error};
 

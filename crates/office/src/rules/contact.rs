@@ -21,8 +21,9 @@ const REMARKS: &[&str] = &[
     field!("icp_subject.principal_info"),
     field!("icp_applets.principal_info"),
     field!("facts.emergency_contacts"),
+    field!("facts.manager_is_principal"),
 ];
-const ONE_PERSON: &[&str] = &[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")];
+const CONTACTS: &[&str] = &[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")];
 
 rules! {
     const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
@@ -47,10 +48,10 @@ rules! {
         Rule::warning("emergency-remark-tianjin").prevents(&["PV-TJ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
     const CHONGQING: Rule =
         Rule::warning("emergency-remark-chongqing").prevents(&["PV-CQ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
-    const ONE_CONTACT: Rule = Rule::warning("same-person-contact").from_source(HUAWEI).reads(ONE_PERSON);
+    const ONE_CONTACT: Rule = Rule::warning("same-person-contact").from_source(HUAWEI).reads(PHONES);
     const REACHABLE: Rule = Rule::statement("contact-reachable")
         .prevents(&["WX-SMS-TIMEOUT", "TC-PHONE-DEAD", "TC-PHONE-USED"])
-        .reads(ONE_PERSON);
+        .reads(CONTACTS);
 }
 
 const SMS: &str = "腾讯云《短信核验类常见问题》";

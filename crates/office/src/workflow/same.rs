@@ -30,11 +30,6 @@ const LEGAL: &str = field!("icp_subject.legal_person_info.name");
 const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
 const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
 
-/// Whether the mini program's responsible person is the subject's.
-pub fn manager_is_principal(filing: &Filing) -> bool {
-    View::new(filing).is_individual() || filing.flag(field!("facts.manager_is_principal")) == Some(true)
-}
-
 /// Brings answers that say the same as the one at `path` into line with it.
 pub fn follow(filing: &mut Filing, path: &str) {
     if View::new(filing).is_individual() {
@@ -57,7 +52,7 @@ pub fn follow(filing: &mut Filing, path: &str) {
     {
         filing.set(field!("auth_data.customer_type"), customer);
     }
-    if manager_is_principal(filing) {
+    if View::new(filing).manager_is_principal() {
         for key in SHARED {
             copy(filing, &format!("{PRINCIPAL}.{key}"), &format!("{MANAGER}.{key}"));
         }

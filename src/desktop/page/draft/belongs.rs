@@ -4,7 +4,6 @@ use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::reading::Certificate;
 use crate::view::View;
-use crate::workflow::manager_is_principal;
 
 /// The place of the subject's certificate.
 const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
@@ -25,7 +24,7 @@ pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
         Certificate::PermanentResidence => &[FRONT, BACK],
         _ => &[],
     };
-    let persons: &[&str] = if manager_is_principal(filing) { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };
+    let persons: &[&str] = if View::new(filing).manager_is_principal() { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };
     persons.iter().flat_map(|base| sides.iter().map(move |side| format!("{base}.{side}"))).collect()
 }
 

@@ -6,7 +6,7 @@ use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 use crate::reference::subject::ENTERPRISE;
 use crate::view::View;
-use crate::workflow::{SHARED, manager_is_principal};
+use crate::workflow::SHARED;
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -296,7 +296,7 @@ fn manager(filing: &Filing) -> Vec<Block> {
     let mut blocks = Vec::new();
     let view = View::new(filing);
     let individual = view.is_individual();
-    let same = manager_is_principal(filing);
+    let same = view.manager_is_principal();
     if !individual {
         let mut role = fields(&[field!("facts.manager_is_principal")]);
         if filing.flag(field!("facts.manager_is_principal")) == Some(false) {
@@ -381,7 +381,7 @@ pub fn home(path: &str, filing: &Filing) -> String {
         return format!("{path}.invoice_type");
     }
     match path.strip_prefix(MANAGER).and_then(|rest| rest.strip_prefix('.')) {
-        Some(key) if manager_is_principal(filing) && SHARED.contains(&key) => format!("{PRINCIPAL}.{key}"),
+        Some(key) if View::new(filing).manager_is_principal() && SHARED.contains(&key) => format!("{PRINCIPAL}.{key}"),
         _ => path.to_owned(),
     }
 }
