@@ -379,6 +379,7 @@ app-verdict-turned = Not upright
 app-file-unreadable = { $path } cannot be read: { $detail }. Check that it exists and may be read, then try again.
 app-file-large = { $path } is larger than 200 MB and cannot be used. Make it smaller first.
 app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
+app-busy = Finish or close the open dialog first.
 app-drop-nowhere = Nothing on this page is waiting for a picture. Open the page it belongs to, or remove the old picture first.
 app-sorting = { $count ->
     [one] { $count } file is being recognised and will be put in its place

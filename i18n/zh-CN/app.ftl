@@ -342,6 +342,7 @@ app-verdict-turned = 方向不正
 app-file-unreadable = 无法读取 { $path }：{ $detail }。请检查文件是否存在、是否有权限，然后重试。
 app-file-large = { $path } 超过 200 MB，无法使用。请先压缩后再添加。
 app-file-no-video = { $path } 不是 MP4 视频。请转换为 MP4 后再添加。
+app-busy = 请先完成或关闭打开的对话框。
 app-drop-nowhere = 这一页没有等待图片的位置。请先打开对应的页面，或先移除原来的图片。
 app-sorting = 正在识别 { $count } 个文件，识别后自动放到对应位置
 app-sorted = 已放入：{ $places }

@@ -49,8 +49,20 @@ pub struct SaveAs {
     passphrase: String,
     /// The system's dialog asked already whether this file may be replaced.
     agreed: Option<PathBuf>,
-    running: bool,
-    refused: Option<Refused>,
+    step: Step,
+}
+
+/// How far the dialog is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    /// The path is asked for.
+    Asking,
+    /// The file is written.
+    Running,
+    /// It was not saved.
+    Refused(Refused),
+    /// It was saved, or is not wanted.
+    Over,
 }
 
 /// Why the file was not saved.
@@ -91,20 +103,12 @@ pub enum Action {
     Saved(PathBuf),
 }
 
-/// Reacts in the dialog that may be open, and closes it when it is done.
+/// Reacts in the dialog that may be open, and closes it when it is over.
 pub fn update(open: &mut Option<SaveAs>, message: Message, words: Words) -> Action {
     let Some(dialog) = open else { return Action::None };
-    match message {
-        Message::CancelPressed => {
-            *open = None;
-            Action::None
-        }
-        Message::Saved(Ok(path)) => {
-            *open = None;
-            Action::Saved(path)
-        }
-        message => dialog.react(message, words),
-    }
+    let action = dialog.update(message, words);
+    let _ = open.take_if(|dialog| dialog.is_over());
+    action
 }
 
 impl SaveAs {
@@ -133,15 +137,21 @@ impl SaveAs {
         let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
         let path = path.display().to_string();
         let passphrase = String::new();
-        let dialog = Self { heading, path, ending, origin, passphrase, agreed: None, running: false, refused: None };
+        let dialog = Self { heading, path, ending, origin, passphrase, agreed: None, step: Step::Asking };
         (dialog, scroll::focus(PATH))
     }
 
-    fn react(&mut self, message: Message, words: Words) -> Action {
+    /// Whether the file was saved or is not wanted: the dialog closes.
+    pub fn is_over(&self) -> bool {
+        self.step == Step::Over
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::Typed(path) => {
                 self.path = path;
-                self.refused = None;
+                self.ask_again();
                 Action::None
             }
             Message::PassphraseTyped(typed) => {
@@ -152,12 +162,12 @@ impl SaveAs {
             Message::Chosen(Some(path)) => {
                 self.path = path.display().to_string();
                 self.agreed = path.exists().then_some(path);
-                self.refused = None;
+                self.ask_again();
                 Action::None
             }
-            Message::SavePressed(replace) => match self.target().filter(|_| !self.running) {
+            Message::SavePressed(replace) => match self.target().filter(|_| self.step != Step::Running) {
                 Some(path) => {
-                    self.running = true;
+                    self.step = Step::Running;
                     let replace = replace || self.agreed.as_ref() == Some(&path);
                     let (origin, passphrase) = (self.origin.clone(), self.passphrase.clone());
                     Action::Run(
@@ -170,12 +180,26 @@ impl SaveAs {
                 }
                 None => Action::None,
             },
-            Message::Chosen(None) | Message::CancelPressed | Message::Saved(Ok(_)) => Action::None,
-            Message::Saved(Err(refused)) => {
-                self.running = false;
-                self.refused = Some(refused);
+            Message::Chosen(None) => Action::None,
+            Message::CancelPressed => {
+                self.step = Step::Over;
                 Action::None
             }
+            Message::Saved(Ok(path)) => {
+                self.step = Step::Over;
+                Action::Saved(path)
+            }
+            Message::Saved(Err(refused)) => {
+                self.step = Step::Refused(refused);
+                Action::None
+            }
+        }
+    }
+
+    /// Another path is another try.
+    fn ask_again(&mut self) {
+        if self.step != Step::Running {
+            self.step = Step::Asking;
         }
     }
 
@@ -203,11 +227,15 @@ impl SaveAs {
 
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
-        let taken = self.refused == Some(Refused::Taken);
-        let note = self.refused.as_ref().map(|refused| match refused {
-            Refused::Taken => Note { tone: Tone::Warn, text: words.get("app-save-taken"), fix: None },
-            Refused::Failed(why) => Note { tone: Tone::Bad, text: why.clone(), fix: None },
-        });
+        let taken = self.step == Step::Refused(Refused::Taken);
+        let running = self.step == Step::Running;
+        let note = match &self.step {
+            Step::Refused(Refused::Taken) => {
+                Some(Note { tone: Tone::Warn, text: words.get("app-save-taken"), fix: None })
+            }
+            Step::Refused(Refused::Failed(why)) => Some(Note { tone: Tone::Bad, text: why.clone(), fix: None }),
+            Step::Asking | Step::Running | Step::Over => None,
+        };
         let path = line(PATH, "", &self.path, note.is_some(), Message::Typed)
             .on_submit(Message::SavePressed(false))
             .width(Fill);
@@ -224,7 +252,7 @@ impl SaveAs {
                 field(words.get("app-save-passphrase"), input).hint(Some(words.get("app-save-passphrase-about"))),
             )
         });
-        let may = !self.running && self.target().is_some();
+        let may = !running && self.target().is_some();
         let save = button::primary("save/save", words.get("app-save"))
             .press_maybe((may && !taken).then_some(Message::SavePressed(false)));
         let replace = taken.then(|| {
@@ -233,7 +261,7 @@ impl SaveAs {
         });
         let cancel = button::quiet("save/cancel", words.get("app-cancel")).press(Message::CancelPressed);
         let buttons = Row::new().push(space().width(Fill)).push(cancel).push(replace).push(save).spacing(12);
-        let wait = self.running.then(|| hint(words.get("app-save-running")));
+        let wait = running.then(|| hint(words.get("app-save-running")));
         let content = Column::new()
             .push(heading(self.heading.trim_end_matches('…').to_owned()))
             .push(Element::from(path))

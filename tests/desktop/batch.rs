@@ -159,6 +159,9 @@ fn stopping_takes_effect_within_a_draft_and_leaves_nothing_half_done() {
     desk.send(Message::Go(Place::Settings));
     desk.send(Message::Home(home::Message::DialogDismissed));
     assert!(home(&desk.app).unwrap().is_busy(), "the dialog stays while packages are built");
+    desk.send(Message::Home(home::Message::Dropped("样本.json".into())));
+    assert!(home(&desk.app).unwrap().batch().is_some_and(batch::Batch::is_running), "nothing takes its place");
+    assert!(desk.shows(&i18n::text(Language::Chinese, "app-busy")));
     desk.click("batch/stop");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-batch-stopping")));
     desk.wait("the report", |app| report(app).is_some());

@@ -92,12 +92,21 @@ impl Loaded {
 }
 
 /// A question over the page.
-#[derive(Debug, Clone)]
 enum Dialog {
     /// Path of a file for a place; `alone` where the system has no dialog to choose one.
     Path { place: String, text: String, alone: bool },
     /// Where dropped files belong.
     Where(Vec<Source>),
+    /// A letter, or what cannot be kept in the library, is saved as a file.
+    Save(SaveAs),
+}
+
+/// What is shown in place of the sections.
+enum Cover {
+    /// A picture, large.
+    Viewer(Viewer),
+    /// The kept versions.
+    Versions(Versions),
 }
 
 /// State of the page.
@@ -121,16 +130,13 @@ pub struct Draft {
     form: Form,
     pictures: Pictures,
     rehearsal: Rehearsal,
-    viewer: Option<Viewer>,
-    versions: Option<Versions>,
+    cover: Option<Cover>,
     check: Check,
     timeline: TimelinePage,
     export: Export,
     submit: Submit,
     /// Letters that are needed and not there, of the last review.
     letters: Vec<Letter>,
-    /// A letter, or what cannot be kept in the library, is saved as a file.
-    saving_file: Option<SaveAs>,
     /// Where to export once everything is saved, and whether as a draft.
     ordered: Option<(PathBuf, bool)>,
     /// Number of the last change that the export holds.
@@ -277,14 +283,12 @@ impl Draft {
             form,
             pictures: Pictures::default(),
             rehearsal: Rehearsal::default(),
-            viewer: None,
-            versions: None,
+            cover: None,
             check: Check::default(),
             timeline: TimelinePage::default(),
             export: Export::default(),
             submit: Submit::default(),
             letters: Vec::new(),
-            saving_file: None,
             ordered: None,
             exported: 0,
             dialog: None,
@@ -355,7 +359,10 @@ impl Draft {
 
     /// The kept versions, while they are shown.
     pub fn versions(&self) -> Option<&Versions> {
-        self.versions.as_ref()
+        match &self.cover {
+            Some(Cover::Versions(versions)) => Some(versions),
+            _ => None,
+        }
     }
 
     /// Whether pictures are being looked at.
@@ -410,8 +417,7 @@ impl Draft {
             Message::Timeline(message) => self.in_days(message, context),
             Message::VersionsPressed => {
                 let (versions, task) = Versions::new(&self.tools, &self.id, words);
-                self.viewer = None;
-                self.versions = Some(versions);
+                self.cover = Some(Cover::Versions(versions));
                 Action::Run(Task::batch([task.map(Message::Versions), scroll::focus(versions::CLOSE)]))
             }
             Message::Versions(message) => self.in_versions(message, words),
@@ -420,11 +426,7 @@ impl Draft {
             Message::Export(message) => self.in_export(message, context),
             Message::Submit(message) => self.in_submit(message, context),
             Message::SaveElsewherePressed => self.save_elsewhere(context),
-            Message::SaveFile(message) => match save_as::update(&mut self.saving_file, message, words) {
-                save_as::Action::None => Action::None,
-                save_as::Action::Run(task) => Action::Run(task.map(Message::SaveFile)),
-                save_as::Action::Saved(path) => Action::FileSaved(path),
-            },
+            Message::SaveFile(message) => self.in_save(message, words),
             Message::Told(tone, text) => Action::Told(tone, text),
             Message::Undoable(step, text) => Action::Undoable(step, text),
             Message::Rested(change) if change == self.saving.change() => {
@@ -472,7 +474,7 @@ impl Draft {
                 }
                 Action::None
             }
-            Message::PathEntered => match self.dialog.take() {
+            Message::PathEntered => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Path { .. })) {
                 Some(Dialog::Path { place, text, .. }) if !text.trim().is_empty() => {
                     self.add(&place, Source::File(PathBuf::from(incoming::unquoted(&text))), words)
                 }
@@ -540,9 +542,7 @@ impl Draft {
         match press {
             Press::Named { key: Named::Escape, .. } if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
-            Press::Named { key: Named::Escape, .. } if self.viewer.is_some() || self.versions.is_some() => {
-                self.uncover()
-            }
+            Press::Named { key: Named::Escape, .. } if self.cover.is_some() => self.uncover(),
             Press::Named { key: Named::Escape, .. } => Action::Leave,
             Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context)])),
             Press::Command { key: 'z', shift } => self.turn_back(!shift, context),

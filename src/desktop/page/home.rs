@@ -1,7 +1,9 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
 pub mod batch;
+mod dialog;
 mod due;
+mod import;
 mod locked;
 pub mod rows;
 mod transfer;
@@ -9,13 +11,12 @@ pub mod trash;
 mod update;
 mod welcome;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use iced::widget::{Row, column, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::moving;
@@ -29,15 +30,11 @@ use crate::desktop::widget::progress::TICK;
 use crate::desktop::widget::{button, heading, hint, long, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
-use crate::filing::Filing;
-use crate::filing::media::Folder;
-use crate::finding::Argument;
-use crate::i18n::Arguments;
-use crate::package::{ArchiveError, ImportError};
-use crate::store::{Library, Summary};
-use crate::table;
-use crate::workflow::{self, Arrival, IntakeError, Update};
+use crate::store::Summary;
+use crate::workflow::{self, Update};
 use batch::Batch;
+use dialog::Dialog;
+use import::{choose_package, import};
 use locked::Locked;
 pub use locked::PASSPHRASE;
 use transfer::Transfer;
@@ -74,17 +71,9 @@ pub struct Home {
     view: rows::View,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
-    /// A package that waits for its passphrase.
-    locked: Option<Locked>,
-    /// A package that continues a draft.
-    arrived: Option<Box<Arrived>>,
     trash: Trash,
-    /// The ready drafts are exported.
-    batch: Option<Batch>,
-    /// Drafts of another library are coming in.
-    transfer: Option<Transfer>,
-    /// A file about all drafts is saved.
-    saving: Option<SaveAs>,
+    /// What lies over the page.
+    dialog: Option<Dialog>,
     /// Where the drafts stand, as far as it was read.
     standings: Standings,
     /// Every deadline is shown, not only the most urgent.
@@ -222,12 +211,8 @@ impl Home {
             found: Vec::new(),
             view: rows::View::default(),
             importing: None,
-            locked: None,
-            arrived: None,
             trash: Trash::default(),
-            batch: None,
-            transfer: None,
-            saving: None,
+            dialog: None,
             standings: Standings::default(),
             all_due: false,
         };
@@ -247,12 +232,15 @@ impl Home {
 
     /// The dialog in which all ready drafts are exported, while it is open.
     pub fn batch(&self) -> Option<&Batch> {
-        self.batch.as_ref()
+        match &self.dialog {
+            Some(Dialog::Batch(batch)) => Some(batch),
+            _ => None,
+        }
     }
 
     /// Whether packages of all ready drafts are being built, or drafts of another library come in.
     pub fn is_busy(&self) -> bool {
-        self.transfer.is_some() || self.batch.as_ref().is_some_and(Batch::is_running)
+        self.dialog.as_ref().is_some_and(Dialog::is_busy)
     }
 
     fn list(&mut self, words: Words) -> Task<Message> {
@@ -270,6 +258,9 @@ impl Home {
     /// Reacts.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
+        if self.has_to_wait(&message) {
+            return Action::Told(Tone::Warn, words.get("app-busy"));
+        }
         match message {
             Message::Listed(drafts) => {
                 self.drafts = Some(drafts);
@@ -325,23 +316,24 @@ impl Home {
                 self.importing = None;
                 Action::None
             }
-            Message::MovingTicked if self.transfer.is_some() => Action::Run(after(TICK, Message::MovingTicked)),
+            Message::MovingTicked if matches!(self.dialog, Some(Dialog::Transfer(_))) => {
+                Action::Run(after(TICK, Message::MovingTicked))
+            }
             Message::Chosen(None) | Message::MovingTicked => Action::None,
             Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, None, words)),
             Message::Locked(path, wrong) => {
-                self.transfer = None;
-                self.locked = Some(Locked::new(path, wrong));
+                self.dialog = Some(Dialog::Locked(Locked::new(path, wrong)));
                 Action::Run(scroll::focus(PASSPHRASE))
             }
             Message::PassphraseTyped(typed) => {
-                if let Some(locked) = &mut self.locked {
+                if let Some(Dialog::Locked(locked)) = &mut self.dialog {
                     locked.typed = typed;
                 }
                 Action::None
             }
-            Message::PassphraseEntered => match self.locked.take_if(|locked| !locked.typed.is_empty()) {
-                Some(Locked { path, typed, .. }) => Action::Run(self.import(path, Some(typed), words)),
-                None => Action::None,
+            Message::PassphraseEntered => match self.dialog.take_if(|dialog| dialog.is_answered()) {
+                Some(Dialog::Locked(Locked { path, typed, .. })) => Action::Run(self.import(path, Some(typed), words)),
+                _ => Action::None,
             },
             Message::Arrived(update) => {
                 let tools = self.tools.clone();
@@ -352,47 +344,41 @@ impl Home {
                 }))
             }
             Message::Compared(arrived) => {
-                self.arrived = Some(arrived);
+                self.dialog = Some(Dialog::Arrived(arrived));
                 Action::None
             }
             Message::DifferenceToggled(index) => {
-                if let Some(arrived) = &mut self.arrived {
+                if let Some(Dialog::Arrived(arrived)) = &mut self.dialog {
                     arrived.toggle(index);
                 }
                 Action::None
             }
-            Message::UpdatePressed => match self.arrived.take() {
-                Some(arrived) => Action::Run(arrived.update(self.tools.library.clone(), words)),
-                None => Action::None,
+            Message::UpdatePressed => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Arrived(_))) {
+                Some(Dialog::Arrived(arrived)) => Action::Run(arrived.update(self.tools.library.clone(), words)),
+                _ => Action::None,
             },
-            Message::SeparatePressed => match self.arrived.take() {
-                Some(arrived) => Action::Run(arrived.separate(self.tools.library.clone(), words)),
-                None => Action::None,
+            Message::SeparatePressed => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Arrived(_))) {
+                Some(Dialog::Arrived(arrived)) => Action::Run(arrived.separate(self.tools.library.clone(), words)),
+                _ => Action::None,
             },
             Message::DialogDismissed if self.asks_to_destroy() => {
                 self.update(Message::Trash(trash::Message::PurgeDismissed), context)
             }
             Message::DialogDismissed => {
-                if self.is_busy() {
-                    return Action::None;
-                }
-                self.locked = None;
-                self.arrived = None;
-                self.saving = None;
-                self.batch = None;
+                let _ = self.dialog.take_if(|dialog| !dialog.is_busy());
                 Action::None
             }
             Message::BatchPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
                 let (batch, task) = Batch::new(drafts, context);
-                self.batch = Some(batch);
+                self.dialog = Some(Dialog::Batch(batch));
                 Action::Run(task.map(Message::Batch))
             }
             Message::Batch(message) => self.in_batch(message, context),
             Message::HouseFound(path, passphrase) => {
                 self.importing = None;
                 let (transfer, task) = Transfer::begin(self.tools.library.clone(), path, passphrase, words);
-                self.transfer = Some(transfer);
+                self.dialog = Some(Dialog::Transfer(transfer));
                 Action::Run(task)
             }
             Message::TableFound(path) => Action::Table(path),
@@ -401,7 +387,7 @@ impl Home {
                 Action::None
             }
             Message::MovedIn(tone, told) => {
-                self.transfer = None;
+                self.dialog = None;
                 Action::RunAndTold(self.list(words), tone, told)
             }
             Message::MoveOutPressed => {
@@ -421,11 +407,16 @@ impl Home {
                 let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
                 self.save(SaveAs::new(words.get("app-batch-overview"), &name, "csv", make))
             }
-            Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
-                save_as::Action::None => Action::None,
-                save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                save_as::Action::Saved(path) => Action::Saved(path),
-            },
+            Message::Save(message) => {
+                let Some(Dialog::Save(saving)) = &mut self.dialog else { return Action::None };
+                let action = saving.update(message, words);
+                let _ = self.dialog.take_if(|dialog| dialog.is_over());
+                match action {
+                    save_as::Action::None => Action::None,
+                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => Action::Saved(path),
+                }
+            }
             Message::Stood(standings) => {
                 self.standings = standings;
                 Action::None
@@ -459,7 +450,7 @@ impl Home {
     }
 
     fn in_batch(&mut self, message: batch::Message, context: &Context) -> Action {
-        let Some(batch) = &mut self.batch else { return Action::None };
+        let Some(Dialog::Batch(batch)) = &mut self.dialog else { return Action::None };
         match batch.update(message, &self.tools, context) {
             batch::Action::None => Action::None,
             batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
@@ -467,14 +458,14 @@ impl Home {
             batch::Action::Reveal(folder) => Action::Reveal(folder),
             batch::Action::Open(id) => Action::OpenCheck(id),
             batch::Action::Close => {
-                self.batch = None;
+                self.dialog = None;
                 Action::None
             }
         }
     }
 
     fn save(&mut self, (saving, task): (SaveAs, Task<save_as::Message>)) -> Action {
-        self.saving = Some(saving);
+        self.dialog = Some(Dialog::Save(saving));
         Action::Run(task.map(Message::Save))
     }
 
@@ -484,34 +475,40 @@ impl Home {
         background(move || import(&library, path, passphrase.as_deref(), words), panicked)
     }
 
+    /// Whether what `message` begins has to wait for what is running: nothing is put in its place.
+    fn has_to_wait(&self, message: &Message) -> bool {
+        match message {
+            Message::Chosen(Some(_)) | Message::Dropped(_) | Message::HouseFound(..) | Message::Compared(_) => {
+                self.is_busy()
+            }
+            // Drafts that come in may turn out to be locked.
+            Message::Locked(..) => self.batch().is_some_and(Batch::is_running),
+            _ => false,
+        }
+    }
+
     /// Stops what is being exported or comes in.
     pub fn stop(&self) {
-        if let Some(batch) = &self.batch {
-            batch.stop();
-        }
-        if let Some(transfer) = &self.transfer {
-            transfer.stop();
+        match &self.dialog {
+            Some(Dialog::Batch(batch)) => batch.stop(),
+            Some(Dialog::Transfer(transfer)) => transfer.stop(),
+            _ => {}
         }
     }
 
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
-        self.batch.is_some()
-            || self.transfer.is_some()
-            || self.saving.is_some()
-            || self.is_locked()
-            || self.has_arrived()
-            || self.asks_to_destroy()
+        self.dialog.is_some() || self.asks_to_destroy()
     }
 
     /// Whether a package waits for its passphrase.
     pub fn is_locked(&self) -> bool {
-        self.locked.is_some()
+        matches!(self.dialog, Some(Dialog::Locked(_)))
     }
 
     /// Whether a package waits to be compared with its draft.
     pub fn has_arrived(&self) -> bool {
-        self.arrived.is_some()
+        matches!(self.dialog, Some(Dialog::Arrived(_)))
     }
 
     /// Whether a draft is about to go for good: a click beside that question is no answer.
@@ -521,14 +518,8 @@ impl Home {
 
     /// The dialog over the page.
     pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
-        let words = context.words;
-        let batch = self.batch.as_ref().map(|batch| batch.view(words).map(Message::Batch));
-        let saving = || self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save));
-        let arrived = || self.arrived.as_ref().map(|arrived| arrived.view(context));
-        let locked = || self.locked.as_ref().map(|locked| locked.view(words));
-        let purging = || self.trash.dialog(words).map(|dialog| dialog.map(Message::Trash));
-        let transfer = || self.transfer.as_ref().map(|transfer| transfer.view(words));
-        batch.or_else(transfer).or_else(saving).or_else(arrived).or_else(locked).or_else(purging)
+        let purging = || self.trash.dialog(context.words).map(|dialog| dialog.map(Message::Trash));
+        self.dialog.as_ref().map(|dialog| dialog.view(context)).or_else(purging)
     }
 
     /// The page.
@@ -619,50 +610,4 @@ fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, M
             .press(Message::MoveOutPressed)
     });
     Row::new().push(export).push(overview).push(moving).spacing(gap::ONE).wrap().into()
-}
-
-fn choose_package(words: Words) -> Task<Message> {
-    let mut endings = vec!["zip", "json"];
-    endings.extend(table::ENDINGS);
-    let dialog = rfd::AsyncFileDialog::new()
-        .set_title(words.get("app-home-import"))
-        .add_filter("ZIP, JSON, XLSX, CSV", &endings);
-    file_dialog::file(dialog).map(Message::Chosen)
-}
-
-/// Imports a package, drafts of another library, or a filing file with the pictures beside it.
-fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
-    if table::is_table(&path) {
-        return Message::TableFound(path);
-    }
-    if incoming::is_json(&path) {
-        return Message::Imported(import_file(library, &path, words));
-    }
-    if workflow::is_transfer(&path) {
-        return Message::HouseFound(path, passphrase.map(str::to_owned));
-    }
-    match workflow::arrive(library, &path, passphrase) {
-        Ok(Arrival::Known(update)) => Message::Arrived(update),
-        Ok(Arrival::New(draft)) => Message::Imported(Ok(draft.id)),
-        Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
-        Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
-        Err(error) => Message::Imported(Err(workflow::intake_error(&error, words.0))),
-    }
-}
-
-/// Makes a draft of a filing file; missing pictures are reported by the review of the draft.
-fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, String> {
-    let shown = path.display().to_string();
-    let unreadable = |error: std::io::Error| {
-        words.put("app-file-unreadable", &[("path", &shown), ("detail", &workflow::system_error(&error, words.0))])
-    };
-    if std::fs::metadata(path).map_err(unreadable)?.len() > workflow::LARGEST_TEXT {
-        let file = Arguments::from([("file".to_owned(), Argument::Text(shown))]);
-        return Err(workflow::with_fix(words.0, "command-file-too-large", &file));
-    }
-    let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let filing = Filing::from_json(&text).map_err(|error| workflow::filing_error(&error, words.0))?;
-    let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));
-    let taken = workflow::take_in(library, &filing, &folder).map_err(|error| error.message(words.0))?;
-    Ok(taken.draft.id)
 }

@@ -7,7 +7,7 @@ use super::check::Checked;
 use super::export::Situation;
 use super::form::control::Page;
 use super::section::{Progress, Section, progress};
-use super::{Dialog, Draft, Message, answers, form, materials, timeline};
+use super::{Cover, Dialog, Draft, Message, answers, form, materials, timeline};
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
@@ -42,13 +42,16 @@ impl Draft {
     /// The page.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
-        if let Some(viewer) = &self.viewer {
-            let beside = (context.width >= ROOMY).then_some(tasks);
-            let view = viewer.view(&self.known(), context);
-            return Row::new().push(beside).push(view.map(Message::Viewer)).into();
-        }
-        if let Some(versions) = &self.versions {
-            return row![tasks, versions.view(context).map(Message::Versions)].into();
+        match &self.cover {
+            Some(Cover::Viewer(viewer)) => {
+                let beside = (context.width >= ROOMY).then_some(tasks);
+                let view = viewer.view(&self.known(), context);
+                return Row::new().push(beside).push(view.map(Message::Viewer)).into();
+            }
+            Some(Cover::Versions(versions)) => {
+                return row![tasks, versions.view(context).map(Message::Versions)].into();
+            }
+            None => {}
         }
         let page = container(self.section_view(context)).max_width(COLUMN).width(Fill);
         let section = self.section;
@@ -72,12 +75,10 @@ impl Draft {
         if let Some(dialog) = self.timeline.dialog(words) {
             return Some(dialog.map(Message::Timeline));
         }
-        if let Some(saving) = &self.saving_file {
-            return Some(saving.view(words).map(Message::SaveFile));
-        }
         match self.dialog.as_ref()? {
             Dialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
             Dialog::Where(sources) => Some(self.where_dialog(sources, words)),
+            Dialog::Save(saving) => Some(saving.view(words).map(Message::SaveFile)),
         }
     }
 

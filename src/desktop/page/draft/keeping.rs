@@ -6,7 +6,7 @@ use iced::Task;
 
 use super::notes::Notes;
 use super::saving;
-use super::{Action, Context, Draft, Message, form};
+use super::{Action, Context, Dialog, Draft, Message, form};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
@@ -68,7 +68,7 @@ impl Draft {
             written.map(drop).map_err(|error| workflow::export_error(&error, words.0))
         };
         let (saving, task) = SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write);
-        self.saving_file = Some(saving);
+        self.dialog = Some(Dialog::Save(saving));
         Action::Run(task.map(Message::SaveFile))
     }
 

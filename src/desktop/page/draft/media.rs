@@ -4,11 +4,11 @@ use iced::Task;
 
 use super::offer::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
-use super::{Action, Context, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot, sorting};
+use super::{Action, Context, Cover, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot, sorting};
 use crate::desktop::file_dialog::Chosen;
 use crate::desktop::incoming::Source;
 use crate::desktop::reminders;
-use crate::desktop::save_as::SaveAs;
+use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
@@ -42,7 +42,7 @@ impl Draft {
                     let make =
                         move || letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0));
                     let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
-                    self.saving_file = Some(saving);
+                    self.dialog = Some(Dialog::Save(saving));
                     Action::Run(task.map(Message::SaveFile))
                 }
                 None => Action::None,
@@ -79,23 +79,22 @@ impl Draft {
 
     /// Away with the picture shown large or the versions; the focus goes back to where they were opened.
     pub(super) fn uncover(&mut self) -> Action {
-        let opened = match (self.viewer.take(), self.versions.take()) {
-            (Some(viewer), _) => viewer.place().to_owned(),
-            (None, Some(_)) => frame::VERSIONS.to_owned(),
-            (None, None) => return Action::None,
+        let opened = match self.cover.take() {
+            Some(Cover::Viewer(viewer)) => viewer.place().to_owned(),
+            Some(Cover::Versions(_)) => frame::VERSIONS.to_owned(),
+            None => return Action::None,
         };
         Action::Run(self.settle().chain(scroll::focus(opened)))
     }
 
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.saving_file.is_some() || self.timeline.is_asking()
+        self.dialog.is_some() || self.timeline.is_asking()
     }
 
     /// Away with the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         self.timeline.dismiss();
-        self.saving_file = None;
         match self.dialog.take() {
             Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,
@@ -123,7 +122,7 @@ impl Draft {
             Some((_, Err(error))) => Action::Told(Tone::Bad, error),
             None if examined => {
                 let evidence = self.evidence().cloned();
-                if let Some(viewer) = &mut self.viewer {
+                if let Some(Cover::Viewer(viewer)) = &mut self.cover {
                     viewer.cut(evidence.as_ref());
                 }
                 let judged = self.judge(context);
@@ -183,19 +182,40 @@ impl Draft {
                 let place = place.clone();
                 self.add(&place, sources.swap_remove(0), words)
             }
-            _ => {
-                match &mut self.dialog {
-                    Some(Dialog::Where(waiting)) => waiting.append(&mut sources),
-                    _ => self.dialog = Some(Dialog::Where(sources)),
-                }
-                Action::None
-            }
+            _ => self.ask_where(sources, words).map_or(Action::None, Action::Run),
+        }
+    }
+
+    /// Asks where pictures belong, after those that are asked about already. Where a file is being saved that stays, and
+    /// the task says so.
+    pub(super) fn ask_where(&mut self, mut sources: Vec<Source>, words: Words) -> Option<Task<Message>> {
+        match &mut self.dialog {
+            Some(Dialog::Where(waiting)) => waiting.append(&mut sources),
+            Some(Dialog::Save(_)) => return Some(Task::done(Message::Told(Tone::Warn, words.get("app-busy")))),
+            Some(Dialog::Path { .. }) | None => self.dialog = Some(Dialog::Where(sources)),
+        }
+        None
+    }
+
+    /// Reacts while a file is saved.
+    pub(super) fn in_save(&mut self, message: save_as::Message, words: Words) -> Action {
+        let Some(Dialog::Save(saving)) = &mut self.dialog else { return Action::None };
+        let action = saving.update(message, words);
+        if saving.is_over() {
+            self.dialog = None;
+        }
+        match action {
+            save_as::Action::None => Action::None,
+            save_as::Action::Run(task) => Action::Run(task.map(Message::SaveFile)),
+            save_as::Action::Saved(path) => Action::FileSaved(path),
         }
     }
 
     /// Puts the first picture where the user says; the next one is asked about after it.
     pub(super) fn put_dropped(&mut self, place: &str, words: Words) -> Action {
-        let Some(Dialog::Where(mut sources)) = self.dialog.take() else { return Action::None };
+        let Some(Dialog::Where(sources)) = &mut self.dialog else { return Action::None };
+        let mut sources = std::mem::take(sources);
+        self.dialog = None;
         if sources.is_empty() {
             return Action::None;
         }
@@ -237,16 +257,24 @@ impl Draft {
         places
     }
 
+    /// The picture that is shown large.
+    pub(super) fn viewer(&self) -> Option<&Viewer> {
+        match &self.cover {
+            Some(Cover::Viewer(viewer)) => Some(viewer),
+            _ => None,
+        }
+    }
+
     /// What was found out about the picture that the viewer shows.
     pub(super) fn evidence(&self) -> Option<&Evidence> {
-        let viewer = self.viewer.as_ref()?;
+        let viewer = self.viewer()?;
         self.pictures.evidence(viewer.place(), viewer.name())
     }
 
     /// Everything that is known about the picture that the viewer shows.
     pub(super) fn known(&self) -> viewer::Known<'_> {
         let (evidence, filing) = (self.evidence(), self.filing());
-        let place = self.viewer.as_ref().map_or("", Viewer::place);
+        let place = self.viewer().map_or("", Viewer::place);
         viewer::Known {
             evidence,
             against: self.notes.against(place, evidence, filing),
@@ -258,7 +286,7 @@ impl Draft {
 
     /// What the picture that the viewer shows can put into the form.
     pub(super) fn offers(&self) -> Vec<Offer> {
-        match (&self.viewer, self.evidence()) {
+        match (self.viewer(), self.evidence()) {
             (Some(viewer), Some(Evidence::Seen { reading: Some(reading), .. })) => {
                 offers(viewer.place(), reading, self.filing())
             }
@@ -270,7 +298,7 @@ impl Draft {
     /// put, then which picture stands at its place.
     pub(super) fn turn_picture(&mut self, undo: bool) -> Action {
         let [can_undo, can_redo] = self.turns_of_picture();
-        let Some(viewer) = &mut self.viewer else { return Action::None };
+        let Some(Cover::Viewer(viewer)) = &mut self.cover else { return Action::None };
         if viewer.turn_back(undo) || !(if undo { can_undo } else { can_redo }) {
             return Action::None;
         }
@@ -278,7 +306,7 @@ impl Draft {
         self.form.sync(self.answers.filing());
         let name = self.answers.filing().text(viewer.place()).to_owned();
         if name.is_empty() {
-            self.viewer = None;
+            self.cover = None;
             return self.changed_and(self.settle());
         }
         let drawn = viewer.replace(&self.tools.library, name).map(Message::Viewer);
@@ -287,7 +315,7 @@ impl Draft {
 
     /// Whether undo and redo change which picture stands at the place of the one shown large.
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
-        let Some(viewer) = &self.viewer else { return [false; 2] };
+        let Some(viewer) = self.viewer() else { return [false; 2] };
         [true, false]
             .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
     }
@@ -296,7 +324,7 @@ impl Draft {
     fn look_at(&mut self, place: String) -> Action {
         let name = self.filing().text(&place).to_owned();
         let (viewer, task) = Viewer::new(&self.tools.library, place, name);
-        self.viewer = Some(viewer);
+        self.cover = Some(Cover::Viewer(viewer));
         Action::Run(Task::batch([task.map(Message::Viewer), scroll::focus(viewer::CLOSE)]))
     }
 
@@ -304,7 +332,7 @@ impl Draft {
         let words = context.words;
         let offers = self.offers();
         let evidence = self.evidence().cloned();
-        let Some(viewer) = &mut self.viewer else { return Action::None };
+        let Some(Cover::Viewer(viewer)) = &mut self.cover else { return Action::None };
         match viewer.update(message, &self.tools.library, evidence.as_ref(), &offers, words) {
             viewer::Action::None => Action::None,
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
@@ -330,7 +358,7 @@ impl Draft {
                 let kind = kind.and_then(|recognised| certificate_type(viewer.place(), recognised));
                 let _ = self.answers.take_read(&values, kind, &self.tools.reference.regions);
                 self.form.sync(self.answers.filing());
-                self.viewer = None;
+                self.cover = None;
                 let told = words.count("app-viewer-filled", values.len());
                 let told = Task::done(Message::Told(Tone::Good, told));
                 self.changed_and(Task::batch([self.settle(), told]))

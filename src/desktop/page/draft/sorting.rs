@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Action, Dialog, Draft, Message, belongs};
+use super::{Action, Draft, Message, belongs};
 use crate::desktop::background;
 use crate::desktop::incoming::Source;
 use crate::desktop::retouch::{self, Correction};
@@ -88,7 +88,9 @@ impl Draft {
         }
         if !left.is_empty() {
             if self.open_places().iter().any(|place| !taken.contains(place)) {
-                self.dialog = Some(Dialog::Where(left));
+                if let Some(told) = self.ask_where(left, words) {
+                    tasks.push(told);
+                }
             } else {
                 tasks.push(Task::done(Message::Told(Tone::Warn, words.count("app-sorted-left", left.len()))));
             }

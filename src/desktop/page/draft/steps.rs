@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::export::{self, Order};
 use super::section::Section;
-use super::{Action, Context, Draft, Message, check, form, frame, submit, summary, timeline, versions};
+use super::{Action, Context, Cover, Draft, Message, check, form, frame, submit, summary, timeline, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
@@ -18,8 +18,7 @@ impl Draft {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
         self.halted = self.halted.filter(|halted| *halted == section);
         self.section = section;
-        self.viewer = None;
-        self.versions = None;
+        self.cover = None;
         self.returning &= section != Section::Check;
         self.arrive(context);
         let scrolled = match section {
@@ -100,7 +99,7 @@ impl Draft {
     }
 
     pub(super) fn in_versions(&mut self, message: versions::Message, words: Words) -> Action {
-        let Some(versions) = &mut self.versions else { return Action::None };
+        let Some(Cover::Versions(versions)) = &mut self.cover else { return Action::None };
         let subject = versions::Subject { id: &self.id, present: self.answers.filing(), tools: &self.tools };
         match versions.update(message, &subject, words) {
             versions::Action::None => Action::None,
@@ -136,7 +135,7 @@ impl Draft {
             Ok(filing) => *filing,
             Err(error) => return Action::Told(Tone::Bad, error),
         };
-        self.versions = None;
+        self.cover = None;
         self.answers.seal();
         let changed = self.answers.change("version", |present| *present = filing);
         self.answers.seal();

@@ -14,10 +14,10 @@ use crate::progress::Happening;
 impl Draft {
     /// Takes the last step back, or does the last undone one again, wherever in the draft it was done.
     pub(super) fn turn_back(&mut self, undo: bool, context: &Context) -> Action {
-        if self.viewer.is_some() {
+        if self.viewer().is_some() {
             return self.turn_picture(undo);
         }
-        if self.versions.is_some() {
+        if self.cover.is_some() {
             return Action::None;
         }
         let before = self.filing().clone();
