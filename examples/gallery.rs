@@ -21,7 +21,7 @@ use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::focus;
-use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;

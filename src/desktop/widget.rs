@@ -25,6 +25,7 @@ pub mod question;
 pub mod scaled;
 pub mod scroll;
 pub mod sheet;
+pub mod shortcut;
 pub mod toast;
 pub mod zoom;
 

@@ -7,12 +7,13 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::versions::Versions;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form, timeline};
 use beian_desk::desktop::settings::Place;
-use beian_desk::desktop::widget::keys::Press;
 use beian_desk::desktop::widget::picker;
+use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
 use beian_desk::workflow;
+use iced::keyboard::key::Named;
 use iced::widget::Id;
 
 use crate::{Desk, fresh, is_draft, sample, saved, shows, simulator};
@@ -352,6 +353,9 @@ fn a_field_is_found_by_its_name() {
         Place::Draft { id, section: Section::Type.name().to_owned() }
     });
     desk.wait("the draft", is_draft);
+    desk.click("draft/find");
+    assert!(desk.has("picker/search"), "what the key does, a button does too");
+    desk.send(Message::Pressed(Press::Named { key: Named::Escape, shift: false }));
     desk.send(Message::Pressed(Press::Command { key: 'f', shift: false }));
     desk.click_and_type("picker/search", "统一");
     let typed = |text: &str| DraftMessage::Form(form::Message::Picker(picker::Message::Searched(text.to_owned())));

@@ -13,7 +13,7 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::preferences;
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
-use beian_desk::desktop::widget::keys::Press;
+use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;

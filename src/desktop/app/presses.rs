@@ -1,81 +1,72 @@
-//! What keys mean everywhere in the window, and on the page that is shown.
+//! What keys do everywhere in the window, and on the page that is shown.
 
 use iced::Task;
-use iced::keyboard::key::Named;
 
 use super::{App, Message, Screen, Undo};
 use crate::desktop::page::{draft, home, scans};
 use crate::desktop::settings::Place;
-use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::scroll;
+use crate::desktop::widget::shortcut::{self, Command, Press, Scope};
 
 impl App {
-    pub(super) fn pressed(&mut self, press: Press) -> Task<Message> {
-        match press {
-            Press::Named { key: Named::Tab, shift } => return scroll::move_focus(!shift),
-            Press::Command { key: '+', .. } => return self.zoom(self.settings.zoomed(true)),
-            Press::Command { key: '-', .. } => return self.zoom(self.settings.zoomed(false)),
-            Press::Command { key: '0', .. } => return self.zoom(100),
-            Press::Named { key: Named::Escape, .. } if self.after_save.is_some() => {
-                self.after_save = None;
-                return Task::none();
-            }
-            Press::Named { key: Named::F1, .. } => return self.go(Place::Help),
-            Press::Command { key: 'n', .. } => return self.go(Place::Start),
-            Press::Command { key: 'o', .. } => return self.tell_list(home::Message::ImportPressed),
-            Press::Command { key: 'v', .. } => return self.pasted(),
-            Press::Command { key: ',', .. } => return self.go(Place::Settings),
-            Press::Command { .. } | Press::Named { .. } => {}
+    /// What a press does on the page that is shown; all others belong to the widget that has the focus.
+    pub(super) fn command(&self, press: Press) -> Option<Command> {
+        match &self.screen {
+            Screen::Home(_) => shortcut::meaning(press, &[Scope::List, Scope::Window]),
+            Screen::Draft(draft) => shortcut::meaning(press, &draft.scopes()),
+            Screen::Scans(_) => shortcut::meaning(press, &[Scope::Scans, Scope::Window]),
+            _ => shortcut::meaning(press, &[Scope::Window]),
         }
-        match &mut self.screen {
-            Screen::Home(home) => match press {
-                Press::Command { key: 'f', .. } => scroll::focus(home::SEARCH),
-                Press::Named { key: Named::Escape, .. } if home.is_asking() => {
-                    self.in_home(home::Message::DialogDismissed)
-                }
-                Press::Named { key: Named::Escape, .. } => self.in_home(home::Message::ImportDismissed),
-                Press::Command { key: 'z', shift: false } => match self.thrown.last().cloned() {
-                    Some((id, _)) => self.undo(Undo::Restore(id)),
-                    None => Task::none(),
-                },
-                _ => Task::none(),
+    }
+
+    pub(super) fn pressed(&mut self, press: Press) -> Task<Message> {
+        let Some(command) = self.command(press) else { return Task::none() };
+        match command {
+            Command::Next => scroll::move_focus(true),
+            Command::Previous => scroll::move_focus(false),
+            Command::Larger => self.zoom(self.settings.zoomed(true)),
+            Command::Smaller => self.zoom(self.settings.zoomed(false)),
+            Command::Unzoomed => self.zoom(100),
+            Command::Close if self.after_save.is_some() => {
+                self.after_save = None;
+                Task::none()
+            }
+            Command::Help => self.go(Place::Help),
+            Command::New => self.go(Place::Start),
+            Command::Import => self.tell_list(home::Message::ImportPressed),
+            Command::Paste => self.pasted(),
+            Command::Settings => self.go(Place::Settings),
+            _ if matches!(self.screen, Screen::Draft(_)) => self.in_draft(draft::Message::Pressed(press)),
+            command => self.on_page(command),
+        }
+    }
+
+    fn on_page(&mut self, command: Command) -> Task<Message> {
+        match (&mut self.screen, command) {
+            (Screen::Home(_), Command::Find) => scroll::focus(home::SEARCH),
+            (Screen::Home(home), Command::Close) if home.is_asking() => self.in_home(home::Message::DialogDismissed),
+            (Screen::Home(_), Command::Close) => self.in_home(home::Message::ImportDismissed),
+            (Screen::Home(_), Command::Undo) => match self.thrown.last().cloned() {
+                Some((id, _)) => self.undo(Undo::Restore(id)),
+                None => Task::none(),
             },
-            Screen::Draft(_) => self.in_draft(draft::Message::Pressed(press)),
-            Screen::Scans(scans) => match press {
-                Press::Named { key: Named::Escape, .. } if scans.is_open() => {
-                    self.in_scans(scans::Message::ClosePressed)
-                }
-                Press::Command { key: 'z', shift: false } => self.in_scans(scans::Message::UndoPressed),
-                Press::Command { key: 'z', shift: true } => self.in_scans(scans::Message::RedoPressed),
-                Press::Command { key: 's', .. } => self.in_scans(scans::Message::SavePressed),
-                Press::Named { key: Named::Escape, .. } => self.back(),
-                _ => Task::none(),
-            },
-            Screen::Library(library) => match press {
-                Press::Named { key: Named::Escape, .. } if library.is_asking() => {
-                    library.dismiss();
-                    Task::none()
-                }
-                Press::Named { key: Named::Escape, .. } => self.go(Place::Settings),
-                _ => Task::none(),
-            },
-            Screen::Table(page) => match press {
-                Press::Named { key: Named::Escape, .. } if page.is_asking() => {
-                    page.dismiss();
-                    Task::none()
-                }
-                Press::Named { key: Named::Escape, .. } => self.go(Place::Home),
-                _ => Task::none(),
-            },
-            Screen::Start(_) | Screen::Preferences | Screen::Help => match press {
-                Press::Named { key: Named::Escape, .. } => self.back(),
-                _ => Task::none(),
-            },
-            Screen::Passphrase(page) if !page.is_busy() => match press {
-                Press::Named { key: Named::Escape, .. } => self.go(Place::Settings),
-                _ => Task::none(),
-            },
-            Screen::Broken(_) | Screen::Locked(_) | Screen::Passphrase(_) => Task::none(),
+            (Screen::Scans(scans), Command::Close) if scans.is_open() => self.in_scans(scans::Message::ClosePressed),
+            (Screen::Scans(_), Command::Undo) => self.in_scans(scans::Message::UndoPressed),
+            (Screen::Scans(_), Command::Redo) => self.in_scans(scans::Message::RedoPressed),
+            (Screen::Scans(_), Command::Save) => self.in_scans(scans::Message::SavePressed),
+            (Screen::Library(library), Command::Close) if library.is_asking() => {
+                library.dismiss();
+                Task::none()
+            }
+            (Screen::Table(page), Command::Close) if page.is_asking() => {
+                page.dismiss();
+                Task::none()
+            }
+            (Screen::Table(_), Command::Close) => self.go(Place::Home),
+            (Screen::Passphrase(page), Command::Close) if page.is_busy() => Task::none(),
+            (Screen::Library(_) | Screen::Passphrase(_), Command::Close) => self.go(Place::Settings),
+            (Screen::Scans(_) | Screen::Start(_) | Screen::Preferences | Screen::Help, Command::Close) => self.back(),
+            _ => Task::none(),
         }
     }
 

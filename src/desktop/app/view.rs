@@ -1,6 +1,5 @@
 //! The frame around every page: the rail at the left, dialogs and toasts above.
 
-use iced::keyboard::key::Named;
 use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::{Center, Element, Fill};
 
@@ -10,7 +9,7 @@ use crate::desktop::page::{draft, help, home, preferences};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
-use crate::desktop::widget::keys::{Press, keys};
+use crate::desktop::widget::keys::keys;
 use crate::desktop::widget::modal::modal;
 use crate::desktop::widget::paste::short_pastes;
 use crate::desktop::widget::{question, toast};
@@ -65,7 +64,7 @@ impl App {
             toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
         });
         let window = stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill);
-        keys(short_pastes(window, Message::PasteCut), |press| is_shortcut(press).then_some(Message::Pressed(press)))
+        keys(short_pastes(window, Message::PasteCut), |press| self.command(press).map(|_| Message::Pressed(press)))
     }
 
     /// What there is to know about each rule that found something in the open draft.
@@ -149,14 +148,4 @@ fn demo<'a>(words: Words) -> Element<'a, Message> {
     let what = text(words.get("app-demo")).size(size::SMALL).style(style::ink(Tone::Warn));
     let line = row![icon::INFO.sized(14.0).style(style::ink(Tone::Warn)), what].spacing(gap::ONE).align_y(Center);
     container(line).center_x(Fill).padding([6.0, 16.0]).style(style::wash(Tone::Warn, 0.0)).into()
-}
-
-/// Whether the window itself understands a key; all others belong to the widget that has the focus.
-fn is_shortcut(press: Press) -> bool {
-    match press {
-        Press::Command { key, .. } => "nofsezv+-0123456789,".contains(key),
-        Press::Named { key, .. } => {
-            matches!(key, Named::Tab | Named::Escape | Named::F1 | Named::ArrowUp | Named::ArrowDown)
-        }
-    }
 }

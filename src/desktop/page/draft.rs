@@ -30,7 +30,6 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use iced::Task;
-use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desktop::incoming::{self, Source};
@@ -38,10 +37,10 @@ use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Place;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
-use crate::desktop::widget::keys::Press;
 use crate::desktop::widget::paste::LONGEST;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
+use crate::desktop::widget::shortcut::{self, Command, Press, Scope};
 use crate::desktop::words::Words;
 use crate::desktop::{after, attempt, background};
 use crate::filing::Filing;
@@ -532,28 +531,33 @@ impl Draft {
         }
     }
 
+    /// Where keys have their meaning.
+    pub fn scopes(&self) -> [Scope; 2] {
+        [if self.form.picker().is_some() { Scope::Picker } else { Scope::Draft }, Scope::Window]
+    }
+
     fn pressed(&mut self, press: Press, context: &Context) -> Action {
+        let Some(command) = shortcut::meaning(press, &self.scopes()) else { return Action::None };
         if self.form.picker().is_some() {
-            let Press::Named { key, .. } = press else { return Action::None };
-            return Picker::key(key).map_or(Action::None, |message: picker::Message| {
+            return Picker::key(command).map_or(Action::None, |message: picker::Message| {
                 self.in_form(form::Message::Picker(message), context)
             });
         }
-        match press {
-            Press::Named { key: Named::Escape, .. } if self.is_asking() => self.dismiss(),
+        match command {
+            Command::Close if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
-            Press::Named { key: Named::Escape, .. } if self.cover.is_some() => self.uncover(),
-            Press::Named { key: Named::Escape, .. } => Action::Leave,
-            Press::Command { key: 's', .. } => Action::Run(Task::batch([self.flush(), self.judge(context)])),
-            Press::Command { key: 'z', shift } => self.turn_back(!shift, context),
-            Press::Command { key: 'e', .. } => self.open(Section::Export, context),
-            Press::Command { key: 'f', .. } => self.in_form(form::Message::Asked(Ask::Field), context),
-            Press::Command { key, .. } => {
-                let number = key.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
-                let section = number.and_then(|number| Section::of_filing(self.filing()).nth(number));
+            Command::Close if self.cover.is_some() => self.uncover(),
+            Command::Close => Action::Leave,
+            Command::Save => Action::Run(Task::batch([self.flush(), self.judge(context)])),
+            Command::Undo => self.turn_back(true, context),
+            Command::Redo => self.turn_back(false, context),
+            Command::Export => self.open(Section::Export, context),
+            Command::Find => self.in_form(form::Message::Asked(Ask::Field), context),
+            Command::Section(number) => {
+                let section = Section::of_filing(self.filing()).nth(usize::from(number.saturating_sub(1)));
                 section.map_or(Action::None, |section| self.open(section, context))
             }
-            Press::Named { .. } => Action::None,
+            _ => Action::None,
         }
     }
 }

@@ -7,31 +7,11 @@ use iced::{Element, Fill};
 use super::Context;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
+use crate::desktop::widget::shortcut::{self, Scope};
 use crate::desktop::widget::{body, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::licences;
 use crate::workflow::Told;
-
-/// Keys and the messages that say what they do.
-const KEYS: [(&str, &str); 17] = [
-    ("Ctrl+N", "app-key-new"),
-    ("Ctrl+O", "app-key-import"),
-    ("Ctrl+F", "app-key-find"),
-    ("Ctrl+S", "app-key-save"),
-    ("Ctrl+E", "app-key-export"),
-    ("Ctrl+V", "app-key-paste"),
-    ("Ctrl+Z", "app-key-undo"),
-    ("Ctrl+Shift+Z", "app-key-redo"),
-    ("Ctrl+1 … Ctrl+9", "app-key-sections"),
-    ("Tab / Shift+Tab", "app-key-tab"),
-    ("Space / Enter", "app-key-press"),
-    ("← ↑ → ↓ / Space", "app-key-corner"),
-    ("Esc", "app-key-close"),
-    ("Ctrl+ + / Ctrl+ −", "app-key-zoom"),
-    ("Ctrl+0", "app-key-zoom-reset"),
-    ("Ctrl+,", "app-key-settings"),
-    ("F1", "app-key-help"),
-];
 
 /// The page; `rules` is what there is to know about each rule that found something in the open filing. It only tells;
 /// nothing on it can be pressed.
@@ -44,21 +24,6 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Elemen
         hint(words.put("app-version", &[("version", env!("CARGO_PKG_VERSION"))]))
     ]
     .spacing(12);
-    let mut keys = Column::new();
-    for (index, (key, meaning)) in KEYS.into_iter().enumerate() {
-        if index > 0 {
-            keys = keys.push(hairline());
-        }
-        let face =
-            container(text(key).size(size::SMALL)).padding([3.0, 8.0]).style(style::wash(style::Tone::Plain, 5.0));
-        keys = keys.push(
-            container(
-                row![container(face).width(200), text(words.get(meaning)).size(size::BODY).width(Fill)]
-                    .align_y(iced::Center),
-            )
-            .padding([9.0, 0.0]),
-        );
-    }
     let mut content =
         column![title(words.get("app-help")), container(about).padding(20).style(style::card).width(Fill),];
     if !rules.is_empty() {
@@ -67,11 +32,27 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Elemen
     }
     let content = content
         .push(heading(words.get("app-keys")))
-        .push(container(keys).padding([6.0, 20.0]).style(style::card))
+        .push(container(keys(words)).padding(20).style(style::card))
         .push(heading(words.get("app-licences")))
         .push(container(licences(words)).padding(20).style(style::card).width(Fill))
         .spacing(gap::THREE);
     scroll::page("help", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+}
+
+/// Every key with what it does, by where it does that.
+fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
+    let mut parts = Column::new().spacing(gap::TWO);
+    for scope in Scope::ALL {
+        let mut part = column![caption(words.get(scope.key()))];
+        for (keys, about) in shortcut::lines(scope) {
+            let face =
+                container(text(keys).size(size::SMALL)).padding([3.0, 8.0]).style(style::wash(style::Tone::Plain, 5.0));
+            let line = row![container(face).width(200), text(words.get(about)).size(size::BODY).width(Fill)];
+            part = part.push(hairline()).push(container(line.align_y(iced::Center)).padding([9.0, 0.0]));
+        }
+        parts = parts.push(part);
+    }
+    parts.into()
 }
 
 /// What there is to know about a rule: what it checks, then the rest under its headings.

@@ -11,6 +11,7 @@ use iced::keyboard::{self, Key, key::Named};
 use iced::{Background, Border, Color, Element, Event, Rectangle, Renderer, Theme, touch};
 
 use super::layer::{Layer, layer};
+use super::shortcut::{self, Command, Press, Scope};
 use crate::desktop::theme::{RADIUS, tones};
 
 /// Whether the pointer was used last, not the keyboard: then a focus that is given shows no ring. There is one pointer
@@ -111,11 +112,9 @@ impl<Message: Clone> Layer<Message> for Ring<Message> {
                 state.focused = self.on_press.is_some() && cursor.is_over(bounds);
                 state.visible = false;
             }
-            Event::Keyboard(keyboard::Event::KeyPressed {
-                key: Key::Named(Named::Space | Named::Enter),
-                modifiers,
-                ..
-            }) if state.focused && modifiers.is_empty() => {
+            Event::Keyboard(keyboard::Event::KeyPressed { key: Key::Named(key), modifiers, .. })
+                if state.focused && modifiers.is_empty() && presses(*key) =>
+            {
                 if let Some(message) = &self.on_press {
                     shell.publish(message.clone());
                     shell.capture_event();
@@ -153,6 +152,11 @@ impl<'a, Message: Clone + 'a> From<Focus<'a, Message>> for Element<'a, Message> 
     fn from(focus: Focus<'a, Message>) -> Self {
         layer(focus.content, focus.ring)
     }
+}
+
+/// Whether a key presses the button that has the focus.
+fn presses(key: Named) -> bool {
+    shortcut::meaning(Press::Named { key, shift: false }, &[Scope::Button]) == Some(Command::Press)
 }
 
 #[cfg(test)]

@@ -6,34 +6,14 @@ use iced::{Element, Event, Rectangle};
 
 use super::focus;
 use super::layer::{Layer, layer};
+use super::shortcut::Press;
 
-/// A key as the window understands it, whatever the layout of the keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Press {
-    /// A letter, digit or mark together with Ctrl (Cmd on macOS).
-    Command {
-        /// Latin lower-case letter, digit, `+` or `-`.
-        key: char,
-        /// Whether Shift is held.
-        shift: bool,
-    },
-    /// A key without a character.
-    Named {
-        /// The key.
-        key: Named,
-        /// Whether Shift is held.
-        shift: bool,
-    },
-}
-
-impl Press {
-    /// Whether it belongs to the window before it belongs to what has the focus.
-    fn comes_first(self) -> bool {
-        match self {
-            // A field that has the focus pastes by itself.
-            Self::Command { key, .. } => key != 'v',
-            Self::Named { key, .. } => key == Named::Escape,
-        }
+/// Whether a press belongs to the window before it belongs to what has the focus.
+fn comes_first(press: Press) -> bool {
+    match press {
+        // A field that has the focus pastes by itself.
+        Press::Command { key, .. } => key != 'v',
+        Press::Named { key, .. } => key == Named::Escape,
     }
 }
 
@@ -87,13 +67,13 @@ impl<Message> Layer<Message> for Keys<'_, Message> {
         shell: &mut Shell<'_, Message>,
     ) -> bool {
         focus::note(event);
-        let press = press(event).filter(|press| press.comes_first());
+        let press = press(event).filter(|press| comes_first(*press));
         self.publish(press, shell)
     }
 
     fn after(&self, event: &Event, shell: &mut Shell<'_, Message>) {
         if !shell.is_event_captured() {
-            let press = press(event).filter(|press| !press.comes_first());
+            let press = press(event).filter(|press| !comes_first(*press));
             let _ = self.publish(press, shell);
         }
     }

@@ -1,10 +1,10 @@
 //! A dialog that finds one or several entries of a long table: search, groups, steps, keys.
 
-use iced::keyboard::key::Named;
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::field::line;
+use super::shortcut::Command;
 use super::{button, caption, empty, heading, scroll};
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style};
@@ -179,11 +179,11 @@ impl Picker {
     }
 
     /// The message of a key that belongs to the dialog.
-    pub fn key(key: Named) -> Option<Message> {
-        match key {
-            Named::ArrowDown => Some(Message::Moved(true)),
-            Named::ArrowUp => Some(Message::Moved(false)),
-            Named::Escape => Some(Message::Closed),
+    pub fn key(command: Command) -> Option<Message> {
+        match command {
+            Command::Down => Some(Message::Moved(true)),
+            Command::Up => Some(Message::Moved(false)),
+            Command::Close => Some(Message::Closed),
             _ => None,
         }
     }

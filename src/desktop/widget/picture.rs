@@ -20,6 +20,7 @@ use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size
 use super::focus;
 use super::loupe::{FINE, Under, WIDE};
 use super::scaled;
+use super::shortcut::{self, Command, Press, Scope};
 use super::zoom::{self, Drawn, View, Zoom};
 use crate::desktop::retouch::Copy;
 use crate::desktop::theme::style::Tone;
@@ -238,16 +239,16 @@ impl<Message> Picture<'_, Message> {
     fn typed(&self, state: &mut State, key: Named, shift: bool, bounds: Size) -> Told<Message> {
         let view = View { bounds, zoom: state.zoom };
         let (on_corner, corners) = (self.on_corner.as_ref()?, self.corners?);
-        let (dx, dy) = match key {
-            Named::Space => {
+        let (dx, dy) = match shortcut::meaning(Press::Named { key, shift }, &[Scope::Picture])? {
+            Command::Press => {
                 state.chosen = (state.chosen + 1) % corners.len();
                 state.visible = true;
                 return Some(None);
             }
-            Named::ArrowLeft => (-1.0, 0.0),
-            Named::ArrowRight => (1.0, 0.0),
-            Named::ArrowUp => (0.0, -1.0),
-            Named::ArrowDown => (0.0, 1.0),
+            Command::Left => (-1.0, 0.0),
+            Command::Right => (1.0, 0.0),
+            Command::Up => (0.0, -1.0),
+            Command::Down => (0.0, 1.0),
             _ => return None,
         };
         state.visible = true;

@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill, Padding};
 
 use super::check::Checked;
 use super::export::Situation;
+use super::form::choice::Ask;
 use super::form::control::Page;
 use super::section::{Progress, Section, progress};
 use super::{Cover, Dialog, Draft, Message, answers, form, materials, timeline};
@@ -164,6 +165,12 @@ impl Draft {
             icon::REDO_2,
             self.answers.history().can_turn(false).then_some(Message::RedoPressed),
         );
+        let find = buttons::icon(
+            "draft/find",
+            words.get("app-key-find-field"),
+            icon::SEARCH,
+            Some(Message::Form(form::Message::Asked(Ask::Field))),
+        );
         let versions =
             buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
         let name = text(self.title(words)).size(size::BODY).wrapping(text::Wrapping::None);
@@ -173,6 +180,7 @@ impl Draft {
             caption(kind),
             space().width(Fill),
             self.saved_mark(words),
+            find,
             versions,
             undo,
             redo

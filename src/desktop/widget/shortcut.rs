@@ -1,0 +1,279 @@
+//! The keys of the window in one table: what each does and where. Presses are understood by it and the help page shows it.
+
+use iced::keyboard::key::Named;
+
+/// A key as the window understands it, whatever the layout of the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// A letter, digit or mark together with Ctrl (Cmd on macOS).
+    Command {
+        /// Latin lower-case letter, digit, `+` or `-`.
+        key: char,
+        /// Whether Shift is held.
+        shift: bool,
+    },
+    /// A key without a character.
+    Named {
+        /// The key.
+        key: Named,
+        /// Whether Shift is held.
+        shift: bool,
+    },
+}
+
+/// Where a key has its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere in the window.
+    Window,
+    /// The list of filings.
+    List,
+    /// An open draft.
+    Draft,
+    /// The scan desk.
+    Scans,
+    /// A dialog in which something is chosen.
+    Picker,
+    /// A button that has the focus.
+    Button,
+    /// A picture that has the focus and whose corners can be moved.
+    Picture,
+}
+
+impl Scope {
+    /// All of them, in the order of the help page.
+    pub const ALL: [Self; 7] =
+        [Self::Window, Self::List, Self::Draft, Self::Scans, Self::Picker, Self::Button, Self::Picture];
+
+    /// Catalogue key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Window => "app-keys-window",
+            Self::List => "app-keys-list",
+            Self::Draft => "app-keys-draft",
+            Self::Scans => "app-keys-scans",
+            Self::Picker => "app-keys-picker",
+            Self::Button => "app-keys-button",
+            Self::Picture => "app-keys-picture",
+        }
+    }
+}
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Begins a filing.
+    New,
+    /// Takes a package in.
+    Import,
+    /// Takes in what the clipboard holds.
+    Paste,
+    /// Shows the settings.
+    Settings,
+    /// Shows the help page.
+    Help,
+    /// Moves the focus on.
+    Next,
+    /// Moves the focus back.
+    Previous,
+    /// Closes what is open, or goes back.
+    Close,
+    /// Zooms in.
+    Larger,
+    /// Zooms out.
+    Smaller,
+    /// Ends the zoom.
+    Unzoomed,
+    /// Searches.
+    Find,
+    /// Saves now.
+    Save,
+    /// Shows the export page.
+    Export,
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Shows the section of the number, from 1.
+    Section(u8),
+    /// Marks the next entry, or moves downwards.
+    Down,
+    /// Marks the entry before, or moves upwards.
+    Up,
+    /// Moves to the left.
+    Left,
+    /// Moves to the right.
+    Right,
+    /// Presses the button, or goes to the next corner.
+    Press,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Shortcut {
+    /// Where it has this meaning.
+    pub scope: Scope,
+    press: Press,
+    /// Whether it means the same with Shift.
+    whatever_shift: bool,
+    /// What it does.
+    pub command: Command,
+    /// Catalogue key of what it does; rows with the same one stand in one line.
+    pub about: &'static str,
+}
+
+const fn command(scope: Scope, key: char, command: Command, about: &'static str) -> Shortcut {
+    Shortcut { scope, press: Press::Command { key, shift: false }, whatever_shift: true, command, about }
+}
+
+const fn named(scope: Scope, key: Named, command: Command, about: &'static str) -> Shortcut {
+    Shortcut { scope, press: Press::Named { key, shift: false }, whatever_shift: true, command, about }
+}
+
+impl Shortcut {
+    /// The same, with Shift held or not.
+    const fn shift(self, shift: bool) -> Self {
+        let press = match self.press {
+            Press::Command { key, .. } => Press::Command { key, shift },
+            Press::Named { key, .. } => Press::Named { key, shift },
+        };
+        Self { press, whatever_shift: false, ..self }
+    }
+
+    fn is(&self, press: Press) -> bool {
+        match (self.press, press) {
+            (Press::Command { key, shift }, Press::Command { key: pressed, shift: held }) => {
+                key == pressed && (self.whatever_shift || shift == held)
+            }
+            (Press::Named { key, shift }, Press::Named { key: pressed, shift: held }) => {
+                key == pressed && (self.whatever_shift || shift == held)
+            }
+            _ => false,
+        }
+    }
+
+    /// The key as it is written on keyboards.
+    fn face(&self) -> String {
+        let shift = |held: bool| if held && !self.whatever_shift { "Shift+" } else { "" };
+        match self.press {
+            Press::Command { key, shift: held } => {
+                let control = if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" };
+                let key = match key {
+                    '+' => " +".to_owned(),
+                    '-' => " −".to_owned(),
+                    key => key.to_ascii_uppercase().to_string(),
+                };
+                format!("{control}{}{key}", shift(held))
+            }
+            Press::Named { key, shift: held } => {
+                let key = match key {
+                    Named::ArrowUp => "↑".to_owned(),
+                    Named::ArrowDown => "↓".to_owned(),
+                    Named::ArrowLeft => "←".to_owned(),
+                    Named::ArrowRight => "→".to_owned(),
+                    Named::Escape => "Esc".to_owned(),
+                    key => format!("{key:?}"),
+                };
+                format!("{}{key}", shift(held))
+            }
+        }
+    }
+}
+
+/// Every key of the window, in the order of the help page.
+pub const SHORTCUTS: &[Shortcut] = {
+    use Command as C;
+    use Scope::{Button, Draft, List, Picker, Picture, Scans, Window};
+    &[
+        command(Window, 'n', C::New, "app-key-new"),
+        command(Window, 'o', C::Import, "app-key-import"),
+        command(Window, 'v', C::Paste, "app-key-paste"),
+        named(Window, Named::Tab, C::Next, "app-key-tab").shift(false),
+        named(Window, Named::Tab, C::Previous, "app-key-tab").shift(true),
+        named(Window, Named::Escape, C::Close, "app-key-close"),
+        command(Window, '+', C::Larger, "app-key-zoom"),
+        command(Window, '-', C::Smaller, "app-key-zoom"),
+        command(Window, '0', C::Unzoomed, "app-key-zoom-reset"),
+        command(Window, ',', C::Settings, "app-key-settings"),
+        named(Window, Named::F1, C::Help, "app-key-help"),
+        command(List, 'f', C::Find, "app-key-find"),
+        command(List, 'z', C::Undo, "app-key-restore").shift(false),
+        command(Draft, 'f', C::Find, "app-key-find-field"),
+        command(Draft, 's', C::Save, "app-key-save"),
+        command(Draft, 'e', C::Export, "app-key-export"),
+        command(Draft, 'z', C::Undo, "app-key-undo").shift(false),
+        command(Draft, 'z', C::Redo, "app-key-redo").shift(true),
+        command(Draft, '1', C::Section(1), "app-key-sections"),
+        command(Draft, '2', C::Section(2), "app-key-sections"),
+        command(Draft, '3', C::Section(3), "app-key-sections"),
+        command(Draft, '4', C::Section(4), "app-key-sections"),
+        command(Draft, '5', C::Section(5), "app-key-sections"),
+        command(Draft, '6', C::Section(6), "app-key-sections"),
+        command(Draft, '7', C::Section(7), "app-key-sections"),
+        command(Draft, '8', C::Section(8), "app-key-sections"),
+        command(Draft, '9', C::Section(9), "app-key-sections"),
+        command(Scans, 's', C::Save, "app-key-save-picture"),
+        command(Scans, 'z', C::Undo, "app-key-undo").shift(false),
+        command(Scans, 'z', C::Redo, "app-key-redo").shift(true),
+        named(Picker, Named::ArrowUp, C::Up, "app-key-entry"),
+        named(Picker, Named::ArrowDown, C::Down, "app-key-entry"),
+        named(Button, Named::Space, C::Press, "app-key-press").shift(false),
+        named(Button, Named::Enter, C::Press, "app-key-press").shift(false),
+        named(Picture, Named::ArrowLeft, C::Left, "app-key-corner"),
+        named(Picture, Named::ArrowUp, C::Up, "app-key-corner"),
+        named(Picture, Named::ArrowRight, C::Right, "app-key-corner"),
+        named(Picture, Named::ArrowDown, C::Down, "app-key-corner"),
+        named(Picture, Named::Space, C::Press, "app-key-corner-next"),
+    ]
+};
+
+/// What a press does in the first of `scopes` in which it means something.
+pub fn meaning(press: Press, scopes: &[Scope]) -> Option<Command> {
+    let in_scope = |scope: &Scope| SHORTCUTS.iter().find(|row| row.scope == *scope && row.is(press));
+    scopes.iter().find_map(in_scope).map(|row| row.command)
+}
+
+/// The lines of the help page about a scope: keys, and catalogue key of what they do. Digits in a row stand as a range.
+pub fn lines(scope: Scope) -> Vec<(String, &'static str)> {
+    let rows: Vec<&Shortcut> = SHORTCUTS.iter().filter(|row| row.scope == scope).collect();
+    let line = |rows: &[&Shortcut]| match rows {
+        [first, .., last] if matches!(first.command, Command::Section(_)) => {
+            Some((format!("{} … {}", first.face(), last.face()), first.about))
+        }
+        [first, ..] => Some((rows.iter().map(|row| row.face()).collect::<Vec<_>>().join(" / "), first.about)),
+        [] => None,
+    };
+    rows.chunk_by(|one, other| one.about == other.about).filter_map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, has};
+
+    #[test]
+    fn a_press_means_one_thing_at_a_place() {
+        for (at, row) in SHORTCUTS.iter().enumerate() {
+            let same = |other: &&Shortcut| other.scope == row.scope && other.is(row.press);
+            assert!(SHORTCUTS[at + 1..].iter().find(same).is_none(), "{row:?}");
+            assert_eq!(meaning(row.press, &[row.scope]), Some(row.command));
+        }
+        let redo = Press::Command { key: 'z', shift: true };
+        assert_eq!(meaning(redo, &[Scope::Draft, Scope::Window]), Some(Command::Redo));
+        assert_eq!(meaning(redo, &[Scope::List, Scope::Window]), None);
+        let larger = Press::Command { key: '+', shift: true };
+        assert_eq!(meaning(larger, &[Scope::Draft, Scope::Window]), Some(Command::Larger));
+    }
+
+    #[test]
+    fn every_key_stands_on_the_help_page_in_words() {
+        for scope in Scope::ALL {
+            assert!(!lines(scope).is_empty(), "{scope:?}");
+            let keys = lines(scope).into_iter().map(|(_, about)| about).chain([scope.key()]);
+            for key in keys {
+                assert!(Language::ALL.into_iter().all(|language| has(language, key)), "{key}");
+            }
+        }
+        assert_eq!(lines(Scope::Draft).last().map(|(keys, _)| keys.as_str()), Some("Ctrl+1 … Ctrl+9"));
+    }
+}
