@@ -378,7 +378,7 @@ fn update(library: &Library, draft: &str) -> Anything<Message> {
     filing.set("icp_subject.principal_info.mobile", "13900000009");
     filing.set("icp_applets.base_info.comment", "为样本公司的客户提供日常记账与账单查询工具。");
     let licence = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg"))?;
-    let again = beian_desk::desktop::retouch::fit(&licence, None)?;
+    let again = beian_desk::desktop::correction::fit(&licence, None)?;
     filing.set(LICENCE, library.add_scan(&again, "01-business-licence.jpg")?);
     let differences = package::compare(&draft.filing, &filing);
     Ok(Message::Home(home::Message::Arrived(Box::new(workflow::Update { draft, filing, differences }))))

@@ -5,8 +5,9 @@
 
 pub mod app;
 pub mod clipboard;
+pub mod context;
 pub mod copies;
-mod corners;
+pub mod correction;
 pub mod difference;
 pub mod file_dialog;
 pub mod icon;
@@ -15,7 +16,6 @@ pub mod incoming;
 pub mod moving;
 pub mod page;
 pub mod reminders;
-pub mod retouch;
 pub mod save_as;
 pub mod settings;
 pub mod single_instance;

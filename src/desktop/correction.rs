@@ -1,12 +1,15 @@
 //! Pictures for the screen, and the corrections that are asked for there; [`crate::scan::mend`] makes them.
 
+pub mod corners;
+pub mod tools;
+
 use std::sync::Arc;
 
 use iced::widget::image::Handle;
 use image::imageops::FilterType;
 use image::{RgbImage, imageops};
 
-use super::widget::scaled::handle;
+use super::widget::scaled::{Preview, handle};
 use super::words::Words;
 use crate::job::Job;
 use crate::scan::decode::apart;
@@ -22,17 +25,6 @@ const CUT: u32 = 56;
 const GRID: u32 = 16;
 /// Largest difference of a colour in the grid that compression makes, 0–255.
 const UNSEEN: u8 = 8;
-
-/// A picture to look at: pixels for the screen, and the size of what they stand for.
-#[derive(Debug, Clone)]
-pub struct Copy {
-    /// Pixels.
-    pub pixels: Arc<RgbImage>,
-    /// Width of the upright picture that it was made from.
-    pub width: u32,
-    /// Height of it.
-    pub height: u32,
-}
 
 /// What a picture looks like, coarse enough to be the same after another compression: its shape and a grid of colours.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +48,7 @@ impl Look {
 #[derive(Debug, Clone)]
 pub struct Shown {
     /// The copy.
-    pub copy: Copy,
+    pub copy: Preview,
     /// The page that is shown, from 0.
     pub page: usize,
     /// The page that was judged and goes out, from 0.
@@ -78,7 +70,7 @@ pub enum Correction {
 
 /// Why there is no corrected picture.
 #[derive(Debug, thiserror::Error)]
-pub enum RetouchError {
+pub enum CorrectionError {
     /// The picture cannot be decoded.
     #[error(transparent)]
     Picture(#[from] scan::DecodeError),
@@ -87,7 +79,7 @@ pub enum RetouchError {
     Mend(#[from] MendError),
 }
 
-impl RetouchError {
+impl CorrectionError {
     /// Cause and cure.
     pub fn message(&self, words: Words) -> String {
         match self {
@@ -101,19 +93,19 @@ impl RetouchError {
 }
 
 /// A copy of the picture in `bytes`, its longest side `longest` pixels at most; `None` for what is no picture.
-pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<Copy> {
+pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<Preview> {
     let picture = apart::picture(bytes, None, job).ok()?;
     let (width, height) = picture.pixels.dimensions();
-    Some(Copy { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
+    Some(Preview { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
 }
 
 /// A copy as [`copy`] makes it, and what the picture looks like.
-pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Copy, Look)> {
+pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Preview, Look)> {
     let picture = apart::picture(bytes, None, &Job::new()).ok()?;
     let (width, height) = picture.pixels.dimensions();
     let look =
         Look { shape: width as f32 / height.max(1) as f32, grid: imageops::thumbnail(&picture.pixels, GRID, GRID) };
-    Some((Copy { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
+    Some((Preview { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
 /// A copy for the screen of the page that is judged, or of the page `turned` to, with the one that was judged (both
@@ -129,7 +121,7 @@ impl Shown {
     /// A copy of an upright picture of one page.
     pub fn new(picture: &RgbImage) -> Self {
         let (width, height) = picture.dimensions();
-        let copy = Copy { pixels: Arc::new(reduced(picture, LARGE)), width, height };
+        let copy = Preview { pixels: Arc::new(reduced(picture, LARGE)), width, height };
         Self { copy, page: 0, judged: 0, pages: 1 }
     }
 
@@ -148,8 +140,8 @@ impl Shown {
 /// The picture in `bytes`, corrected and written as JPEG within the limits of `slot`; without a slot, of any document.
 ///
 /// # Errors
-/// [`RetouchError`] when it is no picture or the corners are none.
-pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
+/// [`CorrectionError`] when it is no picture or the corners are none.
+pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Result<Vec<u8>, CorrectionError> {
     let slot = slot.unwrap_or(Slot::Document);
     let (page, framing, quarters) = match correction {
         Correction::Straighten(corners) => (None, Framing::Straighten(*corners, Aspect::of(slot)), 0),
@@ -164,7 +156,7 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
 ///
 /// # Errors
 /// As [`correct`].
-pub fn fit(bytes: &[u8], slot: Option<Slot>) -> Result<Vec<u8>, RetouchError> {
+pub fn fit(bytes: &[u8], slot: Option<Slot>) -> Result<Vec<u8>, CorrectionError> {
     let picture = apart::picture(bytes, None, &Job::new())?;
     Ok(mend::fit(&picture, slot.unwrap_or(Slot::Document))?.bytes)
 }
@@ -225,7 +217,7 @@ mod tests {
     fn corners_on_one_line_are_refused() {
         let line = Correction::Straighten([[0.0, 0.0], [10.0, 0.0], [20.0, 0.0], [30.0, 0.0]]);
         let refused = correct(&card(), &line, Some(Slot::IdCardFront));
-        assert!(matches!(refused, Err(RetouchError::Mend(MendError::NoQuadrilateral))));
+        assert!(matches!(refused, Err(CorrectionError::Mend(MendError::NoQuadrilateral))));
     }
 
     #[test]

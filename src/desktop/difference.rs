@@ -4,13 +4,13 @@ use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill};
 use serde_json::Value;
 
+use super::context::Context;
+use super::correction::{self, Look};
 use super::icon;
-use super::page::Context;
-use super::retouch;
 use super::theme::{READING, size, space as gap, style, style::Tone};
 use super::widget::badge::badge;
 use super::widget::caption;
-use super::widget::scaled::scaled;
+use super::widget::scaled::{Preview, scaled};
 use super::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Media;
@@ -44,9 +44,9 @@ struct Side {
 /// A picture of one side.
 #[derive(Debug, Clone)]
 struct Small {
-    copy: Option<retouch::Copy>,
+    copy: Option<Preview>,
     /// What it looks like, coarse enough to be the same after another compression.
-    look: Option<retouch::Look>,
+    look: Option<Look>,
     name: String,
 }
 
@@ -130,7 +130,7 @@ fn pictures(value: &Value, library: &Library) -> Vec<Small> {
         Value::String(name) => {
             let Ok(Some(original)) = library.scan_name(name) else { return Vec::new() };
             let bytes = library.read(name).ok();
-            let drawn = bytes.and_then(|bytes| retouch::copy_with_look(&bytes, SMALL));
+            let drawn = bytes.and_then(|bytes| correction::copy_with_look(&bytes, SMALL));
             let (copy, look) = drawn.unzip();
             vec![Small { copy, look, name: original }]
         }

@@ -5,7 +5,6 @@ pub mod badge;
 pub mod banner;
 pub mod beside;
 pub mod button;
-pub mod corrections;
 pub mod date;
 pub mod empty;
 pub mod even;
@@ -27,6 +26,7 @@ pub mod scroll;
 pub mod sheet;
 pub mod shortcut;
 pub mod toast;
+pub mod truncated;
 pub mod zoom;
 
 use iced::widget::{Container, Text, column, container, row, text};

@@ -9,10 +9,10 @@ use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::page::{home, scans};
-use beian_desk::desktop::retouch::Copy;
 use beian_desk::desktop::settings::Place;
 use beian_desk::desktop::theme::Appearance;
 use beian_desk::desktop::widget::picture::picture;
+use beian_desk::desktop::widget::scaled::Preview;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
@@ -174,7 +174,7 @@ fn a_picture_compressed_again_is_left_in_a_comparison() {
     let place = "icp_subject.organize_info.certificate_photo";
     let original = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg")).unwrap();
     let other = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg")).unwrap();
-    let again = beian_desk::desktop::retouch::fit(&original, None).unwrap();
+    let again = beian_desk::desktop::correction::fit(&original, None).unwrap();
     let mut filing = Filing::new(Kind::New);
     filing.set(place, desk.library.add_scan(&original, "licence.jpg").unwrap());
     let draft = desk.library.create(&filing).unwrap();
@@ -309,7 +309,7 @@ fn difference(one: &RgbImage, other: &RgbImage) -> Option<[u32; 4]> {
 #[test]
 fn the_loupe_covers_no_more_than_its_place() {
     let pixels = RgbImage::from_fn(800, 600, |x, y| image::Rgb([(x / 4) as u8, (y / 4) as u8, 90]));
-    let copy = Copy { pixels: Arc::new(pixels), width: 800, height: 600 };
+    let copy = Preview { pixels: Arc::new(pixels), width: 800, height: 600 };
     let picture = picture::<()>(&copy, 2.0);
     let mut simulator = Simulator::with_size(iced::Settings::default(), Size::new(400.0, 300.0), picture);
     let folder = tempfile::tempdir().unwrap();

@@ -30,12 +30,14 @@ mod index;
 #[cfg(test)]
 mod interrupted;
 mod known;
+mod layout;
 mod merge;
 #[cfg(test)]
 mod model;
 mod past;
 mod place;
 mod recovery;
+mod scan_id;
 mod scans;
 mod schema;
 mod sealing;
@@ -58,15 +60,13 @@ pub use error::{Cause, StoreError};
 pub use history::{Event, Version};
 pub use index::Profiled;
 pub use known::{Known, Person, filing_of_same_subject};
+pub use layout::DATABASE;
 pub use merge::{MergeError, Merged};
 pub use past::Past;
 pub use place::{Elsewhere, elsewhere};
 pub use recovery::{Recovered, begin_anew, recover, restore};
-pub use scans::{hash, scan_in_words};
+pub use scan_id::{hash, scan_in_words};
 pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
-
-/// File name of the database inside the library folder.
-const DATABASE: &str = "beian.sqlite3";
 
 /// One folder with everything that is kept. Calls may come from any thread; they take turns.
 #[derive(Debug)]
@@ -129,7 +129,7 @@ impl Library {
         let folder = dunce::canonicalize(folder).map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
         let (connection, seal) = Self::connect(&path).map_err(|cause| cause.at(&path))?;
-        for name in ["scans", "backups", "window.lock", backup::NEWEST] {
+        for name in ["scans", "backups", "window.lock", layout::NEWEST] {
             private(&folder.join(name));
         }
         Ok(Self {
@@ -162,7 +162,7 @@ impl Library {
 
     /// Whether there is a library in `folder`, whole or with its database gone.
     pub fn is_at(folder: &Path) -> bool {
-        folder.join(DATABASE).exists() || !backup::paths(folder).is_empty() || folder.join("scans").is_dir()
+        folder.join(DATABASE).exists() || !layout::backups(folder).is_empty() || folder.join("scans").is_dir()
     }
 
     /// The folder of this library.

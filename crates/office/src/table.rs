@@ -8,13 +8,15 @@ mod columns;
 mod delimited;
 mod entry;
 mod template;
+mod trouble;
 mod workbook;
 
 use std::path::Path;
 
 pub use columns::{Column, Meaning, label};
-pub use entry::{Entries, Entry, Problem, Trouble, entries};
+pub use entry::{Entries, Entry, Problem, entries};
 pub use template::template;
+pub use trouble::Trouble;
 
 /// Endings of files that may be tables; old and locked workbooks too, which are refused with a reason.
 pub const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];

@@ -8,6 +8,7 @@ pub mod certificate;
 mod date;
 mod detector;
 mod engine;
+mod face;
 mod form;
 mod ink;
 mod judge;

@@ -1,6 +1,6 @@
 //! The corners of a document as the user puts them, with what can be undone.
 
-use super::widget::picture::Move;
+use crate::desktop::widget::picture::Move;
 use crate::scan::Quad;
 
 /// What is done to the corners.

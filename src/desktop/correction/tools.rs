@@ -3,15 +3,15 @@
 use iced::widget::{column, row};
 use iced::{Center, Element};
 
-use super::{body, button, heading, hint};
-use crate::desktop::corners::{self, Change};
+use super::corners::{self, Change};
+use super::{Correction, Shown};
 use crate::desktop::icon;
-use crate::desktop::retouch::{Correction, Shown};
+use crate::desktop::widget::{body, button, heading, hint};
 use crate::desktop::words::Words;
 use crate::scan::Quad;
 
 /// What the tools know.
-pub struct Corrections<'a> {
+pub struct CorrectionTools<'a> {
     /// Start of the ids of the buttons.
     pub id: &'static str,
     /// The picture; `None` while it is drawn.
@@ -28,7 +28,7 @@ pub struct Corrections<'a> {
     pub about: String,
 }
 
-impl Corrections<'_> {
+impl CorrectionTools<'_> {
     /// The tools.
     pub fn view<'a, Message: Clone + 'a>(
         self,

@@ -8,13 +8,14 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use crate::desktop::corners::{Change, Corners};
+use crate::desktop::correction::corners::{Change, Corners};
+use crate::desktop::correction::{self, Correction, Shown};
 use crate::desktop::file_dialog;
 use crate::desktop::incoming::{self, Source};
 use crate::desktop::reminders;
-use crate::desktop::retouch::{self, Copy, Correction, Shown};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
+use crate::desktop::widget::scaled::Preview;
 use crate::desktop::widget::{evidence, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
@@ -34,7 +35,7 @@ struct Card {
     source: Source,
     /// Number of the look that counts; an answer to another comes too late.
     run: u64,
-    copy: Option<Copy>,
+    copy: Option<Preview>,
     evidence: Option<Evidence>,
     /// What the picture became by corrections; `None` while it is the file itself.
     bytes: Corrected,
@@ -101,7 +102,7 @@ pub enum Message {
     /// Judge as this kind of picture; `None` without one.
     SlotChosen(Option<Slot>),
     /// A small copy was drawn: its place, the number of the look.
-    Copied(usize, u64, Copy),
+    Copied(usize, u64, Preview),
     /// A picture was looked at: its place, the number of the look.
     Seen(usize, u64, Box<Evidence>),
     /// Stop looking.
@@ -295,7 +296,7 @@ impl Scans {
                 Ok(bytes) => {
                     let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());
                     let drawing = job.clone();
-                    let copied = background(move || retouch::copy(&drawn, SMALL, &drawing), || None)
+                    let copied = background(move || correction::copy(&drawn, SMALL, &drawing), || None)
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
                     let name = name.clone();
                     let seen =
@@ -324,7 +325,7 @@ impl Scans {
         open.drawing = self.runs;
         let turned = page.zip(open.shown.as_ref().map(|shown| shown.judged));
         let (drawing, source, bytes) = (open.drawing, card.source.clone(), card.bytes.clone());
-        let shown = move || read(&source, bytes, words).ok().and_then(|bytes| retouch::shown(&bytes, turned));
+        let shown = move || read(&source, bytes, words).ok().and_then(|bytes| correction::shown(&bytes, turned));
         background(shown, || None).map(move |shown| Message::Drawn(drawing, shown))
     }
 
@@ -336,7 +337,7 @@ impl Scans {
         let original = source.clone();
         let correct = move || {
             let bytes = read(&source, bytes, words)?;
-            retouch::correct(&bytes, &correction, slot).map(Arc::from).map_err(|error| error.message(words))
+            correction::correct(&bytes, &correction, slot).map(Arc::from).map_err(|error| error.message(words))
         };
         Action::Run(attempt(correct, words).map(move |corrected| Message::Corrected(original.clone(), corrected)))
     }
@@ -424,7 +425,7 @@ fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence 
 /// Writes the picture within the limits under a new name beside the original; a pasted one into the folder of
 /// documents. Says the name.
 fn save(source: &Source, bytes: Corrected, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
-    let jpeg = retouch::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
+    let jpeg = correction::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
     let path = match source {
         Source::File(path) => path.clone(),
         Source::Page(document, ..) => document.with_file_name(source.name(words)),

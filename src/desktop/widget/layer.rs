@@ -4,7 +4,7 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
 
-use super::paste::Short;
+use super::truncated::Truncated;
 
 /// What a layer does. Everything else is the content's own.
 pub trait Layer<Message> {
@@ -134,7 +134,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
             match self.layer.paste_limit() {
                 None => content.update(child, event, layout, cursor, renderer, clipboard, shell, viewport),
                 Some((most, cut)) => {
-                    let mut short = Short::new(clipboard, most);
+                    let mut short = Truncated::new(clipboard, most);
                     content.update(child, event, layout, cursor, renderer, &mut short, shell, viewport);
                     if short.has_cut() {
                         shell.publish(cut);

@@ -19,10 +19,9 @@ use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size
 
 use super::focus;
 use super::loupe::{FINE, Under, WIDE};
-use super::scaled;
+use super::scaled::{self, Preview};
 use super::shortcut::{self, Command, Press, Scope};
 use super::zoom::{self, Drawn, View, Zoom};
-use crate::desktop::retouch::Copy;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::tones;
 use crate::scan::{self, Quad};
@@ -69,7 +68,7 @@ pub struct Picture<'a, Message> {
 }
 
 /// The picture that `copy` stands for. `scale` is the number of screen pixels in a logical one.
-pub fn picture<'a, Message>(copy: &Copy, scale: f32) -> Picture<'a, Message> {
+pub fn picture<'a, Message>(copy: &Preview, scale: f32) -> Picture<'a, Message> {
     Picture {
         pixels: copy.pixels.clone(),
         size: Size::new(copy.width as f32, copy.height as f32),
@@ -451,7 +450,7 @@ mod tests {
 
     fn overlay() -> Picture<'static, Move> {
         let pixels = RgbImage::from_fn(200, 100, |x, _| ::image::Rgb([if x < 100 { 0 } else { 200 }; 3]));
-        picture(&Copy { pixels: Arc::new(pixels), width: 400, height: 200 }, 1.0)
+        picture(&Preview { pixels: Arc::new(pixels), width: 400, height: 200 }, 1.0)
     }
 
     #[test]

@@ -15,6 +15,17 @@ use iced::{ContentFit, Element, Fill, Length, Rectangle, Renderer, Size, Theme};
 
 use crate::scan::resample;
 
+/// A picture to look at: pixels for the screen, and the size of what they stand for.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Pixels.
+    pub pixels: Arc<RgbImage>,
+    /// Width of the upright picture that it was made from.
+    pub width: u32,
+    /// Height of it.
+    pub height: u32,
+}
+
 /// `pixels`, as large as fits into its place. `scale` is the number of screen pixels in a logical one.
 pub fn scaled<'a, Message: 'a>(pixels: Arc<RgbImage>, scale: f32) -> Element<'a, Message> {
     Element::new(Scaled { pixels, scale })

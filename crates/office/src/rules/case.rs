@@ -10,15 +10,25 @@ use crate::filing::path::item;
 use crate::finding::{Finding, Rule};
 use crate::reference::Reference;
 use crate::reference::regions::Located;
+use crate::reference::themes::{Concern, Mention};
 use crate::view::View;
 
-use super::content::Told;
 use super::{Evidence, Inspections};
 
 pub(crate) use crate::view::{Person, certificate};
 
 /// The list of declared items of pre-approval.
 pub(super) const ITEMS: &str = field!("icp_applets.base_info.nrlx_details");
+
+/// A theme that a field tells and that this subject is to be told of.
+pub(super) struct ToldTheme<'a> {
+    /// Path of the field.
+    pub path: &'static str,
+    /// The theme and the words by which the field tells it.
+    pub mention: Mention<'a>,
+    /// What follows.
+    pub concern: &'a Concern,
+}
 
 /// Everything a rule may look at: beside the filing the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
@@ -29,7 +39,7 @@ pub(crate) struct Case<'a> {
     /// The regions that the address on the certificate begins with.
     pub certificate_region: Located<'a>,
     /// What name and remark are about, once `content` was asked.
-    pub(super) told: OnceCell<Vec<Told<'a>>>,
+    pub(super) told: OnceCell<Vec<ToldTheme<'a>>>,
 }
 
 impl<'a> Deref for Case<'a> {

@@ -3,8 +3,9 @@
 use crate::finding::{Declaration, Finding};
 use crate::language::Text;
 use crate::reference::Reference;
-use crate::reference::themes::{About, Concern, Mention, Theme, Who};
+use crate::reference::themes::{About, Concern, Theme, Who};
 
+use super::case::ToldTheme;
 use super::names::applet_name;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
@@ -110,18 +111,8 @@ pub fn sources<'a>(name: &str, reference: &'a Reference) -> Vec<(&'a str, &'a st
     sources
 }
 
-/// A theme that a field tells and that this subject is to be told of.
-pub(super) struct Told<'a> {
-    /// Path of the field.
-    pub path: &'static str,
-    /// The theme and the words by which the field tells it.
-    pub mention: Mention<'a>,
-    /// What follows.
-    pub concern: &'a Concern,
-}
-
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for Told { path, mention, concern } in told(case) {
+    for ToldTheme { path, mention, concern } in told(case) {
         let mut finding = rule(mention.theme.id).on(path).from_source(&concern.source);
         finding.level = concern.level;
         let who = if case.is_individual() { "individual" } else { "organisation" };
@@ -137,11 +128,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// The themes that name and remark tell and that this subject is to be told of: those that its filing does not answer by
 /// a declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
-pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [Told<'a>] {
+pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [ToldTheme<'a>] {
     case.told.get_or_init(|| find(case))
 }
 
-fn find<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
+fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = applet_name(case);
     // What the subject is called says nothing of what the program does.
@@ -158,7 +149,7 @@ fn find<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
             let stated = concern.material.as_deref().is_some_and(|place| case.filing.has(place));
             let out_of_place = path == name_path && !theme.in_name;
             if !(approved || stated || out_of_place || is_own_business(case, theme, concern)) {
-                told.push(Told { path, mention, concern });
+                told.push(ToldTheme { path, mention, concern });
             }
         }
     }

@@ -9,7 +9,8 @@ use crate::reading::SURE;
 use crate::reference::words::List;
 
 use super::case::ITEMS;
-use super::content::{Told, own_business, told};
+use super::case::ToldTheme;
+use super::content::{own_business, told};
 use super::names::{applet_name, concerned, named};
 use super::rule::{FORM, text};
 use super::service_content::{SERVICES, chosen, titles};
@@ -219,7 +220,7 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     }
 }
 
-fn religion(case: &Case<'_>, content: &[Told<'_>], declared: &[i64], found: &mut Vec<Finding>) {
+fn religion(case: &Case<'_>, content: &[ToldTheme<'_>], declared: &[i64], found: &mut Vec<Finding>) {
     if !concerned(case, "PV-NX-RELIGION") || declared.contains(&RELIGION_ITEM) {
         return;
     }

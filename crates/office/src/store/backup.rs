@@ -15,14 +15,10 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 use rusqlite::Connection;
 
 use super::error::{Cause, StoreError};
+use super::layout::{ASIDE, DATABASE, NEWEST, OLDER, backups};
+use super::scan_id::is_id;
 use super::vault::{Header, Seal};
-use super::{DATABASE, Library, disk, private, recovery, scans, schema};
-
-/// File name of the newest copy.
-pub(super) const NEWEST: &str = "backup.sqlite3";
-
-/// Folder of the older copies.
-pub(super) const OLDER: &str = "backups";
+use super::{Library, disk, private, scans, schema};
 
 /// How old the newest copy gets before the next is made.
 const FRESH: Duration = Duration::from_hours(24);
@@ -58,17 +54,9 @@ pub fn copies(folder: &Path) -> Vec<Copy> {
 
 /// The same with the titles that `seal` opens.
 fn copies_under(seal: &Seal, folder: &Path) -> Vec<Copy> {
-    let mut copies: Vec<Copy> = paths(folder).into_iter().filter_map(|path| Copy::of(path, seal)).collect();
+    let mut copies: Vec<Copy> = backups(folder).into_iter().filter_map(|path| Copy::of(path, seal)).collect();
     copies.sort_by_key(|copy| std::cmp::Reverse(copy.made));
     copies
-}
-
-/// Files of copies in the library folder `folder`.
-pub(super) fn paths(folder: &Path) -> Vec<PathBuf> {
-    let older = folder.join(OLDER).read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> = older.filter(|path| path.extension() == Some(OsStr::new("sqlite3"))).collect();
-    paths.extend(Some(folder.join(NEWEST)).filter(|path| path.exists()));
-    paths
 }
 
 impl Copy {
@@ -207,7 +195,7 @@ fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
 
 /// Removes older copies that are not kept for their day or week and hold nothing that `drafts` does not.
 fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
-    let mut older: Vec<(NaiveDate, PathBuf)> = paths(folder)
+    let mut older: Vec<(NaiveDate, PathBuf)> = backups(folder)
         .into_iter()
         .filter(|path| path.file_name() != Some(OsStr::new(NEWEST)))
         .filter_map(|path| Some((Copy::day(&path)?, path)))
@@ -242,7 +230,7 @@ pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
     let folders = from.join("scans").read_dir().into_iter().flatten().flatten();
     for file in folders.filter_map(|folder| folder.path().read_dir().ok()).flatten().flatten() {
         let name = file.file_name();
-        let Some(id) = name.to_str().filter(|name| scans::is_id(name)) else { continue };
+        let Some(id) = name.to_str().filter(|name| is_id(name)) else { continue };
         let target = scans::path_of(to, id);
         if !target.exists() {
             disk::write_whole(&target, &fs::read(file.path())?)?;
@@ -255,9 +243,9 @@ pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
 /// Takes the draft `id` and the scans `freed` out of every copy in `folder`, and out of every database that was set aside
 /// there and can be read.
 pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), StoreError> {
-    let aside = disk::files_below(&folder.join(recovery::ASIDE));
+    let aside = disk::files_below(&folder.join(ASIDE));
     let aside = aside.into_iter().filter(|path| path.extension() == Some(OsStr::new("sqlite3")));
-    for path in paths(folder).into_iter().chain(aside) {
+    for path in backups(folder).into_iter().chain(aside) {
         let take_out = || -> Result<(), Cause> {
             let connection = Connection::open(&path)?;
             schema::settle(&connection)?;

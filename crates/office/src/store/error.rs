@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{ErrorCode, ffi};
 
-use super::scans::scan_in_words;
+use super::scan_id::scan_in_words;
 use crate::filing::FilingError;
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};

@@ -245,7 +245,7 @@ fn a_deletion_for_ever() {
 #[test]
 fn a_copy() {
     let operations = broken_off_everywhere(
-        |library| fs::remove_file(library.folder().join(backup::NEWEST)).unwrap_or_default(),
+        |library| fs::remove_file(library.folder().join(layout::NEWEST)).unwrap_or_default(),
         |library| library.back_up().map(drop),
         |folder| assert!(folder.join("library/backup.sqlite3").is_file()),
     );
@@ -281,7 +281,7 @@ fn a_passphrase_that_is_changed() {
         },
         |folder| {
             assert_eq!(marked(folder), Vec::<PathBuf>::new());
-            for copy in [backup::paths(&folder.join("library")), backup::paths(&folder.join("second"))].concat() {
+            for copy in [layout::backups(&folder.join("library")), layout::backups(&folder.join("second"))].concat() {
                 let header = Header::of(&schema::look_into(&copy).unwrap()).unwrap().unwrap();
                 assert!(matches!(header.unlock(PASSPHRASE), Err(Cause::WrongPassphrase)), "{}", copy.display());
                 assert!(header.unlock(OTHER).is_ok());

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, params};
 use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, Entry};
-use super::{Draft, Event, Library, Past, Version, body, history, id, scans};
+use super::{Draft, Event, Library, Past, Version, body, history, id, scan_id};
 use crate::filing::Filing;
 use crate::job::{Cancelled, Job};
 
@@ -147,7 +147,7 @@ impl Library {
         let of_versions = whole.versions.iter().map(|(_, filing)| filing);
         let filings = std::iter::once(&whole.draft.filing).chain(of_past).chain(of_versions);
         let named: HashSet<String> =
-            filings.flat_map(|filing| scans::ids(&filing.to_json()).collect::<Vec<_>>()).collect();
+            filings.flat_map(|filing| scan_id::ids(&filing.to_json()).collect::<Vec<_>>()).collect();
         for scan in named {
             if self.scan(&scan).is_err()
                 && let Ok(bytes) = other.scan(&scan)

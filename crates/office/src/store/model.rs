@@ -119,7 +119,7 @@ fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreEr
             }
         }
         Step::BackUp => {
-            let _ = fs::remove_file(library.folder().join(backup::NEWEST));
+            let _ = fs::remove_file(library.folder().join(layout::NEWEST));
             let _ = library.back_up()?;
         }
         Step::SetPassphrase if !library.has_passphrase() => {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde_json::Value;
 
 use super::error::{Cause, StoreError};
-use super::{Library, body, scans};
+use super::{Library, body, scan_id};
 use crate::filing::Filing;
 
 const MINUTE: i64 = 60_000;
@@ -73,7 +73,7 @@ pub(super) fn keep(
     }
     let answers = before.answers.as_deref().unwrap_or_default();
     let gone = gone(answers, after);
-    for scan in scans::ids(answers).filter(|scan| !after.contains(scan)) {
+    for scan in scan_id::ids(answers).filter(|scan| !after.contains(scan)) {
         transaction.execute("UPDATE scan SET freed = ?2 WHERE id = ?1", params![scan, now])?;
     }
     let last: Option<i64> = transaction
@@ -128,7 +128,7 @@ fn collect(value: &Value, path: &mut String, found: &mut HashSet<String>) {
         }
         Value::Null => {}
         Value::String(text) if text.is_empty() => {}
-        Value::String(text) if scans::is_id(text) => {
+        Value::String(text) if scan_id::is_id(text) => {
             found.insert(format!("{path} {text}"));
         }
         _ => {

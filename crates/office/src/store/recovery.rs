@@ -10,12 +10,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, params_from_iter};
 
 use super::error::{Cause, StoreError};
+use super::layout::{ASIDE, DATABASE, NEWEST};
 use super::vault::{Header, Seal};
-use super::{DATABASE, Library, backup, body, clock, disk, index, make_private, private, schema};
+use super::{Library, backup, body, clock, disk, index, make_private, private, schema};
 use crate::file;
-
-/// Folder of what was set aside.
-pub(super) const ASIDE: &str = "set-aside";
 
 /// Folder in which a library is put together again.
 pub(super) const WORKSHOP: &str = "recovering";
@@ -112,7 +110,7 @@ impl Library {
 pub fn begin_anew(folder: &Path) -> Result<(), StoreError> {
     let begin = || -> Result<(), Cause> {
         let aside = set_aside(folder)?;
-        for name in ["scans", "backups", backup::NEWEST] {
+        for name in ["scans", "backups", NEWEST] {
             if folder.join(name).exists() {
                 disk::rename(&folder.join(name), &aside.join(name))?;
             }

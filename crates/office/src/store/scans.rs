@@ -7,26 +7,15 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use sha2::{Digest, Sha256};
 
 use super::error::{Cause, StoreError};
-use super::{Library, disk, now, private, recovery};
+use super::layout::ASIDE;
+use super::scan_id::{hash, ids, is_id};
+use super::{Library, disk, now, private};
 use crate::filing::media::Media;
-
-/// Length of an id: SHA-256 in hexadecimal.
-const ID_LENGTH: usize = 64;
 
 /// How long a scan that no draft names any more is kept, so that undo and the trash can bring it back.
 const KEEP: Duration = Duration::from_hours(30 * 24);
-
-/// The id of a scan: SHA-256 of its bytes, lower-case hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(ID_LENGTH), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
 
 impl Library {
     /// Keeps a picture or video and says its id, which a media field then holds. The same bytes are kept once; a
@@ -104,7 +93,7 @@ impl Library {
         self.change(|transaction| {
             remove_files(transaction, &self.folder, &gone)?;
             // A database that was set aside may name what this one does not know.
-            let aside = self.folder.join(recovery::ASIDE).exists();
+            let aside = self.folder.join(ASIDE).exists();
             match named(transaction, &["draft", "version", "past"])? {
                 Some(named) if !aside => {
                     let lying = files(&self.folder.join("scans")).filter_map(|file| file.id);
@@ -202,21 +191,6 @@ impl Media for Library {
             io::Error::new(kind, error)
         })
     }
-}
-
-/// Whether a text looks like the id of a scan.
-pub(super) fn is_id(text: &str) -> bool {
-    text.len() == ID_LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// The name of a picture as people read it: of a scan's id the beginning, which tells two of them apart.
-pub fn scan_in_words(name: &str) -> &str {
-    if is_id(name) { name.get(..8).unwrap_or(name) } else { name }
-}
-
-/// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.
-pub(super) fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
 }
 
 /// How old a file is that nobody writes any more.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::Cause;
-use super::{backup, body, make_private, private, undo, vault};
+use super::{body, layout, make_private, private, undo, vault};
 
 /// Marks the file as a library of this program (`BDsk`).
 const APPLICATION: i32 = 0x4244_736b;
@@ -209,12 +209,12 @@ fn first_line(text: &str) -> String {
 fn something_beside(path: &Path) -> bool {
     let folder = path.parent().unwrap_or(path);
     path.with_file_name("scans").read_dir().is_ok_and(|mut folders| folders.next().is_some())
-        || !backup::paths(folder).is_empty()
+        || !layout::backups(folder).is_empty()
 }
 
 /// A copy of the database as an older program left it.
 fn copy_before_step(connection: &Connection, path: &Path, version: u32) -> Result<(), Cause> {
-    let folder = path.with_file_name(backup::OLDER);
+    let folder = path.with_file_name(layout::OLDER);
     make_private(&folder)?;
     let copy = folder.join(format!("before-step-{}.sqlite3", version + 1));
     if !copy.exists() {

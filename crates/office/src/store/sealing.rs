@@ -14,8 +14,9 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::{Cause, StoreError};
+use super::layout::{ASIDE, DATABASE, backups};
 use super::vault::{self, Header, Key, RecoveryCode, Seal, Stage, State};
-use super::{DATABASE, Library, backup, body, cache, disk, index, recovery, scans, schema};
+use super::{Library, backup, body, cache, disk, index, recovery, scans, schema};
 
 /// What is sealed in the tables: table, column that says what a row is about, columns.
 const SEALED: &[(&str, &str, &[&str])] = &[
@@ -146,7 +147,7 @@ fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), 
         disk::remove(&folder.join(left))?;
     }
     disk::remove_folder(&folder.join(recovery::WORKSHOP))?;
-    for copy in backup::paths(folder) {
+    for copy in backups(folder) {
         match backup::as_old_as_before(&copy, || convert(&copy, target, key)) {
             // What is no database any more is sealed as the file that it is.
             Err(Cause::Damaged(_)) => convert_file(&copy, target, key)?,
@@ -154,7 +155,7 @@ fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), 
         }
     }
     scans::sweep(&folder.join("scans"), ABANDONED);
-    let lying = ["scans", recovery::ASIDE].map(|name| disk::files_below(&folder.join(name)));
+    let lying = ["scans", ASIDE].map(|name| disk::files_below(&folder.join(name)));
     for file in lying.into_iter().flatten() {
         convert_file(&file, target, key)?;
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::entry::Trouble;
+use super::trouble::Trouble;
 use super::{Cell, Flaw, LONGEST_CELL};
 use crate::filing::field::Field;
 use crate::filing::{Kind, Shape};

@@ -18,10 +18,8 @@ use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
 use crate::package::ArchiveError;
-use crate::store::{Cause, Library, MergeError, Merged, StoreError};
+use crate::store::{Cause, DATABASE, Library, MergeError, Merged, StoreError};
 
-/// The database inside the archive.
-const DATABASE: &str = "beian.sqlite3";
 /// The folder of the scans inside the archive.
 const SCANS: &str = "scans";
 /// Files that an archive may hold at most: ten times the largest library that was thought of.

@@ -10,12 +10,12 @@ use rten::ThreadPool;
 
 use super::certificate;
 use super::detector::Detector;
+use super::face::FaceModels;
 use super::ink;
 use super::judge::judge;
 use super::median::weighted_median;
 use super::model::{ModelError, Models};
 use super::page::{Line, Page};
-use super::portrait::FaceModels;
 use super::recogniser::{Recogniser, Symbol};
 use super::sheet::{Sheet, distance};
 use super::strip;

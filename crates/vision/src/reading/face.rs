@@ -7,8 +7,8 @@ use rten::{Model, RunOptions, ThreadPool, ValueOrView};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
-use super::super::model::{ModelError, ModelFile, Models};
-use super::super::sheet::{Sheet, distance};
+use super::model::{ModelError, ModelFile, Models};
+use super::sheet::{Sheet, distance};
 use crate::scan::{Point, Quad};
 
 /// Score from which a box is a face.

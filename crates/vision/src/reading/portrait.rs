@@ -7,7 +7,6 @@
 //! rehearsal promises nothing: the check itself is done by a live video on the telephone.
 
 mod measure;
-mod network;
 
 use std::collections::BTreeMap;
 
@@ -18,8 +17,6 @@ use super::{Engine, ReadingError};
 use crate::finding::{Argument, Finding, Rule};
 use crate::job::Job;
 use crate::scan::{Picture, Point, Quad};
-
-pub(crate) use network::FaceModels;
 
 rules! {
     const NO_FACE: Rule = Rule::warning("portrait-no-face").prevents(&["WXV-FACE-WEAR"]).reads_picture();

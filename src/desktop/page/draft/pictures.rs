@@ -7,9 +7,10 @@ use iced::Task;
 
 use super::belongs;
 
+use crate::desktop::correction;
 use crate::desktop::incoming::Source;
-use crate::desktop::retouch::{self, Copy};
 use crate::desktop::tools::Tools;
+use crate::desktop::widget::scaled::Preview;
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
 use crate::filing::Filing;
@@ -27,7 +28,7 @@ const SMALL: u32 = 360;
 #[derive(Default)]
 pub struct Pictures {
     /// Small copies by name; `None` for what cannot be drawn, a video for example.
-    copies: HashMap<String, Option<Copy>>,
+    copies: HashMap<String, Option<Preview>>,
     /// Names whose copy is being made.
     wanted: HashSet<String>,
     /// What was found out, by place.
@@ -56,7 +57,7 @@ impl Drop for Pictures {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A small copy was made.
-    Drawn(String, Option<Copy>),
+    Drawn(String, Option<Preview>),
     /// All pictures were looked at: number of the run, names by place, findings.
     Examined(u64, HashMap<String, String>, Inspections),
     /// A file was taken into the library: place, and name or error.
@@ -83,7 +84,7 @@ impl Pictures {
     }
 
     /// The small copy of a picture.
-    pub fn copy(&self, name: &str) -> Option<&Copy> {
+    pub fn copy(&self, name: &str) -> Option<&Preview> {
         self.copies.get(name)?.as_ref()
     }
 
@@ -143,7 +144,7 @@ impl Pictures {
             }
             let (library, name) = (library.clone(), name.clone());
             let drawn = name.clone();
-            let copy = move || library.read(&name).ok().and_then(|bytes| retouch::copy(&bytes, SMALL, &Job::new()));
+            let copy = move || library.read(&name).ok().and_then(|bytes| correction::copy(&bytes, SMALL, &Job::new()));
             tasks.push(background(copy, || None).map(move |copy| Message::Drawn(drawn.clone(), copy)));
         }
         Task::batch(tasks)

@@ -8,10 +8,10 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Element, Fill, Task};
 
 use super::slot;
+use crate::desktop::correction::Shown;
 use crate::desktop::icon;
 use crate::desktop::incoming::Source;
 use crate::desktop::page::Context;
-use crate::desktop::retouch::Shown;
 use crate::desktop::theme::space as gap;
 use crate::desktop::theme::style::{self, Tone};
 use crate::desktop::widget::badge::badge;

@@ -8,8 +8,8 @@ use iced::Task;
 
 use super::{Action, Draft, Message, belongs};
 use crate::desktop::background;
+use crate::desktop::correction::{self, Correction};
 use crate::desktop::incoming::Source;
-use crate::desktop::retouch::{self, Correction};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::job::Job;
@@ -52,7 +52,7 @@ fn pages(source: Source, words: Words) -> Vec<Source> {
         return vec![source];
     }
     let page = |number: usize| {
-        let page = retouch::correct(&bytes, &Correction::Page(number), None).ok()?;
+        let page = correction::correct(&bytes, &Correction::Page(number), None).ok()?;
         Some(Source::Page(path.clone(), number + 1, page.into()))
     };
     (0..count.min(PAGES)).filter_map(page).collect()

@@ -7,8 +7,8 @@ use iced::Task;
 use iced::widget::image::Handle;
 
 use super::offer::Offer;
-use crate::desktop::corners::{Change, Corners};
-use crate::desktop::retouch::{self, Correction, Shown};
+use crate::desktop::correction::corners::{Change, Corners};
+use crate::desktop::correction::{self, Correction, Shown};
 use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
@@ -231,7 +231,7 @@ impl Viewer {
 fn draw(library: &Arc<Library>, name: &str, turned: Option<(usize, usize)>) -> Task<Message> {
     let (library, name) = (library.clone(), name.to_owned());
     let drawn = name.clone();
-    let show = move || library.read(&name).ok().and_then(|bytes| retouch::shown(&bytes, turned));
+    let show = move || library.read(&name).ok().and_then(|bytes| correction::shown(&bytes, turned));
     background(show, || None).map(move |shown| Message::Drawn(drawn.clone(), shown))
 }
 
@@ -244,7 +244,7 @@ fn corrected(
     words: Words,
 ) -> Result<String, String> {
     let bytes = library.scan(name).map_err(|error| error.message(words.0))?;
-    let jpeg = retouch::correct(&bytes, correction, slot).map_err(|error| error.message(words))?;
+    let jpeg = correction::correct(&bytes, correction, slot).map_err(|error| error.message(words))?;
     let original = library.scan_name(name).ok().flatten().unwrap_or_default();
     library.add_scan(&jpeg, &original).map_err(|error| error.message(words.0))
 }

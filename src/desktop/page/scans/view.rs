@@ -4,14 +4,14 @@ use iced::widget::{Column, Row, button, column, container, row, space, text};
 use iced::{Center, Element, Fill};
 
 use super::{Card, Message, Open, Scans};
-use crate::desktop::corners::Change;
+use crate::desktop::correction::corners::Change;
+use crate::desktop::correction::tools::CorrectionTools;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::beside::{beside, undrawn};
-use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::even::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
@@ -159,7 +159,7 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
 }
 
 fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message> {
-    let tools = Corrections {
+    let tools = CorrectionTools {
         id: "scans",
         shown: open.shown.as_ref(),
         corners: open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())),

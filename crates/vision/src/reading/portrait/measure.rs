@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use image::RgbImage;
 
+use super::super::face::{Face, Mesh};
 use super::super::sheet::distance;
-use super::network::{Face, Mesh};
 use crate::scan::Point;
 
 // Points of the mesh (canonical face model of MediaPipe).

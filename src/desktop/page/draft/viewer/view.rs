@@ -6,13 +6,13 @@ use iced::{Center, ContentFit, Element, Fill};
 use super::super::offer::Offer;
 use super::super::slot::exchange_label;
 use super::{Known, Message, Viewer};
-use crate::desktop::corners::Change;
+use crate::desktop::correction::corners::Change;
+use crate::desktop::correction::tools::CorrectionTools;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::beside::{beside, undrawn};
-use crate::desktop::widget::corrections::Corrections;
 use crate::desktop::widget::date;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
@@ -74,7 +74,7 @@ impl Viewer {
     }
 
     fn tools<'a>(&'a self, found: Option<&Evidence>, words: Words) -> Element<'a, Message> {
-        let tools = Corrections {
+        let tools = CorrectionTools {
             id: "viewer",
             shown: self.shown.as_ref(),
             corners: self.corners.placed().or_else(|| evidence::corners(found)),
