@@ -128,6 +128,8 @@ finding-picture-unreadable = The picture "{ $name }" cannot be read ({ $detail }
     .fix = Check the permissions of the file, or choose the picture again.
 finding-picture-not-read = The text of the picture was not read ({ $detail }).
     .fix = Compare the answers yourself; it is tried again when the program is opened again.
+finding-picture-inspection-failed = An internal error kept this picture from being inspected.
+    .fix = Save it as a new JPG and choose that one. If it happens again, open the folder of the log in the settings and send its files to the developers.
 finding-picture-not-looked-at = The picture was not looked at to the end.
     .fix = Check it again.
 

@@ -128,6 +128,8 @@ finding-picture-unreadable = 图片“{ $name }”无法读取（{ $detail }）�
     .fix = 请检查文件权限，或重新选择这张图片。
 finding-picture-not-read = 没有识别出图片上的文字（{ $detail }）。
     .fix = 请自行核对填写内容；重新打开程序后会再次识别。
+finding-picture-inspection-failed = 检查这张图片时程序内部出错。
+    .fix = 请另存为 JPG 后重新选择；若反复出现，请在设置中打开日志文件夹，把其中的文件发给开发者。
 finding-picture-not-looked-at = 图片还没有检查完。
     .fix = 请重新检查。
 

@@ -298,9 +298,8 @@ impl Scans {
                     let drawing = job.clone();
                     let copied = background(move || correction::copy(&drawn, SMALL, &drawing), || None)
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
-                    let name = name.clone();
-                    let seen =
-                        background(move || look(&bytes, slot, &tools, &job), move || unusable(name, words.panicked()));
+                    let failed = || Evidence::Unusable { finding: unseen::INSPECTION_FAILED.found() };
+                    let seen = background(move || look(&bytes, slot, &tools, &job), failed);
                     copied.chain(seen.map(move |evidence| Message::Seen(index, run, Box::new(evidence))))
                 }
             }));

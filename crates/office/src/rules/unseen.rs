@@ -11,6 +11,8 @@ rules! {
     pub const OUTSIDE: Rule = Rule::error("picture-outside").reads_picture();
     /// The file cannot be read; `$detail` says why.
     pub const UNREADABLE: Rule = Rule::error("picture-unreadable").reads_picture();
+    /// The program itself failed over it.
+    pub const INSPECTION_FAILED: Rule = Rule::warning("picture-inspection-failed").reads_picture();
     /// Looking at it was stopped.
     pub const NOT_INSPECTED: Rule = Rule::notice("picture-not-looked-at").reads_picture();
     /// It was looked at, and its text could not be read.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use beian_vision::FINGERPRINT;
 use serde::{Deserialize, Serialize};
@@ -48,7 +49,11 @@ pub fn examine(
 ) -> Result<Inspections, Cancelled> {
     let places = filing.media();
     let tasks = tasks(filing, &places);
-    let evidence = scan::batch(&tasks, job, |task, job| examine_one(task, media, cache, engine, job))?;
+    let evidence = scan::batch(&tasks, job, |task, job| {
+        // The panic is noted in the log; the other pictures are looked at all the same.
+        catch_unwind(AssertUnwindSafe(|| examine_one(task, media, cache, engine, job)))
+            .unwrap_or_else(|_| Ok(Evidence::Unusable { finding: unseen::INSPECTION_FAILED.found() }))
+    })?;
     let mut inspections = Inspections::new();
     for (task, evidence) in tasks.iter().zip(evidence) {
         let evidence = evidence?;
@@ -134,5 +139,35 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Finding {
             let detail = of_library.map_or_else(|| error.to_string(), |error| error.cause.to_string());
             finding(&unseen::UNREADABLE).with("detail", Argument::Text(detail))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    struct Defective;
+
+    impl Media for Defective {
+        fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+            if name == "defective.jpg" { std::panic::panic_any("样本") } else { Err(io::ErrorKind::NotFound.into()) }
+        }
+    }
+
+    #[test]
+    fn a_panic_over_one_picture_is_told_there_and_the_others_are_looked_at() {
+        let [front, back] =
+            ["front", "back"].map(|side| format!("icp_subject.principal_info.certificate_photo_{side}"));
+        let mut filing = Filing::new(Kind::New);
+        filing.set(&front, "defective.jpg");
+        filing.set(&back, "gone.jpg");
+        let inspections = examine(&filing, &Defective, None, None, &Job::new());
+        let rule_at = |place: &str| match inspections.as_ref().ok()?.get(place)? {
+            Evidence::Unusable { finding } if finding.field == place => Some(finding.rule.clone()),
+            _ => None,
+        };
+        assert_eq!(rule_at(&front).as_deref(), Some(unseen::INSPECTION_FAILED.name));
+        assert_eq!(rule_at(&back).as_deref(), Some(unseen::MISSING.name));
     }
 }
