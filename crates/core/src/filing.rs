@@ -273,33 +273,16 @@ impl Filing {
 
     /// Every picture or video that the filing names, in form order: the path of the place and the name that stands there.
     pub fn media(&self) -> Vec<(String, String)> {
-        let mut found = Vec::new();
-        for field in field::all() {
-            match field.value {
-                Shape::Media if field.path.contains("[]") => {
-                    let (list, rest) = field.path.split_once("[]").unwrap_or_default();
-                    for index in 0..self.list(list).len() {
-                        self.push_media(&mut found, format!("{list}[{index}]{rest}"));
-                    }
-                }
-                Shape::Media => self.push_media(&mut found, field.path.clone()),
-                Shape::MediaList => {
-                    for index in 0..self.list(&field.path).len() {
-                        self.push_media(&mut found, format!("{}[{index}]", field.path));
-                    }
-                }
-                _ => {}
-            }
-        }
-        found
-    }
-
-    fn push_media(&self, found: &mut Vec<(String, String)>, path: String) {
-        let name = self.text(&path);
-        if !name.is_empty() {
-            let name = name.to_owned();
-            found.push((path, name));
-        }
+        let places = field::all().iter().flat_map(|field| match field.value {
+            Shape::Media => field.places(self),
+            Shape::MediaList => (0..self.list(&field.path).len()).map(|index| path::item(&field.path, index)).collect(),
+            _ => Vec::new(),
+        });
+        let named = places.map(|place| {
+            let name = self.text(&place).to_owned();
+            (place, name)
+        });
+        named.filter(|(_, name)| !name.is_empty()).collect()
     }
 }
 

@@ -239,16 +239,6 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The places of a row of the field table: one, or as many as the list has items.
-    pub fn places(&self, pattern: &str) -> Vec<String> {
-        match pattern.split_once("[]") {
-            None => vec![pattern.to_owned()],
-            Some((list, rest)) => {
-                (0..self.filing.list(list).len()).map(|index| format!("{list}[{index}]{rest}")).collect()
-            }
-        }
-    }
-
     /// Whether an answer at `path` is sent for this subject and these persons.
     pub fn is_sent(&self, path: &str) -> bool {
         let letter_of = |base: &str| path.strip_prefix(base) == Some(".authorization_letter");

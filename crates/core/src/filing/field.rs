@@ -114,6 +114,16 @@ pub struct Field {
     pub interface: bool,
 }
 
+impl Field {
+    /// The places of the field in `filing`: one, or as many as the list that it stands in has items.
+    pub fn places(&self, filing: &Filing) -> Vec<String> {
+        match self.path.split_once("[]") {
+            None => vec![self.path.clone()],
+            Some((list, rest)) => (0..filing.list(list).len()).map(|index| format!("{list}[{index}]{rest}")).collect(),
+        }
+    }
+}
+
 fn sent() -> bool {
     true
 }
@@ -235,6 +245,17 @@ mod tests {
     fn table_is_read_and_paths_are_unique() {
         assert!(all().len() > 90);
         assert_eq!(BY_PATH.len(), all().len());
+    }
+
+    #[test]
+    fn a_field_of_a_list_has_a_place_for_every_item() {
+        let mut filing = Filing::new(crate::filing::Kind::New);
+        filing.set("icp_applets.base_info.nrlx_details", serde_json::json!([{}, {}]));
+        let places = |path: &str| at(path).map(|field| field.places(&filing)).unwrap_or_default();
+        let (first, second) =
+            ("icp_applets.base_info.nrlx_details[0].type", "icp_applets.base_info.nrlx_details[1].type");
+        assert_eq!(places("icp_applets.base_info.nrlx_details[].type"), [first, second]);
+        assert_eq!(places("facts.appid"), ["facts.appid"]);
     }
 
     #[test]

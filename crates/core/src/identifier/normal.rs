@@ -42,19 +42,15 @@ pub fn filing(filing: &Filing) -> Filing {
     let mut result = filing.clone();
     for row in field::all() {
         let Some(format) = row.format else { continue };
-        let places = match row.path.split_once("[]") {
-            None => vec![row.path.clone()],
-            Some((list, rest)) => (0..filing.list(list).len()).map(|index| format!("{list}[{index}]{rest}")).collect(),
-        };
-        for place in places.iter().filter(|place| filing.has(place)) {
-            let typed = filing.text(place);
+        for place in row.places(filing).into_iter().filter(|place| filing.has(place)) {
+            let typed = filing.text(&place);
             let mut sent = normal(format, typed);
             // Only its owner knows whether a blank in an address is one too many.
             if format == Format::Email && filing.flag(BLANK_CONFIRMED) == Some(true) {
                 sent = compact(&sent);
             }
             if sent != typed {
-                result.set(place, sent);
+                result.set(&place, sent);
             }
         }
     }

@@ -133,7 +133,7 @@ impl Material {
 fn slots(case: &Case<'_>) -> Vec<String> {
     let media = field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList));
     let asked = media.filter(|row| row.group != Group::Certification || case.filing.has("auth_data"));
-    asked.flat_map(|row| case.places(&row.path)).collect()
+    asked.flat_map(|row| row.places(case.filing)).collect()
 }
 
 fn demand(case: &Case<'_>, slot: &str) -> Demand {

@@ -54,7 +54,7 @@ pub(super) fn prevented(rule: &Rule) -> Vec<&'static str> {
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for row in field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList)) {
-        for place in case.places(&row.path) {
+        for place in row.places(case.filing) {
             let count = if row.value == Shape::MediaList { case.filing.list(&place).len() } else { 1 };
             for index in 0..count {
                 let path = if row.value == Shape::MediaList { format!("{place}[{index}]") } else { place.clone() };

@@ -40,7 +40,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         .filter(|row| (row.sent || row.path == field!("facts.applet_name")) && row.value == Shape::Text)
     {
         let personal = matches!(row.format, Some(Format::Name | Format::Phone | Format::Code | Format::Email));
-        for path in case.places(&row.path) {
+        for path in row.places(case.filing) {
             let value = case.filing.text(&path);
             if personal && value.contains(['*', '＊']) {
                 found.push(MASKED.on(&path).with("value", text(value)));
