@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
+use beian_desk::desktop::page::home::filter::Filter;
 use beian_desk::desktop::page::home::{Order, rows};
 use beian_desk::desktop::words::Words;
 use beian_desk::file;
@@ -15,6 +16,7 @@ use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::reference::Reference;
 use beian_desk::rules::{self, Inspections};
+use beian_desk::scan::Pace;
 use beian_desk::store::{Draft, Library};
 use beian_desk::workflow;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -103,7 +105,9 @@ fn many(criterion: &mut Criterion) {
         let listed = library.drafts().unwrap();
         for query in ["样本", "9", "可导出", "nowhere"] {
             group.bench_function(BenchmarkId::new(format!("search {query:?}"), count), |bencher| {
-                bencher.iter(|| rows::found(&listed, query, Order::Name, Words::of(Language::Chinese)));
+                bencher.iter(|| {
+                    rows::found(&listed, query, &Filter::default(), Order::Name, Words::of(Language::Chinese))
+                });
             });
         }
         group.bench_function(BenchmarkId::new("search, folder of JSON", count), |bencher| {
@@ -190,7 +194,7 @@ fn pictures(criterion: &mut Criterion) {
 
     let sample = workflow::fill_with_samples(&library).unwrap();
     let filing = library.load(&sample).unwrap().filing;
-    let examine = || workflow::examine(&filing, &library, Some(&library), None, &Job::new()).unwrap();
+    let examine = || workflow::examine(&filing, &library, Some(&library), None, Pace::AllCores, &Job::new()).unwrap();
     examine();
     criterion.bench_function("examine pictures that are known", |bencher| bencher.iter(|| black_box(examine())));
 }

@@ -12,7 +12,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use beian_desk::job::Job;
-use beian_desk::scan::{Inspection, Limits, Quad, Verdicts, batch, corners, decode, inspect};
+use beian_desk::scan::{Inspection, Limits, Pace, Quad, Verdicts, batch, corners, decode, inspect};
 use serde::Deserialize;
 
 /// One labelled picture.
@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => None,
     };
     let pictures = labelled(&folder)?;
-    let inspections = batch(&pictures, &Job::new(), |picture, _| look(&folder.join(&picture.image)))?;
+    let inspections = batch(&pictures, Pace::AllCores, &Job::new(), |picture, _| look(&folder.join(&picture.image)))?;
     let mut seen = Vec::new();
     for (picture, inspection) in pictures.iter().zip(inspections) {
         seen.push((picture, inspection.map_err(|error| format!("{}: {error}", picture.image))?));

@@ -10,13 +10,13 @@ use std::time::Duration;
 use beian_desk::desktop::app::{App, Message};
 use beian_desk::desktop::application;
 use beian_desk::desktop::copies;
-use beian_desk::desktop::incoming::Source;
+use beian_desk::desktop::incoming::{Incoming, Source};
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{self, Message as InDraft, slot, timeline};
-use beian_desk::desktop::page::home::{self, batch, trash};
+use beian_desk::desktop::page::home::{self, batch, bulk_edit, trash};
 use beian_desk::desktop::page::passphrase::{self, Step};
-use beian_desk::desktop::page::{library, preferences, scans, unlock};
+use beian_desk::desktop::page::{library, preferences, scans, table, unlock};
 use beian_desk::desktop::settings::{Place, Settings};
 use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
@@ -29,7 +29,8 @@ use beian_desk::package;
 use beian_desk::progress::Happening;
 use beian_desk::reading::Engine;
 use beian_desk::rules;
-use beian_desk::store::{Elsewhere, Library, RecoveryCode};
+use beian_desk::scan::Pace;
+use beian_desk::store::{Elsewhere, Label, Library, RecoveryCode};
 use beian_desk::workflow::{self, End, Outcome, Report};
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
@@ -308,12 +309,56 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         all_gone.discard(&draft.id)?;
     }
     add("trash-alone", &all_gone, Place::Home, vec![in_trash(trash::Message::Toggled)]);
+    scenes.extend(clerk(&folder.join("clerk"))?);
     Ok(scenes)
+}
+
+/// Many drafts in one hand: labels, filters, one change in several drafts, a table.
+fn clerk(folder: &Path) -> Anything<Vec<Scene>> {
+    let library = Arc::new(Library::open(folder)?);
+    let sample = workflow::fill_with_samples(&library)?;
+    let filing = library.load(&sample)?.filing;
+    let first = library.drafts()?.first().ok_or("no sample")?.id.clone();
+    library.set_label(&sample, &Label::typed("王样本", "加急 年检", "客户周五来取执照"))?;
+    library.set_label(&first, &Label::typed("李样本", "年检", ""))?;
+    let table = folder.join("客户资料.csv");
+    let rows = "公司名称,招牌,小程序名称,单位性质,身份证号,负责人手机号\n\
+                样本一店,,样本点餐,企业,1.1E+17,13012344321\n样本二店,,样本商城,外星,,1301234\n样本三店,,样本预约,企业,,\n";
+    std::fs::write(&table, rows)?;
+    let at_home = |message: home::Message| Message::Home(message);
+    let typed = filing.text("icp_subject.principal_info.mobile").replace('1', "2");
+    let edit = vec![
+        at_home(home::Message::BulkEditPressed),
+        at_home(home::Message::BulkEdit(bulk_edit::Message::Typed(typed))),
+    ];
+    let table = Message::Incoming(Incoming::Table(table));
+    let asked = Message::Table(table::Message::ColumnPressed(1));
+    let scenes = [
+        ("clerk-filter", vec![at_home(home::Message::FilterPressed)]),
+        ("clerk-label", vec![at_home(home::Message::LabelPressed(sample))]),
+        ("clerk-edit", edit),
+        ("clerk-table", vec![table.clone()]),
+        ("clerk-table-column", vec![table, asked]),
+    ];
+    let scene = |(name, then): (&str, Vec<Message>)| Scene {
+        name: name.to_owned(),
+        library: library.clone(),
+        place: Place::Home,
+        then,
+    };
+    Ok(scenes.map(scene).into())
 }
 
 /// Looks at the pictures of a draft, so that what they show is known.
 fn look(library: &Library, id: &str) -> Anything<()> {
-    workflow::examine(&library.load(id)?.filing, library, Some(library), Some(&Engine::new()), &Job::new())?;
+    workflow::examine(
+        &library.load(id)?.filing,
+        library,
+        Some(library),
+        Some(&Engine::new()),
+        Pace::AllCores,
+        &Job::new(),
+    )?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- pdf heic tiff webp jpeg decode import draft review answer reference
+[ $# -gt 0 ] || set -- pdf heic tiff webp jpeg decode import table draft review answer reference
 cargo run --quiet --manifest-path fuzz/Cargo.toml --example seeds -- fuzz/seeds
 for target; do
   mkdir -p "fuzz/corpus/$target" "fuzz/seeds/$target"

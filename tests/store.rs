@@ -12,7 +12,8 @@ use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::reference::Reference;
 use beian_desk::rules;
-use beian_desk::store::{self, Cause, Library, State, StoreError, filing_of_same_subject, hash};
+use beian_desk::scan::Pace;
+use beian_desk::store::{self, Cause, Label, Library, State, StoreError, filing_of_same_subject, hash};
 use beian_desk::workflow;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
@@ -732,6 +733,7 @@ fn what_is_deleted_for_good_is_in_no_file() {
     other.set(PHOTO, shared.as_str());
     library.create(&other).unwrap();
     library.cache("1", [(own.as_str(), "any", &json!(number))]).unwrap();
+    library.set_label(&draft.id, &Label::typed("", "", number)).unwrap();
     library.keep_version(&draft.id, "一", &answers).unwrap();
     library.save_with(&draft.id, draft.revision, &filing("甲"), Some(number)).unwrap();
     library.set_backup_folder(Some(second.path())).unwrap();
@@ -808,6 +810,30 @@ fn a_library_that_was_moved_away_is_told_and_takes_the_save_once_it_is_back() {
 }
 
 #[test]
+fn what_a_clerk_notes_stays_with_the_draft_and_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let (first, second) = (library.create(&filing("甲")).unwrap(), library.create(&filing("乙")).unwrap());
+    let label = Label::typed("王样本", "加急 年检", "客户周五来取");
+    library.set_label(&first.id, &label).unwrap();
+    library.set_label(&second.id, &label).unwrap();
+    library.set_label(&second.id, &Label::default()).unwrap();
+    library.save(&first.id, first.revision, &filing("丙")).unwrap();
+    assert!(matches!(refused(library.set_label("none", &label)), Cause::NoDraft(_)));
+    library.set_passphrase("样本口令 一").unwrap();
+    library.finish_sealing().unwrap();
+    assert!(holds(folder.path(), "客户周五来取").is_empty(), "sealed");
+    drop(library);
+    let library = Library::open(folder.path()).unwrap();
+    library.unlock("样本口令 一").unwrap();
+    let labels =
+        |library: &Library| -> Vec<Label> { library.drafts().unwrap().into_iter().map(|draft| draft.label).collect() };
+    assert_eq!(labels(&library), [label.clone(), Label::default()]);
+    library.remove_passphrase("样本口令 一").unwrap();
+    assert_eq!(labels(&library), [label, Label::default()]);
+}
+
+#[test]
 fn a_library_of_the_first_tables_is_copied_and_brought_up_to_date() {
     let folder = tempfile::tempdir().unwrap();
     let raw = Connection::open(database(folder.path())).unwrap();
@@ -818,6 +844,7 @@ fn a_library_of_the_first_tables_is_copied_and_brought_up_to_date() {
     assert_eq!((draft.title.as_str(), draft.number.as_str()), ("样本记账", "91440300551385082U"));
     assert_eq!(library.load(&draft.id).unwrap().filing.text("facts.applet_name"), "样本记账");
     assert_eq!(library.profiles().unwrap()[0].profile.subject, "91440300551385082u");
+    assert_eq!(library.akin(&library.load(&draft.id).unwrap().filing).unwrap().len(), 1, "found by what it names");
     assert!(folder.path().join("backups/before-step-2.sqlite3").exists());
 }
 
@@ -885,7 +912,7 @@ fn no_message_about_a_picture_shows_its_hash() {
     ];
     for harm in harms {
         harm(&path);
-        let looked = workflow::examine(&answers, &library, None, None, &Job::new()).unwrap();
+        let looked = workflow::examine(&answers, &library, None, None, Pace::AllCores, &Job::new()).unwrap();
         let review = rules::review(&answers, &looked, Reference::built_in(), NaiveDate::default());
         for language in Language::ALL {
             let mut said = vec![library.scan(&id).unwrap_err().message(language)];

@@ -8,8 +8,19 @@ mod files;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use beian_desk::i18n::Language;
+use beian_desk::reference::Reference;
+use beian_desk::table::template;
 use files::{EMPTY_PAGE, cmyk_jpeg, cmyk_tiff, document, encoded, pdf, quarters, with_orientation};
 use image::ImageFormat;
+
+/// Tables with what clerks and spreadsheet programs do to them.
+const TABLES: [(&str, &str); 4] = [
+    ("plain.csv", "公司名称,小程序名称,单位性质,负责人手机号\n样本一店,样本点餐,企业,13012344321\n"),
+    ("tabs.tsv", "主办单位\t备案地区\t通讯地址\n样本\t浙江 杭州 西湖\t\"文三路\"\"1\"\"号\"\n"),
+    ("titled.csv", "客户资料表;;\r\n公司名称;身份证号;客户等级\r\n样本;1.10105E+17;A\r\n\r\n;;B\r\n"),
+    ("lists.csv", "公司名称,服务内容,前置审批,是否同一人\n样本,\"外卖、餐饮\n零售\",无,√\n"),
+];
 
 fn main() -> io::Result<()> {
     let to: PathBuf = env::args_os().nth(1).ok_or(io::ErrorKind::InvalidInput)?.into();
@@ -40,6 +51,13 @@ fn main() -> io::Result<()> {
     ];
     for (target, name, bytes) in made {
         write(&to, target, name, bytes)?;
+    }
+    let reference = Reference::built_in();
+    for language in Language::ALL {
+        write(&to, "table", &format!("empty-{}.xlsx", language.tag()), &template(reference, language))?;
+    }
+    for (name, table) in TABLES {
+        write(&to, "table", name, table.as_bytes())?;
     }
     for (name, format) in [("a.png", ImageFormat::Png), ("a.bmp", ImageFormat::Bmp), ("a.gif", ImageFormat::Gif)] {
         write(&to, "decode", name, &encoded(&pixels, format))?;

@@ -100,10 +100,62 @@ app-rail-help = Help
 app-home = Filings
 app-home-new = New filing
 app-home-import = Import
-app-home-search = Search by name, subject, number or state
+app-home-search = Search by name, subject, number, state, tag
 app-home-by-change = Last changed
 app-home-by-name = Name
 app-home-by-state = State
+app-filter = Filter
+app-filter-on = Filter ({ $count })
+app-filter-all = All
+app-filter-state = State
+app-filter-kind = Kind
+app-filter-owner = Owner
+app-filter-tag = Tag
+app-filter-none = No filing meets these conditions.
+app-label = Tags and note
+app-label-of = Tags and note of "{ $title }"
+app-label-about = They stay in this library: no package holds them, and drafts that are handed over leave without them
+app-label-owner = Owner
+app-label-tags = Tags
+app-label-tags-about = Spaces between several
+app-label-note = Note
+app-label-keep = Save
+app-edit = { $count ->
+    [one] Edit the draft shown…
+   *[other] Edit the { $count } drafts shown…
+}
+app-edit-of = { $count ->
+    [one] Edit one draft
+   *[other] Edit { $count } drafts at once
+}
+app-edit-about = The same answer of the same person changes in several drafts. What happens to each is listed first, and all of it can be undone
+app-edit-reading = Reading the drafts…
+app-edit-nobody = No responsible person is answered in these drafts yet.
+app-edit-person = Whose
+app-edit-drafts = { $count ->
+    [one] one draft
+   *[other] { $count } drafts
+}
+app-edit-key = Which answer
+app-edit-text = New answer
+app-edit-nothing = All of them say so already.
+app-edit-empty = not answered
+app-edit-unsure = No number to tell by: check
+app-edit-other-name = Same number, other name
+app-edit-other-number = Same name, another person
+app-edit-enter = { $count ->
+    [one] Change one answer
+   *[other] Change { $count } answers
+}
+app-edit-done = { $count ->
+    [one] One draft was changed
+   *[other] { $count } drafts were changed
+}
+app-edit-undone = They are as before
+app-edit-undone-but = { $count ->
+    [one] One draft went on since and stays as it is; the others are as before
+   *[other] { $count } drafts went on since and stay as they are; the others are as before
+}
 app-home-copy = Make a copy
 app-home-discard = Move to trash
 app-home-discarded = "{ $title }" was moved to the trash.
@@ -609,6 +661,12 @@ app-table-browse = Choose a table
 app-table-look = Look into it
 app-table-empty = Save an empty table
 app-table-empty-file = filings
+app-table-columns = { $counted } of { $all } columns count
+app-table-columns-all = Show all columns
+app-table-columns-fewer = Show those left out
+app-table-column-say = Assign…
+app-table-column-left = Left out
+app-table-column-what = What does column "{ $heading }" answer?
 app-table-rows = { $count ->
     [one] 1 row.
    *[other] { $count } rows.

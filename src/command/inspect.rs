@@ -12,7 +12,7 @@ use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::Job;
 use crate::reading::Engine;
-use crate::scan::{self, Limits, Slot};
+use crate::scan::{self, Limits, Pace, Slot};
 use crate::workflow::{self, LookError, Looked};
 
 /// A picture that cannot be used: code for scripts, message for people, documented rejections that it would meet.
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let job = Job::new();
     let look = |path: &PathBuf, job: &Job| look(path, arguments.slot, engine.as_ref(), job, arguments.language());
     // Nobody cancels a command: the system ends it.
-    let results = scan::batch(&files, &job, look).unwrap_or_default();
+    let results = scan::batch(&files, Pace::AllCores, &job, look).unwrap_or_default();
     let names = files.iter().map(|path| path.display().to_string());
     if arguments.has("json") {
         let language = arguments.language();

@@ -14,6 +14,7 @@ use crate::job::Job;
 use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review};
+use crate::scan::Pace;
 use crate::store::{Cause, Draft, Library, StoreError};
 use crate::workflow;
 
@@ -109,7 +110,7 @@ impl Source {
         let inspections = if pictures {
             // Nobody cancels a command: the system ends it.
             let engine = Engine::new();
-            workflow::examine(self.filing(), self.media(), self.library(), Some(&engine), &Job::new())
+            workflow::examine(self.filing(), self.media(), self.library(), Some(&engine), Pace::AllCores, &Job::new())
                 .unwrap_or_default()
         } else {
             Inspections::new()

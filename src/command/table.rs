@@ -10,7 +10,7 @@ use super::{Verdict, files, open_library, present_library};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments as Texts, Language};
 use crate::store::Library;
-use crate::table::{Meaning, template};
+use crate::table::{Assigned, Meaning, template};
 use crate::workflow::{self, Preview, Prospect};
 
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
@@ -56,7 +56,7 @@ pub(super) fn make(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusa
 fn look(path: &Path, library: &Library, arguments: &Arguments) -> Result<Preview, Refusal> {
     let reference = workflow::reference(Some(library));
     let today = arguments.today.unwrap_or_else(workflow::today);
-    workflow::preview_table(path, library, &reference, today)
+    workflow::preview_table(path, &Assigned::new(), library, &reference, today)
         .map_err(|error| Refusal::Table(path.display().to_string(), Box::new(error)))
 }
 
@@ -66,7 +66,7 @@ fn document(preview: &Preview, language: Language) -> Value {
             "heading": column.heading,
             "field": match column.meaning {
                 Meaning::Answer(path) => Some(path),
-                Meaning::Twice(_) | Meaning::Unknown => None,
+                Meaning::Twice(_) | Meaning::Unknown | Meaning::Left => None,
             },
         })
     });

@@ -7,6 +7,7 @@ mod notes;
 mod pages;
 mod presses;
 mod set_aside;
+mod undo;
 mod view;
 
 use std::path::PathBuf;
@@ -28,7 +29,7 @@ use super::words::Words;
 use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, StoreError, WindowLock};
-use crate::workflow;
+use crate::workflow::{self, Edited};
 
 pub use notes::Note;
 
@@ -84,6 +85,8 @@ pub struct App {
     toasts_made: u64,
     /// Drafts that were thrown away in this run and can be taken back: id and title, the last one last.
     thrown: Vec<(String, String)>,
+    /// Drafts that were changed together last, until that was taken back or another thrown away.
+    edited: Option<Vec<Edited>>,
     now: NaiveDateTime,
     size: Size,
     /// Screen pixels in a logical one, as the system has it.
@@ -116,7 +119,7 @@ enum AfterSave {
 }
 
 /// What the button of a toast does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Undo {
     /// Takes a draft out of the trash.
     Restore(String),
@@ -126,6 +129,8 @@ pub enum Undo {
     Reveal(PathBuf),
     /// Gives a draft that cannot be read the last state that can be.
     BringBack(String),
+    /// Gives drafts that were changed together the answers of before.
+    Edits(Vec<Edited>),
 }
 
 /// Why a draft was not opened.
@@ -186,6 +191,8 @@ pub enum Message {
     Opened(Result<Box<draft::Loaded>, Unopened>),
     /// A draft that could not be read is readable again: its id.
     BroughtBack(Result<String, String>),
+    /// Drafts that were changed together have the answers of before; how many went on and kept theirs.
+    TakenBack(Result<usize, String>),
     /// A key that means something everywhere.
     Pressed(Press),
     /// The window or the system reports something.
@@ -288,6 +295,7 @@ impl App {
             toasts: Vec::new(),
             toasts_made: 0,
             thrown: Vec::new(),
+            edited: None,
             now,
             density: 1.0,
             dragging: false,
@@ -470,6 +478,7 @@ impl App {
                 }
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
+            Message::TakenBack(left) => self.taken_back(left),
             Message::BroughtBack(Ok(id)) => {
                 let told = self.tell(Tone::Good, self.words().get("app-brought-back"), None);
                 Task::batch([told, self.go(Place::Draft { id, section: String::new() })])
@@ -578,43 +587,6 @@ impl App {
                 let back = lost.map(|id| (self.words().get("app-bring-back"), Undo::BringBack(id)));
                 let told = self.tell(Tone::Bad, why, back);
                 Task::batch([told, self.go(Place::Home)])
-            }
-        }
-    }
-
-    /// Takes away the toasts that offer to take a step back which is no longer the last one.
-    fn withdraw_steps(&mut self) {
-        let last = self.draft().and_then(draft::Draft::step);
-        self.toasts.retain(|toast| match &toast.action {
-            Some((_, Undo::Step(number))) => Some(*number) == last,
-            _ => true,
-        });
-    }
-
-    fn undo(&mut self, undo: Undo) -> Task<Message> {
-        let language = self.words().0;
-        match undo {
-            Undo::Restore(id) => {
-                let Some(library) = self.library() else { return Task::none() };
-                self.toasts.retain(|toast| {
-                    toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
-                });
-                let title = self.thrown.extract_if(.., |(thrown, _)| *thrown == id).map(|(_, title)| title).last();
-                let restore = move || library.restore(&id).map_err(|error| error.message(language));
-                attempt(move || restore().map(|()| title.unwrap_or_default()), self.words()).map(Message::Restored)
-            }
-            Undo::BringBack(id) => {
-                let Some(library) = self.library() else { return Task::none() };
-                let bring = move || library.bring_back(&id).map(|()| id).map_err(|error| error.message(language));
-                attempt(bring, self.words()).map(Message::BroughtBack)
-            }
-            Undo::Step(_) => self.in_draft(draft::Message::UndoPressed),
-            Undo::Reveal(path) => {
-                if system::reveal(&path).is_err() {
-                    let text = self.words().put("app-reveal-failed", &[("path", &path.display().to_string())]);
-                    return self.tell(Tone::Warn, text, None);
-                }
-                Task::none()
             }
         }
     }

@@ -3,6 +3,7 @@
 
 mod batch;
 mod check;
+mod clerk;
 mod draft;
 mod follow_up;
 mod home;

@@ -42,6 +42,24 @@ fn a_table_is_looked_through_before_its_drafts_are_made() {
 }
 
 #[test]
+fn a_column_that_is_not_known_is_said_to_answer_something() {
+    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let file = desk.library.folder().join("客户.csv");
+    std::fs::write(&file, "公司名称,招牌,单位性质\n样本一店,样本点餐,企业\n").unwrap();
+    desk.send(Message::Incoming(Incoming::Table(file)));
+    desk.wait("the preview", has_looked);
+    assert!(desk.shows("采用了 3 列中的 2 列") && desk.has("table/column-1") && !desk.has("table/column-0"));
+    desk.click("table/column-1");
+    desk.click_and_type(beian_desk::desktop::widget::picker::SEARCH, "小程序名称");
+    desk.send(Message::Table(table::Message::Picker(beian_desk::desktop::widget::picker::Message::Entered)));
+    desk.wait("the preview once more", |app| crate::shows(app, "采用了 3 列中的 3 列"));
+    assert!(desk.shows("样本点餐·样本一店"));
+    desk.click("table/columns");
+    assert!(desk.has("table/column-0"));
+}
+
+#[test]
 fn a_file_that_is_no_table_says_why_and_an_empty_one_can_be_saved() {
     let mut desk = Desk::open(Language::English, |_| Place::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));

@@ -270,6 +270,29 @@ fn every_rule_is_tried_with_near_misses() {
     assert!(untried.is_empty(), "{untried:?}");
 }
 
+/// What is kept of a review is used until the day that it names.
+#[test]
+fn a_review_comes_out_the_same_until_the_day_it_says() {
+    let told = |review: &rules::Review| -> Vec<String> {
+        let findings = review.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.field));
+        let materials = review.checklist.iter().map(|line| format!("{} {:?} {:?}", line.slot, line.needed, line.state));
+        findings.chain(materials).collect()
+    };
+    let (mut ended, mut turned) = (0, 0);
+    for row in rows() {
+        for sample in row.raises.into_iter().chain(row.misses) {
+            let review = |on| rules::review_until(&sample.filing, &sample.pictures, Reference::built_in(), on);
+            let (first, last) = review(day(sample.today));
+            assert_eq!(told(&review(last).0), told(&first), "{} from {} to {last}", row.rule, sample.today);
+            if (last - day(sample.today)).num_days() < 366 {
+                ended += 1;
+                turned += usize::from(told(&review(last.succ_opt().unwrap()).0) != told(&first));
+            }
+        }
+    }
+    assert!(turned > 100 && turned * 2 > ended, "{turned} of {ended} differ on the day after");
+}
+
 /// Every table damaged in the ways that files get damaged: the set stays whole, what is refused is named, no review panics.
 #[test]
 fn damaged_tables_never_leave_a_hole() {

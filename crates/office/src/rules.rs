@@ -19,6 +19,7 @@ mod checklist;
 mod contact;
 mod content;
 pub mod cure;
+mod day;
 mod face_check;
 mod letters;
 pub mod library;
@@ -241,6 +242,17 @@ pub fn named(name: &str) -> impl Iterator<Item = &'static Rule> {
 
 /// Reviews a filing as of `today`: every finding once, errors first, then in the order of the form, then by rule.
 pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference, today: NaiveDate) -> Review {
+    review_until(filing, inspections, reference, today).0
+}
+
+/// Reviews as [`review`], and says the last day on which the review has the same findings and the same checklist, but for
+/// ages and numbers of days in their sentences.
+pub fn review_until(
+    filing: &Filing,
+    inspections: &Inspections,
+    reference: &Reference,
+    today: NaiveDate,
+) -> (Review, NaiveDate) {
     let case = Case::new(filing, inspections, reference, today);
     let mut findings = Vec::new();
     for topic in TOPICS.iter().filter(|topic| topic.kinds.contains(&case.kind())) {
@@ -253,7 +265,7 @@ pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference,
     sort(&mut findings);
     findings.dedup_by(|a, b| a.rule == b.rule && a.field == b.field);
     let checklist = checklist::checklist(&case, &findings);
-    Review { today, findings, checklist }
+    (Review { today, findings, checklist }, case.day.holds_until())
 }
 
 /// Errors first, then in the order of the form, then by rule.

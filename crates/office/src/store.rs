@@ -21,6 +21,7 @@
 mod backup;
 mod body;
 mod cache;
+mod claim;
 mod disk;
 mod draft;
 mod error;
@@ -30,6 +31,7 @@ mod index;
 #[cfg(test)]
 mod interrupted;
 mod known;
+mod label;
 mod layout;
 mod merge;
 #[cfg(test)]
@@ -60,6 +62,7 @@ pub use error::{Cause, StoreError};
 pub use history::{Event, Version};
 pub use index::Profiled;
 pub use known::{Known, Person, filing_of_same_subject};
+pub use label::Label;
 pub use layout::DATABASE;
 pub use merge::{MergeError, Merged};
 pub use past::Past;

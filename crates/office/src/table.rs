@@ -13,7 +13,7 @@ mod workbook;
 
 use std::path::Path;
 
-pub use columns::{Column, Meaning, label};
+pub use columns::{Assigned, Column, Meaning, assignable, label};
 pub use entry::{Entries, Entry, Problem, entries};
 pub use template::template;
 pub use trouble::Trouble;

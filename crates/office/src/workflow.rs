@@ -4,6 +4,7 @@
 
 mod answers;
 mod batch;
+mod bulk_edit;
 mod demo;
 mod examine;
 mod explain;
@@ -23,6 +24,7 @@ mod update;
 
 pub use answers::{assign_reason, earlier_reasons, keep_answer};
 pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
+pub use bulk_edit::{EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edits, people, read_for_edit, undo_edits};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
 pub use explain::{Told, explain};
@@ -38,7 +40,7 @@ pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use neighbours::neighbours;
 pub use overview::overview;
-pub use same::{SHARED, follow};
+pub use same::{READ, SHARED, follow, unmark_read};
 pub use submission::{Left, Submission, lay_out};
 pub use transfer::{TransferError, is_transfer, move_in, move_out, told_merged, transfer_error};
 

@@ -13,6 +13,7 @@ use beian_office::rules;
 use beian_office::store::Library;
 use beian_office::workflow::{self, Export};
 use beian_vision::reading::Engine;
+use beian_vision::scan::Pace;
 
 /// What must never stand in the log: a name, a number, a part of a path.
 const MARKS: [&str; 4] = ["样本马克", "110101199001010077", "marked-folder", "marked-file"];
@@ -43,7 +44,8 @@ fn nothing_personal_stands_in_the_log() {
     library.load(MARKS[0]).unwrap_err();
 
     let (engine, today) = (Engine::new(), chrono::NaiveDate::default());
-    let inspections = workflow::examine(&filing, &library, Some(&library), Some(&engine), &Job::new()).unwrap();
+    let inspections =
+        workflow::examine(&filing, &library, Some(&library), Some(&engine), Pace::AllCores, &Job::new()).unwrap();
     let review = rules::review(&filing, &inspections, Reference::built_in(), today);
     let mut export = Export {
         filing: &filing,

@@ -3,7 +3,7 @@
 
 use beian_core::filing::{Filing, Kind};
 use beian_core::job::Job;
-use beian_office::store::{Library, Merged};
+use beian_office::store::{Label, Library, Merged};
 use beian_office::workflow::{self, TransferError};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
@@ -68,6 +68,21 @@ fn a_draft_comes_with_its_history_its_events_and_its_pictures() {
     assert_eq!(merge(&here, &there), Merged { known: 2, ..Merged::default() }, "a second time adds nothing");
     assert_eq!(here.versions(&draft.id).unwrap().len(), 1);
     assert_eq!(here.events(&draft.id).unwrap().len(), 1);
+}
+
+#[test]
+fn what_a_clerk_noted_moves_with_the_whole_library_and_with_no_draft_that_is_handed_on() {
+    let ((_a, here), (_b, there)) = (library(), library());
+    let id = there.create(&saying("甲")).unwrap().id;
+    let label = Label::typed("王样本", "加急", "便签");
+    there.set_label(&id, &label).unwrap();
+    here.merge(&there, Some(std::slice::from_ref(&id)), &Job::new()).unwrap();
+    assert!(here.drafts().unwrap()[0].label.is_empty());
+    merge(&here, &there);
+    assert_eq!(here.drafts().unwrap()[0].label, label);
+    there.set_label(&id, &Label::typed("", "别的", "")).unwrap();
+    merge(&here, &there);
+    assert_eq!(here.drafts().unwrap()[0].label, label, "what is noted here stays");
 }
 
 #[test]

@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Name};
 
-pub use batch::batch;
+pub use batch::{Pace, batch};
 pub use decode::{DecodeError, Limits, decode, peek};
 pub use inspect::inspect;
 pub use slot::Slot;

@@ -36,9 +36,17 @@ impl App {
             home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             home::Action::Discarded(id, title) => {
                 let words = self.words();
+                self.edited = None;
                 self.thrown.push((id.clone(), title.clone()));
                 let undo = (words.get("app-undo"), Undo::Restore(id));
                 self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
+            }
+            home::Action::Edited(task, edited) => {
+                let words = self.words();
+                let undo = (words.get("app-undo"), Undo::Edits(edited.clone()));
+                self.edited = Some(edited.clone());
+                let told = self.tell(Tone::Good, words.count("app-edit-done", edited.len()), Some(undo));
+                Task::batch([told, task.map(Message::Home)])
             }
             home::Action::Told(tone, text) => self.tell(tone, text, None),
             home::Action::RunAndTold(task, tone, text) => {

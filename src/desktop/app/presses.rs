@@ -3,8 +3,9 @@
 use iced::Task;
 
 use super::{App, Message, Screen, Undo};
-use crate::desktop::page::{draft, home, scans};
+use crate::desktop::page::{draft, home, scans, table};
 use crate::desktop::settings::Place;
+use crate::desktop::widget::picker::Picker;
 use crate::desktop::widget::scroll;
 use crate::desktop::widget::shortcut::{self, Command, Press, Scope};
 
@@ -15,6 +16,7 @@ impl App {
             Screen::Home(_) => shortcut::meaning(press, &[Scope::List, Scope::Window]),
             Screen::Draft(draft) => shortcut::meaning(press, &draft.scopes()),
             Screen::Scans(_) => shortcut::meaning(press, &[Scope::Scans, Scope::Window]),
+            Screen::Table(page) if page.is_picking() => shortcut::meaning(press, &[Scope::Picker, Scope::Window]),
             _ => shortcut::meaning(press, &[Scope::Window]),
         }
     }
@@ -46,9 +48,10 @@ impl App {
             (Screen::Home(_), Command::Find) => scroll::focus(home::SEARCH),
             (Screen::Home(home), Command::Close) if home.is_asking() => self.in_home(home::Message::DialogDismissed),
             (Screen::Home(_), Command::Close) => self.in_home(home::Message::ImportDismissed),
-            (Screen::Home(_), Command::Undo) => match self.thrown.last().cloned() {
-                Some((id, _)) => self.undo(Undo::Restore(id)),
-                None => Task::none(),
+            (Screen::Home(_), Command::Undo) => match (self.edited.take(), self.thrown.last().cloned()) {
+                (Some(edited), _) => self.undo(Undo::Edits(edited)),
+                (None, Some((id, _))) => self.undo(Undo::Restore(id)),
+                (None, None) => Task::none(),
             },
             (Screen::Scans(scans), Command::Close) if scans.is_open() => self.in_scans(scans::Message::ClosePressed),
             (Screen::Scans(_), Command::Undo) => self.in_scans(scans::Message::UndoPressed),
@@ -57,6 +60,9 @@ impl App {
             (Screen::Library(library), Command::Close) if library.is_asking() => {
                 library.dismiss();
                 Task::none()
+            }
+            (Screen::Table(page), command) if page.is_picking() => {
+                Picker::key(command).map_or_else(Task::none, |message| self.in_table(table::Message::Picker(message)))
             }
             (Screen::Table(page), Command::Close) if page.is_asking() => {
                 page.dismiss();

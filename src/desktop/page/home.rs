@@ -1,40 +1,43 @@
 //! The list of drafts: find, sort, open, copy, throw away, import.
 
 pub mod batch;
+pub mod bulk_edit;
 mod dialog;
 mod due;
+pub mod filter;
 mod import;
+pub mod labelling;
 mod locked;
 pub mod rows;
 mod transfer;
 pub mod trash;
 mod update;
+mod view;
 mod welcome;
 
 use std::path::PathBuf;
 
-use iced::widget::{Row, column, container, row, space};
-use iced::{Center, Element, Fill, Task};
+use iced::Task;
 
 use super::Context;
-use crate::desktop::icon;
 use crate::desktop::incoming;
 use crate::desktop::moving;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::save_as::{self, SaveAs};
-use crate::desktop::system;
-use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
+use crate::desktop::theme::style::Tone;
 use crate::desktop::tools::Tools;
-use crate::desktop::widget::field::line;
 use crate::desktop::widget::progress::TICK;
-use crate::desktop::widget::{button, heading, hint, long, scroll, title};
+use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
-use crate::store::Summary;
-use crate::workflow::{self, Update};
+use crate::store::{Label, Summary};
+use crate::workflow::{self, Edited, Update};
 use batch::Batch;
+use bulk_edit::BulkEdit;
 use dialog::Dialog;
+use filter::Filter;
 use import::{choose_package, import};
+use labelling::Labelling;
 use locked::Locked;
 pub use locked::PASSPHRASE;
 use transfer::Transfer;
@@ -78,6 +81,9 @@ pub struct Home {
     standings: Standings,
     /// Every deadline is shown, not only the most urgent.
     all_due: bool,
+    filter: Filter,
+    /// Its choices are shown.
+    filtering: bool,
 }
 
 /// What happened on the page.
@@ -169,6 +175,22 @@ pub enum Message {
     AllDuePressed,
     /// Save all deadlines as a calendar file.
     CalendarPressed,
+    /// Show the choices of the filter, or hide them and show all drafts.
+    FilterPressed,
+    /// Other drafts are to be shown.
+    Filtered(Filter),
+    /// A label is to be written on a draft.
+    LabelPressed(String),
+    /// Something of it was typed.
+    LabelTyped(labelling::Part, String),
+    /// It is complete.
+    LabelEntered,
+    /// It is kept: id of the draft and the label.
+    Labelled(Result<(String, Label), String>),
+    /// One answer of a person is to change in the drafts that are shown.
+    BulkEditPressed,
+    /// Something happened in its dialog.
+    BulkEdit(bulk_edit::Message),
 }
 
 /// What the root has to do.
@@ -193,6 +215,8 @@ pub enum Action {
     Saved(PathBuf),
     /// Say that a draft went, with the way back: id and title.
     Discarded(String, String),
+    /// Read the list again, and say that drafts were changed, with the way back.
+    Edited(Task<Message>, Vec<Edited>),
     /// Say something.
     Told(Tone, String),
     /// Run a task and say something.
@@ -215,6 +239,8 @@ impl Home {
             dialog: None,
             standings: Standings::default(),
             all_due: false,
+            filter: Filter::default(),
+            filtering: false,
         };
         let task = home.list(words);
         (home, task)
@@ -392,8 +418,7 @@ impl Home {
             }
             Message::MoveOutPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let shown = self.found.iter().filter_map(|place| drafts.get(*place));
-                let chosen: Vec<String> = shown.map(|draft| draft.id.clone()).collect();
+                let chosen: Vec<String> = self.shown(drafts).map(|draft| draft.id.clone()).collect();
                 let name = words.put("app-moving-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
                 let heading = words.count("app-moving-out", chosen.len());
                 self.save(SaveAs::written(heading, &name, "zip", moving::out(&self.tools.library, Some(chosen), words)))
@@ -437,15 +462,74 @@ impl Home {
                 trash::Action::Reload => Action::Run(self.list(words)),
                 trash::Action::Failed(error) => Action::Told(Tone::Bad, error),
             },
-            Message::Copied(Err(error)) | Message::Discarded(Err(error)) | Message::Imported(Err(error)) => {
-                Action::Told(Tone::Bad, error)
+            Message::FilterPressed => {
+                self.filtering = !self.filtering;
+                self.filter = Filter::default();
+                self.find(words)
             }
+            Message::Filtered(filter) => {
+                self.filter = filter;
+                self.find(words)
+            }
+            Message::LabelPressed(id) => {
+                let draft = self.drafts.iter().flatten().flatten().find(|draft| draft.id == id);
+                let Some((labelling, task)) = draft.map(|draft| Labelling::new(draft, words)) else {
+                    return Action::None;
+                };
+                self.dialog = Some(Dialog::Label(labelling));
+                Action::Run(task)
+            }
+            Message::LabelTyped(part, text) => {
+                if let Some(Dialog::Label(labelling)) = &mut self.dialog {
+                    labelling.typed(part, text);
+                }
+                Action::None
+            }
+            Message::LabelEntered => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Label(_))) {
+                Some(Dialog::Label(labelling)) => Action::Run(labelling.keep(&self.tools, words)),
+                _ => Action::None,
+            },
+            Message::Labelled(Ok((id, label))) => {
+                let drafts = self.drafts.iter_mut().flatten().flatten();
+                drafts.filter(|draft| draft.id == id).for_each(|draft| draft.label = label.clone());
+                self.find(words)
+            }
+            Message::BulkEditPressed => {
+                let Some(Ok(drafts)) = &self.drafts else { return Action::None };
+                let (bulk_edit, task) = BulkEdit::new(self.shown(drafts), &self.tools, words);
+                self.dialog = Some(Dialog::BulkEdit(Box::new(bulk_edit)));
+                Action::Run(task)
+            }
+            Message::BulkEdit(message) => self.in_bulk_edit(message, words),
+            Message::Copied(Err(error))
+            | Message::Discarded(Err(error))
+            | Message::Imported(Err(error))
+            | Message::Labelled(Err(error)) => Action::Told(Tone::Bad, error),
+        }
+    }
+
+    /// The drafts that are shown, in order.
+    fn shown<'a>(&'a self, drafts: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
+        self.found.iter().filter_map(|place| drafts.get(*place))
+    }
+
+    fn in_bulk_edit(&mut self, message: bulk_edit::Message, words: Words) -> Action {
+        let Some(Dialog::BulkEdit(bulk_edit)) = &mut self.dialog else { return Action::None };
+        match bulk_edit.update(message, &self.tools, words) {
+            bulk_edit::Action::None => Action::None,
+            bulk_edit::Action::Run(task) => Action::Run(task),
+            bulk_edit::Action::Edited(edited) => {
+                self.dialog = None;
+                Action::Edited(self.list(words), edited)
+            }
+            bulk_edit::Action::Failed(error) => Action::Told(Tone::Bad, error),
         }
     }
 
     fn find(&mut self, words: Words) -> Action {
         let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_ref().ok());
-        self.found = drafts.map(|drafts| rows::found(drafts, &self.query, self.order, words)).unwrap_or_default();
+        self.found =
+            drafts.map(|drafts| rows::found(drafts, &self.query, &self.filter, self.order, words)).unwrap_or_default();
         Action::None
     }
 
@@ -515,99 +599,4 @@ impl Home {
     pub fn asks_to_destroy(&self) -> bool {
         self.trash.is_asking()
     }
-
-    /// The dialog over the page.
-    pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
-        let purging = || self.trash.dialog(context.words).map(|dialog| dialog.map(Message::Trash));
-        self.dialog.as_ref().map(|dialog| dialog.view(context)).or_else(purging)
-    }
-
-    /// The page.
-    pub fn view(&self, context: &Context) -> Element<'_, Message> {
-        let words = context.words;
-        let actions = row![
-            button::secondary("home/import", words.get("app-home-import"))
-                .icon(icon::INBOX)
-                .press(Message::ImportPressed),
-            button::primary("home/new", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed),
-        ]
-        .spacing(gap::ONE);
-        let head = row![title(words.get("app-home")), space().width(Fill), actions].align_y(Center);
-        let head = column![head].push(self.import_panel(words)).spacing(gap::TWO);
-        let content = match &self.drafts {
-            None => column![head],
-            Some(Err(error)) => {
-                let again = button::secondary("home/again", words.get("app-retry")).press(Message::Reload).into();
-                column![head, crate::desktop::widget::banner::banner(Tone::Bad, error, None, vec![again])]
-            }
-            Some(Ok(drafts)) if drafts.is_empty() => column![head, welcome::welcome(context)],
-            Some(Ok(drafts)) => column![head]
-                .push(self.finder(context))
-                .push(rows::rows(drafts, &self.found, &self.query, self.view, &self.standings, context))
-                .push(with_all(drafts, self.found.len(), words)),
-        };
-        let content = content.push(self.trash.view(self.found.len(), self.view, words));
-        let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
-        let page = scroll::page("home", container(content).center_x(Fill)).on_scroll(|view| {
-            Message::Scrolled(rows::View { above: view.absolute_offset().y, height: view.bounds().height })
-        });
-        long::moved(page, self.view.above)
-    }
-
-    /// Asks for a package by its path, or in a dialog of the system where there is one.
-    fn import_panel(&self, words: Words) -> Option<Element<'_, Message>> {
-        let typed = self.importing.as_deref()?;
-        let path = line(PATH, &system::example("app-import-example", words), typed, false, Message::PathTyped)
-            .on_submit(Message::PathEntered)
-            .width(Fill);
-        let browse = button::secondary("home/browse", words.get("app-import-browse"))
-            .icon(icon::FOLDER_OPEN)
-            .press(Message::BrowsePressed);
-        let import = button::primary("home/import-path", words.get("app-import"))
-            .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
-        let close = button::icon("home/import-close", words.get("app-close"), icon::X, Some(Message::ImportDismissed));
-        let content = column![
-            row![heading(words.get("app-home-import")), space().width(Fill), close].align_y(Center),
-            hint(words.get("app-import-about")),
-            row![path, browse, import].spacing(gap::ONE).align_y(Center)
-        ]
-        .spacing(gap::ONE);
-        Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
-    }
-
-    /// What is due, and the search. While something is searched, what was found has the room.
-    fn finder(&self, context: &Context) -> Element<'_, Message> {
-        let words = context.words;
-        let due = self.query.trim().is_empty().then(|| due::due(self.standings.all(), self.all_due, context)).flatten();
-        let between = if due.is_some() { gap::THREE } else { 0.0 };
-        let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
-        let orders = [
-            (Order::Changed, words.get("app-home-by-change")),
-            (Order::Name, words.get("app-home-by-name")),
-            (Order::State, words.get("app-home-by-state")),
-        ];
-        let order = button::segments("home/order", orders, Some(self.order), Message::Ordered);
-        let search = row![search, order].spacing(gap::TWO).align_y(Center);
-        // Its place is there without it too: the search keeps its focus.
-        column![due.unwrap_or_else(|| space().into()), search].spacing(between).into()
-    }
-}
-
-/// What is done with all drafts at once, or with those that are `shown`.
-fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, Message> {
-    let ready = drafts.iter().filter(|draft| workflow::is_exportable(draft)).count();
-    let export = (ready > 0).then(|| {
-        button::quiet("home/batch", words.count("app-batch-export", ready))
-            .icon(icon::PACKAGE_CHECK)
-            .press(Message::BatchPressed)
-    });
-    let overview = button::quiet("home/overview", words.get("app-batch-overview"))
-        .icon(icon::FILE_TEXT)
-        .press(Message::OverviewPressed);
-    let moving = (shown > 0).then(|| {
-        button::quiet("home/move-out", words.count("app-moving-out", shown))
-            .icon(icon::PACKAGE)
-            .press(Message::MoveOutPressed)
-    });
-    Row::new().push(export).push(overview).push(moving).spacing(gap::ONE).wrap().into()
 }

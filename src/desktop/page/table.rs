@@ -1,4 +1,7 @@
-//! Many drafts from a table: the file, a preview with what is wrong in every row, then the drafts of the rows that are taken.
+//! Many drafts from a table: the file, what its columns answer, a preview with what is wrong in every row, then the drafts of
+//! the rows that are taken.
+
+mod columns;
 
 use std::path::PathBuf;
 
@@ -16,11 +19,12 @@ use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{Note, field, line, note};
+use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::{button, caption, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
 use crate::finding::Level;
-use crate::table::{self, template};
+use crate::table::{self, Assigned, template};
 use crate::workflow::{self, Preview, Prospect};
 
 /// Id of the page.
@@ -42,6 +46,12 @@ pub struct TablePage {
     /// What was read, and from where.
     read: Option<Read>,
     refused: Option<String>,
+    /// What columns answer by the user's word.
+    assigned: Assigned,
+    /// The column that is asked about: its place, and the answers there are.
+    asked: Option<(usize, Picker)>,
+    /// Every column is shown, not only those that do not count.
+    all_columns: bool,
     /// An empty table is saved.
     saving: Option<SaveAs>,
     making: bool,
@@ -70,6 +80,12 @@ pub enum Message {
     Chosen(Option<PathBuf>),
     /// The table was read.
     Looked(PathBuf, Result<Preview, String>),
+    /// Say what the column at this place answers.
+    ColumnPressed(usize),
+    /// Something happened in that dialog.
+    Picker(picker::Message),
+    /// Show every column, or only those that do not count.
+    ColumnsPressed,
     /// Make a draft of the row at this place, or do not.
     Toggled(usize),
     /// Show more rows.
@@ -109,6 +125,9 @@ impl TablePage {
             reading: Newest::default(),
             read: None,
             refused: None,
+            assigned: Assigned::new(),
+            asked: None,
+            all_columns: false,
             saving: None,
             making: false,
         };
@@ -121,12 +140,18 @@ impl TablePage {
 
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
-        self.saving.is_some()
+        self.saving.is_some() || self.asked.is_some()
     }
 
     /// Closes the dialog.
     pub fn dismiss(&mut self) {
         self.saving = None;
+        self.asked = None;
+    }
+
+    /// Whether a column is asked about.
+    pub fn is_picking(&self) -> bool {
+        self.asked.is_some()
     }
 
     /// Whether a table was read or refused.
@@ -137,11 +162,15 @@ impl TablePage {
     /// Looks into the table at `path`.
     pub fn look(&mut self, path: PathBuf, context: &Context) -> Task<Message> {
         self.path = path.display().to_string();
+        if self.read.as_ref().is_none_or(|read| read.path != path) {
+            self.assigned.clear();
+        }
         (self.read, self.refused) = (None, None);
+        let assigned = self.assigned.clone();
         let (tools, words, today) = (self.tools.clone(), context.words, context.today());
         let place = path.clone();
         let look = move || {
-            workflow::preview_table(&place, &tools.library, &tools.reference, today)
+            workflow::preview_table(&place, &assigned, &tools.library, &tools.reference, today)
                 .map_err(|error| workflow::table_error(&error, words.0))
         };
         self.reading.begin(attempt(look, words).map(move |looked| Message::Looked(path.clone(), looked)))
@@ -167,6 +196,18 @@ impl TablePage {
                 self.read = Some(Read { path, preview, taken, shown: SHOWN });
             }
             Message::Looked(_, Err(error)) => self.refused = Some(error),
+            Message::ColumnPressed(place) => {
+                let columns = self.read.iter().flat_map(|read| &read.preview.columns);
+                let Some(column) = columns.into_iter().find(|column| column.place == place) else {
+                    return Action::None;
+                };
+                let picker = columns::picker(column, words);
+                let focus = picker.focus();
+                self.asked = Some((place, picker));
+                return Action::Run(focus);
+            }
+            Message::Picker(message) => return self.pick(message, context),
+            Message::ColumnsPressed => self.all_columns = !self.all_columns,
             Message::Toggled(place) => {
                 if let Some(taken) = self.read.as_mut().and_then(|read| read.taken.get_mut(place)) {
                     *taken = !*taken;
@@ -203,6 +244,26 @@ impl TablePage {
         Action::None
     }
 
+    /// Takes what a column is said to answer, and looks through the table once more.
+    fn pick(&mut self, message: picker::Message, context: &Context) -> Action {
+        let Some((place, picker)) = &mut self.asked else { return Action::None };
+        match picker.update(message) {
+            picker::Action::Reveal => Action::Run(picker.reveal()),
+            picker::Action::Choose(chosen) => {
+                let path = table::assignable().find(|path| chosen.iter().any(|chosen| chosen == path));
+                self.assigned.insert(*place, path);
+                self.asked = None;
+                let path = self.read.as_ref().map(|read| read.path.clone());
+                path.map_or(Action::None, |path| Action::Run(self.look(path, context)))
+            }
+            picker::Action::Close => {
+                self.asked = None;
+                Action::None
+            }
+            picker::Action::None | picker::Action::Enter(_) | picker::Action::Return(_) => Action::None,
+        }
+    }
+
     fn make(&mut self, words: Words) -> Action {
         let Some(read) = self.read.as_ref().filter(|read| read.count() > 0 && !self.making) else {
             return Action::None;
@@ -221,7 +282,8 @@ impl TablePage {
 
     /// The dialog over the page.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
+        let asked = self.asked.as_ref().map(|(_, picker)| picker.view(words).map(Message::Picker));
+        asked.or_else(|| self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save)))
     }
 
     /// The page.
@@ -242,6 +304,7 @@ impl TablePage {
             .push(column![close, head].spacing(gap::ONE))
             .push(self.asking(words))
             .push(refused)
+            .push(self.read.as_ref().map(|read| columns::view(&read.preview.columns, self.all_columns, words)))
             .push(self.read.as_ref().map(|read| read.view(context)))
             .spacing(gap::THREE);
         scroll::page(PAGE, container(container(content).max_width(COLUMN + 240.0)).center_x(Fill)).into()
@@ -278,9 +341,6 @@ impl Read {
     fn view(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let rows = &self.preview.rows;
-        let columns: Vec<String> =
-            self.preview.columns.iter().filter_map(|column| workflow::column_problem(column, words.0)).collect();
-        let columns = (!columns.is_empty()).then(|| banner(Tone::Warn, columns.join("\n"), None, vec![]));
         let cells: usize = rows.iter().map(|row| row.problems.len()).sum();
         let (tone, mut told) = match cells {
             0 => (Tone::Plain, words.count("app-table-rows", rows.len())),
@@ -306,7 +366,6 @@ impl Read {
         });
         let list = container(list).padding(6).width(Fill).style(style::card);
         Column::new()
-            .push(columns)
             .push(banner(tone, told, Some(words.get("app-table-rows-about")), vec![]))
             .push(list)
             .push(more)

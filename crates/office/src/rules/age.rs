@@ -41,14 +41,17 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let Some(bearer) = person::bearer(case, person) else { return };
-    let Some(age) = bearer.age_on(case.today) else { return };
+    if !case.day.is_from(bearer.birth) {
+        return;
+    }
+    let age = bearer.age_on(case.day.to_tell()).unwrap_or_default();
     let path = person_field!(person.base, "certificate_number");
-    if age < OF_AGE {
+    if !person::is_aged(case, &bearer, OF_AGE) {
         let rule = if case.is_individual() { INDIVIDUAL } else { PERSON };
         found.push(rule.on(&path).with("age", number(age as usize)));
     }
     let last: u32 = if bearer.sex == Sex::Male { 60 } else { 55 };
-    let past = bearer.birth.checked_add_months(Months::new(12 * last)).is_some_and(|day| day < case.today);
+    let past = bearer.birth.checked_add_months(Months::new(12 * last)).is_some_and(|day| case.day.is_past(day));
     if case.concerns("PV-TJ-RETIRED") && case.is_organisation() && person.base == MANAGER && past {
         let finding = RETIRED.on(&path).with("age", number(age as usize));
         found.push(finding.with("most", number(last as usize)));

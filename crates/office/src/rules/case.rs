@@ -13,6 +13,7 @@ use crate::reference::regions::Located;
 use crate::reference::themes::{Concern, Mention};
 use crate::view::View;
 
+use super::day::Day;
 use super::{Evidence, Inspections};
 
 pub(crate) use crate::view::{Person, certificate};
@@ -35,7 +36,7 @@ pub(crate) struct Case<'a> {
     view: View<'a>,
     pub inspections: &'a Inspections,
     pub reference: &'a Reference,
-    pub today: NaiveDate,
+    pub day: Day,
     /// The regions that the address on the certificate begins with.
     pub certificate_region: Located<'a>,
     /// What name and remark are about, once `content` was asked.
@@ -55,7 +56,7 @@ impl<'a> Case<'a> {
         let view = View::new(filing);
         let certificate_region =
             reference.regions.locate(&view.value(field!("icp_subject.organize_info.certificate_address")));
-        Self { view, inspections, reference, today, certificate_region, told: OnceCell::new() }
+        Self { view, inspections, reference, day: Day::new(today), certificate_region, told: OnceCell::new() }
     }
 
     /// Whether the documented rejection `id` can strike this subject in this province.

@@ -36,11 +36,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     };
     let combined = case.filing.has("auth_data");
     let Some(last) = PERIODS.face.last_day(date, combined) else { return };
-    let rule = if date > case.today {
+    let rule = if !case.day.is_from(date) {
         FUTURE
-    } else if case.today > last {
+    } else if case.day.is_past(last) {
         EXPIRED
-    } else if case.today == last {
+    } else if case.day.is_from(last) {
         LAST_DAY
     } else {
         return;

@@ -148,7 +148,7 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
         let finding = match parse_date(&normal(Format::Date, typed)) {
             None => Some(DATE_FORM.on(path).with("value", text(*typed))),
             Some(date) => age(case, slot, date).map(|rule| {
-                rule.on(path).with("date", text(date.to_string())).with("today", text(case.today.to_string()))
+                rule.on(path).with("date", text(date.to_string())).with("today", text(case.day.to_tell().to_string()))
             }),
         };
         found.extend(finding.map(|finding| finding.with("letter", Argument::Field(slot.to_owned()))));
@@ -160,9 +160,9 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
 
 /// What is to be said about a letter of that date: WeChat takes it for a shorter time than the bureaus.
 fn age(case: &Case<'_>, slot: &str, date: NaiveDate) -> Option<Rule> {
-    let over = |last: Option<NaiveDate>| last.is_some_and(|last| last < case.today);
+    let over = |last: Option<NaiveDate>| last.is_some_and(|last| case.day.is_past(last));
     let attorney = slot.ends_with("authorization_letter");
-    if date > case.today {
+    if !case.day.is_from(date) {
         Some(FUTURE)
     } else if over(PERIODS.letter.accepted_until(date, case.province(), attorney)) {
         Some(VERY_OLD)

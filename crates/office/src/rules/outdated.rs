@@ -12,7 +12,10 @@ rules! {
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let old = case.reference.outdated(case.today);
+    if !case.day.has(|day| !case.reference.outdated(day).is_empty()) {
+        return;
+    }
+    let old = case.reference.outdated(case.day.to_tell());
     if let Some(oldest) = old.first() {
         found.push(OUTDATED.found().with("date", text(&oldest.origin.date)).with("count", number(old.len())));
     }

@@ -72,7 +72,7 @@ fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
 }
 
 fn birth_and_region(case: &Case<'_>, path: &str, form: Form, bearer: &Bearer, found: &mut Vec<Finding>) {
-    if bearer.birth > case.today {
+    if !case.day.is_from(bearer.birth) {
         found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
     }
     let regions = &case.reference.regions;
@@ -113,7 +113,7 @@ fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
     };
     match checked {
         Err(wrong) => found.push(fault(LEGAL_NUMBER.on(path).with("value", text(&number)), wrong)),
-        Ok(Some(bearer)) if bearer.birth > case.today => {
+        Ok(Some(bearer)) if !case.day.is_from(bearer.birth) => {
             found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
         }
         Ok(_) => {}
@@ -150,6 +150,11 @@ fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(ONE_CARD.on(&of_manager));
         }
     }
+}
+
+/// Whether somebody has this age in whole years.
+pub(super) fn is_aged(case: &Case<'_>, bearer: &Bearer, years: u32) -> bool {
+    case.day.has(|day| bearer.age_on(day).is_some_and(|age| age >= years))
 }
 
 /// What a person's number tells, where it is right and tells something.

@@ -2,7 +2,7 @@
 //!
 //! All of it comes from access providers' pages on website and APP filing with the same bureaus, so nothing here blocks.
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 
 use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding};
@@ -217,8 +217,8 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             if !kind.is_empty() && !kind.contains("居住证") {
                 found.push(PERMIT_KIND.on(PROOF_KIND).with("kind", text(&kind)));
             }
-            let soonest = case.today.checked_add_months(Months::new(1));
-            if end.is_some_and(|end| soonest.is_some_and(|soonest| end < soonest)) {
+            let soonest = |day: NaiveDate| day.checked_add_months(Months::new(1));
+            if end.is_some_and(|end| case.day.has(|day| soonest(day).is_some_and(|soonest| end < soonest))) {
                 found.push(PERMIT_SHORT.on(UNTIL).with("date", text(&until)));
             }
             if !case.filing.has(field!("icp_materials.subject_other_materials")) {
@@ -235,7 +235,7 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
         }
         "440000" => {
-            let expired = end.is_some_and(|end| end < case.today);
+            let expired = end.is_some_and(|end| case.day.is_past(end));
             let taken = ["居住", "暂住", "房", "产权", "社保", "社会保险"].iter().any(|word| kind.contains(word));
             if expired {
                 found.push(PROOF_UNFIT.on(UNTIL));
@@ -443,8 +443,8 @@ fn is_online_shop(case: &Case<'_>) -> bool {
 /// Whether the bureau's rules on age meet a responsible person: under 18, in Qinghai individuals under 22.
 fn is_young(case: &Case<'_>) -> bool {
     let of_age = if case.is_individual() && case.province() == "630000" { 22 } else { 18 };
-    let ages = case.people().into_iter().filter_map(|person| super::person::bearer(case, person)?.age_on(case.today));
-    ages.min().is_some_and(|youngest| youngest < of_age)
+    let bearers = case.people().into_iter().filter_map(|person| super::person::bearer(case, person));
+    bearers.filter(|bearer| case.day.is_from(bearer.birth)).any(|bearer| !super::person::is_aged(case, &bearer, of_age))
 }
 
 /// Adds the province, its rules and their sources to a finding.

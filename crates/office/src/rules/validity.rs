@@ -91,7 +91,7 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
             found.push(DATE_SPELLING.on(path).with("value", text(typed)).with("date", text(day)));
         }
     }
-    if begin.is_some_and(|begin| begin > case.today) {
+    if begin.is_some_and(|begin| !case.day.is_from(begin)) {
         found.push(NOT_YET.on(&start_path));
     }
     let Some(last) = end(&until) else {
@@ -150,14 +150,14 @@ struct Remaining {
 
 /// Says the heaviest of: past; one month or less; less than three months; less than six months in Ningxia. The last day itself is valid.
 fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, found: &mut Vec<Finding>) {
-    let after = |months: u32| case.today.checked_add_months(Months::new(months));
-    let within = |months: u32| after(months).is_some_and(|day| last < day);
+    let after = |day: NaiveDate, months: u32| day.checked_add_months(Months::new(months));
+    let within = |months: u32| case.day.has(|day| after(day, months).is_some_and(|end| last < end));
     let periods = &PERIODS.certificate;
     let review = PERIODS.longest_review(case.province());
-    let review_end = case.reference.holidays.add_working_days(case.today, review).date;
-    let rule = if last < case.today {
+    let review_end = case.reference.holidays.add_working_days(case.day.to_tell(), review).date;
+    let rule = if case.day.is_past(last) {
         &rules.expired
-    } else if after(periods.refused_months).is_some_and(|day| last <= day) {
+    } else if case.day.has(|day| after(day, periods.refused_months).is_some_and(|end| last <= end)) {
         &rules.month
     } else if within(periods.short_months) {
         &rules.three
@@ -166,7 +166,7 @@ fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, fo
     } else {
         return;
     };
-    let days = (last - case.today).num_days().unsigned_abs();
+    let days = (last - case.day.to_tell()).num_days().unsigned_abs();
     found.push(
         rule.on(path)
             .with("date", text(last.to_string()))
@@ -204,7 +204,7 @@ fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
             };
             remaining(case, path, day, &rules, found);
             let months = Months::new(PERIODS.certificate.licence_months_shanghai);
-            let year = case.today.checked_add_months(months).is_some_and(|year| day <= year);
+            let year = case.day.has(|today| today.checked_add_months(months).is_some_and(|year| day <= year));
             if case.concerns("PV-SH-LICENCE-1Y") && year && found.len() == before {
                 found.push(SHANGHAI.on(path).with("date", text(day.to_string())));
             }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, Entry};
+use super::label::Label;
 use super::{Library, backup, body, id, now, past, recovery, scans, undo};
 use crate::filing::{Filing, Kind};
 
@@ -73,6 +74,8 @@ pub struct Summary {
     pub modified: i64,
     /// Kind of the latest progress event ([`Library::events`]); `None` before the first.
     pub progress: Option<String>,
+    /// What a clerk noted about it.
+    pub label: Label,
     /// Another number after every save and every event that comes or goes.
     pub stamp: (i64, i64),
 }
@@ -182,41 +185,26 @@ impl Library {
         steps: Option<&str>,
     ) -> Result<Saved, StoreError> {
         self.change(|transaction| {
-            let before = past::Before::of(transaction, id)?;
-            if before.revision != revision {
-                return Err(Cause::Conflict(id.to_owned()));
-            }
-            let Body { answers, text, digest } = body::write(transaction, id, filing)?;
-            let now = now();
-            let modified = now.max(before.modified);
-            past::keep(transaction, id, &before, &answers, now)?;
-            let Entry { title, subject, number } = Entry::of(filing);
-            let place = index::next_place(transaction)?;
-            transaction
-                .prepare_cached(
-                    "UPDATE draft SET kind = ?2, title = sealed(?3, ?1), subject = sealed(?4, ?1), number = sealed(?5, ?1),
-                        state = ?6, body = ?7, digest = ?8, revision = ?9, modified = ?10, place = ?11 WHERE id = ?1",
-                )?
-                .execute(params![
-                    id,
-                    filing.kind().name(),
-                    title,
-                    subject,
-                    number,
-                    State::unreviewed(filing).name(),
-                    text,
-                    digest,
-                    revision + 1,
-                    modified,
-                    place
-                ])?;
-            index::note(transaction, id, filing)?;
+            let saved = write(transaction, id, revision, filing)?;
             if let Some(steps) = steps {
-                undo::keep(transaction, id, revision + 1, steps)?;
+                undo::keep(transaction, id, saved.revision, steps)?;
             }
-            Ok(Saved { revision: revision + 1, modified })
+            Ok(saved)
         })
         .inspect(|saved| log::info!("draft {id}: revision {}", saved.revision))
+    }
+
+    /// Saves the answers of several drafts over the revisions they were made from, all or none. Says the revisions that
+    /// they have then, in order.
+    ///
+    /// # Errors
+    /// [`Cause::Conflict`] of the first that somebody saved meanwhile: nothing was written.
+    pub fn save_all(&self, drafts: &[(&str, i64, &Filing)]) -> Result<Vec<i64>, StoreError> {
+        self.change(|transaction| {
+            let saved = drafts.iter().map(|(id, revision, filing)| write(transaction, id, *revision, filing));
+            saved.map(|saved| saved.map(|saved| saved.revision)).collect()
+        })
+        .inspect(|_| log::info!("{} drafts saved at once", drafts.len()))
     }
 
     /// Keeps the result of a review or an export of the answers of `revision`. A draft that was saved since keeps the
@@ -305,6 +293,40 @@ impl Library {
     }
 }
 
+/// Writes the answers of the draft `id` over the revision they were made from.
+fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing) -> Result<Saved, Cause> {
+    let before = past::Before::of(transaction, id)?;
+    if before.revision != revision {
+        return Err(Cause::Conflict(id.to_owned()));
+    }
+    let Body { answers, text, digest } = body::write(transaction, id, filing)?;
+    let now = now();
+    let modified = now.max(before.modified);
+    past::keep(transaction, id, &before, &answers, now)?;
+    let Entry { title, subject, number } = Entry::of(filing);
+    let place = index::next_place(transaction)?;
+    transaction
+        .prepare_cached(
+            "UPDATE draft SET kind = ?2, title = sealed(?3, ?1), subject = sealed(?4, ?1), number = sealed(?5, ?1),
+                state = ?6, body = ?7, digest = ?8, revision = ?9, modified = ?10, place = ?11 WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            filing.kind().name(),
+            title,
+            subject,
+            number,
+            State::unreviewed(filing).name(),
+            text,
+            digest,
+            revision + 1,
+            modified,
+            place
+        ])?;
+    index::note(transaction, id, filing)?;
+    Ok(Saved { revision: revision + 1, modified })
+}
+
 fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause> {
     let modified = now();
     let id = id::next(transaction, modified)?;
@@ -343,7 +365,8 @@ fn summaries(connection: &Connection, discarded: bool) -> Result<Vec<Summary>, C
         "SELECT id, coalesce(opened(title, id), ''), coalesce(opened(subject, id), ''), kind, state, modified,
                 coalesce(opened(number, id), ''),
                 (SELECT kind FROM event WHERE event.draft = draft.id ORDER BY time DESC, event.id DESC LIMIT 1),
-                place, (SELECT coalesce(sum(event.id), 0) FROM event WHERE event.draft = draft.id)
+                place, (SELECT coalesce(sum(event.id), 0) FROM event WHERE event.draft = draft.id),
+                (SELECT opened(label.body, label.draft) FROM label WHERE label.draft = draft.id)
              FROM draft INDEXED BY draft_in_list WHERE discarded IS {} NULL ORDER BY place DESC, id DESC",
         if discarded { "NOT" } else { "" }
     ))?;
@@ -362,5 +385,6 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         number: row.get(6)?,
         progress: row.get(7)?,
         stamp: (row.get(8)?, row.get(9)?),
+        label: Label::of(row.get(10)?),
     })
 }

@@ -5,9 +5,8 @@ use std::sync::{Arc, PoisonError};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::Library;
-use super::body;
 use super::error::{Cause, StoreError};
+use super::{Library, body, claim};
 use crate::filing::Filing;
 use crate::identifier::Profile;
 
@@ -42,14 +41,15 @@ impl Entry {
 
 /// Notes what the draft `id` says of itself.
 pub(super) fn note(transaction: &Transaction<'_>, id: &str, filing: &Filing) -> Result<(), Cause> {
-    let text = serde_json::to_string(&Profile::of(filing)).unwrap_or_default();
+    let profile = Profile::of(filing);
+    let text = serde_json::to_string(&profile).unwrap_or_default();
     transaction
         .prepare_cached(
             "INSERT INTO profile (draft, body) VALUES (?1, sealed(?2, ?1)) ON CONFLICT (draft) DO UPDATE
              SET body = excluded.body",
         )?
         .execute([id, &text])?;
-    Ok(())
+    claim::note(transaction, id, &profile)
 }
 
 /// The next place in the order of changes, which no clock can upset.
@@ -141,17 +141,28 @@ impl Library {
             let mut profiles = Vec::with_capacity(before.len());
             while let Some(row) = rows.next()? {
                 let (id, place): (String, i64) = (row.get(0)?, row.get(1)?);
-                let profiled = match before.remove(&id) {
-                    Some((of, profiled)) if of == place => profiled,
-                    _ => match profiled(connection, &id)? {
-                        Some(profiled) => Arc::new(profiled),
-                        None => continue,
-                    },
-                };
-                profiles.push(profiled.clone());
-                read.insert(id, (place, profiled));
+                if let Some(entry) = before.remove_entry(&id) {
+                    read.extend([entry]);
+                }
+                profiles.extend(known(connection, &mut read, &id, place)?);
             }
             Ok(profiles)
+        })
+    }
+
+    /// The drafts outside the trash that name a value which `filing` names, the last changed first. Only those are read.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn akin(&self, filing: &Filing) -> Result<Vec<Arc<Profiled>>, StoreError> {
+        let profile = Profile::of(filing);
+        if !self.query(claim::is_made)? {
+            self.change(claim::make)?;
+        }
+        let mut read = self.profiles.lock().unwrap_or_else(PoisonError::into_inner);
+        self.query(|connection| {
+            let found = claim::drafts(connection, &profile)?;
+            found.iter().filter_map(|(id, place)| known(connection, &mut read, id, *place).transpose()).collect()
         })
     }
 
@@ -159,6 +170,25 @@ impl Library {
     pub(super) fn forget_profiles(&self) {
         self.profiles.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// The draft `id`, which stands at `place`, with its profile as it was `read` before, unless it has changed since; `None`
+/// where that cannot be read.
+pub(super) fn known(
+    connection: &Connection,
+    read: &mut Read,
+    id: &str,
+    place: i64,
+) -> Result<Option<Arc<Profiled>>, Cause> {
+    if let Some((_, known)) = read.get(id).filter(|(of, _)| *of == place) {
+        return Ok(Some(known.clone()));
+    }
+    let found = profiled(connection, id)?.map(Arc::new);
+    match &found {
+        Some(profiled) => read.insert(id.to_owned(), (place, profiled.clone())),
+        None => read.remove(id),
+    };
+    Ok(found)
 }
 
 /// The draft `id` with its profile; `None` where that cannot be read.
@@ -173,4 +203,64 @@ fn profiled(connection: &Connection, id: &str) -> Result<Option<Profiled>, Cause
         let profile = serde_json::from_str(&body?).ok()?;
         Some(Profiled { id: id.to_owned(), title, profile })
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    const PASSPHRASE: &str = "样本口令 一";
+
+    fn filing(mobile: &str) -> Filing {
+        let mut filing = Filing::new(Kind::New);
+        filing.set(field!("icp_subject.principal_info.mobile"), mobile);
+        filing
+    }
+
+    fn akin(library: &Library, mobile: &str) -> Vec<String> {
+        library.akin(&filing(mobile)).unwrap().iter().map(|other| other.id.clone()).collect()
+    }
+
+    #[test]
+    fn of_many_drafts_only_those_that_share_something_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let filings: Vec<Filing> =
+            (0..300).map(|number| filing(&format!("{}", 13_000_000_000_u64 + number / 2))).collect();
+        let ids: Vec<String> = library.create_all(&filings).unwrap().into_iter().map(|draft| draft.id).collect();
+        let library = Library::open(folder.path()).unwrap();
+        assert_eq!(akin(&library, "13000000007"), [ids[15].clone(), ids[14].clone()]);
+        assert_eq!(library.profiles.lock().unwrap().len(), 2, "read");
+        assert!(akin(&library, "13100000000").is_empty() && akin(&library, "").is_empty());
+        library.save(&ids[14], 1, &filing("13100000000")).unwrap();
+        library.discard(&ids[15]).unwrap();
+        assert!(akin(&library, "13000000007").is_empty());
+        assert_eq!(akin(&library, "13100000000"), std::slice::from_ref(&ids[14]), "as it was saved last");
+        library.restore(&ids[15]).unwrap();
+        assert_eq!(akin(&library, "13000000007"), std::slice::from_ref(&ids[15]));
+    }
+
+    #[test]
+    fn it_follows_the_passphrase_and_tells_no_value() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let id = library.create(&filing("13000000001")).unwrap().id;
+        let marks = |library: &Library| -> Vec<Vec<u8>> {
+            let marks = |connection: &Connection| {
+                let mut marks = connection.prepare("SELECT value FROM claim ORDER BY value")?;
+                Ok(marks.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+            };
+            library.query(marks).unwrap()
+        };
+        assert_eq!(akin(&library, "13000000001"), std::slice::from_ref(&id));
+        let plain = marks(&library);
+        library.set_passphrase(PASSPHRASE).unwrap();
+        library.finish_sealing().unwrap();
+        assert_eq!(akin(&library, "13000000001"), std::slice::from_ref(&id));
+        assert!(!plain.is_empty() && marks(&library).iter().all(|mark| !plain.contains(mark)));
+        library.remove_passphrase(PASSPHRASE).unwrap();
+        assert_eq!(akin(&library, "13000000001"), [id]);
+        assert_eq!(marks(&library), plain);
+    }
 }

@@ -10,6 +10,7 @@ use rusqlite::{Transaction, params};
 use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, Entry};
+use super::label::{self, Label};
 use super::{Draft, Event, Library, Past, Version, body, history, id, scan_id};
 use crate::filing::Filing;
 use crate::job::{Cancelled, Job};
@@ -48,6 +49,8 @@ struct Whole {
     past: Vec<(Past, Filing)>,
     versions: Vec<(Version, Filing)>,
     events: Vec<Event>,
+    /// Goes along where a whole library moves, and with no draft that is handed on.
+    label: Label,
 }
 
 /// What is done about a draft that comes in.
@@ -80,6 +83,7 @@ impl Library {
             job.checkpoint()?;
             job.advance(place, theirs.len());
             let whole = match other.gather(id) {
+                Ok(whole) if chosen.is_some() => Whole { label: Label::default(), ..whole },
                 Ok(whole) => whole,
                 Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
                     merged.unreadable += 1;
@@ -138,7 +142,8 @@ impl Library {
             Some((version, filing))
         });
         let (versions, events) = (versions.collect(), self.events(id)?);
-        Ok(Whole { draft, created, discarded, past, versions, events })
+        let label = self.query(|connection| label::get(connection, id))?;
+        Ok(Whole { draft, created, discarded, past, versions, events, label })
     }
 
     /// Keeps the scans that a draft names or named. One that is missing there is told by the review of the draft.
@@ -225,7 +230,7 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
     Ok(id)
 }
 
-/// Adds the versions and events of a draft that the one of `id` lacks.
+/// Adds the versions and events of a draft that the one of `id` lacks, and its label where that has none.
 fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result<(), Cause> {
     for (version, filing) in whole.versions.iter().rev() {
         let Body { text, digest, .. } = body::write(transaction, id, filing)?;
@@ -244,6 +249,9 @@ fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result
                 digest,
                 version.answer.as_ref().map(ToString::to_string)
             ])?;
+    }
+    if label::get(transaction, id)?.is_empty() {
+        label::put(transaction, id, &whole.label)?;
     }
     for event in &whole.events {
         transaction

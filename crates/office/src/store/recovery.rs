@@ -12,14 +12,14 @@ use rusqlite::{Connection, ToSql, params_from_iter};
 use super::error::{Cause, StoreError};
 use super::layout::{ASIDE, DATABASE, NEWEST};
 use super::vault::{Header, Seal};
-use super::{Library, backup, body, clock, disk, index, make_private, private, schema};
+use super::{Library, backup, body, claim, clock, disk, index, make_private, private, schema};
 use crate::file;
 
 /// Folder in which a library is put together again.
 pub(super) const WORKSHOP: &str = "recovering";
 
 /// What a draft owns besides its own row.
-const OF_A_DRAFT: [&str; 3] = ["version", "event", "past"];
+const OF_A_DRAFT: [&str; 4] = ["version", "event", "past", "label"];
 
 /// Result of a recovery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,6 +175,7 @@ fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
         target.execute(&format!("DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM draft)"), [])?;
     }
     target.execute("DELETE FROM counter WHERE name = 'index'", [])?;
+    claim::forget(&target)?;
     if seal.is_none() {
         Seal::default().register(&target)?;
         index::renew(&mut target)?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::Cause;
-use super::{body, layout, make_private, private, undo, vault};
+use super::{body, claim, label, layout, make_private, private, undo, vault};
 
 /// Marks the file as a library of this program (`BDsk`).
 const APPLICATION: i32 = 0x4244_736b;
@@ -92,6 +92,8 @@ const MIGRATIONS: &[&str] = &[
 ",
     vault::TABLE,
     undo::TABLE,
+    label::TABLE,
+    claim::TABLE,
 ];
 
 /// Version of the tables that this program knows.

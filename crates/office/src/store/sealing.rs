@@ -16,7 +16,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::error::{Cause, StoreError};
 use super::layout::{ASIDE, DATABASE, backups};
 use super::vault::{self, Header, Key, RecoveryCode, Seal, Stage, State};
-use super::{Library, backup, body, cache, disk, index, recovery, scans, schema};
+use super::{Library, backup, body, cache, claim, disk, index, recovery, scans, schema};
 
 /// What is sealed in the tables: table, column that says what a row is about, columns.
 const SEALED: &[(&str, &str, &[&str])] = &[
@@ -26,6 +26,7 @@ const SEALED: &[(&str, &str, &[&str])] = &[
     ("past", "draft", &["body"]),
     ("undo", "draft", &["body"]),
     ("profile", "draft", &["body"]),
+    ("label", "draft", &["body"]),
     ("scan", "id", &["name"]),
     ("cache", "picture", &["body"]),
     ("setting", "key", &["value"]),
@@ -211,7 +212,8 @@ fn convert_rows(transaction: &Transaction<'_>, way: &str) -> Result<(), Cause> {
             transaction.execute(&format!("UPDATE {table} SET digest = digest(body) WHERE digest = x''"), [])?;
         }
     }
-    Ok(())
+    // A copy of before it was kept has none.
+    if recovery::columns(transaction, "claim")?.is_empty() { Ok(()) } else { claim::forget(transaction) }
 }
 
 /// Seals or opens a file, which is known by its name.

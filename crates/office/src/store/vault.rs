@@ -89,7 +89,7 @@ impl Seal {
     }
 
     /// Gives the connection `sealed(text, about)` and `opened(text, about)`: the text as it is written and as it was.
-    /// Without a passphrase both leave it as it is; what cannot be opened is NULL.
+    /// Without a passphrase both leave it as it is; what cannot be opened is NULL. `marked(text)` is what a text is found by.
     pub(super) fn register(&self, connection: &Connection) -> Result<(), Cause> {
         let seal = self.clone();
         connection.create_scalar_function("sealed", 2, FunctionFlags::SQLITE_UTF8, move |context| {
@@ -114,6 +114,12 @@ impl Seal {
                     .and_then(|plain| String::from_utf8(plain).ok()),
                 Err(_) => None,
             })
+        })?;
+        let seal = self.clone();
+        connection.create_scalar_function("marked", 1, FunctionFlags::SQLITE_UTF8, move |context| {
+            let text: String = context.get(0)?;
+            let key = seal.key().map_err(|cause| rusqlite::Error::UserFunctionError(Box::new(cause)))?;
+            Ok(key.map_or_else(|| Key::mark_of_all(text.as_bytes()), |key| key.mark(text.as_bytes())))
         })?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What the headings of a table mean: labels of fields in either language, dotted paths, and other words of clerks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -68,7 +68,12 @@ pub enum Meaning {
     Twice(&'static str),
     /// Nothing that is known.
     Unknown,
+    /// Nothing, as somebody said.
+    Left,
 }
+
+/// What columns mean by somebody's word, by their places from the left; `None` is left out.
+pub type Assigned = BTreeMap<usize, Option<&'static str>>;
 
 /// A column with a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +84,11 @@ pub struct Column {
     pub heading: String,
     /// What that means.
     pub meaning: Meaning,
+}
+
+/// What a column can be said to answer, see [`label`].
+pub fn assignable() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|column| column.path.as_str())
 }
 
 /// The paths of the columns of the empty table, in order.
@@ -94,23 +104,31 @@ pub fn label(path: &str, language: Language) -> String {
     }
 }
 
-/// Finds the row of headings: the one of the first rows with most that are known. Says its place and its columns.
-pub(super) fn find(rows: &[Row]) -> Option<(usize, Vec<Column>)> {
-    let found = rows.iter().take(TOP).map(|row| columns(&row.cells)).enumerate();
+/// Finds the row of headings: the one of the first rows with most that are known. Says its place and its columns, those
+/// that are `assigned` with the meaning they were given.
+pub(super) fn find(rows: &[Row], assigned: &Assigned) -> Option<(usize, Vec<Column>)> {
+    let found = rows.iter().take(TOP).map(|row| columns(&row.cells, &Assigned::new())).enumerate();
     let known =
         |columns: &[Column]| columns.iter().filter(|column| matches!(column.meaning, Meaning::Answer(_))).count();
     // Of two alike, the upper one.
     let (place, columns) = found.rev().max_by_key(|(_, columns)| known(columns))?;
-    (known(&columns) >= FEWEST).then_some((place, columns))
+    let enough = known(&columns) >= FEWEST;
+    enough.then(|| (place, self::columns(&rows[place].cells, assigned)))
 }
 
-fn columns(cells: &[Cell]) -> Vec<Column> {
+fn columns(cells: &[Cell], assigned: &Assigned) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let meaning = match BY_HEADING.get(&plain(&cell.text)) {
-            None => Meaning::Unknown,
-            Some(path) if columns.iter().any(|column| column.meaning == Meaning::Answer(path)) => Meaning::Twice(path),
-            Some(path) => Meaning::Answer(path),
+        let taken = |path| columns.iter().any(|column| column.meaning == Meaning::Answer(path));
+        // Somebody's word counts before the headings, wherever its column stands.
+        let said = |path: &str| assigned.values().any(|said| *said == Some(path));
+        let meaning = match (assigned.get(&place), BY_HEADING.get(&plain(&cell.text)).copied()) {
+            (Some(None), _) => Meaning::Left,
+            (Some(Some(path)), _) if taken(path) => Meaning::Twice(path),
+            (Some(Some(path)), _) => Meaning::Answer(path),
+            (None, Some(path)) if taken(path) || said(path) => Meaning::Twice(path),
+            (None, Some(path)) => Meaning::Answer(path),
+            (None, None) => Meaning::Unknown,
         };
         columns.push(Column { place, heading: cell.text.trim().to_owned(), meaning });
     }

@@ -1,7 +1,7 @@
 //! What each row of a table answers, and what could not be understood in it.
 
 use super::answer::{self, usable};
-use super::columns::{self, Column, KIND, Meaning, REGION};
+use super::columns::{self, Assigned, Column, KIND, Meaning, REGION};
 use super::trouble::Trouble;
 use super::{Cell, Row, Sheet, TableError};
 use crate::filing::path::{self, CERTIFICATE_ADDRESS, MAILING_ADDRESS};
@@ -39,13 +39,14 @@ pub struct Problem {
     pub trouble: Trouble,
 }
 
-/// What the sheet with most known headings says, the first of those alike.
+/// What the sheet with most known headings says, the first of those alike. Columns that are `assigned` answer what they
+/// were given.
 ///
 /// # Errors
 /// [`TableError::NoHeadings`] and [`TableError::NoRows`].
-pub fn entries(sheets: &[Sheet], reference: &Reference) -> Result<Entries, TableError> {
+pub fn entries(sheets: &[Sheet], assigned: &Assigned, reference: &Reference) -> Result<Entries, TableError> {
     let known = |columns: &[Column]| columns.iter().filter(|column| column.meaning != Meaning::Unknown).count();
-    let headed = sheets.iter().filter_map(|sheet| Some((sheet, columns::find(&sheet.rows)?)));
+    let headed = sheets.iter().filter_map(|sheet| Some((sheet, columns::find(&sheet.rows, assigned)?)));
     let best = headed.rev().max_by_key(|(_, (_, columns))| known(columns));
     let (sheet, (place, columns)) = best.ok_or(TableError::NoHeadings)?;
     let rows = sheet.rows.iter().skip(place + 1);
@@ -58,7 +59,7 @@ fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<Entry> 
     let cells = || {
         columns.iter().filter_map(|column| match column.meaning {
             Meaning::Answer(path) => Some((path, row.cells.get(column.place).filter(|cell| !cell.is_empty())?)),
-            Meaning::Twice(_) | Meaning::Unknown => None,
+            Meaning::Twice(_) | Meaning::Unknown | Meaning::Left => None,
         })
     };
     let mut entry = Entry { number: row.number, filing: Filing::new(Kind::default()), problems: Vec::new() };
@@ -141,7 +142,11 @@ mod tests {
     use crate::table::read;
 
     fn of(text: &str) -> Entries {
-        let found = read(text.as_bytes()).and_then(|sheets| entries(&sheets, Reference::built_in()));
+        assigned(text, &Assigned::new())
+    }
+
+    fn assigned(text: &str, assigned: &Assigned) -> Entries {
+        let found = read(text.as_bytes()).and_then(|sheets| entries(&sheets, assigned, Reference::built_in()));
         found.unwrap_or(Entries { columns: Vec::new(), entries: Vec::new() })
     }
 
@@ -163,6 +168,18 @@ mod tests {
         let found = of("单位名称,公司名称,手机\n甲,乙,1\n");
         assert_eq!(found.columns[1].meaning, Meaning::Twice(field!("icp_subject.base_info.name")));
         assert_eq!(found.entries[0].filing.text(field!("icp_subject.base_info.name")), "甲");
+    }
+
+    #[test]
+    fn what_somebody_says_of_a_column_counts_before_its_heading() {
+        let table = "公司名称,简称,手机\n甲,乙,1\n";
+        let name = field!("icp_subject.base_info.name");
+        let found = assigned(table, &Assigned::from([(1, Some(name)), (2, None)]));
+        let meanings: Vec<Meaning> = found.columns.iter().map(|column| column.meaning).collect();
+        assert_eq!(meanings, [Meaning::Twice(name), Meaning::Answer(name), Meaning::Left]);
+        let filing = &found.entries[0].filing;
+        assert_eq!(filing.text(name), "乙");
+        assert!(!filing.has(field!("icp_subject.principal_info.mobile")));
     }
 
     #[test]
@@ -200,7 +217,9 @@ mod tests {
 
     #[test]
     fn a_table_without_headings_or_rows_says_so() {
-        let of = |text: &str| read(text.as_bytes()).and_then(|sheets| entries(&sheets, Reference::built_in()));
+        let of = |text: &str| {
+            read(text.as_bytes()).and_then(|sheets| entries(&sheets, &Assigned::new(), Reference::built_in()))
+        };
         assert_eq!(of("甲,乙\n1,2\n"), Err(TableError::NoHeadings));
         assert_eq!(of("公司名称,手机\n"), Err(TableError::NoRows));
         assert_eq!(of(""), Err(TableError::NoHeadings));

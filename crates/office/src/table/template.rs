@@ -130,7 +130,7 @@ pub(super) const FIXED: [(&str, &str); 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Meaning, TableError, entries, read};
+    use crate::table::{Assigned, Meaning, TableError, entries, read};
 
     #[test]
     fn the_empty_table_is_understood_in_both_languages_and_is_always_the_same() {
@@ -139,8 +139,12 @@ mod tests {
             let bytes = template(reference, language);
             assert_eq!(bytes, template(reference, language));
             let sheets = read(&bytes).unwrap_or_default();
-            assert_eq!(entries(&sheets, reference), Err(TableError::NoRows), "headings and nothing below them");
-            let (_, columns) = columns::find(&sheets[0].rows).unwrap_or_default();
+            assert_eq!(
+                entries(&sheets, &Assigned::new(), reference),
+                Err(TableError::NoRows),
+                "headings and nothing below them"
+            );
+            let (_, columns) = columns::find(&sheets[0].rows, &Assigned::new()).unwrap_or_default();
             let meant: Vec<Meaning> = columns.iter().map(|column| column.meaning).collect();
             assert_eq!(meant, of_template().map(Meaning::Answer).collect::<Vec<_>>());
         }
@@ -157,7 +161,8 @@ mod tests {
             for language in Language::ALL {
                 for choice in choices(path, Reference::built_in(), language) {
                     let table = format!("公司名称\t{path}\n样本\t{choice}\n");
-                    let found = read(table.as_bytes()).and_then(|sheets| entries(&sheets, Reference::built_in()));
+                    let found = read(table.as_bytes())
+                        .and_then(|sheets| entries(&sheets, &Assigned::new(), Reference::built_in()));
                     assert!(found.is_ok_and(|found| found.entries[0].problems.is_empty()), "{path} {choice}");
                 }
             }

@@ -15,6 +15,7 @@ use crate::progress::Happening;
 use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules;
+use crate::scan::Pace;
 use crate::store::{Draft, Library, State, StoreError, Summary};
 
 /// With what and where to.
@@ -142,8 +143,9 @@ impl Batch<'_> {
             Err(error) => return failed(&error),
         };
         let looking = job.part(0.5);
-        let inspections = examine(&kept.filing, self.library, Some(self.library), Some(self.engine), &looking)
-            .map_err(|_| Halt::Cancelled)?;
+        let inspections =
+            examine(&kept.filing, self.library, Some(self.library), Some(self.engine), Pace::AllCores, &looking)
+                .map_err(|_| Halt::Cancelled)?;
         looking.advance(1, 1);
         let review = rules::review(&kept.filing, &inspections, self.reference, self.today);
         if let Err(error) = mark_reviewed(self.library, &kept, &review) {

@@ -14,7 +14,7 @@ use crate::finding::{Argument, Finding, Level};
 use crate::job::{Cancelled, Job};
 use crate::reading::Engine;
 use crate::rules::{self, Evidence, Inspections, Rule, unseen};
-use crate::scan::{self, Slot, decode};
+use crate::scan::{self, Pace, Slot, decode};
 use crate::store::{Library, StoreError, hash, scan_in_words};
 
 /// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
@@ -34,7 +34,7 @@ struct Task<'a> {
 #[derive(Serialize, Deserialize)]
 struct Kept(Evidence);
 
-/// Looks at every picture that the filing names, on all cores; with an `engine`, reads the certificates among them.
+/// Looks at every picture that the filing names, at that `pace`; with an `engine`, reads the certificates among them.
 /// With a `cache`, what it knows is not done again, and what is new is kept there at once, also when the job is
 /// cancelled later. A cache that cannot be written costs time only.
 ///
@@ -45,11 +45,12 @@ pub fn examine(
     media: &dyn Media,
     cache: Option<&Library>,
     engine: Option<&Engine>,
+    pace: Pace,
     job: &Job,
 ) -> Result<Inspections, Cancelled> {
     let places = filing.media();
     let tasks = tasks(filing, &places);
-    let evidence = scan::batch(&tasks, job, |task, job| {
+    let evidence = scan::batch(&tasks, pace, job, |task, job| {
         // The panic is noted in the log; the other pictures are looked at all the same.
         catch_unwind(AssertUnwindSafe(|| examine_one(task, media, cache, engine, job)))
             .unwrap_or_else(|_| Ok(Evidence::Unusable { finding: unseen::INSPECTION_FAILED.found() }))
@@ -162,7 +163,7 @@ mod tests {
         let mut filing = Filing::new(Kind::New);
         filing.set(&front, "defective.jpg");
         filing.set(&back, "gone.jpg");
-        let inspections = examine(&filing, &Defective, None, None, &Job::new());
+        let inspections = examine(&filing, &Defective, None, None, Pace::AllCores, &Job::new());
         let rule_at = |place: &str| match inspections.as_ref().ok()?.get(place)? {
             Evidence::Unusable { finding } if finding.field == place => Some(finding.rule.clone()),
             _ => None,

@@ -16,7 +16,7 @@ use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review, is_unfilled};
 use crate::store::{Library, StoreError};
-use crate::table::{self, Column, Entries, Meaning, Problem, TableError, label};
+use crate::table::{self, Assigned, Column, Entries, Meaning, Problem, TableError, label};
 
 /// Characters of a cell that are shown where it is no answer.
 const SHOWN: usize = 40;
@@ -91,6 +91,7 @@ impl Prospect {
 /// [`FromTableError`].
 pub fn preview_table(
     path: &Path,
+    assigned: &Assigned,
     library: &Library,
     reference: &Reference,
     today: NaiveDate,
@@ -99,7 +100,7 @@ pub fn preview_table(
     if size > table::LARGEST {
         return Err(TableError::TooLarge.into());
     }
-    let Entries { columns, entries } = table::entries(&table::read(&std::fs::read(path)?)?, reference)?;
+    let Entries { columns, entries } = table::entries(&table::read(&std::fs::read(path)?)?, assigned, reference)?;
     let mut known: HashMap<String, Twin> = HashMap::new();
     for draft in library.drafts()? {
         known.entry(identity(&draft.subject, &draft.title)).or_insert(Twin::Draft(draft.title));
@@ -177,7 +178,7 @@ pub fn cell_problem(problem: &Problem, language: Language) -> String {
 pub fn column_problem(column: &Column, language: Language) -> Option<String> {
     let heading = ("heading", column.heading.clone());
     match column.meaning {
-        Meaning::Answer(_) => None,
+        Meaning::Answer(_) | Meaning::Left => None,
         Meaning::Unknown => Some(i18n::text_with(language, "table-column-unknown", &texts([heading]))),
         Meaning::Twice(path) => {
             let twice = texts([heading, ("field", label(path, language))]);

@@ -12,7 +12,7 @@ use crate::store::{Library, StoreError};
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Finding>, StoreError> {
-    let profiles = library.profiles()?;
+    let profiles = library.akin(filing)?;
     let others: Vec<Other<'_>> = profiles
         .iter()
         .filter(|other| other.id != id)

@@ -1,7 +1,5 @@
 //! All drafts of a library as a table.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Local, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -16,15 +14,26 @@ use crate::store::{Cause, Library, StoreError, Summary};
 /// What the result is kept as.
 const SLOT: &str = "overview";
 
-/// A line as it was made, and the stamp that the draft had: it holds until the draft is saved again.
+/// A line as it was made, and the stamp that the draft had: it holds until the draft is saved again, and as long as the
+/// review comes out the same.
 #[derive(Clone, Serialize, Deserialize)]
 struct Made {
     stamp: (i64, i64),
     line: Line,
+    /// First and last day of the review.
+    days: (NaiveDate, NaiveDate),
+}
+
+impl Made {
+    fn holds(&self, summary: &Summary, today: NaiveDate) -> bool {
+        let (first, last) = self.days;
+        self.stamp == summary.stamp && first <= today && today <= last
+    }
 }
 
 /// The overview of all drafts as CSV ([`package::overview_csv`]), judged as of `today` without their pictures. A draft that
-/// cannot be read has a line that says so. Drafts that were judged that day and not saved since are not judged again.
+/// cannot be read has a line that says so. Of those that were not saved since they were judged, only those are judged
+/// again of which a date has come or run out.
 ///
 /// # Errors
 /// [`StoreError`] when the library cannot be read.
@@ -34,46 +43,71 @@ pub fn overview(
     today: NaiveDate,
     language: Language,
 ) -> Result<Vec<u8>, StoreError> {
-    let engine = format!("{PROGRAM} {} {today}", reference.date());
+    let engine = format!("{PROGRAM} {}", reference.date());
     let altered = library.altered()?;
-    let made = |summary: Summary| -> Result<Option<(Line, bool)>, StoreError> {
+    let made = |summary: Summary| -> Result<Option<(Made, bool)>, StoreError> {
         match library.cached::<Made>(&summary.id, SLOT, &engine)? {
-            Some(made) if made.stamp == summary.stamp && !altered.contains(&summary.id) => Ok(Some((made.line, false))),
-            _ => Ok(line(library, &summary, reference, today)?.map(|line| (line, true))),
+            Some(made) if made.holds(&summary, today) && !altered.contains(&summary.id) => Ok(Some((made, false))),
+            _ => Ok(judge(library, &summary, reference, today)?.map(|made| (made, true))),
         }
     };
-    let drafts = library.drafts()?;
-    let stamps: HashMap<String, (i64, i64)> = drafts.iter().map(|draft| (draft.id.clone(), draft.stamp)).collect();
-    let lines: Result<Vec<Option<(Line, bool)>>, StoreError> = drafts.into_par_iter().map(made).collect();
-    let lines: Vec<(Line, bool)> = lines?.into_iter().flatten().collect();
-    let fresh = lines.iter().filter(|(line, fresh)| *fresh && line.verdict.is_some());
-    let fresh: Vec<Made> =
-        fresh.filter_map(|(line, _)| Some(Made { stamp: *stamps.get(&line.id)?, line: line.clone() })).collect();
+    let lines: Result<Vec<Option<(Made, bool)>>, StoreError> = library.drafts()?.into_par_iter().map(made).collect();
+    let lines: Vec<(Made, bool)> = lines?.into_iter().flatten().collect();
+    let fresh = lines.iter().filter(|(made, fresh)| *fresh && made.line.verdict.is_some());
     // What cannot be kept is made again.
-    let _ = library.cache(&engine, fresh.iter().map(|made| (made.line.id.as_str(), SLOT, made)));
-    let lines: Vec<Line> = lines.into_iter().map(|(line, _)| line).collect();
+    let _ = library.cache(&engine, fresh.map(|(made, _)| (made.line.id.as_str(), SLOT, made)));
+    let lines: Vec<Line> = lines.into_iter().map(|(made, _)| made.line).collect();
     Ok(package::overview_csv(&lines, language))
 }
 
 /// The line of one draft; `None` when it is gone by now.
-fn line(
+fn judge(
     library: &Library,
     summary: &Summary,
     reference: &Reference,
     today: NaiveDate,
-) -> Result<Option<Line>, StoreError> {
+) -> Result<Option<Made>, StoreError> {
     let modified = DateTime::from_timestamp_millis(summary.modified).unwrap_or_default();
     let modified = modified.with_timezone(&Local).date_naive();
+    let made = |line: Line, last: NaiveDate| Made { stamp: summary.stamp, line, days: (today, last) };
     match library.load(&summary.id) {
         Ok(draft) => {
-            let review = rules::review(&draft.filing, &Inspections::new(), reference, today);
-            Ok(Some(Line::reviewed(&draft.id, &draft.filing, &review, modified)))
+            let (review, last) = rules::review_until(&draft.filing, &Inspections::new(), reference, today);
+            Ok(Some(made(Line::reviewed(&draft.id, &draft.filing, &review, modified), last)))
         }
         Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
             let Summary { id, kind, subject, title, .. } = summary.clone();
-            Ok(Some(Line { id, kind, subject, applet: title, verdict: None, modified }))
+            Ok(Some(made(Line { id, kind, subject, applet: title, verdict: None, modified }, today)))
         }
         Err(StoreError { cause: Cause::NoDraft(_), .. }) => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Filing, Kind};
+
+    #[test]
+    fn on_another_day_only_what_a_date_changes_is_judged_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let reference = Reference::built_in();
+        let until = |end: &str| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set(field!("icp_subject.principal_info.certificate_validity_date_end"), end);
+            library.create(&filing).unwrap().id
+        };
+        let (ends, lasts) = (until("20261202"), until("20400101"));
+        let on = |day: u32| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+        let judged = |id: &str| {
+            let engine = format!("{PROGRAM} {}", reference.date());
+            library.cached::<Made>(id, SLOT, &engine).unwrap().unwrap().days.0
+        };
+        for (today, days) in [(1, [1, 1]), (2, [1, 1]), (3, [3, 1]), (4, [3, 1]), (1, [1, 1])] {
+            overview(&library, reference, on(today), Language::Chinese).unwrap();
+            assert_eq!([&ends, &lasts].map(|id| judged(id)), days.map(on), "on the {today}");
+        }
     }
 }

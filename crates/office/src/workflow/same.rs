@@ -1,5 +1,7 @@
 //! Answers that say the same: what follows from an answer in other places of the filing.
 
+use serde_json::Value;
+
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::view::View;
@@ -29,6 +31,19 @@ const OF_INDIVIDUAL: [(&str, &str); 3] = [
 const LEGAL: &str = field!("icp_subject.legal_person_info.name");
 const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
 const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
+
+/// Paths of the answers that were read from a scan and that nobody has looked over yet.
+pub const READ: &str = "facts.read_from_scan";
+
+/// Takes the mark of having been read from the answers whose path is `over`.
+pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
+    let marked = filing.list(READ);
+    let left: Vec<Value> = marked.iter().filter(|read| !read.as_str().is_some_and(&over)).cloned().collect();
+    if left.len() == marked.len() {
+        return;
+    }
+    if left.is_empty() { filing.remove(READ) } else { filing.set(READ, left) }
+}
 
 /// Brings answers that say the same as the one at `path` into line with it.
 pub fn follow(filing: &mut Filing, path: &str) {

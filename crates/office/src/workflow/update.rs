@@ -67,7 +67,7 @@ fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreErro
     let akin = |theirs: &Profile| {
         theirs.kind == mine.kind && (same(&theirs.subject, &mine.subject) || same(&theirs.appid, &mine.appid))
     };
-    for other in library.profiles()?.into_iter().filter(|other| akin(&other.profile)) {
+    for other in library.akin(filing)?.into_iter().filter(|other| akin(&other.profile)) {
         match library.load(&other.id) {
             Ok(draft) if is_same(&draft.filing, filing) => return Ok(Some(draft)),
             // One that cannot be read, or that is gone by now, is nobody's origin.

@@ -1,4 +1,4 @@
-//! The same work on many pictures, on all cores, with progress that can be cancelled.
+//! The same work on many pictures, with progress that can be cancelled.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,7 +7,16 @@ use std::thread;
 
 use crate::job::{Cancelled, Job};
 
-/// Does `work` on every item in parallel and returns the results in the order of `items`.
+/// How much of the machine the work takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// All cores: somebody waits for the end.
+    AllCores,
+    /// One picture after the other, for work beside somebody who goes on: time and memory of one at once.
+    InTurn,
+}
+
+/// Does `work` on every item at that pace and returns the results in the order of `items`.
 ///
 /// Each item is worked on under its own part of `job`, all of the same size. The workers are plain threads, not a pool
 /// that steals work: the models are loaded at their first use and run in a pool of their own, and a thread that waits
@@ -15,7 +24,7 @@ use crate::job::{Cancelled, Job};
 ///
 /// # Errors
 /// [`Cancelled`] when the job was cancelled; work that had begun is finished and its result dropped.
-pub fn batch<T, R>(items: &[T], job: &Job, work: impl Fn(&T, &Job) -> R + Sync) -> Result<Vec<R>, Cancelled>
+pub fn batch<T, R>(items: &[T], pace: Pace, job: &Job, work: impl Fn(&T, &Job) -> R + Sync) -> Result<Vec<R>, Cancelled>
 where
     T: Sync,
     R: Send,
@@ -33,7 +42,10 @@ where
             results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }
     };
-    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let workers = match pace {
+        Pace::AllCores => thread::available_parallelism().map_or(1, NonZero::get).min(items.len()),
+        Pace::InTurn => 1,
+    };
     thread::scope(|scope| {
         for _ in 1..workers {
             scope.spawn(worker);
@@ -55,14 +67,14 @@ mod tests {
     fn keeps_the_order_and_reaches_the_end() {
         let job = Job::new();
         let numbers: Vec<u32> = (0..100).collect();
-        assert_eq!(batch(&numbers, &job, |n, _| n * 2), Ok(numbers.iter().map(|n| n * 2).collect()));
+        assert_eq!(batch(&numbers, Pace::AllCores, &job, |n, _| n * 2), Ok(numbers.iter().map(|n| n * 2).collect()));
         assert!((job.fraction() - 1.0).abs() < f32::EPSILON);
     }
 
     #[test]
     fn what_an_item_has_done_counts_before_it_is_finished() {
         let job = Job::new();
-        let seen = batch(&[0u8; 4], &job, |_, part| {
+        let seen = batch(&[0u8; 4], Pace::AllCores, &job, |_, part| {
             part.advance(1, 2);
             job.fraction()
         });
@@ -70,11 +82,22 @@ mod tests {
     }
 
     #[test]
+    fn in_turn_no_two_are_worked_on_at_once() {
+        let (running, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let done = batch(&[0u8; 12], Pace::InTurn, &Job::new(), |_, _| {
+            most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            thread::sleep(std::time::Duration::from_millis(1));
+            running.fetch_sub(1, Ordering::SeqCst);
+        });
+        assert_eq!((done.map(|done| done.len()), most.load(Ordering::SeqCst)), (Ok(12), 1));
+    }
+
+    #[test]
     fn stops_when_cancelled() {
         let job = Job::new();
         let numbers: Vec<u32> = (0..100).collect();
         let begun = AtomicUsize::new(0);
-        let result = batch(&numbers, &job, |_, _| {
+        let result = batch(&numbers, Pace::AllCores, &job, |_, _| {
             begun.fetch_add(1, Ordering::Relaxed);
             job.cancel();
         });

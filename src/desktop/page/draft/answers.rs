@@ -8,10 +8,7 @@ use crate::reference::regions::Regions;
 use crate::rules;
 use crate::store::Event;
 use crate::view::View;
-use crate::workflow::follow;
-
-/// Paths of the answers that were read from a scan and that nobody has looked over yet.
-const READ: &str = "facts.read_from_scan";
+use crate::workflow::{READ, follow, unmark_read};
 
 /// The registered address of an organisation.
 const REGISTERED: &str = field!("icp_subject.organize_info.certificate_address");
@@ -69,7 +66,7 @@ impl Answers {
                 filing.set(path, value);
             }
             follow(filing, path);
-            unmark(filing, |read| read == path);
+            unmark_read(filing, |read| read == path);
         })
     }
 
@@ -101,7 +98,7 @@ impl Answers {
     /// Notes that the answer at `path` was looked over; without a path, all of them. Says whether something changed.
     pub fn look_over(&mut self, path: Option<&str>) -> bool {
         self.seal();
-        self.change("looked-over", |filing| unmark(filing, |read| path.is_none_or(|path| read == path)))
+        self.change("looked-over", |filing| unmark_read(filing, |read| path.is_none_or(|path| read == path)))
     }
 
     /// Answers several fields in one step. Says whether something changed.
@@ -111,7 +108,7 @@ impl Answers {
             for (path, value) in values {
                 filing.set(&path, value);
                 follow(filing, &path);
-                unmark(filing, |read| read == path);
+                unmark_read(filing, |read| read == path);
             }
         });
         self.seal();
@@ -210,16 +207,6 @@ fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> V
     let [province, city, district] = codes;
     let values = REGION.into_iter().zip([province, city, district, street]);
     values.map(|(path, value)| (path.to_owned(), value.to_owned())).filter(|(_, value)| !value.is_empty()).collect()
-}
-
-/// Takes the mark of having been read from the answers whose path is `over`.
-fn unmark(filing: &mut Filing, over: impl Fn(&str) -> bool) {
-    let marked = filing.list(READ);
-    let left: Vec<Value> = marked.iter().filter(|read| !read.as_str().is_some_and(&over)).cloned().collect();
-    if left.len() == marked.len() {
-        return;
-    }
-    if left.is_empty() { filing.remove(READ) } else { filing.set(READ, left) }
 }
 
 fn copy(filing: &mut Filing, from: &str, to: &str) {

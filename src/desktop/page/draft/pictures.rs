@@ -17,6 +17,7 @@ use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::job::Job;
 use crate::rules::{Evidence, Inspections};
+use crate::scan::Pace;
 use crate::scan::decode::{self, apart};
 use crate::store::Library;
 use crate::workflow;
@@ -128,7 +129,7 @@ impl Pictures {
         let (tools, filing) = (tools.clone(), filing.clone());
         let examine = move || {
             let library = &tools.library;
-            workflow::examine(&filing, &**library, Some(library), Some(&tools.engine), &job).ok()
+            workflow::examine(&filing, &**library, Some(library), Some(&tools.engine), Pace::InTurn, &job).ok()
         };
         // What panicked is looked at again when the pictures change; until then nothing is known of them.
         let examined = background(examine, || Some(Inspections::new()))
@@ -147,7 +148,8 @@ impl Pictures {
             let copy = move || library.read(&name).ok().and_then(|bytes| correction::copy(&bytes, SMALL, &Job::new()));
             tasks.push(background(copy, || None).map(move |copy| Message::Drawn(drawn.clone(), copy)));
         }
-        Task::batch(tasks)
+        // One after the other: a picture takes a hundred times the memory of its copy while it is drawn.
+        tasks.into_iter().reduce(Task::chain).unwrap_or_else(Task::none)
     }
 
     /// Takes a picture into the library, for `place`.

@@ -3,6 +3,8 @@
 use iced::Element;
 
 use super::batch::Batch;
+use super::bulk_edit::BulkEdit;
+use super::labelling::Labelling;
 use super::locked::Locked;
 use super::transfer::Transfer;
 use super::{Arrived, Message};
@@ -21,15 +23,20 @@ pub(super) enum Dialog {
     Arrived(Box<Arrived>),
     /// A package waits for its passphrase.
     Locked(Locked),
+    /// A label is written.
+    Label(Labelling),
+    /// A change of several drafts is prepared.
+    BulkEdit(Box<BulkEdit>),
 }
 
 impl Dialog {
-    /// Whether packages are being built, or drafts come in: it stays until that is over.
+    /// Whether packages are being built, drafts come in or change: it stays until that is over.
     pub fn is_busy(&self) -> bool {
         match self {
             Self::Batch(batch) => batch.is_running(),
             Self::Transfer(_) => true,
-            Self::Save(_) | Self::Arrived(_) | Self::Locked(_) => false,
+            Self::BulkEdit(edit) => edit.is_saving(),
+            Self::Save(_) | Self::Arrived(_) | Self::Locked(_) | Self::Label(_) => false,
         }
     }
 
@@ -52,6 +59,8 @@ impl Dialog {
             Self::Save(saving) => saving.view(words).map(Message::Save),
             Self::Arrived(arrived) => arrived.view(context),
             Self::Locked(locked) => locked.view(words),
+            Self::Label(labelling) => labelling.view(words),
+            Self::BulkEdit(edit) => edit.view(words),
         }
     }
 }

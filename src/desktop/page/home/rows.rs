@@ -7,6 +7,7 @@ use iced::widget::text::Wrapping;
 use iced::widget::{Row, Text, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
+use super::filter::Filter;
 use super::{Message, Order};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -17,7 +18,7 @@ use crate::desktop::widget::{button, caption, empty, hairline, long};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::progress::Stage;
-use crate::store::{State, Summary};
+use crate::store::{Label, State, Summary};
 use crate::workflow;
 
 /// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
@@ -74,8 +75,8 @@ impl View {
     }
 }
 
-/// Places in `drafts` of those whose name, subject, number or state holds `query`, in order.
-pub fn found(drafts: &[Summary], query: &str, order: Order, words: Words) -> Vec<usize> {
+/// Places in `drafts` of those that `filter` takes and whose name, subject, number, label or state holds `query`, in order.
+pub fn found(drafts: &[Summary], query: &str, filter: &Filter, order: Order, words: Words) -> Vec<usize> {
     let wanted = query.trim().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&wanted);
     let states: Vec<State> = State::ALL
@@ -85,9 +86,13 @@ pub fn found(drafts: &[Summary], query: &str, order: Order, words: Words) -> Vec
     let mut found: Vec<usize> = (0..drafts.len())
         .filter(|place| {
             let draft = &drafts[*place];
-            wanted.is_empty()
-                || [&draft.title, &draft.subject, &draft.number].into_iter().any(|text| holds(text))
-                || states.contains(&draft.state)
+            let said = || {
+                wanted.is_empty()
+                    || [&draft.title, &draft.subject, &draft.number].into_iter().any(|text| holds(text))
+                    || draft.label.holds(&wanted)
+                    || states.contains(&draft.state)
+            };
+            filter.takes(draft) && said()
         })
         .collect();
     match order {
@@ -112,7 +117,11 @@ pub fn rows<'a>(
         return empty::empty(
             icon::SEARCH,
             words.get("app-home-not-found"),
-            words.put("app-home-not-found-about", &[("query", query.trim())]),
+            if query.is_empty() {
+                words.get("app-filter-none")
+            } else {
+                words.put("app-home-not-found-about", &[("query", query)])
+            },
             Vec::new(),
         );
     }
@@ -145,6 +154,17 @@ pub fn named(draft: &Summary, words: Words) -> (String, String) {
     (name, about)
 }
 
+/// What a clerk noted, in a line behind what the draft is about.
+fn noted(label: &Label) -> String {
+    let tags = label.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+    let note = label.note.lines().next().unwrap_or_default();
+    [label.owner.as_str(), &tags, note]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| ["·", part])
+        .collect()
+}
+
 fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let standing = standings.of(&draft.id);
@@ -174,7 +194,7 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
     });
     let lines = column![
         one_line(text(name.clone()).size(15).line_height(READING)),
-        one_line(text(about).size(size::SMALL).style(style::soft))
+        one_line(text(about + &noted(&draft.label)).size(size::SMALL).style(style::soft))
     ]
     .spacing(2)
     .width(Fill);
@@ -192,6 +212,12 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
         false,
         Some(Message::OpenPressed(draft.id.clone())),
     );
+    let label = button::icon(
+        format!("home/label-{}", draft.id),
+        words.get("app-label"),
+        icon::TAG,
+        Some(Message::LabelPressed(draft.id.clone())),
+    );
     let copy = button::icon(
         format!("home/copy-{}", draft.id),
         words.get("app-home-copy"),
@@ -204,7 +230,7 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
         icon::TRASH_2,
         Some(Message::DiscardPressed(draft.id.clone(), name)),
     );
-    container(row![open, copy, discard].spacing(2).align_y(Center)).padding([4.0, 0.0]).into()
+    container(row![open, label, copy, discard].spacing(2).align_y(Center)).padding([4.0, 0.0]).into()
 }
 
 /// A text that ends where its place does.
@@ -287,14 +313,15 @@ mod tests {
             modified: 0,
             progress: None,
             stamp: (0, 0),
+            label: Label::default(),
         };
         let drafts = [draft("Alpha", "9144", State::Ready), draft("Beta", "5103", State::Problems)];
-        let by = |query: &str| found(&drafts, query, Order::Changed, Words::default());
+        let by = |query: &str| found(&drafts, query, &Filter::default(), Order::Changed, Words::default());
         assert_eq!(by(" alpha "), [0]);
         assert_eq!(by("商贸"), [0, 1]);
         assert_eq!(by("5103"), [1]);
         assert_eq!(by("可导出"), [0]);
         assert_eq!(by("样本记账"), [0usize; 0]);
-        assert_eq!(found(&drafts, "", Order::State, Words::default()), [1, 0]);
+        assert_eq!(found(&drafts, "", &Filter::default(), Order::State, Words::default()), [1, 0]);
     }
 }

@@ -38,6 +38,18 @@ impl Key {
         })
     }
 
+    /// The same for the same text, and for nobody without the key told from chance.
+    pub(in crate::store) fn mark(&self, text: &[u8]) -> Vec<u8> {
+        let own = Sha256::new().chain_update(b"beian mark").chain_update(self.0).finalize();
+        // The inner digest has one length, so that nothing can be added to a text whose mark is known.
+        Sha256::new().chain_update(own).chain_update(Sha256::digest(text)).finalize().to_vec()
+    }
+
+    /// The mark of a text where there is no key.
+    pub(in crate::store) fn mark_of_all(text: &[u8]) -> Vec<u8> {
+        Sha256::digest(text).to_vec()
+    }
+
     /// Nonce and sealed bytes. They open again only with the same `about`.
     pub(in crate::store) fn seal(&self, plain: &[u8], about: &[u8]) -> Result<Vec<u8>, Cause> {
         let nonce: [u8; NONCE] = random()?;

@@ -1,0 +1,118 @@
+//! What a clerk notes about a draft for the desk alone: who looks after it, tags, a note. It belongs to no filing, and
+//! leaves with no package and no handed-over draft.
+
+use rusqlite::{Connection, Transaction};
+use serde::{Deserialize, Serialize};
+
+use super::Library;
+use super::error::{Cause, StoreError};
+
+/// Where labels are kept.
+pub(super) const TABLE: &str = "CREATE TABLE label (
+        draft TEXT PRIMARY KEY REFERENCES draft(id) ON DELETE CASCADE,
+        body TEXT NOT NULL
+    ) STRICT";
+
+/// Characters that an owner or a tag may have.
+const LONGEST: usize = 40;
+/// Characters that a note may have.
+const LONGEST_NOTE: usize = 2_000;
+/// Tags that a draft may have.
+const MOST_TAGS: usize = 12;
+
+/// A clerk's label on a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Label {
+    /// Who looks after the draft; empty where nobody is named.
+    pub owner: String,
+    /// Words that drafts are sorted by, each once.
+    pub tags: Vec<String>,
+    /// Whatever else is to be remembered.
+    pub note: String,
+}
+
+impl Label {
+    /// The label that somebody typed: tags with spaces or commas between them. What is too long is cut.
+    pub fn typed(owner: &str, tags: &str, note: &str) -> Self {
+        let cut = |text: &str, most: usize| text.trim().chars().take(most).collect::<String>();
+        let mut label = Self { owner: cut(owner, LONGEST), tags: Vec::new(), note: cut(note, LONGEST_NOTE) };
+        let signs =
+            |character: char| character.is_whitespace() || [',', '，', '、', ';', '；', '#'].contains(&character);
+        for tag in tags.split(signs).map(|tag| cut(tag, LONGEST)).filter(|tag| !tag.is_empty()) {
+            if !label.tags.contains(&tag) && label.tags.len() < MOST_TAGS {
+                label.tags.push(tag);
+            }
+        }
+        label
+    }
+
+    /// Whether nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether `text`, in lower case, stands in it.
+    pub fn holds(&self, text: &str) -> bool {
+        let parts = [&self.owner, &self.note].into_iter().chain(&self.tags);
+        parts.into_iter().any(|part| part.to_lowercase().contains(text))
+    }
+
+    /// The label as it stands in the database; an empty one where it cannot be read.
+    pub(super) fn of(body: Option<String>) -> Self {
+        body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default()
+    }
+}
+
+impl Library {
+    /// Puts a label on the draft `id` in place of the one it has; an empty one takes it away.
+    ///
+    /// # Errors
+    /// [`Cause::NoDraft`].
+    pub fn set_label(&self, id: &str, label: &Label) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let there = "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1)";
+            if !transaction.query_row(there, [id], |row| row.get(0))? {
+                return Err(Cause::NoDraft(id.to_owned()));
+            }
+            put(transaction, id, label)
+        })
+    }
+}
+
+/// The label of the draft `id`.
+pub(super) fn get(connection: &Connection, id: &str) -> Result<Label, Cause> {
+    let mut statement = connection.prepare_cached("SELECT opened(body, draft) FROM label WHERE draft = ?1")?;
+    let bodies = statement.query_map([id], |row| row.get(0))?;
+    Ok(Label::of(bodies.flatten().next()))
+}
+
+/// Writes the label of the draft `id`.
+pub(super) fn put(transaction: &Transaction<'_>, id: &str, label: &Label) -> Result<(), Cause> {
+    if label.is_empty() {
+        transaction.execute("DELETE FROM label WHERE draft = ?1", [id])?;
+        return Ok(());
+    }
+    transaction.execute(
+        "INSERT INTO label (draft, body) VALUES (?1, sealed(?2, ?1)) ON CONFLICT (draft) DO UPDATE
+         SET body = excluded.body",
+        (id, serde_json::to_string(label).unwrap_or_default()),
+    )?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_cut_and_tags_stand_once() {
+        let label = Label::typed(" 王样本 ", "加急，#年检 加急、 ", "客户周五来取\n");
+        assert_eq!(label.tags, ["加急", "年检"]);
+        assert_eq!((label.owner.as_str(), label.note.as_str()), ("王样本", "客户周五来取"));
+        assert!(label.holds("年检") && label.holds("周五") && !label.holds("李"));
+        let long = Label::typed(&"长".repeat(99), &"标 ".repeat(99), &"长".repeat(9_999));
+        assert_eq!((long.owner.chars().count(), long.tags.len(), long.note.chars().count()), (40, 1, 2_000));
+        assert!(Label::typed(" ", "，", "").is_empty());
+    }
+}

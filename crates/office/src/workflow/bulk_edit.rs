@@ -1,0 +1,272 @@
+//! One change of a person's answers in several drafts: who answers for them, what would change in each and whether that is
+//! the same person, the change itself, and the way back.
+
+use super::same::{follow, unmark_read};
+use crate::filing::Filing;
+use crate::filing::field;
+use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::identifier::normal::{normal, value};
+use crate::rules;
+use crate::store::{Cause, Draft, Library, StoreError};
+use crate::view::View;
+
+/// Answers of a person that several drafts can be given at once, by their keys.
+pub const EDITABLE: [&str; 5] =
+    ["mobile", "emergency_contact", "email", "certificate_validity_date_start", "certificate_validity_date_end"];
+
+/// Somebody who answers for drafts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Somebody {
+    /// Name.
+    pub name: String,
+    /// Number of the certificate; empty where no draft says it.
+    pub number: String,
+    /// Number of drafts.
+    pub drafts: usize,
+}
+
+/// Whether somebody in a draft is who is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sameness {
+    /// Name and number are the same.
+    Same,
+    /// The name is the same, and one of both has no number.
+    Unsure,
+    /// The number is the same under another name.
+    OtherName,
+    /// The name is the same under another number: somebody else.
+    OtherNumber,
+}
+
+impl Sameness {
+    /// Key of what is said of it; `None` of the same person.
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Same => None,
+            Self::Unsure => Some("app-edit-unsure"),
+            Self::OtherName => Some("app-edit-other-name"),
+            Self::OtherNumber => Some("app-edit-other-number"),
+        }
+    }
+
+    fn of(meant: &Somebody, name: &str, number: &str) -> Option<Self> {
+        let (one_name, one_number) = (meant.name == name, !number.is_empty() && meant.number == number);
+        match (one_name, one_number) {
+            (true, true) => Some(Self::Same),
+            (true, false) if number.is_empty() || meant.number.is_empty() => Some(Self::Unsure),
+            (true, false) => Some(Self::OtherNumber),
+            (false, true) => Some(Self::OtherName),
+            (false, false) => None,
+        }
+    }
+}
+
+/// What would change at one place of one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Place of the draft among those that were read.
+    pub draft: usize,
+    /// Path of the answer.
+    pub path: String,
+    /// What it is; empty where not answered.
+    pub before: String,
+    /// Whether the person is who is meant.
+    pub sameness: Sameness,
+}
+
+/// A draft that was changed, and how it was before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edited {
+    id: String,
+    /// That it has since.
+    revision: i64,
+    before: Filing,
+}
+
+/// Reads the drafts of these ids. Those that cannot be read, or are gone by now, are left out.
+///
+/// # Errors
+/// [`StoreError`] when the library cannot be read.
+pub fn read_for_edit(library: &Library, ids: &[String]) -> Result<Vec<Draft>, StoreError> {
+    let read = ids.iter().map(|id| match library.load(id) {
+        Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => Ok(None),
+        loaded => loaded.map(Some),
+    });
+    read.filter_map(Result::transpose).collect()
+}
+
+/// Who answers for `drafts`, who answers for most first.
+pub fn people(drafts: &[Draft]) -> Vec<Somebody> {
+    let mut people: Vec<Somebody> = Vec::new();
+    for draft in drafts {
+        let mut here: Vec<(String, String)> = places(&draft.filing).map(|base| person(&draft.filing, base)).collect();
+        here.dedup();
+        for (name, number) in here.into_iter().filter(|(name, _)| !name.is_empty()) {
+            match people.iter_mut().find(|known| (&known.name, &known.number) == (&name, &number)) {
+                Some(known) => known.drafts += 1,
+                None => people.push(Somebody { name, number, drafts: 1 }),
+            }
+        }
+    }
+    people.sort_by_key(|somebody| std::cmp::Reverse(somebody.drafts));
+    people
+}
+
+/// Every place of `drafts` where the answer of that key of `somebody`, or of who may be taken for them, is another than
+/// `text`.
+pub fn edits(drafts: &[Draft], somebody: &Somebody, key: &str, text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (place, Draft { filing, .. }) in drafts.iter().enumerate() {
+        for base in places(filing) {
+            let (name, number) = person(filing, base);
+            let Some(sameness) = Sameness::of(somebody, &name, &number) else { continue };
+            let path = format!("{base}.{key}");
+            let before = filing.text(&path).to_owned();
+            if before != in_form(&path, text) {
+                edits.push(Edit { draft: place, path, before, sameness });
+            }
+        }
+    }
+    edits
+}
+
+/// Gives all places of `edits` the answer `text`, in all of `drafts` or in none. What follows from an answer follows here
+/// too, and what was confirmed of answers that change is open again.
+///
+/// # Errors
+/// [`Cause::Conflict`] when one of the drafts was saved since it was read; nothing was changed then.
+pub fn edit_all(library: &Library, drafts: &[Draft], edits: &[Edit], text: &str) -> Result<Vec<Edited>, StoreError> {
+    let mut changed: Vec<(&Draft, Filing)> = Vec::new();
+    for (place, draft) in drafts.iter().enumerate() {
+        let mut filing = draft.filing.clone();
+        for Edit { path, .. } in edits.iter().filter(|edit| edit.draft == place) {
+            filing.set(path, in_form(path, text));
+            follow(&mut filing, path);
+            unmark_read(&mut filing, |read| read == path);
+        }
+        if filing != draft.filing {
+            rules::forget_answers(&draft.filing, &mut filing);
+            changed.push((draft, filing));
+        }
+    }
+    let saves: Vec<_> = changed.iter().map(|(draft, filing)| (draft.id.as_str(), draft.revision, filing)).collect();
+    let revisions = library.save_all(&saves)?;
+    let edited = changed.iter().zip(revisions);
+    Ok(edited
+        .map(|((draft, _), revision)| Edited { id: draft.id.clone(), revision, before: draft.filing.clone() })
+        .collect())
+}
+
+/// Gives the drafts back the answers of before. Those that were saved since stay as they are; says how many.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it; nothing was changed then.
+pub fn undo_edits(library: &Library, edited: &[Edited]) -> Result<usize, StoreError> {
+    let mut untouched = Vec::new();
+    for draft in edited {
+        match library.load(&draft.id) {
+            Ok(now) if now.revision == draft.revision => {
+                untouched.push((draft.id.as_str(), draft.revision, &draft.before));
+            }
+            Ok(_) | Err(StoreError { cause: Cause::NoDraft(_), .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    library.save_all(&untouched)?;
+    Ok(edited.len() - untouched.len())
+}
+
+/// Where persons are answered: who is both is answered once.
+fn places(filing: &Filing) -> impl Iterator<Item = &'static str> {
+    let both = View::new(filing).manager_is_principal();
+    [PRINCIPAL, MANAGER].into_iter().filter(move |base| !both || *base == PRINCIPAL)
+}
+
+fn person(filing: &Filing, base: &str) -> (String, String) {
+    (value(filing, &person_field!(base, "name")), value(filing, &person_field!(base, "certificate_number")))
+}
+
+fn in_form(path: &str, text: &str) -> String {
+    field::at(path).and_then(|field| field.format).map_or_else(|| text.trim().to_owned(), |format| normal(format, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    const NAME: &str = field!("icp_subject.principal_info.name");
+    const NUMBER: &str = field!("icp_subject.principal_info.certificate_number");
+    const MOBILE: &str = field!("icp_subject.principal_info.mobile");
+    const MANAGERS: &str = field!("icp_applets.principal_info.mobile");
+
+    fn filing(name: &str, number: &str) -> Filing {
+        let mut filing = Filing::new(Kind::New);
+        filing.set(field!("icp_subject.base_info.type"), 4);
+        for (path, text) in [(NAME, name), (NUMBER, number), (MOBILE, "13000000001")] {
+            filing.set(path, text);
+        }
+        filing
+    }
+
+    fn library(filings: &[Filing]) -> (tempfile::TempDir, Library, Vec<Draft>) {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let drafts = library.create_all(filings).unwrap();
+        (folder, library, drafts)
+    }
+
+    #[test]
+    fn only_the_same_person_is_the_same_person() {
+        let filings = [
+            filing("张样本", "N1"),
+            filing("张样本", "N1"),
+            filing("张样本", "N2"),
+            filing("张样本", ""),
+            filing("李样本", "N1"),
+            filing("李样本", "N3"),
+        ];
+        let (_folder, _, drafts) = library(&filings);
+        let people = people(&drafts);
+        assert_eq!((people[0].name.as_str(), people[0].drafts, people.len()), ("张样本", 2, 5));
+        let found: Vec<_> = edits(&drafts, &people[0], "mobile", "13000000002")
+            .iter()
+            .map(|edit| (edit.draft, edit.sameness, edit.before.clone()))
+            .collect();
+        let before = || "13000000001".to_owned();
+        assert_eq!(
+            found,
+            [
+                (0, Sameness::Same, before()),
+                (1, Sameness::Same, before()),
+                (2, Sameness::OtherNumber, before()),
+                (3, Sameness::Unsure, before()),
+                (4, Sameness::OtherName, before()),
+            ]
+        );
+        assert!(edits(&drafts, &people[0], "mobile", " 13000000001 ").is_empty(), "nothing would change");
+    }
+
+    #[test]
+    fn all_are_changed_or_none_and_given_back_unless_they_went_on() {
+        let mut both = filing("张样本", "N1");
+        both.set(field!("facts.manager_is_principal"), true);
+        let (_folder, library, drafts) = library(&[filing("张样本", "N1"), both, filing("张样本", "N1")]);
+        let somebody = people(&drafts).remove(0);
+        let planned = edits(&drafts, &somebody, "mobile", "13000000002");
+        let mobiles = || drafts.iter().map(|draft| library.load(&draft.id).unwrap().filing.text(MOBILE).to_owned());
+        library.save(&drafts[2].id, 1, &filing("张样本", "N1")).unwrap();
+        let refused = edit_all(&library, &drafts, &planned, "13000000002");
+        assert!(matches!(refused, Err(StoreError { cause: Cause::Conflict(_), .. })));
+        assert!(mobiles().all(|mobile| mobile == "13000000001"), "nothing was changed");
+
+        let drafts = read_for_edit(&library, &drafts.iter().map(|draft| draft.id.clone()).collect::<Vec<_>>()).unwrap();
+        let edited = edit_all(&library, &drafts, &planned, "130 0000 0002").unwrap();
+        assert!(edited.len() == 3 && mobiles().all(|mobile| mobile == "13000000002"));
+        let second = library.load(&drafts[1].id).unwrap();
+        assert_eq!(second.filing.text(MANAGERS), "13000000002", "who is both is changed in both places");
+        library.save(&second.id, second.revision, &second.filing).unwrap();
+        assert_eq!(undo_edits(&library, &edited).unwrap(), 1, "one went on");
+        assert_eq!(mobiles().collect::<Vec<_>>(), ["13000000001", "13000000002", "13000000001"]);
+    }
+}

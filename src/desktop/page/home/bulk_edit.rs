@@ -1,0 +1,233 @@
+//! The dialog that changes one answer of a person in several drafts: whose, which, to what, and what that does to each.
+
+use iced::widget::{Column, checkbox, column, container, row, space, text};
+use iced::{Center, Element, Fill, Task};
+
+use super::Message as Home;
+use crate::desktop::attempt;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::tools::Tools;
+use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::sheet::sheet;
+use crate::desktop::widget::{button, caption, heading, hint, scroll};
+use crate::desktop::words::Words;
+use crate::filing::path::PRINCIPAL;
+use crate::identifier::masked;
+use crate::store::{Draft, Summary};
+use crate::workflow::{self, EDITABLE, Edit, Edited, Sameness, Somebody};
+
+/// Id of the field for the new answer.
+pub const TEXT: &str = "home/edit-text";
+
+/// Drafts that are read at most.
+pub const MOST: usize = 500;
+
+/// A change that is being prepared.
+pub struct BulkEdit {
+    titles: Vec<(String, String)>,
+    read: Option<Result<Read, String>>,
+    key: &'static str,
+    text: String,
+    saving: bool,
+}
+
+/// The drafts, who answers for them, and what would change.
+#[derive(Debug, Clone)]
+pub struct Read {
+    drafts: Vec<Draft>,
+    people: Vec<Somebody>,
+    chosen: usize,
+    /// Each with whether it is taken.
+    edits: Vec<(Edit, bool)>,
+}
+
+/// What happened in the dialog.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The drafts were read.
+    Read(Result<Box<Read>, String>),
+    /// The person at this place is meant.
+    PersonChosen(usize),
+    /// This answer is to change.
+    KeyChosen(&'static str),
+    /// The new answer is typed.
+    Typed(String),
+    /// Take the change at this place, or leave it.
+    Toggled(usize),
+    /// Make the changes.
+    Entered,
+    /// They were made.
+    Edited(Result<Vec<Edited>, String>),
+}
+
+/// What the page has to do.
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Run a task.
+    Run(Task<Home>),
+    /// Say that drafts were changed, with the way back.
+    Edited(Vec<Edited>),
+    /// Say why nothing was changed.
+    Failed(String),
+}
+
+impl BulkEdit {
+    /// The dialog about these drafts, and the task that reads them.
+    pub fn new<'a>(drafts: impl Iterator<Item = &'a Summary>, tools: &Tools, words: Words) -> (Self, Task<Home>) {
+        let titles: Vec<(String, String)> =
+            drafts.take(MOST).map(|draft| (draft.id.clone(), super::rows::named(draft, words).0)).collect();
+        let ids: Vec<String> = titles.iter().map(|(id, _)| id.clone()).collect();
+        let library = tools.library.clone();
+        let read = move || {
+            let drafts = workflow::read_for_edit(&library, &ids).map_err(|error| error.message(words.0))?;
+            let people = workflow::people(&drafts);
+            Ok(Box::new(Read { drafts, people, chosen: 0, edits: Vec::new() }))
+        };
+        let read = attempt(read, words).map(|read| Home::BulkEdit(Message::Read(read)));
+        (Self { titles, read: None, key: EDITABLE[0], text: String::new(), saving: false }, read)
+    }
+
+    /// Whether the drafts are being changed.
+    pub fn is_saving(&self) -> bool {
+        self.saving
+    }
+
+    /// Reacts.
+    pub fn update(&mut self, message: Message, tools: &Tools, words: Words) -> Action {
+        match message {
+            Message::Read(read) => {
+                self.read = Some(read.map(|read| *read));
+                return Action::Run(scroll::focus(TEXT));
+            }
+            Message::PersonChosen(place) => {
+                if let Some(Ok(read)) = &mut self.read {
+                    read.chosen = place;
+                }
+                self.plan();
+            }
+            Message::KeyChosen(key) => {
+                self.key = key;
+                self.text.clear();
+                self.plan();
+            }
+            Message::Typed(text) => {
+                self.text = text;
+                self.plan();
+            }
+            Message::Toggled(place) => {
+                if let Some(Ok(read)) = &mut self.read
+                    && let Some((edit, taken)) = read.edits.get_mut(place)
+                {
+                    *taken = !*taken && edit.sameness != Sameness::OtherNumber;
+                }
+            }
+            Message::Entered => return self.enter(tools, words),
+            Message::Edited(Ok(edited)) => return Action::Edited(edited),
+            Message::Edited(Err(error)) => {
+                self.saving = false;
+                return Action::Failed(error);
+            }
+        }
+        Action::None
+    }
+
+    /// Finds what would change. Only who is the same without doubt is taken unasked.
+    fn plan(&mut self) {
+        let Some(Ok(read)) = &mut self.read else { return };
+        let somebody = read.people.get(read.chosen).filter(|_| !self.text.trim().is_empty());
+        let edits = somebody.map(|somebody| workflow::edits(&read.drafts, somebody, self.key, &self.text));
+        let taken = |edit: Edit| {
+            let same = edit.sameness == Sameness::Same;
+            (edit, same)
+        };
+        read.edits = edits.into_iter().flatten().map(taken).collect();
+    }
+
+    fn enter(&mut self, tools: &Tools, words: Words) -> Action {
+        let taken = self.taken();
+        let Some(Ok(read)) = self.read.as_ref().filter(|_| !self.saving && !taken.is_empty()) else {
+            return Action::None;
+        };
+        let (library, drafts, text) = (tools.library.clone(), read.drafts.clone(), self.text.clone());
+        self.saving = true;
+        let edit = move || workflow::edit_all(&library, &drafts, &taken, &text).map_err(|error| error.message(words.0));
+        Action::Run(attempt(edit, words).map(|edited| Home::BulkEdit(Message::Edited(edited))))
+    }
+
+    fn taken(&self) -> Vec<Edit> {
+        let edits = self.read.iter().flatten().flat_map(|read| &read.edits);
+        edits.filter(|(_, taken)| *taken).map(|(edit, _)| edit.clone()).collect()
+    }
+
+    /// The dialog.
+    pub fn view(&self, words: Words) -> Element<'_, Home> {
+        let cancel = button::quiet("home/edit-cancel", words.get("app-cancel")).press(Home::DialogDismissed);
+        let count = self.taken().len();
+        let enter = button::primary("home/edit-enter", words.count("app-edit-enter", count))
+            .press_maybe((count > 0 && !self.saving).then_some(Home::BulkEdit(Message::Entered)));
+        let head = column![heading(words.count("app-edit-of", self.titles.len())), hint(words.get("app-edit-about")),]
+            .spacing(gap::ONE);
+        let list: Element<'_, Home> = match &self.read {
+            None => hint(words.get("app-edit-reading")).into(),
+            Some(Err(error)) => banner(Tone::Bad, error, None, vec![]),
+            Some(Ok(read)) if read.people.is_empty() => hint(words.get("app-edit-nobody")).into(),
+            Some(Ok(read)) => scroll::bare("home/edit", self.content(read, words)).into(),
+        };
+        let foot = row![space().width(Fill), cancel, enter].spacing(12);
+        container(sheet(head, container(list).max_height(460), foot)).padding(gap::THREE).width(640).into()
+    }
+
+    fn content<'a>(&'a self, read: &'a Read, words: Words) -> Element<'a, Home> {
+        let people = read.people.iter().enumerate().map(|(place, somebody)| {
+            let about = [masked(&somebody.number), words.count("app-edit-drafts", somebody.drafts)];
+            let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·");
+            let face = row![text(&somebody.name).size(size::BODY), caption(about)].spacing(12).align_y(Center);
+            let chosen = place == read.chosen;
+            let message = Home::BulkEdit(Message::PersonChosen(place));
+            button::list_row(format!("home/edit-person-{place}"), somebody.name.clone(), face, chosen, Some(message))
+        });
+        let keys = EDITABLE.map(|key| (key, words.label(&format!("{PRINCIPAL}.{key}"))));
+        let keys =
+            button::segments("home/edit-key", keys, Some(self.key), |key| Home::BulkEdit(Message::KeyChosen(key)));
+        let typed = line(TEXT, "", &self.text, false, |text| Home::BulkEdit(Message::Typed(text)))
+            .on_submit(Home::BulkEdit(Message::Entered));
+        let nothing = read.edits.is_empty() && !self.text.trim().is_empty();
+        let edits =
+            read.edits.iter().enumerate().map(|(place, (edit, taken))| self.edit(read, place, edit, *taken, words));
+        Column::new()
+            .push(field(words.get("app-edit-person"), Column::with_children(people).spacing(2)))
+            .push(field(words.get("app-edit-key"), keys))
+            .push(field(words.get("app-edit-text"), typed))
+            .push(nothing.then(|| hint(words.get("app-edit-nothing"))))
+            .push(Column::with_children(edits).spacing(2))
+            .spacing(gap::TWO)
+            .into()
+    }
+
+    /// What changes at one place: the draft, whose answer, from what to what.
+    fn edit<'a>(&'a self, read: &Read, place: usize, edit: &'a Edit, taken: bool, words: Words) -> Element<'a, Home> {
+        let message = move || Home::BulkEdit(Message::Toggled(place));
+        let draft = read.drafts.get(edit.draft);
+        let title = draft.and_then(|draft| self.titles.iter().find(|(id, _)| *id == draft.id));
+        let title = title.map(|(_, title)| title.clone()).unwrap_or_default();
+        let words = draft.map_or(words, |draft| words.about(&draft.filing));
+        let before = if edit.before.is_empty() { words.get("app-edit-empty") } else { edit.before.clone() };
+        let lines = column![
+            text(format!("{title}·{}", words.label(&edit.path))).size(size::BODY).line_height(READING),
+            caption(format!("{before} → {}", self.text.trim()))
+        ]
+        .spacing(2)
+        .width(Fill);
+        let stranger = edit.sameness == Sameness::OtherNumber;
+        let tick = checkbox(taken).size(18).style(style::tick);
+        let tick = if stranger { tick } else { tick.on_toggle(move |_| message()) };
+        let tone = if stranger { Tone::Bad } else { Tone::Warn };
+        let doubt = edit.sameness.key().map(|key| badge(tone, None, words.get(key)));
+        let face = row![container(tick).padding([2.0, 0.0]), lines].push(doubt).spacing(12).align_y(Center);
+        let press = (!stranger).then(message);
+        button::list_row(format!("home/edit-{place}"), title, face, false, press)
+    }
+}

@@ -1,0 +1,124 @@
+//! The list of drafts as it is drawn: what is due, search and filter, the drafts, what is done with several, dialogs.
+
+use iced::widget::{Row, column, container, row, space};
+use iced::{Center, Element, Fill};
+
+use super::filter::Filter;
+use super::{Home, Message, Order, PATH, SEARCH, bulk_edit, due, rows, welcome};
+use crate::desktop::icon;
+use crate::desktop::page::Context;
+use crate::desktop::system;
+use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
+use crate::desktop::widget::field::line;
+use crate::desktop::widget::{button, heading, hint, long, scroll, title};
+use crate::desktop::words::Words;
+use crate::store::Summary;
+use crate::workflow;
+
+impl Home {
+    /// The dialog over the page.
+    pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let purging = || self.trash.dialog(context.words).map(|dialog| dialog.map(Message::Trash));
+        self.dialog.as_ref().map(|dialog| dialog.view(context)).or_else(purging)
+    }
+
+    /// The page.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let actions = row![
+            button::secondary("home/import", words.get("app-home-import"))
+                .icon(icon::INBOX)
+                .press(Message::ImportPressed),
+            button::primary("home/new", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed),
+        ]
+        .spacing(gap::ONE);
+        let head = row![title(words.get("app-home")), space().width(Fill), actions].align_y(Center);
+        let head = column![head].push(self.import_panel(words)).spacing(gap::TWO);
+        let content = match &self.drafts {
+            None => column![head],
+            Some(Err(error)) => {
+                let again = button::secondary("home/again", words.get("app-retry")).press(Message::Reload).into();
+                column![head, crate::desktop::widget::banner::banner(Tone::Bad, error, None, vec![again])]
+            }
+            Some(Ok(drafts)) if drafts.is_empty() => column![head, welcome::welcome(context)],
+            Some(Ok(drafts)) => column![head]
+                .push(self.finder(drafts, context))
+                .push(rows::rows(drafts, &self.found, self.query.trim(), self.view, &self.standings, context))
+                .push(with_all(drafts, self.found.len(), words)),
+        };
+        let content = content.push(self.trash.view(self.found.len(), self.view, words));
+        let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
+        let page = scroll::page("home", container(content).center_x(Fill)).on_scroll(|view| {
+            Message::Scrolled(rows::View { above: view.absolute_offset().y, height: view.bounds().height })
+        });
+        long::moved(page, self.view.above)
+    }
+
+    /// Asks for a package by its path, or in a dialog of the system where there is one.
+    fn import_panel(&self, words: Words) -> Option<Element<'_, Message>> {
+        let typed = self.importing.as_deref()?;
+        let path = line(PATH, &system::example("app-import-example", words), typed, false, Message::PathTyped)
+            .on_submit(Message::PathEntered)
+            .width(Fill);
+        let browse = button::secondary("home/browse", words.get("app-import-browse"))
+            .icon(icon::FOLDER_OPEN)
+            .press(Message::BrowsePressed);
+        let import = button::primary("home/import-path", words.get("app-import"))
+            .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
+        let close = button::icon("home/import-close", words.get("app-close"), icon::X, Some(Message::ImportDismissed));
+        let content = column![
+            row![heading(words.get("app-home-import")), space().width(Fill), close].align_y(Center),
+            hint(words.get("app-import-about")),
+            row![path, browse, import].spacing(gap::ONE).align_y(Center)
+        ]
+        .spacing(gap::ONE);
+        Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
+    }
+
+    /// What is due, and the search. While something is searched, what was found has the room.
+    fn finder(&self, drafts: &[Summary], context: &Context) -> Element<'_, Message> {
+        let words = context.words;
+        let all = self.query.trim().is_empty() && self.filter == Filter::default();
+        let due = all.then(|| due::due(self.standings.all(), self.all_due, context)).flatten();
+        let between = if due.is_some() { gap::THREE } else { 0.0 };
+        let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
+        let orders = [
+            (Order::Changed, words.get("app-home-by-change")),
+            (Order::Name, words.get("app-home-by-name")),
+            (Order::State, words.get("app-home-by-state")),
+        ];
+        let order = button::segments("home/order", orders, Some(self.order), Message::Ordered);
+        let conditions = self.filter.conditions();
+        let label = if conditions > 0 { words.count("app-filter-on", conditions) } else { words.get("app-filter") };
+        let filter = button::quiet("home/filter", label).icon(icon::LIST_CHECKS).press(Message::FilterPressed);
+        let search = row![search, filter, order].spacing(gap::TWO).align_y(Center);
+        let choices = self.filtering.then(|| self.filter.view(drafts, words));
+        // Its place is there without it too: the search keeps its focus.
+        let search = column![search].push(choices).spacing(gap::ONE);
+        column![due.unwrap_or_else(|| space().into()), search].spacing(between).into()
+    }
+}
+
+/// What is done with all drafts at once, or with those that are `shown`.
+fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, Message> {
+    let ready = drafts.iter().filter(|draft| workflow::is_exportable(draft)).count();
+    let export = (ready > 0).then(|| {
+        button::quiet("home/batch", words.count("app-batch-export", ready))
+            .icon(icon::PACKAGE_CHECK)
+            .press(Message::BatchPressed)
+    });
+    let overview = button::quiet("home/overview", words.get("app-batch-overview"))
+        .icon(icon::FILE_TEXT)
+        .press(Message::OverviewPressed);
+    let moving = (shown > 0).then(|| {
+        button::quiet("home/move-out", words.count("app-moving-out", shown))
+            .icon(icon::PACKAGE)
+            .press(Message::MoveOutPressed)
+    });
+    let edit = (shown > 0).then(|| {
+        button::quiet("home/edit", words.count("app-edit", shown.min(bulk_edit::MOST)))
+            .icon(icon::PENCIL)
+            .press(Message::BulkEditPressed)
+    });
+    Row::new().push(export).push(overview).push(edit).push(moving).spacing(gap::ONE).wrap().into()
+}

@@ -1,0 +1,54 @@
+//! What the columns of a table answer, and how that is put right by hand.
+
+use iced::widget::{Column as Lines, column, container, row, space, text};
+use iced::{Center, Element, Fill};
+
+use super::Message;
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::picker::{Item, Picker};
+use crate::desktop::widget::{button, caption, heading};
+use crate::desktop::words::Words;
+use crate::table::{Column, Meaning, assignable, label};
+use crate::workflow;
+
+/// The columns that do not count, or all of them, each with the way to say what it answers.
+pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'a, Message> {
+    let counts = |column: &Column| matches!(column.meaning, Meaning::Answer(_));
+    let counted = columns.iter().filter(|column| counts(column)).count();
+    let told = [("counted", counted), ("all", columns.len())].map(|(name, count)| (name, count.to_string()));
+    let told = told.each_ref().map(|(name, count)| (*name, count.as_str()));
+    let key = if all { "app-table-columns-fewer" } else { "app-table-columns-all" };
+    let more = button::quiet("table/columns", words.get(key)).press(Message::ColumnsPressed);
+    let head = row![heading(words.put("app-table-columns", &told)), space().width(Fill), more].align_y(Center);
+    let shown = columns.iter().filter(|column| all || !counts(column));
+    let lines = shown.map(|column| line(column, words));
+    let content = column![head, Lines::with_children(lines).spacing(gap::HALF)].spacing(gap::ONE);
+    container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into()
+}
+
+fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
+    let (tone, told) = match (column.meaning, workflow::column_problem(column, words.0)) {
+        (_, Some(problem)) => (Tone::Warn, problem),
+        (Meaning::Answer(path), None) => (Tone::Plain, label(path, words.0)),
+        (_, None) => (Tone::Plain, words.get("app-table-column-left")),
+    };
+    let change = button::quiet(format!("table/column-{}", column.place), words.get("app-table-column-say"))
+        .press(Message::ColumnPressed(column.place));
+    let heading = container(text(column.heading.clone()).size(size::BODY).line_height(READING)).width(200);
+    let told = container(caption(told).style(style::ink(tone))).width(Fill);
+    row![heading, told, change].spacing(12).align_y(Center).into()
+}
+
+/// Asks what a column answers.
+pub(super) fn picker(column: &Column, words: Words) -> Picker {
+    let left = Item { label: words.get("app-table-column-left"), ..Item::default() };
+    let fields =
+        assignable().map(|path| Item { value: path.to_owned(), label: label(path, words.0), ..Item::default() });
+    let chosen = match column.meaning {
+        Meaning::Answer(path) => Some(path.to_owned()),
+        Meaning::Left => Some(String::new()),
+        Meaning::Twice(_) | Meaning::Unknown => None,
+    };
+    let title = words.put("app-table-column-what", &[("heading", &column.heading)]);
+    Picker::one(title, std::iter::once(left).chain(fields).collect(), chosen)
+}

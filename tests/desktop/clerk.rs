@@ -1,0 +1,93 @@
+//! Many drafts in one hand: labels, filters, one change in several drafts.
+
+use beian_desk::desktop::app::{App, Screen};
+use beian_desk::desktop::page::home::{Home, bulk_edit, labelling};
+use beian_desk::desktop::settings::Place;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::Language;
+
+use crate::Desk;
+
+const NAME: &str = "icp_subject.principal_info.name";
+const NUMBER: &str = "icp_subject.principal_info.certificate_number";
+const MOBILE: &str = "icp_subject.principal_info.mobile";
+
+fn home(app: &App) -> Option<&Home> {
+    match app.screen() {
+        Screen::Home(home) => Some(home),
+        _ => None,
+    }
+}
+
+fn filing(title: &str, kind: Kind, number: &str) -> Filing {
+    let mut filing = Filing::new(kind);
+    let answers = [("facts.applet_name", title), (NAME, "张样本"), (NUMBER, number), (MOBILE, "13000000001")];
+    for (path, text) in answers {
+        filing.set(path, text);
+    }
+    filing.set("icp_subject.base_info.type", 4);
+    filing
+}
+
+/// The list of three drafts; the last one's responsible person is another of the same name.
+fn desk(language: Language) -> Desk {
+    let mut desk = Desk::open(language, |library| {
+        let filings = [("样本点餐", Kind::New, "N1"), ("样本商城", Kind::Change, "N1"), ("样本预约", Kind::New, "N2")];
+        library.create_all(&filings.map(|(title, kind, number)| filing(title, kind, number))).unwrap();
+        Place::Home
+    });
+    desk.wait("the list", |app| home(app).is_some_and(Home::is_listed));
+    desk
+}
+
+fn id(desk: &Desk, title: &str) -> String {
+    desk.library.drafts().unwrap().into_iter().find(|draft| draft.title == title).unwrap().id
+}
+
+#[test]
+fn a_draft_gets_an_owner_tags_and_a_note_and_is_found_by_them() {
+    let mut desk = desk(Language::Chinese);
+    let id = id(&desk, "样本点餐");
+    desk.click(&format!("home/label-{id}"));
+    desk.click_and_type(labelling::OWNER, "王样本");
+    desk.click_and_type(labelling::TAGS, "加急 年检");
+    desk.click_and_type(labelling::NOTE, "周五来取");
+    desk.click("home/label-keep");
+    desk.wait("the label", |app| crate::shows(app, "首次备案·王样本·#加急 #年检·周五来取"));
+    desk.click_and_type(beian_desk::desktop::page::home::SEARCH, "年检");
+    assert!(desk.has(&format!("home/open-{id}")) && !desk.shows("样本商城"));
+}
+
+#[test]
+fn the_list_shows_what_meets_the_conditions_and_all_of_it_again() {
+    let mut desk = desk(Language::English);
+    assert!(!desk.has("home/filter-kind/0"));
+    desk.click("home/filter");
+    assert!(!desk.has("home/filter-owner/0"), "nobody is named yet");
+    desk.click("home/filter-kind/2");
+    assert!(desk.shows("样本商城") && !desk.shows("样本点餐") && desk.shows("Filter (1)"));
+    assert!(desk.shows("Edit the draft shown…"), "what is done with several is done with those shown");
+    desk.click("home/filter");
+    assert!(desk.shows("样本点餐") && desk.shows("样本商城"));
+}
+
+#[test]
+fn one_change_reaches_the_same_person_everywhere_and_is_taken_back() {
+    let mut desk = desk(Language::Chinese);
+    desk.click("home/edit");
+    desk.wait("the drafts", |app| crate::simulator(app).find(iced::widget::Id::from(bulk_edit::TEXT)).is_ok());
+    desk.click_and_type(bulk_edit::TEXT, "13000000002");
+    assert!(desk.shows("13000000001 → 13000000002") && desk.shows("同名，不是同一人"));
+    assert!(desk.shows("修改 2 处"), "the one of another number is left");
+    desk.click("home/edit-enter");
+    desk.wait("the change", |app| !app.toasts().is_empty());
+    let mobiles = |desk: &Desk| {
+        ["样本点餐", "样本商城", "样本预约"]
+            .map(|title| desk.library.load(&id(desk, title)).unwrap().filing.text(MOBILE).to_owned())
+    };
+    assert_eq!(mobiles(&desk), ["13000000002", "13000000002", "13000000001"]);
+    let toast = desk.app.toasts()[0].id;
+    desk.click(&format!("toast-{toast}/action"));
+    desk.wait("the way back", |app| crate::shows(app, "已恢复到修改之前"));
+    assert_eq!(mobiles(&desk), ["13000000001"; 3]);
+}
