@@ -292,7 +292,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let told = |tone: Tone, words: &str| draft_message(InDraft::Told(tone, words.to_owned()));
     let both = vec![
         told(Tone::Good, "材料包已导出"),
-        told(Tone::Bad, "/样本/licence.jpg 超过 200 MB，无法使用。请先压缩后再添加。"),
+        told(Tone::Bad, "/样本/licence.jpg 超过 200 MB，无法使用。先压缩后再添加。"),
     ];
     add("toasts", &aside, at(&fresh, Section::Principal), both);
     let tab = Message::Pressed(Press::Named { key: Named::Tab, shift: false });

@@ -55,17 +55,18 @@ key ctrl+n
 click 430 335
 click 365 425
 
-# On each page from the bottom up: what a field shows beneath itself moves only what is below it.
+# On each page from the bottom up: what a field shows beneath itself moves only what is below it. The drawings of how a
+# certificate is photographed stand under the first place until a picture is there.
 section 2
-type_at 783 1385 样本路1号样本大厦3栋301室
-pick_at 783 1279 "深圳市 南山区"
-click 485 1112
-type_at 783 993 软件开发；信息技术咨询服务。
-click 740 848
-type_at 783 742 广东省深圳市南山区样本路1号样本大厦3栋301室
-type_at 783 635 91440300MA00000077
-pick_at 783 528 营业执照
-type_at 783 422 深圳市样本信息技术有限公司
+type_at 783 1513 样本路1号样本大厦3栋301室
+pick_at 783 1407 "深圳市 南山区"
+click 485 1240
+type_at 783 1121 软件开发；信息技术咨询服务。
+click 740 976
+type_at 783 870 广东省深圳市南山区样本路1号样本大厦3栋301室
+type_at 783 763 91440300MA00000077
+pick_at 783 656 营业执照
+type_at 783 550 深圳市样本信息技术有限公司
 picture_at 630 307 licence.jpg
 look enterprise-subject
 

@@ -67,6 +67,51 @@ fn english_quotes_are_straight() {
     }
 }
 
+/// The texts of a catalogue by key, letters to the authorities left out: they are written as letters are.
+fn texts(language: Language) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for (topic, text) in files(language).into_iter().filter(|(topic, _)| *topic != "letter") {
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let Some((name, said)) = line.split_once('=') else { continue };
+            if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                name.trim().clone_into(&mut key);
+            }
+            let place = if line.starts_with(' ') { format!("{key}{}", name.trim()) } else { key.clone() };
+            texts.push((format!("{topic}: {place}"), said.trim().to_owned()));
+        }
+    }
+    texts
+}
+
+#[test]
+fn nobody_is_begged_and_nothing_is_only_wrong() {
+    for (key, text) in texts(Language::Chinese) {
+        let bare = ["申请", "请求", "邀请", "提请"].iter().fold(text.clone(), |text, word| text.replace(word, ""));
+        // The title of a rejection is the platform's own sentence.
+        let quoted = key.starts_with("rejection") && !key.contains('.');
+        assert!(quoted || !bare.contains('请'), "{key}: {text}");
+        let alone = ["无效。", "格式错误。", "格式不对。", "按证件改正。", "必填。"];
+        let ours = key.starts_with("finding") || key.starts_with("app");
+        assert!(!ours || !alone.iter().any(|word| text.ends_with(word) && text.chars().count() < 16), "{key}: {text}");
+    }
+    for (key, text) in texts(Language::English) {
+        assert!(!text.to_lowercase().split(' ').any(|word| word == "please"), "{key}: {text}");
+    }
+}
+
+#[test]
+fn a_hint_has_no_full_stop() {
+    for (language, stop) in [(Language::Chinese, '。'), (Language::English, '.')] {
+        for (key, text) in texts(language) {
+            let hint = key.contains(".hint")
+                || key.contains(".example")
+                || key.ends_with("-about") && !key.ends_with(": app-about");
+            assert!(!hint || !text.ends_with(stop), "{key}: {text}");
+        }
+    }
+}
+
 #[test]
 fn every_field_has_a_label() {
     for row in field::all() {

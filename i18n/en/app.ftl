@@ -30,7 +30,7 @@ app-summary-later = Later
 app-private = Everything stays on this computer. The program has no network code and never uploads a byte.
 app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a package that is ready to submit.
 app-version = Version { $version }
-app-reveal-failed = The folder could not be opened. Please open it yourself: { $path }
+app-reveal-failed = The folder could not be opened. Open it yourself: { $path }
 app-open-failed = It could not be opened; the file is here: { $path }
 app-broken = The library could not be opened
 app-broken-recover = Recover what can be read
@@ -68,7 +68,7 @@ app-library-folder-about = Choose a folder on another disk or memory stick. If t
 app-library-folder-take = Back up to this folder
 app-library-folder-drop = No further backup
 app-library-back-what = Go back to the backup of { $time }?
-app-library-back-about = It holds { $drafts }. The present library is not deleted; it stays in the folder set-aside of the data folder.
+app-library-back-about = It holds { $drafts }. The present library is not deleted; it stays in the folder set-aside of the data folder
 app-library-move = Moving and handing over
 app-library-move-about = Writes drafts with their history, progress and pictures into one file, to be taken in on another computer. A draft that was changed on both sides is kept twice
 app-library-out = Export the whole library
@@ -82,7 +82,7 @@ app-moving-out = { $count ->
 }
 app-moving-file = Beian Desk drafts { $day }
 app-moving-in = Taking drafts in
-app-moving-in-about = Each draft comes in wholly or not at all. After a stop it can be done again; what is there already comes once.
+app-moving-in-about = Each draft comes in wholly or not at all. After a stop it can be done again; what is there already comes once
 app-elsewhere-synced = The library lies in a folder that { $name } syncs. It may copy or replace the database while it is written and damage it, and certificate pictures are uploaded to its servers. Better move the library to an ordinary folder of this computer.
 app-elsewhere-network = The library lies on a network drive. A lost connection, or several computers writing at once, may damage the database. Better move the library to a disk of this computer.
 app-save-passphrase = Passphrase (optional)
@@ -164,17 +164,17 @@ app-trash = Trash ({ $count })
 app-trash-restore = Restore
 app-trash-purge = Delete permanently
 app-trash-purge-what = Delete "{ $title }" permanently?
-app-trash-purge-about = This cannot be undone. Backups and libraries that were set aside lose it too; a damaged one that cannot be read keeps it in the folder set-aside of the library until you delete that.
+app-trash-purge-about = This cannot be undone. Backups and libraries that were set aside lose it too; a damaged one that cannot be read keeps it in the folder set-aside of the library until you delete that
 app-home-empty = No filings yet
-app-home-empty-about = Start a new filing, or drop a package you exported earlier here to continue with it.
+app-home-empty-about = Start a new filing, or drop a package you exported earlier here to continue with it
 app-home-not-found = Nothing found
-app-home-not-found-about = No filing has "{ $query }" in its name.
+app-home-not-found-about = No filing has "{ $query }" in its name
 app-home-step-one = Fill in the form
-app-home-step-one-about = Subject, responsible persons, mini program: in any order, saved as you type.
+app-home-step-one-about = Subject, responsible persons, mini program: in any order, saved as you type
 app-home-step-two = Check the materials
-app-home-step-two-about = Drop certificate pictures and see clarity, corners and glare right away.
+app-home-step-two-about = Drop certificate pictures and see clarity, corners and glare right away
 app-home-step-three = Export the package
-app-home-step-three-about = After a final check, everything you submit is exported at once.
+app-home-step-three-about = After a final check, everything you submit is exported at once
 
 app-ago-now = just now
 app-ago-minutes = { $count ->
@@ -183,25 +183,25 @@ app-ago-minutes = { $count ->
 }
 
 app-kind-new = First filing
-app-kind-new-about = The first filing of a mini program, or one more under the same subject.
+app-kind-new-about = The first filing of a mini program, or one more under the same subject
 app-kind-change = Modification
-app-kind-change-about = The subject, a responsible person or the mini program has changed since it was filed.
+app-kind-change-about = The subject, a responsible person or the mini program has changed since it was filed
 app-kind-cancel = Deregistration
-app-kind-cancel-about = The service ends, and the mini program or the subject is deregistered.
+app-kind-cancel-about = The service ends, and the mini program or the subject is deregistered
 
 app-nature-enterprise = Enterprise
-app-nature-enterprise-about = Companies and sole proprietors, with a business licence.
+app-nature-enterprise-about = Companies and sole proprietors, with a business licence
 app-nature-individual = Individual
-app-nature-individual-about = A person, with an identity document.
+app-nature-individual-about = A person, with an identity document
 app-nature-other = Other organisation
-app-nature-other-about = Government bodies, institutions, associations and others.
+app-nature-other-about = Government bodies, institutions, associations and others
 
 app-start = New filing
 app-start-kind = What do you want to file?
 app-start-nature = Who is filing?
-app-start-nature-about = The same subject that the mini program is registered under.
+app-start-nature-about = The same subject that the mini program is registered under
 app-start-again = Reuse an earlier subject
-app-start-again-about = Copies the subject and its responsible person; you fill in the rest.
+app-start-again-about = Copies the subject and its responsible person; you fill in the rest
 app-start-search = Search by name or certificate number
 app-start-none = No subject matches.
 app-start-more = { $count ->
@@ -231,7 +231,7 @@ app-settings-appearance = Appearance
 app-settings-light = Light
 app-settings-dark = Dark
 app-settings-zoom = Zoom
-app-settings-zoom-about = Or press Ctrl with + or -.
+app-settings-zoom-about = Or press Ctrl with + or -
 app-settings-log = Log
 app-settings-log-about = What the program did and where it failed, without anything that you typed. Useful for reporting a problem
 app-settings-folder = Data folder
@@ -276,33 +276,33 @@ app-key-help = This page
 
 app-picker-search = Type to search
 app-picker-none = Nothing matches
-app-picker-none-about = Try another word, or clear the search to see everything.
+app-picker-none-about = Try another word, or clear the search to see everything
 app-picker-more = There are more; type to narrow the list.
 app-picker-done = Done
 app-picker-count = { $chosen } of at most { $most } chosen
 
 app-section-type = Type
-app-section-type-about = What is filed, and by whom. Your choices decide what is asked next and which materials are needed.
+app-section-type-about = What is filed, and by whom. Your choices decide what is asked next and which materials are needed
 app-section-subject = Subject
-app-section-subject-about = The certificate and address of the organisation or person that the mini program is registered under.
+app-section-subject-about = The certificate and address of the organisation or person that the mini program is registered under
 app-section-principal = Subject's responsible person
-app-section-principal-about = Usually the legal representative; for an individual, the individual.
+app-section-principal-about = Usually the legal representative; for an individual, the individual
 app-section-applet = Mini program
-app-section-applet-about = What the mini program does and which services it offers. Its name is the one set in the console.
+app-section-applet-about = What the mini program does and which services it offers. Its name is the one set in the console
 app-section-manager = Mini program's responsible person
-app-section-manager-about = WeChat sends the face check to the mini program's administrator, so enter that person here.
+app-section-manager-about = WeChat sends the face check to the mini program's administrator, so enter that person here
 app-section-certification = Certification
-app-section-certification-about = The certification of the mini program, submitted together with the filing. Once it passes, the review of the filing starts automatically.
+app-section-certification-about = The certification of the mini program, submitted together with the filing. Once it passes, the review of the filing starts automatically
 app-section-materials = Materials
-app-section-materials-about = The materials this filing needs, according to what you entered.
+app-section-materials-about = The materials this filing needs, according to what you entered
 app-section-check = Check
-app-section-check-about = Everything a reviewer would refuse. Press an item to go to its field.
+app-section-check-about = Everything a reviewer would refuse. Press an item to go to its field
 app-section-export = Export
-app-section-export-about = Create the package that you submit.
+app-section-export-about = Create the package that you submit
 app-section-submit = How to submit
-app-section-submit-about = Open the console and follow its pages in this order. Copy each answer, paste it there and tick it off. You can stop at any time and go on later.
+app-section-submit-about = Open the console and follow its pages in this order. Copy each answer, paste it there and tick it off. You can stop at any time and go on later
 app-section-progress = Progress
-app-section-progress-about = Log each step after submitting, and keep track of deadlines.
+app-section-progress-about = Log each step after submitting, and keep track of deadlines
 
 app-progress-not-started = Not started
 app-progress-filling = In progress
@@ -328,32 +328,32 @@ app-form-certification-subject = Who is certified
 app-form-certification-papers = Proof of qualification
 app-form-certification-name = Name of the mini program
 app-form-certification-contact = Contact for the certification
-app-form-certification-contact-about = The reviewer contacts this person with questions.
+app-form-certification-contact-about = The reviewer contacts this person with questions
 app-form-certification-fee = Certification fee
 app-form-certification-invoice = Invoice
 app-form-certificate = Certificate
-app-form-certificate-about = Add the picture first: the fields below can be filled in from it.
+app-form-certificate-about = Add the picture first: the fields below can be filled in from it
 app-form-person = Personal details
-app-form-person-about = Certificate type and number follow the responsible person automatically.
+app-form-person-about = Certificate type and number follow the responsible person automatically
 app-form-region = Region and address
 app-form-residence = Proof of residence
-app-form-residence-about = Only if the ID card was issued in another province than that of the filing.
+app-form-residence-about = Only if the ID card was issued in another province than that of the filing
 app-form-other = Other
 app-form-role = Role
 app-form-papers = Identity document
-app-form-papers-about = Add both pictures first: the fields below can be filled in from them.
+app-form-papers-about = Add both pictures first: the fields below can be filled in from them
 app-form-contact = Contact
 app-form-nationality = Nationality
 app-form-legal = Legal representative
 app-form-letter = Letter of authorisation
 app-form-account = Account
-app-form-account-about = Used for checks on this computer only; not part of the submission.
+app-form-account-about = Used for checks on this computer only; not part of the submission
 app-form-service = Services
 app-form-comment = Remark
 app-form-mirror = Same as the subject's responsible person
-app-form-mirror-about = Follows the subject's responsible person automatically; make changes there.
+app-form-mirror-about = Follows the subject's responsible person automatically; make changes there
 app-form-face = Face check
-app-form-face-about = The last step before submitting, done by the administrator in WeChat. Leave it empty until then.
+app-form-face-about = The last step before submitting, done by the administrator in WeChat. Leave it empty until then
 
 app-optional = optional
 app-yes = Yes
@@ -379,7 +379,7 @@ app-approvals-add = Add a pre-approval
 app-approvals-none = None of them
 app-changed-choose = Choose what has changed
 app-certified = Apply for certification together with the filing
-app-certified-below = "Certification" was added to the list on the left. Please fill it in too.
+app-certified-below = "Certification" was added to the list on the left. Fill it in too.
 
 app-redo = Redo
 app-panicked = An internal error kept this from being done. Try again. If it happens again, open the folder of the log in the settings and send its files to the developers
@@ -397,6 +397,11 @@ app-back-to-list = All filings
 app-previous = Back
 app-continue = Continue
 
+app-mirror-change = Change at the subject's responsible person
+app-photograph-whole = All corners, sharp print
+app-photograph-cut = Cut off
+app-photograph-glare = Glare
+app-photograph-blurred = Blurred
 app-slot-choose = Choose picture
 app-slot-path = Enter path
 app-slot-adding = Reading…
@@ -458,7 +463,7 @@ app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answ
 app-where = Where does it go?
 app-where-about = Which material is "{ $name }"?
 app-path = Enter a file path
-app-path-about = For "{ $place }". You can paste a path copied from your file manager.
+app-path-about = For "{ $place }". You can paste a path copied from your file manager
 app-path-example = { $folder }picture.jpg
 app-path-add = Add
 app-path-alone = This system has no dialog to choose files: paste or type the full path of the file
@@ -466,7 +471,7 @@ app-file-unwritable = { $path } cannot be written: { $detail }. Choose another p
 
 app-materials-wait = Putting the list of materials together…
 app-materials-nature = The subject's nature has not been chosen
-app-materials-nature-about = It decides which materials are needed.
+app-materials-nature-about = It decides which materials are needed
 app-materials-nature-choose = Choose nature
 app-materials-required = Required
 app-materials-recommended = Recommended
@@ -480,13 +485,13 @@ app-material-shared = The same person as the subject's responsible person, so th
 
 app-check-wait = Checking…
 app-check-ready = Nothing must be changed and nothing is left to confirm
-app-check-ready-about = Ready to export and submit.
+app-check-ready-about = Ready to export and submit
 app-check-export = Go to export
 app-check-blocked = { $count ->
     [one] { $count } answer must be changed
    *[other] { $count } answers must be changed
 }
-app-check-blocked-about = Press an item to go to its field. The check runs again after every change.
+app-check-blocked-about = Press an item to go to its field. The check runs again after every change
 app-check-unfilled = { $count ->
     [one] { $count } answer is missing
    *[other] { $count } answers are missing
@@ -532,17 +537,17 @@ app-check-confirmed = Confirmed by you
 app-check-take-back = Undo
 
 app-export = Export package
-app-export-ready-about = The package holds everything you submit and can be imported again on another computer.
-app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now.
-app-export-again-about = You can export now, but change it before you submit again.
+app-export-ready-about = The package holds everything you submit and can be imported again on another computer
+app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now
+app-export-again-about = You can export now, but change it before you submit again
 app-export-see = See problems
 app-export-choose = Choose location
 app-export-target = Save to
-app-export-target-about = Existing files are not overwritten: if the name is taken, a number is added.
+app-export-target-about = Existing files are not overwritten: if the name is taken, a number is added
 app-passphrase = Passphrase
 app-export-passphrase-none = Not encrypted
 app-export-passphrase-again = Repeat it
-app-export-passphrase-about = If set, every file in the package is encrypted. A forgotten passphrase cannot be recovered.
+app-export-passphrase-about = If set, every file in the package is encrypted. A forgotten passphrase cannot be recovered
 app-export-passphrase-apart = The passphrases do not match
 app-export-force = Export draft
 app-export-busy = Pictures are being checked…
@@ -572,33 +577,36 @@ app-viewer-undrawn = This file cannot be displayed
 app-viewer-looking = Checking clarity, corners and glare, and reading the text…
 app-viewer-found = Results
 app-viewer-tools = Adjust
-app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The original is kept; you can undo.
+app-viewer-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The original is kept; you can undo
 app-viewer-straighten = Crop and straighten
 app-viewer-mark = Mark the corners
 app-viewer-left = Rotate left
 app-viewer-right = Rotate right
+app-viewer-after = Now
+app-viewer-before = Original
+app-viewer-restore = Restore original
 app-viewer-reset = Reset to detected corners
 app-viewer-busy = Working…
 app-viewer-no-quad = These four corners do not form a quadrilateral. Drag them again and retry.
-app-viewer-failed = The picture was not saved: { $detail }. The original is unchanged; please try again.
+app-viewer-failed = The picture was not saved: { $detail }. The original is unchanged; try again.
 app-viewer-read = Recognised text
-app-viewer-read-about = Tick what to fill into the form. Fields you have already filled in are left alone unless you tick them.
+app-viewer-read-about = Tick what to fill into the form. Fields you have already filled in are left alone unless you tick them
 app-viewer-fill = Fill in form
 app-viewer-filled = { $count ->
     [one] { $count } field filled in from the certificate, marked until checked
    *[other] { $count } fields filled in from the certificate, marked until checked
 }
-app-viewer-unsure = please check
+app-viewer-unsure = check
 app-viewer-same = matches the form
 app-viewer-differs = The form says "{ $current }"
 
 app-scans = Scans
-app-scans-about = Check pictures without a filing: clarity, corners, glare and obstructions, a whole folder at a time.
+app-scans-about = Check pictures without a filing: clarity, corners, glare and obstructions, a whole folder at a time
 app-scans-choose = Choose pictures
 app-scans-folder = Choose folder
 app-scans-path = Paste the path of a picture or folder
 app-scans-empty = Drop pictures or a folder here
-app-scans-empty-about = JPG, PNG, WebP, TIFF, BMP, GIF, PDF and HEIC. Pictures stay on this computer.
+app-scans-empty-about = JPG, PNG, WebP, TIFF, BMP, GIF, PDF and HEIC. Pictures stay on this computer
 app-scans-nothing = No new pictures were found. Check the path, or try another folder.
 app-scans-as-any = Detect
 app-scans-as-business_licence = Licence
@@ -611,7 +619,7 @@ app-scans-clear = Clear
 app-scans-save = Save compliant copy
 app-scans-saved = Saved: { $path }
 app-scans-suffix = compliant
-app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The file itself is not changed.
+app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The file itself is not changed
 app-read-name = Name
 app-read-sex = Sex
 app-read-nation = Ethnic group
@@ -632,7 +640,7 @@ app-read-nationality = Nationality
 app-read-mrz = Machine-readable zone
 
 app-settings-reference = Reference data
-app-settings-reference-about = Built in: regions, certificate types, services, provincial rules and more.
+app-settings-reference-about = Built in: regions, certificate types, services, provincial rules and more
 app-settings-reference-outdated = The oldest data is of { $date }, more than half a year ago; rules may have changed. Use a newer version of the program, or put newer files into the folder "reference" of the data folder and open the program again.
 app-settings-reference-own = { $count ->
     [one] { $count } file comes from the folder "reference" of your data folder.
@@ -641,15 +649,15 @@ app-settings-reference-own = { $count ->
 
 app-import = Import
 app-locked = The package has a passphrase
-app-locked-about = Enter the passphrase that "{ $name }" was exported with.
+app-locked-about = Enter the passphrase that "{ $name }" was exported with
 app-update = This package belongs to an existing filing
-app-update-about = Compared with your filing "{ $title }": your version is on the left, the package on the right. Ticked changes are taken from the package; your current version is kept in the history.
+app-update-about = Compared with your filing "{ $title }": your version is on the left, the package on the right. Ticked changes are taken from the package; your current version is kept in the history
 app-update-apply = Update filing
 app-update-separate = Import as a new filing
 app-update-version = Before importing a package
 app-import-browse = Choose file
 app-import-example = { $folder }filing.zip
-app-import-about = Paste a path, choose a file, or drop it anywhere on the window. A package becomes a new filing; drafts handed over and exported libraries are taken into this one.
+app-import-about = Paste a path, choose a file, or drop it anywhere on the window. A package becomes a new filing; drafts handed over and exported libraries are taken into this one
 
 app-table = Make many from a table
 app-table-close = Back to the list
@@ -679,7 +687,7 @@ app-table-known = {" "}{ $count ->
     [one] 1 row is there already and is not ticked.
    *[other] { $count } rows are there already and are not ticked.
 }
-app-table-rows-about = Nothing is kept so far. Rows with something wrong can be made too and put right in the window.
+app-table-rows-about = Nothing is kept so far. Rows with something wrong can be made too and put right in the window
 app-table-more = Show the other { $count ->
     [one] row
    *[other] { $count } rows
@@ -706,10 +714,10 @@ app-difference-none = (not filled in)
 app-difference-alike = Looks the same
 
 app-versions = Versions
-app-versions-about = A version is saved automatically before every export, import or restore. You can go back to any of them.
+app-versions-about = A version is saved automatically before every export, import or restore. You can go back to any of them
 app-versions-wait = Reading…
 app-versions-none = No versions yet
-app-versions-none-about = Every export saves a version. You can also save one yourself at any time.
+app-versions-none-about = Every export saves a version. You can also save one yourself at any time
 app-versions-keep = Save as new version
 app-versions-kept = Saved manually
 app-versions-number = Version { $number }
@@ -728,21 +736,21 @@ app-check-again = { $count ->
     [one] { $count } point that was refused last time has not been changed
    *[other] { $count } points that were refused last time have not been changed
 }
-app-check-again-about = No other problem was found. Change the points below before you submit again.
+app-check-again-about = No other problem was found. Change the points below before you submit again
 app-check-refused = Refused last time, not changed yet
 
 app-viewer-page = Page { $page } of { $pages }
 app-viewer-page-before = Previous page
 app-viewer-page-next = Next page
 app-viewer-page-take = Use this page
-app-viewer-page-about = A material takes one page. The page you choose is saved as a picture of its own and checked again.
+app-viewer-page-about = A material takes one page. The page you choose is saved as a picture of its own and checked again
 
-app-rehearsal-about = Add a frontal photo to see in advance whether it would pass the face check: looking straight ahead, eyes open, nothing in the way, even light, plain background. The photo is only used here; it is neither saved nor exported.
+app-rehearsal-about = Add a frontal photo to see in advance whether it would pass the face check: looking straight ahead, eyes open, nothing in the way, even light, plain background. The photo is only used here; it is neither saved nor exported
 app-rehearsal-choose = Choose photo
 app-rehearsal-again = Choose another photo
 app-rehearsal-looking = Looking at the photo…
 app-rehearsal-fine = This photo meets the requirements of the face check.
-app-rehearsal-failed = The rehearsal is not available: { $detail }. Please reinstall the program.
+app-rehearsal-failed = The rehearsal is not available: { $detail }. Reinstall the program.
 app-rehearsal-limits = This is only a rehearsal: the administrator passes the real check live in WeChat. Respond to the notice within 24 hours, then submit the filing within 3 days (1 day if submitted with the certification); otherwise the check must be repeated.
 app-rehearsal-frontal = Direction
 app-rehearsal-eyes = Eyes
@@ -764,7 +772,7 @@ app-next-stage-filed = Filing complete
 app-next-stage-refused = Fix and submit again
 
 app-settings-notices = Desktop notifications
-app-settings-notices-about = While the program is open, you are notified once for each reminder of a deadline. Works on Linux with notify-send and on Windows where the program was installed; elsewhere, save the deadlines as a calendar file and let the calendar remind you.
+app-settings-notices-about = While the program is open, you are notified once for each reminder of a deadline. Works on Linux with notify-send and on Windows where the program was installed; elsewhere, save the deadlines as a calendar file and let the calendar remind you
 
 app-due-deadline-platform = Platform review expected to end
 app-due-deadline-province = Provincial review expected to end
@@ -806,7 +814,7 @@ app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
    *[other] { $count } answers were read from pictures and have not been verified
 }
-app-read-left-about = Recognition can be wrong. Compare each one with the certificate; the fields are marked.
+app-read-left-about = Recognition can be wrong. Compare each one with the certificate; the fields are marked
 app-read-all = All verified
 
 app-batch = Export several
@@ -816,7 +824,7 @@ app-batch-about = { $count ->
    *[other] { $count } packages are created, one for each filing. Each is checked again first and skipped if it would still be refused.
 }
 app-batch-target = Save to folder
-app-batch-target-about = Existing files are not overwritten: if the name is taken, a number is added.
+app-batch-target-about = Existing files are not overwritten: if the name is taken, a number is added
 app-batch-browse = Choose folder
 app-batch-start = Start export
 app-batch-running = Exporting
@@ -863,7 +871,7 @@ app-vault-new = New passphrase
 app-vault-new-hint = At least { $count } characters; a few words that do not belong together are harder to guess than a short and complicated one
 app-vault-repeat = New passphrase once more
 app-vault-differs = The two are not the same.
-app-vault-remove-about = Everything lies unencrypted on the disk then.
+app-vault-remove-about = Everything lies unencrypted on the disk then
 app-vault-working = Working…
 app-vault-code = Recovery code
 app-vault-code-about = It opens the library when the passphrase is forgotten. It is shown this once: print it or write it down, and keep it away from the computer. An earlier recovery code no longer works
@@ -889,4 +897,4 @@ app-unlock-open = Unlock
 
 app-backup-failed = No backup was made: { $detail }
 app-licences = What is inside
-app-licences-about = Beian Desk is licensed under MIT or Apache-2.0, at your choice. Where models, fonts and tables come from stands in NOTICE beside the program; beian licences prints it too. Below are the linked libraries, by licence.
+app-licences-about = Beian Desk is licensed under MIT or Apache-2.0, at your choice. Where models, fonts and tables come from stands in NOTICE beside the program; beian licences prints it too. Below are the linked libraries, by licence

@@ -6,7 +6,6 @@ pub mod tools;
 use std::sync::Arc;
 
 use iced::widget::image::Handle;
-use image::imageops::FilterType;
 use image::{RgbImage, imageops};
 
 use super::widget::scaled::{Preview, handle};
@@ -20,6 +19,11 @@ use crate::scan::{self, Leaf, Quad, Slot, resample};
 const LARGE: u32 = 2400;
 /// Height of what is cut out around a value that was read, in pixels.
 const CUT: u32 = 56;
+
+/// Width of it at most.
+const WIDEST: u32 = 900;
+/// Room around it, as a share of its height.
+const AROUND: f32 = 0.2;
 
 /// Side of the grid of a [`Look`].
 const GRID: u32 = 16;
@@ -149,7 +153,11 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
         Correction::Page(page) => (Some(*page), Framing::Whole, 0),
     };
     let picture = apart::picture(bytes, page, &Job::new())?;
-    Ok(mend::fit(&mend::mend(&picture, &framing, quarters)?, slot)?.bytes)
+    let mut mended = mend::mend(&picture, &framing, quarters)?;
+    if let Framing::Straighten(..) = framing {
+        mended.pixels = mend::large_enough(mended.pixels, &picture.pixels, slot);
+    }
+    Ok(mend::fit(&mended, slot)?.bytes)
 }
 
 /// The picture in `bytes` as a JPEG within the limits of `slot` and without metadata; without a slot, of any document.
@@ -168,20 +176,33 @@ fn reduced(pixels: &RgbImage, longest: u32) -> RgbImage {
     resample::area(pixels, side(width), side(height))
 }
 
-/// The part of `pixels` around `region`, whose points are to be multiplied by `scale`.
+/// The part of `pixels` inside `region`, whose points are to be multiplied by `scale`, with a little room around it: whole,
+/// and upright however the line lies in the picture. `None` outside of it.
 fn cut_out(pixels: &RgbImage, region: &Quad, scale: f32) -> Option<RgbImage> {
-    let xs = region.map(|[x, _]| x * scale);
-    let ys = region.map(|[_, y]| y * scale);
-    let least = |values: [f32; 4]| values.into_iter().fold(f32::INFINITY, f32::min).max(0.0) as u32;
-    let most = |values: [f32; 4]| values.into_iter().fold(0.0, f32::max).ceil() as u32;
-    let (left, top) = (least(xs).saturating_sub(2), least(ys).saturating_sub(2));
-    let within = |end: u32, side: u32, start: u32| (end + 2).min(side).checked_sub(start).filter(|span| *span > 0);
-    let width = within(most(xs), pixels.width(), left)?;
-    let height = within(most(ys), pixels.height(), top)?;
-    let cut = imageops::crop_imm(pixels, left, top, width, height).to_image();
-    let high = CUT.min(height.saturating_mul(2)).max(1);
-    let wide = (u64::from(width) * u64::from(high) / u64::from(height)).clamp(1, 900) as u32;
-    Some(imageops::resize(&cut, wide, high, FilterType::Triangle))
+    let corners = region.map(|[x, y]| [x * scale, y * scale]);
+    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+    let inside = |[x, y]: scan::Point| (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
+    let [top_left, top_right, bottom_right, bottom_left] = corners;
+    let long = f32::midpoint(distance(top_left, top_right), distance(bottom_left, bottom_right));
+    let short = f32::midpoint(distance(top_left, bottom_left), distance(top_right, bottom_right));
+    if short < 1.0 || long < 1.0 || !corners.into_iter().any(inside) {
+        return None;
+    }
+    let room = [AROUND * short / long, AROUND];
+    let high = CUT.min((short * 2.0) as u32).max(1);
+    let wide = ((long / short * high as f32).round() as u32).clamp(1, WIDEST);
+    Some(RgbImage::from_fn(wide, high, |x, y| {
+        let along =
+            |place: u32, length: u32, room: f32| (place as f32 + 0.5) / length as f32 * (1.0 + 2.0 * room) - room;
+        let (u, v) = (along(x, wide, room[0]), along(y, high, room[1]));
+        let between = |a: scan::Point, b: scan::Point, t: f32| [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+        let at = between(between(top_left, top_right, u), between(bottom_left, bottom_right, u), v);
+        image::Rgb(if inside(at) { resample::bilinear(pixels, at).map(|value| value.round() as u8) } else { [255; 3] })
+    }))
+}
+
+fn distance([x, y]: scan::Point, [to_x, to_y]: scan::Point) -> f32 {
+    (to_x - x).hypot(to_y - y)
 }
 
 #[cfg(test)]
@@ -208,9 +229,29 @@ mod tests {
         let corners = [[100.0, 100.0], [300.0, 100.0], [300.0, 200.0], [100.0, 200.0]];
         let straight = pixels(&correct(&card(), &Correction::Straighten(corners), None).unwrap());
         let (width, height) = straight.dimensions();
-        assert!((200..220).contains(&width) && (100..120).contains(&height), "{width} × {height}");
+        assert!(
+            (200..220).contains(&width) && (100..120).contains(&height),
+            "{width} × {height}: as it was, too small"
+        );
         let [red, green, _] = straight.get_pixel(width / 2, height / 2).0;
         assert!(red > 150 && green < 60);
+    }
+
+    #[test]
+    fn straightening_makes_no_picture_too_small() {
+        let slot = Slot::IdCardFront;
+        let large = imageops::resize(&pixels(&card()), 1600, 1200, imageops::FilterType::Nearest);
+        let mut png = std::io::Cursor::new(Vec::new());
+        large.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        let judged = |bytes: &[u8]| {
+            let picture = scan::decode(bytes, &scan::Limits::default()).unwrap();
+            scan::inspect(&picture, Some(slot)).verdicts.resolution_ok
+        };
+        assert!(judged(png.get_ref()));
+        // The card fills a small part of the picture.
+        let corners = [[700.0, 500.0], [1000.0, 500.0], [1000.0, 690.0], [700.0, 690.0]];
+        let straight = correct(png.get_ref(), &Correction::Straighten(corners), Some(slot)).unwrap();
+        assert!(judged(&straight));
     }
 
     #[test]
@@ -246,5 +287,16 @@ mod tests {
         let pixels = RgbImage::new(10, 10);
         assert!(cut_out(&pixels, &[[50.0, 50.0], [60.0, 50.0], [60.0, 60.0], [50.0, 60.0]], 1.0).is_none());
         assert!(cut_out(&pixels, &[[1.0, 1.0], [9.0, 1.0], [9.0, 5.0], [1.0, 5.0]], 1.0).is_some());
+    }
+
+    #[test]
+    fn a_line_is_cut_out_whole_and_upright_however_it_lies() {
+        // A line that runs down the picture: its beginning, red, is at the top, its end, blue, at the bottom.
+        let pixels = RgbImage::from_fn(100, 300, |_, y| image::Rgb(if y < 150 { [200, 0, 0] } else { [0, 0, 200] }));
+        let down = [[60.0, 50.0], [60.0, 250.0], [40.0, 250.0], [40.0, 50.0]];
+        let cut = cut_out(&pixels, &down, 1.0).unwrap();
+        assert!(cut.width() > cut.height() * 8, "{:?}", cut.dimensions());
+        let at = |share: f32| cut.get_pixel((share * cut.width() as f32) as u32, cut.height() / 2).0;
+        assert!(at(0.02)[0] > 150 && at(0.98)[2] > 150, "{:?} {:?}", at(0.02), at(0.98));
     }
 }

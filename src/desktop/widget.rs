@@ -17,6 +17,7 @@ pub mod long;
 pub mod loupe;
 pub mod modal;
 pub mod paste;
+pub mod photograph;
 pub mod picker;
 pub mod picture;
 pub mod progress;

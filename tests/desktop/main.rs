@@ -5,10 +5,13 @@ mod batch;
 mod check;
 mod clerk;
 mod draft;
+mod drawn;
 mod follow_up;
 mod home;
+mod journey;
 mod keeping;
 mod monkey;
+mod pace;
 mod pictures;
 mod placing;
 mod start;
@@ -37,6 +40,7 @@ use iced_test::Simulator;
 use iced_test::futures::futures::StreamExt;
 use iced_test::futures::futures::stream::{BoxStream, SelectAll};
 use iced_test::runtime::{Action, task};
+use pace::Pace;
 
 /// Long enough for reading a certificate on a loaded machine.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -47,6 +51,8 @@ struct Desk {
     tasks: SelectAll<BoxStream<'static, Action<Message>>>,
     runtime: tokio::runtime::Runtime,
     library: Arc<Library>,
+    /// How long messages held the window's thread.
+    pace: Pace,
     _folder: tempfile::TempDir,
 }
 
@@ -57,7 +63,8 @@ impl Desk {
         let settings = Settings { language: Some(language), place: place(&library), ..Settings::default() };
         let (app, task) = App::new(library.clone(), None, settings, None);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let mut desk = Self { app, tasks: SelectAll::new(), runtime, library, _folder: folder };
+        let (tasks, pace) = (SelectAll::new(), Pace::default());
+        let mut desk = Self { app, tasks, runtime, library, pace, _folder: folder };
         desk.run(task);
         desk
     }
@@ -69,7 +76,10 @@ impl Desk {
     }
 
     fn send(&mut self, message: Message) {
+        let said = message.clone();
+        self.pace.begin();
         let task = self.app.update(message);
+        self.pace.end(|| format!("{said:?}"));
         self.run(task);
     }
 

@@ -1,6 +1,7 @@
 //! The days after: what is recorded, what the platform answers, and the way back to what it refused.
 
 use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::incoming::Source;
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::timeline::{self, reply};
@@ -109,4 +110,49 @@ fn what_is_recorded_in_one_breath_is_listed_together() {
     }
     let listed = |app: &App, event: i64| simulator(app).find(Id::from(format!("event/{event}/remove"))).is_ok();
     desk.wait("both", |app| listed(app, 1) && listed(app, 2));
+}
+
+/// A screenshot of a message, as PNG.
+fn screenshot(lines: &[&str]) -> Vec<u8> {
+    use ab_glyph::{Font, FontRef, ScaleFont};
+    let font = FontRef::try_from_slice(beian_desk::desktop::theme::FONT_FILES[0]).unwrap();
+    let scaled = font.as_scaled(40.0);
+    let mut pixels = image::GrayImage::from_pixel(1080, 80 + 90 * lines.len() as u32, image::Luma([255]));
+    for (row, line) in lines.iter().enumerate() {
+        let mut x = 60.0;
+        for sign in line.chars() {
+            let id = scaled.glyph_id(sign);
+            let glyph = id.with_scale_and_position(40.0, ab_glyph::point(x, 90.0 + 90.0 * row as f32));
+            x += scaled.h_advance(id);
+            let Some(outline) = font.outline_glyph(glyph) else { continue };
+            let place = outline.px_bounds().min;
+            outline.draw(|right, down, ink| {
+                let (right, down) = (place.x as u32 + right, place.y as u32 + down);
+                if right < pixels.width() && down < pixels.height() {
+                    pixels.put_pixel(right, down, image::Luma([255 - (ink * 230.0) as u8]));
+                }
+            });
+        }
+    }
+    let mut png = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    png.into_inner()
+}
+
+#[test]
+fn a_screenshot_of_a_refusal_is_read_and_stands_at_its_field() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    record(&mut desk, "platform-refused", "", 2);
+    let picture = screenshot(&["备案审核通知", "驳回原因：", "主体负责人手机号无法接通，修改后重新提交。"]);
+    desk.send_draft(DraftMessage::Dropped(vec![Source::Pasted(picture.into())]));
+    assert!(says(&desk.app, "progress-reply-looking"));
+    desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
+    assert!(!says(&desk.app, "progress-reply-looking"));
+    desk.click("reply/0/change");
+    assert_eq!(desk.draft().section(), Section::Principal);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
+    let blank = screenshot(&[" "]);
+    desk.send_draft(DraftMessage::Dropped(vec![Source::Pasted(blank.into())]));
+    desk.wait("that it says nothing", |app| app.toasts().iter().any(|toast| toast.text.contains("没有认出文字")));
 }

@@ -6,7 +6,7 @@ use beian_desk::reference::Reference;
 use beian_desk::rules::cure::{Cure, cure};
 use serde_json::json;
 
-use super::support::{enterprise, review};
+use super::support::{enterprise, individual, review};
 use super::with;
 
 const ADDRESS: &str = "icp_subject.base_info.address";
@@ -65,6 +65,14 @@ fn the_legal_representative_with_the_number_of_the_principal_is_one_person() {
     filing.set(&format!("icp_subject.legal_person_info.{NUMBER}"), number);
     let cure = cure_of(&filing, "legal-person-is-principal").unwrap();
     assert_eq!(cure.answers, [("facts.principal_is_legal_representative".to_owned(), json!(true))]);
+}
+
+#[test]
+fn an_individual_has_one_number() {
+    let filing = with(individual(), &[("icp_subject.organize_info.certificate_number", json!("440304198802290026"))]);
+    let cure = cure_of(&filing, "individual-differs").unwrap();
+    let own = filing.text(&format!("icp_subject.principal_info.{NUMBER}"));
+    assert_eq!(cure.answers, [("icp_subject.organize_info.certificate_number".to_owned(), json!(own))]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub(crate) mod contents;
 mod coverage;
 mod cures;
 pub(crate) mod drafts;
+mod leads;
 mod materials;
 mod names;
 mod people;
@@ -311,6 +312,55 @@ fn an_answer_silences_a_warning_until_the_facts_change() {
     change(&mut filing, "icp_subject.base_info.address", "科技路7-3-102室".into());
     assert!(raised(&filing));
     assert_eq!(filing.flag("facts.answers[account-prerequisites]"), Some(true));
+}
+
+#[test]
+fn what_is_confirmed_is_settled_until_its_facts_change() {
+    for row in rows() {
+        for sample in &row.raises {
+            let mut told = sample.clone();
+            let open: Vec<Finding> =
+                sample.review().findings.into_iter().filter(|finding| finding.level != Level::Error).collect();
+            for finding in &open {
+                told.filing.set(&format!("facts.answers[{}]", rules::answer_key(finding, &sample.filing)), true);
+            }
+            let review = told.review();
+            let still: Vec<String> = review
+                .findings
+                .iter()
+                .filter(|finding| finding.level != Level::Error)
+                .map(|finding| finding.rule.to_string())
+                .collect();
+            assert_eq!(still, [""; 0], "{}", row.rule);
+            assert!(review.standing(&told.filing).open == 0, "{}: something is open that nobody can confirm", row.rule);
+            for finding in &open {
+                assert!(
+                    review.confirmed.iter().any(|other| other == finding),
+                    "{} says what was confirmed",
+                    finding.rule
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_one_picture_is_not_said_of_another_and_does_not_come_back() {
+    let (licence, front) =
+        ("icp_subject.organize_info.certificate_photo", "icp_subject.principal_info.certificate_photo_front");
+    let blurred = |place: &str| beian_desk::scan::rules::BLURRED.on(place).at_most(Level::Warning);
+    let mut filing = enterprise();
+    let key = rules::answer_key(&blurred(licence), &filing);
+    filing.set(&format!("facts.answers[{key}]"), true);
+    assert!(rules::is_confirmed(&blurred(licence), &filing) && !rules::is_confirmed(&blurred(front), &filing));
+    let changed = |path: &str| {
+        let mut next = filing.clone();
+        next.set(path, "another.jpg");
+        rules::forget_answers(&filing, &mut next);
+        next
+    };
+    assert!(rules::is_confirmed(&blurred(licence), &changed(front)), "a picture elsewhere is no reason to ask again");
+    assert!(!changed(licence).has(&format!("facts.answers[{key}]")));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A topic is a file below `rules/`: its rules as constants and one function that adds findings. Answers are compared
 //! after normalisation, so that a full-width digit or a lower-case `x` is no finding.
 //!
-//! Answers of the check page live in `facts.answers` under the rule's name. `true` silences the rule's warnings and
+//! Answers of the check page live in `facts.answers` under an [`answer_key`]. `true` silences the rule's warnings and
 //! notices, `false` keeps a question as a warning; errors cannot be answered away. Whoever changes a filing calls
 //! [`forget_answers`], so that a given answer holds until the facts change, and no longer.
 
@@ -54,7 +54,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::filing::path::{self, Step};
 use crate::filing::{Filing, field};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Reads};
 use crate::identifier::normal;
 use crate::reading::{Certificate, Reading};
 use crate::reference::Reference;
@@ -172,6 +172,9 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// Materials in form order.
     pub checklist: Vec<Material>,
+    /// What would be found, had the user not confirmed it, in the order of the findings.
+    #[serde(skip)]
+    pub confirmed: Vec<Finding>,
 }
 
 impl Review {
@@ -180,13 +183,39 @@ impl Review {
         self.findings.iter().all(|finding| finding.level != Level::Error)
     }
 
-    /// Adds findings about `filing` from elsewhere, in the order of the review; those that were answered with yes are left out.
+    /// Adds findings about `filing` from elsewhere, in the order of the review.
     pub fn add(&mut self, filing: &Filing, findings: Vec<Finding>) {
-        let answered = |finding: &Finding| filing.flag(&format!("facts.answers[{}]", finding.rule)) == Some(true);
-        self.findings
-            .extend(findings.into_iter().filter(|finding| finding.level == Level::Error || !answered(finding)));
-        sort(&mut self.findings);
+        self.findings.extend(findings);
+        self.settle(filing);
     }
+
+    /// Tells what the user has confirmed in `filing` from what is open.
+    pub fn settle(&mut self, filing: &Filing) {
+        let mut all = std::mem::take(&mut self.findings);
+        all.append(&mut self.confirmed);
+        sort(&mut all);
+        (self.confirmed, self.findings) = all.into_iter().partition(|finding| is_confirmed(finding, filing));
+    }
+}
+
+/// Under which key of `facts.answers` a finding is confirmed: its rule, and for what is seen in a picture the picture
+/// too, as what was said of one picture is not said of another.
+pub fn answer_key(finding: &Finding, filing: &Filing) -> String {
+    let picture = filing.text(&finding.field);
+    let seen = !picture.is_empty() && named(&finding.rule).all(|rule| rule.reads == Reads::Picture);
+    if seen { format!("{}{}", finding.rule, of_picture(picture)) } else { finding.rule.to_string() }
+}
+
+/// The end of the keys of what is seen in a picture.
+fn of_picture(name: &str) -> String {
+    // A bracket would end the key in a path.
+    format!("@{}", name.replace(['[', ']'], "-"))
+}
+
+/// Whether the user has confirmed what a finding says. Errors cannot be confirmed.
+pub fn is_confirmed(finding: &Finding, filing: &Filing) -> bool {
+    let answers = || filing.object(field!("facts.answers"))?.get(&answer_key(finding, filing))?.as_bool();
+    finding.level != Level::Error && answers() == Some(true)
 }
 
 /// Every topic. A new rule goes into the file of its topic; a new topic gets a file and a line here.
@@ -261,11 +290,12 @@ pub fn review_until(
     for finding in &mut findings {
         finding.rejections.retain(|id| case.concerns(id));
     }
-    findings.retain(|finding| finding.level == Level::Error || case.answer(&finding.rule) != Some(true));
     sort(&mut findings);
     findings.dedup_by(|a, b| a.rule == b.rule && a.field == b.field);
-    let checklist = checklist::checklist(&case, &findings);
-    (Review { today, findings, checklist }, case.day.holds_until())
+    let mut review = Review { today, findings, checklist: Vec::new(), confirmed: Vec::new() };
+    review.settle(filing);
+    review.checklist = checklist::checklist(&case, &review.findings);
+    (review, case.day.holds_until())
 }
 
 /// Errors first, then in the order of the form, then by rule.
@@ -278,7 +308,11 @@ fn sort(findings: &mut [Finding]) {
 pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     let Some(answers) = filing.object(field!("facts.answers")) else { return };
     let (old, new) = (normal::filing(before), normal::filing(filing));
-    let stale = |name: &&String| named(name).any(|rule| rule.reads_change(&old, &new));
+    let pictures: Vec<String> = filing.media().iter().map(|(_, name)| of_picture(name)).collect();
+    let stale = |key: &&String| match key.find('@') {
+        Some(at) => !pictures.iter().any(|picture| *picture == key[at..]),
+        None => named(key).any(|rule| rule.reads_change(&old, &new)),
+    };
     let stale: Vec<String> = answers.keys().filter(stale).cloned().collect();
     for name in stale {
         filing.remove(&format!("facts.answers[{name}]"));

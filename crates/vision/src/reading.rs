@@ -13,6 +13,7 @@ mod form;
 mod ink;
 mod judge;
 mod median;
+mod message;
 mod missed;
 mod model;
 mod number;

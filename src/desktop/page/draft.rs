@@ -1,5 +1,6 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
+pub mod anchor;
 pub mod answers;
 pub mod belongs;
 pub mod check;
@@ -465,6 +466,10 @@ impl Draft {
             Message::UndoPressed => self.turn_back(true, context),
             Message::RedoPressed => self.turn_back(false, context),
             Message::Pressed(press) => self.pressed(press, context),
+            Message::Dropped(mut sources) if self.section == Section::Progress && sources.len() == 1 => {
+                let picture = timeline::reply::Message::Pictured(sources.swap_remove(0));
+                self.in_days(timeline::Message::Reply(picture), context)
+            }
             Message::Dropped(sources) => self.dropped(sources, words),
             Message::Sorted(found) => self.sorted(found, words),
             Message::PathTyped(typed) => {

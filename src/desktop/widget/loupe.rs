@@ -18,6 +18,8 @@ pub const WIDE: Loupe = Loupe { side: 240.0, enlarges: 2.5, crossed: false };
 
 /// Smallest side in logical pixels.
 const LEAST: f32 = 64.0;
+/// Distance from the point that it shows, so that pointer and corner stay in sight.
+const BESIDE: f32 = 24.0;
 /// Distance from the edges of the view.
 const MARGIN: f32 = 8.0;
 
@@ -42,11 +44,14 @@ pub struct Under<'a> {
 }
 
 impl Loupe {
-    /// Where the loupe lies while the pointer is at `at`, a point of `view`: in the quarter that the point is not in.
+    /// Where the loupe lies while the pointer is at `at`, a point of `view`: beside the point, towards the middle.
     fn lens(&self, at: Point, view: Rectangle) -> Rectangle {
         let room = view.width.min(view.height) / 2.0 - 2.0 * MARGIN;
         let side = self.side.min(room).max(LEAST);
-        let beside = |at: f32, length: f32| if at < length / 2.0 { length - side - MARGIN } else { MARGIN };
+        let beside = |at: f32, length: f32| {
+            let place = if at < length / 2.0 { at + BESIDE } else { at - BESIDE - side };
+            place.clamp(MARGIN, (length - side - MARGIN).max(MARGIN))
+        };
         let corner = Vector::new(beside(at.x, view.width), beside(at.y, view.height));
         Rectangle::new(view.position() + corner, Size::new(side, side))
     }
@@ -111,14 +116,19 @@ mod tests {
     }
 
     #[test]
-    fn it_never_lies_over_the_point_nor_outside_the_view() {
+    fn it_lies_beside_the_point_and_never_over_it_nor_outside_the_view() {
         for (width, height) in [(900.0, 600.0), (300.0, 180.0)] {
             let view = Rectangle::new(Point::new(70.0, 50.0), Size::new(width, height));
             for (x, y) in [(0.0, 0.0), (0.49, 0.51), (0.5, 0.5), (1.0, 1.0), (0.2, 0.9)] {
                 let at = Point::new(x * width, y * height);
                 for loupe in [FINE, WIDE] {
                     let lens = loupe.lens(at, view);
-                    assert!(lens.is_within(&view) && !lens.contains(view.position() + Vector::new(at.x, at.y)));
+                    let point = view.position() + Vector::new(at.x, at.y);
+                    assert!(lens.is_within(&view) && !lens.contains(point));
+                    let away = |low: f32, at: f32, high: f32| (low - at).max(at - high).max(0.0);
+                    let across = away(lens.x, point.x, lens.x + lens.width);
+                    let down = away(lens.y, point.y, lens.y + lens.height);
+                    assert!(across <= BESIDE && down <= BESIDE, "{lens:?} lies far from {point:?}");
                 }
             }
         }

@@ -160,7 +160,7 @@ impl Shortcut {
                 let control = if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" };
                 let key = match key {
                     '+' => " +".to_owned(),
-                    '-' => " −".to_owned(),
+                    '-' => " -".to_owned(),
                     key => key.to_ascii_uppercase().to_string(),
                 };
                 format!("{control}{}{key}", shift(held))

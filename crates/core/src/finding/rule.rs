@@ -214,16 +214,11 @@ impl Rule {
         finding
     }
 
-    /// A question on the field at `path` that was answered with yes, with no or not yet: nothing, a warning, itself.
-    pub fn asked(&self, answer: Option<bool>, path: &str) -> Option<Finding> {
-        match answer {
-            Some(true) => None,
-            Some(false) => {
-                let finding = self.on(path);
-                Some(Finding { level: finding.level.min(Level::Warning), ..finding })
-            }
-            None => Some(self.on(path)),
-        }
+    /// A question on the field at `path`; answered with no it is a warning.
+    pub fn asked(&self, answer: Option<bool>, path: &str) -> Finding {
+        let finding = self.on(path);
+        let level = if answer == Some(false) { finding.level.min(Level::Warning) } else { finding.level };
+        Finding { level, ..finding }
     }
 
     /// Whether it reads what is different between two states of a filing.

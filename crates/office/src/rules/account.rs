@@ -46,6 +46,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     }
     if case.kind() == Kind::New {
-        found.extend(case.ask(&PREREQUISITES, field!("facts.appid")));
+        found.push(case.ask(&PREREQUISITES, field!("facts.appid")));
     }
 }

@@ -264,9 +264,9 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
         Some(named) => found.push(names(DISTRICT.on(REGION[2]), named, district)),
         // A zone in its place is found or asked about as such.
         None if zone.is_some() => {}
-        None => found.extend(
-            case.ask(&DISTRICT_ABSENT, CERTIFICATE_ADDRESS).map(|finding| finding.with("chosen", text(&district.name))),
-        ),
+        None => {
+            found.push(case.ask(&DISTRICT_ABSENT, CERTIFICATE_ADDRESS).with("chosen", text(&district.name)));
+        }
     }
 }
 

@@ -77,6 +77,6 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(JIANGSU.on(field!("cancel.cancel_type")));
     }
     if asked == Some(SUBJECT) {
-        found.extend(case.ask(&EVERYTHING, field!("cancel.cancel_type")));
+        found.push(case.ask(&EVERYTHING, field!("cancel.cancel_type")));
     }
 }

@@ -81,8 +81,8 @@ impl<'a> Case<'a> {
             .and_then(serde_json::Value::as_bool)
     }
 
-    /// The question of `rule` on the field at `path`, as far as it is still open.
-    pub fn ask(&self, rule: &Rule, path: &str) -> Option<Finding> {
+    /// The question of `rule` on the field at `path`.
+    pub fn ask(&self, rule: &Rule, path: &str) -> Finding {
         rule.asked(self.answer(rule.name), path)
     }
 

@@ -53,7 +53,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         );
     }
     pictures(case, found);
-    found.extend(case.ask(&PENDING, field!("auth_data.customer_type")));
+    found.push(case.ask(&PENDING, field!("auth_data.customer_type")));
 }
 
 fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {

@@ -78,8 +78,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> {
     let material = |slot: String| {
         let Demand { need, why, .. } = demand(case, &slot);
-        let (need, why) = match wanted(&slot, findings).filter(|_| !need.is_asked()) {
-            Some(finding) => (asked(finding), because(&slot, finding)),
+        let missed = || findings.iter().find(|finding| finding.field == slot && !case.filing.has(&slot));
+        let (need, why) = match wanted(&slot, findings).or_else(missed).filter(|_| !need.is_asked()) {
+            Some(finding) if finding.wants.is_some() => (asked(finding), because(&slot, finding)),
+            Some(finding) => (Need::Recommended, because(&slot, finding)),
             None => (need, why.on(&slot)),
         };
         let state = state(case, &slot, need, findings);
@@ -207,8 +209,11 @@ fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
 /// The document of a pre-approval; `pre_approval` says what is missing.
 fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
     let kind = slot.strip_suffix(".media").and_then(|item| case.filing.number(&format!("{item}.type")));
-    if kind.is_none_or(|kind| kind == case.reference.pre_approvals.none()) {
+    let table = &case.reference.pre_approvals;
+    if kind.is_none_or(|kind| kind == table.none()) {
         unneeded(&reason::NO_APPROVAL)
+    } else if kind.is_some_and(|kind| table.get(kind).is_none()) {
+        recommended(&reason::APPROVAL)
     } else {
         Demand { need: Need::Required, why: &reason::APPROVAL, missing: None }
     }

@@ -72,9 +72,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         let joined: String = person.email.split_whitespace().collect();
         if joined != person.email && is_email(&joined) {
             let question = case.ask(&EMAIL_BLANK, &person_field!(person.base, "email"));
-            found.extend(
-                question.map(|finding| finding.with("value", text(&person.email)).with("joined", text(joined))),
-            );
+            found.push(question.with("value", text(&person.email)).with("joined", text(joined)));
         } else if !person.email.is_empty() && !is_email(&person.email) {
             found.push(EMAIL_FORM.on(&person_field!(person.base, "email")).with("value", text(&person.email)));
         }
@@ -87,7 +85,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     numbers_of_the_province(case, found);
     emergency_remark(case, found);
     if NEW.contains(&case.kind()) && case.people().iter().any(|person| !person.mobile.is_empty()) {
-        found.extend(case.ask(&REACHABLE, &person_field!(case.principal.base, "mobile")));
+        found.push(case.ask(&REACHABLE, &person_field!(case.principal.base, "mobile")));
     }
 }
 

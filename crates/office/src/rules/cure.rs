@@ -4,15 +4,18 @@ use serde_json::Value;
 
 use super::case::ITEMS;
 use super::service_content::SERVICES;
-use super::{address, letters, limits, request, validity};
+use super::{address, letters, limits, request, subject, validity};
 use crate::filing::Filing;
-use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
+use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, PRINCIPAL, REGION};
 use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
 use crate::identifier::characters::legal;
 use crate::identifier::normal::UNLIMITED;
 use crate::reference::Reference;
 use crate::reference::regions::Regions;
+
+/// Whose name an individual's subject has is for the individual to say.
+const SUBJECT_NAME: &str = field!("icp_subject.base_info.name");
 
 /// Answers that put a finding right.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +82,10 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
     } else if is(&letters::SAME_NUMBER) {
         let same = vec![(field!("facts.principal_is_legal_representative").to_owned(), true.into())];
         Some(Cure::new("same-person", "", same))
+    } else if is(&subject::INDIVIDUAL_DIFFERS) {
+        let key = finding.field.rsplit('.').next()?;
+        let own = filing.get(&format!("{PRINCIPAL}.{key}")).filter(|_| finding.field != SUBJECT_NAME)?;
+        Some(Cure::new("as-person", "", vec![(finding.field.clone(), own.clone())]))
     } else if said("typed").is_some() {
         // What was typed is another than what the certificate says.
         one("as-read", said("read")?)

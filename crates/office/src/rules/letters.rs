@@ -78,7 +78,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let signed = SIGNED.iter().find(|path| case.filing.has(path));
     if let Some(path) = signed.filter(|_| case.concerns("HW-SIGN")) {
-        found.extend(case.ask(&SIGNATURE, path));
+        found.push(case.ask(&SIGNATURE, path));
     }
 }
 

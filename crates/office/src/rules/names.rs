@@ -83,7 +83,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         form(path, &name, found);
         words(case, path, &name, &read, found);
         if case.asks(field!("icp_applets.base_info.name")) {
-            found.extend(case.ask(&TAKEN, path).map(|finding| finding.with("name", text(&name))));
+            found.push(case.ask(&TAKEN, path).with("name", text(&name)));
         }
         if case.is_individual() {
             individual(case, path, &name, &read, found);
@@ -91,7 +91,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let subject = case.filing.text(field!("icp_subject.base_info.name"));
     if case.province() == BEIJING && case.is_organisation() && subject.contains(['(', ')', '（', '）']) {
-        found.extend(case.ask(&BRACKETS, field!("icp_subject.base_info.name")));
+        found.push(case.ask(&BRACKETS, field!("icp_subject.base_info.name")));
     }
 }
 

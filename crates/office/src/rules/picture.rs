@@ -65,7 +65,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     }
     if let Some(path) = PICTURES.iter().find(|path| case.filing.has(path)) {
-        found.extend(case.ask(&ORIGINALS, path));
+        found.push(case.ask(&ORIGINALS, path));
     }
 }
 

@@ -101,7 +101,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let pointed = services || content.iter().any(|told| !told.mention.theme.approvals.is_empty());
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
         let about = suspected(case, &declared);
-        found.extend(case.ask(&STATEMENT, STATEMENTS).map(|finding| finding.wants(STATEMENTS, &about)));
+        found.push(case.ask(&STATEMENT, STATEMENTS).wants(STATEMENTS, &about));
     }
     religion(case, content, &declared, found);
 }
@@ -135,7 +135,7 @@ fn declared(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
         if case.filing.has(&at("media")) {
             let question = case.ask(&VALID, &at("media"));
-            found.extend(question.map(|finding| finding.with("document", document())));
+            found.push(question.with("document", document()));
         }
         if approval.code == RIDE_HAILING {
             let finding = RIDE.on(&at("type")).with("code", text(approval.code.to_string()));

@@ -169,7 +169,7 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         let address = case.value(field!("icp_subject.base_info.address"));
         let named = ["系", "班", "专业"].iter().any(|word| address.contains(word));
         if !named {
-            found.extend(case.ask(&STUDENT, field!("icp_subject.base_info.address")));
+            found.push(case.ask(&STUDENT, field!("icp_subject.base_info.address")));
         }
     }
     let kind = case.principal.certificate;
@@ -227,7 +227,7 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             let written = case.value(field!("facts.residence_proof.address"));
             let mailing = case.value(field!("icp_subject.base_info.address"));
             if written.is_empty() || end.is_none() {
-                found.extend(case.ask(&PROOF_UNKNOWN, UNTIL));
+                found.push(case.ask(&PROOF_UNKNOWN, UNTIL));
             }
             let spelling = |address: &str| super::spelling::bare(address);
             if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
@@ -240,18 +240,18 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             if expired {
                 found.push(PROOF_UNFIT.on(UNTIL));
             } else if kind.is_empty() {
-                found.extend(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
+                found.push(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
             } else if !taken {
                 found.push(PROOF_UNFIT.on(PROOF_KIND));
             }
         }
         "640000" => {
             if kind.is_empty() {
-                found.extend(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
+                found.push(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
             } else if !["租", "购房", "房产", "产权"].iter().any(|word| kind.contains(word)) {
                 found.push(LEASE.on(PROOF_KIND));
             } else if kind.contains('租') {
-                found.extend(case.ask(&LEASE_TERM, PROOF_KIND));
+                found.push(case.ask(&LEASE_TERM, PROOF_KIND));
             }
         }
         _ => {}
@@ -280,7 +280,7 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
         if !bare.is_empty() && owners && !explained {
             found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
         } else if SEALED.contains(&case.province()) {
-            found.extend(case.ask(&SEAL, SUBJECT));
+            found.push(case.ask(&SEAL, SUBJECT));
         }
     }
     let licence = case.filing.number(CERTIFICATE);
@@ -294,12 +294,12 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(HOSPITAL.on(REMARK));
     }
     if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {
-        found.extend(case.ask(&LAW_FIRM, field!("icp_subject.organize_info.certificate_photo")));
+        found.push(case.ask(&LAW_FIRM, field!("icp_subject.organize_info.certificate_photo")));
     }
     if case.nature() == Some(ENTERPRISE) && licence == Some(BUSINESS_LICENCE) {
         for (rejection, rule) in [("HW-HAINAN-SEAL", HAINAN), ("HW-SH-ELICENCE", PAPER)] {
             if concerned(case, rejection) {
-                found.extend(case.ask(&rule, field!("icp_subject.organize_info.certificate_photo")));
+                found.push(case.ask(&rule, field!("icp_subject.organize_info.certificate_photo")));
             }
         }
     }
@@ -317,13 +317,13 @@ fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
         if unfit {
             found.push(HONG_KONG.on(&path).with("from", text(from)));
         } else if from.is_empty() && kind == certificate::PASSPORT {
-            found.extend(case.ask(&NATIONALITY, field!("facts.nationality")));
+            found.push(case.ask(&NATIONALITY, field!("facts.nationality")));
         }
     }
     for person in case.people() {
         let digits = !person.number.is_empty() && person.number.bytes().all(|byte| byte.is_ascii_digit());
         if concerned(case, "PV-JS-TW") && person.certificate == Some(certificate::TAIWAN_PERMIT) && digits {
-            found.extend(case.ask(&TAIWAN, &person_field!(person.base, "certificate_number")));
+            found.push(case.ask(&TAIWAN, &person_field!(person.base, "certificate_number")));
         }
     }
 }
@@ -341,7 +341,7 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     let rule = if concerned(case, "PV-XJ-PHONE") { PHONE_XINJIANG } else { PHONE };
     let rules = province.rules.iter().filter(|rule| rule.topic == About::Phone);
     let question = case.ask(&rule, &person_field!(case.principal.base, "mobile"));
-    found.extend(question.map(|finding| with_rules(case, finding, province, rules)));
+    found.push(with_rules(case, question, province, rules));
 }
 
 /// The published rules that no check above speaks for: one question a topic, on the answer that it is about. The form
@@ -350,11 +350,12 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     for (question, path, topics) in relevant(case) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
         if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
-            let question = case.ask(&question, &path).map(|finding| {
-                let others = || chosen(case).filter(|service| is_other(service)).collect::<Vec<_>>();
-                if finding.is(&SERVICES_LOCAL) { finding.with("services", titles(case, &others())) } else { finding }
-            });
-            found.extend(question.map(|finding| with_rules(case, finding, province, rules.into_iter())));
+            let mut asked = case.ask(&question, &path);
+            if asked.is(&SERVICES_LOCAL) {
+                let others: Vec<_> = chosen(case).filter(|service| is_other(service)).collect();
+                asked = asked.with("services", titles(case, &others));
+            }
+            found.push(with_rules(case, asked, province, rules.into_iter()));
         }
     }
 }

@@ -34,7 +34,7 @@ impl Review {
     pub fn standing(&self, filing: &Filing) -> Standing {
         let unfilled = self.findings.iter().filter(|finding| is_unfilled(finding, filing)).count();
         let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
-        let said = |slot: &str| self.findings.iter().any(|finding| finding.field == slot);
+        let said = |slot: &str| self.findings.iter().chain(&self.confirmed).any(|finding| finding.field == slot);
         let lines = self.checklist.iter().filter(|line| line.needed == Need::Required && line.state == State::Missing);
         let missing = lines.filter(|line| !said(&line.slot)).count();
         Standing { wrong: errors - unfilled, unfilled, open: self.findings.len() - errors + missing }
@@ -65,11 +65,16 @@ mod tests {
             today: chrono::NaiveDate::default(),
             findings: vec![found("missing", name), found("missing", mobile), found("contact-reachable", mobile)],
             checklist: vec![missing],
+            confirmed: Vec::new(),
         };
         assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 1, open: 2 });
         review.findings.push(found("commitment-missing", slot));
         assert_eq!(review.standing(&filing).open, 2, "a missing letter counts once");
         review.findings.clear();
+        assert_eq!(review.standing(&filing).open, 1);
+        review.confirmed.push(found("commitment-missing", slot));
+        assert!(review.standing(&filing).is_clear(), "nothing is open that cannot be confirmed any more");
+        review.confirmed.clear();
         review.checklist.clear();
         assert!(review.standing(&filing).is_clear());
     }

@@ -27,7 +27,7 @@ rules! {
     const OTHER_NATURE: Rule = Rule::warning("credit-code-nature").reads(FIELDS);
     const OTHER_PROVINCE: Rule = Rule::warning("credit-code-province").prevents(&["TC-CROSS-PROVINCE"]).reads(FIELDS);
     const SOLE_PROPRIETOR: Rule = Rule::warning("credit-code-sole-proprietor").reads(FIELDS);
-    const INDIVIDUAL_DIFFERS: Rule = Rule::error("individual-differs").prevents(&["WXD-PERSON-EQUAL"]);
+    pub const INDIVIDUAL_DIFFERS: Rule = Rule::error("individual-differs").prevents(&["WXD-PERSON-EQUAL"]);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
@@ -68,7 +68,7 @@ fn number(case: &Case<'_>, certificate: Option<i64>, found: &mut Vec<Finding>) {
         Ok(told) if told.unusual && form == Form::Licence => {
             found.push(OLD_LICENCE.on(CODE).with("value", text(&number)));
         }
-        Ok(told) if told.unusual => found.extend(case.ask(&OLD_NUMBER, CODE)),
+        Ok(told) if told.unusual => found.push(case.ask(&OLD_NUMBER, CODE)),
         Ok(_) => {}
     }
     if credit_code(&number).is_ok() {

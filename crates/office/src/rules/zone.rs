@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::reference::zones::Named;
 
 use super::rule::{FORM, one_of, text};
-use super::{Case, Rule, Topic};
+use super::{Case, Rule, Topic, is_confirmed};
 
 const FIELDS: &[&str] = &[field!("icp_subject.base_info"), field!("icp_subject.organize_info.certificate_address")];
 
@@ -23,7 +23,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for (path, zone) in [(MAILING_ADDRESS, mailing), (CERTIFICATE_ADDRESS, of_certificate(case))] {
         let Some(zone) = zone else { continue };
         let finding = if zone.districts.is_empty() {
-            case.ask(&UNKNOWN, path)
+            Some(case.ask(&UNKNOWN, path))
         } else if zone.districts.iter().any(|district| district.code == chosen.code) {
             None
         } else {
@@ -31,8 +31,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             Some(OTHER.on(REGION[2]).with("districts", one_of(names)))
         };
         if let Some(finding) = finding {
+            let settled = is_confirmed(&finding, case.filing);
             found.push(finding.with("zone", text(zone.name)).with("chosen", text(&chosen.name)));
-            return;
+            if !settled {
+                return;
+            }
         }
     }
 }

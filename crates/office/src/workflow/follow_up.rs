@@ -6,12 +6,13 @@ use serde_json::{Map, Value};
 use crate::filing::{Filing, Kind, field};
 
 /// Answers that belong to one submission alone.
-const OF_ONE_SUBMISSION: [&str; 9] = [
+const OF_ONE_SUBMISSION: [&str; 10] = [
     "auth_data",
     "facts.answers",
     field!("facts.face_task_created_on"),
     "facts.filed",
     "facts.letters_signed_on",
+    "facts.originals",
     "facts.read_from_scan",
     field!("facts.subject_name_changed"),
     field!("icp_applets.principal_info.verify_task_id"),
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_path_is_a_field_or_an_object_of_fields() {
-        let ours = ["facts.filed", "facts.read_from_scan"];
+        let ours = ["facts.filed", "facts.originals", "facts.read_from_scan"];
         for path in OF_ONE_SUBMISSION.into_iter().chain(NAMED).filter(|path| !ours.contains(path)) {
             let known = field::at(path).is_some()
                 || field::all()

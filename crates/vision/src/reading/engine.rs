@@ -172,7 +172,7 @@ impl Engine {
     }
 
     /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.
-    fn lines<'a>(
+    pub(super) fn lines<'a>(
         &self,
         sheet: Sheet<'a>,
         straightened: bool,

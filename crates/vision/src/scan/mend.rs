@@ -14,7 +14,7 @@ use super::{Format, Leaf, Picture, Quad, resample};
 use crate::job::Cancelled;
 
 pub use aspect::Aspect;
-pub use fit::{Fitted, Note, fit, fit_file, fit_generously};
+pub use fit::{Fitted, Note, fit, fit_file, fit_generously, large_enough};
 pub use straighten::{crop, straighten};
 
 /// Why a picture cannot be mended.

@@ -10,6 +10,9 @@ use crate::store::Event;
 use crate::view::View;
 use crate::workflow::{READ, follow, unmark_read};
 
+/// Which picture a corrected one was made from, by its name. What is named here the library keeps.
+const ORIGINALS: &str = "facts.originals";
+
 /// The registered address of an organisation.
 const REGISTERED: &str = field!("icp_subject.organize_info.certificate_address");
 
@@ -129,6 +132,21 @@ impl Answers {
         changed
     }
 
+    /// Puts the picture `name`, made from the one at `place`, in its stead, and remembers the way back to the original. Says
+    /// whether something changed.
+    pub fn correct(&mut self, place: &str, name: &str) -> bool {
+        self.seal();
+        self.change(place, |filing| {
+            let before = filing.text(place).to_owned();
+            let first = original(filing, &before).unwrap_or(&before).to_owned();
+            filing.set(place, name);
+            if first != name {
+                filing.set(&format!("{ORIGINALS}[{name}]"), first);
+            }
+            follow(filing, place);
+        })
+    }
+
     /// Changes several answers in one step; what was confirmed of facts that change with it is open again. Says whether
     /// something changed.
     pub fn change(&mut self, step: &str, work: impl FnOnce(&mut Filing)) -> bool {
@@ -187,6 +205,11 @@ impl Answers {
 /// Paths of the answers that were read from a scan and not looked over.
 pub fn read(filing: &Filing) -> impl Iterator<Item = &str> {
     filing.list(READ).iter().filter_map(Value::as_str)
+}
+
+/// The name of the picture that `name` was made from; `None` where it is as it was taken in.
+pub fn original<'a>(filing: &'a Filing, name: &str) -> Option<&'a str> {
+    filing.object(ORIGINALS)?.get(name)?.as_str()
 }
 
 /// Whether a certification is sent along with the filing (认证及备案二合一).

@@ -6,8 +6,8 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Padding};
 use serde_json::Value;
 
+use super::anchor::anchor;
 use super::answers;
-use super::form::layout::home;
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -18,11 +18,10 @@ use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, Name};
-use crate::i18n;
 use crate::package::{self, Answer, in_words};
 use crate::reference::Reference;
 use crate::rules::cure::cure;
-use crate::rules::{self, Review, Standing, is_unfilled};
+use crate::rules::{self, Review, Standing, answer_key, is_unfilled};
 use crate::view::View;
 
 /// Width of the labels beside the answers.
@@ -42,8 +41,8 @@ pub enum Message {
     Filtered(Option<Level>),
     /// To the field of a finding or an answer.
     FieldPressed(String),
-    /// A question is answered: name of the rule, and yes or no.
-    Answered(Name, bool),
+    /// A question is answered: the key of the answer, and yes or no.
+    Answered(String, bool),
     /// Every statement that was put is true.
     AllConfirmed,
     /// An answer is taken back.
@@ -62,7 +61,7 @@ pub enum Action {
     None,
     /// Show the field at a path.
     Show(String),
-    /// Keep the answer to a rule; `None` takes it back.
+    /// Keep the answer under this key; `None` takes it back.
     Answer(String, Option<bool>),
     /// Confirm every statement that was put.
     ConfirmAll,
@@ -94,9 +93,9 @@ impl Check {
                 Action::None
             }
             Message::FieldPressed(path) => Action::Show(path),
-            Message::Answered(rule, answer) => Action::Answer(rule.to_string(), Some(answer)),
+            Message::Answered(key, answer) => Action::Answer(key, Some(answer)),
             Message::AllConfirmed => Action::ConfirmAll,
-            Message::TakenBack(rule) => Action::Answer(rule, None),
+            Message::TakenBack(key) => Action::Answer(key, None),
             Message::LookedOver => Action::LookOver,
             Message::Cured(values) => Action::Cure(values),
             Message::ExportPressed => Action::Export,
@@ -122,7 +121,7 @@ impl Check {
             .push(again)
             .push(unfilled(checked, words))
             .push(self.findings(checked, words))
-            .push(confirmed(filing, words))
+            .push(confirmed(checked, words))
             .push(sent(checked, context))
             .spacing(gap::THREE)
             .into()
@@ -147,7 +146,7 @@ impl Check {
         let nothing = shown.is_empty().then(|| hint(words.get("app-check-none")));
         let groups = Section::ALL.into_iter().filter_map(|section| {
             let group: Vec<&Finding> =
-                shown.iter().copied().filter(|finding| Section::of(&finding.field) == section).collect();
+                shown.iter().copied().filter(|finding| Section::showing(&finding.field, filing) == section).collect();
             let name = words.get(&format!("app-section-{}", section.name()));
             (!group.is_empty()).then(|| block(name, group.into_iter().map(|finding| line(finding, checked, words))))
         });
@@ -219,7 +218,7 @@ fn unfilled(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> 
     let open = review.findings.iter().filter(|finding| is_unfilled(finding, filing));
     let mut met = HashSet::new();
     let open: Vec<String> =
-        open.map(|finding| home(&finding.field, filing)).filter(|path| met.insert(path.clone())).collect();
+        open.map(|finding| anchor(&finding.field, filing)).filter(|path| met.insert(path.clone())).collect();
     let mut list = Column::new();
     for section in Section::ALL {
         let fields: Vec<&String> = open.iter().filter(|path| Section::of(path) == section).collect();
@@ -278,7 +277,7 @@ fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Messa
                 }
             };
             let label = text(row.label).size(size::SMALL).line_height(READING).style(style::soft);
-            let path = home(&row.place, checked.filing);
+            let path = anchor(&row.place, checked.filing);
             let change = button::inline(
                 format!("check/change/{}", row.place),
                 words.get("app-check-change"),
@@ -334,13 +333,14 @@ fn line<'a>(finding: &'a Finding, checked: Checked<'_>, words: Words) -> Element
         .push(source)
         .spacing(2)
         .width(Fill);
-    let leads = !finding.field.is_empty();
+    // A name that the form does not know, as in a file of another program, stands on no page.
+    let leads = field::at(&finding.field).is_some() || finding.field == "kind";
     let face = Row::new()
         .push(container(icon_of(tone).view().style(style::ink(tone))).padding([4.0, 0.0]))
         .push(lines)
         .push(leads.then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
         .spacing(12);
-    let press = leads.then(|| Message::FieldPressed(home(&finding.field, filing)));
+    let press = leads.then(|| Message::FieldPressed(anchor(&finding.field, filing)));
     let id = format!("check/{}/{}", finding.rule, finding.field);
     let row_of = button::list_row(id, what, face, false, press);
     let cure = cure(finding, filing, reference).map(|cure| {
@@ -355,55 +355,44 @@ fn line<'a>(finding: &'a Finding, checked: Checked<'_>, words: Words) -> Element
 /// What a question asks for: an answer where its field is empty, else a word that it was looked at; errors cannot be
 /// talked away.
 fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
-    let rule = finding.rule.clone();
+    let key = answer_key(finding, filing);
+    let confirm = |word: &str| {
+        button::quiet(format!("check/{key}/confirm"), words.get(word)).press(Message::Answered(key.clone(), true))
+    };
     let answers: Element<'a, Message> = match finding.level {
         Level::Error => return None,
-        Level::Warning => button::quiet(format!("check/{rule}/confirm"), words.get("app-check-confirm"))
-            .icon(icon::CHECK)
-            .press(Message::Answered(rule, true))
-            .into(),
+        Level::Warning => confirm("app-check-confirm").icon(icon::CHECK).into(),
         Level::Notice if is_unanswered(finding, filing) => {
-            let to = Message::FieldPressed(home(&finding.field, filing));
-            let skip = button::quiet(format!("check/{rule}/confirm"), words.get("app-check-leave"))
-                .press(Message::Answered(rule.clone(), true));
-            row![button::secondary(format!("check/{rule}/to"), words.get("app-check-to")).press(to), skip]
-                .spacing(gap::ONE)
-                .into()
+            let to = Message::FieldPressed(anchor(&finding.field, filing));
+            let to = button::secondary(format!("check/{key}/to"), words.get("app-check-to")).press(to);
+            row![to, confirm("app-check-leave")].spacing(gap::ONE).into()
         }
         // What only informs is noted; there is nothing to deny.
-        Level::Notice if !is_statement(finding, filing) => {
-            button::quiet(format!("check/{rule}/confirm"), words.get("app-check-noted"))
-                .icon(icon::CHECK)
-                .press(Message::Answered(rule, true))
-                .into()
-        }
+        Level::Notice if !is_statement(finding, filing) => confirm("app-check-noted").icon(icon::CHECK).into(),
         Level::Notice => {
-            let chosen = filing.flag(&format!("facts.answers[{rule}]"));
             let choices = [(true, words.get("app-check-yes")), (false, words.get("app-check-no"))];
-            let id = format!("check/{rule}/answer");
-            button::segments(&id, choices, chosen, move |answer| Message::Answered(rule.clone(), answer))
+            let id = format!("check/{key}/answer");
+            button::segments(&id, choices, None, move |answer| Message::Answered(key.clone(), answer))
         }
     };
     Some(container(answers).padding(Padding::from([0.0, 40.0]).bottom(12.0)).into())
 }
 
 /// What was confirmed, with the way back.
-fn confirmed(filing: &Filing, words: Words) -> Option<Element<'_, Message>> {
-    let answers = filing.object(field!("facts.answers"))?;
+fn confirmed(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> {
+    let Checked { review, filing, .. } = checked;
     let mut list = Column::new();
-    for (index, rule) in
-        answers.iter().filter(|(_, answer)| answer.as_bool() == Some(true)).map(|(rule, _)| rule).enumerate()
-    {
+    for (index, finding) in review.confirmed.iter().enumerate() {
         if index > 0 {
             list = list.push(hairline());
         }
-        let what = i18n::text(words.0, &format!("finding-{rule}"));
-        let back = button::link(format!("check/{rule}/back"), words.get("app-check-take-back"))
-            .press(Message::TakenBack(rule.clone()));
-        list = list.push(container(row![hint(what).width(Fill), back].spacing(12).align_y(Center)).padding([6.0, 0.0]));
+        let key = answer_key(finding, filing);
+        let back =
+            button::link(format!("check/{key}/back"), words.get("app-check-take-back")).press(Message::TakenBack(key));
+        let what = hint(words.what(finding)).width(Fill);
+        list = list.push(container(row![what, back].spacing(12).align_y(Center)).padding([6.0, 0.0]));
     }
-    let any = answers.values().any(|answer| answer.as_bool() == Some(true));
-    any.then(|| {
+    (!review.confirmed.is_empty()).then(|| {
         let card = container(list).padding([4.0, 16.0]).width(Fill).style(style::well);
         column![heading(words.get("app-check-confirmed")), card].spacing(12).into()
     })

@@ -75,6 +75,8 @@ pub enum Message {
     ApprovalRemoved(usize),
     /// No item of pre-approval concerns the mini program.
     ApprovalsExcluded,
+    /// Show the field at a path.
+    ShowPressed(String),
     /// Show what a modification leaves as it is, too.
     WholePressed,
     /// Put a finding right with these answers.
@@ -196,6 +198,7 @@ impl Form {
                 self.sync(answers.filing());
                 changed(cured)
             }
+            Message::ShowPressed(path) => Action::Show(path),
             Message::WholePressed => {
                 self.show_whole();
                 Action::None

@@ -118,7 +118,9 @@ impl Draft {
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
             Section::Check if !refused.is_empty() => Progress::Problems,
-            _ if refused.iter().any(|finding| Section::of(&finding.field) == section) => Progress::Problems,
+            _ if refused.iter().any(|finding| Section::showing(&finding.field, self.filing()) == section) => {
+                Progress::Problems
+            }
             _ => progress(section, self.filing(), self.review.as_ref(), &self.checked),
         }
     }
@@ -136,7 +138,8 @@ impl Draft {
         let here = self.section == section;
         let (tone, mark) = state.look();
         let label = words.get(&format!("app-section-{}", section.name()));
-        let said = format!("{label} {}", words.get(&format!("app-progress-{}", state.name())));
+        let standing = words.get(&format!("app-progress-{}", state.name()));
+        let said = format!("{label} {standing}");
         let message = Message::SectionPressed(section);
         let mark = mark.view();
         let mark = if tone == Tone::Plain { mark.style(style::faint) } else { mark.style(style::ink(tone)) };
@@ -144,9 +147,16 @@ impl Draft {
             column![section.icon().view(), mark.size(12)].spacing(2).align_x(Center).width(Fill).into()
         } else {
             let name = text(label).size(size::BODY).font(if here { BOLD } else { FONT });
-            row![section.icon().view(), name.width(Fill), mark].spacing(10).align_y(Center).into()
+            let standing = text(standing).size(size::CAPTION);
+            let standing =
+                if tone == Tone::Plain { standing.style(style::faint) } else { standing.style(style::ink(tone)) };
+            row![section.icon().view(), column![name, standing].width(Fill), mark].spacing(10).align_y(Center).into()
         };
-        let face = button(face).padding([8.0, 12.0]).width(Fill).style(style::row(here)).on_press(message.clone());
+        let face = button(face)
+            .padding([if narrow { 8.0 } else { 4.0 }, 12.0])
+            .width(Fill)
+            .style(style::row(here))
+            .on_press(message.clone());
         let face = Focus::new(task_id(section), said.clone(), face, Some(message));
         if narrow { buttons::tipped(face, said, tooltip::Position::Right) } else { face.into() }
     }

@@ -104,8 +104,7 @@ impl Draft {
             return Action::Run(next);
         }
         let filing = self.answers.filing();
-        let mut review = *review;
-        review.findings.retain(|finding| form::layout::is_asked(&finding.field, filing));
+        let review = form::layout::asked(*review, filing);
         self.letters = letters::open(filing, &review, &self.tools.reference);
         self.submit.compare(filing, change);
         self.review = Some(review);
@@ -121,9 +120,8 @@ impl Draft {
             return;
         }
         let (filing, inspections) = (self.answers.filing(), self.pictures.inspections());
-        let mut review = rules::review(filing, inspections, &self.tools.reference, context.today());
-        review.findings.retain(|finding| form::layout::is_asked(&finding.field, filing));
-        self.review = Some(review);
+        let review = rules::review(filing, inspections, &self.tools.reference, context.today());
+        self.review = Some(form::layout::asked(review, filing));
     }
 
     /// Tells the library how far the draft is, once its answers are kept and judged.

@@ -3,10 +3,10 @@
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill};
 
+use super::anchor::anchor;
 use super::form::Message;
 use super::form::choice::Ask;
 use super::form::control::Page;
-use super::form::layout::home;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
@@ -14,6 +14,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::note;
 use crate::desktop::widget::{button, hairline, heading, hint};
 use crate::filing::field;
+use crate::filing::path::item;
 use crate::rules::{Material, Need, Review, State, reason};
 
 /// The page.
@@ -34,11 +35,10 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
         let head = heading(words.get("app-materials-open"));
         content = content.push(column![head, reasons(page, open)].spacing(gap::TWO));
     }
-    let given: Vec<Element<'a, Message>> = group(Need::NotNeeded)
-        .filter(|line| page.answers.filing().has(&line.slot))
-        .map(|line| material(page, line, review))
-        .collect();
-    let idle: Vec<&Material> = group(Need::NotNeeded).filter(|line| !page.answers.filing().has(&line.slot)).collect();
+    let filing = page.answers.filing();
+    let (given, idle): (Vec<&Material>, Vec<&Material>) =
+        group(Need::NotNeeded).partition(|line| filing.has(&line.slot) || filing.has(&signed(&line.slot)));
+    let given = given.into_iter().map(|line| material(page, line, review));
     let mut rest = column![heading(words.get("app-materials-not-needed"))].spacing(gap::TWO).extend(given);
     if !idle.is_empty() {
         rest = rest.push(reasons(page, idle));
@@ -72,21 +72,33 @@ fn material<'a>(page: &Page<'a>, line: &Material, review: &Review) -> Element<'a
         .align_y(Center);
     let why = hint(words.what(&line.why));
     let mut shown: Vec<Element<'a, Message>> = Vec::new();
-    if home(&line.slot, page.answers.filing()) != line.slot {
+    if anchor(&line.slot, page.answers.filing()) != line.slot {
         let shared = hint(words.get("app-material-shared"));
         let notes = page.notes.at(&line.slot).into_iter().map(note);
         return column![column![head, why, shared].spacing(2)].extend(notes).spacing(10).into();
     }
-    for place in field::places(page.answers.filing(), &line.slot) {
-        let filled = page.answers.filing().has(&place);
+    let filing = page.answers.filing();
+    for (index, place) in field::places(filing, &line.slot).into_iter().enumerate() {
         shown.push(page.place(&place, String::new()));
-        let signed = format!("facts.letters_signed_on[{}]", line.slot);
+        let signed = signed(&line.slot);
+        let days = filing.list(&signed).len();
         let letter = field::at(&place).is_some_and(|row| row.slot.as_deref() == Some("letter"));
-        if filled && letter && page.answers.filing().list(&line.slot).len() <= 1 {
+        if index < days {
+            shown.push(page.date(&item(&signed, index), false));
+        } else if days == 0 && index == 0 && (filing.has(&signed) || letter && filing.has(&place)) {
             shown.push(page.question(&signed));
         }
     }
+    // Days of letters that are not there.
+    for index in field::places(filing, &line.slot).len()..filing.list(&signed(&line.slot)).len() {
+        shown.push(page.date(&item(&signed(&line.slot), index), false));
+    }
     column![column![head, why].spacing(2)].extend(shown).spacing(10).into()
+}
+
+/// Path of the days on which the letters at a place were signed.
+fn signed(slot: &str) -> String {
+    format!("facts.letters_signed_on[{slot}]")
 }
 
 /// What nothing is asked for, with the reasons.
@@ -107,7 +119,6 @@ fn reasons<'a>(page: &Page<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::path::item;
     use crate::filing::{Filing, Kind};
 
     #[test]

@@ -4,7 +4,9 @@ use iced::Task;
 
 use super::offer::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
-use super::{Action, Context, Cover, Dialog, Draft, Message, form, frame, pictures, rehearsal, slot, sorting};
+use super::{
+    Action, Context, Cover, Dialog, Draft, Message, anchor, answers, form, frame, pictures, rehearsal, slot, sorting,
+};
 use crate::desktop::file_dialog::Chosen;
 use crate::desktop::incoming::Source;
 use crate::desktop::reminders;
@@ -50,12 +52,12 @@ impl Draft {
             slot::Message::OpenPressed(place) => self.look_at(place),
             slot::Message::Chosen(place, Chosen::File(path)) => self.add(&place, Source::File(path), words),
             slot::Message::ExchangePressed(one, other) => {
-                let home = |place: &str| form::layout::home(place, self.filing());
+                let home = |place: &str| anchor::anchor(place, self.filing());
                 let (one, other) = (home(&one), home(&other));
                 if self.answers.exchange(&one, &other) { self.changed() } else { Action::None }
             }
             slot::Message::RemovePressed(place) => {
-                let place = form::layout::home(&place, self.filing());
+                let place = anchor::anchor(&place, self.filing());
                 self.answers.seal();
                 if !self.answers.set(&place, serde_json::Value::Null) {
                     return Action::None;
@@ -106,7 +108,7 @@ impl Draft {
             return Action::Run(self.rehearsal.begin(&self.tools.engine, source, words).map(Message::Rehearsed));
         }
         // Where two persons are one, the picture stands where the one is answered.
-        let place = form::layout::home(place, self.filing());
+        let place = anchor::anchor(place, self.filing());
         Action::Run(self.pictures.add(&self.tools.library, &place, source, words).map(Message::Pictures))
     }
 
@@ -246,7 +248,7 @@ impl Draft {
             return lines
                 .filter(|line| line.needed.is_asked())
                 .flat_map(|line| field::places(filing, &line.slot))
-                .filter(|place| !filing.has(place) && form::layout::home(place, filing) == *place)
+                .filter(|place| !filing.has(place) && anchor::anchor(place, filing) == *place)
                 .collect();
         }
         let empty = |path: &String| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path);
@@ -280,6 +282,7 @@ impl Draft {
             against: self.notes.against(place, evidence, filing),
             instead: self.pictures.instead(place, filing),
             offers: self.offers(),
+            original: self.viewer().and_then(|viewer| answers::original(filing, viewer.name())),
             turns: self.turns_of_picture(),
         }
     }
@@ -349,6 +352,12 @@ impl Draft {
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
                 let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);
+                let changed = self.answers.correct(&place, &name);
+                if changed { self.changed_and(drawn) } else { Action::Run(drawn) }
+            }
+            viewer::Action::Restore(name) => {
+                let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);
+                let place = viewer.place().to_owned();
                 self.answers.seal();
                 let changed = self.answers.set(&place, name.into());
                 if changed { self.changed_and(drawn) } else { Action::Run(drawn) }

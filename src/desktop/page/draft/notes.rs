@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::anchor::anchor;
 use super::section::Section;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::tone;
@@ -11,7 +12,7 @@ use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level};
 use crate::reference::Reference;
 use crate::rules::cure::{Cure, cure};
-use crate::rules::{Evidence, Review, is_unfilled};
+use crate::rules::{Evidence, Review, is_confirmed, is_unfilled};
 
 /// Findings as the form shows them. Sections that were not checked yet show none, but for what is wrong with a picture that
 /// is there.
@@ -25,8 +26,8 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The notes of the sections in `checked`, and everywhere what was `refused`. An empty field has one note that it is
-    /// empty.
+    /// The notes of the sections in `checked`, and everywhere what was `refused`, each where it is answered. An empty field
+    /// has one note that it is empty.
     pub fn new(
         review: Option<&Review>,
         filing: &Filing,
@@ -37,14 +38,14 @@ impl Notes {
     ) -> Self {
         let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
         for finding in refused {
-            notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
+            notes.entry(anchor(&finding.field, filing)).or_default().push(Note {
                 tone: Tone::Bad,
                 text: words.put("app-refused", &[("what", &words.what(finding))]),
                 fix: words.fix(finding),
             });
         }
         let findings = review.into_iter().flat_map(|review| &review.findings);
-        let mut empty = HashSet::new();
+        let (mut empty, mut said) = (HashSet::new(), HashSet::new());
         let mut cures: HashMap<String, Vec<Cure>> = HashMap::new();
         let mut of_pictures: HashMap<String, Vec<Finding>> = HashMap::new();
         for finding in findings {
@@ -52,17 +53,22 @@ impl Notes {
             if against {
                 of_pictures.entry(finding.field.clone()).or_default().push(finding.clone());
             }
-            if !against && !checked.contains(&Section::of(&finding.field)) {
+            let place = anchor(&finding.field, filing);
+            if !against && !checked.contains(&Section::of(&place)) {
                 continue;
             }
             let unfilled = is_unfilled(finding, filing);
-            if unfilled && !empty.insert(of_object(&finding.field)) {
+            if unfilled && !empty.insert(place.clone()) {
+                continue;
+            }
+            // What is wrong with an answer is said once, though two roles share it.
+            if !said.insert((finding.rule.clone(), place.clone())) {
                 continue;
             }
             if let Some(cure) = cure(finding, filing, reference) {
-                cures.entry(finding.field.clone()).or_default().push(cure);
+                cures.entry(place.clone()).or_default().push(cure);
             }
-            notes.entry(of_object(&finding.field).to_owned()).or_default().push(Note {
+            notes.entry(place).or_default().push(Note {
                 tone: if unfilled { Tone::Warn } else { tone(finding.level) },
                 text: words.what(finding),
                 fix: words.fix(finding),
@@ -79,10 +85,10 @@ impl Notes {
     /// Everything against the picture at `place` that was not confirmed: what `evidence` shows, and what the review says
     /// besides.
     pub fn against<'a>(&'a self, place: &str, evidence: Option<&'a Evidence>, filing: &Filing) -> Vec<&'a Finding> {
-        let confirmed = |rule: &str| filing.flag(&format!("facts.answers[{rule}]")) == Some(true);
         let seen = evidence.into_iter().flat_map(Evidence::findings);
-        let seen = seen.filter(|finding| finding.level == Level::Error || !confirmed(&finding.rule));
-        let mut found: Vec<&Finding> = seen.collect();
+        let confirmed =
+            |finding: &Finding| is_confirmed(&Finding { field: place.to_owned(), ..finding.clone() }, filing);
+        let mut found: Vec<&Finding> = seen.filter(|finding| !confirmed(finding)).collect();
         for finding in self.of_pictures.get(place).into_iter().flatten() {
             if found.iter().all(|other| other.rule != finding.rule) {
                 found.push(finding);
@@ -128,9 +134,4 @@ impl Notes {
 fn is_against_picture(finding: &Finding, filing: &Filing) -> bool {
     let picture = field::at(&finding.field).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList));
     picture && finding.level <= Level::Warning && filing.has(&finding.field)
-}
-
-/// The field that stands for an object on the page.
-fn of_object(path: &str) -> &str {
-    if path == field!("auth_data.invoice_info") { field!("auth_data.invoice_info.invoice_type") } else { path }
 }

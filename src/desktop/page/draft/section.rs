@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::anchor::anchor;
 use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
@@ -128,6 +129,11 @@ impl Section {
         }
     }
 
+    /// The section whose page shows the field at `path` of a filing.
+    pub fn showing(path: &str, filing: &Filing) -> Self {
+        Self::of(&anchor(path, filing))
+    }
+
     /// The section of a path that is no field by itself (`icp_materials`).
     fn of_prefix(path: &str) -> Self {
         let prefixes = [
@@ -214,7 +220,8 @@ pub(super) fn progress(
     checked: &HashSet<Section>,
 ) -> Progress {
     let errors = |review: &Review, unfilled: bool| {
-        let here = |finding: &&Finding| finding.level == Level::Error && Section::of(&finding.field) == section;
+        let here =
+            |finding: &&Finding| finding.level == Level::Error && Section::showing(&finding.field, filing) == section;
         review.findings.iter().filter(here).any(|finding| is_unfilled(finding, filing) == unfilled)
     };
     let Some(review) = review else {
@@ -270,7 +277,7 @@ mod tests {
     use crate::scan::rules::BLURRED;
 
     fn review(findings: Vec<Finding>) -> Review {
-        Review { today: chrono::NaiveDate::default(), findings, checklist: Vec::new() }
+        Review { today: chrono::NaiveDate::default(), findings, checklist: Vec::new(), confirmed: Vec::new() }
     }
 
     #[test]

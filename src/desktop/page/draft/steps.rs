@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::export::{self, Order};
 use super::section::Section;
-use super::{Action, Context, Cover, Draft, Message, check, form, frame, submit, summary, timeline, versions};
+use super::{Action, Context, Cover, Draft, Message, anchor, check, form, frame, submit, summary, timeline, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
@@ -53,7 +53,7 @@ impl Draft {
 
     /// Shows the field at `path`, wherever it is answered.
     pub(super) fn show(&mut self, path: &str, context: &Context) -> Action {
-        let path = form::layout::home(path, self.filing());
+        let path = anchor::anchor(path, self.filing());
         if !form::layout::is_shown(&path, self.filing()) {
             self.form.show_whole();
         }
@@ -86,16 +86,25 @@ impl Draft {
                     .map(|rule| format!("facts.answers[{rule}]"))
                     .collect();
                 let changed = self.answers.set_all("confirmed", rules.into_iter().map(|rule| (rule, true.into())));
-                if changed { self.changed() } else { Action::None }
+                if changed { self.settled(context) } else { Action::None }
             }
             check::Action::Cure(values) => self.in_form(form::Message::Cured(values), context),
             check::Action::Export => self.open(Section::Export, context),
-            check::Action::Answer(rule, answer) => {
-                let path = format!("facts.answers[{rule}]");
+            check::Action::Answer(key, answer) => {
+                let path = format!("facts.answers[{key}]");
                 let changed = self.answers.set(&path, answer.map_or(serde_json::Value::Null, Into::into));
-                if changed { self.changed() } else { Action::None }
+                if changed { self.settled(context) } else { Action::None }
             }
         }
+    }
+
+    /// Follows an answer of the check page: what was confirmed is so at once, and not when the next review comes.
+    fn settled(&mut self, context: &Context) -> Action {
+        if let Some(review) = &mut self.review {
+            review.settle(self.answers.filing());
+            self.annotate(context.words);
+        }
+        self.changed()
     }
 
     pub(super) fn in_versions(&mut self, message: versions::Message, words: Words) -> Action {

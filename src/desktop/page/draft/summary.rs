@@ -3,7 +3,8 @@
 use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::form::layout::{fields_of, home};
+use super::anchor::anchor;
+use super::form::layout::fields_of;
 use super::section::Section;
 use super::{Draft, Message};
 use crate::desktop::icon;
@@ -22,8 +23,8 @@ pub fn blocking<'a>(section: Section, review: &'a Review, filing: &Filing) -> Ve
     let order = fields_of(section, filing);
     let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
     let mut found: Vec<(String, &Finding)> = Vec::new();
-    for finding in errors.filter(|finding| Section::of(&finding.field) == section) {
-        let path = home(&finding.field, filing);
+    for finding in errors.filter(|finding| Section::showing(&finding.field, filing) == section) {
+        let path = anchor(&finding.field, filing);
         let said = |(other, before): &(String, &Finding)| *other == path && is_unfilled(before, filing);
         if !is_unfilled(finding, filing) || !found.iter().any(said) {
             found.push((path, finding));

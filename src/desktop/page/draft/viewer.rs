@@ -36,6 +36,9 @@ pub struct Viewer {
     turned: HashSet<String>,
     /// What was read, cut out of the picture, by name of the value.
     cuts: HashMap<String, Handle>,
+    /// The original of a corrected picture, and whether it is shown in its stead.
+    original: Option<Shown>,
+    comparing: bool,
     busy: bool,
 }
 
@@ -56,6 +59,12 @@ pub enum Message {
     CorrectPressed(Correction),
     /// A corrected picture was kept: name of the old one, and of the new one or the error.
     Corrected(String, Result<String, String>),
+    /// The original of this name is to be shown in the picture's stead, or the picture again.
+    Compared(Option<String>),
+    /// The original was drawn.
+    OriginalDrawn(Option<Shown>),
+    /// The original of this name is to stand here again.
+    RestorePressed(String),
     /// A value is to be taken, or not.
     OfferTurned(String),
     /// Take the values.
@@ -76,6 +85,8 @@ pub struct Known<'a> {
     pub instead: Option<(String, bool)>,
     /// What can be taken from it.
     pub offers: Vec<Offer>,
+    /// Name of the original that it was made from.
+    pub original: Option<&'a str>,
     /// Whether undo and redo change which picture stands here.
     pub turns: [bool; 2],
 }
@@ -86,8 +97,10 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Another picture stands at the place.
+    /// A picture made from the one at the place stands there.
     Replace(String, String),
+    /// The original of this name stands there again.
+    Restore(String),
     /// Put values into fields.
     Fill(Vec<(String, String)>),
     /// Say what went wrong.
@@ -114,6 +127,8 @@ impl Viewer {
             corners: Corners::default(),
             turned: HashSet::new(),
             cuts: HashMap::new(),
+            original: None,
+            comparing: false,
             busy: false,
         };
         (viewer, task)
@@ -175,6 +190,23 @@ impl Viewer {
                     Err(error) => Action::Failed(error),
                 }
             }
+            Message::Compared(original) => {
+                self.comparing = original.is_some();
+                match original.filter(|_| self.original.is_none()) {
+                    Some(name) => {
+                        let library = library.clone();
+                        let show = move || library.read(&name).ok().and_then(|bytes| correction::shown(&bytes, None));
+                        Action::Run(background(show, || None).map(Message::OriginalDrawn))
+                    }
+                    None => Action::None,
+                }
+            }
+            Message::OriginalDrawn(shown) => {
+                self.comparing &= shown.is_some();
+                self.original = shown;
+                Action::None
+            }
+            Message::RestorePressed(name) => Action::Restore(name),
             Message::OfferTurned(path) => {
                 if !self.turned.remove(&path) {
                     let _ = self.turned.insert(path);

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use image::RgbImage;
+use image::{RgbImage, imageops};
 
 use super::MendError;
 use super::trial::Trial;
@@ -205,6 +205,22 @@ fn floor(slot: Slot) -> (u32, u32) {
         Slot::BusinessLicence | Slot::SubjectCertificate => CERTIFICATE_SIDES,
         _ => MIN_SIDES,
     }
+}
+
+/// `framed`, which was cut out of `whole`, with at least the pixels that `slot` asks for where `whole` has them: taking the
+/// surroundings away makes no picture too small.
+pub fn large_enough(framed: RgbImage, whole: &RgbImage, slot: Slot) -> RgbImage {
+    let (least_short, least_long) = floor(slot);
+    let lacks = |pixels: &RgbImage| {
+        let (short, long) = sides(pixels);
+        (least_short as f32 / short.max(1) as f32).max(least_long as f32 / long.max(1) as f32)
+    };
+    let lacking = lacks(&framed);
+    if lacking <= 1.0 || lacks(whole) > 1.0 {
+        return framed;
+    }
+    let side = |side: u32| (side as f32 * lacking).ceil() as u32;
+    imageops::resize(&framed, side(framed.width()), side(framed.height()), imageops::FilterType::CatmullRom)
 }
 
 fn sides(pixels: &RgbImage) -> (u32, u32) {

@@ -20,10 +20,11 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date::{self, date};
 use crate::desktop::widget::field::{Field, field, fixed, line, note};
 use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::photograph::photograph;
 use crate::desktop::widget::{button, caption, heading, hint};
 use crate::desktop::words::Words;
 use crate::filing::field::{Format, Shape};
-use crate::filing::path::item;
+use crate::filing::path::{PRINCIPAL, item};
 use crate::filing::{Filing, Kind, field as table, parse_date};
 use crate::i18n;
 use crate::package::in_words;
@@ -113,8 +114,23 @@ impl<'a> Page<'a> {
         });
         let name = Row::new().push(heading(words.get(&key)).width(Fill)).push(begin).align_y(Center);
         let head = column![name].push(about).spacing(gap::HALF);
-        let items = block.items.iter().map(|item| self.item(item));
-        column![head].extend(items).spacing(20).width(Fill).into()
+        let mut content = column![head].spacing(20).width(Fill);
+        for item in &block.items {
+            content = content.push(self.item(item)).push(self.photograph(item));
+        }
+        content.into()
+    }
+
+    /// How a certificate is photographed, under its place until the first picture is there: what is pressed to take it
+    /// stays where it is when the drawings go.
+    fn photograph(&self, item: &Item) -> Option<Element<'a, Message>> {
+        let of_certificate = match item {
+            Item::Pair(..) => true,
+            Item::Field(path) => path == field!("icp_subject.organize_info.certificate_photo"),
+            _ => false,
+        };
+        let asked = of_certificate && self.answers.filing().media().is_empty();
+        asked.then(|| photograph(if self.context.is_narrow() { 2 } else { 4 }, self.words()))
     }
 
     fn item(&self, item: &Item) -> Element<'a, Message> {
@@ -253,7 +269,8 @@ impl<'a> Page<'a> {
         self.frame(path, input).counter(counter).into()
     }
 
-    fn date(&self, path: &str, may_be_unlimited: bool) -> Element<'a, Message> {
+    /// A date.
+    pub fn date(&self, path: &str, may_be_unlimited: bool) -> Element<'a, Message> {
         let words = self.words();
         let kept = self.answers.filing().text(path);
         let target = path.to_owned();
@@ -513,8 +530,11 @@ impl<'a> Page<'a> {
             let path = format!("{base}.{key}");
             let value = date::shown(filing.text(&path));
             let value = if value.is_empty() { words.get("app-unanswered") } else { value };
-            field(words.label(&path), fixed(value)).notes(self.notes.at(&path)).into()
+            field(words.label(&path), fixed(value)).into()
         });
-        Column::with_children(rows).spacing(gap::TWO).into()
+        let there = Message::ShowPressed(person_field!(PRINCIPAL, "name"));
+        let change =
+            button::secondary(format!("{base}/change"), words.get("app-mirror-change")).icon(icon::PENCIL).press(there);
+        Column::with_children(rows).push(row![change]).spacing(gap::TWO).into()
     }
 }

@@ -5,8 +5,8 @@ use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 use crate::reference::subject::ENTERPRISE;
-use crate::view::View;
-use crate::workflow::SHARED;
+use crate::rules::Review;
+use crate::view::{View, certificate};
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,15 +255,33 @@ fn principal(filing: &Filing) -> Vec<Block> {
         blocks.push(block("role", fields(&[field!("facts.principal_is_legal_representative")])));
     }
     blocks.extend(person(PRINCIPAL));
-    if individual {
+    let foreign = filing.number(&person_field!(PRINCIPAL, "certificate_type")) == Some(certificate::PASSPORT);
+    if individual || foreign || filing.has(field!("facts.nationality")) {
         blocks.push(block("nationality", fields(&[field!("facts.nationality")])));
-    } else if view.principal_is_legal() == Some(false) {
-        let legal =
-            [field!("icp_subject.legal_person_info.name"), field!("icp_subject.legal_person_info.certificate_number")];
-        blocks.push(block("legal", fields(&legal)));
+    }
+    let another = !individual && view.principal_is_legal() == Some(false);
+    if another || (!individual && names_another_legal(&view)) {
+        blocks.push(block("legal", fields(&LEGAL)));
+    }
+    if another {
         blocks.push(block("letter", letter(PRINCIPAL)));
     }
     blocks
+}
+
+const LEGAL: [&str; 2] =
+    [field!("icp_subject.legal_person_info.name"), field!("icp_subject.legal_person_info.certificate_number")];
+
+/// Whether the legal representative is to change, or was answered as somebody else than the responsible person who is
+/// said to be the same.
+fn names_another_legal(view: &View<'_>) -> bool {
+    let differs = |(path, key): (&str, &str)| {
+        let same = format!("{PRINCIPAL}.{key}");
+        view.filing.has(path) && view.filing.has(&same) && view.filing.text(path) != view.filing.text(&same)
+    };
+    let [name, number] = LEGAL;
+    [(name, "name"), (number, "certificate_number")].into_iter().any(differs)
+        || LEGAL.iter().any(|path| view.changes(path))
 }
 
 fn applet(filing: &Filing) -> Vec<Block> {
@@ -299,7 +317,11 @@ fn manager(filing: &Filing) -> Vec<Block> {
     let same = view.manager_is_principal();
     if !individual {
         let mut role = fields(&[field!("facts.manager_is_principal")]);
-        if filing.flag(field!("facts.manager_is_principal")) == Some(false) {
+        // An answer that contradicts the other two can be mended where it was given.
+        let of_manager = filing.flag(field!("facts.manager_is_legal_representative"));
+        let same = filing.flag(field!("facts.manager_is_principal"));
+        let contradicts = of_manager.is_some() && (same.is_none() || of_manager != view.principal_is_legal());
+        if same == Some(false) || contradicts {
             role.extend(fields(&[field!("facts.manager_is_legal_representative")]));
         }
         blocks.push(block("role", role));
@@ -371,19 +393,11 @@ pub fn is_asked(path: &str, filing: &Filing) -> bool {
     files_through_interface(filing) || field::at(path).is_none_or(|row| !row.interface)
 }
 
-/// The path under which a field is shown: a district where its province is, a person's answer that is kept in line
-/// with another's where it is typed.
-pub fn home(path: &str, filing: &Filing) -> String {
-    if [field!("icp_subject.base_info.city"), field!("icp_subject.base_info.district")].contains(&path) {
-        return field!("icp_subject.base_info.province").to_owned();
-    }
-    if path == field!("auth_data.invoice_info") {
-        return format!("{path}.invoice_type");
-    }
-    match path.strip_prefix(MANAGER).and_then(|rest| rest.strip_prefix('.')) {
-        Some(key) if View::new(filing).manager_is_principal() && SHARED.contains(&key) => format!("{PRINCIPAL}.{key}"),
-        _ => path.to_owned(),
-    }
+/// A review without what does not concern this filing's user.
+pub fn asked(mut review: Review, filing: &Filing) -> Review {
+    review.findings.retain(|finding| is_asked(&finding.field, filing));
+    review.confirmed.retain(|finding| is_asked(&finding.field, filing));
+    review
 }
 
 #[cfg(test)]

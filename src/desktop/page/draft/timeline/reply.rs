@@ -1,20 +1,28 @@
-//! The platform's answer to what was submitted: pasted, kept with the draft, shown entry by entry.
+//! The platform's answer to what was submitted: pasted or read from a screenshot, kept with the draft, shown entry by
+//! entry.
+
+use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::OpenDraft;
+use crate::desktop::file_dialog::{self, Chosen};
 use crate::desktop::icon;
+use crate::desktop::incoming::{self, Incoming, Source};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
 use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, attempt};
+use crate::desktop::{Newest, attempt, background};
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
+use crate::job::Job;
 use crate::package::answer::{self, Answer, UNREAD};
+use crate::reference::Reference;
+use crate::scan::decode::apart;
 use crate::store::StoreError;
 use crate::workflow;
 
@@ -26,6 +34,8 @@ pub struct Reply {
     /// The reason that is being assigned to a field.
     assigning: Option<String>,
     reading: Newest,
+    /// Whether a screenshot is being read.
+    looking: bool,
 }
 
 /// What the platform refused of a version.
@@ -51,6 +61,12 @@ pub enum Message {
     PastePressed,
     /// What the clipboard holds.
     Pasted(Option<String>),
+    /// Choose a screenshot.
+    ChoosePressed,
+    /// One was chosen, or not.
+    Chosen(Chosen),
+    /// A screenshot came in.
+    Pictured(Source),
     /// To a field that was refused.
     FieldPressed(String),
     /// Choose a field for a reason that was not understood, or leave it.
@@ -91,18 +107,30 @@ impl Reply {
     /// Reacts.
     pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, words: Words) -> Action {
         match message {
-            Message::PastePressed => Action::Run(iced::clipboard::read().map(Message::Pasted)),
+            Message::PastePressed => {
+                let reference = open.tools.reference.clone();
+                Action::Run(iced::clipboard::read().then(
+                    move |text| match text.filter(|text| !text.trim().is_empty()) {
+                        Some(text) => Task::done(Message::Pasted(Some(text))),
+                        None => copied_picture(reference.clone()),
+                    },
+                ))
+            }
             Message::Pasted(pasted) => {
                 let (tools, id) = (open.tools.clone(), open.id.to_owned());
-                let name = words.get("progress-reply");
-                let keep = move || {
-                    let answer = Answer::read(&pasted.unwrap_or_default(), &tools.reference, &[])
-                        .map_err(|error| workflow::answer_error(&error, words.0))?;
-                    workflow::keep_answer(&tools.library, &id, &name, &answer.whole)
-                        .map_err(|error| error.message(words.0))
-                };
+                let keep = move || keep(&tools, &id, &pasted.unwrap_or_default(), words);
                 Action::Run(attempt(keep, words).map(Message::Kept))
             }
+            Message::ChoosePressed => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .set_title(words.get("progress-reply-picture"))
+                    .add_filter(words.get("app-slot-files"), &incoming::ENDINGS);
+                Action::Run(file_dialog::pick(dialog).map(Message::Chosen))
+            }
+            Message::Chosen(Chosen::File(path)) => self.look(Source::File(path), open, words),
+            Message::Chosen(Chosen::Left) => Action::None,
+            Message::Chosen(Chosen::NoDialog) => Action::Failed(words.get("progress-reply-drop")),
+            Message::Pictured(source) => self.look(source, open, words),
             Message::FieldPressed(path) => Action::Show(path),
             Message::AssignPressed(reason) => {
                 self.assigning = if self.assigning.as_ref() == Some(&reason) { None } else { Some(reason) };
@@ -120,9 +148,31 @@ impl Reply {
                 self.refused = refused;
                 Action::None
             }
-            Message::Kept(Ok(())) => Action::Run(self.load(open.tools, open.id, words)),
-            Message::Kept(Err(error)) | Message::Read(Err(error)) => Action::Failed(error),
+            Message::Kept(Ok(())) => {
+                self.looking = false;
+                Action::Run(self.load(open.tools, open.id, words))
+            }
+            Message::Kept(Err(error)) | Message::Read(Err(error)) => {
+                self.looking = false;
+                Action::Failed(error)
+            }
         }
+    }
+
+    /// Reads what a screenshot says and keeps it as if it had been pasted.
+    fn look(&mut self, source: Source, open: &OpenDraft<'_>, words: Words) -> Action {
+        self.looking = true;
+        let (tools, id) = (open.tools.clone(), open.id.to_owned());
+        let read = move || {
+            let bytes = source.read(words)?;
+            let picture = apart::picture(&bytes, None, &Job::new()).map_err(|error| error.message(words.0))?;
+            let text = tools.engine.text(&picture, &Job::new()).map_err(|error| error.to_string())?;
+            if text.is_empty() {
+                return Err(words.put("progress-reply-blank", &[("name", &source.name(words))]));
+            }
+            keep(&tools, &id, &text, words)
+        };
+        Action::Run(attempt(read, words).map(Message::Kept))
     }
 
     /// The panel beside the present answers; without them, `None`, it does not say what was changed: the filing is
@@ -131,6 +181,10 @@ impl Reply {
         let paste = button::secondary("reply/paste", words.get("progress-reply-paste"))
             .icon(icon::INBOX)
             .press(Message::PastePressed);
+        let choose = button::quiet("reply/picture", words.get("progress-reply-picture"))
+            .icon(icon::IMAGE)
+            .press_maybe((!self.looking).then_some(Message::ChoosePressed));
+        let looking = self.looking.then(|| hint(words.get("progress-reply-looking")));
         let mut content =
             column![heading(words.get("progress-reply")), hint(words.get("progress-reply-about"))].spacing(12);
         if let Some(refused) = &self.refused {
@@ -176,7 +230,8 @@ impl Reply {
             }
             content = content.push(container(list).padding([8.0, 16.0]).width(Fill).style(style::card));
         }
-        content.push(paste).spacing(gap::ONE).into()
+        let ways = Row::new().push(paste).push(choose).push(looking).spacing(gap::ONE).align_y(Center);
+        content.push(ways).spacing(gap::ONE).into()
     }
 }
 
@@ -194,6 +249,22 @@ impl Reply {
         let choice = (self.assigning.as_deref() == Some(reason)).then(|| Row::with_children(fields).wrap());
         Column::new().push(open).push(choice).spacing(gap::ONE).into()
     }
+}
+
+/// Understands an answer and keeps it with a draft. Says why it cannot.
+fn keep(tools: &Tools, id: &str, text: &str, words: Words) -> Result<(), String> {
+    let answer = Answer::read(text, &tools.reference, &[]).map_err(|error| workflow::answer_error(&error, words.0))?;
+    let name = words.get("progress-reply");
+    workflow::keep_answer(&tools.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))
+}
+
+/// A screenshot in the clipboard, where it holds no text.
+fn copied_picture(reference: Arc<Reference>) -> Task<Message> {
+    let picture = move || match incoming::pasted(&reference) {
+        Incoming::Pictures(sources) => sources.into_iter().next(),
+        _ => None,
+    };
+    background(picture, || None).map(|picture| picture.map_or(Message::Pasted(None), Message::Pictured))
 }
 
 /// The newest answer that is kept with a draft, beside what it answers.

@@ -41,6 +41,12 @@ impl Viewer {
     }
 
     fn stage<'a>(&'a self, found: Option<&'a Evidence>, context: &Context) -> Element<'a, Message> {
+        if self.comparing {
+            return match &self.original {
+                Some(original) => picture(&original.copy, context.scale).into(),
+                None => undrawn(false, context.words),
+            };
+        }
         let Some(shown) = &self.shown else {
             return undrawn(self.failed, context.words);
         };
@@ -57,6 +63,7 @@ impl Viewer {
 
     fn side<'a>(&'a self, known: &Known<'a>, words: Words) -> Element<'a, Message> {
         let mut content = Column::new().spacing(gap::THREE).width(Fill);
+        content = content.push(known.original.map(|original| self.before(original, words)));
         content = content.push(self.tools(known.evidence, words));
         content = match known.evidence {
             None => content.push(hint(words.get("app-viewer-looking"))),
@@ -71,6 +78,19 @@ impl Viewer {
             content = content.push(self.offers(&known.offers, words));
         }
         content.into()
+    }
+
+    /// The picture beside the original that it was made from, and the way back to that.
+    fn before<'a>(&self, original: &str, words: Words) -> Element<'a, Message> {
+        let name = original.to_owned();
+        let sides = [(false, words.get("app-viewer-after")), (true, words.get("app-viewer-before"))];
+        let compare = button::segments("viewer/compare", sides, Some(self.comparing), move |before| {
+            Message::Compared(before.then(|| name.clone()))
+        });
+        let restore = button::quiet("viewer/restore", words.get("app-viewer-restore"))
+            .icon(icon::UNDO_2)
+            .press_maybe((!self.busy).then(|| Message::RestorePressed(original.to_owned())));
+        column![compare, restore].spacing(gap::ONE).into()
     }
 
     fn tools<'a>(&'a self, found: Option<&Evidence>, words: Words) -> Element<'a, Message> {

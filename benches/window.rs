@@ -1,0 +1,177 @@
+//! How long the window's thread takes until what was done is on the screen, on the software renderer at 1280 × 800:
+//! `cargo bench --bench window`.
+//!
+//! Every frame is painted whole here; the window itself paints only what has changed. The times are the processor's, as
+//! Linux tells them for this thread, so that other work on the machine does not count; elsewhere they are the clock's.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::Message as InDraft;
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES, size};
+use beian_desk::desktop::widget::shortcut::Press;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::i18n::Language;
+use beian_desk::store::Library;
+use beian_desk::workflow;
+use iced::advanced::clipboard;
+use iced::advanced::renderer::{Headless, Style};
+use iced::{Event, Point, Renderer, Size, Task, Theme, mouse, window};
+use iced_test::futures::futures::StreamExt;
+use iced_test::futures::futures::executor::block_on;
+use iced_test::futures::futures::stream::{BoxStream, SelectAll};
+use iced_test::renderer::graphics::text::font_system;
+use iced_test::runtime::user_interface::Cache;
+use iced_test::runtime::{Action, UserInterface, task};
+
+/// Size of the window in logical pixels, at a scale of 1.
+const SIZE: Size = Size::new(1280.0, 800.0);
+/// Times that each is done.
+const TIMES: u32 = 40;
+/// Drafts of a large library.
+const DRAFTS: usize = 10_000;
+/// One notch of a wheel, in logical pixels.
+const NOTCH: f32 = 60.0;
+
+/// The program on a screen that nobody sees.
+struct Desk {
+    app: App,
+    tasks: SelectAll<BoxStream<'static, Action<Message>>>,
+    runtime: tokio::runtime::Runtime,
+    renderer: Renderer,
+    cache: Option<Cache>,
+    theme: Theme,
+}
+
+impl Desk {
+    fn open(library: &Arc<Library>, place: Place) -> Self {
+        let settings = Settings {
+            language: Some(Language::Chinese),
+            place,
+            width: SIZE.width,
+            height: SIZE.height,
+            ..Settings::default()
+        };
+        let (app, task) = App::new(library.clone(), None, settings, None);
+        let renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let theme = Appearance::Light.theme(false);
+        let mut desk = Self { app, tasks: SelectAll::new(), runtime, renderer, cache: None, theme };
+        desk.run(task);
+        desk
+    }
+
+    fn run(&mut self, task: Task<Message>) {
+        if let Some(stream) = task::into_stream(task) {
+            self.tasks.push(stream);
+        }
+    }
+
+    fn send(&mut self, message: Message) {
+        let task = self.app.update(message);
+        self.run(task);
+    }
+
+    /// Lets what was begun go on for a while.
+    fn work_for(&mut self, time: Duration) {
+        let end = Instant::now() + time;
+        while let Some(left) = end.checked_duration_since(Instant::now()) {
+            match self.runtime.block_on(async { tokio::time::timeout(left, self.tasks.next()).await }) {
+                Ok(Some(Action::Output(message))) => self.send(message),
+                Ok(Some(_)) => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// Paints the window after `events` have come.
+    fn frame(&mut self, events: &[Event]) {
+        let (cache, size) = (self.cache.take().unwrap_or_default(), SIZE);
+        let mut page = UserInterface::build(self.app.view(), size, cache, &mut self.renderer);
+        let (cursor, mut messages) = (mouse::Cursor::Available(Point::new(700.0, 500.0)), Vec::new());
+        let redraw = [Event::Window(window::Event::RedrawRequested(Instant::now()))];
+        for events in [events, &redraw] {
+            let _ = page.update(events, cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        }
+        let palette = self.theme.palette();
+        page.draw(&mut self.renderer, &self.theme, &Style { text_color: palette.text }, cursor);
+        self.cache = Some(page.into_cache());
+        let pixels = Size::new(SIZE.width as u32, SIZE.height as u32);
+        let _ = self.renderer.screenshot(pixels, 1.0, palette.background);
+    }
+}
+
+fn main() {
+    for file in FONT_FILES {
+        font_system().write().unwrap().load_font(file.into());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let library = Arc::new(Library::open(&folder.path().join("samples")).unwrap());
+    let id = workflow::fill_with_samples(&library).unwrap();
+    let at = |section: Section| Place::Draft { id: id.clone(), section: section.name().to_owned() };
+
+    println!("| what | mean ms | longest ms |\n|---|---|---|");
+    measured("first frame", || Desk::open(&library, Place::Home).frame(&[]));
+
+    let mut desk = Desk::open(&library, at(Section::Subject));
+    desk.work_for(Duration::from_secs(3));
+    desk.frame(&[]);
+    let name = "icp_subject.base_info.name";
+    let mut typed = String::from("样本");
+    measured("key to frame", || {
+        typed.push('长');
+        let typed = beian_desk::desktop::page::draft::form::Message::Typed(name.to_owned(), typed.clone());
+        desk.send(Message::Draft(InDraft::Form(typed)));
+        desk.frame(&[]);
+    });
+    let sections = [Section::Principal, Section::Applet, Section::Materials, Section::Check, Section::Submit];
+    let mut next = sections.into_iter().cycle();
+    measured("page change", || {
+        desk.send(Message::Draft(InDraft::SectionPressed(next.next().unwrap())));
+        desk.frame(&[]);
+    });
+    measured("undo", || {
+        desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+        desk.frame(&[]);
+    });
+
+    let many = Arc::new(Library::open(&folder.path().join("many")).unwrap());
+    for number in 0..DRAFTS {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("facts.applet_name", format!("样本{number}"));
+        many.create(&filing).unwrap();
+    }
+    let mut desk = Desk::open(&many, Place::Home);
+    while !matches!(desk.app.screen(), Screen::Home(home) if home.is_listed()) {
+        desk.work_for(Duration::from_millis(50));
+    }
+    desk.frame(&[]);
+    let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: -NOTCH };
+    measured("scrolling 10 000 drafts", || desk.frame(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]));
+}
+
+/// Does `work` many times and prints what each took.
+fn measured(what: &str, mut work: impl FnMut()) {
+    let (mut all, mut longest) = (Duration::ZERO, Duration::ZERO);
+    for _ in 0..TIMES {
+        let begun = time_spent();
+        work();
+        let took = time_spent().saturating_sub(begun);
+        all += took;
+        longest = longest.max(took);
+    }
+    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+    println!("| {what} | {:.1} | {:.1} |", ms(all) / f64::from(TIMES), ms(longest));
+}
+
+/// Processor time of this thread, as Linux tells it; elsewhere the time since the first call.
+fn time_spent() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let ran = told.as_deref().and_then(|told| told.split(' ').next()?.parse().ok());
+    ran.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
