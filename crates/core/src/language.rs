@@ -9,15 +9,17 @@ mod dictionary;
 pub mod pinyin;
 mod price;
 mod reach;
+mod traditional;
 
 use std::ops::Range;
 
 pub use price::{PRICE, RATE};
+pub use traditional::simplified;
 
 /// A text cut into words.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
-    /// The text with Latin letters in capitals and of normal width; words are ranges of it.
+    /// The text in simplified characters, Latin letters in capitals and of normal width; words are ranges of it.
     text: String,
     words: Vec<Word>,
 }
@@ -179,13 +181,13 @@ impl Text {
     }
 }
 
-/// A letter as the dictionary has it: normal width, capital.
+/// A letter as the dictionary has it: simplified, of normal width, capital.
 fn plain(character: char) -> char {
     let narrow = match character {
         '\u{ff01}'..='\u{ff5e}' if !"，：；！？（）".contains(character) => {
             char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
         }
-        _ => character,
+        _ => simplified(character),
     };
     narrow.to_ascii_uppercase()
 }
@@ -236,6 +238,7 @@ mod tests {
         assert_eq!(cut("ＡＩ问答，支持p2p"), ["AI", "问答", "支持", "P", "2", "P"]);
         assert!(Text::read("支持p2p借贷").holds("P2P"));
         assert!(!Text::read("DAISY花店").holds("AI"));
+        assert_eq!(cut("開網店，賣藥品"), ["开", "网店", "卖", "药品"]);
     }
 
     #[test]

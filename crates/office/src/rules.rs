@@ -62,6 +62,7 @@ use crate::scan::Inspection;
 
 pub use crate::finding::Rule;
 pub use content::sources as content_sources;
+pub(crate) use content::theme_key;
 pub use remark::REMARK_CHARACTERS;
 pub use standing::{Standing, is_unfilled};
 

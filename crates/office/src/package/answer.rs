@@ -9,8 +9,9 @@ mod likeness;
 mod meaning;
 mod place;
 mod split;
+mod tables;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::finding::{Argument, Finding, Rule};
 use crate::identifier::contact::is_han;
@@ -29,6 +30,9 @@ rules! {
 
 /// Characters of the longest answer that is read: a hundred times what the platform has been seen to send.
 const LONGEST: usize = 200_000;
+
+/// Letters from which a pasted text is one that somebody wrote.
+const LETTERS: usize = 4;
 
 /// What the platform answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,13 +111,16 @@ impl Answer {
         let (said, by_hand) = apart(whole);
         let known = [by_hand, earlier.to_vec()].concat();
         let answer = Self { status: None, sms: None, findings: Vec::new(), whole: whole.clone() };
-        let mut reader = Reader { reference, earlier: &known, known: false, answer };
+        let mut reader = Reader { reference, earlier: &known, known: false, reasoned: false, answer };
         match said {
-            Value::String(text) => reader.message(text),
+            Value::String(text) if text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS => {
+                reader.message(text, split::item(text), "");
+            }
+            Value::String(text) => reader.foreign(&Value::String(text.clone()), ""),
             other => {
                 reader.read(other);
-                if !reader.known {
-                    reader.foreign(other);
+                if !reader.reasoned {
+                    reader.foreign(other, "");
                 }
             }
         }
@@ -160,6 +167,8 @@ struct Reader<'a> {
     earlier: &'a [Assigned],
     /// Whether anything of an answer was met.
     known: bool,
+    /// Whether reasons were met where the platform has them.
+    reasoned: bool,
     answer: Answer,
 }
 
@@ -195,35 +204,45 @@ impl Reader<'_> {
         }
     }
 
-    /// JSON of another maker: what stands under names of reasons.
-    fn foreign(&mut self, value: &Value) {
+    /// JSON of another maker, however its members are called: the name of a field and what is said of it.
+    fn foreign(&mut self, value: &Value, name: &str) {
         match value {
-            Value::Array(items) => items.iter().for_each(|item| self.foreign(item)),
-            Value::Object(members) => {
-                for (key, member) in members {
-                    match member {
-                        Value::String(text) if split::is_reason_key(key) => self.message(text),
-                        other => self.foreign(other),
-                    }
-                }
+            Value::String(text) if says_something(text) => {
+                let item = split::item(text);
+                self.message(text, if item.is_empty() { name } else { item }, "");
             }
+            Value::Array(items) => items.iter().for_each(|item| self.foreign(item, name)),
+            Value::Object(members) => self.foreign_object(members, name),
             _ => {}
         }
     }
 
-    /// The text of a message.
-    fn message(&mut self, text: &str) {
-        let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
-        if !worded && !meaning::is_code(text) && meaning::field(text).is_empty() {
-            return;
+    fn foreign_object(&mut self, members: &Map<String, Value>, name: &str) {
+        let texts = || members.iter().filter_map(|(key, member)| Some((key, member.as_str()?.trim())));
+        let named = texts().find(|(key, text)| !split::is_reason_key(key) && is_field(text));
+        let name = named.map_or(name, |(_, name)| name);
+        let suggest = texts().find(|(key, _)| split::is_suggest_key(key)).map(|(_, text)| text).unwrap_or_default();
+        let reasons = texts().any(|(key, text)| split::is_reason_key(key) && !text.is_empty());
+        for (key, member) in members {
+            let here = if is_field(key) { key } else { name };
+            match member {
+                Value::String(_) if named.is_some_and(|(of, _)| of == key) || split::is_suggest_key(key) => {}
+                Value::String(_) if reasons && here != key && !split::is_reason_key(key) => {}
+                Value::String(text) if says_something(text) => self.message(text, here, suggest),
+                other => self.foreign(other, here),
+            }
         }
+    }
+
+    /// The text of a message about the field called `name`.
+    fn message(&mut self, text: &str, name: &str, suggest: &str) {
         self.known = true;
-        self.reasons(text, Entry { name: split::item(text), ..Entry::default() });
+        self.reasons(text, Entry { path: &place(name), name, suggest, ..Entry::default() });
     }
 
     /// One item of `hints[]` or `audit_data[]`.
     fn entry(&mut self, item: &Value) {
-        self.known = true;
+        (self.known, self.reasoned) = (true, true);
         let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().trim();
         let code = item.get("errcode").and_then(Value::as_i64);
         // Some entries say in their advice alone what is wrong.
@@ -242,6 +261,7 @@ impl Reader<'_> {
         let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().trim();
         let lists = ["hints", "audit_data"].into_iter().any(|key| value.get(key).is_some_and(Value::is_array));
         self.known |= lists;
+        self.reasoned |= lists;
         if let Some(status) = number("status") {
             self.known = true;
             self.answer.status = Some(status);
@@ -260,7 +280,7 @@ impl Reader<'_> {
             self.documented("WX-AVAILABLE-0");
         }
         for reason in [text("refill_reason"), text("fail_reason")].into_iter().filter(|reason| !reason.is_empty()) {
-            self.known = true;
+            (self.known, self.reasoned) = (true, true);
             self.reasons(reason, Entry::default());
         }
         if let Some(code) = number("errcode") {
@@ -268,6 +288,7 @@ impl Reader<'_> {
             // The envelope says nothing where hints say why.
             let hints = value.get("hints").and_then(Value::as_array);
             if code != 0 && hints.is_none_or(Vec::is_empty) {
+                self.reasoned = true;
                 self.reason(&format!("{code} {}", text("errmsg")), Entry { code: Some(code), ..Entry::default() });
             }
         }
@@ -333,6 +354,17 @@ impl Reader<'_> {
             self.answer.findings.push(finding);
         }
     }
+}
+
+/// Whether a text of another maker's JSON names a field, by its name or its path.
+fn is_field(text: &str) -> bool {
+    !place(text).is_empty() || meaning::is_name(text)
+}
+
+/// Whether a text of another maker's JSON may be a reason: Chinese words or those of a field, and no mere news.
+fn says_something(text: &str) -> bool {
+    let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
+    (worded || meaning::is_code(text) || !meaning::field(text).is_empty()) && !split::is_noise(text)
 }
 
 #[cfg(test)]

@@ -98,6 +98,11 @@ const fn rule(about: About) -> Rule {
     }
 }
 
+/// Key of the sentences about a theme in the catalogues.
+pub(crate) fn theme_key(about: About) -> String {
+    format!("finding-{}", rule(about).name)
+}
+
 /// What the themes that the rule called `name` tells of rest on: source and day of its state, each once.
 pub fn sources<'a>(name: &str, reference: &'a Reference) -> Vec<(&'a str, &'a str)> {
     let themes = reference.themes.all().iter().filter(|theme| rule(theme.id).name == name);

@@ -1,16 +1,16 @@
 //! What one reason of a refusal is about and what is wrong there: `assets/answer/`, then the documented rejections.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
+use crate::identifier::contact::is_han;
+use crate::language::Text;
 use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
+use crate::rules;
 
 use super::likeness::{ALIKE, likeness};
 use super::place::place;
+use super::tables::{CODES, Code, FAULTS, Fault, Role, THINGS, Thing, folded, places};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,123 +25,72 @@ pub(super) struct Meaning {
     pub rejection: Option<String>,
 }
 
-/// A role whose answers a thing may belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Role {
-    Manager,
-    Principal,
-    Legal,
-    Subject,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Owner {
-    role: Role,
-    words: Vec<String>,
-}
-
-/// A thing that a reason may be about.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Thing {
-    kind: String,
-    words: Vec<String>,
-    #[serde(default)]
-    path: String,
-    #[serde(default)]
-    leaf: String,
-    #[serde(default)]
-    subject: String,
-    #[serde(default)]
-    legal: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-struct Things {
-    owner: Vec<Owner>,
-    thing: Vec<Thing>,
-}
-
-/// What can be wrong with a thing.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fault {
-    id: String,
-    words: Vec<String>,
-    #[serde(default)]
-    kinds: Vec<String>,
-    #[serde(default)]
-    at: String,
-    #[serde(default)]
-    always: bool,
-    #[serde(default)]
-    rejection: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-struct Faults {
-    fault: Vec<Fault>,
-}
-
-/// An answer of the ministry's or a bureau's system.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Code {
-    number: i64,
-    text: String,
-    field: String,
-    says: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-struct Codes {
-    code: Vec<Code>,
-}
-
-static THINGS: LazyLock<Things> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/things.toml")).unwrap_or_default());
-static FAULTS: LazyLock<Faults> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/faults.toml")).unwrap_or_default());
-static CODES: LazyLock<Codes> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/codes.toml")).unwrap_or_default());
-
 /// A thing that a text names: where its word begins, and its field.
 struct Named {
     at: usize,
     kind: &'static str,
     field: String,
+    /// Its words are those of any certificate.
+    general: bool,
 }
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
 pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<Meaning> {
     // “金融”字样 is 金融字样.
-    let said = &said.replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
-    let of_key = things(key, "");
-    let of_key = of_key.first().map(|thing| thing.field.as_str()).unwrap_or_default();
+    let said = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
+    let said = &said.chars().map(narrow).collect::<String>();
+    let key = &folded(key);
+    let of_key = things(key, "").pop().map(|thing| thing.field).unwrap_or_default();
     let reason = reason(said);
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
         // A code of the whole filing says less than the words after it.
         let named = told(said, key).filter(|told| told.worded && row.field.is_empty());
         let named = named.and_then(|told| Some(told.fault?.meaning(reference, told.field)));
-        return Some(named.unwrap_or_else(|| row.meaning(reference, of_key)));
+        return Some(named.unwrap_or_else(|| row.meaning(reference, &of_key)));
     }
     let official = CODES.code.iter().map(|row| (likeness(reason, self::reason(&row.text)), row));
     let official = official.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike >= OFFICIAL);
     if let Some((_, row)) = official {
-        return Some(row.meaning(reference, of_key));
+        return Some(row.meaning(reference, &of_key));
     }
-    if let Some(rejection) = documented(reference, code, reason, of_key) {
+    if let Some(rejection) = documented(reference, code, reason, &of_key) {
         let meant = place(&rejection.field);
-        let field = [of_key.to_owned(), meant].into_iter().find(|field| !field.is_empty());
+        let field = [of_key, meant].into_iter().find(|field| !field.is_empty());
         let field = field.or_else(|| things(said, key).into_iter().next().map(|thing| thing.field));
         return Some(of_rejection(rejection, field.unwrap_or_default()));
     }
-    told(said, key).map(|told| match told.fault {
-        Some(fault) => fault.meaning(reference, told.field),
-        None => of_catalogue("item", told.field),
-    })
+    let told = told(said, key);
+    let content = match &told {
+        Some(told) if told.worded => None,
+        Some(told) if !CONTENT.contains(&told.field.as_str()) => None,
+        Some(told) => of_theme(reference, said, &told.field),
+        None => of_theme(reference, said, REMARK),
+    };
+    content.or_else(|| told.map(|told| told.meaning(reference)))
+}
+
+const REMARK: &str = field!("icp_applets.base_info.comment");
+/// Fields that say what the program is about.
+const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_content_types"), field!("facts.applet_name")];
+
+/// What a reason means that names nothing but what the program is about: 涉及棋牌.
+fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<Meaning> {
+    let mention = reference.themes.told(&Text::read(said)).into_iter().next()?;
+    let key = rules::theme_key(mention.theme.id);
+    let who = if said.contains("个人") { "individual" } else { "organisation" };
+    let concern = mention.theme.concerns.first().map(|concern| concern.source.clone()).unwrap_or_default();
+    let words = |language: Language, part: &str| {
+        let text = |text: &str| Argument::Text(text.to_owned());
+        let arguments = Arguments::from([
+            ("field".to_owned(), text("")),
+            ("who".to_owned(), text(who)),
+            ("words".to_owned(), text(&mention.words.join("、"))),
+            ("source".to_owned(), text(&concern)),
+        ]);
+        i18n::attribute(language, &key, part, &arguments).unwrap_or_default()
+    };
+    let both = |part: &str| Argument::Words { zh: words(Language::Chinese, part), en: words(Language::English, part) };
+    Some(Meaning { field: field.to_owned(), cause: both("why"), cure: both("fix"), rejection: None })
 }
 
 /// Where one reason may end and the next begin without a sign: a fault's word before a thing's or an owner's.
@@ -164,9 +113,14 @@ pub(super) fn target(text: &str) -> String {
     told(text, "").map(|told| told.field).unwrap_or_default()
 }
 
+/// Whether a text begins with the name of a thing.
+pub(super) fn begins_with_thing(text: &str) -> bool {
+    things(text, "").first().is_some_and(|thing| thing.at == 0)
+}
+
 /// The field of the first thing that a text names; empty where it names none.
 pub(super) fn field(text: &str) -> String {
-    things(text, "").into_iter().next().map(|thing| thing.field).unwrap_or_default()
+    things(&folded(text), "").into_iter().next().map(|thing| thing.field).unwrap_or_default()
 }
 
 /// The documented rejection that an entry means: by its code, then by its wording.
@@ -234,37 +188,6 @@ impl Code {
     }
 }
 
-/// Characters of a text that the gap of a word may stand for.
-const GAP: usize = 14;
-
-/// Where `word` stands in `text`. A `*` in it is a gap without a sign.
-fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let (begin, end) = word.split_once('*').unwrap_or((word, ""));
-    let found = text.match_indices(begin).map(|(at, begin)| (at, at + begin.len()));
-    found.filter_map(move |(at, next)| {
-        let rest = text.get(next..)?;
-        let gap = rest.find(end)?;
-        let between = rest.get(..gap)?;
-        let open = between.chars().count() <= GAP && !between.contains(['，', ',', '。', '；', ';', '：']);
-        open.then_some((at, next + gap + end.len()))
-    })
-}
-
-impl Fault {
-    /// Characters of the longest of its words in `text`; 0 where none stands there.
-    fn weight(&self, text: &str) -> usize {
-        // 不涉及医疗 does not say 涉及医疗.
-        let denied = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('不'));
-        let found = self.words.iter().filter(|word| places(text, word).any(|(at, _)| !denied(at)));
-        found.map(|word| word.chars().count()).max().unwrap_or(0)
-    }
-
-    /// Whether it is said of things of `kind` and few others.
-    fn is_of(&self, kind: &str) -> bool {
-        self.kinds.iter().any(|known| known == kind)
-    }
-}
-
 /// The heaviest of `faults` that `text` tells; of equals the first.
 fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a Fault>) -> Option<&'a Fault> {
     let told = faults.map(|fault| (fault.weight(text), fault)).filter(|(weight, _)| *weight > 0);
@@ -275,18 +198,51 @@ fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a Fault>) -> Option<&
 struct Told {
     field: String,
     fault: Option<&'static Fault>,
+    /// What is said of the thing when nothing else is understood, where the fault can be said of any.
+    usual: Option<&'static Fault>,
     /// Whether the fault stands in the words, and not only the thing.
     worded: bool,
+}
+
+impl Told {
+    /// The cure of what is wrong with any thing is the one of the thing itself.
+    fn meaning(self, reference: &Reference) -> Meaning {
+        let Some(fault) = self.fault else { return of_catalogue("item", self.field) };
+        let said = fault.meaning(reference, self.field);
+        match self.usual {
+            Some(usual) => Meaning { cure: usual.meaning(reference, String::new()).cure, ..said },
+            None => said,
+        }
+    }
+}
+
+/// The heading that a text begins with, and the rest: 主体信息 - 通讯地址：写了两次.
+fn under_heading(said: &str) -> (&str, &str) {
+    let parts = said.split_once(['：', ':']).map(|(heading, rest)| (heading.trim(), rest.trim()));
+    parts.filter(|(heading, rest)| is_name(heading) && !rest.is_empty()).unwrap_or(("", said))
+}
+
+/// Characters of the longest name of a field with its section.
+const NAME: usize = 24;
+
+/// Whether a text names a field and says nothing of it.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = &folded(text);
+    let short = text.chars().count() <= NAME && !text.contains(['：', ':', '，', '。', '；']);
+    short && !things(text, "").is_empty() && !is_whole(text)
 }
 
 /// What a text tells by what it names and what it says of it: first in the reason, then in the cure after it.
 fn told(said: &str, key: &str) -> Option<Told> {
     let faults = || FAULTS.fault.iter();
+    let (heading, said) = under_heading(said);
+    let key = &[key, heading].join(" ");
     let reason = reason(said);
     let here = things(said, key);
     // The reason names the side of the card that the entry is about.
-    let closer = |thing: &Named| things(reason, key).iter().any(|other| other.kind == thing.kind);
-    let of_key = things(key, "").into_iter().filter(|thing| !closer(thing));
+    let closer = |thing: &Named| things(reason, key).iter().any(|other| other.kind == thing.kind && !other.general);
+    // Of a section and its field the field counts.
+    let of_key = things(key, "").into_iter().rev().filter(|thing| !closer(thing));
     let named: Vec<Named> = of_key.chain(things(reason, key)).chain(things(said, key)).collect();
     let any = |fault: &&Fault| {
         fault.always
@@ -295,26 +251,26 @@ fn told(said: &str, key: &str) -> Option<Told> {
     for text in [reason, said] {
         if let Some(fault) = heaviest(text, faults().filter(any)) {
             // Without a thing it may go on from what was said before.
-            let worded = fault.kinds.is_empty() || !here.is_empty();
-            return Some(Told { field: fault.at.clone(), fault: Some(fault), worded });
+            let worded = fault.kinds.is_empty() || !here.is_empty() || !heading.is_empty();
+            return Some(Told { field: fault.at.clone(), fault: Some(fault), usual: None, worded });
         }
         let own = |thing: &Named| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
         if let Some((thing, fault)) = named.iter().find_map(|thing| Some((thing, own(thing)?))) {
-            return Some(Told { field: thing.field.clone(), fault: Some(fault), worded: true });
+            return Some(Told { field: thing.field.clone(), fault: Some(fault), usual: None, worded: true });
         }
     }
     let general = heaviest(said, faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
-    if let (Some(fault), Some(thing)) = (general, here.last()) {
-        return Some(Told { field: thing.field.clone(), fault: Some(fault), worded: true });
+    let usual = |thing: &Named| faults().find(|fault| fault.words.is_empty() && fault.is_of(thing.kind));
+    if let (Some(fault), Some(thing)) = (general, here.last().or(named.first())) {
+        return Some(Told { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
     if let Some(fault) =
         heaviest(said, faults().filter(|fault| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty())))
     {
-        return Some(Told { field: fault.at.clone(), fault: Some(fault), worded: false });
+        return Some(Told { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     let thing = named.first()?;
-    let fault = faults().find(|fault| fault.words.is_empty() && fault.is_of(thing.kind));
-    Some(Told { field: thing.field.clone(), fault, worded: false })
+    Some(Told { field: thing.field.clone(), fault: usual(thing), usual: None, worded: false })
 }
 
 impl Fault {
@@ -342,37 +298,30 @@ fn things(text: &str, context: &str) -> Vec<Named> {
         }
     }
     kept.sort_by_key(|(from, ..)| *from);
+    // 居住证照片 is one thing.
+    let ends: Vec<usize> = kept.iter().map(|(_, to, _)| *to).collect();
+    kept.retain(|(from, _, thing)| !(thing.general && ends.contains(from)));
     let named = kept.into_iter().map(|(at, end, thing)| {
-        let role = owner(text.get(..end).unwrap_or_default()).or_else(|| owner(context));
-        Named { at, kind: &thing.kind, field: thing.field(role) }
+        let (before, after) = text.split_at(end);
+        let role = owner(before).or_else(|| owner(owned(after))).or_else(|| owner(context));
+        Named { at, kind: &thing.kind, field: thing.field(role), general: thing.general }
     });
     let mut named: Vec<Named> = named.collect();
     named.sort_by_key(|thing| thing.at);
     named
 }
 
+/// Whose a thing is in English, where it is said after it: phone number of the legal representative.
+fn owned(after: &str) -> &str {
+    let whose = after.strip_prefix(" of ").unwrap_or_default();
+    whose.split([',', '.', ';', '，', '。']).next().unwrap_or_default()
+}
+
 /// The role that the last of the longest words in `text` names.
 fn owner(text: &str) -> Option<Role> {
     let words = THINGS.owner.iter().flat_map(|owner| owner.words.iter().map(move |word| (owner.role, word)));
-    let found =
-        words.filter_map(|(role, word)| text.rfind(word.as_str()).map(|at| (at + word.len(), word.len(), role)));
+    let found = words.filter_map(|(role, word)| places(text, word).last().map(|(_, end)| (end, word.len(), role)));
     found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., role)| role)
-}
-
-impl Thing {
-    fn field(&self, role: Option<Role>) -> String {
-        if self.leaf.is_empty() {
-            return self.path.clone();
-        }
-        let base =
-            if role == Some(Role::Manager) { crate::filing::path::MANAGER } else { crate::filing::path::PRINCIPAL };
-        let own = match role {
-            Some(Role::Subject) => &self.subject,
-            Some(Role::Legal) => &self.legal,
-            _ => "",
-        };
-        if own.is_empty() { format!("{base}.{}", self.leaf) } else { own.to_owned() }
-    }
 }
 
 /// The part of a text before the words that tell what to do.
@@ -388,6 +337,14 @@ fn reason(said: &str) -> &str {
     said.get(..end).unwrap_or(said)
 }
 
+/// A digit of normal width.
+fn narrow(character: char) -> char {
+    match character {
+        '０'..='９' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        _ => character,
+    }
+}
+
 /// Whether a text is one of the ministry's codes and no more.
 pub(super) fn is_code(text: &str) -> bool {
     CODES.code.iter().any(|row| text == row.number.to_string())
@@ -399,43 +356,7 @@ fn is_quoted(text: &str, number: i64) -> bool {
     text.match_indices(&number).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().trim_end().chars().next_back();
         let after = text.get(at + number.len()..).unwrap_or_default().chars().next();
-        before.is_none_or(|c| "([（【:：码#=".contains(c)) && after.is_none_or(|c| ")]）】:：，,、 \t".contains(c))
+        let ends = |c: char| ")]）】:：，,、-—. \t".contains(c) || is_han(c) && !"室号楼栋年元个字".contains(c);
+        before.is_none_or(|c| "([（【:：码#=".contains(c)) && after.is_none_or(ends)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::filing::field;
-
-    #[test]
-    fn tables_are_whole() {
-        let reference = Reference::built_in();
-        assert!(THINGS.thing.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
-        let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
-        for thing in &THINGS.thing {
-            assert!(thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");
-            for path in [&thing.path, &thing.subject, &thing.legal] {
-                assert!(is_place(path), "{thing:?}");
-            }
-            if !thing.leaf.is_empty() {
-                assert!(field::at(&format!("icp_applets.principal_info.{}", thing.leaf)).is_some(), "{thing:?}");
-            }
-        }
-        for fault in &FAULTS.fault {
-            assert!(is_place(&fault.at), "{fault:?}");
-            assert!(fault.kinds.iter().all(|kind| THINGS.thing.iter().any(|thing| thing.kind == *kind)), "{fault:?}");
-            let told = if fault.rejection.is_empty() {
-                i18n::has(Language::Chinese, &format!("answer-{}", fault.id))
-            } else {
-                reference.rejections.get(&fault.rejection).is_some()
-            };
-            assert!(told, "{fault:?}");
-        }
-        for code in &CODES.code {
-            let told = reference.rejections.get(&code.says).is_some()
-                || i18n::has(Language::Chinese, &format!("answer-{}", code.says));
-            assert!(is_place(&code.field) && told, "{code:?}");
-        }
-    }
 }

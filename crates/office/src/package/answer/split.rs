@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::meaning;
+use super::tables::folded;
 
 /// The words around reasons: `assets/answer/text.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -17,6 +18,7 @@ pub(super) struct Words {
     items: Vec<String>,
     pub cures: Vec<String>,
     keys: Vec<String>,
+    suggests: Vec<String>,
 }
 
 pub(super) fn words() -> &'static Words {
@@ -27,33 +29,82 @@ pub(super) fn words() -> &'static Words {
 
 /// The reasons in a text, as they stand there. A text with none comes back whole.
 pub(super) fn reasons(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for (numbered, part) in parts(told(text)) {
+    let read = folded(text);
+    let mut found: Vec<Reason<'_>> = Vec::new();
+    for (numbered, part) in parts(told(&read)) {
         for clause in clauses(part) {
             let advice = after_heading(clause);
             let clause = advice.unwrap_or(clause);
-            let cure = advice.is_some() || words().cures.iter().any(|word| clause.starts_with(word.as_str()));
+            let cure = advice.is_some() || is_cure(clause);
             match found.last_mut() {
                 _ if is_noise(clause) => {}
-                Some(last) if advice.is_some() => {
-                    last.push('，');
-                    last.push_str(clause);
-                }
-                Some(last) if cure && !numbered && continues(last, clause) => {
-                    last.push('，');
-                    last.push_str(clause);
-                }
-                _ => found.push(clause.to_owned()),
+                Some(last) if advice.is_some() => last.push("，", clause),
+                Some(last) if cure && !numbered && continues(&last.text, clause) => last.push("，", clause),
+                Some(last) if !numbered && is_heading(&last.text, clause) => last.push("：", clause),
+                Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
+                _ => found.push(Reason::new(clause)),
             }
         }
     }
-    if found.is_empty() && !text.trim().is_empty() { vec![text.trim().to_owned()] } else { found }
+    let whole = || vec![text.trim().to_owned()];
+    let found: Vec<String> = found.iter().map(|reason| reason.said(text, &read)).collect();
+    if found.is_empty() && !text.trim().is_empty() { whole() } else { found }
+}
+
+/// A reason put together of pieces of a folded text.
+struct Reason<'a> {
+    text: String,
+    pieces: Vec<(&'static str, &'a str)>,
+}
+
+impl<'a> Reason<'a> {
+    fn new(piece: &'a str) -> Self {
+        Self { text: piece.to_owned(), pieces: vec![("", piece)] }
+    }
+
+    fn push(&mut self, join: &'static str, piece: &'a str) {
+        self.text.push_str(join);
+        self.text.push_str(piece);
+        self.pieces.push((join, piece));
+    }
+
+    /// The reason as it stands in `text`, of which `read` is the folded form.
+    fn said(&self, text: &str, read: &str) -> String {
+        let place = |piece: &str| piece.as_ptr().addr() - read.as_ptr().addr();
+        let pieces = self.pieces.iter().map(|(join, piece)| {
+            let from = place(piece);
+            [join, text.get(from..from + piece.len()).unwrap_or(piece)].concat()
+        });
+        pieces.collect()
+    }
+}
+
+/// Whether `last` is the heading of what follows: a section, its field, then the reason, each on a line of its own.
+fn is_heading(last: &str, clause: &str) -> bool {
+    let field = meaning::field(clause);
+    meaning::is_name(last) && (field.is_empty() || meaning::is_name(clause) || field == meaning::field(last))
+}
+
+/// Whether a reason goes on in `clause`, which a line's end cut off.
+fn is_broken(last: &str, clause: &str) -> bool {
+    !meaning::is_whole(last) && !meaning::is_whole(clause) && meaning::is_whole(&[last, clause].concat())
+}
+
+/// Whether a clause tells what to do. 应急电话 begins with no 应.
+fn is_cure(clause: &str) -> bool {
+    words().cures.iter().any(|word| clause.starts_with(word.as_str())) && !meaning::begins_with_thing(clause)
 }
 
 /// Whether JSON keeps a reason under `key`, by its name.
 pub(super) fn is_reason_key(key: &str) -> bool {
     let key = key.to_lowercase();
     words().keys.iter().any(|part| key.contains(part.as_str()))
+}
+
+/// Whether JSON keeps under `key` what to do.
+pub(super) fn is_suggest_key(key: &str) -> bool {
+    let key = key.to_lowercase();
+    words().suggests.iter().any(|part| key.contains(part.as_str()))
 }
 
 /// What follows the heading of a cure.
@@ -73,11 +124,10 @@ pub(super) fn item(text: &str) -> &str {
 }
 
 /// Whether a clause is a greeting, news or a direction, and tells nothing that is wrong.
-fn is_noise(clause: &str) -> bool {
-    let cure = words().cures.iter().any(|word| clause.starts_with(word.as_str()));
+pub(super) fn is_noise(clause: &str) -> bool {
     words().noise.iter().any(|word| clause.contains(word.as_str()))
         && !meaning::is_whole(clause)
-        && (cure || meaning::field(clause).is_empty())
+        && (is_cure(clause) || meaning::field(clause).is_empty())
 }
 
 /// Whether a clause that tells what to do belongs to the reason before it.
@@ -102,18 +152,21 @@ fn told(text: &str) -> &str {
 fn parts(text: &str) -> Vec<(bool, &str)> {
     let mut parts = Vec::new();
     let (mut start, mut numbered) = (0, false);
-    let mut before = None;
-    let mut skip = 0;
+    let (mut skip, mut count) = (0, 0);
+    let mut before: Option<char> = None;
     for (at, character) in text.char_indices() {
         if at < skip {
             continue;
         }
+        let rest = text.get(at..).unwrap_or_default();
         let enclosed = "（(【[①②③④⑤⑥⑦⑧⑨⑩".contains(character);
-        let length = if enclosed || begins_afresh(before) { number(text.get(at..).unwrap_or_default()) } else { 0 };
+        // 1.营业执照模糊2.授权书未盖章
+        let next = count > 0 && !before.is_some_and(|c| c.is_ascii_alphanumeric()) && counted(rest) == count + 1;
+        let length = if enclosed || next || begins_afresh(before) { number(rest) } else { 0 };
         if length > 0 {
             parts.push((numbered, text.get(start..at).unwrap_or_default()));
-            (start, numbered, skip) = (at + length, true, at + length);
-        } else if "；;。！!\n\r".contains(character) {
+            (start, numbered, skip, count) = (at + length, true, at + length, counted(rest));
+        } else if "；;。！!\n\r".contains(character) || ends_english(before, rest) {
             parts.push((numbered, text.get(start..at).unwrap_or_default()));
             (start, numbered) = (at + character.len_utf8(), false);
         }
@@ -122,6 +175,17 @@ fn parts(text: &str) -> Vec<(bool, &str)> {
     parts.push((numbered, text.get(start..).unwrap_or_default()));
     let trimmed = parts.into_iter().map(|(numbered, part)| (numbered, bare(part)));
     trimmed.filter(|(_, part)| !part.is_empty()).collect()
+}
+
+/// The number that a text begins with in digits; 0 where it begins with none.
+fn counted(text: &str) -> u32 {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.get(..digits).and_then(|digits| digits.parse().ok()).unwrap_or_default()
+}
+
+/// Whether an English sentence ends before `rest`.
+fn ends_english(before: Option<char>, rest: &str) -> bool {
+    before.is_some_and(|c| c.is_ascii_alphabetic()) && rest.starts_with(". ")
 }
 
 /// Whether a number may begin after this character.
@@ -165,7 +229,8 @@ fn number(text: &str) -> usize {
 fn clauses(part: &str) -> Vec<&str> {
     let mut ends: Vec<(usize, usize)> = Vec::new();
     for mark in ["，", ",", "、", " ", "　"] {
-        ends.extend(part.match_indices(mark).map(|(at, mark)| (at, at + mark.len())));
+        let found = part.match_indices(mark).filter(|(at, _)| !(mark == " " && is_between_latin(part, *at)));
+        ends.extend(found.map(|(at, mark)| (at, at + mark.len())));
     }
     for join in &words().joins {
         ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
@@ -177,7 +242,9 @@ fn clauses(part: &str) -> Vec<&str> {
         let before = part.get(start..*at).unwrap_or_default();
         let until = ends.get(index + 1).map_or(part.len(), |(at, _)| *at);
         let after = bare(part.get(*next..until).unwrap_or_default());
-        let cure = words().cures.iter().any(|word| after.starts_with(word.as_str()));
+        // 另请补盖公章 begins a reason of its own.
+        let joined = words().joins.iter().any(|join| part[..*next].ends_with(join.as_str()));
+        let cure = is_cure(after) && !joined;
         let apart = || {
             meaning::is_whole(before) && meaning::is_whole(after) && meaning::target(before) != meaning::target(after)
         };
@@ -191,6 +258,12 @@ fn clauses(part: &str) -> Vec<&str> {
     found.push(bare(part.get(start..).unwrap_or_default()));
     found.retain(|clause| !clause.is_empty());
     found
+}
+
+/// Whether the blank at `at` stands between two words of Latin letters or beside a sign.
+fn is_between_latin(part: &str, at: usize) -> bool {
+    let (before, after) = part.split_at(at);
+    before.ends_with(|c: char| c.is_ascii()) && after.trim_start().starts_with(|c: char| c.is_ascii())
 }
 
 /// A part without the signs around it.
@@ -223,6 +296,37 @@ mod tests {
     fn reasons_come_apart_where_no_sign_stands() {
         let reasons = reasons("备注不详细营业执照照片不清晰负责人电话打不通");
         assert_eq!(reasons, ["备注不详细", "营业执照照片不清晰", "负责人电话打不通"]);
+    }
+
+    #[test]
+    fn numbers_in_a_row_need_no_sign_before_them() {
+        let found = reasons("1.营业执照非原件2.授权书无法人签字3.承诺书未填日期");
+        assert_eq!(found, ["营业执照非原件", "授权书无法人签字", "承诺书未填日期"]);
+        assert_eq!(reasons("1.备注写到7号楼2.5层，地址不详细").len(), 1);
+    }
+
+    #[test]
+    fn lines_that_a_screen_broke_come_together() {
+        let found = reasons("主体信息\n证件住所\n证件住所与营业执照\n不一致\n修改建议\n请与营业执照保持一致");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(reasons("营业执照模糊\n承诺书\n未签字"), ["营业执照模糊", "承诺书：未签字"]);
+    }
+
+    #[test]
+    fn reasons_are_quoted_as_they_stand() {
+        assert_eq!(reasons("1.小程序備註過於簡單；2.APP Name無效"), ["小程序備註過於簡單", "APP Name無效"]);
+    }
+
+    #[test]
+    fn a_thing_that_begins_like_a_cure_begins_a_reason() {
+        let found = reasons("身份证已过期，且应急联系方式与手机号一致，请修改后再报");
+        assert_eq!(found, ["身份证已过期", "应急联系方式与手机号一致"]);
+    }
+
+    #[test]
+    fn english_sentences_come_apart() {
+        let found = reasons("The business license is not clear. The mailing address is not detailed, please add it.");
+        assert_eq!(found.len(), 2, "{found:?}");
     }
 
     #[test]

@@ -1,0 +1,224 @@
+//! The tables of `assets/answer/`: things that reasons are about, what can be wrong with them, the ministry's codes.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::language::simplified;
+
+/// A text as the tables are compared with it: simplified characters, small letters, each byte in its place.
+pub(super) fn folded(text: &str) -> String {
+    text.chars().map(|character| simplified(character).to_ascii_lowercase()).collect()
+}
+
+/// A role whose answers a thing may belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Role {
+    Manager,
+    Principal,
+    Legal,
+    Subject,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Owner {
+    pub role: Role,
+    #[serde(deserialize_with = "words")]
+    pub words: Vec<String>,
+}
+
+/// A thing that a reason may be about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Thing {
+    pub kind: String,
+    #[serde(deserialize_with = "words")]
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub path: String,
+    #[serde(default)]
+    pub leaf: String,
+    #[serde(default)]
+    pub subject: String,
+    #[serde(default)]
+    pub legal: String,
+    /// Its words are those of any certificate.
+    #[serde(default)]
+    pub general: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Things {
+    pub owner: Vec<Owner>,
+    pub thing: Vec<Thing>,
+}
+
+/// What can be wrong with a thing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Fault {
+    pub id: String,
+    #[serde(deserialize_with = "words")]
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    #[serde(default)]
+    pub at: String,
+    #[serde(default)]
+    pub always: bool,
+    #[serde(default)]
+    pub rejection: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Faults {
+    pub fault: Vec<Fault>,
+}
+
+/// An answer of the ministry's or a bureau's system.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Code {
+    pub number: i64,
+    pub text: String,
+    pub field: String,
+    pub says: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Codes {
+    pub code: Vec<Code>,
+}
+
+pub(super) static THINGS: LazyLock<Things> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/things.toml")).unwrap_or_default());
+pub(super) static FAULTS: LazyLock<Faults> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/faults.toml")).unwrap_or_default());
+pub(super) static CODES: LazyLock<Codes> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/codes.toml")).unwrap_or_default());
+
+/// A list of words as texts are compared with it.
+fn words<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error> {
+    Vec::<String>::deserialize(list).map(|words| words.iter().map(|word| folded(word)).collect())
+}
+
+/// Bytes of a text that the gap of a word may stand for: fourteen Chinese characters, seven English words.
+const GAP: usize = 42;
+/// Letters of a Latin word from which it may go on in the text: photo, photos.
+const STEM: usize = 4;
+
+/// Where `word` stands in `text`. A `*` in it is a gap without a sign.
+pub(super) fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let (begin, end) = word.split_once('*').unwrap_or((word, ""));
+    let found = text.match_indices(begin).map(|(at, begin)| (at, at + begin.len()));
+    found.filter(move |(at, next)| stands_apart(text, *at, *next)).filter_map(move |(at, next)| {
+        let rest = text.get(next..)?;
+        let gap = rest.find(end)?;
+        let between = rest.get(..gap)?;
+        let open = between.len() <= GAP && !between.contains(['，', ',', '。', '；', ';', '：']);
+        open.then_some((at, next + gap + end.len()))
+    })
+}
+
+/// Whether a word at `at..end` is no part of another word of Latin letters.
+fn stands_apart(text: &str, at: usize, end: usize) -> bool {
+    let letter = |character: Option<char>| character.is_some_and(|character| character.is_ascii_alphabetic());
+    let (before, rest) = text.split_at(at);
+    let (word, after) = rest.split_at(end - at);
+    let begins = letter(word.chars().next()) && letter(before.chars().next_back());
+    let goes_on = word.len() < STEM && letter(word.chars().next_back()) && letter(after.chars().next());
+    !(begins || goes_on)
+}
+
+impl Fault {
+    /// Characters of the longest of its words in `text`; 0 where none stands there.
+    pub fn weight(&self, text: &str) -> usize {
+        // 不涉及医疗 does not say 涉及医疗.
+        let denied = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('不'));
+        let found = self.words.iter().filter(|word| places(text, word).any(|(at, _)| !denied(at)));
+        found.map(|word| word.chars().count()).max().unwrap_or(0)
+    }
+
+    /// Whether it is said of things of `kind` and few others.
+    pub fn is_of(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|known| known == kind)
+    }
+}
+
+impl Thing {
+    /// Path of its field, of the one whose it is.
+    pub fn field(&self, role: Option<Role>) -> String {
+        if self.leaf.is_empty() {
+            return self.path.clone();
+        }
+        let base =
+            if role == Some(Role::Manager) { crate::filing::path::MANAGER } else { crate::filing::path::PRINCIPAL };
+        let own = match role {
+            Some(Role::Subject) => &self.subject,
+            Some(Role::Legal) => &self.legal,
+            _ => "",
+        };
+        if own.is_empty() { format!("{base}.{}", self.leaf) } else { own.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::place::place;
+    use super::*;
+    use crate::filing::field;
+    use crate::i18n::{self, Language};
+    use crate::reference::Reference;
+
+    #[test]
+    fn tables_are_whole() {
+        let reference = Reference::built_in();
+        assert!(THINGS.thing.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
+        let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
+        for thing in &THINGS.thing {
+            assert!(thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");
+            for path in [&thing.path, &thing.subject, &thing.legal] {
+                assert!(is_place(path), "{thing:?}");
+            }
+            if !thing.leaf.is_empty() {
+                assert!(field::at(&format!("icp_applets.principal_info.{}", thing.leaf)).is_some(), "{thing:?}");
+            }
+        }
+        for fault in &FAULTS.fault {
+            assert!(is_place(&fault.at), "{fault:?}");
+            assert!(fault.kinds.iter().all(|kind| THINGS.thing.iter().any(|thing| thing.kind == *kind)), "{fault:?}");
+            let told = if fault.rejection.is_empty() {
+                i18n::has(Language::Chinese, &format!("answer-{}", fault.id))
+            } else {
+                reference.rejections.get(&fault.rejection).is_some()
+            };
+            assert!(told, "{fault:?}");
+        }
+        for code in &CODES.code {
+            let told = reference.rejections.get(&code.says).is_some()
+                || i18n::has(Language::Chinese, &format!("answer-{}", code.says));
+            assert!(is_place(&code.field) && told, "{code:?}");
+        }
+    }
+
+    #[test]
+    fn latin_words_stand_apart() {
+        let at = |text: &str, word: &str| places(text, word).next();
+        assert_eq!(at("the photos are", "photo"), Some((4, 9)));
+        assert_eq!(at("stamps missing", "ps"), None);
+        assert_eq!(at("psd文件", "ps"), None);
+        assert_eq!(at("有ps痕迹", "ps"), Some((3, 5)));
+        assert_eq!(at("name of the mini program", "name of*mini program"), Some((0, 24)));
+        assert_eq!(at("名称，与主体", "名称*主体"), None);
+    }
+
+    #[test]
+    fn a_folded_text_keeps_its_places() {
+        for text in ["備註過於簡單", "APP Name", "５００８，Ａ"] {
+            assert_eq!(folded(text).len(), text.len());
+        }
+        assert_eq!(folded("APP備註"), "app备注");
+    }
+}
