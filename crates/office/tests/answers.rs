@@ -13,6 +13,7 @@ struct Cases {
     looked_at: Vec<Case>,
     not_looked_at: Vec<Case>,
     fresh: Vec<Case>,
+    unseen: Vec<Case>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +93,7 @@ fn nine_of_ten_reasons_are_understood() {
         share("looked at", &cases.looked_at),
         share("not looked at", &cases.not_looked_at),
         share("fresh", &cases.fresh),
+        share("unseen", &cases.unseen),
     ];
     assert!(shares.iter().all(|share| *share >= 0.9), "{shares:?}");
 }

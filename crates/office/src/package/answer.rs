@@ -119,7 +119,9 @@ impl Answer {
             Value::String(text) => reader.foreign(&Value::String(text.clone()), ""),
             other => {
                 reader.read(other);
-                if !reader.reasoned {
+                // A filing names the fields as an answer does, and answers nothing.
+                let filing = ["icp_subject", "icp_applets"].into_iter().any(|key| other.get(key).is_some());
+                if !reader.reasoned && !filing {
                     reader.foreign(other, "");
                 }
             }
@@ -402,6 +404,25 @@ mod tests {
     }
 
     #[test]
+    fn json_of_another_shape_is_read_by_the_names_in_it() {
+        for (text, field) in [
+            (
+                r#"{"list": [{"col": "营业执照", "why": "图片不清晰"}]}"#,
+                field!("icp_subject.organize_info.certificate_photo"),
+            ),
+            (r#"{"通信地址": "缺门牌号"}"#, field!("icp_subject.base_info.address")),
+            (r#"[{"k": "承诺书", "v": "手写日期缺失"}]"#, field!("icp_materials.commitment_letter")),
+            (
+                r#"{"status": 5, "reject": [{"item": "小程序备注", "reason": "太简单"}]}"#,
+                field!("icp_applets.base_info.comment"),
+            ),
+        ] {
+            let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.field).collect();
+            assert_eq!(found, [field], "{text}");
+        }
+    }
+
+    #[test]
     fn names_of_refused_fields_are_understood() {
         for (name, path) in [
             ("主办单位名称", field!("icp_subject.base_info.name")),
@@ -446,7 +467,8 @@ mod tests {
         assert!(matches!(refused("{"), AnswerError::Syntax { line: 1, .. }));
         let long = "[".to_owned() + &"7,".repeat(LONGEST / 2);
         assert_eq!(refused(&long), AnswerError::TooLong { most: LONGEST });
-        for text in ["[]", "7", r#"{"a": {"b": [1]}}"#] {
+        for text in ["[]", "7", r#"{"a": {"b": [1]}}"#, r#"{"icp_applets": {"base_info": {"comment": "样本备注"}}}"#]
+        {
             assert_eq!(refused(text), AnswerError::NotAnAnswer, "{text}");
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     let said = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
     let said = &said.chars().map(narrow).collect::<String>();
     let key = &folded(key);
-    let of_key = things(key, "").pop().map(|thing| thing.field).unwrap_or_default();
+    let of_key = last_field(key);
     let reason = reason(said);
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
         // A code of the whole filing says less than the words after it.
@@ -100,7 +100,12 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
     let things = || THINGS.thing.iter().flat_map(|thing| &thing.words);
     let owners = || THINGS.owner.iter().flat_map(|owner| &owner.words);
     let begins = |rest: &str| things().chain(owners()).any(|word| rest.starts_with(word.as_str()));
-    ends.filter(|end| text.get(*end..).is_some_and(begins)).collect()
+    // 证件住所 is one thing, and 公章与主体名称不一致 one reason.
+    let named: Vec<(usize, usize)> = things().flat_map(|word| places(text, word)).collect();
+    let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));
+    let open = |before: &str| before.ends_with(['与', '和', '为', '是']);
+    let apart = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
+    ends.filter(apart).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
 
 /// Whether a clause tells by itself what is wrong with what.
@@ -111,6 +116,11 @@ pub(super) fn is_whole(clause: &str) -> bool {
 /// The field that a text is about; empty where none is understood.
 pub(super) fn target(text: &str) -> String {
     told(text, "").map(|told| told.field).unwrap_or_default()
+}
+
+/// The field of the last thing that a text names; empty where it names none.
+pub(super) fn last_field(text: &str) -> String {
+    things(&folded(text), "").pop().map(|thing| thing.field).unwrap_or_default()
 }
 
 /// Whether a text begins with the name of a thing.

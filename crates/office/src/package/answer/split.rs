@@ -40,7 +40,10 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
                 _ if is_noise(clause) => {}
                 Some(last) if advice.is_some() => last.push("，", clause),
                 Some(last) if cure && !numbered && continues(&last.text, clause) => last.push("，", clause),
-                Some(last) if !numbered && is_heading(&last.text, clause) => last.push("：", clause),
+                Some(last) if !numbered && begins_under(&last.text, clause) => last.push("：", clause),
+                Some(last) if !numbered && meaning::is_name(&last.text) && meaning::is_name(clause) => {
+                    last.push(" ", clause);
+                }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
                 _ => found.push(Reason::new(clause)),
             }
@@ -79,10 +82,10 @@ impl<'a> Reason<'a> {
     }
 }
 
-/// Whether `last` is the heading of what follows: a section, its field, then the reason, each on a line of its own.
-fn is_heading(last: &str, clause: &str) -> bool {
+/// Whether `heading` names the field that `clause` is about: each on a line of its own.
+fn begins_under(heading: &str, clause: &str) -> bool {
     let field = meaning::field(clause);
-    meaning::is_name(last) && (field.is_empty() || meaning::is_name(clause) || field == meaning::field(last))
+    meaning::is_name(heading) && (field.is_empty() || field == meaning::last_field(heading))
 }
 
 /// Whether a reason goes on in `clause`, which a line's end cut off.
@@ -320,13 +323,21 @@ mod tests {
     #[test]
     fn a_thing_that_begins_like_a_cure_begins_a_reason() {
         let found = reasons("身份证已过期，且应急联系方式与手机号一致，请修改后再报");
-        assert_eq!(found, ["身份证已过期", "应急联系方式与手机号一致"]);
+        assert_eq!(found, ["身份证已过期", "应急联系方式与手机号一致，请修改后再报"]);
     }
 
     #[test]
     fn english_sentences_come_apart() {
         let found = reasons("The business license is not clear. The mailing address is not detailed, please add it.");
         assert_eq!(found.len(), 2, "{found:?}");
+    }
+
+    #[test]
+    fn a_seam_goes_through_no_name() {
+        for text in ["所选省市区与证件住所不一致", "授权书公章与主体名称不一致", "请上传不涉及前置审批情况说明"]
+        {
+            assert_eq!(reasons(text), [text]);
+        }
     }
 
     #[test]
