@@ -5,7 +5,7 @@
 //! on beyond the paper in a colour that is not the table's.
 
 use super::components;
-use super::occlusion::{Cover, distance, foreign, is_shadow};
+use super::occlusion::{Cover, LIT_UP, beyond, distance, foreign, is_shadow};
 use super::page::{Colour, Sheet, luma, usual};
 use super::plane::median;
 
@@ -17,8 +17,10 @@ const MOST: f32 = 0.35;
 const SAMPLED: usize = 7;
 /// Width of what is too thin to be a thing, pixels of the sheet: print.
 const THIN: usize = 5;
+/// Width of what is too thin to be a finger, pixels of the sheet: printed frames, which join with what lies over them.
+const FRAME: usize = 14;
 /// Least area of a thing, share of the short side squared.
-const LEAST_AREA: f32 = 0.008;
+const LEAST_AREA: f32 = 0.006;
 /// Steps between the directions that a rectangle is sought at, degrees; of a quarter turn.
 const STEP: usize = 3;
 /// Nearest to the document's own directions that a thing may lie, degrees.
@@ -32,7 +34,7 @@ const LEAST_WIDTH: f32 = 0.1;
 const FILLED: [f32; 2] = [0.7, 0.88];
 /// Of things that go on beyond the paper: share of their rectangle that they fill, and least length.
 const CROSSING_FILLED: f32 = 0.6;
-const CROSSING_LENGTH: f32 = 0.12;
+const CROSSING_LENGTH: f32 = 0.09;
 /// Longest stretch of a side that a thing hides, share of that side; beyond, the side was found too far out.
 const MOST_OF_SIDE: f32 = 0.35;
 /// Least length inwards, share of the length along the side: what lies along a side is the table.
@@ -58,28 +60,49 @@ pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
     let paper = usual(sampled().copied());
     let distance = median(&mut sampled().map(|colour| foreign(*colour, paper)).collect::<Vec<_>>());
     let limit = (3.0 * distance).clamp(FOREIGN[0], FOREIGN[1]);
-    let strange: Vec<bool> = colours.iter().map(|colour| foreign(*colour, paper) > limit).collect();
+    let strange: Vec<bool> = colours.iter().map(|colour| beyond(*colour, paper, LIT_UP) > limit).collect();
     if strange.iter().filter(|strange| **strange).count() as f32 > MOST * strange.len() as f32 {
         return Vec::new();
     }
-    let things = components::components(&components::opened(&strange, width, THIN), width);
-    let mut covers: Vec<Cover> = things
-        .iter()
-        .filter(|pixels| pixels.len() as f32 >= LEAST_AREA * (Sheet::SHORT * Sheet::SHORT) as f32)
-        .filter_map(|pixels| {
+    let mut covers: Vec<Cover> = Vec::new();
+    // A frame joins with a hand that comes in over it. Where there are surroundings, the border itself tells the hand.
+    for &thin in if ends_with_paper(sheet) { &[THIN, FRAME][..] } else { &[THIN] } {
+        for pixels in components::components(&components::opened(&strange, width, thin), width) {
+            if (pixels.len() as f32) < LEAST_AREA * (Sheet::SHORT * Sheet::SHORT) as f32 {
+                continue;
+            }
             let places: Vec<_> = pixels.iter().map(|at| [at % width + inset, at / width + inset]).collect();
-            let thing = Thing::of(&places)?;
+            let Some(thing) = Thing::of(&places) else { continue };
             let sides = touched(&places, inset, [width, height]);
             let laid = if sides.iter().all(Vec::is_empty) {
-                thing.is_askew()
+                thin == THIN && thing.is_askew()
             } else {
                 thing.is_solid() && goes_on(sheet, &places, &sides, paper)
             };
-            laid.then_some(thing.cover)
-        })
-        .collect();
+            if laid && !covers.iter().any(|known| overlap(known.bounds, thing.cover.bounds)) {
+                covers.push(thing.cover);
+            }
+        }
+    }
     covers.sort_by(|a, b| b.area.total_cmp(&a.area));
     covers
+}
+
+/// Whether nothing beside the document is seen at the middle of any side.
+fn ends_with_paper(sheet: &Sheet) -> bool {
+    let (near, middle) = (Sheet::STRIP - OUTWARDS, [sheet.width / 2, sheet.height / 2]);
+    let beside = [
+        [near, middle[1]],
+        [sheet.width - 1 - near, middle[1]],
+        [middle[0], near],
+        [middle[0], sheet.height - 1 - near],
+    ];
+    beside.iter().all(|[x, y]| !sheet.inside[y * sheet.width + x])
+}
+
+/// Whether two boxes (left, top, right, bottom) share a part.
+fn overlap(a: [f32; 4], b: [f32; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
 /// The places of an area on the left, right, upper and lower border, as places along that side.
@@ -143,7 +166,7 @@ fn is_skin(colour: Colour, paper: Colour) -> bool {
     let [red, green, blue] = std::array::from_fn(|channel| colour[channel] / paper[channel].max(1.0));
     SKIN_LUMA.contains(&(luma(colour) / luma(paper).max(1.0)))
         && red > green
-        && green > 0.95 * blue
+        && green > 0.85 * blue
         && SKIN_WARMTH.contains(&(red / blue.max(0.01)))
 }
 
@@ -216,4 +239,56 @@ fn direction(pixels: &[[usize; 2]]) -> f32 {
         yy += dy * dy;
     }
     (f32::atan2(2.0 * xy, xx - yy) / 2.0).to_degrees().rem_euclid(90.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgb, RgbImage};
+
+    use super::super::page::Page;
+    use super::super::working::Working;
+    use super::super::{Format, Leaf, Picture, Quad};
+    use super::*;
+
+    fn found_at(quad: Quad, pixels: RgbImage) -> Vec<Cover> {
+        let picture =
+            Picture { pixels, format: Format::Jpeg, file_size: 0, has_metadata: false, leaf: Leaf::default() };
+        Page::new(&Working::new(&picture), &quad).map(|page| measure(&page.sheet)).unwrap_or_default()
+    }
+
+    /// What is found on a sheet whose right and lower margins go on beyond the sides that were found, when their corner
+    /// has a colour of its own.
+    fn in_the_corner(colour: [u8; 3]) -> Vec<Cover> {
+        let pixels = RgbImage::from_fn(800, 600, |x, y| match (x, y) {
+            (600.., 380..) => Rgb(colour),
+            (590..600, _) => Rgb([120, 118, 110]),
+            _ => Rgb([172, 174, 170]),
+        });
+        found_at([[40.0, 40.0], [700.0, 40.0], [700.0, 560.0], [40.0, 560.0]], pixels)
+    }
+
+    /// What is found on a licence that fills its picture, when a finger comes in over its gold frame.
+    fn over_the_frame(finger: [u8; 3]) -> Vec<Cover> {
+        let pixels = RgbImage::from_fn(900, 640, |x, y| {
+            let from_the_border = x.min(899 - x).min(y).min(639 - y);
+            match (from_the_border, x, y) {
+                (_, 400..=490, 480..) => Rgb(finger),
+                (20..50, ..) => Rgb([176, 148, 84]),
+                _ => Rgb([240, 232, 208]),
+            }
+        });
+        found_at([[0.0, 0.0], [900.0, 0.0], [900.0, 640.0], [0.0, 640.0]], pixels)
+    }
+
+    #[test]
+    fn a_finger_over_a_frame_of_its_own_colour_is_found() {
+        assert_eq!(over_the_frame([206, 158, 132]).len(), 1);
+        assert_eq!(over_the_frame([240, 232, 208]), []);
+    }
+
+    #[test]
+    fn paper_that_is_lit_more_brightly_is_paper() {
+        assert_eq!(in_the_corner([207, 212, 210]), []);
+        assert_eq!(in_the_corner([196, 150, 124]).len(), 1);
+    }
 }

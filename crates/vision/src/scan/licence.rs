@@ -9,9 +9,9 @@ const EMBLEM: [f32; 4] = [0.35, 0.0, 0.65, 0.3];
 const SEAL: [f32; 4] = [0.4, 0.5, 1.0, 1.0];
 /// How much redder than the paper ink is, in levels on white paper: pale seals reach 25, paper without one stays under 10.
 const RED: f32 = 20.0;
-/// The same for the lacquer of an emblem, share of the paper's luma: skin reaches 0.25. Share of an emblem and of a
+/// The same for the lacquer of an emblem, share of the paper's luma: skin reaches 0.36. Share of an emblem and of a
 /// strip around it that is of that red, and width of the strip, share of the short side.
-const LACQUER: f32 = 0.3;
+const LACQUER: f32 = 0.4;
 const LACQUERED: f32 = 0.1;
 const AROUND: f32 = 0.04;
 /// Luma of the paper that ink is measured against at least.

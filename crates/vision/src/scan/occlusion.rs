@@ -18,6 +18,11 @@ const SHIFTS: [isize; 5] = [-10, -5, 0, 5, 10];
 const FAR_SHIFTS: [isize; 7] = [-30, -20, -10, 0, 10, 20, 30];
 /// The paper may be this much darker or brighter than usual and is still the paper.
 const SHADE: std::ops::RangeInclusive<f32> = 0.55..=1.08;
+/// Of the paper of the whole document what is lit more brightly is the paper, too: a margin outside a grey frame, a part
+/// that a lamp mirrors in.
+pub(super) const LIT_UP: std::ops::RangeInclusive<f32> = 0.55..=1.3;
+/// Every which pixel tells the document's usual colour.
+const SAMPLED: usize = 7;
 /// Share of the side under the lit paper's colour.
 const LIT: f32 = 0.9;
 /// Distance of the shadowed colour from the lit one made as dark, levels: a shadow leaves the tint as it is.
@@ -59,11 +64,12 @@ pub(super) struct Cover {
 ///
 /// Sides that end outside the picture are left out: where they lie is not known well enough.
 pub(super) fn measure(sheet: &Sheet, corners_inside: [bool; 4]) -> Vec<Cover> {
+    let ground = usual(sheet.area([0.0, 0.0, 1.0, 1.0]).into_iter().step_by(SAMPLED));
     let mut covers: Vec<Cover> = Side::ALL
         .iter()
         .enumerate()
         .filter(|(at, _)| corners_inside[*at] && corners_inside[(at + 1) % 4])
-        .flat_map(|(_, side)| along(sheet, *side))
+        .flat_map(|(_, side)| along(sheet, *side, ground))
         .collect();
     covers.sort_by(|a, b| b.area.total_cmp(&a.area));
     covers
@@ -100,7 +106,9 @@ impl Side {
 /// A strip parallel to a side: its mean colour at every place along the side; `None` where it leaves the picture.
 type Strip = Vec<Option<Colour>>;
 
-fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
+/// What covers a side of a document whose usual colour is `ground`: where the side runs along a printed frame, the paper
+/// beside the frame is not foreign.
+fn along(sheet: &Sheet, side: Side, ground: Colour) -> Vec<Cover> {
     let edge = Sheet::STRIP;
     let (length, across) = side.extent(sheet);
     let strip = |range: std::ops::Range<usize>, least: usize| -> Strip {
@@ -138,6 +146,7 @@ fn along(sheet: &Sheet, side: Side) -> Vec<Cover> {
             nearest.is_none_or(|nearest| nearest < share * strange)
         };
         if strange > limit
+            && beyond(*colour, ground, LIT_UP) > limit
             && distance(*colour, table) > TABLE
             && !outside[*at].is_some_and(|beside| is_shadow([*colour, beside], [paper, lit_table]))
             && goes_on(&outside, &SHIFTS, SAME_OUTSIDE)
@@ -238,8 +247,13 @@ pub(super) fn distance(a: Colour, b: Colour) -> f32 {
 
 /// Distance of `colour` from the nearest shade of `paper`, levels.
 pub(super) fn foreign(colour: Colour, paper: Colour) -> f32 {
+    beyond(colour, paper, SHADE)
+}
+
+/// Distance of `colour` from the nearest of the `shades` of `paper`, levels.
+pub(super) fn beyond(colour: Colour, paper: Colour, shades: std::ops::RangeInclusive<f32>) -> f32 {
     let dot = |a: Colour, b: Colour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
-    let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*SHADE.start(), *SHADE.end());
+    let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*shades.start(), *shades.end());
     distance(colour, paper.map(|value| value * shade))
 }
 
@@ -254,7 +268,33 @@ pub(super) fn is_shadow([inside, beside]: [Colour; 2], [paper, table]: [Colour; 
 
 #[cfg(test)]
 mod tests {
+    use image::{Rgb, RgbImage};
+
+    use super::super::page::Page;
+    use super::super::working::Working;
+    use super::super::{Format, Leaf, Picture};
     use super::*;
+
+    /// What is found on a sheet whose left side was taken to run along its grey frame, when the frame ends above a part
+    /// that has a colour of its own.
+    fn below_the_frame(colour: [u8; 3]) -> Vec<Cover> {
+        let pixels = RgbImage::from_fn(800, 600, |x, y| match (x, y) {
+            (..160, 450..) => Rgb(colour),
+            (30..80, ..440) => Rgb([150, 152, 148]),
+            (..30, _) => Rgb([206, 206, 204]),
+            _ => Rgb([240, 240, 238]),
+        });
+        let picture =
+            Picture { pixels, format: Format::Jpeg, file_size: 0, has_metadata: false, leaf: Leaf::default() };
+        let quad = [[40.0, 40.0], [700.0, 40.0], [700.0, 560.0], [40.0, 560.0]];
+        Page::new(&Working::new(&picture), &quad).map(|page| measure(&page.sheet, [true; 4])).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_paper_beside_its_frame_covers_nothing() {
+        assert_eq!(below_the_frame([240, 240, 238]), []);
+        assert!(!below_the_frame([206, 158, 132]).is_empty());
+    }
 
     #[test]
     fn a_shadow_darkens_paper_and_table_alike() {
