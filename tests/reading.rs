@@ -7,6 +7,8 @@ mod specimens;
 
 #[path = "reading/cards.rs"]
 mod cards;
+#[path = "reading/drawn.rs"]
+mod drawn;
 #[path = "reading/licences.rs"]
 mod licences;
 #[path = "reading/metamorphic.rs"]
@@ -16,7 +18,7 @@ use std::borrow::Cow;
 
 use beian_desk::job::Job;
 use beian_desk::reading::{
-    Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, certificate, portrait, text,
+    Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, SURE, certificate, portrait, text,
 };
 use beian_desk::scan::{Format, Leaf, Picture, Slot};
 use beian_desk::workflow;
@@ -85,6 +87,10 @@ fn text_laid_aslant_over_a_certificate_is_told() {
     let told = reading.findings.iter().find(|finding| finding.rule == "reading-watermark");
     let told = told.unwrap_or_else(|| panic!("{:?}", reading.findings));
     assert!(format!("{:?}", told.arguments).contains("样本"), "{told:?}");
+    for (field, truth) in &specimen.truth {
+        let Some(read) = reading.fields.get(*field).filter(|read| read.confidence >= SURE) else { continue };
+        assert_eq!(text::compact(&read.value), text::compact(&text::prose(truth)), "{field}");
+    }
 }
 
 #[test]

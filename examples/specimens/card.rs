@@ -68,28 +68,50 @@ fn front_table(canvas: &mut Canvas, fonts: &Fonts, who: &fiction::Person, nation
 }
 
 pub fn id_back(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let years = random.pick(&["5", "10", "20", "长期"]);
+    emblem_side(("居民身份证", 72.0), years, &[], Slot::IdCardBack, random, fonts)
+}
+
+/// The emblem side of a residence permit, with the number of the travel permit and how often it was issued.
+pub fn residence_permit_back(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let title = random.pick(&["港澳居民居住证", "台湾居民居住证"]);
+    let pass = format!("H{:08}", random.between(1_000_000, 99_999_999));
+    let more = [("通行证号码", pass), ("签发次数", random.between(1, 9).to_string())];
+    emblem_side((title, 60.0), "5", &more, Slot::PermitBack, random, fonts)
+}
+
+fn emblem_side(
+    (title, size): (&str, f32),
+    years: &str,
+    more: &[(&str, String)],
+    slot: Slot,
+    random: &mut Random,
+    fonts: &Fonts,
+) -> Specimen {
     let mut canvas = card();
     let font = &fonts.text;
     canvas.disc(140.0, 150.0, 0.0, 80.0, RED);
     canvas.disc(140.0, 150.0, 50.0, 58.0, [240, 200, 60]);
     canvas.text(&fonts.bold, "中华人民共和国", 300.0, 110.0, 52.0, 12.0, BLACK);
-    canvas.text(&fonts.bold, "居民身份证", 300.0, 205.0, 72.0, 24.0, BLACK);
+    canvas.text(&fonts.bold, title, 300.0, 205.0, size, size / 3.0, BLACK);
     let authority =
         random.pick(&["样本市公安局示例分局", "示例县公安局", "样张市公安局虚构区分局", "测试自治州公安局"]);
     let from = day(random, 2006, 2024);
-    let years = random.pick(&["5", "10", "20", "长期"]);
     let until = years.parse().map_or(("长期".to_owned(), "长期".to_owned()), |years: u32| {
         let end = (from.0 + years, from.1, from.2);
         (dotted(end), compact(end))
     });
-    canvas.text(font, "签发机关", 190.0, 470.0, 28.0, 4.0, BLUE);
-    canvas.text(font, authority, 360.0, 470.0, 32.0, 0.0, BLACK);
-    canvas.text(font, "有效期限", 190.0, 550.0, 28.0, 4.0, BLUE);
-    canvas.text(font, &format!("{}-{}", dotted(from), until.0), 360.0, 550.0, 32.0, 1.0, BLACK);
+    let first = [("签发机关", authority.to_owned()), ("有效期限", format!("{}-{}", dotted(from), until.0))];
+    let top = 470.0 - 60.0 * more.len() as f32;
+    for (at, (label, value)) in first.iter().chain(more).enumerate() {
+        let y = top + 80.0 * at as f32 - 10.0 * (at * more.len()) as f32;
+        canvas.text(font, label, 190.0, y, 28.0, 4.0, BLUE);
+        canvas.text(font, value, 370.0, y, 32.0, 1.0, BLACK);
+    }
     canvas.text(font, "样本", 880.0, 40.0, 30.0, 4.0, RED);
     let truth =
         BTreeMap::from([("authority", authority.to_owned()), ("valid_from", compact(from)), ("valid_until", until.1)]);
-    Specimen { slot: Slot::IdCardBack, picture: canvas.picture, truth }
+    Specimen { slot, picture: canvas.picture, truth }
 }
 
 pub fn residence_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
@@ -104,16 +126,28 @@ pub fn residence_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
     Specimen { slot: Slot::PermitFront, picture: canvas.picture, truth }
 }
 
+/// 港澳居民来往内地通行证.
 pub fn travel_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let number = format!("{}{:08}", random.pick(&["H", "M"]), random.between(1_000_000, 99_999_999));
+    pass("港澳居民来往内地通行证", 10, number, random, fonts)
+}
+
+/// 台湾居民来往大陆通行证.
+pub fn travel_permit_taiwan(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let number = format!("{:08}", random.between(1_000_000, 99_999_999));
+    pass("台湾居民来往大陆通行证", 5, number, random, fonts)
+}
+
+/// The portrait side of a travel permit that holds so many years.
+fn pass(title: &str, years: u32, number: String, random: &mut Random, fonts: &Fonts) -> Specimen {
     let mut canvas = card();
     let font = &fonts.text;
     let name = random.pick(&["陈样本", "何示例", "黄嘉慧", "李測試"]);
     let birth = day(random, 1955, 2004);
     let man = random.between(0, 1) == 1;
-    let number = format!("{}{:08}", random.pick(&["H", "M"]), random.between(1_000_000, 99_999_999));
     let from = day(random, 2015, 2024);
-    let until = (from.0 + 10, from.1, from.2);
-    canvas.text(&fonts.bold, "港澳居民来往内地通行证", 330.0, 90.0, 40.0, 6.0, BLACK);
+    let until = (from.0 + years, from.1, from.2);
+    canvas.text(&fonts.bold, title, 330.0, 90.0, 40.0, 6.0, BLACK);
     canvas.portrait(60.0, 150.0, 250.0);
     let rows = [
         ("姓名", name.to_owned()),
@@ -139,13 +173,27 @@ pub fn travel_permit(random: &mut Random, fonts: &Fonts) -> Specimen {
     Specimen { slot: Slot::PermitFront, picture: canvas.picture, truth }
 }
 
+/// The card since December 2023, with a number of 18 digits.
 pub fn permanent_residence(random: &mut Random, fonts: &Fonts) -> Specimen {
+    foreigner(|random, birth, man| number(random, "911124", birth, man), random, fonts)
+}
+
+/// The card before, with a number of the country and 12 digits.
+pub fn permanent_residence_old(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let old = |random: &mut Random, birth: Day, _| {
+        let place = random.pick(&["1101", "3101", "4403"]);
+        format!("CAN{place}{}{:02}", &compact(birth)[2..], random.between(1, 99))
+    };
+    foreigner(old, random, fonts)
+}
+
+fn foreigner(numbered: impl Fn(&mut Random, Day, bool) -> String, random: &mut Random, fonts: &Fonts) -> Specimen {
     let mut canvas = card();
     let font = &fonts.text;
     let name = random.pick(&["SAMPLE, ANNA MARIA", "EXAMPLE, JOHN", "SPECIMEN, LEE"]);
     let birth = day(random, 1955, 2004);
     let man = random.between(0, 1) == 1;
-    let number = number(random, "911124", birth, man);
+    let number = numbered(random, birth, man);
     let from = day(random, 2018, 2024);
     let until = (from.0 + 10, from.1, from.2);
     canvas.text(&fonts.bold, "外国人永久居留身份证", 330.0, 70.0, 40.0, 4.0, BLACK);
@@ -178,51 +226,77 @@ pub fn permanent_residence(random: &mut Random, fonts: &Fonts) -> Specimen {
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
+/// Whose passport it is: the code of the country, and names in its own script, where it has one, and in Latin letters.
+type Bearer = (&'static str, Option<&'static str>, &'static str, &'static str);
+
+/// A Chinese passport.
 pub fn passport(random: &mut Random, fonts: &Fonts) -> Specimen {
+    const BEARERS: [Bearer; 3] = [
+        ("CHN", Some("样本三"), "YANGBEN", "SAN"),
+        ("CHN", Some("欧阳赟翀"), "OUYANG", "YUNCHONG"),
+        ("CHN", Some("买买提·艾山江"), "MAIMAITI", "AISHANJIANG"),
+    ];
+    data_page(BEARERS[random.between(0, 2) as usize], random, fonts)
+}
+
+/// A passport of another country, which says everything in English.
+pub fn passport_foreign(random: &mut Random, fonts: &Fonts) -> Specimen {
+    const BEARERS: [Bearer; 3] =
+        [("KOR", None, "SPECIMEN", "MINJUN"), ("CAN", None, "SAMPLE", "ANNA MARIA"), ("UTO", None, "ERIKSSON", "ANNA")];
+    data_page(BEARERS[random.between(0, 2) as usize], random, fonts)
+}
+
+fn data_page((country, own, surname, given): Bearer, random: &mut Random, fonts: &Fonts) -> Specimen {
     let mut canvas = Canvas::new(1250, 880, [238, 236, 228]);
     canvas.waves([PINK, TEAL], 0.3);
     let font = &fonts.text;
-    let (name, surname, given) = [
-        ("样本三", "YANGBEN", "SAN"),
-        ("欧阳赟翀", "OUYANG", "YUNCHONG"),
-        ("买买提·艾山江", "MAIMAITI", "AISHANJIANG"),
-    ][random.between(0, 2) as usize];
     let birth = day(random, 1960, 2004);
     let man = random.between(0, 1) == 1;
     let from = day(random, 2016, 2024);
     let until = (from.0 + 10, from.1, from.2);
     let number = format!("{}{:07}", random.pick(&["EA", "EH", "EK", "E1", "G5"]), random.between(0, 9_999_999));
-    let printed = |(year, month, day): Day| format!("{day:02} {}月/{} {year}", month, MONTHS[month as usize - 1]);
+    // A foreign page has the English half of everything.
+    let said = |both: &str| match (own, both.rsplit_once('/')) {
+        (None, Some((_, english))) => english.to_owned(),
+        _ => both.to_owned(),
+    };
+    let printed = |(year, month, day): Day| {
+        let month_name = MONTHS[month as usize - 1];
+        format!("{day:02} {} {year}", said(&format!("{month}月/{month_name}")))
+    };
+    let latin = format!("{surname}, {given}");
     canvas.portrait(60.0, 190.0, 290.0);
-    canvas.text(&fonts.bold, "护照", 60.0, 60.0, 40.0, 20.0, BLACK);
+    canvas.text(&fonts.bold, own.map_or("PASSEPORT", |_| "护照"), 60.0, 60.0, 40.0, 20.0, BLACK);
     canvas.text(font, "PASSPORT", 60.0, 110.0, 26.0, 0.0, BLACK);
     canvas.text(font, "样本", 1120.0, 50.0, 34.0, 4.0, RED);
     let cells = [
         (390.0, 80.0, "类型/Type", "P".to_owned()),
-        (560.0, 80.0, "国家码/Country Code", "CHN".to_owned()),
+        (560.0, 80.0, "国家码/Country Code", country.to_owned()),
         (860.0, 80.0, "护照号/Passport No.", number.clone()),
-        (390.0, 180.0, "姓名/Name", name.to_owned()),
-        (390.0, 330.0, "性别/Sex", if man { "男/M" } else { "女/F" }.to_owned()),
-        (560.0, 330.0, "国籍/Nationality", "中国/CHINESE".to_owned()),
+        (390.0, 180.0, "姓名/Name", own.unwrap_or(&latin).to_owned()),
+        (390.0, 330.0, "性别/Sex", said(if man { "男/M" } else { "女/F" })),
+        (560.0, 330.0, "国籍/Nationality", own.map_or(country, |_| "中国/CHINESE").to_owned()),
         (860.0, 330.0, "出生日期/Date of birth", printed(birth)),
-        (390.0, 430.0, "出生地点/Place of birth", "样本/SAMPLE".to_owned()),
+        (390.0, 430.0, "出生地点/Place of birth", said("样本/SAMPLE")),
         (860.0, 430.0, "签发日期/Date of issue", printed(from)),
-        (390.0, 530.0, "签发地点/Place of issue", "示例/EXAMPLE".to_owned()),
+        (390.0, 530.0, "签发地点/Place of issue", said("示例/EXAMPLE")),
         (860.0, 530.0, "有效期至/Date of expiry", printed(until)),
-        (390.0, 630.0, "签发机关/Authority", "国家移民管理局样本".to_owned()),
+        (390.0, 630.0, "签发机关/Authority", own.map_or("EXAMPLE OFFICE", |_| "国家移民管理局样本").to_owned()),
     ];
     for (x, y, label, value) in &cells {
-        canvas.text(font, label, *x, *y, 20.0, 0.0, BLUE);
+        canvas.text(font, &said(label), *x, *y, 20.0, 0.0, BLUE);
         canvas.text(font, value, *x, *y + 36.0, 28.0, 0.0, BLACK);
     }
-    canvas.text(font, &format!("{surname}, {given}"), 390.0, 260.0, 26.0, 0.0, BLACK);
+    if own.is_some() {
+        canvas.text(font, &latin, 390.0, 260.0, 26.0, 0.0, BLACK);
+    }
     let short = |date: Day| compact(date)[2..].to_owned();
-    let upper = format!("{:<<44}", format!("P<CHN{surname}<<{given}"));
+    let upper = format!("{:<<44}", format!("P<{country}{surname}<<{}", given.replace(' ', "<")));
     let checked = |text: String| format!("{text}{}", check_digit(&text));
     let (a, b, c) = (checked(number.clone()), checked(short(birth)), checked(short(until)));
     let personal = "<<<<<<<<<<<<<<0";
     let total = check_digit(&format!("{a}{b}{c}{personal}"));
-    let lower = format!("{a}CHN{b}{}{c}{personal}{total}", if man { 'M' } else { 'F' });
+    let lower = format!("{a}{country}{b}{}{c}{personal}{total}", if man { 'M' } else { 'F' });
     for (line, y) in [(&upper, 745.0), (&lower, 810.0)] {
         let mut x = 50.0;
         for character in line.chars() {
@@ -232,9 +306,9 @@ pub fn passport(random: &mut Random, fonts: &Fonts) -> Specimen {
         }
     }
     let truth = BTreeMap::from([
-        ("name", name.to_owned()),
+        ("name", own.map_or_else(|| format!("{surname} {given}"), str::to_owned)),
         ("number", number),
-        ("nationality", "CHN".to_owned()),
+        ("nationality", country.to_owned()),
         ("birth", compact(birth)),
         ("sex", if man { "男" } else { "女" }.to_owned()),
         ("valid_until", compact(until)),

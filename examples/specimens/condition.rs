@@ -3,12 +3,12 @@
 use std::f32::consts::PI;
 
 use beian_desk::scan::resample::{Homography, area, bicubic, gaussian_kernel};
-use beian_desk::scan::{Format, Leaf, Picture, Quad};
+use beian_desk::scan::{self, Format, Leaf, Limits, Picture, Quad};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
-use super::Random;
-use Step::{Bend, Flash, Gaussian, Motion, Noise, Photocopy, Shadow, Shrink, Sleeve, Table};
+use super::{Random, pdf};
+use Step::{Bend, Flash, Gaussian, Holder, Motion, Noise, Photocopy, Screen, Shadow, Shrink, Sleeve, Table, Veil};
 
 /// What is done to a picture, in this order.
 #[derive(Clone, Copy)]
@@ -21,6 +21,12 @@ enum Step {
     Table(u32),
     /// A bright reflection; the share of the light between that and white.
     Flash(f32),
+    /// A veil of light, brightest at one edge; the share of the contrast that is left there.
+    Veil(f32),
+    /// In a holder of clear plastic: a rim around, paler print, a broad streak of light.
+    Holder,
+    /// Shown on a screen: its grid, and the beats of grid and camera.
+    Screen,
     /// The hand that holds the camera throws its shadow.
     Shadow(f32),
     /// Smoothed by a Gaussian of so many pixels.
@@ -40,12 +46,14 @@ enum Step {
 pub struct Condition {
     pub name: &'static str,
     steps: &'static [Step],
-    /// Of the JPEG file.
+    /// Quality of the JPEG file.
     quality: u8,
+    /// Whether a scanner put it into a PDF.
+    in_pdf: bool,
 }
 
 const fn of(name: &'static str, steps: &'static [Step], quality: u8) -> Condition {
-    Condition { name, steps, quality }
+    Condition { name, steps, quality, in_pdf: false }
 }
 
 impl Condition {
@@ -53,7 +61,7 @@ impl Condition {
     pub const CLEAN: Self = of("clean", &[], 92);
 
     /// Every condition, in the order of the tables.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::CLEAN,
         of("photographed", &[Table(0), Gaussian(0.7), Noise(4.0)], 75),
         of("grey copy", &[Photocopy, Noise(9.0)], 80),
@@ -66,21 +74,32 @@ impl Condition {
         of("bent", &[Bend(0.02), Table(0), Gaussian(0.6), Noise(3.0)], 80),
         of("sleeve", &[Sleeve, Table(0), Gaussian(0.6), Noise(3.0)], 80),
         of("tabletop", &[Table(3), Gaussian(0.6), Noise(3.0)], 80),
+        of("veil", &[Table(0), Veil(0.5), Gaussian(0.6), Noise(3.0)], 80),
+        of("holder", &[Holder, Table(0), Gaussian(0.6), Noise(3.0)], 80),
+        of("screen", &[Screen, Gaussian(0.6), Noise(2.0)], 80),
+        Self { in_pdf: true, ..of("scan to PDF", &[Noise(2.0)], 70) },
     ];
 
     /// The picture, and where the document's corners are in it where it does not fill the picture.
     pub fn apply(self, flat: &RgbImage, random: &mut Random) -> (Picture, Option<Quad>) {
         let mut taken = flat.clone();
         let mut corners: Option<Quad> = None;
+        let mut rim = 0.0;
         for step in self.steps {
             taken = match *step {
                 Bend(depth) => bent(&taken, depth),
                 Sleeve => sleeve(&taken, random),
                 Table(papers) => {
                     let (pixels, quad) = photograph(&taken, papers, random);
-                    corners = Some(quad);
+                    corners = Some(inside(&quad, rim));
                     pixels
                 }
+                Veil(left) => veil(&taken, left, random),
+                Holder => {
+                    rim = RIM / (1.0 + 2.0 * RIM);
+                    holder(&taken, random)
+                }
+                Screen => screen(&taken, random),
                 Flash(strength) => flash(&taken, strength, random),
                 Shadow(left) => shadow(&taken, left, random),
                 Gaussian(sigma) => gaussian(&taken, sigma),
@@ -96,7 +115,7 @@ impl Condition {
                 Noise(strength) => noisy(&taken, random, strength),
             };
         }
-        (compressed(&taken, self.quality), corners)
+        (compressed(&taken, self.quality, self.in_pdf), corners)
     }
 }
 
@@ -135,6 +154,60 @@ fn sleeve(flat: &RgbImage, random: &mut Random) -> RgbImage {
             let off = (x + 0.4 * y - at) / width;
             value + (255.0 - value) * strength * (-off * off).exp()
         })
+    })
+}
+
+/// Width of a holder's rim, as a share of each side.
+const RIM: f32 = 0.05;
+
+/// The part of a quadrilateral that is left inside a rim of so much of each side.
+fn inside(quad: &Quad, rim: f32) -> Quad {
+    let (low, high) = (rim, 1.0 - rim);
+    let of = |unit: Homography| [[low, low], [high, low], [high, high], [low, high]].map(|point| unit.apply(point));
+    Homography::from_rectangle(1.0, 1.0, quad).map_or(*quad, of)
+}
+
+/// The document under clear plastic, which reaches beyond it on every side.
+fn holder(flat: &RgbImage, random: &mut Random) -> RgbImage {
+    let (w, h) = (flat.width() as f32, flat.height() as f32);
+    let rim = [w * RIM, h * RIM];
+    let (width, height) = (w + 2.0 * rim[0], h + 2.0 * rim[1]);
+    let mut held = RgbImage::from_pixel(width as u32, height as u32, Rgb([186, 190, 194]));
+    for edge in 0..4_u32 {
+        let colour = Rgb([150 + 20 * (edge % 2) as u8; 3]);
+        for x in edge..held.width() - edge {
+            held.put_pixel(x, edge, colour);
+            held.put_pixel(x, height as u32 - 1 - edge, colour);
+        }
+    }
+    image::imageops::replace(&mut held, flat, rim[0] as i64, rim[1] as i64);
+    let (at, strength) = (width * random.real(0.2, 1.0), random.real(0.2, 0.4));
+    lit(&held, |x, y, value| {
+        let pale = 0.9 * value + 20.0;
+        let off = (x + 0.5 * y - at) / (0.09 * width);
+        pale + (255.0 - pale) * strength * (-off * off).exp()
+    })
+}
+
+/// A veil of light that fades across the picture.
+fn veil(taken: &RgbImage, left: f32, random: &mut Random) -> RgbImage {
+    let (sin, cos) = random.real(0.0, 2.0 * PI).sin_cos();
+    let middle = [taken.width() as f32 / 2.0, taken.height() as f32 / 2.0];
+    let reach = middle[0].hypot(middle[1]);
+    lit(taken, |x, y, value| {
+        let near = (((x - middle[0]) * cos + (y - middle[1]) * sin) / reach + 1.0) / 2.0;
+        value + (255.0 - value) * (1.0 - left) * near.powi(2)
+    })
+}
+
+/// A picture on a screen: columns of light, and bands where they beat with the camera's.
+fn screen(flat: &RgbImage, random: &mut Random) -> RgbImage {
+    let (grid, beat) = (random.real(3.1, 3.9), random.real(28.0, 60.0));
+    let slant = random.real(-0.4, 0.4);
+    lit(flat, |x, y, value| {
+        let columns = 0.9 + 0.1 * (2.0 * PI * x / grid).sin();
+        let bands = 1.0 + 0.05 * (2.0 * PI * (x + slant * y) / beat).sin();
+        value * columns * bands + 6.0
     })
 }
 
@@ -266,10 +339,13 @@ fn noisy(picture: &RgbImage, random: &mut Random, strength: f32) -> RgbImage {
     noisy
 }
 
-fn compressed(pixels: &RgbImage, quality: u8) -> Picture {
-    let mut bytes = Vec::new();
-    let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels);
-    assert!(encoded.is_ok(), "a specimen is not too large for JPEG");
+/// A picture as the program meets it: a JPEG file, by itself or on the page of a PDF.
+fn compressed(pixels: &RgbImage, quality: u8, in_pdf: bool) -> Picture {
+    let bytes = jpeg(pixels, quality);
+    if in_pdf {
+        let file = pdf::pages(&[Some((&bytes, [pixels.width(), pixels.height()]))]);
+        return scan::decode(&file, &Limits::default()).unwrap_or_else(|error| panic!("a drawn PDF: {error}"));
+    }
     let decoded = image::load_from_memory(&bytes).map_or_else(|_| pixels.clone(), |decoded| decoded.to_rgb8());
     Picture {
         pixels: decoded,
@@ -278,6 +354,14 @@ fn compressed(pixels: &RgbImage, quality: u8) -> Picture {
         has_metadata: false,
         leaf: Leaf::default(),
     }
+}
+
+/// A JPEG file.
+pub fn jpeg(pixels: &RgbImage, quality: u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels);
+    assert!(encoded.is_ok(), "a specimen is not too large for JPEG");
+    bytes
 }
 
 /// `pixels` smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.

@@ -10,6 +10,7 @@ mod condition;
 mod fiction;
 pub mod licence;
 mod paper;
+pub mod pdf;
 mod sheet;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use beian_desk::scan::Slot;
 use image::RgbImage;
 
 pub use canvas::Fonts;
-pub use condition::Condition;
+pub use condition::{Condition, jpeg};
 pub use fiction::Random;
 
 /// A drawn certificate, and what stands on it.
@@ -35,7 +36,7 @@ pub struct Specimen {
 type Drawer = fn(&mut Random, &Fonts) -> Specimen;
 
 /// Every kind, in the order of the tables.
-pub const KINDS: [(&str, Drawer); 21] = [
+pub const KINDS: [(&str, Drawer); 27] = [
     ("id_card_front", card::id_front),
     ("id_card_back", card::id_back),
     ("licence_portrait", |random, fonts| licence::draw(&licence::COMPANY, random, fonts)),
@@ -50,11 +51,17 @@ pub const KINDS: [(&str, Drawer); 21] = [
     ("licence_electronic", |random, fonts| licence::draw(&licence::ELECTRONIC, random, fonts)),
     ("institution", sheet::institution),
     ("social_organisation", sheet::social_organisation),
+    ("foundation", sheet::foundation),
+    ("private_unit", sheet::private_unit),
     ("law_firm", sheet::law_firm),
     ("passport", card::passport),
+    ("passport_foreign", card::passport_foreign),
     ("travel_permit", card::travel_permit),
+    ("travel_permit_taiwan", card::travel_permit_taiwan),
     ("residence_permit", card::residence_permit),
+    ("residence_permit_back", card::residence_permit_back),
     ("permanent_residence", card::permanent_residence),
+    ("permanent_residence_old", card::permanent_residence_old),
     ("letter", paper::letter),
     ("pre_approval", paper::pre_approval),
 ];

@@ -158,3 +158,85 @@ pub fn law_firm(random: &mut Random, fonts: &Fonts) -> Specimen {
     ]);
     table(fonts, Table { title: "律师事务所执业许可证", name, code, rows, truth })
 }
+
+/// 基金会法人登记证书.
+pub fn foundation(random: &mut Random, fonts: &Fonts) -> Specimen {
+    let who = person(random);
+    let (region, place) = fiction::address(random);
+    let name = format!("{}基金会", random.pick(&["样本省示例公益", "虚构市助学", "测试环保"]));
+    let (term, from, until) = period(random);
+    let code = credit_code(random, "53", &region);
+    let rows = vec![
+        ("名称", name.clone()),
+        ("业务范围", "资助困难学生；支持公益项目。".to_owned()),
+        ("住所", place.clone()),
+        ("法定代表人", who.name.clone()),
+        ("类型", "非公募基金会".to_owned()),
+        ("原始基金数额", "贰佰万元整".to_owned()),
+        ("业务主管单位", "样本省示例厅".to_owned()),
+        ("有效期限", term),
+        ("发证机关", "样本省民政厅".to_owned()),
+    ];
+    let truth = BTreeMap::from([
+        ("legal_representative", who.name),
+        ("address", place),
+        ("valid_from", compact(from)),
+        ("valid_until", compact(until)),
+        ("authority", "样本省民政厅".to_owned()),
+    ]);
+    table(fonts, Table { title: "基金会法人登记证书", name, code, rows, truth })
+}
+
+/// 民办非企业单位登记证书: two pages side by side, values set above and beside the printed labels.
+pub fn private_unit(random: &mut Random, fonts: &Fonts) -> Specimen {
+    const FRAME: [u8; 3] = [98, 160, 196];
+    let who = person(random);
+    let (region, place) = fiction::address(random);
+    let name = format!("样本市{}", random.pick(&["示例幼儿园", "虚构法律援助中心", "测试养老服务中心"]));
+    let (from, office) = (day(random, 2018, 2023), "样本市行政审批服务局");
+    let until = (from.0 + 4, from.1, from.2);
+    let code = credit_code(random, "52", &region);
+    let mut canvas = Canvas::new(1485, 1050, [244, 247, 249]);
+    for left in [36.0, 760.0] {
+        canvas.rectangle(left, 36.0, left + 690.0, 1014.0, FRAME);
+        canvas.rectangle(left + 34.0, 36.0, left + 656.0, 1014.0, [248, 250, 251]);
+    }
+    canvas.emblem(380.0, 190.0, 84.0);
+    canvas.centred(&fonts.bold, "民办非企业单位", 380.0, 330.0, 46.0, 6.0, BLACK);
+    canvas.centred(&fonts.bold, "登记证书", 380.0, 418.0, 74.0, 34.0, BLACK);
+    canvas.centred(&fonts.text, "（法人）样本", 380.0, 500.0, 28.0, 4.0, BLACK);
+    let day_until = format!("{} 至 {}", written(from), written(until));
+    let left = [
+        ("统一社会信用代码：", code.clone(), 590.0),
+        ("发证机关：", office.to_owned(), 760.0),
+        ("发证日期：", written(from), 840.0),
+        ("有效期限：自", day_until, 940.0),
+    ];
+    for (label, value, y) in left {
+        let end = canvas.text(&fonts.text, label, 96.0, y, 25.0, 0.0, BLACK);
+        canvas.text(&fonts.text, &value, end + 8.0, y + random.real(-8.0, 2.0), 25.0, 0.0, BLACK);
+    }
+    let right = [
+        ("名　　称：", name.clone(), 170.0),
+        ("住　　所：", place.clone(), 290.0),
+        ("法定代表人：", who.name.clone(), 430.0),
+        ("开办资金：", "叁万元".to_owned(), 520.0),
+        ("业务主管单位：", "样本市示例局".to_owned(), 610.0),
+        ("业务范围：", "开展公益服务，提供咨询和培训。".to_owned(), 700.0),
+    ];
+    for (label, value, y) in right {
+        let end = canvas.text(&fonts.text, label, 824.0, y, 28.0, 0.0, BLACK);
+        canvas.paragraph(&fonts.text, &value, [end + 6.0, y + random.real(-7.0, 7.0)], 1390.0 - end, 26.0, 34.0);
+    }
+    stamp(&mut canvas, fonts, 330.0, 800.0, office);
+    let truth = BTreeMap::from([
+        ("name", name),
+        ("credit_code", code),
+        ("legal_representative", who.name),
+        ("address", place),
+        ("valid_from", compact(from)),
+        ("valid_until", compact(until)),
+        ("authority", office.to_owned()),
+    ]);
+    Specimen { slot: Slot::SubjectCertificate, picture: canvas.picture, truth }
+}

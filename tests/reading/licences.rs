@@ -124,6 +124,70 @@ fn a_value_that_breaks_its_grammar_is_unsure() {
 }
 
 #[test]
+fn a_kind_whose_last_bracket_is_hidden_is_closed_and_unsure() {
+    let kind = &licence(&[("类型", "有限责任公司(自然人投资或控股")], &[])["kind"];
+    assert_eq!((kind.value.as_str(), kind.confidence >= SURE), ("有限责任公司（自然人投资或控股）", false));
+}
+
+#[test]
+fn a_stamp_at_the_beginning_of_a_row_makes_the_value_unsure() {
+    let read = |stamp: &str| {
+        let mut page = lines(&[("营业执照", [400.0, 40.0]), ("住所", [100.0, 200.0]), ("三单元502室", [240.0, 236.0])]);
+        page.push(Line::written("北京市海淀区样本路九百九十九号院11号楼", [240.0, 200.0], 25.0, 0.98));
+        page.push(Line::written(stamp, [205.0, 236.0], 35.0, 0.98));
+        let fields = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1;
+        (fields["address"].value.ends_with("楼三单元502室"), fields["address"].confidence >= SURE)
+    };
+    assert_eq!(read(""), (true, true));
+    assert!(!read("证").1);
+}
+
+#[test]
+fn what_is_laid_over_the_end_of_a_name_is_none_of_it() {
+    let read = |name: &str| {
+        let name = &licence(&[("名称", name)], &[])["name"];
+        (name.value.clone(), name.confidence >= SURE)
+    };
+    assert_eq!(read("样本示例网络有限公司供有示范网页"), ("样本示例网络有限公司".to_owned(), false));
+    assert_eq!(read("样本示例文化传播工作室人"), ("样本示例文化传播工作室".to_owned(), false));
+    assert_eq!(read("样本示例网络有限公司样本分公司"), ("样本示例网络有限公司样本分公司".to_owned(), true));
+}
+
+#[test]
+fn a_region_one_character_off_is_unsure_and_put_right_where_that_was_seen() {
+    let read = |others: &[char]| {
+        let mut page = lines(&[
+            ("营业执照", [400.0, 40.0]),
+            ("住所", [100.0, 200.0]),
+            ("广东省深训市南山区样本路1号", [240.0, 200.0]),
+        ]);
+        page[2].glyphs[4].others = others.to_vec();
+        let (_, fields) = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
+        (fields["address"].value.clone(), fields["address"].confidence >= SURE)
+    };
+    assert_eq!(read(&[]), ("广东省深训市南山区样本路1号".to_owned(), false));
+    assert_eq!(read(&['圳']), ("广东省深圳市南山区样本路1号".to_owned(), false));
+}
+
+#[test]
+fn regions_that_there_are_or_were_and_zones_are_right() {
+    let sure = |address: &str| licence(&[("住所", address)], &[])["address"].confidence >= SURE;
+    for misread in ["广东省深圳市南川区样本路1号", "浙江省台州市淑江区样本街道1号", "深训市南山区样本路1号"]
+    {
+        assert!(!sure(misread), "{misread}");
+    }
+    for right in [
+        "山东省青岛市即墨市样本路1号",
+        "郑州市高新区样本街1号",
+        "宁波市镇海区样本街道样本路1号",
+        "山东省潍坊市滨海经济开发区样本路1号",
+        "广东省东莞市样本镇样本路1号",
+    ] {
+        assert!(sure(right), "{right}");
+    }
+}
+
+#[test]
 fn text_of_no_label_beside_or_below_a_value_makes_it_unsure() {
     let values = [("名称", "样本示例商贸有限公司"), ("住所", "北京市海淀区样本路1号"), ("法定代表人", "样本张三")];
     let address = |more: &[(&str, [f32; 2])]| licence(&values, more)["address"].confidence >= SURE;

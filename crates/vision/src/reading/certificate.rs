@@ -9,6 +9,7 @@ mod organisation;
 mod passport;
 mod permit;
 mod pre_approval;
+mod region;
 
 use std::collections::BTreeMap;
 
@@ -138,9 +139,24 @@ impl Collector<'_> {
         self.put_exact(name, glyphs, CERTAIN, super::text::name);
     }
 
-    /// Adds an organisation's name.
+    /// Adds an address, which is unsure where it names a region that there is but for one character.
+    pub fn put_address(&mut self, glyphs: &[Glyph]) {
+        let (glyphs, misread) = region::settle(glyphs);
+        let most = if misread { UNCHECKED } else { 1.0 };
+        let value = super::text::place(&super::page::plain(&glyphs));
+        self.put("address", value, of_text(&glyphs).min(most), &glyphs);
+    }
+
+    /// Adds an organisation's name; one behind which something else was read is unsure.
     pub fn put_organisation(&mut self, name: &str, glyphs: &[Glyph]) {
         self.put_exact(name, glyphs, LIKELY, super::text::place);
+        if let Some(read) = self.fields.get_mut(name) {
+            let end = grammar::organisation(&read.value).len();
+            if end < read.value.len() {
+                read.value.truncate(end);
+                read.confidence = read.confidence.min(UNCHECKED);
+            }
+        }
     }
 
     /// Adds a name, which is sure where every character is as sure as `least` and the picture not too blurred to tell

@@ -32,6 +32,9 @@ const ALIGNED: f32 = 0.8;
 /// Distance of the rows of one paragraph, in sizes of its characters.
 const TIGHT: f32 = 1.8;
 
+/// Size of a character of a value's next row over that of its first row; one of another size may be stamped over it.
+const ALIKE: std::ops::Range<f32> = 0.72..1.35;
+
 /// How far right of a row, in sizes of its characters, text is looked for that belongs to no label.
 const BEHIND: f32 = 8.0;
 /// How far above a value's first row and below its last one, in sizes of its characters.
@@ -352,7 +355,7 @@ impl<'a> Form<'a> {
                 .iter()
                 .filter(|glyph| glyph.left() >= left - INDENT * size.max(glyph.size) && glyph.centre[0] < right)
                 .filter(|glyph| (0.6..1.7).contains(&(glyph.size / size)))
-                .cloned()
+                .map(|glyph| Glyph { whole: glyph.whole && ALIKE.contains(&(glyph.size / size)), ..glyph.clone() })
                 .collect();
             let Some(first) = inside.first().filter(|first| first.left() < reach) else { continue };
             // A wrapped row begins where the value begins; what begins further right is something else.

@@ -81,11 +81,12 @@ fn texts(line: &Line) -> impl Iterator<Item = &[Glyph]> {
     line.glyphs.chunk_by(together)
 }
 
-/// What stands in a place below a text: one Han character. A stroke alone is read as a dash, and is 一.
+/// What stands in a place below a text: one Han character, or the bracket that ends it. A stroke alone is read as a dash, and
+/// is 一.
 pub(crate) fn character(symbols: Vec<Symbol>) -> Vec<Symbol> {
     match <[Symbol; 1]>::try_from(symbols) {
         Ok([only]) if "-—―－–_".contains(only.character) => vec![Symbol { character: '一', ..only }],
-        Ok([only]) if is_han(only.character) => vec![only],
+        Ok([only]) if is_han(only.character) || ")）".contains(only.character) => vec![only],
         _ => Vec::new(),
     }
 }

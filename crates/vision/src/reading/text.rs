@@ -46,9 +46,16 @@ pub fn prose(text: &str) -> String {
 }
 
 /// The spelling of a value that begins with a letter or a digit, such as an address or a name of an organisation: [`prose`]
-/// without marks before it, which are lines of the paper.
+/// without marks before it, which are lines of the paper, without specks beside brackets, and with the bracket that an open
+/// one lost at its end.
 pub fn place(text: &str) -> String {
-    prose(text).trim_start_matches(|character: char| !character.is_alphanumeric() && character != '（').to_owned()
+    let text = prose(text);
+    let bare = text.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '（');
+    let mut shown: String = bare.replace("（.", "（").replace(".）", "）");
+    if shown.matches('（').count() == shown.matches('）').count() + 1 {
+        shown.push('）');
+    }
+    shown
 }
 
 /// The spelling of a person's name: no spaces, `·` between the parts of a transliterated name (also where a full stop
@@ -76,6 +83,13 @@ mod tests {
         assert_eq!(name("买买提・艾山江"), "买买提·艾山江");
         assert_eq!(name("阿依古丽.买买提。"), "阿依古丽·买买提");
         assert_eq!(name("闫 䶮"), "闫䶮");
+    }
+
+    #[test]
+    fn a_place_has_no_specks_and_no_open_bracket() {
+        assert_eq!(place("-样本(.上海)有限公司"), "样本（上海）有限公司");
+        assert_eq!(place("样本路1号(住所申报"), "样本路1号（住所申报）");
+        assert_eq!(place("(样本)路1号"), "（样本）路1号");
     }
 
     #[test]

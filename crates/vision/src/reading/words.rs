@@ -111,11 +111,12 @@ mod tests {
             "overprints",
             "sums",
             "list_heads",
+            "zone_ends",
         ] {
             assert!(!list(name).is_empty(), "{name}");
             assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
         }
-        assert_eq!(WORDS.lists.len(), 12);
+        assert_eq!(WORDS.lists.len(), 13);
         assert_eq!(signs().len(), 11);
         assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
     }

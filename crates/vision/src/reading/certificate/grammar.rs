@@ -86,6 +86,16 @@ fn is_organisation(name: &str) -> bool {
     bare.chars().count() >= 4 && (ends(bare) || ends(name))
 }
 
+/// The name of an organisation as far as it goes in a text: what stands behind what it is was laid over the certificate.
+pub(super) fn organisation(text: &str) -> &str {
+    if is_organisation(text) {
+        return text;
+    }
+    let ends = words::list("organisation_ends").iter().filter(|end| end.chars().count() >= 2);
+    let last = ends.filter_map(|end| text.rfind(end.as_str()).map(|at| at + end.len())).max();
+    last.map(|last| &text[..last]).filter(|name| is_organisation(name)).unwrap_or(text)
+}
+
 /// A person's name: two to four Chinese characters, more where dots part them; or Latin letters.
 fn is_person(name: &str) -> bool {
     let letters = name.chars().filter(|letter| is_han(*letter)).count();

@@ -39,7 +39,7 @@ pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
     nation(&form.line("nation"), fields);
     let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
     put_birth(fields, birth.as_ref(), number.as_ref());
-    fields.put_text("address", &form.alone(form.block("address")), text::place);
+    fields.put_address(&form.alone(form.block("address")));
 }
 
 /// Emblem side.

@@ -36,7 +36,7 @@ pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
     let kind = Some(form.alone(form.wrapped("kind"))).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::place);
     fields.put_name("legal_representative", &form.line("legal_representative"));
-    fields.put_text("address", &form.alone(form.block("address")), text::place);
+    fields.put_address(&form.alone(form.block("address")));
     put_scope(&form.alone(form.block("business_scope")), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::place);

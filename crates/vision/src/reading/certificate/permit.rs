@@ -52,7 +52,7 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
     id_card::put_sex(fields, id_card::sex(&form.line("sex")), said.as_ref());
     id_card::put_birth(fields, date::all(&form.line("birth")).first(), said.as_ref());
     fields.put_text("nationality", &form.line("nationality"), text::prose);
-    fields.put_text("address", &form.block("address"), text::place);
+    fields.put_address(&form.block("address"));
     fields.put_text("authority", &form.block("authority"), text::prose);
     let (from, until) = form.period("validity");
     id_card::put_period(fields, from, until);

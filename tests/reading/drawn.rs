@@ -1,0 +1,100 @@
+//! Licences drawn with what loses characters in life: a last row of one character, something printed across a number, ink
+//! that is no print, a blank page before.
+
+use beian_desk::job::Job;
+use beian_desk::reading::{Engine, ReadField, Reading, SURE};
+use beian_desk::scan::{self, Format, Leaf, Limits, Picture, Slot};
+
+use super::specimens::canvas::{BLACK, Canvas};
+use super::specimens::{Fonts, KINDS, Random, jpeg, pdf};
+
+const CODE: &str = "91350100M000100Y43";
+const NAME: &str = "样本示例网络科技有限公司";
+/// Rows of the address.
+const ADDRESS: [&str; 2] = ["北京市海淀区样本路一百二十三号示例大厦东区二十", "层"];
+const SIZE: f32 = 25.0;
+
+/// A licence of one column.
+fn sheet(fonts: &Fonts, address: &[&str]) -> Canvas {
+    let mut canvas = Canvas::new(1050, 1485, [250, 246, 238]);
+    canvas.guilloche(58.0, 30.0);
+    canvas.emblem(525.0, 116.0, 62.0);
+    canvas.centred(&fonts.bold, "营业执照", 525.0, 318.0, 84.0, 40.0, [150, 108, 40]);
+    canvas.text(&fonts.text, "统一社会信用代码", 440.0, 432.0, 23.0, 2.0, BLACK);
+    canvas.text(&fonts.text, CODE, 690.0, 432.0, 23.0, 0.0, BLACK);
+    let mut y = 520.0;
+    for (label, rows) in [
+        ("名　　称", &[NAME][..]),
+        ("类　　型", &["有限责任公司"]),
+        ("住　　所", address),
+        ("法定代表人", &["样本张三"]),
+        ("注册资本", &["壹佰万元整"]),
+        ("成立日期", &["2019年03月05日"]),
+    ] {
+        canvas.text(&fonts.bold, label, 150.0, y, 27.0, 3.0, BLACK);
+        for (at, row) in rows.iter().enumerate() {
+            canvas.text(&fonts.text, row, 345.0, y + at as f32 * 33.0, SIZE, 0.0, BLACK);
+        }
+        y += 54.0 + 33.0 * (rows.len() - 1) as f32;
+    }
+    canvas
+}
+
+fn read(canvas: Canvas) -> Reading {
+    let leaf = Leaf::default();
+    let picture = Picture { pixels: canvas.picture, format: Format::Png, file_size: 0, has_metadata: false, leaf };
+    Engine::new().read(&picture, None, Some(Slot::BusinessLicence), &Job::new()).unwrap()
+}
+
+fn said<'a>(reading: &'a Reading, field: &str) -> (&'a str, bool) {
+    reading.fields.get(field).map_or(("", false), |ReadField { value, confidence, .. }| (value, *confidence >= SURE))
+}
+
+#[test]
+fn the_last_row_of_one_character_belongs_to_its_value() {
+    let fonts = Fonts::own();
+    let reading = read(sheet(&fonts, &ADDRESS));
+    assert_eq!(said(&reading, "address").0, ADDRESS.concat());
+    assert_eq!(said(&reading, "legal_representative").0, "样本张三");
+}
+
+#[test]
+fn a_number_with_something_printed_across_it_is_read_again() {
+    let fonts = Fonts::own();
+    let mut canvas = sheet(&fonts, &ADDRESS[..1]);
+    // A line of the form through the lower edge of the digits, and the copy's mark before them.
+    canvas.rectangle(560.0, 440.0, 960.0, 442.0, [120, 120, 124]);
+    canvas.text(&fonts.text, "本）", 660.0, 410.0, 34.0, 0.0, [176, 132, 52]);
+    let reading = read(canvas);
+    assert_eq!(said(&reading, "credit_code").0, CODE);
+}
+
+#[test]
+fn a_value_beside_ink_that_is_no_print_is_unsure() {
+    let fonts = Fonts::own();
+    let clean = read(sheet(&fonts, &ADDRESS[..1]));
+    assert_eq!(said(&clean, "name"), (NAME, true));
+    let mut canvas = sheet(&fonts, &ADDRESS[..1]);
+    let left = 345.0 + SIZE * NAME.chars().count() as f32;
+    for stroke in [[2.0, -9.0, 18.0, 8.0], [4.0, 9.0, 20.0, -8.0], [3.0, 0.0, 21.0, 1.0]] {
+        let [from_x, from_y, to_x, to_y] = stroke;
+        canvas.stroke([left + from_x, 520.0 + from_y], [left + to_x, 520.0 + to_y], 1.2, BLACK);
+    }
+    let reading = read(canvas);
+    assert!(!said(&reading, "name").1, "{:?}", reading.fields["name"]);
+}
+
+#[test]
+fn a_blank_page_before_a_certificate_changes_nothing() {
+    let (_, draw) = KINDS.iter().find(|(kind, _)| *kind == "licence_landscape").unwrap();
+    let specimen = draw(&mut Random::new(9), &Fonts::own());
+    let bytes = jpeg(&specimen.picture, 85);
+    let page = Some((bytes.as_slice(), [specimen.picture.width(), specimen.picture.height()]));
+    let read = |pages: &[Option<pdf::Jpeg<'_>>]| {
+        let picture = scan::decode(&pdf::pages(pages), &Limits::default()).unwrap();
+        Engine::new().read(&picture, None, Some(specimen.slot), &Job::new()).unwrap().fields
+    };
+    let alone = read(&[page]);
+    assert_eq!(alone["credit_code"].value, specimen.truth["credit_code"]);
+    assert_eq!(read(&[None, page]), alone);
+}
