@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 /// What one message may take.
 const MOST: Duration = Duration::from_millis(5);
+/// How many messages may wait for longer: code that was not yet read from the disk is waited for as well, once.
+const COLD: usize = 2;
 /// How much slower than a release the same code is in a build for development, at most.
 const UNOPTIMISED: u32 = 20;
 
@@ -28,12 +30,14 @@ impl Spent {
     }
 }
 
-/// The longest that a message has held the thread so far.
+/// How long messages have held the thread so far.
 #[derive(Default)]
 pub struct Pace {
     begun: Option<Spent>,
+    /// The longest on the processor.
     ran: (Duration, String),
-    waited: (Duration, String),
+    /// All that waited for more than they may.
+    waited: Vec<(Duration, String)>,
 }
 
 impl Pace {
@@ -47,23 +51,23 @@ impl Pace {
         let Some((begun, ended)) = self.begun.take().zip(Spent::now()) else { return };
         let (ran, stood) = (ended.ran.saturating_sub(begun.ran), ended.stood.saturating_sub(begun.stood));
         let waited = (ended.at - begun.at).saturating_sub(ran + stood);
-        if ran <= self.ran.0 && waited <= self.waited.0 {
+        if ran <= self.ran.0 && waited <= MOST {
             return;
         }
         let message: String = message().chars().take(120).collect();
-        if ran > self.ran.0 {
-            self.ran = (ran, message.clone());
+        if waited > MOST {
+            self.waited.push((waited, message.clone()));
         }
-        if waited > self.waited.0 {
-            self.waited = (waited, message);
+        if ran > self.ran.0 {
+            self.ran = (ran, message);
         }
     }
 
-    /// Fails where a message held the thread for longer than it may.
+    /// Fails where messages held the thread for longer than they may.
     pub fn assert_brisk(&self) {
         let most = if cfg!(debug_assertions) { MOST * UNOPTIMISED } else { MOST };
-        println!("longest message: {:?} on the processor, {:?} waiting", self.ran.0, self.waited.0);
-        assert!(self.waited.0 <= MOST, "the window waited {:?} for {}", self.waited.0, self.waited.1);
+        println!("longest message: {:?} on the processor; waited: {:?}", self.ran.0, self.waited);
+        assert!(self.waited.len() <= COLD, "the window waited for {:?}", self.waited);
         assert!(self.ran.0 <= most, "the window computed {:?} for {}", self.ran.0, self.ran.1);
     }
 }
@@ -76,6 +80,6 @@ fn waiting_is_told_from_computing() {
     pace.end(String::new);
     assert!(pace.begun.is_none());
     if Spent::now().is_some() {
-        assert!(pace.waited.0 > Duration::from_millis(20) && pace.ran.0 < Duration::from_millis(10));
+        assert!(pace.waited[0].0 > Duration::from_millis(20) && pace.ran.0 < Duration::from_millis(10));
     }
 }
