@@ -423,6 +423,20 @@ mod tests {
     }
 
     #[test]
+    fn the_field_that_a_screen_shows_over_the_reason_counts() {
+        for (text, field) in [
+            ("主体信息\n证件住所\n证件住所与营业执照\n不一致", field!("icp_subject.organize_info.certificate_address")),
+            (
+                "驳回项：服务内容类型\n\n驳回原因：\n个人主体不可选择“招聘”",
+                field!("icp_applets.base_info.service_content_types"),
+            ),
+        ] {
+            let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.field).collect();
+            assert_eq!(found, [field], "{text}");
+        }
+    }
+
+    #[test]
     fn names_of_refused_fields_are_understood() {
         for (name, path) in [
             ("主办单位名称", field!("icp_subject.base_info.name")),

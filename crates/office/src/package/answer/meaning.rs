@@ -26,6 +26,7 @@ pub(super) struct Meaning {
 }
 
 /// A thing that a text names: where its word begins, and its field.
+#[derive(Clone)]
 struct Named {
     at: usize,
     kind: &'static str,
@@ -252,7 +253,8 @@ fn told(said: &str, key: &str) -> Option<Told> {
     // The reason names the side of the card that the entry is about.
     let closer = |thing: &Named| things(reason, key).iter().any(|other| other.kind == thing.kind && !other.general);
     // Of a section and its field the field counts.
-    let of_key = things(key, "").into_iter().rev().filter(|thing| !closer(thing));
+    let entry = things(key, "").pop();
+    let of_key = entry.iter().filter(|thing| !closer(thing)).cloned();
     let named: Vec<Named> = of_key.chain(things(reason, key)).chain(things(said, key)).collect();
     let any = |fault: &&Fault| {
         fault.always
@@ -262,7 +264,9 @@ fn told(said: &str, key: &str) -> Option<Told> {
         if let Some(fault) = heaviest(text, faults().filter(any)) {
             // Without a thing it may go on from what was said before.
             let worded = fault.kinds.is_empty() || !here.is_empty() || !heading.is_empty();
-            return Some(Told { field: fault.at.clone(), fault: Some(fault), usual: None, worded });
+            // The entry names the field where the fault can be said of it.
+            let meant = entry.iter().find(|thing| fault.is_of(thing.kind)).map_or(&fault.at, |thing| &thing.field);
+            return Some(Told { field: meant.clone(), fault: Some(fault), usual: None, worded });
         }
         let own = |thing: &Named| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
         if let Some((thing, fault)) = named.iter().find_map(|thing| Some((thing, own(thing)?))) {

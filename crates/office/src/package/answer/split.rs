@@ -128,9 +128,9 @@ pub(super) fn item(text: &str) -> &str {
 
 /// Whether a clause is a greeting, news or a direction, and tells nothing that is wrong.
 pub(super) fn is_noise(clause: &str) -> bool {
-    words().noise.iter().any(|word| clause.contains(word.as_str()))
-        && !meaning::is_whole(clause)
-        && (is_cure(clause) || meaning::field(clause).is_empty())
+    let heading = words().begins.iter().any(|word| word == clause);
+    let news = words().noise.iter().any(|word| clause.contains(word.as_str()));
+    heading || news && !meaning::is_whole(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
 }
 
 /// Whether a clause that tells what to do belongs to the reason before it.
@@ -310,7 +310,9 @@ mod tests {
 
     #[test]
     fn lines_that_a_screen_broke_come_together() {
-        let found = reasons("主体信息\n证件住所\n证件住所与营业执照\n不一致\n修改建议\n请与营业执照保持一致");
+        let shown =
+            "小程序备案\n驳回原因\n主体信息\n证件住所\n证件住所与营业执照\n不一致\n修改建议\n请与营业执照保持一致";
+        let found = reasons(shown);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(reasons("营业执照模糊\n承诺书\n未签字"), ["营业执照模糊", "承诺书：未签字"]);
     }
