@@ -195,7 +195,7 @@ fn veil(taken: &RgbImage, left: f32, random: &mut Random) -> RgbImage {
     let middle = [taken.width() as f32 / 2.0, taken.height() as f32 / 2.0];
     let reach = middle[0].hypot(middle[1]);
     lit(taken, |x, y, value| {
-        let near = (((x - middle[0]) * cos + (y - middle[1]) * sin) / reach + 1.0) / 2.0;
+        let near = f32::midpoint(((x - middle[0]) * cos + (y - middle[1]) * sin) / reach, 1.0);
         value + (255.0 - value) * (1.0 - left) * near.powi(2)
     })
 }

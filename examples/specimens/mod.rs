@@ -6,7 +6,7 @@
 
 pub mod canvas;
 mod card;
-mod condition;
+pub mod condition;
 mod fiction;
 pub mod licence;
 mod paper;
@@ -19,7 +19,7 @@ use beian_desk::scan::Slot;
 use image::RgbImage;
 
 pub use canvas::Fonts;
-pub use condition::{Condition, jpeg};
+pub use condition::Condition;
 pub use fiction::Random;
 
 /// A drawn certificate, and what stands on it.

@@ -31,15 +31,17 @@ pub fn pages(of: &[Option<Jpeg<'_>>]) -> Vec<u8> {
         objects.push(stream(&format!("{colours} /Width {width} /Height {height}"), bytes));
     }
     let mut file = b"%PDF-1.4\n".to_vec();
-    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    let mut entries = Vec::new();
     for (at, object) in objects.iter().enumerate() {
-        table.push_str(&format!("{:010} 00000 n \n", file.len()));
+        entries.push(format!("{:010} 00000 n \n", file.len()));
         file.extend(format!("{} 0 obj\n", at + 1).into_bytes());
         file.extend(object);
         file.extend(b"\nendobj\n");
     }
     let start = file.len();
-    let end = format!("{table}trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    let size = objects.len() + 1;
+    let table = format!("xref\n0 {size}\n0000000000 65535 f \n{}", entries.concat());
+    let end = format!("{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
     file.extend(end.into_bytes());
     file
 }

@@ -6,7 +6,8 @@ use beian_desk::reading::{Engine, ReadField, Reading, SURE};
 use beian_desk::scan::{self, Format, Leaf, Limits, Picture, Slot};
 
 use super::specimens::canvas::{BLACK, Canvas};
-use super::specimens::{Fonts, KINDS, Random, jpeg, pdf};
+use super::specimens::condition::jpeg;
+use super::specimens::{Fonts, KINDS, Random, pdf};
 
 const CODE: &str = "91350100M000100Y43";
 const NAME: &str = "样本示例网络科技有限公司";
@@ -40,6 +41,7 @@ fn sheet(fonts: &Fonts, address: &[&str]) -> Canvas {
     canvas
 }
 
+#[allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 fn read(canvas: Canvas) -> Reading {
     let leaf = Leaf::default();
     let picture = Picture { pixels: canvas.picture, format: Format::Png, file_size: 0, has_metadata: false, leaf };
