@@ -28,13 +28,13 @@ impl<Message> Layer<Message> for Line {
         };
         let Rectangle { x, y, width, height } = bounds;
         let line = |radius: Radius| Border { color: tones.line, width: 1.0, radius };
-        // Both ends, each without the line that would close it.
+        // Both ends, each without the line that would close it, which lies between two pixels where the page was moved.
         for (top, open, radius) in [
             (y, y + end - 1.0, Radius::default().top(CARD_RADIUS)),
             (y + height - end, y + height - end, Radius::default().bottom(CARD_RADIUS)),
         ] {
             fill(x, top, width, end, line(radius), tones.surface);
-            fill(x + 1.0, open, width - 2.0, 1.0, Border::default(), tones.surface);
+            fill(x + 1.0, open - 1.0, width - 2.0, 3.0, Border::default(), tones.surface);
         }
         for side in [x, x + width - 1.0] {
             fill(side, y + CARD_RADIUS, 1.0, height - end, Border::default(), tones.line);

@@ -68,7 +68,8 @@ impl View {
         let mut list = keyed::Column::new().push(usize::MAX, blank(seen.start));
         for place in seen.clone() {
             let Some((key, row)) = row(place) else { continue };
-            list = list.push(key, column![container(row).height(STEP - 1.0).clip(true), hairline()]);
+            let line = (place + 1 < count).then(hairline);
+            list = list.push(key, column![container(row).height(STEP - 1.0).clip(true), line]);
         }
         let list = list.push(usize::MAX - 1, blank(count - seen.end));
         long::card(container(list).padding(6).width(Fill))
