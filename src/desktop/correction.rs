@@ -190,7 +190,8 @@ fn cut_out(pixels: &RgbImage, region: &Quad, scale: f32) -> Option<RgbImage> {
     }
     let room = [AROUND * short / long, AROUND];
     let high = CUT.min((short * 2.0) as u32).max(1);
-    let wide = ((long / short * high as f32).round() as u32).clamp(1, WIDEST);
+    let seen = [long * (1.0 + 2.0 * room[0]), short * (1.0 + 2.0 * room[1])];
+    let wide = ((seen[0] / seen[1] * high as f32).round() as u32).clamp(1, WIDEST);
     Some(RgbImage::from_fn(wide, high, |x, y| {
         let along =
             |place: u32, length: u32, room: f32| (place as f32 + 0.5) / length as f32 * (1.0 + 2.0 * room) - room;
@@ -295,7 +296,9 @@ mod tests {
         let pixels = RgbImage::from_fn(100, 300, |_, y| image::Rgb(if y < 150 { [200, 0, 0] } else { [0, 0, 200] }));
         let down = [[60.0, 50.0], [60.0, 250.0], [40.0, 250.0], [40.0, 50.0]];
         let cut = cut_out(&pixels, &down, 1.0).unwrap();
-        assert!(cut.width() > cut.height() * 8, "{:?}", cut.dimensions());
+        // 200 × 20 pixels and a fifth of 20 on every side, in their proportions.
+        let proportion = cut.width() as f32 / cut.height() as f32;
+        assert!((proportion - 208.0 / 28.0).abs() < 0.1, "{:?}", cut.dimensions());
         let at = |share: f32| cut.get_pixel((share * cut.width() as f32) as u32, cut.height() / 2).0;
         assert!(at(0.02)[0] > 150 && at(0.98)[2] > 150, "{:?} {:?}", at(0.02), at(0.98));
     }
