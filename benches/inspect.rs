@@ -8,7 +8,7 @@ use std::error::Error;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use beian_desk::scan::{self, Limits, Slot};
+use beian_desk::scan::{self, DecodeLimits, Slot};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut decoding, mut inspecting) = (Duration::ZERO, Duration::ZERO);
     for look in 0..=LOOKS {
         let start = time_spent();
-        let picture = scan::decode(&file, &Limits::default())?;
+        let picture = scan::decode(&file, &DecodeLimits::default())?;
         let decoded = time_spent();
         let inspection = scan::inspect(&picture, Some(Slot::IdCardFront));
         let inspected = time_spent();

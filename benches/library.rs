@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use beian_desk::desktop::page::home::filter::Filter;
-use beian_desk::desktop::page::home::{Order, rows};
+use beian_desk::desktop::page::home::{ListOrder, rows};
 use beian_desk::desktop::words::Words;
 use beian_desk::file;
 use beian_desk::filing::Filing;
@@ -106,7 +106,7 @@ fn many(criterion: &mut Criterion) {
         for query in ["样本", "9", "可导出", "nowhere"] {
             group.bench_function(BenchmarkId::new(format!("search {query:?}"), count), |bencher| {
                 bencher.iter(|| {
-                    rows::found(&listed, query, &Filter::default(), Order::Name, Words::of(Language::Chinese))
+                    rows::found(&listed, query, &Filter::default(), ListOrder::Name, Words::of(Language::Chinese))
                 });
             });
         }

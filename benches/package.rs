@@ -13,7 +13,7 @@ use beian_desk::filing::Filing;
 use beian_desk::filing::media::Folder;
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
-use beian_desk::package::{self, Options};
+use beian_desk::package::{self, PackageOptions};
 use beian_desk::reference::Reference;
 use beian_desk::rules::{Inspections, review};
 use chrono::NaiveDate;
@@ -65,7 +65,8 @@ fn packages(criterion: &mut Criterion) {
     let (reference, inspections) = (Reference::built_in(), Inspections::new());
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
     let reviewed = review(&filing, &inspections, reference, today);
-    let options = Options { today, draft: false, passphrase: None, language: Language::Chinese, program: "备案台" };
+    let options =
+        PackageOptions { today, draft: false, passphrase: None, language: Language::Chinese, program: "备案台" };
     let build = || package::build(&filing, &reviewed, &pictures, &inspections, reference, &options, &Job::new());
     let mut group = criterion.benchmark_group("package");
     group.sample_size(10).measurement_time(Duration::from_secs(20));

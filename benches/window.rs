@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::Message as InDraft;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES, size};
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
@@ -48,7 +48,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(library: &Arc<Library>, place: Place) -> Self {
+    fn open(library: &Arc<Library>, place: LastPage) -> Self {
         let settings = Settings {
             language: Some(Language::Chinese),
             place,
@@ -112,10 +112,10 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let library = Arc::new(Library::open(&folder.path().join("samples")).unwrap());
     let id = workflow::fill_with_samples(&library).unwrap();
-    let at = |section: Section| Place::Draft { id: id.clone(), section: section.name().to_owned() };
+    let at = |section: Section| LastPage::Draft { id: id.clone(), section: section.name().to_owned() };
 
     println!("| what | mean ms | longest ms |\n|---|---|---|");
-    measured("first frame", || Desk::open(&library, Place::Home).frame(&[]));
+    measured("first frame", || Desk::open(&library, LastPage::Home).frame(&[]));
 
     let mut desk = Desk::open(&library, at(Section::Subject));
     desk.work_for(Duration::from_secs(3));
@@ -145,7 +145,7 @@ fn main() {
         filing.set("facts.applet_name", format!("样本{number}"));
         many.create(&filing).unwrap();
     }
-    let mut desk = Desk::open(&many, Place::Home);
+    let mut desk = Desk::open(&many, LastPage::Home);
     while !matches!(desk.app.screen(), Screen::Home(home) if home.is_listed()) {
         desk.work_for(Duration::from_millis(50));
     }

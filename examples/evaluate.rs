@@ -12,7 +12,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use beian_desk::job::Job;
-use beian_desk::scan::{Inspection, Limits, Pace, Quad, Verdicts, batch, corners, decode, inspect};
+use beian_desk::scan::{DecodeLimits, Inspection, Pace, Quad, Verdicts, batch, corners, decode, inspect};
 use serde::Deserialize;
 
 /// One labelled picture.
@@ -99,7 +99,7 @@ fn labelled(folder: &Path) -> Result<Vec<Labelled>, Box<dyn Error>> {
 
 fn look(path: &Path) -> Result<Inspection, String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let picture = decode(&bytes, &Limits::default()).map_err(|error| error.to_string())?;
+    let picture = decode(&bytes, &DecodeLimits::default()).map_err(|error| error.to_string())?;
     Ok(inspect(&picture, None))
 }
 

@@ -21,8 +21,8 @@ use std::time::{Duration, Instant};
 
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE, text};
-use beian_desk::scan::working::Working;
-use beian_desk::scan::{self, Limits, Picture, Slot, corners};
+use beian_desk::scan::scaled_pictures::Working;
+use beian_desk::scan::{self, DecodeLimits, Picture, Slot, corners};
 use serde::{Deserialize, Serialize};
 use specimens::{Condition, Fonts, KINDS, Random};
 
@@ -136,7 +136,7 @@ fn saved(folder: &Path, options: &Options, engine: &Engine, score: &mut Score) -
         entry.half = number % 2;
         let path = folder.join(&entry.file);
         let bytes = std::fs::read(&path).map_err(|error| failed(path.display(), error))?;
-        let picture = scan::decode(&bytes, &Limits::default()).map_err(|error| failed(path.display(), error))?;
+        let picture = scan::decode(&bytes, &DecodeLimits::default()).map_err(|error| failed(path.display(), error))?;
         score.read(engine, &picture, entry, options.misses)?;
     }
     Ok(entries)

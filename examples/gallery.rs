@@ -9,15 +9,15 @@ use std::time::Duration;
 
 use beian_desk::desktop::app::{App, Message};
 use beian_desk::desktop::application;
-use beian_desk::desktop::copies;
-use beian_desk::desktop::incoming::{Incoming, Source};
+use beian_desk::desktop::backups;
+use beian_desk::desktop::opened_files::{OpenedFiles, PictureSource};
 use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{self, Message as InDraft, slot, timeline};
 use beian_desk::desktop::page::home::{self, batch, bulk_edit, trash};
-use beian_desk::desktop::page::passphrase::{self, Step};
+use beian_desk::desktop::page::passphrase::{self, PassphraseStep};
 use beian_desk::desktop::page::{library, preferences, scans, table, unlock};
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::focus;
@@ -31,7 +31,7 @@ use beian_desk::reading::Engine;
 use beian_desk::rules;
 use beian_desk::scan::Pace;
 use beian_desk::store::{Elsewhere, Label, Library, RecoveryCode};
-use beian_desk::workflow::{self, End, Outcome, Report};
+use beian_desk::workflow::{self, BatchEnd, Outcome, Report};
 use chrono::{NaiveDate, NaiveDateTime};
 use iced::Task;
 use iced::keyboard::{
@@ -52,7 +52,7 @@ const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 struct Scene {
     name: String,
     library: Arc<Library>,
-    place: Place,
+    place: LastPage,
     /// What happens once the page is there.
     then: Vec<Message>,
 }
@@ -152,48 +152,53 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         look(&library, id)?;
     }
     let mut scenes = Vec::new();
-    let mut add = |name: &str, library: &Arc<Library>, place: Place, then: Vec<Message>| {
+    let mut add = |name: &str, library: &Arc<Library>, place: LastPage, then: Vec<Message>| {
         scenes.push(Scene { name: name.to_owned(), library: library.clone(), place, then });
     };
-    add("empty", &empty, Place::Home, vec![]);
-    add("home", &library, Place::Home, vec![]);
+    add("empty", &empty, LastPage::Home, vec![]);
+    add("home", &library, LastPage::Home, vec![]);
     let elsewhere = Message::Placed(Some(Elsewhere::Synced("OneDrive".to_owned())));
-    add("home-elsewhere", &library, Place::Home, vec![elsewhere]);
-    add("start", &library, Place::Start, vec![]);
+    add("home-elsewhere", &library, LastPage::Home, vec![elsewhere]);
+    add("start", &library, LastPage::Start, vec![]);
     let locked = Arc::new(Library::open(&folder.join("locked"))?);
     let _ = locked.set_passphrase("样本口令一二三四五")?;
     locked.lock();
     let typed = |text: &str| Message::Unlock(unlock::Message::Typed(text.to_owned()));
     let wrong = locked.unlock("样本").map_err(|error| error.message(Language::Chinese));
-    add("unlock", &locked, Place::Home, vec![typed("样本口令")]);
-    add("unlock-wrong", &locked, Place::Home, vec![Message::Unlock(unlock::Message::Tried(wrong))]);
+    add("unlock", &locked, LastPage::Home, vec![typed("样本口令")]);
+    add("unlock-wrong", &locked, LastPage::Home, vec![Message::Unlock(unlock::Message::Tried(wrong))]);
     let passphrase = Message::Preferences(preferences::Message::PassphrasePressed);
     let on_page = Message::Passphrase;
-    let begun = on_page(passphrase::Message::StepChosen(Some(Step::Set)));
+    let begun = on_page(passphrase::Message::StepChosen(Some(PassphraseStep::Set)));
     let differing = [
         on_page(passphrase::Message::NewTyped("样本口令一二三四五".to_owned())),
         on_page(passphrase::Message::RepeatTyped("样本口令".to_owned())),
     ];
     let code = RecoveryCode::parse("00007-0000E-0000N-0000W-00004-0000B");
-    add("passphrase", &library, Place::Settings, vec![passphrase.clone()]);
-    add("passphrase-set", &library, Place::Settings, [vec![passphrase.clone(), begun], differing.to_vec()].concat());
-    add("passphrase-code", &library, Place::Settings, vec![passphrase, on_page(passphrase::Message::Done(Ok(code)))]);
-    add("scans-empty", &library, Place::Scans, vec![]);
+    add("passphrase", &library, LastPage::Settings, vec![passphrase.clone()]);
+    add("passphrase-set", &library, LastPage::Settings, [vec![passphrase.clone(), begun], differing.to_vec()].concat());
+    add(
+        "passphrase-code",
+        &library,
+        LastPage::Settings,
+        vec![passphrase, on_page(passphrase::Message::Done(Ok(code)))],
+    );
+    add("scans-empty", &library, LastPage::Scans, vec![]);
     let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
-    let found: Vec<Source> = ["blurred", "commitment", "licence", "li-back", "zhang-front"]
-        .map(|name| Source::File(pictures.join(format!("{name}.jpg"))))
+    let found: Vec<PictureSource> = ["blurred", "commitment", "licence", "li-back", "zhang-front"]
+        .map(|name| PictureSource::File(pictures.join(format!("{name}.jpg"))))
         .into();
-    add("scans", &library, Place::Scans, vec![Message::Scans(scans::Message::Found(found.clone()))]);
+    add("scans", &library, LastPage::Scans, vec![Message::Scans(scans::Message::Found(found.clone()))]);
     let large = vec![Message::Scans(scans::Message::Found(found)), Message::Scans(scans::Message::OpenPressed(2))];
-    add("scans-large", &library, Place::Scans, large);
-    add("settings", &library, Place::Settings, vec![]);
-    add("help", &library, Place::Help, vec![]);
+    add("scans-large", &library, LastPage::Scans, large);
+    add("settings", &library, LastPage::Settings, vec![]);
+    add("help", &library, LastPage::Help, vec![]);
     library.back_up()?;
-    let in_library = |message: copies::Message| Message::Library(library::Message::Copies(message));
-    add("library", &library, Place::House, vec![in_library(copies::Message::LookPressed(0))]);
-    add("transfer-asked", &library, Place::House, vec![in_library(copies::Message::RestorePressed(0))]);
-    add("dialog-move", &library, Place::Home, vec![Message::Home(home::Message::MoveOutPressed)]);
-    let at = |id: &str, section: Section| Place::Draft { id: id.to_owned(), section: section.name().to_owned() };
+    let in_library = |message: backups::Message| Message::Library(library::Message::Copies(message));
+    add("library", &library, LastPage::House, vec![in_library(backups::Message::LookPressed(0))]);
+    add("transfer-asked", &library, LastPage::House, vec![in_library(backups::Message::RestorePressed(0))]);
+    add("dialog-move", &library, LastPage::Home, vec![Message::Home(home::Message::MoveOutPressed)]);
+    let at = |id: &str, section: Section| LastPage::Draft { id: id.to_owned(), section: section.name().to_owned() };
     for section in Section::of_filing(&library.load(&draft)?.filing) {
         add(&format!("draft-{}", section.name()), &library, at(&draft, section), vec![]);
     }
@@ -239,7 +244,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     }
     let path = draft_message(InDraft::Slot(slot::Message::PathPressed(LICENCE.to_owned())));
     add("dialog-path", &library, at(&draft, Section::Subject), vec![path]);
-    let dropped = ["blurred", "licence"].map(|name| Source::File(pictures.join(format!("{name}.jpg"))));
+    let dropped = ["blurred", "licence"].map(|name| PictureSource::File(pictures.join(format!("{name}.jpg"))));
     // Apart from the list that the other scenes show.
     let aside = Arc::new(Library::open(&folder.join("aside"))?);
     let sample = workflow::fill_with_samples(&aside)?;
@@ -248,17 +253,17 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("dialog-where", &aside, at(&fresh, Section::Principal), vec![draft_message(InDraft::Dropped(dropped.into()))]);
     add("certification", &aside, at(&fresh, Section::Certification), vec![]);
     let locked = Message::Home(home::Message::Locked("样本-备案材料.zip".into(), true));
-    add("dialog-locked", &library, Place::Home, vec![locked]);
-    add("dialog-update", &library, Place::Home, vec![update(&library, &draft)?]);
+    add("dialog-locked", &library, LastPage::Home, vec![locked]);
+    add("dialog-update", &library, LastPage::Home, vec![update(&library, &draft)?]);
     let importing = Message::Home(home::Message::ImportPressed);
-    add("home-import", &library, Place::Home, vec![importing]);
-    add("home-nothing", &library, Place::Home, vec![Message::Home(home::Message::Searched("星空".to_owned()))]);
+    add("home-import", &library, LastPage::Home, vec![importing]);
+    add("home-nothing", &library, LastPage::Home, vec![Message::Home(home::Message::Searched("星空".to_owned()))]);
     add("materials-open", &aside, at(&open_nature, Section::Materials), vec![]);
     add("versions-none", &aside, at(&fresh, Section::Check), vec![draft_message(InDraft::VersionsPressed)]);
     let hovering =
         |path: &str| Message::Event(Event::Window(window::Event::FileHovered(path.into())), window::Id::unique());
-    add("drop", &empty, Place::Home, vec![hovering("样本-备案材料.zip")]);
-    add("drop-scans", &library, Place::Scans, vec![hovering("licence.jpg")]);
+    add("drop", &empty, LastPage::Home, vec![hovering("样本-备案材料.zip")]);
+    add("drop-scans", &library, LastPage::Scans, vec![hovering("licence.jpg")]);
     add("drop-draft", &aside, at(&fresh, Section::Subject), vec![hovering("licence.jpg")]);
     for (name, kind) in [("change", Kind::Change), ("cancel", Kind::Cancel)] {
         let id = aside.create(&Filing::new(kind))?.id;
@@ -274,21 +279,21 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
         let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));
         add(&format!("dialog-{name}"), &aside, at(&fresh, Section::Principal), vec![asked]);
     }
-    add("dialog-save", &library, Place::Home, vec![Message::Home(home::Message::OverviewPressed)]);
+    add("dialog-save", &library, LastPage::Home, vec![Message::Home(home::Message::OverviewPressed)]);
     let in_batch = |message: batch::Message| Message::Home(home::Message::Batch(message));
     let asking = vec![
         Message::Home(home::Message::BatchPressed),
         in_batch(batch::Message::FolderTyped("/home/样本/备案材料".to_owned())),
     ];
-    add("batch", &library, Place::Home, asking.clone());
+    add("batch", &library, LastPage::Home, asking.clone());
     let empty_field = rules::named("missing").map(|rule| rule.on("icp_subject.base_info.address")).next();
     let outcomes = vec![
         Outcome::Written("样本预约-备案材料-20261124.zip".into()),
         Outcome::Blocked(empty_field.into_iter().collect()),
         Outcome::NotReached,
     ];
-    let over = in_batch(batch::Message::Finished(Report { outcomes, end: End::Stopped }));
-    add("batch-over", &library, Place::Home, [asking, vec![over]].concat());
+    let over = in_batch(batch::Message::Finished(Report { outcomes, end: BatchEnd::Stopped }));
+    add("batch-over", &library, LastPage::Home, [asking, vec![over]].concat());
     let told = |tone: Tone, words: &str| draft_message(InDraft::Told(tone, words.to_owned()));
     let both = vec![
         told(Tone::Good, "材料包已导出"),
@@ -296,19 +301,19 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     ];
     add("toasts", &aside, at(&fresh, Section::Principal), both);
     let tab = Message::Pressed(Press::Named { key: Named::Tab, shift: false });
-    add("keys-home", &library, Place::Home, vec![tab.clone(); 7]);
-    add("keys-start", &library, Place::Start, vec![tab.clone(); 5]);
+    add("keys-home", &library, LastPage::Home, vec![tab.clone(); 7]);
+    add("keys-start", &library, LastPage::Start, vec![tab.clone(); 5]);
     add("keys-draft", &library, at(&draft, Section::Type), vec![tab; 3]);
     let (thrown, asked) = thrown_away(&folder.join("thrown"))?;
     let in_trash = |message: trash::Message| Message::Home(home::Message::Trash(message));
     let opened = vec![in_trash(trash::Message::Toggled)];
-    add("trash", &thrown, Place::Home, opened.clone());
-    add("trash-asked", &thrown, Place::Home, [opened, vec![in_trash(trash::Message::PurgePressed(asked))]].concat());
+    add("trash", &thrown, LastPage::Home, opened.clone());
+    add("trash-asked", &thrown, LastPage::Home, [opened, vec![in_trash(trash::Message::PurgePressed(asked))]].concat());
     let (all_gone, _) = thrown_away(&folder.join("gone"))?;
     for draft in all_gone.drafts()? {
         all_gone.discard(&draft.id)?;
     }
-    add("trash-alone", &all_gone, Place::Home, vec![in_trash(trash::Message::Toggled)]);
+    add("trash-alone", &all_gone, LastPage::Home, vec![in_trash(trash::Message::Toggled)]);
     scenes.extend(clerk(&folder.join("clerk"))?);
     Ok(scenes)
 }
@@ -331,7 +336,7 @@ fn clerk(folder: &Path) -> Anything<Vec<Scene>> {
         at_home(home::Message::BulkEditPressed),
         at_home(home::Message::BulkEdit(bulk_edit::Message::Typed(typed))),
     ];
-    let table = Message::Incoming(Incoming::Table(table));
+    let table = Message::Incoming(OpenedFiles::Table(table));
     let asked = Message::Table(table::Message::ColumnPressed(1));
     let scenes = [
         ("clerk-filter", vec![at_home(home::Message::FilterPressed)]),
@@ -343,7 +348,7 @@ fn clerk(folder: &Path) -> Anything<Vec<Scene>> {
     let scene = |(name, then): (&str, Vec<Message>)| Scene {
         name: name.to_owned(),
         library: library.clone(),
-        place: Place::Home,
+        place: LastPage::Home,
         then,
     };
     Ok(scenes.map(scene).into())

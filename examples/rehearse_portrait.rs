@@ -4,7 +4,7 @@
 
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, portrait};
-use beian_desk::scan::{self, Limits, Picture};
+use beian_desk::scan::{self, DecodeLimits, Picture};
 use image::{Rgb, RgbImage, imageops};
 
 /// A face in a photograph: its box as left, top, width, height, and the colour of its skin.
@@ -123,7 +123,7 @@ fn main() {
     println!("| photograph | faces | {} | findings |\n|---|---|{}---|", heads.join(" | "), "---|".repeat(heads.len()));
     for path in std::env::args().skip(1) {
         let bytes = std::fs::read(&path).unwrap_or_default();
-        let picture = match scan::decode(&bytes, &Limits::default()) {
+        let picture = match scan::decode(&bytes, &DecodeLimits::default()) {
             Ok(picture) => picture,
             Err(error) => return eprintln!("{path}: {error}"),
         };

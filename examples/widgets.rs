@@ -9,8 +9,8 @@ use beian_desk::desktop::theme::{self, FONT_FILES, palette, space, style};
 use beian_desk::desktop::widget::badge::badge;
 use beian_desk::desktop::widget::banner::banner;
 use beian_desk::desktop::widget::date::date;
-use beian_desk::desktop::widget::empty::empty;
-use beian_desk::desktop::widget::field::{Note, field, fixed, line};
+use beian_desk::desktop::widget::empty_state::empty;
+use beian_desk::desktop::widget::field::{FieldNote, field, fixed, line};
 use beian_desk::desktop::widget::question::question;
 use beian_desk::desktop::widget::{body, button, caption, hairline, heading, hint, title};
 use iced::widget::{Row, column, container, row};
@@ -121,7 +121,7 @@ fn choices() -> Element<'static, Nothing> {
 }
 
 fn form() -> Element<'static, Nothing> {
-    let wrong = Note {
+    let wrong = FieldNote {
         tone: Tone::Bad, text: "手机号码少一位".into(), fix: Some("填写 11 位的手机号码".into())
     };
     column![

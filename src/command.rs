@@ -32,7 +32,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command};
+use arguments::{Command, CommandArguments};
 use console::Refusal;
 
 use crate::i18n;
@@ -42,14 +42,14 @@ use crate::store::{Library, StoreError};
 
 /// How a command ended that could be carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+enum CommandOutcome {
     /// Nothing blocks.
     Clear,
     /// Something blocks.
     Blocks,
 }
 
-impl Verdict {
+impl CommandOutcome {
     fn blocks_if(blocks: bool) -> Self {
         if blocks { Self::Blocks } else { Self::Clear }
     }
@@ -64,10 +64,10 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     apart::begin(Worker { program: this_program(), arguments: vec![WORKER.into()] });
     let language = arguments::language(&raw);
-    let outcome = Arguments::parse(raw).and_then(|arguments| run(&arguments));
+    let outcome = CommandArguments::parse(raw).and_then(|arguments| run(&arguments));
     match outcome {
-        Ok(Verdict::Clear) => ExitCode::SUCCESS,
-        Ok(Verdict::Blocks) => ExitCode::from(1),
+        Ok(CommandOutcome::Clear) => ExitCode::SUCCESS,
+        Ok(CommandOutcome::Blocks) => ExitCode::from(1),
         Err(refusal) => {
             console::complain(&refusal.message(language));
             ExitCode::from(2)
@@ -103,14 +103,14 @@ fn this_program() -> PathBuf {
     if known { linux.to_owned() } else { std::env::current_exe().unwrap_or_default() }
 }
 
-fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     if arguments.help {
         let key =
             arguments.command.map_or("command-help".to_owned(), |command| format!("command-help-{}", command.name()));
-        return console::print(&i18n::text(arguments.language(), &key)).map(|()| Verdict::Clear);
+        return console::print(&i18n::text(arguments.language(), &key)).map(|()| CommandOutcome::Clear);
     }
     if arguments.version {
-        return console::print(crate::workflow::PROGRAM).map(|()| Verdict::Clear);
+        return console::print(crate::workflow::PROGRAM).map(|()| CommandOutcome::Clear);
     }
     match arguments.command {
         None => window::run(arguments),
@@ -136,23 +136,23 @@ fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 }
 
 /// The library that the call names, else the user's own.
-fn open_library(arguments: &Arguments) -> Result<Library, StoreError> {
+fn open_library(arguments: &CommandArguments) -> Result<Library, StoreError> {
     open_logged(&library_folder(arguments)?)
 }
 
 /// The same where there is one: a call that only looks makes none.
-fn present_library(arguments: &Arguments) -> Result<Option<Library>, StoreError> {
+fn present_library(arguments: &CommandArguments) -> Result<Option<Library>, StoreError> {
     let folder = library_folder(arguments)?;
     if Library::is_at(&folder) { open_logged(&folder).map(Some) } else { Ok(None) }
 }
 
 /// The same for a call that is of no use without one.
-fn known_library(arguments: &Arguments) -> Result<Library, Refusal> {
+fn known_library(arguments: &CommandArguments) -> Result<Library, Refusal> {
     Ok(open_logged(&known_folder(arguments)?)?)
 }
 
 /// The folder of a library that is there.
-fn known_folder(arguments: &Arguments) -> Result<PathBuf, Refusal> {
+fn known_folder(arguments: &CommandArguments) -> Result<PathBuf, Refusal> {
     let folder = library_folder(arguments)?;
     if Library::is_at(&folder) {
         return Ok(folder);
@@ -172,6 +172,6 @@ fn open_logged(folder: &Path) -> Result<Library, StoreError> {
     Ok(library)
 }
 
-fn library_folder(arguments: &Arguments) -> Result<PathBuf, StoreError> {
+fn library_folder(arguments: &CommandArguments) -> Result<PathBuf, StoreError> {
     arguments.library.clone().map_or_else(Library::default_folder, Ok)
 }

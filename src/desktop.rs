@@ -4,24 +4,24 @@
 //! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
 
 pub mod app;
+pub mod backups;
 pub mod clipboard;
 pub mod context;
-pub mod copies;
 pub mod correction;
 pub mod difference;
 pub mod file_dialog;
 pub mod icon;
 pub mod idle;
-pub mod incoming;
-pub mod moving;
+pub mod move_out;
+pub mod opened_files;
 pub mod page;
 pub mod reminders;
 pub mod save_as;
+pub mod services;
 pub mod settings;
 pub mod single_instance;
 pub mod system;
 pub mod theme;
-pub mod tools;
 pub mod widget;
 pub mod words;
 
@@ -46,7 +46,7 @@ pub const SMALLEST: Size = Size::new(640.0, 480.0);
 
 /// How the window is started.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct WindowOptions {
     /// Folder of the library; `None` for the user's own.
     pub library: Option<PathBuf>,
     /// Open a throw-away library with sample drafts.
@@ -76,7 +76,7 @@ pub enum WindowError {
 /// # Errors
 /// [`WindowError`] when there is no display, or the throw-away library of a demonstration cannot be made. A library
 /// that cannot be opened is reported in the window itself.
-pub fn run(options: Options) -> Result<(), WindowError> {
+pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let sample = if options.demo { Some(sample_folder()?) } else { None };
     let folder = match (&sample, options.library) {
         (Some(sample), _) => sample.path().to_owned(),

@@ -8,7 +8,7 @@ const LIBRARIES: &str = include_str!("../assets/licences.txt");
 
 /// A library that is linked into the program, on one system at least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Library {
+pub struct LinkedLibrary {
     /// Its name.
     pub name: &'static str,
     /// Its version.
@@ -20,17 +20,17 @@ pub struct Library {
 }
 
 /// All of them, in order of their names.
-pub fn libraries() -> impl Iterator<Item = Library> {
+pub fn libraries() -> impl Iterator<Item = LinkedLibrary> {
     LIBRARIES.lines().filter_map(|row| {
         let mut columns = row.split('\t');
         let mut next = || columns.next();
-        Some(Library { name: next()?, version: next()?, licence: next()?, home: next()? })
+        Some(LinkedLibrary { name: next()?, version: next()?, licence: next()?, home: next()? })
     })
 }
 
 /// All of them under their licences, each licence once: licence, and the names and versions.
-pub fn by_licence() -> Vec<(&'static str, Vec<Library>)> {
-    let mut groups: Vec<(&str, Vec<Library>)> = Vec::new();
+pub fn by_licence() -> Vec<(&'static str, Vec<LinkedLibrary>)> {
+    let mut groups: Vec<(&str, Vec<LinkedLibrary>)> = Vec::new();
     for library in libraries() {
         match groups.iter_mut().find(|(licence, _)| *licence == library.licence) {
             Some((_, libraries)) => libraries.push(library),

@@ -22,8 +22,8 @@ use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package::{
-    self, ArchiveError, Built, ImportError, Limits, Line, Manifest, Options, PackageError, build, compare, letters,
-    overview_csv,
+    self, ArchiveError, ArchiveLimits, Built, ImportError, Manifest, OverviewLine, PackageError, PackageOptions, build,
+    compare, letters, overview_csv,
 };
 use beian_desk::reference::Reference;
 use beian_desk::rules::{Evidence, Inspections, Review, review};
@@ -38,15 +38,15 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
-fn options(draft: bool, passphrase: Option<&str>) -> Options<'_> {
-    Options { today: today(), draft, passphrase, language: Language::Chinese, program: "备案台 0.0.0" }
+fn options(draft: bool, passphrase: Option<&str>) -> PackageOptions<'_> {
+    PackageOptions { today: today(), draft, passphrase, language: Language::Chinese, program: "备案台 0.0.0" }
 }
 
 fn reviewed(filing: &Filing) -> Review {
     review(filing, &Inspections::new(), Reference::built_in(), today())
 }
 
-fn made_with(filing: &Filing, pictures: &Pictures, options: &Options<'_>) -> Result<Built, PackageError> {
+fn made_with(filing: &Filing, pictures: &Pictures, options: &PackageOptions<'_>) -> Result<Built, PackageError> {
     let review = reviewed(filing);
     build(filing, &review, pictures, &Inspections::new(), Reference::built_in(), options, &Job::new())
 }
@@ -324,7 +324,7 @@ fn what_comes_back_goes_out_the_same() {
         let path = folder.path().join(name);
         first.write(&path).unwrap();
         assert!(package::verify(&path, None).unwrap().ok);
-        let back = package::import(&path, Limits::default(), None).unwrap();
+        let back = package::import(&path, ArchiveLimits::default(), None).unwrap();
         let review = reviewed(&back.filing);
         let again = build(
             &back.filing,
@@ -405,7 +405,7 @@ fn a_missing_picture_is_named_and_a_draft_goes_without_it() {
         other => panic!("{:?}", other.map(|built| built.manifest)),
     }
     let draft = made_with(&filing, &pictures, &options(true, None)).unwrap();
-    let back = package::read(Cursor::new(&draft.bytes), Limits::default(), None).unwrap();
+    let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None).unwrap();
     assert!(!back.filing.has("icp_subject.organize_info.certificate_photo"));
 }
 
@@ -471,7 +471,8 @@ fn a_picture_is_judged_as_it_goes_out() {
     let mut large = Cursor::new(Vec::new());
     pixels.write_to(&mut large, image::ImageFormat::Bmp).unwrap();
     let large = large.into_inner();
-    let before = scan::inspect(&scan::decode(&large, &scan::Limits::default()).unwrap(), Some(Slot::BusinessLicence));
+    let before =
+        scan::inspect(&scan::decode(&large, &scan::DecodeLimits::default()).unwrap(), Some(Slot::BusinessLicence));
     let large_before = before.findings.iter().any(|finding| finding.rule == "scan-file-large");
     assert!(large_before, "{:?}", before.findings);
     pictures.0.insert("licence.jpg".to_owned(), large);
@@ -482,7 +483,8 @@ fn a_picture_is_judged_as_it_goes_out() {
     let built = build(&filing, &review, &pictures, &inspections, Reference::built_in(), &options, &Job::new()).unwrap();
     let files = unpacked(&built.bytes);
     let sent = files.iter().find(|(path, _)| path.ends_with("business_licence.jpg")).unwrap().1;
-    let after = scan::inspect(&scan::decode(sent, &scan::Limits::default()).unwrap(), Some(Slot::BusinessLicence));
+    let after =
+        scan::inspect(&scan::decode(sent, &scan::DecodeLimits::default()).unwrap(), Some(Slot::BusinessLicence));
     let loud = |inspection: &scan::Inspection| {
         inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count()
     };
@@ -610,7 +612,7 @@ fn writing_replaces_whole_or_not_at_all() {
 fn a_passphrase_is_needed_and_opens() {
     let filing = fixtures::cancel();
     let built = made_with(&filing, &Pictures::of(&filing), &options(false, Some("样本口令"))).unwrap();
-    let read = |passphrase| package::read(Cursor::new(&built.bytes), Limits::default(), passphrase);
+    let read = |passphrase| package::read(Cursor::new(&built.bytes), ArchiveLimits::default(), passphrase);
     assert!(matches!(read(None), Err(ImportError::Archive(ArchiveError::Encrypted))));
     assert!(matches!(read(Some("wrong")), Err(ImportError::Archive(ArchiveError::WrongPassphrase))));
     assert_eq!(read(Some("样本口令")).unwrap().filing.kind(), Kind::Cancel);
@@ -646,7 +648,7 @@ fn verify_tells_changed_missing_and_added_apart() {
         std::fs::write(&path, bytes).unwrap();
         let found = package::verify(&path, None).unwrap();
         assert_eq!(serde_json::to_value(&found).unwrap(), expected, "{name}");
-        assert!(package::import(&path, Limits::default(), None).is_err(), "{name}");
+        assert!(package::import(&path, ArchiveLimits::default(), None).is_err(), "{name}");
     }
 }
 
@@ -654,7 +656,7 @@ fn verify_tells_changed_missing_and_added_apart() {
 fn every_truncation_is_refused() {
     let whole = made(&fixtures::cancel()).bytes;
     for length in (0..whole.len()).step_by(whole.len() / 60) {
-        assert!(package::read(Cursor::new(&whole[..length]), Limits::default(), None).is_err(), "{length}");
+        assert!(package::read(Cursor::new(&whole[..length]), ArchiveLimits::default(), None).is_err(), "{length}");
     }
 }
 
@@ -680,7 +682,7 @@ fn the_overview_calculates_nothing() {
     filing.set("icp_subject.base_info.name", "=HYPERLINK(\"x\"),\n样本");
     filing.set("facts.applet_name", "@SUM(1)");
     let review = reviewed(&filing);
-    let line = Line::reviewed("-1", &filing, &review, today());
+    let line = OverviewLine::reviewed("-1", &filing, &review, today());
     let csv = overview_csv(&[line], Language::Chinese);
     assert!(csv.starts_with(&[0xEF, 0xBB, 0xBF]));
     let mut reader = csv::Reader::from_reader(&csv[3..]);
@@ -732,7 +734,7 @@ proptest! {
         }
         let draft = made_with(&filing, &pictures, &options(true, None));
         let draft = draft.map_err(|error| TestCaseError::fail(error.to_string()))?;
-        let back = package::read(Cursor::new(&draft.bytes), Limits::default(), None);
+        let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None);
         prop_assert!(back.is_ok(), "{:?}", back.err());
     }
 }
@@ -742,7 +744,7 @@ fn reading_leaves_no_file_behind() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.zip");
     made(&fixtures::enterprise()).write(&path).unwrap();
-    let _ = package::import(&path, Limits::default(), None).unwrap();
+    let _ = package::import(&path, ArchiveLimits::default(), None).unwrap();
     let _ = package::verify(&path, None).unwrap();
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path()).collect();
     assert_eq!(left, [Path::new(&path)]);

@@ -18,9 +18,10 @@ use std::borrow::Cow;
 
 use beian_desk::job::Job;
 use beian_desk::reading::{
-    Certificate, Engine, Line, ModelError, ModelFile, Models, Page, ReadingError, SURE, certificate, portrait, text,
+    Certificate, Engine, ModelError, ModelFile, Models, ReadingError, SURE, TextLine, TextPage, certificate, portrait,
+    text,
 };
-use beian_desk::scan::{Format, Leaf, Picture, Slot};
+use beian_desk::scan::{Leaf, Picture, PictureFormat, Slot};
 use beian_desk::workflow;
 use image::RgbImage;
 use proptest::prelude::*;
@@ -29,7 +30,7 @@ use specimens::{Condition, Fonts, KINDS, Random};
 
 fn picture(width: u32, height: u32) -> Picture {
     let pixels = RgbImage::from_pixel(width, height, image::Rgb([240, 240, 240]));
-    Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() }
+    Picture { pixels, format: PictureFormat::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() }
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn a_portrait_is_held_against_the_face_check() {
 }
 
 /// The portrait side of a made-up card as lines of text.
-fn card() -> Vec<Line> {
+fn card() -> Vec<TextLine> {
     [
         ("姓名", [60.0, 80.0]),
         ("买买提・艾山江", [170.0, 80.0]),
@@ -120,22 +121,22 @@ fn card() -> Vec<Line> {
         ("公民身份号码", [60.0, 560.0]),
         ("110105199012310019", [350.0, 560.0]),
     ]
-    .map(|(text, at)| Line::written(text, at, 28.0, 0.98))
+    .map(|(text, at)| TextLine::written(text, at, 28.0, 0.98))
     .to_vec()
 }
 
-fn checked_card() -> Vec<Line> {
+fn checked_card() -> Vec<TextLine> {
     let digits = "11010519901231001";
     let number = format!("{digits}{}", beian_desk::identifier::person::check_character(digits));
     let mut lines = card();
     let _ = lines.pop();
-    lines.push(Line::written(&number, [350.0, 560.0], 28.0, 0.98));
+    lines.push(TextLine::written(&number, [350.0, 560.0], 28.0, 0.98));
     lines
 }
 
 /// Lines of text at their places, in one size.
-fn lines(of: &[(&str, [f32; 2])]) -> Vec<Line> {
-    of.iter().map(|(text, at)| Line::written(text, *at, 25.0, 0.98)).collect()
+fn lines(of: &[(&str, [f32; 2])]) -> Vec<TextLine> {
+    of.iter().map(|(text, at)| TextLine::written(text, *at, 25.0, 0.98)).collect()
 }
 
 proptest! {
@@ -144,15 +145,15 @@ proptest! {
     #[test]
     fn order_and_pieces_make_no_difference(cuts in proptest::collection::vec(0usize..12, 13), order in Just((0..26).collect::<Vec<usize>>()).prop_shuffle()) {
         let lines = checked_card();
-        let whole = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+        let whole = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
         let mut pieces = Vec::new();
         for (line, cut) in lines.iter().zip(cuts) {
             let (left, right) = line.glyphs.split_at(cut.min(line.glyphs.len()));
-            pieces.push(Line { glyphs: left.to_vec(), angle: line.angle });
-            pieces.push(Line { glyphs: right.to_vec(), angle: line.angle });
+            pieces.push(TextLine { glyphs: left.to_vec(), angle: line.angle });
+            pieces.push(TextLine { glyphs: right.to_vec(), angle: line.angle });
         }
-        let shuffled: Vec<Line> = order.into_iter().map(|at| pieces[at].clone()).collect();
-        prop_assert_eq!(whole, certificate::parse(&Page::new(&shuffled, 1011.0, 638.0), None));
+        let shuffled: Vec<TextLine> = order.into_iter().map(|at| pieces[at].clone()).collect();
+        prop_assert_eq!(whole, certificate::parse(&TextPage::new(&shuffled, 1011.0, 638.0), None));
     }
 
     #[test]
@@ -161,14 +162,14 @@ proptest! {
         slot in proptest::option::of(0usize..Slot::ALL.len()),
     ) {
         let line = |(text, x, y, size, confidence, [legible, whole], others): (String, f32, f32, f32, f32, [bool; 2], Vec<char>)| {
-            let mut line = Line::written(&text, [x, y], size, confidence);
+            let mut line = TextLine::written(&text, [x, y], size, confidence);
             for glyph in &mut line.glyphs {
                 (glyph.legible, glyph.whole, glyph.others) = (legible, whole, others.clone());
             }
             line
         };
-        let lines: Vec<Line> = lines.into_iter().map(line).collect();
-        let (_, fields) = certificate::parse(&Page::new(&lines, 1000.0, 700.0), slot.map(|at| Slot::ALL[at]));
+        let lines: Vec<TextLine> = lines.into_iter().map(line).collect();
+        let (_, fields) = certificate::parse(&TextPage::new(&lines, 1000.0, 700.0), slot.map(|at| Slot::ALL[at]));
         for field in fields.values() {
             prop_assert!((0.0..=1.0).contains(&field.confidence), "{field:?}");
         }

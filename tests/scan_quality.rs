@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
 use beian_desk::scan::resample::{self, Homography};
-use beian_desk::scan::{Format, Inspection, Leaf, Picture, Quad, Slot, corners, inspect};
+use beian_desk::scan::{Inspection, Leaf, Picture, PictureFormat, Quad, Slot, corners, inspect};
 use image::{Rgb, RgbImage, imageops};
 
 /// Numbers that are the same on every machine (Numerical Recipes' linear congruence).
@@ -120,7 +120,7 @@ fn photo(document: &RgbImage, quad: &Quad) -> RgbImage {
 }
 
 fn picture(pixels: RgbImage) -> Picture {
-    Picture { pixels, format: Format::Jpeg, file_size: 150 * 1024, has_metadata: false, leaf: Leaf::default() }
+    Picture { pixels, format: PictureFormat::Jpeg, file_size: 150 * 1024, has_metadata: false, leaf: Leaf::default() }
 }
 
 /// The photograph that nothing is wrong with.
@@ -518,24 +518,24 @@ fn letters_are_advised_where_certificates_are_refused() {
 
 #[test]
 fn the_limits_of_the_file_are_exact() {
-    let plain = |width: u32, height: u32, format: Format, file_size: usize, slot: Slot| {
+    let plain = |width: u32, height: u32, format: PictureFormat, file_size: usize, slot: Slot| {
         let pixels = RgbImage::from_pixel(width, height, Rgb([90, 120, 150]));
         inspect(&Picture { pixels, format, file_size, has_metadata: false, leaf: Leaf::default() }, Some(slot))
     };
     let kib = 1024;
-    let at = |width, height| plain(width, height, Format::Png, 150 * kib, Slot::IdCardFront);
+    let at = |width, height| plain(width, height, PictureFormat::Png, 150 * kib, Slot::IdCardFront);
     assert!(at(720, 1280).verdicts.resolution_ok && at(1280, 720).verdicts.resolution_ok);
     assert!(!at(719, 1280).verdicts.resolution_ok && !at(1279, 720).verdicts.resolution_ok);
     assert_eq!(level(&at(719, 1280), "scan-pixels"), Some(Level::Error));
-    let certificate = |width, height| plain(width, height, Format::Jpeg, 150 * kib, Slot::SubjectCertificate);
+    let certificate = |width, height| plain(width, height, PictureFormat::Jpeg, 150 * kib, Slot::SubjectCertificate);
     assert_eq!(level(&certificate(1500, 1099), "scan-pixels-certificate"), Some(Level::Warning));
     assert_eq!(level(&certificate(1100, 1500), "scan-pixels-certificate"), None);
-    let sized = |size| plain(720, 1280, Format::Jpeg, size, Slot::IdCardFront);
+    let sized = |size| plain(720, 1280, PictureFormat::Jpeg, size, Slot::IdCardFront);
     assert_eq!(level(&sized(2 * 1024 * kib), "scan-file-large"), None);
     assert_eq!(level(&sized(2 * 1024 * kib + 1), "scan-file-large"), Some(Level::Error));
     assert_eq!(level(&sized(100 * kib), "scan-file-size"), None);
     assert_eq!(level(&sized(200 * kib + 1), "scan-file-size"), Some(Level::Warning));
-    let heic = plain(720, 1280, Format::Heic, 150 * kib, Slot::IdCardFront);
+    let heic = plain(720, 1280, PictureFormat::Heic, 150 * kib, Slot::IdCardFront);
     assert_found(&heic, "scan-format", Level::Error);
 }
 

@@ -13,7 +13,7 @@ use beian_desk::job::Job;
 use beian_desk::reference::Reference;
 use beian_desk::rules;
 use beian_desk::scan::Pace;
-use beian_desk::store::{self, Cause, Label, Library, State, StoreError, filing_of_same_subject, hash};
+use beian_desk::store::{self, Cause, DraftState, Label, Library, StoreError, filing_of_same_subject, hash};
 use beian_desk::workflow;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
@@ -52,7 +52,7 @@ fn what_was_saved_is_there_after_opening_again() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
     let made = library.create(&Filing::new(Kind::New)).unwrap();
-    assert_eq!(made.state, State::NotStarted);
+    assert_eq!(made.state, DraftState::NotStarted);
     let mut answers = filing("样本商贸有限公司");
     answers.set("facts.future", json!({"kept": [1, null]}));
     let saved = library.save(&made.id, made.revision, &answers).unwrap();
@@ -61,7 +61,7 @@ fn what_was_saved_is_there_after_opening_again() {
 
     let library = Library::open(folder.path()).unwrap();
     let loaded = library.load(&made.id).unwrap();
-    assert_eq!((loaded.filing, loaded.revision, loaded.state), (answers, saved.revision, State::Filling));
+    assert_eq!((loaded.filing, loaded.revision, loaded.state), (answers, saved.revision, DraftState::Filling));
     let list = library.drafts().unwrap();
     assert_eq!((list.len(), list[0].title.as_str()), (1, "样本商贸有限公司"));
     assert_eq!(library.setting("page").unwrap(), Some(("draft".to_owned(), 3)));
@@ -84,11 +84,11 @@ fn state_follows_answers_and_late_verdicts_are_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
     let draft = library.create(&filing("甲")).unwrap();
-    library.set_state(&draft.id, draft.revision, State::Ready).unwrap();
-    assert_eq!(library.load(&draft.id).unwrap().state, State::Ready);
+    library.set_state(&draft.id, draft.revision, DraftState::Ready).unwrap();
+    assert_eq!(library.load(&draft.id).unwrap().state, DraftState::Ready);
     library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
-    library.set_state(&draft.id, draft.revision, State::Exported).unwrap();
-    assert_eq!(library.load(&draft.id).unwrap().state, State::Filling);
+    library.set_state(&draft.id, draft.revision, DraftState::Exported).unwrap();
+    assert_eq!(library.load(&draft.id).unwrap().state, DraftState::Filling);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn what_left_is_kept_although_the_draft_was_changed_during_the_export() {
         ("甲.zip", "甲")
     );
     let now = library.load(&left.id).unwrap();
-    assert_eq!((now.state, now.filing.text(NAME)), (State::Filling, "乙"), "what it became did not leave");
+    assert_eq!((now.state, now.filing.text(NAME)), (DraftState::Filling, "乙"), "what it became did not leave");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::f32::consts::PI;
 
 use beian_desk::scan::resample::{Homography, area, bicubic, gaussian_kernel};
-use beian_desk::scan::{self, Format, Leaf, Limits, Picture, Quad};
+use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Quad};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
@@ -344,12 +344,12 @@ fn compressed(pixels: &RgbImage, quality: u8, in_pdf: bool) -> Picture {
     let bytes = jpeg(pixels, quality);
     if in_pdf {
         let file = pdf::pages(&[Some((&bytes, [pixels.width(), pixels.height()]))]);
-        return scan::decode(&file, &Limits::default()).unwrap_or_else(|error| panic!("a drawn PDF: {error}"));
+        return scan::decode(&file, &DecodeLimits::default()).unwrap_or_else(|error| panic!("a drawn PDF: {error}"));
     }
     let decoded = image::load_from_memory(&bytes).map_or_else(|_| pixels.clone(), |decoded| decoded.to_rgb8());
     Picture {
         pixels: decoded,
-        format: Format::Jpeg,
+        format: PictureFormat::Jpeg,
         file_size: bytes.len(),
         has_metadata: false,
         leaf: Leaf::default(),

@@ -4,12 +4,12 @@
 
 use beian_desk::filing::field;
 use beian_desk::i18n::Language;
-use beian_desk::package::answer::Answer;
+use beian_desk::package::answer::PlatformAnswer;
 use beian_desk::reference::Reference;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let Ok(answer) = Answer::read(text, Reference::built_in(), &[]) else { return };
+    let Ok(answer) = PlatformAnswer::read(text, Reference::built_in(), &[]) else { return };
     for finding in &answer.findings {
         let place = finding.field.as_str();
         assert!(place.is_empty() || field::at(place).is_some() || field::all().iter().any(|row| row.path.starts_with(place)));

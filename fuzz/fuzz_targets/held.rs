@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use beian_desk::scan::{Format, Limits, decode, peek};
+use beian_desk::scan::{PictureFormat, DecodeLimits, decode, peek};
 
 /// Small limits, so that a decoder that ignores them is noticed; an A4 page of a PDF is drawn with 8.7 megapixels.
-pub const LIMITS: Limits =
-    Limits { file_bytes: 1 << 20, pixels: 10_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
+pub const LIMITS: DecodeLimits =
+    DecodeLimits { file_bytes: 1 << 20, pixels: 10_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
 
 /// `bytes` are a picture within the limits or a typed error; the header tells the same as the pixels. Only a file of
 /// the wanted format is decoded.
-pub fn hold(bytes: &[u8], wanted: Option<Format>) {
+pub fn hold(bytes: &[u8], wanted: Option<PictureFormat>) {
     let glimpse = peek(bytes, &LIMITS);
     let format = glimpse.as_ref().ok().map(|glimpse| glimpse.format);
     if wanted.is_some() && format != wanted {

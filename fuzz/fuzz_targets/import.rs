@@ -4,10 +4,10 @@
 
 use std::io::Cursor;
 
-use beian_desk::package::{self, Limits};
+use beian_desk::package::{self, ArchiveLimits};
 use libfuzzer_sys::fuzz_target;
 
-const LIMITS: Limits = Limits { files: 64, file: 1 << 20, total: 4 << 20 };
+const LIMITS: ArchiveLimits = ArchiveLimits { files: 64, file: 1 << 20, total: 4 << 20 };
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(imported) = package::read(Cursor::new(bytes), LIMITS, None) else { return };

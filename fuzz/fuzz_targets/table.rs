@@ -5,14 +5,14 @@
 use beian_desk::filing::Filing;
 use beian_desk::i18n::Language;
 use beian_desk::reference::Reference;
-use beian_desk::table::{self, Assigned, MOST_ROWS};
+use beian_desk::table::{self, AssignedColumn, MOST_ROWS};
 use beian_desk::workflow;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(sheets) = table::read(bytes) else { return };
     // What somebody says of a column is tried too: the first is left out.
-    for assigned in [Assigned::new(), Assigned::from([(0, None)])] {
+    for assigned in [AssignedColumn::new(), AssignedColumn::from([(0, None)])] {
         let Ok(found) = table::entries(&sheets, &assigned, Reference::built_in()) else { continue };
         assert!(found.entries.len() <= MOST_ROWS);
         for entry in &found.entries {

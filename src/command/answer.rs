@@ -2,27 +2,28 @@
 
 use serde_json::{Value, json};
 
-use super::Verdict;
-use super::arguments::Arguments;
+use super::CommandOutcome;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::source::Source;
+use super::source::FilingSource;
 use crate::i18n;
-use crate::package::answer::Answer;
+use crate::package::answer::PlatformAnswer;
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let Some(path) = &arguments.platform else {
         return Err(Refusal::new("answer-where", &[]));
     };
-    let source = Source::open(arguments)?;
+    let source = FilingSource::open(arguments)?;
     let text = files::read_text(path, workflow::LARGEST_TEXT)?;
     let name = path.display().to_string();
     let reference = workflow::reference(source.library());
     let earlier =
         source.library().map_or_else(|| Ok(Vec::new()), |library| workflow::earlier_reasons(library, &reference))?;
-    let answer = Answer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
-    if let Source::Draft { library, draft } = &source {
+    let answer =
+        PlatformAnswer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
+    if let FilingSource::Draft { library, draft } = &source {
         let version = path.file_name().unwrap_or_default().to_string_lossy();
         workflow::keep_answer(library, &draft.id, &version, &answer.whole)?;
     }
@@ -40,5 +41,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         let lines: Vec<String> = answer.findings.iter().map(|finding| console::line(finding, language)).collect();
         console::print(&lines.join("\n"))?;
     }
-    Ok(Verdict::blocks_if(!answer.findings.is_empty()))
+    Ok(CommandOutcome::blocks_if(!answer.findings.is_empty()))
 }

@@ -38,7 +38,7 @@ pub(super) enum Command {
 }
 
 /// One row of the table of commands.
-struct Row {
+struct CommandRow {
     command: Command,
     name: &'static str,
     /// Options of its own, beside those that every command takes.
@@ -47,35 +47,50 @@ struct Row {
     operands: (usize, usize),
 }
 
-const COMMANDS: &[Row] = &[
-    Row { command: Command::New, name: "new", options: &["kind", "from", "again", "table", "today"], operands: (0, 0) },
-    Row { command: Command::List, name: "list", options: &["json"], operands: (0, 0) },
-    Row { command: Command::Inspect, name: "inspect", options: &["slot", "read", "json"], operands: (1, usize::MAX) },
-    Row { command: Command::Review, name: "review", options: &["today", "no-pictures", "json"], operands: (1, 1) },
-    Row {
+const COMMANDS: &[CommandRow] = &[
+    CommandRow {
+        command: Command::New,
+        name: "new",
+        options: &["kind", "from", "again", "table", "today"],
+        operands: (0, 0),
+    },
+    CommandRow { command: Command::List, name: "list", options: &["json"], operands: (0, 0) },
+    CommandRow {
+        command: Command::Inspect,
+        name: "inspect",
+        options: &["slot", "read", "json"],
+        operands: (1, usize::MAX),
+    },
+    CommandRow {
+        command: Command::Review,
+        name: "review",
+        options: &["today", "no-pictures", "json"],
+        operands: (1, 1),
+    },
+    CommandRow {
         command: Command::Export,
         name: "export",
         options: &["output", "today", "force-draft", "ready", "passphrase-file"],
         operands: (0, 1),
     },
-    Row { command: Command::Verify, name: "verify", options: &["json", "passphrase-file"], operands: (1, 1) },
-    Row { command: Command::Import, name: "import", options: &["passphrase-file"], operands: (1, 1) },
-    Row { command: Command::Answer, name: "answer", options: &["platform", "json"], operands: (1, 1) },
-    Row { command: Command::Explain, name: "explain", options: &[], operands: (1, 1) },
-    Row { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
-    Row { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
-    Row { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
-    Row {
+    CommandRow { command: Command::Verify, name: "verify", options: &["json", "passphrase-file"], operands: (1, 1) },
+    CommandRow { command: Command::Import, name: "import", options: &["passphrase-file"], operands: (1, 1) },
+    CommandRow { command: Command::Answer, name: "answer", options: &["platform", "json"], operands: (1, 1) },
+    CommandRow { command: Command::Explain, name: "explain", options: &[], operands: (1, 1) },
+    CommandRow { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
+    CommandRow { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
+    CommandRow { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
+    CommandRow {
         command: Command::Library,
         name: "library",
         options: &["output", "passphrase-file"],
         operands: (1, usize::MAX),
     },
-    Row { command: Command::Passphrase, name: "passphrase", options: &[], operands: (1, 1) },
-    Row { command: Command::Table, name: "table", options: &["output", "today", "json"], operands: (0, 1) },
-    Row { command: Command::Completions, name: "completions", options: &[], operands: (1, 1) },
-    Row { command: Command::Manual, name: "manual", options: &[], operands: (0, 0) },
-    Row { command: Command::Licences, name: "licences", options: &[], operands: (0, 0) },
+    CommandRow { command: Command::Passphrase, name: "passphrase", options: &[], operands: (1, 1) },
+    CommandRow { command: Command::Table, name: "table", options: &["output", "today", "json"], operands: (0, 1) },
+    CommandRow { command: Command::Completions, name: "completions", options: &[], operands: (1, 1) },
+    CommandRow { command: Command::Manual, name: "manual", options: &[], operands: (0, 0) },
+    CommandRow { command: Command::Licences, name: "licences", options: &[], operands: (0, 0) },
 ];
 
 /// The words of all commands with the names of the options that each takes, those that every command takes included.
@@ -109,7 +124,7 @@ impl Command {
 
 /// Everything that was asked for.
 #[derive(Debug, Default)]
-pub(super) struct Arguments {
+pub(super) struct CommandArguments {
     pub command: Option<Command>,
     pub operands: Vec<OsString>,
     /// The language that was asked for.
@@ -145,7 +160,7 @@ pub(super) fn language(raw: &[OsString]) -> Language {
     given.and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(Language::of_system)
 }
 
-impl Arguments {
+impl CommandArguments {
     /// The language in which this call speaks.
     pub(super) fn language(&self) -> Language {
         self.chosen_language.unwrap_or_else(Language::of_system)

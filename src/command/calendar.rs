@@ -1,13 +1,13 @@
 //! `beian calendar`: what is due in every draft of the library, as a calendar file with alarms.
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::{Verdict, known_library};
+use super::{CommandOutcome, known_library};
 use crate::progress::{Timeline, calendar};
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let path = arguments.target()?;
     let library = known_library(arguments)?;
     let reference = workflow::reference(Some(&library));
@@ -28,5 +28,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let text = calendar::ics(drafts, arguments.language(), workflow::china_now());
     files::write(path, text.as_bytes())?;
     console::print(&path.display().to_string())?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

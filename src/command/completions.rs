@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::Verdict;
-use super::arguments::{self, Arguments};
+use super::CommandOutcome;
+use super::arguments::{self, CommandArguments};
 use super::console::{self, Refusal};
 
 /// Shells that completions are made for.
@@ -19,12 +19,12 @@ fn script(shell: &str) -> Option<String> {
     }
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let shell = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
     let Some(script) = script(&shell) else {
         return Err(Refusal::new("completions-shell", &[("shell", &shell), ("allowed", &SHELLS.join(", "))]));
     };
-    console::print(script.trim_end()).map(|()| Verdict::Clear)
+    console::print(script.trim_end()).map(|()| CommandOutcome::Clear)
 }
 
 fn commands() -> String {

@@ -1,13 +1,13 @@
 //! `beian explain`: what a rule checks or a rejection is about, where it comes from and what to do.
 
-use super::Verdict;
-use super::arguments::Arguments;
+use super::CommandOutcome;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::open_library;
 use crate::i18n;
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let name = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
     // Newer tables may lie beside the data; without a library the program's own are explained.
     let library = open_library(arguments).ok();
@@ -17,5 +17,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     };
     let told = told.iter().filter(|(_, text)| !text.is_empty());
     let lines = told.map(|(key, text)| format!("{}\n  {}", i18n::text(language, key), text.replace('\n', "\n  ")));
-    console::print(&lines.collect::<Vec<_>>().join("\n")).map(|()| Verdict::Clear)
+    console::print(&lines.collect::<Vec<_>>().join("\n")).map(|()| CommandOutcome::Clear)
 }

@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::source::{Reviewed, Source};
-use super::{Verdict, open_library};
+use super::source::{FilingSource, Reviewed};
+use super::{CommandOutcome, open_library};
 use crate::i18n;
 use crate::job::Job;
 use crate::package::PackageError;
 use crate::reading::Engine;
-use crate::workflow::{self, Batch, End, Export, Outcome};
+use crate::workflow::{self, Batch, BatchEnd, Export, Outcome};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let path = arguments.target()?;
     match (arguments.has("ready"), arguments.operands.first()) {
         (true, None) => export_ready(path, arguments),
@@ -21,13 +21,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
             Err(Refusal::new("operand-extra", &[("operand", &operand), ("command", "export --ready")]))
         }
         (false, None) => Err(Refusal::new("operand-missing", &[("command", "export")])),
-        (false, Some(_)) => export(&Source::open(arguments)?, path, arguments),
+        (false, Some(_)) => export(&FilingSource::open(arguments)?, path, arguments),
     }
 }
 
 /// Exports the drafts of the library into `folder` as the window does: what blocks one, or keeps it from being written,
 /// is reported and does not stop the others.
-fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     if arguments.has("force-draft") {
         let option = [("option", "--force-draft"), ("command", "export --ready")];
         return Err(Refusal::new("option-elsewhere", &option));
@@ -47,7 +47,7 @@ fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal
     };
     let drafts = library.drafts()?;
     let report = workflow::export_all(&drafts, &how, &Job::new(), |_| {});
-    let mut verdict = Verdict::Clear;
+    let mut verdict = CommandOutcome::Clear;
     for (draft, outcome) in drafts.iter().zip(report.outcomes) {
         let told = match outcome {
             Outcome::Written(path) => {
@@ -56,11 +56,11 @@ fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal
             }
             Outcome::UnderReview => vec![i18n::text(language, "export-under-review")],
             Outcome::Blocked(findings) => {
-                verdict = Verdict::Blocks;
+                verdict = CommandOutcome::Blocks;
                 findings.iter().map(|finding| console::line(finding, language)).collect()
             }
             Outcome::Failed(why) => {
-                verdict = Verdict::Blocks;
+                verdict = CommandOutcome::Blocks;
                 vec![why]
             }
             Outcome::NotReached => continue,
@@ -70,14 +70,14 @@ fn export_ready(folder: &Path, arguments: &Arguments) -> Result<Verdict, Refusal
             console::complain(&line);
         }
     }
-    if let End::Failed(why) = report.end {
+    if let BatchEnd::Failed(why) = report.end {
         console::complain(&why);
-        verdict = Verdict::Blocks;
+        verdict = CommandOutcome::Blocks;
     }
     Ok(verdict)
 }
 
-fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+fn export(source: &FilingSource, path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let passphrase = arguments.passphrase()?;
     let Reviewed { reference, inspections, review } = source.review(true, arguments)?;
     let what = Export {
@@ -97,15 +97,15 @@ fn export(source: &Source, path: &Path, arguments: &Arguments) -> Result<Verdict
             for finding in &findings {
                 console::complain(&console::line(finding, arguments.language()));
             }
-            return Ok(Verdict::Blocks);
+            return Ok(CommandOutcome::Blocks);
         }
         Err(error) => return Err(Refusal::Export(error)),
     }
-    if let Source::Draft { library, draft } = source
+    if let FilingSource::Draft { library, draft } = source
         && review.ready()
     {
         workflow::mark_exported(library, draft, path)?;
     }
     console::print(&path.display().to_string())?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

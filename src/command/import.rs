@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, open_library};
+use super::{CommandOutcome, open_library};
 use crate::workflow::{self, IntakeError};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
@@ -16,5 +16,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         IntakeError::Library(error) => error.into(),
     })?;
     console::print(&draft.id)?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::Verdict;
-use super::arguments::Arguments;
+use super::CommandOutcome;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::files;
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::Job;
 use crate::reading::Engine;
-use crate::scan::{self, Limits, Pace, Slot};
+use crate::scan::{self, DecodeLimits, Pace, Slot};
 use crate::workflow::{self, LookError, Looked};
 
 /// A picture that cannot be used: code for scripts, message for people, documented rejections that it would meet.
@@ -22,7 +22,7 @@ struct Unusable {
     rejections: Vec<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
     // A portrait has no text; what is to be told about it is the rehearsal of the face check.
     let engine = (arguments.has("read") || arguments.slot == Some(Slot::Portrait)).then(Engine::new);
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         Ok(looked) => findings(looked).any(|finding| finding.level == Level::Error),
         Err(_) => true,
     };
-    Ok(Verdict::blocks_if(results.iter().any(blocks)))
+    Ok(CommandOutcome::blocks_if(results.iter().any(blocks)))
 }
 
 fn look(
@@ -65,7 +65,7 @@ fn look(
     job: &Job,
     language: Language,
 ) -> Result<Looked, Unusable> {
-    let bytes = files::read(path, Limits::default().file_bytes).map_err(|error| Unusable {
+    let bytes = files::read(path, DecodeLimits::default().file_bytes).map_err(|error| Unusable {
         code: error.code(),
         message: error.refusal().message(language),
         rejections: Vec::new(),

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, known_library, open_library};
+use super::{CommandOutcome, known_library, open_library};
 use crate::job::Job;
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let operands: Vec<String> =
         arguments.operands.iter().map(|operand| operand.to_string_lossy().into_owned()).collect();
     match operands.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -19,21 +19,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
 }
 
 /// Writes the drafts that are named, or all.
-fn export(drafts: &[&str], arguments: &Arguments) -> Result<Verdict, Refusal> {
+fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let (path, passphrase) = (arguments.target()?, arguments.passphrase()?);
     let library = known_library(arguments)?;
     let drafts: Vec<String> = drafts.iter().map(|id| id.to_ascii_lowercase()).collect();
     let chosen = (!drafts.is_empty()).then_some(drafts.as_slice());
     workflow::move_out(&library, chosen, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
     console::print(&path.display().to_string())?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }
 
 /// Takes the drafts of a file in.
-fn import(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+fn import(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
     let merged = workflow::move_in(&library, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
     console::print(&workflow::told_merged(&merged, arguments.language()))?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, Local, SecondsFormat};
 use serde_json::{Value, json};
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, present_library};
+use super::{CommandOutcome, present_library};
 use crate::i18n;
 use crate::store::Summary;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let drafts = present_library(arguments)?.map_or_else(|| Ok(Vec::new()), |library| library.drafts())?;
     if arguments.has("json") {
         let rows: Vec<Value> = drafts.iter().map(row).collect();
@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
             .collect();
         console::print(&lines.join("\n"))?;
     }
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }
 
 fn row(draft: &Summary) -> Value {

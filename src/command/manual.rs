@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::Verdict;
-use super::arguments::{self, Arguments};
+use super::CommandOutcome;
+use super::arguments::{self, CommandArguments};
 use super::console::{self, Refusal};
 use crate::i18n::{self, Language};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    console::print(page(arguments.language()).trim_end()).map(|()| Verdict::Clear)
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
+    console::print(page(arguments.language()).trim_end()).map(|()| CommandOutcome::Clear)
 }
 
 fn page(language: Language) -> String {

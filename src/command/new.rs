@@ -1,13 +1,13 @@
 //! `beian new`: makes a draft, or those of a table, and prints the ids.
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, open_library, source, table};
+use super::{CommandOutcome, open_library, source, table};
 use crate::filing::Filing;
 use crate::store::filing_of_same_subject;
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     if let Some(path) = &arguments.table {
         let other = [
             ("--from", arguments.from.is_some()),
@@ -41,5 +41,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         }
     };
     console::print(&draft.id)?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

@@ -1,17 +1,17 @@
 //! `beian overview`: every draft of the library as a table for a spreadsheet program.
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::{Verdict, known_library};
+use super::{CommandOutcome, known_library};
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let path = arguments.target()?;
     let library = known_library(arguments)?;
     let reference = workflow::reference(Some(&library));
     let today = arguments.today.unwrap_or_else(workflow::today);
     files::write(path, &workflow::overview(&library, &reference, today, arguments.language())?)?;
     console::print(&path.display().to_string())?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

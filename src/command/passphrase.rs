@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, known_folder, secret};
+use super::{CommandOutcome, known_folder, secret};
 use crate::i18n::{self, Language};
 use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let step = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
     let folder = known_folder(arguments)?;
     let library = Library::open(&folder)?;
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
         // The next window is still to hear how the last one ended.
         std::mem::forget(window);
     }
-    done.map(|()| Verdict::Clear)
+    done.map(|()| CommandOutcome::Clear)
 }
 
 fn set(library: &Library, folder: &Path, language: Language) -> Result<(), Refusal> {

@@ -1,13 +1,13 @@
 //! `beian record`: writes down what happened to a draft that was handed in.
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, open_library};
+use super::{CommandOutcome, open_library};
 use crate::i18n;
 use crate::progress::Happening;
 use crate::workflow;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let id = arguments.operands.first().map(|operand| operand.to_string_lossy().to_ascii_lowercase());
     let id = id.unwrap_or_default();
     let happening = arguments.happening.ok_or_else(|| {
@@ -22,5 +22,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     let reference = workflow::reference(Some(&library));
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
     console::print(&i18n::text(arguments.language(), timeline.stage.key()))?;
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }

@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::Verdict;
-use super::arguments::Arguments;
+use super::CommandOutcome;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::source::Source;
+use super::source::FilingSource;
 use crate::i18n::{self, Language};
-use crate::rules::{Material, Need, Review, State};
+use crate::rules::{Material, MaterialState, Need, Review};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
-    let source = Source::open(arguments)?;
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
+    let source = FilingSource::open(arguments)?;
     let mut review = source.review(!arguments.has("no-pictures"), arguments)?.review;
     review.add(source.filing(), source.neighbours()?);
     if arguments.has("json") {
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     } else {
         console::print(&describe(&review, arguments.language()))?;
     }
-    Ok(Verdict::blocks_if(!review.ready()))
+    Ok(CommandOutcome::blocks_if(!review.ready()))
 }
 
 fn document(review: &Review, language: Language) -> Value {
@@ -55,10 +55,10 @@ fn describe(review: &Review, language: Language) -> String {
 
 fn describe_material(material: &Material, language: Language) -> String {
     let sign = match (material.state, material.needed) {
-        (State::Ok, _) => "✓",
-        (State::Attention, _) => "!",
-        (State::Missing, Need::Required) => "✗",
-        (State::Missing, _) => "○",
+        (MaterialState::Ok, _) => "✓",
+        (MaterialState::Attention, _) => "!",
+        (MaterialState::Missing, Need::Required) => "✗",
+        (MaterialState::Missing, _) => "○",
     };
     format!("{sign} {}: {}", i18n::label(language, &material.slot), material.why.what(language))
 }

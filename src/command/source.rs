@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{files, open_library};
 use crate::filing::Filing;
@@ -19,7 +19,7 @@ use crate::store::{Cause, Draft, Library, StoreError};
 use crate::workflow;
 
 /// The filing that a command works on.
-pub(super) enum Source {
+pub(super) enum FilingSource {
     /// A draft of the library.
     Draft {
         /// The library that it is kept in.
@@ -38,9 +38,9 @@ pub(super) enum Source {
     },
 }
 
-impl Source {
+impl FilingSource {
     /// Opens what the first operand names: a file when it looks like one, else a draft.
-    pub(super) fn open(arguments: &Arguments) -> Result<Self, Refusal> {
+    pub(super) fn open(arguments: &CommandArguments) -> Result<Self, Refusal> {
         let operand = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
         if looks_like_a_file(&operand) {
             return Self::open_file(&operand, arguments);
@@ -56,7 +56,7 @@ impl Source {
         }
     }
 
-    fn open_file(path: &Path, arguments: &Arguments) -> Result<Self, Refusal> {
+    fn open_file(path: &Path, arguments: &CommandArguments) -> Result<Self, Refusal> {
         let filing = read_filing(path)?;
         let cache = match open_library(arguments) {
             Ok(library) => Some(library),
@@ -102,7 +102,7 @@ impl Source {
     }
 
     /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps the result.
-    pub(super) fn review(&self, pictures: bool, arguments: &Arguments) -> Result<Reviewed, Refusal> {
+    pub(super) fn review(&self, pictures: bool, arguments: &CommandArguments) -> Result<Reviewed, Refusal> {
         let reference = workflow::reference(self.library());
         for refused in reference.refused() {
             console::complain(&refused.text(arguments.language()));

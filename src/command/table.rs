@@ -4,23 +4,23 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::arguments::Arguments;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{Verdict, files, open_library, present_library};
+use super::{CommandOutcome, files, open_library, present_library};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments as Texts, Language};
 use crate::store::Library;
-use crate::table::{Assigned, Meaning, template};
-use crate::workflow::{self, Preview, Prospect};
+use crate::table::{AssignedColumn, HeadingMeaning, template};
+use crate::workflow::{self, Prospect, TablePreview};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     match (arguments.operands.first(), &arguments.output) {
         (Some(_), Some(_)) | (None, None) => Err(Refusal::new("table-what", &[])),
         (None, Some(path)) => {
             let library = present_library(arguments)?;
             files::write(path, &template(&workflow::reference(library.as_ref()), arguments.language()))?;
             console::print(&path.display().to_string())?;
-            Ok(Verdict::Clear)
+            Ok(CommandOutcome::Clear)
         }
         (Some(operand), None) => {
             let preview = look(Path::new(operand), &open_library(arguments)?, arguments)?;
@@ -30,14 +30,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
             } else {
                 console::print(&describe(&preview, language))?;
             }
-            Ok(Verdict::blocks_if(preview.rows.iter().any(|row| !row.problems.is_empty() || !row.review.ready())))
+            Ok(CommandOutcome::blocks_if(
+                preview.rows.iter().any(|row| !row.problems.is_empty() || !row.review.ready()),
+            ))
         }
     }
 }
 
 /// Makes a draft of every row of the table at `path` that has none yet, and prints their ids, one a line. What is left out
 /// is said on standard error.
-pub(super) fn make(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let library = open_library(arguments)?;
     let preview = look(path, &library, arguments)?;
     let language = arguments.language();
@@ -50,23 +52,23 @@ pub(super) fn make(path: &Path, arguments: &Arguments) -> Result<Verdict, Refusa
     for id in workflow::make_drafts(&library, new, path)? {
         console::print(&id)?;
     }
-    Ok(Verdict::Clear)
+    Ok(CommandOutcome::Clear)
 }
 
-fn look(path: &Path, library: &Library, arguments: &Arguments) -> Result<Preview, Refusal> {
+fn look(path: &Path, library: &Library, arguments: &CommandArguments) -> Result<TablePreview, Refusal> {
     let reference = workflow::reference(Some(library));
     let today = arguments.today.unwrap_or_else(workflow::today);
-    workflow::preview_table(path, &Assigned::new(), library, &reference, today)
+    workflow::preview_table(path, &AssignedColumn::new(), library, &reference, today)
         .map_err(|error| Refusal::Table(path.display().to_string(), Box::new(error)))
 }
 
-fn document(preview: &Preview, language: Language) -> Value {
+fn document(preview: &TablePreview, language: Language) -> Value {
     let columns = preview.columns.iter().map(|column| {
         json!({
             "heading": column.heading,
             "field": match column.meaning {
-                Meaning::Answer(path) => Some(path),
-                Meaning::Twice(_) | Meaning::Unknown | Meaning::Left => None,
+                HeadingMeaning::Answer(path) => Some(path),
+                HeadingMeaning::Twice(_) | HeadingMeaning::Unknown | HeadingMeaning::Left => None,
             },
         })
     });
@@ -87,7 +89,7 @@ fn document(preview: &Preview, language: Language) -> Value {
     json!({ "columns": columns.collect::<Vec<_>>(), "rows": rows.collect::<Vec<_>>() })
 }
 
-fn describe(preview: &Preview, language: Language) -> String {
+fn describe(preview: &TablePreview, language: Language) -> String {
     let mut lines: Vec<String> =
         preview.columns.iter().filter_map(|column| workflow::column_problem(column, language)).collect();
     for row in &preview.rows {

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::Verdict;
-use super::arguments::Arguments;
+use super::CommandOutcome;
+use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use crate::i18n;
-use crate::package::{self, Problem};
+use crate::package::{self, PackageProblem};
 
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let path = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
     let passphrase = arguments.passphrase()?;
     let found = package::verify(&path, passphrase.as_deref())
@@ -23,14 +23,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     } else {
         let lines = found.problems.iter().map(|item| {
             let key = match item.problem {
-                Problem::Changed => "command-verify-changed",
-                Problem::Missing => "command-verify-missing",
-                Problem::Added => "command-verify-added",
-                Problem::Unreadable => "command-verify-unreadable",
+                PackageProblem::Changed => "command-verify-changed",
+                PackageProblem::Missing => "command-verify-missing",
+                PackageProblem::Added => "command-verify-added",
+                PackageProblem::Unreadable => "command-verify-unreadable",
             };
             format!("{}: {}", item.path, i18n::text(arguments.language(), key))
         });
         console::print(&lines.collect::<Vec<_>>().join("\n"))?;
     }
-    Ok(Verdict::blocks_if(!found.ok))
+    Ok(CommandOutcome::blocks_if(!found.ok))
 }

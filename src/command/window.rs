@@ -1,18 +1,18 @@
 //! `beian` without a command: the window, or why there can be none.
 
-use super::Verdict;
-use super::arguments::Arguments;
+use super::CommandOutcome;
+use super::arguments::CommandArguments;
 use super::console::Refusal;
 
 /// Says that this build has no window.
 #[cfg(not(feature = "desktop"))]
-pub(super) fn run(_: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(_: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     Err(Refusal::new("no-window", &[]))
 }
 
 /// Opens the window and returns when it is closed.
 #[cfg(feature = "desktop")]
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
+pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     use std::path::PathBuf;
 
     use crate::desktop::{self, WindowError};
@@ -20,14 +20,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Refusal> {
     if system::no_display() {
         return Err(Refusal::new("no-display", &[]));
     }
-    let options = desktop::Options {
+    let options = desktop::WindowOptions {
         library: arguments.library.clone(),
         demo: arguments.has("demo"),
         language: arguments.chosen_language,
         files: arguments.operands.iter().map(PathBuf::from).collect(),
     };
     match desktop::run(options) {
-        Ok(()) => Ok(Verdict::Clear),
+        Ok(()) => Ok(CommandOutcome::Clear),
         Err(WindowError::Library(error)) => Err(error.into()),
         Err(WindowError::System(error)) => Err(Refusal::new("window-failed", &[("detail", &error.to_string())])),
         Err(WindowError::NotBegun) => match system::missing_libraries().join(", ").as_str() {

@@ -1,12 +1,12 @@
 //! The root: which page is shown, what its actions come to, and what is common to all pages.
 
 mod events;
-mod incoming;
 mod locking;
 mod notes;
+mod opened_files;
 mod pages;
-mod presses;
-mod set_aside;
+mod shortcuts;
+mod suspended_pages;
 mod undo;
 mod view;
 
@@ -17,10 +17,10 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
-use super::incoming::Incoming;
+use super::opened_files::OpenedFiles;
 use super::page::{Context, broken, draft, home, library, passphrase, preferences, scans, start, table, unlock};
-use super::settings::{Keeper, Place, Settings, Title};
-use super::tools::Tools;
+use super::services::Services;
+use super::settings::{Keeper, LastPage, Settings, Title};
 use super::widget::paste::LONGEST;
 use super::widget::scroll;
 use super::widget::shortcut::Press;
@@ -31,7 +31,7 @@ use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, StoreError, WindowLock};
 use crate::workflow::{self, Edited};
 
-pub use notes::Note;
+pub use notes::ListNote;
 
 /// How long at least between two looks for reminders.
 const REMIND: TimeDelta = TimeDelta::minutes(5);
@@ -45,7 +45,7 @@ pub enum Screen {
     /// Many drafts from a table.
     Table(Box<table::TablePage>),
     /// A draft.
-    Draft(Box<draft::Draft>),
+    Draft(Box<draft::DraftPage>),
     /// The scan desk.
     Scans(Box<scans::Scans>),
     /// Settings.
@@ -64,7 +64,7 @@ pub enum Screen {
 
 /// State of the window.
 pub struct App {
-    tools: Option<Tools>,
+    services: Option<Services>,
     /// Held as long as the window is open.
     lock: Option<Arc<WindowLock>>,
     settings: Settings,
@@ -76,11 +76,11 @@ pub struct App {
     system_is_dark: bool,
     screen: Screen,
     /// The draft that was open before a page that only shows something.
-    parked: Option<Box<draft::Draft>>,
+    suspended_draft: Option<Box<draft::DraftPage>>,
     /// Number of the draft opened last: what older ones report comes too late.
     drafts_opened: u64,
     /// The scan desk while another page is shown.
-    desk: Option<Box<scans::Scans>>,
+    suspended_scans: Option<Box<scans::Scans>>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
     /// Drafts that were thrown away in this run and can be taken back: id and title, the last one last.
@@ -100,7 +100,7 @@ pub struct App {
     /// What waits for the last save.
     after_save: Option<AfterSave>,
     /// The page that was open when the last run broke off, until that was read.
-    broke_off: Option<Place>,
+    broke_off: Option<LastPage>,
     /// Where the library lies, if not on this machine alone.
     elsewhere: Option<Elsewhere>,
 }
@@ -111,7 +111,7 @@ enum AfterSave {
     /// The window closes.
     Close(window::Id),
     /// Another page is shown.
-    Go(Place),
+    Go(LastPage),
     /// The program ends whether or not the save succeeds: the system asked for it.
     End,
     /// The library is locked.
@@ -186,9 +186,9 @@ pub enum Message {
     /// The library was opened after all, or not; what was done for it.
     Reopened(Result<Reopened, Arc<StoreError>>, String),
     /// A page was asked for.
-    Go(Place),
+    Go(LastPage),
     /// A draft was made or loaded.
-    Opened(Result<Box<draft::Loaded>, Unopened>),
+    Opened(Result<Box<draft::LoadedDraft>, Unopened>),
     /// A draft that could not be read is readable again: its id.
     BroughtBack(Result<String, String>),
     /// Drafts that were changed together have the answers of before; how many went on and kept theirs.
@@ -206,7 +206,7 @@ pub enum Message {
     /// It was found out where the library lies.
     Placed(Option<Elsewhere>),
     /// What the list says of the last run, or of the place of the library, was read.
-    NotePressed(Note),
+    NotePressed(ListNote),
     /// Something that was pasted was too long.
     PasteCut,
     /// Save what cannot be kept as a file instead of closing.
@@ -218,7 +218,7 @@ pub enum Message {
     /// The system's theme is known.
     SystemTheme(iced::theme::Mode),
     /// Something came in from outside the window.
-    Incoming(Incoming),
+    Incoming(OpenedFiles),
     /// A toast's time is over, or it was closed.
     ToastClosed(u64),
     /// The button of a toast.
@@ -253,7 +253,7 @@ impl App {
         let shown = if broke_off {
             // Whatever ended the program may lie in the draft that was open.
             app.broke_off = Some(place);
-            Place::Home
+            LastPage::Home
         } else {
             place
         };
@@ -261,7 +261,7 @@ impl App {
             app.settings.place = shown;
             app.show_unlock(library)
         } else {
-            app.tools = Some(Tools::new(library));
+            app.services = Some(Services::new(library));
             app.go(shown)
         };
         let placed = background(move || store::elsewhere(&folder), || None).map(Message::Placed);
@@ -283,15 +283,15 @@ impl App {
             size: settings.window_size(),
             settings,
             keeper: Keeper::default(),
-            tools: None,
+            services: None,
             lock: None,
             language,
             demo: false,
             system_is_dark: false,
             screen: Screen::Help,
-            parked: None,
+            suspended_draft: None,
             drafts_opened: 0,
-            desk: None,
+            suspended_scans: None,
             toasts: Vec::new(),
             toasts_made: 0,
             thrown: Vec::new(),
@@ -340,7 +340,7 @@ impl App {
     }
 
     fn library(&self) -> Option<Arc<Library>> {
-        self.tools.as_ref().map(|tools| tools.library.clone())
+        self.services.as_ref().map(|services| services.library.clone())
     }
 
     fn context(&self) -> Context {
@@ -446,7 +446,7 @@ impl App {
             }
             Message::SaveElsewhere => {
                 self.after_save = None;
-                let shown = if self.parked.is_some() { self.back() } else { Task::none() };
+                let shown = if self.suspended_draft.is_some() { self.back() } else { Task::none() };
                 Task::batch([shown, self.in_draft(draft::Message::SaveElsewherePressed)])
             }
             Message::Ticked => {
@@ -474,14 +474,14 @@ impl App {
                 Ok(title) => {
                     let told = self.words().put("app-home-restored", &[("title", &title)]);
                     let told = self.tell(Tone::Plain, told, None);
-                    Task::batch([told, self.go(Place::Home)])
+                    Task::batch([told, self.go(LastPage::Home)])
                 }
                 Err(error) => self.tell(Tone::Bad, error, None),
             },
             Message::TakenBack(left) => self.taken_back(left),
             Message::BroughtBack(Ok(id)) => {
                 let told = self.tell(Tone::Good, self.words().get("app-brought-back"), None);
-                Task::batch([told, self.go(Place::Draft { id, section: String::new() })])
+                Task::batch([told, self.go(LastPage::Draft { id, section: String::new() })])
             }
             Message::BroughtBack(Err(error)) => self.tell(Tone::Bad, error, None),
             Message::Reminded => self.remember(),
@@ -510,14 +510,14 @@ impl App {
     }
 
     /// Opens a page. A draft saves itself before it goes.
-    fn go(&mut self, place: Place) -> Task<Message> {
+    fn go(&mut self, place: LastPage) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
         if self.is_held() {
             return Task::none();
         }
-        let unsaved = self.draft().is_some_and(draft::Draft::is_unsaved);
+        let unsaved = self.draft().is_some_and(draft::DraftPage::is_unsaved);
         let flushed = self.flush();
-        if unsaved && !set_aside::stays_behind(&place) {
+        if unsaved && !suspended_pages::stays_behind(&place) {
             self.after_save = Some(AfterSave::Go(place));
             return flushed;
         }
@@ -526,45 +526,46 @@ impl App {
     }
 
     /// Shows a page in place of the one before.
-    fn show(&mut self, place: Place, library: Arc<Library>) -> Task<Message> {
+    fn show(&mut self, place: LastPage, library: Arc<Library>) -> Task<Message> {
         let opened = match place.clone() {
-            Place::Home => {
-                let Some(tools) = self.tools.clone() else { return Task::none() };
-                let (home, task) = home::Home::new(tools, self.words());
+            LastPage::Home => {
+                let Some(services) = self.services.clone() else { return Task::none() };
+                let (home, task) = home::Home::new(services, self.words());
                 self.screen = Screen::Home(Box::new(home));
                 let told = self.waiting.take().map(|message| self.in_home(message));
                 Task::batch([task.map(Message::Home), told.unwrap_or_else(Task::none)])
             }
-            Place::Start => {
+            LastPage::Start => {
                 let (start, task) = start::Start::new(&library);
                 self.screen = Screen::Start(start);
                 Task::batch([task.map(Message::Start), scroll::enter(start::PAGE)])
             }
-            Place::Draft { id, section } => {
+            LastPage::Draft { id, section } => {
                 let words = self.words();
                 let read = move || {
-                    let loaded = draft::Loaded::read(&library, &id, &section);
+                    let loaded = draft::LoadedDraft::read(&library, &id, &section);
                     loaded.map(Box::new).map_err(|error| Unopened::new(&error, &id, words))
                 };
                 return background(read, move || Err(Unopened::panicked(words))).map(Message::Opened);
             }
-            Place::Scans => {
-                if let Some(tools) = self.tools.clone() {
-                    let desk = self.desk.take();
-                    self.screen = Screen::Scans(desk.unwrap_or_else(|| Box::new(scans::Scans::new(tools))));
+            LastPage::Scans => {
+                if let Some(services) = self.services.clone() {
+                    let suspended_scans = self.suspended_scans.take();
+                    self.screen =
+                        Screen::Scans(suspended_scans.unwrap_or_else(|| Box::new(scans::Scans::new(services))));
                 }
                 Task::none()
             }
-            Place::Settings => {
+            LastPage::Settings => {
                 self.screen = Screen::Preferences;
                 Task::none()
             }
-            Place::House => {
+            LastPage::House => {
                 let (library, task) = library::LibraryPage::new(library, self.words());
                 self.screen = Screen::Library(Box::new(library));
                 task.map(Message::Library)
             }
-            Place::Help => {
+            LastPage::Help => {
                 self.screen = Screen::Help;
                 Task::none()
             }
@@ -573,11 +574,11 @@ impl App {
         Task::batch([opened, self.remember()])
     }
 
-    fn opened(&mut self, result: Result<Box<draft::Loaded>, Unopened>) -> Task<Message> {
-        let Some(tools) = self.tools.clone() else { return Task::none() };
+    fn opened(&mut self, result: Result<Box<draft::LoadedDraft>, Unopened>) -> Task<Message> {
+        let Some(services) = self.services.clone() else { return Task::none() };
         match result {
             Ok(loaded) => {
-                let (draft, task) = draft::Draft::new(tools, *loaded, &self.context());
+                let (draft, task) = draft::DraftPage::new(services, *loaded, &self.context());
                 self.settings.place = draft.place();
                 self.screen = Screen::Draft(Box::new(draft));
                 self.drafts_opened += 1;
@@ -586,7 +587,7 @@ impl App {
             Err(Unopened { why, lost }) => {
                 let back = lost.map(|id| (self.words().get("app-bring-back"), Undo::BringBack(id)));
                 let told = self.tell(Tone::Bad, why, back);
-                Task::batch([told, self.go(Place::Home)])
+                Task::batch([told, self.go(LastPage::Home)])
             }
         }
     }
@@ -606,7 +607,7 @@ impl App {
 
     /// Shows notices of the system for the reminders that have come since the last look, also of an earlier run.
     fn remind(&mut self) -> Task<Message> {
-        let Some(tools) = self.tools.clone() else { return Task::none() };
+        let Some(services) = self.services.clone() else { return Task::none() };
         let (now, words) = (self.now, self.words());
         // A clock that was set back must not silence what comes until then.
         let last = self.settings.reminded.filter(|last| *last <= now);
@@ -620,7 +621,7 @@ impl App {
         }
         let remind = move || {
             // A library that cannot be read says so where it is worked with.
-            let standings = tools.known.standings(&tools.library, &tools.reference).unwrap_or_default();
+            let standings = services.known.standings(&services.library, &services.reference).unwrap_or_default();
             let notices = reminders::notices(standings.all(), before, now, words);
             notices.iter().for_each(system::notify);
             !notices.is_empty()

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use iced::widget::image::Handle;
 use image::{RgbImage, imageops};
 
-use super::widget::scaled::{Preview, handle};
+use super::widget::scaled::{ScreenPicture, handle};
 use super::words::Words;
 use crate::job::Job;
 use crate::scan::decode::apart;
@@ -25,21 +25,21 @@ const WIDEST: u32 = 900;
 /// Room around it, as a share of its height.
 const AROUND: f32 = 0.2;
 
-/// Side of the grid of a [`Look`].
+/// Side of the grid of a [`PictureLook`].
 const GRID: u32 = 16;
 /// Largest difference of a colour in the grid that compression makes, 0–255.
 const UNSEEN: u8 = 8;
 
 /// What a picture looks like, coarse enough to be the same after another compression: its shape and a grid of colours.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Look {
+pub struct PictureLook {
     /// Width over height.
     shape: f32,
     /// [`GRID`] × [`GRID`] colours.
     grid: RgbImage,
 }
 
-impl Look {
+impl PictureLook {
     /// Whether both are the same to the eye: shapes within 2 %, and no part of the grid further apart than what
     /// compression does.
     pub fn is_like(&self, other: &Self) -> bool {
@@ -52,7 +52,7 @@ impl Look {
 #[derive(Debug, Clone)]
 pub struct Shown {
     /// The copy.
-    pub copy: Preview,
+    pub copy: ScreenPicture,
     /// The page that is shown, from 0.
     pub page: usize,
     /// The page that was judged and goes out, from 0.
@@ -97,19 +97,21 @@ impl CorrectionError {
 }
 
 /// A copy of the picture in `bytes`, its longest side `longest` pixels at most; `None` for what is no picture.
-pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<Preview> {
+pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<ScreenPicture> {
     let picture = apart::picture(bytes, None, job).ok()?;
     let (width, height) = picture.pixels.dimensions();
-    Some(Preview { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
+    Some(ScreenPicture { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
 }
 
 /// A copy as [`copy`] makes it, and what the picture looks like.
-pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(Preview, Look)> {
+pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(ScreenPicture, PictureLook)> {
     let picture = apart::picture(bytes, None, &Job::new()).ok()?;
     let (width, height) = picture.pixels.dimensions();
-    let look =
-        Look { shape: width as f32 / height.max(1) as f32, grid: imageops::thumbnail(&picture.pixels, GRID, GRID) };
-    Some((Preview { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
+    let look = PictureLook {
+        shape: width as f32 / height.max(1) as f32,
+        grid: imageops::thumbnail(&picture.pixels, GRID, GRID),
+    };
+    Some((ScreenPicture { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
 /// A copy for the screen of the page that is judged, or of the page `turned` to, with the one that was judged (both
@@ -125,7 +127,7 @@ impl Shown {
     /// A copy of an upright picture of one page.
     pub fn new(picture: &RgbImage) -> Self {
         let (width, height) = picture.dimensions();
-        let copy = Preview { pixels: Arc::new(reduced(picture, LARGE)), width, height };
+        let copy = ScreenPicture { pixels: Arc::new(reduced(picture, LARGE)), width, height };
         Self { copy, page: 0, judged: 0, pages: 1 }
     }
 
@@ -222,7 +224,7 @@ mod tests {
     }
 
     fn pixels(bytes: &[u8]) -> RgbImage {
-        scan::decode(bytes, &scan::Limits::default()).unwrap().pixels
+        scan::decode(bytes, &scan::DecodeLimits::default()).unwrap().pixels
     }
 
     #[test]
@@ -245,7 +247,7 @@ mod tests {
         let mut png = std::io::Cursor::new(Vec::new());
         large.write_to(&mut png, image::ImageFormat::Png).unwrap();
         let judged = |bytes: &[u8]| {
-            let picture = scan::decode(bytes, &scan::Limits::default()).unwrap();
+            let picture = scan::decode(bytes, &scan::DecodeLimits::default()).unwrap();
             scan::inspect(&picture, Some(slot)).verdicts.resolution_ok
         };
         assert!(judged(png.get_ref()));

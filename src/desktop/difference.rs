@@ -5,12 +5,12 @@ use iced::{Center, Element, Fill};
 use serde_json::Value;
 
 use super::context::Context;
-use super::correction::{self, Look};
+use super::correction::{self, PictureLook};
 use super::icon;
 use super::theme::{READING, size, space as gap, style, style::Tone};
 use super::widget::badge::badge;
 use super::widget::caption;
-use super::widget::scaled::{Preview, scaled};
+use super::widget::scaled::{ScreenPicture, scaled};
 use super::words::Words;
 use crate::filing::Filing;
 use crate::filing::media::Media;
@@ -30,13 +30,13 @@ pub struct Compared {
     pub difference: Difference,
     /// Whether both sides hold the same pictures, only written into another file.
     pub alike: bool,
-    old: Side,
-    new: Side,
+    old: ComparedSide,
+    new: ComparedSide,
 }
 
 /// What one side shows.
 #[derive(Debug, Clone, Default)]
-struct Side {
+struct ComparedSide {
     words: String,
     pictures: Vec<Small>,
 }
@@ -44,9 +44,9 @@ struct Side {
 /// A picture of one side.
 #[derive(Debug, Clone)]
 struct Small {
-    copy: Option<Preview>,
+    copy: Option<ScreenPicture>,
     /// What it looks like, coarse enough to be the same after another compression.
-    look: Option<Look>,
+    look: Option<PictureLook>,
     name: String,
 }
 
@@ -59,7 +59,7 @@ impl Compared {
         reference: &Reference,
         words: Words,
     ) -> Self {
-        let side = |filing: &Filing, value: Option<&Value>| Side {
+        let side = |filing: &Filing, value: Option<&Value>| ComparedSide {
             words: said(filing, value, &difference.path, reference, words),
             pictures: value.map(|value| pictures(value, library)).unwrap_or_default(),
         };
@@ -89,7 +89,7 @@ impl Compared {
     }
 }
 
-impl Side {
+impl ComparedSide {
     fn view<'a, Message: 'a>(&'a self, old: bool, context: &Context) -> Element<'a, Message> {
         let mut content = Column::new().spacing(6);
         if !self.words.is_empty() || self.pictures.is_empty() {

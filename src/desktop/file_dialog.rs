@@ -23,7 +23,7 @@ pub enum Chosen {
 }
 
 /// A dialog that is open.
-type Open<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+type OpenDialog<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Asks for a file, and notices where there is no dialog.
 pub fn pick(dialog: AsyncFileDialog) -> Task<Chosen> {
@@ -54,7 +54,7 @@ pub fn save(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
 }
 
 /// Opens the dialog as `open` does, above the window and not behind it.
-fn over_window<T: Send + 'static>(dialog: AsyncFileDialog, open: fn(AsyncFileDialog) -> Open<T>) -> Task<T> {
+fn over_window<T: Send + 'static>(dialog: AsyncFileDialog, open: fn(AsyncFileDialog) -> OpenDialog<T>) -> Task<T> {
     window::latest().then(move |window| {
         let dialog = dialog.clone();
         match window {
@@ -64,7 +64,7 @@ fn over_window<T: Send + 'static>(dialog: AsyncFileDialog, open: fn(AsyncFileDia
     })
 }
 
-fn path_of(asked: impl Future<Output = Option<FileHandle>> + Send + 'static) -> Open<Option<PathBuf>> {
+fn path_of(asked: impl Future<Output = Option<FileHandle>> + Send + 'static) -> OpenDialog<Option<PathBuf>> {
     Box::pin(async { asked.await.map(PathBuf::from) })
 }
 

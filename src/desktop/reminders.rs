@@ -21,7 +21,7 @@ const TOLD: usize = 3;
 
 /// Where one draft stands.
 #[derive(Debug, Clone)]
-pub struct Standing {
+pub struct DraftStanding {
     /// Id of the draft.
     pub draft: String,
     /// Its name; empty while it has none.
@@ -33,19 +33,19 @@ pub struct Standing {
 /// Where the drafts of a library stand.
 #[derive(Debug, Clone, Default)]
 pub struct Standings {
-    list: Vec<Arc<Standing>>,
+    list: Vec<Arc<DraftStanding>>,
     places: HashMap<String, usize>,
     unreadable: HashSet<String>,
 }
 
 impl Standings {
     /// All of them.
-    pub fn all(&self) -> &[Arc<Standing>] {
+    pub fn all(&self) -> &[Arc<DraftStanding>] {
         &self.list
     }
 
     /// That of the draft `id`.
-    pub fn of(&self, id: &str) -> Option<&Standing> {
+    pub fn of(&self, id: &str) -> Option<&DraftStanding> {
         self.places.get(id).and_then(|place| self.list.get(*place)).map(AsRef::as_ref)
     }
 
@@ -55,8 +55,8 @@ impl Standings {
     }
 }
 
-impl From<Vec<Arc<Standing>>> for Standings {
-    fn from(list: Vec<Arc<Standing>>) -> Self {
+impl From<Vec<Arc<DraftStanding>>> for Standings {
+    fn from(list: Vec<Arc<DraftStanding>>) -> Self {
         let places = list.iter().enumerate().map(|(place, standing)| (standing.draft.clone(), place)).collect();
         Self { list, places, unreadable: HashSet::new() }
     }
@@ -64,12 +64,12 @@ impl From<Vec<Arc<Standing>>> for Standings {
 
 /// What was found out about each draft the last time, under the stamp it had: only what changed is read again.
 #[derive(Debug, Default)]
-pub struct Known(Mutex<HashMap<String, Found>>);
+pub struct KnownStandings(Mutex<HashMap<String, Remembered>>);
 
 /// A stamp, and where the draft stood then; `None` where it could not be read.
-type Found = ((i64, i64), Option<Arc<Standing>>);
+type Remembered = ((i64, i64), Option<Arc<DraftStanding>>);
 
-impl Known {
+impl KnownStandings {
     /// Where every draft stands now.
     ///
     /// # Errors
@@ -96,14 +96,14 @@ impl Known {
 }
 
 /// Where a draft stands; `None` where it cannot be read.
-fn standing(library: &Library, summary: &Summary, reference: &Reference) -> Option<Standing> {
+fn standing(library: &Library, summary: &Summary, reference: &Reference) -> Option<DraftStanding> {
     let (draft, events) = (library.load(&summary.id).ok()?, library.events(&summary.id).ok()?);
     let timeline = workflow::timeline(&events, &draft.filing, reference);
-    Some(Standing { draft: draft.id, title: summary.title.clone(), timeline })
+    Some(DraftStanding { draft: draft.id, title: summary.title.clone(), timeline })
 }
 
 /// What is due now, the most urgent first.
-pub fn due(standings: &[Arc<Standing>], now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
+pub fn due(standings: &[Arc<DraftStanding>], now: NaiveDateTime) -> Vec<(&DraftStanding, &Deadline)> {
     let mut due: Vec<_> = standings
         .iter()
         .flat_map(|standing| standing.timeline.due(now).map(move |deadline| (&**standing, deadline)))
@@ -113,7 +113,11 @@ pub fn due(standings: &[Arc<Standing>], now: NaiveDateTime) -> Vec<(&Standing, &
 }
 
 /// Deadlines with a reminder after `before` and not after `now`, the most urgent first.
-pub fn reminded(standings: &[Arc<Standing>], before: NaiveDateTime, now: NaiveDateTime) -> Vec<(&Standing, &Deadline)> {
+pub fn reminded(
+    standings: &[Arc<DraftStanding>],
+    before: NaiveDateTime,
+    now: NaiveDateTime,
+) -> Vec<(&DraftStanding, &Deadline)> {
     let deadlines = standings
         .iter()
         .flat_map(|standing| standing.timeline.deadlines.iter().map(move |deadline| (&**standing, deadline)));
@@ -125,7 +129,12 @@ pub fn reminded(standings: &[Arc<Standing>], before: NaiveDateTime, now: NaiveDa
 
 /// Notices of what [`reminded`] finds, the most urgent [`TOLD`]; the last says how many more there are. They name no draft:
 /// its name may be a person's, and a notice is seen by everybody before the screen and in the list of processes.
-pub fn notices(standings: &[Arc<Standing>], before: NaiveDateTime, now: NaiveDateTime, words: Words) -> Vec<Notice> {
+pub fn notices(
+    standings: &[Arc<DraftStanding>],
+    before: NaiveDateTime,
+    now: NaiveDateTime,
+    words: Words,
+) -> Vec<Notice> {
     let reminded = reminded(standings, before, now);
     let notice = |title: String, text: String| Notice { program: words.get("app-name"), title, text };
     let mut notices: Vec<Notice> = reminded
@@ -169,7 +178,7 @@ pub fn left(deadline: &Deadline, now: NaiveDateTime, words: Words) -> (Tone, Str
 }
 
 /// The deadlines as a calendar file with alarms.
-pub fn calendar<'a>(drafts: impl IntoIterator<Item = &'a Standing>, words: Words, now: NaiveDateTime) -> Vec<u8> {
+pub fn calendar<'a>(drafts: impl IntoIterator<Item = &'a DraftStanding>, words: Words, now: NaiveDateTime) -> Vec<u8> {
     let drafts =
         drafts.into_iter().map(|standing| (standing.draft.as_str(), standing.title.as_str(), &standing.timeline));
     calendar::ics(drafts, words.0, now).into_bytes()
@@ -198,10 +207,10 @@ mod tests {
     use crate::filing::{Filing, Kind};
     use crate::progress::{self, Happening};
 
-    fn standing(title: &str, passed: NaiveDateTime) -> Standing {
+    fn standing(title: &str, passed: NaiveDateTime) -> DraftStanding {
         let passed = progress::Event { happening: Happening::PlatformPassed, at: passed, note: String::new() };
         let timeline = progress::timeline(&[passed], &Filing::new(Kind::New), Reference::built_in());
-        Standing { draft: String::new(), title: title.to_owned(), timeline }
+        DraftStanding { draft: String::new(), title: title.to_owned(), timeline }
     }
 
     fn nine() -> NaiveDateTime {
@@ -233,7 +242,7 @@ mod tests {
 
     #[test]
     fn many_at_once_are_the_most_urgent_and_a_number() {
-        let standings: Vec<Arc<Standing>> =
+        let standings: Vec<Arc<DraftStanding>> =
             (0..7).map(|number| Arc::new(standing(&number.to_string(), nine() - TimeDelta::minutes(number)))).collect();
         let notices =
             notices(&standings, nine() + TimeDelta::hours(1), nine() + TimeDelta::hours(13), Words::default());

@@ -10,11 +10,11 @@ use iced::{Center, Element, Fill, Task};
 use super::background;
 use super::file_dialog;
 use super::icon;
-use super::incoming;
+use super::opened_files;
 use super::reminders;
 use super::theme::space as gap;
 use super::theme::style::{self, Tone};
-use super::widget::field::{Note, field, line};
+use super::widget::field::{FieldNote, field, line};
 use super::widget::{button, heading, hint, scroll};
 use super::words::Words;
 use crate::file;
@@ -32,7 +32,7 @@ type Write = Arc<dyn Fn(&Path, Option<&str>) -> Result<(), String> + Send + Sync
 
 /// Where the file comes from.
 #[derive(Clone)]
-enum Origin {
+enum FileOrigin {
     Bytes(Make),
     Written(Write),
 }
@@ -44,30 +44,30 @@ pub struct SaveAs {
     path: String,
     /// Ending of the file, without its dot.
     ending: &'static str,
-    origin: Origin,
+    origin: FileOrigin,
     /// The passphrase so far; only what is written elsewhere takes one.
     passphrase: String,
     /// The system's dialog asked already whether this file may be replaced.
     agreed: Option<PathBuf>,
-    step: Step,
+    step: SaveStep,
 }
 
 /// How far the dialog is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Step {
+enum SaveStep {
     /// The path is asked for.
     Asking,
     /// The file is written.
     Running,
     /// It was not saved.
-    Refused(Refused),
+    Refused(SaveRefusal),
     /// It was saved, or is not wanted.
     Over,
 }
 
 /// Why the file was not saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
+pub enum SaveRefusal {
     /// Another file stands there.
     Taken,
     /// It cannot be made or written: cause and cure.
@@ -86,7 +86,7 @@ pub enum Message {
     /// Save; with `true` over the file that stands there.
     SavePressed(bool),
     /// It was saved, or not.
-    Saved(Result<PathBuf, Refused>),
+    Saved(Result<PathBuf, SaveRefusal>),
     /// A passphrase is typed.
     PassphraseTyped(String),
     /// Do not save.
@@ -120,7 +120,7 @@ impl SaveAs {
         ending: &'static str,
         make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'static,
     ) -> (Self, Task<Message>) {
-        Self::of(heading, name, ending, Origin::Bytes(Arc::new(make)))
+        Self::of(heading, name, ending, FileOrigin::Bytes(Arc::new(make)))
     }
 
     /// The same for a file that `write` writes, which may have a passphrase.
@@ -130,20 +130,20 @@ impl SaveAs {
         ending: &'static str,
         write: impl Fn(&Path, Option<&str>) -> Result<(), String> + Send + Sync + 'static,
     ) -> (Self, Task<Message>) {
-        Self::of(heading, name, ending, Origin::Written(Arc::new(write)))
+        Self::of(heading, name, ending, FileOrigin::Written(Arc::new(write)))
     }
 
-    fn of(heading: String, name: &str, ending: &'static str, origin: Origin) -> (Self, Task<Message>) {
+    fn of(heading: String, name: &str, ending: &'static str, origin: FileOrigin) -> (Self, Task<Message>) {
         let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
         let path = path.display().to_string();
         let passphrase = String::new();
-        let dialog = Self { heading, path, ending, origin, passphrase, agreed: None, step: Step::Asking };
+        let dialog = Self { heading, path, ending, origin, passphrase, agreed: None, step: SaveStep::Asking };
         (dialog, scroll::focus(PATH))
     }
 
     /// Whether the file was saved or is not wanted: the dialog closes.
     pub fn is_over(&self) -> bool {
-        self.step == Step::Over
+        self.step == SaveStep::Over
     }
 
     /// Reacts.
@@ -165,15 +165,15 @@ impl SaveAs {
                 self.ask_again();
                 Action::None
             }
-            Message::SavePressed(replace) => match self.target().filter(|_| self.step != Step::Running) {
+            Message::SavePressed(replace) => match self.target().filter(|_| self.step != SaveStep::Running) {
                 Some(path) => {
-                    self.step = Step::Running;
+                    self.step = SaveStep::Running;
                     let replace = replace || self.agreed.as_ref() == Some(&path);
                     let (origin, passphrase) = (self.origin.clone(), self.passphrase.clone());
                     Action::Run(
                         background(
                             move || save(&path, replace, &origin, &passphrase, words),
-                            move || Err(Refused::Failed(words.panicked())),
+                            move || Err(SaveRefusal::Failed(words.panicked())),
                         )
                         .map(Message::Saved),
                     )
@@ -182,15 +182,15 @@ impl SaveAs {
             },
             Message::Chosen(None) => Action::None,
             Message::CancelPressed => {
-                self.step = Step::Over;
+                self.step = SaveStep::Over;
                 Action::None
             }
             Message::Saved(Ok(path)) => {
-                self.step = Step::Over;
+                self.step = SaveStep::Over;
                 Action::Saved(path)
             }
             Message::Saved(Err(refused)) => {
-                self.step = Step::Refused(refused);
+                self.step = SaveStep::Refused(refused);
                 Action::None
             }
         }
@@ -198,14 +198,14 @@ impl SaveAs {
 
     /// Another path is another try.
     fn ask_again(&mut self) {
-        if self.step != Step::Running {
-            self.step = Step::Asking;
+        if self.step != SaveStep::Running {
+            self.step = SaveStep::Asking;
         }
     }
 
     /// The typed path, with the ending where it has none.
     fn target(&self) -> Option<PathBuf> {
-        let typed = incoming::unquoted(&self.path);
+        let typed = opened_files::unquoted(&self.path);
         let path = PathBuf::from(&typed);
         let _ = path.file_name().filter(|_| !typed.ends_with(std::path::is_separator))?;
         Some(if path.extension().is_some() { path } else { path.with_extension(self.ending) })
@@ -227,14 +227,16 @@ impl SaveAs {
 
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
-        let taken = self.step == Step::Refused(Refused::Taken);
-        let running = self.step == Step::Running;
+        let taken = self.step == SaveStep::Refused(SaveRefusal::Taken);
+        let running = self.step == SaveStep::Running;
         let note = match &self.step {
-            Step::Refused(Refused::Taken) => {
-                Some(Note { tone: Tone::Warn, text: words.get("app-save-taken"), fix: None })
+            SaveStep::Refused(SaveRefusal::Taken) => {
+                Some(FieldNote { tone: Tone::Warn, text: words.get("app-save-taken"), fix: None })
             }
-            Step::Refused(Refused::Failed(why)) => Some(Note { tone: Tone::Bad, text: why.clone(), fix: None }),
-            Step::Asking | Step::Running | Step::Over => None,
+            SaveStep::Refused(SaveRefusal::Failed(why)) => {
+                Some(FieldNote { tone: Tone::Bad, text: why.clone(), fix: None })
+            }
+            SaveStep::Asking | SaveStep::Running | SaveStep::Over => None,
         };
         let path = line(PATH, "", &self.path, note.is_some(), Message::Typed)
             .on_submit(Message::SavePressed(false))
@@ -244,7 +246,7 @@ impl SaveAs {
             .press(Message::BrowsePressed);
         let path = field(words.get("app-export-target"), row![path, browse].spacing(gap::ONE).align_y(Center))
             .notes(note.into_iter().collect());
-        let passphrase = matches!(self.origin, Origin::Written(_)).then(|| {
+        let passphrase = matches!(self.origin, FileOrigin::Written(_)).then(|| {
             let input = line(PASSPHRASE, "", &self.passphrase, false, Message::PassphraseTyped)
                 .secure(true)
                 .on_submit(Message::SavePressed(false));
@@ -273,20 +275,26 @@ impl SaveAs {
     }
 }
 
-fn save(path: &Path, replace: bool, origin: &Origin, passphrase: &str, words: Words) -> Result<PathBuf, Refused> {
+fn save(
+    path: &Path,
+    replace: bool,
+    origin: &FileOrigin,
+    passphrase: &str,
+    words: Words,
+) -> Result<PathBuf, SaveRefusal> {
     let make = match origin {
-        Origin::Bytes(make) => make,
-        Origin::Written(_) if !replace && path.exists() => return Err(Refused::Taken),
-        Origin::Written(write) => {
+        FileOrigin::Bytes(make) => make,
+        FileOrigin::Written(_) if !replace && path.exists() => return Err(SaveRefusal::Taken),
+        FileOrigin::Written(write) => {
             let passphrase = Some(passphrase).filter(|passphrase| !passphrase.is_empty());
-            return write(path, passphrase).map(|()| path.to_owned()).map_err(Refused::Failed);
+            return write(path, passphrase).map(|()| path.to_owned()).map_err(SaveRefusal::Failed);
         }
     };
-    let bytes = make().map_err(Refused::Failed)?;
+    let bytes = make().map_err(SaveRefusal::Failed)?;
     let written = if replace { file::write_whole(path, &bytes) } else { file::write_new(path, &bytes) };
     match written {
         Ok(()) => Ok(path.to_owned()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Refused::Taken),
-        Err(error) => Err(Refused::Failed(reminders::unwritable(path, &error, words))),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveRefusal::Taken),
+        Err(error) => Err(SaveRefusal::Failed(reminders::unwritable(path, &error, words))),
     }
 }

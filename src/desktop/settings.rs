@@ -43,7 +43,7 @@ pub struct Settings {
     /// Minutes without a touch after which a library with a passphrase locks itself; `None` for never.
     pub lock_after: Option<u16>,
     /// Page that was open.
-    pub place: Place,
+    pub place: LastPage,
 }
 
 /// What the title of the window says.
@@ -71,7 +71,7 @@ impl Default for Settings {
             place_read: false,
             reminded: None,
             lock_after: None,
-            place: Place::default(),
+            place: LastPage::default(),
         }
     }
 }
@@ -127,7 +127,7 @@ impl Keeper {
 /// A page that can be opened again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum LastPage {
     /// The list of drafts.
     #[default]
     Home,
@@ -188,6 +188,6 @@ mod tests {
     fn settings_of_an_older_program_are_read() {
         let settings: Settings = serde_json::from_str(r#"{"zoom": 150, "gone": 1}"#).unwrap();
         assert_eq!(settings.zoom, 150);
-        assert_eq!(settings.place, Place::Home);
+        assert_eq!(settings.place, LastPage::Home);
     }
 }

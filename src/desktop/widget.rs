@@ -1,19 +1,19 @@
 //! Pieces that pages are built from. None of them knows a page or the filing.
 
-pub mod arranged;
 pub mod badge;
 pub mod banner;
-pub mod beside;
 pub mod button;
+pub mod card_grid;
+pub mod custom_layout;
 pub mod date;
-pub mod empty;
-pub mod even;
+pub mod dialog_body;
+pub mod empty_state;
 pub mod evidence;
 pub mod field;
 pub mod focus;
 pub mod keys;
 pub mod layer;
-pub mod long;
+pub mod long_list;
 pub mod loupe;
 pub mod modal;
 pub mod paste;
@@ -24,8 +24,8 @@ pub mod progress;
 pub mod question;
 pub mod scaled;
 pub mod scroll;
-pub mod sheet;
 pub mod shortcut;
+pub mod side_by_side;
 pub mod toast;
 pub mod truncated;
 pub mod zoom;

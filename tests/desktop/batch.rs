@@ -8,13 +8,13 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::home::{self, batch};
 use beian_desk::desktop::save_as;
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::package;
 use beian_desk::reference::subject::INDIVIDUAL;
-use beian_desk::store::{Library, State};
-use beian_desk::workflow::{self, End, Outcome, Report};
+use beian_desk::store::{DraftState, Library};
+use beian_desk::workflow::{self, BatchEnd, Outcome, Report};
 
 use crate::{Desk, is_draft};
 
@@ -36,7 +36,7 @@ fn samples() -> Desk {
         let person =
             |id: &str| library.load(id).unwrap().filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
         for draft in library.drafts().unwrap() {
-            if draft.state == State::Ready && person(&draft.id) {
+            if draft.state == DraftState::Ready && person(&draft.id) {
                 let _ = library.duplicate(&draft.id).unwrap();
             } else {
                 library.discard(&draft.id).unwrap();
@@ -46,7 +46,7 @@ fn samples() -> Desk {
         filing.set("facts.applet_name", "样本");
         let _ = library.create(&filing).unwrap();
         all_ready(library);
-        Place::Home
+        LastPage::Home
     });
     desk.wait("the list", |app| home(app).is_some_and(home::Home::is_listed));
     desk
@@ -55,7 +55,7 @@ fn samples() -> Desk {
 fn all_ready(library: &Library) {
     for draft in library.drafts().unwrap() {
         let revision = library.load(&draft.id).unwrap().revision;
-        library.set_state(&draft.id, revision, State::Ready).unwrap();
+        library.set_state(&draft.id, revision, DraftState::Ready).unwrap();
     }
 }
 
@@ -93,7 +93,7 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     let folder = desk.library.folder().join("packages");
     let first = export(&mut desk, &folder);
     let paths = written(&first);
-    assert_eq!((paths.len(), &first.end), (2, &End::Finished));
+    assert_eq!((paths.len(), &first.end), (2, &BatchEnd::Finished));
     assert_eq!(content(&folder).keys().cloned().collect::<Vec<_>>(), {
         let mut sorted = paths.clone();
         sorted.sort();
@@ -105,8 +105,12 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     }
     let drafts = desk.library.drafts().unwrap();
     let of_state = |state| drafts.iter().filter(|draft| draft.state == state).count();
-    assert_eq!((of_state(State::Exported), of_state(State::Problems)), (2, 1), "the list knows what was found");
-    let blocked = drafts.iter().find(|draft| draft.state == State::Problems).unwrap();
+    assert_eq!(
+        (of_state(DraftState::Exported), of_state(DraftState::Problems)),
+        (2, 1),
+        "the list knows what was found"
+    );
+    let blocked = drafts.iter().find(|draft| draft.state == DraftState::Problems).unwrap();
     let findings = first.outcomes.iter().find_map(|outcome| match outcome {
         Outcome::Blocked(findings) => Some(findings),
         _ => None,
@@ -116,9 +120,9 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     desk.click("batch/close");
     assert!(home(&desk.app).unwrap().batch().is_none());
     let before = content(&folder);
-    for draft in drafts.iter().filter(|draft| draft.state == State::Exported) {
+    for draft in drafts.iter().filter(|draft| draft.state == DraftState::Exported) {
         let revision = desk.library.load(&draft.id).unwrap().revision;
-        desk.library.set_state(&draft.id, revision, State::Ready).unwrap();
+        desk.library.set_state(&draft.id, revision, DraftState::Ready).unwrap();
     }
     desk.send(Message::Home(home::Message::Reload));
     desk.wait("the list", |app| crate::simulator(app).find(iced::widget::Id::new("home/batch")).is_ok());
@@ -136,7 +140,7 @@ fn a_draft_that_was_left_is_one_press_away() {
         filing.set("facts.applet_name", "样本");
         library.create(&filing).unwrap();
         all_ready(library);
-        Place::Home
+        LastPage::Home
     });
     desk.wait("the list", |app| home(app).is_some_and(home::Home::is_listed));
     let folder = desk.library.folder().join("packages");
@@ -156,21 +160,21 @@ fn stopping_takes_effect_within_a_draft_and_leaves_nothing_half_done() {
     let folder = desk.library.folder().join("packages");
     start(&mut desk, &folder);
     assert!(!desk.has("batch/start") && home(&desk.app).unwrap().is_busy());
-    desk.send(Message::Go(Place::Settings));
+    desk.send(Message::Go(LastPage::Settings));
     desk.send(Message::Home(home::Message::DialogDismissed));
     assert!(home(&desk.app).unwrap().is_busy(), "the dialog stays while packages are built");
     desk.send(Message::Home(home::Message::Dropped("样本.json".into())));
-    assert!(home(&desk.app).unwrap().batch().is_some_and(batch::Batch::is_running), "nothing takes its place");
+    assert!(home(&desk.app).unwrap().batch().is_some_and(batch::BatchDialog::is_running), "nothing takes its place");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-busy")));
     desk.click("batch/stop");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-batch-stopping")));
     desk.wait("the report", |app| report(app).is_some());
     let stopped = report(&desk.app).unwrap();
-    assert_eq!(stopped.end, End::Stopped);
+    assert_eq!(stopped.end, BatchEnd::Stopped);
     assert!(stopped.outcomes.iter().all(|outcome| *outcome == Outcome::NotReached));
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-batch-not-reached")));
     assert!(!folder.exists());
-    assert!(desk.library.drafts().unwrap().iter().all(|draft| draft.state == State::Ready));
+    assert!(desk.library.drafts().unwrap().iter().all(|draft| draft.state == DraftState::Ready));
 }
 
 #[test]
@@ -182,7 +186,7 @@ fn what_was_written_before_the_stop_stays() {
     desk.click("batch/stop");
     desk.wait("the report", |app| report(app).is_some());
     let stopped = report(&desk.app).unwrap().clone();
-    assert_eq!(stopped.end, End::Stopped);
+    assert_eq!(stopped.end, BatchEnd::Stopped);
     assert_eq!(stopped.outcomes.last(), Some(&Outcome::NotReached));
     let paths = written(&stopped);
     assert!(!paths.is_empty() && paths.len() < 3);
@@ -207,10 +211,10 @@ fn a_folder_that_takes_nothing_is_told_once() {
     let wall = desk.library.folder().join("wall");
     std::fs::write(&wall, "stone").unwrap();
     let report = export(&mut desk, &wall.join("packages"));
-    let End::Failed(why) = &report.end else { panic!("{report:?}") };
+    let BatchEnd::Failed(why) = &report.end else { panic!("{report:?}") };
     assert!(why.contains(wall.to_str().unwrap()) && desk.shows(why));
     assert_eq!(report.outcomes, vec![Outcome::NotReached; 3]);
-    assert!(desk.library.drafts().unwrap().iter().all(|draft| draft.state == State::Ready));
+    assert!(desk.library.drafts().unwrap().iter().all(|draft| draft.state == DraftState::Ready));
     assert_eq!(std::fs::read(&wall).unwrap(), b"stone");
 }
 

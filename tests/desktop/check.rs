@@ -4,7 +4,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
 use beian_desk::store::Library;
@@ -108,7 +108,7 @@ fn a_demonstration_says_so_on_every_page() {
     let said = i18n::text(Language::Chinese, "app-demo");
     assert!(!shows(&app, &said));
     let mut app = app.as_demo();
-    for place in [Place::Home, Place::Start, Place::Scans, Place::Settings, Place::Help] {
+    for place in [LastPage::Home, LastPage::Start, LastPage::Scans, LastPage::Settings, LastPage::Help] {
         let _ = app.update(Message::Go(place));
         assert!(shows(&app, &said));
     }

@@ -2,7 +2,7 @@
 
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::page::home::{Home, bulk_edit, labelling};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 
@@ -34,7 +34,7 @@ fn desk(language: Language) -> Desk {
     let mut desk = Desk::open(language, |library| {
         let filings = [("样本点餐", Kind::New, "N1"), ("样本商城", Kind::Change, "N1"), ("样本预约", Kind::New, "N2")];
         library.create_all(&filings.map(|(title, kind, number)| filing(title, kind, number))).unwrap();
-        Place::Home
+        LastPage::Home
     });
     desk.wait("the list", |app| home(app).is_some_and(Home::is_listed));
     desk

@@ -6,7 +6,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::versions::Versions;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form, timeline};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
@@ -129,7 +129,7 @@ fn a_removed_event_comes_back_by_undo_and_by_its_toast() {
         id = library.create(&Filing::new(Kind::New)).unwrap().id;
         let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
         library.add_event(&id, "submitted", noon, "样本备注", &serde_json::Value::Null).unwrap();
-        Place::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }
+        LastPage::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }
     });
     desk.wait("the event", |app| shows(app, "样本备注"));
     let events = desk.library.events(&id).unwrap();
@@ -208,9 +208,9 @@ fn a_save_that_meets_another_one_is_told_and_loses_nothing() {
     );
     assert!(desk.has("save/keep") && desk.has("save/reload"));
     assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
-    desk.send(Message::Go(Place::Help));
+    desk.send(Message::Go(LastPage::Help));
     assert!(!is_draft(&desk.app), "help opens although nothing can be saved");
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the draft, which cannot be left", is_draft);
     assert_eq!(desk.draft().filing().text("icp_subject.base_info.name"), "Mine");
     desk.wait("the banner again", |app| simulator(app).find(Id::from("save/keep")).is_ok());
@@ -290,7 +290,7 @@ fn what_was_refused_is_marked_until_it_is_changed() {
         let answer = serde_json::json!({"errcode": 86202, "hints": [
             {"errcode": 7, "errmsg": "样本意见", "err_field": comment}]});
         workflow::keep_answer(library, &id, "提交", &answer).unwrap();
-        Place::Draft { id, section: Section::Check.name().to_owned() }
+        LastPage::Draft { id, section: Section::Check.name().to_owned() }
     });
     let marked = i18n::text(Language::Chinese, "app-check-refused");
     desk.wait("the mark", |app| shows(app, &marked));
@@ -318,7 +318,7 @@ fn a_version_comes_back_and_undo_takes_it_away() {
         library.keep_version(&draft.id, "第一次", &filing).unwrap();
         filing.set(name, "乙");
         let _ = library.save(&draft.id, draft.revision, &filing).unwrap();
-        Place::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
+        LastPage::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
     });
     desk.wait("the draft", is_draft);
     let listed = |number: usize| {
@@ -350,7 +350,7 @@ fn a_field_is_found_by_its_name() {
             filing.set(&format!("icp_subject.base_info.{key}"), code);
         }
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: Section::Type.name().to_owned() }
+        LastPage::Draft { id, section: Section::Type.name().to_owned() }
     });
     desk.wait("the draft", is_draft);
     desk.click("draft/find");
@@ -396,7 +396,7 @@ fn what_was_read_is_marked_until_it_is_looked_over() {
         filing.set(name, "样本公司");
         filing.set("facts.read_from_scan", serde_json::json!([name]));
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: Section::Subject.name().to_owned() }
+        LastPage::Draft { id, section: Section::Subject.name().to_owned() }
     });
     let mark = i18n::text(Language::Chinese, "app-read-mark");
     desk.wait("the mark", |app| is_draft(app) && shows(app, &mark));
@@ -418,7 +418,7 @@ fn what_the_system_refuses_goes_at_one_press_and_help_says_why() {
         filing.set("icp_subject.base_info.type", 4);
         filing.set(name, "样\u{200b}本😀公司");
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: Section::Subject.name().to_owned() }
+        LastPage::Draft { id, section: Section::Subject.name().to_owned() }
     });
     desk.wait("the draft", is_draft);
     desk.send_draft(DraftMessage::SectionPressed(Section::Check));
@@ -432,6 +432,6 @@ fn what_the_system_refuses_goes_at_one_press_and_help_says_why() {
     });
     assert!(!desk.has(&format!("{name}/cure-0")));
     desk.click("draft/undo");
-    desk.send(Message::Go(Place::Help));
+    desk.send(Message::Go(LastPage::Help));
     assert!(desk.shows(&i18n::text(Language::Chinese, "explain-fix")), "what helps against each finding");
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use beian_desk::desktop::app::App;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::filing::Filing;
 use beian_desk::i18n::Language;
@@ -20,13 +20,13 @@ const SMALL: Size = Size::new(960.0, 640.0);
 const LARGE: Size = Size::new(1600.0, 1000.0);
 
 /// The pages beside those of a draft.
-fn places() -> Vec<Place> {
-    vec![Place::Home, Place::Start, Place::Scans, Place::Settings, Place::House, Place::Help]
+fn places() -> Vec<LastPage> {
+    vec![LastPage::Home, LastPage::Start, LastPage::Scans, LastPage::Settings, LastPage::House, LastPage::Help]
 }
 
 /// Opens the pages of `library` one after the other, each once it is there.
 fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: impl FnMut(&App, &str)) {
-    let open = |place: Place, library: &Arc<Library>| {
+    let open = |place: LastPage, library: &Arc<Library>| {
         let settings = Settings {
             language: Some(language),
             appearance,
@@ -37,14 +37,14 @@ fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: 
         };
         App::new(library.clone(), None, settings, None)
     };
-    let mut desk = Desk::open(language, |_| Place::Settings);
+    let mut desk = Desk::open(language, |_| LastPage::Settings);
     let sample = workflow::fill_with_samples(&desk.library).unwrap();
     let individual = desk.library.drafts().unwrap().into_iter().find(|draft| draft.id != sample).unwrap().id;
     let empty = desk.library.create(&Filing::new(beian_desk::filing::Kind::Cancel)).unwrap().id;
-    let mut pages: Vec<(String, Place)> = places().into_iter().map(|place| (format!("{place:?}"), place)).collect();
+    let mut pages: Vec<(String, LastPage)> = places().into_iter().map(|place| (format!("{place:?}"), place)).collect();
     for id in [&sample, &individual, &empty] {
         for section in Section::of_filing(&desk.library.load(id).unwrap().filing) {
-            let place = Place::Draft { id: id.clone(), section: section.name().to_owned() };
+            let place = LastPage::Draft { id: id.clone(), section: section.name().to_owned() };
             pages.push((format!("{section:?} of {id}"), place));
         }
     }
@@ -53,7 +53,7 @@ fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: 
         desk.app = app;
         desk.tasks = iced_test::futures::futures::stream::SelectAll::new();
         desk.run(task);
-        if matches!(place, Place::Draft { .. }) {
+        if matches!(place, LastPage::Draft { .. }) {
             desk.wait("the draft", is_draft);
         }
         desk.work_for(std::time::Duration::from_millis(30));

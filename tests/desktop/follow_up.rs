@@ -3,7 +3,7 @@
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::Kind;
@@ -17,9 +17,9 @@ use crate::{Desk, is_draft, sample, shows, simulator};
 const NUMBER: &str = "粤ICP备12345678号-1X";
 
 /// The sample draft as granted, at its progress.
-fn granted(library: &Library) -> Place {
+fn granted(library: &Library) -> LastPage {
     let place = sample(Section::Progress)(library);
-    if let Place::Draft { id, .. } = &place {
+    if let LastPage::Draft { id, .. } = &place {
         let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
         for (kind, note) in [("submitted", ""), ("number-granted", NUMBER)] {
             library.add_event(id, kind, noon, note, &Value::Null).unwrap();
@@ -90,7 +90,7 @@ fn every_finding_leads_to_a_page_that_shows_its_field() {
                 // An individual is both persons, and the second is shown as the first is answered.
                 filing.set("facts.manager_is_principal", nature == 5);
                 let id = library.create(&filing).unwrap().id;
-                Place::Draft { id, section: Section::Check.name().to_owned() }
+                LastPage::Draft { id, section: Section::Check.name().to_owned() }
             });
             desk.wait("the review", of_kind(kind));
             let findings = desk.draft().review().unwrap().findings.clone();

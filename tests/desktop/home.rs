@@ -5,13 +5,13 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, export};
 use beian_desk::desktop::page::home::{self, trash};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::question;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
-use beian_desk::store::State;
+use beian_desk::store::DraftState;
 use beian_desk::workflow;
 use iced::Size;
 use iced::keyboard::key::Named;
@@ -21,7 +21,7 @@ use crate::{Desk, is_draft, sample, shows, simulator, simulator_of};
 
 #[test]
 fn an_enterprise_begins_with_three_presses() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     desk.click("home/new-first");
     desk.click("start/enterprise");
@@ -51,20 +51,20 @@ fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     desk.wait("the second package", |_| second.exists());
     assert_eq!(std::fs::read(&target).unwrap(), first, "never over another file");
     desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     desk.click("home/import");
     desk.click_and_type("home/path", target.to_str().unwrap());
     desk.click("home/import-path");
     desk.wait("the import", is_draft);
     assert_eq!(desk.library.drafts().unwrap().len(), 4);
-    let exported = desk.library.drafts().unwrap().iter().filter(|draft| draft.state == State::Exported).count();
+    let exported = desk.library.drafts().unwrap().iter().filter(|draft| draft.state == DraftState::Exported).count();
     assert_eq!(exported, 1);
 }
 
 #[test]
 fn a_file_that_is_no_filing_by_its_size_is_refused_unread() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let file = desk.library.folder().join("much.json");
     std::fs::write(&file, [b"{".to_vec(), vec![b' '; 16 << 20]].concat()).unwrap();
@@ -96,9 +96,9 @@ fn an_encrypted_package_asks_for_its_passphrase_and_updates_its_draft() {
     desk.wait("the package", |_| target.exists());
     assert!(beian_desk::package::verify(&target, None).is_err());
     let drafts = desk.library.drafts().unwrap().len();
-    let Place::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
+    let LastPage::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
 
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let mobile = "icp_subject.principal_info.mobile";
     let mut changed = desk.library.load(&id).unwrap();
@@ -126,7 +126,7 @@ fn an_encrypted_package_asks_for_its_passphrase_and_updates_its_draft() {
 
 #[test]
 fn a_package_updates_its_draft_by_what_is_accepted() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let (mine, name) = ("icp_subject.base_info.name", "facts.applet_name");
     let mut filing = Filing::new(Kind::New);
     filing.set("facts.appid", "wx0123456789abcdef");
@@ -154,7 +154,7 @@ fn a_package_updates_its_draft_by_what_is_accepted() {
 fn a_thrown_away_draft_comes_back_by_undo() {
     let mut desk = Desk::open(Language::Chinese, |library| {
         let _ = library.create(&Filing::new(Kind::New)).unwrap();
-        Place::Home
+        LastPage::Home
     });
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let id = desk.library.drafts().unwrap()[0].id.clone();
@@ -185,7 +185,7 @@ fn the_trash_gives_back_and_deletes_for_good() {
             library.discard(&id).unwrap();
             ids.push(id);
         }
-        Place::Home
+        LastPage::Home
     });
     let trashed = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_listed() && home.trashed() == 2);
     desk.wait("the trash", trashed);
@@ -212,7 +212,7 @@ fn nothing_that_destroys_appears_under_the_pointer() {
     let mut desk = Desk::open(Language::Chinese, |library| {
         id = library.create(&Filing::new(Kind::New)).unwrap().id;
         library.discard(&id).unwrap();
-        Place::Home
+        LastPage::Home
     });
     desk.wait("the trash", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed() && home.trashed() == 1));
     desk.click("home/trash");
@@ -240,7 +240,7 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
         library.create(&Filing::new(Kind::New)).unwrap();
         let passed = workflow::china_now() - chrono::TimeDelta::hours(2);
         library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
-        Place::Home
+        LastPage::Home
     });
     let sms = i18n::text(Language::Chinese, "deadline-sms");
     desk.wait("the deadline", |app| shows(app, &sms));
@@ -248,5 +248,5 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
     desk.click("due/0");
     desk.wait("the draft", is_draft);
     assert_eq!(desk.draft().section(), Section::Progress);
-    assert!(matches!(desk.app.settings().place.clone(), Place::Draft { id: open, .. } if open == id));
+    assert!(matches!(desk.app.settings().place.clone(), LastPage::Draft { id: open, .. } if open == id));
 }

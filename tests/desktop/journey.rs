@@ -7,10 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use beian_desk::desktop::app::{App, Screen};
-use beian_desk::desktop::incoming::Source;
+use beian_desk::desktop::opened_files::PictureSource;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, export, form};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::i18n::Language;
 use beian_desk::package;
@@ -54,7 +54,7 @@ impl Hand {
 
     fn drop_files(&mut self, names: &[&str]) {
         self.clicks += 1;
-        let sources = names.iter().map(|name| Source::File(demo(name))).collect();
+        let sources = names.iter().map(|name| PictureSource::File(demo(name))).collect();
         self.desk.send_draft(DraftMessage::Dropped(sources));
     }
 
@@ -93,7 +93,7 @@ fn looked_at(app: &App) -> bool {
 
 #[test]
 fn an_owner_needs_few_clicks_and_keys_from_an_empty_library_to_the_package() {
-    let mut hand = Hand { desk: Desk::open(Language::Chinese, |_| Place::Home), clicks: 0, keys: 0 };
+    let mut hand = Hand { desk: Desk::open(Language::Chinese, |_| LastPage::Home), clicks: 0, keys: 0 };
     hand.desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     hand.click("home/new-first");
     hand.click("start/enterprise");

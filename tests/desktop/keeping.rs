@@ -8,7 +8,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::save_as;
-use beian_desk::desktop::settings::{Place, Settings, Title};
+use beian_desk::desktop::settings::{LastPage, Settings, Title};
 use beian_desk::desktop::single_instance;
 use beian_desk::desktop::widget::paste::LONGEST;
 use beian_desk::desktop::widget::shortcut::Press;
@@ -27,10 +27,10 @@ fn named(name: &str) -> Filing {
 }
 
 /// A draft whose name was cleared in an earlier run.
-fn cleared(library: &Library) -> Place {
+fn cleared(library: &Library) -> LastPage {
     let draft = library.create(&named("样本公司")).unwrap();
     library.save(&draft.id, draft.revision, &Filing::new(Kind::New)).unwrap();
-    Place::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
+    LastPage::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
 }
 
 fn undo() -> Message {
@@ -50,9 +50,9 @@ fn undo_goes_back_into_an_earlier_run_and_says_what_it_takes_back() {
 }
 
 /// The draft as the next run of the program opens it.
-fn reopened(desk: &mut Desk, place: &Place) {
+fn reopened(desk: &mut Desk, place: &LastPage) {
     desk.wait("the save", saved);
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
     desk.send(Message::Go(place.clone()));
     desk.wait("the draft", is_draft);
@@ -60,7 +60,7 @@ fn reopened(desk: &mut Desk, place: &Place) {
 
 #[test]
 fn what_was_undone_is_done_again_in_the_next_run_and_undo_goes_on_before_it() {
-    let mut place = Place::Home;
+    let mut place = LastPage::Home;
     let mut desk = Desk::open(Language::Chinese, |library| {
         place = fresh(Section::Subject, 4)(library);
         place.clone()
@@ -95,7 +95,7 @@ fn a_recorded_event_is_undone_in_the_next_run() {
         id = library.create(&Filing::new(Kind::New)).unwrap().id;
         let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
         library.add_event(&id, "submitted", noon, "样本备注", &serde_json::Value::Null).unwrap();
-        Place::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }
+        LastPage::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }
     });
     desk.wait("the event", |app| crate::shows(app, "样本备注"));
     let events = desk.library.events(&id).unwrap();
@@ -104,7 +104,7 @@ fn a_recorded_event_is_undone_in_the_next_run() {
     desk.wait("its end", move |_| {
         library.events(&draft).unwrap().is_empty() && library.kept_undo(&draft).unwrap().is_some()
     });
-    let place = Place::Draft { id: id.clone(), section: Section::Progress.name().to_owned() };
+    let place = LastPage::Draft { id: id.clone(), section: Section::Progress.name().to_owned() };
     reopened(&mut desk, &place);
     desk.send(undo());
     let (library, draft) = (desk.library.clone(), id.clone());
@@ -134,7 +134,7 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
         library.create(&named("样本一号")).unwrap();
         library.back_up().unwrap();
         library.create(&named("样本二号")).unwrap();
-        Place::House
+        LastPage::House
     });
     desk.wait("the copies", |app| crate::simulator(app).find(iced::widget::Id::from("library/0/look")).is_ok());
     desk.click("library/0/look");
@@ -154,7 +154,7 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
 #[test]
 fn a_second_folder_takes_a_backup_at_once() {
     let second = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(Language::Chinese, |_| Place::House);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::House);
     desk.click_and_type("library/folder", &second.path().display().to_string());
     desk.click("library/folder-take");
     let copy = second.path().join("backup.sqlite3");
@@ -168,7 +168,7 @@ fn drafts_that_are_shown_are_handed_over_to_another_library() {
     let mut desk = Desk::open(Language::Chinese, |library| {
         library.create(&named("样本一号")).unwrap();
         library.create(&named("别的")).unwrap();
-        Place::Home
+        LastPage::Home
     });
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     desk.click_and_type("home/search", "样本");
@@ -180,8 +180,8 @@ fn drafts_that_are_shown_are_handed_over_to_another_library() {
     desk.click("save/save");
     let written = file.clone();
     desk.wait("the file", move |_| written.exists());
-    let mut other = Desk::open(Language::Chinese, |_| Place::Home);
-    other.send(Message::Incoming(beian_desk::desktop::incoming::Incoming::Filing(file)));
+    let mut other = Desk::open(Language::Chinese, |_| LastPage::Home);
+    other.send(Message::Incoming(beian_desk::desktop::opened_files::OpenedFiles::Filing(file)));
     other.wait("the question for the passphrase", |app| matches!(app.screen(), Screen::Home(home) if home.is_locked()));
     other.click_and_type("home/passphrase", "口令");
     other.click("home/passphrase-enter");
@@ -245,13 +245,13 @@ fn a_library_that_comes_in_is_stopped_and_comes_in_whole_the_next_time() {
     }
     let file = house.path().join("搬家.zip");
     beian_desk::workflow::move_out(&other, None, &file, None, &beian_desk::job::Job::new()).unwrap();
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let busy = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_busy());
-    let incoming = || Message::Incoming(beian_desk::desktop::incoming::Incoming::Filing(file.clone()));
+    let incoming = || Message::Incoming(beian_desk::desktop::opened_files::OpenedFiles::Filing(file.clone()));
     desk.send(incoming());
     desk.wait("the dialog", busy);
-    desk.send(Message::Go(Place::Settings));
+    desk.send(Message::Go(LastPage::Settings));
     assert!(busy(&desk.app), "it stays until it is over");
     desk.click("home/moving-stop");
     desk.wait("the end", |app| !busy(app));
@@ -264,7 +264,7 @@ fn a_library_that_comes_in_is_stopped_and_comes_in_whole_the_next_time() {
 
 #[test]
 fn after_a_crash_the_list_says_so_and_leads_back_to_the_draft() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let place = cleared(&desk.library);
     let settings = || Settings { language: Some(Language::Chinese), place: place.clone(), ..Settings::default() };
     let start = |desk: &mut Desk| {
@@ -287,7 +287,7 @@ fn after_a_crash_the_list_says_so_and_leads_back_to_the_draft() {
     assert!(desk.shows("上次运行没有正常结束"));
     desk.click("note/resume");
     desk.wait("the draft", is_draft);
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list again", |app| matches!(app.screen(), Screen::Home(_)));
     assert!(!desk.shows("上次运行没有正常结束"));
 }
@@ -318,7 +318,7 @@ fn a_second_start_hands_its_files_to_the_window() {
 
 #[test]
 fn what_a_second_start_brings_is_opened() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let file = desk.library.folder().join("样本.json");
     std::fs::write(&file, named("样本公司").to_json()).unwrap();
     desk.send(Message::HandedOver(vec![file]));
@@ -345,8 +345,8 @@ fn the_title_of_the_window_names_no_person_and_nothing_where_that_is_chosen() {
         let mut filing = named("张样本");
         filing.set("icp_subject.base_info.type", nature);
         let id = library.create(&filing).unwrap().id;
-        let place = Place::Draft { id, section: String::new() };
-        let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+        let place = LastPage::Draft { id, section: String::new() };
+        let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
         let settings = Settings { language: Some(Language::Chinese), place, title, ..Settings::default() };
         let (app, task) = App::new(library, None, settings, None);
         desk.app = app;
@@ -366,7 +366,7 @@ fn a_draft_that_cannot_be_read_is_brought_back_from_its_history() {
         library.save(&draft.id, draft.revision, &named("样本公司二")).unwrap();
         let raw = rusqlite::Connection::open(library.folder().join("beian.sqlite3")).unwrap();
         raw.execute("UPDATE draft SET body = replace(body, '公司二', '公司三')", []).unwrap();
-        Place::Draft { id: draft.id, section: String::new() }
+        LastPage::Draft { id: draft.id, section: String::new() }
     });
     let offered = |app: &App| app.toasts().iter().any(|toast| toast.action.is_some());
     desk.wait("what cannot be read", offered);
@@ -381,7 +381,7 @@ fn a_draft_that_cannot_be_read_is_brought_back_from_its_history() {
 
 #[test]
 fn a_library_in_a_synced_folder_is_warned_of_once() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     desk.work_for(std::time::Duration::from_millis(300));
     let placed = || Message::Placed(Some(Elsewhere::Synced("坚果云".to_owned())));

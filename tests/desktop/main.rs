@@ -26,8 +26,8 @@ use std::time::Duration;
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{Draft, Message as DraftMessage};
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::page::draft::{DraftPage, Message as DraftMessage};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{self, FONT, FONT_FILES};
 use beian_desk::desktop::widget::held;
 use beian_desk::filing::{Filing, Kind};
@@ -57,7 +57,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(language: Language, place: impl FnOnce(&Library) -> Place) -> Self {
+    fn open(language: Language, place: impl FnOnce(&Library) -> LastPage) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let library = Arc::new(Library::open(folder.path()).unwrap());
         let settings = Settings { language: Some(language), place: place(&library), ..Settings::default() };
@@ -145,7 +145,7 @@ impl Desk {
         self.click_and_type(id, "");
     }
 
-    fn draft(&self) -> &Draft {
+    fn draft(&self) -> &DraftPage {
         match self.app.screen() {
             Screen::Draft(draft) => draft,
             _ => panic!("no draft is open"),
@@ -180,18 +180,18 @@ fn saved(app: &App) -> bool {
     matches!(app.screen(), Screen::Draft(draft) if !draft.is_unsaved())
 }
 
-fn sample(section: Section) -> impl FnOnce(&Library) -> Place {
+fn sample(section: Section) -> impl FnOnce(&Library) -> LastPage {
     move |library| {
         let id = workflow::fill_with_samples(library).unwrap();
-        Place::Draft { id, section: section.name().to_owned() }
+        LastPage::Draft { id, section: section.name().to_owned() }
     }
 }
 
-fn fresh(section: Section, nature: i64) -> impl FnOnce(&Library) -> Place {
+fn fresh(section: Section, nature: i64) -> impl FnOnce(&Library) -> LastPage {
     move |library| {
         let mut filing = Filing::new(Kind::New);
         filing.set("icp_subject.base_info.type", nature);
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: section.name().to_owned() }
+        LastPage::Draft { id, section: section.name().to_owned() }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use beian_desk::desktop::app::{Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, check, form};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::field::{self, Shape};
@@ -102,7 +102,7 @@ fn whatever_is_pressed_and_typed_the_draft_can_be_saved() {
     let mut dice = Dice(7);
     for number in 1..=steps {
         if !is_draft(&desk.app) {
-            desk.send(Message::Go(Place::Draft { id: id.clone(), section: String::new() }));
+            desk.send(Message::Go(LastPage::Draft { id: id.clone(), section: String::new() }));
             desk.wait("the draft again", is_draft);
         }
         desk.send_draft(step(&mut dice, &paths));

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::file_dialog::Chosen;
-use beian_desk::desktop::incoming::Source;
+use beian_desk::desktop::opened_files::PictureSource;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::page::{home, scans};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::theme::Appearance;
 use beian_desk::desktop::widget::picture::picture;
-use beian_desk::desktop::widget::scaled::Preview;
+use beian_desk::desktop::widget::scaled::ScreenPicture;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
@@ -72,7 +72,7 @@ fn what_is_no_picture_is_refused_with_cause_and_nothing_changes() {
 
 #[test]
 fn the_scan_desk_looks_at_a_picture_without_a_filing() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-back.jpg");
     desk.click_and_type("scans/path", file.to_str().unwrap());
     desk.click("scans/add");
@@ -143,7 +143,7 @@ fn the_page_of_a_pdf_is_chosen_and_becomes_a_picture() {
         _ => false,
     });
     let taken = desk.library.scan(desk.draft().filing().text(place)).unwrap();
-    let glimpse = beian_desk::scan::peek(&taken, &beian_desk::scan::Limits::default()).unwrap();
+    let glimpse = beian_desk::scan::peek(&taken, &beian_desk::scan::DecodeLimits::default()).unwrap();
     assert!(glimpse.pages == 1 && glimpse.width > glimpse.height, "{glimpse:?}");
 }
 
@@ -156,7 +156,7 @@ fn the_face_check_is_rehearsed_and_nothing_of_it_is_kept() {
     desk.click_and_type("path", demo.join("enterprise.json").to_str().unwrap());
     desk.click("path/add");
     // Another comes while the first, which is no picture, is looked at.
-    desk.send_draft(DraftMessage::Dropped(vec![Source::File(demo.join("licence.jpg"))]));
+    desk.send_draft(DraftMessage::Dropped(vec![PictureSource::File(demo.join("licence.jpg"))]));
     desk.send_draft(DraftMessage::WhereChosen("portrait".to_owned()));
     desk.wait("the verdict", |app| match app.screen() {
         Screen::Draft(draft) => draft.rehearsal().is_seen(),
@@ -170,7 +170,7 @@ fn the_face_check_is_rehearsed_and_nothing_of_it_is_kept() {
 
 #[test]
 fn a_picture_compressed_again_is_left_in_a_comparison() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let place = "icp_subject.organize_info.certificate_photo";
     let original = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg")).unwrap();
     let other = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg")).unwrap();
@@ -195,7 +195,7 @@ fn a_picture_compressed_again_is_left_in_a_comparison() {
 
 #[test]
 fn what_is_no_picture_says_so_on_the_desk_too() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
     let file = desk.library.folder().join("no.jpg");
     std::fs::write(&file, "no picture").unwrap();
     desk.click_and_type("scans/path", file.to_str().unwrap());
@@ -212,7 +212,7 @@ fn undo(shift: bool) -> Message {
 
 #[test]
 fn what_is_done_to_a_picture_on_the_desk_is_undone_step_by_step() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
     let file = desk.library.folder().join("plain.png");
     RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(&file).unwrap();
     desk.click_and_type("scans/path", file.to_str().unwrap());
@@ -243,12 +243,12 @@ fn what_is_done_to_a_picture_on_the_desk_is_undone_step_by_step() {
 
 #[test]
 fn a_correction_that_ends_late_reaches_its_own_picture_or_none() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
     let [one, other] = ["one.png", "other.png"].map(|name| desk.library.folder().join(name));
     for file in [&one, &other] {
         RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(file).unwrap();
     }
-    let found = |file: &PathBuf| Message::Scans(scans::Message::Found(vec![Source::File(file.clone())]));
+    let found = |file: &PathBuf| Message::Scans(scans::Message::Found(vec![PictureSource::File(file.clone())]));
     let looked = |app: &App| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1));
     desk.send(found(&one));
     desk.wait("the verdict", looked);
@@ -256,8 +256,9 @@ fn a_correction_that_ends_late_reaches_its_own_picture_or_none() {
     desk.send(found(&other));
     desk.wait("the other verdict", looked);
     let corrected: Arc<[u8]> = std::fs::read(&one).unwrap().into();
-    let late =
-        |file: &PathBuf| Message::Scans(scans::Message::Corrected(Source::File(file.clone()), Ok(corrected.clone())));
+    let late = |file: &PathBuf| {
+        Message::Scans(scans::Message::Corrected(PictureSource::File(file.clone()), Ok(corrected.clone())))
+    };
     desk.send(late(&one));
     assert!(looked(&desk.app), "what became of a picture that was taken away is not put in the place of another");
     desk.send(late(&other));
@@ -275,7 +276,7 @@ fn a_corrected_picture_of_a_draft_comes_back_in_front_of_the_eyes() {
         RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).write_to(&mut png, image::ImageFormat::Png).unwrap();
         filing.set(place, library.add_scan(png.get_ref(), "plain.png").unwrap());
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: Section::Subject.name().to_owned() }
+        LastPage::Draft { id, section: Section::Subject.name().to_owned() }
     });
     desk.wait("the draft", is_draft);
     let first = desk.draft().filing().text(place).to_owned();
@@ -321,7 +322,7 @@ fn difference(one: &RgbImage, other: &RgbImage) -> Option<[u32; 4]> {
 #[test]
 fn the_loupe_covers_no_more_than_its_place() {
     let pixels = RgbImage::from_fn(800, 600, |x, y| image::Rgb([(x / 4) as u8, (y / 4) as u8, 90]));
-    let copy = Preview { pixels: Arc::new(pixels), width: 800, height: 600 };
+    let copy = ScreenPicture { pixels: Arc::new(pixels), width: 800, height: 600 };
     let picture = picture::<()>(&copy, 2.0);
     let mut simulator = Simulator::with_size(iced::Settings::default(), Size::new(400.0, 300.0), picture);
     let folder = tempfile::tempdir().unwrap();

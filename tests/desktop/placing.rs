@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::file_dialog::Chosen;
-use beian_desk::desktop::incoming::Source;
+use beian_desk::desktop::opened_files::PictureSource;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
@@ -72,7 +72,7 @@ fn sides_that_were_taken_for_each_other_are_swapped() {
             filing.set(place, library.add_scan(&bytes, file).unwrap());
         }
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: Section::Principal.name().to_owned() }
+        LastPage::Draft { id, section: Section::Principal.name().to_owned() }
     });
     let swap = i18n::text(Language::Chinese, "app-slot-swap");
     desk.wait("the way out", |app| is_draft(app) && shows(app, &swap));
@@ -91,7 +91,7 @@ fn several_pictures_go_to_their_places_by_themselves() {
     let note = desk.library.folder().join("other.png");
     image::RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(&note).unwrap();
     let files = [demo("zhang-back.jpg"), demo("licence.jpg"), note, demo("zhang-front.jpg")];
-    desk.send_draft(DraftMessage::Dropped(files.into_iter().map(Source::File).collect()));
+    desk.send_draft(DraftMessage::Dropped(files.into_iter().map(PictureSource::File).collect()));
     desk.wait("the places", |app| match app.screen() {
         Screen::Draft(draft) => [LICENCE, FRONT, BACK].iter().all(|place| draft.filing().has(place)),
         _ => false,

@@ -1,7 +1,7 @@
 //! The choice before a new filing.
 
 use beian_desk::desktop::app::Screen;
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 
@@ -16,7 +16,7 @@ fn one_of_many_known_subjects_is_found_by_its_name_and_files_again() {
             filing.set("facts.applet_name", "样本小程序");
             library.create(&filing).unwrap();
         }
-        Place::Start
+        LastPage::Start
     });
     desk.wait("the subjects", |app| matches!(app.screen(), Screen::Start(start) if start.knows_subjects()));
     // The last changed stand first, six of nine.

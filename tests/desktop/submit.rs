@@ -3,7 +3,7 @@
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, export, form};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
@@ -19,10 +19,10 @@ fn ready(app: &App) -> bool {
 }
 
 fn reopen(desk: &mut Desk, section: Section) {
-    let Place::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
-    desk.send(Message::Go(Place::Home));
+    let LastPage::Draft { id, .. } = desk.app.settings().place.clone() else { panic!("a draft is open") };
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
-    desk.send(Message::Go(Place::Draft { id, section: section.name().to_owned() }));
+    desk.send(Message::Go(LastPage::Draft { id, section: section.name().to_owned() }));
     desk.wait("the draft", is_draft);
 }
 
@@ -82,7 +82,7 @@ fn a_change_and_a_deregistration_have_their_own_way() {
             }
             filing.set(path, value);
             let id = library.create(&filing).unwrap().id;
-            Place::Draft { id, section: Section::Submit.name().to_owned() }
+            LastPage::Draft { id, section: Section::Submit.name().to_owned() }
         });
         desk.wait("the draft", is_draft);
         assert!(desk.has(&format!("submit/{path}/done")), "{kind:?}");
@@ -117,7 +117,7 @@ fn a_letter_is_made_where_it_belongs_before_anything_is_exported() {
             filing.set("icp_subject.base_info.type", 4);
             filing.set("facts.principal_is_legal_representative", false);
             let id = library.create(&filing).unwrap().id;
-            Place::Draft { id, section: section.name().to_owned() }
+            LastPage::Draft { id, section: section.name().to_owned() }
         });
         desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
         assert!(desk.has(&format!("{place}/print")), "{section:?}");

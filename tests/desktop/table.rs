@@ -1,9 +1,9 @@
 //! Many drafts from a table.
 
 use beian_desk::desktop::app::{App, Message, Screen};
-use beian_desk::desktop::incoming::Incoming;
+use beian_desk::desktop::opened_files::OpenedFiles;
 use beian_desk::desktop::page::table;
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::i18n::Language;
 
 use crate::Desk;
@@ -14,7 +14,7 @@ fn has_looked(app: &App) -> bool {
 
 #[test]
 fn a_table_is_looked_through_before_its_drafts_are_made() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Start);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Start);
     desk.click("start/table");
     desk.wait("the page", |app| matches!(app.screen(), Screen::Table(_)));
     let file = desk.library.folder().join("客户.csv");
@@ -33,7 +33,7 @@ fn a_table_is_looked_through_before_its_drafts_are_made() {
     let drafts = desk.library.drafts().unwrap();
     assert_eq!(drafts.iter().map(|draft| draft.title.as_str()).collect::<Vec<_>>(), ["样本点餐"]);
 
-    desk.send(Message::Incoming(Incoming::Table(file)));
+    desk.send(Message::Incoming(OpenedFiles::Table(file)));
     desk.wait("the preview once more", has_looked);
     assert!(desk.shows("资料库中已有同一主体的“样本点餐”。"));
     desk.click("table/make");
@@ -43,11 +43,11 @@ fn a_table_is_looked_through_before_its_drafts_are_made() {
 
 #[test]
 fn a_column_that_is_not_known_is_said_to_answer_something() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let file = desk.library.folder().join("客户.csv");
     std::fs::write(&file, "公司名称,招牌,单位性质\n样本一店,样本点餐,企业\n").unwrap();
-    desk.send(Message::Incoming(Incoming::Table(file)));
+    desk.send(Message::Incoming(OpenedFiles::Table(file)));
     desk.wait("the preview", has_looked);
     assert!(desk.shows("采用了 3 列中的 2 列") && desk.has("table/column-1") && !desk.has("table/column-0"));
     desk.click("table/column-1");
@@ -61,11 +61,11 @@ fn a_column_that_is_not_known_is_said_to_answer_something() {
 
 #[test]
 fn a_file_that_is_no_table_says_why_and_an_empty_one_can_be_saved() {
-    let mut desk = Desk::open(Language::English, |_| Place::Home);
+    let mut desk = Desk::open(Language::English, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let file = desk.library.folder().join("old.xls");
     std::fs::write(&file, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).unwrap();
-    desk.send(Message::Incoming(Incoming::Table(file)));
+    desk.send(Message::Incoming(OpenedFiles::Table(file)));
     desk.wait("the refusal", has_looked);
     assert!(!desk.has("table/make"));
     desk.click("table/empty");

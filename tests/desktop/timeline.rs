@@ -1,11 +1,11 @@
 //! The days after: what is recorded, what the platform answers, and the way back to what it refused.
 
 use beian_desk::desktop::app::{App, Message, Screen};
-use beian_desk::desktop::incoming::Source;
+use beian_desk::desktop::opened_files::PictureSource;
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::timeline::{self, reply};
-use beian_desk::desktop::settings::Place;
+use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::progress::Happening;
@@ -22,7 +22,7 @@ fn opened() -> Desk {
         filing.set("icp_subject.base_info.type", 4);
         filing.set(MOBILE, "13800000000");
         let id = library.create(&filing).unwrap().id;
-        Place::Draft { id, section: Section::Progress.name().to_owned() }
+        LastPage::Draft { id, section: Section::Progress.name().to_owned() }
     });
     desk.wait("the draft", is_draft);
     desk
@@ -87,14 +87,14 @@ fn a_number_is_compared_with_its_form_and_shown() {
 fn what_happens_within_one_minute_keeps_its_order() {
     let mut desk = opened();
     let id = match desk.app.settings().place.clone() {
-        Place::Draft { id, .. } => id,
+        LastPage::Draft { id, .. } => id,
         place => panic!("{place:?}"),
     };
     let now = workflow::china_now();
     desk.library.add_event(&id, "submitted", now, "", &serde_json::Value::Null).unwrap();
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
-    desk.send(Message::Go(Place::Draft { id, section: Section::Progress.name().to_owned() }));
+    desk.send(Message::Go(LastPage::Draft { id, section: Section::Progress.name().to_owned() }));
     desk.wait("the draft", |app| is_draft(app) && says(app, "happening-platform-passed"));
     desk.app.set_now(now);
     record(&mut desk, "platform-refused", "", 2);
@@ -145,7 +145,7 @@ fn a_screenshot_of_a_refusal_is_read_and_stands_at_its_field() {
     record(&mut desk, "submitted", "", 1);
     record(&mut desk, "platform-refused", "", 2);
     let picture = screenshot(&["备案审核通知", "驳回原因：", "主体负责人手机号无法接通，修改后重新提交。"]);
-    desk.send_draft(DraftMessage::Dropped(vec![Source::Pasted(picture.into())]));
+    desk.send_draft(DraftMessage::Dropped(vec![PictureSource::Pasted(picture.into())]));
     assert!(says(&desk.app, "progress-reply-looking"));
     desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
     assert!(!says(&desk.app, "progress-reply-looking"));
@@ -153,6 +153,6 @@ fn a_screenshot_of_a_refusal_is_read_and_stands_at_its_field() {
     assert_eq!(desk.draft().section(), Section::Principal);
     desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
     let blank = screenshot(&[" "]);
-    desk.send_draft(DraftMessage::Dropped(vec![Source::Pasted(blank.into())]));
+    desk.send_draft(DraftMessage::Dropped(vec![PictureSource::Pasted(blank.into())]));
     desk.wait("that it says nothing", |app| app.toasts().iter().any(|toast| toast.text.contains("没有认出文字")));
 }

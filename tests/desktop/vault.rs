@@ -9,7 +9,7 @@ use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
 use beian_desk::desktop::page::{preferences, unlock};
 use beian_desk::desktop::save_as;
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
 use beian_desk::workflow;
@@ -46,7 +46,7 @@ fn is_home(app: &App) -> bool {
 }
 
 /// A window whose library got a passphrase on the page for it; the recovery code that was shown.
-fn with_passphrase(language: Language, place: impl FnOnce(&Library) -> Place) -> (Desk, String) {
+fn with_passphrase(language: Language, place: impl FnOnce(&Library) -> LastPage) -> (Desk, String) {
     let mut desk = Desk::open(language, place);
     desk.wait("the page", |app| !matches!(app.screen(), Screen::Help));
     desk.send(Message::Preferences(preferences::Message::PassphrasePressed));
@@ -62,15 +62,15 @@ fn with_passphrase(language: Language, place: impl FnOnce(&Library) -> Place) ->
 #[test]
 fn it_is_set_and_the_code_stays_until_it_is_written_down() {
     for language in Language::ALL {
-        let (mut desk, code) = with_passphrase(language, |_| Place::Settings);
-        desk.send(Message::Go(Place::Home));
+        let (mut desk, code) = with_passphrase(language, |_| LastPage::Settings);
+        desk.send(Message::Go(LastPage::Home));
         assert!(desk.shows(&code), "nothing takes the code away");
         desk.wait("copies and pictures", |app| {
             app.toasts().iter().any(|toast| toast.text == i18n::text(language, "app-vault-followed"))
         });
         desk.click("passphrase/kept");
         assert!(!desk.shows(&code) && desk.has("passphrase/lock"));
-        desk.send(Message::Go(Place::Home));
+        desk.send(Message::Go(LastPage::Home));
         desk.wait("the list", is_home);
     }
 }
@@ -78,7 +78,7 @@ fn it_is_set_and_the_code_stays_until_it_is_written_down() {
 #[test]
 fn the_recovery_code_is_saved_as_a_text_to_be_printed() {
     for language in Language::ALL {
-        let (mut desk, code) = with_passphrase(language, |_| Place::Settings);
+        let (mut desk, code) = with_passphrase(language, |_| LastPage::Settings);
         desk.click("passphrase/save");
         let file = desk.library.folder().join("code.txt");
         let typed = save_as::Message::Typed(file.display().to_string());
@@ -97,7 +97,7 @@ fn the_recovery_code_is_saved_as_a_text_to_be_printed() {
 
 #[test]
 fn a_slip_between_the_two_is_said_and_nothing_happens() {
-    let mut desk = Desk::open(Language::English, |_| Place::Settings);
+    let mut desk = Desk::open(Language::English, |_| LastPage::Settings);
     desk.click("settings/passphrase");
     desk.click("passphrase/set");
     fill(&mut desk, "", PASSPHRASE, "样本口令一二三四六");
@@ -118,14 +118,14 @@ fn a_locked_window_shows_nothing_and_opens_where_it_was() {
         let mut draft = library.load(&id).unwrap();
         draft.filing.set("facts.applet_name", title);
         library.save(&id, draft.revision, &draft.filing).unwrap();
-        Place::Draft { id, section: String::new() }
+        LastPage::Draft { id, section: String::new() }
     });
     desk.wait("copies and pictures", |app| !app.toasts().is_empty());
     desk.click("passphrase/kept");
     desk.click("passphrase/lock");
     assert!(is_locked(&desk.app) && desk.library.is_locked());
     assert!(!desk.app.title().contains(title) && !desk.shows(title));
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     assert!(is_locked(&desk.app), "the rail leads nowhere");
 
     desk.send(Message::Unlock(unlock::Message::Typed("样本口令错误".to_owned())));
@@ -153,11 +153,11 @@ fn what_was_typed_last_is_kept_before_it_is_locked() {
     let path = "icp_subject.base_info.name";
     let (mut desk, _) = with_passphrase(Language::English, fresh(Section::Subject, 4));
     desk.click("passphrase/kept");
-    desk.send(Message::Go(Place::Settings));
+    desk.send(Message::Go(LastPage::Settings));
     desk.click("rail/home");
     desk.wait("the list", is_home);
     let id = desk.library.drafts().unwrap()[0].id.clone();
-    desk.send(Message::Go(Place::Draft { id: id.clone(), section: Section::Subject.name().to_owned() }));
+    desk.send(Message::Go(LastPage::Draft { id: id.clone(), section: Section::Subject.name().to_owned() }));
     desk.wait("the draft", is_draft);
     desk.send_draft(DraftMessage::Form(form::Message::Typed(path.to_owned(), "样本公司".to_owned())));
     assert!(desk.draft().is_unsaved());
@@ -171,7 +171,7 @@ fn what_was_typed_last_is_kept_before_it_is_locked() {
 
 #[test]
 fn it_is_changed_and_taken_away() {
-    let (mut desk, code) = with_passphrase(Language::English, |_| Place::Settings);
+    let (mut desk, code) = with_passphrase(Language::English, |_| LastPage::Settings);
     desk.click("passphrase/kept");
     desk.click("passphrase/change");
     let other = "another passphrase";

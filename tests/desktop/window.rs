@@ -6,12 +6,12 @@ use std::sync::Arc;
 use ab_glyph::{Font as _, FontRef};
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
-use beian_desk::desktop::incoming::{Incoming, Source};
+use beian_desk::desktop::opened_files::{OpenedFiles, PictureSource};
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::pictures;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::preferences;
-use beian_desk::desktop::settings::{Place, Settings};
+use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
@@ -30,9 +30,10 @@ use crate::{Desk, fresh, is_draft, sample, saved, simulator};
 fn every_page_shows_its_title_in_both_languages() {
     for language in Language::ALL {
         let title = |key: &str| i18n::text(language, key);
-        let mut desk = Desk::open(language, |_| Place::Home);
+        let mut desk = Desk::open(language, |_| LastPage::Home);
         assert!(desk.shows(&title("app-home")));
-        for (place, key) in [(Place::Start, "app-start"), (Place::Settings, "app-settings"), (Place::Help, "app-help")]
+        for (place, key) in
+            [(LastPage::Start, "app-start"), (LastPage::Settings, "app-settings"), (LastPage::Help, "app-help")]
         {
             desk.send(Message::Go(place));
             assert!(desk.shows(&title(key)), "{key} in {}", language.tag());
@@ -89,7 +90,7 @@ fn a_shortcut_is_no_text_even_inside_a_field() {
 
 #[test]
 fn space_and_enter_press_what_has_the_focus() {
-    let desk = Desk::open(Language::Chinese, |_| Place::Start);
+    let desk = Desk::open(Language::Chinese, |_| LastPage::Start);
     for named in [key::Named::Space, key::Named::Enter] {
         let mut simulator = desk.simulator();
         simulator.click(Id::from("start/individual")).unwrap();
@@ -101,7 +102,7 @@ fn space_and_enter_press_what_has_the_focus() {
 
 #[test]
 fn settings_are_kept_and_the_page_is_opened_again() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Settings);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Settings);
     desk.click("settings/appearance/2");
     desk.click("settings/language/2");
     desk.send(Message::Pressed(Press::Command { key: '+', shift: false }));
@@ -113,14 +114,14 @@ fn settings_are_kept_and_the_page_is_opened_again() {
             kept.appearance == Appearance::Dark
                 && kept.language == Some(Language::English)
                 && kept.zoom == 110
-                && kept.place == Place::Settings
+                && kept.place == LastPage::Settings
         })
     });
 }
 
 #[test]
 fn a_clock_that_was_ahead_does_not_silence_reminders() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Home);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let settings = Settings {
         reminded: Some(workflow::china_now() + TimeDelta::days(30)),
         notices: false,
@@ -142,7 +143,7 @@ fn a_library_that_cannot_be_opened_is_told() {
 
 #[test]
 fn a_backup_that_cannot_be_made_is_told() {
-    let mut desk = Desk::open(Language::English, |_| Place::Home);
+    let mut desk = Desk::open(Language::English, |_| LastPage::Home);
     // Where the copy is written first, a folder stands in the way.
     std::fs::create_dir_all(desk.library.folder().join("backup.new/x")).unwrap();
     desk.run(desk.app.look_after());
@@ -157,7 +158,7 @@ fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
             filing.set("facts.applet_name", "样本");
             library.create(&filing).unwrap();
             library.back_up().unwrap();
-            Place::Home
+            LastPage::Home
         });
         let folder = desk.library.folder().to_owned();
         std::fs::write(folder.join("beian.sqlite3"), "no database").unwrap();
@@ -219,7 +220,7 @@ fn what_comes_from_outside_goes_where_it_belongs() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Progress, 4));
     desk.wait("the draft", is_draft);
     let answer = r#"{"errcode": 86202, "hints": [{"errcode": 7, "errmsg": "样本", "err_field": "icp_applets"}]}"#;
-    desk.send(Message::Incoming(Incoming::Answer(answer.to_owned())));
+    desk.send(Message::Incoming(OpenedFiles::Answer(answer.to_owned())));
     let (library, id) = (desk.library.clone(), desk.library.drafts().unwrap()[0].id.clone());
     desk.wait("the answer", move |_| library.versions(&id).unwrap().iter().any(|version| version.answer.is_some()));
 
@@ -229,18 +230,18 @@ fn what_comes_from_outside_goes_where_it_belongs() {
     std::fs::write(&file, filing.to_json()).unwrap();
     let licence = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
     std::fs::copy(&licence, desk.library.folder().join("licence.jpg")).unwrap();
-    desk.send(Message::Incoming(Incoming::Filing(file)));
+    desk.send(Message::Incoming(OpenedFiles::Filing(file)));
     let library = desk.library.clone();
     desk.wait("the new draft", move |app| is_draft(app) && library.drafts().unwrap().len() == 2);
     let photo = desk.draft().filing().text("icp_subject.organize_info.certificate_photo").to_owned();
     assert!(desk.library.scan(&photo).is_ok(), "its picture came along");
 
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
     let toasts = desk.app.toasts().len();
-    desk.send(Message::Incoming(Incoming::Answer(answer.to_owned())));
+    desk.send(Message::Incoming(OpenedFiles::Answer(answer.to_owned())));
     assert_eq!(desk.app.toasts().len(), toasts + 1, "an answer without its draft is told");
-    desk.send(Message::Incoming(Incoming::Pictures(vec![Source::File(licence)])));
+    desk.send(Message::Incoming(OpenedFiles::Pictures(vec![PictureSource::File(licence)])));
     assert!(matches!(desk.app.screen(), Screen::Scans(scans) if scans.counts().1 == 1));
 }
 
@@ -254,7 +255,7 @@ fn help_is_looked_into_and_the_draft_is_as_it_was() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
     desk.wait("the draft", is_draft);
     desk.click_and_type(name, "样");
-    for place in [Place::Help, Place::Settings, Place::Scans] {
+    for place in [LastPage::Help, LastPage::Settings, LastPage::Scans] {
         desk.send(Message::Go(place.clone()));
         desk.wait("the other page", move |app| app.settings().place == place && !is_draft(app));
     }
@@ -263,22 +264,22 @@ fn help_is_looked_into_and_the_draft_is_as_it_was() {
     desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
     assert!(!desk.draft().filing().has(name), "what can be undone is still there");
     desk.wait("the save", saved);
-    desk.send(Message::Go(Place::Help));
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Go(LastPage::Help));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
-    desk.send(Message::Go(Place::Help));
+    desk.send(Message::Go(LastPage::Help));
     desk.send(escape());
     assert!(matches!(desk.app.screen(), Screen::Home(_)), "the draft was left");
 }
 
 #[test]
 fn the_scan_desk_keeps_its_pictures_while_another_page_is_shown() {
-    let mut desk = Desk::open(Language::Chinese, |_| Place::Scans);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
     let licence = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
-    desk.send(Message::Incoming(Incoming::Pictures(vec![Source::File(licence)])));
-    desk.send(Message::Go(Place::Home));
+    desk.send(Message::Incoming(OpenedFiles::Pictures(vec![PictureSource::File(licence)])));
+    desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
-    desk.send(Message::Go(Place::Scans));
+    desk.send(Message::Go(LastPage::Scans));
     desk.wait("the verdict", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1)));
 }
 

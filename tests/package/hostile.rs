@@ -2,14 +2,14 @@
 
 use std::io::{Cursor, Read, Write};
 
-use beian_desk::package::Limits;
+use beian_desk::package::ArchiveLimits;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// Limits that a test reaches without large files.
-pub const LIMITS: Limits = Limits { files: 60, file: 5 << 20, total: 16 << 20 };
+pub const LIMITS: ArchiveLimits = ArchiveLimits { files: 60, file: 5 << 20, total: 16 << 20 };
 
 type Files = Vec<(String, Vec<u8>)>;
 

@@ -1,13 +1,13 @@
 //! Fields of cards, passports and certificates of organisations from lines of text at their places.
 
-use beian_desk::reading::{Certificate, Line, Page, SURE, certificate};
+use beian_desk::reading::{Certificate, SURE, TextLine, TextPage, certificate};
 use beian_desk::scan::Slot;
 
 use super::{checked_card, lines};
 
 #[test]
 fn fields_of_a_card() {
-    let (kind, fields) = certificate::parse(&Page::new(&checked_card(), 1011.0, 638.0), None);
+    let (kind, fields) = certificate::parse(&TextPage::new(&checked_card(), 1011.0, 638.0), None);
     assert_eq!(kind, Certificate::IdCardFront);
     let value = |name: &str| fields[name].value.as_str();
     assert_eq!(value("name"), "买买提·艾山江");
@@ -25,8 +25,8 @@ fn a_misread_translation_of_a_label_is_no_value() {
         ("性别/Sex", [60.0, 200.0]),
         ("男/M", [60.0, 235.0]),
     ]
-    .map(|(text, at)| Line::written(text, at, 24.0, 0.98));
-    let (kind, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    .map(|(text, at)| TextLine::written(text, at, 24.0, 0.98));
+    let (kind, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert_eq!(kind, Certificate::PermanentResidence);
     assert_eq!(fields["name"].value, "EXAMPLE,JOHN");
 }
@@ -41,12 +41,12 @@ fn a_column_of_first_halves_belongs_to_its_rows() {
         ("所", [200.0, 260.0]),
         ("样本市示例路1号", [400.0, 260.0]),
     ]);
-    let mut column = Line { angle: std::f32::consts::FRAC_PI_2, glyphs: Vec::new() };
+    let mut column = TextLine { angle: std::f32::consts::FRAC_PI_2, glyphs: Vec::new() };
     for (text, y) in [("名", 201.0), ("住", 258.0)] {
-        column.glyphs.extend(Line::written(text, [110.0, y], 25.0, 0.95).glyphs);
+        column.glyphs.extend(TextLine::written(text, [110.0, y], 25.0, 0.95).glyphs);
     }
     page.push(column);
-    let (_, fields) = certificate::parse(&Page::new(&page, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+    let (_, fields) = certificate::parse(&TextPage::new(&page, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
     assert_eq!(fields["name"].value, "样本公益基金会");
     assert_eq!(fields["address"].value, "样本市示例路1号");
 }
@@ -55,7 +55,7 @@ fn a_column_of_first_halves_belongs_to_its_rows() {
 fn numbers_without_a_check_digit() {
     let card = |title: &str, number: &str| {
         let lines = lines(&[(title, [60.0, 40.0]), ("证件号码", [60.0, 400.0]), (number, [200.0, 400.0])]);
-        certificate::parse(&Page::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront)).1
+        certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront)).1
     };
     let read = |title: &str, number: &str| {
         let fields = card(title, number);
@@ -75,7 +75,7 @@ fn numbers_without_a_check_digit() {
 fn a_name_with_a_doubtful_character_is_unsure() {
     let mut lines = checked_card();
     lines[1].glyphs[2].confidence = 0.93;
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert!(fields["name"].confidence < SURE);
 }
 
@@ -84,7 +84,7 @@ fn a_name_beside_unread_ink_is_unsure() {
     let mut lines = checked_card();
     lines[1].glyphs[2].whole = false;
     lines[9].glyphs[3].whole = false;
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert!(fields["name"].confidence < SURE);
     assert!(fields["address"].confidence < SURE);
 }
@@ -92,9 +92,9 @@ fn a_name_beside_unread_ink_is_unsure() {
 #[test]
 fn a_nation_is_one_of_those_that_there_are() {
     let mut lines = checked_card();
-    lines[5] = Line::written("漢", [370.0, 150.0], 28.0, 0.98);
+    lines[5] = TextLine::written("漢", [370.0, 150.0], 28.0, 0.98);
     lines[5].glyphs[0].others = vec!['汉'];
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert_eq!(fields["nation"].value, "汉");
     assert!(fields["nation"].confidence < SURE);
 }
@@ -103,7 +103,7 @@ fn a_nation_is_one_of_those_that_there_are() {
 fn a_nationality_that_the_issuer_or_the_table_contradicts_is_unsure() {
     let read = |upper: &str, lower: &str| {
         let lines = lines(&[("PASSPORT", [60.0, 40.0]), (upper, [60.0, 500.0]), (lower, [60.0, 540.0])]);
-        let (kind, fields) = certificate::parse(&Page::new(&lines, 1250.0, 880.0), Some(Slot::Passport));
+        let (kind, fields) = certificate::parse(&TextPage::new(&lines, 1250.0, 880.0), Some(Slot::Passport));
         assert_eq!(kind, Certificate::Passport);
         ["nationality", "mrz", "number"].map(|name| fields[name].confidence >= SURE)
     };
@@ -124,8 +124,8 @@ fn a_value_in_larger_type_begins_left_of_the_label_above_it() {
         ("男/M", [91.0, 387.0], 30.0),
         ("1994.01.15", [337.0, 387.0], 30.0),
     ]
-    .map(|(text, at, size)| Line::written(text, at, size, 0.98));
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront));
+    .map(|(text, at, size)| TextLine::written(text, at, size, 0.98));
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront));
     assert_eq!((fields["birth"].value.as_str(), fields["sex"].value.as_str()), ("19940115", "男"));
 }
 
@@ -136,7 +136,7 @@ fn the_first_digit_of_a_period_is_no_part_of_its_label() {
         ("有效期", [100.0, 200.0]),
         ("2021年05月03日至2025年05月03日", [240.0, 200.0]),
     ]);
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
     let value = |name: &str| (fields[name].value.as_str(), fields[name].confidence >= SURE);
     assert_eq!((value("valid_from"), value("valid_until")), (("20210503", true), ("20250503", true)));
 }
@@ -145,7 +145,7 @@ fn the_first_digit_of_a_period_is_no_part_of_its_label() {
 fn a_certificate_of_a_legal_person_is_no_pre_approval() {
     let lines =
         lines(&[("工会法人资格证书", [400.0, 40.0]), ("发证机关", [100.0, 200.0]), ("样本市总工会", [240.0, 200.0])]);
-    let (kind, _) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    let (kind, _) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), None);
     assert_eq!(kind, Certificate::OrganisationCertificate);
 }
 
@@ -154,8 +154,8 @@ fn a_speck_in_a_number_is_left_out_and_leaves_doubt() {
     let mut lines = checked_card();
     let number = lines.last().unwrap().text();
     *lines.last_mut().unwrap() =
-        Line::written(&format!("{}.{}", &number[..9], &number[9..]), [350.0, 560.0], 28.0, 0.98);
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+        TextLine::written(&format!("{}.{}", &number[..9], &number[9..]), [350.0, 560.0], 28.0, 0.98);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert_eq!(fields["id_number"].value, number);
     assert!(fields["id_number"].confidence < SURE);
 }
@@ -169,7 +169,7 @@ fn the_rest_of_a_cut_character_makes_a_name_unsure() {
             (rest, [266.0, 200.0]),
             ("福建样本律师事务所", [310.0, 200.0]),
         ]);
-        let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
+        let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), Some(Slot::SubjectCertificate));
         (fields["name"].value.clone(), fields["name"].confidence >= SURE)
     };
     assert_eq!(read(""), ("福建样本律师事务所".to_owned(), true));
@@ -195,7 +195,7 @@ fn the_century_of_a_birth_is_settled_by_the_expiry_or_the_printed_date() {
             (upper, [60.0, 500.0]),
             (&lower, [60.0, 540.0]),
         ]);
-        let fields = certificate::parse(&Page::new(&lines, 1250.0, 880.0), Some(Slot::Passport)).1;
+        let fields = certificate::parse(&TextPage::new(&lines, 1250.0, 880.0), Some(Slot::Passport)).1;
         (fields["birth"].value.clone(), fields["birth"].confidence >= SURE)
     };
     let is = |value: &str, sure: bool| (value.to_owned(), sure);
@@ -212,7 +212,7 @@ fn a_number_that_fails_its_check_is_never_sure() {
     let mut lines = checked_card();
     let number = lines.last_mut().unwrap();
     number.glyphs[3].character = '9';
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert!(fields["id_number"].confidence < SURE);
 }
 
@@ -222,6 +222,6 @@ fn a_confused_letter_in_a_number_is_put_right_by_the_check() {
     let number = lines.last_mut().unwrap();
     assert_eq!(number.glyphs[1].character, '1');
     number.glyphs[1].character = 'l';
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1011.0, 638.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
     assert!(fields["id_number"].value.starts_with("110105"));
 }

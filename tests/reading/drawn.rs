@@ -3,7 +3,7 @@
 
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE};
-use beian_desk::scan::{self, Format, Leaf, Limits, Picture, Slot};
+use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Slot};
 
 use super::specimens::canvas::{BLACK, Canvas};
 use super::specimens::condition::jpeg;
@@ -44,7 +44,8 @@ fn sheet(fonts: &Fonts, address: &[&str]) -> Canvas {
 #[allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 fn read(canvas: Canvas) -> Reading {
     let leaf = Leaf::default();
-    let picture = Picture { pixels: canvas.picture, format: Format::Png, file_size: 0, has_metadata: false, leaf };
+    let picture =
+        Picture { pixels: canvas.picture, format: PictureFormat::Png, file_size: 0, has_metadata: false, leaf };
     Engine::new().read(&picture, None, Some(Slot::BusinessLicence), &Job::new()).unwrap()
 }
 
@@ -93,7 +94,7 @@ fn a_blank_page_before_a_certificate_changes_nothing() {
     let bytes = jpeg(&specimen.picture, 85);
     let page = Some((bytes.as_slice(), [specimen.picture.width(), specimen.picture.height()]));
     let read = |pages: &[Option<pdf::Jpeg<'_>>]| {
-        let picture = scan::decode(&pdf::pages(pages), &Limits::default()).unwrap();
+        let picture = scan::decode(&pdf::pages(pages), &DecodeLimits::default()).unwrap();
         Engine::new().read(&picture, None, Some(specimen.slot), &Job::new()).unwrap().fields
     };
     let alone = read(&[page]);

@@ -1,6 +1,6 @@
 //! Fields of business licences from lines of text at their places.
 
-use beian_desk::reading::{Line, Page, SURE, certificate};
+use beian_desk::reading::{SURE, TextLine, TextPage, certificate};
 use beian_desk::scan::Slot;
 
 use super::lines;
@@ -14,8 +14,8 @@ fn a_speck_between_the_halves_of_a_label_is_no_value() {
         ("型", [169.0, 200.0]),
         ("有限责任公司", [240.0, 200.0]),
     ]
-    .map(|(text, at)| Line::written(text, at, 25.0, 0.98));
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    .map(|(text, at)| TextLine::written(text, at, 25.0, 0.98));
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), None);
     assert_eq!(fields["kind"].value, "有限责任公司");
 }
 
@@ -26,7 +26,7 @@ fn a_colon_between_the_items_of_a_scope_is_a_semicolon() {
         ("经营范围", [100.0, 200.0]),
         ("一般项目：软件销售：广告制作；翻译服务。许可项目：食品销售：餐饮服务。", [240.0, 200.0]),
     ]);
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), None);
     let scope = "一般项目：软件销售；广告制作；翻译服务。许可项目：食品销售；餐饮服务。";
     assert_eq!(fields["business_scope"].value, scope);
     assert!(fields["business_scope"].confidence < SURE);
@@ -53,7 +53,7 @@ fn text_right_of_a_value_in_the_row_below_is_not_its_end() {
         ("礼仪服务。", [240.0, 240.0]),
         ("登记机", [640.0, 280.0]),
     ]);
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), None);
     assert_eq!(fields["business_scope"].value, "软件销售；广告制作；翻译服务；会议服务；礼仪服务。");
 }
 
@@ -64,7 +64,7 @@ fn a_doubtful_character_of_a_name_is_the_one_that_names_have() {
             lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), ("样本赞祥餐饮有限公司", [240.0, 200.0])]);
         let doubtful = &mut lines[2].glyphs[2];
         (doubtful.confidence, doubtful.others) = (confidence, vec!['赟']);
-        let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+        let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), None);
         (fields["name"].value.clone(), fields["name"].confidence >= SURE)
     };
     assert_eq!(named(0.6), ("样本赟祥餐饮有限公司".to_owned(), false));
@@ -74,7 +74,7 @@ fn a_doubtful_character_of_a_name_is_the_one_that_names_have() {
 #[test]
 fn a_box_before_a_value_is_none_of_it() {
     let lines = lines(&[("营业执照", [400.0, 40.0]), ("类型", [100.0, 200.0]), ("☑有限责任公司", [240.0, 200.0])]);
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), None);
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), None);
     assert_eq!(fields["kind"].value, "有限责任公司");
 }
 
@@ -86,7 +86,7 @@ fn licence(values: &[(&str, &str)], more: &[(&str, [f32; 2])]) -> certificate::F
         page.extend(lines(&[(label, [100.0, y]), (value, [340.0, y])]));
     }
     page.extend(lines(more));
-    certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1
+    certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1
 }
 
 #[test]
@@ -133,9 +133,9 @@ fn a_kind_whose_last_bracket_is_hidden_is_closed_and_unsure() {
 fn a_stamp_at_the_beginning_of_a_row_makes_the_value_unsure() {
     let read = |stamp: &str| {
         let mut page = lines(&[("营业执照", [400.0, 40.0]), ("住所", [100.0, 200.0]), ("三单元502室", [240.0, 236.0])]);
-        page.push(Line::written("北京市海淀区样本路九百九十九号院11号楼", [240.0, 200.0], 25.0, 0.98));
-        page.push(Line::written(stamp, [205.0, 236.0], 35.0, 0.98));
-        let fields = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1;
+        page.push(TextLine::written("北京市海淀区样本路九百九十九号院11号楼", [240.0, 200.0], 25.0, 0.98));
+        page.push(TextLine::written(stamp, [205.0, 236.0], 35.0, 0.98));
+        let fields = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1;
         (fields["address"].value.ends_with("楼三单元502室"), fields["address"].confidence >= SURE)
     };
     assert_eq!(read(""), (true, true));
@@ -162,7 +162,7 @@ fn a_region_one_character_off_is_unsure_and_put_right_where_that_was_seen() {
             ("广东省深训市南山区样本路1号", [240.0, 200.0]),
         ]);
         page[2].glyphs[4].others = others.to_vec();
-        let (_, fields) = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
+        let (_, fields) = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
         (fields["address"].value.clone(), fields["address"].confidence >= SURE)
     };
     assert_eq!(read(&[]), ("广东省深训市南山区样本路1号".to_owned(), false));
@@ -227,8 +227,8 @@ fn a_paragraph_around_the_height_of_its_label_is_whole() {
         ("住所", [100.0, 266.0]),
         ("法定代表人", [100.0, 310.0]),
     ]);
-    page.extend(rows.map(|(text, at)| Line::written(text, at, 20.0, 0.98)));
-    let (_, fields) = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
+    page.extend(rows.map(|(text, at)| TextLine::written(text, at, 20.0, 0.98)));
+    let (_, fields) = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
     assert_eq!(fields["address"].value, "北京市海淀区样本路之一号一至二层（之二层自编二房）");
     assert_eq!(
         (fields["kind"].value.as_str(), fields["legal_representative"].value.as_str()),
@@ -251,8 +251,8 @@ fn the_badly_read_rest_of_a_cut_character_is_left_out_and_leaves_doubt() {
     let read = |confidence: f32| {
         let mut page =
             lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), ("赣州样本篷布有限公司", [240.0, 200.0])]);
-        page.push(Line::written("章", [226.0, 200.0], 25.0, confidence));
-        let fields = certificate::parse(&Page::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1;
+        page.push(TextLine::written("章", [226.0, 200.0], 25.0, confidence));
+        let fields = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1;
         (fields["name"].value.clone(), fields["name"].confidence >= SURE)
     };
     assert_eq!(read(0.59), ("赣州样本篷布有限公司".to_owned(), false));

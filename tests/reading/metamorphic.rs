@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use beian_desk::job::Job;
-use beian_desk::reading::{Engine, Line, Page, certificate, text};
+use beian_desk::reading::{Engine, TextLine, TextPage, certificate, text};
 use beian_desk::scan::Slot;
 
 use super::specimens::licence::{self, Layout};
@@ -24,19 +24,19 @@ struct Set {
 /// A licence of two columns as lines; returns its values by field.
 fn read(set: Set, notes: &[(&str, [f32; 2])]) -> BTreeMap<String, String> {
     let mut lines = vec![
-        Line::written("营业执照", [560.0, 200.0], 80.0, 0.98),
-        Line::written("统一社会信用代码", [100.0, 200.0], 22.0, 0.98),
-        Line::written("91350100M000100Y43", [100.0, 234.0], 22.0, 0.98),
+        TextLine::written("营业执照", [560.0, 200.0], 80.0, 0.98),
+        TextLine::written("统一社会信用代码", [100.0, 200.0], 22.0, 0.98),
+        TextLine::written("91350100M000100Y43", [100.0, 234.0], 22.0, 0.98),
     ];
     let mut column = |x: [f32; 2], rows: &[(&str, &str)]| {
         let mut y = 400.0;
         for (label, value) in rows {
-            lines.push(Line::written(label, [x[0], y], 25.0, 0.98));
+            lines.push(TextLine::written(label, [x[0], y], 25.0, 0.98));
             let letters: Vec<char> = value.chars().collect();
             let whole = if [ADDRESS, SCOPE].contains(value) { set.row } else { letters.len() };
             for (at, row) in letters.chunks(whole).enumerate() {
                 let row: String = row.iter().collect();
-                lines.push(Line::written(&row, [x[1], y - set.raised + at as f32 * set.pitch], 20.0, 0.98));
+                lines.push(TextLine::written(&row, [x[1], y - set.raised + at as f32 * set.pitch], 20.0, 0.98));
             }
             y += 60.0 + set.pitch * (letters.len() / whole) as f32;
         }
@@ -51,8 +51,8 @@ fn read(set: Set, notes: &[(&str, [f32; 2])]) -> BTreeMap<String, String> {
         ],
     );
     column([820.0, 960.0], &[("注册资本", "壹佰万元整"), ("成立日期", "2019年03月05日"), ("住　　所", ADDRESS)]);
-    lines.extend(notes.iter().map(|(text, at)| Line::written(text, *at, 14.0, 0.98)));
-    let (_, fields) = certificate::parse(&Page::new(&lines, 1485.0, 1050.0), Some(Slot::BusinessLicence));
+    lines.extend(notes.iter().map(|(text, at)| TextLine::written(text, *at, 14.0, 0.98)));
+    let (_, fields) = certificate::parse(&TextPage::new(&lines, 1485.0, 1050.0), Some(Slot::BusinessLicence));
     fields.into_iter().map(|(name, field)| (name, field.value)).collect()
 }
 

@@ -26,7 +26,7 @@ use beian_desk::filing::Filing;
 use beian_desk::finding::{Finding, Level, Reads, Rule};
 use beian_desk::i18n::{self, Language};
 use beian_desk::reference::Reference;
-use beian_desk::rules::{self, Inspections, Need, Review, State, unseen};
+use beian_desk::rules::{self, Inspections, MaterialState, Need, Review, unseen};
 use beian_desk::scan::decode;
 use serde_json::{Value, json};
 
@@ -393,7 +393,7 @@ fn a_paper_that_is_asked_for_is_a_slot_until_it_is_there() {
     };
     let scope = "教育咨询服务（不含涉许可审批的教育培训活动）；学科辅导";
     let (needed, state, why) = asking(scoped("110000", scope));
-    assert_eq!((needed, state), (Need::Required, State::Missing));
+    assert_eq!((needed, state), (Need::Required, MaterialState::Missing));
     assert!(why.contains("教育") || why.contains("辅导"), "{why}");
     let handed_in = set(scoped("110000", scope), STATEMENTS, json!(["statement.jpg"]));
     assert_eq!(asking(handed_in).0, Need::NotNeeded);

@@ -4,7 +4,7 @@ use beian_desk::filing::Filing;
 use beian_desk::filing::path::{MANAGER, PRINCIPAL};
 use beian_desk::finding::Level::{Error, Notice, Warning};
 use beian_desk::i18n::Language;
-use beian_desk::rules::{Need, State};
+use beian_desk::rules::{MaterialState, Need};
 use serde_json::{Value, json};
 
 use super::support::{
@@ -467,7 +467,7 @@ fn dates() -> Vec<Row> {
     ]
 }
 
-fn need(filing: &Filing, slot: &str) -> (Need, State, String) {
+fn need(filing: &Filing, slot: &str) -> (Need, MaterialState, String) {
     let review = review(filing);
     let material = review.checklist.iter().find(|material| material.slot == slot);
     let material = material.expect("the slot is on the list");
@@ -477,10 +477,10 @@ fn need(filing: &Filing, slot: &str) -> (Need, State, String) {
 #[test]
 fn checklist_says_what_is_needed_and_why() {
     let (needed, state, why) = need(&without(enterprise_with_letters(), LETTER), LETTER);
-    assert_eq!((needed, state), (Need::Required, State::Missing));
+    assert_eq!((needed, state), (Need::Required, MaterialState::Missing));
     assert_eq!(why, "主体负责人不是法定代表人，因此需要授权书。");
     assert_eq!(need(&enterprise(), LETTER).0, Need::NotNeeded);
-    assert_eq!(need(&enterprise(), LETTER).1, State::Ok);
+    assert_eq!(need(&enterprise(), LETTER).1, MaterialState::Ok);
     assert_eq!(need(&individual(), "icp_subject.organize_info.certificate_photo").0, Need::NotNeeded);
     assert_eq!(need(&of_nature(3), "icp_subject.organize_info.certificate_photo").0, Need::Required);
     assert_eq!(need(&from_elsewhere(), PERMIT).0, Need::Required);
@@ -488,7 +488,7 @@ fn checklist_says_what_is_needed_and_why() {
     assert_eq!(need(&enterprise(), COMMITMENT).0, Need::Required);
     assert_eq!(need(&enterprise_with_letters(), COMMITMENT).0, Need::Recommended);
     let old = signed(LETTER, "20260601");
-    assert_eq!(need(&old, LETTER).1, State::Attention);
+    assert_eq!(need(&old, LETTER).1, MaterialState::Attention);
     let unset = without(enterprise(), "icp_subject.base_info.type");
     for slot in ["icp_subject.organize_info.certificate_photo", LETTER, PERMIT] {
         let (needed, _, why) = need(&unset, slot);

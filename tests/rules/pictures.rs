@@ -8,7 +8,7 @@ use beian_desk::finding::{Argument, Finding, Rule};
 use beian_desk::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use beian_desk::reading::{Certificate, ReadField, Reading};
 use beian_desk::rules::{Evidence, Inspections, unseen};
-use beian_desk::scan::{self, Format, Inspection, Verdicts};
+use beian_desk::scan::{self, Inspection, PictureFormat, Verdicts};
 use serde_json::{Value, json};
 
 use super::support::{
@@ -24,7 +24,7 @@ const SECOND_FRONT: &str = "icp_applets.principal_info.certificate_photo_front";
 const SECOND_BACK: &str = "icp_applets.principal_info.certificate_photo_back";
 const VIDEO: &str = "icp_materials.promise_video[0]";
 
-fn inspection(format: Format, findings: Vec<Finding>) -> Inspection {
+fn inspection(format: PictureFormat, findings: Vec<Finding>) -> Inspection {
     Inspection {
         slot: None,
         width: 1600,
@@ -47,7 +47,7 @@ fn inspection(format: Format, findings: Vec<Finding>) -> Inspection {
     }
 }
 
-fn seen(format: Format, findings: Vec<Finding>) -> Evidence {
+fn seen(format: PictureFormat, findings: Vec<Finding>) -> Evidence {
     Evidence::Seen { inspection: inspection(format, findings), reading: None }
 }
 
@@ -55,7 +55,7 @@ fn read(certificate: Certificate, fields: &[(&str, &str)], confidence: f32) -> E
     let field = |value: &str| ReadField { value: value.to_owned(), confidence, region: [[0.0; 2]; 4] };
     let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), field(value))).collect();
     let reading = Reading { certificate, fields, ..Reading::default() };
-    Evidence::Seen { inspection: inspection(Format::Jpeg, Vec::new()), reading: Some(reading) }
+    Evidence::Seen { inspection: inspection(PictureFormat::Jpeg, Vec::new()), reading: Some(reading) }
 }
 
 fn sample(filing: Filing, pictures: impl IntoIterator<Item = (&'static str, Evidence)>) -> Sample {
@@ -74,7 +74,7 @@ fn card(path: &'static str, certificate: Certificate, fields: &[(&str, &str)]) -
 /// The front of a card is asked for, and the reading says by itself that something else is there.
 fn told(rule: &Rule, certificate: Certificate) -> Sample {
     let reading = Reading { certificate, findings: vec![rule.found().at_most(Warning)], ..Reading::default() };
-    let seen = Evidence::Seen { inspection: inspection(Format::Jpeg, Vec::new()), reading: Some(reading) };
+    let seen = Evidence::Seen { inspection: inspection(PictureFormat::Jpeg, Vec::new()), reading: Some(reading) };
     sample(enterprise_with_letters(), [(FRONT, seen)])
 }
 
@@ -96,7 +96,7 @@ fn files() -> Vec<Row> {
     };
     let blurred = scan::rules::BLURRED.found().with("clarity", Argument::Number(31.0));
     let large = rule("scan-file-large").found().with("megabytes", Argument::Text("2.5".to_owned()));
-    let photo = |findings: Vec<Finding>| sample(enterprise(), [(PHOTO, seen(Format::Jpeg, findings))]);
+    let photo = |findings: Vec<Finding>| sample(enterprise(), [(PHOTO, seen(PictureFormat::Jpeg, findings))]);
     vec![
         row(
             "picture-is-video",
@@ -111,7 +111,7 @@ fn files() -> Vec<Row> {
             Error,
             VIDEO,
             &["WX-40004"],
-            video(seen(Format::Jpeg, Vec::new())),
+            video(seen(PictureFormat::Jpeg, Vec::new())),
             [Sample::from(enterprise()), video(mp4(true))],
         ),
         row(
@@ -127,8 +127,8 @@ fn files() -> Vec<Row> {
             Error,
             "auth_data.qualification",
             &["WXC-QUALIFICATION"],
-            qualification(Format::Tiff),
-            [qualification(Format::Bmp), qualification(Format::Gif)],
+            qualification(PictureFormat::Tiff),
+            [qualification(PictureFormat::Bmp), qualification(PictureFormat::Gif)],
         ),
         row(
             "scan-blurred",

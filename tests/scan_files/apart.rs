@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use beian_desk::job::{Cancelled, Job};
 use beian_desk::scan::decode::apart::{self, Worker};
-use beian_desk::scan::{DecodeError, Limits, decode};
+use beian_desk::scan::{DecodeError, DecodeLimits, decode};
 use image::ImageFormat;
 
 use crate::files::{encoded, photograph, quarters, with_orientation};
@@ -19,7 +19,7 @@ fn a_worker_gives_the_same_picture_one_after_the_other() {
     begin();
     let turned = with_orientation(&encoded(&quarters(320, 200), ImageFormat::Jpeg), 6);
     for bytes in [encoded(&quarters(64, 48), ImageFormat::Png), turned, photograph("variants/two_pages.tif")] {
-        let here = decode(&bytes, &Limits::default()).unwrap();
+        let here = decode(&bytes, &DecodeLimits::default()).unwrap();
         for _ in 0..2 {
             let there = apart::picture(&bytes, None, &Job::new()).unwrap();
             assert_eq!(there.pixels, here.pixels);

@@ -1,7 +1,7 @@
 //! Every format, orientation and kind of colour comes out upright in sRGB.
 
 use beian_desk::scan::decode::{decode_page, is_video};
-use beian_desk::scan::{DecodeError, Format, Limits, decode, peek};
+use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, peek};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageFormat};
 use moxcms::ColorProfile;
@@ -10,19 +10,23 @@ use crate::files::{
     COLOURS, close, cmyk_jpeg, cmyk_tiff, encoded, middles, pdf, quarters, with_orientation, with_segment,
 };
 
-const LIMITS: Limits =
-    Limits { file_bytes: 128 << 20, pixels: 100_000_000, memory: 1 << 30, time: std::time::Duration::from_mins(1) };
+const LIMITS: DecodeLimits = DecodeLimits {
+    file_bytes: 128 << 20,
+    pixels: 100_000_000,
+    memory: 1 << 30,
+    time: std::time::Duration::from_mins(1),
+};
 
 #[test]
 fn every_raster_format_is_told_by_content_and_decoded() {
     let pixels = quarters(64, 48);
     for (kind, format, tolerance) in [
-        (ImageFormat::Png, Format::Png, 0),
-        (ImageFormat::WebP, Format::WebP, 0),
-        (ImageFormat::Tiff, Format::Tiff, 0),
-        (ImageFormat::Bmp, Format::Bmp, 0),
-        (ImageFormat::Gif, Format::Gif, 8),
-        (ImageFormat::Jpeg, Format::Jpeg, 16),
+        (ImageFormat::Png, PictureFormat::Png, 0),
+        (ImageFormat::WebP, PictureFormat::WebP, 0),
+        (ImageFormat::Tiff, PictureFormat::Tiff, 0),
+        (ImageFormat::Bmp, PictureFormat::Bmp, 0),
+        (ImageFormat::Gif, PictureFormat::Gif, 8),
+        (ImageFormat::Jpeg, PictureFormat::Jpeg, 16),
     ] {
         let bytes = encoded(&pixels, kind);
         let picture = decode(&bytes, &LIMITS).unwrap();
@@ -123,7 +127,7 @@ fn a_chosen_page_of_a_pdf_is_drawn() {
     let jpeg = encoded(&quarters(64, 48), ImageFormat::Jpeg);
     let bytes = pdf(&jpeg, 64, 48);
     let picture = decode(&bytes, &LIMITS).unwrap();
-    assert_eq!(picture.format, Format::Pdf);
+    assert_eq!(picture.format, PictureFormat::Pdf);
     assert_eq!(picture.pixels.dimensions(), (2479, 3508));
     for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
         assert!(close(seen, drawn, 16), "{seen:?} is not {drawn:?}");
@@ -142,7 +146,7 @@ fn a_telephone_photograph_in_heic_is_decoded() {
     let pixels = quarters(128, 96);
     let bytes = heifer::encode_rgb8(128, 96, &pixels, &heifer::EncodeOptions::default()).unwrap();
     let picture = decode(&bytes, &LIMITS).unwrap();
-    assert_eq!((picture.format, picture.pixels.dimensions()), (Format::Heic, (128, 96)));
+    assert_eq!((picture.format, picture.pixels.dimensions()), (PictureFormat::Heic, (128, 96)));
     for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
         assert!(close(seen, drawn, 16), "{seen:?} is not {drawn:?}");
     }

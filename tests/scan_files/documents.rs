@@ -2,7 +2,7 @@
 
 use beian_desk::i18n::Language;
 use beian_desk::scan::decode::Feature;
-use beian_desk::scan::{DecodeError, Format, Leaf, Limits, Picture, decode, inspect};
+use beian_desk::scan::{DecodeError, DecodeLimits, Leaf, Picture, PictureFormat, decode, inspect};
 use image::ImageFormat;
 
 use crate::files::{
@@ -13,7 +13,7 @@ use crate::files::{
 const ONE_PAGE: &str = "/Type /Pages /Kids [3 0 R] /Count 1";
 
 fn drawn(bytes: &[u8]) -> Result<Picture, DecodeError> {
-    decode(bytes, &Limits::default())
+    decode(bytes, &DecodeLimits::default())
 }
 
 fn jpeg() -> Vec<u8> {
@@ -76,10 +76,10 @@ fn a_picture_that_cannot_be_drawn_is_named_with_its_page() {
     let mut arithmetic = whole.clone();
     arithmetic[frame + 1] = 0xC9;
     let cause = |cause| DecodeError::Inside { page: 1, cause: Box::new(cause) };
-    let unsupported = DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::ArithmeticCoding };
+    let unsupported = DecodeError::Unsupported { format: PictureFormat::Jpeg, feature: Feature::ArithmeticCoding };
     assert_eq!(drawn(&one_picture(&arithmetic, "")).unwrap_err(), cause(unsupported));
     let cut = drawn(&one_picture(&whole[..whole.len() * 3 / 4], "")).unwrap_err();
-    assert_eq!(cut, cause(DecodeError::Truncated { format: Format::Jpeg }));
+    assert_eq!(cut, cause(DecodeError::Truncated { format: PictureFormat::Jpeg }));
     let message = cut.message(Language::Chinese);
     assert!(message.contains("第 1 页") && message.contains("JPEG"), "{message}");
     let unknown = document(
@@ -98,7 +98,7 @@ fn samples_that_are_missing_are_named() {
         );
         drawn(&document(&[ONE_PAGE, &picture_page(4, "")], &[(&said, data), FILLED]))
     };
-    let truncated = DecodeError::Truncated { format: Format::Pdf };
+    let truncated = DecodeError::Truncated { format: PictureFormat::Pdf };
     let cause = DecodeError::Inside { page: 1, cause: Box::new(truncated) };
     let kinds: [(&str, u32, usize); 5] = [
         ("/DeviceRGB", 8, 3),
@@ -118,7 +118,7 @@ fn samples_that_are_missing_are_named() {
 
 #[test]
 fn a_jpeg_inside_that_would_be_drawn_wrong_is_named() {
-    let unsupported = DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::Rare };
+    let unsupported = DecodeError::Unsupported { format: PictureFormat::Jpeg, feature: Feature::Rare };
     let cause = DecodeError::Inside { page: 1, cause: Box::new(unsupported) };
     for jpeg in [in_single_scans(), with_fine_colours()] {
         let said = image(8, 8);

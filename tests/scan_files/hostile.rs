@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use beian_desk::i18n::Language;
-use beian_desk::scan::{DecodeError, Limits, decode, peek};
+use beian_desk::scan::{DecodeError, DecodeLimits, decode, peek};
 use image::ImageFormat;
 use proptest::prelude::*;
 
@@ -13,8 +13,8 @@ const FORMATS: [ImageFormat; 6] =
     [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Tiff, ImageFormat::Bmp, ImageFormat::Gif];
 
 /// Small limits, so that a decoder that ignores them is noticed.
-fn limits() -> Limits {
-    Limits { file_bytes: 1 << 20, pixels: 1_000_000, memory: 32 << 20, time: Duration::from_mins(1) }
+fn limits() -> DecodeLimits {
+    DecodeLimits { file_bytes: 1 << 20, pixels: 1_000_000, memory: 32 << 20, time: Duration::from_mins(1) }
 }
 
 fn code(bytes: &[u8]) -> &'static str {
@@ -54,20 +54,20 @@ fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
     let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
     jpeg[frame + 5..frame + 9].copy_from_slice(&[0x9C, 0x40, 0x9C, 0x40]); // 40 000 × 40 000: 1600 megapixels
     let start = std::time::Instant::now();
-    let refused = decode(&jpeg, &Limits::default()).unwrap_err();
+    let refused = decode(&jpeg, &DecodeLimits::default()).unwrap_err();
     assert_eq!(refused, DecodeError::TooManyPixels { width: 40_000, height: 40_000, limit: 400_000_000 });
     assert!(start.elapsed() < Duration::from_secs(1));
 
     let large = quarters(1200, 900);
     for format in FORMATS {
         let bytes = encoded(&large, format);
-        let roomy = Limits { file_bytes: 1 << 30, ..limits() };
+        let roomy = DecodeLimits { file_bytes: 1 << 30, ..limits() };
         match decode(&bytes, &roomy) {
             // A JPEG can be decoded smaller.
             Ok(picture) => assert_eq!((format, picture.pixels.dimensions()), (ImageFormat::Jpeg, (600, 450))),
             Err(error) => assert_eq!(error.code(), "too-many-pixels", "{format:?}"),
         }
-        let tight = Limits { file_bytes: 1 << 30, pixels: 10_000_000, memory: 1 << 20, time: limits().time };
+        let tight = DecodeLimits { file_bytes: 1 << 30, pixels: 10_000_000, memory: 1 << 20, time: limits().time };
         let refused = decode(&bytes, &tight).unwrap_err();
         assert!(matches!(refused.code(), "too-much-memory" | "damaged"), "{format:?}: {refused}");
     }
@@ -75,16 +75,16 @@ fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
 
 #[test]
 fn every_error_has_cause_and_cure_in_both_languages() {
-    use beian_desk::scan::Format;
+    use beian_desk::scan::PictureFormat;
     use beian_desk::scan::decode::{Feature, Foreign};
-    let unsupported = |feature| DecodeError::Unsupported { format: Format::Tiff, feature };
+    let unsupported = |feature| DecodeError::Unsupported { format: PictureFormat::Tiff, feature };
     let foreign = Foreign::all().map(|kind| DecodeError::Foreign { kind });
     let errors = [
         DecodeError::Empty,
         DecodeError::NotAPicture,
         DecodeError::Video,
-        DecodeError::Truncated { format: Format::Jpeg },
-        DecodeError::Damaged { format: Format::Png },
+        DecodeError::Truncated { format: PictureFormat::Jpeg },
+        DecodeError::Damaged { format: PictureFormat::Png },
         DecodeError::Inside { page: 2, cause: Box::new(unsupported(Feature::ArithmeticCoding)) },
         DecodeError::Locked,
         DecodeError::NoSuchPage { page: 3, pages: 2 },
@@ -136,7 +136,7 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = value;
         }
-        let small = Limits { pixels: 12_000_000, memory: 256 << 20, ..limits() };
+        let small = DecodeLimits { pixels: 12_000_000, memory: 256 << 20, ..limits() };
         if let Ok(picture) = decode(&bytes, &small) {
             prop_assert!(u64::from(picture.pixels.width()) * u64::from(picture.pixels.height()) <= small.pixels);
         }

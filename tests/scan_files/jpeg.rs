@@ -1,7 +1,7 @@
 //! JPEGs as they come: put together carelessly, in rare codings, damaged on the way.
 
 use beian_desk::scan::decode::Feature;
-use beian_desk::scan::{DecodeError, Format, Limits, decode, peek};
+use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, peek};
 use image::{ImageFormat, Rgb, RgbImage};
 
 use crate::files::{
@@ -9,8 +9,8 @@ use crate::files::{
     with_restart, with_segment,
 };
 
-fn limits() -> Limits {
-    Limits { pixels: 4_000_000, ..Limits::default() }
+fn limits() -> DecodeLimits {
+    DecodeLimits { pixels: 4_000_000, ..DecodeLimits::default() }
 }
 
 /// A picture with something in every block.
@@ -61,12 +61,12 @@ fn codings_that_are_not_read_are_named() {
     ] {
         let mut other = jpeg.clone();
         other[frame + 1] = marker;
-        let unsupported = DecodeError::Unsupported { format: Format::Jpeg, feature };
+        let unsupported = DecodeError::Unsupported { format: PictureFormat::Jpeg, feature };
         assert_eq!(decode(&other, &limits()).unwrap_err(), unsupported);
     }
     let mut deep = jpeg;
     deep[frame + 4] = 12;
-    let unsupported = DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::TwelveBit };
+    let unsupported = DecodeError::Unsupported { format: PictureFormat::Jpeg, feature: Feature::TwelveBit };
     assert_eq!(decode(&deep, &limits()).unwrap_err(), unsupported);
 }
 
@@ -77,7 +77,7 @@ fn a_cut_picture_is_refused_also_with_an_end() {
             let cut = &jpeg[..jpeg.len() * percent / 100];
             let ended = [cut, &[0xFF, 0xD9]].concat();
             for bytes in [cut, &ended] {
-                let refused = decode(bytes, &Limits::default()).unwrap_err();
+                let refused = decode(bytes, &DecodeLimits::default()).unwrap_err();
                 assert!(matches!(refused.code(), "truncated" | "damaged"), "{percent} %: {refused}");
             }
         }
@@ -97,7 +97,7 @@ fn another_decoder_sees_the_same() {
         ["comp_cn_id_back_d2.jpg", "comp_cn_licence_d0.jpg", "flatcv_medium_04.jpeg", "variants/progressive.jpg"];
     let drawn = [encoded(&textured(), ImageFormat::Jpeg), encoded(&quarters(33, 17), ImageFormat::Jpeg)];
     for jpeg in photographs.map(photograph).into_iter().chain(drawn) {
-        let ours = decode(&jpeg, &Limits::default()).unwrap().pixels;
+        let ours = decode(&jpeg, &DecodeLimits::default()).unwrap().pixels;
         let mut other = jpeg_decoder::Decoder::new(&jpeg[..]);
         let samples = other.decode().unwrap();
         let seen = other.info().unwrap();
@@ -112,14 +112,14 @@ fn damaged_data_are_refused_or_hardly_seen() {
     // Where as many blocks come of the damage as were there, nothing tells it.
     const UNTOLD: usize = 1;
     let jpeg = photograph("flatcv_medium_04.jpeg");
-    let plain = decode(&jpeg, &Limits::default()).unwrap().pixels;
+    let plain = decode(&jpeg, &DecodeLimits::default()).unwrap().pixels;
     let start = place(&jpeg, 0xDA) + 20;
     let mut seen = Vec::new();
     for step in 1..20 {
         let at = start + (jpeg.len() - start - 100) * step / 20;
         let mut damaged = jpeg.clone();
         damaged[at..at + 40].iter_mut().for_each(|byte| *byte ^= 0x5A);
-        if let Ok(picture) = decode(&damaged, &Limits::default()) {
+        if let Ok(picture) = decode(&damaged, &DecodeLimits::default()) {
             seen.push(difference(&picture.pixels, &plain));
         }
     }
@@ -144,7 +144,7 @@ fn colours_finer_than_the_light_come_out_right() {
 fn data_left_over_before_a_restart_are_damage() {
     let picture = decode(&with_restart(&[]), &limits()).unwrap();
     assert_eq!([4, 12].map(|x| picture.pixels.get_pixel(x, 4).0[0]), [192, 64]);
-    let damaged = DecodeError::Damaged { format: Format::Jpeg };
+    let damaged = DecodeError::Damaged { format: PictureFormat::Jpeg };
     assert_eq!(decode(&with_restart(&[0x12, 0x34, 0x56, 0x78]), &limits()).unwrap_err(), damaged);
 }
 
@@ -175,7 +175,7 @@ fn a_picture_in_several_passes_is_decoded_and_held_to_be_complete() {
     assert!(scans.len() > 3);
     for at in &scans[1..scans.len() - 1] {
         let ended = [&jpeg[..*at], &[0xFF, 0xD9]].concat();
-        assert_eq!(decode(&ended, &limits()).unwrap_err(), DecodeError::Truncated { format: Format::Jpeg });
+        assert_eq!(decode(&ended, &limits()).unwrap_err(), DecodeError::Truncated { format: PictureFormat::Jpeg });
     }
     for percent in (5..100).step_by(5) {
         let cut = &jpeg[..jpeg.len() * percent / 100];
@@ -186,7 +186,7 @@ fn a_picture_in_several_passes_is_decoded_and_held_to_be_complete() {
 #[test]
 fn more_pixels_than_needed_are_decoded_smaller() {
     let jpeg = with_segment(&encoded(&quarters(1600, 1200), ImageFormat::Jpeg), 0xFE, b"large");
-    let small = Limits { pixels: 500_000, ..Limits::default() };
+    let small = DecodeLimits { pixels: 500_000, ..DecodeLimits::default() };
     let picture = decode(&jpeg, &small).unwrap();
     assert_eq!(picture.pixels.dimensions(), (800, 600));
     let glimpse = peek(&jpeg, &small).unwrap();
@@ -194,6 +194,6 @@ fn more_pixels_than_needed_are_decoded_smaller() {
     for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
         assert!(close(seen, drawn, 16), "{seen:?} is not {drawn:?}");
     }
-    let smaller = Limits { pixels: 400_000, ..Limits::default() };
+    let smaller = DecodeLimits { pixels: 400_000, ..DecodeLimits::default() };
     assert_eq!(decode(&jpeg, &smaller).unwrap_err().code(), "too-many-pixels");
 }

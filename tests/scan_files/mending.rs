@@ -1,15 +1,15 @@
 //! What goes out: within the limits, without metadata, the same bytes every time.
 
 use beian_desk::job::Job;
-use beian_desk::scan::mend::{Aspect, Framing, Note, fit, fit_file, mend};
-use beian_desk::scan::{Format, Leaf, Limits, Picture, Slot, decode};
+use beian_desk::scan::mend::{Aspect, FitNote, Framing, fit, fit_file, mend};
+use beian_desk::scan::{DecodeLimits, Leaf, Picture, PictureFormat, Slot, decode};
 use image::{ImageFormat, Rgb, RgbImage};
 use sha2::{Digest, Sha256};
 
 use crate::files::{encoded, photograph, quarters, with_orientation};
 
 fn picture(pixels: RgbImage) -> Picture {
-    Picture { pixels, format: Format::Png, file_size: 5 << 20, has_metadata: false, leaf: Leaf::default() }
+    Picture { pixels, format: PictureFormat::Png, file_size: 5 << 20, has_metadata: false, leaf: Leaf::default() }
 }
 
 /// Text-like strokes on a slope of light: the same on every machine.
@@ -48,10 +48,10 @@ fn what_goes_out_is_within_the_limits() {
         assert!(fitted.bytes.len() <= 2 << 20, "{} bytes", fitted.bytes.len());
         let (short, long) = sides(fitted.width, fitted.height);
         assert!(short >= floor.0 && long >= floor.1, "{short} × {long} for {slot:?}");
-        assert!(!fitted.notes.contains(&Note::TooFewPixels));
+        assert!(!fitted.notes.contains(&FitNote::TooFewPixels));
         let large = fitted.bytes.len() > 200 << 10;
-        assert_eq!(large, fitted.notes.contains(&Note::LargerThanAdvised), "{} bytes", fitted.bytes.len());
-        let again = decode(&fitted.bytes, &Limits::default()).unwrap();
+        assert_eq!(large, fitted.notes.contains(&FitNote::LargerThanAdvised), "{} bytes", fitted.bytes.len());
+        let again = decode(&fitted.bytes, &DecodeLimits::default()).unwrap();
         assert_eq!(again.pixels.dimensions(), (fitted.width, fitted.height));
         assert!(!again.has_metadata);
     }
@@ -61,14 +61,14 @@ fn what_goes_out_is_within_the_limits() {
 fn nothing_is_enlarged() {
     let fitted = fit(&picture(drawn(600, 400)), Slot::IdCardFront).unwrap();
     assert_eq!((fitted.width, fitted.height), (600, 400));
-    assert_eq!(fitted.notes, [Note::TooFewPixels]);
+    assert_eq!(fitted.notes, [FitNote::TooFewPixels]);
 }
 
 #[test]
 fn a_strip_longer_than_a_jpeg_can_be_is_scaled_down() {
     let fitted = fit(&picture(drawn(70_000, 3)), Slot::Document).unwrap();
     assert_eq!((fitted.width, fitted.height), (65_535, 3));
-    assert_eq!(fitted.notes, [Note::TooFewPixels, Note::Scaled]);
+    assert_eq!(fitted.notes, [FitNote::TooFewPixels, FitNote::Scaled]);
 }
 
 /// Width, height, quality and SHA-256 of the file that [`the_same_picture_gives_the_same_bytes_on_every_machine`] writes.
@@ -88,8 +88,8 @@ fn a_file_that_is_as_it_should_be_passes_through() {
     let jpeg = encoded(&quarters(1300, 800), ImageFormat::Jpeg);
     let passes = |bytes: &[u8]| {
         let fitted =
-            fit_file(bytes, &decode(bytes, &Limits::default()).unwrap(), Slot::IdCardFront, &Job::new()).unwrap();
-        fitted.notes.contains(&Note::Untouched) && fitted.bytes == bytes
+            fit_file(bytes, &decode(bytes, &DecodeLimits::default()).unwrap(), Slot::IdCardFront, &Job::new()).unwrap();
+        fitted.notes.contains(&FitNote::Untouched) && fitted.bytes == bytes
     };
     assert!(passes(&jpeg));
     assert!(passes(&encoded(&quarters(1300, 800), ImageFormat::Png)));
@@ -100,7 +100,8 @@ fn a_file_that_is_as_it_should_be_passes_through() {
 
 #[test]
 fn metadata_and_orientation_do_not_go_out() {
-    let upright = decode(&with_orientation(&encoded(&quarters(1600, 1000), ImageFormat::Jpeg), 6), &Limits::default());
+    let upright =
+        decode(&with_orientation(&encoded(&quarters(1600, 1000), ImageFormat::Jpeg), 6), &DecodeLimits::default());
     let fitted = fit(&upright.unwrap(), Slot::IdCardFront).unwrap();
     assert!(fitted.width < fitted.height, "the orientation is in the pixels");
     assert!(!fitted.bytes.windows(4).any(|window| window == b"Exif"));
@@ -109,7 +110,7 @@ fn metadata_and_orientation_do_not_go_out() {
 #[test]
 fn a_photographed_card_is_straightened() {
     let corners = crate::corners::truth("comp_cn_id_front_d1.jpg");
-    let photo = decode(&photograph("comp_cn_id_front_d1.jpg"), &Limits::default()).unwrap();
+    let photo = decode(&photograph("comp_cn_id_front_d1.jpg"), &DecodeLimits::default()).unwrap();
     let framing = Framing::Straighten(corners, Aspect::of(Slot::IdCardFront));
     let straight = mend(&photo, &framing, 0).unwrap();
     let ratio = straight.pixels.width() as f32 / straight.pixels.height() as f32;

@@ -4,15 +4,15 @@ use std::io::{Cursor, Write};
 
 use beian_desk::i18n::Language;
 use beian_desk::scan::decode::decode_page;
-use beian_desk::scan::{DecodeError, Format, Limits, decode, peek};
+use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, peek};
 use image::{ImageFormat, Rgb};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::files::{COLOURS, close, encoded, middles, photograph, quarters};
 
-fn limits() -> Limits {
-    Limits { pixels: 4_000_000, ..Limits::default() }
+fn limits() -> DecodeLimits {
+    DecodeLimits { pixels: 4_000_000, ..DecodeLimits::default() }
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn a_scanner_s_tiff_shows_its_colours() {
     for (name, tolerance) in [("palette.tif", 8), ("palette_lzw.tif", 8), ("jpeg.tif", 16), ("two_pages.tif", 0)] {
         let bytes = photograph(&format!("variants/{name}"));
         let picture = decode(&bytes, &limits()).unwrap();
-        assert_eq!((picture.format, picture.pixels.dimensions()), (Format::Tiff, (64, 48)), "{name}");
+        assert_eq!((picture.format, picture.pixels.dimensions()), (PictureFormat::Tiff, (64, 48)), "{name}");
         for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
             assert!(close(seen, drawn, tolerance), "{name}: {seen:?} is not {drawn:?}");
         }
@@ -221,15 +221,18 @@ fn a_live_photo_shows_its_still_picture() {
     let film = &b"\0\0\0\x14ftypqt  \0\0\0\0qt  "[..];
     let live = archive(&[("IMG_0001.JPG", &jpeg), ("IMG_0001.MOV", film)]);
     let picture = decode(&live, &limits()).unwrap();
-    assert_eq!((picture.format, picture.pixels.dimensions(), picture.has_metadata), (Format::Livp, (64, 48), true));
+    assert_eq!(
+        (picture.format, picture.pixels.dimensions(), picture.has_metadata),
+        (PictureFormat::Livp, (64, 48), true)
+    );
     assert_eq!(peek(&live, &limits()).unwrap().width, 64);
     #[cfg(feature = "heic")]
-    assert_eq!(decode(&archive(&[("IMG_0001.HEIC.heic", &heic())]), &limits()).unwrap().format, Format::Livp);
+    assert_eq!(decode(&archive(&[("IMG_0001.HEIC.heic", &heic())]), &limits()).unwrap().format, PictureFormat::Livp);
     for other in [archive(&[("a.jpg", &jpeg), ("b.jpg", &jpeg), ("c.mov", film)]), archive(&[("a.jpg", &jpeg)])] {
         assert_eq!(decode(&other, &limits()).unwrap_err().code(), "foreign");
     }
     let broken = archive(&[("IMG_0001.JPG", b"no picture"), ("IMG_0001.MOV", film)]);
-    assert_eq!(decode(&broken, &limits()).unwrap_err(), DecodeError::Damaged { format: Format::Livp });
+    assert_eq!(decode(&broken, &limits()).unwrap_err(), DecodeError::Damaged { format: PictureFormat::Livp });
 }
 
 #[test]

@@ -19,7 +19,7 @@ use serde_json::{Map, Value};
 
 pub use delta::Delta;
 pub use field::{Field, Group, Shape};
-use path::Step;
+use path::PathStep;
 
 /// Format name and version that a filing file carries.
 pub const FORMAT: &str = "beian-filing/1";
@@ -194,12 +194,12 @@ impl Filing {
     /// The value at `path`; `None` where there is none or it is `null`.
     pub fn get(&self, path: &str) -> Option<&Value> {
         let mut steps = path::steps(path);
-        let Some(Step::Key(first)) = steps.next() else { return None };
+        let Some(PathStep::Key(first)) = steps.next() else { return None };
         let mut value = self.root.get(first)?;
         for step in steps {
             value = match step {
-                Step::Key(key) => value.as_object()?.get(key)?,
-                Step::Index(index) => value.as_array()?.get(index)?,
+                PathStep::Key(key) => value.as_object()?.get(key)?,
+                PathStep::Index(index) => value.as_array()?.get(index)?,
             };
         }
         (!value.is_null()).then_some(value)
@@ -253,7 +253,7 @@ impl Filing {
     /// Puts `value` at `path`, making the objects and lists on the way. A list grows by one place at most:
     /// an index beyond its end appends. A step that meets a value of another type replaces nothing.
     pub fn set(&mut self, path: &str, value: impl Into<Value>) {
-        let steps: Vec<Step<'_>> = path::steps(path).collect();
+        let steps: Vec<PathStep<'_>> = path::steps(path).collect();
         let mut root = Value::Object(std::mem::take(&mut self.root));
         put(&mut root, &steps, value.into());
         if let Value::Object(map) = root {
@@ -263,7 +263,7 @@ impl Filing {
 
     /// Takes the value at `path` away, and with it objects that it leaves empty.
     pub fn remove(&mut self, path: &str) {
-        let steps: Vec<Step<'_>> = path::steps(path).collect();
+        let steps: Vec<PathStep<'_>> = path::steps(path).collect();
         let mut root = Value::Object(std::mem::take(&mut self.root));
         let _ = take(&mut root, &steps);
         if let Value::Object(map) = root {
@@ -294,20 +294,22 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y%m%d").ok()
 }
 
-fn put(place: &mut Value, steps: &[Step<'_>], value: Value) {
+fn put(place: &mut Value, steps: &[PathStep<'_>], value: Value) {
     let Some((first, rest)) = steps.split_first() else {
         *place = value;
         return;
     };
     if place.is_null() {
         *place = match first {
-            Step::Key(_) => Value::Object(Map::new()),
-            Step::Index(_) => Value::Array(Vec::new()),
+            PathStep::Key(_) => Value::Object(Map::new()),
+            PathStep::Index(_) => Value::Array(Vec::new()),
         };
     }
     match (first, place) {
-        (Step::Key(key), Value::Object(map)) => put(map.entry((*key).to_owned()).or_insert(Value::Null), rest, value),
-        (Step::Index(index), Value::Array(items)) => {
+        (PathStep::Key(key), Value::Object(map)) => {
+            put(map.entry((*key).to_owned()).or_insert(Value::Null), rest, value)
+        }
+        (PathStep::Index(index), Value::Array(items)) => {
             if *index >= items.len() {
                 items.push(Value::Null);
             }
@@ -321,17 +323,17 @@ fn put(place: &mut Value, steps: &[Step<'_>], value: Value) {
 }
 
 /// Removes and says whether `place` is now an empty object.
-fn take(place: &mut Value, steps: &[Step<'_>]) -> bool {
+fn take(place: &mut Value, steps: &[PathStep<'_>]) -> bool {
     let Some((first, rest)) = steps.split_first() else { return false };
     match (first, place) {
-        (Step::Key(key), Value::Object(map)) => {
+        (PathStep::Key(key), Value::Object(map)) => {
             let empty = rest.is_empty() || map.get_mut(*key).is_some_and(|child| take(child, rest));
             if empty {
                 let _ = map.shift_remove(*key);
             }
             map.is_empty()
         }
-        (Step::Index(index), Value::Array(items)) => {
+        (PathStep::Index(index), Value::Array(items)) => {
             if rest.is_empty() {
                 if *index < items.len() {
                     let _ = items.remove(*index);

@@ -69,7 +69,7 @@ impl Fault {
 /// Form of a certificate's number, as `assets/reference/certificate_types.toml` names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Form {
+pub enum NumberForm {
     /// Resident identity number (居民身份证).
     ResidentId,
     /// Residence permit for Hong Kong and Macau residents (港澳居民居住证).
@@ -96,27 +96,27 @@ pub enum Form {
 
 /// What a number in its right form tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct NumberFacts {
     /// Birth, sex and region of a person.
     pub bearer: Option<Bearer>,
     /// It is of an unusual or old form: right perhaps, worth a look.
     pub unusual: bool,
 }
 
-impl Form {
+impl NumberForm {
     /// Checks a number, already in upper case and without spaces.
     ///
     /// # Errors
     /// The first [`Fault`] that makes it impossible.
-    pub fn check(self, number: &str) -> Result<Told, Fault> {
-        let bearer = |bearer| Told { bearer: Some(bearer), unusual: false };
-        let unusual = |unusual| Told { bearer: None, unusual };
+    pub fn check(self, number: &str) -> Result<NumberFacts, Fault> {
+        let bearer = |bearer| NumberFacts { bearer: Some(bearer), unusual: false };
+        let unusual = |unusual| NumberFacts { bearer: None, unusual };
         match self {
             Self::ResidentId => person::resident(number).map(bearer),
             Self::HongKongMacauResidencePermit => person::residence_permit(number, &["810000", "820000"]).map(bearer),
             Self::TaiwanResidencePermit => person::residence_permit(number, &["830000"]).map(bearer),
             Self::PermanentResidence => {
-                person::permanent_residence(number).map(|bearer| Told { unusual: false, bearer })
+                person::permanent_residence(number).map(|bearer| NumberFacts { unusual: false, bearer })
             }
             Self::Passport => travel::passport(number).map(unusual),
             Self::HongKongMacauTravelPermit => travel::hong_kong_macau_permit(number).map(unusual),
@@ -124,7 +124,7 @@ impl Form {
             Self::Licence => organisation::licence(number).map(unusual),
             Self::CreditCode => organisation::registered(number).map(unusual),
             Self::OrganisationCode => organisation::code_or_credit_code(number).map(unusual),
-            Self::Free => Ok(Told::default()),
+            Self::Free => Ok(NumberFacts::default()),
         }
     }
 }

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 /// Handle shared between the work and whoever watches it. Clones refer to the same job.
 #[derive(Debug, Clone, Default)]
-pub struct Job(Arc<State>);
+pub struct Job(Arc<JobState>);
 
 #[derive(Debug, Default)]
-struct State {
+struct JobState {
     /// The same for a job and all its parts.
     cancelled: Arc<AtomicBool>,
     /// Share done, as the bits of an `f32` in `0.0..=1.0`.
@@ -35,7 +35,7 @@ impl Job {
     #[must_use]
     pub fn part(&self, share: f32) -> Self {
         let cancelled = self.0.cancelled.clone();
-        Self(Arc::new(State { cancelled, whole: Some((self.clone(), share)), ..State::default() }))
+        Self(Arc::new(JobState { cancelled, whole: Some((self.clone(), share)), ..JobState::default() }))
     }
 
     /// Asks the work to stop at its next [`Job::checkpoint`].

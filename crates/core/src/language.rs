@@ -42,12 +42,12 @@ struct Word {
 
 /// Words in a row: a place where a phrase stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct PhrasePlace {
     first: usize,
     last: usize,
 }
 
-impl Place {
+impl PhrasePlace {
     /// Whether both share a word.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
@@ -68,11 +68,11 @@ impl Text {
         let mut rest = text.as_str();
         while let Some(first) = rest.chars().next() {
             let begin = text.len() - rest.len();
-            let kind = Kind::of(first);
-            let length = if kind == Kind::Sign {
+            let kind = CharacterKind::of(first);
+            let length = if kind == CharacterKind::Sign {
                 first.len_utf8()
             } else {
-                rest.find(|character| Kind::of(character) != kind).unwrap_or(rest.len())
+                rest.find(|character| CharacterKind::of(character) != kind).unwrap_or(rest.len())
             };
             let (run, after) = rest.split_at(length);
             rest = after;
@@ -81,11 +81,13 @@ impl Text {
                 words.push(Word { range, clause, sentence, denied: false, noted: false, served: false });
             };
             match kind {
-                Kind::Han => dictionary::cut(run).into_iter().for_each(add),
-                Kind::Letter | Kind::Digit => add(0..length),
-                Kind::Sign if "。！!？?；;\n".contains(run) => (clause, sentence) = (clause + 1, sentence + 1),
-                Kind::Sign if "，,：:（）()【】[]".contains(run) => clause += 1,
-                Kind::Sign => {}
+                CharacterKind::Han => dictionary::cut(run).into_iter().for_each(add),
+                CharacterKind::Letter | CharacterKind::Digit => add(0..length),
+                CharacterKind::Sign if "。！!？?；;\n".contains(run) => {
+                    (clause, sentence) = (clause + 1, sentence + 1)
+                }
+                CharacterKind::Sign if "，,：:（）()【】[]".contains(run) => clause += 1,
+                CharacterKind::Sign => {}
             }
         }
         let mut text = Self { text, words };
@@ -100,14 +102,15 @@ impl Text {
 
     /// Every row of neighbouring words of at most `longest` bytes without a sign between, with its place. A row that
     /// would be one word elsewhere and was not read as one here is left out.
-    pub fn phrases(&self, longest: usize) -> impl Iterator<Item = (&str, Place)> {
+    pub fn phrases(&self, longest: usize) -> impl Iterator<Item = (&str, PhrasePlace)> {
         (0..self.words.len()).flat_map(move |first| {
             let begin = self.words[first].range.start;
             let joined =
                 move |last: &usize| *last == first || self.words[last - 1].range.end == self.words[*last].range.start;
             let within = move |last: &usize| self.words[*last].range.end - begin <= longest;
             let lasts = (first..self.words.len()).take_while(joined).take_while(within);
-            let rows = lasts.map(move |last| (&self.text[begin..self.words[last].range.end], Place { first, last }));
+            let rows =
+                lasts.map(move |last| (&self.text[begin..self.words[last].range.end], PhrasePlace { first, last }));
             rows.filter(|(row, place)| place.first == place.last || !dictionary::has(row))
         })
     }
@@ -128,22 +131,22 @@ impl Text {
     }
 
     /// Whether the text denies what stands at `place`.
-    pub fn denies(&self, place: Place) -> bool {
+    pub fn denies(&self, place: PhrasePlace) -> bool {
         self.words[place.first..=place.last].iter().any(|word| word.denied)
     }
 
     /// Whether the text only notes down, counts or plans what stands at `place`.
-    pub fn notes(&self, place: Place) -> bool {
+    pub fn notes(&self, place: PhrasePlace) -> bool {
         self.words[place.first..=place.last].iter().any(|word| word.noted)
     }
 
     /// Whether `place` is somebody for whom the text makes a thing.
-    pub fn serves(&self, place: Place) -> bool {
+    pub fn serves(&self, place: PhrasePlace) -> bool {
         self.words[place.first..=place.last].iter().all(|word| word.served)
     }
 
     /// Whether the sentence at `place` is about a body's own people and the text is about nobody else.
-    pub fn is_internal(&self, place: Place) -> bool {
+    pub fn is_internal(&self, place: PhrasePlace) -> bool {
         let cues = cues::Cues::built_in();
         let sentence = self.words.get(place.first).map(|word| word.sentence);
         let mut here = self.words().zip(&self.words).filter(|(_, word)| Some(word.sentence) == sentence);
@@ -156,26 +159,26 @@ impl Text {
     }
 
     /// The text at `place`.
-    pub fn of(&self, place: Place) -> &str {
+    pub fn of(&self, place: PhrasePlace) -> &str {
         let (first, last) = (self.words.get(place.first), self.words.get(place.last));
         first.zip(last).map_or("", |(first, last)| &self.text[first.range.start..last.range.end])
     }
 
     /// The word that follows `place` without a sign between.
-    pub fn next(&self, place: Place) -> Option<&str> {
+    pub fn next(&self, place: PhrasePlace) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
         (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
     }
 
     /// The words that follow `place` in its clause, over signs of enumeration.
-    pub fn following(&self, place: Place) -> impl Iterator<Item = &str> {
+    pub fn following(&self, place: PhrasePlace) -> impl Iterator<Item = &str> {
         let clause = self.words.get(place.last).map(|word| word.clause);
         let rest = self.words.iter().skip(place.last + 1).take_while(move |word| Some(word.clause) == clause);
         rest.map(|word| &self.text[word.range.clone()])
     }
 
     /// Clauses between two places of one sentence; `None` across sentences.
-    pub fn clauses_between(&self, one: Place, other: Place) -> Option<usize> {
+    pub fn clauses_between(&self, one: PhrasePlace, other: PhrasePlace) -> Option<usize> {
         let (one, other) = (self.words.get(one.first)?, self.words.get(other.first)?);
         (one.sentence == other.sentence).then(|| one.clause.abs_diff(other.clause))
     }
@@ -194,14 +197,14 @@ fn plain(character: char) -> char {
 
 /// What a character is to the cutting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharacterKind {
     Han,
     Letter,
     Digit,
     Sign,
 }
 
-impl Kind {
+impl CharacterKind {
     fn of(character: char) -> Self {
         match character {
             '0'..='9' => Self::Digit,

@@ -17,13 +17,13 @@ pub struct Periods {
     /// The ministry's message.
     pub sms: Sms,
     /// The bureau's review.
-    pub province: Province,
+    pub province: ReviewPeriods,
     /// The face check.
     pub face: FaceCheck,
     /// Letters.
-    pub letter: Letter,
+    pub letter: LetterPeriods,
     /// Certificates.
-    pub certificate: Certificate,
+    pub certificate: CertificatePeriods,
 }
 
 impl Periods {
@@ -57,7 +57,7 @@ pub struct Sms {
 
 /// The bureau's review, in working days.
 #[derive(Debug, Default, Deserialize)]
-pub struct Province {
+pub struct ReviewPeriods {
     /// At least.
     pub shortest: u32,
     longest: u32,
@@ -70,7 +70,7 @@ struct Slower {
     longest: u32,
 }
 
-impl Province {
+impl ReviewPeriods {
     /// The longest review in the province with this code.
     pub fn longest_in(&self, code: &str) -> u32 {
         self.slower.iter().find(|slower| slower.code == code).map_or(self.longest, |slower| slower.longest)
@@ -98,13 +98,13 @@ impl FaceCheck {
 
 /// Letters.
 #[derive(Debug, Default, Deserialize)]
-pub struct Letter {
+pub struct LetterPeriods {
     fresh_months: u32,
     accepted_months: u32,
     attorney_months_hebei: u32,
 }
 
-impl Letter {
+impl LetterPeriods {
     /// The last day on which WeChat takes a letter.
     pub fn fresh_until(&self, signed: NaiveDate) -> Option<NaiveDate> {
         signed.checked_add_months(Months::new(self.fresh_months))
@@ -119,7 +119,7 @@ impl Letter {
 
 /// Certificates.
 #[derive(Debug, Default, Deserialize)]
-pub struct Certificate {
+pub struct CertificatePeriods {
     /// Months that must be left.
     pub refused_months: u32,
     /// Months that should be left.

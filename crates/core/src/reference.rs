@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 
 use chrono::{Months, NaiveDate};
 
-pub use table::{Origin, Problem, TableError};
+pub use table::{DataError, DataOrigin, DataProblem};
 
 use content::{PreApprovals, ServiceContents};
 use holidays::Holidays;
@@ -31,9 +31,9 @@ use rejection::Rejections;
 use subject::{CertificateTypes, SubjectTypes};
 use synonyms::Synonyms;
 use table::At;
-use telephone::Segments;
+use telephone::PhoneSegments;
 use themes::Themes;
-use words::Words;
+use words::WordTable;
 use zones::Zones;
 
 /// Months for which a table of rules counts as fresh.
@@ -48,7 +48,7 @@ pub struct DataFile {
     /// File name.
     pub name: &'static str,
     /// Its date and source.
-    pub origin: Origin,
+    pub origin: DataOrigin,
     /// Whether it came from the user's data folder.
     pub replaced: bool,
 }
@@ -77,21 +77,21 @@ pub struct Reference {
     /// Working days.
     pub holidays: Holidays,
     /// Segments of telephone numbers.
-    pub segments: Segments,
+    pub segments: PhoneSegments,
     /// Words that raise questions.
-    pub words: Words,
+    pub words: WordTable,
     /// Zones that are no divisions.
     pub zones: Zones,
     /// What a text can be about that is asked after.
     pub themes: Themes,
     files: Vec<DataFile>,
-    refused: Vec<TableError>,
+    refused: Vec<DataError>,
 }
 
 static BUILT_IN: LazyLock<Reference> = LazyLock::new(|| Reference::assemble(None));
 
 /// Reads a file's text into its origin and its table, with the tables that were read before at hand.
-type Parse<T> = fn(&str, &Reference) -> Result<(Origin, T), At>;
+type Parse<T> = fn(&str, &Reference) -> Result<(DataOrigin, T), At>;
 
 /// Reads the table of one file: from the user's folder where there is a sound one, else the built-in text.
 macro_rules! tables {
@@ -122,7 +122,7 @@ impl Reference {
         }
         // A sound file of the folder took away what a built-in one needs: use none of the folder.
         let unfit = set.files.iter().filter(|file| file.replaced);
-        let unfit = unfit.map(|file| TableError { file: file.name.to_owned(), line: 0, problem: Problem::Unfit });
+        let unfit = unfit.map(|file| DataError { file: file.name.to_owned(), line: 0, problem: DataProblem::Unfit });
         Self { refused: unfit.collect(), ..Self::built_in().clone() }
     }
 
@@ -132,7 +132,7 @@ impl Reference {
     }
 
     /// What was refused of the user's folder, and why.
-    pub fn refused(&self) -> &[TableError] {
+    pub fn refused(&self) -> &[DataError] {
         &self.refused
     }
 
@@ -166,8 +166,8 @@ impl Reference {
             "provinces.toml" => provinces: Provinces,
             "rejections.toml" => rejections: Rejections,
             "holidays.toml" => holidays: Holidays,
-            "phone_segments.toml" => segments: Segments,
-            "words.toml" => words: Words,
+            "phone_segments.toml" => segments: PhoneSegments,
+            "words.toml" => words: WordTable,
             "zones.toml" => zones: Zones,
             "themes.toml" => themes: Themes,
         }
@@ -180,13 +180,13 @@ impl Reference {
         built_in: &str,
         folder: Option<&Path>,
         parse: Parse<T>,
-    ) -> Option<(Origin, T, bool)> {
+    ) -> Option<(DataOrigin, T, bool)> {
         let path = folder.map(|folder| folder.join(name)).filter(|path| path.exists());
         if let Some(path) = path {
-            let read = std::fs::read_to_string(&path).map_err(|error| TableError {
+            let read = std::fs::read_to_string(&path).map_err(|error| DataError {
                 file: name.to_owned(),
                 line: 0,
-                problem: Problem::Unreadable(error.to_string()),
+                problem: DataProblem::Unreadable(error.to_string()),
             });
             match read.and_then(|text| parse(&text, self).map_err(|at| at.in_file(name, &text))) {
                 Ok((origin, table)) => return Some((origin, table, true)),

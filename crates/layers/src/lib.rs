@@ -19,13 +19,13 @@ const BORDER: usize = 2;
 
 /// A square map of features with a border of zeros.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Map {
+pub struct FeatureMap {
     side: usize,
     channels: usize,
     values: Vec<f32>,
 }
 
-impl Map {
+impl FeatureMap {
     /// A map of zeros, `side` places wide and tall: a multiple of 6. `channels` are a multiple of [`BLOCK`], in the picture
     /// that a network begins with of [`STEP`].
     pub fn new(side: usize, channels: usize) -> Self {
@@ -85,9 +85,9 @@ pub enum Then<'a> {
     /// What is negative becomes zero.
     Relu,
     /// Another map is added.
-    Add(&'a Map),
+    Add(&'a FeatureMap),
     /// Another map is added, then what is negative becomes zero.
-    AddRelu(&'a Map),
+    AddRelu(&'a FeatureMap),
 }
 
 /// A convolution over all channels with a filter of 1×1 or 3×3 places.
@@ -125,15 +125,15 @@ impl Dense {
     }
 
     /// The map that comes out.
-    pub fn apply(&self, map: &Map, then: Then) -> Map {
-        let mut out = Map::new(map.side / self.stride, self.outputs);
+    pub fn apply(&self, map: &FeatureMap, then: Then) -> FeatureMap {
+        let mut out = FeatureMap::new(map.side / self.stride, self.outputs);
         dispatch!(Level::new(), simd => self.fill(simd, map, then, &mut out));
         out
     }
 
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
-    fn fill<S: Simd>(&self, simd: S, map: &Map, then: Then, out: &mut Map) {
+    fn fill<S: Simd>(&self, simd: S, map: &FeatureMap, then: Then, out: &mut FeatureMap) {
         let size = BLOCK * (1 + self.filter * self.filter * self.inputs);
         for (block, weights) in self.blocks.chunks_exact(size).enumerate() {
             for row in 0..out.side {
@@ -148,7 +148,7 @@ impl Dense {
     /// One block of channels at [`RUN`] places, the first of them over `row`, `column` of the map that goes in.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
-    fn sums<S: Simd>(&self, simd: S, map: &Map, weights: &[f32], row: usize, column: usize) -> [f32x16<S>; RUN] {
+    fn sums<S: Simd>(&self, simd: S, map: &FeatureMap, weights: &[f32], row: usize, column: usize) -> [f32x16<S>; RUN] {
         let reach = (self.filter / 2) as isize;
         // Columns of the filter and their channels lie one behind the other.
         let length = self.filter * self.inputs;
@@ -192,15 +192,15 @@ impl Depthwise {
     }
 
     /// The map that comes out.
-    pub fn apply(&self, map: &Map) -> Map {
-        let mut out = Map::new(map.side, map.channels);
+    pub fn apply(&self, map: &FeatureMap) -> FeatureMap {
+        let mut out = FeatureMap::new(map.side, map.channels);
         dispatch!(Level::new(), simd => self.fill(simd, map, &mut out));
         out
     }
 
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
-    fn fill<S: Simd>(&self, simd: S, map: &Map, out: &mut Map) {
+    fn fill<S: Simd>(&self, simd: S, map: &FeatureMap, out: &mut FeatureMap) {
         for row in 0..map.side {
             for column in (0..map.side).step_by(RUN) {
                 for (block, bias) in self.bias.chunks_exact(BLOCK).enumerate() {
@@ -225,7 +225,7 @@ impl Depthwise {
 /// Writes the channels of [`RUN`] places next to each other; those of the first begin at `start`.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
-fn store<S: Simd>(simd: S, sums: [f32x16<S>; RUN], then: Then, out: &mut Map, start: usize) {
+fn store<S: Simd>(simd: S, sums: [f32x16<S>; RUN], then: Then, out: &mut FeatureMap, start: usize) {
     for (place, mut sum) in sums.into_iter().enumerate() {
         let values = start + place * out.channels..start + place * out.channels + BLOCK;
         if let Then::Add(map) | Then::AddRelu(map) = then {
@@ -251,8 +251,8 @@ mod tests {
         (0..count).map(|_| next()).collect()
     }
 
-    fn map(side: usize, channels: usize, seed: u32) -> Map {
-        let mut map = Map::new(side, channels);
+    fn map(side: usize, channels: usize, seed: u32) -> FeatureMap {
+        let mut map = FeatureMap::new(side, channels);
         for row in 0..side {
             map.row_mut(row).copy_from_slice(&numbers(side * channels, seed + row as u32));
         }
@@ -260,7 +260,7 @@ mod tests {
     }
 
     /// A convolution as the books write it, at one place and for one output; `weight` is asked for input, row, column.
-    fn plain(map: &Map, at: [usize; 2], filter: usize, weight: impl Fn(usize, usize, usize) -> f32) -> f32 {
+    fn plain(map: &FeatureMap, at: [usize; 2], filter: usize, weight: impl Fn(usize, usize, usize) -> f32) -> f32 {
         let mut sum = 0.0;
         for row in 0..filter {
             for column in 0..filter {

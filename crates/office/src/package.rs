@@ -39,14 +39,14 @@ use crate::rules::{self, Inspections, Review};
 
 use summary::Contents;
 
-pub use archive::{ArchiveError, Entry, Limits};
+pub use archive::{ArchiveEntry, ArchiveError, ArchiveLimits};
 pub use compare::{Difference, compare};
 pub use import::{ImportError, Imported, import, read};
 pub use manifest::Manifest;
 pub use materials::slot;
-pub use overview::{Line, overview_csv};
-pub use sheet::{Answer, Row, Section, in_words, sections, to_enter};
-pub use verify::{Deviation, Problem, Verification, verify};
+pub use overview::{OverviewLine, overview_csv};
+pub use sheet::{SheetAnswer, SheetRow, SheetSection, in_words, sections, to_enter};
+pub use verify::{Deviation, PackageProblem, Verification, verify};
 
 /// Format name and version that a package carries.
 pub const FORMAT: &str = "beian-package/1";
@@ -56,7 +56,7 @@ const FILING: &str = "filing.json";
 
 /// How a package is made.
 #[derive(Debug, Clone, Copy)]
-pub struct Options<'a> {
+pub struct PackageOptions<'a> {
     /// The day it is made for.
     pub today: NaiveDate,
     /// Make it although something blocks, and mark it as a draft.
@@ -177,7 +177,7 @@ pub fn build(
     media: &dyn Media,
     inspections: &Inspections,
     reference: &Reference,
-    options: &Options<'_>,
+    options: &PackageOptions<'_>,
     job: &Job,
 ) -> Result<Built, PackageError> {
     /// Pieces of work after the pictures: documents and packing.
@@ -212,7 +212,7 @@ pub fn build(
         today: options.today.to_string(),
         draft: options.draft,
         ready: review.ready(),
-        files: entries.iter().map(manifest::File::of).collect(),
+        files: entries.iter().map(manifest::ManifestFile::of).collect(),
     };
     entries.push(json(manifest::PATH, &manifest)?);
     let bytes =
@@ -245,7 +245,7 @@ pub fn uploads(
 ) -> Result<Vec<Upload>, PackageError> {
     let materials = materials::collect(filing, media, inspections, language, true, job, 0)?;
     let places = filing.media();
-    let of = |material: &materials::Material| Upload {
+    let of = |material: &materials::PackagedMaterial| Upload {
         name: material.name().to_owned(),
         places: (places.iter().map(|(place, _)| place.clone()))
             .filter(|place| materials.at(place).is_some_and(|other| other.path == material.path))
@@ -256,7 +256,7 @@ pub fn uploads(
 }
 
 /// Every file of the package but its manifest, in the order of the archive; `typed` is the filing as it was answered.
-fn documents(contents: &Contents<'_>, typed: &Filing) -> Result<Vec<Entry>, PackageError> {
+fn documents(contents: &Contents<'_>, typed: &Filing) -> Result<Vec<ArchiveEntry>, PackageError> {
     let Contents { filing, materials, letters, reference, options, .. } = *contents;
     let document = |path: &str| {
         let path = path.to_owned();
@@ -294,11 +294,11 @@ fn documents(contents: &Contents<'_>, typed: &Filing) -> Result<Vec<Entry>, Pack
     Ok(entries)
 }
 
-fn entry(path: &str, title: &str, bytes: Vec<u8>) -> Entry {
-    Entry { path: path.to_owned(), title: title.to_owned(), bytes }
+fn entry(path: &str, title: &str, bytes: Vec<u8>) -> ArchiveEntry {
+    ArchiveEntry { path: path.to_owned(), title: title.to_owned(), bytes }
 }
 
-fn json(path: &str, value: &impl serde::Serialize) -> Result<Entry, PackageError> {
+fn json(path: &str, value: &impl serde::Serialize) -> Result<ArchiveEntry, PackageError> {
     let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| PackageError::Archive(error.to_string()))?;
     bytes.push(b'\n');
     let title = match path {

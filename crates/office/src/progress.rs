@@ -201,11 +201,11 @@ impl Timeline {
 pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Timeline {
     let mut events: Vec<&Event> = events.iter().collect();
     events.sort_by_key(|event| event.at);
-    let mut standing = Standing::default();
+    let mut standing = ProgressStanding::default();
     for event in &events {
         standing.take(event);
     }
-    let days = WorkingDays { reference };
+    let days = CountedDays { reference };
     let (stage_estimate, estimate) = estimates(&standing, filing, days);
     let mut deadlines = match standing.stage {
         Stage::Preparation | Stage::Refused => preparation_deadlines(filing),
@@ -227,20 +227,20 @@ pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Tim
 }
 
 /// What the events so far come to.
-struct Standing {
+struct ProgressStanding {
     stage: Stage,
     reached: Stage,
     since: Option<NaiveDateTime>,
     number: Option<String>,
 }
 
-impl Default for Standing {
+impl Default for ProgressStanding {
     fn default() -> Self {
         Self { stage: Stage::Preparation, reached: Stage::Preparation, since: None, number: None }
     }
 }
 
-impl Standing {
+impl ProgressStanding {
     fn take(&mut self, event: &Event) {
         let stage = match event.happening {
             Happening::Submitted => Stage::Platform,
@@ -269,11 +269,11 @@ impl Standing {
 }
 
 #[derive(Clone, Copy)]
-struct WorkingDays<'a> {
+struct CountedDays<'a> {
     reference: &'a Reference,
 }
 
-impl WorkingDays<'_> {
+impl CountedDays<'_> {
     /// The span from `shortest` to `longest` working days after `start`.
     fn span(self, start: NaiveDate, shortest: u32, longest: u32) -> Estimate {
         let earliest = self.reference.holidays.add_working_days(start, shortest);
@@ -282,7 +282,11 @@ impl WorkingDays<'_> {
     }
 }
 
-fn estimates(standing: &Standing, filing: &Filing, days: WorkingDays<'_>) -> (Option<Estimate>, Option<Estimate>) {
+fn estimates(
+    standing: &ProgressStanding,
+    filing: &Filing,
+    days: CountedDays<'_>,
+) -> (Option<Estimate>, Option<Estimate>) {
     let Some(since) = standing.since.map(|at| at.date()) else { return (None, None) };
     let code = filing.text(field!("icp_subject.base_info.province"));
     let slowest = PERIODS.province.longest_in(code);

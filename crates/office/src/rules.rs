@@ -52,7 +52,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::path::{self, Step};
+use crate::filing::path::{self, PathStep};
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level, Reads};
 use crate::identifier::normal;
@@ -142,7 +142,7 @@ impl Need {
 /// How a material stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum MaterialState {
     /// Not there.
     Missing,
     /// There, with a finding on it.
@@ -159,7 +159,7 @@ pub struct Material {
     /// Whether it must be there.
     pub needed: Need,
     /// How it stands.
-    pub state: State,
+    pub state: MaterialState,
     /// The reason as a finding: its message is the sentence that is shown.
     pub why: Finding,
 }
@@ -325,7 +325,8 @@ pub fn forget_answers(before: &Filing, filing: &mut Filing) {
 fn place(path: &str) -> (usize, Vec<usize>, String) {
     let row = PLACES.get(path).or_else(|| PLACES.get(path::pattern(path).as_str()));
     let row = row.or_else(|| path.rsplit_once('[').and_then(|(list, _)| PLACES.get(list)));
-    let indices = path::steps(path).filter_map(|step| if let Step::Index(index) = step { Some(index) } else { None });
+    let indices =
+        path::steps(path).filter_map(|step| if let PathStep::Index(index) = step { Some(index) } else { None });
     (row.copied().unwrap_or(usize::MAX), indices.collect(), path.to_owned())
 }
 

@@ -24,20 +24,20 @@ mod cache;
 mod claim;
 mod disk;
 mod draft;
+mod earlier_subjects;
 mod error;
 mod history;
 mod id;
 mod index;
 #[cfg(test)]
 mod interrupted;
-mod known;
 mod label;
 mod layout;
 mod merge;
 #[cfg(test)]
 mod model;
-mod past;
 mod place;
+mod previous_versions;
 mod recovery;
 mod scan_id;
 mod scans;
@@ -54,19 +54,19 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::clock;
-use vault::{Header, Seal, State as SealState};
+use vault::{Header, Seal, VaultState as SealState};
 
-pub use backup::{Copy, copies};
-pub use draft::{Draft, Saved, State, Summary};
+pub use backup::{Backup, copies};
+pub use draft::{Draft, DraftState, Saved, Summary};
+pub use earlier_subjects::{KnownPerson, KnownSubject, filing_of_same_subject};
 pub use error::{Cause, StoreError};
-pub use history::{Event, Version};
+pub use history::{LibraryEvent, Version};
 pub use index::Profiled;
-pub use known::{Known, Person, filing_of_same_subject};
 pub use label::Label;
 pub use layout::DATABASE;
 pub use merge::{MergeError, Merged};
-pub use past::Past;
 pub use place::{Elsewhere, elsewhere};
+pub use previous_versions::Past;
 pub use recovery::{Recovered, begin_anew, recover, restore};
 pub use scan_id::{hash, scan_in_words};
 pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
@@ -77,7 +77,7 @@ pub struct Library {
     folder: PathBuf,
     connection: Mutex<Connection>,
     seal: Seal,
-    profiles: Mutex<index::Read>,
+    profiles: Mutex<index::ReadDrafts>,
     /// Held while copies are made, or made to follow the passphrase: a copy of before must not come after.
     copying: Mutex<()>,
 }

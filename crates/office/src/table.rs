@@ -1,22 +1,22 @@
 //! A table of filings comes in: one filing a row, from a spreadsheet (XLSX) or a text with separators (CSV).
 //!
 //! [`read`] turns foreign bytes into sheets of text under limits; [`entries`] finds the row of headings in one of them and
-//! says what each row answers, with a [`Problem`] for every cell that could not be understood. Nothing is kept here.
+//! says what each row answers, with a [`CellProblem`] for every cell that could not be understood. Nothing is kept here.
 
 mod answer;
+mod cell_error;
 mod columns;
 mod delimited;
 mod entry;
 mod template;
-mod trouble;
 mod workbook;
 
 use std::path::Path;
 
-pub use columns::{Assigned, Column, Meaning, assignable, label};
-pub use entry::{Entries, Entry, Problem, entries};
+pub use cell_error::Trouble;
+pub use columns::{AssignedColumn, Column, HeadingMeaning, assignable, label};
+pub use entry::{CellProblem, Entries, TableEntry, entries};
 pub use template::template;
-pub use trouble::Trouble;
 
 /// Endings of files that may be tables; old and locked workbooks too, which are refused with a reason.
 pub const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];

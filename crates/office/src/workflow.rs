@@ -12,35 +12,35 @@ mod export;
 mod follow_up;
 mod from_table;
 mod intake;
+mod linked_answers;
 mod look;
 mod message;
-mod neighbours;
+mod other_drafts;
 mod overview;
-mod same;
 mod submission;
 mod timeline;
 mod transfer;
 mod update;
 
 pub use answers::{assign_reason, earlier_reasons, keep_answer};
-pub use batch::{Batch, End, Outcome, Report, export_all, is_exportable, package_name};
+pub use batch::{Batch, BatchEnd, Outcome, Report, export_all, is_exportable, package_name};
 pub use bulk_edit::{EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edits, people, read_for_edit, undo_edits};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
-pub use explain::{Told, explain};
+pub use explain::{Explained, explain};
 pub use export::{Export, ExportError, build, export};
 pub use follow_up::follow_up;
 pub use from_table::{
-    FromTableError, Preview, Prospect, Twin, cell_problem, column_problem, make_drafts, preview_table, table_error,
-    twin_problem,
+    FromTableError, Prospect, TablePreview, Twin, cell_problem, column_problem, make_drafts, preview_table,
+    table_error, twin_problem,
 };
 pub use intake::{IntakeError, Taken, import, take_in};
+pub use linked_answers::{READ, SHARED, follow, unmark_read};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
-pub use neighbours::neighbours;
+pub use other_drafts::neighbours;
 pub use overview::overview;
-pub use same::{READ, SHARED, follow, unmark_read};
 pub use submission::{Left, Submission, lay_out};
 pub use transfer::{TransferError, is_transfer, move_in, move_out, told_merged, transfer_error};
 
@@ -55,7 +55,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, 
 use crate::clock;
 use crate::reference::Reference;
 use crate::rules::Review;
-use crate::store::{Draft, Library, State, StoreError};
+use crate::store::{Draft, DraftState, Library, StoreError};
 
 /// Name and version of the program, as packages carry it.
 pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
@@ -103,9 +103,9 @@ pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Result<(), StoreError> {
-    let state = if review.ready() { State::Ready } else { State::Problems };
+    let state = if review.ready() { DraftState::Ready } else { DraftState::Problems };
     // A draft that was exported as it is stays exported.
-    if state == State::Ready && draft.state == State::Exported {
+    if state == DraftState::Ready && draft.state == DraftState::Exported {
         return Ok(());
     }
     library.set_state(&draft.id, draft.revision, state)
@@ -121,5 +121,5 @@ pub fn mark_exported(library: &Library, draft: &Draft, path: &Path) -> Result<()
     let submission = Submission::load(library, &draft.id)?;
     let package = Some(Left::new(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()), &draft.filing));
     Submission { package, ..submission }.keep(library, &draft.id)?;
-    library.set_state(&draft.id, draft.revision, State::Exported)
+    library.set_state(&draft.id, draft.revision, DraftState::Exported)
 }

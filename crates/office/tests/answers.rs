@@ -4,7 +4,7 @@
 use beian_core::finding::Finding;
 use beian_core::i18n::Language;
 use beian_core::reference::Reference;
-use beian_office::package::answer::{self, Answer, Assigned};
+use beian_office::package::answer::{self, Assigned, PlatformAnswer};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -47,7 +47,7 @@ fn read(case: &Case) -> Vec<Finding> {
         json!({"info": {"status": 5, "audit_data": [{"key_name": case.key, "error": case.text, "suggest": ""}]}})
             .to_string()
     };
-    Answer::read(&text, Reference::built_in(), &[]).unwrap().findings
+    PlatformAnswer::read(&text, Reference::built_in(), &[]).unwrap().findings
 }
 
 /// Whether each reason stands on its field and says more than the text.
@@ -102,18 +102,18 @@ fn nine_of_ten_reasons_are_understood() {
 fn what_is_not_understood_is_kept_word_by_word_and_learnt_by_hand() {
     let text = "驳回原因：样本事项尚待贵方另行澄清确认";
     let reference = Reference::built_in();
-    let first = Answer::read(text, reference, &[]).unwrap();
+    let first = PlatformAnswer::read(text, reference, &[]).unwrap();
     let [finding] = first.findings.as_slice() else { panic!("{:?}", first.findings) };
     assert!(finding.is(&answer::UNREAD) && finding.field.is_empty());
     let reason = answer::said(finding).to_owned();
     assert_eq!(reason, "样本事项尚待贵方另行澄清确认");
     let field = "icp_applets.base_info.comment";
-    let kept = Answer::assign(&first.whole, &reason, field);
-    let second = Answer::of(&kept, reference, &[]).unwrap();
+    let kept = PlatformAnswer::assign(&first.whole, &reason, field);
+    let second = PlatformAnswer::of(&kept, reference, &[]).unwrap();
     assert_eq!(second.findings[0].field, field);
     assert_eq!(second.assigned(), [Assigned { text: reason, field: field.to_owned() }]);
-    let elsewhere = Answer::read("样本事项尚待贵方澄清确认", reference, &second.assigned()).unwrap();
+    let elsewhere = PlatformAnswer::read("样本事项尚待贵方澄清确认", reference, &second.assigned()).unwrap();
     assert_eq!(elsewhere.findings[0].field, field);
-    let other = Answer::read("另有别的问题无法判断", reference, &second.assigned()).unwrap();
+    let other = PlatformAnswer::read("另有别的问题无法判断", reference, &second.assigned()).unwrap();
     assert!(other.findings[0].is(&answer::UNREAD));
 }

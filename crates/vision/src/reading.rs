@@ -3,7 +3,6 @@
 //! [`Engine::read`] straightens the document, finds lines of text, turns the page upright, reads the lines and hands
 //! them to [`certificate::parse`], which knows the certificates.
 
-mod again;
 pub mod certificate;
 mod date;
 mod detector;
@@ -14,7 +13,7 @@ mod ink;
 mod judge;
 mod median;
 mod message;
-mod missed;
+mod missed_characters;
 mod model;
 mod number;
 mod page;
@@ -22,11 +21,12 @@ pub mod portrait;
 mod qr;
 mod recogniser;
 mod rectangle;
+mod region_strips;
+mod reread_numbers;
 pub mod rules;
 mod sheet;
-mod strip;
 pub mod text;
-mod unread;
+mod unexplained_ink;
 mod watermark;
 mod words;
 
@@ -40,7 +40,7 @@ use crate::scan::{Quad, Slot};
 
 pub use engine::Engine;
 pub use model::{ModelError, ModelFile, Models};
-pub use page::{Glyph, Line, Page};
+pub use page::{TextGlyph, TextLine, TextPage};
 
 /// Kind of certificate that was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -15,20 +15,20 @@ mod inspect;
 mod licence;
 mod limits;
 pub mod mend;
-mod modules;
+mod named_areas;
 mod occlusion;
+mod orientation;
 mod origin;
 mod page;
-mod place;
 mod plane;
+mod qr_modules;
 pub mod resample;
 pub mod rules;
+pub mod scaled_pictures;
 mod simd;
 mod slot;
 mod thresholds;
-mod upright;
-mod veil;
-pub mod working;
+mod veiling_glare;
 
 use std::collections::BTreeMap;
 
@@ -38,14 +38,14 @@ use serde::{Deserialize, Serialize};
 use crate::finding::{Finding, Name};
 
 pub use batch::{Pace, batch};
-pub use decode::{DecodeError, Limits, decode, peek};
+pub use decode::{DecodeError, DecodeLimits, decode, peek};
 pub use inspect::inspect;
 pub use slot::Slot;
 
 /// File format of a picture, by content, not by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Format {
+pub enum PictureFormat {
     /// JPEG.
     Jpeg,
     /// PNG.
@@ -66,7 +66,7 @@ pub enum Format {
     Livp,
 }
 
-impl Format {
+impl PictureFormat {
     /// The name people know it by.
     pub fn name(self) -> &'static str {
         match self {
@@ -89,7 +89,7 @@ pub struct Picture {
     /// Pixels.
     pub pixels: RgbImage,
     /// Format of the file it came from.
-    pub format: Format,
+    pub format: PictureFormat,
     /// Size of that file in bytes.
     pub file_size: usize,
     /// Whether the file carries metadata that must not leave the machine (GPS, camera, owner).
@@ -159,7 +159,7 @@ pub struct Inspection {
     /// Height of the upright picture in pixels.
     pub height: u32,
     /// Format of the file.
-    pub format: Format,
+    pub format: PictureFormat,
     /// Size of the file in bytes.
     pub file_size: usize,
     /// The document's corners, sub-pixel; `None` when no document was found.

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has failed")]
 
 use beian_core::finding::Level;
-use beian_vision::scan::{Format, Inspection, Leaf, Picture, Quad, Slot, corners, inspect};
+use beian_vision::scan::{Inspection, Leaf, Picture, PictureFormat, Quad, Slot, corners, inspect};
 use image::{Rgb, RgbImage};
 
 const WIDTH: u32 = 1500;
@@ -137,7 +137,13 @@ fn look(mut pixels: RgbImage, slot: Slot) -> Inspection {
         pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
     }
     inspect(
-        &Picture { pixels, format: Format::Jpeg, file_size: 150 << 10, has_metadata: false, leaf: Leaf::default() },
+        &Picture {
+            pixels,
+            format: PictureFormat::Jpeg,
+            file_size: 150 << 10,
+            has_metadata: false,
+            leaf: Leaf::default(),
+        },
         Some(slot),
     )
 }

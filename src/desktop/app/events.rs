@@ -5,7 +5,7 @@ use std::time::Duration;
 use iced::{Event, Size, Task, window};
 
 use super::{AfterSave, App, Message, Screen};
-use crate::desktop::page::draft::Draft;
+use crate::desktop::page::draft::DraftPage;
 use crate::desktop::{after, background};
 
 /// How long files that fall together take to be reported.
@@ -48,7 +48,7 @@ impl App {
 
     /// Ends once everything is kept or cannot be kept; nobody is asked.
     pub(super) fn end(&mut self) -> Task<Message> {
-        if self.draft().is_some_and(Draft::is_unsaved) {
+        if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::End);
             return self.flush();
         }
@@ -62,7 +62,7 @@ impl App {
             home.stop();
         }
         let remembered = background(self.keeper.write(library, self.settings.clone()), || Ok(()));
-        if self.draft().is_some_and(Draft::is_unsaved) {
+        if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::Close(id));
             return Task::batch([self.flush(), remembered.discard()]);
         }

@@ -6,10 +6,10 @@ use std::time::Duration;
 use iced::Task;
 
 use super::{AfterSave, App, Message, Screen};
-use crate::desktop::page::draft::Draft;
+use crate::desktop::page::draft::DraftPage;
 use crate::desktop::page::{passphrase, unlock};
-use crate::desktop::settings::Place;
-use crate::desktop::tools::Tools;
+use crate::desktop::services::Services;
+use crate::desktop::settings::LastPage;
 use crate::desktop::{self, PRINTED, idle};
 use crate::store::Library;
 
@@ -30,7 +30,7 @@ impl App {
             unlock::Action::Unlocked(library) => {
                 idle::touch();
                 desktop::tidy(library.clone());
-                self.tools = Some(Tools::new(library));
+                self.services = Some(Services::new(library));
                 Task::batch([self.go(self.settings.place.clone()), self.look_after()])
             }
         }
@@ -39,7 +39,7 @@ impl App {
     /// Shows the page about the passphrase.
     pub(super) fn show_passphrase(&mut self) -> Task<Message> {
         if let Some(library) = self.library() {
-            self.park(&Place::Settings);
+            self.park(&LastPage::Settings);
             self.screen = Screen::Passphrase(Box::new(passphrase::Passphrase::new(library)));
         }
         Task::none()
@@ -67,7 +67,7 @@ impl App {
         if self.is_held() {
             return Task::none();
         }
-        if self.draft().is_some_and(Draft::is_unsaved) {
+        if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::Lock);
             return self.flush();
         }
@@ -75,8 +75,8 @@ impl App {
         let _ = self.keeper.write(library.clone(), self.settings.clone())();
         let _ = std::fs::remove_dir_all(library.folder().join(PRINTED));
         library.lock();
-        self.tools = None;
-        self.parked = None;
+        self.services = None;
+        self.suspended_draft = None;
         self.thrown.clear();
         self.toasts.clear();
         self.show_unlock(library)

@@ -4,7 +4,7 @@ use iced::widget::{Column, container};
 use iced::{Element, Fill, Padding, Task};
 
 use super::{App, Message, Screen};
-use crate::desktop::settings::Place;
+use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
@@ -12,7 +12,7 @@ use crate::desktop::widget::button;
 
 /// What is done about a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Note {
+pub enum ListNote {
     /// Open the page on which the last run broke off.
     Resume,
     /// The end of the last run was read.
@@ -22,14 +22,14 @@ pub enum Note {
 }
 
 impl App {
-    pub(super) fn note_pressed(&mut self, note: Note) -> Task<Message> {
+    pub(super) fn note_pressed(&mut self, note: ListNote) -> Task<Message> {
         match note {
-            Note::Resume => self.broke_off.take().map_or_else(Task::none, |place| self.go(place)),
-            Note::EndRead => {
+            ListNote::Resume => self.broke_off.take().map_or_else(Task::none, |place| self.go(place)),
+            ListNote::EndRead => {
                 self.broke_off = None;
                 Task::none()
             }
-            Note::PlaceRead => {
+            ListNote::PlaceRead => {
                 self.settings.place_read = true;
                 self.remember()
             }
@@ -45,16 +45,16 @@ impl App {
         }
         let read = |id, note| button::quiet(id, words.get("app-note-read")).press(Message::NotePressed(note)).into();
         let end = self.broke_off.as_ref().map(|place| {
-            let mut actions = vec![read("note/end-read", Note::EndRead)];
-            if matches!(place, Place::Draft { .. }) {
+            let mut actions = vec![read("note/end-read", ListNote::EndRead)];
+            if matches!(place, LastPage::Draft { .. }) {
                 let resume = button::secondary("note/resume", words.get("app-broke-off-resume"))
-                    .press(Message::NotePressed(Note::Resume));
+                    .press(Message::NotePressed(ListNote::Resume));
                 actions.insert(0, resume.into());
             }
             banner(Tone::Warn, words.get("app-broke-off"), Some(words.get("app-broke-off-about")), actions)
         });
         let place = elsewhere.map(|place| {
-            banner(Tone::Warn, words.elsewhere(place), None, vec![read("note/place-read", Note::PlaceRead)])
+            banner(Tone::Warn, words.elsewhere(place), None, vec![read("note/place-read", ListNote::PlaceRead)])
         });
         let notes = Column::new().push(end).push(place).spacing(gap::ONE);
         // As wide as the list below.

@@ -7,9 +7,9 @@ use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
 use crate::desktop::page::{broken, draft, home, library, preferences, scans, start, table};
-use crate::desktop::settings::{self, Place, Settings};
+use crate::desktop::services::Services;
+use crate::desktop::settings::{self, LastPage, Settings};
 use crate::desktop::theme::style::Tone;
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::question;
 use crate::desktop::{self, background, system};
 use crate::filing::{Filing, Kind};
@@ -23,15 +23,15 @@ impl App {
         match home.update(message, &context) {
             home::Action::None => Task::none(),
             home::Action::Run(task) => task.map(Message::Home),
-            home::Action::Start => self.go(Place::Start),
+            home::Action::Start => self.go(LastPage::Start),
             home::Action::Table(path) => self.show_table(Some(path)),
-            home::Action::Open(id) => self.go(Place::Draft { id, section: String::new() }),
+            home::Action::Open(id) => self.go(LastPage::Draft { id, section: String::new() }),
             home::Action::OpenDays(id) => {
-                self.go(Place::Draft { id, section: draft::section::Section::Progress.name().to_owned() })
+                self.go(LastPage::Draft { id, section: draft::section::Section::Progress.name().to_owned() })
             }
             home::Action::Saved(path) => self.tell_saved(path),
             home::Action::OpenCheck(id) => {
-                self.go(Place::Draft { id, section: draft::section::Section::Check.name().to_owned() })
+                self.go(LastPage::Draft { id, section: draft::section::Section::Check.name().to_owned() })
             }
             home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             home::Action::Discarded(id, title) => {
@@ -61,14 +61,14 @@ impl App {
             return self.in_home(message);
         }
         self.waiting = Some(message);
-        self.go(Place::Home)
+        self.go(LastPage::Home)
     }
 
     pub(super) fn in_start(&mut self, message: start::Message) -> Task<Message> {
         let Screen::Start(start) = &mut self.screen else { return Task::none() };
         match start.update(message) {
             start::Action::None => Task::none(),
-            start::Action::Cancel => self.go(Place::Home),
+            start::Action::Cancel => self.go(LastPage::Home),
             start::Action::Table => self.show_table(None),
             start::Action::Create(filing) => self.create(move |_| Ok(filing)),
             start::Action::Again(id, kind) => self.create(move |library| {
@@ -87,14 +87,14 @@ impl App {
         if let (Screen::Table(page), Some(path)) = (&mut self.screen, &path) {
             return page.look(path.clone(), &context).map(Message::Table);
         }
-        let Some(tools) = self.tools.clone() else { return Task::none() };
-        let gone = self.go(Place::Home);
+        let Some(services) = self.services.clone() else { return Task::none() };
+        let gone = self.go(LastPage::Home);
         if !matches!(self.screen, Screen::Home(_)) {
             // The draft that is open is saved first.
             self.waiting = path.map(home::Message::Dropped);
             return gone;
         }
-        let (page, task) = table::TablePage::new(tools, path, &context);
+        let (page, task) = table::TablePage::new(services, path, &context);
         self.screen = Screen::Table(Box::new(page));
         Task::batch([gone, task.map(Message::Table)])
     }
@@ -106,10 +106,10 @@ impl App {
             table::Action::None => Task::none(),
             table::Action::Run(task) => task.map(Message::Table),
             table::Action::Saved(path) => self.tell_saved(path),
-            table::Action::Close => self.go(Place::Home),
+            table::Action::Close => self.go(LastPage::Home),
             table::Action::Made(count) => {
                 let told = self.tell(Tone::Good, self.words().count("app-table-made", count), None);
-                Task::batch([told, self.go(Place::Home)])
+                Task::batch([told, self.go(LastPage::Home)])
             }
         }
     }
@@ -122,7 +122,7 @@ impl App {
             let made = begin(&library).and_then(|filing| library.create(&filing));
             let loaded = made.and_then(|draft| {
                 let first = draft::section::Section::first_of(&draft.filing);
-                draft::Loaded::read(&library, &draft.id, first.name())
+                draft::LoadedDraft::read(&library, &draft.id, first.name())
             });
             loaded.map(Box::new).map_err(|error| Unopened::new(&error, "", words))
         };
@@ -139,13 +139,13 @@ impl App {
         let task = match action {
             draft::Action::None => Task::none(),
             draft::Action::Run(task) => self.of_draft(task),
-            draft::Action::Leave => return self.go(Place::Home),
+            draft::Action::Leave => return self.go(LastPage::Home),
             draft::Action::Told(tone, text) => self.tell(tone, text, None),
             draft::Action::Undoable(step, text) => {
                 let undo = (context.words.get("app-undo"), Undo::Step(step));
                 self.tell(Tone::Plain, text, Some(undo))
             }
-            draft::Action::Reopen(id) => return self.go(Place::Draft { id, section: String::new() }),
+            draft::Action::Reopen(id) => return self.go(LastPage::Draft { id, section: String::new() }),
             draft::Action::Begin(filing) => return self.create(move |_| Ok(filing)),
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);
@@ -173,7 +173,7 @@ impl App {
                     Some(AfterSave::Go(_)) => {
                         self.after_save = None;
                         self.waiting = None;
-                        if self.parked.is_some() {
+                        if self.suspended_draft.is_some() {
                             // The draft says why it cannot be left.
                             return Task::batch([again, self.back()]);
                         }
@@ -197,7 +197,7 @@ impl App {
         let words = self.words();
         let scans = match &mut self.screen {
             Screen::Scans(scans) => Some(scans),
-            _ => self.desk.as_mut(),
+            _ => self.suspended_scans.as_mut(),
         };
         let Some(scans) = scans else { return Task::none() };
         match scans.update(message, words) {
@@ -222,7 +222,7 @@ impl App {
         match preferences::update(message, &mut self.settings) {
             preferences::Action::Changed => self.remember(),
             preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
-            preferences::Action::House => self.go(Place::House),
+            preferences::Action::House => self.go(LastPage::House),
             preferences::Action::Passphrase => self.show_passphrase(),
         }
     }
@@ -235,14 +235,14 @@ impl App {
             library::Action::Run(task) => task.map(Message::Library),
             library::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
             library::Action::Saved(path) => self.tell_saved(path),
-            library::Action::Close => self.go(Place::Settings),
+            library::Action::Close => self.go(LastPage::Settings),
             library::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
             library::Action::Anew(told) => {
                 // What was known of the drafts is of others now.
-                self.tools = self.library().map(Tools::new);
+                self.services = self.library().map(Services::new);
                 self.thrown.clear();
                 let said = self.tell(Tone::Good, told, None);
-                Task::batch([self.go(Place::Home), said])
+                Task::batch([self.go(LastPage::Home), said])
             }
         }
     }
@@ -284,8 +284,8 @@ impl App {
         if library.is_locked() {
             return Task::batch([self.show_unlock(library), started]);
         }
-        self.tools = Some(Tools::new(library));
+        self.services = Some(Services::new(library));
         let said = if told.is_empty() { Task::none() } else { self.tell(Tone::Good, told, None) };
-        Task::batch([self.go(Place::Home), self.look_after(), said, started])
+        Task::batch([self.go(LastPage::Home), self.look_after(), said, started])
     }
 }

@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::{App, Message, Undo};
 use crate::desktop::page::draft;
-use crate::desktop::settings::Place;
+use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::{attempt, system};
 use crate::workflow;
@@ -12,7 +12,7 @@ use crate::workflow;
 impl App {
     /// Takes away the toasts that offer to take a step back which is no longer the last one.
     pub(super) fn withdraw_steps(&mut self) {
-        let last = self.draft().and_then(draft::Draft::step);
+        let last = self.draft().and_then(draft::DraftPage::step);
         self.toasts.retain(|toast| match &toast.action {
             Some((_, Undo::Step(number))) => Some(*number) == last,
             _ => true,
@@ -65,7 +65,7 @@ impl App {
                     0 => self.tell(Tone::Plain, words.get("app-edit-undone"), None),
                     _ => self.tell(Tone::Warn, words.count("app-edit-undone-but", left), None),
                 };
-                Task::batch([told, self.go(Place::Home)])
+                Task::batch([told, self.go(LastPage::Home)])
             }
             Err(error) => self.tell(Tone::Bad, error, None),
         }

@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill};
 use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, home, preferences};
-use crate::desktop::settings::Place;
+use crate::desktop::settings::LastPage;
 use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::keys::keys;
@@ -42,7 +42,7 @@ impl App {
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
             Screen::Preferences => {
-                (preferences::view(&self.settings, self.tools.as_ref(), &context).map(Message::Preferences), None)
+                (preferences::view(&self.settings, self.services.as_ref(), &context).map(Message::Preferences), None)
             }
             Screen::Library(library) => {
                 let dialog = library.dialog(context.words).map(|dialog| (dialog.map(Message::Library), None));
@@ -68,8 +68,8 @@ impl App {
     }
 
     /// What there is to know about each rule that found something in the open draft.
-    fn explained(&self) -> Vec<Vec<workflow::Told>> {
-        let (Some(review), Some(tools)) = (self.draft().and_then(draft::Draft::review), &self.tools) else {
+    fn explained(&self) -> Vec<Vec<workflow::Explained>> {
+        let (Some(review), Some(services)) = (self.draft().and_then(draft::DraftPage::review), &self.services) else {
             return Vec::new();
         };
         let mut names: Vec<&str> = Vec::new();
@@ -79,12 +79,12 @@ impl App {
             }
         }
         let language = self.words().0;
-        names.into_iter().filter_map(|name| workflow::explain(name, &tools.reference, language)).collect()
+        names.into_iter().filter_map(|name| workflow::explain(name, &services.reference, language)).collect()
     }
 
     fn rail(&self) -> Element<'_, Message> {
         let words = self.words();
-        let item = |id: &'static str, icon: Icon, key: &str, place: Place, here: bool| {
+        let item = |id: &'static str, icon: Icon, key: &str, place: LastPage, here: bool| {
             let label = words.get(key);
             let face = column![
                 icon.sized(20.0),
@@ -93,7 +93,7 @@ impl App {
             .spacing(5)
             .align_x(Center)
             .width(Fill);
-            let press = self.tools.is_some().then_some(Message::Go(place));
+            let press = self.services.is_some().then_some(Message::Go(place));
             let face =
                 button(face).padding([9.0, 2.0]).width(Fill).style(style::row(here)).on_press_maybe(press.clone());
             Element::from(Focus::new(id, label, face, press))
@@ -101,12 +101,12 @@ impl App {
         let screen = &self.screen;
         let drafts = matches!(screen, Screen::Home(_) | Screen::Start(_) | Screen::Table(_) | Screen::Draft(_));
         let items = Column::new()
-            .push(item("rail/home", icon::FILES, "app-rail-home", Place::Home, drafts))
+            .push(item("rail/home", icon::FILES, "app-rail-home", LastPage::Home, drafts))
             .push(item(
                 "rail/scans",
                 icon::SCAN_SEARCH,
                 "app-rail-scans",
-                Place::Scans,
+                LastPage::Scans,
                 matches!(screen, Screen::Scans(_)),
             ))
             .push(space().height(Fill))
@@ -114,14 +114,14 @@ impl App {
                 "rail/settings",
                 icon::SETTINGS,
                 "app-rail-settings",
-                Place::Settings,
+                LastPage::Settings,
                 matches!(screen, Screen::Preferences | Screen::Library(_) | Screen::Passphrase(_)),
             ))
             .push(item(
                 "rail/help",
                 icon::CIRCLE_QUESTION_MARK,
                 "app-rail-help",
-                Place::Help,
+                LastPage::Help,
                 matches!(screen, Screen::Help),
             ))
             .spacing(gap::HALF);

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use iced::widget::{Row, column, container};
 use iced::{Center, Element, Fill, Task};
 
-use crate::desktop::copies::{self, Copies};
+use crate::desktop::backups::{self, Copies};
 use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::{button, empty, scroll};
+use crate::desktop::widget::{button, empty_state, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
 use crate::store::{self, Cause, StoreError};
@@ -31,7 +31,7 @@ pub struct Broken {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Among the copies.
-    Copies(copies::Message),
+    Copies(backups::Message),
     /// Look for copies in another folder.
     ElsewherePressed,
     /// It was chosen; `None` when the dialog was left, or there is none.
@@ -90,7 +90,7 @@ impl Broken {
                 let folder = self.folder.clone();
                 return self.run(words, move || {
                     store::restore(&folder, &copy.path)?;
-                    Ok(words.put("app-broken-restored", &[("time", &copies::moment(&copy))]))
+                    Ok(words.put("app-broken-restored", &[("time", &backups::moment(&copy))]))
                 });
             }
             Message::RecoverPressed => {
@@ -144,7 +144,7 @@ impl Broken {
                 .press_maybe(free(Message::RecoverPressed));
             actions.insert(0, recover.into());
         }
-        let head = empty::empty(icon::FILE_WARNING, words.get("app-broken"), self.why.clone(), actions);
+        let head = empty_state::empty(icon::FILE_WARNING, words.get("app-broken"), self.why.clone(), actions);
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
         let copies = self.copies.view("broken", !self.running, words).map(|copies| copies.map(Message::Copies));
         let elsewhere = self.curable.then(|| {
@@ -163,7 +163,7 @@ impl Broken {
 
 /// Reads the copies in a folder.
 fn list(folder: PathBuf) -> Task<Message> {
-    background(move || store::copies(&folder), Vec::new).map(|copies| Message::Copies(copies::Message::Listed(copies)))
+    background(move || store::copies(&folder), Vec::new).map(|copies| Message::Copies(backups::Message::Listed(copies)))
 }
 
 /// Asks for the folder in which further copies were kept.

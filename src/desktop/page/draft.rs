@@ -2,24 +2,24 @@
 
 pub mod anchor;
 pub mod answers;
-pub mod belongs;
+pub mod auto_placement;
 pub mod check;
+pub mod document_places;
 pub mod export;
 pub mod form;
 mod frame;
 mod history;
-mod keeping;
 mod materials;
 mod media;
+mod navigation;
 mod notes;
-mod offer;
 pub mod pictures;
+mod prefill;
 pub mod rehearsal;
+mod save_and_review;
 mod saving;
 pub mod section;
 pub mod slot;
-pub mod sorting;
-mod steps;
 pub mod submit;
 mod summary;
 pub mod timeline;
@@ -33,32 +33,32 @@ use std::path::PathBuf;
 use iced::Task;
 
 use super::Context;
-use crate::desktop::incoming::{self, Source};
+use crate::desktop::opened_files::{self, PictureSource};
 use crate::desktop::save_as::{self, SaveAs};
-use crate::desktop::settings::Place;
+use crate::desktop::services::Services;
+use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::paste::LONGEST;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
-use crate::desktop::widget::shortcut::{self, Command, Press, Scope};
+use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
 use crate::desktop::words::Words;
 use crate::desktop::{after, attempt, background};
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
-use crate::store::{Library, Person, State, StoreError};
+use crate::store::{DraftState, KnownPerson, Library, StoreError};
 use answers::Answers;
 use check::Check;
-use export::Export;
+use export::ExportPage;
 use form::Form;
 use form::choice::Ask;
 use history::History;
-use keeping::Judging;
 use notes::Notes;
 use pictures::Pictures;
-use rehearsal::Rehearsal;
+use rehearsal::RehearsalPanel;
+use save_and_review::Judging;
 use saving::Saving;
 use section::Section;
 use submit::Submit;
@@ -68,13 +68,13 @@ use viewer::Viewer;
 
 /// A draft as it was read for the page.
 #[derive(Debug, Clone)]
-pub struct Loaded {
+pub struct LoadedDraft {
     draft: crate::store::Draft,
     history: History,
     section: Section,
 }
 
-impl Loaded {
+impl LoadedDraft {
     /// Reads the draft `id`, to be opened at the section of this name.
     ///
     /// # Errors
@@ -92,17 +92,17 @@ impl Loaded {
 }
 
 /// A question over the page.
-enum Dialog {
+enum DraftDialog {
     /// Path of a file for a place; `alone` where the system has no dialog to choose one.
     Path { place: String, text: String, alone: bool },
     /// Where dropped files belong.
-    Where(Vec<Source>),
+    Where(Vec<PictureSource>),
     /// A letter, or what cannot be kept in the library, is saved as a file.
     Save(SaveAs),
 }
 
 /// What is shown in place of the sections.
-enum Cover {
+enum DraftCover {
     /// A picture, large.
     Viewer(Viewer),
     /// The kept versions.
@@ -110,12 +110,12 @@ enum Cover {
 }
 
 /// State of the page.
-pub struct Draft {
-    tools: Tools,
+pub struct DraftPage {
+    services: Services,
     id: String,
     answers: Answers,
     saving: Saving,
-    state: State,
+    state: DraftState,
     section: Section,
     /// How far the sections are scrolled down, in logical pixels.
     scrolled: HashMap<Section, f32>,
@@ -129,11 +129,11 @@ pub struct Draft {
     notes: Notes,
     form: Form,
     pictures: Pictures,
-    rehearsal: Rehearsal,
-    cover: Option<Cover>,
+    rehearsal: RehearsalPanel,
+    cover: Option<DraftCover>,
     check: Check,
     timeline: TimelinePage,
-    export: Export,
+    export: ExportPage,
     submit: Submit,
     /// Letters that are needed and not there, of the last review.
     letters: Vec<Letter>,
@@ -141,7 +141,7 @@ pub struct Draft {
     ordered: Option<(PathBuf, bool)>,
     /// Number of the last change that the export holds.
     exported: u64,
-    dialog: Option<Dialog>,
+    dialog: Option<DraftDialog>,
 }
 
 /// What happened in a draft.
@@ -154,7 +154,7 @@ pub enum Message {
     /// On a form page.
     Form(form::Message),
     /// The persons of earlier filings were read.
-    Known(Vec<Person>),
+    Known(Vec<KnownPerson>),
     /// At the place of a picture.
     Slot(slot::Message),
     /// In the section about the days after.
@@ -216,9 +216,9 @@ pub enum Message {
     /// A key.
     Pressed(Press),
     /// Pictures were dropped or pasted.
-    Dropped(Vec<Source>),
+    Dropped(Vec<PictureSource>),
     /// They were recognised.
-    Sorted(Vec<sorting::Found>),
+    Sorted(Vec<auto_placement::Recognised>),
     /// The path of a file is typed.
     PathTyped(String),
     /// It is complete.
@@ -261,13 +261,13 @@ pub enum Action {
     FileSaved(PathBuf),
 }
 
-impl Draft {
+impl DraftPage {
     /// The page, and the task that looks at what was loaded.
-    pub fn new(tools: Tools, loaded: Loaded, context: &Context) -> (Self, Task<Message>) {
+    pub fn new(services: Services, loaded: LoadedDraft, context: &Context) -> (Self, Task<Message>) {
         let mut form = Form::default();
         form.sync(&loaded.draft.filing);
         let mut draft = Self {
-            tools,
+            services,
             id: loaded.draft.id,
             saving: Saving::new(loaded.draft.revision),
             state: loaded.draft.state,
@@ -282,11 +282,11 @@ impl Draft {
             notes: Notes::default(),
             form,
             pictures: Pictures::default(),
-            rehearsal: Rehearsal::default(),
+            rehearsal: RehearsalPanel::default(),
             cover: None,
             check: Check::default(),
             timeline: TimelinePage::default(),
-            export: Export::default(),
+            export: ExportPage::default(),
             submit: Submit::default(),
             letters: Vec::new(),
             ordered: None,
@@ -294,9 +294,9 @@ impl Draft {
             dialog: None,
         };
         draft.arrive(context);
-        let listed = draft.timeline.load(&draft.tools, &draft.id, context.words).map(Message::Timeline);
-        let submission = Submit::load(&draft.tools, &draft.id, context.words).map(Message::Submit);
-        let (library, id) = (draft.tools.library.clone(), draft.id.clone());
+        let listed = draft.timeline.load(&draft.services, &draft.id, context.words).map(Message::Timeline);
+        let submission = Submit::load(&draft.services, &draft.id, context.words).map(Message::Submit);
+        let (library, id) = (draft.services.library.clone(), draft.id.clone());
         // Without them nothing is offered.
         let persons = move || library.persons().unwrap_or_default();
         let known = background(persons, Vec::new)
@@ -306,8 +306,8 @@ impl Draft {
     }
 
     /// The page, to be opened again.
-    pub fn place(&self) -> Place {
-        Place::Draft { id: self.id.clone(), section: self.section.name().to_owned() }
+    pub fn place(&self) -> LastPage {
+        LastPage::Draft { id: self.id.clone(), section: self.section.name().to_owned() }
     }
 
     /// Name of the draft for the user.
@@ -354,13 +354,13 @@ impl Draft {
 
     /// What was refused the last time and still stands as it was submitted.
     pub fn refused(&self) -> Vec<&Finding> {
-        self.timeline.refused(self.filing(), &self.tools.reference)
+        self.timeline.refused(self.filing(), &self.services.reference)
     }
 
     /// The kept versions, while they are shown.
     pub fn versions(&self) -> Option<&Versions> {
         match &self.cover {
-            Some(Cover::Versions(versions)) => Some(versions),
+            Some(DraftCover::Versions(versions)) => Some(versions),
             _ => None,
         }
     }
@@ -371,7 +371,7 @@ impl Draft {
     }
 
     /// The rehearsal of the face check.
-    pub fn rehearsal(&self) -> &Rehearsal {
+    pub fn rehearsal(&self) -> &RehearsalPanel {
         &self.rehearsal
     }
 
@@ -416,8 +416,8 @@ impl Draft {
             Message::Viewer(message) => self.in_viewer(message, context),
             Message::Timeline(message) => self.in_days(message, context),
             Message::VersionsPressed => {
-                let (versions, task) = Versions::new(&self.tools, &self.id, words);
-                self.cover = Some(Cover::Versions(versions));
+                let (versions, task) = Versions::new(&self.services, &self.id, words);
+                self.cover = Some(DraftCover::Versions(versions));
                 Action::Run(Task::batch([task.map(Message::Versions), scroll::focus(versions::CLOSE)]))
             }
             Message::Versions(message) => self.in_versions(message, words),
@@ -441,7 +441,7 @@ impl Draft {
             Message::Reviewed(change, review) => self.reviewed(change, review, context),
             Message::RetryPressed => Action::Run(self.flush()),
             Message::KeepPressed => {
-                let (library, filing) = (self.tools.library.clone(), self.filing().clone());
+                let (library, filing) = (self.services.library.clone(), self.filing().clone());
                 let keep =
                     move || library.create(&filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
                 Action::Run(attempt(keep, words).map(Message::Kept))
@@ -452,7 +452,7 @@ impl Draft {
             }
             Message::Kept(Err(error)) => Action::Told(Tone::Bad, error),
             Message::ReloadPressed => {
-                let (library, id, mine) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
+                let (library, id, mine) = (self.services.library.clone(), self.id.clone(), self.filing().clone());
                 let name = words.get("app-save-mine");
                 let keep =
                     move || library.keep_version(&id, &name, &mine).map(|_| id).map_err(|error| error.message(words.0));
@@ -473,14 +473,14 @@ impl Draft {
             Message::Dropped(sources) => self.dropped(sources, words),
             Message::Sorted(found) => self.sorted(found, words),
             Message::PathTyped(typed) => {
-                if let Some(Dialog::Path { text, .. }) = &mut self.dialog {
+                if let Some(DraftDialog::Path { text, .. }) = &mut self.dialog {
                     *text = typed;
                 }
                 Action::None
             }
-            Message::PathEntered => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Path { .. })) {
-                Some(Dialog::Path { place, text, .. }) if !text.trim().is_empty() => {
-                    self.add(&place, Source::File(PathBuf::from(incoming::unquoted(&text))), words)
+            Message::PathEntered => match self.dialog.take_if(|dialog| matches!(dialog, DraftDialog::Path { .. })) {
+                Some(DraftDialog::Path { place, text, .. }) if !text.trim().is_empty() => {
+                    self.add(&place, PictureSource::File(PathBuf::from(opened_files::unquoted(&text))), words)
                 }
                 _ => Action::None,
             },
@@ -507,18 +507,18 @@ impl Draft {
     /// The same, with a further task.
     fn changed_and(&mut self, task: Task<Message>) -> Action {
         let change = self.saving.touch();
-        self.state = State::Filling;
+        self.state = DraftState::Filling;
         let rest = after(saving::AUTOSAVE_DELAY, Message::Rested(change));
         let due = self.saving.wait(Message::SaveDue);
         Action::Run(Task::batch([task, rest, due, self.look()]))
     }
 
     fn look(&mut self) -> Task<Message> {
-        self.pictures.follow(&self.tools, self.answers.filing()).map(Message::Pictures)
+        self.pictures.follow(&self.services, self.answers.filing()).map(Message::Pictures)
     }
 
     fn in_form(&mut self, message: form::Message, context: &Context) -> Action {
-        match self.form.update(message, &mut self.answers, context.words, &self.tools.reference) {
+        match self.form.update(message, &mut self.answers, context.words, &self.services.reference) {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(),
             form::Action::Cut => {
@@ -537,8 +537,8 @@ impl Draft {
     }
 
     /// Where keys have their meaning.
-    pub fn scopes(&self) -> [Scope; 2] {
-        [if self.form.picker().is_some() { Scope::Picker } else { Scope::Draft }, Scope::Window]
+    pub fn scopes(&self) -> [KeyScope; 2] {
+        [if self.form.picker().is_some() { KeyScope::Picker } else { KeyScope::Draft }, KeyScope::Window]
     }
 
     fn pressed(&mut self, press: Press, context: &Context) -> Action {
@@ -549,16 +549,16 @@ impl Draft {
             });
         }
         match command {
-            Command::Close if self.is_asking() => self.dismiss(),
+            KeyCommand::Close if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
-            Command::Close if self.cover.is_some() => self.uncover(),
-            Command::Close => Action::Leave,
-            Command::Save => Action::Run(Task::batch([self.flush(), self.judge(context)])),
-            Command::Undo => self.turn_back(true, context),
-            Command::Redo => self.turn_back(false, context),
-            Command::Export => self.open(Section::Export, context),
-            Command::Find => self.in_form(form::Message::Asked(Ask::Field), context),
-            Command::Section(number) => {
+            KeyCommand::Close if self.cover.is_some() => self.uncover(),
+            KeyCommand::Close => Action::Leave,
+            KeyCommand::Save => Action::Run(Task::batch([self.flush(), self.judge(context)])),
+            KeyCommand::Undo => self.turn_back(true, context),
+            KeyCommand::Redo => self.turn_back(false, context),
+            KeyCommand::Export => self.open(Section::Export, context),
+            KeyCommand::Find => self.in_form(form::Message::Asked(Ask::Field), context),
+            KeyCommand::Section(number) => {
                 let section = Section::of_filing(self.filing()).nth(usize::from(number.saturating_sub(1)));
                 section.map_or(Action::None, |section| self.open(section, context))
             }

@@ -7,15 +7,15 @@ use iced::{Element, Fill};
 use super::Context;
 use crate::desktop::icon;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
-use crate::desktop::widget::shortcut::{self, Scope};
+use crate::desktop::widget::shortcut::{self, KeyScope};
 use crate::desktop::widget::{body, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::licences;
-use crate::workflow::Told;
+use crate::workflow::Explained;
 
 /// The page; `rules` is what there is to know about each rule that found something in the open filing. It only tells;
 /// nothing on it can be pressed.
-pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Element<'a, Message> {
+pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> Element<'a, Message> {
     let words = context.words;
     let about = column![
         body(words.get("app-about")),
@@ -42,7 +42,7 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Told>>) -> Elemen
 /// Every key with what it does, by where it does that.
 fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
     let mut parts = Column::new().spacing(gap::TWO);
-    for scope in Scope::ALL {
+    for scope in KeyScope::ALL {
         let mut part = column![caption(words.get(scope.key()))];
         for (keys, about) in shortcut::lines(scope) {
             let face =
@@ -56,7 +56,7 @@ fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
 }
 
 /// What there is to know about a rule: what it checks, then the rest under its headings.
-fn rule<'a, Message: 'a>(told: Vec<Told>, words: Words) -> Element<'a, Message> {
+fn rule<'a, Message: 'a>(told: Vec<Explained>, words: Words) -> Element<'a, Message> {
     let mut lines = Column::new().spacing(gap::ONE);
     for (index, (key, said)) in told.into_iter().filter(|(_, said)| !said.is_empty()).enumerate() {
         lines = if index == 0 {

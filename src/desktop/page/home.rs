@@ -20,21 +20,21 @@ use std::path::PathBuf;
 use iced::Task;
 
 use super::Context;
-use crate::desktop::incoming;
-use crate::desktop::moving;
+use crate::desktop::move_out;
+use crate::desktop::opened_files;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::services::Services;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::progress::TICK;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
 use crate::store::{Label, Summary};
 use crate::workflow::{self, Edited, Update};
-use batch::Batch;
+use batch::BatchDialog;
 use bulk_edit::BulkEdit;
-use dialog::Dialog;
+use dialog::HomeDialog;
 use filter::Filter;
 use import::{choose_package, import};
 use labelling::Labelling;
@@ -51,7 +51,7 @@ pub const PATH: &str = "home/path";
 
 /// Order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
+pub enum ListOrder {
     /// The last changed first.
     #[default]
     Changed,
@@ -63,20 +63,20 @@ pub enum Order {
 
 /// State of the page.
 pub struct Home {
-    tools: Tools,
+    services: Services,
     /// `None` while the list is read.
     drafts: Option<Result<Vec<Summary>, String>>,
     listing: Newest,
     query: String,
-    order: Order,
+    order: ListOrder,
     /// Places of the drafts that are shown, in order.
     found: Vec<usize>,
-    view: rows::View,
+    view: rows::ListView,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
     trash: Trash,
     /// What lies over the page.
-    dialog: Option<Dialog>,
+    dialog: Option<HomeDialog>,
     /// Where the drafts stand, as far as it was read.
     standings: Standings,
     /// Every deadline is shown, not only the most urgent.
@@ -96,9 +96,9 @@ pub enum Message {
     /// The search changed.
     Searched(String),
     /// The order changed.
-    Ordered(Order),
+    Ordered(ListOrder),
     /// The page was scrolled.
-    Scrolled(rows::View),
+    Scrolled(rows::ListView),
     /// A new filing is wanted.
     StartPressed,
     /// A draft is wanted.
@@ -182,7 +182,7 @@ pub enum Message {
     /// A label is to be written on a draft.
     LabelPressed(String),
     /// Something of it was typed.
-    LabelTyped(labelling::Part, String),
+    LabelTyped(labelling::LabelPart, String),
     /// It is complete.
     LabelEntered,
     /// It is kept: id of the draft and the label.
@@ -225,15 +225,15 @@ pub enum Action {
 
 impl Home {
     /// The page, and the task that reads the list.
-    pub fn new(tools: Tools, words: Words) -> (Self, Task<Message>) {
+    pub fn new(services: Services, words: Words) -> (Self, Task<Message>) {
         let mut home = Self {
-            tools,
+            services,
             drafts: None,
             listing: Newest::default(),
             query: String::new(),
-            order: Order::default(),
+            order: ListOrder::default(),
             found: Vec::new(),
-            view: rows::View::default(),
+            view: rows::ListView::default(),
             importing: None,
             trash: Trash::default(),
             dialog: None,
@@ -257,26 +257,26 @@ impl Home {
     }
 
     /// The dialog in which all ready drafts are exported, while it is open.
-    pub fn batch(&self) -> Option<&Batch> {
+    pub fn batch(&self) -> Option<&BatchDialog> {
         match &self.dialog {
-            Some(Dialog::Batch(batch)) => Some(batch),
+            Some(HomeDialog::Batch(batch)) => Some(batch),
             _ => None,
         }
     }
 
     /// Whether packages of all ready drafts are being built, or drafts of another library come in.
     pub fn is_busy(&self) -> bool {
-        self.dialog.as_ref().is_some_and(Dialog::is_busy)
+        self.dialog.as_ref().is_some_and(HomeDialog::is_busy)
     }
 
     fn list(&mut self, words: Words) -> Task<Message> {
-        let library = self.tools.library.clone();
+        let library = self.services.library.clone();
         let drafts = attempt(move || library.drafts().map_err(|error| error.message(words.0)), words);
-        let Tools { library, reference, known, .. } = self.tools.clone();
+        let Services { library, reference, known, .. } = self.services.clone();
         // A list that cannot be read was reported by the task before.
         let stood = background(move || known.standings(&library, &reference).unwrap_or_default(), Standings::default)
             .map(Message::Stood);
-        let trash = Trash::list(&self.tools.library, words).map(Message::Trash);
+        let trash = Trash::list(&self.services.library, words).map(Message::Trash);
         // Where they stand is read from all their answers: nobody waits for that with the list.
         self.listing.begin(Task::batch([drafts.map(Message::Listed).chain(stood), trash]))
     }
@@ -307,13 +307,13 @@ impl Home {
             Message::StartPressed => Action::Start,
             Message::OpenPressed(id) | Message::Imported(Ok(id)) => Action::Open(id),
             Message::CopyPressed(id) => {
-                let library = self.tools.library.clone();
+                let library = self.services.library.clone();
                 let copy = move || library.duplicate(&id).map(|_| ()).map_err(|error| error.message(words.0));
                 Action::Run(attempt(copy, words).map(Message::Copied))
             }
             Message::Reload | Message::Copied(Ok(())) => Action::Run(self.list(words)),
             Message::DiscardPressed(id, title) => {
-                let library = self.tools.library.clone();
+                let library = self.services.library.clone();
                 let discard =
                     move || library.discard(&id).map(|()| (id, title)).map_err(|error| error.message(words.0));
                 Action::Run(attempt(discard, words).map(Message::Discarded))
@@ -334,7 +334,7 @@ impl Home {
                 Action::None
             }
             Message::PathEntered => match self.importing.as_deref().map(str::trim).filter(|path| !path.is_empty()) {
-                Some(path) => Action::Run(self.import(PathBuf::from(incoming::unquoted(path)), None, words)),
+                Some(path) => Action::Run(self.import(PathBuf::from(opened_files::unquoted(path)), None, words)),
                 None => Action::None,
             },
             Message::BrowsePressed => Action::Run(choose_package(words)),
@@ -342,49 +342,53 @@ impl Home {
                 self.importing = None;
                 Action::None
             }
-            Message::MovingTicked if matches!(self.dialog, Some(Dialog::Transfer(_))) => {
+            Message::MovingTicked if matches!(self.dialog, Some(HomeDialog::Transfer(_))) => {
                 Action::Run(after(TICK, Message::MovingTicked))
             }
             Message::Chosen(None) | Message::MovingTicked => Action::None,
             Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, None, words)),
             Message::Locked(path, wrong) => {
-                self.dialog = Some(Dialog::Locked(Locked::new(path, wrong)));
+                self.dialog = Some(HomeDialog::Locked(Locked::new(path, wrong)));
                 Action::Run(scroll::focus(PASSPHRASE))
             }
             Message::PassphraseTyped(typed) => {
-                if let Some(Dialog::Locked(locked)) = &mut self.dialog {
+                if let Some(HomeDialog::Locked(locked)) = &mut self.dialog {
                     locked.typed = typed;
                 }
                 Action::None
             }
             Message::PassphraseEntered => match self.dialog.take_if(|dialog| dialog.is_answered()) {
-                Some(Dialog::Locked(Locked { path, typed, .. })) => Action::Run(self.import(path, Some(typed), words)),
+                Some(HomeDialog::Locked(Locked { path, typed, .. })) => {
+                    Action::Run(self.import(path, Some(typed), words))
+                }
                 _ => Action::None,
             },
             Message::Arrived(update) => {
-                let tools = self.tools.clone();
-                let compare = move || Ok(Box::new(Arrived::new(*update, &tools, words)));
+                let services = self.services.clone();
+                let compare = move || Ok(Box::new(Arrived::new(*update, &services, words)));
                 Action::Run(attempt(compare, words).map(|compared| match compared {
                     Ok(arrived) => Message::Compared(arrived),
                     Err(error) => Message::Imported(Err(error)),
                 }))
             }
             Message::Compared(arrived) => {
-                self.dialog = Some(Dialog::Arrived(arrived));
+                self.dialog = Some(HomeDialog::Arrived(arrived));
                 Action::None
             }
             Message::DifferenceToggled(index) => {
-                if let Some(Dialog::Arrived(arrived)) = &mut self.dialog {
+                if let Some(HomeDialog::Arrived(arrived)) = &mut self.dialog {
                     arrived.toggle(index);
                 }
                 Action::None
             }
-            Message::UpdatePressed => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Arrived(_))) {
-                Some(Dialog::Arrived(arrived)) => Action::Run(arrived.update(self.tools.library.clone(), words)),
+            Message::UpdatePressed => match self.dialog.take_if(|dialog| matches!(dialog, HomeDialog::Arrived(_))) {
+                Some(HomeDialog::Arrived(arrived)) => Action::Run(arrived.update(self.services.library.clone(), words)),
                 _ => Action::None,
             },
-            Message::SeparatePressed => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Arrived(_))) {
-                Some(Dialog::Arrived(arrived)) => Action::Run(arrived.separate(self.tools.library.clone(), words)),
+            Message::SeparatePressed => match self.dialog.take_if(|dialog| matches!(dialog, HomeDialog::Arrived(_))) {
+                Some(HomeDialog::Arrived(arrived)) => {
+                    Action::Run(arrived.separate(self.services.library.clone(), words))
+                }
                 _ => Action::None,
             },
             Message::DialogDismissed if self.asks_to_destroy() => {
@@ -396,15 +400,15 @@ impl Home {
             }
             Message::BatchPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let (batch, task) = Batch::new(drafts, context);
-                self.dialog = Some(Dialog::Batch(batch));
+                let (batch, task) = BatchDialog::new(drafts, context);
+                self.dialog = Some(HomeDialog::Batch(batch));
                 Action::Run(task.map(Message::Batch))
             }
             Message::Batch(message) => self.in_batch(message, context),
             Message::HouseFound(path, passphrase) => {
                 self.importing = None;
-                let (transfer, task) = Transfer::begin(self.tools.library.clone(), path, passphrase, words);
-                self.dialog = Some(Dialog::Transfer(transfer));
+                let (transfer, task) = Transfer::begin(self.services.library.clone(), path, passphrase, words);
+                self.dialog = Some(HomeDialog::Transfer(transfer));
                 Action::Run(task)
             }
             Message::TableFound(path) => Action::Table(path),
@@ -421,19 +425,24 @@ impl Home {
                 let chosen: Vec<String> = self.shown(drafts).map(|draft| draft.id.clone()).collect();
                 let name = words.put("app-moving-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
                 let heading = words.count("app-moving-out", chosen.len());
-                self.save(SaveAs::written(heading, &name, "zip", moving::out(&self.tools.library, Some(chosen), words)))
+                self.save(SaveAs::written(
+                    heading,
+                    &name,
+                    "zip",
+                    move_out::out(&self.services.library, Some(chosen), words),
+                ))
             }
             Message::OverviewPressed => {
-                let (tools, today) = (self.tools.clone(), context.today());
+                let (services, today) = (self.services.clone(), context.today());
                 let make = move || {
-                    workflow::overview(&tools.library, &tools.reference, today, words.0)
+                    workflow::overview(&services.library, &services.reference, today, words.0)
                         .map_err(|error| error.message(words.0))
                 };
                 let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
                 self.save(SaveAs::new(words.get("app-batch-overview"), &name, "csv", make))
             }
             Message::Save(message) => {
-                let Some(Dialog::Save(saving)) = &mut self.dialog else { return Action::None };
+                let Some(HomeDialog::Save(saving)) = &mut self.dialog else { return Action::None };
                 let action = saving.update(message, words);
                 let _ = self.dialog.take_if(|dialog| dialog.is_over());
                 match action {
@@ -456,7 +465,7 @@ impl Home {
                 let make = move || Ok(reminders::calendar(standings.all().iter().map(AsRef::as_ref), words, now));
                 self.save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
             }
-            Message::Trash(message) => match self.trash.update(message, &self.tools.library, words) {
+            Message::Trash(message) => match self.trash.update(message, &self.services.library, words) {
                 trash::Action::None => Action::None,
                 trash::Action::Run(task) => Action::Run(task.map(Message::Trash)),
                 trash::Action::Reload => Action::Run(self.list(words)),
@@ -476,17 +485,17 @@ impl Home {
                 let Some((labelling, task)) = draft.map(|draft| Labelling::new(draft, words)) else {
                     return Action::None;
                 };
-                self.dialog = Some(Dialog::Label(labelling));
+                self.dialog = Some(HomeDialog::Label(labelling));
                 Action::Run(task)
             }
             Message::LabelTyped(part, text) => {
-                if let Some(Dialog::Label(labelling)) = &mut self.dialog {
+                if let Some(HomeDialog::Label(labelling)) = &mut self.dialog {
                     labelling.typed(part, text);
                 }
                 Action::None
             }
-            Message::LabelEntered => match self.dialog.take_if(|dialog| matches!(dialog, Dialog::Label(_))) {
-                Some(Dialog::Label(labelling)) => Action::Run(labelling.keep(&self.tools, words)),
+            Message::LabelEntered => match self.dialog.take_if(|dialog| matches!(dialog, HomeDialog::Label(_))) {
+                Some(HomeDialog::Label(labelling)) => Action::Run(labelling.keep(&self.services, words)),
                 _ => Action::None,
             },
             Message::Labelled(Ok((id, label))) => {
@@ -496,8 +505,8 @@ impl Home {
             }
             Message::BulkEditPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let (bulk_edit, task) = BulkEdit::new(self.shown(drafts), &self.tools, words);
-                self.dialog = Some(Dialog::BulkEdit(Box::new(bulk_edit)));
+                let (bulk_edit, task) = BulkEdit::new(self.shown(drafts), &self.services, words);
+                self.dialog = Some(HomeDialog::BulkEdit(Box::new(bulk_edit)));
                 Action::Run(task)
             }
             Message::BulkEdit(message) => self.in_bulk_edit(message, words),
@@ -514,8 +523,8 @@ impl Home {
     }
 
     fn in_bulk_edit(&mut self, message: bulk_edit::Message, words: Words) -> Action {
-        let Some(Dialog::BulkEdit(bulk_edit)) = &mut self.dialog else { return Action::None };
-        match bulk_edit.update(message, &self.tools, words) {
+        let Some(HomeDialog::BulkEdit(bulk_edit)) = &mut self.dialog else { return Action::None };
+        match bulk_edit.update(message, &self.services, words) {
             bulk_edit::Action::None => Action::None,
             bulk_edit::Action::Run(task) => Action::Run(task),
             bulk_edit::Action::Edited(edited) => {
@@ -534,8 +543,8 @@ impl Home {
     }
 
     fn in_batch(&mut self, message: batch::Message, context: &Context) -> Action {
-        let Some(Dialog::Batch(batch)) = &mut self.dialog else { return Action::None };
-        match batch.update(message, &self.tools, context) {
+        let Some(HomeDialog::Batch(batch)) = &mut self.dialog else { return Action::None };
+        match batch.update(message, &self.services, context) {
             batch::Action::None => Action::None,
             batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
             batch::Action::Finished => Action::Run(self.list(context.words)),
@@ -549,12 +558,12 @@ impl Home {
     }
 
     fn save(&mut self, (saving, task): (SaveAs, Task<save_as::Message>)) -> Action {
-        self.dialog = Some(Dialog::Save(saving));
+        self.dialog = Some(HomeDialog::Save(saving));
         Action::Run(task.map(Message::Save))
     }
 
     fn import(&self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
-        let library = self.tools.library.clone();
+        let library = self.services.library.clone();
         let panicked = move || Message::Imported(Err(words.panicked()));
         background(move || import(&library, path, passphrase.as_deref(), words), panicked)
     }
@@ -566,7 +575,7 @@ impl Home {
                 self.is_busy()
             }
             // Drafts that come in may turn out to be locked.
-            Message::Locked(..) => self.batch().is_some_and(Batch::is_running),
+            Message::Locked(..) => self.batch().is_some_and(BatchDialog::is_running),
             _ => false,
         }
     }
@@ -574,8 +583,8 @@ impl Home {
     /// Stops what is being exported or comes in.
     pub fn stop(&self) {
         match &self.dialog {
-            Some(Dialog::Batch(batch)) => batch.stop(),
-            Some(Dialog::Transfer(transfer)) => transfer.stop(),
+            Some(HomeDialog::Batch(batch)) => batch.stop(),
+            Some(HomeDialog::Transfer(transfer)) => transfer.stop(),
             _ => {}
         }
     }
@@ -587,12 +596,12 @@ impl Home {
 
     /// Whether a package waits for its passphrase.
     pub fn is_locked(&self) -> bool {
-        matches!(self.dialog, Some(Dialog::Locked(_)))
+        matches!(self.dialog, Some(HomeDialog::Locked(_)))
     }
 
     /// Whether a package waits to be compared with its draft.
     pub fn has_arrived(&self) -> bool {
-        matches!(self.dialog, Some(Dialog::Arrived(_)))
+        matches!(self.dialog, Some(HomeDialog::Arrived(_)))
     }
 
     /// Whether a draft is about to go for good: a click beside that question is no answer.

@@ -7,11 +7,11 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desktop::copies::{self, Copies};
+use crate::desktop::backups::{self, Copies};
 use crate::desktop::file_dialog;
 use crate::desktop::icon;
-use crate::desktop::incoming;
-use crate::desktop::moving;
+use crate::desktop::move_out;
+use crate::desktop::opened_files;
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
@@ -20,7 +20,7 @@ use crate::desktop::widget::field::{field, line};
 use crate::desktop::widget::{button, heading, hint, question, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::store::{self, Copy, Elsewhere, Library, StoreError};
+use crate::store::{self, Backup, Elsewhere, Library, StoreError};
 
 /// Id of the field for the folder of further copies.
 pub const FOLDER: &str = "library/folder";
@@ -36,7 +36,7 @@ pub struct LibraryPage {
     /// The same, as it is typed.
     typed: String,
     /// The copy to which somebody wants to go back, while that is asked.
-    asked: Option<Copy>,
+    asked: Option<Backup>,
     /// The library is written to a file.
     saving: Option<SaveAs>,
     /// A copy is made or gone back to.
@@ -46,21 +46,21 @@ pub struct LibraryPage {
 
 /// What was read for the page.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub struct LibraryFacts {
     elsewhere: Option<Elsewhere>,
     second: Option<PathBuf>,
-    copies: Vec<Copy>,
+    copies: Vec<Backup>,
 }
 
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// It was read.
-    Read(Result<Found, String>),
+    Read(Result<LibraryFacts, String>),
     /// Show the library in the file manager.
     RevealPressed,
     /// Among the copies.
-    Copies(copies::Message),
+    Copies(backups::Message),
     /// Really go back to the copy that was asked about.
     BackConfirmed,
     /// Stay.
@@ -129,8 +129,8 @@ impl LibraryPage {
 
     fn read(&self, words: Words) -> Task<Message> {
         let library = self.library.clone();
-        let read = move || -> Result<Found, StoreError> {
-            Ok(Found {
+        let read = move || -> Result<LibraryFacts, StoreError> {
+            Ok(LibraryFacts {
                 elsewhere: store::elsewhere(library.folder()),
                 second: library.backup_folder()?,
                 copies: library.copies()?,
@@ -164,7 +164,7 @@ impl LibraryPage {
                     self.typed = shown(&found.second);
                 }
                 self.second = found.second;
-                let _ = self.copies.update(copies::Message::Listed(found.copies));
+                let _ = self.copies.update(backups::Message::Listed(found.copies));
             }
             Message::Read(Err(error)) | Message::WentBack(Err(error)) => {
                 self.running = false;
@@ -182,7 +182,7 @@ impl LibraryPage {
                 self.running = true;
                 let back = move || {
                     library.go_back(&copy.path).map_err(|error| error.message(words.0))?;
-                    Ok(words.put("app-broken-restored", &[("time", &copies::moment(&copy))]))
+                    Ok(words.put("app-broken-restored", &[("time", &backups::moment(&copy))]))
                 };
                 return Action::Run(attempt(back, words).map(Message::WentBack));
             }
@@ -196,7 +196,7 @@ impl LibraryPage {
                 return self.run(words, move |library| library.set_backup_folder(Some(&folder)));
             }
             Message::FolderEntered => {
-                let folder = PathBuf::from(incoming::unquoted(&self.typed));
+                let folder = PathBuf::from(opened_files::unquoted(&self.typed));
                 if !folder.as_os_str().is_empty() {
                     return self.run(words, move |library| library.set_backup_folder(Some(&folder)));
                 }
@@ -215,7 +215,7 @@ impl LibraryPage {
                     words.get("app-library-out"),
                     &name,
                     "zip",
-                    moving::out(&self.library, None, words),
+                    move_out::out(&self.library, None, words),
                 );
                 self.saving = Some(saving);
                 return Action::Run(task.map(Message::Save));
@@ -254,7 +254,7 @@ impl LibraryPage {
         let copy = self.asked.as_ref()?;
         let count = words.count("app-broken-drafts", copy.titles.len());
         Some(question::question(
-            words.put("app-library-back-what", &[("time", &copies::moment(copy))]),
+            words.put("app-library-back-what", &[("time", &backups::moment(copy))]),
             words.put("app-library-back-about", &[("drafts", &count)]),
             (words.get("app-cancel"), Message::BackDismissed),
             (words.get("app-broken-restore"), Message::BackConfirmed),
@@ -294,7 +294,7 @@ impl LibraryPage {
     /// Where further copies go.
     fn second(&self, words: Words) -> Element<'_, Message> {
         let free = |message: Message| (!self.running).then_some(message);
-        let typed = incoming::unquoted(&self.typed);
+        let typed = opened_files::unquoted(&self.typed);
         let other = !typed.is_empty() && self.second.as_deref() != Some(Path::new(&typed));
         let input = line(FOLDER, &words.get("app-library-folder-none"), &self.typed, false, Message::FolderTyped)
             .on_submit(Message::FolderEntered)

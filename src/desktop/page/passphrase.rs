@@ -12,7 +12,7 @@ use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Settings;
 use crate::desktop::theme::{BOLD, COLUMN, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
@@ -30,7 +30,7 @@ pub const REPEAT: &str = "passphrase/repeat";
 /// State of the page.
 pub struct Passphrase {
     library: Arc<Library>,
-    step: Option<Step>,
+    step: Option<PassphraseStep>,
     secret: String,
     new: String,
     repeat: String,
@@ -44,7 +44,7 @@ pub struct Passphrase {
 
 /// What is being done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum PassphraseStep {
     /// A first passphrase.
     Set,
     /// Another one.
@@ -57,7 +57,7 @@ pub enum Step {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Begin, or with `None` leave it.
-    StepChosen(Option<Step>),
+    StepChosen(Option<PassphraseStep>),
     /// The present passphrase is typed.
     SecretTyped(String),
     /// The new one is typed.
@@ -135,7 +135,7 @@ impl Passphrase {
         match message {
             Message::StepChosen(step) => {
                 self.begin(step);
-                let first = if step == Some(Step::Set) { NEW } else { SECRET };
+                let first = if step == Some(PassphraseStep::Set) { NEW } else { SECRET };
                 return Action::Run(scroll::focus(first));
             }
             Message::SecretTyped(typed) => self.secret = typed,
@@ -143,7 +143,7 @@ impl Passphrase {
             Message::RepeatTyped(typed) => self.repeat = typed,
             Message::Entered => return self.enter(words),
             Message::Done(Ok(code)) => {
-                let removed = self.step == Some(Step::Remove);
+                let removed = self.step == Some(PassphraseStep::Remove);
                 self.begin(None);
                 self.code = code;
                 if removed {
@@ -188,7 +188,7 @@ impl Passphrase {
         Action::None
     }
 
-    fn begin(&mut self, step: Option<Step>) {
+    fn begin(&mut self, step: Option<PassphraseStep>) {
         *self = Self { step, ..Self::new(self.library.clone()) };
     }
 
@@ -197,8 +197,8 @@ impl Passphrase {
     }
 
     fn is_complete(&self) -> bool {
-        let known = self.step == Some(Step::Set) || !self.secret.is_empty();
-        let new = self.step == Some(Step::Remove)
+        let known = self.step == Some(PassphraseStep::Set) || !self.secret.is_empty();
+        let new = self.step == Some(PassphraseStep::Remove)
             || (self.new.chars().count() >= SHORTEST_PASSPHRASE && self.new == self.repeat);
         known && new && !self.running
     }
@@ -211,9 +211,9 @@ impl Passphrase {
         let (secret, new) = (self.secret.trim().to_owned(), self.new.trim().to_owned());
         let work = move || -> Result<Option<RecoveryCode>, StoreError> {
             match step {
-                Step::Set => library.set_passphrase(&new).map(Some),
-                Step::Change => library.change_passphrase(&secret, &new).map(Some),
-                Step::Remove => library.remove_passphrase(&secret).map(|()| None),
+                PassphraseStep::Set => library.set_passphrase(&new).map(Some),
+                PassphraseStep::Change => library.change_passphrase(&secret, &new).map(Some),
+                PassphraseStep::Remove => library.remove_passphrase(&secret).map(|()| None),
             }
         };
         Action::Run(attempt(move || work().map_err(|error| error.message(words.0)), words).map(Message::Done))
@@ -230,39 +230,39 @@ impl Passphrase {
         } else if let Some(step) = self.step {
             content = content.push(card(self.form(step, words)));
         } else {
-            let step = |id: &'static str, key: &str, step: Step| {
+            let step = |id: &'static str, key: &str, step: PassphraseStep| {
                 button::secondary(id, words.get(key)).press(Message::StepChosen(Some(step)))
             };
             let steps: Row<'_, Message> = if sealed {
                 let lock = button::primary("passphrase/lock", words.get("app-vault-lock")).press(Message::LockPressed);
                 row![
                     lock,
-                    step("passphrase/change", "app-vault-change", Step::Change),
-                    step("passphrase/remove", "app-vault-remove", Step::Remove)
+                    step("passphrase/change", "app-vault-change", PassphraseStep::Change),
+                    step("passphrase/remove", "app-vault-remove", PassphraseStep::Remove)
                 ]
             } else {
                 let set = button::primary("passphrase/set", words.get("app-vault-set"));
-                row![set.press(Message::StepChosen(Some(Step::Set)))]
+                row![set.press(Message::StepChosen(Some(PassphraseStep::Set)))]
             };
             content = content.push(steps.spacing(gap::ONE)).push(sealed.then(|| lock_after(settings, words)));
         }
         scroll::page("passphrase", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
 
-    fn form(&self, step: Step, words: Words) -> Column<'_, Message> {
+    fn form(&self, step: PassphraseStep, words: Words) -> Column<'_, Message> {
         let secure = |id: &'static str, value: &str, invalid: bool, on_input: fn(String) -> Message| {
             line(id, "", value, invalid, on_input).secure(true).on_submit(Message::Entered)
         };
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
-        let secret = (step != Step::Set).then(|| {
+        let secret = (step != PassphraseStep::Set).then(|| {
             Element::from(field(
                 words.get("app-vault-secret"),
                 secure(SECRET, &self.secret, refused.is_some(), Message::SecretTyped),
             ))
         });
-        let new = (step != Step::Remove).then(|| {
+        let new = (step != PassphraseStep::Remove).then(|| {
             let differs =
-                self.differs().then(|| Note { tone: Tone::Bad, text: words.get("app-vault-differs"), fix: None });
+                self.differs().then(|| FieldNote { tone: Tone::Bad, text: words.get("app-vault-differs"), fix: None });
             let new = field(words.get("app-vault-new"), secure(NEW, &self.new, false, Message::NewTyped))
                 .hint(Some(words.count("app-vault-new-hint", SHORTEST_PASSPHRASE)));
             let repeat = secure(REPEAT, &self.repeat, differs.is_some(), Message::RepeatTyped);
@@ -270,9 +270,9 @@ impl Passphrase {
             column![Element::from(new), Element::from(repeat)].spacing(gap::TWO)
         });
         let (heading_key, about) = match step {
-            Step::Set => ("app-vault-set", None),
-            Step::Change => ("app-vault-change", None),
-            Step::Remove => ("app-vault-remove", Some(hint(words.get("app-vault-remove-about")))),
+            PassphraseStep::Set => ("app-vault-set", None),
+            PassphraseStep::Change => ("app-vault-change", None),
+            PassphraseStep::Remove => ("app-vault-remove", Some(hint(words.get("app-vault-remove-about")))),
         };
         let label = if self.running { "app-vault-working" } else { heading_key };
         let enter = button::primary("passphrase/enter", words.get(label))

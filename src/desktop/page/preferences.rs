@@ -7,9 +7,9 @@ use iced::{Center, Element, Fill};
 
 use super::Context;
 use crate::desktop::icon;
+use crate::desktop::services::Services;
 use crate::desktop::settings::{Settings, Title, ZOOMS};
 use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, style};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::{button, hairline, hint, scroll, title};
 use crate::i18n::Language;
 use crate::logging;
@@ -64,7 +64,7 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
 }
 
 /// The page.
-pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Context) -> Element<'a, Message> {
+pub fn view<'a>(settings: &'a Settings, services: Option<&'a Services>, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let languages = [
         (None, words.get("app-settings-system")),
@@ -118,8 +118,8 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
         button::segments("settings/titles", titles, Some(settings.title), Message::TitleChosen),
         context,
     ));
-    if let Some(tools) = tools {
-        let folder = tools.library.folder();
+    if let Some(services) = services {
+        let folder = services.library.folder();
         let open = button::secondary("settings/library", words.get("app-settings-library-open"))
             .icon(icon::HISTORY)
             .press(Message::LibraryPressed);
@@ -130,15 +130,15 @@ pub fn view<'a>(settings: &'a Settings, tools: Option<&'a Tools>, context: &Cont
             context,
         ));
     }
-    if let Some(tools) = tools {
-        let about = if tools.library.has_passphrase() { "app-vault-set-about" } else { "app-vault-none-about" };
+    if let Some(services) = services {
+        let about = if services.library.has_passphrase() { "app-vault-set-about" } else { "app-vault-none-about" };
         let manage =
             button::secondary("settings/passphrase", words.get("app-vault-manage")).press(Message::PassphrasePressed);
         rows = rows.push(hairline()).push(setting(words.get("app-vault"), Some(words.get(about)), manage, context));
-        rows = rows.push(hairline()).push(reference(tools, context));
+        rows = rows.push(hairline()).push(reference(services, context));
         let open = button::secondary("settings/log", words.get("app-settings-folder-open"))
             .icon(icon::FOLDER_OPEN)
-            .press(Message::FolderPressed(tools.library.folder().join(logging::FOLDER)));
+            .press(Message::FolderPressed(services.library.folder().join(logging::FOLDER)));
         let about = Some(words.get("app-settings-log-about"));
         rows = rows.push(hairline()).push(setting(words.get("app-settings-log"), about, open, context));
     }
@@ -169,21 +169,21 @@ fn setting<'a>(
 }
 
 /// Which reference data is in use, and what of the user's own could not be.
-fn reference<'a>(tools: &'a Tools, context: &Context) -> Element<'a, Message> {
+fn reference<'a>(services: &'a Services, context: &Context) -> Element<'a, Message> {
     let words = context.words;
-    let own = tools.reference.files().iter().filter(|file| file.replaced).count();
+    let own = services.reference.files().iter().filter(|file| file.replaced).count();
     let about = if own == 0 {
         words.get("app-settings-reference-about")
     } else {
         words.count("app-settings-reference-own", own)
     };
-    let refused = tools
+    let refused = services
         .reference
         .refused()
         .iter()
         .map(|error| hint(error.text(words.0)).style(style::ink(style::Tone::Warn)).into());
-    let date = text(tools.reference.date()).size(size::BODY);
-    let outdated = tools.reference.outdated(context.today()).first().map(|oldest| {
+    let date = text(services.reference.date()).size(size::BODY);
+    let outdated = services.reference.outdated(context.today()).first().map(|oldest| {
         let said = words.put("app-settings-reference-outdated", &[("date", &oldest.origin.date)]);
         hint(said).style(style::ink(style::Tone::Warn))
     });

@@ -11,11 +11,11 @@ use iced::Task;
 use crate::desktop::correction::corners::{Change, Corners};
 use crate::desktop::correction::{self, Correction, Shown};
 use crate::desktop::file_dialog;
-use crate::desktop::incoming::{self, Source};
+use crate::desktop::opened_files::{self, PictureSource};
 use crate::desktop::reminders;
+use crate::desktop::services::Services;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::tools::Tools;
-use crate::desktop::widget::scaled::Preview;
+use crate::desktop::widget::scaled::ScreenPicture;
 use crate::desktop::widget::{evidence, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
@@ -32,10 +32,10 @@ const AT_ONCE: usize = 2;
 
 /// One picture on the desk.
 struct Card {
-    source: Source,
+    source: PictureSource,
     /// Number of the look that counts; an answer to another comes too late.
     run: u64,
-    copy: Option<Preview>,
+    copy: Option<ScreenPicture>,
     evidence: Option<Evidence>,
     /// What the picture became by corrections; `None` while it is the file itself.
     bytes: Corrected,
@@ -49,7 +49,7 @@ struct Card {
 type Corrected = Option<Arc<[u8]>>;
 
 impl Card {
-    fn new(source: Source) -> Self {
+    fn new(source: PictureSource) -> Self {
         Self { source, run: 0, copy: None, evidence: None, bytes: None, past: Vec::new(), future: Vec::new() }
     }
 
@@ -60,7 +60,7 @@ impl Card {
 }
 
 /// The picture that is shown large.
-struct Open {
+struct OpenPicture {
     index: usize,
     /// Number of the drawing that counts; another one comes too late.
     drawing: u64,
@@ -73,14 +73,14 @@ struct Open {
 
 /// State of the page.
 pub struct Scans {
-    tools: Tools,
+    services: Services,
     slot: Option<Slot>,
     cards: Vec<Card>,
     waiting: VecDeque<usize>,
     running: usize,
     runs: u64,
     job: Job,
-    open: Option<Open>,
+    open: Option<OpenPicture>,
     typed: String,
 }
 
@@ -98,11 +98,11 @@ pub enum Message {
     /// It is complete.
     PathEntered,
     /// Pictures were found.
-    Found(Vec<Source>),
+    Found(Vec<PictureSource>),
     /// Judge as this kind of picture; `None` without one.
     SlotChosen(Option<Slot>),
     /// A small copy was drawn: its place, the number of the look.
-    Copied(usize, u64, Preview),
+    Copied(usize, u64, ScreenPicture),
     /// A picture was looked at: its place, the number of the look.
     Seen(usize, u64, Box<Evidence>),
     /// Stop looking.
@@ -124,7 +124,7 @@ pub enum Message {
     /// Correct the picture.
     CorrectPressed(Correction),
     /// A picture was corrected.
-    Corrected(Source, Result<Arc<[u8]>, String>),
+    Corrected(PictureSource, Result<Arc<[u8]>, String>),
     /// Save it within the limits, beside the original.
     SavePressed,
     /// It was saved.
@@ -147,9 +147,9 @@ pub enum Action {
 
 impl Scans {
     /// An empty desk.
-    pub fn new(tools: Tools) -> Self {
+    pub fn new(services: Services) -> Self {
         Self {
-            tools,
+            services,
             slot: None,
             cards: Vec::new(),
             waiting: VecDeque::new(),
@@ -183,7 +183,7 @@ impl Scans {
                 Action::None
             }
             Message::PathEntered => {
-                let path = PathBuf::from(incoming::unquoted(&std::mem::take(&mut self.typed)));
+                let path = PathBuf::from(opened_files::unquoted(&std::mem::take(&mut self.typed)));
                 Action::Run(find(vec![path]))
             }
             Message::Found(sources) => self.take(sources, words),
@@ -250,11 +250,11 @@ impl Scans {
         }
     }
 
-    fn take(&mut self, sources: Vec<Source>, words: Words) -> Action {
+    fn take(&mut self, sources: Vec<PictureSource>, words: Words) -> Action {
         let before = self.cards.len();
         for source in sources {
             let known = self.cards.iter().any(|card| card.source == source);
-            if !known && self.cards.len() < incoming::MOST {
+            if !known && self.cards.len() < opened_files::MOST {
                 self.waiting.push_back(self.cards.len());
                 self.cards.push(Card::new(source));
             }
@@ -288,18 +288,18 @@ impl Scans {
             self.runs += 1;
             card.run = self.runs;
             let (run, source, bytes) = (card.run, card.source.clone(), card.bytes.clone());
-            let (tools, slot, job) = (self.tools.clone(), self.slot, self.job.clone());
+            let (services, slot, job) = (self.services.clone(), self.slot, self.job.clone());
             let name = source.name(words);
             let read = attempt(move || read(&source, bytes, words), words);
             tasks.push(read.then(move |read| match read {
                 Err(error) => Task::done(Message::Seen(index, run, Box::new(unusable(name.clone(), error)))),
                 Ok(bytes) => {
-                    let (drawn, tools, job) = (bytes.clone(), tools.clone(), job.clone());
+                    let (drawn, services, job) = (bytes.clone(), services.clone(), job.clone());
                     let drawing = job.clone();
                     let copied = background(move || correction::copy(&drawn, SMALL, &drawing), || None)
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
                     let failed = || Evidence::Unusable { finding: unseen::INSPECTION_FAILED.found() };
-                    let seen = background(move || look(&bytes, slot, &tools, &job), failed);
+                    let seen = background(move || look(&bytes, slot, &services, &job), failed);
                     copied.chain(seen.map(move |evidence| Message::Seen(index, run, Box::new(evidence))))
                 }
             }));
@@ -312,7 +312,7 @@ impl Scans {
             return Action::None;
         }
         let corners = Corners::default();
-        self.open = Some(Open { index, drawing: 0, shown: None, failed: false, corners, busy: false });
+        self.open = Some(OpenPicture { index, drawing: 0, shown: None, failed: false, corners, busy: false });
         Action::Run(self.draw(None, words))
     }
 
@@ -342,7 +342,7 @@ impl Scans {
     }
 
     /// Takes a corrected picture, wherever it stands now; one that was removed meanwhile is dropped.
-    fn corrected(&mut self, source: &Source, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
+    fn corrected(&mut self, source: &PictureSource, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
         let Some(index) = self.cards.iter().position(|card| card.source == *source) else { return Action::None };
         if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
             open.busy = false;
@@ -396,13 +396,13 @@ impl Scans {
     }
 }
 
-fn read(source: &Source, corrected: Corrected, words: Words) -> Result<Arc<[u8]>, String> {
+fn read(source: &PictureSource, corrected: Corrected, words: Words) -> Result<Arc<[u8]>, String> {
     corrected.map_or_else(|| source.read(words).map(Arc::from), Ok)
 }
 
 /// Looks for the pictures at these paths.
 fn find(paths: Vec<PathBuf>) -> Task<Message> {
-    let found = move || incoming::pictures(&paths).into_iter().map(Source::File).collect();
+    let found = move || opened_files::pictures(&paths).into_iter().map(PictureSource::File).collect();
     background(found, Vec::new).map(Message::Found)
 }
 
@@ -413,8 +413,8 @@ fn unusable(name: String, detail: String) -> Evidence {
 }
 
 /// Looks at one picture.
-fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence {
-    match workflow::look(bytes, slot, Some(&tools.engine), job) {
+fn look(bytes: &[u8], slot: Option<Slot>, services: &Services, job: &Job) -> Evidence {
+    match workflow::look(bytes, slot, Some(&services.engine), job) {
         Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
         Err(LookError::Picture(error)) => Evidence::Unusable { finding: error.finding("") },
         Err(LookError::Cancelled(_)) => Evidence::Unusable { finding: unseen::NOT_INSPECTED.found() },
@@ -423,12 +423,12 @@ fn look(bytes: &[u8], slot: Option<Slot>, tools: &Tools, job: &Job) -> Evidence 
 
 /// Writes the picture within the limits under a new name beside the original; a pasted one into the folder of
 /// documents. Says the name.
-fn save(source: &Source, bytes: Corrected, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
+fn save(source: &PictureSource, bytes: Corrected, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
     let jpeg = correction::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
     let path = match source {
-        Source::File(path) => path.clone(),
-        Source::Page(document, ..) => document.with_file_name(source.name(words)),
-        Source::Pasted(_) => reminders::documents().join(source.name(words)),
+        PictureSource::File(path) => path.clone(),
+        PictureSource::Page(document, ..) => document.with_file_name(source.name(words)),
+        PictureSource::Pasted(_) => reminders::documents().join(source.name(words)),
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let path = path.with_file_name(format!("{stem}-{}.jpg", words.get("app-scans-suffix")));
@@ -438,7 +438,7 @@ fn save(source: &Source, bytes: Corrected, slot: Option<Slot>, words: Words) -> 
 fn choose(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-scans-choose"))
-        .add_filter(words.get("app-slot-files"), &incoming::ENDINGS);
+        .add_filter(words.get("app-slot-files"), &opened_files::ENDINGS);
     file_dialog::files(dialog).map(Message::Chosen)
 }
 

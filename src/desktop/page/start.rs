@@ -9,12 +9,12 @@ use super::Context;
 use crate::desktop::background;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{COLUMN, space as gap};
-use crate::desktop::widget::even::even;
+use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, heading, hint, scroll, title};
 use crate::filing::{Filing, Kind};
 use crate::identifier;
-use crate::store::{Known, Library};
+use crate::store::{KnownSubject, Library};
 
 /// Id of the page.
 pub const PAGE: &str = "start";
@@ -57,7 +57,7 @@ impl Nature {
 pub struct Start {
     kind: Kind,
     nature: Option<Nature>,
-    subjects: Vec<Known>,
+    subjects: Vec<KnownSubject>,
     /// What is sought among them.
     query: String,
     /// Place in `subjects` of the one to start from.
@@ -72,7 +72,7 @@ pub enum Message {
     /// Who asks.
     NatureChosen(Nature),
     /// Subjects of earlier drafts.
-    Subjects(Vec<Known>),
+    Subjects(Vec<KnownSubject>),
     /// The search among them changed.
     Searched(String),
     /// Start from one of them.
@@ -211,7 +211,7 @@ impl Start {
     }
 
     /// Earlier subjects in whose name or number every word of the search stands, with their places.
-    fn found(&self) -> impl Iterator<Item = (usize, &Known)> {
+    fn found(&self) -> impl Iterator<Item = (usize, &KnownSubject)> {
         let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
         self.subjects.iter().enumerate().filter(move |(_, known)| {
             let text = format!("{} {}", known.name, known.number).to_lowercase();

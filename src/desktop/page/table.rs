@@ -11,21 +11,21 @@ use iced::{Center, Element, Fill, Task};
 use super::Context;
 use crate::desktop::file_dialog;
 use crate::desktop::icon;
-use crate::desktop::incoming;
+use crate::desktop::opened_files;
 use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::services::Services;
 use crate::desktop::system;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::field::{Note, field, line, note};
+use crate::desktop::widget::field::{FieldNote, field, line, note};
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::{button, caption, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
 use crate::finding::Level;
-use crate::table::{self, Assigned, template};
-use crate::workflow::{self, Preview, Prospect};
+use crate::table::{self, AssignedColumn, template};
+use crate::workflow::{self, Prospect, TablePreview};
 
 /// Id of the page.
 pub const PAGE: &str = "table";
@@ -39,15 +39,15 @@ const NOTES: usize = 6;
 
 /// State of the page.
 pub struct TablePage {
-    tools: Tools,
+    services: Services,
     /// Path of the table, as it is typed.
     path: String,
     reading: Newest,
     /// What was read, and from where.
-    read: Option<Read>,
+    read: Option<ReadTable>,
     refused: Option<String>,
     /// What columns answer by the user's word.
-    assigned: Assigned,
+    assigned: AssignedColumn,
     /// The column that is asked about: its place, and the answers there are.
     asked: Option<(usize, Picker)>,
     /// Every column is shown, not only those that do not count.
@@ -58,9 +58,9 @@ pub struct TablePage {
 }
 
 /// A table that was read.
-struct Read {
+struct ReadTable {
     path: PathBuf,
-    preview: Preview,
+    preview: TablePreview,
     /// Whether a draft is to be made of each row.
     taken: Vec<bool>,
     /// Rows that are shown so far.
@@ -79,7 +79,7 @@ pub enum Message {
     /// It was chosen; `None` when that dialog was left, or there is none.
     Chosen(Option<PathBuf>),
     /// The table was read.
-    Looked(PathBuf, Result<Preview, String>),
+    Looked(PathBuf, Result<TablePreview, String>),
     /// Say what the column at this place answers.
     ColumnPressed(usize),
     /// Something happened in that dialog.
@@ -118,14 +118,14 @@ pub enum Action {
 
 impl TablePage {
     /// The page, and the task that reads the table at `path`, where there is one already.
-    pub fn new(tools: Tools, path: Option<PathBuf>, context: &Context) -> (Self, Task<Message>) {
+    pub fn new(services: Services, path: Option<PathBuf>, context: &Context) -> (Self, Task<Message>) {
         let mut page = Self {
-            tools,
+            services,
             path: String::new(),
             reading: Newest::default(),
             read: None,
             refused: None,
-            assigned: Assigned::new(),
+            assigned: AssignedColumn::new(),
             asked: None,
             all_columns: false,
             saving: None,
@@ -167,10 +167,10 @@ impl TablePage {
         }
         (self.read, self.refused) = (None, None);
         let assigned = self.assigned.clone();
-        let (tools, words, today) = (self.tools.clone(), context.words, context.today());
+        let (services, words, today) = (self.services.clone(), context.words, context.today());
         let place = path.clone();
         let look = move || {
-            workflow::preview_table(&place, &assigned, &tools.library, &tools.reference, today)
+            workflow::preview_table(&place, &assigned, &services.library, &services.reference, today)
                 .map_err(|error| workflow::table_error(&error, words.0))
         };
         self.reading.begin(attempt(look, words).map(move |looked| Message::Looked(path.clone(), looked)))
@@ -182,7 +182,7 @@ impl TablePage {
         match message {
             Message::PathTyped(typed) => self.path = typed,
             Message::PathEntered => {
-                let path = PathBuf::from(incoming::unquoted(&self.path));
+                let path = PathBuf::from(opened_files::unquoted(&self.path));
                 if !path.as_os_str().is_empty() {
                     return Action::Run(self.look(path, context));
                 }
@@ -193,7 +193,7 @@ impl TablePage {
             Message::Looked(path, Ok(preview)) => {
                 // What is there already is not made a second time unless it is wanted.
                 let taken = preview.rows.iter().map(|row| row.twin.is_none()).collect();
-                self.read = Some(Read { path, preview, taken, shown: SHOWN });
+                self.read = Some(ReadTable { path, preview, taken, shown: SHOWN });
             }
             Message::Looked(_, Err(error)) => self.refused = Some(error),
             Message::ColumnPressed(place) => {
@@ -225,7 +225,7 @@ impl TablePage {
                 self.refused = Some(error);
             }
             Message::EmptyPressed => {
-                let reference = self.tools.reference.clone();
+                let reference = self.services.reference.clone();
                 let make = move || Ok(template(&reference, words.0));
                 let (saving, task) =
                     SaveAs::new(words.get("app-table-empty"), &words.get("app-table-empty-file"), "xlsx", make);
@@ -271,7 +271,7 @@ impl TablePage {
         self.making = true;
         let rows = read.preview.rows.iter().zip(&read.taken).filter(|(_, taken)| **taken);
         let filings: Vec<_> = rows.map(|(row, _)| row.filing.clone()).collect();
-        let (library, path) = (self.tools.library.clone(), read.path.clone());
+        let (library, path) = (self.services.library.clone(), read.path.clone());
         let make = move || {
             workflow::make_drafts(&library, filings.iter(), &path)
                 .map(|made| made.len())
@@ -332,7 +332,7 @@ impl TablePage {
     }
 }
 
-impl Read {
+impl ReadTable {
     /// Rows of which a draft is to be made.
     fn count(&self) -> usize {
         self.taken.iter().filter(|taken| **taken).count()
@@ -405,12 +405,12 @@ fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context)
 }
 
 /// What is wrong in a row: in its cells, with what is there already, in its answers.
-fn notes(row: &Prospect, words: Words) -> Vec<Note> {
-    let said = |tone, text| Note { tone, text, fix: None };
+fn notes(row: &Prospect, words: Words) -> Vec<FieldNote> {
+    let said = |tone, text| FieldNote { tone, text, fix: None };
     let cells = row.problems.iter().map(|problem| said(Tone::Bad, workflow::cell_problem(problem, words.0)));
     let twin = row.twin.as_ref().map(|twin| said(Tone::Warn, workflow::twin_problem(twin, words.0)));
     let words = words.about(&row.filing);
-    let answers = row.wrong().map(|finding| Note {
+    let answers = row.wrong().map(|finding| FieldNote {
         tone: if finding.level == Level::Error { Tone::Bad } else { Tone::Warn },
         text: format!("{}：{}", words.label(&finding.field), words.what(finding)),
         fix: None,

@@ -7,7 +7,7 @@ use iced::{Element, Fill, Task};
 
 use crate::desktop::attempt;
 use crate::desktop::theme::{space as gap, style, style::Tone};
-use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::store::Library;
@@ -76,7 +76,7 @@ impl Unlock {
 
     /// The page.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
-        let refused = self.refused.clone().map(|text| Note { tone: Tone::Bad, text, fix: None });
+        let refused = self.refused.clone().map(|text| FieldNote { tone: Tone::Bad, text, fix: None });
         let input =
             line(SECRET, "", &self.typed, refused.is_some(), Message::Typed).secure(true).on_submit(Message::Entered);
         let input = field(words.get("app-unlock-field"), input).notes(refused.into_iter().collect());

@@ -4,8 +4,8 @@ use iced::Element;
 use iced::widget::{Column, Row};
 
 use super::badge::badge;
-use super::field::{Note, note};
-use super::picture::Region;
+use super::field::{FieldNote, note};
+use super::picture::MarkedRegion;
 use super::{caption, heading};
 use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
@@ -74,9 +74,9 @@ fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
 
 /// All verdicts, the measures and everything that is known `against` the picture.
 pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, against: &[&Finding], words: Words) -> Element<'a, Message> {
-    let told = against
-        .iter()
-        .map(|finding| note(Note { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) }));
+    let told = against.iter().map(|finding| {
+        note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) })
+    });
     let mut lines = Column::new().spacing(10);
     match evidence {
         Evidence::Video { .. } => lines = lines.push(caption(words.get("app-slot-video"))),
@@ -105,11 +105,11 @@ pub fn corners(evidence: Option<&Evidence>) -> Option<Quad> {
 }
 
 /// The regions behind the findings.
-pub fn regions(evidence: Option<&Evidence>) -> Vec<Region> {
+pub fn regions(evidence: Option<&Evidence>) -> Vec<MarkedRegion> {
     let Some(Evidence::Seen { inspection, .. }) = evidence else { return Vec::new() };
     let level = |rule: &str| inspection.findings.iter().find(|finding| finding.rule == rule).map(|found| found.level);
     let marks = inspection.marks.iter();
     marks
-        .map(|mark| Region { outline: mark.outline.clone(), tone: level(&mark.rule).map_or(Tone::Warn, tone) })
+        .map(|mark| MarkedRegion { outline: mark.outline.clone(), tone: level(&mark.rule).map_or(Tone::Warn, tone) })
         .collect()
 }

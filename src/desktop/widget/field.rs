@@ -9,7 +9,7 @@ use crate::desktop::theme::{RADIUS, READING, size, style, style::Tone};
 
 /// What stands beneath a control.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Note {
+pub struct FieldNote {
     /// How heavy it is.
     pub tone: Tone,
     /// What it says.
@@ -19,7 +19,7 @@ pub struct Note {
 }
 
 /// A form row being put together.
-pub struct Field<'a, Message> {
+pub struct FormRow<'a, Message> {
     label: String,
     mark: Option<String>,
     hint: Option<String>,
@@ -28,13 +28,13 @@ pub struct Field<'a, Message> {
     was: Option<String>,
     counter: Option<(String, Tone)>,
     aside: Option<Element<'a, Message>>,
-    notes: Vec<Note>,
+    notes: Vec<FieldNote>,
     cures: Vec<Element<'a, Message>>,
 }
 
 /// A row with `label` above `control`.
-pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'a, Message>>) -> Field<'a, Message> {
-    Field {
+pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'a, Message>>) -> FormRow<'a, Message> {
+    FormRow {
         label: label.into(),
         mark: None,
         hint: None,
@@ -48,7 +48,7 @@ pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'
     }
 }
 
-impl<'a, Message: 'a> Field<'a, Message> {
+impl<'a, Message: 'a> FormRow<'a, Message> {
     /// A word behind the label: that the answer may be left out.
     #[must_use]
     pub fn mark(mut self, mark: Option<String>) -> Self {
@@ -100,14 +100,14 @@ impl<'a, Message: 'a> Field<'a, Message> {
 
     /// What is wrong, under the control.
     #[must_use]
-    pub fn notes(mut self, notes: Vec<Note>) -> Self {
+    pub fn notes(mut self, notes: Vec<FieldNote>) -> Self {
         self.notes = notes;
         self
     }
 }
 
-impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
-    fn from(field: Field<'a, Message>) -> Self {
+impl<'a, Message: 'a> From<FormRow<'a, Message>> for Element<'a, Message> {
+    fn from(field: FormRow<'a, Message>) -> Self {
         let head = Row::new()
             .push(text(field.label).size(size::BODY))
             .push(field.mark.map(caption))
@@ -131,7 +131,7 @@ impl<'a, Message: 'a> From<Field<'a, Message>> for Element<'a, Message> {
 }
 
 /// What is wrong, with its cure in a second line.
-pub fn note<'a, Message: 'a>(note: Note) -> Element<'a, Message> {
+pub fn note<'a, Message: 'a>(note: FieldNote) -> Element<'a, Message> {
     let lines = Column::new()
         .push(text(held(note.text)).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
         .push(note.fix.map(hint))

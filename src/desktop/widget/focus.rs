@@ -11,7 +11,7 @@ use iced::keyboard::{self, Key, key::Named};
 use iced::{Background, Border, Color, Element, Event, Rectangle, Renderer, Theme, touch};
 
 use super::layer::{Layer, layer};
-use super::shortcut::{self, Command, Press, Scope};
+use super::shortcut::{self, KeyCommand, KeyScope, Press};
 use crate::desktop::theme::{RADIUS, tones};
 
 /// Whether the pointer was used last, not the keyboard: then a focus that is given shows no ring. There is one pointer
@@ -71,13 +71,13 @@ impl<'a, Message> Focus<'a, Message> {
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct FocusState {
     focused: bool,
     /// Whether the focus came by keyboard: only then is the ring drawn.
     visible: bool,
 }
 
-impl operation::Focusable for State {
+impl operation::Focusable for FocusState {
     fn is_focused(&self) -> bool {
         self.focused
     }
@@ -94,11 +94,11 @@ impl operation::Focusable for State {
 }
 
 impl<Message: Clone> Layer<Message> for Ring<Message> {
-    type State = State;
+    type State = FocusState;
 
     fn before(
         &self,
-        state: &mut State,
+        state: &mut FocusState,
         event: &Event,
         bounds: Rectangle,
         cursor: mouse::Cursor,
@@ -126,7 +126,7 @@ impl<Message: Clone> Layer<Message> for Ring<Message> {
         true
     }
 
-    fn operate(&self, state: &mut State, bounds: Rectangle, operation: &mut dyn Operation) {
+    fn operate(&self, state: &mut FocusState, bounds: Rectangle, operation: &mut dyn Operation) {
         operation.container(Some(&self.id), bounds);
         if self.on_press.is_some() {
             operation.focusable(Some(&self.id), bounds, state);
@@ -134,7 +134,7 @@ impl<Message: Clone> Layer<Message> for Ring<Message> {
         operation.text(Some(&self.id), bounds, &self.label);
     }
 
-    fn draw(&self, state: &State, renderer: &mut Renderer, theme: &Theme, bounds: Rectangle) {
+    fn draw(&self, state: &FocusState, renderer: &mut Renderer, theme: &Theme, bounds: Rectangle) {
         if state.visible {
             ring(renderer, theme, bounds, self.radius);
         }
@@ -156,7 +156,7 @@ impl<'a, Message: Clone + 'a> From<Focus<'a, Message>> for Element<'a, Message> 
 
 /// Whether a key presses the button that has the focus.
 fn presses(key: Named) -> bool {
-    shortcut::meaning(Press::Named { key, shift: false }, &[Scope::Button]) == Some(Command::Press)
+    shortcut::meaning(Press::Named { key, shift: false }, &[KeyScope::Button]) == Some(KeyCommand::Press)
 }
 
 #[cfg(test)]
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn the_ring_is_for_the_keyboard() {
         let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
-        let mut state = State::default();
+        let mut state = FocusState::default();
         note(&press);
         operation::Focusable::focus(&mut state);
         assert!(state.focused && !state.visible);

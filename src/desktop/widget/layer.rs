@@ -61,7 +61,7 @@ pub fn layer<'a, Message: 'a, L: Layer<Message> + 'a>(
 
 /// What a layer remembers, told apart from the empty state of other widgets.
 #[derive(Default)]
-struct Kept<State>(State);
+struct LayerState<State>(State);
 
 struct Layered<'a, Message, L> {
     content: Element<'a, Message>,
@@ -70,11 +70,11 @@ struct Layered<'a, Message, L> {
 
 impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_, Message, L> {
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Kept<L::State>>()
+        tree::Tag::of::<LayerState<L::State>>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(Kept::<L::State>::default())
+        tree::State::new(LayerState::<L::State>::default())
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -102,7 +102,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         if self.layer.keeps_still() {
             return;
         }
-        self.layer.operate(&mut tree.state.downcast_mut::<Kept<L::State>>().0, layout.bounds(), operation);
+        self.layer.operate(&mut tree.state.downcast_mut::<LayerState<L::State>>().0, layout.bounds(), operation);
         let Some(child) = tree.children.first_mut() else { return };
         operation.traverse(&mut |operation| {
             self.content.as_widget_mut().operate(child, layout, renderer, operation);
@@ -124,7 +124,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
         if still && !matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
             return;
         }
-        let state = &mut tree.state.downcast_mut::<Kept<L::State>>().0;
+        let state = &mut tree.state.downcast_mut::<LayerState<L::State>>().0;
         if !self.layer.before(state, event, layout.bounds(), cursor, shell) {
             return;
         }
@@ -177,7 +177,7 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
             let viewport = self.layer.seen(*viewport);
             self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, &viewport);
         }
-        self.layer.draw(&tree.state.downcast_ref::<Kept<L::State>>().0, renderer, theme, layout.bounds());
+        self.layer.draw(&tree.state.downcast_ref::<LayerState<L::State>>().0, renderer, theme, layout.bounds());
     }
 
     fn overlay<'b>(

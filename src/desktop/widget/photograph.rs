@@ -4,7 +4,7 @@ use iced::widget::canvas::{self, Canvas, Frame, Geometry, Path, Stroke};
 use iced::widget::{column, container, row, text};
 use iced::{Center, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 
-use super::even::even;
+use super::card_grid::even;
 use crate::desktop::icon;
 use crate::desktop::theme::{RADIUS, size, space as gap, style, style::Tone, tones};
 use crate::desktop::words::Words;

@@ -4,8 +4,8 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::field::line;
-use super::shortcut::Command;
-use super::{button, caption, empty, heading, scroll};
+use super::shortcut::KeyCommand;
+use super::{button, caption, empty_state, heading, scroll};
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::words::Words;
@@ -19,7 +19,7 @@ const LIST: &str = "picker/list";
 
 /// One entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Item {
+pub struct PickerItem {
     /// Code that stands in the filing.
     pub value: String,
     /// What it is called.
@@ -37,7 +37,7 @@ pub struct Item {
 /// Characters of the shortest name that is found inside what is typed (小吃 in 小吃店).
 const SHORTEST: usize = 2;
 
-impl Item {
+impl PickerItem {
     /// Whether it is sought by `query`: every word of it stands in a text of the entry, or it is a name of the entry, in
     /// characters, pinyin or initials.
     fn is_sought(&self, query: &str) -> bool {
@@ -71,9 +71,9 @@ pub struct Picker {
     /// What is asked.
     pub title: String,
     /// Entries to browse.
-    pub items: Vec<Item>,
+    pub items: Vec<PickerItem>,
     /// Entries to search; the browsed ones where empty.
-    pub pool: Vec<Item>,
+    pub pool: Vec<PickerItem>,
     /// Steps already taken: code and label.
     pub trail: Vec<(String, String)>,
     /// Codes chosen.
@@ -90,7 +90,7 @@ pub enum Message {
     /// The search changed.
     Searched(String),
     /// An entry was pressed.
-    Pressed(Item),
+    Pressed(PickerItem),
     /// A step of the trail was pressed: back to before it.
     Back(usize),
     /// An arrow key.
@@ -111,7 +111,7 @@ pub enum Action {
     /// Take the codes and close.
     Choose(Vec<String>),
     /// Show what lies behind an entry.
-    Enter(Item),
+    Enter(PickerItem),
     /// Show the step of this number again.
     Return(usize),
     /// Scroll the marked entry into view.
@@ -122,18 +122,18 @@ pub enum Action {
 
 impl Picker {
     /// A dialog that asks for one of `items`.
-    pub fn one(title: String, items: Vec<Item>, chosen: Option<String>) -> Self {
+    pub fn one(title: String, items: Vec<PickerItem>, chosen: Option<String>) -> Self {
         let cursor = items.iter().position(|item| Some(&item.value) == chosen.as_ref()).unwrap_or_default();
         Self { title, items, chosen: chosen.into_iter().collect(), most: 1, cursor, ..Self::default() }
     }
 
     /// A dialog that asks for up to `most` of `items`.
-    pub fn several(title: String, items: Vec<Item>, chosen: Vec<String>, most: usize) -> Self {
+    pub fn several(title: String, items: Vec<PickerItem>, chosen: Vec<String>, most: usize) -> Self {
         Self { title, items, chosen, most, ..Self::default() }
     }
 
     /// Shows other entries, with an empty search.
-    pub fn show(&mut self, items: Vec<Item>) {
+    pub fn show(&mut self, items: Vec<PickerItem>) {
         self.cursor = items.iter().position(|item| self.chosen.contains(&item.value)).unwrap_or_default();
         self.items = items;
         self.query.clear();
@@ -163,7 +163,7 @@ impl Picker {
         }
     }
 
-    fn press(&mut self, item: Item) -> Action {
+    fn press(&mut self, item: PickerItem) -> Action {
         if item.leads_on {
             return Action::Enter(item);
         }
@@ -179,11 +179,11 @@ impl Picker {
     }
 
     /// The message of a key that belongs to the dialog.
-    pub fn key(command: Command) -> Option<Message> {
+    pub fn key(command: KeyCommand) -> Option<Message> {
         match command {
-            Command::Down => Some(Message::Moved(true)),
-            Command::Up => Some(Message::Moved(false)),
-            Command::Close => Some(Message::Closed),
+            KeyCommand::Down => Some(Message::Moved(true)),
+            KeyCommand::Up => Some(Message::Moved(false)),
+            KeyCommand::Close => Some(Message::Closed),
             _ => None,
         }
     }
@@ -204,13 +204,13 @@ impl Picker {
     }
 
     /// The entries that fit the search, those that are called so first.
-    fn found(&self) -> Vec<&Item> {
+    fn found(&self) -> Vec<&PickerItem> {
         let query = self.sought();
         if query.is_empty() {
             return self.items.iter().collect();
         }
         let items = if self.pool.is_empty() { &self.items } else { &self.pool };
-        let mut found: Vec<&Item> = items.iter().filter(|item| item.is_sought(&query)).collect();
+        let mut found: Vec<&PickerItem> = items.iter().filter(|item| item.is_sought(&query)).collect();
         found.sort_by_key(|item| !item.is_called(&query));
         found
     }
@@ -224,7 +224,7 @@ impl Picker {
         let found = self.found();
         let list: Element<'_, Message> = if found.is_empty() {
             let about = words.get("app-picker-none-about");
-            empty::empty(icon::SEARCH, words.get("app-picker-none"), about, Vec::new())
+            empty_state::empty(icon::SEARCH, words.get("app-picker-none"), about, Vec::new())
         } else {
             scroll::bare(LIST, container(self.list(&found, words)).padding([4.0, 12.0])).height(Fill).into()
         };
@@ -239,7 +239,7 @@ impl Picker {
         container(content).width(560).height(580).into()
     }
 
-    fn list<'a>(&'a self, found: &[&'a Item], words: Words) -> Column<'a, Message> {
+    fn list<'a>(&'a self, found: &[&'a PickerItem], words: Words) -> Column<'a, Message> {
         let query = self.sought();
         let mut list = Column::new().spacing(2);
         let mut group = "";
@@ -258,7 +258,7 @@ impl Picker {
     }
 
     /// An entry; `name` is what else it is called, where it was found by that.
-    fn entry<'a>(&'a self, item: &'a Item, name: Option<&'a str>, marked: bool) -> Element<'a, Message> {
+    fn entry<'a>(&'a self, item: &'a PickerItem, name: Option<&'a str>, marked: bool) -> Element<'a, Message> {
         let chosen = self.chosen.contains(&item.value);
         let full = self.most > 1 && self.chosen.len() >= self.most && !chosen;
         let label = Row::new()
@@ -306,7 +306,7 @@ impl Picker {
 }
 
 /// What an entry is found by.
-fn entry_id(item: &Item) -> String {
+fn entry_id(item: &PickerItem) -> String {
     format!("picker/{}", item.value)
 }
 
@@ -314,8 +314,8 @@ fn entry_id(item: &Item) -> String {
 mod tests {
     use super::*;
 
-    fn item(value: &str, label: &str) -> Item {
-        Item { value: value.to_owned(), label: label.to_owned(), ..Item::default() }
+    fn item(value: &str, label: &str) -> PickerItem {
+        PickerItem { value: value.to_owned(), label: label.to_owned(), ..PickerItem::default() }
     }
 
     #[test]
@@ -335,7 +335,7 @@ mod tests {
 
     #[test]
     fn no_more_than_allowed_can_be_chosen() {
-        let items: Vec<Item> = (0..4).map(|number| item(&number.to_string(), "x")).collect();
+        let items: Vec<PickerItem> = (0..4).map(|number| item(&number.to_string(), "x")).collect();
         let mut picker = Picker::several(String::new(), items.clone(), Vec::new(), 2);
         for item in &items {
             assert_eq!(picker.update(Message::Pressed(item.clone())), Action::None);
@@ -347,7 +347,7 @@ mod tests {
 
     #[test]
     fn an_entry_is_found_by_what_else_it_is_called_and_by_pinyin() {
-        let called = |value: &str, label: &str, names: &[&str]| Item {
+        let called = |value: &str, label: &str, names: &[&str]| PickerItem {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             ..item(value, label)
         };

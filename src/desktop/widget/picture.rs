@@ -19,9 +19,9 @@ use iced::{Color, Element, Event, Fill, Length, Point, Rectangle, Renderer, Size
 
 use super::focus;
 use super::loupe::{FINE, Under, WIDE};
-use super::scaled::{self, Preview};
-use super::shortcut::{self, Command, Press, Scope};
-use super::zoom::{self, Drawn, View, Zoom};
+use super::scaled::{self, ScreenPicture};
+use super::shortcut::{self, KeyCommand, KeyScope, Press};
+use super::zoom::{self, Zoom, ZoomView, ZoomedPicture};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::tones;
 use crate::scan::{self, Quad};
@@ -37,7 +37,7 @@ const STEPS: [f32; 2] = [1.0, 10.0];
 
 /// A region drawn over the picture.
 #[derive(Debug, Clone)]
-pub struct Region {
+pub struct MarkedRegion {
     /// Outline in pixels of the upright picture.
     pub outline: Vec<scan::Point>,
     /// Its meaning.
@@ -56,20 +56,20 @@ pub struct Move {
 }
 
 /// A picture being put together.
-pub struct Picture<'a, Message> {
+pub struct PictureView<'a, Message> {
     pixels: Arc<RgbImage>,
     /// Size of the upright picture that points refer to.
     size: Size,
     scale: f32,
     id: Option<Id>,
     corners: Option<Quad>,
-    regions: Vec<Region>,
+    regions: Vec<MarkedRegion>,
     on_corner: Option<Box<dyn Fn(Move) -> Message + 'a>>,
 }
 
 /// The picture that `copy` stands for. `scale` is the number of screen pixels in a logical one.
-pub fn picture<'a, Message>(copy: &Preview, scale: f32) -> Picture<'a, Message> {
-    Picture {
+pub fn picture<'a, Message>(copy: &ScreenPicture, scale: f32) -> PictureView<'a, Message> {
+    PictureView {
         pixels: copy.pixels.clone(),
         size: Size::new(copy.width as f32, copy.height as f32),
         scale,
@@ -80,7 +80,7 @@ pub fn picture<'a, Message>(copy: &Preview, scale: f32) -> Picture<'a, Message> 
     }
 }
 
-impl<'a, Message> Picture<'a, Message> {
+impl<'a, Message> PictureView<'a, Message> {
     /// The document's corners.
     #[must_use]
     pub fn corners(mut self, corners: Option<Quad>) -> Self {
@@ -90,7 +90,7 @@ impl<'a, Message> Picture<'a, Message> {
 
     /// Marked regions.
     #[must_use]
-    pub fn regions(mut self, regions: Vec<Region>) -> Self {
+    pub fn regions(mut self, regions: Vec<MarkedRegion>) -> Self {
         self.regions = regions;
         self
     }
@@ -103,26 +103,26 @@ impl<'a, Message> Picture<'a, Message> {
         self
     }
 
-    fn to_view(&self, [x, y]: scan::Point, view: View) -> Point {
+    fn to_view(&self, [x, y]: scan::Point, view: ZoomView) -> Point {
         let (offset, scale) = view.place(self.size);
         Point::new(x * scale + offset.x, y * scale + offset.y)
     }
 
-    fn to_picture(&self, point: Point, view: View) -> scan::Point {
+    fn to_picture(&self, point: Point, view: ZoomView) -> scan::Point {
         let (offset, scale) = view.place(self.size);
         let within = |value: f32, most: f32| (value / scale.max(f32::EPSILON)).clamp(0.0, most);
         [within(point.x - offset.x, self.size.width), within(point.y - offset.y, self.size.height)]
     }
 
     /// The corner at a point of the view.
-    fn corner_at(&self, at: Point, view: View) -> Option<usize> {
+    fn corner_at(&self, at: Point, view: ZoomView) -> Option<usize> {
         let corners = self.corners.filter(|_| self.on_corner.is_some())?;
         nearest(corners.map(|corner| self.to_view(corner, view)), at)
     }
 }
 
-impl<'a, Message: 'a> From<Picture<'a, Message>> for Element<'a, Message> {
-    fn from(picture: Picture<'a, Message>) -> Self {
+impl<'a, Message: 'a> From<PictureView<'a, Message>> for Element<'a, Message> {
+    fn from(picture: PictureView<'a, Message>) -> Self {
         let below = scaled::scaled(picture.pixels.clone(), picture.scale);
         stack![below, Element::new(picture)].width(Fill).height(Fill).into()
     }
@@ -130,10 +130,10 @@ impl<'a, Message: 'a> From<Picture<'a, Message>> for Element<'a, Message> {
 
 /// What the picture remembers.
 #[derive(Debug, Default)]
-struct State {
+struct PictureState {
     held: Held,
     zoom: Zoom,
-    drawn: Drawn,
+    drawn: ZoomedPicture,
     focused: bool,
     /// The corner that keys move.
     chosen: usize,
@@ -154,7 +154,7 @@ enum Held {
     Picture(Point),
 }
 
-impl Focusable for State {
+impl Focusable for PictureState {
     fn is_focused(&self) -> bool {
         self.focused
     }
@@ -170,16 +170,16 @@ impl Focusable for State {
     }
 }
 
-impl<Message> Picture<'_, Message> {
+impl<Message> PictureView<'_, Message> {
     /// Takes a press, a movement or the release of the pointer at `at`. Returns the message to send; `None` where it means nothing.
     fn pointed(
         &self,
-        state: &mut State,
+        state: &mut PictureState,
         event: &mouse::Event,
         bounds: Rectangle,
         cursor: mouse::Cursor,
-    ) -> Told<Message> {
-        let view = View { bounds: bounds.size(), zoom: state.zoom };
+    ) -> EventResponse<Message> {
+        let view = ZoomView { bounds: bounds.size(), zoom: state.zoom };
         match event {
             mouse::Event::WheelScrolled { delta } => {
                 let at = cursor.position_in(bounds)?;
@@ -215,7 +215,7 @@ impl<Message> Picture<'_, Message> {
                         let at = at?;
                         let moved = Zoom { shift: state.zoom.shift + (at - *last), ..state.zoom };
                         *last = at;
-                        state.zoom = View { zoom: moved, ..view }.held(self.size);
+                        state.zoom = ZoomView { zoom: moved, ..view }.held(self.size);
                         Some(None)
                     }
                     Held::Corner(corner, grip, moved) => {
@@ -235,19 +235,19 @@ impl<Message> Picture<'_, Message> {
     }
 
     /// Takes a key while the picture has the focus.
-    fn typed(&self, state: &mut State, key: Named, shift: bool, bounds: Size) -> Told<Message> {
-        let view = View { bounds, zoom: state.zoom };
+    fn typed(&self, state: &mut PictureState, key: Named, shift: bool, bounds: Size) -> EventResponse<Message> {
+        let view = ZoomView { bounds, zoom: state.zoom };
         let (on_corner, corners) = (self.on_corner.as_ref()?, self.corners?);
-        let (dx, dy) = match shortcut::meaning(Press::Named { key, shift }, &[Scope::Picture])? {
-            Command::Press => {
+        let (dx, dy) = match shortcut::meaning(Press::Named { key, shift }, &[KeyScope::Picture])? {
+            KeyCommand::Press => {
                 state.chosen = (state.chosen + 1) % corners.len();
                 state.visible = true;
                 return Some(None);
             }
-            Command::Left => (-1.0, 0.0),
-            Command::Right => (1.0, 0.0),
-            Command::Up => (0.0, -1.0),
-            Command::Down => (0.0, 1.0),
+            KeyCommand::Left => (-1.0, 0.0),
+            KeyCommand::Right => (1.0, 0.0),
+            KeyCommand::Up => (0.0, -1.0),
+            KeyCommand::Down => (0.0, 1.0),
             _ => return None,
         };
         state.visible = true;
@@ -259,15 +259,15 @@ impl<Message> Picture<'_, Message> {
 }
 
 /// What follows from an event: nothing at all, that it was taken, or a message too.
-type Told<Message> = Option<Option<Message>>;
+type EventResponse<Message> = Option<Option<Message>>;
 
-impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
+impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
+        tree::Tag::of::<PictureState>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        tree::State::new(PictureState::default())
     }
 
     fn size(&self) -> Size<Length> {
@@ -280,7 +280,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
 
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
         if self.corners.is_some() && self.on_corner.is_some() {
-            operation.focusable(self.id.as_ref(), layout.bounds(), tree.state.downcast_mut::<State>());
+            operation.focusable(self.id.as_ref(), layout.bounds(), tree.state.downcast_mut::<PictureState>());
         }
     }
 
@@ -295,7 +295,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
         shell: &mut Shell<'_, Message>,
         _viewport: &Rectangle,
     ) {
-        let state = tree.state.downcast_mut::<State>();
+        let state = tree.state.downcast_mut::<PictureState>();
         let told = match event {
             Event::Mouse(event) => self.pointed(state, event, layout.bounds(), cursor),
             Event::Keyboard(keyboard::Event::KeyPressed { key: Key::Named(key), modifiers, .. })
@@ -322,8 +322,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<State>());
-        let view = View { bounds: bounds.size(), zoom: state.zoom };
+        let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<PictureState>());
+        let view = ZoomView { bounds: bounds.size(), zoom: state.zoom };
         match (state.held, cursor.position_in(bounds)) {
             (Held::Corner(..) | Held::Picture(_), _) => mouse::Interaction::Grabbing,
             (Held::Nothing, Some(at)) if state.zoom.factor > 1.0 || self.corner_at(at, view).is_some() => {
@@ -344,13 +344,13 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
         _cursor: mouse::Cursor,
         _viewport: &Rectangle,
     ) {
-        let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<State>());
+        let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<PictureState>());
         if bounds.width < 1.0 || bounds.height < 1.0 {
             return;
         }
         let accent = tones(theme).accent;
         let chosen = (state.visible && state.focused).then_some(state.chosen);
-        let view = View { bounds: bounds.size(), zoom: state.zoom };
+        let view = ZoomView { bounds: bounds.size(), zoom: state.zoom };
         let mut frame = Frame::new(renderer, bounds.size());
         self.draw_marks(&mut frame, chosen, theme, view);
         let marks = frame.into_geometry();
@@ -384,8 +384,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Picture<'_, Message> {
     }
 }
 
-impl<Message> Picture<'_, Message> {
-    fn outline(&self, points: &[scan::Point], view: View) -> Path {
+impl<Message> PictureView<'_, Message> {
+    fn outline(&self, points: &[scan::Point], view: ZoomView) -> Path {
         Path::new(|path| {
             for (index, point) in points.iter().enumerate() {
                 let at = self.to_view(*point, view);
@@ -395,7 +395,7 @@ impl<Message> Picture<'_, Message> {
         })
     }
 
-    fn draw_marks(&self, frame: &mut Frame, chosen: Option<usize>, theme: &Theme, view: View) {
+    fn draw_marks(&self, frame: &mut Frame, chosen: Option<usize>, theme: &Theme, view: ZoomView) {
         let tones = tones(theme);
         for region in &self.regions {
             let color = region.tone.ink(tones);
@@ -448,9 +448,9 @@ fn nearest(corners: [Point; 4], at: Point) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn overlay() -> Picture<'static, Move> {
+    fn overlay() -> PictureView<'static, Move> {
         let pixels = RgbImage::from_fn(200, 100, |x, _| ::image::Rgb([if x < 100 { 0 } else { 200 }; 3]));
-        picture(&Preview { pixels: Arc::new(pixels), width: 400, height: 200 }, 1.0)
+        picture(&ScreenPicture { pixels: Arc::new(pixels), width: 400, height: 200 }, 1.0)
     }
 
     #[test]
@@ -458,7 +458,7 @@ mod tests {
         let overlay = overlay();
         let bounds = Size::new(300.0, 300.0);
         for zoom in [Zoom::default(), Zoom { factor: 3.0, shift: Vector::new(20.0, -7.0) }] {
-            let view = View { bounds, zoom };
+            let view = ZoomView { bounds, zoom };
             for point in [[0.0, 0.0], [400.0, 200.0], [123.0, 45.0]] {
                 let there = overlay.to_view(point, view);
                 let back = overlay.to_picture(there, view);
@@ -470,7 +470,7 @@ mod tests {
     #[test]
     fn a_corner_never_leaves_the_picture() {
         let overlay = overlay();
-        let view = View { bounds: Size::new(300.0, 300.0), zoom: Zoom::default() };
+        let view = ZoomView { bounds: Size::new(300.0, 300.0), zoom: Zoom::default() };
         let [x, y] = overlay.to_picture(Point::new(-50.0, 9000.0), view);
         assert!(x.abs() < 0.01 && (y - 200.0).abs() < 0.01);
     }
@@ -496,7 +496,7 @@ mod tests {
         let corners = [[0.0, 0.0], [400.0, 0.0], [400.0, 200.0], [0.0, 200.0]];
         let overlay = overlay().corners(Some(corners)).on_corner("stage", |step| step);
         let bounds = Rectangle::new(Point::new(10.0, 20.0), Size::new(400.0, 200.0));
-        let mut state = State::default();
+        let mut state = PictureState::default();
         let mut at = |event: mouse::Event, x: f32, y: f32| {
             overlay.pointed(&mut state, &event, bounds, mouse::Cursor::Available(Point::new(x, y)))
         };
@@ -517,7 +517,7 @@ mod tests {
     fn keys_move_the_chosen_corner() {
         let corners = [[0.0, 0.0], [400.0, 0.0], [400.0, 200.0], [0.0, 200.0]];
         let overlay = overlay().corners(Some(corners)).on_corner("stage", |step| step);
-        let (mut state, bounds) = (State::default(), Size::new(800.0, 400.0));
+        let (mut state, bounds) = (PictureState::default(), Size::new(800.0, 400.0));
         let mut key = |key: Named, shift: bool| overlay.typed(&mut state, key, shift, bounds);
         let step = |corner, x, y| Some(Some(Move { corner, to: [x, y], begins: true }));
         assert_eq!(key(Named::ArrowDown, false), step(0, 0.0, 0.5));

@@ -17,7 +17,7 @@ use crate::scan::resample;
 
 /// A picture to look at: pixels for the screen, and the size of what they stand for.
 #[derive(Debug, Clone)]
-pub struct Preview {
+pub struct ScreenPicture {
     /// Pixels.
     pub pixels: Arc<RgbImage>,
     /// Width of the upright picture that it was made from.
@@ -37,7 +37,7 @@ struct Scaled {
 }
 
 /// The picture as it was drawn last: what it was made from, and the size.
-type Drawn = RefCell<Option<(Arc<RgbImage>, (u32, u32), Handle)>>;
+type ScaledPicture = RefCell<Option<(Arc<RgbImage>, (u32, u32), Handle)>>;
 
 /// Where a picture of `size` pixels lies inside `bounds`.
 pub fn place(size: Size, bounds: Rectangle) -> Rectangle {
@@ -65,7 +65,7 @@ pub fn draw(renderer: &mut Renderer, handle: Handle, place: Rectangle, scale: f3
 
 impl Scaled {
     /// The picture for a place of `size` logical pixels, no larger than it is.
-    fn face(&self, size: Size, drawn: &Drawn) -> Option<(Handle, Size)> {
+    fn face(&self, size: Size, drawn: &ScaledPicture) -> Option<(Handle, Size)> {
         let side = |length: f32| (length * self.scale).round().max(1.0);
         let (width, height) = (side(size.width), side(size.height));
         let (wide, high) = self.pixels.dimensions();
@@ -84,11 +84,11 @@ impl Scaled {
 
 impl<Message> Widget<Message, Theme, Renderer> for Scaled {
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Drawn>()
+        tree::Tag::of::<ScaledPicture>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(Drawn::default())
+        tree::State::new(ScaledPicture::default())
     }
 
     fn size(&self) -> Size<Length> {
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn what_is_drawn_small_is_the_mean_of_what_it_covers() {
-        let drawn = Drawn::default();
+        let drawn = ScaledPicture::default();
         let (face, size) = stripes().face(Size::new(100.0, 50.0), &drawn).unwrap();
         assert_eq!(size, Size::new(100.0, 50.0));
         let Handle::Rgba { width: 100, height: 50, pixels, .. } = face else { panic!("{face:?}") };
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_size_is_made_once() {
-        let (stripes, drawn) = (stripes(), Drawn::default());
+        let (stripes, drawn) = (stripes(), ScaledPicture::default());
         let id = |side: f32| stripes.face(Size::new(side * 2.0, side), &drawn).unwrap().0.id();
         let first = id(50.0);
         assert_eq!(id(50.0), first);

@@ -141,7 +141,7 @@ impl Operation<()> for Survey {
 
 /// A scrollable as it was met: its id, its place, and how far it is scrolled.
 #[derive(Debug, Clone)]
-struct Frame {
+struct ScrollFrame {
     id: Id,
     bounds: Rectangle,
     content: Rectangle,
@@ -152,7 +152,7 @@ struct Frame {
 struct Reveal {
     target: usize,
     index: usize,
-    inside: Option<Frame>,
+    inside: Option<ScrollFrame>,
     found: Option<(Id, f32)>,
 }
 
@@ -169,7 +169,7 @@ impl Operation<()> for Reveal {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.inside = Frame::met(id, bounds, content, translation);
+        self.inside = ScrollFrame::met(id, bounds, content, translation);
     }
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
@@ -190,7 +190,7 @@ impl Operation<()> for Reveal {
 /// Finds how the scrollable of a widget must move for it to be seen.
 struct Uncover {
     id: Id,
-    inside: Option<Frame>,
+    inside: Option<ScrollFrame>,
     found: Option<(Id, f32)>,
 }
 
@@ -207,7 +207,7 @@ impl Operation<()> for Uncover {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.inside = Frame::met(id, bounds, content, translation);
+        self.inside = ScrollFrame::met(id, bounds, content, translation);
     }
 
     fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
@@ -228,7 +228,7 @@ fn move_to(found: Option<&(Id, f32)>) -> Outcome<()> {
     Outcome::Chain(Box::new(widget::operation::scrollable::scroll_to(id.clone(), offset)))
 }
 
-impl Frame {
+impl ScrollFrame {
     /// A scrollable as an operation meets it; `None` where it has no id to be moved by.
     fn met(id: Option<&Id>, bounds: Rectangle, content: Rectangle, translation: Vector) -> Option<Self> {
         Some(Self { id: id?.clone(), bounds, content, offset: translation.y })

@@ -23,7 +23,7 @@ pub enum Press {
 
 /// Where a key has its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum KeyScope {
     /// Everywhere in the window.
     Window,
     /// The list of filings.
@@ -40,7 +40,7 @@ pub enum Scope {
     Picture,
 }
 
-impl Scope {
+impl KeyScope {
     /// All of them, in the order of the help page.
     pub const ALL: [Self; 7] =
         [Self::Window, Self::List, Self::Draft, Self::Scans, Self::Picker, Self::Button, Self::Picture];
@@ -61,7 +61,7 @@ impl Scope {
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
+pub enum KeyCommand {
     /// Begins a filing.
     New,
     /// Takes a package in.
@@ -112,21 +112,21 @@ pub enum Command {
 #[derive(Debug, Clone, Copy)]
 pub struct Shortcut {
     /// Where it has this meaning.
-    pub scope: Scope,
+    pub scope: KeyScope,
     press: Press,
     /// Whether it means the same with Shift.
     whatever_shift: bool,
     /// What it does.
-    pub command: Command,
+    pub command: KeyCommand,
     /// Catalogue key of what it does; rows with the same one stand in one line.
     pub about: &'static str,
 }
 
-const fn command(scope: Scope, key: char, command: Command, about: &'static str) -> Shortcut {
+const fn command(scope: KeyScope, key: char, command: KeyCommand, about: &'static str) -> Shortcut {
     Shortcut { scope, press: Press::Command { key, shift: false }, whatever_shift: true, command, about }
 }
 
-const fn named(scope: Scope, key: Named, command: Command, about: &'static str) -> Shortcut {
+const fn named(scope: KeyScope, key: Named, command: KeyCommand, about: &'static str) -> Shortcut {
     Shortcut { scope, press: Press::Named { key, shift: false }, whatever_shift: true, command, about }
 }
 
@@ -182,8 +182,8 @@ impl Shortcut {
 
 /// Every key of the window, in the order of the help page.
 pub const SHORTCUTS: &[Shortcut] = {
-    use Command as C;
-    use Scope::{Button, Draft, List, Picker, Picture, Scans, Window};
+    use KeyCommand as C;
+    use KeyScope::{Button, Draft, List, Picker, Picture, Scans, Window};
     &[
         command(Window, 'n', C::New, "app-key-new"),
         command(Window, 'o', C::Import, "app-key-import"),
@@ -228,16 +228,16 @@ pub const SHORTCUTS: &[Shortcut] = {
 };
 
 /// What a press does in the first of `scopes` in which it means something.
-pub fn meaning(press: Press, scopes: &[Scope]) -> Option<Command> {
-    let in_scope = |scope: &Scope| SHORTCUTS.iter().find(|row| row.scope == *scope && row.is(press));
+pub fn meaning(press: Press, scopes: &[KeyScope]) -> Option<KeyCommand> {
+    let in_scope = |scope: &KeyScope| SHORTCUTS.iter().find(|row| row.scope == *scope && row.is(press));
     scopes.iter().find_map(in_scope).map(|row| row.command)
 }
 
 /// The lines of the help page about a scope: keys, and catalogue key of what they do. Digits in a row stand as a range.
-pub fn lines(scope: Scope) -> Vec<(String, &'static str)> {
+pub fn lines(scope: KeyScope) -> Vec<(String, &'static str)> {
     let rows: Vec<&Shortcut> = SHORTCUTS.iter().filter(|row| row.scope == scope).collect();
     let line = |rows: &[&Shortcut]| match rows {
-        [first, .., last] if matches!(first.command, Command::Section(_)) => {
+        [first, .., last] if matches!(first.command, KeyCommand::Section(_)) => {
             Some((format!("{} … {}", first.face(), last.face()), first.about))
         }
         [first, ..] => Some((rows.iter().map(|row| row.face()).collect::<Vec<_>>().join(" / "), first.about)),
@@ -259,21 +259,21 @@ mod tests {
             assert_eq!(meaning(row.press, &[row.scope]), Some(row.command));
         }
         let redo = Press::Command { key: 'z', shift: true };
-        assert_eq!(meaning(redo, &[Scope::Draft, Scope::Window]), Some(Command::Redo));
-        assert_eq!(meaning(redo, &[Scope::List, Scope::Window]), None);
+        assert_eq!(meaning(redo, &[KeyScope::Draft, KeyScope::Window]), Some(KeyCommand::Redo));
+        assert_eq!(meaning(redo, &[KeyScope::List, KeyScope::Window]), None);
         let larger = Press::Command { key: '+', shift: true };
-        assert_eq!(meaning(larger, &[Scope::Draft, Scope::Window]), Some(Command::Larger));
+        assert_eq!(meaning(larger, &[KeyScope::Draft, KeyScope::Window]), Some(KeyCommand::Larger));
     }
 
     #[test]
     fn every_key_stands_on_the_help_page_in_words() {
-        for scope in Scope::ALL {
+        for scope in KeyScope::ALL {
             assert!(!lines(scope).is_empty(), "{scope:?}");
             let keys = lines(scope).into_iter().map(|(_, about)| about).chain([scope.key()]);
             for key in keys {
                 assert!(Language::ALL.into_iter().all(|language| has(language, key)), "{key}");
             }
         }
-        assert_eq!(lines(Scope::Draft).last().map(|(keys, _)| keys.as_str()), Some("Ctrl+1 … Ctrl+9"));
+        assert_eq!(lines(KeyScope::Draft).last().map(|(keys, _)| keys.as_str()), Some("Ctrl+1 … Ctrl+9"));
     }
 }

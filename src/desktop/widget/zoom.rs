@@ -34,14 +34,14 @@ impl Default for Zoom {
 
 /// The place of a picture, and how it is enlarged there.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct View {
+pub struct ZoomView {
     /// Size of the place.
     pub bounds: Size,
     /// Enlargement.
     pub zoom: Zoom,
 }
 
-impl View {
+impl ZoomView {
     /// Where a picture of `size` lies inside the view, and how much it is scaled.
     pub fn place(self, size: Size) -> (Vector, f32) {
         let shown = scaled::place(size, Rectangle::with_size(self.bounds));
@@ -80,7 +80,7 @@ pub fn lines(delta: mouse::ScrollDelta) -> f32 {
 }
 
 /// The enlarged part as it was drawn last: of which picture, in which view.
-pub type Drawn = RefCell<Option<(Arc<RgbImage>, View, Handle)>>;
+pub type ZoomedPicture = RefCell<Option<(Arc<RgbImage>, ZoomView, Handle)>>;
 
 /// The part of an enlarged picture that the view shows, and where; `None` where nothing is enlarged. `pixels` stand for a
 /// picture of `size`; `scale` is the number of screen pixels in a logical one.
@@ -88,8 +88,8 @@ pub fn enlarged(
     pixels: &Arc<RgbImage>,
     size: Size,
     scale: f32,
-    view: View,
-    drawn: &Drawn,
+    view: ZoomView,
+    drawn: &ZoomedPicture,
 ) -> Option<(Handle, Rectangle)> {
     if view.zoom.factor <= 1.0 {
         return None;
@@ -122,10 +122,10 @@ mod tests {
     fn the_wheel_enlarges_around_the_pointer_and_the_picture_covers_its_place() {
         let size = Size::new(400.0, 200.0);
         let (bounds, at) = (Size::new(400.0, 300.0), Point::new(120.0, 140.0));
-        let plain = View { bounds, zoom: Zoom::default() };
-        let zoomed = View { zoom: plain.turned(size, 3.0, at), ..plain };
+        let plain = ZoomView { bounds, zoom: Zoom::default() };
+        let zoomed = ZoomView { zoom: plain.turned(size, 3.0, at), ..plain };
         assert!(zoomed.zoom.factor > 1.7);
-        let under = |view: View| {
+        let under = |view: ZoomView| {
             let (offset, scale) = view.place(size);
             (Vector::new(at.x, at.y) - offset) * (1.0 / scale)
         };
@@ -134,8 +134,8 @@ mod tests {
         assert_eq!(zoomed.turned(size, -9.0, at), Zoom::default());
         assert!((zoomed.turned(size, 99.0, at).factor - MOST).abs() < f32::EPSILON);
         let far = Zoom { shift: Vector::new(9000.0, -9000.0), ..zoomed.zoom };
-        let far = View { bounds, zoom: far }.held(size);
-        let (offset, _) = View { bounds, zoom: far }.place(size);
+        let far = ZoomView { bounds, zoom: far }.held(size);
+        let (offset, _) = ZoomView { bounds, zoom: far }.place(size);
         assert!(offset.x.abs() < 0.1, "its edge is held at the edge of its place: {offset:?}");
     }
 }

@@ -7,11 +7,11 @@ use super::Filing;
 
 /// The places in which two filings differ, with what stands there in the earlier and in the later one.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Delta(Vec<Edit>);
+pub struct Delta(Vec<DeltaEdit>);
 
 /// One place: the keys that lead to it, and what stands there; `None` where nothing does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Edit {
+struct DeltaEdit {
     at: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     earlier: Option<Value>,
@@ -43,7 +43,7 @@ impl Delta {
     }
 }
 
-fn compare(earlier: &Map<String, Value>, later: &Map<String, Value>, at: &mut Vec<String>, edits: &mut Vec<Edit>) {
+fn compare(earlier: &Map<String, Value>, later: &Map<String, Value>, at: &mut Vec<String>, edits: &mut Vec<DeltaEdit>) {
     let added = later.keys().filter(|key| !earlier.contains_key(*key));
     for key in earlier.keys().chain(added) {
         at.push(key.clone());
@@ -52,7 +52,7 @@ fn compare(earlier: &Map<String, Value>, later: &Map<String, Value>, at: &mut Ve
             (earlier, later) => {
                 let (earlier, later) = (something(earlier), something(later));
                 if earlier != later {
-                    edits.push(Edit { at: at.clone(), earlier: earlier.cloned(), later: later.cloned() });
+                    edits.push(DeltaEdit { at: at.clone(), earlier: earlier.cloned(), later: later.cloned() });
                 }
             }
         }

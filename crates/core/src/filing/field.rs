@@ -129,12 +129,12 @@ fn sent() -> bool {
 }
 
 #[derive(Deserialize)]
-struct Table {
+struct FieldTable {
     field: Vec<Field>,
 }
 
 static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
-    toml::from_str::<Table>(include_str!("../../../../assets/filing/fields.toml"))
+    toml::from_str::<FieldTable>(include_str!("../../../../assets/filing/fields.toml"))
         .map(|table| table.field)
         .unwrap_or_default()
 });

@@ -117,7 +117,7 @@ pub const REGION: [&str; 3] = [
 
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step<'a> {
+pub enum PathStep<'a> {
     /// A key of an object.
     Key(&'a str),
     /// A place in a list, from 0.
@@ -125,7 +125,7 @@ pub enum Step<'a> {
 }
 
 /// The steps of a path: `a.b[0].c` and, for keys that hold dots themselves, `a[b.c]`.
-pub fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
+pub fn steps(path: &str) -> impl Iterator<Item = PathStep<'_>> {
     let mut rest = path;
     std::iter::from_fn(move || {
         rest = rest.strip_prefix('.').unwrap_or(rest);
@@ -135,12 +135,12 @@ pub fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
         if let Some(inside) = rest.strip_prefix('[') {
             let (key, after) = inside.split_once(']').unwrap_or((inside, ""));
             rest = after;
-            return Some(key.parse().map_or(Step::Key(key), Step::Index));
+            return Some(key.parse().map_or(PathStep::Key(key), PathStep::Index));
         }
         let end = rest.find(['.', '[']).unwrap_or(rest.len());
         let (key, after) = rest.split_at(end);
         rest = after;
-        Some(Step::Key(key))
+        Some(PathStep::Key(key))
     })
 }
 
@@ -149,22 +149,22 @@ pub fn pattern(path: &str) -> String {
     let mut pattern = String::with_capacity(path.len());
     for step in bracketed(path) {
         match step {
-            Part::Plain(text) => pattern.push_str(text),
-            Part::Bracket(key) if key.is_empty() || key.bytes().all(|byte| byte.is_ascii_digit()) => {
+            PathPart::Plain(text) => pattern.push_str(text),
+            PathPart::Bracket(key) if key.is_empty() || key.bytes().all(|byte| byte.is_ascii_digit()) => {
                 pattern.push_str("[]");
             }
-            Part::Bracket(_) => pattern.push_str("[*]"),
+            PathPart::Bracket(_) => pattern.push_str("[*]"),
         }
     }
     pattern
 }
 
-enum Part<'a> {
+enum PathPart<'a> {
     Plain(&'a str),
     Bracket(&'a str),
 }
 
-fn bracketed(path: &str) -> impl Iterator<Item = Part<'_>> {
+fn bracketed(path: &str) -> impl Iterator<Item = PathPart<'_>> {
     let mut rest = path;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -173,11 +173,11 @@ fn bracketed(path: &str) -> impl Iterator<Item = Part<'_>> {
         if let Some(inside) = rest.strip_prefix('[') {
             let (key, after) = inside.split_once(']').unwrap_or((inside, ""));
             rest = after;
-            return Some(Part::Bracket(key));
+            return Some(PathPart::Bracket(key));
         }
         let (plain, after) = rest.split_at(rest.find('[').unwrap_or(rest.len()));
         rest = after;
-        Some(Part::Plain(plain))
+        Some(PathPart::Plain(plain))
     })
 }
 
@@ -195,7 +195,13 @@ mod tests {
         let found: Vec<_> = steps("facts.letters[a.b.c][2].x").collect();
         assert_eq!(
             found,
-            [Step::Key("facts"), Step::Key("letters"), Step::Key("a.b.c"), Step::Index(2), Step::Key("x")]
+            [
+                PathStep::Key("facts"),
+                PathStep::Key("letters"),
+                PathStep::Key("a.b.c"),
+                PathStep::Index(2),
+                PathStep::Key("x")
+            ]
         );
     }
 

@@ -78,14 +78,14 @@ pub fn legal(text: &str) -> String {
     if once == text { once } else { legal(&once) }
 }
 
-struct Part<'a> {
+struct CharacterClass<'a> {
     place: usize,
     text: &'a str,
     reason: Option<Reason>,
 }
 
 /// A text in parts of one reason, or of none.
-fn parts(text: &str) -> Vec<Part<'_>> {
+fn parts(text: &str) -> Vec<CharacterClass<'_>> {
     let mut parts = Vec::new();
     let (mut rest, mut place) = (text, 1);
     while let Some(character) = rest.chars().next() {
@@ -96,7 +96,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
             other => (other.len_utf8(), reason(other)),
         };
         let (part, after) = rest.split_at(length);
-        parts.push(Part { place, text: part, reason });
+        parts.push(CharacterClass { place, text: part, reason });
         place += part.chars().count();
         rest = after;
     }

@@ -6,27 +6,27 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 /// A set of words for one purpose.
-pub(super) type Words = HashSet<String>;
+pub(super) type CueWords = HashSet<String>;
 
 /// The cues; the file says what each set is for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cues {
-    pub denials: Words,
-    pub near_denials: Words,
-    pub back_denials: Words,
-    pub light: Words,
-    pub no_denials: Words,
-    pub ends: Words,
-    pub persons: Words,
-    pub closers: Words,
-    pub notes: Words,
-    pub note_nouns: Words,
-    pub private: Words,
-    pub staff: Words,
-    pub public: Words,
-    pub served: Words,
-    pub makes: Words,
+    pub denials: CueWords,
+    pub near_denials: CueWords,
+    pub back_denials: CueWords,
+    pub light: CueWords,
+    pub no_denials: CueWords,
+    pub ends: CueWords,
+    pub persons: CueWords,
+    pub closers: CueWords,
+    pub notes: CueWords,
+    pub note_nouns: CueWords,
+    pub private: CueWords,
+    pub staff: CueWords,
+    pub public: CueWords,
+    pub served: CueWords,
+    pub makes: CueWords,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! What something costs: 三十元, 一次三百五, 二十五一盆.
 
-use super::{Place, Text};
+use super::{PhrasePlace, Text};
 
 /// Stands in a list of words for an amount of money: 三十元.
 pub const PRICE: &str = "#price";
@@ -14,7 +14,7 @@ const COUNTED: &str = "次天月年节课时小位人份盆斤箱件单只条盒
 
 impl Text {
     /// The prices that the text names, each with the place of its words.
-    pub fn prices(&self) -> Vec<(&'static str, Place)> {
+    pub fn prices(&self) -> Vec<(&'static str, PhrasePlace)> {
         let letters: Vec<(usize, char)> = self.text.char_indices().collect();
         let letter = |at: usize| letters.get(at).map_or(' ', |(_, letter)| *letter);
         let numeral = |at: usize| NUMERALS.contains(letter(at));
@@ -45,7 +45,7 @@ impl Text {
                 let stop = letters.get(end).map_or(self.text.len(), |(begin, _)| *begin);
                 let inside = |word: &super::Word| word.range.end > begin && word.range.start < stop;
                 let last = self.words.iter().rposition(inside);
-                self.words.iter().position(inside).zip(last).map(|(first, last)| Place { first, last })
+                self.words.iter().position(inside).zip(last).map(|(first, last)| PhrasePlace { first, last })
             };
             let rate = large && each(after) || money && before || large && before && closed && !daily;
             let found = [money.then_some(PRICE), rate.then_some(RATE)];

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::i18n::Language;
 
 /// Whether a service content is fit for an individual's filing.
@@ -109,10 +109,10 @@ impl ServiceContents {
         self.groups.iter().find(|group| group.services.iter().any(|service| service.id == id))
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
+            meta: DataOrigin,
             group: Vec<Spanned<ServiceGroup>>,
         }
         let file: File = read_toml(text)?;
@@ -124,7 +124,7 @@ impl ServiceContents {
         for group in &file.group {
             for approval in group.as_ref().services.iter().flat_map(|service| &service.approvals) {
                 if so_far.pre_approvals.get(*approval).is_none() {
-                    return Err(At::new(start(group), Problem::Unknown(approval.to_string())));
+                    return Err(At::new(start(group), DataProblem::Unknown(approval.to_string())));
                 }
             }
         }
@@ -213,16 +213,16 @@ impl PreApprovals {
         self.none
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Meta,
+            meta: ContentMeta,
             approval: Vec<Spanned<PreApproval>>,
         }
         #[derive(Deserialize)]
-        struct Meta {
+        struct ContentMeta {
             #[serde(flatten)]
-            origin: Origin,
+            origin: DataOrigin,
             none: i64,
         }
         let file: File = read_toml(text)?;
@@ -235,11 +235,11 @@ impl PreApprovals {
         for row in &file.approval {
             let item = row.as_ref();
             if item.code != none && (item.document.is_empty() || item.authority.is_empty()) {
-                return Err(At::new(start(row), Problem::Missing("document, authority".to_owned())));
+                return Err(At::new(start(row), DataProblem::Missing("document, authority".to_owned())));
             }
         }
         if !file.approval.iter().any(|row| row.as_ref().code == none) {
-            return Err(At::whole(Problem::Missing(none.to_string())));
+            return Err(At::whole(DataProblem::Missing(none.to_string())));
         }
         let rows = file.approval.into_iter().map(Spanned::into_inner).collect();
         Ok((file.meta.origin, Self { rows, none }))

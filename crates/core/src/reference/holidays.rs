@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
 /// A day reached by counting working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,10 +63,10 @@ impl Holidays {
         true
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
+            meta: DataOrigin,
             year: Vec<Spanned<Year>>,
         }
         #[derive(Deserialize)]
@@ -92,20 +92,20 @@ impl Holidays {
             let year = row.as_ref();
             let known = year.status == Status::Official;
             if known && year.off.is_empty() {
-                return Err(At::new(start(row), Problem::Missing(format!("off {}", year.number))));
+                return Err(At::new(start(row), DataProblem::Missing(format!("off {}", year.number))));
             }
             let _ = holidays.years.insert(year.number, known);
             for (texts, days) in [(&year.off, &mut holidays.off), (&year.work, &mut holidays.work)] {
                 for text in texts {
                     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| day.year() == year.number);
-                    let day = day.ok_or_else(|| At::new(start(row), Problem::Form(text.clone())))?;
+                    let day = day.ok_or_else(|| At::new(start(row), DataProblem::Form(text.clone())))?;
                     if !days.insert(day) {
-                        return Err(At::new(start(row), Problem::Twice(text.clone())));
+                        return Err(At::new(start(row), DataProblem::Twice(text.clone())));
                     }
                 }
             }
             if let Some(both) = holidays.work.intersection(&holidays.off).next() {
-                return Err(At::new(start(row), Problem::Twice(both.to_string())));
+                return Err(At::new(start(row), DataProblem::Twice(both.to_string())));
             }
         }
         Ok((file.meta, holidays))

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::i18n::Language;
 
 /// Whether an individual whose identity card is from another province may file.
@@ -81,7 +81,7 @@ impl AppliesTo {
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Topic {
+pub enum RuleTopic {
     /// The subject's responsible person.
     Principal,
     /// The mini program's responsible person.
@@ -133,7 +133,7 @@ pub enum Topic {
 #[serde(deny_unknown_fields)]
 pub struct ProvinceRule {
     /// What it is about.
-    pub topic: Topic,
+    pub topic: RuleTopic,
     /// The rule in English.
     pub rule: String,
     /// The rule in Chinese.
@@ -184,7 +184,7 @@ pub struct Province {
 /// A page or a set of pages that rules come from.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct RuleSource {
     /// Short name.
     pub name: String,
     /// The same in English.
@@ -197,7 +197,7 @@ pub struct Source {
 #[derive(Debug, Clone, Default)]
 pub struct Provinces {
     rows: Vec<Province>,
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, RuleSource>,
 }
 
 impl Provinces {
@@ -212,15 +212,15 @@ impl Provinces {
     }
 
     /// The sources behind the keys `T,U` of a rule.
-    pub fn sources<'a>(&'a self, keys: &'a str) -> impl Iterator<Item = &'a Source> {
+    pub fn sources<'a>(&'a self, keys: &'a str) -> impl Iterator<Item = &'a RuleSource> {
         keys.split(',').filter_map(|key| self.sources.get(key.trim()))
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
-            sources: BTreeMap<String, Source>,
+            meta: DataOrigin,
+            sources: BTreeMap<String, RuleSource>,
             #[serde(default)]
             national: Vec<ProvinceRule>,
             province: Vec<Spanned<Province>>,
@@ -231,19 +231,19 @@ impl Provinces {
         for row in &file.province {
             let province = row.as_ref();
             if so_far.regions.province(&province.code).is_none() {
-                return Err(At::new(start(row), Problem::Unknown(province.code.clone())));
+                return Err(At::new(start(row), DataProblem::Unknown(province.code.clone())));
             }
             let rules = province.rules.iter().chain(&file.national);
             for key in rules.flat_map(|rule| rule.source.split(',')) {
                 if !file.sources.contains_key(key.trim()) {
-                    return Err(At::new(start(row), Problem::Unknown(key.to_owned())));
+                    return Err(At::new(start(row), DataProblem::Unknown(key.to_owned())));
                 }
             }
         }
         if let Some(region) =
             so_far.regions.provinces().find(|region| !file.province.iter().any(|row| row.as_ref().code == region.code))
         {
-            return Err(At::whole(Problem::Missing(region.code.clone())));
+            return Err(At::whole(DataProblem::Missing(region.code.clone())));
         }
         let rows = file.province.into_iter().map(Spanned::into_inner).collect();
         Ok((file.meta, Self { rows, sources: file.sources }))

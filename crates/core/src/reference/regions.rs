@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_unique, origin_of_csv, read_csv};
+use super::table::{At, DataOrigin, DataProblem, check_unique, origin_of_csv, read_csv};
 
 /// A province, a city or a district.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -236,7 +236,7 @@ impl Regions {
         })
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         let origin = origin_of_csv(text)?;
         let rows: Vec<(usize, Region)> = read_csv(text)?;
         check_unique(rows.iter().map(|(offset, row)| (*offset, &row.code)))?;
@@ -244,7 +244,7 @@ impl Regions {
         for (place, (offset, row)) in rows.iter().enumerate() {
             check_code(*offset, &row.code)?;
             if row.name.trim().is_empty() {
-                return Err(At::new(*offset, Problem::Form(row.code.clone())));
+                return Err(At::new(*offset, DataProblem::Form(row.code.clone())));
             }
             let _ = regions.by_code.insert(row.code.clone(), place);
         }
@@ -254,7 +254,7 @@ impl Regions {
         }
         for (offset, row) in &rows {
             if !row.parent.is_empty() && regions.get(&row.parent).is_none() {
-                return Err(At::new(*offset, Problem::Unknown(row.parent.clone())));
+                return Err(At::new(*offset, DataProblem::Unknown(row.parent.clone())));
             }
         }
         Ok((origin, regions))
@@ -276,9 +276,9 @@ impl RetiredRegions {
         found
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
-        struct Row {
+        struct RegionRow {
             code: String,
             name: String,
             start_year: u16,
@@ -286,7 +286,7 @@ impl RetiredRegions {
             new_code: String,
         }
         let origin = origin_of_csv(text)?;
-        let rows: Vec<(usize, Row)> = read_csv(text)?;
+        let rows: Vec<(usize, RegionRow)> = read_csv(text)?;
         check_unique(rows.iter().map(|(offset, row)| (*offset, &row.code)))?;
         let mut retired = Self::default();
         for (offset, row) in rows {
@@ -335,7 +335,7 @@ fn begin_alike(a: &str, b: &str) -> bool {
 
 fn check_code(offset: usize, code: &str) -> Result<(), At> {
     let right = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
-    if right { Ok(()) } else { Err(At::new(offset, Problem::Form(code.to_owned()))) }
+    if right { Ok(()) } else { Err(At::new(offset, DataProblem::Form(code.to_owned()))) }
 }
 
 #[cfg(test)]

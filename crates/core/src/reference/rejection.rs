@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::Reference;
 use super::province::AppliesTo;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::i18n::{self, Arguments, Language};
 
 /// Whether a rejection can be foreseen without the server.
@@ -190,10 +190,10 @@ impl Rejections {
         self.rows.iter().filter(here).filter(move |row| row.concerns(individual, province))
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
+            meta: DataOrigin,
             rejection: Vec<Spanned<Rejection>>,
         }
         let file: File = read_toml(text)?;
@@ -203,13 +203,13 @@ impl Rejections {
             let rejection = row.as_ref();
             let well_formed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
             if rejection.id.is_empty() || !rejection.id.bytes().all(well_formed) {
-                return Err(At::new(start(row), Problem::Form(rejection.id.clone())));
+                return Err(At::new(start(row), DataProblem::Form(rejection.id.clone())));
             }
             if (rejection.offline == Offline::No) != rejection.due.is_some() {
-                return Err(At::new(start(row), Problem::Missing(format!("stage {}", rejection.id))));
+                return Err(At::new(start(row), DataProblem::Missing(format!("stage {}", rejection.id))));
             }
             if let Some(code) = rejection.provinces.iter().find(|code| so_far.provinces.get(code).is_none()) {
-                return Err(At::new(start(row), Problem::Unknown(code.clone())));
+                return Err(At::new(start(row), DataProblem::Unknown(code.clone())));
             }
         }
         let rows: Vec<Rejection> = file.rejection.into_iter().map(Spanned::into_inner).collect();

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::i18n::Language;
-use crate::identifier::Form;
+use crate::identifier::NumberForm;
 
 /// Code of an enterprise (企业).
 pub const ENTERPRISE: i64 = 4;
@@ -61,7 +61,7 @@ pub struct CertificateType {
     /// English name.
     pub name_en: String,
     /// Form of its number.
-    pub number: Form,
+    pub number: NumberForm,
 }
 
 impl CertificateType {
@@ -100,7 +100,7 @@ impl SubjectTypes {
         self.most_of_sole_proprietor
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
             meta: Meta,
@@ -109,7 +109,7 @@ impl SubjectTypes {
         #[derive(Deserialize)]
         struct Meta {
             #[serde(flatten)]
-            origin: Origin,
+            origin: DataOrigin,
             most_of_sole_proprietor: u32,
         }
         let file: File = read_toml(text)?;
@@ -117,7 +117,7 @@ impl SubjectTypes {
         check_unique(file.subject.iter().map(|row| (start(row), &row.as_ref().code)))?;
         for needed in [ENTERPRISE, INDIVIDUAL] {
             if !file.subject.iter().any(|row| row.as_ref().code == needed) {
-                return Err(At::whole(Problem::Missing(needed.to_string())));
+                return Err(At::whole(DataProblem::Missing(needed.to_string())));
             }
         }
         let rows = file.subject.into_iter().map(Spanned::into_inner).collect();
@@ -147,10 +147,10 @@ impl CertificateTypes {
         self.rows.iter().filter(move |row| row.subject == subject)
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
+            meta: DataOrigin,
             certificate: Vec<Spanned<CertificateType>>,
         }
         let file: File = read_toml(text)?;
@@ -159,7 +159,7 @@ impl CertificateTypes {
         for row in &file.certificate {
             let subject = row.as_ref().subject;
             if so_far.subject_types.get(subject).is_none() {
-                return Err(At::new(start(row), Problem::Unknown(subject.to_string())));
+                return Err(At::new(start(row), DataProblem::Unknown(subject.to_string())));
             }
         }
         Ok((file.meta, Self { rows: file.certificate.into_iter().map(Spanned::into_inner).collect() }))

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
 /// The words of `synonyms.toml`. The search of the choosers reads them; nothing is decided by them.
 #[derive(Debug, Clone, Default)]
@@ -26,27 +26,30 @@ impl Synonyms {
         self.approvals.get(&code).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
-            service: Vec<Spanned<Row>>,
-            approval: Vec<Spanned<Row>>,
+            meta: DataOrigin,
+            service: Vec<Spanned<SynonymRow>>,
+            approval: Vec<Spanned<SynonymRow>>,
         }
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Row {
+        struct SynonymRow {
             #[serde(alias = "id")]
             code: i64,
             words: Vec<String>,
         }
-        fn by_code(rows: Vec<Spanned<Row>>, known: impl Fn(i64) -> bool) -> Result<HashMap<i64, Vec<String>>, At> {
+        fn by_code(
+            rows: Vec<Spanned<SynonymRow>>,
+            known: impl Fn(i64) -> bool,
+        ) -> Result<HashMap<i64, Vec<String>>, At> {
             check_unique(rows.iter().map(|row| (start(row), &row.as_ref().code)))?;
             let mut words = HashMap::new();
             for row in rows {
                 let (offset, row) = (start(&row), row.into_inner());
                 if !known(row.code) {
-                    return Err(At::new(offset, Problem::Unknown(row.code.to_string())));
+                    return Err(At::new(offset, DataProblem::Unknown(row.code.to_string())));
                 }
                 check_unique(row.words.iter().map(|word| (offset, word)))?;
                 words.insert(row.code, row.words);

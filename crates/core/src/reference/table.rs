@@ -9,7 +9,7 @@ use crate::i18n::{self, Arguments, Language};
 
 /// Where a data file comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Origin {
+pub struct DataOrigin {
     /// Day of the state of the data, `YYYY-MM-DD`.
     pub date: String,
     /// Pages, standards or repositories that it was taken from.
@@ -19,18 +19,18 @@ pub struct Origin {
 /// Why a data file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}, line {line}: {problem}")]
-pub struct TableError {
+pub struct DataError {
     /// Name of the file.
     pub file: String,
     /// Line, from 1; 0 where the whole file is meant.
     pub line: usize,
     /// What is wrong.
-    pub problem: Problem,
+    pub problem: DataProblem,
 }
 
 /// What is wrong with a data file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Problem {
+pub enum DataProblem {
     /// The file cannot be read from the disk.
     #[error("cannot be read: {0}")]
     Unreadable(String),
@@ -60,19 +60,19 @@ pub enum Problem {
     Unfit,
 }
 
-impl TableError {
+impl DataError {
     /// The error in the user's language, naming file, line and cause.
     pub fn text(&self, language: Language) -> String {
         let (key, value) = match &self.problem {
-            Problem::Unreadable(value) => ("unreadable", value.as_str()),
-            Problem::Syntax(value) => ("syntax", value.as_str()),
-            Problem::Origin => ("origin", ""),
-            Problem::Empty => ("empty", ""),
-            Problem::Twice(value) => ("twice", value.as_str()),
-            Problem::Form(value) => ("form", value.as_str()),
-            Problem::Unknown(value) => ("unknown", value.as_str()),
-            Problem::Missing(value) => ("missing", value.as_str()),
-            Problem::Unfit => ("unfit", ""),
+            DataProblem::Unreadable(value) => ("unreadable", value.as_str()),
+            DataProblem::Syntax(value) => ("syntax", value.as_str()),
+            DataProblem::Origin => ("origin", ""),
+            DataProblem::Empty => ("empty", ""),
+            DataProblem::Twice(value) => ("twice", value.as_str()),
+            DataProblem::Form(value) => ("form", value.as_str()),
+            DataProblem::Unknown(value) => ("unknown", value.as_str()),
+            DataProblem::Missing(value) => ("missing", value.as_str()),
+            DataProblem::Unfit => ("unfit", ""),
         };
         let arguments = Arguments::from([
             ("file".to_owned(), Argument::Text(self.file.clone())),
@@ -86,21 +86,21 @@ impl TableError {
 /// A problem and the place in the text where it stands.
 pub(super) struct At {
     pub offset: Option<usize>,
-    pub problem: Problem,
+    pub problem: DataProblem,
 }
 
 impl At {
-    pub fn new(offset: usize, problem: Problem) -> Self {
+    pub fn new(offset: usize, problem: DataProblem) -> Self {
         Self { offset: Some(offset), problem }
     }
 
-    pub fn whole(problem: Problem) -> Self {
+    pub fn whole(problem: DataProblem) -> Self {
         Self { offset: None, problem }
     }
 
-    pub fn in_file(self, file: &str, text: &str) -> TableError {
+    pub fn in_file(self, file: &str, text: &str) -> DataError {
         let line = self.offset.map_or(0, |offset| 1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count());
-        TableError { file: file.to_owned(), line, problem: self.problem }
+        DataError { file: file.to_owned(), line, problem: self.problem }
     }
 }
 
@@ -113,14 +113,14 @@ pub(super) fn start<T>(row: &Spanned<T>) -> usize {
 pub(super) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, At> {
     toml::from_str(text).map_err(|error| At {
         offset: error.span().map(|span| span.start),
-        problem: Problem::Syntax(error.message().to_owned()),
+        problem: DataProblem::Syntax(error.message().to_owned()),
     })
 }
 
 /// Refuses an origin without source or with a date of another form.
-pub(super) fn check_origin(origin: &Origin) -> Result<(), At> {
+pub(super) fn check_origin(origin: &DataOrigin) -> Result<(), At> {
     let dated = chrono::NaiveDate::parse_from_str(&origin.date, "%Y-%m-%d").is_ok();
-    if dated && !origin.source.trim().is_empty() { Ok(()) } else { Err(At::whole(Problem::Origin)) }
+    if dated && !origin.source.trim().is_empty() { Ok(()) } else { Err(At::whole(DataProblem::Origin)) }
 }
 
 /// Refuses a key that an earlier row has.
@@ -128,18 +128,18 @@ pub(super) fn check_unique<'a, K: Ord + ToString + 'a>(keys: impl Iterator<Item 
     let mut seen = std::collections::BTreeSet::new();
     for (offset, key) in keys {
         if !seen.insert(key) {
-            return Err(At::new(offset, Problem::Twice(key.to_string())));
+            return Err(At::new(offset, DataProblem::Twice(key.to_string())));
         }
     }
-    if seen.is_empty() { Err(At::whole(Problem::Empty)) } else { Ok(()) }
+    if seen.is_empty() { Err(At::whole(DataProblem::Empty)) } else { Ok(()) }
 }
 
 /// The origin that a CSV file's comment lines `# Date: …` and `# Source: …` give.
-pub(super) fn origin_of_csv(text: &str) -> Result<Origin, At> {
+pub(super) fn origin_of_csv(text: &str) -> Result<DataOrigin, At> {
     let line = |key: &str| {
         text.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix(key)).map(str::trim)
     };
-    let origin = Origin {
+    let origin = DataOrigin {
         date: line("# Date:").unwrap_or_default().to_owned(),
         source: line("# Source:").unwrap_or_default().to_owned(),
     };
@@ -150,16 +150,17 @@ pub(super) fn origin_of_csv(text: &str) -> Result<Origin, At> {
 /// The rows of a CSV file with comment lines, each with its place in the text.
 pub(super) fn read_csv<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, At> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
-    let headers = reader.headers().cloned().map_err(|error| At::whole(Problem::Syntax(error.to_string())))?;
+    let headers = reader.headers().cloned().map_err(|error| At::whole(DataProblem::Syntax(error.to_string())))?;
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| {
             let offset = error.position().map(|place| usize::try_from(place.byte()).unwrap_or_default());
-            At { offset, problem: Problem::Syntax(error.to_string()) }
+            At { offset, problem: DataProblem::Syntax(error.to_string()) }
         })?;
         let offset = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or_default());
-        let row =
-            record.deserialize(Some(&headers)).map_err(|error| At::new(offset, Problem::Syntax(error.to_string())))?;
+        let row = record
+            .deserialize(Some(&headers))
+            .map_err(|error| At::new(offset, DataProblem::Syntax(error.to_string())))?;
         rows.push((offset, row));
     }
     Ok(rows)

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
 /// What a segment is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -24,21 +24,21 @@ pub enum Use {
 
 /// The segments of `phone_segments.toml`.
 #[derive(Debug, Clone, Default)]
-pub struct Segments {
+pub struct PhoneSegments {
     rows: Vec<(String, Use)>,
 }
 
-impl Segments {
+impl PhoneSegments {
     /// Use of the longest segment that begins a number; `None` where no segment does.
     pub fn usage(&self, number: &str) -> Option<Use> {
         let fitting = self.rows.iter().filter(|(prefix, _)| number.starts_with(prefix.as_str()));
         fitting.max_by_key(|(prefix, _)| prefix.len()).map(|(_, usage)| *usage)
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
+            meta: DataOrigin,
             segment: Vec<Spanned<Segment>>,
         }
         #[derive(Deserialize)]
@@ -58,7 +58,7 @@ impl Segments {
         for (offset, prefix) in prefixes() {
             let digits = prefix.bytes().all(|byte| byte.is_ascii_digit());
             if !digits || !prefix.starts_with('1') || !(3..=5).contains(&prefix.len()) {
-                return Err(At::new(offset, Problem::Form(prefix.clone())));
+                return Err(At::new(offset, DataProblem::Form(prefix.clone())));
             }
         }
         let rows = file.segment.into_iter().map(Spanned::into_inner);

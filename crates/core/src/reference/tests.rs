@@ -55,7 +55,7 @@ fn broken_file_is_refused_by_name_and_line() {
     let set = Reference::load(folder.path());
     let [error] = set.refused() else { panic!("{:?}", set.refused()) };
     assert_eq!(error.file, "holidays.toml");
-    assert_eq!(error.problem, Problem::Form("2024-06-31".to_owned()));
+    assert_eq!(error.problem, DataProblem::Form("2024-06-31".to_owned()));
     assert!((line - 1..=line).contains(&error.line), "{} for {line}", error.line);
     assert!(set.files().iter().all(|file| !file.replaced));
     assert!(set.holidays.knows(2026));
@@ -90,7 +90,10 @@ fn sound_file_that_does_not_fit_the_others_is_refused() {
         [[subject]]\ncode = 5\nname = \"个人\"\nname_en = \"Individual\"\nmost_applets = 5\n";
     let folder = folder(&[("subject_types.toml", only_two)]);
     let set = Reference::load(folder.path());
-    assert_eq!(set.refused(), [TableError { file: "subject_types.toml".to_owned(), line: 0, problem: Problem::Unfit }]);
+    assert_eq!(
+        set.refused(),
+        [DataError { file: "subject_types.toml".to_owned(), line: 0, problem: DataProblem::Unfit }]
+    );
     assert_eq!(set.subject_types.all().len(), 18);
     assert_eq!(set.certificate_types.all().len(), 38);
 }

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::finding::Level;
-use crate::language::{Place, Text};
+use crate::language::{PhrasePlace, Text};
 
 /// Clauses that may lie between the two words of a pair.
 const PAIR_REACH: usize = 2;
@@ -19,7 +19,7 @@ const HEAD_REACH: usize = 3;
 /// A theme's name; the program has a rule and sentences for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum About {
+pub enum ThemeName {
     /// Trade and anything that is paid for.
     Selling,
     /// Work done to order.
@@ -80,7 +80,7 @@ pub enum About {
     Wording,
 }
 
-impl fmt::Display for About {
+impl fmt::Display for ThemeName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{self:?}")
     }
@@ -133,7 +133,7 @@ struct Pair {
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Its name.
-    pub id: About,
+    pub id: ThemeName,
     /// Codes of pre-approval items; declared ones answer an organisation's finding.
     #[serde(default)]
     pub approvals: Vec<i64>,
@@ -147,7 +147,7 @@ pub struct Theme {
     pub concerns: Vec<Concern>,
     /// Themes that say more about the same.
     #[serde(default)]
-    unless: Vec<About>,
+    unless: Vec<ThemeName>,
     /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
     #[serde(default)]
     acts: bool,
@@ -205,7 +205,7 @@ pub struct Mention<'a> {
 
 /// What a phrase is to a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum PhraseRole {
     Word,
     Soft,
     These(usize),
@@ -214,11 +214,11 @@ enum Role {
 }
 
 /// A phrase of the table where a text has it.
-struct Found<'a> {
+struct FoundPhrase<'a> {
     phrase: &'a str,
-    place: Place,
+    place: PhrasePlace,
     theme: usize,
-    role: Role,
+    role: PhraseRole,
 }
 
 /// The themes of `themes.toml`.
@@ -226,7 +226,7 @@ struct Found<'a> {
 pub struct Themes {
     rows: Vec<Theme>,
     /// Themes and roles of each phrase.
-    phrases: HashMap<String, Vec<(usize, Role)>>,
+    phrases: HashMap<String, Vec<(usize, PhraseRole)>>,
     ordinary: BTreeSet<String>,
     heads: BTreeSet<String>,
     goods: BTreeSet<String>,
@@ -245,8 +245,10 @@ impl Themes {
     /// a thing.
     pub fn told(&self, text: &Text) -> Vec<Mention<'_>> {
         let found = self.found(text);
-        let told: Vec<Vec<&Found<'_>>> = (0..self.rows.len()).map(|theme| self.telling(&found, theme, text)).collect();
-        let says = |id: &About| self.rows.iter().position(|row| row.id == *id).is_some_and(|row| !told[row].is_empty());
+        let told: Vec<Vec<&FoundPhrase<'_>>> =
+            (0..self.rows.len()).map(|theme| self.telling(&found, theme, text)).collect();
+        let says =
+            |id: &ThemeName| self.rows.iter().position(|row| row.id == *id).is_some_and(|row| !told[row].is_empty());
         let rows = self.rows.iter().zip(&told).filter(|(row, told)| !told.is_empty() && !row.unless.iter().any(says));
         rows.map(|(theme, told)| Mention { theme, words: words(told) }).collect()
     }
@@ -257,29 +259,29 @@ impl Themes {
     }
 
     /// The phrases of the table that the text means as the table does.
-    fn found<'a>(&self, text: &'a Text) -> Vec<Found<'a>> {
-        let mut found: Vec<Found<'a>> = Vec::new();
-        let mut ordinary: Vec<Place> = Vec::new();
+    fn found<'a>(&self, text: &'a Text) -> Vec<FoundPhrase<'a>> {
+        let mut found: Vec<FoundPhrase<'a>> = Vec::new();
+        let mut ordinary: Vec<PhrasePlace> = Vec::new();
         for (phrase, place) in text.phrases(self.longest) {
             if self.ordinary.contains(phrase) {
                 ordinary.push(place);
             }
             let roles = self.phrases.get(phrase).into_iter().flatten();
-            found.extend(roles.map(|(theme, role)| Found { phrase, place, theme: *theme, role: *role }));
+            found.extend(roles.map(|(theme, role)| FoundPhrase { phrase, place, theme: *theme, role: *role }));
         }
         for (kind, place) in text.prices() {
             let roles = self.phrases.get(kind).into_iter().flatten();
-            found.extend(roles.map(|(theme, role)| Found {
+            found.extend(roles.map(|(theme, role)| FoundPhrase {
                 phrase: text.of(place),
                 place,
                 theme: *theme,
                 role: *role,
             }));
         }
-        let excepted: Vec<(usize, Place)> =
-            found.iter().filter(|hit| hit.role == Role::Except).map(|hit| (hit.theme, hit.place)).collect();
+        let excepted: Vec<(usize, PhrasePlace)> =
+            found.iter().filter(|hit| hit.role == PhraseRole::Except).map(|hit| (hit.theme, hit.place)).collect();
         found.retain(|hit| {
-            let role = hit.role != Role::Except;
+            let role = hit.role != PhraseRole::Except;
             let within = ordinary.iter().any(|place| place.holds(hit.place));
             let except = excepted.iter().any(|(theme, place)| *theme == hit.theme && place.holds(hit.place));
             let thing = !self.rows[hit.theme].acts;
@@ -290,7 +292,7 @@ impl Themes {
     }
 
     /// Whether what stands at `place` is said of a place or of goods: 新闻路, 直播间灯光、支架.
-    fn is_attribute(&self, text: &Text, place: Place) -> bool {
+    fn is_attribute(&self, text: &Text, place: PhrasePlace) -> bool {
         let mut near = text.following(place).take(HEAD_REACH).take_while(|word| !self.is_act(word));
         text.next(place).is_some_and(|next| self.heads.contains(next)) || near.any(|word| self.goods.contains(word))
     }
@@ -298,39 +300,39 @@ impl Themes {
     /// Whether a word is what is done with a thing.
     fn is_act(&self, word: &str) -> bool {
         let mut roles = self.phrases.get(word).into_iter().flatten();
-        roles.any(|(theme, role)| self.rows[*theme].acts && matches!(role, Role::Word | Role::Soft))
+        roles.any(|(theme, role)| self.rows[*theme].acts && matches!(role, PhraseRole::Word | PhraseRole::Soft))
     }
 
     /// The finds by which a text tells one theme.
-    fn telling<'a, 'b>(&self, found: &'b [Found<'a>], theme: usize, text: &Text) -> Vec<&'b Found<'a>> {
-        let own: Vec<&Found<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
+    fn telling<'a, 'b>(&self, found: &'b [FoundPhrase<'a>], theme: usize, text: &Text) -> Vec<&'b FoundPhrase<'a>> {
+        let own: Vec<&FoundPhrase<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
         let row = &self.rows[theme];
         // What only an individual is asked after is told by its own people above all.
         let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
         let private = row.shared && text.is_private();
         let refused = row.calls.iter().any(|call| text.refuses(call));
-        let silent = |hit: &Found<'a>| private || text.notes(hit.place) || outward && text.is_internal(hit.place);
-        let meant = |hit: &Found<'a>| !silent(hit);
-        let partner = |hit: &Found<'a>, role: Role| {
+        let silent = |hit: &FoundPhrase<'a>| private || text.notes(hit.place) || outward && text.is_internal(hit.place);
+        let meant = |hit: &FoundPhrase<'a>| !silent(hit);
+        let partner = |hit: &FoundPhrase<'a>, role: PhraseRole| {
             let near =
-                |other: &Found<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
+                |other: &FoundPhrase<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
             own.iter()
                 .any(|other| other.role == role && meant(other) && !other.place.overlaps(hit.place) && near(other))
         };
-        let tells = |hit: &&&Found<'a>| match hit.role {
-            Role::Word => true,
-            Role::Soft => meant(hit) && !refused,
-            Role::These(pair) => meant(hit) && partner(hit, Role::With(pair)),
-            Role::With(pair) => meant(hit) && partner(hit, Role::These(pair)),
-            Role::Except => false,
+        let tells = |hit: &&&FoundPhrase<'a>| match hit.role {
+            PhraseRole::Word => true,
+            PhraseRole::Soft => meant(hit) && !refused,
+            PhraseRole::These(pair) => meant(hit) && partner(hit, PhraseRole::With(pair)),
+            PhraseRole::With(pair) => meant(hit) && partner(hit, PhraseRole::These(pair)),
+            PhraseRole::Except => false,
         };
         own.iter().filter(tells).copied().collect()
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
+            meta: DataOrigin,
             ordinary: BTreeSet<String>,
             heads: BTreeSet<String>,
             goods: BTreeSet<String>,
@@ -342,17 +344,17 @@ impl Themes {
         check_unique(file.theme.iter().map(|row| (start(row), &row.as_ref().id)))?;
         for row in &file.theme {
             if let Some(code) = row.as_ref().approvals.iter().find(|code| so_far.pre_approvals.get(**code).is_none()) {
-                return Err(At::new(start(row), Problem::Unknown(code.to_string())));
+                return Err(At::new(start(row), DataProblem::Unknown(code.to_string())));
             }
             let provinces = row.as_ref().concerns.iter().flat_map(|concern| &concern.provinces);
             if let Some(code) = provinces.into_iter().find(|code| so_far.regions.province(code).is_none()) {
-                return Err(At::new(start(row), Problem::Unknown(code.clone())));
+                return Err(At::new(start(row), DataProblem::Unknown(code.clone())));
             }
         }
         for row in &mut file.theme {
             let at = start(row);
             for list in row.as_mut().lists() {
-                expand(list, &file.sets).map_err(|name| At::new(at, Problem::Unknown(name)))?;
+                expand(list, &file.sets).map_err(|name| At::new(at, DataProblem::Unknown(name)))?;
             }
         }
         let rows: Vec<Theme> = file.theme.into_iter().map(Spanned::into_inner).collect();
@@ -376,13 +378,14 @@ fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Resul
 }
 
 /// The themes and roles of every phrase of the table.
-fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, Role)>> {
-    let mut phrases: HashMap<String, Vec<(usize, Role)>> = HashMap::new();
+fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, PhraseRole)>> {
+    let mut phrases: HashMap<String, Vec<(usize, PhraseRole)>> = HashMap::new();
     for (number, theme) in rows.iter().enumerate() {
         let pairs = theme.pairs.iter().enumerate();
-        let pairs =
-            pairs.flat_map(|(pair, words)| [(Role::These(pair), &words.these), (Role::With(pair), &words.with)]);
-        let lists = [(Role::Word, &theme.words), (Role::Soft, &theme.soft), (Role::Except, &theme.except)];
+        let pairs = pairs
+            .flat_map(|(pair, words)| [(PhraseRole::These(pair), &words.these), (PhraseRole::With(pair), &words.with)]);
+        let lists =
+            [(PhraseRole::Word, &theme.words), (PhraseRole::Soft, &theme.soft), (PhraseRole::Except, &theme.except)];
         for (role, words) in lists.into_iter().chain(pairs) {
             for word in words {
                 phrases.entry(word.clone()).or_default().push((number, role));
@@ -393,8 +396,8 @@ fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, Role)>> {
 }
 
 /// The phrases of finds in the order of the text, each once, without those inside others.
-fn words(told: &[&Found<'_>]) -> Vec<String> {
-    let mut places: Vec<(Place, &str)> = told.iter().map(|hit| (hit.place, hit.phrase)).collect();
+fn words(told: &[&FoundPhrase<'_>]) -> Vec<String> {
+    let mut places: Vec<(PhrasePlace, &str)> = told.iter().map(|hit| (hit.place, hit.phrase)).collect();
     places.sort_by_key(|(place, _)| *place);
     let mut words: Vec<String> = Vec::new();
     for (place, phrase) in &places {
@@ -410,15 +413,15 @@ fn words(told: &[&Found<'_>]) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<About> {
+    fn told(text: &str) -> Vec<ThemeName> {
         let themes = &Reference::built_in().themes;
         themes.told(&Text::read(text)).iter().map(|mention| mention.theme.id).collect()
     }
 
     #[test]
     fn a_word_alone_and_a_pair_tell_a_theme() {
-        assert_eq!(told("在线问诊并开药"), [About::Clinic]);
-        assert_eq!(told("电视剧合集，点开播放"), [About::Media]);
+        assert_eq!(told("在线问诊并开药"), [ThemeName::Clinic]);
+        assert_eq!(told("电视剧合集，点开播放"), [ThemeName::Media]);
         assert_eq!(told("电视剧的片名"), []);
     }
 
@@ -447,34 +450,34 @@ mod tests {
 
     #[test]
     fn a_theme_that_says_more_stands_for_the_lesser_one() {
-        assert_eq!(told("中小学数学补习，教育培训"), [About::Tutoring]);
-        assert_eq!(told("编程教育活动"), [About::Education]);
+        assert_eq!(told("中小学数学补习，教育培训"), [ThemeName::Tutoring]);
+        assert_eq!(told("编程教育活动"), [ThemeName::Education]);
     }
 
     #[test]
     fn words_of_one_kind_pair_with_one_another() {
-        assert_eq!(told("陌生人可以在这里打招呼"), [About::Interaction]);
+        assert_eq!(told("陌生人可以在这里打招呼"), [ThemeName::Interaction]);
         assert_eq!(told("写信给以后的自己"), []);
     }
 
     #[test]
     fn what_nobody_else_sees_takes_no_others() {
-        assert_eq!(told("发起公益活动，大家都来"), [About::Charity]);
+        assert_eq!(told("发起公益活动，大家都来"), [ThemeName::Charity]);
         assert_eq!(told("参加过的公益活动，只给自己看"), []);
         assert_eq!(told("校园里的教室和食堂，自己看着方便"), []);
-        assert_eq!(told("给照片换脸，自己用"), [About::Ai], "no theme of others");
+        assert_eq!(told("给照片换脸，自己用"), [ThemeName::Ai], "no theme of others");
     }
 
     #[test]
     fn an_attribute_of_goods_tells_nothing_and_an_act_with_goods_does() {
         assert_eq!(told("直播间灯光、支架的安装说明"), []);
-        assert_eq!(told("直播卖家具"), [About::Selling, About::Live]);
-        assert_eq!(told("出售家具"), [About::Selling]);
+        assert_eq!(told("直播卖家具"), [ThemeName::Selling, ThemeName::Live]);
+        assert_eq!(told("出售家具"), [ThemeName::Selling]);
     }
 
     #[test]
     fn a_body_s_own_people_are_offered_nothing() {
-        let medicine = |text: &str| told(text).contains(&About::Medicine);
+        let medicine = |text: &str| told(text).contains(&ThemeName::Medicine);
         assert!(!medicine("医疗器械厂的员工培训签到"));
         assert!(medicine("医疗器械厂的员工培训签到，客户可以选购医疗器械"));
         assert!(medicine("选购医疗器械。员工培训签到"));
@@ -483,18 +486,18 @@ mod tests {
     #[test]
     fn those_for_whom_a_thing_is_made_tell_nothing() {
         assert_eq!(told("给药店和寺庙做招牌"), []);
-        assert_eq!(told("给寺庙做法事"), [About::Religion]);
+        assert_eq!(told("给寺庙做法事"), [ThemeName::Religion]);
     }
 
     #[test]
     fn a_text_that_denies_a_theme_by_name_tells_it_by_no_soft_word() {
         assert_eq!(told("介绍寺庙的建筑，不涉及宗教活动"), []);
-        assert_eq!(told("在线祈福，不涉及宗教活动"), [About::Religion]);
+        assert_eq!(told("在线祈福，不涉及宗教活动"), [ThemeName::Religion]);
     }
 
     #[test]
     fn a_price_of_each_tells_selling() {
-        assert_eq!(told("多肉二十五一盆"), [About::Selling]);
+        assert_eq!(told("多肉二十五一盆"), [ThemeName::Selling]);
         assert_eq!(told("记下多肉二十五一盆"), []);
     }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::table::{At, Origin, Problem, check_origin, check_unique, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::language::Text;
 
 /// Bytes of the longest phrase that is looked for.
@@ -68,12 +68,12 @@ impl List {
 
 /// The words of `words.toml`.
 #[derive(Debug, Clone, Default)]
-pub struct Words {
+pub struct WordTable {
     lists: BTreeMap<List, Vec<String>>,
     approvals: Vec<(i64, String)>,
 }
 
-impl Words {
+impl WordTable {
     /// The words of a list.
     pub fn list(&self, list: List) -> &[String] {
         self.lists.get(&list).map_or(&[], Vec::as_slice)
@@ -85,7 +85,7 @@ impl Words {
         self.list(list).iter().map(String::as_str).filter(|word| there.contains(word)).collect()
     }
 
-    /// As [`Words::found`], without words that the text only denies (`不涉及新闻、出版`).
+    /// As [`WordTable::found`], without words that the text only denies (`不涉及新闻、出版`).
     pub fn asserted(&self, list: List, text: &Text) -> Vec<&str> {
         let there = asserted(text);
         self.list(list).iter().map(String::as_str).filter(|word| there.contains(word)).collect()
@@ -103,16 +103,16 @@ impl Words {
         found
     }
 
-    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
-            meta: Origin,
-            list: Vec<Spanned<Row>>,
+            meta: DataOrigin,
+            list: Vec<Spanned<WordRow>>,
             approval: Vec<Spanned<Approval>>,
         }
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Row {
+        struct WordRow {
             name: List,
             words: Vec<String>,
         }
@@ -131,17 +131,17 @@ impl Words {
             let row = row.into_inner();
             check_unique(row.words.iter().map(|word| (offset, word)))?;
             if words.lists.insert(row.name, row.words).is_some() {
-                return Err(At::new(offset, Problem::Twice(format!("{:?}", row.name))));
+                return Err(At::new(offset, DataProblem::Twice(format!("{:?}", row.name))));
             }
         }
         if let Some(list) = List::ALL.into_iter().find(|list| !words.lists.contains_key(list)) {
-            return Err(At::whole(Problem::Missing(format!("{list:?}"))));
+            return Err(At::whole(DataProblem::Missing(format!("{list:?}"))));
         }
         for row in file.approval {
             let offset = start(&row);
             let row = row.into_inner();
             if so_far.pre_approvals.get(row.code).is_none() {
-                return Err(At::new(offset, Problem::Unknown(row.code.to_string())));
+                return Err(At::new(offset, DataProblem::Unknown(row.code.to_string())));
             }
             check_unique(row.words.iter().map(|word| (offset, word)))?;
             words.approvals.extend(row.words.into_iter().map(|word| (row.code, word)));

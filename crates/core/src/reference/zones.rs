@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::Reference;
 use super::regions::{Region, Regions};
-use super::table::{At, Origin, Problem, check_origin, read_toml, start};
+use super::table::{At, DataOrigin, DataProblem, check_origin, read_toml, start};
 
 /// The zones of `zones.toml`.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ struct Zone {
 
 /// The zones that an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named<'a> {
+pub struct NamedZones<'a> {
     /// The zones' names, as the address has them but for their kind's spelling; one after the other where several are named.
     pub name: String,
     /// The districts in which the address can lie; empty where no table knows the zone.
@@ -60,7 +60,7 @@ const BEFORE: [&str; 3] = ["中国", "国家级", "国家"];
 
 impl Zones {
     /// The zones that `address` names, where the filing is in the city of code `city`; `None` where it names none.
-    pub fn named<'a>(&'a self, address: &str, city: &str, regions: &'a Regions) -> Option<Named<'a>> {
+    pub fn named<'a>(&'a self, address: &str, city: &str, regions: &'a Regions) -> Option<NamedZones<'a>> {
         let text = self.plain(address);
         let mut hits: Vec<Hit<'a>> = Vec::new();
         let start = self.leading(&text, city, regions, &mut hits);
@@ -69,12 +69,12 @@ impl Zones {
             hits.extend(self.of_district(&text, city, regions));
         }
         if hits.is_empty() {
-            return self.unknown(&text, start).map(|name| Named { name, districts: Vec::new() });
+            return self.unknown(&text, start).map(|name| NamedZones { name, districts: Vec::new() });
         }
         hits.sort_by_key(|hit| hit.from);
         let name = hits.iter().filter_map(|hit| text.get(hit.from..hit.to)).collect();
         let codes = narrowest(&hits);
-        Some(Named { name, districts: codes.into_iter().filter_map(|code| regions.get(code)).collect() })
+        Some(NamedZones { name, districts: codes.into_iter().filter_map(|code| regions.get(code)).collect() })
     }
 
     /// The names at the beginning of an address, after province and city; gives the place behind them.
@@ -177,11 +177,11 @@ impl Zones {
         })
     }
 
-    pub(super) fn parse(text: &str, _: &Reference) -> Result<(Origin, Self), At> {
+    pub(super) fn parse(text: &str, _: &Reference) -> Result<(DataOrigin, Self), At> {
         #[derive(Deserialize)]
         struct File {
             kinds: Vec<String>,
-            meta: Origin,
+            meta: DataOrigin,
             spelling: Vec<Spelling>,
             set: Vec<Set>,
         }
@@ -198,22 +198,22 @@ impl Zones {
         let mut zones = Self { kinds: file.kinds, spellings: file.spelling, rows: Vec::new() };
         for set in file.set {
             if set.source.trim().is_empty() {
-                return Err(At::whole(Problem::Origin));
+                return Err(At::whole(DataProblem::Origin));
             }
             for row in set.zones {
                 let offset = start(&row);
                 let Zone { at, names, districts } = row.into_inner();
                 if let Some(code) = districts.iter().chain([&at]).find(|code| !is_code(code)) {
-                    return Err(At::new(offset, Problem::Form(code.clone())));
+                    return Err(At::new(offset, DataProblem::Form(code.clone())));
                 }
                 if names.is_empty() || districts.is_empty() {
-                    return Err(At::new(offset, Problem::Empty));
+                    return Err(At::new(offset, DataProblem::Empty));
                 }
                 let names = names.iter().map(|name| zones.plain(name)).collect();
                 zones.rows.push(Zone { at, names, districts });
             }
         }
-        if zones.rows.is_empty() { Err(At::whole(Problem::Empty)) } else { Ok((file.meta, zones)) }
+        if zones.rows.is_empty() { Err(At::whole(DataProblem::Empty)) } else { Ok((file.meta, zones)) }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::identifier::contact::is_han;
 use crate::reference::Reference;
 
 use likeness::{ALIKE, likeness};
-use meaning::Meaning;
+use meaning::ReasonMeaning;
 use place::place;
 
 rules! {
@@ -36,7 +36,7 @@ const LETTERS: usize = 4;
 
 /// What the platform answered.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct PlatformAnswer {
     /// State of the filing (`status`, filing-api: 2 to 6 and 1024 to 1031); `None` where the answer has none.
     pub status: Option<i64>,
     /// State of the SMS check (`sms_verify_status`): 1 waiting, 2 done, 3 timed out.
@@ -80,7 +80,7 @@ pub enum AnswerError {
     NotAnAnswer,
 }
 
-impl Answer {
+impl PlatformAnswer {
     /// Reads what was pasted or saved: JSON, or the text of a message. `earlier` are reasons that were met before.
     ///
     /// # Errors
@@ -111,7 +111,7 @@ impl Answer {
         let (said, by_hand) = apart(whole);
         let known = [by_hand, earlier.to_vec()].concat();
         let answer = Self { status: None, sms: None, findings: Vec::new(), whole: whole.clone() };
-        let mut reader = Reader { reference, earlier: &known, known: false, reasoned: false, answer };
+        let mut reader = AnswerReader { reference, earlier: &known, known: false, reasoned: false, answer };
         match said {
             Value::String(text) if text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS => {
                 reader.message(text, split::item(text), "");
@@ -164,19 +164,19 @@ fn apart(whole: &Value) -> (&Value, Vec<Assigned>) {
     (said, by_hand.filter(|known| !place(&known.field).is_empty()).collect())
 }
 
-struct Reader<'a> {
+struct AnswerReader<'a> {
     reference: &'a Reference,
     earlier: &'a [Assigned],
     /// Whether anything of an answer was met.
     known: bool,
     /// Whether reasons were met where the platform has them.
     reasoned: bool,
-    answer: Answer,
+    answer: PlatformAnswer,
 }
 
 /// One thing that was said, with what the platform said about it beside.
 #[derive(Clone, Copy, Default)]
-struct Entry<'a> {
+struct AnswerEntry<'a> {
     /// Number of the reason.
     code: Option<i64>,
     /// Path of the field, as far as the form has it.
@@ -189,7 +189,7 @@ struct Entry<'a> {
     whole: &'a str,
 }
 
-impl Reader<'_> {
+impl AnswerReader<'_> {
     fn read(&mut self, value: &Value) {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.read(item)),
@@ -239,7 +239,7 @@ impl Reader<'_> {
     /// The text of a message about the field called `name`.
     fn message(&mut self, text: &str, name: &str, suggest: &str) {
         self.known = true;
-        self.reasons(text, Entry { path: &place(name), name, suggest, ..Entry::default() });
+        self.reasons(text, AnswerEntry { path: &place(name), name, suggest, ..AnswerEntry::default() });
     }
 
     /// One item of `hints[]` or `audit_data[]`.
@@ -254,7 +254,7 @@ impl Reader<'_> {
         let suggest = if said == suggest { "" } else { suggest };
         let path = place(text("err_field"));
         let name = [text("key_name"), text("err_field")].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        self.reasons(said, Entry { code, path: &path, name, suggest, whole: "" });
+        self.reasons(said, AnswerEntry { code, path: &path, name, suggest, whole: "" });
     }
 
     /// What an object says about the filing as a whole.
@@ -283,7 +283,7 @@ impl Reader<'_> {
         }
         for reason in [text("refill_reason"), text("fail_reason")].into_iter().filter(|reason| !reason.is_empty()) {
             (self.known, self.reasoned) = (true, true);
-            self.reasons(reason, Entry::default());
+            self.reasons(reason, AnswerEntry::default());
         }
         if let Some(code) = number("errcode") {
             self.known = true;
@@ -291,7 +291,10 @@ impl Reader<'_> {
             let hints = value.get("hints").and_then(Value::as_array);
             if code != 0 && hints.is_none_or(Vec::is_empty) {
                 self.reasoned = true;
-                self.reason(&format!("{code} {}", text("errmsg")), Entry { code: Some(code), ..Entry::default() });
+                self.reason(
+                    &format!("{code} {}", text("errmsg")),
+                    AnswerEntry { code: Some(code), ..AnswerEntry::default() },
+                );
             }
         }
     }
@@ -301,14 +304,14 @@ impl Reader<'_> {
         let Some(rejection) = self.reference.rejections.get(id) else { return };
         let official = rejection.official_message_zh.clone();
         let official = if official.is_empty() { rejection.title_zh.clone() } else { official };
-        self.push(&REFUSED, &official, Entry::default(), Some(meaning::of_rejection(rejection, String::new())));
+        self.push(&REFUSED, &official, AnswerEntry::default(), Some(meaning::of_rejection(rejection, String::new())));
     }
 
     /// Every reason in a text.
-    fn reasons(&mut self, text: &str, entry: Entry<'_>) {
+    fn reasons(&mut self, text: &str, entry: AnswerEntry<'_>) {
         let reasons = split::reasons(text);
         let whole = if reasons == [text] { "" } else { text };
-        let entry = Entry { whole, ..entry };
+        let entry = AnswerEntry { whole, ..entry };
         if reasons.is_empty() {
             self.reason(text, entry);
         }
@@ -317,13 +320,13 @@ impl Reader<'_> {
         }
     }
 
-    fn reason(&mut self, said: &str, entry: Entry<'_>) {
+    fn reason(&mut self, said: &str, entry: AnswerEntry<'_>) {
         let understood = meaning::of(self.reference, said, entry.name, entry.code).or_else(|| self.met_before(said));
         let given = (!entry.path.is_empty()).then(|| meaning::of_catalogue("item", String::new()));
         match understood.or(given) {
             Some(meaning) => {
                 let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
-                self.push(&REFUSED, said, entry, Some(Meaning { field, ..meaning }));
+                self.push(&REFUSED, said, entry, Some(ReasonMeaning { field, ..meaning }));
             }
             None if entry.name.is_empty() => self.push(&UNREAD, said, entry, None),
             None => self.push(&UNREAD, &format!("{}: {said}", entry.name), entry, None),
@@ -331,16 +334,16 @@ impl Reader<'_> {
     }
 
     /// The field of the most similar reason that was met before.
-    fn met_before(&self, said: &str) -> Option<Meaning> {
+    fn met_before(&self, said: &str) -> Option<ReasonMeaning> {
         let rated = self.earlier.iter().map(|known| (likeness(said, &known.text), known));
         let (_, known) = rated.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0))?;
         Some(meaning::of_catalogue("assigned", known.field.clone()))
     }
 
-    fn push(&mut self, rule: &Rule, official: &str, entry: Entry<'_>, meaning: Option<Meaning>) {
+    fn push(&mut self, rule: &Rule, official: &str, entry: AnswerEntry<'_>, meaning: Option<ReasonMeaning>) {
         let nothing = || Argument::Text(String::new());
         let (field, cause, cure, rejection) = match meaning {
-            Some(Meaning { field, cause, cure, rejection }) => (field, cause, cure, rejection),
+            Some(ReasonMeaning { field, cause, cure, rejection }) => (field, cause, cure, rejection),
             None => (String::new(), nothing(), nothing(), None),
         };
         let mut finding = rule
@@ -374,8 +377,8 @@ mod tests {
     use super::*;
     use crate::i18n::Language;
 
-    fn read(text: &str) -> Answer {
-        Answer::read(text, Reference::built_in(), &[]).unwrap()
+    fn read(text: &str) -> PlatformAnswer {
+        PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap()
     }
 
     #[test]
@@ -477,7 +480,7 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_is_refused() {
-        let refused = |text| Answer::read(text, Reference::built_in(), &[]).unwrap_err();
+        let refused = |text| PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap_err();
         assert!(matches!(refused("{"), AnswerError::Syntax { line: 1, .. }));
         let long = "[".to_owned() + &"7,".repeat(LONGEST / 2);
         assert_eq!(refused(&long), AnswerError::TooLong { most: LONGEST });
@@ -490,7 +493,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in ".{0,60}", path in "[a-z_.0-9\\[\\]]{0,40}") {
-            let _ = Answer::read(&text, Reference::built_in(), &[]);
+            let _ = PlatformAnswer::read(&text, Reference::built_in(), &[]);
             let item = serde_json::json!({"hints": [{"err_field": path, "errmsg": text}]});
             assert!(!read(&item.to_string()).findings.is_empty());
         }

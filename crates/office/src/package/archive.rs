@@ -12,7 +12,7 @@ use super::checksum::hex;
 
 /// One file to be packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct ArchiveEntry {
     /// Path inside the archive, ASCII, `/` between folders.
     pub path: String,
     /// What it is, in Chinese.
@@ -23,7 +23,7 @@ pub struct Entry {
 
 /// Zip bomb limits: how much an archive may hold before it is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct ArchiveLimits {
     /// Number of files.
     pub files: usize,
     /// Bytes of one unpacked file.
@@ -32,13 +32,13 @@ pub struct Limits {
     pub total: u64,
 }
 
-impl Default for Limits {
+impl Default for ArchiveLimits {
     fn default() -> Self {
         Self { files: 256, file: 256 << 20, total: 512 << 20 }
     }
 }
 
-impl Limits {
+impl ArchiveLimits {
     /// Bytes of the unpacked file `path`: a JSON document takes many times its size in memory and stays small.
     fn of(&self, path: &str) -> u64 {
         const DOCUMENT: u64 = 4 << 20;
@@ -116,7 +116,7 @@ impl From<ZipError> for ArchiveError {
 
 /// Packs `entries` in their order: fixed times and rights, so that the same entries give the same bytes.
 /// With a passphrase every file is encrypted with AES-256, whose salts are random: then the bytes differ.
-pub(super) fn pack(entries: &[Entry], passphrase: Option<&str>) -> Result<Vec<u8>, ZipError> {
+pub(super) fn pack(entries: &[ArchiveEntry], passphrase: Option<&str>) -> Result<Vec<u8>, ZipError> {
     let size: usize = entries.iter().map(|entry| entry.bytes.len()).sum();
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
     for entry in entries {
@@ -152,14 +152,14 @@ pub(super) enum Content {
 pub(super) struct Archive<'a, R> {
     zip: ZipArchive<R>,
     passphrase: Option<&'a str>,
-    limits: Limits,
+    limits: ArchiveLimits,
     names: Vec<String>,
     unpacked: u64,
 }
 
 impl<'a, R: Read + Seek> Archive<'a, R> {
     /// Opens an archive and checks everything that can be known without unpacking.
-    pub fn open(mut reader: R, limits: Limits, passphrase: Option<&'a str>) -> Result<Self, ArchiveError> {
+    pub fn open(mut reader: R, limits: ArchiveLimits, passphrase: Option<&'a str>) -> Result<Self, ArchiveError> {
         check_end(&mut reader, limits)?;
         let mut zip = ZipArchive::new(reader)?;
         if zip.has_duplicate_names() {
@@ -241,7 +241,7 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
 
 /// Refuses, before any table is built, what cannot be one of our archives: the end record must close the file,
 /// name a directory right before it and no more entries than a package has.
-fn check_end<R: Read + Seek>(reader: &mut R, limits: Limits) -> Result<(), ArchiveError> {
+fn check_end<R: Read + Seek>(reader: &mut R, limits: ArchiveLimits) -> Result<(), ArchiveError> {
     const RECORD: u64 = 22;
     let length = reader.seek(SeekFrom::End(0))?;
     if length > limits.total {

@@ -7,16 +7,21 @@ use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
 
-use super::Options;
-use super::archive::Entry;
+use super::PackageOptions;
+use super::archive::ArchiveEntry;
 use super::materials::Materials;
-use super::sheet::{Answer, Row, sections, to_enter};
+use super::sheet::{SheetAnswer, SheetRow, sections, to_enter};
 
 /// The console's language.
 const CONSOLE: Language = Language::Chinese;
 
 /// The same answers in the order of the console's pages; a value has its lines to itself.
-pub(super) fn console(filing: &Filing, materials: &Materials, reference: &Reference, options: &Options<'_>) -> String {
+pub(super) fn console(
+    filing: &Filing,
+    materials: &Materials,
+    reference: &Reference,
+    options: &PackageOptions<'_>,
+) -> String {
     let mut lines = head("console-title", filing, options);
     lines.extend(i18n::text(CONSOLE, "console-hint").lines().map(str::to_owned));
     for (index, section) in sections(filing, reference, CONSOLE).into_iter().enumerate() {
@@ -30,7 +35,12 @@ pub(super) fn console(filing: &Filing, materials: &Materials, reference: &Refere
 }
 
 /// The fields that a modification changes, with what they are to say, in the order of the console's pages.
-pub(super) fn changes(filing: &Filing, materials: &Materials, reference: &Reference, options: &Options<'_>) -> String {
+pub(super) fn changes(
+    filing: &Filing,
+    materials: &Materials,
+    reference: &Reference,
+    options: &PackageOptions<'_>,
+) -> String {
     let mut lines = head("change-title", filing, options);
     lines.extend(i18n::text(CONSOLE, "change-hint").lines().map(str::to_owned));
     for section in to_enter(filing, reference, CONSOLE) {
@@ -43,7 +53,7 @@ pub(super) fn changes(filing: &Filing, materials: &Materials, reference: &Refere
     text(&lines)
 }
 
-fn head(title: &str, filing: &Filing, options: &Options<'_>) -> Vec<String> {
+fn head(title: &str, filing: &Filing, options: &PackageOptions<'_>) -> Vec<String> {
     let mut lines = vec![i18n::text(CONSOLE, title)];
     if options.draft {
         lines.push(i18n::text(CONSOLE, "package-draft"));
@@ -55,17 +65,17 @@ fn head(title: &str, filing: &Filing, options: &Options<'_>) -> Vec<String> {
     lines
 }
 
-fn push(lines: &mut Vec<String>, row: &Row, materials: &Materials) {
+fn push(lines: &mut Vec<String>, row: &SheetRow, materials: &Materials) {
     lines.push(String::new());
     lines.push(row.label.clone());
     match &row.answer {
-        Answer::Text(text) => lines.extend(text.lines().map(str::to_owned)),
-        Answer::Medium => lines.extend(materials.at(&row.place).map(|material| material.path.clone())),
+        SheetAnswer::Text(text) => lines.extend(text.lines().map(str::to_owned)),
+        SheetAnswer::Medium => lines.extend(materials.at(&row.place).map(|material| material.path.clone())),
     }
 }
 
 /// What is inside and how it is submitted, in both languages.
-pub(super) fn readme(filing: &Filing, entries: &[Entry], options: &Options<'_>) -> String {
+pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &PackageOptions<'_>) -> String {
     let mut lines = Vec::new();
     for language in Language::ALL {
         if !lines.is_empty() {

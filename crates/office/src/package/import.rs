@@ -9,10 +9,10 @@ use crate::filing::media::Media;
 use crate::filing::{Filing, FilingError};
 
 use super::FILING;
-use super::archive::{Archive, ArchiveError, Limits};
+use super::archive::{Archive, ArchiveError, ArchiveLimits};
 use super::manifest::Manifest;
 use super::materials::{FOLDER, MediaKind};
-use super::verify::{Deviation, Problem, check};
+use super::verify::{Deviation, PackageProblem, check};
 
 /// A package that was read and found whole. It is a [`Media`] for its own filing.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +78,7 @@ impl ImportError {
 ///
 /// # Errors
 /// [`ImportError`] names what is wrong with it.
-pub fn import(path: &Path, limits: Limits, passphrase: Option<&str>) -> Result<Imported, ImportError> {
+pub fn import(path: &Path, limits: ArchiveLimits, passphrase: Option<&str>) -> Result<Imported, ImportError> {
     let file = File::open(path).map_err(ArchiveError::from)?;
     read(BufReader::new(file), limits, passphrase)
 }
@@ -87,16 +87,22 @@ pub fn import(path: &Path, limits: Limits, passphrase: Option<&str>) -> Result<I
 ///
 /// # Errors
 /// As [`import`].
-pub fn read(reader: impl Read + Seek, limits: Limits, passphrase: Option<&str>) -> Result<Imported, ImportError> {
+pub fn read(
+    reader: impl Read + Seek,
+    limits: ArchiveLimits,
+    passphrase: Option<&str>,
+) -> Result<Imported, ImportError> {
     let mut archive = Archive::open(reader, limits, passphrase)?;
     let (problems, manifest, mut kept) = check(&mut archive, |path| path == FILING || path.starts_with(FOLDER))?;
     let Some(manifest) = manifest else { return Err(ImportError::NotAPackage) };
     if !problems.is_empty() {
         return Err(ImportError::Damaged(problems));
     }
-    let missing = || ImportError::Damaged(vec![Deviation { path: FILING.to_owned(), problem: Problem::Missing }]);
-    let text = String::from_utf8(kept.remove(FILING).ok_or_else(missing)?)
-        .map_err(|_| ImportError::Damaged(vec![Deviation { path: FILING.to_owned(), problem: Problem::Unreadable }]))?;
+    let missing =
+        || ImportError::Damaged(vec![Deviation { path: FILING.to_owned(), problem: PackageProblem::Missing }]);
+    let text = String::from_utf8(kept.remove(FILING).ok_or_else(missing)?).map_err(|_| {
+        ImportError::Damaged(vec![Deviation { path: FILING.to_owned(), problem: PackageProblem::Unreadable }])
+    })?;
     let filing = Filing::from_json(&text)?;
     for (_, name) in filing.media() {
         if !kept.contains_key(&name) {

@@ -10,11 +10,11 @@ use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
-use crate::rules::{Review, State};
+use crate::rules::{MaterialState, Review};
 use crate::view::View;
 
 use super::PackageError;
-use template::{Block, Signing};
+use template::{LetterBlock, Signing};
 
 /// A letter that is still open.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Letter {
     pub slot: String,
     /// Form that the province prescribes in its place; `None` where this program writes the letter.
     pub prescribed: Option<String>,
-    blocks: Vec<Block>,
+    blocks: Vec<LetterBlock>,
     signing: Signing,
     demand: String,
 }
@@ -53,8 +53,10 @@ pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Lett
         return Vec::new();
     }
     let values = Values::new(filing, review, reference);
-    let missing =
-        review.checklist.iter().filter(|material| material.state == State::Missing && material.needed.is_asked());
+    let missing = review
+        .checklist
+        .iter()
+        .filter(|material| material.state == MaterialState::Missing && material.needed.is_asked());
     missing.filter_map(|material| letter(filing, &material.slot, &values)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::archive::Entry;
+use super::archive::ArchiveEntry;
 use super::checksum::sha256;
 
 /// Path of the manifest inside a package.
@@ -24,12 +24,12 @@ pub struct Manifest {
     /// Whether nothing blocked.
     pub ready: bool,
     /// Every file but the manifest itself, in the order of the archive.
-    pub files: Vec<File>,
+    pub files: Vec<ManifestFile>,
 }
 
 /// One file of a package.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct File {
+pub struct ManifestFile {
     /// Path inside the archive, ASCII.
     pub path: String,
     /// What it is, in Chinese.
@@ -41,9 +41,9 @@ pub struct File {
     pub size: u64,
 }
 
-impl File {
+impl ManifestFile {
     /// The line of an entry.
-    pub(super) fn of(entry: &Entry) -> Self {
+    pub(super) fn of(entry: &ArchiveEntry) -> Self {
         Self {
             path: entry.path.clone(),
             title: entry.title.clone(),

@@ -56,7 +56,7 @@ impl MediaKind {
 
 /// One file below `materials/`.
 #[derive(Debug)]
-pub(super) struct Material {
+pub(super) struct PackagedMaterial {
     /// Path inside the package.
     pub path: String,
     pub kind: MediaKind,
@@ -68,7 +68,7 @@ pub(super) struct Material {
     pub seen: Option<Inspection>,
 }
 
-impl Material {
+impl PackagedMaterial {
     /// Its name without the folder.
     pub fn name(&self) -> &str {
         self.path.strip_prefix(FOLDER).unwrap_or(&self.path)
@@ -79,14 +79,14 @@ impl Material {
 #[derive(Debug, Default)]
 pub(super) struct Materials {
     /// In form order.
-    pub files: Vec<Material>,
+    pub files: Vec<PackagedMaterial>,
     /// Index of the file that stands at a place.
     places: HashMap<String, usize>,
 }
 
 impl Materials {
     /// The material at a place of the filing.
-    pub fn at(&self, place: &str) -> Option<&Material> {
+    pub fn at(&self, place: &str) -> Option<&PackagedMaterial> {
         self.files.get(*self.places.get(place)?)
     }
 
@@ -140,10 +140,10 @@ const ID_CARD: i64 = 2;
 const PASSPORT: i64 = 7;
 
 /// Fitted files by the name in the filing and the purpose.
-type Files<'a> = BTreeMap<(&'a str, Option<Slot>), Fit>;
+type Files<'a> = BTreeMap<(&'a str, Option<Slot>), FittedFile>;
 
 /// A file as it goes out.
-struct Fit {
+struct FittedFile {
     bytes: Vec<u8>,
     kind: MediaKind,
     seen: Option<Inspection>,
@@ -200,7 +200,7 @@ fn read(
     (place, name): (&str, &str),
     slot: Option<Slot>,
     job: &Job,
-) -> Result<Fit, PackageError> {
+) -> Result<FittedFile, PackageError> {
     job.checkpoint()?;
     let fail = |cause: String| PackageError::Medium { place: place.to_owned(), name: name.to_owned(), cause };
     let bytes = media.read(name).map_err(|error| fail(error.to_string()))?;
@@ -210,7 +210,7 @@ fn read(
         fit(&bytes, slot.unwrap_or(Slot::Document), before, language, job, fail)?
     };
     let kind = MediaKind::of(&bytes).ok_or_else(|| fail("not a JPEG, PNG or MP4".to_owned()))?;
-    Ok(Fit { bytes, kind, seen })
+    Ok(FittedFile { bytes, kind, seen })
 }
 
 /// One picture as it goes out: upright, within the limits of its slot, without metadata. What already is so stays as
@@ -237,7 +237,7 @@ fn fit(
     job.checkpoint()?;
     let fitted = mend::fit_file(bytes, &picture, slot, job).map_err(unfit)?;
     let Some(Evidence::Seen { inspection: before, .. }) = before else { return Ok((fitted.bytes, None)) };
-    if fitted.notes.contains(&mend::Note::Untouched) {
+    if fitted.notes.contains(&mend::FitNote::Untouched) {
         return Ok((fitted.bytes, None));
     }
     let inspect = |bytes: &[u8]| -> Result<Inspection, PackageError> {
@@ -282,7 +282,7 @@ fn name_files(filing: &Filing, places: &[(String, String)], fitted: &Files<'_>) 
         let index = *known.entry(key).or_insert_with_key(|(sum, _)| {
             let number = materials.files.len() + 1;
             let purpose = slot.map_or("video", Slot::name);
-            materials.files.push(Material {
+            materials.files.push(PackagedMaterial {
                 path: format!("{FOLDER}{number:02}-{purpose}{}", fit.kind.extension()),
                 kind: fit.kind,
                 sha256: sum.clone(),

@@ -10,7 +10,7 @@ use crate::rules::Review;
 
 /// One draft of the overview.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Line {
+pub struct OverviewLine {
     /// Its id in the library.
     pub id: String,
     /// What it asks for.
@@ -20,14 +20,14 @@ pub struct Line {
     /// Name of the mini program.
     pub applet: String,
     /// What is wrong with it; `None` where its answers cannot be read.
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<ReviewCounts>,
     /// The day it was last changed.
     pub modified: NaiveDate,
 }
 
 /// Result of a review, in numbers.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Verdict {
+pub struct ReviewCounts {
     /// Number of findings and open answers that block.
     pub blocking: usize,
     /// Number of confirmations that are open.
@@ -38,7 +38,7 @@ pub struct Verdict {
     pub warnings: usize,
 }
 
-impl Verdict {
+impl ReviewCounts {
     /// The numbers of a review of `filing`.
     pub fn of(review: &Review, filing: &Filing) -> Self {
         let standing = review.standing(filing);
@@ -61,7 +61,7 @@ impl Verdict {
     }
 }
 
-impl Line {
+impl OverviewLine {
     /// The line of a draft that was reviewed.
     pub fn reviewed(id: &str, filing: &Filing, review: &Review, modified: NaiveDate) -> Self {
         Self {
@@ -69,7 +69,7 @@ impl Line {
             kind: filing.kind(),
             subject: filing.text(field!("icp_subject.base_info.name")).to_owned(),
             applet: filing.text(field!("facts.applet_name")).to_owned(),
-            verdict: Some(Verdict::of(review, filing)),
+            verdict: Some(ReviewCounts::of(review, filing)),
             modified,
         }
     }
@@ -77,15 +77,15 @@ impl Line {
 
 /// The overview as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read it as UTF-8.
 /// A value that such a program would take for a formula gets an apostrophe before it.
-pub fn overview_csv(lines: &[Line], language: Language) -> Vec<u8> {
+pub fn overview_csv(lines: &[OverviewLine], language: Language) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let columns = ["id", "kind", "subject", "applet", "state", "errors", "warnings", "modified"];
     let head = columns.map(|column| i18n::text(language, &format!("overview-{column}")));
     // Writing to memory does not fail.
     let _ = writer.write_record(head);
     for line in lines {
-        let state = line.verdict.map_or("overview-state-unreadable", Verdict::word);
-        let number = |of: fn(Verdict) -> usize| line.verdict.map(of).map_or_else(String::new, |n| n.to_string());
+        let state = line.verdict.map_or("overview-state-unreadable", ReviewCounts::word);
+        let number = |of: fn(ReviewCounts) -> usize| line.verdict.map(of).map_or_else(String::new, |n| n.to_string());
         let _ = writer.write_record([
             harmless(&line.id),
             i18n::text(language, &format!("overview-kind-{}", line.kind.name())),

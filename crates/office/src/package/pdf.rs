@@ -9,39 +9,39 @@ use std::num::NonZeroU16;
 use krilla::image::Image;
 use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
 
-pub use document::{About, Area, Colour, ElementId, HEIGHT, Mark, Role, Sheets, WIDTH};
-pub use line::{Line, lines, single};
+pub use document::{DocumentInfo, ElementId, HEIGHT, MarkRole, PdfArea, PdfColour, PdfMark, Sheets, WIDTH};
+pub use line::{PdfLine, lines, single};
 pub use typeface::Typeface;
 
 /// Text colour.
-pub const INK: Colour = [0x1C, 0x25, 0x2E];
+pub const INK: PdfColour = [0x1C, 0x25, 0x2E];
 /// Colour of what is secondary.
-pub const MUTED: Colour = [0x5F, 0x6B, 0x76];
+pub const MUTED: PdfColour = [0x5F, 0x6B, 0x76];
 /// Hairlines.
-pub const HAIR: Colour = [0xD5, 0xDB, 0xE0];
+pub const HAIR: PdfColour = [0xD5, 0xDB, 0xE0];
 /// Quiet surface below labels.
-pub const WASH: Colour = [0xF3, 0xF6, 0xF6];
+pub const WASH: PdfColour = [0xF3, 0xF6, 0xF6];
 /// Titles and what is in order.
-pub const ACCENT: Colour = [0x0B, 0x6B, 0x4F];
+pub const ACCENT: PdfColour = [0x0B, 0x6B, 0x4F];
 /// What blocks.
-pub const ALERT: Colour = [0xB4, 0x23, 0x18];
+pub const ALERT: PdfColour = [0xB4, 0x23, 0x18];
 /// What is worth checking.
-pub const CAUTION: Colour = [0x9A, 0x67, 0x00];
+pub const CAUTION: PdfColour = [0x9A, 0x67, 0x00];
 /// Draft mark below the text.
-pub const GHOST: Colour = [0xF0, 0xE2, 0xE0];
+pub const GHOST: PdfColour = [0xF0, 0xE2, 0xE0];
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Style {
+pub struct TextStyle {
     pub face: Typeface,
     /// Size in points.
     pub size: f32,
     /// Distance of baselines in points.
     pub leading: f32,
-    pub colour: Colour,
+    pub colour: PdfColour,
 }
 
-impl Style {
+impl TextStyle {
     /// Text for reading.
     pub const BODY: Self = Self { face: Typeface::Regular, size: 9.5, leading: 14.5, colour: INK };
     /// Names of fields.
@@ -50,7 +50,7 @@ impl Style {
     pub const SMALL: Self = Self { face: Typeface::Regular, size: 8.0, leading: 11.5, colour: MUTED };
 
     /// The same in another colour.
-    pub const fn coloured(self, colour: Colour) -> Self {
+    pub const fn coloured(self, colour: PdfColour) -> Self {
         Self { colour, ..self }
     }
 
@@ -76,16 +76,16 @@ pub struct Margins {
 }
 
 /// One cell of a table row.
-pub struct Cell<'a> {
+pub struct PdfCell<'a> {
     pub text: &'a str,
-    pub style: Style,
+    pub style: TextStyle,
     /// Coloured dot before the text.
-    pub dot: Option<Colour>,
+    pub dot: Option<PdfColour>,
 }
 
-impl<'a> Cell<'a> {
+impl<'a> PdfCell<'a> {
     /// A cell of plain text.
-    pub fn new(text: &'a str, style: Style) -> Self {
+    pub fn new(text: &'a str, style: TextStyle) -> Self {
         Self { text, style, dot: None }
     }
 }
@@ -180,20 +180,20 @@ impl Paper {
     }
 
     /// Draws a mark where it says.
-    pub fn draw(&mut self, mark: Mark, role: Role) {
+    pub fn draw(&mut self, mark: PdfMark, role: MarkRole) {
         self.sheets.draw(mark, role);
     }
 
     /// Draws one line of text with its upper edge at `top`.
-    pub fn line(&mut self, x: f32, top: f32, style: &Style, line: Line, role: Role) {
-        let mark = Mark::Text { x, y: top + style.drop(), size: style.size, colour: style.colour, line };
+    pub fn line(&mut self, x: f32, top: f32, style: &TextStyle, line: PdfLine, role: MarkRole) {
+        let mark = PdfMark::Text { x, y: top + style.drop(), size: style.size, colour: style.colour, line };
         self.sheets.draw(mark, role);
     }
 
     /// A hairline across `width` at the cursor.
-    pub fn rule(&mut self, x: f32, width: f32, colour: Colour) {
-        let area = Area { x, y: self.cursor - 0.3, width, height: 0.6 };
-        self.sheets.draw(Mark::Fill { area, radius: 0.0, colour }, Role::Decoration);
+    pub fn rule(&mut self, x: f32, width: f32, colour: PdfColour) {
+        let area = PdfArea { x, y: self.cursor - 0.3, width, height: 0.6 };
+        self.sheets.draw(PdfMark::Fill { area, radius: 0.0, colour }, MarkRole::Decoration);
     }
 
     /// The element of a title at the cursor, in the outline too; its line is drawn by the caller.
@@ -203,21 +203,21 @@ impl Paper {
     }
 
     /// A heading of `level` 1 to 6, in the outline too; stays with at least `follow` points of what comes after.
-    pub fn heading(&mut self, level: u16, style: &Style, text: &str, follow: f32) {
+    pub fn heading(&mut self, level: u16, style: &TextStyle, text: &str, follow: f32) {
         self.need(style.leading + follow);
         self.sheets.outline(usize::from(level), text, self.cursor);
         let number = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
         let id = self.element(Tag::Hn(number, Some(text.to_owned())));
-        self.flow(style, text, 0.0, Role::Of(id));
+        self.flow(style, text, 0.0, MarkRole::Of(id));
     }
 
     /// A paragraph, its first line indented by `indent`.
-    pub fn paragraph(&mut self, style: &Style, text: &str, indent: f32) {
+    pub fn paragraph(&mut self, style: &TextStyle, text: &str, indent: f32) {
         let id = self.element(Tag::P);
-        self.flow(style, text, indent, Role::Of(id));
+        self.flow(style, text, indent, MarkRole::Of(id));
     }
 
-    fn flow(&mut self, style: &Style, text: &str, indent: f32, role: Role) {
+    fn flow(&mut self, style: &TextStyle, text: &str, indent: f32, role: MarkRole) {
         for (index, line) in lines(style.face, style.size, text, self.width(), indent).into_iter().enumerate() {
             self.need(style.leading);
             let x = self.left() + if index == 0 { indent } else { 0.0 };
@@ -227,10 +227,10 @@ impl Paper {
     }
 
     /// A table with a head that is repeated on every page. `widths` are shares of the text area.
-    pub fn table(&mut self, widths: &[f32], head: &[&str], rows: &[Vec<Cell<'_>>]) {
+    pub fn table(&mut self, widths: &[f32], head: &[&str], rows: &[Vec<PdfCell<'_>>]) {
         self.open(Tag::Table);
-        let style = Style::SMALL;
-        let cells: Vec<_> = head.iter().map(|text| Cell::new(text, style)).collect();
+        let style = TextStyle::SMALL;
+        let cells: Vec<_> = head.iter().map(|text| PdfCell::new(text, style)).collect();
         self.need(60.0);
         if !head.is_empty() {
             self.row(widths, &cells, Some(TableHeaderScope::Column), &[]);
@@ -245,7 +245,7 @@ impl Paper {
     pub fn pairs(&mut self, label_share: f32, pairs: &[(String, String)]) {
         self.open(Tag::Table);
         for (label, value) in pairs {
-            let cells = [Cell::new(label, Style::LABEL), Cell::new(value, Style::BODY)];
+            let cells = [PdfCell::new(label, TextStyle::LABEL), PdfCell::new(value, TextStyle::BODY)];
             self.row(&[label_share, 1.0 - label_share], &cells, Some(TableHeaderScope::Row), &[]);
         }
         self.close();
@@ -253,9 +253,9 @@ impl Paper {
 
     /// Draws one row; a row that does not fit moves to the next page, one that is longer than a page is split.
     /// With [`TableHeaderScope::Column`] all cells are heads, with [`TableHeaderScope::Row`] the first one.
-    fn row(&mut self, widths: &[f32], cells: &[Cell<'_>], scope: Option<TableHeaderScope>, head: &[Cell<'_>]) {
+    fn row(&mut self, widths: &[f32], cells: &[PdfCell<'_>], scope: Option<TableHeaderScope>, head: &[PdfCell<'_>]) {
         let columns = self.columns(widths);
-        let mut rest: Vec<std::vec::IntoIter<Line>> = cells
+        let mut rest: Vec<std::vec::IntoIter<PdfLine>> = cells
             .iter()
             .zip(&columns)
             .map(|(cell, (_, width))| {
@@ -263,7 +263,7 @@ impl Paper {
                 lines(cell.style.face, cell.style.size, cell.text, width - dot, 0.0).into_iter()
             })
             .collect();
-        let height = |rest: &[std::vec::IntoIter<Line>]| {
+        let height = |rest: &[std::vec::IntoIter<PdfLine>]| {
             let heights = rest.iter().zip(cells).map(|(lines, cell)| lines.len() as f32 * cell.style.leading);
             heights.fold(0.0, f32::max) + 2.0 * ROW_PADDING
         };
@@ -293,12 +293,12 @@ impl Paper {
                 let count = ((room / cell.style.leading) as usize).max(1);
                 let mut top = self.cursor + ROW_PADDING;
                 if let Some(colour) = cell.dot.filter(|_| first) {
-                    let area = Area { x: *x, y: top + cell.style.leading / 2.0 - 2.6, width: 5.2, height: 5.2 };
-                    self.sheets.draw(Mark::Fill { area, radius: 2.6, colour }, Role::Decoration);
+                    let area = PdfArea { x: *x, y: top + cell.style.leading / 2.0 - 2.6, width: 5.2, height: 5.2 };
+                    self.sheets.draw(PdfMark::Fill { area, radius: 2.6, colour }, MarkRole::Decoration);
                 }
                 let x = x + if cell.dot.is_some() { DOT } else { 0.0 };
                 for line in lines.by_ref().take(count) {
-                    self.line(x, top, &cell.style, line, Role::Of(*id));
+                    self.line(x, top, &cell.style, line, MarkRole::Of(*id));
                     top += cell.style.leading;
                 }
                 used = used.max(top - self.cursor - ROW_PADDING);
@@ -310,16 +310,16 @@ impl Paper {
     }
 
     /// Begins a page inside a table and repeats its head there.
-    fn break_table(&mut self, columns: &[(f32, f32)], head: &[Cell<'_>]) {
+    fn break_table(&mut self, columns: &[(f32, f32)], head: &[PdfCell<'_>]) {
         self.need(HEIGHT);
         if head.is_empty() {
             return;
         }
         for (cell, (x, _)) in head.iter().zip(columns) {
             let line = single(cell.style.face, cell.style.size, cell.text);
-            self.line(*x, self.cursor + ROW_PADDING, &cell.style, line, Role::Decoration);
+            self.line(*x, self.cursor + ROW_PADDING, &cell.style, line, MarkRole::Decoration);
         }
-        self.cursor += Style::SMALL.leading + 2.0 * ROW_PADDING;
+        self.cursor += TextStyle::SMALL.leading + 2.0 * ROW_PADDING;
         self.rule(self.left(), self.width(), HAIR);
     }
 
@@ -341,23 +341,23 @@ impl Paper {
     pub fn figures(&mut self, across: usize, height: f32, figures: &[Figure<'_>]) {
         let gap = 12.0;
         let width = (self.width() - gap * (across as f32 - 1.0)) / across as f32;
-        let caption = Style::SMALL.coloured(INK);
+        let caption = TextStyle::SMALL.coloured(INK);
         for row in figures.chunks(across) {
             self.need(height + 40.0);
             let top = self.cursor;
             let mut deepest = top;
             for (index, figure) in row.iter().enumerate() {
                 let x = self.left() + index as f32 * (width + gap);
-                let frame = Area { x, y: top, width, height };
-                self.draw(Mark::Fill { area: frame, radius: 3.0, colour: WASH }, Role::Decoration);
+                let frame = PdfArea { x, y: top, width, height };
+                self.draw(PdfMark::Fill { area: frame, radius: 3.0, colour: WASH }, MarkRole::Decoration);
                 let id = self.element(Tag::Figure(Some(figure.caption.to_owned())));
                 let inside = fitted(figure.image.size(), frame);
-                self.draw(Mark::Picture { area: inside, image: figure.image.clone() }, Role::Of(id));
+                self.draw(PdfMark::Picture { area: inside, image: figure.image.clone() }, MarkRole::Of(id));
                 let mut y = top + height + 3.0;
                 let id = self.element(Tag::P);
-                for (text, style) in [(figure.caption, &caption), (figure.note, &Style::SMALL)] {
+                for (text, style) in [(figure.caption, &caption), (figure.note, &TextStyle::SMALL)] {
                     for line in lines(style.face, style.size, text, width, 0.0) {
-                        self.line(x, y, style, line, Role::Of(id));
+                        self.line(x, y, style, line, MarkRole::Of(id));
                         y += style.leading;
                     }
                 }
@@ -368,24 +368,28 @@ impl Paper {
     }
 
     /// A list of paragraphs behind coloured dots: what, and the rest below it in small type.
-    pub fn items(&mut self, items: &[(Colour, String, String)]) {
+    pub fn items(&mut self, items: &[(PdfColour, String, String)]) {
         self.open(Tag::L(ListNumbering::Circle));
         for (colour, text, rest) in items {
             let width = self.width() - DOT;
-            let body = lines(Style::BODY.face, Style::BODY.size, text, width, 0.0);
-            self.need(body.len().min(4) as f32 * Style::BODY.leading + Style::SMALL.leading);
+            let body = lines(TextStyle::BODY.face, TextStyle::BODY.size, text, width, 0.0);
+            self.need(body.len().min(4) as f32 * TextStyle::BODY.leading + TextStyle::SMALL.leading);
             self.open(Tag::LI);
             let id = self.element(Tag::LBody);
-            let area =
-                Area { x: self.left(), y: self.cursor + Style::BODY.leading / 2.0 - 2.6, width: 5.2, height: 5.2 };
-            self.draw(Mark::Fill { area, radius: 2.6, colour: *colour }, Role::Decoration);
-            let small = Style::SMALL;
+            let area = PdfArea {
+                x: self.left(),
+                y: self.cursor + TextStyle::BODY.leading / 2.0 - 2.6,
+                width: 5.2,
+                height: 5.2,
+            };
+            self.draw(PdfMark::Fill { area, radius: 2.6, colour: *colour }, MarkRole::Decoration);
+            let small = TextStyle::SMALL;
             let below = if rest.is_empty() { Vec::new() } else { lines(small.face, small.size, rest, width, 0.0) };
             let styled =
-                body.into_iter().map(|line| (line, Style::BODY)).chain(below.into_iter().map(|line| (line, small)));
+                body.into_iter().map(|line| (line, TextStyle::BODY)).chain(below.into_iter().map(|line| (line, small)));
             for (line, style) in styled {
                 self.need(style.leading);
-                self.line(self.left() + DOT, self.cursor, &style, line, Role::Of(id));
+                self.line(self.left() + DOT, self.cursor, &style, line, MarkRole::Of(id));
                 self.cursor += style.leading;
             }
             self.cursor += 5.0;
@@ -395,7 +399,7 @@ impl Paper {
     }
 
     /// Draws on every page, below everything else: `marks` gets the page's number from 0 and the number of pages.
-    pub fn running(&mut self, marks: impl Fn(usize, usize) -> Vec<(Mark, Role)>) {
+    pub fn running(&mut self, marks: impl Fn(usize, usize) -> Vec<(PdfMark, MarkRole)>) {
         let count = self.sheets.count();
         self.sheets.draw_below(|page| marks(page, count));
     }
@@ -404,22 +408,22 @@ impl Paper {
     ///
     /// # Errors
     /// What the PDF writer found wrong with it.
-    pub fn finish(self, about: &About<'_>) -> Result<Vec<u8>, String> {
+    pub fn finish(self, about: &DocumentInfo<'_>) -> Result<Vec<u8>, String> {
         self.sheets.finish(about)
     }
 }
 
 /// The largest area of a picture's shape inside `frame`, in its middle.
-fn fitted((width, height): (u32, u32), frame: Area) -> Area {
+fn fitted((width, height): (u32, u32), frame: PdfArea) -> PdfArea {
     let (width, height) = (width.max(1) as f32, height.max(1) as f32);
     let scale = (frame.width / width).min(frame.height / height);
     let (width, height) = (width * scale, height * scale);
-    Area { x: frame.x + (frame.width - width) / 2.0, y: frame.y + (frame.height - height) / 2.0, width, height }
+    PdfArea { x: frame.x + (frame.width - width) / 2.0, y: frame.y + (frame.height - height) / 2.0, width, height }
 }
 
 /// A line of running text with its upper edge at `top`; right-aligned to `right` where that is given.
-pub fn running_line(x: f32, right: Option<f32>, top: f32, style: &Style, text: &str) -> Mark {
+pub fn running_line(x: f32, right: Option<f32>, top: f32, style: &TextStyle, text: &str) -> PdfMark {
     let line = single(style.face, style.size, text);
     let x = right.map_or(x, |right| right - line.width);
-    Mark::Text { x, y: top + style.drop(), size: style.size, colour: style.colour, line }
+    PdfMark::Text { x, y: top + style.drop(), size: style.size, colour: style.colour, line }
 }

@@ -10,7 +10,7 @@ use super::materials::Materials;
 
 /// The body of one call.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Request {
+pub(super) struct CallBody {
     /// Name of the call, which is also the file's.
     pub call: &'static str,
     /// JSON body.
@@ -23,7 +23,7 @@ pub(super) struct Request {
 const NOT_INVOLVED: i64 = 24;
 
 /// The call that sends the filing; `None` for a modification, which only the console takes.
-pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<Request> {
+pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<CallBody> {
     let (call, roots): (_, &[&str]) = match filing.kind() {
         Kind::Change => return None,
         Kind::Cancel => ("cancel_icp_filing", &["cancel."]),
@@ -60,7 +60,7 @@ pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<Request>
             let _ = root.insert(name.to_owned(), value);
         }
     }
-    Some(Request { call, body: Value::Object(root), media })
+    Some(CallBody { call, body: Value::Object(root), media })
 }
 
 fn add(body: &mut Filing, media: &mut Vec<String>, filing: &Filing, materials: &Materials, row: &Field) {

@@ -11,37 +11,37 @@ use crate::view::View;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Page {
+struct SheetPage {
     title: String,
     kinds: Vec<String>,
     fields: Vec<String>,
 }
 
 #[derive(Deserialize)]
-struct Table {
-    page: Vec<Page>,
+struct ConsoleTable {
+    page: Vec<SheetPage>,
 }
 
-static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
-    toml::from_str::<Table>(include_str!("../../../../assets/package/console.toml"))
+static PAGES: LazyLock<Vec<SheetPage>> = LazyLock::new(|| {
+    toml::from_str::<ConsoleTable>(include_str!("../../../../assets/package/console.toml"))
         .map(|table| table.page)
         .unwrap_or_default()
 });
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct SheetRow {
     /// Where it stands in the filing.
     pub place: String,
     /// What the console calls it.
     pub label: String,
     /// What was answered.
-    pub answer: Answer,
+    pub answer: SheetAnswer,
 }
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
+pub enum SheetAnswer {
     /// In words.
     Text(String),
     /// A picture or video; its place is the row's.
@@ -50,20 +50,20 @@ pub enum Answer {
 
 /// The answers of one page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Section {
+pub struct SheetSection {
     /// Heading of the page.
     pub title: String,
     /// Its answers in the console's order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// Everything that is sent or typed in, in the order of the console's pages; pages without answers are left out.
-pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<Section> {
-    let words = Words { filing, reference, language };
+pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<SheetSection> {
+    let words = Wording { filing, reference, language };
     let view = View::new(filing);
     let kind = filing.kind().name();
     let pages = PAGES.iter().filter(|page| page.kinds.iter().any(|known| known == kind));
-    let sections = pages.map(|page| Section {
+    let sections = pages.map(|page| SheetSection {
         title: i18n::text(language, &page.title),
         rows: page.fields.iter().filter(|path| view.is_sent(path)).flat_map(|path| words.rows(path)).collect(),
     });
@@ -72,7 +72,7 @@ pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> V
 
 /// What is entered into the console for this filing: of a modification the numbers that it is filed under and what
 /// changes, else everything. What only the interface asks for is left out.
-pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> Vec<Section> {
+pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> Vec<SheetSection> {
     let of_interface = |place: &str| field::at(place).is_some_and(|field| field.interface);
     let mut sections = sections(filing, reference, language);
     for section in &mut sections {
@@ -82,9 +82,9 @@ pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> V
         for section in &mut sections {
             section.rows.retain(|row| is_changed(filing, &row.place));
         }
-        let words = Words { filing, reference, language };
-        let rows: Vec<Row> = RECORD_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
-        sections.insert(0, Section { title: i18n::text(language, "sheet-filed"), rows });
+        let words = Wording { filing, reference, language };
+        let rows: Vec<SheetRow> = RECORD_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
+        sections.insert(0, SheetSection { title: i18n::text(language, "sheet-filed"), rows });
     }
     sections.retain(|section| !section.rows.is_empty());
     sections
@@ -103,30 +103,30 @@ fn is_changed(filing: &Filing, place: &str) -> bool {
 
 /// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.
 pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: Language) -> String {
-    let rows = Words { filing, reference, language }.rows(place).into_iter();
+    let rows = Wording { filing, reference, language }.rows(place).into_iter();
     let lines = rows.filter_map(|row| match row.answer {
-        Answer::Text(text) => Some(text),
-        Answer::Medium => None,
+        SheetAnswer::Text(text) => Some(text),
+        SheetAnswer::Medium => None,
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-struct Words<'a> {
+struct Wording<'a> {
     filing: &'a Filing,
     reference: &'a Reference,
     language: Language,
 }
 
-impl Words<'_> {
+impl Wording<'_> {
     /// The rows of a field: none while it is unanswered, several for a list of pictures or objects.
-    fn rows(&self, place: &str) -> Vec<Row> {
+    fn rows(&self, place: &str) -> Vec<SheetRow> {
         let Some(row) = field::at(place).filter(|_| self.filing.has(place)) else { return Vec::new() };
         let count = self.filing.list(place).len();
         match row.value {
             Shape::Media => vec![self.medium(place.to_owned())],
             Shape::MediaList => (0..count).map(|index| self.medium(path::item(place, index))).collect(),
             Shape::ObjectList => (0..count).flat_map(|index| self.item(&path::item(place, index))).collect(),
-            _ => vec![self.row(place, Answer::Text(self.value(place)))],
+            _ => vec![self.row(place, SheetAnswer::Text(self.value(place)))],
         }
     }
 
@@ -134,16 +134,16 @@ impl Words<'_> {
         View::new(self.filing).head().said(self.language, i18n::label(self.language, place))
     }
 
-    fn row(&self, place: &str, answer: Answer) -> Row {
-        Row { place: place.to_owned(), label: self.label(place), answer }
+    fn row(&self, place: &str, answer: SheetAnswer) -> SheetRow {
+        SheetRow { place: place.to_owned(), label: self.label(place), answer }
     }
 
-    fn medium(&self, place: String) -> Row {
-        Row { label: self.label(&place), place, answer: Answer::Medium }
+    fn medium(&self, place: String) -> SheetRow {
+        SheetRow { label: self.label(&place), place, answer: SheetAnswer::Medium }
     }
 
     /// The rows of one object of a list, in the order of the table.
-    fn item(&self, place: &str) -> Vec<Row> {
+    fn item(&self, place: &str) -> Vec<SheetRow> {
         let pattern = path::pattern(place);
         let leaves = field::all().iter().filter_map(|row| row.path.strip_prefix(&pattern)?.strip_prefix('.'));
         leaves.flat_map(|leaf| self.rows(&format!("{place}.{leaf}"))).collect()

@@ -11,23 +11,23 @@ use crate::filing::Filing;
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
-use crate::rules::{Evidence, Inspections, Need, Review, State};
+use crate::rules::{Evidence, Inspections, MaterialState, Need, Review};
 use crate::scan::resample;
 use crate::view::View;
 
-use super::Options;
+use super::PackageOptions;
 use super::letters::Letter;
-use super::materials::{Material, Materials, MediaKind};
-use super::overview::Verdict;
+use super::materials::{Materials, MediaKind, PackagedMaterial};
+use super::overview::ReviewCounts;
 use super::pdf::{
-    ACCENT, ALERT, About, Area, CAUTION, Cell, Colour, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, Mark, Paper,
-    Role, Style, Typeface, WASH, WIDTH, running_line, single,
+    ACCENT, ALERT, CAUTION, DocumentInfo, Figure, GHOST, HAIR, HEIGHT, INK, MUTED, Margins, MarkRole, Paper, PdfArea,
+    PdfCell, PdfColour, PdfMark, TextStyle, Typeface, WASH, WIDTH, running_line, single,
 };
-use super::sheet::{Answer, sections};
+use super::sheet::{SheetAnswer, sections};
 
 const MARGINS: Margins = Margins { left: 54.0, right: 54.0, top: 62.0, bottom: 58.0 };
-const TITLE: Style = Style { face: Typeface::Bold, size: 23.0, leading: 32.0, colour: INK };
-const SECTION: Style = Style { face: Typeface::Bold, size: 13.5, leading: 22.0, colour: ACCENT };
+const TITLE: TextStyle = TextStyle { face: Typeface::Bold, size: 23.0, leading: 32.0, colour: INK };
+const SECTION: TextStyle = TextStyle { face: Typeface::Bold, size: 13.5, leading: 22.0, colour: ACCENT };
 /// Longest side of a thumbnail in pixels.
 const THUMBNAIL: u32 = 480;
 
@@ -39,7 +39,7 @@ pub(super) struct Contents<'a> {
     pub materials: &'a Materials,
     pub letters: &'a [Letter],
     pub reference: &'a Reference,
-    pub options: &'a Options<'a>,
+    pub options: &'a PackageOptions<'a>,
 }
 
 /// The summary as PDF.
@@ -60,8 +60,8 @@ pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
         let mut figures = Vec::new();
         for row in section.rows {
             match row.answer {
-                Answer::Text(text) => pairs.push((row.label, text)),
-                Answer::Medium => match contents.materials.at(&row.place) {
+                SheetAnswer::Text(text) => pairs.push((row.label, text)),
+                SheetAnswer::Medium => match contents.materials.at(&row.place) {
                     Some(material) => match thumbnails.get(material.path.as_str()) {
                         Some(image) => {
                             let note = [material.path.clone(), picture_note(contents, &row.place)].join("\n");
@@ -85,7 +85,7 @@ pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
     letters(&mut paper, contents);
     running(&mut paper, contents);
     let title = heading_text(contents);
-    let about = About {
+    let about = DocumentInfo {
         title: &title,
         language: language.tag(),
         program: contents.options.program,
@@ -99,7 +99,7 @@ fn heading_text(contents: &Contents<'_>) -> String {
 }
 
 /// A small picture of a material; `None` for a video or a picture that cannot be decoded.
-fn thumbnail(material: &Material) -> Option<Image> {
+fn thumbnail(material: &PackagedMaterial) -> Option<Image> {
     let format = match material.kind {
         MediaKind::Jpeg => image::ImageFormat::Jpeg,
         MediaKind::Png => image::ImageFormat::Png,
@@ -135,7 +135,7 @@ fn title(paper: &mut Paper, text: &str) {
 fn cover(paper: &mut Paper, contents: &Contents<'_>) {
     let language = contents.options.language;
     let word = |key: &str| i18n::text(language, key);
-    let over = Style { face: Typeface::Bold, size: 9.0, leading: 14.0, colour: ACCENT };
+    let over = TextStyle { face: Typeface::Bold, size: 9.0, leading: 14.0, colour: ACCENT };
     paper.paragraph(&over, &word("summary-over"), 0.0);
     let top = paper.cursor();
     paper.heading(1, &TITLE, &heading_text(contents), 60.0);
@@ -143,7 +143,7 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
     let names =
         [field!("icp_subject.base_info.name"), field!("facts.applet_name")].map(|path| contents.filing.text(path));
     let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
-    paper.paragraph(&Style::BODY.sized(12.0), &names.join("　·　"), 0.0);
+    paper.paragraph(&TextStyle::BODY.sized(12.0), &names.join("　·　"), 0.0);
     paper.gap(12.0);
     let count = |level| contents.review.findings.iter().filter(|finding| finding.level == level).count();
     let facts = [
@@ -162,20 +162,20 @@ fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
     let key = if contents.options.draft {
         "summary-state-draft"
     } else {
-        Verdict::of(contents.review, contents.filing).word()
+        ReviewCounts::of(contents.review, contents.filing).word()
     };
     let colour = match key {
         "overview-state-ready" => ACCENT,
         "overview-state-open" => CAUTION,
         _ => ALERT,
     };
-    let style = Style { face: Typeface::Bold, size: 10.0, leading: 15.0, colour: [255, 255, 255] };
+    let style = TextStyle { face: Typeface::Bold, size: 10.0, leading: 15.0, colour: [255, 255, 255] };
     let line = single(style.face, style.size, &i18n::text(contents.options.language, key));
     let width = line.width + 22.0;
-    let area = Area { x: paper.left() + paper.width() - width, y: top + 4.0, width, height: 22.0 };
-    paper.draw(Mark::Fill { area, radius: 11.0, colour }, Role::Decoration);
+    let area = PdfArea { x: paper.left() + paper.width() - width, y: top + 4.0, width, height: 22.0 };
+    paper.draw(PdfMark::Fill { area, radius: 11.0, colour }, MarkRole::Decoration);
     let id = paper.element(Tag::P);
-    paper.line(area.x + 11.0, area.y + 3.5, &style, line, Role::Of(id));
+    paper.line(area.x + 11.0, area.y + 3.5, &style, line, MarkRole::Of(id));
 }
 
 /// Facts three across on a quiet surface.
@@ -183,20 +183,20 @@ fn grid(paper: &mut Paper, facts: &[(String, String)]) {
     const ACROSS: usize = 3;
     const STEP: f32 = 34.0;
     let rows = facts.len().div_ceil(ACROSS);
-    let area = Area { x: paper.left(), y: paper.cursor(), width: paper.width(), height: rows as f32 * STEP + 10.0 };
-    paper.draw(Mark::Fill { area, radius: 5.0, colour: WASH }, Role::Decoration);
+    let area = PdfArea { x: paper.left(), y: paper.cursor(), width: paper.width(), height: rows as f32 * STEP + 10.0 };
+    paper.draw(PdfMark::Fill { area, radius: 5.0, colour: WASH }, MarkRole::Decoration);
     for (index, (label, value)) in facts.iter().enumerate() {
         let x = area.x + 14.0 + (index % ACROSS) as f32 * (area.width - 14.0) / ACROSS as f32;
         let y = area.y + 7.0 + (index / ACROSS) as f32 * STEP;
         let id = paper.element(Tag::P);
-        let (small, body) = (Style::SMALL, Style::BODY.sized(10.0));
-        paper.line(x, y, &small, single(small.face, small.size, label), Role::Of(id));
-        paper.line(x, y + 12.0, &body, single(body.face, body.size, value), Role::Of(id));
+        let (small, body) = (TextStyle::SMALL, TextStyle::BODY.sized(10.0));
+        paper.line(x, y, &small, single(small.face, small.size, label), MarkRole::Of(id));
+        paper.line(x, y + 12.0, &body, single(body.face, body.size, value), MarkRole::Of(id));
     }
     paper.move_to(area.y + area.height);
 }
 
-fn level_colour(level: Level) -> Colour {
+fn level_colour(level: Level) -> PdfColour {
     match level {
         Level::Error => ALERT,
         Level::Warning => CAUTION,
@@ -256,29 +256,29 @@ fn checklist(paper: &mut Paper, contents: &Contents<'_>) {
                 Need::NotNeeded => "summary-need-not",
             };
             let state = match material.state {
-                State::Missing => "summary-material-missing",
-                State::Attention => "summary-material-attention",
-                State::Ok => "summary-material-ok",
+                MaterialState::Missing => "summary-material-missing",
+                MaterialState::Attention => "summary-material-attention",
+                MaterialState::Ok => "summary-material-ok",
             };
             let label = i18n::label(language, &material.slot);
             let why = View::new(contents.filing).head().said(language, material.why.message(language));
             [label, i18n::text(language, need), i18n::text(language, state), why]
         })
         .collect();
-    let rows: Vec<Vec<Cell<'_>>> = asked
+    let rows: Vec<Vec<PdfCell<'_>>> = asked
         .iter()
         .zip(&texts)
         .map(|(material, [label, need, state, why])| {
             let colour = match material.state {
-                State::Missing if material.needed == Need::Required => ALERT,
-                State::Missing | State::Attention => CAUTION,
-                State::Ok => ACCENT,
+                MaterialState::Missing if material.needed == Need::Required => ALERT,
+                MaterialState::Missing | MaterialState::Attention => CAUTION,
+                MaterialState::Ok => ACCENT,
             };
             vec![
-                Cell::new(label, Style::BODY),
-                Cell::new(need, Style::BODY),
-                Cell { text: state, style: Style::BODY, dot: Some(colour) },
-                Cell::new(why, Style::LABEL),
+                PdfCell::new(label, TextStyle::BODY),
+                PdfCell::new(need, TextStyle::BODY),
+                PdfCell { text: state, style: TextStyle::BODY, dot: Some(colour) },
+                PdfCell::new(why, TextStyle::LABEL),
             ]
         })
         .collect();
@@ -310,32 +310,32 @@ fn running(paper: &mut Paper, contents: &Contents<'_>) {
     let heading = heading_text(contents);
     let draft = contents.options.draft.then(|| i18n::text(language, "package-draft"));
     paper.running(|page, pages| {
-        let small = Style::SMALL;
+        let small = TextStyle::SMALL;
         let right = WIDTH - MARGINS.right;
         let mut marks = Vec::new();
         if draft.is_some() {
             let size = 120.0;
             let line = single(Typeface::Bold, size, &i18n::text(language, "package-draft-mark"));
-            marks.push((Mark::Watermark { size, colour: GHOST, line }, Role::Decoration));
+            marks.push((PdfMark::Watermark { size, colour: GHOST, line }, MarkRole::Decoration));
         }
         if page > 0 {
-            marks.push((running_line(MARGINS.left, None, 32.0, &small, &heading), Role::Head));
-            marks.push((running_line(0.0, Some(right), 32.0, &small, &clip(&subject)), Role::Head));
+            marks.push((running_line(MARGINS.left, None, 32.0, &small, &heading), MarkRole::Head));
+            marks.push((running_line(0.0, Some(right), 32.0, &small, &clip(&subject)), MarkRole::Head));
         }
         if let Some(draft) = &draft {
-            let style = Style { face: Typeface::Bold, ..small }.coloured(ALERT);
+            let style = TextStyle { face: Typeface::Bold, ..small }.coloured(ALERT);
             let middle = (WIDTH - single(style.face, style.size, draft).width) / 2.0;
-            marks.push((running_line(middle, None, 20.0, &style, draft), Role::Head));
+            marks.push((running_line(middle, None, 20.0, &style, draft), MarkRole::Head));
         }
         let foot = HEIGHT - 40.0;
-        let area = Area { x: MARGINS.left, y: foot - 5.0, width: right - MARGINS.left, height: 0.5 };
-        marks.push((Mark::Fill { area, radius: 0.0, colour: HAIR }, Role::Decoration));
+        let area = PdfArea { x: MARGINS.left, y: foot - 5.0, width: right - MARGINS.left, height: 0.5 };
+        marks.push((PdfMark::Fill { area, radius: 0.0, colour: HAIR }, MarkRole::Decoration));
         let left = format!("{}　{}", contents.options.program, contents.options.today);
-        marks.push((running_line(MARGINS.left, None, foot, &small, &left), Role::Foot));
+        marks.push((running_line(MARGINS.left, None, foot, &small, &left), MarkRole::Foot));
         let number = |value: usize| Argument::Number(value as f64);
         let arguments = Arguments::from([("page".to_owned(), number(page + 1)), ("pages".to_owned(), number(pages))]);
         let count = i18n::text_with(language, "summary-page", &arguments);
-        marks.push((running_line(0.0, Some(right), foot, &small, &count), Role::Foot));
+        marks.push((running_line(0.0, Some(right), foot, &small, &count), MarkRole::Foot));
         marks
     });
 }

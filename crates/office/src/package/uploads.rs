@@ -19,7 +19,7 @@ fn order_field(place: &str) -> Option<String> {
 
 /// One call of `upload_icp_media`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Upload {
+pub struct UploadCall {
     /// Path inside the package.
     pub file: String,
     /// `image` or `video`.
@@ -35,14 +35,14 @@ pub struct Upload {
 }
 
 /// The uploads for the places that a request uses, in form order; a file that several places use is uploaded once.
-pub(super) fn uploads(filing: &Filing, materials: &Materials, used: &[String]) -> Vec<Upload> {
-    let mut uploads: Vec<Upload> = Vec::new();
+pub(super) fn uploads(filing: &Filing, materials: &Materials, used: &[String]) -> Vec<UploadCall> {
+    let mut uploads: Vec<UploadCall> = Vec::new();
     for place in used {
         let (Some(field), Some(material)) = (order_field(place), materials.at(place)) else { continue };
         if uploads.iter().any(|upload| upload.file == material.path) {
             continue;
         }
-        uploads.push(Upload {
+        uploads.push(UploadCall {
             file: material.path.clone(),
             kind: if material.kind == MediaKind::Mp4 { "video" } else { "image" },
             certificate_type: certificate_type(filing, place),

@@ -8,13 +8,13 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::archive::{Archive, ArchiveError, Content, Limits};
+use super::archive::{Archive, ArchiveError, ArchiveLimits, Content};
 use super::manifest::{self, Manifest};
 
 /// What happened to a file of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Problem {
+pub enum PackageProblem {
     /// Its content is not what the manifest says.
     Changed,
     /// The manifest names it and the archive does not hold it.
@@ -31,7 +31,7 @@ pub struct Deviation {
     /// Path inside the archive.
     pub path: String,
     /// What happened to it.
-    pub problem: Problem,
+    pub problem: PackageProblem,
 }
 
 /// The result of a check; the document of `verify --json`.
@@ -48,21 +48,21 @@ pub struct Verification {
 /// # Errors
 /// [`ArchiveError`] when the file is no archive that could be checked: cut off, hostile, or packed with another passphrase.
 pub fn verify(path: &Path, passphrase: Option<&str>) -> Result<Verification, ArchiveError> {
-    let mut archive = Archive::open(BufReader::new(File::open(path)?), Limits::default(), passphrase)?;
+    let mut archive = Archive::open(BufReader::new(File::open(path)?), ArchiveLimits::default(), passphrase)?;
     let (problems, _, _) = check(&mut archive, |_| false)?;
     Ok(Verification { ok: problems.is_empty(), problems })
 }
 
 /// Contents of the files that were asked for, by path.
-pub(super) type Kept = BTreeMap<String, Vec<u8>>;
+pub(super) type KeptFiles = BTreeMap<String, Vec<u8>>;
 
 /// Reads every file once, compares it with the manifest and keeps the contents for which `keep` is true.
 /// The manifest is `None` where it is missing or cannot be understood; then nothing else is read.
 pub(super) fn check<R: Read + Seek>(
     archive: &mut Archive<'_, R>,
     keep: impl Fn(&str) -> bool,
-) -> Result<(Vec<Deviation>, Option<Manifest>, Kept), ArchiveError> {
-    let mut kept = Kept::new();
+) -> Result<(Vec<Deviation>, Option<Manifest>, KeptFiles), ArchiveError> {
+    let mut kept = KeptFiles::new();
     let manifest = match read_manifest(archive)? {
         Ok(manifest) => manifest,
         Err(problem) => {
@@ -73,8 +73,10 @@ pub(super) fn check<R: Read + Seek>(
     for file in &manifest.files {
         let problem = if archive.names().contains(&file.path) {
             match archive.read(&file.path, keep(&file.path))? {
-                Content::Unreadable => Problem::Unreadable,
-                Content::Whole { sha256, size, .. } if sha256 != file.sha256 || size != file.size => Problem::Changed,
+                Content::Unreadable => PackageProblem::Unreadable,
+                Content::Whole { sha256, size, .. } if sha256 != file.sha256 || size != file.size => {
+                    PackageProblem::Changed
+                }
                 Content::Whole { bytes, .. } => {
                     if keep(&file.path) {
                         let _ = kept.insert(file.path.clone(), bytes);
@@ -83,30 +85,34 @@ pub(super) fn check<R: Read + Seek>(
                 }
             }
         } else {
-            Problem::Missing
+            PackageProblem::Missing
         };
         problems.push(Deviation { path: file.path.clone(), problem });
     }
     for name in archive.names() {
         if name != manifest::PATH && !manifest.files.iter().any(|file| file.path == *name) {
-            problems.push(Deviation { path: name.clone(), problem: Problem::Added });
+            problems.push(Deviation { path: name.clone(), problem: PackageProblem::Added });
         }
     }
     Ok((problems, Some(manifest), kept))
 }
 
 /// The manifest, or what is wrong with it.
-fn read_manifest<R: Read + Seek>(archive: &mut Archive<'_, R>) -> Result<Result<Manifest, Problem>, ArchiveError> {
+fn read_manifest<R: Read + Seek>(
+    archive: &mut Archive<'_, R>,
+) -> Result<Result<Manifest, PackageProblem>, ArchiveError> {
     if !archive.names().iter().any(|name| name == manifest::PATH) {
-        return Ok(Err(Problem::Missing));
+        return Ok(Err(PackageProblem::Missing));
     }
-    let Content::Whole { bytes, .. } = archive.read(manifest::PATH, true)? else { return Ok(Err(Problem::Unreadable)) };
-    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { return Ok(Err(Problem::Unreadable)) };
+    let Content::Whole { bytes, .. } = archive.read(manifest::PATH, true)? else {
+        return Ok(Err(PackageProblem::Unreadable));
+    };
+    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { return Ok(Err(PackageProblem::Unreadable)) };
     let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
     let version = format.strip_prefix("beian-package/").and_then(|version| version.parse::<u32>().ok());
     match version {
-        Some(1) => Ok(serde_json::from_value(value).map_err(|_| Problem::Unreadable)),
+        Some(1) => Ok(serde_json::from_value(value).map_err(|_| PackageProblem::Unreadable)),
         Some(version) if version > 1 => Err(ArchiveError::Newer { found: format.to_owned() }),
-        _ => Ok(Err(Problem::Unreadable)),
+        _ => Ok(Err(PackageProblem::Unreadable)),
     }
 }

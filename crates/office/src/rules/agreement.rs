@@ -125,10 +125,10 @@ fn person(case: &Case<'_>, person: &Person, rules: &[&Rule], found: &mut Vec<Fin
     for (path, front) in [(front, true), (back, false)] {
         let Some(reading) = reading(case, &path) else { continue };
         match fits(person.certificate, reading.certificate, front) {
-            Fit::Right => of_person(case, person, reading, rules, found),
+            Agreement::Right => of_person(case, person, reading, rules, found),
             _ if is_told(reading) => {}
-            Fit::Kind => found.push(KIND.on(&path)),
-            Fit::Side => found.push(SIDE.on(&path)),
+            Agreement::Kind => found.push(KIND.on(&path)),
+            Agreement::Side => found.push(SIDE.on(&path)),
         }
     }
 }
@@ -148,14 +148,14 @@ fn of_person(case: &Case<'_>, person: &Person, reading: &Reading, rules: &[&Rule
     }
 }
 
-enum Fit {
+enum Agreement {
     Right,
     Side,
     Kind,
 }
 
 /// Whether a picture shows the side and kind of certificate that its place asks for. What was not recognised fits.
-fn fits(code: Option<i64>, read: Certificate, front: bool) -> Fit {
+fn fits(code: Option<i64>, read: Certificate, front: bool) -> Agreement {
     let sides = match code {
         Some(certificate::ID_CARD) => (Certificate::IdCardFront, Certificate::IdCardBack),
         Some(certificate::PASSPORT) => (Certificate::Passport, Certificate::Passport),
@@ -166,15 +166,15 @@ fn fits(code: Option<i64>, read: Certificate, front: bool) -> Fit {
         Some(certificate::HONG_KONG_RESIDENCE | certificate::TAIWAN_RESIDENCE) => {
             (Certificate::ResidencePermitFront, Certificate::ResidencePermitBack)
         }
-        _ => return Fit::Right,
+        _ => return Agreement::Right,
     };
     let (wanted, other) = if front { sides } else { (sides.1, sides.0) };
     if read == Certificate::Unknown || read == wanted {
-        Fit::Right
+        Agreement::Right
     } else if read == other {
-        Fit::Side
+        Agreement::Side
     } else {
-        Fit::Kind
+        Agreement::Kind
     }
 }
 

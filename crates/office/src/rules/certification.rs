@@ -3,7 +3,7 @@
 use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::contact::{is_email, is_mobile};
-use crate::scan::Format;
+use crate::scan::PictureFormat;
 
 use super::rule::{NEW, text};
 use super::{Case, Evidence, Rule, Topic};
@@ -106,7 +106,10 @@ fn pictures(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(QUALIFICATION.on(path));
     }
     if let Some(Evidence::Seen { inspection, .. }) = case.evidence(path)
-        && !matches!(inspection.format, Format::Jpeg | Format::Png | Format::Bmp | Format::Gif)
+        && !matches!(
+            inspection.format,
+            PictureFormat::Jpeg | PictureFormat::Png | PictureFormat::Bmp | PictureFormat::Gif
+        )
     {
         found.push(QUALIFICATION_FORMAT.on(path));
     }

@@ -7,7 +7,7 @@ use crate::i18n::Language;
 
 use super::case::certificate;
 use super::rule::FORM;
-use super::{Case, Material, Need, Rule, State, Topic, reason, residence};
+use super::{Case, Material, MaterialState, Need, Rule, Topic, reason, residence};
 
 rules! {
     const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD-SUBJECT-PHOTO", "TC-CERT-BAD"]);
@@ -41,7 +41,7 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
 const PERMIT: &str = field!("icp_subject.personal_info.residence_permit");
 /// What is to be said about one material.
-struct Demand {
+struct MaterialDemand {
     need: Need,
     /// The reason.
     why: &'static Rule,
@@ -49,20 +49,20 @@ struct Demand {
     missing: Option<&'static Rule>,
 }
 
-const fn required(why: &'static Rule, missing: &'static Rule) -> Demand {
-    Demand { need: Need::Required, why, missing: Some(missing) }
+const fn required(why: &'static Rule, missing: &'static Rule) -> MaterialDemand {
+    MaterialDemand { need: Need::Required, why, missing: Some(missing) }
 }
 
-const fn recommended(why: &'static Rule) -> Demand {
-    Demand { need: Need::Recommended, why, missing: None }
+const fn recommended(why: &'static Rule) -> MaterialDemand {
+    MaterialDemand { need: Need::Recommended, why, missing: None }
 }
 
-const fn open(why: &'static Rule) -> Demand {
-    Demand { need: Need::Open, why, missing: None }
+const fn open(why: &'static Rule) -> MaterialDemand {
+    MaterialDemand { need: Need::Open, why, missing: None }
 }
 
-const fn unneeded(why: &'static Rule) -> Demand {
-    Demand { need: Need::NotNeeded, why, missing: None }
+const fn unneeded(why: &'static Rule) -> MaterialDemand {
+    MaterialDemand { need: Need::NotNeeded, why, missing: None }
 }
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
@@ -77,7 +77,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// The checklist: every place of a picture in form order.
 pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> {
     let material = |slot: String| {
-        let Demand { need, why, .. } = demand(case, &slot);
+        let MaterialDemand { need, why, .. } = demand(case, &slot);
         let missed = || findings.iter().find(|finding| finding.field == slot && !case.filing.has(&slot));
         let (need, why) = match wanted(&slot, findings).or_else(missed).filter(|_| !need.is_asked()) {
             Some(finding) if finding.wants.is_some() => (asked(finding), because(&slot, finding)),
@@ -107,12 +107,12 @@ fn because(slot: &str, finding: &Finding) -> Finding {
     reason::WANTED.on(slot).with("what", Argument::Words { zh: says(Language::Chinese), en: says(Language::English) })
 }
 
-fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> State {
+fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> MaterialState {
     if !case.filing.has(slot) {
-        return if need == Need::NotNeeded { State::Ok } else { State::Missing };
+        return if need == Need::NotNeeded { MaterialState::Ok } else { MaterialState::Missing };
     }
     let concerned = |finding: &Finding| finding.level <= Level::Warning && is_about(finding, slot);
-    if findings.iter().any(concerned) { State::Attention } else { State::Ok }
+    if findings.iter().any(concerned) { MaterialState::Attention } else { MaterialState::Ok }
 }
 
 /// Whether a finding is about what stands at `slot`, or about the day on which the letter there was signed.
@@ -125,7 +125,7 @@ fn is_about(finding: &Finding, slot: &str) -> bool {
 impl Material {
     /// Whether one of `findings` would have refused what stands here.
     pub fn is_refused(&self, findings: &[Finding]) -> bool {
-        self.state == State::Attention
+        self.state == MaterialState::Attention
             && findings.iter().any(|finding| finding.level == Level::Error && is_about(finding, &self.slot))
     }
 }
@@ -138,7 +138,7 @@ fn slots(case: &Case<'_>) -> Vec<String> {
     asked.flat_map(|row| row.places(case.filing)).collect()
 }
 
-fn demand(case: &Case<'_>, slot: &str) -> Demand {
+fn demand(case: &Case<'_>, slot: &str) -> MaterialDemand {
     if case.kind() == Kind::Cancel {
         return unneeded(&reason::CANCEL);
     }
@@ -159,7 +159,9 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
             match person.certificate {
                 Some(certificate::PASSPORT) => unneeded(&reason::PASSPORT_BACK),
                 Some(certificate::ID_CARD) | None => required(&reason::PERSON_BACK, &PERSON_PHOTO),
-                Some(_) => Demand { need: Need::Recommended, why: &reason::PERMIT_BACK, missing: Some(&PERSON_BACK) },
+                Some(_) => {
+                    MaterialDemand { need: Need::Recommended, why: &reason::PERMIT_BACK, missing: Some(&PERSON_BACK) }
+                }
             }
         }
         _ if slot.ends_with(".authorization_letter") => {
@@ -173,7 +175,7 @@ fn demand(case: &Case<'_>, slot: &str) -> Demand {
     }
 }
 
-fn residence_permit(case: &Case<'_>) -> Demand {
+fn residence_permit(case: &Case<'_>) -> MaterialDemand {
     if case.nature().is_none() {
         return open(&reason::NATURE_OPEN);
     }
@@ -187,7 +189,7 @@ fn residence_permit(case: &Case<'_>) -> Demand {
     }
 }
 
-fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
+fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> MaterialDemand {
     if case.nature().is_none() {
         return open(&reason::NATURE_OPEN);
     }
@@ -207,7 +209,7 @@ fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> Demand {
 }
 
 /// The document of a pre-approval; `pre_approval` says what is missing.
-fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
+fn pre_approval(case: &Case<'_>, slot: &str) -> MaterialDemand {
     let kind = slot.strip_suffix(".media").and_then(|item| case.filing.number(&format!("{item}.type")));
     let table = &case.reference.pre_approvals;
     if kind.is_none_or(|kind| kind == table.none()) {
@@ -215,13 +217,13 @@ fn pre_approval(case: &Case<'_>, slot: &str) -> Demand {
     } else if kind.is_some_and(|kind| table.get(kind).is_none()) {
         recommended(&reason::APPROVAL)
     } else {
-        Demand { need: Need::Required, why: &reason::APPROVAL, missing: None }
+        MaterialDemand { need: Need::Required, why: &reason::APPROVAL, missing: None }
     }
 }
 
-fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
+fn of_materials(case: &Case<'_>, slot: &str) -> MaterialDemand {
     let first = case.kind() == Kind::New;
-    let warned = |why, missing| Demand { need: Need::Required, why, missing: Some(missing) };
+    let warned = |why, missing| MaterialDemand { need: Need::Required, why, missing: Some(missing) };
     match slot.strip_prefix("icp_materials.").unwrap_or_default() {
         "commitment_letter" if case.concerns("PV-GD-COMMIT") && first => {
             warned(&reason::COMMITMENT_GUANGDONG, &COMMITMENT)
@@ -253,14 +255,14 @@ fn of_materials(case: &Case<'_>, slot: &str) -> Demand {
 }
 
 /// Pictures of the certification; `certification` says what is missing.
-fn of_certification(case: &Case<'_>, slot: &str) -> Demand {
+fn of_certification(case: &Case<'_>, slot: &str) -> MaterialDemand {
     match slot.strip_prefix("auth_data.").unwrap_or_default() {
         "qualification" if !case.is_individual() => {
-            Demand { need: Need::Required, why: &reason::QUALIFICATION, missing: None }
+            MaterialDemand { need: Need::Required, why: &reason::QUALIFICATION, missing: None }
         }
         "qualification" => unneeded(&reason::INDIVIDUAL_QUALIFICATION),
         "auth_ident_material" if case.filing.has(field!("auth_data.auth_identification")) => {
-            Demand { need: Need::Required, why: &reason::IDENTITY, missing: None }
+            MaterialDemand { need: Need::Required, why: &reason::IDENTITY, missing: None }
         }
         "auth_ident_material" => unneeded(&reason::NO_IDENTITY),
         _ => unneeded(&reason::ON_REQUEST),

@@ -3,7 +3,7 @@
 use crate::finding::{Declaration, Finding};
 use crate::language::Text;
 use crate::reference::Reference;
-use crate::reference::themes::{About, Concern, Theme, Who};
+use crate::reference::themes::{Concern, Theme, ThemeName, Who};
 
 use super::case::ToldTheme;
 use super::names::applet_name;
@@ -64,42 +64,42 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const REMARK: &str = field!("icp_applets.base_info.comment");
 
 /// The rule of a theme.
-const fn rule(about: About) -> Rule {
+const fn rule(about: ThemeName) -> Rule {
     match about {
-        About::Selling => SELLING,
-        About::Commissions => COMMISSIONS,
-        About::Interaction => INTERACTION,
-        About::Accounts => ACCOUNTS,
-        About::Ai => AI,
-        About::Live => LIVE,
-        About::Media => MEDIA,
-        About::ReadingAloud => READING_ALOUD,
-        About::Novels => NOVELS,
-        About::News => NEWS,
-        About::Medicine => MEDICINE,
-        About::Clinic => CLINIC,
-        About::Tutoring => TUTORING,
-        About::Education => EDUCATION,
-        About::Finance => FINANCE,
-        About::Virtual => VIRTUAL,
-        About::Lottery => LOTTERY,
-        About::BlindBox => BLIND_BOX,
-        About::Ride => RIDE,
-        About::Religion => RELIGION,
-        About::Fortune => FORTUNE,
-        About::Tobacco => TOBACCO,
-        About::Games => GAMES,
-        About::Recruitment => RECRUITMENT,
-        About::Device => DEVICE,
-        About::Charity => CHARITY,
-        About::Institution => INSTITUTION,
-        About::Maps => MAPS,
-        About::Wording => WORDING,
+        ThemeName::Selling => SELLING,
+        ThemeName::Commissions => COMMISSIONS,
+        ThemeName::Interaction => INTERACTION,
+        ThemeName::Accounts => ACCOUNTS,
+        ThemeName::Ai => AI,
+        ThemeName::Live => LIVE,
+        ThemeName::Media => MEDIA,
+        ThemeName::ReadingAloud => READING_ALOUD,
+        ThemeName::Novels => NOVELS,
+        ThemeName::News => NEWS,
+        ThemeName::Medicine => MEDICINE,
+        ThemeName::Clinic => CLINIC,
+        ThemeName::Tutoring => TUTORING,
+        ThemeName::Education => EDUCATION,
+        ThemeName::Finance => FINANCE,
+        ThemeName::Virtual => VIRTUAL,
+        ThemeName::Lottery => LOTTERY,
+        ThemeName::BlindBox => BLIND_BOX,
+        ThemeName::Ride => RIDE,
+        ThemeName::Religion => RELIGION,
+        ThemeName::Fortune => FORTUNE,
+        ThemeName::Tobacco => TOBACCO,
+        ThemeName::Games => GAMES,
+        ThemeName::Recruitment => RECRUITMENT,
+        ThemeName::Device => DEVICE,
+        ThemeName::Charity => CHARITY,
+        ThemeName::Institution => INSTITUTION,
+        ThemeName::Maps => MAPS,
+        ThemeName::Wording => WORDING,
     }
 }
 
 /// Key of the sentences about a theme in the catalogues.
-pub(crate) fn theme_key(about: About) -> String {
+pub(crate) fn theme_key(about: ThemeName) -> String {
     format!("finding-{}", rule(about).name)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::identifier::contact::{NameDoubt, doubt_name};
-use crate::identifier::{Bearer, Fault, Form, person as identity};
+use crate::identifier::{Bearer, Fault, NumberForm, person as identity};
 use crate::reference::subject::INDIVIDUAL;
 
 use super::case::Person;
@@ -71,13 +71,13 @@ fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     }
 }
 
-fn birth_and_region(case: &Case<'_>, path: &str, form: Form, bearer: &Bearer, found: &mut Vec<Finding>) {
+fn birth_and_region(case: &Case<'_>, path: &str, form: NumberForm, bearer: &Bearer, found: &mut Vec<Finding>) {
     if !case.day.is_from(bearer.birth) {
         found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
     }
     let regions = &case.reference.regions;
     let known = regions.get(&bearer.region).is_some() || case.reference.retired.get(&bearer.region).is_some();
-    if form == Form::ResidentId && !known {
+    if form == NumberForm::ResidentId && !known {
         found.push(REGION.on(path).with("region", text(&bearer.region)));
     }
 }

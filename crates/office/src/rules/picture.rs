@@ -2,7 +2,7 @@
 
 use crate::filing::{Shape, field};
 use crate::finding::{Argument, Finding, Level, Reads};
-use crate::scan::{self, Format};
+use crate::scan::{self, PictureFormat};
 
 use super::rule::FORM;
 use super::{Case, Evidence, Rule, Topic};
@@ -77,7 +77,8 @@ fn judge(evidence: &Evidence, row: &str, path: &str, found: &mut Vec<Finding>) {
         Evidence::Unusable { finding } => found.push(on_field(finding, path)),
         Evidence::Seen { .. } if row == VIDEO => found.push(VIDEO_IS_PICTURE.on(path)),
         Evidence::Seen { inspection, reading } => {
-            let own_formats = row == QUALIFICATION && matches!(inspection.format, Format::Bmp | Format::Gif);
+            let own_formats =
+                row == QUALIFICATION && matches!(inspection.format, PictureFormat::Bmp | PictureFormat::Gif);
             let seen = inspection.findings.iter().filter(|finding| !own_formats || !finding.is(&scan::rules::FORMAT));
             let read = reading.iter().flat_map(|reading| &reading.findings);
             found.extend(seen.chain(read).map(|finding| on_field(finding, path)));

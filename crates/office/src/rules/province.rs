@@ -8,7 +8,7 @@ use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding};
 use crate::language::Text;
 use crate::reference::content::Service;
-use crate::reference::province::{OtherProvince, PhoneLocal, Province, ProvinceRule, Topic as About};
+use crate::reference::province::{OtherProvince, PhoneLocal, Province, ProvinceRule, RuleTopic as About};
 use crate::reference::subject::ENTERPRISE;
 use crate::reference::words::List;
 

@@ -3,7 +3,7 @@
 use crate::filing::Filing;
 use crate::finding::{Finding, Level};
 
-use super::{Need, Review, State};
+use super::{MaterialState, Need, Review};
 
 /// How much is left to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,8 @@ impl Review {
         let unfilled = self.findings.iter().filter(|finding| is_unfilled(finding, filing)).count();
         let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
         let said = |slot: &str| self.findings.iter().chain(&self.confirmed).any(|finding| finding.field == slot);
-        let lines = self.checklist.iter().filter(|line| line.needed == Need::Required && line.state == State::Missing);
+        let lines =
+            self.checklist.iter().filter(|line| line.needed == Need::Required && line.state == MaterialState::Missing);
         let missing = lines.filter(|line| !said(&line.slot)).count();
         Standing { wrong: errors - unfilled, unfilled, open: self.findings.len() - errors + missing }
     }
@@ -60,7 +61,7 @@ mod tests {
         let mut filing = Filing::new(Kind::New);
         filing.set(mobile, "1");
         let why = found("contact-reachable", slot);
-        let missing = Material { slot: slot.to_owned(), needed: Need::Required, state: State::Missing, why };
+        let missing = Material { slot: slot.to_owned(), needed: Need::Required, state: MaterialState::Missing, why };
         let mut review = Review {
             today: chrono::NaiveDate::default(),
             findings: vec![found("missing", name), found("missing", mobile), found("contact-reachable", mobile)],

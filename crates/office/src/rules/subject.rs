@@ -2,7 +2,7 @@
 
 use crate::filing::path::PRINCIPAL;
 use crate::finding::Finding;
-use crate::identifier::Form;
+use crate::identifier::NumberForm;
 use crate::identifier::organisation::{credit_code, credit_code_region, holds_organisation_code, is_sole_proprietor};
 use crate::reference::subject::ENTERPRISE;
 
@@ -61,11 +61,11 @@ fn number(case: &Case<'_>, certificate: Option<i64>, found: &mut Vec<Finding>) {
     let Some(form) = form.filter(|_| !number.is_empty()) else { return };
     match form.check(&number) {
         Err(wrong) => {
-            let rule = if form == Form::Licence { LICENCE_NUMBER } else { NUMBER };
+            let rule = if form == NumberForm::Licence { LICENCE_NUMBER } else { NUMBER };
             found.push(fault(rule.on(CODE).with("value", text(&number)), wrong));
             return;
         }
-        Ok(told) if told.unusual && form == Form::Licence => {
+        Ok(told) if told.unusual && form == NumberForm::Licence => {
             found.push(OLD_LICENCE.on(CODE).with("value", text(&number)));
         }
         Ok(told) if told.unusual => found.push(case.ask(&OLD_NUMBER, CODE)),

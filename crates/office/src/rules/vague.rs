@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::identifier::contact::is_han;
 use crate::language::Text;
-use crate::reference::words::{List, Words};
+use crate::reference::words::{List, WordTable};
 
 /// Different characters that a remark with something to say has at least.
 const FEWEST_CHARACTERS: usize = 12;
@@ -18,7 +18,7 @@ const PHRASE: usize = 5;
 const FEWEST_MEMBERS: usize = 3;
 
 /// Whether a remark tells nothing that the mini program does, or only what the subject may do as its register says.
-pub(super) fn is_vague(words: &Words, remark: &str, scope: &str) -> bool {
+pub(super) fn is_vague(words: &WordTable, remark: &str, scope: &str) -> bool {
     let different: BTreeSet<char> = remark.chars().filter(|character| is_han(*character)).collect();
     if different.len() < FEWEST_CHARACTERS || repeats(remark) {
         return true;
@@ -29,7 +29,7 @@ pub(super) fn is_vague(words: &Words, remark: &str, scope: &str) -> bool {
 }
 
 /// Characters of the different words of the text that tell something.
-fn telling(words: &Words, text: &Text) -> usize {
+fn telling(words: &WordTable, text: &Text) -> usize {
     let hollow: BTreeSet<&str> = words.list(List::Hollow).iter().map(String::as_str).collect();
     let telling: BTreeSet<&str> = text.words().filter(|word| !hollow.contains(word)).collect();
     telling.iter().map(|word| word.chars().count()).sum()
@@ -48,7 +48,7 @@ fn repeats(remark: &str) -> bool {
 
 /// Whether a remark is a scope of business: it calls itself so, or lists trades as the register does, with nobody for
 /// whom anything is done.
-fn is_scope(words: &Words, text: &Text, remark: &str, scope: &str) -> bool {
+fn is_scope(words: &WordTable, text: &Text, remark: &str, scope: &str) -> bool {
     if ["经营范围", "一般项目", "许可项目"].iter().any(|heading| text.asserts(heading)) {
         return true;
     }

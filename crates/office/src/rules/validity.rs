@@ -68,13 +68,13 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The end of a validity.
-enum End {
+enum ValidityEnd {
     Unlimited,
     On(NaiveDate),
 }
 
-fn end(typed: &str) -> Option<End> {
-    if typed == UNLIMITED { Some(End::Unlimited) } else { parse_date(typed).map(End::On) }
+fn end(typed: &str) -> Option<ValidityEnd> {
+    if typed == UNLIMITED { Some(ValidityEnd::Unlimited) } else { parse_date(typed).map(ValidityEnd::On) }
 }
 
 fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
@@ -100,22 +100,22 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
         }
         return;
     };
-    if matches!(last, End::Unlimited) && case.filing.text(&end_path) != UNLIMITED {
+    if matches!(last, ValidityEnd::Unlimited) && case.filing.text(&end_path) != UNLIMITED {
         found.push(UNLIMITED_SPELLING.on(&end_path).with("value", text(case.filing.text(&end_path))));
     }
-    if let (Some(begin), End::On(day)) = (begin, &last)
+    if let (Some(begin), ValidityEnd::On(day)) = (begin, &last)
         && begin >= *day
     {
         found.push(ORDER.on(&end_path));
         return;
     }
-    if let End::On(day) = last {
+    if let ValidityEnd::On(day) = last {
         let rules = Remaining { expired: EXPIRED, month: MONTH, three: THREE_MONTHS, ningxia: NINGXIA };
         remaining(case, &end_path, day, &rules, found);
     }
     if let Some(begin) = begin.filter(|_| person.certificate == Some(certificate::ID_CARD)) {
         let birth = person::bearer(case, person).map(|bearer| bearer.birth);
-        let day = if let End::On(day) = last { Some(day) } else { None };
+        let day = if let ValidityEnd::On(day) = last { Some(day) } else { None };
         period(birth, begin, day, &start_path, &end_path, found);
     }
 }
@@ -193,8 +193,8 @@ fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
         }
         None => found.push(SUBJECT_FORM.on(path).with("value", text(known))),
-        Some(End::Unlimited) => {}
-        Some(End::On(day)) => {
+        Some(ValidityEnd::Unlimited) => {}
+        Some(ValidityEnd::On(day)) => {
             let before = found.len();
             let rules = Remaining {
                 expired: SUBJECT_EXPIRED,

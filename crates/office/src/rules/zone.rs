@@ -2,7 +2,7 @@
 
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
 use crate::finding::Finding;
-use crate::reference::zones::Named;
+use crate::reference::zones::NamedZones;
 
 use super::rule::{FORM, one_of, text};
 use super::{Case, Rule, Topic, is_confirmed};
@@ -41,7 +41,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The zones in the address on an organisation's certificate, where it names no district itself.
-pub(super) fn of_certificate<'a>(case: &Case<'a>) -> Option<Named<'a>> {
+pub(super) fn of_certificate<'a>(case: &Case<'a>) -> Option<NamedZones<'a>> {
     let address = case.value(CERTIFICATE_ADDRESS);
     let [_, city, district] = REGION.map(|path| case.filing.text(path));
     let regions = &case.reference.regions;

@@ -35,7 +35,7 @@ pub(super) const SECOND: &str = "backup-folder";
 
 /// A copy of a library's database.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copy {
+pub struct Backup {
     /// Where it lies.
     pub path: PathBuf,
     /// When it was made.
@@ -48,18 +48,18 @@ pub struct Copy {
 }
 
 /// The copies in the library folder `folder` that can be read, the newest first.
-pub fn copies(folder: &Path) -> Vec<Copy> {
+pub fn copies(folder: &Path) -> Vec<Backup> {
     copies_under(&Seal::default(), folder)
 }
 
 /// The same with the titles that `seal` opens.
-fn copies_under(seal: &Seal, folder: &Path) -> Vec<Copy> {
-    let mut copies: Vec<Copy> = backups(folder).into_iter().filter_map(|path| Copy::of(path, seal)).collect();
+fn copies_under(seal: &Seal, folder: &Path) -> Vec<Backup> {
+    let mut copies: Vec<Backup> = backups(folder).into_iter().filter_map(|path| Backup::of(path, seal)).collect();
     copies.sort_by_key(|copy| std::cmp::Reverse(copy.made));
     copies
 }
 
-impl Copy {
+impl Backup {
     fn of(path: PathBuf, seal: &Seal) -> Option<Self> {
         let made = fs::metadata(&path).and_then(|data| data.modified()).ok()?.into();
         let connection = schema::look_into(&path).ok()?;
@@ -127,10 +127,10 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn copies(&self) -> Result<Vec<Copy>, StoreError> {
+    pub fn copies(&self) -> Result<Vec<Backup>, StoreError> {
         let mut all = copies_under(&self.seal, &self.folder);
         for copy in self.backup_folder()?.iter().flat_map(|second| copies_under(&self.seal, second)) {
-            let same = |other: &Copy| {
+            let same = |other: &Backup| {
                 other.titles == copy.titles && (other.made - copy.made).num_seconds().abs() < SAME.as_secs() as i64
             };
             if !all.iter().any(same) {
@@ -184,7 +184,7 @@ fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
     if newest.exists() {
         let older = folder.join(OLDER);
         super::make_private(&older)?;
-        let day = Copy::day(&newest).map_or_else(|| "0".to_owned(), |day| day.to_string());
+        let day = Backup::day(&newest).map_or_else(|| "0".to_owned(), |day| day.to_string());
         let name = crate::file::free(&older.join(format!("{day}.sqlite3")));
         disk::rename(&newest, &name)?;
     }
@@ -198,7 +198,7 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
     let mut older: Vec<(NaiveDate, PathBuf)> = backups(folder)
         .into_iter()
         .filter(|path| path.file_name() != Some(OsStr::new(NEWEST)))
-        .filter_map(|path| Some((Copy::day(&path)?, path)))
+        .filter_map(|path| Some((Backup::day(&path)?, path)))
         .collect();
     older.sort_by(|one, other| other.cmp(one));
     let (mut days, mut weeks) = (HashSet::new(), HashSet::new());

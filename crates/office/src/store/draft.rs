@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::body::Body;
 use super::error::{Cause, StoreError};
-use super::index::{self, Entry};
+use super::index::{self, IndexEntry};
 use super::label::Label;
-use super::{Library, backup, body, id, now, past, recovery, scans, undo};
+use super::{Library, backup, body, id, now, previous_versions, recovery, scans, undo};
 use crate::filing::{Filing, Kind};
 
-/// How far a draft is. Saving an answer puts it back to [`State::Filling`]; a review or an export moves it on.
+/// How far a draft is. Saving an answer puts it back to [`DraftState::Filling`]; a review or an export moves it on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum DraftState {
     /// Nothing is answered yet (未开始).
     #[default]
     NotStarted,
@@ -29,7 +29,7 @@ pub enum State {
     Exported,
 }
 
-impl State {
+impl DraftState {
     /// All states.
     pub const ALL: [Self; 5] = [Self::NotStarted, Self::Filling, Self::Problems, Self::Ready, Self::Exported];
 
@@ -69,7 +69,7 @@ pub struct Summary {
     /// What the filing asks for.
     pub kind: Kind,
     /// How far it is.
-    pub state: State,
+    pub state: DraftState,
     /// Milliseconds since 1970 of the last change; never decreases within a draft.
     pub modified: i64,
     /// Kind of the latest progress event ([`Library::events`]); `None` before the first.
@@ -88,7 +88,7 @@ pub struct Draft {
     /// Number of the save that it comes from; the next save names it.
     pub revision: i64,
     /// How far it is.
-    pub state: State,
+    pub state: DraftState,
     /// The answers.
     pub filing: Filing,
     /// Milliseconds since 1970 of the last change.
@@ -212,7 +212,7 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn set_state(&self, id: &str, revision: i64, state: State) -> Result<(), StoreError> {
+    pub fn set_state(&self, id: &str, revision: i64, state: DraftState) -> Result<(), StoreError> {
         self.change(|transaction| {
             transaction.execute(
                 "UPDATE draft SET state = ?3 WHERE id = ?1 AND revision = ?2 AND state <> ?3",
@@ -295,15 +295,15 @@ impl Library {
 
 /// Writes the answers of the draft `id` over the revision they were made from.
 fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing) -> Result<Saved, Cause> {
-    let before = past::Before::of(transaction, id)?;
+    let before = previous_versions::Before::of(transaction, id)?;
     if before.revision != revision {
         return Err(Cause::Conflict(id.to_owned()));
     }
     let Body { answers, text, digest } = body::write(transaction, id, filing)?;
     let now = now();
     let modified = now.max(before.modified);
-    past::keep(transaction, id, &before, &answers, now)?;
-    let Entry { title, subject, number } = Entry::of(filing);
+    previous_versions::keep(transaction, id, &before, &answers, now)?;
+    let IndexEntry { title, subject, number } = IndexEntry::of(filing);
     let place = index::next_place(transaction)?;
     transaction
         .prepare_cached(
@@ -316,7 +316,7 @@ fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing
             title,
             subject,
             number,
-            State::unreviewed(filing).name(),
+            DraftState::unreviewed(filing).name(),
             text,
             digest,
             revision + 1,
@@ -330,8 +330,8 @@ fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing
 fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause> {
     let modified = now();
     let id = id::next(transaction, modified)?;
-    let state = State::unreviewed(filing);
-    let Entry { title, subject, number } = Entry::of(filing);
+    let state = DraftState::unreviewed(filing);
+    let IndexEntry { title, subject, number } = IndexEntry::of(filing);
     let Body { text, digest, .. } = body::write(transaction, &id, filing)?;
     let place = index::next_place(transaction)?;
     let kind = filing.kind().name();
@@ -351,7 +351,7 @@ pub(super) fn load(connection: &Connection, id: &str) -> Result<Draft, Cause> {
             "SELECT revision, state, body, digest, opened(body, id) AS answers, modified FROM draft WHERE id = ?1",
             [id],
             |row| {
-                let state = State::from_name(&row.get::<_, String>("state")?);
+                let state = DraftState::from_name(&row.get::<_, String>("state")?);
                 Ok((row.get("revision")?, state, body::read(id, row)?, row.get("modified")?))
             },
         )
@@ -380,7 +380,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         title: row.get(1)?,
         subject: row.get(2)?,
         kind: Kind::from_name(&row.get::<_, String>(3)?).unwrap_or_default(),
-        state: State::from_name(&row.get::<_, String>(4)?),
+        state: DraftState::from_name(&row.get::<_, String>(4)?),
         modified: row.get(5)?,
         number: row.get(6)?,
         progress: row.get(7)?,

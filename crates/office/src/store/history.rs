@@ -25,7 +25,7 @@ pub struct Version {
 
 /// Something that happened to a filing after it left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Event {
+pub struct LibraryEvent {
     /// Number, unique in the library; given by [`Library::add_event`].
     pub id: i64,
     /// What happened, in the words of the module that reads events.
@@ -158,7 +158,7 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn events(&self, id: &str) -> Result<Vec<Event>, StoreError> {
+    pub fn events(&self, id: &str) -> Result<Vec<LibraryEvent>, StoreError> {
         self.query(|connection| {
             let mut statement = connection.prepare(
                 "SELECT id, kind, time, coalesce(opened(note, draft), ''), coalesce(opened(data, draft), '') FROM event
@@ -167,7 +167,7 @@ impl Library {
             let rows = statement.query_map([id], |row| {
                 let time: String = row.get(2)?;
                 let data: String = row.get(4)?;
-                Ok(Event {
+                Ok(LibraryEvent {
                     id: row.get(0)?,
                     kind: row.get(1)?,
                     time: NaiveDateTime::parse_from_str(&time, TIME).unwrap_or_default(),
@@ -183,7 +183,7 @@ impl Library {
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
-    pub fn restore_event(&self, id: &str, event: &Event) -> Result<(), StoreError> {
+    pub fn restore_event(&self, id: &str, event: &LibraryEvent) -> Result<(), StoreError> {
         self.change(|transaction| {
             let added = transaction.execute(
                 "INSERT OR REPLACE INTO event (id, draft, kind, time, note, data)

@@ -17,13 +17,13 @@ const WAY: i64 = 1;
 const LONGEST: usize = 200;
 
 /// What the list and the search know of a draft.
-pub(super) struct Entry {
+pub(super) struct IndexEntry {
     pub title: String,
     pub subject: String,
     pub number: String,
 }
 
-impl Entry {
+impl IndexEntry {
     pub(super) fn of(filing: &Filing) -> Self {
         let text = |path: &str| filing.text(path).chars().take(LONGEST).collect::<String>();
         let title =
@@ -94,7 +94,7 @@ pub(super) fn renew(connection: &mut Connection) -> Result<(), Cause> {
         let place = next_place(&transaction)?;
         transaction.execute("UPDATE draft SET place = ?2 WHERE id = ?1", params![id, place])?;
         let Ok(filing) = read else { continue };
-        let Entry { title, subject, number } = Entry::of(&filing);
+        let IndexEntry { title, subject, number } = IndexEntry::of(&filing);
         transaction.execute(
             "UPDATE draft SET title = sealed(?2, id), subject = sealed(?3, id), number = sealed(?4, id) WHERE id = ?1",
             params![id, title, subject, number],
@@ -122,7 +122,7 @@ pub struct Profiled {
 
 /// What drafts said of themselves when they were read last, each at its place in the order of changes: a draft that was
 /// saved since has another.
-pub(super) type Read = HashMap<String, (i64, Arc<Profiled>)>;
+pub(super) type ReadDrafts = HashMap<String, (i64, Arc<Profiled>)>;
 
 impl Library {
     /// Every draft outside the trash with its profile, the last changed first. Only those that changed since the last call
@@ -176,7 +176,7 @@ impl Library {
 /// where that cannot be read.
 pub(super) fn known(
     connection: &Connection,
-    read: &mut Read,
+    read: &mut ReadDrafts,
     id: &str,
     place: i64,
 ) -> Result<Option<Arc<Profiled>>, Cause> {

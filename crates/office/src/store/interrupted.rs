@@ -17,24 +17,24 @@ const MARKED: &str = "样本暗记";
 
 /// Everything that a library tells, whatever it is sealed with.
 #[derive(Debug, PartialEq)]
-struct Told {
+struct LibraryContents {
     drafts: Vec<(String, String, String, Filing)>,
     trash: Vec<String>,
     past: Vec<(i64, Filing)>,
     versions: Vec<(Version, Filing)>,
-    events: Vec<Event>,
+    events: Vec<LibraryEvent>,
     /// Pictures that a row names: a file alone is nothing.
     scans: Vec<(Vec<u8>, String)>,
     cached: Option<String>,
     setting: Option<String>,
 }
 
-fn told(library: &Library) -> Told {
+fn told(library: &Library) -> LibraryContents {
     let drafts = library.drafts().unwrap();
     let first = drafts.last().map(|draft| draft.id.clone()).unwrap_or_default();
     let filing = |id: &str| library.load(id).unwrap().filing;
     let versions = library.versions(&first).unwrap();
-    Told {
+    LibraryContents {
         past: library
             .past(&first)
             .unwrap()

@@ -9,9 +9,9 @@ use rusqlite::{Transaction, params};
 
 use super::body::Body;
 use super::error::{Cause, StoreError};
-use super::index::{self, Entry};
+use super::index::{self, IndexEntry};
 use super::label::{self, Label};
-use super::{Draft, Event, Library, Past, Version, body, history, id, scan_id};
+use super::{Draft, Library, LibraryEvent, Past, Version, body, history, id, scan_id};
 use crate::filing::Filing;
 use crate::job::{Cancelled, Job};
 
@@ -48,7 +48,7 @@ struct Whole {
     discarded: Option<i64>,
     past: Vec<(Past, Filing)>,
     versions: Vec<(Version, Filing)>,
-    events: Vec<Event>,
+    events: Vec<LibraryEvent>,
     /// Goes along where a whole library moves, and with no draft that is handed on.
     label: Label,
 }
@@ -193,7 +193,7 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
         transaction.query_row("SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1)", [&draft.id], |row| row.get(0))?;
     let id = if taken { id::next(transaction, super::now())? } else { draft.id.clone() };
     id::note(transaction, &id)?;
-    let Entry { title, subject, number } = Entry::of(&draft.filing);
+    let IndexEntry { title, subject, number } = IndexEntry::of(&draft.filing);
     let Body { text, digest, .. } = body::write(transaction, &id, &draft.filing)?;
     let place = index::next_place(transaction)?;
     transaction

@@ -14,7 +14,7 @@ const PASSPHRASE: &str = "样本口令 一";
 
 /// Something that is done. Drafts are meant by their place among those there are.
 #[derive(Debug, Clone)]
-enum Step {
+enum ModelStep {
     Create(u16),
     Save(usize, u16),
     /// Back to the state before the last one, as undo after a restart does.
@@ -39,35 +39,35 @@ struct Modelled {
     versions: Vec<String>,
 }
 
-type Model = BTreeMap<String, Modelled>;
+type LibraryModel = BTreeMap<String, Modelled>;
 
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> impl Strategy<Value = ModelStep> {
     let place = 0usize..4;
     prop_oneof![
-        2 => any::<u16>().prop_map(Step::Create),
-        6 => (place.clone(), any::<u16>()).prop_map(|(place, number)| Step::Save(place, number)),
-        2 => place.clone().prop_map(Step::Undo),
-        2 => place.clone().prop_map(Step::Discard),
-        1 => place.clone().prop_map(Step::Restore),
-        1 => place.clone().prop_map(Step::Purge),
-        2 => place.prop_map(Step::Version),
-        1 => Just(Step::BackUp),
-        1 => Just(Step::SetPassphrase),
-        1 => Just(Step::RemovePassphrase),
-        1 => Just(Step::Lock),
-        2 => Just(Step::Reopen),
+        2 => any::<u16>().prop_map(ModelStep::Create),
+        6 => (place.clone(), any::<u16>()).prop_map(|(place, number)| ModelStep::Save(place, number)),
+        2 => place.clone().prop_map(ModelStep::Undo),
+        2 => place.clone().prop_map(ModelStep::Discard),
+        1 => place.clone().prop_map(ModelStep::Restore),
+        1 => place.clone().prop_map(ModelStep::Purge),
+        2 => place.prop_map(ModelStep::Version),
+        1 => Just(ModelStep::BackUp),
+        1 => Just(ModelStep::SetPassphrase),
+        1 => Just(ModelStep::RemovePassphrase),
+        1 => Just(ModelStep::Lock),
+        2 => Just(ModelStep::Reopen),
     ]
 }
 
 /// Does a step to both. The model of a step that fails is not used.
-fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreError> {
-    let chosen = |model: &Model, place: usize| model.keys().nth(place % model.len().max(1)).cloned();
+fn done(step: &ModelStep, library: &Library, model: &mut LibraryModel) -> Result<(), StoreError> {
+    let chosen = |model: &LibraryModel, place: usize| model.keys().nth(place % model.len().max(1)).cloned();
     let answered = |answer: &str| {
         let mut filing = Filing::new(Kind::New);
         filing.set(NAME, answer);
         filing
     };
-    let save = |model: &mut Model, id: &str, answer: String| -> Result<(), StoreError> {
+    let save = |model: &mut LibraryModel, id: &str, answer: String| -> Result<(), StoreError> {
         let draft = library.load(id)?;
         library.save(id, draft.revision, &answered(&answer))?;
         if let Some(modelled) = model.get_mut(id) {
@@ -76,16 +76,16 @@ fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreEr
         Ok(())
     };
     match *step {
-        Step::Create(number) => {
+        ModelStep::Create(number) => {
             let answer = format!("样本{number}");
             let id = library.create(&answered(&answer))?.id;
             model.insert(id, Modelled { answer, ..Modelled::default() });
         }
-        Step::Save(place, number) => {
+        ModelStep::Save(place, number) => {
             let Some(id) = chosen(model, place) else { return Ok(()) };
             save(model, &id, format!("样本{number}"))?;
         }
-        Step::Undo(place) => {
+        ModelStep::Undo(place) => {
             let Some(id) = chosen(model, place) else { return Ok(()) };
             let steps = library.steps_back(&id, 1)?;
             let Some(before) = steps.last() else { return Ok(()) };
@@ -93,9 +93,9 @@ fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreEr
             assert!(model[&id].before.contains(&answer), "undo goes back to what was");
             save(model, &id, answer)?;
         }
-        Step::Discard(place) | Step::Restore(place) => {
+        ModelStep::Discard(place) | ModelStep::Restore(place) => {
             let Some(id) = chosen(model, place) else { return Ok(()) };
-            let thrown = matches!(step, Step::Discard(_));
+            let thrown = matches!(step, ModelStep::Discard(_));
             if thrown {
                 library.discard(&id)?;
             } else {
@@ -105,12 +105,12 @@ fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreEr
                 modelled.thrown = thrown;
             }
         }
-        Step::Purge(place) => {
+        ModelStep::Purge(place) => {
             let Some(id) = chosen(model, place).filter(|id| model[id].thrown) else { return Ok(()) };
             library.purge(&id)?;
             model.remove(&id);
         }
-        Step::Version(place) => {
+        ModelStep::Version(place) => {
             let Some(id) = chosen(model, place) else { return Ok(()) };
             let answer = model[&id].answer.clone();
             library.keep_version(&id, "提交", &answered(&answer))?;
@@ -118,23 +118,23 @@ fn done(step: &Step, library: &Library, model: &mut Model) -> Result<(), StoreEr
                 modelled.versions.push(answer);
             }
         }
-        Step::BackUp => {
+        ModelStep::BackUp => {
             let _ = fs::remove_file(library.folder().join(layout::NEWEST));
             let _ = library.back_up()?;
         }
-        Step::SetPassphrase if !library.has_passphrase() => {
+        ModelStep::SetPassphrase if !library.has_passphrase() => {
             let _ = library.set_passphrase(PASSPHRASE)?;
             library.finish_sealing()?;
         }
-        Step::RemovePassphrase => library.remove_passphrase(PASSPHRASE)?,
-        Step::Lock => {
+        ModelStep::RemovePassphrase => library.remove_passphrase(PASSPHRASE)?,
+        ModelStep::Lock => {
             library.lock();
             if library.is_locked() {
                 assert!(matches!(library.drafts(), Err(StoreError { cause: Cause::Locked, .. })));
                 library.unlock(PASSPHRASE)?;
             }
         }
-        Step::SetPassphrase | Step::Reopen => {}
+        ModelStep::SetPassphrase | ModelStep::Reopen => {}
     }
     Ok(())
 }
@@ -156,7 +156,7 @@ fn told(library: &Library) -> Vec<(String, String, bool, Vec<String>)> {
     told
 }
 
-fn expected(model: &Model) -> Vec<(String, String, bool, Vec<String>)> {
+fn expected(model: &LibraryModel) -> Vec<(String, String, bool, Vec<String>)> {
     let row =
         |(id, draft): (&String, &Modelled)| (id.clone(), draft.answer.clone(), draft.thrown, draft.versions.clone());
     model.iter().map(row).collect()
@@ -177,12 +177,12 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().unwrap();
         let mut library = opened(folder.path());
-        let mut model = Model::new();
+        let mut model = LibraryModel::new();
         for (step, broken) in &steps {
             let mut after = model.clone();
             let plan = broken.map(|at| (at, Way::ForEver));
             let (result, _) = injected(plan, || done(step, &library, &mut after));
-            if result.is_err() || matches!(step, Step::Reopen) {
+            if result.is_err() || matches!(step, ModelStep::Reopen) {
                 // The process is gone, and with it everything that it knew.
                 drop(library);
                 library = opened(folder.path());
@@ -192,7 +192,7 @@ proptest! {
             } else if told(&library) != expected(&model) {
                 // It was done and could not be told, or only its last part is missing.
                 match step {
-                    Step::Purge(place) => {
+                    ModelStep::Purge(place) => {
                         let id = model.keys().nth(place % model.len()).cloned().unwrap();
                         model.remove(&id);
                     }

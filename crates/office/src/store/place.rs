@@ -15,9 +15,9 @@ pub enum Elsewhere {
 }
 
 #[derive(Deserialize)]
-struct Table {
+struct PlaceTable {
     synced: Vec<Synced>,
-    network: Network,
+    network: NetworkPlace,
 }
 
 #[derive(Deserialize)]
@@ -27,14 +27,14 @@ struct Synced {
 }
 
 #[derive(Deserialize)]
-struct Network {
+struct NetworkPlace {
     types: Vec<String>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
+static TABLE: LazyLock<PlaceTable> = LazyLock::new(|| {
     let text = include_str!("../../../../assets/store/places.toml");
     // The tests read the table; without it nothing is warned of.
-    toml::from_str(text).unwrap_or(Table { synced: Vec::new(), network: Network { types: Vec::new() } })
+    toml::from_str(text).unwrap_or(PlaceTable { synced: Vec::new(), network: NetworkPlace { types: Vec::new() } })
 });
 
 /// Whether the folder of a library lies in a synced folder or on another machine; `None` where it is at home, as far as

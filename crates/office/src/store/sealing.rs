@@ -15,7 +15,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::{Cause, StoreError};
 use super::layout::{ASIDE, DATABASE, backups};
-use super::vault::{self, Header, Key, RecoveryCode, Seal, Stage, State};
+use super::vault::{self, Header, Key, RecoveryCode, Seal, SealStage, VaultState};
 use super::{Library, backup, body, cache, claim, disk, index, recovery, scans, schema};
 
 /// What is sealed in the tables: table, column that says what a row is about, columns.
@@ -38,12 +38,12 @@ const ABANDONED: Duration = Duration::from_mins(5);
 impl Library {
     /// Whether the library has a passphrase.
     pub fn has_passphrase(&self) -> bool {
-        !matches!(self.seal.state(), State::Plain)
+        !matches!(self.seal.state(), VaultState::Plain)
     }
 
     /// Whether the passphrase must be said before anything can be read.
     pub fn is_locked(&self) -> bool {
-        matches!(self.seal.state(), State::Locked)
+        matches!(self.seal.state(), VaultState::Locked)
     }
 
     /// Unlocks the library with its passphrase or its recovery code. It takes the time that a guess costs.
@@ -52,7 +52,7 @@ impl Library {
     /// [`Cause::WrongPassphrase`].
     pub fn unlock(&self, secret: &str) -> Result<(), StoreError> {
         let Some((header, key)) = self.opened_by(secret)? else { return Ok(()) };
-        self.seal.set(State::Unlocked { key, ending: header.stage == Stage::Ending });
+        self.seal.set(VaultState::Unlocked { key, ending: header.stage == SealStage::Ending });
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         index::renew(&mut connection).map_err(|cause| self.said(cause))
     }
@@ -60,7 +60,7 @@ impl Library {
     /// Forgets the key: nothing can be read until [`Library::unlock`].
     pub fn lock(&self) {
         if self.has_passphrase() {
-            self.seal.set(State::Locked);
+            self.seal.set(VaultState::Locked);
             self.forget_profiles();
         }
     }
@@ -97,7 +97,7 @@ impl Library {
     /// [`Library::finish_sealing`] goes on.
     pub fn remove_passphrase(&self, secret: &str) -> Result<(), StoreError> {
         let Some((header, key)) = self.opened_by(secret)? else { return Ok(()) };
-        self.seal_database(Some(&header.at(Stage::Ending)), &key)?;
+        self.seal_database(Some(&header.at(SealStage::Ending)), &key)?;
         self.finish_sealing()
     }
 
@@ -106,11 +106,11 @@ impl Library {
     /// # Errors
     /// [`StoreError`] of the first that cannot; the next call goes on there.
     pub fn finish_sealing(&self) -> Result<(), StoreError> {
-        let Some(header) = self.query(Header::of)?.filter(|header| header.stage != Stage::Settled) else {
+        let Some(header) = self.query(Header::of)?.filter(|header| header.stage != SealStage::Settled) else {
             return Ok(());
         };
         let Some(key) = self.seal.key().map_err(|cause| self.said(cause))? else { return Ok(()) };
-        let target = (header.stage != Stage::Ending).then(|| header.at(Stage::Settled));
+        let target = (header.stage != SealStage::Ending).then(|| header.at(SealStage::Settled));
         let _alone = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
         let folders = [Some(self.folder.clone()), self.backup_folder()?];
         for folder in folders.into_iter().flatten() {
@@ -134,9 +134,9 @@ impl Library {
         // Nobody of this process works on the database meanwhile.
         let _held = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         convert(&self.folder.join(DATABASE), target, key).map_err(|cause| self.said(cause))?;
-        self.seal.set(target.map_or(State::Plain, |header| State::Unlocked {
+        self.seal.set(target.map_or(VaultState::Plain, |header| VaultState::Unlocked {
             key: key.clone(),
-            ending: header.stage == Stage::Ending,
+            ending: header.stage == SealStage::Ending,
         }));
         Ok(())
     }

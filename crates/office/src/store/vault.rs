@@ -20,7 +20,7 @@ use rusqlite::functions::FunctionFlags;
 
 use super::error::Cause;
 pub use code::RecoveryCode;
-pub(super) use header::{Header, Stage};
+pub(super) use header::{Header, SealStage};
 pub(super) use key::Key;
 
 /// Fewest characters of a passphrase.
@@ -34,11 +34,11 @@ const MARK: &[u8] = b"beian sealed 1\n";
 
 /// What seals and opens at this moment, shared by a library and its connection. Clones refer to the same.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Seal(Arc<RwLock<State>>);
+pub(super) struct Seal(Arc<RwLock<VaultState>>);
 
 /// How a library stands to its passphrase.
 #[derive(Debug, Clone, Default)]
-pub(super) enum State {
+pub(super) enum VaultState {
     /// There is none.
     #[default]
     Plain,
@@ -56,14 +56,14 @@ pub(super) enum State {
 impl Seal {
     /// One that seals with `key`.
     pub(super) fn with(key: Arc<Key>) -> Self {
-        Self(Arc::new(RwLock::new(State::Unlocked { key, ending: false })))
+        Self(Arc::new(RwLock::new(VaultState::Unlocked { key, ending: false })))
     }
 
-    pub(super) fn state(&self) -> State {
+    pub(super) fn state(&self) -> VaultState {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub(super) fn set(&self, state: State) {
+    pub(super) fn set(&self, state: VaultState) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = state;
     }
 
@@ -73,9 +73,9 @@ impl Seal {
     /// [`Cause::Locked`].
     pub(super) fn key(&self) -> Result<Option<Arc<Key>>, Cause> {
         match self.state() {
-            State::Plain => Ok(None),
-            State::Locked => Err(Cause::Locked),
-            State::Unlocked { key, .. } => Ok(Some(key)),
+            VaultState::Plain => Ok(None),
+            VaultState::Locked => Err(Cause::Locked),
+            VaultState::Unlocked { key, .. } => Ok(Some(key)),
         }
     }
 
@@ -127,9 +127,9 @@ impl Seal {
     /// The bytes of the file `name` as they go to the disk.
     pub(super) fn file(&self, bytes: &[u8], name: &str) -> Result<Vec<u8>, Cause> {
         match self.state() {
-            State::Plain | State::Unlocked { ending: true, .. } => Ok(bytes.to_vec()),
-            State::Unlocked { key, .. } => seal_file(&key, bytes, name),
-            State::Locked => Err(Cause::Locked),
+            VaultState::Plain | VaultState::Unlocked { ending: true, .. } => Ok(bytes.to_vec()),
+            VaultState::Unlocked { key, .. } => seal_file(&key, bytes, name),
+            VaultState::Locked => Err(Cause::Locked),
         }
     }
 

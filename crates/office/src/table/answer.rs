@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::trouble::Trouble;
+use super::cell_error::Trouble;
 use super::{Cell, Flaw, LONGEST_CELL};
 use crate::filing::field::Field;
 use crate::filing::{Kind, Shape};
@@ -21,7 +21,7 @@ const BETWEEN: [&[char]; 2] = [&['\n', ';', '；', ',', '，', '|'], &['、', '/
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Known {
+struct KnownNames {
     kinds: HashMap<Kind, Vec<String>>,
     flags: Flags,
     choice: Vec<Choice>,
@@ -42,7 +42,7 @@ struct Choice {
     words: Vec<String>,
 }
 
-static KNOWN: LazyLock<Known> =
+static KNOWN: LazyLock<KnownNames> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../assets/table/answers.toml")).unwrap_or_default());
 
 /// The answer in a cell of the column of `field`.

@@ -22,7 +22,7 @@ const FEWEST: usize = 2;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Known {
+struct KnownHeadings {
     path: String,
     words: Vec<String>,
     #[serde(default)]
@@ -30,12 +30,12 @@ struct Known {
 }
 
 #[derive(Deserialize)]
-struct File {
-    column: Vec<Known>,
+struct ColumnsFile {
+    column: Vec<KnownHeadings>,
 }
 
-static COLUMNS: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    toml::from_str::<File>(include_str!("../../../../assets/table/columns.toml"))
+static COLUMNS: LazyLock<Vec<KnownHeadings>> = LazyLock::new(|| {
+    toml::from_str::<ColumnsFile>(include_str!("../../../../assets/table/columns.toml"))
         .map(|file| file.column)
         .unwrap_or_default()
 });
@@ -61,7 +61,7 @@ static BY_HEADING: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 /// What a heading means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
+pub enum HeadingMeaning {
     /// The answer at this path; [`KIND`] and [`REGION`] are none of a field.
     Answer(&'static str),
     /// The same as a column further left, which counts.
@@ -73,7 +73,7 @@ pub enum Meaning {
 }
 
 /// What columns mean by somebody's word, by their places from the left; `None` is left out.
-pub type Assigned = BTreeMap<usize, Option<&'static str>>;
+pub type AssignedColumn = BTreeMap<usize, Option<&'static str>>;
 
 /// A column with a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub struct Column {
     /// What stands above it.
     pub heading: String,
     /// What that means.
-    pub meaning: Meaning,
+    pub meaning: HeadingMeaning,
 }
 
 /// What a column can be said to answer, see [`label`].
@@ -106,29 +106,30 @@ pub fn label(path: &str, language: Language) -> String {
 
 /// Finds the row of headings: the one of the first rows with most that are known. Says its place and its columns, those
 /// that are `assigned` with the meaning they were given.
-pub(super) fn find(rows: &[Row], assigned: &Assigned) -> Option<(usize, Vec<Column>)> {
-    let found = rows.iter().take(TOP).map(|row| columns(&row.cells, &Assigned::new())).enumerate();
-    let known =
-        |columns: &[Column]| columns.iter().filter(|column| matches!(column.meaning, Meaning::Answer(_))).count();
+pub(super) fn find(rows: &[Row], assigned: &AssignedColumn) -> Option<(usize, Vec<Column>)> {
+    let found = rows.iter().take(TOP).map(|row| columns(&row.cells, &AssignedColumn::new())).enumerate();
+    let known = |columns: &[Column]| {
+        columns.iter().filter(|column| matches!(column.meaning, HeadingMeaning::Answer(_))).count()
+    };
     // Of two alike, the upper one.
     let (place, columns) = found.rev().max_by_key(|(_, columns)| known(columns))?;
     let enough = known(&columns) >= FEWEST;
     enough.then(|| (place, self::columns(&rows[place].cells, assigned)))
 }
 
-fn columns(cells: &[Cell], assigned: &Assigned) -> Vec<Column> {
+fn columns(cells: &[Cell], assigned: &AssignedColumn) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let taken = |path| columns.iter().any(|column| column.meaning == Meaning::Answer(path));
+        let taken = |path| columns.iter().any(|column| column.meaning == HeadingMeaning::Answer(path));
         // Somebody's word counts before the headings, wherever its column stands.
         let said = |path: &str| assigned.values().any(|said| *said == Some(path));
         let meaning = match (assigned.get(&place), BY_HEADING.get(&plain(&cell.text)).copied()) {
-            (Some(None), _) => Meaning::Left,
-            (Some(Some(path)), _) if taken(path) => Meaning::Twice(path),
-            (Some(Some(path)), _) => Meaning::Answer(path),
-            (None, Some(path)) if taken(path) || said(path) => Meaning::Twice(path),
-            (None, Some(path)) => Meaning::Answer(path),
-            (None, None) => Meaning::Unknown,
+            (Some(None), _) => HeadingMeaning::Left,
+            (Some(Some(path)), _) if taken(path) => HeadingMeaning::Twice(path),
+            (Some(Some(path)), _) => HeadingMeaning::Answer(path),
+            (None, Some(path)) if taken(path) || said(path) => HeadingMeaning::Twice(path),
+            (None, Some(path)) => HeadingMeaning::Answer(path),
+            (None, None) => HeadingMeaning::Unknown,
         };
         columns.push(Column { place, heading: cell.text.trim().to_owned(), meaning });
     }

@@ -1,8 +1,8 @@
 //! What each row of a table answers, and what could not be understood in it.
 
 use super::answer::{self, usable};
-use super::columns::{self, Assigned, Column, KIND, Meaning, REGION};
-use super::trouble::Trouble;
+use super::cell_error::Trouble;
+use super::columns::{self, AssignedColumn, Column, HeadingMeaning, KIND, REGION};
 use super::{Cell, Row, Sheet, TableError};
 use crate::filing::path::{self, CERTIFICATE_ADDRESS, MAILING_ADDRESS};
 use crate::filing::{Filing, Kind, field};
@@ -14,23 +14,23 @@ pub struct Entries {
     /// Its columns that have a heading, from the left.
     pub columns: Vec<Column>,
     /// Its rows below the headings, in order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<TableEntry>,
 }
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct TableEntry {
     /// Number of the row as a spreadsheet program shows it.
     pub number: usize,
     /// What it answers, as it stands there.
     pub filing: Filing,
     /// The cells that are no answer.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<CellProblem>,
 }
 
 /// A cell that is no answer. It was left out of the filing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct CellProblem {
     /// What its column answers, see [`columns::label`].
     pub path: &'static str,
     /// What stands in it.
@@ -44,25 +44,25 @@ pub struct Problem {
 ///
 /// # Errors
 /// [`TableError::NoHeadings`] and [`TableError::NoRows`].
-pub fn entries(sheets: &[Sheet], assigned: &Assigned, reference: &Reference) -> Result<Entries, TableError> {
-    let known = |columns: &[Column]| columns.iter().filter(|column| column.meaning != Meaning::Unknown).count();
+pub fn entries(sheets: &[Sheet], assigned: &AssignedColumn, reference: &Reference) -> Result<Entries, TableError> {
+    let known = |columns: &[Column]| columns.iter().filter(|column| column.meaning != HeadingMeaning::Unknown).count();
     let headed = sheets.iter().filter_map(|sheet| Some((sheet, columns::find(&sheet.rows, assigned)?)));
     let best = headed.rev().max_by_key(|(_, (_, columns))| known(columns));
     let (sheet, (place, columns)) = best.ok_or(TableError::NoHeadings)?;
     let rows = sheet.rows.iter().skip(place + 1);
-    let entries: Vec<Entry> = rows.filter_map(|row| entry(row, &columns, reference)).collect();
+    let entries: Vec<TableEntry> = rows.filter_map(|row| entry(row, &columns, reference)).collect();
     if entries.is_empty() { Err(TableError::NoRows) } else { Ok(Entries { columns, entries }) }
 }
 
 /// What a row answers; `None` where nothing stands under a known heading.
-fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<Entry> {
+fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<TableEntry> {
     let cells = || {
         columns.iter().filter_map(|column| match column.meaning {
-            Meaning::Answer(path) => Some((path, row.cells.get(column.place).filter(|cell| !cell.is_empty())?)),
-            Meaning::Twice(_) | Meaning::Unknown | Meaning::Left => None,
+            HeadingMeaning::Answer(path) => Some((path, row.cells.get(column.place).filter(|cell| !cell.is_empty())?)),
+            HeadingMeaning::Twice(_) | HeadingMeaning::Unknown | HeadingMeaning::Left => None,
         })
     };
-    let mut entry = Entry { number: row.number, filing: Filing::new(Kind::default()), problems: Vec::new() };
+    let mut entry = TableEntry { number: row.number, filing: Filing::new(Kind::default()), problems: Vec::new() };
     for (path, cell) in cells().filter(|(path, _)| *path != REGION && !path::REGION.contains(path)) {
         entry.take(path, cell, reference);
     }
@@ -72,7 +72,7 @@ fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<Entry> 
     cells().next().map(|_| entry)
 }
 
-impl Entry {
+impl TableEntry {
     fn take(&mut self, path: &'static str, cell: &Cell, reference: &Reference) {
         let taken = if path == KIND {
             usable(cell)
@@ -130,7 +130,7 @@ impl Entry {
     }
 
     fn note(&mut self, path: &'static str, cell: &Cell, trouble: Trouble) {
-        self.problems.push(Problem { path, text: cell.text.trim().to_owned(), trouble });
+        self.problems.push(CellProblem { path, text: cell.text.trim().to_owned(), trouble });
     }
 }
 
@@ -142,10 +142,10 @@ mod tests {
     use crate::table::read;
 
     fn of(text: &str) -> Entries {
-        assigned(text, &Assigned::new())
+        assigned(text, &AssignedColumn::new())
     }
 
-    fn assigned(text: &str, assigned: &Assigned) -> Entries {
+    fn assigned(text: &str, assigned: &AssignedColumn) -> Entries {
         let found = read(text.as_bytes()).and_then(|sheets| entries(&sheets, assigned, Reference::built_in()));
         found.unwrap_or(Entries { columns: Vec::new(), entries: Vec::new() })
     }
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn headings_are_found_below_a_title_and_rows_keep_their_numbers() {
         let found = of("客户资料表,,\n公司名称,负责人手机号,客户等级\n样本一店,13012344321,A\n\n样本二店,,B\n,,C\n");
-        assert_eq!(found.columns[2].meaning, Meaning::Unknown);
+        assert_eq!(found.columns[2].meaning, HeadingMeaning::Unknown);
         let rows: Vec<_> = found
             .entries
             .iter()
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn of_two_columns_alike_the_first_counts() {
         let found = of("单位名称,公司名称,手机\n甲,乙,1\n");
-        assert_eq!(found.columns[1].meaning, Meaning::Twice(field!("icp_subject.base_info.name")));
+        assert_eq!(found.columns[1].meaning, HeadingMeaning::Twice(field!("icp_subject.base_info.name")));
         assert_eq!(found.entries[0].filing.text(field!("icp_subject.base_info.name")), "甲");
     }
 
@@ -174,9 +174,9 @@ mod tests {
     fn what_somebody_says_of_a_column_counts_before_its_heading() {
         let table = "公司名称,简称,手机\n甲,乙,1\n";
         let name = field!("icp_subject.base_info.name");
-        let found = assigned(table, &Assigned::from([(1, Some(name)), (2, None)]));
-        let meanings: Vec<Meaning> = found.columns.iter().map(|column| column.meaning).collect();
-        assert_eq!(meanings, [Meaning::Twice(name), Meaning::Answer(name), Meaning::Left]);
+        let found = assigned(table, &AssignedColumn::from([(1, Some(name)), (2, None)]));
+        let meanings: Vec<HeadingMeaning> = found.columns.iter().map(|column| column.meaning).collect();
+        assert_eq!(meanings, [HeadingMeaning::Twice(name), HeadingMeaning::Answer(name), HeadingMeaning::Left]);
         let filing = &found.entries[0].filing;
         assert_eq!(filing.text(name), "乙");
         assert!(!filing.has(field!("icp_subject.principal_info.mobile")));
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_table_without_headings_or_rows_says_so() {
         let of = |text: &str| {
-            read(text.as_bytes()).and_then(|sheets| entries(&sheets, &Assigned::new(), Reference::built_in()))
+            read(text.as_bytes()).and_then(|sheets| entries(&sheets, &AssignedColumn::new(), Reference::built_in()))
         };
         assert_eq!(of("甲,乙\n1,2\n"), Err(TableError::NoHeadings));
         assert_eq!(of("公司名称,手机\n"), Err(TableError::NoRows));

@@ -130,7 +130,7 @@ pub(super) const FIXED: [(&str, &str); 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Assigned, Meaning, TableError, entries, read};
+    use crate::table::{AssignedColumn, HeadingMeaning, TableError, entries, read};
 
     #[test]
     fn the_empty_table_is_understood_in_both_languages_and_is_always_the_same() {
@@ -140,13 +140,13 @@ mod tests {
             assert_eq!(bytes, template(reference, language));
             let sheets = read(&bytes).unwrap_or_default();
             assert_eq!(
-                entries(&sheets, &Assigned::new(), reference),
+                entries(&sheets, &AssignedColumn::new(), reference),
                 Err(TableError::NoRows),
                 "headings and nothing below them"
             );
-            let (_, columns) = columns::find(&sheets[0].rows, &Assigned::new()).unwrap_or_default();
-            let meant: Vec<Meaning> = columns.iter().map(|column| column.meaning).collect();
-            assert_eq!(meant, of_template().map(Meaning::Answer).collect::<Vec<_>>());
+            let (_, columns) = columns::find(&sheets[0].rows, &AssignedColumn::new()).unwrap_or_default();
+            let meant: Vec<HeadingMeaning> = columns.iter().map(|column| column.meaning).collect();
+            assert_eq!(meant, of_template().map(HeadingMeaning::Answer).collect::<Vec<_>>());
         }
     }
 
@@ -162,7 +162,7 @@ mod tests {
                 for choice in choices(path, Reference::built_in(), language) {
                     let table = format!("公司名称\t{path}\n样本\t{choice}\n");
                     let found = read(table.as_bytes())
-                        .and_then(|sheets| entries(&sheets, &Assigned::new(), Reference::built_in()));
+                        .and_then(|sheets| entries(&sheets, &AssignedColumn::new(), Reference::built_in()));
                     assert!(found.is_ok_and(|found| found.entries[0].problems.is_empty()), "{path} {choice}");
                 }
             }

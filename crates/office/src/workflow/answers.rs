@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::package::answer::{Answer, Assigned};
+use crate::package::answer::{Assigned, PlatformAnswer};
 use crate::reference::Reference;
 use crate::store::{Library, StoreError};
 
@@ -25,7 +25,7 @@ pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> R
 /// [`StoreError`] as the database reports it.
 pub fn earlier_reasons(library: &Library, reference: &Reference) -> Result<Vec<Assigned>, StoreError> {
     let kept = library.answers()?;
-    let read = kept.iter().filter_map(|whole| Answer::of(whole, reference, &[]).ok());
+    let read = kept.iter().filter_map(|whole| PlatformAnswer::of(whole, reference, &[]).ok());
     Ok(read.flat_map(|answer| answer.assigned()).collect())
 }
 
@@ -37,5 +37,5 @@ pub fn assign_reason(library: &Library, id: &str, text: &str, field: &str) -> Re
     let versions = library.versions(id)?;
     let kept = versions.into_iter().find_map(|version| Some((version.number, version.answer?)));
     let Some((number, whole)) = kept else { return Ok(()) };
-    library.set_answer(id, number, &Answer::assign(&whole, text, field))
+    library.set_answer(id, number, &PlatformAnswer::assign(&whole, text, field))
 }

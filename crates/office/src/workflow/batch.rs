@@ -16,7 +16,7 @@ use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules;
 use crate::scan::Pace;
-use crate::store::{Draft, Library, State, StoreError, Summary};
+use crate::store::{Draft, DraftState, Library, StoreError, Summary};
 
 /// With what and where to.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ pub enum Outcome {
 
 /// How the work ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum End {
+pub enum BatchEnd {
     /// Every draft had its turn.
     Finished,
     /// The user stopped it.
@@ -69,7 +69,7 @@ pub struct Report {
     /// One for each draft.
     pub outcomes: Vec<Outcome>,
     /// How it ended.
-    pub end: End,
+    pub end: BatchEnd,
 }
 
 /// Why there is no next draft.
@@ -80,7 +80,7 @@ enum Halt {
 
 /// Whether a draft belongs to those that are exported together: it is ready, and not under review or filed already.
 pub fn is_exportable(draft: &Summary) -> bool {
-    draft.state == State::Ready && !is_under_review(draft)
+    draft.state == DraftState::Ready && !is_under_review(draft)
 }
 
 /// Whether a draft was handed in and has not come back.
@@ -101,11 +101,11 @@ fn is_under_review(draft: &Summary) -> bool {
 /// running number. What is under review is left alone. `begun` receives the place of the draft whose turn comes. What cannot be made does not stop the
 /// others; a folder that cannot be written to does, as does cancelling `job`, also in the middle of a draft.
 pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn(usize)) -> Report {
-    let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: End::Finished };
+    let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: BatchEnd::Finished };
     let made = !how.folder.exists();
     if let Err(source) = file::try_folder(how.folder) {
         let error = PackageError::Write { path: how.folder.to_owned(), source };
-        report.end = End::Failed(export_error(&error, how.language));
+        report.end = BatchEnd::Failed(export_error(&error, how.language));
         return report;
     }
     let share = 1.0 / drafts.len().max(1) as f32;
@@ -116,8 +116,8 @@ pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn
             Ok(became) => *outcome = became,
             Err(halt) => {
                 report.end = match halt {
-                    Halt::Cancelled => End::Stopped,
-                    Halt::Folder(why) => End::Failed(why),
+                    Halt::Cancelled => BatchEnd::Stopped,
+                    Halt::Folder(why) => BatchEnd::Failed(why),
                 };
                 break;
             }
@@ -230,7 +230,7 @@ mod tests {
         let kinds = report.outcomes.iter().map(std::mem::discriminant).collect::<Vec<_>>();
         let (blocked, failed) = (Outcome::Blocked(vec![]), Outcome::Failed(String::new()));
         assert_eq!(kinds, [&blocked, &failed, &blocked].map(std::mem::discriminant));
-        assert_eq!((report.end, begun.into_inner()), (End::Finished, vec![0, 1, 2]));
+        assert_eq!((report.end, begun.into_inner()), (BatchEnd::Finished, vec![0, 1, 2]));
         assert!((job.fraction() - 1.0).abs() < 1e-4, "{}", job.fraction());
         assert!(!packages.exists());
         Ok(())
@@ -245,7 +245,7 @@ mod tests {
         fs::create_dir(&mine).unwrap();
         let job = Job::new();
         let report = run(&library, &library.drafts()?, &mine, &job, |_| job.cancel());
-        assert_eq!(report, Report { outcomes: vec![Outcome::NotReached], end: End::Stopped });
+        assert_eq!(report, Report { outcomes: vec![Outcome::NotReached], end: BatchEnd::Stopped });
         assert!(mine.is_dir());
         Ok(())
     }
@@ -257,7 +257,7 @@ mod tests {
         let draft = library.create(&Filing::new(Kind::New))?;
         let exportable = || library.drafts().map(|drafts| is_exportable(&drafts[0]));
         assert!(!exportable()?, "not ready");
-        library.set_state(&draft.id, draft.revision, State::Ready)?;
+        library.set_state(&draft.id, draft.revision, DraftState::Ready)?;
         assert!(exportable()?);
         let at = |hour| day().and_hms_opt(hour, 0, 0).unwrap();
         for (hour, kind, expected) in [

@@ -1,7 +1,7 @@
 //! One change of a person's answers in several drafts: who answers for them, what would change in each and whether that is
 //! the same person, the change itself, and the way back.
 
-use super::same::{follow, unmark_read};
+use super::linked_answers::{follow, unmark_read};
 use crate::filing::Filing;
 use crate::filing::field;
 use crate::filing::path::{MANAGER, PRINCIPAL};

@@ -28,9 +28,9 @@ const PICTURES: [(&str, &[u8]); 7] = [
     ("zhang-front.jpg", include_bytes!("../../../../assets/demo/zhang-front.jpg")),
 ];
 
-struct Pictures;
+struct SamplePictures;
 
-impl Media for Pictures {
+impl Media for SamplePictures {
     fn read(&self, name: &str) -> io::Result<Vec<u8>> {
         let found = PICTURES.iter().find(|(known, _)| *known == name);
         found.map(|(_, bytes)| bytes.to_vec()).ok_or_else(|| io::ErrorKind::NotFound.into())
@@ -45,7 +45,7 @@ pub fn fill_with_samples(library: &Library) -> Result<String, StoreError> {
     let mut last = String::new();
     for text in FILINGS {
         let Ok(filing) = Filing::from_json(text) else { continue };
-        let draft = intake::take_in(library, &filing, &Pictures)?.draft;
+        let draft = intake::take_in(library, &filing, &SamplePictures)?.draft;
         let review = rules::review(&filing, &Inspections::new(), Reference::built_in(), today());
         mark_reviewed(library, &draft, &review)?;
         last = draft.id;
@@ -56,15 +56,15 @@ pub fn fill_with_samples(library: &Library) -> Result<String, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::State;
+    use crate::store::DraftState;
 
     #[test]
     fn samples_are_one_of_each_kind() -> Result<(), StoreError> {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(folder.path())?;
         fill_with_samples(&library)?;
-        let states: Vec<State> = library.drafts()?.iter().map(|draft| draft.state).collect();
-        assert_eq!(states, [State::Ready, State::Ready, State::Problems]);
+        let states: Vec<DraftState> = library.drafts()?.iter().map(|draft| draft.state).collect();
+        assert_eq!(states, [DraftState::Ready, DraftState::Ready, DraftState::Problems]);
         for draft in library.drafts()? {
             for (_, scan) in library.load(&draft.id)?.filing.media() {
                 library.scan(&scan)?;

@@ -32,7 +32,7 @@ struct Task<'a> {
 
 /// What is kept of one picture: everything but the place where it stands.
 #[derive(Serialize, Deserialize)]
-struct Kept(Evidence);
+struct KeptEvidence(Evidence);
 
 /// Looks at every picture that the filing names, at that `pace`; with an `engine`, reads the certificates among them.
 /// With a `cache`, what it knows is not done again, and what is new is kept there at once, also when the job is
@@ -96,8 +96,9 @@ fn examine_one(
     }
     let picture = hash(&bytes);
     let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if engine.is_some() { "+read" } else { "" });
-    let known = cache.and_then(|library| library.cached::<Kept>(&picture, &purpose, FINGERPRINT).ok().flatten());
-    if let Some(Kept(evidence)) = known {
+    let known =
+        cache.and_then(|library| library.cached::<KeptEvidence>(&picture, &purpose, FINGERPRINT).ok().flatten());
+    if let Some(KeptEvidence(evidence)) = known {
         return Ok(evidence);
     }
     let looked = match look(&bytes, task.slot, engine, job) {
@@ -106,7 +107,7 @@ fn examine_one(
         Err(LookError::Picture(error)) => return Ok(Evidence::Unusable { finding: error.finding("") }),
     };
     let whole = looked.is_whole();
-    let kept = Kept(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
+    let kept = KeptEvidence(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
     if let Some(library) = cache.filter(|_| whole) {
         let _ = library.cache(FINGERPRINT, [(picture.as_str(), purpose.as_str(), &kept)]);
     }

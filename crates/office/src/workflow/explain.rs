@@ -7,11 +7,11 @@ use crate::reference::rejection::Rejection;
 use crate::rules::{self, Rule};
 
 /// One paragraph: catalogue key of its heading, and the text.
-pub type Told = (&'static str, String);
+pub type Explained = (&'static str, String);
 
 /// What there is to know about a rule or a rejection, by the name of the one or the id of the other, in any case;
 /// `None` for an unknown name.
-pub fn explain(name: &str, reference: &Reference, language: Language) -> Option<Vec<Told>> {
+pub fn explain(name: &str, reference: &Reference, language: Language) -> Option<Vec<Explained>> {
     let rule = name.to_ascii_lowercase();
     let variants: Vec<&Rule> = every_rule().filter(|known| known.name == rule).collect();
     if variants.is_empty() {
@@ -26,7 +26,7 @@ fn every_rule() -> impl Iterator<Item = &'static Rule> {
     rules::all().chain(answer::RULES.iter().copied())
 }
 
-fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec<Told> {
+fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec<Explained> {
     let said =
         |name: &str| variants.first().and_then(|rule| unfilled(language, &format!("finding-{}", rule.name), name));
     let level = variants.iter().map(|rule| rule.level).min();
@@ -55,7 +55,7 @@ fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec
     ]
 }
 
-fn of_rejection(rejection: &Rejection, reference: &Reference, language: Language) -> Vec<Told> {
+fn of_rejection(rejection: &Rejection, reference: &Reference, language: Language) -> Vec<Explained> {
     let finds = every_rule().filter(|rule| rules::prevented(rule).contains(&rejection.id.as_str()));
     vec![
         ("explain-what", rejection.title(language)),

@@ -51,7 +51,7 @@ pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, Export
 /// # Errors
 /// As [`export`], but for the writing.
 pub fn build(what: &Export<'_>, job: &Job) -> Result<Built, ExportError> {
-    let options = package::Options {
+    let options = package::PackageOptions {
         today: what.today,
         draft: what.draft,
         passphrase: what.passphrase,

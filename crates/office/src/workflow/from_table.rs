@@ -16,7 +16,7 @@ use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review, is_unfilled};
 use crate::store::{Library, StoreError};
-use crate::table::{self, Assigned, Column, Entries, Meaning, Problem, TableError, label};
+use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, TableError, label};
 
 /// Characters of a cell that are shown where it is no answer.
 const SHOWN: usize = 40;
@@ -37,7 +37,7 @@ pub enum FromTableError {
 
 /// A table before anything is made of it.
 #[derive(Debug, Clone)]
-pub struct Preview {
+pub struct TablePreview {
     /// Its columns, from the left.
     pub columns: Vec<Column>,
     /// Its rows, in order.
@@ -52,7 +52,7 @@ pub struct Prospect {
     /// The filing that it makes.
     pub filing: Filing,
     /// Cells that are no answer.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<CellProblem>,
     /// The review of the filing, without its pictures.
     pub review: Review,
     /// What has the same subject and mini program already.
@@ -91,11 +91,11 @@ impl Prospect {
 /// [`FromTableError`].
 pub fn preview_table(
     path: &Path,
-    assigned: &Assigned,
+    assigned: &AssignedColumn,
     library: &Library,
     reference: &Reference,
     today: NaiveDate,
-) -> Result<Preview, FromTableError> {
+) -> Result<TablePreview, FromTableError> {
     let size = std::fs::metadata(path)?.len();
     if size > table::LARGEST {
         return Err(TableError::TooLarge.into());
@@ -125,7 +125,7 @@ pub fn preview_table(
         row.twin = known.get(&identity).cloned();
         known.entry(identity).or_insert(Twin::Row(row.number));
     }
-    Ok(Preview { columns, rows })
+    Ok(TablePreview { columns, rows })
 }
 
 fn identity(subject: &str, applet: &str) -> String {
@@ -169,7 +169,7 @@ pub fn table_error(error: &FromTableError, language: Language) -> String {
 }
 
 /// Why a cell is no answer, and what helps.
-pub fn cell_problem(problem: &Problem, language: Language) -> String {
+pub fn cell_problem(problem: &CellProblem, language: Language) -> String {
     let shown = problem.text.chars().take(SHOWN).collect();
     with_fix(language, problem.trouble.key(), &texts([("column", label(problem.path, language)), ("text", shown)]))
 }
@@ -178,9 +178,9 @@ pub fn cell_problem(problem: &Problem, language: Language) -> String {
 pub fn column_problem(column: &Column, language: Language) -> Option<String> {
     let heading = ("heading", column.heading.clone());
     match column.meaning {
-        Meaning::Answer(_) | Meaning::Left => None,
-        Meaning::Unknown => Some(i18n::text_with(language, "table-column-unknown", &texts([heading]))),
-        Meaning::Twice(path) => {
+        HeadingMeaning::Answer(_) | HeadingMeaning::Left => None,
+        HeadingMeaning::Unknown => Some(i18n::text_with(language, "table-column-unknown", &texts([heading]))),
+        HeadingMeaning::Twice(path) => {
             let twice = texts([heading, ("field", label(path, language))]);
             Some(i18n::text_with(language, "table-column-twice", &twice))
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::finding::Finding;
-use crate::package::{self, ImportError, Limits};
+use crate::package::{self, ArchiveLimits, ImportError};
 use crate::store::{Draft, Library, StoreError};
 
 use super::examine::unreadable;
@@ -70,7 +70,7 @@ pub(super) fn settle(
 /// [`IntakeError`]: the package is damaged, too large, not a package or of a newer program, or the library cannot
 /// keep it.
 pub fn import(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Draft, IntakeError> {
-    let imported = package::import(path, Limits::default(), passphrase)
+    let imported = package::import(path, ArchiveLimits::default(), passphrase)
         .inspect_err(|error| log::warn!("package not taken in: {}", error.code()))?;
     let taken = take_in(library, &imported.filing, &imported)?;
     log::info!("draft {}: taken in, {} pictures missing", taken.draft.id, taken.missing.len());

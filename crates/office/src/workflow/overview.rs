@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PROGRAM;
 use crate::i18n::Language;
-use crate::package::{self, Line};
+use crate::package::{self, OverviewLine};
 use crate::reference::Reference;
 use crate::rules::{self, Inspections};
 use crate::store::{Cause, Library, StoreError, Summary};
@@ -19,7 +19,7 @@ const SLOT: &str = "overview";
 #[derive(Clone, Serialize, Deserialize)]
 struct Made {
     stamp: (i64, i64),
-    line: Line,
+    line: OverviewLine,
     /// First and last day of the review.
     days: (NaiveDate, NaiveDate),
 }
@@ -56,7 +56,7 @@ pub fn overview(
     let fresh = lines.iter().filter(|(made, fresh)| *fresh && made.line.verdict.is_some());
     // What cannot be kept is made again.
     let _ = library.cache(&engine, fresh.map(|(made, _)| (made.line.id.as_str(), SLOT, made)));
-    let lines: Vec<Line> = lines.into_iter().map(|(made, _)| made.line).collect();
+    let lines: Vec<OverviewLine> = lines.into_iter().map(|(made, _)| made.line).collect();
     Ok(package::overview_csv(&lines, language))
 }
 
@@ -69,15 +69,15 @@ fn judge(
 ) -> Result<Option<Made>, StoreError> {
     let modified = DateTime::from_timestamp_millis(summary.modified).unwrap_or_default();
     let modified = modified.with_timezone(&Local).date_naive();
-    let made = |line: Line, last: NaiveDate| Made { stamp: summary.stamp, line, days: (today, last) };
+    let made = |line: OverviewLine, last: NaiveDate| Made { stamp: summary.stamp, line, days: (today, last) };
     match library.load(&summary.id) {
         Ok(draft) => {
             let (review, last) = rules::review_until(&draft.filing, &Inspections::new(), reference, today);
-            Ok(Some(made(Line::reviewed(&draft.id, &draft.filing, &review, modified), last)))
+            Ok(Some(made(OverviewLine::reviewed(&draft.id, &draft.filing, &review, modified), last)))
         }
         Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
             let Summary { id, kind, subject, title, .. } = summary.clone();
-            Ok(Some(made(Line { id, kind, subject, applet: title, verdict: None, modified }, today)))
+            Ok(Some(made(OverviewLine { id, kind, subject, applet: title, verdict: None, modified }, today)))
         }
         Err(StoreError { cause: Cause::NoDraft(_), .. }) => Ok(None),
         Err(error) => Err(error),

@@ -6,7 +6,7 @@ use crate::reference::Reference;
 use crate::store;
 
 /// The timeline of a draft. An event of a kind that this program does not know is left out.
-pub fn timeline(events: &[store::Event], filing: &Filing, reference: &Reference) -> Timeline {
+pub fn timeline(events: &[store::LibraryEvent], filing: &Filing, reference: &Reference) -> Timeline {
     let events: Vec<_> = events
         .iter()
         .filter_map(|event| {

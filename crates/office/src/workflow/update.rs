@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::filing::Filing;
 use crate::identifier::Profile;
 use crate::identifier::account::is_placeholder_appid;
-use crate::package::{self, Difference, Limits};
+use crate::package::{self, ArchiveLimits, Difference};
 use crate::store::{Cause, Draft, Library, StoreError};
 
 use super::intake::{IntakeError, settle};
@@ -36,7 +36,7 @@ pub enum Arrival {
 /// # Errors
 /// As [`super::import`].
 pub fn arrive(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Arrival, IntakeError> {
-    let imported = package::import(path, Limits::default(), passphrase)?;
+    let imported = package::import(path, ArchiveLimits::default(), passphrase)?;
     let (filing, _) = settle(library, &imported.filing, &imported)?;
     if let Some(draft) = origin(library, &filing)? {
         let differences = package::compare(&draft.filing, &filing);

@@ -17,9 +17,9 @@ pub(crate) use id_card::bearer;
 pub(crate) use letter::signature_label;
 
 use super::date::ReadDate;
-use super::form::Form;
-use super::number::{Kind, ReadNumber};
-use super::page::{Glyph, Page, TEXT_HEIGHT};
+use super::form::LabelledPage;
+use super::number::{NumberKind, ReadNumber};
+use super::page::{TEXT_HEIGHT, TextGlyph, TextPage};
 use super::words::{self, Signs};
 use super::{Certificate, ReadField};
 use crate::scan::{Quad, Slot};
@@ -29,7 +29,7 @@ pub type Fields = BTreeMap<String, ReadField>;
 
 /// What a certificate is, and what its fields say. The slot is what the picture is meant to show; it decides where the
 /// text does not.
-pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
+pub fn parse(page: &TextPage, slot: Option<Slot>) -> (Certificate, Fields) {
     let certificate = recognise(page, slot);
     let mut fields = Collector { page, fields: Fields::new() };
     match certificate {
@@ -53,7 +53,7 @@ pub fn parse(page: &Page, slot: Option<Slot>) -> (Certificate, Fields) {
 }
 
 /// Numbers with a check digit on the certificates of a slot.
-pub(crate) fn numbers(slot: Option<Slot>) -> &'static [Kind] {
+pub(crate) fn numbers(slot: Option<Slot>) -> &'static [NumberKind] {
     match slot {
         Some(Slot::BusinessLicence | Slot::SubjectCertificate) => licence::NUMBERS,
         Some(Slot::IdCardFront | Slot::PermitFront) => id_card::NUMBERS,
@@ -66,7 +66,7 @@ const LONGEST: f32 = 24.0;
 
 /// Places of a licence's page beside labels that have no value: something laid over it, and not the paper, hides from the
 /// detector what stands there.
-pub(crate) fn without_value(page: &Page, slot: Option<Slot>) -> Vec<Quad> {
+pub(crate) fn without_value(page: &TextPage, slot: Option<Slot>) -> Vec<Quad> {
     if slot != Some(Slot::BusinessLicence) {
         return Vec::new();
     }
@@ -74,7 +74,7 @@ pub(crate) fn without_value(page: &Page, slot: Option<Slot>) -> Vec<Quad> {
         let half = 0.5 * size / TEXT_HEIGHT;
         page.quad([right + 0.3 * size, middle - half, limit.min(right + LONGEST * size), middle + half])
     };
-    Form::new(page, "licence").empty().into_iter().map(place).collect()
+    LabelledPage::new(page, "licence").empty().into_iter().map(place).collect()
 }
 
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.
@@ -89,7 +89,7 @@ const LIKELY: f32 = 0.9;
 const ENOUGH: u32 = 4;
 
 /// The certificate whose words weigh most; of equals the one that the slot asks for.
-fn recognise(page: &Page, slot: Option<Slot>) -> Certificate {
+fn recognise(page: &TextPage, slot: Option<Slot>) -> Certificate {
     let text = page.text();
     let weight = |signs: &Signs| {
         let seen = signs.signs.iter().filter(|(word, _)| text.contains(word.as_str()));
@@ -115,13 +115,13 @@ fn recognise(page: &Page, slot: Option<Slot>) -> Certificate {
 
 /// Collects the fields of a page.
 pub(crate) struct Collector<'a> {
-    page: &'a Page,
+    page: &'a TextPage,
     fields: Fields,
 }
 
 impl Collector<'_> {
     /// Adds a value that was read from `glyphs`; an empty value is left out.
-    pub fn put(&mut self, name: &str, value: String, confidence: f32, glyphs: &[Glyph]) {
+    pub fn put(&mut self, name: &str, value: String, confidence: f32, glyphs: &[TextGlyph]) {
         if !value.is_empty() && !glyphs.is_empty() {
             let region = self.page.around(glyphs);
             let _ = self.fields.insert(name.to_owned(), ReadField { value, confidence, region });
@@ -129,18 +129,18 @@ impl Collector<'_> {
     }
 
     /// Adds running text in the spelling of `spell`.
-    pub fn put_text(&mut self, name: &str, glyphs: &[Glyph], spell: fn(&str) -> String) {
+    pub fn put_text(&mut self, name: &str, glyphs: &[TextGlyph], spell: fn(&str) -> String) {
         self.put(name, spell(&super::page::plain(glyphs)), of_text(glyphs), glyphs);
     }
 
     /// Adds a person's name. The recogniser takes a rare character for a common one less surely than it reads common
     /// ones: a name is sure only where every character is.
-    pub fn put_name(&mut self, name: &str, glyphs: &[Glyph]) {
+    pub fn put_name(&mut self, name: &str, glyphs: &[TextGlyph]) {
         self.put_exact(name, glyphs, CERTAIN, super::text::name);
     }
 
     /// Adds an address, which is unsure where it names a region that there is but for one character.
-    pub fn put_address(&mut self, glyphs: &[Glyph]) {
+    pub fn put_address(&mut self, glyphs: &[TextGlyph]) {
         let (glyphs, misread) = region::settle(glyphs);
         let most = if misread { UNCHECKED } else { 1.0 };
         let value = super::text::place(&super::page::plain(&glyphs));
@@ -148,7 +148,7 @@ impl Collector<'_> {
     }
 
     /// Adds an organisation's name; one behind which something else was read is unsure.
-    pub fn put_organisation(&mut self, name: &str, glyphs: &[Glyph]) {
+    pub fn put_organisation(&mut self, name: &str, glyphs: &[TextGlyph]) {
         self.put_exact(name, glyphs, LIKELY, super::text::place);
         if let Some(read) = self.fields.get_mut(name) {
             let end = grammar::organisation(&read.value).len();
@@ -161,8 +161,8 @@ impl Collector<'_> {
 
     /// Adds a name, which is sure where every character is as sure as `least` and the picture not too blurred to tell
     /// look-alikes apart.
-    fn put_exact(&mut self, name: &str, glyphs: &[Glyph], least: f32, spell: fn(&str) -> String) {
-        let glyphs: Vec<Glyph> = glyphs.iter().map(|glyph| of_names(glyph, least)).collect();
+    fn put_exact(&mut self, name: &str, glyphs: &[TextGlyph], least: f32, spell: fn(&str) -> String) {
+        let glyphs: Vec<TextGlyph> = glyphs.iter().map(|glyph| of_names(glyph, least)).collect();
         let certain = super::date::lowest(&glyphs) >= least && glyphs.iter().all(|glyph| glyph.legible);
         let most = if certain { 1.0 } else { UNCHECKED };
         self.put(name, spell(&super::page::plain(&glyphs)), of_text(&glyphs).min(most), &glyphs);
@@ -183,31 +183,31 @@ impl Collector<'_> {
     }
 
     /// Adds the text beside a label.
-    pub fn put_line(&mut self, form: &Form<'_>, name: &str, spell: fn(&str) -> String) {
+    pub fn put_line(&mut self, form: &LabelledPage<'_>, name: &str, spell: fn(&str) -> String) {
         self.put_text(name, &form.line(name), spell);
     }
 }
 
 /// A character of a name: the one that names have more often, where the recogniser is less sure than `least` and held it
 /// for possible.
-fn of_names(glyph: &Glyph, least: f32) -> Glyph {
+fn of_names(glyph: &TextGlyph, least: f32) -> TextGlyph {
     let rarer = words::list("name_characters").iter().find_map(|group| {
         let mut characters = group.chars();
         let first = characters.next()?;
         (characters.any(|other| other == glyph.character) && glyph.others.contains(&first)).then_some(first)
     });
     match rarer.filter(|_| glyph.confidence < least) {
-        Some(character) => Glyph { character, ..glyph.clone() },
+        Some(character) => TextGlyph { character, ..glyph.clone() },
         None => glyph.clone(),
     }
 }
 
 /// Confidence of running text: near its weakest character. Not sure where a bracket has no partner, so that something was
 /// lost, or where a character has look-alikes and its line is blurred.
-pub(crate) fn of_text(glyphs: &[Glyph]) -> f32 {
+pub(crate) fn of_text(glyphs: &[TextGlyph]) -> f32 {
     let mean = glyphs.iter().map(|glyph| glyph.confidence).sum::<f32>() / glyphs.len().max(1) as f32;
     let count = |bracket: char| glyphs.iter().filter(|glyph| glyph.character == bracket).count();
-    let alike = |glyph: &Glyph| words::list("look_alikes").iter().any(|group| group.contains(glyph.character));
+    let alike = |glyph: &TextGlyph| words::list("look_alikes").iter().any(|group| group.contains(glyph.character));
     let doubtful = count('(') != count(')') || glyphs.iter().any(|glyph| !glyph.legible && alike(glyph));
     let most = if doubtful { UNCHECKED } else { 1.0 };
     (0.25 * mean + 0.75 * super::date::lowest(glyphs)).min(most)

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::page::Glyph;
+use super::page::TextGlyph;
 use super::words;
 use crate::identifier::normal::UNLIMITED;
 
@@ -12,7 +12,7 @@ pub(crate) struct ReadDate {
     /// The day; `None` for [`UNLIMITED`].
     pub day: Option<NaiveDate>,
     /// The characters that say it.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Vec<TextGlyph>,
     /// `0.0..=1.0`; see [`doubt`].
     pub confidence: f32,
 }
@@ -25,7 +25,7 @@ impl ReadDate {
 }
 
 /// All dates and 长期 in a text, in order.
-pub(crate) fn all(glyphs: &[Glyph]) -> Vec<ReadDate> {
+pub(crate) fn all(glyphs: &[TextGlyph]) -> Vec<ReadDate> {
     let mut dates = Vec::new();
     let mut at = 0;
     while at < glyphs.len() {
@@ -46,7 +46,7 @@ const ALONE: f32 = 0.6;
 
 /// First and last day of a period: two dates, a date and 长期, or one of them alone as the last day. `until` says that the
 /// label asks for the last day only (有效期至); else a date alone is not sure.
-pub(crate) fn period(glyphs: &[Glyph], until: bool) -> (Option<ReadDate>, Option<ReadDate>) {
+pub(crate) fn period(glyphs: &[TextGlyph], until: bool) -> (Option<ReadDate>, Option<ReadDate>) {
     let mut dates = all(glyphs);
     match dates.len() {
         0 => (None, None),
@@ -66,7 +66,7 @@ pub(crate) fn period(glyphs: &[Glyph], until: bool) -> (Option<ReadDate>, Option
     }
 }
 
-fn forever(glyphs: &[Glyph]) -> Option<(ReadDate, usize)> {
+fn forever(glyphs: &[TextGlyph]) -> Option<(ReadDate, usize)> {
     words::list("without_end").iter().find_map(|spelling| {
         let length = spelling.chars().count();
         let part = glyphs.get(..length)?;
@@ -78,8 +78,8 @@ fn forever(glyphs: &[Glyph]) -> Option<(ReadDate, usize)> {
 }
 
 /// A date at the beginning of a text, and how many characters it takes.
-fn date(glyphs: &[Glyph]) -> Option<(ReadDate, usize)> {
-    let mut reader = Reader { glyphs, at: 0, lowest: 1.0 };
+fn date(glyphs: &[TextGlyph]) -> Option<(ReadDate, usize)> {
+    let mut reader = DateReader { glyphs, at: 0, lowest: 1.0 };
     let year = reader.number(4, 4)?;
     let written = reader.separator(&['年'])?;
     let month = reader.number(if written { 1 } else { 2 }, 2)?;
@@ -108,14 +108,14 @@ pub(crate) fn doubt(lowest: f32) -> f32 {
 const BESIDE_UNREAD: f32 = 0.7;
 
 /// Confidence of the weakest character.
-pub(crate) fn lowest(glyphs: &[Glyph]) -> f32 {
-    let sure = |glyph: &Glyph| glyph.confidence.min(if glyph.whole { 1.0 } else { BESIDE_UNREAD });
+pub(crate) fn lowest(glyphs: &[TextGlyph]) -> f32 {
+    let sure = |glyph: &TextGlyph| glyph.confidence.min(if glyph.whole { 1.0 } else { BESIDE_UNREAD });
     glyphs.iter().map(sure).fold(1.0, f32::min)
 }
 
 /// Whether a digit may have been swallowed: one digit stands in a gap that two fill. The decoder merges equal
 /// neighbours where the picture is weak, and 11 月 becomes 1 月.
-fn lost_digit(glyphs: &[Glyph]) -> bool {
+fn lost_digit(glyphs: &[TextGlyph]) -> bool {
     glyphs.windows(3).any(|three| {
         let [before, digit, behind] = three else { return false };
         let alone = !before.character.is_ascii_digit() && !behind.character.is_ascii_digit();
@@ -124,13 +124,13 @@ fn lost_digit(glyphs: &[Glyph]) -> bool {
     })
 }
 
-struct Reader<'a> {
-    glyphs: &'a [Glyph],
+struct DateReader<'a> {
+    glyphs: &'a [TextGlyph],
     at: usize,
     lowest: f32,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// A number of `least` to `most` digits, Arabic or Chinese.
     fn number(&mut self, least: usize, most: usize) -> Option<u32> {
         let rest = self.glyphs.get(self.at..)?;
@@ -204,7 +204,7 @@ fn is_zero(character: char) -> bool {
 }
 
 /// `二〇二六` is 2026, `二十三` is 23, `廿三` likewise.
-fn chinese_number(glyphs: &[Glyph]) -> Option<u32> {
+fn chinese_number(glyphs: &[TextGlyph]) -> Option<u32> {
     let digits: Vec<u32> = glyphs
         .iter()
         .flat_map(|glyph| match glyph.character {
@@ -227,11 +227,11 @@ fn chinese_number(glyphs: &[Glyph]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::{Line, Page};
+    use super::super::page::{TextLine, TextPage};
     use super::*;
 
-    fn glyphs(text: &str) -> Vec<Glyph> {
-        Page::new(&[Line::written(text, [0.0, 50.0], 20.0, 0.99)], 1000.0, 100.0).rows.concat()
+    fn glyphs(text: &str) -> Vec<TextGlyph> {
+        TextPage::new(&[TextLine::written(text, [0.0, 50.0], 20.0, 0.99)], 1000.0, 100.0).rows.concat()
     }
 
     fn values(text: &str) -> Vec<String> {

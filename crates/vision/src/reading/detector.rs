@@ -12,7 +12,7 @@ use rten_tensor::prelude::*;
 use super::median::weighted_median;
 use super::model::{ModelError, ModelFile};
 use super::rectangle::{Rectangle, smallest_around};
-use super::sheet::Sheet;
+use super::sheet::PageFrame;
 use crate::scan::{Point, Quad};
 
 /// Side lengths that the network takes are multiples of this.
@@ -52,7 +52,7 @@ impl Detector {
 
     /// Regions of text on a page, corners in the page's coordinates, starting where the text begins. The page is
     /// looked at with its longer side at `side` pixels.
-    pub fn detect(&self, sheet: &Sheet<'_>, side: f32, pool: &Arc<ThreadPool>) -> Result<Vec<Quad>, ModelError> {
+    pub fn detect(&self, sheet: &PageFrame<'_>, side: f32, pool: &Arc<ThreadPool>) -> Result<Vec<Quad>, ModelError> {
         let scale = side / sheet.width.max(sheet.height);
         let fit = |length: f32| ((length * scale / STEP).round().max(1.0) * STEP) as usize;
         let (width, height) = (fit(sheet.width), fit(sheet.height));
@@ -71,7 +71,7 @@ impl Detector {
         if map.shape() != [1, 1, height, width] {
             return Err(self.file.unusable(&format!("shape {:?} of the text map", map.shape())));
         }
-        let map = Map { width, height, probability: map.to_vec() };
+        let map = TextMap { width, height, probability: map.to_vec() };
         let (x, y) = (sheet.width / width as f32, sheet.height / height as f32);
         let scaled = |quad: Quad| quad.map(|point| [point[0] * x, point[1] * y]);
         Ok(map.regions().into_iter().map(|region| scaled(region.reading_corners())).collect())
@@ -79,13 +79,13 @@ impl Detector {
 }
 
 /// Probability of text, pixel by pixel.
-struct Map {
+struct TextMap {
     width: usize,
     height: usize,
     probability: Vec<f32>,
 }
 
-impl Map {
+impl TextMap {
     fn regions(&self) -> Vec<Rectangle> {
         let mut seen = vec![false; self.probability.len()];
         let mut regions = Vec::new();
@@ -226,12 +226,12 @@ fn slope(slices: &[Slice]) -> Option<f32> {
 mod tests {
     use super::*;
 
-    fn map(width: usize, height: usize, text: impl Fn(usize, usize) -> bool) -> Map {
+    fn map(width: usize, height: usize, text: impl Fn(usize, usize) -> bool) -> TextMap {
         let probability = (0..width * height).map(|at| if text(at % width, at / width) { 0.9 } else { 0.0 }).collect();
-        Map { width, height, probability }
+        TextMap { width, height, probability }
     }
 
-    fn heights(map: &Map) -> Vec<f32> {
+    fn heights(map: &TextMap) -> Vec<f32> {
         map.regions().iter().map(|region| region.width.min(region.height)).collect()
     }
 

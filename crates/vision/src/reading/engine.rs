@@ -15,11 +15,11 @@ use super::ink;
 use super::judge::judge;
 use super::median::weighted_median;
 use super::model::{ModelError, Models};
-use super::page::{Line, Page};
+use super::page::{TextLine, TextPage};
 use super::recogniser::{Recogniser, Symbol};
-use super::sheet::{Sheet, distance};
-use super::strip;
-use super::{Certificate, Reading, ReadingError, SURE, again, missed, qr, watermark};
+use super::region_strips;
+use super::sheet::{PageFrame, distance};
+use super::{Certificate, Reading, ReadingError, SURE, missed_characters, qr, reread_numbers, watermark};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
 
@@ -124,8 +124,8 @@ impl Engine {
         slot: Option<Slot>,
         job: &Job,
     ) -> Result<Reading, ReadingError> {
-        let whole = Sheet::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
-        let document = corners.and_then(|corners| Sheet::document(&picture.pixels, &corners));
+        let whole = PageFrame::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+        let document = corners.and_then(|corners| PageFrame::document(&picture.pixels, &corners));
         let straightened = document.is_some();
         let reading = self.read_sheet(document.unwrap_or_else(|| whole.clone()), straightened, slot, job)?;
         if straightened && !is_whole(&reading) {
@@ -141,17 +141,17 @@ impl Engine {
 
     fn read_sheet(
         &self,
-        sheet: Sheet<'_>,
+        sheet: PageFrame<'_>,
         straightened: bool,
         slot: Option<Slot>,
         job: &Job,
     ) -> Result<Reading, ReadingError> {
         let (sheet, turns, mut lines) = self.lines(sheet, straightened, slot, job)?;
-        let mut page = Page::new(&lines, sheet.width, sheet.height);
+        let mut page = TextPage::new(&lines, sheet.width, sheet.height);
         let found = self.beside_labels(&sheet, &certificate::without_value(&page, slot), job)?;
         if !found.is_empty() {
             lines.extend(found);
-            page = Page::new(&lines, sheet.width, sheet.height);
+            page = TextPage::new(&lines, sheet.width, sheet.height);
         }
         let (certificate, mut fields) = certificate::parse(&page, slot);
         ink::look(&sheet, &page, certificate, &mut fields);
@@ -174,18 +174,18 @@ impl Engine {
     /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.
     pub(super) fn lines<'a>(
         &self,
-        sheet: Sheet<'a>,
+        sheet: PageFrame<'a>,
         straightened: bool,
         slot: Option<Slot>,
         job: &Job,
-    ) -> Result<(Sheet<'a>, u8, Vec<Line>), ReadingError> {
+    ) -> Result<(PageFrame<'a>, u8, Vec<TextLine>), ReadingError> {
         job.checkpoint()?;
         let models = self.text_models()?;
         let card = slot.is_some_and(is_card);
         let mut side = if straightened && card { CARD_SIDE } else { PAGE_SIDE };
         let mut sheet = sheet;
         let mut turns = 0;
-        let detect = |sheet: &Sheet<'_>, side| models.detector.detect(sheet, side, &self.lanes.together);
+        let detect = |sheet: &PageFrame<'_>, side| models.detector.detect(sheet, side, &self.lanes.together);
         let mut regions = detect(&sheet, side)?;
         if straightened && askew(&regions) {
             // These were not the document's corners.
@@ -200,7 +200,7 @@ impl Engine {
         if slot.is_some_and(is_sheet) {
             regions = without_small_print(regions);
         }
-        regions = strip::joined(regions);
+        regions = region_strips::joined(regions);
         job.checkpoint()?;
 
         let mut probes: Vec<usize> = (0..regions.len()).collect();
@@ -228,10 +228,10 @@ impl Engine {
         let rest: Vec<usize> = (0..regions.len()).filter(|at| !known.contains_key(at)).collect();
         let quads: Vec<Quad> = rest.iter().map(|at| regions[*at]).collect();
         known.extend(rest.into_iter().zip(self.recognise(&models, &sheet, &quads, job, 1.0)?));
-        let mut lines: Vec<(usize, Line)> = known
+        let mut lines: Vec<(usize, TextLine)> = known
             .into_iter()
             .filter(|(_, symbols)| mean(symbols) > TEXT)
-            .map(|(at, symbols)| (at, Line::new(regions[at], symbols)))
+            .map(|(at, symbols)| (at, TextLine::new(regions[at], symbols)))
             .collect();
         lines.sort_by_key(|(at, _)| *at);
         let mut lines = lines.into_iter().map(|(_, line)| line).collect();
@@ -243,18 +243,18 @@ impl Engine {
     fn look_again(
         &self,
         models: &TextModels,
-        sheet: &Sheet<'_>,
+        sheet: &PageFrame<'_>,
         regions: &[Quad],
         slot: Option<Slot>,
-        lines: &mut Vec<Line>,
+        lines: &mut Vec<TextLine>,
         job: &Job,
     ) -> Result<(), ReadingError> {
         let kinds = certificate::numbers(slot);
         for line in lines.iter_mut() {
-            for place in again::places(line, kinds) {
+            for place in reread_numbers::places(line, kinds) {
                 job.checkpoint()?;
-                let seen = Line::new(place, models.recogniser.read(sheet, place, &self.lanes.together)?);
-                if let Some(number) = again::proven(&seen, kinds) {
+                let seen = TextLine::new(place, models.recogniser.read(sheet, place, &self.lanes.together)?);
+                if let Some(number) = reread_numbers::proven(&seen, kinds) {
                     line.replace(number);
                     break;
                 }
@@ -262,11 +262,11 @@ impl Engine {
         }
         let mut added = Vec::new();
         for line in lines.iter_mut() {
-            for end in missed::ends(sheet, line, regions) {
+            for end in missed_characters::ends(sheet, line, regions) {
                 job.checkpoint()?;
                 let symbols = models.recogniser.read(sheet, end.place, &self.lanes.together)?;
                 if mean(&symbols) > TEXT {
-                    added.push(Line::new(end.place, symbols));
+                    added.push(TextLine::new(end.place, symbols));
                 } else if let Some(beside) = line.glyphs.get_mut(end.glyph) {
                     // Whatever stands there, it may be a part of the text.
                     beside.whole = false;
@@ -274,27 +274,28 @@ impl Engine {
             }
         }
         lines.extend(added);
-        let places = missed::places(sheet, lines, regions);
+        let places = missed_characters::places(sheet, lines, regions);
         let read = self.recognise(models, sheet, &places, job, 1.0)?;
-        let read = places.into_iter().zip(read.into_iter().map(missed::character));
-        lines
-            .extend(read.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| Line::new(place, symbols)));
+        let read = places.into_iter().zip(read.into_iter().map(missed_characters::character));
+        lines.extend(
+            read.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| TextLine::new(place, symbols)),
+        );
         Ok(())
     }
 
     /// Reads what stands beside labels, where it is text.
-    fn beside_labels(&self, sheet: &Sheet<'_>, places: &[Quad], job: &Job) -> Result<Vec<Line>, ReadingError> {
+    fn beside_labels(&self, sheet: &PageFrame<'_>, places: &[Quad], job: &Job) -> Result<Vec<TextLine>, ReadingError> {
         let models = self.text_models()?;
         let read = self.recognise(&models, sheet, places, job, 1.0)?;
         let text = places.iter().zip(read).filter(|(_, symbols)| mean(symbols) > BESIDE);
-        Ok(text.map(|(place, symbols)| Line::new(*place, symbols)).collect())
+        Ok(text.map(|(place, symbols)| TextLine::new(*place, symbols)).collect())
     }
 
     /// Reads lines side by side, in their order. The job's progress moves on to `until`.
     fn recognise(
         &self,
         models: &TextModels,
-        sheet: &Sheet<'_>,
+        sheet: &PageFrame<'_>,
         quads: &[Quad],
         job: &Job,
         until: f32,

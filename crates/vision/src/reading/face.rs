@@ -8,7 +8,7 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
 use super::model::{ModelError, ModelFile, Models};
-use super::sheet::{Sheet, distance};
+use super::sheet::{PageFrame, distance};
 use crate::scan::{Point, Quad};
 
 /// Score from which a box is a face.
@@ -43,24 +43,24 @@ pub(crate) struct Mesh {
 
 /// The three networks.
 pub(crate) struct FaceModels {
-    face: Network,
-    mesh: Network,
-    iris: Network,
+    face: FaceNetwork,
+    mesh: FaceNetwork,
+    iris: FaceNetwork,
 }
 
-struct Network {
+struct FaceNetwork {
     file: ModelFile,
     model: Model,
 }
 
 impl FaceModels {
     pub fn load(models: &Models) -> Result<Self, ModelError> {
-        let network = |file: &ModelFile| Ok(Network { file: file.clone(), model: file.load()? });
+        let network = |file: &ModelFile| Ok(FaceNetwork { file: file.clone(), model: file.load()? });
         Ok(Self { face: network(&models.face)?, mesh: network(&models.mesh)?, iris: network(&models.iris)? })
     }
 
     /// Faces, the largest first.
-    pub fn faces(&self, picture: &Sheet<'_>, pool: &Arc<ThreadPool>) -> Result<Vec<Face>, ModelError> {
+    pub fn faces(&self, picture: &PageFrame<'_>, pool: &Arc<ThreadPool>) -> Result<Vec<Face>, ModelError> {
         let side = picture.width.max(picture.height);
         let scale = side / SEEN as f32;
         let origin = [(picture.width - side) / 2.0, (picture.height - side) / 2.0];
@@ -102,7 +102,7 @@ impl FaceModels {
     }
 
     /// Points on a face.
-    pub fn mesh(&self, picture: &Sheet<'_>, face: &Face, pool: &Arc<ThreadPool>) -> Result<Mesh, ModelError> {
+    pub fn mesh(&self, picture: &PageFrame<'_>, face: &Face, pool: &Arc<ThreadPool>) -> Result<Mesh, ModelError> {
         let [left, right] = face.eyes;
         let square = square(face.centre, 1.5 * face.width.max(face.height), [right[0] - left[0], right[1] - left[1]]);
         let planes = planes(picture, square, MESH, false, |_, _, value| value / 255.0);
@@ -118,7 +118,7 @@ impl FaceModels {
     /// picture.
     pub fn lid_gap(
         &self,
-        picture: &Sheet<'_>,
+        picture: &PageFrame<'_>,
         corners: [Point; 2],
         mirrored: bool,
         pool: &Arc<ThreadPool>,
@@ -138,7 +138,7 @@ impl FaceModels {
     }
 }
 
-impl Network {
+impl FaceNetwork {
     fn run(
         &self,
         planes: Vec<f32>,
@@ -163,7 +163,7 @@ impl Network {
 
 /// R, G, B planes of a square part of the picture, mirrored or not, each value normalised.
 fn planes(
-    picture: &Sheet<'_>,
+    picture: &PageFrame<'_>,
     part: Quad,
     side: usize,
     mirrored: bool,

@@ -4,9 +4,9 @@
 //! in the rows below, in the same column, until a label of that column stands there.
 
 use super::date::{self, ReadDate};
-use super::page::{Glyph, Page, middle};
+use super::page::{TextGlyph, TextPage, middle};
 use super::sheet::distance;
-use super::words::{Label, OTHER, labels};
+use super::words::{OTHER, PrintedLabel, labels};
 
 /// A gap in a row, in sizes of its characters, behind which other text begins.
 const COLUMN_GAP: f32 = 3.5;
@@ -49,7 +49,7 @@ const SEPARATORS: [char; 5] = [':', '：', '.', '·', '/'];
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct LabelPlace {
     label: usize,
     row: usize,
     /// First character of the label and first one behind it, in the row.
@@ -61,24 +61,24 @@ struct Found {
 }
 
 /// A page whose labels were found.
-pub(crate) struct Form<'a> {
-    page: &'a Page,
-    labels: &'static [Label],
-    found: Vec<Found>,
+pub(crate) struct LabelledPage<'a> {
+    page: &'a TextPage,
+    labels: &'static [PrintedLabel],
+    found: Vec<LabelPlace>,
     /// Characters of labels and of their values.
-    claimed: Vec<Glyph>,
+    claimed: Vec<TextGlyph>,
 }
 
-impl<'a> Form<'a> {
+impl<'a> LabelledPage<'a> {
     /// Finds each label of a form of `labels.toml` where it fits best: at the beginning of a row or behind a gap, rather high than low.
-    pub fn new(page: &'a Page, form: &str) -> Self {
+    pub fn new(page: &'a TextPage, form: &str) -> Self {
         let labels = labels(form);
-        let mut candidates: Vec<Found> = Vec::new();
+        let mut candidates: Vec<LabelPlace> = Vec::new();
         for (row_at, row) in page.rows.iter().enumerate() {
             for start in 0..row.len() {
                 for (label_at, label) in labels.iter().enumerate() {
                     if is_half(row, start, label) {
-                        candidates.push(Found {
+                        candidates.push(LabelPlace {
                             label: label_at,
                             row: row_at,
                             start,
@@ -100,7 +100,7 @@ impl<'a> Form<'a> {
                         + if followed { 0.5 } else { 0.0 }
                         - wrong as f32 * 0.75
                         - row_at as f32 * 0.01;
-                    candidates.push(Found {
+                    candidates.push(LabelPlace {
                         label: label_at,
                         row: row_at,
                         start,
@@ -114,13 +114,13 @@ impl<'a> Form<'a> {
         }
         candidates.extend(alone_in_row(page, labels, &candidates));
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<LabelPlace> = Vec::new();
         for candidate in candidates {
-            let overlaps = |other: &Found| {
+            let overlaps = |other: &LabelPlace| {
                 other.row == candidate.row && other.start < candidate.end && candidate.start < other.end
             };
             let key = &labels[candidate.label].key;
-            let same = |other: &Found| key != OTHER && labels[other.label].key == *key;
+            let same = |other: &LabelPlace| key != OTHER && labels[other.label].key == *key;
             let taken = found.iter().any(|other| same(other) || overlaps(other));
             // Two characters in the middle of a text are no label.
             let loose = candidate.end - candidate.start != 2 || candidate.score >= 1.9;
@@ -134,12 +134,12 @@ impl<'a> Form<'a> {
     }
 
     /// The characters of a label and of its value.
-    fn of_label(&self, label: &Found) -> Vec<Glyph> {
+    fn of_label(&self, label: &LabelPlace) -> Vec<TextGlyph> {
         let own = &self.page.rows[label.row][label.start..label.end];
         own.iter().cloned().chain(self.value_of(label, true)).collect()
     }
 
-    fn place(&self, key: &str) -> Option<&Found> {
+    fn place(&self, key: &str) -> Option<&LabelPlace> {
         self.found.iter().find(|found| self.labels[found.label].key == key)
     }
 
@@ -153,18 +153,18 @@ impl<'a> Form<'a> {
     }
 
     /// The value in the row of a label, or in the row below where nothing stands beside it.
-    pub fn line(&self, key: &str) -> Vec<Glyph> {
+    pub fn line(&self, key: &str) -> Vec<TextGlyph> {
         self.cell(key, false)
     }
 
     /// The value of a label over all its rows.
-    pub fn block(&self, key: &str) -> Vec<Glyph> {
+    pub fn block(&self, key: &str) -> Vec<TextGlyph> {
         self.cell(key, true)
     }
 
     /// The value of a label and the rows into which it was wrapped: a row that ends short of the others of its column
-    /// is the last. Safer than [`Form::block`] where the next label may have been lost.
-    pub fn wrapped(&self, key: &str) -> Vec<Glyph> {
+    /// is the last. Safer than [`LabelledPage::block`] where the next label may have been lost.
+    pub fn wrapped(&self, key: &str) -> Vec<TextGlyph> {
         let block = self.block(key);
         let line = self.line(key);
         let Some((first, last)) = line.first().zip(line.last()) else { return block };
@@ -174,7 +174,7 @@ impl<'a> Form<'a> {
             .iter()
             .filter_map(|row| {
                 let from = row.iter().position(|glyph| (glyph.left() - first.left()).abs() < 0.8 * first.size)?;
-                until_gap(&row[from..], row[from].left()).last().map(Glyph::right)
+                until_gap(&row[from..], row[from].left()).last().map(TextGlyph::right)
             })
             .fold(0.0, f32::max);
         if last.right() < edge - RAGGED * first.size { line } else { block }
@@ -183,7 +183,7 @@ impl<'a> Form<'a> {
     /// Where values would begin of labels beside and below which nothing was read: the middle of each label's right edge,
     /// its size, and how far the space right of it reaches.
     pub fn empty(&self) -> Vec<([f32; 2], f32, f32)> {
-        let of = |label: &Found| &self.page.rows[label.row][label.start..label.end];
+        let of = |label: &LabelPlace| &self.page.rows[label.row][label.start..label.end];
         let empty = self.found.iter().filter(|label| self.value_of(label, true).is_empty());
         empty
             .map(|label| {
@@ -193,13 +193,13 @@ impl<'a> Form<'a> {
             .collect()
     }
 
-    fn cell(&self, key: &str, all_rows: bool) -> Vec<Glyph> {
+    fn cell(&self, key: &str, all_rows: bool) -> Vec<TextGlyph> {
         self.place(key).map(|label| self.value_of(label, all_rows)).unwrap_or_default()
     }
 
     /// A value, each of its characters unsure where text stands beside or below it that belongs to no label: a part of it,
     /// or something laid over the certificate.
-    pub fn alone(&self, mut value: Vec<Glyph>) -> Vec<Glyph> {
+    pub fn alone(&self, mut value: Vec<TextGlyph>) -> Vec<TextGlyph> {
         if self.has_neighbours(&value) {
             for glyph in &mut value {
                 glyph.whole = false;
@@ -209,30 +209,30 @@ impl<'a> Form<'a> {
     }
 
     /// Whether text of no label stands close to a value: right of one of its rows, or above or below it in its column.
-    fn has_neighbours(&self, value: &[Glyph]) -> bool {
+    fn has_neighbours(&self, value: &[TextGlyph]) -> bool {
         let Some(size) = value.first().map(|first| first.size) else { return false };
-        let left = value.iter().map(Glyph::left).fold(f32::INFINITY, f32::min) - INDENT * size;
-        let right = value.iter().map(Glyph::right).fold(0.0, f32::max);
+        let left = value.iter().map(TextGlyph::left).fold(f32::INFINITY, f32::min) - INDENT * size;
+        let right = value.iter().map(TextGlyph::right).fold(0.0, f32::max);
         let highest = value.iter().map(|glyph| glyph.centre[1]).fold(f32::INFINITY, f32::min);
         let lowest = value.iter().map(|glyph| glyph.centre[1]).fold(0.0, f32::max);
-        let in_row = |glyph: &Glyph| {
+        let in_row = |glyph: &TextGlyph| {
             let row = value.iter().filter(|own| (own.centre[1] - glyph.centre[1]).abs() < 0.5 * size);
-            row.map(Glyph::right)
+            row.map(TextGlyph::right)
                 .reduce(f32::max)
                 .is_some_and(|end| (0.0..BEHIND * size).contains(&(glyph.left() - end)))
         };
-        let in_column = |glyph: &Glyph| {
+        let in_column = |glyph: &TextGlyph| {
             let off = (highest - glyph.centre[1]).max(glyph.centre[1] - lowest);
             (left..right).contains(&glyph.centre[0]) && (0.5 * size..BELOW * size).contains(&off)
         };
-        let near = |glyph: &&Glyph| {
+        let near = |glyph: &&TextGlyph| {
             glyph.character.is_alphanumeric() && glyph.confidence > STRAY && (in_row(glyph) || in_column(glyph))
         };
         let mut stray = self.page.rows.iter().flatten().filter(near);
         stray.any(|glyph| !value.iter().chain(&self.claimed).any(|other| same_place(other, glyph)))
     }
 
-    fn value_of(&self, label: &Found, all_rows: bool) -> Vec<Glyph> {
+    fn value_of(&self, label: &LabelPlace, all_rows: bool) -> Vec<TextGlyph> {
         let row = &self.page.rows[label.row];
         let neighbour = self.next_label(label.row, label.end);
         let end = neighbour.map_or(row.len(), |next| next.start);
@@ -263,21 +263,21 @@ impl<'a> Form<'a> {
     }
 
     /// The text right of a label that stands a little higher or lower than it: labels and values are set in two sizes.
-    fn beside(&self, label: &Found, limit: f32) -> Vec<Glyph> {
+    fn beside(&self, label: &LabelPlace, limit: f32) -> Vec<TextGlyph> {
         let own = &self.page.rows[label.row];
         let size = own[label.start].size;
-        let off = |row: &[Glyph]| (middle(row) - middle(&own[label.start..label.end])).abs();
+        let off = |row: &[TextGlyph]| (middle(row) - middle(&own[label.start..label.end])).abs();
         let rows = self.page.rows.iter().enumerate().filter(|(at, _)| *at != label.row);
         let free = rows.filter(|(at, _)| self.found.iter().all(|found| found.row != *at)).map(|(_, row)| row);
         let near = free.filter(|row| off(row) < BESIDE * size).min_by(|a, b| off(a).total_cmp(&off(b)));
-        let inside = |glyph: &&Glyph| glyph.left() > label.right && glyph.centre[0] < limit;
-        let right: Vec<Glyph> = near.into_iter().flatten().filter(inside).cloned().collect();
+        let inside = |glyph: &&TextGlyph| glyph.left() > label.right && glyph.centre[0] < limit;
+        let right: Vec<TextGlyph> = near.into_iter().flatten().filter(inside).cloned().collect();
         until_gap(&right, label.right)
     }
 
     /// Whether a text behind a label is the misread second half of a spelling such as `姓名/Name`: as long but for two
     /// characters, and half of them the same.
-    fn is_translation(&self, label: &Found, value: &[Glyph]) -> bool {
+    fn is_translation(&self, label: &LabelPlace, value: &[TextGlyph]) -> bool {
         let row = &self.page.rows[label.row];
         let said: String = row[label.start..label.end].iter().map(|glyph| glyph.character).collect();
         self.labels[label.label].spellings.iter().filter_map(|spelling| spelling.strip_prefix(said.as_str())).any(
@@ -291,7 +291,7 @@ impl<'a> Form<'a> {
 
     /// Adds the rows of a value above the one beside its label, as a paragraph stands that is set around the height of the
     /// label or begins a little higher than it: as long as the row below them, and no value of the label above.
-    fn begin_above(&self, label: &Found, limit: f32, value: &mut Vec<Glyph>) {
+    fn begin_above(&self, label: &LabelPlace, limit: f32, value: &mut Vec<TextGlyph>) {
         let own = &self.page.rows[label.row][label.start..label.end];
         let highest = middle(own) - RAISED * own[0].size;
         let taken = self.above(label).map(|other| self.value_of(other, false)).unwrap_or_default();
@@ -304,7 +304,7 @@ impl<'a> Form<'a> {
                     row[from..].iter().take_while(|glyph| glyph.centre[0] < limit).cloned().collect::<Vec<_>>();
                 Some(until_gap(&within, left))
             });
-            let fits = |part: &Vec<Glyph>| {
+            let fits = |part: &Vec<TextGlyph>| {
                 let off = first.centre[1] - middle(part);
                 let alike = part.first().is_some_and(|begin| (0.8..1.25).contains(&(begin.size / size)));
                 let free = !part.iter().any(|glyph| taken.iter().any(|other| same_place(glyph, other)));
@@ -317,13 +317,13 @@ impl<'a> Form<'a> {
     }
 
     /// Whether a row holds a label of the column of another one, left of a place.
-    fn has_label(&self, row: usize, other: &Found, before: f32) -> bool {
+    fn has_label(&self, row: usize, other: &LabelPlace, before: f32) -> bool {
         let size = self.page.rows[other.row][other.start].size;
         self.found.iter().any(|found| found.row == row && found.left < before && found.right > other.left - size)
     }
 
     /// The label above another one in its column.
-    fn above(&self, label: &Found) -> Option<&Found> {
+    fn above(&self, label: &LabelPlace) -> Option<&LabelPlace> {
         let size = self.page.rows[label.row][label.start].size;
         let column =
             self.found.iter().filter(|found| found.row < label.row && (found.left - label.left).abs() < 2.0 * size);
@@ -331,11 +331,11 @@ impl<'a> Form<'a> {
     }
 
     /// Adds the rows of a value below its label: at most `most`, left of `limit`.
-    fn continue_below(&self, label: &Found, limit: f32, value: &mut Vec<Glyph>, most: usize) {
+    fn continue_below(&self, label: &LabelPlace, limit: f32, value: &mut Vec<TextGlyph>, most: usize) {
         let row = &self.page.rows[label.row];
         let size = value.first().map_or(row[label.start].size, |first| first.size);
-        let left = value.first().map_or(label.left, Glyph::left);
-        let mut reach = value.last().map_or(left + 3.0 * size, Glyph::right);
+        let left = value.first().map_or(label.left, TextGlyph::left);
+        let mut reach = value.last().map_or(left + 3.0 * size, TextGlyph::right);
         let mut above = value.last().map_or(middle(row), |last| last.centre[1]);
         let begun_at = value.last().map_or(f32::NEG_INFINITY, |last| last.centre[1] + 0.4 * size);
         let mut pitch = ROW_DISTANCE * size;
@@ -351,11 +351,11 @@ impl<'a> Form<'a> {
                 break;
             }
             let right = labels().map(|found| found.left).filter(|label| *label > left).fold(limit, f32::min);
-            let inside: Vec<Glyph> = row
+            let inside: Vec<TextGlyph> = row
                 .iter()
                 .filter(|glyph| glyph.left() >= left - INDENT * size.max(glyph.size) && glyph.centre[0] < right)
                 .filter(|glyph| (0.6..1.7).contains(&(glyph.size / size)))
-                .map(|glyph| Glyph { whole: glyph.whole && ALIKE.contains(&(glyph.size / size)), ..glyph.clone() })
+                .map(|glyph| TextGlyph { whole: glyph.whole && ALIKE.contains(&(glyph.size / size)), ..glyph.clone() })
                 .collect();
             let Some(first) = inside.first().filter(|first| first.left() < reach) else { continue };
             // A wrapped row begins where the value begins; what begins further right is something else.
@@ -372,14 +372,14 @@ impl<'a> Form<'a> {
             }
             above = middle(&inside);
             pitch = pitch.min(1.6 * distance);
-            reach = reach.max(inside.last().map_or(reach, Glyph::right));
+            reach = reach.max(inside.last().map_or(reach, TextGlyph::right));
             value.extend(inside);
             added += 1;
         }
     }
 
     /// Whether a row is the value of another label, which stands a little lower and has no text in its own row.
-    fn stands_beside(&self, other: &Found, own: &Found, row: &[Glyph]) -> bool {
+    fn stands_beside(&self, other: &LabelPlace, own: &LabelPlace, row: &[TextGlyph]) -> bool {
         let of = &self.page.rows[other.row];
         let off = middle(&of[other.start..other.end]) - middle(row);
         other.row > own.row
@@ -388,26 +388,26 @@ impl<'a> Form<'a> {
     }
 
     /// The label behind a place in a row.
-    fn next_label(&self, row: usize, from: usize) -> Option<&Found> {
+    fn next_label(&self, row: usize, from: usize) -> Option<&LabelPlace> {
         self.found.iter().filter(|found| found.row == row && found.start >= from).min_by_key(|found| found.start)
     }
 }
 
 /// Right end of the first row of a value.
-fn row_end(value: &[Glyph]) -> Option<f32> {
+fn row_end(value: &[TextGlyph]) -> Option<f32> {
     let first = value.first()?;
     let row = value.iter().take_while(|glyph| (glyph.centre[1] - first.centre[1]).abs() < 0.5 * first.size);
-    row.last().map(Glyph::right)
+    row.last().map(TextGlyph::right)
 }
 
 /// Whether two glyphs are one.
-fn same_place(a: &Glyph, b: &Glyph) -> bool {
+fn same_place(a: &TextGlyph, b: &TextGlyph) -> bool {
     distance(a.centre, b.centre) < 0.1 * a.size
 }
 
 /// Characters up to the first wide gap, counted from `from`.
-pub(crate) fn until_gap(glyphs: &[Glyph], from: f32) -> Vec<Glyph> {
-    let mut value: Vec<Glyph> = Vec::new();
+pub(crate) fn until_gap(glyphs: &[TextGlyph], from: f32) -> Vec<TextGlyph> {
+    let mut value: Vec<TextGlyph> = Vec::new();
     let mut right = from;
     for glyph in glyphs {
         let wide = if value.is_empty() { LABEL_GAP } else { COLUMN_GAP };
@@ -421,7 +421,7 @@ pub(crate) fn until_gap(glyphs: &[Glyph], from: f32) -> Vec<Glyph> {
 }
 
 /// Free space before a character of a row, in its size; 0 at the beginning.
-fn gap_before(row: &[Glyph], at: usize) -> f32 {
+fn gap_before(row: &[TextGlyph], at: usize) -> f32 {
     match (at.checked_sub(1).and_then(|before| row.get(before)), row.get(at)) {
         (Some(before), Some(glyph)) => (glyph.left() - before.right()) / glyph.size.max(1.0),
         _ => 0.0,
@@ -429,26 +429,29 @@ fn gap_before(row: &[Glyph], at: usize) -> f32 {
 }
 
 /// Whether a character stands alone where a label of two characters, set wide, has one of them.
-fn is_half(row: &[Glyph], at: usize, label: &Label) -> bool {
+fn is_half(row: &[TextGlyph], at: usize, label: &PrintedLabel) -> bool {
     let lone = (at == 0 || gap_before(row, at) > LONE) && row.get(at + 1).is_some() && gap_before(row, at + 1) > LONE;
     let half = |spelling: &String| spelling.chars().count() == 2 && spelling.contains(row[at].character);
     lone && label.spellings.iter().any(half)
 }
 
 /// Halves of labels of two characters that stand alone in their rows, below or above an end of another label.
-fn alone_in_row(page: &Page, labels: &[Label], others: &[Found]) -> Vec<Found> {
-    let lone =
-        page.rows.iter().enumerate().filter_map(|(at, row)| Some((at, <&[Glyph; 1]>::try_from(row.as_slice()).ok()?)));
+fn alone_in_row(page: &TextPage, labels: &[PrintedLabel], others: &[LabelPlace]) -> Vec<LabelPlace> {
+    let lone = page
+        .rows
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| Some((at, <&[TextGlyph; 1]>::try_from(row.as_slice()).ok()?)));
     lone.flat_map(|(row, [only])| {
         let aligned = others.iter().any(|other| {
             let off = (only.left() - other.left).abs().min((only.right() - other.right).abs());
             other.row != row && off < 0.6 * only.size
         });
-        let half = |label: &Label| {
+        let half = |label: &PrintedLabel| {
             label.spellings.iter().any(|spelling| spelling.chars().count() == 2 && spelling.contains(only.character))
         };
         let fits = labels.iter().enumerate().filter(move |(_, label)| aligned && half(label));
-        fits.map(move |(label, _)| Found {
+        fits.map(move |(label, _)| LabelPlace {
             label,
             row,
             start: 0,
@@ -462,8 +465,8 @@ fn alone_in_row(page: &Page, labels: &[Label], others: &[Found]) -> Vec<Found> {
 }
 
 /// Behind the half of a label at `at`, and behind its other half where a speck was read between them.
-fn half_end(row: &[Glyph], at: usize, label: &Label) -> usize {
-    let half = |glyph: &Glyph| {
+fn half_end(row: &[TextGlyph], at: usize, label: &PrintedLabel) -> usize {
+    let half = |glyph: &TextGlyph| {
         glyph.character != row[at].character
             && label.spellings.iter().any(|spelling| {
                 spelling.chars().count() == 2
@@ -477,7 +480,7 @@ fn half_end(row: &[Glyph], at: usize, label: &Label) -> usize {
 
 /// Number of characters of a row's beginning that a spelling covers, and how many of them differ: none, or one where
 /// the spelling has four or more. A digit is no misread character of a label but the beginning of its value.
-fn matches(row: &[Glyph], spelling: &str) -> Option<(usize, usize)> {
+fn matches(row: &[TextGlyph], spelling: &str) -> Option<(usize, usize)> {
     let length = spelling.chars().count();
     let text = row.get(..length)?.iter().map(|glyph| glyph.character);
     let differ = || text.clone().zip(spelling.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b));

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::certificate::signature_label;
-use super::page::Page;
-use super::sheet::Sheet;
+use super::page::TextPage;
+use super::sheet::PageFrame;
 use super::{Certificate, ReadField};
 use crate::scan::Quad;
 
@@ -27,7 +27,12 @@ const WIDTH: usize = 160;
 const HEIGHT: usize = 48;
 
 /// Adds `seal` and `signature` (`true` or `false`) to the fields of a letter, in the page's coordinates.
-pub(crate) fn look(sheet: &Sheet<'_>, page: &Page, certificate: Certificate, fields: &mut BTreeMap<String, ReadField>) {
+pub(crate) fn look(
+    sheet: &PageFrame<'_>,
+    page: &TextPage,
+    certificate: Certificate,
+    fields: &mut BTreeMap<String, ReadField>,
+) {
     if certificate != Certificate::Letter {
         return;
     }
@@ -54,7 +59,7 @@ pub(crate) fn look(sheet: &Sheet<'_>, page: &Page, certificate: Certificate, fie
 }
 
 /// Whether enough saturated red stands together, and the box around it.
-fn seal(sheet: &Sheet<'_>) -> (bool, f32, Quad) {
+fn seal(sheet: &PageFrame<'_>) -> (bool, f32, Quad) {
     let scale = LOOK as f32 / sheet.width;
     let height = (sheet.height * scale).ceil().max(1.0) as usize;
     let mut columns = vec![0_usize; LOOK];
@@ -88,7 +93,7 @@ fn seal(sheet: &Sheet<'_>) -> (bool, f32, Quad) {
 
 /// Whether a part of the page is written on: its pixels that are nearer to the ink of `label` than to the paper. In red
 /// light, in which a red seal over it is as light as the paper.
-fn written(sheet: &Sheet<'_>, part: Quad, label: Quad) -> (bool, f32, Quad) {
+fn written(sheet: &PageFrame<'_>, part: Quad, label: Quad) -> (bool, f32, Quad) {
     let reds = |part: Quad| {
         let mut reds = Vec::with_capacity(WIDTH * HEIGHT);
         sheet.draw(part, WIDTH, HEIGHT, |_, _, [red, _, _]| reds.push(red));

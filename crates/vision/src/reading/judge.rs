@@ -14,10 +14,10 @@ use crate::identifier::person::{Bearer, Sex};
 use crate::identifier::validity::{ValidityDoubt, doubt_validity};
 use crate::scan::Slot;
 
-type Fields = BTreeMap<String, ReadField>;
+type JudgedFields = BTreeMap<String, ReadField>;
 
 /// Findings on a picture that was read for a slot; `turns` are the quarter turns that make it read upright.
-pub(crate) fn judge(certificate: Certificate, fields: &Fields, slot: Option<Slot>, turns: u8) -> Vec<Finding> {
+pub(crate) fn judge(certificate: Certificate, fields: &JudgedFields, slot: Option<Slot>, turns: u8) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(slot) = slot {
         findings.extend(wrong_certificate(certificate, slot));
@@ -43,7 +43,7 @@ pub(crate) fn judge(certificate: Certificate, fields: &Fields, slot: Option<Slot
 }
 
 /// A licence of the old form.
-fn old_form(certificate: Certificate, fields: &Fields) -> Option<Finding> {
+fn old_form(certificate: Certificate, fields: &JudgedFields) -> Option<Finding> {
     let number = fields.get("registration_number").filter(|_| certificate == Certificate::BusinessLicence)?;
     Some(rules::OLD_FORM.found().with("number", Argument::Text(number.value.clone())))
 }
@@ -103,7 +103,7 @@ fn number_fails(number: &str) -> Finding {
 }
 
 /// Birth date and sex against the number.
-fn contradictions(bearer: &Bearer, fields: &Fields) -> Vec<Finding> {
+fn contradictions(bearer: &Bearer, fields: &JudgedFields) -> Vec<Finding> {
     let mut findings = Vec::new();
     let text = |value: &str| Argument::Text(value.to_owned());
     let mut differ = |rule: &Rule, printed: &ReadField, told: String| {
@@ -122,7 +122,7 @@ fn contradictions(bearer: &Bearer, fields: &Fields) -> Vec<Finding> {
 }
 
 /// A card's period that the law does not know. Without a birth date on the same side its length alone is judged.
-fn odd_period(certificate: Certificate, fields: &Fields) -> Option<Finding> {
+fn odd_period(certificate: Certificate, fields: &JudgedFields) -> Option<Finding> {
     let from = day(fields.get("valid_from")?)?;
     let until = fields.get("valid_until")?;
     let end = day(until);

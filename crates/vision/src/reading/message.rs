@@ -1,7 +1,7 @@
 //! The text of a picture of a message: a screenshot of a notice, a photograph of a letter of refusal.
 
-use super::page::Line;
-use super::sheet::Sheet;
+use super::page::TextLine;
+use super::sheet::PageFrame;
 use super::{Engine, ReadingError};
 use crate::job::Job;
 use crate::scan::Picture;
@@ -17,7 +17,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub fn text(&self, picture: &Picture, job: &Job) -> Result<String, ReadingError> {
-        let sheet = Sheet::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+        let sheet = PageFrame::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
         let (_, _, lines) = self.lines(sheet, false, None, job)?;
         job.advance(1, 1);
         Ok(paragraphs(&lines))
@@ -25,7 +25,7 @@ impl Engine {
 }
 
 /// A row of text and where it ends.
-struct Row {
+struct MessageRow {
     text: String,
     middle: f32,
     size: f32,
@@ -34,11 +34,11 @@ struct Row {
 }
 
 /// The lines as they are read: from the top, what stands in one row from the left, a row that goes on joined to the next.
-fn paragraphs(lines: &[Line]) -> String {
-    let mut rows: Vec<Row> = Vec::new();
+fn paragraphs(lines: &[TextLine]) -> String {
+    let mut rows: Vec<MessageRow> = Vec::new();
     for line in lines {
         let (Some(first), Some(last)) = (line.glyphs.first(), line.glyphs.last()) else { continue };
-        rows.push(Row {
+        rows.push(MessageRow {
             text: line.text(),
             middle: f32::midpoint(first.centre[1], last.centre[1]),
             size: first.size,
@@ -47,7 +47,7 @@ fn paragraphs(lines: &[Line]) -> String {
         });
     }
     rows.sort_by(|a, b| a.middle.total_cmp(&b.middle));
-    let mut ordered: Vec<Vec<Row>> = Vec::new();
+    let mut ordered: Vec<Vec<MessageRow>> = Vec::new();
     for row in rows {
         match ordered.last_mut() {
             Some(beside) if beside.iter().any(|other| (row.middle - other.middle).abs() < other.size / 2.0) => {
@@ -77,8 +77,8 @@ fn paragraphs(lines: &[Line]) -> String {
 mod tests {
     use super::*;
 
-    fn written(text: &str, x: f32, y: f32) -> Line {
-        Line::written(text, [x, y], 20.0, 0.9)
+    fn written(text: &str, x: f32, y: f32) -> TextLine {
+        TextLine::written(text, [x, y], 20.0, 0.9)
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Numbers with a check digit: found in a text, and repaired only where the check digit proves the repair.
 
 use super::date::lowest;
-use super::page::Glyph;
+use super::page::TextGlyph;
 
 /// A kind of number: which characters it is made of, and what proves it.
-pub(crate) struct Kind {
+pub(crate) struct NumberKind {
     /// Number of characters.
     pub length: usize,
     /// Whether a character may occur in the number.
@@ -18,7 +18,7 @@ pub(crate) struct Kind {
 pub(crate) struct ReadNumber {
     pub value: String,
     pub confidence: f32,
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Vec<TextGlyph>,
     /// Whether its check digit holds.
     pub proven: bool,
 }
@@ -61,9 +61,9 @@ const ALIKE: [(char, &str); 23] = [
 ];
 
 /// The number of a kind in a text: the first whose check digit holds, else the first that is long enough.
-pub(crate) fn find(text: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+pub(crate) fn find(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let runs = runs(text, kind);
-    let whole: Vec<&[Glyph]> = runs.iter().copied().filter(|run| run.len() == kind.length).collect();
+    let whole: Vec<&[TextGlyph]> = runs.iter().copied().filter(|run| run.len() == kind.length).collect();
     let read = whole.iter().find_map(|run| proven(run, kind)).or_else(|| {
         // Something printed close by was taken into the number.
         runs.iter().filter(|run| run.len() > kind.length).find_map(|run| {
@@ -77,13 +77,13 @@ pub(crate) fn find(text: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
 }
 
 /// Stretches of characters that could belong to a number.
-fn runs<'a>(text: &'a [Glyph], kind: &Kind) -> Vec<&'a [Glyph]> {
-    let belongs = |glyph: &Glyph| spellings(glyph, kind).next().is_some();
+fn runs<'a>(text: &'a [TextGlyph], kind: &NumberKind) -> Vec<&'a [TextGlyph]> {
+    let belongs = |glyph: &TextGlyph| spellings(glyph, kind).next().is_some();
     text.split(|glyph| !belongs(glyph)).filter(|run| !run.is_empty()).collect()
 }
 
 /// Allowed characters that a glyph may stand for: itself, then look-alikes.
-fn spellings<'a>(glyph: &'a Glyph, kind: &'a Kind) -> impl Iterator<Item = char> + 'a {
+fn spellings<'a>(glyph: &'a TextGlyph, kind: &'a NumberKind) -> impl Iterator<Item = char> + 'a {
     let upper = glyph.character.to_ascii_uppercase();
     let alike = ALIKE.iter().filter(move |(from, _)| *from == upper).flat_map(|(_, to)| to.chars());
     let others = glyph.others.iter().map(char::to_ascii_uppercase);
@@ -91,19 +91,19 @@ fn spellings<'a>(glyph: &'a Glyph, kind: &'a Kind) -> impl Iterator<Item = char>
 }
 
 /// A number in the midst of which a speck was read as a mark.
-fn without_specks(text: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
-    let clean: Vec<Glyph> = text.iter().filter(|glyph| !SPECKS.contains(glyph.character)).cloned().collect();
+fn without_specks(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
+    let clean: Vec<TextGlyph> = text.iter().filter(|glyph| !SPECKS.contains(glyph.character)).cloned().collect();
     let runs = runs(&clean, kind);
     let found = runs.iter().filter(|run| run.len() == kind.length).find_map(|run| proven(run, kind))?;
     Some(ReadNumber { confidence: found.confidence.min(REPAIRED), ..found })
 }
 
 /// The likeliest spelling of a run.
-fn spelled(run: &[Glyph], kind: &Kind) -> Vec<char> {
+fn spelled(run: &[TextGlyph], kind: &NumberKind) -> Vec<char> {
     run.iter().filter_map(|glyph| spellings(glyph, kind).next()).collect()
 }
 
-fn proven(run: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+fn proven(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let value: String = spelled(run, kind).into_iter().collect();
     if !(kind.holds)(&value) {
         return None;
@@ -115,7 +115,7 @@ fn proven(run: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
 }
 
 /// The only change of one weak character that makes the check digit hold.
-fn repaired(run: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
+fn repaired(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let letters = spelled(run, kind);
     let mut found: Option<String> = None;
     for (at, glyph) in run.iter().enumerate() {
@@ -135,7 +135,7 @@ fn repaired(run: &[Glyph], kind: &Kind) -> Option<ReadNumber> {
     found.map(|value| ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
 }
 
-fn unproven(run: &[Glyph]) -> ReadNumber {
+fn unproven(run: &[TextGlyph]) -> ReadNumber {
     ReadNumber {
         value: run.iter().map(|glyph| glyph.character.to_ascii_uppercase()).collect(),
         confidence: UNPROVEN.min(lowest(run)),

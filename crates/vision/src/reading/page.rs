@@ -11,8 +11,8 @@ use crate::scan::{Point, Quad};
 
 /// A character on a page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Glyph {
-    /// The character; in a [`Page`] in the spelling of [`compact`].
+pub struct TextGlyph {
+    /// The character; in a [`TextPage`] in the spelling of [`compact`].
     pub character: char,
     /// `0.0..=1.0`.
     pub confidence: f32,
@@ -28,7 +28,7 @@ pub struct Glyph {
     pub whole: bool,
 }
 
-impl Glyph {
+impl TextGlyph {
     /// Estimated half width: Han characters are square, others half as wide.
     fn half_width(&self) -> f32 {
         self.size * if self.character.is_ascii() { 0.27 } else { 0.5 }
@@ -47,9 +47,9 @@ impl Glyph {
 
 /// A piece of text that was recognised in one go.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct TextLine {
     /// Its characters in reading order, without spaces.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Vec<TextGlyph>,
     /// Direction of its text: radians from the x axis, clockwise.
     pub angle: f32,
 }
@@ -57,7 +57,7 @@ pub struct Line {
 /// Height of the text in a detected region that has a margin around it.
 pub(super) const TEXT_HEIGHT: f32 = 0.72;
 
-impl Line {
+impl TextLine {
     /// A line from what was recognised inside a quad.
     pub(crate) fn new(quad: Quad, symbols: Vec<Symbol>) -> Self {
         let [tl, tr, br, bl] = quad;
@@ -68,7 +68,7 @@ impl Line {
         let glyphs = symbols
             .into_iter()
             .filter(|symbol| !symbol.character.is_whitespace())
-            .map(|symbol| Glyph {
+            .map(|symbol| TextGlyph {
                 character: symbol.character,
                 confidence: symbol.confidence,
                 centre: place(symbol.at),
@@ -90,7 +90,7 @@ impl Line {
             let width = if character.is_ascii() { size * 0.54 } else { size };
             if !character.is_whitespace() {
                 let centre = [x + width / 2.0, start[1]];
-                glyphs.push(Glyph {
+                glyphs.push(TextGlyph {
                     character,
                     confidence,
                     centre,
@@ -106,7 +106,7 @@ impl Line {
     }
 
     /// Puts characters in the place of those that stand there.
-    pub(crate) fn replace(&mut self, by: Vec<Glyph>) {
+    pub(crate) fn replace(&mut self, by: Vec<TextGlyph>) {
         let Some((first, last)) = by.first().zip(by.last()) else { return };
         let inside = first.left()..last.right();
         self.glyphs.retain(|glyph| !inside.contains(&glyph.centre[0]));
@@ -121,7 +121,7 @@ impl Line {
 }
 
 /// Characters side by side, from left to right.
-pub(crate) type Row = Vec<Glyph>;
+pub(crate) type Characters = Vec<TextGlyph>;
 
 /// Lines that run more than this many radians off the page's own direction are stamps or watermarks.
 pub(super) const ASKEW: f32 = 0.2;
@@ -140,9 +140,9 @@ const SURELY: f32 = 0.9;
 
 /// All text of a page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Page {
+pub struct TextPage {
     /// Rows from top to bottom, in coordinates turned by `-angle` around the page's origin.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<Characters>,
     /// Direction of the page's lines: radians from the x axis, clockwise.
     angle: f32,
     /// Width of the page.
@@ -151,37 +151,39 @@ pub struct Page {
     pub height: f32,
 }
 
-impl Page {
+impl TextPage {
     /// Gathers lines into rows. Their order, and where a row was split into lines, make no difference.
-    pub fn new(lines: &[Line], width: f32, height: f32) -> Self {
+    pub fn new(lines: &[TextLine], width: f32, height: f32) -> Self {
         let angle = common_angle(lines);
         // Labels spread wider than their rows are apart are found as columns.
-        let across = |line: &Line| (line.angle - angle).abs() < ASKEW;
-        let down = |line: &Line| ((line.angle - angle).abs() - FRAC_PI_2).abs() < ASKEW && line.glyphs.len() <= COLUMN;
-        let lines: Vec<&Line> =
+        let across = |line: &TextLine| (line.angle - angle).abs() < ASKEW;
+        let down =
+            |line: &TextLine| ((line.angle - angle).abs() - FRAC_PI_2).abs() < ASKEW && line.glyphs.len() <= COLUMN;
+        let lines: Vec<&TextLine> =
             lines.iter().filter(|line| line.glyphs.len() < 2 || across(line) || down(line)).collect();
         let read = &lines;
-        let mut glyphs: Vec<Glyph> = read
+        let mut glyphs: Vec<TextGlyph> = read
             .iter()
             .enumerate()
             .flat_map(|(at, line)| {
                 let once = line.glyphs.iter().filter(move |glyph| !twice(glyph, at, read) && !is_rest(glyph, at, read));
-                once.map(move |glyph| Glyph { whole: glyph.whole && !crowded(glyph, at, read), ..glyph.clone() })
+                once.map(move |glyph| TextGlyph { whole: glyph.whole && !crowded(glyph, at, read), ..glyph.clone() })
             })
             .filter(|glyph| glyph.centre.iter().all(|value| value.is_finite()) && glyph.size.is_finite())
             .flat_map(|glyph| normal(&glyph))
-            .map(|glyph| Glyph { centre: turn(glyph.centre, -angle), ..glyph })
+            .map(|glyph| TextGlyph { centre: turn(glyph.centre, -angle), ..glyph })
             .collect();
         glyphs.sort_by(|a, b| {
-            let order = |glyph: &Glyph| (glyph.centre[0], glyph.centre[1]);
+            let order = |glyph: &TextGlyph| (glyph.centre[0], glyph.centre[1]);
             let (a, b) = (order(a), order(b));
             a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<Characters> = Vec::new();
         for glyph in glyphs {
             // The row whose last character stands at the same height; the nearest where several do.
-            let off = |row: &Row| row.last().map_or(f32::INFINITY, |last| (last.centre[1] - glyph.centre[1]).abs());
-            let near = |row: &Row| row.last().is_some_and(|last| off(row) < 0.5 * last.size.min(glyph.size));
+            let off =
+                |row: &Characters| row.last().map_or(f32::INFINITY, |last| (last.centre[1] - glyph.centre[1]).abs());
+            let near = |row: &Characters| row.last().is_some_and(|last| off(row) < 0.5 * last.size.min(glyph.size));
             match rows.iter_mut().filter(|row| near(row)).min_by(|a, b| off(a).total_cmp(&off(b))) {
                 Some(row) => row.push(glyph),
                 None => rows.push(vec![glyph]),
@@ -197,8 +199,8 @@ impl Page {
     }
 
     /// Corners TL, TR, BR, BL of the box around characters, in the page's own coordinates.
-    pub(crate) fn around(&self, glyphs: &[Glyph]) -> Quad {
-        let bound = |value: &dyn Fn(&Glyph) -> f32, pick: fn(f32, f32) -> f32, start: f32| {
+    pub(crate) fn around(&self, glyphs: &[TextGlyph]) -> Quad {
+        let bound = |value: &dyn Fn(&TextGlyph) -> f32, pick: fn(f32, f32) -> f32, start: f32| {
             glyphs.iter().map(value).fold(start, pick)
         };
         let left = bound(&|glyph| glyph.left(), f32::min, f32::INFINITY);
@@ -215,13 +217,13 @@ impl Page {
 }
 
 /// Whether another line has the same character in the same place, read more surely.
-fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
-    let near = |other: &Glyph| {
+fn twice(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
+    let near = |other: &TextGlyph| {
         let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
         off(0) < CROWDED * 2.0 * glyph.half_width().min(other.half_width())
             && off(1) < SAME * glyph.size.min(other.size)
     };
-    let surer = |other: &Glyph, at: usize| (other.confidence, line) > (glyph.confidence, at);
+    let surer = |other: &TextGlyph, at: usize| (other.confidence, line) > (glyph.confidence, at);
     lines.iter().enumerate().filter(|(at, _)| *at != line).any(|(at, line)| {
         line.glyphs.iter().any(|other| other.character == glyph.character && near(other) && surer(other, at))
     })
@@ -229,18 +231,18 @@ fn twice(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
 
 /// Whether another line has a different Han character too close by for both to stand there: one of them is the rest of a
 /// character that the line's region cut.
-fn crowded(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
+fn crowded(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
     too_close(glyph, line, lines).next().is_some()
 }
 
 /// Whether a character is such a rest: read badly where the other one was read surely.
-fn is_rest(glyph: &Glyph, line: usize, lines: &[&Line]) -> bool {
+fn is_rest(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
     glyph.confidence < BADLY && too_close(glyph, line, lines).any(|other| other.confidence > SURELY)
 }
 
 /// Different Han characters at the ends of other lines that stand too close to one for both to be there.
-fn too_close<'a>(glyph: &'a Glyph, line: usize, lines: &'a [&Line]) -> impl Iterator<Item = &'a Glyph> {
-    let near = move |other: &&Glyph| {
+fn too_close<'a>(glyph: &'a TextGlyph, line: usize, lines: &'a [&TextLine]) -> impl Iterator<Item = &'a TextGlyph> {
+    let near = move |other: &&TextGlyph| {
         let size = glyph.size.min(other.size);
         let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
         is_han(other.character) && other.character != glyph.character && off(0) < CROWDED * size && off(1) < SAME * size
@@ -250,23 +252,23 @@ fn too_close<'a>(glyph: &'a Glyph, line: usize, lines: &'a [&Line]) -> impl Iter
 }
 
 /// A glyph in compact spelling; one character may become several or none.
-fn normal(glyph: &Glyph) -> Vec<Glyph> {
+fn normal(glyph: &TextGlyph) -> Vec<TextGlyph> {
     let spelled = compact(glyph.character.encode_utf8(&mut [0; 4]));
-    spelled.chars().map(|character| Glyph { character, ..glyph.clone() }).collect()
+    spelled.chars().map(|character| TextGlyph { character, ..glyph.clone() }).collect()
 }
 
 /// The characters of a row as they are.
-pub(crate) fn plain(glyphs: &[Glyph]) -> String {
+pub(crate) fn plain(glyphs: &[TextGlyph]) -> String {
     glyphs.iter().map(|glyph| glyph.character).collect()
 }
 
 /// Height at which a row stands.
-pub(crate) fn middle(row: &[Glyph]) -> f32 {
+pub(crate) fn middle(row: &[TextGlyph]) -> f32 {
     row.iter().map(|glyph| glyph.centre[1]).sum::<f32>() / row.len().max(1) as f32
 }
 
 /// Direction that the lines share: the median, every line counted by its length.
-fn common_angle(lines: &[Line]) -> f32 {
+fn common_angle(lines: &[TextLine]) -> f32 {
     let long = lines.iter().filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite());
     weighted_median(long.map(|line| (line.angle, line.glyphs.len() as f32))).unwrap_or(0.0)
 }

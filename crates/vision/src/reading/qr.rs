@@ -1,7 +1,7 @@
 //! The QR code of a licence, where it carries the unified social credit code.
 
 use super::ReadField;
-use super::sheet::Sheet;
+use super::sheet::PageFrame;
 use crate::identifier::organisation::credit_code;
 
 /// Longer side at which the code is looked for, in pixels.
@@ -12,7 +12,7 @@ const LENGTH: usize = 18;
 const CONFIDENCE: f32 = 0.99;
 
 /// The credit code in a QR code of the page, and where the QR code is, in the page's coordinates.
-pub(crate) fn read(sheet: &Sheet<'_>) -> Option<ReadField> {
+pub(crate) fn read(sheet: &PageFrame<'_>) -> Option<ReadField> {
     let scale = (LOOK / sheet.width.max(sheet.height)).min(1.0);
     let (width, height) = ((sheet.width * scale) as usize, (sheet.height * scale) as usize);
     let mut light = vec![0_u8; width * height];

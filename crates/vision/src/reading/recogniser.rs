@@ -9,8 +9,8 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
 use super::model::{ModelError, ModelFile};
-use super::sheet::{Sheet, distance};
-use super::unread::{self, Span};
+use super::sheet::{PageFrame, distance};
+use super::unexplained_ink::{self, TextSpan};
 use crate::scan::{Point, Quad};
 
 /// Height of a line as the network takes it, in pixels.
@@ -82,7 +82,7 @@ impl Recogniser {
 
     /// Reads the line inside a quad of the page. A character that was passed over is read once more by itself, and is
     /// doubtful however sure it seems.
-    pub fn read(&self, sheet: &Sheet<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
+    pub fn read(&self, sheet: &PageFrame<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
         let (mut symbols, unread) = self.glance(sheet, quad, pool)?;
         let mean = symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32;
         if mean < LINE || unread.len() > MOST_UNREAD {
@@ -112,10 +112,10 @@ impl Recogniser {
     /// Reads the line inside a quad once; with the places, as shares of its width, whose ink no character accounts for.
     fn glance(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &PageFrame<'_>,
         quad: Quad,
         pool: &Arc<ThreadPool>,
-    ) -> Result<(Vec<Symbol>, Vec<Span>), ModelError> {
+    ) -> Result<(Vec<Symbol>, Vec<TextSpan>), ModelError> {
         let [tl, tr, br, bl] = quad;
         let width = distance(tl, tr).max(distance(bl, br));
         let height = distance(tl, bl).max(distance(tr, br)).max(1.0);
@@ -128,14 +128,14 @@ impl Recogniser {
             }
         });
         let legible = sharpness(&planes[..HEIGHT * padded], padded, text) >= LEGIBLE;
-        let strokes = unread::strokes(&planes[..HEIGHT * padded], padded, text);
+        let strokes = unexplained_ink::strokes(&planes[..HEIGHT * padded], padded, text);
         let (scores, classes) = self.run(planes, padded, Some(pool))?;
         let mut symbols = self.decode(&scores, classes, text);
         for symbol in &mut symbols {
             symbol.legible = legible;
         }
         let read: Vec<(f32, char)> = symbols.iter().map(|symbol| (symbol.at * text as f32, symbol.character)).collect();
-        let unread = unread::unread(&strokes, HEIGHT as f32, &read);
+        let unread = unexplained_ink::unread(&strokes, HEIGHT as f32, &read);
         let share = |pixel: f32| pixel / text as f32;
         Ok((symbols, unread.into_iter().map(|(from, to)| (share(from), share(to))).collect()))
     }

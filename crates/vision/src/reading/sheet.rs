@@ -10,7 +10,7 @@ const MARGIN: f32 = 0.01;
 
 /// A page inside a picture. Its own coordinates run from `[0, 0]` to `[width, height]` in reading direction.
 #[derive(Clone)]
-pub(crate) struct Sheet<'a> {
+pub(crate) struct PageFrame<'a> {
     pixels: &'a RgbImage,
     projection: Homography,
     corners: Quad,
@@ -18,7 +18,7 @@ pub(crate) struct Sheet<'a> {
     pub height: f32,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PageFrame<'a> {
     /// The whole picture; `None` for an empty one.
     pub fn whole(pixels: &'a RgbImage) -> Option<Self> {
         let (width, height) = (pixels.width() as f32, pixels.height() as f32);

@@ -5,7 +5,7 @@
 
 use std::f32::consts::FRAC_PI_2;
 
-use super::page::{ASKEW, Line};
+use super::page::{ASKEW, TextLine};
 use super::rules;
 use crate::finding::{Argument, Finding};
 
@@ -19,26 +19,26 @@ const LEAST: usize = 8;
 const TEXT: f32 = 0.5;
 
 /// A hint where text runs aslant over a straightened page.
-pub(crate) fn judge(lines: &[Line]) -> Option<Finding> {
+pub(crate) fn judge(lines: &[TextLine]) -> Option<Finding> {
     let text = Argument::Text(find(lines)?);
     Some(rules::WATERMARK.found().with("text", text))
 }
 
 /// The longest piece of a watermark; `None` where no text runs aslant, or all does.
-fn find(lines: &[Line]) -> Option<String> {
-    let is_text = |line: &&Line| {
+fn find(lines: &[TextLine]) -> Option<String> {
+    let is_text = |line: &&TextLine| {
         let sum: f32 = line.glyphs.iter().map(|glyph| glyph.confidence).sum();
         line.angle.is_finite() && sum >= TEXT * line.glyphs.len() as f32
     };
-    let aslant = |line: &&Line| (ASKEW..FRAC_PI_2 - ASKEW).contains(&line.angle.rem_euclid(FRAC_PI_2));
-    let (laid, printed): (Vec<&Line>, Vec<&Line>) = lines.iter().filter(is_text).partition(aslant);
-    let characters = |lines: &[&Line]| lines.iter().map(|line| line.glyphs.len()).sum::<usize>();
+    let aslant = |line: &&TextLine| (ASKEW..FRAC_PI_2 - ASKEW).contains(&line.angle.rem_euclid(FRAC_PI_2));
+    let (laid, printed): (Vec<&TextLine>, Vec<&TextLine>) = lines.iter().filter(is_text).partition(aslant);
+    let characters = |lines: &[&TextLine]| lines.iter().map(|line| line.glyphs.len()).sum::<usize>();
     if characters(&printed) < LEAST {
         return None;
     }
-    let pieces: Vec<&Line> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE).collect();
-    let along = |piece: &&Line| {
-        let same = |other: &&&Line| (other.angle - piece.angle).abs() < SAME_DIRECTION;
+    let pieces: Vec<&TextLine> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE).collect();
+    let along = |piece: &&TextLine| {
+        let same = |other: &&&TextLine| (other.angle - piece.angle).abs() < SAME_DIRECTION;
         characters(&pieces.iter().filter(same).copied().collect::<Vec<_>>()) >= LEAST
     };
     pieces.iter().filter(|piece| along(piece)).max_by_key(|piece| piece.glyphs.len()).map(|piece| piece.text())
@@ -48,11 +48,11 @@ fn find(lines: &[Line]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn line(text: &str, degrees: f32, confidence: f32) -> Line {
-        Line { angle: degrees.to_radians(), ..Line::written(text, [0.0; 2], 20.0, confidence) }
+    fn line(text: &str, degrees: f32, confidence: f32) -> TextLine {
+        TextLine { angle: degrees.to_radians(), ..TextLine::written(text, [0.0; 2], 20.0, confidence) }
     }
 
-    fn certificate() -> Vec<Line> {
+    fn certificate() -> Vec<TextLine> {
         ["统一社会信用代码", "名称样本科技有限公司", "住所样本市测试区"].map(|text| line(text, 2.0, 0.98)).to_vec()
     }
 
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_page_that_lies_askew_itself_has_no_watermark() {
-        let lines = certificate().into_iter().map(|line| Line { angle: 0.4, ..line }).collect::<Vec<_>>();
+        let lines = certificate().into_iter().map(|line| TextLine { angle: 0.4, ..line }).collect::<Vec<_>>();
         assert_eq!(find(&lines), None);
     }
 }

@@ -10,7 +10,7 @@ use super::Certificate;
 /// Signs of the certificates and lists of words: `certificates.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+struct CertificateWords {
     certificate: Vec<Signs>,
     lists: BTreeMap<String, Vec<String>>,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Signs {
 
 /// A label as certificates print it.
 #[derive(Debug)]
-pub(crate) struct Label {
+pub(crate) struct PrintedLabel {
     /// Name that the parser asks for.
     pub key: String,
     /// Spellings, compact; the longest that fits is taken.
@@ -35,15 +35,15 @@ pub(crate) struct Label {
 /// Key of labels whose values nobody asks for; they end other values, and may stand several times.
 pub(crate) const OTHER: &str = "other";
 
-static WORDS: LazyLock<Words> =
+static WORDS: LazyLock<CertificateWords> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../assets/reading/certificates.toml")).unwrap_or_default());
 
 /// Labels by form: `labels.toml`.
-static LABELS: LazyLock<BTreeMap<String, Vec<Label>>> = LazyLock::new(|| {
+static LABELS: LazyLock<BTreeMap<String, Vec<PrintedLabel>>> = LazyLock::new(|| {
     let forms: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("../../../../assets/reading/labels.toml")).unwrap_or_default();
     let labels = |form: BTreeMap<String, Vec<String>>| {
-        form.into_iter().map(|(key, spellings)| Label { key, spellings }).collect::<Vec<_>>()
+        form.into_iter().map(|(key, spellings)| PrintedLabel { key, spellings }).collect::<Vec<_>>()
     };
     forms.into_iter().map(|(form, of)| (form, labels(of))).collect()
 });
@@ -67,7 +67,7 @@ pub(crate) fn list(name: &str) -> &'static [String] {
 }
 
 /// The labels of a form of `labels.toml`.
-pub(crate) fn labels(form: &str) -> &'static [Label] {
+pub(crate) fn labels(form: &str) -> &'static [PrintedLabel] {
     LABELS.get(form).map_or(&[], Vec::as_slice)
 }
 

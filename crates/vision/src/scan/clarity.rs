@@ -9,7 +9,7 @@
 //! them (closing minus the value itself: F. Meyer's bottom hat), more blur is allowed.
 
 use super::Slot;
-use super::page::Page;
+use super::page::DocumentPage;
 use super::plane::{Plane, quantile};
 use super::simd::widest;
 use super::thresholds::{CARD_PRINT, LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT, SPREAD_LIMIT, STROKE_CONTRAST};
@@ -38,8 +38,8 @@ const INKED: f32 = 0.02;
 /// Luma of the paper that a contrast is measured against at least.
 const DARKEST_PAPER: f32 = 30.0;
 
-/// Standard deviation of the point spread in pixels of [`Page::detail`]; `None` where nothing has an edge.
-pub(super) fn spread(page: &Page) -> Option<f32> {
+/// Standard deviation of the point spread in pixels of [`DocumentPage::detail`]; `None` where nothing has an edge.
+pub(super) fn spread(page: &DocumentPage) -> Option<f32> {
     let detail = &page.detail;
     let narrow = detail.smooth(NARROW);
     let wide = detail.smooth(WIDE);

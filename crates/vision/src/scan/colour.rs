@@ -5,7 +5,7 @@
 
 use image::{Rgb, RgbImage};
 
-use super::page::{Colour, Sheet, luma};
+use super::page::{DocumentSheet, PixelColour, luma};
 use super::plane::{median, quantile};
 
 /// Share of the pixels whose chroma is left out: a few strong ones may be dust, fingers or noise.
@@ -27,8 +27,8 @@ pub(super) struct Tint {
 }
 
 /// Colour of the document, 2 × 2 pixels together so that the noise of dark pictures does not count.
-pub(super) fn of_document(sheet: &Sheet) -> Tint {
-    let inset = Sheet::STRIP + Sheet::SHORT / 50;
+pub(super) fn of_document(sheet: &DocumentSheet) -> Tint {
+    let inset = DocumentSheet::STRIP + DocumentSheet::SHORT / 50;
     let rows = (inset..sheet.height.saturating_sub(inset + 1)).step_by(2);
     let mut blocks = Vec::with_capacity(sheet.pixels.len() / 4);
     for y in rows {
@@ -44,7 +44,7 @@ pub(super) fn of_document(sheet: &Sheet) -> Tint {
 
 /// Colour of a whole picture.
 pub(super) fn of_picture(pixels: &RgbImage) -> Tint {
-    let sampled: Vec<Colour> = samples(pixels, PICTURE_SAMPLES)
+    let sampled: Vec<PixelColour> = samples(pixels, PICTURE_SAMPLES)
         .map(|Rgb([red, green, blue])| [f32::from(*red), f32::from(*green), f32::from(*blue)])
         .collect();
     measure(&sampled)
@@ -57,7 +57,7 @@ fn samples(pixels: &RgbImage, count: usize) -> impl Iterator<Item = &Rgb<u8>> {
 }
 
 /// Colour of a set of pixels.
-fn measure(pixels: &[Colour]) -> Tint {
+fn measure(pixels: &[PixelColour]) -> Tint {
     let lumas: Vec<f32> = pixels.iter().map(|pixel| luma(*pixel)).collect();
     let blue: Vec<f32> = pixels.iter().zip(&lumas).map(|(pixel, luma)| (pixel[2] - luma) * 0.564).collect();
     let red: Vec<f32> = pixels.iter().zip(&lumas).map(|(pixel, luma)| (pixel[0] - luma) * 0.713).collect();

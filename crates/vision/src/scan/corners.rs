@@ -18,14 +18,14 @@ use std::cell::LazyCell;
 use image::RgbImage;
 
 use super::Quad;
-use super::working::Working;
+use super::scaled_pictures::Working;
 
-pub use network::ModelError;
+pub use network::CornerModelError;
 pub use quad::{iou, order};
 
 /// A document found in a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
+pub struct FoundDocument {
     /// Corners TL, TR, BR, BL in pixels of the upright picture. Where the frame cuts the document off, the places
     /// where its sides leave the frame.
     pub quad: Quad,
@@ -41,7 +41,7 @@ pub struct Found {
     pub side_support: [f32; 4],
 }
 
-impl Found {
+impl FoundDocument {
     /// Whether all four corners lie inside the picture.
     pub fn is_complete(&self) -> bool {
         self.inside == [true; 4]
@@ -76,8 +76,8 @@ const FRAME_COVERS: f32 = 0.55;
 /// The document in a picture; `None` where there is none.
 ///
 /// # Errors
-/// [`ModelError`] when the model inside the program is damaged.
-pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
+/// [`CornerModelError`] when the model inside the program is damaged.
+pub fn find(working: &Working<'_>) -> Result<Option<FoundDocument>, CornerModelError> {
     let network = network::shared()?;
     let (fine, coarse): (&RgbImage, &RgbImage) = (&working.fine.pixels, &working.coarse.pixels);
     let mut whole = network.look(coarse).filter(|look| look.confidence >= CONFIDENCE_NEEDED);
@@ -107,7 +107,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     let doubted = if inside == [true; 4] { ends && first.confidence < DOUBTED } else { true };
     let seen_whole = LazyCell::new(|| filled::agreement(network, coarse));
     if mask.agreement(&frame) > FRAME_COVERS && paper_edge::paper_goes_on(fine, &quad) && *seen_whole > PRINTED_FRAME {
-        return Ok(Some(Found {
+        return Ok(Some(FoundDocument {
             quad: frame_of(working.full),
             frame: Some(quad.map(|point| working.fine.to_full(point))),
             confidence: first.confidence,
@@ -117,7 +117,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
     }
     if let Some(paper) = margin::around(fine, &quad) {
         let [quad, frame] = [paper, quad].map(|quad| quad.map(|point| working.fine.to_full(point)));
-        return Ok(Some(Found {
+        return Ok(Some(FoundDocument {
             quad,
             frame: Some(frame),
             confidence: first.confidence,
@@ -132,7 +132,7 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
         let [_, _, [width, height], _] = frame;
         quad = quad.map(|[x, y]| [x.clamp(0.0, width), y.clamp(0.0, height)]);
     }
-    Ok(Some(Found {
+    Ok(Some(FoundDocument {
         quad: quad.map(|point| working.fine.to_full(point)),
         frame: None,
         confidence: first.confidence,
@@ -143,11 +143,11 @@ pub fn find(working: &Working<'_>) -> Result<Option<Found>, ModelError> {
 
 /// The whole picture as a document, cut off where its print runs out of the picture. Without `confidence` from the
 /// network only where there is enough print.
-fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<Found> {
+fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<FoundDocument> {
     let print = filled::print(&working.coarse.pixels);
     let confidence = confidence.or(print.covers.then_some(CONFIDENCE_NEEDED))?;
     let [top, right, bottom, left] = print.cut.map(|cut| !cut);
-    Some(Found {
+    Some(FoundDocument {
         quad: frame_of(working.full),
         frame: None,
         confidence,

@@ -22,14 +22,14 @@ use std::time::Duration;
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use super::{Format, Leaf, Picture};
+use super::{Leaf, Picture, PictureFormat};
 
 pub use error::{DecodeError, Feature, RULES};
 pub use foreign::Foreign;
 
 /// What decoding may cost. Beyond it the file is refused, by name, before the pixels are decoded where possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limits {
+pub struct DecodeLimits {
     /// Largest file in bytes.
     pub file_bytes: u64,
     /// Largest number of pixels, width × height.
@@ -40,7 +40,7 @@ pub struct Limits {
     pub time: Duration,
 }
 
-impl Default for Limits {
+impl Default for DecodeLimits {
     /// 128 MiB of file, 100 megapixels, 640 MiB of memory, 20 seconds.
     fn default() -> Self {
         Self { file_bytes: 128 << 20, pixels: 100_000_000, memory: 640 << 20, time: Duration::from_secs(20) }
@@ -50,10 +50,10 @@ impl Default for Limits {
 /// Memory in bytes for a document, whose cost cannot be told from its size: no honest page of a scan takes as much.
 const DOCUMENT_MEMORY: u64 = 448 << 20;
 
-impl Limits {
+impl DecodeLimits {
     /// The same for a file of this format.
-    fn of(self, format: Format) -> Self {
-        if format == Format::Pdf { Self { memory: self.memory.min(DOCUMENT_MEMORY), ..self } } else { self }
+    fn of(self, format: PictureFormat) -> Self {
+        if format == PictureFormat::Pdf { Self { memory: self.memory.min(DOCUMENT_MEMORY), ..self } } else { self }
     }
 
     fn check_pixels(&self, width: u32, height: u32) -> Result<(), DecodeError> {
@@ -75,7 +75,7 @@ impl Limits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glimpse {
     /// Format by content.
-    pub format: Format,
+    pub format: PictureFormat,
     /// Width in pixels after the EXIF orientation; for a PDF the width of its first page as [`decode`] draws it.
     pub width: u32,
     /// Height in pixels after the EXIF orientation; for a PDF the height of its first page as [`decode`] draws it.
@@ -90,7 +90,7 @@ pub struct Glimpse {
 /// # Errors
 /// [`DecodeError`] says why the file cannot be used: it is empty, cut short, damaged, no picture, locked, or beyond
 /// `limits`.
-pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Picture, DecodeError> {
+pub fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<Picture, DecodeError> {
     open(bytes, None, limits)
 }
 
@@ -98,28 +98,28 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Picture, DecodeError> {
 ///
 /// # Errors
 /// As [`decode`], and [`DecodeError::NoSuchPage`].
-pub fn decode_page(bytes: &[u8], page: usize, limits: &Limits) -> Result<Picture, DecodeError> {
+pub fn decode_page(bytes: &[u8], page: usize, limits: &DecodeLimits) -> Result<Picture, DecodeError> {
     open(bytes, Some(page), limits)
 }
 
-fn open(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<Picture, DecodeError> {
+fn open(bytes: &[u8], page: Option<usize>, limits: &DecodeLimits) -> Result<Picture, DecodeError> {
     let format = admit(bytes, limits)?;
-    if let Some(page) = page.filter(|page| *page > 0 && !matches!(format, Format::Pdf | Format::Tiff)) {
+    if let Some(page) = page.filter(|page| *page > 0 && !matches!(format, PictureFormat::Pdf | PictureFormat::Tiff)) {
         return Err(DecodeError::NoSuchPage { page: page + 1, pages: 1 });
     }
     let limits = limits.of(format);
     let only = |pixels| (pixels, Leaf::default());
     let (pixels, leaf) = match format {
-        Format::Jpeg => guard::run(format, || jpeg::decode(bytes, &limits)).map(only)?,
-        Format::Pdf => guard::run_deep(format, || pdf::decode(bytes, page, &limits))?,
-        Format::Heic => guard::run_deep(format, || heic_pixels(bytes, &limits)).map(only)?,
-        Format::Livp => open(&still(bytes, &limits)?, None, &limits).map(|picture| only(picture.pixels))?,
-        Format::Tiff => guard::run(format, || tiff::decode(bytes, page, &limits))?,
-        Format::Png | Format::WebP | Format::Bmp | Format::Gif => {
+        PictureFormat::Jpeg => guard::run(format, || jpeg::decode(bytes, &limits)).map(only)?,
+        PictureFormat::Pdf => guard::run_deep(format, || pdf::decode(bytes, page, &limits))?,
+        PictureFormat::Heic => guard::run_deep(format, || heic_pixels(bytes, &limits)).map(only)?,
+        PictureFormat::Livp => open(&still(bytes, &limits)?, None, &limits).map(|picture| only(picture.pixels))?,
+        PictureFormat::Tiff => guard::run(format, || tiff::decode(bytes, page, &limits))?,
+        PictureFormat::Png | PictureFormat::WebP | PictureFormat::Bmp | PictureFormat::Gif => {
             guard::run(format, || raster::decode(bytes, format, &limits)).map(only)?
         }
     };
-    if format != Format::Pdf && stops_halfway(&pixels) {
+    if format != PictureFormat::Pdf && stops_halfway(&pixels) {
         return Err(DecodeError::Truncated { format });
     }
     let has_metadata = sniff::has_metadata(bytes, format);
@@ -140,19 +140,19 @@ fn stops_halfway(pixels: &RgbImage) -> bool {
 ///
 /// # Errors
 /// As [`decode`], as far as the headers show it.
-pub fn peek(bytes: &[u8], limits: &Limits) -> Result<Glimpse, DecodeError> {
+pub fn peek(bytes: &[u8], limits: &DecodeLimits) -> Result<Glimpse, DecodeError> {
     let format = admit(bytes, limits)?;
     let only = |(width, height)| (width, height, 1);
     let (width, height, pages) = match format {
-        Format::Jpeg => guard::run(format, || jpeg::size(bytes, limits)).map(only)?,
-        Format::Pdf => guard::run_deep(format, || pdf::size(bytes))?,
-        Format::Heic => guard::run(format, || heic_size(bytes)).map(only)?,
-        Format::Livp => {
+        PictureFormat::Jpeg => guard::run(format, || jpeg::size(bytes, limits)).map(only)?,
+        PictureFormat::Pdf => guard::run_deep(format, || pdf::size(bytes))?,
+        PictureFormat::Heic => guard::run(format, || heic_size(bytes)).map(only)?,
+        PictureFormat::Livp => {
             let glimpse = peek(&still(bytes, limits)?, limits)?;
             (glimpse.width, glimpse.height, 1)
         }
-        Format::Tiff => guard::run(format, || tiff::size(bytes))?,
-        Format::Png | Format::WebP | Format::Bmp | Format::Gif => {
+        PictureFormat::Tiff => guard::run(format, || tiff::size(bytes))?,
+        PictureFormat::Png | PictureFormat::WebP | PictureFormat::Bmp | PictureFormat::Gif => {
             guard::run(format, || raster::size(bytes, format)).map(only)?
         }
     };
@@ -160,11 +160,12 @@ pub fn peek(bytes: &[u8], limits: &Limits) -> Result<Glimpse, DecodeError> {
 }
 
 /// The still picture of a live photo.
-fn still(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, DecodeError> {
-    let still = container::live_photo(bytes, limits.file_bytes).ok_or(DecodeError::Damaged { format: Format::Livp })?;
+fn still(bytes: &[u8], limits: &DecodeLimits) -> Result<Vec<u8>, DecodeError> {
+    let still =
+        container::live_photo(bytes, limits.file_bytes).ok_or(DecodeError::Damaged { format: PictureFormat::Livp })?;
     match sniff::format(&still) {
-        Some(Format::Jpeg | Format::Heic) => Ok(still),
-        _ => Err(DecodeError::Damaged { format: Format::Livp }),
+        Some(PictureFormat::Jpeg | PictureFormat::Heic) => Ok(still),
+        _ => Err(DecodeError::Damaged { format: PictureFormat::Livp }),
     }
 }
 
@@ -174,16 +175,16 @@ pub fn is_video(bytes: &[u8]) -> bool {
 }
 
 /// Whether a JPEG or PNG holds 8-bit grey or RGB samples without transparency: what every reader shows alike.
-pub fn is_plain(bytes: &[u8], format: Format) -> bool {
+pub fn is_plain(bytes: &[u8], format: PictureFormat) -> bool {
     match format {
-        Format::Jpeg => jpeg::is_plain(bytes),
-        Format::Png => sniff::is_plain_png(bytes),
+        PictureFormat::Jpeg => jpeg::is_plain(bytes),
+        PictureFormat::Png => sniff::is_plain_png(bytes),
         _ => false,
     }
 }
 
 /// The format of a file that may be decoded at all.
-fn admit(bytes: &[u8], limits: &Limits) -> Result<Format, DecodeError> {
+fn admit(bytes: &[u8], limits: &DecodeLimits) -> Result<PictureFormat, DecodeError> {
     if bytes.is_empty() {
         return Err(DecodeError::Empty);
     }
@@ -205,11 +206,11 @@ fn admit(bytes: &[u8], limits: &Limits) -> Result<Format, DecodeError> {
 use heic::{decode as heic_pixels, size as heic_size};
 
 #[cfg(not(feature = "heic"))]
-fn heic_pixels(_bytes: &[u8], _limits: &Limits) -> Result<RgbImage, DecodeError> {
-    Err(DecodeError::Unsupported { format: Format::Heic, feature: Feature::LeftOut })
+fn heic_pixels(_bytes: &[u8], _limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
+    Err(DecodeError::Unsupported { format: PictureFormat::Heic, feature: Feature::LeftOut })
 }
 
 #[cfg(not(feature = "heic"))]
 fn heic_size(_bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
-    Err(DecodeError::Unsupported { format: Format::Heic, feature: Feature::LeftOut })
+    Err(DecodeError::Unsupported { format: PictureFormat::Heic, feature: Feature::LeftOut })
 }

@@ -6,7 +6,7 @@
 
 use super::components;
 use super::occlusion::{Cover, LIT_UP, beyond, distance, foreign, is_shadow};
-use super::page::{Colour, Sheet, luma, usual};
+use super::page::{DocumentSheet, PixelColour, luma, usual};
 use super::plane::median;
 
 /// Distance from the paper's colour, up to brightness, that is foreign: three times what is usual, within these limits.
@@ -51,10 +51,10 @@ const GOES_ON: f32 = 0.5;
 const TABLE: f32 = 35.0;
 
 /// Everything that lies askew inside the document or across its border, the largest first.
-pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
-    let inset = Sheet::STRIP + THIN;
+pub(super) fn measure(sheet: &DocumentSheet) -> Vec<Cover> {
+    let inset = DocumentSheet::STRIP + THIN;
     let (width, height) = (sheet.width - 2 * inset, sheet.height - 2 * inset);
-    let colours: Vec<Colour> =
+    let colours: Vec<PixelColour> =
         (0..width * height).map(|at| sheet.colour(at % width + inset, at / width + inset)).collect();
     let sampled = || colours.iter().step_by(SAMPLED);
     let paper = usual(sampled().copied());
@@ -68,11 +68,11 @@ pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
     // A frame joins with a hand that comes in over it. Where there are surroundings, the border itself tells the hand.
     for &thin in if ends_with_paper(sheet) { &[THIN, FRAME][..] } else { &[THIN] } {
         for pixels in components::components(&components::opened(&strange, width, thin), width) {
-            if (pixels.len() as f32) < LEAST_AREA * (Sheet::SHORT * Sheet::SHORT) as f32 {
+            if (pixels.len() as f32) < LEAST_AREA * (DocumentSheet::SHORT * DocumentSheet::SHORT) as f32 {
                 continue;
             }
             let places: Vec<_> = pixels.iter().map(|at| [at % width + inset, at / width + inset]).collect();
-            let Some(thing) = Thing::of(&places) else { continue };
+            let Some(thing) = ForeignObject::of(&places) else { continue };
             let sides = touched(&places, inset, [width, height]);
             let laid = if sides.iter().all(Vec::is_empty) {
                 thin == THIN && thing.is_askew()
@@ -89,8 +89,8 @@ pub(super) fn measure(sheet: &Sheet) -> Vec<Cover> {
 }
 
 /// Whether nothing beside the document is seen at the middle of any side.
-fn ends_with_paper(sheet: &Sheet) -> bool {
-    let (near, middle) = (Sheet::STRIP - OUTWARDS, [sheet.width / 2, sheet.height / 2]);
+fn ends_with_paper(sheet: &DocumentSheet) -> bool {
+    let (near, middle) = (DocumentSheet::STRIP - OUTWARDS, [sheet.width / 2, sheet.height / 2]);
     let beside = [
         [near, middle[1]],
         [sheet.width - 1 - near, middle[1]],
@@ -114,9 +114,9 @@ fn touched(places: &[[usize; 2]], inset: usize, [width, height]: [usize; 2]) -> 
 }
 
 /// Whether what covers a part of the border goes on beyond it, and is not the table.
-fn goes_on(sheet: &Sheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper: Colour) -> bool {
+fn goes_on(sheet: &DocumentSheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper: PixelColour) -> bool {
     let own = usual(places.iter().map(|[x, y]| sheet.colour(*x, *y)));
-    let near = Sheet::STRIP - OUTWARDS;
+    let near = DocumentSheet::STRIP - OUTWARDS;
     let outside = |side: usize, along: usize| {
         let [x, y] = match side {
             0 => [near, along],
@@ -134,12 +134,13 @@ fn goes_on(sheet: &Sheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper:
         if hidden >= MOST_OF_SIDE * length as f32 || inwards < LEAST_INWARDS * along {
             return false;
         }
-        let beside: Vec<Colour> = sides[side].iter().filter_map(|along| outside(side, *along)).collect();
+        let beside: Vec<PixelColour> = sides[side].iter().filter_map(|along| outside(side, *along)).collect();
         if beside.is_empty() {
             // The picture ends with the paper: whatever is printed keeps off its edge, a hand comes in over it.
             return is_skin(own, paper);
         }
-        let table = usual((Sheet::STRIP..length - Sheet::STRIP).filter_map(|along| outside(side, along)));
+        let table =
+            usual((DocumentSheet::STRIP..length - DocumentSheet::STRIP).filter_map(|along| outside(side, along)));
         let mut off: Vec<f32> = sides[side]
             .iter()
             .filter_map(|along| {
@@ -162,7 +163,7 @@ fn extent(places: &[[usize; 2]], axis: usize) -> f32 {
 }
 
 /// Whether a colour is one of skin in the light that falls on the paper.
-fn is_skin(colour: Colour, paper: Colour) -> bool {
+fn is_skin(colour: PixelColour, paper: PixelColour) -> bool {
     let [red, green, blue] = std::array::from_fn(|channel| colour[channel] / paper[channel].max(1.0));
     SKIN_LUMA.contains(&(luma(colour) / luma(paper).max(1.0)))
         && red > green
@@ -171,7 +172,7 @@ fn is_skin(colour: Colour, paper: Colour) -> bool {
 }
 
 /// A foreign area and the shape of its least rectangle.
-struct Thing {
+struct ForeignObject {
     cover: Cover,
     /// Length and width of the rectangle, share of the short side.
     length: f32,
@@ -182,10 +183,10 @@ struct Thing {
     degrees: f32,
 }
 
-impl Thing {
+impl ForeignObject {
     /// The shape of an area, given by its pixels.
     fn of(pixels: &[[usize; 2]]) -> Option<Self> {
-        let short = Sheet::SHORT as f32;
+        let short = DocumentSheet::SHORT as f32;
         let extent = |degrees: f32| {
             let (sin, cos) = degrees.to_radians().sin_cos();
             let span = |project: fn(f32, f32, f32, f32) -> f32| {
@@ -245,15 +246,15 @@ fn direction(pixels: &[[usize; 2]]) -> f32 {
 mod tests {
     use image::{Rgb, RgbImage};
 
-    use super::super::page::Page;
-    use super::super::working::Working;
-    use super::super::{Format, Leaf, Picture, Quad};
+    use super::super::page::DocumentPage;
+    use super::super::scaled_pictures::Working;
+    use super::super::{Leaf, Picture, PictureFormat, Quad};
     use super::*;
 
     fn found_at(quad: Quad, pixels: RgbImage) -> Vec<Cover> {
         let picture =
-            Picture { pixels, format: Format::Jpeg, file_size: 0, has_metadata: false, leaf: Leaf::default() };
-        Page::new(&Working::new(&picture), &quad).map(|page| measure(&page.sheet)).unwrap_or_default()
+            Picture { pixels, format: PictureFormat::Jpeg, file_size: 0, has_metadata: false, leaf: Leaf::default() };
+        DocumentPage::new(&Working::new(&picture), &quad).map(|page| measure(&page.sheet)).unwrap_or_default()
     }
 
     /// What is found on a sheet whose right and lower margins go on beyond the sides that were found, when their corner

@@ -1,6 +1,6 @@
 //! How the document lies in the picture: whole, large enough, with some background around it.
 
-use super::corners::Found;
+use super::corners::FoundDocument;
 use super::{Point, Quad};
 
 /// How the document lies in the picture.
@@ -17,7 +17,7 @@ pub(super) struct Lie {
 }
 
 /// Measures how a document lies in a picture of `width` × `height` pixels.
-pub(super) fn measure(found: &Found, width: u32, height: u32) -> Lie {
+pub(super) fn measure(found: &FoundDocument, width: u32, height: u32) -> Lie {
     let (width, height) = (width as f32, height as f32);
     let seen = found.frame.unwrap_or(found.quad);
     let mut sides = [0, 1, 2, 3].map(|side| {

@@ -4,7 +4,7 @@
 //! well lit has no such rise, and a white field printed on a document has a hard edge, while glare fades.
 
 use super::components;
-use super::page::{Sheet, luma};
+use super::page::{DocumentSheet, luma};
 use super::plane::{Plane, median};
 
 /// Luma from which a pixel counts as burnt out.
@@ -44,8 +44,8 @@ pub(super) struct Light {
 }
 
 /// Measures the light on a document.
-pub(super) fn measure(sheet: &Sheet) -> Light {
-    let inset = Sheet::SHORT / 50;
+pub(super) fn measure(sheet: &DocumentSheet) -> Light {
+    let inset = DocumentSheet::SHORT / 50;
     let plane = sheet.inner(inset, luma);
     let burnt: Vec<bool> = plane.values.iter().map(|luma| *luma >= BURNT_OUT).collect();
     let mut spots = if burnt.contains(&true) { spots(sheet, inset, &burnt, plane.width) } else { Vec::new() };
@@ -58,11 +58,11 @@ pub(super) fn measure(sheet: &Sheet) -> Light {
 }
 
 /// The burnt-out areas that no printed white makes.
-fn spots(sheet: &Sheet, inset: usize, burnt: &[bool], width: usize) -> Vec<Spot> {
+fn spots(sheet: &DocumentSheet, inset: usize, burnt: &[bool], width: usize) -> Vec<Spot> {
     // Light that covers the paper takes its tint away, so the weakest channel shows it best.
     let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
     let areas = components::components(&components::opened(burnt, width, THIN), width);
-    areas.iter().filter_map(|pixels| spot(&weakest, pixels, (Sheet::STRIP + inset) as f32)).collect()
+    areas.iter().filter_map(|pixels| spot(&weakest, pixels, (DocumentSheet::STRIP + inset) as f32)).collect()
 }
 
 /// Judges one connected burnt-out area. One that reaches all four sides is the white margin of a tinted document.

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Argument, Finding, Level, Rule};
 
-use super::corners::{self, Found};
+use super::corners::{self, FoundDocument};
 use super::glare::Light;
-use super::page::Page;
+use super::page::DocumentPage;
+use super::scaled_pictures::Working;
 use super::thresholds as limit;
-use super::working::Working;
 use super::{
-    Format, Inspection, Mark, Picture, Point, Quad, Slot, Verdicts, clarity, colour, foreign_objects, frame, glare,
-    licence, limits, occlusion, origin, place, rules, upright, veil,
+    Inspection, Mark, Picture, PictureFormat, Point, Quad, Slot, Verdicts, clarity, colour, foreign_objects, frame,
+    glare, licence, limits, named_areas, occlusion, orientation, origin, rules, veiling_glare,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -41,7 +41,7 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     judge.verdicts.resolution_ok = limits::check(picture, slot, &mut judge.findings);
     judge.frame(found.as_ref(), &working, width, height);
     let quad = found.map_or_else(|| corners::frame_of(&picture.pixels), |found| found.quad);
-    if let Some(page) = Page::new(&working, &quad) {
+    if let Some(page) = DocumentPage::new(&working, &quad) {
         let contrast = judge.clarity(&page);
         judge.colour(&page, &working, found.is_some());
         judge.light(&page, found.is_some(), contrast);
@@ -137,7 +137,7 @@ impl Judge {
         rule.found().at_most(self.expects.stated())
     }
 
-    fn frame(&mut self, found: Option<&Found>, working: &Working<'_>, width: u32, height: u32) {
+    fn frame(&mut self, found: Option<&FoundDocument>, working: &Working<'_>, width: u32, height: u32) {
         if self.expects == Expectation::Person {
             return;
         }
@@ -180,7 +180,7 @@ impl Judge {
     }
 
     /// Judges how sharp the print is, and tells its contrast.
-    fn clarity(&mut self, page: &Page) -> f32 {
+    fn clarity(&mut self, page: &DocumentPage) -> f32 {
         let portrait = self.expects == Expectation::Person;
         let spread = clarity::spread(page);
         let contrast = clarity::contrast(&page.detail);
@@ -211,13 +211,13 @@ impl Judge {
         contrast
     }
 
-    fn light(&mut self, page: &Page, document: bool, contrast: f32) {
+    fn light(&mut self, page: &DocumentPage, document: bool, contrast: f32) {
         let Light { spots, paper, burnt } = glare::measure(&page.sheet);
         let strongest = spots.first().map_or(0.0, |spot| spot.strength);
         let mut glaring: Vec<_> = spots.into_iter().filter(|spot| spot.strength > limit::GLARE).collect();
         // Blur takes contrast away as well.
         if glaring.is_empty() && document && self.verdicts.clear {
-            glaring.extend(veil::measure(page));
+            glaring.extend(veiling_glare::measure(page));
         }
         let share: f32 = glaring.iter().map(|spot| spot.share).sum();
         self.score("glare", share);
@@ -231,7 +231,7 @@ impl Judge {
                 self.findings.push(
                     rules::GLARE
                         .found()
-                        .with("place", Argument::Term(place::of(self.slot, &page.sheet, spot.bounds).to_owned()))
+                        .with("place", Argument::Term(named_areas::of(self.slot, &page.sheet, spot.bounds).to_owned()))
                         .with("percent", percent),
                 );
             }
@@ -250,7 +250,7 @@ impl Judge {
         }
     }
 
-    fn colour(&mut self, page: &Page, working: &Working<'_>, document: bool) {
+    fn colour(&mut self, page: &DocumentPage, working: &Working<'_>, document: bool) {
         let tint = colour::of_document(&page.sheet);
         let picture = colour::of_picture(&working.coarse.pixels);
         self.score("chroma", tint.chroma);
@@ -274,11 +274,11 @@ impl Judge {
         self.findings.push(self.stated(rule));
     }
 
-    fn direction(&mut self, page: &Page) {
+    fn direction(&mut self, page: &DocumentPage) {
         if self.expects == Expectation::Person {
             return;
         }
-        let direction = upright::measure(&page.detail, &page.sheet, self.slot);
+        let direction = orientation::measure(&page.detail, &page.sheet, self.slot);
         self.score("lines", direction.lines);
         self.score("overturned", direction.overturned);
         let card = self.slot.is_some_and(|slot| slot.is_card() || slot == Slot::Passport);
@@ -290,7 +290,7 @@ impl Judge {
         }
     }
 
-    fn licence(&mut self, page: &Page) {
+    fn licence(&mut self, page: &DocumentPage) {
         if self.slot != Some(Slot::BusinessLicence) || !self.verdicts.upright {
             return;
         }
@@ -312,7 +312,7 @@ impl Judge {
         }
     }
 
-    fn origin(&mut self, picture: &Picture, quad: &Quad, page: &Page) {
+    fn origin(&mut self, picture: &Picture, quad: &Quad, page: &DocumentPage) {
         let blockiness = origin::blockiness(&picture.pixels);
         let flatness = origin::flatness(&picture.pixels);
         let lattice = origin::lattice(&picture.pixels, quad);
@@ -328,7 +328,7 @@ impl Judge {
             return;
         }
         // A page of a PDF is drawn; its patterns are no screen's.
-        let rule = if lattice > limit::LATTICE && picture.format != Format::Pdf {
+        let rule = if lattice > limit::LATTICE && picture.format != PictureFormat::Pdf {
             &rules::SCREEN
         } else if flatness > limit::FLATNESS {
             &rules::ELECTRONIC
@@ -339,7 +339,7 @@ impl Judge {
         self.findings.push(rule.found());
     }
 
-    fn occlusion(&mut self, page: &Page, found: &Found) {
+    fn occlusion(&mut self, page: &DocumentPage, found: &FoundDocument) {
         // Two tones leave no colours to tell things apart by.
         if self.two_tones() {
             return;
@@ -359,7 +359,7 @@ impl Judge {
             self.findings.push(
                 rules::OCCLUDED
                     .found()
-                    .with("place", Argument::Term(place::of(self.slot, &page.sheet, cover.bounds).to_owned())),
+                    .with("place", Argument::Term(named_areas::of(self.slot, &page.sheet, cover.bounds).to_owned())),
             );
         }
         for cover in hiding {

@@ -1,8 +1,8 @@
 //! What a business licence carries: red emblem at the top, red seal in the lower half, QR code.
 
-use super::modules;
-use super::page::{Colour, Sheet, luma, usual};
+use super::page::{DocumentSheet, PixelColour, luma, usual};
 use super::plane::Plane;
+use super::qr_modules;
 
 /// Where the emblem and the seal stand in both the upright and the wide form, shares of the document.
 const EMBLEM: [f32; 4] = [0.35, 0.0, 0.65, 0.3];
@@ -32,19 +32,19 @@ pub(super) struct Features {
 }
 
 /// Looks for them on an upright licence.
-pub(super) fn measure(sheet: &Sheet, detail: &Plane) -> Features {
+pub(super) fn measure(sheet: &DocumentSheet, detail: &Plane) -> Features {
     let paper = usual(sheet.area(SEAL).into_iter());
     Features {
         emblem: red_share(sheet, EMBLEM, paper),
         seal: red_share(sheet, SEAL, paper),
-        code: modules::are_seen(detail),
+        code: qr_modules::are_seen(detail),
     }
 }
 
 /// Whether what fills `bounds` (pixels of the sheet) is the emblem that certificates carry at the middle of their upper
 /// side, or a part of it, however they lie in the picture.
-pub(super) fn is_emblem(sheet: &Sheet, bounds: [f32; 4]) -> bool {
-    let strip = Sheet::STRIP as f32;
+pub(super) fn is_emblem(sheet: &DocumentSheet, bounds: [f32; 4]) -> bool {
+    let strip = DocumentSheet::STRIP as f32;
     let (width, height) = (sheet.inner_width() as f32, sheet.inner_height() as f32);
     let [left, top, right, bottom] = bounds;
     let (across, down) =
@@ -54,7 +54,7 @@ pub(super) fn is_emblem(sheet: &Sheet, bounds: [f32; 4]) -> bool {
         return false;
     }
     // Its gold and its shaded parts are told by the red beside them.
-    let around = AROUND * Sheet::SHORT as f32;
+    let around = AROUND * DocumentSheet::SHORT as f32;
     let span = |from: f32, to: f32, size: usize| (from - around).max(0.0) as usize..((to + around) as usize).min(size);
     let (columns, rows) = (span(left, right, sheet.width), span(top, bottom, sheet.height));
     let least = LACQUER * luma(usual(sheet.area([0.0, 0.0, 1.0, 1.0]).into_iter())).max(DARKEST_PAPER);
@@ -64,16 +64,16 @@ pub(super) fn is_emblem(sheet: &Sheet, bounds: [f32; 4]) -> bool {
 }
 
 /// How much redder than anything else a colour is, levels.
-fn warmth([red, green, blue]: Colour) -> f32 {
+fn warmth([red, green, blue]: PixelColour) -> f32 {
     red - green.max(blue)
 }
 
 /// Share of an area that is redder than the paper, as the paper is lit, and not rather yellow: gold frames are.
-fn red_share(sheet: &Sheet, area: [f32; 4], paper: Colour) -> f32 {
+fn red_share(sheet: &DocumentSheet, area: [f32; 4], paper: PixelColour) -> f32 {
     let colours = sheet.area(area);
     let least = RED * luma(paper).max(DARKEST_PAPER) / 255.0;
-    let yellow = |[_, green, blue]: Colour| green - blue;
-    let is_red = |colour: &Colour| {
+    let yellow = |[_, green, blue]: PixelColour| green - blue;
+    let is_red = |colour: &PixelColour| {
         let redder = warmth(*colour) - warmth(paper);
         redder > least && redder > yellow(*colour) - yellow(paper)
     };

@@ -5,7 +5,7 @@
 
 use crate::finding::{Argument, Finding};
 
-use super::{Format, Picture, Slot, rules};
+use super::{Picture, PictureFormat, Slot, rules};
 
 /// Largest file that WeChat takes, bytes.
 pub const MAX_FILE_SIZE: usize = 2 * 1024 * 1024;
@@ -18,7 +18,7 @@ pub const CERTIFICATE_SIDES: (u32, u32) = (1100, 1500);
 
 /// Adds a finding for every limit that the picture breaks; whether it has enough pixels for WeChat.
 pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Finding>) -> bool {
-    if !matches!(picture.format, Format::Jpeg | Format::Png) {
+    if !matches!(picture.format, PictureFormat::Jpeg | PictureFormat::Png) {
         let format = Argument::Text(picture.format.name().to_owned());
         findings.push(rules::FORMAT.found().with("format", format));
     }

@@ -10,11 +10,11 @@ mod trial;
 
 use image::RgbImage;
 
-use super::{Format, Leaf, Picture, Quad, resample};
+use super::{Leaf, Picture, PictureFormat, Quad, resample};
 use crate::job::Cancelled;
 
 pub use aspect::Aspect;
-pub use fit::{Fitted, Note, fit, fit_file, fit_generously, large_enough};
+pub use fit::{FitNote, Fitted, fit, fit_file, fit_generously, large_enough};
 pub use straighten::{crop, straighten};
 
 /// Why a picture cannot be mended.
@@ -44,7 +44,7 @@ pub enum Framing {
 
 /// `picture` with its surroundings removed, then turned clockwise by `quarters` × 90°.
 ///
-/// The result counts as a file without metadata of [`Format::Png`] and size 0 until [`fit()`] writes it.
+/// The result counts as a file without metadata of [`PictureFormat::Png`] and size 0 until [`fit()`] writes it.
 ///
 /// # Errors
 /// [`MendError`] when the corners are no quadrilateral.
@@ -56,7 +56,7 @@ pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Pictur
     };
     Ok(Picture {
         pixels: resample::turn(framed, quarters),
-        format: Format::Png,
+        format: PictureFormat::Png,
         file_size: 0,
         has_metadata: false,
         leaf: Leaf::default(),

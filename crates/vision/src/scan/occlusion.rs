@@ -4,7 +4,7 @@
 //! Where something crosses the border, the inside has a foreign colour that goes on outside and some way inwards.
 //! Folds and shadows only darken the paper's own colour, so colours are compared up to brightness.
 
-use super::page::{Colour, Sheet, luma, usual};
+use super::page::{DocumentSheet, PixelColour, luma, usual};
 use super::plane::{median, quantile};
 
 /// Depth of the strip looked at inwards, pixels of the sheet.
@@ -63,7 +63,7 @@ pub(super) struct Cover {
 /// Everything that reaches over the document's border, the largest first.
 ///
 /// Sides that end outside the picture are left out: where they lie is not known well enough.
-pub(super) fn measure(sheet: &Sheet, corners_inside: [bool; 4]) -> Vec<Cover> {
+pub(super) fn measure(sheet: &DocumentSheet, corners_inside: [bool; 4]) -> Vec<Cover> {
     let ground = usual(sheet.area([0.0, 0.0, 1.0, 1.0]).into_iter().step_by(SAMPLED));
     let mut covers: Vec<Cover> = Side::ALL
         .iter()
@@ -88,12 +88,12 @@ impl Side {
     const ALL: [Self; 4] = [Self::Top, Self::Right, Self::Bottom, Self::Left];
 
     /// Length of the sheet along this side and across it, pixels.
-    fn extent(self, sheet: &Sheet) -> (usize, usize) {
+    fn extent(self, sheet: &DocumentSheet) -> (usize, usize) {
         if matches!(self, Self::Top | Self::Bottom) { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) }
     }
 
     /// Column and row of the pixel `along` the side, `across` pixels inwards from the sheet's edge.
-    fn place(self, sheet: &Sheet, along: usize, across: usize) -> (usize, usize) {
+    fn place(self, sheet: &DocumentSheet, along: usize, across: usize) -> (usize, usize) {
         match self {
             Self::Top => (along, across),
             Self::Bottom => (along, sheet.height - 1 - across),
@@ -104,12 +104,12 @@ impl Side {
 }
 
 /// A strip parallel to a side: its mean colour at every place along the side; `None` where it leaves the picture.
-type Strip = Vec<Option<Colour>>;
+type Strip = Vec<Option<PixelColour>>;
 
 /// What covers a side of a document whose usual colour is `ground`: where the side runs along a printed frame, the paper
 /// beside the frame is not foreign.
-fn along(sheet: &Sheet, side: Side, ground: Colour) -> Vec<Cover> {
-    let edge = Sheet::STRIP;
+fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
+    let edge = DocumentSheet::STRIP;
     let (length, across) = side.extent(sheet);
     let strip = |range: std::ops::Range<usize>, least: usize| -> Strip {
         (0..length).map(|at| mean(sheet, side, at, range.clone(), least)).collect()
@@ -118,9 +118,9 @@ fn along(sheet: &Sheet, side: Side, ground: Colour) -> Vec<Cover> {
     let outside = strip(edge - OUTSIDE.end..edge - OUTSIDE.start, 2);
     let far = strip(edge - FAR_OUTSIDE.end..edge - FAR_OUTSIDE.start, 2);
     // The paper's rounded corners are not looked at.
-    let skip = Sheet::SHORT / 100;
+    let skip = DocumentSheet::SHORT / 100;
     let places = edge + skip..length - edge - skip;
-    let seen: Vec<(usize, Colour)> = places
+    let seen: Vec<(usize, PixelColour)> = places
         .clone()
         .filter_map(|at| inside[at].filter(|_| outside[at].is_some()).map(|colour| (at, colour)))
         .collect();
@@ -132,7 +132,7 @@ fn along(sheet: &Sheet, side: Side, ground: Colour) -> Vec<Cover> {
     let limit = (3.0 * median(&mut off)).clamp(FOREIGN[0], FOREIGN[1]);
     // Where the side was found too far out, the table is seen inside.
     let table = usual(outside.iter().flatten().copied());
-    let is_lit = |colour: Colour| foreign(colour, paper) < limit && luma(colour) > LIT * luma(paper);
+    let is_lit = |colour: PixelColour| foreign(colour, paper) < limit && luma(colour) > LIT * luma(paper);
     let lit_table = usual(seen.iter().filter(|(_, colour)| is_lit(*colour)).filter_map(|(at, _)| outside[*at]));
     let mut depths = vec![0usize; length];
     for (at, colour) in &seen {
@@ -168,15 +168,15 @@ fn along(sheet: &Sheet, side: Side, ground: Colour) -> Vec<Cover> {
 /// The colour of the paper along a side: the usual one or, where a shadow lies over most of the side, the lit one.
 ///
 /// A shadow darkens what lies outside as much as the paper, a bright thing that covers the paper does not.
-fn paper(seen: &[(usize, Colour)], outside: &Strip) -> Colour {
+fn paper(seen: &[(usize, PixelColour)], outside: &Strip) -> PixelColour {
     let own = usual(seen.iter().map(|(_, colour)| *colour));
     let brightest = quantile(&mut seen.iter().map(|(_, colour)| luma(*colour)).collect::<Vec<_>>(), LIT);
     let (light, dark): (Vec<_>, Vec<_>) =
         seen.iter().partition(|(_, colour)| luma(*colour) > f32::midpoint(brightest, luma(own)));
     let lit = usual(light.iter().map(|(_, colour)| *colour));
     let shade = luma(own) / luma(lit).max(1.0);
-    let darkened = |lit: Colour, shadowed: Colour| distance(shadowed, lit.map(|value| value * shade));
-    let beside = |part: &[(usize, Colour)]| usual(part.iter().filter_map(|(at, _)| outside[*at]));
+    let darkened = |lit: PixelColour, shadowed: PixelColour| distance(shadowed, lit.map(|value| value * shade));
+    let beside = |part: &[(usize, PixelColour)]| usual(part.iter().filter_map(|(at, _)| outside[*at]));
     let shadowed = shade < 1.0 / SHADE.end()
         && darkened(lit, own) < SAME_TINT
         && darkened(beside(&light), beside(&dark)) < SAME_BESIDE;
@@ -195,8 +195,8 @@ fn runs(depths: &[usize]) -> Vec<std::ops::Range<usize>> {
     runs
 }
 
-fn cover(sheet: &Sheet, side: Side, depths: &[usize], run: std::ops::Range<usize>) -> Option<Cover> {
-    let short = Sheet::SHORT as f32;
+fn cover(sheet: &DocumentSheet, side: Side, depths: &[usize], run: std::ops::Range<usize>) -> Option<Cover> {
+    let short = DocumentSheet::SHORT as f32;
     let mut inwards: Vec<f32> = depths[run.clone()].iter().map(|depth| *depth as f32).collect();
     let area = inwards.iter().sum::<f32>() / (short * short);
     let depth = quantile(&mut inwards, 0.8);
@@ -204,8 +204,10 @@ fn cover(sheet: &Sheet, side: Side, depths: &[usize], run: std::ops::Range<usize
     if length < LEAST_WIDTH * short || depth < (LEAST_DEPTH * short).max(LEAST_ACROSS * length) {
         return None;
     }
-    let (a, b) =
-        (side.place(sheet, run.start, Sheet::STRIP), side.place(sheet, run.end - 1, Sheet::STRIP + depth as usize - 1));
+    let (a, b) = (
+        side.place(sheet, run.start, DocumentSheet::STRIP),
+        side.place(sheet, run.end - 1, DocumentSheet::STRIP + depth as usize - 1),
+    );
     Some(Cover {
         area,
         bounds: [a.0.min(b.0) as f32, a.1.min(b.1) as f32, a.0.max(b.0) as f32 + 1.0, a.1.max(b.1) as f32 + 1.0],
@@ -213,7 +215,13 @@ fn cover(sheet: &Sheet, side: Side, depths: &[usize], run: std::ops::Range<usize
 }
 
 /// Mean over the pixels of a strip that lie inside the picture, if there are `least` of them.
-fn mean(sheet: &Sheet, side: Side, at: usize, across: std::ops::Range<usize>, least: usize) -> Option<Colour> {
+fn mean(
+    sheet: &DocumentSheet,
+    side: Side,
+    at: usize,
+    across: std::ops::Range<usize>,
+    least: usize,
+) -> Option<PixelColour> {
     let mut sum = [0.0f32; 3];
     let mut count = 0;
     for across in across {
@@ -228,7 +236,7 @@ fn mean(sheet: &Sheet, side: Side, at: usize, across: std::ops::Range<usize>, le
 }
 
 /// Mean over five pixels along the side at one depth.
-fn mean_along(sheet: &Sheet, side: Side, at: usize, across: usize) -> Option<Colour> {
+fn mean_along(sheet: &DocumentSheet, side: Side, at: usize, across: usize) -> Option<PixelColour> {
     let mut sum = [0.0f32; 3];
     for along in at - 2..=at + 2 {
         let (x, y) = side.place(sheet, along, across);
@@ -241,26 +249,26 @@ fn mean_along(sheet: &Sheet, side: Side, at: usize, across: usize) -> Option<Col
     Some(sum)
 }
 
-pub(super) fn distance(a: Colour, b: Colour) -> f32 {
+pub(super) fn distance(a: PixelColour, b: PixelColour) -> f32 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt()
 }
 
 /// Distance of `colour` from the nearest shade of `paper`, levels.
-pub(super) fn foreign(colour: Colour, paper: Colour) -> f32 {
+pub(super) fn foreign(colour: PixelColour, paper: PixelColour) -> f32 {
     beyond(colour, paper, SHADE)
 }
 
 /// Distance of `colour` from the nearest of the `shades` of `paper`, levels.
-pub(super) fn beyond(colour: Colour, paper: Colour, shades: std::ops::RangeInclusive<f32>) -> f32 {
-    let dot = |a: Colour, b: Colour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+pub(super) fn beyond(colour: PixelColour, paper: PixelColour, shades: std::ops::RangeInclusive<f32>) -> f32 {
+    let dot = |a: PixelColour, b: PixelColour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*shades.start(), *shades.end());
     distance(colour, paper.map(|value| value * shade))
 }
 
 /// Whether what is seen inside and outside the border is the lit paper and table in one shadow.
-pub(super) fn is_shadow([inside, beside]: [Colour; 2], [paper, table]: [Colour; 2]) -> bool {
+pub(super) fn is_shadow([inside, beside]: [PixelColour; 2], [paper, table]: [PixelColour; 2]) -> bool {
     let shade = luma(inside) / luma(paper).max(1.0);
-    let darkened = |seen: Colour, lit: Colour, (share, levels): (f32, f32)| {
+    let darkened = |seen: PixelColour, lit: PixelColour, (share, levels): (f32, f32)| {
         distance(seen, lit.map(|value| value * shade)) < share * shade * luma(lit) + levels
     };
     (DEEPEST..1.0).contains(&shade) && darkened(inside, paper, SHADOWED) && darkened(beside, table, SHADOWED_BESIDE)
@@ -270,9 +278,9 @@ pub(super) fn is_shadow([inside, beside]: [Colour; 2], [paper, table]: [Colour; 
 mod tests {
     use image::{Rgb, RgbImage};
 
-    use super::super::page::Page;
-    use super::super::working::Working;
-    use super::super::{Format, Leaf, Picture};
+    use super::super::page::DocumentPage;
+    use super::super::scaled_pictures::Working;
+    use super::super::{Leaf, Picture, PictureFormat};
     use super::*;
 
     /// What is found on a sheet whose left side was taken to run along its grey frame, when the frame ends above a part
@@ -285,9 +293,11 @@ mod tests {
             _ => Rgb([240, 240, 238]),
         });
         let picture =
-            Picture { pixels, format: Format::Jpeg, file_size: 0, has_metadata: false, leaf: Leaf::default() };
+            Picture { pixels, format: PictureFormat::Jpeg, file_size: 0, has_metadata: false, leaf: Leaf::default() };
         let quad = [[40.0, 40.0], [700.0, 40.0], [700.0, 560.0], [40.0, 560.0]];
-        Page::new(&Working::new(&picture), &quad).map(|page| measure(&page.sheet, [true; 4])).unwrap_or_default()
+        DocumentPage::new(&Working::new(&picture), &quad)
+            .map(|page| measure(&page.sheet, [true; 4]))
+            .unwrap_or_default()
     }
 
     #[test]
@@ -298,9 +308,9 @@ mod tests {
 
     #[test]
     fn a_shadow_darkens_paper_and_table_alike() {
-        const PAPER: Colour = [220.0, 224.0, 216.0];
-        const TABLE: Colour = [140.0, 110.0, 80.0];
-        let dark = |colour: Colour, shade: f32| colour.map(|value| value * shade);
+        const PAPER: PixelColour = [220.0, 224.0, 216.0];
+        const TABLE: PixelColour = [140.0, 110.0, 80.0];
+        let dark = |colour: PixelColour, shade: f32| colour.map(|value| value * shade);
         for shade in [0.35, 0.5, 0.8] {
             assert!(is_shadow([dark(PAPER, shade), dark(TABLE, shade)], [PAPER, TABLE]), "{shade}");
             // A thing has the same colour on both sides of the border.
@@ -317,16 +327,16 @@ mod tests {
 
     #[test]
     fn the_lit_paper_counts_where_a_shadow_lies_over_most_of_a_side() {
-        const LIT_PAPER: Colour = [220.0, 224.0, 216.0];
-        const TABLE: Colour = [180.0, 150.0, 110.0];
-        let dark = |colour: Colour| colour.map(|value| value * 0.6);
-        let side = |bright: Colour, beside: Colour| {
+        const LIT_PAPER: PixelColour = [220.0, 224.0, 216.0];
+        const TABLE: PixelColour = [180.0, 150.0, 110.0];
+        let dark = |colour: PixelColour| colour.map(|value| value * 0.6);
+        let side = |bright: PixelColour, beside: PixelColour| {
             let lit = |at: usize| at.is_multiple_of(4);
             let seen: Vec<_> = (0..100).map(|at| (at, if lit(at) { bright } else { dark(LIT_PAPER) })).collect();
             let outside: Strip = (0..100).map(|at| Some(if lit(at) { beside } else { dark(TABLE) })).collect();
             paper(&seen, &outside)
         };
-        let same = |a: Colour, b: Colour| distance(a, b) < 1e-3;
+        let same = |a: PixelColour, b: PixelColour| distance(a, b) < 1e-3;
         assert!(same(side(LIT_PAPER, TABLE), LIT_PAPER));
         // A bright thing that lies over paper and table alike is no light.
         assert!(same(side(LIT_PAPER, LIT_PAPER), dark(LIT_PAPER)));

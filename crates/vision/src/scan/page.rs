@@ -4,40 +4,40 @@ use image::RgbImage;
 
 use super::plane::{Plane, median};
 use super::resample::{self, Homography};
+use super::scaled_pictures::Working;
 use super::simd::widest;
-use super::working::Working;
 use super::{Point, Quad};
 
 /// Colour of a pixel, red, green, blue, 0–255.
-pub(super) type Colour = [f32; 3];
+pub(super) type PixelColour = [f32; 3];
 
 /// The document in its own coordinates.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct DocumentPage {
     /// Length of the document's short side in the picture, pixels.
     pub short_side: f32,
-    /// Luma of the document alone; the short side is at most [`Page::DETAIL`] pixels, never more than in the picture.
+    /// Luma of the document alone; the short side is at most [`DocumentPage::DETAIL`] pixels, never more than in the picture.
     pub detail: Plane,
     /// Colours of the document and of a strip around it.
-    pub sheet: Sheet,
+    pub sheet: DocumentSheet,
 }
 
 /// The document at a fixed size with a strip of its surroundings.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(super) struct DocumentSheet {
     /// Width with both strips, pixels.
     pub width: usize,
     /// Height with both strips, pixels.
     pub height: usize,
     /// Colours, row by row.
-    pub pixels: Vec<Colour>,
+    pub pixels: Vec<PixelColour>,
     /// Whether a pixel lies inside the picture.
     pub inside: Vec<bool>,
     map: Homography,
 }
 
-impl Page {
-    /// Short side of [`Page::detail`] in pixels.
+impl DocumentPage {
+    /// Short side of [`DocumentPage::detail`] in pixels.
     ///
     /// At this size print of 2 mm on a card and of 3 mm on an A4 sheet is ten pixels high and more: what is blurred
     /// here cannot be read, and what is only blurred in a larger picture does not matter.
@@ -50,11 +50,11 @@ impl Page {
         if short_side < 8.0 {
             return None;
         }
-        Some(Self { short_side, detail: detail(working, quad)?, sheet: Sheet::new(working, quad)? })
+        Some(Self { short_side, detail: detail(working, quad)?, sheet: DocumentSheet::new(working, quad)? })
     }
 }
 
-impl Sheet {
+impl DocumentSheet {
     /// Short side of the document in pixels.
     pub const SHORT: usize = 256;
     /// Width of the strip around it in pixels.
@@ -114,12 +114,12 @@ impl Sheet {
     }
 
     /// Colour at column `x`, row `y`, the strip included.
-    pub fn colour(&self, x: usize, y: usize) -> Colour {
+    pub fn colour(&self, x: usize, y: usize) -> PixelColour {
         self.pixels[y * self.width + x]
     }
 
     /// One value a pixel of the document without the strip and without the outermost `inset` pixels.
-    pub fn inner(&self, inset: usize, value: impl Fn(Colour) -> f32) -> Plane {
+    pub fn inner(&self, inset: usize, value: impl Fn(PixelColour) -> f32) -> Plane {
         let first = Self::STRIP + inset;
         let width = self.width.saturating_sub(2 * first);
         let height = self.height.saturating_sub(2 * first);
@@ -127,7 +127,7 @@ impl Sheet {
     }
 
     /// Colours of the part from left, top to right, bottom, shares of the document.
-    pub fn area(&self, [left, top, right, bottom]: [f32; 4]) -> Vec<Colour> {
+    pub fn area(&self, [left, top, right, bottom]: [f32; 4]) -> Vec<PixelColour> {
         let at = |share: f32, size: usize| Self::STRIP + (share * size as f32).round() as usize;
         let columns = at(left, self.inner_width())..at(right, self.inner_width());
         (at(top, self.inner_height())..at(bottom, self.inner_height()))
@@ -155,13 +155,13 @@ impl Sheet {
 }
 
 /// Luma of a colour (ITU-R BT.601), 0–255.
-pub(super) fn luma([red, green, blue]: Colour) -> f32 {
+pub(super) fn luma([red, green, blue]: PixelColour) -> f32 {
     0.299 * red + 0.587 * green + 0.114 * blue
 }
 
 /// The median of every channel.
-pub(super) fn usual(colours: impl Iterator<Item = Colour>) -> Colour {
-    let colours: Vec<Colour> = colours.collect();
+pub(super) fn usual(colours: impl Iterator<Item = PixelColour>) -> PixelColour {
+    let colours: Vec<PixelColour> = colours.collect();
     std::array::from_fn(|channel| median(&mut colours.iter().map(|colour| colour[channel]).collect::<Vec<_>>()))
 }
 
@@ -179,13 +179,16 @@ fn shortest(quad: &Quad) -> f32 {
 /// Luma of the document at no more pixels than the picture has.
 fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
     let in_fine = working.fine.quad(quad);
-    let (source, quad) =
-        if shortest(&in_fine) >= Page::DETAIL { (&*working.fine.pixels, in_fine) } else { (working.full, *quad) };
-    let (grey, quad) = grey_around(source, &quad, (shortest(&quad) / Page::DETAIL) as u32)?;
+    let (source, quad) = if shortest(&in_fine) >= DocumentPage::DETAIL {
+        (&*working.fine.pixels, in_fine)
+    } else {
+        (working.full, *quad)
+    };
+    let (grey, quad) = grey_around(source, &quad, (shortest(&quad) / DocumentPage::DETAIL) as u32)?;
     let (width, height) = size_of(&quad);
-    let scale = (Page::DETAIL / width.min(height)).min(1.0);
+    let scale = (DocumentPage::DETAIL / width.min(height)).min(1.0);
     // Of a very long document the middle is enough.
-    let longest = 2.0 * Page::DETAIL;
+    let longest = 2.0 * DocumentPage::DETAIL;
     let (width, height) = ((width * scale).max(1.0), (height * scale).max(1.0));
     let map = Homography::from_rectangle(width, height, &quad)?;
     let skip = |side: f32| ((side - longest) / 2.0).max(0.0).round() + 0.5;
@@ -295,7 +298,7 @@ fn lumas(pixels: &[u8], lumas: &mut [u8]) {
 
 /// Mean over `taps` × `taps` places of a pixel, given by its upper left, upper right and lower left corner: small
 /// enough to count as a parallelogram.
-fn mean_colour(source: &RgbImage, [origin, beside, below]: [Point; 3], taps: usize) -> Colour {
+fn mean_colour(source: &RgbImage, [origin, beside, below]: [Point; 3], taps: usize) -> PixelColour {
     let across = [beside[0] - origin[0], beside[1] - origin[1]];
     let down = [below[0] - origin[0], below[1] - origin[1]];
     let (pixels, width) = (source.as_raw().as_chunks::<3>().0, source.width() as usize);

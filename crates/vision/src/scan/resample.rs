@@ -171,7 +171,7 @@ fn add_weighed(sums: &mut [f32], row: &[u8], weight: u16) {
 }
 
 /// The old pixels that a new one covers, the first and the last in part; weights in 1/256 pixel.
-struct Span {
+struct SourceSpan {
     start: usize,
     last: usize,
     first_weight: u32,
@@ -179,7 +179,7 @@ struct Span {
     total: u32,
 }
 
-impl Span {
+impl SourceSpan {
     fn weight(&self, index: usize) -> u32 {
         if index == self.start {
             self.first_weight
@@ -212,7 +212,7 @@ impl Span {
     }
 }
 
-fn spans(from: u32, to: u32) -> Vec<Span> {
+fn spans(from: u32, to: u32) -> Vec<SourceSpan> {
     let (from, to) = (u64::from(from), u64::from(to));
     (0..to)
         .map(|index| {
@@ -221,7 +221,7 @@ fn spans(from: u32, to: u32) -> Vec<Span> {
             let (start, last) = (begin / 256, ((end - 1) / 256).min(from - 1));
             let first_weight = if start == last { end - begin } else { (start + 1) * 256 - begin };
             let last_weight = end - last * 256;
-            Span {
+            SourceSpan {
                 start: start as usize,
                 last: last as usize,
                 first_weight: first_weight as u32,

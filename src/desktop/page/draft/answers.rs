@@ -6,7 +6,7 @@ use super::history::{History, Turned};
 use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
 use crate::rules;
-use crate::store::Event;
+use crate::store::LibraryEvent;
 use crate::view::View;
 use crate::workflow::{READ, follow, unmark_read};
 
@@ -187,7 +187,7 @@ impl Answers {
     }
 
     /// Notes that an event was recorded, or struck out.
-    pub fn noted(&mut self, event: Event, recorded: bool) {
+    pub fn noted(&mut self, event: LibraryEvent, recorded: bool) {
         self.history.noted(event, recorded);
     }
 

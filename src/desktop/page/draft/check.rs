@@ -18,7 +18,7 @@ use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, Name};
-use crate::package::{self, Answer, in_words};
+use crate::package::{self, SheetAnswer, in_words};
 use crate::reference::Reference;
 use crate::rules::cure::cure;
 use crate::rules::{self, Review, Standing, answer_key, is_unfilled};
@@ -75,7 +75,7 @@ pub enum Action {
 
 /// What the page shows.
 #[derive(Clone, Copy)]
-pub struct Checked<'a> {
+pub struct CheckFacts<'a> {
     /// What is wrong or missing.
     pub review: &'a Review,
     /// The answers.
@@ -103,7 +103,12 @@ impl Check {
     }
 
     /// The page. `refused` is what the last submission was refused for and still stands as it was.
-    pub fn view<'a>(&self, checked: Checked<'a>, refused: &[&'a Finding], context: &Context) -> Element<'a, Message> {
+    pub fn view<'a>(
+        &self,
+        checked: CheckFacts<'a>,
+        refused: &[&'a Finding],
+        context: &Context,
+    ) -> Element<'a, Message> {
         let words = context.words;
         let filing = checked.filing;
         let read = answers::read(filing).count();
@@ -128,8 +133,8 @@ impl Check {
     }
 
     /// Everything that is wrong or worth a look, section by section.
-    fn findings<'a>(&self, checked: Checked<'a>, words: Words) -> Option<Element<'a, Message>> {
-        let Checked { review, filing, .. } = checked;
+    fn findings<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
+        let CheckFacts { review, filing, .. } = checked;
         let all: Vec<&Finding> = review.findings.iter().filter(|finding| !is_unfilled(finding, filing)).collect();
         if all.is_empty() {
             return None;
@@ -197,8 +202,8 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
     }
 }
 
-fn verdict(checked: Checked<'_>, refused: usize, words: Words) -> Element<'_, Message> {
-    let Checked { review, filing, .. } = checked;
+fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_, Message> {
+    let CheckFacts { review, filing, .. } = checked;
     let standing = review.standing(filing);
     if standing.blocking() == 0 && refused > 0 {
         let about = Some(words.get("app-check-again-about"));
@@ -213,8 +218,8 @@ fn verdict(checked: Checked<'_>, refused: usize, words: Words) -> Element<'_, Me
 }
 
 /// What is required and not answered yet: the fields of each section, every one a link.
-fn unfilled(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> {
-    let Checked { review, filing, .. } = checked;
+fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message>> {
+    let CheckFacts { review, filing, .. } = checked;
     let open = review.findings.iter().filter(|finding| is_unfilled(finding, filing));
     let mut met = HashSet::new();
     let open: Vec<String> =
@@ -246,7 +251,7 @@ fn unfilled(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> 
 const PROVINCE: &str = field!("icp_subject.base_info.province");
 
 /// Every answer that is sent, in the order of the console, with the way to each.
-fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Message>> {
+fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let sections = package::to_enter(checked.filing, checked.reference, words.0);
     let view = View::new(checked.filing);
@@ -264,11 +269,11 @@ fn sent<'a>(checked: Checked<'a>, context: &Context) -> Option<Element<'a, Messa
                 rows = rows.push(hairline());
             }
             let value: Element<'a, Message> = match row.answer {
-                Answer::Text(value) => {
+                SheetAnswer::Text(value) => {
                     let value = text(value).size(size::BODY).line_height(READING);
                     column![value].push(was(&row.place).map(caption)).width(Fill).into()
                 }
-                Answer::Medium => {
+                SheetAnswer::Medium => {
                     let there = text(words.get("app-check-picture")).size(size::BODY).style(style::soft);
                     row![icon::IMAGE.sized(14.0).style(style::faint), there, space().width(Fill)]
                         .spacing(6)
@@ -318,8 +323,8 @@ fn block<'a>(name: String, rows: impl Iterator<Item = Element<'a, Message>>) -> 
     column![heading(name), container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
 }
 
-fn line<'a>(finding: &'a Finding, checked: Checked<'_>, words: Words) -> Element<'a, Message> {
-    let Checked { filing, reference, .. } = checked;
+fn line<'a>(finding: &'a Finding, checked: CheckFacts<'_>, words: Words) -> Element<'a, Message> {
+    let CheckFacts { filing, reference, .. } = checked;
     let what = words.what(finding);
     let tone = tone(finding.level);
     let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
@@ -379,8 +384,8 @@ fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<E
 }
 
 /// What was confirmed, with the way back.
-fn confirmed(checked: Checked<'_>, words: Words) -> Option<Element<'_, Message>> {
-    let Checked { review, filing, .. } = checked;
+fn confirmed(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message>> {
+    let CheckFacts { review, filing, .. } = checked;
     let mut list = Column::new();
     for (index, finding) in review.confirmed.iter().enumerate() {
         if index > 0 {

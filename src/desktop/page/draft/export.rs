@@ -11,10 +11,10 @@ use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
+use crate::desktop::services::Services;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{after, attempt};
@@ -35,7 +35,7 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// State of the page.
 #[derive(Default)]
-pub struct Export {
+pub struct ExportPage {
     /// Where the package goes.
     target: String,
     /// The file that may be replaced: the system's dialog has asked.
@@ -120,9 +120,9 @@ pub struct Situation<'a> {
 }
 
 /// Everything that a package is built from.
-pub struct Order {
+pub struct ExportOrder {
     /// The library and the tables.
-    pub tools: Tools,
+    pub services: Services,
     /// Id of the draft.
     pub id: String,
     /// What its pictures show.
@@ -135,7 +135,7 @@ pub struct Order {
     pub words: Words,
 }
 
-impl Export {
+impl ExportPage {
     /// Proposes a target, once.
     pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
         if self.target.is_empty() {
@@ -201,7 +201,7 @@ impl Export {
     }
 
     /// Builds the package beside the window. The draft must be saved.
-    pub fn start(&mut self, order: Order, path: PathBuf) -> Task<Message> {
+    pub fn start(&mut self, order: ExportOrder, path: PathBuf) -> Task<Message> {
         let job = Job::new();
         self.job = Some(job.clone());
         self.result = None;
@@ -262,7 +262,8 @@ impl Export {
         let again = line(REPEATED, &again, &self.repeated, apart, Message::Repeated);
         let given = !self.passphrase.is_empty() || !self.repeated.is_empty();
         let fields = Row::new().push(first.secure(true)).push(given.then(|| again.secure(true))).spacing(gap::ONE);
-        let apart = apart.then(|| Note { tone: Tone::Bad, text: words.get("app-export-passphrase-apart"), fix: None });
+        let apart =
+            apart.then(|| FieldNote { tone: Tone::Bad, text: words.get("app-export-passphrase-apart"), fix: None });
         field(words.get("app-passphrase"), fields)
             .mark(Some(words.get("app-optional")))
             .hint(Some(words.get("app-export-passphrase-about")))
@@ -373,9 +374,15 @@ fn choose(target: &str, words: Words) -> Task<Message> {
 
 /// Reviews and builds once more from what is saved, never over another file unless `replace`. An empty error is a
 /// cancelled export.
-fn build(order: &Order, path: &Path, replace: bool, passphrase: Option<&str>, job: &Job) -> Result<Written, String> {
+fn build(
+    order: &ExportOrder,
+    path: &Path,
+    replace: bool,
+    passphrase: Option<&str>,
+    job: &Job,
+) -> Result<Written, String> {
     let (words, draft) = (order.words, order.draft);
-    let Tools { library, reference, .. } = &order.tools;
+    let Services { library, reference, .. } = &order.services;
     let kept = library.load(&order.id).map_err(|error| error.message(words.0))?;
     let review = crate::rules::review(&kept.filing, &order.inspections, reference, order.today);
     let export = workflow::Export {

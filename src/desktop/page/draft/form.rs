@@ -21,7 +21,7 @@ use crate::desktop::words::Words;
 use crate::filing::field::Format;
 use crate::filing::{Filing, Kind, field};
 use crate::reference::Reference;
-use crate::store::Person;
+use crate::store::KnownPerson;
 use choice::Ask;
 
 /// Path of the list of pre-approvals.
@@ -39,7 +39,7 @@ pub struct Form {
     /// The open dialog.
     picker: Option<(Ask, Picker)>,
     /// Persons of earlier filings.
-    persons: Vec<Person>,
+    persons: Vec<KnownPerson>,
     /// What a modification leaves as it is is shown too.
     whole: bool,
 }
@@ -133,7 +133,7 @@ impl Form {
     }
 
     /// Takes the persons of earlier filings, to begin from.
-    pub fn know(&mut self, persons: Vec<Person>) {
+    pub fn know(&mut self, persons: Vec<KnownPerson>) {
         self.persons = persons;
     }
 

@@ -3,21 +3,21 @@
 use iced::widget::{Column, Row, button, column, container, row, space, text, tooltip};
 use iced::{Center, Element, Fill, Padding};
 
-use super::check::Checked;
+use super::check::CheckFacts;
 use super::export::Situation;
 use super::form::choice::Ask;
-use super::form::control::Page;
+use super::form::control::FormPage;
 use super::section::{Progress, Section, progress};
-use super::{Cover, Dialog, Draft, Message, answers, form, materials, timeline};
+use super::{DraftCover, DraftDialog, DraftPage, Message, answers, form, materials, timeline};
 use crate::desktop::icon;
-use crate::desktop::incoming::Source;
+use crate::desktop::opened_files::PictureSource;
 use crate::desktop::page::Context;
 use crate::desktop::system;
 use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
-use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
@@ -39,17 +39,17 @@ const BAR: f32 = 12.0;
 /// Logical width of the window below which a picture shown large has no task list beside it.
 const ROOMY: f32 = 1200.0;
 
-impl Draft {
+impl DraftPage {
     /// The page.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
         match &self.cover {
-            Some(Cover::Viewer(viewer)) => {
+            Some(DraftCover::Viewer(viewer)) => {
                 let beside = (context.width >= ROOMY).then_some(tasks);
                 let view = viewer.view(&self.known(), context);
                 return Row::new().push(beside).push(view.map(Message::Viewer)).into();
             }
-            Some(Cover::Versions(versions)) => {
+            Some(DraftCover::Versions(versions)) => {
                 return row![tasks, versions.view(context).map(Message::Versions)].into();
             }
             None => {}
@@ -77,9 +77,9 @@ impl Draft {
             return Some(dialog.map(Message::Timeline));
         }
         match self.dialog.as_ref()? {
-            Dialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
-            Dialog::Where(sources) => Some(self.where_dialog(sources, words)),
-            Dialog::Save(saving) => Some(saving.view(words).map(Message::SaveFile)),
+            DraftDialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
+            DraftDialog::Where(sources) => Some(self.where_dialog(sources, words)),
+            DraftDialog::Save(saving) => Some(saving.view(words).map(Message::SaveFile)),
         }
     }
 
@@ -113,7 +113,7 @@ impl Draft {
     /// How far a section is; what was `refused` and stands as it was is a problem, whatever the check says.
     fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
         match section {
-            Section::Progress => Progress::of_stage(self.timeline.stage(self.filing(), &self.tools.reference)),
+            Section::Progress => Progress::of_stage(self.timeline.stage(self.filing(), &self.services.reference)),
             Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
@@ -126,7 +126,7 @@ impl Draft {
     }
 
     fn progress_of_submission(&self) -> Progress {
-        let submitted = self.timeline.stage(self.filing(), &self.tools.reference) != Stage::Preparation;
+        let submitted = self.timeline.stage(self.filing(), &self.services.reference) != Stage::Preparation;
         match (submitted, self.submit.is_begun()) {
             (true, _) => Progress::Done,
             (false, true) => Progress::Filling,
@@ -242,14 +242,14 @@ impl Draft {
         let name = self.section.name();
         let about = words.get(&format!("app-section-{name}-about"));
         let head = column![title(words.get(&format!("app-section-{name}"))), hint(about)].spacing(gap::HALF);
-        let page = Page {
+        let page = FormPage {
             form: &self.form,
             answers: &self.answers,
             notes: &self.notes,
             letters: &self.letters,
             pictures: &self.pictures,
             rehearsal: &self.rehearsal,
-            reference: &self.tools.reference,
+            reference: &self.services.reference,
             filed: View::new(self.filing()).as_filed(),
             context: *context,
         };
@@ -258,7 +258,7 @@ impl Draft {
             Section::Materials => materials::view(&page, review).map(Message::Form),
             Section::Check => match review {
                 Some(review) => {
-                    let checked = Checked { review, filing: self.filing(), reference: &self.tools.reference };
+                    let checked = CheckFacts { review, filing: self.filing(), reference: &self.services.reference };
                     self.check.view(checked, &self.refused(), context).map(Message::Check)
                 }
                 None => hint(words.get("app-check-wait")).into(),
@@ -266,7 +266,7 @@ impl Draft {
             Section::Export => self.export.view(&self.situation(), context).map(Message::Export),
             Section::Submit => {
                 let (filing, change) = (self.filing(), self.saving.change());
-                let page = self.submit.view(filing, change, &self.pictures, &self.tools.reference, context);
+                let page = self.submit.view(filing, change, &self.pictures, &self.services.reference, context);
                 page.map(Message::Submit)
             }
             Section::Progress => {
@@ -274,7 +274,7 @@ impl Draft {
                     id: &self.id,
                     title: self.title(words),
                     filing: self.filing(),
-                    tools: &self.tools,
+                    services: &self.services,
                 };
                 self.timeline.view(&subject, context).map(Message::Timeline)
             }
@@ -307,7 +307,7 @@ impl Draft {
         container(container(steps).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]).into()
     }
 
-    fn where_dialog(&self, sources: &[Source], words: Words) -> Element<'_, Message> {
+    fn where_dialog(&self, sources: &[PictureSource], words: Words) -> Element<'_, Message> {
         let name = sources.first().map(|source| source.name(words)).unwrap_or_default();
         let more = sources.len().saturating_sub(1);
         let more = (more > 0).then(|| caption(words.count("app-where-more", more)));
@@ -321,7 +321,7 @@ impl Draft {
         let head = column![heading(words.get("app-where")), about].spacing(gap::ONE);
         let list = scroll::bare("where", Column::with_children(places).spacing(2));
         let foot = Row::new().push(more).push(space().width(Fill)).push(skip).align_y(Center);
-        container(sheet(head, list, foot)).padding(gap::THREE).width(460).max_height(560).into()
+        container(dialog_body(head, list, foot)).padding(gap::THREE).width(460).max_height(560).into()
     }
 }
 

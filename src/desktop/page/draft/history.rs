@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::filing::{Delta, Filing};
-use crate::store::Event;
+use crate::store::LibraryEvent;
 
 /// Most steps that can be undone.
 pub const STEPS: usize = 200;
@@ -17,7 +17,7 @@ pub const EARLIER: &str = "earlier";
 
 /// One step.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Step {
+struct HistoryStep {
     /// Number of the step within the history.
     number: u64,
     /// Path that was answered, or the word for several at once.
@@ -32,7 +32,7 @@ enum Work {
     /// The answers became others.
     Answers(Delta),
     /// An event was recorded, or struck out.
-    Event { event: Event, recorded: bool },
+    Event { event: LibraryEvent, recorded: bool },
 }
 
 /// A step that was turned back or forth.
@@ -41,13 +41,13 @@ pub struct Turned {
     /// Path that was answered, or the word for several at once.
     pub name: String,
     /// The event that is to be kept, `true`, or struck out.
-    pub event: Option<(Event, bool)>,
+    pub event: Option<(LibraryEvent, bool)>,
 }
 
 /// The steps, and how many of them are done: the others were undone.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct History {
-    steps: Vec<Step>,
+    steps: Vec<HistoryStep>,
     done: usize,
     /// Number of the step that was made last.
     made: u64,
@@ -100,7 +100,7 @@ impl History {
     pub fn changed(&mut self, name: &str, before: &Filing, after: &Filing) {
         let further = self.open.as_deref() == Some(name);
         let begun = match self.steps.get(self.done.wrapping_sub(1)) {
-            Some(Step { work: Work::Answers(delta), .. }) if further => delta.back(before),
+            Some(HistoryStep { work: Work::Answers(delta), .. }) if further => delta.back(before),
             _ => None,
         };
         if begun.is_some() {
@@ -112,7 +112,7 @@ impl History {
     }
 
     /// Notes that an event was recorded, or struck out.
-    pub fn noted(&mut self, event: Event, recorded: bool) {
+    pub fn noted(&mut self, event: LibraryEvent, recorded: bool) {
         self.seal();
         let name = event.kind.clone();
         self.push(&name, Work::Event { event, recorded });
@@ -121,7 +121,7 @@ impl History {
     fn push(&mut self, name: &str, work: Work) {
         self.steps.truncate(self.done);
         self.made += 1;
-        self.steps.push(Step { number: self.made, name: name.to_owned(), work });
+        self.steps.push(HistoryStep { number: self.made, name: name.to_owned(), work });
         if self.steps.len() > STEPS {
             let _ = self.steps.remove(0);
         }
@@ -144,7 +144,7 @@ impl History {
     }
 
     /// The step that is undone, or done again, next.
-    fn next(&self, undo: bool) -> Option<&Step> {
+    fn next(&self, undo: bool) -> Option<&HistoryStep> {
         self.steps.get(if undo { self.done.checked_sub(1)? } else { self.done })
     }
 

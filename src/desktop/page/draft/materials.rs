@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill};
 use super::anchor::anchor;
 use super::form::Message;
 use super::form::choice::Ask;
-use super::form::control::Page;
+use super::form::control::FormPage;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
@@ -15,10 +15,10 @@ use crate::desktop::widget::field::note;
 use crate::desktop::widget::{button, hairline, heading, hint};
 use crate::filing::field;
 use crate::filing::path::item;
-use crate::rules::{Material, Need, Review, State, reason};
+use crate::rules::{Material, MaterialState, Need, Review, reason};
 
 /// The page.
-pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message> {
+pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Message> {
     let words = page.context.words;
     let Some(review) = review else { return hint(words.get("app-materials-wait")).into() };
     let group = |need: Need| review.checklist.iter().filter(move |line| line.needed == need);
@@ -47,7 +47,7 @@ pub fn view<'a>(page: &Page<'a>, review: Option<&Review>) -> Element<'a, Message
 }
 
 /// Without the nature of the subject little is known of what is needed.
-fn first<'a>(page: &Page<'a>, review: &Review) -> Option<Element<'a, Message>> {
+fn first<'a>(page: &FormPage<'a>, review: &Review) -> Option<Element<'a, Message>> {
     let words = page.context.words;
     review.checklist.iter().any(|line| line.why.is(&reason::NATURE_OPEN)).then(|| {
         let choose = button::secondary("materials/nature", words.get("app-materials-nature-choose"))
@@ -57,14 +57,16 @@ fn first<'a>(page: &Page<'a>, review: &Review) -> Option<Element<'a, Message>> {
     })
 }
 
-fn material<'a>(page: &Page<'a>, line: &Material, review: &Review) -> Element<'a, Message> {
+fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Element<'a, Message> {
     let words = page.context.words;
     let (tone, mark, key) = match line.state {
-        State::Missing if line.needed == Need::Required => (Tone::Bad, icon::CIRCLE, "app-material-missing"),
-        State::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
-        State::Attention if line.is_refused(&review.findings) => (Tone::Bad, icon::CIRCLE_X, "app-material-refused"),
-        State::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
-        State::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
+        MaterialState::Missing if line.needed == Need::Required => (Tone::Bad, icon::CIRCLE, "app-material-missing"),
+        MaterialState::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
+        MaterialState::Attention if line.is_refused(&review.findings) => {
+            (Tone::Bad, icon::CIRCLE_X, "app-material-refused")
+        }
+        MaterialState::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
+        MaterialState::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };
     let head = Row::new()
         .push(text(words.label(&line.slot)).size(size::BODY).line_height(READING).width(Fill))
@@ -102,7 +104,7 @@ fn signed(slot: &str) -> String {
 }
 
 /// What nothing is asked for, with the reasons.
-fn reasons<'a>(page: &Page<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
+fn reasons<'a>(page: &FormPage<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
     let words = page.context.words;
     let mut list = Column::new();
     for (index, line) in lines.into_iter().enumerate() {

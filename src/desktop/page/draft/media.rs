@@ -2,13 +2,14 @@
 
 use iced::Task;
 
-use super::offer::{Offer, certificate_type, offers};
+use super::prefill::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
 use super::{
-    Action, Context, Cover, Dialog, Draft, Message, anchor, answers, form, frame, pictures, rehearsal, slot, sorting,
+    Action, Context, DraftCover, DraftDialog, DraftPage, Message, anchor, answers, auto_placement, form, frame,
+    pictures, rehearsal, slot,
 };
 use crate::desktop::file_dialog::Chosen;
-use crate::desktop::incoming::Source;
+use crate::desktop::opened_files::PictureSource;
 use crate::desktop::reminders;
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::style::Tone;
@@ -24,7 +25,7 @@ use crate::workflow;
 
 use super::section::Section;
 
-impl Draft {
+impl DraftPage {
     pub(super) fn in_slot(&mut self, message: slot::Message, context: &Context) -> Action {
         let words = context.words;
         match message {
@@ -33,7 +34,7 @@ impl Draft {
             slot::Message::Chosen(place, Chosen::NoDialog) => self.ask_path(place, true),
             slot::Message::Chosen(_, Chosen::Left) => Action::None,
             slot::Message::PrintPressed(place) => match self.letter(&place).cloned() {
-                Some(letter) => Action::Run(print(letter, &self.tools.library, words).map(Message::Slot)),
+                Some(letter) => Action::Run(print(letter, &self.services.library, words).map(Message::Slot)),
                 None => Action::None,
             },
             slot::Message::Printed(Ok(path)) => Action::OpenFile(path),
@@ -44,13 +45,13 @@ impl Draft {
                     let make =
                         move || letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0));
                     let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
-                    self.dialog = Some(Dialog::Save(saving));
+                    self.dialog = Some(DraftDialog::Save(saving));
                     Action::Run(task.map(Message::SaveFile))
                 }
                 None => Action::None,
             },
             slot::Message::OpenPressed(place) => self.look_at(place),
-            slot::Message::Chosen(place, Chosen::File(path)) => self.add(&place, Source::File(path), words),
+            slot::Message::Chosen(place, Chosen::File(path)) => self.add(&place, PictureSource::File(path), words),
             slot::Message::ExchangePressed(one, other) => {
                 let home = |place: &str| anchor::anchor(place, self.filing());
                 let (one, other) = (home(&one), home(&other));
@@ -70,7 +71,7 @@ impl Draft {
 
     /// Asks for the path of a file; `alone` where the system has no dialog to choose one.
     fn ask_path(&mut self, place: String, alone: bool) -> Action {
-        self.dialog = Some(Dialog::Path { place, text: String::new(), alone });
+        self.dialog = Some(DraftDialog::Path { place, text: String::new(), alone });
         Action::Run(scroll::focus(frame::PATH))
     }
 
@@ -82,8 +83,8 @@ impl Draft {
     /// Away with the picture shown large or the versions; the focus goes back to where they were opened.
     pub(super) fn uncover(&mut self) -> Action {
         let opened = match self.cover.take() {
-            Some(Cover::Viewer(viewer)) => viewer.place().to_owned(),
-            Some(Cover::Versions(_)) => frame::VERSIONS.to_owned(),
+            Some(DraftCover::Viewer(viewer)) => viewer.place().to_owned(),
+            Some(DraftCover::Versions(_)) => frame::VERSIONS.to_owned(),
             None => return Action::None,
         };
         Action::Run(self.settle().chain(scroll::focus(opened)))
@@ -98,18 +99,18 @@ impl Draft {
     pub(super) fn dismiss(&mut self) -> Action {
         self.timeline.dismiss();
         match self.dialog.take() {
-            Some(Dialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
+            Some(DraftDialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,
         }
     }
 
-    pub(super) fn add(&mut self, place: &str, source: Source, words: Words) -> Action {
+    pub(super) fn add(&mut self, place: &str, source: PictureSource, words: Words) -> Action {
         if place == rehearsal::PLACE {
-            return Action::Run(self.rehearsal.begin(&self.tools.engine, source, words).map(Message::Rehearsed));
+            return Action::Run(self.rehearsal.begin(&self.services.engine, source, words).map(Message::Rehearsed));
         }
         // Where two persons are one, the picture stands where the one is answered.
         let place = anchor::anchor(place, self.filing());
-        Action::Run(self.pictures.add(&self.tools.library, &place, source, words).map(Message::Pictures))
+        Action::Run(self.pictures.add(&self.services.library, &place, source, words).map(Message::Pictures))
     }
 
     pub(super) fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {
@@ -124,7 +125,7 @@ impl Draft {
             Some((_, Err(error))) => Action::Told(Tone::Bad, error),
             None if examined => {
                 let evidence = self.evidence().cloned();
-                if let Some(Cover::Viewer(viewer)) = &mut self.cover {
+                if let Some(DraftCover::Viewer(viewer)) = &mut self.cover {
                     viewer.cut(evidence.as_ref());
                 }
                 let judged = self.judge(context);
@@ -151,7 +152,7 @@ impl Draft {
             let sure = offers.into_iter().filter(|offer| offer.sure && offer.current.is_empty());
             let values: Vec<(String, String)> = sure.map(|offer| (offer.path, offer.value)).collect();
             let kind = certificate_type(&place, reading.certificate);
-            if self.answers.take_read(&values, kind, &self.tools.reference.regions) {
+            if self.answers.take_read(&values, kind, &self.services.reference.regions) {
                 taken += values.len();
             }
         }
@@ -164,19 +165,19 @@ impl Draft {
     }
 
     /// Pictures that were dropped or pasted go to the one empty place of the page, or the user says where.
-    pub(super) fn dropped(&mut self, mut sources: Vec<Source>, words: Words) -> Action {
+    pub(super) fn dropped(&mut self, mut sources: Vec<PictureSource>, words: Words) -> Action {
         if sources.is_empty() {
             return Action::None;
         }
-        if let Some(Dialog::Path { place, .. }) = &self.dialog {
+        if let Some(DraftDialog::Path { place, .. }) = &self.dialog {
             let place = place.clone();
             self.dialog = None;
             return self.add(&place, sources.swap_remove(0), words);
         }
-        if sorting::is_sorted(&sources) {
+        if auto_placement::is_sorted(&sources) {
             let told = words.count("app-sorting", sources.len());
             let told = Task::done(Message::Told(Tone::Plain, told));
-            return Action::Run(Task::batch([told, sorting::recognise(sources, &self.tools.engine, words)]));
+            return Action::Run(Task::batch([told, auto_placement::recognise(sources, &self.services.engine, words)]));
         }
         match (self.open_places().as_slice(), sources.len()) {
             ([], _) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
@@ -190,18 +191,18 @@ impl Draft {
 
     /// Asks where pictures belong, after those that are asked about already. Where a file is being saved that stays, and
     /// the task says so.
-    pub(super) fn ask_where(&mut self, mut sources: Vec<Source>, words: Words) -> Option<Task<Message>> {
+    pub(super) fn ask_where(&mut self, mut sources: Vec<PictureSource>, words: Words) -> Option<Task<Message>> {
         match &mut self.dialog {
-            Some(Dialog::Where(waiting)) => waiting.append(&mut sources),
-            Some(Dialog::Save(_)) => return Some(Task::done(Message::Told(Tone::Warn, words.get("app-busy")))),
-            Some(Dialog::Path { .. }) | None => self.dialog = Some(Dialog::Where(sources)),
+            Some(DraftDialog::Where(waiting)) => waiting.append(&mut sources),
+            Some(DraftDialog::Save(_)) => return Some(Task::done(Message::Told(Tone::Warn, words.get("app-busy")))),
+            Some(DraftDialog::Path { .. }) | None => self.dialog = Some(DraftDialog::Where(sources)),
         }
         None
     }
 
     /// Reacts while a file is saved.
     pub(super) fn in_save(&mut self, message: save_as::Message, words: Words) -> Action {
-        let Some(Dialog::Save(saving)) = &mut self.dialog else { return Action::None };
+        let Some(DraftDialog::Save(saving)) = &mut self.dialog else { return Action::None };
         let action = saving.update(message, words);
         if saving.is_over() {
             self.dialog = None;
@@ -215,7 +216,7 @@ impl Draft {
 
     /// Puts the first picture where the user says; the next one is asked about after it.
     pub(super) fn put_dropped(&mut self, place: &str, words: Words) -> Action {
-        let Some(Dialog::Where(sources)) = &mut self.dialog else { return Action::None };
+        let Some(DraftDialog::Where(sources)) = &mut self.dialog else { return Action::None };
         let mut sources = std::mem::take(sources);
         self.dialog = None;
         if sources.is_empty() {
@@ -223,14 +224,14 @@ impl Draft {
         }
         let source = sources.remove(0);
         if !sources.is_empty() {
-            self.dialog = Some(Dialog::Where(sources));
+            self.dialog = Some(DraftDialog::Where(sources));
         }
         self.add(place, source, words)
     }
 
     /// Leaves the first picture where it is and asks about the next.
     pub(super) fn skip_dropped(&mut self) -> Action {
-        if let Some(Dialog::Where(sources)) = &mut self.dialog {
+        if let Some(DraftDialog::Where(sources)) = &mut self.dialog {
             if sources.len() > 1 {
                 let _ = sources.remove(0);
             } else {
@@ -262,7 +263,7 @@ impl Draft {
     /// The picture that is shown large.
     pub(super) fn viewer(&self) -> Option<&Viewer> {
         match &self.cover {
-            Some(Cover::Viewer(viewer)) => Some(viewer),
+            Some(DraftCover::Viewer(viewer)) => Some(viewer),
             _ => None,
         }
     }
@@ -274,10 +275,10 @@ impl Draft {
     }
 
     /// Everything that is known about the picture that the viewer shows.
-    pub(super) fn known(&self) -> viewer::Known<'_> {
+    pub(super) fn known(&self) -> viewer::PictureFacts<'_> {
         let (evidence, filing) = (self.evidence(), self.filing());
         let place = self.viewer().map_or("", Viewer::place);
-        viewer::Known {
+        viewer::PictureFacts {
             evidence,
             against: self.notes.against(place, evidence, filing),
             instead: self.pictures.instead(place, filing),
@@ -301,7 +302,7 @@ impl Draft {
     /// put, then which picture stands at its place.
     pub(super) fn turn_picture(&mut self, undo: bool) -> Action {
         let [can_undo, can_redo] = self.turns_of_picture();
-        let Some(Cover::Viewer(viewer)) = &mut self.cover else { return Action::None };
+        let Some(DraftCover::Viewer(viewer)) = &mut self.cover else { return Action::None };
         if viewer.turn_back(undo) || !(if undo { can_undo } else { can_redo }) {
             return Action::None;
         }
@@ -312,7 +313,7 @@ impl Draft {
             self.cover = None;
             return self.changed_and(self.settle());
         }
-        let drawn = viewer.replace(&self.tools.library, name).map(Message::Viewer);
+        let drawn = viewer.replace(&self.services.library, name).map(Message::Viewer);
         self.changed_and(drawn)
     }
 
@@ -326,8 +327,8 @@ impl Draft {
     /// Shows the picture at `place` large.
     fn look_at(&mut self, place: String) -> Action {
         let name = self.filing().text(&place).to_owned();
-        let (viewer, task) = Viewer::new(&self.tools.library, place, name);
-        self.cover = Some(Cover::Viewer(viewer));
+        let (viewer, task) = Viewer::new(&self.services.library, place, name);
+        self.cover = Some(DraftCover::Viewer(viewer));
         Action::Run(Task::batch([task.map(Message::Viewer), scroll::focus(viewer::CLOSE)]))
     }
 
@@ -335,8 +336,8 @@ impl Draft {
         let words = context.words;
         let offers = self.offers();
         let evidence = self.evidence().cloned();
-        let Some(Cover::Viewer(viewer)) = &mut self.cover else { return Action::None };
-        match viewer.update(message, &self.tools.library, evidence.as_ref(), &offers, words) {
+        let Some(DraftCover::Viewer(viewer)) = &mut self.cover else { return Action::None };
+        match viewer.update(message, &self.services.library, evidence.as_ref(), &offers, words) {
             viewer::Action::None => Action::None,
             viewer::Action::Run(task) => Action::Run(task.map(Message::Viewer)),
             viewer::Action::Close => self.uncover(),
@@ -351,12 +352,12 @@ impl Draft {
             viewer::Action::TurnBack(undo) => self.turn_picture(undo),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
-                let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);
+                let drawn = viewer.replace(&self.services.library, name.clone()).map(Message::Viewer);
                 let changed = self.answers.correct(&place, &name);
                 if changed { self.changed_and(drawn) } else { Action::Run(drawn) }
             }
             viewer::Action::Restore(name) => {
-                let drawn = viewer.replace(&self.tools.library, name.clone()).map(Message::Viewer);
+                let drawn = viewer.replace(&self.services.library, name.clone()).map(Message::Viewer);
                 let place = viewer.place().to_owned();
                 self.answers.seal();
                 let changed = self.answers.set(&place, name.into());
@@ -365,7 +366,7 @@ impl Draft {
             viewer::Action::Fill(values) => {
                 let kind = evidence.as_ref().and_then(Evidence::certificate);
                 let kind = kind.and_then(|recognised| certificate_type(viewer.place(), recognised));
-                let _ = self.answers.take_read(&values, kind, &self.tools.reference.regions);
+                let _ = self.answers.take_read(&values, kind, &self.services.reference.regions);
                 self.form.sync(self.answers.filing());
                 self.cover = None;
                 let told = words.count("app-viewer-filled", values.len());

@@ -6,7 +6,7 @@ use super::anchor::anchor;
 use super::section::Section;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::tone;
-use crate::desktop::widget::field::Note;
+use crate::desktop::widget::field::FieldNote;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level};
@@ -18,7 +18,7 @@ use crate::rules::{Evidence, Review, is_confirmed, is_unfilled};
 /// is there.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
-    by_field: HashMap<String, Vec<Note>>,
+    by_field: HashMap<String, Vec<FieldNote>>,
     /// What the review says against the pictures, by place.
     of_pictures: HashMap<String, Vec<Finding>>,
     /// What puts right what is said, by field.
@@ -36,9 +36,9 @@ impl Notes {
         reference: &Reference,
         words: Words,
     ) -> Self {
-        let mut notes: HashMap<String, Vec<Note>> = HashMap::new();
+        let mut notes: HashMap<String, Vec<FieldNote>> = HashMap::new();
         for finding in refused {
-            notes.entry(anchor(&finding.field, filing)).or_default().push(Note {
+            notes.entry(anchor(&finding.field, filing)).or_default().push(FieldNote {
                 tone: Tone::Bad,
                 text: words.put("app-refused", &[("what", &words.what(finding))]),
                 fix: words.fix(finding),
@@ -68,7 +68,7 @@ impl Notes {
             if let Some(cure) = cure(finding, filing, reference) {
                 cures.entry(place.clone()).or_default().push(cure);
             }
-            notes.entry(place).or_default().push(Note {
+            notes.entry(place).or_default().push(FieldNote {
                 tone: if unfilled { Tone::Warn } else { tone(finding.level) },
                 text: words.what(finding),
                 fix: words.fix(finding),
@@ -99,7 +99,7 @@ impl Notes {
     }
 
     /// What stands under the field at `path`.
-    pub fn at(&self, path: &str) -> Vec<Note> {
+    pub fn at(&self, path: &str) -> Vec<FieldNote> {
         self.by_field.get(path).cloned().unwrap_or_default()
     }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::belongs;
+use super::document_places;
 
 use crate::desktop::correction;
-use crate::desktop::incoming::Source;
-use crate::desktop::tools::Tools;
-use crate::desktop::widget::scaled::Preview;
+use crate::desktop::opened_files::PictureSource;
+use crate::desktop::services::Services;
+use crate::desktop::widget::scaled::ScreenPicture;
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
 use crate::filing::Filing;
@@ -29,7 +29,7 @@ const SMALL: u32 = 360;
 #[derive(Default)]
 pub struct Pictures {
     /// Small copies by name; `None` for what cannot be drawn, a video for example.
-    copies: HashMap<String, Option<Preview>>,
+    copies: HashMap<String, Option<ScreenPicture>>,
     /// Names whose copy is being made.
     wanted: HashSet<String>,
     /// What was found out, by place.
@@ -58,7 +58,7 @@ impl Drop for Pictures {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A small copy was made.
-    Drawn(String, Option<Preview>),
+    Drawn(String, Option<ScreenPicture>),
     /// All pictures were looked at: number of the run, names by place, findings.
     Examined(u64, HashMap<String, String>, Inspections),
     /// A file was taken into the library: place, and name or error.
@@ -79,13 +79,13 @@ impl Pictures {
     /// Where the picture at `place` belongs instead, and whether another stands there that belongs here.
     pub fn instead(&self, place: &str, filing: &Filing) -> Option<(String, bool)> {
         let at = |place: &str| self.evidence(place, filing.text(place))?.certificate();
-        let to = belongs::instead(place, at(place)?, filing, at)?;
+        let to = document_places::instead(place, at(place)?, filing, at)?;
         let both = filing.has(&to);
         Some((to, both))
     }
 
     /// The small copy of a picture.
-    pub fn copy(&self, name: &str) -> Option<&Preview> {
+    pub fn copy(&self, name: &str) -> Option<&ScreenPicture> {
         self.copies.get(name)?.as_ref()
     }
 
@@ -113,9 +113,9 @@ impl Pictures {
     }
 
     /// Draws and looks at whatever is new in `filing`. A run that is under way for older answers is cancelled.
-    pub fn follow(&mut self, tools: &Tools, filing: &Filing) -> Task<Message> {
+    pub fn follow(&mut self, services: &Services, filing: &Filing) -> Task<Message> {
         let names: HashMap<String, String> = filing.media().into_iter().collect();
-        let drawings = self.draw(&tools.library, names.values());
+        let drawings = self.draw(&services.library, names.values());
         if names == self.seen && self.job.is_none() {
             return drawings;
         }
@@ -126,10 +126,10 @@ impl Pictures {
         let run = self.runs;
         let job = Job::new();
         self.job = Some((job.clone(), run));
-        let (tools, filing) = (tools.clone(), filing.clone());
+        let (services, filing) = (services.clone(), filing.clone());
         let examine = move || {
-            let library = &tools.library;
-            workflow::examine(&filing, &**library, Some(library), Some(&tools.engine), Pace::InTurn, &job).ok()
+            let library = &services.library;
+            workflow::examine(&filing, &**library, Some(library), Some(&services.engine), Pace::InTurn, &job).ok()
         };
         // What panicked is looked at again when the pictures change; until then nothing is known of them.
         let examined = background(examine, || Some(Inspections::new()))
@@ -153,7 +153,7 @@ impl Pictures {
     }
 
     /// Takes a picture into the library, for `place`.
-    pub fn add(&mut self, library: &Arc<Library>, place: &str, source: Source, words: Words) -> Task<Message> {
+    pub fn add(&mut self, library: &Arc<Library>, place: &str, source: PictureSource, words: Words) -> Task<Message> {
         let _ = self.adding.insert(place.to_owned());
         let (library, place) = (library.clone(), place.to_owned());
         let slot = place.clone();
@@ -189,7 +189,7 @@ impl Pictures {
 }
 
 /// Reads a picture, refuses what cannot be used at `place`, and keeps it. Says its name in the library.
-fn add(library: &Library, place: &str, source: &Source, words: Words) -> Result<String, String> {
+fn add(library: &Library, place: &str, source: &PictureSource, words: Words) -> Result<String, String> {
     let (name, bytes) = (source.name(words), source.read(words)?);
     let video = crate::filing::field::at(place).is_some_and(|field| field.slot.as_deref() == Some("video"));
     if video {

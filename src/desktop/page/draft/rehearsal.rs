@@ -10,14 +10,14 @@ use iced::{Element, Fill, Task};
 use super::slot;
 use crate::desktop::correction::Shown;
 use crate::desktop::icon;
-use crate::desktop::incoming::Source;
+use crate::desktop::opened_files::PictureSource;
 use crate::desktop::page::Context;
 use crate::desktop::theme::space as gap;
 use crate::desktop::theme::style::{self, Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::evidence::tone;
-use crate::desktop::widget::field::{Note, note};
-use crate::desktop::widget::picture::{Region, picture};
+use crate::desktop::widget::field::{FieldNote, note};
+use crate::desktop::widget::picture::{MarkedRegion, picture};
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
@@ -46,7 +46,7 @@ const VERDICTS: [(&str, &[&str]); 8] = [
 
 /// State of the rehearsal.
 #[derive(Debug, Clone, Default)]
-pub enum Rehearsal {
+pub enum RehearsalPanel {
     /// No photograph yet.
     #[default]
     Waiting,
@@ -63,14 +63,19 @@ pub struct Seen {
     judged: Judged,
 }
 
-impl Rehearsal {
+impl RehearsalPanel {
     /// Whether a photograph was judged.
     pub fn is_seen(&self) -> bool {
         matches!(self, Self::Seen(_))
     }
 
     /// Begins to look at a photograph.
-    pub fn begin(&mut self, engine: &Arc<Engine>, source: Source, words: Words) -> Task<Result<Box<Seen>, String>> {
+    pub fn begin(
+        &mut self,
+        engine: &Arc<Engine>,
+        source: PictureSource,
+        words: Words,
+    ) -> Task<Result<Box<Seen>, String>> {
         let engine = engine.clone();
         let mut looking = Newest::default();
         let task = looking.begin(attempt(move || look(&engine, &source, words).map(Box::new), words));
@@ -133,7 +138,7 @@ impl Seen {
     fn stage<'a>(&self, scale: f32) -> Element<'a, slot::Message> {
         let copy = &self.shown.copy;
         let tone = if self.judged.findings.is_empty() { Tone::Good } else { Tone::Warn };
-        let face = self.judged.face.map(|face| Region { outline: face.to_vec(), tone });
+        let face = self.judged.face.map(|face| MarkedRegion { outline: face.to_vec(), tone });
         picture(copy, scale).regions(face.into_iter().collect()).into()
     }
 
@@ -151,19 +156,19 @@ impl Seen {
         });
         let chips = Row::with_children(chips).spacing(6).wrap().vertical_spacing(6);
         let notes = self.judged.findings.iter().map(|finding| {
-            note(Note { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) })
+            note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) })
         });
         let fine = self
             .judged
             .findings
             .is_empty()
-            .then(|| note(Note { tone: Tone::Good, text: words.get("app-rehearsal-fine"), fix: None }));
+            .then(|| note(FieldNote { tone: Tone::Good, text: words.get("app-rehearsal-fine"), fix: None }));
         Column::new().push(chips).push(fine).extend(notes).spacing(10).into()
     }
 }
 
 /// Decodes and judges a photograph.
-fn look(engine: &Engine, source: &Source, words: Words) -> Result<Seen, String> {
+fn look(engine: &Engine, source: &PictureSource, words: Words) -> Result<Seen, String> {
     let picture = apart::picture(&source.read(words)?, None, &Job::new())
         .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;
     let judged = rehearse(&picture, engine, &Job::new())

@@ -9,7 +9,7 @@ use crate::desktop::theme::style::Tone;
 use crate::filing::{Filing, Group, Kind, field};
 use crate::finding::{Finding, Level};
 use crate::progress::Stage;
-use crate::rules::{Material, Need, Review, State, is_unfilled};
+use crate::rules::{Material, MaterialState, Need, Review, is_unfilled};
 use crate::view::View;
 
 /// A section, in the order of the list.
@@ -251,7 +251,7 @@ pub(super) fn progress(
 fn materials(review: &Review) -> Progress {
     let needed: Vec<&Material> = review.checklist.iter().filter(|line| line.needed == Need::Required).collect();
     let open = review.checklist.iter().any(|line| line.needed == Need::Open);
-    let there = needed.iter().filter(|line| line.state != State::Missing).count();
+    let there = needed.iter().filter(|line| line.state != MaterialState::Missing).count();
     if needed.iter().any(|line| line.is_refused(&review.findings)) {
         Progress::Problems
     } else if there == needed.len() && !(open && needed.is_empty()) {
@@ -326,15 +326,15 @@ mod tests {
     #[test]
     fn the_materials_are_a_problem_where_one_would_be_refused() {
         let slot = field!("icp_subject.principal_info.certificate_photo_front");
-        let at = |state: State, findings: &[Level]| {
+        let at = |state: MaterialState, findings: &[Level]| {
             let why = reason::NATURE_OPEN.on(slot);
             let line = Material { slot: slot.to_owned(), needed: Need::Required, state, why };
             let findings = findings.iter().map(|level| BLURRED.on(slot).at_most(*level)).collect();
             materials(&Review { checklist: vec![line], ..review(findings) })
         };
-        assert_eq!(at(State::Missing, &[Level::Error]), Progress::NotStarted);
-        assert_eq!(at(State::Ok, &[]), Progress::Done);
-        assert_eq!(at(State::Attention, &[Level::Warning]), Progress::Done);
-        assert_eq!(at(State::Attention, &[Level::Warning, Level::Error]), Progress::Problems);
+        assert_eq!(at(MaterialState::Missing, &[Level::Error]), Progress::NotStarted);
+        assert_eq!(at(MaterialState::Ok, &[]), Progress::Done);
+        assert_eq!(at(MaterialState::Attention, &[Level::Warning]), Progress::Done);
+        assert_eq!(at(MaterialState::Attention, &[Level::Warning, Level::Error]), Progress::Problems);
     }
 }

@@ -8,11 +8,11 @@ use iced::{Center, Element, Fill, Task};
 use super::pictures::Pictures;
 use crate::desktop::file_dialog::{self, Chosen};
 use crate::desktop::icon;
-use crate::desktop::incoming;
+use crate::desktop::opened_files;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::evidence;
-use crate::desktop::widget::field::{Note, note};
+use crate::desktop::widget::field::{FieldNote, note};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{button, hint};
@@ -47,7 +47,7 @@ pub enum Message {
 }
 
 /// One place.
-pub struct Place<'b> {
+pub struct SlotPlace<'b> {
     /// Path in the filing.
     pub path: String,
     /// What belongs there; empty where that is said above.
@@ -63,12 +63,12 @@ pub struct Place<'b> {
     /// The place where the picture belongs instead, and whether another stands there that belongs here.
     pub instead: Option<(String, bool)>,
     /// What the rules say about it.
-    pub notes: Vec<Note>,
+    pub notes: Vec<FieldNote>,
     /// The letter that is to be signed and put there; `None` where none is missing.
     pub letter: Option<&'b Letter>,
 }
 
-impl Place<'_> {
+impl SlotPlace<'_> {
     /// The view.
     pub fn view<'a>(self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
         let words = context.words;
@@ -185,7 +185,7 @@ fn card(active: bool) -> impl Fn(&iced::Theme) -> container::Style {
 
 /// Asks the system for a picture file.
 pub fn choose(place: String, words: Words) -> Task<Message> {
-    let endings: Vec<&str> = incoming::ENDINGS.into_iter().chain(["mp4"]).collect();
+    let endings: Vec<&str> = opened_files::ENDINGS.into_iter().chain(["mp4"]).collect();
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(words.get("app-slot-files"), &endings);
     file_dialog::pick(dialog).map(move |chosen| Message::Chosen(place.clone(), chosen))

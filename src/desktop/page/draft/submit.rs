@@ -12,8 +12,8 @@ use crate::desktop::attempt;
 use crate::desktop::clipboard;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
+use crate::desktop::services::Services;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::scaled::scaled;
@@ -21,11 +21,11 @@ use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Kind, field};
 use crate::job::Job;
-use crate::package::{self, Answer, Row as Entry, Section};
+use crate::package::{self, SheetAnswer, SheetRow as Entry, SheetSection};
 use crate::progress::{Estimate, Happening};
 use crate::reference::Reference;
 use crate::rules::Inspections;
-use crate::store::Event;
+use crate::store::LibraryEvent;
 use crate::workflow::{self, Left, Submission};
 
 /// Address of the console.
@@ -89,7 +89,7 @@ pub enum Action {
 }
 
 /// The draft that is submitted.
-pub struct OpenDraft<'a> {
+pub struct SubmittedDraft<'a> {
     /// Id in the library.
     pub id: &'a str,
     /// Its answers.
@@ -99,13 +99,13 @@ pub struct OpenDraft<'a> {
     /// What its pictures show.
     pub inspections: &'a Inspections,
     /// The library and the tables.
-    pub tools: &'a Tools,
+    pub services: &'a Services,
 }
 
 impl Submit {
     /// Reads what is known about the submission of the draft `id`.
-    pub fn load(tools: &Tools, id: &str, words: Words) -> Task<Message> {
-        let (library, id) = (tools.library.clone(), id.to_owned());
+    pub fn load(services: &Services, id: &str, words: Words) -> Task<Message> {
+        let (library, id) = (services.library.clone(), id.to_owned());
         let load = move || Submission::load(&library, &id).map_err(|error| error.message(words.0));
         attempt(load, words).map(Message::Loaded)
     }
@@ -138,14 +138,14 @@ impl Submit {
         !self.submission.entered.is_empty()
     }
 
-    fn count(&self, sections: &[Section], filing: &Filing) -> (usize, usize) {
+    fn count(&self, sections: &[SheetSection], filing: &Filing) -> (usize, usize) {
         let rows = || sections.iter().flat_map(|section| &section.rows);
         let entered = rows().filter(|row| self.submission.is_entered(&row.place, answer(row, filing))).count();
         (entered, rows().count())
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, open: &SubmittedDraft<'_>, words: Words) -> Action {
         match message {
             Message::Loaded(Ok(submission)) => {
                 self.submission = submission;
@@ -161,7 +161,7 @@ impl Submit {
             }
             Message::EnteredPressed(place, answer) => {
                 self.submission.enter(&place, &answer);
-                let (library, id) = (open.tools.library.clone(), open.id.to_owned());
+                let (library, id) = (open.services.library.clone(), open.id.to_owned());
                 let submission = self.submission.clone();
                 let keep = move || submission.keep(&library, &id).map_err(|error| error.message(words.0));
                 Action::Run(attempt(keep, words).map(Message::Kept))
@@ -189,10 +189,10 @@ impl Submit {
     }
 
     /// Writes the files to upload beside the package.
-    fn lay_out(&mut self, open: &OpenDraft<'_>, words: Words) -> Action {
+    fn lay_out(&mut self, open: &SubmittedDraft<'_>, words: Words) -> Action {
         let Some(folder) = self.package().map(Left::folder) else { return Action::None };
         let (filing, inspections) = (open.filing.clone(), open.inspections.clone());
-        let (library, change) = (open.tools.library.clone(), open.change);
+        let (library, change) = (open.services.library.clone(), open.change);
         let lay_out = move || {
             let files = workflow::lay_out(&filing, &*library, &inspections, words.0, &folder, &Job::new());
             files.map_err(|error| workflow::export_error(&error, words.0))
@@ -279,7 +279,7 @@ impl Submit {
     /// One page of the console.
     fn page<'a>(
         &'a self,
-        section: &Section,
+        section: &SheetSection,
         filing: &Filing,
         pictures: &'a Pictures,
         files: bool,
@@ -312,7 +312,7 @@ impl Submit {
         let tick = Focus::new(format!("submit/{}/done", entry.place), entry.label.clone(), tick, Some(turn));
         let label = text(entry.label.clone()).size(size::SMALL).line_height(READING).style(style::soft);
         let (value, tool): (Element<'a, Message>, Option<Element<'a, Message>>) = match &entry.answer {
-            Answer::Text(value) => {
+            SheetAnswer::Text(value) => {
                 let face = text(value.clone()).size(size::BODY).line_height(READING);
                 let face = if done { face.style(style::soft) } else { face };
                 let tool = if is_chosen(&entry.place) {
@@ -326,7 +326,7 @@ impl Submit {
                 };
                 (face.width(Fill).into(), Some(tool))
             }
-            Answer::Medium => {
+            SheetAnswer::Medium => {
                 let picture: Element<'a, Message> = match pictures.copy(answer) {
                     Some(copy) => scaled(copy.pixels.clone(), context.scale),
                     None => container(icon::FILE_TEXT.view().style(style::faint)).center(Fill).into(),
@@ -366,8 +366,8 @@ fn show(files: &HashMap<String, PathBuf>, place: &str) -> Action {
 /// The answer by which it is known whether what was entered still holds: the words, or the name of the picture.
 fn answer<'a>(entry: &'a Entry, filing: &'a Filing) -> &'a str {
     match &entry.answer {
-        Answer::Text(text) => text,
-        Answer::Medium => filing.text(&entry.place),
+        SheetAnswer::Text(text) => text,
+        SheetAnswer::Medium => filing.text(&entry.place),
     }
 }
 
@@ -387,7 +387,7 @@ fn step(number: usize, title: String, content: Element<'_, Message>) -> Element<
 /// What follows the submission, and when.
 fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Element<'a, Message> {
     let words = context.words;
-    let event = Event {
+    let event = LibraryEvent {
         id: 0,
         kind: Happening::Submitted.name().to_owned(),
         time: context.now,

@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill};
 use super::anchor::anchor;
 use super::form::layout::fields_of;
 use super::section::Section;
-use super::{Draft, Message};
+use super::{DraftPage, Message};
 use crate::desktop::icon;
 use crate::desktop::theme::{CARD_RADIUS, space as gap, style, style::Tone};
 use crate::desktop::widget::{button, heading};
@@ -34,7 +34,7 @@ pub fn blocking<'a>(section: Section, review: &'a Review, filing: &Filing) -> Ve
     found
 }
 
-impl Draft {
+impl DraftPage {
     /// Whether the section that is shown was to be left although something on it blocks.
     pub fn is_halted(&self) -> bool {
         self.halted == Some(self.section) && !self.blocking_here().is_empty()

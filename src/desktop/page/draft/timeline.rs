@@ -11,11 +11,11 @@ use iced::{Center, Element, Fill, Task};
 
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::Context;
-use crate::desktop::reminders::{self, Standing};
+use crate::desktop::reminders::{self, DraftStanding};
 use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::services::Services;
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
-use crate::desktop::tools::Tools;
-use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
@@ -26,20 +26,20 @@ use crate::identifier::account::filing_number;
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
-use crate::store::{Event, Library};
+use crate::store::{Library, LibraryEvent};
 use crate::view::View;
 use crate::workflow;
-use reply::Reply;
+use reply::ReplyPanel;
 
 /// State of the section.
 #[derive(Default)]
 pub struct TimelinePage {
-    events: Vec<Event>,
+    events: Vec<LibraryEvent>,
     listing: Newest,
     adding: Option<Adding>,
     /// The calendar file is saved.
     saving: Option<SaveAs>,
-    reply: Reply,
+    reply: ReplyPanel,
 }
 
 /// An event that is being written down.
@@ -74,9 +74,9 @@ impl Adding {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The events were read.
-    Listed(Result<Vec<Event>, String>),
+    Listed(Result<Vec<LibraryEvent>, String>),
     /// An event was written down, `true`, or struck out.
-    Noted(Result<(Event, bool), String>),
+    Noted(Result<(LibraryEvent, bool), String>),
     /// An event was put back or taken away by undo.
     Changed(Result<(), String>),
     /// Something happened to the filing.
@@ -108,7 +108,7 @@ pub enum Action {
     /// Run a task.
     Run(Task<Message>),
     /// An event was written down, `true`, or struck out; the task reads them again.
-    Noted(Event, bool, Task<Message>),
+    Noted(LibraryEvent, bool, Task<Message>),
     /// Say something.
     Told(Tone, String),
     /// Say where a file was saved.
@@ -128,14 +128,14 @@ pub struct OpenDraft<'a> {
     /// Its answers.
     pub filing: &'a Filing,
     /// The library and the tables.
-    pub tools: &'a Tools,
+    pub services: &'a Services,
 }
 
 impl TimelinePage {
     /// Reads the events of a draft and the platform's answer to it.
-    pub fn load(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
-        let reply = self.reply.load(tools, id, words).map(Message::Reply);
-        Task::batch([self.list(&tools.library, id, words), reply])
+    pub fn load(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
+        let reply = self.reply.load(services, id, words).map(Message::Reply);
+        Task::batch([self.list(&services.library, id, words), reply])
     }
 
     fn list(&mut self, library: &Arc<Library>, id: &str, words: Words) -> Task<Message> {
@@ -152,9 +152,9 @@ impl TimelinePage {
                 self.events = events;
                 Action::None
             }
-            Message::Changed(Ok(())) => Action::Run(self.list(&open.tools.library, open.id, words)),
+            Message::Changed(Ok(())) => Action::Run(self.list(&open.services.library, open.id, words)),
             Message::Noted(Ok((event, recorded))) => {
-                Action::Noted(event, recorded, self.list(&open.tools.library, open.id, words))
+                Action::Noted(event, recorded, self.list(&open.services.library, open.id, words))
             }
             Message::Listed(Err(error)) | Message::Noted(Err(error)) | Message::Changed(Err(error)) => {
                 Action::Told(Tone::Bad, error)
@@ -191,7 +191,7 @@ impl TimelinePage {
                 let Some(event) = self.events.iter().find(|event| event.id == id).cloned() else {
                     return Action::None;
                 };
-                let library = open.tools.library.clone();
+                let library = open.services.library.clone();
                 let remove =
                     move || library.remove_event(id).map(|()| (event, false)).map_err(|error| error.message(words.0));
                 Action::Run(attempt(remove, words).map(Message::Noted))
@@ -212,20 +212,27 @@ impl TimelinePage {
         let Some((adding, time)) = self.adding.as_ref().and_then(|adding| Some((adding, adding.time()?))) else {
             return Action::None;
         };
-        let (library, id) = (open.tools.library.clone(), open.id.to_owned());
+        let (library, id) = (open.services.library.clone(), open.id.to_owned());
         let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
         self.adding = None;
         let add = move || {
             let data = serde_json::Value::Null;
             let added = library.add_event(&id, kind, time, &note, &data);
-            let event = |id| Event { id, kind: kind.to_owned(), time, note: note.clone(), data };
+            let event = |id| LibraryEvent { id, kind: kind.to_owned(), time, note: note.clone(), data };
             added.map(|id| (event(id), true)).map_err(|error| error.message(words.0))
         };
         Action::Run(attempt(add, words).map(Message::Noted))
     }
 
     /// Puts an event back as it was, or takes it away; undo asks for it.
-    pub fn put(&self, library: &Arc<Library>, draft: &str, event: Event, stands: bool, words: Words) -> Task<Message> {
+    pub fn put(
+        &self,
+        library: &Arc<Library>,
+        draft: &str,
+        event: LibraryEvent,
+        stands: bool,
+        words: Words,
+    ) -> Task<Message> {
         let (library, draft) = (library.clone(), draft.to_owned());
         let put = move || {
             let put = if stands { library.restore_event(&draft, &event) } else { library.remove_event(event.id) };
@@ -236,7 +243,7 @@ impl TimelinePage {
 
     fn save_calendar(&mut self, open: &OpenDraft<'_>, context: &Context) -> Action {
         let (draft, title) = (open.id.to_owned(), open.title.clone());
-        let standing = Standing { draft, title, timeline: self.timeline(open) };
+        let standing = DraftStanding { draft, title, timeline: self.timeline(open) };
         let (words, now) = (context.words, context.now);
         let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
         let make = move || Ok(reminders::calendar([&standing], words, now));
@@ -261,7 +268,7 @@ impl TimelinePage {
     }
 
     fn timeline(&self, open: &OpenDraft<'_>) -> Timeline {
-        workflow::timeline(&self.events, open.filing, &open.tools.reference)
+        workflow::timeline(&self.events, open.filing, &open.services.reference)
     }
 
     /// The stage of the filing.
@@ -317,7 +324,7 @@ impl TimelinePage {
     fn next_buttons<'a>(&self, timeline: &Timeline, words: Words) -> Element<'a, Message> {
         let stage = timeline.stage;
         let come = |happening: Happening| {
-            let since = |event: &Event| timeline.since.is_none_or(|since| event.time >= since);
+            let since = |event: &LibraryEvent| timeline.since.is_none_or(|since| event.time >= since);
             self.events.iter().any(|event| event.kind == happening.name() && since(event))
         };
         let next: Vec<Happening> = Happening::next_at(stage)
@@ -449,8 +456,11 @@ fn adding_form(adding: &Adding, words: Words) -> Element<'_, Message> {
     let example = i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default();
     let note = line(NOTE, &example, &adding.note, false, Message::NoteTyped).on_submit(Message::RecordPressed);
     let note = field(words.get(key), note).mark(Some(words.get("app-optional")));
-    let no_number =
-        adding.is_no_number().then(|| Note { tone: Tone::Warn, text: words.get("progress-number-form"), fix: None });
+    let no_number = adding.is_no_number().then(|| FieldNote {
+        tone: Tone::Warn,
+        text: words.get("progress-number-form"),
+        fix: None,
+    });
     let record = button::primary("event/record", words.get("progress-record-do"))
         .press_maybe((!wrong).then_some(Message::RecordPressed));
     let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
@@ -507,7 +517,7 @@ fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<El
     let province = open.filing.text(field!("icp_subject.base_info.province"));
     let mut list = Column::new();
     for due in due {
-        let advice = open.tools.reference.rejections.advice(*due, individual, province);
+        let advice = open.services.reference.rejections.advice(*due, individual, province);
         let rows = advice.map(|row| {
             column![text(row.title(words.0)).size(size::BODY).line_height(READING), hint(row.fix(words.0))].into()
         });

@@ -4,14 +4,14 @@ use iced::Task;
 
 use super::history::{EARLIER, Turned};
 use super::section::Section;
-use super::{Action, Context, Draft, Message};
+use super::{Action, Context, DraftPage, Message};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
 use crate::package;
 use crate::progress::Happening;
 
-impl Draft {
+impl DraftPage {
     /// Takes the last step back, or does the last undone one again, wherever in the draft it was done.
     pub(super) fn turn_back(&mut self, undo: bool, context: &Context) -> Action {
         if self.viewer().is_some() {
@@ -42,7 +42,7 @@ impl Draft {
         let said = Task::done(Message::Told(Tone::Plain, said));
         match turned.event {
             Some((event, stands)) => {
-                let kept = self.timeline.put(&self.tools.library, &self.id, event, stands, context.words);
+                let kept = self.timeline.put(&self.services.library, &self.id, event, stands, context.words);
                 Action::Run(Task::batch([shown, said, kept.map(Message::Timeline), self.keep_undo()]))
             }
             None => self.changed_and(Task::batch([shown, said])),

@@ -9,11 +9,11 @@ use iced::{Center, Element, Fill, Task};
 use crate::desktop::difference::Compared;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
+use crate::desktop::services::Services;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::{banner, button, caption, empty, hairline, hint, scroll, title};
+use crate::desktop::widget::{banner, button, caption, empty_state, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
 use crate::filing::Filing;
@@ -28,7 +28,7 @@ pub const CLOSE: &str = "versions/close";
 #[derive(Default)]
 pub struct Versions {
     /// `None` while the list is read; the newest first.
-    entries: Option<Result<Vec<Entry>, String>>,
+    entries: Option<Result<Vec<VersionEntry>, String>>,
     past: States,
     listing: Newest,
     /// Number of the version whose changes are shown, and the changes once they were looked at.
@@ -37,7 +37,7 @@ pub struct Versions {
 
 /// A version and what changed with it.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct VersionEntry {
     version: Version,
     filing: Filing,
     before: Filing,
@@ -50,7 +50,7 @@ pub struct Entry {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The versions were read, and what was kept by itself.
-    Listed(Result<(Vec<Entry>, Vec<Past>), String>),
+    Listed(Result<(Vec<VersionEntry>, Vec<Past>), String>),
     /// Something happened among what was kept by itself.
     Past(past::Message),
     /// Show what changed with a version, or hide it.
@@ -113,20 +113,20 @@ pub struct Subject<'a> {
     /// Its answers now.
     pub present: &'a Filing,
     /// What the page works with.
-    pub tools: &'a Tools,
+    pub services: &'a Services,
 }
 
 impl Versions {
     /// The page, and the task that reads the versions.
-    pub fn new(tools: &Tools, id: &str, words: Words) -> (Self, Task<Message>) {
+    pub fn new(services: &Services, id: &str, words: Words) -> (Self, Task<Message>) {
         let mut versions = Self::default();
-        let task = versions.list(tools, id, words);
+        let task = versions.list(services, id, words);
         (versions, task)
     }
 
     /// Reads the versions of a draft and compares each with the one before it.
-    pub fn list(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
-        let (library, id) = (tools.library.clone(), id.to_owned());
+    pub fn list(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
+        let (library, id) = (services.library.clone(), id.to_owned());
         let read = move || Ok((entries(&library, &id)?, library.past(&id)?));
         let read = move || read().map_err(|error: StoreError| error.message(words.0));
         self.listing.begin(attempt(read, words).map(Message::Listed))
@@ -162,12 +162,12 @@ impl Versions {
                     return Action::None;
                 };
                 self.open = Some((number, None));
-                let (entry, tools) = (entry.clone(), subject.tools.clone());
+                let (entry, services) = (entry.clone(), subject.services.clone());
                 let compare = move || {
                     let sides = [&entry.before, &entry.filing];
                     let changes = entry.changes.into_iter();
-                    let changes =
-                        changes.map(|change| Compared::new(change, sides, &tools.library, &tools.reference, words));
+                    let changes = changes
+                        .map(|change| Compared::new(change, sides, &services.library, &services.reference, words));
                     changes.collect()
                 };
                 Action::Run(background(compare, Vec::new).map(move |changes| Message::Compared(number, changes)))
@@ -199,7 +199,7 @@ impl Versions {
         let list: Element<'_, Message> = match &self.entries {
             None => hint(words.get("app-versions-wait")).into(),
             Some(Err(error)) => banner::banner(Tone::Bad, error, None, Vec::new()),
-            Some(Ok(entries)) if entries.is_empty() && self.past.is_empty() => empty::empty(
+            Some(Ok(entries)) if entries.is_empty() && self.past.is_empty() => empty_state::empty(
                 icon::HISTORY,
                 words.get("app-versions-none"),
                 words.get("app-versions-none-about"),
@@ -217,7 +217,7 @@ impl Versions {
         column![container(bar).padding([8.0, 16.0]), hairline(), page].into()
     }
 
-    fn card<'a>(&'a self, entry: &'a Entry, context: &Context) -> Element<'a, Message> {
+    fn card<'a>(&'a self, entry: &'a VersionEntry, context: &Context) -> Element<'a, Message> {
         let words = context.words;
         let Version { number, name, made, answer } = &entry.version;
         let name = if name.is_empty() { words.get("app-untitled") } else { name.clone() };
@@ -260,7 +260,7 @@ impl Versions {
     }
 }
 
-fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {
+fn entries(library: &Library, id: &str) -> Result<Vec<VersionEntry>, StoreError> {
     let mut entries = Vec::new();
     let mut before: Option<Filing> = None;
     for version in library.versions(id)?.into_iter().rev() {
@@ -269,7 +269,7 @@ fn entries(library: &Library, id: &str) -> Result<Vec<Entry>, StoreError> {
         let old = before.unwrap_or_else(|| filing.clone());
         let changes = package::compare(&old, &filing);
         before = Some(filing.clone());
-        entries.push(Entry { version, filing, before: old, first, changes });
+        entries.push(VersionEntry { version, filing, before: old, first, changes });
     }
     entries.reverse();
     Ok(entries)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use iced::Task;
 use iced::widget::image::Handle;
 
-use super::offer::Offer;
+use super::prefill::Offer;
 use crate::desktop::correction::corners::{Change, Corners};
 use crate::desktop::correction::{self, Correction, Shown};
 use crate::desktop::widget::evidence;
@@ -76,7 +76,7 @@ pub enum Message {
 }
 
 /// What is known about the picture besides.
-pub struct Known<'a> {
+pub struct PictureFacts<'a> {
     /// What it shows; `None` while it is looked at.
     pub evidence: Option<&'a Evidence>,
     /// Everything that is known against it.

@@ -9,16 +9,16 @@ use iced::{Center, Element, Fill, Task};
 
 use crate::desktop::file_dialog;
 use crate::desktop::icon::{self, Icon};
-use crate::desktop::incoming;
+use crate::desktop::opened_files;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
+use crate::desktop::services::Services;
 use crate::desktop::theme::style::{self, Tone};
 use crate::desktop::theme::{READING, size, space as gap};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::{field, line};
 use crate::desktop::widget::progress::{TICK, progress};
-use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{after, background};
@@ -26,21 +26,21 @@ use crate::finding::Argument;
 use crate::i18n::{self, Arguments};
 use crate::job::Job;
 use crate::store::Summary;
-use crate::workflow::{self, End, Outcome, Report};
+use crate::workflow::{self, BatchEnd, Outcome, Report};
 
 /// Id of the field for the folder.
 pub const FOLDER: &str = "batch/folder";
 
 /// State of the dialog.
-pub struct Batch {
+pub struct BatchDialog {
     /// The drafts that were ready when it was opened.
     drafts: Vec<Summary>,
     /// Where the packages go, as it is typed.
     folder: String,
-    step: Step,
+    step: BatchStep,
 }
 
-enum Step {
+enum BatchStep {
     /// The folder is asked for.
     Asking,
     /// Packages are built; the number says which draft has its turn.
@@ -92,37 +92,37 @@ pub enum Action {
     Close,
 }
 
-impl Batch {
+impl BatchDialog {
     /// Asks where the packages of those `drafts` go that can be exported: into a folder of the day beside the user's documents.
     pub fn new(drafts: &[Summary], context: &Context) -> (Self, Task<Message>) {
         let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
         let folder = reminders::documents().join(name).display().to_string();
         let drafts = drafts.iter().filter(|draft| workflow::is_exportable(draft)).cloned().collect();
-        (Self { drafts, folder, step: Step::Asking }, scroll::focus(FOLDER))
+        (Self { drafts, folder, step: BatchStep::Asking }, scroll::focus(FOLDER))
     }
 
     /// Whether packages are being built.
     pub fn is_running(&self) -> bool {
-        matches!(self.step, Step::Running(..))
+        matches!(self.step, BatchStep::Running(..))
     }
 
     /// What became of the drafts, once it is over.
     pub fn report(&self) -> Option<&Report> {
         match &self.step {
-            Step::Over(report) => Some(report),
-            Step::Asking | Step::Running(..) => None,
+            BatchStep::Over(report) => Some(report),
+            BatchStep::Asking | BatchStep::Running(..) => None,
         }
     }
 
     /// Stops; the report follows.
     pub fn stop(&self) {
-        if let Step::Running(job, _) = &self.step {
+        if let BatchStep::Running(job, _) = &self.step {
             job.cancel();
         }
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, tools: &Tools, context: &Context) -> Action {
+    pub fn update(&mut self, message: Message, services: &Services, context: &Context) -> Action {
         match message {
             Message::FolderTyped(folder) => {
                 self.folder = folder;
@@ -133,7 +133,7 @@ impl Batch {
                 self.folder = folder.display().to_string();
                 Action::None
             }
-            Message::StartPressed => self.start(tools, context),
+            Message::StartPressed => self.start(services, context),
             Message::StopPressed => {
                 self.stop();
                 Action::None
@@ -141,11 +141,11 @@ impl Batch {
             Message::Ticked if self.is_running() => Action::Run(after(TICK, Message::Ticked)),
             Message::FolderChosen(None) | Message::Ticked => Action::None,
             Message::Finished(report) => {
-                self.step = Step::Over(report);
+                self.step = BatchStep::Over(report);
                 Action::Finished
             }
             Message::RestPressed => {
-                if let Step::Over(report) = std::mem::replace(&mut self.step, Step::Asking) {
+                if let BatchStep::Over(report) = std::mem::replace(&mut self.step, BatchStep::Asking) {
                     let mut outcomes = report.outcomes.into_iter();
                     self.drafts.retain(|_| outcomes.next() == Some(Outcome::NotReached));
                 }
@@ -159,28 +159,28 @@ impl Batch {
     }
 
     fn folder(&self) -> PathBuf {
-        PathBuf::from(incoming::unquoted(&self.folder))
+        PathBuf::from(opened_files::unquoted(&self.folder))
     }
 
-    fn start(&mut self, tools: &Tools, context: &Context) -> Action {
+    fn start(&mut self, services: &Services, context: &Context) -> Action {
         let folder = self.folder();
-        if !matches!(self.step, Step::Asking) || folder.as_os_str().is_empty() {
+        if !matches!(self.step, BatchStep::Asking) || folder.as_os_str().is_empty() {
             return Action::None;
         }
         let (job, turn) = (Job::new(), Arc::new(AtomicUsize::new(0)));
-        self.step = Step::Running(job.clone(), turn.clone());
-        let (tools, drafts) = (tools.clone(), self.drafts.clone());
+        self.step = BatchStep::Running(job.clone(), turn.clone());
+        let (services, drafts) = (services.clone(), self.drafts.clone());
         let (today, language) = (context.today(), context.words.0);
         let (count, words) = (drafts.len(), context.words);
         let export = move || {
-            let Tools { library, reference, engine, .. } = &tools;
+            let Services { library, reference, engine, .. } = &services;
             let how =
                 workflow::Batch { library, reference, engine, folder: &folder, today, passphrase: None, language };
             workflow::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed))
         };
         // What was written before stands in the folder; none of it is written over by the next try.
         let panicked =
-            move || Report { outcomes: vec![Outcome::NotReached; count], end: End::Failed(words.panicked()) };
+            move || Report { outcomes: vec![Outcome::NotReached; count], end: BatchEnd::Failed(words.panicked()) };
         let work = background(export, panicked).map(Message::Finished);
         Action::Run(Task::batch([work, after(TICK, Message::Ticked)]))
     }
@@ -188,9 +188,9 @@ impl Batch {
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
         let content = match &self.step {
-            Step::Asking => self.asking(words),
-            Step::Running(job, turn) => self.running(job, turn.load(Ordering::Relaxed), words),
-            Step::Over(report) => self.over(report, words),
+            BatchStep::Asking => self.asking(words),
+            BatchStep::Running(job, turn) => self.running(job, turn.load(Ordering::Relaxed), words),
+            BatchStep::Over(report) => self.over(report, words),
         };
         container(content).padding(gap::THREE).width(620).into()
     }
@@ -211,7 +211,7 @@ impl Batch {
         let about = hint(words.count("app-batch-about", self.drafts.len()));
         let head = column![heading(words.get("app-batch")), about].spacing(gap::TWO);
         let buttons = row![space().width(Fill), cancel, start].spacing(12);
-        sheet(head, list(rows), column![Element::from(folder), buttons].spacing(gap::TWO))
+        dialog_body(head, list(rows), column![Element::from(folder), buttons].spacing(gap::TWO))
     }
 
     fn running(&self, job: &Job, turn: usize, words: Words) -> Element<'_, Message> {
@@ -228,14 +228,14 @@ impl Batch {
         let written = report.outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Written(_))).count();
         let left = report.outcomes.len() - written;
         let (tone, key) = match &report.end {
-            End::Finished if left == 0 => (Tone::Good, "app-batch-done"),
-            End::Finished => (Tone::Warn, "app-batch-some"),
-            End::Stopped => (Tone::Warn, "app-batch-stopped"),
-            End::Failed(_) => (Tone::Bad, "app-batch-failed"),
+            BatchEnd::Finished if left == 0 => (Tone::Good, "app-batch-done"),
+            BatchEnd::Finished => (Tone::Warn, "app-batch-some"),
+            BatchEnd::Stopped => (Tone::Warn, "app-batch-stopped"),
+            BatchEnd::Failed(_) => (Tone::Bad, "app-batch-failed"),
         };
         let why = match &report.end {
-            End::Failed(why) => why.clone(),
-            End::Finished | End::Stopped => self.folder.clone(),
+            BatchEnd::Failed(why) => why.clone(),
+            BatchEnd::Finished | BatchEnd::Stopped => self.folder.clone(),
         };
         let numbers = Arguments::from([
             ("written".to_owned(), Argument::Number(written as f64)),
@@ -253,11 +253,11 @@ impl Batch {
             button::secondary("batch/rest", words.get("app-batch-rest")).icon(icon::PACKAGE).press(Message::RestPressed)
         });
         let buttons = row![space().width(Fill), close].push(rest).push(reveal).spacing(12);
-        sheet(column![heading(words.get("app-batch")), said].spacing(gap::TWO), list(rows), buttons)
+        dialog_body(column![heading(words.get("app-batch")), said].spacing(gap::TWO), list(rows), buttons)
     }
 }
 
-impl Drop for Batch {
+impl Drop for BatchDialog {
     /// Nobody waits any more for what is being built.
     fn drop(&mut self) {
         self.stop();
@@ -322,7 +322,7 @@ fn line_of(
 
 fn browse(folder: &str, words: Words) -> Task<Message> {
     let mut dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-batch-target"));
-    let folder = incoming::unquoted(folder);
+    let folder = opened_files::unquoted(folder);
     let start = Path::new(&folder).ancestors().find(|folder| folder.is_dir());
     if let Some(start) = start.filter(|start| !start.as_os_str().is_empty()) {
         dialog = dialog.set_directory(start);

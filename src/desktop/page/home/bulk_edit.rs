@@ -5,12 +5,12 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Message as Home;
 use crate::desktop::attempt;
+use crate::desktop::services::Services;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
+use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::{field, line};
-use crate::desktop::widget::sheet::sheet;
 use crate::desktop::widget::{button, caption, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::path::PRINCIPAL;
@@ -76,11 +76,11 @@ pub enum Action {
 
 impl BulkEdit {
     /// The dialog about these drafts, and the task that reads them.
-    pub fn new<'a>(drafts: impl Iterator<Item = &'a Summary>, tools: &Tools, words: Words) -> (Self, Task<Home>) {
+    pub fn new<'a>(drafts: impl Iterator<Item = &'a Summary>, services: &Services, words: Words) -> (Self, Task<Home>) {
         let titles: Vec<(String, String)> =
             drafts.take(MOST).map(|draft| (draft.id.clone(), super::rows::named(draft, words).0)).collect();
         let ids: Vec<String> = titles.iter().map(|(id, _)| id.clone()).collect();
-        let library = tools.library.clone();
+        let library = services.library.clone();
         let read = move || {
             let drafts = workflow::read_for_edit(&library, &ids).map_err(|error| error.message(words.0))?;
             let people = workflow::people(&drafts);
@@ -96,7 +96,7 @@ impl BulkEdit {
     }
 
     /// Reacts.
-    pub fn update(&mut self, message: Message, tools: &Tools, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, services: &Services, words: Words) -> Action {
         match message {
             Message::Read(read) => {
                 self.read = Some(read.map(|read| *read));
@@ -124,7 +124,7 @@ impl BulkEdit {
                     *taken = !*taken && edit.sameness != Sameness::OtherNumber;
                 }
             }
-            Message::Entered => return self.enter(tools, words),
+            Message::Entered => return self.enter(services, words),
             Message::Edited(Ok(edited)) => return Action::Edited(edited),
             Message::Edited(Err(error)) => {
                 self.saving = false;
@@ -146,12 +146,12 @@ impl BulkEdit {
         read.edits = edits.into_iter().flatten().map(taken).collect();
     }
 
-    fn enter(&mut self, tools: &Tools, words: Words) -> Action {
+    fn enter(&mut self, services: &Services, words: Words) -> Action {
         let taken = self.taken();
         let Some(Ok(read)) = self.read.as_ref().filter(|_| !self.saving && !taken.is_empty()) else {
             return Action::None;
         };
-        let (library, drafts, text) = (tools.library.clone(), read.drafts.clone(), self.text.clone());
+        let (library, drafts, text) = (services.library.clone(), read.drafts.clone(), self.text.clone());
         self.saving = true;
         let edit = move || workflow::edit_all(&library, &drafts, &taken, &text).map_err(|error| error.message(words.0));
         Action::Run(attempt(edit, words).map(|edited| Home::BulkEdit(Message::Edited(edited))))
@@ -177,7 +177,7 @@ impl BulkEdit {
             Some(Ok(read)) => scroll::bare("home/edit", self.content(read, words)).into(),
         };
         let foot = row![space().width(Fill), cancel, enter].spacing(12);
-        container(sheet(head, container(list).max_height(460), foot)).padding(gap::THREE).width(640).into()
+        container(dialog_body(head, container(list).max_height(460), foot)).padding(gap::THREE).width(640).into()
     }
 
     fn content<'a>(&'a self, read: &'a Read, words: Words) -> Element<'a, Home> {

@@ -2,7 +2,7 @@
 
 use iced::Element;
 
-use super::batch::Batch;
+use super::batch::BatchDialog;
 use super::bulk_edit::BulkEdit;
 use super::labelling::Labelling;
 use super::locked::Locked;
@@ -12,9 +12,9 @@ use crate::desktop::page::Context;
 use crate::desktop::save_as::SaveAs;
 
 /// A dialog over the page.
-pub(super) enum Dialog {
+pub(super) enum HomeDialog {
     /// The ready drafts are exported.
-    Batch(Batch),
+    Batch(BatchDialog),
     /// Drafts of another library are coming in.
     Transfer(Transfer),
     /// A file about all drafts is saved.
@@ -29,7 +29,7 @@ pub(super) enum Dialog {
     BulkEdit(Box<BulkEdit>),
 }
 
-impl Dialog {
+impl HomeDialog {
     /// Whether packages are being built, drafts come in or change: it stays until that is over.
     pub fn is_busy(&self) -> bool {
         match self {

@@ -8,7 +8,7 @@ use iced::{Center, Element, Fill, Right};
 use super::Message;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
-use crate::desktop::reminders::{self, Standing};
+use crate::desktop::reminders::{self, DraftStanding};
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::{button, caption, hairline, heading, scroll};
 
@@ -20,7 +20,7 @@ const ALL: usize = 100;
 const HIGHEST: f32 = 420.0;
 
 /// The panel; `None` while nothing is due. `all` shows every deadline.
-pub fn due<'a>(standings: &'a [Arc<Standing>], all: bool, context: &Context) -> Option<Element<'a, Message>> {
+pub fn due<'a>(standings: &'a [Arc<DraftStanding>], all: bool, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let due = reminders::due(standings, context.now);
     if due.is_empty() {

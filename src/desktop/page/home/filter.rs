@@ -10,13 +10,13 @@ use crate::desktop::theme::{space as gap, style};
 use crate::desktop::widget::button;
 use crate::desktop::words::Words;
 use crate::filing::Kind;
-use crate::store::{State, Summary};
+use crate::store::{DraftState, Summary};
 
 /// What a draft must be to be shown; what is `None` does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// How far it is.
-    pub state: Option<State>,
+    pub state: Option<DraftState>,
     /// What it asks for.
     pub kind: Option<Kind>,
     /// Who looks after it.
@@ -43,7 +43,7 @@ impl Filter {
 
     /// A row of choices for each condition that tells drafts from others.
     pub fn view<'a>(&self, drafts: &[Summary], words: Words) -> Element<'a, Message> {
-        let states = State::ALL.into_iter().filter(|state| drafts.iter().any(|draft| draft.state == *state));
+        let states = DraftState::ALL.into_iter().filter(|state| drafts.iter().any(|draft| draft.state == *state));
         let states = states.map(|state| (state, words.get(&format!("app-state-{}", state.name()))));
         let kinds = Kind::ALL.into_iter().filter(|kind| drafts.iter().any(|draft| draft.kind == *kind));
         let kinds = kinds.map(|kind| (kind, words.get(&format!("app-kind-{}", kind.name()))));
@@ -103,7 +103,7 @@ mod tests {
             subject: String::new(),
             number: String::new(),
             kind: Kind::Change,
-            state: State::Ready,
+            state: DraftState::Ready,
             modified: 0,
             progress: None,
             stamp: (0, 0),
@@ -115,7 +115,7 @@ mod tests {
             Filter { kind: Some(Kind::Change), owner: Some("王样本".into()), tag: Some("年检".into()), ..filter };
         assert!(filter.takes(&draft) && filter.conditions() == 3);
         for other in [
-            Filter { state: Some(State::Filling), ..filter.clone() },
+            Filter { state: Some(DraftState::Filling), ..filter.clone() },
             Filter { kind: Some(Kind::New), ..filter.clone() },
             Filter { owner: Some("李样本".into()), ..filter.clone() },
             Filter { tag: Some("加".into()), ..filter.clone() },

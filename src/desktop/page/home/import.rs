@@ -6,7 +6,7 @@ use iced::Task;
 
 use super::Message;
 use crate::desktop::words::Words;
-use crate::desktop::{file_dialog, incoming};
+use crate::desktop::{file_dialog, opened_files};
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::finding::Argument;
@@ -31,7 +31,7 @@ pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>,
     if table::is_table(&path) {
         return Message::TableFound(path);
     }
-    if incoming::is_json(&path) {
+    if opened_files::is_json(&path) {
         return Message::Imported(import_file(library, &path, words));
     }
     if workflow::is_transfer(&path) {

@@ -5,8 +5,8 @@ use iced::{Element, Fill, Task};
 
 use super::Message;
 use crate::desktop::attempt;
+use crate::desktop::services::Services;
 use crate::desktop::theme::space as gap;
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::field::{field, line};
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
@@ -36,7 +36,7 @@ pub struct Typed {
 
 /// A field.
 #[derive(Debug, Clone, Copy)]
-pub enum Part {
+pub enum LabelPart {
     /// Who looks after the draft.
     Owner,
     /// Its tags.
@@ -55,19 +55,19 @@ impl Labelling {
     }
 
     /// Takes what was typed into a field.
-    pub fn typed(&mut self, part: Part, text: String) {
+    pub fn typed(&mut self, part: LabelPart, text: String) {
         let field = match part {
-            Part::Owner => &mut self.typed.owner,
-            Part::Tags => &mut self.typed.tags,
-            Part::Note => &mut self.typed.note,
+            LabelPart::Owner => &mut self.typed.owner,
+            LabelPart::Tags => &mut self.typed.tags,
+            LabelPart::Note => &mut self.typed.note,
         };
         *field = text;
     }
 
     /// Keeps the label.
-    pub fn keep(self, tools: &Tools, words: Words) -> Task<Message> {
+    pub fn keep(self, services: &Services, words: Words) -> Task<Message> {
         let Self { id, typed: Typed { owner, tags, note }, .. } = self;
-        let library = tools.library.clone();
+        let library = services.library.clone();
         let keep = move || {
             let label = Label::typed(&owner, &tags, &note);
             library.set_label(&id, &label).map(|()| (id, label)).map_err(|error| error.message(words.0))
@@ -77,13 +77,13 @@ impl Labelling {
 
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
-        let part = |id, key: &str, text, part: Part| {
+        let part = |id, key: &str, text, part: LabelPart| {
             let line = line(id, "", text, false, move |typed| Message::LabelTyped(part, typed));
             field(words.get(key), line.on_submit(Message::LabelEntered))
         };
-        let owner = part(OWNER, "app-label-owner", &self.typed.owner, Part::Owner);
-        let tags = part(TAGS, "app-label-tags", &self.typed.tags, Part::Tags);
-        let note = part(NOTE, "app-label-note", &self.typed.note, Part::Note);
+        let owner = part(OWNER, "app-label-owner", &self.typed.owner, LabelPart::Owner);
+        let tags = part(TAGS, "app-label-tags", &self.typed.tags, LabelPart::Tags);
+        let note = part(NOTE, "app-label-note", &self.typed.note, LabelPart::Note);
         let tags = tags.hint(Some(words.get("app-label-tags-about")));
         let keep = button::primary("home/label-keep", words.get("app-label-keep")).press(Message::LabelEntered);
         let cancel = button::quiet("home/label-cancel", words.get("app-cancel")).press(Message::DialogDismissed);

@@ -7,7 +7,7 @@ use iced::{Element, Fill};
 
 use super::Message;
 use crate::desktop::theme::{space as gap, style::Tone};
-use crate::desktop::widget::field::{Note, field, line};
+use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{button, heading, hint};
 use crate::desktop::words::Words;
 use crate::i18n::{self, Arguments};
@@ -34,7 +34,7 @@ impl Locked {
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let wrong = (self.wrong && self.typed.is_empty()).then(|| Note {
+        let wrong = (self.wrong && self.typed.is_empty()).then(|| FieldNote {
             tone: Tone::Bad,
             text: words.get("archive-error-wrong-passphrase"),
             fix: i18n::attribute(words.0, "archive-error-wrong-passphrase", "fix", &Arguments::new()),

@@ -8,17 +8,17 @@ use iced::widget::{Row, Text, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
 use super::filter::Filter;
-use super::{Message, Order};
+use super::{ListOrder, Message};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::{button, caption, empty, hairline, long};
+use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::progress::Stage;
-use crate::store::{Label, State, Summary};
+use crate::store::{DraftState, Label, Summary};
 use crate::workflow;
 
 /// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
@@ -32,21 +32,21 @@ const BEYOND: usize = 4;
 
 /// Where the page stands: logical pixels above what is seen, and height of what is seen.
 #[derive(Debug, Clone, Copy)]
-pub struct View {
+pub struct ListView {
     /// Pixels above.
     pub above: f32,
     /// Height.
     pub height: f32,
 }
 
-impl Default for View {
+impl Default for ListView {
     /// Before anything is known of the page: as much as the tallest screens show.
     fn default() -> Self {
         Self { above: 0.0, height: 4000.0 }
     }
 }
 
-impl View {
+impl ListView {
     /// Places of the rows that may be in view, of `count` that stand below `before` others.
     fn rows(self, before: usize, count: usize) -> Range<usize> {
         let first = ((self.above - ABOVE).max(0.0) / STEP) as usize;
@@ -72,15 +72,15 @@ impl View {
             list = list.push(key, column![container(row).height(STEP - 1.0).clip(true), line]);
         }
         let list = list.push(usize::MAX - 1, blank(count - seen.end));
-        long::card(container(list).padding(6).width(Fill))
+        long_list::card(container(list).padding(6).width(Fill))
     }
 }
 
 /// Places in `drafts` of those that `filter` takes and whose name, subject, number, label or state holds `query`, in order.
-pub fn found(drafts: &[Summary], query: &str, filter: &Filter, order: Order, words: Words) -> Vec<usize> {
+pub fn found(drafts: &[Summary], query: &str, filter: &Filter, order: ListOrder, words: Words) -> Vec<usize> {
     let wanted = query.trim().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&wanted);
-    let states: Vec<State> = State::ALL
+    let states: Vec<DraftState> = DraftState::ALL
         .into_iter()
         .filter(|state| !wanted.is_empty() && holds(&words.get(&format!("app-state-{}", state.name()))))
         .collect();
@@ -97,9 +97,9 @@ pub fn found(drafts: &[Summary], query: &str, filter: &Filter, order: Order, wor
         })
         .collect();
     match order {
-        Order::Changed => {}
-        Order::Name => found.sort_by(|one, other| drafts[*one].title.cmp(&drafts[*other].title)),
-        Order::State => found.sort_by_key(|place| rank(drafts[*place].state)),
+        ListOrder::Changed => {}
+        ListOrder::Name => found.sort_by(|one, other| drafts[*one].title.cmp(&drafts[*other].title)),
+        ListOrder::State => found.sort_by_key(|place| rank(drafts[*place].state)),
     }
     found
 }
@@ -109,13 +109,13 @@ pub fn rows<'a>(
     drafts: &'a [Summary],
     found: &[usize],
     query: &str,
-    view: View,
+    view: ListView,
     standings: &Standings,
     context: &Context,
 ) -> Element<'a, Message> {
     let words = context.words;
     if found.is_empty() {
-        return empty::empty(
+        return empty_state::empty(
             icon::SEARCH,
             words.get("app-home-not-found"),
             if query.is_empty() {
@@ -133,13 +133,13 @@ pub fn rows<'a>(
 }
 
 /// What needs work stands before what is done.
-fn rank(state: State) -> u8 {
+fn rank(state: DraftState) -> u8 {
     match state {
-        State::Problems => 0,
-        State::Filling => 1,
-        State::Ready => 2,
-        State::NotStarted => 3,
-        State::Exported => 4,
+        DraftState::Problems => 0,
+        DraftState::Filling => 1,
+        DraftState::Ready => 2,
+        DraftState::NotStarted => 3,
+        DraftState::Exported => 4,
     }
 }
 
@@ -258,13 +258,13 @@ fn of_stage(stage: Stage) -> (Tone, icon::Icon) {
 }
 
 /// Tone and icon of a draft's state.
-fn look(state: State) -> (Tone, icon::Icon) {
+fn look(state: DraftState) -> (Tone, icon::Icon) {
     match state {
-        State::NotStarted => (Tone::Plain, icon::CIRCLE),
-        State::Filling => (Tone::Accent, icon::CIRCLE_DOT),
-        State::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
-        State::Ready => (Tone::Good, icon::CIRCLE_CHECK),
-        State::Exported => (Tone::Good, icon::PACKAGE_CHECK),
+        DraftState::NotStarted => (Tone::Plain, icon::CIRCLE),
+        DraftState::Filling => (Tone::Accent, icon::CIRCLE_DOT),
+        DraftState::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
+        DraftState::Ready => (Tone::Good, icon::CIRCLE_CHECK),
+        DraftState::Exported => (Tone::Good, icon::PACKAGE_CHECK),
     }
 }
 
@@ -293,7 +293,7 @@ mod tests {
         fn every_row_in_view_is_made_and_few_others(
             above in 0f32..700_000.0, height in 300f32..3000.0, start in 0f32..ABOVE, before in 0usize..3000,
         ) {
-            let made = View { above, height }.rows(before, 7_000);
+            let made = ListView { above, height }.rows(before, 7_000);
             prop_assert!(made.len() < ((height + ABOVE) / STEP) as usize + 3 * BEYOND);
             for row in 0..7_000 {
                 let top = start + (before + row) as f32 * STEP;
@@ -316,13 +316,13 @@ mod tests {
             stamp: (0, 0),
             label: Label::default(),
         };
-        let drafts = [draft("Alpha", "9144", State::Ready), draft("Beta", "5103", State::Problems)];
-        let by = |query: &str| found(&drafts, query, &Filter::default(), Order::Changed, Words::default());
+        let drafts = [draft("Alpha", "9144", DraftState::Ready), draft("Beta", "5103", DraftState::Problems)];
+        let by = |query: &str| found(&drafts, query, &Filter::default(), ListOrder::Changed, Words::default());
         assert_eq!(by(" alpha "), [0]);
         assert_eq!(by("商贸"), [0, 1]);
         assert_eq!(by("5103"), [1]);
         assert_eq!(by("可导出"), [0]);
         assert_eq!(by("样本记账"), [0usize; 0]);
-        assert_eq!(found(&drafts, "", &Filter::default(), Order::State, Words::default()), [1, 0]);
+        assert_eq!(found(&drafts, "", &Filter::default(), ListOrder::State, Words::default()), [1, 0]);
     }
 }

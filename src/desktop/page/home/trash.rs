@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iced::widget::{column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::rows::{View, named};
+use super::rows::{ListView, named};
 use crate::desktop::attempt;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style};
@@ -102,7 +102,7 @@ impl Trash {
     }
 
     /// The trash below a list of `before` rows, as far as it is in view; `None` while there is nothing in it.
-    pub fn view(&self, before: usize, view: View, words: Words) -> Option<Element<'_, super::Message>> {
+    pub fn view(&self, before: usize, view: ListView, words: Words) -> Option<Element<'_, super::Message>> {
         if self.drafts.is_empty() {
             return None;
         }

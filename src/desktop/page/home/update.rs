@@ -9,9 +9,9 @@ use super::Message;
 use crate::desktop::attempt;
 use crate::desktop::difference::Compared;
 use crate::desktop::page::Context;
+use crate::desktop::services::Services;
 use crate::desktop::theme::{space as gap, style};
-use crate::desktop::tools::Tools;
-use crate::desktop::widget::sheet::sheet;
+use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::Filing;
@@ -29,11 +29,11 @@ pub struct Arrived {
 
 impl Arrived {
     /// Looks at the differences. Each is taken until it is left; pictures that look the same are not.
-    pub fn new(update: Update, tools: &Tools, words: Words) -> Self {
+    pub fn new(update: Update, services: &Services, words: Words) -> Self {
         let Update { draft, filing, differences } = update;
         let differences = differences.into_iter().map(|difference| {
             let sides = [&draft.filing, &filing];
-            let compared = Compared::new(difference, sides, &tools.library, &tools.reference, words);
+            let compared = Compared::new(difference, sides, &services.library, &services.reference, words);
             let taken = !compared.alike;
             (compared, taken)
         });
@@ -96,6 +96,6 @@ impl Arrived {
         let about = hint(words.put("app-update-about", &[("title", &self.title(words))]));
         let head = column![heading(words.get("app-update")), about].spacing(gap::TWO);
         let foot = row![space().width(Fill), cancel, separate, update].spacing(12);
-        container(sheet(head, container(list).max_height(380), foot)).padding(gap::THREE).width(620).into()
+        container(dialog_body(head, container(list).max_height(380), foot)).padding(gap::THREE).width(620).into()
     }
 }

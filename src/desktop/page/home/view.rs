@@ -4,13 +4,13 @@ use iced::widget::{Row, column, container, row, space};
 use iced::{Center, Element, Fill};
 
 use super::filter::Filter;
-use super::{Home, Message, Order, PATH, SEARCH, bulk_edit, due, rows, welcome};
+use super::{Home, ListOrder, Message, PATH, SEARCH, bulk_edit, due, rows, welcome};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::system;
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::widget::field::line;
-use crate::desktop::widget::{button, heading, hint, long, scroll, title};
+use crate::desktop::widget::{button, heading, hint, long_list, scroll, title};
 use crate::desktop::words::Words;
 use crate::store::Summary;
 use crate::workflow;
@@ -49,9 +49,9 @@ impl Home {
         let content = content.push(self.trash.view(self.found.len(), self.view, words));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
         let page = scroll::page("home", container(content).center_x(Fill)).on_scroll(|view| {
-            Message::Scrolled(rows::View { above: view.absolute_offset().y, height: view.bounds().height })
+            Message::Scrolled(rows::ListView { above: view.absolute_offset().y, height: view.bounds().height })
         });
-        long::moved(page, self.view.above)
+        long_list::moved(page, self.view.above)
     }
 
     /// Asks for a package by its path, or in a dialog of the system where there is one.
@@ -83,9 +83,9 @@ impl Home {
         let between = if due.is_some() { gap::THREE } else { 0.0 };
         let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
         let orders = [
-            (Order::Changed, words.get("app-home-by-change")),
-            (Order::Name, words.get("app-home-by-name")),
-            (Order::State, words.get("app-home-by-state")),
+            (ListOrder::Changed, words.get("app-home-by-change")),
+            (ListOrder::Name, words.get("app-home-by-name")),
+            (ListOrder::State, words.get("app-home-by-state")),
         ];
         let order = button::segments("home/order", orders, Some(self.order), Message::Ordered);
         let conditions = self.filter.conditions();

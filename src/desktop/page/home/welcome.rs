@@ -7,8 +7,8 @@ use super::Message;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{size, space as gap, style, style::Tone};
-use crate::desktop::widget::even::even;
-use crate::desktop::widget::{button, empty, hint};
+use crate::desktop::widget::card_grid::even;
+use crate::desktop::widget::{button, empty_state, hint};
 
 /// Stands where there is no draft yet.
 pub fn welcome<'a>(context: &Context) -> Element<'a, Message> {
@@ -32,7 +32,7 @@ pub fn welcome<'a>(context: &Context) -> Element<'a, Message> {
                 .into()
         },
     );
-    let welcome = empty::empty(
+    let welcome = empty_state::empty(
         icon::FILE_PLUS,
         words.get("app-home-empty"),
         words.get("app-home-empty-about"),

@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, button, column, container, row, space, text};
 use iced::{Center, Element, Fill};
 
-use super::{Card, Message, Open, Scans};
+use super::{Card, Message, OpenPicture, Scans};
 use crate::desktop::correction::corners::Change;
 use crate::desktop::correction::tools::CorrectionTools;
 use crate::desktop::icon;
@@ -11,14 +11,14 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::beside::{beside, undrawn};
-use crate::desktop::widget::even::even;
+use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
 use crate::desktop::widget::scaled::scaled;
+use crate::desktop::widget::side_by_side::{beside, undrawn};
 use crate::desktop::widget::{
-    button as buttons, caption, date, empty, evidence, hairline, heading, hint, scroll, title,
+    button as buttons, caption, date, empty_state, evidence, hairline, heading, hint, scroll, title,
 };
 use crate::desktop::words::Words;
 use crate::reading::SURE;
@@ -66,7 +66,7 @@ impl Scans {
         .align_y(Center);
         let mut content = column![head].spacing(gap::THREE);
         if self.cards.is_empty() {
-            let nothing = empty::empty(
+            let nothing = empty_state::empty(
                 icon::SCAN_SEARCH,
                 words.get("app-scans-empty"),
                 words.get("app-scans-empty-about"),
@@ -74,12 +74,12 @@ impl Scans {
             );
             content = content.push(container(nothing).width(Fill).style(style::drop_zone(context.dragging))).push(path);
         } else {
-            content = content.push(path).push(self.tools(context)).push(self.grid(context));
+            content = content.push(path).push(self.services(context)).push(self.grid(context));
         }
         scroll::page("scans", container(container(content).max_width(1280)).center_x(Fill)).into()
     }
 
-    fn tools(&self, context: &Context) -> Element<'_, Message> {
+    fn services(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let slots =
             [None, Some(Slot::BusinessLicence), Some(Slot::IdCardFront), Some(Slot::IdCardBack), Some(Slot::Letter)];
@@ -129,7 +129,7 @@ fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Mes
     Focus::new(card_id(index), name, face, Some(message)).radius(CARD_RADIUS).into()
 }
 
-fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, Message> {
+fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let close =
         buttons::quiet(CLOSE, words.get("app-viewer-close")).icon(icon::ARROW_LEFT).press(Message::ClosePressed);
@@ -158,8 +158,8 @@ fn large<'a>(open: &'a Open, card: &'a Card, context: &Context) -> Element<'a, M
     column![container(head).padding([8.0, 16.0]), hairline(), content].into()
 }
 
-fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message> {
-    let tools = CorrectionTools {
+fn side<'a>(open: &'a OpenPicture, card: &'a Card, words: Words) -> Element<'a, Message> {
+    let services = CorrectionTools {
         id: "scans",
         shown: open.shown.as_ref(),
         corners: open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())),
@@ -168,12 +168,12 @@ fn side<'a>(open: &'a Open, card: &'a Card, words: Words) -> Element<'a, Message
         busy: open.busy,
         about: words.get("app-scans-tools-about"),
     };
-    let tools = tools.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words);
+    let services = services.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words);
     let found: Element<'a, Message> = match &card.evidence {
         None => hint(words.get("app-viewer-looking")).into(),
         Some(found) => evidence::panel(found, &card.against(), words),
     };
-    Column::new().push(tools).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
+    Column::new().push(services).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
 }
 
 fn read(card: &Card, words: Words) -> Option<Element<'_, Message>> {

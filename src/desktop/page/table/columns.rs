@@ -5,15 +5,15 @@ use iced::{Center, Element, Fill};
 
 use super::Message;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
-use crate::desktop::widget::picker::{Item, Picker};
+use crate::desktop::widget::picker::{Picker, PickerItem};
 use crate::desktop::widget::{button, caption, heading};
 use crate::desktop::words::Words;
-use crate::table::{Column, Meaning, assignable, label};
+use crate::table::{Column, HeadingMeaning, assignable, label};
 use crate::workflow;
 
 /// The columns that do not count, or all of them, each with the way to say what it answers.
 pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'a, Message> {
-    let counts = |column: &Column| matches!(column.meaning, Meaning::Answer(_));
+    let counts = |column: &Column| matches!(column.meaning, HeadingMeaning::Answer(_));
     let counted = columns.iter().filter(|column| counts(column)).count();
     let told = [("counted", counted), ("all", columns.len())].map(|(name, count)| (name, count.to_string()));
     let told = told.each_ref().map(|(name, count)| (*name, count.as_str()));
@@ -29,7 +29,7 @@ pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'
 fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
     let (tone, told) = match (column.meaning, workflow::column_problem(column, words.0)) {
         (_, Some(problem)) => (Tone::Warn, problem),
-        (Meaning::Answer(path), None) => (Tone::Plain, label(path, words.0)),
+        (HeadingMeaning::Answer(path), None) => (Tone::Plain, label(path, words.0)),
         (_, None) => (Tone::Plain, words.get("app-table-column-left")),
     };
     let change = button::quiet(format!("table/column-{}", column.place), words.get("app-table-column-say"))
@@ -41,13 +41,16 @@ fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
 
 /// Asks what a column answers.
 pub(super) fn picker(column: &Column, words: Words) -> Picker {
-    let left = Item { label: words.get("app-table-column-left"), ..Item::default() };
-    let fields =
-        assignable().map(|path| Item { value: path.to_owned(), label: label(path, words.0), ..Item::default() });
+    let left = PickerItem { label: words.get("app-table-column-left"), ..PickerItem::default() };
+    let fields = assignable().map(|path| PickerItem {
+        value: path.to_owned(),
+        label: label(path, words.0),
+        ..PickerItem::default()
+    });
     let chosen = match column.meaning {
-        Meaning::Answer(path) => Some(path.to_owned()),
-        Meaning::Left => Some(String::new()),
-        Meaning::Twice(_) | Meaning::Unknown => None,
+        HeadingMeaning::Answer(path) => Some(path.to_owned()),
+        HeadingMeaning::Left => Some(String::new()),
+        HeadingMeaning::Twice(_) | HeadingMeaning::Unknown => None,
     };
     let title = words.put("app-table-column-what", &[("heading", &column.heading)]);
     Picker::one(title, std::iter::once(left).chain(fields).collect(), chosen)

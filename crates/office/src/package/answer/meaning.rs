@@ -10,11 +10,11 @@ use crate::rules;
 
 use super::likeness::{ALIKE, likeness};
 use super::place::place;
-use super::tables::{CODES, Code, FAULTS, Fault, Role, THINGS, Thing, folded, places};
+use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, places};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Meaning {
+pub(super) struct ReasonMeaning {
     /// The field that it is about; empty where it is the whole filing.
     pub field: String,
     /// Why it was refused.
@@ -27,7 +27,7 @@ pub(super) struct Meaning {
 
 /// A thing that a text names: where its word begins, and its field.
 #[derive(Clone)]
-struct Named {
+struct NamedThing {
     at: usize,
     kind: &'static str,
     field: String,
@@ -36,7 +36,7 @@ struct Named {
 }
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
-pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<Meaning> {
+pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<ReasonMeaning> {
     // “金融”字样 is 金融字样.
     let said = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
     let said = &said.chars().map(narrow).collect::<String>();
@@ -75,7 +75,7 @@ const REMARK: &str = field!("icp_applets.base_info.comment");
 const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_content_types"), field!("facts.applet_name")];
 
 /// What a reason means that names nothing but what the program is about: 涉及棋牌.
-fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<Meaning> {
+fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMeaning> {
     let mention = reference.themes.told(&Text::read(said)).into_iter().next()?;
     let key = rules::theme_key(mention.theme.id);
     let who = if said.contains("个人") { "individual" } else { "organisation" };
@@ -91,7 +91,7 @@ fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<Meaning> {
         i18n::attribute(language, &key, part, &arguments).unwrap_or_default()
     };
     let both = |part: &str| Argument::Words { zh: words(Language::Chinese, part), en: words(Language::English, part) };
-    Some(Meaning { field: field.to_owned(), cause: both("why"), cure: both("fix"), rejection: None })
+    Some(ReasonMeaning { field: field.to_owned(), cause: both("why"), cure: both("fix"), rejection: None })
 }
 
 /// Where one reason may end and the next begin without a sign: a fault's word before a thing's or an owner's.
@@ -166,12 +166,12 @@ pub(super) fn documented<'a>(
 const OFFICIAL: f32 = 0.75;
 
 /// A documented rejection as a meaning.
-pub(super) fn of_rejection(rejection: &Rejection, field: String) -> Meaning {
+pub(super) fn of_rejection(rejection: &Rejection, field: String) -> ReasonMeaning {
     let words = |of: fn(&Rejection, Language) -> String| Argument::Words {
         zh: of(rejection, Language::Chinese),
         en: of(rejection, Language::English),
     };
-    Meaning {
+    ReasonMeaning {
         field,
         cause: words(Rejection::cause),
         cure: words(Rejection::fix),
@@ -180,17 +180,17 @@ pub(super) fn of_rejection(rejection: &Rejection, field: String) -> Meaning {
 }
 
 /// A meaning whose words stand in the catalogue as `answer-<id>`.
-pub(super) fn of_catalogue(id: &str, field: String) -> Meaning {
+pub(super) fn of_catalogue(id: &str, field: String) -> ReasonMeaning {
     let words = |part: &str| {
         let of = |language| i18n::attribute(language, &format!("answer-{id}"), part, &Arguments::new());
         let of = |language| of(language).unwrap_or_default();
         Argument::Words { zh: of(Language::Chinese), en: of(Language::English) }
     };
-    Meaning { field, cause: words("cause"), cure: words("fix"), rejection: None }
+    ReasonMeaning { field, cause: words("cause"), cure: words("fix"), rejection: None }
 }
 
 impl Code {
-    fn meaning(&self, reference: &Reference, of_key: &str) -> Meaning {
+    fn meaning(&self, reference: &Reference, of_key: &str) -> ReasonMeaning {
         let field = if of_key.is_empty() { self.field.clone() } else { of_key.to_owned() };
         match reference.rejections.get(&self.says) {
             Some(rejection) => of_rejection(rejection, field),
@@ -200,28 +200,28 @@ impl Code {
 }
 
 /// The heaviest of `faults` that `text` tells; of equals the first.
-fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a Fault>) -> Option<&'a Fault> {
+fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a FaultWords>) -> Option<&'a FaultWords> {
     let told = faults.map(|fault| (fault.weight(text), fault)).filter(|(weight, _)| *weight > 0);
     told.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
 }
 
 /// What a text tells, by its words.
-struct Told {
+struct ToldThings {
     field: String,
-    fault: Option<&'static Fault>,
+    fault: Option<&'static FaultWords>,
     /// What is said of the thing when nothing else is understood, where the fault can be said of any.
-    usual: Option<&'static Fault>,
+    usual: Option<&'static FaultWords>,
     /// Whether the fault stands in the words, and not only the thing.
     worded: bool,
 }
 
-impl Told {
+impl ToldThings {
     /// The cure of what is wrong with any thing is the one of the thing itself.
-    fn meaning(self, reference: &Reference) -> Meaning {
+    fn meaning(self, reference: &Reference) -> ReasonMeaning {
         let Some(fault) = self.fault else { return of_catalogue("item", self.field) };
         let said = fault.meaning(reference, self.field);
         match self.usual {
-            Some(usual) => Meaning { cure: usual.meaning(reference, String::new()).cure, ..said },
+            Some(usual) => ReasonMeaning { cure: usual.meaning(reference, String::new()).cure, ..said },
             None => said,
         }
     }
@@ -244,19 +244,20 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// What a text tells by what it names and what it says of it: first in the reason, then in the cure after it.
-fn told(said: &str, key: &str) -> Option<Told> {
+fn told(said: &str, key: &str) -> Option<ToldThings> {
     let faults = || FAULTS.fault.iter();
     let (heading, said) = under_heading(said);
     let key = &[key, heading].join(" ");
     let reason = reason(said);
     let here = things(said, key);
     // The reason names the side of the card that the entry is about.
-    let closer = |thing: &Named| things(reason, key).iter().any(|other| other.kind == thing.kind && !other.general);
+    let closer =
+        |thing: &NamedThing| things(reason, key).iter().any(|other| other.kind == thing.kind && !other.general);
     // Of a section and its field the field counts.
     let entry = things(key, "").pop();
     let of_key = entry.iter().filter(|thing| !closer(thing)).cloned();
-    let named: Vec<Named> = of_key.chain(things(reason, key)).chain(things(said, key)).collect();
-    let any = |fault: &&Fault| {
+    let named: Vec<NamedThing> = of_key.chain(things(reason, key)).chain(things(said, key)).collect();
+    let any = |fault: &&FaultWords| {
         fault.always
             && (fault.kinds.is_empty() || named.is_empty() || named.iter().any(|thing| fault.is_of(thing.kind)))
     };
@@ -266,29 +267,29 @@ fn told(said: &str, key: &str) -> Option<Told> {
             let worded = fault.kinds.is_empty() || !here.is_empty() || !heading.is_empty();
             // The entry names the field where the fault can be said of it.
             let meant = entry.iter().find(|thing| fault.is_of(thing.kind)).map_or(&fault.at, |thing| &thing.field);
-            return Some(Told { field: meant.clone(), fault: Some(fault), usual: None, worded });
+            return Some(ToldThings { field: meant.clone(), fault: Some(fault), usual: None, worded });
         }
-        let own = |thing: &Named| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
+        let own = |thing: &NamedThing| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
         if let Some((thing, fault)) = named.iter().find_map(|thing| Some((thing, own(thing)?))) {
-            return Some(Told { field: thing.field.clone(), fault: Some(fault), usual: None, worded: true });
+            return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: None, worded: true });
         }
     }
     let general = heaviest(said, faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
-    let usual = |thing: &Named| faults().find(|fault| fault.words.is_empty() && fault.is_of(thing.kind));
+    let usual = |thing: &NamedThing| faults().find(|fault| fault.words.is_empty() && fault.is_of(thing.kind));
     if let (Some(fault), Some(thing)) = (general, here.last().or(named.first())) {
-        return Some(Told { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
+        return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
     if let Some(fault) =
         heaviest(said, faults().filter(|fault| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty())))
     {
-        return Some(Told { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
+        return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     let thing = named.first()?;
-    Some(Told { field: thing.field.clone(), fault: usual(thing), usual: None, worded: false })
+    Some(ToldThings { field: thing.field.clone(), fault: usual(thing), usual: None, worded: false })
 }
 
-impl Fault {
-    fn meaning(&self, reference: &Reference, field: String) -> Meaning {
+impl FaultWords {
+    fn meaning(&self, reference: &Reference, field: String) -> ReasonMeaning {
         match reference.rejections.get(&self.rejection) {
             Some(rejection) => of_rejection(rejection, field),
             None => of_catalogue(&self.id, field),
@@ -297,7 +298,7 @@ impl Fault {
 }
 
 /// The things that `text` names, in its order; whose they are is said in it or in `context`.
-fn things(text: &str, context: &str) -> Vec<Named> {
+fn things(text: &str, context: &str) -> Vec<NamedThing> {
     let mut words: Vec<(usize, usize, &'static Thing)> = Vec::new();
     for thing in &THINGS.thing {
         for word in &thing.words {
@@ -318,9 +319,9 @@ fn things(text: &str, context: &str) -> Vec<Named> {
     let named = kept.into_iter().map(|(at, end, thing)| {
         let (before, after) = text.split_at(end);
         let role = owner(before).or_else(|| owner(owned(after))).or_else(|| owner(context));
-        Named { at, kind: &thing.kind, field: thing.field(role), general: thing.general }
+        NamedThing { at, kind: &thing.kind, field: thing.field(role), general: thing.general }
     });
-    let mut named: Vec<Named> = named.collect();
+    let mut named: Vec<NamedThing> = named.collect();
     named.sort_by_key(|thing| thing.at);
     named
 }

@@ -1,6 +1,6 @@
 //! Fields as the platform writes their paths.
 
-use crate::filing::path::{self, Step, steps};
+use crate::filing::path::{self, PathStep, steps};
 use crate::filing::{Shape, field};
 
 /// A path of the form as the platform writes it (`a.b.0.c` for places in lists); empty where there is no such place.
@@ -8,14 +8,14 @@ pub(super) fn place(written_there: &str) -> String {
     let mut written = String::new();
     for step in steps(written_there.trim()) {
         let index = match step {
-            Step::Index(index) => Some(index),
-            Step::Key(key) => key.parse().ok(),
+            PathStep::Index(index) => Some(index),
+            PathStep::Key(key) => key.parse().ok(),
         };
         written = match (index, step) {
             (Some(index), _) => path::item(&written, index),
-            (None, Step::Key(key)) if !written.is_empty() => format!("{written}.{key}"),
-            (None, Step::Key(key)) => key.to_owned(),
-            (None, Step::Index(_)) => written,
+            (None, PathStep::Key(key)) if !written.is_empty() => format!("{written}.{key}"),
+            (None, PathStep::Key(key)) => key.to_owned(),
+            (None, PathStep::Index(_)) => written,
         };
     }
     let pattern = path::pattern(&written);

@@ -10,7 +10,7 @@ use super::tables::folded;
 /// The words around reasons: `assets/answer/text.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Words {
+pub(super) struct AnswerWords {
     begins: Vec<String>,
     noise: Vec<String>,
     joins: Vec<String>,
@@ -21,8 +21,8 @@ pub(super) struct Words {
     suggests: Vec<String>,
 }
 
-pub(super) fn words() -> &'static Words {
-    static WORDS: LazyLock<Words> =
+pub(super) fn words() -> &'static AnswerWords {
+    static WORDS: LazyLock<AnswerWords> =
         LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/text.toml")).unwrap_or_default());
     &WORDS
 }
@@ -30,7 +30,7 @@ pub(super) fn words() -> &'static Words {
 /// The reasons in a text, as they stand there. A text with none comes back whole.
 pub(super) fn reasons(text: &str) -> Vec<String> {
     let read = folded(text);
-    let mut found: Vec<Reason<'_>> = Vec::new();
+    let mut found: Vec<SplitReason<'_>> = Vec::new();
     for (numbered, part) in parts(told(&read)) {
         for clause in clauses(part) {
             let advice = after_heading(clause);
@@ -45,7 +45,7 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
-                _ => found.push(Reason::new(clause)),
+                _ => found.push(SplitReason::new(clause)),
             }
         }
     }
@@ -55,12 +55,12 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
 }
 
 /// A reason put together of pieces of a folded text.
-struct Reason<'a> {
+struct SplitReason<'a> {
     text: String,
     pieces: Vec<(&'static str, &'a str)>,
 }
 
-impl<'a> Reason<'a> {
+impl<'a> SplitReason<'a> {
     fn new(piece: &'a str) -> Self {
         Self { text: piece.to_owned(), pieces: vec![("", piece)] }
     }

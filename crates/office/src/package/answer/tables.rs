@@ -58,7 +58,7 @@ pub(super) struct Things {
 /// What can be wrong with a thing.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Fault {
+pub(super) struct FaultWords {
     pub id: String,
     #[serde(deserialize_with = "words")]
     pub words: Vec<String>,
@@ -74,7 +74,7 @@ pub(super) struct Fault {
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Faults {
-    pub fault: Vec<Fault>,
+    pub fault: Vec<FaultWords>,
 }
 
 /// An answer of the ministry's or a bureau's system.
@@ -132,7 +132,7 @@ fn stands_apart(text: &str, at: usize, end: usize) -> bool {
     !(begins || goes_on)
 }
 
-impl Fault {
+impl FaultWords {
     /// Characters of the longest of its words in `text`; 0 where none stands there.
     pub fn weight(&self, text: &str) -> usize {
         // 不涉及医疗 does not say 涉及医疗.

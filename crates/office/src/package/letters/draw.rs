@@ -5,10 +5,11 @@ use krilla::tagging::Tag;
 use crate::i18n::{self, Language};
 
 use super::super::pdf::{
-    About, Area, HAIR, HEIGHT, INK, MUTED, Margins, Mark, Paper, Role, Style, Typeface, lines, single,
+    DocumentInfo, HAIR, HEIGHT, INK, MUTED, Margins, MarkRole, Paper, PdfArea, PdfMark, TextStyle, Typeface, lines,
+    single,
 };
 use super::Letter;
-use super::template::Block;
+use super::template::LetterBlock;
 
 const MARGINS: Margins = Margins { left: 74.0, right: 74.0, top: 76.0, bottom: 56.0 };
 /// Sizes of the text, tried until the letter fits on its page.
@@ -28,7 +29,7 @@ pub(super) fn draw(letter: &Letter) -> Result<Vec<u8>, String> {
     let title = letter.title(Language::Chinese);
     let program = i18n::text(Language::Chinese, "package-program");
     // Letters carry no date but the one written by hand.
-    let about = About {
+    let about = DocumentInfo {
         title: &title,
         language: Language::Chinese.tag(),
         program: &program,
@@ -39,8 +40,8 @@ pub(super) fn draw(letter: &Letter) -> Result<Vec<u8>, String> {
 
 fn compose(letter: &Letter, size: f32) -> Paper {
     let mut paper = Paper::new(MARGINS);
-    let title = Style { face: Typeface::Bold, size: 20.0, leading: 30.0, colour: INK };
-    let body = Style { face: Typeface::Regular, size, leading: size * 1.85, colour: INK };
+    let title = TextStyle { face: Typeface::Bold, size: 20.0, leading: 30.0, colour: INK };
+    let body = TextStyle { face: Typeface::Regular, size, leading: size * 1.85, colour: INK };
     heading(&mut paper, &title, &letter.title(Language::Chinese));
     if let Some(form) = &letter.prescribed {
         paper.paragraph(&body, &i18n::text(Language::Chinese, "letter-prescribed"), 2.0 * size);
@@ -56,22 +57,22 @@ fn compose(letter: &Letter, size: f32) -> Paper {
     paper
 }
 
-fn heading(paper: &mut Paper, style: &Style, text: &str) {
+fn heading(paper: &mut Paper, style: &TextStyle, text: &str) {
     let line = single(style.face, style.size, text);
     let x = paper.left() + (paper.width() - line.width) / 2.0;
     let top = paper.cursor();
     let id = paper.heading_element(text);
-    paper.line(x, top, style, line, Role::Of(id));
+    paper.line(x, top, style, line, MarkRole::Of(id));
     paper.move_to(top + style.leading + 18.0);
 }
 
-fn draw_block(paper: &mut Paper, block: &Block, body: &Style) {
+fn draw_block(paper: &mut Paper, block: &LetterBlock, body: &TextStyle) {
     let indent = 2.0 * body.size;
     if !block.address.is_empty() {
         paper.paragraph(body, &block.address, 0.0);
     }
     if !block.heading.is_empty() {
-        let strong = Style { face: Typeface::Bold, ..*body };
+        let strong = TextStyle { face: Typeface::Bold, ..*body };
         paper.paragraph(&strong, &block.heading, 0.0);
     }
     for text in [&block.text, &block.item] {
@@ -93,8 +94,8 @@ fn draw_block(paper: &mut Paper, block: &Block, body: &Style) {
 }
 
 /// A ruled table of labels and values, with room to write where a value is missing.
-fn table(paper: &mut Paper, pairs: &[[String; 2]], body: &Style) {
-    let style = Style { leading: body.size * 1.5, ..*body };
+fn table(paper: &mut Paper, pairs: &[[String; 2]], body: &TextStyle) {
+    let style = TextStyle { leading: body.size * 1.5, ..*body };
     let label_width = paper.width() * 0.26;
     let padding = 5.0;
     paper.gap(4.0);
@@ -105,18 +106,21 @@ fn table(paper: &mut Paper, pairs: &[[String; 2]], body: &Style) {
         let height = values.len() as f32 * style.leading + 2.0 * padding;
         paper.need(height);
         let top = paper.cursor();
-        let row = Area { x: paper.left(), y: top, width: paper.width(), height };
-        let head = Area { width: label_width, ..row };
+        let row = PdfArea { x: paper.left(), y: top, width: paper.width(), height };
+        let head = PdfArea { width: label_width, ..row };
         for area in [row, head] {
-            paper.draw(Mark::Frame { area, radius: 0.0, width: 0.6, dashed: false, colour: MUTED }, Role::Decoration);
+            paper.draw(
+                PdfMark::Frame { area, radius: 0.0, width: 0.6, dashed: false, colour: MUTED },
+                MarkRole::Decoration,
+            );
         }
         paper.open(Tag::TR);
         let name = paper.element(Tag::TH(krilla::tagging::TableHeaderScope::Row));
-        paper.line(row.x + padding, top + padding, &style, single(style.face, style.size, label), Role::Of(name));
+        paper.line(row.x + padding, top + padding, &style, single(style.face, style.size, label), MarkRole::Of(name));
         let cell = paper.element(Tag::TD);
         let mut y = top + padding;
         for line in values {
-            paper.line(row.x + label_width + padding, y, &style, line, Role::Of(cell));
+            paper.line(row.x + label_width + padding, y, &style, line, MarkRole::Of(cell));
             y += style.leading;
         }
         paper.close();
@@ -127,7 +131,7 @@ fn table(paper: &mut Paper, pairs: &[[String; 2]], body: &Style) {
 }
 
 /// The places to sign, at the right; the seal and the fingerprint beside them.
-fn sign(paper: &mut Paper, letter: &Letter, body: &Style) {
+fn sign(paper: &mut Paper, letter: &Letter, body: &TextStyle) {
     let step = body.size * 2.4;
     let height = letter.signing.lines.len() as f32 * step + 8.0;
     paper.gap(body.size * 1.2);
@@ -140,12 +144,12 @@ fn sign(paper: &mut Paper, letter: &Letter, body: &Style) {
     for (index, [label, value]) in letter.signing.lines.iter().enumerate() {
         let y = top + index as f32 * step;
         let id = paper.element(Tag::P);
-        paper.line(x, y, body, single(body.face, body.size, &format!("{label}：")), Role::Of(id));
+        paper.line(x, y, body, single(body.face, body.size, &format!("{label}：")), MarkRole::Of(id));
         let start = x + label_width + body.size;
         let date = i18n::text(Language::Chinese, "letter-date");
         let shown = if value == "date" { date.as_str() } else { value.as_str() };
         let line = fitting(body, shown, right - start);
-        paper.line(start, y, &line.0, line.1, Role::Of(id));
+        paper.line(start, y, &line.0, line.1, MarkRole::Of(id));
         if value.is_empty() {
             paper.move_to(y + body.leading);
             paper.rule(start, right - start, MUTED);
@@ -162,35 +166,35 @@ fn sign(paper: &mut Paper, letter: &Letter, body: &Style) {
 }
 
 /// A line of text made smaller until it fits `width`.
-fn fitting(style: &Style, text: &str, width: f32) -> (Style, super::super::pdf::Line) {
+fn fitting(style: &TextStyle, text: &str, width: f32) -> (TextStyle, super::super::pdf::PdfLine) {
     let line = single(style.face, style.size, text);
     if line.width <= width || line.width <= 0.0 {
         return (*style, line);
     }
-    let smaller = Style { size: (style.size * width / line.width).max(5.0), ..*style };
+    let smaller = TextStyle { size: (style.size * width / line.width).max(5.0), ..*style };
     (smaller, single(smaller.face, smaller.size, text))
 }
 
 /// A dashed place with its name in the middle.
 fn place(paper: &mut Paper, top: f32, side: f32, radius: f32, name: &str) {
-    let area = Area { x: paper.left(), y: top, width: side, height: side };
-    paper.draw(Mark::Frame { area, radius, width: 0.8, dashed: true, colour: HAIR }, Role::Decoration);
-    let style = Style::SMALL;
+    let area = PdfArea { x: paper.left(), y: top, width: side, height: side };
+    paper.draw(PdfMark::Frame { area, radius, width: 0.8, dashed: true, colour: HAIR }, MarkRole::Decoration);
+    let style = TextStyle::SMALL;
     let line = single(style.face, style.size, name);
     let x = area.x + (side - line.width) / 2.0;
     let id = paper.element(Tag::P);
-    paper.line(x, top + side / 2.0 - style.leading / 2.0, &style, line, Role::Of(id));
+    paper.line(x, top + side / 2.0 - style.leading / 2.0, &style, line, MarkRole::Of(id));
 }
 
 /// What is asked of the signature, in small type at the foot.
 fn foot(paper: &mut Paper, demand: &str) {
-    let style = Style::SMALL;
+    let style = TextStyle::SMALL;
     let text = format!("{}{demand}", i18n::text(Language::Chinese, "letter-note"));
     let lines = lines(style.face, style.size, &text, paper.width(), 0.0);
     let top = HEIGHT - MARGINS.bottom - lines.len() as f32 * style.leading;
     paper.need(lines.len() as f32 * style.leading);
     let id = paper.element(Tag::P);
     for (index, line) in lines.into_iter().enumerate() {
-        paper.line(paper.left(), top + index as f32 * style.leading, &style, line, Role::Of(id));
+        paper.line(paper.left(), top + index as f32 * style.leading, &style, line, MarkRole::Of(id));
     }
 }

@@ -13,11 +13,11 @@ use crate::i18n::{self, Language};
 pub(super) struct Template {
     slots: Vec<String>,
     #[serde(default)]
-    pub organisation: Vec<Block>,
+    pub organisation: Vec<LetterBlock>,
     #[serde(default)]
     pub organisation_sign: Signing,
     #[serde(default)]
-    pub individual: Vec<Block>,
+    pub individual: Vec<LetterBlock>,
     #[serde(default)]
     pub individual_sign: Signing,
 }
@@ -25,7 +25,7 @@ pub(super) struct Template {
 /// One block of a letter; its parts are drawn in this order.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Block {
+pub(super) struct LetterBlock {
     /// To whom it goes.
     pub address: String,
     /// Headline.
@@ -52,7 +52,7 @@ pub(super) struct Signing {
     pub fingerprint: bool,
 }
 
-impl Block {
+impl LetterBlock {
     /// The block with its placeholders filled by `fill`.
     pub fn filled(&self, fill: &dyn Fn(&str) -> String) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl Signing {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Provinces {
+struct ProvinceForms {
     general: Demands,
     demand: Vec<Demanded>,
     prescribed: Vec<Prescribed>,
@@ -152,7 +152,7 @@ static TEMPLATES: LazyLock<Vec<(&'static str, Template)>> = LazyLock::new(|| {
     files.into_iter().filter_map(|(id, text)| Some((id, toml::from_str(text).ok()?))).collect()
 });
 
-static PROVINCES: LazyLock<Provinces> =
+static PROVINCES: LazyLock<ProvinceForms> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/letters/provinces.toml")).unwrap_or_default());
 
 /// The template whose signed letter belongs in `slot`.
@@ -162,18 +162,18 @@ pub(super) fn of(slot: &str) -> Option<(&'static str, &'static Template)> {
 }
 
 /// What is asked of a signature.
-pub(super) struct Demand {
+pub(super) struct SignatureDemand {
     pub text: String,
     pub fingerprint: bool,
 }
 
 /// What `province` asks of the letter `id`; the general rule where nothing else is known.
-pub(super) fn demand(province: &str, id: &str, individual: bool) -> Demand {
+pub(super) fn demand(province: &str, id: &str, individual: bool) -> SignatureDemand {
     let own = |row: &&Demanded| row.province == province && row.letters.iter().any(|letter| letter == id);
     let row = PROVINCES.demand.iter().find(own);
     let demands = row.map_or(&PROVINCES.general, |row| &row.demands);
     let text = if individual { &demands.individual } else { &demands.organisation };
-    Demand { text: text.clone(), fingerprint: row.is_some_and(|row| row.fingerprint) }
+    SignatureDemand { text: text.clone(), fingerprint: row.is_some_and(|row| row.fingerprint) }
 }
 
 /// The form that `province` prescribes for `slot`, and how to get it.

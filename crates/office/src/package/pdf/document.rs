@@ -16,7 +16,7 @@ use krilla::paint::{Fill, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TagGroup, TagKind, TagTree};
 
-use super::line::Line;
+use super::line::PdfLine;
 
 /// Width of A4 in points.
 pub const WIDTH: f32 = 595.28;
@@ -24,11 +24,11 @@ pub const WIDTH: f32 = 595.28;
 pub const HEIGHT: f32 = 841.89;
 
 /// An sRGB colour.
-pub type Colour = [u8; 3];
+pub type PdfColour = [u8; 3];
 
 /// A rectangle in points from the upper left corner of the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
+pub struct PdfArea {
     pub x: f32,
     pub y: f32,
     pub width: f32,
@@ -36,17 +36,17 @@ pub struct Area {
 }
 
 /// Something drawn.
-pub enum Mark {
+pub enum PdfMark {
     /// A line of text, its baseline beginning at `x`, `y`.
-    Text { x: f32, y: f32, size: f32, colour: Colour, line: Line },
+    Text { x: f32, y: f32, size: f32, colour: PdfColour, line: PdfLine },
     /// Large text across the page, rising.
-    Watermark { size: f32, colour: Colour, line: Line },
+    Watermark { size: f32, colour: PdfColour, line: PdfLine },
     /// A filled rectangle with round corners.
-    Fill { area: Area, radius: f32, colour: Colour },
+    Fill { area: PdfArea, radius: f32, colour: PdfColour },
     /// The outline of a rectangle with round corners, dashed where it is to be filled in by hand.
-    Frame { area: Area, radius: f32, width: f32, dashed: bool, colour: Colour },
+    Frame { area: PdfArea, radius: f32, width: f32, dashed: bool, colour: PdfColour },
     /// A picture.
-    Picture { area: Area, image: Image },
+    Picture { area: PdfArea, image: Image },
 }
 
 /// Number of an element of the structure.
@@ -54,7 +54,7 @@ pub type ElementId = usize;
 
 /// What a mark is for a reader who cannot see the page.
 #[derive(Clone, Copy)]
-pub enum Role {
+pub enum MarkRole {
     /// Part of an element.
     Of(ElementId),
     /// Decoration.
@@ -81,14 +81,14 @@ struct Heading {
 
 /// A document being made.
 pub struct Sheets {
-    pages: Vec<Vec<(Mark, Role)>>,
+    pages: Vec<Vec<(PdfMark, MarkRole)>>,
     elements: Vec<Element>,
     roots: Vec<ElementId>,
     headings: Vec<Heading>,
 }
 
 /// What a document says about itself.
-pub struct About<'a> {
+pub struct DocumentInfo<'a> {
     pub title: &'a str,
     /// BCP 47 tag.
     pub language: &'a str,
@@ -130,14 +130,14 @@ impl Sheets {
     }
 
     /// Draws on the last page.
-    pub fn draw(&mut self, mark: Mark, role: Role) {
+    pub fn draw(&mut self, mark: PdfMark, role: MarkRole) {
         if let Some(page) = self.pages.last_mut() {
             page.push((mark, role));
         }
     }
 
     /// Draws on every page, given its number from 0; below everything else.
-    pub fn draw_below(&mut self, marks: impl Fn(usize) -> Vec<(Mark, Role)>) {
+    pub fn draw_below(&mut self, marks: impl Fn(usize) -> Vec<(PdfMark, MarkRole)>) {
         for (index, page) in self.pages.iter_mut().enumerate() {
             page.splice(0..0, marks(index));
         }
@@ -147,7 +147,7 @@ impl Sheets {
     ///
     /// # Errors
     /// What the PDF writer found wrong with it.
-    pub fn finish(mut self, about: &About<'_>) -> Result<Vec<u8>, String> {
+    pub fn finish(mut self, about: &DocumentInfo<'_>) -> Result<Vec<u8>, String> {
         let configuration = ConfigurationBuilder::new()
             .with_archival_validator(Archival::A2_A)
             .with_accessibility_validator(Accessibility::UA1)
@@ -168,22 +168,22 @@ impl Sheets {
         document.finish().map_err(|error| format!("{error:?}"))
     }
 
-    fn draw_page(&mut self, document: &mut Document, marks: &[(Mark, Role)]) -> Result<(), String> {
+    fn draw_page(&mut self, document: &mut Document, marks: &[(PdfMark, MarkRole)]) -> Result<(), String> {
         let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or("page size")?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         for (mark, role) in marks {
             let tag = match role {
-                Role::Of(_) if matches!(mark, Mark::Text { .. }) => ContentTag::Span(SpanTag::empty()),
-                Role::Of(_) => ContentTag::Other,
-                Role::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
-                Role::Head => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header)),
-                Role::Foot => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
+                MarkRole::Of(_) if matches!(mark, PdfMark::Text { .. }) => ContentTag::Span(SpanTag::empty()),
+                MarkRole::Of(_) => ContentTag::Other,
+                MarkRole::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+                MarkRole::Head => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header)),
+                MarkRole::Foot => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
             };
             let identifier = surface.start_tagged(tag);
             draw(&mut surface, mark);
             surface.end_tagged();
-            if let Role::Of(id) = role
+            if let MarkRole::Of(id) = role
                 && let Some(element) = self.elements.get_mut(*id)
             {
                 element.content.push(identifier);
@@ -225,7 +225,7 @@ impl Sheets {
     }
 }
 
-fn metadata(about: &About<'_>) -> Metadata {
+fn metadata(about: &DocumentInfo<'_>) -> Metadata {
     let date = DateTime::new(about.date.year().clamp(0, 9999) as u16)
         .month(about.date.month() as u8)
         .day(about.date.day() as u8)
@@ -242,27 +242,27 @@ fn metadata(about: &About<'_>) -> Metadata {
         .creation_date(date)
 }
 
-fn draw(surface: &mut Surface<'_>, mark: &Mark) {
+fn draw(surface: &mut Surface<'_>, mark: &PdfMark) {
     match mark {
-        Mark::Text { x, y, size, colour, line } => {
+        PdfMark::Text { x, y, size, colour, line } => {
             surface.set_fill(Some(fill(*colour)));
             surface.set_stroke(None);
             draw_line(surface, *x, *y, *size, line);
         }
-        Mark::Watermark { size, colour, line } => {
+        PdfMark::Watermark { size, colour, line } => {
             surface.set_fill(Some(fill(*colour)));
             surface.set_stroke(None);
             surface.push_transform(&Transform::from_rotate_at(-52.0, WIDTH / 2.0, HEIGHT / 2.0));
             draw_line(surface, (WIDTH - line.width) / 2.0, HEIGHT / 2.0 + size / 3.0, *size, line);
             surface.pop();
         }
-        Mark::Fill { area, radius, colour } => {
+        PdfMark::Fill { area, radius, colour } => {
             let Some(path) = rounded(*area, *radius) else { return };
             surface.set_fill(Some(fill(*colour)));
             surface.set_stroke(None);
             surface.draw_path(&path);
         }
-        Mark::Frame { area, radius, width, dashed, colour } => {
+        PdfMark::Frame { area, radius, width, dashed, colour } => {
             let Some(path) = rounded(*area, *radius) else { return };
             let dash = dashed.then(|| StrokeDash { array: vec![3.0, 2.5], offset: 0.0 });
             let [red, green, blue] = *colour;
@@ -271,7 +271,7 @@ fn draw(surface: &mut Surface<'_>, mark: &Mark) {
             surface.set_stroke(Some(Stroke { paint, width: *width, dash, ..Stroke::default() }));
             surface.draw_path(&path);
         }
-        Mark::Picture { area, image } => {
+        PdfMark::Picture { area, image } => {
             let Some(size) = Size::from_wh(area.width, area.height) else { return };
             surface.push_transform(&Transform::from_translate(area.x, area.y));
             surface.draw_image(image.clone(), size);
@@ -281,7 +281,7 @@ fn draw(surface: &mut Surface<'_>, mark: &Mark) {
 }
 
 /// Draws a line in as many runs as it has changes of face.
-fn draw_line(surface: &mut Surface<'_>, mut x: f32, y: f32, size: f32, line: &Line) {
+fn draw_line(surface: &mut Surface<'_>, mut x: f32, y: f32, size: f32, line: &PdfLine) {
     for run in line.glyphs.chunk_by(|one, next| one.face == next.face) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (Some(font), Some(text)) = (first.face.font(), line.text.get(first.range.start..last.range.end)) else {
@@ -293,12 +293,12 @@ fn draw_line(surface: &mut Surface<'_>, mut x: f32, y: f32, size: f32, line: &Li
     }
 }
 
-fn fill([red, green, blue]: Colour) -> Fill {
+fn fill([red, green, blue]: PdfColour) -> Fill {
     Fill { paint: rgb::Color::new(red, green, blue).into(), opacity: NormalizedF32::ONE, ..Fill::default() }
 }
 
 /// A rectangle whose corners are quarter circles, drawn as Bézier curves.
-fn rounded(area: Area, radius: f32) -> Option<krilla::geom::Path> {
+fn rounded(area: PdfArea, radius: f32) -> Option<krilla::geom::Path> {
     /// Distance of the control points that makes four curves a circle.
     const KAPPA: f32 = 0.552_284_8;
     let rect = Rect::from_xywh(area.x, area.y, area.width, area.height)?;

@@ -7,7 +7,7 @@ use super::typeface::{Glyph, Typeface, clean, shape};
 
 /// One line of text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct PdfLine {
     pub text: String,
     /// Glyphs in order; their ranges count from the start of `text`.
     pub glyphs: Vec<Glyph>,
@@ -16,16 +16,16 @@ pub struct Line {
 }
 
 /// A text as one line, however long.
-pub fn single(face: Typeface, size: f32, text: &str) -> Line {
+pub fn single(face: Typeface, size: f32, text: &str) -> PdfLine {
     let text = clean(text).replace('\n', " ");
     let glyphs = shape(face, &text);
     let width = glyphs.iter().map(|glyph| glyph.advance * size).sum();
-    Line { text, glyphs, width }
+    PdfLine { text, glyphs, width }
 }
 
 /// A text in lines no wider than `width` points, the first one narrower by `indent`. A word wider than a line is
 /// broken where it must be.
-pub fn lines(face: Typeface, size: f32, text: &str, width: f32, indent: f32) -> Vec<Line> {
+pub fn lines(face: Typeface, size: f32, text: &str, width: f32, indent: f32) -> Vec<PdfLine> {
     let text = clean(text);
     let mut lines = Vec::new();
     for (index, paragraph) in text.split('\n').enumerate() {
@@ -35,7 +35,7 @@ pub fn lines(face: Typeface, size: f32, text: &str, width: f32, indent: f32) -> 
     lines
 }
 
-fn break_paragraph(face: Typeface, size: f32, text: &str, width: f32, indent: f32, lines: &mut Vec<Line>) {
+fn break_paragraph(face: Typeface, size: f32, text: &str, width: f32, indent: f32, lines: &mut Vec<PdfLine>) {
     let glyphs = shape(face, text);
     let breaks: Vec<usize> = linebreaks(text)
         .filter(|(at, kind)| *at < text.len() && *kind == BreakOpportunity::Allowed)
@@ -69,7 +69,7 @@ fn break_paragraph(face: Typeface, size: f32, text: &str, width: f32, indent: f3
 }
 
 /// The glyphs `start..end` as a line of their own, without spaces at its end.
-fn cut(text: &str, glyphs: &[Glyph], start: usize, end: usize, size: f32) -> Line {
+fn cut(text: &str, glyphs: &[Glyph], start: usize, end: usize, size: f32) -> PdfLine {
     let glyphs = glyphs.get(start..end).unwrap_or_default();
     let from = glyphs.first().map_or(0, |glyph| glyph.range.start);
     let part = text.get(from..glyphs.last().map_or(from, |glyph| glyph.range.end)).unwrap_or_default().trim_end();
@@ -79,7 +79,7 @@ fn cut(text: &str, glyphs: &[Glyph], start: usize, end: usize, size: f32) -> Lin
         .map(|glyph| Glyph { range: glyph.range.start - from..glyph.range.end - from, ..glyph.clone() })
         .collect();
     let width = glyphs.iter().map(|glyph| glyph.advance * size).sum();
-    Line { text: part.to_owned(), glyphs, width }
+    PdfLine { text: part.to_owned(), glyphs, width }
 }
 
 #[cfg(test)]

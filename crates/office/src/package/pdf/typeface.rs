@@ -23,19 +23,19 @@ pub enum Typeface {
 }
 
 /// A face that was read: what is needed to measure and to draw.
-struct Loaded {
+struct LoadedFace {
     font: Font,
     characters: Charmap<'static>,
     metrics: GlyphMetrics<'static>,
     units_per_em: f32,
 }
 
-static FACES: LazyLock<[Option<Loaded>; 2]> = LazyLock::new(|| [load(fonts::REGULAR), load(fonts::BOLD)]);
+static FACES: LazyLock<[Option<LoadedFace>; 2]> = LazyLock::new(|| [load(fonts::REGULAR), load(fonts::BOLD)]);
 
-fn load(data: &'static [u8]) -> Option<Loaded> {
+fn load(data: &'static [u8]) -> Option<LoadedFace> {
     let font = Font::new(data.into(), 0)?;
     let tables = FontRef::from_index(data, 0).ok()?;
-    Some(Loaded {
+    Some(LoadedFace {
         units_per_em: font.units_per_em(),
         font,
         characters: tables.charmap(),
@@ -44,7 +44,7 @@ fn load(data: &'static [u8]) -> Option<Loaded> {
 }
 
 impl Typeface {
-    fn loaded(self) -> Option<&'static Loaded> {
+    fn loaded(self) -> Option<&'static LoadedFace> {
         let [regular, bold] = &*FACES;
         match self {
             Self::Regular => regular.as_ref(),

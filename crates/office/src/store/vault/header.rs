@@ -29,7 +29,7 @@ pub(in crate::store) struct Header {
     /// Which key it is.
     pub id: String,
     /// How far copies and files follow it.
-    pub stage: Stage,
+    pub stage: SealStage,
     passphrase: Wrap,
     recovery: Wrap,
 }
@@ -37,7 +37,7 @@ pub(in crate::store) struct Header {
 /// How far copies and files follow the seal of the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(in crate::store) enum Stage {
+pub(in crate::store) enum SealStage {
     /// They are sealed as it is.
     Settled,
     /// The passphrase was set or changed; some may be as before.
@@ -66,7 +66,7 @@ struct Cost {
 
 impl Header {
     /// The same at another stage.
-    pub(in crate::store) fn at(self, stage: Stage) -> Self {
+    pub(in crate::store) fn at(self, stage: SealStage) -> Self {
         Self { stage, ..self }
     }
 
@@ -81,7 +81,7 @@ impl Header {
     pub(in crate::store) fn under(passphrase: &str, key: &Key) -> Result<(Self, RecoveryCode), Cause> {
         let code = RecoveryCode::random()?;
         let (passphrase, recovery) = (Wrap::new(&normal(passphrase), key)?, Wrap::new(code.as_str(), key)?);
-        Ok((Self { id: key.id(), stage: Stage::Spreading, passphrase, recovery }, code))
+        Ok((Self { id: key.id(), stage: SealStage::Spreading, passphrase, recovery }, code))
     }
 
     /// The data key, for whoever says the passphrase or the recovery code.

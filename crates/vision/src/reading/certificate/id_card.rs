@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::date::{self, ReadDate};
-use super::super::form::Form;
-use super::super::number::{self, Kind, ReadNumber};
-use super::super::page::{Glyph, Page};
+use super::super::form::LabelledPage;
+use super::super::number::{self, NumberKind, ReadNumber};
+use super::super::page::{TextGlyph, TextPage};
 use super::super::text;
 use super::{Collector, UNCHECKED, of_text};
 use crate::identifier::person::{self, Bearer, Sex};
@@ -14,14 +14,14 @@ use crate::identifier::person::{self, Bearer, Sex};
 const NATIONS: &str = include_str!("../../../../../assets/reading/nations.txt");
 
 /// A person's number of 18 characters (GB 11643-1999): of a resident, of a residence permit, of a foreigner.
-const ID_NUMBER: Kind = Kind {
+const ID_NUMBER: NumberKind = NumberKind {
     length: 18,
     allowed: |character| character.is_ascii_digit() || character == 'X',
     holds: |number| bearer(number).is_some(),
 };
 
 /// Numbers of the portrait side.
-pub(crate) const NUMBERS: &[Kind] = &[ID_NUMBER];
+pub(crate) const NUMBERS: &[NumberKind] = &[ID_NUMBER];
 
 /// Confidence of a birth date or a sex that the number confirms.
 const CONFIRMED: f32 = 0.97;
@@ -29,8 +29,8 @@ const CONFIRMED: f32 = 0.97;
 const CONTRADICTED: f32 = 0.6;
 
 /// Portrait side.
-pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "id_card_front");
+pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "id_card_front");
     let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());
     fields.put_name("name", &form.line("name"));
@@ -43,8 +43,8 @@ pub(crate) fn front(page: &Page, fields: &mut Collector<'_>) {
 }
 
 /// Emblem side.
-pub(crate) fn back(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "id_card_back");
+pub(crate) fn back(page: &TextPage, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "id_card_back");
     fields.put_text("authority", &form.alone(form.block("authority")), text::prose);
     let (from, until) = match form.period("validity") {
         (None, None) => {
@@ -69,7 +69,7 @@ pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>,
 }
 
 /// Adds 男 or 女, held against the number.
-pub(crate) fn put_sex(fields: &mut Collector<'_>, sex: Option<Glyph>, number: Option<&ReadNumber>) {
+pub(crate) fn put_sex(fields: &mut Collector<'_>, sex: Option<TextGlyph>, number: Option<&ReadNumber>) {
     let Some(glyph) = sex else { return };
     let said = number.filter(|number| number.proven).and_then(|number| bearer(&number.value));
     let agrees = said.map(|said| glyph.character == if said.sex == Sex::Male { '男' } else { '女' });
@@ -101,7 +101,7 @@ fn usual_period(from: NaiveDate, until: NaiveDate) -> bool {
 }
 
 /// The number beside its label, else anywhere, the lowest first.
-pub(crate) fn person_number(page: &Page, form: &Form<'_>, label: &str) -> Option<ReadNumber> {
+pub(crate) fn person_number(page: &TextPage, form: &LabelledPage<'_>, label: &str) -> Option<ReadNumber> {
     let beside = number::find(&form.line(label), &ID_NUMBER);
     if beside.as_ref().is_some_and(|number| number.proven) {
         return beside;
@@ -111,11 +111,11 @@ pub(crate) fn person_number(page: &Page, form: &Form<'_>, label: &str) -> Option
 }
 
 /// 男 or 女 at the beginning of a text.
-pub(crate) fn sex(glyphs: &[Glyph]) -> Option<Glyph> {
+pub(crate) fn sex(glyphs: &[TextGlyph]) -> Option<TextGlyph> {
     glyphs.iter().take(3).find(|glyph| matches!(glyph.character, '男' | '女')).cloned()
 }
 
-fn nation(glyphs: &[Glyph], fields: &mut Collector<'_>) {
+fn nation(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
     let said: String = glyphs.iter().map(|glyph| glyph.character).collect();
     let longest = |fits: &dyn Fn(&str) -> bool| {
         NATIONS.lines().filter(|nation| fits(nation)).max_by_key(|nation| nation.len()).map(str::to_owned)
@@ -136,7 +136,7 @@ fn nation(glyphs: &[Glyph], fields: &mut Collector<'_>) {
 }
 
 /// A date with 年 that stands alone, as the birth date does.
-fn any_birth(page: &Page) -> Option<ReadDate> {
+fn any_birth(page: &TextPage) -> Option<ReadDate> {
     page.rows
         .iter()
         .flat_map(|row| date::all(row))

@@ -2,7 +2,7 @@
 //! picture, not in the text.
 
 use super::super::date;
-use super::super::page::{Glyph, Page, Row, middle, plain};
+use super::super::page::{Characters, TextGlyph, TextPage, middle, plain};
 use super::super::{text, words};
 use super::Collector;
 
@@ -10,7 +10,7 @@ use super::Collector;
 const SHORT: usize = 18;
 
 /// Title and date of a letter.
-pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
+pub(crate) fn letter(page: &TextPage, fields: &mut Collector<'_>) {
     let titled = page.rows.iter().filter(|row| row.len() <= 30).find(|row| {
         let line = plain(row);
         words::list("letter_titles").iter().any(|title| line.ends_with(title))
@@ -24,8 +24,8 @@ pub(crate) fn letter(page: &Page, fields: &mut Collector<'_>) {
 }
 
 /// The last label beside which the letter is signed: its characters, colon included.
-pub(crate) fn signature_label(page: &Page) -> Option<Vec<Glyph>> {
-    let labelled = |list: &str, row: &Row| {
+pub(crate) fn signature_label(page: &TextPage) -> Option<Vec<TextGlyph>> {
+    let labelled = |list: &str, row: &Characters| {
         let line = plain(row);
         let (word, at) = words::list(list).iter().find_map(|word| Some((word, line.rfind(word.as_str())?)))?;
         let start = line[..at].chars().count();
@@ -33,10 +33,10 @@ pub(crate) fn signature_label(page: &Page) -> Option<Vec<Glyph>> {
         while row.get(end).is_some_and(|glyph| ")）:：".contains(glyph.character)) {
             end += 1;
         }
-        row.get(start..end).map(<[Glyph]>::to_vec)
+        row.get(start..end).map(<[TextGlyph]>::to_vec)
     };
     // Where the seal hides the word for signing, the signer's title is left, in a short row at the end.
-    let short = |row: &&Row| row.len() <= SHORT && middle(row) > page.height * 0.35;
+    let short = |row: &&Characters| row.len() <= SHORT && middle(row) > page.height * 0.35;
     let rows = || page.rows.iter().rev();
     rows()
         .find_map(|row| labelled("signatures", row))

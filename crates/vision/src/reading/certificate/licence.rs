@@ -1,32 +1,32 @@
 //! Business licence (营业执照): old and new layouts, companies, branches, partnerships, individual businesses.
 
-use super::super::form::{Form, until_gap};
-use super::super::number::{self, Kind, ReadNumber};
-use super::super::page::{Glyph, Page, plain};
+use super::super::form::{LabelledPage, until_gap};
+use super::super::number::{self, NumberKind, ReadNumber};
+use super::super::page::{TextGlyph, TextPage, plain};
 use super::super::{date, text, words};
 use super::{Collector, of_text};
 use crate::identifier::organisation;
 
 /// The unified social credit code (GB 32100-2015).
-pub(crate) const CREDIT_CODE: Kind = Kind {
+pub(crate) const CREDIT_CODE: NumberKind = NumberKind {
     length: 18,
     allowed: |character| character.is_ascii_digit() || (character.is_ascii_uppercase() && !"IOSVZ".contains(character)),
     holds: |code| organisation::credit_code(code).is_ok(),
 };
 
 /// The registration number of licences of the old form (GS 15-2006).
-const REGISTRATION_NUMBER: Kind = Kind {
+const REGISTRATION_NUMBER: NumberKind = NumberKind {
     length: 15,
     allowed: |character| character.is_ascii_digit(),
     holds: |number| organisation::registration_number(number).is_ok(),
 };
 
 /// Numbers of licences.
-pub(crate) const NUMBERS: &[Kind] = &[CREDIT_CODE, REGISTRATION_NUMBER];
+pub(crate) const NUMBERS: &[NumberKind] = &[CREDIT_CODE, REGISTRATION_NUMBER];
 
 /// All fields of a licence.
-pub(crate) fn licence(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "licence");
+pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "licence");
     let code = credit_code(page, &form);
     if !code.as_ref().is_some_and(|code| code.proven) {
         fields.put_number("registration_number", registration_number(page, &form).as_ref());
@@ -49,7 +49,7 @@ const RESTORED: f32 = 0.75;
 
 /// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目. A
 /// semicolon is read as a colon; only the short heading of a sentence ends in one, or an item such as 销售.
-fn put_scope(glyphs: &[Glyph], fields: &mut Collector<'_>) {
+fn put_scope(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
     let read = text::prose(&plain(glyphs));
     let whole = with_semicolons(&read.replace("一般项目", "般项目").replace("般项目", "一般项目"));
     // A scope ends with a full stop or a bracket; else its end was lost.
@@ -97,7 +97,7 @@ fn has_late_colon(scope: &str) -> bool {
 const TITLE: &str = "营业执照";
 
 /// A kind of company that stands at the beginning of a text, where its label was not read.
-fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
+fn known_kind(page: &TextPage) -> Option<Vec<TextGlyph>> {
     page.rows.iter().find_map(|row| {
         let free = |at: usize| at == 0 || row[at].left() - row[at - 1].right() > row[at].size;
         let said = |at: usize| plain(&row[at..]);
@@ -111,19 +111,19 @@ fn known_kind(page: &Page) -> Option<Vec<Glyph>> {
 }
 
 /// The number of a licence of the old form, beside its label, else alone in a row.
-fn registration_number(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
-    let beside = |text: &[Glyph]| number::find(text, &REGISTRATION_NUMBER);
+fn registration_number(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadNumber> {
+    let beside = |text: &[TextGlyph]| number::find(text, &REGISTRATION_NUMBER);
     let found = beside(&form.line("registration_number")).filter(|number| number.proven);
     found.or_else(|| beside(&form.block("registration_number"))).or_else(|| {
         // Its label was lost; a longer number is that of the form.
-        let digits = |row: &&Vec<Glyph>| row.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
+        let digits = |row: &&Vec<TextGlyph>| row.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
         let short = page.rows.iter().filter(|row| digits(row) <= REGISTRATION_NUMBER.length + 3);
         short.filter_map(|row| number::find(row, &REGISTRATION_NUMBER)).find(|number| number.proven)
     })
 }
 
 /// The code beside its label, else anywhere.
-pub(crate) fn credit_code(page: &Page, form: &Form<'_>) -> Option<ReadNumber> {
+pub(crate) fn credit_code(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadNumber> {
     let beside = number::find(&form.line("credit_code"), &CREDIT_CODE);
     if beside.as_ref().is_some_and(|number| number.proven) {
         return beside;

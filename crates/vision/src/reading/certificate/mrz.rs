@@ -2,42 +2,42 @@
 //! check digits.
 
 use super::super::date::lowest;
-use super::super::page::{Glyph, Page};
+use super::super::page::{TextGlyph, TextPage};
 
 /// Characters of a line.
 pub(crate) const LENGTH: usize = 44;
 
 /// What the zone says. Values whose check digit holds are proven.
-pub(crate) struct Zone {
+pub(crate) struct MachineReadableZone {
     /// Both lines.
     pub text: String,
     /// Surname and given names, as printed: `ZHANG SAN`.
     pub name: String,
-    pub number: Checked,
+    pub number: CheckedValue,
     /// Code of the country or organisation that issued the passport, up to three letters.
     pub issuer: String,
     /// Code of the bearer's nationality, up to three letters.
     pub nationality: String,
     /// `YYMMDD`.
-    pub birth: Checked,
+    pub birth: CheckedValue,
     /// `M`, `F` or `<`.
     pub sex: char,
     /// `YYMMDD`.
-    pub expiry: Checked,
+    pub expiry: CheckedValue,
     /// Whether the check digit over the whole second line holds.
     pub whole: bool,
-    pub upper: Vec<Glyph>,
-    pub lower: Vec<Glyph>,
+    pub upper: Vec<TextGlyph>,
+    pub lower: Vec<TextGlyph>,
 }
 
 /// A value with a check digit of its own.
-pub(crate) struct Checked {
+pub(crate) struct CheckedValue {
     pub value: String,
     pub holds: bool,
 }
 
 /// The zone on a page, if there is one.
-pub(crate) fn find(page: &Page) -> Option<Zone> {
+pub(crate) fn find(page: &TextPage) -> Option<MachineReadableZone> {
     let mut rows = page.rows.iter().rev().filter(|row| row.iter().any(|glyph| glyph.character == '<'));
     let lower = rows.next()?;
     let upper = rows.next()?;
@@ -45,7 +45,7 @@ pub(crate) fn find(page: &Page) -> Option<Zone> {
 }
 
 /// A row as a line of the zone: 44 characters. Fillers that were lost are put back where they stood.
-fn fit(row: &[Glyph], lower: bool) -> String {
+fn fit(row: &[TextGlyph], lower: bool) -> String {
     let mut line: String = row.iter().map(|glyph| letter(glyph.character)).filter(|c| *c != ' ').collect();
     if !lower {
         // No digit stands in the first line.
@@ -77,14 +77,14 @@ fn letter(character: char) -> char {
     }
 }
 
-fn zone(first: &str, second: &str, upper: &[Glyph], lower: &[Glyph]) -> Option<Zone> {
+fn zone(first: &str, second: &str, upper: &[TextGlyph], lower: &[TextGlyph]) -> Option<MachineReadableZone> {
     if !first.starts_with('P') || second.len() != LENGTH || !second.is_ascii() || !first.is_ascii() {
         return None;
     }
     let digits = |range: std::ops::Range<usize>| second[range].chars().map(digit).collect::<String>();
     let checked = |value: String, at: usize| {
         let holds = digit(second.as_bytes()[at] as char) == check_digit(&value);
-        Checked { value: value.trim_end_matches('<').to_owned(), holds }
+        CheckedValue { value: value.trim_end_matches('<').to_owned(), holds }
     };
     let mut number = checked(second[0..9].to_owned(), 9);
     if !number.holds {
@@ -96,7 +96,7 @@ fn zone(first: &str, second: &str, upper: &[Glyph], lower: &[Glyph]) -> Option<Z
     let expiry = checked(digits(21..27), 27);
     let body = format!("{}{}{}", &second[0..10], &second[13..20], &second[21..43]);
     let name = first.get(5..)?.trim_end_matches('<');
-    Some(Zone {
+    Some(MachineReadableZone {
         text: format!("{first}\n{second}"),
         name: name.replace("<<", " ").replace('<', " ").trim().to_owned(),
         issuer: first.get(2..5)?.trim_end_matches('<').to_owned(),
@@ -147,7 +147,7 @@ pub(crate) fn check_digit(text: &str) -> char {
     char::from_digit(sum % 10, 10).unwrap_or('0')
 }
 
-impl Zone {
+impl MachineReadableZone {
     /// Number of values whose own check digit holds, of three. A zone in which characters were lost holds one by chance.
     pub fn checks(&self) -> usize {
         [&self.number, &self.birth, &self.expiry].into_iter().filter(|value| value.holds).count()
@@ -166,16 +166,17 @@ impl Zone {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::page::Line;
+    use super::super::super::page::TextLine;
     use super::*;
 
     // The specimen of ICAO Doc 9303 part 4, appendix A.
     const UPPER: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<";
     const LOWER: &str = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
-    fn read(upper: &str, lower: &str) -> Option<Zone> {
-        let lines = [Line::written(upper, [0.0, 500.0], 20.0, 0.99), Line::written(lower, [0.0, 540.0], 20.0, 0.99)];
-        find(&Page::new(&lines, 900.0, 600.0))
+    fn read(upper: &str, lower: &str) -> Option<MachineReadableZone> {
+        let lines =
+            [TextLine::written(upper, [0.0, 500.0], 20.0, 0.99), TextLine::written(lower, [0.0, 540.0], 20.0, 0.99)];
+        find(&TextPage::new(&lines, 900.0, 600.0))
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! Certificates of public institutions, social organisations, private non-enterprise units, foundations, law firms and
 //! other organisations: different titles, the same kind of table.
 
-use super::super::form::Form;
-use super::super::page::Page;
+use super::super::form::LabelledPage;
+use super::super::page::TextPage;
 use super::super::text;
 use super::licence::credit_code;
 use super::{Collector, UNCHECKED, of_text};
 
 /// All fields of a certificate of an organisation.
-pub(crate) fn organisation(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "organisation");
+pub(crate) fn organisation(page: &TextPage, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "organisation");
     fields.put_number("credit_code", credit_code(page, &form).as_ref());
     let number = form.line("number");
     let spelled: String = number.iter().map(|glyph| glyph.character).collect();

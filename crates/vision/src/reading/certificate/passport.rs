@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::date::{doubt, lowest};
-use super::super::form::Form;
-use super::super::page::{Glyph, Page, plain};
+use super::super::form::LabelledPage;
+use super::super::page::{TextGlyph, TextPage, plain};
 use super::super::{text, words};
 use super::{Collector, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
@@ -17,10 +17,10 @@ const UNREAD: f32 = 0.5;
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /// All fields of a data page.
-pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "passport");
+pub(crate) fn passport(page: &TextPage, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "passport");
     let zone = mrz::find(page).filter(|zone| zone.checks() >= 2);
-    let name: Vec<Glyph> = form
+    let name: Vec<TextGlyph> = form
         .block("name")
         .into_iter()
         .take_while(|glyph| is_han(glyph.character) || glyph.character == NAME_DOT)
@@ -54,19 +54,19 @@ pub(crate) fn passport(page: &Page, fields: &mut Collector<'_>) {
         _ => "",
     };
     put("sex", sex.to_owned(), zone.whole);
-    let both: Vec<Glyph> = zone.upper.iter().chain(&zone.lower).cloned().collect();
+    let both: Vec<TextGlyph> = zone.upper.iter().chain(&zone.lower).cloned().collect();
     // The first line has no check digit; only its length tells that nothing was lost, and only the recogniser how sure its
     // letters are. The nationality has none either.
-    let letters: Vec<Glyph> = zone.upper.iter().filter(|glyph| glyph.character != '<').cloned().collect();
+    let letters: Vec<TextGlyph> = zone.upper.iter().filter(|glyph| glyph.character != '<').cloned().collect();
     let first = zone.upper.len() == mrz::LENGTH && lowest(&letters) >= LEGIBLE && agreed;
     let held = zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds && first;
     fields.put("mrz", zone.text.clone(), zone.confidence(held), &both);
 }
 
 /// The printed fields, where no zone was read. Without check digits they are rarely sure.
-fn visual(form: &Form<'_>, fields: &mut Collector<'_>) {
+fn visual(form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     let number = form.line("number");
-    let digits: Vec<Glyph> =
+    let digits: Vec<TextGlyph> =
         number.into_iter().filter(|glyph| glyph.character.is_ascii_alphanumeric()).take(9).collect();
     fields.put("number", plain(&digits).to_ascii_uppercase(), doubt(lowest(&digits)).min(0.79), &digits);
     for key in ["birth", "valid_until"] {
@@ -80,7 +80,7 @@ fn visual(form: &Form<'_>, fields: &mut Collector<'_>) {
         let value = if matches!(first.character, '男' | 'M') { "男" } else { "女" };
         fields.put("sex", value.to_owned(), first.confidence, std::slice::from_ref(first));
     }
-    let country: Vec<Glyph> =
+    let country: Vec<TextGlyph> =
         form.line("country").into_iter().filter(|glyph| glyph.character.is_ascii_uppercase()).collect();
     if country.len() == 3 {
         fields.put_text("nationality", &country, text::compact);
@@ -111,7 +111,7 @@ fn written(day: NaiveDate) -> String {
 
 /// The birth date of a zone, which leaves the century open, and whether it is settled: by the expiry, before which the
 /// bearer was born and lived, else by the printed date. Where neither tells, the later one is likelier.
-fn birth(page: &Page, date: &str, expiry: Option<NaiveDate>) -> Option<(NaiveDate, bool)> {
+fn birth(page: &TextPage, date: &str, expiry: Option<NaiveDate>) -> Option<(NaiveDate, bool)> {
     let possible =
         |birth: &NaiveDate| expiry.is_none_or(|expiry| *birth < expiry && expiry.year() - birth.year() <= OLDEST);
     let both: Vec<NaiveDate> = ["20", "19"].into_iter().filter_map(|century| day(date, century)).collect();
@@ -127,7 +127,7 @@ fn birth(page: &Page, date: &str, expiry: Option<NaiveDate>) -> Option<(NaiveDat
 }
 
 /// Whether a row above the zone says a date: its year beside its day and its month, as a number or a name.
-fn is_printed(page: &Page, date: NaiveDate) -> bool {
+fn is_printed(page: &TextPage, date: NaiveDate) -> bool {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
     let year = date.year().to_string();
     let rows = page.rows.iter().map(|row| plain(row).to_ascii_uppercase()).filter(|row| !row.contains("<<"));

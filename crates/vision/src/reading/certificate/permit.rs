@@ -2,9 +2,9 @@
 //! (外国人永久居留身份证).
 
 use super::super::date::{self, lowest};
-use super::super::form::Form;
-use super::super::number::{self, Kind, ReadNumber};
-use super::super::page::{Glyph, Page, plain};
+use super::super::form::LabelledPage;
+use super::super::number::{self, NumberKind, ReadNumber};
+use super::super::page::{TextGlyph, TextPage, plain};
 use super::super::{Certificate, text, words};
 use super::{Collector, id_card};
 use crate::identifier::{person, travel};
@@ -13,14 +13,14 @@ use crate::identifier::{person, travel};
 // numbers have none.
 
 /// Travel permit of residents of Hong Kong and Macau.
-const TRAVEL_NUMBER: Kind = Kind {
+const TRAVEL_NUMBER: NumberKind = NumberKind {
     length: 9,
     allowed: |character| character.is_ascii_digit() || matches!(character, 'H' | 'M'),
     holds: |number| travel::hong_kong_macau_permit(number).is_ok(),
 };
 
 /// Permanent residence card before December 2023: the code of the country and twelve digits.
-const FOREIGNER_NUMBER: Kind = Kind {
+const FOREIGNER_NUMBER: NumberKind = NumberKind {
     length: 15,
     allowed: |character| character.is_ascii_digit() || character.is_ascii_uppercase(),
     holds: |number| {
@@ -34,8 +34,8 @@ const FOREIGNER_NUMBER: Kind = Kind {
 const UNTITLED: f32 = 0.6;
 
 /// Any side of any permit: what stands there is read.
-pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "permit");
+pub(crate) fn permit(page: &TextPage, certificate: Certificate, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "permit");
     let mut said = None;
     match certificate {
         Certificate::TravelPermitFront | Certificate::TravelPermitBack => travel_number(page, &form, fields),
@@ -59,7 +59,7 @@ pub(crate) fn permit(page: &Page, certificate: Certificate, fields: &mut Collect
 }
 
 /// A letter and eight digits, or eight digits for residents of Taiwan.
-fn travel_number(page: &Page, form: &Form<'_>, fields: &mut Collector<'_>) {
+fn travel_number(page: &TextPage, form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     let taiwan = page.text().contains("台湾");
     if !taiwan && put_unchecked(fields, page, form, &TRAVEL_NUMBER) {
         return;
@@ -70,8 +70,8 @@ fn travel_number(page: &Page, form: &Form<'_>, fields: &mut Collector<'_>) {
 }
 
 /// Adds a number without a check digit, sure only where every character is, and says whether there is one.
-fn put_unchecked(fields: &mut Collector<'_>, page: &Page, form: &Form<'_>, kind: &Kind) -> bool {
-    let proven = |row: &[Glyph]| number::find(row, kind).filter(|number| number.proven);
+fn put_unchecked(fields: &mut Collector<'_>, page: &TextPage, form: &LabelledPage<'_>, kind: &NumberKind) -> bool {
+    let proven = |row: &[TextGlyph]| number::find(row, kind).filter(|number| number.proven);
     let found = rows(page, &form.line("number")).find_map(proven);
     let found = found
         .map(|number| ReadNumber { confidence: number.confidence.min(date::doubt(lowest(&number.glyphs))), ..number });
@@ -80,11 +80,11 @@ fn put_unchecked(fields: &mut Collector<'_>, page: &Page, form: &Form<'_>, kind:
 }
 
 /// The text beside the label of a number, then every row.
-fn rows<'a>(page: &'a Page, beside: &'a [Glyph]) -> impl Iterator<Item = &'a [Glyph]> {
+fn rows<'a>(page: &'a TextPage, beside: &'a [TextGlyph]) -> impl Iterator<Item = &'a [TextGlyph]> {
     std::iter::once(beside).chain(page.rows.iter().map(Vec::as_slice))
 }
 
 /// Eight digits that stand alone.
-fn eight_digits(row: &[Glyph]) -> Option<Vec<Glyph>> {
-    row.split(|glyph| !glyph.character.is_ascii_digit()).find(|run| run.len() == 8).map(<[Glyph]>::to_vec)
+fn eight_digits(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
+    row.split(|glyph| !glyph.character.is_ascii_digit()).find(|run| run.len() == 8).map(<[TextGlyph]>::to_vec)
 }

@@ -1,7 +1,7 @@
 //! Pre-approval licences (前置审批文件): title, number, holder, period.
 
-use super::super::form::{Form, until_gap};
-use super::super::page::{Glyph, Page, plain};
+use super::super::form::{LabelledPage, until_gap};
+use super::super::page::{TextGlyph, TextPage, plain};
 use super::super::text;
 use super::super::words;
 use super::{Collector, UNCHECKED, of_text};
@@ -10,7 +10,7 @@ use super::{Collector, UNCHECKED, of_text};
 const UNLABELLED: f32 = 0.6;
 
 /// Text that ends in a number and 号 and stands alone.
-fn free_number(row: &[Glyph]) -> Option<Vec<Glyph>> {
+fn free_number(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
     let first = row.first()?;
     let alone = until_gap(row, first.left());
     let digits = alone.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
@@ -19,8 +19,8 @@ fn free_number(row: &[Glyph]) -> Option<Vec<Glyph>> {
 }
 
 /// All fields of a licence.
-pub(crate) fn pre_approval(page: &Page, fields: &mut Collector<'_>) {
-    let form = Form::new(page, "pre_approval");
+pub(crate) fn pre_approval(page: &TextPage, fields: &mut Collector<'_>) {
+    let form = LabelledPage::new(page, "pre_approval");
     let title = page.rows.iter().find(|row| {
         let line = plain(row);
         words::list("approval_titles").iter().any(|word| line.contains(word))

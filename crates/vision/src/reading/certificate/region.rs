@@ -4,7 +4,7 @@
 
 use std::iter::once;
 
-use super::super::page::{Glyph, plain};
+use super::super::page::{TextGlyph, plain};
 use super::super::words;
 use crate::reference::Reference;
 use crate::reference::regions::Region;
@@ -13,8 +13,8 @@ use crate::reference::regions::Region;
 const NAME: usize = 3;
 
 /// An address whose misread region was put right where that is possible, and whether one was misread.
-pub(super) fn settle(address: &[Glyph]) -> (Vec<Glyph>, bool) {
-    let mut settled: Vec<Glyph> =
+pub(super) fn settle(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
+    let mut settled: Vec<TextGlyph> =
         address.iter().skip_while(|glyph| !glyph.character.is_alphanumeric()).cloned().collect();
     let Some((at, right)) = misread(&plain(&settled)) else { return (settled, false) };
     if let Some(glyph) = settled.get_mut(at).filter(|glyph| glyph.others.contains(&right)) {

@@ -23,7 +23,7 @@ const MOUTH: [usize; 4] = [164, 200, 212, 432];
 const AROUND_EYES: [usize; 3] = [119, 348, 168];
 
 /// A colour as light and two differences, each `0.0..=1.0` around 0.5 (Y, Cb, Cr of ITU-R BT.601).
-type Tone = [f32; 3];
+type LightTone = [f32; 3];
 
 /// Everything but the lids.
 pub(super) fn all(pixels: &RgbImage, face: &Face, mesh: &Mesh) -> BTreeMap<&'static str, f32> {
@@ -42,7 +42,7 @@ pub(super) fn all(pixels: &RgbImage, face: &Face, mesh: &Mesh) -> BTreeMap<&'sta
     let radius = width * 0.035;
     let tone = |point: Point| mean_tone(pixels, point, radius);
     let cheeks = CHEEKS.map(|index| tone(at(index)));
-    let skin: Tone = [0, 1, 2].map(|channel| f32::midpoint(cheeks[0][channel], cheeks[1][channel]));
+    let skin: LightTone = [0, 1, 2].map(|channel| f32::midpoint(cheeks[0][channel], cheeks[1][channel]));
     let worst = |points: &[usize]| points.iter().map(|index| unlike(tone(at(*index)), skin)).fold(0.0, f32::max);
     put("mouth-covered", median(MOUTH.iter().map(|index| unlike(tone(at(*index)), skin)).collect()));
     put("eyes-covered", worst(&AROUND_EYES));
@@ -78,20 +78,20 @@ fn median(mut values: Vec<f32>) -> f32 {
 }
 
 /// How unlike skin a part is: distance of colour, three times as heavy as the distance of light beyond a shadow's.
-fn unlike(part: Tone, skin: Tone) -> f32 {
+fn unlike(part: LightTone, skin: LightTone) -> f32 {
     let colour = (part[1] - skin[1]).hypot(part[2] - skin[2]);
     let light = ((part[0] - skin[0]).abs() - 0.15).max(0.0);
     3.0 * colour + light
 }
 
-fn tone_of([red, green, blue]: [u8; 3]) -> Tone {
+fn tone_of([red, green, blue]: [u8; 3]) -> LightTone {
     let [r, g, b] = [red, green, blue].map(|value| f32::from(value) / 255.0);
     let light = 0.299 * r + 0.587 * g + 0.114 * b;
     [light, 0.5 + (b - light) * 0.564, 0.5 + (r - light) * 0.713]
 }
 
 /// Mean over a square around a point.
-fn mean_tone(pixels: &RgbImage, centre: Point, radius: f32) -> Tone {
+fn mean_tone(pixels: &RgbImage, centre: Point, radius: f32) -> LightTone {
     let reach = radius.max(1.0) as i64;
     let mut sum = [0.0; 3];
     let mut count = 0.0;
@@ -118,7 +118,7 @@ fn background(pixels: &RgbImage, face: &Face) -> (f32, f32) {
     let crown = face.centre[1] - face.height * 1.15;
     let (left, right) = (face.centre[0] - face.width * 0.95, face.centre[0] + face.width * 0.95);
     let step = (width.min(height) / 200.0).ceil().max(1.0) as usize;
-    let mut tones: Vec<Tone> = Vec::new();
+    let mut tones: Vec<LightTone> = Vec::new();
     for y in (0..pixels.height()).step_by(step).take_while(|y| (*y as f32) < chin) {
         for x in (0..pixels.width()).step_by(step) {
             let (u, v) = (x as f32, y as f32);

@@ -9,7 +9,7 @@ use crate::scan::{Point, Quad};
 
 /// A candidate for one side: a line, and the share of it along which an edge is seen.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct EdgeLine {
     ends: [Point; 2],
     support: f32,
     /// What its origin adds to the support.
@@ -29,7 +29,7 @@ pub(super) fn choose(
 ) -> (Quad, [f32; 4]) {
     let extent = diagonal(base);
     let same = 0.004 * extent;
-    let mut sides: [Vec<Line>; 4] = Default::default();
+    let mut sides: [Vec<EdgeLine>; 4] = Default::default();
     for (side, lines) in sides.iter_mut().enumerate() {
         let proposals = std::iter::once(base).chain(others);
         let raw = proposals.map(|quad| [quad[side], quad[(side + 1) % 4]]).chain(mask.side(base, side));
@@ -43,11 +43,11 @@ pub(super) fn choose(
             }
             fitted.push(ends);
             let (ends, support) = edges::fit(pixels, ends, extent, fine);
-            add(lines, Line { ends, support, trust: if rank == 0 { TRUST } else { 0.0 } }, same);
+            add(lines, EdgeLine { ends, support, trust: if rank == 0 { TRUST } else { 0.0 } }, same);
         }
         let whole = inside[side] && inside[(side + 1) % 4];
         if whole && lines.iter().all(|line| line.support < DOUBTFUL) {
-            let mut line = Line { ends: [base[side], base[(side + 1) % 4]], support: 0.0, trust: 0.0 };
+            let mut line = EdgeLine { ends: [base[side], base[(side + 1) % 4]], support: 0.0, trust: 0.0 };
             for pass in std::iter::once(&BROAD).chain(&PASSES) {
                 (line.ends, line.support) = edges::fit(pixels, line.ends, extent, pass);
             }
@@ -61,7 +61,7 @@ pub(super) fn choose(
                 let (half, seen) = edges::fit(pixels, half, extent, fine);
                 if seen > HALF_SEEN {
                     let (ends, support) = edges::fit(pixels, doubled(half, hidden), extent, fine);
-                    add(lines, Line { ends, support, trust: TRUST }, same);
+                    add(lines, EdgeLine { ends, support, trust: TRUST }, same);
                 }
             }
         }
@@ -88,7 +88,7 @@ pub(super) fn choose(
 }
 
 /// Adds a line unless one within `same` pixels of it is known.
-fn add(lines: &mut Vec<Line>, line: Line, same: f32) {
+fn add(lines: &mut Vec<EdgeLine>, line: EdgeLine, same: f32) {
     if !lines.iter().any(|known| near(known.ends, line.ends, same)) {
         lines.push(line);
     }
@@ -119,7 +119,7 @@ const MASK_WEIGHT: f32 = 0.3;
 const TRUST: f32 = 0.05;
 
 /// Corners where left, top, right and bottom meet; `None` where no document has such corners.
-fn corners(lines: &[&Line; 4]) -> Option<Quad> {
+fn corners(lines: &[&EdgeLine; 4]) -> Option<Quad> {
     let mut quad = [[0.0; 2]; 4];
     for (corner, point) in quad.iter_mut().enumerate() {
         *point = meet(lines[corner].ends, lines[(corner + 1) % 4].ends)?;

@@ -7,7 +7,7 @@
 
 use image::RgbImage;
 
-use super::edges::{self, OFFSETS, PLACES, Profile, STEPS, share};
+use super::edges::{self, EdgeProfile, OFFSETS, PLACES, STEPS, share};
 use super::quad::{diagonal, join};
 use crate::scan::plane::median;
 use crate::scan::resample::bilinear;
@@ -97,7 +97,7 @@ fn parts_two_grounds(steps: &[[f32; 3]]) -> bool {
 }
 
 /// The offset index of the edge at every place: strongest in all, without leaps.
-fn follow(profile: &Profile) -> Vec<usize> {
+fn follow(profile: &EdgeProfile) -> Vec<usize> {
     let mut sums = [0.0f32; OFFSETS];
     let mut origins: Vec<[usize; OFFSETS]> = Vec::with_capacity(PLACES);
     for strengths in profile {
@@ -121,7 +121,7 @@ fn follow(profile: &Profile) -> Vec<usize> {
 }
 
 /// Mean strength along the straight line that starts and ends at the offsets `start` and `end`, in steps.
-fn along(profile: &Profile, start: f32, end: f32) -> f32 {
+fn along(profile: &EdgeProfile, start: f32, end: f32) -> f32 {
     let strength = |(place, strengths): (usize, &[f32; OFFSETS])| {
         let index = (STEPS as f32 + start + (end - start) * share(place, MARGIN)).round().max(0.0) as usize;
         let near = index.saturating_sub(1)..(index + 2).min(OFFSETS);

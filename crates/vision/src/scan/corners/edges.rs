@@ -40,7 +40,7 @@ pub(super) const OFFSETS: usize = 2 * STEPS + 1;
 const SUPPORT_NEEDED: f32 = 0.3;
 
 /// Edge strengths around a side, in units of what counts as a full edge: `[place][offset]`.
-pub(super) type Profile = Vec<[f32; OFFSETS]>;
+pub(super) type EdgeProfile = Vec<[f32; OFFSETS]>;
 
 /// The straight edge that is supported best near a line, and the share of it along which it is seen.
 ///
@@ -102,7 +102,7 @@ pub(super) fn share(place: usize, margin: f32) -> f32 {
 }
 
 /// The edge near a winning line: share of the side, offset and weight at every place.
-fn edge_near(profile: &Profile, start: usize, end: usize, step: f32) -> impl Iterator<Item = (f32, f32, f32)> {
+fn edge_near(profile: &EdgeProfile, start: usize, end: usize, step: f32) -> impl Iterator<Item = (f32, f32, f32)> {
     profile.iter().enumerate().filter_map(move |(place, strengths)| {
         let centre = along(start, end, place);
         let (mut mass, mut mean, mut weight) = (0.0f32, 0.0f32, 0.0f32);
@@ -142,7 +142,7 @@ pub(super) fn inward(a: Point, b: Point) -> Point {
 
 /// Edge strengths around the side a–b: the largest channel difference across each place, smoothed, cut at a cap that
 /// follows the side's own contrast. Zero within a pixel of the frame.
-pub(super) fn profile(pixels: &RgbImage, [a, b]: [Point; 2], reach: f32, pixel: f32, margin: f32) -> Profile {
+pub(super) fn profile(pixels: &RgbImage, [a, b]: [Point; 2], reach: f32, pixel: f32, margin: f32) -> EdgeProfile {
     let normal = inward(a, b);
     let step = reach / STEPS as f32;
     // The profile is sampled finer than the picture where the reach is short.
@@ -152,7 +152,7 @@ pub(super) fn profile(pixels: &RgbImage, [a, b]: [Point; 2], reach: f32, pixel: 
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
     let mut samples = vec![[0.0f32; 3]; OFFSETS + 2 * pad];
     let mut smooth = vec![[0.0f32; 3]; OFFSETS + 2 * half];
-    let mut strengths: Profile = Vec::with_capacity(PLACES);
+    let mut strengths: EdgeProfile = Vec::with_capacity(PLACES);
     for place in 0..PLACES {
         let t = share(place, margin);
         let base = [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];

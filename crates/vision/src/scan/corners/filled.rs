@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use image::{Rgb, RgbImage};
 
-use super::network::Network;
+use super::network::CornerNetwork;
 use crate::scan::Quad;
 use crate::scan::page::luma;
 use crate::scan::plane::{Plane, median, quantile};
@@ -41,7 +41,7 @@ const CUT: usize = 3;
 
 /// How well the document that the network sees with a border around the picture agrees with the picture,
 /// `0.0..=1.0`.
-pub(super) fn agreement(network: &Network, pixels: &RgbImage) -> f32 {
+pub(super) fn agreement(network: &CornerNetwork, pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     let border = (BORDER * width.min(height) as f32) as u32;
     let mut framed = RgbImage::from_pixel(width + 2 * border, height + 2 * border, GREY);

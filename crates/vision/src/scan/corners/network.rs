@@ -5,10 +5,10 @@ mod weights;
 
 use std::sync::LazyLock;
 
-use beian_layers::{Map, STEP};
+use beian_layers::{FeatureMap, STEP};
 use image::RgbImage;
 
-use self::model::Model;
+use self::model::CornerModel;
 use super::mask::{GRID, Mask, cell_agreement};
 use super::quad::{distance, is_convex};
 use crate::scan::resample;
@@ -29,11 +29,11 @@ const SURE: f32 = 0.75;
 /// The model inside the program cannot be used: the program itself is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the corner model inside the program is damaged: {0}; install the program again")]
-pub struct ModelError(String);
+pub struct CornerModelError(String);
 
 /// What one look at a picture tells.
 #[derive(Debug, Clone)]
-pub(super) struct Look {
+pub(super) struct NetworkLook {
     /// Corners in pixels of the picture.
     pub quad: Quad,
     /// Presence × least mass of a corner × agreement of corners and mask.
@@ -46,7 +46,7 @@ pub(super) struct Look {
     size: [f32; 2],
 }
 
-impl Look {
+impl NetworkLook {
     /// Takes the look at a whole picture over to the same picture in another size.
     pub fn place_in(&mut self, pixels: &RgbImage) {
         let (width, height) = (pixels.width() as f32, pixels.height() as f32);
@@ -61,28 +61,28 @@ impl Look {
 pub(super) type Crop = [u32; 4];
 
 /// The loaded network.
-pub(super) struct Network(Model);
+pub(super) struct CornerNetwork(CornerModel);
 
-static SHARED: LazyLock<Result<Network, ModelError>> =
-    LazyLock::new(|| Network::load(include_bytes!("../../../../../assets/models/corners/corners.onnx")));
+static SHARED: LazyLock<Result<CornerNetwork, CornerModelError>> =
+    LazyLock::new(|| CornerNetwork::load(include_bytes!("../../../../../assets/models/corners/corners.onnx")));
 
 /// The network of the program, loaded at its first use.
-pub(super) fn shared() -> Result<&'static Network, ModelError> {
+pub(super) fn shared() -> Result<&'static CornerNetwork, CornerModelError> {
     SHARED.as_ref().map_err(Clone::clone)
 }
 
-impl Network {
-    fn load(bytes: &[u8]) -> Result<Self, ModelError> {
-        Model::load(bytes).map(Self)
+impl CornerNetwork {
+    fn load(bytes: &[u8]) -> Result<Self, CornerModelError> {
+        CornerModel::load(bytes).map(Self)
     }
 
     /// Looks at a whole picture; `None` where no four corners go together.
-    pub fn look(&self, pixels: &RgbImage) -> Option<Look> {
+    pub fn look(&self, pixels: &RgbImage) -> Option<NetworkLook> {
         self.look_at(pixels, [0, 0, pixels.width(), pixels.height()])
     }
 
     /// Looks at a part of a picture; corners are in pixels of the whole.
-    pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Option<Look> {
+    pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Option<NetworkLook> {
         let [left, top, width, height] = crop;
         if width < 16 || height < 16 {
             return None;
@@ -92,12 +92,12 @@ impl Network {
     }
 
     /// Looks at the quarters and the middle of a picture, for a document too small to be seen in the whole.
-    pub fn look_closer(&self, pixels: &RgbImage) -> Option<Look> {
+    pub fn look_closer(&self, pixels: &RgbImage) -> Option<NetworkLook> {
         let (width, height) = pixels.dimensions();
         let part = |size: u32| (size as f32 * PART) as u32;
         let (wide, tall) = (part(width), part(height));
         let places = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.5, 0.5]];
-        let mut best: Option<Look> = None;
+        let mut best: Option<NetworkLook> = None;
         for [across, down] in places {
             let start = |free: u32, share: f32| (free as f32 * share) as u32;
             let look = self.look_at(pixels, [start(width - wide, across), start(height - tall, down), wide, tall]);
@@ -134,14 +134,14 @@ pub(super) fn crop_around(pixels: &RgbImage, quad: &Quad) -> Option<Crop> {
 }
 
 /// A part of a picture stretched to the inner square, values (v/255 − ½)·4; the border is 0.
-fn input(pixels: &RgbImage, crop: Crop) -> Map {
+fn input(pixels: &RgbImage, crop: Crop) -> FeatureMap {
     let inner = INNER as u32;
     let short = crop[2].min(crop[3]);
     // Most of the way in whole steps, which are cheap.
     let part = resample::reduce(pixels, crop, short / (2 * inner));
     let small =
         if short >= inner { resample::area(&part, inner, inner) } else { resample::stretch(&part, inner, inner) };
-    let mut map = Map::new(INPUT, STEP);
+    let mut map = FeatureMap::new(INPUT, STEP);
     for (row, pixels) in small.rows().enumerate() {
         let (places, _) = map.row_mut(row + MARGIN).as_chunks_mut::<STEP>();
         for ([red, green, blue, _], pixel) in places[MARGIN..].iter_mut().zip(pixels) {
@@ -152,7 +152,7 @@ fn input(pixels: &RgbImage, crop: Crop) -> Map {
 }
 
 /// The network's output.
-struct Answer {
+struct NetworkOutput {
     /// Four maps of the corners TL, TR, BR, BL, each of sum 1.
     heat: Vec<f32>,
     /// Probability that a cell lies in the document.
@@ -164,9 +164,9 @@ struct Answer {
 /// A possible corner: place in cells, mass of its surroundings.
 type Peak = (Point, f32);
 
-impl Answer {
+impl NetworkOutput {
     /// The best combination of one peak a corner, for a part of a picture (left, top, width, height in pixels).
-    fn read(self, [left, top, width, height]: [f32; 4]) -> Option<Look> {
+    fn read(self, [left, top, width, height]: [f32; 4]) -> Option<NetworkLook> {
         let mut maps = self.heat.chunks_exact(GRID * GRID).map(peaks);
         let (a, b, c, d) = (maps.next()?, maps.next()?, maps.next()?, maps.next()?);
         let mask: Vec<bool> = self.mask.iter().map(|value| *value > 0.5).collect();
@@ -195,7 +195,7 @@ impl Answer {
         let fraction = |cell: f32| (4.0 * cell - MARGIN as f32) / INNER as f32;
         let place = |[x, y]: Point| [left + fraction(x) * width, top + fraction(y) * height];
         let ([x0, y0], [x1, y1]) = (place([0.0; 2]), place([GRID as f32; 2]));
-        Some(Look {
+        Some(NetworkLook {
             quad: quad.map(|[x, y]| place([x + 0.5, y + 0.5])),
             confidence: presence * mass * agreement,
             inside,
@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn a_damaged_model_is_an_error() {
         for bytes in [&b""[..], b"\x08\x07 this is no model at all", &FILE[..FILE.len() / 2]] {
-            assert!(Network::load(bytes).is_err());
+            assert!(CornerNetwork::load(bytes).is_err());
         }
     }
 

@@ -17,9 +17,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, Glimpse, Limits, decode, decode_page, peek as peek_here};
+use super::{DecodeError, DecodeLimits, Glimpse, decode, decode_page, peek as peek_here};
 use crate::job::Job;
-use crate::scan::{Format, Leaf, Picture};
+use crate::scan::{Leaf, Picture, PictureFormat};
 
 pub use worker::serve;
 
@@ -43,8 +43,8 @@ pub fn begin(worker: Worker) {
 /// As these, [`DecodeError::TooSlow`], [`DecodeError::Cancelled`] once `job` was cancelled, and
 /// [`DecodeError::NoWorker`] where no process can be started.
 pub fn picture(bytes: &[u8], page: Option<usize>, job: &Job) -> Result<Picture, DecodeError> {
-    let limits = Limits::default();
-    match pool::ask(&Request::Decode { page, limits }, bytes, job) {
+    let limits = DecodeLimits::default();
+    match pool::ask(&WorkerRequest::Decode { page, limits }, bytes, job) {
         Some(answer) => answer?.picture(bytes.len()),
         None => here(bytes, page, &limits),
     }
@@ -55,17 +55,17 @@ pub fn picture(bytes: &[u8], page: Option<usize>, job: &Job) -> Result<Picture, 
 /// # Errors
 /// As [`picture`].
 pub fn peek(bytes: &[u8], job: &Job) -> Result<Glimpse, DecodeError> {
-    let limits = Limits::default();
-    match pool::ask(&Request::Peek { limits }, bytes, job) {
+    let limits = DecodeLimits::default();
+    match pool::ask(&WorkerRequest::Peek { limits }, bytes, job) {
         Some(answer) => match answer?.head {
-            Reply::Glimpse(glimpse) => Ok(glimpse),
+            WorkerReply::Glimpse(glimpse) => Ok(glimpse),
             _ => Err(DecodeError::NotAPicture),
         },
         None => peek_here(bytes, &limits),
     }
 }
 
-fn here(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<Picture, DecodeError> {
+fn here(bytes: &[u8], page: Option<usize>, limits: &DecodeLimits) -> Result<Picture, DecodeError> {
     match page {
         Some(page) => decode_page(bytes, page, limits),
         None => decode(bytes, limits),
@@ -74,13 +74,13 @@ fn here(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<Picture, D
 
 /// What a worker is asked to do with the file that follows.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-enum Request {
-    Decode { page: Option<usize>, limits: Limits },
-    Peek { limits: Limits },
+enum WorkerRequest {
+    Decode { page: Option<usize>, limits: DecodeLimits },
+    Peek { limits: DecodeLimits },
 }
 
-impl Request {
-    fn limits(&self) -> &Limits {
+impl WorkerRequest {
+    fn limits(&self) -> &DecodeLimits {
         let (Self::Decode { limits, .. } | Self::Peek { limits }) = self;
         limits
     }
@@ -88,22 +88,22 @@ impl Request {
 
 /// What a worker found; the pixels of a picture follow.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-enum Reply {
-    Picture { format: Format, width: u32, height: u32, has_metadata: bool, leaf: Leaf },
+enum WorkerReply {
+    Picture { format: PictureFormat, width: u32, height: u32, has_metadata: bool, leaf: Leaf },
     Glimpse(Glimpse),
     Refused(DecodeError),
 }
 
 /// A reply and what followed it.
 #[derive(Debug)]
-struct Answer {
-    head: Reply,
+struct WorkerAnswer {
+    head: WorkerReply,
     body: Vec<u8>,
 }
 
-impl Answer {
+impl WorkerAnswer {
     fn picture(self, file_size: usize) -> Result<Picture, DecodeError> {
-        let Reply::Picture { format, width, height, has_metadata, leaf } = self.head else {
+        let WorkerReply::Picture { format, width, height, has_metadata, leaf } = self.head else {
             return Err(DecodeError::NotAPicture);
         };
         let pixels = image::RgbImage::from_raw(width, height, self.body).ok_or(DecodeError::Damaged { format })?;

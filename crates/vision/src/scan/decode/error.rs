@@ -6,7 +6,7 @@ use super::Foreign;
 use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Cancelled;
-use crate::scan::Format;
+use crate::scan::PictureFormat;
 
 rules! {
     const EMPTY: Rule = Rule::error("picture-empty").prevents(&["WXA-FORMAT"]).reads_picture();
@@ -49,19 +49,19 @@ pub enum DecodeError {
     #[error("the {} file is cut short", .format.name())]
     Truncated {
         /// Format by content.
-        format: Format,
+        format: PictureFormat,
     },
     /// The file breaks the rules of its format.
     #[error("the {} file is damaged", .format.name())]
     Damaged {
         /// Format by content.
-        format: Format,
+        format: PictureFormat,
     },
     /// The file is in order but uses a variant that is not read here.
     #[error("this variant of {} is not supported: {}", .format.name(), .feature.name())]
     Unsupported {
         /// Format by content.
-        format: Format,
+        format: PictureFormat,
         /// What is not read.
         feature: Feature,
     },
@@ -84,7 +84,7 @@ pub enum DecodeError {
         /// Pages in the file.
         pages: usize,
     },
-    /// The file is larger than [`super::Limits::file_bytes`].
+    /// The file is larger than [`super::DecodeLimits::file_bytes`].
     #[error("the file has {size} bytes, more than {limit}")]
     FileTooLarge {
         /// Size in bytes.
@@ -92,7 +92,7 @@ pub enum DecodeError {
         /// Limit in bytes.
         limit: u64,
     },
-    /// The picture has more pixels than [`super::Limits::pixels`].
+    /// The picture has more pixels than [`super::DecodeLimits::pixels`].
     #[error("the picture has {width} × {height} pixels, more than {limit}")]
     TooManyPixels {
         /// Width in pixels.
@@ -102,13 +102,13 @@ pub enum DecodeError {
         /// Limit of width × height.
         limit: u64,
     },
-    /// Decoding takes more memory than [`super::Limits::memory`].
+    /// Decoding takes more memory than [`super::DecodeLimits::memory`].
     #[error("decoding needs more than {limit} bytes of memory")]
     TooMuchMemory {
         /// Limit in bytes.
         limit: u64,
     },
-    /// Decoding takes more processor time than [`super::Limits::time`].
+    /// Decoding takes more processor time than [`super::DecodeLimits::time`].
     #[error("decoding needs more than {seconds} seconds")]
     TooSlow {
         /// Limit in seconds.
@@ -234,7 +234,7 @@ impl DecodeError {
         let number = |value: u64| Argument::Number(value as f64);
         let megapixels = |pixels: u64| Argument::Number((pixels as f64 / 1e6).round());
         let mebibytes = |bytes: u64| Argument::Number((bytes as f64 / f64::from(1 << 20)).round());
-        let name = |format: &Format| ("format", Argument::Text(format.name().to_owned()));
+        let name = |format: &PictureFormat| ("format", Argument::Text(format.name().to_owned()));
         let term = |key: String| Argument::Term(key);
         let named: Vec<(&str, Argument)> = match self {
             Self::Empty | Self::NotAPicture | Self::Video | Self::Locked | Self::NoWorker | Self::Cancelled(_) => {

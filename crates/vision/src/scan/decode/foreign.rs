@@ -11,12 +11,12 @@ use super::container;
 pub struct Foreign(usize);
 
 #[derive(Deserialize)]
-struct Table {
-    kind: Vec<Kind>,
+struct ForeignTable {
+    kind: Vec<ForeignKind>,
 }
 
 #[derive(Deserialize)]
-struct Kind {
+struct ForeignKind {
     name: String,
     cure: String,
     #[serde(default)]
@@ -29,9 +29,9 @@ struct Kind {
     entry: Vec<String>,
 }
 
-static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+static KINDS: LazyLock<Vec<ForeignKind>> = LazyLock::new(|| {
     // A table that does not parse knows no kind; its test stands below.
-    toml::from_str::<Table>(include_str!("../../../../../assets/scan/foreign.toml"))
+    toml::from_str::<ForeignTable>(include_str!("../../../../../assets/scan/foreign.toml"))
         .map_or_else(|_| Vec::new(), |table| table.kind)
 });
 
@@ -42,7 +42,7 @@ const HEAD: usize = 1024;
 pub(super) fn kind(bytes: &[u8]) -> Option<Foreign> {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default().to_ascii_lowercase();
     let entries = container::names(bytes);
-    let fits = |kind: &Kind| {
+    let fits = |kind: &ForeignKind| {
         let here = bytes.get(kind.at..).unwrap_or_default();
         let magic = kind.bytes.is_empty() || kind.bytes.iter().any(|pattern| matches(here, pattern));
         let said = kind.text.is_empty() || kind.text.iter().any(|text| contains(&head, text.as_bytes()));

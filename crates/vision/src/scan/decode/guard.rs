@@ -4,19 +4,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use super::DecodeError;
-use crate::scan::Format;
+use crate::scan::PictureFormat;
 
 /// Stack of a decoder that recurses over the structure of its file, in bytes.
 pub(super) const STACK: usize = 64 << 20;
 
 /// Runs `work`; a panic inside becomes [`DecodeError::Damaged`].
-pub(super) fn run<T>(format: Format, work: impl FnOnce() -> Result<T, DecodeError>) -> Result<T, DecodeError> {
+pub(super) fn run<T>(format: PictureFormat, work: impl FnOnce() -> Result<T, DecodeError>) -> Result<T, DecodeError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(DecodeError::Damaged { format }))
 }
 
 /// As [`run`], with room for a deep recursion.
 pub(super) fn run_deep<T: Send>(
-    format: Format,
+    format: PictureFormat,
     work: impl FnOnce() -> Result<T, DecodeError> + Send,
 ) -> Result<T, DecodeError> {
     thread::scope(|scope| {

@@ -9,11 +9,11 @@ use heifer::heifer_isobmff::boxes::Property;
 use heifer::{Error, Options};
 use image::{DynamicImage, RgbImage, RgbaImage};
 
-use super::{DecodeError, Feature, Limits, colour};
-use crate::scan::Format;
+use super::{DecodeError, DecodeLimits, Feature, colour};
+use crate::scan::PictureFormat;
 
 /// Pixels of the primary picture, upright, in sRGB.
-pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeError> {
+pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
     let (width, height) = size(bytes)?;
     limits.check_pixels(width, height)?;
     // Planes of the codec, RGBA, and the RGB copy.
@@ -21,7 +21,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     let options = Options { max_threads: 1, max_pixels: limits.pixels };
     let image = heifer::decode_srgb_rgba8(bytes, &options).map_err(|error| explain(&error))?;
     if (image.width, image.height) != (width, height) {
-        return Err(DecodeError::Damaged { format: Format::Heic });
+        return Err(DecodeError::Damaged { format: PictureFormat::Heic });
     }
     let has_alpha = image.has_alpha;
     let pixels = if has_alpha {
@@ -29,12 +29,12 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     } else {
         RgbImage::from_raw(width, height, image.into_rgb8())
     };
-    pixels.ok_or(DecodeError::Damaged { format: Format::Heic })
+    pixels.ok_or(DecodeError::Damaged { format: PictureFormat::Heic })
 }
 
 /// Width and height of the primary picture after it is cropped and turned.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
-    let damaged = || DecodeError::Damaged { format: Format::Heic };
+    let damaged = || DecodeError::Damaged { format: PictureFormat::Heic };
     let file = HeifFile::parse(bytes).map_err(|error| explain(&Error::Container(error)))?;
     let (width, height) = file.image_size(file.primary_id).map_err(|_| damaged())?.ok_or_else(damaged)?;
     let properties = file.item_properties(file.primary_id).map_err(|_| damaged())?;
@@ -51,7 +51,7 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
 fn explain(error: &Error) -> DecodeError {
     use heifer::heifer_hevc_dec::Error as Hevc;
     use heifer::heifer_isobmff::Error as Container;
-    let format = Format::Heic;
+    let format = PictureFormat::Heic;
     match error {
         Error::Container(Container::UnexpectedEof) | Error::Hevc(Hevc::UnexpectedEof) => {
             DecodeError::Truncated { format }

@@ -15,11 +15,11 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 
-use self::audit::{Verdict, audit};
-use self::segments::{Frame, Segments};
+use self::audit::{AuditResult, audit};
+use self::segments::{FrameHeader, Segments};
 use self::tape::Tape;
-use super::{DecodeError, Feature, Limits, colour};
-use crate::scan::Format;
+use super::{DecodeError, DecodeLimits, Feature, colour};
+use crate::scan::PictureFormat;
 use crate::scan::resample;
 
 /// Scans of a progressive file beyond which it is refused; real ones have about ten.
@@ -29,11 +29,11 @@ const MAX_SCANS: usize = 64;
 /// megapixels add no detail by them.
 const LARGEST: u64 = 64_000_000;
 
-/// How many times the pixels of [`Limits::pixels`] such a picture may have before it is made smaller.
+/// How many times the pixels of [`DecodeLimits::pixels`] such a picture may have before it is made smaller.
 const REDUCIBLE: u64 = 4;
 
 /// Pixels of `bytes`, upright, in sRGB.
-pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeError> {
+pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
     let factor = factor(frame, limits)?;
@@ -55,24 +55,24 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, DecodeEr
     } else {
         let (pixels, verdict) = thread::scope(|scope| {
             let audited = scope.spawn(|| audit(&file));
-            (draw(), audited.join().unwrap_or(Verdict::Damaged))
+            (draw(), audited.join().unwrap_or(AuditResult::Damaged))
         });
         match verdict {
             // The decoder passes over rows that were cut off, the audit reads them.
-            Verdict::Sound => (pixels?.0, false),
-            Verdict::Untold => pixels?,
-            Verdict::Short => return Err(DecodeError::Truncated { format: Format::Jpeg }),
-            Verdict::Damaged => return Err(DecodeError::Damaged { format: Format::Jpeg }),
+            AuditResult::Sound => (pixels?.0, false),
+            AuditResult::Untold => pixels?,
+            AuditResult::Short => return Err(DecodeError::Truncated { format: PictureFormat::Jpeg }),
+            AuditResult::Damaged => return Err(DecodeError::Damaged { format: PictureFormat::Jpeg }),
         }
     };
     if left_over {
-        return Err(DecodeError::Damaged { format: Format::Jpeg });
+        return Err(DecodeError::Damaged { format: PictureFormat::Jpeg });
     }
     Ok(resample::orient(pixels, file.orientation))
 }
 
 /// Width and height after the orientation, as [`decode`] makes them.
-pub(super) fn size(bytes: &[u8], limits: &Limits) -> Result<(u32, u32), DecodeError> {
+pub(super) fn size(bytes: &[u8], limits: &DecodeLimits) -> Result<(u32, u32), DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
     let factor = factor(frame, limits)?;
@@ -89,7 +89,7 @@ pub(super) fn has_metadata(bytes: &[u8]) -> bool {
 /// that does not belong there: what every reader shows alike.
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     let file = Segments::read(bytes);
-    let usual = |frame: Frame| {
+    let usual = |frame: FrameHeader| {
         matches!(frame.components, 1 | 3) && (frame.is_progressive() || file.in_first_scan == frame.components)
     };
     file.ends && bytes.starts_with(&file.bytes) && file.frame.is_some_and(usual)
@@ -98,13 +98,13 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
 /// Whether all components come in one scan or in several passes, none finer than the light: what every decoder reads.
 pub(super) fn comes_at_once(bytes: &[u8]) -> bool {
     let file = Segments::read(bytes);
-    let at_once = |frame: Frame| frame.is_progressive() || file.in_first_scan == frame.components;
+    let at_once = |frame: FrameHeader| frame.is_progressive() || file.in_first_scan == frame.components;
     file.light_is_finest && file.frame.is_some_and(at_once)
 }
 
 /// The frame, where it is there and can be decoded.
-fn checked(file: &Segments<'_>) -> Result<Frame, DecodeError> {
-    let format = Format::Jpeg;
+fn checked(file: &Segments<'_>) -> Result<FrameHeader, DecodeError> {
+    let format = PictureFormat::Jpeg;
     let frame = file.frame.ok_or(if file.ends {
         DecodeError::Damaged { format }
     } else {
@@ -120,9 +120,9 @@ fn checked(file: &Segments<'_>) -> Result<Frame, DecodeError> {
 }
 
 /// By how much the sides of a picture are made smaller while it is decoded.
-fn factor(frame: Frame, limits: &Limits) -> Result<u16, DecodeError> {
+fn factor(frame: FrameHeader, limits: &DecodeLimits) -> Result<u16, DecodeError> {
     let (width, height) = (u32::from(frame.width), u32::from(frame.height));
-    Limits { pixels: limits.pixels.saturating_mul(REDUCIBLE), ..*limits }.check_pixels(width, height)?;
+    DecodeLimits { pixels: limits.pixels.saturating_mul(REDUCIBLE), ..*limits }.check_pixels(width, height)?;
     let fits = |factor: &u16| {
         let side = |side: u16| u64::from(side.div_ceil(*factor));
         side(frame.width) * side(frame.height) <= limits.pixels.min(LARGEST)
@@ -131,13 +131,13 @@ fn factor(frame: Frame, limits: &Limits) -> Result<u16, DecodeError> {
 }
 
 /// The picture at full size, as stored, and whether coded data was left over.
-fn whole(file: &Segments<'_>, frame: Frame) -> Result<(RgbImage, bool), DecodeError> {
+fn whole(file: &Segments<'_>, frame: FrameHeader) -> Result<(RgbImage, bool), DecodeError> {
     // The decoder goes on after a marker with zeros as if they were there, so the end is taken away from it; only a
     // picture in several passes needs it, and is held to be complete by its scans.
     let bytes = if frame.is_progressive() { Cow::Owned(file.closed()) } else { Cow::Borrowed(&file.bytes[..]) };
     let (tape, left_over) = Tape::new(&bytes, &file.scans);
     let mut decoder = open(tape, file)?;
-    let space = decoder.input_colorspace().ok_or(DecodeError::Damaged { format: Format::Jpeg })?;
+    let space = decoder.input_colorspace().ok_or(DecodeError::Damaged { format: PictureFormat::Jpeg })?;
     let profile = decoder.icc_profile();
     let four = matches!(space, ColorSpace::CMYK | ColorSpace::YCCK);
     let (width, height) = (u32::from(frame.width), u32::from(frame.height));
@@ -205,7 +205,7 @@ fn by_ink(
 
 /// The typed error of the decoder's. A file that ends too early is read to its end; anything else is damage.
 fn explain(error: &DecodeErrors, file: &Segments<'_>) -> DecodeError {
-    let format = Format::Jpeg;
+    let format = PictureFormat::Jpeg;
     match error {
         DecodeErrors::Unsupported(_) => DecodeError::Unsupported { format, feature: Feature::Rare },
         DecodeErrors::ExhaustedData | DecodeErrors::FormatStatic("Premature end of buffer") => {

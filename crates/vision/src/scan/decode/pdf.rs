@@ -14,9 +14,9 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::RgbImage;
 use memchr::memmem;
 
-use super::{DecodeError, Feature, Limits};
+use super::{DecodeError, DecodeLimits, Feature};
 use crate::font;
-use crate::scan::{Format, Leaf};
+use crate::scan::{Leaf, PictureFormat};
 
 /// Resolution of a page of ordinary size: scans are made with 300 dots an inch.
 const SCALE: f32 = 300.0 / 72.0;
@@ -34,7 +34,11 @@ const BLANK: usize = 2000;
 const PAPER: u8 = 160;
 
 /// Page `page` (from 0) drawn on white; without one, the first page that is not blank.
-pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<(RgbImage, Leaf), DecodeError> {
+pub(super) fn decode(
+    bytes: &[u8],
+    page: Option<usize>,
+    limits: &DecodeLimits,
+) -> Result<(RgbImage, Leaf), DecodeError> {
     let pdf = open(bytes)?;
     let pages = pdf.pages();
     let draw = |page: usize| {
@@ -62,7 +66,7 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, DecodeError> {
-    let format = Format::Pdf;
+    let format = PictureFormat::Pdf;
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     if [&b"%%EOF"[..], b"startxref"].iter().all(|end| memmem::find(tail, end).is_none()) {
         return Err(DecodeError::Truncated { format });
@@ -87,7 +91,7 @@ struct Missing {
     image: AtomicBool,
 }
 
-fn draw(page: &Page<'_>, number: usize, limits: &Limits) -> Result<RgbImage, DecodeError> {
+fn draw(page: &Page<'_>, number: usize, limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
     let (width, height, scale) = extent(page)?;
     limits.check_pixels(width, height)?;
     let inside = |cause| DecodeError::Inside { page: number + 1, cause: Box::new(cause) };
@@ -104,7 +108,7 @@ fn draw(page: &Page<'_>, number: usize, limits: &Limits) -> Result<RgbImage, Dec
         &RenderSettings::default(),
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
-    let format = Format::Pdf;
+    let format = PictureFormat::Pdf;
     if missing.image.load(Ordering::Relaxed) {
         return Err(inside(DecodeError::Unsupported { format, feature: Feature::Compression }));
     }
@@ -151,7 +155,7 @@ fn extent(page: &Page<'_>) -> Result<(u32, u32, f32), DecodeError> {
     let (width, height) = page.render_dimensions();
     let long = width.max(height);
     if !(long.is_finite() && width.min(height) >= 1.0) {
-        return Err(DecodeError::Damaged { format: Format::Pdf });
+        return Err(DecodeError::Damaged { format: PictureFormat::Pdf });
     }
     let scale = (long * SCALE).clamp(*LONG_SIDE.start(), *LONG_SIDE.end()) / long;
     Ok(((width * scale) as u32, (height * scale) as u32, scale))

@@ -6,12 +6,12 @@ use std::io::{self, Cursor};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, RgbImage};
 
-use super::{DecodeError, Feature, Limits, colour};
-use crate::scan::Format;
+use super::{DecodeError, DecodeLimits, Feature, colour};
+use crate::scan::PictureFormat;
 use crate::scan::resample;
 
 /// Pixels of `bytes`, upright, in sRGB; the first frame of an animation.
-pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<RgbImage, DecodeError> {
+pub(super) fn decode(bytes: &[u8], format: PictureFormat, limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
     let mut decoder = open(bytes, format, Some(limits))?;
     let (width, height) = decoder.dimensions();
     limits.check_pixels(width, height)?;
@@ -24,7 +24,7 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Rg
 }
 
 /// Width and height after the orientation.
-pub(super) fn size(bytes: &[u8], format: Format) -> Result<(u32, u32), DecodeError> {
+pub(super) fn size(bytes: &[u8], format: PictureFormat) -> Result<(u32, u32), DecodeError> {
     let mut decoder = open(bytes, format, None)?;
     let (width, height) = decoder.dimensions();
     let orientation = orientation(&mut decoder);
@@ -41,16 +41,16 @@ fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
 
 fn open<'a>(
     bytes: &'a [u8],
-    format: Format,
-    limits: Option<&Limits>,
+    format: PictureFormat,
+    limits: Option<&DecodeLimits>,
 ) -> Result<impl ImageDecoder + use<'a>, DecodeError> {
     let kind = match format {
-        Format::Png => ImageFormat::Png,
-        Format::WebP => ImageFormat::WebP,
-        Format::Tiff => ImageFormat::Tiff,
-        Format::Bmp => ImageFormat::Bmp,
-        Format::Gif => ImageFormat::Gif,
-        Format::Jpeg | Format::Pdf | Format::Heic | Format::Livp => {
+        PictureFormat::Png => ImageFormat::Png,
+        PictureFormat::WebP => ImageFormat::WebP,
+        PictureFormat::Tiff => ImageFormat::Tiff,
+        PictureFormat::Bmp => ImageFormat::Bmp,
+        PictureFormat::Gif => ImageFormat::Gif,
+        PictureFormat::Jpeg | PictureFormat::Pdf | PictureFormat::Heic | PictureFormat::Livp => {
             return Err(DecodeError::Unsupported { format, feature: Feature::Rare });
         }
     };
@@ -62,7 +62,7 @@ fn open<'a>(
 }
 
 /// The typed error of an error of the `image` crate.
-pub(super) fn explain(error: &ImageError, format: Format) -> DecodeError {
+pub(super) fn explain(error: &ImageError, format: PictureFormat) -> DecodeError {
     if ended_early(error) {
         return DecodeError::Truncated { format };
     }

@@ -1,39 +1,39 @@
 //! What the first bytes and the frame of a file say: format, video container, metadata.
 
-use crate::scan::Format;
+use crate::scan::PictureFormat;
 
 /// Format by content; `None` for anything that is not read here.
-pub(super) fn format(bytes: &[u8]) -> Option<Format> {
+pub(super) fn format(bytes: &[u8]) -> Option<PictureFormat> {
     if bytes.starts_with(&[0xFF, 0xD8]) {
-        return Some(Format::Jpeg);
+        return Some(PictureFormat::Jpeg);
     }
     if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
-        return Some(Format::Png);
+        return Some(PictureFormat::Png);
     }
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return Some(Format::WebP);
+        return Some(PictureFormat::WebP);
     }
     if [&b"II*\0"[..], b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|magic| bytes.starts_with(magic)) {
-        return Some(Format::Tiff);
+        return Some(PictureFormat::Tiff);
     }
     if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
-        return Some(Format::Gif);
+        return Some(PictureFormat::Gif);
     }
     // "BM" alone is too weak: the header that follows starts with its own length.
     if bytes.starts_with(b"BM") && bytes.get(14..18).is_some_and(|length| matches!(length, [12..=124, 0, 0, 0])) {
-        return Some(Format::Bmp);
+        return Some(PictureFormat::Bmp);
     }
     if let Some(brands) = brands(bytes) {
         let has = |wanted: &[&[u8]]| brands.chunks_exact(4).any(|brand| wanted.contains(&brand));
         // AVIF names the brand of the container as well.
-        return (has(&HEIF_BRANDS) && (has(&HEVC_BRANDS) || !has(&[b"avif", b"avis"]))).then_some(Format::Heic);
+        return (has(&HEIF_BRANDS) && (has(&HEVC_BRANDS) || !has(&[b"avif", b"avis"]))).then_some(PictureFormat::Heic);
     }
     if super::container::is_live_photo(bytes) {
-        return Some(Format::Livp);
+        return Some(PictureFormat::Livp);
     }
     // Readers accept a PDF header anywhere in the first 1024 bytes (PDF 32000-1, annex H.3).
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    head.windows(5).any(|window| window == b"%PDF-").then_some(Format::Pdf)
+    head.windows(5).any(|window| window == b"%PDF-").then_some(PictureFormat::Pdf)
 }
 
 /// Brands of HEIF pictures coded with HEVC (ISO/IEC 23008-12), single or as a collection.
@@ -66,13 +66,15 @@ fn brands(bytes: &[u8]) -> Option<Vec<u8>> {
 /// Whether the file carries metadata that must not leave the machine: EXIF, XMP, IPTC, comments, appended data.
 ///
 /// A colour profile is not metadata in this sense. TIFF, PDF and HEIC files always count as carrying some.
-pub(super) fn has_metadata(bytes: &[u8], format: Format) -> bool {
+pub(super) fn has_metadata(bytes: &[u8], format: PictureFormat) -> bool {
     match format {
-        Format::Jpeg => super::jpeg::has_metadata(bytes),
-        Format::Png => png_chunks(bytes).any(|name| matches!(&name, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME")),
-        Format::WebP => webp_chunks(bytes).any(|name| matches!(&name, b"EXIF" | b"XMP ")),
-        Format::Gif | Format::Bmp => false,
-        Format::Tiff | Format::Pdf | Format::Heic | Format::Livp => true,
+        PictureFormat::Jpeg => super::jpeg::has_metadata(bytes),
+        PictureFormat::Png => {
+            png_chunks(bytes).any(|name| matches!(&name, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME"))
+        }
+        PictureFormat::WebP => webp_chunks(bytes).any(|name| matches!(&name, b"EXIF" | b"XMP ")),
+        PictureFormat::Gif | PictureFormat::Bmp => false,
+        PictureFormat::Tiff | PictureFormat::Pdf | PictureFormat::Heic | PictureFormat::Livp => true,
     }
 }
 

@@ -11,9 +11,9 @@ use tiff::decoder::{Decoder, DecodingResult};
 use tiff::tags::Tag;
 use tiff::{ColorType, TiffError};
 
-use super::{DecodeError, Feature, Limits, colour, jpeg, raster};
+use super::{DecodeError, DecodeLimits, Feature, colour, jpeg, raster};
 use crate::scan::resample;
-use crate::scan::{Format, Leaf};
+use crate::scan::{Leaf, PictureFormat};
 
 /// Pages beyond which nobody leafs.
 const MOST_PAGES: usize = 1000;
@@ -34,12 +34,16 @@ mod value {
 const JPEG_PLACE: u16 = 513;
 
 /// Page `page` (from 0), upright, in sRGB.
-pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Result<(RgbImage, Leaf), DecodeError> {
+pub(super) fn decode(
+    bytes: &[u8],
+    page: Option<usize>,
+    limits: &DecodeLimits,
+) -> Result<(RgbImage, Leaf), DecodeError> {
     let pages = count(bytes)?;
     let page = page.unwrap_or(0);
     let in_order = in_order(bytes, page);
     let bytes = in_order.as_deref().unwrap_or(bytes);
-    let mut file = File::open(bytes, page).map_err(|error| match error {
+    let mut file = Tiff::open(bytes, page).map_err(|error| match error {
         DecodeError::Damaged { .. } if page >= pages => DecodeError::NoSuchPage { page: page + 1, pages },
         error => error,
     })?;
@@ -48,7 +52,7 @@ pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Resu
     limits.check_memory(u64::from(width) * u64::from(height) * 7)?;
     let pixels = match file.pixels(width, height, limits)? {
         Some(pixels) => resample::orient(pixels, file.orientation()),
-        None if page == 0 => raster::decode(bytes, Format::Tiff, limits)?,
+        None if page == 0 => raster::decode(bytes, PictureFormat::Tiff, limits)?,
         None => return Err(UNSUPPORTED),
     };
     Ok((pixels, Leaf { page, pages }))
@@ -56,7 +60,7 @@ pub(super) fn decode(bytes: &[u8], page: Option<usize>, limits: &Limits) -> Resu
 
 /// Width and height of the first page after the orientation, and the number of pages.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
-    let mut file = File::open(bytes, 0)?;
+    let mut file = Tiff::open(bytes, 0)?;
     let (width, height) = file.size()?;
     let turned = resample::swaps_sides(file.orientation());
     let (width, height) = if turned { (height, width) } else { (width, height) };
@@ -80,7 +84,7 @@ fn count(bytes: &[u8]) -> Result<usize, DecodeError> {
 /// A copy of a file whose page `page` has the bits of each byte from the lowest up (FillOrder 2), with the usual order;
 /// `None` where nothing is to be done. Faxes are turned as they are decoded.
 fn in_order(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
-    let mut file = File::open(bytes, page).ok()?;
+    let mut file = Tiff::open(bytes, page).ok()?;
     let fax = |coding| matches!(coding, value::RUNS | value::FAX_3 | value::FAX_4);
     if file.tag(Tag::FillOrder) != Some(value::FROM_LOWEST) || file.tag(Tag::Compression).is_some_and(fax) {
         return None;
@@ -97,17 +101,17 @@ fn in_order(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
     Some(copy)
 }
 
-const UNSUPPORTED: DecodeError = DecodeError::Unsupported { format: Format::Tiff, feature: Feature::Samples };
-const DAMAGED: DecodeError = DecodeError::Damaged { format: Format::Tiff };
+const UNSUPPORTED: DecodeError = DecodeError::Unsupported { format: PictureFormat::Tiff, feature: Feature::Samples };
+const DAMAGED: DecodeError = DecodeError::Damaged { format: PictureFormat::Tiff };
 
 /// A TIFF open at one page.
-struct File<'a> {
+struct Tiff<'a> {
     bytes: &'a [u8],
     page: usize,
     decoder: Decoder<Cursor<&'a [u8]>>,
 }
 
-impl<'a> File<'a> {
+impl<'a> Tiff<'a> {
     fn open(bytes: &'a [u8], page: usize) -> Result<Self, DecodeError> {
         let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(|error| explain(&error))?;
         if page > 0 {
@@ -134,7 +138,7 @@ impl<'a> File<'a> {
     }
 
     /// The pixels as stored; `None` for what the `image` crate reads, or nobody.
-    fn pixels(&mut self, width: u32, height: u32, limits: &Limits) -> Result<Option<RgbImage>, DecodeError> {
+    fn pixels(&mut self, width: u32, height: u32, limits: &DecodeLimits) -> Result<Option<RgbImage>, DecodeError> {
         let colours = self.tag(Tag::PhotometricInterpretation).unwrap_or(value::WHITE_IS_ZERO);
         let bits = self.decoder.find_tag_unsigned_vec::<u16>(Tag::BitsPerSample).ok().flatten();
         let bits = bits.and_then(|bits| bits.first().copied()).unwrap_or(1);
@@ -246,7 +250,7 @@ impl<'a> File<'a> {
     }
 
     /// A whole JPEG inside, as scanners of the nineties wrote it (compression 6).
-    fn old_jpeg(&mut self, limits: &Limits) -> Result<RgbImage, DecodeError> {
+    fn old_jpeg(&mut self, limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
         let place = |decoder: &mut Decoder<_>, tag| decoder.find_tag_unsigned::<u32>(tag).ok().flatten();
         let start = place(&mut self.decoder, Tag::from_u16_exhaustive(JPEG_PLACE))
             .or_else(|| place(&mut self.decoder, Tag::StripOffsets))
@@ -268,7 +272,7 @@ fn to_rgb(pixel: &mut [u8]) {
 }
 
 fn explain(error: &TiffError) -> DecodeError {
-    let format = Format::Tiff;
+    let format = PictureFormat::Tiff;
     match error {
         TiffError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             DecodeError::Truncated { format }

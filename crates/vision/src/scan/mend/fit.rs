@@ -8,7 +8,7 @@ use super::MendError;
 use super::trial::Trial;
 use crate::job::Job;
 use crate::scan::limits::{ADVISED_FILE_SIZE, CERTIFICATE_SIDES, MAX_FILE_SIZE, MIN_SIDES};
-use crate::scan::{Format, Picture, Slot, decode, resample};
+use crate::scan::{Picture, PictureFormat, Slot, decode, resample};
 
 /// A picture as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Fitted {
     /// The file.
     pub bytes: Vec<u8>,
     /// Its format: JPEG, or PNG where the original passed through.
-    pub format: Format,
+    pub format: PictureFormat,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -24,12 +24,12 @@ pub struct Fitted {
     /// JPEG quality, 1..=100; `None` for an original that passed through.
     pub quality: Option<u8>,
     /// What a person should know about it.
-    pub notes: Vec<Note>,
+    pub notes: Vec<FitNote>,
 }
 
 /// Something to know about a fitted picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Note {
+pub enum FitNote {
     /// The original already fits and carries no metadata: passed on byte by byte.
     Untouched,
     /// It was scaled down.
@@ -40,7 +40,7 @@ pub enum Note {
     LargerThanAdvised,
 }
 
-impl Note {
+impl FitNote {
     /// Key of its message in the catalogue.
     pub fn key(self) -> &'static str {
         match self {
@@ -96,7 +96,7 @@ struct Room<'a> {
     /// Longer side of the picture, and the least that the slot allows.
     long: u32,
     least: u32,
-    notes: Vec<Note>,
+    notes: Vec<FitNote>,
     job: &'a Job,
 }
 
@@ -109,7 +109,7 @@ impl<'a> Room<'a> {
         let floor = floor(slot);
         let (short, long) = sides(pixels);
         let few = short < floor.0 || long < floor.1;
-        let notes = if few { vec![Note::TooFewPixels] } else { Vec::new() };
+        let notes = if few { vec![FitNote::TooFewPixels] } else { Vec::new() };
         Ok(Self { pixels, long, least: least_long_side(pixels, floor).min(JPEG_SIDE), notes, job })
     }
 
@@ -161,13 +161,13 @@ impl<'a> Room<'a> {
     fn finish(&self, bytes: Vec<u8>, pixels: &RgbImage, quality: u8) -> Fitted {
         let mut notes = self.notes.clone();
         if bytes.len() > *ADVISED_FILE_SIZE.end() {
-            notes.push(Note::LargerThanAdvised);
+            notes.push(FitNote::LargerThanAdvised);
         }
         let (width, height) = pixels.dimensions();
         if width.max(height) < self.long {
-            notes.push(Note::Scaled);
+            notes.push(FitNote::Scaled);
         }
-        Fitted { bytes, format: Format::Jpeg, width, height, quality: Some(quality), notes }
+        Fitted { bytes, format: PictureFormat::Jpeg, width, height, quality: Some(quality), notes }
     }
 }
 
@@ -182,19 +182,19 @@ impl<'a> Room<'a> {
 pub fn fit_file(bytes: &[u8], picture: &Picture, slot: Slot, job: &Job) -> Result<Fitted, MendError> {
     let small = bytes.len() <= *ADVISED_FILE_SIZE.end();
     let clean = !picture.has_metadata && decode::is_plain(bytes, picture.format);
-    let mut notes = vec![Note::Untouched];
+    let mut notes = vec![FitNote::Untouched];
     if !(small && clean) {
         let fitted = fit_under(picture, slot, job)?;
-        let in_vain = fitted.notes.contains(&Note::LargerThanAdvised) && !fitted.notes.contains(&Note::Scaled);
+        let in_vain = fitted.notes.contains(&FitNote::LargerThanAdvised) && !fitted.notes.contains(&FitNote::Scaled);
         if !(clean && in_vain && bytes.len() <= MAX_FILE_SIZE) {
             return Ok(fitted);
         }
-        notes.push(Note::LargerThanAdvised);
+        notes.push(FitNote::LargerThanAdvised);
     }
     let (width, height) = picture.pixels.dimensions();
     let (floor, (short, long)) = (floor(slot), sides(&picture.pixels));
     if short < floor.0 || long < floor.1 {
-        notes.push(Note::TooFewPixels);
+        notes.push(FitNote::TooFewPixels);
     }
     Ok(Fitted { bytes: bytes.to_vec(), format: picture.format, width, height, quality: None, notes })
 }
@@ -245,7 +245,7 @@ fn scaled(pixels: &RgbImage, long_side: u32) -> RgbImage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::{Leaf, Limits, decode};
+    use crate::scan::{DecodeLimits, Leaf, decode};
 
     #[test]
     fn what_cannot_have_the_advised_size_is_written_once() {
@@ -255,12 +255,13 @@ mod tests {
             (state >> 24) as u8
         };
         let pixels = RgbImage::from_fn(720, 560, |_, _| image::Rgb([noise(), noise(), noise()]));
-        let picture = Picture { pixels, format: Format::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() };
+        let picture =
+            Picture { pixels, format: PictureFormat::Png, file_size: 0, has_metadata: false, leaf: Leaf::default() };
         let first = fit(&picture, Slot::Document).unwrap();
-        assert!(first.notes.contains(&Note::LargerThanAdvised));
-        let again = decode(&first.bytes, &Limits::default()).unwrap();
+        assert!(first.notes.contains(&FitNote::LargerThanAdvised));
+        let again = decode(&first.bytes, &DecodeLimits::default()).unwrap();
         let second = fit_file(&first.bytes, &again, Slot::Document, &Job::new()).unwrap();
         assert_eq!(second.bytes, first.bytes);
-        assert!(second.notes.starts_with(&[Note::Untouched, Note::LargerThanAdvised]));
+        assert!(second.notes.starts_with(&[FitNote::Untouched, FitNote::LargerThanAdvised]));
     }
 }

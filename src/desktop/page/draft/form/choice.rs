@@ -6,7 +6,7 @@ use super::super::answers::Answers;
 use super::super::section::Section;
 use super::layout::fields_of;
 use super::{APPROVALS, SERVICES};
-use crate::desktop::widget::picker::{Item, Picker};
+use crate::desktop::widget::picker::{Picker, PickerItem};
 use crate::desktop::words::Words;
 use crate::filing::path::item;
 use crate::filing::{Filing, Shape, field};
@@ -15,7 +15,7 @@ use crate::package::in_words;
 use crate::reference::Reference;
 use crate::reference::regions::Region;
 use crate::reference::subject::INDIVIDUAL;
-use crate::store::Person;
+use crate::store::KnownPerson;
 
 /// What a dialog asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ const DISTRICT: &str = field!("icp_subject.base_info.district");
 
 impl Ask {
     /// The dialog.
-    pub fn picker(&self, filing: &Filing, persons: &[Person], words: Words, reference: &Reference) -> Picker {
+    pub fn picker(&self, filing: &Filing, persons: &[KnownPerson], words: Words, reference: &Reference) -> Picker {
         match self {
             Self::Nature => {
                 let chosen = filing.number(NATURE).map(|code| code.to_string());
@@ -80,7 +80,7 @@ impl Ask {
     }
 
     /// Shows what lies behind an entry.
-    pub fn enter(&self, picker: &mut Picker, item: Item, reference: &Reference) {
+    pub fn enter(&self, picker: &mut Picker, item: PickerItem, reference: &Reference) {
         let leads_on = picker.trail.is_empty();
         let children: Vec<&Region> = reference.regions.children(&item.value).collect();
         picker.trail.push((item.value.clone(), item.label));
@@ -121,7 +121,13 @@ impl Ask {
     }
 
     /// Puts the chosen codes into the filing. Says whether something changed.
-    pub fn answer(&self, codes: &[String], answers: &mut Answers, persons: &[Person], reference: &Reference) -> bool {
+    pub fn answer(
+        &self,
+        codes: &[String],
+        answers: &mut Answers,
+        persons: &[KnownPerson],
+        reference: &Reference,
+    ) -> bool {
         let first = codes.first();
         let number = first.and_then(|code| code.parse::<i64>().ok());
         match self {
@@ -163,19 +169,19 @@ fn texts(filing: &Filing, path: &str) -> Vec<String> {
     filing.list(path).iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn natures(words: Words, reference: &Reference) -> Vec<Item> {
+fn natures(words: Words, reference: &Reference) -> Vec<PickerItem> {
     let all = reference.subject_types.all().iter();
-    all.map(|nature| Item {
+    all.map(|nature| PickerItem {
         value: nature.code.to_string(),
         label: nature.name(words.0).to_owned(),
         detail: nature.hint(words.0).to_owned(),
-        ..Item::default()
+        ..PickerItem::default()
     })
     .collect()
 }
 
 /// Certificates of a person, or of the subject's nature.
-fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
+fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     let subject = if path.contains("organize_info") {
         filing.number(field!("icp_subject.base_info.type")).unwrap_or(INDIVIDUAL)
     } else {
@@ -183,27 +189,36 @@ fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference
     };
     let types = reference.certificate_types.of_subject(subject);
     types
-        .map(|kind| Item { value: kind.code.to_string(), label: kind.name(words.0).to_owned(), ..Item::default() })
+        .map(|kind| PickerItem {
+            value: kind.code.to_string(),
+            label: kind.name(words.0).to_owned(),
+            ..PickerItem::default()
+        })
         .collect()
 }
 
-fn step<'a>(regions: impl Iterator<Item = &'a Region>, leads_on: bool) -> Vec<Item> {
+fn step<'a>(regions: impl Iterator<Item = &'a Region>, leads_on: bool) -> Vec<PickerItem> {
     regions
-        .map(|region| Item { value: region.code.clone(), label: region.name.clone(), leads_on, ..Item::default() })
+        .map(|region| PickerItem {
+            value: region.code.clone(),
+            label: region.name.clone(),
+            leads_on,
+            ..PickerItem::default()
+        })
         .collect()
 }
 
 /// Every district with its full name, for the search.
-fn districts(reference: &Reference) -> Vec<Item> {
+fn districts(reference: &Reference) -> Vec<PickerItem> {
     let regions = &reference.regions;
     let mut items = Vec::new();
     for province in regions.provinces() {
         for city in regions.children(&province.code) {
             for district in regions.children(&city.code) {
-                items.push(Item {
+                items.push(PickerItem {
                     value: district.code.clone(),
                     label: regions.names(&province.code, &city.code, &district.code).join(" "),
-                    ..Item::default()
+                    ..PickerItem::default()
                 });
             }
         }
@@ -217,12 +232,12 @@ fn parents(district: &str, reference: &Reference) -> Option<(String, String, Str
     Some((city.parent.clone(), city.code.clone(), district.code.clone()))
 }
 
-fn services(words: Words, reference: &Reference) -> Vec<Item> {
+fn services(words: Words, reference: &Reference) -> Vec<PickerItem> {
     let mut items = Vec::new();
     let contents = &reference.service_contents;
     for group in contents.groups() {
         for service in &group.services {
-            items.push(Item {
+            items.push(PickerItem {
                 value: service.id.to_string(),
                 label: contents.title(service.id, words.0).unwrap_or_default(),
                 detail: service.hint(words.0).to_owned(),
@@ -236,7 +251,7 @@ fn services(words: Words, reference: &Reference) -> Vec<Item> {
 }
 
 /// Pre-approvals that are in force and not listed yet; "none of them" stands first.
-fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
+fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     let none = reference.pre_approvals.none();
     let listed = listed(filing);
     let mut all: Vec<_> = reference.pre_approvals.all().iter().collect();
@@ -244,7 +259,7 @@ fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> 
     all.into_iter()
         .filter(|approval| approval.in_force || approval.code == none)
         .filter(|approval| !listed.contains(&approval.code))
-        .map(|approval| Item {
+        .map(|approval| PickerItem {
             value: approval.code.to_string(),
             label: approval.name(words.0).to_owned(),
             detail: [approval.authority(words.0), approval.hint(words.0)]
@@ -253,7 +268,7 @@ fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> 
                 .collect::<Vec<_>>()
                 .join("·"),
             names: reference.synonyms.of_approval(approval.code).to_vec(),
-            ..Item::default()
+            ..PickerItem::default()
         })
         .collect()
 }
@@ -279,12 +294,12 @@ pub fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> 
 }
 
 /// Fields that a modification may name.
-fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
+fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     field::all()
         .iter()
         .filter(|field| field.sent && !field.path.contains('[') && !field.path.starts_with("cancel."))
         .filter(|field| !field.path.starts_with("auth_data.") && !field.path.starts_with("change."))
-        .map(|field| Item {
+        .map(|field| PickerItem {
             value: field.path.clone(),
             label: words.label(&field.path),
             detail: match field.value {
@@ -292,24 +307,24 @@ fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item>
                 _ => in_words(filing, &field.path, reference, words.0).replace('\n', "·"),
             },
             group: words.get(&format!("app-section-{}", Section::of(&field.path).name())),
-            ..Item::default()
+            ..PickerItem::default()
         })
         .collect()
 }
 
 /// Persons of earlier filings, by their place in the list.
-fn known(persons: &[Person]) -> Vec<Item> {
-    let item = |(index, person): (usize, &Person)| Item {
+fn known(persons: &[KnownPerson]) -> Vec<PickerItem> {
+    let item = |(index, person): (usize, &KnownPerson)| PickerItem {
         value: index.to_string(),
         label: person.name.clone(),
         detail: identifier::masked(&person.number),
-        ..Item::default()
+        ..PickerItem::default()
     };
     persons.iter().enumerate().map(item).collect()
 }
 
 /// Every field that this filing asks for, with its answer, section by section.
-fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
+fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     let mut items = Vec::new();
     for section in Section::of_filing(filing) {
         let group = words.get(&format!("app-section-{}", section.name()));
@@ -321,7 +336,7 @@ fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<Item> {
             } else {
                 (words.label(&path), in_words(filing, &path, reference, words.0).replace('\n', "·"))
             };
-            items.push(Item { value: path, label, detail, group: group.clone(), ..Item::default() });
+            items.push(PickerItem { value: path, label, detail, group: group.clone(), ..PickerItem::default() });
         }
     }
     items

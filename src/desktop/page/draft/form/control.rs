@@ -5,20 +5,20 @@ use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
 use super::super::answers::{self, Answers, is_certified};
-use super::super::offer::{LICENCE, offers};
-use super::super::rehearsal::{PLACE, Rehearsal};
+use super::super::prefill::{LICENCE, offers};
+use super::super::rehearsal::{PLACE, RehearsalPanel};
 use super::super::section::Section;
 use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
-use super::layout::{Block, Item, blocks, concerns};
+use super::layout::{FormBlock, FormItem, blocks, concerns};
 use super::{APPROVALS, Form, Message, SERVICES};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date::{self, date};
-use crate::desktop::widget::field::{Field, field, fixed, line, note};
+use crate::desktop::widget::field::{FormRow, field, fixed, line, note};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::photograph::photograph;
 use crate::desktop::widget::{button, caption, heading, hint};
@@ -44,7 +44,7 @@ const LONG_YEAR: i64 = 366;
 const FAR: i64 = 2 * LONG_YEAR;
 
 /// Everything that the controls show.
-pub struct Page<'a> {
+pub struct FormPage<'a> {
     /// The form's own state.
     pub form: &'a Form,
     /// The answers.
@@ -56,7 +56,7 @@ pub struct Page<'a> {
     /// The pictures.
     pub pictures: &'a Pictures,
     /// The rehearsal of the face check.
-    pub rehearsal: &'a Rehearsal,
+    pub rehearsal: &'a RehearsalPanel,
     /// The tables.
     pub reference: &'a Reference,
     /// What is filed, where a modification began with it.
@@ -65,7 +65,7 @@ pub struct Page<'a> {
     pub context: Context,
 }
 
-impl<'a> Page<'a> {
+impl<'a> FormPage<'a> {
     /// The blocks of a section.
     pub fn view(&self, section: Section) -> Element<'a, Message> {
         let (filing, mut left_out) = (self.answers.filing(), 0);
@@ -103,7 +103,7 @@ impl<'a> Page<'a> {
         individual.flatten().or_else(|| words.of_field(path, attribute))
     }
 
-    fn block(&self, block: &Block) -> Element<'a, Message> {
+    fn block(&self, block: &FormBlock) -> Element<'a, Message> {
         let words = self.words();
         let key = format!("app-form-{}", block.heading);
         let about = format!("{key}-about");
@@ -123,29 +123,29 @@ impl<'a> Page<'a> {
 
     /// How a certificate is photographed, under its place until the first picture is there: what is pressed to take it
     /// stays where it is when the drawings go.
-    fn photograph(&self, item: &Item) -> Option<Element<'a, Message>> {
+    fn photograph(&self, item: &FormItem) -> Option<Element<'a, Message>> {
         let of_certificate = match item {
-            Item::Pair(..) => true,
-            Item::Field(path) => path == field!("icp_subject.organize_info.certificate_photo"),
+            FormItem::Pair(..) => true,
+            FormItem::Field(path) => path == field!("icp_subject.organize_info.certificate_photo"),
             _ => false,
         };
         let asked = of_certificate && self.answers.filing().media().is_empty();
         asked.then(|| photograph(if self.context.is_narrow() { 2 } else { 4 }, self.words()))
     }
 
-    fn item(&self, item: &Item) -> Element<'a, Message> {
+    fn item(&self, item: &FormItem) -> Element<'a, Message> {
         match item {
-            Item::Field(path) => self.question(path),
-            Item::Kind => self.kind(),
-            Item::Certified => self.certified(),
-            Item::Region => self.region(),
-            Item::Approvals => self.approvals(),
-            Item::Mirror(base) => self.mirror(base),
-            Item::Rehearsal => {
+            FormItem::Field(path) => self.question(path),
+            FormItem::Kind => self.kind(),
+            FormItem::Certified => self.certified(),
+            FormItem::Region => self.region(),
+            FormItem::Approvals => self.approvals(),
+            FormItem::Mirror(base) => self.mirror(base),
+            FormItem::Rehearsal => {
                 let card = self.rehearsal.view(&self.context).map(Message::Slot);
                 field(self.words().label(PLACE), card).mark(Some(self.words().get("app-optional"))).into()
             }
-            Item::Pair(front, back) => {
+            FormItem::Pair(front, back) => {
                 let pair = [self.media(front), self.media(back)];
                 if self.context.is_narrow() {
                     Column::with_children(pair).spacing(gap::TWO).into()
@@ -176,7 +176,7 @@ impl<'a> Page<'a> {
     }
 
     /// The frame of a question: label, hint, and what is wrong.
-    fn frame(&self, path: &str, control: impl Into<Element<'a, Message>>) -> Field<'a, Message> {
+    fn frame(&self, path: &str, control: impl Into<Element<'a, Message>>) -> FormRow<'a, Message> {
         let words = self.words();
         let optional = Notes::is_optional(path).then(|| words.get("app-optional"));
         field(words.label(path), control)
@@ -498,7 +498,7 @@ impl<'a> Page<'a> {
             }
             _ => 0,
         };
-        slot::Place {
+        slot::SlotPlace {
             path: path.to_owned(),
             label,
             hint: self.of_field(path, "hint"),

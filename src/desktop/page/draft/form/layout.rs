@@ -10,7 +10,7 @@ use crate::view::{View, certificate};
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
+pub enum FormItem {
     /// The control that belongs to the field at this path.
     Field(String),
     /// New, change or cancel.
@@ -31,17 +31,17 @@ pub enum Item {
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
+pub struct FormBlock {
     /// End of the catalogue key of its heading (`app-form-…`).
     pub heading: &'static str,
     /// What stands in it.
-    pub items: Vec<Item>,
+    pub items: Vec<FormItem>,
     /// Path of the person whose answers begin here.
     pub person: Option<&'static str>,
 }
 
 /// The blocks of a section for this filing.
-pub fn blocks(section: Section, filing: &Filing) -> Vec<Block> {
+pub fn blocks(section: Section, filing: &Filing) -> Vec<FormBlock> {
     let blocks = match section {
         Section::Type => kind(filing),
         Section::Subject => subject(filing),
@@ -55,19 +55,21 @@ pub fn blocks(section: Section, filing: &Filing) -> Vec<Block> {
 }
 
 /// Whether a thing on a page concerns this filing: in a modification what changes and what that needs, else everything.
-pub fn concerns(item: &Item, filing: &Filing) -> bool {
+pub fn concerns(item: &FormItem, filing: &Filing) -> bool {
     let view = View::new(filing);
     if view.kind() != Kind::Change {
         return true;
     }
     match item {
-        Item::Field(path) => view.changes(path) || is_needed(path, &view),
-        Item::Pair(front, back) => [front, back].into_iter().any(|side| view.changes(side) || is_needed(side, &view)),
-        Item::Region => REGION.iter().any(|path| view.changes(path)),
-        Item::Approvals => view.changes(field!("icp_applets.base_info.nrlx_details")),
-        Item::Mirror(base) => view.changes(base),
-        Item::Rehearsal => view.names_anew(MANAGER),
-        Item::Kind | Item::Certified => true,
+        FormItem::Field(path) => view.changes(path) || is_needed(path, &view),
+        FormItem::Pair(front, back) => {
+            [front, back].into_iter().any(|side| view.changes(side) || is_needed(side, &view))
+        }
+        FormItem::Region => REGION.iter().any(|path| view.changes(path)),
+        FormItem::Approvals => view.changes(field!("icp_applets.base_info.nrlx_details")),
+        FormItem::Mirror(base) => view.changes(base),
+        FormItem::Rehearsal => view.names_anew(MANAGER),
+        FormItem::Kind | FormItem::Certified => true,
     }
 }
 
@@ -80,7 +82,7 @@ pub fn is_concerned(section: Section, filing: &Filing) -> bool {
 /// Whether the field at `path` is shown on its page without being asked for.
 pub fn is_shown(path: &str, filing: &Filing) -> bool {
     let section = Section::of(path);
-    let holds = |item: &Item| paths_of(item.clone()).iter().any(|own| own == path);
+    let holds = |item: &FormItem| paths_of(item.clone()).iter().any(|own| own == path);
     let items = || blocks(section, filing).into_iter().flat_map(|block| block.items);
     section == Section::Type || items().all(|item| !holds(&item) || concerns(&item, filing))
 }
@@ -135,35 +137,35 @@ pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
 }
 
 /// Paths of the fields that stand in a thing of a page.
-fn paths_of(item: Item) -> Vec<String> {
+fn paths_of(item: FormItem) -> Vec<String> {
     match item {
-        Item::Field(path) => vec![path],
-        Item::Pair(front, back) => vec![front, back],
-        Item::Region => vec![REGION[0].to_owned()],
-        Item::Approvals => vec![field!("icp_applets.base_info.nrlx_details").to_owned()],
-        Item::Kind | Item::Certified | Item::Mirror(_) | Item::Rehearsal => Vec::new(),
+        FormItem::Field(path) => vec![path],
+        FormItem::Pair(front, back) => vec![front, back],
+        FormItem::Region => vec![REGION[0].to_owned()],
+        FormItem::Approvals => vec![field!("icp_applets.base_info.nrlx_details").to_owned()],
+        FormItem::Kind | FormItem::Certified | FormItem::Mirror(_) | FormItem::Rehearsal => Vec::new(),
     }
 }
 
-fn fields(paths: &[&str]) -> Vec<Item> {
-    paths.iter().map(|path| Item::Field((*path).to_owned())).collect()
+fn fields(paths: &[&str]) -> Vec<FormItem> {
+    paths.iter().map(|path| FormItem::Field((*path).to_owned())).collect()
 }
 
-fn block(heading: &'static str, items: Vec<Item>) -> Block {
-    Block { heading, items, person: None }
+fn block(heading: &'static str, items: Vec<FormItem>) -> FormBlock {
+    FormBlock { heading, items, person: None }
 }
 
-fn kind(filing: &Filing) -> Vec<Block> {
+fn kind(filing: &Filing) -> Vec<FormBlock> {
     let mut who = fields(&[field!("icp_subject.base_info.type")]);
     if View::new(filing).nature() == Some(ENTERPRISE) {
         who.extend(fields(&[field!("facts.sole_proprietor")]));
     }
-    let mut blocks = vec![block("kind", vec![Item::Kind]), block("who", who)];
+    let mut blocks = vec![block("kind", vec![FormItem::Kind]), block("who", who)];
     match filing.kind() {
         Kind::New => {
             blocks.push(block("way", fields(&[field!("facts.through_interface")])));
             if may_certify(filing) && files_through_interface(filing) {
-                blocks.push(block("certified", vec![Item::Certified]));
+                blocks.push(block("certified", vec![FormItem::Certified]));
             }
         }
         Kind::Change => blocks.push(block("change", fields(&[field!("change.changed")]))),
@@ -175,11 +177,11 @@ fn kind(filing: &Filing) -> Vec<Block> {
 }
 
 /// What goes with a deregistration: the subject, and the mini program where only that goes.
-fn cancelled(keys: &[&str]) -> Vec<Block> {
+fn cancelled(keys: &[&str]) -> Vec<FormBlock> {
     vec![block("cancelled", fields(keys))]
 }
 
-fn subject(filing: &Filing) -> Vec<Block> {
+fn subject(filing: &Filing) -> Vec<FormBlock> {
     if filing.kind() == Kind::Cancel {
         return cancelled(&[
             field!("icp_subject.base_info.name"),
@@ -202,7 +204,7 @@ fn subject(filing: &Filing) -> Vec<Block> {
             field!("facts.subject_name_changed"),
         ])
     };
-    let mut place = vec![Item::Region];
+    let mut place = vec![FormItem::Region];
     place.extend(fields(&[field!("icp_subject.base_info.address")]));
     let residence = if individual {
         fields(&[
@@ -216,7 +218,7 @@ fn subject(filing: &Filing) -> Vec<Block> {
     };
     let mut other = fields(&[field!("icp_subject.base_info.comment")]);
     if filing.kind() != Kind::New {
-        other.insert(0, Item::Field(field!("icp_subject.base_info.record_number").to_owned()));
+        other.insert(0, FormItem::Field(field!("icp_subject.base_info.record_number").to_owned()));
     }
     vec![
         block(if individual { "person" } else { "certificate" }, certificate),
@@ -226,28 +228,29 @@ fn subject(filing: &Filing) -> Vec<Block> {
     ]
 }
 
-fn person(base: &'static str) -> [Block; 2] {
+fn person(base: &'static str) -> [FormBlock; 2] {
     let at = |key: &str| format!("{base}.{key}");
     let mut papers = vec![
-        Item::Field(at("certificate_type")),
-        Item::Pair(at("certificate_photo_front"), at("certificate_photo_back")),
+        FormItem::Field(at("certificate_type")),
+        FormItem::Pair(at("certificate_photo_front"), at("certificate_photo_back")),
     ];
     papers.extend(
         ["name", "certificate_number", "certificate_validity_date_start", "certificate_validity_date_end"]
-            .map(|key| Item::Field(at(key))),
+            .map(|key| FormItem::Field(at(key))),
     );
-    let mut contact: Vec<Item> = ["mobile", "email", "emergency_contact"].map(|key| Item::Field(at(key))).into();
-    contact.push(Item::Field(format!("facts.emergency_contacts[{base}].name")));
-    contact.push(Item::Field(format!("facts.emergency_contacts[{base}].relation")));
-    [Block { person: Some(base), ..block("papers", papers) }, block("contact", contact)]
+    let mut contact: Vec<FormItem> =
+        ["mobile", "email", "emergency_contact"].map(|key| FormItem::Field(at(key))).into();
+    contact.push(FormItem::Field(format!("facts.emergency_contacts[{base}].name")));
+    contact.push(FormItem::Field(format!("facts.emergency_contacts[{base}].relation")));
+    [FormBlock { person: Some(base), ..block("papers", papers) }, block("contact", contact)]
 }
 
-fn letter(base: &str) -> Vec<Item> {
+fn letter(base: &str) -> Vec<FormItem> {
     let path = person_field!(base, "authorization_letter");
-    vec![Item::Field(path.clone()), Item::Field(format!("facts.letters_signed_on[{path}]"))]
+    vec![FormItem::Field(path.clone()), FormItem::Field(format!("facts.letters_signed_on[{path}]"))]
 }
 
-fn principal(filing: &Filing) -> Vec<Block> {
+fn principal(filing: &Filing) -> Vec<FormBlock> {
     let mut blocks = Vec::new();
     let view = View::new(filing);
     let individual = view.is_individual();
@@ -284,7 +287,7 @@ fn names_another_legal(view: &View<'_>) -> bool {
         || LEGAL.iter().any(|path| view.changes(path))
 }
 
-fn applet(filing: &Filing) -> Vec<Block> {
+fn applet(filing: &Filing) -> Vec<FormBlock> {
     if filing.kind() == Kind::Cancel {
         return cancelled(&[
             field!("facts.applet_name"),
@@ -302,7 +305,7 @@ fn applet(filing: &Filing) -> Vec<Block> {
         account.extend(fields(&[field!("icp_applets.base_info.record_number")]));
     }
     let mut service = fields(&[field!("icp_applets.base_info.service_content_types")]);
-    service.push(Item::Approvals);
+    service.push(FormItem::Approvals);
     vec![
         block("account", account),
         block("service", service),
@@ -310,7 +313,7 @@ fn applet(filing: &Filing) -> Vec<Block> {
     ]
 }
 
-fn manager(filing: &Filing) -> Vec<Block> {
+fn manager(filing: &Filing) -> Vec<FormBlock> {
     let mut blocks = Vec::new();
     let view = View::new(filing);
     let individual = view.is_individual();
@@ -327,7 +330,7 @@ fn manager(filing: &Filing) -> Vec<Block> {
         blocks.push(block("role", role));
     }
     if same {
-        blocks.push(block("mirror", vec![Item::Mirror(MANAGER)]));
+        blocks.push(block("mirror", vec![FormItem::Mirror(MANAGER)]));
     } else {
         blocks.extend(person(MANAGER));
     }
@@ -338,13 +341,13 @@ fn manager(filing: &Filing) -> Vec<Block> {
     if files_through_interface(filing) {
         face = fields(&[field!("icp_applets.principal_info.verify_task_id"), field!("facts.face_task_created_on")]);
     }
-    face.push(Item::Rehearsal);
+    face.push(FormItem::Rehearsal);
     blocks.push(block("face", face));
     blocks
 }
 
-fn certification(filing: &Filing) -> Vec<Block> {
-    let at = |keys: &[&str]| keys.iter().map(|key| Item::Field(format!("auth_data.{key}"))).collect::<Vec<_>>();
+fn certification(filing: &Filing) -> Vec<FormBlock> {
+    let at = |keys: &[&str]| keys.iter().map(|key| FormItem::Field(format!("auth_data.{key}"))).collect::<Vec<_>>();
     let papers: &[&str] = match (View::new(filing).is_individual(), filing.has(field!("auth_data.auth_identification")))
     {
         (false, _) => &["qualification", "qualification_other"],

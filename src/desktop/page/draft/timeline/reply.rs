@@ -9,10 +9,10 @@ use iced::{Center, Element, Fill, Task};
 use super::OpenDraft;
 use crate::desktop::file_dialog::{self, Chosen};
 use crate::desktop::icon;
-use crate::desktop::incoming::{self, Incoming, Source};
+use crate::desktop::opened_files::{self, OpenedFiles, PictureSource};
+use crate::desktop::services::Services;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
-use crate::desktop::tools::Tools;
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
@@ -20,7 +20,7 @@ use crate::desktop::{Newest, attempt, background};
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
 use crate::job::Job;
-use crate::package::answer::{self, Answer, UNREAD};
+use crate::package::answer::{self, PlatformAnswer, UNREAD};
 use crate::reference::Reference;
 use crate::scan::decode::apart;
 use crate::store::StoreError;
@@ -28,7 +28,7 @@ use crate::workflow;
 
 /// State of the panel.
 #[derive(Default)]
-pub struct Reply {
+pub struct ReplyPanel {
     /// What was refused; `None` while no answer is known.
     refused: Option<Refused>,
     /// The reason that is being assigned to a field.
@@ -66,7 +66,7 @@ pub enum Message {
     /// One was chosen, or not.
     Chosen(Chosen),
     /// A screenshot came in.
-    Pictured(Source),
+    Pictured(PictureSource),
     /// To a field that was refused.
     FieldPressed(String),
     /// Choose a field for a reason that was not understood, or leave it.
@@ -91,11 +91,11 @@ pub enum Action {
     Show(String),
 }
 
-impl Reply {
+impl ReplyPanel {
     /// Reads the answer that is kept with a draft.
-    pub fn load(&mut self, tools: &Tools, id: &str, words: Words) -> Task<Message> {
-        let (tools, id) = (tools.clone(), id.to_owned());
-        let read = move || kept(&tools, &id).map_err(|error| error.message(words.0));
+    pub fn load(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
+        let (services, id) = (services.clone(), id.to_owned());
+        let read = move || kept(&services, &id).map_err(|error| error.message(words.0));
         self.reading.begin(attempt(read, words).map(Message::Read))
     }
 
@@ -108,7 +108,7 @@ impl Reply {
     pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, words: Words) -> Action {
         match message {
             Message::PastePressed => {
-                let reference = open.tools.reference.clone();
+                let reference = open.services.reference.clone();
                 Action::Run(iced::clipboard::read().then(
                     move |text| match text.filter(|text| !text.trim().is_empty()) {
                         Some(text) => Task::done(Message::Pasted(Some(text))),
@@ -117,17 +117,17 @@ impl Reply {
                 ))
             }
             Message::Pasted(pasted) => {
-                let (tools, id) = (open.tools.clone(), open.id.to_owned());
-                let keep = move || keep(&tools, &id, &pasted.unwrap_or_default(), words);
+                let (services, id) = (open.services.clone(), open.id.to_owned());
+                let keep = move || keep(&services, &id, &pasted.unwrap_or_default(), words);
                 Action::Run(attempt(keep, words).map(Message::Kept))
             }
             Message::ChoosePressed => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .set_title(words.get("progress-reply-picture"))
-                    .add_filter(words.get("app-slot-files"), &incoming::ENDINGS);
+                    .add_filter(words.get("app-slot-files"), &opened_files::ENDINGS);
                 Action::Run(file_dialog::pick(dialog).map(Message::Chosen))
             }
-            Message::Chosen(Chosen::File(path)) => self.look(Source::File(path), open, words),
+            Message::Chosen(Chosen::File(path)) => self.look(PictureSource::File(path), open, words),
             Message::Chosen(Chosen::Left) => Action::None,
             Message::Chosen(Chosen::NoDialog) => Action::Failed(words.get("progress-reply-drop")),
             Message::Pictured(source) => self.look(source, open, words),
@@ -138,9 +138,10 @@ impl Reply {
             }
             Message::Assigned(path) => {
                 let Some(reason) = self.assigning.take() else { return Action::None };
-                let (tools, id) = (open.tools.clone(), open.id.to_owned());
+                let (services, id) = (open.services.clone(), open.id.to_owned());
                 let assign = move || {
-                    workflow::assign_reason(&tools.library, &id, &reason, &path).map_err(|error| error.message(words.0))
+                    workflow::assign_reason(&services.library, &id, &reason, &path)
+                        .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(assign, words).map(Message::Kept))
             }
@@ -150,7 +151,7 @@ impl Reply {
             }
             Message::Kept(Ok(())) => {
                 self.looking = false;
-                Action::Run(self.load(open.tools, open.id, words))
+                Action::Run(self.load(open.services, open.id, words))
             }
             Message::Kept(Err(error)) | Message::Read(Err(error)) => {
                 self.looking = false;
@@ -160,17 +161,17 @@ impl Reply {
     }
 
     /// Reads what a screenshot says and keeps it as if it had been pasted.
-    fn look(&mut self, source: Source, open: &OpenDraft<'_>, words: Words) -> Action {
+    fn look(&mut self, source: PictureSource, open: &OpenDraft<'_>, words: Words) -> Action {
         self.looking = true;
-        let (tools, id) = (open.tools.clone(), open.id.to_owned());
+        let (services, id) = (open.services.clone(), open.id.to_owned());
         let read = move || {
             let bytes = source.read(words)?;
             let picture = apart::picture(&bytes, None, &Job::new()).map_err(|error| error.message(words.0))?;
-            let text = tools.engine.text(&picture, &Job::new()).map_err(|error| error.to_string())?;
+            let text = services.engine.text(&picture, &Job::new()).map_err(|error| error.to_string())?;
             if text.is_empty() {
                 return Err(words.put("progress-reply-blank", &[("name", &source.name(words))]));
             }
-            keep(&tools, &id, &text, words)
+            keep(&services, &id, &text, words)
         };
         Action::Run(attempt(read, words).map(Message::Kept))
     }
@@ -235,7 +236,7 @@ impl Reply {
     }
 }
 
-impl Reply {
+impl ReplyPanel {
     /// The button that assigns a reason, and the fields to choose from once it was pressed.
     fn assign<'a>(&self, index: usize, reason: &str, words: Words) -> Element<'a, Message> {
         let press = Message::AssignPressed(reason.to_owned());
@@ -252,28 +253,29 @@ impl Reply {
 }
 
 /// Understands an answer and keeps it with a draft. Says why it cannot.
-fn keep(tools: &Tools, id: &str, text: &str, words: Words) -> Result<(), String> {
-    let answer = Answer::read(text, &tools.reference, &[]).map_err(|error| workflow::answer_error(&error, words.0))?;
+fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<(), String> {
+    let answer = PlatformAnswer::read(text, &services.reference, &[])
+        .map_err(|error| workflow::answer_error(&error, words.0))?;
     let name = words.get("progress-reply");
-    workflow::keep_answer(&tools.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))
+    workflow::keep_answer(&services.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))
 }
 
 /// A screenshot in the clipboard, where it holds no text.
 fn copied_picture(reference: Arc<Reference>) -> Task<Message> {
-    let picture = move || match incoming::pasted(&reference) {
-        Incoming::Pictures(sources) => sources.into_iter().next(),
+    let picture = move || match opened_files::pasted(&reference) {
+        OpenedFiles::Pictures(sources) => sources.into_iter().next(),
         _ => None,
     };
     background(picture, || None).map(|picture| picture.map_or(Message::Pasted(None), Message::Pictured))
 }
 
 /// The newest answer that is kept with a draft, beside what it answers.
-fn kept(tools: &Tools, id: &str) -> Result<Option<Refused>, StoreError> {
-    for version in tools.library.versions(id)? {
+fn kept(services: &Services, id: &str) -> Result<Option<Refused>, StoreError> {
+    for version in services.library.versions(id)? {
         let Some(answer) = version.answer else { continue };
-        let earlier = workflow::earlier_reasons(&tools.library, &tools.reference)?;
-        let Ok(answer) = Answer::of(&answer, &tools.reference, &earlier) else { continue };
-        let submitted = tools.library.version(id, version.number)?;
+        let earlier = workflow::earlier_reasons(&services.library, &services.reference)?;
+        let Ok(answer) = PlatformAnswer::of(&answer, &services.reference, &earlier) else { continue };
+        let submitted = services.library.version(id, version.number)?;
         return Ok(Some(Refused { findings: answer.findings, submitted }));
     }
     Ok(None)

@@ -75,13 +75,14 @@ impl States {
             }
             Message::Toggled(revision) => {
                 self.open = Some((revision, None));
-                let (id, present, tools) = (subject.id.to_owned(), subject.present.clone(), subject.tools.clone());
+                let (id, present, services) =
+                    (subject.id.to_owned(), subject.present.clone(), subject.services.clone());
                 let compare = move || {
-                    let then = tools.library.past_filing(&id, revision)?;
+                    let then = services.library.past_filing(&id, revision)?;
                     let changes = package::compare(&then, &present).into_iter();
                     let sides = [&then, &present];
                     Ok(changes
-                        .map(|change| Compared::new(change, sides, &tools.library, &tools.reference, words))
+                        .map(|change| Compared::new(change, sides, &services.library, &services.reference, words))
                         .collect())
                 };
                 let compare = move || compare().map_err(|error: StoreError| error.message(words.0));

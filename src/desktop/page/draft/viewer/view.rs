@@ -3,26 +3,26 @@
 use iced::widget::{Column, Row, checkbox, column, container, image, row, space, text};
 use iced::{Center, ContentFit, Element, Fill};
 
-use super::super::offer::Offer;
+use super::super::prefill::Offer;
 use super::super::slot::exchange_label;
-use super::{Known, Message, Viewer};
+use super::{Message, PictureFacts, Viewer};
 use crate::desktop::correction::corners::Change;
 use crate::desktop::correction::tools::CorrectionTools;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
-use crate::desktop::widget::beside::{beside, undrawn};
 use crate::desktop::widget::date;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
+use crate::desktop::widget::side_by_side::{beside, undrawn};
 use crate::desktop::widget::{button, caption, evidence, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::rules::Evidence;
 
 impl Viewer {
     /// The page.
-    pub fn view<'a>(&'a self, known: &Known<'a>, context: &Context) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, known: &PictureFacts<'a>, context: &Context) -> Element<'a, Message> {
         let words = context.words;
         let [can_undo, can_redo] = known.turns;
         let close = button::quiet(super::CLOSE, words.get("app-viewer-close"))
@@ -61,10 +61,10 @@ impl Viewer {
             .into()
     }
 
-    fn side<'a>(&'a self, known: &Known<'a>, words: Words) -> Element<'a, Message> {
+    fn side<'a>(&'a self, known: &PictureFacts<'a>, words: Words) -> Element<'a, Message> {
         let mut content = Column::new().spacing(gap::THREE).width(Fill);
         content = content.push(known.original.map(|original| self.before(original, words)));
-        content = content.push(self.tools(known.evidence, words));
+        content = content.push(self.services(known.evidence, words));
         content = match known.evidence {
             None => content.push(hint(words.get("app-viewer-looking"))),
             Some(found) => content.push(evidence::panel(found, &known.against, words)),
@@ -93,8 +93,8 @@ impl Viewer {
         column![compare, restore].spacing(gap::ONE).into()
     }
 
-    fn tools<'a>(&'a self, found: Option<&Evidence>, words: Words) -> Element<'a, Message> {
-        let tools = CorrectionTools {
+    fn services<'a>(&'a self, found: Option<&Evidence>, words: Words) -> Element<'a, Message> {
+        let services = CorrectionTools {
             id: "viewer",
             shown: self.shown.as_ref(),
             corners: self.corners.placed().or_else(|| evidence::corners(found)),
@@ -103,7 +103,7 @@ impl Viewer {
             busy: self.busy,
             about: words.get("app-viewer-tools-about"),
         };
-        tools.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words)
+        services.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words)
     }
 
     fn offers<'a>(&'a self, offers: &[Offer], words: Words) -> Element<'a, Message> {

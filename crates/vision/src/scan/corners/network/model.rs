@@ -3,13 +3,13 @@
 //! Five stages halve the picture and look at ever more of it; three steps back add the finer maps again. The names are
 //! those of the tensors in the ONNX file.
 
-use beian_layers::{BLOCK, Dense, Depthwise, Map, STEP, Then};
+use beian_layers::{BLOCK, Dense, Depthwise, FeatureMap, STEP, Then};
 
 use super::weights::Weights;
-use super::{Answer, INPUT, ModelError};
+use super::{CornerModelError, INPUT, NetworkOutput};
 
 /// The network, ready to run.
-pub(super) struct Model {
+pub(super) struct CornerModel {
     s0: Dense,
     s1: Plain,
     s2: Plain,
@@ -28,12 +28,12 @@ pub(super) struct Model {
     inside_here: Linear,
 }
 
-impl Model {
+impl CornerModel {
     /// From the bytes of the ONNX file.
     ///
     /// # Errors
-    /// [`ModelError`] where they are no such model.
-    pub fn load(bytes: &[u8]) -> Result<Self, ModelError> {
+    /// [`CornerModelError`] where they are no such model.
+    pub fn load(bytes: &[u8]) -> Result<Self, CornerModelError> {
         let from = &Weights::read(bytes)?;
         Ok(Self {
             s0: dense(from, "n.s0.0", [3, 16], 3, 2)?,
@@ -59,7 +59,7 @@ impl Model {
     }
 
     /// What the network says of a picture: [`INPUT`] × [`INPUT`] places of red, green, blue and nothing.
-    pub fn run(&self, image: &Map) -> Answer {
+    pub fn run(&self, image: &FeatureMap) -> NetworkOutput {
         debug_assert_eq!(image.side(), INPUT);
         let half = self.s0.apply(image, Then::Relu);
         let fine = self.s1.apply(&half);
@@ -88,7 +88,7 @@ impl Model {
             }
             self.inside_here.apply(&here)[0] + by_whole
         }));
-        Answer {
+        NetworkOutput {
             heat: heat.concat(),
             mask: plane(4).map(sigmoid).collect(),
             flags: flags.into_iter().map(sigmoid).collect(),
@@ -104,7 +104,7 @@ struct Plain {
 }
 
 impl Plain {
-    fn load(from: &Weights, name: &str, [inputs, outputs]: [usize; 2]) -> Result<Self, ModelError> {
+    fn load(from: &Weights, name: &str, [inputs, outputs]: [usize; 2]) -> Result<Self, CornerModelError> {
         Ok(Self {
             down: dense(from, &format!("{name}.0.0"), [inputs, outputs], 3, 2)?,
             a: dense(from, &format!("{name}.1.a.0"), [outputs, outputs], 3, 1)?,
@@ -112,7 +112,7 @@ impl Plain {
         })
     }
 
-    fn apply(&self, map: &Map) -> Map {
+    fn apply(&self, map: &FeatureMap) -> FeatureMap {
         let down = self.down.apply(map, Then::Relu);
         self.b.apply(&self.a.apply(&down, Then::Relu), Then::AddRelu(&down))
     }
@@ -125,12 +125,12 @@ struct Deep {
 }
 
 impl Deep {
-    fn load(from: &Weights, name: &str, [inputs, outputs]: [usize; 2]) -> Result<Self, ModelError> {
+    fn load(from: &Weights, name: &str, [inputs, outputs]: [usize; 2]) -> Result<Self, CornerModelError> {
         let block = |number: u8| Bottleneck::load(from, &format!("{name}.{number}"), outputs);
         Ok(Self { down: dense(from, &format!("{name}.0.0"), [inputs, outputs], 3, 2)?, blocks: [block(1)?, block(2)?] })
     }
 
-    fn apply(&self, map: &Map) -> Map {
+    fn apply(&self, map: &FeatureMap) -> FeatureMap {
         self.blocks.iter().fold(self.down.apply(map, Then::Relu), |map, block| block.apply(&map))
     }
 }
@@ -143,7 +143,7 @@ struct Bottleneck {
 }
 
 impl Bottleneck {
-    fn load(from: &Weights, name: &str, channels: usize) -> Result<Self, ModelError> {
+    fn load(from: &Weights, name: &str, channels: usize) -> Result<Self, CornerModelError> {
         let (weights, bias) = (format!("{name}.m.1.0.weight"), format!("{name}.m.1.0.bias"));
         let wide = 2 * channels;
         Ok(Self {
@@ -153,7 +153,7 @@ impl Bottleneck {
         })
     }
 
-    fn apply(&self, map: &Map) -> Map {
+    fn apply(&self, map: &FeatureMap) -> FeatureMap {
         let wide = self.filter.apply(&self.widen.apply(map, Then::Relu));
         self.narrow.apply(&wide, Then::Add(map))
     }
@@ -167,7 +167,7 @@ struct Linear {
 }
 
 impl Linear {
-    fn load(from: &Weights, name: &str, [inputs, outputs]: [usize; 2]) -> Result<Self, ModelError> {
+    fn load(from: &Weights, name: &str, [inputs, outputs]: [usize; 2]) -> Result<Self, CornerModelError> {
         Ok(Self {
             weights: from.take(&format!("{name}.weight"), &[outputs, inputs, 1, 1])?,
             bias: from.take(&format!("{name}.bias"), &[outputs])?,
@@ -188,7 +188,7 @@ fn dense(
     [inputs, outputs]: [usize; 2],
     filter: usize,
     stride: usize,
-) -> Result<Dense, ModelError> {
+) -> Result<Dense, CornerModelError> {
     let weights = from.take(&format!("{name}.weight"), &[outputs, inputs, filter, filter])?;
     let bias = from.take(&format!("{name}.bias"), &[outputs])?;
     let held = inputs.next_multiple_of(if inputs < BLOCK { STEP } else { BLOCK });
@@ -196,13 +196,13 @@ fn dense(
 }
 
 /// A finer map with a coarser one added.
-fn raised(mut fine: Map, coarse: &Map) -> Map {
+fn raised(mut fine: FeatureMap, coarse: &FeatureMap) -> FeatureMap {
     fine.add_doubled(coarse);
     fine
 }
 
 /// The mean of every channel.
-fn mean(map: &Map) -> Vec<f32> {
+fn mean(map: &FeatureMap) -> Vec<f32> {
     let mut sums = Vec::new();
     for place in map.places() {
         sums.resize(place.len(), 0.0f32);

@@ -2,7 +2,7 @@
 
 use rten_onnx::onnx::{ModelProto, TensorProto};
 
-use super::ModelError;
+use super::CornerModelError;
 
 /// The named tensors of a model.
 pub(super) struct Weights(Vec<TensorProto>);
@@ -11,18 +11,18 @@ impl Weights {
     /// Reads an ONNX file.
     ///
     /// # Errors
-    /// [`ModelError`] where the bytes are no such file.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let model = ModelProto::parse_buf(bytes).map_err(|error| ModelError(error.to_string()))?;
-        model.graph.map(|graph| Self(graph.initializer)).ok_or_else(|| ModelError("it has no graph".to_owned()))
+    /// [`CornerModelError`] where the bytes are no such file.
+    pub fn read(bytes: &[u8]) -> Result<Self, CornerModelError> {
+        let model = ModelProto::parse_buf(bytes).map_err(|error| CornerModelError(error.to_string()))?;
+        model.graph.map(|graph| Self(graph.initializer)).ok_or_else(|| CornerModelError("it has no graph".to_owned()))
     }
 
     /// The numbers of a tensor of this shape.
     ///
     /// # Errors
-    /// [`ModelError`] where there is none of this name, its shape is another, or a number is not finite.
-    pub fn take(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
-        let unlike = || ModelError(format!("the tensor {name} is missing or unlike {shape:?}"));
+    /// [`CornerModelError`] where there is none of this name, its shape is another, or a number is not finite.
+    pub fn take(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, CornerModelError> {
+        let unlike = || CornerModelError(format!("the tensor {name} is missing or unlike {shape:?}"));
         let tensor = self.0.iter().find(|tensor| tensor.name.as_deref() == Some(name)).ok_or_else(unlike)?;
         let same = tensor.dims.iter().copied().eq(shape.iter().map(|&size| size as i64));
         let raw = tensor.raw_data.as_ref().filter(|_| same).ok_or_else(unlike)?.borrow();

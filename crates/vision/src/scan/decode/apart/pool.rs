@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
-use super::super::{DecodeError, Limits, sniff};
-use super::{Answer, Reply, Request, Worker, frame};
+use super::super::{DecodeError, DecodeLimits, sniff};
+use super::{Worker, WorkerAnswer, WorkerReply, WorkerRequest, frame};
 use crate::job::Job;
 
 static POOL: OnceLock<Pool> = OnceLock::new();
@@ -46,12 +46,12 @@ pub(super) fn begin(worker: Worker) {
 }
 
 /// The answer of a worker; `None` where there are none.
-pub(super) fn ask(request: &Request, bytes: &[u8], job: &Job) -> Option<Result<Answer, DecodeError>> {
+pub(super) fn ask(request: &WorkerRequest, bytes: &[u8], job: &Job) -> Option<Result<WorkerAnswer, DecodeError>> {
     POOL.get().map(|pool| pool.ask(request, bytes, job))
 }
 
 impl Pool {
-    fn ask(&self, request: &Request, bytes: &[u8], job: &Job) -> Result<Answer, DecodeError> {
+    fn ask(&self, request: &WorkerRequest, bytes: &[u8], job: &Job) -> Result<WorkerAnswer, DecodeError> {
         job.checkpoint()?;
         let size = bytes.len() as u64;
         if size > request.limits().file_bytes {
@@ -64,7 +64,7 @@ impl Pool {
         let answer = process.ask(request, bytes, job).inspect_err(|error| self.remember(bytes, error))?;
         self.put_back(process);
         match answer.head {
-            Reply::Refused(error) => Err(error),
+            WorkerReply::Refused(error) => Err(error),
             _ => Ok(answer),
         }
     }
@@ -115,7 +115,7 @@ impl Process {
     }
 
     /// The worker's answer. After an error the worker has ended.
-    fn ask(&mut self, request: &Request, bytes: &[u8], job: &Job) -> Result<Answer, DecodeError> {
+    fn ask(&mut self, request: &WorkerRequest, bytes: &[u8], job: &Job) -> Result<WorkerAnswer, DecodeError> {
         let Self { child, input, output } = self;
         let limits = request.limits();
         let seconds = limits.time.as_secs();
@@ -133,7 +133,7 @@ impl Process {
                 Err(_) => Some(DecodeError::NoWorker),
                 Ok(_) => loop {
                     match receiver.recv_timeout(TICK) {
-                        Ok(Ok((head, body))) => return Ok(Answer { head, body }),
+                        Ok(Ok((head, body))) => return Ok(WorkerAnswer { head, body }),
                         Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => break None,
                         Err(RecvTimeoutError::Timeout) if job.is_cancelled() => {
                             break job.checkpoint().err().map(Into::into);
@@ -166,7 +166,7 @@ impl Drop for Process {
 }
 
 /// Why a worker ended over a file: the kernel stopped it for its processor time, or it found no more memory.
-fn cause(status: Option<ExitStatus>, limits: &Limits, bytes: &[u8]) -> DecodeError {
+fn cause(status: Option<ExitStatus>, limits: &DecodeLimits, bytes: &[u8]) -> DecodeError {
     if out_of_time(status) {
         return DecodeError::TooSlow { seconds: limits.time.as_secs() };
     }

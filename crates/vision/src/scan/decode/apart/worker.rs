@@ -4,8 +4,8 @@ use std::io::{self, Read, Write};
 use std::sync::mpsc;
 use std::thread;
 
-use super::super::{DecodeError, Limits, sniff};
-use super::{Reply, Request, frame, here, peek_here};
+use super::super::{DecodeError, DecodeLimits, sniff};
+use super::{WorkerReply, WorkerRequest, frame, here, peek_here};
 
 /// Opens the files that come from `input` and answers on `output`, until the input ends: whoever asked is gone then,
 /// and what was begun is not finished.
@@ -13,10 +13,11 @@ use super::{Reply, Request, frame, here, peek_here};
 /// # Errors
 /// As the system reports it.
 pub fn serve(mut input: impl Read, mut output: impl Write + Send + 'static) -> io::Result<()> {
-    let (sender, requests) = mpsc::channel::<(Request, Vec<u8>)>();
+    let (sender, requests) = mpsc::channel::<(WorkerRequest, Vec<u8>)>();
     let open = move || {
         for (request, bytes) in requests {
-            let (reply, pixels) = answer(&request, &bytes).unwrap_or_else(|error| (Reply::Refused(error), Vec::new()));
+            let (reply, pixels) =
+                answer(&request, &bytes).unwrap_or_else(|error| (WorkerReply::Refused(error), Vec::new()));
             if frame::write(&mut output, &reply, &pixels).is_err() {
                 return;
             }
@@ -35,23 +36,25 @@ pub fn serve(mut input: impl Read, mut output: impl Write + Send + 'static) -> i
     }
 }
 
-fn answer(request: &Request, bytes: &[u8]) -> Result<(Reply, Vec<u8>), DecodeError> {
+fn answer(request: &WorkerRequest, bytes: &[u8]) -> Result<(WorkerReply, Vec<u8>), DecodeError> {
     let limits = request.limits();
     bound(&sniff::format(bytes).map_or(*limits, |format| limits.of(format)), bytes.len())?;
     match request {
-        Request::Decode { page, .. } => {
+        WorkerRequest::Decode { page, .. } => {
             let picture = here(bytes, *page, limits)?;
             let ((width, height), format) = (picture.pixels.dimensions(), picture.format);
             let (has_metadata, leaf) = (picture.has_metadata, picture.leaf);
-            Ok((Reply::Picture { format, width, height, has_metadata, leaf }, picture.pixels.into_raw()))
+            Ok((WorkerReply::Picture { format, width, height, has_metadata, leaf }, picture.pixels.into_raw()))
         }
-        Request::Peek { .. } => peek_here(bytes, limits).map(|glimpse| (Reply::Glimpse(glimpse), Vec::new())),
+        WorkerRequest::Peek { .. } => {
+            peek_here(bytes, limits).map(|glimpse| (WorkerReply::Glimpse(glimpse), Vec::new()))
+        }
     }
 }
 
 /// Limits this process to what it holds now, and for the file of `size` bytes what `limits` allow.
 #[cfg(unix)]
-fn bound(limits: &Limits, size: usize) -> Result<(), DecodeError> {
+fn bound(limits: &DecodeLimits, size: usize) -> Result<(), DecodeError> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
 
@@ -71,6 +74,6 @@ fn bound(limits: &Limits, size: usize) -> Result<(), DecodeError> {
 
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "as where there are limits")]
-fn bound(_limits: &Limits, _size: usize) -> Result<(), DecodeError> {
+fn bound(_limits: &DecodeLimits, _size: usize) -> Result<(), DecodeError> {
     Ok(())
 }

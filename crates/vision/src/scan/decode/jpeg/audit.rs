@@ -9,7 +9,7 @@ use super::step;
 
 /// Result of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum AuditResult {
     /// The data are as an encoder writes them.
     Sound,
     /// They stop before the last block.
@@ -30,19 +30,19 @@ const TOO_BRIGHT: u32 = 16;
 const LEFT_OVER: usize = 2;
 
 /// Audits the first scan of `file`, which holds all components.
-pub(super) fn audit(file: &Segments<'_>) -> Verdict {
-    let Some(scan) = file.scans.first().cloned() else { return Verdict::Short };
+pub(super) fn audit(file: &Segments<'_>) -> AuditResult {
+    let Some(scan) = file.scans.first().cloned() else { return AuditResult::Short };
     // What has no tables of its own is left to the decoder.
-    let Some(plan) = Plan::read(file.bytes.get(..scan.start).unwrap_or_default()) else { return Verdict::Untold };
-    let mut tape = Reader::new(&plan, file.bytes.get(scan).unwrap_or_default());
+    let Some(plan) = Plan::read(file.bytes.get(..scan.start).unwrap_or_default()) else { return AuditResult::Untold };
+    let mut tape = ScanReader::new(&plan, file.bytes.get(scan).unwrap_or_default());
     match tape.read_all() {
-        Ok(()) => Verdict::Sound,
+        Ok(()) => AuditResult::Sound,
         Err(verdict) => verdict,
     }
 }
 
 /// What goes through the coded data unit by unit.
-struct Reader<'a> {
+struct ScanReader<'a> {
     plan: &'a Plan,
     bits: Bits<'a>,
     /// The last mean of every component, in steps.
@@ -50,19 +50,19 @@ struct Reader<'a> {
     too_bright: u32,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ScanReader<'a> {
     fn new(plan: &'a Plan, data: &'a [u8]) -> Self {
         Self { plan, bits: Bits::new(data), brightness: [0; 4], too_bright: 0 }
     }
 
-    fn read_all(&mut self) -> Result<(), Verdict> {
+    fn read_all(&mut self) -> Result<(), AuditResult> {
         let plan = self.plan;
         // Of every component the last block of each unit.
         let mut means: [Vec<f32>; 4] = Default::default();
         for unit in 0..plan.units {
             if plan.restart > 0 && unit > 0 && unit % plan.restart == 0 {
                 if self.bits.restart() > LEFT_OVER {
-                    return Err(Verdict::Damaged);
+                    return Err(AuditResult::Damaged);
                 }
                 self.brightness = [0; 4];
             }
@@ -72,25 +72,27 @@ impl<'a> Reader<'a> {
             }
         }
         if plan.restart == 0 && means.iter().any(|means| step::is_seen(means, plan.row as usize)) {
-            return Err(Verdict::Damaged);
+            return Err(AuditResult::Damaged);
         }
         self.read_on()
     }
 
     /// Reads what is left over: scanners that cut a page off while they write it leave whole rows.
-    fn read_on(&mut self) -> Result<(), Verdict> {
+    fn read_on(&mut self) -> Result<(), AuditResult> {
         let mut units = 0;
         while self.bits.left() > LEFT_OVER && units <= self.plan.units {
-            self.unit().map_err(|_| Verdict::Damaged)?;
+            self.unit().map_err(|_| AuditResult::Damaged)?;
             units += 1;
         }
-        if units.is_multiple_of(self.plan.row) { Ok(()) } else { Err(Verdict::Damaged) }
+        if units.is_multiple_of(self.plan.row) { Ok(()) } else { Err(AuditResult::Damaged) }
     }
 
-    fn unit(&mut self) -> Result<(), Verdict> {
+    fn unit(&mut self) -> Result<(), AuditResult> {
         let Self { plan, bits, brightness, too_bright } = self;
         for block in &plan.blocks {
-            let (Some(dc), Some(ac)) = (&plan.dc[block.dc], &plan.ac[block.ac]) else { return Err(Verdict::Untold) };
+            let (Some(dc), Some(ac)) = (&plan.dc[block.dc], &plan.ac[block.ac]) else {
+                return Err(AuditResult::Untold);
+            };
             let Some(size) = dc.decode(bits).filter(|size| *size <= 11) else { return Err(bits.verdict()) };
             let sum = &mut brightness[block.component];
             *sum += bits.signed(size);
@@ -113,12 +115,12 @@ impl<'a> Reader<'a> {
                 return Err(bits.verdict());
             }
         }
-        if bits.is_overdrawn() { Err(Verdict::Short) } else { Ok(()) }
+        if bits.is_overdrawn() { Err(AuditResult::Short) } else { Ok(()) }
     }
 }
 
 /// One block of the unit that is repeated over the picture: places of its tables, and its component.
-struct Block {
+struct ScanBlock {
     component: usize,
     dc: usize,
     ac: usize,
@@ -129,9 +131,9 @@ struct Block {
 /// How the scan is laid out, by the segments before it.
 #[derive(Default)]
 struct Plan {
-    dc: [Option<Codes>; 4],
-    ac: [Option<Codes>; 4],
-    blocks: Vec<Block>,
+    dc: [Option<HuffmanCodes>; 4],
+    ac: [Option<HuffmanCodes>; 4],
+    blocks: Vec<ScanBlock>,
     /// Number of units.
     units: u32,
     /// Number of units side by side.
@@ -170,7 +172,7 @@ impl Plan {
             let total = counts.iter().map(|count| usize::from(*count)).sum();
             let (symbols, rest) = rest.split_at_checked(total)?;
             let set = if kind >> 4 == 0 { &mut self.dc } else { &mut self.ac };
-            *set.get_mut(usize::from(kind & 15))? = Some(Codes::new(counts, symbols)?);
+            *set.get_mut(usize::from(kind & 15))? = Some(HuffmanCodes::new(counts, symbols)?);
             body = rest;
         }
         Some(())
@@ -193,7 +195,7 @@ impl Plan {
             let (dc, ac) = (usize::from(tables >> 4) & 3, usize::from(tables & 3));
             let step = *steps.get(usize::from(*table))?;
             *self.steps.get_mut(component)? = step;
-            self.blocks.extend((0..repeats).map(|_| Block { component, dc, ac, step }));
+            self.blocks.extend((0..repeats).map(|_| ScanBlock { component, dc, ac, step }));
         }
         Some(())
     }
@@ -213,9 +215,9 @@ fn read_steps(mut body: &[u8], steps: &mut [i32; 4]) -> Option<()> {
 }
 
 /// A table of Huffman codes: for every 16 bits the length of the code that they begin with, and its symbol.
-struct Codes(Vec<(u8, u8)>);
+struct HuffmanCodes(Vec<(u8, u8)>);
 
-impl Codes {
+impl HuffmanCodes {
     fn new(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
         let mut table = Vec::with_capacity(1 << 16);
         let mut symbols = symbols.iter();
@@ -319,7 +321,7 @@ impl<'a> Bits<'a> {
     }
 
     /// What bits that make no sense mean: beyond the end, that the end is missing.
-    fn verdict(&self) -> Verdict {
-        if self.is_overdrawn() { Verdict::Short } else { Verdict::Damaged }
+    fn verdict(&self) -> AuditResult {
+        if self.is_overdrawn() { AuditResult::Short } else { AuditResult::Damaged }
     }
 }

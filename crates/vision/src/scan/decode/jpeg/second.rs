@@ -8,13 +8,13 @@ use jpeg_decoder::{Decoder, Error, PixelFormat};
 
 use super::super::{DecodeError, Feature, colour};
 use super::segments::Segments;
-use crate::scan::Format;
+use crate::scan::PictureFormat;
 
 /// The picture at 1 / `factor` of its sides (1, 2, 4 or 8), as stored.
 pub(super) fn decode(file: &Segments<'_>, factor: u16) -> Result<RgbImage, DecodeError> {
     // Nothing is decoded after the last scan, so that a cut file has to be told before.
     if !file.ends {
-        return Err(DecodeError::Truncated { format: Format::Jpeg });
+        return Err(DecodeError::Truncated { format: PictureFormat::Jpeg });
     }
     let frame = file.frame.ok_or(DAMAGED)?;
     let whole = file.closed();
@@ -44,14 +44,14 @@ pub(super) fn decode(file: &Segments<'_>, factor: u16) -> Result<RgbImage, Decod
             }
             Ok(pixels)
         }
-        PixelFormat::L16 => Err(DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::Lossless }),
+        PixelFormat::L16 => Err(DecodeError::Unsupported { format: PictureFormat::Jpeg, feature: Feature::Lossless }),
     }
 }
 
-const DAMAGED: DecodeError = DecodeError::Damaged { format: Format::Jpeg };
+const DAMAGED: DecodeError = DecodeError::Damaged { format: PictureFormat::Jpeg };
 
 fn explain(error: &Error) -> DecodeError {
-    let format = Format::Jpeg;
+    let format = PictureFormat::Jpeg;
     match error {
         Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => DecodeError::Truncated { format },
         Error::Unsupported(_) => DecodeError::Unsupported { format, feature: Feature::Rare },

@@ -11,7 +11,7 @@ use crate::scan::decode::Feature;
 
 /// The frame header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Frame {
+pub struct FrameHeader {
     /// Marker of the start of frame, which says how it is coded.
     pub kind: u8,
     /// Bits a sample.
@@ -24,7 +24,7 @@ pub struct Frame {
     pub components: u8,
 }
 
-impl Frame {
+impl FrameHeader {
     /// All coefficients come in several passes.
     pub fn is_progressive(self) -> bool {
         self.kind == 0xC2
@@ -49,7 +49,7 @@ impl Frame {
 #[derive(Debug, Clone)]
 pub struct Segments<'a> {
     /// The frame; `None` where the file stops before it.
-    pub frame: Option<Frame>,
+    pub frame: Option<FrameHeader>,
     /// Whether no colour has more samples than the light, which the fast decoder takes for granted.
     pub light_is_finest: bool,
     /// Components of the first scan.
@@ -158,10 +158,10 @@ impl<'a> Segments<'a> {
     }
 }
 
-fn frame(kind: u8, body: &[u8]) -> Option<Frame> {
+fn frame(kind: u8, body: &[u8]) -> Option<FrameHeader> {
     let &[precision, h1, h0, w1, w0, components, ..] = body else { return None };
     let (width, height) = (u16::from_be_bytes([w1, w0]), u16::from_be_bytes([h1, h0]));
-    Some(Frame { kind, precision, width, height, components })
+    Some(FrameHeader { kind, precision, width, height, components })
 }
 
 /// The way through a file.

@@ -6,8 +6,8 @@ use hayro::hayro_syntax::object::dict::keys::{
 use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro::hayro_syntax::page::Page;
 
-use super::super::{DecodeError, Feature, Limits, jpeg};
-use crate::scan::Format;
+use super::super::{DecodeError, DecodeLimits, Feature, jpeg};
+use crate::scan::PictureFormat;
 
 /// How deep forms on a page may lie within each other to be searched.
 const DEPTH: usize = 6;
@@ -16,22 +16,22 @@ const DEPTH: usize = 6;
 const MOST: usize = 32;
 
 /// A picture on a page.
-pub(super) struct Picture<'a>(Stream<'a>);
+pub(super) struct PdfPicture<'a>(Stream<'a>);
 
 /// The pictures on a page, those in its forms included.
-pub(super) fn of<'a>(page: &Page<'a>) -> Vec<Picture<'a>> {
+pub(super) fn of<'a>(page: &Page<'a>) -> Vec<PdfPicture<'a>> {
     let mut found = Vec::new();
     collect(&page.resources().x_objects, DEPTH, &mut found);
     found
 }
 
-fn collect<'a>(objects: &Dict<'a>, depth: usize, found: &mut Vec<Picture<'a>>) {
+fn collect<'a>(objects: &Dict<'a>, depth: usize, found: &mut Vec<PdfPicture<'a>>) {
     for name in objects.keys() {
         let Some(stream) = objects.get::<Stream<'a>>(&*name).filter(|_| found.len() < MOST) else { continue };
         let kind = stream.dict().get::<Name<'_>>(SUBTYPE);
         let is = |wanted: &[u8]| kind.as_ref().is_some_and(|kind| **kind == *wanted);
         if is(IMAGE) {
-            found.push(Picture(stream));
+            found.push(PdfPicture(stream));
         } else if is(FORM) && depth > 0 {
             let inside = stream.dict().get::<Dict<'a>>(RESOURCES).and_then(|inside| inside.get::<Dict<'a>>(XOBJECT));
             if let Some(inside) = inside {
@@ -41,9 +41,9 @@ fn collect<'a>(objects: &Dict<'a>, depth: usize, found: &mut Vec<Picture<'a>>) {
     }
 }
 
-impl Picture<'_> {
+impl PdfPicture<'_> {
     /// Whether the picture is within the limits and whole, and a JPEG of a kind that is drawn.
-    pub(super) fn check(&self, limits: &Limits) -> Result<(), DecodeError> {
+    pub(super) fn check(&self, limits: &DecodeLimits) -> Result<(), DecodeError> {
         let side = |key: &[u8]| self.0.dict().get::<u32>(key);
         if let (Some(width), Some(height)) = (side(WIDTH), side(HEIGHT)) {
             limits.check_pixels(width, height)?;
@@ -58,7 +58,7 @@ impl Picture<'_> {
         if jpeg::comes_at_once(&data) {
             Ok(())
         } else {
-            Err(DecodeError::Unsupported { format: Format::Jpeg, feature: Feature::Rare })
+            Err(DecodeError::Unsupported { format: PictureFormat::Jpeg, feature: Feature::Rare })
         }
     }
 
@@ -69,7 +69,7 @@ impl Picture<'_> {
         let wanted = (u64::from(width) * samples * bits).div_ceil(8) * u64::from(height);
         match self.0.decoded_data() {
             Ok(data) if (data.len() as u64) * SHORT < wanted * (SHORT - 1) => {
-                Err(DecodeError::Truncated { format: Format::Pdf })
+                Err(DecodeError::Truncated { format: PictureFormat::Pdf })
             }
             // Other codecs judge for themselves.
             _ => Ok(()),

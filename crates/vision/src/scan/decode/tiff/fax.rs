@@ -8,7 +8,7 @@ use tiff::decoder::Decoder;
 use tiff::tags::Tag;
 
 use super::{DAMAGED, explain, value};
-use crate::scan::Format;
+use crate::scan::PictureFormat;
 use crate::scan::decode::DecodeError;
 
 /// Bit of the tag 292 (`T4Options`): lines lean on the line before.
@@ -46,7 +46,7 @@ impl Fax {
             Some(if reversed { strip.iter().map(|byte| byte.reverse_bits()).collect() } else { strip.to_vec() })
         };
         let strips = offsets.iter().zip(&lengths).map(strip).collect::<Option<_>>();
-        let strips = strips.ok_or(DecodeError::Truncated { format: Format::Tiff })?;
+        let strips = strips.ok_or(DecodeError::Truncated { format: PictureFormat::Tiff })?;
         let encoding = match coding {
             value::FAX_4 => EncodingMode::Group4,
             value::FAX_3 if options & TWO_DIMENSIONAL != 0 => EncodingMode::Group3_2D,
@@ -75,27 +75,31 @@ impl Fax {
             let rows = self.rows_per_strip.min(self.height - first);
             let start = first as usize * stride;
             let area = grey.get_mut(start..start + rows as usize * stride).ok_or(DAMAGED)?;
-            let mut sheet = Sheet { rows: area.chunks_exact_mut(stride.max(1)), ink, drawn: 0 };
+            let mut sheet = FaxPage { rows: area.chunks_exact_mut(stride.max(1)), ink, drawn: 0 };
             let mut context = DecoderContext::new(DecodeSettings { rows, ..self.settings });
             // What was decoded before damage stands; how much is missing is judged below.
             let _ = hayro_ccitt::decode(strip, &mut sheet, &mut context);
             drawn += sheet.drawn;
         }
         let missing = self.height.saturating_sub(drawn);
-        if missing * MISSING > self.height { Err(DecodeError::Truncated { format: Format::Tiff }) } else { Ok(grey) }
+        if missing * MISSING > self.height {
+            Err(DecodeError::Truncated { format: PictureFormat::Tiff })
+        } else {
+            Ok(grey)
+        }
     }
 }
 
 /// A fax may lack one line in so many: machines count them wrongly.
 const MISSING: u32 = 50;
 
-struct Sheet<'a, R: Iterator<Item = &'a mut [u8]>> {
+struct FaxPage<'a, R: Iterator<Item = &'a mut [u8]>> {
     rows: R,
     ink: u8,
     drawn: u32,
 }
 
-impl<'a, R: Iterator<Item = &'a mut [u8]>> hayro_ccitt::Decoder for Sheet<'a, R> {
+impl<'a, R: Iterator<Item = &'a mut [u8]>> hayro_ccitt::Decoder for FaxPage<'a, R> {
     fn push_row(&mut self, changes: &[u32]) {
         let Some(row) = self.rows.next() else { return };
         self.drawn += 1;

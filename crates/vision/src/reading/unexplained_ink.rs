@@ -19,7 +19,7 @@ const STRONGEST: f32 = 0.1;
 const EDGE: f32 = 0.2;
 
 /// From and to.
-pub(crate) type Span = (f32, f32);
+pub(crate) type TextSpan = (f32, f32);
 
 /// Which columns of a line have a stroke in them: `plane` are rows of `stride` pixels, of which `width` hold the line.
 pub(crate) fn strokes(plane: &[f32], stride: usize, width: usize) -> Vec<bool> {
@@ -41,12 +41,12 @@ pub(crate) fn strokes(plane: &[f32], stride: usize, width: usize) -> Vec<bool> {
 
 /// Places wide enough for a character whose strokes lie under none, in pixels. `read` are the middles of the
 /// characters of the line, in pixels, and the characters.
-pub(crate) fn unread(strokes: &[bool], height: f32, read: &[(f32, char)]) -> Vec<Span> {
+pub(crate) fn unread(strokes: &[bool], height: f32, read: &[(f32, char)]) -> Vec<TextSpan> {
     let covers = |x: f32, (middle, character): &(f32, char)| {
         let half = if is_han(*character) { WIDE } else { NARROW };
         !character.is_whitespace() && (x - middle).abs() < half * height
     };
-    let mut found: Vec<Span> = Vec::new();
+    let mut found: Vec<TextSpan> = Vec::new();
     for (at, _) in strokes.iter().enumerate().filter(|(_, stroke)| **stroke) {
         let x = at as f32;
         if read.iter().any(|character| covers(x, character)) {

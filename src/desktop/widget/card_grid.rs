@@ -3,7 +3,7 @@
 use iced::advanced::layout::Node;
 use iced::{Element, Fill, Point, Size};
 
-use super::arranged::{Rule, arranged};
+use super::custom_layout::{Arrangement, arranged};
 
 /// `cards` in rows of `columns`, with `spacing` logical pixels between them. A last row that is not full keeps the
 /// width of its cards.
@@ -20,7 +20,7 @@ struct Even {
     spacing: f32,
 }
 
-impl Rule for Even {
+impl Arrangement for Even {
     fn layout(&self, count: usize, room: Size, lay: &mut dyn FnMut(usize, Size, Size) -> Node) -> Node {
         let gaps = self.spacing * (self.columns - 1) as f32;
         let width = ((room.width - gaps) / self.columns as f32).max(0.0);

@@ -7,7 +7,7 @@ use image::{ImageFormat, RgbaImage};
 use serde_json::Value;
 
 use super::words::Words;
-use crate::package::answer::Answer;
+use crate::package::answer::PlatformAnswer;
 use crate::reference::Reference;
 use crate::table;
 use crate::workflow;
@@ -23,7 +23,7 @@ pub const ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "b
 
 /// A picture from outside.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Source {
+pub enum PictureSource {
     /// A file.
     File(PathBuf),
     /// A picture from the clipboard, as PNG.
@@ -32,7 +32,7 @@ pub enum Source {
     Page(PathBuf, usize, Arc<[u8]>),
 }
 
-impl Source {
+impl PictureSource {
     /// What it is called.
     pub fn name(&self, words: Words) -> String {
         match self {
@@ -67,7 +67,7 @@ impl Source {
 
 /// What came in.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Incoming {
+pub enum OpenedFiles {
     /// A package, or a filing file beside its pictures.
     Filing(PathBuf),
     /// A table of filings.
@@ -75,39 +75,39 @@ pub enum Incoming {
     /// The platform's answer, as text.
     Answer(String),
     /// Pictures, or what may be some.
-    Pictures(Vec<Source>),
+    Pictures(Vec<PictureSource>),
     /// Nothing that the program knows.
     Nothing,
 }
 
 /// Says what the dropped file or folder at `path` is.
-pub fn recognise(path: PathBuf, reference: &Reference) -> Incoming {
+pub fn recognise(path: PathBuf, reference: &Reference) -> OpenedFiles {
     if path.is_dir() {
-        return Incoming::Pictures(pictures(&[path]).into_iter().map(Source::File).collect());
+        return OpenedFiles::Pictures(pictures(&[path]).into_iter().map(PictureSource::File).collect());
     }
     if table::is_table(&path) {
-        return Incoming::Table(path);
+        return OpenedFiles::Table(path);
     }
     if start(&path).starts_with(b"PK\x03\x04") {
-        return Incoming::Filing(path);
+        return OpenedFiles::Filing(path);
     }
     if is_json(&path)
         && std::fs::metadata(&path).is_ok_and(|data| data.len() <= workflow::LARGEST_TEXT)
         && let Ok(text) = std::fs::read_to_string(&path)
     {
         return match of_text(&text, reference) {
-            Incoming::Nothing => Incoming::Filing(path),
+            OpenedFiles::Nothing => OpenedFiles::Filing(path),
             known => known,
         };
     }
-    Incoming::Pictures(vec![Source::File(path)])
+    OpenedFiles::Pictures(vec![PictureSource::File(path)])
 }
 
 /// Says what several files together are: a package or filing among them, else pictures.
-pub fn recognise_all(paths: &[PathBuf], reference: &Reference) -> Incoming {
+pub fn recognise_all(paths: &[PathBuf], reference: &Reference) -> OpenedFiles {
     let found = paths.iter().map(|path| recognise(path.clone(), reference));
-    let other = found.into_iter().find(|incoming| !matches!(incoming, Incoming::Pictures(_)));
-    other.unwrap_or_else(|| Incoming::Pictures(pictures(paths).into_iter().map(Source::File).collect()))
+    let other = found.into_iter().find(|incoming| !matches!(incoming, OpenedFiles::Pictures(_)));
+    other.unwrap_or_else(|| OpenedFiles::Pictures(pictures(paths).into_iter().map(PictureSource::File).collect()))
 }
 
 /// Whether the file at `path` begins as JSON does.
@@ -116,14 +116,14 @@ pub fn is_json(path: &Path) -> bool {
 }
 
 /// Says what the clipboard of the system holds.
-pub fn pasted(reference: &Reference) -> Incoming {
-    let Ok(mut clipboard) = arboard::Clipboard::new() else { return Incoming::Nothing };
+pub fn pasted(reference: &Reference) -> OpenedFiles {
+    let Ok(mut clipboard) = arboard::Clipboard::new() else { return OpenedFiles::Nothing };
     if let Ok(picture) = clipboard.get_image() {
         let (width, height) = (picture.width as u32, picture.height as u32);
         let pixels = RgbaImage::from_raw(width, height, picture.bytes.into_owned());
         return pixels
             .and_then(|pixels| png(&pixels))
-            .map_or(Incoming::Nothing, |bytes| Incoming::Pictures(vec![Source::Pasted(bytes.into())]));
+            .map_or(OpenedFiles::Nothing, |bytes| OpenedFiles::Pictures(vec![PictureSource::Pasted(bytes.into())]));
     }
     let files = clipboard.get().file_list().unwrap_or_default();
     if !files.is_empty() {
@@ -131,31 +131,31 @@ pub fn pasted(reference: &Reference) -> Incoming {
     }
     let text = clipboard.get_text().unwrap_or_default();
     match of_text(&text, reference) {
-        Incoming::Nothing => of_paths(&text, reference),
+        OpenedFiles::Nothing => of_paths(&text, reference),
         known => known,
     }
 }
 
 /// An answer of the platform in a text.
-fn of_text(text: &str, reference: &Reference) -> Incoming {
-    let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else { return Incoming::Nothing };
+fn of_text(text: &str, reference: &Reference) -> OpenedFiles {
+    let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else { return OpenedFiles::Nothing };
     let filing = object.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("beian-"));
-    match Answer::read(text, reference, &[]) {
-        Ok(_) if !filing => Incoming::Answer(text.to_owned()),
-        _ => Incoming::Nothing,
+    match PlatformAnswer::read(text, reference, &[]) {
+        Ok(_) if !filing => OpenedFiles::Answer(text.to_owned()),
+        _ => OpenedFiles::Nothing,
     }
 }
 
 /// Files that a text names, one a line, as file managers copy them.
-fn of_paths(text: &str, reference: &Reference) -> Incoming {
+fn of_paths(text: &str, reference: &Reference) -> OpenedFiles {
     of_files(text.lines().map(|line| PathBuf::from(unquoted(line))).collect(), reference)
 }
 
 /// What files that were copied are, those that are there.
-fn of_files(mut paths: Vec<PathBuf>, reference: &Reference) -> Incoming {
+fn of_files(mut paths: Vec<PathBuf>, reference: &Reference) -> OpenedFiles {
     paths.retain(|path| path.is_absolute() && path.exists());
     match paths.as_slice() {
-        [] => Incoming::Nothing,
+        [] => OpenedFiles::Nothing,
         [path] => recognise(path.clone(), reference),
         paths => recognise_all(paths, reference),
     }
@@ -258,16 +258,16 @@ mod tests {
             (path.clone(), recognise(path, Reference::built_in()))
         };
         let (path, package) = of("a.bin", b"PK\x03\x04rest");
-        assert_eq!(package, Incoming::Filing(path));
+        assert_eq!(package, OpenedFiles::Filing(path));
         let (path, filing) = of("b.txt", Filing::new(Kind::New).to_json().as_bytes());
-        assert_eq!(filing, Incoming::Filing(path));
+        assert_eq!(filing, OpenedFiles::Filing(path));
         let answer = r#"{"errcode": 86202, "hints": [{"errcode": 7, "errmsg": "样本"}]}"#;
-        assert_eq!(of("c.json", answer.as_bytes()).1, Incoming::Answer(answer.to_owned()));
+        assert_eq!(of("c.json", answer.as_bytes()).1, OpenedFiles::Answer(answer.to_owned()));
         let (path, table) = of("客户.XLSX", b"PK\x03\x04rest");
-        assert_eq!(table, Incoming::Table(path));
+        assert_eq!(table, OpenedFiles::Table(path));
         let (path, picture) = of("d.jpg", b"no picture");
-        assert_eq!(picture, Incoming::Pictures(vec![Source::File(path)]));
-        assert_eq!(of_paths("/no/such/file.jpg", Reference::built_in()), Incoming::Nothing);
+        assert_eq!(picture, OpenedFiles::Pictures(vec![PictureSource::File(path)]));
+        assert_eq!(of_paths("/no/such/file.jpg", Reference::built_in()), OpenedFiles::Nothing);
     }
 
     #[test]
@@ -291,7 +291,7 @@ mod tests {
             [format!("copy\nfile://{address}"), format!("x-special/nautilus-clipboard\ncopy\nfile://{address}\n")]
         {
             let found = of_paths(&copied, Reference::built_in());
-            assert_eq!(found, Incoming::Pictures(vec![Source::File(file.clone())]), "{copied}");
+            assert_eq!(found, OpenedFiles::Pictures(vec![PictureSource::File(file.clone())]), "{copied}");
         }
     }
 }

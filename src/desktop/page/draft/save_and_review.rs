@@ -6,7 +6,7 @@ use iced::Task;
 
 use super::notes::Notes;
 use super::saving;
-use super::{Action, Context, Dialog, Draft, Message, form};
+use super::{Action, Context, DraftDialog, DraftPage, Message, form};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
@@ -15,10 +15,10 @@ use crate::file;
 use crate::job::Job;
 use crate::package::letters;
 use crate::rules::{self, Review};
-use crate::store::State;
+use crate::store::DraftState;
 use crate::workflow;
 
-impl Draft {
+impl DraftPage {
     /// Saves now, and ends the step that undo takes back.
     pub fn flush(&mut self) -> Task<Message> {
         self.answers.seal();
@@ -27,7 +27,7 @@ impl Draft {
 
     /// Saves now, in the middle of a step.
     pub fn keep(&mut self) -> Task<Message> {
-        self.saving.save(&self.tools.library, &self.id, &self.answers).map(Message::Saved)
+        self.saving.save(&self.services.library, &self.id, &self.answers).map(Message::Saved)
     }
 
     /// Keeps what can be undone where that changed and the answers did not.
@@ -35,7 +35,7 @@ impl Draft {
         if self.is_unsaved() {
             return Task::none();
         }
-        let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
+        let (library, id, revision) = (self.services.library.clone(), self.id.clone(), self.saving.revision());
         let history = self.answers.history().clone();
         background(move || library.keep_undo(&id, revision, &history.kept()).is_ok(), || false).discard()
     }
@@ -44,21 +44,21 @@ impl Draft {
     /// filing file without pictures where its name ends in `.json`.
     pub(super) fn save_elsewhere(&mut self, context: &Context) -> Action {
         let (words, today) = (context.words, context.today());
-        let (tools, filing, inspections) =
-            (self.tools.clone(), self.filing().clone(), self.pictures.inspections().clone());
+        let (services, filing, inspections) =
+            (self.services.clone(), self.filing().clone(), self.pictures.inspections().clone());
         let name = words.put("app-save-elsewhere-name", &[("title", &self.title(words))]);
         let write = move |path: &Path, passphrase: Option<&str>| {
             if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
                 let written = file::write_whole(path, filing.to_json().as_bytes());
                 return written.map_err(|error| reminders::unwritable(path, &error, words));
             }
-            let review = rules::review(&filing, &inspections, &tools.reference, today);
+            let review = rules::review(&filing, &inspections, &services.reference, today);
             let package = workflow::Export {
                 filing: &filing,
-                media: &*tools.library,
+                media: &*services.library,
                 inspections: &inspections,
                 review: &review,
-                reference: &tools.reference,
+                reference: &services.reference,
                 today,
                 draft: true,
                 passphrase,
@@ -68,7 +68,7 @@ impl Draft {
             written.map(drop).map_err(|error| workflow::export_error(&error, words.0))
         };
         let (saving, task) = SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write);
-        self.dialog = Some(Dialog::Save(saving));
+        self.dialog = Some(DraftDialog::Save(saving));
         Action::Run(task.map(Message::SaveFile))
     }
 
@@ -81,9 +81,9 @@ impl Draft {
         self.judging.asked = false;
         let today = context.today();
         let (filing, inspections) = (self.filing().clone(), self.pictures.inspections().clone());
-        let reference = self.tools.reference.clone();
+        let reference = self.services.reference.clone();
         let change = self.saving.change();
-        let (library, id) = (self.tools.library.clone(), self.id.clone());
+        let (library, id) = (self.services.library.clone(), self.id.clone());
         let review = move || {
             let mut review = rules::review(&filing, &inspections, &reference, today);
             // A library that cannot be read says so when the draft is saved; the review stands without it.
@@ -105,7 +105,7 @@ impl Draft {
         }
         let filing = self.answers.filing();
         let review = form::layout::asked(*review, filing);
-        self.letters = letters::open(filing, &review, &self.tools.reference);
+        self.letters = letters::open(filing, &review, &self.services.reference);
         self.submit.compare(filing, change);
         self.review = Some(review);
         self.judging.of = change;
@@ -120,25 +120,25 @@ impl Draft {
             return;
         }
         let (filing, inspections) = (self.answers.filing(), self.pictures.inspections());
-        let review = rules::review(filing, inspections, &self.tools.reference, context.today());
+        let review = rules::review(filing, inspections, &self.services.reference, context.today());
         self.review = Some(form::layout::asked(review, filing));
     }
 
     /// Tells the library how far the draft is, once its answers are kept and judged.
     pub(super) fn note_state(&mut self) -> Task<Message> {
         let Some(review) = &self.review else { return Task::none() };
-        let fresh = if review.ready() { State::Ready } else { State::Problems };
-        let stays = self.state == fresh || self.state == State::Exported && fresh == State::Ready;
-        if stays || self.is_unsaved() || self.state == State::NotStarted {
+        let fresh = if review.ready() { DraftState::Ready } else { DraftState::Problems };
+        let stays = self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
+        if stays || self.is_unsaved() || self.state == DraftState::NotStarted {
             return Task::none();
         }
         self.state = fresh;
-        let (library, id, revision) = (self.tools.library.clone(), self.id.clone(), self.saving.revision());
+        let (library, id, revision) = (self.services.library.clone(), self.id.clone(), self.saving.revision());
         background(move || library.set_state(&id, revision, fresh).is_ok(), || false).discard()
     }
 
     pub(super) fn annotate(&mut self, words: Words) {
-        let reference = &self.tools.reference;
+        let reference = &self.services.reference;
         self.notes = Notes::new(self.review.as_ref(), self.filing(), &self.checked, &self.refused(), reference, words);
     }
 

@@ -4,7 +4,7 @@
 //! way up the lines stand follows from the slot's known layout where there is one; the reading engine decides finally.
 
 use super::Slot;
-use super::page::{Sheet, luma};
+use super::page::{DocumentSheet, luma};
 use super::plane::{Plane, median};
 use super::simd::widest;
 
@@ -24,7 +24,7 @@ pub(super) struct Direction {
 }
 
 /// Measures the signs on a document.
-pub(super) fn measure(detail: &Plane, sheet: &Sheet, slot: Option<Slot>) -> Direction {
+pub(super) fn measure(detail: &Plane, sheet: &DocumentSheet, slot: Option<Slot>) -> Direction {
     let border = detail.width.min(detail.height) / 16 + 1;
     let inner = |size: usize| border..size.saturating_sub(border).max(border);
     let (across, down) = (inner(detail.width), inner(detail.height));
@@ -79,7 +79,7 @@ fn variation(sums: &mut [f32]) -> f32 {
 /// A mark of a layout: what it is made of and where it stands (left, top, right, bottom as shares of the document).
 type Landmark = (fn([f32; 3]) -> f32, [f32; 4]);
 
-fn overturned(sheet: &Sheet, slot: Option<Slot>) -> f32 {
+fn overturned(sheet: &DocumentSheet, slot: Option<Slot>) -> f32 {
     let wide = sheet.inner_width() > sheet.inner_height();
     let (strength, [left, top, right, bottom]): Landmark = match slot {
         Some(Slot::IdCardFront) if wide => (darkness, [0.62, 0.15, 0.95, 0.75]),
@@ -92,7 +92,7 @@ fn overturned(sheet: &Sheet, slot: Option<Slot>) -> f32 {
     ((there + 1.0) / (here + 1.0)).ln()
 }
 
-fn mean(sheet: &Sheet, strength: fn([f32; 3]) -> f32, area: [f32; 4]) -> f32 {
+fn mean(sheet: &DocumentSheet, strength: fn([f32; 3]) -> f32, area: [f32; 4]) -> f32 {
     let colours = sheet.area(area);
     let count = colours.len().max(1) as f32;
     colours.into_iter().map(strength).sum::<f32>() / count

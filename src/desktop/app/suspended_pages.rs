@@ -3,27 +3,27 @@
 use iced::Task;
 
 use super::{App, Message, Screen};
-use crate::desktop::page::draft::{self, Draft};
-use crate::desktop::settings::Place;
+use crate::desktop::page::draft::{self, DraftPage};
+use crate::desktop::settings::LastPage;
 
 /// Whether a draft keeps its state behind `place`.
-pub(super) fn stays_behind(place: &Place) -> bool {
-    matches!(place, Place::Help | Place::Settings | Place::Scans)
+pub(super) fn stays_behind(place: &LastPage) -> bool {
+    matches!(place, LastPage::Help | LastPage::Settings | LastPage::Scans)
 }
 
 impl App {
     /// The open draft, also while help, settings or the scan desk are in front of it.
-    pub(super) fn draft(&self) -> Option<&Draft> {
+    pub(super) fn draft(&self) -> Option<&DraftPage> {
         match &self.screen {
             Screen::Draft(draft) => Some(draft),
-            _ => self.parked.as_deref(),
+            _ => self.suspended_draft.as_deref(),
         }
     }
 
-    pub(super) fn draft_mut(&mut self) -> Option<&mut Draft> {
+    pub(super) fn draft_mut(&mut self) -> Option<&mut DraftPage> {
         match &mut self.screen {
             Screen::Draft(draft) => Some(draft),
-            _ => self.parked.as_deref_mut(),
+            _ => self.suspended_draft.as_deref_mut(),
         }
     }
 
@@ -42,22 +42,22 @@ impl App {
 
     /// Puts the page that is shown aside before `place` is shown: the scan desk with its pictures always, a draft while
     /// another page is only shown.
-    pub(super) fn park(&mut self, place: &Place) {
+    pub(super) fn park(&mut self, place: &LastPage) {
         let looked_into = stays_behind(place);
         if !looked_into {
-            self.parked = None;
+            self.suspended_draft = None;
         }
         match std::mem::replace(&mut self.screen, Screen::Help) {
-            Screen::Scans(desk) => self.desk = Some(desk),
-            Screen::Draft(draft) if looked_into => self.parked = Some(draft),
+            Screen::Scans(suspended_scans) => self.suspended_scans = Some(suspended_scans),
+            Screen::Draft(draft) if looked_into => self.suspended_draft = Some(draft),
             shown => self.screen = shown,
         }
     }
 
     /// Back to the draft that was put aside, or to the list.
     pub(super) fn back(&mut self) -> Task<Message> {
-        let Some(draft) = self.parked.take() else { return self.go(Place::Home) };
-        self.park(&Place::Home);
+        let Some(draft) = self.suspended_draft.take() else { return self.go(LastPage::Home) };
+        self.park(&LastPage::Home);
         self.settings.place = draft.place();
         let settled = self.of_draft(draft.settle());
         self.screen = Screen::Draft(draft);

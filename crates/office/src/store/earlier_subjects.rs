@@ -11,7 +11,7 @@ use crate::filing::{Filing, Kind, field};
 
 /// A subject that was entered before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownSubject {
     /// Name.
     pub name: String,
     /// Number of the certificate; empty where it was not answered.
@@ -22,7 +22,7 @@ pub struct Known {
 
 /// A responsible person who was entered before.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Person {
+pub struct KnownPerson {
     /// Name.
     pub name: String,
     /// Number of the certificate; empty where it was not answered.
@@ -73,20 +73,20 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn subjects(&self) -> Result<Vec<Known>, StoreError> {
+    pub fn subjects(&self) -> Result<Vec<KnownSubject>, StoreError> {
         let mut seen = HashSet::new();
         let drafts = self.drafts()?.into_iter();
         let drafts = drafts.filter(|draft| !draft.subject.is_empty());
         let new = drafts.filter(|draft| seen.insert((draft.subject.clone(), draft.number.clone())));
-        Ok(new.map(|draft| Known { name: draft.subject, number: draft.number, draft: draft.id }).collect())
+        Ok(new.map(|draft| KnownSubject { name: draft.subject, number: draft.number, draft: draft.id }).collect())
     }
 
     /// Responsible persons of the drafts outside the trash, each once, the last changed first.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn persons(&self) -> Result<Vec<Person>, StoreError> {
-        let (mut seen, mut persons) = (HashSet::new(), Vec::<Person>::new());
+    pub fn persons(&self) -> Result<Vec<KnownPerson>, StoreError> {
+        let (mut seen, mut persons) = (HashSet::new(), Vec::<KnownPerson>::new());
         let profiles = self.profiles()?.into_iter();
         let drafts = profiles.filter(|other| {
             // Somebody without a number may be anybody.
@@ -104,7 +104,7 @@ impl Library {
             };
             for base in [PRINCIPAL, MANAGER] {
                 let person = person(&filing, base, id);
-                let known = |other: &Person| (&other.name, &other.number) == (&person.name, &person.number);
+                let known = |other: &KnownPerson| (&other.name, &other.number) == (&person.name, &person.number);
                 if !person.name.is_empty() && !persons.iter().any(known) {
                     persons.push(person);
                 }
@@ -115,7 +115,7 @@ impl Library {
 }
 
 /// What `filing` says of the person at `base`.
-fn person(filing: &Filing, base: &str, draft: &str) -> Person {
+fn person(filing: &Filing, base: &str, draft: &str) -> KnownPerson {
     let entries = filing.object(base).into_iter().flatten();
     let answers = entries
         .filter(|(key, value)| !value.is_null() && !OF_ONE_FILING.contains(&key.as_str()))
@@ -123,5 +123,5 @@ fn person(filing: &Filing, base: &str, draft: &str) -> Person {
         .collect();
     let name = filing.text(&person_field!(base, "name")).to_owned();
     let number = filing.text(&person_field!(base, "certificate_number")).to_owned();
-    Person { name, number, draft: draft.to_owned(), answers }
+    KnownPerson { name, number, draft: draft.to_owned(), answers }
 }

@@ -1,30 +1,30 @@
 //! Where on a document something lies, in the words of the catalogue.
 
 use super::Slot;
-use super::page::Sheet;
+use super::page::DocumentSheet;
 
 /// A named area of a document: catalogue key and left, top, right, bottom as shares of the document.
-type Area = (&'static str, [f32; 4]);
+type NamedArea = (&'static str, [f32; 4]);
 
 /// Layout of the resident ID card, GA 448: portrait to the right, number along the bottom, emblem top left on the back.
-const ID_FRONT: [Area; 2] =
+const ID_FRONT: [NamedArea; 2] =
     [("scan-place-number", [0.3, 0.78, 1.0, 1.0]), ("scan-place-portrait", [0.6, 0.1, 1.0, 0.78])];
-const ID_BACK: [Area; 1] = [("scan-place-emblem", [0.0, 0.0, 0.28, 0.5])];
+const ID_BACK: [NamedArea; 1] = [("scan-place-emblem", [0.0, 0.0, 0.28, 0.5])];
 /// Both forms of the business licence carry the emblem at the top.
-const LICENCE: [Area; 1] = [("scan-place-emblem", [0.38, 0.0, 0.62, 0.2])];
-const PASSPORT: [Area; 2] =
+const LICENCE: [NamedArea; 1] = [("scan-place-emblem", [0.38, 0.0, 0.62, 0.2])];
+const PASSPORT: [NamedArea; 2] =
     [("scan-place-number", [0.0, 0.78, 1.0, 1.0]), ("scan-place-portrait", [0.0, 0.1, 0.35, 0.78])];
 
 /// Catalogue key of the place of `bounds` (left, top, right, bottom in pixels of the sheet).
-pub(super) fn of(slot: Option<Slot>, sheet: &Sheet, bounds: [f32; 4]) -> &'static str {
-    let strip = Sheet::STRIP as f32;
+pub(super) fn of(slot: Option<Slot>, sheet: &DocumentSheet, bounds: [f32; 4]) -> &'static str {
+    let strip = DocumentSheet::STRIP as f32;
     let (width, height) = (sheet.inner_width() as f32, sheet.inner_height() as f32);
     let [left, top, right, bottom] = bounds;
     let (x, y) = ((f32::midpoint(left, right) - strip) / width, (f32::midpoint(top, bottom) - strip) / height);
     if (right - left) * (bottom - top) > 0.6 * width * height {
         return "scan-place-whole";
     }
-    let areas: &[Area] = match slot {
+    let areas: &[NamedArea] = match slot {
         Some(Slot::IdCardFront) if width > height => &ID_FRONT,
         Some(Slot::IdCardBack) if width > height => &ID_BACK,
         Some(Slot::Passport) if width > height => &PASSPORT,

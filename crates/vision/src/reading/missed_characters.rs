@@ -1,9 +1,9 @@
 //! Characters that the detector passes over: one alone in a row, such as the last of an address that was wrapped, and one
 //! at the end of a row. The ink that stands there tells.
 
-use super::page::{Glyph, Line, TEXT_HEIGHT};
+use super::page::{TEXT_HEIGHT, TextGlyph, TextLine};
 use super::recogniser::Symbol;
-use super::sheet::{Sheet, distance};
+use super::sheet::{PageFrame, distance};
 use crate::identifier::contact::is_han;
 use crate::scan::{Point, Quad};
 
@@ -32,20 +32,20 @@ const LONGEST: f32 = 3.0;
 const NEXT: f32 = 0.4;
 
 /// Places of an upright page, one character large, where ink stands that no region holds: below the beginning of a text.
-pub(crate) fn places(sheet: &Sheet<'_>, lines: &[Line], regions: &[Quad]) -> Vec<Quad> {
+pub(crate) fn places(sheet: &PageFrame<'_>, lines: &[TextLine], regions: &[Quad]) -> Vec<Quad> {
     let long = lines.iter().flat_map(|line| texts(line).map(|text| (text, line.angle)));
     let long = long.filter(|(text, _)| text.len() >= ROW);
-    long.filter_map(|(text, angle)| below(&View::new(sheet, text, angle), regions)).collect()
+    long.filter_map(|(text, angle)| below(&PageView::new(sheet, text, angle), regions)).collect()
 }
 
 /// A place before or behind a text where ink stands that no region holds, and the character of the line beside it.
-pub(crate) struct End {
+pub(crate) struct MissedEnd {
     pub glyph: usize,
     pub place: Quad,
 }
 
 /// The ends of the texts of a line at which ink stands that no region holds.
-pub(crate) fn ends(sheet: &Sheet<'_>, line: &Line, regions: &[Quad]) -> Vec<End> {
+pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad]) -> Vec<MissedEnd> {
     let mut found = Vec::new();
     let mut start = 0;
     for text in texts(line) {
@@ -54,7 +54,7 @@ pub(crate) fn ends(sheet: &Sheet<'_>, line: &Line, regions: &[Quad]) -> Vec<End>
         if text.len() < 2 {
             continue;
         }
-        let view = View::new(sheet, text, line.angle);
+        let view = PageView::new(sheet, text, line.angle);
         let length = distance(text[0].centre, text[text.len() - 1].centre);
         let size = view.size;
         for (glyph, cell, strip) in [
@@ -68,7 +68,7 @@ pub(crate) fn ends(sheet: &Sheet<'_>, line: &Line, regions: &[Quad]) -> Vec<End>
             let ink = view.ink(regions, [cell[0], -0.45 * size, cell[1], 0.45 * size]);
             let half = 0.5 * size / TEXT_HEIGHT;
             if ink.share > INKED && ink.share < FULL {
-                found.push(End { glyph, place: view.quad([strip[0], -half, strip[1], half]) });
+                found.push(MissedEnd { glyph, place: view.quad([strip[0], -half, strip[1], half]) });
             }
         }
     }
@@ -76,8 +76,8 @@ pub(crate) fn ends(sheet: &Sheet<'_>, line: &Line, regions: &[Quad]) -> Vec<End>
 }
 
 /// The texts of a line: what a wide gap parts.
-fn texts(line: &Line) -> impl Iterator<Item = &[Glyph]> {
-    let together = |a: &Glyph, b: &Glyph| distance(a.centre, b.centre) < APART * a.size.max(b.size);
+fn texts(line: &TextLine) -> impl Iterator<Item = &[TextGlyph]> {
+    let together = |a: &TextGlyph, b: &TextGlyph| distance(a.centre, b.centre) < APART * a.size.max(b.size);
     line.glyphs.chunk_by(together)
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn character(symbols: Vec<Symbol>) -> Vec<Symbol> {
     }
 }
 
-fn below(view: &View<'_>, regions: &[Quad]) -> Option<Quad> {
+fn below(view: &PageView<'_>, regions: &[Quad]) -> Option<Quad> {
     let size = view.size;
     let (side, top, bottom) = ((0.5 + BESIDE) * size, 0.5 * size, (0.5 + BELOW) * size);
     let ink = view.ink(regions, [-side, top, side, bottom]);
@@ -108,8 +108,8 @@ fn below(view: &View<'_>, regions: &[Quad]) -> Option<Quad> {
 }
 
 /// A page as a text on it sees it: from the middle of its first character along its direction.
-struct View<'a> {
-    sheet: &'a Sheet<'a>,
+struct PageView<'a> {
+    sheet: &'a PageFrame<'a>,
     origin: Point,
     direction: Point,
     /// Height of a character.
@@ -126,8 +126,8 @@ struct Ink {
     share: f32,
 }
 
-impl<'a> View<'a> {
-    fn new(sheet: &'a Sheet<'a>, text: &[Glyph], angle: f32) -> Self {
+impl<'a> PageView<'a> {
+    fn new(sheet: &'a PageFrame<'a>, text: &[TextGlyph], angle: f32) -> Self {
         let (origin, size) = text.first().map_or(([0.0; 2], 1.0), |first| (first.centre, first.size.max(1.0)));
         let (sin, cos) = angle.sin_cos();
         let mut view = Self { sheet, origin, direction: [cos, sin], size, limit: 0.0 };

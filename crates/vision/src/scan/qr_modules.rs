@@ -41,7 +41,8 @@ struct Counts {
 impl Counts {
     fn of(detail: &Plane) -> Self {
         let (columns, rows) = (detail.width / CELL, detail.height / CELL);
-        let cells: Vec<Cell> = (0..columns * rows).map(|at| Cell::of(detail, at % columns, at / columns)).collect();
+        let cells: Vec<ModuleCell> =
+            (0..columns * rows).map(|at| ModuleCell::of(detail, at % columns, at / columns)).collect();
         let lit: Vec<f32> = cells.iter().map(|cell| cell.ground).collect();
         let ground = |column: usize, row: usize| {
             let near = |at: usize, end: usize| at.saturating_sub(AROUND)..(at + AROUND + 1).min(end);
@@ -92,14 +93,14 @@ impl Counts {
 }
 
 /// What a cell of the document looks like.
-struct Cell {
+struct ModuleCell {
     ground: f32,
     mean: f32,
     /// Values, row by row.
     values: [f32; CELL * CELL],
 }
 
-impl Cell {
+impl ModuleCell {
     fn of(detail: &Plane, column: usize, row: usize) -> Self {
         let at = |index: usize| (row * CELL + index / CELL) * detail.width + column * CELL + index % CELL;
         let values: [f32; CELL * CELL] = std::array::from_fn(|index| detail.values[at(index)]);

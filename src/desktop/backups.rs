@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill};
 use super::theme::{size, space as gap, style};
 use super::widget::{button, caption, hairline, heading};
 use super::words::Words;
-use crate::store::Copy;
+use crate::store::Backup;
 
 /// Most drafts of a copy that are named.
 const NAMED: usize = 50;
@@ -14,7 +14,7 @@ const NAMED: usize = 50;
 /// The copies, and which of them is looked into.
 #[derive(Debug, Default)]
 pub struct Copies {
-    list: Vec<Copy>,
+    list: Vec<Backup>,
     open: Option<usize>,
 }
 
@@ -22,7 +22,7 @@ pub struct Copies {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// They were read.
-    Listed(Vec<Copy>),
+    Listed(Vec<Backup>),
     /// Show what is in a copy, or hide it.
     LookPressed(usize),
     /// Go back to a copy.
@@ -31,7 +31,7 @@ pub enum Message {
 
 impl Copies {
     /// Reacts; says to which copy somebody wants to go back.
-    pub fn update(&mut self, message: Message) -> Option<Copy> {
+    pub fn update(&mut self, message: Message) -> Option<Backup> {
         match message {
             Message::Listed(list) => *self = Self { list, open: None },
             Message::LookPressed(place) => self.open = Some(place).filter(|_| self.open != Some(place)),
@@ -65,7 +65,7 @@ impl Copies {
 }
 
 /// Titles of the drafts in a copy, and its place.
-fn inside(copy: &Copy, words: Words) -> Element<'_, Message> {
+fn inside(copy: &Backup, words: Words) -> Element<'_, Message> {
     if copy.sealed {
         return container(caption(words.get("app-copies-sealed"))).padding([4.0, 12.0]).into();
     }
@@ -81,6 +81,6 @@ fn inside(copy: &Copy, words: Words) -> Element<'_, Message> {
 }
 
 /// When a copy was made.
-pub fn moment(copy: &Copy) -> String {
+pub fn moment(copy: &Backup) -> String {
     copy.made.format("%Y-%m-%d %H:%M").to_string()
 }

@@ -5,7 +5,7 @@ use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, r
 use iced::{Element, Event, Length, Rectangle, Renderer, Shrink, Size, Theme, Vector};
 
 /// Where children stand.
-pub trait Rule {
+pub trait Arrangement {
     /// Lays out `count` children where there is `room`; `lay` makes the node of one of them, between a least and a
     /// greatest size.
     fn layout(&self, count: usize, room: Size, lay: &mut dyn FnMut(usize, Size, Size) -> layout::Node) -> layout::Node;
@@ -15,7 +15,7 @@ pub trait Rule {
 pub fn arranged<'a, Message: 'a>(
     children: Vec<Element<'a, Message>>,
     width: Length,
-    rule: impl Rule + 'a,
+    rule: impl Arrangement + 'a,
 ) -> Element<'a, Message> {
     Element::new(Arranged { children, width, rule })
 }
@@ -26,7 +26,7 @@ struct Arranged<'a, Message, R> {
     rule: R,
 }
 
-impl<Message, R: Rule> Widget<Message, Theme, Renderer> for Arranged<'_, Message, R> {
+impl<Message, R: Arrangement> Widget<Message, Theme, Renderer> for Arranged<'_, Message, R> {
     fn children(&self) -> Vec<Tree> {
         self.children.iter().map(Tree::new).collect()
     }

@@ -2,9 +2,11 @@
 
 use iced::Task;
 
-use super::export::{self, Order};
+use super::export::{self, ExportOrder};
 use super::section::Section;
-use super::{Action, Context, Cover, Draft, Message, anchor, check, form, frame, submit, summary, timeline, versions};
+use super::{
+    Action, Context, DraftCover, DraftPage, Message, anchor, check, form, frame, submit, summary, timeline, versions,
+};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
@@ -12,9 +14,9 @@ use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
 use crate::identifier::normal;
 use crate::progress::Happening;
-use crate::store::State;
+use crate::store::DraftState;
 
-impl Draft {
+impl DraftPage {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
         self.halted = self.halted.filter(|halted| *halted == section);
         self.section = section;
@@ -108,18 +110,18 @@ impl Draft {
     }
 
     pub(super) fn in_versions(&mut self, message: versions::Message, words: Words) -> Action {
-        let Some(Cover::Versions(versions)) = &mut self.cover else { return Action::None };
-        let subject = versions::Subject { id: &self.id, present: self.answers.filing(), tools: &self.tools };
+        let Some(DraftCover::Versions(versions)) = &mut self.cover else { return Action::None };
+        let subject = versions::Subject { id: &self.id, present: self.answers.filing(), services: &self.services };
         match versions.update(message, &subject, words) {
             versions::Action::None => Action::None,
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
             versions::Action::Close => self.uncover(),
             versions::Action::Keep => {
                 let (library, id, filing) =
-                    (self.tools.library.clone(), self.id.clone(), self.answers.filing().clone());
+                    (self.services.library.clone(), self.id.clone(), self.answers.filing().clone());
                 let name = words.get("app-versions-kept");
                 let keep = move || library.keep_version(&id, &name, &filing).map_err(|error| error.message(words.0));
-                let listed = versions.list(&self.tools, &self.id, words).map(Message::Versions);
+                let listed = versions.list(&self.services, &self.id, words).map(Message::Versions);
                 let kept = attempt(keep, words).then(move |kept| match kept {
                     Ok(_) => Task::none(),
                     Err(error) => Task::done(Message::Told(Tone::Bad, error)),
@@ -127,7 +129,7 @@ impl Draft {
                 Action::Run(kept.chain(listed))
             }
             versions::Action::Restore(which) => {
-                let (library, id, present) = (self.tools.library.clone(), self.id.clone(), self.filing().clone());
+                let (library, id, present) = (self.services.library.clone(), self.id.clone(), self.filing().clone());
                 let told = which.told(words);
                 let put_back = move || {
                     let filing = versions::put_back(&library, &id, which, &present, words);
@@ -159,7 +161,8 @@ impl Draft {
 
     pub(super) fn in_days(&mut self, message: timeline::Message, context: &Context) -> Action {
         let title = self.title(context.words);
-        let subject = timeline::OpenDraft { id: &self.id, title, filing: self.answers.filing(), tools: &self.tools };
+        let subject =
+            timeline::OpenDraft { id: &self.id, title, filing: self.answers.filing(), services: &self.services };
         let done = self.timeline.update(message, &subject, context);
         self.annotate(context.words);
         match done {
@@ -187,9 +190,9 @@ impl Draft {
             export::Action::Exported => {
                 // What was typed during the export is not in the package.
                 if self.exported == self.saving.change() {
-                    self.state = State::Exported;
+                    self.state = DraftState::Exported;
                 }
-                Action::Run(submit::Submit::load(&self.tools, &self.id, context.words).map(Message::Submit))
+                Action::Run(submit::Submit::load(&self.services, &self.id, context.words).map(Message::Submit))
             }
             export::Action::Submit => self.open(Section::Submit, context),
             export::Action::Export(path, draft) => {
@@ -200,12 +203,12 @@ impl Draft {
     }
 
     pub(super) fn in_submit(&mut self, message: submit::Message, context: &Context) -> Action {
-        let subject = submit::OpenDraft {
+        let subject = submit::SubmittedDraft {
             id: &self.id,
             filing: self.answers.filing(),
             change: self.saving.change(),
             inspections: self.pictures.inspections(),
-            tools: &self.tools,
+            services: &self.services,
         };
         match self.submit.update(message, &subject, context.words) {
             submit::Action::None => Action::None,
@@ -228,8 +231,8 @@ impl Draft {
     pub(super) fn export_now(&mut self, context: &Context) -> Task<Message> {
         let Some((path, draft)) = self.ordered.take() else { return Task::none() };
         self.exported = self.saving.change();
-        let order = Order {
-            tools: self.tools.clone(),
+        let order = ExportOrder {
+            services: self.services.clone(),
             id: self.id.clone(),
             inspections: self.pictures.inspections().clone(),
             today: context.today(),

@@ -1,8 +1,8 @@
 //! Numbers that are read again by themselves: where a number fails its check, its line was cut too short or holds something
 //! printed across it. Nothing but a number whose check holds is taken from the second look.
 
-use super::number::{self, Kind};
-use super::page::{Glyph, Line, TEXT_HEIGHT};
+use super::number::{self, NumberKind};
+use super::page::{TEXT_HEIGHT, TextGlyph, TextLine};
 use crate::scan::Quad;
 
 /// Fewest digits of a line that holds a number.
@@ -15,7 +15,7 @@ const PARTS: [[f32; 2]; 4] = [[0.0, 1.0], [0.12, 0.88], [0.38, 1.0], [0.0, 0.62]
 
 /// The places at which a number of one of these kinds is looked for again; none where a line holds no number, or one whose
 /// check holds.
-pub(crate) fn places(line: &Line, kinds: &[Kind]) -> Vec<Quad> {
+pub(crate) fn places(line: &TextLine, kinds: &[NumberKind]) -> Vec<Quad> {
     let digits = || line.glyphs.iter().filter(|glyph| glyph.character.is_ascii_digit());
     let Some((first, last)) = digits().next().zip(digits().next_back()) else { return Vec::new() };
     if digits().count() < DIGITS
@@ -26,7 +26,8 @@ pub(crate) fn places(line: &Line, kinds: &[Kind]) -> Vec<Quad> {
     }
     let (sin, cos) = line.angle.sin_cos();
     let (size, height) = (first.size, first.size / TEXT_HEIGHT);
-    let place = |from: &Glyph, x: f32, y: f32| [from.centre[0] + cos * x - sin * y, from.centre[1] + sin * x + cos * y];
+    let place =
+        |from: &TextGlyph, x: f32, y: f32| [from.centre[0] + cos * x - sin * y, from.centre[1] + sin * x + cos * y];
     PARTS
         .map(|part| {
             let [top, bottom] = part.map(|share| (share - 0.5) * height);
@@ -37,7 +38,7 @@ pub(crate) fn places(line: &Line, kinds: &[Kind]) -> Vec<Quad> {
 }
 
 /// The characters of the number in a line whose check holds.
-pub(crate) fn proven(line: &Line, kinds: &[Kind]) -> Option<Vec<Glyph>> {
+pub(crate) fn proven(line: &TextLine, kinds: &[NumberKind]) -> Option<Vec<TextGlyph>> {
     let number = kinds.iter().find_map(|kind| number::find(&line.glyphs, kind).filter(|number| number.proven))?;
     Some(number.glyphs)
 }

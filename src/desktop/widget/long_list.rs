@@ -11,12 +11,12 @@ use crate::desktop::theme::{CARD_RADIUS, tones};
 
 /// `content` as a card on a page, however long: only its line is drawn, in small pieces.
 pub fn card<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    layer(content, Line)
+    layer(content, LongLine)
 }
 
-struct Line;
+struct LongLine;
 
-impl<Message> Layer<Message> for Line {
+impl<Message> Layer<Message> for LongLine {
     type State = ();
 
     fn under(&self, renderer: &mut Renderer, theme: &Theme, bounds: Rectangle) {

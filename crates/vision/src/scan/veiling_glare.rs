@@ -5,7 +5,7 @@
 //! that ink takes away as it is.
 
 use super::glare::Spot;
-use super::page::{Page, Sheet};
+use super::page::{DocumentPage, DocumentSheet};
 use super::plane::{Plane, median, quantile};
 
 /// Cells along the short side of the document.
@@ -37,7 +37,7 @@ const COVERED: f32 = 0.4;
 const AROUND: usize = 6;
 
 /// The strongest milky spot over print; its strength is its rise over its surroundings, levels.
-pub(super) fn measure(page: &Page) -> Option<Spot> {
+pub(super) fn measure(page: &DocumentPage) -> Option<Spot> {
     let cells = Cells::of(&page.detail);
     let mut printed: Vec<f32> = cells.contrast.iter().copied().filter(|contrast| *contrast > PRINTED).collect();
     if printed.len() < ENOUGH {
@@ -46,7 +46,7 @@ pub(super) fn measure(page: &Page) -> Option<Spot> {
     let usual = quantile(&mut printed, 0.6);
     let spots = (0..cells.paper.len()).filter_map(|at| cells.spot(at, usual));
     let (strength, [left, top, right, bottom]) = spots.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    let strip = Sheet::STRIP as f32;
+    let strip = DocumentSheet::STRIP as f32;
     let (width, height) = (page.sheet.inner_width() as f32, page.sheet.inner_height() as f32);
     let bounds = [strip + left * width, strip + top * height, strip + right * width, strip + bottom * height];
     Some(Spot { strength, share: (right - left) * (bottom - top), bounds })

@@ -3,21 +3,21 @@
 use iced::advanced::layout::Node;
 use iced::{Element, Fill, Point, Size};
 
-use super::arranged::{Rule, arranged};
+use super::custom_layout::{Arrangement, arranged};
 use crate::desktop::theme::space;
 
 /// `head`, `list` and `foot` one under the other; the list scrolls in what the others leave of the height.
-pub fn sheet<'a, Message: 'a>(
+pub fn dialog_body<'a, Message: 'a>(
     head: impl Into<Element<'a, Message>>,
     list: impl Into<Element<'a, Message>>,
     foot: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    arranged(vec![head.into(), list.into(), foot.into()], Fill, Sheet)
+    arranged(vec![head.into(), list.into(), foot.into()], Fill, ScrolledSheet)
 }
 
-struct Sheet;
+struct ScrolledSheet;
 
-impl Rule for Sheet {
+impl Arrangement for ScrolledSheet {
     fn layout(&self, _count: usize, room: Size, lay: &mut dyn FnMut(usize, Size, Size) -> Node) -> Node {
         let mut left = room.height;
         let mut laid = |part| {
@@ -44,7 +44,7 @@ mod tests {
     fn the_list_gives_way() {
         let wanted: [f32; 3] = [40.0, 300.0, 32.0];
         let heights = |room: f32| {
-            let node = Sheet.layout(3, Size::new(600.0, room), &mut |part, _, most: Size| {
+            let node = ScrolledSheet.layout(3, Size::new(600.0, room), &mut |part, _, most: Size| {
                 Node::new(Size::new(most.width, wanted[part].min(most.height)))
             });
             node.children().iter().map(|part| part.bounds().height).collect::<Vec<_>>()

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Action, Draft, Message, belongs};
+use super::{Action, DraftPage, Message, document_places};
 use crate::desktop::background;
 use crate::desktop::correction::{self, Correction};
-use crate::desktop::incoming::Source;
+use crate::desktop::opened_files::PictureSource;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::job::Job;
@@ -22,30 +22,30 @@ const PAGES: usize = 12;
 
 /// A picture and what was recognised in it.
 #[derive(Debug, Clone)]
-pub struct Found {
-    source: Source,
+pub struct Recognised {
+    source: PictureSource,
     certificate: Certificate,
 }
 
 /// Whether what came in is recognised before anybody is asked where it goes.
-pub(super) fn is_sorted(sources: &[Source]) -> bool {
+pub(super) fn is_sorted(sources: &[PictureSource]) -> bool {
     let is_document = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    sources.len() > 1 || matches!(sources, [Source::File(path)] if is_document(path))
+    sources.len() > 1 || matches!(sources, [PictureSource::File(path)] if is_document(path))
 }
 
 /// Recognises pictures beside the window.
-pub(super) fn recognise(sources: Vec<Source>, engine: &Arc<Engine>, words: Words) -> Task<Message> {
+pub(super) fn recognise(sources: Vec<PictureSource>, engine: &Arc<Engine>, words: Words) -> Task<Message> {
     let engine = engine.clone();
     let look = move || {
         let pages = sources.into_iter().flat_map(|source| pages(source, words));
-        pages.map(|source| Found { certificate: certificate(&source, &engine, words), source }).collect()
+        pages.map(|source| Recognised { certificate: certificate(&source, &engine, words), source }).collect()
     };
     background(look, Vec::new).map(Message::Sorted)
 }
 
 /// The pages of a document one by one; a picture, and what cannot be read, by itself.
-fn pages(source: Source, words: Words) -> Vec<Source> {
-    let Source::File(path) = &source else { return vec![source] };
+fn pages(source: PictureSource, words: Words) -> Vec<PictureSource> {
+    let PictureSource::File(path) = &source else { return vec![source] };
     let Ok(bytes) = source.read(words) else { return vec![source] };
     let count = apart::peek(&bytes, &Job::new()).map_or(1, |glimpse| glimpse.pages);
     if count < 2 {
@@ -53,26 +53,26 @@ fn pages(source: Source, words: Words) -> Vec<Source> {
     }
     let page = |number: usize| {
         let page = correction::correct(&bytes, &Correction::Page(number), None).ok()?;
-        Some(Source::Page(path.clone(), number + 1, page.into()))
+        Some(PictureSource::Page(path.clone(), number + 1, page.into()))
     };
     (0..count.min(PAGES)).filter_map(page).collect()
 }
 
 /// What a picture shows; nothing known where it cannot be read, which is told where it is used.
-fn certificate(source: &Source, engine: &Engine, words: Words) -> Certificate {
+fn certificate(source: &PictureSource, engine: &Engine, words: Words) -> Certificate {
     let looked = source.read(words).ok().and_then(|bytes| workflow::look(&bytes, None, Some(engine), &Job::new()).ok());
     looked.and_then(|looked| looked.reading).map(|reading| reading.certificate).unwrap_or_default()
 }
 
-impl Draft {
+impl DraftPage {
     /// Brings what was recognised to its places as far as they are empty, and asks where the rest belongs.
-    pub(super) fn sorted(&mut self, found: Vec<Found>, words: Words) -> Action {
+    pub(super) fn sorted(&mut self, found: Vec<Recognised>, words: Words) -> Action {
         let mut taken = HashSet::new();
         let (mut tasks, mut left, mut names) = (Vec::new(), Vec::new(), Vec::new());
-        for Found { source, certificate } in found {
+        for Recognised { source, certificate } in found {
             let filing = self.answers.filing();
             let is_open = |place: &String| !filing.has(place) && !taken.contains(place);
-            let Some(place) = belongs::places(certificate, filing).into_iter().find(is_open) else {
+            let Some(place) = document_places::places(certificate, filing).into_iter().find(is_open) else {
                 left.push(source);
                 continue;
             };
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn several_pictures_and_documents_are_recognised_first() {
-        let file = |name: &str| Source::File(name.into());
+        let file = |name: &str| PictureSource::File(name.into());
         assert!(!is_sorted(&[file("a.jpg")]) && is_sorted(&[file("a.PDF")]));
         assert!(is_sorted(&[file("a.jpg"), file("b.jpg")]) && !is_sorted(&[]));
     }

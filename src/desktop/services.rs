@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::reminders::Known;
+use super::reminders::KnownStandings;
 use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::store::Library;
@@ -10,18 +10,18 @@ use crate::workflow;
 
 /// Shared by all pages; clones refer to the same.
 #[derive(Clone)]
-pub struct Tools {
+pub struct Services {
     /// Drafts, pictures, settings.
     pub library: Arc<Library>,
     /// The tables in use.
     pub reference: Arc<Reference>,
     /// Where the drafts stood when it was looked last.
-    pub known: Arc<Known>,
+    pub known: Arc<KnownStandings>,
     /// Reads pictures; loads its models at the first use.
     pub engine: Arc<Engine>,
 }
 
-impl Tools {
+impl Services {
     /// The tools of a library.
     pub fn new(library: Arc<Library>) -> Self {
         let reference = Arc::new(workflow::reference(Some(&library)).into_owned());

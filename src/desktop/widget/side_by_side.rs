@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row};
 use iced::{Element, Fill, FillPortion};
 
-use super::{empty, scroll};
+use super::{empty_state, scroll};
 use crate::desktop::icon;
 use crate::desktop::theme::{space, style};
 use crate::desktop::words::Words;
@@ -18,7 +18,7 @@ const SIDES: [f32; 2] = [320.0, 284.0];
 /// The stage without its picture: it is drawn, or cannot be.
 pub fn undrawn<'a, Message: 'a>(failed: bool, words: Words) -> Element<'a, Message> {
     let key = if failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
-    container(empty::empty(icon::IMAGE, words.get(key), String::new(), Vec::new())).center(Fill).into()
+    container(empty_state::empty(icon::IMAGE, words.get(key), String::new(), Vec::new())).center(Fill).into()
 }
 
 /// `stage` with `side` beside it, which scrolls under `id`; `width` is the logical width of the window.

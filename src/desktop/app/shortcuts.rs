@@ -1,0 +1,85 @@
+//! What keys do everywhere in the window, and on the page that is shown.
+
+use iced::Task;
+
+use super::{App, Message, Screen, Undo};
+use crate::desktop::page::{draft, home, scans, table};
+use crate::desktop::settings::LastPage;
+use crate::desktop::widget::picker::Picker;
+use crate::desktop::widget::scroll;
+use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
+
+impl App {
+    /// What a press does on the page that is shown; all others belong to the widget that has the focus.
+    pub(super) fn command(&self, press: Press) -> Option<KeyCommand> {
+        match &self.screen {
+            Screen::Home(_) => shortcut::meaning(press, &[KeyScope::List, KeyScope::Window]),
+            Screen::Draft(draft) => shortcut::meaning(press, &draft.scopes()),
+            Screen::Scans(_) => shortcut::meaning(press, &[KeyScope::Scans, KeyScope::Window]),
+            Screen::Table(page) if page.is_picking() => shortcut::meaning(press, &[KeyScope::Picker, KeyScope::Window]),
+            _ => shortcut::meaning(press, &[KeyScope::Window]),
+        }
+    }
+
+    pub(super) fn pressed(&mut self, press: Press) -> Task<Message> {
+        let Some(command) = self.command(press) else { return Task::none() };
+        match command {
+            KeyCommand::Next => scroll::move_focus(true),
+            KeyCommand::Previous => scroll::move_focus(false),
+            KeyCommand::Larger => self.zoom(self.settings.zoomed(true)),
+            KeyCommand::Smaller => self.zoom(self.settings.zoomed(false)),
+            KeyCommand::Unzoomed => self.zoom(100),
+            KeyCommand::Close if self.after_save.is_some() => {
+                self.after_save = None;
+                Task::none()
+            }
+            KeyCommand::Help => self.go(LastPage::Help),
+            KeyCommand::New => self.go(LastPage::Start),
+            KeyCommand::Import => self.tell_list(home::Message::ImportPressed),
+            KeyCommand::Paste => self.pasted(),
+            KeyCommand::Settings => self.go(LastPage::Settings),
+            _ if matches!(self.screen, Screen::Draft(_)) => self.in_draft(draft::Message::Pressed(press)),
+            command => self.on_page(command),
+        }
+    }
+
+    fn on_page(&mut self, command: KeyCommand) -> Task<Message> {
+        match (&mut self.screen, command) {
+            (Screen::Home(_), KeyCommand::Find) => scroll::focus(home::SEARCH),
+            (Screen::Home(home), KeyCommand::Close) if home.is_asking() => self.in_home(home::Message::DialogDismissed),
+            (Screen::Home(_), KeyCommand::Close) => self.in_home(home::Message::ImportDismissed),
+            (Screen::Home(_), KeyCommand::Undo) => match (self.edited.take(), self.thrown.last().cloned()) {
+                (Some(edited), _) => self.undo(Undo::Edits(edited)),
+                (None, Some((id, _))) => self.undo(Undo::Restore(id)),
+                (None, None) => Task::none(),
+            },
+            (Screen::Scans(scans), KeyCommand::Close) if scans.is_open() => self.in_scans(scans::Message::ClosePressed),
+            (Screen::Scans(_), KeyCommand::Undo) => self.in_scans(scans::Message::UndoPressed),
+            (Screen::Scans(_), KeyCommand::Redo) => self.in_scans(scans::Message::RedoPressed),
+            (Screen::Scans(_), KeyCommand::Save) => self.in_scans(scans::Message::SavePressed),
+            (Screen::Library(library), KeyCommand::Close) if library.is_asking() => {
+                library.dismiss();
+                Task::none()
+            }
+            (Screen::Table(page), command) if page.is_picking() => {
+                Picker::key(command).map_or_else(Task::none, |message| self.in_table(table::Message::Picker(message)))
+            }
+            (Screen::Table(page), KeyCommand::Close) if page.is_asking() => {
+                page.dismiss();
+                Task::none()
+            }
+            (Screen::Table(_), KeyCommand::Close) => self.go(LastPage::Home),
+            (Screen::Passphrase(page), KeyCommand::Close) if page.is_busy() => Task::none(),
+            (Screen::Library(_) | Screen::Passphrase(_), KeyCommand::Close) => self.go(LastPage::Settings),
+            (Screen::Scans(_) | Screen::Start(_) | Screen::Preferences | Screen::Help, KeyCommand::Close) => {
+                self.back()
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn zoom(&mut self, zoom: u16) -> Task<Message> {
+        self.settings.zoom = zoom;
+        self.remember()
+    }
+}
