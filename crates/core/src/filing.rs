@@ -307,7 +307,7 @@ fn put(place: &mut Value, steps: &[PathStep<'_>], value: Value) {
     }
     match (first, place) {
         (PathStep::Key(key), Value::Object(map)) => {
-            put(map.entry((*key).to_owned()).or_insert(Value::Null), rest, value)
+            put(map.entry((*key).to_owned()).or_insert(Value::Null), rest, value);
         }
         (PathStep::Index(index), Value::Array(items)) => {
             if *index >= items.len() {

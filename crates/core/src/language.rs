@@ -84,7 +84,7 @@ impl Text {
                 CharacterKind::Han => dictionary::cut(run).into_iter().for_each(add),
                 CharacterKind::Letter | CharacterKind::Digit => add(0..length),
                 CharacterKind::Sign if "。！!？?；;\n".contains(run) => {
-                    (clause, sentence) = (clause + 1, sentence + 1)
+                    (clause, sentence) = (clause + 1, sentence + 1);
                 }
                 CharacterKind::Sign if "，,：:（）()【】[]".contains(run) => clause += 1,
                 CharacterKind::Sign => {}
