@@ -4,10 +4,10 @@ use beian_desk::filing::Filing;
 use beian_desk::finding::Level::{Error, Notice, Warning};
 use serde_json::{Value, json};
 
-use super::support::{enterprise, individual};
+use super::support::{enterprise, individual, of_nature};
 use super::{
-    ITEMS, NAME, Row, SCOPE, SERVICES, STATEMENTS, answered, in_province, item, many, named, remarked, row, scoped,
-    set, with,
+    ITEMS, NAME, Row, SCOPE, SERVICES, STATEMENTS, SUBJECT, answered, in_province, item, many, named, remarked, row,
+    scoped, set, with,
 };
 
 pub(crate) fn rows() -> Vec<Row> {
@@ -30,6 +30,10 @@ fn items(items: Value) -> Filing {
 
 fn scope(text: &str) -> Filing {
     set(enterprise(), SCOPE, text)
+}
+
+fn of_name(nature: i64, name: &str, scope: &str) -> Filing {
+    with(of_nature(nature), &[(SUBJECT, json!(name)), (SCOPE, json!(scope))])
 }
 
 fn approvals() -> Vec<Row> {
@@ -217,6 +221,8 @@ fn scopes() -> Vec<Row> {
                 scoped("320000", "教育信息咨询；装修工程施工"),
                 in_province(scope("教育咨询服务"), "320000"),
                 in_province(named("样本装修培训"), "610000"),
+                in_province(of_name(9, "样例区样例职业培训学校", "教育咨询"), "320000"),
+                in_province(scope("学前教育；教育咨询服务"), "320000"),
                 scoped("110000", "教育信息咨询；装修工程施工"),
                 scope("教育咨询服务"),
             ],
@@ -224,6 +230,9 @@ fn scopes() -> Vec<Row> {
                 scoped("500000", "教育信息咨询；装修工程施工"),
                 stated(scoped("320000", "教育信息咨询；装修工程施工")),
                 in_province(stated(scope("教育咨询服务")), "320000"),
+                in_province(scope("学前教育；全日制高级中学教育"), "320000"),
+                in_province(of_name(9, "样例区样例幼儿园", "学前教育，亲子教育"), "320000"),
+                in_province(of_name(4, "样例幼儿园有限公司", "学前教育，托管"), "320000"),
             ],
         ),
         many(

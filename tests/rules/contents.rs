@@ -308,7 +308,7 @@ fn organisations() -> Vec<Row> {
 fn answered() -> Vec<Row> {
     let drugs = "向样本客户展示装修作品，并提供药品查询与预约服务。";
     let lessons = "安全知识教育资料查询，供样本客户查看通知与安排。";
-    let school = |name: &str| set(remarked(of_nature(3), lessons), SUBJECT, name);
+    let called = |nature: i64, name: &str| set(remarked(of_nature(nature), lessons), SUBJECT, name);
     vec![
         many(
             "content-medicine",
@@ -326,10 +326,17 @@ fn answered() -> Vec<Row> {
             Warning,
             REMARK,
             APPROVAL,
-            [in_province(remarked(enterprise(), lessons), "110000"), remarked(enterprise(), lessons)],
+            [
+                in_province(remarked(enterprise(), lessons), "110000"),
+                remarked(enterprise(), lessons),
+                called(9, "样例区样例职业培训学校"),
+                called(4, "样例市样例小学堂有限公司"),
+            ],
             [
                 with(remarked(enterprise(), lessons), &[(STATEMENTS, json!(["statement.jpg"]))]),
-                school("样例市样例小学"),
+                called(3, "样例市样例小学"),
+                called(9, "样例区样例幼儿园"),
+                called(4, "样例市样例幼儿园有限公司"),
             ],
         ),
         many(

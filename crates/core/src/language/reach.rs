@@ -26,6 +26,7 @@ pub(super) fn mark(text: &mut Text) {
     for (number, clause) in clauses.iter().enumerate() {
         for at in clause.clone() {
             denied.extend(denial(text, cues, clause, at, &clauses[number + 1..]));
+            denied.extend(denial_behind(text, cues, clause, at));
             noted.extend(note(text, cues, clause, at));
             served.extend(service(text, cues, clause, at));
         }
@@ -57,7 +58,7 @@ fn word(text: &Text, at: usize) -> &str {
     text.words.get(at).map_or("", |word| &text.text[word.range.clone()])
 }
 
-/// What a denial at `at` reaches, if there is one.
+/// What a denial at `at` reaches after it, if there is one.
 fn denial(
     text: &Text,
     cues: &Cues,
@@ -68,24 +69,7 @@ fn denial(
     let cue = word(text, at);
     let full = cues.denials.contains(cue);
     let near = cues.near_denials.contains(cue);
-    let back = cues.back_denials.contains(cue);
-    if !(full || near || back) {
-        return None;
-    }
-    let after = at + 1..clause.end;
-    let before = at.checked_sub(1).filter(|before| clause.contains(before)).map(|before| word(text, before));
-    // 能不能, 有没有, 不仅.
-    let asks = before.is_some_and(|before| {
-        before == word(text, at + 1) || ['不', '没'].iter().any(|no| cue.strip_prefix(*no) == Some(before))
-    });
-    if asks || !after.is_empty() && cues.no_denials.contains(word(text, at + 1)) {
-        return None;
-    }
-    let light = after.len() <= MOST_LIGHT && after.clone().all(|next| cues.light.contains(word(text, next)));
-    if before.is_some() && light {
-        return Some(clause.start..at);
-    }
-    if !(full || near) {
+    if !(full || near) || asks(text, cues, clause, at) {
         return None;
     }
     let farthest = if full { clause.end } else { clause.end.min(at + 1 + NEAR) };
@@ -94,10 +78,40 @@ fn denial(
     Some(at + 1..if goes_on { enumeration(text, cues, clause, following) } else { stop })
 }
 
+/// What a denial at `at` takes back that stands before it, if it ends its clause: 评论功能不开放.
+fn denial_behind(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let cue = word(text, at);
+    let denies = [&cues.denials, &cues.near_denials, &cues.back_denials].iter().any(|cues| cues.contains(cue));
+    let after = at + 1..clause.end;
+    let light = after.len() <= MOST_LIGHT && after.clone().all(|next| cues.light.contains(word(text, next)));
+    if !denies || !light || asks(text, cues, clause, at) {
+        return None;
+    }
+    let turn = (clause.start..at).rfind(|before| cues.turns.contains(word(text, *before)));
+    Some(turn.map_or(clause.start, |turn| turn + 1)..at)
+}
+
+/// Whether a denial at `at` is half of a question or begins another word: 能不能, 有没有, 不仅.
+fn asks(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
+    let (cue, next) = (word(text, at), word(text, at + 1));
+    let before = at.checked_sub(1).filter(|before| clause.contains(before)).map(|before| word(text, before));
+    let half = before
+        .is_some_and(|before| before == next || ['不', '没'].iter().any(|no| cue.strip_prefix(*no) == Some(before)));
+    half || at + 1 < clause.end && cues.no_denials.contains(next)
+}
+
 /// Whether the reach of the cue at `from` ends before the word at `at`.
 fn ends(text: &Text, cues: &Cues, at: usize, from: usize) -> bool {
-    let person = at > from + 1 && word(text, at - 1) == "的" && cues.persons.contains(word(text, at));
-    person || at > from + 1 && cues.ends.contains(word(text, at))
+    let attribute =
+        word(text, at - 1) == "的" && (cues.persons.contains(word(text, at)) || is_state(text, cues, from, at - 1));
+    at > from + 1 && (attribute || cues.ends.contains(word(text, at)))
+}
+
+/// Whether the cue at `from` says with at most one word, before the 的 at `of`, how something is that the text is about.
+fn is_state(text: &Text, cues: &Cues, from: usize, of: usize) -> bool {
+    let (cue, denied) = (word(text, from), word(text, from + 1));
+    let state = cues.states.contains(cue) && !cues.offers.contains(denied) || cues.traits.contains(denied);
+    of <= from + 2 && state
 }
 
 /// Where an enumeration ends that was begun in `clause` and may go on over commas.
@@ -159,9 +173,11 @@ mod tests {
 
     #[test]
     fn a_denial_at_the_end_takes_back_what_stands_before_it() {
-        assert_eq!(denied("可以看菜单，付款功能不开放"), "付款功能");
+        assert_eq!(denied("可以看菜单，付款功能不开放"), "付款功能开放");
         assert_eq!(denied("内容与商品销售无关"), "内容与商品销售");
         assert_eq!(denied("销售预包装食品，药品除外"), "药品");
+        assert_eq!(denied("不能导出也不能卖"), "不能导出也卖");
+        assert_eq!(denied("小说可以看但不卖"), "卖");
     }
 
     #[test]
@@ -170,6 +186,22 @@ mod tests {
         assert_eq!(denied("无需注册即可下单"), "注册");
         assert_eq!(denied("不会做饭的用户在线订购"), "会做饭的".trim_start_matches('会'));
         assert_eq!(denied("不收费，支持在线付款"), "收费");
+    }
+
+    #[test]
+    fn a_denied_state_leaves_what_is_in_it() {
+        for (text, state) in [
+            ("没到期的应收账款可以转让", "到期的"),
+            ("不收费的小说，在线看", "收费的"),
+            ("不用的旧手机出售", "的"),
+            ("没有广告的小说", "广告的"),
+            ("未拆封的药品转让", "拆封的"),
+            ("不提供付费的小说", "提供付费的小说"),
+            ("不涉及国家规定的药品", "涉及国家规定的药品"),
+            ("没有收费的课程", "收费的课程"),
+        ] {
+            assert_eq!(denied(text), state, "{text}");
+        }
     }
 
     #[test]

@@ -109,15 +109,25 @@ pub struct Concern {
     /// Codes of the provinces where it holds; empty for all.
     #[serde(default)]
     pub provinces: Vec<String>,
-    /// Natures of a subject whose own business the theme is.
-    #[serde(default)]
-    pub silent_natures: Vec<i64>,
     /// Place of the letter or statement that answers it.
     pub material: Option<String>,
     /// Where it comes from.
     pub source: String,
     /// Day of the state of the source, `YYYY-MM-DD`.
     pub date: String,
+}
+
+/// Subjects whose own business a theme is: teaching for a school, charity for a foundation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnBusiness {
+    natures: Vec<i64>,
+    /// Their name holds one of these; empty for any name.
+    #[serde(default)]
+    words: Vec<String>,
+    /// And none of these.
+    #[serde(default)]
+    except: Vec<String>,
 }
 
 /// Two groups of words that tell a theme together.
@@ -140,9 +150,9 @@ pub struct Theme {
     /// Whether it is looked for in names.
     #[serde(default = "yes")]
     pub in_name: bool,
-    /// Words of a public body's name whose own business it is.
+    /// Subjects whose own business it is.
     #[serde(default)]
-    pub own: Vec<String>,
+    own: Vec<OwnBusiness>,
     /// Whom it concerns; the first row that fits counts.
     pub concerns: Vec<Concern>,
     /// Themes that say more about the same.
@@ -175,6 +185,17 @@ impl Theme {
     /// Words each of which tells the theme alone.
     pub fn telling_words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().chain(&self.soft).map(String::as_str)
+    }
+
+    /// Whether the theme is what a subject of that nature and name is there for.
+    pub fn is_own_business(&self, nature: i64, name: &str) -> bool {
+        let rows = || self.own.iter().filter(|row| row.natures.contains(&nature));
+        if rows().next().is_none() {
+            return false;
+        }
+        let name = Text::read(name);
+        let holds = |words: &[String]| words.iter().any(|word| name.holds(word));
+        rows().any(|row| (row.words.is_empty() || holds(&row.words)) && !holds(&row.except))
     }
 
     /// Every list of words of the theme.

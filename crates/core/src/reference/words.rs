@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::Reference;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
-use crate::language::Text;
+use crate::language::{PhrasePlace, Text};
 
 /// Bytes of the longest phrase that is looked for.
 const LONGEST: usize = 60;
@@ -66,29 +66,51 @@ impl List {
     ];
 }
 
+/// The words of a list.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordRow {
+    name: List,
+    words: Vec<String>,
+    /// Phrases whose words do not count.
+    #[serde(default)]
+    except: Vec<String>,
+}
+
 /// The words of `words.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct WordTable {
-    lists: BTreeMap<List, Vec<String>>,
+    lists: BTreeMap<List, WordRow>,
     approvals: Vec<(i64, String)>,
 }
 
 impl WordTable {
     /// The words of a list.
     pub fn list(&self, list: List) -> &[String] {
-        self.lists.get(&list).map_or(&[], Vec::as_slice)
+        self.lists.get(&list).map_or(&[], |row| row.words.as_slice())
     }
 
-    /// The words of a list that stand in `text` as words, in the order of the list. Latin letters match in any case.
+    /// The words of a list that stand in `text` as words and inside none of the list's exceptions, in the order of the
+    /// list. Latin letters match in any case.
     pub fn found(&self, list: List, text: &Text) -> Vec<&str> {
-        let there: HashSet<&str> = text.phrases(LONGEST).map(|(phrase, _)| phrase).collect();
-        self.list(list).iter().map(String::as_str).filter(|word| there.contains(word)).collect()
+        self.standing(list, text, |_| true)
     }
 
     /// As [`WordTable::found`], without words that the text only denies (`不涉及新闻、出版`).
     pub fn asserted(&self, list: List, text: &Text) -> Vec<&str> {
-        let there = asserted(text);
-        self.list(list).iter().map(String::as_str).filter(|word| there.contains(word)).collect()
+        self.standing(list, text, |place| !text.denies(place))
+    }
+
+    fn standing(&self, list: List, text: &Text, counts: impl Fn(PhrasePlace) -> bool) -> Vec<&str> {
+        let Some(row) = self.lists.get(&list) else { return Vec::new() };
+        let phrases: Vec<(&str, PhrasePlace)> = text.phrases(LONGEST).collect();
+        let is_exception = |phrase: &str| row.except.iter().any(|exception| exception == phrase);
+        let exceptions: Vec<PhrasePlace> =
+            phrases.iter().filter(|(phrase, _)| is_exception(phrase)).map(|(_, place)| *place).collect();
+        let counting = |place: &PhrasePlace| counts(*place) && !exceptions.iter().any(|other| other.holds(*place));
+        let there: HashSet<&str> =
+            phrases.iter().filter(|(_, place)| counting(place)).map(|(phrase, _)| *phrase).collect();
+        row.words.iter().map(String::as_str).filter(|word| there.contains(word)).collect()
     }
 
     /// Pre-approval items that words of `text` point to, each with its first word; denied words do not count.
@@ -112,12 +134,6 @@ impl WordTable {
         }
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct WordRow {
-            name: List,
-            words: Vec<String>,
-        }
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
         struct Approval {
             code: i64,
             words: Vec<String>,
@@ -130,8 +146,9 @@ impl WordTable {
             let offset = start(&row);
             let row = row.into_inner();
             check_unique(row.words.iter().map(|word| (offset, word)))?;
-            if words.lists.insert(row.name, row.words).is_some() {
-                return Err(At::new(offset, DataProblem::Twice(format!("{:?}", row.name))));
+            let name = row.name;
+            if words.lists.insert(name, row).is_some() {
+                return Err(At::new(offset, DataProblem::Twice(format!("{name:?}"))));
             }
         }
         if let Some(list) = List::ALL.into_iter().find(|list| !words.lists.contains_key(list)) {
@@ -166,5 +183,14 @@ mod tests {
         assert_eq!(approvals("提供影视资讯，不涉及新闻、出版等内容"), [(10, "影视")]);
         assert_eq!(approvals("不涉及新闻、出版"), []);
         assert_eq!(approvals("代销p2p产品"), [(13, "P2P")]);
+    }
+
+    #[test]
+    fn a_word_inside_an_exception_of_its_list_does_not_count() {
+        let words = &Reference::built_in().words;
+        let education = |text: &str| words.asserted(List::Education, &Text::read(text));
+        assert_eq!(education("学前教育；高级中学教育"), <[&str; 0]>::default());
+        assert_eq!(education("学前教育；教育咨询服务"), ["教育"]);
+        assert_eq!(education("义务教育阶段学科培训"), ["培训", "学科"]);
     }
 }

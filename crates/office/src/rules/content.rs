@@ -3,7 +3,7 @@
 use crate::finding::{Declaration, Finding};
 use crate::language::Text;
 use crate::reference::Reference;
-use crate::reference::themes::{Concern, Theme, ThemeName, Who};
+use crate::reference::themes::{Theme, ThemeName, Who};
 
 use super::case::ToldTheme;
 use super::names::applet_name;
@@ -153,7 +153,7 @@ fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
             let Some(concern) = theme.concern(who, case.province()) else { continue };
             let stated = concern.material.as_deref().is_some_and(|place| case.filing.has(place));
             let out_of_place = path == name_path && !theme.in_name;
-            if !(approved || stated || out_of_place || is_own_business(case, theme, concern)) {
+            if !(approved || stated || out_of_place || is_own_business(case, theme)) {
                 told.push(ToldTheme { path, mention, concern });
             }
         }
@@ -171,19 +171,14 @@ fn who(case: &Case<'_>) -> Option<Who> {
     })
 }
 
-/// Items of pre-approval of the themes that are the subject's own public business.
+/// Items of pre-approval of the themes that are the subject's own business.
 pub(super) fn own_business(case: &Case<'_>) -> Vec<i64> {
-    let Some(who) = who(case) else { return Vec::new() };
-    let themes = case.reference.themes.all().iter();
-    let own = themes.filter(|theme| {
-        theme.concern(who, case.province()).is_some_and(|concern| is_own_business(case, theme, concern))
-    });
+    let own = case.reference.themes.all().iter().filter(|theme| is_own_business(case, theme));
     own.flat_map(|theme| theme.approvals.iter().copied()).collect()
 }
 
-/// Whether a theme is what the subject is there for: teaching for a public school, charity for a foundation.
-fn is_own_business(case: &Case<'_>, theme: &Theme, concern: &Concern) -> bool {
+/// Whether a theme is what the subject is there for: teaching for a school, charity for a foundation.
+fn is_own_business(case: &Case<'_>, theme: &Theme) -> bool {
     let name = case.value(field!("icp_subject.base_info.name"));
-    case.nature().is_some_and(|nature| concern.silent_natures.contains(&nature))
-        && (theme.own.is_empty() || theme.own.iter().any(|word| name.contains(word.as_str())))
+    case.nature().is_some_and(|nature| theme.is_own_business(nature, &name))
 }

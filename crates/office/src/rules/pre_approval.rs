@@ -200,7 +200,8 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
         found.push(if shanghai { finding } else { finding.wants(STATEMENTS, &[FINANCE_ITEM]) });
     }
     let education = words.asserted(List::Education, &everything);
-    if !education.is_empty() && concerned(case, "PV-EDU") && !declared.contains(&TUTORING_ITEM) && !stated {
+    let taught = declared.contains(&TUTORING_ITEM) || own_business(case).contains(&TUTORING_ITEM);
+    if !education.is_empty() && concerned(case, "PV-EDU") && !taught && !stated {
         let finding = EDUCATION.on(place(&education)).with("words", text(education.join("、")));
         found.push(finding.wants(STATEMENTS, &[TUTORING_ITEM]));
     }
