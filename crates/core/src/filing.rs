@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use delta::Delta;
-pub use field::{Field, Group, Shape};
+pub use field::{Field, Page, Shape, Who};
 use path::PathStep;
 
 /// Format name and version that a filing file carries.

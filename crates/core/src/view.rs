@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{FILED, MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, parse_date};
 use crate::i18n::Head;
 use crate::identifier::normal::value;
@@ -197,18 +197,18 @@ impl<'a> View<'a> {
 
     /// What is filed at `path`, where the filing began with what is filed.
     pub fn filed(&self, path: &str) -> Option<&'a Value> {
-        self.filing.get(&format!("facts.filed[{path}]"))
+        self.filing.get(&format!("{FILED}[{path}]"))
     }
 
     /// Whether the answer at `path` is another than the filed one; nothing differs where that is not known.
     pub fn differs_from_filed(&self, path: &str) -> bool {
-        self.filing.has("facts.filed") && self.filing.get(path) != self.filed(path)
+        self.filing.has(FILED) && self.filing.get(path) != self.filed(path)
     }
 
     /// The filing as it is filed, as far as that is known; `None` where nothing of it is.
     pub fn as_filed(&self) -> Option<Filing> {
         let mut filed = Filing::new(self.kind());
-        for (path, value) in self.filing.object("facts.filed")? {
+        for (path, value) in self.filing.object(FILED)? {
             filed.set(path, value.clone());
         }
         Some(filed)

@@ -35,7 +35,7 @@ pub use from_table::{
     table_error, twin_problem,
 };
 pub use intake::{IntakeError, Taken, import, take_in};
-pub use linked_answers::{READ, SHARED, follow, unmark_read};
+pub use linked_answers::{SHARED, follow, unmark_read};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};

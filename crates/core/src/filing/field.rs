@@ -1,13 +1,13 @@
 //! The table of fields: `assets/filing/fields.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::path::{item, pattern};
-use super::{Filing, FilingError, json_type};
+use super::{Filing, FilingError, Kind, json_type};
 
 /// JSON shape of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -33,10 +33,12 @@ pub enum Shape {
     TextOrList,
 }
 
-/// Section of the form that a field belongs to.
+/// Page of the form where a field is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Group {
+pub enum Page {
+    /// What is filed and by whom (备案类型).
+    Type,
     /// The subject (主体信息).
     Subject,
     /// The subject's responsible person (主体负责人).
@@ -45,18 +47,22 @@ pub enum Group {
     Applet,
     /// The mini program's responsible person (小程序负责人).
     Manager,
-    /// Letters and attachments (其他材料).
+    /// Letters and attachments (材料).
     Materials,
     /// Certification sent along with the filing (认证).
     Certification,
-    /// The account (账号).
-    Account,
     /// Answers given on the check page.
     Check,
-    /// What a modification changes.
-    Change,
-    /// What a deregistration asks for.
-    Cancel,
+}
+
+/// Whom a field concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// A person who files for himself.
+    Individual,
+    /// Every other subject.
+    Organisation,
 }
 
 /// How typed text is normalised.
@@ -91,8 +97,16 @@ pub struct Field {
     pub path: String,
     /// JSON shape.
     pub value: Shape,
-    /// Section of the form.
-    pub group: Group,
+    /// Page of the form.
+    pub page: Page,
+    /// Heading under which it is asked, end of the catalogue key `app-form-…`; `None` where the control of another
+    /// field asks for it too.
+    pub block: Option<String>,
+    /// Kinds of filing in which it is asked.
+    #[serde(default = "filed")]
+    pub kinds: Vec<Kind>,
+    /// The only subjects that are asked; `None` asks all.
+    pub who: Option<Who>,
     /// How typed text is normalised.
     pub format: Option<Format>,
     /// Reference table that lists the allowed codes.
@@ -106,6 +120,12 @@ pub struct Field {
     pub most: Option<usize>,
     /// Field whose value goes with the upload of this picture; `None` where it shows no certificate.
     pub certificate_type: Option<String>,
+    /// Pages of the mini program's console that ask for it, with its place there, from 1.
+    #[serde(default)]
+    pub console: BTreeMap<String, usize>,
+    /// Whether it may be left out.
+    #[serde(default)]
+    pub optional: bool,
     /// Whether the field is part of a request.
     #[serde(default = "sent")]
     pub sent: bool,
@@ -128,6 +148,10 @@ fn sent() -> bool {
     true
 }
 
+fn filed() -> Vec<Kind> {
+    vec![Kind::New, Kind::Change]
+}
+
 #[derive(Deserialize)]
 struct FieldTable {
     field: Vec<Field>,
@@ -142,7 +166,7 @@ static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
 static BY_PATH: LazyLock<HashMap<&'static str, &'static Field>> =
     LazyLock::new(|| FIELDS.iter().map(|field| (field.path.as_str(), field)).collect());
 
-/// Every field, in form order.
+/// Every field, in the order of the form.
 pub fn all() -> &'static [Field] {
     &FIELDS
 }

@@ -19,6 +19,14 @@ macro_rules! person_field {
     };
 }
 
+/// What is filed already, by path: noted when a modification begins, so that what changes can be told.
+pub const FILED: &str = "facts.filed";
+/// The picture that each corrected picture was made from, by name: noted by the program. What is named here the library
+/// keeps.
+pub const ORIGINALS: &str = "facts.originals";
+/// Paths of the answers that were read from a scan and that nobody has looked over yet: noted by the program.
+pub const READ_FROM_SCAN: &str = "facts.read_from_scan";
+
 const TABLE: &str = include_str!("../../../../assets/filing/fields.toml");
 const KEY: &str = "\npath = \"";
 const LISTED: [&str; count()] = paths();

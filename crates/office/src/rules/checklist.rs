@@ -1,7 +1,7 @@
 //! Which materials a filing needs and why: the checklist, and the findings about materials that are missing.
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::filing::{Group, Kind, Shape, field};
+use crate::filing::{Kind, Page, Shape, field};
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::Language;
 
@@ -134,7 +134,7 @@ impl Material {
 /// pre-approvals as often as an approval is named.
 fn slots(case: &Case<'_>) -> Vec<String> {
     let media = field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList));
-    let asked = media.filter(|row| row.group != Group::Certification || case.filing.has("auth_data"));
+    let asked = media.filter(|row| row.page != Page::Certification || case.filing.has("auth_data"));
     asked.flat_map(|row| row.places(case.filing)).collect()
 }
 

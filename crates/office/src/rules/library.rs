@@ -1,6 +1,6 @@
 //! Across the drafts of one library: what a bureau would see as one person's number under two names or two subjects.
 
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{FILED, MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::identifier::Profile;
@@ -30,7 +30,7 @@ const PERSONS: &[&str] = &[
     field!("icp_subject.organize_info.certificate_number"),
 ];
 /// What a modification may list, and whether the filing knows what is filed.
-const CHANGE: &[&str] = &["change", "facts.filed", "icp_subject", "icp_applets", "icp_materials"];
+const CHANGE: &[&str] = &["change", FILED, "icp_subject", "icp_applets", "icp_materials"];
 const SUBJECT: &[&str] = &[field!("icp_subject.organize_info.certificate_number"), field!("facts.applet_name")];
 
 const LOCAL: &str = "腾讯云《常见驳回原因及其处理》《各省管局要求》";
@@ -117,7 +117,7 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
 /// the draft `title`, word by word: that nothing would change. Where the filing itself knows what is filed, `change-same`
 /// says so at each field.
 pub fn unchanged(filing: &Filing, filed: &Filing, title: &str) -> Option<Finding> {
-    if filing.has("facts.filed") {
+    if filing.has(FILED) {
         return None;
     }
     let list = field!("change.changed");

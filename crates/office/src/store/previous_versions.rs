@@ -12,13 +12,11 @@ use serde_json::Value;
 use super::error::{Cause, StoreError};
 use super::{Library, body, scan_id};
 use crate::filing::Filing;
+use crate::filing::path::READ_FROM_SCAN;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
-
-/// Facts that the program notes by itself: that they go takes nothing from anybody.
-const MARKS: &str = "facts.read_from_scan";
 
 /// A state that a draft was in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +111,8 @@ fn collect(value: &Value, path: &mut String, found: &mut HashSet<String>) {
             for (key, value) in entries {
                 path.push('.');
                 path.push_str(key);
-                if path.get(1..) != Some(MARKS) {
+                // That the program's own mark goes takes nothing from anybody.
+                if path.get(1..) != Some(READ_FROM_SCAN) {
                     collect(value, path, found);
                 }
                 path.truncate(length);

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::filing::path::{FILED, ORIGINALS, READ_FROM_SCAN};
 use crate::filing::{Filing, Kind, field};
 
 /// Answers that belong to one submission alone.
@@ -10,10 +11,10 @@ const OF_ONE_SUBMISSION: [&str; 10] = [
     "auth_data",
     "facts.answers",
     field!("facts.face_task_created_on"),
-    "facts.filed",
+    FILED,
     "facts.letters_signed_on",
-    "facts.originals",
-    "facts.read_from_scan",
+    ORIGINALS,
+    READ_FROM_SCAN,
     field!("facts.subject_name_changed"),
     field!("icp_applets.principal_info.verify_task_id"),
     "icp_materials",
@@ -65,7 +66,7 @@ fn changed(filed: &Filing) -> Filing {
     for path in OF_ONE_SUBMISSION {
         next.remove(path);
     }
-    next.set("facts.filed", kept);
+    next.set(FILED, kept);
     next
 }
 
@@ -108,12 +109,12 @@ mod tests {
         let next = follow_up(&granted(), Kind::Cancel, Some("京ICP备12345678号"));
         assert_eq!(next.text("facts.applet_name"), "样本");
         assert_eq!(next.text(SUBJECT_NUMBER), "京ICP备12345678号");
-        assert!(!next.has(APPLET_NUMBER) && !next.has("icp_applets.principal_info") && !next.has("facts.filed"));
+        assert!(!next.has(APPLET_NUMBER) && !next.has("icp_applets.principal_info") && !next.has(FILED));
     }
 
     #[test]
     fn every_path_is_a_field_or_an_object_of_fields() {
-        let ours = ["facts.filed", "facts.originals", "facts.read_from_scan"];
+        let ours = [FILED, ORIGINALS, READ_FROM_SCAN];
         for path in OF_ONE_SUBMISSION.into_iter().chain(NAMED).filter(|path| !ours.contains(path)) {
             let known = field::at(path).is_some()
                 || field::all()

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::filing::Filing;
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{MANAGER, PRINCIPAL, READ_FROM_SCAN};
 use crate::view::View;
 
 /// Keys of a person that another role of the same person shares.
@@ -32,17 +32,14 @@ const LEGAL: &str = field!("icp_subject.legal_person_info.name");
 const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
 const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
 
-/// Paths of the answers that were read from a scan and that nobody has looked over yet.
-pub const READ: &str = "facts.read_from_scan";
-
 /// Takes the mark of having been read from the answers whose path is `over`.
 pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
-    let marked = filing.list(READ);
+    let marked = filing.list(READ_FROM_SCAN);
     let left: Vec<Value> = marked.iter().filter(|read| !read.as_str().is_some_and(&over)).cloned().collect();
     if left.len() == marked.len() {
         return;
     }
-    if left.is_empty() { filing.remove(READ) } else { filing.set(READ, left) }
+    if left.is_empty() { filing.remove(READ_FROM_SCAN) } else { filing.set(READ_FROM_SCAN, left) }
 }
 
 /// Brings answers that say the same as the one at `path` into line with it.

@@ -3,15 +3,13 @@
 use serde_json::Value;
 
 use super::history::{History, Turned};
+use crate::filing::path::{ORIGINALS, READ_FROM_SCAN};
 use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
 use crate::rules;
 use crate::store::LibraryEvent;
 use crate::view::View;
-use crate::workflow::{READ, follow, unmark_read};
-
-/// Which picture a corrected one was made from, by its name. What is named here the library keeps.
-const ORIGINALS: &str = "facts.originals";
+use crate::workflow::{follow, unmark_read};
 
 /// The registered address of an organisation.
 const REGISTERED: &str = field!("icp_subject.organize_info.certificate_address");
@@ -79,7 +77,7 @@ impl Answers {
     pub fn take_read(&mut self, values: &[(String, String)], kind: Option<(String, i64)>, regions: &Regions) -> bool {
         self.seal();
         let changed = self.change("read", |filing| {
-            let mut marked = filing.list(READ).to_vec();
+            let mut marked = filing.list(READ_FROM_SCAN).to_vec();
             if let Some((path, code)) = kind.filter(|(path, _)| !filing.has(path)) {
                 filing.set(&path, code);
                 follow(filing, &path);
@@ -92,7 +90,7 @@ impl Answers {
                     marked.push(path.into());
                 }
             }
-            filing.set(READ, marked);
+            filing.set(READ_FROM_SCAN, marked);
         });
         self.seal();
         changed
@@ -204,7 +202,7 @@ impl Answers {
 
 /// Paths of the answers that were read from a scan and not looked over.
 pub fn read(filing: &Filing) -> impl Iterator<Item = &str> {
-    filing.list(READ).iter().filter_map(Value::as_str)
+    filing.list(READ_FROM_SCAN).iter().filter_map(Value::as_str)
 }
 
 /// The name of the picture that `name` was made from; `None` where it is as it was taken in.

@@ -110,23 +110,7 @@ impl Notes {
 
     /// Whether an answer at `path` may be left out.
     pub fn is_optional(path: &str) -> bool {
-        const OPTIONAL: [&str; 9] = [
-            field!("icp_subject.base_info.comment"),
-            field!("icp_subject.personal_info.residence_permit"),
-            field!("cancel.reason_type"),
-            field!("auth_data.taskid"),
-            field!("auth_data.qualification_other"),
-            field!("auth_data.account_supplemental"),
-            field!("auth_data.auth_identification"),
-            field!("auth_data.invoice_info.electronic.desc"),
-            field!("auth_data.invoice_info.vat.desc"),
-        ];
-        const ASKED: [&str; 3] = [
-            field!("facts.principal_is_legal_representative"),
-            field!("facts.manager_is_principal"),
-            field!("facts.manager_is_legal_representative"),
-        ];
-        OPTIONAL.contains(&path) || (path.starts_with("facts.") && !ASKED.contains(&path))
+        field::at(path).is_some_and(|row| row.optional)
     }
 }
 

@@ -6,7 +6,7 @@ use super::anchor::anchor;
 use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
-use crate::filing::{Filing, Group, Kind, field};
+use crate::filing::{Filing, Kind, Page, field};
 use crate::finding::{Finding, Level};
 use crate::progress::Stage;
 use crate::rules::{Material, MaterialState, Need, Review, is_unfilled};
@@ -102,29 +102,14 @@ impl Section {
 
     /// The section where the field at a dotted path is answered.
     pub fn of(path: &str) -> Self {
-        if path == "kind"
-            || [
-                field!("icp_subject.base_info.type"),
-                field!("facts.sole_proprietor"),
-                field!("facts.through_interface"),
-            ]
-            .contains(&path)
-        {
-            return Self::Type;
-        }
         let keyed = ["facts.emergency_contacts[", "facts.letters_signed_on["];
         if let Some((about, _)) = keyed.iter().find_map(|start| path.strip_prefix(start)?.split_once(']')) {
             return Self::of(about);
         }
-        match field::at(path).map(|field| field.group) {
-            Some(Group::Principal) => Self::Principal,
-            Some(Group::Applet | Group::Account) => Self::Applet,
-            Some(Group::Manager) => Self::Manager,
-            Some(Group::Materials) => Self::Materials,
-            Some(Group::Certification) => Self::Certification,
-            Some(Group::Check) => Self::Check,
-            Some(Group::Change | Group::Cancel) => Self::Type,
-            Some(Group::Subject) => Self::Subject,
+        match field::at(path).map(|field| field.page) {
+            Some(Page::Materials) => Self::Materials,
+            Some(Page::Check) => Self::Check,
+            Some(page) => Self::ALL.into_iter().find(|section| section.page() == Some(page)).unwrap_or(Self::Type),
             None => Self::of_prefix(path),
         }
     }
@@ -148,12 +133,22 @@ impl Section {
         prefixes.into_iter().find(|(prefix, _)| path.starts_with(prefix)).map_or(Self::Type, |(_, section)| section)
     }
 
+    /// The page of the table of fields that the section asks for; `None` where it has no questions of its own.
+    pub fn page(self) -> Option<Page> {
+        match self {
+            Self::Type => Some(Page::Type),
+            Self::Subject => Some(Page::Subject),
+            Self::Principal => Some(Page::Principal),
+            Self::Applet => Some(Page::Applet),
+            Self::Manager => Some(Page::Manager),
+            Self::Certification => Some(Page::Certification),
+            Self::Materials | Self::Check | Self::Export | Self::Submit | Self::Progress => None,
+        }
+    }
+
     /// Whether the section has questions of its own.
     pub fn is_form(self) -> bool {
-        matches!(
-            self,
-            Self::Type | Self::Subject | Self::Principal | Self::Applet | Self::Manager | Self::Certification
-        )
+        self.page().is_some()
     }
 
     /// The sections that a filing goes through.

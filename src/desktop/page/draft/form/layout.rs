@@ -3,7 +3,7 @@
 use super::super::answers::may_certify;
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::filing::{Filing, Kind, field};
+use crate::filing::{Field, Filing, Kind, Page, Who, field};
 use crate::reference::subject::ENTERPRISE;
 use crate::rules::Review;
 use crate::view::{View, certificate};
@@ -40,18 +40,122 @@ pub struct FormBlock {
     pub person: Option<&'static str>,
 }
 
-/// The blocks of a section for this filing.
+/// The blocks of a section for this filing: the rows of its page in the table of fields whose conditions are met, and
+/// what stands there without being a field.
 pub fn blocks(section: Section, filing: &Filing) -> Vec<FormBlock> {
-    let blocks = match section {
-        Section::Type => kind(filing),
-        Section::Subject => subject(filing),
-        Section::Principal => principal(filing),
-        Section::Applet => applet(filing),
-        Section::Manager => manager(filing),
-        Section::Certification => certification(filing),
+    let Some(page) = section.page() else { return Vec::new() };
+    let view = View::new(filing);
+    let mut blocks = Vec::new();
+    if page == Page::Type {
+        blocks.push(block("kind", vec![FormItem::Kind]));
+    }
+    for row in field::all().iter().filter(|row| row.page == page && is_open(row, &view)) {
+        let Some(heading) = heading(row, &view) else { continue };
+        if blocks.last().is_none_or(|block| block.heading != heading) {
+            let person =
+                [PRINCIPAL, MANAGER].into_iter().find(|base| heading == "papers" && row.path.starts_with(base));
+            blocks.push(FormBlock { person, ..block(heading, Vec::new()) });
+        }
+        add(&mut blocks, items(&row.path));
+    }
+    if page == Page::Type && view.kind() == Kind::New && may_certify(filing) && files_through_interface(filing) {
+        blocks.push(block("certified", vec![FormItem::Certified]));
+    }
+    if page == Page::Manager && view.kind() != Kind::Cancel {
+        complete_manager(&mut blocks, &view);
+    }
+    blocks
+}
+
+/// Where the same person answers for subject and mini program, the answers are shown and not asked again; the rehearsal
+/// of the face check ends the page.
+fn complete_manager(blocks: &mut Vec<FormBlock>, view: &View<'_>) {
+    if view.manager_is_principal() {
+        let after_role = usize::from(blocks.first().is_some_and(|block| block.heading == "role"));
+        blocks.insert(after_role, block("mirror", vec![FormItem::Mirror(MANAGER)]));
+    }
+    if blocks.last().is_none_or(|block| block.heading != "face") {
+        blocks.push(block("face", Vec::new()));
+    }
+    add(blocks, vec![FormItem::Rehearsal]);
+}
+
+/// The heading over a field; `None` where the control of another field asks for it too.
+fn heading(row: &'static Field, view: &View<'_>) -> Option<&'static str> {
+    let block = row.block.as_deref()?;
+    Some(match row.page {
+        Page::Subject | Page::Applet if view.kind() == Kind::Cancel => "cancelled",
+        Page::Subject if block == "certificate" && view.is_individual() => "person",
+        _ => block,
+    })
+}
+
+/// What asks for the field at `path`, and for what its control asks too.
+fn items(path: &str) -> Vec<FormItem> {
+    let field = |path: String| FormItem::Field(path);
+    if path == REGION[0] {
+        return vec![FormItem::Region];
+    }
+    if path == field!("icp_applets.base_info.nrlx_details") {
+        return vec![FormItem::Approvals];
+    }
+    if let Some(front) = path.strip_suffix("_front") {
+        return vec![FormItem::Pair(path.to_owned(), format!("{front}_back"))];
+    }
+    let more = match path.rsplit_once('.') {
+        Some((base, "emergency_contact")) => {
+            ["name", "relation"].map(|key| format!("facts.emergency_contacts[{base}].{key}")).into()
+        }
+        Some((_, "authorization_letter")) => vec![format!("facts.letters_signed_on[{path}]")],
         _ => Vec::new(),
     };
-    blocks.into_iter().filter(|block| !block.items.is_empty()).collect()
+    std::iter::once(path.to_owned()).chain(more).map(field).collect()
+}
+
+/// Whether this filing has the question of a row.
+fn is_open(row: &Field, view: &View<'_>) -> bool {
+    row.kinds.contains(&view.kind())
+        && row.who.is_none_or(|who| (who == Who::Individual) == view.is_individual())
+        && (!row.interface || files_through_interface(view.filing))
+        && depends(&row.path, view)
+}
+
+/// Whether what a question depends on was answered that way.
+fn depends(path: &str, view: &View<'_>) -> bool {
+    const CERTIFICATE_NUMBER: &str = field!("icp_subject.organize_info.certificate_number");
+    const SERVICE_APPID: &str = field!("auth_data.service_appid");
+    const IDENTIFIED: &str = field!("auth_data.auth_identification");
+    const IDENTIFICATION: &str = field!("auth_data.auth_ident_material");
+    const NATIONALITY: &str = field!("facts.nationality");
+    const SOLE_PROPRIETOR: &str = field!("facts.sole_proprietor");
+    const OF_MANAGER: &str = field!("facts.manager_is_legal_representative");
+    let filing = view.filing;
+    let invoice = || filing.number(field!("auth_data.invoice_info.invoice_type"));
+    match path {
+        // By a number of an individual only what is to be deregistered is found.
+        CERTIFICATE_NUMBER => !view.is_individual() || view.kind() == Kind::Cancel,
+        SOLE_PROPRIETOR => view.nature() == Some(ENTERPRISE),
+        NATIONALITY => {
+            let certificate = filing.number(&person_field!(PRINCIPAL, "certificate_type"));
+            view.is_individual() || certificate == Some(certificate::PASSPORT) || filing.has(path)
+        }
+        OF_MANAGER => {
+            // An answer that contradicts the other two can be mended where it was given.
+            let (same, answered) = (filing.flag(field!("facts.manager_is_principal")), filing.flag(path));
+            same == Some(false) || answered.is_some() && (same.is_none() || answered != view.principal_is_legal())
+        }
+        SERVICE_APPID => filing.number(field!("auth_data.pay_type")) == Some(1),
+        IDENTIFICATION => filing.has(IDENTIFIED),
+        _ if path.starts_with(field!("auth_data.invoice_info.electronic")) => invoice() == Some(2),
+        _ if path.starts_with(field!("auth_data.invoice_info.vat")) => invoice() == Some(3),
+        _ if LEGAL.contains(&path) => view.principal_is_legal() == Some(false) || names_another_legal(view),
+        _ if path == person_field!(PRINCIPAL, "authorization_letter") => view.principal_is_legal() == Some(false),
+        _ if path == person_field!(MANAGER, "authorization_letter") => view.manager_is_legal() == Some(false),
+        _ if path.starts_with(MANAGER) && path != field!("icp_applets.principal_info.verify_task_id") => {
+            !view.manager_is_principal()
+        }
+        _ => true,
+    }
 }
 
 /// Whether a thing on a page concerns this filing: in a modification what changes and what that needs, else everything.
@@ -147,129 +251,15 @@ fn paths_of(item: FormItem) -> Vec<String> {
     }
 }
 
-fn fields(paths: &[&str]) -> Vec<FormItem> {
-    paths.iter().map(|path| FormItem::Field((*path).to_owned())).collect()
+/// Adds to the last block.
+fn add(blocks: &mut [FormBlock], items: Vec<FormItem>) {
+    if let Some(block) = blocks.last_mut() {
+        block.items.extend(items);
+    }
 }
 
 fn block(heading: &'static str, items: Vec<FormItem>) -> FormBlock {
     FormBlock { heading, items, person: None }
-}
-
-fn kind(filing: &Filing) -> Vec<FormBlock> {
-    let mut who = fields(&[field!("icp_subject.base_info.type")]);
-    if View::new(filing).nature() == Some(ENTERPRISE) {
-        who.extend(fields(&[field!("facts.sole_proprietor")]));
-    }
-    let mut blocks = vec![block("kind", vec![FormItem::Kind]), block("who", who)];
-    match filing.kind() {
-        Kind::New => {
-            blocks.push(block("way", fields(&[field!("facts.through_interface")])));
-            if may_certify(filing) && files_through_interface(filing) {
-                blocks.push(block("certified", vec![FormItem::Certified]));
-            }
-        }
-        Kind::Change => blocks.push(block("change", fields(&[field!("change.changed")]))),
-        Kind::Cancel => {
-            blocks.push(block("cancel", fields(&[field!("cancel.cancel_type"), field!("cancel.reason_type")])));
-        }
-    }
-    blocks
-}
-
-/// What goes with a deregistration: the subject, and the mini program where only that goes.
-fn cancelled(keys: &[&str]) -> Vec<FormBlock> {
-    vec![block("cancelled", fields(keys))]
-}
-
-fn subject(filing: &Filing) -> Vec<FormBlock> {
-    if filing.kind() == Kind::Cancel {
-        return cancelled(&[
-            field!("icp_subject.base_info.name"),
-            field!("icp_subject.organize_info.certificate_number"),
-            field!("icp_subject.base_info.record_number"),
-        ]);
-    }
-    let individual = View::new(filing).is_individual();
-    let certificate = if individual {
-        fields(&[field!("icp_subject.base_info.name"), field!("icp_subject.organize_info.certificate_address")])
-    } else {
-        fields(&[
-            field!("icp_subject.organize_info.certificate_photo"),
-            field!("icp_subject.base_info.name"),
-            field!("icp_subject.organize_info.certificate_type"),
-            field!("icp_subject.organize_info.certificate_number"),
-            field!("icp_subject.organize_info.certificate_address"),
-            field!("facts.subject_certificate_valid_until"),
-            field!("facts.business_scope"),
-            field!("facts.subject_name_changed"),
-        ])
-    };
-    let mut place = vec![FormItem::Region];
-    place.extend(fields(&[field!("icp_subject.base_info.address")]));
-    let residence = if individual {
-        fields(&[
-            field!("icp_subject.personal_info.residence_permit"),
-            field!("facts.residence_proof.kind"),
-            field!("facts.residence_proof.valid_until"),
-            field!("facts.residence_proof.address"),
-        ])
-    } else {
-        Vec::new()
-    };
-    let mut other = fields(&[field!("icp_subject.base_info.comment")]);
-    if filing.kind() != Kind::New {
-        other.insert(0, FormItem::Field(field!("icp_subject.base_info.record_number").to_owned()));
-    }
-    vec![
-        block(if individual { "person" } else { "certificate" }, certificate),
-        block("region", place),
-        block("residence", residence),
-        block("other", other),
-    ]
-}
-
-fn person(base: &'static str) -> [FormBlock; 2] {
-    let at = |key: &str| format!("{base}.{key}");
-    let mut papers = vec![
-        FormItem::Field(at("certificate_type")),
-        FormItem::Pair(at("certificate_photo_front"), at("certificate_photo_back")),
-    ];
-    papers.extend(
-        ["name", "certificate_number", "certificate_validity_date_start", "certificate_validity_date_end"]
-            .map(|key| FormItem::Field(at(key))),
-    );
-    let mut contact: Vec<FormItem> =
-        ["mobile", "email", "emergency_contact"].map(|key| FormItem::Field(at(key))).into();
-    contact.push(FormItem::Field(format!("facts.emergency_contacts[{base}].name")));
-    contact.push(FormItem::Field(format!("facts.emergency_contacts[{base}].relation")));
-    [FormBlock { person: Some(base), ..block("papers", papers) }, block("contact", contact)]
-}
-
-fn letter(base: &str) -> Vec<FormItem> {
-    let path = person_field!(base, "authorization_letter");
-    vec![FormItem::Field(path.clone()), FormItem::Field(format!("facts.letters_signed_on[{path}]"))]
-}
-
-fn principal(filing: &Filing) -> Vec<FormBlock> {
-    let mut blocks = Vec::new();
-    let view = View::new(filing);
-    let individual = view.is_individual();
-    if !individual {
-        blocks.push(block("role", fields(&[field!("facts.principal_is_legal_representative")])));
-    }
-    blocks.extend(person(PRINCIPAL));
-    let foreign = filing.number(&person_field!(PRINCIPAL, "certificate_type")) == Some(certificate::PASSPORT);
-    if individual || foreign || filing.has(field!("facts.nationality")) {
-        blocks.push(block("nationality", fields(&[field!("facts.nationality")])));
-    }
-    let another = !individual && view.principal_is_legal() == Some(false);
-    if another || (!individual && names_another_legal(&view)) {
-        blocks.push(block("legal", fields(&LEGAL)));
-    }
-    if another {
-        blocks.push(block("letter", letter(PRINCIPAL)));
-    }
-    blocks
 }
 
 const LEGAL: [&str; 2] =
@@ -285,102 +275,6 @@ fn names_another_legal(view: &View<'_>) -> bool {
     let [name, number] = LEGAL;
     [(name, "name"), (number, "certificate_number")].into_iter().any(differs)
         || LEGAL.iter().any(|path| view.changes(path))
-}
-
-fn applet(filing: &Filing) -> Vec<FormBlock> {
-    if filing.kind() == Kind::Cancel {
-        return cancelled(&[
-            field!("facts.applet_name"),
-            field!("facts.appid"),
-            field!("icp_applets.base_info.record_number"),
-        ]);
-    }
-    let mut account = fields(&[
-        field!("facts.applet_name"),
-        field!("facts.appid"),
-        field!("facts.account_subject_name"),
-        field!("facts.applets_already_filed"),
-    ]);
-    if filing.kind() != Kind::New {
-        account.extend(fields(&[field!("icp_applets.base_info.record_number")]));
-    }
-    let mut service = fields(&[field!("icp_applets.base_info.service_content_types")]);
-    service.push(FormItem::Approvals);
-    vec![
-        block("account", account),
-        block("service", service),
-        block("comment", fields(&[field!("icp_applets.base_info.comment")])),
-    ]
-}
-
-fn manager(filing: &Filing) -> Vec<FormBlock> {
-    let mut blocks = Vec::new();
-    let view = View::new(filing);
-    let individual = view.is_individual();
-    let same = view.manager_is_principal();
-    if !individual {
-        let mut role = fields(&[field!("facts.manager_is_principal")]);
-        // An answer that contradicts the other two can be mended where it was given.
-        let of_manager = filing.flag(field!("facts.manager_is_legal_representative"));
-        let same = filing.flag(field!("facts.manager_is_principal"));
-        let contradicts = of_manager.is_some() && (same.is_none() || of_manager != view.principal_is_legal());
-        if same == Some(false) || contradicts {
-            role.extend(fields(&[field!("facts.manager_is_legal_representative")]));
-        }
-        blocks.push(block("role", role));
-    }
-    if same {
-        blocks.push(block("mirror", vec![FormItem::Mirror(MANAGER)]));
-    } else {
-        blocks.extend(person(MANAGER));
-    }
-    if !individual && view.manager_is_legal() == Some(false) {
-        blocks.push(block("letter", letter(MANAGER)));
-    }
-    let mut face = Vec::new();
-    if files_through_interface(filing) {
-        face = fields(&[field!("icp_applets.principal_info.verify_task_id"), field!("facts.face_task_created_on")]);
-    }
-    face.push(FormItem::Rehearsal);
-    blocks.push(block("face", face));
-    blocks
-}
-
-fn certification(filing: &Filing) -> Vec<FormBlock> {
-    let at = |keys: &[&str]| keys.iter().map(|key| FormItem::Field(format!("auth_data.{key}"))).collect::<Vec<_>>();
-    let papers: &[&str] = match (View::new(filing).is_individual(), filing.has(field!("auth_data.auth_identification")))
-    {
-        (false, _) => &["qualification", "qualification_other"],
-        (true, false) => &["auth_identification"],
-        (true, true) => &["auth_identification", "auth_ident_material"],
-    };
-    let fee: &[&str] = match filing.number(field!("auth_data.pay_type")) {
-        Some(1) => &["pay_type", "service_appid", "third_party_phone"],
-        _ => &["pay_type", "third_party_phone"],
-    };
-    let invoice: &[&str] = match filing.number(field!("auth_data.invoice_info.invoice_type")) {
-        Some(2) => &["invoice_type", "electronic.id", "electronic.desc"],
-        Some(3) => &[
-            "invoice_type",
-            "vat.id",
-            "vat.enterprise_address",
-            "vat.enterprise_phone",
-            "vat.bank_name",
-            "vat.bank_account",
-            "vat.desc",
-        ],
-        _ => &["invoice_type"],
-    };
-    let invoice: Vec<String> = invoice.iter().map(|key| format!("invoice_info.{key}")).collect();
-    let invoice: Vec<&str> = invoice.iter().map(String::as_str).collect();
-    vec![
-        block("certification-subject", at(&["customer_type", "taskid"])),
-        block("certification-papers", at(papers)),
-        block("certification-name", at(&["account_name", "account_name_type", "account_supplemental"])),
-        block("certification-contact", at(&["contact_info.name", "contact_info.mobile", "contact_info.email"])),
-        block("certification-fee", at(fee)),
-        block("certification-invoice", at(&invoice)),
-    ]
 }
 
 /// Whether the filing is sent through the interface, as far as it was said or is plain from its answers.
