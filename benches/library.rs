@@ -117,7 +117,7 @@ fn many(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("compare with the others, folder of JSON", count), |bencher| {
             bencher.iter(|| black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count()));
         });
-        let overview = |day| workflow::overview(&library, reference, day, Language::Chinese).unwrap();
+        let overview = |day| workflow::overview(&library, reference, day, Language::Chinese, &Job::new()).unwrap();
         group.bench_function(BenchmarkId::new("overview, first of a day", count), |bencher| {
             let mut days = today.iter_days();
             bencher.iter(|| overview(days.next().unwrap()));

@@ -35,7 +35,7 @@ use iced::{Program, Size, Task, Theme, window};
 
 use crate::i18n::Language;
 use crate::logging;
-use crate::store::{Cause, Library, StoreError, WindowLock};
+use crate::store::{Cause, JobError, Library, StoreError, WindowLock};
 use crate::workflow;
 use app::{App, Message};
 use settings::Settings;
@@ -62,13 +62,19 @@ pub struct WindowOptions {
 pub enum WindowError {
     /// The library cannot be opened.
     #[error(transparent)]
-    Library(#[from] StoreError),
+    Library(#[from] JobError),
     /// The system's window could not be begun: it is not reached, or a library of its is not installed.
     #[error("the window system is not reached or misses a library")]
     NotBegun,
     /// The system gives no window.
     #[error(transparent)]
     System(#[from] iced::Error),
+}
+
+impl From<StoreError> for WindowError {
+    fn from(error: StoreError) -> Self {
+        Self::Library(error.into())
+    }
 }
 
 /// Opens the window and returns when it is closed.
@@ -188,8 +194,11 @@ pub(crate) type Opened = (Arc<Library>, WindowLock);
 pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     let library = Arc::new(Library::open(folder)?);
     let lock = library.lock_window()?;
-    let printed = folder.join(PRINTED);
-    std::thread::spawn(move || std::fs::remove_dir_all(printed));
+    let left = folder.to_owned();
+    std::thread::spawn(move || {
+        let _ = std::fs::remove_dir_all(left.join(PRINTED));
+        workflow::clear_workshops(&left);
+    });
     if !library.is_locked() {
         tidy(library.clone());
     }

@@ -324,7 +324,7 @@ fn what_comes_back_goes_out_the_same() {
         let path = folder.path().join(name);
         first.write(&path).unwrap();
         assert!(package::verify(&path, None).unwrap().ok);
-        let back = package::import(&path, ArchiveLimits::default(), None).unwrap();
+        let back = package::import(&path, ArchiveLimits::default(), None, &Job::new()).unwrap();
         let review = reviewed(&back.filing);
         let again = build(
             &back.filing,
@@ -405,7 +405,7 @@ fn a_missing_picture_is_named_and_a_draft_goes_without_it() {
         other => panic!("{:?}", other.map(|built| built.manifest)),
     }
     let draft = made_with(&filing, &pictures, &options(true, None)).unwrap();
-    let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None).unwrap();
+    let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None, &Job::new()).unwrap();
     assert!(!back.filing.has("icp_subject.organize_info.certificate_photo"));
 }
 
@@ -612,7 +612,7 @@ fn writing_replaces_whole_or_not_at_all() {
 fn a_passphrase_is_needed_and_opens() {
     let filing = fixtures::cancel();
     let built = made_with(&filing, &Pictures::of(&filing), &options(false, Some("样本口令"))).unwrap();
-    let read = |passphrase| package::read(Cursor::new(&built.bytes), ArchiveLimits::default(), passphrase);
+    let read = |passphrase| package::read(Cursor::new(&built.bytes), ArchiveLimits::default(), passphrase, &Job::new());
     assert!(matches!(read(None), Err(ImportError::Archive(ArchiveError::Encrypted))));
     assert!(matches!(read(Some("wrong")), Err(ImportError::Archive(ArchiveError::WrongPassphrase))));
     assert_eq!(read(Some("样本口令")).unwrap().filing.kind(), Kind::Cancel);
@@ -625,7 +625,7 @@ fn a_passphrase_is_needed_and_opens() {
 #[test]
 fn hostile_archives_are_refused_by_name() {
     for (name, bytes, expected) in hostile::all(&made(&fixtures::enterprise()).bytes) {
-        let error = package::read(Cursor::new(&bytes), hostile::LIMITS, None).unwrap_err();
+        let error = package::read(Cursor::new(&bytes), hostile::LIMITS, None, &Job::new()).unwrap_err();
         for language in Language::ALL {
             let message = workflow::import_error(&error, language);
             let unnamed = ["\"\"", "“”", "(,", "（，"].iter().any(|empty| message.contains(empty));
@@ -648,7 +648,7 @@ fn verify_tells_changed_missing_and_added_apart() {
         std::fs::write(&path, bytes).unwrap();
         let found = package::verify(&path, None).unwrap();
         assert_eq!(serde_json::to_value(&found).unwrap(), expected, "{name}");
-        assert!(package::import(&path, ArchiveLimits::default(), None).is_err(), "{name}");
+        assert!(package::import(&path, ArchiveLimits::default(), None, &Job::new()).is_err(), "{name}");
     }
 }
 
@@ -656,7 +656,10 @@ fn verify_tells_changed_missing_and_added_apart() {
 fn every_truncation_is_refused() {
     let whole = made(&fixtures::cancel()).bytes;
     for length in (0..whole.len()).step_by(whole.len() / 60) {
-        assert!(package::read(Cursor::new(&whole[..length]), ArchiveLimits::default(), None).is_err(), "{length}");
+        assert!(
+            package::read(Cursor::new(&whole[..length]), ArchiveLimits::default(), None, &Job::new()).is_err(),
+            "{length}"
+        );
     }
 }
 
@@ -734,7 +737,7 @@ proptest! {
         }
         let draft = made_with(&filing, &pictures, &options(true, None));
         let draft = draft.map_err(|error| TestCaseError::fail(error.to_string()))?;
-        let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None);
+        let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None, &Job::new());
         prop_assert!(back.is_ok(), "{:?}", back.err());
     }
 }
@@ -744,7 +747,7 @@ fn reading_leaves_no_file_behind() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.zip");
     made(&fixtures::enterprise()).write(&path).unwrap();
-    let _ = package::import(&path, ArchiveLimits::default(), None).unwrap();
+    let _ = package::import(&path, ArchiveLimits::default(), None, &Job::new()).unwrap();
     let _ = package::verify(&path, None).unwrap();
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path()).collect();
     assert_eq!(left, [Path::new(&path)]);

@@ -855,7 +855,7 @@ fn the_overview_follows_what_is_saved_and_what_is_altered() {
     let (first, second) = (library.create(&filing("甲")).unwrap(), library.create(&filing("乙")).unwrap());
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let overview = || {
-        let made = workflow::overview(&library, Reference::built_in(), today, Language::Chinese).unwrap();
+        let made = workflow::overview(&library, Reference::built_in(), today, Language::Chinese, &Job::new()).unwrap();
         String::from_utf8(made).unwrap()
     };
     let before = overview();
@@ -877,8 +877,14 @@ fn one_draft_that_cannot_be_read_is_a_line_of_the_overview() {
     let raw = Connection::open(database(folder.path())).unwrap();
     raw.execute("UPDATE draft SET body = 'x' WHERE id = ?1", [&bad]).unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    let csv =
-        workflow::overview(&library, beian_desk::reference::Reference::built_in(), today, Language::Chinese).unwrap();
+    let csv = workflow::overview(
+        &library,
+        beian_desk::reference::Reference::built_in(),
+        today,
+        Language::Chinese,
+        &Job::new(),
+    )
+    .unwrap();
     let text = String::from_utf8(csv).unwrap();
     assert_eq!(text.lines().count(), 3);
     assert!(text.lines().any(|line| line.starts_with(&bad) && line.contains("无法读取")), "{text}");

@@ -81,7 +81,7 @@ app-moving-out = { $count ->
    *[other] Hand over the { $count } drafts shown…
 }
 app-moving-file = Beian Desk drafts { $day }
-app-moving-in = Taking drafts in
+app-moving-in = Importing
 app-moving-in-about = Each draft comes in wholly or not at all. After a stop it can be done again; what is there already comes once
 app-elsewhere-synced = The library lies in a folder that { $name } syncs. It may copy or replace the database while it is written and damage it, and certificate pictures are uploaded to its servers. Better move the library to an ordinary folder of this computer.
 app-elsewhere-network = The library lies on a network drive. A lost connection, or several computers writing at once, may damage the database. Better move the library to a disk of this computer.
@@ -705,6 +705,8 @@ app-table-make = { $count ->
     [one] Make 1 draft
    *[other] Make { $count } drafts
 }
+app-table-making = Making drafts
+app-table-making-about = After a stop none is made
 app-table-made = { $count ->
     [one] 1 draft was made.
    *[other] { $count } drafts were made.
@@ -850,6 +852,7 @@ app-batch-folder = filings-{ $day }
 app-batch-table = filings-overview-{ $day }
 app-due-save = Save as calendar file
 app-save = Save
+app-save-stopped = Stopped. No file was written.
 app-save-taken = A file with this name already exists. Choose another name, or replace it.
 app-save-replace = Replace
 

@@ -70,6 +70,7 @@ json-object = an object
 json-nothing = nothing
 
 # Package
+job-cancelled = Stopped.
 transfer-cancelled = Cancelled; the drafts that were taken in until then stay.
 transfer-merged = { $added ->
     [one] One draft is new

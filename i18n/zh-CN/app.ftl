@@ -68,8 +68,8 @@ app-library-in = 并入另一份资料库…
 app-library-file = 备案台资料库-{ $day }
 app-moving-out = 交接列出的 { $count } 份草稿…
 app-moving-file = 备案台草稿交接-{ $day }
-app-moving-in = 正在并入
-app-moving-in-about = 每份草稿要么完整并入，要么不并入。停止后可以再次导入，已有的不会重复
+app-moving-in = 正在导入
+app-moving-in-about = 每份草稿要么完整导入，要么不导入。停止后可以再次导入，已有的不会重复
 app-elsewhere-synced = 资料库位于 { $name } 的同步文件夹中。同步程序可能在写入时复制或替换数据库，造成损坏，证件照片也会上传到它的服务器。建议把资料库移到本机的普通文件夹。
 app-elsewhere-network = 资料库位于网络磁盘上。断线或多台电脑同时写入可能损坏数据库。建议把资料库移到本机的磁盘。
 app-save-passphrase = 密码（选填）
@@ -599,6 +599,8 @@ app-table-whole = 已填全
 app-table-row = 第 { $number } 行·{ $kind }
 app-table-rest = 另有 { $count } 处，建好草稿后在核对页查看
 app-table-make = 新建 { $count } 份草稿
+app-table-making = 正在新建草稿
+app-table-making-about = 停止后一份也不会新建
 app-table-made = 已新建 { $count } 份草稿。
 
 app-difference-none = （未填写）
@@ -717,6 +719,7 @@ app-batch-folder = 备案材料-{ $day }
 app-batch-table = 备案概览-{ $day }
 app-due-save = 存为日历文件
 app-save = 保存
+app-save-stopped = 已停止，没有写入文件。
 app-save-taken = 这里已有同名文件。改名，或替换原有文件。
 app-save-replace = 替换
 

@@ -70,6 +70,7 @@ json-object = 对象
 json-nothing = 缺失
 
 # 材料包
+job-cancelled = 已停止。
 transfer-cancelled = 已取消，已经并入的草稿保留。
 transfer-merged = 新增 { $added } 份草稿，更新 { $updated } 份，{ $known } 份已有。{ $twice ->
     [0] {""}

@@ -10,7 +10,7 @@ use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments, Language};
 use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
-use crate::store::StoreError;
+use crate::store::{JobError, StoreError};
 use crate::workflow::{self, FromTableError, TransferError};
 
 /// Why a command cannot be carried out.
@@ -21,7 +21,7 @@ pub(super) enum Refusal {
         key: &'static str,
         arguments: Arguments,
     },
-    Library(StoreError),
+    Library(JobError),
     /// A filing file of this name.
     Filing(String, FilingError),
     /// A package of this name.
@@ -62,6 +62,12 @@ impl Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
+        Self::Library(error.into())
+    }
+}
+
+impl From<JobError> for Refusal {
+    fn from(error: JobError) -> Self {
         Self::Library(error)
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, open_library};
+use crate::store::JobError;
 use crate::workflow::{self, IntakeError};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -14,6 +15,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let draft = workflow::import(&library, &path, passphrase.as_deref()).map_err(|error| match error {
         IntakeError::Package(error) => Refusal::Package(path.display().to_string(), error),
         IntakeError::Library(error) => error.into(),
+        IntakeError::Cancelled(cancelled) => JobError::from(cancelled).into(),
     })?;
     console::print(&draft.id)?;
     Ok(CommandOutcome::Clear)

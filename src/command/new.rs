@@ -4,6 +4,7 @@ use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, open_library, source, table};
 use crate::filing::Filing;
+use crate::job::Job;
 use crate::store::filing_of_same_subject;
 use crate::workflow;
 
@@ -33,7 +34,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
             if let Some(kind) = arguments.kind {
                 filing.set_kind(kind);
             }
-            let taken = workflow::take_in(&open_library(arguments)?, &filing, &source::folder_of(path))?;
+            let taken = workflow::take_in(&open_library(arguments)?, &filing, &source::folder_of(path), &Job::new())?;
             for finding in &taken.missing {
                 console::complain(&format!("{}: {}", finding.field, finding.message(arguments.language())));
             }

@@ -4,6 +4,7 @@ use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::files;
 use super::{CommandOutcome, known_library};
+use crate::job::Job;
 use crate::workflow;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -11,7 +12,8 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let library = known_library(arguments)?;
     let reference = workflow::reference(Some(&library));
     let today = arguments.today.unwrap_or_else(workflow::today);
-    files::write(path, &workflow::overview(&library, &reference, today, arguments.language())?)?;
+    let table = workflow::overview(&library, &reference, today, arguments.language(), &Job::new())?;
+    files::write(path, &table)?;
     console::print(&path.display().to_string())?;
     Ok(CommandOutcome::Clear)
 }

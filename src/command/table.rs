@@ -9,6 +9,7 @@ use super::console::{self, Refusal};
 use super::{CommandOutcome, files, open_library, present_library};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments as Texts, Language};
+use crate::job::Job;
 use crate::store::Library;
 use crate::table::{AssignedColumn, HeadingMeaning, template};
 use crate::workflow::{self, Prospect, TablePreview};
@@ -49,7 +50,7 @@ pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandO
         }
     }
     let new = preview.rows.iter().filter(|row| row.twin.is_none()).map(|row| &row.filing);
-    for id in workflow::make_drafts(&library, new, path)? {
+    for id in workflow::make_drafts(&library, new, path, &Job::new())? {
         console::print(&id)?;
     }
     Ok(CommandOutcome::Clear)

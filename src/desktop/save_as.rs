@@ -7,7 +7,6 @@ use std::sync::Arc;
 use iced::widget::{Column, Row, container, row, space};
 use iced::{Center, Element, Fill, Task};
 
-use super::background;
 use super::file_dialog;
 use super::icon;
 use super::opened_files;
@@ -15,9 +14,12 @@ use super::reminders;
 use super::theme::space as gap;
 use super::theme::style::{self, Tone};
 use super::widget::field::{FieldNote, field, line};
+use super::widget::progress::{TICK, progress};
 use super::widget::{button, heading, hint, scroll};
 use super::words::Words;
+use super::{after, background};
 use crate::file;
+use crate::job::Job;
 
 /// Id of the field for the path.
 pub const PATH: &str = "save/path";
@@ -25,10 +27,10 @@ pub const PATH: &str = "save/path";
 pub const PASSPHRASE: &str = "save/passphrase";
 
 /// Makes the bytes of the file, or says why there are none.
-type Make = Arc<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>;
+type Make = Arc<dyn Fn(&Job) -> Result<Vec<u8>, String> + Send + Sync>;
 
 /// Writes the file at a path, with a passphrase where one was entered, or says why not.
-type Write = Arc<dyn Fn(&Path, Option<&str>) -> Result<(), String> + Send + Sync>;
+type Write = Arc<dyn Fn(&Path, Option<&str>, &Job) -> Result<(), String> + Send + Sync>;
 
 /// Where the file comes from.
 #[derive(Clone)]
@@ -53,12 +55,11 @@ pub struct SaveAs {
 }
 
 /// How far the dialog is.
-#[derive(Debug, Clone, PartialEq, Eq)]
 enum SaveStep {
     /// The path is asked for.
     Asking,
-    /// The file is written.
-    Running,
+    /// The file is written; how far that is shows from the first tick on, so that nothing flashes.
+    Running { job: Job, shown: bool },
     /// It was not saved.
     Refused(SaveRefusal),
     /// It was saved, or is not wanted.
@@ -70,6 +71,8 @@ enum SaveStep {
 pub enum SaveRefusal {
     /// Another file stands there.
     Taken,
+    /// The user stopped it.
+    Stopped,
     /// It cannot be made or written: cause and cure.
     Failed(String),
 }
@@ -85,6 +88,10 @@ pub enum Message {
     Chosen(Option<PathBuf>),
     /// Save; with `true` over the file that stands there.
     SavePressed(bool),
+    /// Time to move the bar.
+    Ticked,
+    /// Stop writing the file.
+    StopPressed,
     /// It was saved, or not.
     Saved(Result<PathBuf, SaveRefusal>),
     /// A passphrase is typed.
@@ -103,6 +110,11 @@ pub enum Action {
     Saved(PathBuf),
 }
 
+/// Closes the dialog that may be open, unless a file is being written.
+pub fn dismiss(open: &mut Option<SaveAs>) {
+    let _ = open.take_if(|dialog| !dialog.is_running());
+}
+
 /// Reacts in the dialog that may be open, and closes it when it is over.
 pub fn update(open: &mut Option<SaveAs>, message: Message, words: Words) -> Action {
     let Some(dialog) = open else { return Action::None };
@@ -118,7 +130,7 @@ impl SaveAs {
         heading: String,
         name: &str,
         ending: &'static str,
-        make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'static,
+        make: impl Fn(&Job) -> Result<Vec<u8>, String> + Send + Sync + 'static,
     ) -> (Self, Task<Message>) {
         Self::of(heading, name, ending, FileOrigin::Bytes(Arc::new(make)))
     }
@@ -128,7 +140,7 @@ impl SaveAs {
         heading: String,
         name: &str,
         ending: &'static str,
-        write: impl Fn(&Path, Option<&str>) -> Result<(), String> + Send + Sync + 'static,
+        write: impl Fn(&Path, Option<&str>, &Job) -> Result<(), String> + Send + Sync + 'static,
     ) -> (Self, Task<Message>) {
         Self::of(heading, name, ending, FileOrigin::Written(Arc::new(write)))
     }
@@ -143,7 +155,19 @@ impl SaveAs {
 
     /// Whether the file was saved or is not wanted: the dialog closes.
     pub fn is_over(&self) -> bool {
-        self.step == SaveStep::Over
+        matches!(self.step, SaveStep::Over)
+    }
+
+    /// Whether the file is being written: the dialog stays until that is over.
+    pub fn is_running(&self) -> bool {
+        matches!(self.step, SaveStep::Running { .. })
+    }
+
+    /// Stops writing; nothing is left of the file.
+    pub fn stop(&self) {
+        if let SaveStep::Running { job, .. } = &self.step {
+            job.cancel();
+        }
     }
 
     /// Reacts.
@@ -165,21 +189,21 @@ impl SaveAs {
                 self.ask_again();
                 Action::None
             }
-            Message::SavePressed(replace) => match self.target().filter(|_| self.step != SaveStep::Running) {
-                Some(path) => {
-                    self.step = SaveStep::Running;
-                    let replace = replace || self.agreed.as_ref() == Some(&path);
-                    let (origin, passphrase) = (self.origin.clone(), self.passphrase.clone());
-                    Action::Run(
-                        background(
-                            move || save(&path, replace, &origin, &passphrase, words),
-                            move || Err(SaveRefusal::Failed(words.panicked())),
-                        )
-                        .map(Message::Saved),
-                    )
-                }
+            Message::SavePressed(replace) => match self.target().filter(|_| !self.is_running()) {
+                Some(path) => Action::Run(self.start(path, replace, words)),
                 None => Action::None,
             },
+            Message::Ticked => match &mut self.step {
+                SaveStep::Running { shown, .. } => {
+                    *shown = true;
+                    Action::Run(after(TICK, Message::Ticked))
+                }
+                _ => Action::None,
+            },
+            Message::StopPressed => {
+                self.stop();
+                Action::None
+            }
             Message::Chosen(None) => Action::None,
             Message::CancelPressed => {
                 self.step = SaveStep::Over;
@@ -196,9 +220,22 @@ impl SaveAs {
         }
     }
 
+    fn start(&mut self, path: PathBuf, replace: bool, words: Words) -> Task<Message> {
+        let job = Job::new();
+        self.step = SaveStep::Running { job: job.clone(), shown: false };
+        let replace = replace || self.agreed.as_ref() == Some(&path);
+        let (origin, passphrase) = (self.origin.clone(), self.passphrase.clone());
+        let write = move || match save(&path, replace, &origin, &passphrase, &job, words) {
+            Err(_) if job.is_cancelled() => Err(SaveRefusal::Stopped),
+            saved => saved,
+        };
+        let saved = background(write, move || Err(SaveRefusal::Failed(words.panicked()))).map(Message::Saved);
+        Task::batch([saved, after(TICK, Message::Ticked)])
+    }
+
     /// Another path is another try.
     fn ask_again(&mut self) {
-        if self.step != SaveStep::Running {
+        if !self.is_running() {
             self.step = SaveStep::Asking;
         }
     }
@@ -227,16 +264,25 @@ impl SaveAs {
 
     /// The dialog.
     pub fn view(&self, words: Words) -> Element<'_, Message> {
-        let taken = self.step == SaveStep::Refused(SaveRefusal::Taken);
-        let running = self.step == SaveStep::Running;
+        let heading_text = self.heading.trim_end_matches('…').to_owned();
+        if let SaveStep::Running { job, shown: true } = &self.step {
+            let (said, stop) = (words.get("app-save-running"), ("save/stop", Message::StopPressed));
+            let content = progress(heading_text, said, self.path.clone(), job, stop, words);
+            return container(content).padding(gap::THREE).width(560).into();
+        }
+        let taken = matches!(self.step, SaveStep::Refused(SaveRefusal::Taken));
+        let running = self.is_running();
         let note = match &self.step {
             SaveStep::Refused(SaveRefusal::Taken) => {
                 Some(FieldNote { tone: Tone::Warn, text: words.get("app-save-taken"), fix: None })
             }
+            SaveStep::Refused(SaveRefusal::Stopped) => {
+                Some(FieldNote { tone: Tone::Plain, text: words.get("app-save-stopped"), fix: None })
+            }
             SaveStep::Refused(SaveRefusal::Failed(why)) => {
                 Some(FieldNote { tone: Tone::Bad, text: why.clone(), fix: None })
             }
-            SaveStep::Asking | SaveStep::Running | SaveStep::Over => None,
+            SaveStep::Asking | SaveStep::Running { .. } | SaveStep::Over => None,
         };
         let path = line(PATH, "", &self.path, note.is_some(), Message::Typed)
             .on_submit(Message::SavePressed(false))
@@ -265,7 +311,7 @@ impl SaveAs {
         let buttons = Row::new().push(space().width(Fill)).push(cancel).push(replace).push(save).spacing(12);
         let wait = running.then(|| hint(words.get("app-save-running")));
         let content = Column::new()
-            .push(heading(self.heading.trim_end_matches('…').to_owned()))
+            .push(heading(heading_text))
             .push(Element::from(path))
             .push(passphrase)
             .push(wait)
@@ -275,11 +321,19 @@ impl SaveAs {
     }
 }
 
+impl Drop for SaveAs {
+    /// Nobody waits any more.
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
 fn save(
     path: &Path,
     replace: bool,
     origin: &FileOrigin,
     passphrase: &str,
+    job: &Job,
     words: Words,
 ) -> Result<PathBuf, SaveRefusal> {
     let make = match origin {
@@ -287,10 +341,11 @@ fn save(
         FileOrigin::Written(_) if !replace && path.exists() => return Err(SaveRefusal::Taken),
         FileOrigin::Written(write) => {
             let passphrase = Some(passphrase).filter(|passphrase| !passphrase.is_empty());
-            return write(path, passphrase).map(|()| path.to_owned()).map_err(SaveRefusal::Failed);
+            return write(path, passphrase, job).map(|()| path.to_owned()).map_err(SaveRefusal::Failed);
         }
     };
-    let bytes = make().map_err(SaveRefusal::Failed)?;
+    let bytes = make(job).map_err(SaveRefusal::Failed)?;
+    job.checkpoint().map_err(|_| SaveRefusal::Stopped)?;
     let written = if replace { file::write_whole(path, &bytes) } else { file::write_new(path, &bytes) };
     match written {
         Ok(()) => Ok(path.to_owned()),

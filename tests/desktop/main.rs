@@ -18,6 +18,7 @@ mod start;
 mod submit;
 mod table;
 mod timeline;
+mod transfer;
 mod vault;
 mod window;
 

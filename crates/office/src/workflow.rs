@@ -42,7 +42,7 @@ pub use message::{answer_error, archive_error, export_error, filing_error, impor
 pub use other_drafts::neighbours;
 pub use overview::overview;
 pub use submission::{Left, Submission, lay_out};
-pub use transfer::{TransferError, is_transfer, move_in, move_out, told_merged, transfer_error};
+pub use transfer::{TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error};
 
 pub use timeline::timeline;
 pub use update::{Arrival, Update, arrive, update};

@@ -1,9 +1,12 @@
 //! Two libraries become one: nothing is lost, nothing comes twice, and what both changed is kept twice.
 #![allow(clippy::unwrap_used)]
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use beian_core::filing::media::Media;
 use beian_core::filing::{Filing, Kind};
 use beian_core::job::Job;
-use beian_office::store::{Label, Library, Merged};
+use beian_office::store::{JobError, Label, Library, Merged};
 use beian_office::workflow::{self, TransferError};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
@@ -214,4 +217,176 @@ proptest! {
             }
         }
     }
+}
+
+/// A library with a draft of each of these numbers of pictures.
+fn with_pictures(counts: &[usize]) -> (tempfile::TempDir, Library) {
+    let (folder, library) = library();
+    for (draft, count) in counts.iter().enumerate() {
+        let mut filing = saying(&format!("样本{draft}"));
+        let pictures: Vec<String> = (0..*count)
+            .map(|picture| {
+                let bytes = format!("{draft}/{picture}/").into_bytes().repeat(40_000);
+                library.add_scan(&bytes, "a.jpg").unwrap()
+            })
+            .collect();
+        filing.set("facts.scans", pictures);
+        library.create(&filing).unwrap();
+    }
+    (folder, library)
+}
+
+/// Runs `work` with a job that is cancelled once this share of it is done.
+fn stopped<T>(at: f32, work: impl FnOnce(&Job) -> T) -> T {
+    let job = Job::new();
+    if at <= 0.0 {
+        job.cancel();
+    }
+    std::thread::scope(|scope| {
+        let watched = job.clone();
+        let watch = scope.spawn(move || {
+            while watched.fraction() < at && watched.fraction() < 1.0 {
+                std::thread::yield_now();
+            }
+            watched.cancel();
+        });
+        let done = work(&job);
+        job.cancel();
+        job.advance(1, 1);
+        watch.join().unwrap();
+        done
+    })
+}
+
+/// Names of what lies in a folder.
+fn lying(folder: &std::path::Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Ids of the pictures that lie in a library.
+fn pictures_in(library: &Library) -> Vec<String> {
+    let folders = library.folder().join("scans").read_dir().into_iter().flatten();
+    let mut ids: Vec<String> = folders.flat_map(|folder| lying(&folder.unwrap().path())).collect();
+    ids.sort();
+    ids
+}
+
+/// Ids of the pictures that the drafts of a library name.
+fn pictures_of(library: &Library) -> Vec<String> {
+    let mut ids = Vec::new();
+    for draft in library.drafts().unwrap() {
+        let filing = library.load(&draft.id).unwrap().filing;
+        let named = filing.get("facts.scans").and_then(Value::as_array).cloned().unwrap_or_default();
+        ids.extend(named.iter().filter_map(Value::as_str).map(str::to_owned));
+    }
+    ids.sort();
+    ids
+}
+
+#[test]
+fn a_move_out_that_is_stopped_anywhere_leaves_nothing() {
+    let (folder, here) = with_pictures(&[6, 6]);
+    let (before, target) = (lying(folder.path()), tempfile::tempdir().unwrap());
+    let file = target.path().join("搬家.zip");
+    let mut cancelled = 0;
+    for at in [0.0, 0.2, 0.45, 0.65, 0.8, 0.95] {
+        for passphrase in [None, Some("样本口令")] {
+            let left = stopped(at, |job| workflow::move_out(&here, None, &file, passphrase, job));
+            match left {
+                Err(TransferError::Cancelled) => {
+                    assert!(lying(target.path()).is_empty(), "at {at}: {:?}", lying(target.path()));
+                    cancelled += 1;
+                }
+                // It was done before the word came.
+                left => {
+                    assert_eq!(left.unwrap(), 2);
+                    std::fs::remove_file(&file).unwrap();
+                }
+            }
+            assert_eq!(lying(folder.path()), before);
+        }
+    }
+    assert!(cancelled >= 2, "of 12 only {cancelled} were stopped in time");
+}
+
+#[test]
+fn a_move_in_that_is_stopped_anywhere_keeps_whole_drafts_and_no_other_picture() {
+    let (folder, there) = with_pictures(&[5, 5, 5]);
+    let file = folder.path().join("搬家.zip");
+    workflow::move_out(&there, None, &file, None, &Job::new()).unwrap();
+    let mut cancelled = 0;
+    for at in [0.0, 0.1, 0.3, 0.45, 0.5, 0.55, 0.65, 0.75, 0.85, 0.95] {
+        let (place, here) = library();
+        if let Err(error) = stopped(at, |job| workflow::move_in(&here, &file, None, job)) {
+            assert!(matches!(error, TransferError::Cancelled), "{error}");
+            cancelled += 1;
+        }
+        assert_eq!(pictures_in(&here), pictures_of(&here), "at {at}");
+        assert!(!lying(place.path()).iter().any(|name| name.starts_with("moving-")));
+        let merged = workflow::move_in(&here, &file, None, &Job::new()).unwrap();
+        assert_eq!(merged.added + merged.known, 3, "at {at}, {merged:?}");
+        assert_eq!((pictures_in(&here), here.drafts().unwrap().len()), (pictures_of(&there), 3));
+    }
+    assert!(cancelled >= 1, "of 10 only {cancelled} were stopped in time");
+}
+
+/// Pictures that are stopped with the one of this number, from 1.
+struct StoppedMedia(Job, usize, AtomicUsize);
+
+impl Media for StoppedMedia {
+    fn read(&self, name: &str) -> std::io::Result<Vec<u8>> {
+        if self.2.fetch_add(1, Ordering::Relaxed) + 1 == self.1 {
+            self.0.cancel();
+        }
+        Ok(name.as_bytes().to_vec())
+    }
+}
+
+#[test]
+fn a_filing_that_comes_in_is_stopped_with_its_pictures() {
+    let (_folder, here) = library();
+    let kept = here.add_scan(b"1.jpg", "1.jpg").unwrap();
+    let mut filing = Filing::new(Kind::New);
+    let places = [
+        "icp_subject.organize_info.certificate_photo",
+        "icp_subject.principal_info.certificate_photo_front",
+        "icp_subject.principal_info.certificate_photo_back",
+    ];
+    for (number, place) in places.into_iter().enumerate() {
+        filing.set(place, format!("{number}.jpg"));
+    }
+    assert_eq!(filing.media().len(), places.len());
+    for at in 1..places.len() {
+        let job = Job::new();
+        let media = StoppedMedia(job.clone(), at, AtomicUsize::default());
+        let taken = workflow::take_in(&here, &filing, &media, &job);
+        assert!(matches!(taken, Err(JobError::Cancelled(_))), "{taken:?}");
+        assert_eq!((pictures_in(&here), here.drafts().unwrap().len()), (vec![kept.clone()], 0), "what was there stays");
+    }
+    let job = Job::new();
+    job.cancel();
+    let made = workflow::make_drafts(&here, [&filing, &filing].into_iter(), &here.folder().join("x.csv"), &job);
+    assert!(matches!(made, Err(JobError::Cancelled(_))) && here.drafts().unwrap().is_empty());
+    workflow::take_in(&here, &filing, &StoppedMedia(Job::new(), 0, AtomicUsize::default()), &Job::new()).unwrap();
+    assert_eq!(pictures_in(&here).len(), places.len());
+}
+
+#[test]
+fn what_a_killed_move_left_goes_and_what_is_in_use_stays() {
+    let (folder, here) = library();
+    let workshop = |name: &str| {
+        let place = folder.path().join(name);
+        std::fs::create_dir(&place).unwrap();
+        std::fs::write(place.join("beian.sqlite3"), "样本").unwrap();
+        std::fs::File::create(place.join("lock")).unwrap()
+    };
+    let in_use = workshop("moving-b");
+    in_use.try_lock().unwrap();
+    drop(workshop("moving-a"));
+    workflow::clear_workshops(here.folder());
+    let left: Vec<String> = lying(folder.path()).into_iter().filter(|name| name.starts_with("moving")).collect();
+    assert_eq!(left, ["moving-b"]);
 }

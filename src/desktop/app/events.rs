@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use iced::{Event, Size, Task, window};
 
-use super::{AfterSave, App, Message, Screen};
+use super::{AfterSave, App, Message};
 use crate::desktop::page::draft::DraftPage;
 use crate::desktop::{after, background};
 
@@ -48,6 +48,7 @@ impl App {
 
     /// Ends once everything is kept or cannot be kept; nobody is asked.
     pub(super) fn end(&mut self) -> Task<Message> {
+        self.stop();
         if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::End);
             return self.flush();
@@ -58,9 +59,7 @@ impl App {
     /// Closes once everything is kept. A draft that cannot be saved asks first.
     pub(super) fn close(&mut self, id: window::Id) -> Task<Message> {
         let Some(library) = self.library() else { return window::close(id) };
-        if let Screen::Home(home) = &self.screen {
-            home.stop();
-        }
+        self.stop();
         let remembered = background(self.keeper.write(library, self.settings.clone()), || Ok(()));
         if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::Close(id));

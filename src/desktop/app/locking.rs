@@ -88,11 +88,25 @@ impl App {
         if minutes.is_some_and(|minutes| idle::since() >= minutes) { self.lock() } else { Task::none() }
     }
 
+    /// Stops what is taken in or written: the window closes.
+    pub(super) fn stop(&self) {
+        match &self.screen {
+            Screen::Home(home) => home.stop(),
+            Screen::Table(page) => page.stop(),
+            Screen::Library(page) => page.stop(),
+            Screen::Draft(draft) => draft.stop_writing(),
+            _ => {}
+        }
+    }
+
     /// Whether the page that is shown must not go yet.
     pub(super) fn is_held(&self) -> bool {
         match &self.screen {
             // The dialog that shows the progress stays until its report was read.
             Screen::Home(home) => home.is_busy(),
+            Screen::Table(page) => page.is_busy(),
+            Screen::Library(page) => page.is_saving(),
+            Screen::Draft(draft) => draft.is_writing(),
             // A recovery code is shown once.
             Screen::Passphrase(page) => page.is_busy(),
             _ => false,

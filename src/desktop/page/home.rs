@@ -30,13 +30,14 @@ use crate::desktop::widget::progress::TICK;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
+use crate::job::Job;
 use crate::store::{Label, Summary};
 use crate::workflow::{self, Edited, Update};
 use batch::BatchDialog;
 use bulk_edit::BulkEdit;
 use dialog::HomeDialog;
 use filter::Filter;
-use import::{choose_package, import};
+use import::choose_package;
 use labelling::Labelling;
 use locked::Locked;
 pub use locked::PASSPHRASE;
@@ -125,16 +126,16 @@ pub enum Message {
     Chosen(Option<PathBuf>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
-    /// The file holds drafts of another library; the passphrase, where one was entered.
-    HouseFound(PathBuf, Option<String>),
+    /// A file was taken in, or not; what follows.
+    TakenIn(Box<Message>),
     /// The file is a table of filings.
     TableFound(PathBuf),
     /// Drafts of another library came in, or not all; what is to be said.
     MovedIn(Tone, String),
-    /// Time to move the bar of those that come in.
-    MovingTicked,
-    /// Take no more of them in.
-    MovingStopped,
+    /// Time to move the bar of the file that is taken in.
+    TakingTicked,
+    /// Take no more of it in.
+    TakingStopped,
     /// Write the drafts that are shown to a file, with their history.
     MoveOutPressed,
     /// A package was imported: id of the new draft.
@@ -264,7 +265,7 @@ impl Home {
         }
     }
 
-    /// Whether packages of all ready drafts are being built, or drafts of another library come in.
+    /// Whether packages of all ready drafts are being built, or a file is taken in or written.
     pub fn is_busy(&self) -> bool {
         self.dialog.as_ref().is_some_and(HomeDialog::is_busy)
     }
@@ -334,7 +335,7 @@ impl Home {
                 Action::None
             }
             Message::PathEntered => match self.importing.as_deref().map(str::trim).filter(|path| !path.is_empty()) {
-                Some(path) => Action::Run(self.import(PathBuf::from(opened_files::unquoted(path)), None, words)),
+                Some(path) => Action::Run(self.take_in(PathBuf::from(opened_files::unquoted(path)), None, words)),
                 None => Action::None,
             },
             Message::BrowsePressed => Action::Run(choose_package(words)),
@@ -342,11 +343,11 @@ impl Home {
                 self.importing = None;
                 Action::None
             }
-            Message::MovingTicked if matches!(self.dialog, Some(HomeDialog::Transfer(_))) => {
-                Action::Run(after(TICK, Message::MovingTicked))
+            Message::TakingTicked if matches!(self.dialog, Some(HomeDialog::Transfer(_))) => {
+                Action::Run(after(TICK, Message::TakingTicked))
             }
-            Message::Chosen(None) | Message::MovingTicked => Action::None,
-            Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.import(path, None, words)),
+            Message::Chosen(None) | Message::TakingTicked => Action::None,
+            Message::Chosen(Some(path)) | Message::Dropped(path) => Action::Run(self.take_in(path, None, words)),
             Message::Locked(path, wrong) => {
                 self.dialog = Some(HomeDialog::Locked(Locked::new(path, wrong)));
                 Action::Run(scroll::focus(PASSPHRASE))
@@ -359,7 +360,7 @@ impl Home {
             }
             Message::PassphraseEntered => match self.dialog.take_if(|dialog| dialog.is_answered()) {
                 Some(HomeDialog::Locked(Locked { path, typed, .. })) => {
-                    Action::Run(self.import(path, Some(typed), words))
+                    Action::Run(self.take_in(path, Some(typed), words))
                 }
                 _ => Action::None,
             },
@@ -405,19 +406,17 @@ impl Home {
                 Action::Run(task.map(Message::Batch))
             }
             Message::Batch(message) => self.in_batch(message, context),
-            Message::HouseFound(path, passphrase) => {
-                self.importing = None;
-                let (transfer, task) = Transfer::begin(self.services.library.clone(), path, passphrase, words);
-                self.dialog = Some(HomeDialog::Transfer(transfer));
-                Action::Run(task)
+            Message::TakenIn(end) => {
+                let _ = self.dialog.take_if(|dialog| matches!(dialog, HomeDialog::Transfer(_)));
+                self.update(*end, context)
             }
             Message::TableFound(path) => Action::Table(path),
-            Message::MovingStopped => {
+            Message::TakingStopped => {
                 self.stop();
                 Action::None
             }
             Message::MovedIn(tone, told) => {
-                self.dialog = None;
+                self.importing = None;
                 Action::RunAndTold(self.list(words), tone, told)
             }
             Message::MoveOutPressed => {
@@ -434,8 +433,8 @@ impl Home {
             }
             Message::OverviewPressed => {
                 let (services, today) = (self.services.clone(), context.today());
-                let make = move || {
-                    workflow::overview(&services.library, &services.reference, today, words.0)
+                let make = move |job: &Job| {
+                    workflow::overview(&services.library, &services.reference, today, words.0, job)
                         .map_err(|error| error.message(words.0))
                 };
                 let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
@@ -462,7 +461,8 @@ impl Home {
             }
             Message::CalendarPressed => {
                 let (standings, now) = (self.standings.clone(), context.now);
-                let make = move || Ok(reminders::calendar(standings.all().iter().map(AsRef::as_ref), words, now));
+                let make =
+                    move |_: &Job| Ok(reminders::calendar(standings.all().iter().map(AsRef::as_ref), words, now));
                 self.save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
             }
             Message::Trash(message) => match self.trash.update(message, &self.services.library, words) {
@@ -562,29 +562,26 @@ impl Home {
         Action::Run(task.map(Message::Save))
     }
 
-    fn import(&self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
-        let library = self.services.library.clone();
-        let panicked = move || Message::Imported(Err(words.panicked()));
-        background(move || import(&library, path, passphrase.as_deref(), words), panicked)
+    fn take_in(&mut self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
+        let (transfer, task) = Transfer::begin(self.services.library.clone(), path, passphrase, words);
+        self.dialog = Some(HomeDialog::Transfer(transfer));
+        task
     }
 
     /// Whether what `message` begins has to wait for what is running: nothing is put in its place.
     fn has_to_wait(&self, message: &Message) -> bool {
         match message {
-            Message::Chosen(Some(_)) | Message::Dropped(_) | Message::HouseFound(..) | Message::Compared(_) => {
-                self.is_busy()
-            }
-            // Drafts that come in may turn out to be locked.
-            Message::Locked(..) => self.batch().is_some_and(BatchDialog::is_running),
+            Message::Chosen(Some(_)) | Message::Dropped(_) | Message::Compared(_) => self.is_busy(),
             _ => false,
         }
     }
 
-    /// Stops what is being exported or comes in.
+    /// Stops what is being exported, comes in or is saved.
     pub fn stop(&self) {
         match &self.dialog {
             Some(HomeDialog::Batch(batch)) => batch.stop(),
             Some(HomeDialog::Transfer(transfer)) => transfer.stop(),
+            Some(HomeDialog::Save(saving)) => saving.stop(),
             _ => {}
         }
     }

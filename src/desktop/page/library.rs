@@ -144,10 +144,22 @@ impl LibraryPage {
         self.asked.is_some() || self.saving.is_some()
     }
 
+    /// Whether the library is being written to a file.
+    pub fn is_saving(&self) -> bool {
+        self.saving.as_ref().is_some_and(SaveAs::is_running)
+    }
+
+    /// Stops writing it.
+    pub fn stop(&self) {
+        if let Some(saving) = &self.saving {
+            saving.stop();
+        }
+    }
+
     /// Closes the dialog, unless something runs in it.
     pub fn dismiss(&mut self) {
         self.asked = None;
-        self.saving = None;
+        save_as::dismiss(&mut self.saving);
     }
 
     /// Reacts.

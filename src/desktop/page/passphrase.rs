@@ -15,6 +15,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::job::Job;
 use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
 
 /// Minutes without a touch after which the library may lock itself.
@@ -165,7 +166,7 @@ impl Passphrase {
             Message::SavePressed => {
                 let Some(code) = &self.code else { return Action::None };
                 let text = written(code, self.library.folder(), context);
-                let make = move || Ok(text.clone().into_bytes());
+                let make = move |_: &Job| Ok(text.clone().into_bytes());
                 let name = words.get("app-vault-code-file");
                 let (saving, task) = SaveAs::new(words.get("app-vault-code-save"), &name, "txt", make);
                 self.saving = Some(saving);

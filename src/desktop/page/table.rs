@@ -20,10 +20,12 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{FieldNote, field, line, note};
 use crate::desktop::widget::picker::{self, Picker};
+use crate::desktop::widget::progress::{TICK, progress};
 use crate::desktop::widget::{button, caption, hairline, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::desktop::{Newest, attempt};
+use crate::desktop::{Newest, after, attempt};
 use crate::finding::Level;
+use crate::job::Job;
 use crate::table::{self, AssignedColumn, template};
 use crate::workflow::{self, Prospect, TablePreview};
 
@@ -54,7 +56,8 @@ pub struct TablePage {
     all_columns: bool,
     /// An empty table is saved.
     saving: Option<SaveAs>,
-    making: bool,
+    /// Drafts are made, and pictures copied.
+    making: Option<Job>,
 }
 
 /// A table that was read.
@@ -92,6 +95,10 @@ pub enum Message {
     MorePressed,
     /// Make the drafts.
     MakePressed,
+    /// Time to move the bar.
+    MakingTicked,
+    /// Make none after all.
+    MakingStopped,
     /// They were made; how many.
     Made(Result<usize, String>),
     /// Save an empty table.
@@ -129,7 +136,7 @@ impl TablePage {
             asked: None,
             all_columns: false,
             saving: None,
-            making: false,
+            making: None,
         };
         let task = match path {
             Some(path) => page.look(path, context),
@@ -138,14 +145,29 @@ impl TablePage {
         (page, task)
     }
 
+    /// Whether drafts are being made, or a file is written.
+    pub fn is_busy(&self) -> bool {
+        self.making.is_some() || self.saving.as_ref().is_some_and(SaveAs::is_running)
+    }
+
+    /// Stops that; no draft is made, and no file.
+    pub fn stop(&self) {
+        if let Some(job) = &self.making {
+            job.cancel();
+        }
+        if let Some(saving) = &self.saving {
+            saving.stop();
+        }
+    }
+
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
-        self.saving.is_some() || self.asked.is_some()
+        self.making.is_some() || self.saving.is_some() || self.asked.is_some()
     }
 
     /// Closes the dialog.
     pub fn dismiss(&mut self) {
-        self.saving = None;
+        save_as::dismiss(&mut self.saving);
         self.asked = None;
     }
 
@@ -188,7 +210,8 @@ impl TablePage {
                 }
             }
             Message::BrowsePressed => return Action::Run(choose(words)),
-            Message::Chosen(None) => {}
+            Message::MakingTicked if self.making.is_some() => return Action::Run(after(TICK, Message::MakingTicked)),
+            Message::Chosen(None) | Message::MakingTicked => {}
             Message::Chosen(Some(path)) => return Action::Run(self.look(path, context)),
             Message::Looked(path, Ok(preview)) => {
                 // What is there already is not made a second time unless it is wanted.
@@ -221,12 +244,13 @@ impl TablePage {
             Message::MakePressed => return self.make(words),
             Message::Made(Ok(count)) => return Action::Made(count),
             Message::Made(Err(error)) => {
-                self.making = false;
-                self.refused = Some(error);
+                let stopped = self.making.take().is_some_and(|job| job.is_cancelled());
+                self.refused = (!stopped).then_some(error);
             }
+            Message::MakingStopped => self.stop(),
             Message::EmptyPressed => {
                 let reference = self.services.reference.clone();
-                let make = move || Ok(template(&reference, words.0));
+                let make = move |_: &Job| Ok(template(&reference, words.0));
                 let (saving, task) =
                     SaveAs::new(words.get("app-table-empty"), &words.get("app-table-empty-file"), "xlsx", make);
                 self.saving = Some(saving);
@@ -265,23 +289,32 @@ impl TablePage {
     }
 
     fn make(&mut self, words: Words) -> Action {
-        let Some(read) = self.read.as_ref().filter(|read| read.count() > 0 && !self.making) else {
+        let Some(read) = self.read.as_ref().filter(|read| read.count() > 0 && self.making.is_none()) else {
             return Action::None;
         };
-        self.making = true;
+        let job = Job::new();
+        self.making = Some(job.clone());
         let rows = read.preview.rows.iter().zip(&read.taken).filter(|(_, taken)| **taken);
         let filings: Vec<_> = rows.map(|(row, _)| row.filing.clone()).collect();
         let (library, path) = (self.services.library.clone(), read.path.clone());
         let make = move || {
-            workflow::make_drafts(&library, filings.iter(), &path)
+            workflow::make_drafts(&library, filings.iter(), &path, &job)
                 .map(|made| made.len())
                 .map_err(|error| error.message(words.0))
         };
-        Action::Run(attempt(make, words).map(Message::Made))
+        let made = attempt(make, words).map(Message::Made);
+        Action::Run(Task::batch([made, after(TICK, Message::MakingTicked)]))
     }
 
     /// The dialog over the page.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        if let (Some(job), Some(read)) = (&self.making, &self.read) {
+            let name = read.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let stop = ("table/stop", Message::MakingStopped);
+            let content =
+                progress(words.get("app-table-making"), name, words.get("app-table-making-about"), job, stop, words);
+            return Some(container(content).padding(gap::THREE).width(560).into());
+        }
         let asked = self.asked.as_ref().map(|(_, picker)| picker.view(words).map(Message::Picker));
         asked.or_else(|| self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save)))
     }
@@ -296,7 +329,7 @@ impl TablePage {
             let count = read.count();
             button::primary("table/make", words.count("app-table-make", count))
                 .icon(icon::FILE_PLUS)
-                .press_maybe((count > 0 && !self.making).then_some(Message::MakePressed))
+                .press_maybe((count > 0 && self.making.is_none()).then_some(Message::MakePressed))
         });
         let head = Row::new().push(title(words.get("app-table"))).push(space().width(Fill)).push(make).align_y(Center);
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, vec![]));

@@ -17,7 +17,7 @@ pub const TICK: Duration = Duration::from_millis(100);
 pub fn progress<'a, Message: Clone + 'a>(
     title: String,
     said: String,
-    about: &'a str,
+    about: String,
     job: &Job,
     (id, stop): (&'static str, Message),
     words: Words,

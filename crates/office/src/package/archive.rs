@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::checksum::hex;
+use crate::job::Cancelled;
 
 /// One file to be packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +96,9 @@ pub enum ArchiveError {
     /// Parts of the archive contradict one another.
     #[error("the archive contradicts itself")]
     Inconsistent,
+    /// It was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
     /// Made by a newer program.
     #[error("format {found:?} is newer than {}", super::FORMAT)]
     Newer {

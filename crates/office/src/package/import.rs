@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::filing::media::Media;
 use crate::filing::{Filing, FilingError};
+use crate::job::Job;
 
 use super::FILING;
 use super::archive::{Archive, ArchiveError, ArchiveLimits};
@@ -78,9 +79,14 @@ impl ImportError {
 ///
 /// # Errors
 /// [`ImportError`] names what is wrong with it.
-pub fn import(path: &Path, limits: ArchiveLimits, passphrase: Option<&str>) -> Result<Imported, ImportError> {
+pub fn import(
+    path: &Path,
+    limits: ArchiveLimits,
+    passphrase: Option<&str>,
+    job: &Job,
+) -> Result<Imported, ImportError> {
     let file = File::open(path).map_err(ArchiveError::from)?;
-    read(BufReader::new(file), limits, passphrase)
+    read(BufReader::new(file), limits, passphrase, job)
 }
 
 /// Reads a package from anywhere; see [`import`].
@@ -91,9 +97,10 @@ pub fn read(
     reader: impl Read + Seek,
     limits: ArchiveLimits,
     passphrase: Option<&str>,
+    job: &Job,
 ) -> Result<Imported, ImportError> {
     let mut archive = Archive::open(reader, limits, passphrase)?;
-    let (problems, manifest, mut kept) = check(&mut archive, |path| path == FILING || path.starts_with(FOLDER))?;
+    let (problems, manifest, mut kept) = check(&mut archive, |path| path == FILING || path.starts_with(FOLDER), job)?;
     let Some(manifest) = manifest else { return Err(ImportError::NotAPackage) };
     if !problems.is_empty() {
         return Err(ImportError::Damaged(problems));

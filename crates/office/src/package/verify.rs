@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::archive::{Archive, ArchiveError, ArchiveLimits, Content};
 use super::manifest::{self, Manifest};
+use crate::job::Job;
 
 /// What happened to a file of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -49,7 +50,7 @@ pub struct Verification {
 /// [`ArchiveError`] when the file is no archive that could be checked: cut off, hostile, or packed with another passphrase.
 pub fn verify(path: &Path, passphrase: Option<&str>) -> Result<Verification, ArchiveError> {
     let mut archive = Archive::open(BufReader::new(File::open(path)?), ArchiveLimits::default(), passphrase)?;
-    let (problems, _, _) = check(&mut archive, |_| false)?;
+    let (problems, _, _) = check(&mut archive, |_| false, &Job::new())?;
     Ok(Verification { ok: problems.is_empty(), problems })
 }
 
@@ -61,6 +62,7 @@ pub(super) type KeptFiles = BTreeMap<String, Vec<u8>>;
 pub(super) fn check<R: Read + Seek>(
     archive: &mut Archive<'_, R>,
     keep: impl Fn(&str) -> bool,
+    job: &Job,
 ) -> Result<(Vec<Deviation>, Option<Manifest>, KeptFiles), ArchiveError> {
     let mut kept = KeptFiles::new();
     let manifest = match read_manifest(archive)? {
@@ -70,7 +72,9 @@ pub(super) fn check<R: Read + Seek>(
         }
     };
     let mut problems = Vec::new();
-    for file in &manifest.files {
+    for (place, file) in manifest.files.iter().enumerate() {
+        job.checkpoint()?;
+        job.advance(place, manifest.files.len());
         let problem = if archive.names().contains(&file.path) {
             match archive.read(&file.path, keep(&file.path))? {
                 Content::Unreadable => PackageProblem::Unreadable,

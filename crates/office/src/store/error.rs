@@ -9,6 +9,7 @@ use super::scan_id::scan_in_words;
 use crate::filing::FilingError;
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
+use crate::job::Cancelled;
 
 /// A library call that did not happen. What was kept before is kept still.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +20,27 @@ pub struct StoreError {
     pub cause: Cause,
     /// The folder or file it went wrong with.
     pub place: PathBuf,
+}
+
+/// Why a long piece of work on a library ended before its end.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// A library does not do what it should.
+    #[error(transparent)]
+    Library(#[from] StoreError),
+    /// It was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+impl JobError {
+    /// What is said of it.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Library(error) => error.message(language),
+            Self::Cancelled(_) => i18n::text(language, "job-cancelled"),
+        }
+    }
 }
 
 /// What went wrong.

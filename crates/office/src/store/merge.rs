@@ -8,12 +8,12 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{Transaction, params};
 
 use super::body::Body;
-use super::error::{Cause, StoreError};
+use super::error::{Cause, JobError, StoreError};
 use super::index::{self, IndexEntry};
 use super::label::{self, Label};
 use super::{Draft, Library, LibraryEvent, Past, Version, body, history, id, scan_id};
 use crate::filing::Filing;
-use crate::job::{Cancelled, Job};
+use crate::job::Job;
 
 /// What a merge came to, in drafts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,17 +28,6 @@ pub struct Merged {
     pub known: usize,
     /// That could not be read in the other library.
     pub unreadable: usize,
-}
-
-/// Why a merge ended before its end. What came in until then stays; the next merge goes on from there.
-#[derive(Debug, thiserror::Error)]
-pub enum MergeError {
-    /// One of the libraries does not do what it should.
-    #[error(transparent)]
-    Library(#[from] StoreError),
-    /// It was cancelled.
-    #[error(transparent)]
-    Cancelled(#[from] Cancelled),
 }
 
 /// A draft with everything that belongs to it.
@@ -68,8 +57,9 @@ impl Library {
     /// names. Doing it twice adds nothing.
     ///
     /// # Errors
-    /// [`MergeError`]; a draft is taken in wholly or not at all.
-    pub fn merge(&self, other: &Self, chosen: Option<&[String]>, job: &Job) -> Result<Merged, MergeError> {
+    /// [`JobError`]; a draft is taken in wholly or not at all. What came in until then stays, and the next merge goes on
+    /// from there.
+    pub fn merge(&self, other: &Self, chosen: Option<&[String]>, job: &Job) -> Result<Merged, JobError> {
         let mut here: HashMap<i64, Vec<String>> = HashMap::new();
         for (created, id) in self.made()? {
             here.entry(created).or_default().push(id);
@@ -82,6 +72,7 @@ impl Library {
         for (place, id) in theirs.iter().enumerate() {
             job.checkpoint()?;
             job.advance(place, theirs.len());
+            let part = job.part(1.0 / theirs.len() as f32);
             let whole = match other.gather(id) {
                 Ok(whole) if chosen.is_some() => Whole { label: Label::default(), ..whole },
                 Ok(whole) => whole,
@@ -91,7 +82,7 @@ impl Library {
                 }
                 Err(error) => return Err(error.into()),
             };
-            self.take_scans(other, &whole)?;
+            self.take_scans(other, &whole, &part)?;
             let same = here.entry(whole.created).or_default();
             match self.fate(&whole, same)? {
                 Fate::Add => {
@@ -146,21 +137,19 @@ impl Library {
         Ok(Whole { draft, created, discarded, past, versions, events, label })
     }
 
-    /// Keeps the scans that a draft names or named. One that is missing there is told by the review of the draft.
-    fn take_scans(&self, other: &Self, whole: &Whole) -> Result<(), StoreError> {
+    /// Keeps the scans that a draft names or named, all or none. One that is missing there is told by the review of the
+    /// draft.
+    fn take_scans(&self, other: &Self, whole: &Whole, job: &Job) -> Result<(), JobError> {
         let of_past = whole.past.iter().map(|(_, filing)| filing);
         let of_versions = whole.versions.iter().map(|(_, filing)| filing);
         let filings = std::iter::once(&whole.draft.filing).chain(of_past).chain(of_versions);
         let named: HashSet<String> =
             filings.flat_map(|filing| scan_id::ids(&filing.to_json()).collect::<Vec<_>>()).collect();
-        for scan in named {
-            if self.scan(&scan).is_err()
-                && let Ok(bytes) = other.scan(&scan)
-            {
-                let name = other.scan_name(&scan)?.unwrap_or_default();
-                self.add_scan(&bytes, &name)?;
-            }
-        }
+        let missing: Vec<String> = named.into_iter().filter(|scan| self.scan(scan).is_err()).collect();
+        self.add_scans(&missing, job, |scan| {
+            let Ok(bytes) = other.scan(scan) else { return Ok(None) };
+            Ok(Some((bytes, other.scan_name(scan)?.unwrap_or_default())))
+        })?;
         Ok(())
     }
 

@@ -8,11 +8,12 @@ use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::error::{Cause, StoreError};
+use super::error::{Cause, JobError, StoreError};
 use super::layout::ASIDE;
 use super::scan_id::{hash, ids, is_id};
 use super::{Library, disk, now, private};
 use crate::filing::media::Media;
+use crate::job::Job;
 
 /// How long a scan that no draft names any more is kept, so that undo and the trash can bring it back.
 const KEEP: Duration = Duration::from_hours(30 * 24);
@@ -25,22 +26,79 @@ impl Library {
     /// [`StoreError`] when the file cannot be written; no row names it then.
     pub fn add_scan(&self, bytes: &[u8], name: &str) -> Result<String, StoreError> {
         let id = hash(bytes);
-        let path = self.scan_path(&id);
+        self.keep_scan(&id, bytes, name).map(|_| id)
+    }
+
+    /// Keeps the pictures that `read` gives for `wanted`, with their names, all or none: where one cannot be kept or `job`
+    /// is cancelled, those before it go again. Says their ids in order, `None` where there was nothing to read.
+    ///
+    /// # Errors
+    /// [`JobError`].
+    pub(crate) fn add_scans<T>(
+        &self,
+        wanted: &[T],
+        job: &Job,
+        mut read: impl FnMut(&T) -> Result<Option<(Vec<u8>, String)>, StoreError>,
+    ) -> Result<Vec<Option<String>>, JobError> {
+        let mut fresh = Vec::new();
+        let mut keep = |one: &T| -> Result<Option<String>, JobError> {
+            job.checkpoint()?;
+            let Some((bytes, name)) = read(one)? else { return Ok(None) };
+            let id = hash(&bytes);
+            let added = self.keep_scan(&id, &bytes, &name)?;
+            fresh.extend(added.map(|added| (id.clone(), added)));
+            Ok(Some(id))
+        };
+        let kept = wanted.iter().enumerate().map(|(place, one)| {
+            job.advance(place, wanted.len());
+            keep(one)
+        });
+        let kept: Result<Vec<_>, JobError> = kept.collect();
+        if kept.is_err() {
+            // What cannot go now goes with the scans that no draft names any more.
+            let _ = self.give_back(&fresh);
+        }
+        job.advance(1, 1);
+        kept
+    }
+
+    /// Deletes those of these scans, each with the time at which it was added, that nothing names and nobody added again.
+    fn give_back(&self, fresh: &[(String, i64)]) -> Result<(), StoreError> {
+        let gone = self.change(|transaction| {
+            let Some(named) = named(transaction, &["draft", "version", "past"])? else { return Ok(Vec::new()) };
+            let mut ours = transaction.prepare("SELECT EXISTS (SELECT 1 FROM scan WHERE id = ?1 AND added = ?2)")?;
+            let mut gone = Vec::new();
+            for (id, added) in fresh.iter().filter(|(id, _)| !named.contains(id)) {
+                if ours.query_row(params![id, added], |row| row.get(0))? {
+                    gone.push(id.clone());
+                }
+            }
+            delete(transaction, &gone)?;
+            Ok(gone)
+        })?;
+        self.change(|transaction| remove_files(transaction, &self.folder, &gone))
+    }
+
+    /// Keeps the picture of this id. Says when, where it was not kept already.
+    fn keep_scan(&self, id: &str, bytes: &[u8], name: &str) -> Result<Option<i64>, StoreError> {
+        let path = self.scan_path(id);
+        let now = now();
         // The file is written inside the transaction so that the collection in another process cannot come between.
         self.change(|transaction| {
-            let kept = fs::read(&path).is_ok_and(|stored| matches!(self.whole(&id, stored), Ok(Some(_))));
+            let kept = fs::read(&path).is_ok_and(|stored| matches!(self.whole(id, stored), Ok(Some(_))));
             if !kept {
-                disk::write_whole(&path, &self.seal.file(bytes, &id)?)?;
+                disk::write_whole(&path, &self.seal.file(bytes, id)?)?;
                 private(&self.folder.join("scans"));
             }
+            let known: bool =
+                transaction.query_row("SELECT EXISTS (SELECT 1 FROM scan WHERE id = ?1)", [id], |row| row.get(0))?;
             transaction.execute(
                 "INSERT INTO scan (id, name, size, added) VALUES (?1, sealed(?2, ?1), ?3, ?4)
                  ON CONFLICT (id) DO UPDATE SET name = excluded.name, added = max(added, ?4)",
-                params![id, name, bytes.len() as i64, now()],
+                params![id, name, bytes.len() as i64, now],
             )?;
-            Ok(())
-        })?;
-        Ok(id)
+            Ok((!known).then_some(now))
+        })
     }
 
     /// The bytes of the scan `id`, checked against their hash.

@@ -4,9 +4,10 @@ use std::io;
 
 use crate::filing::Filing;
 use crate::filing::media::Media;
+use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections};
-use crate::store::{Library, StoreError};
+use crate::store::{JobError, Library};
 
 use super::{intake, mark_reviewed, today};
 
@@ -40,12 +41,12 @@ impl Media for SamplePictures {
 /// Puts the sample drafts into `library` and says the id of the fullest, the company's.
 ///
 /// # Errors
-/// [`StoreError`] when the library cannot keep them.
-pub fn fill_with_samples(library: &Library) -> Result<String, StoreError> {
+/// [`JobError`] when the library cannot keep them.
+pub fn fill_with_samples(library: &Library) -> Result<String, JobError> {
     let mut last = String::new();
     for text in FILINGS {
         let Ok(filing) = Filing::from_json(text) else { continue };
-        let draft = intake::take_in(library, &filing, &SamplePictures)?.draft;
+        let draft = intake::take_in(library, &filing, &SamplePictures, &Job::new())?.draft;
         let review = rules::review(&filing, &Inspections::new(), Reference::built_in(), today());
         mark_reviewed(library, &draft, &review)?;
         last = draft.id;
@@ -59,7 +60,7 @@ mod tests {
     use crate::store::DraftState;
 
     #[test]
-    fn samples_are_one_of_each_kind() -> Result<(), StoreError> {
+    fn samples_are_one_of_each_kind() -> Result<(), JobError> {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(folder.path())?;
         fill_with_samples(&library)?;

@@ -13,9 +13,10 @@ use crate::filing::media::Folder;
 use crate::filing::{Filing, field};
 use crate::finding::{Argument, Finding};
 use crate::i18n::{self, Arguments, Language};
+use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review, is_unfilled};
-use crate::store::{Library, StoreError};
+use crate::store::{JobError, Library, StoreError};
 use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, TableError, label};
 
 /// Characters of a cell that are shown where it is no answer.
@@ -136,15 +137,18 @@ fn identity(subject: &str, applet: &str) -> String {
 /// `path`; what could not be read is found on the rows by the review of the drafts. Says the ids, in order.
 ///
 /// # Errors
-/// [`StoreError`] when the library cannot keep them; no draft was made then.
+/// [`JobError`] when the library cannot keep them; no draft was made then.
 pub fn make_drafts<'a>(
     library: &Library,
     filings: impl Iterator<Item = &'a Filing>,
     path: &Path,
-) -> Result<Vec<String>, StoreError> {
+    job: &Job,
+) -> Result<Vec<String>, JobError> {
     let folder = Folder(path.parent().map_or_else(Default::default, Path::to_owned));
-    let settled = filings.map(|filing| settle(library, filing, &folder).map(|(filing, _)| filing));
-    let made = library.create_all(&settled.collect::<Result<Vec<_>, _>>()?)?;
+    let mut filings: Vec<Filing> = filings.cloned().collect();
+    let _ = settle(library, &mut filings, &folder, job)?;
+    job.checkpoint()?;
+    let made = library.create_all(&filings)?;
     log::info!("{} drafts made from a table", made.len());
     Ok(made.into_iter().map(|draft| draft.id).collect())
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::finding::Finding;
-use crate::package::{self, ArchiveLimits, ImportError};
-use crate::store::{Draft, Library, StoreError};
+use crate::job::{Cancelled, Job};
+use crate::package::{self, ArchiveError, ArchiveLimits, ImportError};
+use crate::store::{Draft, JobError, Library, StoreError};
 
 use super::examine::unreadable;
 
@@ -24,44 +25,74 @@ pub struct Taken {
 pub enum IntakeError {
     /// The package cannot be used.
     #[error(transparent)]
-    Package(#[from] ImportError),
+    Package(ImportError),
     /// The library could not keep it.
     #[error(transparent)]
     Library(#[from] StoreError),
+    /// It was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+impl From<ImportError> for IntakeError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Archive(ArchiveError::Cancelled(cancelled)) => Self::Cancelled(cancelled),
+            error => Self::Package(error),
+        }
+    }
+}
+
+impl From<JobError> for IntakeError {
+    fn from(error: JobError) -> Self {
+        match error {
+            JobError::Library(error) => Self::Library(error),
+            JobError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+        }
+    }
 }
 
 /// Makes a draft from `filing`; its pictures are read from `media` and kept in the library.
 ///
 /// # Errors
-/// [`StoreError`] when the library cannot keep it; no draft was made then.
-pub fn take_in(library: &Library, filing: &Filing, media: &dyn Media) -> Result<Taken, StoreError> {
-    let (filing, missing) = settle(library, filing, media)?;
+/// [`JobError`] when the library cannot keep it; no draft was made then, and no picture kept.
+pub fn take_in(library: &Library, filing: &Filing, media: &dyn Media, job: &Job) -> Result<Taken, JobError> {
+    let mut filing = filing.clone();
+    let missing = settle(library, std::slice::from_mut(&mut filing), media, job)?;
     Ok(Taken { draft: library.create(&filing)?, missing })
 }
 
-/// `filing` with its pictures in the library, and a finding for each that could not be read.
+/// Puts the pictures that `filings` name into the library, all or none, and their ids into the filings. Says which could
+/// not be read.
 pub(super) fn settle(
     library: &Library,
-    filing: &Filing,
+    filings: &mut [Filing],
     media: &dyn Media,
-) -> Result<(Filing, Vec<Finding>), StoreError> {
-    let mut filing = filing.clone();
+    job: &Job,
+) -> Result<Vec<Finding>, JobError> {
+    let named = filings.iter().enumerate();
+    let named =
+        named.flat_map(|(place, filing)| filing.media().into_iter().map(move |(field, name)| (place, field, name)));
+    let named: Vec<(usize, String, String)> = named.collect();
     let mut missing = Vec::new();
-    for (place, name) in filing.media() {
-        match media.read(&name) {
-            Ok(bytes) => {
-                let file = Path::new(&name).file_name().map_or(name.as_str().into(), |file| file.to_string_lossy());
-                let id = library.add_scan(&bytes, &file)?;
-                filing.set(&place, id);
-            }
-            Err(error) => {
-                let mut finding = unreadable(&name, &error);
-                finding.field = place;
-                missing.push(finding);
-            }
+    let kept = library.add_scans(&named, job, |(_, field, name)| match media.read(name) {
+        Ok(bytes) => {
+            let file = Path::new(name).file_name().map_or(name.as_str().into(), |file| file.to_string_lossy());
+            Ok(Some((bytes, file.into_owned())))
+        }
+        Err(error) => {
+            let mut finding = unreadable(name, &error);
+            finding.field.clone_from(field);
+            missing.push(finding);
+            Ok(None)
+        }
+    })?;
+    for ((place, field, _), id) in named.into_iter().zip(kept) {
+        if let Some(id) = id {
+            filings[place].set(&field, id);
         }
     }
-    Ok((filing, missing))
+    Ok(missing)
 }
 
 /// Makes a draft from the package at `path`.
@@ -70,9 +101,10 @@ pub(super) fn settle(
 /// [`IntakeError`]: the package is damaged, too large, not a package or of a newer program, or the library cannot
 /// keep it.
 pub fn import(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Draft, IntakeError> {
-    let imported = package::import(path, ArchiveLimits::default(), passphrase)
+    let job = Job::new();
+    let imported = package::import(path, ArchiveLimits::default(), passphrase, &job)
         .inspect_err(|error| log::warn!("package not taken in: {}", error.code()))?;
-    let taken = take_in(library, &imported.filing, &imported)?;
+    let taken = take_in(library, &imported.filing, &imported, &job)?;
     log::info!("draft {}: taken in, {} pictures missing", taken.draft.id, taken.missing.len());
     Ok(taken.draft)
 }

@@ -50,6 +50,7 @@ pub fn archive_error(error: &ArchiveError, language: Language) -> String {
         ArchiveError::Duplicate => ("duplicate", vec![]),
         ArchiveError::Link { path } => ("link", vec![("path", text(path))]),
         ArchiveError::Inconsistent => ("inconsistent", vec![]),
+        ArchiveError::Cancelled(_) => return i18n::text(language, "job-cancelled"),
         ArchiveError::Newer { found } => ("newer", vec![("found", text(found))]),
     };
     said(language, &format!("archive-error-{key}"), arguments)
@@ -88,6 +89,7 @@ pub fn intake_error(error: &IntakeError, language: Language) -> String {
     match error {
         IntakeError::Package(error) => import_error(error, language),
         IntakeError::Library(error) => error.message(language),
+        IntakeError::Cancelled(_) => i18n::text(language, "job-cancelled"),
     }
 }
 

@@ -1,15 +1,18 @@
 //! All drafts of a library as a table.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use chrono::{DateTime, Local, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::PROGRAM;
 use crate::i18n::Language;
+use crate::job::Job;
 use crate::package::{self, OverviewLine};
 use crate::reference::Reference;
 use crate::rules::{self, Inspections};
-use crate::store::{Cause, Library, StoreError, Summary};
+use crate::store::{Cause, JobError, Library, StoreError, Summary};
 
 /// What the result is kept as.
 const SLOT: &str = "overview";
@@ -36,22 +39,27 @@ impl Made {
 /// again of which a date has come or run out.
 ///
 /// # Errors
-/// [`StoreError`] when the library cannot be read.
+/// [`JobError`] when the library cannot be read.
 pub fn overview(
     library: &Library,
     reference: &Reference,
     today: NaiveDate,
     language: Language,
-) -> Result<Vec<u8>, StoreError> {
+    job: &Job,
+) -> Result<Vec<u8>, JobError> {
     let engine = format!("{PROGRAM} {}", reference.date());
     let altered = library.altered()?;
-    let made = |summary: Summary| -> Result<Option<(Made, bool)>, StoreError> {
+    let drafts = library.drafts()?;
+    let (count, done) = (drafts.len(), AtomicUsize::new(0));
+    let made = |summary: Summary| -> Result<Option<(Made, bool)>, JobError> {
+        job.checkpoint()?;
+        job.advance(done.fetch_add(1, Ordering::Relaxed), count);
         match library.cached::<Made>(&summary.id, SLOT, &engine)? {
             Some(made) if made.holds(&summary, today) && !altered.contains(&summary.id) => Ok(Some((made, false))),
             _ => Ok(judge(library, &summary, reference, today)?.map(|made| (made, true))),
         }
     };
-    let lines: Result<Vec<Option<(Made, bool)>>, StoreError> = library.drafts()?.into_par_iter().map(made).collect();
+    let lines: Result<Vec<Option<(Made, bool)>>, JobError> = drafts.into_par_iter().map(made).collect();
     let lines: Vec<(Made, bool)> = lines?.into_iter().flatten().collect();
     let fresh = lines.iter().filter(|(made, fresh)| *fresh && made.line.verdict.is_some());
     // What cannot be kept is made again.
@@ -106,7 +114,7 @@ mod tests {
             library.cached::<Made>(id, SLOT, &engine).unwrap().unwrap().days.0
         };
         for (today, days) in [(1, [1, 1]), (2, [1, 1]), (3, [3, 1]), (4, [3, 1]), (1, [1, 1])] {
-            overview(&library, reference, on(today), Language::Chinese).unwrap();
+            overview(&library, reference, on(today), Language::Chinese, &Job::new()).unwrap();
             assert_eq!([&ends, &lasts].map(|id| judged(id)), days.map(on), "on the {today}");
         }
     }

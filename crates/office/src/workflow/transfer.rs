@@ -4,9 +4,8 @@
 //! `scans/ab/abcdef…`.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use tempfile::{NamedTempFile, TempDir};
 use zip::result::ZipError;
@@ -14,11 +13,12 @@ use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, ZipArchive, ZipWriter};
 
 use super::message::{archive_error, write_error};
+use crate::file;
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
 use crate::package::ArchiveError;
-use crate::store::{Cause, DATABASE, Library, MergeError, Merged, StoreError};
+use crate::store::{Cause, DATABASE, JobError, Library, Merged, StoreError};
 
 /// The folder of the scans inside the archive.
 const SCANS: &str = "scans";
@@ -30,6 +30,8 @@ const LARGEST_SCAN: u64 = 256 << 20;
 const STRETCH: u64 = 100;
 /// What the folders that are worked in begin with.
 const WORKSHOP: &str = "moving-";
+/// The file in such a folder that is locked while somebody works there.
+const LOCK: &str = "lock";
 
 /// Why drafts did not leave or come in.
 #[derive(Debug, thiserror::Error)]
@@ -65,11 +67,11 @@ impl From<io::Error> for TransferError {
     }
 }
 
-impl From<MergeError> for TransferError {
-    fn from(error: MergeError) -> Self {
+impl From<JobError> for TransferError {
+    fn from(error: JobError) -> Self {
         match error {
-            MergeError::Library(error) => Self::Library(error),
-            MergeError::Cancelled(_) => Self::Cancelled,
+            JobError::Library(error) => Self::Library(error),
+            JobError::Cancelled(_) => Self::Cancelled,
         }
     }
 }
@@ -112,18 +114,26 @@ pub fn move_out(
     passphrase: Option<&str>,
     job: &Job,
 ) -> Result<usize, TransferError> {
-    let workshop = workshop(library)?;
-    let folder = workshop.path().join("library");
+    let workshop = Workshop::in_library(library)?;
+    let folder = workshop.library();
     let merged = Library::open(&folder)?.merge(library, chosen, &job.part(0.6))?;
-    let write = |source| TransferError::Write { path: path.to_owned(), source };
+    let packed = pack(&folder, path, passphrase, &job.part(0.4));
+    packed.map_err(|source| match source {
+        _ if job.is_cancelled() => TransferError::Cancelled,
+        source => TransferError::Write { path: path.to_owned(), source },
+    })?;
+    Ok(merged.added + merged.twice)
+}
+
+/// Packs the library in `folder` into an archive at `path`, whole or not at all.
+fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::Result<()> {
     let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::new_in(beside).map_err(write)?;
+    let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(folder)).collect();
+    let sizes = files.iter().map(|name| fs::metadata(folder.join(name)).map_or(0, |data| data.len()));
+    let mut copying = Copying::of(sizes.sum(), job);
+    let mut file = NamedTempFile::new_in(beside)?;
     let mut writer = ZipWriter::new(file.as_file_mut());
-    let packing = job.part(0.4);
-    let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(&folder)).collect();
-    for (place, name) in files.iter().enumerate() {
-        job.checkpoint().map_err(|_| TransferError::Cancelled)?;
-        packing.advance(place, files.len());
+    for name in &files {
         let pictures = name.starts_with(SCANS);
         let method = if pictures { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let mut options = SimpleFileOptions::default().compression_method(method).large_file(!pictures);
@@ -131,14 +141,14 @@ pub fn move_out(
             options = options.with_aes_encryption(AesMode::Aes256, passphrase);
         }
         let inside: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-        let packed = writer.start_file(inside.join("/"), options).map_err(io::Error::from);
-        let packed = packed.and_then(|()| io::copy(&mut File::open(folder.join(name))?, &mut writer).map(drop));
-        packed.map_err(write)?;
+        writer.start_file(inside.join("/"), options)?;
+        let _ = copying.copy(&mut File::open(folder.join(name))?, &mut writer)?;
     }
-    writer.finish().map_err(|error| write(error.into()))?;
-    file.as_file().sync_all().map_err(write)?;
-    file.persist(path).map_err(|error| write(error.error))?;
-    Ok(merged.added + merged.twice)
+    writer.finish()?;
+    file.as_file().sync_all()?;
+    job.checkpoint().map_err(io::Error::other)?;
+    file.persist(path)?;
+    file::sync_folder(beside)
 }
 
 /// Takes the drafts of the archive at `path` into the library, see [`Library::merge`].
@@ -146,9 +156,13 @@ pub fn move_out(
 /// # Errors
 /// [`TransferError`]; of an archive that cannot be unpacked nothing is taken in.
 pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, TransferError> {
-    let workshop = workshop(library)?;
-    unpack(path, workshop.path(), passphrase, &job.part(0.4))?;
-    let other = Library::open(workshop.path())?;
+    let workshop = Workshop::in_library(library)?;
+    let folder = workshop.library();
+    unpack(path, &folder, passphrase, &job.part(0.4)).map_err(|error| match error {
+        _ if job.is_cancelled() => TransferError::Cancelled,
+        error => error,
+    })?;
+    let other = Library::open(&folder)?;
     Ok(library.merge(&other, None, &job.part(0.6))?)
 }
 
@@ -163,10 +177,10 @@ fn unpack(path: &Path, folder: &Path, passphrase: Option<&str>, job: &Job) -> Re
     if archive.index_for_name(DATABASE).is_none() {
         return Err(ArchiveError::NotAnArchive.into());
     }
+    let said = archive.decompressed_size().and_then(|size| u64::try_from(size).ok());
+    let mut copying = Copying::of(said.unwrap_or(most), job);
     let mut left = most;
     for index in 0..archive.len() {
-        job.checkpoint().map_err(|_| TransferError::Cancelled)?;
-        job.advance(index, archive.len());
         let mut entry = match passphrase {
             Some(passphrase) => archive.by_index_decrypt(index, passphrase.as_bytes())?,
             None => archive.by_index(index)?,
@@ -180,13 +194,46 @@ fn unpack(path: &Path, folder: &Path, passphrase: Option<&str>, job: &Job) -> Re
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        let unpacked = io::copy(&mut (&mut entry).take(largest + 1), &mut File::create_new(&target)?)?;
+        let unpacked = copying.copy(&mut (&mut entry).take(largest + 1), &mut File::create_new(&target)?)?;
         if unpacked > largest {
             return Err(ArchiveError::TooLarge { path: name, most: largest }.into());
         }
         left -= unpacked;
     }
     Ok(())
+}
+
+/// Files that are copied in small pieces: the job moves on with each, and stops between two of them.
+struct Copying<'a> {
+    job: &'a Job,
+    /// Bytes of all files.
+    total: u64,
+    done: u64,
+}
+
+impl<'a> Copying<'a> {
+    fn of(total: u64, job: &'a Job) -> Self {
+        Self { job, total, done: 0 }
+    }
+
+    /// Copies one file and says its bytes.
+    fn copy(&mut self, from: &mut impl Read, to: &mut impl Write) -> io::Result<u64> {
+        let mut copied = 0;
+        let mut piece = vec![0; 256 << 10];
+        loop {
+            self.job.checkpoint().map_err(io::Error::other)?;
+            let read = match from.read(&mut piece) {
+                Ok(0) => return Ok(copied),
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            to.write_all(&piece[..read])?;
+            copied += read as u64;
+            self.done += read as u64;
+            self.job.advance((self.done >> 10) as usize, (self.total >> 10) as usize);
+        }
+    }
 }
 
 /// Whether a name is one that such an archive uses.
@@ -212,19 +259,43 @@ fn scans_in(folder: &Path) -> Vec<PathBuf> {
     names
 }
 
-/// A folder to work in that goes afterwards, for the user alone. What an earlier one left that was killed goes now.
-fn workshop(library: &Library) -> Result<TempDir, TransferError> {
-    let folder = library.folder();
-    let day = Duration::from_hours(24);
+/// A folder to work in, for the user alone. It goes afterwards: with the work, or with the next look of
+/// [`clear_workshops`] where the program was killed.
+struct Workshop {
+    /// Held as long as somebody works here.
+    _lock: File,
+    folder: TempDir,
+}
+
+impl Workshop {
+    fn in_library(library: &Library) -> Result<Self, TransferError> {
+        clear_workshops(library.folder());
+        Self::begin(library.folder()).map_err(|error| TransferError::Library(Cause::from(error).at(library.folder())))
+    }
+
+    fn begin(library: &Path) -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(library)?;
+        let lock = File::create_new(folder.path().join(LOCK))?;
+        lock.try_lock()?;
+        Ok(Self { _lock: lock, folder })
+    }
+
+    /// Where the small library lies.
+    fn library(&self) -> PathBuf {
+        self.folder.path().join("library")
+    }
+}
+
+/// Removes what a move out of or into the library in `folder` left that was killed: it holds answers and pictures
+/// without their passphrase.
+pub fn clear_workshops(folder: &Path) {
     for entry in folder.read_dir().into_iter().flatten().flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(WORKSHOP));
-        let age = entry.metadata().and_then(|data| data.modified()).ok();
-        if ours && age.and_then(|made| SystemTime::now().duration_since(made).ok()).is_some_and(|age| age > day) {
+        let lock = || File::options().write(true).open(entry.path().join(LOCK)).ok();
+        if ours && lock().is_some_and(|lock| lock.try_lock().is_ok()) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
-    let made = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(folder);
-    made.map_err(|error| TransferError::Library(Cause::from(error).at(folder)))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::filing::Filing;
 use crate::identifier::Profile;
 use crate::identifier::account::is_placeholder_appid;
+use crate::job::Job;
 use crate::package::{self, ArchiveLimits, Difference};
 use crate::store::{Cause, Draft, Library, StoreError};
 
@@ -35,9 +36,10 @@ pub enum Arrival {
 ///
 /// # Errors
 /// As [`super::import`].
-pub fn arrive(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Arrival, IntakeError> {
-    let imported = package::import(path, ArchiveLimits::default(), passphrase)?;
-    let (filing, _) = settle(library, &imported.filing, &imported)?;
+pub fn arrive(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Arrival, IntakeError> {
+    let imported = package::import(path, ArchiveLimits::default(), passphrase, &job.part(0.5))?;
+    let mut filing = imported.filing.clone();
+    let _ = settle(library, std::slice::from_mut(&mut filing), &imported, &job.part(0.5))?;
     if let Some(draft) = origin(library, &filing)? {
         let differences = package::compare(&draft.filing, &filing);
         if !differences.is_empty() {

@@ -18,6 +18,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{PRINTED, attempt};
 use crate::file;
 use crate::filing::{Shape, field};
+use crate::job::Job;
 use crate::package::letters::{self, Letter};
 use crate::rules::Evidence;
 use crate::store::Library;
@@ -42,8 +43,9 @@ impl DraftPage {
             slot::Message::SaveLetterPressed(place) => match self.letter(&place).cloned() {
                 Some(letter) => {
                     let title = format!("{}-{}", self.title(words), letter.title(words.0));
-                    let make =
-                        move || letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0));
+                    let make = move |_: &Job| {
+                        letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0))
+                    };
                     let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
                     self.dialog = Some(DraftDialog::Save(saving));
                     Action::Run(task.map(Message::SaveFile))
@@ -95,9 +97,24 @@ impl DraftPage {
         self.dialog.is_some() || self.timeline.is_asking()
     }
 
-    /// Away with the dialog; the focus goes back to where it was opened.
+    /// Whether a file is being written.
+    pub fn is_writing(&self) -> bool {
+        matches!(&self.dialog, Some(DraftDialog::Save(saving)) if saving.is_running())
+    }
+
+    /// Stops writing it.
+    pub fn stop_writing(&self) {
+        if let Some(DraftDialog::Save(saving)) = &self.dialog {
+            saving.stop();
+        }
+    }
+
+    /// Away with the dialog, unless a file is being written; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         self.timeline.dismiss();
+        if self.is_writing() {
+            return Action::None;
+        }
         match self.dialog.take() {
             Some(DraftDialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,

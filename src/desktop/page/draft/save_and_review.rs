@@ -47,7 +47,7 @@ impl DraftPage {
         let (services, filing, inspections) =
             (self.services.clone(), self.filing().clone(), self.pictures.inspections().clone());
         let name = words.put("app-save-elsewhere-name", &[("title", &self.title(words))]);
-        let write = move |path: &Path, passphrase: Option<&str>| {
+        let write = move |path: &Path, passphrase: Option<&str>, job: &Job| {
             if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
                 let written = file::write_whole(path, filing.to_json().as_bytes());
                 return written.map_err(|error| reminders::unwritable(path, &error, words));
@@ -64,7 +64,7 @@ impl DraftPage {
                 passphrase,
                 language: words.0,
             };
-            let written = workflow::export(&package, path, &Job::new());
+            let written = workflow::export(&package, path, job);
             written.map(drop).map_err(|error| workflow::export_error(&error, words.0))
         };
         let (saving, task) = SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write);

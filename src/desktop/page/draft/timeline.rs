@@ -23,6 +23,7 @@ use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::i18n::{self, Arguments};
 use crate::identifier::account::filing_number;
+use crate::job::Job;
 use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
@@ -246,7 +247,7 @@ impl TimelinePage {
         let standing = DraftStanding { draft, title, timeline: self.timeline(open) };
         let (words, now) = (context.words, context.now);
         let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
-        let make = move || Ok(reminders::calendar([&standing], words, now));
+        let make = move |_: &Job| Ok(reminders::calendar([&standing], words, now));
         let (saving, task) = SaveAs::new(words.get("app-due-save"), &name, "ics", make);
         self.saving = Some(saving);
         Action::Run(task.map(Message::Save))
@@ -259,7 +260,7 @@ impl TimelinePage {
 
     /// Closes that dialog.
     pub fn dismiss(&mut self) {
-        self.saving = None;
+        save_as::dismiss(&mut self.saving);
     }
 
     /// The dialog over the section.

@@ -221,7 +221,7 @@ impl BatchDialog {
             &[("number", &(turn + 1).to_string()), ("count", &self.drafts.len().to_string()), ("title", &name)],
         );
         let stop = ("batch/stop", Message::StopPressed);
-        progress(words.get("app-batch-running"), step, self.folder.as_str(), job, stop, words)
+        progress(words.get("app-batch-running"), step, self.folder.clone(), job, stop, words)
     }
 
     fn over<'a>(&'a self, report: &'a Report, words: Words) -> Element<'a, Message> {

@@ -15,7 +15,7 @@ use crate::desktop::save_as::SaveAs;
 pub(super) enum HomeDialog {
     /// The ready drafts are exported.
     Batch(BatchDialog),
-    /// Drafts of another library are coming in.
+    /// A file is taken in.
     Transfer(Transfer),
     /// A file about all drafts is saved.
     Save(SaveAs),
@@ -30,13 +30,14 @@ pub(super) enum HomeDialog {
 }
 
 impl HomeDialog {
-    /// Whether packages are being built, drafts come in or change: it stays until that is over.
+    /// Whether packages are being built, a file is taken in or written, drafts change: it stays until that is over.
     pub fn is_busy(&self) -> bool {
         match self {
             Self::Batch(batch) => batch.is_running(),
             Self::Transfer(_) => true,
             Self::BulkEdit(edit) => edit.is_saving(),
-            Self::Save(_) | Self::Arrived(_) | Self::Locked(_) | Self::Label(_) => false,
+            Self::Save(saving) => saving.is_running(),
+            Self::Arrived(_) | Self::Locked(_) | Self::Label(_) => false,
         }
     }
 

@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 use iced::Task;
 
 use super::Message;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::desktop::{file_dialog, opened_files};
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::finding::Argument;
 use crate::i18n::Arguments;
+use crate::job::Job;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::Library;
 use crate::table;
-use crate::workflow::{self, Arrival, IntakeError};
+use crate::workflow::{self, Arrival, IntakeError, TransferError};
 
 /// Asks for a file in a dialog of the system.
 pub(super) fn choose_package(words: Words) -> Task<Message> {
@@ -27,27 +29,49 @@ pub(super) fn choose_package(words: Words) -> Task<Message> {
 }
 
 /// Imports a package, drafts of another library, or a filing file with the pictures beside it.
-pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, words: Words) -> Message {
+pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, job: &Job, words: Words) -> Message {
     if table::is_table(&path) {
         return Message::TableFound(path);
     }
     if opened_files::is_json(&path) {
-        return Message::Imported(import_file(library, &path, words));
+        return import_file(library, &path, job, words);
     }
     if workflow::is_transfer(&path) {
-        return Message::HouseFound(path, passphrase.map(str::to_owned));
+        return match workflow::move_in(library, &path, passphrase, job) {
+            Ok(merged) => Message::MovedIn(Tone::Good, workflow::told_merged(&merged, words.0)),
+            Err(TransferError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
+            Err(TransferError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
+            Err(error) => {
+                let tone = if matches!(error, TransferError::Cancelled) { Tone::Plain } else { Tone::Bad };
+                Message::MovedIn(tone, workflow::transfer_error(&error, words.0))
+            }
+        };
     }
-    match workflow::arrive(library, &path, passphrase) {
+    match workflow::arrive(library, &path, passphrase, job) {
         Ok(Arrival::Known(update)) => Message::Arrived(update),
         Ok(Arrival::New(draft)) => Message::Imported(Ok(draft.id)),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
+        Err(error @ IntakeError::Cancelled(_)) => {
+            Message::MovedIn(Tone::Plain, workflow::intake_error(&error, words.0))
+        }
         Err(error) => Message::Imported(Err(workflow::intake_error(&error, words.0))),
     }
 }
 
 /// Makes a draft of a filing file; missing pictures are reported by the review of the draft.
-fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, String> {
+fn import_file(library: &Library, path: &Path, job: &Job, words: Words) -> Message {
+    let taken = read_file(path, words).and_then(|filing| {
+        let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));
+        workflow::take_in(library, &filing, &folder, job).map_err(|error| error.message(words.0))
+    });
+    match taken {
+        Err(stopped) if job.is_cancelled() => Message::MovedIn(Tone::Plain, stopped),
+        taken => Message::Imported(taken.map(|taken| taken.draft.id)),
+    }
+}
+
+fn read_file(path: &Path, words: Words) -> Result<Filing, String> {
     let shown = path.display().to_string();
     let unreadable = |error: std::io::Error| {
         words.put("app-file-unreadable", &[("path", &shown), ("detail", &workflow::system_error(&error, words.0))])
@@ -57,8 +81,5 @@ fn import_file(library: &Library, path: &Path, words: Words) -> Result<String, S
         return Err(workflow::with_fix(words.0, "command-file-too-large", &file));
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let filing = Filing::from_json(&text).map_err(|error| workflow::filing_error(&error, words.0))?;
-    let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));
-    let taken = workflow::take_in(library, &filing, &folder).map_err(|error| error.message(words.0))?;
-    Ok(taken.draft.id)
+    Filing::from_json(&text).map_err(|error| workflow::filing_error(&error, words.0))
 }
