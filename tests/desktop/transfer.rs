@@ -162,8 +162,8 @@ fn a_package_that_comes_in_can_be_stopped_and_is_not_there_then() {
 fn drafts_of_a_table_can_be_stopped_and_none_or_all_are_there_then() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("客户.csv");
-    let rows: String = (0..40).map(|row| format!("样本{row}店,样本点餐{row}\n")).collect();
-    std::fs::write(&file, format!("公司名称,小程序名称\n{rows}")).unwrap();
+    let rows: Vec<String> = (0..40).map(|row| format!("样本{row}店,样本点餐{row}")).collect();
+    std::fs::write(&file, format!("公司名称,小程序名称\n{}\n", rows.join("\n"))).unwrap();
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", is_listed);
     desk.send(Message::Incoming(OpenedFiles::Table(file)));

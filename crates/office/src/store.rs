@@ -78,6 +78,7 @@ pub struct Library {
     connection: Mutex<Connection>,
     seal: Seal,
     profiles: Mutex<index::ReadDrafts>,
+    persons: Mutex<earlier_subjects::ReadPersons>,
     /// Held while copies are made, or made to follow the passphrase: a copy of before must not come after.
     copying: Mutex<()>,
 }
@@ -140,6 +141,7 @@ impl Library {
             connection: Mutex::new(connection),
             seal,
             profiles: Mutex::default(),
+            persons: Mutex::default(),
             copying: Mutex::default(),
         })
     }

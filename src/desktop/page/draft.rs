@@ -29,6 +29,7 @@ pub mod viewer;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::Task;
 
@@ -154,7 +155,7 @@ pub enum Message {
     /// On a form page.
     Form(form::Message),
     /// The persons of earlier filings were read.
-    Known(Vec<KnownPerson>),
+    Known(Vec<Arc<KnownPerson>>),
     /// At the place of a picture.
     Slot(slot::Message),
     /// In the section about the days after.

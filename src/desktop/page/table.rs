@@ -242,7 +242,10 @@ impl TablePage {
                 }
             }
             Message::MakePressed => return self.make(words),
-            Message::Made(Ok(count)) => return Action::Made(count),
+            Message::Made(Ok(count)) => {
+                self.making = None;
+                return Action::Made(count);
+            }
             Message::Made(Err(error)) => {
                 let stopped = self.making.take().is_some_and(|job| job.is_cancelled());
                 self.refused = (!stopped).then_some(error);

@@ -50,13 +50,18 @@ pub(super) fn forget(connection: &Connection) -> Result<(), Cause> {
 /// Ids and places of the drafts outside the trash that name a value of `profile`, the last changed first.
 pub(super) fn drafts(connection: &Connection, profile: &Profile) -> Result<Vec<(String, i64)>, Cause> {
     let values = values(profile);
-    let marks = vec!["marked(?)"; values.len()].join(", ");
-    let mut list = connection.prepare_cached(&format!(
-        "SELECT DISTINCT draft.id, draft.place FROM claim JOIN draft ON draft.id = claim.draft
-         WHERE claim.value IN ({marks}) AND draft.discarded IS NULL ORDER BY draft.place DESC"
-    ))?;
+    let mut list = connection.prepare_cached(&looked_up(values.len()))?;
     let rows = list.query_map(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The look into the index for so many values. The joined tables keep their order, or SQLite walks all drafts.
+fn looked_up(values: usize) -> String {
+    let marks = vec!["marked(?)"; values].join(", ");
+    format!(
+        "SELECT DISTINCT draft.id, draft.place FROM claim CROSS JOIN draft ON draft.id = claim.draft
+         WHERE claim.value IN ({marks}) AND draft.discarded IS NULL ORDER BY draft.place DESC"
+    )
 }
 
 /// Whether the index is there.
@@ -78,4 +83,24 @@ pub(super) fn make(transaction: &Transaction<'_>) -> Result<(), Cause> {
     }
     transaction.execute("INSERT OR REPLACE INTO counter (name, last) VALUES ('claims', 1)", [])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Library;
+
+    #[test]
+    fn no_draft_is_looked_at_that_shares_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let steps = |connection: &Connection| -> Result<Vec<String>, Cause> {
+            let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", looked_up(3)))?;
+            let steps = plan.query_map(["", "", ""], |row| row.get("detail"))?;
+            Ok(steps.collect::<Result<_, _>>()?)
+        };
+        let steps = library.query(steps).unwrap();
+        let of = |table: &str| steps.iter().position(|step| step.starts_with(&format!("SEARCH {table} "))).unwrap();
+        assert!(of("claim") < of("draft") && steps[of("claim")].contains("(value=?)"), "{steps:?}");
+    }
 }

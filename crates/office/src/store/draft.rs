@@ -347,14 +347,13 @@ fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause
 
 pub(super) fn load(connection: &Connection, id: &str) -> Result<Draft, Cause> {
     let found = connection
-        .query_row(
+        .prepare_cached(
             "SELECT revision, state, body, digest, opened(body, id) AS answers, modified FROM draft WHERE id = ?1",
-            [id],
-            |row| {
-                let state = DraftState::from_name(&row.get::<_, String>("state")?);
-                Ok((row.get("revision")?, state, body::read(id, row)?, row.get("modified")?))
-            },
-        )
+        )?
+        .query_row([id], |row| {
+            let state = DraftState::from_name(&row.get::<_, String>("state")?);
+            Ok((row.get("revision")?, state, body::read(id, row)?, row.get("modified")?))
+        })
         .optional()?;
     let (revision, state, filing, modified) = found.ok_or_else(|| Cause::NoDraft(id.to_owned()))?;
     Ok(Draft { id: id.to_owned(), revision, state, filing: filing?, modified })

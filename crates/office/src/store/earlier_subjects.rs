@@ -1,11 +1,12 @@
 //! Subjects and persons of earlier drafts, to start the next filing from.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError};
 
 use serde_json::Value;
 
-use super::Library;
 use super::error::{Cause, StoreError};
+use super::{Library, Profiled};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 
@@ -35,6 +36,9 @@ pub struct KnownPerson {
 
 /// How many drafts are read for their persons at most; those that name nobody new do not count.
 const READ: usize = 400;
+
+/// The persons of drafts that were read, each with the profile that its draft had then.
+pub(super) type ReadPersons = HashMap<String, (Arc<Profiled>, Vec<Arc<KnownPerson>>)>;
 
 /// Keys of a person that belong to one filing alone.
 const OF_ONE_FILING: [&str; 2] = ["authorization_letter", "verify_task_id"];
@@ -81,12 +85,15 @@ impl Library {
         Ok(new.map(|draft| KnownSubject { name: draft.subject, number: draft.number, draft: draft.id }).collect())
     }
 
-    /// Responsible persons of the drafts outside the trash, each once, the last changed first.
+    /// Responsible persons of the drafts outside the trash, each once, the last changed first. Only drafts that changed
+    /// since the last call are read again.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
-    pub fn persons(&self) -> Result<Vec<KnownPerson>, StoreError> {
-        let (mut seen, mut persons) = (HashSet::new(), Vec::<KnownPerson>::new());
+    pub fn persons(&self) -> Result<Vec<Arc<KnownPerson>>, StoreError> {
+        let mut read = self.persons.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut before = std::mem::take(&mut *read);
+        let (mut seen, mut persons) = (HashSet::new(), Vec::<Arc<KnownPerson>>::new());
         let profiles = self.profiles()?.into_iter();
         let drafts = profiles.filter(|other| {
             // Somebody without a number may be anybody.
@@ -94,23 +101,31 @@ impl Library {
                 != [false; 2]
         });
         for other in drafts.take(READ) {
-            let id = &other.id;
-            let filing = match self.load(id) {
-                Ok(draft) => draft.filing,
-                Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {
-                    continue;
-                }
-                Err(error) => return Err(error),
-            };
-            for base in [PRINCIPAL, MANAGER] {
-                let person = person(&filing, base, id);
-                let known = |other: &KnownPerson| (&other.name, &other.number) == (&person.name, &person.number);
-                if !person.name.is_empty() && !persons.iter().any(known) {
-                    persons.push(person);
+            let known = before.remove(&other.id).filter(|(of, _)| Arc::ptr_eq(of, &other));
+            let theirs = known.map_or_else(|| self.persons_of(&other.id), |(_, persons)| Ok(persons))?;
+            for person in &theirs {
+                let known = |other: &Arc<KnownPerson>| (&other.name, &other.number) == (&person.name, &person.number);
+                if !persons.iter().any(known) {
+                    persons.push(person.clone());
                 }
             }
+            read.insert(other.id.clone(), (other, theirs));
         }
         Ok(persons)
+    }
+
+    /// Persons whom the draft `id` names; none where it cannot be read.
+    fn persons_of(&self, id: &str) -> Result<Vec<Arc<KnownPerson>>, StoreError> {
+        match self.load(id) {
+            Ok(draft) => {
+                let persons = [PRINCIPAL, MANAGER].map(|base| person(&draft.filing, base, id));
+                Ok(persons.into_iter().filter(|person| !person.name.is_empty()).map(Arc::new).collect())
+            }
+            Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {
+                Ok(Vec::new())
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -124,4 +139,35 @@ fn person(filing: &Filing, base: &str, draft: &str) -> KnownPerson {
     let name = filing.text(&person_field!(base, "name")).to_owned();
     let number = filing.text(&person_field!(base, "certificate_number")).to_owned();
     KnownPerson { name, number, draft: draft.to_owned(), answers }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filing(name: &str, number: usize) -> Filing {
+        let mut filing = Filing::new(Kind::New);
+        filing.set(person_field!(PRINCIPAL, "name").as_str(), name);
+        filing.set(person_field!(PRINCIPAL, "certificate_number").as_str(), number.to_string());
+        filing
+    }
+
+    #[test]
+    fn only_drafts_that_changed_are_read_again_for_their_persons() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let filings: Vec<Filing> = (0..5).map(|number| filing("样本", number)).collect();
+        let ids: Vec<String> = library.create_all(&filings).unwrap().into_iter().map(|draft| draft.id).collect();
+        let before = library.persons().unwrap();
+        assert_eq!(before.len(), 5);
+        library.save(&ids[2], 1, &filing("样本二", 2)).unwrap();
+        library.discard(&ids[0]).unwrap();
+        let after = library.persons().unwrap();
+        let names: Vec<&str> = after.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(names, ["样本二", "样本", "样本", "样本"], "the last changed first");
+        let again = after.iter().filter(|person| !before.iter().any(|other| Arc::ptr_eq(other, person))).count();
+        assert_eq!(again, 1, "read again");
+        library.forget_profiles();
+        assert!(library.persons.lock().unwrap().is_empty());
+    }
 }

@@ -160,7 +160,7 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn events(&self, id: &str) -> Result<Vec<LibraryEvent>, StoreError> {
         self.query(|connection| {
-            let mut statement = connection.prepare(
+            let mut statement = connection.prepare_cached(
                 "SELECT id, kind, time, coalesce(opened(note, draft), ''), coalesce(opened(data, draft), '') FROM event
                  WHERE draft = ?1 ORDER BY time, id",
             )?;

@@ -169,6 +169,7 @@ impl Library {
     /// Forgets what was read of drafts: they are locked, or others now.
     pub(super) fn forget_profiles(&self) {
         self.profiles.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.persons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 

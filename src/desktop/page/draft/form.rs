@@ -5,6 +5,7 @@ pub mod control;
 pub mod layout;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use iced::Task;
 use iced::widget::text_editor;
@@ -39,7 +40,7 @@ pub struct Form {
     /// The open dialog.
     picker: Option<(Ask, Picker)>,
     /// Persons of earlier filings.
-    persons: Vec<KnownPerson>,
+    persons: Vec<Arc<KnownPerson>>,
     /// What a modification leaves as it is is shown too.
     whole: bool,
 }
@@ -133,7 +134,7 @@ impl Form {
     }
 
     /// Takes the persons of earlier filings, to begin from.
-    pub fn know(&mut self, persons: Vec<KnownPerson>) {
+    pub fn know(&mut self, persons: Vec<Arc<KnownPerson>>) {
         self.persons = persons;
     }
 

@@ -1,5 +1,7 @@
 //! The dialogs that choose from the tables of the reference data.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::super::answers::Answers;
@@ -45,7 +47,7 @@ const DISTRICT: &str = field!("icp_subject.base_info.district");
 
 impl Ask {
     /// The dialog.
-    pub fn picker(&self, filing: &Filing, persons: &[KnownPerson], words: Words, reference: &Reference) -> Picker {
+    pub fn picker(&self, filing: &Filing, persons: &[Arc<KnownPerson>], words: Words, reference: &Reference) -> Picker {
         match self {
             Self::Nature => {
                 let chosen = filing.number(NATURE).map(|code| code.to_string());
@@ -125,7 +127,7 @@ impl Ask {
         &self,
         codes: &[String],
         answers: &mut Answers,
-        persons: &[KnownPerson],
+        persons: &[Arc<KnownPerson>],
         reference: &Reference,
     ) -> bool {
         let first = codes.first();
@@ -313,8 +315,8 @@ fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<Picke
 }
 
 /// Persons of earlier filings, by their place in the list.
-fn known(persons: &[KnownPerson]) -> Vec<PickerItem> {
-    let item = |(index, person): (usize, &KnownPerson)| PickerItem {
+fn known(persons: &[Arc<KnownPerson>]) -> Vec<PickerItem> {
+    let item = |(index, person): (usize, &Arc<KnownPerson>)| PickerItem {
         value: index.to_string(),
         label: person.name.clone(),
         detail: identifier::masked(&person.number),
