@@ -14,8 +14,8 @@ const AT_ONCE: Duration = Duration::from_millis(400);
 /// Outcome of a file dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chosen {
-    /// This file.
-    File(PathBuf),
+    /// These files, at least one.
+    Files(Vec<PathBuf>),
     /// The dialog was left.
     Left,
     /// The system has no such dialog: no portal, or no session bus.
@@ -25,9 +25,9 @@ pub enum Chosen {
 /// A dialog that is open.
 type OpenDialog<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// Asks for a file, and notices where there is no dialog.
+/// Asks for files, and notices where there is no dialog.
 pub fn pick(dialog: AsyncFileDialog) -> Task<Chosen> {
-    over_window(dialog, |dialog| Box::pin(noticing(dialog.pick_file())))
+    over_window(dialog, |dialog| Box::pin(noticing(dialog.pick_files())))
 }
 
 /// Asks for a file; `None` when the dialog was left, or there is none.
@@ -70,12 +70,12 @@ fn path_of(asked: impl Future<Output = Option<FileHandle>> + Send + 'static) -> 
 
 /// Waits for the dialog `asked`. The library of dialogs answers the same for a dialog that was left and for one that
 /// could not be shown; the latter comes at once.
-async fn noticing(asked: impl Future<Output = Option<FileHandle>>) -> Chosen {
+async fn noticing(asked: impl Future<Output = Option<Vec<FileHandle>>>) -> Chosen {
     let begun = Instant::now();
     match asked.await {
-        Some(file) => Chosen::File(file.into()),
-        None if begun.elapsed() < AT_ONCE => Chosen::NoDialog,
-        None => Chosen::Left,
+        Some(files) if !files.is_empty() => Chosen::Files(files.into_iter().map(PathBuf::from).collect()),
+        _ if begun.elapsed() < AT_ONCE => Chosen::NoDialog,
+        _ => Chosen::Left,
     }
 }
 

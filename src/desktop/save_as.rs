@@ -297,7 +297,9 @@ impl SaveAs {
                 .secure(true)
                 .on_submit(Message::SavePressed(false));
             Element::from(
-                field(words.get("app-save-passphrase"), input).hint(Some(words.get("app-save-passphrase-about"))),
+                field(words.get("app-save-passphrase"), input)
+                    .mark(Some(words.get("app-optional")))
+                    .hint(Some(words.get("app-save-passphrase-about"))),
             )
         });
         let may = !running && self.target().is_some();

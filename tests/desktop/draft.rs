@@ -12,6 +12,7 @@ use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
+use beian_desk::store::DraftState;
 use beian_desk::workflow;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
@@ -436,4 +437,18 @@ fn what_the_system_refuses_goes_at_one_press_and_help_says_why() {
     desk.click("draft/undo");
     desk.send(Message::Go(LastPage::Help));
     assert!(desk.shows(&i18n::text(Language::Chinese, "explain-fix")), "what helps against each finding");
+}
+
+#[test]
+fn what_is_only_not_filled_in_yet_is_no_problem_in_the_list() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let state = |desk: &Desk| desk.library.drafts().unwrap()[0].state;
+    for (typed, expected) in [("13800000001", DraftState::Filling), ("138", DraftState::Problems)] {
+        let typed = form::Message::Typed("icp_subject.principal_info.mobile".to_owned(), typed.to_owned());
+        desk.send_draft(DraftMessage::Form(typed));
+        desk.wait("the save", saved);
+        desk.work_for(Duration::from_secs(2));
+        assert_eq!(state(&desk), expected);
+    }
 }

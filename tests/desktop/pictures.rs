@@ -94,7 +94,7 @@ fn one_picture_stands_for_both_roles_of_one_person() {
     assert!(desk.has(&principal) && !desk.has(&manager), "one place for one picture");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-material-shared")));
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/li-front.jpg");
-    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(manager.clone(), Chosen::File(file))));
+    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(manager.clone(), Chosen::Files(vec![file]))));
     desk.wait("the picture", |app| match app.screen() {
         Screen::Draft(draft) => draft.filing().has(&principal),
         _ => false,

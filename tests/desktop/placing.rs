@@ -39,7 +39,7 @@ fn seen(place: &'static str) -> impl Fn(&App) -> bool {
 fn a_card_in_the_place_of_the_licence_is_told_everywhere_and_moved_by_one_press() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
     desk.wait("the draft", is_draft);
-    let chosen = Chosen::File(demo("zhang-front.jpg"));
+    let chosen = Chosen::Files(vec![demo("zhang-front.jpg")]);
     desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(LICENCE.to_owned(), chosen)));
     desk.wait("the evidence", seen(LICENCE));
     let exchange = format!("{LICENCE}/exchange");
@@ -101,4 +101,20 @@ fn several_pictures_go_to_their_places_by_themselves() {
     let scan = |place: &str| desk.library.scan(desk.draft().filing().text(place)).unwrap();
     assert_eq!(scan(FRONT), std::fs::read(demo("zhang-front.jpg")).unwrap());
     assert_eq!(scan(BACK), std::fs::read(demo("zhang-back.jpg")).unwrap());
+}
+
+#[test]
+fn both_sides_chosen_at_once_belong_to_whose_page_it_is() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Manager, 4));
+    desk.wait("the draft", is_draft);
+    let [front, back] = ["front", "back"].map(|side| format!("icp_applets.principal_info.certificate_photo_{side}"));
+    let chosen = Chosen::Files(vec![demo("zhang-back.jpg"), demo("zhang-front.jpg")]);
+    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(front.clone(), chosen)));
+    desk.wait("the places", |app| match app.screen() {
+        Screen::Draft(draft) => draft.filing().has(&front) && draft.filing().has(&back),
+        _ => false,
+    });
+    assert!(!desk.draft().filing().has(FRONT) && !desk.draft().filing().has(BACK));
+    let scan = |place: &str| desk.library.scan(desk.draft().filing().text(place)).unwrap();
+    assert_eq!(scan(&front), std::fs::read(demo("zhang-front.jpg")).unwrap());
 }

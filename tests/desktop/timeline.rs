@@ -70,6 +70,29 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
 }
 
 #[test]
+fn a_refusal_that_is_pasted_is_written_down_at_whatever_stage_it_comes() {
+    let stages: [(&[&str], Happening); 3] = [
+        (&[], Happening::PlatformRefused),
+        (&["submitted"], Happening::PlatformRefused),
+        (&["submitted", "platform-passed", "sms-done"], Happening::ProvinceRefused),
+    ];
+    for (before, refusal) in stages {
+        let mut desk = opened();
+        for (happening, event) in before.iter().zip(1..) {
+            record(&mut desk, happening, "", event);
+        }
+        let pasted = reply::Message::Pasted(Some("主体负责人手机号：样本意见".to_owned()));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+        desk.wait("the refusal", |app| says(app, "stage-refused") && says(app, "app-refused-open"));
+        assert!(desk.has("reply/0/change"), "{before:?}");
+        let id = desk.library.drafts().unwrap()[0].id.clone();
+        let events = desk.library.events(&id).unwrap();
+        assert_eq!(events.len(), before.len() + 1, "{before:?}");
+        assert_eq!(events.last().map(|event| event.kind.as_str()), Some(refusal.name()));
+    }
+}
+
+#[test]
 fn a_number_is_compared_with_its_form_and_shown() {
     let mut desk = opened();
     record(&mut desk, "province-passed", "", 1);

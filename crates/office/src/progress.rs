@@ -90,6 +90,16 @@ impl Happening {
             Stage::Filed => &[Self::NumberGranted],
         }
     }
+
+    /// The refusal that an answer with reasons means at `stage`; `None` where it is written down already, or the filing
+    /// was granted.
+    pub fn refusal_at(stage: Stage) -> Option<Self> {
+        match stage {
+            Stage::Preparation | Stage::Platform => Some(Self::PlatformRefused),
+            Stage::Sms | Stage::Province => Some(Self::ProvinceRefused),
+            Stage::Filed | Stage::Refused => None,
+        }
+    }
 }
 
 /// One recorded event.
@@ -261,7 +271,13 @@ impl ProgressStanding {
         if stage != Stage::Refused {
             self.reached = stage;
         } else if self.stage != Stage::Refused {
-            self.reached = self.stage;
+            // Whoever refused had it, written down or not.
+            let refused_at = match event.happening {
+                Happening::ProvinceRefused => Stage::Province,
+                Happening::SmsMissed => Stage::Sms,
+                _ => Stage::Platform,
+            };
+            self.reached = self.stage.max(refused_at);
         }
         self.stage = stage;
         self.since = Some(event.at);

@@ -53,6 +53,7 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use crate::clock;
+use crate::filing::Filing;
 use crate::reference::Reference;
 use crate::rules::Review;
 use crate::store::{Draft, DraftState, Library, StoreError};
@@ -98,14 +99,26 @@ pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
     }
 }
 
+/// How far `filing` is by its `review`; what is only not filled in yet is no problem.
+pub fn state_after(review: &Review, filing: &Filing) -> DraftState {
+    match review.standing(filing).wrong {
+        0 if review.ready() => DraftState::Ready,
+        0 => DraftState::Filling,
+        _ => DraftState::Problems,
+    }
+}
+
 /// Keeps the result of a `review` with its draft.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Result<(), StoreError> {
-    let state = if review.ready() { DraftState::Ready } else { DraftState::Problems };
-    // A draft that was exported as it is stays exported.
-    if state == DraftState::Ready && draft.state == DraftState::Exported {
+    let state = state_after(review, &draft.filing);
+    // A draft that was exported as it is stays exported, and one in which nothing is answered is not begun.
+    if matches!(
+        (state, draft.state),
+        (DraftState::Ready, DraftState::Exported) | (DraftState::Filling, DraftState::NotStarted)
+    ) {
         return Ok(());
     }
     library.set_state(&draft.id, draft.revision, state)

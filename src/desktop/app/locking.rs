@@ -57,6 +57,7 @@ impl App {
             }
             passphrase::Action::Changed => self.remember(),
             passphrase::Action::Lock => self.lock(),
+            passphrase::Action::Close => self.go(LastPage::Settings),
             passphrase::Action::Saved(path) => self.tell_saved(path),
         }
     }

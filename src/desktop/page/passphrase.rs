@@ -8,6 +8,7 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Context;
 use crate::desktop::attempt;
+use crate::desktop::icon;
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Settings;
 use crate::desktop::theme::{BOLD, COLUMN, size, space as gap, style, style::Tone};
@@ -79,6 +80,8 @@ pub enum Message {
     CodeKept,
     /// Lock the library.
     LockPressed,
+    /// Back to the settings.
+    ClosePressed,
     /// Lock it by itself after these minutes.
     LockAfterChosen(Option<u16>),
 }
@@ -95,6 +98,8 @@ pub enum Action {
     Changed,
     /// Lock the library.
     Lock,
+    /// Back to the settings.
+    Close,
     /// Say where a file was saved.
     Saved(PathBuf),
 }
@@ -181,6 +186,7 @@ impl Passphrase {
             }
             Message::CodeKept => self.code = None,
             Message::LockPressed => return Action::Lock,
+            Message::ClosePressed => return Action::Close,
             Message::LockAfterChosen(minutes) => {
                 settings.lock_after = minutes;
                 return Action::Changed;
@@ -225,7 +231,11 @@ impl Passphrase {
         let words = context.words;
         let sealed = self.library.has_passphrase();
         let about = if sealed { "app-vault-set-about" } else { "app-vault-none-about" };
-        let mut content = column![title(words.get("app-vault")), hint(words.get(about))].spacing(gap::TWO);
+        let close = button::quiet("passphrase/close", words.get("app-library-close"))
+            .icon(icon::ARROW_LEFT)
+            .press_maybe((!self.is_busy()).then_some(Message::ClosePressed));
+        let head = column![close, title(words.get("app-vault"))].spacing(gap::ONE);
+        let mut content = column![head, hint(words.get(about))].spacing(gap::TWO);
         if let Some(code) = &self.code {
             content = content.push(card(shown(code, words)));
         } else if let Some(step) = self.step {

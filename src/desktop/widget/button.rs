@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill, Length, Theme};
 
 use super::focus::Focus;
 use crate::desktop::icon::Icon;
-use crate::desktop::theme::{BOLD, CARD_RADIUS, size, space, style};
+use crate::desktop::theme::{BOLD, CARD_RADIUS, READING, size, space, style};
 
 type Style = fn(&Theme, button::Status) -> button::Style;
 
@@ -52,8 +52,20 @@ pub fn inline<'a, Message: Clone + 'a>(
     on_press: Message,
 ) -> Element<'a, Message> {
     let label = label.into();
-    let face = text(label.clone()).size(size::SMALL).line_height(1.2).wrapping(text::Wrapping::None);
+    let face = text(label.clone()).size(size::SMALL).line_height(1.2);
     let button = button(face).padding([0.0, 4.0]).style(style::link).on_press(on_press.clone());
+    Focus::new(id.into(), label, button, Some(on_press)).into()
+}
+
+/// A link that is a sentence, over as many lines as that takes.
+pub fn sentence<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    label: impl Into<String>,
+    on_press: Message,
+) -> Element<'a, Message> {
+    let label = label.into();
+    let face = text(label.clone()).size(size::BODY).line_height(READING);
+    let button = button(face).padding([3.0, 12.0]).style(style::link).on_press(on_press.clone());
     Focus::new(id.into(), label, button, Some(on_press)).into()
 }
 

@@ -59,6 +59,23 @@ fn weight(against: &[&Finding]) -> (Tone, usize) {
     (tone, against.iter().filter(|finding| finding.level <= Level::Warning).count())
 }
 
+/// Rules that doubt what a verdict passes, by the key that says it is in order.
+const DOUBTS: [(&str, &[&str]); 7] = [
+    ("app-verdict-clear", &["scan-blurred", "scan-soft", "scan-compressed"]),
+    ("app-verdict-corners", &["scan-corners-cut", "scan-near-border", "scan-no-document"]),
+    ("app-verdict-no-glare", &["scan-glare", "scan-overexposed"]),
+    ("app-verdict-free", &["scan-occluded"]),
+    ("app-verdict-colour", &["scan-grey", "scan-black-and-white", "scan-copy"]),
+    ("app-verdict-large", &["scan-pixels", "scan-pixels-certificate", "scan-text-small", "scan-small-in-frame"]),
+    ("app-verdict-upright", &["scan-not-upright"]),
+];
+
+/// Whether something known `against` a picture doubts the verdict that `good` says is in order.
+fn is_doubted(good: &str, against: &[&Finding]) -> bool {
+    let rules = DOUBTS.iter().find(|(key, _)| *key == good).map_or(&[][..], |(_, rules)| rules);
+    against.iter().any(|finding| finding.level <= Level::Warning && rules.contains(&finding.rule.as_str()))
+}
+
 /// Every verdict: whether it is in order, and the catalogue keys of saying so or not.
 fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
     [
@@ -74,7 +91,7 @@ fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
 
 /// All verdicts, the measures and everything that is known `against` the picture.
 pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, against: &[&Finding], words: Words) -> Element<'a, Message> {
-    let told = against.iter().map(|finding| {
+    let notes = against.iter().map(|finding| {
         note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) })
     });
     let mut lines = Column::new().spacing(10);
@@ -83,7 +100,10 @@ pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, against: &[&Finding], word
         Evidence::Unusable { .. } => {}
         Evidence::Seen { inspection, .. } => {
             let (heavy, _) = weight(against);
-            let verdicts = all(inspection.verdicts).map(|(fine, good, bad)| {
+            // What is doubted below is not called good above.
+            let told =
+                all(inspection.verdicts).into_iter().filter(|(fine, good, _)| !fine || !is_doubted(good, against));
+            let verdicts = told.map(|(fine, good, bad)| {
                 let (tone, icon, key) =
                     if fine { (Tone::Good, icon::CHECK, good) } else { (heavy, icon::TRIANGLE_ALERT, bad) };
                 badge(tone, Some(icon), words.get(key))
@@ -93,7 +113,7 @@ pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, against: &[&Finding], word
             lines = lines.push(heading(words.get("app-viewer-found"))).push(chips).push(caption(size));
         }
     }
-    lines.extend(told).into()
+    lines.extend(notes).into()
 }
 
 /// The corners that were found.
@@ -112,4 +132,23 @@ pub fn regions(evidence: Option<&Evidence>) -> Vec<MarkedRegion> {
     marks
         .map(|mark| MarkedRegion { outline: mark.outline.clone(), tone: level(&mark.rule).map_or(Tone::Warn, tone) })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    #[test]
+    fn what_a_warning_doubts_is_not_called_good() {
+        for (good, names) in DOUBTS {
+            for name in names {
+                let rule = rules::named(name).next().unwrap_or_else(|| panic!("{name} is no rule"));
+                let finding = rule.on("icp_subject.principal_info.certificate_photo_front");
+                assert!(is_doubted(good, &[&finding]), "{good} {name}");
+            }
+        }
+        let blurred = rules::named("scan-soft").next().unwrap().on("x");
+        assert!(!is_doubted("app-verdict-upright", &[&blurred]));
+    }
 }

@@ -2,7 +2,7 @@
 
 use iced::widget::canvas::{self, Canvas, Frame, Geometry, Path, Stroke};
 use iced::widget::{column, container, row, text};
-use iced::{Center, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
+use iced::{Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 use super::card_grid::even;
 use crate::desktop::icon;
@@ -39,7 +39,7 @@ pub fn photograph<'a, Message: 'a>(columns: usize, words: Words) -> Element<'a, 
             if shot == Shot::Whole { (Tone::Good, icon::CIRCLE_CHECK) } else { (Tone::Bad, icon::CIRCLE_X) };
         let said = row![mark.sized(14.0).style(style::ink(tone)), text(words.get(key)).size(size::CAPTION)];
         let drawing = Canvas::new(shot).width(Fill).height(HEIGHT);
-        column![drawing, said.spacing(gap::HALF).align_y(Center)].spacing(gap::ONE).width(Fill).into()
+        column![drawing, said.spacing(gap::HALF)].spacing(gap::ONE).width(Fill).into()
     });
     container(even(drawings, columns, 12.0)).width(Fill).into()
 }

@@ -19,9 +19,9 @@ pub enum DraftState {
     /// Nothing is answered yet (未开始).
     #[default]
     NotStarted,
-    /// Some answers, not reviewed since the last change (填写中).
+    /// Some answers, not reviewed since the last change, or more are to come (填写中).
     Filling,
-    /// The last review found something that blocks (有问题).
+    /// The last review found something that must be changed (有问题).
     Problems,
     /// The last review found nothing that blocks (可导出).
     Ready,

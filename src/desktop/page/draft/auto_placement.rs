@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use super::section::Section;
 use super::{Action, DraftPage, Message, document_places};
 use crate::desktop::background;
 use crate::desktop::correction::{self, Correction};
@@ -72,7 +73,10 @@ impl DraftPage {
         for Recognised { source, certificate } in found {
             let filing = self.answers.filing();
             let is_open = |place: &String| !filing.has(place) && !taken.contains(place);
-            let Some(place) = document_places::places(certificate, filing).into_iter().find(is_open) else {
+            let mut places = document_places::places(certificate, filing);
+            // Whose documents they are says the page on which they are dropped.
+            places.sort_by_key(|place| Section::of(place) != self.section);
+            let Some(place) = places.into_iter().find(is_open) else {
                 left.push(source);
                 continue;
             };

@@ -126,8 +126,9 @@ impl DraftPage {
     }
 
     fn progress_of_submission(&self) -> Progress {
-        let submitted = self.timeline.stage(self.filing(), &self.services.reference) != Stage::Preparation;
-        match (submitted, self.submit.is_begun()) {
+        // What came back is to be submitted again.
+        let stage = self.timeline.stage(self.filing(), &self.services.reference);
+        match (!matches!(stage, Stage::Preparation | Stage::Refused), self.submit.is_begun()) {
             (true, _) => Progress::Done,
             (false, true) => Progress::Filling,
             (false, false) => Progress::NotStarted,
@@ -138,7 +139,7 @@ impl DraftPage {
         let here = self.section == section;
         let (tone, mark) = state.look();
         let label = words.get(&format!("app-section-{}", section.name()));
-        let standing = words.get(&format!("app-progress-{}", state.name()));
+        let standing = state.word(section, words);
         let said = format!("{label} {standing}");
         let message = Message::SectionPressed(section);
         let mark = mark.view();

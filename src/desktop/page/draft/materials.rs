@@ -60,7 +60,7 @@ fn first<'a>(page: &FormPage<'a>, review: &Review) -> Option<Element<'a, Message
 fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Element<'a, Message> {
     let words = page.context.words;
     let (tone, mark, key) = match line.state {
-        MaterialState::Missing if line.needed == Need::Required => (Tone::Bad, icon::CIRCLE, "app-material-missing"),
+        MaterialState::Missing if line.needed == Need::Required => (Tone::Warn, icon::CIRCLE, "app-material-missing"),
         MaterialState::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
         MaterialState::Attention if line.is_refused(&review.findings) => {
             (Tone::Bad, icon::CIRCLE_X, "app-material-refused")

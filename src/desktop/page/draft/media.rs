@@ -53,7 +53,13 @@ impl DraftPage {
                 None => Action::None,
             },
             slot::Message::OpenPressed(place) => self.look_at(place),
-            slot::Message::Chosen(place, Chosen::File(path)) => self.add(&place, PictureSource::File(path), words),
+            slot::Message::Chosen(place, Chosen::Files(paths)) => {
+                let mut sources: Vec<PictureSource> = paths.into_iter().map(PictureSource::File).collect();
+                match (sources.len(), sources.pop()) {
+                    (1, Some(source)) => self.add(&place, source, words),
+                    (_, last) => self.dropped(sources.into_iter().chain(last).collect(), words),
+                }
+            }
             slot::Message::ExchangePressed(one, other) => {
                 let home = |place: &str| anchor::anchor(place, self.filing());
                 let (one, other) = (home(&one), home(&other));

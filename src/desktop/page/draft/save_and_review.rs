@@ -127,7 +127,7 @@ impl DraftPage {
     /// Tells the library how far the draft is, once its answers are kept and judged.
     pub(super) fn note_state(&mut self) -> Task<Message> {
         let Some(review) = &self.review else { return Task::none() };
-        let fresh = if review.ready() { DraftState::Ready } else { DraftState::Problems };
+        let fresh = workflow::state_after(review, self.filing());
         let stays = self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
         if stays || self.is_unsaved() || self.state == DraftState::NotStarted {
             return Task::none();

@@ -6,6 +6,7 @@ use super::anchor::anchor;
 use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
+use crate::desktop::words::Words;
 use crate::filing::{Filing, Kind, Page, field};
 use crate::finding::{Finding, Level};
 use crate::progress::Stage;
@@ -169,6 +170,8 @@ pub enum Progress {
     NotStarted,
     /// 填写中.
     Filling,
+    /// 待核对: complete, and somebody has to look over what the program read or asks.
+    Unconfirmed,
     /// 有问题.
     Problems,
     /// 已完成.
@@ -191,9 +194,16 @@ impl Progress {
         match self {
             Self::NotStarted => "not-started",
             Self::Filling => "filling",
+            Self::Unconfirmed => "unconfirmed",
             Self::Problems => "problems",
             Self::Done => "done",
         }
+    }
+
+    /// The word for it in the list: what is no form is exported or submitted, not filled in.
+    pub fn word(self, section: Section, words: Words) -> String {
+        let own = format!("app-progress-{}-{}", section.name(), self.name());
+        if words.has(&own) { words.get(&own) } else { words.get(&format!("app-progress-{}", self.name())) }
     }
 
     /// Tone and icon.
@@ -201,6 +211,7 @@ impl Progress {
         match self {
             Self::NotStarted => (Tone::Plain, icon::CIRCLE),
             Self::Filling => (Tone::Accent, icon::CIRCLE_DOT),
+            Self::Unconfirmed => (Tone::Warn, icon::CIRCLE_DOT),
             Self::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
             Self::Done => (Tone::Good, icon::CIRCLE_CHECK),
         }
@@ -225,11 +236,12 @@ pub(super) fn progress(
     match section {
         Section::Check => {
             let standing = review.standing(filing);
-            match (checked.contains(&section), standing.wrong > 0, standing.is_clear() && read(filing).count() == 0) {
-                (false, ..) => Progress::NotStarted,
-                (true, true, _) => Progress::Problems,
-                (true, false, true) => Progress::Done,
-                (true, false, false) => Progress::Filling,
+            match (standing.wrong, standing.unfilled) {
+                _ if !checked.contains(&section) => Progress::NotStarted,
+                (0, 0) if standing.is_clear() && read(filing).count() == 0 => Progress::Done,
+                (0, 0) => Progress::Unconfirmed,
+                (0, _) => Progress::Filling,
+                _ => Progress::Problems,
             }
         }
         // What was done there is known to the pages themselves.
@@ -238,6 +250,7 @@ pub(super) fn progress(
         _ if errors(review, false) && checked.contains(&section) => Progress::Problems,
         _ if !answered(section, filing) => Progress::NotStarted,
         _ if errors(review, false) || errors(review, true) => Progress::Filling,
+        _ if read(filing).any(|path| Section::showing(path, filing) == section) => Progress::Unconfirmed,
         _ => Progress::Done,
     }
 }
@@ -302,6 +315,18 @@ mod tests {
         assert_eq!(at(&filing, std::slice::from_ref(&wrong), &HashSet::new()), Progress::Filling);
         assert_eq!(at(&filing, &[wrong], &checked), Progress::Problems);
         assert_eq!(at(&filing, &[], &checked), Progress::Done);
+        filing.set("facts.read_from_scan", serde_json::json!([field!("icp_subject.base_info.name")]));
+        assert_eq!(at(&filing, &[], &checked), Progress::Unconfirmed, "what was read is not looked over yet");
+    }
+
+    #[test]
+    fn nothing_is_filled_in_where_something_is_exported_or_submitted() {
+        let words = Words::of(crate::i18n::Language::Chinese);
+        let forms = Section::ALL.into_iter().filter(|section| section.is_form());
+        let filled = Progress::Filling.word(Section::Subject, words);
+        assert!(forms.into_iter().all(|section| Progress::Filling.word(section, words) == filled));
+        let others = Section::ALL.into_iter().filter(|section| !section.is_form());
+        assert!(others.into_iter().all(|section| Progress::Filling.word(section, words) != filled));
     }
 
     #[test]
@@ -314,7 +339,7 @@ mod tests {
         let question =
             rules::named("contact-reachable").next().unwrap().on(field!("icp_subject.principal_info.mobile"));
         assert_eq!(at(&[], false), Progress::NotStarted, "nobody looked yet");
-        assert_eq!(at(&[question], true), Progress::Filling);
+        assert_eq!(at(&[question], true), Progress::Unconfirmed);
         assert_eq!(at(&[], true), Progress::Done);
     }
 

@@ -54,17 +54,20 @@ impl DraftPage {
         }
         let mut list = Column::new().spacing(2);
         let count = found.len();
+        // What is only empty is said as such, here as in the list of sections.
+        let unfilled = found.iter().all(|(_, finding)| is_unfilled(finding, self.filing()));
+        let (tone, mark, key) = if unfilled {
+            (Tone::Warn, icon::TRIANGLE_ALERT, "app-summary-unfilled")
+        } else {
+            (Tone::Bad, icon::CIRCLE_ALERT, "app-summary")
+        };
         for (index, (path, finding)) in found.into_iter().enumerate() {
             let id = format!("summary/{index}");
-            list = list.push(button::link(id, words.what(finding)).press(Message::FieldPressed(path)));
+            list = list.push(button::sentence(id, words.what(finding), Message::FieldPressed(path)));
         }
         let later = button::secondary("summary/later", words.get("app-summary-later")).press(Message::LaterPressed);
-        let head = row![
-            icon::CIRCLE_ALERT.view().style(style::ink(Tone::Bad)),
-            heading(words.count("app-summary", count)).width(Fill),
-            later
-        ];
+        let head = row![mark.view().style(style::ink(tone)), heading(words.count(key, count)).width(Fill), later];
         let content = column![head.spacing(gap::ONE).align_y(Center), list].spacing(gap::ONE);
-        Some(container(content).padding([12.0, 16.0]).width(Fill).style(style::wash(Tone::Bad, CARD_RADIUS)).into())
+        Some(container(content).padding([12.0, 16.0]).width(Fill).style(style::wash(tone, CARD_RADIUS)).into())
     }
 }

@@ -174,6 +174,12 @@ impl TimelinePage {
             Message::Reply(message) => match self.reply.update(message, open, words) {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
+                reply::Action::Refused(task) => {
+                    let read = task.map(Message::Reply);
+                    let refusal = Happening::refusal_at(self.timeline(open).stage);
+                    let noted = refusal.map(|refusal| write_down(refusal, context.now, String::new(), open, words));
+                    Action::Run(Task::batch([read].into_iter().chain(noted)))
+                }
                 reply::Action::Failed(error) => Action::Told(Tone::Bad, error),
                 reply::Action::Show(path) => Action::Show(path),
             },
@@ -213,16 +219,9 @@ impl TimelinePage {
         let Some((adding, time)) = self.adding.as_ref().and_then(|adding| Some((adding, adding.time()?))) else {
             return Action::None;
         };
-        let (library, id) = (open.services.library.clone(), open.id.to_owned());
-        let (kind, note) = (adding.happening.name(), adding.note.trim().to_owned());
+        let (happening, note) = (adding.happening, adding.note.trim().to_owned());
         self.adding = None;
-        let add = move || {
-            let data = serde_json::Value::Null;
-            let added = library.add_event(&id, kind, time, &note, &data);
-            let event = |id| LibraryEvent { id, kind: kind.to_owned(), time, note: note.clone(), data };
-            added.map(|id| (event(id), true)).map_err(|error| error.message(words.0))
-        };
-        Action::Run(attempt(add, words).map(Message::Noted))
+        Action::Run(write_down(happening, time, note, open, words))
     }
 
     /// Puts an event back as it was, or takes it away; undo asks for it.
@@ -387,6 +386,24 @@ impl TimelinePage {
         .spacing(12)
         .into()
     }
+}
+
+/// Writes down what happened to a draft.
+fn write_down(
+    happening: Happening,
+    time: NaiveDateTime,
+    note: String,
+    open: &OpenDraft<'_>,
+    words: Words,
+) -> Task<Message> {
+    let (library, id, kind) = (open.services.library.clone(), open.id.to_owned(), happening.name());
+    let add = move || {
+        let data = serde_json::Value::Null;
+        let added = library.add_event(&id, kind, time, &note, &data);
+        let event = |id| LibraryEvent { id, kind: kind.to_owned(), time, note: note.clone(), data };
+        added.map(|id| (event(id), true)).map_err(|error| error.message(words.0))
+    };
+    attempt(add, words).map(Message::Noted)
 }
 
 /// What can be done with a filing that was granted.

@@ -25,14 +25,18 @@ impl Home {
     /// The page.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
-        let actions = row![
+        let begin = row![
             button::secondary("home/import", words.get("app-home-import"))
                 .icon(icon::INBOX)
                 .press(Message::ImportPressed),
             button::primary("home/new", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed),
         ]
         .spacing(gap::ONE);
-        let head = row![title(words.get("app-home")), space().width(Fill), actions].align_y(Center);
+        // Without a draft the welcome in the middle of the page offers the same.
+        let actions = self.drafts.as_ref().is_some_and(|drafts| drafts.as_ref().is_ok_and(|drafts| !drafts.is_empty()));
+        let head =
+            Row::new().push(title(words.get("app-home"))).push(space().width(Fill)).push(actions.then_some(begin));
+        let head = head.align_y(Center);
         let head = column![head].push(self.import_panel(words)).spacing(gap::TWO);
         let content = match &self.drafts {
             None => column![head],

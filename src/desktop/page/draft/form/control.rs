@@ -38,6 +38,9 @@ const MOBILE: usize = 11;
 /// Characters of the numbers of persons and organisations.
 const NUMBER: usize = 18;
 
+/// Logical width of the window from which on two places stand side by side, longer words included.
+const PAIRED: f32 = 1100.0;
+
 /// A year at its longest, in days.
 const LONG_YEAR: i64 = 366;
 /// From this many days on, what is left of a validity is given in years.
@@ -147,7 +150,7 @@ impl<'a> FormPage<'a> {
             }
             FormItem::Pair(front, back) => {
                 let pair = [self.media(front), self.media(back)];
-                if self.context.is_narrow() {
+                if self.context.width < PAIRED {
                     Column::with_children(pair).spacing(gap::TWO).into()
                 } else {
                     Row::with_children(pair).spacing(gap::TWO).into()

@@ -73,8 +73,8 @@ pub enum Message {
     AssignPressed(String),
     /// The field was chosen.
     Assigned(String),
-    /// What was pasted is kept with the draft.
-    Kept(Result<(), String>),
+    /// The answer is kept with the draft; whether it has just come and refuses something.
+    Kept(Result<bool, String>),
     /// The answer was read; `None` where the draft has none.
     Read(Result<Option<Refused>, String>),
 }
@@ -85,6 +85,8 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
+    /// Write down that the filing was refused; the task reads why.
+    Refused(Task<Message>),
     /// Say what went wrong.
     Failed(String),
     /// Show a field.
@@ -127,7 +129,11 @@ impl ReplyPanel {
                     .add_filter(words.get("app-slot-files"), &opened_files::ENDINGS);
                 Action::Run(file_dialog::pick(dialog).map(Message::Chosen))
             }
-            Message::Chosen(Chosen::File(path)) => self.look(PictureSource::File(path), open, words),
+            // An answer is one text; of several pictures the first is read, and the next can follow.
+            Message::Chosen(Chosen::Files(paths)) => match paths.into_iter().next() {
+                Some(path) => self.look(PictureSource::File(path), open, words),
+                None => Action::None,
+            },
             Message::Chosen(Chosen::Left) => Action::None,
             Message::Chosen(Chosen::NoDialog) => Action::Failed(words.get("progress-reply-drop")),
             Message::Pictured(source) => self.look(source, open, words),
@@ -141,6 +147,7 @@ impl ReplyPanel {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let assign = move || {
                     workflow::assign_reason(&services.library, &id, &reason, &path)
+                        .map(|()| false)
                         .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(assign, words).map(Message::Kept))
@@ -149,9 +156,10 @@ impl ReplyPanel {
                 self.refused = refused;
                 Action::None
             }
-            Message::Kept(Ok(())) => {
+            Message::Kept(Ok(refused)) => {
                 self.looking = false;
-                Action::Run(self.load(open.services, open.id, words))
+                let read = self.load(open.services, open.id, words);
+                if refused { Action::Refused(read) } else { Action::Run(read) }
             }
             Message::Kept(Err(error)) | Message::Read(Err(error)) => {
                 self.looking = false;
@@ -252,12 +260,13 @@ impl ReplyPanel {
     }
 }
 
-/// Understands an answer and keeps it with a draft. Says why it cannot.
-fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<(), String> {
+/// Understands an answer and keeps it with a draft; `true` where it refuses something. Says why it cannot.
+fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<bool, String> {
     let answer = PlatformAnswer::read(text, &services.reference, &[])
         .map_err(|error| workflow::answer_error(&error, words.0))?;
     let name = words.get("progress-reply");
-    workflow::keep_answer(&services.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))
+    workflow::keep_answer(&services.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))?;
+    Ok(!answer.findings.is_empty())
 }
 
 /// A screenshot in the clipboard, where it holds no text.
