@@ -842,8 +842,8 @@ app-read-all = All verified
 app-batch = Export several
 app-batch-export = Export all ready filings ({ $count })
 app-batch-about = { $count ->
-    [one] One package is created. The filing is checked again first and skipped if it would still be refused.
-   *[other] { $count } packages are created, one for each filing. Each is checked again first and skipped if it would still be refused.
+    [one] One package is created. The filing is checked again first and skipped if something is still wrong or missing.
+   *[other] { $count } packages are created, one for each filing. Each is checked again first and skipped if something is still wrong or missing.
 }
 app-batch-target = Save to folder
 app-batch-target-about = Existing files are not overwritten: if the name is taken, a number is added
@@ -861,8 +861,8 @@ app-batch-some = { $written } exported, { $left } not
 app-batch-stopped = Stopped: { $written } exported, { $left } not
 app-batch-failed = Export interrupted: { $written } exported, { $left } not
 app-batch-blocked = { $count ->
-    [one] One thing would be refused: { $first }
-   *[other] { $count } things would be refused, for example: { $first }
+    [one] One thing is wrong or missing: { $first }
+   *[other] { $count } things are wrong or missing, for example: { $first }
 }
 app-batch-not-reached = Not exported yet
 app-batch-rest = Export the rest

@@ -105,12 +105,13 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     }
     let drafts = desk.library.drafts().unwrap();
     let of_state = |state| drafts.iter().filter(|draft| draft.state == state).count();
+    // What blocks is only that little is filled in.
     assert_eq!(
-        (of_state(DraftState::Exported), of_state(DraftState::Problems)),
+        (of_state(DraftState::Exported), of_state(DraftState::Filling)),
         (2, 1),
         "the list knows what was found"
     );
-    let blocked = drafts.iter().find(|draft| draft.state == DraftState::Problems).unwrap();
+    let blocked = drafts.iter().find(|draft| draft.state == DraftState::Filling).unwrap();
     let findings = first.outcomes.iter().find_map(|outcome| match outcome {
         Outcome::Blocked(findings) => Some(findings),
         _ => None,

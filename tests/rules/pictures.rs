@@ -186,6 +186,8 @@ fn kinds() -> Vec<Row> {
     ];
     let passport = sample(passport_holder(), [(FRONT, read(Certificate::Passport, &[], 0.9))]);
     let institution = sample(of_nature(3), [(PHOTO, read(Certificate::OrganisationCertificate, &[], 0.9))]);
+    let unchosen = with(enterprise(), &[("icp_subject.organize_info.certificate_type", Value::Null)]);
+    let unchosen = sample(unchosen, [(PHOTO, read(Certificate::BusinessLicence, &[], 0.9))]);
     vec![
         row(
             "picture-other-side",
@@ -217,7 +219,7 @@ fn kinds() -> Vec<Row> {
             PHOTO,
             &["DY-6020"],
             card(PHOTO, Certificate::IdCardFront, &[]),
-            [licence(&[]), passport, institution],
+            [licence(&[]), passport, institution, unchosen],
         ),
     ]
 }

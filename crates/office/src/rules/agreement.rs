@@ -69,9 +69,10 @@ const LICENCE: i64 = 1;
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let photo = field!("icp_subject.organize_info.certificate_photo");
     if let Some(reading) = reading(case, photo).filter(|_| !case.is_individual()) {
-        let licence = case.filing.number(field!("icp_subject.organize_info.certificate_type")) == Some(LICENCE);
+        let chosen = case.filing.number(field!("icp_subject.organize_info.certificate_type"));
+        let licence = chosen == Some(LICENCE);
         let fits = match reading.certificate {
-            Certificate::BusinessLicence => licence || case.nature().is_none(),
+            Certificate::BusinessLicence => licence || chosen.is_none() || case.nature().is_none(),
             Certificate::OrganisationCertificate => !licence,
             Certificate::Unknown | Certificate::Letter | Certificate::PreApproval => true,
             _ => false,
