@@ -17,7 +17,12 @@ use super::support::{enterprise, individual, of_nature, review};
 use super::{ITEMS, NAME, REMARK, Row, STATEMENTS, SUBJECT, in_province, item, many, named, remarked, set, with};
 
 /// An individual's remark: those that tell a theme and those that do not.
-fn personal<const N: usize>(rule: &'static str, level: Level, tells: [&str; N], quiet: [&str; 2]) -> Row {
+fn personal<const N: usize, const M: usize>(
+    rule: &'static str,
+    level: Level,
+    tells: [&str; N],
+    quiet: [&str; M],
+) -> Row {
     let rejections: &[&str] = &["TC-PERSON-BUSINESS"];
     let filing = |text: &str| remarked(individual(), text);
     many(rule, level, REMARK, rejections, tells.map(filing), quiet.map(filing))
@@ -52,10 +57,14 @@ fn individuals() -> Vec<Row> {
             [
                 "个人网店展示与销售，供朋友浏览商品、下单购买，查看配送进度。",
                 "个人记事工具，供公司客户付费购买并查询订单的进度。",
+                "木雕只摆着看，程序里下不了单，看上哪件打我电话谈价。",
+                "烧的壶都在这里，页面里不卖，想买的加微信说要哪把。",
             ],
             [
+                "看中的房子列个表，面积、朝向、离学校多远，自己比一比。",
                 "个人记事与日程提醒小工具，供本人记录待办事项，不涉及销售。",
                 "个人记事工具，记录购买日期和付款金额，供本人月底对账。",
+                "想借的书先列在这里，供本人和家人借到了就划掉。",
             ],
         ),
         personal(
@@ -461,7 +470,7 @@ pub(crate) struct Group {
 pub(crate) const MADE_UP: &str = include_str!("../language/remarks.toml");
 
 /// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
-const LATER: [(&str, &str, &str); 5] = [
+const LATER: [(&str, &str, &str); 7] = [
     (
         "oblique.toml",
         include_str!("../language/oblique.toml"),
@@ -482,6 +491,12 @@ const LATER: [(&str, &str, &str); 5] = [
         "errands.toml",
         include_str!("../language/errands.toml"),
         "told 15 of 34, ordinary texts without a warning 22 of 24",
+    ),
+    ("deals.toml", include_str!("../language/deals.toml"), "told 9 of 59, ordinary texts without a warning 25 of 26"),
+    (
+        "favours.toml",
+        include_str!("../language/favours.toml"),
+        "told 9 of 22, ordinary texts without a warning 9 of 10",
     ),
 ];
 

@@ -30,7 +30,9 @@ impl Text {
             // 九块 may be pieces; money are 九块钱, 九块九 and 九块 before a sign or what each is.
             let piece = letter(end) == '块' && letter(end + 1).is_alphabetic();
             let coin = !piece || letter(end + 1) == '钱' || numeral(end + 1) || letter(end + 1) == '每';
-            let money = MONEY.contains(&letter(end)) && coin;
+            // 几块 asks for a price and names none.
+            let named = (first..end).any(|at| letter(at) != '几');
+            let money = MONEY.contains(&letter(end)) && coin && named;
             let after = if money { end + 1 } else { end };
             let each = |at: usize| {
                 let unit = if letter(at + 1) == '个' { at + 2 } else { at + 1 };
@@ -69,6 +71,8 @@ mod tests {
     fn an_amount_of_money_is_a_price() {
         assert_eq!(kinds("共35.5元"), [PRICE]);
         assert_eq!(kinds("满意再收两块"), [PRICE]);
+        assert_eq!(kinds("十几块，不贵"), [PRICE]);
+        assert_eq!(kinds("算出每人几块，对一对"), Vec::<&str>::new());
         assert_eq!(kinds("切成九块再拼回去"), Vec::<&str>::new());
         assert_eq!(kinds("喝了三百毫升水，走了一万步"), Vec::<&str>::new());
     }

@@ -74,7 +74,9 @@ fn denial(
     }
     let farthest = if full { clause.end } else { clause.end.min(at + 1 + NEAR) };
     let stop = (at + 1..farthest).find(|next| ends(text, cues, *next, at)).unwrap_or(farthest);
-    let goes_on = full && stop == clause.end;
+    // 里面不卖，… says nothing of what comes next.
+    let ends_clause = at > clause.start && is_light(text, cues, at + 1..clause.end);
+    let goes_on = full && stop == clause.end && !ends_clause;
     Some(at + 1..if goes_on { enumeration(text, cues, clause, following) } else { stop })
 }
 
@@ -82,13 +84,16 @@ fn denial(
 fn denial_behind(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let cue = word(text, at);
     let denies = [&cues.denials, &cues.near_denials, &cues.back_denials].iter().any(|cues| cues.contains(cue));
-    let after = at + 1..clause.end;
-    let light = after.len() <= MOST_LIGHT && after.clone().all(|next| cues.light.contains(word(text, next)));
-    if !denies || !light || asks(text, cues, clause, at) {
+    if !denies || !is_light(text, cues, at + 1..clause.end) || asks(text, cues, clause, at) {
         return None;
     }
     let turn = (clause.start..at).rfind(|before| cues.turns.contains(word(text, *before)));
     Some(turn.map_or(clause.start, |turn| turn + 1)..at)
+}
+
+/// Whether few light words stand there, or none.
+fn is_light(text: &Text, cues: &Cues, words: Range<usize>) -> bool {
+    words.len() <= MOST_LIGHT && words.into_iter().all(|at| cues.light.contains(word(text, at)))
 }
 
 /// Whether a denial at `at` is half of a question or begins another word: 能不能, 有没有, 不仅.
@@ -178,6 +183,7 @@ mod tests {
         assert_eq!(denied("销售预包装食品，药品除外"), "药品");
         assert_eq!(denied("不能导出也不能卖"), "不能导出也卖");
         assert_eq!(denied("小说可以看但不卖"), "卖");
+        assert_eq!(denied("里面不卖，想买的打电话"), "里面卖");
     }
 
     #[test]

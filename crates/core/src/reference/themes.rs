@@ -455,6 +455,18 @@ mod tests {
     }
 
     #[test]
+    fn no_word_tells_a_theme_where_it_is_denied() {
+        let themes = &Reference::built_in().themes;
+        let words = themes.rows.iter().flat_map(Theme::telling_words).filter(|word| !word.starts_with('#'));
+        let texts = words.flat_map(|word| {
+            let frames = ["不提供{}。", "没有{}和其他功能", "{}功能暂不开放。"];
+            frames.map(|frame| format!("供本人记录天气，{}", frame.replace("{}", word)))
+        });
+        let warned: Vec<String> = texts.filter(|text| !told(text).is_empty()).collect();
+        assert_eq!(warned, <[String; 0]>::default());
+    }
+
+    #[test]
     fn ordinary_phrases_and_places_tell_nothing() {
         for text in [
             "新闻路店的面包",
