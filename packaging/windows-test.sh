@@ -90,7 +90,7 @@ remove() {
 }
 remove /S
 [ ! -e "$shortcut" ] || fail "the entry in the start menu stays"
-for key in 'Classes\BeianDesk.File' 'Classes\Applications\beian.exe' 'Classes\AppUserModelId\BeianDesk' \
+for key in 'Classes\BeianDesk.File' 'Classes\Applications\beian.exe' 'Classes\AppUserModelId\BeianDesk' 'Classes\.heic' \
   'Microsoft\Windows\CurrentVersion\Uninstall\BeianDesk'; do
   if windows reg query "HKCU\\Software\\$key" >/dev/null 2>&1; then fail "in the registry stays $key"; fi
 done

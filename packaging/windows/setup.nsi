@@ -64,8 +64,18 @@ LangString NAME_LIBRARY ${LANG_ENGLISH} "Library (all drafts, scans and backups;
   WriteRegStr HKCU "${CLASSES}\${KIND}\OpenWithProgids" "BeianDesk.File" ""
   WriteRegStr HKCU "${CLASSES}\Applications\beian.exe\SupportedTypes" "${KIND}" ""
 !macroend
+; A key that holds a value, or another key, belongs to somebody else.
+!macro DELETE_EMPTY KEY
+  ClearErrors
+  EnumRegValue $0 HKCU "${KEY}" 0
+  ${If} ${Errors}
+    DeleteRegKey /ifempty HKCU "${KEY}"
+  ${EndIf}
+!macroend
 !macro WITHDRAW KIND
   DeleteRegValue HKCU "${CLASSES}\${KIND}\OpenWithProgids" "BeianDesk.File"
+  !insertmacro DELETE_EMPTY "${CLASSES}\${KIND}\OpenWithProgids"
+  !insertmacro DELETE_EMPTY "${CLASSES}\${KIND}"
 !macroend
 !macro TELL_EXPLORER
   System::Call 'shell32::SHChangeNotify(i ${ASSOCIATIONS_CHANGED}, i 0, p 0, p 0)'
