@@ -75,6 +75,7 @@ pub struct Layout {
 }
 
 const SITE: &str = "企业信用信息公示系统网址：http://gsxt.example.gov.cn";
+const OFFICE: &str = "样本市市场监督管理局";
 const ISSUER: &str = "中华人民共和国国家工商行政管理总局监制";
 const UPRIGHT_NOTES: &[(&str, f32, f32)] =
     &[(SITE, 70.0, 1452.0), (ISSUER, 610.0, 1452.0), ("副本编号：1-1", 700.0, 372.0)];
@@ -352,7 +353,11 @@ pub fn draw(layout: &Layout, random: &mut Random, fonts: &Fonts) -> Specimen {
     let [x, y] = layout.office;
     canvas.text(&fonts.text, "登 记 机 关", x, y, 26.0, 2.0, BLACK);
     canvas.text(&fonts.text, &written(any_day(random, 2015, 2024)), x + 130.0, y + 72.0, 24.0, 4.0, GREY);
-    stamp(&mut canvas, fonts, x + 280.0, y + 20.0, "样本市市场监督管理局");
+    if layout.electronic {
+        canvas.text(&fonts.text, OFFICE, x + 160.0, y, 21.0, 0.0, BLACK);
+    } else {
+        stamp(&mut canvas, fonts, x + 280.0, y + 20.0, OFFICE);
+    }
     for (note, x, y) in layout.notes {
         canvas.text(&fonts.text, note, *x, (*y).min(height - 20.0), 15.0, 0.0, GREY);
     }

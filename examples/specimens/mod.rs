@@ -11,7 +11,7 @@ mod fiction;
 pub mod licence;
 mod paper;
 pub mod pdf;
-mod sheet;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 

@@ -7,6 +7,8 @@ use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Slot};
 
 use super::specimens::canvas::{BLACK, Canvas};
 use super::specimens::condition::jpeg;
+use super::specimens::licence::{self, Layout};
+use super::specimens::sheet::stamp;
 use super::specimens::{Fonts, KINDS, Random, pdf};
 
 const CODE: &str = "91350100M000100Y43";
@@ -85,6 +87,26 @@ fn a_value_beside_ink_that_is_no_print_is_unsure() {
     }
     let reading = read(canvas);
     assert!(!said(&reading, "name").1, "{:?}", reading.fields["name"]);
+}
+
+#[test]
+fn a_name_under_a_seal_is_read_without_its_ink() {
+    let fonts = Fonts::own();
+    let mut canvas = sheet(&fonts, &ADDRESS[..1]);
+    stamp(&mut canvas, &fonts, 500.0, 540.0, "样本示例网络科技公司");
+    let reading = read(canvas);
+    assert_eq!(said(&reading, "name").0, NAME);
+    assert_eq!(said(&reading, "kind").0, "有限责任公司");
+}
+
+#[test]
+fn an_electronic_licence_is_told_by_the_authority_that_stands_where_paper_bears_a_seal() {
+    let read = |layout: Layout| {
+        let specimen = licence::draw(&layout.without_notes(), &mut Random::new(4), &Fonts::own());
+        read(Canvas { picture: specimen.picture })
+    };
+    assert!(read(licence::ELECTRONIC).electronic);
+    assert!(!read(licence::COMPANY).electronic);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Fields of business licences from lines of text at their places.
 
+use beian_desk::identifier::organisation::credit_code_check;
 use beian_desk::reading::{SURE, TextLine, TextPage, certificate};
 use beian_desk::scan::Slot;
 
@@ -112,7 +113,7 @@ fn a_value_that_breaks_its_grammar_is_unsure() {
         ("注册资本", "registered_capital", "人民币50.0000万元整", "详见章程"),
         ("法定代表人", "legal_representative", "欧阳样本", "样本张三李四王五"),
         ("经营者", "legal_representative", "买买提·艾山江", "甲"),
-        ("名称", "name", "样本示例商贸有限公司", "样本示例商贸有限公"),
+        ("名称", "name", "样本示例商贸有限公司", "样本示例商贸有限"),
         ("名称", "name", "样本示例企业管理中心（有限合伙）", "样本示例商贸注册资本有限公司"),
         ("类型", "kind", "有限责任公司(自然人投资或控股)", "有限责仕公司"),
         ("住所", "address", "北京市海淀区样本路1号", "样本路1号"),
@@ -150,6 +151,7 @@ fn what_is_laid_over_the_end_of_a_name_is_none_of_it() {
     };
     assert_eq!(read("样本示例网络有限公司供有示范网页"), ("样本示例网络有限公司".to_owned(), false));
     assert_eq!(read("样本示例文化传播工作室人"), ("样本示例文化传播工作室".to_owned(), false));
+    assert_eq!(read("样本示例网络有限公"), ("样本示例网络有限公司".to_owned(), false));
     assert_eq!(read("样本示例网络有限公司样本分公司"), ("样本示例网络有限公司样本分公司".to_owned(), true));
 }
 
@@ -257,6 +259,29 @@ fn the_badly_read_rest_of_a_cut_character_is_left_out_and_leaves_doubt() {
     };
     assert_eq!(read(0.59), ("赣州样本篷布有限公司".to_owned(), false));
     assert_eq!(read(0.98), ("章赣州样本篷布有限公司".to_owned(), false));
+}
+
+#[test]
+fn the_serial_number_of_a_licence_is_no_credit_code() {
+    const SERIAL: &str = "12000066620220104";
+    let serial = format!("{SERIAL}{}", credit_code_check(SERIAL));
+    let fields = licence(&[("名称", "样本示例商贸有限公司")], &[("编号", [700.0, 120.0]), (&serial, [800.0, 120.0])]);
+    assert!(!fields.contains_key("credit_code"), "{serial}");
+    let fields = licence(&[("统一社会信用代码", "91350100M000100Y43")], &[(&serial, [800.0, 120.0])]);
+    assert_eq!(fields["credit_code"].value, "91350100M000100Y43");
+}
+
+#[test]
+fn one_of_equal_digits_that_was_lost_is_put_back_and_leaves_doubt() {
+    const BEGINNING: &str = "91500000MA0001234";
+    let code = format!("{BEGINNING}{}", credit_code_check(BEGINNING));
+    let read = |said: &str| {
+        let code = &licence(&[("统一社会信用代码", said)], &[])["credit_code"];
+        (code.value.clone(), code.confidence >= SURE)
+    };
+    assert_eq!(read(&code), (code.clone(), true));
+    assert_eq!(read(&code.replacen("00000", "0000", 1)), (code.clone(), false));
+    assert_ne!(read(&code.replacen("12", "1", 1)).0, code, "a digit that stands alone is lost for good");
 }
 
 #[test]

@@ -143,6 +143,9 @@ pub struct Reading {
     /// Quarter turns clockwise, `0..=3`, that make the picture read upright.
     #[serde(default)]
     pub turns: u8,
+    /// Whether it is an electronic licence, which bears no seal.
+    #[serde(default)]
+    pub electronic: bool,
     /// Values by field name (`name`, `id_number`, `credit_code`, `valid_until`, …).
     pub fields: BTreeMap<String, ReadField>,
     /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.
@@ -150,6 +153,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether it is a licence of the old form, which bears no QR code.
+    pub fn is_of_old_form(&self) -> bool {
+        self.findings.iter().any(|finding| finding.is(&rules::OLD_FORM))
+    }
+
     /// Whether a certificate was recognised, its number was read surely and so was most of the rest: names in soft print
     /// are never sure, though every character may be right.
     pub fn is_sure(&self) -> bool {

@@ -230,6 +230,17 @@ fn a_missing_code_is_told_and_one_that_is_there_is_not() {
 }
 
 #[test]
+fn an_electronic_licence_needs_no_seal_and_one_of_the_old_form_no_code() {
+    let bare = || scan(Licence { seal: None, code: false, ..GOOD });
+    for (electronic, old_form) in [(false, false), (true, false), (false, true)] {
+        let mut seen = bare();
+        seen.was_read(electronic, old_form);
+        assert_eq!(says(&seen, "scan-seal-missing"), !electronic);
+        assert_eq!(says(&seen, "scan-qr-missing"), !old_form);
+    }
+}
+
+#[test]
 fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
     let lit = |left: f32| {
         let mut pixels = GOOD.scanned();

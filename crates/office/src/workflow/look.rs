@@ -101,6 +101,7 @@ fn read(
         slot => {
             let reading = engine.read(picture, inspection.corners, slot, job)?;
             inspection.verdicts.upright &= reading.turns == 0;
+            inspection.was_read(reading.electronic, reading.is_of_old_form());
             if reading.is_sure() {
                 inspection.was_read_for_sure();
             }

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use id_card::bearer;
 pub(crate) use letter::signature_label;
+pub(crate) use licence::is_electronic;
 
 use super::date::ReadDate;
 use super::form::LabelledPage;
@@ -55,7 +56,8 @@ pub fn parse(page: &TextPage, slot: Option<Slot>) -> (Certificate, Fields) {
 /// Numbers with a check digit on the certificates of a slot.
 pub(crate) fn numbers(slot: Option<Slot>) -> &'static [NumberKind] {
     match slot {
-        Some(Slot::BusinessLicence | Slot::SubjectCertificate) => licence::NUMBERS,
+        Some(Slot::BusinessLicence) => licence::NUMBERS,
+        Some(Slot::SubjectCertificate) => organisation::NUMBERS,
         Some(Slot::IdCardFront | Slot::PermitFront) => id_card::NUMBERS,
         _ => &[],
     }
@@ -81,7 +83,7 @@ pub(crate) fn without_value(page: &TextPage, slot: Option<Slot>) -> Vec<Quad> {
 pub(crate) const UNCHECKED: f32 = 0.79;
 
 /// Confidence that every character of a person's sure name has.
-const CERTAIN: f32 = 0.95;
+const CERTAIN: f32 = 0.98;
 /// Confidence that every character of an organisation's sure name has.
 const LIKELY: f32 = 0.9;
 
@@ -151,10 +153,9 @@ impl Collector<'_> {
     pub fn put_organisation(&mut self, name: &str, glyphs: &[TextGlyph]) {
         self.put_exact(name, glyphs, LIKELY, super::text::place);
         if let Some(read) = self.fields.get_mut(name) {
-            let end = grammar::organisation(&read.value).len();
-            if end < read.value.len() {
-                read.value.truncate(end);
-                read.confidence = read.confidence.min(UNCHECKED);
+            let name = grammar::organisation(&read.value);
+            if name != read.value {
+                *read = ReadField { value: name, confidence: read.confidence.min(UNCHECKED), region: read.region };
             }
         }
     }

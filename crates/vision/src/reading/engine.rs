@@ -16,7 +16,7 @@ use super::judge::judge;
 use super::median::weighted_median;
 use super::model::{ModelError, Models};
 use super::page::{TextLine, TextPage};
-use super::recogniser::{Recogniser, Symbol};
+use super::recogniser::{Recogniser, Symbol, TEXT, mean};
 use super::region_strips;
 use super::sheet::{PageFrame, distance};
 use super::{Certificate, Reading, ReadingError, SURE, missed_characters, qr, reread_numbers, watermark};
@@ -37,9 +37,7 @@ const PROBES: usize = 4;
 const SKEW: f32 = 0.05;
 /// Height below which text on a sheet is small print, as a share of the usual height.
 const SMALL_PRINT: f32 = 0.5;
-/// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
-const TEXT: f32 = 0.5;
-/// Mean confidence that text beside a label needs which the detector did not find.
+/// Mean confidence that text needs which the detector did not find: a frame's pattern is read as letters.
 const BESIDE: f32 = 0.8;
 /// Confidence from which a character counts in that vote.
 const CONFIDENT: f32 = 0.9;
@@ -168,7 +166,8 @@ impl Engine {
         job.advance(1, 1);
         let mut findings = judge(certificate, &fields, slot, turns);
         findings.extend(watermark::judge(&lines));
-        Ok(Reading { certificate, turns, fields, findings })
+        let electronic = certificate == Certificate::BusinessLicence && certificate::is_electronic(&page);
+        Ok(Reading { certificate, turns, electronic, fields, findings })
     }
 
     /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.
@@ -265,7 +264,7 @@ impl Engine {
             for end in missed_characters::ends(sheet, line, regions) {
                 job.checkpoint()?;
                 let symbols = models.recogniser.read(sheet, end.place, &self.lanes.together)?;
-                if mean(&symbols) > TEXT {
+                if mean(&symbols) > BESIDE {
                     added.push(TextLine::new(end.place, symbols));
                 } else if let Some(beside) = line.glyphs.get_mut(end.glyph) {
                     // Whatever stands there, it may be a part of the text.
@@ -411,11 +410,6 @@ fn suitability(quad: &Quad) -> f32 {
     let [tl, tr, _, bl] = quad;
     let aspect = distance(*tl, *tr) / distance(*tl, *bl).max(1.0);
     -(aspect - 7.0).abs()
-}
-
-/// Mean confidence of a line.
-fn mean(symbols: &[Symbol]) -> f32 {
-    symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32
 }
 
 /// Number of confident characters, and their share.

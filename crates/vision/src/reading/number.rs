@@ -71,9 +71,13 @@ pub(crate) fn find(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> 
             fits.next().filter(|_| fits.next().is_none())
         })
     });
-    read.or_else(|| without_specks(text, kind)).or_else(|| whole.iter().find_map(|run| repaired(run, kind))).or_else(
-        || runs.iter().filter(|run| run.len() + 3 >= kind.length).max_by_key(|run| run.len()).map(|run| unproven(run)),
-    )
+    read.or_else(|| without_specks(text, kind))
+        .or_else(|| whole.iter().find_map(|run| repaired(run, kind)))
+        .or_else(|| runs.iter().find_map(|run| doubled(run, kind)))
+        .or_else(|| {
+            let long = runs.iter().filter(|run| run.len() + 3 >= kind.length);
+            long.max_by_key(|run| run.len()).map(|run| unproven(run))
+        })
 }
 
 /// Stretches of characters that could belong to a number.
@@ -133,6 +137,22 @@ fn repaired(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     }
     let confidence = REPAIRED.min(lowest(run).max(UNPROVEN));
     found.map(|value| ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
+}
+
+/// A number that lost one of several equal characters side by side, which the decoder merges where they are set narrow; if
+/// there is one way only to put it back.
+fn doubled(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
+    if run.len() + 1 != kind.length {
+        return None;
+    }
+    let letters = spelled(run, kind);
+    let ends =
+        (1..letters.len()).filter(|at| letters[*at] == letters[at - 1] && letters.get(at + 1) != letters.get(*at));
+    let mut fits = ends
+        .map(|at| letters[..=at].iter().chain(&letters[at..]).collect::<String>())
+        .filter(|number| (kind.holds)(number));
+    let value = fits.next().filter(|_| fits.next().is_none())?;
+    Some(ReadNumber { value, confidence: REPAIRED.min(lowest(run)), glyphs: run.to_vec(), proven: true })
 }
 
 fn unproven(run: &[TextGlyph]) -> ReadNumber {

@@ -29,6 +29,12 @@ const LINE: f32 = 0.8;
 const MOST_UNREAD: usize = 2;
 /// Confidence that a character reaches which was passed over at first.
 const PASSED_OVER: f32 = 0.5;
+/// How much redder than anything else the ink of a seal is, in levels, and the share of a line from which a seal lies over
+/// it.
+const SEAL_RED: f32 = 60.0;
+const SEALED: f32 = 0.02;
+/// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
+pub(crate) const TEXT: f32 = 0.5;
 /// What is looked at beside unread ink, as a share of the line's height.
 const MARGIN: f32 = 0.1;
 /// Probability from which a second choice for a character is kept.
@@ -48,6 +54,23 @@ pub(crate) struct Symbol {
     pub legible: bool,
     /// Whether all ink beside it was read.
     pub whole: bool,
+}
+
+/// How a line is looked at.
+#[derive(Clone, Copy, PartialEq)]
+enum LineLook {
+    Coloured,
+    /// Every colour counts as light as its lightest part, so that red ink is paper.
+    WithoutRed,
+}
+
+/// What one look at a line gives.
+struct LineGlance {
+    symbols: Vec<Symbol>,
+    /// Places, as shares of its width, whose ink no character accounts for.
+    unread: Vec<TextSpan>,
+    /// Share of its pixels that are red ink.
+    red: f32,
 }
 
 /// The text recogniser.
@@ -83,15 +106,27 @@ impl Recogniser {
     /// Reads the line inside a quad of the page. A character that was passed over is read once more by itself, and is
     /// doubtful however sure it seems.
     pub fn read(&self, sheet: &PageFrame<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
-        let (mut symbols, unread) = self.glance(sheet, quad, pool)?;
-        let mean = symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32;
-        if mean < LINE || unread.len() > MOST_UNREAD {
+        let width = distance(quad[0], quad[1]).max(distance(quad[3], quad[2])).max(1.0);
+        let height = distance(quad[0], quad[3]) / width;
+        let mut seen = self.glance(sheet, quad, LineLook::Coloured, pool)?;
+        let mut look = LineLook::Coloured;
+        if seen.red > SEALED {
+            let bare = self.glance(sheet, quad, LineLook::WithoutRed, pool)?;
+            // Red print says little or nothing without its ink.
+            let print = 2 * bare.symbols.len() >= seen.symbols.len();
+            if print && mean(&bare.symbols) > mean(&seen.symbols) {
+                (seen, look) = (agreed(bare, &seen, height), LineLook::WithoutRed);
+            } else if print && mean(&bare.symbols) > TEXT {
+                seen = agreed(seen, &bare, height);
+            }
+        }
+        let LineGlance { mut symbols, unread, .. } = seen;
+        if mean(&symbols) < LINE || unread.len() > MOST_UNREAD {
             return Ok(symbols);
         }
         for (from, to) in unread {
-            let width = distance(quad[0], quad[1]).max(distance(quad[3], quad[2])).max(1.0);
-            let margin = MARGIN * distance(quad[0], quad[3]) / width;
-            let (alone, _) = self.glance(sheet, part(quad, from - margin, to + margin), pool)?;
+            let margin = MARGIN * height;
+            let alone = self.glance(sheet, part(quad, from - margin, to + margin), look, pool)?.symbols;
             let middle = f32::midpoint(from, to);
             let behind = symbols.iter().position(|symbol| symbol.at > middle).unwrap_or(symbols.len());
             for beside in [behind.checked_sub(1), Some(behind)].into_iter().flatten() {
@@ -109,21 +144,25 @@ impl Recogniser {
         Ok(symbols)
     }
 
-    /// Reads the line inside a quad once; with the places, as shares of its width, whose ink no character accounts for.
+    /// Reads the line inside a quad once.
     fn glance(
         &self,
         sheet: &PageFrame<'_>,
         quad: Quad,
+        look: LineLook,
         pool: &Arc<ThreadPool>,
-    ) -> Result<(Vec<Symbol>, Vec<TextSpan>), ModelError> {
+    ) -> Result<LineGlance, ModelError> {
         let [tl, tr, br, bl] = quad;
         let width = distance(tl, tr).max(distance(bl, br));
         let height = distance(tl, bl).max(distance(tr, br)).max(1.0);
         let text = ((HEIGHT as f32 * width / height).ceil() as usize).clamp(STRIDE, WIDEST);
         let padded = text.max(NARROWEST).next_multiple_of(STRIDE);
         let mut planes = vec![0.0; 3 * HEIGHT * padded];
+        let mut red_pixels = 0;
         sheet.draw(quad, text, HEIGHT, |x, y, [red, green, blue]| {
-            for (channel, value) in [blue, green, red].into_iter().enumerate() {
+            red_pixels += usize::from(red - green.max(blue) > SEAL_RED);
+            let seen = if look == LineLook::WithoutRed { [red.max(green).max(blue); 3] } else { [blue, green, red] };
+            for (channel, value) in seen.into_iter().enumerate() {
                 planes[(channel * HEIGHT + y) * padded + x] = value / 127.5 - 1.0;
             }
         });
@@ -137,7 +176,8 @@ impl Recogniser {
         let read: Vec<(f32, char)> = symbols.iter().map(|symbol| (symbol.at * text as f32, symbol.character)).collect();
         let unread = unexplained_ink::unread(&strokes, HEIGHT as f32, &read);
         let share = |pixel: f32| pixel / text as f32;
-        Ok((symbols, unread.into_iter().map(|(from, to)| (share(from), share(to))).collect()))
+        let unread = unread.into_iter().map(|(from, to)| (share(from), share(to))).collect();
+        Ok(LineGlance { symbols, unread, red: red_pixels as f32 / (text * HEIGHT) as f32 })
     }
 
     /// Scores of all steps, one after the other, and the number of classes.
@@ -197,6 +237,21 @@ impl Recogniser {
         likely.sort_by(|a, b| b.1.total_cmp(&a.1));
         likely.iter().take(3).filter_map(|(class, _)| self.characters.get(class - 1).copied()).collect()
     }
+}
+
+/// The surer of two looks at a line, doubtful where the other one says something else. `height` is that of the line as a
+/// share of its width.
+fn agreed(mut surer: LineGlance, other: &LineGlance, height: f32) -> LineGlance {
+    for symbol in &mut surer.symbols {
+        let same = |seen: &Symbol| seen.character == symbol.character && (seen.at - symbol.at).abs() < 0.5 * height;
+        symbol.whole &= other.symbols.iter().any(same);
+    }
+    surer
+}
+
+/// Mean confidence of a line.
+pub(crate) fn mean(symbols: &[Symbol]) -> f32 {
+    symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32
 }
 
 /// How steep the edges of a line are: the steepest hundredth of all steps from pixel to pixel, over the contrast.

@@ -70,6 +70,13 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
 }
 
 impl Inspection {
+    /// Takes into account what a licence says of itself: an electronic one bears no seal, one of the old form no QR code.
+    pub fn was_read(&mut self, electronic: bool, old_form: bool) {
+        self.findings.retain(|finding| {
+            !(electronic && finding.is(&rules::SEAL_MISSING) || old_form && finding.is(&rules::QR_MISSING))
+        });
+    }
+
     /// Takes into account that all print was read for sure: what seemed too blurred to be read is soft at most.
     pub fn was_read_for_sure(&mut self) {
         self.verdicts.clear = true;

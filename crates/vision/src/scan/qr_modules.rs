@@ -8,7 +8,7 @@ use super::plane::{Plane, quantile};
 /// Side of a cell, pixels.
 const CELL: usize = 8;
 /// Short side of the document in pixels under which modules run into each other.
-const LEAST_SIDE: usize = 400;
+const LEAST_SIDE: usize = 600;
 /// Share of a cell's values that are darker than its ground, and reach in cells over which the ground is sought.
 const GROUND: f32 = 0.9;
 const AROUND: usize = 4;

@@ -86,14 +86,18 @@ fn is_organisation(name: &str) -> bool {
     bare.chars().count() >= 4 && (ends(bare) || ends(name))
 }
 
-/// The name of an organisation as far as it goes in a text: what stands behind what it is was laid over the certificate.
-pub(super) fn organisation(text: &str) -> &str {
+/// The name of an organisation as far as it goes in a text: what stands behind what it is was laid over the certificate,
+/// and a company whose last character is hidden is a company.
+pub(super) fn organisation(text: &str) -> String {
     if is_organisation(text) {
-        return text;
+        return text.to_owned();
+    }
+    if text.ends_with("有限公") || text.ends_with("责任公") {
+        return format!("{text}司");
     }
     let ends = words::list("organisation_ends").iter().filter(|end| end.chars().count() >= 2);
     let last = ends.filter_map(|end| text.rfind(end.as_str()).map(|at| at + end.len())).max();
-    last.map(|last| &text[..last]).filter(|name| is_organisation(name)).unwrap_or(text)
+    last.map(|last| &text[..last]).filter(|name| is_organisation(name)).unwrap_or(text).to_owned()
 }
 
 /// A person's name: two to four Chinese characters, more where dots part them; or Latin letters.

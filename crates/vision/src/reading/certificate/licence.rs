@@ -14,6 +14,11 @@ pub(crate) const CREDIT_CODE: NumberKind = NumberKind {
     holds: |code| organisation::credit_code(code).is_ok(),
 };
 
+/// The code of whoever has a licence: registered by the administration of industry and commerce, 9 (GB 32100-2015). The
+/// serial number of a licence has 18 digits too, and one in 31 passes the check.
+const LICENCE_CODE: NumberKind =
+    NumberKind { holds: |code| code.starts_with('9') && organisation::credit_code(code).is_ok(), ..CREDIT_CODE };
+
 /// The registration number of licences of the old form (GS 15-2006).
 const REGISTRATION_NUMBER: NumberKind = NumberKind {
     length: 15,
@@ -22,12 +27,12 @@ const REGISTRATION_NUMBER: NumberKind = NumberKind {
 };
 
 /// Numbers of licences.
-pub(crate) const NUMBERS: &[NumberKind] = &[CREDIT_CODE, REGISTRATION_NUMBER];
+pub(crate) const NUMBERS: &[NumberKind] = &[LICENCE_CODE, REGISTRATION_NUMBER];
 
 /// All fields of a licence.
 pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, "licence");
-    let code = credit_code(page, &form);
+    let code = credit_code(page, &form, &LICENCE_CODE);
     if !code.as_ref().is_some_and(|code| code.proven) {
         fields.put_number("registration_number", registration_number(page, &form).as_ref());
     }
@@ -93,6 +98,9 @@ fn has_late_colon(scope: &str) -> bool {
     in_sentences(scope).any(|(character, _, listed)| character == '：' && listed)
 }
 
+/// How far above or below its label an authority is printed, in sizes of the label.
+const AUTHORITY: f32 = 1.2;
+
 /// The title, which names a kind on licences of the old form.
 const TITLE: &str = "营业执照";
 
@@ -110,6 +118,27 @@ fn known_kind(page: &TextPage) -> Option<Vec<TextGlyph>> {
     })
 }
 
+/// Whether a licence is an electronic one: it says so, or its authority is printed where paper bears a seal.
+pub(crate) fn is_electronic(page: &TextPage) -> bool {
+    let said = |word: &String| page.rows.iter().any(|row| plain(row).contains(word.as_str()));
+    words::list("electronic").iter().any(said) || page.rows.iter().any(|row| names_authority(page, row))
+}
+
+/// Whether an authority stands beside its label in a row, in a row or two a little higher or lower.
+fn names_authority(page: &TextPage, row: &[TextGlyph]) -> bool {
+    let label = "登记机关".chars().collect::<Vec<_>>();
+    let place =
+        row.windows(label.len()).find(|part| part.iter().map(|glyph| glyph.character).eq(label.iter().copied()));
+    let Some(last) = place.and_then(<[_]>::last) else { return false };
+    let beside = |other: &&TextGlyph| {
+        other.left() > last.right() && (other.centre[1] - last.centre[1]).abs() < AUTHORITY * last.size
+    };
+    page.rows.iter().any(|other| {
+        let said = plain(&other.iter().filter(beside).cloned().collect::<Vec<_>>());
+        words::list("authority_ends").iter().any(|end| said.ends_with(end.as_str()))
+    })
+}
+
 /// The number of a licence of the old form, beside its label, else alone in a row.
 fn registration_number(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadNumber> {
     let beside = |text: &[TextGlyph]| number::find(text, &REGISTRATION_NUMBER);
@@ -123,11 +152,11 @@ fn registration_number(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadN
 }
 
 /// The code beside its label, else anywhere.
-pub(crate) fn credit_code(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadNumber> {
-    let beside = number::find(&form.line("credit_code"), &CREDIT_CODE);
+pub(crate) fn credit_code(page: &TextPage, form: &LabelledPage<'_>, kind: &NumberKind) -> Option<ReadNumber> {
+    let beside = number::find(&form.line("credit_code"), kind);
     if beside.as_ref().is_some_and(|number| number.proven) {
         return beside;
     }
-    let elsewhere = page.rows.iter().filter_map(|row| number::find(row, &CREDIT_CODE)).find(|number| number.proven);
+    let elsewhere = page.rows.iter().filter_map(|row| number::find(row, kind)).find(|number| number.proven);
     elsewhere.or(beside)
 }

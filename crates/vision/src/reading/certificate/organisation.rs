@@ -2,15 +2,19 @@
 //! other organisations: different titles, the same kind of table.
 
 use super::super::form::LabelledPage;
+use super::super::number::NumberKind;
 use super::super::page::TextPage;
 use super::super::text;
-use super::licence::credit_code;
+use super::licence::{CREDIT_CODE, credit_code};
 use super::{Collector, UNCHECKED, of_text};
+
+/// Numbers of these certificates.
+pub(crate) const NUMBERS: &[NumberKind] = &[CREDIT_CODE];
 
 /// All fields of a certificate of an organisation.
 pub(crate) fn organisation(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, "organisation");
-    fields.put_number("credit_code", credit_code(page, &form).as_ref());
+    fields.put_number("credit_code", credit_code(page, &form, &CREDIT_CODE).as_ref());
     let number = form.line("number");
     let spelled: String = number.iter().map(|glyph| glyph.character).collect();
     if spelled.chars().any(|character| character.is_ascii_digit()) {
