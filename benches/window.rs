@@ -1,11 +1,11 @@
 //! How long the window's thread takes until what was done is on the screen, on the software renderer at 1280 × 800:
 //! `cargo bench --bench window`.
 //!
-//! Every frame is painted whole here; the window itself paints only what has changed. The times are the processor's, as
-//! Linux tells them for this thread, so that other work on the machine does not count; elsewhere they are the clock's.
+//! Every frame is painted whole here; the window itself paints only what has changed. The times are the processor's for
+//! this thread, so that other work on the machine does not count; where there is no such clock they are the wall's.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use beian_desk::desktop::app::{App, Message, Screen};
@@ -168,10 +168,16 @@ fn measured(what: &str, mut work: impl FnMut()) {
     println!("| {what} | {:.1} | {:.1} |", ms(all) / f64::from(TIMES), ms(longest));
 }
 
-/// Processor time of this thread, as Linux tells it; elsewhere the time since the first call.
+/// Processor time of this thread.
+#[cfg(unix)]
 fn time_spent() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let ran = told.as_deref().and_then(|told| told.split(' ').next()?.parse().ok());
-    ran.map_or_else(|| START.elapsed(), Duration::from_nanos)
+    let ran = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(ran.tv_sec as u64, ran.tv_nsec as u32)
+}
+
+/// Time since the first call.
+#[cfg(not(unix))]
+fn time_spent() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    START.elapsed()
 }

@@ -326,7 +326,7 @@ app-progress-export-done = Exported
 app-progress-submit-filling = Under way
 app-progress-progress-not-started = Not submitted
 app-progress-progress-filling = Under review
-app-progress-progress-problems = Refused
+app-progress-progress-problems = Returned
 app-progress-progress-done = Filed
 
 app-form-kind = Filing

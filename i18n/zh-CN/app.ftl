@@ -286,7 +286,7 @@ app-progress-export-done = 已导出
 app-progress-submit-filling = 进行中
 app-progress-progress-not-started = 未提交
 app-progress-progress-filling = 审核中
-app-progress-progress-problems = 被退回
+app-progress-progress-problems = 已退回
 app-progress-progress-done = 已备案
 
 app-form-kind = 办理事项
