@@ -216,6 +216,24 @@ fn missing() -> Vec<Row> {
             ],
         ),
         row(
+            "proposal-missing",
+            Warning,
+            "icp_materials.website_construction_proposal",
+            &[],
+            with(province(enterprise(), "430000"), &[("facts.applets_already_filed", json!(1))]),
+            [
+                province(enterprise(), "430000"),
+                with(province(enterprise(), "420000"), &[("facts.applets_already_filed", json!(1))]),
+                with(
+                    province(enterprise(), "430000"),
+                    &[
+                        ("facts.applets_already_filed", json!(1)),
+                        ("icp_materials.website_construction_proposal", json!(["p.jpg"])),
+                    ],
+                ),
+            ],
+        ),
+        row(
             "party-letter-missing",
             Warning,
             "icp_materials.party_building_confirmation_letter",

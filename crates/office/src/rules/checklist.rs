@@ -30,16 +30,25 @@ rules! {
         .prevents(&["PV-XJ-PARTY"])
         .from_source("腾讯云《新疆管局备案要求》")
         .reads(LOCAL);
+    const PROPOSAL: Rule =
+        Rule::warning("proposal-missing").from_source("腾讯云《湖南管局备案要求》、UCloud、华为云").reads(LOCAL);
 }
 
 /// What the letters of a province hang on.
-const LOCAL: &[&str] =
-    &[field!("icp_subject.base_info.province"), field!("icp_subject.base_info.type"), "icp_materials", "change"];
+const LOCAL: &[&str] = &[
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.base_info.type"),
+    field!("facts.applets_already_filed"),
+    "icp_materials",
+    "change",
+];
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
 const PERMIT: &str = field!("icp_subject.personal_info.residence_permit");
+const HUNAN: &str = "430000";
+
 /// What is to be said about one material.
 struct MaterialDemand {
     need: Need,
@@ -242,6 +251,9 @@ fn of_materials(case: &Case<'_>, slot: &str) -> MaterialDemand {
         }
         "party_building_confirmation_letter" if case.concerns("PV-XJ-PARTY") && first => warned(&reason::PARTY, &PARTY),
         "party_building_confirmation_letter" => unneeded(&reason::PARTY_ELSEWHERE),
+        "website_construction_proposal" if case.province() == HUNAN && first && has_filed(case) => {
+            warned(&reason::PROPOSAL, &PROPOSAL)
+        }
         "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter"
             if case.concerns("PV-JS-LETTERS") && first =>
         {
@@ -252,6 +264,11 @@ fn of_materials(case: &Case<'_>, slot: &str) -> MaterialDemand {
         }
         _ => unneeded(&reason::ON_REQUEST),
     }
+}
+
+/// Whether the subject has a mini program filed already.
+fn has_filed(case: &Case<'_>) -> bool {
+    case.filing.number(field!("facts.applets_already_filed")).is_some_and(|filed| filed > 0)
 }
 
 /// Pictures of the certification; `certification` says what is missing.

@@ -32,6 +32,7 @@ rules! {
     pub(super) const NOT_RENAMED: Rule = Rule::notice("need-not-renamed");
     pub(super) const PARTY: Rule = Rule::notice("need-party");
     pub(super) const PARTY_ELSEWHERE: Rule = Rule::notice("need-party-elsewhere");
+    pub(super) const PROPOSAL: Rule = Rule::notice("need-proposal");
     pub(super) const JIANGSU: Rule = Rule::notice("need-jiangsu");
     pub(super) const JIANGSU_ELSEWHERE: Rule = Rule::notice("need-jiangsu-elsewhere");
     pub(super) const ON_REQUEST: Rule = Rule::notice("need-on-request");
