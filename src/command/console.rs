@@ -84,6 +84,13 @@ pub(super) fn print(text: &str) -> Result<(), Refusal> {
     }
 }
 
+/// Says why what was found could not be noted in the library; the work itself is done.
+pub(super) fn noted(kept: Result<(), StoreError>, language: Language) {
+    if let Err(error) = kept {
+        complain(&error.message(language));
+    }
+}
+
 /// Writes one JSON document to standard output.
 pub(super) fn print_json(value: &impl Serialize) -> Result<(), Refusal> {
     let text = serde_json::to_string_pretty(value).map_err(|error| {

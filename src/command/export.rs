@@ -79,7 +79,7 @@ fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOu
 
 fn export(source: &FilingSource, path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let passphrase = arguments.passphrase()?;
-    let Reviewed { reference, inspections, review } = source.review(true, arguments)?;
+    let Reviewed { reference, inspections, review } = source.review(true, arguments);
     let what = Export {
         filing: source.filing(),
         media: source.media(),
@@ -104,7 +104,7 @@ fn export(source: &FilingSource, path: &Path, arguments: &CommandArguments) -> R
     if let FilingSource::Draft { library, draft } = source
         && review.ready()
     {
-        workflow::mark_exported(library, draft, path)?;
+        console::noted(workflow::mark_exported(library, draft, path), arguments.language());
     }
     console::print(&path.display().to_string())?;
     Ok(CommandOutcome::Clear)

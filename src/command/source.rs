@@ -102,7 +102,7 @@ impl FilingSource {
     }
 
     /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps the result.
-    pub(super) fn review(&self, pictures: bool, arguments: &CommandArguments) -> Result<Reviewed, Refusal> {
+    pub(super) fn review(&self, pictures: bool, arguments: &CommandArguments) -> Reviewed {
         let reference = workflow::reference(self.library());
         for refused in reference.refused() {
             console::complain(&refused.text(arguments.language()));
@@ -120,9 +120,10 @@ impl FilingSource {
         if let Self::Draft { library, draft } = self
             && pictures
         {
-            workflow::mark_reviewed(library, draft, &review)?;
+            // A library that cannot be written can be read.
+            console::noted(workflow::mark_reviewed(library, draft, &review), arguments.language());
         }
-        Ok(Reviewed { reference, inspections, review })
+        Reviewed { reference, inspections, review }
     }
 }
 

@@ -62,7 +62,7 @@ fn stop_and_save(desk: &mut Desk, file: &Path, send: impl Fn(save_as::Message) -
     let stopped = i18n::text(Language::Chinese, "app-save-stopped");
     desk.wait("the end", |app| crate::shows(app, &stopped));
     assert_eq!(lying(file.parent().unwrap()), Vec::<String>::new());
-    assert!(!lying(desk.library.folder()).iter().any(|name| name.starts_with("moving-")));
+    assert!(!lying(desk.library.folder()).iter().any(|name| name.starts_with("beian-moving-")));
     desk.click("save/save");
     let written = file.to_owned();
     desk.wait("the file", move |_| written.exists());

@@ -146,7 +146,7 @@ fn a_file_of_chosen_drafts_opens_with_its_passphrase_alone() {
             .read_dir()
             .unwrap()
             .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().starts_with("moving"))
+            .any(|entry| entry.file_name().to_string_lossy().starts_with("beian-moving"))
     };
     assert!(!left(&here) && !left(&there), "nothing is left lying about");
 }
@@ -325,7 +325,7 @@ fn a_move_in_that_is_stopped_anywhere_keeps_whole_drafts_and_no_other_picture() 
             cancelled += 1;
         }
         assert_eq!(pictures_in(&here), pictures_of(&here), "at {at}");
-        assert!(!lying(place.path()).iter().any(|name| name.starts_with("moving-")));
+        assert!(!lying(place.path()).iter().any(|name| name.starts_with("beian-moving-")));
         let merged = workflow::move_in(&here, &file, None, &Job::new()).unwrap();
         assert_eq!(merged.added + merged.known, 3, "at {at}, {merged:?}");
         assert_eq!((pictures_in(&here), here.drafts().unwrap().len()), (pictures_of(&there), 3));
@@ -383,10 +383,10 @@ fn what_a_killed_move_left_goes_and_what_is_in_use_stays() {
         std::fs::write(place.join("beian.sqlite3"), "样本").unwrap();
         std::fs::File::create(place.join("lock")).unwrap()
     };
-    let in_use = workshop("moving-b");
+    let in_use = workshop("beian-moving-b");
     in_use.try_lock().unwrap();
-    drop(workshop("moving-a"));
+    drop(workshop("beian-moving-a"));
     workflow::clear_workshops(here.folder());
-    let left: Vec<String> = lying(folder.path()).into_iter().filter(|name| name.starts_with("moving")).collect();
-    assert_eq!(left, ["moving-b"]);
+    let left: Vec<String> = lying(folder.path()).into_iter().filter(|name| name.starts_with("beian-moving")).collect();
+    assert_eq!(left, ["beian-moving-b"]);
 }

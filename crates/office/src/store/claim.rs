@@ -30,6 +30,12 @@ fn values(profile: &Profile) -> Vec<&str> {
     values
 }
 
+/// Whether both name one value.
+pub(super) fn is_shared(one: &Profile, other: &Profile) -> bool {
+    let others = values(other);
+    values(one).iter().any(|value| others.binary_search(value).is_ok())
+}
+
 /// Notes what the draft `id` names.
 pub(super) fn note(transaction: &Transaction<'_>, id: &str, profile: &Profile) -> Result<(), Cause> {
     transaction.prepare_cached("DELETE FROM claim WHERE draft = ?1")?.execute([id])?;
@@ -89,6 +95,17 @@ pub(super) fn make(transaction: &Transaction<'_>) -> Result<(), Cause> {
 mod tests {
     use super::*;
     use crate::store::Library;
+
+    #[test]
+    fn without_the_index_the_same_drafts_are_found() {
+        let of = |subject: &str, appid: &str| Profile {
+            subject: subject.to_owned(),
+            appid: appid.to_owned(),
+            ..Profile::default()
+        };
+        assert!(is_shared(&of("a", "b"), &of("c", "b")) && is_shared(&of("a", ""), &of("a", "")));
+        assert!(!is_shared(&of("a", ""), &of("b", "")) && !is_shared(&of("", ""), &of("", "")));
+    }
 
     #[test]
     fn no_draft_is_looked_at_that_shares_nothing() {

@@ -22,6 +22,13 @@ pub struct StoreError {
     pub place: PathBuf,
 }
 
+impl StoreError {
+    /// Whether nothing can be written, while what is kept may well be read.
+    pub fn is_of_writing(&self) -> bool {
+        matches!(self.cause, Cause::Full | Cause::ReadOnly | Cause::NoFolder | Cause::Busy)
+    }
+}
+
 /// Why a long piece of work on a library ended before its end.
 #[derive(Debug, thiserror::Error)]
 pub enum JobError {

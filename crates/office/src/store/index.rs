@@ -156,8 +156,12 @@ impl Library {
     /// [`StoreError`] as the database reports it.
     pub fn akin(&self, filing: &Filing) -> Result<Vec<Arc<Profiled>>, StoreError> {
         let profile = Profile::of(filing);
-        if !self.query(claim::is_made)? {
-            self.change(claim::make)?;
+        if !self.query(claim::is_made)?
+            && let Err(error) = self.change(claim::make)
+        {
+            // Without the index all are compared.
+            let all = if error.is_of_writing() { self.profiles()? } else { return Err(error) };
+            return Ok(all.into_iter().filter(|other| claim::is_shared(&profile, &other.profile)).collect());
         }
         let mut read = self.profiles.lock().unwrap_or_else(PoisonError::into_inner);
         self.query(|connection| {

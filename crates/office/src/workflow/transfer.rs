@@ -29,7 +29,7 @@ const LARGEST_SCAN: u64 = 256 << 20;
 /// How many times its own size an archive may take when it is unpacked: answers take a twentieth when packed.
 const STRETCH: u64 = 100;
 /// What the folders that are worked in begin with.
-const WORKSHOP: &str = "moving-";
+const WORKSHOP: &str = "beian-moving-";
 /// The file in such a folder that is locked while somebody works there.
 const LOCK: &str = "lock";
 
@@ -114,7 +114,27 @@ pub fn move_out(
     passphrase: Option<&str>,
     job: &Job,
 ) -> Result<usize, TransferError> {
-    let workshop = Workshop::in_library(library)?;
+    // A library on a full or read-only disk can be rescued all the same.
+    let mut moved = Err(TransferError::Cancelled);
+    for place in [library.folder(), beside(path)] {
+        moved = move_through(place, library, chosen, path, passphrase, job);
+        if !matches!(&moved, Err(TransferError::Library(error)) if error.is_of_writing()) {
+            break;
+        }
+    }
+    moved
+}
+
+/// Moves drafts out by way of a small library in the folder `place`.
+fn move_through(
+    place: &Path,
+    library: &Library,
+    chosen: Option<&[String]>,
+    path: &Path,
+    passphrase: Option<&str>,
+    job: &Job,
+) -> Result<usize, TransferError> {
+    let workshop = Workshop::begin(place)?;
     let folder = workshop.library();
     let merged = Library::open(&folder)?.merge(library, chosen, &job.part(0.6))?;
     let packed = pack(&folder, path, passphrase, &job.part(0.4));
@@ -127,11 +147,10 @@ pub fn move_out(
 
 /// Packs the library in `folder` into an archive at `path`, whole or not at all.
 fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::Result<()> {
-    let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(folder)).collect();
     let sizes = files.iter().map(|name| fs::metadata(folder.join(name)).map_or(0, |data| data.len()));
     let mut copying = Copying::of(sizes.sum(), job);
-    let mut file = NamedTempFile::new_in(beside)?;
+    let mut file = NamedTempFile::new_in(beside(path))?;
     let mut writer = ZipWriter::new(file.as_file_mut());
     for name in &files {
         let pictures = name.starts_with(SCANS);
@@ -148,7 +167,12 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
     file.as_file().sync_all()?;
     job.checkpoint().map_err(io::Error::other)?;
     file.persist(path)?;
-    file::sync_folder(beside)
+    file::sync_folder(beside(path))
+}
+
+/// The folder in which a file stands.
+fn beside(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Takes the drafts of the archive at `path` into the library, see [`Library::merge`].
@@ -156,7 +180,7 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
 /// # Errors
 /// [`TransferError`]; of an archive that cannot be unpacked nothing is taken in.
 pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, TransferError> {
-    let workshop = Workshop::in_library(library)?;
+    let workshop = Workshop::begin(library.folder())?;
     let folder = workshop.library();
     unpack(path, &folder, passphrase, &job.part(0.4)).map_err(|error| match error {
         _ if job.is_cancelled() => TransferError::Cancelled,
@@ -268,16 +292,16 @@ struct Workshop {
 }
 
 impl Workshop {
-    fn in_library(library: &Library) -> Result<Self, TransferError> {
-        clear_workshops(library.folder());
-        Self::begin(library.folder()).map_err(|error| TransferError::Library(Cause::from(error).at(library.folder())))
-    }
-
-    fn begin(library: &Path) -> io::Result<Self> {
-        let folder = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(library)?;
-        let lock = File::create_new(folder.path().join(LOCK))?;
-        lock.try_lock()?;
-        Ok(Self { _lock: lock, folder })
+    /// Begins in the folder `place`, and removes what an earlier one left there.
+    fn begin(place: &Path) -> Result<Self, TransferError> {
+        clear_workshops(place);
+        let begin = || -> io::Result<Self> {
+            let folder = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(place)?;
+            let lock = File::create_new(folder.path().join(LOCK))?;
+            lock.try_lock()?;
+            Ok(Self { _lock: lock, folder })
+        };
+        begin().map_err(|error| TransferError::Library(Cause::from(error).at(place)))
     }
 
     /// Where the small library lies.
@@ -286,7 +310,7 @@ impl Workshop {
     }
 }
 
-/// Removes what a move out of or into the library in `folder` left that was killed: it holds answers and pictures
+/// Removes what a move left in `folder` that was killed: it holds answers and pictures
 /// without their passphrase.
 pub fn clear_workshops(folder: &Path) {
     for entry in folder.read_dir().into_iter().flatten().flatten() {
@@ -301,6 +325,22 @@ pub fn clear_workshops(folder: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::{Filing, Kind};
+
+    #[test]
+    fn drafts_move_out_where_nothing_can_be_written_beside_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("library")).unwrap();
+        library.create(&Filing::new(Kind::New)).unwrap();
+        let (wall, file) = (folder.path().join("wall"), folder.path().join("搬家.zip"));
+        fs::write(&wall, "stone").unwrap();
+        let refused = move_through(&wall, &library, None, &file, None, &Job::new());
+        assert!(matches!(refused, Err(TransferError::Library(error)) if error.is_of_writing()));
+        let there = folder.path().join("there");
+        fs::create_dir(&there).unwrap();
+        assert_eq!(move_through(&there, &library, None, &file, None, &Job::new()).unwrap(), 1);
+        assert!(is_transfer(&file) && there.read_dir().unwrap().next().is_none());
+    }
 
     #[test]
     fn only_the_files_of_a_library_are_unpacked() {
