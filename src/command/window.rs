@@ -20,6 +20,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     if system::no_display() {
         return Err(Refusal::new("no-display", &[]));
     }
+    system::give_memory_back();
     let options = desktop::WindowOptions {
         library: arguments.library.clone(),
         demo: arguments.has("demo"),
@@ -41,6 +42,32 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
 #[cfg(feature = "desktop")]
 mod system {
     use std::path::{Path, PathBuf};
+
+    /// Limits for the allocator of the C library (mallopt(3)), in bytes but for the first, a count. Left to itself it
+    /// keeps what a picture once took, for each of the threads that look at pictures by turns.
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    const ALLOCATOR: [(&str, &str); 3] =
+        [("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "1048576"), ("MALLOC_TRIM_THRESHOLD_", "1048576")];
+
+    /// Begins this process anew where the allocator keeps freed memory: its limits are read once, at the start. Whoever
+    /// has set one of them is not overruled.
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    pub(super) fn give_memory_back() {
+        use std::os::unix::process::CommandExt;
+
+        if ALLOCATOR.iter().any(|(name, _)| std::env::var_os(name).is_some()) {
+            return;
+        }
+        if let Ok(program) = std::env::current_exe() {
+            let mut anew = std::process::Command::new(program);
+            // It returns only where the program cannot be begun; this one then goes on as it is.
+            let _error = anew.args(std::env::args_os().skip(1)).envs(ALLOCATOR).exec();
+        }
+    }
+
+    /// Other systems take memory back by themselves.
+    #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+    pub(super) fn give_memory_back() {}
 
     /// Libraries that the window loads while running under X11.
     const LIBRARIES: [&str; 5] =
