@@ -215,13 +215,20 @@ fn scopes() -> Vec<Row> {
         many(
             "scope-education",
             Warning,
+            SUBJECT,
+            &["PV-EDU"],
+            [in_province(of_name(9, "样例区样例职业培训学校", "教育咨询"), "320000")],
+            [in_province(of_name(9, "样例区样例职业学校", "中等职业教育"), "320000")],
+        ),
+        many(
+            "scope-education",
+            Warning,
             SCOPE,
             &["PV-EDU"],
             [
                 scoped("320000", "教育信息咨询；装修工程施工"),
                 in_province(scope("教育咨询服务"), "320000"),
                 in_province(named("样本装修培训"), "610000"),
-                in_province(of_name(9, "样例区样例职业培训学校", "教育咨询"), "320000"),
                 in_province(scope("学前教育；教育咨询服务"), "320000"),
                 scoped("110000", "教育信息咨询；装修工程施工"),
                 scope("教育咨询服务"),

@@ -62,6 +62,7 @@ pub(crate) fn rows() -> Vec<Row> {
                 remarked(enterprise(), "样本样本样本样本样本样本样本样本样本样本"),
                 remarked(enterprise(), &"样本".repeat(15)),
                 remarked(enterprise(), "本公司的微信小程序用于备案用于备案用于备案"),
+                remarked(enterprise(), "备案系统要求备注写满二十个字，所填资料真实有效，望予以通过。"),
             ],
             [enterprise(), remarked(enterprise(), "供客户预约上门测量、查看施工进度和查询样本报价。")],
         ),

@@ -59,6 +59,12 @@ impl PhrasePlace {
     }
 }
 
+/// Whether a word begins in `before` and ends in `after`, which follows it.
+pub fn is_one_word(before: &str, after: &str) -> bool {
+    let end = Text::read(before).text.len();
+    Text::read(&[before, after].concat()).words.iter().any(|word| word.range.start < end && end < word.range.end)
+}
+
 impl Text {
     /// Cuts a text into words and finds what it denies and notes.
     pub fn read(text: &str) -> Self {

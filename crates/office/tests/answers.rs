@@ -99,6 +99,19 @@ fn nine_of_ten_reasons_are_understood() {
 }
 
 #[test]
+fn a_call_that_nobody_answers_is_about_the_telephone_and_a_code_is_known_by_its_number() {
+    for (text, field) in [
+        ("审核人员多次拨打均未能核实信息", "principal_info.mobile"),
+        ("拨打后无人应答，信息无法核实", "principal_info.mobile"),
+        ("报备接口返回5008，请处理", "comment"),
+        ("系统回5010", "materials"),
+    ] {
+        let found = PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap().findings;
+        assert!(found.len() == 1 && found[0].field.contains(field), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_kept_word_by_word_and_learnt_by_hand() {
     let text = "驳回原因：样本事项尚待贵方另行澄清确认";
     let reference = Reference::built_in();

@@ -119,6 +119,13 @@ pub(super) fn target(text: &str) -> String {
     told(text, "").map(|told| told.field).unwrap_or_default()
 }
 
+/// Whether the name of a thing begins in `before` and ends in `after`, which follows it.
+pub(super) fn is_one_name(before: &str, after: &str) -> bool {
+    let (text, end) = ([before, after].concat(), before.len());
+    let mut names = THINGS.thing.iter().flat_map(|thing| &thing.words).flat_map(|word| places(&text, word));
+    names.any(|(from, to)| from < end && end < to)
+}
+
 /// The field of the last thing that a text names; empty where it names none.
 pub(super) fn last_field(text: &str) -> String {
     things(&folded(text), "").pop().map(|thing| thing.field).unwrap_or_default()
@@ -365,13 +372,13 @@ pub(super) fn is_code(text: &str) -> bool {
     CODES.code.iter().any(|row| text == row.number.to_string())
 }
 
-/// Whether a text gives a code of the ministry as a number of its own: `[1015]`, `错误码：5008`, `2029 …`.
+/// Whether a text gives a code of the ministry as a number of its own: `[1015]`, `错误码：5008`, `返回5010`, `2029 …`.
 fn is_quoted(text: &str, number: i64) -> bool {
     let number = number.to_string();
     text.match_indices(&number).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().trim_end().chars().next_back();
         let after = text.get(at + number.len()..).unwrap_or_default().chars().next();
         let ends = |c: char| ")]）】:：，,、-—. \t".contains(c) || is_han(c) && !"室号楼栋年元个字".contains(c);
-        before.is_none_or(|c| "([（【:：码#=".contains(c)) && after.is_none_or(ends)
+        before.is_none_or(|c| "([（【:：码#=回报".contains(c)) && after.is_none_or(ends)
     })
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::meaning;
 use super::tables::folded;
+use crate::language::is_one_word;
 
 /// The words around reasons: `assets/answer/text.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -37,6 +38,7 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
             let clause = advice.unwrap_or(clause);
             let cure = advice.is_some() || is_cure(clause);
             match found.last_mut() {
+                Some(last) if !numbered && last.is_cut_before(clause, &read) => last.push("", clause),
                 _ if is_noise(clause) => {}
                 Some(last) if advice.is_some() => last.push("，", clause),
                 Some(last) if cure && !numbered && continues(&last.text, clause) => last.push("，", clause),
@@ -69,6 +71,16 @@ impl<'a> SplitReason<'a> {
         self.text.push_str(join);
         self.text.push_str(piece);
         self.pieces.push((join, piece));
+    }
+
+    /// Whether a line ended within a word, and the rest of the word begins `clause`; both are pieces of `read`.
+    fn is_cut_before(&self, clause: &str, read: &str) -> bool {
+        let Some((_, piece)) = self.pieces.last() else { return false };
+        let place = |piece: &str| piece.as_ptr().addr() - read.as_ptr().addr();
+        let between = read.get(place(piece) + piece.len()..place(clause)).unwrap_or_default();
+        between.contains('\n')
+            && between.trim().is_empty()
+            && (is_one_word(piece, clause) || meaning::is_one_name(piece, clause))
     }
 
     /// The reason as it stands in `text`, of which `read` is the folded form.
@@ -299,6 +311,12 @@ mod tests {
     fn reasons_come_apart_where_no_sign_stands() {
         let reasons = reasons("备注不详细营业执照照片不清晰负责人电话打不通");
         assert_eq!(reasons, ["备注不详细", "营业执照照片不清晰", "负责人电话打不通"]);
+    }
+
+    #[test]
+    fn a_word_that_a_line_ends_within_is_one_word() {
+        assert_eq!(reasons("驳回原因\n负责人手机号\n码与应急联系\n方式重复"), ["负责人手机号码与应急联系方式重复"]);
+        assert_eq!(reasons("营业执照照片模糊\n授权书未盖章"), ["营业执照照片模糊", "授权书未盖章"]);
     }
 
     #[test]
