@@ -5,9 +5,15 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
+
+/// One call at a time: a program that is being written cannot be run, and a child that another thread begins holds the
+/// open file for a moment (ETXTBSY).
+static CALLING: Mutex<()> = Mutex::new(());
 
 /// Calls a copy of the console program in a folder where `beian` is this shell script, or missing.
 fn call(script: Option<&str>) -> Output {
+    let _one = CALLING.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = tempfile::tempdir().unwrap();
     let console = folder.path().join("console");
     let _ = fs::copy(env!("CARGO_BIN_EXE_beian-console"), &console).unwrap();
