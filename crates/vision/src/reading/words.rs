@@ -112,11 +112,13 @@ mod tests {
             "sums",
             "list_heads",
             "zone_ends",
+            "electronic",
+            "authority_ends",
         ] {
             assert!(!list(name).is_empty(), "{name}");
             assert!(list(name).iter().all(|word| compact(word) == *word), "{name}");
         }
-        assert_eq!(WORDS.lists.len(), 13);
+        assert_eq!(WORDS.lists.len(), 15);
         assert_eq!(signs().len(), 11);
         assert!(signs().iter().all(|of| of.signs.keys().all(|word| compact(word) == *word)));
     }
