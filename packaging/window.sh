@@ -46,4 +46,4 @@ start() {
   settle
 }
 # Opens the first draft of the list by keyboard: the window begins there, also after it was killed.
-open_first() { key ctrl+f; tabs 4; key Return; }
+open_first() { key ctrl+f; tabs 5; key Return; }

@@ -132,7 +132,7 @@ fn depends(path: &str, view: &View<'_>) -> bool {
     let filing = view.filing;
     let invoice = || filing.number(field!("auth_data.invoice_info.invoice_type"));
     match path {
-        // By a number of an individual only what is to be deregistered is found.
+        // An individual is asked for a number only where it identifies what is to be deregistered.
         CERTIFICATE_NUMBER => !view.is_individual() || view.kind() == Kind::Cancel,
         SOLE_PROPRIETOR => view.nature() == Some(ENTERPRISE),
         NATIONALITY => {
