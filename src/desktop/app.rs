@@ -541,9 +541,10 @@ impl App {
                 Task::batch([task.map(Message::Start), scroll::enter(start::PAGE)])
             }
             LastPage::Draft { id, section } => {
-                let words = self.words();
+                let Some(services) = self.services.clone() else { return Task::none() };
+                let (words, today) = (self.words(), self.context().today());
                 let read = move || {
-                    let loaded = draft::LoadedDraft::read(&library, &id, &section);
+                    let loaded = draft::LoadedDraft::read(&services, &id, &section, today);
                     loaded.map(Box::new).map_err(|error| Unopened::new(&error, &id, words))
                 };
                 return background(read, move || Err(Unopened::panicked(words))).map(Message::Opened);

@@ -1,12 +1,16 @@
 //! Icons of the lucide font by name.
 
 use iced::widget::{Text, text};
-use iced::{Font, Theme};
+use iced::{Font, Pixels, Theme};
 
 use super::theme::size;
 
 /// Family of `assets/fonts/lucide.ttf`.
 const FONT: Font = Font::with_name("lucide");
+
+/// Room above and below an icon in logical pixels. Glyphs are drawn at whole pixels, and only the line that a text stands in
+/// is drawn anew when it goes: an icon as high as its line would leave its edge behind.
+const ROOM: f32 = 1.0;
 
 /// One icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +29,7 @@ impl Icon {
 
     /// The icon at `size` logical pixels.
     pub fn sized<'a>(self, size: f32) -> Text<'a, Theme> {
-        text(self.0).font(FONT).size(size).line_height(1.0)
+        text(self.0).font(FONT).size(size).line_height(Pixels(size + 2.0 * ROOM))
     }
 }
 

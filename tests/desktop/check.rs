@@ -39,6 +39,20 @@ fn a_section_left_open_says_at_its_top_what_is_open_in_the_order_of_the_page() {
 }
 
 #[test]
+fn a_field_is_no_longer_called_empty_once_something_stands_in_it() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the review", reviewed);
+    desk.click("draft/continue");
+    let path = "icp_subject.base_info.name";
+    let finding = desk.draft().review().unwrap().findings.iter().find(|finding| finding.field == path).unwrap().clone();
+    let empty = finding.what(Language::Chinese);
+    assert!(desk.shows(&empty));
+    desk.click_and_type(path, "样");
+    assert!(desk.draft().is_unsaved(), "typing has not rested");
+    assert!(!desk.shows(&empty));
+}
+
+#[test]
 fn an_empty_field_is_said_once() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Applet, 4));
     desk.wait("the review", reviewed);

@@ -11,7 +11,7 @@ use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
-use beian_desk::store::DraftState;
+use beian_desk::store::{DraftState, Library};
 use beian_desk::workflow;
 use iced::Size;
 use iced::keyboard::key::Named;
@@ -250,4 +250,50 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
     desk.wait("the draft", is_draft);
     assert_eq!(desk.draft().section(), Section::Progress);
     assert!(matches!(desk.app.settings().place.clone(), LastPage::Draft { id: open, .. } if open == id));
+}
+
+#[test]
+fn a_draft_of_the_list_opens_where_something_is_open() {
+    let opened_at = |begin: &dyn Fn(&Library) -> String| {
+        let mut id = String::new();
+        let mut desk = Desk::open(Language::Chinese, |library| {
+            id = begin(library);
+            LastPage::Home
+        });
+        desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+        desk.send(Message::Home(home::Message::OpenPressed(id)));
+        desk.wait("the draft", is_draft);
+        desk.draft().section()
+    };
+    let sample = |library: &Library| workflow::fill_with_samples(library).unwrap();
+    let changed = |library: &Library, change: &dyn Fn(&mut Filing)| {
+        let id = sample(library);
+        let mut draft = library.load(&id).unwrap();
+        change(&mut draft.filing);
+        let _ = library.save(&id, draft.revision, &draft.filing).unwrap();
+        id
+    };
+    let created = |kind| move |library: &Library| library.create(&Filing::new(kind)).unwrap().id;
+    assert_eq!(opened_at(&created(Kind::New)), Section::Type, "nothing is answered");
+    let emptied = |path: &'static str| move |library: &Library| changed(library, &|filing| filing.remove(path));
+    assert_eq!(opened_at(&emptied("icp_subject.base_info.address")), Section::Subject);
+    assert_eq!(opened_at(&emptied("icp_applets.base_info.comment")), Section::Applet);
+    let wrong = |library: &Library| changed(library, &|filing| filing.set("icp_subject.principal_info.mobile", "12"));
+    assert_eq!(opened_at(&wrong), Section::Principal);
+    assert_eq!(opened_at(&|library| changed(library, &|_| ())), Section::Check, "nothing is open");
+    let in_state = |state| {
+        move |library: &Library| {
+            let id = sample(library);
+            let revision = library.load(&id).unwrap().revision;
+            library.set_state(&id, revision, state).unwrap();
+            id
+        }
+    };
+    assert_eq!(opened_at(&in_state(DraftState::Exported)), Section::Submit);
+    let submitted = |library: &Library| {
+        let id = sample(library);
+        library.add_event(&id, "submitted", workflow::china_now(), "", &serde_json::Value::Null).unwrap();
+        id
+    };
+    assert_eq!(opened_at(&submitted), Section::Progress);
 }

@@ -14,6 +14,7 @@ mod monkey;
 mod pace;
 mod pictures;
 mod placing;
+mod seen;
 mod start;
 mod submit;
 mod table;

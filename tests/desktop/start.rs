@@ -5,7 +5,10 @@ use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 
-use crate::{Desk, is_draft};
+use iced::Size;
+use iced::widget::Id;
+
+use crate::{Desk, is_draft, simulator_of};
 
 #[test]
 fn one_of_many_known_subjects_is_found_by_its_name_and_files_again() {
@@ -21,6 +24,9 @@ fn one_of_many_known_subjects_is_found_by_its_name_and_files_again() {
     desk.wait("the subjects", |app| matches!(app.screen(), Screen::Start(start) if start.knows_subjects()));
     // The last changed stand first, six of nine.
     assert!(desk.shows("样本8号商店") && !desk.shows("样本2号商店"));
+    let small = Size::new(960.0, 640.0);
+    let begin = simulator_of(&desk.app, small).find(Id::from("start/begin")).unwrap().bounds();
+    assert!(begin.y + begin.height <= small.height, "the way on stands at {begin:?}");
     desk.click("start/known-0");
     desk.click_and_type("start/search", "2号 样本");
     assert!(desk.shows("样本2号商店") && !desk.shows("样本8号商店"));

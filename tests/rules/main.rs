@@ -345,6 +345,23 @@ fn what_is_confirmed_is_settled_until_its_facts_change() {
 }
 
 #[test]
+fn confirming_and_looking_over_take_back_nothing_that_was_confirmed() {
+    for rule in rules::all().filter(|rule| rule.level != Level::Error) {
+        let before = enterprise();
+        let mut filing = before.clone();
+        let key = format!("facts.answers[{}]", rule.name);
+        filing.set(&key, true);
+        rules::forget_answers(&before, &mut filing);
+        assert_eq!(filing.flag(&key), Some(true), "it is taken at all");
+        let before = filing.clone();
+        filing.set("facts.answers[account-prerequisites]", false);
+        filing.set("facts.read_from_scan", serde_json::json!(["icp_subject.base_info.name"]));
+        rules::forget_answers(&before, &mut filing);
+        assert!(filing.has(&key), "{}", rule.name);
+    }
+}
+
+#[test]
 fn what_is_said_of_one_picture_is_not_said_of_another_and_does_not_come_back() {
     let (licence, front) =
         ("icp_subject.organize_info.certificate_photo", "icp_subject.principal_info.certificate_photo_front");

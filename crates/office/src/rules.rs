@@ -52,7 +52,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::path::{self, PathStep};
+use crate::filing::path::{self, PathStep, READ_FROM_SCAN};
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level, Reads};
 use crate::identifier::normal;
@@ -308,7 +308,15 @@ fn sort(findings: &mut [Finding]) {
 /// rules that read what has changed. What is only written otherwise has not.
 pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     let Some(answers) = filing.object(field!("facts.answers")) else { return };
-    let (old, new) = (normal::filing(before), normal::filing(filing));
+    // That something was confirmed or looked over changes no fact.
+    let facts = |filing: &Filing| {
+        let mut facts = normal::filing(filing);
+        for noted in [field!("facts.answers"), READ_FROM_SCAN] {
+            facts.remove(noted);
+        }
+        facts
+    };
+    let (old, new) = (facts(before), facts(filing));
     let pictures: Vec<String> = filing.media().iter().map(|(_, name)| of_picture(name)).collect();
     let stale = |key: &&String| match key.find('@') {
         Some(at) => !pictures.iter().any(|picture| *picture == key[at..]),

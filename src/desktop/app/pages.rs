@@ -116,13 +116,13 @@ impl App {
 
     /// Makes a draft of what `begin` comes to, and opens it.
     fn create(&self, begin: impl FnOnce(&Library) -> Result<Filing, StoreError> + Send + 'static) -> Task<Message> {
-        let Some(library) = self.library() else { return Task::none() };
-        let words = self.words();
+        let Some(services) = self.services.clone() else { return Task::none() };
+        let (words, today) = (self.words(), self.context().today());
         let make = move || {
-            let made = begin(&library).and_then(|filing| library.create(&filing));
+            let made = begin(&services.library).and_then(|filing| services.library.create(&filing));
             let loaded = made.and_then(|draft| {
                 let first = draft::section::Section::first_of(&draft.filing);
-                draft::LoadedDraft::read(&library, &draft.id, first.name())
+                draft::LoadedDraft::read(&services, &draft.id, first.name(), today)
             });
             loaded.map(Box::new).map_err(|error| Unopened::new(&error, "", words))
         };
@@ -134,7 +134,7 @@ impl App {
         let shown = matches!(self.screen, Screen::Draft(_));
         let Some(draft) = self.draft_mut() else { return Task::none() };
         let action = draft.update(message, &context);
-        let moved = draft.place();
+        let (moved, section) = (draft.place(), draft.section());
         self.withdraw_steps();
         let task = match action {
             draft::Action::None => Task::none(),
@@ -145,7 +145,10 @@ impl App {
                 let undo = (context.words.get("app-undo"), Undo::Step(step));
                 self.tell(Tone::Plain, text, Some(undo))
             }
-            draft::Action::Reopen(id) => return self.go(LastPage::Draft { id, section: String::new() }),
+            draft::Action::Reopen(id) => {
+                let section = section.name().to_owned();
+                return self.go(LastPage::Draft { id, section });
+            }
             draft::Action::Begin(filing) => return self.create(move |_| Ok(filing)),
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);

@@ -23,6 +23,8 @@ impl App {
     /// The whole window.
     pub fn view(&self) -> Element<'_, Message> {
         let context = self.context();
+        let mut told =
+            toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed);
         let (page, dialog) = match &self.screen {
             Screen::Home(home) => {
                 let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogDismissed));
@@ -38,7 +40,8 @@ impl App {
                 let dialog = draft
                     .dialog(&context)
                     .map(|dialog| (dialog.map(Message::Draft), Some(Message::Draft(draft::Message::DialogDismissed))));
-                (draft.view(&context).map(Message::Draft), dialog)
+                let told = if dialog.is_none() { told.take() } else { None };
+                (draft.view(&context, told, Message::Draft), dialog)
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
             Screen::Preferences => {
@@ -57,13 +60,12 @@ impl App {
             }
         };
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
+        let over = if dialog.is_some() { told.take().map(toast::over_dialog) } else { None };
+        let page = toast::above(page, told);
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);
         let rail = container(self.rail()).height(Fill).style(style::ground);
         let base = row![rail, container(page).width(Fill).height(Fill)].width(Fill).height(Fill);
-        let toasts = (!self.toasts.is_empty()).then(|| {
-            toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed)
-        });
-        let window = stack![modal(base, dialog)].push(toasts).width(Fill).height(Fill);
+        let window = stack![modal(base, dialog)].push(over).width(Fill).height(Fill);
         keys(short_pastes(window, Message::PasteCut), |press| self.command(press).map(|_| Message::Pressed(press)))
     }
 

@@ -13,6 +13,7 @@ mod materials;
 mod media;
 mod navigation;
 mod notes;
+mod opening;
 pub mod pictures;
 mod prefill;
 pub mod rehearsal;
@@ -49,14 +50,14 @@ use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
-use crate::store::{DraftState, KnownPerson, Library, StoreError};
+use crate::store::{DraftState, KnownPerson};
 use answers::Answers;
 use check::Check;
 use export::ExportPage;
 use form::Form;
 use form::choice::Ask;
-use history::History;
 use notes::Notes;
+pub use opening::LoadedDraft;
 use pictures::Pictures;
 use rehearsal::RehearsalPanel;
 use save_and_review::Judging;
@@ -66,31 +67,6 @@ use submit::Submit;
 use timeline::TimelinePage;
 use versions::Versions;
 use viewer::Viewer;
-
-/// A draft as it was read for the page.
-#[derive(Debug, Clone)]
-pub struct LoadedDraft {
-    draft: crate::store::Draft,
-    history: History,
-    section: Section,
-}
-
-impl LoadedDraft {
-    /// Reads the draft `id`, to be opened at the section of this name.
-    ///
-    /// # Errors
-    /// As [`Library::load`].
-    pub fn read(library: &Library, id: &str, section: &str) -> Result<Self, StoreError> {
-        let draft = library.load(id)?;
-        // Answers without their past are answers all the same.
-        let kept = library.kept_undo(id).unwrap_or_default();
-        let history = kept.as_deref().and_then(History::read).unwrap_or_else(|| {
-            let past = library.steps_back(id, history::STEPS).unwrap_or_default();
-            History::after(&past, &draft.filing)
-        });
-        Ok(Self { draft, history, section: Section::from_name(section) })
-    }
-}
 
 /// A question over the page.
 enum DraftDialog {
@@ -388,6 +364,12 @@ impl DraftPage {
 
     /// Reacts.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
+        let action = self.react(message, context);
+        self.forget_filled(context.words);
+        action
+    }
+
+    fn react(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         match message {
             Message::SectionPressed(section) => {

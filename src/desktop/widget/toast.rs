@@ -1,9 +1,9 @@
-//! Short messages at the lower edge that go away by themselves.
+//! Short messages at the lower edge that go away by themselves. The page ends above them: they cover nothing.
 
 use std::time::Duration;
 
-use iced::widget::{Row, column, container, text};
-use iced::{Center, Element, Fill, alignment};
+use iced::widget::{Column, Row, column, container, text};
+use iced::{Center, Element, Fill};
 
 use super::banner::icon_of;
 use super::button;
@@ -18,9 +18,6 @@ pub fn stays(tone: Tone) -> Duration {
     }
 }
 
-/// Room below the lowest toast, so that it does not cover the way on.
-const ABOVE: f32 = 72.0;
-
 /// One toast. `Action` is what its button asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Toast<Action> {
@@ -34,13 +31,16 @@ pub struct Toast<Action> {
     pub action: Option<(String, Action)>,
 }
 
-/// All toasts, the newest lowest.
+/// Width of a toast in logical pixels, where there is room.
+const WIDTH: f32 = 560.0;
+
+/// All toasts, the newest lowest; `None` where there are none.
 pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     toasts: &'a [Toast<Action>],
     close: &str,
     on_close: impl Fn(u64) -> Message,
     on_action: impl Fn(Action) -> Message,
-) -> Element<'a, Message> {
+) -> Option<Element<'a, Message>> {
     let cards = toasts.iter().map(|toast| {
         let action = toast.action.as_ref().map(|(label, action)| {
             Element::from(
@@ -49,18 +49,26 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
         });
         let content = Row::new()
             .push(container(icon_of(toast.tone).view().style(style::ink(toast.tone))).padding([3.0, 0.0]))
-            .push(container(text(&toast.text).size(size::BODY).line_height(READING)).max_width(440))
+            .push(text(&toast.text).size(size::BODY).line_height(READING).width(Fill))
             .push(action)
             .push(button::icon(format!("toast-{}/close", toast.id), close, icon::X, Some(on_close(toast.id))))
             .spacing(12)
             .align_y(Center);
-        container(content).padding([10.0, 16.0]).style(style::floating).into()
+        container(content).padding([6.0, 16.0]).max_width(WIDTH).width(Fill).style(style::floating).into()
     });
-    container(column(cards).spacing(space::ONE).align_x(Center))
-        .width(Fill)
-        .height(Fill)
-        .align_x(Center)
-        .align_y(alignment::Vertical::Bottom)
-        .padding(iced::Padding::new(space::THREE).bottom(ABOVE))
-        .into()
+    (!toasts.is_empty()).then(|| column(cards).spacing(space::ONE).align_x(Center).into())
+}
+
+/// `page` with what is `told` below it, in room of its own.
+pub fn above<'a, Message: 'a>(
+    page: impl Into<Element<'a, Message>>,
+    told: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let told = told.map(|told| container(told).center_x(Fill).padding([space::ONE, space::TWO]));
+    Column::new().push(container(page).height(Fill)).push(told).into()
+}
+
+/// What is `told` while a dialog is open: at the lowest edge, over everything.
+pub fn over_dialog<'a, Message: 'a>(told: Element<'a, Message>) -> Element<'a, Message> {
+    container(told).center_x(Fill).align_bottom(Fill).padding(space::ONE).into()
 }

@@ -1,7 +1,7 @@
 //! The frame of a draft: task list at the left, header, the section, and the way on.
 
 use iced::widget::{Column, Row, button, column, container, row, space, text, tooltip};
-use iced::{Center, Element, Fill, Padding};
+use iced::{Bottom, Center, Element, Fill, Padding};
 
 use super::check::CheckFacts;
 use super::export::Situation;
@@ -18,7 +18,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
-use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title};
+use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title, toast};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
 use crate::progress::Stage;
@@ -40,17 +40,24 @@ const BAR: f32 = 12.0;
 const ROOMY: f32 = 1200.0;
 
 impl DraftPage {
-    /// The page.
-    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+    /// The page; what is `told` stands in its foot, between the ways back and on.
+    pub fn view<'a, Root: 'a>(
+        &'a self,
+        context: &Context,
+        told: Option<Element<'a, Root>>,
+        wrap: impl Fn(Message) -> Root + Copy + 'a,
+    ) -> Element<'a, Root> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
         match &self.cover {
             Some(DraftCover::Viewer(viewer)) => {
                 let beside = (context.width >= ROOMY).then_some(tasks);
                 let view = viewer.view(&self.known(), context);
-                return Row::new().push(beside).push(view.map(Message::Viewer)).into();
+                let covered = Row::new().push(beside).push(view.map(Message::Viewer));
+                return toast::above(Element::from(covered).map(wrap), told);
             }
             Some(DraftCover::Versions(versions)) => {
-                return row![tasks, versions.view(context).map(Message::Versions)].into();
+                let covered = row![tasks, versions.view(context).map(Message::Versions)];
+                return toast::above(Element::from(covered).map(wrap), told);
             }
             None => {}
         }
@@ -62,9 +69,9 @@ impl DraftPage {
             // Its place is there without it too: what comes after keeps its focus and its scroll position.
             .push(self.failure(context.words).unwrap_or_else(|| space().into()))
             .push(scrolled)
-            .push(hairline())
-            .push(self.foot(context.words));
-        row![tasks, body].into()
+            .push(hairline());
+        let body = column![Element::from(body).map(wrap), self.foot(context.words, told, wrap)];
+        row![Element::from(tasks).map(wrap), body].into()
     }
 
     /// The dialog over the page.
@@ -121,7 +128,13 @@ impl DraftPage {
             _ if refused.iter().any(|finding| Section::showing(&finding.field, self.filing()) == section) => {
                 Progress::Problems
             }
-            _ => progress(section, self.filing(), self.review.as_ref(), &self.checked),
+            _ => match progress(section, self.filing(), self.review.as_ref(), &self.checked) {
+                // What was typed last has not been looked at yet.
+                Progress::Done if section == self.section && section.is_form() && !self.is_judged() => {
+                    Progress::Filling
+                }
+                state => state,
+            },
         }
     }
 
@@ -296,15 +309,26 @@ impl DraftPage {
         }
     }
 
-    fn foot(&self, words: Words) -> Element<'_, Message> {
+    fn foot<'a, Root: 'a>(
+        &'a self,
+        words: Words,
+        told: Option<Element<'a, Root>>,
+        wrap: impl Fn(Message) -> Root + 'a + Copy,
+    ) -> Element<'a, Root> {
         let back = buttons::quiet("draft/back", words.get("app-previous"))
             .icon(icon::ARROW_LEFT)
             .press_maybe(self.neighbour(false).map(|_| Message::BackPressed));
         let label = words.get(if self.returning { "app-check-return" } else { "app-continue" });
         let on =
             self.neighbour(true).map(|_| buttons::primary("draft/continue", label).press(Message::ContinuePressed));
-        // Under the column of the section, however wide the window is.
-        let steps = Row::new().push(back).push(space().width(Fill)).push(on).align_y(Center);
+        let told = container(told.unwrap_or_else(|| space().into())).center_x(Fill);
+        // Under the column of the section, however wide the window is; its buttons stay where they are over what is told.
+        let steps = Row::new()
+            .push(Element::from(back).map(wrap))
+            .push(told)
+            .push(on.map(|on| Element::from(on).map(wrap)))
+            .spacing(gap::ONE)
+            .align_y(Bottom);
         container(container(steps).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]).into()
     }
 

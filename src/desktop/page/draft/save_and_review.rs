@@ -12,9 +12,10 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::desktop::{background, reminders};
 use crate::file;
+use crate::finding::Finding;
 use crate::job::Job;
 use crate::package::letters;
-use crate::rules::{self, Review};
+use crate::rules::{self, Review, is_unfilled};
 use crate::store::DraftState;
 use crate::workflow;
 
@@ -107,8 +108,7 @@ impl DraftPage {
         let review = form::layout::asked(*review, filing);
         self.letters = letters::open(filing, &review, &self.services.reference);
         self.submit.compare(filing, change);
-        self.review = Some(review);
-        self.judging.of = change;
+        self.take_review(review);
         self.annotate(context.words);
         Action::Run(Task::batch([next, self.note_state()]))
     }
@@ -116,12 +116,38 @@ impl DraftPage {
     /// Reviews the answers at once where the review is older than they are, so that nobody is stopped by what is mended.
     /// The other drafts of the library have their say when the review that follows every change is done.
     pub(super) fn judge_at_once(&mut self, context: &Context) {
-        if self.review.is_none() || self.judging.of == self.saving.change() {
+        if self.review.is_none() || self.is_judged() {
             return;
         }
         let (filing, inspections) = (self.answers.filing(), self.pictures.inspections());
         let review = rules::review(filing, inspections, &self.services.reference, context.today());
-        self.review = Some(form::layout::asked(review, filing));
+        self.take_review(form::layout::asked(review, filing));
+    }
+
+    /// Takes a review of the answers as they are.
+    fn take_review(&mut self, review: Review) {
+        let filing = self.answers.filing();
+        self.judging.of = self.saving.change();
+        self.judging.unfilled =
+            review.findings.iter().filter(|finding| is_unfilled(finding, filing)).cloned().collect();
+        self.review = Some(review);
+    }
+
+    /// Takes back at once that a field is empty when it is no longer so; what else there is to say comes with the next review.
+    pub(super) fn forget_filled(&mut self, words: Words) {
+        let Some(review) = &mut self.review else { return };
+        let filing = self.answers.filing();
+        let filled: Vec<Finding> =
+            self.judging.unfilled.extract_if(.., |finding| !is_unfilled(finding, filing)).collect();
+        if !filled.is_empty() {
+            review.findings.retain(|finding| !filled.contains(finding));
+            self.annotate(words);
+        }
+    }
+
+    /// Whether the review is one of the answers as they are.
+    pub(super) fn is_judged(&self) -> bool {
+        self.judging.of == self.saving.change()
     }
 
     /// Tells the library how far the draft is, once its answers are kept and judged.
@@ -163,4 +189,6 @@ pub(super) struct Judging {
     asked: bool,
     /// Number of the change that the review stands for.
     of: u64,
+    /// What the review says of empty fields, those left out that were filled in since.
+    unfilled: Vec<Finding>,
 }

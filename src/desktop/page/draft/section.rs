@@ -73,9 +73,9 @@ impl Section {
         }
     }
 
-    /// The section of a word; the first where there is none.
-    pub fn from_name(name: &str) -> Self {
-        Self::ALL.into_iter().find(|section| section.name() == name).unwrap_or(Self::Type)
+    /// The section of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.name() == name)
     }
 
     /// Where a new filing begins: its first page is answered already where its nature is known.

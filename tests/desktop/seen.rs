@@ -1,0 +1,86 @@
+//! What can be seen of a page: nothing stands over its fields, and nothing that went stays behind.
+
+use std::time::Duration;
+
+use beian_desk::desktop::SMALLEST;
+use beian_desk::desktop::app::{App, Message};
+use beian_desk::desktop::icon;
+use beian_desk::desktop::page::draft::Message as DraftMessage;
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::settings::LastPage;
+use beian_desk::desktop::theme::style::Tone;
+use beian_desk::desktop::theme::{FONT_FILES, palette};
+use beian_desk::i18n::Language;
+use iced::widget::{Row, column, space};
+use iced::{Element, Rectangle, Size, Task};
+use iced_test::selector::{Candidate, Target};
+
+use crate::{Desk, is_draft, sample, simulator_of};
+
+/// What takes the focus, with what can be seen of it.
+fn seen(app: &App) -> Vec<(String, Rectangle)> {
+    let mut seen = Vec::new();
+    let _ = simulator_of(app, SMALLEST).find(|candidate: Candidate<'_>| -> Option<Target> {
+        if let Candidate::Focusable { id, visible_bounds: Some(bounds), .. } = candidate {
+            seen.push((format!("{id:?}"), bounds));
+        }
+        None
+    });
+    seen
+}
+
+#[test]
+fn what_is_told_covers_nothing_and_moves_no_button() {
+    let told = "没有读到文字，照片太暗或太小；在亮处重新拍摄，四个角都在画面里，再放进来。".to_owned();
+    for section in [Section::Subject, Section::Applet, Section::Export] {
+        let mut desk = Desk::open(Language::Chinese, sample(section));
+        desk.wait("the draft", is_draft);
+        let foot = |seen: &[(String, Rectangle)]| {
+            let buttons = ["draft/back", "draft/continue"].map(|id| seen.iter().find(|(found, _)| found.contains(id)));
+            buttons.map(|button| button.unwrap().1)
+        };
+        let before = seen(&desk.app);
+        desk.send_draft(DraftMessage::Told(Tone::Bad, told.clone()));
+        desk.work_for(Duration::from_millis(20));
+        let toast = simulator_of(&desk.app, SMALLEST).find(told.as_str()).unwrap().bounds();
+        let after = seen(&desk.app);
+        assert_eq!(foot(&before), foot(&after));
+        for (id, bounds) in after.iter().filter(|(id, _)| !id.contains("toast")) {
+            assert!(bounds.intersection(&toast).is_none(), "{id} stands under what is told");
+        }
+    }
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Settings);
+    desk.send(Message::Remembered(Err(told.clone())));
+    let toast = simulator_of(&desk.app, SMALLEST).find(told.as_str()).unwrap().bounds();
+    assert!(seen(&desk.app).iter().all(|(id, bounds)| id.contains("toast") || bounds.intersection(&toast).is_none()));
+}
+
+/// Every icon, with so much room above.
+fn icons_below(above: &f32) -> Element<'_, ()> {
+    let icons = icon::ALL.iter().map(|icon| icon.sized(14.0).into());
+    column![space().height(*above), Row::with_children(icons)].into()
+}
+
+/// The software renderer draws glyphs at whole pixels and clears the line that a text stood in, by the middle of each pixel.
+#[test]
+fn an_icon_stays_inside_of_its_line_wherever_it_stands() {
+    if let Ok(mut fonts) = iced_test::renderer::graphics::text::font_system().write() {
+        for file in FONT_FILES {
+            fonts.load_font(file.into());
+        }
+    }
+    let theme = palette::light();
+    for tenth in 0..10_u8 {
+        let above = 10.0 + f32::from(tenth) / 10.0;
+        let boot = move || (above, Task::none());
+        let program = iced::application(boot, |_: &mut f32, (): ()| {}, icons_below);
+        let shot = iced_test::screenshot(&program, &theme, Size::new(1000.0, 60.0), 1.0, Duration::from_millis(50));
+        let ground = &shot.rgba[..4];
+        let inked = |row: u32| shot.rgba.chunks(4).skip((row * 1000) as usize).take(1000).any(|pixel| pixel != ground);
+        let line = above..above + 16.0;
+        assert!((0..60).any(inked));
+        for row in (0..60).filter(|row| !line.contains(&(*row as f32 + 0.5))) {
+            assert!(!inked(row), "at {above} an icon leaves something in row {row}");
+        }
+    }
+}
