@@ -188,6 +188,12 @@ fn platform() -> window::settings::PlatformSpecific {
 /// Folder of the library for letters that are shown by another program.
 pub(crate) const PRINTED: &str = "printed";
 
+/// Takes the letters away that were shown by another program: they hold names and numbers in the clear. One that is
+/// still open elsewhere goes another time.
+pub(crate) fn forget_printed(library: &std::path::Path) {
+    let _ = std::fs::remove_dir_all(library.join(PRINTED));
+}
+
 /// A library and the claim of this window on it.
 pub(crate) type Opened = (Arc<Library>, WindowLock);
 
@@ -196,7 +202,7 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     let lock = library.lock_window()?;
     let left = folder.to_owned();
     std::thread::spawn(move || {
-        let _ = std::fs::remove_dir_all(left.join(PRINTED));
+        forget_printed(&left);
         workflow::clear_workshops(&left);
     });
     if !library.is_locked() {

@@ -373,6 +373,62 @@ fn a_modification_carries_a_sheet_of_what_changes() {
     assert!(!sheet.contains(filing.text("icp_subject.principal_info.email")));
 }
 
+/// A new name comes with the licence that shows it and the letter about it; both are uploaded.
+#[test]
+fn a_change_of_name_names_what_is_uploaded_for_it() {
+    let filed = fixtures::delegated();
+    let mut filing = workflow::follow_up(&filed, Kind::Change, Some("粤ICP备12345678号-1X"));
+    let name = "icp_subject.base_info.name";
+    filing.set("change.changed", serde_json::json!([name]));
+    filing.set(name, "深圳样本新名装修有限公司");
+    filing.set("icp_materials.business_name_change_letter[0]", "renamed.jpg");
+    let places = |filing: &Filing| {
+        let sections = package::to_enter(filing, Reference::built_in(), Language::Chinese);
+        sections.into_iter().flat_map(|section| section.rows).map(|row| row.place).collect::<Vec<_>>()
+    };
+    let licence = "icp_subject.organize_info.certificate_photo";
+    let entered = places(&filing);
+    for place in [name, licence, "icp_materials.business_name_change_letter[0]"] {
+        assert!(entered.iter().any(|entered| entered == place), "{place}: {entered:?}");
+    }
+    assert!(!entered.iter().any(|place| place.contains("principal_info")), "{entered:?}");
+
+    filing.remove("icp_materials");
+    let open = open_letters(&filing);
+    let letter = open.iter().find(|letter| letter.id == "name-change").unwrap();
+    if let Some(found) = pdf_text(&letters::render(letter).unwrap()) {
+        assert!(bare(&found).contains(filed.text(name)), "{found}");
+    }
+}
+
+/// Whoever enters a deregistration reads which mini program goes, and of nothing that the package does not hold.
+#[test]
+fn a_deregistration_names_the_mini_program_and_only_what_is_there() {
+    let mut filing = workflow::follow_up(&fixtures::delegated(), Kind::Cancel, Some("粤ICP备12345678号-1X"));
+    filing.set("cancel.cancel_type", 2);
+    filing.set("facts.applet_name", "样本小吃铺");
+    let files = unpacked(&made(&filing).bytes);
+    assert!(text(&files, "console.txt").contains("样本小吃铺"));
+    let [readme, sheet] = ["README.txt", "console.txt"].map(|path| text(&files, path));
+    assert!(!readme.contains("materials") && !readme.contains("letters") && !sheet.contains("图片"), "{readme}");
+    assert!(readme.contains("注销备案"));
+    let new = unpacked(&made(&fixtures::enterprise()).bytes);
+    assert!(text(&new, "README.txt").contains("materials") && text(&new, "console.txt").contains("图片"));
+}
+
+/// The head of a sole trader's shop signs as its operator, in the lines to sign as well.
+#[test]
+fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
+    let mut filing = fixtures::delegated();
+    filing.remove("icp_subject.principal_info.authorization_letter");
+    filing.set("facts.sole_proprietor", true);
+    for letter in open_letters(&filing) {
+        if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
+            assert!(!bare(&found).contains("法定代表人"), "{}: {found}", letter.id);
+        }
+    }
+}
+
 #[test]
 fn what_blocks_is_named_and_a_draft_says_so_everywhere() {
     let mut filing = fixtures::enterprise();

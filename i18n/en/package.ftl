@@ -49,44 +49,47 @@ choice-reason_type-1 = The mini program is no longer operated
 choice-reason_type-2 = The subject has changed and will be filed again
 
 console-title = Answers for the console
-console-hint =
-    In the order of the console's pages. Every answer has its lines to itself and can be copied.
-    Pictures and videos are files of this package; upload them where they are named.
+console-hint = In the order of the console's pages. Every answer has its lines to itself and can be copied.
+console-hint-files = Pictures and videos are files of this package; upload them where they are named.
+console-hint-change = Everything as it will be after the change, for checking only; change.txt lists what to change.
 change-title = Sheet of changes
 change-hint =
     There is no interface for modifications. Make them in the console, under 备案 › 变更备案.
-    Only what changes is listed, with what it is to say.
+    Change only what is listed here and leave the rest as it is.
 
 readme-title = Filing package of a WeChat mini program
 readme-about =
     { $kind }: { $subject }, { $applet }
     Made on { $today } by { $program }.
-readme-console =
-    1. In the console
+readme-console-new =
+    IN THE CONSOLE
     The administrator opens 备案 in the mini program's console, copies the answers from console.txt page by page,
     uploads the pictures from the materials folder, passes the face check and submits.
+readme-console-change =
+    IN THE CONSOLE
+    The administrator opens 备案 › 变更备案 and changes only what change.txt lists; console.txt holds everything as it
+    will be, for checking only. A new responsible person passes the face check. There is no interface for modifications.
+readme-console-cancel =
+    IN THE CONSOLE
+    The administrator opens 备案 › 注销备案, enters what console.txt lists, checks which mini program and which number
+    go, and answers the text message after submitting. A deregistration cannot be taken back.
 readme-api =
-    2. Through the interface
+    THROUGH THE INTERFACE
     Upload the files of wechat/uploads.json in order with upload_icp_media, put each media_id in place of the $media object
     in wechat/apply_icp_filing.json, add verify_task_id after the face check, and call apply_icp_filing.
 readme-api-certification =
-    2. Through the interface, certification and filing in one
+    THROUGH THE INTERFACE, certification and filing in one
     Upload the files of wechat/uploads.json with upload_icp_media and those of wechat/auth_uploads.json with
     uploadauthmaterial, put each media_id in place of the $media object in wechat/submit_auth_and_icp.json, add
     verify_task_id after the face check, and call submit_auth_and_icp.
 readme-api-cancel =
-    2. Through the interface
-    Call cancel_icp_filing with wechat/cancel_icp_filing.json. It cannot be taken back, and the ministry's text message has to
-    be answered in time.
-readme-change =
-    2. Modification
-    There is no interface for it; change.txt lists what changes.
+    THROUGH THE INTERFACE
+    Call cancel_icp_filing with wechat/cancel_icp_filing.json; the ministry's text message has to be answered in time.
 readme-letters =
-    3. Letters to sign
+    LETTERS TO SIGN
     Print, sign and seal the letters in the letters folder, scan them, put them back into their places and export again.
-    Without that folder no letter is open.
 readme-check =
-    4. Checking
+    CHECKING
     summary.pdf shows everything for checking and keeping. manifest.json has the check sum of every file: the program can
     verify the package with it and import it again. It holds personal data: keep it safe and delete spare copies.
 readme-files = Files

@@ -49,44 +49,52 @@ choice-reason_type-1 = 小程序不再运营
 choice-reason_type-2 = 主体信息变更，将重新备案
 
 console-title = 小程序备案填写单
-console-hint =
-    按小程序后台备案页面的顺序排列，每项的内容单独成行，可直接复制。
-    图片和视频列出的是本备案包中的文件，在对应位置上传。
+console-hint = 按小程序后台页面的顺序排列，每项的内容单独成行，可直接复制。
+console-hint-files = 图片和视频列出的是本材料包中的文件，在对应位置上传。
+console-hint-change = 这里是变更后的全部信息，只供核对；要改的项目见 change.txt。
 change-title = 变更备案单
 change-hint =
     变更备案没有接口，在小程序后台“备案 › 变更备案”中办理。
-    下面只列出要变更的项目和变更后的内容。
+    只改下面列出的项目，其余保持不变。
 
-readme-title = 微信小程序备案包
+readme-title = 微信小程序备案材料包
 readme-about =
     { $kind }：{ $subject }，{ $applet }
     整理日期：{ $today }，由 { $program } 生成。
-readme-console =
-    一、在小程序后台办理
+readme-console-new =
+    【在小程序后台办理】
     1. 由管理员登录小程序后台，进入“备案”。
     2. 打开 console.txt，按页面顺序逐项复制填写；图片从 materials 文件夹上传。
     3. 全部填好后，由管理员完成人脸核身并提交。
+readme-console-change =
+    【在小程序后台办理】
+    1. 由管理员登录小程序后台，进入“备案 › 变更备案”。
+    2. 只改 change.txt 列出的项目；console.txt 是变更后的全部信息，只供核对。
+    3. 核对后提交；负责人有变化的，由新的负责人完成人脸核身。
+    变更备案没有接口。
+readme-console-cancel =
+    【在小程序后台办理】
+    1. 由管理员登录小程序后台，进入“备案 › 注销备案”。
+    2. 按 console.txt 填写，核对注销的是哪一个小程序、哪一个备案号。
+    3. 提交后按短信核验。注销不能撤回。
 readme-api =
-    二、由服务商通过接口办理
+    【由服务商通过接口办理】
     1. 按 wechat/uploads.json 的顺序调用 upload_icp_media 上传各文件，取得 media_id。
     2. 将 wechat/apply_icp_filing.json 中的 $media 对象换成对应文件的 media_id。
     3. 管理员完成人脸核身后，填入 verify_task_id，调用 apply_icp_filing。
 readme-api-certification =
-    二、由服务商通过接口办理（认证及备案二合一）
+    【由服务商通过接口办理（认证及备案二合一）】
     1. 按 wechat/uploads.json 调用 upload_icp_media，按 wechat/auth_uploads.json 调用 uploadauthmaterial，取得 media_id。
     2. 将 wechat/submit_auth_and_icp.json 中的 $media 对象换成对应文件的 media_id。
     3. 管理员完成人脸核身后，填入 verify_task_id，调用 submit_auth_and_icp。
 readme-api-cancel =
-    二、由服务商通过接口办理
-    用 wechat/cancel_icp_filing.json 调用 cancel_icp_filing。注销不能撤回；工业和信息化部的确认短信须按时回复。
-readme-change =
-    二、变更备案
-    变更备案没有接口，要变更的项目见 change.txt。
+    【由服务商通过接口办理】
+    用 wechat/cancel_icp_filing.json 调用 cancel_icp_filing；工业和信息化部的确认短信须按时回复。
 readme-letters =
-    三、待签署的函件
-    letters 文件夹中的函件须打印、签字、盖章后扫描或拍照，放回备案材料的对应位置，再重新导出。没有该文件夹表示没有待签署的函件。
+    【待签署的函件】
+    letters 文件夹中的函件须打印、签字、盖章后扫描或拍照，放回备案材料的对应位置，再重新导出。
 readme-check =
-    四、核对
+    【核对】
     summary.pdf 汇总全部内容，便于核对和存档；manifest.json 记录每个文件的校验值，可在备案台中核验本包是否被改动，也可再次导入。
     本包含有个人身份信息，注意妥善保管，办理完毕后及时删除多余的副本。
 readme-files = 文件清单

@@ -62,12 +62,18 @@ fn with_passphrase(language: Language, place: impl FnOnce(&Library) -> LastPage)
 #[test]
 fn it_is_set_and_the_code_stays_until_it_is_written_down() {
     for language in Language::ALL {
-        let (mut desk, code) = with_passphrase(language, |_| LastPage::Settings);
+        let (mut desk, code) = with_passphrase(language, |library| {
+            let printed = library.folder().join("printed");
+            std::fs::create_dir_all(&printed).unwrap();
+            std::fs::write(printed.join("letter.pdf"), "样本").unwrap();
+            LastPage::Settings
+        });
         desk.send(Message::Go(LastPage::Home));
         assert!(desk.shows(&code), "nothing takes the code away");
         desk.wait("copies and pictures", |app| {
             app.toasts().iter().any(|toast| toast.text == i18n::text(language, "app-vault-followed"))
         });
+        assert!(!desk.library.folder().join("printed").exists(), "a letter in the clear");
         desk.click("passphrase/kept");
         assert!(!desk.shows(&code) && desk.has("passphrase/lock"));
         desk.send(Message::Go(LastPage::Home));

@@ -622,14 +622,18 @@ fn kinds() -> Vec<Row> {
             Notice,
             "icp_applets.base_info.record_number",
             &[],
-            with(
+            with(change(), &[("icp_applets.base_info.record_number", Value::Null)]),
+            [
                 change(),
-                &[
-                    ("icp_subject.base_info.record_number", Value::Null),
-                    ("icp_applets.base_info.record_number", Value::Null),
-                ],
-            ),
-            [change(), with(change(), &[("icp_applets.base_info.record_number", Value::Null)])],
+                with(change(), &[("icp_subject.base_info.record_number", Value::Null)]),
+                with(
+                    change(),
+                    &[
+                        ("change.changed", json!(["icp_subject.base_info.name"])),
+                        ("icp_applets.base_info.record_number", Value::Null),
+                    ],
+                ),
+            ],
         ),
         row(
             "cancel-type",
@@ -712,12 +716,21 @@ fn kinds() -> Vec<Row> {
             ),
             [cancel(), with(cancel(), &[("icp_applets.base_info.record_number", Value::Null)])],
         ),
-        row(
+        many(
             "cancel-record-number",
             Notice,
             "icp_applets.base_info.record_number",
             &[],
-            with(cancel(), &[("icp_applets.base_info.record_number", Value::Null)]),
+            [
+                with(cancel(), &[("icp_applets.base_info.record_number", Value::Null)]),
+                with(
+                    cancel(),
+                    &[
+                        ("icp_applets.base_info.record_number", Value::Null),
+                        ("icp_subject.base_info.record_number", json!("粤ICP备12345678号")),
+                    ],
+                ),
+            ],
             [cancel(), with(cancel(), &[("icp_subject.organize_info.certificate_number", Value::Null)])],
         ),
         row(

@@ -239,6 +239,41 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether a modification needs the answer at `path`, although it does not change it by itself: what finds the
+    /// filing, and what shows or signs that which changes.
+    pub fn needs(&self, path: &str) -> bool {
+        const FINDS: [&str; 3] = [
+            field!("facts.applet_name"),
+            field!("icp_subject.base_info.record_number"),
+            field!("icp_applets.base_info.record_number"),
+        ];
+        const OF_CONTACT: [&str; 3] = ["mobile", "email", "emergency_contact"];
+        if FINDS.contains(&path) {
+            return !self.filing.has(path);
+        }
+        if let Some(letter) = path.strip_prefix("facts.letters_signed_on[").and_then(|path| path.strip_suffix(']')) {
+            return self.needs(letter);
+        }
+        let [principal, manager] = [PRINCIPAL, MANAGER].map(|base| self.names_anew(base));
+        let certificate =
+            self.changes(field!("icp_subject.base_info.name")) || self.changes(field!("icp_subject.organize_info"));
+        let needs = [
+            (field!("facts.principal_is_legal_representative"), principal),
+            (field!("icp_subject.legal_person_info.name"), principal),
+            (field!("icp_subject.legal_person_info.certificate_number"), principal),
+            (field!("facts.manager_is_principal"), manager),
+            (field!("facts.manager_is_legal_representative"), manager),
+            (field!("icp_subject.organize_info.certificate_photo"), certificate),
+        ];
+        if let Some((_, needed)) = needs.into_iter().find(|(known, _)| *known == path) {
+            return needed;
+        }
+        [(PRINCIPAL, principal), (MANAGER, manager)].into_iter().any(|(base, anew)| {
+            let key = path.strip_prefix(base).and_then(|rest| rest.strip_prefix('.'));
+            anew && key.is_some_and(|key| !OF_CONTACT.contains(&key))
+        })
+    }
+
     /// Whether an answer at `path` is sent for this subject and these persons.
     pub fn is_sent(&self, path: &str) -> bool {
         let letter_of = |base: &str| path.strip_prefix(base) == Some(".authorization_letter");

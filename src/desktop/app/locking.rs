@@ -10,7 +10,7 @@ use crate::desktop::page::draft::DraftPage;
 use crate::desktop::page::{passphrase, unlock};
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
-use crate::desktop::{self, PRINTED, idle};
+use crate::desktop::{self, idle};
 use crate::store::Library;
 
 impl App {
@@ -74,7 +74,7 @@ impl App {
         }
         // What could not be kept of the settings is as it was at the next start.
         let _ = self.keeper.write(library.clone(), self.settings.clone())();
-        let _ = std::fs::remove_dir_all(library.folder().join(PRINTED));
+        desktop::forget_printed(library.folder());
         library.lock();
         self.services = None;
         self.suspended_draft = None;

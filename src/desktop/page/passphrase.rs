@@ -7,7 +7,6 @@ use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
-use crate::desktop::attempt;
 use crate::desktop::icon;
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::settings::Settings;
@@ -16,6 +15,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::desktop::{self, attempt};
 use crate::job::Job;
 use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
 
@@ -156,7 +156,10 @@ impl Passphrase {
                     return Action::Told(Tone::Good, words.get("app-vault-removed"), Task::none());
                 }
                 let library = self.library.clone();
-                let follow = move || library.finish_sealing().map_err(|error| error.message(words.0));
+                let follow = move || {
+                    desktop::forget_printed(library.folder());
+                    library.finish_sealing().map_err(|error| error.message(words.0))
+                };
                 let follow = attempt(follow, words).map(Message::Followed);
                 return Action::Told(Tone::Plain, words.get("app-vault-following"), follow);
             }

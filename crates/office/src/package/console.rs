@@ -23,7 +23,13 @@ pub(super) fn console(
     options: &PackageOptions<'_>,
 ) -> String {
     let mut lines = head("console-title", filing, options);
-    lines.extend(i18n::text(CONSOLE, "console-hint").lines().map(str::to_owned));
+    if filing.kind() == Kind::Change {
+        lines.push(i18n::text(CONSOLE, "console-hint-change"));
+    }
+    lines.push(i18n::text(CONSOLE, "console-hint"));
+    if !materials.files.is_empty() {
+        lines.push(i18n::text(CONSOLE, "console-hint-files"));
+    }
     for (index, section) in sections(filing, reference, CONSOLE).into_iter().enumerate() {
         lines.push(String::new());
         lines.push(format!("【{}　{}】", index + 1, section.title));
@@ -97,14 +103,16 @@ pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &Packag
             lines.push(String::new());
         };
         add("readme-about");
-        add("readme-console");
+        add(&format!("readme-console-{}", filing.kind().name()));
         match filing.kind() {
             Kind::New if filing.has("auth_data") => add("readme-api-certification"),
             Kind::New => add("readme-api"),
             Kind::Cancel => add("readme-api-cancel"),
-            Kind::Change => add("readme-change"),
+            Kind::Change => {}
         }
-        add("readme-letters");
+        if entries.iter().any(|entry| entry.path.starts_with("letters/")) {
+            add("readme-letters");
+        }
         add("readme-check");
         lines.push(i18n::text(language, "readme-files"));
         for entry in entries {

@@ -6,6 +6,8 @@
 mod draw;
 mod template;
 
+use serde_json::Value;
+
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Language};
@@ -131,6 +133,8 @@ impl Values {
         } else {
             text(field!("icp_subject.legal_person_info.certificate_number"))
         };
+        let name = field!("icp_subject.base_info.name");
+        let former = view.filed(name).and_then(Value::as_str).filter(|_| view.differs_from_filed(name));
         let individual = view.is_individual();
         let subject = |leaf: &str| {
             if individual { person(PRINCIPAL, leaf) } else { text(&format!("icp_subject.organize_info.{leaf}")) }
@@ -138,7 +142,8 @@ impl Values {
         let pairs = vec![
             ("authority", province.map(|region| format!("{}通信管理局", region.name)).unwrap_or_default()),
             ("applet", text(field!("facts.applet_name"))),
-            ("subject", text(field!("icp_subject.base_info.name"))),
+            ("subject", text(name)),
+            ("former_name", former.unwrap_or_default().to_owned()),
             ("subject_number", subject("certificate_number")),
             ("subject_certificate", certificate(field!("icp_subject.organize_info.certificate_type"))),
             ("legal_number", legal),

@@ -78,8 +78,8 @@ pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> V
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
-/// What is entered into the console for this filing: of a modification the numbers that it is filed under and what
-/// changes, else everything. What only the interface asks for is left out.
+/// What is entered into the console for this filing: of a modification the numbers that it is filed under, what changes
+/// and what that needs, else everything. What only the interface asks for is left out.
 pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> Vec<SheetSection> {
     let of_interface = |place: &str| field::at(place).is_some_and(|field| field.interface);
     let mut sections = sections(filing, reference, language);
@@ -87,8 +87,10 @@ pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> V
         section.rows.retain(|row| !of_interface(&row.place));
     }
     if filing.kind() == Kind::Change {
+        let view = View::new(filing);
+        let concerned = |place: &str| view.changes(place) || view.needs(place) || place.starts_with("icp_materials.");
         for section in &mut sections {
-            section.rows.retain(|row| is_changed(filing, &row.place));
+            section.rows.retain(|row| concerned(&row.place));
         }
         let words = Wording { filing, reference, language };
         let rows: Vec<SheetRow> = RECORD_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
@@ -101,13 +103,6 @@ pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> V
 /// The numbers under which a subject and its mini program are filed.
 const RECORD_NUMBERS: [&str; 2] =
     [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
-
-/// Whether a modification changes the answer at `place`.
-fn is_changed(filing: &Filing, place: &str) -> bool {
-    let within =
-        |path: &str| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']));
-    filing.list(field!("change.changed")).iter().filter_map(serde_json::Value::as_str).any(within)
-}
 
 /// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.
 pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: Language) -> String {

@@ -60,8 +60,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         [certificate, field!("icp_subject.principal_info.certificate_number")].iter().any(|path| case.filing.has(path));
     if !filed && !known {
         found.push(NUMBER.on(certificate));
-    } else if !filed {
-        found.push(RECORD_NUMBER.on(records[usize::from(asked != Some(SUBJECT))]));
+    } else {
+        let number = records[usize::from(asked != Some(SUBJECT))];
+        if !case.filing.has(number) {
+            found.push(RECORD_NUMBER.on(number));
+        }
     }
     let named = [
         field!("facts.applet_name"),

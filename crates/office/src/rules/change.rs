@@ -54,8 +54,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     if case.changes(field!("icp_subject.base_info.province")) {
         found.push(PROVINCE.on(field!("icp_subject.base_info.province")));
     }
-    let filed = [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
-    if !filed.iter().any(|path| case.filing.has(path)) {
-        found.push(NUMBER.on(field!("icp_applets.base_info.record_number")));
-    }
+    let numbers = [
+        ("icp_subject", field!("icp_subject.base_info.record_number")),
+        ("icp_applets", field!("icp_applets.base_info.record_number")),
+    ];
+    let unknown = numbers.into_iter().filter(|(part, number)| case.changes(part) && !case.filing.has(number));
+    found.extend(unknown.map(|(_, number)| NUMBER.on(number)));
 }

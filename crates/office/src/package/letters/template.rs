@@ -60,7 +60,7 @@ impl LetterBlock {
             heading: fill(&self.heading),
             text: fill(&self.text),
             item: fill(&self.item),
-            pairs: self.pairs.iter().map(|[label, value]| [label.clone(), fill(value)]).collect(),
+            pairs: self.pairs.iter().map(|row| row.each_ref().map(|part| fill(part))).collect(),
             write: self.write,
         }
     }
@@ -69,7 +69,7 @@ impl LetterBlock {
 impl Signing {
     /// The places with their placeholders filled by `fill`.
     pub fn filled(&self, fill: &dyn Fn(&str) -> String) -> Self {
-        let lines = self.lines.iter().map(|[label, value]| [label.clone(), fill(value)]).collect();
+        let lines = self.lines.iter().map(|row| row.each_ref().map(|part| fill(part))).collect();
         Self { lines, ..self.clone() }
     }
 }

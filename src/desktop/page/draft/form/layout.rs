@@ -165,10 +165,8 @@ pub fn concerns(item: &FormItem, filing: &Filing) -> bool {
         return true;
     }
     match item {
-        FormItem::Field(path) => view.changes(path) || is_needed(path, &view),
-        FormItem::Pair(front, back) => {
-            [front, back].into_iter().any(|side| view.changes(side) || is_needed(side, &view))
-        }
+        FormItem::Field(path) => view.changes(path) || view.needs(path),
+        FormItem::Pair(front, back) => [front, back].into_iter().any(|side| view.changes(side) || view.needs(side)),
         FormItem::Region => REGION.iter().any(|path| view.changes(path)),
         FormItem::Approvals => view.changes(field!("icp_applets.base_info.nrlx_details")),
         FormItem::Mirror(base) => view.changes(base),
@@ -197,43 +195,6 @@ const REGION: [&str; 3] = [
     field!("icp_subject.base_info.city"),
     field!("icp_subject.base_info.district"),
 ];
-
-/// By what the filing is found that is modified.
-const NAMED: [&str; 3] = [
-    field!("facts.applet_name"),
-    field!("icp_subject.base_info.record_number"),
-    field!("icp_applets.base_info.record_number"),
-];
-
-/// Whether a modification needs the answer at `path`, although it does not change it by itself.
-fn is_needed(path: &str, view: &View<'_>) -> bool {
-    const OF_CONTACT: [&str; 3] = ["mobile", "email", "emergency_contact"];
-    if NAMED.contains(&path) {
-        return !view.filing.has(path);
-    }
-    if let Some(letter) = path.strip_prefix("facts.letters_signed_on[").and_then(|path| path.strip_suffix(']')) {
-        return is_needed(letter, view);
-    }
-    let renamed = view.changes(field!("icp_subject.base_info.name"));
-    let [principal, manager] = [PRINCIPAL, MANAGER].map(|base| view.names_anew(base));
-    let certificate = renamed || view.changes(field!("icp_subject.organize_info"));
-    let needs = [
-        (field!("facts.principal_is_legal_representative"), principal),
-        (field!("icp_subject.legal_person_info.name"), principal),
-        (field!("icp_subject.legal_person_info.certificate_number"), principal),
-        (field!("facts.manager_is_principal"), manager),
-        (field!("facts.manager_is_legal_representative"), manager),
-        (field!("facts.subject_name_changed"), renamed),
-        (field!("icp_subject.organize_info.certificate_photo"), certificate),
-    ];
-    if let Some((_, needed)) = needs.into_iter().find(|(known, _)| *known == path) {
-        return needed;
-    }
-    [(PRINCIPAL, principal), (MANAGER, manager)].into_iter().any(|(base, anew)| {
-        let key = path.strip_prefix(base).and_then(|rest| rest.strip_prefix('.'));
-        anew && key.is_some_and(|key| !OF_CONTACT.contains(&key))
-    })
-}
 
 /// Paths of the fields on the page of a section, in its order.
 pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
@@ -325,7 +286,8 @@ mod tests {
     fn a_modification_shows_what_changes_and_what_that_needs() {
         let mut filing = Filing::new(Kind::Change);
         filing.set("icp_subject.base_info.type", 4);
-        for path in NAMED {
+        let finds = ["facts.applet_name", "icp_subject.base_info.record_number", "icp_applets.base_info.record_number"];
+        for path in finds {
             filing.set(path, "样本");
         }
         let shown = |filing: &Filing, path: &str| is_shown(path, filing);
