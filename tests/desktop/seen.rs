@@ -9,13 +9,17 @@ use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::theme::style::Tone;
-use beian_desk::desktop::theme::{FONT_FILES, palette};
+use beian_desk::desktop::theme::{FONT, FONT_FILES, palette, size};
 use beian_desk::i18n::Language;
+use iced::advanced::renderer::{Headless, Style};
 use iced::widget::{Row, column, space};
-use iced::{Element, Rectangle, Size, Task};
+use iced::{Element, Rectangle, Renderer, Size, Task, mouse};
+use iced_test::futures::futures::executor::block_on;
+use iced_test::runtime::UserInterface;
+use iced_test::runtime::user_interface::Cache;
 use iced_test::selector::{Candidate, Target};
 
-use crate::{Desk, is_draft, sample, simulator_of};
+use crate::{Desk, fresh, is_draft, sample, simulator_of};
 
 /// What takes the focus, with what can be seen of it.
 fn seen(app: &App) -> Vec<(String, Rectangle)> {
@@ -82,5 +86,23 @@ fn an_icon_stays_inside_of_its_line_wherever_it_stands() {
         for row in (0..60).filter(|row| !line.contains(&(*row as f32 + 0.5))) {
             assert!(!inked(row), "at {above} an icon leaves something in row {row}");
         }
+    }
+}
+
+/// The software renderer takes the places of texts for others where a drawing stands in their layer, and then leaves them
+/// out when it paints only what has changed.
+#[test]
+fn a_drawing_has_a_layer_without_texts() {
+    let mut renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
+    let theme = palette::light();
+    for (place, drawn) in [(Section::Subject, true), (Section::Type, false)] {
+        let mut desk = Desk::open(Language::Chinese, fresh(place, 4));
+        desk.wait("the draft", is_draft);
+        let mut page = UserInterface::build(desk.app.view(), Size::new(1280.0, 800.0), Cache::new(), &mut renderer);
+        page.draw(&mut renderer, &theme, &Style::default(), mouse::Cursor::Unavailable);
+        let drawings = renderer.layers().iter().filter(|layer| !layer.primitives.is_empty());
+        let alone = drawings.map(|layer| layer.text.iter().all(|text| text.as_slice().is_empty()));
+        let alone: Vec<bool> = alone.collect();
+        assert!(alone.is_empty() != drawn && !alone.contains(&false), "{place:?}: {alone:?}");
     }
 }

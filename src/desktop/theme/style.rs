@@ -83,6 +83,11 @@ pub fn well(theme: &Theme) -> container::Style {
     filled(tones(theme).ground).border(Border { radius: CARD_RADIUS.into(), ..Border::default() })
 }
 
+/// What a drawn certificate lies on.
+pub fn tabletop(theme: &Theme) -> container::Style {
+    filled(tones(theme).edge).border(Border { radius: RADIUS.into(), ..Border::default() })
+}
+
 /// Behind a picture.
 pub fn stage(theme: &Theme) -> container::Style {
     filled(tones(theme).stage).border(Border { radius: RADIUS.into(), ..Border::default() })

@@ -1,12 +1,12 @@
 //! How a certificate is photographed, in drawings: once as it should be, and what is refused most often.
 
 use iced::widget::canvas::{self, Canvas, Frame, Geometry, Path, Stroke};
-use iced::widget::{column, container, row, text};
+use iced::widget::{column, container, row, space, stack, text};
 use iced::{Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 use super::card_grid::even;
 use crate::desktop::icon;
-use crate::desktop::theme::{RADIUS, size, space as gap, style, style::Tone, tones};
+use crate::desktop::theme::{size, space as gap, style, style::Tone, tones};
 use crate::desktop::words::Words;
 
 /// Height of a drawing in logical pixels.
@@ -38,7 +38,10 @@ pub fn photograph<'a, Message: 'a>(columns: usize, words: Words) -> Element<'a, 
         let (tone, mark) =
             if shot == Shot::Whole { (Tone::Good, icon::CIRCLE_CHECK) } else { (Tone::Bad, icon::CIRCLE_X) };
         let said = row![mark.sized(14.0).style(style::ink(tone)), text(words.get(key)).size(size::CAPTION)];
-        let drawing = Canvas::new(shot).width(Fill).height(HEIGHT);
+        let table = container(space()).width(Fill).height(HEIGHT).style(style::tabletop);
+        // A layer of its own: the renderer takes the places of texts behind a drawing for others when it paints what
+        // has changed.
+        let drawing = stack![table, Canvas::new(shot).width(Fill).height(HEIGHT)].clip(true);
         column![drawing, said.spacing(gap::HALF)].spacing(gap::ONE).width(Fill).into()
     });
     container(even(drawings, columns, 12.0)).width(Fill).into()
@@ -57,7 +60,6 @@ impl<Message> canvas::Program<Message> for Shot {
     ) -> Vec<Geometry> {
         let tones = tones(theme);
         let mut frame = Frame::new(renderer, bounds.size());
-        frame.fill(&Path::rounded_rectangle(Point::ORIGIN, bounds.size(), RADIUS.into()), tones.edge);
         let high = bounds.height * 0.72;
         let card = Size::new((high * 1.55).min(bounds.width * 0.8), high);
         let middle = Point::new((bounds.width - card.width) / 2.0, (bounds.height - card.height) / 2.0);

@@ -358,15 +358,13 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
         let draw_marks = |renderer: &mut Renderer| {
             renderer.with_translation(origin, |renderer| renderer.draw_geometry(marks));
         };
-        match zoom::enlarged(&self.pixels, self.size, self.scale, view, &state.drawn) {
-            None => draw_marks(renderer),
-            // Each in a layer of its own: within one, the renderer draws pictures over everything else.
-            Some((handle, shown)) => {
-                let place = shown + origin;
-                renderer.with_layer(bounds, |renderer| scaled::draw(renderer, handle, place, self.scale, bounds));
-                renderer.with_layer(bounds, draw_marks);
-            }
+        // Each in a layer of its own: within one, the renderer draws pictures over everything else, and takes the places
+        // of texts behind a drawing for others when it paints what has changed.
+        if let Some((handle, shown)) = zoom::enlarged(&self.pixels, self.size, self.scale, view, &state.drawn) {
+            let place = shown + origin;
+            renderer.with_layer(bounds, |renderer| scaled::draw(renderer, handle, place, self.scale, bounds));
         }
+        renderer.with_layer(bounds, draw_marks);
         let corner = |index: usize| Some(self.to_view(*self.corners.as_ref()?.get(index)?, view));
         let under = match (state.held, chosen) {
             (Held::Corner(index, ..), _) | (Held::Nothing, Some(index)) => corner(index).map(|at| (at, FINE)),
