@@ -56,6 +56,14 @@ fn message_must_be_answered_within_24_hours_of_the_clock_on_a_weekend_too() {
 }
 
 #[test]
+fn a_message_that_arrived_shows_that_the_platform_has_passed_the_filing() {
+    let line =
+        after(&[event(Happening::Submitted, "2026-11-18 09:00"), event(Happening::SmsReceived, "2026-11-20 10:00")]);
+    assert_eq!(line.stage, Stage::Sms);
+    assert!(line.deadlines.iter().any(|deadline| deadline.key == "deadline-sms"));
+}
+
+#[test]
 fn zhejiang_takes_longer_and_an_unknown_year_is_said() {
     let events = [event(Happening::SmsDone, "2026-12-01 10:00")];
     let common = after(&events).stage_estimate.unwrap();

@@ -32,7 +32,7 @@ app-summary-unfilled = { $count ->
 }
 app-summary-later = Later
 app-private = Everything stays on this computer. The program has no network code and never uploads a byte.
-app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a package that is ready to submit.
+app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a sheet to fill in from, pictures that pass and letters to sign.
 app-version = Version { $version }
 app-reveal-failed = The folder could not be opened. Open it yourself: { $path }
 app-open-failed = It could not be opened; the file is here: { $path }
@@ -302,7 +302,7 @@ app-section-materials-about = The materials this filing needs, according to what
 app-section-check = Check
 app-section-check-about = What is known to be refused. Press an item to go to its field
 app-section-export = Export
-app-section-export-about = Create the package that you submit
+app-section-export-about = Creates the sheet to fill in from, pictures that pass and letters to sign
 app-section-submit = How to submit
 app-section-submit-about = Open the console and follow its pages in this order. Copy each answer, paste it there and tick it off. You can stop at any time and go on later
 app-section-progress = Progress
@@ -527,8 +527,8 @@ app-check-unfilled-of = { $count ->
    *[other] { $count } answers
 }
 app-check-open = { $count ->
-    [one] Nothing must be changed; { $count } point is left for you to confirm
-   *[other] Nothing must be changed; { $count } points are left for you to confirm
+    [one] No problem that must be fixed was found; { $count } point is left for you to confirm
+   *[other] No problem that must be fixed was found; { $count } points are left for you to confirm
 }
 app-check-open-about = Go through them before you submit; you can export now already
 app-check-sent = What will be sent
@@ -560,7 +560,7 @@ app-export = Export package
 app-export-ready-about = The package holds everything you submit and can be imported again on another computer
 app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now
 app-export-again-about = You can export now, but change it before you submit again
-app-export-see = See problems
+app-export-see = Go to the check
 app-export-choose = Choose location
 app-export-target = Save to
 app-export-target-about = Existing files are not overwritten: if the name is taken, a number is added
@@ -758,6 +758,10 @@ app-check-again = { $count ->
     [one] { $count } point that was refused last time has not been changed
    *[other] { $count } points that were refused last time have not been changed
 }
+app-check-again-open = { $count ->
+    [one] { $count } more point is left for you to confirm. Change the points below before you submit again
+   *[other] { $count } more points are left for you to confirm. Change the points below before you submit again
+}
 app-check-again-about = No other problem was found. Change the points below before you submit again
 app-check-refused = Refused last time, not changed yet
 
@@ -831,13 +835,13 @@ app-where-skip = Skip
 app-key-paste = Paste a picture, a file or the platform's answer
 
 app-read-mark = Read from the picture
-app-read-done = Verified
+app-read-done = Mark as verified
 app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
    *[other] { $count } answers were read from pictures and have not been verified
 }
 app-read-left-about = Recognition can be wrong. Compare each one with the certificate; the fields are marked
-app-read-all = All verified
+app-read-all = Mark all as verified
 
 app-batch = Export several
 app-batch-export = Export all ready filings ({ $count })

@@ -610,10 +610,10 @@ finding-person-back-missing = 还没有放入{ $field }。
     .fix = 补拍证件背面。
 finding-letter-missing-principal = 主体负责人不是法定代表人，缺少{ $field }。
     .why = 由他人担任主体负责人时，须提交法定代表人签字并加盖公章的授权书。
-    .fix = 在“导出”中生成授权书，打印、签字、盖章后拍照放入。
+    .fix = 在这里生成授权书，打印、签字、盖章后拍照放入。
 finding-letter-missing-manager = 小程序负责人不是法定代表人，缺少{ $field }。
     .why = 由他人担任小程序负责人时，须提交法定代表人签字并加盖公章的授权书。
-    .fix = 在“导出”中生成授权书，打印、签字、盖章后拍照放入。
+    .fix = 在这里生成授权书，打印、签字、盖章后拍照放入。
 finding-residence-missing = 证件所在地不在备案省份，缺少{ $field }。
     .why = 个人在证件所在省份以外备案，须提交居住证、暂住证、社保证明或房产证之一。
     .fix = 放入当地认可的居住证明，或改在证件所在省份备案。
@@ -949,7 +949,7 @@ finding-subject-validity-shanghai = 主体证件将于 { $date } 到期，不足
     .fix = 先换领新证，或向管局确认。
 finding-subject-validity-unknown = 还没有填写{ $field }。
     .why = 平台会从照片识别有效期，填写后才能核对是否足够。
-    .fix = 按证件填写，没有截止日期的填“长期”。
+    .fix = 按证件填写，没有截止日期的勾选“长期”。
 
 ## 法定代表人与授权书
 finding-legal-person-missing = { $field }还没有填写。

@@ -6,10 +6,10 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::i18n::{self, Language};
-use beian_desk::rules::Review;
+use beian_desk::rules::{self, Review};
 use beian_desk::store::Library;
 
-use crate::{Desk, fresh, is_draft, sample, shows};
+use crate::{Desk, fresh, is_draft, sample, saved, shows};
 
 fn reviewed(app: &App) -> bool {
     matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && !draft.is_looking())
@@ -50,6 +50,43 @@ fn a_field_is_no_longer_called_empty_once_something_stands_in_it() {
     desk.click_and_type(path, "样");
     assert!(desk.draft().is_unsaved(), "typing has not rested");
     assert!(!desk.shows(&empty));
+}
+
+/// Where the widget `id` stands.
+fn top_of(desk: &Desk, id: &str) -> f32 {
+    desk.simulator().find(iced::widget::Id::from(id.to_owned())).unwrap().bounds().y
+}
+
+#[test]
+fn what_is_confirmed_keeps_its_place_until_the_page_is_left() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
+    desk.wait("the review", reviewed);
+    let findings = desk.draft().review().unwrap().findings.clone();
+    let keys: Vec<String> = findings.iter().map(|finding| rules::answer_key(finding, desk.draft().filing())).collect();
+    let answer = |key: &str| {
+        let ids = [format!("check/{key}/confirm"), format!("check/{key}/answer/0")];
+        ids.into_iter().find(|id| desk.has(id))
+    };
+    let ids: Vec<String> = keys.iter().filter_map(|key| answer(key)).collect();
+    let [first, next, ..] = ids.as_slice() else { panic!("{keys:?}") };
+    let (first, next) = (first.clone(), next.clone());
+    let before = top_of(&desk, &next);
+    desk.click(&first);
+    assert!((top_of(&desk, &next) - before).abs() < 0.5, "the next one moved up");
+    desk.wait("the save", saved);
+    assert!((top_of(&desk, &next) - before).abs() < 0.5);
+    desk.click("task/type");
+    desk.click("task/check");
+    assert!(top_of(&desk, &next) < before, "it is with what was confirmed now");
+}
+
+#[test]
+fn a_statement_is_confirmed_whether_its_field_is_filled_or_not() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Check, 4));
+    desk.wait("the review", reviewed);
+    assert!(!desk.draft().filing().has("facts.appid"));
+    desk.click("check/account-prerequisites/answer/0");
+    assert_eq!(desk.draft().filing().flag("facts.answers[account-prerequisites]"), Some(true));
 }
 
 #[test]

@@ -452,3 +452,14 @@ fn what_is_only_not_filled_in_yet_is_no_problem_in_the_list() {
         assert_eq!(state(&desk), expected);
     }
 }
+
+#[test]
+fn what_is_ticked_counts_however_the_dialog_is_left() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Applet, 4));
+    desk.wait("the draft", is_draft);
+    desk.send_draft(DraftMessage::Form(form::Message::Asked(form::choice::Ask::Services)));
+    desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Searched("小吃".to_owned()))));
+    desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Entered)));
+    desk.send_draft(DraftMessage::DialogDismissed);
+    assert!(!desk.draft().filing().list("icp_applets.base_info.service_content_types").is_empty());
+}

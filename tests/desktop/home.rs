@@ -297,3 +297,18 @@ fn a_draft_of_the_list_opens_where_something_is_open() {
     };
     assert_eq!(opened_at(&submitted), Section::Progress);
 }
+
+#[test]
+fn the_second_press_of_a_double_click_throws_nothing_away() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        library.create(&Filing::new(Kind::New)).unwrap();
+        library.create(&Filing::new(Kind::New)).unwrap();
+        LastPage::Home
+    });
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    for draft in desk.library.drafts().unwrap() {
+        desk.send(Message::Home(home::Message::DiscardPressed(draft.id, draft.title)));
+    }
+    desk.work_for(std::time::Duration::from_millis(200));
+    assert_eq!(desk.library.drafts().unwrap().len(), 1);
+}

@@ -255,6 +255,8 @@ impl ProgressStanding {
         let stage = match event.happening {
             Happening::Submitted => Stage::Platform,
             Happening::PlatformPassed => Stage::Sms,
+            // The ministry writes once the platform has passed it on, written down or not.
+            Happening::SmsReceived if matches!(self.stage, Stage::Preparation | Stage::Platform) => Stage::Sms,
             Happening::SmsReceived => return,
             Happening::SmsDone => Stage::Province,
             Happening::ProvincePassed => Stage::Filed,

@@ -190,6 +190,13 @@ impl Review {
         self.settle(filing);
     }
 
+    /// Everything that was found, what is confirmed included, in the order of the review.
+    pub fn all(&self) -> Vec<&Finding> {
+        let mut all: Vec<&Finding> = self.findings.iter().chain(&self.confirmed).collect();
+        all.sort_by_cached_key(|finding| order(finding));
+        all
+    }
+
     /// Tells what the user has confirmed in `filing` from what is open.
     pub fn settle(&mut self, filing: &Filing) {
         let mut all = std::mem::take(&mut self.findings);
@@ -299,9 +306,13 @@ pub fn review_until(
     (review, case.day.holds_until())
 }
 
-/// Errors first, then in the order of the form, then by rule.
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by_cached_key(|finding| (finding.level, place(&finding.field), finding.rule.clone()));
+    findings.sort_by_cached_key(order);
+}
+
+/// Errors first, then in the order of the form, then by rule.
+fn order(finding: &Finding) -> impl Ord + use<> {
+    (finding.level, place(&finding.field), finding.rule.clone())
 }
 
 /// Takes the answers of the check page back that may no longer hold in `filing`, which was `before` until now: those to

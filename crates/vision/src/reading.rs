@@ -95,6 +95,14 @@ impl Certificate {
         }
     }
 
+    /// Whether this names a person and no organisation.
+    pub fn is_of_person(self) -> bool {
+        !matches!(
+            self,
+            Self::BusinessLicence | Self::OrganisationCertificate | Self::Letter | Self::PreApproval | Self::Unknown
+        )
+    }
+
     /// Whether this is what a slot asks for. Slots of other documents take anything.
     pub fn fits(self, slot: Slot) -> bool {
         match slot {

@@ -16,6 +16,7 @@ mod view;
 mod welcome;
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use iced::Task;
 
@@ -44,6 +45,9 @@ pub use locked::PASSPHRASE;
 use transfer::Transfer;
 use trash::Trash;
 pub use update::Arrived;
+
+/// How long the second press of a double click may take.
+const DOUBLE_CLICK: Duration = Duration::from_millis(600);
 
 /// Id of the search field.
 pub const SEARCH: &str = "home/search";
@@ -85,6 +89,8 @@ pub struct Home {
     filter: Filter,
     /// Its choices are shown.
     filtering: bool,
+    /// When a draft was thrown away last.
+    discarded: Option<Instant>,
 }
 
 /// What happened on the page.
@@ -242,6 +248,7 @@ impl Home {
             all_due: false,
             filter: Filter::default(),
             filtering: false,
+            discarded: None,
         };
         let task = home.list(words);
         (home, task)
@@ -313,7 +320,10 @@ impl Home {
                 Action::Run(attempt(copy, words).map(Message::Copied))
             }
             Message::Reload | Message::Copied(Ok(())) => Action::Run(self.list(words)),
+            // The second press of a double click meets the row that moved up.
+            Message::DiscardPressed(..) if self.discarded.is_some_and(|at| at.elapsed() < DOUBLE_CLICK) => Action::None,
             Message::DiscardPressed(id, title) => {
+                self.discarded = Some(Instant::now());
                 let library = self.services.library.clone();
                 let discard =
                     move || library.discard(&id).map(|()| (id, title)).map_err(|error| error.message(words.0));

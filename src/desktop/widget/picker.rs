@@ -159,6 +159,8 @@ impl Picker {
                 marked.map_or(Action::None, |item| self.press(item))
             }
             Message::Finished => Action::Choose(self.chosen.clone()),
+            // What is ticked counts, however the dialog is left.
+            Message::Closed if self.most > 1 => Action::Choose(self.chosen.clone()),
             Message::Closed => Action::Close,
         }
     }

@@ -1,12 +1,14 @@
 //! A picture scaled to the pixels of the screen, each the mean of what it covers.
 //!
 //! The renderer looks at four pixels for each that it draws, so that a large picture drawn small would lose the lines
-//! of its text. Here the picture is scaled once for every size it is shown at, and then drawn pixel for pixel.
+//! of its text, and puts a small one that is drawn large beside its place. Here the picture is scaled once for every size
+//! it is shown at, and then drawn pixel for pixel.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use ::image::RgbImage;
+use ::image::imageops::{self, FilterType};
 use iced::advanced::image::Renderer as _;
 use iced::advanced::widget::{Tree, tree};
 use iced::advanced::{Layout, Widget, image, layout, mouse, renderer};
@@ -64,18 +66,19 @@ pub fn draw(renderer: &mut Renderer, handle: Handle, place: Rectangle, scale: f3
 }
 
 impl Scaled {
-    /// The picture for a place of `size` logical pixels, no larger than it is.
+    /// The picture for a place of `size` logical pixels.
     fn face(&self, size: Size, drawn: &ScaledPicture) -> Option<(Handle, Size)> {
         let side = |length: f32| (length * self.scale).round().max(1.0);
         let (width, height) = (side(size.width), side(size.height));
         let (wide, high) = self.pixels.dimensions();
-        let wanted = if width < wide as f32 { (width as u32, height as u32) } else { (wide, high) };
+        let wanted = (width as u32, height as u32);
         let mut drawn = drawn.try_borrow_mut().ok()?;
         let kept = drawn.as_ref().filter(|(pixels, size, _)| Arc::ptr_eq(pixels, &self.pixels) && *size == wanted);
         let handle = match kept {
             Some((.., handle)) => handle.clone(),
             None if wanted == (wide, high) => handle(&self.pixels),
-            None => handle(&resample::area(&self.pixels, wanted.0, wanted.1)),
+            None if wanted.0 < wide => handle(&resample::area(&self.pixels, wanted.0, wanted.1)),
+            None => handle(&imageops::resize(&*self.pixels, wanted.0, wanted.1, FilterType::Triangle)),
         };
         *drawn = Some((self.pixels.clone(), wanted, handle.clone()));
         Some((handle, Size::new(width / self.scale, height / self.scale)))
@@ -146,7 +149,13 @@ mod tests {
         let first = id(50.0);
         assert_eq!(id(50.0), first);
         assert!(id(60.0) != first);
-        let whole = id(200.0);
-        assert_eq!(id(900.0), whole, "nothing is made larger than the picture is");
+    }
+
+    #[test]
+    fn what_is_drawn_large_has_a_pixel_for_each_of_the_screen() {
+        let one = Scaled { pixels: Arc::new(RgbImage::new(1, 1)), scale: 1.0 };
+        let (face, size) = one.face(Size::new(632.0, 632.0), &ScaledPicture::default()).unwrap();
+        assert_eq!(size, Size::new(632.0, 632.0));
+        assert!(matches!(face, Handle::Rgba { width: 632, height: 632, .. }), "{face:?}");
     }
 }

@@ -5,10 +5,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::file;
 use crate::filing::Filing;
 use crate::filing::media::Media;
+use crate::filing::path::READ_FROM_SCAN;
 use crate::i18n::Language;
 use crate::job::Job;
 use crate::package::{self, PackageError};
@@ -51,8 +53,16 @@ impl Left {
     }
 }
 
+/// Of the answers in alphabetical order, as one that was taken back and given again stands elsewhere and is the same; without
+/// what was only confirmed or looked over.
 fn fingerprint(filing: &Filing) -> String {
-    hash(filing.to_json().as_bytes())
+    let mut filing = filing.clone();
+    for noted in [field!("facts.answers"), READ_FROM_SCAN] {
+        filing.remove(noted);
+    }
+    let mut answers = Value::Object(filing.as_map().clone());
+    answers.sort_all_objects();
+    hash(answers.to_string().as_bytes())
 }
 
 impl Submission {
@@ -144,5 +154,11 @@ mod tests {
         assert_eq!(left.folder(), Path::new("/a/样本-备案材料"));
         filing.set(field!("facts.appid"), "wx1");
         assert!(!left.holds(&filing));
+        filing.set(field!("facts.applet_name"), "样本");
+        let left = Left::new(Path::new("/a/样本-备案材料.zip"), &filing);
+        filing.remove(field!("facts.appid"));
+        filing.set(field!("facts.appid"), "wx1");
+        filing.set("facts.answers[account-prerequisites]", true);
+        assert!(left.holds(&filing), "in whatever order they were given, and whatever was confirmed since");
     }
 }

@@ -32,6 +32,8 @@ const LABELS: f32 = 200.0;
 pub struct Check {
     /// Only findings of this level; `None` for all.
     only: Option<Level>,
+    /// Keys of what was confirmed since the page was opened: it keeps its place, so that nothing moves under the pointer.
+    settled: HashSet<String>,
 }
 
 /// What happened on the page.
@@ -93,13 +95,26 @@ impl Check {
                 Action::None
             }
             Message::FieldPressed(path) => Action::Show(path),
-            Message::Answered(key, answer) => Action::Answer(key, Some(answer)),
+            Message::Answered(key, answer) => {
+                let _ = self.settled.insert(key.clone());
+                Action::Answer(key, Some(answer))
+            }
             Message::AllConfirmed => Action::ConfirmAll,
             Message::TakenBack(key) => Action::Answer(key, None),
             Message::LookedOver => Action::LookOver,
             Message::Cured(values) => Action::Cure(values),
             Message::ExportPressed => Action::Export,
         }
+    }
+
+    /// Notes that these answers were confirmed together.
+    pub fn settle(&mut self, keys: impl IntoIterator<Item = String>) {
+        self.settled.extend(keys);
+    }
+
+    /// The page is left: what was confirmed goes to the end of it.
+    pub fn leave(&mut self) {
+        self.settled.clear();
     }
 
     /// The page. `refused` is what the last submission was refused for and still stands as it was.
@@ -121,12 +136,17 @@ impl Check {
             let rows = refused.iter().map(|finding| line(finding, checked, words));
             block(words.get("app-check-refused"), rows)
         });
+        // What is wrong comes before what is only not there yet.
+        let mut open: Vec<_> =
+            [self.findings(checked, words), unfilled(checked, words)].into_iter().flatten().collect();
+        if checked.review.standing(filing).wrong == 0 {
+            open.reverse();
+        }
         column![verdict(checked, refused.len(), words)]
-            .push(read)
             .push(again)
-            .push(unfilled(checked, words))
-            .push(self.findings(checked, words))
-            .push(confirmed(checked, words))
+            .extend(open)
+            .push(read)
+            .push(self.confirmed(checked, words))
             .push(sent(checked, context))
             .spacing(gap::THREE)
             .into()
@@ -135,7 +155,11 @@ impl Check {
     /// Everything that is wrong or worth a look, section by section.
     fn findings<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
         let CheckFacts { review, filing, .. } = checked;
-        let all: Vec<&Finding> = review.findings.iter().filter(|finding| !is_unfilled(finding, filing)).collect();
+        let shown = |finding: &Finding| {
+            let confirmed = rules::is_confirmed(finding, filing);
+            !is_unfilled(finding, filing) && (!confirmed || self.settled.contains(&answer_key(finding, filing)))
+        };
+        let all: Vec<&Finding> = review.all().into_iter().filter(|finding| shown(finding)).collect();
         if all.is_empty() {
             return None;
         }
@@ -155,7 +179,7 @@ impl Check {
             let name = words.get(&format!("app-section-{}", section.name()));
             (!group.is_empty()).then(|| block(name, group.into_iter().map(|finding| line(finding, checked, words))))
         });
-        let stated = statements(review, filing).count();
+        let stated = statements(review).count();
         let confirm = (stated > 1).then(|| {
             let all = button::secondary("check/confirm-all", words.count("app-check-confirm-all", stated))
                 .icon(icon::LIST_CHECKS)
@@ -166,17 +190,41 @@ impl Check {
     }
 }
 
+impl Check {
+    /// What was confirmed before the page was opened, with the way back.
+    fn confirmed<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
+        let CheckFacts { review, filing, .. } = checked;
+        let mut rows: Vec<Element<'a, Message>> = Vec::new();
+        for finding in &review.confirmed {
+            let key = answer_key(finding, filing);
+            if self.settled.contains(&key) {
+                continue;
+            }
+            if !rows.is_empty() {
+                rows.push(hairline().into());
+            }
+            let back = button::link(format!("check/{key}/back"), words.get("app-check-take-back"));
+            let back = back.press(Message::TakenBack(key));
+            let what = hint(words.what(finding)).width(Fill);
+            rows.push(container(row![what, back].spacing(12).align_y(Center)).padding([6.0, 0.0]).into());
+        }
+        (!rows.is_empty()).then(|| {
+            let card = container(Column::with_children(rows)).padding([4.0, 16.0]).width(Fill).style(style::well);
+            column![heading(words.get("app-check-confirmed")), card].spacing(12).into()
+        })
+    }
+}
+
 /// Names of the rules whose statements wait to be confirmed or denied.
-pub fn statements<'a>(review: &'a Review, filing: &'a Filing) -> impl Iterator<Item = &'a Name> {
-    let open =
-        review.findings.iter().filter(move |finding| finding.level == Level::Notice && is_statement(finding, filing));
+pub fn statements(review: &Review) -> impl Iterator<Item = &Name> {
+    let open = review.findings.iter().filter(|finding| finding.level == Level::Notice && is_statement(finding));
     let mut met = HashSet::new();
     open.map(|finding| &finding.rule).filter(move |rule| met.insert(*rule))
 }
 
-/// Whether a finding puts a statement about an answer that is there.
-fn is_statement(finding: &Finding, filing: &Filing) -> bool {
-    !is_unanswered(finding, filing) && rules::named(&finding.rule).any(|rule| rule.is_statement)
+/// Whether a finding puts a statement, to be confirmed or denied.
+fn is_statement(finding: &Finding) -> bool {
+    rules::named(&finding.rule).any(|rule| rule.is_statement)
 }
 
 /// Whether a finding asks for an answer that is not given.
@@ -206,7 +254,10 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
     let CheckFacts { review, filing, .. } = checked;
     let standing = review.standing(filing);
     if standing.blocking() == 0 && refused > 0 {
-        let about = Some(words.get("app-check-again-about"));
+        let open = standing.open + answers::read(filing).count();
+        let about =
+            if open > 0 { words.count("app-check-again-open", open) } else { words.get("app-check-again-about") };
+        let about = Some(about);
         return banner(Tone::Warn, words.count("app-check-again", refused), about, vec![]);
     }
     let (tone, what, about) = verdict_of(standing, answers::read(filing).count(), words);
@@ -362,43 +413,33 @@ fn line<'a>(finding: &'a Finding, checked: CheckFacts<'_>, words: Words) -> Elem
 fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let key = answer_key(finding, filing);
     let confirm = |word: &str| {
-        button::quiet(format!("check/{key}/confirm"), words.get(word)).press(Message::Answered(key.clone(), true))
+        button::secondary(format!("check/{key}/confirm"), words.get(word)).press(Message::Answered(key.clone(), true))
     };
     let answers: Element<'a, Message> = match finding.level {
         Level::Error => return None,
+        _ if !is_statement(finding) && rules::is_confirmed(finding, filing) => {
+            let done = row![icon::CHECK.view(), text(words.get("app-check-yes")).size(size::BODY)].spacing(6);
+            let back = button::inline(
+                format!("check/{key}/undo"),
+                words.get("app-check-take-back"),
+                Message::TakenBack(key.clone()),
+            );
+            container(row![done.align_y(Center), back].spacing(12).align_y(Center)).height(32).align_y(Center).into()
+        }
         Level::Warning => confirm("app-check-confirm").icon(icon::CHECK).into(),
-        Level::Notice if is_unanswered(finding, filing) => {
+        Level::Notice if !is_statement(finding) && is_unanswered(finding, filing) => {
             let to = Message::FieldPressed(anchor(&finding.field, filing));
             let to = button::secondary(format!("check/{key}/to"), words.get("app-check-to")).press(to);
             row![to, confirm("app-check-leave")].spacing(gap::ONE).into()
         }
         // What only informs is noted; there is nothing to deny.
-        Level::Notice if !is_statement(finding, filing) => confirm("app-check-noted").icon(icon::CHECK).into(),
+        Level::Notice if !is_statement(finding) => confirm("app-check-noted").icon(icon::CHECK).into(),
         Level::Notice => {
             let choices = [(true, words.get("app-check-yes")), (false, words.get("app-check-no"))];
             let id = format!("check/{key}/answer");
-            button::segments(&id, choices, None, move |answer| Message::Answered(key.clone(), answer))
+            let chosen = rules::is_confirmed(finding, filing).then_some(true);
+            button::segments(&id, choices, chosen, move |answer| Message::Answered(key.clone(), answer))
         }
     };
     Some(container(answers).padding(Padding::from([0.0, 40.0]).bottom(12.0)).into())
-}
-
-/// What was confirmed, with the way back.
-fn confirmed(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message>> {
-    let CheckFacts { review, filing, .. } = checked;
-    let mut list = Column::new();
-    for (index, finding) in review.confirmed.iter().enumerate() {
-        if index > 0 {
-            list = list.push(hairline());
-        }
-        let key = answer_key(finding, filing);
-        let back =
-            button::link(format!("check/{key}/back"), words.get("app-check-take-back")).press(Message::TakenBack(key));
-        let what = hint(words.what(finding)).width(Fill);
-        list = list.push(container(row![what, back].spacing(12).align_y(Center)).padding([6.0, 0.0]));
-    }
-    (!review.confirmed.is_empty()).then(|| {
-        let card = container(list).padding([4.0, 16.0]).width(Fill).style(style::well);
-        column![heading(words.get("app-check-confirmed")), card].spacing(12).into()
-    })
 }

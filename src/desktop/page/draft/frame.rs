@@ -128,7 +128,7 @@ impl DraftPage {
             _ if refused.iter().any(|finding| Section::showing(&finding.field, self.filing()) == section) => {
                 Progress::Problems
             }
-            _ => match progress(section, self.filing(), self.review.as_ref(), &self.checked) {
+            _ => match progress(section, self.filing(), self.review.as_ref(), self.is_checked(section)) {
                 // What was typed last has not been looked at yet.
                 Progress::Done if section == self.section && section.is_form() && !self.is_judged() => {
                     Progress::Filling
@@ -136,6 +136,11 @@ impl DraftPage {
                 state => state,
             },
         }
+    }
+
+    /// Whether a section was asked to be checked, or left.
+    fn is_checked(&self, section: Section) -> bool {
+        self.checked.contains(&section) || section.is_form() && section != self.section
     }
 
     fn progress_of_submission(&self) -> Progress {

@@ -12,8 +12,10 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
+use crate::finding::Finding;
 use crate::identifier::normal;
 use crate::progress::Happening;
+use crate::rules::is_unfilled;
 use crate::store::DraftState;
 
 impl DraftPage {
@@ -22,6 +24,7 @@ impl DraftPage {
         self.section = section;
         self.cover = None;
         self.returning &= section != Section::Check;
+        self.check.leave();
         self.arrive(context);
         let scrolled = match section {
             _ if section.is_form() => scroll::enter(frame::PAGE),
@@ -40,9 +43,18 @@ impl DraftPage {
             self.checked.extend(Section::ALL);
             self.annotate(context.words);
         }
+        self.show_problems(context.words);
         if self.section == Section::Export {
             let title = self.title(context.words);
             self.export.propose(&title, context.words, context.today());
+        }
+    }
+
+    /// Says beside its fields what the list says of the section: that something is wrong in it.
+    pub(super) fn show_problems(&mut self, words: Words) {
+        let wrong = |(_, finding): &(String, &Finding)| !is_unfilled(finding, self.filing());
+        if self.blocking_here().iter().any(wrong) && self.checked.insert(self.section) {
+            self.annotate(words);
         }
     }
 
@@ -84,10 +96,10 @@ impl DraftPage {
             }
             check::Action::ConfirmAll => {
                 let Some(review) = &self.review else { return Action::None };
-                let rules: Vec<String> = check::statements(review, self.answers.filing())
-                    .map(|rule| format!("facts.answers[{rule}]"))
-                    .collect();
-                let changed = self.answers.set_all("confirmed", rules.into_iter().map(|rule| (rule, true.into())));
+                let rules: Vec<String> = check::statements(review).map(ToString::to_string).collect();
+                self.check.settle(rules.iter().cloned());
+                let rules = rules.into_iter().map(|rule| format!("facts.answers[{rule}]"));
+                let changed = self.answers.set_all("confirmed", rules.map(|rule| (rule, true.into())));
                 if changed { self.settled(context) } else { Action::None }
             }
             check::Action::Cure(values) => self.in_form(form::Message::Cured(values), context),

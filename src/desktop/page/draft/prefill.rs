@@ -30,8 +30,13 @@ impl Offer {
     }
 }
 
-/// What the picture at `place` offers, in the order of the form.
+/// What the picture at `place` offers, in the order of the form: nothing where it is a certificate of somebody else.
 pub fn offers(place: &str, reading: &Reading, filing: &Filing) -> Vec<Offer> {
+    let of_subject = place == field!("icp_subject.organize_info.certificate_photo");
+    let known = reading.certificate != Certificate::Unknown;
+    if known && reading.certificate.is_of_person() == of_subject {
+        return Vec::new();
+    }
     targets(place, filing)
         .into_iter()
         .filter_map(|(reads, path)| {
@@ -127,6 +132,21 @@ mod tests {
                 field!("icp_subject.legal_person_info.name")
             ]
         );
+    }
+
+    #[test]
+    fn the_certificate_of_somebody_else_offers_nothing() {
+        let filing = Filing::new(Kind::New);
+        let licence = field!("icp_subject.organize_info.certificate_photo");
+        let front = field!("icp_subject.principal_info.certificate_photo_front");
+        let offered = |place: &str, certificate: Certificate| {
+            let read = Reading { certificate, ..reading(&[("name", "样本"), ("address", "样本路1号")]) };
+            offers(place, &read, &filing).len()
+        };
+        assert_eq!(offered(licence, Certificate::IdCardFront), 0);
+        assert_eq!(offered(front, Certificate::BusinessLicence), 0);
+        assert!(offered(licence, Certificate::OrganisationCertificate) > 0);
+        assert!(offered(front, Certificate::TravelPermitFront) > 0);
     }
 
     #[test]

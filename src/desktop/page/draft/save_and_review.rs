@@ -108,8 +108,12 @@ impl DraftPage {
         let review = form::layout::asked(*review, filing);
         self.letters = letters::open(filing, &review, &self.services.reference);
         self.submit.compare(filing, change);
+        let first = self.review.is_none();
         self.take_review(review);
         self.annotate(context.words);
+        if first {
+            self.show_problems(context.words);
+        }
         Action::Run(Task::batch([next, self.note_state()]))
     }
 

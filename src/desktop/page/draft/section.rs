@@ -1,7 +1,5 @@
 //! The sections of a draft's task list and how far each is.
 
-use std::collections::HashSet;
-
 use super::anchor::anchor;
 use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
@@ -218,13 +216,8 @@ impl Progress {
     }
 }
 
-/// How far `section` is. Problems count only in sections that the user asked to check.
-pub(super) fn progress(
-    section: Section,
-    filing: &Filing,
-    review: Option<&Review>,
-    checked: &HashSet<Section>,
-) -> Progress {
+/// How far `section` is. Problems count where it was `checked`: the one that is being filled in is judged when it is left.
+pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review>, checked: bool) -> Progress {
     let errors = |review: &Review, unfilled: bool| {
         let here =
             |finding: &&Finding| finding.level == Level::Error && Section::showing(&finding.field, filing) == section;
@@ -237,7 +230,7 @@ pub(super) fn progress(
         Section::Check => {
             let standing = review.standing(filing);
             match (standing.wrong, standing.unfilled) {
-                _ if !checked.contains(&section) => Progress::NotStarted,
+                _ if !checked => Progress::NotStarted,
                 (0, 0) if standing.is_clear() && read(filing).count() == 0 => Progress::Done,
                 (0, 0) => Progress::Unconfirmed,
                 (0, _) => Progress::Filling,
@@ -247,10 +240,14 @@ pub(super) fn progress(
         // What was done there is known to the pages themselves.
         Section::Export | Section::Submit | Section::Progress => Progress::NotStarted,
         Section::Materials => materials(review),
-        _ if errors(review, false) && checked.contains(&section) => Progress::Problems,
+        _ if errors(review, false) && checked => Progress::Problems,
         _ if !answered(section, filing) => Progress::NotStarted,
         _ if errors(review, false) || errors(review, true) => Progress::Filling,
         _ if read(filing).any(|path| Section::showing(path, filing) == section) => Progress::Unconfirmed,
+        // What is answered for the subject's responsible person is answered here only when it is so there.
+        Section::Manager if View::new(filing).manager_is_principal() => {
+            progress(Section::Principal, filing, Some(review), checked)
+        }
         _ => Progress::Done,
     }
 }
@@ -301,22 +298,32 @@ mod tests {
     #[test]
     fn a_section_goes_from_not_started_to_done() {
         let mut filing = Filing::new(Kind::New);
-        let mut checked = HashSet::new();
         let missing = rules::named("missing").next().unwrap().on(field!("icp_subject.base_info.address"));
-        let at = |filing: &Filing, findings: &[Finding], checked: &HashSet<Section>| {
+        let at = |filing: &Filing, findings: &[Finding], checked: bool| {
             progress(Section::Subject, filing, Some(&review(findings.to_vec())), checked)
         };
-        assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::NotStarted);
+        assert_eq!(at(&filing, std::slice::from_ref(&missing), false), Progress::NotStarted);
         filing.set(field!("icp_subject.base_info.name"), "样本");
-        assert_eq!(at(&filing, std::slice::from_ref(&missing), &checked), Progress::Filling);
-        let _ = checked.insert(Section::Subject);
-        assert_eq!(at(&filing, &[missing], &checked), Progress::Filling, "what is not filled in is no problem yet");
+        assert_eq!(at(&filing, std::slice::from_ref(&missing), false), Progress::Filling);
+        assert_eq!(at(&filing, &[missing], true), Progress::Filling, "what is not filled in is no problem yet");
         let wrong = rules::named("missing").next().unwrap().on(field!("icp_subject.base_info.name"));
-        assert_eq!(at(&filing, std::slice::from_ref(&wrong), &HashSet::new()), Progress::Filling);
-        assert_eq!(at(&filing, &[wrong], &checked), Progress::Problems);
-        assert_eq!(at(&filing, &[], &checked), Progress::Done);
+        assert_eq!(at(&filing, std::slice::from_ref(&wrong), false), Progress::Filling);
+        assert_eq!(at(&filing, &[wrong], true), Progress::Problems);
+        assert_eq!(at(&filing, &[], true), Progress::Done);
         filing.set("facts.read_from_scan", serde_json::json!([field!("icp_subject.base_info.name")]));
-        assert_eq!(at(&filing, &[], &checked), Progress::Unconfirmed, "what was read is not looked over yet");
+        assert_eq!(at(&filing, &[], true), Progress::Unconfirmed, "what was read is not looked over yet");
+    }
+
+    #[test]
+    fn the_same_person_is_done_nowhere_before_it_is_done_everywhere() {
+        let mut filing = Filing::new(Kind::New);
+        filing.set(field!("icp_subject.base_info.type"), 5);
+        filing.set(field!("icp_subject.principal_info.name"), "样本");
+        filing.set(field!("facts.manager_is_principal"), true);
+        let missing = rules::named("missing").next().unwrap().on(field!("icp_subject.principal_info.mobile"));
+        let at = |findings: &[Finding]| progress(Section::Manager, &filing, Some(&review(findings.to_vec())), true);
+        assert_eq!(at(&[missing]), Progress::Filling);
+        assert_eq!(at(&[]), Progress::Done);
     }
 
     #[test]
@@ -333,8 +340,7 @@ mod tests {
     fn the_check_is_done_only_when_nothing_is_left_to_confirm() {
         let filing = Filing::new(Kind::New);
         let at = |findings: &[Finding], checked: bool| {
-            let checked = checked.then_some(Section::Check).into_iter().collect();
-            progress(Section::Check, &filing, Some(&review(findings.to_vec())), &checked)
+            progress(Section::Check, &filing, Some(&review(findings.to_vec())), checked)
         };
         let question =
             rules::named("contact-reachable").next().unwrap().on(field!("icp_subject.principal_info.mobile"));
