@@ -504,7 +504,7 @@ app-material-ok = Ready
 app-material-shared = The same person as the subject's responsible person, so the same picture is used.
 
 app-check-wait = Checking…
-app-check-ready = Nothing must be changed and nothing is left to confirm
+app-check-ready = No required changes were found and nothing is left to confirm
 app-check-ready-about = Ready to export and submit
 app-check-export = Go to export
 app-check-blocked = { $count ->
