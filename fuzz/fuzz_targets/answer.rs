@@ -1,4 +1,4 @@
-//! Any text can be pasted as the platform's answer: `cargo +nightly fuzz run answer`.
+//! Any text can be pasted as the platform's answer: `fuzz/campaign.sh 300 answer`.
 //! What is taken is said in both languages and stands on fields of the form or on none.
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes are a picture within the limits or a typed error: `cargo +nightly fuzz run decode`.
+//! Any bytes are a picture within the limits or a typed error: `fuzz/campaign.sh 300 decode`.
 //! Start from `tests/pictures` and a file of every other format.
 #![no_main]
 

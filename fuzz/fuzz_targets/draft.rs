@@ -1,4 +1,4 @@
-//! Any bytes can be opened as a filing file: `cargo +nightly fuzz run draft`.
+//! Any bytes can be opened as a filing file: `fuzz/campaign.sh 300 draft`.
 //! What is taken in is written back whole, is sent in a form that does not change any more, and exports its paths.
 #![no_main]
 

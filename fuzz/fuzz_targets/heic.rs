@@ -1,4 +1,4 @@
-//! Any bytes are a HEIC within the limits or a typed error: `cargo +nightly fuzz run heic -- -rss_limit_mb=1024 -timeout=25`.
+//! Any bytes are a HEIC within the limits or a typed error: `fuzz/campaign.sh 300 heic`.
 //! Start from a small photograph of a telephone.
 #![no_main]
 

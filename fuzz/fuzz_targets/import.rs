@@ -1,4 +1,4 @@
-//! Any bytes can be offered as a package: `cargo +nightly fuzz run import`.
+//! Any bytes can be offered as a package: `fuzz/campaign.sh 300 import`.
 //! What is taken in names only media that came along, and stays under the limits.
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes are a JPEG within the limits or a typed error: `cargo +nightly fuzz run jpeg -- -rss_limit_mb=1024 -timeout=25`.
+//! Any bytes are a JPEG within the limits or a typed error: `fuzz/campaign.sh 300 jpeg`.
 //! Start from `tests/pictures/*.jpg` and `tests/pictures/variants/*.jpg`.
 #![no_main]
 

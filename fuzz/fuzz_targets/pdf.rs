@@ -1,4 +1,4 @@
-//! Any bytes are a PDF within the limits or a typed error: `cargo +nightly fuzz run pdf -- -rss_limit_mb=1024 -timeout=25`.
+//! Any bytes are a PDF within the limits or a typed error: `fuzz/campaign.sh 300 pdf`.
 //! Start from the PDFs that `tests/scan_files/files.rs` makes and `tests/pictures/variants/*.pdf`.
 #![no_main]
 

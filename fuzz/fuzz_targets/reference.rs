@@ -1,4 +1,4 @@
-//! The user may put any bytes in place of a table: `cargo +nightly fuzz run reference`.
+//! The user may put any bytes in place of a table: `fuzz/campaign.sh 300 reference`.
 //! The first byte chooses the table. Whatever the file holds, the set stays whole and a review goes through.
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes that make a filing can be reviewed on any day: `cargo +nightly fuzz run review`.
+//! Any bytes that make a filing can be reviewed on any day: `fuzz/campaign.sh 300 review`.
 //! The first four bytes choose the day, the rest is the filing file.
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes can be opened as a table of filings, CSV or workbook: `cargo +nightly fuzz run table`.
+//! Any bytes can be opened as a table of filings, CSV or workbook: `fuzz/campaign.sh 300 table`.
 //! Every row that is understood makes a filing that can be read again, and every cell that is not has its words.
 #![no_main]
 

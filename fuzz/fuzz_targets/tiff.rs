@@ -1,4 +1,4 @@
-//! Any bytes are a TIFF within the limits or a typed error: `cargo +nightly fuzz run tiff -- -rss_limit_mb=1024 -timeout=25`.
+//! Any bytes are a TIFF within the limits or a typed error: `fuzz/campaign.sh 300 tiff`.
 //! Start from `tests/pictures/variants/*.tif`.
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes are a WebP within the limits or a typed error: `cargo +nightly fuzz run webp -- -rss_limit_mb=1024 -timeout=25`.
+//! Any bytes are a WebP within the limits or a typed error: `fuzz/campaign.sh 300 webp`.
 //! Start from one of each coding: lossy, lossless, animated.
 #![no_main]
 
