@@ -1,12 +1,23 @@
 # The real window under Xvfb, for scripts that work with it by pointer and keyboard. Source it with `program` and `work` set.
-# Needs xvfb, xdotool, x11-utils and xclip. Pictures of what was seen stay in SMOKE_DIR when it is set.
+# Needs xvfb, xdotool, x11-utils, xclip and python3. Pictures of what was seen stay in SMOKE_DIR when it is set.
 
-Xvfb -displayfd 3 -screen 0 1280x2000x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
-for _ in $(seq 300); do [ -s "$work/display" ] && break; sleep 0.1; done
+# Whoever comes while a server begins anew after its last client is refused: -noreset. xdotool lets go of Ctrl before the
+# letter, which on a busy machine begins to repeat: -r.
+Xvfb -displayfd 3 -screen 0 1280x2000x24 -nolisten tcp -noreset -r 3>"$work/display" >/dev/null 2>&1 &
+server=$!
+# Waits until the command $2… holds, $1 seconds at most.
+within() {
+  local end=$((SECONDS + $1))
+  until "${@:2}"; do
+    [ "$SECONDS" -lt "$end" ] || return 1
+    sleep 0.1
+  done
+}
+within 60 test -s "$work/display"
 export DISPLAY=":$(cat "$work/display")"
 
 look() { if [ -n "${SMOKE_DIR:-}" ]; then mkdir -p "$SMOKE_DIR" && import -window root "$SMOKE_DIR/$1.png"; fi; }
-fail() { echo "${0##*/}: $1" >&2; look failed; cat "$work/log" >&2; exit 1; }
+fail() { echo "${0##*/}: $1" >&2; look failed; [ ! -e "$work/log" ] || cat "$work/log" >&2; exit 1; }
 window() { xwininfo -root -tree | awk '/"beian-desk" "beian-desk"/ { print $1; exit }'; }
 ticks() { awk '{ print $14 + $15 }' "/proc/$running/stat" 2>/dev/null || echo 0; }
 # Waits until the program rests, two seconds at most: it may be looking at pictures.
@@ -36,14 +47,34 @@ type_at() { click "$1" "$2"; paste "$3"; }
 pick_at() { click "$1" "$2"; paste "$3"; key Return; }
 picture_at() { click "$1" "$2"; paste "$pictures/$3"; key Return; settle; }
 
-start() {
-  "$program" --library "$work/library" --lang zh-CN >"$work/log" 2>&1 &
-  running=$!
-  for _ in $(seq 300); do [ -n "$(window)" ] && break; sleep 0.1; done
-  [ -n "$(window)" ] || fail "no window"
+viewable() { local id; id=$(window) && [ -n "$id" ] && xwininfo -id "$id" | grep IsViewable >/dev/null; }
+# Waits for the window of process $1, gives it its size and the focus.
+await_window() {
+  for _ in $(seq 600); do
+    viewable && break
+    kill -0 "$1" || fail "the program ended"
+    sleep 0.1
+  done
+  viewable || fail "no window"
   settle
   xdotool windowsize "$(window)" 1280 2000 windowfocus "$(window)"
   settle
 }
+start() {
+  "$program" --library "$work/library" --lang zh-CN >"$work/log" 2>&1 &
+  running=$!
+  await_window "$running"
+}
+# The first column of what the database answers to a question in SQL.
+ask() {
+  python3 -c 'import sqlite3, sys
+for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(row[0])' "$work/library/beian.sqlite3" "$1"
+}
+# The page that the window shows, as the library remembers it.
+page() { ask "SELECT json_extract(value, '$.place') FROM setting WHERE key = 'window'"; }
+on_page() { case "$(page)" in *"$1"*) ;; *) return 1 ;; esac; }
+await_page() { within 20 on_page "$1" || fail "the window shows $(page) and not $1"; }
 # Opens the first draft of the list by keyboard: the window begins there, also after it was killed.
-open_first() { key ctrl+f; tabs 5; key Return; }
+open_first() { await_page home; key ctrl+f; tabs 5; key Return; await_page draft; }
+# The name in the only draft.
+name() { "$program" --library "$work/library" list --json | sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | head -1; }

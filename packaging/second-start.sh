@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Starts the program a second time while its window is open, and works with the command line on the draft in it: one
+# window stays, comes to the front and opens what the second start was given; nothing typed or recorded is lost.
+#
+#     packaging/second-start.sh PROGRAM
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=$(realpath "$1")
+pictures=$(realpath assets/demo)
+work=$(mktemp -d)
+# A stopped window ends only when it goes on.
+trap 'kill $(jobs -p) 2>/dev/null || true; kill -CONT $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+
+. packaging/window.sh
+
+windows() { xwininfo -root -tree | grep -c '"beian-desk" "beian-desk"'; }
+drafts() { ask "SELECT count(*) FROM draft"; }
+# Starts the program again with files $@: it ends by itself, and the first window stays the only one.
+again() {
+  timeout 20 "$program" --library "$work/library" --lang zh-CN "$@" >"$work/second" 2>&1 ||
+    fail "the second start ended with $?: $(cat "$work/second")"
+  kill -0 "$running" || fail "the first window is gone"
+  [ "$(windows)" = 1 ] || fail "$(windows) windows after a second start"
+}
+# What the window asks the window manager for.
+stdbuf -oL xev -root -event substructure >"$work/asked" 2>&1 &
+raised() { grep -q _NET_ACTIVE_WINDOW "$work/asked"; }
+
+printf '{"format":"beian-filing/1","kind":"new","icp_subject":{"base_info":{"type":5,"name":"begun"}}}' >"$work/begun.json"
+sed s/begun/brought/ "$work/begun.json" >"$work/brought.json"
+draft=$("$program" --library "$work/library" new --from "$work/begun.json")
+start
+open_first
+
+! raised || fail "the window came to the front by itself"
+again
+within 10 raised || fail "the first window does not come to the front"
+await_page draft
+
+# The command line works on the draft while it is typed into.
+section 2
+await_page subject
+for round in 1 2 3; do
+  paste "typed$round"
+  "$program" --library "$work/library" record "$draft" --happening submitted --note "recorded$round" >/dev/null
+  sleep 2
+  [ "$(name)" = "typed$round" ] || fail "the library holds \"$(name)\" and not \"typed$round\""
+done
+for round in 1 2 3; do
+  ask "SELECT note FROM event" | grep -x "recorded$round" >/dev/null || fail "what was recorded in round $round is lost"
+done
+
+again "$work/brought.json"
+two() { [ "$(drafts)" = 2 ]; }
+within 20 two || fail "the filing that a second start brought is not opened: $(drafts) drafts"
+look second-start
+
+# A window that does not answer is told of, and nothing is taken from it.
+kill -STOP "$running"
+if timeout 10 "$program" --library "$work/library" --lang zh-CN >"$work/second" 2>&1; then
+  fail "a second start ended well although the window does not answer"
+fi
+kill -CONT "$running"
+sleep 2
+kill -TERM "$running"
+wait "$running" || fail "the window did not end well"
+two || fail "a draft is lost"
+echo "second start: one window, raised, with the files; command line and window on one draft lost nothing"
