@@ -163,6 +163,27 @@ fn telephones() -> Vec<Row> {
             email("sample 1@example.com"),
             [email(" a@example.com "), email("a b@@example.com"), answered(email("a b@example.com"), "email-blank")],
         ),
+        row("email-blank", Notice, EMAIL, &[], email("sample＠example．com"), [email("Sample@EXAMPLE.com")]),
+        row(
+            "phone-width",
+            Notice,
+            PHONE,
+            &[],
+            both(enterprise(), "１３８０0138000"),
+            [
+                both(enterprise(), "+86 138-0013-8000"),
+                both(enterprise(), "１２３"),
+                answered(both(enterprise(), "１３８０0138000"), "phone-width"),
+            ],
+        ),
+        row(
+            "phone-width",
+            Notice,
+            EMERGENCY,
+            &[],
+            emergency("０１０－88000000"),
+            [emergency("（010）88000000"), emergency("010—88000000")],
+        ),
         row("email-form", Error, EMAIL, &[], email("a@@example.com"), [email("A@EXAMPLE.COM")]),
         row(
             "emergency-same-as-mobile",

@@ -16,6 +16,9 @@ use std::ops::Range;
 pub use price::{PRICE, RATE};
 pub use traditional::simplified;
 
+/// Words of a phrase with a gap after its beginning.
+const GAP_REACH: usize = 5;
+
 /// A text cut into words.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
@@ -136,9 +139,10 @@ impl Text {
         self.phrases(phrase.len()).any(|(found, place)| found == phrase && self.denies(place))
     }
 
-    /// Whether the text denies what stands at `place`.
+    /// Whether the text denies what stands at `place`; a denial that is part of the phrase itself is none: 睡不着.
     pub fn denies(&self, place: PhrasePlace) -> bool {
-        self.words[place.first..=place.last].iter().any(|word| word.denied)
+        let denied = (place.first..=place.last).find(|at| self.words[*at].denied);
+        denied.is_some_and(|at| at == place.first || !reach::is_denial(self, at - 1))
     }
 
     /// Whether the text only notes down, counts or plans what stands at `place`.
@@ -170,10 +174,24 @@ impl Text {
         first.zip(last).map_or("", |(first, last)| &self.text[first.range.start..last.range.end])
     }
 
+    /// The last word at `place`.
+    pub fn last(&self, place: PhrasePlace) -> &str {
+        self.words.get(place.last).map_or("", |word| &self.text[word.range.clone()])
+    }
+
     /// The word that follows `place` without a sign between.
     pub fn next(&self, place: PhrasePlace) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
         (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
+    }
+
+    /// The place from `from` to the first of the next few words of its clause that ends with `end`: 给 to 给个辛苦钱.
+    pub fn up_to(&self, from: PhrasePlace, end: &str) -> Option<PhrasePlace> {
+        let head = self.words.get(from.last)?;
+        let near = (from.last + 1..self.words.len()).take(GAP_REACH);
+        let mut near = near.take_while(|at| self.words[*at].clause == head.clause);
+        let last = near.find(|at| self.text[head.range.end..self.words[*at].range.end].ends_with(end))?;
+        Some(PhrasePlace { first: from.first, last })
     }
 
     /// The words that follow `place` in its clause, over signs of enumeration.

@@ -1,7 +1,7 @@
 //! The typed view of a filing: who is who in it, what it is about, and which of its answers are sent.
 //!
 //! The only place that decides these questions; rules, package and window ask it. Answers are compared as they would be
-//! sent, so that a full-width digit or a lower-case `x` makes no difference.
+//! sent, so that a blank or a lower-case `x` makes no difference.
 
 use chrono::NaiveDate;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! What is wrong or missing in a filing: pure functions, no clock, no files.
 //!
 //! A topic is a file below `rules/`: its rules as constants and one function that adds findings. Answers are compared
-//! after normalisation, so that a full-width digit or a lower-case `x` is no finding.
+//! after normalisation, so that a blank or a lower-case `x` is no finding.
 //!
 //! Answers of the check page live in `facts.answers` under an [`answer_key`]. `true` silences the rule's warnings and
 //! notices, `false` keeps a question as a warning; errors cannot be answered away. Whoever changes a filing calls

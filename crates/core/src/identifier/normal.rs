@@ -6,8 +6,9 @@ use super::contact::{NAME_DOT, is_han};
 use crate::filing::Filing;
 use crate::filing::field::{self, Format};
 
-/// Answer to the question whether an e-mail address is right without its blanks.
-const BLANK_CONFIRMED: &str = "facts.answers[email-blank]";
+/// Answers to the questions whether addresses and telephones are right as [`plain`] has them.
+const PLAIN_CONFIRMED: [(Format, &str); 2] =
+    [(Format::Email, "facts.answers[email-blank]"), (Format::Phone, "facts.answers[phone-width]")];
 
 /// The word for an unlimited validity.
 pub const UNLIMITED: &str = "长期";
@@ -21,7 +22,7 @@ pub fn normal(format: Format, text: &str) -> String {
         Format::Paragraph => paragraph(text),
         Format::Phone => phone(text),
         Format::Code => code(text),
-        Format::Email => half_width(text).trim().nfkc().collect(),
+        Format::Email => visible(text).trim().to_owned(),
         Format::Token => compact(text),
         Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
         Format::Validity => validity(text),
@@ -45,9 +46,10 @@ pub fn filing(filing: &Filing) -> Filing {
         for place in row.places(filing).into_iter().filter(|place| filing.has(place)) {
             let typed = filing.text(&place);
             let mut sent = normal(format, typed);
-            // Only its owner knows whether a blank in an address is one too many.
-            if format == Format::Email && filing.flag(BLANK_CONFIRMED) == Some(true) {
-                sent = compact(&sent);
+            // Only its owner knows whether a blank in an address is one too many, a wide sign the plain one.
+            let confirmed = PLAIN_CONFIRMED.iter().find(|(asked, _)| *asked == format);
+            if confirmed.is_some_and(|(_, answer)| filing.flag(answer) == Some(true)) {
+                sent = plain(format, &sent);
             }
             if sent != typed {
                 result.set(&place, sent);
@@ -55,6 +57,15 @@ pub fn filing(filing: &Filing) -> Filing {
         }
     }
     result
+}
+
+/// An e-mail address or a telephone with wide letters, digits and signs made plain and without blanks, which is asked before
+/// it is done.
+pub fn plain(format: Format, text: &str) -> String {
+    match format {
+        Format::Phone => phone(&compact(text)),
+        _ => compact(text),
+    }
 }
 
 /// Full-width letters, digits and signs made half-width, invisible characters left out.
@@ -110,10 +121,11 @@ fn name(text: &str) -> String {
     result
 }
 
+/// Without country code, blanks and brackets, a mobile number without dashes; wide digits stay, see [`plain`].
 fn phone(text: &str) -> String {
-    let text: String = compact(text).chars().map(dash).collect();
+    let text: String = visible(text).chars().filter(|character| !character.is_whitespace()).map(dash).collect();
     let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
-    let text = text.trim_start_matches('-').replace(['(', ')'], "");
+    let text = text.trim_start_matches('-').replace(['(', ')', '（', '）'], "");
     let digits = text.replace('-', "");
     let mobile = digits.len() == 11 && digits.starts_with('1') && digits.bytes().all(|byte| byte.is_ascii_digit());
     if mobile { digits } else { text }
@@ -192,8 +204,21 @@ mod tests {
         assert_eq!(normal(Format::Phone, "+86 130-1234-4321"), "13012344321");
         assert_eq!(normal(Format::Phone, "（0755）26000000"), "075526000000");
         assert_eq!(normal(Format::Phone, "0755—26000000"), "0755-26000000");
-        assert_eq!(normal(Format::Email, "a@ｂ.cn "), "a@b.cn");
+        assert_eq!(normal(Format::Email, " a@b.cn\u{200b} "), "a@b.cn");
         assert_eq!(normal(Format::Token, " wx1a2B "), "wx1a2B");
+    }
+
+    #[test]
+    fn wide_signs_of_addresses_and_telephones_are_made_plain_where_that_is_confirmed() {
+        assert_eq!(normal(Format::Phone, "１３０ 1234 4321"), "１３０12344321");
+        assert_eq!(plain(Format::Phone, "＋86 １３０12344321"), "13012344321");
+        assert_eq!(normal(Format::Email, "a＠b．cn"), "a＠b．cn");
+        assert_eq!(plain(Format::Email, "a ＠b．cn"), "a@b.cn");
+        let mut typed = Filing::new(crate::filing::Kind::New);
+        typed.set(field!("icp_subject.principal_info.mobile"), "１３０12344321");
+        assert_eq!(filing(&typed).text(field!("icp_subject.principal_info.mobile")), "１３０12344321");
+        typed.set("facts.answers[phone-width]", true);
+        assert_eq!(filing(&typed).text(field!("icp_subject.principal_info.mobile")), "13012344321");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::cues::Cues;
 /// Words that a near denial reaches.
 const NEAR: usize = 3;
 /// Light words that may stand between a denial and the end of its clause and leave it one of what stands before it.
-const MOST_LIGHT: usize = 4;
+const MOST_LIGHT: usize = 6;
 /// Characters of a clause that can be one more member of an enumeration.
 const MEMBER: usize = 8;
 /// Characters of a clause that is one more member although nothing closes the enumeration.
@@ -58,6 +58,12 @@ fn word(text: &Text, at: usize) -> &str {
     text.words.get(at).map_or("", |word| &text.text[word.range.clone()])
 }
 
+/// Whether the word at `at` denies what follows it.
+pub(super) fn is_denial(text: &Text, at: usize) -> bool {
+    let (cues, cue) = (Cues::built_in(), word(text, at));
+    cues.denials.contains(cue) || cues.near_denials.contains(cue)
+}
+
 /// What a denial at `at` reaches after it, if there is one.
 fn denial(
     text: &Text,
@@ -93,7 +99,9 @@ fn denial_behind(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> 
 
 /// Whether few light words stand there, or none.
 fn is_light(text: &Text, cues: &Cues, words: Range<usize>) -> bool {
-    words.len() <= MOST_LIGHT && words.into_iter().all(|at| cues.light.contains(word(text, at)))
+    // 不上架、不展示: a denial among them goes on denying.
+    let light = |at: usize| cues.light.contains(word(text, at)) || is_denial(text, at);
+    words.len() <= MOST_LIGHT && words.into_iter().all(light)
 }
 
 /// Whether a denial at `at` is half of a question or begins another word: 能不能, 有没有, 不仅.

@@ -13,6 +13,8 @@ use crate::language::{PhrasePlace, Text};
 
 /// Clauses that may lie between the two words of a pair.
 const PAIR_REACH: usize = 2;
+/// Stands in a phrase for the few words that may lie between its beginning and its end: 给…钱.
+const GAP: char = '…';
 /// Words among which the thing may stand that a word before it is the attribute of.
 const HEAD_REACH: usize = 3;
 
@@ -130,12 +132,15 @@ struct OwnBusiness {
     except: Vec<String>,
 }
 
-/// Two groups of words that tell a theme together.
+/// Groups of words that tell a theme together, one of each.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Pair {
     these: Vec<String>,
     with: Vec<String>,
+    /// A third group, where two alone would say too much.
+    #[serde(default)]
+    and: Vec<String>,
 }
 
 /// A theme with its words and whom it concerns.
@@ -158,6 +163,10 @@ pub struct Theme {
     /// Themes that say more about the same.
     #[serde(default)]
     unless: Vec<ThemeName>,
+    /// Themes of which it says the same with the same cure, and more: where both are told of one sentence, this one is
+    /// told with the words of both.
+    #[serde(default)]
+    pub covers: Vec<ThemeName>,
     /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
     #[serde(default)]
     acts: bool,
@@ -200,7 +209,7 @@ impl Theme {
 
     /// Every list of words of the theme.
     fn lists(&mut self) -> impl Iterator<Item = &mut Vec<String>> {
-        let pairs = self.pairs.iter_mut().flat_map(|pair| [&mut pair.these, &mut pair.with]);
+        let pairs = self.pairs.iter_mut().flat_map(|pair| [&mut pair.these, &mut pair.with, &mut pair.and]);
         [&mut self.words, &mut self.soft, &mut self.except].into_iter().chain(pairs)
     }
 
@@ -231,6 +240,7 @@ enum PhraseRole {
     Soft,
     These(usize),
     With(usize),
+    And(usize),
     Except,
 }
 
@@ -248,6 +258,8 @@ pub struct Themes {
     rows: Vec<Theme>,
     /// Themes and roles of each phrase.
     phrases: HashMap<String, Vec<(usize, PhraseRole)>>,
+    /// What may end a phrase with a gap, by what begins it, with the themes and roles of each: 给…钱.
+    gaps: HashMap<String, Vec<(String, Vec<(usize, PhraseRole)>)>>,
     ordinary: BTreeSet<String>,
     heads: BTreeSet<String>,
     goods: BTreeSet<String>,
@@ -266,12 +278,28 @@ impl Themes {
     /// a thing.
     pub fn told(&self, text: &Text) -> Vec<Mention<'_>> {
         let found = self.found(text);
-        let told: Vec<Vec<&FoundPhrase<'_>>> =
+        let mut told: Vec<Vec<&FoundPhrase<'_>>> =
             (0..self.rows.len()).map(|theme| self.telling(&found, theme, text)).collect();
+        self.cover(&mut told, text);
         let says =
             |id: &ThemeName| self.rows.iter().position(|row| row.id == *id).is_some_and(|row| !told[row].is_empty());
         let rows = self.rows.iter().zip(&told).filter(|(row, told)| !told.is_empty() && !row.unless.iter().any(says));
         rows.map(|(theme, told)| Mention { theme, words: words(told) }).collect()
+    }
+
+    /// Gives what tells a covered theme to the theme that covers it, where both are told of one sentence.
+    fn cover(&self, told: &mut [Vec<&FoundPhrase<'_>>], text: &Text) {
+        for (over, row) in self.rows.iter().enumerate() {
+            let covered = (0..self.rows.len()).filter(|under| row.covers.contains(&self.rows[*under].id));
+            for under in covered {
+                let same = |hit: &&FoundPhrase<'_>| {
+                    told[over].iter().any(|other| text.clauses_between(hit.place, other.place).is_some())
+                };
+                let (taken, left) = told[under].iter().copied().partition(same);
+                told[under] = left;
+                told[over].extend::<Vec<_>>(taken);
+            }
+        }
     }
 
     /// Codes of the pre-approval items of the themes that a text tells.
@@ -289,6 +317,19 @@ impl Themes {
             }
             let roles = self.phrases.get(phrase).into_iter().flatten();
             found.extend(roles.map(|(theme, role)| FoundPhrase { phrase, place, theme: *theme, role: *role }));
+            for (end, roles) in self.gaps.get(phrase).into_iter().flatten() {
+                let Some(place) = text.up_to(place, end).filter(|whole| !self.ordinary.contains(text.last(*whole)))
+                else {
+                    continue;
+                };
+                let phrase = text.of(place);
+                found.extend(roles.iter().map(|(theme, role)| FoundPhrase {
+                    phrase,
+                    place,
+                    theme: *theme,
+                    role: *role,
+                }));
+            }
         }
         for (kind, place) in text.prices() {
             let roles = self.phrases.get(kind).into_iter().flatten();
@@ -334,18 +375,24 @@ impl Themes {
         let refused = row.calls.iter().any(|call| text.refuses(call));
         let silent = |hit: &FoundPhrase<'a>| private || text.notes(hit.place) || outward && text.is_internal(hit.place);
         let meant = |hit: &FoundPhrase<'a>| !silent(hit);
-        let partner = |hit: &FoundPhrase<'a>, role: PhraseRole| {
-            let near =
-                |other: &FoundPhrase<'a>| text.clauses_between(hit.place, other.place).is_some_and(|n| n <= PAIR_REACH);
-            own.iter()
-                .any(|other| other.role == role && meant(other) && !other.place.overlaps(hit.place) && near(other))
+        let near = |one: &FoundPhrase<'a>, other: &FoundPhrase<'a>| {
+            text.clauses_between(one.place, other.place).is_some_and(|between| between <= PAIR_REACH)
+        };
+        let apart = |one: &FoundPhrase<'a>, other: &FoundPhrase<'a>| !one.place.overlaps(other.place);
+        let of = |role: PhraseRole| own.iter().filter(move |hit| hit.role == role && meant(hit));
+        let partner = |hit: &FoundPhrase<'a>, pair: usize, role: PhraseRole| {
+            of(role).any(|other| {
+                let third = |and: &&FoundPhrase<'a>| apart(and, hit) && apart(and, other) && near(and, hit);
+                let whole = row.pairs[pair].and.is_empty() || of(PhraseRole::And(pair)).any(|and| third(&and));
+                apart(hit, other) && near(hit, other) && whole
+            })
         };
         let tells = |hit: &&&FoundPhrase<'a>| match hit.role {
             PhraseRole::Word => true,
             PhraseRole::Soft => meant(hit) && !refused,
-            PhraseRole::These(pair) => meant(hit) && partner(hit, PhraseRole::With(pair)),
-            PhraseRole::With(pair) => meant(hit) && partner(hit, PhraseRole::These(pair)),
-            PhraseRole::Except => false,
+            PhraseRole::These(pair) => meant(hit) && partner(hit, pair, PhraseRole::With(pair)),
+            PhraseRole::With(pair) => meant(hit) && partner(hit, pair, PhraseRole::These(pair)),
+            PhraseRole::And(_) | PhraseRole::Except => false,
         };
         own.iter().filter(tells).copied().collect()
     }
@@ -379,20 +426,36 @@ impl Themes {
             }
         }
         let rows: Vec<Theme> = file.theme.into_iter().map(Spanned::into_inner).collect();
-        let phrases = index(&rows);
-        let longest = phrases.keys().chain(&file.ordinary).map(String::len).max().unwrap_or_default();
-        Ok((file.meta, Self { rows, phrases, ordinary: file.ordinary, heads: file.heads, goods: file.goods, longest }))
+        let mut phrases = index(&rows);
+        let gapped: Vec<String> = phrases.keys().filter(|phrase| phrase.contains(GAP)).cloned().collect();
+        let mut gaps: HashMap<String, Vec<(String, Vec<(usize, PhraseRole)>)>> = HashMap::new();
+        for phrase in gapped {
+            let roles = phrases.remove(&phrase).unwrap_or_default();
+            let (begin, end) = phrase.split_once(GAP).unwrap_or_default();
+            gaps.entry(begin.to_owned()).or_default().push((end.to_owned(), roles));
+        }
+        let longest =
+            phrases.keys().chain(gaps.keys()).chain(&file.ordinary).map(String::len).max().unwrap_or_default();
+        let (ordinary, heads, goods) = (file.ordinary, file.heads, file.goods);
+        Ok((file.meta, Self { rows, phrases, gaps, ordinary, heads, goods, longest }))
     }
 }
 
-/// Puts the words of a set in the place of its name (`@others`); the name of one that the table has not is the error.
+/// Puts the words of a set in the place of its name (`@others`), in a phrase with a gap on both sides of it
+/// (`@hands…@coins`); the name of one that the table has not is the error.
 fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
+    let members = |part: &str| match part.strip_prefix('@') {
+        Some(name) => sets.get(name).cloned().ok_or_else(|| part.to_owned()),
+        None => Ok(vec![part.to_owned()]),
+    };
     let mut words = Vec::with_capacity(list.len());
     for word in list.drain(..) {
-        match word.strip_prefix('@') {
-            Some(name) => words.extend(sets.get(name).ok_or_else(|| word.clone())?.iter().cloned()),
-            None => words.push(word),
-        }
+        let Some((begin, end)) = word.split_once(GAP) else {
+            words.extend(members(&word)?);
+            continue;
+        };
+        let ends = members(end)?;
+        words.extend(members(begin)?.iter().flat_map(|begin| ends.iter().map(move |end| format!("{begin}{GAP}{end}"))));
     }
     *list = words;
     Ok(())
@@ -403,8 +466,13 @@ fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, PhraseRole)>> {
     let mut phrases: HashMap<String, Vec<(usize, PhraseRole)>> = HashMap::new();
     for (number, theme) in rows.iter().enumerate() {
         let pairs = theme.pairs.iter().enumerate();
-        let pairs = pairs
-            .flat_map(|(pair, words)| [(PhraseRole::These(pair), &words.these), (PhraseRole::With(pair), &words.with)]);
+        let pairs = pairs.flat_map(|(pair, words)| {
+            [
+                (PhraseRole::These(pair), &words.these),
+                (PhraseRole::With(pair), &words.with),
+                (PhraseRole::And(pair), &words.and),
+            ]
+        });
         let lists =
             [(PhraseRole::Word, &theme.words), (PhraseRole::Soft, &theme.soft), (PhraseRole::Except, &theme.except)];
         for (role, words) in lists.into_iter().chain(pairs) {
@@ -488,6 +556,15 @@ mod tests {
     }
 
     #[test]
+    fn what_says_the_same_of_one_sentence_is_told_once_with_the_words_of_both() {
+        assert_eq!(told("出售菜苗，承接绿化"), [ThemeName::Commissions]);
+        assert_eq!(told("出售菜苗。承接绿化"), [ThemeName::Selling, ThemeName::Commissions]);
+        let text = Text::read("出售菜苗，承接绿化");
+        let mentions = Reference::built_in().themes.told(&text);
+        assert_eq!(mentions[0].words, ["出售", "承接"]);
+    }
+
+    #[test]
     fn words_of_one_kind_pair_with_one_another() {
         assert_eq!(told("陌生人可以在这里打招呼"), [ThemeName::Interaction]);
         assert_eq!(told("写信给以后的自己"), []);
@@ -535,6 +612,23 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_with_a_gap_is_told_with_what_lies_in_it() {
+        let themes = &Reference::built_in().themes;
+        let text = Text::read("村里的竹笋谁想要留个话，给几个辛苦钱就成");
+        let mentions = themes.told(&text);
+        let words: Vec<&String> = mentions.iter().flat_map(|mention| &mention.words).collect();
+        assert!(words.iter().any(|word| *word == "给几个辛苦钱"), "{words:?}");
+        assert_eq!(told("记下给谁几个辛苦钱"), []);
+        assert_eq!(told("给大家免费看，谁想要留个话").iter().filter(|theme| **theme == ThemeName::Selling).count(), 0);
+    }
+
+    #[test]
+    fn a_denial_inside_a_phrase_is_part_of_it() {
+        assert!(told("睡不着的来找我，我教你推拿").contains(&ThemeName::Clinic));
+        assert_eq!(told("记下睡不着的晚上"), []);
+    }
+
+    #[test]
     fn a_set_that_is_not_there_is_refused() {
         let mut list = vec!["样本".to_owned(), "@others".to_owned()];
         assert_eq!(expand(&mut list, &BTreeMap::new()), Err("@others".to_owned()));
@@ -542,5 +636,8 @@ mod tests {
         let sets = BTreeMap::from([("others".to_owned(), vec!["别人".to_owned()])]);
         assert_eq!(expand(&mut list, &sets), Ok(()));
         assert_eq!(list, ["样本", "别人"]);
+        let mut list = vec!["给…@others".to_owned()];
+        assert_eq!(expand(&mut list, &sets), Ok(()));
+        assert_eq!(list, ["给…别人"]);
     }
 }

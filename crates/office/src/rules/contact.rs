@@ -1,8 +1,10 @@
 //! Telephones, e-mail addresses and emergency contacts of both responsible persons.
 
+use crate::filing::field::Format;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::finding::Finding;
 use crate::identifier::contact::{is_email, is_landline, is_mobile};
+use crate::identifier::normal::plain;
 use crate::reference::telephone::Use;
 
 use super::rule::{FORM, NEW, number, text};
@@ -29,6 +31,7 @@ rules! {
     const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
     const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(PHONES);
     const EMAIL_BLANK: Rule = Rule::notice("email-blank").reads(PHONES);
+    const PHONE_WIDTH: Rule = Rule::notice("phone-width").reads(PHONES);
     const EMAIL_FORM: Rule = Rule::error("email-form").reads(PHONES);
     const DATA_CARD: Rule =
         Rule::warning("mobile-data-card").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
@@ -65,11 +68,12 @@ const BEIJING: &str = "110000";
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
         mobile(case, &person_field!(person.base, "mobile"), &person.mobile, found);
-        if !person.emergency.is_empty() && !is_mobile(&person.emergency) && !is_landline(&person.emergency) {
-            let path = person_field!(person.base, "emergency_contact");
+        let path = person_field!(person.base, "emergency_contact");
+        let emergency = plain_phone(case, &path, &person.emergency, found);
+        if !emergency.is_empty() && !is_mobile(&emergency) && !is_landline(&emergency) {
             found.push(EMERGENCY_FORM.on(&path).with("value", text(&person.emergency)));
         }
-        let joined: String = person.email.split_whitespace().collect();
+        let joined = plain(Format::Email, &person.email);
         if joined != person.email && is_email(&joined) {
             let question = case.ask(&EMAIL_BLANK, &person_field!(person.base, "email"));
             found.push(question.with("value", text(&person.email)).with("joined", text(joined)));
@@ -89,10 +93,21 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn mobile(case: &Case<'_>, path: &str, value: &str, found: &mut Vec<Finding>) {
-    if value.is_empty() {
+/// A telephone in plain signs, asked about where it was typed in wide ones.
+fn plain_phone(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) -> String {
+    let joined = plain(Format::Phone, typed);
+    if joined != typed && (is_mobile(&joined) || is_landline(&joined)) {
+        let question = case.ask(&PHONE_WIDTH, path);
+        found.push(question.with("value", text(typed)).with("joined", text(&joined)));
+    }
+    joined
+}
+
+fn mobile(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) {
+    if typed.is_empty() {
         return;
     }
+    let value = &plain_phone(case, path, typed, found);
     let rule = match case.reference.segments.usage(value) {
         _ if !is_mobile(value) => MOBILE_FORM,
         Some(Use::Things) => MOBILE_FORM,
@@ -101,7 +116,7 @@ fn mobile(case: &Case<'_>, path: &str, value: &str, found: &mut Vec<Finding>) {
         Some(Use::Mobile) => return,
         Some(Use::Satellite) | None => SEGMENT,
     };
-    found.push(rule.on(path).with("value", text(value)));
+    found.push(rule.on(path).with("value", text(typed)));
 }
 
 fn between_persons(case: &Case<'_>, found: &mut Vec<Finding>) {
