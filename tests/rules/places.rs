@@ -169,6 +169,14 @@ fn mailing() -> Vec<Row> {
                 with(at("科技路样本大厦"), &[("icp_subject.base_info.comment", json!("此为最详细地址"))]),
             ],
         ),
+        row(
+            "address-no-door",
+            Notice,
+            ADDRESS,
+            &["TC-DOOR", "UC-ADDRESS-FORM"],
+            at("样本镇样本村"),
+            [at("样本镇样本村12号"), at("样本镇样本村二组"), at("样本村村委会旁3层")],
+        ),
     ]
 }
 

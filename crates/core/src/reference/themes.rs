@@ -244,6 +244,11 @@ enum PhraseRole {
     Except,
 }
 
+/// Themes and roles of a phrase.
+type Roles = Vec<(usize, PhraseRole)>;
+/// Ends of phrases with a gap and their roles, by what begins them.
+type Gaps = HashMap<String, Vec<(String, Roles)>>;
+
 /// A phrase of the table where a text has it.
 struct FoundPhrase<'a> {
     phrase: &'a str,
@@ -257,9 +262,9 @@ struct FoundPhrase<'a> {
 pub struct Themes {
     rows: Vec<Theme>,
     /// Themes and roles of each phrase.
-    phrases: HashMap<String, Vec<(usize, PhraseRole)>>,
+    phrases: HashMap<String, Roles>,
     /// What may end a phrase with a gap, by what begins it, with the themes and roles of each: 给…钱.
-    gaps: HashMap<String, Vec<(String, Vec<(usize, PhraseRole)>)>>,
+    gaps: Gaps,
     ordinary: BTreeSet<String>,
     heads: BTreeSet<String>,
     goods: BTreeSet<String>,
@@ -382,8 +387,8 @@ impl Themes {
         let of = |role: PhraseRole| own.iter().filter(move |hit| hit.role == role && meant(hit));
         let partner = |hit: &FoundPhrase<'a>, pair: usize, role: PhraseRole| {
             of(role).any(|other| {
-                let third = |and: &&FoundPhrase<'a>| apart(and, hit) && apart(and, other) && near(and, hit);
-                let whole = row.pairs[pair].and.is_empty() || of(PhraseRole::And(pair)).any(|and| third(&and));
+                let third = |and: &FoundPhrase<'a>| apart(and, hit) && apart(and, other) && near(and, hit);
+                let whole = row.pairs[pair].and.is_empty() || of(PhraseRole::And(pair)).any(|and| third(and));
                 apart(hit, other) && near(hit, other) && whole
             })
         };
@@ -428,7 +433,7 @@ impl Themes {
         let rows: Vec<Theme> = file.theme.into_iter().map(Spanned::into_inner).collect();
         let mut phrases = index(&rows);
         let gapped: Vec<String> = phrases.keys().filter(|phrase| phrase.contains(GAP)).cloned().collect();
-        let mut gaps: HashMap<String, Vec<(String, Vec<(usize, PhraseRole)>)>> = HashMap::new();
+        let mut gaps = Gaps::new();
         for phrase in gapped {
             let roles = phrases.remove(&phrase).unwrap_or_default();
             let (begin, end) = phrase.split_once(GAP).unwrap_or_default();
@@ -614,7 +619,7 @@ mod tests {
     #[test]
     fn a_phrase_with_a_gap_is_told_with_what_lies_in_it() {
         let themes = &Reference::built_in().themes;
-        let text = Text::read("村里的竹笋谁想要留个话，给几个辛苦钱就成");
+        let text = Text::read("村里的竹笋谁想要留个话，给几个辛苦钱");
         let mentions = themes.told(&text);
         let words: Vec<&String> = mentions.iter().flat_map(|mention| &mention.words).collect();
         assert!(words.iter().any(|word| *word == "给几个辛苦钱"), "{words:?}");

@@ -1,7 +1,7 @@
 //! The filing region, the mailing address inside it, and the address on the certificate.
 
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::reference::regions::{Located, Region};
 
 use super::rule::{FORM, one_of, text};
@@ -183,7 +183,12 @@ fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
         case.value(field!("icp_subject.base_info.comment")) + &case.value(field!("icp_applets.base_info.comment"));
     let said = ["最详细地址", "最详细的地址", "无门牌号", "没有门牌号"].iter().any(|words| remarks.contains(words));
     if !has_door(address) && !said {
-        found.push(NO_DOOR.on(MAILING_ADDRESS));
+        let mut finding = NO_DOOR.on(MAILING_ADDRESS);
+        // Many a house in a village has no number.
+        if VILLAGE.iter().any(|word| address.contains(word)) {
+            finding.level = Level::Notice;
+        }
+        found.push(finding);
     }
 }
 
@@ -198,9 +203,12 @@ fn shorthand(address: &str) -> Option<String> {
     runs.into_iter().find(joined).map(str::to_owned)
 }
 
-/// Whether an address reaches down to a number, a building, a room, or a village's group.
+/// What a village is called.
+const VILLAGE: [&str; 3] = ["村", "屯", "寨"];
+
+/// Whether an address reaches down to a number, a building, a room, or a part of a village.
 fn has_door(address: &str) -> bool {
-    const WORDS: [&str; 10] = ["号", "室", "栋", "幢", "村", "组", "屯", "弄", "单元", "信箱"];
+    const WORDS: [&str; 9] = ["号", "室", "栋", "幢", "组", "弄", "单元", "信箱", "村委会"];
     let counted = address.chars().zip(address.chars().skip(1)).any(|(number, unit)| {
         (number.is_ascii_digit() || "一二三四五六七八九十".contains(number)) && "层楼房座院铺档".contains(unit)
     });
