@@ -80,6 +80,28 @@ fn a_name_with_a_doubtful_character_is_unsure() {
 }
 
 #[test]
+fn a_name_is_sure_where_each_character_is_from_0_98_on() {
+    let sure = |confidence: f32| {
+        let mut lines = checked_card();
+        lines[1].glyphs[2].confidence = confidence;
+        let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
+        fields["name"].confidence >= SURE
+    };
+    assert_eq!([0.975, 0.979, 0.981, 0.99].map(sure), [false, false, true, true]);
+}
+
+#[test]
+fn an_address_is_sure_where_each_letter_and_digit_is_from_0_9_on() {
+    let sure = |confidence: f32| {
+        let mut lines = checked_card();
+        lines[9].glyphs[3].confidence = confidence;
+        let (_, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), None);
+        fields["address"].confidence >= SURE
+    };
+    assert_eq!([0.77, 0.89, 0.91].map(sure), [false, false, true]);
+}
+
+#[test]
 fn a_name_beside_unread_ink_is_unsure() {
     let mut lines = checked_card();
     lines[1].glyphs[2].whole = false;

@@ -5,7 +5,7 @@ use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE};
 use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Slot};
 
-use super::specimens::canvas::{BLACK, Canvas};
+use super::specimens::canvas::{BLACK, Canvas, RED};
 use super::specimens::condition::jpeg;
 use super::specimens::licence::{self, Layout};
 use super::specimens::sheet::stamp;
@@ -44,11 +44,15 @@ fn sheet(fonts: &Fonts, address: &[&str]) -> Canvas {
 }
 
 #[allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
-fn read(canvas: Canvas) -> Reading {
+fn read_as(slot: Slot, canvas: Canvas) -> Reading {
     let leaf = Leaf::default();
     let picture =
         Picture { pixels: canvas.picture, format: PictureFormat::Png, file_size: 0, has_metadata: false, leaf };
-    Engine::new().read(&picture, None, Some(Slot::BusinessLicence), &Job::new()).unwrap()
+    Engine::new().read(&picture, None, Some(slot), &Job::new()).unwrap()
+}
+
+fn read(canvas: Canvas) -> Reading {
+    read_as(Slot::BusinessLicence, canvas)
 }
 
 fn said<'a>(reading: &'a Reading, field: &str) -> (&'a str, bool) {
@@ -90,6 +94,16 @@ fn a_value_beside_ink_that_is_no_print_is_unsure() {
 }
 
 #[test]
+fn the_pattern_of_a_frame_beside_a_label_is_no_value() {
+    let fonts = Fonts::own();
+    let mut canvas = sheet(&fonts, &ADDRESS[..1]);
+    canvas.text(&fonts.bold, "经营范围", 780.0, 980.0, 27.0, 3.0, BLACK);
+    let reading = read(canvas);
+    assert_eq!(said(&reading, "business_scope").0, "");
+    assert_eq!(said(&reading, "address").0, ADDRESS[0]);
+}
+
+#[test]
 fn a_name_under_a_seal_is_read_without_its_ink() {
     let fonts = Fonts::own();
     let mut canvas = sheet(&fonts, &ADDRESS[..1]);
@@ -107,6 +121,17 @@ fn an_electronic_licence_is_told_by_the_authority_that_stands_where_paper_bears_
     };
     assert!(read(licence::ELECTRONIC).electronic);
     assert!(!read(licence::COMPANY).electronic);
+}
+
+#[test]
+fn a_red_stamp_beside_an_address_is_none_of_it() {
+    let fonts = Fonts::own();
+    let (_, draw) = KINDS.iter().find(|(kind, _)| *kind == "id_card_front").unwrap();
+    let specimen = draw(&mut Random::new(9), &fonts);
+    let mut canvas = Canvas { picture: specimen.picture };
+    canvas.text(&fonts.bold, "样证", 96.0, 388.0, 46.0, 22.0, RED);
+    let reading = read_as(specimen.slot, canvas);
+    assert_eq!(said(&reading, "address").0, specimen.truth["address"]);
 }
 
 #[test]

@@ -273,7 +273,7 @@ fn the_serial_number_of_a_licence_is_no_credit_code() {
 
 #[test]
 fn one_of_equal_digits_that_was_lost_is_put_back_and_leaves_doubt() {
-    const BEGINNING: &str = "91500000MA0001234";
+    const BEGINNING: &str = "91500000MA0001237";
     let code = format!("{BEGINNING}{}", credit_code_check(BEGINNING));
     let read = |said: &str| {
         let code = &licence(&[("统一社会信用代码", said)], &[])["credit_code"];
@@ -282,6 +282,32 @@ fn one_of_equal_digits_that_was_lost_is_put_back_and_leaves_doubt() {
     assert_eq!(read(&code), (code.clone(), true));
     assert_eq!(read(&code.replacen("00000", "0000", 1)), (code.clone(), false));
     assert_ne!(read(&code.replacen("12", "1", 1)).0, code, "a digit that stands alone is lost for good");
+}
+
+#[test]
+fn a_code_is_put_right_where_its_two_checks_allow_one_way_only() {
+    const CODE: &str = "91350100M000100Y43";
+    let read = |wrong: &[(usize, char, &str)]| {
+        let mut page =
+            lines(&[("营业执照", [400.0, 40.0]), ("统一社会信用代码", [100.0, 200.0]), (CODE, [340.0, 200.0])]);
+        for (at, character, others) in wrong {
+            let glyph = &mut page[2].glyphs[*at];
+            (glyph.character, glyph.confidence, glyph.others) = (*character, 0.6, others.chars().collect());
+        }
+        let (_, fields) = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
+        (fields["credit_code"].value.clone(), fields["credit_code"].confidence >= SURE)
+    };
+    assert_eq!(read(&[]), (CODE.to_owned(), true));
+    assert_eq!(read(&[(3, '8', "56"), (15, 'V', "WY")]), (CODE.to_owned(), false));
+    assert_ne!(read(&[(3, '8', "6"), (15, 'V', "W")]).0, CODE, "what nobody held for possible is not made up");
+}
+
+#[test]
+fn a_code_that_only_its_last_check_proves_is_unsure() {
+    const BEGINNING: &str = "91500000MA0001234";
+    let code = format!("{BEGINNING}{}", credit_code_check(BEGINNING));
+    let read = &licence(&[("统一社会信用代码", &code)], &[])["credit_code"];
+    assert_eq!((read.value.as_str(), read.confidence >= SURE), (code.as_str(), false));
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub(crate) const UNCHECKED: f32 = 0.79;
 
 /// Confidence that every character of a person's sure name has.
 const CERTAIN: f32 = 0.98;
-/// Confidence that every character of an organisation's sure name has.
+/// Confidence that every character of an organisation's sure name has, and every letter and digit of any other sure text.
 const LIKELY: f32 = 0.9;
 
 /// Weight of signs from which a certificate is known.
@@ -203,13 +203,15 @@ fn of_names(glyph: &TextGlyph, least: f32) -> TextGlyph {
     }
 }
 
-/// Confidence of running text: near its weakest character. Not sure where a bracket has no partner, so that something was
-/// lost, or where a character has look-alikes and its line is blurred.
+/// Confidence of running text: near its weakest character. Not sure where a letter or digit is not likely, where a bracket has
+/// no partner, so that something was lost, or where a character has look-alikes and its line is blurred.
 pub(crate) fn of_text(glyphs: &[TextGlyph]) -> f32 {
     let mean = glyphs.iter().map(|glyph| glyph.confidence).sum::<f32>() / glyphs.len().max(1) as f32;
     let count = |bracket: char| glyphs.iter().filter(|glyph| glyph.character == bracket).count();
     let alike = |glyph: &TextGlyph| words::list("look_alikes").iter().any(|group| group.contains(glyph.character));
-    let doubtful = count('(') != count(')') || glyphs.iter().any(|glyph| !glyph.legible && alike(glyph));
+    let unlikely = |glyph: &TextGlyph| glyph.character.is_alphanumeric() && glyph.confidence < LIKELY;
+    let doubtful =
+        count('(') != count(')') || glyphs.iter().any(|glyph| unlikely(glyph) || !glyph.legible && alike(glyph));
     let most = if doubtful { UNCHECKED } else { 1.0 };
     (0.25 * mean + 0.75 * super::date::lowest(glyphs)).min(most)
 }

@@ -249,12 +249,15 @@ impl Engine {
         job: &Job,
     ) -> Result<(), ReadingError> {
         let kinds = certificate::numbers(slot);
-        for line in lines.iter_mut() {
+        let unsettled = !reread_numbers::are_settled(lines, kinds);
+        for line in lines.iter_mut().filter(|_| unsettled) {
             for place in reread_numbers::places(line, kinds) {
                 job.checkpoint()?;
                 let seen = TextLine::new(place, models.recogniser.read(sheet, place, &self.lanes.together)?);
-                if let Some(number) = reread_numbers::proven(&seen, kinds) {
+                if let Some(number) = reread_numbers::surer(&seen, line, kinds) {
                     line.replace(number);
+                }
+                if reread_numbers::is_sure(line, kinds) {
                     break;
                 }
             }

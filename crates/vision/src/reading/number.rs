@@ -1,5 +1,7 @@
 //! Numbers with a check digit: found in a text, and repaired only where the check digit proves the repair.
 
+use std::collections::BTreeSet;
+
 use super::date::lowest;
 use super::page::TextGlyph;
 
@@ -11,6 +13,15 @@ pub(crate) struct NumberKind {
     pub allowed: fn(char) -> bool,
     /// Whether the check digit and the inner structure hold.
     pub holds: fn(&str) -> bool,
+    /// Whether the check of a number inside it holds too, which all that are issued pass; `None` where there is none.
+    pub inner: Option<fn(&str) -> bool>,
+}
+
+impl NumberKind {
+    /// Whether all checks hold.
+    fn proves(&self, number: &str) -> bool {
+        (self.holds)(number) && self.inner.is_none_or(|inner| inner(number))
+    }
 }
 
 /// A number that was read.
@@ -27,6 +38,8 @@ pub(crate) struct ReadNumber {
 const UNPROVEN: f32 = 0.5;
 /// Confidence that a repaired number can reach: one character in eleven passes the check by chance.
 const REPAIRED: f32 = 0.75;
+/// Confidence from which a character is what is printed, whatever the check says: invented numbers fail it.
+const PRINTED: f32 = 0.95;
 /// A number with two characters below this was read too badly for one check digit to prove it.
 const WEAK: f32 = 0.6;
 
@@ -109,7 +122,7 @@ fn spelled(run: &[TextGlyph], kind: &NumberKind) -> Vec<char> {
 
 fn proven(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let value: String = spelled(run, kind).into_iter().collect();
-    if !(kind.holds)(&value) {
+    if !kind.proves(&value) {
         return None;
     }
     let weak = run.iter().filter(|glyph| glyph.confidence < WEAK).count();
@@ -118,25 +131,38 @@ fn proven(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     Some(ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
 }
 
-/// The only change of one weak character that makes the check digit hold.
+/// The only way to make all checks hold: one doubtful character changed, or, where there are two checks, two characters for which the
+/// recogniser held something else for possible; else what passes the one check as it is.
 fn repaired(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let letters = spelled(run, kind);
-    let mut found: Option<String> = None;
-    for (at, glyph) in run.iter().enumerate() {
-        for candidate in spellings(glyph, kind).skip(1) {
-            let mut changed = letters.clone();
-            changed[at] = candidate;
-            let changed: String = changed.into_iter().collect();
-            if (kind.holds)(&changed) && found.as_ref() != Some(&changed) {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(changed);
-            }
+    let changes: Vec<(usize, char)> = run
+        .iter()
+        .enumerate()
+        .filter(|(_, glyph)| glyph.confidence < PRINTED)
+        .flat_map(|(at, glyph)| spellings(glyph, kind).skip(1).map(move |candidate| (at, candidate)))
+        .collect();
+    let seen =
+        |(at, candidate): &&(usize, char)| run[*at].others.iter().any(|other| other.to_ascii_uppercase() == *candidate);
+    let changed = |changes: &[(usize, char)]| {
+        let mut letters = letters.clone();
+        for (at, candidate) in changes {
+            letters[*at] = *candidate;
         }
-    }
+        Some(letters.into_iter().collect::<String>()).filter(|number| kind.proves(number))
+    };
+    let one: BTreeSet<String> = changes.iter().filter_map(|change| changed(&[*change])).collect();
+    let found = if one.is_empty() && kind.inner.is_some() {
+        let seen: Vec<(usize, char)> = changes.iter().filter(seen).copied().collect();
+        let pairs =
+            seen.iter().enumerate().flat_map(|(at, first)| seen[at + 1..].iter().map(move |other| [*first, *other]));
+        pairs.filter(|[first, other]| first.0 != other.0).filter_map(|pair| changed(&pair)).collect()
+    } else {
+        one
+    };
+    let as_it_is = || Some(letters.iter().collect::<String>()).filter(|number| (kind.holds)(number));
+    let value = if found.len() == 1 { found.into_iter().next() } else { as_it_is() }?;
     let confidence = REPAIRED.min(lowest(run).max(UNPROVEN));
-    found.map(|value| ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
+    Some(ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
 }
 
 /// A number that lost one of several equal characters side by side, which the decoder merges where they are set narrow; if
@@ -150,7 +176,7 @@ fn doubled(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
         (1..letters.len()).filter(|at| letters[*at] == letters[at - 1] && letters.get(at + 1) != letters.get(*at));
     let mut fits = ends
         .map(|at| letters[..=at].iter().chain(&letters[at..]).collect::<String>())
-        .filter(|number| (kind.holds)(number));
+        .filter(|number| kind.proves(number));
     let value = fits.next().filter(|_| fits.next().is_none())?;
     Some(ReadNumber { value, confidence: REPAIRED.min(lowest(run)), glyphs: run.to_vec(), proven: true })
 }

@@ -26,6 +26,8 @@ pub struct TextGlyph {
     pub legible: bool,
     /// Whether all ink beside it was read; else a character may be missing.
     pub whole: bool,
+    /// Whether it stands in red ink.
+    pub red: bool,
 }
 
 impl TextGlyph {
@@ -76,6 +78,7 @@ impl TextLine {
                 others: symbol.others,
                 legible: symbol.legible,
                 whole: symbol.whole,
+                red: symbol.red,
             })
             .collect();
         Self { glyphs, angle: (end[1] - start[1]).atan2(end[0] - start[0]) }
@@ -98,6 +101,7 @@ impl TextLine {
                     others: Vec::new(),
                     legible: true,
                     whole: true,
+                    red: false,
                 });
             }
             x += width;
@@ -191,6 +195,13 @@ impl TextPage {
         }
         rows.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
         Self { rows, angle, width, height }
+    }
+
+    /// The page without what stands in red ink.
+    pub(crate) fn without_red(&self) -> Self {
+        let black = |row: &Characters| row.iter().filter(|glyph| !glyph.red).cloned().collect::<Characters>();
+        let rows = self.rows.iter().map(black).filter(|row| !row.is_empty()).collect();
+        Self { rows, ..*self }
     }
 
     /// All characters in reading order, NFKC, without spaces.

@@ -33,6 +33,11 @@ const PASSED_OVER: f32 = 0.5;
 /// it.
 const SEAL_RED: f32 = 60.0;
 const SEALED: f32 = 0.02;
+/// The same share of the middle of a character, so many heights of the line to either side, from which it stands in red
+/// ink; and of a line from which the light is red.
+const REDDENED: f32 = 0.06;
+const MIDDLE: f32 = 0.2;
+const RED_LIGHT: f32 = 0.5;
 /// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
 pub(crate) const TEXT: f32 = 0.5;
 /// What is looked at beside unread ink, as a share of the line's height.
@@ -54,6 +59,8 @@ pub(crate) struct Symbol {
     pub legible: bool,
     /// Whether all ink beside it was read.
     pub whole: bool,
+    /// Whether it stands in red ink.
+    pub red: bool,
 }
 
 /// How a line is looked at.
@@ -158,9 +165,9 @@ impl Recogniser {
         let text = ((HEIGHT as f32 * width / height).ceil() as usize).clamp(STRIDE, WIDEST);
         let padded = text.max(NARROWEST).next_multiple_of(STRIDE);
         let mut planes = vec![0.0; 3 * HEIGHT * padded];
-        let mut red_pixels = 0;
+        let mut reds = vec![0; text];
         sheet.draw(quad, text, HEIGHT, |x, y, [red, green, blue]| {
-            red_pixels += usize::from(red - green.max(blue) > SEAL_RED);
+            reds[x] += usize::from(red - green.max(blue) > SEAL_RED);
             let seen = if look == LineLook::WithoutRed { [red.max(green).max(blue); 3] } else { [blue, green, red] };
             for (channel, value) in seen.into_iter().enumerate() {
                 planes[(channel * HEIGHT + y) * padded + x] = value / 127.5 - 1.0;
@@ -170,14 +177,17 @@ impl Recogniser {
         let strokes = unexplained_ink::strokes(&planes[..HEIGHT * padded], padded, text);
         let (scores, classes) = self.run(planes, padded, Some(pool))?;
         let mut symbols = self.decode(&scores, classes, text);
+        let red = share_of(&reds);
         for symbol in &mut symbols {
             symbol.legible = legible;
+            let column = |by: f32| ((symbol.at * text as f32 + by * HEIGHT as f32).max(0.0) as usize).min(text);
+            symbol.red = red < RED_LIGHT && share_of(&reds[column(-MIDDLE)..column(MIDDLE)]) > REDDENED;
         }
         let read: Vec<(f32, char)> = symbols.iter().map(|symbol| (symbol.at * text as f32, symbol.character)).collect();
         let unread = unexplained_ink::unread(&strokes, HEIGHT as f32, &read);
         let share = |pixel: f32| pixel / text as f32;
         let unread = unread.into_iter().map(|(from, to)| (share(from), share(to))).collect();
-        Ok(LineGlance { symbols, unread, red: red_pixels as f32 / (text * HEIGHT) as f32 })
+        Ok(LineGlance { symbols, unread, red })
     }
 
     /// Scores of all steps, one after the other, and the number of classes.
@@ -219,6 +229,7 @@ impl Recogniser {
                     others: self.others(scores, best),
                     legible: true,
                     whole: true,
+                    red: false,
                 });
             }
             last = best;
@@ -247,6 +258,11 @@ fn agreed(mut surer: LineGlance, other: &LineGlance, height: f32) -> LineGlance 
         symbol.whole &= other.symbols.iter().any(same);
     }
     surer
+}
+
+/// Share of the pixels of columns that are red, of which each has so many.
+fn share_of(reds: &[usize]) -> f32 {
+    reds.iter().sum::<usize>() as f32 / (reds.len() * HEIGHT).max(1) as f32
 }
 
 /// Mean confidence of a line.

@@ -158,9 +158,11 @@ impl Judge {
         self.score("document", found.confidence);
         self.score("fills", lie.fills);
         self.score("margin", lie.margin);
-        // The border that a licence must show is its printed frame, not the paper's edge.
+        // The border that a licence must show is its printed frame, not the paper's edge; a passport's page has a fold there
+        // and goes on in the next one.
         let framed = self.slot == Some(Slot::BusinessLicence);
-        let complete = lie.complete || framed && !corners::print_runs_out(working, &found.quad);
+        let by_print = framed || self.slot == Some(Slot::Passport);
+        let complete = lie.complete || by_print && !corners::print_runs_out(working, &found.quad);
         // A picture that a card fills, and that has its proportions, is cut to its edge.
         let (short, long) = (width.min(height) as f32, width.max(height) as f32);
         let fits = |wanted: f32| (long / short / wanted).ln().abs() < limit::PROPORTIONS;

@@ -18,6 +18,7 @@ const ID_NUMBER: NumberKind = NumberKind {
     length: 18,
     allowed: |character| character.is_ascii_digit() || character == 'X',
     holds: |number| bearer(number).is_some(),
+    inner: None,
 };
 
 /// Numbers of the portrait side.
@@ -28,8 +29,9 @@ const CONFIRMED: f32 = 0.97;
 /// Confidence that a value can reach which the number contradicts.
 const CONTRADICTED: f32 = 0.6;
 
-/// Portrait side.
+/// Portrait side, on which nothing is printed in red: what is was stamped over it.
 pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
+    let page = &page.without_red();
     let form = LabelledPage::new(page, "id_card_front");
     let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());

@@ -12,6 +12,7 @@ pub(crate) const CREDIT_CODE: NumberKind = NumberKind {
     length: 18,
     allowed: |character| character.is_ascii_digit() || (character.is_ascii_uppercase() && !"IOSVZ".contains(character)),
     holds: |code| organisation::credit_code(code).is_ok(),
+    inner: Some(organisation::holds_organisation_code),
 };
 
 /// The code of whoever has a licence: registered by the administration of industry and commerce, 9 (GB 32100-2015). The
@@ -24,6 +25,7 @@ const REGISTRATION_NUMBER: NumberKind = NumberKind {
     length: 15,
     allowed: |character| character.is_ascii_digit(),
     holds: |number| organisation::registration_number(number).is_ok(),
+    inner: None,
 };
 
 /// Numbers of licences.

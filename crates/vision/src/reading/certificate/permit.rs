@@ -17,6 +17,7 @@ const TRAVEL_NUMBER: NumberKind = NumberKind {
     length: 9,
     allowed: |character| character.is_ascii_digit() || matches!(character, 'H' | 'M'),
     holds: |number| travel::hong_kong_macau_permit(number).is_ok(),
+    inner: None,
 };
 
 /// Permanent residence card before December 2023: the code of the country and twelve digits.
@@ -28,6 +29,7 @@ const FOREIGNER_NUMBER: NumberKind = NumberKind {
             && person::permanent_residence(number).is_ok()
             && number.get(..3).is_some_and(words::is_country)
     },
+    inner: None,
 };
 
 /// Confidence that eight digits reach where the title, which names Taiwan, was not read.
