@@ -14,6 +14,8 @@ struct Cases {
     not_looked_at: Vec<Case>,
     fresh: Vec<Case>,
     unseen: Vec<Case>,
+    spoken: Vec<Case>,
+    held_back: Vec<Case>,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +96,8 @@ fn nine_of_ten_reasons_are_understood() {
         share("not looked at", &cases.not_looked_at),
         share("fresh", &cases.fresh),
         share("unseen", &cases.unseen),
+        share("spoken", &cases.spoken),
+        share("held back", &cases.held_back),
     ];
     assert!(shares.iter().all(|share| *share >= 0.9), "{shares:?}");
 }

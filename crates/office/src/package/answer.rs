@@ -5,8 +5,10 @@
 //! text of a message, an SMS or a mail. What a reason means is looked up in `assets/answer/`, then in the documented
 //! rejections, then among the reasons that the library has met before. What is not understood is kept word by word.
 
+mod key;
 mod likeness;
 mod meaning;
+mod mistyped;
 mod place;
 mod split;
 mod tables;
@@ -209,6 +211,10 @@ impl AnswerReader<'_> {
     /// JSON of another maker, however its members are called: the name of a field and what is said of it.
     fn foreign(&mut self, value: &Value, name: &str) {
         match value {
+            // Some keep the answer as the text of another one.
+            Value::String(text) if text.starts_with(['{', '[']) && serde_json::from_str::<Value>(text).is_ok() => {
+                self.foreign(&serde_json::from_str(text).unwrap_or_default(), name);
+            }
             Value::String(text) if says_something(text) => {
                 let item = split::item(text);
                 self.message(text, if item.is_empty() { name } else { item }, "");
@@ -221,17 +227,31 @@ impl AnswerReader<'_> {
 
     fn foreign_object(&mut self, members: &Map<String, Value>, name: &str) {
         let texts = || members.iter().filter_map(|(key, member)| Some((key, member.as_str()?.trim())));
-        let named = texts().find(|(key, text)| !split::is_reason_key(key) && is_field(text));
-        let name = named.map_or(name, |(_, name)| name);
+        // 模块：主体负责人, 字段：证件照 name one field.
+        let (names, values): (Vec<&String>, Vec<&str>) =
+            texts().filter(|(key, text)| !split::is_reason_key(key) && is_field(text)).unzip();
+        // What no other text says anything of is said of the first.
+        let count = if values.len() < texts().count() { values.len() } else { 1 };
+        let (names, named) = (&names[..count.min(names.len())], values[..count.min(values.len())].join(" "));
+        let name = if named.is_empty() { name } else { &named };
         let suggest = texts().find(|(key, _)| split::is_suggest_key(key)).map(|(_, text)| text).unwrap_or_default();
         let reasons = texts().any(|(key, text)| split::is_reason_key(key) && !text.is_empty());
         for (key, member) in members {
-            let here = if is_field(key) { key } else { name };
+            // subject.certPhoto says whose it is.
+            let path = [name, key].join(".");
+            let own = is_field(key);
+            // The remark of a field's object is what is said of the field.
+            let said = split::is_reason_name(key) && is_field(name);
+            let tried = [key, &path].into_iter().filter(|_| !said);
+            let here = tried.clone().find(|name| !place(name).is_empty());
+            let here = here.or_else(|| tried.rev().find(|name| is_field(name)));
             match member {
-                Value::String(_) if named.is_some_and(|(of, _)| of == key) || split::is_suggest_key(key) => {}
-                Value::String(_) if reasons && here != key && !split::is_reason_key(key) => {}
-                Value::String(text) if says_something(text) => self.message(text, here, suggest),
-                other => self.foreign(other, here),
+                Value::String(_) if names.contains(&key) || split::is_suggest_key(key) => {}
+                Value::String(_) if reasons && !own && !split::is_reason_key(key) => {}
+                Value::String(text) if says_something(text) => {
+                    self.message(text, here.map_or(name, String::as_str), suggest);
+                }
+                other => self.foreign(other, here.map_or(if said { name } else { &path }, String::as_str)),
             }
         }
     }
@@ -239,6 +259,8 @@ impl AnswerReader<'_> {
     /// The text of a message about the field called `name`.
     fn message(&mut self, text: &str, name: &str, suggest: &str) {
         self.known = true;
+        // Names around the whole name no field.
+        let name = if name.split(' ').any(is_field) { name } else { "" };
         self.reasons(text, AnswerEntry { path: &place(name), name, suggest, ..AnswerEntry::default() });
     }
 
@@ -291,10 +313,8 @@ impl AnswerReader<'_> {
             let hints = value.get("hints").and_then(Value::as_array);
             if code != 0 && hints.is_none_or(Vec::is_empty) {
                 self.reasoned = true;
-                self.reason(
-                    &format!("{code} {}", text("errmsg")),
-                    AnswerEntry { code: Some(code), ..AnswerEntry::default() },
-                );
+                let entry = AnswerEntry { code: Some(code), ..AnswerEntry::default() };
+                self.reason(&format!("{code} {}", text("errmsg")), entry, "");
             }
         }
     }
@@ -310,18 +330,24 @@ impl AnswerReader<'_> {
     /// Every reason in a text.
     fn reasons(&mut self, text: &str, entry: AnswerEntry<'_>) {
         let reasons = split::reasons(text);
-        let whole = if reasons == [text] { "" } else { text };
+        let alone = reasons.len() == 1 && reasons.iter().all(|reason| reason.said == text);
+        let whole = if alone { "" } else { text };
         let entry = AnswerEntry { whole, ..entry };
         if reasons.is_empty() {
-            self.reason(text, entry);
+            self.reason(text, entry, entry.name);
         }
+        let mut whose = None;
         for reason in reasons {
-            self.reason(&reason, entry);
+            whose = meaning::person(&reason.said).or(whose.filter(|_| reason.follows));
+            // 小程序负责人证件反光且姓名不符 says once whose both are.
+            let name = whose.map(|whose| [entry.name, " ", whose].concat());
+            self.reason(&reason.said, entry, name.as_deref().unwrap_or(entry.name));
         }
     }
 
-    fn reason(&mut self, said: &str, entry: AnswerEntry<'_>) {
-        let understood = meaning::of(self.reference, said, entry.name, entry.code).or_else(|| self.met_before(said));
+    /// One reason; `context` names the field or the entry and whose it is.
+    fn reason(&mut self, said: &str, entry: AnswerEntry<'_>, context: &str) {
+        let understood = meaning::of(self.reference, said, context, entry.code).or_else(|| self.met_before(said));
         let given = (!entry.path.is_empty()).then(|| meaning::of_catalogue("item", String::new()));
         match understood.or(given) {
             Some(meaning) => {
@@ -366,10 +392,11 @@ fn is_field(text: &str) -> bool {
     !place(text).is_empty() || meaning::is_name(text)
 }
 
-/// Whether a text of another maker's JSON may be a reason: Chinese words or those of a field, and no mere news.
+/// Whether a text of another maker's JSON may be a reason: Chinese words or English ones of a field, and no mere news.
 fn says_something(text: &str) -> bool {
     let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
-    (worded || meaning::is_code(text) || !meaning::field(text).is_empty()) && !split::is_noise(text)
+    let english = || text.contains(' ') && !meaning::field(text).is_empty();
+    (worded || meaning::is_code(text) || english()) && !split::is_noise(text)
 }
 
 #[cfg(test)]
@@ -457,6 +484,27 @@ mod tests {
             ("天气", ""),
         ] {
             assert_eq!(meaning::field(name), path, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_programs_name_fields() {
+        for (key, field) in [
+            ("principal_mobile", field!("icp_subject.principal_info.mobile")),
+            ("subject.contact.emergencyPhone", field!("icp_subject.principal_info.emergency_contact")),
+            ("mini_program_name", field!("facts.applet_name")),
+            ("applet_base_comment", field!("icp_applets.base_info.comment")),
+            ("LICENSE_PHOTO", field!("icp_subject.organize_info.certificate_photo")),
+            ("legalPersonName", field!("icp_subject.legal_person_info.name")),
+            ("idCardBack", field!("icp_subject.principal_info.certificate_photo_back")),
+            ("adminIdcardFront", field!("icp_applets.principal_info.certificate_photo_front")),
+            ("zhutiName", field!("icp_subject.base_info.name")),
+            ("yingyezhizhao", field!("icp_subject.organize_info.certificate_photo")),
+            ("txdz", field!("icp_subject.base_info.address")),
+            ("fzrsjh", field!("icp_subject.principal_info.mobile")),
+            ("beizhu", field!("icp_applets.base_info.comment")),
+        ] {
+            assert_eq!(meaning::last_field(key), field, "{key}");
         }
     }
 

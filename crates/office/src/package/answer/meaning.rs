@@ -8,9 +8,11 @@ use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules;
 
+use super::key::worded;
 use super::likeness::{ALIKE, likeness};
+use super::mistyped;
 use super::place::place;
-use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, places};
+use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, places, words};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,14 +27,29 @@ pub(super) struct ReasonMeaning {
     pub rejection: Option<String>,
 }
 
-/// A thing that a text names: where its word begins, and its field.
+/// A thing that a text names: where its word stands, and its field.
 #[derive(Clone)]
 struct NamedThing {
     at: usize,
-    kind: &'static str,
+    end: usize,
     field: String,
-    /// Its words are those of any certificate.
-    general: bool,
+    /// Whose it is.
+    role: Option<Role>,
+    thing: &'static Thing,
+}
+
+impl NamedThing {
+    /// The field that is meant where `fault` is said of it: what cannot be read on a card is the picture of the card.
+    fn field_of(&self, fault: &FaultWords) -> String {
+        let printed = ["person-name", "number", "validity", "subject-name", "subject-number", "certificate-address"];
+        if !fault.seen || !printed.contains(&self.thing.kind.as_str()) {
+            return self.field.clone();
+        }
+        let subject = self.role == Some(Role::Subject) || self.thing.leaf.is_empty();
+        let role = if subject { Some(Role::Subject) } else { self.role };
+        let card = THINGS.thing.iter().find(|thing| thing.kind == CARD && thing.general);
+        card.map(|card| card.field(role)).unwrap_or_default()
+    }
 }
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
@@ -40,7 +57,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     // “金融”字样 is 金融字样.
     let said = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
     let said = &said.chars().map(narrow).collect::<String>();
-    let key = &folded(key);
+    let key = &named(key);
     let of_key = last_field(key);
     let reason = reason(said);
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
@@ -53,6 +70,9 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     let official = official.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike >= OFFICIAL);
     if let Some((_, row)) = official {
         return Some(row.meaning(reference, &of_key));
+    }
+    if let Some(paper) = asked_for(under_heading(said).1, &things(under_heading(said).1, key)) {
+        return Some(paper.meaning(reference));
     }
     if let Some(rejection) = documented(reference, code, reason, &of_key) {
         let meant = place(&rejection.field);
@@ -104,7 +124,7 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
     // 证件住所 is one thing, and 公章与主体名称不一致 one reason.
     let named: Vec<(usize, usize)> = things().flat_map(|word| places(text, word)).collect();
     let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));
-    let open = |before: &str| before.ends_with(['与', '和', '为', '是']);
+    let open = |before: &str| before.ends_with(['与', '和', '跟', '同', '及', '为', '是']);
     let apart = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
     ends.filter(apart).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
@@ -126,9 +146,16 @@ pub(super) fn is_one_name(before: &str, after: &str) -> bool {
     names.any(|(from, to)| from < end && end < to)
 }
 
+/// The name of a field or an entry in the words of the tables.
+fn named(key: &str) -> String {
+    let parts =
+        key.split(' ').map(|part| Some(worded(part)).filter(|words| !words.is_empty()).unwrap_or_else(|| folded(part)));
+    parts.collect::<Vec<_>>().join(" ")
+}
+
 /// The field of the last thing that a text names; empty where it names none.
 pub(super) fn last_field(text: &str) -> String {
-    things(&folded(text), "").pop().map(|thing| thing.field).unwrap_or_default()
+    things(&named(text), "").pop().map(|thing| thing.field).unwrap_or_default()
 }
 
 /// Whether a text begins with the name of a thing.
@@ -245,9 +272,14 @@ const NAME: usize = 24;
 
 /// Whether a text names a field and says nothing of it.
 pub(super) fn is_name(text: &str) -> bool {
-    let text = &folded(text);
+    let text = &named(text);
     let short = text.chars().count() <= NAME && !text.contains(['：', ':', '，', '。', '；']);
-    short && !things(text, "").is_empty() && !is_whole(text)
+    short && (is_person(text) || !things(text, "").is_empty() && !is_whole(text))
+}
+
+/// Whether a text names a person and no more.
+pub(super) fn is_person(text: &str) -> bool {
+    person(text).is_some_and(|word| word.len() == text.trim().len())
 }
 
 /// What a text tells by what it names and what it says of it: first in the reason, then in the cure after it.
@@ -257,33 +289,25 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     let key = &[key, heading].join(" ");
     let reason = reason(said);
     let here = things(said, key);
+    if let Some(told) = asked_for(said, &here) {
+        return Some(told);
+    }
+    let in_reason = things(reason, key);
     // The reason names the side of the card that the entry is about.
     let closer =
-        |thing: &NamedThing| things(reason, key).iter().any(|other| other.kind == thing.kind && !other.general);
+        |thing: &NamedThing| in_reason.iter().any(|other| other.thing.kind == thing.thing.kind && !other.thing.general);
     // Of a section and its field the field counts.
     let entry = things(key, "").pop();
-    let of_key = entry.iter().filter(|thing| !closer(thing)).cloned();
-    let named: Vec<NamedThing> = of_key.chain(things(reason, key)).chain(things(said, key)).collect();
-    let any = |fault: &&FaultWords| {
-        fault.always
-            && (fault.kinds.is_empty() || named.is_empty() || named.iter().any(|thing| fault.is_of(thing.kind)))
-    };
+    let of_key = entry.iter().filter(|thing| !closer(thing));
+    let named: Vec<&NamedThing> = of_key.chain(narrow_first(&in_reason)).chain(narrow_first(&here)).collect();
     for text in [reason, said] {
-        if let Some(fault) = heaviest(text, faults().filter(any)) {
-            // Without a thing it may go on from what was said before.
-            let worded = fault.kinds.is_empty() || !here.is_empty() || !heading.is_empty();
-            // The entry names the field where the fault can be said of it.
-            let meant = entry.iter().find(|thing| fault.is_of(thing.kind)).map_or(&fault.at, |thing| &thing.field);
-            return Some(ToldThings { field: meant.clone(), fault: Some(fault), usual: None, worded });
-        }
-        let own = |thing: &NamedThing| heaviest(text, faults().filter(|fault| fault.is_of(thing.kind)));
-        if let Some((thing, fault)) = named.iter().find_map(|thing| Some((thing, own(thing)?))) {
-            return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: None, worded: true });
+        if let Some(told) = by_words(text, &named, entry.as_ref(), !here.is_empty() || !heading.is_empty()) {
+            return Some(told);
         }
     }
     let general = heaviest(said, faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
-    let usual = |thing: &NamedThing| faults().find(|fault| fault.words.is_empty() && fault.is_of(thing.kind));
-    if let (Some(fault), Some(thing)) = (general, here.last().or(named.first())) {
+    let usual = |thing: &NamedThing| usual(thing.thing);
+    if let (Some(fault), Some(thing)) = (general, here.last().or(named.first().copied())) {
         return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
     if let Some(fault) =
@@ -291,8 +315,77 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     {
         return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
-    let thing = named.first()?;
-    Some(ToldThings { field: thing.field.clone(), fault: usual(thing), usual: None, worded: false })
+    if let Some(thing) = named.first() {
+        return Some(ToldThings { field: thing.field.clone(), fault: usual(thing), usual: None, worded: false });
+    }
+    // 同名 is said of names alone.
+    let telling = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.is_by_its_own_words(said));
+    let fault = heaviest(said, telling)?;
+    let thing = THINGS.thing.iter().find(|thing| fault.kinds.first() == Some(&thing.kind))?;
+    let role = [said, key].into_iter().find_map(|text| owner(text, thing));
+    Some(ToldThings { field: thing.field(role), fault: Some(fault), usual: None, worded: false })
+}
+
+/// What is wrong by the words of `text`: a fault that stands by itself, or one of a thing that is named, whichever is
+/// said in more words. `begun` where the text names something; without it may go on from what was said before.
+fn by_words(text: &str, named: &[&NamedThing], entry: Option<&NamedThing>, begun: bool) -> Option<ToldThings> {
+    let faults = || FAULTS.fault.iter();
+    let any = |fault: &&FaultWords| {
+        let of_named = || named.iter().any(|named| fault.is_of(&named.thing.kind));
+        fault.always && (fault.kinds.is_empty() || named.is_empty() || of_named())
+    };
+    let own = |named: &NamedThing| heaviest(text, faults().filter(|fault| fault.is_of(&named.thing.kind)));
+    let of_thing = named.iter().find_map(|named| Some((named, own(named)?)));
+    let alone = heaviest(text, faults().filter(any));
+    // 承诺书落款不是法人签的 is about the letter.
+    let topic = named.first().filter(|named| named.at == 0 || entry.is_some());
+    let of_topic = of_thing.filter(|(named, _)| topic.is_some_and(|topic| topic.thing.kind == named.thing.kind));
+    let own = of_thing.map_or(0, |(_, fault)| fault.weight(text));
+    let outweighs = |alone: &&FaultWords| match of_topic {
+        Some((named, fault)) if !alone.is_of(&named.thing.kind) => {
+            !named.thing.paper() && alone.weight(text) > fault.weight(text)
+        }
+        _ => alone.weight(text) >= own,
+    };
+    if let Some(fault) = alone.filter(outweighs) {
+        // The entry names the field where the fault can be said of it, and so does a word for what the program is about.
+        let meant = entry.filter(|entry| fault.is_of(&entry.thing.kind));
+        let content = |named: &&&NamedThing| {
+            fault.at == REMARK && fault.is_of(&named.thing.kind) && CONTENT.contains(&named.field.as_str())
+        };
+        let meant = meant.or_else(|| named.iter().find(content).copied());
+        let field = meant.map_or(&fault.at, |named| &named.field);
+        let worded = fault.kinds.is_empty() || begun;
+        return Some(ToldThings { field: field.clone(), fault: Some(fault), usual: None, worded });
+    }
+    let (named, fault) = of_thing?;
+    Some(ToldThings { field: named.field_of(fault), fault: Some(fault), usual: None, worded: true })
+}
+
+/// What is said of a thing when nothing else is understood.
+fn usual(thing: &Thing) -> Option<&'static FaultWords> {
+    FAULTS.fault.iter().find(|fault| fault.words.is_empty() && fault.is_of(&thing.kind))
+}
+
+/// Things in their order, those first that a comparison with others is about: the district that does not fit the address.
+fn narrow_first(things: &[NamedThing]) -> impl Iterator<Item = &NamedThing> {
+    let of = |narrow: bool| things.iter().filter(move |named| named.thing.narrow == narrow);
+    of(true).chain(of(false))
+}
+
+/// A paper that a text asks for or misses: whatever else it says is why.
+fn asked_for(said: &str, named: &[NamedThing]) -> Option<ToldThings> {
+    let signs = ['，', ',', '。', '；', ';', '：', ':'];
+    let asks = |named: &&NamedThing| {
+        let before = said.get(..named.at).unwrap_or_default().rsplit(signs).next().unwrap_or_default();
+        let after = said.get(named.end..).unwrap_or_default();
+        words().asks.iter().any(|word| before.contains(word.as_str()))
+            || words().lacks.iter().any(|word| after.starts_with(word.as_str()))
+    };
+    let paper = named.iter().filter(|named| named.thing.document).find(asks)?;
+    let fault = heaviest(said, FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.thing.kind)));
+    let fault = fault.or_else(|| usual(paper.thing));
+    Some(ToldThings { field: paper.field.clone(), fault, usual: None, worded: true })
 }
 
 impl FaultWords {
@@ -304,13 +397,25 @@ impl FaultWords {
     }
 }
 
+/// The kind of the pictures of certificates.
+const CARD: &str = "photo";
+/// The answer whose owner may be named after it: 证件号码与主体证件不一致.
+const NUMBER: &str = "certificate_number";
+
 /// The things that `text` names, in its order; whose they are is said in it or in `context`.
 fn things(text: &str, context: &str) -> Vec<NamedThing> {
+    let of_one = person(text).or_else(|| person(context)).is_some();
+    let meant = |thing: &Thing| {
+        thing.unless.is_empty() || !of_one && !thing.unless.iter().any(|word| text.contains(word.as_str()))
+    };
     let mut words: Vec<(usize, usize, &'static Thing)> = Vec::new();
-    for thing in &THINGS.thing {
+    for thing in THINGS.thing.iter().filter(|thing| meant(thing)) {
         for word in &thing.words {
             words.extend(places(text, word).map(|(from, to)| (from, to, thing)));
         }
+    }
+    if words.is_empty() {
+        words = mistyped::things(text).filter(|(.., thing)| meant(thing)).collect();
     }
     words.sort_by_key(|(from, to, _)| (std::cmp::Reverse(to - from), *from));
     let mut kept: Vec<(usize, usize, &'static Thing)> = Vec::new();
@@ -320,17 +425,33 @@ fn things(text: &str, context: &str) -> Vec<NamedThing> {
         }
     }
     kept.sort_by_key(|(from, ..)| *from);
-    // 居住证照片 is one thing.
+    // 居住证照片 is one thing, and 身份证上的姓名 a name.
     let ends: Vec<usize> = kept.iter().map(|(_, to, _)| *to).collect();
     kept.retain(|(from, _, thing)| !(thing.general && ends.contains(from)));
+    let begins: Vec<usize> = kept.iter().map(|(from, ..)| *from).collect();
+    let holds = |end: usize| {
+        let rest = text.get(end..).unwrap_or_default();
+        let of = ["上的", "里的", "中的", "的", ""].into_iter().find(|of| rest.starts_with(of)).unwrap_or_default();
+        begins.contains(&(end + of.len()))
+    };
+    kept.retain(|(_, to, thing)| !(thing.kind == CARD && holds(*to)));
     let named = kept.into_iter().map(|(at, end, thing)| {
         let (before, after) = text.split_at(end);
+        let owner = |text: &str| owner(text, thing);
         let role = owner(before).or_else(|| owner(owned(after))).or_else(|| owner(context));
-        NamedThing { at, kind: &thing.kind, field: thing.field(role), general: thing.general }
+        let role = role.or_else(|| owner(after).filter(|role| *role == Role::Subject && thing.leaf == NUMBER));
+        NamedThing { at, end, field: thing.field(role), role, thing }
     });
-    let mut named: Vec<NamedThing> = named.collect();
-    named.sort_by_key(|thing| thing.at);
-    named
+    named.collect()
+}
+
+/// The last word in `text` for a person, whose the things after it are; `None` where it names none.
+pub(super) fn person(text: &str) -> Option<&'static str> {
+    let text = folded(text);
+    let persons = THINGS.owner.iter().filter(|owner| owner.role != Role::Subject);
+    let found =
+        persons.flat_map(|owner| &owner.words).filter_map(|word| Some((places(&text, word).last()?.1, word.as_str())));
+    found.max_by_key(|(end, word)| (*end, word.len())).map(|(_, word)| word)
 }
 
 /// Whose a thing is in English, where it is said after it: phone number of the legal representative.
@@ -339,9 +460,18 @@ fn owned(after: &str) -> &str {
     whose.split([',', '.', ';', '，', '。']).next().unwrap_or_default()
 }
 
-/// The role that the last of the longest words in `text` names.
-fn owner(text: &str) -> Option<Role> {
-    let words = THINGS.owner.iter().flat_map(|owner| owner.words.iter().map(move |word| (owner.role, word)));
+/// The role that the last of the longest words in `text` names, of those that can have a `thing` of their own.
+fn owner(text: &str, thing: &Thing) -> Option<Role> {
+    let has = |role: Role| match role {
+        Role::Legal => !thing.legal.is_empty(),
+        Role::Subject => !thing.subject.is_empty(),
+        Role::Manager | Role::Principal => true,
+    };
+    let words = THINGS
+        .owner
+        .iter()
+        .filter(|owner| has(owner.role))
+        .flat_map(|owner| owner.words.iter().map(move |word| (owner.role, word)));
     let found = words.filter_map(|(role, word)| places(text, word).last().map(|(_, end)| (end, word.len(), role)));
     found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., role)| role)
 }
@@ -350,10 +480,11 @@ fn owner(text: &str) -> Option<Role> {
 fn reason(said: &str) -> &str {
     let after = |mark: char| move |at: usize| at + mark.len_utf8();
     let marks = ['，', ',', '。', '；'];
-    let cures = &super::split::words().cures;
+    let cures = &words().cures;
     let ends = marks.into_iter().flat_map(|mark| said.match_indices(mark).map(move |(at, _)| (at, after(mark)(at))));
     let cured = ends.filter(|(_, next)| {
-        said.get(*next..).is_some_and(|rest| cures.iter().any(|word| rest.trim_start().starts_with(word.as_str())))
+        let rest = said.get(*next..).unwrap_or_default().trim_start();
+        cures.iter().any(|word| rest.starts_with(word.as_str())) && !begins_with_thing(rest)
     });
     let end = cured.map(|(at, _)| at).min().unwrap_or(said.len());
     said.get(..end).unwrap_or(said)

@@ -1,39 +1,24 @@
 //! A message taken apart: the reasons in it, one by one, without greetings and directions.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::meaning;
-use super::tables::folded;
+use super::tables::{folded, words};
 use crate::language::is_one_word;
 
-/// The words around reasons: `assets/answer/text.toml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AnswerWords {
-    begins: Vec<String>,
-    noise: Vec<String>,
-    joins: Vec<String>,
-    advice: Vec<String>,
-    items: Vec<String>,
-    pub cures: Vec<String>,
-    keys: Vec<String>,
-    suggests: Vec<String>,
+/// A reason of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Reason {
+    /// As it stands in the text.
+    pub said: String,
+    /// Whether it goes on the sentence of the reason before it.
+    pub follows: bool,
 }
 
-pub(super) fn words() -> &'static AnswerWords {
-    static WORDS: LazyLock<AnswerWords> =
-        LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/text.toml")).unwrap_or_default());
-    &WORDS
-}
-
-/// The reasons in a text, as they stand there. A text with none comes back whole.
-pub(super) fn reasons(text: &str) -> Vec<String> {
+/// The reasons in a text. A text with none comes back whole.
+pub(super) fn reasons(text: &str) -> Vec<Reason> {
     let read = folded(text);
     let mut found: Vec<SplitReason<'_>> = Vec::new();
     for (numbered, part) in parts(told(&read)) {
-        for clause in clauses(part) {
+        for (index, clause) in clauses(part).into_iter().enumerate() {
             let advice = after_heading(clause);
             let clause = advice.unwrap_or(clause);
             let cure = advice.is_some() || is_cure(clause);
@@ -47,12 +32,13 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
-                _ => found.push(SplitReason::new(clause)),
+                _ => found.push(SplitReason::new(clause, index > 0)),
             }
         }
     }
-    let whole = || vec![text.trim().to_owned()];
-    let found: Vec<String> = found.iter().map(|reason| reason.said(text, &read)).collect();
+    let whole = || vec![Reason { said: text.trim().to_owned(), follows: false }];
+    let found: Vec<Reason> =
+        found.iter().map(|reason| Reason { said: reason.said(text, &read), follows: reason.follows }).collect();
     if found.is_empty() && !text.trim().is_empty() { whole() } else { found }
 }
 
@@ -60,11 +46,12 @@ pub(super) fn reasons(text: &str) -> Vec<String> {
 struct SplitReason<'a> {
     text: String,
     pieces: Vec<(&'static str, &'a str)>,
+    follows: bool,
 }
 
 impl<'a> SplitReason<'a> {
-    fn new(piece: &'a str) -> Self {
-        Self { text: piece.to_owned(), pieces: vec![("", piece)] }
+    fn new(piece: &'a str, follows: bool) -> Self {
+        Self { text: piece.to_owned(), pieces: vec![("", piece)], follows }
     }
 
     fn push(&mut self, join: &'static str, piece: &'a str) {
@@ -97,7 +84,8 @@ impl<'a> SplitReason<'a> {
 /// Whether `heading` names the field that `clause` is about: each on a line of its own.
 fn begins_under(heading: &str, clause: &str) -> bool {
     let field = meaning::field(clause);
-    meaning::is_name(heading) && (field.is_empty() || field == meaning::last_field(heading))
+    let fits = || field.is_empty() || field == meaning::last_field(heading) || meaning::is_person(heading);
+    meaning::is_name(heading) && fits()
 }
 
 /// Whether a reason goes on in `clause`, which a line's end cut off.
@@ -114,6 +102,11 @@ fn is_cure(clause: &str) -> bool {
 pub(super) fn is_reason_key(key: &str) -> bool {
     let key = key.to_lowercase();
     words().keys.iter().any(|part| key.contains(part.as_str()))
+}
+
+/// Whether `key` is the name of a reason and of nothing else.
+pub(super) fn is_reason_name(key: &str) -> bool {
+    words().keys.contains(&key.to_lowercase())
 }
 
 /// Whether JSON keeps under `key` what to do.
@@ -247,7 +240,7 @@ fn clauses(part: &str) -> Vec<&str> {
         let found = part.match_indices(mark).filter(|(at, _)| !(mark == " " && is_between_latin(part, *at)));
         ends.extend(found.map(|(at, mark)| (at, at + mark.len())));
     }
-    for join in &words().joins {
+    for join in words().joins.iter().chain(&words().links) {
         ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
     }
     ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
@@ -264,7 +257,10 @@ fn clauses(part: &str) -> Vec<&str> {
             meaning::is_whole(before) && meaning::is_whole(after) && meaning::target(before) != meaning::target(after)
         };
         // 新闻、教育、医疗等 is one thing.
-        let listed = *next - *at == '、'.len_utf8() && part[*at..].starts_with('、') && after.contains('等');
+        let listed = *next - *at == '、'.len_utf8()
+            && part[*at..].starts_with('、')
+            && after.contains('等')
+            && !meaning::begins_with_thing(after);
         if *at >= start && !cure && !listed && apart() {
             found.push(bare(before));
             start = *next;
@@ -292,6 +288,10 @@ fn bare(part: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn reasons(text: &str) -> Vec<String> {
+        super::reasons(text).into_iter().map(|reason| reason.said).collect()
+    }
+
     #[test]
     fn numbered_reasons_come_apart() {
         for text in [
@@ -309,8 +309,8 @@ mod tests {
 
     #[test]
     fn reasons_come_apart_where_no_sign_stands() {
-        let reasons = reasons("备注不详细营业执照照片不清晰负责人电话打不通");
-        assert_eq!(reasons, ["备注不详细", "营业执照照片不清晰", "负责人电话打不通"]);
+        let found = reasons("备注不详细营业执照照片不清晰负责人电话打不通");
+        assert_eq!(found, ["备注不详细", "营业执照照片不清晰", "负责人电话打不通"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The tables of `assets/answer/`: things that reasons are about, what can be wrong with them, the ministry's codes.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
@@ -25,7 +26,7 @@ pub(super) enum Role {
 #[serde(deny_unknown_fields)]
 pub(super) struct Owner {
     pub role: Role,
-    #[serde(deserialize_with = "words")]
+    #[serde(deserialize_with = "word_list")]
     pub words: Vec<String>,
 }
 
@@ -34,7 +35,7 @@ pub(super) struct Owner {
 #[serde(deny_unknown_fields)]
 pub(super) struct Thing {
     pub kind: String,
-    #[serde(deserialize_with = "words")]
+    #[serde(deserialize_with = "word_list")]
     pub words: Vec<String>,
     #[serde(default)]
     pub path: String,
@@ -47,6 +48,15 @@ pub(super) struct Thing {
     /// Its words are those of any certificate.
     #[serde(default)]
     pub general: bool,
+    /// It is a paper that is handed in: where it is asked for, the reason is about it.
+    #[serde(default)]
+    pub document: bool,
+    /// Where a person is named, or one of these, its words mean something else.
+    #[serde(default, deserialize_with = "word_list")]
+    pub unless: Vec<String>,
+    /// Beside others that it is compared with, the reason is about it.
+    #[serde(default)]
+    pub narrow: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -60,7 +70,7 @@ pub(super) struct Things {
 #[serde(deny_unknown_fields)]
 pub(super) struct FaultWords {
     pub id: String,
-    #[serde(deserialize_with = "words")]
+    #[serde(deserialize_with = "word_list")]
     pub words: Vec<String>,
     #[serde(default)]
     pub kinds: Vec<String>,
@@ -68,6 +78,9 @@ pub(super) struct FaultWords {
     pub at: String,
     #[serde(default)]
     pub always: bool,
+    /// It is seen in the picture of a certificate.
+    #[serde(default)]
+    pub seen: bool,
     #[serde(default)]
     pub rejection: String,
 }
@@ -92,6 +105,31 @@ pub(super) struct Codes {
     pub code: Vec<Code>,
 }
 
+/// What words of programs' names for fields stand for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Keys {
+    pub alone: BTreeMap<String, String>,
+    pub beside: BTreeMap<String, String>,
+}
+
+/// The words around reasons.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnswerWords {
+    pub begins: Vec<String>,
+    pub noise: Vec<String>,
+    pub joins: Vec<String>,
+    pub links: Vec<String>,
+    pub advice: Vec<String>,
+    pub items: Vec<String>,
+    pub cures: Vec<String>,
+    /// Words before a paper that is asked for, and after one that is not there.
+    pub asks: Vec<String>,
+    pub lacks: Vec<String>,
+    pub keys: Vec<String>,
+    pub suggests: Vec<String>,
+}
+
 pub(super) static THINGS: LazyLock<Things> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/things.toml")).unwrap_or_default());
 pub(super) static FAULTS: LazyLock<Faults> =
@@ -99,8 +137,22 @@ pub(super) static FAULTS: LazyLock<Faults> =
 pub(super) static CODES: LazyLock<Codes> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/codes.toml")).unwrap_or_default());
 
+pub(super) static KEYS: LazyLock<Keys> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/keys.toml")).unwrap_or_default());
+/// Characters with those that are written for them by mistake.
+pub(super) static MISTYPED: LazyLock<HashMap<char, String>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/mistyped.toml")).unwrap_or_default());
+
+static WORDS: LazyLock<AnswerWords> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/text.toml")).unwrap_or_default());
+
+/// The words around reasons.
+pub(super) fn words() -> &'static AnswerWords {
+    &WORDS
+}
+
 /// A list of words as texts are compared with it.
-fn words<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error> {
+fn word_list<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error> {
     Vec::<String>::deserialize(list).map(|words| words.iter().map(|word| folded(word)).collect())
 }
 
@@ -141,6 +193,13 @@ impl FaultWords {
         found.map(|word| word.chars().count()).max().unwrap_or(0)
     }
 
+    /// Whether one of its words stands in `text` that no other row of faults has.
+    pub fn is_by_its_own_words(&self, text: &str) -> bool {
+        let shared = |word: &String| FAULTS.fault.iter().filter(|fault| fault.words.contains(word)).count() > 1;
+        let telling = |word: &&String| word.chars().count() > 1 && places(text, word).next().is_some();
+        self.words.iter().filter(telling).any(|word| !shared(word))
+    }
+
     /// Whether it is said of things of `kind` and few others.
     pub fn is_of(&self, kind: &str) -> bool {
         self.kinds.iter().any(|known| known == kind)
@@ -148,6 +207,11 @@ impl FaultWords {
 }
 
 impl Thing {
+    /// Whether it is a paper of its own, whose words and signatures are looked at.
+    pub fn paper(&self) -> bool {
+        self.document || self.kind == "commitment"
+    }
+
     /// Path of its field, of the one whose it is.
     pub fn field(&self, role: Option<Role>) -> String {
         if self.leaf.is_empty() {
@@ -176,6 +240,8 @@ mod tests {
     fn tables_are_whole() {
         let reference = Reference::built_in();
         assert!(THINGS.thing.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
+        assert!(KEYS.alone.len() > 60 && KEYS.beside.len() > 40 && MISTYPED.len() > 80);
+        assert!(words().begins.len() > 20 && words().asks.len() > 10);
         let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
         for thing in &THINGS.thing {
             assert!(thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");
