@@ -38,6 +38,7 @@ use crate::logging;
 use crate::store::{Cause, JobError, Library, StoreError, WindowLock};
 use crate::workflow;
 use app::{App, Message};
+use page::broken::Unopenable;
 use settings::Settings;
 use words::Words;
 
@@ -130,8 +131,11 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
                 let started = app.await_start();
                 (if demo { app.as_demo() } else { app }, Task::batch([begun.chain(opened), kept, ended, started]))
             }
-            Some(Err(error)) => App::without_library(&error, language),
-            None => App::without_library(&StoreError { cause: Cause::NoHome, place: folder.clone() }, language),
+            Some(Err(error)) => App::without_library(&Unopenable { folder: folder.clone(), error }, language),
+            None => {
+                let error = StoreError { cause: Cause::NoHome, place: folder.clone() };
+                App::without_library(&Unopenable { folder: folder.clone(), error }, language)
+            }
         }
     };
     // The window library panics where the display is not reached or a library of the system is missing.

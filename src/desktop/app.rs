@@ -184,7 +184,7 @@ pub enum Message {
     /// On the page about the passphrase.
     Passphrase(passphrase::Message),
     /// The library was opened after all, or not; what was done for it.
-    Reopened(Result<Reopened, Arc<StoreError>>, String),
+    Reopened(Result<Reopened, Arc<broken::Unopenable>>, String),
     /// A page was asked for.
     Go(LastPage),
     /// A draft was made or loaded.
@@ -270,9 +270,9 @@ impl App {
     }
 
     /// The window without a library: it says why, and what helps.
-    pub fn without_library(error: &StoreError, language: Option<Language>) -> (Self, Task<Message>) {
+    pub fn without_library(unopenable: &broken::Unopenable, language: Option<Language>) -> (Self, Task<Message>) {
         let mut app = Self::bare(Settings::default(), language);
-        let (broken, task) = broken::Broken::new(error, app.words());
+        let (broken, task) = broken::Broken::new(unopenable, app.words());
         app.screen = Screen::Broken(Box::new(broken));
         (app, Task::batch([task.map(Message::Broken), iced::system::theme().map(Message::SystemTheme)]))
     }

@@ -2,15 +2,18 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ab_glyph::{Font as _, FontRef};
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::icon;
 use beian_desk::desktop::opened_files::{OpenedFiles, PictureSource};
+use beian_desk::desktop::page::broken::{self, Unopenable};
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::pictures;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::preferences;
+use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::shortcut::Press;
@@ -137,8 +140,74 @@ fn a_library_that_cannot_be_opened_is_told() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("beian.sqlite3"), "no database").unwrap();
     let error = Library::open(folder.path()).unwrap_err();
-    let (app, _) = App::without_library(&error, Some(Language::English));
+    let (app, _) =
+        App::without_library(&Unopenable { folder: folder.path().to_owned(), error }, Some(Language::English));
     assert!(matches!(app.screen(), Screen::Broken(broken) if broken.why().contains("beian.sqlite3")));
+}
+
+/// The window on a library that can be read and not written: no lock can be taken on it.
+fn unwritable(desk: &mut Desk) {
+    let folder = desk.library.folder().to_owned();
+    let error = beian_desk::store::Cause::ReadOnly.at(&folder.join("window.lock"));
+    let (app, task) = App::without_library(&Unopenable { folder, error }, Some(Language::Chinese));
+    (desk.app, desk.tasks) = (app, SelectAll::new());
+    desk.run(task);
+    desk.wait("what can be read", |app| simulator(app).find(Id::from("broken/out")).is_ok());
+}
+
+fn with_one_draft(library: &Library) -> LastPage {
+    let mut filing = Filing::new(Kind::New);
+    filing.set("facts.applet_name", "样本");
+    library.create(&filing).unwrap();
+    LastPage::Home
+}
+
+#[test]
+fn a_library_that_cannot_be_written_is_copied_elsewhere_and_opened_there() {
+    let mut desk = Desk::open(Language::Chinese, with_one_draft);
+    unwritable(&mut desk);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let place = elsewhere.path().join("样本副本");
+    desk.send(Message::Broken(broken::Message::PlaceTyped(place.display().to_string())));
+    desk.click("broken/replicate");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    assert!(desk.shows("样本"));
+    assert!(desk.app.toasts().iter().any(|toast| toast.text.contains("样本副本")), "it is said where one is now");
+    assert_eq!(Library::open(&place).unwrap().drafts().unwrap(), desk.library.drafts().unwrap());
+}
+
+#[test]
+fn a_library_that_cannot_be_written_is_exported_and_another_opened() {
+    let mut desk = Desk::open(Language::Chinese, with_one_draft);
+    unwritable(&mut desk);
+    desk.click("broken/out");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("样本.zip");
+    desk.send(Message::Broken(broken::Message::Save(save_as::Message::Typed(file.display().to_string()))));
+    desk.click("save/save");
+    desk.wait("the file", |app| app.toasts().iter().any(|toast| toast.text.contains("样本.zip")));
+    assert!(beian_desk::workflow::is_transfer(&file));
+    let other = elsewhere.path().join("另一个");
+    desk.send(Message::Broken(broken::Message::PlaceTyped(other.display().to_string())));
+    desk.click("broken/open");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    assert!(!desk.shows("样本"), "an empty one");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_not_looked_for_above_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let wanted = folder.path().join("file/below");
+    std::fs::write(folder.path().join("file"), "in the way").unwrap();
+    let error = Library::open(&wanted).unwrap_err();
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
+    let (app, task) = App::without_library(&Unopenable { folder: wanted, error }, Some(Language::Chinese));
+    (desk.app, desk.tasks) = (app, SelectAll::new());
+    desk.run(task);
+    desk.click("broken/retry");
+    desk.work_for(Duration::from_secs(1));
+    assert!(matches!(desk.app.screen(), Screen::Broken(_)));
+    assert!(!folder.path().join("beian.sqlite3").exists());
 }
 
 #[test]
@@ -163,7 +232,7 @@ fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
         let folder = desk.library.folder().to_owned();
         std::fs::write(folder.join("beian.sqlite3"), "no database").unwrap();
         let error = Library::open(&folder).unwrap_err();
-        let (app, task) = App::without_library(&error, Some(Language::Chinese));
+        let (app, task) = App::without_library(&Unopenable { folder, error }, Some(Language::Chinese));
         (desk.app, desk.tasks) = (app, SelectAll::new());
         desk.run(task);
         desk.wait("the copies", |app| simulator(app).find(Id::from("broken/0/look")).is_ok());

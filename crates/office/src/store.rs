@@ -39,6 +39,7 @@ mod model;
 mod place;
 mod previous_versions;
 mod recovery;
+mod replica;
 mod scan_id;
 mod scans;
 mod schema;
@@ -68,6 +69,7 @@ pub use merge::Merged;
 pub use place::{Elsewhere, elsewhere};
 pub use previous_versions::Past;
 pub use recovery::{Recovered, begin_anew, recover, restore};
+pub use replica::replicate;
 pub use scan_id::{hash, scan_in_words};
 pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
 

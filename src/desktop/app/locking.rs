@@ -95,6 +95,7 @@ impl App {
             Screen::Home(home) => home.stop(),
             Screen::Table(page) => page.stop(),
             Screen::Library(page) => page.stop(),
+            Screen::Broken(page) => page.stop(),
             Screen::Draft(draft) => draft.stop_writing(),
             _ => {}
         }
@@ -107,6 +108,7 @@ impl App {
             Screen::Home(home) => home.is_busy(),
             Screen::Table(page) => page.is_busy(),
             Screen::Library(page) => page.is_saving(),
+            Screen::Broken(page) => page.is_saving(),
             Screen::Draft(draft) => draft.is_writing(),
             // A recovery code is shown once.
             Screen::Passphrase(page) => page.is_busy(),

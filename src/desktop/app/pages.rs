@@ -6,7 +6,8 @@ use std::sync::Arc;
 use iced::{Task, window};
 
 use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
-use crate::desktop::page::{broken, draft, home, library, preferences, scans, start, table};
+use crate::desktop::page::broken::{self, Unopenable};
+use crate::desktop::page::{draft, home, library, preferences, scans, start, table};
 use crate::desktop::services::Services;
 use crate::desktop::settings::{self, LastPage, Settings};
 use crate::desktop::theme::style::Tone;
@@ -256,25 +257,28 @@ impl App {
         match broken.update(message, words) {
             broken::Action::None => Task::none(),
             broken::Action::Run(task) => task.map(Message::Broken),
-            broken::Action::Reopen(told) => {
-                let folder = broken.folder().clone();
+            broken::Action::Saved(path) => self.tell_saved(path),
+            broken::Action::Reopen(folder, told) => {
                 let place = folder.clone();
-                let open = move || {
-                    let opened = desktop::open(&folder).map_err(Arc::new);
-                    opened.map(|(library, lock)| Reopened { library, lock: Arc::new(lock) })
+                let open = move || match desktop::open(&folder) {
+                    Ok((library, lock)) => Ok(Reopened { library, lock: Arc::new(lock) }),
+                    Err(error) => Err(Arc::new(Unopenable { folder, error })),
                 };
-                let panicked = move || Err(Arc::new(Cause::Panicked.at(&place)));
+                let panicked = move || {
+                    let error = Cause::Panicked.at(&place);
+                    Err(Arc::new(Unopenable { folder: place, error }))
+                };
                 background(open, panicked).map(move |opened| Message::Reopened(opened, told.clone()))
             }
         }
     }
 
     /// Goes on with a library that was opened after all, or says once more why it was not.
-    pub(super) fn reopened(&mut self, opened: Result<Reopened, Arc<StoreError>>, told: String) -> Task<Message> {
+    pub(super) fn reopened(&mut self, opened: Result<Reopened, Arc<Unopenable>>, told: String) -> Task<Message> {
         let Reopened { library, lock } = match opened {
             Ok(reopened) => reopened,
-            Err(error) => {
-                let (broken, task) = broken::Broken::new(&error, self.words());
+            Err(unopenable) => {
+                let (broken, task) = broken::Broken::new(&unopenable, self.words());
                 self.screen = Screen::Broken(Box::new(broken));
                 return task.map(Message::Broken);
             }

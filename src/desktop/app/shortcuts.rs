@@ -61,6 +61,10 @@ impl App {
                 library.dismiss();
                 Task::none()
             }
+            (Screen::Broken(broken), KeyCommand::Close) => {
+                broken.dismiss();
+                Task::none()
+            }
             (Screen::Table(page), command) if page.is_picking() => {
                 Picker::key(command).map_or_else(Task::none, |message| self.in_table(table::Message::Picker(message)))
             }

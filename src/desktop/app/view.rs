@@ -52,7 +52,10 @@ impl App {
                 (library.view(&context).map(Message::Library), dialog)
             }
             Screen::Help => (help::view(&context, self.explained()), None),
-            Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
+            Screen::Broken(broken) => {
+                let dialog = broken.dialog(context.words).map(|dialog| (dialog.map(Message::Broken), None));
+                (broken.view(context.words).map(Message::Broken), dialog)
+            }
             Screen::Locked(unlock) => (unlock.view(context.words).map(Message::Unlock), None),
             Screen::Passphrase(page) => {
                 let dialog = page.dialog(context.words).map(|dialog| (dialog.map(Message::Passphrase), None));

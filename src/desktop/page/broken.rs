@@ -1,20 +1,40 @@
 //! What stands where the library cannot be opened: why, and what helps.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use iced::widget::{Row, column, container};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill, Task};
 
 use crate::desktop::backups::{self, Copies};
 use crate::desktop::file_dialog;
 use crate::desktop::icon;
-use crate::desktop::theme::style::Tone;
+use crate::desktop::move_out;
+use crate::desktop::opened_files;
+use crate::desktop::reminders;
+use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::theme::style::{self, Tone};
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::{button, empty_state, scroll};
+use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::{button, empty_state, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::store::{self, Cause, StoreError};
+use crate::file;
+use crate::store::{self, Cause, Library, StoreError};
+use crate::workflow;
+
+/// Id of the field for another folder.
+pub const PLACE: &str = "broken/place";
+
+/// A folder whose library cannot be opened, and why.
+#[derive(Debug)]
+pub struct Unopenable {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Why.
+    pub error: StoreError,
+}
 
 /// State of the page.
 pub struct Broken {
@@ -22,6 +42,14 @@ pub struct Broken {
     folder: PathBuf,
     /// The database is damaged or gone, so that something can be done about it.
     curable: bool,
+    /// Nobody else works with the library, so that its files can be copied.
+    movable: bool,
+    /// It can be read and not written.
+    readable: Option<Arc<Library>>,
+    /// Another folder, as it is typed.
+    place: String,
+    /// The library is written to a file.
+    saving: Option<SaveAs>,
     copies: Copies,
     running: bool,
     refused: Option<String>,
@@ -42,8 +70,24 @@ pub enum Message {
     AnewPressed,
     /// Try to open it once more.
     RetryPressed,
-    /// Something was done; what is to be said.
-    Done(Result<String, String>),
+    /// Whether the library can be read at least.
+    Read(Option<Arc<Library>>),
+    /// Write everything to a file.
+    OutPressed,
+    /// The file is saved.
+    Save(save_as::Message),
+    /// Another folder is typed.
+    PlaceTyped(String),
+    /// Choose it in a dialog of the system.
+    BrowsePressed,
+    /// It was chosen; `None` when the dialog was left, or there is none.
+    PlaceChosen(Option<PathBuf>),
+    /// Copy the library there and open the copy.
+    ReplicatePressed,
+    /// Open what lies there.
+    OpenPressed,
+    /// Something was done, so that the library in this folder can be opened; what is to be said.
+    Done(PathBuf, Result<String, String>),
 }
 
 /// What the root has to do.
@@ -52,21 +96,35 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Open the library again and say what was done; nothing where that is empty.
-    Reopen(String),
+    /// Open the library in a folder and say what was done; nothing where that is empty.
+    Reopen(PathBuf, String),
+    /// Say where a file was saved.
+    Saved(PathBuf),
 }
 
 impl Broken {
-    /// The page, and the task that reads the copies.
-    pub fn new(error: &StoreError, words: Words) -> (Self, Task<Message>) {
-        let folder =
-            if error.place.is_dir() { error.place.as_path() } else { error.place.parent().unwrap_or(&error.place) };
-        let folder = folder.to_owned();
+    /// The page, and the task that reads what is left of the library.
+    pub fn new(unopenable: &Unopenable, words: Words) -> (Self, Task<Message>) {
+        let Unopenable { folder, error } = unopenable;
         let curable = matches!(error.cause, Cause::Damaged(_) | Cause::Moved);
-        let listed = folder.clone();
-        let task = if curable { list(listed) } else { Task::none() };
-        let why = error.message(words.0);
-        (Self { why, folder, curable, copies: Copies::default(), running: false, refused: None }, task)
+        let movable = (curable || error.is_of_writing() || matches!(error.cause, Cause::System(_)))
+            && !matches!(error.cause, Cause::Busy)
+            && Library::is_at(folder);
+        let copies = if curable { list(folder.clone()) } else { Task::none() };
+        let read = if movable && !curable { read(folder.clone()) } else { Task::none() };
+        let broken = Self {
+            why: error.message(words.0),
+            place: file::free(&reminders::documents().join("beian-desk")).display().to_string(),
+            folder: folder.clone(),
+            curable,
+            movable,
+            readable: None,
+            saving: None,
+            copies: Copies::default(),
+            running: false,
+            refused: None,
+        };
+        (broken, Task::batch([copies, read]))
     }
 
     /// Why the library cannot be opened.
@@ -74,9 +132,26 @@ impl Broken {
         &self.why
     }
 
-    /// Folder of the library.
-    pub fn folder(&self) -> &PathBuf {
-        &self.folder
+    /// The dialog over the page.
+    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
+        Some(self.saving.as_ref()?.view(words).map(Message::Save))
+    }
+
+    /// Whether the library is being written to a file.
+    pub fn is_saving(&self) -> bool {
+        self.saving.as_ref().is_some_and(SaveAs::is_running)
+    }
+
+    /// Stops writing it.
+    pub fn stop(&self) {
+        if let Some(saving) = &self.saving {
+            saving.stop();
+        }
+    }
+
+    /// Closes the dialog, unless something runs in it.
+    pub fn dismiss(&mut self) {
+        save_as::dismiss(&mut self.saving);
     }
 
     /// Reacts.
@@ -88,14 +163,14 @@ impl Broken {
             Message::Copies(message) => {
                 let Some(copy) = self.copies.update(message) else { return Action::None };
                 let folder = self.folder.clone();
-                return self.run(words, move || {
+                return self.run(self.folder.clone(), words, move || {
                     store::restore(&folder, &copy.path)?;
                     Ok(words.put("app-broken-restored", &[("time", &backups::moment(&copy))]))
                 });
             }
             Message::RecoverPressed => {
                 let folder = self.folder.clone();
-                return self.run(words, move || {
+                return self.run(self.folder.clone(), words, move || {
                     let recovered = store::recover(&folder)?;
                     let count = |number: usize| number.to_string();
                     Ok(words.put(
@@ -110,14 +185,46 @@ impl Broken {
             }
             Message::AnewPressed => {
                 let folder = self.folder.clone();
-                return self.run(words, move || {
+                return self.run(self.folder.clone(), words, move || {
                     store::begin_anew(&folder)?;
                     Ok(words.get("app-broken-begun"))
                 });
             }
-            Message::RetryPressed => return Action::Reopen(String::new()),
-            Message::Done(Ok(told)) => return Action::Reopen(told),
-            Message::Done(Err(error)) => {
+            Message::RetryPressed => return Action::Reopen(self.folder.clone(), String::new()),
+            Message::Read(library) => self.readable = library,
+            Message::OutPressed => {
+                let Some(library) = &self.readable else { return Action::None };
+                let name = words.put("app-library-file", &[("day", &workflow::today().format("%Y%m%d").to_string())]);
+                let write = move_out::out(library, None, words);
+                let (saving, task) = SaveAs::written(words.get("app-library-out"), &name, "zip", write);
+                self.saving = Some(saving);
+                return Action::Run(task.map(Message::Save));
+            }
+            Message::Save(message) => {
+                return match save_as::update(&mut self.saving, message, words) {
+                    save_as::Action::None => Action::None,
+                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
+                    save_as::Action::Saved(path) => Action::Saved(path),
+                };
+            }
+            Message::PlaceTyped(typed) => self.place = typed,
+            Message::BrowsePressed => return Action::Run(choose_place(words)),
+            Message::PlaceChosen(None) => {}
+            Message::PlaceChosen(Some(folder)) => self.place = folder.display().to_string(),
+            Message::ReplicatePressed => {
+                let Some(place) = self.place() else { return Action::None };
+                let (folder, target) = (self.folder.clone(), place.clone());
+                return self.run(place, words, move || {
+                    store::replicate(&folder, &target)?;
+                    Ok(words.put("app-broken-copied", &[("folder", &target.display().to_string())]))
+                });
+            }
+            Message::OpenPressed => {
+                let Some(place) = self.place().filter(|_| !self.running) else { return Action::None };
+                return Action::Reopen(place, String::new());
+            }
+            Message::Done(folder, Ok(told)) => return Action::Reopen(folder, told),
+            Message::Done(_, Err(error)) => {
                 self.running = false;
                 self.refused = Some(error);
             }
@@ -125,13 +232,25 @@ impl Broken {
         Action::None
     }
 
-    fn run(&mut self, words: Words, work: impl FnOnce() -> Result<String, StoreError> + Send + 'static) -> Action {
+    /// The other folder.
+    fn place(&self) -> Option<PathBuf> {
+        Some(PathBuf::from(opened_files::unquoted(&self.place))).filter(|place| place.is_absolute())
+    }
+
+    /// Does something about the library, or for one in another `folder`, that is opened then.
+    fn run(
+        &mut self,
+        folder: PathBuf,
+        words: Words,
+        work: impl FnOnce() -> Result<String, StoreError> + Send + 'static,
+    ) -> Action {
         if self.running {
             return Action::None;
         }
         self.running = true;
         self.refused = None;
-        Action::Run(attempt(move || work().map_err(|error| error.message(words.0)), words).map(Message::Done))
+        let work = attempt(move || work().map_err(|error| error.message(words.0)), words);
+        Action::Run(work.map(move |done| Message::Done(folder.clone(), done)))
     }
 
     /// The page.
@@ -139,6 +258,11 @@ impl Broken {
         let free = |message: Message| (!self.running).then_some(message);
         let retry = button::secondary("broken/retry", words.get("app-retry")).press_maybe(free(Message::RetryPressed));
         let mut actions = vec![retry.into()];
+        if self.readable.is_some() {
+            let out = button::primary("broken/out", words.get("app-library-out-button"))
+                .press_maybe(free(Message::OutPressed));
+            actions.insert(0, out.into());
+        }
         if self.curable {
             let recover = button::primary("broken/recover", words.get("app-broken-recover"))
                 .press_maybe(free(Message::RecoverPressed));
@@ -156,9 +280,41 @@ impl Broken {
             button::quiet("broken/anew", words.get("app-broken-anew")).press_maybe(free(Message::AnewPressed))
         });
         let others = Row::new().push(elsewhere).push(anew).spacing(gap::ONE);
-        let content = column![head].push(refused).push(copies).push(others).spacing(gap::TWO).align_x(Center);
+        let content = column![head].push(refused).push(copies).push(others).push(self.elsewhere(words));
+        let content = content.spacing(gap::TWO).align_x(Center);
         scroll::page("broken", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
+
+    /// The way to a library in another folder.
+    fn elsewhere(&self, words: Words) -> Element<'_, Message> {
+        let may = |message: Message| (!self.running && self.place().is_some()).then_some(message);
+        let input = line(PLACE, "", &self.place, false, Message::PlaceTyped).width(Fill);
+        let browse = button::secondary("broken/browse", words.get("app-batch-browse"))
+            .icon(icon::FOLDER_OPEN)
+            .press_maybe((!self.running).then_some(Message::BrowsePressed));
+        let place = field(words.get("app-broken-place"), row![input, browse].spacing(gap::ONE).align_y(Center));
+        let replicate = self.movable.then(|| {
+            button::secondary("broken/replicate", words.get("app-broken-copy"))
+                .press_maybe(may(Message::ReplicatePressed))
+        });
+        let open = button::quiet("broken/open", words.get("app-broken-open")).press_maybe(may(Message::OpenPressed));
+        let buttons = Row::new().push(replicate).push(open).spacing(gap::ONE).wrap();
+        let about = words.get(if self.movable { "app-broken-place-about" } else { "app-broken-place-open" });
+        let running = self.running.then(|| hint(words.get("app-save-running")));
+        let content = Column::new()
+            .push(column![heading(words.get("app-broken-places")), hint(about)].spacing(gap::HALF))
+            .push(Element::from(place))
+            .push(buttons)
+            .push(running)
+            .spacing(gap::TWO);
+        container(content).padding(20).width(Fill).style(style::card).into()
+    }
+}
+
+/// Opens a library for reading, where that is possible and nobody has to unlock it.
+fn read(folder: PathBuf) -> Task<Message> {
+    let open = move || Library::open(&folder).ok().filter(|library| !library.is_locked()).map(Arc::new);
+    background(open, || None).map(Message::Read)
 }
 
 /// Reads the copies in a folder.
@@ -170,4 +326,10 @@ fn list(folder: PathBuf) -> Task<Message> {
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-elsewhere"));
     file_dialog::folder(dialog).map(Message::FolderChosen)
+}
+
+/// Asks for another folder for the library.
+fn choose_place(words: Words) -> Task<Message> {
+    let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-places"));
+    file_dialog::folder(dialog).map(Message::PlaceChosen)
 }

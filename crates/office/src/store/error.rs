@@ -1,5 +1,6 @@
 //! Why the library cannot do what was asked, and what helps.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,7 @@ pub struct StoreError {
 impl StoreError {
     /// Whether nothing can be written, while what is kept may well be read.
     pub fn is_of_writing(&self) -> bool {
-        matches!(self.cause, Cause::Full | Cause::ReadOnly | Cause::NoFolder | Cause::Busy)
+        matches!(self.cause, Cause::Full | Cause::ReadOnly | Cause::Denied | Cause::NoFolder | Cause::Busy)
     }
 }
 
@@ -59,9 +60,15 @@ pub enum Cause {
     /// No space left, or a quota is used up.
     #[error("disk full")]
     Full,
-    /// The folder or file may not be written.
+    /// The folder or file lies on a disk that cannot be written.
     #[error("read-only")]
     ReadOnly,
+    /// The system does not let this user write the folder or file.
+    #[error("no permission")]
+    Denied,
+    /// The folder is to take a library and holds other files.
+    #[error("not empty")]
+    Occupied,
     /// The place is no folder, or lies under something that is none.
     #[error("not a folder")]
     NoFolder,
@@ -128,8 +135,9 @@ pub enum Cause {
 impl Cause {
     /// The error of this cause at `place`.
     pub fn at(self, place: &Path) -> StoreError {
-        log::warn!("{}", self.key());
-        StoreError { cause: self, place: place.to_owned() }
+        let cause = if matches!(self, Self::ReadOnly) { why_unwritable(place) } else { self };
+        log::warn!("{}", cause.key());
+        StoreError { cause, place: place.to_owned() }
     }
 
     fn key(&self) -> &'static str {
@@ -137,6 +145,8 @@ impl Cause {
             Self::NoHome => "store-no-home",
             Self::Full => "store-full",
             Self::ReadOnly => "store-read-only",
+            Self::Denied => "store-denied",
+            Self::Occupied => "store-occupied",
             Self::NoFolder => "store-no-folder",
             Self::Busy => "store-busy",
             Self::WindowOpen => "store-window-open",
@@ -171,6 +181,8 @@ impl Cause {
             Self::NoHome
             | Self::Full
             | Self::ReadOnly
+            | Self::Denied
+            | Self::Occupied
             | Self::NoFolder
             | Self::Busy
             | Self::WindowOpen
@@ -221,6 +233,18 @@ impl From<rusqlite::Error> for Cause {
     }
 }
 
+/// Why nothing can be written at `place`: the database does not tell a disk that cannot be written from one that this user
+/// may not write.
+fn why_unwritable(place: &Path) -> Cause {
+    let file = if place.is_file() { File::options().append(true).open(place).err() } else { None };
+    let folder = if place.is_dir() { place } else { place.parent().unwrap_or(place) };
+    let error = file.or_else(|| tempfile::tempfile_in(folder).err());
+    match error.map(|error| error.kind()) {
+        Some(io::ErrorKind::PermissionDenied) => Cause::Denied,
+        _ => Cause::ReadOnly,
+    }
+}
+
 /// What the database reports, without the statement that it was asked: that is nobody's business but the program's.
 fn said(error: &rusqlite::Error) -> String {
     match error.sqlite_error() {
@@ -233,7 +257,8 @@ impl From<io::Error> for Cause {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full,
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::PermissionDenied => Self::Denied,
             io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound => Self::NoFolder,
             _ => Self::System(error.to_string()),
         }

@@ -1,0 +1,85 @@
+//! A whole library once more in another folder, file by file: where it can only be read, or is damaged, the database can
+//! be asked for nothing.
+
+use std::path::Path;
+
+use super::error::{Cause, StoreError};
+use super::layout::{ASIDE, DATABASE, NEWEST, OLDER};
+use super::{disk, make_private, private};
+
+/// What is copied. The database comes last and after its journal: before that there is no library to be opened.
+const COPIED: [&str; 6] = ["scans", OLDER, ASIDE, NEWEST, JOURNAL, DATABASE];
+
+/// The journal of the database, where it was being written when its program ended.
+const JOURNAL: &str = "beian.sqlite3-journal";
+
+/// Copies the library in `folder`, with its copies and what was set aside, into `target`, which is made where it is
+/// missing.
+///
+/// # Errors
+/// [`Cause::Occupied`] when `target` holds anything; else [`StoreError`] of what cannot be read or written. Nothing is
+/// left in `target` then.
+pub fn replicate(folder: &Path, target: &Path) -> Result<(), StoreError> {
+    make_private(target).map_err(|error| Cause::from(error).at(target))?;
+    let mut there = target.read_dir().map_err(|error| Cause::from(error).at(target))?;
+    if there.next().is_some() {
+        return Err(Cause::Occupied.at(target));
+    }
+    private(target);
+    let copied = COPIED.iter().try_for_each(|name| copy(&folder.join(name), &target.join(name)));
+    if copied.is_err() {
+        let _ = disk::remove_folder(target);
+    }
+    copied
+}
+
+/// Copies a file or a folder with everything in it; nothing where there is none.
+fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    if from.is_dir() {
+        make_private(to).map_err(|error| Cause::from(error).at(to))?;
+        let inside = from.read_dir().map_err(|error| Cause::from(error).at(from))?;
+        return inside.flatten().try_for_each(|entry| copy(&entry.path(), &to.join(entry.file_name())));
+    }
+    if from.exists() {
+        std::fs::File::open(from).map_err(|error| Cause::from(error).at(from))?;
+        disk::copy(from, to).map_err(|error| Cause::from(error).at(to))?;
+        private(to);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Filing, Kind};
+    use crate::store::Library;
+    use crate::store::disk::fault::{Way, injected};
+
+    #[test]
+    fn a_library_is_copied_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let (here, there) = (folder.path().join("here"), folder.path().join("there"));
+        let library = Library::open(&here).unwrap();
+        let scan = library.add_scan(b"picture", "a.jpg").unwrap();
+        let draft = library.create(&Filing::new(Kind::New)).unwrap();
+        library.back_up().unwrap();
+        let _lock = library.lock_window().unwrap();
+        // As files come from a disk that can only be read.
+        let mut mode = std::fs::metadata(here.join(DATABASE)).unwrap().permissions();
+        mode.set_readonly(true);
+        std::fs::set_permissions(here.join(DATABASE), mode).unwrap();
+        let (_, turns) = injected(None, || replicate(&here, &there).unwrap());
+        let copy = Library::open(&there).unwrap();
+        assert_eq!(copy.load(&draft.id).unwrap(), draft);
+        assert_eq!(copy.scan(&scan).unwrap(), b"picture");
+        assert_eq!(copy.copies().unwrap().len(), 1);
+        assert!(copy.create(&Filing::new(Kind::New)).is_ok() && !there.join("window.lock").exists());
+        assert!(matches!(replicate(&here, &there), Err(StoreError { cause: Cause::Occupied, .. })));
+        assert_eq!(copy.drafts().unwrap().len(), 2, "what is there stays");
+        for turn in 0..turns {
+            let elsewhere = folder.path().join("elsewhere");
+            let (copied, _) = injected(Some((turn, Way::Once)), || replicate(&here, &elsewhere));
+            assert!(copied.is_err() && !elsewhere.exists(), "{turn}");
+        }
+    }
+}
