@@ -158,7 +158,7 @@ impl Broken {
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::ElsewherePressed => return Action::Run(choose_folder(words)),
-            Message::FolderChosen(None) => {}
+            Message::FolderChosen(None) | Message::PlaceChosen(None) => {}
             Message::FolderChosen(Some(folder)) => return Action::Run(list(folder)),
             Message::Copies(message) => {
                 let Some(copy) = self.copies.update(message) else { return Action::None };
@@ -209,7 +209,6 @@ impl Broken {
             }
             Message::PlaceTyped(typed) => self.place = typed,
             Message::BrowsePressed => return Action::Run(choose_place(words)),
-            Message::PlaceChosen(None) => {}
             Message::PlaceChosen(Some(folder)) => self.place = folder.display().to_string(),
             Message::ReplicatePressed => {
                 let Some(place) = self.place() else { return Action::None };

@@ -68,7 +68,7 @@ mod tests {
         let mut mode = std::fs::metadata(here.join(DATABASE)).unwrap().permissions();
         mode.set_readonly(true);
         std::fs::set_permissions(here.join(DATABASE), mode).unwrap();
-        let (_, turns) = injected(None, || replicate(&here, &there).unwrap());
+        let ((), turns) = injected(None, || replicate(&here, &there).unwrap());
         let copy = Library::open(&there).unwrap();
         assert_eq!(copy.load(&draft.id).unwrap(), draft);
         assert_eq!(copy.scan(&scan).unwrap(), b"picture");
