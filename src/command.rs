@@ -13,6 +13,7 @@ mod export;
 mod files;
 mod import;
 mod inspect;
+mod interruption;
 mod library;
 mod licences;
 mod list;
@@ -70,7 +71,7 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(CommandOutcome::Blocks) => ExitCode::from(1),
         Err(refusal) => {
             console::complain(&refusal.message(language));
-            ExitCode::from(2)
+            ExitCode::from(interruption::code().unwrap_or(2))
         }
     }
 }

@@ -33,7 +33,9 @@ use std::time::Duration;
 
 use iced::{Program, Size, Task, Theme, window};
 
+use crate::file;
 use crate::i18n::Language;
+use crate::job::Job;
 use crate::logging;
 use crate::store::{Cause, JobError, Library, StoreError, WindowLock};
 use crate::workflow;
@@ -165,8 +167,7 @@ fn sweep_samples() {
     for entry in std::env::temp_dir().read_dir().into_iter().flatten().flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(SAMPLES));
         // One that is being made has no lock yet.
-        let lock = std::fs::File::options().write(true).open(entry.path().join("window.lock"));
-        if ours && lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+        if ours && file::is_left(&entry.path().join("window.lock")) {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
@@ -218,12 +219,15 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
 /// How long the window has the library to itself after it was opened.
 const SETTLING: Duration = Duration::from_secs(5);
 
-/// Clears the library up, once the window has settled. Nobody waits for it, and what fails today is done another day.
+/// Clears the library up and judges what the overview will ask for, once the window has settled. Nobody waits for it, and what fails today is done another day.
 pub(crate) fn tidy(library: Arc<Library>) {
     std::thread::spawn(move || {
         std::thread::sleep(SETTLING);
         let _ = library.finish_sealing();
         let _ = library.collect_scans();
+        system::step_back();
+        let reference = workflow::reference(Some(&library));
+        let _ = workflow::prepare_overview(&library, &reference, workflow::today(), &Job::new());
     });
 }
 

@@ -640,6 +640,50 @@ fn drafts_move_from_library_to_library() {
     assert!(!nowhere.folder.path().join("library").exists(), "a call that only looks makes no library");
 }
 
+/// Whoever ends a command, by Ctrl-C or as the system does, finds nothing of it; what a killed one left goes with the next.
+#[cfg(unix)]
+#[test]
+fn a_command_that_is_ended_leaves_nothing_behind() {
+    use rustix::process::{Pid, Signal, kill_process};
+    use std::time::{Duration, SystemTime};
+
+    let beian = Beian::new();
+    let place = beian.folder.path().join("library");
+    let library = beian_desk::store::Library::open(&place).unwrap();
+    let mut filing = beian_desk::filing::Filing::new(beian_desk::filing::Kind::New);
+    let pictures: Vec<String> =
+        (0..24_u8).map(|number| library.add_scan(&vec![number; 4 << 20], "a.jpg").unwrap()).collect();
+    filing.set("icp_materials.subject_other_materials", serde_json::json!(pictures));
+    library.create(&filing).unwrap();
+    let out = beian.folder.path().join("out");
+    std::fs::create_dir(&out).unwrap();
+    let file = out.join("whole.zip");
+    let lying = |folder: &Path| -> Vec<String> {
+        let names = folder.read_dir().unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with(".beian-unfinished") || name.starts_with("beian-moving")).collect()
+    };
+    for (signal, code) in [(Signal::INT, Some(130)), (Signal::TERM, Some(143)), (Signal::KILL, None)] {
+        let mut command = beian.command(["library", "export", "-o", file.to_str().unwrap()]);
+        let mut child =
+            command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        while lying(&out).is_empty() {
+            assert_eq!(child.try_wait().unwrap(), None, "it was done before it could be ended");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        kill_process(Pid::from_child(&child), signal).unwrap();
+        assert_eq!(child.wait().unwrap().code(), code);
+        assert!(!file.exists());
+        assert_eq!((lying(&out).is_empty(), lying(&place).is_empty()), (code.is_some(), code.is_some()), "{signal:?}");
+    }
+    // Left by the one that was killed, and old by now.
+    for path in [out.join(&lying(&out)[0]), place.join(&lying(&place)[0]).join("lock")] {
+        let file = std::fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_mins(5)).unwrap();
+    }
+    assert_eq!(beian.run(["library", "export", "-o", file.to_str().unwrap()]).status, 0);
+    assert!(lying(&out).is_empty() && lying(&place).is_empty() && file.exists());
+}
+
 #[test]
 fn one_draft_that_cannot_be_read_hides_no_deadline() {
     let beian = Beian::new();

@@ -5,11 +5,11 @@ use std::path::Path;
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::source::{FilingSource, Reviewed};
-use super::{CommandOutcome, open_library};
+use super::{CommandOutcome, interruption, open_library};
 use crate::i18n;
-use crate::job::Job;
 use crate::package::PackageError;
 use crate::reading::Engine;
+use crate::store::JobError;
 use crate::workflow::{self, Batch, BatchEnd, Export, Outcome};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -46,7 +46,8 @@ fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOu
         language,
     };
     let drafts = library.drafts()?;
-    let report = workflow::export_all(&drafts, &how, &Job::new(), |_| {});
+    let job = interruption::job();
+    let report = workflow::export_all(&drafts, &how, &job, |_| {});
     let mut verdict = CommandOutcome::Clear;
     for (draft, outcome) in drafts.iter().zip(report.outcomes) {
         let told = match outcome {
@@ -74,12 +75,13 @@ fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOu
         console::complain(&why);
         verdict = CommandOutcome::Blocks;
     }
+    job.checkpoint().map_err(JobError::from)?;
     Ok(verdict)
 }
 
 fn export(source: &FilingSource, path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let passphrase = arguments.passphrase()?;
-    let Reviewed { reference, inspections, review } = source.review(true, arguments);
+    let Reviewed { reference, inspections, review } = source.review(true, arguments)?;
     let what = Export {
         filing: source.filing(),
         media: source.media(),
@@ -91,7 +93,7 @@ fn export(source: &FilingSource, path: &Path, arguments: &CommandArguments) -> R
         passphrase: passphrase.as_deref(),
         language: arguments.language(),
     };
-    match workflow::export(&what, path, &Job::new()) {
+    match workflow::export(&what, path, &interruption::job()) {
         Ok(_) => {}
         Err(PackageError::Blocked(findings)) => {
             for finding in &findings {

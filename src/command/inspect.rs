@@ -7,12 +7,13 @@ use serde_json::{Map, Value, json};
 use super::CommandOutcome;
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::files;
+use super::{files, interruption};
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::scan::{self, DecodeLimits, Pace, Slot};
+use crate::store::JobError;
 use crate::workflow::{self, LookError, Looked};
 
 /// A picture that cannot be used: code for scripts, message for people, documented rejections that it would meet.
@@ -26,10 +27,9 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
     // A portrait has no text; what is to be told about it is the rehearsal of the face check.
     let engine = (arguments.has("read") || arguments.slot == Some(Slot::Portrait)).then(Engine::new);
-    let job = Job::new();
+    let job = interruption::job();
     let look = |path: &PathBuf, job: &Job| look(path, arguments.slot, engine.as_ref(), job, arguments.language());
-    // Nobody cancels a command: the system ends it.
-    let results = scan::batch(&files, Pace::AllCores, &job, look).unwrap_or_default();
+    let results = scan::batch(&files, Pace::AllCores, &job, look).map_err(JobError::from)?;
     let names = files.iter().map(|path| path.display().to_string());
     if arguments.has("json") {
         let language = arguments.language();

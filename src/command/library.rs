@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{CommandOutcome, known_library, open_library};
-use crate::job::Job;
+use super::{CommandOutcome, interruption, known_library, open_library};
 use crate::workflow;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -24,7 +23,7 @@ fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcom
     let library = known_library(arguments)?;
     let drafts: Vec<String> = drafts.iter().map(|id| id.to_ascii_lowercase()).collect();
     let chosen = (!drafts.is_empty()).then_some(drafts.as_slice());
-    workflow::move_out(&library, chosen, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
+    workflow::move_out(&library, chosen, path, passphrase.as_deref(), &interruption::job()).map_err(Refusal::House)?;
     console::print(&path.display().to_string())?;
     Ok(CommandOutcome::Clear)
 }
@@ -33,7 +32,8 @@ fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcom
 fn import(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
-    let merged = workflow::move_in(&library, path, passphrase.as_deref(), &Job::new()).map_err(Refusal::House)?;
+    let merged =
+        workflow::move_in(&library, path, passphrase.as_deref(), &interruption::job()).map_err(Refusal::House)?;
     console::print(&workflow::told_merged(&merged, arguments.language()))?;
     Ok(CommandOutcome::Clear)
 }

@@ -2,9 +2,8 @@
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{CommandOutcome, open_library, source, table};
+use super::{CommandOutcome, interruption, open_library, source, table};
 use crate::filing::Filing;
-use crate::job::Job;
 use crate::store::filing_of_same_subject;
 use crate::workflow;
 
@@ -34,7 +33,8 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
             if let Some(kind) = arguments.kind {
                 filing.set_kind(kind);
             }
-            let taken = workflow::take_in(&open_library(arguments)?, &filing, &source::folder_of(path), &Job::new())?;
+            let taken =
+                workflow::take_in(&open_library(arguments)?, &filing, &source::folder_of(path), &interruption::job())?;
             for finding in &taken.missing {
                 console::complain(&format!("{}: {}", finding.field, finding.message(arguments.language())));
             }

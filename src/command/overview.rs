@@ -3,8 +3,7 @@
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::files;
-use super::{CommandOutcome, known_library};
-use crate::job::Job;
+use super::{CommandOutcome, interruption, known_library};
 use crate::workflow;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -12,7 +11,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let library = known_library(arguments)?;
     let reference = workflow::reference(Some(&library));
     let today = arguments.today.unwrap_or_else(workflow::today);
-    let table = workflow::overview(&library, &reference, today, arguments.language(), &Job::new())?;
+    let table = workflow::overview(&library, &reference, today, arguments.language(), &interruption::job())?;
     files::write(path, &table)?;
     console::print(&path.display().to_string())?;
     Ok(CommandOutcome::Clear)

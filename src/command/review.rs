@@ -11,7 +11,7 @@ use crate::rules::{Material, MaterialState, Need, Review};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let source = FilingSource::open(arguments)?;
-    let mut review = source.review(!arguments.has("no-pictures"), arguments).review;
+    let mut review = source.review(!arguments.has("no-pictures"), arguments)?.review;
     review.add(source.filing(), source.neighbours()?);
     if arguments.has("json") {
         console::print_json(&document(&review, arguments.language()))?;

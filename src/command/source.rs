@@ -6,16 +6,15 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{files, open_library};
+use super::{files, interruption, open_library};
 use crate::filing::Filing;
 use crate::filing::media::{Folder, Media};
 use crate::finding::Finding;
-use crate::job::Job;
 use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review};
 use crate::scan::Pace;
-use crate::store::{Cause, Draft, Library, StoreError};
+use crate::store::{Cause, Draft, JobError, Library, StoreError};
 use crate::workflow;
 
 /// The filing that a command works on.
@@ -102,16 +101,24 @@ impl FilingSource {
     }
 
     /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps the result.
-    pub(super) fn review(&self, pictures: bool, arguments: &CommandArguments) -> Reviewed {
+    ///
+    /// # Errors
+    /// [`JobError::Cancelled`] where the command is to end.
+    pub(super) fn review(&self, pictures: bool, arguments: &CommandArguments) -> Result<Reviewed, JobError> {
         let reference = workflow::reference(self.library());
         for refused in reference.refused() {
             console::complain(&refused.text(arguments.language()));
         }
         let inspections = if pictures {
-            // Nobody cancels a command: the system ends it.
             let engine = Engine::new();
-            workflow::examine(self.filing(), self.media(), self.library(), Some(&engine), Pace::AllCores, &Job::new())
-                .unwrap_or_default()
+            workflow::examine(
+                self.filing(),
+                self.media(),
+                self.library(),
+                Some(&engine),
+                Pace::AllCores,
+                &interruption::job(),
+            )?
         } else {
             Inspections::new()
         };
@@ -123,7 +130,7 @@ impl FilingSource {
             // A library that cannot be written can be read.
             console::noted(workflow::mark_reviewed(library, draft, &review), arguments.language());
         }
-        Reviewed { reference, inspections, review }
+        Ok(Reviewed { reference, inspections, review })
     }
 }
 

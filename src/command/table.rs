@@ -6,10 +6,9 @@ use serde_json::{Value, json};
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::{CommandOutcome, files, open_library, present_library};
+use super::{CommandOutcome, files, interruption, open_library, present_library};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments as Texts, Language};
-use crate::job::Job;
 use crate::store::Library;
 use crate::table::{AssignedColumn, HeadingMeaning, template};
 use crate::workflow::{self, Prospect, TablePreview};
@@ -50,7 +49,7 @@ pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandO
         }
     }
     let new = preview.rows.iter().filter(|row| row.twin.is_none()).map(|row| &row.filing);
-    for id in workflow::make_drafts(&library, new, path, &Job::new())? {
+    for id in workflow::make_drafts(&library, new, path, &interruption::job())? {
         console::print(&id)?;
     }
     Ok(CommandOutcome::Clear)

@@ -14,7 +14,7 @@ use crate::i18n;
 use crate::progress::{Deadline, Timeline, calendar};
 use crate::reference::Reference;
 use crate::store::{Library, StoreError, Summary};
-use crate::workflow;
+use crate::workflow::{self, KeptTimeline};
 
 /// Most deadlines that get a notice of their own at one time.
 const TOLD: usize = 3;
@@ -28,6 +28,12 @@ pub struct DraftStanding {
     pub title: String,
     /// Its stage and deadlines.
     pub timeline: Timeline,
+}
+
+impl DraftStanding {
+    fn new(summary: &Summary, timeline: Timeline) -> Self {
+        Self { draft: summary.id.clone(), title: summary.title.clone(), timeline }
+    }
 }
 
 /// Where the drafts of a library stand.
@@ -62,7 +68,8 @@ impl From<Vec<Arc<DraftStanding>>> for Standings {
     }
 }
 
-/// What was found out about each draft the last time, under the stamp it had: only what changed is read again.
+/// What was found out about each draft the last time, under the stamp it had: only what changed is read again. What the
+/// first look of a run has to find out is kept for the next run.
 #[derive(Debug, Default)]
 pub struct KnownStandings(Mutex<HashMap<String, Remembered>>);
 
@@ -76,11 +83,23 @@ impl KnownStandings {
     /// [`StoreError`] when the list of drafts cannot be read.
     pub fn standings(&self, library: &Library, reference: &Reference) -> Result<Standings, StoreError> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = known.is_empty();
+        // What cannot be kept or taken up is found out again.
+        let mut kept =
+            if first { workflow::kept_timelines(library, reference).unwrap_or_default() } else { HashMap::new() };
+        let mut fresh = Vec::new();
         let (mut next, mut list, mut unreadable) = (HashMap::new(), Vec::new(), HashSet::new());
         for summary in library.drafts()? {
-            let standing = match known.remove(&summary.id) {
-                Some((stamp, standing)) if stamp == summary.stamp => standing,
-                _ => standing(library, &summary, reference).map(Arc::new),
+            let stamp = summary.stamp;
+            let standing = match (known.remove(&summary.id), kept.remove(&summary.id)) {
+                (Some((then, standing)), _) if then == stamp => standing,
+                (_, Some(kept)) if kept.stamp == stamp => Some(Arc::new(DraftStanding::new(&summary, kept.timeline))),
+                _ => {
+                    let timeline = timeline(library, &summary, reference);
+                    let found = timeline.clone().filter(|_| first);
+                    fresh.extend(found.map(|timeline| (summary.id.clone(), KeptTimeline { stamp, timeline })));
+                    timeline.map(|timeline| Arc::new(DraftStanding::new(&summary, timeline)))
+                }
             };
             match &standing {
                 Some(standing) => list.push(standing.clone()),
@@ -91,15 +110,16 @@ impl KnownStandings {
             next.insert(summary.id, (summary.stamp, standing));
         }
         *known = next;
+        drop(known);
+        let _ = workflow::keep_timelines(library, reference, &fresh);
         Ok(Standings { unreadable, ..list.into() })
     }
 }
 
-/// Where a draft stands; `None` where it cannot be read.
-fn standing(library: &Library, summary: &Summary, reference: &Reference) -> Option<DraftStanding> {
+/// Stage and deadlines of a draft; `None` where it cannot be read.
+fn timeline(library: &Library, summary: &Summary, reference: &Reference) -> Option<Timeline> {
     let (draft, events) = (library.load(&summary.id).ok()?, library.events(&summary.id).ok()?);
-    let timeline = workflow::timeline(&events, &draft.filing, reference);
-    Some(DraftStanding { draft: draft.id, title: summary.title.clone(), timeline })
+    Some(workflow::timeline(&events, &draft.filing, reference))
 }
 
 /// What is due now, the most urgent first.
@@ -154,7 +174,7 @@ pub fn notices(
 
 /// What a deadline is called.
 pub fn name(deadline: &Deadline, words: Words) -> String {
-    i18n::text_with(words.0, deadline.key, &deadline.arguments)
+    i18n::text_with(words.0, &deadline.key, &deadline.arguments)
 }
 
 /// When it is due: the minute, or the day alone where its whole day counts.
@@ -215,6 +235,31 @@ mod tests {
 
     fn nine() -> NaiveDateTime {
         chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(9, 0, 0).unwrap()
+    }
+
+    #[test]
+    fn where_drafts_stood_is_known_to_the_next_run_unless_they_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let reference = Reference::built_in();
+        let mut filing = Filing::new(Kind::New);
+        filing.set(field!("icp_subject.principal_info.certificate_validity_date_end"), "20400315");
+        let ids: Vec<String> = (0..3).map(|_| library.create(&filing).unwrap().id).collect();
+        let look = || KnownStandings::default().standings(&library, reference).unwrap();
+        let kept = || workflow::kept_timelines(&library, reference).unwrap();
+        assert!(kept().is_empty());
+        let before = look();
+        assert_eq!((before.all().len(), kept().len()), (3, 3));
+        // One is saved, another altered behind the back of the program.
+        filing.set(field!("icp_subject.principal_info.certificate_validity_date_end"), "20410315");
+        library.save(&ids[0], 1, &filing).unwrap();
+        let damaged = rusqlite::Connection::open(folder.path().join("beian.sqlite3")).unwrap();
+        damaged.execute("UPDATE draft SET body = replace(body, '2040', '2042') WHERE id = ?1", [&ids[1]]).unwrap();
+        let after = look();
+        let ends = |standings: &Standings, id: &str| standings.of(id).map(|of| of.timeline.deadlines[0].at);
+        assert_ne!(ends(&after, &ids[0]), ends(&before, &ids[0]));
+        assert!(after.is_unreadable(&ids[1]));
+        assert_eq!(after.of(&ids[2]).unwrap().timeline, before.of(&ids[2]).unwrap().timeline);
     }
 
     #[test]

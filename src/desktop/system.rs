@@ -54,6 +54,12 @@ pub fn open(path: &Path) -> io::Result<()> {
     silent(Command::new(opener).arg(path)).map(|child| see_off(child, None))
 }
 
+/// Gives this thread the lowest priority, where a thread has one of its own.
+pub fn step_back() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, 19);
+}
+
 /// Waits until the system asks the program to end: a session that closes, a terminal that goes, a service that stops.
 pub async fn asked_to_end() {
     let (came, coming) = oneshot::channel::<()>();

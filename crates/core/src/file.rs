@@ -1,10 +1,18 @@
 //! Files that are whole or not there.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
+
+/// What the names of files begin with that are not whole yet.
+const UNFINISHED: &str = ".beian-unfinished-";
+/// Whoever has just made a file may not have locked it yet.
+const NEW: Duration = Duration::from_mins(1);
+/// Nobody works this long with a file on a disk that knows no locks.
+const LONGEST: Duration = Duration::from_hours(24);
 
 /// Writes a file beside its place, syncs it, moves it there in one step and syncs the folders, so that a power cut
 /// leaves either the old file or the whole new one. Missing folders are made. Only the user may read the file.
@@ -48,6 +56,45 @@ pub fn write_free(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 pub fn try_folder(folder: &Path) -> io::Result<()> {
     make_folder(folder)?;
     NamedTempFile::new_in(folder).map(drop)
+}
+
+/// A file in `folder` that goes again unless it is given its name. What a killed program was writing there goes too.
+///
+/// # Errors
+/// As the system reports it.
+pub fn unfinished(folder: &Path) -> io::Result<NamedTempFile> {
+    sweep(folder);
+    let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    // Where nothing can be locked, it counts as in use for a day.
+    let _ = file.as_file().try_lock();
+    Ok(file)
+}
+
+/// Removes the unfinished files in `folder` that nobody writes any more.
+fn sweep(folder: &Path) {
+    for entry in folder.read_dir().into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(UNFINISHED));
+        if ours && is_left(&entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether nobody works any more with the file at `path`, which is kept locked by whoever does.
+pub fn is_left(path: &Path) -> bool {
+    is_left_as(path, File::try_lock)
+}
+
+/// The same where files are locked as `lock` does it.
+fn is_left_as(path: &Path, lock: impl Fn(&File) -> Result<(), TryLockError>) -> bool {
+    let Ok(file) = File::options().write(true).open(path) else { return false };
+    let age = file.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
+    let oldest = match lock(&file) {
+        Ok(()) => NEW,
+        Err(TryLockError::WouldBlock) => return false,
+        Err(TryLockError::Error(_)) => LONGEST,
+    };
+    age.is_some_and(|age| age > oldest)
 }
 
 /// The first of the [`names`] of `path` at which nothing stands yet.
@@ -94,7 +141,7 @@ fn folder_of(path: &Path) -> &Path {
 fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
     make_folder(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = unfinished(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
@@ -189,6 +236,28 @@ mod tests {
         for ordinary in ["CONTROL", "COM10", "COM", "样本CON"] {
             assert_eq!(plain(ordinary), ordinary);
         }
+    }
+
+    #[test]
+    fn what_a_killed_program_was_writing_goes_and_what_is_written_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let aged = |name: &str, age: Duration| {
+            let path = folder.path().join(name);
+            let file = File::create(&path).unwrap();
+            file.set_modified(std::time::SystemTime::now() - age).unwrap();
+            (path, file)
+        };
+        let (killed, _) = aged(".beian-unfinished-a", NEW * 2);
+        let (written, file) = aged(".beian-unfinished-b", NEW * 2);
+        file.try_lock().unwrap();
+        let (fresh, _) = aged(".beian-unfinished-c", Duration::ZERO);
+        let (others, _) = aged(".tmpXyZ", LONGEST * 2);
+        write_whole(&folder.path().join("样本"), b"one").unwrap();
+        assert!(!killed.exists());
+        assert!(written.exists() && fresh.exists() && others.exists());
+        let refused = |_: &File| Err(TryLockError::Error(io::ErrorKind::Unsupported.into()));
+        let (old, _) = aged(".beian-unfinished-d", LONGEST * 2);
+        assert!(is_left_as(&old, refused) && !is_left_as(&written, refused), "a day where nothing can be locked");
     }
 
     #[test]

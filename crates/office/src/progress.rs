@@ -6,7 +6,10 @@
 
 pub mod calendar;
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use crate::filing::{Filing, path};
 use crate::finding::Argument;
@@ -114,7 +117,7 @@ pub struct Event {
 }
 
 /// Where a filing stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// Before submission.
     Preparation,
@@ -148,10 +151,10 @@ impl Stage {
 }
 
 /// A day that matters.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Deadline {
     /// Catalogue key of its name; the attribute `.advice` says what to do.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Values that the name mentions.
     pub arguments: Arguments,
     /// When, China Standard Time.
@@ -163,7 +166,7 @@ pub struct Deadline {
 }
 
 /// Span in which something is expected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimate {
     /// First day.
     pub earliest: NaiveDate,
@@ -174,7 +177,7 @@ pub struct Estimate {
 }
 
 /// Where a filing stands and what is due.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
     /// The stage it is in.
     pub stage: Stage,
@@ -328,7 +331,7 @@ fn expected_end(stage: Stage) -> impl Fn(Estimate) -> Deadline {
     let key = if stage == Stage::Platform { "deadline-platform" } else { "deadline-province" };
     move |estimate| {
         let at = morning(estimate.latest);
-        Deadline { key, arguments: Arguments::new(), at, binding: false, reminders: vec![at] }
+        Deadline { key: key.into(), arguments: Arguments::new(), at, binding: false, reminders: vec![at] }
     }
 }
 
@@ -338,14 +341,14 @@ fn sms_deadlines(since: NaiveDateTime) -> Vec<Deadline> {
     let second = since + TimeDelta::hours(sms.second_message_after_hours);
     vec![
         Deadline {
-            key: "deadline-sms-second",
+            key: "deadline-sms-second".into(),
             arguments: Arguments::new(),
             at: second,
             binding: false,
             reminders: Vec::new(),
         },
         Deadline {
-            key: "deadline-sms",
+            key: "deadline-sms".into(),
             arguments: Arguments::new(),
             at: since + TimeDelta::hours(sms.hours),
             binding: true,
@@ -403,7 +406,7 @@ fn dated(key: &'static str, field: &str, day: NaiveDate, remind_days: u64) -> De
     let at = day.and_time(NaiveTime::MIN) + TimeDelta::hours(24) - TimeDelta::minutes(1);
     let reminder = day.checked_sub_days(Days::new(remind_days)).map(morning);
     let arguments = Arguments::from([("field".to_owned(), Argument::Field(field.to_owned()))]);
-    Deadline { key, arguments, at, binding: true, reminders: reminder.into_iter().collect() }
+    Deadline { key: key.into(), arguments, at, binding: true, reminders: reminder.into_iter().collect() }
 }
 
 /// Nine in the morning, when somebody is there to read a reminder.

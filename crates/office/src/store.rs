@@ -11,6 +11,7 @@
 //! printed/                 letters that another program shows, until the library is opened next
 //! set-aside/               databases that were replaced, and answers that could not be read
 //! window.lock              held by the one window that has the library open
+//! window.sqlite3           the same, where files cannot be locked and databases can
 //! ```
 //!
 //! A picture is on the disk, file and folder synced, before a row names it; the database runs with a rollback
@@ -46,9 +47,10 @@ mod schema;
 mod sealing;
 mod undo;
 mod vault;
+mod window_lock;
 
-use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -72,6 +74,10 @@ pub use recovery::{Recovered, begin_anew, recover, restore};
 pub use replica::replicate;
 pub use scan_id::{hash, scan_in_words};
 pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
+pub use window_lock::WindowLock;
+
+/// Rows that are read at a time where all are: whoever saves meanwhile waits no longer than for these.
+const PIECE: u32 = 400;
 
 /// One folder with everything that is kept. Calls may come from any thread; they take turns.
 #[derive(Debug)]
@@ -83,35 +89,6 @@ pub struct Library {
     persons: Mutex<earlier_subjects::ReadPersons>,
     /// Held while copies are made, or made to follow the passphrase: a copy of before must not come after.
     copying: Mutex<()>,
-}
-
-/// Held while a window has the library open; given back when dropped or when the process ends. The file is empty but
-/// for the time in between: whoever finds a mark in it knows that the window before did not end as it should.
-#[derive(Debug)]
-pub struct WindowLock {
-    file: File,
-    broke_off: bool,
-}
-
-impl WindowLock {
-    fn of(file: File) -> io::Result<Self> {
-        let broke_off = file.metadata()?.len() > 0;
-        (&file).write_all(b"open")?;
-        Ok(Self { file, broke_off })
-    }
-
-    /// Whether the window before this one was killed or crashed, or the machine went down under it.
-    pub fn broke_off(&self) -> bool {
-        self.broke_off
-    }
-}
-
-impl Drop for WindowLock {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            let _ = self.file.set_len(0);
-        }
-    }
 }
 
 impl Library {
@@ -135,7 +112,7 @@ impl Library {
         let folder = dunce::canonicalize(folder).map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
         let (connection, seal) = Self::connect(&path).map_err(|cause| cause.at(&path))?;
-        for name in ["scans", "backups", "window.lock", layout::NEWEST] {
+        for name in ["scans", "backups", window_lock::NAME, layout::NEWEST] {
             private(&folder.join(name));
         }
         Ok(Self {
@@ -175,26 +152,6 @@ impl Library {
     /// The folder of this library.
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Claims the library for one window. Command-line calls go on beside it.
-    ///
-    /// # Errors
-    /// [`Cause::WindowOpen`] when another window has it.
-    pub fn lock_window(&self) -> Result<WindowLock, StoreError> {
-        let path = self.folder.join("window.lock");
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(|error| Cause::from(error).at(&path))?;
-        private(&path);
-        match file.try_lock() {
-            Ok(()) => WindowLock::of(file).map_err(|error| Cause::from(error).at(&path)),
-            Err(TryLockError::WouldBlock) => Err(Cause::WindowOpen.at(&self.folder)),
-            Err(TryLockError::Error(error)) => Err(Cause::from(error).at(&path)),
-        }
     }
 
     /// Runs `work` on what is never sealed in the database.

@@ -40,11 +40,11 @@ pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use other_drafts::neighbours;
-pub use overview::overview;
+pub use overview::{overview, prepare_overview};
 pub use submission::{Left, Submission, lay_out};
 pub use transfer::{TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error};
 
-pub use timeline::timeline;
+pub use timeline::{KeptTimeline, keep_timelines, kept_timelines, timeline};
 pub use update::{Arrival, Update, arrive, update};
 
 use std::borrow::Cow;
@@ -60,6 +60,11 @@ use crate::store::{Draft, DraftState, Library, StoreError};
 
 /// Name and version of the program, as packages carry it.
 pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
+
+/// The rules and tables that something was found out by: another program with the same finds the same.
+fn engine(reference: &Reference) -> String {
+    format!("{} {} {}", env!("BEIAN_RULES_FINGERPRINT"), beian_vision::FINGERPRINT, reference.date())
+}
 
 /// The day on this machine.
 pub fn today() -> NaiveDate {

@@ -381,7 +381,9 @@ fn what_a_killed_move_left_goes_and_what_is_in_use_stays() {
         let place = folder.path().join(name);
         std::fs::create_dir(&place).unwrap();
         std::fs::write(place.join("beian.sqlite3"), "样本").unwrap();
-        std::fs::File::create(place.join("lock")).unwrap()
+        let lock = std::fs::File::create(place.join("lock")).unwrap();
+        lock.set_modified(std::time::SystemTime::now() - std::time::Duration::from_mins(5)).unwrap();
+        lock
     };
     let in_use = workshop("beian-moving-b");
     in_use.try_lock().unwrap();

@@ -107,7 +107,7 @@ impl Broken {
     pub fn new(unopenable: &Unopenable, words: Words) -> (Self, Task<Message>) {
         let Unopenable { folder, error } = unopenable;
         let curable = matches!(error.cause, Cause::Damaged(_) | Cause::Moved);
-        let movable = (curable || error.is_of_writing() || matches!(error.cause, Cause::System(_)))
+        let movable = (curable || error.is_of_writing() || matches!(error.cause, Cause::System(_) | Cause::Unlockable))
             && !matches!(error.cause, Cause::Busy)
             && Library::is_at(folder);
         let copies = if curable { list(folder.clone()) } else { Task::none() };

@@ -23,9 +23,9 @@ pub fn ics<'a>(
     let _ = calendar.name(&text(language, "calendar-name"));
     for (id, title, timeline) in drafts {
         for deadline in &timeline.deadlines {
-            let name = text_with(language, deadline.key, &deadline.arguments);
+            let name = text_with(language, &deadline.key, &deadline.arguments);
             let summary = format!("{title} · {name}");
-            let advice = attribute(language, deadline.key, "advice", &deadline.arguments).unwrap_or_default();
+            let advice = attribute(language, &deadline.key, "advice", &deadline.arguments).unwrap_or_default();
             let uid = uid(id, deadline);
             let mut event = Event::new();
             let _ = event

@@ -1,11 +1,13 @@
 //! What was found out before, and the program's settings.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::StoreError;
-use super::{Library, backup, now};
+use super::{Library, PIECE, backup, now};
 
 /// Milliseconds after which the result of an inspection is forgotten: 180 days.
 const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
@@ -36,6 +38,31 @@ impl Library {
                 .optional()?;
             Ok(body.flatten().and_then(|text| serde_json::from_str(&text).ok()))
         })
+    }
+
+    /// Everything that `engine` found out for `slot`, by hash or id.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn all_cached<T: DeserializeOwned>(&self, slot: &str, engine: &str) -> Result<HashMap<String, T>, StoreError> {
+        let mut all = HashMap::new();
+        let mut last = String::new();
+        loop {
+            // A piece at a time: whoever saves meanwhile does not wait for all.
+            let piece: Vec<(String, Option<String>)> = self.query(|connection| {
+                let mut statement = connection.prepare_cached(
+                    "SELECT picture, opened(body, picture) FROM cache
+                     WHERE picture > ?1 AND slot = ?2 AND engine = ?3 ORDER BY picture LIMIT ?4",
+                )?;
+                let rows =
+                    statement.query_map(params![last, slot, engine, PIECE], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })?;
+            let Some((end, _)) = piece.last() else { return Ok(all) };
+            last.clone_from(end);
+            let read = |(key, text): (String, Option<String>)| Some((key, serde_json::from_str(&text?).ok()?));
+            all.extend(piece.into_iter().filter_map(read));
+        }
     }
 
     /// Keeps results of inspections by `engine`: hash of the picture or id of the draft, slot, result. Older ones of the same picture and

@@ -9,7 +9,7 @@ use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, IndexEntry};
 use super::label::Label;
-use super::{Library, backup, body, id, now, previous_versions, recovery, scans, undo};
+use super::{Library, PIECE, backup, body, id, now, previous_versions, recovery, scans, undo};
 use crate::filing::{Filing, Kind};
 
 /// How far a draft is. Saving an answer puts it back to [`DraftState::Filling`]; a review or an export moves it on.
@@ -126,18 +126,25 @@ impl Library {
     /// # Errors
     /// [`StoreError`] as the database reports it.
     pub fn altered(&self) -> Result<HashSet<String>, StoreError> {
-        self.query(|connection| {
-            let mut statement = connection.prepare_cached("SELECT id, body, digest FROM draft")?;
-            let mut rows = statement.query([])?;
-            let mut altered = HashSet::new();
-            while let Some(row) = rows.next()? {
-                let digest: Option<Vec<u8>> = row.get(2)?;
-                if digest != Some(body::digest(row.get_ref(1)?.as_bytes().unwrap_or_default())) {
-                    altered.insert(row.get(0)?);
+        let (mut altered, mut last) = (HashSet::new(), Some(i64::MIN));
+        while let Some(after) = last {
+            last = self.query(|connection| {
+                let mut statement = connection.prepare_cached(
+                    "SELECT id, body, digest, rowid FROM draft WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
+                )?;
+                let mut rows = statement.query(params![after, PIECE])?;
+                let mut last = None;
+                while let Some(row) = rows.next()? {
+                    let digest: Option<Vec<u8>> = row.get(2)?;
+                    if digest != Some(body::digest(row.get_ref(1)?.as_bytes().unwrap_or_default())) {
+                        altered.insert(row.get(0)?);
+                    }
+                    last = Some(row.get(3)?);
                 }
-            }
-            Ok(altered)
-        })
+                Ok(last)
+            })?;
+        }
+        Ok(altered)
     }
 
     /// Makes a draft that holds `filing`.

@@ -1,12 +1,13 @@
 //! Subjects and persons of earlier drafts, to start the next filing from.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, PoisonError};
 
 use serde_json::Value;
 
 use super::error::{Cause, StoreError};
-use super::{Library, Profiled};
+use super::{Library, index};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 
@@ -37,8 +38,26 @@ pub struct KnownPerson {
 /// How many drafts are read for their persons at most; those that name nobody new do not count.
 const READ: usize = 400;
 
-/// The persons of drafts that were read, each with the profile that its draft had then.
-pub(super) type ReadPersons = HashMap<String, (Arc<Profiled>, Vec<Arc<KnownPerson>>)>;
+/// What was read of the persons of drafts, each at the place that its draft had then in the order of changes.
+#[derive(Debug, Default)]
+pub(super) struct ReadPersons {
+    numbers: HashMap<String, NamedNumbers>,
+    /// The persons of those that were read wholly.
+    persons: HashMap<String, (i64, Vec<Arc<KnownPerson>>)>,
+}
+
+/// The numbers that a draft at this place names, by their digests; `None` for a person without one.
+#[derive(Debug, Clone, Copy)]
+struct NamedNumbers {
+    place: i64,
+    digests: [Option<u64>; 2],
+}
+
+impl ReadPersons {
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
 
 /// Keys of a person that belong to one filing alone.
 const OF_ONE_FILING: [&str; 2] = ["authorization_letter", "verify_task_id"];
@@ -94,24 +113,54 @@ impl Library {
         let mut read = self.persons.lock().unwrap_or_else(PoisonError::into_inner);
         let mut before = std::mem::take(&mut *read);
         let (mut seen, mut persons) = (HashSet::new(), Vec::<Arc<KnownPerson>>::new());
-        let profiles = self.profiles()?.into_iter();
-        let drafts = profiles.filter(|other| {
+        let drafts = self.numbers(&mut before.numbers, &mut read.numbers)?;
+        let drafts = drafts.into_iter().filter(|(_, numbers)| {
             // Somebody without a number may be anybody.
-            other.profile.contacts().map(|contact| contact.number.is_empty() || seen.insert(contact.number.clone()))
-                != [false; 2]
+            numbers.digests.map(|number| number.is_none_or(|number| seen.insert(number))) != [false; 2]
         });
-        for other in drafts.take(READ) {
-            let known = before.remove(&other.id).filter(|(of, _)| Arc::ptr_eq(of, &other));
-            let theirs = known.map_or_else(|| self.persons_of(&other.id), |(_, persons)| Ok(persons))?;
+        for (id, NamedNumbers { place, .. }) in drafts.take(READ) {
+            let known = before.persons.remove(&id).filter(|(of, _)| *of == place);
+            let theirs = known.map_or_else(|| self.persons_of(&id), |(_, persons)| Ok(persons))?;
             for person in &theirs {
                 let known = |other: &Arc<KnownPerson>| (&other.name, &other.number) == (&person.name, &person.number);
                 if !persons.iter().any(known) {
                     persons.push(person.clone());
                 }
             }
-            read.insert(other.id.clone(), (other, theirs));
+            read.persons.insert(id, (place, theirs));
         }
         Ok(persons)
+    }
+
+    /// Every draft outside the trash, the last changed first, with the numbers that it names. What was read `before` and still holds is moved to `read`.
+    fn numbers(
+        &self,
+        before: &mut HashMap<String, NamedNumbers>,
+        read: &mut HashMap<String, NamedNumbers>,
+    ) -> Result<Vec<(String, NamedNumbers)>, StoreError> {
+        self.query(|connection| {
+            let mut list = connection.prepare_cached(
+                "SELECT id, place FROM draft INDEXED BY draft_in_list WHERE discarded IS NULL ORDER BY place DESC",
+            )?;
+            let mut rows = list.query([])?;
+            let mut drafts = Vec::with_capacity(before.len());
+            while let Some(row) = rows.next()? {
+                let (id, place): (String, i64) = (row.get(0)?, row.get(1)?);
+                let numbers = match before.remove(&id).filter(|numbers| numbers.place == place) {
+                    Some(numbers) => numbers,
+                    None => match index::profiled(connection, &id)? {
+                        Some(profiled) => {
+                            let digests = profiled.profile.contacts().map(|contact| digest(&contact.number));
+                            NamedNumbers { place, digests }
+                        }
+                        None => continue,
+                    },
+                };
+                read.insert(id.clone(), numbers);
+                drafts.push((id, numbers));
+            }
+            Ok(drafts)
+        })
     }
 
     /// Persons whom the draft `id` names; none where it cannot be read.
@@ -127,6 +176,13 @@ impl Library {
             Err(error) => Err(error),
         }
     }
+}
+
+/// Tells numbers apart within one run; `None` for an empty one.
+fn digest(number: &str) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    number.hash(&mut hasher);
+    (!number.is_empty()).then(|| hasher.finish())
 }
 
 /// What `filing` says of the person at `base`.
@@ -167,7 +223,9 @@ mod tests {
         assert_eq!(names, ["样本二", "样本", "样本", "样本"], "the last changed first");
         let again = after.iter().filter(|person| !before.iter().any(|other| Arc::ptr_eq(other, person))).count();
         assert_eq!(again, 1, "read again");
+        assert!(library.profiles.lock().unwrap().is_empty(), "what nobody asks for is not held");
         library.forget_profiles();
-        assert!(library.persons.lock().unwrap().is_empty());
+        let read = library.persons.lock().unwrap();
+        assert!(read.numbers.is_empty() && read.persons.is_empty());
     }
 }

@@ -78,6 +78,9 @@ pub enum Cause {
     /// Another window has the library open.
     #[error("open in another window")]
     WindowOpen,
+    /// The disk tells nobody who else works with a file.
+    #[error("locks are not supported")]
+    Unlockable,
     /// Written by a newer program.
     #[error("version {found} is newer than {known}")]
     Newer {
@@ -150,6 +153,7 @@ impl Cause {
             Self::NoFolder => "store-no-folder",
             Self::Busy => "store-busy",
             Self::WindowOpen => "store-window-open",
+            Self::Unlockable => "store-unlockable",
             Self::Newer { .. } => "store-newer",
             Self::Foreign => "store-foreign",
             Self::Moved => "store-moved",
@@ -186,6 +190,7 @@ impl Cause {
             | Self::NoFolder
             | Self::Busy
             | Self::WindowOpen
+            | Self::Unlockable
             | Self::Moved
             | Self::Locked
             | Self::WrongPassphrase
@@ -227,6 +232,8 @@ impl From<rusqlite::Error> for Cause {
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::FileLockingProtocolFailed) => Self::Unlockable,
+            Some(ErrorCode::SystemIoFailure) if is_of_locking(&error) => Self::Unlockable,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(said(&error)),
             _ => Self::System(said(&error)),
         }
@@ -243,6 +250,12 @@ fn why_unwritable(place: &Path) -> Cause {
         Some(io::ErrorKind::PermissionDenied) => Cause::Denied,
         _ => Cause::ReadOnly,
     }
+}
+
+/// Whether the system could not lock a file.
+fn is_of_locking(error: &rusqlite::Error) -> bool {
+    let codes = [ffi::SQLITE_IOERR_LOCK, ffi::SQLITE_IOERR_RDLOCK, ffi::SQLITE_IOERR_CHECKRESERVEDLOCK];
+    error.sqlite_error().is_some_and(|error| codes.contains(&error.extended_code))
 }
 
 /// What the database reports, without the statement that it was asked: that is nobody's business but the program's.

@@ -197,7 +197,7 @@ pub(super) fn known(
 }
 
 /// The draft `id` with its profile; `None` where that cannot be read.
-fn profiled(connection: &Connection, id: &str) -> Result<Option<Profiled>, Cause> {
+pub(super) fn profiled(connection: &Connection, id: &str) -> Result<Option<Profiled>, Cause> {
     let mut statement = connection.prepare_cached(
         "SELECT coalesce(opened(draft.title, draft.id), ''), opened(profile.body, draft.id)
          FROM draft JOIN profile ON profile.draft = draft.id WHERE draft.id = ?1",

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -11,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::error::{Cause, JobError, StoreError};
 use super::layout::ASIDE;
 use super::scan_id::{hash, ids, is_id};
-use super::{Library, disk, now, private};
+use super::{Library, PIECE, disk, now, private};
 use crate::filing::media::Media;
 use crate::job::Job;
 
@@ -139,30 +140,62 @@ impl Library {
     /// # Errors
     /// [`StoreError`]; a scan that could not be deleted stays for the next time.
     pub fn collect_scans(&self) -> Result<usize, StoreError> {
-        let gone = self.change(|transaction| {
-            let Some(named) = named(transaction, &["draft", "version"])? else { return Ok(Vec::new()) };
-            let before = now() - KEEP.as_millis() as i64;
+        let gone = match self.named_scans()? {
+            Some(named) => self.collect_unnamed(&named)?,
+            None => 0,
+        };
+        sweep(&self.folder.join("scans"), HALF_WRITTEN);
+        Ok(gone)
+    }
+
+    /// Deletes old scans that are not among those `named`, unless something was written since these were read: then they
+    /// wait for the next time.
+    fn collect_unnamed(&self, named: &NamedScans) -> Result<usize, StoreError> {
+        let before = now() - KEEP.as_millis() as i64;
+        let lying: Vec<String> = files(&self.folder.join("scans"))
+            .filter_map(|file| file.id)
+            .filter(|id| !named.now.contains(id) && !named.past.contains(id))
+            .collect();
+        let (gone, state) = self.change(|transaction| {
+            if DatabaseState::of(transaction)? != named.state {
+                return Ok((Vec::new(), None));
+            }
             let mut statement = transaction.prepare("SELECT id FROM scan WHERE max(added, coalesce(freed, 0)) < ?1")?;
             let old: Vec<String> = statement.query_map([before], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            let gone: Vec<String> = old.into_iter().filter(|id| !named.contains(id)).collect();
+            let gone: Vec<String> = old.into_iter().filter(|id| !named.now.contains(id)).collect();
             delete(transaction, &gone)?;
-            Ok(gone)
+            Ok((gone, Some(DatabaseState::of(transaction)?)))
         })?;
         self.change(|transaction| {
             remove_files(transaction, &self.folder, &gone)?;
             // A database that was set aside may name what this one does not know.
             let aside = self.folder.join(ASIDE).exists();
-            match named(transaction, &["draft", "version", "past"])? {
-                Some(named) if !aside => {
-                    let lying = files(&self.folder.join("scans")).filter_map(|file| file.id);
-                    let unknown: Vec<String> = lying.filter(|id| !named.contains(id)).collect();
-                    remove_files(transaction, &self.folder, &unknown)
-                }
-                _ => Ok(()),
+            if !aside && state == Some(DatabaseState::of(transaction)?) {
+                remove_files(transaction, &self.folder, &lying)?;
             }
+            Ok(())
         })?;
-        sweep(&self.folder.join("scans"), HALF_WRITTEN);
         Ok(gone.len())
+    }
+
+    /// Reads which scans are named, a piece at a time: whoever saves meanwhile has its turn between two. `None` where a
+    /// draft cannot be read: it may name any.
+    fn named_scans(&self) -> Result<Option<NamedScans>, StoreError> {
+        let state = self.query(DatabaseState::of)?;
+        let read = |table: &str, named: &mut HashSet<String>| -> Result<bool, StoreError> {
+            let mut last = Some(i64::MIN);
+            while let Some(after) = last {
+                match self.query(|connection| named_in(connection, table, after, named))? {
+                    Piece::Read(end) => last = end,
+                    Piece::Unreadable => return Ok(false),
+                }
+                thread::sleep(TURN);
+            }
+            Ok(true)
+        };
+        let (mut now, mut past) = (HashSet::new(), HashSet::new());
+        let all = read("draft", &mut now)? && read("version", &mut now)? && read("past", &mut past)?;
+        Ok(all.then_some(NamedScans { now, past, state }))
     }
 
     /// The bytes of the scan `id` in a file that holds `stored`; `None` where they are not what was kept.
@@ -184,15 +217,62 @@ pub(super) fn path_of(folder: &Path, id: &str) -> PathBuf {
 fn named(connection: &Connection, tables: &[&str]) -> Result<Option<HashSet<String>>, Cause> {
     let mut named = HashSet::new();
     for table in tables {
-        let about = if *table == "draft" { "id" } else { "draft" };
-        let mut statement = connection.prepare(&format!("SELECT opened(body, {about}) FROM {table}"))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let Some(answers) = row.get::<_, Option<String>>(0)? else { return Ok(None) };
-            named.extend(ids(&answers));
+        let mut last = Some(i64::MIN);
+        while let Some(after) = last {
+            match named_in(connection, table, after, &mut named)? {
+                Piece::Read(end) => last = end,
+                Piece::Unreadable => return Ok(None),
+            }
         }
     }
     Ok(Some(named))
+}
+
+/// What came of reading some rows.
+enum Piece {
+    /// They were read; the last of them, `None` where there were no more.
+    Read(Option<i64>),
+    /// One of them cannot be.
+    Unreadable,
+}
+
+/// Adds to `named` what the next rows of a table name, those behind the row `after`.
+fn named_in(connection: &Connection, table: &str, after: i64, named: &mut HashSet<String>) -> Result<Piece, Cause> {
+    let about = if table == "draft" { "id" } else { "draft" };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT opened(body, {about}), rowid FROM {table} WHERE rowid > ?1 ORDER BY rowid LIMIT ?2"
+    ))?;
+    let mut rows = statement.query(params![after, PIECE])?;
+    let mut last = None;
+    while let Some(row) = rows.next()? {
+        let Some(answers) = row.get::<_, Option<String>>(0)? else { return Ok(Piece::Unreadable) };
+        named.extend(ids(&answers));
+        last = Some(row.get(1)?);
+    }
+    Ok(Piece::Read(last))
+}
+
+/// How long whoever reads a piece after the other leaves the library to others in between.
+const TURN: Duration = Duration::from_millis(1);
+
+/// The scans that were named while the database was in some state.
+struct NamedScans {
+    /// By drafts and versions.
+    now: HashSet<String>,
+    /// By what drafts were before.
+    past: HashSet<String>,
+    state: DatabaseState,
+}
+
+/// What changes with everything that is written: by other connections, and by this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct DatabaseState(i64, i64);
+
+impl DatabaseState {
+    fn of(connection: &Connection) -> Result<Self, Cause> {
+        let others = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(Self(others, connection.query_row("SELECT total_changes()", [], |row| row.get(0))?))
+    }
 }
 
 /// Scans that the draft `id` names, or named at any time that is kept, and that no other draft does or did.
@@ -285,4 +365,28 @@ fn files(scans: &Path) -> impl Iterator<Item = Lying> + use<> {
         path: entry.path(),
         id: entry.file_name().to_str().filter(|name| is_id(name)).map(str::to_owned),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Filing, Kind};
+
+    #[test]
+    fn what_is_named_while_it_is_looked_for_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let [kept, gone] = [b"kept", b"gone"].map(|bytes| library.add_scan(bytes, "a.jpg").unwrap());
+        let many: Vec<Filing> = (0..=PIECE).map(|_| Filing::new(Kind::New)).collect();
+        let last = library.create_all(&many).unwrap().pop().unwrap();
+        let age = |connection: &Connection| Ok(connection.execute("UPDATE scan SET added = 0", [])?);
+        library.query(age).unwrap();
+        let before = library.named_scans().unwrap().unwrap();
+        let mut filing = last.filing.clone();
+        filing.set(field!("icp_subject.organize_info.certificate_photo"), kept.as_str());
+        library.save(&last.id, last.revision, &filing).unwrap();
+        assert_eq!(library.collect_unnamed(&before).unwrap(), 0, "it was read before the save");
+        assert_eq!(library.collect_scans().unwrap(), 1, "the last piece is read too");
+        assert!(library.scan(&kept).is_ok() && library.scan(&gone).is_err());
+    }
 }

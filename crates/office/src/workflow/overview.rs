@@ -6,16 +6,20 @@ use chrono::{DateTime, Local, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::PROGRAM;
+use super::engine;
 use crate::i18n::Language;
 use crate::job::Job;
 use crate::package::{self, OverviewLine};
 use crate::reference::Reference;
 use crate::rules::{self, Inspections};
+use crate::scan::Pace;
 use crate::store::{Cause, JobError, Library, StoreError, Summary};
 
 /// What the result is kept as.
 const SLOT: &str = "overview";
+
+/// Lines that are kept at once.
+const KEPT: usize = 200;
 
 /// A line as it was made, and the stamp that the draft had: it holds until the draft is saved again, and as long as the
 /// review comes out the same.
@@ -47,25 +51,59 @@ pub fn overview(
     language: Language,
     job: &Job,
 ) -> Result<Vec<u8>, JobError> {
-    let engine = format!("{PROGRAM} {}", reference.date());
+    let lines: Vec<OverviewLine> =
+        judge_all(library, reference, today, Pace::AllCores, job)?.into_iter().map(|made| made.line).collect();
+    Ok(package::overview_csv(&lines, language))
+}
+
+/// Judges what [`overview`] will ask for, one draft after the other: after another version of the program came, or other
+/// tables, that are all.
+///
+/// # Errors
+/// [`JobError`] when the library cannot be read.
+pub fn prepare_overview(library: &Library, reference: &Reference, today: NaiveDate, job: &Job) -> Result<(), JobError> {
+    judge_all(library, reference, today, Pace::InTurn, job).map(drop)
+}
+
+/// The lines of all drafts. What was judged is kept after every [`KEPT`] of them.
+fn judge_all(
+    library: &Library,
+    reference: &Reference,
+    today: NaiveDate,
+    pace: Pace,
+    job: &Job,
+) -> Result<Vec<Made>, JobError> {
+    let engine = engine(reference);
     let altered = library.altered()?;
     let drafts = library.drafts()?;
+    let known = library.all_cached::<Made>(SLOT, &engine)?;
     let (count, done) = (drafts.len(), AtomicUsize::new(0));
-    let made = |summary: Summary| -> Result<Option<(Made, bool)>, JobError> {
+    let made = |summary: &Summary| -> Result<Option<(Made, bool)>, JobError> {
         job.checkpoint()?;
         job.advance(done.fetch_add(1, Ordering::Relaxed), count);
-        match library.cached::<Made>(&summary.id, SLOT, &engine)? {
-            Some(made) if made.holds(&summary, today) && !altered.contains(&summary.id) => Ok(Some((made, false))),
-            _ => Ok(judge(library, &summary, reference, today)?.map(|made| (made, true))),
+        match known.get(&summary.id) {
+            Some(made) if made.holds(summary, today) && !altered.contains(&summary.id) => {
+                Ok(Some((made.clone(), false)))
+            }
+            _ => Ok(judge(library, summary, reference, today)?.map(|made| (made, true))),
         }
     };
-    let lines: Result<Vec<Option<(Made, bool)>>, JobError> = drafts.into_par_iter().map(made).collect();
-    let lines: Vec<(Made, bool)> = lines?.into_iter().flatten().collect();
-    let fresh = lines.iter().filter(|(made, fresh)| *fresh && made.line.verdict.is_some());
-    // What cannot be kept is made again.
-    let _ = library.cache(&engine, fresh.map(|(made, _)| (made.line.id.as_str(), SLOT, made)));
-    let lines: Vec<OverviewLine> = lines.into_iter().map(|(made, _)| made.line).collect();
-    Ok(package::overview_csv(&lines, language))
+    let mut all = Vec::with_capacity(count);
+    for some in drafts.chunks(KEPT) {
+        let lines: Result<Vec<Option<(Made, bool)>>, JobError> = match pace {
+            Pace::AllCores => some.par_iter().map(made).collect(),
+            Pace::InTurn => some.iter().map(made).collect(),
+        };
+        let lines: Vec<(Made, bool)> = lines?.into_iter().flatten().collect();
+        let fresh: Vec<&Made> =
+            lines.iter().filter(|(made, fresh)| *fresh && made.line.verdict.is_some()).map(|(made, _)| made).collect();
+        if !fresh.is_empty() {
+            // What cannot be kept is made again.
+            let _ = library.cache(&engine, fresh.into_iter().map(|made| (made.line.id.as_str(), SLOT, made)));
+        }
+        all.extend(lines.into_iter().map(|(made, _)| made));
+    }
+    Ok(all)
 }
 
 /// The line of one draft; `None` when it is gone by now.
@@ -109,10 +147,7 @@ mod tests {
         };
         let (ends, lasts) = (until("20261202"), until("20400101"));
         let on = |day: u32| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
-        let judged = |id: &str| {
-            let engine = format!("{PROGRAM} {}", reference.date());
-            library.cached::<Made>(id, SLOT, &engine).unwrap().unwrap().days.0
-        };
+        let judged = |id: &str| library.cached::<Made>(id, SLOT, &engine(reference)).unwrap().unwrap().days.0;
         for (today, days) in [(1, [1, 1]), (2, [1, 1]), (3, [3, 1]), (4, [3, 1]), (1, [1, 1])] {
             overview(&library, reference, on(today), Language::Chinese, &Job::new()).unwrap();
             assert_eq!([&ends, &lasts].map(|id| judged(id)), days.map(on), "on the {today}");

@@ -1,9 +1,56 @@
 //! Where a draft stands after the events that the library keeps.
 
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::engine;
 use crate::filing::Filing;
 use crate::progress::{self, Happening, Timeline};
 use crate::reference::Reference;
-use crate::store;
+use crate::store::{self, Library, StoreError};
+
+/// What the result is kept as.
+const SLOT: &str = "timeline";
+
+/// Timelines that are kept at once.
+const KEPT: usize = 200;
+
+/// The timeline of a draft, and the stamp that the draft had: it holds until the draft is saved again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeptTimeline {
+    /// The stamp.
+    pub stamp: (i64, i64),
+    /// The timeline.
+    pub timeline: Timeline,
+}
+
+/// The timelines that an earlier run found out, by draft; none of drafts whose answers are not as they were written.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn kept_timelines(library: &Library, reference: &Reference) -> Result<HashMap<String, KeptTimeline>, StoreError> {
+    let mut kept = library.all_cached(SLOT, &engine(reference))?;
+    for id in library.altered()? {
+        let _ = kept.remove(&id);
+    }
+    Ok(kept)
+}
+
+/// Keeps the timelines of these drafts.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn keep_timelines(
+    library: &Library,
+    reference: &Reference,
+    timelines: &[(String, KeptTimeline)],
+) -> Result<(), StoreError> {
+    let engine = engine(reference);
+    timelines
+        .chunks(KEPT)
+        .try_for_each(|some| library.cache(&engine, some.iter().map(|(id, timeline)| (id.as_str(), SLOT, timeline))))
+}
 
 /// The timeline of a draft. An event of a kind that this program does not know is left out.
 pub fn timeline(events: &[store::LibraryEvent], filing: &Filing, reference: &Reference) -> Timeline {

@@ -7,13 +7,13 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::TempDir;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, ZipArchive, ZipWriter};
 
 use super::message::{archive_error, write_error};
-use crate::file;
+use crate::file::{self, sync_folder};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
@@ -150,7 +150,7 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
     let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(folder)).collect();
     let sizes = files.iter().map(|name| fs::metadata(folder.join(name)).map_or(0, |data| data.len()));
     let mut copying = Copying::of(sizes.sum(), job);
-    let mut file = NamedTempFile::new_in(beside(path))?;
+    let mut file = file::unfinished(beside(path))?;
     let mut writer = ZipWriter::new(file.as_file_mut());
     for name in &files {
         let pictures = name.starts_with(SCANS);
@@ -167,7 +167,7 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
     file.as_file().sync_all()?;
     job.checkpoint().map_err(io::Error::other)?;
     file.persist(path)?;
-    file::sync_folder(beside(path))
+    sync_folder(beside(path))
 }
 
 /// The folder in which a file stands.
@@ -298,7 +298,8 @@ impl Workshop {
         let begin = || -> io::Result<Self> {
             let folder = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(place)?;
             let lock = File::create_new(folder.path().join(LOCK))?;
-            lock.try_lock()?;
+            // Where nothing can be locked, it counts as in use for a day.
+            let _ = lock.try_lock();
             Ok(Self { _lock: lock, folder })
         };
         begin().map_err(|error| TransferError::Library(Cause::from(error).at(place)))
@@ -315,8 +316,7 @@ impl Workshop {
 pub fn clear_workshops(folder: &Path) {
     for entry in folder.read_dir().into_iter().flatten().flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(WORKSHOP));
-        let lock = || File::options().write(true).open(entry.path().join(LOCK)).ok();
-        if ours && lock().is_some_and(|lock| lock.try_lock().is_ok()) {
+        if ours && file::is_left(&entry.path().join(LOCK)) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }

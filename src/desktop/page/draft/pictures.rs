@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use iced::Task;
 
@@ -21,6 +22,9 @@ use crate::scan::Pace;
 use crate::scan::decode::{self, apart};
 use crate::store::Library;
 use crate::workflow;
+
+/// How long the reader keeps its models after the last picture was looked at; the next one loads them again.
+const REST: Duration = Duration::from_secs(20);
 
 /// Longest side of a small copy in pixels: sharp at twice the size it is shown.
 const SMALL: u32 = 360;
@@ -126,6 +130,7 @@ impl Pictures {
         let run = self.runs;
         let job = Job::new();
         self.job = Some((job.clone(), run));
+        let engine = services.engine.clone();
         let (services, filing) = (services.clone(), filing.clone());
         let examine = move || {
             let library = &services.library;
@@ -134,7 +139,11 @@ impl Pictures {
         // What panicked is looked at again when the pictures change; until then nothing is known of them.
         let examined = background(examine, || Some(Inspections::new()))
             .and_then(move |inspections| Task::done(Message::Examined(run, names.clone(), inspections)));
-        Task::batch([drawings, examined])
+        let rest = Task::future(async move {
+            tokio::time::sleep(REST).await;
+            engine.unload();
+        });
+        Task::batch([drawings, examined.chain(rest.discard())])
     }
 
     fn draw<'a>(&mut self, library: &Arc<Library>, names: impl Iterator<Item = &'a String>) -> Task<Message> {

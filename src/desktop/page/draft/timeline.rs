@@ -549,7 +549,7 @@ fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<El
 fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let name = reminders::name(deadline, words);
-    let advice = i18n::attribute(words.0, deadline.key, "advice", &deadline.arguments);
+    let advice = i18n::attribute(words.0, &deadline.key, "advice", &deadline.arguments);
     let (tone, left) = reminders::left(deadline, context.now, words);
     let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline))]
         .align_x(iced::Right);

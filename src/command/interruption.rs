@@ -1,0 +1,50 @@
+//! Ctrl-C, and the system's word that a command is to end: what was being written goes.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use crate::job::Job;
+
+/// The signal that came; 0 before.
+static CAME: AtomicU8 = AtomicU8::new(0);
+
+/// The work of this command.
+static WORK: OnceLock<Job> = OnceLock::new();
+
+/// The work of this command, which is cancelled where the command is to end. Until somebody asks for it signals end the
+/// program at once, also while it waits for a passphrase.
+pub(super) fn job() -> Job {
+    let begin = || {
+        let job = Job::new();
+        listen(job.clone());
+        job
+    };
+    WORK.get_or_init(begin).clone()
+}
+
+/// What a shell is told of a command that was ended: 128 and the number of the signal.
+pub(super) fn code() -> Option<u8> {
+    let came = CAME.load(Ordering::Relaxed);
+    (came > 0).then(|| 128 + came)
+}
+
+/// Not for the end of a terminal: a command may have been told to go on without one.
+#[cfg(unix)]
+fn listen(job: Job) {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM]) else { return };
+    let wait = move || {
+        for signal in signals.forever() {
+            let before = CAME.swap(u8::try_from(signal).unwrap_or_default(), Ordering::Relaxed);
+            if before > 0 {
+                // Whoever asks twice does not wait.
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+            }
+            job.cancel();
+        }
+    };
+    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(wait);
+}
+
+#[cfg(not(unix))]
+fn listen(_: Job) {}
