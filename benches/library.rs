@@ -1,14 +1,18 @@
 //! What the window does to the library while somebody works, with few and with many drafts, and what a folder with one
 //! JSON file a draft would take for the same: `cargo bench --bench library`. The figures stand in `docs/reliability.md`.
+//!
+//! Each is the mean of several rounds in milliseconds: processor time of the whole program, so that other work on the
+//! machine does not count, and behind it the time on the wall, with what the disk takes. Goals are of processor time.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use beian_desk::desktop::page::home::filter::Filter;
 use beian_desk::desktop::page::home::{ListOrder, rows};
+use beian_desk::desktop::reminders::KnownStandings;
 use beian_desk::desktop::words::Words;
 use beian_desk::file;
 use beian_desk::filing::Filing;
@@ -19,7 +23,6 @@ use beian_desk::rules::{self, Inspections};
 use beian_desk::scan::Pace;
 use beian_desk::store::{Draft, Library};
 use beian_desk::workflow;
-use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
 
 const ENTERPRISE: &str = include_str!("../assets/demo/enterprise.json");
@@ -29,6 +32,10 @@ const DRAFTS: [usize; 3] = [100, 1_000, 10_000];
 
 /// Number of scans of a large library.
 const SCANS: u64 = 20_000;
+
+/// Most rounds of one piece of work, and after how long no other is begun.
+const ROUNDS: u32 = 20;
+const ENOUGH: Duration = Duration::from_secs(2);
 
 /// What tells a filing from others, as its profile holds it.
 const TELLING: [&str; 6] =
@@ -54,106 +61,177 @@ fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
         .unwrap();
         all.execute(&profile, (number, &draft.id)).unwrap();
     }
+    all.execute_batch("DELETE FROM counter WHERE name = 'claims'; DELETE FROM claim;").unwrap();
     all.commit().unwrap();
     (library, draft)
 }
 
-fn many(criterion: &mut Criterion) {
-    let filing = Filing::from_json(ENTERPRISE).unwrap();
-    let (reference, today) = (Reference::built_in(), workflow::today());
-    let mut group = criterion.benchmark_group("library");
-    group.sample_size(10).warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
-    for count in DRAFTS {
-        let folder = tempfile::tempdir().unwrap();
-        let (library, mut draft) = filled(folder.path(), &filing, count);
-        let files = tempfile::tempdir().unwrap();
-        for number in 0..count {
-            fs::write(files.path().join(format!("{number}.json")), filing.to_json()).unwrap();
+/// What was measured: a row for each piece of work, a column for each library.
+#[derive(Default)]
+struct Figures(Vec<Row>);
+
+struct Row {
+    what: String,
+    /// Most milliseconds that it is to take.
+    goal: Option<u32>,
+    cells: Vec<String>,
+}
+
+impl Figures {
+    /// Does `work` several times and notes what one round took.
+    fn note(&mut self, what: &str, goal: Option<u32>, mut work: impl FnMut()) {
+        self.rounds(ROUNDS, what, goal, &mut work);
+    }
+
+    /// The same for what is only once as it is.
+    fn once(&mut self, what: &str, goal: Option<u32>, work: impl FnOnce()) {
+        let mut work = Some(work);
+        self.rounds(1, what, goal, &mut || work.take().map_or((), |work| work()));
+    }
+
+    fn rounds(&mut self, most: u32, what: &str, goal: Option<u32>, work: &mut dyn FnMut()) {
+        let (begun, spent) = (Instant::now(), time_spent());
+        let mut rounds = 0;
+        while rounds < most && begun.elapsed() < ENOUGH {
+            work();
+            rounds += 1;
         }
-        let read_all = || -> Vec<Filing> {
-            let entries = fs::read_dir(files.path()).unwrap().flatten();
-            entries.map(|entry| Filing::from_json(&fs::read_to_string(entry.path()).unwrap()).unwrap()).collect()
-        };
-        group.bench_function(BenchmarkId::new("open and list", count), |bencher| {
-            bencher.iter(|| Library::open(folder.path()).unwrap().drafts().unwrap());
-        });
-        group.bench_function(BenchmarkId::new("open and list, folder of JSON", count), |bencher| {
-            bencher.iter(|| black_box(read_all()));
-        });
-        group.bench_function(BenchmarkId::new("load one", count), |bencher| {
-            bencher.iter(|| library.load(&draft.id).unwrap());
-        });
-        group.bench_function(BenchmarkId::new("save one", count), |bencher| {
-            bencher.iter(|| {
-                let typed = format!("样本{}", draft.revision);
-                draft.filing.set("facts.applet_name", typed);
-                draft.revision = library.save(&draft.id, draft.revision, &draft.filing).unwrap().revision;
-            });
-        });
-        group.bench_function(BenchmarkId::new("save one, folder of JSON", count), |bencher| {
-            bencher.iter(|| file::write_whole(&files.path().join("0.json"), filing.to_json().as_bytes()).unwrap());
-        });
-        group.bench_function(BenchmarkId::new("review after a pause in typing", count), |bencher| {
-            bencher.iter(|| {
-                let alone = rules::review(&draft.filing, &Inspections::new(), reference, today);
-                (alone, workflow::neighbours(&library, &draft.id, &draft.filing).unwrap())
-            });
-        });
-        group.bench_function(BenchmarkId::new("compare with the others", count), |bencher| {
-            bencher.iter(|| workflow::neighbours(&library, &draft.id, &draft.filing).unwrap());
-        });
-        let listed = library.drafts().unwrap();
-        for query in ["样本", "9", "可导出", "nowhere"] {
-            group.bench_function(BenchmarkId::new(format!("search {query:?}"), count), |bencher| {
-                bencher.iter(|| {
-                    rows::found(&listed, query, &Filter::default(), ListOrder::Name, Words::of(Language::Chinese))
-                });
-            });
+        let mean = |time: Duration| time.as_secs_f64() * 1000.0 / f64::from(rounds.max(1));
+        let (processor, wall) = (mean(time_spent().saturating_sub(spent)), mean(begun.elapsed()));
+        let missed = if goal.is_some_and(|goal| processor > f64::from(goal)) { " ✗" } else { "" };
+        let cell = format!("{processor:.1} ({wall:.1}){missed}");
+        match self.0.iter_mut().find(|row| row.what == what) {
+            Some(row) => row.cells.push(cell),
+            None => self.0.push(Row { what: what.to_owned(), goal, cells: vec![cell] }),
         }
-        group.bench_function(BenchmarkId::new("search, folder of JSON", count), |bencher| {
-            let holds = |filing: &Filing| filing.text("facts.applet_name").contains("样本");
-            bencher.iter(|| black_box(read_all().iter().filter(|filing| holds(filing)).count()));
-        });
-        group.bench_function(BenchmarkId::new("compare with the others, folder of JSON", count), |bencher| {
-            bencher.iter(|| black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count()));
-        });
-        let overview = |day| workflow::overview(&library, reference, day, Language::Chinese, &Job::new()).unwrap();
-        group.bench_function(BenchmarkId::new("overview, first of a day", count), |bencher| {
-            let mut days = today.iter_days();
-            bencher.iter(|| overview(days.next().unwrap()));
-        });
-        group.bench_function(BenchmarkId::new("overview, once more", count), |bencher| {
-            bencher.iter(|| overview(today));
-        });
-        group.bench_function(BenchmarkId::new("copy", count), |bencher| {
-            let copy = folder.path().join("backup.sqlite3");
-            let gone = || fs::remove_file(&copy).unwrap_or_default();
-            bencher.iter_batched(gone, |()| library.back_up().unwrap(), BatchSize::PerIteration);
-        });
+    }
+
+    fn print(&self, columns: &[String]) {
+        println!("\n| ms | {} | goal |", columns.join(" | "));
+        println!("|---|{}", "---|".repeat(columns.len() + 1));
+        for Row { what, goal, cells } in &self.0 {
+            println!("| {what} | {} | {} |", cells.join(" | "), goal.map_or("–".to_owned(), |goal| goal.to_string()));
+        }
     }
 }
 
+/// Processor time of this program on all cores.
+#[cfg(unix)]
+fn time_spent() -> Duration {
+    let ran = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::new(ran.tv_sec as u64, ran.tv_nsec as u32)
+}
+
+/// Time since the first call.
+#[cfg(not(unix))]
+fn time_spent() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    START.elapsed()
+}
+
+fn main() {
+    let mut figures = Figures::default();
+    for count in DRAFTS {
+        many(&mut figures, count);
+    }
+    figures.print(&DRAFTS.map(|count| format!("{count} drafts")));
+    let mut figures = Figures::default();
+    synced(&mut figures);
+    many_scans(&mut figures);
+    pictures(&mut figures);
+    figures.print(&["one".to_owned()]);
+}
+
+fn many(figures: &mut Figures, count: usize) {
+    let filing = Filing::from_json(ENTERPRISE).unwrap();
+    let (reference, today) = (Reference::built_in(), workflow::today());
+    let folder = tempfile::tempdir().unwrap();
+    let (library, mut draft) = filled(folder.path(), &filing, count);
+    figures.note("open and list", Some(300), || {
+        black_box(Library::open(folder.path()).unwrap().drafts().unwrap());
+    });
+    figures.note("load one", Some(300), || drop(black_box(library.load(&draft.id).unwrap())));
+    figures.note("save one", None, || {
+        let typed = format!("样本{}", draft.revision);
+        draft.filing.set("facts.applet_name", typed);
+        draft.revision = library.save(&draft.id, draft.revision, &draft.filing).unwrap().revision;
+    });
+    // What drafts share is gathered once.
+    let _ = workflow::neighbours(&library, &draft.id, &draft.filing).unwrap();
+    figures.note("review after a pause in typing", Some(50), || {
+        black_box(rules::review(&draft.filing, &Inspections::new(), reference, today));
+        black_box(workflow::neighbours(&library, &draft.id, &draft.filing).unwrap());
+    });
+    figures.note("compare with the others", Some(1), || {
+        black_box(workflow::neighbours(&library, &draft.id, &draft.filing).unwrap());
+    });
+    figures.note("persons to choose from", None, || drop(black_box(library.persons().unwrap())));
+    let listed = library.drafts().unwrap();
+    for query in ["样本", "9", "可导出", "nowhere"] {
+        figures.note(&format!("search “{query}”"), Some(50), || {
+            let words = Words::of(Language::Chinese);
+            black_box(rows::found(&listed, query, &Filter::default(), ListOrder::Name, words));
+        });
+    }
+    // A round each: only the first has everything to do.
+    let begin = || KnownStandings::default().standings(&library, reference).unwrap();
+    figures.once("deadlines, first start of a version", None, || drop(black_box(begin())));
+    figures.note("deadlines, every start", None, || drop(black_box(begin())));
+    let overview = |day| drop(workflow::overview(&library, reference, day, Language::Chinese, &Job::new()).unwrap());
+    figures.once("overview, first of a version (made ahead in the background)", None, || overview(today));
+    let mut days = today.iter_days().skip(1);
+    figures.note("overview, first of a day", Some(1_000), || overview(days.next().unwrap()));
+    figures.note("overview, once more", Some(1_000), || overview(today));
+    figures.note("look for unused scans", None, || drop(library.collect_scans().unwrap()));
+    let copy = folder.path().join("backup.sqlite3");
+    figures.note("copy", None, || {
+        fs::remove_file(&copy).unwrap_or_default();
+        library.back_up().unwrap();
+    });
+    drop(library);
+    in_files(figures, &filing, count);
+}
+
+/// The same in a folder with a JSON file for each draft.
+fn in_files(figures: &mut Figures, filing: &Filing, count: usize) {
+    let files = tempfile::tempdir().unwrap();
+    for number in 0..count {
+        fs::write(files.path().join(format!("{number}.json")), filing.to_json()).unwrap();
+    }
+    let read_all = || -> Vec<Filing> {
+        let entries = fs::read_dir(files.path()).unwrap().flatten();
+        entries.map(|entry| Filing::from_json(&fs::read_to_string(entry.path()).unwrap()).unwrap()).collect()
+    };
+    figures.note("folder of JSON: open and list", None, || drop(black_box(read_all())));
+    figures.note("folder of JSON: save one", None, || {
+        file::write_whole(&files.path().join("0.json"), filing.to_json().as_bytes()).unwrap();
+    });
+    figures.note("folder of JSON: search", None, || {
+        let holds = |filing: &&Filing| filing.text("facts.applet_name").contains("样本");
+        black_box(read_all().iter().filter(holds).count());
+    });
+    figures.note("folder of JSON: compare with the others", None, || {
+        black_box(read_all().iter().filter(|other| other.has("facts.applet_name")).count());
+    });
+}
+
 /// What it costs that a save is on the disk when it returns, folder and all.
-fn synced(criterion: &mut Criterion) {
+fn synced(figures: &mut Figures) {
     let filing = Filing::from_json(ENTERPRISE).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let _ = filled(folder.path(), &filing, 1_000);
-    let mut group = criterion.benchmark_group("one changed body");
-    group.sample_size(20).measurement_time(Duration::from_secs(2));
     for level in ["OFF", "NORMAL", "FULL", "EXTRA"] {
         let raw = Connection::open(folder.path().join("beian.sqlite3")).unwrap();
         raw.pragma_update(None, "synchronous", level).unwrap();
         let mut revision = 0;
-        group.bench_function(level, |bencher| {
-            bencher.iter(|| {
-                revision += 1;
-                raw.execute("UPDATE draft SET body = body, revision = ?1 WHERE id = 'b000500'", [revision]).unwrap()
-            });
+        figures.note(&format!("one changed body of 1 000, synchronous={level}"), None, || {
+            revision += 1;
+            raw.execute("UPDATE draft SET body = body, revision = ?1 WHERE id = 'b000500'", [revision]).unwrap();
         });
     }
 }
 
-fn many_scans(criterion: &mut Criterion) {
+fn many_scans(figures: &mut Figures) {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
     let picture = |number: u64| number.to_le_bytes().repeat(64);
@@ -168,36 +246,29 @@ fn many_scans(criterion: &mut Criterion) {
         all.execute("INSERT INTO scan (id, name, size, added) VALUES (?1, '样本.jpg', 512, 0)", [&id]).unwrap();
     }
     all.commit().unwrap();
-    let mut group = criterion.benchmark_group(format!("{SCANS} scans"));
-    group.sample_size(10).warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
     let mut next = SCANS;
-    group.bench_function("keep one more", |bencher| {
-        bencher.iter(|| {
-            next += 1;
-            library.add_scan(&picture(next), "样本.jpg").unwrap()
-        });
+    figures.note("20 000 scans: keep one more", None, || {
+        next += 1;
+        library.add_scan(&picture(next), "样本.jpg").unwrap();
     });
     let id = beian_desk::store::hash(&picture(7));
-    group.bench_function("read one", |bencher| bencher.iter(|| library.scan(&id).unwrap()));
-    group.bench_function("open and list", |bencher| {
-        bencher.iter(|| Library::open(folder.path()).unwrap().drafts().unwrap());
+    figures.note("20 000 scans: read one", None, || drop(black_box(library.scan(&id).unwrap())));
+    figures.note("20 000 scans: open and list", Some(300), || {
+        black_box(Library::open(folder.path()).unwrap().drafts().unwrap());
     });
 }
 
-fn pictures(criterion: &mut Criterion) {
+fn pictures(figures: &mut Figures) {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
     let picture = include_bytes!("../assets/demo/licence.jpg");
-    criterion.bench_function("keep a picture that is known", |bencher| {
-        bencher.iter(|| library.add_scan(picture, "licence.jpg").unwrap());
+    figures.note("keep a picture that is known", None, || {
+        library.add_scan(picture, "licence.jpg").unwrap();
     });
 
     let sample = workflow::fill_with_samples(&library).unwrap();
     let filing = library.load(&sample).unwrap().filing;
     let examine = || workflow::examine(&filing, &library, Some(&library), None, Pace::AllCores, &Job::new()).unwrap();
     examine();
-    criterion.bench_function("examine pictures that are known", |bencher| bencher.iter(|| black_box(examine())));
+    figures.note("examine pictures that are known", None, || drop(black_box(examine())));
 }
-
-criterion_group!(benches, many, synced, many_scans, pictures);
-criterion_main!(benches);
