@@ -139,7 +139,11 @@ fn modules() -> Vec<(String, String, PathBuf)> {
 /// The folders of the sources of the program and its crates.
 fn roots() -> Vec<PathBuf> {
     let house = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let crates = std::fs::read_dir(house.join("crates")).unwrap().flatten().map(|entry| entry.path());
+    let crates = std::fs::read_dir(house.join("crates"))
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir());
     std::iter::once(house.to_owned()).chain(crates).map(|folder| folder.join("src")).collect()
 }
 

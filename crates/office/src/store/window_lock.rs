@@ -31,7 +31,7 @@ impl WindowLock {
     /// Takes the lock in `folder`, where files are locked as `lock` does it.
     fn take(folder: &Path, lock: impl Fn(&File) -> Result<(), TryLockError>) -> Result<Self, StoreError> {
         let path = folder.join(NAME);
-        let cannot = |error: io::Error| Cause::from(error).at(&path);
+        let cannot = |error: io::Error| Cause::from(error).at(folder);
         let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(cannot)?;
         private(&path);
         let database = match lock(&file) {
