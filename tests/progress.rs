@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn event(happening: Happening, time: &str) -> Event {
-    Event { happening, at: at(time), note: String::new() }
+    Event { happening, at: at(time), note: String::new(), answer_by: None }
 }
 
 fn filing() -> Filing {
@@ -103,6 +103,20 @@ fn a_refusal_upon_a_refusal_keeps_how_far_the_filing_was() {
 }
 
 #[test]
+fn the_day_until_which_a_refusal_is_to_be_answered_is_due_until_the_filing_is_submitted_again() {
+    let refused = Event { answer_by: Some(day("2026-12-14")), ..event(Happening::PlatformRefused, "2026-11-29 10:00") };
+    let mut events = vec![event(Happening::Submitted, "2026-11-26 10:00"), refused];
+    let due = |events: &[Event]| {
+        let line = after(events);
+        let deadline = line.deadlines.iter().find(|deadline| deadline.key == "deadline-answer");
+        deadline.map(|deadline| (deadline.at, deadline.binding))
+    };
+    assert_eq!(due(&events), Some((at("2026-12-14 23:59"), true)));
+    events.push(event(Happening::Submitted, "2026-11-30 10:00"));
+    assert_eq!(due(&events), None);
+}
+
+#[test]
 fn letter_signed_on_the_31st_ends_with_the_short_month() {
     let line = after(&[]);
     let letter = line.deadlines.iter().find(|deadline| deadline.key == "deadline-letter").unwrap();
@@ -157,6 +171,7 @@ proptest! {
                 happening: Happening::ALL[kind],
                 at: at("2026-11-20 10:00") + TimeDelta::minutes(minutes),
                 note: String::new(),
+                answer_by: None,
             })
             .collect();
         let line = after(&events);

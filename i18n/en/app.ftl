@@ -5,6 +5,8 @@ app-close = Close
 app-cancel = Cancel
 app-undo = Undo
 app-undone = Undone: { $what }
+app-event-back = Back on record: { $what }
+app-event-out = Taken off the record: { $what }
 app-redone = Redone: { $what }
 app-removed = Removed: { $what }
 app-step-kind = kind of filing
@@ -34,6 +36,7 @@ app-summary-later = Later
 app-private = Everything stays on this computer. The program has no network code and never uploads a byte.
 app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a sheet to fill in from, pictures that pass and letters to sign.
 app-version = Version { $version }
+app-copy-path = Copy path
 app-reveal-failed = The folder could not be opened. Open it yourself: { $path }
 app-open-failed = It could not be opened; the file is here: { $path }
 app-broken = The library could not be opened
@@ -333,7 +336,7 @@ app-progress-export-done = Exported
 app-progress-submit-filling = Under way
 app-progress-progress-not-started = Not submitted
 app-progress-progress-filling = Under review
-app-progress-progress-problems = Returned
+app-progress-progress-problems = Refused
 app-progress-progress-done = Filed
 
 app-form-kind = Filing
@@ -441,6 +444,7 @@ app-slot-hints = { $count ->
     [one] { $count } note
    *[other] { $count } notes
 }
+app-slot-returned = Refused last time
 app-slot-refused = { $count ->
     [one] { $count } problem
    *[other] { $count } problems
@@ -533,10 +537,20 @@ app-check-unfilled-of = { $count ->
     [one] { $count } answer
    *[other] { $count } answers
 }
-app-check-open = { $count ->
-    [one] No problem that must be fixed was found; { $count } point is left for you to confirm
-   *[other] No problem that must be fixed was found; { $count } points are left for you to confirm
+app-check-open = No required changes were found; left for you: { $open }
+app-check-to-put-in = { $count ->
+    [one] { $count } material to put in
+   *[other] { $count } materials to put in
 }
+app-check-to-confirm = { $count ->
+    [one] { $count } point to confirm
+   *[other] { $count } points to confirm
+}
+app-check-to-look-over = { $count ->
+    [one] { $count } answer read from pictures to look over
+   *[other] { $count } answers read from pictures to look over
+}
+app-check-and = {", "}
 app-check-open-about = Go through them before you submit; you can export now already
 app-check-sent = What will be sent
 app-check-sent-about = In the order of the console
@@ -551,14 +565,19 @@ app-level-warning = Worth a look
 app-level-notice = Notes
 app-check-none = Nothing of this level
 app-check-source = Source: { $source }
-app-check-confirm = Verified, hide this
-app-check-yes = Confirmed
+app-check-confirm = Confirm
+app-check-denied = { $count ->
+    [one] You denied { $count } statement
+   *[other] You denied { $count } statements
+}
+app-check-denied-about = Put it right, then confirm it. Submitted as it is, it may be refused
+app-check-denied-here = You answered "Not the case"
+app-check-confirmed-here = Confirmed
 app-check-confirm-all = { $count ->
-    [one] { $count } statement is true
-   *[other] All { $count } statements are true
+    [one] Confirm { $count } statement
+   *[other] Confirm all { $count } statements
 }
 app-check-confirm-all-about = Once each was read, they can be confirmed together
-app-check-noted = Noted
 app-check-no = Not the case
 app-check-confirmed = Confirmed by you
 app-check-take-back = Undo
@@ -567,7 +586,9 @@ app-export = Export package
 app-export-ready-about = The package holds everything you submit and can be imported again on another computer
 app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now
 app-export-again-about = You can export now, but change it before you submit again
-app-export-see = Go to the check
+app-export-see = See problems
+app-export-see-unfilled = Fill in
+app-export-see-open = Go through them
 app-export-choose = Choose location
 app-export-target = Save to
 app-export-target-about = Existing files are not overwritten: if the name is taken, a number is added
@@ -761,15 +782,15 @@ app-versions-restored = Version { $number } was restored. What you had before is
 app-refused = Refused last time: { $what }
 app-refused-open = Not changed yet
 app-refused-changed = Changed
+app-refused-handled = Dealt with
+app-refused-and-changed = Refused last time, changed since: { $what }
+app-refused-and-handled = Refused last time, dealt with: { $what }
 app-check-again = { $count ->
     [one] { $count } point that was refused last time has not been changed
    *[other] { $count } points that were refused last time have not been changed
 }
-app-check-again-open = { $count ->
-    [one] { $count } more point is left for you to confirm. Change the points below before you submit again
-   *[other] { $count } more points are left for you to confirm. Change the points below before you submit again
-}
 app-check-again-about = No other problem was found. Change the points below before you submit again
+app-check-again-open = Change the points below before you submit again. Also left for you: { $open }
 app-check-refused = Refused last time, not changed yet
 
 app-viewer-page = Page { $page } of { $pages }
@@ -801,7 +822,7 @@ app-due-calendar-of = { $title } filing
 app-next-stage-platform = In platform review
 app-next-stage-sms = Verify within 24 hours
 app-next-stage-province = In provincial review
-app-next-stage-filed = Filing complete
+app-next-stage-filed = Nothing to do
 app-next-stage-refused = Fix and submit again
 
 app-settings-notices = Desktop notifications
@@ -813,6 +834,7 @@ app-due-deadline-sms-second = Second SMS
 app-due-deadline-sms = SMS check ends
 app-due-deadline-letter = Letter one month old
 app-due-deadline-face = Face check expires
+app-due-deadline-answer = Last day to submit again
 app-due-deadline-certificate = Certificate expires
 app-versions-first = First version
 app-past = Kept automatically

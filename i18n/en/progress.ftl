@@ -10,12 +10,12 @@ stage-sms = SMS check
     .advice = The ministry (12381) sends a code to the responsible persons. Enter it at beian.miit.gov.cn within 24 hours; weekends and holidays count.
     .failure = If the time runs out, the application is returned. If nothing needs changing, submit it to the province again from the console; otherwise the platform review starts over.
 stage-province = Provincial review
-    .advice = The provincial administration reviews the filing, usually within 1–20 working days. Stay reachable by phone.
+    .advice = The provincial administration reviews the filing, usually within { $shortest }–{ $longest } working days. Stay reachable by phone.
     .failure = After a refusal, fix it and submit again; platform review, SMS check and the provincial queue all start over.
 stage-filed = Filed
-    .advice = The platform shows the number on the mini program's details page. Show it inside the mini program too, with a link to the ministry's site, and report changes 30 days in advance.
+    .advice = The number appears in the mini program's details by itself; usually there is nothing more to do. Report changes 30 days in advance.
     .failure = If the information is false, the filing is cancelled and access is closed.
-stage-refused = Returned
+stage-refused = Refused
     .advice = Fix every point and submit again. Before you do, check once more that letters, certificates and the face check are still valid.
     .failure = Unless you submit again, the mini program cannot go live.
 
@@ -42,6 +42,8 @@ deadline-letter = { $field }: one month old
     .advice = A letter signed more than a month ago may be refused; have it signed again.
 deadline-face = Face check result expires
     .advice = After this day the face check must be repeated.
+deadline-answer = Last day to submit again
+    .advice = The answer of the platform or the bureau wants everything put right and submitted again by this day.
 deadline-certificate = { $whose ->
     [subject] Subject's certificate expires
     [principal] Certificate of the subject's responsible person expires
@@ -60,19 +62,26 @@ progress-begin-change = Modify
 progress-begin-cancel = Deregister
 progress-record = Log progress
 progress-other = Other events
+progress-record-all-the-same = Record all the same
 progress-record-do = Log
 progress-reason = Reason: { $reason }
 progress-submitted-again = Submitted again
 progress-time = When (Beijing time)
+progress-time-early = This is before the submission on { $time }. Check the time.
 progress-time-wrong = Enter it like 2026-11-24 09:30.
 progress-note = Note
+progress-note-submitted = Note
     .example = For instance who submitted it
 progress-note-refused = Reason
     .example = As the platform or the authority gives it
 progress-note-number = Filing number
-    .example = 粤ICP备12345678号-1X
-progress-number-form = A mini program number looks like 粤ICP备12345678号-1X. Check it.
+progress-number-example = { $sign }ICP备12345678号-1X
+progress-number-form = This does not look like a filing number. That of a mini program looks like "{ $example }"; compare it.
+progress-number-kind = This is no number of a mini program: that ends with "-", digits and X, as "{ $example }".
+progress-number-province = This filing is with the bureau of "{ $sign }"; its number should look like "{ $example }". Compare it.
 progress-history = Log
+progress-removed = Deleted
+progress-edit = Change this entry
 progress-remove = Remove this entry
 progress-deadlines = Deadlines
 progress-over = Past
@@ -80,6 +89,7 @@ progress-hours-left = { $count ->
     [one] { $count } hour left
    *[other] { $count } hours left
 }
+progress-today = today
 progress-days-left = { $count ->
     [one] { $count } day left
    *[other] { $count } days left
@@ -99,6 +109,15 @@ progress-reply-looking = Reading the screenshot…
 progress-reply-blank = No text was found in "{ $name }". Take a sharper screenshot, or paste the text itself.
 progress-reply-drop = This computer has no window to choose files. Drop the screenshot here, or copy and paste it.
 progress-reply-unread = Not understood
+progress-reply-unclear = It is not clear whether this text refuses something
+progress-reply-meant = It is a refusal
+progress-reply-not-meant = It is not
+progress-reply-remove = Delete this answer
+progress-reply-removed = This answer was deleted
+progress-reply-move = Move to another field…
+progress-reply-handled = Mark as dealt with
+progress-reply-reopen = Not dealt with yet
+progress-return = Back to progress
 progress-reply-assign = Assign to an item…
 progress-reply-change = Fix
 
@@ -107,6 +126,15 @@ progress-reply-change = Fix
 submit-no-package = No package was exported yet
 submit-no-package-about = Export first, so that the files to upload can be opened from here; the answers can be copied now already
 submit-package = The package is exported and says the same as below
+submit-missing = { $count ->
+    [one] { $count } material that must be provided is missing
+   *[other] { $count } materials that must be provided are missing
+}
+submit-missing-to = Put them in
+submit-will-lie = To show a file, the pictures to upload are written to { $folder }, not encrypted. Delete them here after you submit
+submit-lie = The pictures to upload lie in { $folder }, not encrypted. Delete them after you submit
+submit-clear = Delete these pictures
+submit-not-cleared = { $path } cannot be deleted: { $detail }
 submit-so-far = { $entered } of { $all } entered
 submit-copy = Copy
 submit-copied = Copied
@@ -129,7 +157,7 @@ submit-after-platform-about = 1–2 working days; the platform may call, so keep
 submit-after-sms = Text message check
 submit-after-sms-about = After that review, 12381 sends a code to the responsible persons. Enter it at beian.miit.gov.cn within 24 hours, weekends included
 submit-after-province = Review by the province
-submit-after-province-about = Usually 1–20 working days; the number then appears in the mini program's details by itself
+submit-after-province-about = Usually { $shortest }–{ $longest } working days; the number then appears in the mini program's details by itself
 submit-if-today = If you submit today: { $earliest } to { $latest }
 submit-submitted = I have submitted
 submit-submitted-about = Notes the time and reminds you of every deadline

@@ -127,6 +127,8 @@ pub enum Undo {
     Step(u64),
     /// Shows a file in the system's file manager.
     Reveal(PathBuf),
+    /// Copies the path of a file that it could not show.
+    CopyPath(String),
     /// Gives a draft that cannot be read the last state that can be.
     BringBack(String),
     /// Gives drafts that were changed together the answers of before.

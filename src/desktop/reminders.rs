@@ -179,22 +179,38 @@ pub fn name(deadline: &Deadline, words: Words) -> String {
 
 /// When it is due: the minute, or the day alone where its whole day counts.
 pub fn when(deadline: &Deadline) -> String {
-    let whole_day = (deadline.at.hour(), deadline.at.minute()) == (23, 59);
-    deadline.at.format(if whole_day { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
+    deadline.at.format(if is_whole_day(deadline) { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
-/// How much time is left, and how urgent that is.
+fn is_whole_day(deadline: &Deadline) -> bool {
+    (deadline.at.hour(), deadline.at.minute()) == (23, 59)
+}
+
+/// How much time is left, and how urgent that is: of what is only expected, nothing is. Days are counted where the whole
+/// day counts.
 pub fn left(deadline: &Deadline, now: NaiveDateTime, words: Words) -> (Tone, String) {
     let left = deadline.at - now;
     let (hours, days) = (left.num_hours().unsigned_abs() as usize, left.num_days().unsigned_abs() as usize);
     if left.num_seconds() < 0 {
         return (if deadline.binding { Tone::Bad } else { Tone::Plain }, words.get("progress-over"));
     }
-    match (hours, days) {
-        (..48, _) => (Tone::Warn, words.count("progress-hours-left", hours)),
-        (_, ..14) => (Tone::Accent, words.count("progress-days-left", days)),
-        _ => (Tone::Plain, words.count("progress-days-left", days)),
-    }
+    let tone = match (hours, days) {
+        _ if !deadline.binding => Tone::Plain,
+        (..48, _) => Tone::Warn,
+        (_, ..14) => Tone::Accent,
+        _ => Tone::Plain,
+    };
+    let said = if is_whole_day(deadline) {
+        match usize::try_from((deadline.at.date() - now.date()).num_days()) {
+            Ok(0) | Err(_) => words.get("progress-today"),
+            Ok(days) => words.count("progress-days-left", days),
+        }
+    } else if hours < 48 {
+        words.count("progress-hours-left", hours)
+    } else {
+        words.count("progress-days-left", days)
+    };
+    (tone, said)
 }
 
 /// The deadlines as a calendar file with alarms.
@@ -228,7 +244,8 @@ mod tests {
     use crate::progress::{self, Happening};
 
     fn standing(title: &str, passed: NaiveDateTime) -> DraftStanding {
-        let passed = progress::Event { happening: Happening::PlatformPassed, at: passed, note: String::new() };
+        let passed =
+            progress::Event { happening: Happening::PlatformPassed, at: passed, note: String::new(), answer_by: None };
         let timeline = progress::timeline(&[passed], &Filing::new(Kind::New), Reference::built_in());
         DraftStanding { draft: String::new(), title: title.to_owned(), timeline }
     }
@@ -283,6 +300,18 @@ mod tests {
         assert_eq!((notice.program.as_str(), notice.title.as_str()), ("备案台", "短信核验截止"));
         assert_eq!(notice.text, "还有 3 小时 · 2026-11-25 09:00", "and names nobody");
         assert_eq!(super::notices(&standings, opened, opened + TimeDelta::minutes(5), Words::default()), []);
+    }
+
+    #[test]
+    fn what_is_only_expected_is_no_alarm_and_names_a_day() {
+        let submitted =
+            progress::Event { happening: Happening::Submitted, at: nine(), note: String::new(), answer_by: None };
+        let timeline = progress::timeline(&[submitted], &Filing::new(Kind::New), Reference::built_in());
+        let [expected] = timeline.deadlines.as_slice() else { panic!("{:?}", timeline.deadlines) };
+        let said = |now| left(expected, now, Words::default());
+        assert_eq!(said(nine()), (Tone::Plain, "还有 2 天".to_owned()));
+        assert_eq!(said(nine() + TimeDelta::days(2)), (Tone::Plain, "今天".to_owned()));
+        assert_eq!(when(expected), "2026-11-26");
     }
 
     #[test]

@@ -91,3 +91,28 @@ impl Words {
         i18n::attribute(self.0, &i18n::field_key(path), attribute, &Arguments::new()).map(|text| self.said(text))
     }
 }
+
+/// The part of a label that a heading does not say already: below 主体负责人信息 the 主体负责人姓名 is 姓名.
+pub fn under<'a>(label: &'a str, heading: &str) -> &'a str {
+    let common: usize = label.chars().zip(heading.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let (person, rest) = label.split_at(common);
+    if person.ends_with('人') && !rest.is_empty() { rest } else { label }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_says_nothing_that_stands_above_it() {
+        for (label, heading, said) in [
+            ("主体负责人姓名", "主体负责人信息", "姓名"),
+            ("小程序负责人证件有效期起始日", "小程序负责人（管理员）信息", "证件有效期起始日"),
+            ("小程序名称", "小程序信息", "小程序名称"),
+            ("主体负责人", "主体负责人信息", "主体负责人"),
+            ("Name", "Responsible person", "Name"),
+        ] {
+            assert_eq!(under(label, heading), said);
+        }
+    }
+}

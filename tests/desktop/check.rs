@@ -5,9 +5,11 @@ use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::settings::{LastPage, Settings};
+use beian_desk::finding::Finding;
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::{self, Review};
 use beian_desk::store::Library;
+use iced::widget::Id;
 
 use crate::{Desk, fresh, is_draft, sample, saved, shows};
 
@@ -163,4 +165,42 @@ fn a_demonstration_says_so_on_every_page() {
         let _ = app.update(Message::Go(place));
         assert!(shows(&app, &said));
     }
+}
+
+#[test]
+fn what_is_confirmed_or_denied_stays_where_it_stands_until_the_page_is_left() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
+    desk.wait("the review", reviewed);
+    let filing = desk.draft().filing().clone();
+    let statement = |finding: &&Finding| rules::named(&finding.rule).any(|rule| rule.is_statement);
+    let findings = desk.draft().review().unwrap().findings.clone();
+    let put: Vec<(String, String)> = findings
+        .iter()
+        .filter(statement)
+        .map(|it| (rules::answer_key(it, &filing), format!("check/{}/{}", it.rule, it.field)))
+        .collect();
+    let [(confirmed, row), (denied, other), ..] = put.as_slice() else { panic!("two statements: {put:?}") };
+    let place = |desk: &Desk, id: &str| desk.simulator().find(Id::from(id.to_owned())).unwrap().bounds().y;
+    let before = (place(&desk, row), place(&desk, other));
+    desk.click(&format!("check/{confirmed}/answer/0"));
+    desk.click(&format!("check/{denied}/answer/1"));
+    desk.wait("the review of it", |app| reviewed(app) && crate::saved(app));
+    assert_eq!((place(&desk, row), place(&desk, other)), before, "nothing comes under the pointer");
+    assert!(desk.has(&format!("check/{confirmed}/back")));
+    let heading = i18n::text(Language::Chinese, "app-check-confirmed");
+    assert!(!desk.shows(&heading));
+    desk.click("task/export");
+    desk.click("task/check");
+    assert!(desk.shows(&heading) && !desk.has(row));
+}
+
+#[test]
+fn all_statements_are_confirmed_together() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
+    desk.wait("the review", reviewed);
+    desk.click("check/confirm-all");
+    desk.wait("the review of it", |app| reviewed(app) && crate::saved(app));
+    let open = desk.draft().review().unwrap().findings.clone();
+    let open: Vec<_> = open.iter().filter(|it| rules::named(&it.rule).any(|rule| rule.is_statement)).collect();
+    assert!(open.is_empty(), "{open:?}");
 }

@@ -2,9 +2,9 @@
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::opened_files::PictureSource;
-use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::timeline::{self, reply};
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
@@ -49,7 +49,7 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     record(&mut desk, "submitted", "", 1);
     record(&mut desk, "platform-refused", "样本原因", 2);
     assert!(says(&desk.app, "progress-submitted-again"));
-    assert!(desk.shows("退回原因：样本原因"));
+    assert!(desk.shows("驳回原因：样本原因"));
     let answer =
         r#"{"errcode": 0, "audit_data": [{"key_name": "主体负责人手机号", "error": "样本意见", "suggest": ""}]}"#;
     let pasted = reply::Message::Pasted(Some(answer.to_owned()));
@@ -59,8 +59,10 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     desk.click("reply/0/change");
     assert_eq!(desk.draft().section(), Section::Principal);
     assert!(desk.shows("上次提交被驳回：平台意见：样本意见"));
+    assert!(says(&desk.app, "progress-return"), "the way on leads back to the other opinions");
     desk.click_and_type(MOBILE, "1");
     desk.wait("the mark to go", |app| !shows(app, "上次提交被驳回：平台意见：样本意见"));
+    assert!(desk.shows("上次的意见（已修改）：平台意见：样本意见"), "what was demanded can be read while it is mended");
     desk.wait("the save", saved);
     desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
     assert!(says(&desk.app, "app-refused-changed") && !says(&desk.app, "app-refused-open"));
@@ -81,7 +83,7 @@ fn a_refusal_that_is_pasted_is_written_down_at_whatever_stage_it_comes() {
         for (happening, event) in before.iter().zip(1..) {
             record(&mut desk, happening, "", event);
         }
-        let pasted = reply::Message::Pasted(Some("主体负责人手机号：样本意见".to_owned()));
+        let pasted = reply::Message::Pasted(Some("主体负责人手机号：样本意见。请修改后重新提交。".to_owned()));
         desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
         desk.wait("the refusal", |app| says(app, "stage-refused") && says(app, "app-refused-open"));
         assert!(desk.has("reply/0/change"), "{before:?}");
@@ -93,17 +95,125 @@ fn a_refusal_that_is_pasted_is_written_down_at_whatever_stage_it_comes() {
 }
 
 #[test]
-fn a_number_is_compared_with_its_form_and_shown() {
+fn a_message_that_refuses_nothing_changes_nothing_before_it_is_asked_about() {
     let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let paste = |desk: &mut Desk, text: &str| {
+        let pasted = reply::Message::Pasted(Some(text.to_owned()));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    };
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    paste(&mut desk, "今天下午三点开会，记得带身份证。");
+    desk.wait("the question", |app| says(app, "progress-reply-unclear"));
+    desk.click("reply/not-meant");
+    assert!(!says(&desk.app, "progress-reply-unclear") && desk.draft().refused().is_empty());
+    paste(&mut desk, "【工信部】您的备案信息已提交至管局，请在24小时内完成短信核验，验证码 000000");
+    desk.wait("the form", |app| simulator(app).find(Id::new("event/record")).is_ok());
+    assert_eq!(desk.library.events(&id).unwrap().len(), 1, "nothing is written down yet");
+    desk.click("event/record");
+    desk.wait("the 24 hours", |app| says(app, "deadline-sms"));
+    paste(&mut desk, "恭喜，您的小程序备案已审核通过，备案号：粤ICP备12345678号-1X");
+    desk.wait("the form", |app| simulator(app).find(Id::new("event/record")).is_ok());
+    desk.click("event/record");
+    desk.wait("the number", |app| shows(app, "备案号：粤ICP备12345678号-1X"));
+}
+
+#[test]
+fn a_pasted_refusal_is_one_step_and_can_be_taken_away() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let pasted = reply::Message::Pasted(Some("主体负责人手机号：样本意见，请修改".to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    let stands = |app: &App| says(app, "stage-refused") && says(app, "app-refused-open");
+    desk.wait("the refusal", stands);
+    desk.send_draft(DraftMessage::UndoPressed);
+    desk.wait("that all of it is gone", |app| {
+        !says(app, "stage-refused") && !shows(app, "主体负责人手机号：样本意见，请修改")
+    });
+    desk.send_draft(DraftMessage::RedoPressed);
+    desk.wait("that it is back", stands);
+    desk.click("reply/remove");
+    desk.wait("that the answer is gone", |app| says(app, "progress-reply-removed"));
+    assert!(desk.draft().refused().is_empty());
+    desk.click("reply/restore");
+    desk.wait("that the answer is back", stands);
+}
+
+#[test]
+fn an_opinion_is_moved_to_another_field_or_noted_as_dealt_with() {
+    const ADDRESS: &str = "icp_subject.base_info.address";
+    let mut desk = opened();
+    let text = "1、主体负责人手机号：样本意见。2、请修改小程序备注。请在15日内修改后重新提交。";
+    let pasted = reply::Message::Pasted(Some(text.to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the refusal", |app| says(app, "stage-refused") && says(app, "app-refused-open"));
+    assert!(desk.shows(text), "the whole text stands there once");
+    desk.wait("the day until which it wants an answer", |app| says(app, "deadline-answer"));
+    let refused = |desk: &Desk| desk.draft().refused().iter().map(|it| it.field.clone()).collect::<Vec<_>>();
+    let before = refused(&desk);
+    assert!(before.contains(&MOBILE.to_owned()), "{before:?}");
+    desk.click("reply/0/assign");
+    desk.click(&format!("reply/0/assign/{ADDRESS}"));
+    desk.wait("the move", move |app| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        draft.refused().iter().any(|it| it.field == ADDRESS)
+    });
+    assert!(!refused(&desk).contains(&MOBILE.to_owned()));
+    for index in 0..before.len() {
+        desk.click(&format!("reply/{index}/handled"));
+        let left = before.len() - index - 1;
+        desk.wait("that", move |app| matches!(app.screen(), Screen::Draft(draft) if draft.refused().len() == left));
+    }
+    assert!(says(&desk.app, "app-refused-handled") && says(&desk.app, "progress-reply-reopen"));
+}
+
+#[test]
+fn what_was_recorded_is_put_right_and_what_is_struck_out_keeps_its_line() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "张样本", 1);
+    record(&mut desk, "platform-refused", "", 2);
+    desk.click("event/1/edit");
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::NoteTyped("李样本".to_owned())));
+    desk.click("event/record");
+    desk.wait("the other note", |app| shows(app, "李样本") && !shows(app, "张样本"));
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert_eq!(desk.library.events(&id).unwrap().len(), 2);
+    desk.click("event/2/remove");
+    desk.wait("that it is gone", |app| says(app, "progress-removed"));
+    assert!(!desk.has("event/2/remove") && desk.shows(&i18n::text(Language::Chinese, "happening-platform-refused")));
+    desk.send_draft(DraftMessage::UndoPressed);
+    desk.wait("that it is back", |app| simulator(app).find(Id::new("event/2/remove")).is_ok());
+    assert!(!says(&desk.app, "progress-removed"));
+    assert!(desk.app.toasts().iter().any(|toast| toast.text.starts_with("已恢复记录")), "{:?}", desk.app.toasts());
+    desk.click("event/2/remove");
+    desk.wait("that it is gone again", |app| says(app, "progress-removed"));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Type));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
+    assert!(!says(&desk.app, "progress-removed"));
+}
+
+#[test]
+fn a_number_is_compared_with_its_form_its_kind_and_its_province_and_shown() {
+    let mut desk = opened();
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(
+        "icp_subject.base_info.province".to_owned(),
+        "330000".to_owned(),
+    )));
     record(&mut desk, "province-passed", "", 1);
     assert!(says(&desk.app, "stage-filed"));
     desk.click("happening/number-granted");
-    for (note, wrong) in [("粤ICP备123号", true), ("粤ICP备12345678号-1X", false)] {
+    for (note, wrong) in [
+        ("浙ICP备123号", true),
+        ("浙ICP备12345678号", true),
+        ("浙ICP备12345678号-1", true),
+        ("粤ICP备12345678号-1X", true),
+        ("浙ICP备12345678号-1X", false),
+    ] {
         desk.send_draft(DraftMessage::Timeline(timeline::Message::NoteTyped(note.to_owned())));
-        assert_eq!(says(&desk.app, "progress-number-form"), wrong, "{note}");
+        assert_eq!(says(&desk.app, "progress-record-all-the-same"), wrong, "{note}");
     }
     desk.click("event/record");
-    desk.wait("the number", |app| shows(app, "备案号：粤ICP备12345678号-1X"));
+    desk.wait("the number", |app| shows(app, "备案号：浙ICP备12345678号-1X"));
 }
 
 #[test]

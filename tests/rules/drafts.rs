@@ -12,7 +12,8 @@ use super::{in_province, with};
 
 pub(crate) fn compare(filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
     let profiles: Vec<Profile> = others.iter().map(|filing| Profile::of(filing)).collect();
-    let others: Vec<Other<'_>> = profiles.iter().map(|profile| Other { title: "样本草稿", profile }).collect();
+    let others: Vec<Other<'_>> =
+        profiles.iter().map(|profile| Other { title: "样本草稿", profile, is_filed: false }).collect();
     library::compare(filing, &others)
 }
 
@@ -40,6 +41,10 @@ fn drafts_that_share_what_they_should_not() {
         ("library-same-subject", "icp_subject.organize_info.certificate_number"),
     ];
     assert_eq!(same, twin.map(|(rule, field)| (rule.to_owned(), field.to_owned())));
+    let profile = Profile::of(&mine);
+    let filed = Other { title: "样本草稿", profile: &profile, is_filed: true };
+    let found = library::compare(&with(mine.clone(), &[("kind", json!("change"))]), &[filed]);
+    assert!(found.iter().all(|it| it.rule != "library-same-subject"), "what is filed waits for nothing: {found:?}");
     let renamed = with(mine.clone(), &[("facts.applet_name", json!("另一样本"))]);
     assert!(rules(&mine, &[&renamed]).iter().all(|(rule, _)| rule != "library-same-name"));
     assert_eq!(rules(&mine, &[&cancel()]), []);

@@ -4,7 +4,9 @@
 //! All times are China Standard Time. Lengths come from `assets/periods.toml`, working days from the
 //! holiday table.
 
+mod answer_by;
 pub mod calendar;
+mod news;
 
 use std::borrow::Cow;
 
@@ -16,6 +18,9 @@ use crate::finding::Argument;
 use crate::i18n::Arguments;
 use crate::period::PERIODS;
 use crate::reference::Reference;
+
+pub use answer_by::answer_by;
+pub use news::{News, news};
 
 /// Something that happened to a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,6 +119,8 @@ pub struct Event {
     pub at: NaiveDateTime,
     /// What the user wrote about it: the reason of a refusal, the number.
     pub note: String,
+    /// The day until which a refusal is to be answered, where it names one.
+    pub answer_by: Option<NaiveDate>,
 }
 
 /// Where a filing stands.
@@ -210,14 +217,16 @@ impl Timeline {
     }
 }
 
+/// Working days that the bureau of the filing's province takes, for the messages that name them.
+pub fn province_days(filing: &Filing) -> Arguments {
+    let longest = PERIODS.province.longest_in(filing.text(field!("icp_subject.base_info.province")));
+    let days = [("shortest", PERIODS.province.shortest), ("longest", longest)];
+    days.into_iter().map(|(name, days)| (name.to_owned(), Argument::Number(days.into()))).collect()
+}
+
 /// Where the filing stands after `events` (any order; equal times keep theirs).
 pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Timeline {
-    let mut events: Vec<&Event> = events.iter().collect();
-    events.sort_by_key(|event| event.at);
-    let mut standing = ProgressStanding::default();
-    for event in &events {
-        standing.take(event);
-    }
+    let standing = ProgressStanding::after(events);
     let days = CountedDays { reference };
     let (stage_estimate, estimate) = estimates(&standing, filing, days);
     let mut deadlines = match standing.stage {
@@ -226,6 +235,7 @@ pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Tim
         Stage::Platform | Stage::Province => stage_estimate.map(expected_end(standing.stage)).into_iter().collect(),
         Stage::Filed => Vec::new(),
     };
+    deadlines.extend(standing.answer_by.map(answer_deadline));
     deadlines.extend(certificate_deadlines(filing));
     deadlines.sort_by_key(|deadline| deadline.at);
     Timeline {
@@ -239,21 +249,38 @@ pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Tim
     }
 }
 
+/// The stage of a filing after `events`, in any order.
+pub fn stage(events: &[Event]) -> Stage {
+    ProgressStanding::after(events).stage
+}
+
 /// What the events so far come to.
 struct ProgressStanding {
     stage: Stage,
     reached: Stage,
     since: Option<NaiveDateTime>,
     number: Option<String>,
+    answer_by: Option<NaiveDate>,
 }
 
 impl Default for ProgressStanding {
     fn default() -> Self {
-        Self { stage: Stage::Preparation, reached: Stage::Preparation, since: None, number: None }
+        let stage = Stage::Preparation;
+        Self { stage, reached: stage, since: None, number: None, answer_by: None }
     }
 }
 
 impl ProgressStanding {
+    fn after(events: &[Event]) -> Self {
+        let mut events: Vec<&Event> = events.iter().collect();
+        events.sort_by_key(|event| event.at);
+        let mut standing = Self::default();
+        for event in events {
+            standing.take(event);
+        }
+        standing
+    }
+
     fn take(&mut self, event: &Event) {
         let stage = match event.happening {
             Happening::Submitted => Stage::Platform,
@@ -286,6 +313,7 @@ impl ProgressStanding {
         }
         self.stage = stage;
         self.since = Some(event.at);
+        self.answer_by = event.answer_by.filter(|_| stage == Stage::Refused);
     }
 }
 
@@ -330,8 +358,9 @@ fn estimates(
 fn expected_end(stage: Stage) -> impl Fn(Estimate) -> Deadline {
     let key = if stage == Stage::Platform { "deadline-platform" } else { "deadline-province" };
     move |estimate| {
-        let at = morning(estimate.latest);
-        Deadline { key: key.into(), arguments: Arguments::new(), at, binding: false, reminders: vec![at] }
+        let reminders = vec![morning(estimate.latest)];
+        let at = evening(estimate.latest);
+        Deadline { key: key.into(), arguments: Arguments::new(), at, binding: false, reminders }
     }
 }
 
@@ -372,6 +401,11 @@ fn preparation_deadlines(filing: &Filing) -> Vec<Deadline> {
     deadlines
 }
 
+/// Until when the reviewer wants the filing again.
+fn answer_deadline(day: NaiveDate) -> Deadline {
+    dated("deadline-answer", "", day, 3)
+}
+
 /// Letters with a signing date: path of the slot and the date.
 fn letters_signed(filing: &Filing) -> Vec<(String, NaiveDate)> {
     let mut letters = Vec::new();
@@ -403,10 +437,15 @@ fn certificate_deadlines(filing: &Filing) -> Vec<Deadline> {
 }
 
 fn dated(key: &'static str, field: &str, day: NaiveDate, remind_days: u64) -> Deadline {
-    let at = day.and_time(NaiveTime::MIN) + TimeDelta::hours(24) - TimeDelta::minutes(1);
+    let at = evening(day);
     let reminder = day.checked_sub_days(Days::new(remind_days)).map(morning);
     let arguments = Arguments::from([("field".to_owned(), Argument::Field(field.to_owned()))]);
     Deadline { key: key.into(), arguments, at, binding: true, reminders: reminder.into_iter().collect() }
+}
+
+/// The last minute of a day that counts as a whole.
+fn evening(day: NaiveDate) -> NaiveDateTime {
+    day.and_time(NaiveTime::MIN) + TimeDelta::hours(24) - TimeDelta::minutes(1)
 }
 
 /// Nine in the morning, when somebody is there to read a reminder.

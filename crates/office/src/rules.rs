@@ -52,7 +52,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::path::{self, PathStep, READ_FROM_SCAN};
+use crate::filing::path::{self, ORIGINALS, PathStep, READ_FROM_SCAN};
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level, Reads};
 use crate::identifier::normal;
@@ -64,7 +64,7 @@ pub use crate::finding::Rule;
 pub use content::sources as content_sources;
 pub(crate) use content::theme_key;
 pub use remark::REMARK_CHARACTERS;
-pub use standing::{Standing, is_unfilled};
+pub use standing::{Standing, is_denied, is_unfilled};
 
 pub(crate) use case::Case;
 pub(crate) use rule::Topic;
@@ -190,10 +190,11 @@ impl Review {
         self.settle(filing);
     }
 
-    /// Everything that was found, what is confirmed included, in the order of the review.
-    pub fn all(&self) -> Vec<&Finding> {
-        let mut all: Vec<&Finding> = self.findings.iter().chain(&self.confirmed).collect();
-        all.sort_by_cached_key(|finding| order(finding));
+    /// The findings, and those of the confirmed that `stay` among them: errors first, then in the order of the form, so that
+    /// none moves when it is confirmed or denied.
+    pub fn findings_and(&self, stay: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
+        let mut all: Vec<&Finding> = self.findings.iter().chain(self.confirmed.iter().filter(|it| stay(it))).collect();
+        all.sort_by_cached_key(|it| (it.level != Level::Error, place(&it.field), it.rule.clone()));
         all
     }
 
@@ -319,14 +320,6 @@ fn order(finding: &Finding) -> impl Ord + use<> {
 /// rules that read what has changed. What is only written otherwise has not.
 pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     let Some(answers) = filing.object(field!("facts.answers")) else { return };
-    // That something was confirmed or looked over changes no fact.
-    let facts = |filing: &Filing| {
-        let mut facts = normal::filing(filing);
-        for noted in [field!("facts.answers"), READ_FROM_SCAN] {
-            facts.remove(noted);
-        }
-        facts
-    };
     let (old, new) = (facts(before), facts(filing));
     let pictures: Vec<String> = filing.media().iter().map(|(_, name)| of_picture(name)).collect();
     let stale = |key: &&String| match key.find('@') {
@@ -337,6 +330,16 @@ pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     for name in stale {
         filing.remove(&format!("facts.answers[{name}]"));
     }
+}
+
+/// The answers of a filing without what is noted about them: confirming, looking over and correcting changes no fact.
+fn facts(filing: &Filing) -> Filing {
+    let mut facts = filing.clone();
+    for notes in [field!("facts.answers"), READ_FROM_SCAN, ORIGINALS] {
+        facts.remove(notes);
+    }
+    // Only now: how an answer is written may hang on what was confirmed.
+    normal::filing(&facts)
 }
 
 /// Where a path stands in the form: the row of its field, or the first row below it, then the places in lists.

@@ -22,7 +22,7 @@ mod timeline;
 mod transfer;
 mod update;
 
-pub use answers::{assign_reason, earlier_reasons, keep_answer};
+pub use answers::{assign_reason, earlier_reasons, forget_answer, handle_reason, keep_answer};
 pub use batch::{Batch, BatchEnd, Outcome, Report, export_all, is_exportable, package_name};
 pub use bulk_edit::{EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edits, people, read_for_edit, undo_edits};
 pub use demo::fill_with_samples;
@@ -41,10 +41,10 @@ pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use other_drafts::neighbours;
 pub use overview::{overview, prepare_overview};
-pub use submission::{Left, Submission, lay_out};
+pub use submission::{Left, Submission, clear_away, lay_out};
 pub use transfer::{TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error};
 
-pub use timeline::{KeptTimeline, keep_timelines, kept_timelines, timeline};
+pub use timeline::{KeptTimeline, answer_of, keep_timelines, kept_timelines, refusal_data, timeline};
 pub use update::{Arrival, Update, arrive, update};
 
 use std::borrow::Cow;

@@ -6,7 +6,7 @@ use super::{App, Message, Undo};
 use crate::desktop::page::draft;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::{attempt, system};
+use crate::desktop::{attempt, clipboard, system};
 use crate::workflow;
 
 impl App {
@@ -48,11 +48,14 @@ impl App {
             Undo::Step(_) => self.in_draft(draft::Message::UndoPressed),
             Undo::Reveal(path) => {
                 if system::reveal(&path).is_err() {
-                    let text = self.words().put("app-reveal-failed", &[("path", &path.display().to_string())]);
-                    return self.tell(Tone::Warn, text, None);
+                    let path = path.display().to_string();
+                    let text = self.words().put("app-reveal-failed", &[("path", &path)]);
+                    let copy = (self.words().get("app-copy-path"), Undo::CopyPath(path));
+                    return self.tell(Tone::Warn, text, Some(copy));
                 }
                 Task::none()
             }
+            Undo::CopyPath(path) => clipboard::copy(path),
         }
     }
 

@@ -65,6 +65,7 @@ use saving::Saving;
 use section::Section;
 use submit::Submit;
 use timeline::TimelinePage;
+use timeline::reply::Mending;
 use versions::Versions;
 use viewer::Viewer;
 
@@ -99,8 +100,8 @@ pub struct DraftPage {
     checked: HashSet<Section>,
     /// The section that was to be left although something on it blocks.
     halted: Option<Section>,
-    /// The page was opened from the check, which is where the way on leads.
-    returning: bool,
+    /// The section from which a field of another was opened; the way on leads back there.
+    returning: Option<Section>,
     review: Option<Review>,
     judging: Judging,
     notes: Notes,
@@ -251,9 +252,14 @@ impl DraftPage {
             answers: Answers::new(loaded.draft.filing, loaded.history),
             section: loaded.section,
             scrolled: HashMap::new(),
-            checked: HashSet::new(),
+            // What left was checked before, and has not changed since.
+            checked: if loaded.draft.state == DraftState::Exported {
+                Section::ALL.into_iter().collect()
+            } else {
+                HashSet::new()
+            },
             halted: None,
-            returning: false,
+            returning: None,
             review: None,
             judging: Judging::default(),
             notes: Notes::default(),
@@ -331,7 +337,8 @@ impl DraftPage {
 
     /// What was refused the last time and still stands as it was submitted.
     pub fn refused(&self) -> Vec<&Finding> {
-        self.timeline.refused(self.filing(), &self.services.reference)
+        let refused = self.timeline.refused(self.filing(), &self.services.reference).into_iter();
+        refused.filter(|(_, mending)| *mending == Mending::Open).map(|(finding, _)| finding).collect()
     }
 
     /// The kept versions, while they are shown.
@@ -373,7 +380,7 @@ impl DraftPage {
         let words = context.words;
         match message {
             Message::SectionPressed(section) => {
-                self.returning = false;
+                self.returning = None;
                 self.open(section, context)
             }
             Message::FieldPressed(path) => self.show(&path, context),

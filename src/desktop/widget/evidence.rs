@@ -11,6 +11,7 @@ use crate::desktop::icon;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::finding::{Finding, Level};
+use crate::package::answer::REFUSED;
 use crate::rules::Evidence;
 use crate::scan::{Quad, Verdicts};
 
@@ -40,6 +41,9 @@ pub fn chips<'a, Message: 'a>(
         Some(Evidence::Video { .. }) => None,
         Some(Evidence::Seen { inspection, .. }) => Some(inspection),
     };
+    if against.iter().any(|finding| finding.is(&REFUSED)) {
+        return vec![badge(Tone::Bad, Some(icon::CIRCLE_X), words.get("app-slot-returned"))];
+    }
     let (tone, heavy) = weight(against);
     let verdicts = inspection.into_iter().flat_map(|inspection| all(inspection.verdicts));
     let wrong: Vec<&str> = verdicts.filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();

@@ -8,6 +8,7 @@ use toml::Spanned;
 use super::Reference;
 use super::province::AppliesTo;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
+use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Arguments, Language};
 
 /// Whether a rejection can be foreseen without the server.
@@ -111,6 +112,12 @@ pub struct Rejection {
     /// When its advice is due; only where it cannot be foreseen.
     #[serde(default, rename = "stage")]
     pub due: Option<Due>,
+    /// Whether it meets only those who file through the interface.
+    #[serde(default)]
+    pub interface: bool,
+    /// The one kind of filing that it meets; `None` for all.
+    #[serde(default)]
+    pub kind: Option<Kind>,
     /// How it can be foreseen, or why not.
     pub how: String,
     /// Who says so.
@@ -178,16 +185,20 @@ impl Rejections {
         self.by_id.get(id).and_then(|place| self.rows.get(*place))
     }
 
-    /// What cannot be foreseen but can meet a subject that is, or is not, an individual and files in `province`: its
-    /// `fix` is advice, due at `due`. Other platforms are left out.
+    /// What cannot be foreseen but can meet `filing`, of a subject that is, or is not, an individual: its `fix` is advice,
+    /// due at `due`. Other platforms are left out.
     pub fn advice<'a>(
         &'a self,
         due: Due,
+        filing: &'a Filing,
         individual: bool,
-        province: &'a str,
     ) -> impl Iterator<Item = &'a Rejection> + 'a {
+        let province = filing.text(field!("icp_subject.base_info.province"));
+        let interface = filing.flag(field!("facts.through_interface")) == Some(true);
         let here = move |row: &&Rejection| row.due == Some(due) && row.scope != Scope::OtherPlatform;
-        self.rows.iter().filter(here).filter(move |row| row.concerns(individual, province))
+        let meant =
+            move |row: &&Rejection| (interface || !row.interface) && row.kind.is_none_or(|kind| kind == filing.kind());
+        self.rows.iter().filter(here).filter(meant).filter(move |row| row.concerns(individual, province))
     }
 
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {

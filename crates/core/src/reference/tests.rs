@@ -1,4 +1,5 @@
 use super::*;
+use crate::filing::{Filing, Kind};
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -107,4 +108,20 @@ fn every_rejection_has_title_cause_and_fix_in_both_languages() {
             assert!(crate::i18n::has(language, &rejection.key()), "{}", rejection.id);
         }
     }
+}
+
+#[test]
+fn advice_concerns_whoever_asks() {
+    let ids = |filing: &Filing| -> Vec<String> {
+        let advice =
+            rejection::Due::ALL.into_iter().flat_map(|due| Reference::built_in().rejections.advice(due, filing, false));
+        advice.map(|row| row.id.clone()).collect()
+    };
+    let mut filing = Filing::new(Kind::New);
+    let console = ids(&filing);
+    assert!(console.iter().any(|id| id == "TC-PHONE-DEAD"));
+    assert!(["WX-86205", "WX-TASK-CODE1", "WX-86353"].iter().all(|of| !console.iter().any(|id| id == of)));
+    filing.set(field!("facts.through_interface"), true);
+    assert!(ids(&filing).iter().any(|id| id == "WX-86205"));
+    assert!(ids(&Filing::new(Kind::Cancel)).iter().any(|id| id == "WX-86353"));
 }

@@ -5,6 +5,7 @@
 //! text of a message, an SMS or a mail. What a reason means is looked up in `assets/answer/`, then in the documented
 //! rejections, then among the reasons that the library has met before. What is not understood is kept word by word.
 
+mod by_hand;
 mod key;
 mod likeness;
 mod meaning;
@@ -13,12 +14,13 @@ mod place;
 mod split;
 mod tables;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::finding::{Argument, Finding, Rule};
 use crate::identifier::contact::is_han;
 use crate::reference::Reference;
 
+use by_hand::ByHand;
 use likeness::{ALIKE, likeness};
 use meaning::ReasonMeaning;
 use place::place;
@@ -45,7 +47,9 @@ pub struct PlatformAnswer {
     pub sms: Option<i64>,
     /// Everything that was refused, each on its field; `field` is empty where none is meant or known.
     pub findings: Vec<Finding>,
-    /// The answer as it came: JSON, a string for plain text, or an object of `answer` and `assigned`.
+    /// Reasons that the user has noted as dealt with, word by word.
+    pub handled: Vec<String>,
+    /// The answer as it came: JSON, a string for plain text, or an object of `answer`, `assigned` and `handled`.
     pub whole: Value,
 }
 
@@ -110,9 +114,10 @@ impl PlatformAnswer {
     /// # Errors
     /// [`AnswerError`] when nothing in it belongs to an answer.
     pub fn of(whole: &Value, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
-        let (said, by_hand) = apart(whole);
-        let known = [by_hand, earlier.to_vec()].concat();
-        let answer = Self { status: None, sms: None, findings: Vec::new(), whole: whole.clone() };
+        let (said, by_hand) = ByHand::apart(whole);
+        let known = [by_hand.assigned.clone(), earlier.to_vec()].concat();
+        let handled = by_hand.handled.clone();
+        let answer = Self { status: None, sms: None, findings: Vec::new(), handled, whole: whole.clone() };
         let mut reader = AnswerReader { reference, earlier: &known, known: false, reasoned: false, answer };
         match said {
             Value::String(text) if text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS => {
@@ -128,17 +133,36 @@ impl PlatformAnswer {
                 }
             }
         }
+        by_hand.place(&mut reader.answer.findings);
         if reader.known { Ok(reader.answer) } else { Err(AnswerError::NotAnAnswer) }
     }
 
-    /// The answer with `text` assigned to the field at `field`, to be kept in its place.
+    /// The answer with the reason `text` assigned to the field at `field`, to be kept in its place.
     pub fn assign(whole: &Value, text: &str, field: &str) -> Value {
-        let (said, mut by_hand) = apart(whole);
-        by_hand.retain(|known| known.text != text);
-        by_hand.push(Assigned { text: text.to_owned(), field: field.to_owned() });
-        let items: Vec<Value> =
-            by_hand.iter().map(|known| json!({"error": known.text, "err_field": known.field})).collect();
-        json!({"answer": said, "assigned": items})
+        let (said, mut by_hand) = ByHand::apart(whole);
+        by_hand.assigned.retain(|known| known.text != text);
+        by_hand.assigned.push(Assigned { text: text.to_owned(), field: field.to_owned() });
+        by_hand.beside(said)
+    }
+
+    /// The answer with the reason `text` noted as dealt with, or as open again, to be kept in its place.
+    pub fn handle(whole: &Value, text: &str, handled: bool) -> Value {
+        let (said, mut by_hand) = ByHand::apart(whole);
+        by_hand.handled.retain(|known| known != text);
+        if handled {
+            by_hand.handled.push(text.to_owned());
+        }
+        by_hand.beside(said)
+    }
+
+    /// Whether the user has noted a reason as dealt with.
+    pub fn is_handled(&self, finding: &Finding) -> bool {
+        self.handled.iter().any(|text| text == said(finding))
+    }
+
+    /// The text of a message that was pasted; `None` for an answer of the interface.
+    pub fn text(&self) -> Option<&str> {
+        ByHand::apart(&self.whole).0.as_str()
     }
 
     /// The reasons of this answer whose field is known.
@@ -154,16 +178,6 @@ pub fn said(finding: &Finding) -> &str {
         Some(Argument::Text(text)) => text,
         _ => "",
     }
-}
-
-/// What was said, and what was assigned by hand.
-fn apart(whole: &Value) -> (&Value, Vec<Assigned>) {
-    let (Some(said), Some(items)) = (whole.get("answer"), whole.get("assigned").and_then(Value::as_array)) else {
-        return (whole, Vec::new());
-    };
-    let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let by_hand = items.iter().map(|item| Assigned { text: text(item, "error"), field: text(item, "err_field") });
-    (said, by_hand.filter(|known| !place(&known.field).is_empty()).collect())
 }
 
 struct AnswerReader<'a> {
@@ -431,6 +445,26 @@ mod tests {
         assert!(unknown.contains("icp_subject.future") && unknown.contains("新的字段"), "{unknown}");
         let documented = answer.findings[0].message(Language::English);
         assert!(documented.contains("无法读取图片识别内容") && documented.len() > 60, "{documented}");
+    }
+
+    #[test]
+    fn a_reason_goes_where_the_user_puts_it_and_is_open_until_it_is_dealt_with() {
+        let text = "1、小程序备注过于简单。2、请补充营业执照照片";
+        let address = field!("icp_subject.base_info.address");
+        let answer = read(text);
+        let (first, whole) = (said(&answer.findings[0]).to_owned(), answer.whole.clone());
+        assert_eq!(answer.findings[0].field, field!("icp_applets.base_info.comment"));
+        let again = |whole: &Value| PlatformAnswer::of(whole, Reference::built_in(), &[]).unwrap();
+        let moved = PlatformAnswer::assign(&whole, &first, address);
+        let answer = again(&moved);
+        assert_eq!(answer.findings[0].field, address, "whatever it seemed to mean");
+        assert_eq!((said(&answer.findings[0]), answer.text()), (first.as_str(), Some(text)));
+        assert!(!answer.is_handled(&answer.findings[0]));
+        let handled = PlatformAnswer::handle(&moved, &first, true);
+        let answer = again(&handled);
+        assert_eq!(answer.findings[0].field, address, "and it stays there");
+        assert!(answer.is_handled(&answer.findings[0]) && !answer.is_handled(&answer.findings[1]));
+        assert_eq!(PlatformAnswer::handle(&handled, &first, false), moved);
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub struct Other<'a> {
     pub title: &'a str,
     /// Its identifiers.
     pub profile: &'a Profile,
+    /// Whether its number was granted: nothing of it waits at the bureau any more.
+    pub is_filed: bool,
 }
 
 /// What `filing` shares with `others` and should not: a telephone number or an e-mail of another person or subject, a
@@ -98,7 +100,10 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
             found.push(rule.on(&person_field!(base, "certificate_number")).with("draft", text(other.title)));
         }
     }
-    let same = first(&|theirs: &Profile| theirs.subject == mine.subject).filter(|_| !mine.subject.is_empty());
+    let same = others
+        .iter()
+        .find(|other| other.profile.kind != Kind::Cancel && !other.is_filed && other.profile.subject == mine.subject);
+    let same = same.filter(|_| !mine.subject.is_empty());
     let twin = |theirs: &Profile| {
         let both_new = mine.kind == Kind::New && theirs.kind == Kind::New;
         both_new && theirs.subject == mine.subject && theirs.applet == mine.applet

@@ -3,7 +3,7 @@
 use crate::filing::Filing;
 use crate::finding::{Finding, Level};
 
-use super::{MaterialState, Need, Review};
+use super::{MaterialState, Need, Review, answer_key};
 
 /// How much is left to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,15 +12,18 @@ pub struct Standing {
     pub wrong: usize,
     /// Answers and pictures that are required and not there yet.
     pub unfilled: usize,
-    /// What the user has to look at and has not confirmed: warnings, questions, and materials that are asked for
-    /// although nothing blocks without them.
+    /// Materials that must be provided and are not there, although nothing blocks without them.
+    pub missing: usize,
+    /// Statements that the user has denied: what they say will be asked for.
+    pub denied: usize,
+    /// What the user has to look at and has not confirmed: warnings and questions about anything else.
     pub open: usize,
 }
 
 impl Standing {
     /// Whether nothing is left to be done.
     pub fn is_clear(self) -> bool {
-        self.blocking() + self.open == 0
+        self.blocking() + self.missing + self.denied + self.open == 0
     }
 
     /// Number of what blocks the export.
@@ -34,12 +37,30 @@ impl Review {
     pub fn standing(&self, filing: &Filing) -> Standing {
         let unfilled = self.findings.iter().filter(|finding| is_unfilled(finding, filing)).count();
         let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
-        let said = |slot: &str| self.findings.iter().chain(&self.confirmed).any(|finding| finding.field == slot);
+        let missing = self.missing();
+        let of_missing = |it: &Finding| missing.contains(&it.field.as_str()) && !is_denied(it, filing);
+        let open = self.findings.iter().filter(|it| it.level != Level::Error && !of_missing(it)).count();
+        let denied = self.findings.iter().filter(|finding| is_denied(finding, filing)).count();
+        Standing { wrong: errors - unfilled, unfilled, missing: missing.len(), denied, open: open - denied }
+    }
+
+    /// Places of the materials that must be provided and are not there, without those that are unfilled answers, and those
+    /// of which the user has confirmed that they are not needed.
+    pub fn missing(&self) -> Vec<&str> {
         let lines =
             self.checklist.iter().filter(|line| line.needed == Need::Required && line.state == MaterialState::Missing);
-        let missing = lines.filter(|line| !said(&line.slot)).count();
-        Standing { wrong: errors - unfilled, unfilled, open: self.findings.len() - errors + missing }
+        let said = |slot: &str| {
+            let unfilled = self.findings.iter().filter(|finding| finding.level == Level::Error);
+            unfilled.chain(&self.confirmed).any(|finding| finding.field == slot)
+        };
+        lines.map(|line| line.slot.as_str()).filter(|slot| !said(slot)).collect()
     }
+}
+
+/// Whether the user has denied what a finding states.
+pub fn is_denied(finding: &Finding, filing: &Filing) -> bool {
+    finding.level != Level::Error
+        && filing.flag(&format!("facts.answers[{}]", answer_key(finding, filing))) == Some(false)
 }
 
 /// Whether a finding blocks only because nothing is answered yet.
@@ -68,11 +89,17 @@ mod tests {
             checklist: vec![missing],
             confirmed: Vec::new(),
         };
-        assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 1, open: 2 });
+        assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 1, missing: 1, denied: 0, open: 1 });
+        filing.set("facts.answers[contact-reachable]", false);
+        let standing = review.standing(&filing);
+        assert_eq!((standing.denied, standing.open), (1, 0), "what was denied is no question any more");
+        filing.remove("facts.answers");
         review.findings.push(found("commitment-missing", slot));
-        assert_eq!(review.standing(&filing).open, 2, "a missing letter counts once");
+        let standing = review.standing(&filing);
+        assert_eq!((standing.missing, standing.open), (1, 1), "a missing letter counts once, as what it is");
+        assert_eq!(review.missing(), [slot]);
         review.findings.clear();
-        assert_eq!(review.standing(&filing).open, 1);
+        assert_eq!(review.standing(&filing).missing, 1);
         review.confirmed.push(found("commitment-missing", slot));
         assert!(review.standing(&filing).is_clear(), "nothing is open that cannot be confirmed any more");
         review.confirmed.clear();

@@ -34,8 +34,28 @@ pub fn earlier_reasons(library: &Library, reference: &Reference) -> Result<Vec<A
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn assign_reason(library: &Library, id: &str, text: &str, field: &str) -> Result<(), StoreError> {
+    change_newest(library, id, |whole| PlatformAnswer::assign(whole, text, field))
+}
+
+/// Notes that a reason of the newest answer to the draft `id` is dealt with, or is open again.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn handle_reason(library: &Library, id: &str, text: &str, handled: bool) -> Result<(), StoreError> {
+    change_newest(library, id, |whole| PlatformAnswer::handle(whole, text, handled))
+}
+
+/// Takes the newest answer to the draft `id` away; the draft has none then.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn forget_answer(library: &Library, id: &str) -> Result<(), StoreError> {
+    change_newest(library, id, |_| Value::Null)
+}
+
+fn change_newest(library: &Library, id: &str, change: impl FnOnce(&Value) -> Value) -> Result<(), StoreError> {
     let versions = library.versions(id)?;
     let kept = versions.into_iter().find_map(|version| Some((version.number, version.answer?)));
     let Some((number, whole)) = kept else { return Ok(()) };
-    library.set_answer(id, number, &PlatformAnswer::assign(&whole, text, field))
+    library.set_answer(id, number, &change(&whole))
 }

@@ -3,8 +3,11 @@
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::identifier::Profile;
+use crate::progress;
 use crate::rules::library::{self, Other};
 use crate::store::{Library, StoreError};
+
+use super::timeline::stage;
 
 /// What the answers of the draft `id` share with other drafts and should not; see [`library::compare`]. It never goes into a
 /// package: whoever takes the package has other drafts.
@@ -13,13 +16,14 @@ use crate::store::{Library, StoreError};
 /// [`StoreError`] as the database reports it.
 pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Finding>, StoreError> {
     let profiles = library.akin(filing)?;
-    let others: Vec<Other<'_>> = profiles
-        .iter()
-        .filter(|other| other.id != id)
-        .map(|other| Other { title: &other.title, profile: &other.profile })
-        .collect();
-    let mut found = library::compare(filing, &others);
     let mine = Profile::of(filing);
+    let mut others = Vec::new();
+    for other in profiles.iter().filter(|other| other.id != id) {
+        let is_filed =
+            other.profile.subject == mine.subject && stage(&library.events(&other.id)?) == progress::Stage::Filed;
+        others.push(Other { title: &other.title, profile: &other.profile, is_filed });
+    }
+    let mut found = library::compare(filing, &others);
     let filed = profiles
         .iter()
         .find(|other| other.id != id && other.profile.kind != Kind::Cancel && other.profile.is_of_same_applet(&mine));

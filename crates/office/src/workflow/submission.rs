@@ -1,6 +1,6 @@
 //! A filing on its way into the console: the package that left last, the files to upload, and what is entered already.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +25,8 @@ pub struct Submission {
     pub package: Option<Left>,
     /// What was entered into the console: place in the filing, and the answer as it was entered.
     pub entered: BTreeMap<String, String>,
+    /// Files to upload that were laid out beside packages, readable by everybody who can open the folder.
+    pub laid_out: BTreeSet<PathBuf>,
 }
 
 /// A package that left.
@@ -128,6 +130,24 @@ pub fn lay_out(
     Ok(files)
 }
 
+/// Deletes files that were laid out, and their folders where nothing else lies in them. What is gone already is no error.
+///
+/// # Errors
+/// The path that cannot be deleted, and why.
+pub fn clear_away(files: &BTreeSet<PathBuf>) -> Result<(), (PathBuf, io::Error)> {
+    for path in files {
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err((path.clone(), error)),
+            _ => {}
+        }
+    }
+    for folder in files.iter().filter_map(|path| path.parent()).collect::<BTreeSet<_>>() {
+        // A folder that holds something else stays.
+        let _ = std::fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +167,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_laid_out_is_cleared_away_and_nothing_else() {
+        let place = tempfile::tempdir().unwrap();
+        let (alone, shared) = (place.path().join("甲"), place.path().join("乙"));
+        let mut files = BTreeSet::new();
+        for folder in [&alone, &shared] {
+            std::fs::create_dir(folder).unwrap();
+            std::fs::write(folder.join("1.jpg"), "样本").unwrap();
+            let _ = files.insert(folder.join("1.jpg"));
+        }
+        std::fs::write(shared.join("own.txt"), "样本").unwrap();
+        clear_away(&files).unwrap();
+        assert!(!alone.exists() && shared.join("own.txt").exists() && !shared.join("1.jpg").exists());
+        clear_away(&files).unwrap();
+    }
+
+    #[test]
     fn a_package_holds_the_answers_that_it_was_made_of() {
         let mut filing = Filing::new(Kind::New);
         let left = Left::new(Path::new("/a/样本-备案材料.zip"), &filing);
@@ -160,5 +196,24 @@ mod tests {
         filing.set(field!("facts.appid"), "wx1");
         filing.set("facts.answers[account-prerequisites]", true);
         assert!(left.holds(&filing), "in whatever order they were given, and whatever was confirmed since");
+    }
+
+    #[test]
+    fn a_package_holds_equal_answers_in_whatever_order_they_were_given() {
+        let answers = [(field!("facts.appid"), "wx1"), (field!("facts.applet_name"), "样本")];
+        let given = |answers: &mut dyn Iterator<Item = &(&str, &str)>| {
+            let mut filing = Filing::new(Kind::New);
+            for (path, value) in answers {
+                filing.set(path, *value);
+            }
+            filing
+        };
+        let (one, other) = (given(&mut answers.iter()), given(&mut answers.iter().rev()));
+        assert_ne!(one.to_json(), other.to_json());
+        let left = Left::new(Path::new("甲.zip"), &one);
+        assert!(left.holds(&other));
+        let mut confirmed = one.clone();
+        confirmed.set("facts.answers[contact-reachable]", true);
+        assert!(left.holds(&confirmed), "no answer is another");
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::engine;
 use crate::filing::Filing;
-use crate::progress::{self, Happening, Timeline};
+use crate::progress::{self, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::store::{self, Library, StoreError};
 
@@ -52,14 +54,40 @@ pub fn keep_timelines(
         .try_for_each(|some| library.cache(&engine, some.iter().map(|(id, timeline)| (id.as_str(), SLOT, timeline))))
 }
 
+/// Under which name the data of an event keeps the day until which a refusal is to be answered.
+const ANSWER_BY: &str = "answer_by";
+
+/// Under which name it keeps the answer that a refusal was written down with.
+const ANSWER: &str = "answer";
+
+/// The data of a refusal: the answer that it was written down with, and the day until which that wants one in its turn.
+pub fn refusal_data(answer: &Value, answer_by: Option<NaiveDate>) -> Value {
+    match answer_by {
+        Some(day) => json!({ ANSWER: answer, ANSWER_BY: day.to_string() }),
+        None => json!({ ANSWER: answer }),
+    }
+}
+
+/// The answer that an event was written down with.
+pub fn answer_of(event: &store::LibraryEvent) -> Option<&Value> {
+    event.data.get(ANSWER)
+}
+
 /// The timeline of a draft. An event of a kind that this program does not know is left out.
 pub fn timeline(events: &[store::LibraryEvent], filing: &Filing, reference: &Reference) -> Timeline {
-    let events: Vec<_> = events
-        .iter()
-        .filter_map(|event| {
-            let happening = Happening::from_name(&event.kind)?;
-            Some(progress::Event { happening, at: event.time, note: event.note.clone() })
-        })
-        .collect();
-    progress::timeline(&events, filing, reference)
+    progress::timeline(&known(events), filing, reference)
+}
+
+/// The stage of a draft.
+pub(super) fn stage(events: &[store::LibraryEvent]) -> Stage {
+    progress::stage(&known(events))
+}
+
+fn known(events: &[store::LibraryEvent]) -> Vec<progress::Event> {
+    let known = events.iter().filter_map(|event| {
+        let happening = Happening::from_name(&event.kind)?;
+        let answer_by = event.data.get(ANSWER_BY).and_then(|day| day.as_str()?.parse().ok());
+        Some(progress::Event { happening, at: event.time, note: event.note.clone(), answer_by })
+    });
+    known.collect()
 }

@@ -1,6 +1,6 @@
 //! The check page: what is left to be done, each line leading to its field, and below it every answer that is sent.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Padding};
@@ -15,25 +15,28 @@ use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::{banner, icon_of};
 use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
-use crate::desktop::words::Words;
+use crate::desktop::words::{Words, under};
 use crate::filing::{Filing, Shape, field};
-use crate::finding::{Finding, Level, Name};
+use crate::finding::{Finding, Level};
 use crate::package::{self, SheetAnswer, in_words};
 use crate::reference::Reference;
 use crate::rules::cure::cure;
-use crate::rules::{self, Review, Standing, answer_key, is_unfilled};
+use crate::rules::{self, Review, Standing, answer_key, is_confirmed, is_denied, is_unfilled};
 use crate::view::View;
 
 /// Width of the labels beside the answers.
 const LABELS: f32 = 200.0;
+/// Width of the words that take the place of a question, wide enough that no button of it lies beyond.
+const SETTLED: f32 = 200.0;
 
 /// State of the page.
 #[derive(Debug, Default)]
 pub struct Check {
     /// Only findings of this level; `None` for all.
     only: Option<Level>,
-    /// Keys of what was confirmed since the page was opened: it keeps its place, so that nothing moves under the pointer.
-    settled: HashSet<String>,
+    /// Keys of what was confirmed since the page was entered. It stays where it stood, so that nothing comes under the
+    /// pointer.
+    staying: HashSet<String>,
 }
 
 /// What happened on the page.
@@ -87,6 +90,20 @@ pub struct CheckFacts<'a> {
 }
 
 impl Check {
+    /// The page is entered: what was confirmed before stands with all that is confirmed.
+    pub fn enter(&mut self) {
+        self.staying.clear();
+    }
+
+    /// Leaves what is confirmed under these keys where it stands.
+    pub fn stay(&mut self, keys: impl IntoIterator<Item = String>) {
+        self.staying.extend(keys);
+    }
+
+    fn stays(&self, finding: &Finding, filing: &Filing) -> bool {
+        self.staying.contains(&answer_key(finding, filing))
+    }
+
     /// Reacts.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
@@ -96,7 +113,7 @@ impl Check {
             }
             Message::FieldPressed(path) => Action::Show(path),
             Message::Answered(key, answer) => {
-                let _ = self.settled.insert(key.clone());
+                self.stay([key.clone()]);
                 Action::Answer(key, Some(answer))
             }
             Message::AllConfirmed => Action::ConfirmAll,
@@ -105,16 +122,6 @@ impl Check {
             Message::Cured(values) => Action::Cure(values),
             Message::ExportPressed => Action::Export,
         }
-    }
-
-    /// Notes that these answers were confirmed together.
-    pub fn settle(&mut self, keys: impl IntoIterator<Item = String>) {
-        self.settled.extend(keys);
-    }
-
-    /// The page is left: what was confirmed goes to the end of it.
-    pub fn leave(&mut self) {
-        self.settled.clear();
     }
 
     /// The page. `refused` is what the last submission was refused for and still stands as it was.
@@ -133,19 +140,18 @@ impl Check {
             banner(Tone::Warn, words.count("app-read-left", read), about, vec![done.into()])
         });
         let again = (!refused.is_empty()).then(|| {
-            let rows = refused.iter().map(|finding| line(finding, checked, words));
+            let rows = refused.iter().map(|finding| line(finding, false, checked, words));
             block(words.get("app-check-refused"), rows)
         });
-        // What is wrong comes before what is only not there yet.
-        let mut open: Vec<_> =
-            [self.findings(checked, words), unfilled(checked, words)].into_iter().flatten().collect();
-        if checked.review.standing(filing).wrong == 0 {
-            open.reverse();
-        }
+        // What is wrong stands above what is only not filled in.
+        let wrong = checked.review.standing(filing).wrong > 0;
+        let (first, then) = (self.findings(checked, words), unfilled(checked, words));
+        let (first, then) = if wrong { (first, then) } else { (then, first) };
         column![verdict(checked, refused.len(), words)]
-            .push(again)
-            .extend(open)
             .push(read)
+            .push(again)
+            .push(first)
+            .push(then)
             .push(self.confirmed(checked, words))
             .push(sent(checked, context))
             .spacing(gap::THREE)
@@ -155,17 +161,15 @@ impl Check {
     /// Everything that is wrong or worth a look, section by section.
     fn findings<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
         let CheckFacts { review, filing, .. } = checked;
-        let shown = |finding: &Finding| {
-            let confirmed = rules::is_confirmed(finding, filing);
-            !is_unfilled(finding, filing) && (!confirmed || self.settled.contains(&answer_key(finding, filing)))
-        };
-        let all: Vec<&Finding> = review.all().into_iter().filter(|finding| shown(finding)).collect();
+        let all = review.findings_and(|confirmed| self.stays(confirmed, filing));
+        let all: Vec<&Finding> = all.into_iter().filter(|finding| !is_unfilled(finding, filing)).collect();
         if all.is_empty() {
             return None;
         }
-        let count = |level: Level| all.iter().filter(|finding| finding.level == level).count();
+        let open = || all.iter().filter(|finding| !is_confirmed(finding, filing));
+        let count = |level: Level| open().filter(|finding| finding.level == level).count();
         let filters = [None, Some(Level::Error), Some(Level::Warning), Some(Level::Notice)].map(|level| {
-            let number = level.map_or(all.len(), count);
+            let number = level.map_or_else(|| open().count(), count);
             let name = words.get(&format!("app-level-{}", level.map_or("all", level_name)));
             (level, format!("{name} {number}"))
         });
@@ -177,9 +181,10 @@ impl Check {
             let group: Vec<&Finding> =
                 shown.iter().copied().filter(|finding| Section::showing(&finding.field, filing) == section).collect();
             let name = words.get(&format!("app-section-{}", section.name()));
-            (!group.is_empty()).then(|| block(name, group.into_iter().map(|finding| line(finding, checked, words))))
+            let rows = group.iter().map(|finding| line(finding, is_confirmed(finding, filing), checked, words));
+            (!group.is_empty()).then(|| block(name, rows))
         });
-        let stated = statements(review).count();
+        let stated = statements(review, filing).len();
         let confirm = (stated > 1).then(|| {
             let all = button::secondary("check/confirm-all", words.count("app-check-confirm-all", stated))
                 .icon(icon::LIST_CHECKS)
@@ -190,39 +195,14 @@ impl Check {
     }
 }
 
-impl Check {
-    /// What was confirmed before the page was opened, with the way back.
-    fn confirmed<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
-        let CheckFacts { review, filing, .. } = checked;
-        let mut rows: Vec<Element<'a, Message>> = Vec::new();
-        for finding in &review.confirmed {
-            let key = answer_key(finding, filing);
-            if self.settled.contains(&key) {
-                continue;
-            }
-            if !rows.is_empty() {
-                rows.push(hairline().into());
-            }
-            let back = button::link(format!("check/{key}/back"), words.get("app-check-take-back"));
-            let back = back.press(Message::TakenBack(key));
-            let what = hint(words.what(finding)).width(Fill);
-            rows.push(container(row![what, back].spacing(12).align_y(Center)).padding([6.0, 0.0]).into());
-        }
-        (!rows.is_empty()).then(|| {
-            let card = container(Column::with_children(rows)).padding([4.0, 16.0]).width(Fill).style(style::well);
-            column![heading(words.get("app-check-confirmed")), card].spacing(12).into()
-        })
-    }
+/// Keys of the statements that wait to be confirmed or denied.
+pub fn statements(review: &Review, filing: &Filing) -> Vec<String> {
+    let open = review.findings.iter().filter(|finding| is_statement(finding) && !is_denied(finding, filing));
+    let keys: BTreeSet<String> = open.map(|finding| answer_key(finding, filing)).collect();
+    keys.into_iter().collect()
 }
 
-/// Names of the rules whose statements wait to be confirmed or denied.
-pub fn statements(review: &Review) -> impl Iterator<Item = &Name> {
-    let open = review.findings.iter().filter(|finding| finding.level == Level::Notice && is_statement(finding));
-    let mut met = HashSet::new();
-    open.map(|finding| &finding.rule).filter(move |rule| met.insert(*rule))
-}
-
-/// Whether a finding puts a statement, to be confirmed or denied.
+/// Whether a finding puts a statement to be confirmed or denied.
 fn is_statement(finding: &Finding) -> bool {
     rules::named(&finding.rule).any(|rule| rule.is_statement)
 }
@@ -233,9 +213,8 @@ fn is_unanswered(finding: &Finding, filing: &Filing) -> bool {
     answer && !filing.has(&finding.field)
 }
 
-/// What may be said of the filing as it is.
+/// What may be said of the filing as it is; `read` answers came from pictures and were not looked over.
 pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, String, String) {
-    let open = standing.open + read;
     if standing.wrong > 0 {
         let unfilled = (standing.unfilled > 0).then(|| words.count("app-check-unfilled-too", standing.unfilled));
         let about = unfilled.unwrap_or_else(|| words.get("app-check-blocked-about"));
@@ -243,20 +222,35 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
     } else if standing.unfilled > 0 {
         let about = words.get("app-check-unfilled-about");
         (Tone::Accent, words.count("app-check-unfilled", standing.unfilled), about)
-    } else if open > 0 {
-        (Tone::Warn, words.count("app-check-open", open), words.get("app-check-open-about"))
+    } else if standing.denied > 0 {
+        let about = words.get("app-check-denied-about");
+        (Tone::Bad, words.count("app-check-denied", standing.denied), about)
+    } else if let Some(open) = left_open(standing, read, words) {
+        let what = words.put("app-check-open", &[("open", &open)]);
+        (Tone::Warn, what, words.get("app-check-open-about"))
     } else {
         (Tone::Good, words.get("app-check-ready"), words.get("app-check-ready-about"))
     }
+}
+
+/// What is left to be put in, to be confirmed and to be looked over, each by its number; `None` where nothing is.
+pub fn left_open(standing: Standing, read: usize, words: Words) -> Option<String> {
+    let missing = (standing.missing > 0).then(|| words.count("app-check-to-put-in", standing.missing));
+    let confirm = (standing.open > 0).then(|| words.count("app-check-to-confirm", standing.open));
+    let look_over = (read > 0).then(|| words.count("app-check-to-look-over", read));
+    let parts: Vec<String> = missing.into_iter().chain(confirm).chain(look_over).collect();
+    (!parts.is_empty()).then(|| parts.join(&words.get("app-check-and")))
 }
 
 fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_, Message> {
     let CheckFacts { review, filing, .. } = checked;
     let standing = review.standing(filing);
     if standing.blocking() == 0 && refused > 0 {
-        let open = standing.open + answers::read(filing).count();
-        let about =
-            if open > 0 { words.count("app-check-again-open", open) } else { words.get("app-check-again-about") };
+        let open = left_open(standing, answers::read(filing).count(), words);
+        let about = match open {
+            Some(open) => words.put("app-check-again-open", &[("open", &open)]),
+            None => words.get("app-check-again-about"),
+        };
         let about = Some(about);
         return banner(Tone::Warn, words.count("app-check-again", refused), about, vec![]);
     }
@@ -268,13 +262,16 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
     banner(tone, what, Some(about), export.into_iter().collect())
 }
 
-/// What is required and not answered yet: the fields of each section, every one a link.
+/// What is required and not there yet: fields and materials of each section, every one a link.
 fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message>> {
     let CheckFacts { review, filing, .. } = checked;
     let open = review.findings.iter().filter(|finding| is_unfilled(finding, filing));
     let mut met = HashSet::new();
-    let open: Vec<String> =
-        open.map(|finding| anchor(&finding.field, filing)).filter(|path| met.insert(path.clone())).collect();
+    let open: Vec<String> = open
+        .map(|finding| anchor(&finding.field, filing))
+        .chain(review.missing().into_iter().map(|slot| anchor(slot, filing)))
+        .filter(|path| met.insert(path.clone()))
+        .collect();
     let mut list = Column::new();
     for section in Section::ALL {
         let fields: Vec<&String> = open.iter().filter(|path| Section::of(path) == section).collect();
@@ -309,7 +306,8 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
     let filed = view.as_filed();
     let was = |place: &str| {
         let filed = filed.as_ref().filter(|_| view.differs_from_filed(place))?;
-        Some(words.put("app-filed-was", &[("value", &in_words(filed, place, checked.reference, words.0))]))
+        let value = in_words(filed, place, checked.reference, words.0);
+        (!value.is_empty()).then(|| words.put("app-filed-was", &[("value", &value)]))
     };
     let mut list = Column::new().spacing(gap::THREE);
     let any = !sections.is_empty();
@@ -332,7 +330,10 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
                         .into()
                 }
             };
-            let label = text(row.label).size(size::SMALL).line_height(READING).style(style::soft);
+            let label = text(under(&row.label, &section.title).to_owned())
+                .size(size::SMALL)
+                .line_height(READING)
+                .style(style::soft);
             let path = anchor(&row.place, checked.filing);
             let change = button::inline(
                 format!("check/change/{}", row.place),
@@ -374,17 +375,25 @@ fn block<'a>(name: String, rows: impl Iterator<Item = Element<'a, Message>>) -> 
     column![heading(name), container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
 }
 
-fn line<'a>(finding: &'a Finding, checked: CheckFacts<'_>, words: Words) -> Element<'a, Message> {
+/// A finding with what can be done about it; of one that is `done` with, how that is taken back.
+fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Words) -> Element<'a, Message> {
     let CheckFacts { filing, reference, .. } = checked;
     let what = words.what(finding);
-    let tone = tone(finding.level);
+    let denied = is_denied(finding, filing);
+    let (tone, mark) = match tone(finding.level) {
+        _ if denied => (Tone::Bad, icon::CIRCLE_X),
+        _ if done => (Tone::Good, icon::CIRCLE_CHECK),
+        tone => (tone, icon_of(tone)),
+    };
     let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
-    let source =
-        (!finding.source.is_empty()).then(|| caption(words.put("app-check-source", &[("source", &finding.source)])));
+    let why = words.why(finding);
+    // Where the sentence names its source, that is enough.
+    let said = finding.source.is_empty() || why.as_ref().is_some_and(|why| why.contains(&finding.source));
+    let source = (!said).then(|| caption(words.put("app-check-source", &[("source", &finding.source)])));
     let lines = Column::new()
         .push(label)
         .push(text(what.clone()).size(size::BODY).line_height(READING))
-        .push(words.why(finding).map(points))
+        .push(why.map(points))
         .push(words.fix(finding).map(points))
         .push(source)
         .spacing(2)
@@ -392,7 +401,7 @@ fn line<'a>(finding: &'a Finding, checked: CheckFacts<'_>, words: Words) -> Elem
     // A name that the form does not know, as in a file of another program, stands on no page.
     let leads = field::at(&finding.field).is_some() || finding.field == "kind";
     let face = Row::new()
-        .push(container(icon_of(tone).view().style(style::ink(tone))).padding([4.0, 0.0]))
+        .push(container(mark.view().style(style::ink(tone))).padding([4.0, 0.0]))
         .push(lines)
         .push(leads.then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
         .spacing(12);
@@ -405,41 +414,71 @@ fn line<'a>(finding: &'a Finding, checked: CheckFacts<'_>, words: Words) -> Elem
             .press(Message::Cured(cure.answers));
         container(button).padding(Padding::from([0.0, 40.0]).bottom(12.0))
     });
-    column![row_of].push(cure).push(question(finding, filing, words)).into()
+    let below = if done { Some(settled(finding, filing, words)) } else { question(finding, filing, words) };
+    let below = below.map(|below| container(below).padding(Padding::from([0.0, 40.0]).bottom(12.0)));
+    column![row_of].push(cure).push(below).into()
 }
 
 /// What a question asks for: an answer where its field is empty, else a word that it was looked at; errors cannot be
 /// talked away.
-fn question<'a>(finding: &'a Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
+fn question<'a>(finding: &Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let key = answer_key(finding, filing);
     let confirm = |word: &str| {
         button::secondary(format!("check/{key}/confirm"), words.get(word)).press(Message::Answered(key.clone(), true))
     };
-    let answers: Element<'a, Message> = match finding.level {
+    Some(match finding.level {
         Level::Error => return None,
-        _ if !is_statement(finding) && rules::is_confirmed(finding, filing) => {
-            let done = row![icon::CHECK.view(), text(words.get("app-check-yes")).size(size::BODY)].spacing(6);
-            let back = button::inline(
-                format!("check/{key}/undo"),
-                words.get("app-check-take-back"),
-                Message::TakenBack(key.clone()),
-            );
-            container(row![done.align_y(Center), back].spacing(12).align_y(Center)).height(32).align_y(Center).into()
+        _ if is_statement(finding) => {
+            let choices = [(true, words.get("app-check-confirm")), (false, words.get("app-check-no"))];
+            let id = format!("check/{key}/answer");
+            let denied = is_denied(finding, filing);
+            let said =
+                denied.then(|| text(words.get("app-check-denied-here")).size(size::SMALL).style(style::ink(Tone::Bad)));
+            let choice = button::segments(&id, choices, denied.then_some(false), move |answer| {
+                Message::Answered(key.clone(), answer)
+            });
+            Row::new().push(choice).push(said).spacing(gap::ONE).align_y(Center).into()
         }
-        Level::Warning => confirm("app-check-confirm").icon(icon::CHECK).into(),
-        Level::Notice if !is_statement(finding) && is_unanswered(finding, filing) => {
+        Level::Notice if is_unanswered(finding, filing) => {
             let to = Message::FieldPressed(anchor(&finding.field, filing));
             let to = button::secondary(format!("check/{key}/to"), words.get("app-check-to")).press(to);
             row![to, confirm("app-check-leave")].spacing(gap::ONE).into()
         }
-        // What only informs is noted; there is nothing to deny.
-        Level::Notice if !is_statement(finding) => confirm("app-check-noted").icon(icon::CHECK).into(),
-        Level::Notice => {
-            let choices = [(true, words.get("app-check-yes")), (false, words.get("app-check-no"))];
-            let id = format!("check/{key}/answer");
-            let chosen = rules::is_confirmed(finding, filing).then_some(true);
-            button::segments(&id, choices, chosen, move |answer| Message::Answered(key.clone(), answer))
+        _ => confirm("app-check-confirm").icon(icon::CHECK).into(),
+    })
+}
+
+/// In the place of the question: that it was confirmed. The way back stands where nothing was pressed.
+fn settled<'a>(finding: &Finding, filing: &Filing, words: Words) -> Element<'a, Message> {
+    let key = answer_key(finding, filing);
+    let back =
+        button::link(format!("check/{key}/back"), words.get("app-check-take-back")).press(Message::TakenBack(key));
+    let said = text(words.get("app-check-confirmed-here")).size(size::BODY).style(style::ink(Tone::Good));
+    // As high as what it takes the place of.
+    let height = if is_statement(finding) { 34 } else { 32 };
+    row![container(said).height(height).align_y(Center).width(SETTLED), back].spacing(gap::ONE).align_y(Center).into()
+}
+
+impl Check {
+    /// What was confirmed before, with the way back.
+    fn confirmed<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
+        let CheckFacts { review, filing, .. } = checked;
+        let before: Vec<&Finding> = review.confirmed.iter().filter(|finding| !self.stays(finding, filing)).collect();
+        if before.is_empty() {
+            return None;
         }
-    };
-    Some(container(answers).padding(Padding::from([0.0, 40.0]).bottom(12.0)).into())
+        let mut list = Column::new();
+        for (index, finding) in before.into_iter().enumerate() {
+            if index > 0 {
+                list = list.push(hairline());
+            }
+            let key = answer_key(finding, filing);
+            let back = button::link(format!("check/{key}/back"), words.get("app-check-take-back"))
+                .press(Message::TakenBack(key));
+            let what = hint(words.what(finding)).width(Fill);
+            list = list.push(container(row![what, back].spacing(12).align_y(Center)).padding([6.0, 0.0]));
+        }
+        let card = container(list).padding([4.0, 16.0]).width(Fill).style(style::well);
+        Some(column![heading(words.get("app-check-confirmed")), card].spacing(12).into())
+    }
 }

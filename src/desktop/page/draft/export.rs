@@ -38,6 +38,8 @@ const TICK: Duration = Duration::from_millis(100);
 pub struct ExportPage {
     /// Where the package goes.
     target: String,
+    /// Whether that is where it was proposed to go.
+    proposed: bool,
     /// The file that may be replaced: the system's dialog has asked.
     agreed: Option<PathBuf>,
     /// Encrypts the package where it is not empty.
@@ -136,12 +138,14 @@ pub struct ExportOrder {
 }
 
 impl ExportPage {
-    /// Proposes a target, once.
-    pub fn propose(&mut self, title: &str, words: Words, today: chrono::NaiveDate) {
-        if self.target.is_empty() {
+    /// Proposes a target where the user has given none: in the folder of the package that `left` last.
+    pub fn propose(&mut self, title: &str, left: Option<&Left>, words: Words, today: chrono::NaiveDate) {
+        if self.target.is_empty() || self.proposed {
             let name = workflow::package_name(title, today, words.0);
-            let target = file::free(&reminders::documents().join(format!("{name}.zip")));
-            self.target = target.display().to_string();
+            let last = left.and_then(|left| left.path.parent()).filter(|folder| folder.is_dir());
+            let folder = last.map_or_else(reminders::documents, Path::to_owned);
+            self.target = file::free(&folder.join(format!("{name}.zip"))).display().to_string();
+            self.proposed = true;
         }
     }
 
@@ -155,6 +159,7 @@ impl ExportPage {
         match message {
             Message::TargetTyped(target) => {
                 self.target = target;
+                self.proposed = false;
                 Action::None
             }
             Message::PassphraseTyped(passphrase) => {
@@ -168,6 +173,7 @@ impl ExportPage {
             Message::ChoosePressed => Action::Run(choose(&self.target, words)),
             Message::Chosen(Some(path)) => {
                 self.target = path.display().to_string();
+                self.proposed = false;
                 self.agreed = path.exists().then_some(path);
                 Action::None
             }
@@ -318,8 +324,9 @@ fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Messa
 
 /// What may be said of the filing before it leaves.
 fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> {
-    let see = |tone: Tone, what: String, about: String| {
-        let check = button::secondary("export/check", words.get("app-export-see")).press(Message::CheckPressed);
+    // The button says what there is to do.
+    let see = |tone: Tone, label: &str, what: String, about: String| {
+        let check = button::secondary("export/check", words.get(label)).press(Message::CheckPressed);
         banner(tone, what, Some(about), vec![check.into()])
     };
     let Some(standing) = situation.standing else {
@@ -327,12 +334,15 @@ fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> 
     };
     let (tone, what, about) = verdict_of(standing, situation.unread, words);
     if standing.blocking() > 0 {
-        see(tone, what, words.get("app-export-blocked-about"))
+        let label = if standing.wrong > 0 { "app-export-see" } else { "app-export-see-unfilled" };
+        see(tone, label, what, words.get("app-export-blocked-about"))
     } else if situation.refused > 0 {
         let what = words.count("app-check-again", situation.refused);
-        see(Tone::Warn, what, words.get("app-export-again-about"))
+        see(Tone::Warn, "app-export-see", what, words.get("app-export-again-about"))
+    } else if tone == Tone::Bad {
+        see(tone, "app-export-see", what, about)
     } else if tone == Tone::Warn {
-        see(tone, what, about)
+        see(tone, "app-export-see-open", what, about)
     } else {
         banner(tone, what, Some(words.get("app-export-ready-about")), vec![])
     }

@@ -125,6 +125,7 @@ impl DraftPage {
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
             Section::Check if !refused.is_empty() => Progress::Problems,
+            Section::Materials if refused.iter().any(|finding| self.is_picture(&finding.field)) => Progress::Problems,
             _ if refused.iter().any(|finding| Section::showing(&finding.field, self.filing()) == section) => {
                 Progress::Problems
             }
@@ -141,6 +142,11 @@ impl DraftPage {
     /// Whether a section was asked to be checked, or left.
     fn is_checked(&self, section: Section) -> bool {
         self.checked.contains(&section) || section.is_form() && section != self.section
+    }
+
+    /// Whether a picture stands at `path`.
+    fn is_picture(&self, path: &str) -> bool {
+        self.filing().media().iter().any(|(place, _)| place == path)
     }
 
     fn progress_of_submission(&self) -> Progress {
@@ -285,7 +291,7 @@ impl DraftPage {
             Section::Export => self.export.view(&self.situation(), context).map(Message::Export),
             Section::Submit => {
                 let (filing, change) = (self.filing(), self.saving.change());
-                let page = self.submit.view(filing, change, &self.pictures, &self.services.reference, context);
+                let page = self.submit.view(filing, change, &self.pictures, review, &self.services.reference, context);
                 page.map(Message::Submit)
             }
             Section::Progress => {
@@ -323,7 +329,11 @@ impl DraftPage {
         let back = buttons::quiet("draft/back", words.get("app-previous"))
             .icon(icon::ARROW_LEFT)
             .press_maybe(self.neighbour(false).map(|_| Message::BackPressed));
-        let label = words.get(if self.returning { "app-check-return" } else { "app-continue" });
+        let label = words.get(match self.returning {
+            Some(Section::Progress) => "progress-return",
+            Some(_) => "app-check-return",
+            None => "app-continue",
+        });
         let on =
             self.neighbour(true).map(|_| buttons::primary("draft/continue", label).press(Message::ContinuePressed));
         let told = container(told.unwrap_or_else(|| space().into())).center_x(Fill);

@@ -59,12 +59,12 @@ fn first<'a>(page: &FormPage<'a>, review: &Review) -> Option<Element<'a, Message
 
 fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Element<'a, Message> {
     let words = page.context.words;
+    let places = field::places(page.answers.filing(), &line.slot);
+    let returned = places.iter().any(|place| page.notes.blocks(place));
     let (tone, mark, key) = match line.state {
         MaterialState::Missing if line.needed == Need::Required => (Tone::Warn, icon::CIRCLE, "app-material-missing"),
         MaterialState::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
-        MaterialState::Attention if line.is_refused(&review.findings) => {
-            (Tone::Bad, icon::CIRCLE_X, "app-material-refused")
-        }
+        _ if line.is_refused(&review.findings) || returned => (Tone::Bad, icon::CIRCLE_X, "app-material-refused"),
         MaterialState::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
         MaterialState::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };
@@ -80,7 +80,7 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
         return column![column![head, why, shared].spacing(2)].extend(notes).spacing(10).into();
     }
     let filing = page.answers.filing();
-    for (index, place) in field::places(filing, &line.slot).into_iter().enumerate() {
+    for (index, place) in places.into_iter().enumerate() {
         shown.push(page.place(&place, String::new()));
         let signed = signed(&line.slot);
         let days = filing.list(&signed).len();

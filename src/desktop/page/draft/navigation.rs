@@ -23,14 +23,19 @@ impl DraftPage {
         self.halted = self.halted.filter(|halted| *halted == section);
         self.section = section;
         self.cover = None;
-        self.returning &= section != Section::Check;
-        self.check.leave();
+        let back = self.returning == Some(section);
+        self.returning = self.returning.filter(|from| *from != section);
+        match section {
+            Section::Check => self.check.enter(),
+            Section::Progress => self.timeline.enter(),
+            _ => {}
+        }
         self.arrive(context);
         let scrolled = match section {
             _ if section.is_form() => scroll::enter(frame::PAGE),
             Section::Export => scroll::to_top(frame::PAGE).chain(scroll::focus(export::TARGET)),
-            // Whoever comes back from a finding or a material goes on with the next.
-            Section::Check | Section::Materials => self.settle(),
+            // Whoever comes back from a finding goes on with the next.
+            Section::Check | Section::Progress if back => self.settle(),
             _ => scroll::to_top(frame::PAGE),
         };
         Action::Run(Task::batch([scrolled, scroll::reveal(frame::task_id(section))]))
@@ -46,7 +51,7 @@ impl DraftPage {
         self.show_problems(context.words);
         if self.section == Section::Export {
             let title = self.title(context.words);
-            self.export.propose(&title, context.words, context.today());
+            self.export.propose(&title, self.submit.package(), context.words, context.today());
         }
     }
 
@@ -79,14 +84,17 @@ impl DraftPage {
         }
     }
 
+    /// Shows the field at `path`; from there the way on leads back to `from`.
+    fn show_from(&mut self, from: Section, path: &str, context: &Context) -> Action {
+        let shown = self.show(path, context);
+        self.returning = Some(from).filter(|_| self.section.is_form() || self.section == Section::Materials);
+        shown
+    }
+
     pub(super) fn in_check(&mut self, message: check::Message, context: &Context) -> Action {
         match self.check.update(message) {
             check::Action::None => Action::None,
-            check::Action::Show(path) => {
-                let shown = self.show(&path, context);
-                self.returning = self.section.is_form() || self.section == Section::Materials;
-                shown
-            }
+            check::Action::Show(path) => self.show_from(Section::Check, &path, context),
             check::Action::LookOver => {
                 if self.answers.look_over(None) {
                     self.changed()
@@ -96,10 +104,10 @@ impl DraftPage {
             }
             check::Action::ConfirmAll => {
                 let Some(review) = &self.review else { return Action::None };
-                let rules: Vec<String> = check::statements(review).map(ToString::to_string).collect();
-                self.check.settle(rules.iter().cloned());
-                let rules = rules.into_iter().map(|rule| format!("facts.answers[{rule}]"));
-                let changed = self.answers.set_all("confirmed", rules.map(|rule| (rule, true.into())));
+                let keys = check::statements(review, self.answers.filing());
+                self.check.stay(keys.iter().cloned());
+                let answers = keys.into_iter().map(|key| (format!("facts.answers[{key}]"), true.into()));
+                let changed = self.answers.set_all("confirmed", answers);
                 if changed { self.settled(context) } else { Action::None }
             }
             check::Action::Cure(values) => self.in_form(form::Message::Cured(values), context),
@@ -180,15 +188,20 @@ impl DraftPage {
         match done {
             timeline::Action::None => Action::None,
             timeline::Action::Run(task) => Action::Run(task.map(Message::Timeline)),
-            timeline::Action::Noted(event, recorded, task) => {
-                let name = event.kind.clone();
-                self.answers.noted(event, recorded);
-                let told = if recorded { Task::none() } else { self.told_removed(&name, context.words) };
+            timeline::Action::Noted(noted, task) => {
+                let removed = match noted.as_slice() {
+                    [(event, false)] => Some(event.kind.clone()),
+                    _ => None,
+                };
+                for (event, recorded) in noted {
+                    self.answers.noted(event, recorded);
+                }
+                let told = removed.map_or_else(Task::none, |name| self.told_removed(&name, context.words));
                 Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]))
             }
             timeline::Action::Told(tone, text) => Action::Told(tone, text),
             timeline::Action::Saved(path) => Action::FileSaved(path),
-            timeline::Action::Show(path) => self.show(&path, context),
+            timeline::Action::Show(path) => self.show_from(Section::Progress, &path, context),
             timeline::Action::Begin(filing) => Action::Begin(filing),
         }
     }
@@ -224,9 +237,14 @@ impl DraftPage {
         };
         match self.submit.update(message, &subject, context.words) {
             submit::Action::None => Action::None,
+            submit::Action::Loaded => {
+                self.arrive(context);
+                Action::None
+            }
             submit::Action::Run(task) => Action::Run(task.map(Message::Submit)),
             submit::Action::Reveal(path) => Action::Reveal(path),
             submit::Action::Export => self.open(Section::Export, context),
+            submit::Action::Materials => self.open(Section::Materials, context),
             submit::Action::Submitted => {
                 let opened = self.open(Section::Progress, context);
                 let pressed = self.in_days(timeline::Message::HappeningPressed(Happening::Submitted), context);
@@ -287,7 +305,7 @@ impl DraftPage {
             self.halted = Some(self.section);
             return Action::Run(scroll::to_top(frame::PAGE).chain(scroll::focus(summary::FIRST)));
         }
-        let next = if self.returning { Some(Section::Check) } else { self.neighbour(true) };
+        let next = self.returning.or_else(|| self.neighbour(true));
         next.map_or(Action::None, |section| self.open(section, context))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::anchor::anchor;
 use super::section::Section;
+use super::timeline::reply::Mending;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::field::FieldNote;
@@ -26,28 +27,37 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The notes of the sections in `checked`, and everywhere what was `refused`, each where it is answered. An empty field
-    /// has one note that it is empty.
+    /// The notes of the sections in `checked`, and everywhere what was `refused`, each where it is answered and as far as it
+    /// is. An empty field has one note that it is empty.
     pub fn new(
         review: Option<&Review>,
         filing: &Filing,
         checked: &HashSet<Section>,
-        refused: &[&Finding],
+        refused: &[(&Finding, Mending)],
         reference: &Reference,
         words: Words,
     ) -> Self {
         let mut notes: HashMap<String, Vec<FieldNote>> = HashMap::new();
-        for finding in refused {
+        let mut of_pictures: HashMap<String, Vec<Finding>> = HashMap::new();
+        for (finding, mending) in refused {
+            // What was demanded can be read while it is being mended.
+            let (tone, key) = match mending {
+                Mending::Open => (Tone::Bad, "app-refused"),
+                Mending::Changed => (Tone::Plain, "app-refused-and-changed"),
+                Mending::Handled => (Tone::Plain, "app-refused-and-handled"),
+            };
             notes.entry(anchor(&finding.field, filing)).or_default().push(FieldNote {
-                tone: Tone::Bad,
-                text: words.put("app-refused", &[("what", &words.what(finding))]),
+                tone,
+                text: words.put(key, &[("what", &words.what(finding))]),
                 fix: words.fix(finding),
             });
+            if *mending == Mending::Open && is_against_picture(finding, filing) {
+                of_pictures.entry(finding.field.clone()).or_default().push((*finding).clone());
+            }
         }
         let findings = review.into_iter().flat_map(|review| &review.findings);
         let (mut empty, mut said) = (HashSet::new(), HashSet::new());
         let mut cures: HashMap<String, Vec<Cure>> = HashMap::new();
-        let mut of_pictures: HashMap<String, Vec<Finding>> = HashMap::new();
         for finding in findings {
             let against = is_against_picture(finding, filing);
             if against {

@@ -157,7 +157,11 @@ impl DraftPage {
     /// Tells the library how far the draft is, once its answers are kept and judged.
     pub(super) fn note_state(&mut self) -> Task<Message> {
         let Some(review) = &self.review else { return Task::none() };
-        let fresh = workflow::state_after(review, self.filing());
+        let fresh = match workflow::state_after(review, self.filing()) {
+            // The package holds the answers as they are again.
+            DraftState::Ready if self.submit.is_fresh(self.saving.change()) => DraftState::Exported,
+            state => state,
+        };
         let stays = self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
         if stays || self.is_unsaved() || self.state == DraftState::NotStarted {
             return Task::none();
@@ -169,7 +173,8 @@ impl DraftPage {
 
     pub(super) fn annotate(&mut self, words: Words) {
         let reference = &self.services.reference;
-        self.notes = Notes::new(self.review.as_ref(), self.filing(), &self.checked, &self.refused(), reference, words);
+        let refused = self.timeline.refused(self.filing(), reference);
+        self.notes = Notes::new(self.review.as_ref(), self.filing(), &self.checked, &refused, reference, words);
     }
 
     pub(super) fn saved(&mut self, done: saving::Done, context: &Context) -> Action {

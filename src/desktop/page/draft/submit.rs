@@ -18,13 +18,14 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint};
-use crate::desktop::words::Words;
+use crate::desktop::words::{Words, under};
 use crate::filing::{Filing, Kind, field};
+use crate::i18n;
 use crate::job::Job;
 use crate::package::{self, SheetAnswer, SheetRow as Entry, SheetSection};
-use crate::progress::{Estimate, Happening};
+use crate::progress::{Estimate, Happening, province_days};
 use crate::reference::Reference;
-use crate::rules::Inspections;
+use crate::rules::{Inspections, Review};
 use crate::store::LibraryEvent;
 use crate::workflow::{self, Left, Submission};
 
@@ -64,8 +65,14 @@ pub enum Message {
     RevealPressed(String),
     /// The files were laid out at this change.
     LaidOut(u64, Result<HashMap<String, PathBuf>, String>),
+    /// Delete the files that were laid out.
+    ClearPressed,
+    /// They are deleted.
+    Cleared(Result<(), String>),
     /// To the export.
     ExportPressed,
+    /// To the materials that are missing.
+    MaterialsPressed,
     /// Show the package.
     PackagePressed(PathBuf),
     /// The filing was submitted.
@@ -78,10 +85,14 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
+    /// What is known about the submission was read.
+    Loaded,
     /// Show a file.
     Reveal(PathBuf),
     /// Show the export page.
     Export,
+    /// Show the materials.
+    Materials,
     /// Write down that the filing was submitted.
     Submitted,
     /// Say what went wrong.
@@ -150,7 +161,7 @@ impl Submit {
             Message::Loaded(Ok(submission)) => {
                 self.submission = submission;
                 self.compare(open.filing, open.change);
-                Action::None
+                Action::Loaded
             }
             Message::Kept(Ok(())) => Action::None,
             Message::Loaded(Err(error)) | Message::Kept(Err(error)) => Action::Failed(error),
@@ -161,10 +172,7 @@ impl Submit {
             }
             Message::EnteredPressed(place, answer) => {
                 self.submission.enter(&place, &answer);
-                let (library, id) = (open.services.library.clone(), open.id.to_owned());
-                let submission = self.submission.clone();
-                let keep = move || submission.keep(&library, &id).map_err(|error| error.message(words.0));
-                Action::Run(attempt(keep, words).map(Message::Kept))
+                Action::Run(self.keep(open, words))
             }
             Message::RevealPressed(place) => match &self.files {
                 Some((change, files)) if *change == open.change => show(files, &place),
@@ -174,18 +182,43 @@ impl Submit {
                 }
             },
             Message::LaidOut(change, Ok(files)) => {
-                let wanted = self.wanted.take();
-                let (_, files) = self.files.insert((change, files));
-                wanted.map_or(Action::None, |place| show(files, &place))
+                self.submission.laid_out.extend(files.values().cloned());
+                let kept = self.keep(open, words);
+                self.files = Some((change, files));
+                let shown = self.wanted.take().map(|place| Task::done(Message::RevealPressed(place)));
+                Action::Run(Task::batch([kept].into_iter().chain(shown)))
             }
-            Message::LaidOut(_, Err(error)) => {
+            Message::ClearPressed => {
+                let files = self.submission.laid_out.clone();
+                let clear = move || {
+                    workflow::clear_away(&files).map_err(|(path, error)| {
+                        let (path, detail) = (path.display().to_string(), workflow::system_error(&error, words.0));
+                        words.put("submit-not-cleared", &[("path", &path), ("detail", &detail)])
+                    })
+                };
+                Action::Run(attempt(clear, words).map(Message::Cleared))
+            }
+            Message::Cleared(Ok(())) => {
+                self.submission.laid_out.clear();
+                self.files = None;
+                Action::Run(self.keep(open, words))
+            }
+            Message::LaidOut(_, Err(error)) | Message::Cleared(Err(error)) => {
                 self.wanted = None;
                 Action::Failed(error)
             }
             Message::ExportPressed => Action::Export,
+            Message::MaterialsPressed => Action::Materials,
             Message::PackagePressed(path) => Action::Reveal(path),
             Message::SubmittedPressed => Action::Submitted,
         }
+    }
+
+    fn keep(&self, open: &SubmittedDraft<'_>, words: Words) -> Task<Message> {
+        let (library, id) = (open.services.library.clone(), open.id.to_owned());
+        let submission = self.submission.clone();
+        let keep = move || submission.keep(&library, &id).map_err(|error| error.message(words.0));
+        attempt(keep, words).map(Message::Kept)
     }
 
     /// Writes the files to upload beside the package.
@@ -206,6 +239,7 @@ impl Submit {
         filing: &Filing,
         change: u64,
         pictures: &'a Pictures,
+        review: Option<&Review>,
         reference: &Reference,
         context: &Context,
     ) -> Element<'a, Message> {
@@ -233,7 +267,11 @@ impl Submit {
         let numbers = [("entered", entered.to_string()), ("all", all.to_string())];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
-        column![self.standing(change, words), so_far, begin]
+        column![self.standing(change, words)]
+            .push(review.and_then(|review| missing(review, words)))
+            .push(self.laid_out(change, words))
+            .push(so_far)
+            .push(begin)
             .extend(pages)
             .push(end)
             .push(after(filing, reference, context))
@@ -265,6 +303,18 @@ impl Submit {
         }
     }
 
+    /// Where the files to upload are laid out in the clear, and the way to delete them.
+    fn laid_out(&self, change: u64, words: Words) -> Option<Element<'_, Message>> {
+        let left = self.package().filter(|_| self.is_fresh(change))?;
+        let folder = left.folder().display().to_string();
+        let clear =
+            button::quiet("submit/clear", words.get("submit-clear")).icon(icon::TRASH_2).press(Message::ClearPressed);
+        let key = if self.submission.laid_out.is_empty() { "submit-will-lie" } else { "submit-lie" };
+        let about = hint(words.put(key, &[("folder", &folder)])).width(Fill);
+        let clear = (!self.submission.laid_out.is_empty()).then_some(clear);
+        Some(Row::new().push(about).push(clear).spacing(gap::TWO).align_y(Center).into())
+    }
+
     fn begin(&self, kind: &str, words: Words) -> Element<'_, Message> {
         let address = text(CONSOLE).size(size::BODY);
         let copy = self.copy(CONSOLE, CONSOLE, words);
@@ -290,7 +340,7 @@ impl Submit {
             if index > 0 {
                 list = list.push(hairline());
             }
-            list = list.push(self.entry(entry, filing, pictures, files, context));
+            list = list.push(self.entry(entry, &section.title, filing, pictures, files, context));
         }
         container(list).padding([2.0, 6.0]).width(Fill).style(style::card).into()
     }
@@ -298,6 +348,7 @@ impl Submit {
     fn entry<'a>(
         &'a self,
         entry: &Entry,
+        title: &str,
         filing: &Filing,
         pictures: &'a Pictures,
         files: bool,
@@ -310,7 +361,8 @@ impl Submit {
         let on = turn.clone();
         let tick = checkbox(done).size(18).style(style::tick).on_toggle(move |_| on.clone());
         let tick = Focus::new(format!("submit/{}/done", entry.place), entry.label.clone(), tick, Some(turn));
-        let label = text(entry.label.clone()).size(size::SMALL).line_height(READING).style(style::soft);
+        let label =
+            text(under(&entry.label, title).to_owned()).size(size::SMALL).line_height(READING).style(style::soft);
         let (value, tool): (Element<'a, Message>, Option<Element<'a, Message>>) = match &entry.answer {
             SheetAnswer::Text(value) => {
                 let face = text(value.clone()).size(size::BODY).line_height(READING);
@@ -376,6 +428,18 @@ fn is_chosen(place: &str) -> bool {
     field::at(place).is_some_and(|field| field.table.is_some() || field.path.starts_with("cancel."))
 }
 
+/// Materials that the console asks for and that are not there.
+fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
+    let missing = review.missing();
+    let names: Vec<String> = missing.iter().map(|slot| words.label(slot)).collect();
+    (!missing.is_empty()).then(|| {
+        let put_in =
+            button::secondary("submit/materials", words.get("submit-missing-to")).press(Message::MaterialsPressed);
+        let about = names.join(&words.get("app-check-and"));
+        banner(Tone::Warn, words.count("submit-missing", missing.len()), Some(about), vec![put_in.into()])
+    })
+}
+
 /// A numbered step.
 fn step(number: usize, title: String, content: Element<'_, Message>) -> Element<'_, Message> {
     let number = container(text(number.to_string()).size(size::SMALL).style(style::ink(Tone::Accent)))
@@ -401,12 +465,13 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
             words.put("submit-if-today", &[("earliest", &earliest), ("latest", &latest)])
         })
     };
+    let days = province_days(filing);
     let stage = |key: &str, when: Option<String>| -> Element<'a, Message> {
         let head = Row::new()
             .push(text(words.get(key)).size(size::BODY).line_height(READING).width(Fill))
             .push(when.map(caption))
             .align_y(Center);
-        let about = hint(words.get(&format!("{key}-about")));
+        let about = hint(i18n::text_with(words.0, &format!("{key}-about"), &days));
         container(column![head, about].spacing(2)).padding([8.0, 12.0]).into()
     };
     let done = button::primary("submit/submitted", words.get("submit-submitted"))

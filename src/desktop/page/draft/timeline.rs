@@ -1,13 +1,16 @@
 //! The days after the export: where the filing stands, what is due, and what the user records.
 
+mod adding;
+mod recorded;
 pub mod reply;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
+use serde_json::Value;
 
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::Context;
@@ -15,27 +18,29 @@ use crate::desktop::reminders::{self, DraftStanding};
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::services::Services;
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
-use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
-use crate::i18n::{self, Arguments};
-use crate::identifier::account::filing_number;
+use crate::i18n;
 use crate::job::Job;
-use crate::progress::{Deadline, Estimate, Happening, Stage, Timeline};
+use crate::progress::{self, Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
-use crate::store::{Library, LibraryEvent};
+use crate::store::{Library, LibraryEvent, StoreError};
 use crate::view::View;
 use crate::workflow;
-use reply::ReplyPanel;
+use adding::{Adding, NOTE, adding_form};
+use recorded::{is_refusal, put_down};
+use reply::{Mending, ReplyPanel};
 
 /// State of the section.
 #[derive(Default)]
 pub struct TimelinePage {
     events: Vec<LibraryEvent>,
+    /// What was struck out since the section was entered. It keeps its line, so that nothing comes under the pointer.
+    struck: Vec<LibraryEvent>,
     listing: Newest,
     adding: Option<Adding>,
     /// The calendar file is saved.
@@ -43,41 +48,13 @@ pub struct TimelinePage {
     reply: ReplyPanel,
 }
 
-/// An event that is being written down.
-struct Adding {
-    happening: Happening,
-    time: String,
-    note: String,
-}
-
-impl Adding {
-    /// What the note is for.
-    fn note_key(&self) -> &'static str {
-        match self.happening {
-            Happening::PlatformRefused | Happening::ProvinceRefused => "progress-note-refused",
-            Happening::NumberGranted => "progress-note-number",
-            _ => "progress-note",
-        }
-    }
-
-    /// Whether the note should be a filing number and is none.
-    fn is_no_number(&self) -> bool {
-        let note = self.note.trim();
-        self.happening == Happening::NumberGranted && !note.is_empty() && filing_number(note).is_none()
-    }
-
-    fn time(&self) -> Option<NaiveDateTime> {
-        workflow::moment(&self.time)
-    }
-}
-
 /// What happened in the section.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The events were read.
     Listed(Result<Vec<LibraryEvent>, String>),
-    /// An event was written down, `true`, or struck out.
-    Noted(Result<(LibraryEvent, bool), String>),
+    /// Events were written down, `true`, or struck out.
+    Noted(Result<Vec<(LibraryEvent, bool)>, String>),
     /// An event was put back or taken away by undo.
     Changed(Result<(), String>),
     /// Something happened to the filing.
@@ -92,6 +69,8 @@ pub enum Message {
     CancelPressed,
     /// Strike an event out.
     RemovePressed(i64),
+    /// Put an event right.
+    EditPressed(i64),
     /// Save the deadlines as a calendar file.
     CalendarPressed,
     /// A file is saved.
@@ -108,8 +87,8 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// An event was written down, `true`, or struck out; the task reads them again.
-    Noted(LibraryEvent, bool, Task<Message>),
+    /// Events were written down, `true`, or struck out; the task reads them again.
+    Noted(Vec<(LibraryEvent, bool)>, Task<Message>),
     /// Say something.
     Told(Tone, String),
     /// Say where a file was saved.
@@ -150,19 +129,33 @@ impl TimelinePage {
         let words = context.words;
         match message {
             Message::Listed(Ok(events)) => {
+                self.struck.retain(|struck| events.iter().all(|event| event.id != struck.id));
                 self.events = events;
                 Action::None
             }
-            Message::Changed(Ok(())) => Action::Run(self.list(&open.services.library, open.id, words)),
-            Message::Noted(Ok((event, recorded))) => {
-                Action::Noted(event, recorded, self.list(&open.services.library, open.id, words))
+            Message::Changed(Ok(())) => Action::Run(self.load(open.services, open.id, words)),
+            Message::Noted(Ok(noted)) => {
+                if let [(event, false)] = noted.as_slice() {
+                    self.struck.push(event.clone());
+                }
+                Action::Noted(noted, self.list(&open.services.library, open.id, words))
             }
             Message::Listed(Err(error)) | Message::Noted(Err(error)) | Message::Changed(Err(error)) => {
                 Action::Told(Tone::Bad, error)
             }
             Message::HappeningPressed(happening) => {
                 let time = context.now.format(workflow::MOMENT).to_string();
-                self.adding = Some(Adding { happening, time, note: String::new() });
+                self.adding = Some(Adding { happening, time, note: String::new(), instead_of: None });
+                Action::Run(scroll::focus(NOTE))
+            }
+            Message::EditPressed(id) => {
+                let event = self.events.iter().find(|event| event.id == id).cloned();
+                let Some((event, happening)) = event.and_then(|it| Happening::from_name(&it.kind).map(|of| (it, of)))
+                else {
+                    return Action::None;
+                };
+                let (time, note) = (event.time.format(workflow::MOMENT).to_string(), event.note.clone());
+                self.adding = Some(Adding { happening, time, note, instead_of: Some(event) });
                 Action::Run(scroll::focus(NOTE))
             }
             Message::TimeTyped(time) => {
@@ -174,11 +167,14 @@ impl TimelinePage {
             Message::Reply(message) => match self.reply.update(message, open, words) {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
-                reply::Action::Refused(task) => {
-                    let read = task.map(Message::Reply);
-                    let refusal = Happening::refusal_at(self.timeline(open).stage);
-                    let noted = refusal.map(|refusal| write_down(refusal, context.now, String::new(), open, words));
-                    Action::Run(Task::batch([read].into_iter().chain(noted)))
+                reply::Action::Refused(text, whole, task) => {
+                    let noted = self.write_refusal(&text, &whole, open, context);
+                    Action::Run(Task::batch([task.map(Message::Reply)].into_iter().chain(noted)))
+                }
+                reply::Action::Happened(happening, note) => {
+                    let time = context.now.format(workflow::MOMENT).to_string();
+                    self.adding = Some(Adding { happening, time, note, instead_of: None });
+                    Action::Run(scroll::recover(NOTE))
                 }
                 reply::Action::Failed(error) => Action::Told(Tone::Bad, error),
                 reply::Action::Show(path) => Action::Show(path),
@@ -198,10 +194,7 @@ impl TimelinePage {
                 let Some(event) = self.events.iter().find(|event| event.id == id).cloned() else {
                     return Action::None;
                 };
-                let library = open.services.library.clone();
-                let remove =
-                    move || library.remove_event(id).map(|()| (event, false)).map_err(|error| error.message(words.0));
-                Action::Run(attempt(remove, words).map(Message::Noted))
+                Action::Run(put_down(Vec::from([(event, false)]), open, words))
             }
             Message::CalendarPressed => self.save_calendar(open, context),
             Message::FollowUpPressed(kind) => {
@@ -219,9 +212,48 @@ impl TimelinePage {
         let Some((adding, time)) = self.adding.as_ref().and_then(|adding| Some((adding, adding.time()?))) else {
             return Action::None;
         };
+        if adding.before_submission(&self.events).is_some() {
+            return Action::None;
+        }
         let (happening, note) = (adding.happening, adding.note.trim().to_owned());
-        self.adding = None;
-        Action::Run(write_down(happening, time, note, open, words))
+        let instead_of = self.adding.take().and_then(|adding| adding.instead_of);
+        let data = instead_of.as_ref().map_or(Value::Null, |event| event.data.clone());
+        let event = LibraryEvent { id: 0, kind: happening.name().to_owned(), time, note, data };
+        let before = instead_of.map(|event| (event, false));
+        Action::Run(put_down(before.into_iter().chain([(event, true)]).collect(), open, words))
+    }
+
+    /// Writes down that the filing was refused with `text`, and until when that is to be answered. Where the refusal stands
+    /// already, only the day is added.
+    fn write_refusal(
+        &self,
+        text: &str,
+        whole: &Value,
+        open: &OpenDraft<'_>,
+        context: &Context,
+    ) -> Option<Task<Message>> {
+        let stage = self.timeline(open).stage;
+        let answer_by = progress::answer_by(text, context.now.date(), &open.services.reference.holidays);
+        let data = workflow::refusal_data(whole, answer_by);
+        let events = match Happening::refusal_at(stage) {
+            Some(refusal) => {
+                let (kind, time) = (refusal.name().to_owned(), context.now);
+                Vec::from([(LibraryEvent { id: 0, kind, time, note: String::new(), data }, true)])
+            }
+            None if stage == Stage::Refused && answer_by.is_some() => {
+                let last = self.events.iter().rev().find(|event| is_refusal(event) && event.data != data)?.clone();
+                let dated = LibraryEvent { data, ..last.clone() };
+                Vec::from([(last, false), (dated, true)])
+            }
+            None => return None,
+        };
+        Some(put_down(events, open, context.words))
+    }
+
+    /// The section is entered: what was struck out before is gone.
+    pub fn enter(&mut self) {
+        self.struck.clear();
+        self.reply.enter();
     }
 
     /// Puts an event back as it was, or takes it away; undo asks for it.
@@ -235,9 +267,15 @@ impl TimelinePage {
     ) -> Task<Message> {
         let (library, draft) = (library.clone(), draft.to_owned());
         let put = move || {
-            let put = if stands { library.restore_event(&draft, &event) } else { library.remove_event(event.id) };
-            put.map_err(|error| error.message(words.0))
+            if stands { library.restore_event(&draft, &event) } else { library.remove_event(event.id) }?;
+            // The answer that it was written down with comes and goes with it.
+            match workflow::answer_of(&event) {
+                Some(answer) if stands => workflow::keep_answer(&library, &draft, &words.get("progress-reply"), answer),
+                Some(_) => workflow::forget_answer(&library, &draft),
+                None => Ok(()),
+            }
         };
+        let put = move || put().map_err(|error: StoreError| error.message(words.0));
         attempt(put, words).map(Message::Changed)
     }
 
@@ -276,11 +314,11 @@ impl TimelinePage {
         workflow::timeline(&self.events, filing, reference).stage
     }
 
-    /// What the last submission was refused for and still stands in `filing` as it was; nothing while the filing is
-    /// under review again.
-    pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<&'a Finding> {
+    /// What the last submission was refused for, with how far it is in `filing`; nothing while the filing is under review
+    /// again.
+    pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<(&'a Finding, Mending)> {
         match self.stage(filing, reference) {
-            Stage::Preparation | Stage::Refused => self.reply.unchanged(filing),
+            Stage::Preparation | Stage::Refused => self.reply.on_fields(filing),
             Stage::Platform | Stage::Sms | Stage::Province | Stage::Filed => Vec::new(),
         }
     }
@@ -290,33 +328,27 @@ impl TimelinePage {
         let timeline = self.timeline(open);
         let words = context.words;
         let next = match &self.adding {
-            Some(adding) => adding_form(adding, words),
+            Some(adding) => adding_form(adding, &self.events, open, words),
             None => self.next_buttons(&timeline, words),
         };
         let mut content = Column::new()
             .push(road(&timeline, words))
-            .push(standing(&timeline, self.reason(&timeline), words))
+            .push(standing(&timeline, self.reason(&timeline), open.filing, words))
             .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
         let answered = matches!(timeline.stage, Stage::Preparation | Stage::Refused).then_some(open.filing);
-        content = content.push(self.reply.view(answered, words).map(Message::Reply));
-        content = content.push(deadlines(&timeline, context));
-        content = content.push(unforeseen(timeline.stage, open, words));
-        if !self.events.is_empty() {
+        if !self.events.is_empty() || !self.struck.is_empty() {
             content = content.push(self.history(words));
         }
-        content.into()
+        content = content.push(self.reply.view(answered, words).map(Message::Reply));
+        content = content.push(deadlines(&timeline, context));
+        content.push(unforeseen(timeline.stage, open, words)).into()
     }
 
     /// Why the filing came back, as it was written down.
     fn reason(&self, timeline: &Timeline) -> Option<&str> {
-        let last = self.events.iter().rev().find(|event| {
-            matches!(
-                Happening::from_name(&event.kind),
-                Some(Happening::PlatformRefused | Happening::ProvinceRefused | Happening::SmsMissed)
-            )
-        });
+        let last = self.events.iter().rev().find(|event| is_refusal(event));
         last.filter(|event| timeline.stage == Stage::Refused && !event.note.is_empty()).map(|event| event.note.as_str())
     }
 
@@ -358,52 +390,6 @@ impl TimelinePage {
         .spacing(gap::ONE)
         .into()
     }
-
-    fn history(&self, words: Words) -> Element<'_, Message> {
-        let mut list = Column::new();
-        for (index, event) in self.events.iter().rev().enumerate() {
-            if index > 0 {
-                list = list.push(hairline());
-            }
-            let name = words.get(&format!("happening-{}", event.kind));
-            let lines = column![text(name).size(size::BODY).line_height(READING)]
-                .push((!event.note.is_empty()).then(|| hint(event.note.as_str())))
-                .width(Fill);
-            let remove = button::icon(
-                format!("event/{}/remove", event.id),
-                words.get("progress-remove"),
-                icon::TRASH_2,
-                Some(Message::RemovePressed(event.id)),
-            );
-            let time = caption(event.time.format(workflow::MOMENT).to_string());
-            list =
-                list.push(container(row![lines, time, remove].spacing(gap::TWO).align_y(Center)).padding([8.0, 0.0]));
-        }
-        column![
-            heading(words.get("progress-history")),
-            container(list).padding([4.0, 16.0]).width(Fill).style(style::card)
-        ]
-        .spacing(12)
-        .into()
-    }
-}
-
-/// Writes down what happened to a draft.
-fn write_down(
-    happening: Happening,
-    time: NaiveDateTime,
-    note: String,
-    open: &OpenDraft<'_>,
-    words: Words,
-) -> Task<Message> {
-    let (library, id, kind) = (open.services.library.clone(), open.id.to_owned(), happening.name());
-    let add = move || {
-        let data = serde_json::Value::Null;
-        let added = library.add_event(&id, kind, time, &note, &data);
-        let event = |id| LibraryEvent { id, kind: kind.to_owned(), time, note: note.clone(), data };
-        added.map(|id| (event(id), true)).map_err(|error| error.message(words.0))
-    };
-    attempt(add, words).map(Message::Noted)
 }
 
 /// What can be done with a filing that was granted.
@@ -443,9 +429,10 @@ fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
 }
 
 /// What the stage asks for and when it is expected to end.
-fn standing<'a>(timeline: &Timeline, reason: Option<&str>, words: Words) -> Element<'a, Message> {
+fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, words: Words) -> Element<'a, Message> {
     let key = timeline.stage.key();
-    let attribute = |name: &str| i18n::attribute(words.0, key, name, &Arguments::new());
+    let days = progress::province_days(filing);
+    let attribute = |name: &str| i18n::attribute(words.0, key, name, &days);
     let span = |label: &str, estimate: Option<Estimate>| {
         estimate.map(|estimate| {
             let range = words
@@ -466,36 +453,6 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, words: Words) -> Elem
         .spacing(gap::ONE)
         .into()
 }
-
-fn adding_form(adding: &Adding, words: Words) -> Element<'_, Message> {
-    let wrong = adding.time().is_none();
-    let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped);
-    let key = adding.note_key();
-    let example = i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default();
-    let note = line(NOTE, &example, &adding.note, false, Message::NoteTyped).on_submit(Message::RecordPressed);
-    let note = field(words.get(key), note).mark(Some(words.get("app-optional")));
-    let no_number = adding.is_no_number().then(|| FieldNote {
-        tone: Tone::Warn,
-        text: words.get("progress-number-form"),
-        fix: None,
-    });
-    let record = button::primary("event/record", words.get("progress-record-do"))
-        .press_maybe((!wrong).then_some(Message::RecordPressed));
-    let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
-    let content = column![
-        text(words.get(&adding.happening.key())).size(size::HEADING),
-        field(words.get("progress-time"), time).below(wrong.then(|| words.get("progress-time-wrong"))),
-        note.notes(no_number.into_iter().collect()),
-        row![space().width(Fill), cancel, record].spacing(12)
-    ]
-    .spacing(gap::TWO);
-    container(content).padding(20).width(Fill).style(style::card).into()
-}
-
-/// Id of the field for the note.
-const NOTE: &str = "event/note";
-
-const TIME_EXAMPLE: &str = "2026-11-24 09:30";
 
 /// Deadlines further away than this are left to the calendar file.
 const FAR: TimeDelta = TimeDelta::days(366);
@@ -532,10 +489,9 @@ fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<El
         Stage::Province | Stage::Filed => return None,
     };
     let individual = View::new(open.filing).is_individual();
-    let province = open.filing.text(field!("icp_subject.base_info.province"));
     let mut list = Column::new();
     for due in due {
-        let advice = open.services.reference.rejections.advice(*due, individual, province);
+        let advice = open.services.reference.rejections.advice(*due, open.filing, individual);
         let rows = advice.map(|row| {
             column![text(row.title(words.0)).size(size::BODY).line_height(READING), hint(row.fix(words.0))].into()
         });

@@ -37,7 +37,13 @@ impl DraftPage {
             }
             _ => Task::none(),
         };
-        let key = if undo { "app-undone" } else { "app-redone" };
+        let key = match &turned.event {
+            // An event that was struck out comes back: that is said, and not that it is undone.
+            Some((_, true)) => "app-event-back",
+            Some((_, false)) => "app-event-out",
+            None if undo => "app-undone",
+            None => "app-redone",
+        };
         let said = context.words.put(key, &[("what", &step(&turned.name, context.words))]);
         let said = Task::done(Message::Told(Tone::Plain, said));
         match turned.event {

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use iced::widget::{Column, Row, column, container, text};
+use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
+use serde_json::Value;
 
 use super::OpenDraft;
 use crate::desktop::file_dialog::{self, Chosen};
@@ -14,13 +15,15 @@ use crate::desktop::services::Services;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::{body, button, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
 use crate::filing::{Filing, field};
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
 use crate::job::Job;
 use crate::package::answer::{self, PlatformAnswer, UNREAD};
+use crate::progress::{self, Happening, News};
 use crate::reference::Reference;
 use crate::scan::decode::apart;
 use crate::store::StoreError;
@@ -34,6 +37,10 @@ pub struct ReplyPanel {
     /// The reason that is being assigned to a field.
     assigning: Option<String>,
     reading: Newest,
+    /// A text of which it is not known whether it refuses something: the user is asked.
+    unclear: Option<String>,
+    /// The answer that was taken away since the section was entered.
+    removed: Option<Value>,
     /// Whether a screenshot is being read.
     looking: bool,
 }
@@ -41,16 +48,48 @@ pub struct ReplyPanel {
 /// What the platform refused of a version.
 #[derive(Debug, Clone)]
 pub struct Refused {
+    /// What was refused. The text that it stands in is said once, above it.
     findings: Vec<Finding>,
+    /// What of it the user has noted as dealt with, by place among `findings`.
+    handled: Vec<bool>,
+    /// The answer as it is kept.
+    whole: Value,
+    /// The text of the message; `None` for an answer of the interface.
+    text: Option<String>,
     /// The answers as they were submitted.
     submitted: Filing,
 }
 
+/// How far a reason is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mending {
+    /// Its field stands as it was submitted.
+    Open,
+    /// Its field was changed since.
+    Changed,
+    /// The user says that it is dealt with.
+    Handled,
+}
+
 impl Refused {
-    /// What still stands in `filing` as it was submitted.
-    fn unchanged<'a>(&'a self, filing: &'a Filing) -> impl Iterator<Item = &'a Finding> {
-        let same = |path: &str| self.submitted.get(path) == filing.get(path);
-        self.findings.iter().filter(move |finding| !finding.field.is_empty() && same(&finding.field))
+    fn new(answer: PlatformAnswer, submitted: Filing) -> Self {
+        let handled = answer.findings.iter().map(|finding| answer.is_handled(finding)).collect();
+        let text = answer.text().map(str::to_owned);
+        let once = |finding: Finding| finding.with("more", Argument::Text("no".to_owned()));
+        let findings = answer.findings.into_iter().map(once).collect();
+        Self { findings, handled, whole: answer.whole, text, submitted }
+    }
+
+    /// How far every reason is in `filing`. One without a field is open until it is dealt with.
+    fn mendings(&self, filing: &Filing) -> impl Iterator<Item = Mending> {
+        self.findings.iter().zip(&self.handled).map(|(finding, handled)| {
+            let same = finding.field.is_empty() || self.submitted.get(&finding.field) == filing.get(&finding.field);
+            match (handled, same) {
+                (true, _) => Mending::Handled,
+                (false, true) => Mending::Open,
+                (false, false) => Mending::Changed,
+            }
+        })
     }
 }
 
@@ -73,10 +112,31 @@ pub enum Message {
     AssignPressed(String),
     /// The field was chosen.
     Assigned(String),
-    /// The answer is kept with the draft; whether it has just come and refuses something.
-    Kept(Result<bool, String>),
+    /// A reason is dealt with, or open again.
+    HandledPressed(String, bool),
+    /// The text that is asked about is a refusal, or is not.
+    MeantPressed(bool),
+    /// Take the answer away.
+    RemovePressed,
+    /// Take it back.
+    RestorePressed,
+    /// A message was read, or what is kept of it has changed.
+    Kept(Result<Came, String>),
     /// The answer was read; `None` where the draft has none.
     Read(Result<Option<Refused>, String>),
+}
+
+/// What came of a message.
+#[derive(Debug, Clone)]
+pub enum Came {
+    /// Nothing new: the answer was there before.
+    Known,
+    /// An answer that refuses something: its text, and as it is kept.
+    Refusal(String, Value),
+    /// Something went on, with the number where one was granted.
+    Happened(Happening, String),
+    /// It is not known what the text is about.
+    Unclear(String),
 }
 
 /// What the section has to do.
@@ -85,8 +145,10 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Write down that the filing was refused; the task reads why.
-    Refused(Task<Message>),
+    /// Write down that the filing was refused with this text, kept as this answer; the task reads why.
+    Refused(String, Value, Task<Message>),
+    /// Ask whether this is to be written down.
+    Happened(Happening, String),
     /// Say what went wrong.
     Failed(String),
     /// Show a field.
@@ -94,6 +156,12 @@ pub enum Action {
 }
 
 impl ReplyPanel {
+    /// The section is entered: what was taken away before is gone.
+    pub fn enter(&mut self) {
+        self.removed = None;
+        self.unclear = None;
+    }
+
     /// Reads the answer that is kept with a draft.
     pub fn load(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
         let (services, id) = (services.clone(), id.to_owned());
@@ -101,9 +169,10 @@ impl ReplyPanel {
         self.reading.begin(attempt(read, words).map(Message::Read))
     }
 
-    /// What was refused the last time and still stands in `filing` as it was submitted.
-    pub fn unchanged<'a>(&'a self, filing: &'a Filing) -> Vec<&'a Finding> {
-        self.refused.iter().flat_map(|refused| refused.unchanged(filing)).collect()
+    /// What was refused the last time and stands on a field, with how far it is in `filing`.
+    pub fn on_fields<'a>(&'a self, filing: &'a Filing) -> Vec<(&'a Finding, Mending)> {
+        let reasons = self.refused.iter().flat_map(|refused| refused.findings.iter().zip(refused.mendings(filing)));
+        reasons.filter(|(finding, _)| !finding.field.is_empty()).collect()
     }
 
     /// Reacts.
@@ -120,8 +189,35 @@ impl ReplyPanel {
             }
             Message::Pasted(pasted) => {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
-                let keep = move || keep(&services, &id, &pasted.unwrap_or_default(), words);
+                self.unclear = None;
+                let read = move || told(&services, &id, &pasted.unwrap_or_default(), words);
+                Action::Run(attempt(read, words).map(Message::Kept))
+            }
+            Message::MeantPressed(refusal) => {
+                let Some(text) = self.unclear.take().filter(|_| refusal) else { return Action::None };
+                let (services, id) = (open.services.clone(), open.id.to_owned());
+                let keep = move || keep(&services, &id, &text, words);
                 Action::Run(attempt(keep, words).map(Message::Kept))
+            }
+            Message::RemovePressed => {
+                self.removed = self.refused.as_ref().map(|refused| refused.whole.clone());
+                let (services, id) = (open.services.clone(), open.id.to_owned());
+                let forget = move || {
+                    workflow::forget_answer(&services.library, &id)
+                        .map(|()| Came::Known)
+                        .map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(forget, words).map(Message::Kept))
+            }
+            Message::RestorePressed => {
+                let Some(whole) = self.removed.take() else { return Action::None };
+                let (services, id) = (open.services.clone(), open.id.to_owned());
+                let restore = move || {
+                    workflow::keep_answer(&services.library, &id, &words.get("progress-reply"), &whole)
+                        .map(|()| Came::Known)
+                        .map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(restore, words).map(Message::Kept))
             }
             Message::ChoosePressed => {
                 let dialog = rfd::AsyncFileDialog::new()
@@ -147,19 +243,38 @@ impl ReplyPanel {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let assign = move || {
                     workflow::assign_reason(&services.library, &id, &reason, &path)
-                        .map(|()| false)
+                        .map(|()| Came::Known)
                         .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(assign, words).map(Message::Kept))
+            }
+            Message::HandledPressed(reason, handled) => {
+                let (services, id) = (open.services.clone(), open.id.to_owned());
+                let handle = move || {
+                    workflow::handle_reason(&services.library, &id, &reason, handled)
+                        .map(|()| Came::Known)
+                        .map_err(|error| error.message(words.0))
+                };
+                Action::Run(attempt(handle, words).map(Message::Kept))
             }
             Message::Read(Ok(refused)) => {
                 self.refused = refused;
                 Action::None
             }
-            Message::Kept(Ok(refused)) => {
+            Message::Kept(Ok(came)) => {
                 self.looking = false;
-                let read = self.load(open.services, open.id, words);
-                if refused { Action::Refused(read) } else { Action::Run(read) }
+                match came {
+                    Came::Unclear(text) => {
+                        self.unclear = Some(text);
+                        Action::None
+                    }
+                    Came::Happened(happening, number) => Action::Happened(happening, number),
+                    Came::Known => Action::Run(self.load(open.services, open.id, words)),
+                    Came::Refusal(text, whole) => {
+                        self.removed = None;
+                        Action::Refused(text, whole, self.load(open.services, open.id, words))
+                    }
+                }
             }
             Message::Kept(Err(error)) | Message::Read(Err(error)) => {
                 self.looking = false;
@@ -179,7 +294,7 @@ impl ReplyPanel {
             if text.is_empty() {
                 return Err(words.put("progress-reply-blank", &[("name", &source.name(words))]));
             }
-            keep(&services, &id, &text, words)
+            told(&services, &id, &text, words)
         };
         Action::Run(attempt(read, words).map(Message::Kept))
     }
@@ -197,76 +312,134 @@ impl ReplyPanel {
         let mut content =
             column![heading(words.get("progress-reply")), hint(words.get("progress-reply-about"))].spacing(12);
         if let Some(refused) = &self.refused {
-            let mut list = Column::new();
-            let open: Option<Vec<&str>> =
-                filing.map(|filing| refused.unchanged(filing).map(|finding| finding.field.as_str()).collect());
-            // What was not understood stands last, under its own heading.
-            let (unread, read): (Vec<_>, Vec<_>) = refused.findings.iter().partition(|finding| finding.is(&UNREAD));
-            let understood = read.len();
-            for (index, finding) in read.into_iter().chain(unread).enumerate() {
-                if index > 0 {
-                    list = list.push(hairline());
-                }
-                if index == understood {
-                    list = list.push(heading(words.get("progress-reply-unread")));
-                }
-                let place =
-                    (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
-                let state = open.as_ref().filter(|_| place.is_some()).map(|open| {
-                    if open.contains(&finding.field.as_str()) {
-                        badge(Tone::Warn, None, words.get("app-refused-open"))
-                    } else {
-                        badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed"))
-                    }
-                });
-                let change = state.is_some().then(|| {
-                    let press = Message::FieldPressed(finding.field.clone());
-                    button::inline(format!("reply/{index}/change"), words.get("progress-reply-change"), press)
-                });
-                let head = Row::new().push(place).push(state).push(change).spacing(gap::ONE).align_y(Center);
-                let said = |part: Option<String>| part.filter(|part| !part.is_empty()).map(hint);
-                let entry = Column::new()
-                    .push(head)
-                    .push(body(words.what(finding)))
-                    .push(said(words.why(finding)))
-                    .push(said(words.fix(finding)))
-                    .push((index >= understood).then(|| self.assign(index, answer::said(finding), words)))
-                    .spacing(2);
-                list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
-            }
-            if refused.findings.is_empty() {
-                list = list.push(body(words.get("command-answer-none")));
-            }
-            content = content.push(container(list).padding([8.0, 16.0]).width(Fill).style(style::card));
+            let whole = refused.text.as_ref().map(|text| container(hint(text.as_str())).padding(16).style(style::well));
+            content = content.push(whole.map(|whole| whole.width(Fill)));
+            content = content.push(self.reasons(refused, filing, words));
+            let remove = button::quiet("reply/remove", words.get("progress-reply-remove"))
+                .icon(icon::TRASH_2)
+                .press(Message::RemovePressed);
+            content = content.push(row![space().width(Fill), remove]);
+        } else if self.removed.is_some() {
+            let back = button::link("reply/restore", words.get("app-undo")).press(Message::RestorePressed);
+            content =
+                content.push(row![hint(words.get("progress-reply-removed")), back].spacing(gap::ONE).align_y(Center));
         }
+        content = content.push(self.unclear.as_ref().map(|text| unclear(text, words)));
         let ways = Row::new().push(paste).push(choose).push(looking).spacing(gap::ONE).align_y(Center);
         content.push(ways).spacing(gap::ONE).into()
     }
 }
 
 impl ReplyPanel {
-    /// The button that assigns a reason, and the fields to choose from once it was pressed.
-    fn assign<'a>(&self, index: usize, reason: &str, words: Words) -> Element<'a, Message> {
-        let press = Message::AssignPressed(reason.to_owned());
-        let open = button::inline(format!("reply/{index}/assign"), words.get("progress-reply-assign"), press);
+    /// What was refused, reason by reason; what was not understood stands last, under its own heading.
+    fn reasons<'a>(&self, refused: &'a Refused, filing: Option<&Filing>, words: Words) -> Element<'a, Message> {
+        let reasons: Vec<(&Finding, Option<Mending>)> = match filing {
+            Some(filing) => refused.findings.iter().zip(refused.mendings(filing).map(Some)).collect(),
+            None => refused.findings.iter().map(|finding| (finding, None)).collect(),
+        };
+        let (unread, read): (Vec<_>, Vec<_>) = reasons.into_iter().partition(|(finding, _)| finding.is(&UNREAD));
+        let understood = read.len();
+        let mut list = Column::new();
+        for (index, (finding, mending)) in read.into_iter().chain(unread).enumerate() {
+            if index > 0 {
+                list = list.push(hairline());
+            }
+            if index == understood {
+                list = list.push(heading(words.get("progress-reply-unread")));
+            }
+            let entry = self.reason(index, finding, mending, words);
+            list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
+        }
+        if refused.findings.is_empty() {
+            list = list.push(body(words.get("command-answer-none")));
+        }
+        container(list).padding([8.0, 16.0]).width(Fill).style(style::card).into()
+    }
+
+    /// One reason: where it belongs, how far it is, what it says, and what can be done with it.
+    fn reason<'a>(
+        &self,
+        index: usize,
+        finding: &'a Finding,
+        mending: Option<Mending>,
+        words: Words,
+    ) -> Element<'a, Message> {
+        let place = (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
+        let state = mending.map(|mending| match mending {
+            Mending::Open => badge(Tone::Warn, None, words.get("app-refused-open")),
+            Mending::Changed => badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed")),
+            Mending::Handled => badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-handled")),
+        });
+        let change = (mending.is_some() && place.is_some()).then(|| {
+            let press = Message::FieldPressed(finding.field.clone());
+            button::inline(format!("reply/{index}/change"), words.get("progress-reply-change"), press)
+        });
+        let handled = mending.filter(|mending| *mending != Mending::Changed).map(|mending| {
+            let (handled, key) = match mending {
+                Mending::Handled => (false, "progress-reply-reopen"),
+                _ => (true, "progress-reply-handled"),
+            };
+            let press = Message::HandledPressed(answer::said(finding).to_owned(), handled);
+            button::inline(format!("reply/{index}/handled"), words.get(key), press)
+        });
+        let key = if finding.field.is_empty() { "progress-reply-assign" } else { "progress-reply-move" };
+        let press = Message::AssignPressed(answer::said(finding).to_owned());
+        let assign = button::inline(format!("reply/{index}/assign"), words.get(key), press);
+        let head = Row::new().push(place).push(state).push(change).spacing(gap::ONE).align_y(Center);
+        let said = |part: Option<String>| part.filter(|part| !part.is_empty()).map(hint);
+        let tools = Row::new().push(assign).push(handled).spacing(gap::ONE);
+        Column::new()
+            .push(head)
+            .push(body(words.what(finding)))
+            .push(said(words.why(finding)))
+            .push(said(words.fix(finding)))
+            .push(tools)
+            .push(self.choice(index, answer::said(finding), words))
+            .spacing(2)
+            .into()
+    }
+
+    /// The fields to choose from for a reason, once that was asked for.
+    fn choice<'a>(&self, index: usize, reason: &str, words: Words) -> Option<Element<'a, Message>> {
         let sent = field::all().iter().filter(|field| field.path.starts_with("icp_") && !field.path.ends_with("[]"));
         let fields = sent.map(|field| {
             let path = field.path.replace("[]", "[0]");
             let id = format!("reply/{index}/assign/{path}");
             button::quiet(id, words.label(&path)).press(Message::Assigned(path)).into()
         });
-        let choice = (self.assigning.as_deref() == Some(reason)).then(|| Row::with_children(fields).wrap());
-        Column::new().push(open).push(choice).spacing(gap::ONE).into()
+        (self.assigning.as_deref() == Some(reason)).then(|| Row::with_children(fields).wrap().into())
     }
 }
 
-/// Understands an answer and keeps it with a draft; `true` where it refuses something. Says why it cannot.
-fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<bool, String> {
+/// Asks what a text is about.
+fn unclear<'a>(text: &str, words: Words) -> Element<'a, Message> {
+    let refusal =
+        button::secondary("reply/meant", words.get("progress-reply-meant")).press(Message::MeantPressed(true)).into();
+    let other = button::quiet("reply/not-meant", words.get("progress-reply-not-meant"))
+        .press(Message::MeantPressed(false))
+        .into();
+    banner(Tone::Accent, words.get("progress-reply-unclear"), Some(text.to_owned()), vec![refusal, other])
+}
+
+/// Reads a message: what refuses something is kept with the draft. Says why it cannot.
+fn told(services: &Services, id: &str, text: &str, words: Words) -> Result<Came, String> {
+    let json = text.trim_start().starts_with(['{', '[']);
+    match progress::news(text) {
+        News::Refusal => keep(services, id, text, words),
+        _ if json => keep(services, id, text, words),
+        News::Happened(happening, number) => Ok(Came::Happened(happening, number)),
+        News::Unclear if text.trim().is_empty() => keep(services, id, text, words),
+        News::Unclear => Ok(Came::Unclear(text.to_owned())),
+    }
+}
+
+/// Understands an answer and keeps it with a draft. Says why it cannot.
+fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<Came, String> {
     let answer = PlatformAnswer::read(text, &services.reference, &[])
         .map_err(|error| workflow::answer_error(&error, words.0))?;
     let name = words.get("progress-reply");
     workflow::keep_answer(&services.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))?;
-    Ok(!answer.findings.is_empty())
+    Ok(if answer.findings.is_empty() { Came::Known } else { Came::Refusal(text.to_owned(), answer.whole) })
 }
 
 /// A screenshot in the clipboard, where it holds no text.
@@ -282,10 +455,13 @@ fn copied_picture(reference: Arc<Reference>) -> Task<Message> {
 fn kept(services: &Services, id: &str) -> Result<Option<Refused>, StoreError> {
     for version in services.library.versions(id)? {
         let Some(answer) = version.answer else { continue };
+        if answer.is_null() {
+            return Ok(None);
+        }
         let earlier = workflow::earlier_reasons(&services.library, &services.reference)?;
         let Ok(answer) = PlatformAnswer::of(&answer, &services.reference, &earlier) else { continue };
         let submitted = services.library.version(id, version.number)?;
-        return Ok(Some(Refused { findings: answer.findings, submitted }));
+        return Ok(Some(Refused::new(answer, submitted)));
     }
     Ok(None)
 }

@@ -1,0 +1,94 @@
+//! What a message is about: a refusal, or something that went on. The words stand in `assets/progress/news.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Happening;
+use crate::identifier::account::{Filed, filing_number};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewsWords {
+    refused: Vec<String>,
+    demands: Vec<String>,
+    code: Vec<String>,
+    check: Vec<String>,
+    platform: Vec<String>,
+    province: Vec<String>,
+}
+
+static WORDS: LazyLock<NewsWords> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../assets/progress/news.toml")).unwrap_or_default());
+
+/// What a message says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// Something is refused.
+    Refusal,
+    /// Something went on, with the number where one was granted.
+    Happened(Happening, String),
+    /// It may be either, or about something else: whoever has it is asked.
+    Unclear,
+}
+
+/// Tells what the `text` of a message is about.
+pub fn news(text: &str) -> News {
+    let text: String = text.to_lowercase().split_whitespace().collect();
+    let says = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+    let words = &*WORDS;
+    if says(&words.refused) {
+        return News::Refusal;
+    }
+    if says(&words.code) && says(&words.check) {
+        return News::Happened(Happening::SmsReceived, String::new());
+    }
+    let passed = says(&words.province);
+    match number_in(&text).filter(|_| passed) {
+        Some(number) => News::Happened(Happening::NumberGranted, number),
+        None if says(&words.demands) => News::Refusal,
+        None if says(&words.platform) => News::Happened(Happening::PlatformPassed, String::new()),
+        None if passed => News::Happened(Happening::ProvincePassed, String::new()),
+        None => News::Unclear,
+    }
+}
+
+/// The filing number of a mini program in a text without white space and in lower case.
+fn number_in(text: &str) -> Option<String> {
+    text.match_indices("icp备").find_map(|(at, _)| {
+        let (start, _) = text[..at].char_indices().next_back()?;
+        let end = text[at..].find('x').map(|end| at + end + 1)?;
+        let number = text[start..end].to_uppercase();
+        filing_number(&number).is_some_and(|number| number.filed == Filed::Applet).then_some(number)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_refuses_is_a_refusal() {
+        let happened = |happening, note: &str| News::Happened(happening, note.to_owned());
+        for (text, expected) in [
+            ("您的小程序备案未通过初审，原因如下：1、备注过于简单", News::Refusal),
+            ("营业执照照片不清晰，请重新上传", News::Refusal),
+            ("短信核验超时，订单被退回，验证码已失效", News::Refusal),
+            ("Your filing was rejected.", News::Refusal),
+            (
+                "【工信部ICP备案】您的备案信息已提交至管局，请于24小时内登录 beian.miit.gov.cn 完成短信核验，验证码 123456。",
+                happened(Happening::SmsReceived, ""),
+            ),
+            (
+                "恭喜您，您的小程序“样本”备案已审核通过，备案号：京ICP备2026000000号-1X。",
+                happened(Happening::NumberGranted, "京ICP备2026000000号-1X"),
+            ),
+            ("平台初审已通过，已提交至管局审核", happened(Happening::PlatformPassed, "")),
+            ("您的备案已通过", happened(Happening::ProvincePassed, "")),
+            ("今天下午三点开会，记得带身份证。", News::Unclear),
+            ("", News::Unclear),
+        ] {
+            assert_eq!(news(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The form in which an event is written down or put right.
+
+use chrono::NaiveDateTime;
+use iced::widget::{column, container, row, space, text};
+use iced::{Element, Fill};
+
+use super::{Message, OpenDraft};
+use crate::desktop::theme::{size, space as gap, style, style::Tone};
+use crate::desktop::widget::button;
+use crate::desktop::widget::field::{FieldNote, field, line};
+use crate::desktop::words::Words;
+use crate::i18n::{self, Arguments};
+use crate::identifier::account::{Filed, filing_number};
+use crate::progress::Happening;
+use crate::reference::province::Province;
+use crate::store::LibraryEvent;
+use crate::workflow;
+
+/// Id of the field for the note.
+pub(super) const NOTE: &str = "event/note";
+
+const TIME_EXAMPLE: &str = "2026-11-24 09:30";
+
+/// An event that is being written down.
+pub(super) struct Adding {
+    /// What happened.
+    pub happening: Happening,
+    /// When, as it is typed.
+    pub time: String,
+    /// What is noted about it, as it is typed.
+    pub note: String,
+    /// The event that it is put right of; `None` for a new one.
+    pub instead_of: Option<LibraryEvent>,
+}
+
+impl Adding {
+    /// What the note is for.
+    fn note_key(&self) -> &'static str {
+        match self.happening {
+            Happening::PlatformRefused | Happening::ProvinceRefused => "progress-note-refused",
+            Happening::NumberGranted => "progress-note-number",
+            Happening::Submitted => "progress-note-submitted",
+            _ => "progress-note",
+        }
+    }
+
+    /// What is wrong with the number of a granted filing: the key of what is said, the form that it should have beside.
+    fn wrong_number(&self, province: Option<&Province>) -> Option<&'static str> {
+        let note = self.note.trim();
+        if self.happening != Happening::NumberGranted || note.is_empty() {
+            return None;
+        }
+        match filing_number(note) {
+            None => Some("progress-number-form"),
+            Some(number) if number.filed != Filed::Applet => Some("progress-number-kind"),
+            Some(number) => province
+                .is_some_and(|province| number.prefix != province.filing_prefix && number.prefix != province.abbr)
+                .then_some("progress-number-province"),
+        }
+    }
+
+    /// When it happened; `None` where what is typed is no moment.
+    pub fn time(&self) -> Option<NaiveDateTime> {
+        workflow::moment(&self.time)
+    }
+
+    /// When the filing was handed in, where the typed time lies before that and nothing but another submission can.
+    pub fn before_submission(&self, events: &[LibraryEvent]) -> Option<NaiveDateTime> {
+        let follows = self.happening != Happening::Submitted;
+        let submitted =
+            events.iter().filter(|event| event.kind == Happening::Submitted.name()).map(|it| it.time).min()?;
+        self.time().filter(|time| follows && *time < submitted).map(|_| submitted)
+    }
+}
+
+/// The form of an event that is being written down.
+pub(super) fn adding_form<'a>(
+    adding: &'a Adding,
+    events: &[LibraryEvent],
+    open: &OpenDraft<'_>,
+    words: Words,
+) -> Element<'a, Message> {
+    let province = open.services.reference.provinces.get(open.filing.text(field!("icp_subject.base_info.province")));
+    let sign = province.map_or("粤", |province| province.filing_prefix.as_str());
+    let example_number = words.put("progress-number-example", &[("sign", sign)]);
+    let too_early = adding.before_submission(events).map(|submitted| {
+        words.put("progress-time-early", &[("time", &submitted.format(workflow::MOMENT).to_string())])
+    });
+    let said = too_early.or_else(|| adding.time().is_none().then(|| words.get("progress-time-wrong")));
+    let wrong = said.is_some();
+    let key = adding.note_key();
+    let example = match adding.happening {
+        Happening::NumberGranted => example_number.clone(),
+        _ => i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default(),
+    };
+    let wrong_number = adding.wrong_number(province);
+    let enter = (wrong_number.is_none() && !wrong).then_some(Message::RecordPressed);
+    let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped).on_submit_maybe(enter.clone());
+    let note = line(NOTE, &example, &adding.note, wrong_number.is_some(), Message::NoteTyped).on_submit_maybe(enter);
+    let note = field(words.get(key), note).mark(Some(words.get("app-optional")));
+    let no_number = wrong_number.map(|key| FieldNote {
+        tone: Tone::Bad,
+        text: words.put(key, &[("example", &example_number), ("sign", sign)]),
+        fix: None,
+    });
+    // What the bureau has written stands, however odd it looks; Enter alone does not record it.
+    let label = if wrong_number.is_some() { "progress-record-all-the-same" } else { "progress-record-do" };
+    let record =
+        button::primary("event/record", words.get(label)).press_maybe((!wrong).then_some(Message::RecordPressed));
+    let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+    let content = column![
+        text(words.get(&adding.happening.key())).size(size::HEADING),
+        field(words.get("progress-time"), time).below(said),
+        note.notes(no_number.into_iter().collect()),
+        row![space().width(Fill), cancel, record].spacing(12)
+    ]
+    .spacing(gap::TWO);
+    container(content).padding(20).width(Fill).style(style::card).into()
+}
