@@ -176,9 +176,6 @@ proptest! {
             .collect();
         let line = after(&events);
         prop_assert!(line.deadlines.is_sorted_by_key(|deadline| deadline.at));
-        let mut reversed = events.clone();
-        reversed.reverse();
-        reversed.sort_by_key(|event| event.at);
-        prop_assert_eq!(line.since.is_some(), events.iter().any(|event| event.happening != Happening::SmsReceived));
+        prop_assert_eq!(line.since.is_some(), !events.is_empty());
     }
 }

@@ -562,11 +562,11 @@ mod tests {
 
     #[test]
     fn what_says_the_same_of_one_sentence_is_told_once_with_the_words_of_both() {
-        assert_eq!(told("出售菜苗，承接绿化"), [ThemeName::Commissions]);
-        assert_eq!(told("出售菜苗。承接绿化"), [ThemeName::Selling, ThemeName::Commissions]);
-        let text = Text::read("出售菜苗，承接绿化");
+        assert_eq!(told("出售手办，还有扭蛋机"), [ThemeName::BlindBox]);
+        assert_eq!(told("出售手办。还有扭蛋机"), [ThemeName::Selling, ThemeName::BlindBox]);
+        let text = Text::read("出售手办，还有扭蛋机");
         let mentions = Reference::built_in().themes.told(&text);
-        assert_eq!(mentions[0].words, ["出售", "承接"]);
+        assert_eq!(mentions[0].words, ["出售", "扭蛋机"]);
     }
 
     #[test]

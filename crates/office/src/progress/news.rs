@@ -10,6 +10,7 @@ use crate::identifier::account::{Filed, filing_number};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NewsWords {
+    would: Vec<String>,
     refused: Vec<String>,
     demands: Vec<String>,
     code: Vec<String>,
@@ -32,11 +33,16 @@ pub enum News {
     Unclear,
 }
 
+/// What ends a part of a sentence.
+const PARTS: [char; 8] = ['，', '。', '；', '！', ',', ';', '!', '（'];
+
 /// Tells what the `text` of a message is about.
 pub fn news(text: &str) -> News {
-    let text: String = text.to_lowercase().split_whitespace().collect();
-    let says = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
     let words = &*WORDS;
+    let text: String = text.to_lowercase().split_whitespace().collect();
+    let would = |part: &&str| words.would.iter().any(|word| part.contains(word.as_str()));
+    let text: String = text.split_inclusive(PARTS).filter(|part| !would(part)).collect();
+    let says = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
     if says(&words.refused) {
         return News::Refusal;
     }
@@ -83,6 +89,8 @@ mod tests {
                 "恭喜您，您的小程序“样本”备案已审核通过，备案号：京ICP备2026000000号-1X。",
                 happened(Happening::NumberGranted, "京ICP备2026000000号-1X"),
             ),
+            ("12381：请在24小时内完成短信核验，验证码 123456，逾期将被退回", happened(Happening::SmsReceived, "")),
+            ("逾期未完成短信核验，已被退回", News::Refusal),
             ("平台初审已通过，已提交至管局审核", happened(Happening::PlatformPassed, "")),
             ("您的备案已通过", happened(Happening::ProvincePassed, "")),
             ("今天下午三点开会，记得带身份证。", News::Unclear),
