@@ -53,7 +53,8 @@ echo "smoke: a filing for an enterprise, by pointer"
 start
 key ctrl+n
 click 430 335
-click 365 425
+# The way on stands in the foot.
+click 356 1972
 
 # On each page from the bottom up: what a field shows beneath itself moves only what is below it. The drawings of how a
 # certificate is photographed stand under the first place until a picture is there.
