@@ -104,7 +104,9 @@ section 8
 paste "$work/asked/window.zip"
 tabs 3
 key Return
-within 30 test -s "$work/asked/window.zip" || fail "the window exported nothing"
+# A filing that is not ready leaves as a draft, which says so in its name.
+exported() { compgen -G "$work/asked/window*.zip" >/dev/null; }
+within 30 exported || fail "the window exported nothing"
 look isolated
 sleep 2
 nothing_outside "window" "${marks[@]}"
