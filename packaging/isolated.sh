@@ -114,7 +114,8 @@ end_with TERM
 nothing_outside "window that was asked to end" "${marks[@]}"
 
 open_alone
-open_first
+# Whoever was asked to end goes on where it was; only who was killed begins on the list.
+await_page draft
 section 3
 sleep 1
 end_with KILL
