@@ -592,7 +592,7 @@ app-read-mrz = 机读区
 
 app-settings-reference = 参考数据
 app-settings-reference-about = 随程序内置：行政区划、证件类型、服务内容、各省规则等
-app-settings-reference-outdated = 最早的数据是 { $date } 的，已超过半年，规定可能有变。换用新版本的程序，或把新的数据文件放进数据文件夹里的 reference 文件夹，再重新打开程序。
+app-settings-reference-outdated = 最早的数据是{ $date }的，已超过半年，规定可能有变。换用新版本的程序，或把新的数据文件放进数据文件夹里的 reference 文件夹，再重新打开程序。
 app-settings-reference-own = 其中 { $count } 个文件使用您放在数据文件夹 reference 中的版本。
 
 app-import = 导入

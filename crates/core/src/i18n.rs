@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -87,6 +88,8 @@ pub enum Argument {
     Text(String),
     /// A number, selectable by plural rules.
     Number(f64),
+    /// A day; said as each language writes days in a sentence.
+    Day(NaiveDate),
     /// Dotted path of a field; shown as that field's label.
     Field(String),
     /// Key of a message in the catalogue; shown as that message.
@@ -183,6 +186,15 @@ pub fn field_key(path: &str) -> String {
     key
 }
 
+/// A day as a sentence says it: `2026年3月7日`, `7 March 2026`. Lists and fields keep `2026-03-07`.
+pub fn in_sentence(language: Language, day: NaiveDate) -> String {
+    let form = match language {
+        Language::Chinese => "%Y年%-m月%-d日",
+        Language::English => "%-d %B %Y",
+    };
+    day.format(form).to_string()
+}
+
 /// The label of the field at a dotted path; the path itself for a field without one.
 pub fn label(language: Language, path: &str) -> String {
     format(language, &field_key(path), None, &Arguments::new()).unwrap_or_else(|| path.to_owned())
@@ -206,6 +218,7 @@ fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Ar
         let value: FluentValue<'_> = match argument {
             Argument::Text(text) => text.as_str().into(),
             Argument::Number(number) => (*number).into(),
+            Argument::Day(day) => in_sentence(language, *day).into(),
             Argument::Field(path) => label(language, path).into(),
             Argument::Term(key) => text(language, key).into(),
             Argument::Words { zh, en } => if language == Language::Chinese { zh } else { en }.as_str().into(),
@@ -219,6 +232,13 @@ fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Ar
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_in_a_sentence_is_written_as_its_language_writes_days() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 7).unwrap();
+        assert_eq!(in_sentence(Language::Chinese, day), "2026年3月7日");
+        assert_eq!(in_sentence(Language::English, day), "7 March 2026");
+    }
 
     #[test]
     fn the_head_of_a_subject_has_its_own_word() {

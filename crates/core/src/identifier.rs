@@ -149,6 +149,25 @@ pub fn shown(number: &str) -> String {
     if organisation::credit_code(number).is_ok() { number.to_owned() } else { masked(number) }
 }
 
+/// A complete number in the groups in which it is compared with a certificate: the parts of a credit code (GB 32100) or
+/// of an identity number (GB 11643), a mobile number as it is spoken. Numbers of other lengths are one group.
+pub fn grouped(number: &str) -> String {
+    let signs: Vec<char> = number.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let sizes: &[usize] = match signs.len() {
+        11 => &[3, 4, 4],
+        18 if organisation::credit_code(number).is_ok() => &[2, 6, 9, 1],
+        18 => &[6, 8, 4],
+        other => &[other],
+    };
+    let mut rest = signs.as_slice();
+    let groups = sizes.iter().map(|&size| {
+        let (group, after) = rest.split_at(size);
+        rest = after;
+        group.iter().collect::<String>()
+    });
+    groups.collect::<Vec<String>>().join(" ")
+}
+
 /// The number of a person's certificate with its middle hidden.
 pub fn masked(number: &str) -> String {
     let length = number.chars().count();
@@ -160,6 +179,16 @@ pub fn masked(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_complete_number_is_grouped_by_its_parts() {
+        let mut code = "91440300MA5GEXMP0".to_owned();
+        code.push(organisation::credit_code_check(&code));
+        assert_eq!(grouped(&code), format!("91 440300 MA5GEXMP0 {}", &code[17..]));
+        assert_eq!(grouped("11010119900307889X"), "110101 19900307 889X");
+        assert_eq!(grouped("138-0013-8000"), "138 0013 8000");
+        assert_eq!((grouped("E12345678"), grouped("")), ("E12345678".to_owned(), String::new()));
+    }
 
     #[test]
     fn a_number_of_a_person_shows_its_ends_alone() {

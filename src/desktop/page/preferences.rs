@@ -11,7 +11,7 @@ use crate::desktop::services::Services;
 use crate::desktop::settings::{Settings, Title, ZOOMS};
 use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, style};
 use crate::desktop::widget::{button, hairline, hint, scroll, title};
-use crate::i18n::Language;
+use crate::i18n::{self, Language};
 use crate::logging;
 
 /// What happened on the page.
@@ -184,7 +184,9 @@ fn reference<'a>(services: &'a Services, context: &Context) -> Element<'a, Messa
         .map(|error| hint(error.text(words.0)).style(style::ink(style::Tone::Warn)).into());
     let date = text(services.reference.date()).size(size::BODY);
     let outdated = services.reference.outdated(context.today()).first().map(|oldest| {
-        let said = words.put("app-settings-reference-outdated", &[("date", &oldest.origin.date)]);
+        let written = &oldest.origin.date;
+        let date = written.parse().map_or_else(|_| written.clone(), |day| i18n::in_sentence(words.0, day));
+        let said = words.put("app-settings-reference-outdated", &[("date", &date)]);
         hint(said).style(style::ink(style::Tone::Warn))
     });
     Column::new()

@@ -1,6 +1,6 @@
 //! The face check of the mini program's administrator (人脸核身): its task and how long that holds.
 
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
 use crate::period::PERIODS;
 
 use super::rule::{FORM, number, text};
@@ -46,5 +46,5 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         return;
     };
     let days = usize::try_from(PERIODS.face.days(combined)).unwrap_or_default();
-    found.push(rule.on(created).with("date", text(date.to_string())).with("days", number(days)));
+    found.push(rule.on(created).with("date", Argument::Day(date)).with("days", number(days)));
 }

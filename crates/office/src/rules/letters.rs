@@ -148,7 +148,7 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
         let finding = match parse_date(&normal(Format::Date, typed)) {
             None => Some(DATE_FORM.on(path).with("value", text(*typed))),
             Some(date) => age(case, slot, date).map(|rule| {
-                rule.on(path).with("date", text(date.to_string())).with("today", text(case.day.to_tell().to_string()))
+                rule.on(path).with("date", Argument::Day(date)).with("today", Argument::Day(case.day.to_tell()))
             }),
         };
         found.extend(finding.map(|finding| finding.with("letter", Argument::Field(slot.to_owned()))));

@@ -1,6 +1,6 @@
 //! How old the tables are that everything else goes by.
 
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
 
 use super::rule::{EVERY, number, text};
 use super::{Case, Rule, Topic};
@@ -17,6 +17,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     let old = case.reference.outdated(case.day.to_tell());
     if let Some(oldest) = old.first() {
-        found.push(OUTDATED.found().with("date", text(&oldest.origin.date)).with("count", number(old.len())));
+        let written = &oldest.origin.date;
+        let date = written.parse().map_or_else(|_| text(written), Argument::Day);
+        found.push(OUTDATED.found().with("date", date).with("count", number(old.len())));
     }
 }

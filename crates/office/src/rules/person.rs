@@ -1,6 +1,6 @@
 //! Both responsible persons and the legal representative: certificates, numbers, names, and one person in two roles.
 
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
 use crate::identifier::contact::{NameDoubt, doubt_name};
 use crate::identifier::{Bearer, Fault, NumberForm, person as identity};
 use crate::reference::subject::INDIVIDUAL;
@@ -73,7 +73,7 @@ fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
 
 fn birth_and_region(case: &Case<'_>, path: &str, form: NumberForm, bearer: &Bearer, found: &mut Vec<Finding>) {
     if !case.day.is_from(bearer.birth) {
-        found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
+        found.push(UNBORN.on(path).with("date", Argument::Day(bearer.birth)));
     }
     let regions = &case.reference.regions;
     let known = regions.get(&bearer.region).is_some() || case.reference.retired.get(&bearer.region).is_some();
@@ -114,7 +114,7 @@ fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
     match checked {
         Err(wrong) => found.push(fault(LEGAL_NUMBER.on(path).with("value", text(&number)), wrong)),
         Ok(Some(bearer)) if !case.day.is_from(bearer.birth) => {
-            found.push(UNBORN.on(path).with("date", text(bearer.birth.to_string())));
+            found.push(UNBORN.on(path).with("date", Argument::Day(bearer.birth)));
         }
         Ok(_) => {}
     }

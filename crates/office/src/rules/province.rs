@@ -15,7 +15,7 @@ use crate::reference::words::List;
 use super::case::certificate;
 use super::names::concerned;
 use super::residence::from_another_province;
-use super::rule::{FORM, text};
+use super::rule::{FORM, date, text};
 use super::service_content::{SERVICES, chosen, titles};
 use super::{Case, Rule, Topic};
 
@@ -219,7 +219,7 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
             let soonest = |day: NaiveDate| day.checked_add_months(Months::new(1));
             if end.is_some_and(|end| case.day.has(|day| soonest(day).is_some_and(|soonest| end < soonest))) {
-                found.push(PERMIT_SHORT.on(UNTIL).with("date", text(&until)));
+                found.push(PERMIT_SHORT.on(UNTIL).with("date", date(&until)));
             }
             if !case.filing.has(field!("icp_materials.subject_other_materials")) {
                 found.push(PERMIT_STATUS.on(field!("icp_materials.subject_other_materials")));

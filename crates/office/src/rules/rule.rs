@@ -1,6 +1,6 @@
 //! What a topic of rules is, and what its messages mention.
 
-use crate::filing::Kind;
+use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding, Rule};
 use crate::identifier::Fault;
 
@@ -37,6 +37,11 @@ pub(crate) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Argument {
         None => String::new(),
     };
     Argument::Words { zh: joined("、", "或"), en: joined(", ", " or ") }
+}
+
+/// A date as a filing keeps it, as an argument of a message; other text as it is.
+pub(crate) fn date(kept: &str) -> Argument {
+    parse_date(kept).map_or_else(|| text(kept), Argument::Day)
 }
 
 /// A count as an argument of a message.

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::filing::parse_date;
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding};
 use crate::identifier::normal::UNLIMITED;
 use crate::identifier::validity::{ValidityDoubt, doubt_validity};
 use crate::period::PERIODS;
@@ -169,9 +169,9 @@ fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, fo
     let days = (last - case.day.to_tell()).num_days().unsigned_abs();
     found.push(
         rule.on(path)
-            .with("date", text(last.to_string()))
+            .with("date", Argument::Day(last))
             .with("days", number(usize::try_from(days).unwrap_or_default()))
-            .with("review", text(review_end.to_string())),
+            .with("review", Argument::Day(review_end)),
     );
 }
 
@@ -206,7 +206,7 @@ fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
             let months = Months::new(PERIODS.certificate.licence_months_shanghai);
             let year = case.day.has(|today| today.checked_add_months(months).is_some_and(|year| day <= year));
             if case.concerns("PV-SH-LICENCE-1Y") && year && found.len() == before {
-                found.push(SHANGHAI.on(path).with("date", text(day.to_string())));
+                found.push(SHANGHAI.on(path).with("date", Argument::Day(day)));
             }
         }
     }

@@ -131,9 +131,8 @@ fn odd_period(certificate: Certificate, fields: &JudgedFields) -> Option<Finding
     }
     match doubt_validity(None, from, end)? {
         ValidityDoubt::Period => {
-            let text = |value: &str| Argument::Text(value.to_owned());
-            let from = fields.get("valid_from").map_or("", |field| field.value.as_str());
-            Some(rules::PERIOD.found().with("from", text(from)).with("until", text(&until.value)))
+            let until = end.map_or_else(|| Argument::Text(until.value.clone()), Argument::Day);
+            Some(rules::PERIOD.found().with("from", Argument::Day(from)).with("until", until))
         }
         ValidityDoubt::Age { .. } | ValidityDoubt::BeforeBirth => None,
     }

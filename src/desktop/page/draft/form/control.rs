@@ -27,6 +27,7 @@ use crate::filing::field::{Format, Shape};
 use crate::filing::path::{PRINCIPAL, item};
 use crate::filing::{Filing, Kind, field as table, parse_date};
 use crate::i18n;
+use crate::identifier::grouped;
 use crate::package::in_words;
 use crate::package::letters::Letter;
 use crate::reference::Reference;
@@ -222,8 +223,10 @@ impl<'a> FormPage<'a> {
         let input =
             line(path, &example, value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
         let typed = value.chars().filter(|sign| sign.is_alphanumeric()).count();
-        let length = self.length(path).filter(|length| typed > 0 && typed != *length);
-        let counter = length.map(|length| (format!("{typed} / {length}"), Tone::Plain));
+        let counter = self.length(path).filter(|_| typed > 0).map(|length| {
+            let said = if typed == length { grouped(value) } else { format!("{typed} / {length}") };
+            (said, Tone::Plain)
+        });
         self.frame(path, input).counter(counter).into()
     }
 
