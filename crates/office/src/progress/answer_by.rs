@@ -1,50 +1,78 @@
 //! The day until which a refusal is to be answered, as its text says (“请在15日内修改后重新提交”).
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Days, NaiveDate};
+use serde::Deserialize;
 
 use crate::reference::holidays::Holidays;
 
-/// What whoever filed is told to do; a time without one of these is the reviewer's own.
-const DEMANDS: [&str; 8] = ["修改", "改正", "更正", "整改", "完善", "补充", "补交", "提交"];
-/// Where a clause ends.
-const ENDS: [char; 9] = ['，', ',', '。', '；', ';', '！', '!', '\n', '：'];
+/// The words of `assets/progress/answer_by.toml`, which says what each is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerByWords {
+    demands: Vec<String>,
+    promises: Vec<String>,
+    within: String,
+    before: String,
+    joins: Vec<String>,
+    unit: Vec<Unit>,
+}
+
+/// What a span of time is counted in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unit {
+    name: String,
+    #[serde(default)]
+    working: bool,
+}
+
+static WORDS: LazyLock<AnswerByWords> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../assets/progress/answer_by.toml")).unwrap_or_default());
+
+/// Where a sentence ends.
+const SENTENCE_ENDS: [char; 6] = ['。', '；', ';', '！', '!', '\n'];
+/// Where a clause ends besides.
+const CLAUSE_ENDS: [char; 3] = ['，', ',', '：'];
 /// Most days that a demand gives; more is no demand.
 const LONGEST: u32 = 180;
 
+/// The day that the words of a time come to.
+type Day<'a> = &'a dyn Fn(&str) -> Option<NaiveDate>;
+
 /// The last day to answer a refusal that says `text` and came on `came`; `None` where it names none.
 pub fn answer_by(text: &str, came: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
-    ends(text).find_map(|(before, end, after)| {
-        let promised = before.contains(['将', '会']);
-        let demanded = !promised && DEMANDS.iter().any(|demand| after.contains(demand));
-        match end {
-            _ if !demanded => None,
-            "内" => within(before, came, holidays),
-            _ => until(before, came),
-        }
-    })
+    let ends: [(&str, Day<'_>); 2] =
+        [(&WORDS.within, &|time| within(time, came, holidays)), (&WORDS.before, &|time| until(time, came))];
+    let demanded = |(_, before, after): &(usize, &str, &str)| {
+        !WORDS.promises.iter().any(|promise| before.contains(promise.as_str()))
+            && WORDS.demands.iter().any(|demand| after.contains(demand.as_str()))
+    };
+    let named = ends.into_iter().flat_map(|(end, day)| {
+        times(text, end).filter(demanded).filter_map(move |(at, before, _)| Some((at, day(before)?)))
+    });
+    named.min_by_key(|(at, _)| *at).map(|(_, day)| day)
 }
 
-/// Every word that may end a time (内, 前), with what stands before and after it in its sentence.
-fn ends(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    text.match_indices(['内', '前']).map(|(at, end)| {
-        let after = &text[at + end.len()..];
+/// Every place where `end` may end a time, with what stands before it in its clause and after it in its sentence.
+fn times<'a>(text: &'a str, end: &'a str) -> impl Iterator<Item = (usize, &'a str, &'a str)> {
+    text.match_indices(end).map(|(at, end)| {
         // “15日内，请修改…”: the demand may follow after a comma.
-        let sentence = after.find(['。', '；', ';', '！', '!', '\n']).unwrap_or(after.len());
-        let before = &text[..at];
-        let start = before.rfind(ENDS).map_or(0, |end| end + before[end..].chars().next().map_or(0, char::len_utf8));
-        (before[start..].trim_end_matches(['之', '以']), end, &after[..sentence])
+        let after = text[at + end.len()..].split(SENTENCE_ENDS).next().unwrap_or_default();
+        let clause = text[..at].rsplit(SENTENCE_ENDS).next().unwrap_or_default();
+        let clause = clause.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+        let join = WORDS.joins.iter().find_map(|join| clause.strip_suffix(join.as_str()));
+        (at, join.unwrap_or(clause), after)
     })
 }
 
 /// A number of days, or of working days.
 fn within(before: &str, came: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
-    let (rest, working) = match before.strip_suffix("工作日") {
-        Some(rest) => (rest, true),
-        None => (before.strip_suffix("自然日").or_else(|| before.strip_suffix(['日', '天']))?, false),
-    };
+    let (rest, unit) = WORDS.unit.iter().find_map(|unit| Some((before.strip_suffix(unit.name.as_str())?, unit)))?;
     let (_, days) = last_number(rest.trim_end().trim_end_matches('个').trim_end())?;
     let days = Some(days).filter(|days| (1..=LONGEST).contains(days))?;
-    if working {
+    if unit.working {
         Some(holidays.add_working_days(came, days).date)
     } else {
         came.checked_add_days(Days::new(days.into()))
@@ -92,6 +120,11 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_table_is_read() {
+        let _: AnswerByWords = toml::from_str(include_str!("../../../../assets/progress/answer_by.toml")).unwrap();
     }
 
     #[test]

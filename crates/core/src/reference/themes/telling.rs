@@ -1,0 +1,301 @@
+//! Which themes a text tells, and by which of its words.
+
+use std::collections::BTreeSet;
+
+use super::index::PhraseRole;
+use super::{Theme, ThemeName, Themes, Who};
+use crate::language::{PhrasePlace, Text};
+
+/// Clauses that may lie between the two words of a pair.
+const PAIR_REACH: usize = 2;
+/// Words among which the thing may stand that a word before it is the attribute of.
+const HEAD_REACH: usize = 3;
+
+/// A theme that a text tells, with the words by which it does.
+#[derive(Debug, Clone)]
+pub struct Mention<'a> {
+    /// The theme.
+    pub theme: &'a Theme,
+    /// Words of the text, in its order.
+    pub words: Vec<String>,
+}
+
+/// A phrase of the table where a text has it.
+struct FoundPhrase<'a> {
+    phrase: &'a str,
+    place: PhrasePlace,
+    theme: usize,
+    role: PhraseRole,
+}
+
+impl Themes {
+    /// The themes that a text tells, each with the words by which it does, in the order of the table. What the text
+    /// only denies tells nothing, nor do words inside an ordinary phrase or before a word that makes them a place or
+    /// a thing.
+    pub fn told(&self, text: &Text) -> Vec<Mention<'_>> {
+        let found = self.found(text);
+        let mut told: Vec<Vec<&FoundPhrase<'_>>> =
+            (0..self.rows.len()).map(|theme| self.telling(&found, theme, text)).collect();
+        self.cover(&mut told, text);
+        let says =
+            |id: &ThemeName| self.rows.iter().position(|row| row.id == *id).is_some_and(|row| !told[row].is_empty());
+        let rows = self.rows.iter().zip(&told).filter(|(row, told)| !told.is_empty() && !row.unless.iter().any(says));
+        rows.map(|(theme, told)| Mention { theme, words: words(told) }).collect()
+    }
+
+    /// Gives what tells a covered theme to the theme that covers it, where both are told of one sentence.
+    fn cover(&self, told: &mut [Vec<&FoundPhrase<'_>>], text: &Text) {
+        for (over, row) in self.rows.iter().enumerate() {
+            let covered = (0..self.rows.len()).filter(|under| row.covers.contains(&self.rows[*under].id));
+            for under in covered {
+                let same = |hit: &&FoundPhrase<'_>| {
+                    told[over].iter().any(|other| text.clauses_between(hit.place, other.place).is_some())
+                };
+                let (taken, left) = told[under].iter().copied().partition(same);
+                told[under] = left;
+                told[over].extend::<Vec<_>>(taken);
+            }
+        }
+    }
+
+    /// Codes of the pre-approval items of the themes that a text tells.
+    pub fn approvals(&self, text: &Text) -> BTreeSet<i64> {
+        self.told(text).iter().flat_map(|mention| mention.theme.approvals.iter().copied()).collect()
+    }
+
+    /// The phrases of the table that the text means as the table does.
+    fn found<'a>(&self, text: &'a Text) -> Vec<FoundPhrase<'a>> {
+        let mut found: Vec<FoundPhrase<'a>> = Vec::new();
+        let mut ordinary: Vec<PhrasePlace> = Vec::new();
+        for (phrase, place) in text.phrases(self.longest) {
+            if self.ordinary.contains(phrase) {
+                ordinary.push(place);
+            }
+            let roles = self.phrases.get(phrase).into_iter().flatten();
+            found.extend(roles.map(|(theme, role)| FoundPhrase { phrase, place, theme: *theme, role: *role }));
+            for (end, roles) in self.gaps.get(phrase).into_iter().flatten() {
+                let Some(place) = text.up_to(place, end).filter(|whole| !self.ordinary.contains(text.last(*whole)))
+                else {
+                    continue;
+                };
+                let phrase = text.of(place);
+                found.extend(roles.iter().map(|(theme, role)| FoundPhrase {
+                    phrase,
+                    place,
+                    theme: *theme,
+                    role: *role,
+                }));
+            }
+        }
+        for (kind, place) in text.prices() {
+            let roles = self.phrases.get(kind).into_iter().flatten();
+            found.extend(roles.map(|(theme, role)| FoundPhrase {
+                phrase: text.of(place),
+                place,
+                theme: *theme,
+                role: *role,
+            }));
+        }
+        let excepted: Vec<(usize, PhrasePlace)> =
+            found.iter().filter(|hit| hit.role == PhraseRole::Except).map(|hit| (hit.theme, hit.place)).collect();
+        found.retain(|hit| {
+            let role = hit.role != PhraseRole::Except;
+            let within = ordinary.iter().any(|place| place.holds(hit.place));
+            let except = excepted.iter().any(|(theme, place)| *theme == hit.theme && place.holds(hit.place));
+            let thing = !self.rows[hit.theme].acts;
+            let attribute = thing && (self.is_attribute(text, hit.place) || text.serves(hit.place));
+            role && !within && !except && !attribute && !text.denies(hit.place)
+        });
+        found
+    }
+
+    /// Whether what stands at `place` is said of a place or of goods: 新闻路, 直播间灯光、支架.
+    fn is_attribute(&self, text: &Text, place: PhrasePlace) -> bool {
+        let mut near = text.following(place).take(HEAD_REACH).take_while(|word| !self.is_act(word));
+        text.next(place).is_some_and(|next| self.heads.contains(next)) || near.any(|word| self.goods.contains(word))
+    }
+
+    /// Whether a word is what is done with a thing.
+    fn is_act(&self, word: &str) -> bool {
+        let mut roles = self.phrases.get(word).into_iter().flatten();
+        roles.any(|(theme, role)| self.rows[*theme].acts && matches!(role, PhraseRole::Word | PhraseRole::Soft))
+    }
+
+    /// The finds by which a text tells one theme.
+    fn telling<'a, 'b>(&self, found: &'b [FoundPhrase<'a>], theme: usize, text: &Text) -> Vec<&'b FoundPhrase<'a>> {
+        let own: Vec<&FoundPhrase<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
+        let row = &self.rows[theme];
+        // What only an individual is asked after is told by its own people above all.
+        let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
+        let private = row.shared && text.is_private();
+        let refused = row.calls.iter().any(|call| text.refuses(call));
+        let silent = |hit: &FoundPhrase<'a>| private || text.notes(hit.place) || outward && text.is_internal(hit.place);
+        let meant = |hit: &FoundPhrase<'a>| !silent(hit);
+        let near = |one: &FoundPhrase<'a>, other: &FoundPhrase<'a>| {
+            text.clauses_between(one.place, other.place).is_some_and(|between| between <= PAIR_REACH)
+        };
+        let apart = |one: &FoundPhrase<'a>, other: &FoundPhrase<'a>| !one.place.overlaps(other.place);
+        let of = |role: PhraseRole| own.iter().filter(move |hit| hit.role == role && meant(hit));
+        let partner = |hit: &FoundPhrase<'a>, pair: usize, role: PhraseRole| {
+            of(role).any(|other| {
+                let third = |and: &FoundPhrase<'a>| apart(and, hit) && apart(and, other) && near(and, hit);
+                let whole = row.pairs[pair].and.is_empty() || of(PhraseRole::And(pair)).any(|and| third(and));
+                apart(hit, other) && near(hit, other) && whole
+            })
+        };
+        let tells = |hit: &&&FoundPhrase<'a>| match hit.role {
+            PhraseRole::Word => true,
+            PhraseRole::Soft => meant(hit) && !refused,
+            PhraseRole::These(pair) => meant(hit) && partner(hit, pair, PhraseRole::With(pair)),
+            PhraseRole::With(pair) => meant(hit) && partner(hit, pair, PhraseRole::These(pair)),
+            PhraseRole::And(_) | PhraseRole::Except => false,
+        };
+        own.iter().filter(tells).copied().collect()
+    }
+}
+
+/// The phrases of finds in the order of the text, each once, without those inside others.
+fn words(told: &[&FoundPhrase<'_>]) -> Vec<String> {
+    let mut places: Vec<(PhrasePlace, &str)> = told.iter().map(|hit| (hit.place, hit.phrase)).collect();
+    places.sort_by_key(|(place, _)| *place);
+    let mut words: Vec<String> = Vec::new();
+    for (place, phrase) in &places {
+        let inside = places.iter().any(|(other, _)| other != place && other.holds(*place));
+        if !inside && !words.iter().any(|word| word == phrase) {
+            words.push((*phrase).to_owned());
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::Reference;
+
+    fn told(text: &str) -> Vec<ThemeName> {
+        let themes = &Reference::built_in().themes;
+        themes.told(&Text::read(text)).iter().map(|mention| mention.theme.id).collect()
+    }
+
+    #[test]
+    fn a_word_alone_and_a_pair_tell_a_theme() {
+        assert_eq!(told("在线问诊并开药"), [ThemeName::Clinic]);
+        assert_eq!(told("电视剧合集，点开播放"), [ThemeName::Media]);
+        assert_eq!(told("电视剧的片名"), []);
+    }
+
+    #[test]
+    fn what_is_noted_planned_or_denied_tells_nothing() {
+        assert_eq!(told("记录看过的小说和电影"), []);
+        assert_eq!(told("追剧清单"), []);
+        assert_eq!(told("不涉及新闻、出版、药品"), []);
+        assert_eq!(told("小说阅读暂不提供"), []);
+    }
+
+    #[test]
+    fn no_word_tells_a_theme_where_it_is_denied() {
+        let themes = &Reference::built_in().themes;
+        let words = themes.rows.iter().flat_map(Theme::telling_words).filter(|word| !word.starts_with('#'));
+        let texts = words.flat_map(|word| {
+            let frames = ["不提供{}。", "没有{}和其他功能", "{}功能暂不开放。"];
+            frames.map(|frame| format!("供本人记录天气，{}", frame.replace("{}", word)))
+        });
+        let warned: Vec<String> = texts.filter(|text| !told(text).is_empty()).collect();
+        assert_eq!(warned, <[String; 0]>::default());
+    }
+
+    #[test]
+    fn ordinary_phrases_and_places_tell_nothing() {
+        for text in [
+            "新闻路店的面包",
+            "药房货架的规格",
+            "金融大厦的访客",
+            "短视频教程说明",
+            "视频监控厂家",
+            "背景音乐功放",
+            "技术交流",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_theme_that_says_more_stands_for_the_lesser_one() {
+        assert_eq!(told("中小学数学补习，教育培训"), [ThemeName::Tutoring]);
+        assert_eq!(told("编程教育活动"), [ThemeName::Education]);
+    }
+
+    #[test]
+    fn what_says_the_same_of_one_sentence_is_told_once_with_the_words_of_both() {
+        assert_eq!(told("出售手办，还有扭蛋机"), [ThemeName::BlindBox]);
+        assert_eq!(told("出售手办。还有扭蛋机"), [ThemeName::Selling, ThemeName::BlindBox]);
+        let text = Text::read("出售手办，还有扭蛋机");
+        let mentions = Reference::built_in().themes.told(&text);
+        assert_eq!(mentions[0].words, ["出售", "扭蛋机"]);
+    }
+
+    #[test]
+    fn words_of_one_kind_pair_with_one_another() {
+        assert_eq!(told("陌生人可以在这里打招呼"), [ThemeName::Interaction]);
+        assert_eq!(told("写信给以后的自己"), []);
+    }
+
+    #[test]
+    fn what_nobody_else_sees_takes_no_others() {
+        assert_eq!(told("发起公益活动，大家都来"), [ThemeName::Charity]);
+        assert_eq!(told("参加过的公益活动，只给自己看"), []);
+        assert_eq!(told("校园里的教室和食堂，自己看着方便"), []);
+        assert_eq!(told("给照片换脸，自己用"), [ThemeName::Ai], "no theme of others");
+    }
+
+    #[test]
+    fn an_attribute_of_goods_tells_nothing_and_an_act_with_goods_does() {
+        assert_eq!(told("直播间灯光、支架的安装说明"), []);
+        assert_eq!(told("直播卖家具"), [ThemeName::Selling, ThemeName::Live]);
+        assert_eq!(told("出售家具"), [ThemeName::Selling]);
+    }
+
+    #[test]
+    fn a_body_s_own_people_are_offered_nothing() {
+        let medicine = |text: &str| told(text).contains(&ThemeName::Medicine);
+        assert!(!medicine("医疗器械厂的员工培训签到"));
+        assert!(medicine("医疗器械厂的员工培训签到，客户可以选购医疗器械"));
+        assert!(medicine("选购医疗器械。员工培训签到"));
+    }
+
+    #[test]
+    fn those_for_whom_a_thing_is_made_tell_nothing() {
+        assert_eq!(told("给药店和寺庙做招牌"), []);
+        assert_eq!(told("给寺庙做法事"), [ThemeName::Religion]);
+    }
+
+    #[test]
+    fn a_text_that_denies_a_theme_by_name_tells_it_by_no_soft_word() {
+        assert_eq!(told("介绍寺庙的建筑，不涉及宗教活动"), []);
+        assert_eq!(told("在线祈福，不涉及宗教活动"), [ThemeName::Religion]);
+    }
+
+    #[test]
+    fn a_price_of_each_tells_selling() {
+        assert_eq!(told("多肉二十五一盆"), [ThemeName::Selling]);
+        assert_eq!(told("记下多肉二十五一盆"), []);
+    }
+
+    #[test]
+    fn a_phrase_with_a_gap_is_told_with_what_lies_in_it() {
+        let themes = &Reference::built_in().themes;
+        let text = Text::read("村里的竹笋谁想要留个话，给几个辛苦钱");
+        let mentions = themes.told(&text);
+        let words: Vec<&String> = mentions.iter().flat_map(|mention| &mention.words).collect();
+        assert!(words.iter().any(|word| *word == "给几个辛苦钱"), "{words:?}");
+        assert_eq!(told("记下给谁几个辛苦钱"), []);
+        assert_eq!(told("给大家免费看，谁想要留个话").iter().filter(|theme| **theme == ThemeName::Selling).count(), 0);
+    }
+
+    #[test]
+    fn a_denial_inside_a_phrase_is_part_of_it() {
+        assert!(told("睡不着的来找我，我教你推拿").contains(&ThemeName::Clinic));
+        assert_eq!(told("记下睡不着的晚上"), []);
+    }
+}
