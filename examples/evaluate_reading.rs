@@ -9,9 +9,6 @@
 //! (`benches/peers/reading.py`). `--from` reads pictures of such a folder, drawn by whatever program: `specimens.json` is
 //! an array of `{"file", "kind", "condition", "slot", "truth": {field: value}}`.
 
-#[allow(dead_code, reason = "the tests use more of it")]
-mod specimens;
-
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -23,8 +20,8 @@ use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE, text};
 use beian_desk::scan::scaled_pictures::Working;
 use beian_desk::scan::{self, DecodeLimits, Picture, Slot, corners};
+use beian_specimens::{Condition, Fonts, KINDS, Random};
 use serde::{Deserialize, Serialize};
-use specimens::{Condition, Fonts, KINDS, Random};
 
 #[derive(Default)]
 struct Options {

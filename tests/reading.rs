@@ -1,10 +1,6 @@
 //! Reading: specimens give back what stands on them, parsers do not depend on order and pieces, nonsense does no harm,
 //! damaged models are refused by name.
 
-#[path = "../examples/specimens/mod.rs"]
-#[allow(dead_code, reason = "the evaluation uses more of it")]
-mod specimens;
-
 #[path = "reading/cards.rs"]
 mod cards;
 #[path = "reading/drawn.rs"]
@@ -23,10 +19,10 @@ use beian_desk::reading::{
 };
 use beian_desk::scan::{Leaf, Picture, PictureFormat, Slot};
 use beian_desk::workflow;
+use beian_specimens::canvas::Canvas;
+use beian_specimens::{Condition, Fonts, KINDS, Random};
 use image::RgbImage;
 use proptest::prelude::*;
-use specimens::canvas::Canvas;
-use specimens::{Condition, Fonts, KINDS, Random};
 
 fn picture(width: u32, height: u32) -> Picture {
     let pixels = RgbImage::from_pixel(width, height, image::Rgb([240, 240, 240]));

@@ -7,61 +7,18 @@ use std::sync::LazyLock;
 
 use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
-use beian_desk::scan::resample::{self, Homography};
+use beian_desk::scan::resample;
 use beian_desk::scan::{Inspection, Leaf, Picture, PictureFormat, Quad, Slot, corners, inspect};
+use beian_specimens::sketch::{self, blurred, disc, fill, lay, light, print};
 use image::{Rgb, RgbImage, imageops};
-
-/// Numbers that are the same on every machine (Numerical Recipes' linear congruence).
-struct Numbers(u32);
-
-impl Numbers {
-    fn next(&mut self, below: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (self.0 >> 8) % below
-    }
-}
 
 /// A thing laid on the picture: name, from, to, radius, colour.
 type Thing = (&'static str, [f32; 2], [f32; 2], f32, [u8; 3]);
 
+const INK: [u8; 3] = [40, 42, 48];
 const WIDTH: u32 = 1400;
 const HEIGHT: u32 = 1050;
 const CARD: Quad = [[262.0, 211.0], [1130.0, 232.0], [1118.0, 802.0], [250.0, 777.0]];
-
-fn rectangle(pixels: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour: [u8; 3]) {
-    for y in top..bottom.min(pixels.height()) {
-        for x in left..right.min(pixels.width()) {
-            pixels.put_pixel(x, y, Rgb(colour));
-        }
-    }
-}
-
-fn disc(pixels: &mut RgbImage, [x, y]: [i64; 2], radius: i64, hole: i64, colour: [u8; 3]) {
-    for dy in -radius..=radius {
-        for dx in -radius..=radius {
-            let square = dx * dx + dy * dy;
-            if square <= radius * radius && square >= hole * hole {
-                pixels.put_pixel((x + dx) as u32, (y + dy) as u32, Rgb(colour));
-            }
-        }
-    }
-}
-
-/// Rows of strokes that look like print from afar.
-fn print(pixels: &mut RgbImage, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>, size: u32) {
-    let mut numbers = Numbers(7);
-    for y in rows.step_by((size * 2) as usize) {
-        for x in columns.clone().step_by((size + size / 4) as usize) {
-            for _ in 0..4 {
-                let (along, thick) = (size * 3 / 4, (size / 8).max(2));
-                let at = [x + numbers.next(size / 4), y + numbers.next(size * 3 / 4)];
-                let [w, h] = if numbers.next(2) == 0 { [along, thick] } else { [thick, along] };
-                let bottom = (at[1] + h).min(y + size);
-                rectangle(pixels, [at[0], at[1], at[0] + w, bottom], [40, 42, 48]);
-            }
-        }
-    }
-}
 
 /// A card of 1712 × 1080 pixels with tinted ground, print, a portrait and a number.
 fn card() -> RgbImage {
@@ -69,11 +26,11 @@ fn card() -> RgbImage {
         let wave = (f64::from(x) / 23.0 + (f64::from(y) / 41.0).sin() * 2.0).sin();
         if wave > 0.55 { Rgb([196, 214, 232]) } else { Rgb([214, 226, 224]) }
     });
-    print(&mut pixels, 110..760, 130..980, 52);
-    rectangle(&mut pixels, [1190, 190, 1570, 700], [176, 190, 206]);
+    print(&mut pixels, 110..760, 130..980, 52, INK);
+    fill(&mut pixels, [1190, 190, 1570, 700], [176, 190, 206]);
     disc(&mut pixels, [1380, 380], 110, 0, [206, 160, 132]);
-    rectangle(&mut pixels, [1240, 520, 1520, 700], [42, 46, 60]);
-    print(&mut pixels, 880..940, 420..1500, 58);
+    fill(&mut pixels, [1240, 520, 1520, 700], [42, 46, 60]);
+    print(&mut pixels, 880..940, 420..1500, 58, INK);
     pixels
 }
 
@@ -81,42 +38,17 @@ fn card() -> RgbImage {
 fn licence() -> RgbImage {
     let mut pixels = RgbImage::from_pixel(1712, 1200, Rgb([240, 232, 208]));
     for (inset, colour) in [(30, [176, 148, 84]), (42, [240, 232, 208])] {
-        rectangle(&mut pixels, [inset, inset, 1712 - inset, 1200 - inset], colour);
+        fill(&mut pixels, [inset, inset, 1712 - inset, 1200 - inset], colour);
     }
     disc(&mut pixels, [856, 170], 78, 0, [200, 30, 34]);
-    print(&mut pixels, 330..1000, 190..1100, 48);
+    print(&mut pixels, 330..1000, 190..1100, 48, INK);
     disc(&mut pixels, [1380, 920], 120, 104, [206, 44, 48]);
     pixels
 }
 
 /// `document` on a table, `quad` its corners in the picture, with the noise of a camera.
 fn photo(document: &RgbImage, quad: &Quad) -> RgbImage {
-    let mut numbers = Numbers(3);
-    let mut table = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
-        let grain = (f64::from(y) / 9.0 + (f64::from(x) / 160.0).sin() * 3.0).sin() * 9.0;
-        Rgb([112.0, 78.0, 52.0].map(|value: f64| (value + grain) as u8))
-    });
-    let map = Homography::from_rectangle(document.width() as f32, document.height() as f32, quad).unwrap();
-    let mut sums = vec![[0u32; 4]; (WIDTH * HEIGHT) as usize];
-    for (x, y, pixel) in document.enumerate_pixels() {
-        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
-            let [px, py] = map.apply([x as f32 + dx, y as f32 + dy]);
-            if px >= 0.0 && py >= 0.0 && px < WIDTH as f32 && py < HEIGHT as f32 {
-                let sum = &mut sums[(py as u32 * WIDTH + px as u32) as usize];
-                for (sum, value) in sum.iter_mut().zip(pixel.0.into_iter().chain([1])) {
-                    *sum += u32::from(value);
-                }
-            }
-        }
-    }
-    for (pixel, [red, green, blue, count]) in table.pixels_mut().zip(sums) {
-        // A pixel at the edge is hit less often and mixes with the table.
-        if count > 4 {
-            pixel.0 = [red, green, blue].map(|sum| (sum / count) as u8);
-        }
-        pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
-    }
-    table
+    sketch::laid(document, quad, [WIDTH, HEIGHT])
 }
 
 fn picture(pixels: RgbImage) -> Picture {
@@ -133,10 +65,6 @@ fn good() -> RgbImage {
 fn of_good() -> &'static Inspection {
     static INSPECTION: LazyLock<Inspection> = LazyLock::new(|| look(good(), Some(Slot::IdCardFront)));
     &INSPECTION
-}
-
-fn blurred(pixels: &RgbImage, sigma: f32) -> RgbImage {
-    if sigma > 0.0 { imageops::blur(pixels, sigma) } else { pixels.clone() }
 }
 
 fn look(pixels: RgbImage, slot: Option<Slot>) -> Inspection {
@@ -163,18 +91,6 @@ fn assert_found(inspection: &Inspection, rule: &str, expected: Level) {
 
 fn rules(inspection: &Inspection) -> Vec<&str> {
     inspection.findings.iter().map(|finding| finding.rule.as_str()).collect()
-}
-
-/// A capsule from `from` to `to` over the picture: a finger, a pen.
-fn lay(pixels: &mut RgbImage, from: [f32; 2], to: [f32; 2], radius: f32, colour: [u8; 3]) {
-    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
-    for (x, y, pixel) in pixels.enumerate_pixels_mut() {
-        let (px, py) = (x as f32 - from[0], y as f32 - from[1]);
-        let t = ((px * dx + py * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);
-        if (px - t * dx).hypot(py - t * dy) < radius {
-            pixel.0 = colour;
-        }
-    }
 }
 
 #[test]
@@ -216,20 +132,8 @@ fn more_blur_never_raises_clarity() {
 #[test]
 fn motion_in_any_direction_is_blur() {
     let sharp = good();
-    for (dx, dy) in [(1i64, 0i64), (0, 1), (1, 1), (-1, 1)] {
-        let moved = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
-            let mut sum = [0u32; 3];
-            for step in -8i64..8 {
-                let at =
-                    |place: u32, shift: i64, size: u32| (i64::from(place) + shift).clamp(0, i64::from(size) - 1) as u32;
-                let pixel = sharp.get_pixel(at(x, step * dx, WIDTH), at(y, step * dy, HEIGHT));
-                for (sum, value) in sum.iter_mut().zip(pixel.0) {
-                    *sum += u32::from(value);
-                }
-            }
-            Rgb(sum.map(|sum| (sum / 16) as u8))
-        });
-        let inspection = look(moved, None);
+    for (dx, dy) in [(1, 0), (0, 1), (1, 1), (-1, 1)] {
+        let inspection = look(sketch::moved(&sharp, [dx, dy]), None);
         assert!(!inspection.verdicts.clear, "along {dx},{dy}: {:?}", inspection.scores);
     }
 }
@@ -260,11 +164,11 @@ fn scaling_keeps_the_verdicts() {
 #[test]
 fn glare_is_found_and_placed() {
     let mut pixels = good();
-    for (x, y, pixel) in pixels.enumerate_pixels_mut() {
-        let (u, v) = ((x as f32 - 940.0) / 95.0, (y as f32 - 450.0) / 60.0);
+    light(&mut pixels, &|x, y| {
+        let (u, v) = ((x - 940.0) / 95.0, (y - 450.0) / 60.0);
         let light = if u.hypot(v) < 1.0 { 1.0 } else { (-((u.hypot(v) - 1.0) / 0.6).powi(2)).exp() };
-        pixel.0 = pixel.0.map(|value| (f32::from(value) * (1.0 - light) + 254.0 * light) as u8);
-    }
+        [1.0 - light, 254.0 * light]
+    });
     let inspection = look(pixels, Some(Slot::IdCardFront));
     assert!(inspection.verdicts.glare);
     assert_found(&inspection, "scan-glare", Level::Warning);
@@ -279,11 +183,11 @@ fn glare_is_found_and_placed() {
 
 /// Adds light that takes `most` of the way to white at `middle` and fades around it.
 fn veil(pixels: &mut RgbImage, middle: [f32; 2], radius: f32, most: f32) {
-    for (x, y, pixel) in pixels.enumerate_pixels_mut() {
-        let off = (x as f32 - middle[0]).hypot(y as f32 - middle[1]) / radius;
+    light(pixels, &|x, y| {
+        let off = (x - middle[0]).hypot(y - middle[1]) / radius;
         let light = most * (-off.powi(4)).exp();
-        pixel.0 = pixel.0.map(|value| (f32::from(value) * (1.0 - light) + 244.0 * light) as u8);
-    }
+        [1.0 - light, 244.0 * light]
+    });
 }
 
 #[test]
@@ -299,15 +203,13 @@ fn milky_light_over_print_is_glare() {
 
 #[test]
 fn a_lamp_beside_the_document_and_a_shadow_over_it_hide_nothing() {
-    let lamp = |x: u32, y: u32| 1.08 - 0.35 * (x as f32 / WIDTH as f32) - 0.1 * (y as f32 / HEIGHT as f32);
-    let hand = |x: u32, y: u32| 0.42 + 0.58 * ((x as f32 - 900.0 + 0.4 * y as f32) / 6.0).clamp(0.0, 1.0);
-    let window = |x: u32, _: u32| if (520..760).contains(&x) { 0.5 } else { 1.0 };
-    let lights: [fn(u32, u32) -> f32; 3] = [lamp, hand, window];
-    for (name, light) in ["lamp", "hand", "window"].into_iter().zip(lights) {
+    let lamp = |x: f32, y: f32| 1.08 - 0.35 * (x / WIDTH as f32) - 0.1 * (y / HEIGHT as f32);
+    let hand = |x: f32, y: f32| 0.42 + 0.58 * ((x - 900.0 + 0.4 * y) / 6.0).clamp(0.0, 1.0);
+    let window = |x: f32, _: f32| if (520.0..760.0).contains(&x) { 0.5 } else { 1.0 };
+    let lights: [fn(f32, f32) -> f32; 3] = [lamp, hand, window];
+    for (name, shade) in ["lamp", "hand", "window"].into_iter().zip(lights) {
         let mut pixels = good();
-        for (x, y, pixel) in pixels.enumerate_pixels_mut() {
-            pixel.0 = pixel.0.map(|value| (f32::from(value) * light(x, y)).min(255.0) as u8);
-        }
+        light(&mut pixels, &|x, y| [shade(x, y), 0.0]);
         let inspection = look(pixels, Some(Slot::IdCardFront));
         let said = |rule: &str| level(&inspection, rule).is_some();
         assert!(!said("scan-glare") && !said("scan-occluded"), "{name}: {:?}", rules(&inspection));
@@ -397,7 +299,7 @@ fn a_bare_table_holds_no_document() {
 #[test]
 fn darkness_is_seen() {
     let mut dark = good();
-    dark.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|value| value / 5));
+    light(&mut dark, &|_, _| [0.2, 0.0]);
     assert_found(&look(dark, None), "scan-underexposed", Level::Warning);
 }
 
@@ -412,12 +314,8 @@ fn strong_compression_is_seen() {
 #[test]
 fn the_cells_of_a_screen_are_seen() {
     let mut screen = good();
-    for (x, y, pixel) in screen.enumerate_pixels_mut() {
-        let wave = |at: f32| 0.88 + 0.12 * at.sin();
-        let (x, y) = (x as f32, y as f32);
-        let cells = wave(1.31 * x + 0.42 * y) * wave(1.29 * y - 0.40 * x);
-        pixel.0 = pixel.0.map(|value| (f32::from(value) * cells) as u8);
-    }
+    let wave = |at: f32| 0.88 + 0.12 * at.sin();
+    light(&mut screen, &|x, y| [wave(1.31 * x + 0.42 * y) * wave(1.29 * y - 0.40 * x), 0.0]);
     assert_found(&look(screen, None), "scan-screen", Level::Warning);
 }
 
@@ -441,11 +339,8 @@ fn a_scan_that_ends_with_the_paper_is_whole_but_shows_no_border() {
 
 #[test]
 fn a_picture_cut_to_the_edge_of_a_card_shows_its_border() {
-    let mut numbers = Numbers(5);
     let mut scan = card();
-    scan.pixels_mut().for_each(|pixel| {
-        pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
-    });
+    sketch::noise(&mut scan, 5);
     for (left, said) in [(0, None), (110, Some(Level::Warning))] {
         let part = imageops::crop_imm(&scan, left, 0, scan.width() - left, scan.height()).to_image();
         let seen = look(part, Some(Slot::IdCardFront));
@@ -455,13 +350,9 @@ fn a_picture_cut_to_the_edge_of_a_card_shows_its_border() {
 
 #[test]
 fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
-    let mut numbers = Numbers(11);
     let mut scan = licence();
-    for (x, _, pixel) in scan.enumerate_pixels_mut() {
-        let shade = if x > 1150 { 7 } else { 8 };
-        let noisy = |value: u8| (u32::from(value) * shade / 8 + numbers.next(5)).saturating_sub(2).min(255) as u8;
-        pixel.0 = pixel.0.map(noisy);
-    }
+    light(&mut scan, &|x, _| [if x > 1150.0 { 0.875 } else { 1.0 }, 0.0]);
+    sketch::noise(&mut scan, 11);
     let of_part = |[left, top, width, height]: [u32; 4], slot: Slot| {
         look(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(slot))
     };
@@ -492,8 +383,8 @@ fn a_licence_needs_its_emblem_and_seal() {
     assert_eq!(level(&whole, "scan-seal-missing"), None, "{:?}", whole.scores);
     assert_found(&whole, "scan-qr-missing", Level::Notice);
     let mut document = licence();
-    rectangle(&mut document, [700, 80, 1000, 300], [240, 232, 208]);
-    rectangle(&mut document, [1200, 780, 1560, 1060], [240, 232, 208]);
+    fill(&mut document, [700, 80, 1000, 300], [240, 232, 208]);
+    fill(&mut document, [1200, 780, 1560, 1060], [240, 232, 208]);
     let inspection = look(photo(&document, &quad), Some(Slot::BusinessLicence));
     assert_found(&inspection, "scan-emblem-missing", Level::Warning);
     assert_found(&inspection, "scan-seal-missing", Level::Warning);

@@ -4,12 +4,11 @@
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE};
 use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Slot};
-
-use super::specimens::canvas::{BLACK, Canvas, RED};
-use super::specimens::condition::jpeg;
-use super::specimens::licence::{self, Layout};
-use super::specimens::sheet::stamp;
-use super::specimens::{Fonts, KINDS, Random, pdf};
+use beian_specimens::canvas::{BLACK, Canvas, RED};
+use beian_specimens::condition::jpeg;
+use beian_specimens::licence::{self, Layout};
+use beian_specimens::sheet::stamp;
+use beian_specimens::{Fonts, KINDS, Random, pdf};
 
 const CODE: &str = "91350100M000100Y43";
 const NAME: &str = "样本示例网络科技有限公司";

@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, TextLine, TextPage, certificate, text};
 use beian_desk::scan::Slot;
-
-use super::specimens::licence::{self, Layout};
-use super::specimens::{Condition, Fonts, Random};
+use beian_specimens::licence::{self, Layout};
+use beian_specimens::{Condition, Fonts, Random};
 
 const ADDRESS: &str = "广东省深圳市南山区样本街道虚构社区示例大道一千二百三十号测试大厦二十一层";
 const SCOPE: &str = "软件开发；信息技术咨询服务；技术服务、技术开发、技术推广；会议及展览服务；广告设计、代理。";

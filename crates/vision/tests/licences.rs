@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has failed")]
 
 use beian_core::finding::Level;
+use beian_specimens::sketch::{self, Numbers, disc, fill, light, print};
 use beian_vision::scan::{Inspection, Leaf, Picture, PictureFormat, Quad, Slot, corners, inspect};
 use image::{Rgb, RgbImage};
 
@@ -29,49 +30,6 @@ struct Licence {
 }
 
 const GOOD: Licence = Licence { margin: 74, emblem: Some(0), seal: Some([214, 60, 62]), code: true, notes: true };
-
-/// Numbers that are the same on every machine (Numerical Recipes' linear congruence).
-struct Numbers(u32);
-
-impl Numbers {
-    fn next(&mut self, below: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (self.0 >> 8) % below
-    }
-}
-
-fn fill(pixels: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour: [u8; 3]) {
-    for (x, y) in (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))) {
-        if x < pixels.width() && y < pixels.height() {
-            pixels.put_pixel(x, y, Rgb(colour));
-        }
-    }
-}
-
-fn disc(pixels: &mut RgbImage, [x, y]: [i32; 2], radius: i32, hole: i32, colour: [u8; 3]) {
-    for (dx, dy) in (-radius..=radius).flat_map(|dx| (-radius..=radius).map(move |dy| (dx, dy))) {
-        let (place, square) = ([x + dx, y + dy], dx * dx + dy * dy);
-        let inside = (0..WIDTH as i32).contains(&place[0]) && (0..HEIGHT as i32).contains(&place[1]);
-        if inside && (hole * hole..=radius * radius).contains(&square) {
-            pixels.put_pixel(place[0] as u32, place[1] as u32, Rgb(colour));
-        }
-    }
-}
-
-/// Rows of strokes that look like print from afar.
-fn print(pixels: &mut RgbImage, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>, size: u32) {
-    let mut numbers = Numbers(7);
-    for y in rows.step_by((size * 2) as usize) {
-        for x in columns.clone().step_by((size + size / 4) as usize) {
-            for _ in 0..4 {
-                let (along, thick) = (size * 3 / 4, (size / 8).max(2));
-                let at = [x + numbers.next(size / 4), y + numbers.next(size * 3 / 4)];
-                let [w, h] = if numbers.next(2) == 0 { [along, thick] } else { [thick, along] };
-                fill(pixels, [at[0], at[1], at[0] + w, (at[1] + h).min(y + size)], INK);
-            }
-        }
-    }
-}
 
 impl Licence {
     /// The sheet as a flatbed scanner sees it.
@@ -99,10 +57,10 @@ impl Licence {
             disc(&mut pixels, middle, 58, 0, RED);
             disc(&mut pixels, middle, 14, 0, [214, 168, 60]);
         }
-        print(&mut pixels, 190..250, 560..940, 56);
-        print(&mut pixels, 330..640, 170..700, 22);
-        print(&mut pixels, 330..560, 800..1300, 22);
-        print(&mut pixels, 640..900, 170..900, 16);
+        print(&mut pixels, 190..250, 560..940, 56, INK);
+        print(&mut pixels, 330..640, 170..700, 22, INK);
+        print(&mut pixels, 330..560, 800..1300, 22, INK);
+        print(&mut pixels, 640..900, 170..900, 16, INK);
         if let Some(colour) = self.seal {
             disc(&mut pixels, [1150, 800], 88, 80, colour);
             disc(&mut pixels, [1150, 800], 22, 0, colour);
@@ -117,8 +75,8 @@ impl Licence {
             }
         }
         if self.notes {
-            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 90..420, 10);
-            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 1180..1400, 10);
+            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 90..420, 10, INK);
+            print(&mut pixels, HEIGHT - self.margin / 2..HEIGHT - self.margin / 2 + 8, 1180..1400, 10, INK);
         }
         pixels
     }
@@ -132,10 +90,7 @@ impl Licence {
 }
 
 fn look(mut pixels: RgbImage, slot: Slot) -> Inspection {
-    let mut numbers = Numbers(3);
-    for pixel in pixels.pixels_mut() {
-        pixel.0 = pixel.0.map(|value| (u32::from(value) + numbers.next(5)).saturating_sub(2).min(255) as u8);
-    }
+    sketch::noise(&mut pixels, 3);
     inspect(
         &Picture {
             pixels,
@@ -213,7 +168,7 @@ fn pale_seals_and_seals_in_dim_light_are_seen() {
     }
     let dim = |licence: Licence| {
         let mut pixels = licence.scanned();
-        pixels.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|value| (f32::from(value) * 0.45) as u8));
+        light(&mut pixels, &|_, _| [0.45, 0.0]);
         look(pixels, Slot::BusinessLicence)
     };
     assert!(!says(&dim(GOOD), "scan-seal-missing"), "{:?}", dim(GOOD).scores);
@@ -244,8 +199,7 @@ fn an_electronic_licence_needs_no_seal_and_one_of_the_old_form_no_code() {
 fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
     let lit = |left: f32| {
         let mut pixels = GOOD.scanned();
-        let burnt = |value: u8| (277.0 - (255.0 - f32::from(value)) * left).min(255.0) as u8;
-        pixels.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(burnt));
+        light(&mut pixels, &|_, _| [left, 277.0 - 255.0 * left]);
         look(pixels, Slot::BusinessLicence)
     };
     assert!(!says(&lit(1.0), "scan-overexposed"), "{:?}", lit(1.0).scores);
@@ -254,7 +208,7 @@ fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
 
 #[test]
 fn print_that_was_read_for_sure_is_soft_at_most() {
-    let blurred = image::imageops::blur(&GOOD.scanned(), 4.0);
+    let blurred = sketch::blurred(&GOOD.scanned(), 4.0);
     let mut seen = look(blurred, Slot::BusinessLicence);
     assert!(says(&seen, "scan-blurred") && !seen.verdicts.clear, "{:?}", seen.scores);
     seen.was_read_for_sure();
@@ -272,7 +226,7 @@ fn a_thumb_over_a_corner_is_told_and_one_beside_it_is_not() {
     let card = |thumb: Option<[u32; 4]>| {
         let mut picture = RgbImage::from_pixel(1400, 1000, Rgb([120, 132, 118]));
         fill(&mut picture, [220, 180, 1180, 786], [214, 227, 236]);
-        print(&mut picture, 260..700, 300..900, 40);
+        print(&mut picture, 260..700, 300..900, 40, INK);
         if let Some(place) = thumb {
             fill(&mut picture, place, [206, 158, 134]);
         }

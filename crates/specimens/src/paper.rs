@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use beian_desk::scan::Slot;
+use beian_vision::scan::Slot;
 
 use super::Specimen;
 use super::canvas::{BLACK, Canvas, Fonts};

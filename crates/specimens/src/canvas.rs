@@ -7,10 +7,14 @@ use image::{Rgb, RgbImage};
 
 use super::Random;
 
+/// Red, green, blue.
 pub type Colour = [u8; 3];
 
+/// Print.
 pub const BLACK: Colour = [28, 28, 30];
+/// Lines of cards.
 pub const BLUE: Colour = [70, 120, 175];
+/// Seals and emblems.
 pub const RED: Colour = [196, 36, 36];
 
 const GOLD: Colour = [222, 178, 84];
@@ -33,7 +37,7 @@ pub struct Fonts {
 impl Fonts {
     /// The program's own fonts.
     pub fn own() -> Self {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/fonts");
         Self {
             text: Self::load(&format!("{folder}/NotoSansSC-Regular-wide.ttf"), 0),
             bold: Self::load(&format!("{folder}/NotoSansSC-Bold-ui.ttf"), 0),
@@ -53,10 +57,12 @@ impl Fonts {
 
 /// A sheet to draw on.
 pub struct Canvas {
+    /// What is drawn so far.
     pub picture: RgbImage,
 }
 
 impl Canvas {
+    /// A sheet of one colour; sizes in pixels, as everywhere here.
     pub fn new(width: u32, height: u32, paper: Colour) -> Self {
         Self { picture: RgbImage::from_pixel(width, height, Rgb(paper)) }
     }
@@ -132,6 +138,7 @@ impl Canvas {
         y
     }
 
+    /// A full rectangle.
     pub fn rectangle(&mut self, left: f32, top: f32, right: f32, bottom: f32, colour: Colour) {
         for y in top as i32..bottom as i32 {
             for x in left as i32..right as i32 {
@@ -140,6 +147,7 @@ impl Canvas {
         }
     }
 
+    /// A frame at an equal distance from all edges.
     pub fn frame(&mut self, inset: f32, thickness: f32, colour: Colour) {
         let (width, height) = (self.picture.width() as f32, self.picture.height() as f32);
         self.rectangle(inset, inset, width - inset, inset + thickness, colour);
@@ -148,6 +156,7 @@ impl Canvas {
         self.rectangle(width - inset - thickness, inset, width - inset, height - inset, colour);
     }
 
+    /// A ring between two radii, a disc where the inner one is 0.
     pub fn disc(&mut self, x: f32, y: f32, inner: f32, outer: f32, colour: Colour) {
         for (u, v) in square(outer) {
             let radius = (u as f32).hypot(v as f32);

@@ -2,8 +2,8 @@
 
 use std::f32::consts::PI;
 
-use beian_desk::scan::resample::{Homography, area, bicubic, gaussian_kernel};
-use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Quad};
+use beian_vision::scan::resample::{Homography, area, bicubic, gaussian_kernel};
+use beian_vision::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Quad};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
@@ -44,6 +44,7 @@ enum Step {
 /// How a picture was taken.
 #[derive(Clone, Copy)]
 pub struct Condition {
+    /// Name in the tables.
     pub name: &'static str,
     steps: &'static [Step],
     /// Quality of the JPEG file.
@@ -357,6 +358,10 @@ fn compressed(pixels: &RgbImage, quality: u8, in_pdf: bool) -> Picture {
 }
 
 /// A JPEG file.
+///
+/// # Panics
+///
+/// Where the picture is larger than JPEG can be.
 pub fn jpeg(pixels: &RgbImage, quality: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels);

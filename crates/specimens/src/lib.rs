@@ -1,5 +1,6 @@
 //! Specimens for the reading engine: certificates of made-up people and companies, marked 样本, drawn with the program's
-//! own fonts and made worse as pictures are in life. What stands on each is known, so reading can be measured.
+//! own fonts and made worse as pictures are in life. What stands on each is known, so reading can be measured. Tests,
+//! evaluation and training draw with it; the program does not.
 
 #![allow(clippy::panic, reason = "a generator without its fonts can do nothing else")]
 #![allow(clippy::too_many_arguments, reason = "where, what, how large, how wide, which colour")]
@@ -12,10 +13,11 @@ pub mod licence;
 mod paper;
 pub mod pdf;
 pub mod sheet;
+pub mod sketch;
 
 use std::collections::BTreeMap;
 
-use beian_desk::scan::Slot;
+use beian_vision::scan::Slot;
 use image::RgbImage;
 
 pub use canvas::Fonts;

@@ -1,11 +1,12 @@
 //! Made-up people, places and companies. Numbers have right check digits and the places of no one.
 
-use beian_desk::identifier::{organisation, person};
+use beian_core::identifier::{organisation, person};
 
 /// A small generator of random numbers (SplitMix64): the same seed draws the same specimens on every machine.
 pub struct Random(u64);
 
 impl Random {
+    /// The numbers of a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -28,6 +29,7 @@ impl Random {
         low + (high - low) * (self.next() >> 40) as f32 / (1u64 << 24) as f32
     }
 
+    /// One of several, which are not none.
     pub fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
         from[self.between(0, from.len() as u32 - 1) as usize]
     }

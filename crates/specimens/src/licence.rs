@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use beian_desk::identifier::organisation::registration_number_check;
-use beian_desk::scan::Slot;
+use beian_core::identifier::organisation::registration_number_check;
+use beian_vision::scan::Slot;
 
 use super::Specimen;
 use super::canvas::{BLACK, Canvas, Fonts};
@@ -140,6 +140,7 @@ pub const COMPANY: Layout = Layout {
 /// The same before the credit code.
 pub const REGISTERED: Layout = Layout { era: Era::Registered, number: [[500.0, 432.0], [620.0, 432.0]], ..COMPANY };
 
+/// A sole proprietor, upright.
 pub const INDIVIDUAL: Layout = Layout {
     copy: "",
     trade: &SHOPS,
@@ -159,6 +160,7 @@ pub const INDIVIDUAL: Layout = Layout {
     ..UPRIGHT
 };
 
+/// A partnership.
 pub const PARTNERSHIP: Layout = Layout {
     trade: &PARTNERSHIPS,
     columns: &[Column {
@@ -177,6 +179,7 @@ pub const PARTNERSHIP: Layout = Layout {
     ..UPRIGHT
 };
 
+/// A farmers’ co-operative.
 pub const COOPERATIVE: Layout = Layout {
     trade: &COOPERATIVES,
     columns: &[Column {
@@ -222,6 +225,7 @@ pub const TWO_COLUMNS: Layout = Layout {
     ..ACROSS
 };
 
+/// A sole proprietor, across.
 pub const INDIVIDUAL_ACROSS: Layout = Layout {
     copy: "",
     trade: &SHOPS,
@@ -245,6 +249,7 @@ pub const INDIVIDUAL_ACROSS: Layout = Layout {
     ..ACROSS
 };
 
+/// A branch.
 pub const BRANCH: Layout = Layout {
     trade: &BRANCHES,
     columns: &[
@@ -311,11 +316,13 @@ pub const ELECTRONIC: Layout = Layout {
 
 impl Layout {
     /// The same form with its emblem at another height.
+    #[must_use]
     pub fn with_emblem(self, emblem: f32) -> Self {
         Self { emblem, ..self }
     }
 
     /// The same form without its small print.
+    #[must_use]
     pub fn without_notes(self) -> Self {
         Self { notes: &[], ..self }
     }

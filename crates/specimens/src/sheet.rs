@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use beian_desk::scan::Slot;
+use beian_vision::scan::Slot;
 
 use super::Specimen;
 use super::canvas::{BLACK, Canvas, Fonts, RED};
@@ -12,10 +12,12 @@ const PAPER: [u8; 3] = [250, 247, 236];
 const GOLD: [u8; 3] = [186, 146, 66];
 const CREAM: [u8; 3] = [236, 218, 180];
 
+/// A day as it is printed: 2019年03月05日.
 pub fn written((year, month, day): Day) -> String {
     format!("{year}年{month:02}月{day:02}日")
 }
 
+/// Cream paper in a golden frame.
 pub fn sheet(width: u32, height: u32) -> Canvas {
     let mut canvas = Canvas::new(width, height, PAPER);
     canvas.waves([CREAM, [240, 228, 200]], 0.5);
