@@ -196,6 +196,24 @@ fn what_cargo_is_asked_for_is_there() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
+/// What whoever is new looks for is found by the words that `CONTRIBUTING.md` lists, where it says.
+#[test]
+fn what_is_looked_for_is_found_in_one_search() {
+    let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let (steps, drills) = text.split_once("## Find it").unwrap();
+    let rows = drills.lines().filter(|line| line.starts_with("| `"));
+    let mut found = 0;
+    for row in rows {
+        let mut names = quoted(row);
+        let (words, file) = (names.next().unwrap(), names.next().unwrap());
+        let holds = |text: &str| text.to_lowercase().contains(&words.to_lowercase());
+        assert!(holds(&std::fs::read_to_string(root().join(file)).unwrap()), "{file} does not say “{words}”");
+        assert!(!row.contains("section above") || holds(steps), "no section on “{words}”");
+        found += 1;
+    }
+    assert_eq!(found, 12);
+}
+
 #[test]
 fn files_that_are_named_are_there() {
     const TOPS: [&str; 9] =
