@@ -5,6 +5,9 @@
 //! this thread, so that other work on the machine does not count; where there is no such clock they are the wall's.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+#[path = "../tests/support/driven.rs"]
+mod driven;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -18,15 +21,14 @@ use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
 use beian_desk::workflow;
+use driven::{Driven, Waited};
 use iced::advanced::clipboard;
 use iced::advanced::renderer::{Headless, Style};
-use iced::{Event, Point, Renderer, Size, Task, Theme, mouse, window};
-use iced_test::futures::futures::StreamExt;
+use iced::{Event, Point, Renderer, Size, Theme, mouse, window};
 use iced_test::futures::futures::executor::block_on;
-use iced_test::futures::futures::stream::{BoxStream, SelectAll};
 use iced_test::renderer::graphics::text::font_system;
+use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
-use iced_test::runtime::{Action, UserInterface, task};
 
 /// Size of the window in logical pixels, at a scale of 1.
 const SIZE: Size = Size::new(1280.0, 800.0);
@@ -39,9 +41,7 @@ const NOTCH: f32 = 60.0;
 
 /// The program on a screen that nobody sees.
 struct Desk {
-    app: App,
-    tasks: SelectAll<BoxStream<'static, Action<Message>>>,
-    runtime: tokio::runtime::Runtime,
+    driven: Driven,
     renderer: Renderer,
     cache: Option<Cache>,
     theme: Theme,
@@ -56,34 +56,24 @@ impl Desk {
             height: SIZE.height,
             ..Settings::default()
         };
-        let (app, task) = App::new(library.clone(), None, settings, None);
+        let driven = Driven::new(App::new(library.clone(), None, settings, None));
         let renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let theme = Appearance::Light.theme(false);
-        let mut desk = Self { app, tasks: SelectAll::new(), runtime, renderer, cache: None, theme };
-        desk.run(task);
-        desk
-    }
-
-    fn run(&mut self, task: Task<Message>) {
-        if let Some(stream) = task::into_stream(task) {
-            self.tasks.push(stream);
-        }
+        Self { driven, renderer, cache: None, theme: Appearance::Light.theme(false) }
     }
 
     fn send(&mut self, message: Message) {
-        let task = self.app.update(message);
-        self.run(task);
+        let task = self.driven.app.update(message);
+        self.driven.run(task);
     }
 
     /// Lets what was begun go on for a while.
     fn work_for(&mut self, time: Duration) {
         let end = Instant::now() + time;
         while let Some(left) = end.checked_duration_since(Instant::now()) {
-            match self.runtime.block_on(async { tokio::time::timeout(left, self.tasks.next()).await }) {
-                Ok(Some(Action::Output(message))) => self.send(message),
-                Ok(Some(_)) => {}
-                _ => return,
+            match self.driven.wait(left) {
+                Waited::For(message) => self.send(*message),
+                Waited::ForNothing => {}
+                Waited::Idle | Waited::Late => return,
             }
         }
     }
@@ -91,7 +81,7 @@ impl Desk {
     /// Paints the window after `events` have come.
     fn frame(&mut self, events: &[Event]) {
         let (cache, size) = (self.cache.take().unwrap_or_default(), SIZE);
-        let mut page = UserInterface::build(self.app.view(), size, cache, &mut self.renderer);
+        let mut page = UserInterface::build(self.driven.app.view(), size, cache, &mut self.renderer);
         let (cursor, mut messages) = (mouse::Cursor::Available(Point::new(700.0, 500.0)), Vec::new());
         let redraw = [Event::Window(window::Event::RedrawRequested(Instant::now()))];
         for events in [events, &redraw] {
@@ -146,7 +136,7 @@ fn main() {
         many.create(&filing).unwrap();
     }
     let mut desk = Desk::open(&many, LastPage::Home);
-    while !matches!(desk.app.screen(), Screen::Home(home) if home.is_listed()) {
+    while !matches!(desk.driven.app.screen(), Screen::Home(home) if home.is_listed()) {
         desk.work_for(Duration::from_millis(50));
     }
     desk.frame(&[]);

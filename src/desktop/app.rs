@@ -2,9 +2,11 @@
 
 mod events;
 mod locking;
+mod message;
 mod notes;
 mod opened_files;
 mod pages;
+mod save_as;
 mod shortcuts;
 mod suspended_pages;
 mod undo;
@@ -17,21 +19,20 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
-use super::opened_files::OpenedFiles;
-use super::page::{Context, broken, draft, home, library, passphrase, preferences, scans, start, table, unlock};
+use super::page::{Context, broken, draft, home, library, passphrase, scans, start, table, unlock};
+use super::save_as::SaveAs;
 use super::services::Services;
 use super::settings::{Keeper, LastPage, Settings, Title};
 use super::widget::paste::LONGEST;
 use super::widget::scroll;
-use super::widget::shortcut::Press;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
 use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
-use crate::store::{self, Elsewhere, Library, StoreError, WindowLock};
+use crate::store::{self, Elsewhere, Library, WindowLock};
 use crate::workflow::{self, Edited};
 
-pub use notes::ListNote;
+pub use message::{ListNote, Message, Reopened, Undo, Unopened};
 
 /// How long at least between two looks for reminders.
 const REMIND: TimeDelta = TimeDelta::minutes(5);
@@ -81,6 +82,8 @@ pub struct App {
     drafts_opened: u64,
     /// The scan desk while another page is shown.
     suspended_scans: Option<Box<scans::Scans>>,
+    /// A file is saved: the dialog over the page.
+    saving: Option<SaveAs>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
     /// Drafts that were thrown away in this run and can be taken back: id and title, the last one last.
@@ -116,127 +119,6 @@ enum AfterSave {
     End,
     /// The library is locked.
     Lock,
-}
-
-/// What the button of a toast does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Undo {
-    /// Takes a draft out of the trash.
-    Restore(String),
-    /// Takes the last step of the open draft back; it has this number.
-    Step(u64),
-    /// Shows a file in the system's file manager.
-    Reveal(PathBuf),
-    /// Copies the path of a file that it could not show.
-    CopyPath(String),
-    /// Gives a draft that cannot be read the last state that can be.
-    BringBack(String),
-    /// Gives drafts that were changed together the answers of before.
-    Edits(Vec<Edited>),
-}
-
-/// Why a draft was not opened.
-#[derive(Debug, Clone)]
-pub struct Unopened {
-    why: String,
-    /// Its id, where its answers alone cannot be read.
-    lost: Option<String>,
-}
-
-impl Unopened {
-    fn new(error: &StoreError, id: &str, words: Words) -> Self {
-        Self { why: error.message(words.0), lost: error.is_about_answers().then(|| id.to_owned()) }
-    }
-
-    fn panicked(words: Words) -> Self {
-        Self { why: words.panicked(), lost: None }
-    }
-}
-
-/// A library that was opened while the window was there.
-#[derive(Debug, Clone)]
-pub struct Reopened {
-    library: Arc<Library>,
-    lock: Arc<WindowLock>,
-}
-
-/// Everything that can happen.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// On the list of drafts.
-    Home(home::Message),
-    /// On the choice before a new filing.
-    Start(start::Message),
-    /// On the page that makes drafts from a table.
-    Table(table::Message),
-    /// In a draft.
-    Draft(draft::Message),
-    /// A task of the draft with this number reports.
-    Reported(u64, draft::Message),
-    /// On the scan desk.
-    Scans(scans::Message),
-    /// On the settings page.
-    Preferences(preferences::Message),
-    /// On the page about the library as a whole.
-    Library(library::Message),
-    /// Where the library cannot be opened.
-    Broken(broken::Message),
-    /// Where the library is unlocked.
-    Unlock(unlock::Message),
-    /// On the page about the passphrase.
-    Passphrase(passphrase::Message),
-    /// The library was opened after all, or not; what was done for it.
-    Reopened(Result<Reopened, Arc<broken::Unopenable>>, String),
-    /// A page was asked for.
-    Go(LastPage),
-    /// A draft was made or loaded.
-    Opened(Result<Box<draft::LoadedDraft>, Unopened>),
-    /// A draft that could not be read is readable again: its id.
-    BroughtBack(Result<String, String>),
-    /// Drafts that were changed together have the answers of before; how many went on and kept theirs.
-    TakenBack(Result<usize, String>),
-    /// A key that means something everywhere.
-    Pressed(Press),
-    /// The window or the system reports something.
-    Event(Event, window::Id),
-    /// All files that fell together have been reported.
-    Fallen,
-    /// The system asks the program to end.
-    EndAsked,
-    /// The program was started once more, with these files.
-    HandedOver(Vec<PathBuf>),
-    /// It was found out where the library lies.
-    Placed(Option<Elsewhere>),
-    /// What the list says of the last run, or of the place of the library, was read.
-    NotePressed(ListNote),
-    /// Something that was pasted was too long.
-    PasteCut,
-    /// Save what cannot be kept as a file instead of closing.
-    SaveElsewhere,
-    /// A minute has passed.
-    Ticked,
-    /// The number of screen pixels in a logical one is known.
-    Density(f32),
-    /// The system's theme is known.
-    SystemTheme(iced::theme::Mode),
-    /// Something came in from outside the window.
-    Incoming(OpenedFiles),
-    /// A toast's time is over, or it was closed.
-    ToastClosed(u64),
-    /// The button of a toast.
-    ToastPressed(Undo),
-    /// A draft came back from the trash: its title.
-    Restored(Result<String, String>),
-    /// Notices were shown, which must not come again in the next run.
-    Reminded,
-    /// The settings were written.
-    Remembered(Result<(), String>),
-    /// The day's copy of the library was made where it was due.
-    BackedUp(Result<(), String>),
-    /// Close although the last answers are not saved.
-    CloseAnyway,
-    /// Do not close.
-    Stay,
 }
 
 impl App {
@@ -294,6 +176,7 @@ impl App {
             suspended_draft: None,
             drafts_opened: 0,
             suspended_scans: None,
+            saving: None,
             toasts: Vec::new(),
             toasts_made: 0,
             thrown: Vec::new(),
@@ -322,6 +205,11 @@ impl App {
     /// The settings as they stand.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Whether it is asked where a file is to be saved, or one is being written.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
     }
 
     /// The toasts that are shown.
@@ -426,6 +314,7 @@ impl App {
             Message::Broken(message) => self.in_broken(message),
             Message::Unlock(message) => self.in_unlock(message),
             Message::Passphrase(message) => self.in_passphrase(message),
+            Message::SaveAs(message) => self.in_save_as(message),
             Message::Reopened(opened, told) => self.reopened(opened, told),
             Message::Go(place) => self.go(place),
             Message::Opened(result) => self.opened(result),
@@ -517,6 +406,7 @@ impl App {
         if self.is_held() {
             return Task::none();
         }
+        self.saving = None;
         let unsaved = self.draft().is_some_and(draft::DraftPage::is_unsaved);
         let flushed = self.flush();
         if unsaved && !suspended_pages::stays_behind(&place) {

@@ -15,7 +15,7 @@ use super::theme::space as gap;
 use super::theme::style::{self, Tone};
 use super::widget::field::{FieldNote, field, line};
 use super::widget::progress::{TICK, progress};
-use super::widget::{button, heading, hint, scroll};
+use super::widget::{button, heading, hint};
 use super::words::Words;
 use super::{after, background};
 use crate::file;
@@ -96,11 +96,11 @@ pub enum Message {
     Saved(Result<PathBuf, SaveRefusal>),
     /// A passphrase is typed.
     PassphraseTyped(String),
-    /// Do not save.
-    CancelPressed,
+    /// Away with the dialog; it stays while the file is written.
+    Dismissed,
 }
 
-/// What the page has to do.
+/// What the root has to do.
 pub enum Action {
     /// Nothing.
     None,
@@ -108,19 +108,6 @@ pub enum Action {
     Run(Task<Message>),
     /// Say where the file lies.
     Saved(PathBuf),
-}
-
-/// Closes the dialog that may be open, unless a file is being written.
-pub fn dismiss(open: &mut Option<SaveAs>) {
-    let _ = open.take_if(|dialog| !dialog.is_running());
-}
-
-/// Reacts in the dialog that may be open, and closes it when it is over.
-pub fn update(open: &mut Option<SaveAs>, message: Message, words: Words) -> Action {
-    let Some(dialog) = open else { return Action::None };
-    let action = dialog.update(message, words);
-    let _ = open.take_if(|dialog| dialog.is_over());
-    action
 }
 
 impl SaveAs {
@@ -131,7 +118,7 @@ impl SaveAs {
         name: &str,
         ending: &'static str,
         make: impl Fn(&Job) -> Result<Vec<u8>, String> + Send + Sync + 'static,
-    ) -> (Self, Task<Message>) {
+    ) -> Self {
         Self::of(heading, name, ending, FileOrigin::Bytes(Arc::new(make)))
     }
 
@@ -141,16 +128,15 @@ impl SaveAs {
         name: &str,
         ending: &'static str,
         write: impl Fn(&Path, Option<&str>, &Job) -> Result<(), String> + Send + Sync + 'static,
-    ) -> (Self, Task<Message>) {
+    ) -> Self {
         Self::of(heading, name, ending, FileOrigin::Written(Arc::new(write)))
     }
 
-    fn of(heading: String, name: &str, ending: &'static str, origin: FileOrigin) -> (Self, Task<Message>) {
+    fn of(heading: String, name: &str, ending: &'static str, origin: FileOrigin) -> Self {
         let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
         let path = path.display().to_string();
         let passphrase = String::new();
-        let dialog = Self { heading, path, ending, origin, passphrase, agreed: None, step: SaveStep::Asking };
-        (dialog, scroll::focus(PATH))
+        Self { heading, path, ending, origin, passphrase, agreed: None, step: SaveStep::Asking }
     }
 
     /// Whether the file was saved or is not wanted: the dialog closes.
@@ -204,11 +190,11 @@ impl SaveAs {
                 self.stop();
                 Action::None
             }
-            Message::Chosen(None) => Action::None,
-            Message::CancelPressed => {
+            Message::Dismissed if !self.is_running() => {
                 self.step = SaveStep::Over;
                 Action::None
             }
+            Message::Chosen(None) | Message::Dismissed => Action::None,
             Message::Saved(Ok(path)) => {
                 self.step = SaveStep::Over;
                 Action::Saved(path)
@@ -309,7 +295,7 @@ impl SaveAs {
             button::labelled("save/replace", words.get("app-save-replace"), style::danger)
                 .press_maybe(may.then_some(Message::SavePressed(true)))
         });
-        let cancel = button::quiet("save/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+        let cancel = button::quiet("save/cancel", words.get("app-cancel")).press(Message::Dismissed);
         let buttons = Row::new().push(space().width(Fill)).push(cancel).push(replace).push(save).spacing(12);
         let wait = running.then(|| hint(words.get("app-save-running")));
         let content = Column::new()

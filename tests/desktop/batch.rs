@@ -16,7 +16,7 @@ use beian_desk::reference::subject::INDIVIDUAL;
 use beian_desk::store::{DraftState, Library};
 use beian_desk::workflow::{self, BatchEnd, Outcome, Report};
 
-use crate::{Desk, is_draft};
+use crate::{Desk, is_draft, is_saved_as};
 
 fn home(app: &App) -> Option<&home::Home> {
     match app.screen() {
@@ -234,7 +234,7 @@ fn overview_and_calendar_ask_where_and_before_they_replace() {
         std::fs::write(&target, "mine").unwrap();
         let type_path = |desk: &mut Desk, name: &str| {
             let path = desk.library.folder().join(name).display().to_string();
-            desk.send(Message::Home(home::Message::Save(save_as::Message::Typed(path))));
+            desk.send(Message::SaveAs(save_as::Message::Typed(path)));
         };
         let holds = |path: &Path| String::from_utf8(std::fs::read(path).unwrap()).unwrap().contains(holds);
 
@@ -248,7 +248,7 @@ fn overview_and_calendar_ask_where_and_before_they_replace() {
         type_path(&mut desk, &format!("2-{saved}"));
         assert!(!desk.shows(&taken) && !desk.has("save/replace"));
         desk.click("save/save");
-        desk.wait("the end", |app| !home(app).unwrap().is_asking());
+        desk.wait("the end", is_saved_as);
         assert!(holds(&target.with_file_name(format!("2-{saved}"))));
 
         desk.click(button);
@@ -256,13 +256,13 @@ fn overview_and_calendar_ask_where_and_before_they_replace() {
         desk.click("save/save");
         desk.wait("the question", |app| crate::shows(app, &taken));
         desk.click("save/replace");
-        desk.wait("the end", |app| !home(app).unwrap().is_asking());
+        desk.wait("the end", is_saved_as);
         assert!(holds(&target), "replaced, as was asked for");
 
         desk.click(button);
         let chosen = save_as::Message::Chosen(Some(target.clone()));
-        desk.send(Message::Home(home::Message::Save(chosen)));
+        desk.send(Message::SaveAs(chosen));
         desk.click("save/save");
-        desk.wait("the end", |app| !home(app).unwrap().is_asking());
+        desk.wait("the end", is_saved_as);
     }
 }

@@ -49,10 +49,7 @@ fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: 
         }
     }
     for (name, place) in pages {
-        let (app, task) = open(place.clone(), &desk.library);
-        desk.app = app;
-        desk.tasks = iced_test::futures::futures::stream::SelectAll::new();
-        desk.run(task);
+        desk.restart(open(place.clone(), &desk.library));
         if matches!(place, LastPage::Draft { .. }) {
             desk.wait("the draft", is_draft);
         }

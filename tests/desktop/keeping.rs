@@ -174,8 +174,7 @@ fn drafts_that_are_shown_are_handed_over_to_another_library() {
     desk.click_and_type("home/search", "样本");
     desk.click("home/move-out");
     let file = desk.library.folder().join("交接.zip");
-    let typed = save_as::Message::Typed(file.display().to_string());
-    desk.send(Message::Home(beian_desk::desktop::page::home::Message::Save(typed)));
+    desk.send(Message::SaveAs(save_as::Message::Typed(file.display().to_string())));
     desk.click_and_type(save_as::PASSPHRASE, "口令");
     desk.click("save/save");
     let written = file.clone();
@@ -206,8 +205,7 @@ fn answers_that_the_library_does_not_take_are_saved_elsewhere() {
     desk.wait("the question", |app| crate::simulator(app).find(iced::widget::Id::from("question/other")).is_ok());
     desk.click("question/other");
     let file = desk.library.folder().join("另存.json");
-    desk.send_draft(DraftMessage::SaveFile(save_as::Message::Typed(file.display().to_string())));
-    desk.click("save/save");
+    desk.save_under(&file);
     let written = file.clone();
     desk.wait("the file", move |_| written.exists());
     let kept = Filing::from_json(&std::fs::read_to_string(&file).unwrap()).unwrap();
@@ -223,8 +221,7 @@ fn what_is_saved_elsewhere_has_its_pictures_and_comes_back() {
     std::fs::rename(&database, database.with_file_name("away")).unwrap();
     desk.send_draft(DraftMessage::SaveElsewherePressed);
     let file = desk.library.folder().join("另存.zip");
-    desk.send_draft(DraftMessage::SaveFile(save_as::Message::Typed(file.display().to_string())));
-    desk.click("save/save");
+    desk.save_under(&file);
     let written = file.clone();
     desk.wait("the file", move |_| written.exists());
     let other = tempfile::tempdir().unwrap();

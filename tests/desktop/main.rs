@@ -6,6 +6,8 @@ mod check;
 mod clerk;
 mod draft;
 mod drawn;
+#[path = "../support/driven.rs"]
+mod driven;
 mod follow_up;
 mod home;
 mod journey;
@@ -23,12 +25,15 @@ mod transfer;
 mod vault;
 mod window;
 
+use std::ops::{Deref, DerefMut};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{DraftPage, Message as DraftMessage};
+use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{self, FONT, FONT_FILES};
 use beian_desk::desktop::widget::held;
@@ -36,22 +41,18 @@ use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
 use beian_desk::workflow;
+use driven::{Driven, Waited};
 use iced::widget::Id;
 use iced::{Size, Task};
 use iced_test::Simulator;
-use iced_test::futures::futures::StreamExt;
-use iced_test::futures::futures::stream::{BoxStream, SelectAll};
-use iced_test::runtime::{Action, task};
 use pace::Pace;
 
 /// Long enough for reading a certificate on a loaded machine.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// The program with its tasks, driven by hand.
+/// The program on a library of its own.
 struct Desk {
-    app: App,
-    tasks: SelectAll<BoxStream<'static, Action<Message>>>,
-    runtime: tokio::runtime::Runtime,
+    driven: Driven,
     library: Arc<Library>,
     /// How long messages held the window's thread.
     pace: Pace,
@@ -63,18 +64,13 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let library = Arc::new(Library::open(folder.path()).unwrap());
         let settings = Settings { language: Some(language), place: place(&library), ..Settings::default() };
-        let (app, task) = App::new(library.clone(), None, settings, None);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let (tasks, pace) = (SelectAll::new(), Pace::default());
-        let mut desk = Self { app, tasks, runtime, library, pace, _folder: folder };
-        desk.run(task);
-        desk
+        let driven = Driven::new(App::new(library.clone(), None, settings, None));
+        Self { driven, library, pace: Pace::default(), _folder: folder }
     }
 
-    fn run(&mut self, task: Task<Message>) {
-        if let Some(stream) = task::into_stream(task) {
-            self.tasks.push(stream);
-        }
+    /// Begins anew with another program on the same library.
+    fn restart(&mut self, begun: (App, Task<Message>)) {
+        self.driven = Driven::new(begun);
     }
 
     fn send(&mut self, message: Message) {
@@ -92,11 +88,10 @@ impl Desk {
     /// Lets tasks run until `done`.
     fn wait(&mut self, what: &str, done: impl Fn(&App) -> bool) {
         while !done(&self.app) {
-            let next = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, self.tasks.next()).await });
-            match next {
-                Ok(Some(Action::Output(message))) => self.send(message),
-                Ok(Some(_)) => {}
-                Ok(None) | Err(_) => panic!("waited in vain for: {what}"),
+            match self.driven.wait(PATIENCE) {
+                Waited::For(message) => self.send(*message),
+                Waited::ForNothing => {}
+                Waited::Idle | Waited::Late => panic!("waited in vain for: {what}"),
             }
         }
     }
@@ -105,12 +100,11 @@ impl Desk {
     fn work_for(&mut self, time: Duration) {
         let end = std::time::Instant::now() + time;
         while let Some(left) = end.checked_duration_since(std::time::Instant::now()) {
-            let next = self.runtime.block_on(async { tokio::time::timeout(left, self.tasks.next()).await });
-            match next {
-                Ok(Some(Action::Output(message))) => self.send(message),
-                Ok(Some(_)) => {}
-                Ok(None) => std::thread::sleep(left),
-                Err(_) => return,
+            match self.driven.wait(left) {
+                Waited::For(message) => self.send(*message),
+                Waited::ForNothing => {}
+                Waited::Idle => std::thread::sleep(left),
+                Waited::Late => return,
             }
         }
     }
@@ -147,11 +141,31 @@ impl Desk {
         self.click_and_type(id, "");
     }
 
+    /// Types the path of a file into the dialog that asks where to save, and presses to save.
+    fn save_under(&mut self, file: &Path) {
+        self.send(Message::SaveAs(save_as::Message::Typed(file.display().to_string())));
+        self.click("save/save");
+    }
+
     fn draft(&self) -> &DraftPage {
         match self.app.screen() {
             Screen::Draft(draft) => draft,
             _ => panic!("no draft is open"),
         }
+    }
+}
+
+impl Deref for Desk {
+    type Target = Driven;
+
+    fn deref(&self) -> &Driven {
+        &self.driven
+    }
+}
+
+impl DerefMut for Desk {
+    fn deref_mut(&mut self) -> &mut Driven {
+        &mut self.driven
     }
 }
 
@@ -172,6 +186,11 @@ fn simulator_of(app: &App, size: Size) -> Simulator<'_, Message> {
 /// Whether a text is on the page, its end held together or not.
 fn shows(app: &App, text: &str) -> bool {
     [text, &held(text)].into_iter().any(|text| simulator(app).find(text).is_ok())
+}
+
+/// Whether the dialog that asks where to save is closed.
+fn is_saved_as(app: &App) -> bool {
+    !app.is_saving()
 }
 
 fn is_draft(app: &App) -> bool {

@@ -124,9 +124,7 @@ fn a_letter_is_made_where_it_belongs_before_anything_is_exported() {
         assert!(desk.shows(&i18n::text(Language::Chinese, "app-letter-signed")), "and the scan goes to the same place");
         desk.click(&format!("{place}/save"));
         let target = desk.library.folder().join("授权书.pdf");
-        let typed = beian_desk::desktop::save_as::Message::Typed(target.display().to_string());
-        desk.send_draft(DraftMessage::SaveFile(typed));
-        desk.click("save/save");
+        desk.save_under(&target);
         desk.wait("the letter", |_| target.exists());
         assert!(std::fs::read(&target).unwrap().starts_with(b"%PDF"));
     }

@@ -70,10 +70,7 @@ fn a_file_that_is_no_table_says_why_and_an_empty_one_can_be_saved() {
     assert!(!desk.has("table/make"));
     desk.click("table/empty");
     let empty = desk.library.folder().join("empty.xlsx");
-    desk.send(Message::Table(table::Message::Save(beian_desk::desktop::save_as::Message::Typed(
-        empty.display().to_string(),
-    ))));
-    desk.send(Message::Table(table::Message::Save(beian_desk::desktop::save_as::Message::SavePressed(false))));
+    desk.save_under(&empty);
     desk.wait("the file", |_| empty.exists());
     assert!(std::fs::read(&empty).unwrap().starts_with(b"PK"));
 }

@@ -6,8 +6,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::opened_files::OpenedFiles;
 use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::library::Message as LibraryMessage;
-use beian_desk::desktop::page::{home, preferences};
+use beian_desk::desktop::page::preferences;
 use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::shortcut::Press;
@@ -18,7 +17,7 @@ use beian_desk::store::Library;
 use beian_desk::workflow;
 use iced::keyboard::key::Named;
 
-use crate::{Desk, is_draft};
+use crate::{Desk, is_draft, is_saved_as};
 
 /// A draft with so many pictures that moving it takes longer than a press on a button.
 fn heavy(library: &Library) -> LastPage {
@@ -49,12 +48,11 @@ fn escape() -> Message {
     Message::Pressed(Press::Named { key: Named::Escape, shift: false })
 }
 
-/// Presses to save under the name `file`, sees how far it is, stops it, sees that nothing is left, and saves after all.
-fn stop_and_save(desk: &mut Desk, file: &Path, send: impl Fn(save_as::Message) -> Message) {
-    desk.send(send(save_as::Message::Typed(file.display().to_string())));
-    desk.click("save/save");
+/// Saves as `file`, sees how far it is, stops it, sees that nothing is left, and saves after all.
+fn stop_and_save(desk: &mut Desk, file: &Path) {
+    desk.save_under(file);
     assert!(!desk.has("save/stop"), "what is done at once does not flash");
-    desk.send(send(save_as::Message::Ticked));
+    desk.send(Message::SaveAs(save_as::Message::Ticked));
     desk.send(escape());
     desk.send(Message::Go(LastPage::Help));
     assert!(desk.has("save/stop"), "it stays until it is over");
@@ -66,7 +64,7 @@ fn stop_and_save(desk: &mut Desk, file: &Path, send: impl Fn(save_as::Message) -
     desk.click("save/save");
     let written = file.to_owned();
     desk.wait("the file", move |_| written.exists());
-    desk.wait("the end", |app| crate::simulator(app).find(iced::widget::Id::new("save/save")).is_err());
+    desk.wait("the end", is_saved_as);
 }
 
 #[test]
@@ -76,7 +74,7 @@ fn drafts_that_are_handed_over_can_be_stopped() {
     let mut desk = Desk::open(Language::Chinese, heavy);
     desk.wait("the list", is_listed);
     desk.click("home/move-out");
-    stop_and_save(&mut desk, &file, |message| Message::Home(home::Message::Save(message)));
+    stop_and_save(&mut desk, &file);
     assert!(workflow::is_transfer(&file));
 }
 
@@ -89,7 +87,7 @@ fn a_library_that_moves_can_be_stopped() {
     desk.send(Message::Preferences(preferences::Message::LibraryPressed));
     desk.wait("the page", |app| matches!(app.screen(), Screen::Library(_)));
     desk.click("library/out");
-    stop_and_save(&mut desk, &file, |message| Message::Library(LibraryMessage::Save(message)));
+    stop_and_save(&mut desk, &file);
     assert!(workflow::is_transfer(&file));
 }
 
@@ -99,9 +97,7 @@ fn answers_that_are_saved_elsewhere_can_be_stopped() {
     let mut desk = Desk::open(Language::Chinese, crate::sample(Section::Subject));
     desk.wait("the draft", is_draft);
     desk.send_draft(DraftMessage::SaveElsewherePressed);
-    stop_and_save(&mut desk, &folder.path().join("另存.zip"), |message| {
-        Message::Draft(DraftMessage::SaveFile(message))
-    });
+    stop_and_save(&mut desk, &folder.path().join("另存.zip"));
 }
 
 /// A filing file with pictures beside it, as other programs write them.
@@ -143,8 +139,7 @@ fn a_package_that_comes_in_can_be_stopped_and_is_not_there_then() {
     desk.wait("the draft", is_draft);
     desk.send_draft(DraftMessage::SaveElsewherePressed);
     let file = desk.library.folder().join("样本.zip");
-    desk.send_draft(DraftMessage::SaveFile(save_as::Message::Typed(file.display().to_string())));
-    desk.click("save/save");
+    desk.save_under(&file);
     let written = file.clone();
     desk.wait("the package", move |_| written.exists());
     let mut other = Desk::open(Language::Chinese, |_| LastPage::Home);

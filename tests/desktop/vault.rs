@@ -8,7 +8,6 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
 use beian_desk::desktop::page::{preferences, unlock};
-use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
@@ -87,9 +86,7 @@ fn the_recovery_code_is_saved_as_a_text_to_be_printed() {
         let (mut desk, code) = with_passphrase(language, |_| LastPage::Settings);
         desk.click("passphrase/save");
         let file = desk.library.folder().join("code.txt");
-        let typed = save_as::Message::Typed(file.display().to_string());
-        desk.send(Message::Passphrase(PassphraseMessage::Save(typed)));
-        desk.click("save/save");
+        desk.save_under(&file);
         let reveal = Undo::Reveal(file.clone());
         let saved = |app: &App| {
             app.toasts().iter().any(|toast| toast.action.as_ref().is_some_and(|(_, action)| *action == reveal))

@@ -13,7 +13,6 @@ use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::pictures;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::preferences;
-use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::desktop::widget::shortcut::Press;
@@ -25,7 +24,6 @@ use chrono::TimeDelta;
 use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
-use iced_test::futures::futures::stream::SelectAll;
 
 use crate::{Desk, fresh, is_draft, sample, saved, simulator};
 
@@ -149,9 +147,7 @@ fn a_library_that_cannot_be_opened_is_told() {
 fn unwritable(desk: &mut Desk) {
     let folder = desk.library.folder().to_owned();
     let error = beian_desk::store::Cause::ReadOnly.at(&folder.join("window.lock"));
-    let (app, task) = App::without_library(&Unopenable { folder, error }, Some(Language::Chinese));
-    (desk.app, desk.tasks) = (app, SelectAll::new());
-    desk.run(task);
+    desk.restart(App::without_library(&Unopenable { folder, error }, Some(Language::Chinese)));
     desk.wait("what can be read", |app| simulator(app).find(Id::from("broken/out")).is_ok());
 }
 
@@ -183,8 +179,7 @@ fn a_library_that_cannot_be_written_is_exported_and_another_opened() {
     desk.click("broken/out");
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("样本.zip");
-    desk.send(Message::Broken(broken::Message::Save(save_as::Message::Typed(file.display().to_string()))));
-    desk.click("save/save");
+    desk.save_under(&file);
     desk.wait("the file", |app| app.toasts().iter().any(|toast| toast.text.contains("样本.zip")));
     assert!(beian_desk::workflow::is_transfer(&file));
     let other = elsewhere.path().join("另一个");
@@ -201,9 +196,7 @@ fn a_folder_that_cannot_be_made_is_not_looked_for_above_it() {
     std::fs::write(folder.path().join("file"), "in the way").unwrap();
     let error = Library::open(&wanted).unwrap_err();
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
-    let (app, task) = App::without_library(&Unopenable { folder: wanted, error }, Some(Language::Chinese));
-    (desk.app, desk.tasks) = (app, SelectAll::new());
-    desk.run(task);
+    desk.restart(App::without_library(&Unopenable { folder: wanted, error }, Some(Language::Chinese)));
     desk.click("broken/retry");
     desk.work_for(Duration::from_secs(1));
     assert!(matches!(desk.app.screen(), Screen::Broken(_)));
@@ -215,7 +208,8 @@ fn a_backup_that_cannot_be_made_is_told() {
     let mut desk = Desk::open(Language::English, |_| LastPage::Home);
     // Where the copy is written first, a folder stands in the way.
     std::fs::create_dir_all(desk.library.folder().join("backup.new/x")).unwrap();
-    desk.run(desk.app.look_after());
+    let copied = desk.app.look_after();
+    desk.run(copied);
     desk.wait("the warning", |app| app.toasts().iter().any(|toast| toast.text.starts_with("No backup was made")));
 }
 
@@ -232,9 +226,7 @@ fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
         let folder = desk.library.folder().to_owned();
         std::fs::write(folder.join("beian.sqlite3"), "no database").unwrap();
         let error = Library::open(&folder).unwrap_err();
-        let (app, task) = App::without_library(&Unopenable { folder, error }, Some(Language::Chinese));
-        (desk.app, desk.tasks) = (app, SelectAll::new());
-        desk.run(task);
+        desk.restart(App::without_library(&Unopenable { folder, error }, Some(Language::Chinese)));
         desk.wait("the copies", |app| simulator(app).find(Id::from("broken/0/look")).is_ok());
         assert!(!desk.shows("样本"));
         desk.click("broken/0/look");

@@ -8,6 +8,7 @@ use iced::Task;
 use super::{AfterSave, App, Message, Screen};
 use crate::desktop::page::draft::DraftPage;
 use crate::desktop::page::{passphrase, unlock};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
 use crate::desktop::{self, idle};
@@ -58,7 +59,7 @@ impl App {
             passphrase::Action::Changed => self.remember(),
             passphrase::Action::Lock => self.lock(),
             passphrase::Action::Close => self.go(LastPage::Settings),
-            passphrase::Action::Saved(path) => self.tell_saved(path),
+            passphrase::Action::Save(saving) => self.save_as(saving),
         }
     }
 
@@ -78,6 +79,7 @@ impl App {
         library.lock();
         self.services = None;
         self.suspended_draft = None;
+        self.saving = None;
         self.thrown.clear();
         self.toasts.clear();
         self.show_unlock(library)
@@ -91,28 +93,25 @@ impl App {
 
     /// Stops what is taken in or written: the window closes.
     pub(super) fn stop(&self) {
+        self.saving.iter().for_each(SaveAs::stop);
         match &self.screen {
             Screen::Home(home) => home.stop(),
             Screen::Table(page) => page.stop(),
-            Screen::Library(page) => page.stop(),
-            Screen::Broken(page) => page.stop(),
-            Screen::Draft(draft) => draft.stop_writing(),
             _ => {}
         }
     }
 
     /// Whether the page that is shown must not go yet.
     pub(super) fn is_held(&self) -> bool {
-        match &self.screen {
-            // The dialog that shows the progress stays until its report was read.
-            Screen::Home(home) => home.is_busy(),
-            Screen::Table(page) => page.is_busy(),
-            Screen::Library(page) => page.is_saving(),
-            Screen::Broken(page) => page.is_saving(),
-            Screen::Draft(draft) => draft.is_writing(),
-            // A recovery code is shown once.
-            Screen::Passphrase(page) => page.is_busy(),
-            _ => false,
-        }
+        let saving = self.saving.as_ref().is_some_and(SaveAs::is_running);
+        saving
+            || match &self.screen {
+                // The dialog that shows the progress stays until its report was read.
+                Screen::Home(home) => home.is_busy(),
+                Screen::Table(page) => page.is_busy(),
+                // A recovery code is shown once.
+                Screen::Passphrase(page) => page.is_busy(),
+                _ => false,
+            }
     }
 }

@@ -3,23 +3,12 @@
 use iced::widget::{Column, container};
 use iced::{Element, Fill, Padding, Task};
 
-use super::{App, Message, Screen};
+use super::{App, ListNote, Message, Screen};
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::button;
-
-/// What is done about a note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListNote {
-    /// Open the page on which the last run broke off.
-    Resume,
-    /// The end of the last run was read.
-    EndRead,
-    /// The place of the library was read.
-    PlaceRead,
-}
 
 impl App {
     pub(super) fn note_pressed(&mut self, note: ListNote) -> Task<Message> {

@@ -55,6 +55,9 @@ impl App {
 
     /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft or the scan desk.
     pub(super) fn take_in(&mut self, incoming: OpenedFiles) -> Task<Message> {
+        if self.saving.is_some() {
+            return self.tell(Tone::Warn, self.words().get("app-busy"), None);
+        }
         match incoming {
             OpenedFiles::Nothing => self.tell(Tone::Warn, self.words().get("app-incoming-nothing"), None),
             OpenedFiles::Table(path) => self.show_table(Some(path)),

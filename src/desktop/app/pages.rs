@@ -30,7 +30,7 @@ impl App {
             home::Action::OpenDays(id) => {
                 self.go(LastPage::Draft { id, section: draft::section::Section::Progress.name().to_owned() })
             }
-            home::Action::Saved(path) => self.tell_saved(path),
+            home::Action::Save(saving) => self.save_as(saving),
             home::Action::OpenCheck(id) => {
                 self.go(LastPage::Draft { id, section: draft::section::Section::Check.name().to_owned() })
             }
@@ -106,7 +106,7 @@ impl App {
         match page.update(message, &context) {
             table::Action::None => Task::none(),
             table::Action::Run(task) => task.map(Message::Table),
-            table::Action::Saved(path) => self.tell_saved(path),
+            table::Action::Save(saving) => self.save_as(saving),
             table::Action::Close => self.go(LastPage::Home),
             table::Action::Made(count) => {
                 let told = self.tell(Tone::Good, self.words().count("app-table-made", count), None);
@@ -161,7 +161,7 @@ impl App {
                     None => noted,
                 }
             }
-            draft::Action::FileSaved(path) => self.tell_saved(path),
+            draft::Action::SaveAs(saving) => self.save_as(saving),
             draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
             draft::Action::OpenFile(path) => {
                 if system::open(&path).is_ok() {
@@ -212,13 +212,6 @@ impl App {
         }
     }
 
-    /// Says where a file was saved, with the way there.
-    pub(super) fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
-        let words = self.words();
-        let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
-        self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
-    }
-
     pub(super) fn in_preferences(&mut self, message: preferences::Message) -> Task<Message> {
         if matches!(message, preferences::Message::LanguageChosen(_)) {
             self.language = None;
@@ -238,7 +231,7 @@ impl App {
             library::Action::None => Task::none(),
             library::Action::Run(task) => task.map(Message::Library),
             library::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
-            library::Action::Saved(path) => self.tell_saved(path),
+            library::Action::Save(saving) => self.save_as(saving),
             library::Action::Close => self.go(LastPage::Settings),
             library::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
             library::Action::Anew(told) => {
@@ -257,7 +250,7 @@ impl App {
         match broken.update(message, words) {
             broken::Action::None => Task::none(),
             broken::Action::Run(task) => task.map(Message::Broken),
-            broken::Action::Saved(path) => self.tell_saved(path),
+            broken::Action::Save(saving) => self.save_as(saving),
             broken::Action::Reopen(folder, told) => {
                 let place = folder.clone();
                 let open = move || match desktop::open(&folder) {

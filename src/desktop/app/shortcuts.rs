@@ -4,6 +4,7 @@ use iced::Task;
 
 use super::{App, Message, Screen, Undo};
 use crate::desktop::page::{draft, home, scans, table};
+use crate::desktop::save_as;
 use crate::desktop::settings::LastPage;
 use crate::desktop::widget::picker::Picker;
 use crate::desktop::widget::scroll;
@@ -13,6 +14,7 @@ impl App {
     /// What a press does on the page that is shown; all others belong to the widget that has the focus.
     pub(super) fn command(&self, press: Press) -> Option<KeyCommand> {
         match &self.screen {
+            _ if self.saving.is_some() => shortcut::meaning(press, &[KeyScope::Window]),
             Screen::Home(_) => shortcut::meaning(press, &[KeyScope::List, KeyScope::Window]),
             Screen::Draft(draft) => shortcut::meaning(press, &draft.scopes()),
             Screen::Scans(_) => shortcut::meaning(press, &[KeyScope::Scans, KeyScope::Window]),
@@ -33,6 +35,7 @@ impl App {
                 self.after_save = None;
                 Task::none()
             }
+            KeyCommand::Close if self.saving.is_some() => self.in_save_as(save_as::Message::Dismissed),
             KeyCommand::Help => self.go(LastPage::Help),
             KeyCommand::New => self.go(LastPage::Start),
             KeyCommand::Import => self.tell_list(home::Message::ImportPressed),
@@ -59,10 +62,6 @@ impl App {
             (Screen::Scans(_), KeyCommand::Save) => self.in_scans(scans::Message::SavePressed),
             (Screen::Library(library), KeyCommand::Close) if library.is_asking() => {
                 library.dismiss();
-                Task::none()
-            }
-            (Screen::Broken(broken), KeyCommand::Close) => {
-                broken.dismiss();
                 Task::none()
             }
             (Screen::Table(page), command) if page.is_picking() => {

@@ -6,6 +6,7 @@ use iced::{Center, Element, Fill};
 use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::{draft, help, home, preferences};
+use crate::desktop::save_as;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::focus::Focus;
@@ -40,7 +41,7 @@ impl App {
                 let dialog = draft
                     .dialog(&context)
                     .map(|dialog| (dialog.map(Message::Draft), Some(Message::Draft(draft::Message::DialogDismissed))));
-                let told = if dialog.is_none() { told.take() } else { None };
+                let told = if dialog.is_none() && self.saving.is_none() { told.take() } else { None };
                 (draft.view(&context, told, Message::Draft), dialog)
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
@@ -52,16 +53,14 @@ impl App {
                 (library.view(&context).map(Message::Library), dialog)
             }
             Screen::Help => (help::view(&context, self.explained()), None),
-            Screen::Broken(broken) => {
-                let dialog = broken.dialog(context.words).map(|dialog| (dialog.map(Message::Broken), None));
-                (broken.view(context.words).map(Message::Broken), dialog)
-            }
+            Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
             Screen::Locked(unlock) => (unlock.view(context.words).map(Message::Unlock), None),
-            Screen::Passphrase(page) => {
-                let dialog = page.dialog(context.words).map(|dialog| (dialog.map(Message::Passphrase), None));
-                (page.view(&self.settings, &context).map(Message::Passphrase), dialog)
-            }
+            Screen::Passphrase(page) => (page.view(&self.settings, &context).map(Message::Passphrase), None),
         };
+        let saving = self.saving.as_ref().map(|saving| {
+            (saving.view(context.words).map(Message::SaveAs), Some(Message::SaveAs(save_as::Message::Dismissed)))
+        });
+        let dialog = saving.or(dialog);
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let over = if dialog.is_some() { told.take().map(toast::over_dialog) } else { None };
         let page = toast::above(page, told);

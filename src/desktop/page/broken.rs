@@ -12,7 +12,7 @@ use crate::desktop::icon;
 use crate::desktop::move_out;
 use crate::desktop::opened_files;
 use crate::desktop::reminders;
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::{self, Tone};
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
@@ -48,8 +48,6 @@ pub struct Broken {
     readable: Option<Arc<Library>>,
     /// Another folder, as it is typed.
     place: String,
-    /// The library is written to a file.
-    saving: Option<SaveAs>,
     copies: Copies,
     running: bool,
     refused: Option<String>,
@@ -74,8 +72,6 @@ pub enum Message {
     Read(Option<Arc<Library>>),
     /// Write everything to a file.
     OutPressed,
-    /// The file is saved.
-    Save(save_as::Message),
     /// Another folder is typed.
     PlaceTyped(String),
     /// Choose it in a dialog of the system.
@@ -98,8 +94,8 @@ pub enum Action {
     Run(Task<Message>),
     /// Open the library in a folder and say what was done; nothing where that is empty.
     Reopen(PathBuf, String),
-    /// Say where a file was saved.
-    Saved(PathBuf),
+    /// Ask where a file is to be saved.
+    Save(SaveAs),
 }
 
 impl Broken {
@@ -119,7 +115,6 @@ impl Broken {
             curable,
             movable,
             readable: None,
-            saving: None,
             copies: Copies::default(),
             running: false,
             refused: None,
@@ -130,28 +125,6 @@ impl Broken {
     /// Why the library cannot be opened.
     pub fn why(&self) -> &str {
         &self.why
-    }
-
-    /// The dialog over the page.
-    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        Some(self.saving.as_ref()?.view(words).map(Message::Save))
-    }
-
-    /// Whether the library is being written to a file.
-    pub fn is_saving(&self) -> bool {
-        self.saving.as_ref().is_some_and(SaveAs::is_running)
-    }
-
-    /// Stops writing it.
-    pub fn stop(&self) {
-        if let Some(saving) = &self.saving {
-            saving.stop();
-        }
-    }
-
-    /// Closes the dialog, unless something runs in it.
-    pub fn dismiss(&mut self) {
-        save_as::dismiss(&mut self.saving);
     }
 
     /// Reacts.
@@ -196,16 +169,7 @@ impl Broken {
                 let Some(library) = &self.readable else { return Action::None };
                 let name = words.put("app-library-file", &[("day", &workflow::today().format("%Y%m%d").to_string())]);
                 let write = move_out::out(library, None, words);
-                let (saving, task) = SaveAs::written(words.get("app-library-out"), &name, "zip", write);
-                self.saving = Some(saving);
-                return Action::Run(task.map(Message::Save));
-            }
-            Message::Save(message) => {
-                return match save_as::update(&mut self.saving, message, words) {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => Action::Saved(path),
-                };
+                return Action::Save(SaveAs::written(words.get("app-library-out"), &name, "zip", write));
             }
             Message::PlaceTyped(typed) => self.place = typed,
             Message::BrowsePressed => return Action::Run(choose_place(words)),

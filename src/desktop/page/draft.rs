@@ -36,7 +36,7 @@ use iced::Task;
 
 use super::Context;
 use crate::desktop::opened_files::{self, PictureSource};
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
@@ -75,8 +75,6 @@ enum DraftDialog {
     Path { place: String, text: String, alone: bool },
     /// Where dropped files belong.
     Where(Vec<PictureSource>),
-    /// A letter, or what cannot be kept in the library, is saved as a file.
-    Save(SaveAs),
 }
 
 /// What is shown in place of the sections.
@@ -155,8 +153,6 @@ pub enum Message {
     Export(export::Message),
     /// On the page about the submission.
     Submit(submit::Message),
-    /// A file is saved.
-    SaveFile(save_as::Message),
     /// Save the answers as a file somewhere else.
     SaveElsewherePressed,
     /// To the field at a path.
@@ -235,8 +231,8 @@ pub enum Action {
     Reveal(PathBuf),
     /// Open a file with the program that the system has for it.
     OpenFile(PathBuf),
-    /// Say where a file was saved.
-    FileSaved(PathBuf),
+    /// Ask where a file is to be saved: a letter, a calendar, or what cannot be kept in the library.
+    SaveAs(SaveAs),
 }
 
 impl DraftPage {
@@ -416,7 +412,6 @@ impl DraftPage {
             Message::Export(message) => self.in_export(message, context),
             Message::Submit(message) => self.in_submit(message, context),
             Message::SaveElsewherePressed => self.save_elsewhere(context),
-            Message::SaveFile(message) => self.in_save(message, words),
             Message::Told(tone, text) => Action::Told(tone, text),
             Message::Undoable(step, text) => Action::Undoable(step, text),
             Message::Rested(change) if change == self.saving.change() => {

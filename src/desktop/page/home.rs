@@ -24,7 +24,7 @@ use super::Context;
 use crate::desktop::move_out;
 use crate::desktop::opened_files;
 use crate::desktop::reminders::{self, Standings};
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::progress::TICK;
@@ -42,7 +42,6 @@ use import::choose_package;
 use labelling::Labelling;
 use locked::Locked;
 pub use locked::PASSPHRASE;
-use transfer::Transfer;
 use trash::Trash;
 pub use update::Arrived;
 
@@ -172,8 +171,6 @@ pub enum Message {
     Batch(batch::Message),
     /// Save an overview of all drafts.
     OverviewPressed,
-    /// A file is saved.
-    Save(save_as::Message),
     /// It was found out where the drafts stand.
     Stood(Standings),
     /// To the draft of a deadline.
@@ -218,8 +215,8 @@ pub enum Action {
     OpenCheck(String),
     /// Show a folder.
     Reveal(PathBuf),
-    /// Say where a file was saved.
-    Saved(PathBuf),
+    /// Ask where a file is to be saved.
+    Save(SaveAs),
     /// Say that a draft went, with the way back: id and title.
     Discarded(String, String),
     /// Read the list again, and say that drafts were changed, with the way back.
@@ -262,19 +259,6 @@ impl Home {
     /// Number of drafts in the trash, as far as it was read.
     pub fn trashed(&self) -> usize {
         self.trash.count()
-    }
-
-    /// The dialog in which all ready drafts are exported, while it is open.
-    pub fn batch(&self) -> Option<&BatchDialog> {
-        match &self.dialog {
-            Some(HomeDialog::Batch(batch)) => Some(batch),
-            _ => None,
-        }
-    }
-
-    /// Whether packages of all ready drafts are being built, or a file is taken in or written.
-    pub fn is_busy(&self) -> bool {
-        self.dialog.as_ref().is_some_and(HomeDialog::is_busy)
     }
 
     fn list(&mut self, words: Words) -> Task<Message> {
@@ -434,12 +418,8 @@ impl Home {
                 let chosen: Vec<String> = self.shown(drafts).map(|draft| draft.id.clone()).collect();
                 let name = words.put("app-moving-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
                 let heading = words.count("app-moving-out", chosen.len());
-                self.save(SaveAs::written(
-                    heading,
-                    &name,
-                    "zip",
-                    move_out::out(&self.services.library, Some(chosen), words),
-                ))
+                let write = move_out::out(&self.services.library, Some(chosen), words);
+                Action::Save(SaveAs::written(heading, &name, "zip", write))
             }
             Message::OverviewPressed => {
                 let (services, today) = (self.services.clone(), context.today());
@@ -448,17 +428,7 @@ impl Home {
                         .map_err(|error| error.message(words.0))
                 };
                 let name = words.put("app-batch-table", &[("day", &today.format("%Y%m%d").to_string())]);
-                self.save(SaveAs::new(words.get("app-batch-overview"), &name, "csv", make))
-            }
-            Message::Save(message) => {
-                let Some(HomeDialog::Save(saving)) = &mut self.dialog else { return Action::None };
-                let action = saving.update(message, words);
-                let _ = self.dialog.take_if(|dialog| dialog.is_over());
-                match action {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => Action::Saved(path),
-                }
+                Action::Save(SaveAs::new(words.get("app-batch-overview"), &name, "csv", make))
             }
             Message::Stood(standings) => {
                 self.standings = standings;
@@ -473,7 +443,7 @@ impl Home {
                 let (standings, now) = (self.standings.clone(), context.now);
                 let make =
                     move |_: &Job| Ok(reminders::calendar(standings.all().iter().map(AsRef::as_ref), words, now));
-                self.save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
+                Action::Save(SaveAs::new(words.get("app-due-save"), &words.get("app-due-calendar"), "ics", make))
             }
             Message::Trash(message) => match self.trash.update(message, &self.services.library, words) {
                 trash::Action::None => Action::None,
@@ -532,87 +502,10 @@ impl Home {
         self.found.iter().filter_map(|place| drafts.get(*place))
     }
 
-    fn in_bulk_edit(&mut self, message: bulk_edit::Message, words: Words) -> Action {
-        let Some(HomeDialog::BulkEdit(bulk_edit)) = &mut self.dialog else { return Action::None };
-        match bulk_edit.update(message, &self.services, words) {
-            bulk_edit::Action::None => Action::None,
-            bulk_edit::Action::Run(task) => Action::Run(task),
-            bulk_edit::Action::Edited(edited) => {
-                self.dialog = None;
-                Action::Edited(self.list(words), edited)
-            }
-            bulk_edit::Action::Failed(error) => Action::Told(Tone::Bad, error),
-        }
-    }
-
     fn find(&mut self, words: Words) -> Action {
         let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_ref().ok());
         self.found =
             drafts.map(|drafts| rows::found(drafts, &self.query, &self.filter, self.order, words)).unwrap_or_default();
         Action::None
-    }
-
-    fn in_batch(&mut self, message: batch::Message, context: &Context) -> Action {
-        let Some(HomeDialog::Batch(batch)) = &mut self.dialog else { return Action::None };
-        match batch.update(message, &self.services, context) {
-            batch::Action::None => Action::None,
-            batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
-            batch::Action::Finished => Action::Run(self.list(context.words)),
-            batch::Action::Reveal(folder) => Action::Reveal(folder),
-            batch::Action::Open(id) => Action::OpenCheck(id),
-            batch::Action::Close => {
-                self.dialog = None;
-                Action::None
-            }
-        }
-    }
-
-    fn save(&mut self, (saving, task): (SaveAs, Task<save_as::Message>)) -> Action {
-        self.dialog = Some(HomeDialog::Save(saving));
-        Action::Run(task.map(Message::Save))
-    }
-
-    fn take_in(&mut self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
-        let (transfer, task) = Transfer::begin(self.services.library.clone(), path, passphrase, words);
-        self.dialog = Some(HomeDialog::Transfer(transfer));
-        task
-    }
-
-    /// Whether what `message` begins has to wait for what is running: nothing is put in its place.
-    fn has_to_wait(&self, message: &Message) -> bool {
-        match message {
-            Message::Chosen(Some(_)) | Message::Dropped(_) | Message::Compared(_) => self.is_busy(),
-            _ => false,
-        }
-    }
-
-    /// Stops what is being exported, comes in or is saved.
-    pub fn stop(&self) {
-        match &self.dialog {
-            Some(HomeDialog::Batch(batch)) => batch.stop(),
-            Some(HomeDialog::Transfer(transfer)) => transfer.stop(),
-            Some(HomeDialog::Save(saving)) => saving.stop(),
-            _ => {}
-        }
-    }
-
-    /// Whether a dialog is open over the page.
-    pub fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.asks_to_destroy()
-    }
-
-    /// Whether a package waits for its passphrase.
-    pub fn is_locked(&self) -> bool {
-        matches!(self.dialog, Some(HomeDialog::Locked(_)))
-    }
-
-    /// Whether a package waits to be compared with its draft.
-    pub fn has_arrived(&self) -> bool {
-        matches!(self.dialog, Some(HomeDialog::Arrived(_)))
-    }
-
-    /// Whether a draft is about to go for good: a click beside that question is no answer.
-    pub fn asks_to_destroy(&self) -> bool {
-        self.trash.is_asking()
     }
 }

@@ -12,7 +12,7 @@ use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::move_out;
 use crate::desktop::opened_files;
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{COLUMN, size, space as gap, style};
 use crate::desktop::widget::banner::banner;
@@ -37,8 +37,6 @@ pub struct LibraryPage {
     typed: String,
     /// The copy to which somebody wants to go back, while that is asked.
     asked: Option<Backup>,
-    /// The library is written to a file.
-    saving: Option<SaveAs>,
     /// A copy is made or gone back to.
     running: bool,
     refused: Option<String>,
@@ -83,8 +81,6 @@ pub enum Message {
     Kept(Result<(), String>),
     /// Write the whole library to a file.
     OutPressed,
-    /// The file is saved.
-    Save(save_as::Message),
     /// Take the drafts of such a file in.
     InPressed,
     /// Back to the settings.
@@ -99,8 +95,8 @@ pub enum Action {
     Run(Task<Message>),
     /// Show a folder.
     Reveal(PathBuf),
-    /// Say where a file was saved.
-    Saved(PathBuf),
+    /// Ask where a file is to be saved.
+    Save(SaveAs),
     /// Ask on the list for a file to take in.
     TakeIn,
     /// Back to the settings.
@@ -119,7 +115,6 @@ impl LibraryPage {
             second: None,
             typed: String::new(),
             asked: None,
-            saving: None,
             running: false,
             refused: None,
         };
@@ -141,25 +136,12 @@ impl LibraryPage {
 
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
-        self.asked.is_some() || self.saving.is_some()
+        self.asked.is_some()
     }
 
-    /// Whether the library is being written to a file.
-    pub fn is_saving(&self) -> bool {
-        self.saving.as_ref().is_some_and(SaveAs::is_running)
-    }
-
-    /// Stops writing it.
-    pub fn stop(&self) {
-        if let Some(saving) = &self.saving {
-            saving.stop();
-        }
-    }
-
-    /// Closes the dialog, unless something runs in it.
+    /// Closes it.
     pub fn dismiss(&mut self) {
         self.asked = None;
-        save_as::dismiss(&mut self.saving);
     }
 
     /// Reacts.
@@ -223,21 +205,8 @@ impl LibraryPage {
             }
             Message::OutPressed => {
                 let name = words.put("app-library-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
-                let (saving, task) = SaveAs::written(
-                    words.get("app-library-out"),
-                    &name,
-                    "zip",
-                    move_out::out(&self.library, None, words),
-                );
-                self.saving = Some(saving);
-                return Action::Run(task.map(Message::Save));
-            }
-            Message::Save(message) => {
-                return match save_as::update(&mut self.saving, message, words) {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => Action::Saved(path),
-                };
+                let write = move_out::out(&self.library, None, words);
+                return Action::Save(SaveAs::written(words.get("app-library-out"), &name, "zip", write));
             }
             Message::InPressed => return Action::TakeIn,
             Message::ClosePressed => return Action::Close,
@@ -260,9 +229,6 @@ impl LibraryPage {
 
     /// The dialog over the page.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        if let Some(saving) = &self.saving {
-            return Some(saving.view(words).map(Message::Save));
-        }
         let copy = self.asked.as_ref()?;
         let count = words.count("app-broken-drafts", copy.titles.len());
         Some(question::question(

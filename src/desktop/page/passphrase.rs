@@ -1,6 +1,6 @@
 //! The passphrase of the library: set, changed, taken away; locking now and by itself.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row, text};
@@ -8,7 +8,7 @@ use iced::{Center, Element, Fill, Task};
 
 use super::Context;
 use crate::desktop::icon;
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::settings::Settings;
 use crate::desktop::theme::{BOLD, COLUMN, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
@@ -40,8 +40,6 @@ pub struct Passphrase {
     refused: Option<String>,
     /// The code that was just made; it is shown until somebody says that it is written down.
     code: Option<RecoveryCode>,
-    /// The code is saved as a file.
-    saving: Option<SaveAs>,
 }
 
 /// What is being done.
@@ -74,8 +72,6 @@ pub enum Message {
     Followed(Result<(), String>),
     /// Save the code as a file, to be printed.
     SavePressed,
-    /// It is saved.
-    Save(save_as::Message),
     /// The code is written down.
     CodeKept,
     /// Lock the library.
@@ -100,8 +96,8 @@ pub enum Action {
     Lock,
     /// Back to the settings.
     Close,
-    /// Say where a file was saved.
-    Saved(PathBuf),
+    /// Ask where a file is to be saved.
+    Save(SaveAs),
 }
 
 impl Passphrase {
@@ -116,7 +112,6 @@ impl Passphrase {
             running: false,
             refused: None,
             code: None,
-            saving: None,
         }
     }
 
@@ -128,11 +123,6 @@ impl Passphrase {
     /// The code that is shown.
     pub fn code(&self) -> Option<&RecoveryCode> {
         self.code.as_ref()
-    }
-
-    /// The dialog over the page.
-    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
     }
 
     /// Reacts.
@@ -176,16 +166,7 @@ impl Passphrase {
                 let text = written(code, self.library.folder(), context);
                 let make = move |_: &Job| Ok(text.clone().into_bytes());
                 let name = words.get("app-vault-code-file");
-                let (saving, task) = SaveAs::new(words.get("app-vault-code-save"), &name, "txt", make);
-                self.saving = Some(saving);
-                return Action::Run(task.map(Message::Save));
-            }
-            Message::Save(message) => {
-                return match save_as::update(&mut self.saving, message, words) {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => Action::Saved(path),
-                };
+                return Action::Save(SaveAs::new(words.get("app-vault-code-save"), &name, "txt", make));
             }
             Message::CodeKept => self.code = None,
             Message::LockPressed => return Action::Lock,

@@ -12,7 +12,7 @@ use super::Context;
 use crate::desktop::file_dialog;
 use crate::desktop::icon;
 use crate::desktop::opened_files;
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::system;
 use crate::desktop::theme::{COLUMN, READING, size, space as gap, style, style::Tone};
@@ -54,8 +54,6 @@ pub struct TablePage {
     asked: Option<(usize, Picker)>,
     /// Every column is shown, not only those that do not count.
     all_columns: bool,
-    /// An empty table is saved.
-    saving: Option<SaveAs>,
     /// Drafts are made, and pictures copied.
     making: Option<Job>,
 }
@@ -103,8 +101,6 @@ pub enum Message {
     Made(Result<usize, String>),
     /// Save an empty table.
     EmptyPressed,
-    /// It is saved.
-    Save(save_as::Message),
     /// Back to the list.
     ClosePressed,
 }
@@ -115,8 +111,8 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Say where a file was saved.
-    Saved(PathBuf),
+    /// Ask where a file is to be saved.
+    Save(SaveAs),
     /// Back to the list.
     Close,
     /// Show the drafts, and say how many were made.
@@ -135,7 +131,6 @@ impl TablePage {
             assigned: AssignedColumn::new(),
             asked: None,
             all_columns: false,
-            saving: None,
             making: None,
         };
         let task = match path {
@@ -145,29 +140,25 @@ impl TablePage {
         (page, task)
     }
 
-    /// Whether drafts are being made, or a file is written.
+    /// Whether drafts are being made.
     pub fn is_busy(&self) -> bool {
-        self.making.is_some() || self.saving.as_ref().is_some_and(SaveAs::is_running)
+        self.making.is_some()
     }
 
-    /// Stops that; no draft is made, and no file.
+    /// Stops that; no draft is made.
     pub fn stop(&self) {
         if let Some(job) = &self.making {
             job.cancel();
-        }
-        if let Some(saving) = &self.saving {
-            saving.stop();
         }
     }
 
     /// Whether a dialog is open over the page.
     pub fn is_asking(&self) -> bool {
-        self.making.is_some() || self.saving.is_some() || self.asked.is_some()
+        self.making.is_some() || self.asked.is_some()
     }
 
     /// Closes the dialog.
     pub fn dismiss(&mut self) {
-        save_as::dismiss(&mut self.saving);
         self.asked = None;
     }
 
@@ -254,17 +245,8 @@ impl TablePage {
             Message::EmptyPressed => {
                 let reference = self.services.reference.clone();
                 let make = move |_: &Job| Ok(template(&reference, words.0));
-                let (saving, task) =
-                    SaveAs::new(words.get("app-table-empty"), &words.get("app-table-empty-file"), "xlsx", make);
-                self.saving = Some(saving);
-                return Action::Run(task.map(Message::Save));
-            }
-            Message::Save(message) => {
-                return match save_as::update(&mut self.saving, message, words) {
-                    save_as::Action::None => Action::None,
-                    save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                    save_as::Action::Saved(path) => Action::Saved(path),
-                };
+                let name = words.get("app-table-empty-file");
+                return Action::Save(SaveAs::new(words.get("app-table-empty"), &name, "xlsx", make));
             }
             Message::ClosePressed => return Action::Close,
         }
@@ -318,8 +300,7 @@ impl TablePage {
                 progress(words.get("app-table-making"), name, words.get("app-table-making-about"), job, stop, words);
             return Some(container(content).padding(gap::THREE).width(560).into());
         }
-        let asked = self.asked.as_ref().map(|(_, picker)| picker.view(words).map(Message::Picker));
-        asked.or_else(|| self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save)))
+        self.asked.as_ref().map(|(_, picker)| picker.view(words).map(Message::Picker))
     }
 
     /// The page.

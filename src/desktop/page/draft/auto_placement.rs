@@ -92,9 +92,7 @@ impl DraftPage {
         }
         if !left.is_empty() {
             if self.open_places().iter().any(|place| !taken.contains(place)) {
-                if let Some(told) = self.ask_where(left, words) {
-                    tasks.push(told);
-                }
+                self.ask_where(left);
             } else {
                 tasks.push(Task::done(Message::Told(Tone::Warn, words.count("app-sorted-left", left.len()))));
             }

@@ -80,13 +80,9 @@ impl DraftPage {
         if let Some(picker) = self.form.picker() {
             return Some(picker.view(words).map(|message| Message::Form(form::Message::Picker(message))));
         }
-        if let Some(dialog) = self.timeline.dialog(words) {
-            return Some(dialog.map(Message::Timeline));
-        }
         match self.dialog.as_ref()? {
             DraftDialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
             DraftDialog::Where(sources) => Some(self.where_dialog(sources, words)),
-            DraftDialog::Save(saving) => Some(saving.view(words).map(Message::SaveFile)),
         }
     }
 

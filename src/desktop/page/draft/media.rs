@@ -11,7 +11,7 @@ use super::{
 use crate::desktop::file_dialog::Chosen;
 use crate::desktop::opened_files::PictureSource;
 use crate::desktop::reminders;
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
@@ -46,9 +46,7 @@ impl DraftPage {
                     let make = move |_: &Job| {
                         letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0))
                     };
-                    let (saving, task) = SaveAs::new(words.get("app-letter-save"), &title, "pdf", make);
-                    self.dialog = Some(DraftDialog::Save(saving));
-                    Action::Run(task.map(Message::SaveFile))
+                    Action::SaveAs(SaveAs::new(words.get("app-letter-save"), &title, "pdf", make))
                 }
                 None => Action::None,
             },
@@ -100,27 +98,11 @@ impl DraftPage {
 
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
-        self.dialog.is_some() || self.timeline.is_asking()
+        self.dialog.is_some()
     }
 
-    /// Whether a file is being written.
-    pub fn is_writing(&self) -> bool {
-        matches!(&self.dialog, Some(DraftDialog::Save(saving)) if saving.is_running())
-    }
-
-    /// Stops writing it.
-    pub fn stop_writing(&self) {
-        if let Some(DraftDialog::Save(saving)) = &self.dialog {
-            saving.stop();
-        }
-    }
-
-    /// Away with the dialog, unless a file is being written; the focus goes back to where it was opened.
+    /// Away with the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
-        self.timeline.dismiss();
-        if self.is_writing() {
-            return Action::None;
-        }
         match self.dialog.take() {
             Some(DraftDialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
             _ => Action::None,
@@ -208,32 +190,18 @@ impl DraftPage {
                 let place = place.clone();
                 self.add(&place, sources.swap_remove(0), words)
             }
-            _ => self.ask_where(sources, words).map_or(Action::None, Action::Run),
+            _ => {
+                self.ask_where(sources);
+                Action::None
+            }
         }
     }
 
-    /// Asks where pictures belong, after those that are asked about already. Where a file is being saved that stays, and
-    /// the task says so.
-    pub(super) fn ask_where(&mut self, mut sources: Vec<PictureSource>, words: Words) -> Option<Task<Message>> {
+    /// Asks where pictures belong, after those that are asked about already.
+    pub(super) fn ask_where(&mut self, mut sources: Vec<PictureSource>) {
         match &mut self.dialog {
             Some(DraftDialog::Where(waiting)) => waiting.append(&mut sources),
-            Some(DraftDialog::Save(_)) => return Some(Task::done(Message::Told(Tone::Warn, words.get("app-busy")))),
             Some(DraftDialog::Path { .. }) | None => self.dialog = Some(DraftDialog::Where(sources)),
-        }
-        None
-    }
-
-    /// Reacts while a file is saved.
-    pub(super) fn in_save(&mut self, message: save_as::Message, words: Words) -> Action {
-        let Some(DraftDialog::Save(saving)) = &mut self.dialog else { return Action::None };
-        let action = saving.update(message, words);
-        if saving.is_over() {
-            self.dialog = None;
-        }
-        match action {
-            save_as::Action::None => Action::None,
-            save_as::Action::Run(task) => Action::Run(task.map(Message::SaveFile)),
-            save_as::Action::Saved(path) => Action::FileSaved(path),
         }
     }
 

@@ -200,7 +200,7 @@ impl DraftPage {
                 Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]))
             }
             timeline::Action::Told(tone, text) => Action::Told(tone, text),
-            timeline::Action::Saved(path) => Action::FileSaved(path),
+            timeline::Action::Save(saving) => Action::SaveAs(saving),
             timeline::Action::Show(path) => self.show_from(Section::Progress, &path, context),
             timeline::Action::Begin(filing) => Action::Begin(filing),
         }

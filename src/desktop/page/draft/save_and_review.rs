@@ -6,7 +6,7 @@ use iced::Task;
 
 use super::notes::Notes;
 use super::saving;
-use super::{Action, Context, DraftDialog, DraftPage, Message, form};
+use super::{Action, Context, DraftPage, Message, form};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
@@ -68,9 +68,7 @@ impl DraftPage {
             let written = workflow::export(&package, path, job);
             written.map(drop).map_err(|error| workflow::export_error(&error, words.0))
         };
-        let (saving, task) = SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write);
-        self.dialog = Some(DraftDialog::Save(saving));
-        Action::Run(task.map(Message::SaveFile))
+        Action::SaveAs(SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write))
     }
 
     /// The task that reviews the answers; none while one is running: then the next follows it.

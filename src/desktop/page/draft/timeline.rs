@@ -4,7 +4,6 @@ mod adding;
 mod recorded;
 pub mod reply;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -15,7 +14,7 @@ use serde_json::Value;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, DraftStanding};
-use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
@@ -43,8 +42,6 @@ pub struct TimelinePage {
     struck: Vec<LibraryEvent>,
     listing: Newest,
     adding: Option<Adding>,
-    /// The calendar file is saved.
-    saving: Option<SaveAs>,
     reply: ReplyPanel,
 }
 
@@ -73,8 +70,6 @@ pub enum Message {
     EditPressed(i64),
     /// Save the deadlines as a calendar file.
     CalendarPressed,
-    /// A file is saved.
-    Save(save_as::Message),
     /// Something happened to the platform's answer.
     Reply(reply::Message),
     /// Begin the modification or deregistration of what is filed.
@@ -91,8 +86,8 @@ pub enum Action {
     Noted(Vec<(LibraryEvent, bool)>, Task<Message>),
     /// Say something.
     Told(Tone, String),
-    /// Say where a file was saved.
-    Saved(PathBuf),
+    /// Ask where a file is to be saved.
+    Save(SaveAs),
     /// Show a field.
     Show(String),
     /// Begin another filing.
@@ -200,11 +195,6 @@ impl TimelinePage {
             Message::FollowUpPressed(kind) => {
                 Action::Begin(workflow::follow_up(open.filing, kind, self.timeline(open).number.as_deref()))
             }
-            Message::Save(message) => match save_as::update(&mut self.saving, message, words) {
-                save_as::Action::None => Action::None,
-                save_as::Action::Run(task) => Action::Run(task.map(Message::Save)),
-                save_as::Action::Saved(path) => Action::Saved(path),
-            },
         }
     }
 
@@ -285,24 +275,7 @@ impl TimelinePage {
         let (words, now) = (context.words, context.now);
         let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
         let make = move |_: &Job| Ok(reminders::calendar([&standing], words, now));
-        let (saving, task) = SaveAs::new(words.get("app-due-save"), &name, "ics", make);
-        self.saving = Some(saving);
-        Action::Run(task.map(Message::Save))
-    }
-
-    /// Whether a dialog of the section is open.
-    pub fn is_asking(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    /// Closes that dialog.
-    pub fn dismiss(&mut self) {
-        save_as::dismiss(&mut self.saving);
-    }
-
-    /// The dialog over the section.
-    pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
-        self.saving.as_ref().map(|saving| saving.view(words).map(Message::Save))
+        Action::Save(SaveAs::new(words.get("app-due-save"), &name, "ics", make))
     }
 
     fn timeline(&self, open: &OpenDraft<'_>) -> Timeline {

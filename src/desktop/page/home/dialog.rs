@@ -1,15 +1,18 @@
 //! What lies over the list of drafts and waits for an answer or an end; one at a time.
 
-use iced::Element;
+use std::path::PathBuf;
 
-use super::batch::BatchDialog;
-use super::bulk_edit::BulkEdit;
+use iced::{Element, Task};
+
+use super::batch::{self, BatchDialog};
+use super::bulk_edit::{self, BulkEdit};
 use super::labelling::Labelling;
 use super::locked::Locked;
 use super::transfer::Transfer;
-use super::{Arrived, Message};
+use super::{Action, Arrived, Home, Message};
 use crate::desktop::page::Context;
-use crate::desktop::save_as::SaveAs;
+use crate::desktop::theme::style::Tone;
+use crate::desktop::words::Words;
 
 /// A dialog over the page.
 pub(super) enum HomeDialog {
@@ -17,8 +20,6 @@ pub(super) enum HomeDialog {
     Batch(BatchDialog),
     /// A file is taken in.
     Transfer(Transfer),
-    /// A file about all drafts is saved.
-    Save(SaveAs),
     /// A package continues a draft.
     Arrived(Box<Arrived>),
     /// A package waits for its passphrase.
@@ -30,20 +31,14 @@ pub(super) enum HomeDialog {
 }
 
 impl HomeDialog {
-    /// Whether packages are being built, a file is taken in or written, drafts change: it stays until that is over.
+    /// Whether packages are being built, a file is taken in, drafts change: it stays until that is over.
     pub fn is_busy(&self) -> bool {
         match self {
             Self::Batch(batch) => batch.is_running(),
             Self::Transfer(_) => true,
             Self::BulkEdit(edit) => edit.is_saving(),
-            Self::Save(saving) => saving.is_running(),
             Self::Arrived(_) | Self::Locked(_) | Self::Label(_) => false,
         }
-    }
-
-    /// Whether nothing is left to do in it.
-    pub fn is_over(&self) -> bool {
-        matches!(self, Self::Save(saving) if saving.is_over())
     }
 
     /// Whether a passphrase is there to be tried.
@@ -57,11 +52,96 @@ impl HomeDialog {
         match self {
             Self::Batch(batch) => batch.view(words).map(Message::Batch),
             Self::Transfer(transfer) => transfer.view(words),
-            Self::Save(saving) => saving.view(words).map(Message::Save),
             Self::Arrived(arrived) => arrived.view(context),
             Self::Locked(locked) => locked.view(words),
             Self::Label(labelling) => labelling.view(words),
             Self::BulkEdit(edit) => edit.view(words),
         }
+    }
+}
+
+impl Home {
+    /// The dialog in which all ready drafts are exported, while it is open.
+    pub fn batch(&self) -> Option<&BatchDialog> {
+        match &self.dialog {
+            Some(HomeDialog::Batch(batch)) => Some(batch),
+            _ => None,
+        }
+    }
+
+    /// Whether packages of all ready drafts are being built, a file is taken in, or drafts change.
+    pub fn is_busy(&self) -> bool {
+        self.dialog.as_ref().is_some_and(HomeDialog::is_busy)
+    }
+
+    pub(super) fn in_bulk_edit(&mut self, message: bulk_edit::Message, words: Words) -> Action {
+        let Some(HomeDialog::BulkEdit(bulk_edit)) = &mut self.dialog else { return Action::None };
+        match bulk_edit.update(message, &self.services, words) {
+            bulk_edit::Action::None => Action::None,
+            bulk_edit::Action::Run(task) => Action::Run(task),
+            bulk_edit::Action::Edited(edited) => {
+                self.dialog = None;
+                Action::Edited(self.list(words), edited)
+            }
+            bulk_edit::Action::Failed(error) => Action::Told(Tone::Bad, error),
+        }
+    }
+
+    pub(super) fn in_batch(&mut self, message: batch::Message, context: &Context) -> Action {
+        let Some(HomeDialog::Batch(batch)) = &mut self.dialog else { return Action::None };
+        match batch.update(message, &self.services, context) {
+            batch::Action::None => Action::None,
+            batch::Action::Run(task) => Action::Run(task.map(Message::Batch)),
+            batch::Action::Finished => Action::Run(self.list(context.words)),
+            batch::Action::Reveal(folder) => Action::Reveal(folder),
+            batch::Action::Open(id) => Action::OpenCheck(id),
+            batch::Action::Close => {
+                self.dialog = None;
+                Action::None
+            }
+        }
+    }
+
+    pub(super) fn take_in(&mut self, path: PathBuf, passphrase: Option<String>, words: Words) -> Task<Message> {
+        let (transfer, task) = Transfer::begin(self.services.library.clone(), path, passphrase, words);
+        self.dialog = Some(HomeDialog::Transfer(transfer));
+        task
+    }
+
+    /// Whether what `message` begins has to wait for what is running: nothing is put in its place.
+    pub(super) fn has_to_wait(&self, message: &Message) -> bool {
+        match message {
+            Message::Chosen(Some(_)) | Message::Dropped(_) | Message::Compared(_) => self.is_busy(),
+            _ => false,
+        }
+    }
+
+    /// Stops what is being exported or comes in.
+    pub fn stop(&self) {
+        match &self.dialog {
+            Some(HomeDialog::Batch(batch)) => batch.stop(),
+            Some(HomeDialog::Transfer(transfer)) => transfer.stop(),
+            _ => {}
+        }
+    }
+
+    /// Whether a dialog is open over the page.
+    pub fn is_asking(&self) -> bool {
+        self.dialog.is_some() || self.asks_to_destroy()
+    }
+
+    /// Whether a package waits for its passphrase.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.dialog, Some(HomeDialog::Locked(_)))
+    }
+
+    /// Whether a package waits to be compared with its draft.
+    pub fn has_arrived(&self) -> bool {
+        matches!(self.dialog, Some(HomeDialog::Arrived(_)))
+    }
+
+    /// Whether a draft is about to go for good: a click beside that question is no answer.
+    pub fn asks_to_destroy(&self) -> bool {
+        self.trash.is_asking()
     }
 }

@@ -1,0 +1,149 @@
+//! Everything that can happen in the window, and what it brings.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::{Event, window};
+
+use crate::desktop::opened_files::OpenedFiles;
+use crate::desktop::page::{broken, draft, home, library, passphrase, preferences, scans, start, table, unlock};
+use crate::desktop::save_as;
+use crate::desktop::settings::LastPage;
+use crate::desktop::widget::shortcut::Press;
+use crate::desktop::words::Words;
+use crate::store::{Elsewhere, Library, StoreError, WindowLock};
+use crate::workflow::Edited;
+
+/// Everything that can happen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the list of drafts.
+    Home(home::Message),
+    /// On the choice before a new filing.
+    Start(start::Message),
+    /// On the page that makes drafts from a table.
+    Table(table::Message),
+    /// In a draft.
+    Draft(draft::Message),
+    /// A task of the draft with this number reports.
+    Reported(u64, draft::Message),
+    /// On the scan desk.
+    Scans(scans::Message),
+    /// On the settings page.
+    Preferences(preferences::Message),
+    /// On the page about the library as a whole.
+    Library(library::Message),
+    /// Where the library cannot be opened.
+    Broken(broken::Message),
+    /// Where the library is unlocked.
+    Unlock(unlock::Message),
+    /// On the page about the passphrase.
+    Passphrase(passphrase::Message),
+    /// A file is saved.
+    SaveAs(save_as::Message),
+    /// The library was opened after all, or not; what was done for it.
+    Reopened(Result<Reopened, Arc<broken::Unopenable>>, String),
+    /// A page was asked for.
+    Go(LastPage),
+    /// A draft was made or loaded.
+    Opened(Result<Box<draft::LoadedDraft>, Unopened>),
+    /// A draft that could not be read is readable again: its id.
+    BroughtBack(Result<String, String>),
+    /// Drafts that were changed together have the answers of before; how many went on and kept theirs.
+    TakenBack(Result<usize, String>),
+    /// A key that means something everywhere.
+    Pressed(Press),
+    /// The window or the system reports something.
+    Event(Event, window::Id),
+    /// All files that fell together have been reported.
+    Fallen,
+    /// The system asks the program to end.
+    EndAsked,
+    /// The program was started once more, with these files.
+    HandedOver(Vec<PathBuf>),
+    /// It was found out where the library lies.
+    Placed(Option<Elsewhere>),
+    /// What the list says of the last run, or of the place of the library, was read.
+    NotePressed(ListNote),
+    /// Something that was pasted was too long.
+    PasteCut,
+    /// Save what cannot be kept as a file instead of closing.
+    SaveElsewhere,
+    /// A minute has passed.
+    Ticked,
+    /// The number of screen pixels in a logical one is known.
+    Density(f32),
+    /// The system's theme is known.
+    SystemTheme(iced::theme::Mode),
+    /// Something came in from outside the window.
+    Incoming(OpenedFiles),
+    /// A toast's time is over, or it was closed.
+    ToastClosed(u64),
+    /// The button of a toast.
+    ToastPressed(Undo),
+    /// A draft came back from the trash: its title.
+    Restored(Result<String, String>),
+    /// Notices were shown, which must not come again in the next run.
+    Reminded,
+    /// The settings were written.
+    Remembered(Result<(), String>),
+    /// The day's copy of the library was made where it was due.
+    BackedUp(Result<(), String>),
+    /// Close although the last answers are not saved.
+    CloseAnyway,
+    /// Do not close.
+    Stay,
+}
+
+/// What the button of a toast does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Undo {
+    /// Takes a draft out of the trash.
+    Restore(String),
+    /// Takes the last step of the open draft back; it has this number.
+    Step(u64),
+    /// Shows a file in the system's file manager.
+    Reveal(PathBuf),
+    /// Copies the path of a file that it could not show.
+    CopyPath(String),
+    /// Gives a draft that cannot be read the last state that can be.
+    BringBack(String),
+    /// Gives drafts that were changed together the answers of before.
+    Edits(Vec<Edited>),
+}
+
+/// Why a draft was not opened.
+#[derive(Debug, Clone)]
+pub struct Unopened {
+    pub(super) why: String,
+    /// Its id, where its answers alone cannot be read.
+    pub(super) lost: Option<String>,
+}
+
+impl Unopened {
+    pub(super) fn new(error: &StoreError, id: &str, words: Words) -> Self {
+        Self { why: error.message(words.0), lost: error.is_about_answers().then(|| id.to_owned()) }
+    }
+
+    pub(super) fn panicked(words: Words) -> Self {
+        Self { why: words.panicked(), lost: None }
+    }
+}
+
+/// A library that was opened while the window was there.
+#[derive(Debug, Clone)]
+pub struct Reopened {
+    pub(super) library: Arc<Library>,
+    pub(super) lock: Arc<WindowLock>,
+}
+
+/// What is done about a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListNote {
+    /// Open the page on which the last run broke off.
+    Resume,
+    /// The end of the last run was read.
+    EndRead,
+    /// The place of the library was read.
+    PlaceRead,
+}

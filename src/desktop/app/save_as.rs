@@ -1,0 +1,37 @@
+//! The dialog that saves a file: the same one over every page.
+
+use std::path::PathBuf;
+
+use iced::Task;
+
+use super::{App, Message, Undo};
+use crate::desktop::save_as::{self, SaveAs};
+use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::scroll;
+
+impl App {
+    /// Asks where a file is to be saved.
+    pub(super) fn save_as(&mut self, saving: SaveAs) -> Task<Message> {
+        self.saving = Some(saving);
+        scroll::focus(save_as::PATH)
+    }
+
+    pub(super) fn in_save_as(&mut self, message: save_as::Message) -> Task<Message> {
+        let words = self.words();
+        let Some(saving) = &mut self.saving else { return Task::none() };
+        let action = saving.update(message, words);
+        let _ = self.saving.take_if(|saving| saving.is_over());
+        match action {
+            save_as::Action::None => Task::none(),
+            save_as::Action::Run(task) => task.map(Message::SaveAs),
+            save_as::Action::Saved(path) => self.tell_saved(path),
+        }
+    }
+
+    /// Says where a file was saved, with the way there.
+    pub(super) fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
+        let words = self.words();
+        let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
+        self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
+    }
+}
