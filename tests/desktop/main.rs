@@ -45,6 +45,7 @@ use driven::{Driven, Waited};
 use iced::widget::Id;
 use iced::{Size, Task};
 use iced_test::Simulator;
+use iced_test::selector::Candidate;
 use pace::Pace;
 
 /// Long enough for reading a certificate on a loaded machine.
@@ -185,7 +186,18 @@ fn simulator_of(app: &App, size: Size) -> Simulator<'_, Message> {
 
 /// Whether a text is on the page, its end held together or not.
 fn shows(app: &App, text: &str) -> bool {
-    [text, &held(text)].into_iter().any(|text| simulator(app).find(text).is_ok())
+    let together = held(text);
+    shows_any(app, &|shown| shown == text || shown == together)
+}
+
+/// Whether one of the texts on the page is as `wanted`.
+fn shows_any(app: &App, wanted: &(dyn Fn(&str) -> bool + Sync)) -> bool {
+    let found = |candidate: Candidate<'_>| match candidate {
+        Candidate::Text { content, .. } => wanted(content).then_some(()),
+        Candidate::TextInput { state, .. } => wanted(state.text()).then_some(()),
+        _ => None,
+    };
+    simulator(app).find(found).is_ok()
 }
 
 /// Whether the dialog that asks where to save is closed.
