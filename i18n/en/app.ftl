@@ -449,6 +449,8 @@ app-slot-refused = { $count ->
     [one] { $count } problem
    *[other] { $count } problems
 }
+app-slot-wrong-side = The other side
+app-slot-wrong-kind = Another document
 app-slot-swap = Swap the two sides
 app-slot-move = Move to "{ $place }"
 app-slot-exchange = Swap with "{ $place }"
@@ -632,6 +634,7 @@ app-viewer-left = Rotate left
 app-viewer-right = Rotate right
 app-viewer-after = Now
 app-viewer-before = Original
+app-viewer-cropped = The crop went into the document: restore the original and place the corners anew.
 app-viewer-restore = Restore original
 app-viewer-reset = Reset to detected corners
 app-viewer-busy = Working…

@@ -893,9 +893,17 @@ finding-age-retired-tianjin = The mini program's responsible person is { $age },
     .fix = Name another person.
 
 ## Validity
-finding-validity-date-form = { $field } "{ $value }" is not a valid date.
-    .why = It has eight digits; an end without limit is 长期.
-    .fix = Correct it from the certificate, such as 20330815.
+finding-no-day =
+    { $wrong ->
+        [month] there is no month { $month }
+        [day] there is no day { $day }
+        [both] there is no month { $month } and no day { $day }
+        [short-month] month { $month } has no day { $day }
+       *[form] it is no date
+    }
+finding-validity-date-form = { $field } "{ $value }" is wrong: { finding-no-day }.
+    .why = It is a year, a month and a day; an end without limit is 长期.
+    .fix = Correct it from the certificate, such as 2033-08-15; tick "No expiry" where the certificate has none.
 finding-validity-unlimited-spelling = { $field } "{ $value }" will be sent as 长期.
     .why = The platform knows that word only.
     .fix = Nothing to do, or write 长期.
@@ -929,9 +937,9 @@ finding-validity-age = The card was issued at age { $age }, which gives { $years
 finding-validity-before-birth = { $field } is before the date of birth in the number.
     .why = No card is issued before birth.
     .fix = Check the date and the number.
-finding-subject-validity-form = { $field } "{ $value }" is not a valid date.
-    .why = It has eight digits or is 长期; it is for checking only.
-    .fix = Correct it from the certificate.
+finding-subject-validity-form = { $field } "{ $value }" is wrong: { finding-no-day }.
+    .why = It is a year, a month and a day, or 长期; it is for checking only.
+    .fix = Correct it from the certificate, such as 2033-08-15; tick "No expiry" where the certificate has none.
 finding-subject-validity-expired = The subject's certificate expired on { $date }.
     .why = The platform reads the date from the picture and refuses it.
     .fix = Renew it, then replace date and picture.
@@ -973,8 +981,8 @@ finding-legal-unanswered = Say whether the subject's responsible person is the l
 finding-manager-legal-unanswered = Say whether the mini program's responsible person is the legal representative.
     .why = If not, a letter of authorisation is needed.
     .fix = Answer it in the section of that person.
-finding-letter-date-form = The date of signing of { $letter }, "{ $value }", is not a valid date.
-    .why = It has eight digits, such as 20261120.
+finding-letter-date-form = The date of signing of { $letter }, "{ $value }", is wrong: { finding-no-day }.
+    .why = It is a year, a month and a day, such as 2026-11-20.
     .fix = Correct it from the paper.
 finding-letter-date-future = { $letter } is dated { $date }, after { $today }.
     .why = The date of signing cannot be later than the submission.
@@ -1085,9 +1093,9 @@ finding-face-task-last-day = The face check was started on { $date } and ends to
 finding-face-task-future = { $field }, { $date }, is later than today.
     .why = A task cannot be started in the future.
     .fix = Check the date.
-finding-face-task-date-form = { $field } "{ $value }" is not a valid date.
-    .why = It has eight digits, such as 20261120.
-    .fix = Enter the day the verification was started, in eight digits.
+finding-face-task-date-form = { $field } "{ $value }" is wrong: { finding-no-day }.
+    .why = It is a year, a month and a day, such as 2026-11-20.
+    .fix = Enter the day the verification was started.
 finding-request-unknown-name = "{ $name }" in "{ $object }" is no field that the platform knows.
     .why = A misspelt name brings "data format error", or is ignored.
     .fix = Correct the name, or remove it.
@@ -1130,9 +1138,16 @@ finding-individual-passport = The individual uses a passport, on which the sourc
 finding-reference-outdated = Reference data is more than half a year old ({ $count } files, the oldest of { $date }); rules may have changed.
     .why = Regions, provincial rules, certificate types and more go by it, and new rules may be missing.
     .fix = Use a newer version of the program, or put newer data files into the folder "reference" of the data folder and open the program again; the settings open the data folder.
-finding-illegal-characters = { $field } holds { $count } characters that the system refuses: { $signs }.
+finding-illegal-characters =
+    { $more ->
+        [0] { $field } holds { $count } characters that the system refuses: { $signs }.
+       *[other] { $field } holds { $count } characters that the system refuses: { $signs } and { $more } more.
+    }
     .why = The ministry's system returns emoji, HTML tags, invisible characters and the like as illegal (5008).
-    .fix = Remove them from the text; in the window, "Remove these characters" under the field does it at one press.
+    .fix = Remove them from the text; "Remove these characters" under the field does it at one press.
+finding-text-long = { $field } has { $count } characters; { $most } is the most.
+    .why = No certificate bears a name, number or address as long; something else may have been pasted.
+    .fix = Enter it as on the certificate.
 character-at = { $sign } ({ $kind }, character { $place })
 character-invisible = invisible
 character-private = cannot be shown

@@ -893,9 +893,17 @@ finding-age-retired-tianjin = 小程序负责人 { $age } 周岁，超过天津�
     .fix = 更换小程序负责人。
 
 ## 证件有效期
-finding-validity-date-form = { $field }“{ $value }”不是有效日期。
-    .why = 有效期写作 8 位数字，长期有效的截止日期写“长期”。
-    .fix = 写成 8 位数字，例如 20330815；证件上是长期的，勾选“长期”。
+finding-no-day =
+    { $wrong ->
+        [month] 没有 { $month } 月
+        [day] 没有 { $day } 日
+        [both] 没有 { $month } 月，也没有 { $day } 日
+        [short-month] { $month } 月没有 { $day } 日
+       *[form] 不是日期
+    }
+finding-validity-date-form = { $field }“{ $value }”有误：{ finding-no-day }。
+    .why = 有效期为年、月、日，长期有效的截止日期写“长期”。
+    .fix = 按证件改正，例如 2033-08-15；证件上是长期的，勾选“长期”。
 finding-validity-unlimited-spelling = { $field }“{ $value }”将按“长期”提交。
     .why = 平台只认“长期”二字。
     .fix = 无需处理，或直接改为“长期”。
@@ -929,9 +937,9 @@ finding-validity-age = 身份证签发时 { $age } 周岁，有效期应为 { $y
 finding-validity-before-birth = { $field }早于证件号码中的出生日期。
     .why = 证件不可能在出生前签发。
     .fix = 核对日期和证件号码。
-finding-subject-validity-form = { $field }“{ $value }”不是有效日期。
-    .why = 写作 8 位数字或“长期”，只用于核对，不会提交。
-    .fix = 写成 8 位数字，例如 20330815；证件上没有期限的，勾选“长期”。
+finding-subject-validity-form = { $field }“{ $value }”有误：{ finding-no-day }。
+    .why = 年、月、日或“长期”，只用于核对，不会提交。
+    .fix = 按证件改正，例如 2033-08-15；证件上没有期限的，勾选“长期”。
 finding-subject-validity-expired = 主体证件已于{ $date }过期。
     .why = 平台会识别证件上的有效期，过期证件被驳回。
     .fix = 换领新证，更新有效期并更换照片。
@@ -973,8 +981,8 @@ finding-legal-unanswered = 回答主体负责人是否为法定代表人。
 finding-manager-legal-unanswered = 回答小程序负责人是否为法定代表人。
     .why = 不是法定代表人时，须提交授权书。
     .fix = 在“小程序负责人”一节回答。
-finding-letter-date-form = { $letter }的签署日期“{ $value }”不是日期。
-    .why = 签署日期写作八位数字，例如 20261120。
+finding-letter-date-form = { $letter }的签署日期“{ $value }”有误：{ finding-no-day }。
+    .why = 签署日期为年、月、日，例如 2026-11-20。
     .fix = 按文件上的日期改正。
 finding-letter-date-future = { $letter }的签署日期{ $date }晚于{ $today }。
     .why = 签署日期不能晚于提交日期。
@@ -1085,9 +1093,9 @@ finding-face-task-last-day = 人脸核身任务创建于{ $date }，今天到期
 finding-face-task-future = { $field }{ $date }晚于今天。
     .why = 核身任务不可能在未来创建。
     .fix = 核对日期。
-finding-face-task-date-form = { $field }“{ $value }”不是日期。
-    .why = 日期写作八位数字，例如 20261120。
-    .fix = 按发起核身的日期改正，写作 8 位数字。
+finding-face-task-date-form = { $field }“{ $value }”有误：{ finding-no-day }。
+    .why = 日期为年、月、日，例如 2026-11-20。
+    .fix = 按发起核身的日期改正。
 finding-request-unknown-name = “{ $object }”中的“{ $name }”不是平台认识的字段。
     .why = 写错的字段名会导致“data format error”，或使内容被忽略。
     .fix = 改为正确的字段名，或删去。
@@ -1130,9 +1138,16 @@ finding-individual-passport = 个人主体用的是护照，各家要求不一�
 finding-reference-outdated = 参考数据已超过半年（最早的是{ $date }，共 { $count } 个文件），规定可能有变。
     .why = 行政区划、各省规则、证件类型等以这些数据为准，旧数据可能漏掉新规定。
     .fix = 换用新版本的程序，或把新的数据文件放进数据文件夹里的 reference 文件夹，重新打开程序；设置页可以打开数据文件夹。
-finding-illegal-characters = { $field }有 { $count } 处系统不收的字符：{ $signs }。
+finding-illegal-characters =
+    { $more ->
+        [0] { $field }有 { $count } 处系统不收的字符：{ $signs }。
+       *[other] { $field }有 { $count } 处系统不收的字符：{ $signs }，另有 { $more } 处。
+    }
     .why = 含表情、HTML 标签、看不见的字符等符号的，工信部系统以“非法字符”（5008）退回。
-    .fix = 删去这些字符；在窗口里，这一项下面的“去掉这些字符”可一键删去。
+    .fix = 删去这些字符，或用这一项下面的“去掉这些字符”一次删去。
+finding-text-long = { $field }有 { $count } 个字符，最多 { $most } 个。
+    .why = 证件上的名称、号码和地址没有这么长，可能误粘贴了别的内容。
+    .fix = 按证件填写。
 character-at = { $sign }（{ $kind }，第 { $place } 个字）
 character-invisible = 看不见的字符
 character-private = 不能显示的字符

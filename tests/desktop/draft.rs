@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::versions::Versions;
-use beian_desk::desktop::page::draft::{Message as DraftMessage, form, timeline};
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form, slot, timeline};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::widget::shortcut::Press;
@@ -463,4 +463,60 @@ fn what_is_ticked_counts_however_the_dialog_is_left() {
     desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Entered)));
     desk.send_draft(DraftMessage::DialogDismissed);
     assert!(!desk.draft().filing().list("icp_applets.base_info.service_content_types").is_empty());
+}
+
+#[test]
+fn a_form_that_is_opened_takes_the_focus() {
+    for (section, takes) in [(Section::Subject, true), (Section::Progress, false)] {
+        let mut desk = Desk::open(Language::Chinese, fresh(section, 4));
+        desk.wait("the draft", is_draft);
+        desk.work_for(Duration::from_millis(300));
+        assert_eq!(desk.driven.moved > 0, takes, "{section:?}");
+    }
+}
+
+#[test]
+fn what_was_read_from_a_picture_that_is_gone_is_no_longer_marked() {
+    let base = "icp_subject.principal_info";
+    let [name, until] = ["name", "certificate_validity_date_end"].map(|key| format!("{base}.{key}"));
+    let (one, other) = (name.clone(), until.clone());
+    let mut desk = Desk::open(Language::Chinese, move |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(&one, "张样本");
+        filing.set(&other, "20300101");
+        filing.set(&format!("{base}.certificate_photo_front"), "front.jpg");
+        filing.set(&format!("{base}.certificate_photo_back"), "back.jpg");
+        filing.set("facts.read_from_scan", serde_json::json!([one, other]));
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Principal.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    assert!(desk.has(&format!("{until}/looked-over")));
+    desk.send_draft(DraftMessage::Slot(slot::Message::RemovePressed(format!("{base}.certificate_photo_back"))));
+    assert!(!desk.has(&format!("{until}/looked-over")), "no picture says it any more");
+    assert!(desk.has(&format!("{name}/looked-over")), "the other side says it still");
+    assert_eq!(desk.draft().filing().text(&until), "20300101");
+    desk.click("draft/undo");
+    assert!(desk.has(&format!("{until}/looked-over")));
+}
+
+#[test]
+fn a_blank_in_an_address_goes_at_the_field() {
+    let email = "icp_subject.principal_info.email";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(email, "li @example.com");
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Check.name().to_owned() }
+    });
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
+    assert!(
+        desk.has(&format!("{email}/row")),
+        "what is said and what helps stand in one row, which a link shows whole"
+    );
+    desk.click(&format!("{email}/cure-0"));
+    assert_eq!(desk.draft().filing().text(email), "li@example.com");
 }

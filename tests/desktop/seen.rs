@@ -10,13 +10,18 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::theme::style::Tone;
 use beian_desk::desktop::theme::{FONT, FONT_FILES, palette, size};
+use beian_desk::desktop::widget::evidence;
+use beian_desk::desktop::words::Words;
+use beian_desk::finding::Argument;
 use beian_desk::i18n::Language;
+use beian_desk::rules::{Evidence, unseen};
 use iced::advanced::renderer::{Headless, Style};
 use iced::widget::{Row, column, space};
 use iced::{Element, Rectangle, Renderer, Size, Task, mouse};
 use iced_test::futures::futures::executor::block_on;
 use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
+use iced_test::Simulator;
 use iced_test::selector::{Candidate, Target};
 
 use crate::{Desk, fresh, is_draft, sample, simulator_of};
@@ -104,5 +109,20 @@ fn a_drawing_has_a_layer_without_texts() {
         let alone = drawings.map(|layer| layer.text.iter().all(|text| text.as_slice().is_empty()));
         let alone: Vec<bool> = alone.collect();
         assert!(alone.is_empty() != drawn && !alone.contains(&false), "{place:?}: {alone:?}");
+    }
+}
+
+#[test]
+fn why_a_picture_cannot_be_used_stays_within_its_card() {
+    let detail = "The picture has 60000 × 60000 pixels, more than can be opened here; make it smaller first".to_owned();
+    let finding = unseen::UNREADABLE.found().with("detail", Argument::Text(detail));
+    let evidence = Evidence::Unusable { finding: finding.clone() };
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let chips = evidence::chips::<()>(Some(&evidence), &[], words);
+        let card = iced::widget::container(iced::widget::Column::with_children(chips)).width(196);
+        let mut simulator = Simulator::with_size(iced::Settings::default(), iced::Size::new(800.0, 400.0), card);
+        let said = simulator.find(words.what(&finding).as_str()).unwrap();
+        assert!(said.bounds().width <= 196.0, "{:?}", said.bounds());
     }
 }

@@ -52,6 +52,14 @@ fn placed(filing: Filing, province: &str, city: &str, district: &str) -> Filing 
     )
 }
 
+/// With one number in both places, and this user of the one for emergencies.
+fn used_by(filing: Filing, user: &str) -> Filing {
+    let number = filing.text(PHONE).to_owned();
+    let users = json!({"icp_subject.principal_info": {"name": user}, "icp_applets.principal_info": {"name": user}});
+    let filing = with(filing, &[("facts.emergency_contacts", users)]);
+    with(filing, &[(EMERGENCY, json!(number)), (SECOND_EMERGENCY, json!(number)), (SECOND_PHONE, json!(number))])
+}
+
 fn beijing_individual() -> Filing {
     let filing = placed(individual(), "110000", "110100", "110101");
     let number = id_number("110101", "19900101", 1);
@@ -191,7 +199,31 @@ fn telephones() -> Vec<Row> {
             EMERGENCY,
             &["HW-PHONE-SAME"],
             same_as_emergency,
-            [enterprise(), beijing_individual()],
+            [enterprise(), beijing_individual(), used_by(beijing_individual(), "")],
+        ),
+        row(
+            "emergency-same-as-mobile",
+            Warning,
+            EMERGENCY,
+            &["HW-PHONE-SAME"],
+            used_by(beijing_individual(), "赵样本"),
+            [enterprise()],
+        ),
+        row(
+            "illegal-characters",
+            Error,
+            "icp_subject.organize_info.certificate_number",
+            &["MI-5008"],
+            set(enterprise(), "icp_subject.organize_info.certificate_number", "91440300😀"),
+            [enterprise()],
+        ),
+        row(
+            "text-long",
+            Error,
+            NAME,
+            &[],
+            set(enterprise(), NAME, "样".repeat(121)),
+            [set(enterprise(), NAME, "样".repeat(40))],
         ),
         row(
             "phone-shared",

@@ -30,6 +30,13 @@ fn a_cure_puts_its_finding_right() {
             "illegal-characters",
             vec![("icp_applets.base_info.comment", json!("为样本公司的客户提供记账\u{200b}与账单查询工具😀。"))],
         ),
+        (
+            "email-blank",
+            vec![
+                ("icp_subject.principal_info.email", json!("li @example.com")),
+                ("icp_applets.principal_info.email", json!("wang@example.com")),
+            ],
+        ),
         ("services-doubled", vec![("icp_applets.base_info.service_content_types", json!([33, 33]))]),
         (
             "pre-approval-none-and-some",

@@ -368,6 +368,51 @@ fn confirming_and_looking_over_take_back_nothing_that_was_confirmed() {
 }
 
 #[test]
+fn a_statement_is_taken_back_by_the_facts_that_it_names_and_by_no_others() {
+    let of_rule = |rule: &str| format!("facts.answers[{rule}]");
+    let changed = |path: &str, value: &str, kept: &[&str], taken: &[&str]| {
+        let mut filing = set(enterprise(), path, "before");
+        for rule in kept.iter().chain(taken) {
+            filing.set(&of_rule(rule), true);
+        }
+        let before = filing.clone();
+        filing.set(path, value);
+        rules::forget_answers(&before, &mut filing);
+        for rule in kept {
+            assert!(filing.has(&of_rule(rule)), "{rule} says nothing of {path}");
+        }
+        for rule in taken {
+            assert!(!filing.has(&of_rule(rule)), "{rule} is about {path}");
+        }
+    };
+    // That everything is given up is about everything.
+    let named = |name: &&str| *name != "cancel-everything";
+    let statements: Vec<&str> =
+        rules::all().filter(|rule| rule.is_statement).map(|rule| rule.name).filter(named).collect();
+    assert!(statements.len() > 10);
+    let but = |named: &[&'static str]| -> Vec<&str> {
+        statements.iter().filter(|name| !named.contains(name)).copied().collect()
+    };
+    for person in ["icp_subject.principal_info", "icp_applets.principal_info"] {
+        let asked = ["email-blank", "phone-width", "mobile-virtual", "phone-shared"];
+        changed(&format!("{person}.email"), "li@example.com", &[&statements[..], &asked[1..]].concat(), &asked[..1]);
+        let of_phones = ["contact-reachable", "phone-local"];
+        changed(&format!("{person}.mobile"), "13800000009", &but(&of_phones), &of_phones);
+        changed(&format!("{person}.certificate_validity_date_end"), "20300101", &statements, &[]);
+    }
+    changed("icp_applets.base_info.comment", "查询门店营业时间", &statements, &[]);
+    changed("icp_subject.base_info.address", "样本路1号", &statements, &[]);
+}
+
+#[test]
+fn characters_that_are_not_named_are_counted() {
+    let review = review(&set(enterprise(), "icp_subject.base_info.name", "😀".repeat(8)));
+    let finding = review.findings.iter().find(|finding| finding.rule == "illegal-characters").unwrap();
+    assert!(finding.what(Language::Chinese).contains("另有 3 处"), "{}", finding.what(Language::Chinese));
+    assert!(finding.what(Language::English).contains("and 3 more"), "{}", finding.what(Language::English));
+}
+
+#[test]
 fn what_is_said_of_one_picture_is_not_said_of_another_and_does_not_come_back() {
     let (licence, front) =
         ("icp_subject.organize_info.certificate_photo", "icp_subject.principal_info.certificate_photo_front");

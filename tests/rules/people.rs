@@ -3,6 +3,7 @@
 use beian_desk::filing::Filing;
 use beian_desk::filing::path::{MANAGER, PRINCIPAL};
 use beian_desk::finding::Level::{Error, Notice, Warning};
+use beian_desk::i18n::Language;
 use serde_json::{Value, json};
 
 use super::support::{
@@ -577,4 +578,22 @@ fn subject_validity() -> Vec<Row> {
             [enterprise(), individual()],
         ),
     ]
+}
+
+#[test]
+fn a_date_that_is_none_is_quoted_as_it_was_typed_and_what_is_wrong_with_it_is_said() {
+    for (typed, zh, en) in [
+        ("2026年13月45日", "没有 13 月，也没有 45 日", "no month 13 and no day 45"),
+        ("2026-13-05", "没有 13 月", "no month 13"),
+        ("2026.2.30", "2 月没有 30 日", "month 2 has no day 30"),
+        ("2026/02/45", "没有 45 日", "no day 45"),
+        ("后年", "不是日期", "it is no date"),
+    ] {
+        let review = super::support::review(&with(enterprise(), &[(END, json!(typed))]));
+        let finding = review.findings.iter().find(|finding| finding.rule == "validity-date-form").unwrap();
+        for (language, said) in [(Language::Chinese, zh), (Language::English, en)] {
+            let what = finding.what(language);
+            assert!(what.contains(said) && what.contains(typed), "{what}");
+        }
+    }
 }

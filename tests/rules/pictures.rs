@@ -7,7 +7,7 @@ use beian_desk::finding::Level::{Error, Notice, Warning};
 use beian_desk::finding::{Argument, Finding, Rule};
 use beian_desk::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use beian_desk::reading::{Certificate, ReadField, Reading};
-use beian_desk::rules::{Evidence, Inspections, unseen};
+use beian_desk::rules::{self, Evidence, Inspections, MaterialState, unseen};
 use beian_desk::scan::{self, Inspection, PictureFormat, Verdicts};
 use serde_json::{Value, json};
 
@@ -393,4 +393,41 @@ fn differences() -> Vec<Row> {
             ],
         ),
     ]
+}
+
+#[test]
+fn a_certificate_that_lapsed_or_is_contradicted_is_no_picture_in_order() {
+    let state = |sample: &Sample, slot: &str| {
+        let review = sample.review();
+        let line = review.checklist.iter().find(|line| line.slot == slot).unwrap();
+        (line.state, line.is_refused(&review.findings, &sample.filing))
+    };
+    let fine = card(BACK, Certificate::IdCardBack, &[]);
+    assert_eq!(state(&fine, BACK), (MaterialState::Ok, false));
+    let end = "icp_subject.principal_info.certificate_validity_date_end";
+    let start = "icp_subject.principal_info.certificate_validity_date_start";
+    let expired = Sample {
+        filing: with(fine.filing.clone(), &[(start, json!("20050601")), (end, json!("20250601"))]),
+        ..fine.clone()
+    };
+    assert_eq!(state(&expired, BACK), (MaterialState::Attention, true), "an expired card has to be another");
+    assert_eq!(state(&expired, FRONT), (MaterialState::Ok, false));
+    let contradicted = card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]);
+    assert_eq!(state(&contradicted, FRONT), (MaterialState::Attention, false), "the answer may be the wrong one");
+    let mistyped = Sample { filing: with(fine.filing.clone(), &[(end, json!("2040"))]), ..fine.clone() };
+    assert_eq!(state(&mistyped, BACK), (MaterialState::Ok, false), "the picture says nothing of it");
+}
+
+#[test]
+fn which_way_up_another_document_stands_is_not_judged_by_what_was_expected() {
+    let not_upright = rules::named("scan-not-upright").next().unwrap();
+    let blurred = &scan::rules::BLURRED;
+    let mut seen = inspection(PictureFormat::Jpeg, vec![not_upright.found(), blurred.found()]);
+    seen.verdicts.upright = false;
+    let reading = |rule: &Rule| Reading { findings: vec![rule.found()], ..Reading::default() };
+    assert!(reading(&WRONG_SIDE).is_of_another() && reading(&WRONG_KIND).is_of_another());
+    assert!(!reading(not_upright).is_of_another());
+    seen.was_of_another();
+    assert!(seen.verdicts.upright);
+    assert!(seen.findings.iter().all(|finding| finding.is(blurred)) && seen.findings.len() == 1);
 }

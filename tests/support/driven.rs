@@ -13,6 +13,8 @@ pub struct Driven {
     pub app: App,
     tasks: SelectAll<BoxStream<'static, Action<Message>>>,
     runtime: tokio::runtime::Runtime,
+    /// How often the window was asked to move the focus or to scroll.
+    pub moved: usize,
 }
 
 /// What came of waiting for the tasks.
@@ -31,7 +33,7 @@ impl Driven {
     /// Drives the program that has just begun with a task.
     pub fn new((app, task): (App, Task<Message>)) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let mut driven = Self { app, tasks: SelectAll::new(), runtime };
+        let mut driven = Self { app, tasks: SelectAll::new(), runtime, moved: 0 };
         driven.run(task);
         driven
     }
@@ -47,6 +49,10 @@ impl Driven {
     pub fn wait(&mut self, most: Duration) -> Waited {
         match self.runtime.block_on(async { tokio::time::timeout(most, self.tasks.next()).await }) {
             Ok(Some(Action::Output(message))) => Waited::For(Box::new(message)),
+            Ok(Some(Action::Widget(_))) => {
+                self.moved += 1;
+                Waited::ForNothing
+            }
             Ok(Some(_)) => Waited::ForNothing,
             Ok(None) => Waited::Idle,
             Err(_) => Waited::Late,

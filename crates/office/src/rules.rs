@@ -13,6 +13,7 @@ mod age;
 mod agreement;
 mod cancel;
 mod case;
+mod certificate_picture;
 mod certification;
 mod change;
 mod checklist;
@@ -61,6 +62,7 @@ use crate::reference::Reference;
 use crate::scan::Inspection;
 
 pub use crate::finding::Rule;
+pub use certificate_picture::{picture_against, picture_of};
 pub use content::sources as content_sources;
 pub(crate) use content::theme_key;
 pub use remark::REMARK_CHARACTERS;

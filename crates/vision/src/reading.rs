@@ -166,6 +166,11 @@ impl Reading {
         self.findings.iter().any(|finding| finding.is(&rules::OLD_FORM))
     }
 
+    /// Whether another certificate than was asked for was recognised, or its other side.
+    pub fn is_of_another(&self) -> bool {
+        self.findings.iter().any(|finding| finding.is(&rules::WRONG_KIND) || finding.is(&rules::WRONG_SIDE))
+    }
+
     /// Whether a certificate was recognised, its number was read surely and so was most of the rest: names in soft print
     /// are never sure, though every character may be right.
     pub fn is_sure(&self) -> bool {

@@ -280,7 +280,8 @@ impl DraftPage {
         let persons = move || library.persons().unwrap_or_default();
         let known = background(persons, Vec::new)
             .map(move |persons| Message::Known(persons.into_iter().filter(|person| person.draft != id).collect()));
-        let task = Task::batch([draft.look(), draft.judge(context), listed, submission, known]);
+        let entered = if draft.section.is_form() { scroll::enter(frame::PAGE) } else { Task::none() };
+        let task = Task::batch([draft.look(), draft.judge(context), listed, submission, known, entered]);
         (draft, task)
     }
 

@@ -3,7 +3,7 @@
 use iced::Element;
 use iced::widget::{Column, Row};
 
-use super::badge::badge;
+use super::badge::{badge, sentence};
 use super::field::{FieldNote, note};
 use super::picture::MarkedRegion;
 use super::{caption, heading};
@@ -12,6 +12,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::finding::{Finding, Level};
 use crate::package::answer::REFUSED;
+use crate::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use crate::rules::Evidence;
 use crate::scan::{Quad, Verdicts};
 
@@ -33,7 +34,7 @@ pub fn chips<'a, Message: 'a>(
     let inspection = match evidence {
         None => return vec![badge(Tone::Plain, Some(icon::HOURGLASS), words.get("app-slot-looking"))],
         Some(Evidence::Unusable { finding }) => {
-            return vec![badge(Tone::Bad, Some(icon::CIRCLE_X), words.what(finding))];
+            return vec![sentence(Tone::Bad, icon::CIRCLE_X, words.what(finding))];
         }
         Some(Evidence::Video { .. }) if against.is_empty() => {
             return vec![badge(Tone::Plain, Some(icon::FILE_CHECK), words.get("app-slot-video"))];
@@ -43,6 +44,10 @@ pub fn chips<'a, Message: 'a>(
     };
     if against.iter().any(|finding| finding.is(&REFUSED)) {
         return vec![badge(Tone::Bad, Some(icon::CIRCLE_X), words.get("app-slot-returned"))];
+    }
+    let misplaced = [(&WRONG_SIDE, "app-slot-wrong-side"), (&WRONG_KIND, "app-slot-wrong-kind")];
+    if let Some((_, key)) = misplaced.into_iter().find(|(rule, _)| against.iter().any(|finding| finding.is(rule))) {
+        return vec![badge(Tone::Bad, Some(icon::CIRCLE_X), words.get(key))];
     }
     let (tone, heavy) = weight(against);
     let verdicts = inspection.into_iter().flat_map(|inspection| all(inspection.verdicts));
@@ -93,10 +98,25 @@ fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
     ]
 }
 
-/// All verdicts, the measures and everything that is known `against` the picture.
-pub fn panel<'a, Message: 'a>(evidence: &'a Evidence, against: &[&Finding], words: Words) -> Element<'a, Message> {
+/// Rules about the border, which a crop may have cut off.
+const OF_BORDER: [&str; 3] = ["scan-corners-cut", "scan-near-border", "scan-no-document"];
+
+/// Whether the border of a picture that was cut to size is found wanting: the crop may be at fault, and not the photograph.
+pub fn is_cut_wrongly(against: &[&Finding]) -> bool {
+    against.iter().any(|finding| OF_BORDER.contains(&finding.rule.as_str()))
+}
+
+/// All verdicts, the measures and everything that is known `against` the picture, which was `cropped` or not.
+pub fn panel<'a, Message: 'a>(
+    evidence: &'a Evidence,
+    against: &[&Finding],
+    cropped: bool,
+    words: Words,
+) -> Element<'a, Message> {
     let notes = against.iter().map(|finding| {
-        note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix: words.fix(finding) })
+        let by_crop = cropped && OF_BORDER.contains(&finding.rule.as_str());
+        let fix = if by_crop { Some(words.get("app-viewer-cropped")) } else { words.fix(finding) };
+        note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix })
     });
     let mut lines = Column::new().spacing(10);
     match evidence {

@@ -20,6 +20,7 @@ pub struct FieldNote {
 
 /// A form row being put together.
 pub struct FormRow<'a, Message> {
+    id: Option<String>,
     label: String,
     mark: Option<String>,
     hint: Option<String>,
@@ -35,6 +36,7 @@ pub struct FormRow<'a, Message> {
 /// A row with `label` above `control`.
 pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'a, Message>>) -> FormRow<'a, Message> {
     FormRow {
+        id: None,
         label: label.into(),
         mark: None,
         hint: None,
@@ -48,7 +50,19 @@ pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'
     }
 }
 
+/// Id of the whole row of the field at `path`, what is said under the control included.
+pub fn row_id(path: &str) -> String {
+    format!("{path}/row")
+}
+
 impl<'a, Message: 'a> FormRow<'a, Message> {
+    /// The path of its field: the row is found by [`row_id`].
+    #[must_use]
+    pub fn of(mut self, path: &str) -> Self {
+        self.id = Some(row_id(path));
+        self
+    }
+
     /// A word behind the label: that the answer may be left out.
     #[must_use]
     pub fn mark(mut self, mark: Option<String>) -> Self {
@@ -115,7 +129,8 @@ impl<'a, Message: 'a> From<FormRow<'a, Message>> for Element<'a, Message> {
             .push(field.counter.map(|(words, tone)| text(words).size(size::CAPTION).style(style::ink(tone))))
             .spacing(8)
             .align_y(Center);
-        Column::new()
+        let id = field.id;
+        let content = Column::new()
             .push(head)
             .push(field.hint.map(hint))
             .push(container(field.control).padding([2.0, 0.0]))
@@ -125,8 +140,11 @@ impl<'a, Message: 'a> From<FormRow<'a, Message>> for Element<'a, Message> {
             .extend(field.notes.into_iter().map(note))
             .push((!field.cures.is_empty()).then(|| Row::with_children(field.cures).spacing(8).wrap()))
             .spacing(4)
-            .width(Fill)
-            .into()
+            .width(Fill);
+        match id {
+            Some(id) => container(content).id(id).into(),
+            None => content.into(),
+        }
     }
 }
 

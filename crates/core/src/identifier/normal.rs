@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{NAME_DOT, is_han};
-use crate::filing::Filing;
 use crate::filing::field::{self, Format};
+use crate::filing::{Filing, parse_date};
 
 /// Answers to the questions whether addresses and telephones are right as [`plain`] has them.
 const PLAIN_CONFIRMED: [(Format, &str); 2] =
@@ -153,8 +153,13 @@ fn validity(text: &str) -> String {
 }
 
 /// A date written `2026-11-24`, `2026.11.24`, `2026/11/24`, `2026年11月24日` or `20261124` as `YYYYMMDD`; `None` for
-/// anything else. Whether the day exists is not asked.
+/// anything else, a day that does not exist included.
 fn date(text: &str) -> Option<String> {
+    eight_digits(text).filter(|date| parse_date(date).is_some())
+}
+
+/// Year, month and day of a date in one of those ways as `YYYYMMDD`, whether there is such a day or not.
+pub fn eight_digits(text: &str) -> Option<String> {
     let text: String = compact(text).chars().map(dash).collect();
     let text = text.trim_end_matches(['日', '号']);
     let parts: Vec<&str> = text.split(['-', '.', '/', '年', '月']).collect();
@@ -191,6 +196,7 @@ mod tests {
         }
         assert_eq!(normal(Format::Date, "2026年1月2日"), "20260102");
         assert_eq!(normal(Format::Date, "昨天"), "昨天");
+        assert_eq!(normal(Format::Date, "2026年13月45日"), "2026年13月45日", "it stays as it was typed");
         assert_eq!(normal(Format::Date, "26-1-2"), "26-1-2");
         assert_eq!(normal(Format::Validity, " 长 期 "), "长期");
         assert_eq!(normal(Format::Validity, "永久"), "长期");

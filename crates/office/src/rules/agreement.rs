@@ -3,7 +3,6 @@
 use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::normal::normal;
-use crate::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use crate::reading::{Certificate, Reading, SURE};
 
 use super::case::{Person, certificate};
@@ -27,7 +26,7 @@ rules! {
         Rule::warning("read-subject-address").prevents(&["WXR-ADDRESS", "HW-REG-ADDR"]).reads(SUBJECT);
     const SUBJECT_VALIDITY: Rule =
         Rule::warning("read-subject-validity").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
-    const LEGAL_NAME: Rule = Rule::warning("read-legal-name").prevents(&["TC-NOT-LEGAL", "WXD-LEGAL"]).reads(LEGAL);
+    pub(super) const LEGAL_NAME: Rule = Rule::warning("read-legal-name").prevents(&["TC-NOT-LEGAL", "WXD-LEGAL"]).reads(LEGAL);
     const PRINCIPAL_NAME: Rule = Rule::warning("read-principal-name").prevents(&["HW-FACE-MATCH"]).reads(PRINCIPAL);
     const PRINCIPAL_NUMBER: Rule = Rule::warning("read-principal-number").prevents(&["HW-FACE-MATCH"]).reads(PRINCIPAL);
     const PRINCIPAL_START: Rule = Rule::warning("read-principal-start").prevents(&["WXD-DATE"]).reads(PRINCIPAL);
@@ -79,7 +78,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         };
         if fits {
             subject(case, reading, found);
-        } else if !is_told(reading) {
+        } else if !reading.is_of_another() {
             found.push(KIND.on(photo));
         }
     }
@@ -92,11 +91,6 @@ fn reading<'a>(case: &Case<'a>, path: &str) -> Option<&'a Reading> {
         Evidence::Seen { reading, .. } => reading.as_ref(),
         _ => None,
     }
-}
-
-/// Whether the reading says by itself that another certificate, or the other side, stands where it was asked for.
-fn is_told(reading: &Reading) -> bool {
-    reading.findings.iter().any(|finding| finding.is(&WRONG_KIND) || finding.is(&WRONG_SIDE))
 }
 
 fn subject(case: &Case<'_>, reading: &Reading, found: &mut Vec<Finding>) {
@@ -127,7 +121,7 @@ fn person(case: &Case<'_>, person: &Person, rules: &[&Rule], found: &mut Vec<Fin
         let Some(reading) = reading(case, &path) else { continue };
         match fits(person.certificate, reading.certificate, front) {
             Agreement::Right => of_person(case, person, reading, rules, found),
-            _ if is_told(reading) => {}
+            _ if reading.is_of_another() => {}
             Agreement::Kind => found.push(KIND.on(&path)),
             Agreement::Side => found.push(SIDE.on(&path)),
         }

@@ -1,11 +1,12 @@
 //! Which materials a filing needs and why: the checklist, and the findings about materials that are missing.
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::filing::{Kind, Page, Shape, field};
+use crate::filing::{Filing, Kind, Page, Shape, field};
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::Language;
 
 use super::case::certificate;
+use super::certificate_picture::picture_against;
 use super::rule::FORM;
 use super::{Case, Material, MaterialState, Need, Rule, Topic, reason, residence};
 
@@ -120,22 +121,25 @@ fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> Mater
     if !case.filing.has(slot) {
         return if need == Need::NotNeeded { MaterialState::Ok } else { MaterialState::Missing };
     }
-    let concerned = |finding: &Finding| finding.level <= Level::Warning && is_about(finding, slot);
+    let concerned = |finding: &Finding| finding.level <= Level::Warning && is_about(finding, slot, case.filing);
     if findings.iter().any(concerned) { MaterialState::Attention } else { MaterialState::Ok }
 }
 
-/// Whether a finding is about what stands at `slot`, or about the day on which the letter there was signed.
-fn is_about(finding: &Finding, slot: &str) -> bool {
+/// Whether a finding is about what stands at `slot`, about what the certificate there says, or about the day on which the
+/// letter there was signed.
+fn is_about(finding: &Finding, slot: &str, filing: &Filing) -> bool {
     let within =
         |base: &str| finding.field.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
-    within(slot) || within(&format!("facts.letters_signed_on[{slot}]"))
+    within(slot)
+        || within(&format!("facts.letters_signed_on[{slot}]"))
+        || picture_against(finding, filing).is_some_and(|place| place == slot)
 }
 
 impl Material {
-    /// Whether one of `findings` would have refused what stands here.
-    pub fn is_refused(&self, findings: &[Finding]) -> bool {
+    /// Whether one of the `findings` on `filing` would have refused what stands here.
+    pub fn is_refused(&self, findings: &[Finding], filing: &Filing) -> bool {
         self.state == MaterialState::Attention
-            && findings.iter().any(|finding| finding.level == Level::Error && is_about(finding, &self.slot))
+            && findings.iter().any(|finding| finding.level == Level::Error && is_about(finding, &self.slot, filing))
     }
 }
 

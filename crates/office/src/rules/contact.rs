@@ -25,28 +25,60 @@ const REMARKS: &[&str] = &[
     field!("facts.emergency_contacts"),
     field!("facts.manager_is_principal"),
 ];
-const CONTACTS: &[&str] = &[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")];
+/// The telephones alone.
+const TELEPHONES: &[&str] = &[
+    field!("icp_subject.principal_info.mobile"),
+    field!("icp_subject.principal_info.emergency_contact"),
+    field!("icp_applets.principal_info.mobile"),
+    field!("icp_applets.principal_info.emergency_contact"),
+];
+/// The e-mail addresses alone.
+const EMAILS: &[&str] = &[field!("icp_subject.principal_info.email"), field!("icp_applets.principal_info.email")];
+/// A person's two telephones, and who is reached by them.
+const OWN_NUMBER: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info.name"),
+    field!("icp_subject.principal_info.mobile"),
+    field!("icp_subject.principal_info.emergency_contact"),
+    field!("icp_applets.principal_info.name"),
+    field!("icp_applets.principal_info.mobile"),
+    field!("icp_applets.principal_info.emergency_contact"),
+    field!("facts.emergency_contacts"),
+];
+/// The telephones, whose they are, and where.
+const NUMBERS: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.principal_info.mobile"),
+    field!("icp_subject.principal_info.emergency_contact"),
+    field!("icp_subject.principal_info.certificate_number"),
+    field!("icp_applets.principal_info.mobile"),
+    field!("icp_applets.principal_info.emergency_contact"),
+    field!("icp_applets.principal_info.certificate_number"),
+    field!("facts.manager_is_principal"),
+];
 
 rules! {
-    const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(PHONES);
-    const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(PHONES);
-    const EMAIL_BLANK: Rule = Rule::notice("email-blank").reads(PHONES);
-    const PHONE_WIDTH: Rule = Rule::notice("phone-width").reads(PHONES);
-    const EMAIL_FORM: Rule = Rule::error("email-form").reads(PHONES);
+    const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(TELEPHONES);
+    const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(TELEPHONES);
+    pub(super) const EMAIL_BLANK: Rule = Rule::notice("email-blank").reads(EMAILS);
+    pub(super) const PHONE_WIDTH: Rule = Rule::notice("phone-width").reads(TELEPHONES);
+    const EMAIL_FORM: Rule = Rule::error("email-form").reads(EMAILS);
     const DATA_CARD: Rule =
-        Rule::warning("mobile-data-card").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
-    const VIRTUAL: Rule = Rule::warning("mobile-virtual").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
-    const SEGMENT: Rule = Rule::warning("mobile-segment").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(PHONES);
+        Rule::warning("mobile-data-card").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(TELEPHONES);
+    const VIRTUAL: Rule = Rule::warning("mobile-virtual").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(TELEPHONES);
+    const SEGMENT: Rule = Rule::warning("mobile-segment").prevents(&["TC-SMS-SEGMENT"]).from_source(SMS).reads(TELEPHONES);
     const SAME_AS_EMERGENCY: Rule =
-        Rule::warning("emergency-same-as-mobile").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
+        Rule::warning("emergency-same-as-mobile").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(OWN_NUMBER);
     const SHARED_PHONE: Rule =
-        Rule::warning("phone-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
+        Rule::warning("phone-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(NUMBERS);
     const SHARED_EMAIL: Rule =
         Rule::warning("email-shared").prevents(&["HW-PHONE-SAME"]).from_source(HUAWEI).reads(PHONES);
     const TWO_NUMBERS: Rule =
-        Rule::warning("phones-two").prevents(&["PV-PHONE-TWO"]).from_source(TENCENT).reads(PHONES);
+        Rule::warning("phones-two").prevents(&["PV-PHONE-TWO"]).from_source(TENCENT).reads(NUMBERS);
     const THREE_NUMBERS: Rule =
-        Rule::warning("phones-three").prevents(&["PV-PHONE-THREE"]).from_source(TENCENT).reads(PHONES);
+        Rule::warning("phones-three").prevents(&["PV-PHONE-THREE"]).from_source(TENCENT).reads(NUMBERS);
     const TIANJIN: Rule =
         Rule::warning("emergency-remark-tianjin").prevents(&["PV-TJ-EMERGENCY"]).from_source(TENCENT).reads(REMARKS);
     const CHONGQING: Rule =
@@ -54,7 +86,7 @@ rules! {
     const ONE_CONTACT: Rule = Rule::warning("same-person-contact").from_source(HUAWEI).reads(PHONES);
     const REACHABLE: Rule = Rule::statement("contact-reachable")
         .prevents(&["WX-SMS-TIMEOUT", "TC-PHONE-DEAD", "TC-PHONE-USED"])
-        .reads(CONTACTS);
+        .reads(TELEPHONES);
 }
 
 const SMS: &str = "腾讯云《短信核验类常见问题》";
@@ -80,7 +112,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         } else if !person.email.is_empty() && !is_email(&person.email) {
             found.push(EMAIL_FORM.on(&person_field!(person.base, "email")).with("value", text(&person.email)));
         }
-        let beijing_individual = case.is_individual() && case.province() == BEIJING;
+        // Beijing takes an individual's own number, unless somebody else is said to use it.
+        let user = case.value(&format!("facts.emergency_contacts[{}].name", person.base));
+        let own = user.is_empty() || user == person.name;
+        let beijing_individual = case.is_individual() && case.province() == BEIJING && own;
         if !person.mobile.is_empty() && person.mobile == person.emergency && !beijing_individual {
             found.push(SAME_AS_EMERGENCY.on(&person_field!(person.base, "emergency_contact")));
         }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::case::ITEMS;
 use super::service_content::SERVICES;
-use super::{address, letters, limits, request, subject, validity};
+use super::{address, contact, letters, limits, request, subject, validity};
 use crate::filing::Filing;
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, PRINCIPAL, REGION};
 use crate::finding::{Argument, Finding, Rule};
@@ -65,6 +65,8 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
         Some(Cure::new("replace", said("new")?, vec![(finding.field.clone(), text.into())]))
     } else if is(&validity::DATE_SPELLING) {
         one("replace", said("date")?)
+    } else if is(&contact::EMAIL_BLANK) || is(&contact::PHONE_WIDTH) {
+        one("replace", said("joined")?)
     } else if is(&validity::UNLIMITED_SPELLING) {
         one("replace", UNLIMITED)
     } else if is(&request::ILLEGAL) {

@@ -3,7 +3,7 @@
 use crate::finding::{Argument, Finding};
 use crate::period::PERIODS;
 
-use super::rule::{FORM, number, text};
+use super::rule::{FORM, no_day, number};
 use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] =
@@ -31,7 +31,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let Some(date) = case.date(created) else {
-        found.push(DATE_FORM.on(created).with("value", text(typed)));
+        found.push(no_day(DATE_FORM.on(created), case.filing.text(created)));
         return;
     };
     let combined = case.filing.has("auth_data");

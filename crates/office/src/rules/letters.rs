@@ -10,7 +10,7 @@ use crate::finding::{Argument, Finding};
 use crate::identifier::normal::normal;
 use crate::period::PERIODS;
 
-use super::rule::{FORM, text};
+use super::rule::{FORM, no_day};
 use super::{Case, Rule, Topic};
 
 const PEOPLE: &[&str] = &[
@@ -23,6 +23,16 @@ const PEOPLE: &[&str] = &[
     field!("facts.manager_is_principal"),
     field!("facts.manager_is_legal_representative"),
     field!("change.changed"),
+];
+/// The letters themselves, and who looks at them.
+const SHEETS: &[&str] = &[
+    field!("icp_subject.base_info.province"),
+    field!("icp_subject.base_info.type"),
+    field!("icp_subject.principal_info.authorization_letter"),
+    field!("icp_applets.principal_info.authorization_letter"),
+    field!("icp_materials.commitment_letter"),
+    field!("icp_materials.authenticity_responsibility_letter"),
+    field!("icp_materials.authenticity_commitment_letter"),
 ];
 const DATES: &[&str] = &[
     field!("icp_subject.base_info.province"),
@@ -48,7 +58,7 @@ rules! {
     const VERY_OLD: Rule =
         Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
     const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-    const SIGNATURE: Rule = Rule::statement("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(DATES);
+    const SIGNATURE: Rule = Rule::statement("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(SHEETS);
 }
 
 const SOURCE: &str = "腾讯云《主体信息常见问题》、华为云《备案驳回咨询》";
@@ -146,7 +156,7 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
     for (path, typed) in dates.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
         known = true;
         let finding = match parse_date(&normal(Format::Date, typed)) {
-            None => Some(DATE_FORM.on(path).with("value", text(*typed))),
+            None => Some(no_day(DATE_FORM.on(path), typed)),
             Some(date) => age(case, slot, date).map(|rule| {
                 rule.on(path).with("date", Argument::Day(date)).with("today", Argument::Day(case.day.to_tell()))
             }),

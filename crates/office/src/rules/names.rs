@@ -47,7 +47,11 @@ rules! {
     const BRACKETS: Rule = Rule::statement("subject-name-brackets")
         .prevents(&["PV-BJ-BRACKET"])
         .from_source("腾讯云《北京管局要求》")
-        .reads(&[field!("icp_subject.base_info")]);
+        .reads(&[
+            field!("icp_subject.base_info.name"),
+            field!("icp_subject.base_info.province"),
+            field!("icp_subject.base_info.type"),
+        ]);
 }
 
 const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";

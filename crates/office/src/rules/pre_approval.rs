@@ -32,7 +32,7 @@ rules! {
     const UNKNOWN: Rule = Rule::error("pre-approval-unknown");
     const NUMBER: Rule = Rule::error("pre-approval-number").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
     const DOCUMENT: Rule = Rule::error("pre-approval-document").prevents(&["WXD-NRLX-DOC", "HW-PREAPPROVAL-DOC"]);
-    const VALID: Rule = Rule::statement("pre-approval-valid").prevents(&["HW-PREAPPROVAL-DOC"]).reads(FIELDS);
+    const VALID: Rule = Rule::statement("pre-approval-valid").prevents(&["HW-PREAPPROVAL-DOC"]).reads(&[ITEMS]);
     const RIDE: Rule = Rule::notice("pre-approval-ride-hailing").reads(FIELDS);
     const INDIVIDUAL: Rule =
         Rule::warning("pre-approval-individual").prevents(&["TC-PERSON-BUSINESS"]).from_source(TENCENT).reads(FIELDS);

@@ -19,9 +19,71 @@ use super::rule::{FORM, date, text};
 use super::service_content::{SERVICES, chosen, titles};
 use super::{Case, Rule, Topic};
 
-const ALL: &[&str] = &["icp_subject", "icp_applets", "icp_materials", "facts"];
+/// Who files what: all answers but the validity of certificates, and how a person is reached.
+const WHO: &[&str] = &[
+    field!("icp_subject.base_info"),
+    field!("icp_subject.organize_info"),
+    field!("icp_subject.personal_info"),
+    field!("icp_subject.legal_person_info"),
+    field!("icp_subject.principal_info.name"),
+    field!("icp_subject.principal_info.certificate_type"),
+    field!("icp_subject.principal_info.certificate_number"),
+    field!("icp_applets.base_info"),
+    field!("icp_applets.principal_info.name"),
+    field!("icp_applets.principal_info.certificate_type"),
+    field!("icp_applets.principal_info.certificate_number"),
+    "icp_materials",
+    "facts",
+];
 const RESIDENCE: &[&str] =
     &["icp_subject", field!("icp_materials.subject_other_materials"), field!("facts.residence_proof")];
+/// The subject's certificate: its kind, its picture, and whose it is.
+const LICENCE_PICTURE: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    PROVINCE,
+    CERTIFICATE,
+    field!("icp_subject.organize_info.certificate_photo"),
+];
+/// Who a sole proprietor is, and under which name.
+const TRADER_NAME: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    PROVINCE,
+    SUBJECT,
+    REMARK,
+    field!("icp_subject.organize_info.certificate_number"),
+    field!("icp_subject.legal_person_info.name"),
+    field!("icp_subject.principal_info.name"),
+    field!("facts.sole_proprietor"),
+];
+/// The proof of residence, and whether one is needed.
+const LEASED: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    PROVINCE,
+    PROOF,
+    PROOF_KIND,
+    field!("icp_subject.organize_info.certificate_address"),
+    field!("icp_subject.principal_info.certificate_type"),
+    field!("icp_subject.principal_info.certificate_number"),
+];
+/// The numbers of the persons' certificates.
+const NUMBERS: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    PROVINCE,
+    field!("icp_subject.principal_info.certificate_type"),
+    field!("icp_subject.principal_info.certificate_number"),
+    field!("icp_applets.principal_info.certificate_type"),
+    field!("icp_applets.principal_info.certificate_number"),
+];
+/// The mobile numbers, and from where an individual files.
+const PHONES: &[&str] = &[
+    field!("icp_subject.base_info.type"),
+    PROVINCE,
+    field!("icp_subject.organize_info.certificate_address"),
+    field!("icp_subject.principal_info.certificate_type"),
+    field!("icp_subject.principal_info.certificate_number"),
+    field!("icp_subject.principal_info.mobile"),
+    field!("icp_applets.principal_info.mobile"),
+];
 const LICENCE: &[&str] = &[field!("icp_subject.base_info"), field!("icp_subject.organize_info")];
 const NAMES: &[&str] = &[field!("icp_subject.base_info"), field!("icp_applets.base_info"), field!("facts.applet_name")];
 
@@ -31,7 +93,7 @@ rules! {
     const LEASE: Rule =
         Rule::warning("residence-ningxia").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
     const LEASE_TERM: Rule =
-        Rule::statement("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(RESIDENCE);
+        Rule::statement("residence-ningxia-term").prevents(&["PV-NX-LEASE"]).from_source(NINGXIA).reads(LEASED);
     const PERMIT_KIND: Rule =
         Rule::warning("residence-shanghai-kind").prevents(&["PV-SH-PERMIT"]).from_source(SHANGHAI).reads(RESIDENCE);
     const PERMIT_SHORT: Rule =
@@ -52,31 +114,31 @@ rules! {
     const FUJIAN: Rule = Rule::warning("certificate-fujian")
         .prevents(&["PV-FJ-IDONLY"])
         .from_source("华为云《备案管局咨询》")
-        .reads(ALL);
-    const TRAVEL_PERMIT: Rule = Rule::warning("individual-travel-permit").prevents(&["UC-PERSON-CERT"]).reads(ALL);
-    const PASSPORT: Rule = Rule::warning("individual-passport").prevents(&["UC-PERSON-CERT"]).reads(ALL);
+        .reads(WHO);
+    const TRAVEL_PERMIT: Rule = Rule::warning("individual-travel-permit").prevents(&["UC-PERSON-CERT"]).reads(WHO);
+    const PASSPORT: Rule = Rule::warning("individual-passport").prevents(&["UC-PERSON-CERT"]).reads(WHO);
     const HEBEI: Rule =
-        Rule::warning("foreigner-hebei").prevents(&["PV-HEB-FOREIGN"]).from_source("华为云《备案管局咨询》").reads(ALL);
+        Rule::warning("foreigner-hebei").prevents(&["PV-HEB-FOREIGN"]).from_source("华为云《备案管局咨询》").reads(WHO);
     const FOREIGN_LEGAL: Rule = Rule::warning("foreigner-principal")
         .prevents(&["PV-FOREIGN-LEGAL"])
         .from_source("腾讯云《各省管局要求》、UCloud《各省管局规则》")
-        .reads(ALL);
+        .reads(WHO);
     const HONG_KONG: Rule = Rule::warning("certificate-hong-kong")
         .prevents(&["PV-HK-CERT"])
         .from_source("腾讯云《上海管局备案要求》《北京管局要求》")
-        .reads(ALL);
-    const NATIONALITY: Rule = Rule::notice("certificate-nationality").prevents(&["PV-HK-CERT"]).reads(ALL);
+        .reads(WHO);
+    const NATIONALITY: Rule = Rule::notice("certificate-nationality").prevents(&["PV-HK-CERT"]).reads(WHO);
     const TAIWAN: Rule = Rule::statement("certificate-taiwan-jiangsu")
         .prevents(&["PV-JS-TW"])
         .from_source("腾讯云《江苏管局备案要求》")
-        .reads(ALL);
+        .reads(NUMBERS);
     const SAME_PERSON: Rule = Rule::warning("persons-must-be-one")
         .prevents(&["PV-SAME-PERSON"])
         .from_source("腾讯云《江苏管局备案要求》、华为云《备案管局咨询》")
-        .reads(ALL);
+        .reads(WHO);
     const TRADE_NAME: Rule =
-        Rule::warning("sole-proprietor-trade-name").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
-    const SEAL: Rule = Rule::statement("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(ALL);
+        Rule::warning("sole-proprietor-trade-name").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(WHO);
+    const SEAL: Rule = Rule::statement("sole-proprietor-seal").prevents(&["PV-SHOP"]).from_source(TENCENT).reads(TRADER_NAME);
     const MEDICAL: Rule =
         Rule::warning("certificate-medical").prevents(&["PV-GD-MEDICAL"]).from_source(GUANGDONG).reads(LICENCE);
     const HOSPITAL: Rule =
@@ -84,31 +146,31 @@ rules! {
     const LAW_FIRM: Rule = Rule::statement("certificate-law-firm")
         .prevents(&["PV-BJ-LAWFIRM"])
         .from_source("腾讯云《北京管局要求》")
-        .reads(LICENCE);
+        .reads(LICENCE_PICTURE);
     const HAINAN: Rule = Rule::statement("licence-seal-hainan")
         .prevents(&["HW-HAINAN-SEAL"])
         .from_source("华为云《备案管局咨询》")
-        .reads(LICENCE);
+        .reads(LICENCE_PICTURE);
     const PAPER: Rule = Rule::statement("licence-paper-shanghai")
         .prevents(&["HW-SH-ELICENCE"])
         .from_source("华为云备案规则")
-        .reads(LICENCE);
-    const PHONE: Rule = Rule::statement("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(ALL);
-    const PHONE_XINJIANG: Rule = Rule::statement("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(ALL);
-    const PERSONS: Rule = Rule::notice("province-persons").reads(ALL);
-    const FOREIGNER: Rule = Rule::notice("province-foreigner").reads(ALL);
-    const TRADER: Rule = Rule::notice("province-sole-proprietor").reads(ALL);
-    const SERVICES_LOCAL: Rule = Rule::notice("province-services").reads(ALL);
-    const STATE_BODY: Rule = Rule::notice("province-government").reads(ALL);
-    const LIMIT: Rule = Rule::notice("province-limit").reads(ALL);
-    const CHANGE: Rule = Rule::notice("province-change").reads(ALL);
-    const APPROVAL: Rule = Rule::notice("province-pre-approval").reads(ALL);
+        .reads(LICENCE_PICTURE);
+    const PHONE: Rule = Rule::statement("phone-local").prevents(&["TC-PHONE-PROVINCE"]).reads(PHONES);
+    const PHONE_XINJIANG: Rule = Rule::statement("phone-local").prevents(&["TC-PHONE-PROVINCE", "PV-XJ-PHONE"]).reads(PHONES);
+    const PERSONS: Rule = Rule::notice("province-persons").reads(WHO);
+    const FOREIGNER: Rule = Rule::notice("province-foreigner").reads(WHO);
+    const TRADER: Rule = Rule::notice("province-sole-proprietor").reads(WHO);
+    const SERVICES_LOCAL: Rule = Rule::notice("province-services").reads(WHO);
+    const STATE_BODY: Rule = Rule::notice("province-government").reads(WHO);
+    const LIMIT: Rule = Rule::notice("province-limit").reads(WHO);
+    const CHANGE: Rule = Rule::notice("province-change").reads(WHO);
+    const APPROVAL: Rule = Rule::notice("province-pre-approval").reads(WHO);
     const CERTIFICATES: Rule = Rule::notice("province-certificate").reads(LICENCE);
     const ADDRESS: Rule = Rule::notice("province-address").reads(&["icp_subject"]);
     const NAME: Rule = Rule::notice("province-name").reads(NAMES);
     const REMARKS: Rule = Rule::notice("province-remark").reads(NAMES);
-    const LETTERS: Rule = Rule::notice("province-letter").reads(ALL);
-    const AGE: Rule = Rule::notice("province-age").reads(ALL);
+    const LETTERS: Rule = Rule::notice("province-letter").reads(WHO);
+    const AGE: Rule = Rule::notice("province-age").reads(WHO);
 }
 
 const TENCENT: &str = "腾讯云《各省管局要求》";

@@ -17,6 +17,10 @@ rules! {
     /// `$signs` are the characters and their places.
     pub const ILLEGAL: Rule =
         Rule::warning("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]).reads(TEXTS);
+    /// The same in a number or an e-mail address, which has none of them whatever the system takes.
+    const ILLEGAL_NUMBER: Rule =
+        Rule::error("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]).reads(TEXTS);
+    const LONG: Rule = Rule::error("text-long");
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
@@ -45,13 +49,33 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             if personal && value.contains(['*', '＊']) {
                 found.push(MASKED.on(&path).with("value", text(value)));
             }
-            found.extend(illegal_characters(&path, value));
+            let rule = match row.format {
+                Some(Format::Phone | Format::Code | Format::Email) => &ILLEGAL_NUMBER,
+                _ => &ILLEGAL,
+            };
+            found.extend(illegal_characters(rule, &path, value));
+            let (count, most) = (value.chars().count(), row.format.map_or(usize::MAX, longest));
+            if count > most {
+                found.push(LONG.on(&path).with("count", number(count)).with("most", number(most)));
+            }
         }
     }
 }
 
-/// The first characters of a text that the ministry's system refuses.
-fn illegal_characters(path: &str, value: &str) -> Option<Finding> {
+/// Most characters of a text of this format. The platform publishes no limits; these are beyond every name, number and
+/// address that a certificate bears. `remark` counts those of remarks.
+fn longest(format: Format) -> usize {
+    match format {
+        Format::Name => 120,
+        Format::Line => 250,
+        Format::Phone | Format::Code => 40,
+        Format::Email => 100,
+        Format::Paragraph | Format::Token | Format::Date | Format::Validity => usize::MAX,
+    }
+}
+
+/// The first characters of a text that the ministry's system refuses, as a finding of `rule`.
+fn illegal_characters(rule: &Rule, path: &str, value: &str) -> Option<Finding> {
     let illegal = illegal(value);
     if illegal.is_empty() {
         return None;
@@ -69,7 +93,8 @@ fn illegal_characters(path: &str, value: &str) -> Option<Finding> {
         named.join(if language == Language::Chinese { "、" } else { ", " })
     };
     let signs = Argument::Words { zh: signs(Language::Chinese), en: signs(Language::English) };
-    Some(ILLEGAL.on(path).with("signs", signs).with("count", number(illegal.len())))
+    let more = illegal.len().saturating_sub(SHOWN);
+    Some(rule.on(path).with("signs", signs).with("count", number(illegal.len())).with("more", number(more)))
 }
 
 /// Adds every name below `value` that the field table does not know.

@@ -3,6 +3,7 @@
 use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding, Rule};
 use crate::identifier::Fault;
+use crate::identifier::normal::eight_digits;
 
 use super::Case;
 
@@ -42,6 +43,26 @@ pub(crate) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Argument {
 /// A date as a filing keeps it, as an argument of a message; other text as it is.
 pub(crate) fn date(kept: &str) -> Argument {
     parse_date(kept).map_or_else(|| text(kept), Argument::Day)
+}
+
+/// Adds what is wrong with a date as typed, for the catalogue message `finding-no-day`.
+pub(crate) fn no_day(finding: Finding, typed: &str) -> Finding {
+    let digits = eight_digits(typed);
+    let part = |range: std::ops::Range<usize>| digits.as_ref()?.get(range)?.parse::<u32>().ok();
+    let (month, day) = (part(4..6), part(6..8));
+    let wrong = match (month, day) {
+        (Some(1..=12), Some(1..=31)) => "short-month",
+        (Some(1..=12), Some(_)) => "day",
+        (Some(_), Some(1..=31)) => "month",
+        (Some(_), Some(_)) => "both",
+        _ => "form",
+    };
+    let written = |part: Option<u32>| text(part.map(|part| part.to_string()).unwrap_or_default());
+    finding
+        .with("value", text(typed.trim()))
+        .with("wrong", text(wrong))
+        .with("month", written(month))
+        .with("day", written(day))
 }
 
 /// A count as an argument of a message.

@@ -22,7 +22,7 @@ rules! {
         .from_source("腾讯云《主体信息常见问题》")
         .reads(FIELDS);
     const OLD_NUMBER: Rule =
-        Rule::statement("subject-number-old").prevents(&["UC-OLD-CERT"]).from_source("UCloud《备案公告》").reads(FIELDS);
+        Rule::statement("subject-number-old").prevents(&["UC-OLD-CERT"]).from_source("UCloud《备案公告》").reads(&[TYPE, CODE]);
     const INNER: Rule = Rule::notice("credit-code-inner").reads(FIELDS);
     const OTHER_NATURE: Rule = Rule::warning("credit-code-nature").reads(FIELDS);
     const OTHER_PROVINCE: Rule = Rule::warning("credit-code-province").prevents(&["TC-CROSS-PROVINCE"]).reads(FIELDS);

@@ -9,7 +9,7 @@ use crate::identifier::validity::{ValidityDoubt, doubt_validity};
 use crate::period::PERIODS;
 
 use super::case::{Person, certificate};
-use super::rule::{FORM, number, text};
+use super::rule::{FORM, no_day, number, text};
 use super::{Case, Evidence, Rule, Topic, person};
 
 const PERSONS: &[&str] = &[
@@ -56,6 +56,19 @@ rules! {
         Rule::notice("subject-validity-unknown").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
 }
 
+/// Rules by which a certificate is, or soon will be, no longer valid.
+pub(super) const LAPSING: &[&Rule] = &[
+    &EXPIRED,
+    &MONTH,
+    &THREE_MONTHS,
+    &NINGXIA,
+    &SUBJECT_EXPIRED,
+    &SUBJECT_MONTH,
+    &SUBJECT_THREE_MONTHS,
+    &SUBJECT_NINGXIA,
+    &SHANGHAI,
+];
+
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
@@ -83,7 +96,7 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let (start, until) = (case.value(&start_path), case.value(&end_path));
     let begin = parse_date(&start);
     if !start.is_empty() && begin.is_none() {
-        found.push(DATE_FORM.on(&start_path).with("value", text(&start)));
+        found.push(no_day(DATE_FORM.on(&start_path), case.filing.text(&start_path)));
     }
     for (path, day) in [(&start_path, &start), (&end_path, &until)] {
         let typed = case.filing.text(path);
@@ -96,7 +109,7 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     }
     let Some(last) = end(&until) else {
         if !until.is_empty() {
-            found.push(DATE_FORM.on(&end_path).with("value", text(&until)));
+            found.push(no_day(DATE_FORM.on(&end_path), case.filing.text(&end_path)));
         }
         return;
     };
@@ -192,7 +205,7 @@ fn subject(case: &Case<'_>, found: &mut Vec<Finding>) {
                 found.push(SUBJECT_UNKNOWN.on(path));
             }
         }
-        None => found.push(SUBJECT_FORM.on(path).with("value", text(known))),
+        None => found.push(no_day(SUBJECT_FORM.on(path), &known)),
         Some(ValidityEnd::Unlimited) => {}
         Some(ValidityEnd::On(day)) => {
             let before = found.len();

@@ -100,6 +100,9 @@ fn read(
         }
         slot => {
             let reading = engine.read(picture, inspection.corners, slot, job)?;
+            if reading.is_of_another() {
+                inspection.was_of_another();
+            }
             inspection.verdicts.upright &= reading.turns == 0;
             inspection.was_read(reading.electronic, reading.is_of_old_form());
             if reading.is_sure() {

@@ -77,6 +77,14 @@ impl Inspection {
         });
     }
 
+    /// Takes into account that another document stands here than was expected, or its other side: which way up it stands
+    /// cannot be told by what was expected.
+    pub fn was_of_another(&mut self) {
+        self.verdicts.upright = true;
+        self.findings.retain(|finding| !finding.is(&rules::NOT_UPRIGHT));
+        self.marks.retain(|mark| mark.rule != rules::NOT_UPRIGHT.name);
+    }
+
     /// Takes into account that all print was read for sure: what seemed too blurred to be read is soft at most.
     pub fn was_read_for_sure(&mut self) {
         self.verdicts.clear = true;

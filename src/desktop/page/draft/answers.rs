@@ -6,7 +6,7 @@ use super::history::{History, Turned};
 use crate::filing::path::{ORIGINALS, READ_FROM_SCAN};
 use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
-use crate::rules;
+use crate::rules::{self, picture_of};
 use crate::store::LibraryEvent;
 use crate::view::View;
 use crate::workflow::{follow, unmark_read};
@@ -153,6 +153,7 @@ impl Answers {
         if before == self.filing {
             return false;
         }
+        forget_source(&before, &mut self.filing);
         rules::forget_answers(&before, &mut self.filing);
         self.history.changed(step, &before, &self.filing);
         true
@@ -228,6 +229,25 @@ fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> V
     let [province, city, district] = codes;
     let values = REGION.into_iter().zip([province, city, district, street]);
     values.map(|(path, value)| (path.to_owned(), value.to_owned())).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// What was read from a picture that was replaced or taken away by another is no longer what a picture says; one that was
+/// made from the same original says it still.
+fn forget_source(before: &Filing, filing: &mut Filing) {
+    let shown = |filing: &Filing, place: &str| {
+        let name = filing.text(place);
+        original(filing, name).unwrap_or(name).to_owned()
+    };
+    let now: &Filing = filing;
+    let unshown: Vec<String> = read(now)
+        .filter(|path| read(before).any(|known| known == *path))
+        .filter(|path| {
+            let picture = picture_of(path, before).filter(|place| before.has(place));
+            picture.is_some_and(|place| shown(before, &place) != shown(now, &place))
+        })
+        .map(str::to_owned)
+        .collect();
+    unmark_read(filing, |path| unshown.iter().any(|other| other == path));
 }
 
 fn copy(filing: &mut Filing, from: &str, to: &str) {

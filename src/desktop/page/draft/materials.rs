@@ -64,7 +64,9 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
     let (tone, mark, key) = match line.state {
         MaterialState::Missing if line.needed == Need::Required => (Tone::Warn, icon::CIRCLE, "app-material-missing"),
         MaterialState::Missing => (Tone::Plain, icon::CIRCLE, "app-material-missing"),
-        _ if line.is_refused(&review.findings) || returned => (Tone::Bad, icon::CIRCLE_X, "app-material-refused"),
+        _ if line.is_refused(&review.findings, page.answers.filing()) || returned => {
+            (Tone::Bad, icon::CIRCLE_X, "app-material-refused")
+        }
         MaterialState::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
         MaterialState::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::field::row_id;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
@@ -79,7 +80,11 @@ impl DraftPage {
         let opened = self.open(Section::of(&path), context);
         let place = field::places(self.filing(), &path).into_iter().next().unwrap_or(path);
         match opened {
-            Action::Run(task) => Action::Run(task.chain(scroll::focus(place))),
+            // What is said of the field stands under it, and what puts it right.
+            Action::Run(task) => {
+                let whole = scroll::reveal(row_id(&place));
+                Action::Run(task.chain(scroll::focus(place)).chain(whole))
+            }
             other => other,
         }
     }

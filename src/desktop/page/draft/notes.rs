@@ -13,7 +13,7 @@ use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level};
 use crate::reference::Reference;
 use crate::rules::cure::{Cure, cure};
-use crate::rules::{Evidence, Review, is_confirmed, is_unfilled};
+use crate::rules::{Evidence, Review, is_confirmed, is_unfilled, picture_against};
 
 /// Findings as the form shows them. Sections that were not checked yet show none, but for what is wrong with a picture that
 /// is there.
@@ -62,6 +62,9 @@ impl Notes {
             let against = is_against_picture(finding, filing);
             if against {
                 of_pictures.entry(finding.field.clone()).or_default().push(finding.clone());
+            }
+            if let Some(picture) = picture_against(finding, filing).filter(|_| finding.level <= Level::Warning) {
+                of_pictures.entry(picture).or_default().push(finding.clone());
             }
             let place = anchor(&finding.field, filing);
             if !against && !checked.contains(&Section::of(&place)) {

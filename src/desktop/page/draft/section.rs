@@ -239,7 +239,7 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
         }
         // What was done there is known to the pages themselves.
         Section::Export | Section::Submit | Section::Progress => Progress::NotStarted,
-        Section::Materials => materials(review),
+        Section::Materials => materials(review, filing),
         _ if errors(review, false) && checked => Progress::Problems,
         _ if !answered(section, filing) => Progress::NotStarted,
         _ if errors(review, false) || errors(review, true) => Progress::Filling,
@@ -253,11 +253,11 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
 }
 
 /// How far the required pictures are; one that is there counts as a problem where it would be refused.
-fn materials(review: &Review) -> Progress {
+fn materials(review: &Review, filing: &Filing) -> Progress {
     let needed: Vec<&Material> = review.checklist.iter().filter(|line| line.needed == Need::Required).collect();
     let open = review.checklist.iter().any(|line| line.needed == Need::Open);
     let there = needed.iter().filter(|line| line.state != MaterialState::Missing).count();
-    if needed.iter().any(|line| line.is_refused(&review.findings)) {
+    if needed.iter().any(|line| line.is_refused(&review.findings, filing)) {
         Progress::Problems
     } else if there == needed.len() && !(open && needed.is_empty()) {
         Progress::Done
@@ -356,7 +356,7 @@ mod tests {
             let why = reason::NATURE_OPEN.on(slot);
             let line = Material { slot: slot.to_owned(), needed: Need::Required, state, why };
             let findings = findings.iter().map(|level| BLURRED.on(slot).at_most(*level)).collect();
-            materials(&Review { checklist: vec![line], ..review(findings) })
+            materials(&Review { checklist: vec![line], ..review(findings) }, &Filing::new(Kind::New))
         };
         assert_eq!(at(MaterialState::Missing, &[Level::Error]), Progress::NotStarted);
         assert_eq!(at(MaterialState::Ok, &[]), Progress::Done);

@@ -171,7 +171,7 @@ fn side<'a>(open: &'a OpenPicture, card: &'a Card, words: Words) -> Element<'a, 
     let services = services.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words);
     let found: Element<'a, Message> = match &card.evidence {
         None => hint(words.get("app-viewer-looking")).into(),
-        Some(found) => evidence::panel(found, &card.against(), words),
+        Some(found) => evidence::panel(found, &card.against(), !card.past.is_empty(), words),
     };
     Column::new().push(services).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
 }

@@ -18,7 +18,7 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date::{self, date};
-use crate::desktop::widget::field::{FormRow, field, fixed, line, note};
+use crate::desktop::widget::field::{FormRow, field, fixed, line, note, row_id};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::photograph::photograph;
 use crate::desktop::widget::{button, caption, heading, hint};
@@ -184,6 +184,7 @@ impl<'a> FormPage<'a> {
         let words = self.words();
         let optional = Notes::is_optional(path).then(|| words.get("app-optional"));
         field(words.label(path), control)
+            .of(path)
             .mark(optional)
             .hint(self.of_field(path, "hint"))
             .was(self.was(path))
@@ -386,6 +387,7 @@ impl<'a> FormPage<'a> {
             (value.as_ref() != Some(&was)).then(|| words.put("app-filed-was", &[("value", &was)]))
         });
         field(words.get("app-region"), self.opener(&province, value, Ask::Region))
+            .of(&province)
             .was(was)
             .hint(self.of_field(&province, "hint"))
             .notes(notes)
@@ -504,7 +506,7 @@ impl<'a> FormPage<'a> {
             }
             _ => 0,
         };
-        slot::SlotPlace {
+        let place = slot::SlotPlace {
             path: path.to_owned(),
             label,
             hint: self.of_field(path, "hint"),
@@ -515,8 +517,8 @@ impl<'a> FormPage<'a> {
             notes: self.notes.at(path),
             letter: self.letters.iter().find(|letter| letter.belongs_at(path)),
         }
-        .view(self.pictures, &self.context)
-        .map(Message::Slot)
+        .view(self.pictures, &self.context);
+        container(place.map(Message::Slot)).id(row_id(path)).into()
     }
 
     /// A person's answers as they are kept in line with another's.

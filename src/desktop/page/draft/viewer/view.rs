@@ -67,8 +67,14 @@ impl Viewer {
         content = content.push(self.services(known.evidence, words));
         content = match known.evidence {
             None => content.push(hint(words.get("app-viewer-looking"))),
-            Some(found) => content.push(evidence::panel(found, &known.against, words)),
+            Some(found) => content.push(evidence::panel(found, &known.against, known.original.is_some(), words)),
         };
+        let uncut = known.original.filter(|_| evidence::is_cut_wrongly(&known.against));
+        content = content.push(uncut.map(|original| {
+            button::primary("viewer/uncut", words.get("app-viewer-restore"))
+                .icon(icon::UNDO_2)
+                .press_maybe((!self.busy).then(|| Message::RestorePressed(original.to_owned())))
+        }));
         content = content.push(known.instead.as_ref().map(|(to, both)| {
             button::primary("viewer/exchange", exchange_label(&self.place, to, *both, words))
                 .icon(icon::REFRESH_CW)
