@@ -329,7 +329,7 @@ fn review_has_the_documented_shape() {
     let output = beian.run(["review", filing.to_str().unwrap(), "--json", "--no-pictures", "--today", "2026-11-23"]);
     assert_eq!((output.status, output.err.as_str()), (1, ""));
     let review = output.json();
-    assert_eq!(keys(&review), ["today", "ready", "findings", "checklist"]);
+    assert_eq!(keys(&review), ["today", "ready", "findings", "refused", "checklist"]);
     assert_eq!((review["today"].as_str(), review["ready"].as_bool()), (Some("2026-11-23"), Some(false)));
     assert_eq!(keys(&review["findings"][0]), ["rule", "level", "field", "message", "rejections"]);
     assert_eq!(review["findings"][0]["level"], "error", "errors come first");
@@ -360,6 +360,9 @@ fn the_platforms_answer_lands_on_fields_and_stays_with_the_draft() {
     assert_eq!(finding["rejections"], json!(["WX-86328-TASK"]));
     let library = beian_desk::store::Library::open(&beian.folder.path().join("library")).unwrap();
     assert_eq!(library.versions(&id).unwrap()[0].answer, Some(answer));
+    drop(library);
+    let review = beian.run(["review", &id, "--json"]).json();
+    assert_eq!(review["refused"][0]["field"], "icp_applets.principal_info.verify_task_id", "nothing was done about it");
 
     let filed = beian.write("filed.json", r#"{"info": {"status": 6}}"#);
     let source = demo("individual.json");
@@ -819,6 +822,10 @@ fn a_table_is_judged_and_makes_its_drafts_once() {
     let empty = beian.folder.path().join("empty.xlsx");
     assert_eq!(beian.run(["table".as_ref(), "-o".as_ref(), empty.as_os_str()]).status, 0);
     assert!(beian.run(["table".as_ref(), empty.as_os_str()]).refused().contains("below the headings"));
+    let text = beian.folder.path().join("empty.csv");
+    assert_eq!(beian.run(["table".as_ref(), "-o".as_ref(), text.as_os_str()]).status, 0);
+    assert!(std::fs::read_to_string(&text).unwrap().lines().count() == 1, "text where text is asked for");
+    assert!(beian.run(["table".as_ref(), text.as_os_str()]).refused().contains("below the headings"));
     assert!(beian.run(["table"]).refused().contains("-o"));
     let gone = beian.folder.path().join("gone.xlsx");
     assert!(beian.run(["table".as_ref(), gone.as_os_str()]).refused().contains("gone.xlsx"));

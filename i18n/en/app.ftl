@@ -5,10 +5,14 @@ app-close = Close
 app-cancel = Cancel
 app-undo = Undo
 app-undone = Undone: { $what }
+app-event-noted = Recorded: { $what }
 app-event-back = Back on record: { $what }
 app-event-out = Taken off the record: { $what }
+app-event-back-reply = Back on record, with the answer: { $what }
+app-event-out-reply = Taken off the record, with the answer: { $what }
 app-redone = Redone: { $what }
 app-removed = Removed: { $what }
+app-added = Added: { $what }
 app-step-kind = kind of filing
 app-step-region = region
 app-step-read = what was read from a scan
@@ -20,6 +24,7 @@ app-step-person = the person taken over
 app-step-version = the restored version
 app-step-earlier = the earlier change
 app-step-normal = the tidied answers
+app-step-reply = the platform's answer
 app-retry = Try again
 app-untitled = Untitled filing
 app-demo = Demonstration: samples only, everything is deleted when the window closes
@@ -114,7 +119,7 @@ app-rail-help = Help
 app-home = Filings
 app-home-new = New filing
 app-home-import = Import
-app-home-search = Search by name, subject, number, state, tag
+app-home-search = Search by name, subject, person, number, telephone, state, tag
 app-home-by-change = Last changed
 app-home-by-name = Name
 app-home-by-state = State
@@ -182,7 +187,7 @@ app-trash-purge-about = This cannot be undone. Backups and libraries that were s
 app-home-empty = No filings yet
 app-home-empty-about = Start a new filing, or drop a package you exported earlier here to continue with it
 app-home-not-found = Nothing found
-app-home-not-found-about = "{ $query }" is in no name, subject, number, state or tag. Try another word
+app-home-not-found-about = "{ $query }" is in no name, subject, person, number, telephone, state or tag. Try another word
 app-home-step-one = Fill in the form
 app-home-step-one-about = Subject, responsible persons, mini program: in any order, saved as you type
 app-home-step-two = Check the materials
@@ -190,6 +195,7 @@ app-home-step-two-about = Drop certificate pictures and see clarity, corners and
 app-home-step-three = Export the package
 app-home-step-three-about = After a final check, everything you submit is exported at once
 
+app-changed = changed { $when }
 app-ago-now = just now
 app-ago-minutes = { $count ->
     [one] { $count } minute ago
@@ -492,6 +498,7 @@ app-sorted-left = { $count ->
     [one] { $count } file has no place
    *[other] { $count } files have no place
 }
+app-incoming-text = The clipboard holds the text "{ $text }…". Click into a field to paste text; answers of the platform are pasted under Progress
 app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answers of the platform can be dropped or pasted
 app-where = Where does it go?
 app-where-about = Which material is "{ $name }"?
@@ -749,8 +756,12 @@ app-table-unfilled = { $count } still empty
 app-table-whole = Filled in
 app-table-row = Row { $number } · { $kind }
 app-table-rest = { $count ->
-    [one] 1 more, shown on the check page of the draft
-   *[other] { $count } more, shown on the check page of the draft
+    [one] 1 more to put right, shown under Check in the draft
+   *[other] { $count } more to put right, shown under Check in the draft
+}
+app-table-asks = { $count ->
+    [one] 1 point to confirm or to look at, shown under Check in the draft
+   *[other] { $count } points to confirm or to look at, shown under Check in the draft
 }
 app-table-make = { $count ->
     [one] Make 1 draft

@@ -167,6 +167,10 @@ table-column-twice = The column "{ $heading }" is "{ $field }" again; the one fu
 table-twin-row = The same mini program of the same subject as in row { $number }.
 table-twin-draft = The library has "{ $title }" of the same subject already.
 table-row = Row { $number }  { $text }
+table-asks = { $count ->
+    [one] 1 point to confirm or to look at in the draft
+   *[other] { $count } points to confirm or to look at in the draft
+}
 table-unfilled = { $count ->
     [one] 1 answer is still empty
    *[other] { $count } answers are still empty

@@ -96,6 +96,7 @@ progress-days-left = { $count ->
 }
 progress-stage-span = This stage:{" "}
 progress-whole-span = Filing number:{" "}
+progress-until = To be done by { $when }: { $left }
 progress-number = Filing number: { $number }
 progress-calendar = Save as calendar file
 
@@ -114,6 +115,7 @@ progress-reply-meant = It is a refusal
 progress-reply-not-meant = It is not
 progress-reply-remove = Delete this answer
 progress-reply-removed = This answer was deleted
+progress-reply-known = This answer stands below already; nothing has changed
 progress-reply-move = Move to another field…
 progress-reply-handled = Mark as dealt with
 progress-reply-reopen = Not dealt with yet

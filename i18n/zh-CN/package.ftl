@@ -172,4 +172,5 @@ table-column-twice = 列“{ $heading }”与前面的列都是“{ $field }”�
 table-twin-row = 与第 { $number } 行是同一主体的同一小程序。
 table-twin-draft = 资料库中已有同一主体的“{ $title }”。
 table-row = 第 { $number } 行　{ $text }
+table-asks = { $count } 项要确认或留意，建好草稿后逐项查看
 table-unfilled = 还有 { $count } 项未填

@@ -90,6 +90,7 @@ progress-today = 今天
 progress-days-left = 还有 { $count } 天
 progress-stage-span = 本阶段：
 progress-whole-span = 取得备案号：
+progress-until = 最晚 { $when } 前完成，{ $left }
 progress-number = 备案号：{ $number }
 progress-calendar = 存为日历文件
 
@@ -109,6 +110,7 @@ progress-reply-meant = 是驳回意见
 progress-reply-not-meant = 不是
 progress-reply-remove = 删除这份答复
 progress-reply-removed = 这份答复已删除
+progress-reply-known = 这份答复已经在下面了，没有变化
 progress-reply-move = 移到其他项…
 progress-reply-handled = 标为已处理
 progress-reply-reopen = 还没处理

@@ -6,6 +6,7 @@ use super::CommandOutcome;
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::source::FilingSource;
+use crate::finding::Finding;
 use crate::i18n::{self, Language};
 use crate::rules::{Material, MaterialState, Need, Review};
 
@@ -13,15 +14,16 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let source = FilingSource::open(arguments)?;
     let mut review = source.review(!arguments.has("no-pictures"), arguments)?.review;
     review.add(source.filing(), source.neighbours()?);
+    let refused = source.refused()?;
     if arguments.has("json") {
-        console::print_json(&document(&review, arguments.language()))?;
+        console::print_json(&document(&review, &refused, arguments.language()))?;
     } else {
-        console::print(&describe(&review, arguments.language()))?;
+        console::print(&describe(&review, &refused, arguments.language()))?;
     }
     Ok(CommandOutcome::blocks_if(!review.ready()))
 }
 
-fn document(review: &Review, language: Language) -> Value {
+fn document(review: &Review, refused: &[Finding], language: Language) -> Value {
     let findings = review.findings.iter().map(|finding| console::document(finding, language));
     let checklist = review.checklist.iter().map(|material| {
         json!({
@@ -36,11 +38,13 @@ fn document(review: &Review, language: Language) -> Value {
         "today": review.today.to_string(),
         "ready": review.ready(),
         "findings": findings.collect::<Vec<_>>(),
+        "refused": refused.iter().map(|reason| console::document(reason, language)).collect::<Vec<_>>(),
         "checklist": checklist.collect::<Vec<_>>(),
     })
 }
 
-fn describe(review: &Review, language: Language) -> String {
+/// The review, and what of the last refusal is still to be dealt with.
+fn describe(review: &Review, refused: &[Finding], language: Language) -> String {
     let mut lines: Vec<String> = review.findings.iter().map(|finding| console::line(finding, language)).collect();
     let needed = review.checklist.iter().filter(|material| material.needed != Need::NotNeeded);
     let materials: Vec<String> = needed.map(|material| describe_material(material, language)).collect();
@@ -48,7 +52,15 @@ fn describe(review: &Review, language: Language) -> String {
         lines.push(format!("\n{}", i18n::text(language, "command-review-materials")));
         lines.extend(materials);
     }
-    let verdict = if review.ready() { "command-review-ready" } else { "command-review-blocked" };
+    if !refused.is_empty() {
+        lines.push(format!("\n{}", i18n::text(language, "command-review-refusal")));
+        lines.extend(refused.iter().map(|reason| console::line(reason, language)));
+    }
+    let verdict = match (review.ready(), refused.is_empty()) {
+        (false, _) => "command-review-blocked",
+        (true, false) => "command-review-refused",
+        (true, true) => "command-review-ready",
+    };
     lines.push(format!("\n{}", i18n::text(language, verdict)));
     lines.join("\n").trim_start().to_owned()
 }

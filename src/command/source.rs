@@ -100,6 +100,17 @@ impl FilingSource {
         }
     }
 
+    /// What a draft was refused for and nothing was done about since; nothing for a file.
+    pub(super) fn refused(&self) -> Result<Vec<Finding>, Refusal> {
+        match self {
+            Self::Draft { library, draft } => {
+                let reference = workflow::reference(Some(library));
+                Ok(workflow::open_reasons(library, &reference, &draft.id, &draft.filing)?)
+            }
+            Self::File { .. } => Ok(Vec::new()),
+        }
+    }
+
     /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps the result.
     ///
     /// # Errors

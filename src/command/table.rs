@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, files, interruption, open_library, present_library};
-use crate::finding::Argument;
+use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments as Texts, Language};
 use crate::store::Library;
-use crate::table::{AssignedColumn, HeadingMeaning, template};
+use crate::table::{AssignedColumn, HeadingMeaning, template, template_text};
 use crate::workflow::{self, Prospect, TablePreview};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -18,7 +18,13 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         (Some(_), Some(_)) | (None, None) => Err(Refusal::new("table-what", &[])),
         (None, Some(path)) => {
             let library = present_library(arguments)?;
-            files::write(path, &template(&workflow::reference(library.as_ref()), arguments.language()))?;
+            let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+            let empty = if is_text {
+                template_text(arguments.language())
+            } else {
+                template(&workflow::reference(library.as_ref()), arguments.language())
+            };
+            files::write(path, &empty)?;
             console::print(&path.display().to_string())?;
             Ok(CommandOutcome::Clear)
         }
@@ -92,14 +98,20 @@ fn document(preview: &TablePreview, language: Language) -> Value {
 fn describe(preview: &TablePreview, language: Language) -> String {
     let mut lines: Vec<String> =
         preview.columns.iter().filter_map(|column| workflow::column_problem(column, language)).collect();
-    for row in &preview.rows {
+    let mut rows: Vec<&Prospect> = preview.rows.iter().collect();
+    rows.sort_by_key(|row| row.faults() == 0);
+    for row in rows {
         lines.push(numbered(row.number, &format!("{} {}", row.subject(), row.applet()), language));
-        let wrong = row.wrong().map(|finding| console::line(finding, language));
+        let (wrong, asks): (Vec<&Finding>, Vec<&Finding>) =
+            row.wrong().partition(|finding| finding.level == Level::Error);
+        let wrong = wrong.into_iter().map(|finding| console::line(finding, language));
         lines.extend(told(row, language).chain(wrong).map(|line| format!("  {line}")));
-        let unfilled = row.review.standing(&row.filing).unfilled;
-        if unfilled > 0 {
-            let count = Texts::from([("count".to_owned(), Argument::Number(unfilled as f64))]);
-            lines.push(format!("  {}", i18n::text_with(language, "table-unfilled", &count)));
+        for (key, count) in [("table-asks", asks.len()), ("table-unfilled", row.review.standing(&row.filing).unfilled)]
+        {
+            if count > 0 {
+                let count = Texts::from([("count".to_owned(), Argument::Number(count as f64))]);
+                lines.push(format!("  {}", i18n::text_with(language, key, &count)));
+            }
         }
     }
     lines.join("\n")

@@ -76,6 +76,8 @@ pub enum OpenedFiles {
     Answer(String),
     /// Pictures, or what may be some.
     Pictures(Vec<PictureSource>),
+    /// Another text.
+    Text(String),
     /// Nothing that the program knows.
     Nothing,
 }
@@ -131,7 +133,10 @@ pub fn pasted(reference: &Reference) -> OpenedFiles {
     }
     let text = clipboard.get_text().unwrap_or_default();
     match of_text(&text, reference) {
-        OpenedFiles::Nothing => of_paths(&text, reference),
+        OpenedFiles::Nothing => match of_paths(&text, reference) {
+            OpenedFiles::Nothing if !text.trim().is_empty() => OpenedFiles::Text(text),
+            known => known,
+        },
         known => known,
     }
 }

@@ -1,7 +1,7 @@
 //! Many drafts in one hand: labels, filters, one change in several drafts.
 
-use beian_desk::desktop::app::{App, Screen};
-use beian_desk::desktop::page::home::{Home, bulk_edit, labelling};
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::home::{self, Home, bulk_edit, labelling};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
@@ -59,6 +59,22 @@ fn a_draft_gets_an_owner_tags_and_a_note_and_is_found_by_them() {
 }
 
 #[test]
+fn a_draft_is_found_by_who_answers_for_it_and_opened_with_enter() {
+    let mut desk = desk(Language::Chinese);
+    let wanted = id(&desk, "样本预约");
+    desk.click_and_type(home::SEARCH, "n2");
+    desk.wait("the only one", |app| !crate::shows(app, "样本点餐") && crate::shows(app, "样本预约"));
+    desk.send(Message::Home(home::Message::Searched("张样本".to_owned())));
+    desk.wait("all of that person", |app| crate::shows(app, "样本点餐") && crate::shows(app, "样本商城"));
+    desk.send(Message::Home(home::Message::SearchEntered));
+    assert!(home(&desk.app).is_some(), "of several none is meant");
+    desk.send(Message::Home(home::Message::Searched("n2".to_owned())));
+    desk.send(Message::Home(home::Message::SearchEntered));
+    desk.wait("the draft", crate::is_draft);
+    assert!(matches!(&desk.app.settings().place, LastPage::Draft { id, .. } if *id == wanted));
+}
+
+#[test]
 fn the_list_shows_what_meets_the_conditions_and_all_of_it_again() {
     let mut desk = desk(Language::English);
     assert!(!desk.has("home/filter-kind/0"));
@@ -76,7 +92,9 @@ fn one_change_reaches_the_same_person_everywhere_and_is_taken_back() {
     let mut desk = desk(Language::Chinese);
     desk.click("home/edit");
     desk.wait("the drafts", |app| crate::simulator(app).find(iced::widget::Id::from(bulk_edit::TEXT)).is_ok());
-    desk.click_and_type(bulk_edit::TEXT, "13000000002");
+    desk.click_and_type(bulk_edit::TEXT, "1300000000");
+    assert!(!desk.shows("修改 2 处"), "what the field would not take is written nowhere");
+    desk.click_and_type(bulk_edit::TEXT, "2");
     assert!(desk.shows("13000000001 → 13000000002") && desk.shows("同名，不是同一人"));
     assert!(desk.shows("修改 2 处"), "the one of another number is left");
     desk.click("home/edit-enter");

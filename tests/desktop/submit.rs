@@ -7,9 +7,10 @@ use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
+use iced::widget::Id;
 use serde_json::json;
 
-use crate::{Desk, fresh, is_draft, sample, shows};
+use crate::{Desk, fresh, is_draft, sample, shows, simulator};
 
 const NAME: &str = "icp_subject.base_info.name";
 
@@ -96,7 +97,8 @@ fn a_change_and_a_deregistration_have_their_own_way() {
         assert!(desk.shows(&i18n::text(Language::Chinese, &end)));
         desk.click("submit/submitted");
         assert_eq!(desk.draft().section(), Section::Progress);
-        assert!(desk.has("event/record"), "the moment is asked for");
+        desk.wait("that it is on record, to be put right", |app| simulator(app).find(Id::new("event/1/edit")).is_ok());
+        assert_eq!(desk.library.drafts().unwrap()[0].progress.as_deref(), Some("submitted"));
     }
 }
 

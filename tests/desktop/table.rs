@@ -2,11 +2,12 @@
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::opened_files::OpenedFiles;
-use beian_desk::desktop::page::table;
+use beian_desk::desktop::page::{home, table};
 use beian_desk::desktop::settings::LastPage;
-use beian_desk::i18n::Language;
+use beian_desk::i18n::{self, Language};
+use beian_desk::store::DraftState;
 
-use crate::Desk;
+use crate::{Desk, shows};
 
 fn has_looked(app: &App) -> bool {
     matches!(app.screen(), Screen::Table(page) if page.has_looked())
@@ -32,6 +33,17 @@ fn a_table_is_looked_through_before_its_drafts_are_made() {
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let drafts = desk.library.drafts().unwrap();
     assert_eq!(drafts.iter().map(|draft| draft.title.as_str()).collect::<Vec<_>>(), ["样本点餐"]);
+    let problems = i18n::text(Language::Chinese, "app-state-problems");
+    desk.wait("that the list says of it what the preview said", |app| shows(app, &problems));
+    let id = drafts[0].id.clone();
+    let title = drafts[0].title.clone();
+    desk.send(Message::Home(home::Message::CopyPressed(id)));
+    let library = desk.library.clone();
+    desk.wait("that its copy is judged too", |_| {
+        let drafts = library.drafts().unwrap();
+        drafts.len() == 2 && drafts.iter().all(|draft| draft.state == DraftState::Problems && draft.title == title)
+    });
+    desk.library.discard(&desk.library.drafts().unwrap()[0].id).unwrap();
 
     desk.send(Message::Incoming(OpenedFiles::Table(file)));
     desk.wait("the preview once more", has_looked);
@@ -39,6 +51,23 @@ fn a_table_is_looked_through_before_its_drafts_are_made() {
     desk.click("table/make");
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     assert_eq!(desk.library.drafts().unwrap().len(), 2, "what is there already is not made again");
+}
+
+#[test]
+fn what_is_to_be_put_right_stands_first_and_what_is_to_be_confirmed_is_counted() {
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let file = desk.library.folder().join("客户.csv");
+    let mut table = "公司名称,小程序名称,单位性质,主体负责人手机号码\n".to_owned();
+    for row in 0..45 {
+        table += &format!("样本{row}店,样本点餐{row},企业,138{:08}\n", row * 7_301 + 14);
+    }
+    std::fs::write(&file, table + "样本末店,样本末餐,企业,1380000000\n").unwrap();
+    desk.send(Message::Incoming(OpenedFiles::Table(file)));
+    desk.wait("the preview", has_looked);
+    assert!(desk.has("table/row-47") && !desk.has("table/row-46"), "the last row is wrong, and stands first");
+    let counted = |count: usize| desk.shows(&format!("{count} 项要确认或留意，建好草稿后在“检查”里查看"));
+    assert!((1..20).any(counted));
 }
 
 #[test]

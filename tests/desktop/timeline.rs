@@ -32,6 +32,10 @@ fn says(app: &App, key: &str) -> bool {
     shows(app, &i18n::text(Language::Chinese, key))
 }
 
+fn says_toast(app: &App, key: &str) -> bool {
+    app.toasts().iter().any(|toast| toast.text == i18n::text(Language::Chinese, key))
+}
+
 /// Records that something happened, with a note, and waits until the page lists it under the id `event`.
 fn record(desk: &mut Desk, happening: &str, note: &str, event: i64) {
     desk.click(&format!("happening/{happening}"));
@@ -132,11 +136,51 @@ fn a_pasted_refusal_is_one_step_and_can_be_taken_away() {
     });
     desk.send_draft(DraftMessage::RedoPressed);
     desk.wait("that it is back", stands);
-    desk.click("reply/remove");
+    desk.click("reply/remove/0");
     desk.wait("that the answer is gone", |app| says(app, "progress-reply-removed"));
     assert!(desk.draft().refused().is_empty());
     desk.click("reply/restore");
     desk.wait("that the answer is back", stands);
+}
+
+#[test]
+fn a_second_answer_stands_beside_the_first_and_each_is_one_step() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let first = "1、主体负责人手机号：样本意见甲。2、样本事项尚待另行澄清。请在15日内修改后重新提交。";
+    let second = r#"{"errcode": 86202, "hints": [
+        {"errcode": 7, "errmsg": "样本意见乙", "err_field": "icp_applets.base_info.comment"}]}"#;
+    let paste = |desk: &mut Desk, text: &str| {
+        let pasted = reply::Message::Pasted(Some(text.to_owned()));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    };
+    let has_first = |app: &App| shows(app, first) && says(app, "deadline-answer");
+    let has_second = |app: &App| shows(app, "平台意见：样本意见乙");
+    paste(&mut desk, first);
+    desk.wait("the first", has_first);
+    desk.wait("the refusal", |app| says(app, "stage-refused"));
+    paste(&mut desk, second);
+    desk.wait("both", |app| has_first(app) && has_second(app));
+    let said = |app: &App, text: &str| app.toasts().iter().any(|toast| toast.text == text);
+    desk.wait("that it is said", |app| said(app, "已加入：平台答复"));
+    paste(&mut desk, second);
+    desk.wait("that nothing is added twice", |app| says_toast(app, "progress-reply-known"));
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert_eq!(desk.library.events(&id).unwrap().len(), 2, "one refusal");
+    desk.send_draft(DraftMessage::UndoPressed);
+    desk.wait("that the second is gone", |app| has_first(app) && !has_second(app));
+    assert!(said(&desk.app, "已去掉记录：平台答复"), "{:?}", desk.app.toasts());
+    desk.send_draft(DraftMessage::UndoPressed);
+    desk.wait("that the refusal is gone", |app| !shows(app, first) && !says(app, "stage-refused"));
+    assert!(said(&desk.app, "已去掉记录和平台答复：平台初审驳回"), "{:?}", desk.app.toasts());
+    for _ in 0..2 {
+        desk.send_draft(DraftMessage::RedoPressed);
+    }
+    desk.wait("that both are back", |app| has_first(app) && has_second(app) && says(app, "stage-refused"));
+    desk.click("reply/remove/1");
+    desk.wait("that the first is taken away alone", |app| !shows(app, first) && has_second(app));
+    desk.send_draft(DraftMessage::UndoPressed);
+    desk.wait("that it is back, whichever stands first", |app| has_first(app) && has_second(app));
 }
 
 #[test]

@@ -285,6 +285,13 @@ fn what_comes_from_outside_goes_where_it_belongs() {
     let (library, id) = (desk.library.clone(), desk.library.drafts().unwrap()[0].id.clone());
     desk.wait("the answer", move |_| library.versions(&id).unwrap().iter().any(|version| version.answer.is_some()));
 
+    desk.send(Message::Incoming(OpenedFiles::Text("1、小程序备注过于简单，请补充。".to_owned())));
+    desk.wait("the text beside it", |app| crate::shows(app, "1、小程序备注过于简单，请补充。"));
+    desk.send_draft(DraftMessage::SectionPressed(Section::Type));
+    desk.send(Message::Incoming(OpenedFiles::Text("样本公司地址".to_owned())));
+    assert_eq!(desk.draft().section(), Section::Type, "what refuses nothing goes nowhere");
+    assert!(desk.app.toasts().iter().any(|toast| toast.text.contains("样本公司地址")), "{:?}", desk.app.toasts());
+
     let mut filing = Filing::new(Kind::New);
     filing.set("icp_subject.organize_info.certificate_photo", "licence.jpg");
     let file = desk.library.folder().join("FILING.json");

@@ -16,7 +16,7 @@ use std::path::Path;
 pub use cell_error::Trouble;
 pub use columns::{AssignedColumn, Column, HeadingMeaning, assignable, label};
 pub use entry::{CellProblem, Entries, TableEntry, entries};
-pub use template::template;
+pub use template::{template, template_text};
 
 /// Endings of files that may be tables; old and locked workbooks too, which are refused with a reason.
 pub const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];

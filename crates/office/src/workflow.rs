@@ -20,11 +20,17 @@ mod overview;
 mod submission;
 mod timeline;
 mod transfer;
+mod unjudged;
 mod update;
 
-pub use answers::{assign_reason, earlier_reasons, forget_answer, handle_reason, keep_answer};
+pub use answers::{
+    assign_reason, earlier_reasons, forget_answer, handle_reason, is_unchanged, keep_answer, newest_answers,
+    open_reasons,
+};
 pub use batch::{Batch, BatchEnd, Outcome, Report, export_all, is_exportable, package_name};
-pub use bulk_edit::{EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edits, people, read_for_edit, undo_edits};
+pub use bulk_edit::{
+    EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edit_problems, edits, people, read_for_edit, undo_edits,
+};
 pub use demo::fill_with_samples;
 pub use examine::{examine, slot_of};
 pub use explain::{Explained, explain};
@@ -44,7 +50,8 @@ pub use overview::{overview, prepare_overview};
 pub use submission::{Left, Submission, clear_away, lay_out};
 pub use transfer::{TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error};
 
-pub use timeline::{KeptTimeline, answer_of, keep_timelines, kept_timelines, refusal_data, timeline};
+pub use timeline::{KeptTimeline, keep_timelines, kept_timelines, refusal_data, timeline};
+pub use unjudged::{JUDGED_AT_ONCE, judge, unjudged};
 pub use update::{Arrival, Update, arrive, update};
 
 use std::borrow::Cow;

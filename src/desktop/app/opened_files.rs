@@ -10,6 +10,10 @@ use crate::desktop::page::{draft, home, scans};
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::{background, single_instance};
+use crate::progress::{self, News};
+
+/// Characters of a text that are quoted.
+const START: usize = 12;
 
 impl App {
     /// Looks at files that were dropped into the window or opened with the program. Several files are pictures of one
@@ -53,6 +57,13 @@ impl App {
         background(move || opened_files::pasted(&services.reference), || OpenedFiles::Nothing).map(Message::Incoming)
     }
 
+    /// Whether a text is taken for the platform's answer: on the section of answers any is, elsewhere in a draft one that
+    /// refuses something.
+    fn takes_answers(&self, text: &str) -> bool {
+        let Screen::Draft(draft) = &self.screen else { return false };
+        draft.section() == draft::section::Section::Progress || progress::news(text) == News::Refusal
+    }
+
     /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft or the scan desk.
     pub(super) fn take_in(&mut self, incoming: OpenedFiles) -> Task<Message> {
         if self.saving.is_some() {
@@ -62,12 +73,19 @@ impl App {
             OpenedFiles::Nothing => self.tell(Tone::Warn, self.words().get("app-incoming-nothing"), None),
             OpenedFiles::Table(path) => self.show_table(Some(path)),
             OpenedFiles::Filing(path) => self.tell_list(home::Message::Dropped(path)),
-            OpenedFiles::Answer(text) if matches!(self.screen, Screen::Draft(_)) => {
+            // What is pasted beside the answers may be one, in whatever words.
+            OpenedFiles::Text(text) if !self.takes_answers(&text) => {
+                let start: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(START).collect();
+                self.tell(Tone::Plain, self.words().put("app-incoming-text", &[("text", &start)]), None)
+            }
+            OpenedFiles::Answer(text) | OpenedFiles::Text(text) if matches!(self.screen, Screen::Draft(_)) => {
                 let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));
                 let reply = draft::timeline::reply::Message::Pasted(Some(text));
                 Task::batch([days, self.in_draft(draft::Message::Timeline(draft::timeline::Message::Reply(reply)))])
             }
-            OpenedFiles::Answer(_) => self.tell(Tone::Warn, self.words().get("app-drop-answer"), None),
+            OpenedFiles::Answer(_) | OpenedFiles::Text(_) => {
+                self.tell(Tone::Warn, self.words().get("app-drop-answer"), None)
+            }
             OpenedFiles::Pictures(sources) if sources.is_empty() => {
                 self.tell(Tone::Warn, self.words().get("app-scans-nothing"), None)
             }

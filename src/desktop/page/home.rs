@@ -7,6 +7,7 @@ mod due;
 pub mod filter;
 mod import;
 pub mod labelling;
+mod learning;
 mod locked;
 pub mod rows;
 mod transfer;
@@ -32,7 +33,7 @@ use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
 use crate::job::Job;
-use crate::store::{Label, Summary};
+use crate::store::{DraftState, Label, Summary};
 use crate::workflow::{self, Edited, Update};
 use batch::BatchDialog;
 use bulk_edit::BulkEdit;
@@ -71,7 +72,10 @@ pub struct Home {
     /// `None` while the list is read.
     drafts: Option<Result<Vec<Summary>, String>>,
     listing: Newest,
+    meeting: Newest,
     query: String,
+    /// Who answers for the drafts; `None` until something is searched.
+    people: Option<rows::People>,
     order: ListOrder,
     /// Places of the drafts that are shown, in order.
     found: Vec<usize>,
@@ -101,6 +105,10 @@ pub enum Message {
     Reload,
     /// The search changed.
     Searched(String),
+    /// Open the draft that was found, where it is one.
+    SearchEntered,
+    /// It was read who answers for the drafts.
+    Met(rows::People),
     /// The order changed.
     Ordered(ListOrder),
     /// The page was scrolled.
@@ -173,6 +181,10 @@ pub enum Message {
     OverviewPressed,
     /// It was found out where the drafts stand.
     Stood(Standings),
+    /// The answers of these drafts were not judged yet.
+    Unjudged(Vec<Summary>),
+    /// These drafts are further, by id and stamp; the others are still to be judged.
+    Judged(Vec<(String, (i64, i64), DraftState)>, Vec<Summary>),
     /// To the draft of a deadline.
     DuePressed(String),
     /// Show every deadline.
@@ -234,7 +246,9 @@ impl Home {
             services,
             drafts: None,
             listing: Newest::default(),
+            meeting: Newest::default(),
             query: String::new(),
+            people: None,
             order: ListOrder::default(),
             found: Vec::new(),
             view: rows::ListView::default(),
@@ -268,9 +282,13 @@ impl Home {
         // A list that cannot be read was reported by the task before.
         let stood = background(move || known.standings(&library, &reference).unwrap_or_default(), Standings::default)
             .map(Message::Stood);
+        let Services { library, reference, .. } = self.services.clone();
+        let unjudged =
+            move || workflow::unjudged(&library, &reference, workflow::china_now().date()).unwrap_or_default();
+        let unjudged = background(unjudged, Vec::new).map(Message::Unjudged);
         let trash = Trash::list(&self.services.library, words).map(Message::Trash);
         // Where they stand is read from all their answers: nobody waits for that with the list.
-        self.listing.begin(Task::batch([drafts.map(Message::Listed).chain(stood), trash]))
+        self.listing.begin(Task::batch([drafts.map(Message::Listed).chain(stood).chain(unjudged), trash]))
     }
 
     /// Reacts.
@@ -282,12 +300,26 @@ impl Home {
         match message {
             Message::Listed(drafts) => {
                 self.drafts = Some(drafts);
-                self.find(words)
+                self.people = None;
+                let _ = self.find(words);
+                self.meet(words)
             }
             Message::Searched(query) => {
                 self.query = query;
+                let _ = self.find(words);
+                self.meet(words)
+            }
+            Message::Met(people) => {
+                self.people = Some(people);
                 self.find(words)
             }
+            Message::SearchEntered => match self.found.as_slice() {
+                [place] => {
+                    let draft = self.drafts.iter().flatten().flatten().nth(*place);
+                    draft.map_or(Action::None, |draft| Action::Open(draft.id.clone()))
+                }
+                _ => Action::None,
+            },
             Message::Ordered(order) => {
                 self.order = order;
                 self.find(words)
@@ -434,6 +466,12 @@ impl Home {
                 self.standings = standings;
                 Action::None
             }
+            Message::Unjudged(drafts) => Action::Run(self.judge(drafts)),
+            Message::Judged(changed, rest) => {
+                self.learn(&changed);
+                let _ = self.find(words);
+                Action::Run(self.judge(rest))
+            }
             Message::DuePressed(id) => Action::OpenDays(id),
             Message::AllDuePressed => {
                 self.all_due = true;
@@ -504,8 +542,11 @@ impl Home {
 
     fn find(&mut self, words: Words) -> Action {
         let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_ref().ok());
-        self.found =
-            drafts.map(|drafts| rows::found(drafts, &self.query, &self.filter, self.order, words)).unwrap_or_default();
+        let none = rows::People::new();
+        let people = self.people.as_ref().unwrap_or(&none);
+        self.found = drafts
+            .map(|drafts| rows::found(drafts, people, &self.query, &self.filter, self.order, words))
+            .unwrap_or_default();
         Action::None
     }
 }

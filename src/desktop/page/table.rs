@@ -371,8 +371,10 @@ impl ReadTable {
             told += &words.count("app-table-known", known);
         }
         let mut list = Column::new();
-        for (place, (row, taken)) in rows.iter().zip(&self.taken).take(self.shown).enumerate() {
-            if place > 0 {
+        let mut order: Vec<(usize, (&Prospect, &bool))> = rows.iter().zip(&self.taken).enumerate().collect();
+        order.sort_by_key(|(_, (row, _))| row.faults() == 0);
+        for (above, (place, (row, taken))) in order.into_iter().take(self.shown).enumerate() {
+            if above > 0 {
                 list = list.push(hairline());
             }
             list = list.push(prospect(place, row, *taken, context));
@@ -398,7 +400,7 @@ fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context)
     let name = if names.is_empty() { words.get("app-untitled") } else { names.join("·") };
     let tick = checkbox(taken).size(18).style(style::tick).on_toggle(move |_| Message::Toggled(place));
     let standing = row.review.standing(&row.filing);
-    let wrong = row.problems.len() + standing.wrong;
+    let wrong = row.faults();
     let state = if wrong > 0 {
         badge(Tone::Bad, Some(icon::CIRCLE_X), words.count("app-table-wrong", wrong))
     } else if row.twin.is_some() {
@@ -415,20 +417,23 @@ fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context)
     let face = row![container(tick).padding([2.0, 0.0]), lines, state].spacing(12).align_y(Center);
     let head = button::list_row(format!("table/row-{}", row.number), name, face, false, Some(Message::Toggled(place)));
     let notes = notes(row, words);
-    let rest = notes.len().saturating_sub(NOTES);
-    let rest = (rest > 0).then(|| hint(words.count("app-table-rest", rest)));
-    let notes = Column::with_children(notes.into_iter().take(NOTES).map(note)).push(rest).spacing(4);
+    let count = |key: &str, count: usize| (count > 0).then(|| hint(words.count(key, count)));
+    let rest = count("app-table-rest", notes.len().saturating_sub(NOTES));
+    let asks = count("app-table-asks", row.wrong().filter(|finding| finding.level != Level::Error).count());
+    let notes = Column::with_children(notes.into_iter().take(NOTES).map(note)).push(rest).push(asks).spacing(4);
     column![head, container(notes).padding(iced::Padding::ZERO.left(42).right(12).bottom(8))].into()
 }
 
-/// What is wrong in a row: in its cells, with what is there already, in its answers.
+/// What is to be put right in a row: in its cells, with what is there already, in its answers. What is to be confirmed is
+/// counted beside it.
 fn notes(row: &Prospect, words: Words) -> Vec<FieldNote> {
     let said = |tone, text| FieldNote { tone, text, fix: None };
     let cells = row.problems.iter().map(|problem| said(Tone::Bad, workflow::cell_problem(problem, words.0)));
     let twin = row.twin.as_ref().map(|twin| said(Tone::Warn, workflow::twin_problem(twin, words.0)));
     let words = words.about(&row.filing);
-    let answers = row.wrong().map(|finding| FieldNote {
-        tone: if finding.level == Level::Error { Tone::Bad } else { Tone::Warn },
+    let errors = row.wrong().filter(|finding| finding.level == Level::Error);
+    let answers = errors.map(|finding| FieldNote {
+        tone: Tone::Bad,
         text: format!("{}：{}", words.label(&finding.field), words.what(finding)),
         fix: None,
     });

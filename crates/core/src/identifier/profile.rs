@@ -24,9 +24,12 @@ pub struct Profile {
     pub manager: Contact,
 }
 
-/// A responsible person's number, and how the person is reached.
+/// A responsible person's name and number, and how the person is reached.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
+    /// Name.
+    #[serde(default)]
+    pub name: String,
     /// Number of the certificate.
     pub number: String,
     /// Mobile telephone.
@@ -42,6 +45,7 @@ impl Profile {
     pub fn of(filing: &Filing) -> Self {
         let value = |path: &str| normal::value(filing, path).to_lowercase();
         let contact = |base: &str| Contact {
+            name: value(&person_field!(base, "name")),
             number: value(&person_field!(base, "certificate_number")),
             mobile: value(&person_field!(base, "mobile")),
             emergency: value(&person_field!(base, "emergency_contact")),
@@ -63,6 +67,18 @@ impl Profile {
     pub fn is_of_same_applet(&self, other: &Self) -> bool {
         let same = |one: &str, other: &str| !one.is_empty() && one == other;
         same(&self.appid, &other.appid) || same(&self.subject, &other.subject) && same(&self.applet, &other.applet)
+    }
+
+    /// Whether the name, the number or a telephone of a responsible person holds `text`, in lower case; spaces and dashes in
+    /// it count for nothing.
+    pub fn holds(&self, text: &str) -> bool {
+        let bare: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
+        let people = self.contacts();
+        !bare.is_empty()
+            && people
+                .iter()
+                .flat_map(|of| [&of.name, &of.number, &of.mobile, &of.emergency])
+                .any(|said| said.contains(text) || said.contains(&bare))
     }
 
     /// Both responsible persons.

@@ -11,6 +11,7 @@ mod likeness;
 mod meaning;
 mod mistyped;
 mod place;
+mod several;
 mod split;
 mod tables;
 
@@ -24,6 +25,7 @@ use by_hand::ByHand;
 use likeness::{ALIKE, likeness};
 use meaning::ReasonMeaning;
 use place::place;
+pub use several::{added, changed, each, without};
 
 rules! {
     /// What the platform or the bureau refused.

@@ -220,11 +220,23 @@ impl Library {
     /// # Errors
     /// [`StoreError`] as the database reports it.
     pub fn set_state(&self, id: &str, revision: i64, state: DraftState) -> Result<(), StoreError> {
+        self.set_states(&[(id.to_owned(), revision, state)])
+    }
+
+    /// Keeps the results of several reviews as [`Library::set_state`], all or none.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn set_states(&self, drafts: &[(String, i64, DraftState)]) -> Result<(), StoreError> {
+        if drafts.is_empty() {
+            return Ok(());
+        }
         self.change(|transaction| {
-            transaction.execute(
-                "UPDATE draft SET state = ?3 WHERE id = ?1 AND revision = ?2 AND state <> ?3",
-                params![id, revision, state.name()],
-            )?;
+            let mut set = transaction
+                .prepare_cached("UPDATE draft SET state = ?3 WHERE id = ?1 AND revision = ?2 AND state <> ?3")?;
+            for (id, revision, state) in drafts {
+                set.execute(params![id, revision, state.name()])?;
+            }
             Ok(())
         })
     }

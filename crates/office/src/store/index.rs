@@ -11,7 +11,7 @@ use crate::filing::Filing;
 use crate::identifier::Profile;
 
 /// Number of the way in which the index is made; another one has it made anew.
-const WAY: i64 = 1;
+const WAY: i64 = 2;
 
 /// Most characters of a title or name in a list.
 const LONGEST: usize = 200;

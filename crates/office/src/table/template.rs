@@ -28,6 +28,14 @@ pub fn template(reference: &Reference, language: Language) -> Vec<u8> {
     archive.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
+/// The bytes of an empty text table with the same headings: CSV in UTF-8, with the mark by which spreadsheet programs tell it.
+pub fn template_text(language: Language) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".into());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(of_template().map(|path| columns::label(path, language)));
+    writer.into_inner().unwrap_or_default()
+}
+
 /// The sheet: a row of headings that stays in sight, columns of texts, and lists to choose from.
 fn sheet(reference: &Reference, language: Language) -> String {
     let paths: Vec<&str> = of_template().collect();
@@ -147,6 +155,8 @@ mod tests {
             let (_, columns) = columns::find(&sheets[0].rows, &AssignedColumn::new()).unwrap_or_default();
             let meant: Vec<HeadingMeaning> = columns.iter().map(|column| column.meaning).collect();
             assert_eq!(meant, of_template().map(HeadingMeaning::Answer).collect::<Vec<_>>());
+            let text = read(&template_text(language)).unwrap_or_default();
+            assert_eq!(text[0].rows[0].cells, sheets[0].rows[0].cells, "and so is the text");
         }
     }
 

@@ -1,18 +1,25 @@
 //! One change of a person's answers in several drafts: who answers for them, what would change in each and whether that is
 //! the same person, the change itself, and the way back.
 
+use chrono::NaiveDate;
+
 use super::linked_answers::{follow, unmark_read};
 use crate::filing::Filing;
 use crate::filing::field;
 use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::finding::{Finding, Level};
 use crate::identifier::normal::{normal, value};
-use crate::rules;
+use crate::reference::Reference;
+use crate::rules::{self, Inspections};
 use crate::store::{Cause, Draft, Library, StoreError};
 use crate::view::View;
 
 /// Answers of a person that several drafts can be given at once, by their keys.
 pub const EDITABLE: [&str; 5] =
     ["mobile", "emergency_contact", "email", "certificate_validity_date_start", "certificate_validity_date_end"];
+
+/// Places at which a new answer is looked over before it is written.
+const CHECKED: usize = 10;
 
 /// Somebody who answers for drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +137,29 @@ pub fn edits(drafts: &[Draft], somebody: &Somebody, key: &str, text: &str) -> Ve
     edits
 }
 
+/// Errors that the answer `text` would have at the places of `edits`, each once, as the field there says them. Beyond
+/// [`CHECKED`] places they are the same by all likelihood, and are told by the review of each draft.
+pub fn edit_problems(
+    drafts: &[Draft],
+    edits: &[Edit],
+    text: &str,
+    reference: &Reference,
+    today: NaiveDate,
+) -> Vec<Finding> {
+    let mut problems: Vec<Finding> = Vec::new();
+    for Edit { draft, path, .. } in edits.iter().take(CHECKED) {
+        let Some(draft) = drafts.get(*draft) else { continue };
+        let filing = edited(&draft.filing, [path.as_str()], text);
+        let found = rules::review(&filing, &Inspections::new(), reference, today).findings;
+        for finding in found.into_iter().filter(|found| found.field == *path && found.level == Level::Error) {
+            if problems.iter().all(|known| known.rule != finding.rule) {
+                problems.push(finding);
+            }
+        }
+    }
+    problems
+}
+
 /// Gives all places of `edits` the answer `text`, in all of `drafts` or in none. What follows from an answer follows here
 /// too, and what was confirmed of answers that change is open again.
 ///
@@ -138,12 +168,8 @@ pub fn edits(drafts: &[Draft], somebody: &Somebody, key: &str, text: &str) -> Ve
 pub fn edit_all(library: &Library, drafts: &[Draft], edits: &[Edit], text: &str) -> Result<Vec<Edited>, StoreError> {
     let mut changed: Vec<(&Draft, Filing)> = Vec::new();
     for (place, draft) in drafts.iter().enumerate() {
-        let mut filing = draft.filing.clone();
-        for Edit { path, .. } in edits.iter().filter(|edit| edit.draft == place) {
-            filing.set(path, in_form(path, text));
-            follow(&mut filing, path);
-            unmark_read(&mut filing, |read| read == path);
-        }
+        let here = edits.iter().filter(|edit| edit.draft == place).map(|edit| edit.path.as_str());
+        let mut filing = edited(&draft.filing, here, text);
         if filing != draft.filing {
             rules::forget_answers(&draft.filing, &mut filing);
             changed.push((draft, filing));
@@ -155,6 +181,17 @@ pub fn edit_all(library: &Library, drafts: &[Draft], edits: &[Edit], text: &str)
     Ok(edited
         .map(|((draft, _), revision)| Edited { id: draft.id.clone(), revision, before: draft.filing.clone() })
         .collect())
+}
+
+/// A filing whose answers at `paths` are `text`, with what follows from them.
+fn edited<'a>(filing: &Filing, paths: impl IntoIterator<Item = &'a str>, text: &str) -> Filing {
+    let mut filing = filing.clone();
+    for path in paths {
+        filing.set(path, in_form(path, text));
+        follow(&mut filing, path);
+        unmark_read(&mut filing, |read| read == path);
+    }
+    filing
 }
 
 /// Gives the drafts back the answers of before. Those that were saved since stay as they are; says how many.
@@ -245,6 +282,19 @@ mod tests {
             ]
         );
         assert!(edits(&drafts, &people[0], "mobile", " 13000000001 ").is_empty(), "nothing would change");
+    }
+
+    #[test]
+    fn a_new_answer_is_looked_over_as_the_field_does() {
+        let (_folder, _, drafts) = library(&[filing("张样本", "N1"), filing("张样本", "N1")]);
+        let somebody = people(&drafts).remove(0);
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let problems = |key: &str, text: &str| {
+            let edits = edits(&drafts, &somebody, key, text);
+            edit_problems(&drafts, &edits, text, Reference::built_in(), today).len()
+        };
+        assert_eq!((problems("mobile", "1380000001"), problems("mobile", "13800000001")), (1, 0));
+        assert_eq!((problems("email", "zhang@"), problems("email", "zhang@example.com")), (1, 0));
     }
 
     #[test]

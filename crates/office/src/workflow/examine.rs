@@ -65,6 +65,44 @@ pub fn examine(
     Ok(inspections)
 }
 
+/// What is known of every picture that the filing names without a look at one, as far as certificates were read; `None`
+/// where one was not looked at yet.
+pub(super) fn examined(filing: &Filing, library: &Library) -> Option<Inspections> {
+    let places = filing.media();
+    let mut inspections = Inspections::new();
+    for task in tasks(filing, &places) {
+        let evidence = known(&task, library, Some(library), true).ok()?;
+        for place in task.places {
+            inspections.insert(place.to_owned(), standing_at(&evidence, place));
+        }
+    }
+    Some(inspections)
+}
+
+/// A picture that is still to be looked at.
+struct Unseen {
+    bytes: Vec<u8>,
+    picture: String,
+    /// What it is looked at for, as the result is kept.
+    purpose: String,
+}
+
+/// What can be said of a picture without a look at it.
+fn known(task: &Task<'_>, media: &dyn Media, cache: Option<&Library>, read: bool) -> Result<Evidence, Unseen> {
+    let bytes = match media.read(task.name) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Evidence::Unusable { finding: unreadable(task.name, &error) }),
+    };
+    if task.video {
+        return Ok(Evidence::Video { mp4: decode::is_video(&bytes), file_size: bytes.len() });
+    }
+    let picture = hash(&bytes);
+    let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if read { "+read" } else { "" });
+    let known =
+        cache.and_then(|library| library.cached::<KeptEvidence>(&picture, &purpose, FINGERPRINT).ok().flatten());
+    known.map(|KeptEvidence(evidence)| evidence).ok_or(Unseen { bytes, picture, purpose })
+}
+
 fn tasks<'a>(filing: &Filing, places: &'a [(String, String)]) -> Vec<Task<'a>> {
     let mut tasks: Vec<Task<'a>> = Vec::new();
     let mut known: HashMap<(&str, Option<Slot>, bool), usize> = HashMap::new();
@@ -87,20 +125,10 @@ fn examine_one(
     engine: Option<&Engine>,
     job: &Job,
 ) -> Result<Evidence, Cancelled> {
-    let bytes = match media.read(task.name) {
-        Ok(bytes) => bytes,
-        Err(error) => return Ok(Evidence::Unusable { finding: unreadable(task.name, &error) }),
+    let Unseen { bytes, picture, purpose } = match known(task, media, cache, engine.is_some()) {
+        Ok(evidence) => return Ok(evidence),
+        Err(unseen) => unseen,
     };
-    if task.video {
-        return Ok(Evidence::Video { mp4: decode::is_video(&bytes), file_size: bytes.len() });
-    }
-    let picture = hash(&bytes);
-    let purpose = format!("{}{}", task.slot.map_or("any", Slot::name), if engine.is_some() { "+read" } else { "" });
-    let known =
-        cache.and_then(|library| library.cached::<KeptEvidence>(&picture, &purpose, FINGERPRINT).ok().flatten());
-    if let Some(KeptEvidence(evidence)) = known {
-        return Ok(evidence);
-    }
     let looked = match look(&bytes, task.slot, engine, job) {
         Ok(looked) => looked,
         Err(LookError::Cancelled(cancelled)) => return Err(cancelled),

@@ -80,7 +80,12 @@ impl Prospect {
         self.filing.text(field!("facts.applet_name"))
     }
 
-    /// What is wrong with the answers that are there.
+    /// Number of cells and answers that must be changed.
+    pub fn faults(&self) -> usize {
+        self.problems.len() + self.review.standing(&self.filing).wrong
+    }
+
+    /// What is wrong with the answers that are there, or to be confirmed of them.
     pub fn wrong(&self) -> impl Iterator<Item = &Finding> {
         self.review.findings.iter().filter(|finding| !is_unfilled(finding, &self.filing))
     }

@@ -57,20 +57,9 @@ pub fn keep_timelines(
 /// Under which name the data of an event keeps the day until which a refusal is to be answered.
 const ANSWER_BY: &str = "answer_by";
 
-/// Under which name it keeps the answer that a refusal was written down with.
-const ANSWER: &str = "answer";
-
-/// The data of a refusal: the answer that it was written down with, and the day until which that wants one in its turn.
-pub fn refusal_data(answer: &Value, answer_by: Option<NaiveDate>) -> Value {
-    match answer_by {
-        Some(day) => json!({ ANSWER: answer, ANSWER_BY: day.to_string() }),
-        None => json!({ ANSWER: answer }),
-    }
-}
-
-/// The answer that an event was written down with.
-pub fn answer_of(event: &store::LibraryEvent) -> Option<&Value> {
-    event.data.get(ANSWER)
+/// The data of a refusal that is to be answered by `answer_by`.
+pub fn refusal_data(answer_by: Option<NaiveDate>) -> Value {
+    answer_by.map_or(Value::Null, |day| json!({ ANSWER_BY: day.to_string() }))
 }
 
 /// The timeline of a draft. An event of a kind that this program does not know is left out.

@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::history::{History, Turned};
+use super::history::{History, Record, Turned};
 use crate::filing::path::{ORIGINALS, READ_FROM_SCAN};
 use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
 use crate::rules::{self, picture_of};
-use crate::store::LibraryEvent;
 use crate::view::View;
 use crate::workflow::{follow, unmark_read};
 
@@ -186,8 +185,8 @@ impl Answers {
     }
 
     /// Notes that an event was recorded, or struck out.
-    pub fn noted(&mut self, event: LibraryEvent, recorded: bool) {
-        self.history.noted(event, recorded);
+    pub fn noted(&mut self, records: Vec<(Record, bool)>) {
+        self.history.noted(records);
     }
 
     /// The answers as the next undo or redo would leave them; `None` where it changes none.

@@ -1,7 +1,8 @@
-//! What was done in a draft and can be taken back: one history for answers, pictures and recorded events, also of the run
-//! before.
+//! What was done in a draft and can be taken back: one history for answers, pictures, recorded events and what the platform
+//! answered, also of the run before.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::filing::{Delta, Filing};
 use crate::store::LibraryEvent;
@@ -14,6 +15,19 @@ const LARGEST: usize = 256 * 1024;
 
 /// Name of a step of an earlier run of which only the states before and after are known.
 pub const EARLIER: &str = "earlier";
+
+/// Name of a step in which nothing but the platform's answer came in or was taken away.
+pub const REPLY: &str = "reply";
+
+/// What is kept with a draft beside its answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// An event.
+    Event(LibraryEvent),
+    /// What the platform answered, as it came.
+    Reply(Value),
+}
 
 /// One step.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,8 +45,8 @@ struct HistoryStep {
 enum Work {
     /// The answers became others.
     Answers(Delta),
-    /// An event was recorded, or struck out.
-    Event { event: LibraryEvent, recorded: bool },
+    /// Records came in, `true`, or were struck out, one after the other.
+    Records(Vec<(Record, bool)>),
 }
 
 /// A step that was turned back or forth.
@@ -40,8 +54,8 @@ enum Work {
 pub struct Turned {
     /// Path that was answered, or the word for several at once.
     pub name: String,
-    /// The event that is to be kept, `true`, or struck out.
-    pub event: Option<(LibraryEvent, bool)>,
+    /// Records that are to be kept, `true`, or struck out, one after the other; none where answers became others.
+    pub records: Vec<(Record, bool)>,
 }
 
 /// The steps, and how many of them are done: the others were undone.
@@ -111,11 +125,14 @@ impl History {
         self.open = Some(name.to_owned());
     }
 
-    /// Notes that an event was recorded, or struck out.
-    pub fn noted(&mut self, event: LibraryEvent, recorded: bool) {
+    /// Notes that records came in, `true`, or were struck out, all in one step that bears the name of the last event.
+    pub fn noted(&mut self, records: Vec<(Record, bool)>) {
         self.seal();
-        let name = event.kind.clone();
-        self.push(&name, Work::Event { event, recorded });
+        let event = records.iter().rev().find_map(|(record, _)| match record {
+            Record::Event(event) => Some(event.kind.clone()),
+            Record::Reply(_) => None,
+        });
+        self.push(event.as_deref().unwrap_or(REPLY), Work::Records(records));
     }
 
     fn push(&mut self, name: &str, work: Work) {
@@ -153,7 +170,7 @@ impl History {
         match &self.next(undo)?.work {
             Work::Answers(delta) if undo => delta.back(present),
             Work::Answers(delta) => delta.forth(present),
-            Work::Event { .. } => None,
+            Work::Records(_) => None,
         }
     }
 
@@ -162,19 +179,22 @@ impl History {
         self.seal();
         let step = self.next(undo)?;
         let name = step.name.clone();
-        let event = match &step.work {
+        let records = match &step.work {
             Work::Answers(_) => {
                 *present = self.beside(undo, present)?;
-                None
+                Vec::new()
             }
-            Work::Event { event, recorded } => Some((event.clone(), *recorded != undo)),
+            Work::Records(records) if undo => {
+                records.iter().rev().map(|(record, kept)| (record.clone(), !kept)).collect()
+            }
+            Work::Records(records) => records.clone(),
         };
         if undo {
             self.done -= 1;
         } else {
             self.done += 1;
         }
-        Some(Turned { name, event })
+        Some(Turned { name, records })
     }
 }
 

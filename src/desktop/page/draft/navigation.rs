@@ -3,6 +3,7 @@
 use iced::Task;
 
 use super::export::{self, ExportOrder};
+use super::history::{REPLY, Record};
 use super::section::Section;
 use super::{
     Action, Context, DraftCover, DraftPage, Message, anchor, check, form, frame, submit, summary, timeline, versions,
@@ -15,7 +16,6 @@ use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
 use crate::identifier::normal;
-use crate::progress::Happening;
 use crate::rules::is_unfilled;
 use crate::store::DraftState;
 
@@ -194,14 +194,14 @@ impl DraftPage {
             timeline::Action::None => Action::None,
             timeline::Action::Run(task) => Action::Run(task.map(Message::Timeline)),
             timeline::Action::Noted(noted, task) => {
-                let removed = match noted.as_slice() {
-                    [(event, false)] => Some(event.kind.clone()),
+                let said = match noted.as_slice() {
+                    [(Record::Event(event), false)] => Some(("app-removed", event.kind.clone())),
+                    [(Record::Reply(_), true)] => Some(("app-added", REPLY.to_owned())),
+                    [(Record::Event(event), true)] => Some(("app-event-noted", event.kind.clone())),
                     _ => None,
                 };
-                for (event, recorded) in noted {
-                    self.answers.noted(event, recorded);
-                }
-                let told = removed.map_or_else(Task::none, |name| self.told_removed(&name, context.words));
+                self.answers.noted(noted);
+                let told = said.map_or_else(Task::none, |(key, name)| self.told_step(key, &name, context.words));
                 Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]))
             }
             timeline::Action::Told(tone, text) => Action::Told(tone, text),
@@ -252,10 +252,13 @@ impl DraftPage {
             submit::Action::Materials => self.open(Section::Materials, context),
             submit::Action::Submitted => {
                 let opened = self.open(Section::Progress, context);
-                let pressed = self.in_days(timeline::Message::HappeningPressed(Happening::Submitted), context);
-                match (opened, pressed) {
-                    (Action::Run(opened), Action::Run(pressed)) => Action::Run(opened.chain(pressed)),
-                    (_, pressed) => pressed,
+                let title = self.title(context.words);
+                let (filing, services) = (self.answers.filing(), &self.services);
+                let draft = timeline::OpenDraft { id: &self.id, title, filing, services };
+                let noted = self.timeline.submitted(&draft, context).map(Message::Timeline);
+                match opened {
+                    Action::Run(opened) => Action::Run(opened.chain(noted)),
+                    _ => Action::Run(noted),
                 }
             }
             submit::Action::Failed(error) => Action::Told(Tone::Bad, error),

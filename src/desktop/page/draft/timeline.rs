@@ -11,6 +11,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 use serde_json::Value;
 
+use super::history::Record;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, DraftStanding};
@@ -50,9 +51,9 @@ pub struct TimelinePage {
 pub enum Message {
     /// The events were read.
     Listed(Result<Vec<LibraryEvent>, String>),
-    /// Events were written down, `true`, or struck out.
-    Noted(Result<Vec<(LibraryEvent, bool)>, String>),
-    /// An event was put back or taken away by undo.
+    /// Events and answers came in, `true`, or were struck out.
+    Noted(Result<Vec<(Record, bool)>, String>),
+    /// Events and answers were put back or taken away by undo.
     Changed(Result<(), String>),
     /// Something happened to the filing.
     HappeningPressed(Happening),
@@ -82,8 +83,8 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Events were written down, `true`, or struck out; the task reads them again.
-    Noted(Vec<(LibraryEvent, bool)>, Task<Message>),
+    /// Events and answers came in, `true`, or were struck out, in one step; the task reads the events again.
+    Noted(Vec<(Record, bool)>, Task<Message>),
     /// Say something.
     Told(Tone, String),
     /// Ask where a file is to be saved.
@@ -130,7 +131,7 @@ impl TimelinePage {
             }
             Message::Changed(Ok(())) => Action::Run(self.load(open.services, open.id, words)),
             Message::Noted(Ok(noted)) => {
-                if let [(event, false)] = noted.as_slice() {
+                if let [(Record::Event(event), false)] = noted.as_slice() {
                     self.struck.push(event.clone());
                 }
                 Action::Noted(noted, self.list(&open.services.library, open.id, words))
@@ -163,9 +164,24 @@ impl TimelinePage {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
                 reply::Action::Refused(text, whole, task) => {
-                    let noted = self.write_refusal(&text, &whole, open, context);
-                    Action::Run(Task::batch([task.map(Message::Reply)].into_iter().chain(noted)))
+                    let task = task.map(Message::Reply);
+                    let events = self.refusal(&text, open, context);
+                    let answer = (Record::Reply(whole), true);
+                    if events.is_empty() {
+                        return Action::Noted(Vec::from([answer]), task);
+                    }
+                    let noted = put_down(events, open, words).map(move |message| match message {
+                        Message::Noted(Ok(events)) => {
+                            Message::Noted(Ok([answer.clone()].into_iter().chain(events).collect()))
+                        }
+                        other => other,
+                    });
+                    Action::Run(Task::batch([task, noted]))
                 }
+                reply::Action::Noted(whole, kept, task) => {
+                    Action::Noted(Vec::from([(Record::Reply(whole), kept)]), task.map(Message::Reply))
+                }
+                reply::Action::Told(text) => Action::Told(Tone::Plain, text),
                 reply::Action::Happened(happening, note) => {
                     let time = context.now.format(workflow::MOMENT).to_string();
                     self.adding = Some(Adding { happening, time, note, instead_of: None });
@@ -213,31 +229,32 @@ impl TimelinePage {
         Action::Run(put_down(before.into_iter().chain([(event, true)]).collect(), open, words))
     }
 
-    /// Writes down that the filing was refused with `text`, and until when that is to be answered. Where the refusal stands
-    /// already, only the day is added.
-    fn write_refusal(
-        &self,
-        text: &str,
-        whole: &Value,
-        open: &OpenDraft<'_>,
-        context: &Context,
-    ) -> Option<Task<Message>> {
+    /// Writes down that the filing was handed in now.
+    pub fn submitted(&self, open: &OpenDraft<'_>, context: &Context) -> Task<Message> {
+        let kind = Happening::Submitted.name().to_owned();
+        let event = LibraryEvent { id: 0, kind, time: context.now, note: String::new(), data: Value::Null };
+        put_down(Vec::from([(event, true)]), open, context.words)
+    }
+
+    /// What is to be written down once the filing was refused with `text`, and until when that is to be answered. Where the
+    /// refusal stands already, only the day is added.
+    fn refusal(&self, text: &str, open: &OpenDraft<'_>, context: &Context) -> Vec<(LibraryEvent, bool)> {
         let stage = self.timeline(open).stage;
         let answer_by = progress::answer_by(text, context.now.date(), &open.services.reference.holidays);
-        let data = workflow::refusal_data(whole, answer_by);
-        let events = match Happening::refusal_at(stage) {
+        let data = workflow::refusal_data(answer_by);
+        match Happening::refusal_at(stage) {
             Some(refusal) => {
                 let (kind, time) = (refusal.name().to_owned(), context.now);
                 Vec::from([(LibraryEvent { id: 0, kind, time, note: String::new(), data }, true)])
             }
             None if stage == Stage::Refused && answer_by.is_some() => {
-                let last = self.events.iter().rev().find(|event| is_refusal(event) && event.data != data)?.clone();
+                let last = self.events.iter().rev().find(|event| is_refusal(event));
+                let Some(last) = last.filter(|last| last.data != data).cloned() else { return Vec::new() };
                 let dated = LibraryEvent { data, ..last.clone() };
                 Vec::from([(last, false), (dated, true)])
             }
-            None => return None,
-        };
-        Some(put_down(events, open, context.words))
+            None => Vec::new(),
+        }
     }
 
     /// The section is entered: what was struck out before is gone.
@@ -246,24 +263,24 @@ impl TimelinePage {
         self.reply.enter();
     }
 
-    /// Puts an event back as it was, or takes it away; undo asks for it.
+    /// Puts records back as they were, `true`, or takes them away, one after the other; undo asks for it.
     pub fn put(
         &self,
         library: &Arc<Library>,
         draft: &str,
-        event: LibraryEvent,
-        stands: bool,
+        records: Vec<(Record, bool)>,
         words: Words,
     ) -> Task<Message> {
         let (library, draft) = (library.clone(), draft.to_owned());
         let put = move || {
-            if stands { library.restore_event(&draft, &event) } else { library.remove_event(event.id) }?;
-            // The answer that it was written down with comes and goes with it.
-            match workflow::answer_of(&event) {
-                Some(answer) if stands => workflow::keep_answer(&library, &draft, &words.get("progress-reply"), answer),
-                Some(_) => workflow::forget_answer(&library, &draft),
-                None => Ok(()),
-            }
+            records.iter().try_for_each(|(record, stands)| match record {
+                Record::Event(event) if *stands => library.restore_event(&draft, event),
+                Record::Event(event) => library.remove_event(event.id),
+                Record::Reply(answer) if *stands => {
+                    workflow::keep_answer(&library, &draft, &words.get("progress-reply"), answer).map(|_| ())
+                }
+                Record::Reply(answer) => workflow::forget_answer(&library, &draft, answer),
+            })
         };
         let put = move || put().map_err(|error: StoreError| error.message(words.0));
         attempt(put, words).map(Message::Changed)
@@ -306,7 +323,7 @@ impl TimelinePage {
         };
         let mut content = Column::new()
             .push(road(&timeline, words))
-            .push(standing(&timeline, self.reason(&timeline), open.filing, words))
+            .push(standing(&timeline, self.reason(&timeline), open.filing, context))
             .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
@@ -402,7 +419,8 @@ fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
 }
 
 /// What the stage asks for and when it is expected to end.
-fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, words: Words) -> Element<'a, Message> {
+fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, context: &Context) -> Element<'a, Message> {
+    let words = context.words;
     let key = timeline.stage.key();
     let days = progress::province_days(filing);
     let attribute = |name: &str| i18n::attribute(words.0, key, name, &days);
@@ -419,12 +437,21 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, word
         .push(heading(words.get(key)))
         .push(reason.map(|reason| body(words.put("progress-reason", &[("reason", reason)]))))
         .push(attribute("advice").map(body))
+        .push(until(timeline, context))
         .push(span("progress-stage-span", timeline.stage_estimate))
         .push(span("progress-whole-span", whole))
         .push(timeline.number.as_ref().map(|number| body(words.put("progress-number", &[("number", number)]))))
         .push(attribute("failure").map(hint))
         .spacing(gap::ONE)
         .into()
+}
+
+/// By when the ministry's message is to be answered, the one deadline that is counted in hours.
+fn until<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, Message>> {
+    let deadline = timeline.deadlines.iter().find(|deadline| deadline.binding && timeline.stage == Stage::Sms)?;
+    let (tone, left) = reminders::left(deadline, context.now, context.words);
+    let said = context.words.put("progress-until", &[("when", &reminders::when(deadline)), ("left", &left)]);
+    Some(text(said).size(size::BODY).font(BOLD).line_height(READING).style(style::ink(tone)).into())
 }
 
 /// Deadlines further away than this are left to the calendar file.

@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::history::{EARLIER, Turned};
+use super::history::{EARLIER, Record, Turned};
 use super::section::Section;
 use super::{Action, Context, DraftPage, Message};
 use crate::desktop::theme::style::Tone;
@@ -37,22 +37,25 @@ impl DraftPage {
             }
             _ => Task::none(),
         };
-        let key = match &turned.event {
-            // An event that was struck out comes back: that is said, and not that it is undone.
-            Some((_, true)) => "app-event-back",
-            Some((_, false)) => "app-event-out",
-            None if undo => "app-undone",
-            None => "app-redone",
+        let with_reply =
+            turned.records.len() > 1 && turned.records.iter().any(|(record, _)| matches!(record, Record::Reply(_)));
+        let all = |kept: bool| !turned.records.is_empty() && turned.records.iter().all(|(_, it)| *it == kept);
+        let key = match (all(true), all(false)) {
+            // What was struck out comes back: that is said, and not that it is undone.
+            (true, _) if with_reply => "app-event-back-reply",
+            (_, true) if with_reply => "app-event-out-reply",
+            (true, _) => "app-event-back",
+            (_, true) => "app-event-out",
+            _ if undo => "app-undone",
+            _ => "app-redone",
         };
         let said = context.words.put(key, &[("what", &step(&turned.name, context.words))]);
         let said = Task::done(Message::Told(Tone::Plain, said));
-        match turned.event {
-            Some((event, stands)) => {
-                let kept = self.timeline.put(&self.services.library, &self.id, event, stands, context.words);
-                Action::Run(Task::batch([shown, said, kept.map(Message::Timeline), self.keep_undo()]))
-            }
-            None => self.changed_and(Task::batch([shown, said])),
+        if turned.records.is_empty() {
+            return self.changed_and(Task::batch([shown, said]));
         }
+        let kept = self.timeline.put(&self.services.library, &self.id, turned.records, context.words);
+        Action::Run(Task::batch([shown, said, kept.map(Message::Timeline), self.keep_undo()]))
     }
 
     /// Number of the step that undo would take back.
@@ -62,8 +65,13 @@ impl DraftPage {
 
     /// Says that something was removed, with the way back.
     pub(super) fn told_removed(&self, name: &str, words: Words) -> Task<Message> {
+        self.told_step("app-removed", name, words)
+    }
+
+    /// Says by the sentence `key` what became of something in the last step, with the way back.
+    pub(super) fn told_step(&self, key: &str, name: &str, words: Words) -> Task<Message> {
         let Some(number) = self.step() else { return Task::none() };
-        let text = words.put("app-removed", &[("what", &step(name, words))]);
+        let text = words.put(key, &[("what", &step(name, words))]);
         Task::done(Message::Undoable(number, text))
     }
 }
@@ -90,7 +98,7 @@ fn only_change(one: &Filing, other: &Filing) -> Option<String> {
 
 /// The section in which a step was done; `None` where it was several.
 fn section_of(turned: &Turned) -> Option<Section> {
-    if turned.event.is_some() {
+    if !turned.records.is_empty() {
         return Some(Section::Progress);
     }
     let path = if turned.name == "region" { field!("icp_subject.base_info.province") } else { turned.name.as_str() };

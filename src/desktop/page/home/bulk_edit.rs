@@ -41,6 +41,8 @@ pub struct Read {
     chosen: usize,
     /// Each with whether it is taken.
     edits: Vec<(Edit, bool)>,
+    /// What is wrong with the new answer.
+    problem: Option<String>,
 }
 
 /// What happened in the dialog.
@@ -84,7 +86,7 @@ impl BulkEdit {
         let read = move || {
             let drafts = workflow::read_for_edit(&library, &ids).map_err(|error| error.message(words.0))?;
             let people = workflow::people(&drafts);
-            Ok(Box::new(Read { drafts, people, chosen: 0, edits: Vec::new() }))
+            Ok(Box::new(Read { drafts, people, chosen: 0, edits: Vec::new(), problem: None }))
         };
         let read = attempt(read, words).map(|read| Home::BulkEdit(Message::Read(read)));
         (Self { titles, read: None, key: EDITABLE[0], text: String::new(), saving: false }, read)
@@ -106,16 +108,16 @@ impl BulkEdit {
                 if let Some(Ok(read)) = &mut self.read {
                     read.chosen = place;
                 }
-                self.plan();
+                self.plan(services, words);
             }
             Message::KeyChosen(key) => {
                 self.key = key;
                 self.text.clear();
-                self.plan();
+                self.plan(services, words);
             }
             Message::Typed(text) => {
                 self.text = text;
-                self.plan();
+                self.plan(services, words);
             }
             Message::Toggled(place) => {
                 if let Some(Ok(read)) = &mut self.read
@@ -134,8 +136,8 @@ impl BulkEdit {
         Action::None
     }
 
-    /// Finds what would change. Only who is the same without doubt is taken unasked.
-    fn plan(&mut self) {
+    /// Finds what would change, and what is wrong with that. Only who is the same without doubt is taken unasked.
+    fn plan(&mut self, services: &Services, words: Words) {
         let Some(Ok(read)) = &mut self.read else { return };
         let somebody = read.people.get(read.chosen).filter(|_| !self.text.trim().is_empty());
         let edits = somebody.map(|somebody| workflow::edits(&read.drafts, somebody, self.key, &self.text));
@@ -143,7 +145,11 @@ impl BulkEdit {
             let same = edit.sameness == Sameness::Same;
             (edit, same)
         };
-        read.edits = edits.into_iter().flatten().map(taken).collect();
+        let edits = edits.unwrap_or_default();
+        let today = workflow::china_now().date();
+        let problems = workflow::edit_problems(&read.drafts, &edits, &self.text, &services.reference, today);
+        read.problem = problems.first().map(|finding| words.what(finding));
+        read.edits = edits.into_iter().map(taken).collect();
     }
 
     fn enter(&mut self, services: &Services, words: Words) -> Action {
@@ -157,8 +163,10 @@ impl BulkEdit {
         Action::Run(attempt(edit, words).map(|edited| Home::BulkEdit(Message::Edited(edited))))
     }
 
+    /// What is to be changed; nothing while the new answer is wrong.
     fn taken(&self) -> Vec<Edit> {
-        let edits = self.read.iter().flatten().flat_map(|read| &read.edits);
+        let sound = self.read.iter().flatten().filter(|read| read.problem.is_none());
+        let edits = sound.flat_map(|read| &read.edits);
         edits.filter(|(_, taken)| *taken).map(|(edit, _)| edit.clone()).collect()
     }
 
@@ -192,7 +200,7 @@ impl BulkEdit {
         let keys = EDITABLE.map(|key| (key, words.label(&format!("{PRINCIPAL}.{key}"))));
         let keys =
             button::segments("home/edit-key", keys, Some(self.key), |key| Home::BulkEdit(Message::KeyChosen(key)));
-        let typed = line(TEXT, "", &self.text, false, |text| Home::BulkEdit(Message::Typed(text)))
+        let typed = line(TEXT, "", &self.text, read.problem.is_some(), |text| Home::BulkEdit(Message::Typed(text)))
             .on_submit(Home::BulkEdit(Message::Entered));
         let nothing = read.edits.is_empty() && !self.text.trim().is_empty();
         let edits =
@@ -200,7 +208,7 @@ impl BulkEdit {
         Column::new()
             .push(field(words.get("app-edit-person"), Column::with_children(people).spacing(2)))
             .push(field(words.get("app-edit-key"), keys))
-            .push(field(words.get("app-edit-text"), typed))
+            .push(field(words.get("app-edit-text"), typed).below(read.problem.clone()))
             .push(nothing.then(|| hint(words.get("app-edit-nothing"))))
             .push(Column::with_children(edits).spacing(2))
             .spacing(gap::TWO)

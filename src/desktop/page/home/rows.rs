@@ -1,6 +1,8 @@
 //! The list of drafts: name, state, what is next and what is due.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::DateTime;
 use iced::widget::text::Wrapping;
@@ -18,7 +20,7 @@ use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::progress::Stage;
-use crate::store::{DraftState, Label, Summary};
+use crate::store::{DraftState, Label, Profiled, Summary};
 use crate::workflow;
 
 /// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
@@ -29,6 +31,9 @@ const ABOVE: f32 = 1000.0;
 
 /// Rows made beyond those in view, on both sides: the focus may go there.
 const BEYOND: usize = 4;
+
+/// Drafts with the people who answer for them, by id.
+pub type People = HashMap<String, Arc<Profiled>>;
 
 /// Where the page stands: logical pixels above what is seen, and height of what is seen.
 #[derive(Debug, Clone, Copy)]
@@ -76,8 +81,16 @@ impl ListView {
     }
 }
 
-/// Places in `drafts` of those that `filter` takes and whose name, subject, number, label or state holds `query`, in order.
-pub fn found(drafts: &[Summary], query: &str, filter: &Filter, order: ListOrder, words: Words) -> Vec<usize> {
+/// Places in `drafts` of those that `filter` takes and whose name, subject, number, label, state or responsible persons, as far
+/// as `people` says them, hold `query`, in order.
+pub fn found(
+    drafts: &[Summary],
+    people: &People,
+    query: &str,
+    filter: &Filter,
+    order: ListOrder,
+    words: Words,
+) -> Vec<usize> {
     let wanted = query.trim().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&wanted);
     let states: Vec<DraftState> = DraftState::ALL
@@ -92,6 +105,7 @@ pub fn found(drafts: &[Summary], query: &str, filter: &Filter, order: ListOrder,
                     || [&draft.title, &draft.subject, &draft.number].into_iter().any(|text| holds(text))
                     || draft.label.holds(&wanted)
                     || states.contains(&draft.state)
+                    || people.get(&draft.id).is_some_and(|draft| draft.profile.holds(&wanted))
             };
             filter.takes(draft) && said()
         })
@@ -182,14 +196,15 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
     };
     let next = (!context.is_narrow()).then(|| {
         let due = standing.and_then(|standing| standing.timeline.due(context.now).next());
+        let changed = || words.put("app-changed", &[("when", &ago(draft.modified, context))]);
         let soft = |key: String| text(words.get(&key)).size(size::SMALL).style(style::soft);
         let (next, below) = match (due, stage) {
             (Some(deadline), _) => {
                 let (tone, left) = reminders::left(deadline, context.now, words);
                 (soft(format!("app-due-{}", deadline.key)), caption(left).style(style::ink(tone)))
             }
-            (None, Some(stage)) => (soft(format!("app-next-{}", stage.key())), caption(ago(draft.modified, context))),
-            (None, None) => (soft(format!("app-next-{}", draft.state.name())), caption(ago(draft.modified, context))),
+            (None, Some(stage)) => (soft(format!("app-next-{}", stage.key())), caption(changed())),
+            (None, None) => (soft(format!("app-next-{}", draft.state.name())), caption(changed())),
         };
         container(column![next, below].spacing(2)).width(150)
     });
@@ -287,6 +302,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::filing::{Filing, field};
+    use crate::identifier::Profile;
 
     proptest! {
         #[test]
@@ -305,7 +322,7 @@ mod tests {
     #[test]
     fn a_draft_is_found_by_name_subject_number_and_state() {
         let draft = |title: &str, number: &str, state| Summary {
-            id: String::new(),
+            id: title[..1].to_lowercase(),
             title: title.to_owned(),
             subject: "样本商贸有限公司".to_owned(),
             number: number.to_owned(),
@@ -317,12 +334,25 @@ mod tests {
             label: Label::default(),
         };
         let drafts = [draft("Alpha", "9144", DraftState::Ready), draft("Beta", "5103", DraftState::Problems)];
-        let by = |query: &str| found(&drafts, query, &Filter::default(), ListOrder::Changed, Words::default());
+        let mut filing = Filing::new(Kind::New);
+        for (path, text) in [
+            (field!("icp_subject.principal_info.name"), "张样本"),
+            (field!("icp_applets.principal_info.certificate_number"), "440305199003070006"),
+            (field!("icp_applets.principal_info.mobile"), "13800000001"),
+        ] {
+            filing.set(path, text);
+        }
+        let profiled = Profiled { id: "b".to_owned(), title: String::new(), profile: Profile::of(&filing) };
+        let people = People::from([("b".to_owned(), Arc::new(profiled))]);
+        let by = |query: &str| found(&drafts, &people, query, &Filter::default(), ListOrder::Changed, Words::default());
+        for of_a_person in ["张样本", "440305199003070006", "138 0000 0001", "0307"] {
+            assert_eq!(by(of_a_person), [1], "{of_a_person}");
+        }
         assert_eq!(by(" alpha "), [0]);
         assert_eq!(by("商贸"), [0, 1]);
         assert_eq!(by("5103"), [1]);
         assert_eq!(by("可导出"), [0]);
         assert_eq!(by("样本记账"), [0usize; 0]);
-        assert_eq!(found(&drafts, "", &Filter::default(), ListOrder::State, Words::default()), [1, 0]);
+        assert_eq!(found(&drafts, &people, "", &Filter::default(), ListOrder::State, Words::default()), [1, 0]);
     }
 }

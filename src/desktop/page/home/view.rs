@@ -85,7 +85,9 @@ impl Home {
         let all = self.query.trim().is_empty() && self.filter == Filter::default();
         let due = all.then(|| due::due(self.standings.all(), self.all_due, context)).flatten();
         let between = if due.is_some() { gap::THREE } else { 0.0 };
-        let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched).width(Fill);
+        let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched)
+            .on_submit(Message::SearchEntered)
+            .width(Fill);
         let orders = [
             (ListOrder::Changed, words.get("app-home-by-change")),
             (ListOrder::Name, words.get("app-home-by-name")),

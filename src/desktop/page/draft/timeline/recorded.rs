@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::{Message, OpenDraft, TimelinePage};
+use super::{Message, OpenDraft, Record, TimelinePage};
 use crate::desktop::attempt;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{READING, size, space as gap, style};
@@ -60,7 +60,7 @@ impl TimelinePage {
     /// Catalogue key of what an event is called: a submission after a refusal is a further one.
     fn name(&self, event: &LibraryEvent) -> String {
         let again = event.kind == Happening::Submitted.name()
-            && self.events.iter().any(|other| is_refusal(other) && other.time <= event.time);
+            && self.events.iter().any(|other| is_refusal(other) && (other.time, other.id) < (event.time, event.id));
         if again { "progress-submitted-again".to_owned() } else { format!("happening-{}", event.kind) }
     }
 }
@@ -79,10 +79,10 @@ pub(super) fn put_down(events: Vec<(LibraryEvent, bool)>, open: &OpenDraft<'_>, 
     let put = move || {
         let put = |(event, stands): (LibraryEvent, bool)| {
             if !stands {
-                return library.remove_event(event.id).map(|()| (event, false));
+                return library.remove_event(event.id).map(|()| (Record::Event(event), false));
             }
             let added = library.add_event(&id, &event.kind, event.time, &event.note, &event.data);
-            added.map(|id| (LibraryEvent { id, ..event }, true))
+            added.map(|id| (Record::Event(LibraryEvent { id, ..event }), true))
         };
         events.into_iter().map(put).collect::<Result<Vec<_>, _>>().map_err(|error| error.message(words.0))
     };

@@ -1,4 +1,4 @@
-//! The platform's answer to what was submitted: pasted or read from a screenshot, kept with the draft, shown entry by
+//! The platform's answers to what was submitted: pasted or read from a screenshot, kept with the draft, shown entry by
 //! entry.
 
 use std::sync::Arc;
@@ -32,8 +32,8 @@ use crate::workflow;
 /// State of the panel.
 #[derive(Default)]
 pub struct ReplyPanel {
-    /// What was refused; `None` while no answer is known.
-    refused: Option<Refused>,
+    /// What was refused, the newest answer first.
+    refused: Vec<Refused>,
     /// The reason that is being assigned to a field.
     assigning: Option<String>,
     reading: Newest,
@@ -83,7 +83,7 @@ impl Refused {
     /// How far every reason is in `filing`. One without a field is open until it is dealt with.
     fn mendings(&self, filing: &Filing) -> impl Iterator<Item = Mending> {
         self.findings.iter().zip(&self.handled).map(|(finding, handled)| {
-            let same = finding.field.is_empty() || self.submitted.get(&finding.field) == filing.get(&finding.field);
+            let same = workflow::is_unchanged(finding, &self.submitted, filing);
             match (handled, same) {
                 (true, _) => Mending::Handled,
                 (false, true) => Mending::Open,
@@ -116,23 +116,29 @@ pub enum Message {
     HandledPressed(String, bool),
     /// The text that is asked about is a refusal, or is not.
     MeantPressed(bool),
-    /// Take the answer away.
-    RemovePressed,
+    /// Take the answer at this place away.
+    RemovePressed(usize),
     /// Take it back.
     RestorePressed,
     /// A message was read, or what is kept of it has changed.
     Kept(Result<Came, String>),
-    /// The answer was read; `None` where the draft has none.
-    Read(Result<Option<Refused>, String>),
+    /// The answer was taken away, `false`, or put back.
+    Turned(Result<(Value, bool), String>),
+    /// The answers were read.
+    Read(Result<Vec<Refused>, String>),
 }
 
 /// What came of a message.
 #[derive(Debug, Clone)]
 pub enum Came {
-    /// Nothing new: the answer was there before.
+    /// Nothing new: what the user says of an answer.
+    Noted,
+    /// The answer was there before.
     Known,
     /// An answer that refuses something: its text, and as it is kept.
     Refusal(String, Value),
+    /// An answer that refuses nothing, as it is kept.
+    News(Value),
     /// Something went on, with the number where one was granted.
     Happened(Happening, String),
     /// It is not known what the text is about.
@@ -147,10 +153,14 @@ pub enum Action {
     Run(Task<Message>),
     /// Write down that the filing was refused with this text, kept as this answer; the task reads why.
     Refused(String, Value, Task<Message>),
+    /// The answer came in, `true`, or was taken away; the task reads what there is now.
+    Noted(Value, bool, Task<Message>),
     /// Ask whether this is to be written down.
     Happened(Happening, String),
     /// Say what went wrong.
     Failed(String),
+    /// Say that there is nothing to do.
+    Told(String),
     /// Show a field.
     Show(String),
 }
@@ -162,17 +172,23 @@ impl ReplyPanel {
         self.unclear = None;
     }
 
-    /// Reads the answer that is kept with a draft.
+    /// Reads the answers that are kept with a draft.
     pub fn load(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
         let (services, id) = (services.clone(), id.to_owned());
         let read = move || kept(&services, &id).map_err(|error| error.message(words.0));
         self.reading.begin(attempt(read, words).map(Message::Read))
     }
 
-    /// What was refused the last time and stands on a field, with how far it is in `filing`.
+    /// What was refused the last time and stands on a field, with how far it is in `filing`; said twice, it stands once.
     pub fn on_fields<'a>(&'a self, filing: &'a Filing) -> Vec<(&'a Finding, Mending)> {
         let reasons = self.refused.iter().flat_map(|refused| refused.findings.iter().zip(refused.mendings(filing)));
-        reasons.filter(|(finding, _)| !finding.field.is_empty()).collect()
+        let mut found: Vec<(&Finding, Mending)> = Vec::new();
+        for (finding, mending) in reasons.filter(|(finding, _)| !finding.field.is_empty()) {
+            if found.iter().all(|(known, _)| *known != finding) {
+                found.push((finding, mending));
+            }
+        }
+        found
     }
 
     /// Reacts.
@@ -199,26 +215,17 @@ impl ReplyPanel {
                 let keep = move || keep(&services, &id, &text, words);
                 Action::Run(attempt(keep, words).map(Message::Kept))
             }
-            Message::RemovePressed => {
-                self.removed = self.refused.as_ref().map(|refused| refused.whole.clone());
-                let (services, id) = (open.services.clone(), open.id.to_owned());
-                let forget = move || {
-                    workflow::forget_answer(&services.library, &id)
-                        .map(|()| Came::Known)
-                        .map_err(|error| error.message(words.0))
-                };
-                Action::Run(attempt(forget, words).map(Message::Kept))
+            Message::RemovePressed(place) => {
+                let Some(refused) = self.refused.get(place) else { return Action::None };
+                let whole = refused.whole.clone();
+                self.removed = Some(whole.clone());
+                turn(open, whole, false, words)
             }
-            Message::RestorePressed => {
-                let Some(whole) = self.removed.take() else { return Action::None };
-                let (services, id) = (open.services.clone(), open.id.to_owned());
-                let restore = move || {
-                    workflow::keep_answer(&services.library, &id, &words.get("progress-reply"), &whole)
-                        .map(|()| Came::Known)
-                        .map_err(|error| error.message(words.0))
-                };
-                Action::Run(attempt(restore, words).map(Message::Kept))
-            }
+            Message::RestorePressed => match self.removed.take() {
+                Some(whole) => turn(open, whole, true, words),
+                None => Action::None,
+            },
+            Message::Turned(Ok((whole, kept))) => Action::Noted(whole, kept, self.load(open.services, open.id, words)),
             Message::ChoosePressed => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .set_title(words.get("progress-reply-picture"))
@@ -243,7 +250,7 @@ impl ReplyPanel {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let assign = move || {
                     workflow::assign_reason(&services.library, &id, &reason, &path)
-                        .map(|()| Came::Known)
+                        .map(|()| Came::Noted)
                         .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(assign, words).map(Message::Kept))
@@ -252,7 +259,7 @@ impl ReplyPanel {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let handle = move || {
                     workflow::handle_reason(&services.library, &id, &reason, handled)
-                        .map(|()| Came::Known)
+                        .map(|()| Came::Noted)
                         .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(handle, words).map(Message::Kept))
@@ -269,14 +276,16 @@ impl ReplyPanel {
                         Action::None
                     }
                     Came::Happened(happening, number) => Action::Happened(happening, number),
-                    Came::Known => Action::Run(self.load(open.services, open.id, words)),
+                    Came::Noted => Action::Run(self.load(open.services, open.id, words)),
+                    Came::Known => Action::Told(words.get("progress-reply-known")),
+                    Came::News(whole) => Action::Noted(whole, true, self.load(open.services, open.id, words)),
                     Came::Refusal(text, whole) => {
                         self.removed = None;
                         Action::Refused(text, whole, self.load(open.services, open.id, words))
                     }
                 }
             }
-            Message::Kept(Err(error)) | Message::Read(Err(error)) => {
+            Message::Kept(Err(error)) | Message::Turned(Err(error)) | Message::Read(Err(error)) => {
                 self.looking = false;
                 Action::Failed(error)
             }
@@ -311,15 +320,18 @@ impl ReplyPanel {
         let looking = self.looking.then(|| hint(words.get("progress-reply-looking")));
         let mut content =
             column![heading(words.get("progress-reply")), hint(words.get("progress-reply-about"))].spacing(12);
-        if let Some(refused) = &self.refused {
+        let mut before = 0;
+        for (place, refused) in self.refused.iter().enumerate() {
             let whole = refused.text.as_ref().map(|text| container(hint(text.as_str())).padding(16).style(style::well));
             content = content.push(whole.map(|whole| whole.width(Fill)));
-            content = content.push(self.reasons(refused, filing, words));
-            let remove = button::quiet("reply/remove", words.get("progress-reply-remove"))
+            content = content.push(self.reasons(before, refused, filing, words));
+            before += refused.findings.len();
+            let remove = button::quiet(format!("reply/remove/{place}"), words.get("progress-reply-remove"))
                 .icon(icon::TRASH_2)
-                .press(Message::RemovePressed);
+                .press(Message::RemovePressed(place));
             content = content.push(row![space().width(Fill), remove]);
-        } else if self.removed.is_some() {
+        }
+        if self.removed.as_ref().is_some_and(|gone| self.refused.iter().all(|refused| refused.whole != *gone)) {
             let back = button::link("reply/restore", words.get("app-undo")).press(Message::RestorePressed);
             content =
                 content.push(row![hint(words.get("progress-reply-removed")), back].spacing(gap::ONE).align_y(Center));
@@ -331,8 +343,15 @@ impl ReplyPanel {
 }
 
 impl ReplyPanel {
-    /// What was refused, reason by reason; what was not understood stands last, under its own heading.
-    fn reasons<'a>(&self, refused: &'a Refused, filing: Option<&Filing>, words: Words) -> Element<'a, Message> {
+    /// What was refused by an answer that follows `before` reasons of others, reason by reason; what was not understood
+    /// stands last, under its own heading.
+    fn reasons<'a>(
+        &self,
+        before: usize,
+        refused: &'a Refused,
+        filing: Option<&Filing>,
+        words: Words,
+    ) -> Element<'a, Message> {
         let reasons: Vec<(&Finding, Option<Mending>)> = match filing {
             Some(filing) => refused.findings.iter().zip(refused.mendings(filing).map(Some)).collect(),
             None => refused.findings.iter().map(|finding| (finding, None)).collect(),
@@ -347,7 +366,7 @@ impl ReplyPanel {
             if index == understood {
                 list = list.push(heading(words.get("progress-reply-unread")));
             }
-            let entry = self.reason(index, finding, mending, words);
+            let entry = self.reason(before + index, finding, mending, words);
             list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
         }
         if refused.findings.is_empty() {
@@ -438,8 +457,26 @@ fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<Came,
     let answer = PlatformAnswer::read(text, &services.reference, &[])
         .map_err(|error| workflow::answer_error(&error, words.0))?;
     let name = words.get("progress-reply");
-    workflow::keep_answer(&services.library, id, &name, &answer.whole).map_err(|error| error.message(words.0))?;
-    Ok(if answer.findings.is_empty() { Came::Known } else { Came::Refusal(text.to_owned(), answer.whole) })
+    let new = workflow::keep_answer(&services.library, id, &name, &answer.whole);
+    Ok(match new.map_err(|error| error.message(words.0))? {
+        false => Came::Known,
+        true if answer.findings.is_empty() => Came::News(answer.whole),
+        true => Came::Refusal(text.to_owned(), answer.whole),
+    })
+}
+
+/// Keeps an answer with the draft again, or takes it away.
+fn turn(open: &OpenDraft<'_>, whole: Value, kept: bool, words: Words) -> Action {
+    let (services, id) = (open.services.clone(), open.id.to_owned());
+    let turn = move || {
+        let turned = if kept {
+            workflow::keep_answer(&services.library, &id, &words.get("progress-reply"), &whole).map(|_| ())
+        } else {
+            workflow::forget_answer(&services.library, &id, &whole)
+        };
+        turned.map(|()| (whole, kept)).map_err(|error| error.message(words.0))
+    };
+    Action::Run(attempt(turn, words).map(Message::Turned))
 }
 
 /// A screenshot in the clipboard, where it holds no text.
@@ -451,17 +488,10 @@ fn copied_picture(reference: Arc<Reference>) -> Task<Message> {
     background(picture, || None).map(|picture| picture.map_or(Message::Pasted(None), Message::Pictured))
 }
 
-/// The newest answer that is kept with a draft, beside what it answers.
-fn kept(services: &Services, id: &str) -> Result<Option<Refused>, StoreError> {
-    for version in services.library.versions(id)? {
-        let Some(answer) = version.answer else { continue };
-        if answer.is_null() {
-            return Ok(None);
-        }
-        let earlier = workflow::earlier_reasons(&services.library, &services.reference)?;
-        let Ok(answer) = PlatformAnswer::of(&answer, &services.reference, &earlier) else { continue };
-        let submitted = services.library.version(id, version.number)?;
-        return Ok(Some(Refused::new(answer, submitted)));
-    }
-    Ok(None)
+/// The answers to the version of a draft that was answered last, beside what they answer, the newest first.
+fn kept(services: &Services, id: &str) -> Result<Vec<Refused>, StoreError> {
+    let Some((submitted, answers)) = workflow::newest_answers(&services.library, &services.reference, id)? else {
+        return Ok(Vec::new());
+    };
+    Ok(answers.into_iter().map(|answer| Refused::new(answer, submitted.clone())).collect())
 }
