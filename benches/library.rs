@@ -167,10 +167,11 @@ fn many(figures: &mut Figures, count: usize) {
     });
     figures.note("persons to choose from", None, || drop(black_box(library.persons().unwrap())));
     let listed = library.drafts().unwrap();
+    let people: rows::People = library.profiles().unwrap().into_iter().map(|draft| (draft.id.clone(), draft)).collect();
     for query in ["样本", "9", "可导出", "nowhere"] {
         figures.note(&format!("search “{query}”"), Some(50), || {
             let words = Words::of(Language::Chinese);
-            black_box(rows::found(&listed, query, &Filter::default(), ListOrder::Name, words));
+            black_box(rows::found(&listed, &people, query, &Filter::default(), ListOrder::Name, words));
         });
     }
     // A round each: only the first has everything to do.

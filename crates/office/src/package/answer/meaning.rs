@@ -12,7 +12,6 @@ use super::key::worded;
 use super::likeness::{ALIKE, likeness};
 use super::mistyped;
 use super::place::place;
-use super::split;
 use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, places, words};
 
 /// What a reason means.
@@ -312,7 +311,8 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
         return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
     // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
-    let unknown = reason.len() < said.len() && !split::is_noise(reason);
+    let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
+    let unknown = reason.len() < said.len() && !news();
     let of_reason = |fault: &&FaultWords| !unknown || fault.always || fault.weight(reason) > 0;
     let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
     if let Some(fault) = heaviest(said, faults().filter(placed)).filter(of_reason) {
