@@ -19,8 +19,7 @@ fn a_table_is_looked_through_before_its_drafts_are_made() {
     desk.click("start/table");
     desk.wait("the page", |app| matches!(app.screen(), Screen::Table(_)));
     let file = desk.library.folder().join("客户.csv");
-    let table =
-        "公司名称,小程序名称,单位性质,身份证号,客户等级\n样本一店,样本点餐,企业,1.1E+17,A\n样本二店,样本商城,外星,,B\n";
+    let table = "公司名称,小程序名称,单位性质,身份证号,主体负责人手机号码,客户等级\n样本一店,样本点餐,企业,1.1E+17,1380000000,A\n样本二店,样本商城,外星,,,B\n";
     std::fs::write(&file, table).unwrap();
     desk.click_and_type(table::PATH, file.to_str().unwrap());
     desk.click("table/look");
