@@ -310,12 +310,9 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     if let (Some(fault), Some(thing)) = (general, here.last().or(named.first().copied())) {
         return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
-    // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
-    let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
-    let unknown = reason.len() < said.len() && !news();
-    let of_reason = |fault: &&FaultWords| !unknown || fault.always || fault.weight(reason) > 0;
-    let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
-    if let Some(fault) = heaviest(said, faults().filter(placed)).filter(of_reason) {
+    if let Some(fault) =
+        heaviest(said, faults().filter(|fault| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty())))
+    {
         return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     if let Some(thing) = named.first() {
