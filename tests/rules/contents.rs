@@ -476,7 +476,7 @@ pub(crate) struct Group {
 pub(crate) const MADE_UP: &str = include_str!("../language/remarks.toml");
 
 /// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
-const LATER: [(&str, &str, &str); 10] = [
+const LATER: [(&str, &str, &str); 11] = [
     (
         "oblique.toml",
         include_str!("../language/oblique.toml"),
@@ -518,6 +518,11 @@ const LATER: [(&str, &str, &str); 10] = [
         "murmurs.toml",
         include_str!("../language/murmurs.toml"),
         "told 26 of 43, ordinary texts without a warning 25 of 28",
+    ),
+    (
+        "dealings.toml",
+        include_str!("../language/dealings.toml"),
+        "told 41 of 120, ordinary texts without a warning 115 of 120",
     ),
 ];
 

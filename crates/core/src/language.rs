@@ -4,6 +4,7 @@
 //! stand across two others from being read (环保理念 holds no 保理). Then the reach of denials (不提供 A、B 和 C) and
 //! of notes (记录 A) is laid over the words.
 
+mod callers;
 mod cues;
 mod dictionary;
 pub mod pinyin;
@@ -11,9 +12,11 @@ mod price;
 mod reach;
 mod traditional;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-pub use price::{PRICE, RATE};
+pub use callers::CALLER;
+pub use price::{FEE, PRICE, RATE};
 pub use traditional::simplified;
 
 /// Words of a phrase with a gap after its beginning.
@@ -168,6 +171,27 @@ impl Text {
         cues::Cues::built_in().private.iter().any(|phrase| self.text.contains(phrase.as_str()))
     }
 
+    /// Whether the text is about what somebody does for himself: 自己, 记下, 提醒.
+    pub fn is_for_oneself(&self) -> bool {
+        self.words().any(|word| cues::Cues::built_in().own_use.contains(word))
+    }
+
+    /// Where the text speaks to somebody.
+    pub fn spoken_to(&self) -> Vec<PhrasePlace> {
+        let cues = cues::Cues::built_in();
+        let words =
+            self.words().enumerate().filter(|(at, word)| cues.spoken_to.contains(*word) && !self.words[*at].denied);
+        let words = words.map(|(at, _)| PhrasePlace { first: at, last: at });
+        words.chain(self.callers().map(|(_, place)| place)).collect()
+    }
+
+    /// Characters of the words that stand at any of the places.
+    pub fn letters(&self, places: impl Iterator<Item = PhrasePlace>) -> usize {
+        let at: HashSet<usize> = places.flat_map(|place| place.first..=place.last).collect();
+        let words = at.into_iter().filter_map(|at| self.words.get(at));
+        words.map(|word| self.text[word.range.clone()].chars().count()).sum()
+    }
+
     /// The text at `place`.
     pub fn of(&self, place: PhrasePlace) -> &str {
         let (first, last) = (self.words.get(place.first), self.words.get(place.last));
@@ -185,13 +209,16 @@ impl Text {
         (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
     }
 
-    /// The place from `from` to the first of the next few words of its clause that ends with `end`: 给 to 给个辛苦钱.
-    pub fn up_to(&self, from: PhrasePlace, end: &str) -> Option<PhrasePlace> {
+    /// The place from `from` to the first of the next few words of its clause at which one of `ends` ends: 给 to 给个辛苦钱.
+    pub fn up_to(&self, from: PhrasePlace, ends: &HashSet<String>) -> Option<PhrasePlace> {
         let head = self.words.get(from.last)?;
         let near = (from.last + 1..self.words.len()).take(GAP_REACH);
         let mut near = near.take_while(|at| self.words[*at].clause == head.clause);
-        let last = near.find(|at| self.text[head.range.end..self.words[*at].range.end].ends_with(end))?;
-        Some(PhrasePlace { first: from.first, last })
+        let ended = |at: &usize| {
+            let between = &self.text[head.range.end..self.words[*at].range.end];
+            between.char_indices().any(|(begin, _)| ends.contains(&between[begin..]))
+        };
+        Some(PhrasePlace { first: from.first, last: near.find(ended)? })
     }
 
     /// The words that follow `place` in its clause, over signs of enumeration.

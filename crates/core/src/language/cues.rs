@@ -31,6 +31,12 @@ pub(super) struct Cues {
     pub public: CueWords,
     pub served: CueWords,
     pub makes: CueWords,
+    pub not_of_fees: CueWords,
+    pub wants: CueWords,
+    pub own_use: CueWords,
+    pub spoken_to: CueWords,
+    pub heeds: CueWords,
+    pub comes: CueWords,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

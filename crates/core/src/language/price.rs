@@ -1,11 +1,14 @@
 //! What something costs: 三十元, 一次三百五, 二十五一盆.
 
+use super::cues::Cues;
 use super::{PhrasePlace, Text};
 
 /// Stands in a list of words for an amount of money: 三十元.
 pub const PRICE: &str = "#price";
 /// Stands in a list of words for what each piece or time costs: 一次三百五, 9.9元一份.
 pub const RATE: &str = "#rate";
+/// Stands in a list of words for what is given for something, by whatever name it goes: 油钱, 线钱, 营养费.
+pub const FEE: &str = "#fee";
 
 const NUMERALS: &str = "零〇一二两三四五六七八九十百千万半几0123456789.";
 const MONEY: [char; 2] = ['元', '块'];
@@ -57,6 +60,19 @@ impl Text {
         }
         prices
     }
+
+    /// What the text calls the money for something, each with the place of its words: 肉钱, 猫条钱.
+    pub fn fees(&self) -> impl Iterator<Item = (&'static str, PhrasePlace)> {
+        let cues = Cues::built_in();
+        let word = |at: usize| self.words.get(at).map_or("", |word| &self.text[word.range.clone()]);
+        let joined = |at: usize| self.words[at - 1].range.end == self.words[at].range.start;
+        let of = move |what: &str| !what.is_empty() && !cues.not_of_fees.contains(what);
+        let fees = (0..self.words.len()).filter_map(move |at| match word(at).strip_suffix(['钱', '费'])? {
+            "" => (at > 0 && joined(at) && of(word(at - 1))).then(|| (at - 1, at)),
+            what => of(what).then_some((at, at)),
+        });
+        fees.map(|(first, last)| (FEE, PhrasePlace { first, last }))
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +102,17 @@ mod tests {
         assert_eq!(kinds("会员每月十八元"), [PRICE, RATE]);
         assert_eq!(kinds("九十九元一份"), [PRICE, RATE]);
         assert_eq!(kinds("跑一趟收两块"), [PRICE, RATE]);
+    }
+
+    #[test]
+    fn money_for_something_is_a_fee() {
+        let fees = |text: &str| {
+            let text = Text::read(text);
+            text.fees().map(|(_, place)| text.of(place).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(fees("收个肉钱，狗狗的营养费也算上"), ["肉钱", "营养费"]);
+        assert_eq!(fees("加个油钱"), ["油钱"]);
+        assert_eq!(fees("花了多少钱，省钱又免费"), Vec::<String>::new());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::finding::Level;
 use crate::language::Text;
-use index::{Gaps, Roles};
+use index::{Gap, Roles};
 pub use telling::Mention;
 
 /// A theme's name; the program has a rule and sentences for each.
@@ -162,6 +162,9 @@ pub struct Theme {
     /// told with the words of both.
     #[serde(default)]
     pub covers: Vec<ThemeName>,
+    /// Themes that explain its weaker signs: where one of them is told by some of the same words, only `words` tell this one.
+    #[serde(default)]
+    yields: Vec<ThemeName>,
     /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
     #[serde(default)]
     acts: bool,
@@ -175,6 +178,8 @@ pub struct Theme {
     words: Vec<String>,
     #[serde(default)]
     soft: Vec<String>,
+    #[serde(default)]
+    hints: Vec<String>,
     #[serde(default)]
     pairs: Vec<Pair>,
     #[serde(default)]
@@ -205,7 +210,7 @@ impl Theme {
     /// Every list of words of the theme.
     fn lists(&mut self) -> impl Iterator<Item = &mut Vec<String>> {
         let pairs = self.pairs.iter_mut().flat_map(|pair| [&mut pair.these, &mut pair.with, &mut pair.and]);
-        [&mut self.words, &mut self.soft, &mut self.except].into_iter().chain(pairs)
+        [&mut self.words, &mut self.soft, &mut self.hints, &mut self.except].into_iter().chain(pairs)
     }
 
     /// What follows for a subject of that kind in a province.
@@ -225,11 +230,15 @@ pub struct Themes {
     rows: Vec<Theme>,
     /// Themes and roles of each phrase.
     phrases: HashMap<String, Roles>,
-    /// What may end a phrase with a gap, by what begins it, with the themes and roles of each: 给…钱.
-    gaps: Gaps,
+    /// Phrases with a gap: 给…钱.
+    gaps: Vec<Gap>,
+    /// Which of `gaps` a phrase begins.
+    begins: HashMap<String, Vec<usize>>,
     ordinary: BTreeSet<String>,
     heads: BTreeSet<String>,
     goods: BTreeSet<String>,
+    /// Themes that say of any dealing with others that there is one: another that is hinted at says more.
+    general: Vec<ThemeName>,
     /// Bytes of the longest phrase.
     longest: usize,
 }

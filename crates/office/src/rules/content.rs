@@ -153,7 +153,9 @@ fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
             let Some(concern) = theme.concern(who, case.province()) else { continue };
             let stated = concern.material.as_deref().is_some_and(|place| case.filing.has(place));
             let out_of_place = path == name_path && !theme.in_name;
-            if !(approved || stated || out_of_place || is_own_business(case, theme)) {
+            // Hints are how an individual words what he does for others; an organisation says it outright.
+            let mere_hint = mention.hinted && who != Who::Individual;
+            if !(approved || stated || out_of_place || mere_hint || is_own_business(case, theme)) {
                 told.push(ToldTheme { path, mention, concern });
             }
         }

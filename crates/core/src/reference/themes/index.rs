@@ -1,11 +1,11 @@
 //! The words of the themes as the table has them, and by which word which theme is told.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Theme, Themes};
+use super::{Theme, ThemeName, Themes};
 use crate::reference::Reference;
 use crate::reference::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
@@ -20,13 +20,19 @@ pub(super) enum PhraseRole {
     These(usize),
     With(usize),
     And(usize),
+    Hint,
     Except,
 }
 
 /// Themes and roles of a phrase.
 pub(super) type Roles = Vec<(usize, PhraseRole)>;
-/// Ends of phrases with a gap and their roles, by what begins them.
-pub(super) type Gaps = HashMap<String, Vec<(String, Roles)>>;
+
+/// A phrase with a gap: what may end it, and its themes and roles.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gap {
+    pub ends: HashSet<String>,
+    pub roles: Roles,
+}
 
 impl Themes {
     pub(in crate::reference) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {
@@ -36,6 +42,7 @@ impl Themes {
             ordinary: BTreeSet<String>,
             heads: BTreeSet<String>,
             goods: BTreeSet<String>,
+            general: Vec<ThemeName>,
             sets: BTreeMap<String, Vec<String>>,
             theme: Vec<Spanned<Theme>>,
         }
@@ -59,43 +66,61 @@ impl Themes {
         }
         let rows: Vec<Theme> = file.theme.into_iter().map(Spanned::into_inner).collect();
         let mut phrases = index(&rows);
-        let gapped: Vec<String> = phrases.keys().filter(|phrase| phrase.contains(GAP)).cloned().collect();
-        let mut gaps = Gaps::new();
-        for phrase in gapped {
-            let roles = phrases.remove(&phrase).unwrap_or_default();
-            let (begin, end) = phrase.split_once(GAP).unwrap_or_default();
-            gaps.entry(begin.to_owned()).or_default().push((end.to_owned(), roles));
-        }
+        let (gaps, begins) = gaps(&mut phrases, &file.sets);
         let longest =
-            phrases.keys().chain(gaps.keys()).chain(&file.ordinary).map(String::len).max().unwrap_or_default();
-        let (ordinary, heads, goods) = (file.ordinary, file.heads, file.goods);
-        Ok((file.meta, Self { rows, phrases, gaps, ordinary, heads, goods, longest }))
+            phrases.keys().chain(begins.keys()).chain(&file.ordinary).map(String::len).max().unwrap_or_default();
+        let (ordinary, heads, goods, general) = (file.ordinary, file.heads, file.goods, file.general);
+        Ok((file.meta, Self { rows, phrases, gaps, begins, ordinary, heads, goods, general, longest }))
     }
 }
 
-/// Puts the words of a set in the place of its name (`@others`), in a phrase with a gap on both sides of it
-/// (`@hands…@coins`); the name of one that the table has not is the error.
-fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
-    let members = |part: &str| match part.strip_prefix('@') {
+/// The words that `part` of a phrase stands for: those of a set for its name (`@others`), else itself; the name of a set
+/// that the table has not is the error.
+fn members(part: &str, sets: &BTreeMap<String, Vec<String>>) -> Result<Vec<String>, String> {
+    match part.strip_prefix('@') {
         Some(name) => sets.get(name).cloned().ok_or_else(|| part.to_owned()),
         None => Ok(vec![part.to_owned()]),
-    };
+    }
+}
+
+/// Puts the words of a set in the place of its name; a phrase with a gap stays whole when both of its sides are known.
+fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
     let mut words = Vec::with_capacity(list.len());
     for word in list.drain(..) {
-        let Some((begin, end)) = word.split_once(GAP) else {
-            words.extend(members(&word)?);
-            continue;
-        };
-        let ends = members(end)?;
-        words.extend(members(begin)?.iter().flat_map(|begin| ends.iter().map(move |end| format!("{begin}{GAP}{end}"))));
+        match word.split_once(GAP) {
+            Some((begin, end)) => {
+                members(begin, sets).and(members(end, sets))?;
+                words.push(word);
+            }
+            None => words.extend(members(&word, sets)?),
+        }
     }
     *list = words;
     Ok(())
 }
 
+/// Takes the phrases with a gap out of `phrases`; by what begins each, its place among them.
+fn gaps(
+    phrases: &mut HashMap<String, Roles>,
+    sets: &BTreeMap<String, Vec<String>>,
+) -> (Vec<Gap>, HashMap<String, Vec<usize>>) {
+    let gapped: Vec<String> = phrases.keys().filter(|phrase| phrase.contains(GAP)).cloned().collect();
+    let mut gaps: Vec<Gap> = Vec::with_capacity(gapped.len());
+    let mut begins: HashMap<String, Vec<usize>> = HashMap::new();
+    for phrase in gapped {
+        let roles = phrases.remove(&phrase).unwrap_or_default();
+        let (begin, end) = phrase.split_once(GAP).unwrap_or_default();
+        for begin in members(begin, sets).unwrap_or_default() {
+            begins.entry(begin).or_default().push(gaps.len());
+        }
+        gaps.push(Gap { ends: members(end, sets).unwrap_or_default().into_iter().collect(), roles });
+    }
+    (gaps, begins)
+}
+
 /// The themes and roles of every phrase of the table.
-fn index(rows: &[Theme]) -> HashMap<String, Roles> {
-    let mut phrases: HashMap<String, Roles> = HashMap::new();
+fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, PhraseRole)>> {
+    let mut phrases: HashMap<String, Vec<(usize, PhraseRole)>> = HashMap::new();
     for (number, theme) in rows.iter().enumerate() {
         let pairs = theme.pairs.iter().enumerate();
         let pairs = pairs.flat_map(|(pair, words)| {
@@ -105,8 +130,12 @@ fn index(rows: &[Theme]) -> HashMap<String, Roles> {
                 (PhraseRole::And(pair), &words.and),
             ]
         });
-        let lists =
-            [(PhraseRole::Word, &theme.words), (PhraseRole::Soft, &theme.soft), (PhraseRole::Except, &theme.except)];
+        let lists = [
+            (PhraseRole::Word, &theme.words),
+            (PhraseRole::Soft, &theme.soft),
+            (PhraseRole::Hint, &theme.hints),
+            (PhraseRole::Except, &theme.except),
+        ];
         for (role, words) in lists.into_iter().chain(pairs) {
             for word in words {
                 phrases.entry(word.clone()).or_default().push((number, role));
@@ -130,6 +159,12 @@ mod tests {
         assert_eq!(list, ["样本", "别人"]);
         let mut list = vec!["给…@others".to_owned()];
         assert_eq!(expand(&mut list, &sets), Ok(()));
-        assert_eq!(list, ["给…别人"]);
+        assert_eq!(list, ["给…@others"]);
+        let mut list = vec!["给…@nobody".to_owned()];
+        assert_eq!(expand(&mut list, &sets), Err("@nobody".to_owned()));
+        let mut phrases = HashMap::from([("给…@others".to_owned(), Roles::new())]);
+        let (gaps, begins) = gaps(&mut phrases, &sets);
+        assert_eq!((phrases.len(), begins.get("给")), (0, Some(&vec![0])));
+        assert!(gaps[0].ends.contains("别人"));
     }
 }

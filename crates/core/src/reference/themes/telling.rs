@@ -1,8 +1,9 @@
 //! Which themes a text tells, and by which of its words.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::index::PhraseRole;
+use super::index::{Gap, PhraseRole};
 use super::{Theme, ThemeName, Themes, Who};
 use crate::language::{PhrasePlace, Text};
 
@@ -10,6 +11,10 @@ use crate::language::{PhrasePlace, Text};
 const PAIR_REACH: usize = 2;
 /// Words among which the thing may stand that a word before it is the attribute of.
 const HEAD_REACH: usize = 3;
+/// Characters of hints by which a text hints at a theme.
+const HINTED: usize = 5;
+/// Characters of hints that speaking to somebody weighs as much as.
+const SPOKEN_TO: usize = 2;
 
 /// A theme that a text tells, with the words by which it does.
 #[derive(Debug, Clone)]
@@ -18,6 +23,8 @@ pub struct Mention<'a> {
     pub theme: &'a Theme,
     /// Words of the text, in its order.
     pub words: Vec<String>,
+    /// Whether they only hint at it, as an individual words what he does for others.
+    pub hinted: bool,
 }
 
 /// A phrase of the table where a text has it.
@@ -35,12 +42,40 @@ impl Themes {
     pub fn told(&self, text: &Text) -> Vec<Mention<'_>> {
         let found = self.found(text);
         let mut told: Vec<Vec<&FoundPhrase<'_>>> =
-            (0..self.rows.len()).map(|theme| self.telling(&found, theme, text)).collect();
+            (0..self.rows.len()).map(|theme| self.telling(found.iter(), theme, text)).collect();
         self.cover(&mut told, text);
+        self.give_way(&mut told, &found, text);
         let says =
             |id: &ThemeName| self.rows.iter().position(|row| row.id == *id).is_some_and(|row| !told[row].is_empty());
         let rows = self.rows.iter().zip(&told).filter(|(row, told)| !told.is_empty() && !row.unless.iter().any(says));
-        rows.map(|(theme, told)| Mention { theme, words: words(told) }).collect()
+        let mut told: Vec<Mention<'_>> =
+            rows.map(|(theme, told)| Mention { theme, words: words(told), hinted: false }).collect();
+        if told.iter().all(|mention| self.general.contains(&mention.theme.id)) {
+            told.extend(self.hinted(&found, text, !told.is_empty()));
+        }
+        told
+    }
+
+    /// The theme that a text hints at most, where it tells none: by two hints at it, or by one where it speaks to somebody.
+    fn hinted(&self, found: &[FoundPhrase<'_>], text: &Text, told: bool) -> Option<Mention<'_>> {
+        if text.is_for_oneself() || text.is_private() {
+            return None;
+        }
+        let spoken_to = text.spoken_to();
+        let themes = (0..self.rows.len()).filter(|theme| !(told && self.general.contains(&self.rows[*theme].id)));
+        let weighed = themes.filter_map(|theme| {
+            let meant = |hit: &&FoundPhrase<'_>| hit.role == PhraseRole::Hint && !text.notes(hit.place);
+            let hints: Vec<&FoundPhrase<'_>> = found.iter().filter(|hit| hit.theme == theme).filter(meant).collect();
+            let apart = |hit: &&FoundPhrase<'_>| {
+                hints.iter().any(|other| !other.place.overlaps(hit.place) && other.phrase != hit.phrase)
+            };
+            let spoken = |hit: &&FoundPhrase<'_>| spoken_to.iter().any(|place| !place.overlaps(hit.place));
+            let spoken = !told && hints.iter().any(spoken);
+            let weight = text.letters(hints.iter().map(|hit| hit.place)) + if spoken { SPOKEN_TO } else { 0 };
+            (weight >= HINTED && (spoken || hints.iter().any(apart))).then_some((weight, theme, hints))
+        });
+        let (_, theme, hints) = weighed.min_by_key(|(weight, ..)| Reverse(*weight))?;
+        Some(Mention { theme: &self.rows[theme], words: words(&hints), hinted: true })
     }
 
     /// Gives what tells a covered theme to the theme that covers it, where both are told of one sentence.
@@ -54,6 +89,21 @@ impl Themes {
                 let (taken, left) = told[under].iter().copied().partition(same);
                 told[under] = left;
                 told[over].extend::<Vec<_>>(taken);
+            }
+        }
+    }
+
+    /// Takes from a theme the weaker signs whose words tell a theme that it yields to, and what they told with others.
+    fn give_way<'a, 'b>(&self, told: &mut [Vec<&'b FoundPhrase<'a>>], found: &'b [FoundPhrase<'a>], text: &Text) {
+        for (weak, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.yields.is_empty()) {
+            let strong = (0..self.rows.len()).filter(|strong| row.yields.contains(&self.rows[*strong].id));
+            let taken: Vec<PhrasePlace> = strong.flat_map(|strong| told[strong].iter().map(|hit| hit.place)).collect();
+            let free = |hit: &FoundPhrase<'a>| {
+                hit.role == PhraseRole::Word || !taken.iter().any(|place| place.overlaps(hit.place))
+            };
+            if !taken.is_empty() && !told[weak].is_empty() {
+                let own = found.iter().filter(|hit| hit.theme == weak && free(hit));
+                told[weak] = self.telling(own, weak, text);
             }
         }
     }
@@ -73,8 +123,9 @@ impl Themes {
             }
             let roles = self.phrases.get(phrase).into_iter().flatten();
             found.extend(roles.map(|(theme, role)| FoundPhrase { phrase, place, theme: *theme, role: *role }));
-            for (end, roles) in self.gaps.get(phrase).into_iter().flatten() {
-                let Some(place) = text.up_to(place, end).filter(|whole| !self.ordinary.contains(text.last(*whole)))
+            for gap in self.begins.get(phrase).into_iter().flatten() {
+                let Gap { ends, roles } = &self.gaps[*gap];
+                let Some(place) = text.up_to(place, ends).filter(|whole| !self.ordinary.contains(text.last(*whole)))
                 else {
                     continue;
                 };
@@ -87,7 +138,7 @@ impl Themes {
                 }));
             }
         }
-        for (kind, place) in text.prices() {
+        for (kind, place) in text.prices().into_iter().chain(text.fees()).chain(text.callers()) {
             let roles = self.phrases.get(kind).into_iter().flatten();
             found.extend(roles.map(|(theme, role)| FoundPhrase {
                 phrase: text.of(place),
@@ -122,8 +173,13 @@ impl Themes {
     }
 
     /// The finds by which a text tells one theme.
-    fn telling<'a, 'b>(&self, found: &'b [FoundPhrase<'a>], theme: usize, text: &Text) -> Vec<&'b FoundPhrase<'a>> {
-        let own: Vec<&FoundPhrase<'a>> = found.iter().filter(|hit| hit.theme == theme).collect();
+    fn telling<'a: 'b, 'b>(
+        &self,
+        found: impl Iterator<Item = &'b FoundPhrase<'a>>,
+        theme: usize,
+        text: &Text,
+    ) -> Vec<&'b FoundPhrase<'a>> {
+        let own: Vec<&FoundPhrase<'a>> = found.filter(|hit| hit.theme == theme).collect();
         let row = &self.rows[theme];
         // What only an individual is asked after is told by its own people above all.
         let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
@@ -148,7 +204,7 @@ impl Themes {
             PhraseRole::Soft => meant(hit) && !refused,
             PhraseRole::These(pair) => meant(hit) && partner(hit, pair, PhraseRole::With(pair)),
             PhraseRole::With(pair) => meant(hit) && partner(hit, pair, PhraseRole::These(pair)),
-            PhraseRole::And(_) | PhraseRole::Except => false,
+            PhraseRole::And(_) | PhraseRole::Hint | PhraseRole::Except => false,
         };
         own.iter().filter(tells).copied().collect()
     }
@@ -262,6 +318,26 @@ mod tests {
         assert!(!medicine("医疗器械厂的员工培训签到"));
         assert!(medicine("医疗器械厂的员工培训签到，客户可以选购医疗器械"));
         assert!(medicine("选购医疗器械。员工培训签到"));
+    }
+
+    #[test]
+    fn words_that_tell_a_stronger_theme_tell_no_weaker_one() {
+        let weak = |text: &str| told(text).contains(&ThemeName::Interaction);
+        assert!(!weak("会修水泵，附近的可以约我上门，修好再给钱"));
+        assert!(weak("会修水泵，附近的可以约我上门，大家互相点评"));
+    }
+
+    #[test]
+    fn hints_tell_a_theme_where_the_text_speaks_to_others_and_not_of_oneself() {
+        let themes = &Reference::built_in().themes;
+        let hinted = |text: &str| {
+            let text = Text::read(text);
+            let mentions = themes.told(&text);
+            mentions.iter().any(|mention| mention.hinted && mention.theme.id == ThemeName::Lottery)
+        };
+        assert!(hinted("今晚谁进三个，押中翻三番"));
+        assert!(!hinted("记下今晚谁进三个，押中翻三番"));
+        assert!(!hinted("今晚谁进三个"));
     }
 
     #[test]

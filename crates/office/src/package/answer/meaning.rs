@@ -96,7 +96,7 @@ const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_conten
 
 /// What a reason means that names nothing but what the program is about: 涉及棋牌.
 fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMeaning> {
-    let mention = reference.themes.told(&Text::read(said)).into_iter().next()?;
+    let mention = reference.themes.told(&Text::read(said)).into_iter().find(|mention| !mention.hinted)?;
     let key = rules::theme_key(mention.theme.id);
     let who = if said.contains("个人") { "individual" } else { "organisation" };
     let concern = mention.theme.concerns.first().map(|concern| concern.source.clone()).unwrap_or_default();
