@@ -16,6 +16,7 @@ struct Cases {
     unseen: Vec<Case>,
     spoken: Vec<Case>,
     held_back: Vec<Case>,
+    kinds: Vec<Case>,
 }
 
 #[derive(Deserialize)]
@@ -98,6 +99,7 @@ fn nine_of_ten_reasons_are_understood() {
         share("unseen", &cases.unseen),
         share("spoken", &cases.spoken),
         share("held back", &cases.held_back),
+        share("kinds", &cases.kinds),
     ];
     assert!(shares.iter().all(|share| *share >= 0.9), "{shares:?}");
 }

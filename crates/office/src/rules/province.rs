@@ -244,14 +244,17 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         found.push(HEBEI.on(&path));
         return;
     }
-    let doubted = match kind {
-        Some(certificate::HONG_KONG_PERMIT | certificate::TAIWAN_PERMIT) => Some(TRAVEL_PERMIT),
-        Some(certificate::PASSPORT) => Some(PASSPORT),
+    // The rule, and the words of a province's sentence that speaks of such persons.
+    let doubted: Option<(Rule, &[&str])> = match kind {
+        Some(certificate::HONG_KONG_PERMIT) => Some((TRAVEL_PERMIT, &["港澳", "香港", "澳门"])),
+        Some(certificate::TAIWAN_PERMIT) => Some((TRAVEL_PERMIT, &["台"])),
+        Some(certificate::PASSPORT) => Some((PASSPORT, &["护照", "外籍", "外国"])),
         _ => None,
     };
-    if let Some(rule) = doubted {
+    if let Some((rule, of_them)) = doubted {
         let about = [About::Certificate, About::Foreigner];
         let rules = province.rules.iter().filter(|rule| about.contains(&rule.topic) && rule.applies_to.covers(true));
+        let rules = rules.filter(|rule| of_them.iter().any(|word| rule.rule_zh.contains(word)));
         let known = if rules.clone().next().is_some() { "yes" } else { "no" };
         let residence =
             if kind == Some(certificate::TAIWAN_PERMIT) { "台湾居民居住证" } else { "港澳居民居住证" };

@@ -158,6 +158,23 @@ pub(super) fn last_field(text: &str) -> String {
     things(&named(text), "").pop().map(|thing| thing.field).unwrap_or_default()
 }
 
+/// A clause that says the same of an e-mail address and a telephone number, cut after the first of them, before the second
+/// and after it: 应急电话和邮箱都填错了. Two numbers are compared rather, and stay one reason.
+pub(super) fn of_both(clause: &str) -> Option<[&str; 3]> {
+    const LINKS: [&str; 8] = ["和", "跟", "与", "及", "、", "同", "以及", "and"];
+    let things = things(clause, "");
+    let [first, second] = things.windows(2).find_map(|pair| {
+        <&[NamedThing; 2]>::try_from(pair).ok().filter(|pair| {
+            let email = pair.iter().filter(|named| named.thing.kind == "email").count() == 1;
+            let number = pair.iter().any(|named| ["phone", "emergency"].contains(&named.thing.kind.as_str()));
+            let between = clause.get(pair[0].end..pair[1].at).unwrap_or_default().trim();
+            email && number && LINKS.contains(&between)
+        })
+    })?;
+    let cut = [clause.get(..first.end)?, clause.get(second.at..second.end)?, clause.get(second.end..)?];
+    (!cut[2].trim().is_empty()).then_some(cut)
+}
+
 /// Whether a text begins with the name of a thing.
 pub(super) fn begins_with_thing(text: &str) -> bool {
     things(text, "").first().is_some_and(|thing| thing.at == 0)

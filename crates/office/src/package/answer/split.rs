@@ -32,7 +32,14 @@ pub(super) fn reasons(text: &str) -> Vec<Reason> {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
-                _ => found.push(SplitReason::new(clause, index > 0)),
+                _ => match meaning::of_both(clause) {
+                    Some([first, second, rest]) => {
+                        let mut both = [SplitReason::new(first, index > 0), SplitReason::new(second, true)];
+                        both.iter_mut().for_each(|reason| reason.push("", rest));
+                        found.extend(both);
+                    }
+                    None => found.push(SplitReason::new(clause, index > 0)),
+                },
             }
         }
     }
