@@ -458,6 +458,7 @@ app-slot-refused = { $count ->
 app-slot-wrong-side = The other side
 app-slot-wrong-kind = Another document
 app-slot-swap = Swap the two sides
+app-slot-upright = Turn upright
 app-slot-move = Move to "{ $place }"
 app-slot-exchange = Swap with "{ $place }"
 app-slot-offered = { $count ->

@@ -403,6 +403,7 @@ app-slot-refused = { $count } 处问题
 app-slot-wrong-side = 正反面放错
 app-slot-wrong-kind = 不是这里要的证件
 app-slot-swap = 互换两面
+app-slot-upright = 转正
 app-slot-move = 移到“{ $place }”
 app-slot-exchange = 与“{ $place }”互换
 app-slot-offered = 识别到 { $count } 项内容，查看并带入

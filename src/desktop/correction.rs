@@ -14,6 +14,7 @@ use crate::job::Job;
 use crate::scan::decode::apart;
 use crate::scan::mend::{self, Aspect, Framing, MendError};
 use crate::scan::{self, Leaf, Quad, Slot, resample};
+use crate::store::Library;
 
 /// Longest side of a picture on a page, in pixels.
 const LARGE: u32 = 2400;
@@ -160,6 +161,23 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
         mended.pixels = mend::large_enough(mended.pixels, &picture.pixels, slot);
     }
     Ok(mend::fit(&mended, slot)?.bytes)
+}
+
+/// Corrects a picture of a library at full size and keeps the result beside the original. Says its name.
+///
+/// # Errors
+/// Cause and cure for the user.
+pub fn corrected(
+    library: &Library,
+    name: &str,
+    correction: &Correction,
+    slot: Option<Slot>,
+    words: Words,
+) -> Result<String, String> {
+    let bytes = library.scan(name).map_err(|error| error.message(words.0))?;
+    let jpeg = correct(&bytes, correction, slot).map_err(|error| error.message(words))?;
+    let original = library.scan_name(name).ok().flatten().unwrap_or_default();
+    library.add_scan(&jpeg, &original).map_err(|error| error.message(words.0))
 }
 
 /// The picture in `bytes` as a JPEG within the limits of `slot` and without metadata; without a slot, of any document.

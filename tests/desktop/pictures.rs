@@ -106,6 +106,37 @@ fn one_picture_stands_for_both_roles_of_one_person() {
     assert!(desk.draft().filing().has(&principal) && desk.draft().filing().has(&manager));
 }
 
+#[test]
+fn a_picture_that_lies_on_its_side_is_told_once_and_turned_by_one_press() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let place = "icp_subject.principal_info.certificate_photo_front";
+    let upright = image::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg")).unwrap();
+    let file = desk.library.folder().join("side.png");
+    upright.rotate90().save(&file).unwrap();
+    let seen = |app: &App| match app.screen() {
+        Screen::Draft(draft) => match draft.evidence_at(place) {
+            Some(Evidence::Seen { inspection, reading: Some(reading) }) => Some((inspection.clone(), reading.turns)),
+            _ => None,
+        },
+        _ => None,
+    };
+    desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(place.to_owned(), Chosen::Files(vec![file]))));
+    desk.wait("the evidence", |app| seen(app).is_some());
+    let (inspection, turns) = seen(&desk.app).unwrap();
+    assert_eq!((inspection.verdicts.upright, turns), (false, 3));
+    assert!(inspection.findings.iter().all(|finding| finding.rule != "scan-not-upright"), "said once");
+    let before = desk.draft().filing().text(place).to_owned();
+    desk.click(&format!("{place}/upright"));
+    desk.wait("the turned picture", |app| {
+        seen(app).is_some_and(|(inspection, turns)| inspection.verdicts.upright && turns == 0)
+    });
+    assert_ne!(desk.draft().filing().text(place), before);
+    assert!(!desk.has(&format!("{place}/upright")));
+    desk.send(undo(false));
+    assert_eq!(desk.draft().filing().text(place), before);
+}
+
 /// A PDF of two pages, upright and across.
 fn two_pages() -> String {
     let page = |number: u8, width: u16, height: u16| {

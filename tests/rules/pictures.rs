@@ -427,7 +427,7 @@ fn which_way_up_another_document_stands_is_not_judged_by_what_was_expected() {
     let reading = |rule: &Rule| Reading { findings: vec![rule.found()], ..Reading::default() };
     assert!(reading(&WRONG_SIDE).is_of_another() && reading(&WRONG_KIND).is_of_another());
     assert!(!reading(not_upright).is_of_another());
-    seen.was_of_another();
+    seen.was_turned(0);
     assert!(seen.verdicts.upright);
     assert!(seen.findings.iter().all(|finding| finding.is(blurred)) && seen.findings.len() == 1);
 }

@@ -74,6 +74,20 @@ fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
 }
 
 #[test]
+fn a_limit_of_pixels_is_said_in_the_units_of_the_language() {
+    for (limit, zh, en) in [
+        (100_000_000, "1 亿像素", "100 million"),
+        (400_000_000, "4 亿像素", "400 million"),
+        (150_000_000, "1.5 亿像素", "150 million"),
+        (25_000_000, "2500 万像素", "25 million"),
+    ] {
+        let error = DecodeError::TooManyPixels { width: 40_000, height: 40_000, limit };
+        assert!(error.message(Language::Chinese).contains(zh), "{}", error.message(Language::Chinese));
+        assert!(error.message(Language::English).contains(en), "{}", error.message(Language::English));
+    }
+}
+
+#[test]
 fn every_error_has_cause_and_cure_in_both_languages() {
     use beian_desk::scan::PictureFormat;
     use beian_desk::scan::decode::{Feature, Foreign};

@@ -96,6 +96,14 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// Quarter turns clockwise that make what was read upright; 0 where it is, or nothing was read.
+    pub fn turns(&self) -> u8 {
+        match self {
+            Self::Seen { reading: Some(reading), .. } => reading.turns,
+            _ => 0,
+        }
+    }
+
     /// What was found in the picture by itself.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let (seen, read, unusable) = match self {

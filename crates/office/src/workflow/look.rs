@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Argument;
 use crate::job::{Cancelled, Job};
-use crate::reading::{Engine, Reading, ReadingError, portrait};
+use crate::reading::{Certificate, Engine, Reading, ReadingError, portrait};
 use crate::rules::unseen::NOT_READ;
 use crate::scan::decode::apart;
 use crate::scan::{self, DecodeError, Inspection, Picture, Slot};
@@ -100,10 +100,11 @@ fn read(
         }
         slot => {
             let reading = engine.read(picture, inspection.corners, slot, job)?;
-            if reading.is_of_another() {
-                inspection.was_of_another();
+            if reading.certificate == Certificate::Unknown {
+                inspection.verdicts.upright &= reading.turns == 0;
+            } else {
+                inspection.was_turned(reading.turns);
             }
-            inspection.verdicts.upright &= reading.turns == 0;
             inspection.was_read(reading.electronic, reading.is_of_old_form());
             if reading.is_sure() {
                 inspection.was_read_for_sure();

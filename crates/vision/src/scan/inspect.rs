@@ -77,10 +77,10 @@ impl Inspection {
         });
     }
 
-    /// Takes into account that another document stands here than was expected, or its other side: which way up it stands
-    /// cannot be told by what was expected.
-    pub fn was_of_another(&mut self) {
-        self.verdicts.upright = true;
+    /// Takes into account by how many quarter turns a certificate that was read had to be turned: reading tells the
+    /// direction and how to mend it, which the stripes of its lines only suggest.
+    pub fn was_turned(&mut self, turns: u8) {
+        self.verdicts.upright = turns == 0;
         self.findings.retain(|finding| !finding.is(&rules::NOT_UPRIGHT));
         self.marks.retain(|mark| mark.rule != rules::NOT_UPRIGHT.name);
     }

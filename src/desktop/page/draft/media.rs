@@ -63,6 +63,20 @@ impl DraftPage {
                 let (one, other) = (home(&one), home(&other));
                 if self.answers.exchange(&one, &other) { self.changed() } else { Action::None }
             }
+            slot::Message::UprightPressed(place) => {
+                let place = anchor::anchor(&place, self.filing());
+                let name = self.filing().text(&place).to_owned();
+                let turned = self.pictures.upright(&self.services.library, &place, &name, words);
+                Action::Run(
+                    turned.map(move |turned| Message::Slot(slot::Message::Turned(place.clone(), name.clone(), turned))),
+                )
+            }
+            slot::Message::Turned(_, _, Err(error)) => Action::Told(Tone::Bad, error),
+            slot::Message::Turned(place, old, Ok(name)) => {
+                // A picture that was replaced meanwhile stays.
+                let current = self.filing().text(&place) == old;
+                if current && self.answers.correct(&place, &name) { self.changed() } else { Action::None }
+            }
             slot::Message::RemovePressed(place) => {
                 let place = anchor::anchor(&place, self.filing());
                 self.answers.seal();

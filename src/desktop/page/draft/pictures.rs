@@ -8,7 +8,7 @@ use iced::Task;
 
 use super::document_places;
 
-use crate::desktop::correction;
+use crate::desktop::correction::{self, Correction, corrected};
 use crate::desktop::opened_files::PictureSource;
 use crate::desktop::services::Services;
 use crate::desktop::widget::scaled::ScreenPicture;
@@ -168,6 +168,23 @@ impl Pictures {
         let slot = place.clone();
         let add = move || add(&library, &slot, &source, words);
         attempt(add, words).map(move |added| Message::Added(place.clone(), added))
+    }
+
+    /// Turns the picture `name` at `place` as it reads upright, and says the name of the turned one.
+    pub fn upright(
+        &self,
+        library: &Arc<Library>,
+        place: &str,
+        name: &str,
+        words: Words,
+    ) -> Task<Result<String, String>> {
+        let Some(evidence) = self.evidence(place, name) else { return Task::none() };
+        let slot = match evidence {
+            Evidence::Seen { inspection, .. } => inspection.slot,
+            _ => None,
+        };
+        let (library, name, turn) = (library.clone(), name.to_owned(), Correction::Turn(evidence.turns()));
+        attempt(move || corrected(&library, &name, &turn, slot, words), words)
     }
 
     /// Reacts. A name in `Some` is what `place` shall hold now; an error is to be shown.

@@ -42,6 +42,10 @@ pub enum Message {
     OpenPressed(String),
     /// Take the picture away.
     RemovePressed(String),
+    /// Turn the picture upright, as reading says.
+    UprightPressed(String),
+    /// It was turned: place, name of the old picture, and of the new one or the error.
+    Turned(String, String, Result<String, String>),
     /// Let the pictures of two places change places; one may be empty.
     ExchangePressed(String, String),
 }
@@ -75,7 +79,8 @@ impl SlotPlace<'_> {
         // A picture that is being looked at is another than the one that the rules have judged.
         let judged = self.name.is_empty() || pictures.evidence(&self.path, &self.name).is_some();
         let notes = self.notes.iter().filter(|_| judged).cloned();
-        let notes: Vec<Element<'a, Message>> = notes.map(note).chain(self.exchange(words)).collect();
+        let cures = self.exchange(words).into_iter().chain(self.upright(pictures, words));
+        let notes: Vec<Element<'a, Message>> = notes.map(note).chain(cures).collect();
         let content = if self.name.is_empty() {
             self.empty(pictures.is_adding(&self.path), words)
         } else {
@@ -96,6 +101,15 @@ impl SlotPlace<'_> {
             .icon(icon::REFRESH_CW)
             .press(Message::ExchangePressed(self.path.clone(), to));
         Some(row![button].into())
+    }
+
+    /// The way for a picture that lies on its side or upside down.
+    fn upright<'a>(&self, pictures: &Pictures, words: Words) -> Option<Element<'a, Message>> {
+        let turns = pictures.evidence(&self.path, &self.name)?.turns();
+        let button = button::secondary(format!("{}/upright", self.path), words.get("app-slot-upright"))
+            .icon(icon::ROTATE_CW)
+            .press(Message::UprightPressed(self.path.clone()));
+        (turns != 0).then(|| row![button].into())
     }
 
     fn empty<'a>(&self, adding: bool, words: Words) -> Element<'a, Message> {

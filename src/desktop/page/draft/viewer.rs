@@ -8,7 +8,7 @@ use iced::widget::image::Handle;
 
 use super::prefill::Offer;
 use crate::desktop::correction::corners::{Change, Corners};
-use crate::desktop::correction::{self, Correction, Shown};
+use crate::desktop::correction::{self, Correction, Shown, corrected};
 use crate::desktop::widget::evidence;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
@@ -265,18 +265,4 @@ fn draw(library: &Arc<Library>, name: &str, turned: Option<(usize, usize)>) -> T
     let drawn = name.clone();
     let show = move || library.read(&name).ok().and_then(|bytes| correction::shown(&bytes, turned));
     background(show, || None).map(move |shown| Message::Drawn(drawn.clone(), shown))
-}
-
-/// Corrects a picture at full size and keeps the result beside the original. Says its name.
-fn corrected(
-    library: &Library,
-    name: &str,
-    correction: &Correction,
-    slot: Option<Slot>,
-    words: Words,
-) -> Result<String, String> {
-    let bytes = library.scan(name).map_err(|error| error.message(words.0))?;
-    let jpeg = correction::correct(&bytes, correction, slot).map_err(|error| error.message(words))?;
-    let original = library.scan_name(name).ok().flatten().unwrap_or_default();
-    library.add_scan(&jpeg, &original).map_err(|error| error.message(words.0))
 }

@@ -232,7 +232,6 @@ impl DecodeError {
 
     fn arguments(&self) -> Arguments {
         let number = |value: u64| Argument::Number(value as f64);
-        let megapixels = |pixels: u64| Argument::Number((pixels as f64 / 1e6).round());
         let mebibytes = |bytes: u64| Argument::Number((bytes as f64 / f64::from(1 << 20)).round());
         let name = |format: &PictureFormat| ("format", Argument::Text(format.name().to_owned()));
         let term = |key: String| Argument::Term(key);
@@ -259,11 +258,21 @@ impl DecodeError {
             Self::TooManyPixels { width, height, limit } => vec![
                 ("width", number(u64::from(*width))),
                 ("height", number(u64::from(*height))),
-                ("limit", megapixels(*limit)),
+                ("limit", in_words(*limit)),
             ],
             Self::TooMuchMemory { limit } => vec![("limit", mebibytes(*limit))],
             Self::TooSlow { seconds } => vec![("seconds", number(*seconds))],
         };
         named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// A number of pixels as people say it: 1 亿, 2500 万; 100 million.
+fn in_words(pixels: u64) -> Argument {
+    let (myriads, millions) = (pixels / 10_000, pixels as f64 / 1e6);
+    let zh = match myriads {
+        10_000.. => format!("{} 亿", (pixels as f64 / 1e7).round() / 10.0),
+        _ => format!("{myriads} 万"),
+    };
+    Argument::Words { zh, en: format!("{} million", (millions * 10.0).round() / 10.0) }
 }
