@@ -89,7 +89,7 @@ impl Licence {
     }
 }
 
-fn look(mut pixels: RgbImage, slot: Slot) -> Inspection {
+fn look(mut pixels: RgbImage, slot: impl Into<Option<Slot>>) -> Inspection {
     sketch::noise(&mut pixels, 3);
     inspect(
         &Picture {
@@ -99,7 +99,7 @@ fn look(mut pixels: RgbImage, slot: Slot) -> Inspection {
             has_metadata: false,
             leaf: Leaf::default(),
         },
-        Some(slot),
+        slot.into(),
     )
 }
 
@@ -151,12 +151,25 @@ fn the_edge_of_the_paper_counts_where_it_is_seen() {
 }
 
 #[test]
+fn an_emblem_covers_nothing_where_nobody_said_what_is_photographed() {
+    for emblem in [0, 30, -80] {
+        let licence = Licence { emblem: Some(emblem), ..GOOD };
+        for picture in [licence.scanned(), licence.on_table([118, 84, 58])] {
+            let seen = look(picture, None);
+            assert!(!says(&seen, "scan-occluded"), "{emblem}: {:?}", seen.scores);
+        }
+    }
+}
+
+#[test]
 fn a_finger_where_the_emblem_stands_is_still_a_finger() {
     for skin in [[224, 172, 140], [176, 120, 92]] {
         let mut picture = Licence { emblem: None, ..GOOD }.on_table([118, 84, 58]);
         fill(&mut picture, [820, 0, 920, 250], skin);
-        let seen = look(picture, Slot::BusinessLicence);
-        assert!(says(&seen, "scan-occluded"), "{:?}", seen.scores);
+        for slot in [Some(Slot::BusinessLicence), None] {
+            let seen = look(picture.clone(), slot);
+            assert!(says(&seen, "scan-occluded"), "{slot:?}: {:?}", seen.scores);
+        }
     }
 }
 

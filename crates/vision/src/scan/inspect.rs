@@ -365,7 +365,8 @@ impl Judge {
         if found.is_complete() || self.verdicts.corners_complete {
             covers.extend(foreign_objects::measure(&page.sheet));
         }
-        if matches!(self.slot, Some(Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)) {
+        // Where nobody said what is photographed it may be such a certificate.
+        if matches!(self.slot, None | Some(Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)) {
             covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));
         }
         covers.sort_by(|a, b| b.area.total_cmp(&a.area));
