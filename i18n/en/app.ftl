@@ -13,6 +13,7 @@ app-event-out-reply = Taken off the record, with the answer: { $what }
 app-redone = Redone: { $what }
 app-removed = Removed: { $what }
 app-added = Added: { $what }
+app-step-letter-made = A letter was made
 app-step-kind = kind of filing
 app-step-region = region
 app-step-read = what was read from a scan
@@ -446,6 +447,7 @@ app-slot-replace = Replace
 app-slot-looking = Checking
 app-slot-video = Video
 app-slot-fine = Meets requirements
+app-slot-placed = Added
 app-slot-hints = { $count ->
     [one] { $count } note
    *[other] { $count } notes
@@ -470,6 +472,7 @@ app-letter-print = Make and print
 app-letter-save = Save PDF
 app-letter-about = Filled in from your answers. Print, sign and seal it, then add a photo or scan of it here
 app-letter-prescribed = The province prescribes { $form }; the file says how to get it
+app-letter-hole = Not filled in yet: { $fields }. Fill that in first; the letter is blank there otherwise.
 app-letter-signed = Add the signed scan
 app-verdict-clear = Sharp
 app-verdict-unclear = Not sharp

@@ -996,6 +996,19 @@ finding-letter-date-very-old = { $letter } was signed on { $date }, longer ago t
 finding-letter-date-unknown = The date of signing of { $field } is not given.
     .why = It has to lie within the month before the submission.
     .fix = Enter the date on the paper.
+finding-letter-other = { $field } belongs here; the title on the picture is "{ $title }".
+    .why = A letter in another's place is refused.
+    .fix = Move it to its place, or put the right letter here.
+finding-letter-seal-missing = No red seal is seen on the picture of { $field }.
+    .why = An organisation's letters have to be sealed, and a scan in black and white shows no seal.
+    .fix = Seal it, scan or photograph it in colour and put it here; where the seal is only pale, confirm this.
+finding-letter-changed =
+    { $state ->
+        [made] This is still the letter that was signed before it was made anew.
+       *[changed] What stands in the letter has changed ({ $fields }): make and sign it anew.
+    }
+    .why = A letter that says something else than the answers is refused.
+    .fix = Make it anew, sign and seal it, and put the new scan here; where it was made elsewhere and agrees already, confirm this.
 finding-letter-signature = Confirm that the letters are signed by hand in black regular script, without a name stamp.
     .why = The Guangdong bureau is strict on signatures. Source: { $source }.
     .fix = Sign again where needed; organisations seal, individuals add a fingerprint.

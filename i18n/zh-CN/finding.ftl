@@ -996,6 +996,19 @@ finding-letter-date-very-old = { $letter }签署于{ $date }，已超过管局�
 finding-letter-date-unknown = 还没有填写{ $field }的签署日期。
     .why = 签署日期须在提交前 1 个月内，填写后才能核对。
     .fix = 按文件上的日期填写。
+finding-letter-other = 这里应是{ $field }，图片的标题是“{ $title }”。
+    .why = 放错函件会被驳回。
+    .fix = 移到对应的位置，或换成{ $field }。
+finding-letter-seal-missing = { $field }的图片上没有看到红色印章。
+    .why = 单位的授权书、承诺书须加盖公章，黑白扫描看不出公章。
+    .fix = 盖章后彩色扫描或拍照，重新放入；已盖章而颜色很浅的，确认即可。
+finding-letter-changed =
+    { $state ->
+        [made] 这里还是重新生成之前签的函件。
+       *[changed] 函件内容已变（{ $fields }），重新生成并签。
+    }
+    .why = 函件与填写内容不一致会被驳回。
+    .fix = 重新生成，签字盖章后放入新的扫描件；这份不是在这里生成的、内容已一致的，确认即可。
 finding-letter-signature = 确认授权书、承诺书为黑色笔正楷手写签名，没有连笔，没有用人名章代替。
     .why = 广东管局对签名要求严格。来源：{ $source }。
     .fix = 不合要求的重新签署，单位加盖公章，个人按指印。

@@ -18,10 +18,10 @@ use beian_desk::rules::{Evidence, unseen};
 use iced::advanced::renderer::{Headless, Style};
 use iced::widget::{Row, column, space};
 use iced::{Element, Rectangle, Renderer, Size, Task, mouse};
+use iced_test::Simulator;
 use iced_test::futures::futures::executor::block_on;
 use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
-use iced_test::Simulator;
 use iced_test::selector::{Candidate, Target};
 
 use crate::{Desk, fresh, is_draft, sample, simulator_of};

@@ -4,7 +4,9 @@ use beian_desk::filing::Filing;
 use beian_desk::filing::path::{MANAGER, PRINCIPAL};
 use beian_desk::finding::Level::{Error, Notice, Warning};
 use beian_desk::i18n::Language;
-use beian_desk::rules::{MaterialState, Need};
+use beian_desk::package::letters;
+use beian_desk::reference::Reference;
+use beian_desk::rules::{self, MaterialState, Need};
 use serde_json::{Value, json};
 
 use super::support::{
@@ -474,6 +476,7 @@ fn dates() -> Vec<Row> {
             without(enterprise_with_letters(), field),
             [enterprise_with_letters(), enterprise()],
         ),
+        row("letter-changed", Warning, LETTER, &[], made(true), [made(false), enterprise_with_letters()]),
         row(
             "letter-signature",
             Notice,
@@ -483,6 +486,49 @@ fn dates() -> Vec<Row> {
             [enterprise_with_letters(), with(enterprise(), &[("facts.answers", json!({"letter-signature": true}))])],
         ),
     ]
+}
+
+/// With a letter that was made here and signed, the telephone in it changed since or not.
+fn made(changed: bool) -> Filing {
+    let mobile = "icp_subject.principal_info.mobile".to_owned();
+    let mut filing = without(enterprise_with_letters(), LETTER);
+    rules::note_letter(&mut filing, LETTER, std::slice::from_ref(&mobile));
+    filing.set(LETTER, "signed.jpg");
+    if changed {
+        filing.set(&mobile, "13700000009");
+    }
+    filing
+}
+
+#[test]
+fn a_letter_made_anew_waits_for_its_scan() {
+    let mut filing = made(true);
+    let said = |filing: &Filing| review(filing).findings.iter().any(|finding| finding.rule == "letter-changed");
+    assert!(said(&filing));
+    rules::note_letter(&mut filing, LETTER, &["icp_subject.principal_info.mobile".to_owned()]);
+    assert!(said(&filing), "the scan is still that of the letter before");
+    filing.set(LETTER, "anew.jpg");
+    assert!(!said(&filing));
+}
+
+#[test]
+fn a_letter_says_what_is_missing_in_it_and_is_made_anew_when_it_changed() {
+    let letter = |filing: &Filing| {
+        let open = letters::open(filing, &review(filing), Reference::built_in());
+        open.into_iter().find(|letter| letter.slot == LETTER)
+    };
+    let name = "facts.applet_name";
+    let mut filing = without(without(enterprise_with_letters(), LETTER), name);
+    let unanswered = letter(&filing).unwrap().unanswered;
+    assert_eq!(unanswered, [name]);
+    filing.set(name, "样本记账");
+    let whole = letter(&filing).unwrap();
+    assert!(whole.unanswered.is_empty() && whole.answers.iter().any(|path| path == name));
+    rules::note_letter(&mut filing, LETTER, &whole.answers);
+    filing.set(LETTER, "signed.jpg");
+    assert!(letter(&filing).is_none());
+    filing.set(name, "样本账本");
+    assert!(letter(&filing).is_some(), "it is offered again where its scan stands");
 }
 
 fn need(filing: &Filing, slot: &str) -> (Need, MaterialState, String) {

@@ -22,6 +22,7 @@ const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
 const SECOND_FRONT: &str = "icp_applets.principal_info.certificate_photo_front";
 const SECOND_BACK: &str = "icp_applets.principal_info.certificate_photo_back";
+const LETTER: &str = "icp_subject.principal_info.authorization_letter";
 const VIDEO: &str = "icp_materials.promise_video[0]";
 
 fn inspection(format: PictureFormat, findings: Vec<Finding>) -> Inspection {
@@ -69,6 +70,16 @@ fn licence(fields: &[(&str, &str)]) -> Sample {
 
 fn card(path: &'static str, certificate: Certificate, fields: &[(&str, &str)]) -> Sample {
     sample(enterprise_with_letters(), [(path, read(certificate, fields, 0.95))])
+}
+
+/// A letter in the place of the first letter of authorisation, with this title and this share of red.
+fn titled(title: &str, red: f32) -> Sample {
+    let mut evidence = read(Certificate::Letter, &[("title", title)], 0.95);
+    if let Evidence::Seen { inspection, .. } = &mut evidence {
+        inspection.slot = Some(scan::Slot::Letter);
+        let _ = inspection.scores.insert(scan::LETTER_SEAL.to_owned(), red);
+    }
+    sample(enterprise_with_letters(), [(LETTER, evidence)])
 }
 
 /// The front of a card is asked for, and the reading says by itself that something else is there.
@@ -161,6 +172,24 @@ fn files() -> Vec<Row> {
                 )],
             ),
             [Sample::from(enterprise())],
+        ),
+        row(
+            "letter-other",
+            Error,
+            LETTER,
+            &[],
+            titled("互联网信息服务承诺书", 0.01),
+            [titled("主体负责人授权书", 0.01), titled("法定代表人授权委托书", 0.01), enterprise_with_letters().into()],
+        ),
+        row("letter-other", Error, LETTER, &[], titled("小程序负责人授权书", 0.01), [titled("授权书", 0.01)]),
+        row("letter-other", Warning, LETTER, &[], titled("情况说明", 0.01), [titled("委托书", 0.01)]),
+        row(
+            "letter-seal-missing",
+            Warning,
+            LETTER,
+            &[],
+            titled("主体负责人授权书", 0.0),
+            [titled("主体负责人授权书", 0.005), enterprise_with_letters().into()],
         ),
         row(
             "picture-originals",

@@ -22,6 +22,8 @@ mod content;
 pub mod cure;
 mod day;
 mod face_check;
+mod letter_made;
+mod letter_title;
 mod letters;
 pub mod library;
 mod limits;
@@ -53,7 +55,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::path::{self, ORIGINALS, PathStep, READ_FROM_SCAN};
+use crate::filing::path::{self, LETTERS_MADE, ORIGINALS, PathStep, READ_FROM_SCAN};
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level, Reads};
 use crate::identifier::normal;
@@ -65,6 +67,8 @@ pub use crate::finding::Rule;
 pub use certificate_picture::{picture_against, picture_of};
 pub use content::sources as content_sources;
 pub(crate) use content::theme_key;
+pub use letter_made::{is_stale, note_letter};
+pub use letter_title::{LetterTitle, letter_title};
 pub use remark::REMARK_CHARACTERS;
 pub use standing::{Standing, is_denied, is_unfilled};
 
@@ -258,6 +262,7 @@ const TOPICS: &[&Topic] = &[
     &province::TOPIC,
     &contact::TOPIC,
     &letters::TOPIC,
+    &letter_made::TOPIC,
     &account::TOPIC,
     &face_check::TOPIC,
     &request::TOPIC,
@@ -345,7 +350,7 @@ pub fn forget_answers(before: &Filing, filing: &mut Filing) {
 /// The answers of a filing without what is noted about them: confirming, looking over and correcting changes no fact.
 fn facts(filing: &Filing) -> Filing {
     let mut facts = filing.clone();
-    for notes in [field!("facts.answers"), READ_FROM_SCAN, ORIGINALS] {
+    for notes in [field!("facts.answers"), READ_FROM_SCAN, ORIGINALS, LETTERS_MADE] {
         facts.remove(notes);
     }
     // Only now: how an answer is written may hang on what was confirmed.

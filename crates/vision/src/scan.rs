@@ -114,6 +114,9 @@ impl Default for Leaf {
     }
 }
 
+/// Score of a letter: the share of it that is as red as a seal, `0.0..=1.0`.
+pub const LETTER_SEAL: &str = "letter_seal";
+
 /// A point in pixels of the upright picture; x to the right, y down.
 pub type Point = [f32; 2];
 

@@ -14,7 +14,7 @@ use crate::finding::{Finding, Level};
 use crate::package::answer::REFUSED;
 use crate::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use crate::rules::Evidence;
-use crate::scan::{Quad, Verdicts};
+use crate::scan::{Quad, Slot, Verdicts};
 
 /// The tone of a level.
 pub fn tone(level: Level) -> Tone {
@@ -53,6 +53,10 @@ pub fn chips<'a, Message: 'a>(
     let verdicts = inspection.into_iter().flat_map(|inspection| all(inspection.verdicts));
     let wrong: Vec<&str> = verdicts.filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
     match (wrong.is_empty(), heavy) {
+        // Who signed it, and how, is not seen.
+        (true, 0) if inspection.is_some_and(|inspection| inspection.slot == Some(Slot::Letter)) => {
+            vec![badge(Tone::Plain, Some(icon::FILE_CHECK), words.get("app-slot-placed"))]
+        }
         (true, 0) => vec![badge(Tone::Good, Some(icon::CIRCLE_CHECK), words.get("app-slot-fine"))],
         (true, count) => {
             let key = if tone == Tone::Bad { "app-slot-refused" } else { "app-slot-hints" };

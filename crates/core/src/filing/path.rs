@@ -27,6 +27,9 @@ pub const ORIGINALS: &str = "facts.originals";
 /// Paths of the answers that were read from a scan and that nobody has looked over yet: noted by the program.
 pub const READ_FROM_SCAN: &str = "facts.read_from_scan";
 
+/// What stood in each letter when it was made last, by slot: noted by the program.
+pub const LETTERS_MADE: &str = "facts.letters_made";
+
 const TABLE: &str = include_str!("../../../../assets/filing/fields.toml");
 const KEY: &str = "\npath = \"";
 const LISTED: [&str; count()] = paths();

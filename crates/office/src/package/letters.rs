@@ -10,9 +10,10 @@ use serde_json::Value;
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
+use crate::finding::Finding;
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
-use crate::rules::{MaterialState, Review};
+use crate::rules::{Material, MaterialState, Review, is_stale};
 use crate::view::View;
 
 use super::PackageError;
@@ -27,6 +28,10 @@ pub struct Letter {
     pub slot: String,
     /// Form that the province prescribes in its place; `None` where this program writes the letter.
     pub prescribed: Option<String>,
+    /// Paths of the answers that stand in it.
+    pub answers: Vec<String>,
+    /// Those of them that are not given yet: it has a hole there.
+    pub unanswered: Vec<String>,
     blocks: Vec<LetterBlock>,
     signing: Signing,
     demand: String,
@@ -49,16 +54,20 @@ impl Letter {
     }
 }
 
-/// The letters that the review misses, in form order. A deregistration needs none.
+/// The letters that the review misses, or finds to be made anew, in form order. A deregistration needs none.
 pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Letter> {
     if filing.kind() == Kind::Cancel {
         return Vec::new();
     }
     let values = Values::new(filing, review, reference);
+    let stale = |material: &Material| {
+        let at = |finding: &Finding| finding.field.split('[').next() == Some(material.slot.as_str());
+        review.findings.iter().any(|finding| is_stale(finding) && at(finding))
+    };
     let missing = review
         .checklist
         .iter()
-        .filter(|material| material.state == MaterialState::Missing && material.needed.is_asked());
+        .filter(|material| stale(material) || material.state == MaterialState::Missing && material.needed.is_asked());
     missing.filter_map(|material| letter(filing, &material.slot, &values)).collect()
 }
 
@@ -84,6 +93,8 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     let part = if individual { &template.individual } else { &template.organisation };
     let said = |text: String| head.said(Language::Chinese, text);
     let fill = |text: &str| said(values.fill(text, 200));
+    let answers = if prescribed.is_some() { Vec::new() } else { values.answers_in(part) };
+    let unanswered = answers.iter().filter(|path| !filing.has(path)).cloned().collect();
     let (blocks, signing) = match &prescribed {
         Some(_) => (Vec::new(), Signing::default()),
         None if part.is_empty() => return None,
@@ -94,7 +105,8 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
             (part.iter().map(|block| block.filled(&fill)).collect(), signing.filled(&fill))
         }
     };
-    Some(Letter { id: id.to_owned(), slot: slot.to_owned(), prescribed, blocks, signing, demand: said(demand.text) })
+    let demand = said(demand.text);
+    Some(Letter { id: id.to_owned(), slot: slot.to_owned(), prescribed, answers, unanswered, blocks, signing, demand })
 }
 
 /// Draws a letter as one A4 page.
@@ -108,6 +120,8 @@ pub fn render(letter: &Letter) -> Result<Vec<u8>, PackageError> {
 /// What the placeholders of the templates stand for.
 struct Values {
     pairs: Vec<(&'static str, String)>,
+    /// Where the answers stand that they say, in the order of the letters.
+    paths: Vec<(&'static str, String)>,
     /// Items of pre-approval that the findings want a statement on.
     approvals: Vec<i64>,
 }
@@ -159,7 +173,49 @@ impl Values {
             ("manager_mobile", person(MANAGER, "mobile")),
             ("manager_certificate", certificate(&format!("{MANAGER}.certificate_type"))),
         ];
-        Self { pairs, approvals }
+        let legal_number = if view.principal_is_legal() == Some(true) {
+            format!("{PRINCIPAL}.certificate_number")
+        } else {
+            field!("icp_subject.legal_person_info.certificate_number").to_owned()
+        };
+        let subject_number = if individual {
+            format!("{PRINCIPAL}.certificate_number")
+        } else {
+            field!("icp_subject.organize_info.certificate_number").to_owned()
+        };
+        let paths = vec![
+            ("authority", field!("icp_subject.base_info.province").to_owned()),
+            ("applet", field!("facts.applet_name").to_owned()),
+            ("subject", name.to_owned()),
+            ("subject_number", subject_number),
+            ("legal_number", legal_number),
+            ("comment", field!("icp_applets.base_info.comment").to_owned()),
+            ("services", field!("icp_applets.base_info.service_content_types").to_owned()),
+            ("principal", format!("{PRINCIPAL}.name")),
+            ("principal_number", format!("{PRINCIPAL}.certificate_number")),
+            ("principal_mobile", format!("{PRINCIPAL}.mobile")),
+            ("principal_certificate", format!("{PRINCIPAL}.certificate_type")),
+            ("manager", format!("{MANAGER}.name")),
+            ("manager_number", format!("{MANAGER}.certificate_number")),
+            ("manager_mobile", format!("{MANAGER}.mobile")),
+            ("manager_certificate", format!("{MANAGER}.certificate_type")),
+        ];
+        Self { pairs, paths, approvals }
+    }
+
+    /// Paths of the answers that stand in a letter of these blocks.
+    fn answers_in(&self, blocks: &[LetterBlock]) -> Vec<String> {
+        let said = std::cell::RefCell::new(String::new());
+        let note = |text: &str| {
+            said.borrow_mut().push_str(text);
+            String::new()
+        };
+        for block in blocks {
+            let _ = block.filled(&note);
+        }
+        let said = said.into_inner();
+        let named = self.paths.iter().filter(|(name, _)| said.contains(&format!("{{{name}}}")));
+        named.map(|(_, path)| path.clone()).collect()
     }
 
     /// Puts the values in; one that is not known becomes a line to write on, or nothing where it stands alone and has

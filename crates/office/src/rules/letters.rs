@@ -3,15 +3,20 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::filing::field::Format;
+use crate::filing::field::{self, Format};
 use crate::filing::parse_date;
 use crate::filing::path::{MANAGER, PRINCIPAL, item};
 use crate::finding::{Argument, Finding};
 use crate::identifier::normal::normal;
 use crate::period::PERIODS;
+use crate::reading::{Certificate, SURE};
+use crate::scan::LETTER_SEAL;
 
 use super::rule::{FORM, no_day};
-use super::{Case, Rule, Topic};
+use super::{Case, Evidence, LetterTitle, Rule, Topic, letter_title};
+
+/// Share of a letter that is red, below which it bears no seal; a seal of 40 mm takes 0.005 of a page.
+const LEAST_SEAL: f32 = 0.0005;
 
 const PEOPLE: &[&str] = &[
     field!("icp_subject.base_info.type"),
@@ -58,6 +63,10 @@ rules! {
     const VERY_OLD: Rule =
         Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
     const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
+    /// The title names another letter than belongs there.
+    const OTHER_LETTER: Rule = Rule::error("letter-other").reads(SHEETS);
+    const OTHER_KIND: Rule = Rule::warning("letter-other").reads(SHEETS);
+    const NO_SEAL: Rule = Rule::warning("letter-seal-missing").reads(SHEETS);
     const SIGNATURE: Rule = Rule::statement("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(SHEETS);
 }
 
@@ -86,9 +95,32 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for path in SIGNED.iter().chain(DATED) {
         dates(case, path, found);
     }
+    for path in SIGNED.iter().flat_map(|path| field::places(case.filing, path)) {
+        sheet(case, &path, found);
+    }
     let signed = SIGNED.iter().find(|path| case.filing.has(path));
     if let Some(path) = signed.filter(|_| case.concerns("HW-SIGN")) {
         found.push(case.ask(&SIGNATURE, path));
+    }
+}
+
+/// What the scan at a place shows: the letter that belongs there, sealed where an organisation signs it.
+fn sheet(case: &Case<'_>, path: &str, found: &mut Vec<Finding>) {
+    let seen = case.evidence(path).filter(|_| case.filing.has(path));
+    let Some(Evidence::Seen { inspection, reading }) = seen else { return };
+    let letter = reading.as_ref().filter(|reading| reading.certificate == Certificate::Letter);
+    let title = letter.and_then(|reading| reading.fields.get("title")).filter(|title| title.confidence >= SURE);
+    if let Some(title) = title {
+        let rule = match letter_title(path, &title.value) {
+            LetterTitle::Right => None,
+            LetterTitle::Of(_) => Some(OTHER_LETTER),
+            LetterTitle::Other => Some(OTHER_KIND),
+        };
+        found.extend(rule.map(|rule| rule.on(path).with("title", Argument::Text(title.value.clone()))));
+    }
+    let unsealed = inspection.scores.get(LETTER_SEAL).is_some_and(|red| *red < LEAST_SEAL);
+    if case.is_organisation() && unsealed {
+        found.push(NO_SEAL.on(path));
     }
 }
 

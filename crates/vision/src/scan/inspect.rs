@@ -10,8 +10,8 @@ use super::page::DocumentPage;
 use super::scaled_pictures::Working;
 use super::thresholds as limit;
 use super::{
-    Inspection, Mark, Picture, PictureFormat, Point, Quad, Slot, Verdicts, clarity, colour, foreign_objects, frame,
-    glare, licence, limits, named_areas, occlusion, orientation, origin, rules, veiling_glare,
+    Inspection, LETTER_SEAL, Mark, Picture, PictureFormat, Point, Quad, Slot, Verdicts, clarity, colour,
+    foreign_objects, frame, glare, licence, limits, named_areas, occlusion, orientation, origin, rules, veiling_glare,
 };
 
 /// Judges a picture for `slot`; without a slot it is judged as any certificate.
@@ -308,6 +308,9 @@ impl Judge {
     }
 
     fn licence(&mut self, page: &DocumentPage) {
+        if self.slot == Some(Slot::Letter) {
+            self.score(LETTER_SEAL, licence::red_of_letter(&page.sheet));
+        }
         if self.slot != Some(Slot::BusinessLicence) || !self.verdicts.upright {
             return;
         }

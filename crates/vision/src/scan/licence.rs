@@ -41,6 +41,12 @@ pub(super) fn measure(sheet: &DocumentSheet, detail: &Plane) -> Features {
     }
 }
 
+/// The share of a letter that is red, `0.0..=1.0`, wherever it was sealed.
+pub(super) fn red_of_letter(sheet: &DocumentSheet) -> f32 {
+    const WHOLE: [f32; 4] = [0.0, 0.0, 1.0, 1.0];
+    red_share(sheet, WHOLE, usual(sheet.area(WHOLE).into_iter()))
+}
+
 /// Whether what fills `bounds` (pixels of the sheet) is the emblem that certificates carry at the middle of their upper
 /// side, or a part of it, however they lie in the picture.
 pub(super) fn is_emblem(sheet: &DocumentSheet, bounds: [f32; 4]) -> bool {

@@ -20,7 +20,7 @@ use crate::file;
 use crate::filing::{Shape, field};
 use crate::job::Job;
 use crate::package::letters::{self, Letter};
-use crate::rules::Evidence;
+use crate::rules::{self, Evidence};
 use crate::store::Library;
 use crate::workflow;
 
@@ -35,12 +35,22 @@ impl DraftPage {
             slot::Message::Chosen(place, Chosen::NoDialog) => self.ask_path(place, true),
             slot::Message::Chosen(_, Chosen::Left) => Action::None,
             slot::Message::PrintPressed(place) => match self.letter(&place).cloned() {
-                Some(letter) => Action::Run(print(letter, &self.services.library, words).map(Message::Slot)),
+                Some(letter) => {
+                    let printed = print(letter.clone(), &self.services.library, words).map(Message::Slot);
+                    self.made(&letter, printed)
+                }
                 None => Action::None,
             },
             slot::Message::Printed(Ok(path)) => Action::OpenFile(path),
             slot::Message::Printed(Err(error)) => Action::Told(Tone::Bad, error),
             slot::Message::SaveLetterPressed(place) => match self.letter(&place).cloned() {
+                Some(letter) => {
+                    let asked = Task::done(Message::Slot(slot::Message::LetterNoted(place)));
+                    self.made(&letter, asked)
+                }
+                None => Action::None,
+            },
+            slot::Message::LetterNoted(place) => match self.letter(&place).cloned() {
                 Some(letter) => {
                     let title = format!("{}-{}", self.title(words), letter.title(words.0));
                     let make = move |_: &Job| {
@@ -93,6 +103,18 @@ impl DraftPage {
     fn ask_path(&mut self, place: String, alone: bool) -> Action {
         self.dialog = Some(DraftDialog::Path { place, text: String::new(), alone });
         Action::Run(scroll::focus(frame::PATH))
+    }
+
+    /// Notes what stands in a letter that is made, so that it is known when that changes.
+    fn made(&mut self, letter: &Letter, task: Task<Message>) -> Action {
+        if letter.prescribed.is_some() {
+            return Action::Run(task);
+        }
+        self.answers.seal();
+        let changed =
+            self.answers.change("letter-made", |filing| rules::note_letter(filing, &letter.slot, &letter.answers));
+        self.answers.seal();
+        if changed { self.changed_and(task) } else { Action::Run(task) }
     }
 
     /// The letter that is missing at a place.

@@ -14,10 +14,11 @@ use crate::desktop::services::Services;
 use crate::desktop::widget::scaled::ScreenPicture;
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::filing::Filing;
 use crate::filing::media::Media;
+use crate::filing::{Filing, field};
 use crate::job::Job;
-use crate::rules::{Evidence, Inspections};
+use crate::reading::Certificate;
+use crate::rules::{Evidence, Inspections, LetterTitle, letter_title};
 use crate::scan::Pace;
 use crate::scan::decode::{self, apart};
 use crate::store::Library;
@@ -82,10 +83,23 @@ impl Pictures {
 
     /// Where the picture at `place` belongs instead, and whether another stands there that belongs here.
     pub fn instead(&self, place: &str, filing: &Filing) -> Option<(String, bool)> {
+        if let Some(to) = self.home_of_letter(place, filing) {
+            return Some((to, false));
+        }
         let at = |place: &str| self.evidence(place, filing.text(place))?.certificate();
         let to = document_places::instead(place, at(place)?, filing, at)?;
         let both = filing.has(&to);
         Some((to, both))
+    }
+
+    /// The empty place of the letter that the title of the one at `place` names.
+    fn home_of_letter(&self, place: &str, filing: &Filing) -> Option<String> {
+        let Evidence::Seen { reading: Some(reading), .. } = self.evidence(place, filing.text(place))? else {
+            return None;
+        };
+        let title = reading.fields.get("title").filter(|_| reading.certificate == Certificate::Letter)?;
+        let LetterTitle::Of(slot) = letter_title(place, &title.value) else { return None };
+        field::places(filing, slot).into_iter().find(|to| !filing.has(to))
     }
 
     /// The small copy of a picture.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Column, Row, column, container, row, text};
+use iced::widget::{Column, Row, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
@@ -10,6 +10,7 @@ use crate::desktop::file_dialog::{self, Chosen};
 use crate::desktop::icon;
 use crate::desktop::opened_files;
 use crate::desktop::page::Context;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::evidence;
 use crate::desktop::widget::field::{FieldNote, note};
@@ -18,6 +19,7 @@ use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::{button, hint};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
+use crate::i18n::Language;
 use crate::package::letters::Letter;
 
 /// Size of the small picture in logical pixels.
@@ -38,6 +40,8 @@ pub enum Message {
     Printed(Result<PathBuf, String>),
     /// Save that letter as PDF.
     SaveLetterPressed(String),
+    /// What stands in that letter is noted: it can be saved.
+    LetterNoted(String),
     /// Look at the picture.
     OpenPressed(String),
     /// Take the picture away.
@@ -141,7 +145,14 @@ impl SlotPlace<'_> {
             Some(form) => words.put("app-letter-prescribed", &[("form", form)]),
             None => words.get("app-letter-about"),
         };
-        column![row![print, save].spacing(gap::ONE), hint(about)].spacing(gap::HALF).into()
+        let hole = (!letter.unanswered.is_empty()).then(|| {
+            let between = if words.0 == Language::Chinese { "、" } else { ", " };
+            let fields: Vec<String> = letter.unanswered.iter().map(|path| words.label(path)).collect();
+            let text = words.put("app-letter-hole", &[("fields", &fields.join(between))]);
+            note(FieldNote { tone: Tone::Warn, text, fix: None })
+        });
+        let buttons = row![print, save].spacing(gap::ONE);
+        Column::new().push(hole).push(buttons).push(hint(about)).spacing(gap::HALF).into()
     }
 
     fn filled<'a>(&self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
@@ -177,7 +188,8 @@ impl SlotPlace<'_> {
                 .icon(icon::WAND_SPARKLES)
                 .press(Message::OpenPressed(self.path.clone()))
         });
-        let lines = Column::new().push(label).push(chips).push(buttons).spacing(gap::ONE).width(Fill);
+        let anew = self.letter.map(|letter| self.letter(letter, words));
+        let lines = Column::new().push(label).push(chips).push(buttons).push(anew).spacing(gap::ONE).width(Fill);
         // The offer is long: it takes the width of the card.
         Column::new().push(row![stage, lines].spacing(gap::TWO).align_y(Center)).push(offer).spacing(gap::ONE).into()
     }

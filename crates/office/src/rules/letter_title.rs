@@ -1,0 +1,66 @@
+//! Which letter a title names, and which of them belongs where.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KnownLetter {
+    slot: String,
+    words: Vec<String>,
+    of: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+struct File {
+    letter: Vec<KnownLetter>,
+}
+
+static LETTERS: LazyLock<Vec<KnownLetter>> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("../../../../assets/reading/letters.toml")).unwrap_or_default();
+    file.letter
+});
+
+/// What the title of a letter says of the place where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterTitle {
+    /// It may belong there.
+    Right,
+    /// It names the letter of this slot.
+    Of(&'static str),
+    /// It is another kind of letter, whichever.
+    Other,
+}
+
+/// What `title` says of the letter at `place`, which may be a place in a list.
+pub fn letter_title(place: &str, title: &str) -> LetterTitle {
+    let slot = place.split('[').next().unwrap_or(place);
+    let Some(own) = LETTERS.iter().find(|letter| letter.slot == slot) else { return LetterTitle::Right };
+    let told = |letter: &KnownLetter| {
+        let words = letter.words.iter().filter(|word| title.contains(word.as_str()));
+        words.map(|word| word.chars().count()).max().unwrap_or_default()
+    };
+    let named = LETTERS.iter().max_by_key(|letter| told(letter)).filter(|letter| told(letter) > told(own));
+    match named {
+        Some(other) => LetterTitle::Of(&other.slot),
+        None if told(own) == 0 && !own.of.is_empty() && !own.of.iter().any(|word| title.contains(word.as_str())) => {
+            LetterTitle::Other
+        }
+        None => LetterTitle::Right,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::field;
+
+    #[test]
+    fn every_letter_has_its_place_and_words() {
+        assert_eq!(LETTERS.len(), 7);
+        for letter in LETTERS.iter() {
+            assert!(field::at(&letter.slot).is_some() && !letter.words.is_empty(), "{}", letter.slot);
+        }
+    }
+}
