@@ -126,7 +126,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         let _ = logging::begin(&folder, workflow::PROGRAM);
         match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(Ok((library, lock))) => {
-                let (app, begun) = App::new(library, Some(lock), settings.clone(), language);
+                let (mut app, begun) = App::new(library, Some(lock), settings.clone(), language);
                 let opened = app.dropped(files.clone());
                 let kept = app.look_after();
                 let ended = Task::future(system::asked_to_end()).map(|()| Message::EndAsked);

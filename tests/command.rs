@@ -100,6 +100,40 @@ fn help_and_version_speak_both_languages() {
     assert!(run_with(bare(["--version"])).out.contains(env!("CARGO_PKG_VERSION")));
 }
 
+/// In one of the two zones it is another day than in China at any hour.
+#[test]
+fn the_day_is_that_of_china_wherever_the_machine_stands() {
+    let beian = Beian::new();
+    let draft = beian.run(["new"]).id();
+    let days = [beian_desk::workflow::today().to_string(), beian_desk::workflow::china_now().date().to_string()];
+    for zone in ["Etc/GMT+12", "Etc/GMT-14"] {
+        let mut command = beian.command(["review", draft.as_str(), "--json"]);
+        command.env("TZ", zone);
+        let review = run_with(command).json();
+        assert!(days.iter().any(|day| review["today"] == day.as_str()), "{zone}: {}, not {days:?}", review["today"]);
+    }
+}
+
+/// What nobody knows to be filed is taken for nothing that is filed.
+#[test]
+fn a_modification_of_what_was_filed_knows_it() {
+    let beian = Beian::new();
+    let earlier = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
+    let library = beian_desk::store::Library::open(&beian.folder.path().join("library")).unwrap();
+    let modify = || {
+        let id = beian.run(["new", "--kind", "change", "--again", &earlier]).id();
+        library.load(&id).unwrap().filing
+    };
+    let unknown = modify();
+    assert!(unknown.has("icp_applets.base_info.comment") && !unknown.has("facts.filed"));
+    for (happening, note) in [("submitted", ""), ("number-granted", "粤ICP备12345678号-1X")] {
+        assert_eq!(beian.run(["record", &earlier, "--happening", happening, "--note", note]).status, 0);
+    }
+    let known = modify();
+    assert!(known.has("facts.filed"));
+    assert_eq!(known.text("icp_applets.base_info.record_number"), "粤ICP备12345678号-1X");
+}
+
 #[test]
 fn new_makes_drafts_that_list_shows() {
     let beian = Beian::new();

@@ -221,8 +221,13 @@ app-start = New filing
 app-start-kind = What do you want to file?
 app-start-nature = Who is filing?
 app-start-nature-about = The same subject that the mini program is registered under
-app-start-again = Reuse an earlier subject
-app-start-again-about = Copies the subject and its responsible person; you fill in the rest
+app-start-again-new = Reuse an earlier subject
+app-start-again-new-about = Copies the subject and its responsible person; you fill in the rest
+app-start-again-change = Start from what is filed
+app-start-again-change-about = Copies everything that is filed; you enter only what changes
+app-start-again-cancel = Deregister an earlier filing
+app-start-again-cancel-about = Copies the names and numbers of what is to go
+app-start-again-unfiled = No filing logged: what is filed is not known
 app-start-search = Search by name or certificate number
 app-start-none = No subject matches.
 app-start-more = { $count ->
@@ -356,6 +361,10 @@ app-form-cancelled = What is deregistered
 app-form-left-out = { $count ->
     [one] { $count } other field stays as it is filed
    *[other] { $count } other fields stay as they are filed
+}
+app-form-left-out-unknown = { $count ->
+    [one] { $count } other field is not changed; what is filed there is not known
+   *[other] { $count } other fields are not changed; what is filed there is not known
 }
 app-form-whole = Show
 app-filed-was = Filed: { $value }

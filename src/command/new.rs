@@ -4,7 +4,6 @@ use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, interruption, open_library, source, table};
 use crate::filing::Filing;
-use crate::store::filing_of_same_subject;
 use crate::workflow;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -25,8 +24,8 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         (None, None) => open_library(arguments)?.create(&Filing::new(kind))?,
         (None, Some(id)) => {
             let library = open_library(arguments)?;
-            let earlier = library.load(id)?;
-            library.create(&filing_of_same_subject(&earlier.filing, kind))?
+            let reference = workflow::reference(Some(&library));
+            library.create(&workflow::begin_from(&library, id, kind, &reference)?)?
         }
         (Some(path), None) => {
             let mut filing = source::read_filing(path)?;

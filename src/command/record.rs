@@ -21,6 +21,6 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let draft = library.load(&id)?;
     let reference = workflow::reference(Some(&library));
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
-    console::print(&i18n::text(arguments.language(), timeline.stage.key()))?;
+    console::print(&i18n::text(arguments.language(), timeline.stage.key_in(draft.filing.kind())))?;
     Ok(CommandOutcome::Clear)
 }

@@ -66,6 +66,8 @@ pub enum Screen {
 /// State of the window.
 pub struct App {
     services: Option<Services>,
+    /// Folder of the library, locked or not.
+    folder: Option<PathBuf>,
     /// Held as long as the window is open.
     lock: Option<Arc<WindowLock>>,
     settings: Settings,
@@ -98,6 +100,8 @@ pub struct App {
     dragging: bool,
     /// Files that are falling into the window.
     fallen: Vec<PathBuf>,
+    /// Files that came while the library was locked.
+    kept_back: Vec<PathBuf>,
     /// Message for the list once it is shown.
     waiting: Option<home::Message>,
     /// What waits for the last save.
@@ -133,6 +137,7 @@ impl App {
         let broke_off = lock.as_ref().is_some_and(WindowLock::broke_off);
         let mut app = Self::bare(settings, language);
         let folder = library.folder().to_owned();
+        app.folder = Some(folder.clone());
         app.lock = lock.map(Arc::new);
         let shown = if broke_off {
             // Whatever ended the program may lie in the draft that was open.
@@ -168,6 +173,7 @@ impl App {
             settings,
             keeper: Keeper::default(),
             services: None,
+            folder: None,
             lock: None,
             language,
             demo: false,
@@ -185,6 +191,7 @@ impl App {
             density: 1.0,
             dragging: false,
             fallen: Vec::new(),
+            kept_back: Vec::new(),
             waiting: None,
             after_save: None,
             broke_off: None,

@@ -7,6 +7,7 @@ use super::theme::{size, space as gap, style};
 use super::widget::{button, caption, hairline, heading};
 use super::words::Words;
 use crate::store::Backup;
+use crate::workflow;
 
 /// Most drafts of a copy that are named.
 const NAMED: usize = 50;
@@ -80,7 +81,7 @@ fn inside(copy: &Backup, words: Words) -> Element<'_, Message> {
     Column::with_children(titles).push(more).push(place).spacing(2).padding([4.0, 12.0]).into()
 }
 
-/// When a copy was made.
+/// When a copy was made, by the clocks of China as in the list.
 pub fn moment(copy: &Backup) -> String {
-    copy.made.format("%Y-%m-%d %H:%M").to_string()
+    workflow::in_china(copy.made.to_utc()).format(workflow::MOMENT).to_string()
 }

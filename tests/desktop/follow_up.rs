@@ -54,12 +54,45 @@ fn a_granted_filing_is_modified_from_what_is_filed() {
     assert!(desk.has(own) && !desk.has("icp_subject.principal_info.email"));
     let was = Words::of(Language::Chinese).put("app-filed-was", &[("value", filed.text(own))]);
     assert!(!desk.shows(&was), "nothing is different yet");
+    desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_looking()));
+    let asked = |path: &str| path.contains("photo") || path.contains("letter");
+    let findings = &desk.draft().review().unwrap().findings;
+    assert!(findings.iter().all(|finding| !asked(&finding.field)), "it touches no picture: {findings:?}");
     desk.send_draft(DraftMessage::Form(form::Message::Typed(own.to_owned(), "13700000000".to_owned())));
     assert!(desk.shows(&was));
     desk.click("form/whole");
     assert!(desk.has("icp_subject.principal_info.email"));
     desk.send_draft(DraftMessage::SectionPressed(Section::Check));
     desk.wait("old and new", |app| shows(app, &was));
+}
+
+#[test]
+fn one_person_in_both_roles_changes_in_both_and_so_it_is_listed() {
+    let [own, other] = ["icp_subject", "icp_applets"].map(|base| format!("{base}.principal_info.mobile"));
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = beian_desk::filing::Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set("facts.manager_is_principal", true);
+        for path in [&own, &other] {
+            filing.set(path, "13800000000");
+        }
+        let mut next = beian_desk::workflow::follow_up(&filing, Kind::Change, Some(NUMBER));
+        next.set("change.changed", serde_json::json!([own]));
+        let id = library.create(&next).unwrap().id;
+        LastPage::Draft { id, section: Section::Type.name().to_owned() }
+    });
+    desk.wait("the modification", of_kind(Kind::Change));
+    let none = Words::of(Language::Chinese).put("app-filed-was", &[("value", "")]);
+    let none = none.trim().to_owned();
+    assert!(!desk.shows(&format!("{none}{}", i18n::text(Language::Chinese, "app-unanswered"))), "none was ever filed");
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(own.clone(), "13700000000".to_owned())));
+    desk.click("task/manager");
+    let was = Words::of(Language::Chinese).put("app-filed-was", &[("value", "13800000000")]);
+    assert!(desk.shows("13700000000") && desk.shows(&was), "what follows is shown on its page");
+    desk.click("task/submit");
+    for path in [own, other] {
+        assert!(desk.has(&format!("submit/{path}/done")), "{path}");
+    }
 }
 
 #[test]
@@ -75,7 +108,16 @@ fn a_granted_filing_is_deregistered_by_its_names_alone() {
     let filing = desk.draft().filing();
     assert!(filing.has("facts.applet_name") && !filing.has("icp_applets.principal_info"));
     assert_eq!(filing.text("icp_subject.base_info.record_number"), "粤ICP备12345678号");
+    desk.click("cancel.cancel_type/2");
+    desk.click("task/submit");
+    let text = |key: &str| i18n::text(Language::Chinese, key);
+    assert!(desk.shows(&text("submit-no-package-without")) && desk.shows(&text("submit-after-province-cancel")));
+    desk.click("task/progress");
+    assert!(desk.shows(&text("stage-filed-cancel")) && !desk.shows(&text("stage-filed")));
+    assert!(!desk.shows(&text("stage-sms")) && !desk.has("happening/sms-received"));
+    assert!(!desk.has("happening/number-granted"), "a deregistration is granted no number");
     desk.click("task/applet");
+    assert!(!desk.shows(&i18n::text(Language::Chinese, "field-facts-applet_name.hint")));
     assert!(desk.has("icp_applets.base_info.record_number"));
     assert!(!desk.has("icp_applets.base_info.comment"));
 }

@@ -196,3 +196,24 @@ fn it_is_changed_and_taken_away() {
     let database = fs::read(desk.library.folder().join("beian.sqlite3")).unwrap();
     assert!(database.starts_with(b"SQLite format 3"));
 }
+
+#[test]
+fn a_second_start_reaches_a_window_that_is_locked() {
+    let (mut desk, _) = with_passphrase(Language::Chinese, |_| LastPage::Home);
+    desk.click("passphrase/kept");
+    desk.click("passphrase/lock");
+    desk.wait("the lock", is_locked);
+    let filing = desk.library.folder().join("brought.json");
+    fs::write(&filing, r#"{"format":"beian-filing/1","kind":"new","icp_subject":{"base_info":{"type":5}}}"#).unwrap();
+    let folder = desk.library.folder().to_owned();
+    // The first is told to the window as it listens; the second finds that it listens on.
+    desk.send(Message::HandedOver(vec![filing]));
+    let second = std::thread::spawn(move || beian_desk::desktop::single_instance::hand_over(&folder, &[]));
+    desk.work_for(std::time::Duration::from_secs(1));
+    assert!(second.join().unwrap(), "the locked window does not answer");
+    assert!(is_locked(&desk.app), "nothing is shown before it is unlocked");
+    desk.send(Message::Unlock(unlock::Message::Typed(PASSPHRASE.to_owned())));
+    desk.click("unlock/open");
+    let library = desk.library.clone();
+    desk.wait("what was brought", move |_| library.drafts().is_ok_and(|drafts| drafts.len() == 1));
+}

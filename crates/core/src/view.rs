@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::filing::path::{FILED, MANAGER, PRINCIPAL};
-use crate::filing::{Filing, Kind, parse_date};
+use crate::filing::{Filing, Kind, field, parse_date};
 use crate::i18n::Head;
 use crate::identifier::normal::value;
 use crate::identifier::organisation::is_sole_proprietor;
@@ -34,6 +34,27 @@ pub mod certificate {
 /// Natures whose certificates name no legal representative: military and government bodies, law firms, institutions from
 /// abroad.
 const WITHOUT_LEGAL: [i64; 4] = [1, 2, 11, 16];
+
+/// Keys of a person that another role of the same person shares.
+pub const SHARED: [&str; 10] = [
+    "name",
+    "mobile",
+    "email",
+    "emergency_contact",
+    "certificate_type",
+    "certificate_number",
+    "certificate_validity_date_start",
+    "certificate_validity_date_end",
+    "certificate_photo_front",
+    "certificate_photo_back",
+];
+
+/// An individual's subject answers and the answers of the responsible person that say the same.
+pub const OF_INDIVIDUAL: [(&str, &str); 3] = [
+    (field!("icp_subject.base_info.name"), "name"),
+    (field!("icp_subject.organize_info.certificate_type"), "certificate_type"),
+    (field!("icp_subject.organize_info.certificate_number"), "certificate_number"),
+];
 
 /// A responsible person as answered.
 #[derive(Debug, Clone, Default)]
@@ -200,9 +221,13 @@ impl<'a> View<'a> {
         self.filing.get(&format!("{FILED}[{path}]"))
     }
 
-    /// Whether the answer at `path` is another than the filed one; nothing differs where that is not known.
+    /// Whether the answer at `path` is another than the filed one; nothing differs where that is not known, and what is
+    /// never sent is not filed either. No and no answer say the same.
     pub fn differs_from_filed(&self, path: &str) -> bool {
-        self.filing.has(FILED) && self.filing.get(path) != self.filed(path)
+        let said = |value: Option<&'a Value>| value.filter(|value| !value.is_null() && **value != Value::Bool(false));
+        self.filing.has(FILED)
+            && field::at(path).is_some_and(|row| row.sent)
+            && said(self.filing.get(path)) != said(self.filed(path))
     }
 
     /// The filing as it is filed, as far as that is known; `None` where nothing of it is.
@@ -219,15 +244,31 @@ impl<'a> View<'a> {
         ["name", "certificate_number"].iter().any(|field| self.asks(&format!("{base}.{field}")))
     }
 
-    /// Whether the answer at `path` is what a modification changes, or stands below it.
+    /// Whether the answer at `path` is what a modification changes, or stands below it: what it lists, and what is
+    /// answered by the same answer for another role of the same person.
     pub fn changes(&self, path: &str) -> bool {
-        self.filing.list(field!("change.changed")).iter().filter_map(Value::as_str).any(|changed| {
-            let changed = changed.trim();
-            !changed.is_empty()
-                && (path == changed
-                    || path.strip_prefix(changed).is_some_and(|rest| rest.starts_with(['.', '[']))
-                    || changed.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))
-        })
+        let listed = self.filing.list(field!("change.changed")).iter().filter_map(Value::as_str).map(str::trim);
+        let listed: Vec<&str> = listed.filter(|listed| !listed.is_empty()).collect();
+        let holds =
+            |outer: &str, inner: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[']));
+        let is_of = |changed: &str, path: &str| path == changed || holds(changed, path) || holds(path, changed);
+        listed.iter().any(|changed| is_of(changed, path))
+            || !listed.is_empty()
+                && self.shared_answers().iter().any(|places| {
+                    places.iter().any(|place| is_of(place, path))
+                        && places.iter().any(|place| listed.iter().any(|changed| is_of(changed, place)))
+                })
+    }
+
+    /// Places that hold one answer, as one person fills several roles: the program keeps them in line.
+    fn shared_answers(&self) -> Vec<Vec<String>> {
+        let (individual, same) = (self.is_individual(), self.manager_is_principal());
+        let places = |key: &str| {
+            let subject = OF_INDIVIDUAL.into_iter().filter(|(_, of_person)| individual && *of_person == key);
+            let manager = same.then(|| format!("{MANAGER}.{key}"));
+            subject.map(|(path, _)| path.to_owned()).chain([format!("{PRINCIPAL}.{key}")]).chain(manager).collect()
+        };
+        if same { SHARED.into_iter().map(places).collect() } else { Vec::new() }
     }
 
     /// Whether an answer at `path` is asked for at all: always in a first filing, in a modification when it changes.
@@ -288,5 +329,42 @@ impl<'a> View<'a> {
         } else {
             true
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_person_answers_for_two_roles_changes_in_both() {
+        let mut filing = Filing::new(Kind::Change);
+        let mobile = [PRINCIPAL, MANAGER].map(|base| person_field!(base, "mobile"));
+        filing.set(field!("change.changed"), vec![mobile[0].clone()]);
+        assert!(View::new(&filing).changes(&mobile[0]) && !View::new(&filing).changes(&mobile[1]));
+        filing.set(field!("facts.manager_is_principal"), true);
+        let view = View::new(&filing);
+        assert!(mobile.iter().all(|path| view.changes(path)) && view.changes(MANAGER));
+        for path in [person_field!(MANAGER, "email"), person_field!(MANAGER, "authorization_letter")] {
+            assert!(!view.changes(&path), "{path}");
+        }
+        filing.set(field!("icp_subject.base_info.type"), INDIVIDUAL);
+        filing.set(field!("change.changed"), vec![field!("icp_subject.base_info.name").to_owned()]);
+        let view = View::new(&filing);
+        assert!([PRINCIPAL, MANAGER].iter().all(|base| view.changes(&person_field!(base, "name"))));
+        assert!(!view.changes(&mobile[0]));
+    }
+
+    #[test]
+    fn nothing_differs_from_what_is_never_filed_and_no_is_no_answer() {
+        let mut filing = Filing::new(Kind::Change);
+        let name = field!("icp_subject.base_info.name");
+        let filed = serde_json::Map::from_iter([(name.to_owned(), Value::from("样本公司"))]);
+        filing.set(FILED, filed);
+        filing.set(field!("facts.sole_proprietor"), false);
+        filing.set(field!("change.changed"), vec![name.to_owned()]);
+        let unsent = [field!("facts.sole_proprietor"), field!("change.changed")];
+        assert!(unsent.into_iter().all(|path| !View::new(&filing).differs_from_filed(path)));
+        assert!(View::new(&filing).differs_from_filed(name));
     }
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::filing::{Filing, path};
+use crate::filing::{Filing, Kind, path};
 use crate::finding::Argument;
 use crate::i18n::Arguments;
 use crate::period::PERIODS;
@@ -99,6 +99,15 @@ impl Happening {
         }
     }
 
+    /// Whether it can happen to this filing: a deregistration is granted no number.
+    pub fn concerns(self, filing: &Filing) -> bool {
+        match self {
+            Self::SmsReceived | Self::SmsDone | Self::SmsMissed => has_sms(filing),
+            Self::NumberGranted => filing.kind() != Kind::Cancel,
+            _ => true,
+        }
+    }
+
     /// The refusal that an answer with reasons means at `stage`; `None` where it is written down already, or the filing
     /// was granted.
     pub fn refusal_at(stage: Stage) -> Option<Self> {
@@ -155,6 +164,28 @@ impl Stage {
             Self::Refused => "stage-refused",
         }
     }
+
+    /// The same for a filing of `kind`: a deregistration has words of its own.
+    pub fn key_in(self, kind: Kind) -> &'static str {
+        match (self, kind) {
+            (Self::Preparation, Kind::Cancel) => "stage-preparation-cancel",
+            (Self::Province, Kind::Cancel) => "stage-province-cancel",
+            (Self::Filed, Kind::Cancel) => "stage-filed-cancel",
+            (Self::Refused, Kind::Cancel) => "stage-refused-cancel",
+            _ => self.key(),
+        }
+    }
+
+    /// The stages that this filing goes through, in order.
+    pub fn road(filing: &Filing) -> impl Iterator<Item = Self> {
+        let sms = has_sms(filing);
+        Self::ROAD.into_iter().filter(move |stage| sms || *stage != Self::Sms)
+    }
+}
+
+/// Whether the ministry's message is part of this filing: of deregistrations only where the whole subject goes.
+pub fn has_sms(filing: &Filing) -> bool {
+    filing.kind() != Kind::Cancel || filing.number(field!("cancel.cancel_type")) == Some(1)
 }
 
 /// A day that matters.
@@ -226,7 +257,10 @@ pub fn province_days(filing: &Filing) -> Arguments {
 
 /// Where the filing stands after `events` (any order; equal times keep theirs).
 pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Timeline {
-    let standing = ProgressStanding::after(events);
+    let mut standing = ProgressStanding::after(events);
+    if standing.stage == Stage::Sms && !has_sms(filing) {
+        standing.stage = Stage::Province;
+    }
     let days = CountedDays { reference };
     let (stage_estimate, estimate) = estimates(&standing, filing, days);
     let mut deadlines = match standing.stage {

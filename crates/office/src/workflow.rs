@@ -6,6 +6,7 @@ mod answers;
 mod batch;
 mod bulk_edit;
 mod demo;
+mod earlier_filings;
 mod examine;
 mod explain;
 mod export;
@@ -32,6 +33,7 @@ pub use bulk_edit::{
     EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edit_problems, edits, people, read_for_edit, undo_edits,
 };
 pub use demo::fill_with_samples;
+pub use earlier_filings::{EarlierFiling, begin_from, earlier_filings};
 pub use examine::{examine, slot_of};
 pub use explain::{Explained, explain};
 pub use export::{Export, ExportError, build, export};
@@ -41,7 +43,7 @@ pub use from_table::{
     table_error, twin_problem,
 };
 pub use intake::{IntakeError, Taken, import, take_in};
-pub use linked_answers::{SHARED, follow, unmark_read};
+pub use linked_answers::{follow, unmark_read};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
@@ -73,9 +75,9 @@ fn engine(reference: &Reference) -> String {
     format!("{} {} {}", env!("BEIAN_RULES_FINGERPRINT"), beian_vision::FINGERPRINT, reference.date())
 }
 
-/// The day on this machine.
+/// The day in China, whatever zone the machine is set to: there the filing is judged.
 pub fn today() -> NaiveDate {
-    clock::local().date_naive()
+    in_china(clock::now()).date()
 }
 
 /// The moment in China, to the minute, as events are recorded: two in the same minute keep their order.

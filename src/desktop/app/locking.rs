@@ -32,7 +32,8 @@ impl App {
                 idle::touch();
                 desktop::tidy(library.clone());
                 self.services = Some(Services::new(library));
-                Task::batch([self.go(self.settings.place.clone()), self.look_after()])
+                let gone = self.go(self.settings.place.clone());
+                Task::batch([gone.chain(self.let_in()), self.look_after()])
             }
         }
     }

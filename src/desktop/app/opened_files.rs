@@ -17,9 +17,12 @@ const START: usize = 12;
 
 impl App {
     /// Looks at files that were dropped into the window or opened with the program. Several files are pictures of one
-    /// look; of other kinds the first counts.
-    pub(in crate::desktop) fn dropped(&self, mut paths: Vec<PathBuf>) -> Task<Message> {
-        let Some(services) = self.services.clone() else { return Task::none() };
+    /// look; of other kinds the first counts. While the library is locked they wait until it is open.
+    pub(in crate::desktop) fn dropped(&mut self, mut paths: Vec<PathBuf>) -> Task<Message> {
+        let Some(services) = self.services.clone() else {
+            self.kept_back.append(&mut paths);
+            return Task::none();
+        };
         match paths.len() {
             0 => Task::none(),
             1 => background(
@@ -33,7 +36,7 @@ impl App {
     }
 
     /// Comes to the front with the files of a second start, and waits for the next.
-    pub(super) fn handed_over(&self, files: Vec<PathBuf>) -> Task<Message> {
+    pub(super) fn handed_over(&mut self, files: Vec<PathBuf>) -> Task<Message> {
         let raised = window::latest().and_then(|id| {
             let attention = Some(window::UserAttention::Informational);
             Task::batch([
@@ -45,10 +48,16 @@ impl App {
         Task::batch([raised, self.dropped(files), self.await_start()])
     }
 
-    /// Waits for a second start of the program.
+    /// Looks at the files that came while the library was locked.
+    pub(super) fn let_in(&mut self) -> Task<Message> {
+        let files = std::mem::take(&mut self.kept_back);
+        self.dropped(files)
+    }
+
+    /// Waits for a second start of the program, also while the library is locked.
     pub(in crate::desktop) fn await_start(&self) -> Task<Message> {
-        let Some(library) = self.library() else { return Task::none() };
-        Task::future(single_instance::handed_over(library.folder().to_owned())).map(Message::HandedOver)
+        let Some(folder) = self.folder.clone() else { return Task::none() };
+        Task::future(single_instance::handed_over(folder)).map(Message::HandedOver)
     }
 
     /// Looks at what the clipboard holds.

@@ -13,8 +13,8 @@ use crate::desktop::settings::{self, LastPage, Settings};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::question;
 use crate::desktop::{self, background, system};
-use crate::filing::{Filing, Kind};
-use crate::store::{self, Cause, Library, StoreError};
+use crate::filing::Filing;
+use crate::store::{Cause, Library, StoreError};
 use crate::workflow;
 
 impl App {
@@ -72,13 +72,8 @@ impl App {
             start::Action::Cancel => self.go(LastPage::Home),
             start::Action::Table => self.show_table(None),
             start::Action::Create(filing) => self.create(move |_| Ok(filing)),
-            start::Action::Again(id, kind) => self.create(move |library| {
-                let earlier = library.load(&id)?.filing;
-                Ok(match kind {
-                    Kind::New => store::filing_of_same_subject(&earlier, kind),
-                    Kind::Change | Kind::Cancel => workflow::follow_up(&earlier, kind, None),
-                })
-            }),
+            start::Action::Again(id, kind) => self
+                .create(move |library| workflow::begin_from(library, &id, kind, &workflow::reference(Some(library)))),
         }
     }
 
@@ -280,6 +275,7 @@ impl App {
             self.settings = settings;
         }
         self.lock = Some(lock);
+        self.folder = Some(library.folder().to_owned());
         let started = self.await_start();
         if library.is_locked() {
             return Task::batch([self.show_unlock(library), started]);

@@ -12,9 +12,11 @@ use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll, title};
+use crate::desktop::words::Words;
 use crate::filing::{Filing, Kind};
 use crate::identifier;
 use crate::store::{KnownSubject, Library};
+use crate::workflow::{self, EarlierFiling};
 
 /// Id of the page.
 pub const PAGE: &str = "start";
@@ -57,10 +59,13 @@ impl Nature {
 pub struct Start {
     kind: Kind,
     nature: Option<Nature>,
+    /// Subjects that another mini program can be filed for.
     subjects: Vec<KnownSubject>,
-    /// What is sought among them.
+    /// What can be modified or deregistered.
+    filings: Vec<EarlierFiling>,
+    /// What is sought among those that the kind offers.
     query: String,
-    /// Place in `subjects` of the one to start from.
+    /// Place there of the one to start from.
     subject: Option<usize>,
 }
 
@@ -71,8 +76,8 @@ pub enum Message {
     KindChosen(Kind),
     /// Who asks.
     NatureChosen(Nature),
-    /// Subjects of earlier drafts.
-    Subjects(Vec<KnownSubject>),
+    /// Subjects of earlier drafts, and what of them can be modified or deregistered.
+    Subjects(Vec<KnownSubject>, Vec<EarlierFiling>),
     /// The search among them changed.
     Searched(String),
     /// Start from one of them.
@@ -103,19 +108,30 @@ impl Start {
     /// The page, and the task that finds earlier subjects.
     pub fn new(library: &Arc<Library>) -> (Self, Task<Message>) {
         let library = library.clone();
-        let subjects = background(move || library.subjects().unwrap_or_default(), Vec::new).map(Message::Subjects);
-        (Self { kind: Kind::New, nature: None, subjects: Vec::new(), query: String::new(), subject: None }, subjects)
+        let find = move || {
+            let filings = workflow::earlier_filings(&library).unwrap_or_default();
+            (library.subjects().unwrap_or_default(), filings)
+        };
+        let found = background(find, Default::default).map(|(subjects, filings)| Message::Subjects(subjects, filings));
+        let (subjects, filings) = (Vec::new(), Vec::new());
+        (Self { kind: Kind::New, nature: None, subjects, filings, query: String::new(), subject: None }, found)
     }
 
     /// Reacts.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::KindChosen(kind) => self.kind = kind,
+            Message::KindChosen(kind) => {
+                self.kind = kind;
+                self.subject = None;
+            }
             Message::NatureChosen(nature) => {
                 self.nature = Some(nature);
                 self.subject = None;
             }
-            Message::Subjects(subjects) => self.subjects = subjects,
+            Message::Subjects(subjects, filings) => {
+                self.subjects = subjects;
+                self.filings = filings;
+            }
             Message::Searched(query) => {
                 self.query = query;
                 self.subject = self.subject.filter(|index| self.found().any(|(found, _)| found == *index));
@@ -125,8 +141,8 @@ impl Start {
                 self.nature = None;
             }
             Message::BeginPressed => {
-                return match self.subject.and_then(|index| self.subjects.get(index)) {
-                    Some(known) => Action::Again(known.draft.clone(), self.kind),
+                return match self.subject.and_then(|index| self.offered().into_iter().nth(index)) {
+                    Some(known) => Action::Again(known.draft.to_owned(), self.kind),
                     None => Action::Create(self.filing()),
                 };
             }
@@ -191,19 +207,19 @@ impl Start {
         let begin = button::primary("start/begin", words.get("app-start-begin"))
             .press_maybe(self.is_ready().then_some(Message::BeginPressed));
         let cancel = button::quiet("start/cancel", words.get("app-cancel")).press(Message::CancelPressed);
-        let mut content = column![
-            title(words.get("app-start")),
-            block(words.get("app-start-kind"), None, spread(kinds, context)),
-            block(words.get("app-start-nature"), Some(words.get("app-start-nature-about")), spread(natures, context)),
-        ]
-        .spacing(gap::FOUR);
-        if !self.subjects.is_empty() {
-            content = content.push(block(
-                words.get("app-start-again"),
-                Some(words.get("app-start-again-about")),
-                self.known(context),
-            ));
-        }
+        let natures =
+            block(words.get("app-start-nature"), Some(words.get("app-start-nature-about")), spread(natures, context));
+        let again = (!self.offered().is_empty()).then(|| {
+            let key = format!("app-start-again-{}", self.kind.name());
+            block(words.get(&key), Some(words.get(&format!("{key}-about"))), self.known(context))
+        });
+        // What follows a filing begins with it; who files is asked where it is not here.
+        let (first, then) = if self.kind == Kind::New { (Some(natures), again) } else { (again, Some(natures)) };
+        let content =
+            column![title(words.get("app-start")), block(words.get("app-start-kind"), None, spread(kinds, context))]
+                .push(first)
+                .push(then)
+                .spacing(gap::FOUR);
         let table =
             button::quiet("start/table", words.get("app-table")).icon(icon::LIST_CHECKS).press(Message::TablePressed);
         let page = scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill));
@@ -213,11 +229,19 @@ impl Start {
         column![page, hairline(), foot].into()
     }
 
-    /// Earlier subjects in whose name or number every word of the search stands, with their places.
-    fn found(&self) -> impl Iterator<Item = (usize, &KnownSubject)> {
+    /// What the kind can begin from.
+    fn offered(&self) -> Vec<Offered<'_>> {
+        match self.kind {
+            Kind::New => self.subjects.iter().map(Offered::subject).collect(),
+            Kind::Change | Kind::Cancel => self.filings.iter().map(Offered::filing).collect(),
+        }
+    }
+
+    /// Those in whose names or number every word of the search stands, with their places.
+    fn found(&self) -> impl Iterator<Item = (usize, Offered<'_>)> {
         let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
-        self.subjects.iter().enumerate().filter(move |(_, known)| {
-            let text = format!("{} {}", known.name, known.number).to_lowercase();
+        self.offered().into_iter().enumerate().filter(move |(_, known)| {
+            let text = format!("{} {} {}", known.name, known.number, known.applet).to_lowercase();
             words.iter().all(|word| text.contains(word))
         })
     }
@@ -225,18 +249,18 @@ impl Start {
     fn known(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let cards = self.found().take(OFFERED).map(|(index, known)| {
-            let about = (!known.number.is_empty()).then(|| identifier::shown(&known.number));
+            let about = known.about(words);
             let chosen = self.subject == Some(index);
             button::option(
                 format!("start/known-{index}"),
                 None,
-                known.name.clone(),
+                known.name.to_owned(),
                 about,
                 chosen,
                 Some(Message::SubjectChosen(index)),
             )
         });
-        let search = (self.subjects.len() > OFFERED)
+        let search = (self.offered().len() > OFFERED)
             .then(|| line(SEARCH, &words.get("app-start-search"), &self.query, false, Message::Searched).width(Fill));
         let found = self.found().count();
         let rest = match found {
@@ -244,6 +268,37 @@ impl Start {
             _ => (found > OFFERED).then(|| words.count("app-start-more", found - OFFERED)),
         };
         Column::new().push(search).push(spread(cards, context)).push(rest.map(hint)).spacing(12).into()
+    }
+}
+
+/// An earlier draft that can be begun from.
+struct Offered<'a> {
+    name: &'a str,
+    number: &'a str,
+    /// Name of the mini program, where it counts.
+    applet: &'a str,
+    draft: &'a str,
+    /// Whether its answers are what is filed; `None` where that does not count.
+    is_filed: Option<bool>,
+}
+
+impl<'a> Offered<'a> {
+    fn subject(known: &'a KnownSubject) -> Self {
+        Self { name: &known.name, number: &known.number, applet: "", draft: &known.draft, is_filed: None }
+    }
+
+    fn filing(known: &'a EarlierFiling) -> Self {
+        let EarlierFiling { name, number, applet, draft, is_filed } = known;
+        Self { name, number, applet, draft, is_filed: Some(*is_filed) }
+    }
+
+    fn about(&self, words: Words) -> Option<String> {
+        let number = identifier::shown(self.number);
+        let unfiled = words.get("app-start-again-unfiled");
+        let unfiled = if self.is_filed == Some(false) { unfiled.as_str() } else { "" };
+        let said: Vec<&str> =
+            [self.applet, number.as_str(), unfiled].into_iter().filter(|said| !said.is_empty()).collect();
+        (!said.is_empty()).then(|| said.join(" · "))
     }
 }
 

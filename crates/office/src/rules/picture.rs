@@ -1,6 +1,6 @@
 //! What was seen in the pictures, put on the fields that they stand at.
 
-use crate::filing::{Shape, field};
+use crate::filing::{Kind, Shape, field};
 use crate::finding::{Argument, Finding, Level, Reads};
 use crate::scan::{self, PictureFormat};
 
@@ -58,15 +58,21 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             let count = if row.value == Shape::MediaList { case.filing.list(&place).len() } else { 1 };
             for index in 0..count {
                 let path = if row.value == Shape::MediaList { format!("{place}[{index}]") } else { place.clone() };
-                if let Some(evidence) = case.evidence(&path).filter(|_| case.filing.has(&path)) {
+                if let Some(evidence) = case.evidence(&path).filter(|_| is_used(case, &path)) {
                     judge(evidence, &row.path, &path, found);
                 }
             }
         }
     }
-    if let Some(path) = PICTURES.iter().find(|path| case.filing.has(path)) {
+    if let Some(path) = PICTURES.iter().find(|path| is_used(case, path)) {
         found.push(case.ask(&ORIGINALS, path));
     }
+}
+
+/// Whether there is a picture at `path` that is submitted: a modification leaves those alone that it neither changes nor needs.
+fn is_used(case: &Case<'_>, path: &str) -> bool {
+    let leaves = case.kind() == Kind::Change && !path.starts_with("icp_materials.");
+    case.filing.has(path) && (!leaves || case.asks(path) || case.needs(path))
 }
 
 fn judge(evidence: &Evidence, row: &str, path: &str, found: &mut Vec<Finding>) {

@@ -4,28 +4,7 @@ use serde_json::Value;
 
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL, READ_FROM_SCAN};
-use crate::view::View;
-
-/// Keys of a person that another role of the same person shares.
-pub const SHARED: [&str; 10] = [
-    "name",
-    "mobile",
-    "email",
-    "emergency_contact",
-    "certificate_type",
-    "certificate_number",
-    "certificate_validity_date_start",
-    "certificate_validity_date_end",
-    "certificate_photo_front",
-    "certificate_photo_back",
-];
-
-/// An individual's subject answers and the answers of the responsible person that say the same.
-const OF_INDIVIDUAL: [(&str, &str); 3] = [
-    (field!("icp_subject.base_info.name"), "name"),
-    (field!("icp_subject.organize_info.certificate_type"), "certificate_type"),
-    (field!("icp_subject.organize_info.certificate_number"), "certificate_number"),
-];
+use crate::view::{OF_INDIVIDUAL, SHARED, View};
 
 /// Name of the legal representative, of the responsible person, and whether they are one.
 const LEGAL: &str = field!("icp_subject.legal_person_info.name");

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -114,7 +114,7 @@ fn judge(
     today: NaiveDate,
 ) -> Result<Option<Made>, StoreError> {
     let modified = DateTime::from_timestamp_millis(summary.modified).unwrap_or_default();
-    let modified = modified.with_timezone(&Local).date_naive();
+    let modified = super::in_china(modified).date();
     let made = |line: OverviewLine, last: NaiveDate| Made { stamp: summary.stamp, line, days: (today, last) };
     match library.load(&summary.id) {
         Ok(draft) => {

@@ -2,8 +2,7 @@
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
-use crate::view::View;
-use crate::workflow::SHARED;
+use crate::view::{SHARED, View};
 
 /// What an individual answers once, as the responsible person.
 const OF_INDIVIDUAL: [&str; 2] = ["certificate_type", "certificate_number"];

@@ -23,7 +23,7 @@ use crate::filing::{Filing, Kind, field};
 use crate::i18n;
 use crate::job::Job;
 use crate::package::{self, SheetAnswer, SheetRow as Entry, SheetSection};
-use crate::progress::{Estimate, Happening, province_days};
+use crate::progress::{Estimate, Happening, has_sms, province_days};
 use crate::reference::Reference;
 use crate::rules::{Inspections, Review};
 use crate::store::LibraryEvent;
@@ -31,6 +31,9 @@ use crate::workflow::{self, Left, Submission};
 
 /// Address of the console.
 const CONSOLE: &str = "mp.weixin.qq.com";
+/// The numbers by which a filing is found.
+const RECORD_NUMBERS: [&str; 2] =
+    [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
 /// Width of the labels beside the answers.
 const LABELS: f32 = 176.0;
 /// Size of the small picture in logical pixels.
@@ -261,13 +264,16 @@ impl Submit {
                 step(next(), section.title, place)
             })
             .collect();
-        let end = body(words.get(&format!("submit-end-{kind}"))).into();
+        let end = format!("submit-end-{kind}");
+        let numbered = RECORD_NUMBERS.iter().any(|path| filing.has(path));
+        let end = if filing.kind() == Kind::Cancel && !numbered { "submit-end-cancel-unnumbered" } else { &end };
+        let end = body(words.get(end)).into();
         let end = step(next(), words.get(&format!("submit-end-{kind}-head")), end);
         let bar = progress_bar(0.0..=all.max(1) as f32, entered as f32).girth(6).style(style::bar(Tone::Accent));
         let numbers = [("entered", entered.to_string()), ("all", all.to_string())];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
-        column![self.standing(change, words)]
+        column![self.standing(filing, change, words)]
             .push(review.and_then(|review| missing(review, words)))
             .push(self.laid_out(change, words))
             .push(so_far)
@@ -280,13 +286,15 @@ impl Submit {
     }
 
     /// Whether there is a package of these answers.
-    fn standing(&self, change: u64, words: Words) -> Element<'_, Message> {
+    fn standing(&self, filing: &Filing, change: u64, words: Words) -> Element<'_, Message> {
         let export = |label: &str| {
             button::primary("submit/export", words.get(label)).icon(icon::PACKAGE).press(Message::ExportPressed).into()
         };
         match self.package() {
             None => {
-                let about = Some(words.get("submit-no-package-about"));
+                let without = filing.media().is_empty();
+                let about = if without { "submit-no-package-without" } else { "submit-no-package-about" };
+                let about = Some(words.get(about));
                 banner(Tone::Warn, words.get("submit-no-package"), about, vec![export("app-check-export")])
             }
             Some(_) if !self.is_fresh(change) => {
@@ -466,6 +474,8 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
         })
     };
     let days = province_days(filing);
+    // What comes of a deregistration is said in its own words.
+    let ends = if filing.kind() == Kind::Cancel { "submit-after-province-cancel" } else { "submit-after-province" };
     let stage = |key: &str, when: Option<String>| -> Element<'a, Message> {
         let head = Row::new()
             .push(text(words.get(key)).size(size::BODY).line_height(READING).width(Fill))
@@ -477,12 +487,11 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
     let done = button::primary("submit/submitted", words.get("submit-submitted"))
         .icon(icon::FLAG)
         .press(Message::SubmittedPressed);
-    let sms = filing.kind() != Kind::Cancel || filing.number(field!("cancel.cancel_type")) == Some(1);
     let mut list = Column::new().push(stage("submit-after-platform", span(timeline.stage_estimate)));
-    if sms {
+    if has_sms(filing) {
         list = list.push(hairline()).push(stage("submit-after-sms", None));
     }
-    list = list.push(hairline()).push(stage("submit-after-province", span(timeline.estimate)));
+    list = list.push(hairline()).push(stage(ends, span(timeline.estimate)));
     let card = container(list).padding([2.0, 6.0]).width(Fill).style(style::card);
     column![
         heading(words.get("submit-after")),

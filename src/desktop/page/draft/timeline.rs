@@ -319,10 +319,10 @@ impl TimelinePage {
         let words = context.words;
         let next = match &self.adding {
             Some(adding) => adding_form(adding, &self.events, open, words),
-            None => self.next_buttons(&timeline, words),
+            None => self.next_buttons(&timeline, open.filing, words),
         };
         let mut content = Column::new()
-            .push(road(&timeline, words))
+            .push(road(&timeline, open.filing, words))
             .push(standing(&timeline, self.reason(&timeline), open.filing, context))
             .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
@@ -343,7 +343,7 @@ impl TimelinePage {
     }
 
     /// What may happen next, the expected first, and everything else. What has come is not expected again.
-    fn next_buttons<'a>(&self, timeline: &Timeline, words: Words) -> Element<'a, Message> {
+    fn next_buttons<'a>(&self, timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, Message> {
         let stage = timeline.stage;
         let come = |happening: Happening| {
             let since = |event: &LibraryEvent| timeline.since.is_none_or(|since| event.time >= since);
@@ -352,6 +352,7 @@ impl TimelinePage {
         let next: Vec<Happening> = Happening::next_at(stage)
             .iter()
             .copied()
+            .filter(|happening| happening.concerns(filing))
             .filter(|happening| match happening {
                 Happening::SmsReceived => !come(*happening),
                 Happening::NumberGranted => timeline.number.is_none(),
@@ -371,7 +372,8 @@ impl TimelinePage {
             };
             button.press(Message::HappeningPressed(happening)).into()
         };
-        let others = Happening::ALL.into_iter().filter(|happening| !next.contains(happening));
+        let others = Happening::ALL.into_iter();
+        let others = others.filter(|happening| happening.concerns(filing) && !next.contains(happening));
         column![
             Row::with_children(next.iter().copied().map(button)).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE),
             hint(words.get("progress-other")),
@@ -396,10 +398,10 @@ fn follow_ups<'a>(words: Words) -> Element<'a, Message> {
 }
 
 /// The stages from left to right, how far the filing is, and where it was refused.
-fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
+fn road<'a>(timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, Message> {
     let refused = timeline.stage == Stage::Refused;
     let here = if refused { timeline.reached } else { timeline.stage };
-    let stages = Stage::ROAD.into_iter().map(|stage| {
+    let stages = Stage::road(filing).map(|stage| {
         let filed = stage == Stage::Filed && here == Stage::Filed;
         let (mark, tone) = match stage.cmp(&here) {
             _ if filed => (icon::CIRCLE_CHECK, Tone::Good),
@@ -408,7 +410,11 @@ fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
             std::cmp::Ordering::Equal => (icon::CIRCLE_DOT, Tone::Accent),
             std::cmp::Ordering::Greater => (icon::CIRCLE, Tone::Plain),
         };
-        let name = text(words.get(stage.key())).size(size::SMALL).font(if stage == here { BOLD } else { FONT });
+        let name = text(words.get(stage.key_in(filing.kind()))).size(size::SMALL).font(if stage == here {
+            BOLD
+        } else {
+            FONT
+        });
         column![mark.sized(20.0).style(style::ink(tone)), name.style(style::ink(tone)).align_x(Center)]
             .spacing(6)
             .align_x(Center)
@@ -421,7 +427,7 @@ fn road<'a>(timeline: &Timeline, words: Words) -> Element<'a, Message> {
 /// What the stage asks for and when it is expected to end.
 fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, context: &Context) -> Element<'a, Message> {
     let words = context.words;
-    let key = timeline.stage.key();
+    let key = timeline.stage.key_in(filing.kind());
     let days = progress::province_days(filing);
     let attribute = |name: &str| i18n::attribute(words.0, key, name, &days);
     let span = |label: &str, estimate: Option<Estimate>| {
@@ -483,6 +489,9 @@ fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, M
 /// What the program cannot foresee because only the server or the authority knows it: advice for the stage.
 fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<Element<'a, Message>> {
     let due: &[Due] = match stage {
+        Stage::Preparation | Stage::Refused if open.filing.kind() == Kind::Cancel => {
+            &[Due::Preparation, Due::Submission]
+        }
         Stage::Preparation | Stage::Refused => &[Due::Preparation, Due::Face, Due::Submission],
         Stage::Platform => &[Due::Platform],
         Stage::Sms => &[Due::Sms],

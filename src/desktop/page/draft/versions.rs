@@ -2,7 +2,7 @@
 
 pub mod past;
 
-use chrono::{DateTime, Local};
+use chrono::DateTime;
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
@@ -19,6 +19,7 @@ use crate::desktop::{Newest, attempt, background};
 use crate::filing::Filing;
 use crate::package::{self, Difference};
 use crate::store::{Library, Past, StoreError, Version};
+use crate::workflow;
 use past::States;
 
 /// Id of the way back.
@@ -294,8 +295,8 @@ pub fn put_back(
     Ok(filing)
 }
 
-/// When a version was kept, in local time.
+/// When a version was kept, by the clocks of China as in the list.
 fn moment(made: i64) -> String {
     let made = DateTime::from_timestamp_millis(made);
-    made.map(|made| made.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+    made.map(|made| workflow::in_china(made).format(workflow::MOMENT).to_string()).unwrap_or_default()
 }

@@ -187,7 +187,7 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
     let stage = standing.map(|standing| standing.timeline.stage).filter(|stage| *stage != Stage::Preparation);
     let ((tone, mark), state) = stage.map_or_else(
         || (look(draft.state), format!("app-state-{}", draft.state.name())),
-        |stage| (of_stage(stage), stage.key().to_owned()),
+        |stage| (of_stage(stage), stage.key_in(draft.kind).to_owned()),
     );
     let state = if standings.is_unreadable(&draft.id) {
         badge(Tone::Bad, Some(icon::FILE_WARNING), words.get("app-state-unreadable"))

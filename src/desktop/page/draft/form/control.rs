@@ -32,7 +32,7 @@ use crate::package::in_words;
 use crate::package::letters::Letter;
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
-use crate::view::certificate;
+use crate::view::{View, certificate};
 
 /// Characters of a mobile number.
 const MOBILE: usize = 11;
@@ -83,14 +83,16 @@ impl<'a> FormPage<'a> {
         let left_out = (left_out > 0).then(|| {
             let words = self.words();
             let show = button::inline("form/whole", words.get("app-form-whole"), Message::WholePressed);
-            row![hint(words.count("app-form-left-out", left_out)), show].spacing(gap::ONE).align_y(Center)
+            let key = if self.filed.is_some() { "app-form-left-out" } else { "app-form-left-out-unknown" };
+            row![hint(words.count(key, left_out)), show].spacing(gap::ONE).align_y(Center)
         });
         Column::with_children(shown).push(left_out).spacing(40).into()
     }
 
     /// What is filed at `path`, where the answer is another now.
     fn was(&self, path: &str) -> Option<String> {
-        let filed = self.filed.as_ref().filter(|filed| filed.get(path) != self.answers.filing().get(path))?;
+        let differs = View::new(self.answers.filing()).differs_from_filed(path);
+        let filed = self.filed.as_ref().filter(|_| differs)?;
         let value = in_words(filed, path, self.reference, self.words().0);
         let value = if value.is_empty() { self.words().get("app-unanswered") } else { value };
         Some(self.words().put("app-filed-was", &[("value", &value)]))
@@ -100,11 +102,14 @@ impl<'a> FormPage<'a> {
         self.context.words
     }
 
-    /// A hint or example of a field; one for individuals where there is one and an individual files.
+    /// A hint or example of a field; one for deregistrations or individuals where there is one and the filing is theirs.
     fn of_field(&self, path: &str, attribute: &str) -> Option<String> {
         let words = self.words();
-        let individual = self.answers.is_individual().then(|| words.of_field(path, &format!("{attribute}-individual")));
-        individual.flatten().or_else(|| words.of_field(path, attribute))
+        let own =
+            |of: &str, applies: bool| applies.then(|| words.of_field(path, &format!("{attribute}-{of}"))).flatten();
+        own("cancel", self.answers.filing().kind() == Kind::Cancel)
+            .or_else(|| own("individual", self.answers.is_individual()))
+            .or_else(|| words.of_field(path, attribute))
     }
 
     fn block(&self, block: &FormBlock) -> Element<'a, Message> {
@@ -384,7 +389,9 @@ impl<'a> FormPage<'a> {
         let was = self.filed.as_ref().and_then(|filed| {
             let [one, two, three] = [&province, &city, &district].map(|path| filed.text(path));
             let was = self.reference.regions.names(one, two, three).join(" ");
-            (value.as_ref() != Some(&was)).then(|| words.put("app-filed-was", &[("value", &was)]))
+            let view = View::new(filing);
+            let differs = [&province, &city, &district].into_iter().any(|path| view.differs_from_filed(path));
+            differs.then(|| words.put("app-filed-was", &[("value", &was)]))
         });
         field(words.get("app-region"), self.opener(&province, value, Ask::Region))
             .of(&province)
@@ -538,7 +545,7 @@ impl<'a> FormPage<'a> {
             let path = format!("{base}.{key}");
             let value = date::shown(filing.text(&path));
             let value = if value.is_empty() { words.get("app-unanswered") } else { value };
-            field(words.label(&path), fixed(value)).into()
+            field(words.label(&path), fixed(value)).was(self.was(&path)).into()
         });
         let there = Message::ShowPressed(person_field!(PRINCIPAL, "name"));
         let change =

@@ -1,0 +1,106 @@
+//! Earlier drafts that a filing can begin from.
+
+use std::collections::HashSet;
+
+use super::follow_up::follow_up;
+use super::timeline::timeline;
+use crate::filing::path::FILED;
+use crate::filing::{Filing, Kind};
+use crate::progress::Stage;
+use crate::reference::Reference;
+use crate::store::{Library, StoreError, filing_of_same_subject};
+
+/// A draft that a modification or deregistration can begin from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierFiling {
+    /// Name of the subject.
+    pub name: String,
+    /// Number of its certificate; empty where it was not answered.
+    pub number: String,
+    /// Name of the mini program; empty where it was not answered.
+    pub applet: String,
+    /// Id of the draft.
+    pub draft: String,
+    /// Whether the events of the draft say that it was filed. Of any other nobody knows whether its answers are what is
+    /// filed.
+    pub is_filed: bool,
+}
+
+/// The drafts outside the trash that name a subject, each mini program of a subject once: what was filed first, then the
+/// last changed. Deregistrations are left out.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn earlier_filings(library: &Library) -> Result<Vec<EarlierFiling>, StoreError> {
+    let drafts = library.drafts()?.into_iter();
+    let drafts = drafts.filter(|draft| draft.kind != Kind::Cancel && !draft.subject.is_empty());
+    let mut filings = drafts
+        .map(|draft| {
+            let is_filed = super::timeline::stage(&library.events(&draft.id)?) == Stage::Filed;
+            Ok(EarlierFiling {
+                name: draft.subject,
+                number: draft.number,
+                applet: draft.title,
+                draft: draft.id,
+                is_filed,
+            })
+        })
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    filings.sort_by_key(|filing| !filing.is_filed);
+    let mut seen = HashSet::new();
+    filings.retain(|filing| seen.insert((filing.name.clone(), filing.number.clone(), filing.applet.clone())));
+    Ok(filings)
+}
+
+/// The filing of `kind` that begins from the draft `id`: a first filing for the same subject, else what follows. Only a draft
+/// that was filed tells what is filed, and under which number.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn begin_from(library: &Library, id: &str, kind: Kind, reference: &Reference) -> Result<Filing, StoreError> {
+    let earlier = library.load(id)?.filing;
+    if kind == Kind::New {
+        return Ok(filing_of_same_subject(&earlier, kind));
+    }
+    let standing = timeline(&library.events(id)?, &earlier, reference);
+    let mut next = follow_up(&earlier, kind, standing.number.as_deref());
+    if standing.stage != Stage::Filed {
+        next.remove(FILED);
+    }
+    Ok(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::View;
+
+    #[test]
+    fn only_what_was_filed_tells_what_is_filed() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let mobile = field!("icp_subject.principal_info.mobile");
+        let draft = |applet: &str| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set(field!("icp_subject.base_info.name"), "样本公司");
+            filing.set(field!("facts.applet_name"), applet);
+            filing.set(mobile, "13800000000");
+            library.create(&filing).unwrap().id
+        };
+        let (filed, open) = (draft("样本甲"), draft("样本乙"));
+        let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        for (kind, note) in [("submitted", ""), ("number-granted", "粤ICP备12345678号-1X")] {
+            let _ = library.add_event(&filed, kind, noon, note, &serde_json::Value::Null).unwrap();
+        }
+        let offered = earlier_filings(&library).unwrap();
+        let offered: Vec<(&str, bool)> =
+            offered.iter().map(|filing| (filing.draft.as_str(), filing.is_filed)).collect();
+        assert_eq!(offered, [(filed.as_str(), true), (open.as_str(), false)], "filed ones first");
+
+        let begun = |id: &str| begin_from(&library, id, Kind::Change, Reference::built_in()).unwrap();
+        let (known, unknown) = (begun(&filed), begun(&open));
+        assert!(View::new(&known).filed(mobile).is_some());
+        assert_eq!(known.text(field!("icp_applets.base_info.record_number")), "粤ICP备12345678号-1X");
+        assert!(!unknown.has(FILED) && unknown.has(mobile), "answers of a draft are not what is filed");
+    }
+}
