@@ -65,4 +65,22 @@ sleep 2
 kill -TERM "$running"
 wait "$running" || fail "the window did not end well"
 two || fail "a draft is lost"
-echo "second start: one window, raised, with the files; command line and window on one draft lost nothing"
+
+# A window that begins locked is reached too: it takes the files once it is unlocked, and listens on after that.
+secret="a passphrase of the script"
+"$program" --library "$work/library" passphrase set <<<"$secret" >/dev/null
+start
+for name in locked unlocked; do
+  sed "s/begun/$name/" "$work/begun.json" >"$work/$name.json"
+done
+again "$work/locked.json"
+paste "$secret"
+key Return
+three() { [ "$(drafts)" = 3 ]; }
+within 20 three || fail "what a second start brought to the locked window is not opened: $(drafts) drafts"
+again "$work/unlocked.json"
+four() { [ "$(drafts)" = 4 ]; }
+within 20 four || fail "the window that was unlocked takes no files: $(drafts) drafts"
+kill -TERM "$running"
+wait "$running" || fail "the window did not end well"
+echo "second start: one window, locked or not, raised, with the files; command line and window on one draft lost nothing"

@@ -54,10 +54,11 @@ app-broken-drafts =
         [one] 1 draft
        *[other] { $count } drafts
     }
+app-copies-aside = No backup: the library that stood here before another backup was restored
 app-copies-sealed = The names are encrypted; they show once it is restored and unlocked
 app-broken-look = Look inside
 app-broken-restore = Restore this backup
-app-broken-restored = The backup of { $time } is restored. The file that stood there is kept in the folder set-aside.
+app-broken-restored = The backup of { $time } is restored. What stood there before is listed among the backups, to be restored again.
 app-broken-anew = Begin with an empty library
 app-broken-begun = A new library was made. The file that stood there and its backups are kept in the folder set-aside.
 app-broken-places = Use another place
@@ -678,6 +679,10 @@ app-scans-folder = Choose folder
 app-scans-path = Paste the path of a picture or folder
 app-scans-empty = Drop pictures or a folder here
 app-scans-empty-about = JPG, PNG, WebP, TIFF, BMP, GIF, PDF and HEIC. Pictures stay on this computer
+app-scans-passed-over = { $count ->
+    [one] One file is no picture by its name and was passed over:{" "}
+   *[other] { $count } files are no pictures by their names and were passed over:{" "}
+}
 app-scans-nothing = No new pictures were found. Check the path, or try another folder.
 app-scans-as-any = Detect
 app-scans-as-business_licence = Licence
@@ -952,6 +957,7 @@ app-vault-lock-minutes = { $count } min
 app-vault-secret = Present passphrase or recovery code
 app-vault-new = New passphrase
 app-vault-new-hint = At least { $count } characters; a few words that do not belong together are harder to guess than a short and complicated one
+app-vault-short = This is too short: { $count } characters are the least.
 app-vault-repeat = New passphrase once more
 app-vault-differs = The two are not the same.
 app-vault-remove-about = Everything lies unencrypted on the disk then

@@ -19,13 +19,14 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
-use super::page::{Context, broken, draft, home, library, passphrase, scans, start, table, unlock};
+use super::page::{Context, broken, draft, help, home, library, passphrase, preferences, scans, start, table, unlock};
 use super::save_as::SaveAs;
 use super::services::Services;
 use super::settings::{Keeper, LastPage, Settings, Title};
 use super::widget::paste::LONGEST;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
+use super::widget::truncated::shortened;
 use super::words::Words;
 use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
@@ -34,6 +35,8 @@ use crate::workflow::{self, Edited};
 
 pub use message::{ListNote, Message, Reopened, Undo, Unopened};
 
+/// Longest name of a draft in the title of the window, in columns.
+const TITLE: usize = 80;
 /// How long at least between two looks for reminders.
 const REMIND: TimeDelta = TimeDelta::minutes(5);
 
@@ -261,7 +264,7 @@ impl App {
             Screen::Draft(draft) => {
                 let halted = if draft.is_halted() { self.words().get("app-title-error") } else { String::new() };
                 let title = match self.settings.title {
-                    Title::Draft => draft.title_for_all(self.words()),
+                    Title::Draft => shortened(&draft.title_for_all(self.words()), TITLE),
                     Title::Program => String::new(),
                 };
                 if title.is_empty() { format!("{halted}{name}") } else { format!("{halted}{title} — {name}") }
@@ -349,7 +352,7 @@ impl App {
             }
             Message::Ticked => {
                 self.now = workflow::china_now();
-                Task::batch([self.remind(), self.lock_when_idle()])
+                Task::batch([self.remind(), self.lock_when_idle(), self.first_copy()])
             }
             Message::Density(density) => {
                 self.density = density;
@@ -458,16 +461,16 @@ impl App {
             }
             LastPage::Settings => {
                 self.screen = Screen::Preferences;
-                Task::none()
+                scroll::to_top(preferences::PAGE)
             }
             LastPage::House => {
                 let (library, task) = library::LibraryPage::new(library, self.words());
                 self.screen = Screen::Library(Box::new(library));
-                task.map(Message::Library)
+                Task::batch([task.map(Message::Library), scroll::to_top(library::PAGE)])
             }
             LastPage::Help => {
                 self.screen = Screen::Help;
-                Task::none()
+                scroll::to_top(help::PAGE)
             }
         };
         self.settings.place = place;
@@ -535,6 +538,12 @@ impl App {
         let language = self.words().0;
         attempt(move || library.back_up().map(drop).map_err(|error| error.message(language)), self.words())
             .map(Message::BackedUp)
+    }
+
+    /// Copies the library once it holds its first draft; what fails is tried a minute later.
+    fn first_copy(&self) -> Task<Message> {
+        let Some(library) = self.library() else { return Task::none() };
+        background(move || library.back_up_first().is_ok(), || false).discard()
     }
 
     /// Writes the settings.

@@ -50,7 +50,8 @@ impl Copies {
         let mut list = Column::new();
         for (place, copy) in self.list.iter().enumerate() {
             let about = words.count("app-broken-drafts", copy.titles.len());
-            let lines = column![text(moment(copy)).size(size::BODY), caption(about)].spacing(2).width(Fill);
+            let aside = copy.aside.then(|| caption(words.get("app-copies-aside")));
+            let lines = column![text(moment(copy)).size(size::BODY), caption(about)].push(aside).spacing(2).width(Fill);
             let look = button::quiet(format!("{id}/{place}/look"), words.get("app-broken-look"))
                 .press(Message::LookPressed(place));
             let restore = button::secondary(format!("{id}/{place}/restore"), words.get("app-broken-restore"))

@@ -19,7 +19,8 @@ pub const MOST: usize = 300;
 /// How deep folders are searched.
 const DEPTH: usize = 4;
 /// Endings of the files of a folder that are tried.
-pub const ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif"];
+pub const ENDINGS: [&str; 12] =
+    ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif", "livp"];
 
 /// A picture from outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -187,25 +188,38 @@ fn png(pixels: &RgbaImage) -> Option<Vec<u8>> {
 pub fn pictures(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for path in paths {
-        collect(path, DEPTH, &mut found);
+        collect(path, DEPTH, &is_picture, &mut found);
     }
     found.sort();
     found.truncate(MOST);
     found
 }
 
-fn collect(path: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+/// What lies beside the pictures at these paths and is none by its name, those in folders included, in order of the names.
+pub fn passed_over(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in paths {
+        collect(path, DEPTH, &|path| !path.is_dir() && !is_picture(path), &mut found);
+    }
+    found.sort();
+    found
+}
+
+/// Whether the name of a file is one of a picture.
+fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn collect(path: &Path, depth: usize, wanted: &dyn Fn(&Path) -> bool, found: &mut Vec<PathBuf>) {
     if path.is_dir() {
         for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
             if depth > 0 && found.len() < MOST {
-                collect(&entry.path(), depth - 1, found);
+                collect(&entry.path(), depth - 1, wanted, found);
             }
         }
-    } else if path.is_file() {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-            found.push(path.to_owned());
-        }
+    } else if wanted(path) {
+        found.push(path.to_owned());
     }
 }
 
@@ -251,6 +265,8 @@ mod tests {
         let found = pictures(&[folder.path().to_owned()]);
         let names: Vec<_> = found.iter().filter_map(|path| path.file_name()).collect();
         assert_eq!(names, ["1.png", "2.JPG"]);
+        let over = passed_over(&[folder.path().to_owned()]);
+        assert_eq!(over, [inner.join("note.txt")], "what is passed over is named");
         assert!(pictures(&[folder.path().join("gone")]).is_empty());
     }
 

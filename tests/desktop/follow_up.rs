@@ -55,6 +55,13 @@ fn a_granted_filing_is_modified_from_what_is_filed() {
     let was = Words::of(Language::Chinese).put("app-filed-was", &[("value", filed.text(own))]);
     assert!(!desk.shows(&was), "nothing is different yet");
     desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_looking()));
+    let chosen = |app: &App| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        draft.review().is_some_and(|review| review.findings.iter().any(|finding| finding.rule == "change-same"))
+    };
+    desk.wait("the review", chosen);
+    let standing = desk.draft().review().unwrap().standing(desk.draft().filing());
+    assert_eq!(standing.wrong, 0, "what is to change is open until something new is entered, and not wrong");
     let asked = |path: &str| path.contains("photo") || path.contains("letter");
     let findings = &desk.draft().review().unwrap().findings;
     assert!(findings.iter().all(|finding| !asked(&finding.field)), "it touches no picture: {findings:?}");
@@ -93,6 +100,24 @@ fn one_person_in_both_roles_changes_in_both_and_so_it_is_listed() {
     for path in [own, other] {
         assert!(desk.has(&format!("submit/{path}/done")), "{path}");
     }
+}
+
+#[test]
+fn what_is_wrong_is_in_sight_though_it_does_not_change() {
+    let [mobile, email, address] =
+        ["principal_info.mobile", "principal_info.email", "base_info.address"].map(|key| format!("icp_subject.{key}"));
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = beian_desk::filing::Filing::new(Kind::Change);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set("change.changed", serde_json::json!([mobile, address]));
+        filing.set(&email, "sample@@example");
+        filing.set(&mobile, "13800000000");
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Principal.name().to_owned() }
+    });
+    desk.wait("the review", of_kind(Kind::Change));
+    assert!(desk.has(&mobile) && desk.has(&email), "the wrong address is shown beside what changes");
+    assert!(!desk.has("icp_subject.principal_info.name"), "what is right is not");
 }
 
 #[test]

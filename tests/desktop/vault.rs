@@ -198,6 +198,18 @@ fn it_is_changed_and_taken_away() {
 }
 
 #[test]
+fn why_a_short_passphrase_is_not_taken_is_said() {
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Settings);
+    desk.send(Message::Preferences(preferences::Message::PassphrasePressed));
+    desk.click("passphrase/set");
+    let said = beian_desk::desktop::words::Words::of(Language::Chinese).count("app-vault-short", 8);
+    fill(&mut desk, "", "abc", "");
+    assert!(!desk.shows(&said), "it is being typed");
+    fill(&mut desk, "", "abc", "abc");
+    assert!(desk.shows(&said));
+}
+
+#[test]
 fn a_second_start_reaches_a_window_that_is_locked() {
     let (mut desk, _) = with_passphrase(Language::Chinese, |_| LastPage::Home);
     desk.click("passphrase/kept");

@@ -13,6 +13,9 @@ use crate::desktop::words::Words;
 use crate::licences;
 use crate::workflow::Explained;
 
+/// Id of the page.
+pub const PAGE: &str = "help";
+
 /// The page; `rules` is what there is to know about each rule that found something in the open filing. It only tells;
 /// nothing on it can be pressed.
 pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> Element<'a, Message> {
@@ -36,7 +39,7 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> E
         .push(heading(words.get("app-licences")))
         .push(container(licences(words)).padding(20).style(style::card).width(Fill))
         .spacing(gap::THREE);
-    scroll::page("help", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+    scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill)).into()
 }
 
 /// Every key with what it does, by where it does that.

@@ -22,6 +22,8 @@ use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
 use crate::store::{self, Backup, Elsewhere, Library, StoreError};
 
+/// Id of the page.
+pub const PAGE: &str = "library";
 /// Id of the field for the folder of further copies.
 pub const FOLDER: &str = "library/folder";
 
@@ -266,7 +268,7 @@ impl LibraryPage {
             .push(self.copies.view("library", !self.running, words).map(|copies| copies.map(Message::Copies)))
             .push(card(words.get("app-library-move"), Some(words.get("app-library-move-about")), moving(words)))
             .spacing(gap::THREE);
-        scroll::page("library", container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
+        scroll::page(PAGE, container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
     }
 
     /// Where further copies go.

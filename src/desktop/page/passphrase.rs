@@ -187,10 +187,14 @@ impl Passphrase {
         !self.repeat.is_empty() && self.new != self.repeat
     }
 
+    fn is_short(&self) -> bool {
+        (1..SHORTEST_PASSPHRASE).contains(&self.new.chars().count())
+    }
+
     fn is_complete(&self) -> bool {
         let known = self.step == Some(PassphraseStep::Set) || !self.secret.is_empty();
         let new = self.step == Some(PassphraseStep::Remove)
-            || (self.new.chars().count() >= SHORTEST_PASSPHRASE && self.new == self.repeat);
+            || (!self.is_short() && self.new == self.repeat && !self.new.is_empty());
         known && new && !self.running
     }
 
@@ -258,8 +262,15 @@ impl Passphrase {
         let new = (step != PassphraseStep::Remove).then(|| {
             let differs =
                 self.differs().then(|| FieldNote { tone: Tone::Bad, text: words.get("app-vault-differs"), fix: None });
-            let new = field(words.get("app-vault-new"), secure(NEW, &self.new, false, Message::NewTyped))
-                .hint(Some(words.count("app-vault-new-hint", SHORTEST_PASSPHRASE)));
+            // Said once it is typed twice: until then it grows.
+            let short = (self.is_short() && self.new == self.repeat).then(|| FieldNote {
+                tone: Tone::Bad,
+                text: words.count("app-vault-short", SHORTEST_PASSPHRASE),
+                fix: None,
+            });
+            let new = field(words.get("app-vault-new"), secure(NEW, &self.new, short.is_some(), Message::NewTyped))
+                .hint(Some(words.count("app-vault-new-hint", SHORTEST_PASSPHRASE)))
+                .notes(short.into_iter().collect());
             let repeat = secure(REPEAT, &self.repeat, differs.is_some(), Message::RepeatTyped);
             let repeat = field(words.get("app-vault-repeat"), repeat).notes(differs.into_iter().collect());
             column![Element::from(new), Element::from(repeat)].spacing(gap::TWO)

@@ -14,6 +14,9 @@ use crate::desktop::widget::{button, hairline, hint, scroll, title};
 use crate::i18n::{self, Language};
 use crate::logging;
 
+/// Id of the page.
+pub const PAGE: &str = "settings";
+
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -152,7 +155,7 @@ pub fn view<'a>(settings: &'a Settings, services: Option<&'a Services>, context:
         container(private).padding(gap::TWO).width(Fill).style(style::well)
     ]
     .spacing(gap::THREE);
-    scroll::page("settings", container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
+    scroll::page(PAGE, container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
 }
 
 fn setting<'a>(

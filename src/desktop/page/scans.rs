@@ -82,6 +82,8 @@ pub struct Scans {
     job: Job,
     open: Option<OpenPicture>,
     typed: String,
+    /// Names of the files beside the last pictures that were passed over.
+    passed_over: Vec<String>,
 }
 
 /// What happened on the page.
@@ -99,6 +101,8 @@ pub enum Message {
     PathEntered,
     /// Pictures were found.
     Found(Vec<PictureSource>),
+    /// They were found in folders, beside files of these names.
+    FoundBeside(Vec<PictureSource>, Vec<String>),
     /// Judge as this kind of picture; `None` without one.
     SlotChosen(Option<Slot>),
     /// A small copy was drawn: its place, the number of the look.
@@ -158,6 +162,7 @@ impl Scans {
             job: Job::new(),
             open: None,
             typed: String::new(),
+            passed_over: Vec::new(),
         }
     }
 
@@ -187,6 +192,10 @@ impl Scans {
                 Action::Run(find(vec![path]))
             }
             Message::Found(sources) => self.take(sources, words),
+            Message::FoundBeside(sources, passed_over) => {
+                self.passed_over = passed_over;
+                self.take(sources, words)
+            }
             Message::SlotChosen(slot) => {
                 self.slot = slot;
                 self.look_again(words)
@@ -213,6 +222,7 @@ impl Scans {
                 self.job.cancel();
                 self.waiting.clear();
                 self.cards.clear();
+                self.passed_over.clear();
                 self.open = None;
                 Action::None
             }
@@ -402,8 +412,12 @@ fn read(source: &PictureSource, corrected: Corrected, words: Words) -> Result<Ar
 
 /// Looks for the pictures at these paths.
 fn find(paths: Vec<PathBuf>) -> Task<Message> {
-    let found = move || opened_files::pictures(&paths).into_iter().map(PictureSource::File).collect();
-    background(found, Vec::new).map(Message::Found)
+    let found = move || {
+        let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let pictures = opened_files::pictures(&paths).into_iter().map(PictureSource::File).collect();
+        (pictures, opened_files::passed_over(&paths).into_iter().map(name).collect())
+    };
+    background(found, Default::default).map(|(sources, passed_over)| Message::FoundBeside(sources, passed_over))
 }
 
 /// The evidence of a picture that cannot be read.

@@ -11,6 +11,7 @@ use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
+use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Kind};
@@ -23,6 +24,10 @@ pub const PAGE: &str = "start";
 
 /// Most earlier subjects shown; with more of them a search field finds the others.
 const OFFERED: usize = 6;
+
+/// Longest name and number on a card, in columns.
+const NAME: usize = 80;
+const NUMBER: usize = 40;
 
 /// Id of the search field.
 const SEARCH: &str = "start/search";
@@ -254,7 +259,7 @@ impl Start {
             button::option(
                 format!("start/known-{index}"),
                 None,
-                known.name.to_owned(),
+                shortened(known.name, NAME),
                 about,
                 chosen,
                 Some(Message::SubjectChosen(index)),
@@ -293,11 +298,12 @@ impl<'a> Offered<'a> {
     }
 
     fn about(&self, words: Words) -> Option<String> {
-        let number = identifier::shown(self.number);
+        let number = shortened(&identifier::shown(self.number), NUMBER);
+        let applet = shortened(self.applet, NAME);
         let unfiled = words.get("app-start-again-unfiled");
         let unfiled = if self.is_filed == Some(false) { unfiled.as_str() } else { "" };
         let said: Vec<&str> =
-            [self.applet, number.as_str(), unfiled].into_iter().filter(|said| !said.is_empty()).collect();
+            [applet.as_str(), number.as_str(), unfiled].into_iter().filter(|said| !said.is_empty()).collect();
         (!said.is_empty()).then(|| said.join(" · "))
     }
 }

@@ -161,8 +161,11 @@ pub fn option<'a, Message: Clone + 'a>(
     on_press: Option<Message>,
 ) -> Element<'a, Message> {
     let title = title.into();
-    let lines = iced::widget::column![text(title.clone()).size(size::BODY)]
-        .push(about.map(|about| text(about).size(size::SMALL).line_height(1.5).style(style::soft)))
+    let lines = iced::widget::column![text(title.clone()).size(size::BODY).wrapping(text::Wrapping::WordOrGlyph)]
+        .push(about.map(|about| {
+            let about = text(about).size(size::SMALL).line_height(1.5).style(style::soft);
+            about.wrapping(text::Wrapping::WordOrGlyph)
+        }))
         .spacing(space::HALF)
         .width(Fill);
     let content = Row::new()

@@ -49,6 +49,20 @@ pub fn cut(text: &mut String, most: usize) -> bool {
     }
 }
 
+/// `text` in one line of at most `columns`, of which a Chinese character takes two; what is longer ends with "…".
+pub fn shortened(text: &str, columns: usize) -> String {
+    let width = |sign: char| if sign.is_ascii() { 1 } else { 2 };
+    let mut taken = 0;
+    let past = text.char_indices().find(|(_, sign)| {
+        taken += width(*sign);
+        taken > columns
+    });
+    match past {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +78,13 @@ mod tests {
         fn write(&mut self, _: Kind, contents: String) {
             self.0 = contents;
         }
+    }
+
+    #[test]
+    fn a_long_name_ends_with_dots_and_a_short_one_as_it_does() {
+        assert_eq!(shortened("样本公司", 8), "样本公司");
+        assert_eq!(shortened("样本公司", 7), "样本公…");
+        assert_eq!(shortened("sample company", 7), "sample…");
     }
 
     #[test]

@@ -17,7 +17,7 @@ rules! {
     const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
     const PROVINCE: Rule = Rule::warning("change-province").from_source(SOURCE).reads(CHANGED);
     const NUMBER: Rule = Rule::notice("change-record-number").reads(CHANGED);
-    const SAME: Rule = Rule::error("change-same");
+    pub(super) const SAME: Rule = Rule::error("change-same");
 }
 
 const SOURCE: &str = "华为云《备案变更咨询》";

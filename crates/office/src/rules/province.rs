@@ -435,12 +435,14 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
     } else {
         place(field!("icp_subject.organize_info.certificate_photo"))
     };
+    // What a modification leaves as it is was taken with the pictures that are filed.
+    let shown = case.asks(&photo) || case.needs(&photo);
     // `remark` judges whether an individual's remark tells the content.
     let tells_content = case.is_individual() && concerned(case, "PV-REMARK-CONTENT");
     // The checklist speaks for the letters of Jiangsu and Guangdong.
     let letters = !["320000", "440000"].contains(&case.province());
     let topics: [(bool, Rule, String, &'static [About]); 15] = [
-        (true, CERTIFICATES, photo, &[About::Certificate]),
+        (shown, CERTIFICATES, photo, &[About::Certificate]),
         (is_online_shop(case), ADDRESS, place(field!("icp_subject.base_info.address")), &[About::Address]),
         (true, NAME, place(super::names::applet_name(case).0), &[About::Name]),
         (!tells_content, REMARKS, place(field!("icp_applets.base_info.comment")), &[About::Remark]),

@@ -3,6 +3,7 @@
 use crate::filing::Filing;
 use crate::finding::{Finding, Level};
 
+use super::change::SAME;
 use super::{MaterialState, Need, Review, answer_key};
 
 /// How much is left to be done.
@@ -63,9 +64,10 @@ pub fn is_denied(finding: &Finding, filing: &Filing) -> bool {
         && filing.flag(&format!("facts.answers[{}]", answer_key(finding, filing))) == Some(false)
 }
 
-/// Whether a finding blocks only because nothing is answered yet.
+/// Whether a finding blocks only because nothing is answered yet, or nothing new where a modification is to say something.
 pub fn is_unfilled(finding: &Finding, filing: &Filing) -> bool {
-    finding.level == Level::Error && !finding.field.is_empty() && !filing.has(&finding.field)
+    let open = finding.is(&SAME) || !filing.has(&finding.field);
+    finding.level == Level::Error && !finding.field.is_empty() && open
 }
 
 #[cfg(test)]

@@ -45,6 +45,8 @@ pub struct Backup {
     pub titles: Vec<String>,
     /// Whether its titles are sealed for whoever asked.
     pub sealed: bool,
+    /// Whether it is no copy, but the library that stood there until another copy took its place.
+    pub aside: bool,
 }
 
 /// The copies in the library folder `folder` that can be read, the newest first.
@@ -73,7 +75,7 @@ impl Backup {
             )
             .ok()?;
         let titles = statement.query_map([opens], |row| row.get(0)).ok()?.collect::<Result<_, _>>().ok()?;
-        Some(Self { path, made, titles, sealed: !opens })
+        Some(Self { path, made, titles, sealed: !opens, aside: false })
     }
 
     fn day(path: &Path) -> Option<NaiveDate> {
@@ -93,6 +95,21 @@ impl Library {
         let modified = fs::metadata(&newest).and_then(|data| data.modified());
         // A copy from the future is as old as it can be: the clock was wrong once.
         if modified.is_ok_and(|time| SystemTime::now().duration_since(time).is_ok_and(|age| age < FRESH)) {
+            return self.back_up_first();
+        }
+        self.back_up_now().map(|()| true)
+    }
+
+    /// Makes a copy where the newest holds no draft and the library does: that of an empty library helps nobody. Says
+    /// whether one was made.
+    ///
+    /// # Errors
+    /// As [`Library::back_up`].
+    pub fn back_up_first(&self) -> Result<bool, StoreError> {
+        let newest = self.folder.join(NEWEST);
+        let empty = || drafts_in(&schema::look_into(&newest)?).map(|drafts| drafts.is_empty());
+        // What cannot be read is looked at when its day is over.
+        if !newest.exists() || !empty().unwrap_or(false) || self.query(drafts_in)?.is_empty() {
             return Ok(false);
         }
         self.back_up_now().map(|()| true)
@@ -123,7 +140,8 @@ impl Library {
         Ok(())
     }
 
-    /// The copies here and in the second folder, the newest first; what both hold is named once.
+    /// The copies here and in the second folder, and what was set aside for one of them, the newest first; what both
+    /// folders hold is named once.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -137,6 +155,9 @@ impl Library {
                 all.push(copy);
             }
         }
+        let aside = disk::files_below(&self.folder.join(ASIDE)).into_iter();
+        let aside = aside.filter(|path| path.file_name() == Some(OsStr::new(DATABASE)));
+        all.extend(aside.filter_map(|path| Some(Backup { aside: true, ..Backup::of(path, &self.seal)? })));
         all.sort_by_key(|copy| std::cmp::Reverse(copy.made));
         Ok(all)
     }

@@ -18,6 +18,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title, toast};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
@@ -30,6 +31,8 @@ pub const PAGE: &str = "draft";
 pub const PATH: &str = "path";
 /// Id of the way to the versions.
 pub const VERSIONS: &str = "draft/versions";
+/// Longest name in the header, in columns.
+const NAME: usize = 48;
 /// Width of the task list.
 const TASKS: f32 = 224.0;
 /// The same where the window is narrow.
@@ -204,7 +207,7 @@ impl DraftPage {
         );
         let versions =
             buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
-        let name = text(self.title(words)).size(size::BODY).wrapping(text::Wrapping::None);
+        let name = text(shortened(&self.title(words), NAME)).size(size::BODY).wrapping(text::Wrapping::None);
         let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
         let content = row![
             container(name).max_width(360).clip(true),

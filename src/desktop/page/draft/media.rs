@@ -25,6 +25,7 @@ use crate::store::Library;
 use crate::workflow;
 
 use super::section::Section;
+use super::undo::step;
 
 impl DraftPage {
     pub(super) fn in_slot(&mut self, message: slot::Message, context: &Context) -> Action {
@@ -327,21 +328,24 @@ impl DraftPage {
 
     /// Takes the last step back that concerns the picture shown large, or does it again: first where its corners were
     /// put, then which picture stands at its place.
-    pub(super) fn turn_picture(&mut self, undo: bool) -> Action {
+    pub(super) fn turn_picture(&mut self, undo: bool, words: Words) -> Action {
         let [can_undo, can_redo] = self.turns_of_picture();
         let Some(DraftCover::Viewer(viewer)) = &mut self.cover else { return Action::None };
         if viewer.turn_back(undo) || !(if undo { can_undo } else { can_redo }) {
             return Action::None;
         }
-        let _ = self.answers.turn(undo);
+        let Some(turned) = self.answers.turn(undo) else { return Action::None };
+        let said = words.put(if undo { "app-undone" } else { "app-redone" }, &[("what", &step(&turned.name, words))]);
+        let said = Task::done(Message::Told(Tone::Plain, said));
         self.form.sync(self.answers.filing());
         let name = self.answers.filing().text(viewer.place()).to_owned();
         if name.is_empty() {
             self.cover = None;
-            return self.changed_and(self.settle());
+            let settled = self.settle();
+            return self.changed_and(Task::batch([settled, said]));
         }
         let drawn = viewer.replace(&self.services.library, name).map(Message::Viewer);
-        self.changed_and(drawn)
+        self.changed_and(Task::batch([drawn, said]))
     }
 
     /// Whether undo and redo change which picture stands at the place of the one shown large.
@@ -376,7 +380,7 @@ impl DraftPage {
                     (closed, _) => closed,
                 }
             }
-            viewer::Action::TurnBack(undo) => self.turn_picture(undo),
+            viewer::Action::TurnBack(undo) => self.turn_picture(undo, words),
             viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
                 let drawn = viewer.replace(&self.services.library, name.clone()).map(Message::Viewer);

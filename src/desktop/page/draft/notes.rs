@@ -24,6 +24,8 @@ pub struct Notes {
     of_pictures: HashMap<String, Vec<Finding>>,
     /// What puts right what is said, by field.
     cures: HashMap<String, Vec<Cure>>,
+    /// Where an answer is wrong, said already or not.
+    wrong: HashSet<String>,
 }
 
 impl Notes {
@@ -56,7 +58,7 @@ impl Notes {
             }
         }
         let findings = review.into_iter().flat_map(|review| &review.findings);
-        let (mut empty, mut said) = (HashSet::new(), HashSet::new());
+        let (mut empty, mut said, mut wrong) = (HashSet::new(), HashSet::new(), HashSet::new());
         let mut cures: HashMap<String, Vec<Cure>> = HashMap::new();
         for finding in findings {
             let against = is_against_picture(finding, filing);
@@ -67,10 +69,13 @@ impl Notes {
                 of_pictures.entry(picture).or_default().push(finding.clone());
             }
             let place = anchor(&finding.field, filing);
+            let unfilled = is_unfilled(finding, filing);
+            if finding.level == Level::Error && !unfilled {
+                let _ = wrong.insert(place.clone());
+            }
             if !against && !checked.contains(&Section::of(&place)) {
                 continue;
             }
-            let unfilled = is_unfilled(finding, filing);
             if unfilled && !empty.insert(place.clone()) {
                 continue;
             }
@@ -87,7 +92,7 @@ impl Notes {
                 fix: words.fix(finding),
             });
         }
-        Self { by_field: notes, of_pictures, cures }
+        Self { by_field: notes, of_pictures, cures, wrong }
     }
 
     /// What puts right what stands under the field at `path`.
@@ -119,6 +124,11 @@ impl Notes {
     /// Whether something at `path` blocks.
     pub fn blocks(&self, path: &str) -> bool {
         self.by_field.get(path).is_some_and(|notes| notes.iter().any(|note| note.tone == Tone::Bad))
+    }
+
+    /// Whether the answer at `path` is wrong, though nothing may stand under it yet.
+    pub fn is_wrong(&self, path: &str) -> bool {
+        self.wrong.contains(path)
     }
 
     /// Whether an answer at `path` may be left out.

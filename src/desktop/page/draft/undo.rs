@@ -15,7 +15,7 @@ impl DraftPage {
     /// Takes the last step back, or does the last undone one again, wherever in the draft it was done.
     pub(super) fn turn_back(&mut self, undo: bool, context: &Context) -> Action {
         if self.viewer().is_some() {
-            return self.turn_picture(undo);
+            return self.turn_picture(undo, context.words);
         }
         if self.cover.is_some() {
             return Action::None;
@@ -77,7 +77,7 @@ impl DraftPage {
 }
 
 /// What a step is called: the field that was answered, the event that was recorded, or several answers at once.
-fn step(name: &str, words: Words) -> String {
+pub(super) fn step(name: &str, words: Words) -> String {
     let key = format!("app-step-{name}");
     if words.has(&key) {
         words.get(&key)

@@ -164,9 +164,11 @@ impl Versions {
                 };
                 self.open = Some((number, None));
                 let (entry, services) = (entry.clone(), subject.services.clone());
+                let present = subject.present.clone();
                 let compare = move || {
-                    let sides = [&entry.before, &entry.filing];
-                    let changes = entry.changes.into_iter();
+                    // The first has nothing before it: it stands beside what there is now.
+                    let sides = if entry.first { [&entry.filing, &present] } else { [&entry.before, &entry.filing] };
+                    let changes = package::compare(sides[0], sides[1]).into_iter();
                     let changes = changes
                         .map(|change| Compared::new(change, sides, &services.library, &services.reference, words));
                     changes.collect()
@@ -227,17 +229,15 @@ impl Versions {
         let when = caption(moment(*made));
         let shown = self.open.as_ref().filter(|(open, _)| open == number);
         let count = entry.changes.len();
-        let changes: Element<'a, Message> = if entry.first {
-            caption(words.get("app-versions-first")).into()
-        } else if count == 0 {
+        let changes: Element<'a, Message> = if !entry.first && count == 0 {
             caption(words.get("app-versions-same")).into()
         } else {
             let mark = if shown.is_some() { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
-            button::quiet(format!("versions/{number}"), words.count("app-versions-changes", count))
-                .icon(mark)
-                .press(Message::Toggled(*number))
-                .into()
+            let what =
+                if entry.first { words.get("app-past-compare") } else { words.count("app-versions-changes", count) };
+            button::quiet(format!("versions/{number}"), what).icon(mark).press(Message::Toggled(*number)).into()
         };
+        let first = entry.first.then(|| caption(words.get("app-versions-first")));
         let restore = button::secondary(format!("versions/{number}/restore"), words.get("app-trash-restore"))
             .icon(icon::UNDO_2)
             .press(Message::RestorePressed(*number));
@@ -245,6 +245,7 @@ impl Versions {
             .push(text(words.put("app-versions-number", &[("number", &number.to_string())])).size(size::BODY))
             .push(text(name).size(size::BODY).line_height(READING).style(style::soft))
             .push(answered)
+            .push(first)
             .spacing(gap::ONE)
             .align_y(Center);
         let lines = column![head.wrap(), when].spacing(2).width(Fill);
@@ -254,6 +255,7 @@ impl Versions {
             content = content.push(hairline());
             content = match changes {
                 None => content.push(hint(words.get("app-versions-wait"))),
+                Some(changes) if changes.is_empty() => content.push(caption(words.get("app-past-same"))),
                 Some(changes) => content.extend(changes.iter().map(|change| change.view(context))),
             };
         }

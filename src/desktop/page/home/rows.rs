@@ -16,6 +16,7 @@ use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
@@ -157,14 +158,17 @@ fn rank(state: DraftState) -> u8 {
     }
 }
 
+/// Longest name in a row, in columns.
+const NAME: usize = 80;
+
 /// A draft's name, and its subject and kind.
 pub fn named(draft: &Summary, words: Words) -> (String, String) {
-    let name = if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() };
+    let name = if draft.title.is_empty() { words.get("app-untitled") } else { shortened(&draft.title, NAME) };
     let kind = words.get(&format!("app-kind-{}", draft.kind.name()));
     let about = if draft.subject.is_empty() || draft.subject == draft.title {
         kind
     } else {
-        format!("{}·{kind}", draft.subject)
+        format!("{}·{kind}", shortened(&draft.subject, NAME))
     };
     (name, about)
 }

@@ -27,6 +27,8 @@ use crate::scan::Slot;
 
 /// Narrowest card of the grid.
 const CARD: f32 = 216.0;
+/// Most files that are named where they are passed over.
+const NAMED: usize = 8;
 /// Id of the way back to the desk.
 pub const CLOSE: &str = "scans/close";
 /// Id of the field for a path.
@@ -73,10 +75,21 @@ impl Scans {
                 vec![],
             );
             content = content.push(container(nothing).width(Fill).style(style::drop_zone(context.dragging))).push(path);
+            content = content.push(self.passed_over(words));
         } else {
-            content = content.push(path).push(self.services(context)).push(self.grid(context));
+            content = content.push(path).push(self.services(context)).push(self.passed_over(words));
+            content = content.push(self.grid(context));
         }
         scroll::page("scans", container(container(content).max_width(1280)).center_x(Fill)).into()
+    }
+
+    /// The files that were passed over, the first of them by name.
+    fn passed_over(&self, words: Words) -> Option<Element<'_, Message>> {
+        let (names, rest) = self.passed_over.split_at(self.passed_over.len().min(NAMED));
+        let more = if rest.is_empty() { "" } else { "…" };
+        let names = format!("{}{more}", names.join(&words.get("app-check-and")));
+        let said = words.count("app-scans-passed-over", self.passed_over.len());
+        (!self.passed_over.is_empty()).then(|| hint(format!("{said}{names}")).into())
     }
 
     fn services(&self, context: &Context) -> Element<'_, Message> {

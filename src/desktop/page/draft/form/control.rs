@@ -11,7 +11,7 @@ use super::super::section::Section;
 use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
-use super::layout::{FormBlock, FormItem, blocks, concerns};
+use super::layout::{FormBlock, FormItem, blocks, concerns, paths_of};
 use super::{APPROVALS, Form, Message, SERVICES};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -76,7 +76,9 @@ impl<'a> FormPage<'a> {
         let mut blocks = blocks(section, filing);
         if !self.form.is_whole() && section != Section::Type {
             for block in &mut blocks {
-                left_out += block.items.extract_if(.., |item| !concerns(item, filing)).count();
+                // What is wrong is in sight, whether it is to change or not.
+                let wrong = |item: &FormItem| paths_of(item.clone()).iter().any(|path| self.notes.is_wrong(path));
+                left_out += block.items.extract_if(.., |item| !concerns(item, filing) && !wrong(item)).count();
             }
         }
         let shown = blocks.iter().filter(|block| !block.items.is_empty()).map(|block| self.block(block));

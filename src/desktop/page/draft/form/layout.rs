@@ -202,7 +202,7 @@ pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
 }
 
 /// Paths of the fields that stand in a thing of a page.
-fn paths_of(item: FormItem) -> Vec<String> {
+pub(super) fn paths_of(item: FormItem) -> Vec<String> {
     match item {
         FormItem::Field(path) => vec![path],
         FormItem::Pair(front, back) => vec![front, back],
