@@ -306,7 +306,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::filing::{Filing, field};
+    use crate::filing::Filing;
     use crate::identifier::Profile;
 
     proptest! {
