@@ -93,14 +93,14 @@ mod tests {
             filing.set(field!("icp_subject.principal_info.mobile"), mobile);
             filing
         };
-        let drafts = library.create_all(&[filing("1380000000"), filing(""), Filing::new(Kind::New)]).unwrap();
+        let drafts = library.create_all(&[filing("1380000000"), filing("13800000002"), Filing::new(Kind::New)]).unwrap();
         let judge_all = || {
             let open = unjudged(&library, reference, today).unwrap();
             let changed = judge(&library, &open, reference, today).unwrap();
             (open.len(), changed.into_iter().map(|(id, _, state)| (id, state)).collect::<Vec<_>>())
         };
         let wrong = vec![(drafts[0].id.clone(), DraftState::Problems)];
-        assert_eq!(judge_all(), (1, wrong.clone()));
+        assert_eq!(judge_all(), (2, wrong.clone()), "what is not begun is not judged");
         assert_eq!(judge_all(), (0, Vec::new()), "known now");
         let draft = library.load(&drafts[0].id).unwrap();
         assert_eq!(draft.state, DraftState::Problems);
