@@ -130,6 +130,7 @@ fn a_letter_is_made_where_it_belongs_before_anything_is_exported() {
         assert!(desk.has(&format!("{place}/print")), "{section:?}");
         assert!(desk.shows(&i18n::text(Language::Chinese, "app-letter-signed")), "and the scan goes to the same place");
         desk.click(&format!("{place}/save"));
+        desk.wait("where to", |app| simulator(app).find(Id::from("save/save")).is_ok());
         let target = desk.library.folder().join("授权书.pdf");
         desk.save_under(&target);
         desk.wait("the letter", |_| target.exists());

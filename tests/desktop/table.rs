@@ -57,11 +57,10 @@ fn what_is_to_be_put_right_stands_first_and_what_is_to_be_confirmed_is_counted()
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let file = desk.library.folder().join("客户.csv");
-    let mut table = "公司名称,小程序名称,单位性质,主体负责人手机号码\n".to_owned();
-    for row in 0..45 {
-        table += &format!("样本{row}店,样本点餐{row},企业,138{:08}\n", row * 7_301 + 14);
-    }
-    std::fs::write(&file, table + "样本末店,样本末餐,企业,1380000000\n").unwrap();
+    let rows = (0..45).map(|row| format!("样本{row}店,样本点餐{row},企业,138{:08}", row * 7_301 + 14));
+    let table = ["公司名称,小程序名称,单位性质,主体负责人手机号码".to_owned()].into_iter().chain(rows);
+    let table: Vec<String> = table.chain(["样本末店,样本末餐,企业,1380000000".to_owned()]).collect();
+    std::fs::write(&file, table.join("\n")).unwrap();
     desk.send(Message::Incoming(OpenedFiles::Table(file)));
     desk.wait("the preview", has_looked);
     assert!(desk.has("table/row-47") && !desk.has("table/row-46"), "the last row is wrong, and stands first");

@@ -173,9 +173,9 @@ fn a_second_answer_stands_beside_the_first_and_each_is_one_step() {
     desk.send_draft(DraftMessage::UndoPressed);
     desk.wait("that the refusal is gone", |app| !shows(app, first) && !says(app, "stage-refused"));
     assert!(said(&desk.app, "已去掉记录和平台答复：平台初审驳回"), "{:?}", desk.app.toasts());
-    for _ in 0..2 {
-        desk.send_draft(DraftMessage::RedoPressed);
-    }
+    desk.send_draft(DraftMessage::RedoPressed);
+    desk.wait("that the first is back", |app| has_first(app) && says(app, "stage-refused"));
+    desk.send_draft(DraftMessage::RedoPressed);
     desk.wait("that both are back", |app| has_first(app) && has_second(app) && says(app, "stage-refused"));
     desk.click("reply/remove/1");
     desk.wait("that the first is taken away alone", |app| !shows(app, first) && has_second(app));

@@ -222,8 +222,8 @@ fn telephones() -> Vec<Row> {
             Error,
             NAME,
             &[],
-            set(enterprise(), NAME, "样".repeat(121)),
-            [set(enterprise(), NAME, "样".repeat(40))],
+            set(enterprise(), NAME, "样".repeat(251)),
+            [set(enterprise(), NAME, "样".repeat(250))],
         ),
         row(
             "phone-shared",

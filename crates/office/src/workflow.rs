@@ -53,7 +53,7 @@ pub use submission::{Left, Submission, clear_away, lay_out};
 pub use transfer::{TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error};
 
 pub use timeline::{KeptTimeline, keep_timelines, kept_timelines, refusal_data, timeline};
-pub use unjudged::{JUDGED_AT_ONCE, judge, unjudged};
+pub use unjudged::{JUDGED_AT_ONCE, Judged, judge, unjudged};
 pub use update::{Arrival, Update, arrive, update};
 
 use std::borrow::Cow;

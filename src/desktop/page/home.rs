@@ -33,7 +33,7 @@ use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, after, attempt, background};
 use crate::job::Job;
-use crate::store::{DraftState, Label, Summary};
+use crate::store::{Label, Summary};
 use crate::workflow::{self, Edited, Update};
 use batch::BatchDialog;
 use bulk_edit::BulkEdit;
@@ -184,7 +184,7 @@ pub enum Message {
     /// The answers of these drafts were not judged yet.
     Unjudged(Vec<Summary>),
     /// These drafts are further, by id and stamp; the others are still to be judged.
-    Judged(Vec<(String, (i64, i64), DraftState)>, Vec<Summary>),
+    Judged(Vec<workflow::Judged>, Vec<Summary>),
     /// To the draft of a deadline.
     DuePressed(String),
     /// Show every deadline.

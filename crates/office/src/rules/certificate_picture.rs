@@ -37,9 +37,10 @@ pub fn picture_of(path: &str, filing: &Filing) -> Option<String> {
     let front = person_field!(base, "certificate_photo_front");
     let back = person_field!(base, "certificate_photo_back");
     match path.strip_prefix(base)? {
-        ".name" | ".certificate_number" => Some(front),
         ".certificate_validity_date_start" | ".certificate_validity_date_end" if filing.has(&back) => Some(back),
-        ".certificate_validity_date_start" | ".certificate_validity_date_end" => Some(front),
+        ".name" | ".certificate_number" | ".certificate_validity_date_start" | ".certificate_validity_date_end" => {
+            Some(front)
+        }
         _ => None,
     }
 }

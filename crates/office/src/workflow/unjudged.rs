@@ -47,8 +47,11 @@ pub fn unjudged(library: &Library, reference: &Reference, today: NaiveDate) -> R
     Ok(drafts)
 }
 
+/// A draft whose state is another now: its id, the stamp that it was judged with, the state.
+pub type Judged = (String, (i64, i64), DraftState);
+
 /// Judges these `drafts` as of `today` with what is known of their pictures, as the page of a draft does, and keeps how far
-/// each is. Says those whose state is another now, by id and stamp. Passed over is what cannot be read, and what has a
+/// each is. Says those whose state is another now. Passed over is what cannot be read, and what has a
 /// picture that nobody has looked at.
 ///
 /// # Errors
@@ -58,7 +61,7 @@ pub fn judge(
     drafts: &[Summary],
     reference: &Reference,
     today: NaiveDate,
-) -> Result<Vec<(String, (i64, i64), DraftState)>, StoreError> {
+) -> Result<Vec<Judged>, StoreError> {
     let (mut states, mut held, mut changed) = (Vec::new(), Vec::new(), Vec::new());
     for summary in drafts {
         let Ok(draft) = library.load(&summary.id) else { continue };
@@ -93,7 +96,8 @@ mod tests {
             filing.set(field!("icp_subject.principal_info.mobile"), mobile);
             filing
         };
-        let drafts = library.create_all(&[filing("1380000000"), filing("13800000002"), Filing::new(Kind::New)]).unwrap();
+        let drafts =
+            library.create_all(&[filing("1380000000"), filing("13800000002"), Filing::new(Kind::New)]).unwrap();
         let judge_all = || {
             let open = unjudged(&library, reference, today).unwrap();
             let changed = judge(&library, &open, reference, today).unwrap();

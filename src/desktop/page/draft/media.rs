@@ -43,7 +43,9 @@ impl DraftPage {
                 None => Action::None,
             },
             slot::Message::Printed(Ok(path)) => Action::OpenFile(path),
-            slot::Message::Printed(Err(error)) => Action::Told(Tone::Bad, error),
+            slot::Message::Printed(Err(error)) | slot::Message::Turned(_, _, Err(error)) => {
+                Action::Told(Tone::Bad, error)
+            }
             slot::Message::SaveLetterPressed(place) => match self.letter(&place).cloned() {
                 Some(letter) => {
                     let asked = Task::done(Message::Slot(slot::Message::LetterNoted(place)));
@@ -82,7 +84,6 @@ impl DraftPage {
                     turned.map(move |turned| Message::Slot(slot::Message::Turned(place.clone(), name.clone(), turned))),
                 )
             }
-            slot::Message::Turned(_, _, Err(error)) => Action::Told(Tone::Bad, error),
             slot::Message::Turned(place, old, Ok(name)) => {
                 // A picture that was replaced meanwhile stays.
                 let current = self.filing().text(&place) == old;

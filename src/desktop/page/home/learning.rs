@@ -8,7 +8,7 @@ use super::{Action, Home, Message};
 use crate::desktop::services::Services;
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::store::{DraftState, Profiled, Summary};
+use crate::store::{Profiled, Summary};
 use crate::workflow;
 
 impl Home {
@@ -25,7 +25,7 @@ impl Home {
     }
 
     /// Takes what was found out, of drafts that were not saved since.
-    pub(super) fn learn(&mut self, judged: &[(String, (i64, i64), DraftState)]) {
+    pub(super) fn learn(&mut self, judged: &[workflow::Judged]) {
         for draft in self.drafts.iter_mut().flatten().flatten() {
             let of = judged.iter().find(|(id, stamp, _)| (id, stamp) == (&draft.id, &draft.stamp));
             draft.state = of.map_or(draft.state, |(.., state)| *state);

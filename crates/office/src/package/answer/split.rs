@@ -35,7 +35,9 @@ pub(super) fn reasons(text: &str) -> Vec<Reason> {
                 _ => match meaning::of_both(clause) {
                     Some([first, second, rest]) => {
                         let mut both = [SplitReason::new(first, index > 0), SplitReason::new(second, true)];
-                        both.iter_mut().for_each(|reason| reason.push("", rest));
+                        for reason in &mut both {
+                            reason.push("", rest);
+                        }
                         found.extend(both);
                     }
                     None => found.push(SplitReason::new(clause, index > 0)),
