@@ -92,6 +92,8 @@ impl Desk {
             match self.driven.wait(PATIENCE) {
                 Waited::For(message) => self.send(*message),
                 Waited::ForNothing => {}
+                // The last task may have said nothing when it ended.
+                Waited::Idle if done(&self.app) => return,
                 Waited::Idle | Waited::Late => panic!("waited in vain for: {what}"),
             }
         }
