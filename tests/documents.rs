@@ -214,18 +214,78 @@ fn what_is_looked_for_is_found_in_one_search() {
     assert_eq!(found, 12);
 }
 
+/// Every file of the project below `folder`: path from the root.
+fn files(folder: &Path) -> Vec<String> {
+    let mut open = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if !path.is_dir() {
+                files.push(path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"));
+            } else if !name.starts_with("target") && !name.starts_with(".git") && name != "dist" {
+                open.push(path);
+            }
+        }
+    }
+    files
+}
+
 #[test]
 fn files_that_are_named_are_there() {
     const TOPS: [&str; 9] =
         ["assets/", "crates/", "docs/", "examples/", "fuzz/", "i18n/", "packaging/", "src/", "tests/"];
+    const SOURCES: [&str; 5] = [".rs", ".toml", ".ftl", ".sh", ".py"];
+    let files = files(root());
+    // A file may be named by the end of its path: `draft/saving.rs`.
+    let ends = |name: &str| files.iter().any(|file| file == name || file.ends_with(&format!("/{name}")));
     let mut missing = Vec::new();
     for (path, text) in documents() {
         for name in lines(&text, false).flat_map(quoted).map(|name| name.split([' ', ':']).next().unwrap_or_default()) {
             let is_pattern = name.contains(['*', '<', '…', '{']) || name.contains("//");
-            if TOPS.iter().any(|top| name.starts_with(top)) && !is_pattern && !root().join(name).exists() {
+            let below = TOPS.iter().any(|top| name.starts_with(top));
+            let source = SOURCES.iter().any(|ending| name.ends_with(ending));
+            if !is_pattern && (below && !root().join(name).exists() || !below && source && !ends(name)) {
                 missing.push(format!("{}: {name}", path.display()));
             }
         }
     }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The last column of the glossary names what is in the code: a definition, a field's path, or a file.
+#[test]
+fn the_glossary_names_what_is_there() {
+    const DEFINITIONS: [&str; 8] = ["fn ", "struct ", "enum ", "mod ", "const ", "static ", "type ", "trait "];
+    let glossary = std::fs::read_to_string(root().join("docs/glossary.md")).unwrap();
+    let files = files(root());
+    let program: Vec<&String> = files.iter().filter(|file| file.contains("src/") && file.ends_with(".rs")).collect();
+    let sources: String = program.iter().map(|file| std::fs::read_to_string(root().join(file)).unwrap()).collect();
+    let fields = std::fs::read_to_string(root().join("assets/filing/fields.toml")).unwrap();
+    let word = |found: &str| found.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut defined: BTreeSet<String> = DEFINITIONS
+        .iter()
+        .flat_map(|kind| sources.match_indices(kind).map(|(at, kind)| word(&sources[at + kind.len()..])))
+        .collect();
+    // Variants and members stand at the beginning of a line, under what they belong to.
+    defined.extend(sources.lines().filter(|line| line.ends_with(',')).map(|line| word(line.trim())));
+    let mut missing = Vec::new();
+    let mut tried = 0;
+    for name in glossary.lines().skip(6).filter_map(|line| line.split('|').nth(3)).flat_map(quoted) {
+        let there = if name.contains('.') && !name.contains('/') {
+            fields.contains(&format!("\"{name}"))
+        } else if let Some(field) = name.strip_prefix('…') {
+            fields.contains(field)
+        } else if name.contains('/') {
+            files.iter().any(|file| file.ends_with(name))
+        } else {
+            name.split("::").all(|part| defined.contains(part) || fields.contains(&format!("\"{part}.")))
+        };
+        tried += 1;
+        if !there {
+            missing.push(name);
+        }
+    }
+    assert!(tried > 40, "{tried}");
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
