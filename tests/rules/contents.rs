@@ -476,7 +476,7 @@ pub(crate) struct Group {
 pub(crate) const MADE_UP: &str = include_str!("../language/remarks.toml");
 
 /// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
-const LATER: [(&str, &str, &str); 11] = [
+const LATER: [(&str, &str, &str); 12] = [
     (
         "oblique.toml",
         include_str!("../language/oblique.toml"),
@@ -523,6 +523,11 @@ const LATER: [(&str, &str, &str); 11] = [
         "dealings.toml",
         include_str!("../language/dealings.toml"),
         "told 41 of 120, ordinary texts without a warning 115 of 120",
+    ),
+    (
+        "asides.toml",
+        include_str!("../language/asides.toml"),
+        "told 86 of 132, ordinary texts without a warning 99 of 116",
     ),
 ];
 

@@ -166,6 +166,14 @@ impl Text {
         here.any(|(word, _)| cues.staff.contains(word)) && !self.words().any(|word| cues.public.contains(word))
     }
 
+    /// Whether the sentence at `place` is about equipment: how it is built, kept in order and handed out.
+    pub fn is_of_equipment(&self, place: PhrasePlace) -> bool {
+        let equipment = &cues::Cues::built_in().equipment;
+        let sentence = self.words.get(place.first).map(|word| word.sentence);
+        let mut here = self.words().zip(&self.words).filter(|(_, word)| Some(word.sentence) == sentence);
+        here.any(|(word, _)| equipment.contains(word))
+    }
+
     /// Whether the text says that nobody but its owner sees what the program holds.
     pub fn is_private(&self) -> bool {
         cues::Cues::built_in().private.iter().any(|phrase| self.text.contains(phrase.as_str()))

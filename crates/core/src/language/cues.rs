@@ -37,6 +37,7 @@ pub(super) struct Cues {
     pub spoken_to: CueWords,
     pub heeds: CueWords,
     pub comes: CueWords,
+    pub equipment: CueWords,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

@@ -12,6 +12,8 @@ pub const FEE: &str = "#fee";
 
 const NUMERALS: &str = "零〇一二两三四五六七八九十百千万半几0123456789.";
 const MONEY: [char; 2] = ['元', '块'];
+/// What follows an amount and begins what is given for it: 一天三十管饭.
+const GIVEN_FOR_IT: &str = "管包起都含也就送随";
 /// What is counted by pieces and times.
 const COUNTED: &str = "次天月年节课时小位人份盆斤箱件单只条盒瓶本车趟张套间晚周日夜米平桌场首斗";
 
@@ -44,7 +46,7 @@ impl Text {
             let before = (2..=4).any(|back| first.checked_sub(back).is_some_and(each));
             let daily = first.checked_sub(2).is_some_and(|at| letter(at) == '每');
             let large = (first..end).any(|at| "十百千万".contains(letter(at))) || end - first > 1;
-            let closed = !letter(after).is_alphanumeric();
+            let closed = !letter(after).is_alphanumeric() || GIVEN_FOR_IT.contains(letter(after));
             let place = |first: usize, end: usize| {
                 let begin = letters.get(first).map_or(0, |(begin, _)| *begin);
                 let stop = letters.get(end).map_or(self.text.len(), |(begin, _)| *begin);

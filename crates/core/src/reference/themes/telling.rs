@@ -93,13 +93,20 @@ impl Themes {
         }
     }
 
-    /// Takes from a theme the weaker signs whose words tell a theme that it yields to, and what they told with others.
+    /// Takes from a theme the weaker signs that a theme which it yields to explains, and what they told with others: those
+    /// whose words tell that theme too, and, of what only an individual is asked after, pairs in a sentence that is about it.
     fn give_way<'a, 'b>(&self, told: &mut [Vec<&'b FoundPhrase<'a>>], found: &'b [FoundPhrase<'a>], text: &Text) {
         for (weak, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.yields.is_empty()) {
             let strong = (0..self.rows.len()).filter(|strong| row.yields.contains(&self.rows[*strong].id));
-            let taken: Vec<PhrasePlace> = strong.flat_map(|strong| told[strong].iter().map(|hit| hit.place)).collect();
+            let taken: Vec<&FoundPhrase<'a>> = strong.flat_map(|strong| told[strong].iter().copied()).collect();
+            let dealing = row.concerns.iter().all(|concern| concern.who == Who::Individual);
+            let explains = |strong: &FoundPhrase<'a>, hit: &FoundPhrase<'a>| {
+                let says_more = strong.role != PhraseRole::Soft && !self.general.contains(&self.rows[strong.theme].id);
+                let about = dealing && says_more && hit.role != PhraseRole::Soft;
+                strong.place.overlaps(hit.place) || about && text.clauses_between(strong.place, hit.place).is_some()
+            };
             let free = |hit: &FoundPhrase<'a>| {
-                hit.role == PhraseRole::Word || !taken.iter().any(|place| place.overlaps(hit.place))
+                hit.role == PhraseRole::Word || !taken.iter().any(|strong| explains(strong, hit))
             };
             if !taken.is_empty() && !told[weak].is_empty() {
                 let own = found.iter().filter(|hit| hit.theme == weak && free(hit));
@@ -186,6 +193,7 @@ impl Themes {
         let private = row.shared && text.is_private();
         let refused = row.calls.iter().any(|call| text.refuses(call));
         let silent = |hit: &FoundPhrase<'a>| private || text.notes(hit.place) || outward && text.is_internal(hit.place);
+        let equipment = |hit: &FoundPhrase<'a>| !row.acts && text.is_of_equipment(hit.place);
         let meant = |hit: &FoundPhrase<'a>| !silent(hit);
         let near = |one: &FoundPhrase<'a>, other: &FoundPhrase<'a>| {
             text.clauses_between(one.place, other.place).is_some_and(|between| between <= PAIR_REACH)
@@ -201,7 +209,7 @@ impl Themes {
         };
         let tells = |hit: &&&FoundPhrase<'a>| match hit.role {
             PhraseRole::Word => true,
-            PhraseRole::Soft => meant(hit) && !refused,
+            PhraseRole::Soft => meant(hit) && !refused && !equipment(hit),
             PhraseRole::These(pair) => meant(hit) && partner(hit, pair, PhraseRole::With(pair)),
             PhraseRole::With(pair) => meant(hit) && partner(hit, pair, PhraseRole::These(pair)),
             PhraseRole::And(_) | PhraseRole::Hint | PhraseRole::Except => false,
@@ -325,6 +333,20 @@ mod tests {
         let weak = |text: &str| told(text).contains(&ThemeName::Interaction);
         assert!(!weak("会修水泵，附近的可以约我上门，修好再给钱"));
         assert!(weak("会修水泵，附近的可以约我上门，大家互相点评"));
+    }
+
+    #[test]
+    fn a_dealing_about_which_another_theme_says_more_is_told_once() {
+        let text = "家里的存款交给我打理，月月分红，先谢的留个电话，给包茶钱";
+        assert_eq!(told(text), [ThemeName::Finance]);
+        assert!(told("老年大学的学员晒作品，大家互相点评").contains(&ThemeName::Interaction));
+    }
+
+    #[test]
+    fn what_is_said_of_equipment_tells_no_theme_of_those_who_use_it() {
+        assert_eq!(told("学员宿舍门锁的巡检登记"), []);
+        assert_eq!(told("学员查看课表、约课。门锁巡检"), [ThemeName::Tutoring]);
+        assert_eq!(told("卖二手货，型号写清楚"), [ThemeName::Selling], "an act is no equipment");
     }
 
     #[test]
