@@ -11,8 +11,15 @@ mod legal;
 #[path = "package/schema.rs"]
 mod schema;
 
+#[path = "package/archives.rs"]
+mod archives;
+#[path = "package/letters_written.rs"]
+mod letters_written;
+#[path = "package/pictures.rs"]
+mod pictures;
+
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
@@ -22,12 +29,11 @@ use beian_desk::finding::Level;
 use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package::{
-    self, ArchiveError, ArchiveLimits, Built, ImportError, Manifest, OverviewLine, PackageError, PackageOptions, build,
-    compare, letters, overview_csv,
+    self, ArchiveLimits, Built, Manifest, OverviewLine, PackageError, PackageOptions, build, compare, letters,
+    overview_csv,
 };
 use beian_desk::reference::Reference;
-use beian_desk::rules::{Evidence, Inspections, Review, review};
-use beian_desk::scan::{self, Slot};
+use beian_desk::rules::{Inspections, Review, review};
 use beian_desk::workflow;
 use chrono::NaiveDate;
 use fixtures::Pictures;
@@ -244,57 +250,6 @@ fn names_inside_are_plain_and_in_form_order() {
     }
 }
 
-/// A photograph as a telephone takes it: large, lying on its side, with a place in its EXIF data.
-fn photograph() -> Vec<u8> {
-    let plain = fixtures::picture("photograph.jpg");
-    // TIFF header, one directory of two entries: orientation 6 (turned to the right) and a pointer to GPS data.
-    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x02\0".to_vec();
-    exif.extend_from_slice(&[0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]);
-    exif.extend_from_slice(&[0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0]);
-    exif.extend_from_slice(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
-    [&plain[..2], &[0xFF, 0xE1], &length, &exif, &plain[2..]].concat()
-}
-
-#[test]
-fn pictures_leave_upright_and_without_their_place() {
-    let filing = fixtures::enterprise();
-    let mut pictures = Pictures::of(&filing);
-    let _ = pictures.0.insert("licence.jpg".to_owned(), photograph());
-    let files = unpacked(&made_with(&filing, &pictures, &options(false, None)).unwrap().bytes);
-    let licence = &files["materials/01-business_licence.jpg"];
-    assert!(!licence.windows(4).any(|bytes| bytes == b"Exif"));
-    let upright = image::load_from_memory(licence).unwrap();
-    assert_eq!((upright.width(), upright.height()), (1100, 1500));
-    for (name, content) in files.iter().filter(|(name, _)| name.starts_with("materials/")) {
-        assert!(content.len() <= 200 * 1024, "{name}");
-    }
-}
-
-#[test]
-#[cfg(feature = "heic")]
-fn a_telephone_photograph_leaves_as_a_picture() {
-    let filing = fixtures::enterprise();
-    let mut pictures = Pictures::of(&filing);
-    let plain = image::load_from_memory(&fixtures::picture("licence.jpg")).unwrap().into_rgb8();
-    let options_of_heic = heifer::EncodeOptions::default();
-    let heic = heifer::encode_rgb8(plain.width(), plain.height(), &plain, &options_of_heic).unwrap();
-    let _ = pictures.0.insert("licence.jpg".to_owned(), heic);
-    let files = unpacked(&made_with(&filing, &pictures, &options(false, None)).unwrap().bytes);
-    assert!(files["materials/01-business_licence.jpg"].starts_with(&[0xFF, 0xD8]));
-    let uploads = json(&files, "wechat/uploads.json");
-    assert!(uploads.as_array().unwrap().iter().all(|upload| upload["type"] == "image"), "{uploads}");
-}
-
-#[test]
-fn a_file_that_is_no_picture_is_named() {
-    let filing = fixtures::enterprise();
-    let mut pictures = Pictures::of(&filing);
-    let _ = pictures.0.insert("licence.jpg".to_owned(), b"not a picture".to_vec());
-    let error = made_with(&filing, &pictures, &options(false, None)).unwrap_err();
-    assert!(matches!(&error, PackageError::Medium { name, .. } if name == "licence.jpg"), "{error}");
-}
-
 #[test]
 fn the_manifest_names_every_file_but_itself() {
     for (_, filing) in fixtures::all() {
@@ -416,19 +371,6 @@ fn a_deregistration_names_the_mini_program_and_only_what_is_there() {
     assert!(text(&new, "README.txt").contains("materials") && text(&new, "console.txt").contains("图片"));
 }
 
-/// The head of a sole trader's shop signs as its operator, in the lines to sign as well.
-#[test]
-fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
-    let mut filing = fixtures::delegated();
-    filing.remove("icp_subject.principal_info.authorization_letter");
-    filing.set("facts.sole_proprietor", true);
-    for letter in open_letters(&filing) {
-        if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
-            assert!(!bare(&found).contains("法定代表人"), "{}: {found}", letter.id);
-        }
-    }
-}
-
 #[test]
 fn what_blocks_is_named_and_a_draft_says_so_everywhere() {
     let mut filing = fixtures::enterprise();
@@ -517,205 +459,12 @@ fn a_draft_says_so_in_its_name() {
     assert_eq!(named("a.b/sample", Language::English), Path::new("a.b/sample-DRAFT"));
 }
 
-#[test]
-fn a_picture_is_judged_as_it_goes_out() {
-    let filing = fixtures::enterprise();
-    let place = "icp_subject.organize_info.certificate_photo";
-    let mut pictures = Pictures::of(&filing);
-    // The same picture as a file larger than the platform takes.
-    let pixels = image::load_from_memory(&fixtures::picture("licence.jpg")).unwrap();
-    let mut large = Cursor::new(Vec::new());
-    pixels.write_to(&mut large, image::ImageFormat::Bmp).unwrap();
-    let large = large.into_inner();
-    let before =
-        scan::inspect(&scan::decode(&large, &scan::DecodeLimits::default()).unwrap(), Some(Slot::BusinessLicence));
-    let large_before = before.findings.iter().any(|finding| finding.rule == "scan-file-large");
-    assert!(large_before, "{:?}", before.findings);
-    pictures.0.insert("licence.jpg".to_owned(), large);
-    let evidence = Evidence::Seen { inspection: before.clone(), reading: None };
-    let inspections = Inspections::from([(place.to_owned(), evidence)]);
-    let review = reviewed(&filing);
-    let options = options(true, None);
-    let built = build(&filing, &review, &pictures, &inspections, Reference::built_in(), &options, &Job::new()).unwrap();
-    let files = unpacked(&built.bytes);
-    let sent = files.iter().find(|(path, _)| path.ends_with("business_licence.jpg")).unwrap().1;
-    let after =
-        scan::inspect(&scan::decode(sent, &scan::DecodeLimits::default()).unwrap(), Some(Slot::BusinessLicence));
-    let loud = |inspection: &scan::Inspection| {
-        inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count()
-    };
-    assert!(loud(&after) < loud(&before));
-    if let Some(found) = pdf_text(&files["summary.pdf"]) {
-        let says = |count: usize| match count {
-            0 => bare("已检查，未见问题"),
-            count => bare(&format!("已检查，有 {count} 项须留意")),
-        };
-        let found = bare(&found);
-        assert!(found.contains(&says(loud(&after))) && !found.contains(&says(loud(&before))), "{found}");
-        // The file of the original was too large; what goes out is not.
-        assert!(!found.contains(&bare("超过 2 MB")), "{found}");
-    }
-}
-
 fn strings(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::String(text) => found.push(text.clone()),
         Value::Object(entries) => entries.values().for_each(|value| strings(value, found)),
         Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
         _ => {}
-    }
-}
-
-fn open_letters(filing: &Filing) -> Vec<letters::Letter> {
-    letters::open(filing, &reviewed(filing), Reference::built_in())
-}
-
-#[test]
-fn letters_that_are_missing_are_written_on_one_page() {
-    let mut filing = fixtures::delegated();
-    filing.remove("icp_subject.principal_info.authorization_letter");
-    filing.remove("icp_applets.principal_info.authorization_letter");
-    filing.remove("icp_materials");
-    filing.set("facts.subject_name_changed", true);
-    let open = open_letters(&filing);
-    let ids: Vec<&str> = open.iter().map(|letter| letter.id.as_str()).collect();
-    assert_eq!(ids, ["principal-authorization", "manager-authorization", "commitment", "name-change"]);
-    for letter in &open {
-        let pdf = letters::render(letter).unwrap();
-        assert_eq!(pdf, letters::render(letter).unwrap());
-        if let Some(found) = pdf_text(&pdf) {
-            assert_eq!(found.matches('\u{c}').count(), 1, "{} is on one page", letter.id);
-            let found = bare(&found);
-            let subject = bare(filing.text("icp_subject.base_info.name"));
-            for word in [subject.as_str(), "单位公章", "（签字）", "年月日", "广东省通信管理局", "样本项目助手"]
-            {
-                assert!(found.contains(word), "{}: {word}", letter.id);
-            }
-        }
-    }
-}
-
-#[test]
-fn letters_that_are_there_are_not_written() {
-    assert_eq!(open_letters(&fixtures::delegated()), []);
-    assert_eq!(open_letters(&fixtures::cancel()), []);
-}
-
-#[test]
-fn an_individual_in_guangdong_presses_a_finger() {
-    let mut filing = fixtures::individual();
-    filing.remove("icp_materials");
-    let open = open_letters(&filing);
-    let Some(found) = pdf_text(&letters::render(&open[0]).unwrap()) else { return };
-    assert!(found.contains("指印") && !found.contains("单位公章"));
-}
-
-#[test]
-fn a_form_that_the_province_prescribes_is_named_and_not_imitated() {
-    let mut filing = fixtures::delegated();
-    filing.remove("icp_subject.principal_info.authorization_letter");
-    for (leaf, code) in [("province", "310000"), ("city", "310100"), ("district", "310104")] {
-        filing.set(&format!("icp_subject.base_info.{leaf}"), code);
-    }
-    let open = open_letters(&filing);
-    let letter = open.iter().find(|letter| letter.id == "principal-authorization").unwrap();
-    assert!(letter.prescribed.as_ref().unwrap().contains("上海"));
-    let Some(found) = pdf_text(&letters::render(letter).unwrap()) else { return };
-    assert!(bare(&found).contains("授权书范本") && !found.contains("单位公章"));
-}
-
-#[test]
-fn endless_answers_still_make_a_letter_of_one_page() {
-    let mut filing = fixtures::delegated();
-    filing.remove("icp_subject.principal_info.authorization_letter");
-    for path in ["icp_subject.base_info.name", "facts.applet_name", "icp_subject.principal_info.name"] {
-        filing.set(path, "样本".repeat(5000));
-    }
-    for letter in open_letters(&filing) {
-        if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
-            assert_eq!(found.matches('\u{c}').count(), 1, "{} is on one page", letter.id);
-        }
-    }
-}
-
-#[test]
-fn a_cancelled_job_makes_nothing() {
-    let filing = fixtures::enterprise();
-    let job = Job::new();
-    job.cancel();
-    let pictures = Pictures::of(&filing);
-    let inspections = Inspections::new();
-    let review = reviewed(&filing);
-    let result = build(&filing, &review, &pictures, &inspections, Reference::built_in(), &options(false, None), &job);
-    assert!(matches!(result, Err(PackageError::Cancelled)));
-}
-
-#[test]
-fn writing_replaces_whole_or_not_at_all() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.zip");
-    std::fs::write(&path, "old").unwrap();
-    let built = made(&fixtures::cancel());
-    built.write(&path).unwrap();
-    assert_eq!(std::fs::read(&path).unwrap(), built.bytes);
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    let below = path.join("b.zip");
-    assert!(matches!(built.write(&below), Err(PackageError::Write { .. })));
-    assert_eq!(std::fs::read(&path).unwrap(), built.bytes);
-}
-
-#[test]
-fn a_passphrase_is_needed_and_opens() {
-    let filing = fixtures::cancel();
-    let built = made_with(&filing, &Pictures::of(&filing), &options(false, Some("样本口令"))).unwrap();
-    let read = |passphrase| package::read(Cursor::new(&built.bytes), ArchiveLimits::default(), passphrase, &Job::new());
-    assert!(matches!(read(None), Err(ImportError::Archive(ArchiveError::Encrypted))));
-    assert!(matches!(read(Some("wrong")), Err(ImportError::Archive(ArchiveError::WrongPassphrase))));
-    assert_eq!(read(Some("样本口令")).unwrap().filing.kind(), Kind::Cancel);
-    // WinZip AES: method 99 and an extra field 0x9901 with strength 3, as 7-Zip reads it.
-    let field = built.bytes.windows(8).find(|bytes| bytes.starts_with(&[0x01, 0x99, 7, 0])).unwrap();
-    assert_eq!(&field[6..8], b"AE");
-    assert!(!built.bytes.windows(6).any(|bytes| bytes == "样本".as_bytes()));
-}
-
-#[test]
-fn hostile_archives_are_refused_by_name() {
-    for (name, bytes, expected) in hostile::all(&made(&fixtures::enterprise()).bytes) {
-        let error = package::read(Cursor::new(&bytes), hostile::LIMITS, None, &Job::new()).unwrap_err();
-        for language in Language::ALL {
-            let message = workflow::import_error(&error, language);
-            let unnamed = ["\"\"", "“”", "(,", "（，"].iter().any(|empty| message.contains(empty));
-            assert!(message.len() > 20 && !unnamed, "{name}: {message}");
-        }
-        let found = match error {
-            ImportError::Archive(error) => format!("{error:?}"),
-            other => format!("{other:?}"),
-        };
-        assert!(found.starts_with(expected), "{name}: {found}");
-    }
-}
-
-#[test]
-fn verify_tells_changed_missing_and_added_apart() {
-    let folder = tempfile::tempdir().unwrap();
-    let whole = made(&fixtures::enterprise()).bytes;
-    for (name, bytes, expected) in hostile::tampered(&whole) {
-        let path = folder.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        let found = package::verify(&path, None).unwrap();
-        assert_eq!(serde_json::to_value(&found).unwrap(), expected, "{name}");
-        assert!(package::import(&path, ArchiveLimits::default(), None, &Job::new()).is_err(), "{name}");
-    }
-}
-
-#[test]
-fn every_truncation_is_refused() {
-    let whole = made(&fixtures::cancel()).bytes;
-    for length in (0..whole.len()).step_by(whole.len() / 60) {
-        assert!(
-            package::read(Cursor::new(&whole[..length]), ArchiveLimits::default(), None, &Job::new()).is_err(),
-            "{length}"
-        );
     }
 }
 
@@ -796,15 +545,4 @@ proptest! {
         let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None, &Job::new());
         prop_assert!(back.is_ok(), "{:?}", back.err());
     }
-}
-
-#[test]
-fn reading_leaves_no_file_behind() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.zip");
-    made(&fixtures::enterprise()).write(&path).unwrap();
-    let _ = package::import(&path, ArchiveLimits::default(), None, &Job::new()).unwrap();
-    let _ = package::verify(&path, None).unwrap();
-    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path()).collect();
-    assert_eq!(left, [Path::new(&path)]);
 }

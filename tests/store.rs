@@ -1,6 +1,13 @@
 //! The library under everything that can happen to it: two writers, a killed process, a full disk, broken files.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+#[path = "store/copies.rs"]
+mod copies;
+#[path = "store/past.rs"]
+mod past;
+#[path = "store/told.rs"]
+mod told;
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -9,12 +16,7 @@ use std::time::Duration;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
-use beian_desk::job::Job;
-use beian_desk::reference::Reference;
-use beian_desk::rules;
-use beian_desk::scan::Pace;
 use beian_desk::store::{self, Cause, DraftState, Label, Library, StoreError, filing_of_same_subject, hash};
-use beian_desk::workflow;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde_json::json;
@@ -100,63 +102,6 @@ fn time_never_runs_backwards_within_a_draft() {
     let raw = Connection::open(database(folder.path())).unwrap();
     raw.execute("UPDATE draft SET modified = ?1", [ahead]).unwrap();
     assert_eq!(library.save(&draft.id, draft.revision, &filing("乙")).unwrap().modified, ahead);
-}
-
-#[test]
-fn trash_gives_back_and_purges_with_all_history() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let first = library.create(&filing("甲")).unwrap().id;
-    assert!(matches!(refused(library.purge(&first)), Cause::NoDraft(_)), "only what is in the trash can be purged");
-    library.discard(&first).unwrap();
-    assert_eq!((library.drafts().unwrap().len(), library.trash().unwrap().len()), (0, 1));
-    library.restore(&first).unwrap();
-    library.keep_version(&first, "提交", &filing("甲")).unwrap();
-    library.add_event(&first, "submitted", noon(3), "", &json!({})).unwrap();
-    library.discard(&first).unwrap();
-    library.purge(&first).unwrap();
-    assert!(matches!(refused(library.load(&first)), Cause::NoDraft(_)));
-    assert!(library.versions(&first).unwrap().is_empty() && library.events(&first).unwrap().is_empty());
-    assert!(library.create(&filing("乙")).unwrap().id > first, "an id is never given twice");
-}
-
-#[test]
-fn versions_and_events_keep_what_was_and_what_was_answered() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let draft = library.create(&filing("甲")).unwrap();
-    let number = library.keep_version(&draft.id, "第一次提交", &filing("甲")).unwrap();
-    library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
-    let answer = json!({"errcode": 86202, "hints": []});
-    library.set_answer(&draft.id, number, &answer).unwrap();
-    assert_eq!(library.versions(&draft.id).unwrap()[0].answer, Some(answer));
-    assert_eq!(library.version(&draft.id, number).unwrap().text(NAME), "甲");
-    let next = library.keep_version(&draft.id, "恢复前", &filing("乙")).unwrap();
-    assert_eq!((next, library.version(&draft.id, next).unwrap().text(NAME)), (number + 1, "乙"));
-
-    let late = library.add_event(&draft.id, "rejected", noon(9), "照片模糊", &json!({"by": "platform"})).unwrap();
-    library.add_event(&draft.id, "submitted", noon(4), "", &json!({})).unwrap();
-    let kinds: Vec<_> = library.events(&draft.id).unwrap().into_iter().map(|event| event.kind).collect();
-    assert_eq!(kinds, ["submitted", "rejected"]);
-    assert_eq!(library.drafts().unwrap()[0].progress.as_deref(), Some("rejected"));
-    library.remove_event(late).unwrap();
-    assert_eq!(library.drafts().unwrap()[0].progress.as_deref(), Some("submitted"));
-}
-
-#[test]
-fn what_left_is_kept_although_the_draft_was_changed_during_the_export() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let left = library.create(&filing("甲")).unwrap();
-    library.save(&left.id, left.revision, &filing("乙")).unwrap();
-    let _ = workflow::mark_exported(&library, &left, Path::new("甲.zip"));
-    let version = library.versions(&left.id).unwrap().remove(0);
-    assert_eq!(
-        (version.name.as_str(), library.version(&left.id, version.number).unwrap().text(NAME)),
-        ("甲.zip", "甲")
-    );
-    let now = library.load(&left.id).unwrap();
-    assert_eq!((now.state, now.filing.text(NAME)), (DraftState::Filling, "乙"), "what it became did not leave");
 }
 
 #[test]
@@ -295,24 +240,6 @@ fn a_broken_database_is_named_and_kept() {
     }
     std::fs::write(&path, &whole).unwrap();
     assert_eq!(Library::open(folder.path()).unwrap().drafts().unwrap().len(), 50);
-}
-
-#[test]
-fn the_backup_takes_the_place_of_a_broken_database() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let mut answers = filing("甲");
-    answers.set(PHOTO, library.add_scan(b"picture", "a.jpg").unwrap());
-    let id = library.create(&answers).unwrap().id;
-    assert!(library.back_up().unwrap());
-    assert!(!library.back_up().unwrap(), "one a day is enough");
-    drop(library);
-    std::fs::write(database(folder.path()), "broken").unwrap();
-    assert!(matches!(refused(Library::open(folder.path())), Cause::Damaged(_)));
-    std::fs::rename(folder.path().join("backup.sqlite3"), database(folder.path())).unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    assert_eq!(library.load(&id).unwrap().filing, answers);
-    assert_eq!(library.scan(answers.text(PHOTO)).unwrap(), b"picture");
 }
 
 #[cfg(unix)]
@@ -504,253 +431,6 @@ fn a_day_later(folder: &Path) {
     copy.set_modified(older).unwrap();
 }
 
-#[test]
-fn a_copy_that_holds_more_outlives_an_emptied_library() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    for name in ["甲", "乙", "丙"] {
-        library.create(&filing(name)).unwrap();
-    }
-    assert!(library.back_up().unwrap());
-    drop(library);
-    std::fs::remove_file(database(folder.path())).unwrap();
-    assert!(matches!(refused(Library::open(folder.path())), Cause::Damaged(_)), "copies without a database");
-    // Whatever emptied it: a database without drafts takes the place of the one that held three.
-    let other = tempfile::tempdir().unwrap();
-    drop(Library::open(other.path()).unwrap());
-    std::fs::copy(database(other.path()), database(folder.path())).unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    for _ in 0..15 {
-        a_day_later(folder.path());
-        assert!(library.back_up().unwrap());
-    }
-    let fullest = store::copies(folder.path()).into_iter().map(|copy| copy.titles.len()).max();
-    assert_eq!(fullest, Some(3));
-}
-
-#[test]
-fn copies_are_kept_for_seven_days_and_four_weeks() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    library.create(&filing("甲")).unwrap();
-    let older = folder.path().join("backups");
-    std::fs::create_dir(&older).unwrap();
-    assert!(library.back_up().unwrap());
-    let now = std::time::SystemTime::now();
-    for day in 2..80 {
-        let path = older.join(format!("{day}.sqlite3"));
-        std::fs::copy(folder.path().join("backup.sqlite3"), &path).unwrap();
-        let made = now - Duration::from_hours(24 * day);
-        std::fs::File::options().write(true).open(&path).unwrap().set_modified(made).unwrap();
-    }
-    a_day_later(folder.path());
-    assert!(library.back_up().unwrap());
-    let kept = store::copies(folder.path());
-    assert_eq!(kept.len(), 1 + 7 + 4);
-    assert!(now.duration_since(kept[11].made.into()).unwrap() > Duration::from_hours(24 * 24));
-}
-
-#[test]
-fn a_damaged_database_makes_no_copy() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let id = library.create(&filing("甲")).unwrap().id;
-    assert!(library.back_up().unwrap());
-    let before = std::fs::read(folder.path().join("backup.sqlite3")).unwrap();
-    let raw = Connection::open(database(folder.path())).unwrap();
-    raw.execute("UPDATE draft SET body = replace(body, '甲', '乙')", []).unwrap();
-    a_day_later(folder.path());
-    assert!(matches!(refused(library.back_up()), Cause::Damaged(_)));
-    assert_eq!(std::fs::read(folder.path().join("backup.sqlite3")).unwrap(), before);
-    assert!(matches!(refused(library.load(&id)), Cause::Altered(_)));
-}
-
-#[test]
-fn a_second_folder_holds_a_library_of_its_own() {
-    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let library = Library::open(folder.path()).unwrap();
-    let mut answers = filing("甲");
-    answers.set(PHOTO, library.add_scan(b"picture", "a.jpg").unwrap());
-    let id = library.create(&answers).unwrap().id;
-    library.set_backup_folder(Some(second.path())).unwrap();
-    drop(library);
-    let [copy] = &store::copies(second.path())[..] else { panic!("one copy") };
-    assert_eq!(copy.titles, ["甲"]);
-    let elsewhere = tempfile::tempdir().unwrap();
-    store::restore(elsewhere.path(), &copy.path).unwrap();
-    let library = Library::open(elsewhere.path()).unwrap();
-    assert_eq!(library.load(&id).unwrap().filing, answers);
-    assert_eq!(library.scan(answers.text(PHOTO)).unwrap(), b"picture");
-}
-
-#[test]
-fn a_copy_is_restored_and_what_stood_there_is_set_aside() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let id = library.create(&filing("甲")).unwrap().id;
-    library.back_up().unwrap();
-    drop(library);
-    std::fs::write(database(folder.path()), "broken").unwrap();
-    std::fs::write(folder.path().join("beian.sqlite3-journal"), "of the broken one").unwrap();
-    store::restore(folder.path(), &store::copies(folder.path())[0].path).unwrap();
-    assert_eq!(Library::open(folder.path()).unwrap().load(&id).unwrap().filing, filing("甲"));
-    assert_eq!(holds(folder.path(), "broken").len(), 2, "the database and its journal, set aside");
-}
-
-#[test]
-fn what_can_be_read_is_recovered_and_the_rest_comes_from_a_copy() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let mut ids = Vec::new();
-    for number in 0..60 {
-        let mut answers = filing(&format!("公司{number}"));
-        answers.set("facts.business_scope", "长".repeat(2000));
-        let id = library.create(&answers).unwrap().id;
-        library.keep_version(&id, "一", &answers).unwrap();
-        ids.push(id);
-    }
-    library.back_up().unwrap();
-    let later = library.create(&filing("备份之后")).unwrap().id;
-    drop(library);
-    let path = database(folder.path());
-    let mut bytes = std::fs::read(&path).unwrap();
-    let middle = bytes.len() / 2 / 4096 * 4096;
-    bytes[middle..middle + 20 * 4096].fill(0x5a);
-    std::fs::write(&path, &bytes).unwrap();
-    assert!(matches!(refused(Library::open(folder.path()).and_then(|library| library.back_up())), Cause::Damaged(_)));
-    let recovered = store::recover(folder.path()).unwrap();
-    assert_eq!((recovered.drafts, recovered.lost.len()), (61, 0), "{recovered:?}");
-    assert!(recovered.from_copies > 0, "some were damaged");
-    let library = Library::open(folder.path()).unwrap();
-    for id in &ids {
-        library.load(id).unwrap();
-    }
-    assert_eq!(library.load(&later).unwrap().filing.text(NAME), "备份之后", "newer than the copy");
-    assert!(library.create(&filing("新")).unwrap().id > later, "an id is never given twice");
-}
-
-#[test]
-fn a_flipped_bit_never_changes_an_answer_unnoticed() {
-    let flips = std::env::var("BEIAN_FLIPS").ok().and_then(|flips| flips.parse().ok()).unwrap_or(60);
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let mut answers = filing("样本商贸有限公司");
-    answers.set("facts.business_scope", "范围".repeat(3000));
-    let id = library.create(&answers).unwrap().id;
-    let steps = "步骤".repeat(1000);
-    library.save_with(&id, 1, &filing("样本"), Some(&steps)).unwrap();
-    drop(library);
-    let path = database(folder.path());
-    let whole = std::fs::read(&path).unwrap();
-    for place in (0..whole.len()).step_by(whole.len() / flips) {
-        let mut bytes = whole.clone();
-        bytes[place] ^= 0x10;
-        std::fs::write(&path, &bytes).unwrap();
-        if let Ok(library) = Library::open(folder.path()) {
-            let loaded = library.load(&id);
-            assert!(loaded.is_err() || loaded.is_ok_and(|draft| draft.filing == filing("样本")), "byte {place}");
-            let past = library.past_filing(&id, 1);
-            assert!(past.is_err() || past.is_ok_and(|past| past == answers), "byte {place}: what was there before");
-            let kept = library.kept_undo(&id).ok().flatten();
-            assert!(kept.is_none_or(|kept| kept == steps), "byte {place}: what can be undone");
-        }
-        let _ = std::fs::remove_file(folder.path().join("beian.sqlite3-journal"));
-    }
-}
-
-#[test]
-fn what_was_cleared_is_there_after_opening_again() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let id = library.create(&Filing::new(Kind::New)).unwrap().id;
-    let mut revision = 1;
-    let mut save = |answers: &Filing| revision = library.save(&id, revision, answers).unwrap().revision;
-    for text in ["样", "样本", "样本商", "样本商贸"] {
-        save(&filing(text));
-    }
-    save(&Filing::new(Kind::New));
-    save(&filing("别的"));
-    drop(library);
-    let library = Library::open(folder.path()).unwrap();
-    let steps = library.steps_back(&id, 50).unwrap();
-    assert_eq!(steps.last().unwrap().text(NAME), "样本商贸", "what was there before it was cleared");
-    assert!(steps.len() < 4, "not every letter that was typed: {}", steps.len());
-    assert!(library.past(&id).unwrap()[0].lost);
-}
-
-#[test]
-fn a_removed_picture_is_kept_for_thirty_days_from_its_removal() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let mut answers = filing("甲");
-    let scan = library.add_scan(b"picture", "a.jpg").unwrap();
-    answers.set(PHOTO, scan.as_str());
-    let draft = library.create(&answers).unwrap();
-    let raw = Connection::open(database(folder.path())).unwrap();
-    raw.execute("UPDATE scan SET added = added - 40 * 86400000", []).unwrap();
-    library.save(&draft.id, draft.revision, &filing("甲")).unwrap();
-    assert_eq!(library.collect_scans().unwrap(), 0, "removed today");
-    library.scan(&scan).unwrap();
-    raw.execute("UPDATE scan SET freed = freed - 31 * 86400000", []).unwrap();
-    assert_eq!(library.collect_scans().unwrap(), 1);
-}
-
-#[test]
-fn history_thins_with_age_but_not_what_was_taken_away() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let draft = library.create(&filing("甲")).unwrap();
-    let mut raw = Connection::open(database(folder.path())).unwrap();
-    let raw = raw.transaction().unwrap();
-    for minute in 0..3 * 24 * 60 {
-        let lost = minute == 2000;
-        raw.execute(
-            "INSERT INTO past SELECT id, -?1, ?2, ?3, body, digest FROM draft",
-            rusqlite::params![3 * 24 * 60 - minute, draft.modified - (3 * 24 * 60 - minute) * 60_000, lost],
-        )
-        .unwrap();
-    }
-    raw.commit().unwrap();
-    library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
-    let kept = library.past(&draft.id).unwrap();
-    assert!((24 * 60 + 48..=24 * 60 + 52).contains(&kept.len()), "{}", kept.len());
-    assert_eq!(kept.iter().filter(|past| past.lost).count(), 1);
-}
-
-#[test]
-fn what_is_deleted_for_good_is_in_no_file() {
-    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let library = Library::open(folder.path()).unwrap();
-    let number = "MARKED-110101199001010000";
-    let mut answers = filing("甲");
-    answers.set("icp_subject.principal_info.certificate_number", number);
-    let shared = library.add_scan(b"shared", "s.jpg").unwrap();
-    let own = library.add_scan(number.as_bytes(), "o.jpg").unwrap();
-    answers.set("icp_subject.principal_info.certificate_photo_front", own.as_str());
-    answers.set(PHOTO, shared.as_str());
-    let draft = library.create(&answers).unwrap();
-    let mut other = filing("乙");
-    other.set(PHOTO, shared.as_str());
-    library.create(&other).unwrap();
-    library.cache("1", [(own.as_str(), "any", &json!(number))]).unwrap();
-    library.set_label(&draft.id, &Label::typed("", "", number)).unwrap();
-    library.keep_version(&draft.id, "一", &answers).unwrap();
-    library.save_with(&draft.id, draft.revision, &filing("甲"), Some(number)).unwrap();
-    library.set_backup_folder(Some(second.path())).unwrap();
-    a_day_later(folder.path());
-    library.back_up().unwrap();
-    let newest = library.copies().unwrap().remove(0);
-    library.go_back(&newest.path).unwrap();
-    let aside = folder.path().join("set-aside");
-    std::fs::write(aside.join(format!("{}.json", draft.id)), number).unwrap();
-    assert!(holds(&aside, number).len() >= 2);
-    assert!(holds(folder.path(), number).len() >= 3 && !holds(second.path(), number).is_empty());
-    library.discard(&draft.id).unwrap();
-    library.purge(&draft.id).unwrap();
-    assert_eq!((holds(folder.path(), number), holds(second.path(), number)), (vec![], vec![]));
-    assert_eq!(library.scan(&shared).unwrap(), b"shared", "another draft has it");
-}
-
 #[cfg(unix)]
 #[test]
 fn others_are_kept_out_whatever_the_modes_were() {
@@ -846,85 +526,4 @@ fn a_library_of_the_first_tables_is_copied_and_brought_up_to_date() {
     assert_eq!(library.profiles().unwrap()[0].profile.subject, "91440300551385082u");
     assert_eq!(library.akin(&library.load(&draft.id).unwrap().filing).unwrap().len(), 1, "found by what it names");
     assert!(folder.path().join("backups/before-step-2.sqlite3").exists());
-}
-
-#[test]
-fn the_overview_follows_what_is_saved_and_what_is_altered() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let (first, second) = (library.create(&filing("甲")).unwrap(), library.create(&filing("乙")).unwrap());
-    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    let overview = || {
-        let made = workflow::overview(&library, Reference::built_in(), today, Language::Chinese, &Job::new()).unwrap();
-        String::from_utf8(made).unwrap()
-    };
-    let before = overview();
-    assert_eq!(overview(), before, "made once more");
-    library.save(&first.id, first.revision, &filing("丙")).unwrap();
-    let after = overview();
-    assert!(before.contains("甲") && after.contains("丙") && !after.contains("甲") && after.contains("乙"));
-    let raw = Connection::open(database(folder.path())).unwrap();
-    raw.execute("UPDATE draft SET body = replace(body, '乙', '丁') WHERE id = ?1", [&second.id]).unwrap();
-    assert!(overview().contains("无法读取"), "{}", overview());
-}
-
-#[test]
-fn one_draft_that_cannot_be_read_is_a_line_of_the_overview() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    library.create(&filing("好的")).unwrap();
-    let bad = library.create(&filing("坏的")).unwrap().id;
-    let raw = Connection::open(database(folder.path())).unwrap();
-    raw.execute("UPDATE draft SET body = 'x' WHERE id = ?1", [&bad]).unwrap();
-    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    let csv = workflow::overview(
-        &library,
-        beian_desk::reference::Reference::built_in(),
-        today,
-        Language::Chinese,
-        &Job::new(),
-    )
-    .unwrap();
-    let text = String::from_utf8(csv).unwrap();
-    assert_eq!(text.lines().count(), 3);
-    assert!(text.lines().any(|line| line.starts_with(&bad) && line.contains("无法读取")), "{text}");
-}
-
-#[test]
-fn no_message_shows_a_statement_of_the_database() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let raw = Connection::open(database(folder.path())).unwrap();
-    raw.execute_batch("DROP TABLE setting").unwrap();
-    let error = library.setting::<u8>("page").unwrap_err();
-    for language in Language::ALL {
-        let message = error.message(language);
-        assert!(!message.contains("SELECT") && !message.contains("setting"), "{message}");
-    }
-}
-
-#[test]
-fn no_message_about_a_picture_shows_its_hash() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
-    let id = library.add_scan(b"picture", "a.jpg").unwrap();
-    let path = folder.path().join("scans").join(&id[..2]).join(&id);
-    let mut answers = filing("甲");
-    answers.set(PHOTO, id.as_str());
-    let harms: [fn(&Path); 3] = [
-        |path| std::fs::write(path, b"other").unwrap(),
-        |path| std::fs::remove_file(path).unwrap(),
-        |path| std::fs::create_dir(path).unwrap(),
-    ];
-    for harm in harms {
-        harm(&path);
-        let looked = workflow::examine(&answers, &library, None, None, Pace::AllCores, &Job::new()).unwrap();
-        let review = rules::review(&answers, &looked, Reference::built_in(), NaiveDate::default());
-        for language in Language::ALL {
-            let mut said = vec![library.scan(&id).unwrap_err().message(language)];
-            said.extend(review.findings.iter().map(|finding| finding.message(language)));
-            assert!(said.iter().all(|text| !text.contains(&id)), "{said:?}");
-            assert!(said.iter().skip(1).any(|text| text.contains(&id[..8])), "{said:?}");
-        }
-    }
 }

@@ -1,0 +1,92 @@
+//! Letters that a package brings for signing.
+
+use beian_desk::filing::Filing;
+use beian_desk::package::letters;
+use beian_desk::reference::Reference;
+
+use super::{bare, fixtures, pdf_text, reviewed, text};
+
+/// The head of a sole trader's shop signs as its operator, in the lines to sign as well.
+#[test]
+fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
+    let mut filing = fixtures::delegated();
+    filing.remove("icp_subject.principal_info.authorization_letter");
+    filing.set("facts.sole_proprietor", true);
+    for letter in open_letters(&filing) {
+        if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
+            assert!(!bare(&found).contains("法定代表人"), "{}: {found}", letter.id);
+        }
+    }
+}
+
+fn open_letters(filing: &Filing) -> Vec<letters::Letter> {
+    letters::open(filing, &reviewed(filing), Reference::built_in())
+}
+
+#[test]
+fn letters_that_are_missing_are_written_on_one_page() {
+    let mut filing = fixtures::delegated();
+    filing.remove("icp_subject.principal_info.authorization_letter");
+    filing.remove("icp_applets.principal_info.authorization_letter");
+    filing.remove("icp_materials");
+    filing.set("facts.subject_name_changed", true);
+    let open = open_letters(&filing);
+    let ids: Vec<&str> = open.iter().map(|letter| letter.id.as_str()).collect();
+    assert_eq!(ids, ["principal-authorization", "manager-authorization", "commitment", "name-change"]);
+    for letter in &open {
+        let pdf = letters::render(letter).unwrap();
+        assert_eq!(pdf, letters::render(letter).unwrap());
+        if let Some(found) = pdf_text(&pdf) {
+            assert_eq!(found.matches('\u{c}').count(), 1, "{} is on one page", letter.id);
+            let found = bare(&found);
+            let subject = bare(filing.text("icp_subject.base_info.name"));
+            for word in [subject.as_str(), "单位公章", "（签字）", "年月日", "广东省通信管理局", "样本项目助手"]
+            {
+                assert!(found.contains(word), "{}: {word}", letter.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn letters_that_are_there_are_not_written() {
+    assert_eq!(open_letters(&fixtures::delegated()), []);
+    assert_eq!(open_letters(&fixtures::cancel()), []);
+}
+
+#[test]
+fn an_individual_in_guangdong_presses_a_finger() {
+    let mut filing = fixtures::individual();
+    filing.remove("icp_materials");
+    let open = open_letters(&filing);
+    let Some(found) = pdf_text(&letters::render(&open[0]).unwrap()) else { return };
+    assert!(found.contains("指印") && !found.contains("单位公章"));
+}
+
+#[test]
+fn a_form_that_the_province_prescribes_is_named_and_not_imitated() {
+    let mut filing = fixtures::delegated();
+    filing.remove("icp_subject.principal_info.authorization_letter");
+    for (leaf, code) in [("province", "310000"), ("city", "310100"), ("district", "310104")] {
+        filing.set(&format!("icp_subject.base_info.{leaf}"), code);
+    }
+    let open = open_letters(&filing);
+    let letter = open.iter().find(|letter| letter.id == "principal-authorization").unwrap();
+    assert!(letter.prescribed.as_ref().unwrap().contains("上海"));
+    let Some(found) = pdf_text(&letters::render(letter).unwrap()) else { return };
+    assert!(bare(&found).contains("授权书范本") && !found.contains("单位公章"));
+}
+
+#[test]
+fn endless_answers_still_make_a_letter_of_one_page() {
+    let mut filing = fixtures::delegated();
+    filing.remove("icp_subject.principal_info.authorization_letter");
+    for path in ["icp_subject.base_info.name", "facts.applet_name", "icp_subject.principal_info.name"] {
+        filing.set(path, "样本".repeat(5000));
+    }
+    for letter in open_letters(&filing) {
+        if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
+            assert_eq!(found.matches('\u{c}').count(), 1, "{} is on one page", letter.id);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Copies of the database: when they are made, how long they are kept, and what comes back from them.
+
+use std::time::Duration;
+
+use beian_desk::store::{self, Cause, Library};
+use rusqlite::Connection;
+
+use super::{NAME, PHOTO, a_day_later, database, filing, holds, refused};
+
+#[test]
+fn the_backup_takes_the_place_of_a_broken_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("甲");
+    answers.set(PHOTO, library.add_scan(b"picture", "a.jpg").unwrap());
+    let id = library.create(&answers).unwrap().id;
+    assert!(library.back_up().unwrap());
+    assert!(!library.back_up().unwrap(), "one a day is enough");
+    drop(library);
+    std::fs::write(database(folder.path()), "broken").unwrap();
+    assert!(matches!(refused(Library::open(folder.path())), Cause::Damaged(_)));
+    std::fs::rename(folder.path().join("backup.sqlite3"), database(folder.path())).unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    assert_eq!(library.load(&id).unwrap().filing, answers);
+    assert_eq!(library.scan(answers.text(PHOTO)).unwrap(), b"picture");
+}
+
+#[test]
+fn a_copy_that_holds_more_outlives_an_emptied_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    for name in ["甲", "乙", "丙"] {
+        library.create(&filing(name)).unwrap();
+    }
+    assert!(library.back_up().unwrap());
+    drop(library);
+    std::fs::remove_file(database(folder.path())).unwrap();
+    assert!(matches!(refused(Library::open(folder.path())), Cause::Damaged(_)), "copies without a database");
+    // Whatever emptied it: a database without drafts takes the place of the one that held three.
+    let other = tempfile::tempdir().unwrap();
+    drop(Library::open(other.path()).unwrap());
+    std::fs::copy(database(other.path()), database(folder.path())).unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    for _ in 0..15 {
+        a_day_later(folder.path());
+        assert!(library.back_up().unwrap());
+    }
+    let fullest = store::copies(folder.path()).into_iter().map(|copy| copy.titles.len()).max();
+    assert_eq!(fullest, Some(3));
+}
+
+#[test]
+fn copies_are_kept_for_seven_days_and_four_weeks() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    library.create(&filing("甲")).unwrap();
+    let older = folder.path().join("backups");
+    std::fs::create_dir(&older).unwrap();
+    assert!(library.back_up().unwrap());
+    let now = std::time::SystemTime::now();
+    for day in 2..80 {
+        let path = older.join(format!("{day}.sqlite3"));
+        std::fs::copy(folder.path().join("backup.sqlite3"), &path).unwrap();
+        let made = now - Duration::from_hours(24 * day);
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(made).unwrap();
+    }
+    a_day_later(folder.path());
+    assert!(library.back_up().unwrap());
+    let kept = store::copies(folder.path());
+    assert_eq!(kept.len(), 1 + 7 + 4);
+    assert!(now.duration_since(kept[11].made.into()).unwrap() > Duration::from_hours(24 * 24));
+}
+
+#[test]
+fn a_damaged_database_makes_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let id = library.create(&filing("甲")).unwrap().id;
+    assert!(library.back_up().unwrap());
+    let before = std::fs::read(folder.path().join("backup.sqlite3")).unwrap();
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, '甲', '乙')", []).unwrap();
+    a_day_later(folder.path());
+    assert!(matches!(refused(library.back_up()), Cause::Damaged(_)));
+    assert_eq!(std::fs::read(folder.path().join("backup.sqlite3")).unwrap(), before);
+    assert!(matches!(refused(library.load(&id)), Cause::Altered(_)));
+}
+
+#[test]
+fn a_second_folder_holds_a_library_of_its_own() {
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("甲");
+    answers.set(PHOTO, library.add_scan(b"picture", "a.jpg").unwrap());
+    let id = library.create(&answers).unwrap().id;
+    library.set_backup_folder(Some(second.path())).unwrap();
+    drop(library);
+    let [copy] = &store::copies(second.path())[..] else { panic!("one copy") };
+    assert_eq!(copy.titles, ["甲"]);
+    let elsewhere = tempfile::tempdir().unwrap();
+    store::restore(elsewhere.path(), &copy.path).unwrap();
+    let library = Library::open(elsewhere.path()).unwrap();
+    assert_eq!(library.load(&id).unwrap().filing, answers);
+    assert_eq!(library.scan(answers.text(PHOTO)).unwrap(), b"picture");
+}
+
+#[test]
+fn a_copy_is_restored_and_what_stood_there_is_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let id = library.create(&filing("甲")).unwrap().id;
+    library.back_up().unwrap();
+    drop(library);
+    std::fs::write(database(folder.path()), "broken").unwrap();
+    std::fs::write(folder.path().join("beian.sqlite3-journal"), "of the broken one").unwrap();
+    store::restore(folder.path(), &store::copies(folder.path())[0].path).unwrap();
+    assert_eq!(Library::open(folder.path()).unwrap().load(&id).unwrap().filing, filing("甲"));
+    assert_eq!(holds(folder.path(), "broken").len(), 2, "the database and its journal, set aside");
+}
+
+#[test]
+fn what_can_be_read_is_recovered_and_the_rest_comes_from_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut ids = Vec::new();
+    for number in 0..60 {
+        let mut answers = filing(&format!("公司{number}"));
+        answers.set("facts.business_scope", "长".repeat(2000));
+        let id = library.create(&answers).unwrap().id;
+        library.keep_version(&id, "一", &answers).unwrap();
+        ids.push(id);
+    }
+    library.back_up().unwrap();
+    let later = library.create(&filing("备份之后")).unwrap().id;
+    drop(library);
+    let path = database(folder.path());
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 20 * 4096].fill(0x5a);
+    std::fs::write(&path, &bytes).unwrap();
+    assert!(matches!(refused(Library::open(folder.path()).and_then(|library| library.back_up())), Cause::Damaged(_)));
+    let recovered = store::recover(folder.path()).unwrap();
+    assert_eq!((recovered.drafts, recovered.lost.len()), (61, 0), "{recovered:?}");
+    assert!(recovered.from_copies > 0, "some were damaged");
+    let library = Library::open(folder.path()).unwrap();
+    for id in &ids {
+        library.load(id).unwrap();
+    }
+    assert_eq!(library.load(&later).unwrap().filing.text(NAME), "备份之后", "newer than the copy");
+    assert!(library.create(&filing("新")).unwrap().id > later, "an id is never given twice");
+}
+
+#[test]
+fn a_flipped_bit_never_changes_an_answer_unnoticed() {
+    let flips = std::env::var("BEIAN_FLIPS").ok().and_then(|flips| flips.parse().ok()).unwrap_or(60);
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut answers = filing("样本商贸有限公司");
+    answers.set("facts.business_scope", "范围".repeat(3000));
+    let id = library.create(&answers).unwrap().id;
+    let steps = "步骤".repeat(1000);
+    library.save_with(&id, 1, &filing("样本"), Some(&steps)).unwrap();
+    drop(library);
+    let path = database(folder.path());
+    let whole = std::fs::read(&path).unwrap();
+    for place in (0..whole.len()).step_by(whole.len() / flips) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 0x10;
+        std::fs::write(&path, &bytes).unwrap();
+        if let Ok(library) = Library::open(folder.path()) {
+            let loaded = library.load(&id);
+            assert!(loaded.is_err() || loaded.is_ok_and(|draft| draft.filing == filing("样本")), "byte {place}");
+            let past = library.past_filing(&id, 1);
+            assert!(past.is_err() || past.is_ok_and(|past| past == answers), "byte {place}: what was there before");
+            let kept = library.kept_undo(&id).ok().flatten();
+            assert!(kept.is_none_or(|kept| kept == steps), "byte {place}: what can be undone");
+        }
+        let _ = std::fs::remove_file(folder.path().join("beian.sqlite3-journal"));
+    }
+}
