@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, present_library};
-use crate::i18n;
 use crate::store::Summary;
+use crate::{clock, i18n};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let drafts = present_library(arguments)?.map_or_else(|| Ok(Vec::new()), |library| library.drafts())?;
@@ -44,5 +44,5 @@ fn row(draft: &Summary) -> Value {
 }
 
 fn modified(draft: &Summary) -> DateTime<Local> {
-    DateTime::from_timestamp_millis(draft.modified).unwrap_or_default().into()
+    clock::at(draft.modified).unwrap_or_default().into()
 }

@@ -41,21 +41,33 @@ fn a_fax_is_black_on_white() {
     assert!(decode(&empty, &limits()).is_err_and(|error| matches!(error.code(), "truncated" | "damaged")));
 }
 
+#[test]
+fn a_fax_of_which_nearly_all_is_missing_is_cut_short_however_long_it_is() {
+    // Fifty times this length is no number of 32 bits.
+    let bytes = tiff_of([1, 85_899_346], 4, (1, 0), &[0; 4], &[]);
+    assert_eq!(decode(&bytes, &DecodeLimits::default()).unwrap_err().code(), "truncated");
+}
+
 /// A little-endian TIFF of 8 × 2 pixels in one strip of `data`.
 fn tiff(bits: u16, colours: u16, data: &[u8], map: &[u16]) -> Vec<u8> {
+    tiff_of([8, 2], 1, (bits, colours), data, map)
+}
+
+/// The same of another size and coding.
+fn tiff_of([width, height]: [u32; 2], coding: u32, (bits, colours): (u16, u16), data: &[u8], map: &[u16]) -> Vec<u8> {
     let map_at = 8 + data.len() as u32;
     let start = map_at + 2 * map.len() as u32;
     let mut bytes = [&b"II*\0"[..], &start.to_le_bytes(), data].concat();
     bytes.extend(map.iter().flat_map(|value| value.to_le_bytes()));
     let mut entries: Vec<(u16, u16, u32, u32)> = vec![
-        (256, 3, 1, 8),
-        (257, 3, 1, 2),
+        (256, 4, 1, width),
+        (257, 4, 1, height),
         (258, 3, 1, u32::from(bits)),
-        (259, 3, 1, 1),
+        (259, 3, 1, coding),
         (262, 3, 1, u32::from(colours)),
         (273, 4, 1, 8),
         (277, 3, 1, 1),
-        (278, 3, 1, 2),
+        (278, 4, 1, height),
         (279, 4, 1, data.len() as u32),
     ];
     if !map.is_empty() {

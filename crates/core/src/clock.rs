@@ -1,15 +1,55 @@
-//! The machine's clock. It may say anything, also a moment before 1970.
+//! The machine's clock, and moments that files name. Either may say anything, also a moment before 1970.
 
-use std::time::SystemTime;
+use std::ops::RangeInclusive;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, Datelike, Local, Utc};
+
+/// Years that a moment from a file may lie in. Adding an offset or a deadline to a moment near the ends of the calendar,
+/// 260 000 years away, would panic.
+pub const YEARS: RangeInclusive<i32> = 1000..=9999;
 
 /// The moment that the machine's clock shows.
 pub fn now() -> DateTime<Utc> {
     SystemTime::now().into()
 }
 
-/// The same as the people beside the machine read it.
+/// The same in the machine's time zone.
 pub fn local() -> DateTime<Local> {
     now().into()
+}
+
+/// The moment `millis` milliseconds after 1970; `None` outside of [`YEARS`].
+pub fn at(millis: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(millis).filter(|moment| YEARS.contains(&moment.year()))
+}
+
+/// A file's time in the machine's time zone; `None` outside of [`YEARS`].
+pub fn of_file(time: SystemTime) -> Option<DateTime<Local>> {
+    let millis = match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_millis()).ok()?,
+        Err(before) => -i64::try_from(before.duration().as_millis()).ok()?,
+    };
+    at(millis).map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn moments_at_the_ends_of_the_calendar_are_none() {
+        for millis in [i64::MIN, -40_000_000_000_000, 253_402_300_800_000, 8_210_266_876_799_999, i64::MAX] {
+            assert_eq!(at(millis), None, "{millis}");
+        }
+        assert_eq!(at(0), Some(DateTime::UNIX_EPOCH));
+        assert_eq!(at(253_402_300_799_999).map(|moment| moment.year()), Some(9999));
+        for seconds in [8_210_266_876_799, i64::MAX as u64 / 4] {
+            assert_eq!(of_file(UNIX_EPOCH + Duration::from_secs(seconds)), None, "{seconds}");
+        }
+        let before = UNIX_EPOCH - Duration::from_secs(1);
+        assert_eq!(of_file(before).map(|moment| moment.timestamp()), Some(-1));
+    }
 }

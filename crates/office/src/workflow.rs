@@ -101,7 +101,7 @@ pub const MOMENT: &str = "%Y-%m-%d %H:%M";
 /// is so far away, and no deadline can be reckoned from the end of time.
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
     let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).ok()?;
-    (1000..=9999).contains(&moment.year()).then_some(moment)
+    clock::YEARS.contains(&moment.year()).then_some(moment)
 }
 
 /// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.

@@ -79,6 +79,18 @@ fn period(random: &mut Random) -> (String, Day, Day) {
     (format!("自{}至{}", written(from), written(until)), from, until)
 }
 
+/// What a certificate with a period says besides its name and code.
+fn truth(head: String, place: String, period: [Day; 2], authority: &str) -> BTreeMap<&'static str, String> {
+    let [from, until] = period.map(compact);
+    BTreeMap::from([
+        ("legal_representative", head),
+        ("address", place),
+        ("valid_from", from),
+        ("valid_until", until),
+        ("authority", authority.to_owned()),
+    ])
+}
+
 /// 事业单位法人证书.
 pub fn institution(random: &mut Random, fonts: &Fonts) -> Specimen {
     let who = person(random);
@@ -101,13 +113,7 @@ pub fn institution(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("登记管理机关", "样本市事业单位登记管理局".to_owned()),
         ("有效期", term),
     ];
-    let truth = BTreeMap::from([
-        ("legal_representative", who.name),
-        ("address", place),
-        ("valid_from", compact(from)),
-        ("valid_until", compact(until)),
-        ("authority", "样本市事业单位登记管理局".to_owned()),
-    ]);
+    let truth = truth(who.name, place, [from, until], "样本市事业单位登记管理局");
     table(fonts, Table { title: "事业单位法人证书", name, code, rows, truth })
 }
 
@@ -128,13 +134,7 @@ pub fn social_organisation(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("有效期限", term),
         ("发证机关", "样本省民政厅".to_owned()),
     ];
-    let truth = BTreeMap::from([
-        ("legal_representative", who.name),
-        ("address", place),
-        ("valid_from", compact(from)),
-        ("valid_until", compact(until)),
-        ("authority", "样本省民政厅".to_owned()),
-    ]);
+    let truth = truth(who.name, place, [from, until], "样本省民政厅");
     table(fonts, Table { title: "社会团体法人登记证书", name, code, rows, truth })
 }
 
@@ -179,13 +179,7 @@ pub fn foundation(random: &mut Random, fonts: &Fonts) -> Specimen {
         ("有效期限", term),
         ("发证机关", "样本省民政厅".to_owned()),
     ];
-    let truth = BTreeMap::from([
-        ("legal_representative", who.name),
-        ("address", place),
-        ("valid_from", compact(from)),
-        ("valid_until", compact(until)),
-        ("authority", "样本省民政厅".to_owned()),
-    ]);
+    let truth = truth(who.name, place, [from, until], "样本省民政厅");
     table(fonts, Table { title: "基金会法人登记证书", name, code, rows, truth })
 }
 
@@ -231,14 +225,8 @@ pub fn private_unit(random: &mut Random, fonts: &Fonts) -> Specimen {
         canvas.paragraph(&fonts.text, &value, [end + 6.0, y + random.real(-7.0, 7.0)], 1390.0 - end, 26.0, 34.0);
     }
     stamp(&mut canvas, fonts, 330.0, 800.0, office);
-    let truth = BTreeMap::from([
-        ("name", name),
-        ("credit_code", code),
-        ("legal_representative", who.name),
-        ("address", place),
-        ("valid_from", compact(from)),
-        ("valid_until", compact(until)),
-        ("authority", office.to_owned()),
-    ]);
+    let mut truth = truth(who.name, place, [from, until], office);
+    truth.insert("name", name);
+    truth.insert("credit_code", code);
     Specimen { slot: Slot::SubjectCertificate, picture: canvas.picture, truth }
 }

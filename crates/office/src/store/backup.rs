@@ -19,6 +19,7 @@ use super::layout::{ASIDE, DATABASE, NEWEST, OLDER, backups};
 use super::scan_id::is_id;
 use super::vault::{Header, Seal};
 use super::{Library, disk, private, scans, schema};
+use crate::clock;
 
 /// How old the newest copy gets before the next is made.
 const FRESH: Duration = Duration::from_hours(24);
@@ -61,9 +62,15 @@ fn copies_under(seal: &Seal, folder: &Path) -> Vec<Backup> {
     copies
 }
 
+/// When the file at `path` was written; a time that no clock shows counts as the oldest.
+fn time(path: &Path) -> Option<DateTime<Local>> {
+    let modified = fs::metadata(path).and_then(|data| data.modified()).ok()?;
+    Some(clock::of_file(modified).unwrap_or_default())
+}
+
 impl Backup {
     fn of(path: PathBuf, seal: &Seal) -> Option<Self> {
-        let made = fs::metadata(&path).and_then(|data| data.modified()).ok()?.into();
+        let made = time(&path)?;
         let connection = schema::look_into(&path).ok()?;
         let header = Header::of(&connection).ok()?.map(|header| header.id);
         let opens = seal.key().is_ok_and(|key| key.map(|key| key.id()) == header);
@@ -79,8 +86,7 @@ impl Backup {
     }
 
     fn day(path: &Path) -> Option<NaiveDate> {
-        let made: DateTime<Local> = fs::metadata(path).and_then(|data| data.modified()).ok()?.into();
-        Some(made.date_naive())
+        Some(time(path)?.date_naive())
     }
 }
 

@@ -318,6 +318,8 @@ fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing
     if before.revision != revision {
         return Err(Cause::Conflict(id.to_owned()));
     }
+    // Only a number from outside the program is so large.
+    let next = revision.checked_add(1).ok_or_else(|| Cause::Altered(id.to_owned()))?;
     let Body { answers, text, digest } = body::write(transaction, id, filing)?;
     let now = now();
     let modified = now.max(before.modified);
@@ -338,12 +340,12 @@ fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing
             DraftState::unreviewed(filing).name(),
             text,
             digest,
-            revision + 1,
+            next,
             modified,
             place
         ])?;
     index::note(transaction, id, filing)?;
-    Ok(Saved { revision: revision + 1, modified })
+    Ok(Saved { revision: next, modified })
 }
 
 fn insert(transaction: &Transaction<'_>, filing: &Filing) -> Result<Draft, Cause> {

@@ -1,6 +1,6 @@
 //! What happened to a draft: kept versions with the platform's answers, and progress events.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::{Library, body, now};
+use crate::clock;
 use crate::filing::Filing;
 
 /// Answers kept as they were at one moment, for instance when they were submitted.
@@ -170,7 +171,7 @@ impl Library {
                 Ok(LibraryEvent {
                     id: row.get(0)?,
                     kind: row.get(1)?,
-                    time: NaiveDateTime::parse_from_str(&time, TIME).unwrap_or_default(),
+                    time: moment(&time).unwrap_or_default(),
                     note: row.get(3)?,
                     data: serde_json::from_str(&data).unwrap_or_default(),
                 })
@@ -211,4 +212,9 @@ impl Library {
             Ok(())
         })
     }
+}
+
+/// The time of an event as it is stored; `None` for what another program wrote there.
+fn moment(stored: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(stored, TIME).ok().filter(|time| clock::YEARS.contains(&time.year()))
 }

@@ -2,11 +2,12 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::engine;
+use crate::clock;
 use crate::i18n::Language;
 use crate::job::Job;
 use crate::package::{self, OverviewLine};
@@ -113,7 +114,7 @@ fn judge(
     reference: &Reference,
     today: NaiveDate,
 ) -> Result<Option<Made>, StoreError> {
-    let modified = DateTime::from_timestamp_millis(summary.modified).unwrap_or_default();
+    let modified = clock::at(summary.modified).unwrap_or_default();
     let modified = super::in_china(modified).date();
     let made = |line: OverviewLine, last: NaiveDate| Made { stamp: summary.stamp, line, days: (today, last) };
     match library.load(&summary.id) {

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::engine;
+use crate::clock;
 use crate::filing::Filing;
 use crate::progress::{self, Happening, Stage, Timeline};
 use crate::reference::Reference;
@@ -75,7 +76,8 @@ pub(super) fn stage(events: &[store::LibraryEvent]) -> Stage {
 fn known(events: &[store::LibraryEvent]) -> Vec<progress::Event> {
     let known = events.iter().filter_map(|event| {
         let happening = Happening::from_name(&event.kind)?;
-        let answer_by = event.data.get(ANSWER_BY).and_then(|day| day.as_str()?.parse().ok());
+        let day = event.data.get(ANSWER_BY).and_then(|day| day.as_str()?.parse::<NaiveDate>().ok());
+        let answer_by = day.filter(|day| clock::YEARS.contains(&day.year()));
         Some(progress::Event { happening, at: event.time, note: event.note.clone(), answer_by })
     });
     known.collect()

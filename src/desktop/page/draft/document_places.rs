@@ -22,7 +22,11 @@ pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
         | Certificate::Passport => &[FRONT],
         Certificate::IdCardBack | Certificate::ResidencePermitBack | Certificate::TravelPermitBack => &[BACK],
         Certificate::PermanentResidence => &[FRONT, BACK],
-        _ => &[],
+        Certificate::BusinessLicence
+        | Certificate::OrganisationCertificate
+        | Certificate::Letter
+        | Certificate::PreApproval
+        | Certificate::Unknown => &[],
     };
     let persons: &[&str] = if View::new(filing).manager_is_principal() { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };
     persons.iter().flat_map(|base| sides.iter().map(move |side| format!("{base}.{side}"))).collect()

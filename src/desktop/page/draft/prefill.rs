@@ -100,7 +100,15 @@ pub fn certificate_type(place: &str, recognised: Certificate) -> Option<(String,
         Certificate::IdCardFront | Certificate::IdCardBack => certificate::ID_CARD,
         Certificate::Passport => certificate::PASSPORT,
         Certificate::PermanentResidence => certificate::PERMANENT_RESIDENCE,
-        _ => return None,
+        // These do not tell one type.
+        Certificate::ResidencePermitFront
+        | Certificate::ResidencePermitBack
+        | Certificate::TravelPermitFront
+        | Certificate::TravelPermitBack
+        | Certificate::OrganisationCertificate
+        | Certificate::Letter
+        | Certificate::PreApproval
+        | Certificate::Unknown => return None,
     };
     Some((format!("{base}.certificate_type"), code))
 }

@@ -2,10 +2,10 @@
 
 pub mod past;
 
-use chrono::DateTime;
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
+use crate::clock;
 use crate::desktop::difference::Compared;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -90,7 +90,7 @@ pub enum Which {
 }
 
 impl Which {
-    /// What is said once they are back.
+    /// The message after they were restored.
     pub fn told(self, words: Words) -> String {
         match self {
             Self::Version(number) => words.put("app-versions-restored", &[("number", &number.to_string())]),
@@ -166,7 +166,7 @@ impl Versions {
                 let (entry, services) = (entry.clone(), subject.services.clone());
                 let present = subject.present.clone();
                 let compare = move || {
-                    // The first has nothing before it: it stands beside what there is now.
+                    // The first has no predecessor: it is compared with the current answers.
                     let sides = if entry.first { [&entry.filing, &present] } else { [&entry.before, &entry.filing] };
                     let changes = package::compare(sides[0], sides[1]).into_iter();
                     let changes = changes
@@ -299,6 +299,5 @@ pub fn put_back(
 
 /// When a version was kept, by the clocks of China as in the list.
 fn moment(made: i64) -> String {
-    let made = DateTime::from_timestamp_millis(made);
-    made.map(|made| workflow::in_china(made).format(workflow::MOMENT).to_string()).unwrap_or_default()
+    clock::at(made).map(|made| workflow::in_china(made).format(workflow::MOMENT).to_string()).unwrap_or_default()
 }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::DateTime;
 use iced::widget::text::Wrapping;
 use iced::widget::{Row, Text, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
 use super::filter::Filter;
 use super::{ListOrder, Message};
+use crate::clock;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
@@ -290,7 +290,7 @@ fn look(state: DraftState) -> (Tone, icon::Icon) {
 /// When something was changed, as people say it.
 fn ago(modified: i64, context: &Context) -> String {
     let words = context.words;
-    let Some(then) = DateTime::from_timestamp_millis(modified) else { return String::new() };
+    let Some(then) = clock::at(modified) else { return String::new() };
     let then = workflow::in_china(then);
     let minutes = (context.now - then).num_minutes();
     match minutes {

@@ -67,7 +67,14 @@ fn holds_label(certificate: Certificate, field: &ReadField) -> bool {
         Certificate::BusinessLicence => "licence",
         Certificate::OrganisationCertificate => "organisation",
         Certificate::PreApproval => "pre_approval",
-        _ => return false,
+        Certificate::ResidencePermitFront
+        | Certificate::ResidencePermitBack
+        | Certificate::TravelPermitFront
+        | Certificate::TravelPermitBack
+        | Certificate::PermanentResidence
+        | Certificate::Passport
+        | Certificate::Letter
+        | Certificate::Unknown => return false,
     };
     let mut spellings = words::labels(form).iter().flat_map(|label| &label.spellings);
     spellings.any(|spelling| spelling.chars().count() >= LABEL && field.value.contains(spelling.as_str()))

@@ -82,7 +82,7 @@ impl Fax {
             drawn += sheet.drawn;
         }
         let missing = self.height.saturating_sub(drawn);
-        if missing * MISSING > self.height {
+        if missing > self.height / MISSING {
             Err(DecodeError::Truncated { format: PictureFormat::Tiff })
         } else {
             Ok(grey)
