@@ -121,7 +121,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let started = booted.clone();
     let boot = move || {
         started.store(true, Ordering::Relaxed);
-        // From here on a panic is a defect: it is noted, and told where it happens.
+        // From here on a panic is a defect: the log has it, and the task that panicked reports it.
         let _ = panic::take_hook();
         let _ = logging::begin(&folder, workflow::PROGRAM);
         match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
@@ -254,7 +254,7 @@ pub fn application(
     application
 }
 
-/// Runs `work` beside the window. Where it panics, the message is `panicked`'s, so that nobody waits for ever.
+/// Runs `work` in the background. If it panics, the message comes from `panicked`, so that nothing waits for ever.
 pub(crate) fn background<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
     panicked: impl FnOnce() -> T + Send + 'static,
@@ -262,7 +262,7 @@ pub(crate) fn background<T: Send + 'static>(
     Task::future(async { tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| panicked()) })
 }
 
-/// The same for work that may fail: a panic is an error like others.
+/// The same for work that can fail: a panic is an error like any other.
 pub(crate) fn attempt<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, String> + Send + 'static,
     words: Words,
@@ -270,8 +270,8 @@ pub(crate) fn attempt<T: Send + 'static>(
     background(work, move || Err(words.panicked()))
 }
 
-/// The newest of several tasks that read one thing: once it begins, the result of the one before is dropped, which would
-/// be older news. Nor does anything come when this is dropped, so what writes does not belong here.
+/// The latest of several tasks that read the same thing. When one begins, the stale result of the one before is dropped.
+/// Dropping this drops the result too, so it is not for tasks that write.
 #[derive(Debug, Clone, Default)]
 pub struct Newest(Option<iced::task::Handle>);
 

@@ -22,7 +22,7 @@ pub(super) fn job() -> Job {
     WORK.get_or_init(begin).clone()
 }
 
-/// What a shell is told of a command that was ended: 128 and the number of the signal.
+/// Exit status of a command ended by a signal: 128 plus the signal's number.
 pub(super) fn code() -> Option<u8> {
     let came = CAME.load(Ordering::Relaxed);
     (came > 0).then(|| 128 + came)
@@ -37,7 +37,7 @@ fn listen(job: Job) {
         for signal in signals.forever() {
             let before = CAME.swap(u8::try_from(signal).unwrap_or_default(), Ordering::Relaxed);
             if before > 0 {
-                // Whoever asks twice does not wait.
+                // A second signal ends at once.
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
             job.cancel();

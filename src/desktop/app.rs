@@ -1,4 +1,4 @@
-//! The root: which page is shown, what its actions come to, and what is common to all pages.
+//! The root of the window: which page is shown, and what all pages share.
 
 mod events;
 mod locking;
@@ -37,7 +37,7 @@ pub use message::{ListNote, Message, Reopened, Undo, Unopened};
 
 /// Longest name of a draft in the title of the window, in columns.
 const TITLE: usize = 80;
-/// How long at least between two looks for reminders.
+/// Shortest time between two checks for reminders.
 const REMIND: TimeDelta = TimeDelta::minutes(5);
 
 /// The page that is shown, with its state.
@@ -81,41 +81,41 @@ pub struct App {
     demo: bool,
     system_is_dark: bool,
     screen: Screen,
-    /// The draft that was open before a page that only shows something.
+    /// The draft that was open before a page that only displays something.
     suspended_draft: Option<Box<draft::DraftPage>>,
-    /// Number of the draft opened last: what older ones report comes too late.
+    /// Number of the draft opened last; reports of earlier ones are dropped.
     drafts_opened: u64,
     /// The scan desk while another page is shown.
     suspended_scans: Option<Box<scans::Scans>>,
-    /// A file is saved: the dialog over the page.
+    /// The dialog for saving a file, while it is open.
     saving: Option<SaveAs>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
-    /// Drafts that were thrown away in this run and can be taken back: id and title, the last one last.
+    /// Drafts discarded in this run that can be restored: id and title, the latest last.
     thrown: Vec<(String, String)>,
-    /// Drafts that were changed together last, until that was taken back or another thrown away.
+    /// The last bulk edit, until it is undone or a draft is discarded.
     edited: Option<Vec<Edited>>,
     now: NaiveDateTime,
     size: Size,
-    /// Screen pixels in a logical one, as the system has it.
+    /// The system's scale factor: screen pixels per logical pixel.
     density: f32,
     /// Files hover over the window.
     dragging: bool,
-    /// Files that are falling into the window.
+    /// Files being dropped onto the window.
     fallen: Vec<PathBuf>,
-    /// Files that came while the library was locked.
+    /// Files received while the library was locked.
     kept_back: Vec<PathBuf>,
     /// Message for the list once it is shown.
     waiting: Option<home::Message>,
-    /// What waits for the last save.
+    /// What follows the last save.
     after_save: Option<AfterSave>,
-    /// The page that was open when the last run broke off, until that was read.
+    /// The page that was open when the last run was interrupted, until the note is dismissed.
     broke_off: Option<LastPage>,
-    /// Where the library lies, if not on this machine alone.
+    /// Where the library is stored, if not only on this machine.
     elsewhere: Option<Elsewhere>,
 }
 
-/// What happens once the answers of the open draft are kept.
+/// What happens once the open draft is saved.
 #[derive(Debug, Clone)]
 enum AfterSave {
     /// The window closes.
@@ -499,7 +499,7 @@ impl App {
     fn tell(&mut self, tone: Tone, text: String, action: Option<(String, Undo)>) -> Task<Message> {
         self.toasts_made += 1;
         let id = self.toasts_made;
-        // Said once more, it is not said twice.
+        // The same text is not shown twice.
         self.toasts.retain(|toast| toast.action.is_some() || toast.text != text);
         self.toasts.push(Toast { id, tone, text, action });
         if self.toasts.len() > 3 {
@@ -508,7 +508,7 @@ impl App {
         after(toast::stays(tone), Message::ToastClosed(id))
     }
 
-    /// Shows notices of the system for the reminders that have come since the last look, also of an earlier run.
+    /// Shows system notifications for reminders due since the last check, including those of an earlier run.
     fn remind(&mut self) -> Task<Message> {
         let Some(services) = self.services.clone() else { return Task::none() };
         let (now, words) = (self.now, self.words());
@@ -523,7 +523,7 @@ impl App {
             return Task::none();
         }
         let remind = move || {
-            // A library that cannot be read says so where it is worked with.
+            // A library that cannot be read reports its error where it is used.
             let standings = services.known.standings(&services.library, &services.reference).unwrap_or_default();
             let notices = reminders::notices(standings.all(), before, now, words);
             notices.iter().for_each(system::notify);
@@ -532,7 +532,7 @@ impl App {
         background(remind, || false).then(|told| if told { Task::done(Message::Reminded) } else { Task::none() })
     }
 
-    /// Makes the copy of the library that is due.
+    /// Backs the library up if a backup is due.
     pub fn look_after(&self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
         let language = self.words().0;
@@ -540,7 +540,7 @@ impl App {
             .map(Message::BackedUp)
     }
 
-    /// Copies the library once it holds its first draft; what fails is tried a minute later.
+    /// Backs the library up once it contains its first draft; a failure is retried a minute later.
     fn first_copy(&self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
         background(move || library.back_up_first().is_ok(), || false).discard()

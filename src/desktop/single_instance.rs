@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_millis(250);
 /// How long the second start waits for the window.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Hands `files` to the window that has the library in `folder` open, which comes to the front. Says whether it took them.
+/// Hands `files` to the window that has the library in `folder` open and raises it. Returns whether it took them.
 pub fn hand_over(folder: &Path, files: &[PathBuf]) -> bool {
     // The window has another working folder.
     let whole = |file: &PathBuf| std::path::absolute(file).unwrap_or_else(|_| file.clone());

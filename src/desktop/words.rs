@@ -68,12 +68,12 @@ impl Words {
         self.said(i18n::text_with(self.0, key, &arguments))
     }
 
-    /// What is said of work that panicked.
+    /// The error for work that panicked.
     pub fn panicked(self) -> String {
         self.get("app-panicked")
     }
 
-    /// What is said of a library that lies where other machines write too.
+    /// The warning about a library in a place that other machines write to.
     pub fn elsewhere(self, place: &Elsewhere) -> String {
         match place {
             Elsewhere::Synced(name) => self.put("app-elsewhere-synced", &[("name", name)]),

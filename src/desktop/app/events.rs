@@ -26,7 +26,7 @@ impl App {
             }
             // The settings of the desktop may have been changed meanwhile.
             window::Event::Focused => Self::ask_theme(),
-            // Whoever turns to another program may not come back.
+            // The user may not return from another program.
             window::Event::Unfocused => self.flush(),
             window::Event::FileHovered(_) => {
                 self.dragging = true;

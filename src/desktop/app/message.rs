@@ -1,4 +1,4 @@
-//! Everything that can happen in the window, and what it brings.
+//! The messages of the window.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,41 +41,41 @@ pub enum Message {
     Passphrase(passphrase::Message),
     /// A file is saved.
     SaveAs(save_as::Message),
-    /// The library was opened after all, or not; what was done for it.
+    /// The library was opened after all, or not, and what was done to get there.
     Reopened(Result<Reopened, Arc<broken::Unopenable>>, String),
-    /// A page was asked for.
+    /// Open a page.
     Go(LastPage),
-    /// A draft was made or loaded.
+    /// A draft was created or loaded.
     Opened(Result<Box<draft::LoadedDraft>, Unopened>),
     /// A draft that could not be read is readable again: its id.
     BroughtBack(Result<String, String>),
-    /// Drafts that were changed together have the answers of before; how many went on and kept theirs.
+    /// A bulk edit was undone; how many drafts had changed since and kept their answers.
     TakenBack(Result<usize, String>),
-    /// A key that means something everywhere.
+    /// A shortcut of the whole window.
     Pressed(Press),
     /// The window or the system reports something.
     Event(Event, window::Id),
-    /// All files that fell together have been reported.
+    /// All files of one drop have been reported.
     Fallen,
     /// The system asks the program to end.
     EndAsked,
     /// The program was started once more, with these files.
     HandedOver(Vec<PathBuf>),
-    /// It was found out where the library lies.
+    /// It is known where the library is stored.
     Placed(Option<Elsewhere>),
-    /// What the list says of the last run, or of the place of the library, was read.
+    /// A note above the list was dismissed or followed.
     NotePressed(ListNote),
     /// Something that was pasted was too long.
     PasteCut,
-    /// Save what cannot be kept as a file instead of closing.
+    /// Instead of closing, save as a file what the library cannot store.
     SaveElsewhere,
     /// A minute has passed.
     Ticked,
-    /// The number of screen pixels in a logical one is known.
+    /// The system's scale factor is known.
     Density(f32),
     /// The system's theme is known.
     SystemTheme(iced::theme::Mode),
-    /// Something came in from outside the window.
+    /// Files or pictures were dropped, pasted or handed over.
     Incoming(OpenedFiles),
     /// A toast's time is over, or it was closed.
     ToastClosed(u64),
@@ -83,11 +83,11 @@ pub enum Message {
     ToastPressed(Undo),
     /// A draft came back from the trash: its title.
     Restored(Result<String, String>),
-    /// Notices were shown, which must not come again in the next run.
+    /// Notifications were shown and must not be repeated in the next run.
     Reminded,
     /// The settings were written.
     Remembered(Result<(), String>),
-    /// The day's copy of the library was made where it was due.
+    /// The daily backup was made if it was due.
     BackedUp(Result<(), String>),
     /// Close although the last answers are not saved.
     CloseAnyway,
@@ -100,15 +100,15 @@ pub enum Message {
 pub enum Undo {
     /// Takes a draft out of the trash.
     Restore(String),
-    /// Takes the last step of the open draft back; it has this number.
+    /// Undoes the last step of the open draft, which has this number.
     Step(u64),
     /// Shows a file in the system's file manager.
     Reveal(PathBuf),
     /// Copies the path of a file that it could not show.
     CopyPath(String),
-    /// Gives a draft that cannot be read the last state that can be.
+    /// Restores the last readable state of a draft that cannot be read.
     BringBack(String),
-    /// Gives drafts that were changed together the answers of before.
+    /// Undoes a bulk edit.
     Edits(Vec<Edited>),
 }
 
@@ -130,14 +130,14 @@ impl Unopened {
     }
 }
 
-/// A library that was opened while the window was there.
+/// A library opened while the window was already open.
 #[derive(Debug, Clone)]
 pub struct Reopened {
     pub(super) library: Arc<Library>,
     pub(super) lock: Arc<WindowLock>,
 }
 
-/// What is done about a note.
+/// What to do about a note above the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListNote {
     /// Open the page on which the last run broke off.

@@ -1,4 +1,4 @@
-//! What the actions of the pages come to.
+//! Carries out the actions of the pages.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ impl App {
         }
     }
 
-    /// Tells the list something, once it is shown.
+    /// Sends the list a message, once it is shown.
     pub(super) fn tell_list(&mut self, message: home::Message) -> Task<Message> {
         if matches!(self.screen, Screen::Home(_)) {
             return self.in_home(message);
@@ -110,7 +110,7 @@ impl App {
         }
     }
 
-    /// Makes a draft of what `begin` comes to, and opens it.
+    /// Creates a draft from the filing that `begin` returns, and opens it.
     fn create(&self, begin: impl FnOnce(&Library) -> Result<Filing, StoreError> + Send + 'static) -> Task<Message> {
         let Some(services) = self.services.clone() else { return Task::none() };
         let (words, today) = (self.words(), self.context().today());

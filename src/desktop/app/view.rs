@@ -71,7 +71,7 @@ impl App {
         keys(short_pastes(window, Message::PasteCut), |press| self.command(press).map(|_| Message::Pressed(press)))
     }
 
-    /// What there is to know about each rule that found something in the open draft.
+    /// The explanations of all rules that found something in the open draft.
     fn explained(&self) -> Vec<Vec<workflow::Explained>> {
         let (Some(review), Some(services)) = (self.draft().and_then(draft::DraftPage::review), &self.services) else {
             return Vec::new();

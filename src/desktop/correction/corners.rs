@@ -3,7 +3,7 @@
 use crate::desktop::widget::picture::Move;
 use crate::scan::Quad;
 
-/// What is done to the corners.
+/// A change of the corners.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Change {
     /// One is moved.

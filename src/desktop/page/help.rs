@@ -16,7 +16,7 @@ use crate::workflow::Explained;
 /// Id of the page.
 pub const PAGE: &str = "help";
 
-/// The page; `rules` is what there is to know about each rule that found something in the open filing. It only tells;
+/// The page; `rules` explains each rule that found something in the open filing. It only displays;
 /// nothing on it can be pressed.
 pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> Element<'a, Message> {
     let words = context.words;

@@ -1,4 +1,4 @@
-//! The choice before a new filing: what is asked for, and who asks.
+//! The choices before a new filing: its kind and its subject.
 
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ pub struct Start {
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// What is asked for.
+    /// The kind of filing.
     KindChosen(Kind),
     /// Who asks.
     NatureChosen(Nature),

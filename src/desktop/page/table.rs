@@ -205,7 +205,7 @@ impl TablePage {
             Message::Chosen(None) | Message::MakingTicked => {}
             Message::Chosen(Some(path)) => return Action::Run(self.look(path, context)),
             Message::Looked(path, Ok(preview)) => {
-                // What is there already is not made a second time unless it is wanted.
+                // Rows that already have a draft are skipped unless the user wants a second one.
                 let taken = preview.rows.iter().map(|row| row.twin.is_none()).collect();
                 self.read = Some(ReadTable { path, preview, taken, shown: SHOWN });
             }

@@ -13,7 +13,7 @@ use crate::job::Job;
 /// How often the bar moves.
 pub const TICK: Duration = Duration::from_millis(100);
 
-/// Heading, what is done at this moment, the bar of `job`, a hint, and a button of this id that asks to stop with `stop`.
+/// Heading, current step, progress bar of `job`, a hint, and a button with this id that sends `stop`.
 pub fn progress<'a, Message: Clone + 'a>(
     title: String,
     said: String,

@@ -19,7 +19,7 @@ pub fn ask<Message: Send + 'static>() -> Task<Message> {
     scroll::focus(CANCEL)
 }
 
-/// The dialog: what is asked, what it would mean, and both answers with their labels.
+/// The dialog: the question, its consequences, and the labels of both answers.
 pub fn question<'a, Message: Clone + 'a>(
     what: String,
     why: String,

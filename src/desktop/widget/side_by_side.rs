@@ -1,4 +1,4 @@
-//! A picture large and what is said of it: side by side, one above the other where the window is narrow.
+//! A large picture and its findings: side by side, or one above the other in a narrow window.
 
 use iced::widget::{column, container, row};
 use iced::{Element, Fill, FillPortion};
@@ -8,11 +8,11 @@ use crate::desktop::icon;
 use crate::desktop::theme::{space, style};
 use crate::desktop::words::Words;
 
-/// Logical width of the window below which what is said goes under the picture.
+/// Logical width of the window below which the findings go under the picture.
 const FOLDS: f32 = 600.0;
-/// Logical width of the window from which what is said has all the room that it takes.
+/// Logical width of the window from which the findings have their full width.
 const ROOMY: f32 = 1000.0;
-/// Widths of what is said, in a window that is roomy and in one that is not.
+/// Width of the findings in a wide window and in a narrower one.
 const SIDES: [f32; 2] = [320.0, 284.0];
 
 /// The stage without its picture: it is drawn, or cannot be.

@@ -35,7 +35,7 @@ impl DraftPage {
         let scrolled = match section {
             _ if section.is_form() => scroll::enter(frame::PAGE),
             Section::Export => scroll::to_top(frame::PAGE).chain(scroll::focus(export::TARGET)),
-            // Whoever comes back from a finding goes on with the next.
+            // Coming back from a finding, continue with the next.
             Section::Check | Section::Progress if back => self.settle(),
             _ => scroll::to_top(frame::PAGE),
         };
@@ -80,7 +80,7 @@ impl DraftPage {
         let opened = self.open(Section::of(&path), context);
         let place = field::places(self.filing(), &path).into_iter().next().unwrap_or(path);
         match opened {
-            // What is said of the field stands under it, and what puts it right.
+            // The field shows its findings and their corrections.
             Action::Run(task) => {
                 let whole = scroll::reveal(row_id(&place));
                 Action::Run(task.chain(scroll::focus(place)).chain(whole))

@@ -39,7 +39,7 @@ impl Home {
         }
         let library = self.services.library.clone();
         let read = move || library.profiles().map_err(|error| error.message(words.0));
-        // Whoever cannot be read is not found; the list has said why by then.
+        // Drafts that cannot be read are not found; the list says why.
         let people = |read: Result<Vec<Arc<Profiled>>, String>| {
             read.unwrap_or_default().into_iter().map(|draft| (draft.id.clone(), draft)).collect()
         };

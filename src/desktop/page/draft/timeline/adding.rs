@@ -44,7 +44,7 @@ impl Adding {
         }
     }
 
-    /// What is wrong with the number of a granted filing: the key of what is said, the form that it should have beside.
+    /// What is wrong with the number of a granted filing: the message's key, and the expected form.
     fn wrong_number(&self, province: Option<&Province>) -> Option<&'static str> {
         let note = self.note.trim();
         if self.happening != Happening::NumberGranted || note.is_empty() {

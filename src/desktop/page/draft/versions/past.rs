@@ -29,7 +29,7 @@ pub struct States {
     open: Option<(i64, Option<Changes>)>,
 }
 
-/// What a comparison came to.
+/// The result of a comparison.
 type Changes = Result<Vec<Compared>, String>;
 
 /// What happened among them.
