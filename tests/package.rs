@@ -2,24 +2,23 @@
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+#[path = "package/archives.rs"]
+mod archives;
 #[path = "package/fixtures.rs"]
 mod fixtures;
 #[path = "package/hostile.rs"]
 mod hostile;
 #[path = "package/legal.rs"]
 mod legal;
-#[path = "package/schema.rs"]
-mod schema;
-
-#[path = "package/archives.rs"]
-mod archives;
 #[path = "package/letters_written.rs"]
 mod letters_written;
 #[path = "package/pictures.rs"]
 mod pictures;
+#[path = "package/schema.rs"]
+mod schema;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
@@ -405,6 +404,10 @@ fn a_missing_picture_is_named_and_a_draft_goes_without_it() {
     let draft = made_with(&filing, &pictures, &options(true, None)).unwrap();
     let back = package::read(Cursor::new(&draft.bytes), ArchiveLimits::default(), None, &Job::new()).unwrap();
     assert!(!back.filing.has("icp_subject.organize_info.certificate_photo"));
+}
+
+fn open_letters(filing: &Filing) -> Vec<letters::Letter> {
+    letters::open(filing, &reviewed(filing), Reference::built_in())
 }
 
 /// The text of a PDF; `None` where poppler is not installed, which the gate (`CI`) does not let pass and others are told.

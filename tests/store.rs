@@ -16,7 +16,7 @@ use std::time::Duration;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
-use beian_desk::store::{self, Cause, DraftState, Label, Library, StoreError, filing_of_same_subject, hash};
+use beian_desk::store::{Cause, DraftState, Label, Library, StoreError, filing_of_same_subject, hash};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! The archive: written whole or not at all, verified, and refused where it is damaged or hostile.
 
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 use std::path::Path;
 
 use beian_desk::filing::Kind;
@@ -8,7 +8,7 @@ use beian_desk::i18n::Language;
 use beian_desk::job::Job;
 use beian_desk::package::{self, ArchiveError, ArchiveLimits, ImportError, PackageError, build};
 use beian_desk::reference::Reference;
-use beian_desk::rules::{Inspections, review};
+use beian_desk::rules::Inspections;
 use beian_desk::workflow;
 
 use super::fixtures::Pictures;

@@ -1,10 +1,8 @@
 //! Letters that a package brings for signing.
 
-use beian_desk::filing::Filing;
 use beian_desk::package::letters;
-use beian_desk::reference::Reference;
 
-use super::{bare, fixtures, pdf_text, reviewed, text};
+use super::{bare, fixtures, open_letters, pdf_text};
 
 /// The head of a sole trader's shop signs as its operator, in the lines to sign as well.
 #[test]
@@ -17,10 +15,6 @@ fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
             assert!(!bare(&found).contains("法定代表人"), "{}: {found}", letter.id);
         }
     }
-}
-
-fn open_letters(filing: &Filing) -> Vec<letters::Letter> {
-    letters::open(filing, &reviewed(filing), Reference::built_in())
 }
 
 #[test]

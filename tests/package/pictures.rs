@@ -6,7 +6,7 @@ use beian_desk::finding::Level;
 use beian_desk::job::Job;
 use beian_desk::package::{PackageError, build};
 use beian_desk::reference::Reference;
-use beian_desk::rules::{Evidence, Inspections, review};
+use beian_desk::rules::{Evidence, Inspections};
 use beian_desk::scan::{self, Slot};
 
 use super::fixtures::Pictures;
