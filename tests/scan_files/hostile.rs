@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use beian_desk::i18n::Language;
-use beian_desk::scan::{DecodeError, DecodeLimits, decode, peek};
-use image::ImageFormat;
+use beian_desk::scan::{DecodeError, DecodeLimits, Leaf, Picture, PictureFormat, Slot, decode, inspect, peek};
+use image::{ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 
 use crate::files::{encoded, pdf, quarters};
@@ -153,6 +153,35 @@ proptest! {
         let small = DecodeLimits { pixels: 12_000_000, memory: 256 << 20, ..limits() };
         if let Ok(picture) = decode(&bytes, &small) {
             prop_assert!(u64::from(picture.pixels.width()) * u64::from(picture.pixels.height()) <= small.pixels);
+        }
+    }
+}
+
+/// A side of a picture: hardly any, small, long.
+fn side() -> impl Strategy<Value = u32> {
+    prop_oneof![1u32..9, 9u32..240, 900u32..2600]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// No size, shape or noise leads the checks out of a picture.
+    #[test]
+    fn whatever_is_decoded_can_be_judged(
+        (width, height) in (side(), side()).prop_filter("small", |(width, height)| width * height < 700_000),
+        tone in any::<[u8; 3]>(),
+        grain in 0u32..256,
+        slot in prop::sample::select(&Slot::ALL[..]),
+    ) {
+        let noise = |x: u32, y: u32| ((x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77)) >> 13) & grain;
+        let pixels = RgbImage::from_fn(width, height, |x, y| {
+            Rgb(tone.map(|value| value.wrapping_add(noise(x, y) as u8)))
+        });
+        let picture =
+            Picture { pixels, format: PictureFormat::Jpeg, file_size: 9, has_metadata: false, leaf: Leaf::default() };
+        let seen = inspect(&picture, Some(slot));
+        for corner in seen.corners.into_iter().flatten() {
+            prop_assert!(corner.iter().all(|place| place.is_finite()), "{corner:?}");
         }
     }
 }
