@@ -50,10 +50,11 @@ fn cover(rejection: &Rejection, finders: &BTreeMap<String, BTreeSet<(String, boo
 fn coverage() -> String {
     let finders = finders();
     let mut document = String::from(
-        "# How each documented rejection is met\n\n\
-         Made from the rules and `assets/reference/rejections.toml`; `BLESS=1 cargo test --test rules` writes it anew, \
-         and the same test fails while it is not current. What is found is told on its field; what is asked is a question of the check page \
-         until it is answered; what only the server or the authority knows is advice for its stage.\n",
+        "# How each documented rejection is covered\n\n\
+         Generated from the rules and `assets/reference/rejections.toml`: `BLESS=1 cargo test --test rules` regenerates it, \
+         and the same test fails while it is out of date. Findings are shown at their field, questions on the check page \
+         until they are answered, and advice at the stage that it concerns: some things only the server or the authority \
+         can know.\n",
     );
     let sections = [
         (Offline::Full, "Decidable offline"),
