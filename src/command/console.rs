@@ -47,7 +47,7 @@ impl Refusal {
     pub(super) fn message(&self, language: Language) -> String {
         let named = |name: &str, message: String| format!("{name}: {message}");
         match self {
-            Self::Said { key, arguments } => workflow::with_fix(language, &format!("command-{key}"), arguments),
+            Self::Said { key, arguments } => i18n::with_fix(language, &format!("command-{key}"), arguments),
             Self::Library(error) => error.message(language),
             Self::Filing(name, error) => named(name, workflow::filing_error(error, language)),
             Self::Package(name, error) => named(name, workflow::import_error(error, language)),

@@ -66,19 +66,19 @@ pub enum FilingError {
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// Whether the text ends too early; otherwise something wrong stands there.
+        /// Whether the text ends too early; otherwise something else is wrong there.
         cut_short: bool,
     },
     /// `format` is missing or names something else.
     #[error("format {found:?} is not a filing file")]
     NotAFiling {
-        /// What stands in `format`; empty when nothing does.
+        /// The value of `format`; empty when there is none.
         found: String,
     },
     /// Written by a newer program.
     #[error("format {found:?} is newer than {FORMAT}")]
     Newer {
-        /// What stands in `format`.
+        /// The value of `format`.
         found: String,
     },
     /// A text is longer than any answer can be.
@@ -104,7 +104,7 @@ pub enum FilingError {
         path: String,
         /// JSON type that belongs there.
         expected: &'static str,
-        /// JSON type that stands there.
+        /// JSON type found there.
         found: &'static str,
     },
 }
@@ -261,7 +261,7 @@ impl Filing {
         }
     }
 
-    /// Takes the value at `path` away, and with it objects that it leaves empty.
+    /// Removes the value at `path`, and objects that become empty.
     pub fn remove(&mut self, path: &str) {
         let steps: Vec<PathStep<'_>> = path::steps(path).collect();
         let mut root = Value::Object(std::mem::take(&mut self.root));
@@ -271,7 +271,7 @@ impl Filing {
         }
     }
 
-    /// Every picture or video that the filing names, in form order: the path of the place and the name that stands there.
+    /// Every picture or video that the filing names, in form order: the field's path and the file's name.
     pub fn media(&self) -> Vec<(String, String)> {
         let places = field::all().iter().flat_map(|field| match field.value {
             Shape::Media => field.places(self),
@@ -322,7 +322,7 @@ fn put(place: &mut Value, steps: &[PathStep<'_>], value: Value) {
     }
 }
 
-/// Removes and says whether `place` is now an empty object.
+/// Removes the value and returns whether `place` is now an empty object.
 fn take(place: &mut Value, steps: &[PathStep<'_>]) -> bool {
     let Some((first, rest)) = steps.split_first() else { return false };
     match (first, place) {

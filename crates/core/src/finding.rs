@@ -1,4 +1,4 @@
-//! What is wrong, missing or worth a look, and how it is said: a [`Finding`] is made from the [`Rule`] that it breaks.
+//! What is wrong, missing or doubtful, and its messages: a [`Finding`] is made from the [`Rule`] that it violates.
 
 mod rule;
 
@@ -42,7 +42,7 @@ pub struct Finding {
     pub rule: Name,
     /// Weight.
     pub level: Level,
-    /// Dotted path of the field it stands on; empty when it stands on a picture or the whole.
+    /// Dotted path of the field it belongs to; empty when it belongs to a picture or the whole filing.
     pub field: String,
     /// Values that the message mentions, by name.
     pub arguments: BTreeMap<String, Argument>,
@@ -114,7 +114,7 @@ impl Finding {
     /// What, why and what to do, in one paragraph.
     pub fn message(&self, language: Language) -> String {
         let parts = [Some(self.what(language)), self.why(language), self.fix(language)];
-        let separator = if language == Language::Chinese { "" } else { " " };
+        let separator = language.sentence_separator();
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(separator)
     }
 

@@ -27,10 +27,7 @@ impl Language {
 
     /// BCP 47 tag, as `--lang` takes it.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh-CN",
-            Self::English => "en",
-        }
+        self.pick("zh-CN", "en")
     }
 
     /// The language of a BCP 47 tag or POSIX locale name; `None` for one that the program does not speak.
@@ -41,6 +38,19 @@ impl Language {
             "en" => Some(Self::English),
             _ => None,
         }
+    }
+
+    /// The one of two texts that is in this language.
+    pub fn pick<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Chinese => chinese,
+            Self::English => english,
+        }
+    }
+
+    /// What separates two sentences.
+    pub fn sentence_separator(self) -> &'static str {
+        self.pick("", " ")
     }
 
     /// The language of the system's locale; Chinese where it is neither.
@@ -165,6 +175,15 @@ pub fn attribute(language: Language, key: &str, name: &str, arguments: &Argument
     format(language, key, Some(name), arguments)
 }
 
+/// The message `key` and its attribute `.fix`, in one paragraph.
+pub fn with_fix(language: Language, key: &str, arguments: &Arguments) -> String {
+    let what = text_with(language, key, arguments);
+    match attribute(language, key, "fix", arguments) {
+        Some(fix) => [what, fix].join(language.sentence_separator()),
+        None => what,
+    }
+}
+
 /// Whether the catalogue has the message `key`.
 pub fn has(language: Language, key: &str) -> bool {
     loaded(language).has_message(key)
@@ -188,11 +207,7 @@ pub fn field_key(path: &str) -> String {
 
 /// A day as a sentence says it: `2026年3月7日`, `7 March 2026`. Lists and fields keep `2026-03-07`.
 pub fn in_sentence(language: Language, day: NaiveDate) -> String {
-    let form = match language {
-        Language::Chinese => "%Y年%-m月%-d日",
-        Language::English => "%-d %B %Y",
-    };
-    day.format(form).to_string()
+    day.format(language.pick("%Y年%-m月%-d日", "%-d %B %Y")).to_string()
 }
 
 /// The label of the field at a dotted path; the path itself for a field without one.
@@ -221,7 +236,7 @@ fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Ar
             Argument::Day(day) => in_sentence(language, *day).into(),
             Argument::Field(path) => label(language, path).into(),
             Argument::Term(key) => text(language, key).into(),
-            Argument::Words { zh, en } => if language == Language::Chinese { zh } else { en }.as_str().into(),
+            Argument::Words { zh, en } => language.pick(zh, en).into(),
         };
         values.set(name.as_str(), value);
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-/// Handle shared between the work and whoever watches it. Clones refer to the same job.
+/// Handle shared between the work and its observer. Clones refer to the same job.
 #[derive(Debug, Clone, Default)]
 pub struct Job(Arc<JobState>);
 

@@ -91,7 +91,7 @@ impl Rotating {
     }
 }
 
-/// Notes a panic in the log and, with the calls that led to it, in a file of its own.
+/// Records a panic in the log and, with its backtrace, in a file of its own.
 fn crashed(folder: &Path, program: &str, panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
     log::error!("panic at {place}");

@@ -1,4 +1,4 @@
-//! How long things last and hold: `assets/periods.toml`, the one table for rules, deadlines and reminders.
+//! Periods and validity: `assets/periods.toml`, the one table for rules, deadlines and reminders.
 
 use std::sync::LazyLock;
 
@@ -85,7 +85,7 @@ pub struct FaceCheck {
 }
 
 impl FaceCheck {
-    /// Days that a task holds; `combined` when a certification is sent along.
+    /// Days for which a task is valid; `combined` when a certification is sent with the filing.
     pub fn days(&self, combined: bool) -> u64 {
         if combined { self.task_days_combined } else { self.task_days }
     }

@@ -82,7 +82,7 @@ pub struct Reference {
     pub words: WordTable,
     /// Zones that are no divisions.
     pub zones: Zones,
-    /// What a text can be about that is asked after.
+    /// Themes that names and remarks are searched for.
     pub themes: Themes,
     files: Vec<DataFile>,
     refused: Vec<DataError>,
@@ -131,7 +131,7 @@ impl Reference {
         &self.files
     }
 
-    /// What was refused of the user's folder, and why.
+    /// The files of the user's folder that were refused, and why.
     pub fn refused(&self) -> &[DataError] {
         &self.refused
     }
@@ -141,7 +141,7 @@ impl Reference {
         self.files.iter().map(|file| file.origin.date.as_str()).max().unwrap_or_default()
     }
 
-    /// The files of rules in use whose date lies more than [`FRESH_MONTHS`] before `today`, the oldest first.
+    /// The tables of rules in use that are more than [`FRESH_MONTHS`] older than `today`, the oldest first.
     pub fn outdated(&self, today: NaiveDate) -> Vec<&DataFile> {
         let since = today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today);
         let is_old = |file: &&DataFile| {

@@ -107,7 +107,7 @@ impl<'a> View<'a> {
         Self { filing, principal: Person::read(filing, PRINCIPAL), manager: Person::read(filing, MANAGER) }
     }
 
-    /// What is filed.
+    /// The kind of filing.
     pub fn kind(&self) -> Kind {
         self.filing.kind()
     }

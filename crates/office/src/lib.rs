@@ -1,4 +1,4 @@
-//! What is done with a filing: reviewed, kept, packed, and followed until the number is granted.
+//! The life of a filing: review, storage, package, and progress until the number is granted.
 
 #[macro_use(field, person_field, rules)]
 extern crate beian_core;

@@ -1,4 +1,4 @@
-//! What goes out and comes back: the archive that is handed over, its letters and summary, and the way back in.
+//! Packages: the archive that is handed over, its letters and summary, and importing it again.
 //!
 //! [`build`] makes a package from a reviewed filing, [`verify()`] says whether one is as it was made, [`import()`] reads
 //! one, [`compare()`] shows what a second filing says differently. A package of the same filing, the same day and the
@@ -54,7 +54,7 @@ pub const FORMAT: &str = "beian-package/1";
 /// Path of the filing inside a package.
 const FILING: &str = "filing.json";
 
-/// How a package is made.
+/// Options for making a package.
 #[derive(Debug, Clone, Copy)]
 pub struct PackageOptions<'a> {
     /// The day it is made for.
@@ -72,7 +72,7 @@ pub struct PackageOptions<'a> {
 /// Why a package was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum PackageError {
-    /// Something blocks; these findings say what.
+    /// Blocked by these findings.
     #[error("{} findings block the export", .0.len())]
     Blocked(Vec<Finding>),
     /// A picture or video cannot be used.
@@ -80,7 +80,7 @@ pub enum PackageError {
     Medium {
         /// Place in the filing.
         place: String,
-        /// Name that stands there.
+        /// Name given there.
         name: String,
         /// What is wrong with it.
         cause: String,
@@ -96,7 +96,7 @@ pub enum PackageError {
     /// The archive could not be put together.
     #[error("archive: {0}")]
     Archive(String),
-    /// The file could not be written; nothing stands at its place that did not stand there before.
+    /// The file could not be written; whatever was at the target before is unchanged.
     #[error("{}: {source}", path.display())]
     Write {
         /// Where it was to go.

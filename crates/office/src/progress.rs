@@ -1,6 +1,6 @@
 //! What happens after the export: stages, deadlines and reminders of a filing.
 //!
-//! The user records what happened; [`timeline`] says where the filing stands, what is due when, and what to do.
+//! The user records events; [`timeline`] derives the stage, what is due when, and what to do.
 //! All times are China Standard Time. Lengths come from `assets/periods.toml`, working days from the
 //! holiday table.
 
@@ -132,7 +132,7 @@ pub struct Event {
     pub answer_by: Option<NaiveDate>,
 }
 
-/// Where a filing stands.
+/// The stage of a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// Before submission.
@@ -165,7 +165,7 @@ impl Stage {
         }
     }
 
-    /// The same for a filing of `kind`: a deregistration has words of its own.
+    /// The same for a filing of `kind`: deregistrations have their own texts.
     pub fn key_in(self, kind: Kind) -> &'static str {
         match (self, kind) {
             (Self::Preparation, Kind::Cancel) => "stage-preparation-cancel",
@@ -214,7 +214,7 @@ pub struct Estimate {
     pub holidays_known: bool,
 }
 
-/// Where a filing stands and what is due.
+/// The stage of a filing and what is due.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
     /// The stage it is in.
@@ -255,7 +255,7 @@ pub fn province_days(filing: &Filing) -> Arguments {
     days.into_iter().map(|(name, days)| (name.to_owned(), Argument::Number(days.into()))).collect()
 }
 
-/// Where the filing stands after `events` (any order; equal times keep theirs).
+/// The state of the filing after `events`, in any order; events of the same time keep theirs.
 pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Timeline {
     let mut standing = ProgressStanding::after(events);
     if standing.stage == Stage::Sms && !has_sms(filing) {
@@ -288,7 +288,7 @@ pub fn stage(events: &[Event]) -> Stage {
     ProgressStanding::after(events).stage
 }
 
-/// What the events so far come to.
+/// The state after the events so far.
 struct ProgressStanding {
     stage: Stage,
     reached: Stage,
@@ -482,7 +482,7 @@ fn evening(day: NaiveDate) -> NaiveDateTime {
     day.and_time(NaiveTime::MIN) + TimeDelta::hours(24) - TimeDelta::minutes(1)
 }
 
-/// Nine in the morning, when somebody is there to read a reminder.
+/// Nine in the morning, when reminders are likely to be read.
 fn morning(day: NaiveDate) -> NaiveDateTime {
     day.and_time(NaiveTime::MIN) + TimeDelta::hours(9)
 }

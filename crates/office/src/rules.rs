@@ -1,4 +1,4 @@
-//! What is wrong or missing in a filing: pure functions, no clock, no files.
+//! The review of a filing, what is wrong or missing in it: pure functions, no clock, no files.
 //!
 //! A topic is a file below `rules/`: its rules as constants and one function that adds findings. Answers are compared
 //! after normalisation, so that a blank or a lower-case `x` is no finding.
@@ -75,7 +75,7 @@ pub use standing::{Standing, is_denied, is_unfilled};
 pub(crate) use case::Case;
 pub(crate) use rule::Topic;
 
-/// What is known about one picture that a filing names.
+/// Everything known about one picture that a filing names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Evidence {
     /// It was looked at.
@@ -108,7 +108,7 @@ impl Evidence {
         }
     }
 
-    /// What was found in the picture by itself.
+    /// Findings of the picture alone.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let (seen, read, unusable) = match self {
             Self::Seen { inspection, reading } => (Some(&inspection.findings), reading.as_ref(), None),
@@ -127,7 +127,7 @@ impl Evidence {
     }
 }
 
-/// Evidence by the path of the place where the picture stands (`icp_subject.organize_info.certificate_photo`).
+/// Evidence by the path of the picture's field (`icp_subject.organize_info.certificate_photo`).
 /// The rules that judge pictures are silent about a picture without evidence.
 pub type Inspections = HashMap<String, Evidence>;
 
@@ -153,7 +153,7 @@ impl Need {
     }
 }
 
-/// How a material stands.
+/// The state of a material.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MaterialState {
@@ -172,7 +172,7 @@ pub struct Material {
     pub slot: String,
     /// Whether it must be there.
     pub needed: Need,
-    /// How it stands.
+    /// Its state.
     pub state: MaterialState,
     /// The reason as a finding: its message is the sentence that is shown.
     pub why: Finding,
@@ -212,7 +212,7 @@ impl Review {
         all
     }
 
-    /// Tells what the user has confirmed in `filing` from what is open.
+    /// Separates what the user has confirmed in `filing` from what is open.
     pub fn settle(&mut self, filing: &Filing) {
         let mut all = std::mem::take(&mut self.findings);
         all.append(&mut self.confirmed);
@@ -229,7 +229,7 @@ pub fn answer_key(finding: &Finding, filing: &Filing) -> String {
     if seen { format!("{}{}", finding.rule, of_picture(picture)) } else { finding.rule.to_string() }
 }
 
-/// The end of the keys of what is seen in a picture.
+/// The suffix of the answer keys that belong to a picture.
 fn of_picture(name: &str) -> String {
     // A bracket would end the key in a path.
     format!("@{}", name.replace(['[', ']'], "-"))
@@ -357,7 +357,7 @@ fn facts(filing: &Filing) -> Filing {
     normal::filing(&facts)
 }
 
-/// Where a path stands in the form: the row of its field, or the first row below it, then the places in lists.
+/// The position of a path in the form: the row of its field, or the first row below it, then the indices in lists.
 /// The whole filing comes last.
 fn place(path: &str) -> (usize, Vec<usize>, String) {
     let row = PLACES.get(path).or_else(|| PLACES.get(path::pattern(path).as_str()));

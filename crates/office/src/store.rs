@@ -1,4 +1,4 @@
-//! What is kept: drafts, the original scans, their history, and what was found out about pictures.
+//! The library on disk: drafts, original scans, their history, and cached results about pictures.
 //!
 //! A library is one folder:
 //!
@@ -76,7 +76,7 @@ pub use scan_id::{hash, scan_in_words};
 pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
 pub use window_lock::WindowLock;
 
-/// Rows that are read at a time where all are: whoever saves meanwhile waits no longer than for these.
+/// Rows per query when all are read, so that a concurrent save waits for no more than these.
 const PIECE: u32 = 400;
 
 /// One folder with everything that is kept. Calls may come from any thread; they take turns.
@@ -203,7 +203,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Keeps others away from a file or folder that is there. Whoever does not own it cannot, and need not.
+/// Makes an existing file or folder private. Only its owner can do this, and nobody else needs to.
 fn private(path: &Path) {
     #[cfg(unix)]
     if let Ok(data) = fs::metadata(path) {

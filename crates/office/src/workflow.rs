@@ -1,6 +1,6 @@
 //! What both faces do with a filing: examine its pictures, review it, export it, take one in.
 //!
-//! The window and the command line call the same functions here; neither holds a rule.
+//! Window and command line call the same functions here; neither contains rules of its own.
 
 mod answers;
 mod batch;
@@ -45,7 +45,6 @@ pub use from_table::{
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use linked_answers::{follow, unmark_read};
 pub use look::{LookError, Looked, Milliseconds, look};
-pub use message::with_fix;
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
 pub use other_drafts::neighbours;
 pub use overview::{overview, prepare_overview};
@@ -98,14 +97,14 @@ pub const LARGEST_TEXT: u64 = 16 << 20;
 pub const MOMENT: &str = "%Y-%m-%d %H:%M";
 
 /// The moment that was typed for an event; `None` for any other text, and for a year without four digits: no event
-/// is so far away, and no deadline can be reckoned from the end of time.
+/// is so far away, and no deadline can be calculated near the end of the calendar.
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
     let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).ok()?;
     clock::YEARS.contains(&moment.year()).then_some(moment)
 }
 
 /// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.
-/// What was refused there is named by [`Reference::refused`].
+/// [`Reference::refused`] lists the files that were refused there.
 pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
     match library.map(|library| library.folder().join("reference")).filter(|folder| folder.is_dir()) {
         Some(folder) => Cow::Owned(Reference::load(&folder)),
@@ -113,7 +112,7 @@ pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
     }
 }
 
-/// How far `filing` is by its `review`; what is only not filled in yet is no problem.
+/// The state of `filing` according to its `review`; answers that are merely missing are no problem yet.
 pub fn state_after(review: &Review, filing: &Filing) -> DraftState {
     match review.standing(filing).wrong {
         0 if review.ready() => DraftState::Ready,

@@ -1,4 +1,4 @@
-//! Judges photographs of certificates ([`scan`]) and reads what stands on them ([`reading`]).
+//! Checks photographs of certificates ([`scan`]) and reads them ([`reading`]).
 
 #[macro_use(rules)]
 extern crate beian_core;

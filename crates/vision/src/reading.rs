@@ -131,7 +131,7 @@ pub struct ReadField {
     pub value: String,
     /// `0.0..=1.0`; 0.8 and more means sure.
     pub confidence: f32,
-    /// Where it stands, in pixels of the upright picture.
+    /// Its region, in pixels of the upright picture.
     pub region: Quad,
 }
 

@@ -120,10 +120,10 @@ pub const LETTER_SEAL: &str = "letter_seal";
 /// A point in pixels of the upright picture; x to the right, y down.
 pub type Point = [f32; 2];
 
-/// Corners TL, TR, BR, BL as they lie in the upright picture.
+/// Corners TL, TR, BR, BL in the upright picture.
 pub type Quad = [Point; 4];
 
-/// What was decided about a picture (DESIGN contract of `inspect --json`).
+/// The verdicts on a picture, with the names that `inspect --json` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each verdict is a word of the contract")]
 pub struct Verdicts {

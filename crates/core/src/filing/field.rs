@@ -129,13 +129,13 @@ pub struct Field {
     /// Whether the field is part of a request.
     #[serde(default = "sent")]
     pub sent: bool,
-    /// Whether only who files through the interface is asked for it.
+    /// Whether only those who file through the interface need it.
     #[serde(default)]
     pub interface: bool,
 }
 
 impl Field {
-    /// The places of the field in `filing`: one, or as many as the list that it stands in has items.
+    /// The paths of the field in `filing`: one, or one for each item of the list it belongs to.
     pub fn places(&self, filing: &Filing) -> Vec<String> {
         match self.path.split_once("[]") {
             None => vec![self.path.clone()],

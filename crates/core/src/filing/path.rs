@@ -19,12 +19,12 @@ macro_rules! person_field {
     };
 }
 
-/// What is filed already, by path: noted when a modification begins, so that what changes can be told.
+/// The answers already on file, by path: stored when a modification begins, to tell what changes.
 pub const FILED: &str = "facts.filed";
 /// The picture that each corrected picture was made from, by name: noted by the program. What is named here the library
 /// keeps.
 pub const ORIGINALS: &str = "facts.originals";
-/// Paths of the answers that were read from a scan and that nobody has looked over yet: noted by the program.
+/// Paths of the answers that were read from a scan and not yet checked by the user; the program maintains them.
 pub const READ_FROM_SCAN: &str = "facts.read_from_scan";
 
 /// What stood in each letter when it was made last, by slot: noted by the program.

@@ -1,4 +1,4 @@
-//! What a rule is: every finding is made from one, and every rule stands in the list that [`rules!`](crate::rules) makes.
+//! Rules: every finding is made from one, and every rule is in the list that [`rules!`](crate::rules) makes.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -63,11 +63,11 @@ pub enum Reads {
     Nothing,
     /// The answers at these paths and below them.
     Fields(&'static [&'static str]),
-    /// The picture that they stand on, and no other answer.
+    /// The picture they belong to, and no other answer.
     Picture,
 }
 
-/// What can be found, and what there is to know about it. Its wording is the catalogue message `finding-<name>`.
+/// A rule and its properties. Its wording is the catalogue message `finding-<name>`.
 ///
 /// Variants of a rule may share its name: an answer to one is an answer to all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,7 +221,7 @@ impl Rule {
         Finding { level, ..finding }
     }
 
-    /// Whether it reads what is different between two states of a filing.
+    /// Whether it reads a field that differs between two states of a filing.
     pub fn reads_change(&self, old: &Filing, new: &Filing) -> bool {
         match self.reads {
             Reads::Nothing => false,

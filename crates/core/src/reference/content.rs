@@ -57,19 +57,19 @@ pub struct ServiceGroup {
 impl Service {
     /// Its name in `language`.
     pub fn name(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.name } else { &self.name_en }
+        language.pick(&self.name, &self.name_en)
     }
 
     /// What belongs here, in `language`; empty where nothing is to be said.
     pub fn hint(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.hint } else { &self.hint_en }
+        language.pick(&self.hint, &self.hint_en)
     }
 }
 
 impl ServiceGroup {
     /// Its name in `language`.
     pub fn name(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.name } else { &self.name_en }
+        language.pick(&self.name, &self.name_en)
     }
 }
 
@@ -171,22 +171,22 @@ pub struct PreApproval {
 impl PreApproval {
     /// Its name in `language`.
     pub fn name(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.name } else { &self.name_en }
+        language.pick(&self.name, &self.name_en)
     }
 
     /// Name of the licence in `language`.
     pub fn document(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.document } else { &self.document_en }
+        language.pick(&self.document, &self.document_en)
     }
 
     /// Who issues the licence, in `language`.
     pub fn authority(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.authority } else { &self.authority_en }
+        language.pick(&self.authority, &self.authority_en)
     }
 
     /// A remark in `language`; empty where nothing is to be said.
     pub fn hint(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.hint } else { &self.hint_en }
+        language.pick(&self.hint, &self.hint_en)
     }
 }
 

@@ -147,7 +147,7 @@ pub struct ProvinceRule {
 impl ProvinceRule {
     /// The rule in `language`.
     pub fn text(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.rule_zh } else { &self.rule }
+        language.pick(&self.rule_zh, &self.rule)
     }
 }
 

@@ -39,12 +39,12 @@ pub struct SubjectType {
 impl SubjectType {
     /// Its name in `language`.
     pub fn name(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.name } else { &self.name_en }
+        language.pick(&self.name, &self.name_en)
     }
 
     /// What belongs here, in `language`; empty where nothing is to be said.
     pub fn hint(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.hint } else { &self.hint_en }
+        language.pick(&self.hint, &self.hint_en)
     }
 }
 
@@ -67,7 +67,7 @@ pub struct CertificateType {
 impl CertificateType {
     /// Its name in `language`.
     pub fn name(&self, language: Language) -> &str {
-        if language == Language::Chinese { &self.name } else { &self.name_en }
+        language.pick(&self.name, &self.name_en)
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Letter {
     pub slot: String,
     /// Form that the province prescribes in its place; `None` where this program writes the letter.
     pub prescribed: Option<String>,
-    /// Paths of the answers that stand in it.
+    /// Paths of the answers it contains.
     pub answers: Vec<String>,
     /// Those of them that are not given yet: it has a hole there.
     pub unanswered: Vec<String>,
@@ -117,7 +117,7 @@ pub fn render(letter: &Letter) -> Result<Vec<u8>, PackageError> {
     draw::draw(letter).map_err(|cause| PackageError::Document { path: letter.path(), cause })
 }
 
-/// What the placeholders of the templates stand for.
+/// Values of the templates' placeholders.
 struct Values {
     pairs: Vec<(&'static str, String)>,
     /// Where the answers stand that they say, in the order of the letters.

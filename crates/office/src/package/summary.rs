@@ -215,7 +215,7 @@ fn findings(paper: &mut Paper, contents: &Contents<'_>) {
     let head = View::new(contents.filing).head();
     let item = |finding: &Finding| {
         let rest: Vec<String> = [finding.why(language), finding.fix(language)].into_iter().flatten().collect();
-        let separator = if language == Language::Chinese { "" } else { " " };
+        let separator = language.sentence_separator();
         let [what, rest] = [named(finding, language), rest.join(separator)].map(|text| head.said(language, text));
         (level_colour(finding.level), what, rest)
     };
@@ -230,7 +230,7 @@ fn named(finding: &Finding, language: Language) -> String {
     if label.is_empty() || what.contains(&label) {
         return what;
     }
-    let colon = if language == Language::Chinese { "：" } else { ": " };
+    let colon = language.pick("：", ": ");
     [label.as_str(), &what].join(colon)
 }
 

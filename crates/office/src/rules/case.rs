@@ -21,17 +21,17 @@ pub(crate) use crate::view::{Person, certificate};
 /// The list of declared items of pre-approval.
 pub(super) const ITEMS: &str = field!("icp_applets.base_info.nrlx_details");
 
-/// A theme that a field tells and that this subject is to be told of.
+/// A theme that a field mentions and that concerns this subject.
 pub(super) struct ToldTheme<'a> {
     /// Path of the field.
     pub path: &'static str,
-    /// The theme and the words by which the field tells it.
+    /// The theme and the words that mention it.
     pub mention: Mention<'a>,
     /// What follows.
     pub concern: &'a Concern,
 }
 
-/// Everything a rule may look at: beside the filing the evidence, the tables and the day.
+/// Everything a rule may use: the filing, the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
     view: View<'a>,
     pub inspections: &'a Inspections,
@@ -86,7 +86,7 @@ impl<'a> Case<'a> {
         rule.asked(self.answer(rule.name), path)
     }
 
-    /// What is known about the picture at `path`.
+    /// The evidence about the picture at `path`.
     pub fn evidence(&self, path: &str) -> Option<&'a Evidence> {
         self.inspections.get(path)
     }

@@ -50,7 +50,7 @@ const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
 const PERMIT: &str = field!("icp_subject.personal_info.residence_permit");
 const HUNAN: &str = "430000";
 
-/// What is to be said about one material.
+/// One material of the checklist as it is built.
 struct MaterialDemand {
     need: Need,
     /// The reason.
@@ -136,7 +136,7 @@ fn is_about(finding: &Finding, slot: &str, filing: &Filing) -> bool {
 }
 
 impl Material {
-    /// Whether one of the `findings` on `filing` would have refused what stands here.
+    /// Whether one of the `findings` on `filing` means that this material would be refused.
     pub fn is_refused(&self, findings: &[Finding], filing: &Filing) -> bool {
         self.state == MaterialState::Attention
             && findings.iter().any(|finding| finding.level == Level::Error && is_about(finding, &self.slot, filing))

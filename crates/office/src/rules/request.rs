@@ -90,7 +90,7 @@ fn illegal_characters(rule: &Rule, path: &str, value: &str) -> Option<Finding> {
             i18n::text_with(language, "character-at", &arguments)
         };
         let named: Vec<String> = illegal.iter().take(SHOWN).map(sign).collect();
-        named.join(if language == Language::Chinese { "、" } else { ", " })
+        named.join(language.pick("、", ", "))
     };
     let signs = Argument::Words { zh: signs(Language::Chinese), en: signs(Language::English) };
     let more = illegal.len().saturating_sub(SHOWN);

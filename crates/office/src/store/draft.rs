@@ -1,4 +1,4 @@
-//! Drafts: made, listed, loaded, saved after each keystroke, thrown away and taken back.
+//! Drafts: creating, listing, loading, saving as the user types, discarding and restoring.
 
 use std::collections::HashSet;
 
@@ -48,7 +48,7 @@ impl DraftState {
         Self::ALL.into_iter().find(|state| state.name() == name).unwrap_or_default()
     }
 
-    /// The state of answers that nobody reviewed.
+    /// The state of answers that have not been reviewed.
     fn unreviewed(filing: &Filing) -> Self {
         let answered = filing.as_map().keys().any(|key| key != "format" && key != "kind" && filing.has(key));
         if answered { Self::Filling } else { Self::NotStarted }
@@ -147,7 +147,7 @@ impl Library {
         Ok(altered)
     }
 
-    /// Makes a draft that holds `filing`.
+    /// Creates a draft of `filing`.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it; nothing was made then.

@@ -216,10 +216,7 @@ impl StoreError {
             ("place".to_owned(), Argument::Text(self.place.display().to_string())),
             ("detail".to_owned(), Argument::Text(self.cause.detail())),
         ]);
-        let key = self.cause.key();
-        let separator = if language == Language::Chinese { "" } else { " " };
-        let cure = i18n::attribute(language, key, "fix", &arguments).unwrap_or_default();
-        format!("{}{separator}{cure}", i18n::text_with(language, key, &arguments))
+        i18n::with_fix(language, self.cause.key(), &arguments)
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Batch<'a> {
     pub library: &'a Library,
     /// The tables in use.
     pub reference: &'a Reference,
-    /// Reads the pictures that nobody has looked at yet.
+    /// Reads pictures that have not been inspected yet.
     pub engine: &'a Engine,
     /// Folder of the packages; it is made when the first is written.
     pub folder: &'a Path,
@@ -33,14 +33,14 @@ pub struct Batch<'a> {
     pub today: NaiveDate,
     /// Encrypt every file with this passphrase.
     pub passphrase: Option<&'a str>,
-    /// Language of the summaries, and of what is said.
+    /// Language of the summaries and messages.
     pub language: Language,
 }
 
 /// What became of one draft.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// Its package stands here.
+    /// Its package is here.
     Written(PathBuf),
     /// These findings block it.
     Blocked(Vec<Finding>),

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::intake::settle;
-use super::message::with_fix;
 use super::{follow, system_error};
 use crate::filing::media::Folder;
 use crate::filing::{Filing, field};
@@ -162,7 +161,7 @@ pub fn make_drafts<'a>(
 pub fn table_error(error: &FromTableError, language: Language) -> String {
     match error {
         FromTableError::Unreadable(error) => {
-            with_fix(language, "archive-error-unreadable", &texts([("detail", system_error(error, language))]))
+            i18n::with_fix(language, "archive-error-unreadable", &texts([("detail", system_error(error, language))]))
         }
         FromTableError::Table(error) => {
             let number = |number: usize| Argument::Number(number as f64);
@@ -171,7 +170,7 @@ pub fn table_error(error: &FromTableError, language: Language) -> String {
                 ("rows".to_owned(), number(table::MOST_ROWS)),
                 ("columns".to_owned(), number(table::MOST_COLUMNS)),
             ]);
-            with_fix(language, error.key(), &limits)
+            i18n::with_fix(language, error.key(), &limits)
         }
         FromTableError::Library(error) => error.message(language),
     }
@@ -180,7 +179,11 @@ pub fn table_error(error: &FromTableError, language: Language) -> String {
 /// Why a cell is no answer, and what helps.
 pub fn cell_problem(problem: &CellProblem, language: Language) -> String {
     let shown = problem.text.chars().take(SHOWN).collect();
-    with_fix(language, problem.trouble.key(), &texts([("column", label(problem.path, language)), ("text", shown)]))
+    i18n::with_fix(
+        language,
+        problem.trouble.key(),
+        &texts([("column", label(problem.path, language)), ("text", shown)]),
+    )
 }
 
 /// What is said of a column that does not count; `None` where it does.

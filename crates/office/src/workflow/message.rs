@@ -141,15 +141,5 @@ fn json_type(word: &str) -> Argument {
 
 fn said(language: Language, key: &str, arguments: Vec<(&str, Argument)>) -> String {
     let arguments: Arguments = arguments.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    with_fix(language, key, &arguments)
-}
-
-/// The message `key` and its attribute `.fix`, in one paragraph.
-pub fn with_fix(language: Language, key: &str, arguments: &Arguments) -> String {
-    let what = i18n::text_with(language, key, arguments);
-    let separator = if language == Language::Chinese { "" } else { " " };
-    match i18n::attribute(language, key, "fix", arguments) {
-        Some(fix) => format!("{what}{separator}{fix}"),
-        None => what,
-    }
+    i18n::with_fix(language, key, &arguments)
 }

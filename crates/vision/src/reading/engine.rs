@@ -285,7 +285,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Reads what stands beside labels, where it is text.
+    /// Reads the text beside labels.
     fn beside_labels(&self, sheet: &PageFrame<'_>, places: &[Quad], job: &Job) -> Result<Vec<TextLine>, ReadingError> {
         let models = self.text_models()?;
         let read = self.recognise(&models, sheet, places, job, 1.0)?;
@@ -331,7 +331,7 @@ impl Engine {
     }
 }
 
-/// What is kept, or what `load` makes.
+/// The cached models, or those that `load` returns.
 fn loaded<T>(kept: &Mutex<Option<Arc<T>>>, load: impl Fn() -> Result<T, ModelError>) -> Result<Arc<T>, ModelError> {
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(models) = kept.as_ref() {
@@ -342,7 +342,7 @@ fn loaded<T>(kept: &Mutex<Option<Arc<T>>>, load: impl Fn() -> Result<T, ModelErr
     Ok(models)
 }
 
-/// Whether a certificate is known and what it is identified by was read.
+/// Whether the certificate was recognised and its identifying fields were read.
 fn is_whole(reading: &Reading) -> bool {
     let essential: &[&str] = match reading.certificate {
         Certificate::Unknown => return false,

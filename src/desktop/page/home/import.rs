@@ -11,7 +11,7 @@ use crate::desktop::{file_dialog, opened_files};
 use crate::filing::Filing;
 use crate::filing::media::Folder;
 use crate::finding::Argument;
-use crate::i18n::Arguments;
+use crate::i18n::{self, Arguments};
 use crate::job::Job;
 use crate::package::{ArchiveError, ImportError};
 use crate::store::Library;
@@ -78,7 +78,7 @@ fn read_file(path: &Path, words: Words) -> Result<Filing, String> {
     };
     if std::fs::metadata(path).map_err(unreadable)?.len() > workflow::LARGEST_TEXT {
         let file = Arguments::from([("file".to_owned(), Argument::Text(shown))]);
-        return Err(workflow::with_fix(words.0, "command-file-too-large", &file));
+        return Err(i18n::with_fix(words.0, "command-file-too-large", &file));
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
     Filing::from_json(&text).map_err(|error| workflow::filing_error(&error, words.0))

@@ -214,13 +214,7 @@ impl DecodeError {
 
     /// Cause and cure in `language`: the catalogue message `decode-error-<code>` and its attribute `.fix`.
     pub fn message(&self, language: Language) -> String {
-        let (key, arguments) = (format!("decode-error-{}", self.code()), self.arguments());
-        let what = i18n::text_with(language, &key, &arguments);
-        let separator = if language == Language::Chinese { "" } else { " " };
-        match i18n::attribute(language, &key, "fix", &arguments) {
-            Some(fix) => format!("{what}{separator}{fix}"),
-            None => what,
-        }
+        i18n::with_fix(language, &format!("decode-error-{}", self.code()), &self.arguments())
     }
 
     /// The same as a finding on the field at `path`.
