@@ -165,13 +165,13 @@ fn telephones() -> Vec<Row> {
         row("email-form", Error, EMAIL, &[], email("a b@@example.com"), [email("a b@example.com")]),
         row(
             "email-blank",
-            Notice,
+            Warning,
             EMAIL,
             &[],
             email("sample 1@example.com"),
             [email(" a@example.com "), email("a b@@example.com"), answered(email("a b@example.com"), "email-blank")],
         ),
-        row("email-blank", Notice, EMAIL, &[], email("sample＠example．com"), [email("Sample@EXAMPLE.com")]),
+        row("email-blank", Warning, EMAIL, &[], email("sample＠example．com"), [email("Sample@EXAMPLE.com")]),
         row(
             "phone-width",
             Notice,

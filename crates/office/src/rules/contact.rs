@@ -62,7 +62,7 @@ const NUMBERS: &[&str] = &[
 rules! {
     const MOBILE_FORM: Rule = Rule::error("mobile-form").reads(TELEPHONES);
     const EMERGENCY_FORM: Rule = Rule::error("emergency-form").reads(TELEPHONES);
-    pub(super) const EMAIL_BLANK: Rule = Rule::notice("email-blank").reads(EMAILS);
+    pub(super) const EMAIL_BLANK: Rule = Rule::warning("email-blank").reads(EMAILS);
     pub(super) const PHONE_WIDTH: Rule = Rule::notice("phone-width").reads(TELEPHONES);
     const EMAIL_FORM: Rule = Rule::error("email-form").reads(EMAILS);
     const DATA_CARD: Rule =
