@@ -65,19 +65,19 @@ click 485 1240
 type_at 783 1121 软件开发；信息技术咨询服务。
 click 740 976
 type_at 783 870 广东省深圳市南山区样本路1号样本大厦3栋301室
-type_at 783 763 91440300MA00000077
+type_at 500 763 91440300MA00000077
 pick_at 783 656 营业执照
 type_at 783 550 深圳市样本信息技术有限公司
 picture_at 630 307 licence.jpg
 look enterprise-subject
 
 section 3
-type_at 783 1344 13900000002
+type_at 500 1344 13900000002
 type_at 783 1237 zhang@example.com
-type_at 783 1131 13800000001
+type_at 500 1131 13800000001
 type_at 568 963 2040-03-15
 type_at 604 859 20200315
-type_at 783 751 440305199003070006
+type_at 500 751 440305199003070006
 type_at 783 643 张样本
 picture_at 998 529 zhang-back.jpg
 picture_at 630 529 zhang-front.jpg
@@ -92,7 +92,7 @@ pick_at 488 777 工具
 click 872 1260
 type_at 503 610 0
 type_at 783 503 深圳市样本信息技术有限公司
-type_at 783 396 wx00112233445566aa
+type_at 500 396 wx00112233445566aa
 type_at 783 291 样本记账
 look enterprise-applet
 

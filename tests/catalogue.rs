@@ -122,6 +122,17 @@ fn a_hint_has_no_full_stop() {
 }
 
 #[test]
+fn a_hint_of_a_field_is_one_sentence() {
+    for language in Language::ALL {
+        let hints = texts(language).into_iter().filter(|(key, _)| key.contains(".hint") && key.contains("field-"));
+        for (key, text) in hints {
+            let several = ["。", "；", ";", ". "].into_iter().any(|end| text.contains(end));
+            assert!(!several, "{key}: {text}");
+        }
+    }
+}
+
+#[test]
 fn every_field_has_a_label() {
     for row in field::all() {
         for language in Language::ALL {

@@ -101,6 +101,10 @@ app-moving-out = { $count ->
     [one] Hand over the draft shown…
    *[other] Hand over the { $count } drafts shown…
 }
+app-moving-out-chosen = { $count ->
+    [one] Hand over the ticked draft…
+   *[other] Hand over the { $count } ticked drafts…
+}
 app-moving-file = Beian Desk drafts { $day }
 app-moving-in = Importing
 app-moving-in-about = Each draft comes in wholly or not at all. After a stop it can be done again; what is there already comes once
@@ -144,6 +148,10 @@ app-label-keep = Save
 app-edit = { $count ->
     [one] Edit the draft shown…
    *[other] Edit the { $count } drafts shown…
+}
+app-edit-chosen = { $count ->
+    [one] Edit the ticked draft…
+   *[other] Edit the { $count } ticked drafts…
 }
 app-edit-of = { $count ->
     [one] Edit one draft
@@ -275,6 +283,13 @@ app-keys = Keys
 app-key-new = New filing
 app-key-import = Import a package
 app-key-find = Search filings
+app-key-mark = Previous / next filing
+app-key-choose = Tick the previous / next filing too
+app-key-open = Open the filing
+app-key-continue = Continue to the next section
+app-key-leave = Back to the list
+app-key-progress = Progress
+app-key-chosen = Done choosing
 app-key-save = Save now
 app-key-export = Export
 app-key-undo = Undo the last step
@@ -334,6 +349,7 @@ app-section-progress-about = Log each step after submitting, and keep track of d
 app-progress-not-started = Not started
 app-progress-filling = In progress
 app-progress-unconfirmed = To verify
+app-progress-looking = Checking pictures
 app-progress-problems = Has problems
 app-progress-done = Done
 app-progress-materials-not-started = None yet
@@ -500,6 +516,7 @@ app-verdict-upright = Upright
 app-verdict-turned = Not upright
 app-file-unreadable = { $path } cannot be read: { $detail }. Check that it exists and may be read, then try again.
 app-file-large = { $path } is larger than 200 MB and cannot be used. Make it smaller first.
+app-file-not-kept = { $path } was not put in: { $detail }
 app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
 app-busy = Finish or close the open dialog first.
 app-drop-nowhere = Nothing on this page is waiting for a picture. Open the page it belongs to, or remove the old picture first.
@@ -578,6 +595,8 @@ app-check-open-about = Go through them before you submit; you can export now alr
 app-check-sent = What will be sent
 app-check-sent-about = In the order of the console
 app-check-change = Change
+app-check-skipped = Optional, not filled in
+app-check-fill = Fill in
 app-check-picture = Picture added
 app-check-return = Back to the check
 app-check-to = Fill in
@@ -906,6 +925,8 @@ app-read-all = Mark all as verified
 
 app-batch = Export several
 app-batch-export = Export all ready filings ({ $count })
+app-batch-export-chosen = Export ticked ready filings ({ $count })
+app-home-choose-none = Untick all
 app-batch-about = { $count ->
     [one] One package is created. The filing is checked again first and skipped if something is still wrong or missing.
    *[other] { $count } packages are created, one for each filing. Each is checked again first and skipped if something is still wrong or missing.
@@ -949,6 +970,8 @@ app-vault-set-about = Everything is encrypted. Without passphrase or recovery co
 app-vault-manage = Manage
 app-vault-set = Set a passphrase
 app-vault-change = Change passphrase
+app-vault-by-code = The recovery code opened the library. If the passphrase is forgotten, set a new one; the recovery code is replaced too
+app-vault-anew = Set a new passphrase
 app-vault-remove = Remove passphrase
 app-vault-lock = Lock now
 app-vault-lock-after = Lock when idle

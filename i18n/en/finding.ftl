@@ -830,7 +830,7 @@ finding-emergency-remark-chongqing = The remark does not name the emergency cont
 finding-same-person-contact = One person fills both roles, but { $field } differs.
     .why = One person keeps the same contact data everywhere. Source: { $source }.
     .fix = Use the data of the subject's responsible person.
-finding-contact-reachable = Confirm that the responsible persons can be reached and that their numbers are not filed under another subject.
+finding-contact-reachable = Confirm that whoever is responsible can be reached by telephone and that no such number is filed under another subject.
     .why = The platform may call; the ministry's SMS (12381) has to be answered within 24 hours.
     .fix = Keep the phones on and look at blocked messages.
 

@@ -830,7 +830,7 @@ finding-emergency-remark-chongqing = 备注里没有写应急联系人（{ $numb
 finding-same-person-contact = 同一人担任两个角色，{ $field }却不一致。
     .why = 同一人的联系方式应保持一致。来源：{ $source }。
     .fix = 改为与主体负责人相同。
-finding-contact-reachable = 确认两位负责人的电话都能接通，并且没有用于其他主体的备案。
+finding-contact-reachable = 确认负责人的电话能接通，并且没有用于其他主体的备案。
     .why = 平台审核会致电；工信部短信（12381）须在 24 小时内核验，超时退回。
     .fix = 备案期间保持手机畅通，核对短信是否被拦截。
 

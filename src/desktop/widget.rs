@@ -22,6 +22,7 @@ pub mod picker;
 pub mod picture;
 pub mod progress;
 pub mod question;
+pub mod room;
 pub mod scaled;
 pub mod scroll;
 pub mod shortcut;

@@ -5,7 +5,8 @@ use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
 use beian_desk::desktop::settings::{LastPage, Settings};
-use beian_desk::finding::Finding;
+use beian_desk::filing::{Filing, Kind};
+use beian_desk::finding::{Finding, Level};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::{self, Review};
 use beian_desk::store::Library;
@@ -203,4 +204,52 @@ fn all_statements_are_confirmed_together() {
     let open = desk.draft().review().unwrap().findings.clone();
     let open: Vec<_> = open.iter().filter(|it| rules::named(&it.rule).any(|rule| rule.is_statement)).collect();
     assert!(open.is_empty(), "{open:?}");
+}
+
+#[test]
+fn who_fills_both_roles_is_told_once() {
+    for language in Language::ALL {
+        let [principal, manager] = ["icp_subject", "icp_applets"].map(|part| format!("{part}.principal_info.mobile"));
+        let (one, other) = (principal.clone(), manager.clone());
+        let mut desk = Desk::open(language, move |library| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.base_info.type", 5);
+            filing.set(&one, "1380000000");
+            filing.set(&other, "1380000000");
+            let id = library.create(&filing).unwrap().id;
+            LastPage::Draft { id, section: Section::Check.name().to_owned() }
+        });
+        desk.wait("the review", reviewed);
+        let review = desk.draft().review().unwrap();
+        let errors = || review.findings.iter().filter(|finding| finding.level == Level::Error);
+        let of = |path: &str| errors().filter(|finding| finding.field == path).count();
+        assert_eq!((of(&principal), of(&manager)), (1, 0), "{:?}", review.findings);
+        assert_eq!(review.standing(desk.draft().filing()).wrong, 1);
+        desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
+        desk.click("draft/continue");
+        let wrong = review_of(&desk).iter().find(|finding| finding.field == principal).unwrap().what(language);
+        assert!(desk.shows(&wrong), "it is said where it is typed");
+    }
+}
+
+fn review_of(desk: &Desk) -> &[Finding] {
+    &desk.draft().review().unwrap().findings
+}
+
+#[test]
+fn what_was_left_out_is_said_where_all_answers_stand() {
+    let optional = "icp_subject.base_info.comment";
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, |library| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.base_info.type", 4);
+            filing.set("icp_subject.base_info.name", "样本公司");
+            let id = library.create(&filing).unwrap().id;
+            LastPage::Draft { id, section: Section::Check.name().to_owned() }
+        });
+        desk.wait("the review", reviewed);
+        assert!(desk.shows(&i18n::text(language, "app-unanswered")));
+        desk.click(&format!("check/fill/{optional}"));
+        assert_eq!(desk.draft().section(), Section::of(optional));
+    }
 }

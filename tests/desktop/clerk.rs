@@ -1,10 +1,14 @@
 //! Many drafts in one hand: labels, filters, one change in several drafts.
 
 use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::home::{self, Home, bulk_edit, labelling};
 use beian_desk::desktop::settings::LastPage;
+use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
+use iced::keyboard::key::Named;
+use iced::widget::Id;
 
 use crate::Desk;
 
@@ -66,10 +70,10 @@ fn a_draft_is_found_by_who_answers_for_it_and_opened_with_enter() {
     desk.wait("the only one", |app| !crate::shows(app, "样本点餐") && crate::shows(app, "样本预约"));
     desk.send(Message::Home(home::Message::Searched("张样本".to_owned())));
     desk.wait("all of that person", |app| crate::shows(app, "样本点餐") && crate::shows(app, "样本商城"));
-    desk.send(Message::Home(home::Message::SearchEntered));
+    desk.send(Message::Home(home::Message::Entered));
     assert!(home(&desk.app).is_some(), "of several none is meant");
     desk.send(Message::Home(home::Message::Searched("n2".to_owned())));
-    desk.send(Message::Home(home::Message::SearchEntered));
+    desk.send(Message::Home(home::Message::Entered));
     desk.wait("the draft", crate::is_draft);
     assert!(matches!(&desk.app.settings().place, LastPage::Draft { id, .. } if *id == wanted));
 }
@@ -108,4 +112,63 @@ fn one_change_reaches_the_same_person_everywhere_and_is_taken_back() {
     desk.click(&format!("toast-{toast}/action"));
     desk.wait("the way back", |app| crate::shows(app, "已恢复到修改之前"));
     assert_eq!(mobiles(&desk), ["13000000001"; 3]);
+}
+
+/// An arrow key over the list.
+fn arrow(named: Named, shift: bool) -> Message {
+    Message::Pressed(Press::Named { key: named, shift })
+}
+
+#[test]
+fn the_list_is_worked_through_by_keys() {
+    for language in Language::ALL {
+        let mut desk = desk(language);
+        let wanted = id(&desk, "样本商城");
+        desk.send(Message::Pressed(Press::Command { key: 'f', shift: false }));
+        desk.click_and_type(home::SEARCH, "样本");
+        let titles: Vec<String> = desk.library.drafts().unwrap().into_iter().map(|draft| draft.title).collect();
+        let place = titles.iter().position(|title| title == "样本商城").unwrap();
+        for _ in 0..=place {
+            desk.send(arrow(Named::ArrowDown, false));
+        }
+        desk.send(Message::Pressed(Press::Named { key: Named::Enter, shift: false }));
+        desk.wait("the draft", crate::is_draft);
+        assert!(matches!(&desk.app.settings().place, LastPage::Draft { id, .. } if *id == wanted), "{language:?}");
+        desk.send(Message::Pressed(Press::Command { key: 'p', shift: false }));
+        assert_eq!(desk.draft().section(), Section::Progress);
+        desk.send(Message::Pressed(Press::Command { key: 'w', shift: false }));
+        desk.wait("the list", |app| home(app).is_some_and(Home::is_listed));
+    }
+}
+
+#[test]
+fn what_is_done_with_several_is_done_with_those_that_are_ticked() {
+    for (language, several, all) in [
+        (Language::Chinese, "交接勾选的 2 份草稿…", "交接列出的 3 份草稿…"),
+        (Language::English, "Hand over the 2 ticked drafts…", "Hand over the 3 drafts shown…"),
+    ] {
+        let mut desk = desk(language);
+        assert!(desk.shows(all));
+        let foot = |desk: &Desk| desk.simulator().find(Id::new("home/edit")).unwrap().bounds().y;
+        let before = foot(&desk);
+        desk.send(arrow(Named::ArrowDown, false));
+        desk.send(arrow(Named::ArrowDown, true));
+        assert!(desk.shows(several), "{language:?}");
+        assert!((foot(&desk) - before).abs() < 0.5, "what is pressed next keeps its place");
+        desk.send(Message::Pressed(Press::Named { key: Named::Escape, shift: false }));
+        assert!(desk.shows(all), "Escape unticks");
+        for title in ["样本点餐", "样本预约"] {
+            let id = id(&desk, title);
+            desk.click(&format!("home/choose-{id}"));
+        }
+        desk.click("home/edit");
+        desk.wait("the drafts", |app| crate::simulator(app).find(Id::from(bulk_edit::TEXT)).is_ok());
+        desk.click_and_type(bulk_edit::TEXT, "13000000009");
+        assert!(desk.shows("13000000001 → 13000000009"));
+        desk.click("home/edit-enter");
+        desk.wait("the change", |app| !app.toasts().is_empty());
+        let mobile = |title: &str| desk.library.load(&id(&desk, title)).unwrap().filing.text(MOBILE).to_owned();
+        assert_eq!(mobile("样本商城"), "13000000001", "what is not ticked is left alone");
+        assert!([mobile("样本点餐"), mobile("样本预约")].contains(&"13000000009".to_owned()));
+    }
 }

@@ -520,3 +520,43 @@ fn a_blank_in_an_address_goes_at_the_field() {
     desk.click(&format!("{email}/cure-0"));
     assert_eq!(desk.draft().filing().text(email), "li@example.com");
 }
+
+#[test]
+fn what_a_choice_means_for_the_province_is_said_at_the_choice() {
+    for language in Language::ALL {
+        let choice = "facts.principal_is_legal_representative";
+        let mut desk = Desk::open(language, |library| {
+            let mut filing = Filing::new(Kind::New);
+            for (path, value) in [
+                ("icp_subject.base_info.type", serde_json::json!(4)),
+                ("icp_subject.base_info.province", serde_json::json!("440000")),
+                ("icp_subject.base_info.city", serde_json::json!("440300")),
+                ("icp_subject.base_info.district", serde_json::json!("440305")),
+            ] {
+                filing.set(path, value);
+            }
+            let id = library.create(&filing).unwrap().id;
+            LastPage::Draft { id, section: Section::Principal.name().to_owned() }
+        });
+        desk.wait("the draft", is_draft);
+        desk.click(&format!("{choice}/1"));
+        desk.wait("what the bureau wants", |app| {
+            let Screen::Draft(draft) = app.screen() else { return false };
+            let said = draft.review().and_then(|review| review.findings.iter().find(|found| found.field == choice));
+            said.is_some_and(|said| shows(app, &said.what(language)))
+        });
+        assert_eq!(desk.draft().section(), Section::Principal, "before anything is printed or signed");
+    }
+}
+
+#[test]
+fn a_code_has_a_field_as_wide_as_it_is() {
+    let mut desk = Desk::open(Language::English, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    let width = |key: &str| {
+        let id = Id::from(format!("icp_subject.principal_info.{key}"));
+        desk.simulator().find(id).unwrap().bounds().width
+    };
+    let [mobile, number, name] = ["mobile", "certificate_number", "name"].map(width);
+    assert!(mobile < number && number < name, "{mobile} {number} {name}");
+}

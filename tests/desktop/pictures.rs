@@ -376,3 +376,32 @@ fn the_loupe_covers_no_more_than_its_place() {
     let _ = simulator.simulate([Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
     assert_eq!(difference(&still, &look(&mut simulator, "released")), None);
 }
+
+#[test]
+fn a_picture_that_could_not_be_kept_is_named() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, fresh(Section::Principal, 4));
+        desk.wait("the draft", is_draft);
+        let scans = desk.library.folder().join("scans");
+        let _ = std::fs::remove_dir_all(&scans);
+        std::fs::write(&scans, "in the way").unwrap();
+        let place = "icp_subject.principal_info.certificate_photo_front";
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg");
+        desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(place.to_owned(), Chosen::Files(vec![file]))));
+        desk.wait("the refusal", |app| !app.toasts().is_empty());
+        let told = &desk.app.toasts()[0].text;
+        assert!(told.contains("zhang-front.jpg"), "{told}");
+        assert!(!desk.draft().filing().has(place));
+    }
+}
+
+#[test]
+fn undo_shows_a_picture_where_it_was_removed() {
+    let place = "icp_subject.organize_info.certificate_photo";
+    let mut desk = Desk::open(Language::Chinese, crate::sample(Section::Materials));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    desk.click(&format!("{place}/remove"));
+    desk.send(undo(false));
+    assert!(desk.draft().filing().has(place));
+    assert_eq!(desk.draft().section(), Section::Materials, "the picture can be seen here");
+}

@@ -15,9 +15,12 @@ use beian_desk::desktop::words::Words;
 use beian_desk::finding::Argument;
 use beian_desk::i18n::Language;
 use beian_desk::rules::{Evidence, unseen};
+use iced::advanced::clipboard;
 use iced::advanced::renderer::{Headless, Style};
+use iced::advanced::widget::operation::scrollable::Scrollable;
+use iced::advanced::widget::{Id, Operation};
 use iced::widget::{Row, column, space};
-use iced::{Element, Rectangle, Renderer, Size, Task, mouse};
+use iced::{Element, Event, Rectangle, Renderer, Size, Task, Vector, mouse};
 use iced_test::Simulator;
 use iced_test::futures::futures::executor::block_on;
 use iced_test::runtime::UserInterface;
@@ -124,5 +127,52 @@ fn why_a_picture_cannot_be_used_stays_within_its_card() {
         let mut simulator = Simulator::with_size(iced::Settings::default(), iced::Size::new(800.0, 400.0), card);
         let said = simulator.find(words.what(&finding).as_str()).unwrap();
         assert!(said.bounds().width <= 196.0, "{:?}", said.bounds());
+    }
+}
+
+#[test]
+fn nothing_moves_when_what_was_told_goes_until_somebody_does_something() {
+    let mut renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
+    let mut desk = Desk::open(Language::English, |_| LastPage::Settings);
+    let mut cache = Some(Cache::new());
+    // Height of the page, that is, of all that scrolls.
+    let mut height = |app: &App, events: &[Event]| {
+        let mut page = UserInterface::build(app.view(), SMALLEST, cache.take().unwrap(), &mut renderer);
+        let (cursor, mut messages) = (mouse::Cursor::Unavailable, Vec::new());
+        let _ = page.update(events, cursor, &mut renderer, &mut clipboard::Null, &mut messages);
+        let mut found = ScrollHeight(0.0);
+        page.operate(&renderer, &mut found);
+        cache = Some(page.into_cache());
+        found.0
+    };
+    let before = height(&desk.app, &[]);
+    desk.send(Message::Remembered(Err("样本".to_owned())));
+    let told = height(&desk.app, &[]);
+    assert!(told < before, "{told} {before}");
+    let toast = desk.app.toasts()[0].id;
+    desk.send(Message::ToastClosed(toast));
+    assert_eq!(height(&desk.app, &[]), told, "a pointer on its way meets what it aims at");
+    let wheel = mouse::Event::WheelScrolled { delta: mouse::ScrollDelta::Lines { x: 0.0, y: -1.0 } };
+    let _ = height(&desk.app, &[Event::Mouse(wheel)]);
+    assert_eq!(height(&desk.app, &[]), before);
+}
+
+/// Finds how high the page is that scrolls.
+struct ScrollHeight(f32);
+
+impl Operation for ScrollHeight {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        _content: Rectangle,
+        _translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.0 = bounds.height;
     }
 }

@@ -137,3 +137,44 @@ fn a_letter_is_made_where_it_belongs_before_anything_is_exported() {
         assert!(std::fs::read(&target).unwrap().starts_with(b"%PDF"));
     }
 }
+
+#[test]
+fn what_nobody_confirmed_is_said_before_it_is_submitted() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, fresh(Section::Submit, 4));
+        desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+        let standing = desk.draft().review().unwrap().standing(desk.draft().filing());
+        assert!(standing.open > 0);
+        assert!(desk.shows(&i18n::text(language, "submit-unconfirmed-about")));
+        desk.click("submit/check");
+        assert_eq!(desk.draft().section(), Section::Check);
+    }
+}
+
+#[test]
+fn nothing_that_can_be_pressed_moves_when_a_package_is_there() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, fresh(Section::Export, 4));
+        desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+        let target = desk.library.folder().join("材料.zip");
+        desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
+        let place = |app: &App| simulator(app).find(Id::new("export/force")).unwrap().bounds();
+        let before = place(&desk.app);
+        desk.click("export/force");
+        desk.wait("the draft of a package", |app| shows(app, &i18n::text(language, "app-export-draft-done")));
+        assert_eq!(place(&desk.app), before, "{language:?}");
+    }
+}
+
+#[test]
+fn materials_are_not_complete_before_they_were_looked_at() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, sample(Section::Materials));
+        desk.wait(
+            "the first review",
+            |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && draft.is_looking()),
+        );
+        let complete = i18n::text(language, "app-progress-materials-done");
+        assert!(!desk.shows(&complete) && desk.shows(&i18n::text(language, "app-progress-looking")));
+    }
+}

@@ -333,3 +333,64 @@ fn a_screenshot_of_a_refusal_is_read_and_stands_at_its_field() {
     desk.send_draft(DraftMessage::Dropped(vec![PictureSource::Pasted(blank.into())]));
     desk.wait("that it says nothing", |app| app.toasts().iter().any(|toast| toast.text.contains("没有认出文字")));
 }
+
+#[test]
+fn what_is_not_understood_of_a_refusal_stays_open_until_somebody_assigns_it() {
+    const REMARK: &str = "icp_applets.base_info.comment";
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, |library| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.base_info.type", 4);
+            filing.set(REMARK, "展示样本公司的产品与价格，供客户预约上门测量并查询订单进度。");
+            let id = library.create(&filing).unwrap().id;
+            library.add_event(&id, "submitted", workflow::china_now(), "", &serde_json::Value::Null).unwrap();
+            LastPage::Draft { id, section: Section::Progress.name().to_owned() }
+        });
+        desk.wait("the draft", is_draft);
+        let refusal = "1、主体负责人手机号：号码无法接通，请修改\n2、贵单位今日天气不佳，请补充说明";
+        let pasted = reply::Message::Pasted(Some(refusal.to_owned()));
+        desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+        let unread = i18n::text(language, "progress-reply-unread");
+        desk.wait("what was not understood", |app| shows(app, &unread));
+        let open = |desk: &Desk| desk.draft().refused().iter().filter(|reason| reason.field.is_empty()).count();
+        assert_eq!(open(&desk), 1, "{language:?}");
+        let typed =
+            form::Message::Typed(REMARK.to_owned(), "为样本客户提供上门测量预约与订单查询服务说明。".to_owned());
+        desk.send_draft(DraftMessage::Form(typed));
+        desk.wait("the save", saved);
+        assert_eq!(open(&desk), 1, "another answer has nothing to do with it");
+        let id = desk.library.drafts().unwrap()[0].id.clone();
+        let filing = desk.library.load(&id).unwrap().filing;
+        let reference = workflow::reference(Some(&desk.library));
+        let said = workflow::open_reasons(&desk.library, &reference, &id, &filing).unwrap();
+        assert_eq!(said.len(), desk.draft().refused().len(), "the command line says the same");
+        desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+        desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+        desk.click("check/platform-unread/");
+        assert_eq!(desk.draft().section(), Section::Progress, "where it can be assigned");
+        assert!(desk.shows(&i18n::text(language, "progress-reply-assign")));
+    }
+}
+
+#[test]
+fn a_refusal_that_is_recorded_with_its_text_is_read_as_one() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, |library| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.base_info.type", 4);
+            filing.set(MOBILE, "13800000000");
+            let id = library.create(&filing).unwrap().id;
+            library.add_event(&id, "submitted", workflow::china_now(), "", &serde_json::Value::Null).unwrap();
+            LastPage::Draft { id, section: Section::Progress.name().to_owned() }
+        });
+        desk.wait("the draft", is_draft);
+        desk.wait("the events", |app| simulator(app).find(Id::new("event/1/remove")).is_ok());
+        let note = "1、主体负责人手机号：样本意见，请修改。2、小程序备注：样本意见，请补充。";
+        record(&mut desk, "platform-refused", note, 2);
+        let open = |app: &App| matches!(app.screen(), Screen::Draft(draft) if draft.refused().len() == 2);
+        desk.wait("both demands", open);
+        let id = desk.library.drafts().unwrap()[0].id.clone();
+        assert_eq!(desk.library.events(&id).unwrap().len(), 2, "{language:?}");
+        desk.click("reply/0/change");
+    }
+}

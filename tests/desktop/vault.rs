@@ -9,9 +9,11 @@ use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
 use beian_desk::desktop::page::{preferences, unlock};
 use beian_desk::desktop::settings::{LastPage, Settings};
+use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
 use beian_desk::workflow;
+use iced::keyboard::key::Named;
 
 use crate::{Desk, fresh, is_draft};
 
@@ -228,4 +230,25 @@ fn a_second_start_reaches_a_window_that_is_locked() {
     desk.click("unlock/open");
     let library = desk.library.clone();
     desk.wait("what was brought", move |_| library.drafts().is_ok_and(|drafts| drafts.len() == 1));
+}
+
+#[test]
+fn whoever_needed_the_recovery_code_is_offered_another_passphrase() {
+    for language in Language::ALL {
+        let (mut desk, code) = with_passphrase(language, |_| LastPage::Settings);
+        desk.wait("copies and pictures", |app| {
+            app.toasts().iter().any(|toast| toast.text == i18n::text(language, "app-vault-followed"))
+        });
+        desk.click("passphrase/kept");
+        desk.click("passphrase/lock");
+        desk.send(Message::Unlock(unlock::Message::Typed(code)));
+        desk.click("unlock/open");
+        let told = i18n::text(language, "app-vault-by-code");
+        desk.wait("the offer", |app| app.toasts().iter().any(|toast| toast.text == told));
+        let toast = desk.app.toasts().iter().find(|toast| toast.text == told).unwrap().id;
+        desk.click(&format!("toast-{toast}/action"));
+        assert!(desk.has(passphrase::SECRET) && desk.has(passphrase::NEW));
+        desk.send(Message::Pressed(Press::Named { key: Named::Escape, shift: false }));
+        assert!(!desk.has(passphrase::NEW) && desk.has("passphrase/lock"), "Escape leaves the form, not the page");
+    }
 }

@@ -368,3 +368,31 @@ fn what_an_older_draft_reports_does_not_reach_the_next_one() {
     desk.send(Message::Reported(2, added()));
     assert!(desk.draft().filing().has(place));
 }
+
+#[test]
+fn escape_leaves_a_field_and_not_the_page() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, fresh(Section::Subject, 4));
+        desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+        let mut simulator = desk.simulator();
+        simulator.click(Id::from("icp_subject.base_info.name")).unwrap();
+        let enter = key::Named::Enter;
+        let _ = simulator.simulate([Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(enter),
+            modified_key: Key::Named(enter),
+            physical_key: key::Physical::Code(key::Code::Enter),
+            location: keyboard::Location::Standard,
+            modifiers: Modifiers::CTRL,
+            text: None,
+            repeat: false,
+        })]);
+        let pressed: Vec<Message> = simulator.into_messages().collect();
+        assert!(!pressed.is_empty(), "the key that goes on works inside a field");
+        pressed.into_iter().for_each(|message| desk.send(message));
+        assert!(desk.draft().is_halted() && desk.has("summary/0"));
+        desk.send(Message::Pressed(Press::Named { key: key::Named::Escape, shift: false }));
+        assert!(desk.draft().is_halted() && desk.has("summary/0"), "what was said stays");
+        desk.send(Message::Pressed(Press::Command { key: 'w', shift: false }));
+        desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
+    }
+}

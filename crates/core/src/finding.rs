@@ -1,6 +1,7 @@
 //! What is wrong, missing or doubtful, and its messages: a [`Finding`] is made from the [`Rule`] that it violates.
 
 mod rule;
+mod source;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::i18n::{self, Language};
 
 pub use crate::i18n::Argument;
 pub use rule::{Declaration, Name, Reads, Rule};
+pub use source::{in_english, of_source};
 
 /// How much a finding weighs. The order is from heavy to light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -261,7 +261,7 @@ impl<'a> View<'a> {
     }
 
     /// Places that hold one answer, as one person fills several roles: the program keeps them in line.
-    fn shared_answers(&self) -> Vec<Vec<String>> {
+    pub fn shared_answers(&self) -> Vec<Vec<String>> {
         let (individual, same) = (self.is_individual(), self.manager_is_principal());
         let places = |key: &str| {
             let subject = OF_INDIVIDUAL.into_iter().filter(|(_, of_person)| individual && *of_person == key);

@@ -239,11 +239,12 @@ impl Timeline {
         self.deadlines.iter().find(|deadline| deadline.at >= now)
     }
 
-    /// Deadlines whose reminder has come and that are not over, or that passed while they still matter.
+    /// Deadlines whose reminder has come and that are not over, or that passed while they still matter. What a reviewer wants
+    /// answered is due at once.
     pub fn due(&self, now: NaiveDateTime) -> impl Iterator<Item = &Deadline> {
         self.deadlines.iter().filter(move |deadline| {
-            deadline.at <= now && deadline.binding
-                || deadline.at >= now && deadline.reminders.iter().any(|at| *at <= now)
+            let soon = || deadline.key == ANSWER || deadline.reminders.iter().any(|at| *at <= now);
+            deadline.at <= now && deadline.binding || deadline.at >= now && soon()
         })
     }
 }
@@ -435,9 +436,12 @@ fn preparation_deadlines(filing: &Filing) -> Vec<Deadline> {
     deadlines
 }
 
+/// Key of the day until which a reviewer wants the filing again.
+const ANSWER: &str = "deadline-answer";
+
 /// Until when the reviewer wants the filing again.
 fn answer_deadline(day: NaiveDate) -> Deadline {
-    dated("deadline-answer", "", day, 3)
+    dated(ANSWER, "", day, 3)
 }
 
 /// Letters with a signing date: path of the slot and the date.
@@ -454,13 +458,21 @@ fn letters_signed(filing: &Filing) -> Vec<(String, NaiveDate)> {
 }
 
 fn certificate_deadlines(filing: &Filing) -> Vec<Deadline> {
+    let of_persons = |key: &str| [path::PRINCIPAL, path::MANAGER].map(|base| format!("{base}.{key}"));
+    let [principal, manager] = of_persons("certificate_validity_date_end");
+    let [number, other] = of_persons("certificate_number");
+    // One person's card runs out once.
+    let same = filing.has(&number)
+        && filing.text(&number) == filing.text(&other)
+        && filing.date(&principal) == filing.date(&manager);
     let places = [
         ("subject", field!("facts.subject_certificate_valid_until").to_owned()),
-        ("principal", person_field!(path::PRINCIPAL, "certificate_validity_date_end")),
-        ("manager", person_field!(path::MANAGER, "certificate_validity_date_end")),
+        ("principal", principal),
+        ("manager", manager),
     ];
     places
         .iter()
+        .filter(|(whose, _)| !same || *whose != "manager")
         .filter_map(|(whose, place)| {
             let end = filing.date(place)?;
             let mut deadline = dated("deadline-certificate", place, end, PERIODS.certificate.remind_days);

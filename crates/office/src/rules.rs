@@ -55,13 +55,14 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::path::{self, LETTERS_MADE, ORIGINALS, PathStep, READ_FROM_SCAN};
+use crate::filing::path::{self, LETTERS_MADE, ORIGINALS, PRINCIPAL, PathStep, READ_FROM_SCAN};
 use crate::filing::{Filing, field};
-use crate::finding::{Finding, Level, Reads};
+use crate::finding::{Argument, Finding, Level, Reads};
 use crate::identifier::normal;
 use crate::reading::{Certificate, Reading};
 use crate::reference::Reference;
 use crate::scan::Inspection;
+use crate::view::View;
 
 pub use crate::finding::Rule;
 pub use certificate_picture::{picture_against, picture_of};
@@ -202,6 +203,30 @@ impl Review {
     pub fn add(&mut self, filing: &Filing, findings: Vec<Finding>) {
         self.findings.extend(findings);
         self.settle(filing);
+        self.say_once(filing);
+    }
+
+    /// Leaves out what is said of an answer that the program keeps in line with another, where it is said of that one too:
+    /// who fills several roles is told once.
+    fn say_once(&mut self, filing: &Filing) {
+        let shared = View::new(filing).shared_answers();
+        for findings in [&mut self.findings, &mut self.confirmed] {
+            let all = findings.clone();
+            // Where it stands is the only difference.
+            let values = |finding: &Finding| {
+                finding.arguments.iter().filter(|(name, _)| *name != "field").map(|(_, value)| value.clone()).collect()
+            };
+            let said = |finding: &Finding, place: &str| {
+                let same = |other: &&Finding| other.field == place && other.rule == finding.rule;
+                let mine: Vec<Argument> = values(finding);
+                all.iter().filter(same).any(|other| values(other) == mine)
+            };
+            findings.retain(|finding| {
+                let answered = |places: &Vec<String>| places.contains(&finding.field);
+                let typed = shared.iter().find(|places| answered(places)).map(|places| typed_at(places));
+                typed.is_none_or(|typed| typed == finding.field || !said(finding, typed))
+            });
+        }
     }
 
     /// The findings, and those of the confirmed that `stay` among them: errors first, then in the order of the form, so that
@@ -319,7 +344,14 @@ pub fn review_until(
     let mut review = Review { today, findings, checklist: Vec::new(), confirmed: Vec::new() };
     review.settle(filing);
     review.checklist = checklist::checklist(&case, &review.findings);
+    review.say_once(filing);
     (review, case.day.holds_until())
+}
+
+/// Of places that hold one answer the one where it is typed: with the subject's responsible person.
+fn typed_at(places: &[String]) -> &str {
+    let typed = places.iter().find(|place| place.starts_with(PRINCIPAL));
+    typed.or(places.first()).map_or("", String::as_str)
 }
 
 fn sort(findings: &mut [Finding]) {

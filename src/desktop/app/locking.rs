@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{AfterSave, App, Message, Screen};
+use super::{AfterSave, App, Message, Screen, Undo};
 use crate::desktop::page::draft::DraftPage;
 use crate::desktop::page::{passphrase, unlock};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::{self, idle};
 use crate::store::Library;
 
@@ -28,12 +29,18 @@ impl App {
         match unlock.update(message, words) {
             unlock::Action::None => Task::none(),
             unlock::Action::Run(task) => task.map(Message::Unlock),
-            unlock::Action::Unlocked(library) => {
+            unlock::Action::Unlocked(library, by_code) => {
                 idle::touch();
                 desktop::tidy(library.clone());
                 self.services = Some(Services::new(library));
                 let gone = self.go(self.settings.place.clone());
-                Task::batch([gone.chain(self.let_in()), self.look_after()])
+                let opened = Task::batch([gone.chain(self.let_in()), self.look_after()]);
+                if !by_code {
+                    return opened;
+                }
+                // Whoever needed the code does not know the passphrase any more.
+                let anew = (words.get("app-vault-anew"), Undo::Passphrase);
+                Task::batch([opened, self.tell(Tone::Warn, words.get("app-vault-by-code"), Some(anew))])
             }
         }
     }
@@ -45,6 +52,13 @@ impl App {
             self.screen = Screen::Passphrase(Box::new(passphrase::Passphrase::new(library)));
         }
         Task::none()
+    }
+
+    /// Shows it with the fields for another passphrase.
+    pub(super) fn change_passphrase(&mut self) -> Task<Message> {
+        let shown = self.show_passphrase();
+        let change = passphrase::Message::StepChosen(Some(passphrase::PassphraseStep::Change));
+        Task::batch([shown, self.in_passphrase(change)])
     }
 
     pub(super) fn in_passphrase(&mut self, message: passphrase::Message) -> Task<Message> {

@@ -110,6 +110,8 @@ pub enum Undo {
     BringBack(String),
     /// Undoes a bulk edit.
     Edits(Vec<Edited>),
+    /// Asks for another passphrase.
+    Passphrase,
 }
 
 /// Why a draft was not opened.

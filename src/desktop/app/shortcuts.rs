@@ -3,7 +3,7 @@
 use iced::Task;
 
 use super::{App, Message, Screen, Undo};
-use crate::desktop::page::{draft, home, scans, table};
+use crate::desktop::page::{draft, home, passphrase, scans, table};
 use crate::desktop::save_as;
 use crate::desktop::settings::LastPage;
 use crate::desktop::widget::picker::Picker;
@@ -15,6 +15,7 @@ impl App {
     pub(super) fn command(&self, press: Press) -> Option<KeyCommand> {
         match &self.screen {
             _ if self.saving.is_some() => shortcut::meaning(press, &[KeyScope::Window]),
+            Screen::Home(home) if home.is_asking() => shortcut::meaning(press, &[KeyScope::Window]),
             Screen::Home(_) => shortcut::meaning(press, &[KeyScope::List, KeyScope::Window]),
             Screen::Draft(draft) => shortcut::meaning(press, &draft.scopes()),
             Screen::Scans(_) => shortcut::meaning(press, &[KeyScope::Scans, KeyScope::Window]),
@@ -50,7 +51,12 @@ impl App {
         match (&mut self.screen, command) {
             (Screen::Home(_), KeyCommand::Find) => scroll::focus(home::SEARCH),
             (Screen::Home(home), KeyCommand::Close) if home.is_asking() => self.in_home(home::Message::DialogDismissed),
-            (Screen::Home(_), KeyCommand::Close) => self.in_home(home::Message::ImportDismissed),
+            (Screen::Home(_), KeyCommand::Close) => self.in_home(home::Message::Escaped),
+            (Screen::Home(_), KeyCommand::Down) => self.in_home(home::Message::Moved(true, false)),
+            (Screen::Home(_), KeyCommand::Up) => self.in_home(home::Message::Moved(false, false)),
+            (Screen::Home(_), KeyCommand::ChooseDown) => self.in_home(home::Message::Moved(true, true)),
+            (Screen::Home(_), KeyCommand::ChooseUp) => self.in_home(home::Message::Moved(false, true)),
+            (Screen::Home(_), KeyCommand::Press) => self.in_home(home::Message::Entered),
             (Screen::Home(_), KeyCommand::Undo) => match (self.edited.take(), self.thrown.last().cloned()) {
                 (Some(edited), _) => self.undo(Undo::Edits(edited)),
                 (None, Some((id, _))) => self.undo(Undo::Restore(id)),
@@ -73,6 +79,9 @@ impl App {
             }
             (Screen::Table(_), KeyCommand::Close) => self.go(LastPage::Home),
             (Screen::Passphrase(page), KeyCommand::Close) if page.is_busy() => Task::none(),
+            (Screen::Passphrase(page), KeyCommand::Close) if page.is_asking() => {
+                self.in_passphrase(passphrase::Message::StepChosen(None))
+            }
             (Screen::Library(_) | Screen::Passphrase(_), KeyCommand::Close) => self.go(LastPage::Settings),
             (Screen::Scans(_) | Screen::Start(_) | Screen::Preferences | Screen::Help, KeyCommand::Close) => {
                 self.back()

@@ -56,6 +56,7 @@ impl App {
                 Task::none()
             }
             Undo::CopyPath(path) => clipboard::copy(path),
+            Undo::Passphrase => self.change_passphrase(),
         }
     }
 

@@ -30,7 +30,8 @@ impl App {
             Screen::Home(home) => {
                 let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogDismissed));
                 let dialog = home.dialog(&context).map(|dialog| (dialog.map(Message::Home), beside));
-                (home.view(&context).map(Message::Home), dialog)
+                let told = if dialog.is_none() && self.saving.is_none() { told.take() } else { None };
+                (home.view(&context, told, Message::Home), dialog)
             }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
             Screen::Table(page) => {

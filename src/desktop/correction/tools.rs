@@ -57,9 +57,9 @@ impl CorrectionTools<'_> {
         let left = button::icon(id("left"), words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
         let right =
             button::icon(id("right"), words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
-        let reset = self
-            .moved
-            .then(|| button::quiet(id("reset"), words.get("app-viewer-reset")).press(on_corners(Change::Reset)));
+        // Always there: nothing moves while a corner is dragged.
+        let reset = button::quiet(id("reset"), words.get("app-viewer-reset"))
+            .press_maybe(self.moved.then(|| on_corners(Change::Reset)));
         let pages = self.shown.filter(|shown| shown.pages > 1).map(|shown| {
             let to = |page: Option<usize>| page.filter(|page| *page < shown.pages && !self.busy).map(&on_page);
             let (number, all) = ((page + 1).to_string(), shown.pages.to_string());

@@ -538,7 +538,11 @@ impl DraftPage {
             KeyCommand::Close if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
             KeyCommand::Close if self.cover.is_some() => self.uncover(),
-            KeyCommand::Close => Action::Leave,
+            // Whoever wants out of a field is not thrown out of the page.
+            KeyCommand::Close => Action::Run(scroll::unfocus()),
+            KeyCommand::Leave => Action::Leave,
+            KeyCommand::Continue if self.cover.is_none() && self.neighbour(true).is_some() => self.go_on(context),
+            KeyCommand::Progress => self.open(Section::Progress, context),
             KeyCommand::Save => Action::Run(Task::batch([self.flush(), self.judge(context)])),
             KeyCommand::Undo => self.turn_back(true, context),
             KeyCommand::Redo => self.turn_back(false, context),

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod bulk_edit;
+pub mod choosing;
 mod dialog;
 mod due;
 pub mod filter;
@@ -37,6 +38,7 @@ use crate::store::{Label, Summary};
 use crate::workflow::{self, Edited, Update};
 use batch::BatchDialog;
 use bulk_edit::BulkEdit;
+use choosing::Choice;
 use dialog::HomeDialog;
 use filter::Filter;
 use import::choose_package;
@@ -79,6 +81,7 @@ pub struct Home {
     order: ListOrder,
     /// Places of the drafts that are shown, in order.
     found: Vec<usize>,
+    choice: Choice,
     view: rows::ListView,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
@@ -105,8 +108,16 @@ pub enum Message {
     Reload,
     /// The search changed.
     Searched(String),
-    /// Open the draft that was found, where it is one.
-    SearchEntered,
+    /// Open the draft that is marked, or the only one that was found.
+    Entered,
+    /// Mark the draft below or above, and choose it or not.
+    Moved(bool, bool),
+    /// Choose a draft, or leave it.
+    Toggled(String),
+    /// Choose none.
+    NoneChosen,
+    /// Escape was pressed.
+    Escaped,
     /// It was read who answers for the drafts.
     Met(rows::People),
     /// The order changed.
@@ -251,6 +262,7 @@ impl Home {
             people: None,
             order: ListOrder::default(),
             found: Vec::new(),
+            choice: Choice::default(),
             view: rows::ListView::default(),
             importing: None,
             trash: Trash::default(),
@@ -299,6 +311,7 @@ impl Home {
         }
         match message {
             Message::Listed(drafts) => {
+                self.choice.keep(drafts.as_deref().unwrap_or_default());
                 self.drafts = Some(drafts);
                 self.people = None;
                 let _ = self.find(words);
@@ -313,13 +326,17 @@ impl Home {
                 self.people = Some(people);
                 self.find(words)
             }
-            Message::SearchEntered => match self.found.as_slice() {
-                [place] => {
-                    let draft = self.drafts.iter().flatten().flatten().nth(*place);
-                    draft.map_or(Action::None, |draft| Action::Open(draft.id.clone()))
-                }
-                _ => Action::None,
-            },
+            Message::Entered => self.enter(),
+            Message::Moved(down, choose) => self.mark(down, choose),
+            Message::Toggled(id) => {
+                self.choice.toggle(id);
+                Action::None
+            }
+            Message::NoneChosen => {
+                self.choice.clear();
+                Action::None
+            }
+            Message::Escaped => self.escape(),
             Message::Ordered(order) => {
                 self.order = order;
                 self.find(words)
@@ -348,6 +365,7 @@ impl Home {
             Message::Discarded(Ok((id, title))) => {
                 if let Some(Ok(drafts)) = &mut self.drafts {
                     self.trash.put(drafts.extract_if(.., |draft| draft.id == id));
+                    self.choice.keep(drafts);
                 }
                 let _ = self.find(words);
                 Action::Discarded(id, title)
@@ -427,7 +445,8 @@ impl Home {
             }
             Message::BatchPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let (batch, task) = BatchDialog::new(drafts, context);
+                let chosen = |draft: &&Summary| self.choice.count() == 0 || self.choice.is_chosen(draft);
+                let (batch, task) = BatchDialog::new(drafts.iter().filter(chosen), context);
                 self.dialog = Some(HomeDialog::Batch(batch));
                 Action::Run(task.map(Message::Batch))
             }
@@ -447,7 +466,7 @@ impl Home {
             }
             Message::MoveOutPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let chosen: Vec<String> = self.shown(drafts).map(|draft| draft.id.clone()).collect();
+                let chosen: Vec<String> = self.together(drafts).into_iter().map(|draft| draft.id.clone()).collect();
                 let name = words.put("app-moving-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
                 let heading = words.count("app-moving-out", chosen.len());
                 let write = move_out::out(&self.services.library, Some(chosen), words);
@@ -523,7 +542,7 @@ impl Home {
             }
             Message::BulkEditPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let (bulk_edit, task) = BulkEdit::new(self.shown(drafts), &self.services, words);
+                let (bulk_edit, task) = BulkEdit::new(self.together(drafts).into_iter(), &self.services, words);
                 self.dialog = Some(HomeDialog::BulkEdit(Box::new(bulk_edit)));
                 Action::Run(task)
             }

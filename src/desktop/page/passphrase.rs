@@ -120,6 +120,11 @@ impl Passphrase {
         self.running || self.code.is_some()
     }
 
+    /// Whether a form is open.
+    pub fn is_asking(&self) -> bool {
+        self.step.is_some()
+    }
+
     /// The code that is shown.
     pub fn code(&self) -> Option<&RecoveryCode> {
         self.code.as_ref()

@@ -10,7 +10,7 @@ use crate::desktop::theme::{space as gap, style, style::Tone};
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
-use crate::store::Library;
+use crate::store::{Library, RecoveryCode};
 
 /// Id of the field.
 pub const SECRET: &str = "unlock/secret";
@@ -20,6 +20,8 @@ pub struct Unlock {
     library: Arc<Library>,
     typed: String,
     running: bool,
+    /// What is tried is a recovery code.
+    code: bool,
     refused: Option<String>,
 }
 
@@ -40,14 +42,14 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Go on with the library.
-    Unlocked(Arc<Library>),
+    /// Go on with the library; whether the recovery code opened it.
+    Unlocked(Arc<Library>, bool),
 }
 
 impl Unlock {
     /// The page, and the task that puts the focus into its field.
     pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
-        (Self { library, typed: String::new(), running: false, refused: None }, scroll::focus(SECRET))
+        (Self { library, typed: String::new(), running: false, code: false, refused: None }, scroll::focus(SECRET))
     }
 
     /// Reacts.
@@ -62,10 +64,12 @@ impl Unlock {
             Message::Entered => {
                 self.running = true;
                 let (library, secret) = (self.library.clone(), std::mem::take(&mut self.typed));
+                // No passphrase has its check characters by accident.
+                self.code = RecoveryCode::parse(&secret).is_some();
                 let unlock = move || library.unlock(secret.trim()).map_err(|error| error.message(words.0));
                 Action::Run(attempt(unlock, words).map(Message::Tried))
             }
-            Message::Tried(Ok(())) => Action::Unlocked(self.library.clone()),
+            Message::Tried(Ok(())) => Action::Unlocked(self.library.clone(), self.code),
             Message::Tried(Err(error)) => {
                 self.running = false;
                 self.refused = Some(error);

@@ -1,7 +1,7 @@
 //! A date typed as people type dates, with a switch for "unlimited" where that is allowed.
 
 use chrono::{Datelike, NaiveDate};
-use iced::widget::{Row, checkbox};
+use iced::widget::{Row, checkbox, container};
 use iced::{Center, Element, Fill};
 
 use super::field::line;
@@ -73,6 +73,7 @@ pub fn date<'a, Message: Clone + 'a>(
             .text_size(size::BODY)
             .style(style::tick)
             .on_toggle(move |_| message.clone());
+        let tick = container(tick).padding([2.0, 4.0]);
         Element::from(Focus::new(format!("{id}/unlimited"), label, tick, Some(pressed)))
     });
     Row::new().push(input).push(switch).spacing(16).align_y(Center).into()

@@ -6,7 +6,7 @@ use iced::{Element, Event, Rectangle};
 
 use super::focus;
 use super::layer::{Layer, layer};
-use super::shortcut::Press;
+use super::shortcut::{ENTER, Press};
 
 /// Whether a press belongs to the window before it belongs to what has the focus.
 fn comes_first(press: Press) -> bool {
@@ -42,6 +42,7 @@ fn press(event: &Event) -> Option<Press> {
         let key = match (key.as_ref(), modified_key.as_ref()) {
             (Key::Character("+" | "="), _) | (_, Key::Character("+" | "=")) => '+',
             (Key::Character("-" | "_"), _) => '-',
+            (Key::Named(Named::Enter), _) => ENTER,
             (Key::Character(text), _) if text.starts_with(|c: char| c.is_ascii_digit()) => text.chars().next()?,
             _ => key.to_latin(*physical_key)?.to_ascii_lowercase(),
         };

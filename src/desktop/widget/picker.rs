@@ -185,7 +185,7 @@ impl Picker {
         match command {
             KeyCommand::Down => Some(Message::Moved(true)),
             KeyCommand::Up => Some(Message::Moved(false)),
-            KeyCommand::Close => Some(Message::Closed),
+            KeyCommand::Close | KeyCommand::Continue => Some(Message::Closed),
             _ => None,
         }
     }

@@ -39,6 +39,11 @@ pub fn recover<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Survey::new(Aim::Lost(id.into())))
 }
 
+/// Takes the focus from whatever has it.
+pub fn unfocus<Message: Send + 'static>() -> Task<Message> {
+    widget_task(Unfocus)
+}
+
 /// Scrolls the widget `id` into view and leaves the focus where it is.
 pub fn reveal<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Uncover { id: id.into(), inside: None, found: None })
@@ -184,6 +189,19 @@ impl Operation<()> for Reveal {
 
     fn finish(&self) -> Outcome<()> {
         move_to(self.found.as_ref())
+    }
+}
+
+/// Takes the focus from all.
+struct Unfocus;
+
+impl Operation<()> for Unfocus {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<()>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        state.unfocus();
     }
 }
 

@@ -2,12 +2,15 @@
 
 use iced::keyboard::key::Named;
 
+/// Enter as the key of a [`Press::Command`].
+pub const ENTER: char = '\n';
+
 /// A key as the window understands it, whatever the layout of the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
     /// A letter, digit or mark together with Ctrl (Cmd on macOS).
     Command {
-        /// Latin lower-case letter, digit, `+` or `-`.
+        /// Latin lower-case letter, digit, `+`, `-`, or [`ENTER`].
         key: char,
         /// Whether Shift is held.
         shift: bool,
@@ -96,6 +99,16 @@ pub enum KeyCommand {
     Redo,
     /// Shows the section of the number, from 1.
     Section(u8),
+    /// Shows the section about the days after the submission.
+    Progress,
+    /// Goes on to the next section, or ends a choice.
+    Continue,
+    /// Back to the list.
+    Leave,
+    /// Chooses the draft that is marked too, and the one below.
+    ChooseDown,
+    /// Chooses the draft that is marked too, and the one above.
+    ChooseUp,
     /// Marks the next entry, or moves downwards.
     Down,
     /// Marks the entry before, or moves upwards.
@@ -161,6 +174,7 @@ impl Shortcut {
                 let key = match key {
                     '+' => " +".to_owned(),
                     '-' => " -".to_owned(),
+                    ENTER => "Enter".to_owned(),
                     key => key.to_ascii_uppercase().to_string(),
                 };
                 format!("{control}{}{key}", shift(held))
@@ -197,12 +211,20 @@ pub const SHORTCUTS: &[Shortcut] = {
         command(Window, ',', C::Settings, "app-key-settings"),
         named(Window, Named::F1, C::Help, "app-key-help"),
         command(List, 'f', C::Find, "app-key-find"),
+        named(List, Named::ArrowUp, C::Up, "app-key-mark").shift(false),
+        named(List, Named::ArrowDown, C::Down, "app-key-mark").shift(false),
+        named(List, Named::ArrowUp, C::ChooseUp, "app-key-choose").shift(true),
+        named(List, Named::ArrowDown, C::ChooseDown, "app-key-choose").shift(true),
+        named(List, Named::Enter, C::Press, "app-key-open").shift(false),
         command(List, 'z', C::Undo, "app-key-restore").shift(false),
         command(Draft, 'f', C::Find, "app-key-find-field"),
+        command(Draft, ENTER, C::Continue, "app-key-continue").shift(false),
+        command(Draft, 'w', C::Leave, "app-key-leave").shift(false),
         command(Draft, 's', C::Save, "app-key-save"),
         command(Draft, 'e', C::Export, "app-key-export"),
         command(Draft, 'z', C::Undo, "app-key-undo").shift(false),
         command(Draft, 'z', C::Redo, "app-key-redo").shift(true),
+        command(Draft, 'p', C::Progress, "app-key-progress").shift(false),
         command(Draft, '1', C::Section(1), "app-key-sections"),
         command(Draft, '2', C::Section(2), "app-key-sections"),
         command(Draft, '3', C::Section(3), "app-key-sections"),
@@ -217,6 +239,7 @@ pub const SHORTCUTS: &[Shortcut] = {
         command(Scans, 'z', C::Redo, "app-key-redo").shift(true),
         named(Picker, Named::ArrowUp, C::Up, "app-key-entry"),
         named(Picker, Named::ArrowDown, C::Down, "app-key-entry"),
+        command(Picker, ENTER, C::Continue, "app-key-chosen").shift(false),
         named(Button, Named::Space, C::Press, "app-key-press").shift(false),
         named(Button, Named::Enter, C::Press, "app-key-press").shift(false),
         named(Picture, Named::ArrowLeft, C::Left, "app-key-corner"),

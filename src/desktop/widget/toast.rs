@@ -1,12 +1,14 @@
-//! Short messages at the lower edge that go away by themselves. The page ends above them: they cover nothing.
+//! Short messages at the lower edge that go away by themselves. The page ends above them: they cover nothing, and when they
+//! go nothing moves until somebody does something.
 
 use std::time::Duration;
 
-use iced::widget::{Column, Row, column, container, text};
+use iced::widget::{Row, column, container, text};
 use iced::{Center, Element, Fill};
 
 use super::banner::icon_of;
 use super::button;
+use super::room::room;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space, style, style::Tone};
 
@@ -64,8 +66,8 @@ pub fn above<'a, Message: 'a>(
     page: impl Into<Element<'a, Message>>,
     told: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let told = told.map(|told| container(told).center_x(Fill).padding([space::ONE, space::TWO]));
-    Column::new().push(container(page).height(Fill)).push(told).into()
+    let told = told.map(|told| container(told).center_x(Fill).padding([space::ONE, space::TWO]).into());
+    column![container(page).height(Fill), room(told)].into()
 }
 
 /// What is `told` while a dialog is open: at the lowest edge, over everything.

@@ -7,6 +7,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use super::source::of_source;
 use super::{Argument, Finding, Level};
 use crate::filing::Filing;
 
@@ -201,7 +202,10 @@ impl Rule {
             wants: None,
         };
         let finding = finding.prevents(self.rejections).from_source(self.source);
-        if self.source.is_empty() { finding } else { finding.with("source", Argument::Text(self.source.to_owned())) }
+        if self.source.is_empty() {
+            return finding;
+        }
+        finding.with("source", of_source(self.source))
     }
 
     /// A finding on the field at `path`. The message may mention `$field`, the field's label, and `$source`.

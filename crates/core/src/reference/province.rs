@@ -159,6 +159,9 @@ pub struct Province {
     pub code: String,
     /// Official name.
     pub name: String,
+    /// Name in English, without the kind of division; empty in tables of earlier versions.
+    #[serde(default)]
+    pub name_en: String,
     /// Common short form.
     pub abbr: String,
     /// First character of its filing numbers.

@@ -391,7 +391,7 @@ impl AnswerReader<'_> {
         let mut finding = rule
             .on(&field)
             .with("official", Argument::Text(official.to_owned()))
-            .with("suggest", Argument::Text(entry.suggest.to_owned()))
+            .with("suggest", Argument::Text(ended(entry.suggest)))
             .with("more", Argument::Text(if entry.whole.is_empty() { "no" } else { "yes" }.to_owned()))
             .with("whole", Argument::Text(entry.whole.to_owned()))
             .with("cause", cause)
@@ -413,6 +413,13 @@ fn says_something(text: &str) -> bool {
     let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
     let english = || text.contains(' ') && !meaning::field(text).is_empty();
     (worded || meaning::is_code(text) || english()) && !split::is_noise(text)
+}
+
+/// A suggestion of the platform as a sentence that another can follow.
+fn ended(suggest: &str) -> String {
+    let suggest = suggest.trim();
+    let open = !suggest.is_empty() && !suggest.ends_with(['。', '！', '；', '？', '.', '!', ';', '?']);
+    format!("{suggest}{}", if open { "。" } else { "" })
 }
 
 #[cfg(test)]

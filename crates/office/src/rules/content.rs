@@ -1,6 +1,6 @@
 //! What name and remark are about: themes that a platform or a bureau asks after, each with its own way out.
 
-use crate::finding::{Declaration, Finding};
+use crate::finding::{Declaration, Finding, of_source};
 use crate::language::Text;
 use crate::reference::Reference;
 use crate::reference::themes::{Theme, ThemeName, Who};
@@ -123,7 +123,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         let who = if case.is_individual() { "individual" } else { "organisation" };
         let words = mention.words.join("、");
         let finding = finding.with("words", text(words)).with("who", text(who));
-        let finding = finding.with("source", text(&concern.source));
+        let finding = finding.with("source", of_source(&concern.source));
         found.push(match &concern.material {
             Some(place) => finding.wants(place, &mention.theme.approvals),
             None => finding,

@@ -256,12 +256,13 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         let rules = province.rules.iter().filter(|rule| about.contains(&rule.topic) && rule.applies_to.covers(true));
         let rules = rules.filter(|rule| of_them.iter().any(|word| rule.rule_zh.contains(word)));
         let known = if rules.clone().next().is_some() { "yes" } else { "no" };
-        let residence =
-            if kind == Some(certificate::TAIWAN_PERMIT) { "台湾居民居住证" } else { "港澳居民居住证" };
+        let residence = if kind == Some(certificate::TAIWAN_PERMIT) {
+            glossed("台湾居民居住证", "residence permit for Taiwan residents")
+        } else {
+            glossed("港澳居民居住证", "residence permit for Hong Kong and Macau residents")
+        };
         found.push(
-            with_rules(case, rule.on(&path), province, rules)
-                .with("residence", text(residence))
-                .with("known", text(known)),
+            with_rules(case, rule.on(&path), province, rules).with("residence", residence).with("known", text(known)),
         );
     }
 }
@@ -535,9 +536,15 @@ fn with_rules<'a>(
     let (zh, en): (Vec<&str>, Vec<&str>) = sources.into_iter().unzip();
     let finding = finding.from_source(&zh.join("、"));
     finding
-        .with("province", text(&province.name))
+        .with("province", glossed(&province.name, &province.name_en))
         .with("rules", Argument::Words { zh: join(|rule| &rule.rule_zh, "；"), en: join(|rule| &rule.rule, "; ") })
         .with("source", Argument::Words { zh: zh.join("、"), en: en.join("; ") })
+}
+
+/// What is called so in Chinese, in English with the Chinese name behind it where there is an English one.
+fn glossed(zh: &str, en: &str) -> Argument {
+    let en = if en.is_empty() { zh.to_owned() } else { format!("{en} ({zh})") };
+    Argument::Words { zh: zh.to_owned(), en }
 }
 
 fn is_foreign(kind: i64) -> bool {

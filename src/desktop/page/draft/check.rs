@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use super::anchor::anchor;
 use super::answers;
+use super::form::layout::{fields_of, is_asked, is_shown};
+use super::notes::Notes;
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -17,7 +19,9 @@ use crate::desktop::widget::evidence::tone;
 use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::{Words, under};
 use crate::filing::{Filing, Shape, field};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, in_english};
+use crate::i18n::Language;
+use crate::package::answer::UNREAD;
 use crate::package::{self, SheetAnswer, in_words};
 use crate::reference::Reference;
 use crate::rules::cure::cure;
@@ -352,8 +356,36 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
     }
     any.then(|| {
         let head = column![heading(words.get("app-check-sent")), hint(words.get("app-check-sent-about"))];
-        column![head.spacing(gap::HALF), list].spacing(12).into()
+        column![head.spacing(gap::HALF), list.push(skipped(checked.filing, words))].spacing(12).into()
     })
+}
+
+/// What may be left out and is: no answer that is sent goes unmentioned.
+fn skipped<'a>(filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
+    let asked = Section::ALL.into_iter().filter(|section| section.is_form());
+    let asked = asked.flat_map(|section| fields_of(section, filing));
+    let skipped: Vec<String> = asked
+        .filter(|path| path.starts_with("icp_") && Notes::is_optional(path) && !filing.has(path))
+        .filter(|path| is_asked(path, filing) && is_shown(path, filing))
+        .collect();
+    let mut rows = Column::new();
+    for (index, path) in skipped.iter().enumerate() {
+        if index > 0 {
+            rows = rows.push(hairline());
+        }
+        let label = text(words.label(path)).size(size::SMALL).line_height(READING).style(style::soft);
+        let nothing = text(words.get("app-unanswered")).size(size::BODY).line_height(READING).style(style::faint);
+        let fill = button::inline(
+            format!("check/fill/{path}"),
+            words.get("app-check-fill"),
+            Message::FieldPressed(path.clone()),
+        );
+        let row = row![container(label).width(LABELS), nothing.width(Fill), fill].spacing(gap::TWO);
+        rows = rows.push(container(row).padding([7.0, 12.0]));
+    }
+    let card = container(rows).padding([2.0, 6.0]).width(Fill).style(style::card);
+    let head = text(words.get("app-check-skipped")).size(size::BODY).style(style::soft);
+    (!skipped.is_empty()).then(|| column![head, card].spacing(gap::ONE).into())
 }
 
 fn level_name(level: Level) -> &'static str {
@@ -388,8 +420,9 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
     let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
     let why = words.why(finding);
     // Where the sentence names its source, that is enough.
-    let said = finding.source.is_empty() || why.as_ref().is_some_and(|why| why.contains(&finding.source));
-    let source = (!said).then(|| caption(words.put("app-check-source", &[("source", &finding.source)])));
+    let source = if words.0 == Language::Chinese { finding.source.clone() } else { in_english(&finding.source) };
+    let said = source.is_empty() || why.as_ref().is_some_and(|why| why.contains(&source));
+    let source = (!said).then(|| caption(words.put("app-check-source", &[("source", &source)])));
     let lines = Column::new()
         .push(label)
         .push(text(what.clone()).size(size::BODY).line_height(READING))
@@ -399,7 +432,9 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
         .spacing(2)
         .width(Fill);
     // A name that the form does not know, as in a file of another program, stands on no page.
-    let leads = field::at(&finding.field).is_some() || finding.field == "kind";
+    // What was not understood of a refusal is assigned where the answers of the platform stand.
+    let unread = finding.is(&UNREAD);
+    let leads = field::at(&finding.field).is_some() || finding.field == "kind" || unread;
     let face = Row::new()
         .push(container(mark.view().style(style::ink(tone))).padding([4.0, 0.0]))
         .push(lines)

@@ -51,7 +51,10 @@ pub fn instead(
     }
     places.sort_by_key(|other| !other.starts_with(base));
     let belongs_here = |there: Certificate| self::places(there, filing).iter().any(|other| other == place);
-    places.into_iter().find(|other| !filing.has(other) || at(other).is_some_and(belongs_here))
+    // The other side of one certificate, too dim to be recognised, is more likely the other side than the same twice.
+    let may_belong =
+        |other: &str, there| belongs_here(there) || there == Certificate::Unknown && other.starts_with(base);
+    places.into_iter().find(|other| !filing.has(other) || at(other).is_some_and(|there| may_belong(other, there)))
 }
 
 #[cfg(test)]
@@ -80,6 +83,11 @@ mod tests {
         let both_backs = |_: &str| Some(Certificate::IdCardBack);
         let manager = instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, both_backs);
         assert_eq!(manager.as_deref(), Some("icp_applets.principal_info.certificate_photo_back"));
+        let too_dim = |_: &str| Some(Certificate::Unknown);
+        assert_eq!(
+            instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, too_dim).as_deref(),
+            Some(PRINCIPAL_BACK)
+        );
         filing.set("facts.manager_is_principal", true);
         assert_eq!(instead(PRINCIPAL_FRONT, Certificate::IdCardBack, &filing, both_backs), None);
     }

@@ -249,9 +249,14 @@ impl ExportPage {
             .push(busy.then(|| hint(words.get("app-export-busy"))))
             .spacing(12)
             .align_y(Center);
-        let content = column![verdict(situation, words)].push(left(situation, words));
-        let content = content.push(target).push(self.secret(words)).push(buttons).spacing(gap::THREE);
-        content.push(self.running(words)).push(self.outcome(words)).push(inside(words)).into()
+        // What comes of a press stands below it: nothing that can be pressed moves.
+        let below = self.running(words).or_else(|| self.outcome(words));
+        column![verdict(situation, words), target, self.secret(words), buttons]
+            .push(below)
+            .push(left(situation, words))
+            .push(inside(words))
+            .spacing(gap::THREE)
+            .into()
     }
 
     /// The optional passphrase, typed twice.

@@ -206,9 +206,9 @@ impl Form {
             }
             Message::ApprovalsExcluded => {
                 let none = reference.pre_approvals.none();
-                let changed = choice::add_approval(none, answers, reference);
-                let base = crate::filing::path::item(APPROVALS, 0);
-                if changed { Action::Chosen(format!("{base}/remove")) } else { Action::None }
+                // On to the next question: the button that was pressed is gone, and the one in its place takes it back.
+                let next = field!("icp_applets.base_info.comment").to_owned();
+                if choice::add_approval(none, answers, reference) { Action::Chosen(next) } else { Action::None }
             }
             Message::Slot(message) => Action::Slot(message),
         }

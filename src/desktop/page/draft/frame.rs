@@ -18,6 +18,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::room::room;
 use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title, toast};
 use crate::desktop::words::Words;
@@ -125,17 +126,27 @@ impl DraftPage {
             Section::Submit => self.progress_of_submission(),
             Section::Check if !refused.is_empty() => Progress::Problems,
             Section::Materials if refused.iter().any(|finding| self.is_picture(&finding.field)) => Progress::Problems,
-            _ if refused.iter().any(|finding| Section::showing(&finding.field, self.filing()) == section) => {
-                Progress::Problems
-            }
+            _ if refused.iter().any(|finding| self.is_about(finding, section)) => Progress::Problems,
             _ => match progress(section, self.filing(), self.review.as_ref(), self.is_checked(section)) {
                 // What was typed last has not been looked at yet.
                 Progress::Done if section == self.section && section.is_form() && !self.is_judged() => {
                     Progress::Filling
                 }
+                // What is not looked at yet may still be in the way.
+                Progress::Done | Progress::Unconfirmed if self.waits_for_pictures(section) => Progress::Looking,
                 state => state,
             },
         }
+    }
+
+    /// Whether a section says how pictures are that are still being looked at.
+    fn waits_for_pictures(&self, section: Section) -> bool {
+        self.pictures.is_busy() && matches!(section, Section::Materials | Section::Check)
+    }
+
+    /// Whether a reason of a refusal is about an answer of a section; one that was not understood is about none.
+    fn is_about(&self, reason: &Finding, section: Section) -> bool {
+        !reason.field.is_empty() && Section::showing(&reason.field, self.filing()) == section
     }
 
     /// Whether a section was asked to be checked, or left.
@@ -335,7 +346,7 @@ impl DraftPage {
         });
         let on =
             self.neighbour(true).map(|_| buttons::primary("draft/continue", label).press(Message::ContinuePressed));
-        let told = container(told.unwrap_or_else(|| space().into())).center_x(Fill);
+        let told = room(told.map(|told| container(told).center_x(Fill).into()));
         // Under the column of the section, however wide the window is; its buttons stay where they are over what is told.
         let steps = Row::new()
             .push(Element::from(back).map(wrap))

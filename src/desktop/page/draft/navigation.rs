@@ -99,6 +99,7 @@ impl DraftPage {
     pub(super) fn in_check(&mut self, message: check::Message, context: &Context) -> Action {
         match self.check.update(message) {
             check::Action::None => Action::None,
+            check::Action::Show(path) if path.is_empty() => self.open(Section::Progress, context),
             check::Action::Show(path) => self.show_from(Section::Check, &path, context),
             check::Action::LookOver => {
                 if self.answers.look_over(None) {
@@ -250,6 +251,7 @@ impl DraftPage {
             submit::Action::Reveal(path) => Action::Reveal(path),
             submit::Action::Export => self.open(Section::Export, context),
             submit::Action::Materials => self.open(Section::Materials, context),
+            submit::Action::Check => self.open(Section::Check, context),
             submit::Action::Submitted => {
                 let opened = self.open(Section::Progress, context);
                 let title = self.title(context.words);

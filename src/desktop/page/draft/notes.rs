@@ -16,7 +16,7 @@ use crate::rules::cure::{Cure, cure};
 use crate::rules::{Evidence, Review, is_confirmed, is_unfilled, picture_against};
 
 /// Findings as the form shows them. Sections that were not checked yet show none, but for what is wrong with a picture that
-/// is there.
+/// is there and what follows from a choice that is made.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     by_field: HashMap<String, Vec<FieldNote>>,
@@ -41,7 +41,7 @@ impl Notes {
     ) -> Self {
         let mut notes: HashMap<String, Vec<FieldNote>> = HashMap::new();
         let mut of_pictures: HashMap<String, Vec<Finding>> = HashMap::new();
-        for (finding, mending) in refused {
+        for (finding, mending) in refused.iter().filter(|(finding, _)| !finding.field.is_empty()) {
             // What was demanded can be read while it is being mended.
             let (tone, key) = match mending {
                 Mending::Open => (Tone::Bad, "app-refused"),
@@ -73,7 +73,7 @@ impl Notes {
             if finding.level == Level::Error && !unfilled {
                 let _ = wrong.insert(place.clone());
             }
-            if !against && !checked.contains(&Section::of(&place)) {
+            if !against && !is_of_choice(finding, &place, filing) && !checked.contains(&Section::of(&place)) {
                 continue;
             }
             if unfilled && !empty.insert(place.clone()) {
@@ -135,6 +135,12 @@ impl Notes {
     pub fn is_optional(path: &str) -> bool {
         field::at(path).is_some_and(|row| row.optional)
     }
+}
+
+/// Whether a finding says what follows from a choice, which is made at one press: nobody is in the middle of typing it.
+fn is_of_choice(finding: &Finding, place: &str, filing: &Filing) -> bool {
+    let choice = |row: &field::Field| matches!(row.value, Shape::Flag | Shape::NumberList) || !row.choices.is_empty();
+    finding.level > Level::Error && filing.has(place) && field::at(place).is_some_and(choice)
 }
 
 /// Whether a finding says that a picture which is there is wrong or in doubt.

@@ -86,7 +86,10 @@ impl Pictures {
         if let Some(to) = self.home_of_letter(place, filing) {
             return Some((to, false));
         }
-        let at = |place: &str| self.evidence(place, filing.text(place))?.certificate();
+        let at = |place: &str| {
+            let seen = self.evidence(place, filing.text(place))?;
+            Some(seen.certificate().unwrap_or(Certificate::Unknown))
+        };
         let to = document_places::instead(place, at(place)?, filing, at)?;
         let both = filing.has(&to);
         Some((to, both))
@@ -239,5 +242,6 @@ fn add(library: &Library, place: &str, source: &PictureSource, words: Words) -> 
     } else if let Err(error) = apart::peek(&bytes, &Job::new()) {
         return Err(format!("{name}: {}", error.message(words.0)));
     }
-    library.add_scan(&bytes, &name).map_err(|error| error.message(words.0))
+    let kept = library.add_scan(&bytes, &name);
+    kept.map_err(|error| words.put("app-file-not-kept", &[("path", &name), ("detail", &error.message(words.0))]))
 }

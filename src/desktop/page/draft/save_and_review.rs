@@ -160,7 +160,9 @@ impl DraftPage {
             DraftState::Ready if self.submit.is_fresh(self.saving.change()) => DraftState::Exported,
             state => state,
         };
-        let stays = self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
+        // A picture that is not looked at yet may still be in the way.
+        let unseen = fresh == DraftState::Ready && self.pictures.is_busy();
+        let stays = unseen || self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
         if stays || self.is_unsaved() || self.state == DraftState::NotStarted {
             return Task::none();
         }

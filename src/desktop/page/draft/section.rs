@@ -168,6 +168,8 @@ pub enum Progress {
     NotStarted,
     /// 填写中.
     Filling,
+    /// 检查中: complete, and pictures are still being looked at.
+    Looking,
     /// 待核对: complete, and somebody has to look over what the program read or asks.
     Unconfirmed,
     /// 有问题.
@@ -192,6 +194,7 @@ impl Progress {
         match self {
             Self::NotStarted => "not-started",
             Self::Filling => "filling",
+            Self::Looking => "looking",
             Self::Unconfirmed => "unconfirmed",
             Self::Problems => "problems",
             Self::Done => "done",
@@ -209,6 +212,7 @@ impl Progress {
         match self {
             Self::NotStarted => (Tone::Plain, icon::CIRCLE),
             Self::Filling => (Tone::Accent, icon::CIRCLE_DOT),
+            Self::Looking => (Tone::Plain, icon::HOURGLASS),
             Self::Unconfirmed => (Tone::Warn, icon::CIRCLE_DOT),
             Self::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
             Self::Done => (Tone::Good, icon::CIRCLE_CHECK),

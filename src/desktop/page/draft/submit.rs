@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use iced::widget::{Column, Row, checkbox, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
+use super::answers;
+use super::check::left_open;
 use super::pictures::Pictures;
 use crate::desktop::attempt;
 use crate::desktop::clipboard;
@@ -25,7 +27,7 @@ use crate::job::Job;
 use crate::package::{self, SheetAnswer, SheetRow as Entry, SheetSection};
 use crate::progress::{Estimate, Happening, has_sms, province_days};
 use crate::reference::Reference;
-use crate::rules::{Inspections, Review};
+use crate::rules::{Inspections, MaterialState, Need, Review, Standing};
 use crate::store::LibraryEvent;
 use crate::workflow::{self, Left, Submission};
 
@@ -76,6 +78,8 @@ pub enum Message {
     ExportPressed,
     /// To the materials that are missing.
     MaterialsPressed,
+    /// Show the check.
+    CheckPressed,
     /// Show the package.
     PackagePressed(PathBuf),
     /// The filing was submitted.
@@ -96,6 +100,8 @@ pub enum Action {
     Export,
     /// Show the materials.
     Materials,
+    /// Show the check.
+    Check,
     /// Write down that the filing was submitted.
     Submitted,
     /// Say what went wrong.
@@ -212,6 +218,7 @@ impl Submit {
             }
             Message::ExportPressed => Action::Export,
             Message::MaterialsPressed => Action::Materials,
+            Message::CheckPressed => Action::Check,
             Message::PackagePressed(path) => Action::Reveal(path),
             Message::SubmittedPressed => Action::Submitted,
         }
@@ -275,6 +282,8 @@ impl Submit {
         let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
         column![self.standing(filing, change, words)]
             .push(review.and_then(|review| missing(review, words)))
+            .push(review.and_then(|review| unconfirmed(review, filing, words)))
+            .push(review.and_then(|review| recommended(review, words)))
             .push(self.laid_out(change, words))
             .push(so_far)
             .push(begin)
@@ -446,6 +455,24 @@ fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
         let about = names.join(&words.get("app-check-and"));
         banner(Tone::Warn, words.count("submit-missing", missing.len()), Some(about), vec![put_in.into()])
     })
+}
+
+/// What nobody has confirmed or looked over yet, with the way there.
+fn unconfirmed<'a>(review: &Review, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
+    let standing = Standing { missing: 0, ..review.standing(filing) };
+    let open = left_open(standing, answers::read(filing).count(), words)?;
+    let check = button::secondary("submit/check", words.get("app-export-see-open")).press(Message::CheckPressed);
+    let what = words.put("submit-unconfirmed", &[("open", &open)]);
+    Some(banner(Tone::Warn, what, Some(words.get("submit-unconfirmed-about")), vec![check.into()]))
+}
+
+/// Materials that are often asked for and that are not there.
+fn recommended<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
+    let lines = review.checklist.iter();
+    let lines = lines.filter(|line| line.needed == Need::Recommended && line.state == MaterialState::Missing);
+    let names: Vec<String> = lines.map(|line| words.label(&line.slot)).collect();
+    let all = names.join(&words.get("app-check-and"));
+    (!names.is_empty()).then(|| hint(words.put("submit-recommended", &[("names", &all)])).into())
 }
 
 /// A numbered step.

@@ -43,6 +43,8 @@ pub struct TimelinePage {
     struck: Vec<LibraryEvent>,
     listing: Newest,
     adding: Option<Adding>,
+    /// A refusal that is being recorded, while its remark is read.
+    recording: Option<LibraryEvent>,
     reply: ReplyPanel,
 }
 
@@ -165,7 +167,15 @@ impl TimelinePage {
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
                 reply::Action::Refused(text, whole, task) => {
                     let task = task.map(Message::Reply);
-                    let events = self.refusal(&text, open, context);
+                    let events = match self.recording.take() {
+                        // What was demanded stands with the answers, once.
+                        Some(event) => {
+                            let holidays = &open.services.reference.holidays;
+                            let data = workflow::refusal_data(progress::answer_by(&text, event.time.date(), holidays));
+                            Vec::from([(LibraryEvent { note: String::new(), data, ..event }, true)])
+                        }
+                        None => self.refusal(&text, open, context),
+                    };
                     let answer = (Record::Reply(whole), true);
                     if events.is_empty() {
                         return Action::Noted(Vec::from([answer]), task);
@@ -182,12 +192,19 @@ impl TimelinePage {
                     Action::Noted(Vec::from([(Record::Reply(whole), kept)]), task.map(Message::Reply))
                 }
                 reply::Action::Told(text) => Action::Told(Tone::Plain, text),
+                reply::Action::Remark => match self.recording.take() {
+                    Some(event) => Action::Run(put_down(Vec::from([(event, true)]), open, words)),
+                    None => Action::None,
+                },
                 reply::Action::Happened(happening, note) => {
                     let time = context.now.format(workflow::MOMENT).to_string();
                     self.adding = Some(Adding { happening, time, note, instead_of: None });
                     Action::Run(scroll::recover(NOTE))
                 }
-                reply::Action::Failed(error) => Action::Told(Tone::Bad, error),
+                reply::Action::Failed(error) => match self.recording.take() {
+                    Some(event) => Action::Run(put_down(Vec::from([(event, true)]), open, words)),
+                    None => Action::Told(Tone::Bad, error),
+                },
                 reply::Action::Show(path) => Action::Show(path),
             },
             Message::NoteTyped(note) => {
@@ -225,6 +242,11 @@ impl TimelinePage {
         let instead_of = self.adding.take().and_then(|adding| adding.instead_of);
         let data = instead_of.as_ref().map_or(Value::Null, |event| event.data.clone());
         let event = LibraryEvent { id: 0, kind: happening.name().to_owned(), time, note, data };
+        if instead_of.is_none() && is_refusal(&event) && !event.note.is_empty() {
+            let text = event.note.clone();
+            self.recording = Some(event);
+            return Action::Run(ReplyPanel::recorded(open.services, open.id, text, words).map(Message::Reply));
+        }
         let before = instead_of.map(|event| (event, false));
         Action::Run(put_down(before.into_iter().chain([(event, true)]).collect(), open, words))
     }
@@ -308,7 +330,7 @@ impl TimelinePage {
     /// again.
     pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<(&'a Finding, Mending)> {
         match self.stage(filing, reference) {
-            Stage::Preparation | Stage::Refused => self.reply.on_fields(filing),
+            Stage::Preparation | Stage::Refused => self.reply.demands(filing),
             Stage::Platform | Stage::Sms | Stage::Province | Stage::Filed => Vec::new(),
         }
     }

@@ -2,12 +2,13 @@
 
 use iced::Task;
 
+use super::form::layout::is_shown;
 use super::history::{EARLIER, Record, Turned};
 use super::section::Section;
 use super::{Action, Context, DraftPage, Message};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
-use crate::filing::{Filing, field};
+use crate::filing::{Filing, Shape, field};
 use crate::package;
 use crate::progress::Happening;
 
@@ -28,8 +29,11 @@ impl DraftPage {
         self.form.sync(self.answers.filing());
         self.stay_inside();
         let shown = match section_of(&turned) {
-            // The check shows every answer itself.
-            Some(section) if section != self.section && self.section != Section::Check => {
+            Some(section) if section != self.section && !self.shows(&turned.name) => {
+                // What a modification leaves as it is would not be seen there.
+                if field::at(&turned.name).is_some() && !is_shown(&turned.name, self.filing()) {
+                    self.form.show_whole();
+                }
                 match self.open(section, context) {
                     Action::Run(task) => task,
                     _ => Task::none(),
@@ -56,6 +60,13 @@ impl DraftPage {
         }
         let kept = self.timeline.put(&self.services.library, &self.id, turned.records, context.words);
         Action::Run(Task::batch([shown, said, kept.map(Message::Timeline), self.keep_undo()]))
+    }
+
+    /// Whether the section that is open shows the answer at `path` though it is asked elsewhere: the check shows all,
+    /// the materials every picture.
+    fn shows(&self, path: &str) -> bool {
+        let picture = field::at(path).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList));
+        self.section == Section::Check || self.section == Section::Materials && picture
     }
 
     /// Number of the step that undo would take back.

@@ -94,10 +94,10 @@ pub enum Action {
 
 impl BatchDialog {
     /// Asks where the packages of those `drafts` go that can be exported: into a folder of the day beside the user's documents.
-    pub fn new(drafts: &[Summary], context: &Context) -> (Self, Task<Message>) {
+    pub fn new<'a>(drafts: impl Iterator<Item = &'a Summary>, context: &Context) -> (Self, Task<Message>) {
         let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
         let folder = reminders::documents().join(name).display().to_string();
-        let drafts = drafts.iter().filter(|draft| workflow::is_exportable(draft)).cloned().collect();
+        let drafts = drafts.filter(|draft| workflow::is_exportable(draft)).cloned().collect();
         (Self { drafts, folder, step: BatchStep::Asking }, scroll::focus(FOLDER))
     }
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use iced::widget::text::Wrapping;
-use iced::widget::{Row, Text, column, container, keyed, row, space, text};
+use iced::widget::{Row, Text, checkbox, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
+use super::choosing::{Choice, open_id};
 use super::filter::Filter;
 use super::{ListOrder, Message};
 use crate::clock;
@@ -123,6 +124,7 @@ pub fn found(
 pub fn rows<'a>(
     drafts: &'a [Summary],
     found: &[usize],
+    choice: &Choice,
     query: &str,
     view: ListView,
     standings: &Standings,
@@ -143,7 +145,7 @@ pub fn rows<'a>(
     }
     view.list(0, found.len(), |place| {
         let key = *found.get(place)?;
-        Some((key, entry(drafts.get(key)?, standings, context)))
+        Some((key, entry(drafts.get(key)?, choice, standings, context)))
     })
 }
 
@@ -184,7 +186,7 @@ fn noted(label: &Label) -> String {
         .collect()
 }
 
-fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> Element<'a, Message> {
+fn entry<'a>(draft: &'a Summary, choice: &Choice, standings: &Standings, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let standing = standings.of(&draft.id);
     let (name, about) = named(draft, words);
@@ -225,11 +227,14 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
         .push(next)
         .spacing(gap::TWO)
         .align_y(Center);
+    let (id, chosen) = (draft.id.clone(), choice.is_chosen(draft));
+    let tick = checkbox(chosen).size(18).style(style::tick).on_toggle(move |_| Message::Toggled(id.clone()));
+    let tick = container(tick).id(format!("home/choose-{}", draft.id)).padding(4);
     let open = button::list_row(
-        format!("home/open-{}", draft.id),
+        open_id(&draft.id),
         name.clone(),
         face,
-        false,
+        choice.is_chosen(draft),
         Some(Message::OpenPressed(draft.id.clone())),
     );
     let label = button::icon(
@@ -250,7 +255,8 @@ fn entry<'a>(draft: &'a Summary, standings: &Standings, context: &Context) -> El
         icon::TRASH_2,
         Some(Message::DiscardPressed(draft.id.clone(), name)),
     );
-    container(row![open, label, copy, discard].spacing(2).align_y(Center)).padding([4.0, 0.0]).into()
+    let line = row![tick, open, label, copy, discard].spacing(2).align_y(Center);
+    container(line).padding([3.0, 1.0]).style(style::marked(choice.is_marked(draft))).into()
 }
 
 /// A text that ends where its place does.

@@ -1,6 +1,6 @@
 //! The list of drafts as it is drawn: what is due, search and filter, the drafts, what is done with several, dialogs.
 
-use iced::widget::{Row, column, container, row, space};
+use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Center, Element, Fill};
 
 use super::filter::Filter;
@@ -10,7 +10,7 @@ use crate::desktop::page::Context;
 use crate::desktop::system;
 use crate::desktop::theme::{COLUMN, space as gap, style, style::Tone};
 use crate::desktop::widget::field::line;
-use crate::desktop::widget::{button, heading, hint, long_list, scroll, title};
+use crate::desktop::widget::{button, hairline, heading, hint, long_list, scroll, title, toast};
 use crate::desktop::words::Words;
 use crate::store::Summary;
 use crate::workflow;
@@ -22,8 +22,19 @@ impl Home {
         self.dialog.as_ref().map(|dialog| dialog.view(context)).or_else(purging)
     }
 
-    /// The page.
-    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+    /// The page; what is `told` stands between it and its foot, so that it moves nothing there.
+    pub fn view<'a, Root: 'a>(
+        &'a self,
+        context: &Context,
+        told: Option<Element<'a, Root>>,
+        wrap: impl Fn(Message) -> Root + Copy + 'a,
+    ) -> Element<'a, Root> {
+        let foot = self.drafts.iter().flatten().flatten().next().map(|_| self.foot(context.words).map(wrap));
+        let page = toast::above(self.page(context).map(wrap), told);
+        Column::new().push(container(page).height(Fill)).push(foot).into()
+    }
+
+    fn page(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let begin = row![
             button::secondary("home/import", words.get("app-home-import"))
@@ -45,10 +56,15 @@ impl Home {
                 column![head, crate::desktop::widget::banner::banner(Tone::Bad, error, None, vec![again])]
             }
             Some(Ok(drafts)) if drafts.is_empty() => column![head, welcome::welcome(context)],
-            Some(Ok(drafts)) => column![head]
-                .push(self.finder(drafts, context))
-                .push(rows::rows(drafts, &self.found, self.query.trim(), self.view, &self.standings, context))
-                .push(with_all(drafts, self.found.len(), words)),
+            Some(Ok(drafts)) => column![head].push(self.finder(drafts, context)).push(rows::rows(
+                drafts,
+                &self.found,
+                &self.choice,
+                self.query.trim(),
+                self.view,
+                &self.standings,
+                context,
+            )),
         };
         let content = content.push(self.trash.view(self.found.len(), self.view, words));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
@@ -86,7 +102,7 @@ impl Home {
         let due = all.then(|| due::due(self.standings.all(), self.all_due, context)).flatten();
         let between = if due.is_some() { gap::THREE } else { 0.0 };
         let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched)
-            .on_submit(Message::SearchEntered)
+            .on_submit(Message::Entered)
             .width(Fill);
         let orders = [
             (ListOrder::Changed, words.get("app-home-by-change")),
@@ -103,28 +119,32 @@ impl Home {
         let search = column![search].push(choices).spacing(gap::ONE);
         column![due.unwrap_or_else(|| space().into()), search].spacing(between).into()
     }
-}
 
-/// What is done with all drafts at once, or with those that are `shown`.
-fn with_all<'a>(drafts: &[Summary], shown: usize, words: Words) -> Element<'a, Message> {
-    let ready = drafts.iter().filter(|draft| workflow::is_exportable(draft)).count();
-    let export = (ready > 0).then(|| {
-        button::quiet("home/batch", words.count("app-batch-export", ready))
-            .icon(icon::PACKAGE_CHECK)
-            .press(Message::BatchPressed)
-    });
-    let overview = button::quiet("home/overview", words.get("app-batch-overview"))
-        .icon(icon::FILE_TEXT)
-        .press(Message::OverviewPressed);
-    let moving = (shown > 0).then(|| {
-        button::quiet("home/move-out", words.count("app-moving-out", shown))
-            .icon(icon::PACKAGE)
-            .press(Message::MoveOutPressed)
-    });
-    let edit = (shown > 0).then(|| {
-        button::quiet("home/edit", words.count("app-edit", shown.min(bulk_edit::MOST)))
-            .icon(icon::PENCIL)
-            .press(Message::BulkEditPressed)
-    });
-    Row::new().push(export).push(overview).push(edit).push(moving).spacing(gap::ONE).wrap().into()
+    /// What is done with several drafts, always in its place: with those that are chosen, else with all that are shown.
+    fn foot(&self, words: Words) -> Element<'_, Message> {
+        let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_deref().ok()).unwrap_or_default();
+        let (chosen, shown) = (self.choice.count(), self.together(drafts).len());
+        let ready = drafts.iter().filter(|draft| workflow::is_exportable(draft));
+        let ready = ready.filter(|draft| chosen == 0 || self.choice.is_chosen(draft)).count();
+        let key = |of_all: &str| if chosen > 0 { format!("{of_all}-chosen") } else { of_all.to_owned() };
+        let act = |id: &str, icon, label: String, message| button::quiet(id, label).icon(icon).press(message);
+        let export = (ready > 0).then(|| {
+            let label = words.count(&key("app-batch-export"), ready);
+            act("home/batch", icon::PACKAGE_CHECK, label, Message::BatchPressed)
+        });
+        let overview = (chosen == 0)
+            .then(|| act("home/overview", icon::FILE_TEXT, words.get("app-batch-overview"), Message::OverviewPressed));
+        let edit = (shown > 0).then(|| {
+            let label = words.count(&key("app-edit"), shown.min(bulk_edit::MOST));
+            act("home/edit", icon::PENCIL, label, Message::BulkEditPressed)
+        });
+        let moving = (shown > 0).then(|| {
+            act("home/move-out", icon::PACKAGE, words.count(&key("app-moving-out"), shown), Message::MoveOutPressed)
+        });
+        let none = (chosen > 0)
+            .then(|| act("home/choose-none", icon::X, words.get("app-home-choose-none"), Message::NoneChosen));
+        let acts = Row::new().push(export).push(overview).push(edit).push(moving).push(none).spacing(gap::ONE).wrap();
+        let acts = container(acts).max_width(COLUMN + 240.0).width(Fill);
+        column![hairline(), container(acts).center_x(Fill).padding([gap::ONE, gap::FOUR])].into()
+    }
 }

@@ -1,6 +1,6 @@
 //! What one reason of a refusal is about and what is wrong there: `assets/answer/`, then the documented rejections.
 
-use crate::finding::Argument;
+use crate::finding::{Argument, of_source};
 use crate::i18n::{self, Arguments, Language};
 use crate::identifier::contact::is_han;
 use crate::language::Text;
@@ -106,7 +106,7 @@ fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMean
             ("field".to_owned(), text("")),
             ("who".to_owned(), text(who)),
             ("words".to_owned(), text(&mention.words.join("、"))),
-            ("source".to_owned(), text(&concern)),
+            ("source".to_owned(), of_source(&concern)),
         ]);
         i18n::attribute(language, &key, part, &arguments).unwrap_or_default()
     };
@@ -327,9 +327,12 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     if let (Some(fault), Some(thing)) = (general, here.last().or(named.first().copied())) {
         return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
-    if let Some(fault) =
-        heaviest(said, faults().filter(|fault| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty())))
-    {
+    // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
+    let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
+    let unknown = reason.len() < said.len() && !news();
+    let of_reason = |fault: &&FaultWords| !unknown || fault.always || fault.weight(reason) > 0;
+    let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
+    if let Some(fault) = heaviest(said, faults().filter(placed)).filter(of_reason) {
         return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     if let Some(thing) = named.first() {
@@ -337,7 +340,7 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     }
     // 同名 is said of names alone.
     let telling = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.is_by_its_own_words(said));
-    let fault = heaviest(said, telling)?;
+    let fault = heaviest(said, telling).filter(of_reason)?;
     let thing = THINGS.thing.iter().find(|thing| fault.kinds.first() == Some(&thing.kind))?;
     let role = [said, key].into_iter().find_map(|text| owner(text, thing));
     Some(ToldThings { field: thing.field(role), fault: Some(fault), usual: None, worded: false })

@@ -2,7 +2,7 @@
 
 use iced::widget::Id;
 use iced::widget::{Column, Row, column, container, row, text, text_editor};
-use iced::{Center, Element, Fill};
+use iced::{Center, Element, Fill, Length};
 
 use super::super::answers::{self, Answers, is_certified};
 use super::super::prefill::{LICENCE, offers};
@@ -46,6 +46,15 @@ const PAIRED: f32 = 1100.0;
 const LONG_YEAR: i64 = 366;
 /// From this many days on, what is left of a validity is given in years.
 const FAR: i64 = 2 * LONG_YEAR;
+
+/// How wide the field of a code is: as wide as what is typed there; of everything else as its place.
+fn width_of(format: Format) -> Length {
+    match format {
+        Format::Phone => 200.0.into(),
+        Format::Code | Format::Token => 320.0.into(),
+        _ => Fill,
+    }
+}
 
 /// Everything that the controls show.
 pub struct FormPage<'a> {
@@ -235,7 +244,8 @@ impl<'a> FormPage<'a> {
             let said = if typed == length { grouped(value) } else { format!("{typed} / {length}") };
             (said, Tone::Plain)
         });
-        self.frame(path, input).counter(counter).into()
+        let width = table::at(path).and_then(|row| row.format).map_or(Fill, width_of);
+        self.frame(path, input.width(width)).counter(counter).into()
     }
 
     /// Number of characters of a number that has always as many; `None` for other answers.

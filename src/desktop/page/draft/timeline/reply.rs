@@ -143,6 +143,8 @@ pub enum Came {
     Happened(Happening, String),
     /// It is not known what the text is about.
     Unclear(String),
+    /// A remark that says nothing by itself.
+    Remark,
 }
 
 /// What the section has to do.
@@ -161,11 +163,30 @@ pub enum Action {
     Failed(String),
     /// Say that there is nothing to do.
     Told(String),
+    /// The remark about a refusal stays a remark.
+    Remark,
     /// Show a field.
     Show(String),
 }
 
 impl ReplyPanel {
+    /// Keeps what a refusal was recorded with as the answer that it is, where something of it is understood.
+    pub fn recorded(services: &Services, id: &str, text: String, words: Words) -> Task<Message> {
+        let (services, id) = (services.clone(), id.to_owned());
+        let recorded = move || {
+            let read = PlatformAnswer::read(&text, &services.reference, &[]);
+            let says = |answer: PlatformAnswer| {
+                answer.findings.len() > 1 || answer.findings.iter().any(|reason| !reason.is(&UNREAD))
+            };
+            match read.is_ok_and(says).then(|| keep(&services, &id, &text, words)) {
+                Some(Ok(Came::Refusal(text, whole))) => Ok(Came::Refusal(text, whole)),
+                Some(Err(error)) => Err(error),
+                _ => Ok(Came::Remark),
+            }
+        };
+        attempt(recorded, words).map(Message::Kept)
+    }
+
     /// The section is entered: what was taken away before is gone.
     pub fn enter(&mut self) {
         self.removed = None;
@@ -179,11 +200,11 @@ impl ReplyPanel {
         self.reading.begin(attempt(read, words).map(Message::Read))
     }
 
-    /// What was refused the last time and stands on a field, with how far it is in `filing`; said twice, it stands once.
-    pub fn on_fields<'a>(&'a self, filing: &'a Filing) -> Vec<(&'a Finding, Mending)> {
+    /// What was refused the last time, with how far it is in `filing`; said twice, it stands once.
+    pub fn demands<'a>(&'a self, filing: &'a Filing) -> Vec<(&'a Finding, Mending)> {
         let reasons = self.refused.iter().flat_map(|refused| refused.findings.iter().zip(refused.mendings(filing)));
         let mut found: Vec<(&Finding, Mending)> = Vec::new();
-        for (finding, mending) in reasons.filter(|(finding, _)| !finding.field.is_empty()) {
+        for (finding, mending) in reasons {
             if found.iter().all(|(known, _)| *known != finding) {
                 found.push((finding, mending));
             }
@@ -276,6 +297,7 @@ impl ReplyPanel {
                         Action::None
                     }
                     Came::Happened(happening, number) => Action::Happened(happening, number),
+                    Came::Remark => Action::Remark,
                     Came::Noted => Action::Run(self.load(open.services, open.id, words)),
                     Came::Known => Action::Told(words.get("progress-reply-known")),
                     Came::News(whole) => Action::Noted(whole, true, self.load(open.services, open.id, words)),

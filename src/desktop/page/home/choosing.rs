@@ -1,0 +1,103 @@
+//! Which drafts of the list are marked by the arrow keys, and which are chosen to be worked on together.
+
+use std::collections::HashSet;
+
+use super::{Action, Home};
+use crate::desktop::widget::scroll;
+use crate::store::Summary;
+
+/// What the row of the draft `id` is found by.
+pub fn open_id(id: &str) -> String {
+    format!("home/open-{id}")
+}
+
+/// What is marked and chosen, by ids of drafts.
+#[derive(Debug, Default)]
+pub struct Choice {
+    marked: Option<String>,
+    chosen: HashSet<String>,
+}
+
+impl Choice {
+    /// Whether the arrow keys stand on a draft.
+    pub fn is_marked(&self, draft: &Summary) -> bool {
+        self.marked.as_ref() == Some(&draft.id)
+    }
+
+    /// Whether a draft is chosen.
+    pub fn is_chosen(&self, draft: &Summary) -> bool {
+        self.chosen.contains(&draft.id)
+    }
+
+    /// Number of drafts that are chosen.
+    pub fn count(&self) -> usize {
+        self.chosen.len()
+    }
+
+    /// Chooses a draft, or leaves it.
+    pub fn toggle(&mut self, id: String) {
+        if !self.chosen.remove(&id) {
+            let _ = self.chosen.insert(id);
+        }
+    }
+
+    /// Chooses none.
+    pub fn clear(&mut self) {
+        self.chosen.clear();
+    }
+
+    /// Forgets what is no longer among `drafts`.
+    pub fn keep(&mut self, drafts: &[Summary]) {
+        self.chosen.retain(|id| drafts.iter().any(|draft| draft.id == *id));
+    }
+}
+
+impl Home {
+    /// Marks the draft below or above the marked one, of those that are shown; with `choose`, both are chosen.
+    pub(super) fn mark(&mut self, down: bool, choose: bool) -> Action {
+        let Some(Ok(drafts)) = &self.drafts else { return Action::None };
+        let shown: Vec<&Summary> = self.shown(drafts).collect();
+        let at = shown.iter().position(|draft| self.choice.is_marked(draft));
+        let next = match at {
+            Some(at) if down => at + 1,
+            Some(at) => at.saturating_sub(1),
+            None => 0,
+        };
+        let Some(next) = shown.get(next).or(shown.last()).map(|draft| draft.id.clone()) else { return Action::None };
+        let row = open_id(&next);
+        if choose {
+            self.choice.chosen.extend(self.choice.marked.take());
+            let _ = self.choice.chosen.insert(next.clone());
+        }
+        self.choice.marked = Some(next);
+        Action::Run(scroll::reveal(row))
+    }
+
+    /// Opens the draft that is marked, or the only one that is shown; of several the first is marked.
+    pub(super) fn enter(&mut self) -> Action {
+        let Some(Ok(drafts)) = &self.drafts else { return Action::None };
+        let shown: Vec<&Summary> = self.shown(drafts).collect();
+        let marked = shown.iter().find(|draft| self.choice.is_marked(draft));
+        match (marked, shown.as_slice()) {
+            (Some(draft), _) | (None, [draft]) => Action::Open(draft.id.clone()),
+            (None, _) => self.mark(true, false),
+        }
+    }
+
+    /// The drafts that something is done with together: those that are chosen, or all that are shown.
+    pub(super) fn together<'a>(&'a self, drafts: &'a [Summary]) -> Vec<&'a Summary> {
+        if self.choice.count() == 0 {
+            return self.shown(drafts).collect();
+        }
+        drafts.iter().filter(|draft| self.choice.is_chosen(draft)).collect()
+    }
+
+    /// Escape: away with the import, else with the choice.
+    pub(super) fn escape(&mut self) -> Action {
+        if self.importing.take().is_none() {
+            self.choice.clear();
+            self.choice.marked = None;
+        }
+        Action::Run(scroll::unfocus())
+    }
+}
