@@ -176,5 +176,6 @@ fn materials_are_not_complete_before_they_were_looked_at() {
         );
         let complete = i18n::text(language, "app-progress-materials-done");
         assert!(!desk.shows(&complete) && desk.shows(&i18n::text(language, "app-progress-looking")));
+        assert!(!desk.shows(&i18n::text(language, "app-material-ok")), "nor is one of them");
     }
 }

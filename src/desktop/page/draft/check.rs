@@ -20,7 +20,6 @@ use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::{Words, under};
 use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, in_english};
-use crate::i18n::Language;
 use crate::package::answer::UNREAD;
 use crate::package::{self, SheetAnswer, in_words};
 use crate::reference::Reference;
@@ -420,9 +419,10 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
     let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
     let why = words.why(finding);
     // Where the sentence names its source, that is enough.
-    let source = if words.0 == Language::Chinese { finding.source.clone() } else { in_english(&finding.source) };
-    let said = source.is_empty() || why.as_ref().is_some_and(|why| why.contains(&source));
-    let source = (!said).then(|| caption(words.put("app-check-source", &[("source", &source)])));
+    let english = in_english(&finding.source);
+    let source = words.0.pick(&finding.source, &english);
+    let said = source.is_empty() || why.as_ref().is_some_and(|why| why.contains(source));
+    let source = (!said).then(|| caption(words.put("app-check-source", &[("source", source)])));
     let lines = Column::new()
         .push(label)
         .push(text(what.clone()).size(size::BODY).line_height(READING))

@@ -67,6 +67,7 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
         _ if line.is_refused(&review.findings, page.answers.filing()) || returned => {
             (Tone::Bad, icon::CIRCLE_X, "app-material-refused")
         }
+        _ if places.iter().any(|place| is_unseen(page, place)) => (Tone::Plain, icon::HOURGLASS, "app-slot-looking"),
         MaterialState::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
         MaterialState::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };
@@ -98,6 +99,12 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
         shown.push(page.date(&item(&signed(&line.slot), index), false));
     }
     column![column![head, why].spacing(2)].extend(shown).spacing(10).into()
+}
+
+/// Whether a picture stands at `place` that is still being looked at.
+fn is_unseen(page: &FormPage<'_>, place: &str) -> bool {
+    let name = page.answers.filing().text(place);
+    page.pictures.is_busy() && !name.is_empty() && page.pictures.evidence(place, name).is_none()
 }
 
 /// Path of the days on which the letters at a place were signed.

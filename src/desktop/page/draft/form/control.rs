@@ -244,8 +244,14 @@ impl<'a> FormPage<'a> {
             let said = if typed == length { grouped(value) } else { format!("{typed} / {length}") };
             (said, Tone::Plain)
         });
-        let width = table::at(path).and_then(|row| row.format).map_or(Fill, width_of);
-        self.frame(path, input.width(width)).counter(counter).into()
+        match table::at(path).and_then(|row| row.format).map_or(Fill, width_of) {
+            Fill => self.frame(path, input).counter(counter).into(),
+            // What is counted stands beside a field that ends before its row does.
+            narrow => {
+                let beside = counter.map(|(said, _)| caption(said));
+                self.frame(path, Row::new().push(input.width(narrow)).push(beside).spacing(12).align_y(Center)).into()
+            }
+        }
     }
 
     /// Number of characters of a number that has always as many; `None` for other answers.
