@@ -351,8 +351,39 @@ fn a_change_of_name_names_what_is_uploaded_for_it() {
     let open = open_letters(&filing);
     let letter = open.iter().find(|letter| letter.id == "name-change").unwrap();
     if let Some(found) = pdf_text(&letters::render(letter).unwrap()) {
-        assert!(bare(&found).contains(filed.text(name)), "{found}");
+        let found = bare(&found);
+        assert!(found.contains(filed.text(name)), "{found}");
+        assert!(
+            found.contains("□没有变化") && !found.contains("未发生变化"),
+            "what nobody answered is ticked: {found}"
+        );
     }
+}
+
+/// Whoever changes a telephone number reads the old one beside the new one and uploads nothing.
+#[test]
+fn a_change_of_data_names_what_is_filed_and_carries_no_picture() {
+    let filed = fixtures::delegated();
+    let mut filing = workflow::follow_up(&filed, Kind::Change, Some("粤ICP备12345678号-1X"));
+    let mobile = "icp_applets.principal_info.mobile";
+    filing.set("change.changed", serde_json::json!([mobile]));
+    filing.set(mobile, "13900000000");
+    let sections = package::to_enter(&filing, Reference::built_in(), Language::Chinese);
+    let rows: Vec<_> = sections.into_iter().flat_map(|section| section.rows).collect();
+    let row = rows.iter().find(|row| row.place == mobile).unwrap();
+    assert_eq!(row.filed.as_deref(), Some(filed.text(mobile)));
+    assert!(
+        rows.iter()
+            .all(|row| row.answer != package::SheetAnswer::Medium && (row.place == mobile || row.filed.is_none()))
+    );
+
+    let files = unpacked(&made(&filing).bytes);
+    assert!(files.iter().all(|(path, _)| !path.starts_with("materials/")), "{:?}", files.keys());
+    let (sheet, console) = (text(&files, "change.txt"), text(&files, "console.txt"));
+    assert!(sheet.contains(filed.text(mobile)) && sheet.contains("13900000000"), "{sheet}");
+    assert!(!console.contains("图片") && !console.contains("在对应位置上传"), "{console}");
+    let back = package::read(Cursor::new(&made(&filing).bytes), ArchiveLimits::default(), None, &Job::new()).unwrap();
+    assert!(back.filing.media().is_empty());
 }
 
 /// Whoever enters a deregistration reads which mini program goes, and of nothing that the package does not hold.

@@ -11,10 +11,11 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use beian_desk::finding::{Finding, Level};
+use beian_desk::rules::library::Standing;
 use beian_desk::rules::{self, library};
 
 use beian_desk::filing::Filing;
-use cases::support::{change, credit_code, enterprise, individual, review, second_number};
+use cases::support::{cancel, change, credit_code, enterprise, individual, review, second_number};
 use cases::{REMARK, Row, contents, drafts, in_province, lines, remarked, set};
 
 /// What one test finds wrong.
@@ -172,7 +173,8 @@ struct Beside {
 impl Beside {
     /// What `filing` beside `other` brings.
     fn found(&self, other: &Filing) -> Vec<Finding> {
-        let mut found = drafts::compare(&self.filing, &[other]);
+        let standing = if self.rule == "library-under-review" { Standing::UnderReview } else { Standing::Open };
+        let mut found = drafts::compare_at(standing, &self.filing, &[other]);
         found.extend(library::unchanged(&self.filing, other, "样本草稿"));
         found
     }
@@ -199,6 +201,12 @@ fn beside() -> Vec<Beside> {
         row("library-one-company", &in_province(mine.clone(), "320000"), &other, mine.clone()),
         row("library-same-name", &mine, &mine, set(mine.clone(), "facts.applet_name", "另一样本")),
         row("library-same-subject", &mine, &mine, other.clone()),
+        row(
+            "library-under-review",
+            &cancel(),
+            &cancel(),
+            set(cancel(), number, credit_code("91", "440300", "55138508")),
+        ),
         row("change-nothing-differs", &change(), &change(), set(change(), REMARK, "原来的备注，供客户查询订单。")),
     ]
 }

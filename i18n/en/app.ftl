@@ -547,6 +547,7 @@ app-materials-nature-choose = Choose nature
 app-materials-required = Required
 app-materials-recommended = Recommended
 app-materials-open = Not certain yet
+app-materials-no-change = This change needs no materials
 app-materials-not-needed = Not needed for this filing
 app-material-missing = Missing
 app-material-refused = To be replaced

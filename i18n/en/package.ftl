@@ -43,8 +43,11 @@ choice-invoice_type-1 = No invoice
 choice-invoice_type-2 = Electronic invoice
 choice-invoice_type-3 = VAT special invoice
 choice-cancel_type-1 = Deregister the subject, with everything filed under it
+    .about = The number of the subject and every website, app and mini program filed under it become void; all must be filed anew
 choice-cancel_type-2 = Deregister the mini program
+    .about = Only the number of this mini program goes; the subject and everything else filed under it stay
 choice-cancel_type-3 = Deregister the WeChat mini program only (access withdrawn)
+    .about = Only the access through WeChat ends and the number stays with the bureau: for one that is on another platform too, or moves there
 choice-reason_type-1 = The mini program is no longer operated
 choice-reason_type-2 = The subject has changed and will be filed again
 
@@ -53,6 +56,7 @@ console-hint = In the order of the console's pages. Every answer has its lines t
 console-hint-files = Pictures and videos are files of this package; upload them where they are named.
 console-hint-change = Everything as it will be after the change, for checking only; change.txt lists what to change.
 change-title = Sheet of changes
+change-was = (filed as: { $value }; to become:)
 change-hint =
     There is no interface for modifications. Make them in the console, under 备案 › 变更备案.
     Change only what is listed here and leave the rest as it is.
@@ -124,6 +128,11 @@ summary-page = Page { $page } of { $pages }
 head-legal = legal representative
 head-proprietor = proprietor
 head-chief = head of the body
+head-branch = person in charge on the licence
+    .title = person in charge
+head-partner = managing partner
+head-investor = investor
+head-representative = chief representative
 
 # Many drafts from a table
 table-column-kind = Kind of filing

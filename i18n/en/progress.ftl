@@ -27,6 +27,15 @@ stage-filed-cancel = Deregistered
 stage-refused-cancel = Refused
     .advice = Fix every point and submit the deregistration again.
     .failure = Until it is granted, what was filed stays filed.
+stage-preparation-change = Preparation
+    .advice = Look over what changes and what it is to say. Where a responsible person changes, do the face check last; its result holds for 3 days.
+    .failure = Nothing has been submitted yet; what is filed stays as it is.
+stage-filed-change = Changed
+    .advice = The change is in force and the filing number is the same. See the new answers at beian.miit.gov.cn.
+    .failure = Report further changes 30 days in advance.
+stage-refused-change = Refused
+    .advice = Fix every point and submit again. Before you do, check once more that letters, certificates and the face check are still valid.
+    .failure = Until the change is granted, what was filed stays filed.
 stage-refused = Refused
     .advice = Fix every point and submit again. Before you do, check once more that letters, certificates and the face check are still valid.
     .failure = Unless you submit again, the mini program cannot go live.
@@ -69,7 +78,7 @@ estimate-holidays-unknown = The public holidays of one of these years are not an
 calendar-name = Mini program filing
 
 progress-begin = Modify or deregister
-progress-begin-about = Begins with what is filed; only what is different is filled in
+progress-begin-about = A modification begins with what is filed, and only what changes is filled in; for a deregistration, choose what is to go
 progress-begin-change = Modify
 progress-begin-cancel = Deregister
 progress-record = Log progress
@@ -107,7 +116,9 @@ progress-days-left = { $count ->
    *[other] { $count } days left
 }
 progress-stage-span = This stage:{" "}
-progress-whole-span = Filing number:{" "}
+progress-whole-span-new = Filing number:{" "}
+progress-whole-span-change = Change in force:{" "}
+progress-whole-span-cancel = Deregistered:{" "}
 progress-until = To be done by { $when }: { $left }
 progress-number = Filing number: { $number }
 progress-calendar = Save as calendar file
@@ -139,7 +150,7 @@ progress-reply-change = Fix
 
 submit-no-package = No package was exported yet
 submit-no-package-about = Export first, so that the files to upload can be opened from here; the answers can be copied now already
-submit-no-package-without = There are no files to upload: what is listed below is all that is entered
+submit-nothing-to-upload = There are no files to upload: what is listed below is all that is entered
 submit-package = The package is exported and says the same as below
 submit-missing = { $count ->
     [one] { $count } material that must be provided is missing
@@ -177,6 +188,8 @@ submit-after-sms = Text message check
 submit-after-sms-about = After that review, 12381 sends a code to the responsible persons. Enter it at beian.miit.gov.cn within 24 hours, weekends included
 submit-after-province = Review by the province
 submit-after-province-about = Usually { $shortest }–{ $longest } working days; the number then appears in the mini program's details by itself
+submit-after-province-change = Review by the province
+submit-after-province-change-about = Usually { $shortest }–{ $longest } working days; the change is in force then, and the filing number stays the same
 submit-after-province-cancel = Review by the province
 submit-after-province-cancel-about = Usually { $shortest }–{ $longest } working days; the filing number is void then, and beian.miit.gov.cn no longer finds it
 submit-if-today = If you submit today: { $earliest } to { $latest }

@@ -474,6 +474,7 @@ app-materials-nature-choose = 选择主体性质
 app-materials-required = 必须提供
 app-materials-recommended = 建议准备
 app-materials-open = 尚未确定
+app-materials-no-change = 这次变更不需要上传材料
 app-materials-not-needed = 本次不需要
 app-material-missing = 缺少
 app-material-refused = 须更换

@@ -43,8 +43,11 @@ choice-invoice_type-1 = 不开发票
 choice-invoice_type-2 = 电子发票
 choice-invoice_type-3 = 增值税专用发票
 choice-cancel_type-1 = 注销主体（名下全部备案一并注销）
+    .about = 主体备案号和名下所有网站、App、小程序的备案全部失效，以后须重新备案
 choice-cancel_type-2 = 注销小程序
+    .about = 只注销这一个小程序的备案号，主体和名下其他备案不受影响
 choice-cancel_type-3 = 注销微信小程序（取消接入）
+    .about = 只取消在微信的接入，备案号仍保留在管局；小程序同时接入其他平台或准备换平台时选
 choice-reason_type-1 = 小程序不再运营
 choice-reason_type-2 = 主体信息变更，将重新备案
 
@@ -53,6 +56,7 @@ console-hint = 按小程序后台页面的顺序排列，每项的内容单独�
 console-hint-files = 图片和视频列出的是本材料包中的文件，在对应位置上传。
 console-hint-change = 这里是变更后的全部信息，只供核对；要改的项目见 change.txt。
 change-title = 变更备案单
+change-was = （现备案为：{ $value }，改为：）
 change-hint =
     变更备案没有接口，在小程序后台“备案 › 变更备案”中办理。
     只改下面列出的项目，其余保持不变。
@@ -129,6 +133,11 @@ summary-page = 第 { $page } 页，共 { $pages } 页
 head-legal = 法定代表人
 head-proprietor = 经营者
 head-chief = 单位负责人
+head-branch = 执照负责人
+    .title = 负责人
+head-partner = 执行事务合伙人
+head-investor = 投资人
+head-representative = 首席代表
 
 # 表格批量新建
 table-column-kind = 备案类型

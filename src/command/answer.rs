@@ -9,6 +9,7 @@ use super::files;
 use super::source::FilingSource;
 use crate::i18n;
 use crate::package::answer::PlatformAnswer;
+use crate::view::View;
 use crate::workflow;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -28,8 +29,10 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         workflow::keep_answer(library, &draft.id, &version, &answer.whole)?;
     }
     let language = arguments.language();
+    let head = View::new(source.filing()).head();
     if arguments.has("json") {
-        let findings: Vec<Value> = answer.findings.iter().map(|finding| console::document(finding, language)).collect();
+        let findings: Vec<Value> =
+            answer.findings.iter().map(|finding| console::document(finding, head, language)).collect();
         console::print_json(&json!({
             "status": answer.status,
             "sms_verify_status": answer.sms,
@@ -38,7 +41,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     } else if answer.findings.is_empty() {
         console::print(&i18n::text(language, "command-answer-none"))?;
     } else {
-        let lines: Vec<String> = answer.findings.iter().map(|finding| console::line(finding, language)).collect();
+        let lines: Vec<String> = answer.findings.iter().map(|finding| console::line(finding, head, language)).collect();
         console::print(&lines.join("\n"))?;
     }
     Ok(CommandOutcome::blocks_if(!answer.findings.is_empty()))

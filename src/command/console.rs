@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::filing::FilingError;
 use crate::finding::{Argument, Finding, Level};
-use crate::i18n::{self, Arguments, Language};
+use crate::i18n::{self, Arguments, Head, Language};
 use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
 use crate::store::{JobError, StoreError};
@@ -105,19 +105,19 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "beian: {text}");
 }
 
-/// A finding as the documents of `review` and `answer` show it.
-pub(super) fn document(finding: &Finding, language: Language) -> Value {
+/// A finding as the documents of `review` and `answer` show it, in the words of a subject with this head.
+pub(super) fn document(finding: &Finding, head: Head, language: Language) -> Value {
     json!({
         "rule": finding.rule,
         "level": finding.level,
         "field": finding.field,
-        "message": finding.message(language),
+        "message": head.said(language, finding.message(language)),
         "rejections": finding.rejections,
     })
 }
 
-/// One finding on one line: sign, field, message.
-pub(super) fn line(finding: &Finding, language: Language) -> String {
+/// One finding on one line: sign, field, message, in the words of a subject with this head.
+pub(super) fn line(finding: &Finding, head: Head, language: Language) -> String {
     let sign = match finding.level {
         Level::Error => "✗",
         Level::Warning => "!",
@@ -125,7 +125,7 @@ pub(super) fn line(finding: &Finding, language: Language) -> String {
     };
     let message = finding.message(language);
     if finding.field.is_empty() {
-        return format!("{sign} {message}");
+        return head.said(language, format!("{sign} {message}"));
     }
-    format!("{sign} {}: {message}", i18n::label(language, &finding.field))
+    head.said(language, format!("{sign} {}: {message}", i18n::label(language, &finding.field)))
 }

@@ -6,10 +6,11 @@ use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::source::{FilingSource, Reviewed};
 use super::{CommandOutcome, interruption, open_library};
-use crate::i18n;
+use crate::i18n::{self, Head};
 use crate::package::PackageError;
 use crate::reading::Engine;
 use crate::store::JobError;
+use crate::view::View;
 use crate::workflow::{self, Batch, BatchEnd, Export, Outcome};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -58,7 +59,7 @@ fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOu
             Outcome::UnderReview => vec![i18n::text(language, "export-under-review")],
             Outcome::Blocked(findings) => {
                 verdict = CommandOutcome::Blocks;
-                findings.iter().map(|finding| console::line(finding, language)).collect()
+                findings.iter().map(|finding| console::line(finding, Head::default(), language)).collect()
             }
             Outcome::Failed(why) => {
                 verdict = CommandOutcome::Blocks;
@@ -96,8 +97,9 @@ fn export(source: &FilingSource, path: &Path, arguments: &CommandArguments) -> R
     match workflow::export(&what, path, &interruption::job()) {
         Ok(_) => {}
         Err(PackageError::Blocked(findings)) => {
+            let head = View::new(source.filing()).head();
             for finding in &findings {
-                console::complain(&console::line(finding, arguments.language()));
+                console::complain(&console::line(finding, head, arguments.language()));
             }
             return Ok(CommandOutcome::Blocks);
         }

@@ -9,7 +9,7 @@ use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{files, interruption};
 use crate::finding::{Finding, Level};
-use crate::i18n::{self, Language};
+use crate::i18n::{self, Head, Language};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::scan::{self, DecodeLimits, Pace, Slot};
@@ -126,7 +126,7 @@ fn describe(file: &str, looked: &Looked, language: Language) -> String {
             .trim_end()
             .to_owned(),
     ];
-    lines.extend(findings(looked).map(|finding| format!("  {}", console::line(finding, language))));
+    lines.extend(findings(looked).map(|finding| format!("  {}", console::line(finding, Head::default(), language))));
     if lines.len() == 1 {
         lines.push(format!("  ✓ {}", i18n::text(language, "command-inspect-ok")));
     }

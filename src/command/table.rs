@@ -11,6 +11,7 @@ use crate::finding::{Argument, Finding, Level};
 use crate::i18n::{self, Arguments as Texts, Language};
 use crate::store::Library;
 use crate::table::{AssignedColumn, HeadingMeaning, template, template_text};
+use crate::view::View;
 use crate::workflow::{self, Prospect, TablePreview};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
@@ -88,7 +89,7 @@ fn document(preview: &TablePreview, language: Language) -> Value {
                 "text": problem.text,
                 "message": workflow::cell_problem(problem, language),
             })).collect::<Vec<_>>(),
-            "findings": row.review.findings.iter().map(|finding| console::document(finding, language)).collect::<Vec<_>>(),
+            "findings": row.review.findings.iter().map(|finding| console::document(finding, View::new(&row.filing).head(), language)).collect::<Vec<_>>(),
             "filing": row.filing.as_map(),
         })
     });
@@ -104,7 +105,8 @@ fn describe(preview: &TablePreview, language: Language) -> String {
         lines.push(numbered(row.number, &format!("{} {}", row.subject(), row.applet()), language));
         let (wrong, asks): (Vec<&Finding>, Vec<&Finding>) =
             row.wrong().partition(|finding| finding.level == Level::Error);
-        let wrong = wrong.into_iter().map(|finding| console::line(finding, language));
+        let head = View::new(&row.filing).head();
+        let wrong = wrong.into_iter().map(|finding| console::line(finding, head, language));
         lines.extend(told(row, language).chain(wrong).map(|line| format!("  {line}")));
         for (key, count) in [("table-asks", asks.len()), ("table-unfilled", row.review.standing(&row.filing).unfilled)]
         {

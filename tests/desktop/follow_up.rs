@@ -129,15 +129,21 @@ fn a_granted_filing_is_deregistered_by_its_names_alone() {
     for section in ["principal", "manager", "materials"] {
         assert!(!desk.has(&format!("task/{section}")), "{section}");
     }
-    assert!(desk.has("cancel.cancel_type/1"));
+    assert!(desk.has("cancel.cancel_type/1") && !desk.draft().filing().has("cancel.cancel_type"), "nothing is chosen");
+    for code in [1, 2, 3] {
+        let about = i18n::choice_about(Language::Chinese, "cancel.cancel_type", code).unwrap();
+        assert!(desk.shows(&about), "{about}");
+    }
     let filing = desk.draft().filing();
     assert!(filing.has("facts.applet_name") && !filing.has("icp_applets.principal_info"));
     assert_eq!(filing.text("icp_subject.base_info.record_number"), "粤ICP备12345678号");
     desk.click("cancel.cancel_type/2");
     desk.click("task/submit");
     let text = |key: &str| i18n::text(Language::Chinese, key);
-    assert!(desk.shows(&text("submit-no-package-without")) && desk.shows(&text("submit-after-province-cancel")));
+    assert!(desk.shows(&text("submit-nothing-to-upload")) && desk.shows(&text("submit-after-province-cancel")));
+    assert!(!desk.has("submit/export"), "nothing has to be exported first where nothing is uploaded");
     desk.click("task/progress");
+    assert!(!desk.shows(&text("progress-unforeseen")), "what is asked of first filings");
     assert!(desk.shows(&text("stage-filed-cancel")) && !desk.shows(&text("stage-filed")));
     assert!(!desk.shows(&text("stage-sms")) && !desk.has("happening/sms-received"));
     assert!(!desk.has("happening/number-granted"), "a deregistration is granted no number");

@@ -17,6 +17,34 @@ fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
     }
 }
 
+/// A certificate without a legal representative has another word for its head, and the letters have that.
+#[test]
+fn the_head_is_called_in_a_letter_what_the_certificate_calls_it() {
+    for (nature, name, title) in [
+        (4, "深圳样本装修有限公司第二分公司", "负责人（签字）"),
+        (4, "深圳样本餐饮管理有限公司滨江路店", "负责人（签字）"),
+        (4, "深圳样本企业管理中心（有限合伙）", "执行事务合伙人（签字）"),
+        (4, "深圳样本食品厂（个人独资）", "投资人（签字）"),
+        (2, "深圳市样本局", "单位负责人（签字）"),
+        (3, "深圳市样本中学", "法定代表人（签字）"),
+    ] {
+        let mut filing = fixtures::delegated();
+        filing.remove("icp_subject.principal_info.authorization_letter");
+        filing.set("icp_subject.base_info.type", nature);
+        filing.set("icp_subject.base_info.name", name);
+        filing.set("facts.subject_name_changed", true);
+        let letters = open_letters(&filing);
+        assert!(letters.len() > 1, "{name}");
+        for letter in letters {
+            if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
+                let found = bare(&found);
+                assert!(found.contains(title), "{name}: {}: {found}", letter.id);
+                assert!(title.starts_with("法定") || !found.contains("法定代表人"), "{name}: {}: {found}", letter.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn letters_that_are_missing_are_written_on_one_page() {
     let mut filing = fixtures::delegated();

@@ -4,16 +4,21 @@ use beian_desk::filing::Filing;
 use beian_desk::finding::Finding;
 use beian_desk::i18n::Language;
 use beian_desk::identifier::Profile;
-use beian_desk::rules::library::{self, Other};
+use beian_desk::rules::library::{self, Other, Standing};
 use serde_json::json;
 
 use super::support::{cancel, credit_code, enterprise, individual, second_number};
 use super::{in_province, with};
 
 pub(crate) fn compare(filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
+    compare_at(Standing::Open, filing, others)
+}
+
+/// What `filing` shares with `others`, which stand there.
+pub(crate) fn compare_at(standing: Standing, filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
     let profiles: Vec<Profile> = others.iter().map(|filing| Profile::of(filing)).collect();
     let others: Vec<Other<'_>> =
-        profiles.iter().map(|profile| Other { title: "样本草稿", profile, is_filed: false }).collect();
+        profiles.iter().map(|profile| Other { title: "样本草稿", profile, standing }).collect();
     library::compare(filing, &others)
 }
 
@@ -42,9 +47,16 @@ fn drafts_that_share_what_they_should_not() {
     ];
     assert_eq!(same, twin.map(|(rule, field)| (rule.to_owned(), field.to_owned())));
     let profile = Profile::of(&mine);
-    let filed = Other { title: "样本草稿", profile: &profile, is_filed: true };
+    let filed = Other { title: "样本草稿", profile: &profile, standing: Standing::Filed };
     let found = library::compare(&with(mine.clone(), &[("kind", json!("change"))]), &[filed]);
     assert!(found.iter().all(|it| it.rule != "library-same-subject"), "what is filed waits for nothing: {found:?}");
+    let waiting = [Other { title: "样本草稿", profile: &profile, standing: Standing::UnderReview }];
+    let found = |filing: &Filing| library::compare(filing, &waiting);
+    let is_told = |filing: &Filing| found(filing).iter().any(|it| it.rule == "library-under-review");
+    assert!(["change", "cancel"].iter().all(|kind| is_told(&with(mine.clone(), &[("kind", json!(kind))]))));
+    assert!(!is_told(&mine), "a first filing of another mini program is told that the subject has one open");
+    let stranger = with(cancel(), &[("icp_subject.organize_info.certificate_number", json!("914403000000000000"))]);
+    assert!(is_told(&cancel()) && !is_told(&stranger));
     let renamed = with(mine.clone(), &[("facts.applet_name", json!("另一样本"))]);
     assert!(rules(&mine, &[&renamed]).iter().all(|(rule, _)| rule != "library-same-name"));
     assert_eq!(rules(&mine, &[&cancel()]), []);

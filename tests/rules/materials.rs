@@ -364,7 +364,11 @@ fn legal() -> Vec<Row> {
             principal_legal,
             &["TC-NOT-LEGAL"],
             province(enterprise_with_letters(), "440000"),
-            [enterprise_with_letters(), enterprise()],
+            [
+                enterprise_with_letters(),
+                enterprise(),
+                province(with(enterprise_with_letters(), &[("icp_subject.base_info.type", json!(3))]), "440000"),
+            ],
         ),
         row(
             "legal-person-is-principal",

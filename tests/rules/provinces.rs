@@ -446,7 +446,14 @@ pub(crate) fn rows() -> Vec<Row> {
             "facts.applet_name",
             &[],
             in_province(individual(), "310000"),
-            [in_province(enterprise(), "310000"), answered(in_province(individual(), "310000"), "province-name")],
+            [
+                in_province(enterprise(), "310000"),
+                answered(in_province(individual(), "310000"), "province-name"),
+                with(
+                    in_province(individual(), "310000"),
+                    &[("kind", json!("change")), ("change.changed", json!(["icp_subject.principal_info.mobile"]))],
+                ),
+            ],
         ),
         row(
             "province-remark",

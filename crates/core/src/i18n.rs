@@ -61,7 +61,8 @@ impl Language {
 
 /// What the head of a subject is called. The messages speak of the legal representative; [`Head::said`] makes the word of
 /// it that this subject has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Head {
     /// 法定代表人.
     #[default]
@@ -70,19 +71,45 @@ pub enum Head {
     Proprietor,
     /// 单位负责人, of bodies whose certificate names no legal representative.
     Chief,
+    /// 负责人, of a branch.
+    Branch,
+    /// 执行事务合伙人, of a partnership.
+    Partner,
+    /// 投资人, of an enterprise of one owner.
+    Investor,
+    /// 首席代表, of a representative office.
+    Representative,
 }
 
 impl Head {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Legal => "head-legal",
+            Self::Proprietor => "head-proprietor",
+            Self::Chief => "head-chief",
+            Self::Branch => "head-branch",
+            Self::Partner => "head-partner",
+            Self::Investor => "head-investor",
+            Self::Representative => "head-representative",
+        }
+    }
+
     /// `message` with this word for the head.
     pub fn said(self, language: Language, message: String) -> String {
-        let own = match self {
-            Self::Legal => return message,
-            Self::Proprietor => text(language, "head-proprietor"),
-            Self::Chief => text(language, "head-chief"),
-        };
-        let usual = text(language, "head-legal");
-        message.replace(&usual, &own).replace(&capitalised(&usual), &capitalised(&own))
+        if self == Self::Legal { message } else { named(language, &message, &text(language, self.key())) }
     }
+
+    /// The Chinese text of a letter with this word for the head, as the certificate has it: beside the responsible persons
+    /// of a filing a message tells the 负责人 of a branch apart by a longer one.
+    pub fn written(self, letter: &str) -> String {
+        let title = attribute(Language::Chinese, self.key(), "title", &Arguments::new());
+        named(Language::Chinese, letter, &title.unwrap_or_else(|| text(Language::Chinese, self.key())))
+    }
+}
+
+fn named(language: Language, message: &str, own: &str) -> String {
+    let usual = text(language, Head::Legal.key());
+    message.replace(&usual, own).replace(&capitalised(&usual), &capitalised(own))
 }
 
 fn capitalised(word: &str) -> String {
@@ -217,8 +244,16 @@ pub fn label(language: Language, path: &str) -> String {
 
 /// The name of a code of the field at a dotted path that has a few; `None` where the catalogue has none.
 pub fn choice(language: Language, path: &str, code: i64) -> Option<String> {
-    let field = path.rsplit('.').next().unwrap_or_default();
-    format(language, &format!("choice-{field}-{code}"), None, &Arguments::new())
+    format(language, &choice_key(path, code), None, &Arguments::new())
+}
+
+/// What choosing `code` for the field at `path` means; `None` where its name says enough.
+pub fn choice_about(language: Language, path: &str, code: i64) -> Option<String> {
+    attribute(language, &choice_key(path, code), "about", &Arguments::new())
+}
+
+fn choice_key(path: &str, code: i64) -> String {
+    format!("choice-{}-{code}", path.rsplit('.').next().unwrap_or_default())
 }
 
 fn format(language: Language, key: &str, attribute: Option<&str>, arguments: &Arguments) -> Option<String> {
@@ -260,7 +295,10 @@ mod tests {
         let chinese = "主体负责人不是法定代表人".to_owned();
         assert_eq!(Head::Legal.said(Language::Chinese, chinese.clone()), chinese);
         assert_eq!(Head::Proprietor.said(Language::Chinese, chinese.clone()), "主体负责人不是经营者");
-        assert_eq!(Head::Chief.said(Language::Chinese, chinese), "主体负责人不是单位负责人");
+        assert_eq!(Head::Chief.said(Language::Chinese, chinese.clone()), "主体负责人不是单位负责人");
+        assert_eq!(Head::Branch.said(Language::Chinese, chinese), "主体负责人不是执照负责人");
+        assert_eq!(Head::Branch.written("法定代表人（签字）"), "负责人（签字）");
+        assert_eq!(Head::Partner.written("法定代表人（签字）"), "执行事务合伙人（签字）");
         let english = "Legal representative: the legal representative signs".to_owned();
         assert_eq!(Head::Proprietor.said(Language::English, english), "Proprietor: the proprietor signs");
     }

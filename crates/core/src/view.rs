@@ -3,11 +3,13 @@
 //! The only place that decides these questions; rules, package and window ask it. Answers are compared as they would be
 //! sent, so that a blank or a lower-case `x` makes no difference.
 
+mod head;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::filing::path::{FILED, MANAGER, PRINCIPAL};
-use crate::filing::{Filing, Kind, field, parse_date};
+use crate::filing::{Filing, Kind, Shape, field, parse_date};
 use crate::i18n::Head;
 use crate::identifier::normal::value;
 use crate::identifier::organisation::is_sole_proprietor;
@@ -30,10 +32,6 @@ pub mod certificate {
     /// Residence permit of Taiwan residents (台湾居民居住证).
     pub const TAIWAN_RESIDENCE: i64 = 42;
 }
-
-/// Natures whose certificates name no legal representative: military and government bodies, law firms, institutions from
-/// abroad.
-const WITHOUT_LEGAL: [i64; 4] = [1, 2, 11, 16];
 
 /// Keys of a person that another role of the same person shares.
 pub const SHARED: [&str; 10] = [
@@ -145,12 +143,12 @@ impl<'a> View<'a> {
             })
     }
 
-    /// What its head is called.
+    /// What its head is called on its certificate.
     pub fn head(&self) -> Head {
         match self.nature() {
             _ if self.is_sole_proprietor() => Head::Proprietor,
-            Some(nature) if WITHOUT_LEGAL.contains(&nature) => Head::Chief,
-            _ => Head::Legal,
+            Some(nature) => head::head_of(nature, &self.value(field!("icp_subject.base_info.name"))),
+            None => Head::default(),
         }
     }
 
@@ -277,6 +275,28 @@ impl<'a> View<'a> {
             Kind::New => true,
             Kind::Change => self.changes(path),
             Kind::Cancel => false,
+        }
+    }
+
+    /// Whether a modification leaves the answer at `path` as it is filed: nothing has to be confirmed about it.
+    pub fn leaves(&self, path: &str) -> bool {
+        const NUMBERS: [&str; 2] =
+            [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
+        let named = if path == field!("facts.applet_name") { field!("icp_applets.base_info.name") } else { path };
+        self.kind() == Kind::Change
+            && field::at(path).is_some()
+            && !path.starts_with("change.")
+            && !NUMBERS.contains(&path)
+            && !self.enters(named)
+    }
+
+    /// Whether what stands at `path` is entered into the console or uploaded there: of a modification what changes, what
+    /// that needs and the papers that are handed in with it, of a deregistration no picture.
+    pub fn enters(&self, path: &str) -> bool {
+        match self.kind() {
+            Kind::New => true,
+            Kind::Change => self.changes(path) || self.needs(path) || path.starts_with("icp_materials."),
+            Kind::Cancel => !field::at(path).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList)),
         }
     }
 

@@ -99,11 +99,11 @@ impl Happening {
         }
     }
 
-    /// Whether it can happen to this filing: a deregistration is granted no number.
+    /// Whether it can happen to this filing: only a first filing is granted a number.
     pub fn concerns(self, filing: &Filing) -> bool {
         match self {
             Self::SmsReceived | Self::SmsDone | Self::SmsMissed => has_sms(filing),
-            Self::NumberGranted => filing.kind() != Kind::Cancel,
+            Self::NumberGranted => filing.kind() == Kind::New,
             _ => true,
         }
     }
@@ -165,13 +165,16 @@ impl Stage {
         }
     }
 
-    /// The same for a filing of `kind`: deregistrations have their own texts.
+    /// The same for a filing of `kind`: modifications and deregistrations have their own texts.
     pub fn key_in(self, kind: Kind) -> &'static str {
         match (self, kind) {
             (Self::Preparation, Kind::Cancel) => "stage-preparation-cancel",
             (Self::Province, Kind::Cancel) => "stage-province-cancel",
             (Self::Filed, Kind::Cancel) => "stage-filed-cancel",
             (Self::Refused, Kind::Cancel) => "stage-refused-cancel",
+            (Self::Preparation, Kind::Change) => "stage-preparation-change",
+            (Self::Filed, Kind::Change) => "stage-filed-change",
+            (Self::Refused, Kind::Change) => "stage-refused-change",
             _ => self.key(),
         }
     }

@@ -336,6 +336,7 @@ pub fn review_until(
     for topic in TOPICS.iter().filter(|topic| topic.kinds.contains(&case.kind())) {
         (topic.review)(&case, &mut findings);
     }
+    findings.retain(|finding| finding.level < Level::Notice || !case.leaves(&finding.field));
     for finding in &mut findings {
         finding.rejections.retain(|id| case.concerns(id));
     }

@@ -170,6 +170,9 @@ pub struct Province {
     pub individual_other_province: OtherProvince,
     /// Responsible person of an organisation.
     pub principal: PrincipalRule,
+    /// Natures of subject (主体性质) whose responsible person may be another all the same.
+    #[serde(default)]
+    pub principal_free: Vec<i64>,
     /// Lowest age for individuals in years; 0 where none is named.
     pub min_age_individual: u32,
     /// Telephone numbers.

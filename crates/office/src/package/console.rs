@@ -74,6 +74,10 @@ fn head(title: &str, filing: &Filing, options: &PackageOptions<'_>) -> Vec<Strin
 fn push(lines: &mut Vec<String>, row: &SheetRow, materials: &Materials) {
     lines.push(String::new());
     lines.push(row.label.clone());
+    if let Some(filed) = &row.filed {
+        let filed = Argument::Text(filed.replace('\n', "、"));
+        lines.push(i18n::text_with(CONSOLE, "change-was", &Arguments::from([("value".to_owned(), filed)])));
+    }
     match &row.answer {
         SheetAnswer::Text(text) => lines.extend(text.lines().map(str::to_owned)),
         SheetAnswer::Medium => lines.extend(materials.at(&row.place).map(|material| material.path.clone())),

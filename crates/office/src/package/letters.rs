@@ -85,14 +85,14 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     let province = filing.text(field!("icp_subject.base_info.province"));
     let demand = template::demand(province, id, individual);
     let prescribed = match template::prescribed(province, slot) {
-        Some(form) => Some(form),
+        Some(form) => Some(head.written(&form)),
         None if slot == STATEMENT => template::statement(province, &values.approvals)
             .map(|published| values.fill(&i18n::text(Language::Chinese, "letter-form-statement"), 60) + &published),
         None => None,
     };
     let part = if individual { &template.individual } else { &template.organisation };
-    let said = |text: String| head.said(Language::Chinese, text);
-    let fill = |text: &str| said(values.fill(text, 200));
+    let said = |text: &str| head.written(text);
+    let fill = |text: &str| values.fill(&said(text), 200);
     let answers = if prescribed.is_some() { Vec::new() } else { values.answers_in(part) };
     let unanswered = answers.iter().filter(|path| !filing.has(path)).cloned().collect();
     let (blocks, signing) = match &prescribed {
@@ -105,7 +105,7 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
             (part.iter().map(|block| block.filled(&fill)).collect(), signing.filled(&fill))
         }
     };
-    let demand = said(demand.text);
+    let demand = said(&demand.text);
     Some(Letter { id: id.to_owned(), slot: slot.to_owned(), prescribed, answers, unanswered, blocks, signing, demand })
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use crate::filing::media::Media;
+use crate::filing::path::FILED;
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
 use crate::i18n::Language;
@@ -12,6 +13,7 @@ use crate::job::{Cancelled, Job};
 use crate::rules::{Evidence, Inspections};
 use crate::scan::decode::{self, apart};
 use crate::scan::{self, DecodeError, Inspection, Picture, Slot, mend};
+use crate::view::View;
 
 use super::PackageError;
 use super::checksum::sha256;
@@ -112,6 +114,11 @@ impl Materials {
                 None => renamed.remove(&place),
             }
         }
+        // What a modification leaves as it is goes out without its pictures, and is compared with none.
+        let view = View::new(filing);
+        for (place, _) in filing.media().into_iter().filter(|(place, _)| !view.enters(place)) {
+            renamed.remove(&format!("{FILED}[{}]", place.split('[').next().unwrap_or(&place)));
+        }
         renamed
     }
 }
@@ -161,7 +168,8 @@ pub(super) fn collect(
     job: &Job,
     steps: usize,
 ) -> Result<Materials, PackageError> {
-    let places = filing.media();
+    let view = View::new(filing);
+    let places: Vec<_> = filing.media().into_iter().filter(|(place, _)| view.enters(place)).collect();
     // One piece of work for each file and purpose, in form order.
     let mut work = Vec::<(&str, &str, Option<Slot>)>::new();
     for (place, name) in &places {

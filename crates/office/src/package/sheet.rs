@@ -46,6 +46,8 @@ pub struct SheetRow {
     pub label: String,
     /// What was answered.
     pub answer: SheetAnswer,
+    /// What is filed there, where a modification changes it.
+    pub filed: Option<String>,
 }
 
 /// What was answered.
@@ -68,12 +70,18 @@ pub struct SheetSection {
 
 /// Everything that is sent or typed in, in the order of the console's pages; pages without answers are left out.
 pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<SheetSection> {
-    let words = Wording { filing, reference, language };
+    let filed = View::new(filing).as_filed().filter(|_| filing.kind() == Kind::Change);
+    let words = Wording { filing, filed: filed.as_ref(), reference, language };
     let view = View::new(filing);
     let pages = PAGES.iter().filter(|page| page.kinds.contains(&filing.kind()));
     let sections = pages.map(|page| SheetSection {
         title: i18n::text(language, &format!("sheet-{}", page.name)),
         rows: page.fields().into_iter().filter(|path| view.is_sent(path)).flat_map(|path| words.rows(path)).collect(),
+    });
+    let handed_in = |row: &SheetRow| row.answer != SheetAnswer::Medium || view.enters(&row.place);
+    let sections = sections.map(|mut section| {
+        section.rows.retain(handed_in);
+        section
     });
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
@@ -88,11 +96,10 @@ pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> V
     }
     if filing.kind() == Kind::Change {
         let view = View::new(filing);
-        let concerned = |place: &str| view.changes(place) || view.needs(place) || place.starts_with("icp_materials.");
         for section in &mut sections {
-            section.rows.retain(|row| concerned(&row.place));
+            section.rows.retain(|row| view.enters(&row.place));
         }
-        let words = Wording { filing, reference, language };
+        let words = Wording { filing, filed: None, reference, language };
         let rows: Vec<SheetRow> = RECORD_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
         sections.insert(0, SheetSection { title: i18n::text(language, "sheet-filed"), rows });
     }
@@ -106,7 +113,7 @@ const RECORD_NUMBERS: [&str; 2] =
 
 /// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.
 pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: Language) -> String {
-    let rows = Wording { filing, reference, language }.rows(place).into_iter();
+    let rows = Wording { filing, filed: None, reference, language }.rows(place).into_iter();
     let lines = rows.filter_map(|row| match row.answer {
         SheetAnswer::Text(text) => Some(text),
         SheetAnswer::Medium => None,
@@ -116,6 +123,8 @@ pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: L
 
 struct Wording<'a> {
     filing: &'a Filing,
+    /// What is filed, where a modification changes some of it.
+    filed: Option<&'a Filing>,
     reference: &'a Reference,
     language: Language,
 }
@@ -138,11 +147,15 @@ impl Wording<'_> {
     }
 
     fn row(&self, place: &str, answer: SheetAnswer) -> SheetRow {
-        SheetRow { place: place.to_owned(), label: self.label(place), answer }
+        let view = View::new(self.filing);
+        let changed =
+            self.filed.filter(|filed| filed.has(place) && view.changes(place) && view.differs_from_filed(place));
+        let filed = changed.map(|filed| in_words(filed, place, self.reference, self.language));
+        SheetRow { place: place.to_owned(), label: self.label(place), answer, filed }
     }
 
     fn medium(&self, place: String) -> SheetRow {
-        SheetRow { label: self.label(&place), place, answer: SheetAnswer::Medium }
+        SheetRow { label: self.label(&place), place, answer: SheetAnswer::Medium, filed: None }
     }
 
     /// The rows of one object of a list, in the order of the table.

@@ -141,7 +141,7 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
             if !number.is_empty() && number == case.principal.number {
                 found.push(SAME_NUMBER.on(field!("icp_subject.legal_person_info.certificate_number")));
             }
-            if case.concerns("TC-NOT-LEGAL") {
+            if case.concerns("TC-NOT-LEGAL") && !may_be_another(case) {
                 found.push(NOT_LEGAL.on(field!("facts.principal_is_legal_representative")));
             }
         }
@@ -158,6 +158,12 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
         None => {}
     }
+}
+
+/// Whether the bureau lets subjects of this nature name another responsible person.
+fn may_be_another(case: &Case<'_>) -> bool {
+    let province = case.reference.provinces.get(case.province());
+    province.is_some_and(|province| case.nature().is_some_and(|nature| province.principal_free.contains(&nature)))
 }
 
 fn manager(case: &Case<'_>, found: &mut Vec<Finding>) {

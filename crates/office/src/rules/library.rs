@@ -19,6 +19,9 @@ rules! {
         .reads(PERSONS);
     const SAME_NAME: Rule = Rule::warning("library-same-name").prevents(&["MI-2029"]).reads(SUBJECT);
     const UNCHANGED: Rule = Rule::warning("change-nothing-differs").reads(CHANGE);
+    const UNDER_REVIEW: Rule = Rule::warning("library-under-review")
+        .prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"])
+        .reads(SUBJECT);
     const OPEN: Rule =
         Rule::notice("library-same-subject").prevents(&["WXR-CONFLICT", "HW-PENDING", "WX-86324"]).reads(SUBJECT);
 }
@@ -31,7 +34,12 @@ const PERSONS: &[&str] = &[
 ];
 /// What a modification may list, and whether the filing knows what is filed.
 const CHANGE: &[&str] = &["change", FILED, "icp_subject", "icp_applets", "icp_materials"];
-const SUBJECT: &[&str] = &[field!("icp_subject.organize_info.certificate_number"), field!("facts.applet_name")];
+const SUBJECT: &[&str] = &[
+    field!("icp_subject.organize_info.certificate_number"),
+    field!("icp_subject.principal_info.certificate_number"),
+    field!("facts.applet_name"),
+    field!("facts.appid"),
+];
 
 const LOCAL: &str = "腾讯云《常见驳回原因及其处理》《各省管局要求》";
 const HUAWEI: &str = "华为云《备案驳回咨询》";
@@ -48,16 +56,38 @@ pub struct Other<'a> {
     pub title: &'a str,
     /// Its identifiers.
     pub profile: &'a Profile,
-    /// Whether its number was granted: nothing of it waits at the bureau any more.
-    pub is_filed: bool,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Where another draft stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is not with the platform or a bureau, and may still go there.
+    Open,
+    /// The platform or a bureau reviews it.
+    UnderReview,
+    /// It was granted: nothing of it waits any more.
+    Filed,
 }
 
 /// What `filing` shares with `others` and should not: a telephone number or an e-mail of another person or subject, a
 /// certificate number under another subject, a subject that another open draft files too. One finding a field, naming
-/// the first draft. Deregistrations are left out.
+/// the first draft. Deregistrations share nothing that matters; of them, as of a modification, it is found that another
+/// filing of the same mini program or subject is under review.
 pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
     let mine = Profile::of(filing);
+    let waits = |other: &&Other<'_>| {
+        let same_subject = !mine.subject.is_empty() && other.profile.subject == mine.subject;
+        other.standing == Standing::UnderReview && (same_subject || other.profile.is_of_same_applet(&mine))
+    };
+    let waiting = others.iter().find(waits).filter(|_| mine.kind != Kind::New);
+    if let Some(other) = waiting {
+        let numbers = [field!("icp_applets.base_info.record_number"), field!("icp_subject.base_info.record_number")];
+        let number = numbers[usize::from(!other.profile.is_of_same_applet(&mine))];
+        found.push(UNDER_REVIEW.on(number).with("draft", text(other.title)));
+    }
     if mine.kind == Kind::Cancel {
         return found;
     }
@@ -100,10 +130,10 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
             found.push(rule.on(&person_field!(base, "certificate_number")).with("draft", text(other.title)));
         }
     }
-    let same = others
-        .iter()
-        .find(|other| other.profile.kind != Kind::Cancel && !other.is_filed && other.profile.subject == mine.subject);
-    let same = same.filter(|_| !mine.subject.is_empty());
+    let same = others.iter().find(|other| {
+        other.profile.kind != Kind::Cancel && other.standing != Standing::Filed && other.profile.subject == mine.subject
+    });
+    let same = same.filter(|_| waiting.is_none() && !mine.subject.is_empty());
     let twin = |theirs: &Profile| {
         let both_new = mine.kind == Kind::New && theirs.kind == Kind::New;
         both_new && theirs.subject == mine.subject && theirs.applet == mine.applet

@@ -3,8 +3,8 @@
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::identifier::Profile;
-use crate::progress;
-use crate::rules::library::{self, Other};
+use crate::progress::Stage;
+use crate::rules::library::{self, Other, Standing};
 use crate::store::{Library, StoreError};
 
 use super::timeline::stage;
@@ -19,9 +19,9 @@ pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Fi
     let mine = Profile::of(filing);
     let mut others = Vec::new();
     for other in profiles.iter().filter(|other| other.id != id) {
-        let is_filed =
-            other.profile.subject == mine.subject && stage(&library.events(&other.id)?) == progress::Stage::Filed;
-        others.push(Other { title: &other.title, profile: &other.profile, is_filed });
+        let akin = other.profile.subject == mine.subject || other.profile.is_of_same_applet(&mine);
+        let standing = if akin { standing(stage(&library.events(&other.id)?)) } else { Standing::Open };
+        others.push(Other { title: &other.title, profile: &other.profile, standing });
     }
     let mut found = library::compare(filing, &others);
     let filed = profiles
@@ -31,4 +31,12 @@ pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Fi
         found.extend(library::unchanged(filing, &library.load(&filed.id)?.filing, &filed.title));
     }
     Ok(found)
+}
+
+fn standing(stage: Stage) -> Standing {
+    match stage {
+        Stage::Preparation | Stage::Refused => Standing::Open,
+        Stage::Platform | Stage::Sms | Stage::Province => Standing::UnderReview,
+        Stage::Filed => Standing::Filed,
+    }
 }

@@ -13,9 +13,10 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::note;
 use crate::desktop::widget::{button, hairline, heading, hint};
-use crate::filing::field;
 use crate::filing::path::item;
+use crate::filing::{Kind, field};
 use crate::rules::{Material, MaterialState, Need, Review, reason};
+use crate::view::View;
 
 /// The page.
 pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Message> {
@@ -36,8 +37,13 @@ pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Mes
         content = content.push(column![head, reasons(page, open)].spacing(gap::TWO));
     }
     let filing = page.answers.filing();
-    let (given, idle): (Vec<&Material>, Vec<&Material>) =
-        group(Need::NotNeeded).partition(|line| filing.has(&line.slot) || filing.has(&signed(&line.slot)));
+    // What a modification leaves as it is is not handed in again.
+    let left = |line: &Material| View::new(filing).leaves(&line.slot);
+    let (given, idle): (Vec<&Material>, Vec<&Material>) = group(Need::NotNeeded)
+        .filter(|line| !left(line))
+        .partition(|line| filing.has(&line.slot) || filing.has(&signed(&line.slot)));
+    let none = review.checklist.iter().all(|line| left(line) || line.needed == Need::NotNeeded);
+    content = content.push((filing.kind() == Kind::Change && none).then(|| hint(words.get("app-materials-no-change"))));
     let given = given.into_iter().map(|line| material(page, line, review));
     let mut rest = column![heading(words.get("app-materials-not-needed"))].spacing(gap::TWO).extend(given);
     if !idle.is_empty() {
@@ -130,7 +136,7 @@ fn reasons<'a>(page: &FormPage<'a>, lines: Vec<&Material>) -> Element<'a, Messag
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::{Filing, Kind};
+    use crate::filing::Filing;
 
     #[test]
     fn a_list_offers_one_more_place_until_it_is_full() {

@@ -264,6 +264,7 @@ impl Submit {
         };
         let begin = step(next(), words.get("submit-begin"), self.begin(kind, words));
         let files = self.is_fresh(change);
+        let uploads = sections.iter().flat_map(|section| &section.rows).any(|row| row.answer == SheetAnswer::Medium);
         let pages: Vec<Element<'a, Message>> = sections
             .into_iter()
             .map(|section| {
@@ -280,11 +281,11 @@ impl Submit {
         let numbers = [("entered", entered.to_string()), ("all", all.to_string())];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
-        column![self.standing(filing, change, words)]
+        column![self.standing(uploads, change, words)]
             .push(review.and_then(|review| missing(review, words)))
             .push(review.and_then(|review| unconfirmed(review, filing, words)))
             .push(review.and_then(|review| recommended(review, words)))
-            .push(self.laid_out(change, words))
+            .push(self.laid_out(uploads, change, words))
             .push(so_far)
             .push(begin)
             .extend(pages)
@@ -295,15 +296,14 @@ impl Submit {
     }
 
     /// Whether there is a package of these answers.
-    fn standing(&self, filing: &Filing, change: u64, words: Words) -> Element<'_, Message> {
+    fn standing(&self, uploads: bool, change: u64, words: Words) -> Element<'_, Message> {
         let export = |label: &str| {
             button::primary("submit/export", words.get(label)).icon(icon::PACKAGE).press(Message::ExportPressed).into()
         };
         match self.package() {
+            None if !uploads => banner(Tone::Plain, words.get("submit-nothing-to-upload"), None, vec![]),
             None => {
-                let without = filing.media().is_empty();
-                let about = if without { "submit-no-package-without" } else { "submit-no-package-about" };
-                let about = Some(words.get(about));
+                let about = Some(words.get("submit-no-package-about"));
                 banner(Tone::Warn, words.get("submit-no-package"), about, vec![export("app-check-export")])
             }
             Some(_) if !self.is_fresh(change) => {
@@ -321,8 +321,9 @@ impl Submit {
     }
 
     /// Where the files to upload are laid out in the clear, and the way to delete them.
-    fn laid_out(&self, change: u64, words: Words) -> Option<Element<'_, Message>> {
-        let left = self.package().filter(|_| self.is_fresh(change))?;
+    fn laid_out(&self, uploads: bool, change: u64, words: Words) -> Option<Element<'_, Message>> {
+        let shown = uploads || !self.submission.laid_out.is_empty();
+        let left = self.package().filter(|_| shown && self.is_fresh(change))?;
         let folder = left.folder().display().to_string();
         let clear =
             button::quiet("submit/clear", words.get("submit-clear")).icon(icon::TRASH_2).press(Message::ClearPressed);
@@ -393,7 +394,9 @@ impl Submit {
                 } else {
                     self.copy(&entry.place, value, words)
                 };
-                (face.width(Fill).into(), Some(tool))
+                let was = entry.filed.as_ref();
+                let was = was.map(|was| caption(words.put("app-filed-was", &[("value", &was.replace('\n', "、"))])));
+                (column![face].push(was).width(Fill).into(), Some(tool))
             }
             SheetAnswer::Medium => {
                 let picture: Element<'a, Message> = match pictures.copy(answer) {
@@ -501,8 +504,11 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
         })
     };
     let days = province_days(filing);
-    // What comes of a deregistration is said in its own words.
-    let ends = if filing.kind() == Kind::Cancel { "submit-after-province-cancel" } else { "submit-after-province" };
+    let ends = match filing.kind() {
+        Kind::New => "submit-after-province",
+        Kind::Change => "submit-after-province-change",
+        Kind::Cancel => "submit-after-province-cancel",
+    };
     let stage = |key: &str, when: Option<String>| -> Element<'a, Message> {
         let head = Row::new()
             .push(text(words.get(key)).size(size::BODY).line_height(READING).width(Fill))

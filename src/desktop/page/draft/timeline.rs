@@ -467,7 +467,7 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, cont
         .push(attribute("advice").map(body))
         .push(until(timeline, context))
         .push(span("progress-stage-span", timeline.stage_estimate))
-        .push(span("progress-whole-span", whole))
+        .push(span(&format!("progress-whole-span-{}", filing.kind().name()), whole))
         .push(timeline.number.as_ref().map(|number| body(words.put("progress-number", &[("number", number)]))))
         .push(attribute("failure").map(hint))
         .spacing(gap::ONE)
@@ -511,9 +511,8 @@ fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, M
 /// What the program cannot foresee because only the server or the authority knows it: advice for the stage.
 fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<Element<'a, Message>> {
     let due: &[Due] = match stage {
-        Stage::Preparation | Stage::Refused if open.filing.kind() == Kind::Cancel => {
-            &[Due::Preparation, Due::Submission]
-        }
+        // What is filed already has passed what is asked of a first filing.
+        Stage::Preparation | Stage::Platform | Stage::Refused if open.filing.kind() != Kind::New => return None,
         Stage::Preparation | Stage::Refused => &[Due::Preparation, Due::Face, Due::Submission],
         Stage::Platform => &[Due::Platform],
         Stage::Sms => &[Due::Sms],

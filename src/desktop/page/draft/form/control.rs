@@ -387,8 +387,9 @@ impl<'a> FormPage<'a> {
         let chosen = self.answers.filing().number(path);
         let options = codes.iter().map(|&code| {
             let label = i18n::choice(words.0, path, code).unwrap_or_else(|| code.to_string());
+            let about = i18n::choice_about(words.0, path, code);
             let message = Message::Coded(path.to_owned(), code);
-            button::option(format!("{path}/{code}"), None, label, None, chosen == Some(code), Some(message))
+            button::option(format!("{path}/{code}"), None, label, about, chosen == Some(code), Some(message))
         });
         self.frame(path, Column::with_children(options).spacing(gap::ONE)).into()
     }
