@@ -490,6 +490,21 @@ fn a_library_that_was_moved_away_is_told_and_takes_the_save_once_it_is_back() {
 }
 
 #[test]
+fn a_library_whose_database_is_gone_is_told_and_nothing_is_put_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    library.create(&filing("甲")).unwrap();
+    library.add_scan(b"picture", "a.jpg").unwrap();
+    drop(library);
+    let (path, away) = (database(folder.path()), folder.path().join("away"));
+    std::fs::rename(&path, &away).unwrap();
+    assert!(matches!(refused(Library::open(folder.path())), Cause::Moved));
+    assert!(!path.exists(), "nothing that has to be told from a library later");
+    std::fs::rename(&away, &path).unwrap();
+    assert_eq!(Library::open(folder.path()).unwrap().drafts().unwrap().len(), 1);
+}
+
+#[test]
 fn what_a_clerk_notes_stays_with_the_draft_and_goes_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();

@@ -21,7 +21,7 @@ store-newer = The library "{ $place }" was written by a newer Beian Desk (format
     .fix = Update Beian Desk. Nothing was changed.
 store-foreign = "{ $place }" is not a library of Beian Desk.
     .fix = Name another folder with --library. The file was not changed.
-store-damaged = The library file "{ $place }" is damaged ({ $detail }).
+store-damaged = The library file "{ $place }" is damaged.
     .fix = Open the window to restore a backup, or to recover every draft that can still be read into a new library. The damaged file is set aside, never deleted.
 store-locked = The library "{ $place }" is locked with a passphrase.
     .fix = Enter the passphrase in the window; on the command line type it at the terminal, or write it into the first line of a file and name that file in the environment variable BEIAN_PASSPHRASE_FILE.
@@ -30,7 +30,7 @@ store-wrong-passphrase = This is neither the passphrase nor the recovery code.
 store-altered = The answers of draft "{ $detail }" are not as they were saved: the data on the disk have changed.
     .fix = Take the draft from its history or from a backup. The other drafts are not concerned.
 store-moved = The library file "{ $place }" was moved or deleted.
-    .fix = Put it back and the window goes on saving by itself; you can also save a copy elsewhere first.
+    .fix = Put it back and the window goes on saving by itself; you can also save a copy elsewhere first. If it cannot be found, open the window and restore a backup.
 store-no-draft = There is no draft "{ $detail }".
     .fix = beian list shows the drafts.
 store-conflict = Draft "{ $detail }" was just changed elsewhere; this save did not overwrite it.
@@ -90,6 +90,13 @@ transfer-merged = { $added ->
     [one] {" "}One could not be read and was left out.
    *[other] {" "}{ $unreadable } could not be read and were left out.
 }
+transfer-left-behind = { $count ->
+    [one] One draft could not be read and was not taken along
+   *[other] { $count } drafts could not be read and were not taken along
+}; the library still holds { $count ->
+    [one] it
+   *[other] them
+}.
 command-no-library = There is no library in "{ $place }".
     .fix = Name the folder of a library with --library.
 command-library-how = After library comes export or import, and a file.

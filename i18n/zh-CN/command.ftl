@@ -21,7 +21,7 @@ store-newer = 资料库“{ $place }”由更新版本的备案台写成（格�
     .fix = 升级备案台。资料没有被改动。
 store-foreign = “{ $place }”不是备案台的资料库。
     .fix = 用 --library 指定另一个文件夹。文件没有被改动。
-store-damaged = 资料库文件“{ $place }”已损坏（{ $detail }）。
+store-damaged = 资料库文件“{ $place }”已损坏。
     .fix = 打开窗口后可从备份恢复，或把还读得出的草稿修复到新的资料库；损坏的文件会另行保存，不会删除。
 store-locked = 资料库“{ $place }”已用口令锁定。
     .fix = 在窗口中输入口令；在命令行中，从终端输入，或把口令写在一个文件的第一行，用环境变量 BEIAN_PASSPHRASE_FILE 指明这个文件。
@@ -30,7 +30,7 @@ store-wrong-passphrase = 口令或恢复码不对。
 store-altered = 草稿“{ $detail }”的内容与保存时不一致，磁盘上的数据已改变。
     .fix = 可从历史版本或备份取回这份草稿；其他草稿不受影响。
 store-moved = 资料库文件“{ $place }”已被移动或删除。
-    .fix = 把它放回原处，窗口会自动继续保存；也可以先另存一份。
+    .fix = 把它放回原处，窗口会自动继续保存；也可以先另存一份。找不回来时，打开窗口从备份恢复。
 store-no-draft = 没有编号为“{ $detail }”的草稿。
     .fix = 用 beian list 查看现有草稿。
 store-conflict = 草稿“{ $detail }”刚被另一处修改，这次保存没有覆盖它。
@@ -85,6 +85,7 @@ transfer-merged = 新增 { $added } 份草稿，更新 { $updated } 份，{ $kno
     [0] {""}
    *[other] { $unreadable } 份无法读取，没有并入。
 }
+transfer-left-behind = 有 { $count } 份草稿读不出来，没有带走；它们还在原来的资料库里。
 command-no-library = “{ $place }”中没有资料库。
     .fix = 用 --library 指定资料库所在的文件夹。
 command-library-how = library 后面要写 export 或 import 和一个文件。

@@ -23,9 +23,12 @@ fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcom
     let library = known_library(arguments)?;
     let drafts: Vec<String> = drafts.iter().map(|id| id.to_ascii_lowercase()).collect();
     let chosen = (!drafts.is_empty()).then_some(drafts.as_slice());
-    workflow::move_out(&library, chosen, path, passphrase.as_deref(), &interruption::job()).map_err(Refusal::House)?;
+    let moved = workflow::move_out(&library, chosen, path, passphrase.as_deref(), &interruption::job())
+        .map_err(Refusal::House)?;
     console::print(&path.display().to_string())?;
-    Ok(CommandOutcome::Clear)
+    let left_behind = moved.left_behind(arguments.language());
+    left_behind.iter().for_each(|sentence| console::complain(sentence));
+    Ok(CommandOutcome::blocks_if(left_behind.is_some()))
 }
 
 /// Takes the drafts of a file in.

@@ -13,10 +13,10 @@ pub fn out(
     library: &Arc<Library>,
     chosen: Option<Vec<String>>,
     words: Words,
-) -> impl Fn(&Path, Option<&str>, &Job) -> Result<(), String> + Send + Sync + 'static {
+) -> impl Fn(&Path, Option<&str>, &Job) -> Result<Option<String>, String> + Send + Sync + 'static {
     let library = library.clone();
     move |path, passphrase, job| {
-        let written = workflow::move_out(&library, chosen.as_deref(), path, passphrase, job);
-        written.map(drop).map_err(|error| workflow::transfer_error(&error, words.0))
+        let moved = workflow::move_out(&library, chosen.as_deref(), path, passphrase, job);
+        moved.map(|moved| moved.left_behind(words.0)).map_err(|error| workflow::transfer_error(&error, words.0))
     }
 }

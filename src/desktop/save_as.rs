@@ -29,8 +29,9 @@ pub const PASSPHRASE: &str = "save/passphrase";
 /// Makes the bytes of the file, or says why there are none.
 type Make = Arc<dyn Fn(&Job) -> Result<Vec<u8>, String> + Send + Sync>;
 
-/// Writes the file at a path, with a passphrase where one was entered, or says why not.
-type Write = Arc<dyn Fn(&Path, Option<&str>, &Job) -> Result<(), String> + Send + Sync>;
+/// Writes the file at a path, with a passphrase where one was entered; gives what did not go into it, in a sentence, or
+/// why there is no file.
+type Write = Arc<dyn Fn(&Path, Option<&str>, &Job) -> Result<Option<String>, String> + Send + Sync>;
 
 /// Where the file comes from.
 #[derive(Clone)]
@@ -77,6 +78,15 @@ pub enum SaveRefusal {
     Failed(String),
 }
 
+/// A file that was saved.
+#[derive(Debug, Clone)]
+pub struct SavedFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What did not go into it, in a sentence.
+    pub left_out: Option<String>,
+}
+
 /// What happened in the dialog.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -93,7 +103,7 @@ pub enum Message {
     /// Stop writing the file.
     StopPressed,
     /// It was saved, or not.
-    Saved(Result<PathBuf, SaveRefusal>),
+    Saved(Result<SavedFile, SaveRefusal>),
     /// A passphrase is typed.
     PassphraseTyped(String),
     /// Away with the dialog; it stays while the file is written.
@@ -106,8 +116,8 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Say where the file lies.
-    Saved(PathBuf),
+    /// Say where the file lies and what is not in it.
+    Saved(SavedFile),
 }
 
 impl SaveAs {
@@ -127,7 +137,7 @@ impl SaveAs {
         heading: String,
         name: &str,
         ending: &'static str,
-        write: impl Fn(&Path, Option<&str>, &Job) -> Result<(), String> + Send + Sync + 'static,
+        write: impl Fn(&Path, Option<&str>, &Job) -> Result<Option<String>, String> + Send + Sync + 'static,
     ) -> Self {
         Self::of(heading, name, ending, FileOrigin::Written(Arc::new(write)))
     }
@@ -195,9 +205,9 @@ impl SaveAs {
                 Action::None
             }
             Message::Chosen(None) | Message::Dismissed => Action::None,
-            Message::Saved(Ok(path)) => {
+            Message::Saved(Ok(saved)) => {
                 self.step = SaveStep::Over;
-                Action::Saved(path)
+                Action::Saved(saved)
             }
             Message::Saved(Err(refused)) => {
                 self.step = SaveStep::Refused(refused);
@@ -323,20 +333,21 @@ fn save(
     passphrase: &str,
     job: &Job,
     words: Words,
-) -> Result<PathBuf, SaveRefusal> {
+) -> Result<SavedFile, SaveRefusal> {
     let make = match origin {
         FileOrigin::Bytes(make) => make,
         FileOrigin::Written(_) if !replace && path.exists() => return Err(SaveRefusal::Taken),
         FileOrigin::Written(write) => {
             let passphrase = Some(passphrase).filter(|passphrase| !passphrase.is_empty());
-            return write(path, passphrase, job).map(|()| path.to_owned()).map_err(SaveRefusal::Failed);
+            let written = write(path, passphrase, job);
+            return written.map(|left_out| SavedFile { path: path.to_owned(), left_out }).map_err(SaveRefusal::Failed);
         }
     };
     let bytes = make(job).map_err(SaveRefusal::Failed)?;
     job.checkpoint().map_err(|_| SaveRefusal::Stopped)?;
     let written = if replace { file::write_whole(path, &bytes) } else { file::write_new(path, &bytes) };
     match written {
-        Ok(()) => Ok(path.to_owned()),
+        Ok(()) => Ok(SavedFile { path: path.to_owned(), left_out: None }),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveRefusal::Taken),
         Err(error) => Err(SaveRefusal::Failed(reminders::unwritable(path, &error, words))),
     }

@@ -49,7 +49,9 @@ pub use message::{answer_error, archive_error, export_error, filing_error, impor
 pub use other_drafts::neighbours;
 pub use overview::{overview, prepare_overview};
 pub use submission::{Left, Submission, clear_away, lay_out};
-pub use transfer::{TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error};
+pub use transfer::{
+    MovedOut, TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error,
+};
 
 pub use timeline::{KeptTimeline, keep_timelines, kept_timelines, refusal_data, timeline};
 pub use unjudged::{JUDGED_AT_ONCE, Judged, judge, unjudged};

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use beian_core::filing::media::Media;
 use beian_core::filing::{Filing, Kind};
+use beian_core::i18n::Language;
 use beian_core::job::Job;
 use beian_office::store::{JobError, Label, Library, Merged};
 use beian_office::workflow::{self, TransferError};
@@ -125,13 +126,29 @@ fn another_draft_of_the_same_id_is_no_conflict() {
 }
 
 #[test]
+fn a_draft_that_cannot_be_read_stays_behind_and_is_counted() {
+    let ((a, here), (_b, there)) = (library(), library());
+    here.create(&saying("甲")).unwrap();
+    let broken = here.create(&saying("乙")).unwrap().id;
+    let raw = rusqlite::Connection::open(here.folder().join("beian.sqlite3")).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, '乙', '丙') WHERE id = ?1", [&broken]).unwrap();
+    let file = a.path().join("搬家.zip");
+    let moved = workflow::move_out(&here, None, &file, None, &Job::new()).unwrap();
+    assert_eq!((moved.drafts, moved.unreadable), (1, 1));
+    assert!(moved.left_behind(Language::Chinese).unwrap().contains("1 份草稿读不出来"));
+    workflow::move_in(&there, &file, None, &Job::new()).unwrap();
+    assert_eq!(scopes(&there), ["甲"]);
+    assert_eq!(here.drafts().unwrap().len(), 2, "what stayed behind is still here");
+}
+
+#[test]
 fn a_file_of_chosen_drafts_opens_with_its_passphrase_alone() {
     let ((a, here), (_b, there)) = (library(), library());
     let chosen = here.create(&saying("甲")).unwrap().id;
     here.create(&saying("乙")).unwrap();
     let file = a.path().join("交接.zip");
     let job = Job::new();
-    assert_eq!(workflow::move_out(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap(), 1);
+    assert_eq!(workflow::move_out(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap().drafts, 1);
     assert!(workflow::is_transfer(&file));
     let archive = |error| matches!(error, TransferError::Archive(_));
     for wrong in [None, Some("别的")] {

@@ -24,7 +24,13 @@ impl App {
         match action {
             save_as::Action::None => Task::none(),
             save_as::Action::Run(task) => task.map(Message::SaveAs),
-            save_as::Action::Saved(path) => self.tell_saved(path),
+            save_as::Action::Saved(save_as::SavedFile { path, left_out }) => {
+                let told = self.tell_saved(path);
+                match left_out {
+                    Some(left_out) => Task::batch([told, self.tell(Tone::Warn, left_out, None)]),
+                    None => told,
+                }
+            }
         }
     }
 

@@ -104,6 +104,9 @@ const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Opens the database at `path`, brings its tables up to date, and sets it to survive a power cut.
 pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
+    if !path.exists() && something_beside(path) {
+        return Err(Cause::Moved);
+    }
     private_file(path)?;
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(PATIENCE)?;

@@ -86,6 +86,24 @@ pub fn transfer_error(error: &TransferError, language: Language) -> String {
     }
 }
 
+/// How many drafts left a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MovedOut {
+    /// In the file.
+    pub drafts: usize,
+    /// That could not be read and stayed behind.
+    pub unreadable: usize,
+}
+
+impl MovedOut {
+    /// What stayed behind, in a sentence; `None` where everything left.
+    pub fn left_behind(self, language: Language) -> Option<String> {
+        let count = Argument::Number(self.unreadable as f64);
+        (self.unreadable > 0)
+            .then(|| i18n::text_with(language, "transfer-left-behind", &Arguments::from([("count".to_owned(), count)])))
+    }
+}
+
 /// What a merge came to, in a sentence.
 pub fn told_merged(merged: &Merged, language: Language) -> String {
     let Merged { added, updated, twice, known, unreadable } = *merged;
@@ -103,7 +121,7 @@ pub fn is_transfer(path: &Path) -> bool {
 }
 
 /// Writes the drafts `chosen`, or all with those in the trash, to the archive at `path`, encrypted with AES-256 where
-/// there is a passphrase. Says how many drafts it holds.
+/// there is a passphrase.
 ///
 /// # Errors
 /// [`TransferError`]; then nothing stands at `path` that did not stand there before.
@@ -113,7 +131,7 @@ pub fn move_out(
     path: &Path,
     passphrase: Option<&str>,
     job: &Job,
-) -> Result<usize, TransferError> {
+) -> Result<MovedOut, TransferError> {
     // A library on a full or read-only disk can be rescued all the same.
     let mut moved = Err(TransferError::Cancelled);
     for place in [library.folder(), beside(path)] {
@@ -133,7 +151,7 @@ fn move_through(
     path: &Path,
     passphrase: Option<&str>,
     job: &Job,
-) -> Result<usize, TransferError> {
+) -> Result<MovedOut, TransferError> {
     let workshop = Workshop::begin(place)?;
     let folder = workshop.library();
     let merged = Library::open(&folder)?.merge(library, chosen, &job.part(0.6))?;
@@ -142,7 +160,7 @@ fn move_through(
         _ if job.is_cancelled() => TransferError::Cancelled,
         source => TransferError::Write { path: path.to_owned(), source },
     })?;
-    Ok(merged.added + merged.twice)
+    Ok(MovedOut { drafts: merged.added + merged.twice, unreadable: merged.unreadable })
 }
 
 /// Packs the library in `folder` into an archive at `path`, whole or not at all.

@@ -51,7 +51,7 @@ impl DraftPage {
         let write = move |path: &Path, passphrase: Option<&str>, job: &Job| {
             if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
                 let written = file::write_whole(path, filing.to_json().as_bytes());
-                return written.map_err(|error| reminders::unwritable(path, &error, words));
+                return written.map(|()| None).map_err(|error| reminders::unwritable(path, &error, words));
             }
             let review = rules::review(&filing, &inspections, &services.reference, today);
             let package = workflow::Export {
@@ -66,7 +66,7 @@ impl DraftPage {
                 language: words.0,
             };
             let written = workflow::export(&package, path, job);
-            written.map(drop).map_err(|error| workflow::export_error(&error, words.0))
+            written.map(|_| None).map_err(|error| workflow::export_error(&error, words.0))
         };
         Action::SaveAs(SaveAs::written(words.get("app-save-elsewhere"), &name, "zip", write))
     }
