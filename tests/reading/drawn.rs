@@ -147,3 +147,29 @@ fn a_blank_page_before_a_certificate_changes_nothing() {
     assert_eq!(alone["credit_code"].value, specimen.truth["credit_code"]);
     assert_eq!(read(&[None, page]), alone);
 }
+
+#[test]
+fn a_character_that_an_uncommon_one_rivals_is_not_sure() {
+    let fonts = Fonts::own();
+    // The first is read 江: the rare character is not far behind.
+    for (address, sure) in [("宁波市奉化区冮村委会东侧", false), ("宁波市奉化区江村委会东侧", true)]
+    {
+        let reading = read(sheet(&fonts, &[address]));
+        let (value, is_sure) = said(&reading, "address");
+        assert_eq!(is_sure, sure, "{value} for {address}");
+    }
+}
+
+#[test]
+fn a_sheet_whose_labels_or_values_reach_the_border_is_cut() {
+    let fonts = Fonts::own();
+    // The labels begin at 150 and are 27 pixels high; the longest values end at 920.
+    for (left, right, cut) in
+        [(128, 1050, false), (144, 1050, true), (186, 1050, true), (0, 946, false), (0, 924, true)]
+    {
+        let mut canvas = sheet(&fonts, &ADDRESS);
+        canvas.picture = image::imageops::crop_imm(&canvas.picture, left, 0, right - left, 1485).to_image();
+        let reading = read(canvas);
+        assert_eq!(reading.cut, cut, "from {left} to {right}: {:?}", reading.fields.keys());
+    }
+}

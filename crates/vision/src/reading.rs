@@ -4,6 +4,7 @@
 //! them to [`certificate::parse`], which knows the certificates.
 
 pub mod certificate;
+mod cut_print;
 mod date;
 mod detector;
 mod engine;
@@ -154,6 +155,9 @@ pub struct Reading {
     /// Whether it is an electronic licence, which bears no seal.
     #[serde(default)]
     pub electronic: bool,
+    /// Whether labels or values of the certificate reach the border of the picture, which cuts it off there.
+    #[serde(default)]
+    pub cut: bool,
     /// Values by field name (`name`, `id_number`, `credit_code`, `valid_until`, …).
     pub fields: BTreeMap<String, ReadField>,
     /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.

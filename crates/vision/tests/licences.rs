@@ -209,6 +209,18 @@ fn an_electronic_licence_needs_no_seal_and_one_of_the_old_form_no_code() {
 }
 
 #[test]
+fn a_licence_whose_print_was_read_at_the_border_is_cut() {
+    let mut seen = scan(GOOD);
+    assert!(!says(&seen, "scan-corners-cut") && seen.verdicts.corners_complete);
+    seen.was_cut();
+    assert!(says(&seen, "scan-corners-cut") && !seen.verdicts.corners_complete);
+    assert!(seen.marks.iter().any(|mark| mark.rule == "scan-corners-cut"));
+    let once = seen.clone();
+    seen.was_cut();
+    assert_eq!(seen, once);
+}
+
+#[test]
 fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
     let lit = |left: f32| {
         let mut pixels = GOOD.scanned();

@@ -109,6 +109,9 @@ fn read(
             if reading.is_sure() {
                 inspection.was_read_for_sure();
             }
+            if reading.cut {
+                inspection.was_cut();
+            }
             Ok(Some(reading))
         }
     }

@@ -76,7 +76,7 @@ pub(crate) fn without_value(page: &TextPage, slot: Option<Slot>) -> Vec<Quad> {
         let half = 0.5 * size / TEXT_HEIGHT;
         page.quad([right + 0.3 * size, middle - half, limit.min(right + LONGEST * size), middle + half])
     };
-    LabelledPage::new(page, "licence").empty().into_iter().map(place).collect()
+    LabelledPage::new(page, Certificate::BusinessLicence).empty().into_iter().map(place).collect()
 }
 
 /// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.

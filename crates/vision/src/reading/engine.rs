@@ -19,7 +19,7 @@ use super::page::{TextLine, TextPage};
 use super::recogniser::{Recogniser, Symbol, TEXT, mean};
 use super::region_strips;
 use super::sheet::{PageFrame, distance};
-use super::{Certificate, Reading, ReadingError, SURE, missed_characters, qr, reread_numbers, watermark};
+use super::{Certificate, Reading, ReadingError, SURE, cut_print, missed_characters, qr, reread_numbers, watermark};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
 
@@ -167,7 +167,8 @@ impl Engine {
         let mut findings = judge(certificate, &fields, slot, turns);
         findings.extend(watermark::judge(&lines));
         let electronic = certificate == Certificate::BusinessLicence && certificate::is_electronic(&page);
-        Ok(Reading { certificate, turns, electronic, fields, findings })
+        let cut = cut_print::runs_out(&sheet, &page, certificate);
+        Ok(Reading { certificate, turns, electronic, cut, fields, findings })
     }
 
     /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.

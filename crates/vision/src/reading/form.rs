@@ -3,6 +3,7 @@
 //! A value begins behind its label and ends where the next label begins or where the row leaves a wide gap. It goes on
 //! in the rows below, in the same column, until a label of that column stands there.
 
+use super::Certificate;
 use super::date::{self, ReadDate};
 use super::page::{TextGlyph, TextPage, middle};
 use super::sheet::distance;
@@ -70,9 +71,9 @@ pub(crate) struct LabelledPage<'a> {
 }
 
 impl<'a> LabelledPage<'a> {
-    /// Finds each label of a form of `labels.toml` where it fits best: at the beginning of a row or behind a gap, rather high than low.
-    pub fn new(page: &'a TextPage, form: &str) -> Self {
-        let labels = labels(form);
+    /// Finds each label of a certificate where it fits best: at the beginning of a row or behind a gap, rather high than low.
+    pub fn new(page: &'a TextPage, certificate: Certificate) -> Self {
+        let labels = labels(certificate);
         let mut candidates: Vec<LabelPlace> = Vec::new();
         for (row_at, row) in page.rows.iter().enumerate() {
             for start in 0..row.len() {
@@ -131,6 +132,11 @@ impl<'a> LabelledPage<'a> {
         let mut form = Self { page, labels, found, claimed: Vec::new() };
         form.claimed = form.found.iter().flat_map(|label| form.of_label(label)).collect();
         form
+    }
+
+    /// The characters of all labels and of their values.
+    pub fn claimed(&self) -> &[TextGlyph] {
+        &self.claimed
     }
 
     /// The characters of a label and of its value.

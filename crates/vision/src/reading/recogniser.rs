@@ -11,6 +11,8 @@ use rten_tensor::prelude::*;
 use super::model::{ModelError, ModelFile};
 use super::sheet::{PageFrame, distance};
 use super::unexplained_ink::{self, TextSpan};
+use super::words;
+use crate::identifier::contact::is_han;
 use crate::scan::{Point, Quad};
 
 /// Height of a line as the network takes it, in pixels.
@@ -44,6 +46,10 @@ pub(crate) const TEXT: f32 = 0.5;
 const MARGIN: f32 = 0.1;
 /// Probability from which a second choice for a character is kept.
 const ALTERNATIVE: f32 = 0.005;
+/// Confidence that a character reaches at most for which the recogniser also thinks of an uncommon one: too little for a
+/// sure text. It has seen 弥 a thousand times as often as 弶 and takes the one for the other; that it thinks of 弶 at all
+/// says more than its confidence.
+const RIVALLED: f32 = 0.89;
 
 /// A character that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,6 +240,9 @@ impl Recogniser {
             }
             last = best;
         }
+        for symbol in symbols.iter_mut().filter(|symbol| symbol.others.iter().any(|other| is_uncommon(*other))) {
+            symbol.confidence = symbol.confidence.min(RIVALLED);
+        }
         symbols
     }
 
@@ -248,6 +257,11 @@ impl Recogniser {
         likely.sort_by(|a, b| b.1.total_cmp(&a.1));
         likely.iter().take(3).filter_map(|(class, _)| self.characters.get(class - 1).copied()).collect()
     }
+}
+
+/// Whether a character is a Chinese one that is not in common use.
+fn is_uncommon(character: char) -> bool {
+    is_han(character) && !words::is_common(character)
 }
 
 /// The surer of two looks at a line, doubtful where the other one says something else. `height` is that of the line as a

@@ -57,6 +57,12 @@ impl<'a> PageFrame<'a> {
         quad.map(|point| self.projection.apply(point))
     }
 
+    /// Whether a part of the page, given in its own coordinates, reaches over the border of the picture.
+    pub fn runs_out(&self, part: Quad) -> bool {
+        let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
+        self.to_picture(part).iter().any(|[x, y]| !(0.0..=width).contains(x) || !(0.0..=height).contains(y))
+    }
+
     /// Draws a part of the page, given in its own coordinates, into `width` × `height` pixels and hands each to `put`
     /// as (x, y, [R, G, B] in `0.0..=255.0`). Pixels outside the picture repeat its edge.
     pub fn draw(&self, part: Quad, width: usize, height: usize, mut put: impl FnMut(usize, usize, [f32; 3])) {

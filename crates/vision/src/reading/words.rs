@@ -1,6 +1,6 @@
 //! Words that certificates print: `assets/reading/*.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -56,6 +56,15 @@ pub(crate) fn is_country(code: &str) -> bool {
     COUNTRIES.split_whitespace().any(|country| country == code)
 }
 
+/// The 3755 characters of the first level of GB 2312-80: those in common use.
+static COMMON: LazyLock<HashSet<char>> =
+    LazyLock::new(|| include_str!("../../../../assets/reading/common_characters.txt").chars().collect());
+
+/// Whether a Chinese character is in common use.
+pub(crate) fn is_common(character: char) -> bool {
+    COMMON.contains(&character)
+}
+
 /// The signs of every certificate.
 pub(crate) fn signs() -> &'static [Signs] {
     &WORDS.certificate
@@ -66,8 +75,22 @@ pub(crate) fn list(name: &str) -> &'static [String] {
     WORDS.lists.get(name).map_or(&[], Vec::as_slice)
 }
 
-/// The labels of a form of `labels.toml`.
-pub(crate) fn labels(form: &str) -> &'static [PrintedLabel] {
+/// The labels of a certificate: those of its form in `labels.toml`. Letters have none.
+pub(crate) fn labels(certificate: Certificate) -> &'static [PrintedLabel] {
+    let form = match certificate {
+        Certificate::IdCardFront => "id_card_front",
+        Certificate::IdCardBack => "id_card_back",
+        Certificate::BusinessLicence => "licence",
+        Certificate::OrganisationCertificate => "organisation",
+        Certificate::Passport => "passport",
+        Certificate::PreApproval => "pre_approval",
+        Certificate::ResidencePermitFront
+        | Certificate::ResidencePermitBack
+        | Certificate::TravelPermitFront
+        | Certificate::TravelPermitBack
+        | Certificate::PermanentResidence => "permit",
+        Certificate::Letter | Certificate::Unknown => return &[],
+    };
     LABELS.get(form).map_or(&[], Vec::as_slice)
 }
 
@@ -80,6 +103,13 @@ mod tests {
     fn countries_are_known_by_their_codes() {
         assert!(["CHN", "KOR", "D", "GBR", "UTO"].iter().all(|code| is_country(code)));
         assert!(["K0R", "CHM", "", "CN", "CHN KOR"].iter().all(|code| !is_country(code)));
+    }
+
+    #[test]
+    fn characters_of_places_are_not_in_common_use() {
+        assert!("弥霞江暖的中国市号".chars().all(is_common));
+        assert!(!"弶葭沚冮暧埇縱A1".chars().any(is_common));
+        assert_eq!(COMMON.iter().filter(|character| !character.is_whitespace()).count(), 3755);
     }
 
     #[test]

@@ -85,6 +85,21 @@ impl Inspection {
         self.marks.retain(|mark| mark.rule != rules::NOT_UPRIGHT.name);
     }
 
+    /// Takes into account that print was read which the border of the picture cuts off: the document goes on outside, though
+    /// no edge of its paper is seen there.
+    pub fn was_cut(&mut self) {
+        if !self.verdicts.corners_complete {
+            return;
+        }
+        self.verdicts.corners_complete = false;
+        self.findings.retain(|finding| !finding.is(&rules::NEAR_BORDER));
+        self.marks.retain(|mark| mark.rule != rules::NEAR_BORDER.name);
+        let (width, height) = (self.width as f32, self.height as f32);
+        let outline = self.corners.unwrap_or([[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]]).to_vec();
+        self.marks.push(Mark { rule: (&rules::CORNERS_CUT).into(), outline });
+        self.findings.push(rules::CORNERS_CUT.found().at_most(Expectation::of(self.slot).stated()));
+    }
+
     /// Takes into account that all print was read for sure: what seemed too blurred to be read is soft at most.
     pub fn was_read_for_sure(&mut self) {
         self.verdicts.clear = true;

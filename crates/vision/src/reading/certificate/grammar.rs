@@ -61,22 +61,7 @@ fn names_organisation(certificate: Certificate) -> bool {
 
 /// Whether a value holds a label of its certificate.
 fn holds_label(certificate: Certificate, field: &ReadField) -> bool {
-    let form = match certificate {
-        Certificate::IdCardFront => "id_card_front",
-        Certificate::IdCardBack => "id_card_back",
-        Certificate::BusinessLicence => "licence",
-        Certificate::OrganisationCertificate => "organisation",
-        Certificate::PreApproval => "pre_approval",
-        Certificate::ResidencePermitFront
-        | Certificate::ResidencePermitBack
-        | Certificate::TravelPermitFront
-        | Certificate::TravelPermitBack
-        | Certificate::PermanentResidence
-        | Certificate::Passport
-        | Certificate::Letter
-        | Certificate::Unknown => return false,
-    };
-    let mut spellings = words::labels(form).iter().flat_map(|label| &label.spellings);
+    let mut spellings = words::labels(certificate).iter().flat_map(|label| &label.spellings);
     spellings.any(|spelling| spelling.chars().count() >= LABEL && field.value.contains(spelling.as_str()))
 }
 

@@ -6,7 +6,7 @@ use super::super::date::{self, ReadDate};
 use super::super::form::LabelledPage;
 use super::super::number::{self, NumberKind, ReadNumber};
 use super::super::page::{TextGlyph, TextPage};
-use super::super::text;
+use super::super::{Certificate, text};
 use super::{Collector, UNCHECKED, of_text};
 use crate::identifier::person::{self, Bearer, Sex};
 
@@ -32,7 +32,7 @@ const CONTRADICTED: f32 = 0.6;
 /// Portrait side, on which nothing is printed in red: what is was stamped over it.
 pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
     let page = &page.without_red();
-    let form = LabelledPage::new(page, "id_card_front");
+    let form = LabelledPage::new(page, Certificate::IdCardFront);
     let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());
     fields.put_name("name", &form.line("name"));
@@ -46,7 +46,7 @@ pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
 
 /// Emblem side.
 pub(crate) fn back(page: &TextPage, fields: &mut Collector<'_>) {
-    let form = LabelledPage::new(page, "id_card_back");
+    let form = LabelledPage::new(page, Certificate::IdCardBack);
     fields.put_text("authority", &form.alone(form.block("authority")), text::prose);
     let (from, until) = match form.period("validity") {
         (None, None) => {

@@ -3,7 +3,7 @@
 use super::super::form::{LabelledPage, until_gap};
 use super::super::number::{self, NumberKind, ReadNumber};
 use super::super::page::{TextGlyph, TextPage, plain};
-use super::super::{date, text, words};
+use super::super::{Certificate, date, text, words};
 use super::{Collector, of_text};
 use crate::identifier::organisation;
 
@@ -33,7 +33,7 @@ pub(crate) const NUMBERS: &[NumberKind] = &[LICENCE_CODE, REGISTRATION_NUMBER];
 
 /// All fields of a licence.
 pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
-    let form = LabelledPage::new(page, "licence");
+    let form = LabelledPage::new(page, Certificate::BusinessLicence);
     let code = credit_code(page, &form, &LICENCE_CODE);
     if !code.as_ref().is_some_and(|code| code.proven) {
         fields.put_number("registration_number", registration_number(page, &form).as_ref());

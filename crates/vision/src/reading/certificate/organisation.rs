@@ -4,7 +4,7 @@
 use super::super::form::LabelledPage;
 use super::super::number::NumberKind;
 use super::super::page::TextPage;
-use super::super::text;
+use super::super::{Certificate, text};
 use super::licence::{CREDIT_CODE, credit_code};
 use super::{Collector, UNCHECKED, of_text};
 
@@ -13,7 +13,7 @@ pub(crate) const NUMBERS: &[NumberKind] = &[CREDIT_CODE];
 
 /// All fields of a certificate of an organisation.
 pub(crate) fn organisation(page: &TextPage, fields: &mut Collector<'_>) {
-    let form = LabelledPage::new(page, "organisation");
+    let form = LabelledPage::new(page, Certificate::OrganisationCertificate);
     fields.put_number("credit_code", credit_code(page, &form, &CREDIT_CODE).as_ref());
     let number = form.line("number");
     let spelled: String = number.iter().map(|glyph| glyph.character).collect();

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::date::{doubt, lowest};
 use super::super::form::LabelledPage;
 use super::super::page::{TextGlyph, TextPage, plain};
-use super::super::{text, words};
+use super::super::{Certificate, text, words};
 use super::{Collector, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
 
@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AU
 
 /// All fields of a data page.
 pub(crate) fn passport(page: &TextPage, fields: &mut Collector<'_>) {
-    let form = LabelledPage::new(page, "passport");
+    let form = LabelledPage::new(page, Certificate::Passport);
     let zone = mrz::find(page).filter(|zone| zone.checks() >= 2);
     let name: Vec<TextGlyph> = form
         .block("name")

@@ -37,7 +37,7 @@ const UNTITLED: f32 = 0.6;
 
 /// Any side of any permit: what stands there is read.
 pub(crate) fn permit(page: &TextPage, certificate: Certificate, fields: &mut Collector<'_>) {
-    let form = LabelledPage::new(page, "permit");
+    let form = LabelledPage::new(page, certificate);
     let mut said = None;
     match certificate {
         Certificate::TravelPermitFront | Certificate::TravelPermitBack => travel_number(page, &form, fields),

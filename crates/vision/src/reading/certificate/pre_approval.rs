@@ -2,8 +2,7 @@
 
 use super::super::form::{LabelledPage, until_gap};
 use super::super::page::{TextGlyph, TextPage, plain};
-use super::super::text;
-use super::super::words;
+use super::super::{Certificate, text, words};
 use super::{Collector, UNCHECKED, of_text};
 
 /// Confidence that a number reaches whose label was not read.
@@ -20,7 +19,7 @@ fn free_number(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
 
 /// All fields of a licence.
 pub(crate) fn pre_approval(page: &TextPage, fields: &mut Collector<'_>) {
-    let form = LabelledPage::new(page, "pre_approval");
+    let form = LabelledPage::new(page, Certificate::PreApproval);
     let title = page.rows.iter().find(|row| {
         let line = plain(row);
         words::list("approval_titles").iter().any(|word| line.contains(word))
