@@ -10,6 +10,9 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use beian_specimens::condition::jpeg;
+use beian_specimens::several::SEVERAL;
+use beian_specimens::{Fonts, Random};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -194,6 +197,23 @@ fn inspect_has_the_documented_shape() {
     assert_eq!(keys(&rows[1]), ["file", "error"]);
     assert_eq!((rows[1]["file"].as_str(), rows[1]["error"]["code"].as_str()), (Some("nope.jpg"), Some("missing")));
     assert!(rows[2]["file"].as_str().unwrap().ends_with("licence.jpg"), "results keep the order of the arguments");
+}
+
+#[test]
+fn inspect_tells_that_there_are_several_documents_and_which() {
+    let beian = Beian::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("both.jpg");
+    let scene = SEVERAL[8](&mut Random::new(1), &Fonts::own());
+    std::fs::write(&file, jpeg(&scene.picture, 90)).unwrap();
+    let output = beian.run(["inspect", file.to_str().unwrap(), "--read", "--json"]);
+    let row = &output.json()[0];
+    let kinds: Vec<&Value> = row["documents"].as_array().unwrap().iter().map(|it| &it["certificate"]).collect();
+    assert_eq!(kinds, ["id_card_front", "id_card_back"]);
+    assert!(row["documents"][0]["fields"]["name"]["value"].is_string());
+    assert!(row["documents"][1]["corners"][3][1].as_f64() > row["documents"][0]["corners"][3][1].as_f64());
+    let told = beian.run(["--lang", "en", "inspect", file.to_str().unwrap(), "--read"]).out;
+    assert!(told.contains("2 documents") && told.contains("2. emblem side"), "{told}");
 }
 
 #[test]

@@ -21,6 +21,7 @@ app-step-looked-over = checking what was read
 app-step-confirmed = what was confirmed together
 app-step-cured = what was put right
 app-step-exchanged = where pictures stand
+app-step-split = splitting of a picture
 app-step-person = the person taken over
 app-step-version = the restored version
 app-step-earlier = the earlier change
@@ -404,7 +405,7 @@ app-form-residence-about = Only if the ID card was issued in another province th
 app-form-other = Other
 app-form-role = Role
 app-form-papers = Identity document
-app-form-papers-about = Add the pictures first: the fields below are filled in from them. Both sides can be chosen or dropped together; each goes to its place
+app-form-papers-about = Add the pictures first: the fields below are filled in from them. Both sides can be chosen or dropped together, also in one picture or one PDF; each goes to its place
 app-form-contact = Contact
 app-form-nationality = Nationality
 app-form-legal = Legal representative
@@ -487,6 +488,10 @@ app-slot-wrong-side = The other side
 app-slot-wrong-kind = Another document
 app-slot-swap = Swap the two sides
 app-slot-upright = Turn upright
+app-slot-split = { $count ->
+    [one] Cut out the document that belongs to a place
+   *[other] Split into { $count } pictures, each at its place
+}
 app-slot-move = Move to "{ $place }"
 app-slot-exchange = Swap with "{ $place }"
 app-slot-offered = { $count ->
@@ -525,6 +530,11 @@ app-sorting = { $count ->
    *[other] { $count } files are being recognised and will be put in their places
 }
 app-sorted = Put in place: { $places }
+app-split = The picture shows { $count } documents, split into: { $places }
+app-split-left = { $count ->
+    [one] . Another one has no empty place and stays in the original
+   *[other] . { $count } others have no empty place and stay in the original
+}
 app-sorted-left = { $count ->
     [one] { $count } file has no place
    *[other] { $count } files have no place

@@ -11,7 +11,7 @@ use super::{files, interruption};
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Head, Language};
 use crate::job::Job;
-use crate::reading::Engine;
+use crate::reading::{Engine, ReadDocument, ReadField, Reading};
 use crate::scan::{self, DecodeLimits, Pace, Slot};
 use crate::store::JobError;
 use crate::workflow::{self, LookError, Looked};
@@ -107,14 +107,28 @@ fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
         "findings": findings,
     });
     if read {
-        let fields = looked.reading.iter().flat_map(|reading| &reading.fields);
-        let fields: Map<String, Value> = fields
-            .map(|(name, field)| (name.clone(), json!({"value": field.value, "confidence": field.confidence})))
-            .collect();
-        row["fields"] = Value::Object(fields);
+        row["fields"] = looked.reading.as_ref().map_or_else(|| json!({}), fields);
+    }
+    let documents = looked.reading.iter().flat_map(|reading| &reading.documents);
+    let documents: Vec<Value> = documents
+        .map(|ReadDocument { corners, reading }| {
+            json!({"corners": corners, "certificate": reading.certificate, "fields": fields(reading)})
+        })
+        .collect();
+    if !documents.is_empty() {
+        row["documents"] = documents.into();
+    } else if !inspection.documents.is_empty() {
+        row["documents"] = inspection.documents.iter().map(|corners| json!({"corners": corners})).collect();
     }
     row["milliseconds"] = json!(looked.milliseconds);
     row
+}
+
+/// The values of a reading by name.
+fn fields(reading: &Reading) -> Value {
+    let fields = reading.fields.iter();
+    let value = |field: &ReadField| json!({"value": field.value, "confidence": field.confidence});
+    Value::Object(fields.map(|(name, field)| (name.clone(), value(field))).collect::<Map<_, _>>())
 }
 
 fn describe(file: &str, looked: &Looked, language: Language) -> String {
@@ -130,7 +144,18 @@ fn describe(file: &str, looked: &Looked, language: Language) -> String {
     if lines.len() == 1 {
         lines.push(format!("  ✓ {}", i18n::text(language, "command-inspect-ok")));
     }
-    let fields = looked.reading.iter().flat_map(|reading| &reading.fields);
-    lines.extend(fields.map(|(name, field)| format!("    {name} = {} ({:.2})", field.value, field.confidence)));
+    let values = |reading: &Reading| -> Vec<String> {
+        let fields = reading.fields.iter();
+        fields.map(|(name, field)| format!("    {name} = {} ({:.2})", field.value, field.confidence)).collect()
+    };
+    if let Some(reading) = &looked.reading {
+        for (at, document) in reading.documents.iter().enumerate() {
+            lines.push(format!("  {}. {}", at + 1, i18n::text(language, document.reading.certificate.term())));
+            lines.extend(values(&document.reading));
+        }
+        if reading.documents.is_empty() {
+            lines.extend(values(reading));
+        }
+    }
     lines.join("\n")
 }

@@ -67,6 +67,8 @@ pub struct Shown {
 pub enum Correction {
     /// Cut out and straighten what lies inside the corners of the page that was judged.
     Straighten(Quad),
+    /// Cut one of several documents out of the page that was judged, straighten it and turn it clockwise by quarters.
+    CutOut(Quad, u8),
     /// Turn the page that was judged clockwise by quarters.
     Turn(u8),
     /// Take one page of a PDF by itself, counted from 0.
@@ -152,12 +154,15 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
     let slot = slot.unwrap_or(Slot::Document);
     let (page, framing, quarters) = match correction {
         Correction::Straighten(corners) => (None, Framing::Straighten(*corners, Aspect::of(slot)), 0),
+        Correction::CutOut(corners, quarters) => (None, Framing::Straighten(*corners, Aspect::of(slot)), *quarters),
         Correction::Turn(quarters) => (None, Framing::Whole, *quarters),
         Correction::Page(page) => (Some(*page), Framing::Whole, 0),
     };
     let picture = apart::picture(bytes, page, &Job::new())?;
     let mut mended = mend::mend(&picture, &framing, quarters)?;
-    if let Framing::Straighten(..) = framing {
+    // One of several documents that is too small stays so: it is to be photographed by itself.
+    let legible = !matches!(correction, Correction::CutOut(corners, _) if !mend::is_legible(corners));
+    if let (Framing::Straighten(..), true) = (framing, legible) {
         mended.pixels = mend::large_enough(mended.pixels, &picture.pixels, slot);
     }
     Ok(mend::fit(&mended, slot)?.bytes)

@@ -17,6 +17,7 @@ mod pace;
 mod pictures;
 mod placing;
 mod seen;
+mod splitting;
 mod start;
 mod submit;
 mod table;

@@ -237,7 +237,7 @@ fn what_is_no_picture_says_so_on_the_desk_too() {
     desk.wait("the reason", |app| shows(app, &undrawn));
 }
 
-fn undo(shift: bool) -> Message {
+pub(crate) fn undo(shift: bool) -> Message {
     Message::Pressed(Press::Command { key: 'z', shift })
 }
 

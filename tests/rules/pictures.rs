@@ -45,6 +45,7 @@ fn inspection(format: PictureFormat, findings: Vec<Finding>) -> Inspection {
         scores: BTreeMap::new(),
         marks: Vec::new(),
         findings,
+        documents: Vec::new(),
     }
 }
 

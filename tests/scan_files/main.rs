@@ -10,3 +10,4 @@ mod hostile;
 mod jpeg;
 mod mending;
 mod rare;
+mod several;

@@ -303,7 +303,7 @@ fn photograph(flat: &RgbImage, papers: u32, random: &mut Random) -> (RgbImage, Q
 }
 
 /// From the picture back to the document: Newton's method on the forward map.
-fn invert(corners: &Quad, w: f32, h: f32) -> impl Fn([f32; 2]) -> [f32; 2] + use<> {
+pub(crate) fn invert(corners: &Quad, w: f32, h: f32) -> impl Fn([f32; 2]) -> [f32; 2] + use<> {
     let forward = Homography::from_rectangle(w, h, corners);
     move |[x, y]| {
         let Some(forward) = forward else { return [-1.0, -1.0] };

@@ -12,6 +12,7 @@ mod fiction;
 pub mod licence;
 mod paper;
 pub mod pdf;
+pub mod several;
 pub mod sheet;
 pub mod sketch;
 

@@ -25,6 +25,7 @@ mod rectangle;
 mod region_strips;
 mod reread_numbers;
 pub mod rules;
+mod several;
 mod sheet;
 pub mod text;
 mod unexplained_ink;
@@ -162,6 +163,19 @@ pub struct Reading {
     pub fields: BTreeMap<String, ReadField>,
     /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.
     pub findings: Vec<Finding>,
+    /// Everything that was read from a picture of several documents, in reading order: the rest is what the one says that
+    /// was asked for, or the first. Empty where the picture shows one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<ReadDocument>,
+}
+
+/// One of several documents in a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadDocument {
+    /// Its corners TL, TR, BR, BL as they lie in the upright picture, in its pixels.
+    pub corners: Quad,
+    /// What it says by itself; `turns` is what makes it read upright.
+    pub reading: Reading,
 }
 
 impl Reading {

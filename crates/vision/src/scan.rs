@@ -8,6 +8,7 @@ mod colour;
 mod components;
 pub mod corners;
 pub mod decode;
+mod documents;
 mod foreign_objects;
 mod frame;
 mod glare;
@@ -39,7 +40,7 @@ use crate::finding::{Finding, Name};
 
 pub use batch::{Pace, batch};
 pub use decode::{DecodeError, DecodeLimits, decode, peek};
-pub use inspect::inspect;
+pub use inspect::{inspect, inspect_as_one};
 pub use slot::Slot;
 
 /// File format of a picture, by content, not by name.
@@ -175,4 +176,7 @@ pub struct Inspection {
     pub marks: Vec<Mark>,
     /// What is wrong with the picture; `field` is empty.
     pub findings: Vec<Finding>,
+    /// Corners of every document in reading order where the picture shows several; empty where it shows one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Quad>,
 }

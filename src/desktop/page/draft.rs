@@ -21,6 +21,7 @@ mod save_and_review;
 mod saving;
 pub mod section;
 pub mod slot;
+mod splitting;
 pub mod submit;
 mod summary;
 pub mod timeline;
@@ -191,8 +192,10 @@ pub enum Message {
     Pressed(Press),
     /// Pictures were dropped or pasted.
     Dropped(Vec<PictureSource>),
-    /// They were recognised.
-    Sorted(Vec<auto_placement::Recognised>),
+    /// They were recognised; where they were chosen for one place, which, and what was chosen.
+    Sorted(Vec<auto_placement::Recognised>, Option<(String, PictureSource)>),
+    /// The documents of a picture were cut out of it.
+    Split(Result<splitting::SplitPicture, String>),
     /// The path of a file is typed.
     PathTyped(String),
     /// It is complete.
@@ -457,7 +460,9 @@ impl DraftPage {
                 self.in_days(timeline::Message::Reply(picture), context)
             }
             Message::Dropped(sources) => self.dropped(sources, words),
-            Message::Sorted(found) => self.sorted(found, words),
+            Message::Sorted(found, chosen) => self.sorted(found, chosen, words),
+            Message::Split(Ok(split)) => self.was_split(&split, words),
+            Message::Split(Err(error)) => Action::Told(Tone::Bad, error),
             Message::PathTyped(typed) => {
                 if let Some(DraftDialog::Path { text, .. }) = &mut self.dialog {
                     *text = typed;
@@ -466,7 +471,7 @@ impl DraftPage {
             }
             Message::PathEntered => match self.dialog.take_if(|dialog| matches!(dialog, DraftDialog::Path { .. })) {
                 Some(DraftDialog::Path { place, text, .. }) if !text.trim().is_empty() => {
-                    self.add(&place, PictureSource::File(PathBuf::from(opened_files::unquoted(&text))), words)
+                    self.chosen(&place, PictureSource::File(PathBuf::from(opened_files::unquoted(&text))), words)
                 }
                 _ => Action::None,
             },

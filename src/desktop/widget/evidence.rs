@@ -110,6 +110,12 @@ pub fn is_cut_wrongly(against: &[&Finding]) -> bool {
     against.iter().any(|finding| OF_BORDER.contains(&finding.rule.as_str()))
 }
 
+/// The way out of what is wrong with a picture: where it was `cropped`, a border is wanting by that.
+pub fn way_out(finding: &Finding, cropped: bool, words: Words) -> Option<String> {
+    let by_crop = cropped && OF_BORDER.contains(&finding.rule.as_str());
+    if by_crop { Some(words.get("app-viewer-cropped")) } else { words.fix(finding) }
+}
+
 /// All verdicts, the measures and everything that is known `against` the picture, which was `cropped` or not.
 pub fn panel<'a, Message: 'a>(
     evidence: &'a Evidence,
@@ -118,9 +124,7 @@ pub fn panel<'a, Message: 'a>(
     words: Words,
 ) -> Element<'a, Message> {
     let notes = against.iter().map(|finding| {
-        let by_crop = cropped && OF_BORDER.contains(&finding.rule.as_str());
-        let fix = if by_crop { Some(words.get("app-viewer-cropped")) } else { words.fix(finding) };
-        note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix })
+        note(FieldNote { tone: tone(finding.level), text: words.what(finding), fix: way_out(finding, cropped, words) })
     });
     let mut lines = Column::new().spacing(10);
     match evidence {

@@ -265,9 +265,11 @@ fn fit(
     Ok((fitted.bytes, Some(seen)))
 }
 
-/// What `picture` shows, and what else was found in its original: what it says, a face, is not looked for again.
+/// What `picture` shows, and what else was found in its original: what it says, a face, is not looked for again, nor whether
+/// it shows several documents.
 fn looked_at_again(before: &Inspection, picture: &Picture) -> Inspection {
-    let mut seen = scan::inspect(picture, before.slot);
+    let inspect = if before.documents.is_empty() { scan::inspect_as_one } else { scan::inspect };
+    let mut seen = inspect(picture, before.slot);
     let shown = |finding: &&Finding| scan::rules::RULES.iter().any(|rule| finding.is(rule));
     seen.findings.extend(before.findings.iter().filter(|finding| !shown(finding)).cloned());
     seen

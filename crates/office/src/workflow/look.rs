@@ -99,6 +99,14 @@ fn read(
             Ok(None)
         }
         slot => {
+            if !inspection.documents.is_empty() {
+                if let Some(reading) = engine.read_several(picture, &inspection.documents, slot, job)? {
+                    inspection.shows(reading.documents.iter().map(|document| document.corners).collect());
+                    return Ok(Some(reading));
+                }
+                // What looks like several and is not is one.
+                *inspection = scan::inspect_as_one(picture, slot);
+            }
             let reading = engine.read(picture, inspection.corners, slot, job)?;
             if reading.certificate == Certificate::Unknown {
                 inspection.verdicts.upright &= reading.turns == 0;

@@ -168,7 +168,7 @@ impl Engine {
         findings.extend(watermark::judge(&lines));
         let electronic = certificate == Certificate::BusinessLicence && certificate::is_electronic(&page);
         let cut = cut_print::runs_out(&sheet, &page, certificate);
-        Ok(Reading { certificate, turns, electronic, cut, fields, findings })
+        Ok(Reading { certificate, turns, electronic, cut, fields, findings, documents: Vec::new() })
     }
 
     /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.

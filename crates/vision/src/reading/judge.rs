@@ -61,7 +61,8 @@ fn wanted(slot: Slot) -> Option<Certificate> {
     }
 }
 
-fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
+/// What is wrong where a certificate is not what `slot` asks for.
+pub(super) fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
     if certificate.fits(slot) {
         return None;
     }

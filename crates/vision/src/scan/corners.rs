@@ -21,7 +21,7 @@ use super::Quad;
 use super::scaled_pictures::Working;
 
 pub use network::CornerModelError;
-pub use quad::{iou, order};
+pub use quad::{iou, moved, order};
 
 /// A document found in a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,6 +72,9 @@ const FRAMED: [f32; 3] = [0.88, 0.93, 0.95];
 /// 0.89 to 0.96 and cover 0.58, documents on a table of their own brightness 0.94 and 0.27, a darker table 0.91 and 0.89.
 const PRINTED_FRAME: f32 = 0.885;
 const FRAME_COVERS: f32 = 0.55;
+
+/// Share of its length along which every side of a document is seen that the network does not tell by itself.
+const SIDE_SEEN: f32 = 0.6;
 
 /// The document in a picture; `None` where there is none.
 ///
@@ -139,6 +142,24 @@ pub fn find(working: &Working<'_>) -> Result<Option<FoundDocument>, CornerModelE
         inside,
         side_support,
     }))
+}
+
+/// The document whose sides are seen near `quad`; `None` where a side is hardly seen along [`SIDE_SEEN`] of its length.
+pub(super) fn find_near(working: &Working<'_>, quad: &Quad) -> Option<FoundDocument> {
+    let (pixels, quad): (&RgbImage, _) = (&working.fine.pixels, working.fine.quad(quad));
+    let extent = quad::diagonal(&quad);
+    let mut side_support = [0.0; 4];
+    let sides = std::array::from_fn(|side| {
+        let mut line = [quad[side], quad[(side + 1) % 4]];
+        for pass in &edges::PASSES {
+            (line, side_support[side]) = edges::fit(pixels, line, extent, pass);
+        }
+        line
+    });
+    let confidence = side_support.into_iter().fold(1.0, f32::min);
+    let quad = quad::join(&sides).filter(|quad| confidence > SIDE_SEEN && quad::is_plausible(quad))?;
+    let quad = quad.map(|point| working.fine.to_full(point));
+    Some(FoundDocument { quad, frame: None, confidence, inside: [true; 4], side_support })
 }
 
 /// The whole picture as a document, cut off where its print runs out of the picture. Without `confidence` from the

@@ -10,18 +10,51 @@ use super::page::DocumentPage;
 use super::scaled_pictures::Working;
 use super::thresholds as limit;
 use super::{
-    Inspection, LETTER_SEAL, Mark, Picture, PictureFormat, Point, Quad, Slot, Verdicts, clarity, colour,
+    Inspection, LETTER_SEAL, Mark, Picture, PictureFormat, Point, Quad, Slot, Verdicts, clarity, colour, documents,
     foreign_objects, frame, glare, licence, limits, named_areas, occlusion, orientation, origin, rules, veiling_glare,
 };
 
-/// Judges a picture for `slot`; without a slot it is judged as any certificate.
+/// Judges a picture for `slot`; without a slot it is judged as any certificate. Where several documents are seen beside
+/// each other, each is looked at, and that they are several is what is said.
 ///
 /// Pure and deterministic: the same pixels give the same inspection, with any number of threads.
 pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     let working = Working::new(picture);
-    let (width, height) = picture.pixels.dimensions();
+    let found = document(&working, slot);
+    let of_one = matches!(slot, Some(Slot::Letter | Slot::PreApproval | Slot::Portrait | Slot::Document));
+    let several = if of_one { Vec::new() } else { documents::several(&working, found.as_ref()) };
+    let mut each = several.iter().map(|found| judge(picture, &working, Some(found), slot));
+    let Some(mut whole) = each.next() else { return judge(picture, &working, found.as_ref(), slot) };
+    for one in each {
+        let (all, its) = (&mut whole.verdicts, one.verdicts);
+        all.clear &= its.clear;
+        all.corners_complete &= its.corners_complete;
+        all.glare |= its.glare;
+        all.colour &= its.colour;
+    }
+    // What lies beside a document is the other one.
+    whole.verdicts.occluded = false;
+    whole.findings.clear();
+    let _ = limits::check(picture, slot, &mut whole.findings);
+    whole.shows(several.iter().map(|found| found.quad).collect());
+    whole
+}
+
+/// Judges a picture as [`inspect`] does, where it is known that it shows one document.
+pub fn inspect_as_one(picture: &Picture, slot: Option<Slot>) -> Inspection {
+    let working = Working::new(picture);
+    judge(picture, &working, document(&working, slot).as_ref(), slot)
+}
+
+/// The document that is seen in a picture as a whole.
+fn document(working: &Working<'_>, slot: Option<Slot>) -> Option<FoundDocument> {
     // The model is part of the program and loads or fails the same way every time; its test stands with it.
-    let found = corners::find(&working).ok().flatten().filter(|_| slot != Some(Slot::Portrait));
+    corners::find(working).ok().flatten().filter(|_| slot != Some(Slot::Portrait))
+}
+
+/// Judges a picture by the document that was found in it.
+fn judge(picture: &Picture, working: &Working<'_>, found: Option<&FoundDocument>, slot: Option<Slot>) -> Inspection {
+    let (width, height) = picture.pixels.dimensions();
     let mut judge = Judge {
         expects: Expectation::of(slot),
         slot,
@@ -39,13 +72,13 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
         findings: Vec::new(),
     };
     judge.verdicts.resolution_ok = limits::check(picture, slot, &mut judge.findings);
-    judge.frame(found.as_ref(), &working, width, height);
+    judge.frame(found, working, width, height);
     let quad = found.map_or_else(|| corners::frame_of(&picture.pixels), |found| found.quad);
-    if let Some(page) = DocumentPage::new(&working, &quad) {
+    if let Some(page) = DocumentPage::new(working, &quad) {
         let contrast = judge.clarity(&page);
-        judge.colour(&page, &working, found.is_some());
+        judge.colour(&page, working, found.is_some());
         judge.light(&page, found.is_some(), contrast);
-        if let Some(found) = &found {
+        if let Some(found) = found {
             judge.occlusion(&page, found);
         }
         judge.direction(&page);
@@ -66,10 +99,20 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
         scores: judge.scores,
         marks: judge.marks,
         findings: judge.findings,
+        documents: Vec::new(),
     }
 }
 
 impl Inspection {
+    /// Says that the picture shows several documents between these corners.
+    pub fn shows(&mut self, documents: Vec<Quad>) {
+        self.findings.retain(|finding| !finding.is(&rules::SEVERAL));
+        self.findings.push(rules::SEVERAL.found().with("count", Argument::Number(documents.len() as f64)));
+        let mark = |quad: &Quad| Mark { rule: (&rules::SEVERAL).into(), outline: quad.to_vec() };
+        self.marks = documents.iter().map(mark).collect();
+        self.documents = documents;
+    }
+
     /// Takes into account what a licence says of itself: an electronic one bears no seal, one of the old form no QR code.
     pub fn was_read(&mut self, electronic: bool, old_form: bool) {
         self.findings.retain(|finding| {

@@ -10,6 +10,7 @@ mod trial;
 
 use image::RgbImage;
 
+use super::thresholds::LEGIBLE_SHORT_SIDE;
 use super::{Leaf, Picture, PictureFormat, Quad, resample};
 use crate::job::Cancelled;
 
@@ -61,6 +62,12 @@ pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Pictur
         has_metadata: false,
         leaf: Leaf::default(),
     })
+}
+
+/// Whether the document between these corners has pixels enough for its print to be read.
+pub fn is_legible(document: &Quad) -> bool {
+    let side = |a: usize, b: usize| (document[a][0] - document[b][0]).hypot(document[a][1] - document[b][1]);
+    side(0, 1).max(side(3, 2)).min(side(0, 3).max(side(1, 2))) >= LEGIBLE_SHORT_SIDE
 }
 
 /// Margin around the document as a share of its longer side: the reviewer must see that all edges are there.

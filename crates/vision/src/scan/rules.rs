@@ -13,6 +13,8 @@ rules! {
     pub(super) const PIXELS: Rule = Rule::error("scan-pixels").prevents(&["WXA-RESOLUTION"]).reads_picture();
     pub(super) const PIXELS_CERTIFICATE: Rule =
         Rule::warning("scan-pixels-certificate").prevents(&["WXM-RES-SUBJECT"]).reads_picture();
+    /// Several documents lie beside each other.
+    pub const SEVERAL: Rule = Rule::warning("scan-several").prevents(&["TC-CERT-BAD", "WX-86328"]).reads_picture();
     pub(super) const NO_DOCUMENT: Rule = Rule::warning("scan-no-document").prevents(&["WXM-BORDER"]).reads_picture();
     pub(super) const CORNERS_CUT: Rule = Rule::error("scan-corners-cut").prevents(&["WXM-BORDER"]).reads_picture();
     pub(super) const NEAR_BORDER: Rule = Rule::warning("scan-near-border").prevents(&["WXM-BORDER"]).reads_picture();

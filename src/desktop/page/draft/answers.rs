@@ -40,6 +40,19 @@ pub struct Answers {
     history: History,
 }
 
+/// A picture that was made from a part of another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PicturePart {
+    /// Where it belongs.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// What was read from it, by path.
+    pub values: Vec<(String, String)>,
+    /// The type of the certificate: path and code.
+    pub kind: Option<(String, i64)>,
+}
+
 impl Answers {
     /// Answers as they were loaded, with what can be undone in them.
     pub fn new(filing: Filing, history: History) -> Self {
@@ -75,22 +88,7 @@ impl Answers {
     /// Says whether something changed.
     pub fn take_read(&mut self, values: &[(String, String)], kind: Option<(String, i64)>, regions: &Regions) -> bool {
         self.seal();
-        let changed = self.change("read", |filing| {
-            let mut marked = filing.list(READ_FROM_SCAN).to_vec();
-            if let Some((path, code)) = kind.filter(|(path, _)| !filing.has(path)) {
-                filing.set(&path, code);
-                follow(filing, &path);
-            }
-            let values = values.iter().cloned().chain(located(values, filing, regions));
-            for (path, value) in values.collect::<Vec<_>>() {
-                filing.set(&path, value.as_str());
-                follow(filing, &path);
-                if !marked.iter().any(|read| read.as_str() == Some(&path)) {
-                    marked.push(path.into());
-                }
-            }
-            filing.set(READ_FROM_SCAN, marked);
-        });
+        let changed = self.change("read", |filing| fill(filing, values, kind, regions));
         self.seal();
         changed
     }
@@ -142,6 +140,29 @@ impl Answers {
             }
             follow(filing, place);
         })
+    }
+
+    /// Puts pictures made from the one at `place` at their places and takes that away, or puts one of them in its stead, and
+    /// takes what was read from each as [`Answers::take_read`] does; the way back to the original is remembered for each.
+    /// Says whether something changed.
+    pub fn split(&mut self, place: &str, parts: &[PicturePart], regions: &Regions) -> bool {
+        self.seal();
+        let changed = self.change("split", |filing| {
+            let whole = filing.text(place).to_owned();
+            let first = original(filing, &whole).unwrap_or(&whole).to_owned();
+            filing.remove(place);
+            follow(filing, place);
+            for PicturePart { place, name, values, kind } in parts {
+                filing.set(place, name.as_str());
+                filing.set(&format!("{ORIGINALS}[{name}]"), first.as_str());
+                follow(filing, place);
+                if !values.is_empty() {
+                    fill(filing, values, kind.clone(), regions);
+                }
+            }
+        });
+        self.seal();
+        changed
     }
 
     /// Changes several answers in one step; what was confirmed of facts that change with it is open again. Says whether
@@ -228,6 +249,24 @@ fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> V
     let [province, city, district] = codes;
     let values = REGION.into_iter().zip([province, city, district, street]);
     values.map(|(path, value)| (path.to_owned(), value.to_owned())).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// Answers fields with what was read, marked; the type of the certificate where it is open.
+fn fill(filing: &mut Filing, values: &[(String, String)], kind: Option<(String, i64)>, regions: &Regions) {
+    let mut marked = filing.list(READ_FROM_SCAN).to_vec();
+    if let Some((path, code)) = kind.filter(|(path, _)| !filing.has(path)) {
+        filing.set(&path, code);
+        follow(filing, &path);
+    }
+    let values = values.iter().cloned().chain(located(values, filing, regions));
+    for (path, value) in values.collect::<Vec<_>>() {
+        filing.set(&path, value.as_str());
+        follow(filing, &path);
+        if !marked.iter().any(|read| read.as_str() == Some(&path)) {
+            marked.push(path.into());
+        }
+    }
+    filing.set(READ_FROM_SCAN, marked);
 }
 
 /// What was read from a picture that was replaced or taken away by another is no longer what a picture says; one that was

@@ -35,13 +35,20 @@ pub(super) fn is_sorted(sources: &[PictureSource]) -> bool {
 }
 
 /// Recognises pictures beside the window.
-pub(super) fn recognise(sources: Vec<PictureSource>, engine: &Arc<Engine>, words: Words) -> Task<Message> {
+///
+/// `chosen` is the place that they were chosen for and what was chosen, where that is known.
+pub(super) fn recognise(
+    sources: Vec<PictureSource>,
+    chosen: Option<(String, PictureSource)>,
+    engine: &Arc<Engine>,
+    words: Words,
+) -> Task<Message> {
     let engine = engine.clone();
     let look = move || {
         let pages = sources.into_iter().flat_map(|source| pages(source, words));
         pages.map(|source| Recognised { certificate: certificate(&source, &engine, words), source }).collect()
     };
-    background(look, Vec::new).map(Message::Sorted)
+    background(look, Vec::new).map(move |found| Message::Sorted(found, chosen.clone()))
 }
 
 /// The pages of a document one by one; a picture, and what cannot be read, by itself.
@@ -67,15 +74,31 @@ fn certificate(source: &PictureSource, engine: &Engine, words: Words) -> Certifi
 
 impl DraftPage {
     /// Brings what was recognised to its places as far as they are empty, and asks where the rest belongs.
-    pub(super) fn sorted(&mut self, found: Vec<Recognised>, words: Words) -> Action {
+    ///
+    /// What was `chosen` for a place goes there as it is, unless several of its pages are documents that have places.
+    pub(super) fn sorted(
+        &mut self,
+        mut found: Vec<Recognised>,
+        chosen: Option<(String, PictureSource)>,
+        words: Words,
+    ) -> Action {
         let mut taken = HashSet::new();
+        let home = chosen.as_ref().map(|(place, _)| place.clone());
+        if let Some((place, source)) = chosen {
+            self.pictures.expect_none(&place);
+            found.retain(|page| !document_places::places(page.certificate, self.answers.filing()).is_empty());
+            if found.len() < 2 {
+                return self.add(&place, source, words);
+            }
+        }
         let (mut tasks, mut left, mut names) = (Vec::new(), Vec::new(), Vec::new());
         for Recognised { source, certificate } in found {
             let filing = self.answers.filing();
-            let is_open = |place: &String| !filing.has(place) && !taken.contains(place);
+            let is_home = |place: &String| home.as_ref() == Some(place);
+            let is_open = |place: &String| (is_home(place) || !filing.has(place)) && !taken.contains(place);
             let mut places = document_places::places(certificate, filing);
             // Whose documents they are says the page on which they are dropped.
-            places.sort_by_key(|place| Section::of(place) != self.section);
+            places.sort_by_key(|place| (!is_home(place), Section::of(place) != self.section));
             let Some(place) = places.into_iter().find(is_open) else {
                 left.push(source);
                 continue;

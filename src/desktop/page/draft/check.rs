@@ -15,7 +15,7 @@ use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::{banner, icon_of};
-use crate::desktop::widget::evidence::tone;
+use crate::desktop::widget::evidence::{tone, way_out};
 use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::{Words, under};
 use crate::filing::{Filing, Shape, field};
@@ -427,7 +427,7 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
         .push(label)
         .push(text(what.clone()).size(size::BODY).line_height(READING))
         .push(why.map(points))
-        .push(words.fix(finding).map(points))
+        .push(way_out(finding, answers::original(filing, filing.text(&finding.field)).is_some(), words).map(points))
         .push(source)
         .spacing(2)
         .width(Fill);

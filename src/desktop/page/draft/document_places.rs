@@ -10,6 +10,12 @@ const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
 const FRONT: &str = "certificate_photo_front";
 const BACK: &str = "certificate_photo_back";
 
+/// Whether a place is one of a certificate, of which each side or page stands by itself.
+pub fn is_of_certificate(place: &str) -> bool {
+    let key = place.rsplit_once('.').map_or("", |(_, key)| key);
+    place == SUBJECT || key == FRONT || key == BACK
+}
+
 /// The places of a document, the likeliest first; none for what is not recognised or may stand in many places.
 pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
     let sides: &[&str] = match certificate {
@@ -41,10 +47,7 @@ pub fn instead(
     filing: &Filing,
     at: impl Fn(&str) -> Option<Certificate>,
 ) -> Option<String> {
-    let (base, key) = place.rsplit_once('.')?;
-    if place != SUBJECT && key != FRONT && key != BACK {
-        return None;
-    }
+    let (base, _) = place.rsplit_once('.').filter(|_| is_of_certificate(place))?;
     let mut places = places(certificate, filing);
     if places.iter().any(|other| other == place) {
         return None;

@@ -5,8 +5,8 @@ use iced::Task;
 use super::prefill::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
 use super::{
-    Action, Context, DraftCover, DraftDialog, DraftPage, Message, anchor, answers, auto_placement, form, frame,
-    pictures, rehearsal, slot,
+    Action, Context, DraftCover, DraftDialog, DraftPage, Message, anchor, answers, auto_placement, document_places,
+    form, frame, pictures, rehearsal, slot,
 };
 use crate::desktop::file_dialog::Chosen;
 use crate::desktop::opened_files::PictureSource;
@@ -67,9 +67,18 @@ impl DraftPage {
             slot::Message::Chosen(place, Chosen::Files(paths)) => {
                 let mut sources: Vec<PictureSource> = paths.into_iter().map(PictureSource::File).collect();
                 match (sources.len(), sources.pop()) {
-                    (1, Some(source)) => self.add(&place, source, words),
+                    (1, Some(source)) => self.chosen(&place, source, words),
                     (_, last) => self.dropped(sources.into_iter().chain(last).collect(), words),
                 }
+            }
+            slot::Message::SplitPressed(place) => {
+                let place = anchor::anchor(&place, self.filing());
+                self.split(&place, words).map_or(Action::None, Action::Run)
+            }
+            slot::Message::RestorePressed(place, original) => {
+                let place = anchor::anchor(&place, self.filing());
+                self.answers.seal();
+                if self.answers.set(&place, original.into()) { self.changed() } else { Action::None }
             }
             slot::Message::ExchangePressed(one, other) => {
                 let home = |place: &str| anchor::anchor(place, self.filing());
@@ -147,6 +156,17 @@ impl DraftPage {
         }
     }
 
+    /// Puts what was chosen for a place there; of a document of several pages, each page where it belongs.
+    pub(super) fn chosen(&mut self, place: &str, source: PictureSource, words: Words) -> Action {
+        let alone = std::slice::from_ref(&source);
+        if !auto_placement::is_sorted(alone) || !document_places::is_of_certificate(place) {
+            return self.add(place, source, words);
+        }
+        let place = anchor::anchor(place, self.filing());
+        self.pictures.expect_file(&place);
+        Action::Run(auto_placement::recognise(alone.to_vec(), Some((place, source)), &self.services.engine, words))
+    }
+
     pub(super) fn add(&mut self, place: &str, source: PictureSource, words: Words) -> Action {
         if place == rehearsal::PLACE {
             return Action::Run(self.rehearsal.begin(&self.services.engine, source, words).map(Message::Rehearsed));
@@ -172,9 +192,18 @@ impl DraftPage {
                     viewer.cut(evidence.as_ref());
                 }
                 let judged = self.judge(context);
-                match self.take_what_was_read(context.words) {
-                    Some(told) => self.changed_and(Task::batch([judged, told])),
-                    None => Action::Run(judged),
+                let looked_at = self.pictures.take_looked_at();
+                // What is split is read when each document stands at its place.
+                let (split, whole): (Vec<_>, Vec<_>) = looked_at
+                    .into_iter()
+                    .map(|place| (self.split(&place, context.words), place))
+                    .partition(|(split, _)| split.is_some());
+                let split = Task::batch(split.into_iter().filter_map(|(split, _)| split));
+                let whole: Vec<String> = whole.into_iter().map(|(_, place)| place).collect();
+                let task = Task::batch([judged, split]);
+                match self.take_what_was_read(&whole, context.words) {
+                    Some(told) => self.changed_and(Task::batch([task, told])),
+                    None => Action::Run(task),
                 }
             }
             None => Action::None,
@@ -183,18 +212,18 @@ impl DraftPage {
 
     /// Puts what was read for sure in pictures that are new into fields that are empty, and says so. `None` where nothing
     /// was to be put anywhere.
-    fn take_what_was_read(&mut self, words: Words) -> Option<Task<Message>> {
+    fn take_what_was_read(&mut self, places: &[String], words: Words) -> Option<Task<Message>> {
         let mut taken = 0;
-        for place in self.pictures.take_looked_at() {
-            let evidence = self.pictures.evidence(&place, self.answers.filing().text(&place));
+        for place in places {
+            let evidence = self.pictures.evidence(place, self.answers.filing().text(place));
             let Some(Evidence::Seen { reading: Some(reading), .. }) = evidence else { continue };
-            if self.pictures.instead(&place, self.answers.filing()).is_some() {
+            if self.pictures.instead(place, self.answers.filing()).is_some() {
                 continue;
             }
-            let offers = offers(&place, reading, self.answers.filing());
+            let offers = offers(place, reading, self.answers.filing());
             let sure = offers.into_iter().filter(|offer| offer.sure && offer.current.is_empty());
             let values: Vec<(String, String)> = sure.map(|offer| (offer.path, offer.value)).collect();
-            let kind = certificate_type(&place, reading.certificate);
+            let kind = certificate_type(place, reading.certificate);
             if self.answers.take_read(&values, kind, &self.services.reference.regions) {
                 taken += values.len();
             }
@@ -215,12 +244,15 @@ impl DraftPage {
         if let Some(DraftDialog::Path { place, .. }) = &self.dialog {
             let place = place.clone();
             self.dialog = None;
-            return self.add(&place, sources.swap_remove(0), words);
+            return self.chosen(&place, sources.swap_remove(0), words);
         }
         if auto_placement::is_sorted(&sources) {
             let told = words.count("app-sorting", sources.len());
             let told = Task::done(Message::Told(Tone::Plain, told));
-            return Action::Run(Task::batch([told, auto_placement::recognise(sources, &self.services.engine, words)]));
+            return Action::Run(Task::batch([
+                told,
+                auto_placement::recognise(sources, None, &self.services.engine, words),
+            ]));
         }
         match (self.open_places().as_slice(), sources.len()) {
             ([], _) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),

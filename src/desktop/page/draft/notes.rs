@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::anchor::anchor;
+use super::answers::original;
 use super::section::Section;
 use super::timeline::reply::Mending;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::widget::evidence::tone;
+use crate::desktop::widget::evidence::{tone, way_out};
 use crate::desktop::widget::field::FieldNote;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
@@ -89,7 +90,7 @@ impl Notes {
             notes.entry(place).or_default().push(FieldNote {
                 tone: if unfilled { Tone::Warn } else { tone(finding.level) },
                 text: words.what(finding),
-                fix: words.fix(finding),
+                fix: way_out(finding, original(filing, filing.text(&finding.field)).is_some(), words),
             });
         }
         Self { by_field: notes, of_pictures, cures, wrong }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use iced::Task;
 
 use super::document_places;
+use super::splitting::Split;
 
 use crate::desktop::correction::{self, Correction, corrected};
 use crate::desktop::opened_files::PictureSource;
@@ -95,6 +96,14 @@ impl Pictures {
         Some((to, both))
     }
 
+    /// How the picture at `place` is split into its documents; `None` where it shows one.
+    pub fn split(&self, place: &str, filing: &Filing) -> Option<Split> {
+        match self.evidence(place, filing.text(place))? {
+            Evidence::Seen { reading: Some(reading), .. } => Split::of(place, reading, filing),
+            _ => None,
+        }
+    }
+
     /// The empty place of the letter that the title of the one at `place` names.
     fn home_of_letter(&self, place: &str, filing: &Filing) -> Option<String> {
         let Evidence::Seen { reading: Some(reading), .. } = self.evidence(place, filing.text(place))? else {
@@ -126,6 +135,16 @@ impl Pictures {
             self.unread.iter().filter(|place| self.seen.contains_key(*place)).cloned().collect();
         self.unread.retain(|place| !looked_at.contains(place));
         looked_at
+    }
+
+    /// Notes that a file is being read for `place`.
+    pub fn expect_file(&mut self, place: &str) {
+        let _ = self.adding.insert(place.to_owned());
+    }
+
+    /// Notes that nothing is read for `place` after all.
+    pub fn expect_none(&mut self, place: &str) {
+        let _ = self.adding.remove(place);
     }
 
     /// Whether a file is being read for `place`.

@@ -50,6 +50,10 @@ pub enum Message {
     UprightPressed(String),
     /// It was turned: place, name of the old picture, and of the new one or the error.
     Turned(String, String, Result<String, String>),
+    /// Cut the documents of the picture out of it and put each at its place.
+    SplitPressed(String),
+    /// Put the original of this name there again.
+    RestorePressed(String, String),
     /// Let the pictures of two places change places; one may be empty.
     ExchangePressed(String, String),
 }
@@ -70,6 +74,10 @@ pub struct SlotPlace<'b> {
     pub against: Vec<&'b Finding>,
     /// The place where the picture belongs instead, and whether another stands there that belongs here.
     pub instead: Option<(String, bool)>,
+    /// Number of pictures that it can be split into, where it shows several documents.
+    pub split: Option<usize>,
+    /// The original that it was cut out of, where the crop may be at fault for what is wrong.
+    pub uncut: Option<String>,
     /// What the rules say about it.
     pub notes: Vec<FieldNote>,
     /// The letter that is to be signed and put there; `None` where none is missing.
@@ -83,7 +91,12 @@ impl SlotPlace<'_> {
         // A picture that is being looked at is another than the one that the rules have judged.
         let judged = self.name.is_empty() || pictures.evidence(&self.path, &self.name).is_some();
         let notes = self.notes.iter().filter(|_| judged).cloned();
-        let cures = self.exchange(words).into_iter().chain(self.upright(pictures, words));
+        let cures = self
+            .exchange(words)
+            .into_iter()
+            .chain(self.upright(pictures, words))
+            .chain(self.split(words))
+            .chain(self.uncut(words));
         let notes: Vec<Element<'a, Message>> = notes.map(note).chain(cures).collect();
         let content = if self.name.is_empty() {
             self.empty(pictures.is_adding(&self.path), words)
@@ -114,6 +127,24 @@ impl SlotPlace<'_> {
             .icon(icon::ROTATE_CW)
             .press(Message::UprightPressed(self.path.clone()));
         (turns != 0).then(|| row![button].into())
+    }
+
+    /// The way for a picture of several documents.
+    fn split<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
+        let count = self.split?;
+        let button = button::secondary(format!("{}/split", self.path), words.count("app-slot-split", count))
+            .icon(icon::IMAGES)
+            .press(Message::SplitPressed(self.path.clone()));
+        Some(row![button].into())
+    }
+
+    /// The way back from a crop that went into the document.
+    fn uncut<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
+        let original = self.uncut.clone()?;
+        let button = button::secondary(format!("{}/uncut", self.path), words.get("app-viewer-restore"))
+            .icon(icon::UNDO_2)
+            .press(Message::RestorePressed(self.path.clone(), original));
+        Some(row![button].into())
     }
 
     fn empty<'a>(&self, adding: bool, words: Words) -> Element<'a, Message> {

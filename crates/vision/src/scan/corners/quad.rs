@@ -82,6 +82,11 @@ pub fn iou(a: &Quad, b: &Quad) -> f32 {
     if union > 0.0 { shared / union } else { 0.0 }
 }
 
+/// A quadrilateral as far right and down as `by` says, in pixels.
+pub fn moved(quad: &Quad, by: Point) -> Quad {
+    quad.map(|[x, y]| [x + by[0], y + by[1]])
+}
+
 /// The corners clockwise, starting with the one of the smallest x + y.
 pub fn order(quad: &Quad) -> Quad {
     let centre = [quad.iter().map(|p| p[0]).sum::<f32>() / 4.0, quad.iter().map(|p| p[1]).sum::<f32>() / 4.0];

@@ -18,6 +18,7 @@ use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date::{self, date};
+use crate::desktop::widget::evidence::is_cut_wrongly;
 use crate::desktop::widget::field::{FormRow, field, fixed, line, note, row_id};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::photograph::photograph;
@@ -532,14 +533,18 @@ impl<'a> FormPage<'a> {
             }
             _ => 0,
         };
+        let against = self.notes.against(path, evidence, filing);
+        let original = answers::original(filing, &name).filter(|_| is_cut_wrongly(&against)).map(str::to_owned);
         let place = slot::SlotPlace {
             path: path.to_owned(),
             label,
             hint: self.of_field(path, "hint"),
             name,
             offered,
-            against: self.notes.against(path, evidence, filing),
+            against,
+            uncut: original,
             instead: self.pictures.instead(path, filing),
+            split: self.pictures.split(path, filing).map(|split| split.count()),
             notes: self.notes.at(path),
             letter: self.letters.iter().find(|letter| letter.belongs_at(path)),
         }
