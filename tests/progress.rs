@@ -3,7 +3,7 @@
 
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{Language, has};
-use beian_desk::progress::{Event, Happening, Stage, Timeline, calendar, timeline};
+use beian_desk::progress::{Deadline, Event, Happening, Stage, Timeline, calendar, timeline};
 use beian_desk::reference::Reference;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
@@ -41,13 +41,20 @@ fn platform_review_ends_on_working_days() {
     assert!(stage.holidays_known);
 }
 
+fn sms_end(line: &Timeline) -> &Deadline {
+    line.deadlines.iter().find(|deadline| deadline.is_sms_end()).unwrap()
+}
+
 #[test]
 fn message_must_be_answered_within_24_hours_of_the_clock_on_a_weekend_too() {
-    let line =
-        after(&[event(Happening::Submitted, "2026-11-19 10:00"), event(Happening::PlatformPassed, "2026-11-20 18:00")]);
+    let line = after(&[
+        event(Happening::Submitted, "2026-11-19 10:00"),
+        event(Happening::PlatformPassed, "2026-11-20 09:00"),
+        event(Happening::SmsReceived, "2026-11-20 18:00"),
+    ]);
     assert_eq!(line.stage, Stage::Sms);
-    let deadline = line.deadlines.iter().find(|deadline| deadline.key == "deadline-sms").unwrap();
-    assert_eq!(deadline.at, at("2026-11-21 18:00"));
+    let deadline = sms_end(&line);
+    assert_eq!((deadline.at, deadline.binding), (at("2026-11-21 18:00"), true));
     let minutes: Vec<_> =
         deadline.reminders.iter().map(|time| (*time - at("2026-11-20 18:00")).num_minutes()).collect();
     assert_eq!(minutes, [0, 10, 720, 1200, 1380]);
@@ -61,6 +68,54 @@ fn a_message_that_arrived_shows_that_the_platform_has_passed_the_filing() {
         after(&[event(Happening::Submitted, "2026-11-18 09:00"), event(Happening::SmsReceived, "2026-11-20 10:00")]);
     assert_eq!(line.stage, Stage::Sms);
     assert!(line.deadlines.iter().any(|deadline| deadline.key == "deadline-sms"));
+}
+
+#[test]
+fn the_24_hours_run_from_the_message_and_before_it_came_they_are_only_expected() {
+    let mut events =
+        vec![event(Happening::Submitted, "2026-11-27 09:00"), event(Happening::PlatformPassed, "2026-11-28 10:00")];
+    let second = |line: &Timeline| line.deadlines.iter().any(|deadline| deadline.key == "deadline-sms-second");
+    let waiting = after(&events);
+    assert_eq!((sms_end(&waiting).at, sms_end(&waiting).binding), (at("2026-11-29 10:00"), false));
+    assert!(second(&waiting));
+    assert!(!waiting.due(at("2026-11-30 05:54")).any(Deadline::is_sms_end), "nothing is missed by a guess");
+    assert!(waiting.open(at("2026-11-30 05:54")).any(Deadline::is_sms_end), "but it stays in the list");
+    for (message, pass) in [("2026-11-30 05:40", None), ("2026-11-28 10:00", None), ("2026-11-28 09:30", Some(1))] {
+        let mut events = events.clone();
+        // Written down in the order in which one hears of it, or the other way round.
+        events.insert(pass.unwrap_or(2), event(Happening::SmsReceived, message));
+        let line = after(&events);
+        assert_eq!(
+            (sms_end(&line).at, sms_end(&line).binding),
+            (at(message) + TimeDelta::hours(24), true),
+            "{message}"
+        );
+        assert!(!second(&line), "{message}");
+    }
+    events.push(event(Happening::SmsReceived, "2026-11-30 05:40"));
+    events.push(event(Happening::SmsReceived, "2026-11-30 17:40"));
+    assert_eq!(sms_end(&after(&events)).at, at("2026-12-01 05:40"), "a second message gives no more time");
+    // What came to an earlier submission counts for none that follows.
+    events.extend([
+        event(Happening::SmsMissed, "2026-12-01 06:00"),
+        event(Happening::Submitted, "2026-12-02 09:00"),
+        event(Happening::PlatformPassed, "2026-12-03 09:00"),
+    ]);
+    assert_eq!((sms_end(&after(&events)).at, sms_end(&after(&events)).binding), (at("2026-12-04 09:00"), false));
+}
+
+#[test]
+fn open_deadlines_are_urgent_by_what_was_missed_and_what_is_near() {
+    let mut filing = filing();
+    filing.set("facts.subject_certificate_valid_until", "20261120");
+    let refused = Event { answer_by: Some(day("2026-12-03")), ..event(Happening::PlatformRefused, "2026-11-29 10:00") };
+    let line = timeline(&[refused], &filing, Reference::built_in());
+    let now = at("2026-11-30 08:00");
+    assert!(line.due(now).any(|due| due.key == "deadline-answer"), "from the refusal on");
+    let mut open: Vec<&Deadline> = line.open(now).collect();
+    open.sort_by_key(|deadline| deadline.urgency(now));
+    let keys: Vec<&str> = open.iter().map(|deadline| &*deadline.key).collect();
+    assert_eq!(keys, ["deadline-letter", "deadline-certificate", "deadline-answer"]);
 }
 
 #[test]
@@ -147,7 +202,7 @@ fn every_word_is_in_the_catalogue() {
 
 #[test]
 fn calendar_is_read_by_an_independent_parser() {
-    let line = after(&[event(Happening::PlatformPassed, "2026-11-20 18:00")]);
+    let line = after(&[event(Happening::SmsReceived, "2026-11-20 18:00")]);
     let title = "样本，科技; 有限公司\n第二行";
     let text = calendar::ics([("draft-1", title, &line)], Language::Chinese, at("2026-11-20 18:05"));
     assert_eq!(text, calendar::ics([("draft-1", title, &line)], Language::Chinese, at("2026-11-20 18:05")));

@@ -893,7 +893,10 @@ app-settings-notices-about = While the program is open, you are notified once fo
 app-due-deadline-platform = Platform review expected to end
 app-due-deadline-province = Provincial review expected to end
 app-due-deadline-sms-second = Second SMS
-app-due-deadline-sms = SMS check ends
+app-due-deadline-sms = { $counted ->
+    [pass] SMS check expected to end
+   *[message] SMS check ends
+}
 app-due-deadline-letter = Letter one month old
 app-due-deadline-face = Face check expires
 app-due-deadline-answer = Last day to submit again

@@ -217,6 +217,10 @@ command-untitled = (untitled)
 command-kind-new = first filing
 command-kind-change = modification
 command-kind-cancel = deregistration
+command-list-points = { $count ->
+    [one] { $count } open point
+   *[other] { $count } open points
+}
 command-state-not-started = not started
 command-state-filling = filling in
 command-state-problems = has problems
@@ -310,6 +314,7 @@ command-table-what = beian table takes one table, or -o to write an empty one.
 command-help-list =
     beian list [--json]
     Lists the drafts: id, time of the last change, kind, state, title; the last changed first.
+    Once a draft was handed in, its state is its stage, with the number of open points.
 
       --json    print a JSON array
 command-help-inspect =

@@ -11,6 +11,7 @@ overview-state = State
 overview-errors = Must fix
 overview-warnings = Worth a look
 overview-modified = Modified
+overview-points = Open points
 overview-kind-new = First filing
 overview-kind-change = Modification
 overview-kind-cancel = Deregistration

@@ -57,8 +57,14 @@ deadline-province = Provincial review expected to end
     .advice = If there is no result by then, check the status in the console.
 deadline-sms-second = Second SMS
     .advice = Nothing yet? Look at blocked messages, or use "短信重发" at beian.miit.gov.cn once, not again and again.
-deadline-sms = SMS check ends
-    .advice = Enter code, phone number and the last six characters of the identity number at beian.miit.gov.cn; five wrong tries are allowed.
+deadline-sms = { $counted ->
+    [pass] SMS check expected to end
+   *[message] SMS check ends
+}
+    .advice = { $counted ->
+    [pass] Counted from the platform's pass. Log "SMS received" when the message comes: the 24 hours run from then.
+   *[message] Enter code, phone number and the last six characters of the identity number at beian.miit.gov.cn; five wrong tries are allowed.
+}
 deadline-letter = { $field }: one month old
     .advice = A letter signed more than a month ago may be refused; have it signed again.
 deadline-face = Face check result expires
@@ -106,6 +112,7 @@ progress-edit = Change this entry
 progress-remove = Remove this entry
 progress-deadlines = Deadlines
 progress-over = Past
+progress-over-expected = Expected by now
 progress-hours-left = { $count ->
     [one] { $count } hour left
    *[other] { $count } hours left
@@ -119,6 +126,7 @@ progress-stage-span = This stage:{" "}
 progress-whole-span-new = Filing number:{" "}
 progress-whole-span-change = Change in force:{" "}
 progress-whole-span-cancel = Deregistered:{" "}
+progress-until-expected = Expected to end by { $when }, counted from the platform's pass: { $left }. Log "SMS received" when the message comes; the 24 hours run from then
 progress-until = To be done by { $when }: { $left }
 progress-number = Filing number: { $number }
 progress-calendar = Save as calendar file
@@ -143,6 +151,9 @@ progress-reply-move = Move to another field…
 progress-reply-handled = Mark as dealt with
 progress-reply-reopen = Not dealt with yet
 progress-return = Back to progress
+progress-unfinished = Not everything is done yet. Was it really submitted?
+progress-open-points = Open points ({ $count }): { $names }
+progress-open-points-more = Open points ({ $count }): { $names } and more
 progress-reply-assign = Assign to an item…
 progress-reply-change = Fix
 

@@ -745,7 +745,10 @@ app-settings-notices-about = 程序打开时，期限临近会弹出系统通知
 app-due-deadline-platform = 平台初审预计结束
 app-due-deadline-province = 管局审核预计结束
 app-due-deadline-sms-second = 第二次核验短信
-app-due-deadline-sms = 短信核验截止
+app-due-deadline-sms = { $counted ->
+    [pass] 短信核验预计截止
+   *[message] 短信核验截止
+}
 app-due-deadline-letter = 函件签署满一个月
 app-due-deadline-face = 人脸核身结果失效
 app-due-deadline-answer = 重新提交截止

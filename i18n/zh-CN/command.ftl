@@ -206,6 +206,7 @@ command-untitled = （未命名）
 command-kind-new = 首次备案
 command-kind-change = 变更备案
 command-kind-cancel = 注销备案
+command-list-points = { $count } 条意见未处理
 command-state-not-started = 未开始
 command-state-filling = 填写中
 command-state-problems = 有问题
@@ -296,7 +297,7 @@ command-table-what = beian table 后面要写一个表格文件，或用 -o 写�
     .fix = 例如：beian table 客户.xlsx，beian table -o 空白.xlsx
 command-help-list =
     beian list [--json]
-    列出草稿：编号、修改时间、种类、状态、名称，最近修改的在前。
+    列出草稿：编号、修改时间、种类、状态、名称，最近修改的在前。提交以后，状态是所处的阶段，并列出未处理的意见数。
 
       --json    打印 JSON 数组
 command-help-inspect =

@@ -11,6 +11,7 @@ overview-state = 状态
 overview-errors = 必须修改
 overview-warnings = 建议核对
 overview-modified = 修改日期
+overview-points = 未处理意见
 overview-kind-new = 首次备案
 overview-kind-change = 变更备案
 overview-kind-cancel = 注销备案

@@ -57,8 +57,14 @@ deadline-province = 管局审核预计结束
     .advice = 逾期未出结果，可在小程序后台查看状态。
 deadline-sms-second = 第二次核验短信
     .advice = 如仍未收到，检查拦截短信，或在 beian.miit.gov.cn 使用“短信重发”，不要反复重发。
-deadline-sms = 短信核验截止
-    .advice = 到 beian.miit.gov.cn 输入验证码、手机号和证件号后六位；最多可输错 5 次。
+deadline-sms = { $counted ->
+    [pass] 短信核验预计截止
+   *[message] 短信核验截止
+}
+    .advice = { $counted ->
+    [pass] 按初审通过时间推算。收到短信后记录“收到核验短信”，从收到时起计 24 小时。
+   *[message] 到 beian.miit.gov.cn 输入验证码、手机号和证件号后六位；最多可输错 5 次。
+}
 deadline-letter = { $field }满一个月
     .advice = 签署日期超过一个月的材料可能被退回，须重新签署。
 deadline-face = 人脸核身结果失效
@@ -106,6 +112,7 @@ progress-removed = 已删除
 progress-edit = 修改这条记录
 progress-deadlines = 期限
 progress-over = 已过
+progress-over-expected = 已到预计时间
 progress-hours-left = 还有 { $count } 小时
 progress-today = 今天
 progress-days-left = 还有 { $count } 天
@@ -113,6 +120,7 @@ progress-stage-span = 本阶段：
 progress-whole-span-new = 取得备案号：
 progress-whole-span-change = 变更完成：
 progress-whole-span-cancel = 注销完成：
+progress-until-expected = 预计最晚 { $when } 前完成（按初审通过时间推算），{ $left }；收到短信后点“收到核验短信”，从收到时起计 24 小时
 progress-until = 最晚 { $when } 前完成，{ $left }
 progress-number = 备案号：{ $number }
 progress-calendar = 存为日历文件
@@ -127,6 +135,9 @@ progress-reply-looking = 正在识别截图里的文字…
 progress-reply-blank = “{ $name }”里没有认出文字。换一张更清晰的截图，或直接粘贴文字。
 progress-reply-drop = 这台电脑没有选择文件的窗口。把截图拖到这里，或复制后粘贴。
 progress-reply-unread = 没有认出的意见
+progress-unfinished = 还有没做完的事，确定已经提交了吗
+progress-open-points = 还有 { $count } 条意见未处理：{ $names }
+progress-open-points-more = 还有 { $count } 条意见未处理：{ $names }等
 progress-reply-assign = 指给一项…
 progress-reply-unclear = 没有看出这段文字是不是驳回意见
 progress-reply-meant = 是驳回意见

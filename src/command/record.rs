@@ -17,9 +17,14 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let library = open_library(arguments)?;
     let time = arguments.at.unwrap_or_else(workflow::china_now);
     let note = arguments.note.as_deref().unwrap_or_default();
-    let _ = library.add_event(&id, happening.name(), time, note, &serde_json::Value::Null)?;
-    let draft = library.load(&id)?;
     let reference = workflow::reference(Some(&library));
+    let data = workflow::event_data(happening, note, time, &reference);
+    let _ = library.add_event(&id, happening.name(), time, note, &data)?;
+    if happening.is_refusal() {
+        let name = i18n::text(arguments.language(), "progress-reply");
+        let _ = workflow::keep_refusal(&library, &reference, &id, &name, note)?;
+    }
+    let draft = library.load(&id)?;
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
     console::print(&i18n::text(arguments.language(), timeline.stage.key_in(draft.filing.kind())))?;
     Ok(CommandOutcome::Clear)

@@ -122,14 +122,14 @@ fn timeline(library: &Library, summary: &Summary, reference: &Reference) -> Opti
     Some(workflow::timeline(&events, &draft.filing, reference))
 }
 
-/// What is due now, the most urgent first.
-pub fn due(standings: &[Arc<DraftStanding>], now: NaiveDateTime) -> Vec<(&DraftStanding, &Deadline)> {
-    let mut due: Vec<_> = standings
+/// Every open deadline, the most urgent first: what the pages of the drafts list.
+pub fn open(standings: &[Arc<DraftStanding>], now: NaiveDateTime) -> Vec<(&DraftStanding, &Deadline)> {
+    let mut open: Vec<_> = standings
         .iter()
-        .flat_map(|standing| standing.timeline.due(now).map(move |deadline| (&**standing, deadline)))
+        .flat_map(|standing| standing.timeline.open(now).map(move |deadline| (&**standing, deadline)))
         .collect();
-    due.sort_by_key(|(_, deadline)| deadline.at);
-    due
+    open.sort_by_key(|(_, deadline)| deadline.urgency(now));
+    open
 }
 
 /// Deadlines with a reminder after `before` and not after `now`, the most urgent first.
@@ -192,7 +192,11 @@ pub fn left(deadline: &Deadline, now: NaiveDateTime, words: Words) -> (Tone, Str
     let left = deadline.at - now;
     let (hours, days) = (left.num_hours().unsigned_abs() as usize, left.num_days().unsigned_abs() as usize);
     if left.num_seconds() < 0 {
-        return (if deadline.binding { Tone::Bad } else { Tone::Plain }, words.get("progress-over"));
+        return if deadline.binding {
+            (Tone::Bad, words.get("progress-over"))
+        } else {
+            (Tone::Plain, words.get("progress-over-expected"))
+        };
     }
     let tone = match (hours, days) {
         _ if !deadline.binding => Tone::Plain,
@@ -243,10 +247,10 @@ mod tests {
     use crate::filing::{Filing, Kind};
     use crate::progress::{self, Happening};
 
-    fn standing(title: &str, passed: NaiveDateTime) -> DraftStanding {
-        let passed =
-            progress::Event { happening: Happening::PlatformPassed, at: passed, note: String::new(), answer_by: None };
-        let timeline = progress::timeline(&[passed], &Filing::new(Kind::New), Reference::built_in());
+    fn standing(title: &str, came: NaiveDateTime) -> DraftStanding {
+        let came =
+            progress::Event { happening: Happening::SmsReceived, at: came, note: String::new(), answer_by: None };
+        let timeline = progress::timeline(&[came], &Filing::new(Kind::New), Reference::built_in());
         DraftStanding { draft: String::new(), title: title.to_owned(), timeline }
     }
 

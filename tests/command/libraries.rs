@@ -258,3 +258,42 @@ fn moments_that_no_clock_shows_stop_nothing() {
         }
     }
 }
+
+#[test]
+fn what_happened_after_the_export_is_told_by_every_list() {
+    let beian = Beian::new();
+    let id = beian.run(["new", "--from", demo("enterprise.json").to_str().unwrap()]).id();
+    let record = |happening: &str, at: &str, note: &str| {
+        let said = beian.run(["record", &id, "--happening", happening, "--at", at, "--note", note]);
+        assert_eq!(said.status, 0, "{}", said.err);
+    };
+    let csv = beian.folder.path().join("all.csv");
+    let told = || {
+        assert_eq!(beian.run(["overview", "-o", csv.to_str().unwrap(), "--lang", "zh-CN"]).status, 0);
+        let table = std::fs::read_to_string(&csv).unwrap();
+        let line = table.lines().nth(1).unwrap().to_owned();
+        let (text, row) = (beian.run(["list", "--lang", "zh-CN"]).out, beian.run(["list", "--json"]).json()[0].clone());
+        (line, text, row)
+    };
+    record("submitted", "2026-11-27 09:00", "");
+    let (line, text, row) = told();
+    assert!(line.contains(",平台初审,") && line.ends_with(",0") && text.contains("平台初审"), "{line} {text}");
+    assert_eq!((&row["state"], &row["open_points"]), (&json!("platform"), &json!(0)));
+    record(
+        "platform-refused",
+        "2026-11-28 09:00",
+        "1、小程序备注过于简单。2、请补充营业执照照片。请于12月5日前修改后重新提交。",
+    );
+    let (line, text, row) = told();
+    assert!(line.contains(",已驳回,") && line.ends_with(",2"), "{line}");
+    assert!(text.contains("已驳回  2 条意见未处理"), "{text}");
+    assert_eq!((&row["state"], &row["open_points"]), (&json!("refused"), &json!(2)));
+    let ics = beian.folder.path().join("all.ics");
+    assert_eq!(beian.run(["calendar", "-o", ics.to_str().unwrap(), "--lang", "zh-CN"]).status, 0);
+    assert!(std::fs::read_to_string(&ics).unwrap().contains("20261205T155900Z"), "and the day is kept");
+    record("submitted", "2026-11-29 09:00", "");
+    record("province-passed", "2026-11-30 09:00", "");
+    let (line, text, row) = told();
+    assert!(line.contains(",备案成功,") && line.ends_with(",0") && text.contains("备案成功"), "{line} {text}");
+    assert_eq!(row["state"], "filed");
+}

@@ -184,6 +184,42 @@ fn a_second_answer_stands_beside_the_first_and_each_is_one_step() {
 }
 
 #[test]
+fn the_day_until_which_a_refusal_is_to_be_answered_stands_on_the_list_too() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let pasted = reply::Message::Pasted(Some("主体负责人手机号：样本意见。请在60日内修改后重新提交。".to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the day", |app| says(app, "stage-refused") && says(app, "deadline-answer"));
+    desk.send(Message::Go(LastPage::Home));
+    desk.wait("the day on the list", |app| says(app, "app-due") && says(app, "deadline-answer"));
+}
+
+#[test]
+fn a_message_that_did_not_come_is_expected_and_the_hours_run_from_the_one_that_did() {
+    let mut desk = opened();
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    let ago = |hours: i64| workflow::china_now() - chrono::TimeDelta::hours(hours);
+    let add = |desk: &Desk, kind: &str, hours: i64| {
+        desk.library.add_event(&id, kind, ago(hours), "", &serde_json::Value::Null).unwrap();
+    };
+    let look = |desk: &mut Desk| {
+        desk.send(Message::Go(LastPage::Home));
+        desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+        desk.send(Message::Go(LastPage::Draft { id: id.clone(), section: Section::Progress.name().to_owned() }));
+        desk.wait("the draft", |app| is_draft(app) && says(app, "stage-sms"));
+    };
+    add(&desk, "submitted", 70);
+    add(&desk, "platform-passed", 44);
+    look(&mut desk);
+    assert!(says(&desk.app, "progress-over-expected") && !says(&desk.app, "progress-over"));
+    assert!(says(&desk.app, "deadline-sms-second"));
+    add(&desk, "sms-received", 2);
+    look(&mut desk);
+    assert!(says(&desk.app, "deadline-sms") && !says(&desk.app, "deadline-sms-second"));
+    assert!(!says(&desk.app, "progress-over") && !says(&desk.app, "progress-over-expected"));
+}
+
+#[test]
 fn an_opinion_is_moved_to_another_field_or_noted_as_dealt_with() {
     const ADDRESS: &str = "icp_subject.base_info.address";
     let mut desk = opened();

@@ -88,6 +88,11 @@ impl Happening {
         format!("happening-{}", self.name())
     }
 
+    /// Whether the filing comes back by it.
+    pub fn is_refusal(self) -> bool {
+        matches!(self, Self::PlatformRefused | Self::SmsMissed | Self::ProvinceRefused)
+    }
+
     /// What can happen next to a filing at `stage`; the window offers these first.
     pub fn next_at(stage: Stage) -> &'static [Self] {
         match stage {
@@ -153,6 +158,16 @@ impl Stage {
     /// The stages of a smooth filing, in order.
     pub const ROAD: [Self; 5] = [Self::Preparation, Self::Platform, Self::Sms, Self::Province, Self::Filed];
 
+    /// Whether the filing lies with whoever fills it in, and not with the platform, the ministry or the bureau.
+    pub fn is_in_hand(self) -> bool {
+        matches!(self, Self::Preparation | Self::Refused)
+    }
+
+    /// The word that lists for programs tell it by.
+    pub fn name(self) -> &'static str {
+        self.key().trim_start_matches("stage-")
+    }
+
     /// Catalogue key of its name; the attribute `.advice` says what to do, `.failure` what failing costs.
     pub fn key(self) -> &'static str {
         match self {
@@ -206,6 +221,26 @@ pub struct Deadline {
     pub reminders: Vec<NaiveDateTime>,
 }
 
+/// Deadlines further away than this are left to the calendar file.
+const FAR: TimeDelta = TimeDelta::days(366);
+
+impl Deadline {
+    /// What the less urgent comes after the more urgent by, at `now`: what was missed stands first, then what is nearest
+    /// before or behind.
+    pub fn urgency(&self, now: NaiveDateTime) -> (bool, TimeDelta) {
+        let missed = self.binding && self.at < now;
+        (!missed, if missed { self.at - now } else { (self.at - now).abs() })
+    }
+
+    /// Whether it is the end of the ministry's check.
+    pub fn is_sms_end(&self) -> bool {
+        self.key == SMS_END
+    }
+}
+
+/// Key of the end of the ministry's check.
+const SMS_END: &str = "deadline-sms";
+
 /// Span in which something is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimate {
@@ -242,6 +277,11 @@ impl Timeline {
         self.deadlines.iter().find(|deadline| deadline.at >= now)
     }
 
+    /// What is open at `now`, earliest first: every deadline but those more than a year away.
+    pub fn open(&self, now: NaiveDateTime) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(move |deadline| deadline.at - now < FAR)
+    }
+
     /// Deadlines whose reminder has come and that are not over, or that passed while they still matter. What a reviewer wants
     /// answered is due at once.
     pub fn due(&self, now: NaiveDateTime) -> impl Iterator<Item = &Deadline> {
@@ -269,7 +309,7 @@ pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Tim
     let (stage_estimate, estimate) = estimates(&standing, filing, days);
     let mut deadlines = match standing.stage {
         Stage::Preparation | Stage::Refused => preparation_deadlines(filing),
-        Stage::Sms => standing.since.map(sms_deadlines).unwrap_or_default(),
+        Stage::Sms => sms_deadlines(&standing),
         Stage::Platform | Stage::Province => stage_estimate.map(expected_end(standing.stage)).into_iter().collect(),
         Stage::Filed => Vec::new(),
     };
@@ -297,6 +337,8 @@ struct ProgressStanding {
     stage: Stage,
     reached: Stage,
     since: Option<NaiveDateTime>,
+    /// When the ministry's message came, while it is to be answered.
+    message: Option<NaiveDateTime>,
     number: Option<String>,
     answer_by: Option<NaiveDate>,
 }
@@ -304,7 +346,7 @@ struct ProgressStanding {
 impl Default for ProgressStanding {
     fn default() -> Self {
         let stage = Stage::Preparation;
-        Self { stage, reached: stage, since: None, number: None, answer_by: None }
+        Self { stage, reached: stage, since: None, message: None, number: None, answer_by: None }
     }
 }
 
@@ -325,7 +367,12 @@ impl ProgressStanding {
             Happening::PlatformPassed => Stage::Sms,
             // The ministry writes once the platform has passed it on, written down or not.
             Happening::SmsReceived if matches!(self.stage, Stage::Preparation | Stage::Platform) => Stage::Sms,
-            Happening::SmsReceived => return,
+            Happening::SmsReceived => {
+                if self.stage == Stage::Sms {
+                    let _ = self.message.get_or_insert(event.at);
+                }
+                return;
+            }
             Happening::SmsDone => Stage::Province,
             Happening::ProvincePassed => Stage::Filed,
             Happening::NumberGranted => {
@@ -350,6 +397,8 @@ impl ProgressStanding {
             self.reached = self.stage.max(refused_at);
         }
         self.stage = stage;
+        let arrived = Some(event.at).filter(|_| event.happening == Happening::SmsReceived);
+        self.message = arrived.or(self.message).filter(|_| stage == Stage::Sms);
         self.since = Some(event.at);
         self.answer_by = event.answer_by.filter(|_| stage == Stage::Refused);
     }
@@ -402,26 +451,28 @@ fn expected_end(stage: Stage) -> impl Fn(Estimate) -> Deadline {
     }
 }
 
-fn sms_deadlines(since: NaiveDateTime) -> Vec<Deadline> {
+/// Until when the ministry's message is to be answered: by the clock from the message; before it is recorded, from the
+/// moment at which it may have come, which is only expected. Then the second message is expected too.
+fn sms_deadlines(standing: &ProgressStanding) -> Vec<Deadline> {
     let sms = &PERIODS.sms;
-    let reminders = sms.reminders_after_minutes.iter().map(|minutes| since + TimeDelta::minutes(*minutes)).collect();
-    let second = since + TimeDelta::hours(sms.second_message_after_hours);
-    vec![
-        Deadline {
-            key: "deadline-sms-second".into(),
-            arguments: Arguments::new(),
-            at: second,
-            binding: false,
-            reminders: Vec::new(),
-        },
-        Deadline {
-            key: "deadline-sms".into(),
-            arguments: Arguments::new(),
-            at: since + TimeDelta::hours(sms.hours),
-            binding: true,
-            reminders,
-        },
-    ]
+    let Some(start) = standing.message.or(standing.since) else { return Vec::new() };
+    let known = standing.message.is_some();
+    let second = (!known).then(|| Deadline {
+        key: "deadline-sms-second".into(),
+        arguments: Arguments::new(),
+        at: start + TimeDelta::hours(sms.second_message_after_hours),
+        binding: false,
+        reminders: Vec::new(),
+    });
+    let counted = Argument::Text(if known { "message" } else { "pass" }.to_owned());
+    let end = Deadline {
+        key: SMS_END.into(),
+        arguments: Arguments::from([("counted".to_owned(), counted)]),
+        at: start + TimeDelta::hours(sms.hours),
+        binding: known,
+        reminders: sms.reminders_after_minutes.iter().map(|minutes| start + TimeDelta::minutes(*minutes)).collect(),
+    };
+    second.into_iter().chain([end]).collect()
 }
 
 /// What grows too old while the filing is not handed in: letters and the face check.

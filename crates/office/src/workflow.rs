@@ -23,10 +23,11 @@ mod timeline;
 mod transfer;
 mod unjudged;
 mod update;
+mod whereabouts;
 
 pub use answers::{
-    assign_reason, earlier_reasons, forget_answer, handle_reason, is_unchanged, keep_answer, newest_answers,
-    open_reasons,
+    assign_reason, earlier_reasons, forget_answer, handle_reason, is_unchanged, keep_answer, keep_refusal,
+    newest_answers, open_reasons,
 };
 pub use batch::{Batch, BatchEnd, Outcome, Report, export_all, is_exportable, package_name};
 pub use bulk_edit::{
@@ -53,9 +54,10 @@ pub use transfer::{
     MovedOut, TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error,
 };
 
-pub use timeline::{KeptTimeline, keep_timelines, kept_timelines, refusal_data, timeline};
+pub use timeline::{KeptTimeline, event_data, keep_timelines, kept_timelines, refusal_data, timeline};
 pub use unjudged::{JUDGED_AT_ONCE, Judged, judge, unjudged};
 pub use update::{Arrival, Update, arrive, update};
+pub use whereabouts::{Whereabouts, whereabouts};
 
 use std::borrow::Cow;
 use std::path::Path;

@@ -23,6 +23,12 @@ pub struct OverviewLine {
     pub verdict: Option<ReviewCounts>,
     /// The day it was last changed.
     pub modified: NaiveDate,
+    /// Catalogue key of the stage that it is in once it was handed in.
+    #[serde(skip)]
+    pub stage: Option<&'static str>,
+    /// Number of reasons that it was refused for and nothing was done about since.
+    #[serde(skip)]
+    pub open_points: usize,
 }
 
 /// Result of a review, in numbers.
@@ -71,6 +77,8 @@ impl OverviewLine {
             applet: filing.text(field!("facts.applet_name")).to_owned(),
             verdict: Some(ReviewCounts::of(review, filing)),
             modified,
+            stage: None,
+            open_points: 0,
         }
     }
 }
@@ -79,12 +87,17 @@ impl OverviewLine {
 /// A value that such a program would take for a formula gets an apostrophe before it.
 pub fn overview_csv(lines: &[OverviewLine], language: Language) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let columns = ["id", "kind", "subject", "applet", "state", "errors", "warnings", "modified"];
+    let columns = ["id", "kind", "subject", "applet", "state", "errors", "warnings", "modified", "points"];
     let head = columns.map(|column| i18n::text(language, &format!("overview-{column}")));
     // Writing to memory does not fail.
     let _ = writer.write_record(head);
     for line in lines {
-        let state = line.verdict.map_or("overview-state-unreadable", ReviewCounts::word);
+        let state = match (line.stage, line.verdict) {
+            (Some(stage), _) => stage,
+            (None, None) => "overview-state-unreadable",
+            (None, Some(_)) if line.open_points > 0 => "overview-state-blocked",
+            (None, Some(verdict)) => verdict.word(),
+        };
         let number = |of: fn(ReviewCounts) -> usize| line.verdict.map(of).map_or_else(String::new, |n| n.to_string());
         let _ = writer.write_record([
             harmless(&line.id),
@@ -95,6 +108,7 @@ pub fn overview_csv(lines: &[OverviewLine], language: Language) -> Vec<u8> {
             number(|verdict| verdict.errors),
             number(|verdict| verdict.warnings),
             line.modified.to_string(),
+            line.open_points.to_string(),
         ]);
     }
     writer.into_inner().unwrap_or_default()

@@ -1,8 +1,10 @@
 //! The answers of platform and bureau that a library keeps, and what it knows from them.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
-use super::timeline::stage;
+use super::timeline::timeline;
 use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::package::answer::{self, Assigned, PlatformAnswer};
@@ -22,6 +24,25 @@ pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> R
     };
     let Some(kept) = answer::added(&kept, answer) else { return Ok(false) };
     library.set_answer(id, number, &kept).map(|()| true)
+}
+
+/// Keeps the text of a refusal as an answer to the draft `id`, as [`keep_answer`] does. Says as what, and `None` where the
+/// text names no reason or was kept before.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn keep_refusal(
+    library: &Library,
+    reference: &Reference,
+    id: &str,
+    name: &str,
+    text: &str,
+) -> Result<Option<Value>, StoreError> {
+    let Ok(answer) = PlatformAnswer::read(text, reference, &[]) else { return Ok(None) };
+    if text.trim().is_empty() || answer.findings.is_empty() {
+        return Ok(None);
+    }
+    Ok(keep_answer(library, id, name, &answer.whole)?.then_some(answer.whole))
 }
 
 /// The reasons of every answer that the library keeps, as far as their field is known.
@@ -44,15 +65,28 @@ pub fn newest_answers(
     reference: &Reference,
     id: &str,
 ) -> Result<Option<(Filing, Vec<PlatformAnswer>)>, StoreError> {
+    newest_among(library, reference, id, &OnceCell::new())
+}
+
+/// The same; `earlier` keeps what [`earlier_reasons`] says, for the next draft.
+fn newest_among(
+    library: &Library,
+    reference: &Reference,
+    id: &str,
+    earlier: &OnceCell<Vec<Assigned>>,
+) -> Result<Option<(Filing, Vec<PlatformAnswer>)>, StoreError> {
     for version in library.versions(id)? {
         let Some(kept) = version.answer else { continue };
         if kept.is_null() {
             break;
         }
-        let earlier = earlier_reasons(library, reference)?;
+        if earlier.get().is_none() {
+            let _ = earlier.set(earlier_reasons(library, reference)?);
+        }
+        let earlier = earlier.get().map_or(&[][..], Vec::as_slice);
         let read = answer::each(&kept).into_iter().rev();
         let read: Vec<PlatformAnswer> =
-            read.filter_map(|whole| PlatformAnswer::of(whole, reference, &earlier).ok()).collect();
+            read.filter_map(|whole| PlatformAnswer::of(whole, reference, earlier).ok()).collect();
         if !read.is_empty() {
             return Ok(Some((library.version(id, version.number)?, read)));
         }
@@ -75,10 +109,32 @@ pub fn open_reasons(
     id: &str,
     filing: &Filing,
 ) -> Result<Vec<Finding>, StoreError> {
-    if !matches!(stage(&library.events(id)?), Stage::Preparation | Stage::Refused) {
+    if !stage_of(library, id, filing, reference)?.is_in_hand() {
         return Ok(Vec::new());
     }
-    let Some((submitted, answers)) = newest_answers(library, reference, id)? else { return Ok(Vec::new()) };
+    open_among(library, reference, id, filing, &OnceCell::new())
+}
+
+/// The stage of the draft `id`.
+pub(super) fn stage_of(
+    library: &Library,
+    id: &str,
+    filing: &Filing,
+    reference: &Reference,
+) -> Result<Stage, StoreError> {
+    Ok(timeline(&library.events(id)?, filing, reference).stage)
+}
+
+/// What the newest answers to the draft `id` refuse and nothing was done about since; said twice, it stands once. `earlier`
+/// keeps what [`earlier_reasons`] says, for the next draft.
+pub(super) fn open_among(
+    library: &Library,
+    reference: &Reference,
+    id: &str,
+    filing: &Filing,
+    earlier: &OnceCell<Vec<Assigned>>,
+) -> Result<Vec<Finding>, StoreError> {
+    let Some((submitted, answers)) = newest_among(library, reference, id, earlier)? else { return Ok(Vec::new()) };
     let reasons = answers.iter().flat_map(|answer| {
         let open = |reason: &&Finding| !answer.is_handled(reason) && is_unchanged(reason, &submitted, filing);
         answer.findings.iter().filter(open)

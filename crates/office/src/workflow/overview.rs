@@ -1,5 +1,6 @@
 //! All drafts of a library as a table.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
@@ -7,6 +8,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::engine;
+use super::whereabouts::{Whereabouts, whereabouts};
 use crate::clock;
 use crate::i18n::Language;
 use crate::job::Job;
@@ -52,8 +54,21 @@ pub fn overview(
     language: Language,
     job: &Job,
 ) -> Result<Vec<u8>, JobError> {
-    let lines: Vec<OverviewLine> =
-        judge_all(library, reference, today, Pace::AllCores, job)?.into_iter().map(|made| made.line).collect();
+    let drafts = library.drafts()?;
+    let known: HashMap<&str, (&Summary, Whereabouts)> = drafts
+        .iter()
+        .zip(whereabouts(library, reference, &drafts)?)
+        .map(|(it, known)| (&*it.id, (it, known)))
+        .collect();
+    let judged = judge_all(library, reference, today, Pace::AllCores, job)?.into_iter();
+    let lines: Vec<OverviewLine> = judged
+        .map(|made| match known.get(&*made.line.id) {
+            Some((draft, known)) => {
+                OverviewLine { stage: known.key(draft), open_points: known.open_points, ..made.line }
+            }
+            None => made.line,
+        })
+        .collect();
     Ok(package::overview_csv(&lines, language))
 }
 
@@ -124,7 +139,10 @@ fn judge(
         }
         Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
             let Summary { id, kind, subject, title, .. } = summary.clone();
-            Ok(Some(made(OverviewLine { id, kind, subject, applet: title, verdict: None, modified }, today)))
+            Ok(Some(made(
+                OverviewLine { id, kind, subject, applet: title, verdict: None, modified, stage: None, open_points: 0 },
+                today,
+            )))
         }
         Err(StoreError { cause: Cause::NoDraft(_), .. }) => Ok(None),
         Err(error) => Err(error),

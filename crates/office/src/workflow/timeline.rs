@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -61,6 +61,12 @@ const ANSWER_BY: &str = "answer_by";
 /// The data of a refusal that is to be answered by `answer_by`.
 pub fn refusal_data(answer_by: Option<NaiveDate>) -> Value {
     answer_by.map_or(Value::Null, |day| json!({ ANSWER_BY: day.to_string() }))
+}
+
+/// The data of an event that happened at `time` with a `note`: until when a refusal is to be answered.
+pub fn event_data(happening: Happening, note: &str, time: NaiveDateTime, reference: &Reference) -> Value {
+    let answered = happening.is_refusal().then(|| progress::answer_by(note, time.date(), &reference.holidays));
+    refusal_data(answered.flatten())
 }
 
 /// The timeline of a draft. An event of a kind that this program does not know is left out.

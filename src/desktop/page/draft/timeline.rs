@@ -6,7 +6,7 @@ pub mod reply;
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 use serde_json::Value;
@@ -367,16 +367,13 @@ impl TimelinePage {
     /// What may happen next, the expected first, and everything else. What has come is not expected again.
     fn next_buttons<'a>(&self, timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, Message> {
         let stage = timeline.stage;
-        let come = |happening: Happening| {
-            let since = |event: &LibraryEvent| timeline.since.is_none_or(|since| event.time >= since);
-            self.events.iter().any(|event| event.kind == happening.name() && since(event))
-        };
+        let come = timeline.deadlines.iter().any(|deadline| deadline.is_sms_end() && deadline.binding);
         let next: Vec<Happening> = Happening::next_at(stage)
             .iter()
             .copied()
             .filter(|happening| happening.concerns(filing))
             .filter(|happening| match happening {
-                Happening::SmsReceived => !come(*happening),
+                Happening::SmsReceived => !come,
                 Happening::NumberGranted => timeline.number.is_none(),
                 _ => true,
             })
@@ -476,18 +473,16 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, cont
 
 /// By when the ministry's message is to be answered, the one deadline that is counted in hours.
 fn until<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, Message>> {
-    let deadline = timeline.deadlines.iter().find(|deadline| deadline.binding && timeline.stage == Stage::Sms)?;
+    let deadline = timeline.deadlines.iter().find(|deadline| deadline.is_sms_end())?;
     let (tone, left) = reminders::left(deadline, context.now, context.words);
-    let said = context.words.put("progress-until", &[("when", &reminders::when(deadline)), ("left", &left)]);
+    let key = if deadline.binding { "progress-until" } else { "progress-until-expected" };
+    let said = context.words.put(key, &[("when", &reminders::when(deadline)), ("left", &left)]);
     Some(text(said).size(size::BODY).font(BOLD).line_height(READING).style(style::ink(tone)).into())
 }
 
-/// Deadlines further away than this are left to the calendar file.
-const FAR: TimeDelta = TimeDelta::days(366);
-
 fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
-    let near: Vec<_> = timeline.deadlines.iter().filter(|deadline| deadline.at - context.now < FAR).collect();
+    let near: Vec<_> = timeline.open(context.now).collect();
     if near.is_empty() {
         return None;
     }

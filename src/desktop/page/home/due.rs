@@ -19,10 +19,10 @@ const ALL: usize = 100;
 /// Most of the page that the panel takes, in logical pixels.
 const HIGHEST: f32 = 420.0;
 
-/// The panel; `None` while nothing is due. `all` shows every deadline.
+/// The panel; `None` while nothing is open. `all` shows every deadline.
 pub fn due<'a>(standings: &'a [Arc<DraftStanding>], all: bool, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
-    let due = reminders::due(standings, context.now);
+    let due = reminders::open(standings, context.now);
     if due.is_empty() {
         return None;
     }

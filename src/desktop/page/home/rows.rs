@@ -21,6 +21,7 @@ use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
 use crate::filing::Kind;
+use crate::i18n;
 use crate::progress::Stage;
 use crate::store::{DraftState, Label, Profiled, Summary};
 use crate::workflow;
@@ -203,14 +204,15 @@ fn entry<'a>(draft: &'a Summary, choice: &Choice, standings: &Standings, context
     let next = (!context.is_narrow()).then(|| {
         let due = standing.and_then(|standing| standing.timeline.due(context.now).next());
         let changed = || words.put("app-changed", &[("when", &ago(draft.modified, context))]);
-        let soft = |key: String| text(words.get(&key)).size(size::SMALL).style(style::soft);
+        let soft = |said: String| text(said).size(size::SMALL).style(style::soft);
         let (next, below) = match (due, stage) {
             (Some(deadline), _) => {
                 let (tone, left) = reminders::left(deadline, context.now, words);
-                (soft(format!("app-due-{}", deadline.key)), caption(left).style(style::ink(tone)))
+                let name = i18n::text_with(words.0, &format!("app-due-{}", deadline.key), &deadline.arguments);
+                (soft(name), caption(left).style(style::ink(tone)))
             }
-            (None, Some(stage)) => (soft(format!("app-next-{}", stage.key())), caption(changed())),
-            (None, None) => (soft(format!("app-next-{}", draft.state.name())), caption(changed())),
+            (None, Some(stage)) => (soft(words.get(&format!("app-next-{}", stage.key()))), caption(changed())),
+            (None, None) => (soft(words.get(&format!("app-next-{}", draft.state.name()))), caption(changed())),
         };
         container(column![next, below].spacing(2)).width(150)
     });
