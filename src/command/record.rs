@@ -19,12 +19,11 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let note = arguments.note.as_deref().unwrap_or_default();
     let reference = workflow::reference(Some(&library));
     let data = workflow::event_data(happening, note, time, &reference);
-    let _ = library.add_event(&id, happening.name(), time, note, &data)?;
-    if happening.is_refusal() {
-        let name = i18n::text(arguments.language(), "progress-reply");
-        let _ = workflow::keep_refusal(&library, &reference, &id, &name, note)?;
-    }
     let draft = library.load(&id)?;
+    let name = i18n::text(arguments.language(), "progress-reply");
+    // What was demanded stands with the answers, once.
+    let kept = happening.is_refusal() && workflow::keep_refusal(&library, &reference, &id, &name, note)?.is_some();
+    let _ = library.add_event(&id, happening.name(), time, if kept { "" } else { note }, &data)?;
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
     console::print(&i18n::text(arguments.language(), timeline.stage.key_in(draft.filing.kind())))?;
     Ok(CommandOutcome::Clear)

@@ -184,6 +184,44 @@ fn a_second_answer_stands_beside_the_first_and_each_is_one_step() {
 }
 
 #[test]
+fn with_open_points_it_is_asked_before_the_filing_counts_as_submitted_again() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    record(&mut desk, "platform-refused", "1、主体负责人手机号无法接通。\n2、请修改小程序备注。", 2);
+    desk.wait("the points", |app| says(app, "app-refused-open"));
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    desk.click("happening/submitted");
+    assert!(says(&desk.app, "progress-unfinished") && says(&desk.app, "progress-record-all-the-same"));
+    let named = |text: &str| text.contains("还有 2 条意见未处理") && text.contains("手机号");
+    assert!(crate::shows_any(&desk.app, &named));
+    assert_eq!(desk.library.events(&id).unwrap().len(), 2);
+    desk.click("event/cancel");
+    let is_open = |app: &App| matches!(app.screen(), Screen::Draft(draft) if !draft.refused().is_empty());
+    for index in 0..2 {
+        assert!(is_open(&desk.app));
+        desk.click(&format!("reply/{index}/handled"));
+        desk.wait("that", move |app| matches!(app.screen(), Screen::Draft(it) if it.refused().len() == 1 - index));
+    }
+    desk.click("happening/submitted");
+    assert!(!says(&desk.app, "progress-unfinished"));
+    desk.click("event/record");
+    desk.wait("the review", |app| !says(app, "app-refused-handled"));
+    assert_eq!(desk.library.events(&id).unwrap().len(), 3);
+}
+
+#[test]
+fn a_message_that_the_bureau_refused_is_recorded_as_its_refusal() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let text = "您的备案未通过广东省通信管理局审核，原因：主体负责人手机号无法接通";
+    let pasted = reply::Message::Pasted(Some(text.to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the refusal", |app| simulator(app).find(Id::new("event/2/remove")).is_ok());
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert_eq!(desk.library.events(&id).unwrap().last().map(|it| it.kind.clone()).as_deref(), Some("province-refused"));
+}
+
+#[test]
 fn the_day_until_which_a_refusal_is_to_be_answered_stands_on_the_list_too() {
     let mut desk = opened();
     record(&mut desk, "submitted", "", 1);
@@ -211,11 +249,11 @@ fn a_message_that_did_not_come_is_expected_and_the_hours_run_from_the_one_that_d
     add(&desk, "submitted", 70);
     add(&desk, "platform-passed", 44);
     look(&mut desk);
-    assert!(says(&desk.app, "progress-over-expected") && !says(&desk.app, "progress-over"));
-    assert!(says(&desk.app, "deadline-sms-second"));
+    desk.wait("what is expected", |app| says(app, "progress-over-expected") && says(app, "deadline-sms-second"));
+    assert!(!says(&desk.app, "progress-over"), "nothing is over by a guess");
     add(&desk, "sms-received", 2);
     look(&mut desk);
-    assert!(says(&desk.app, "deadline-sms") && !says(&desk.app, "deadline-sms-second"));
+    desk.wait("the hours", |app| says(app, "deadline-sms") && !says(app, "deadline-sms-second"));
     assert!(!says(&desk.app, "progress-over") && !says(&desk.app, "progress-over-expected"));
 }
 

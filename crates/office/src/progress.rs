@@ -20,7 +20,7 @@ use crate::period::PERIODS;
 use crate::reference::Reference;
 
 pub use answer_by::answer_by;
-pub use news::{News, news};
+pub use news::{News, is_of_bureau, news};
 
 /// Something that happened to a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -113,10 +113,11 @@ impl Happening {
         }
     }
 
-    /// The refusal that an answer with reasons means at `stage`; `None` where it is written down already, or the filing
-    /// was granted.
-    pub fn refusal_at(stage: Stage) -> Option<Self> {
+    /// The refusal that an answer with reasons means at `stage`, `of_bureau` where it says so itself; `None` where it is
+    /// written down already, or the filing was granted.
+    pub fn refusal_at(stage: Stage, of_bureau: bool) -> Option<Self> {
         match stage {
+            Stage::Preparation | Stage::Platform if of_bureau => Some(Self::ProvinceRefused),
             Stage::Preparation | Stage::Platform => Some(Self::PlatformRefused),
             Stage::Sms | Stage::Province => Some(Self::ProvinceRefused),
             Stage::Filed | Stage::Refused => None,

@@ -319,7 +319,7 @@ fn a_move_out_that_is_stopped_anywhere_leaves_nothing() {
                 }
                 // It was done before the word came.
                 left => {
-                    assert_eq!(left.unwrap(), 2);
+                    assert_eq!(left.unwrap().drafts, 2);
                     std::fs::remove_file(&file).unwrap();
                 }
             }

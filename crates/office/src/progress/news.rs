@@ -17,6 +17,8 @@ struct NewsWords {
     check: Vec<String>,
     platform: Vec<String>,
     province: Vec<String>,
+    bureau: Vec<String>,
+    initial: Vec<String>,
 }
 
 static WORDS: LazyLock<NewsWords> =
@@ -59,6 +61,16 @@ pub fn news(text: &str) -> News {
     }
 }
 
+/// Whether a refusal says that the bureau refused, and not the platform before it.
+pub fn is_of_bureau(text: &str) -> bool {
+    let words = &*WORDS;
+    let text: String = text.to_lowercase().split_whitespace().collect();
+    let says = |part: &str, words: &[String]| words.iter().any(|word| part.contains(word.as_str()));
+    let of_bureau =
+        |part: &str| says(part, &words.bureau) && !says(part, &words.initial) && !says(part, &words.platform);
+    text.split_inclusive(PARTS).any(|part| says(part, &words.refused) && of_bureau(part))
+}
+
 /// The filing number of a mini program in a text without white space and in lower case.
 fn number_in(text: &str) -> Option<String> {
     text.match_indices("icp备").find_map(|(at, _)| {
@@ -72,6 +84,21 @@ fn number_in(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bureau_is_told_from_the_platform() {
+        for (text, expected) in [
+            ("您的备案申请未通过广东省通信管理局审核，原因：备注过于简单", true),
+            ("管局审核驳回：网站名称不规范", true),
+            ("【样本云】您的备案已被通管局退回，请修改", true),
+            ("您的备案未通过平台初审，无法提交至管局", false),
+            ("初审未通过：资料不符合管局要求", false),
+            ("您的备案未通过，管局要求提供承诺书", false),
+            ("主体负责人手机号无法接通，请修改后重新提交", false),
+        ] {
+            assert_eq!(is_of_bureau(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn only_what_refuses_is_a_refusal() {

@@ -26,8 +26,8 @@ pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> R
     library.set_answer(id, number, &kept).map(|()| true)
 }
 
-/// Keeps the text of a refusal as an answer to the draft `id`, as [`keep_answer`] does. Says as what, and `None` where the
-/// text names no reason or was kept before.
+/// Keeps the text of a refusal as an answer to the draft `id`, as [`keep_answer`] does. Says as what, and `None` where
+/// nothing of it is understood, so that it stays a remark, or it was kept before.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -39,7 +39,7 @@ pub fn keep_refusal(
     text: &str,
 ) -> Result<Option<Value>, StoreError> {
     let Ok(answer) = PlatformAnswer::read(text, reference, &[]) else { return Ok(None) };
-    if text.trim().is_empty() || answer.findings.is_empty() {
+    if answer.findings.iter().all(|reason| reason.is(&answer::UNREAD)) && answer.findings.len() < 2 {
         return Ok(None);
     }
     Ok(keep_answer(library, id, name, &answer.whole)?.then_some(answer.whole))

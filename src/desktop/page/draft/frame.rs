@@ -310,6 +310,7 @@ impl DraftPage {
                     title: self.title(words),
                     filing: self.filing(),
                     services: &self.services,
+                    stale: self.submit.is_stale(self.saving.change()),
                 };
                 self.timeline.view(&subject, context).map(Message::Timeline)
             }

@@ -16,6 +16,7 @@ use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
 use crate::identifier::normal;
+use crate::progress::Happening;
 use crate::rules::is_unfilled;
 use crate::store::DraftState;
 
@@ -186,9 +187,9 @@ impl DraftPage {
     }
 
     pub(super) fn in_days(&mut self, message: timeline::Message, context: &Context) -> Action {
-        let title = self.title(context.words);
-        let subject =
-            timeline::OpenDraft { id: &self.id, title, filing: self.answers.filing(), services: &self.services };
+        let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
+        let (filing, services) = (self.answers.filing(), &self.services);
+        let subject = timeline::OpenDraft { id: &self.id, title, filing, services, stale };
         let done = self.timeline.update(message, &subject, context);
         self.annotate(context.words);
         match done {
@@ -254,10 +255,15 @@ impl DraftPage {
             submit::Action::Check => self.open(Section::Check, context),
             submit::Action::Submitted => {
                 let opened = self.open(Section::Progress, context);
-                let title = self.title(context.words);
+                let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
                 let (filing, services) = (self.answers.filing(), &self.services);
-                let draft = timeline::OpenDraft { id: &self.id, title, filing, services };
-                let noted = self.timeline.submitted(&draft, context).map(Message::Timeline);
+                let draft = timeline::OpenDraft { id: &self.id, title, filing, services, stale };
+                let noted = if self.timeline.unfinished(&draft, context.words).is_empty() {
+                    self.timeline.submitted(&draft, context).map(Message::Timeline)
+                } else {
+                    // What is not done is asked about where it is written down.
+                    Task::done(Message::Timeline(timeline::Message::HappeningPressed(Happening::Submitted)))
+                };
                 match opened {
                     Action::Run(opened) => Action::Run(opened.chain(noted)),
                     _ => Action::Run(noted),

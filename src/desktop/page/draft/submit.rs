@@ -140,6 +140,11 @@ impl Submit {
         self.package().is_some() && self.fresh == Some(change)
     }
 
+    /// Whether the last package holds other answers than those after the change of this number.
+    pub fn is_stale(&self, change: u64) -> bool {
+        self.package().is_some() && !self.is_fresh(change)
+    }
+
     /// Compares the last package with the answers after the change of this number.
     pub fn compare(&mut self, filing: &Filing, change: u64) {
         if self.package().is_some_and(|left| left.holds(filing)) {

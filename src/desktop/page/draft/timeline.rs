@@ -7,7 +7,7 @@ pub mod reply;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::widget::{Column, Row, column, container, row, space, text, text_editor};
 use iced::{Center, Element, Fill, Task};
 use serde_json::Value;
 
@@ -18,6 +18,7 @@ use crate::desktop::reminders::{self, DraftStanding};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt};
@@ -25,13 +26,14 @@ use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::i18n;
 use crate::job::Job;
+use crate::package::answer::said;
 use crate::progress::{self, Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
 use crate::store::{Library, LibraryEvent, StoreError};
 use crate::view::View;
 use crate::workflow;
-use adding::{Adding, NOTE, adding_form};
+use adding::{Adding, FORM, NOTE, adding_form};
 use recorded::{is_refusal, put_down};
 use reply::{Mending, ReplyPanel};
 
@@ -63,6 +65,8 @@ pub enum Message {
     TimeTyped(String),
     /// A remark about it.
     NoteTyped(String),
+    /// A remark of several lines.
+    NoteEdited(text_editor::Action),
     /// Write it down.
     RecordPressed,
     /// Do not.
@@ -107,6 +111,8 @@ pub struct OpenDraft<'a> {
     pub filing: &'a Filing,
     /// The library and the tables.
     pub services: &'a Services,
+    /// Whether a package was exported and the answers are others by now.
+    pub stale: bool,
 }
 
 impl TimelinePage {
@@ -142,9 +148,8 @@ impl TimelinePage {
                 Action::Told(Tone::Bad, error)
             }
             Message::HappeningPressed(happening) => {
-                let time = context.now.format(workflow::MOMENT).to_string();
-                self.adding = Some(Adding { happening, time, note: String::new(), instead_of: None });
-                Action::Run(scroll::focus(NOTE))
+                self.adding = Some(Adding::new(happening, context.now, String::new(), None));
+                Action::Run(shown_form())
             }
             Message::EditPressed(id) => {
                 let event = self.events.iter().find(|event| event.id == id).cloned();
@@ -152,9 +157,8 @@ impl TimelinePage {
                 else {
                     return Action::None;
                 };
-                let (time, note) = (event.time.format(workflow::MOMENT).to_string(), event.note.clone());
-                self.adding = Some(Adding { happening, time, note, instead_of: Some(event) });
-                Action::Run(scroll::focus(NOTE))
+                self.adding = Some(Adding::new(happening, event.time, event.note.clone(), Some(event)));
+                Action::Run(shown_form())
             }
             Message::TimeTyped(time) => {
                 if let Some(adding) = &mut self.adding {
@@ -166,7 +170,7 @@ impl TimelinePage {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
                 reply::Action::Refused(text, whole, task) => {
-                    let task = task.map(Message::Reply);
+                    let task = task.map(Message::Reply).chain(scroll::reveal(reply::PANEL));
                     let events = match self.recording.take() {
                         // What was demanded stands with the answers, once.
                         Some(event) => {
@@ -197,9 +201,8 @@ impl TimelinePage {
                     None => Action::None,
                 },
                 reply::Action::Happened(happening, note) => {
-                    let time = context.now.format(workflow::MOMENT).to_string();
-                    self.adding = Some(Adding { happening, time, note, instead_of: None });
-                    Action::Run(scroll::recover(NOTE))
+                    self.adding = Some(Adding::new(happening, context.now, note, None));
+                    Action::Run(scroll::recover(NOTE).chain(scroll::reveal(FORM)))
                 }
                 reply::Action::Failed(error) => match self.recording.take() {
                     Some(event) => Action::Run(put_down(Vec::from([(event, true)]), open, words)),
@@ -209,7 +212,13 @@ impl TimelinePage {
             },
             Message::NoteTyped(note) => {
                 if let Some(adding) = &mut self.adding {
-                    adding.note = note;
+                    adding.retype(note);
+                }
+                Action::None
+            }
+            Message::NoteEdited(action) => {
+                if let Some(adding) = &mut self.adding {
+                    adding.edit(action);
                 }
                 Action::None
             }
@@ -264,7 +273,7 @@ impl TimelinePage {
         let stage = self.timeline(open).stage;
         let answer_by = progress::answer_by(text, context.now.date(), &open.services.reference.holidays);
         let data = workflow::refusal_data(answer_by);
-        match Happening::refusal_at(stage) {
+        match Happening::refusal_at(stage, progress::is_of_bureau(text)) {
             Some(refusal) => {
                 let (kind, time) = (refusal.name().to_owned(), context.now);
                 Vec::from([(LibraryEvent { id: 0, kind, time, note: String::new(), data }, true)])
@@ -329,19 +338,38 @@ impl TimelinePage {
     /// What the last submission was refused for, with how far it is in `filing`; nothing while the filing is under review
     /// again.
     pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<(&'a Finding, Mending)> {
-        match self.stage(filing, reference) {
-            Stage::Preparation | Stage::Refused => self.reply.demands(filing),
-            Stage::Platform | Stage::Sms | Stage::Province | Stage::Filed => Vec::new(),
+        if self.stage(filing, reference).is_in_hand() { self.reply.demands(filing) } else { Vec::new() }
+    }
+
+    /// What is not done that should be before the filing is handed in: open points of a refusal, and a package that says
+    /// something else than the answers.
+    pub fn unfinished(&self, open: &OpenDraft<'_>, words: Words) -> Vec<String> {
+        let refused = self.refused(open.filing, &open.services.reference).into_iter();
+        let points: Vec<&Finding> =
+            refused.filter(|(_, mending)| *mending == Mending::Open).map(|(point, _)| point).collect();
+        let mut names: Vec<String> = Vec::new();
+        for point in &points {
+            let name = if point.field.is_empty() { shortened(said(point), POINT) } else { words.label(&point.field) };
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
+        let told = (!points.is_empty()).then(|| {
+            let key = if names.len() > POINTS { "progress-open-points-more" } else { "progress-open-points" };
+            names.truncate(POINTS);
+            words.put(key, &[("count", &points.len().to_string()), ("names", &names.join(&words.get("app-check-and")))])
+        });
+        told.into_iter().chain(open.stale.then(|| words.get("app-export-stale"))).collect()
     }
 
     /// The section.
     pub fn view<'a>(&'a self, open: &OpenDraft<'_>, context: &Context) -> Element<'a, Message> {
         let timeline = self.timeline(open);
         let words = context.words;
+        let unfinished = self.unfinished(open, words);
         let next = match &self.adding {
-            Some(adding) => adding_form(adding, &self.events, open, words),
-            None => self.next_buttons(&timeline, open.filing, words),
+            Some(adding) => adding_form(adding, &self.events, &unfinished, open, words),
+            None => next_buttons(&timeline, unfinished.is_empty(), open.filing, words),
         };
         let mut content = Column::new()
             .push(road(&timeline, open.filing, words))
@@ -349,7 +377,7 @@ impl TimelinePage {
             .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
-        let answered = matches!(timeline.stage, Stage::Preparation | Stage::Refused).then_some(open.filing);
+        let answered = timeline.stage.is_in_hand().then_some(open.filing);
         if !self.events.is_empty() || !self.struck.is_empty() {
             content = content.push(self.history(words));
         }
@@ -363,44 +391,55 @@ impl TimelinePage {
         let last = self.events.iter().rev().find(|event| is_refusal(event));
         last.filter(|event| timeline.stage == Stage::Refused && !event.note.is_empty()).map(|event| event.note.as_str())
     }
+}
 
-    /// What may happen next, the expected first, and everything else. What has come is not expected again.
-    fn next_buttons<'a>(&self, timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, Message> {
-        let stage = timeline.stage;
-        let come = timeline.deadlines.iter().any(|deadline| deadline.is_sms_end() && deadline.binding);
-        let next: Vec<Happening> = Happening::next_at(stage)
-            .iter()
-            .copied()
-            .filter(|happening| happening.concerns(filing))
-            .filter(|happening| match happening {
-                Happening::SmsReceived => !come,
-                Happening::NumberGranted => timeline.number.is_none(),
-                _ => true,
-            })
-            .collect();
-        let button = |happening: Happening| {
-            let (id, key) = (format!("happening/{}", happening.name()), happening.key());
-            let again = stage == Stage::Refused && happening == Happening::Submitted;
-            let label = words.get(if again { "progress-submitted-again" } else { &key });
-            let button = if next.first() == Some(&happening) {
-                button::primary(id, label)
-            } else if next.contains(&happening) {
-                button::secondary(id, label)
-            } else {
-                button::quiet(id, label)
-            };
-            button.press(Message::HappeningPressed(happening)).into()
+/// What may happen next, the expected first, and everything else. What has come is not expected again, and
+/// before what is to be done is `finished`, nothing is.
+fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, words: Words) -> Element<'a, Message> {
+    let stage = timeline.stage;
+    let come = timeline.deadlines.iter().any(|deadline| deadline.is_sms_end() && deadline.binding);
+    let next: Vec<Happening> = Happening::next_at(stage)
+        .iter()
+        .copied()
+        .filter(|happening| happening.concerns(filing))
+        .filter(|happening| match happening {
+            Happening::SmsReceived => !come,
+            Happening::NumberGranted => timeline.number.is_none(),
+            _ => true,
+        })
+        .collect();
+    let button = |happening: Happening| {
+        let (id, key) = (format!("happening/{}", happening.name()), happening.key());
+        let again = stage == Stage::Refused && happening == Happening::Submitted;
+        let label = words.get(if again { "progress-submitted-again" } else { &key });
+        let expected = finished || happening != Happening::Submitted;
+        let button = if next.first() == Some(&happening) && expected {
+            button::primary(id, label)
+        } else if next.contains(&happening) {
+            button::secondary(id, label)
+        } else {
+            button::quiet(id, label)
         };
-        let others = Happening::ALL.into_iter();
-        let others = others.filter(|happening| happening.concerns(filing) && !next.contains(happening));
-        column![
-            Row::with_children(next.iter().copied().map(button)).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE),
-            hint(words.get("progress-other")),
-            Row::with_children(others.map(button)).spacing(gap::HALF).wrap().vertical_spacing(gap::HALF)
-        ]
-        .spacing(gap::ONE)
-        .into()
-    }
+        button.press(Message::HappeningPressed(happening)).into()
+    };
+    let others = Happening::ALL.into_iter();
+    let others = others.filter(|happening| happening.concerns(filing) && !next.contains(happening));
+    column![
+        Row::with_children(next.iter().copied().map(button)).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE),
+        hint(words.get("progress-other")),
+        Row::with_children(others.map(button)).spacing(gap::HALF).wrap().vertical_spacing(gap::HALF)
+    ]
+    .spacing(gap::ONE)
+    .into()
+}
+
+/// Most points that are named, and the columns of one that stands on no field.
+const POINTS: usize = 4;
+const POINT: usize = 40;
+
+/// Focuses the note of the form and shows the whole form.
+fn shown_form() -> Task<Message> {
+    scroll::focus(NOTE).chain(scroll::reveal(FORM))
 }
 
 /// What can be done with a filing that was granted.
@@ -424,6 +463,8 @@ fn road<'a>(timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, M
         let filed = stage == Stage::Filed && here == Stage::Filed;
         let (mark, tone) = match stage.cmp(&here) {
             _ if filed => (icon::CIRCLE_CHECK, Tone::Good),
+            // What came back is prepared again.
+            _ if refused && stage == Stage::Preparation => (icon::CIRCLE_DOT, Tone::Accent),
             std::cmp::Ordering::Less => (icon::CIRCLE_CHECK, Tone::Good),
             std::cmp::Ordering::Equal if refused => (icon::CIRCLE_X, Tone::Bad),
             std::cmp::Ordering::Equal => (icon::CIRCLE_DOT, Tone::Accent),

@@ -1,11 +1,12 @@
 //! The form in which an event is written down or put right.
 
 use chrono::NaiveDateTime;
-use iced::widget::{column, container, row, space, text};
+use iced::widget::{column, container, row, space, text, text_editor};
 use iced::{Element, Fill};
 
 use super::{Message, OpenDraft};
-use crate::desktop::theme::{size, space as gap, style, style::Tone};
+use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::button;
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::words::Words;
@@ -19,6 +20,9 @@ use crate::workflow;
 /// Id of the field for the note.
 pub(super) const NOTE: &str = "event/note";
 
+/// Id of the form.
+pub(super) const FORM: &str = "event/form";
+
 const TIME_EXAMPLE: &str = "2026-11-24 09:30";
 
 /// An event that is being written down.
@@ -29,11 +33,31 @@ pub(super) struct Adding {
     pub time: String,
     /// What is noted about it, as it is typed.
     pub note: String,
+    /// The same where it may have several lines.
+    pub editor: text_editor::Content,
     /// The event that it is put right of; `None` for a new one.
     pub instead_of: Option<LibraryEvent>,
 }
 
 impl Adding {
+    /// What happened at `time`, with a note, put right of another event or new.
+    pub fn new(happening: Happening, time: NaiveDateTime, note: String, instead_of: Option<LibraryEvent>) -> Self {
+        let (time, editor) = (time.format(workflow::MOMENT).to_string(), text_editor::Content::with_text(&note));
+        Self { happening, time, note, editor, instead_of }
+    }
+
+    /// Another note is typed.
+    pub fn retype(&mut self, note: String) {
+        self.editor = text_editor::Content::with_text(&note);
+        self.note = note;
+    }
+
+    /// The note of several lines is edited.
+    pub fn edit(&mut self, action: text_editor::Action) {
+        self.editor.perform(action);
+        self.note = self.editor.text();
+    }
+
     /// What the note is for.
     fn note_key(&self) -> &'static str {
         match self.happening {
@@ -77,6 +101,7 @@ impl Adding {
 pub(super) fn adding_form<'a>(
     adding: &'a Adding,
     events: &[LibraryEvent],
+    unfinished: &[String],
     open: &OpenDraft<'_>,
     words: Words,
 ) -> Element<'a, Message> {
@@ -94,9 +119,23 @@ pub(super) fn adding_form<'a>(
         _ => i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default(),
     };
     let wrong_number = adding.wrong_number(province);
-    let enter = (wrong_number.is_none() && !wrong).then_some(Message::RecordPressed);
+    let doubted = adding.happening == Happening::Submitted && adding.instead_of.is_none() && !unfinished.is_empty();
+    let enter = (wrong_number.is_none() && !wrong && !doubted).then_some(Message::RecordPressed);
     let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped).on_submit_maybe(enter.clone());
-    let note = line(NOTE, &example, &adding.note, wrong_number.is_some(), Message::NoteTyped).on_submit_maybe(enter);
+    let note: Element<'a, Message> = if adding.happening.is_refusal() {
+        text_editor(&adding.editor)
+            .id(NOTE)
+            .placeholder(example)
+            .on_action(Message::NoteEdited)
+            .min_height(96.0)
+            .padding([8.0, 12.0])
+            .size(size::BODY)
+            .line_height(READING)
+            .style(style::editor(false))
+            .into()
+    } else {
+        line(NOTE, &example, &adding.note, wrong_number.is_some(), Message::NoteTyped).on_submit_maybe(enter).into()
+    };
     let note = field(words.get(key), note).mark(Some(words.get("app-optional")));
     let no_number = wrong_number.map(|key| FieldNote {
         tone: Tone::Bad,
@@ -104,16 +143,19 @@ pub(super) fn adding_form<'a>(
         fix: None,
     });
     // What the bureau has written stands, however odd it looks; Enter alone does not record it.
-    let label = if wrong_number.is_some() { "progress-record-all-the-same" } else { "progress-record-do" };
+    let label = if doubted || wrong_number.is_some() { "progress-record-all-the-same" } else { "progress-record-do" };
     let record =
         button::primary("event/record", words.get(label)).press_maybe((!wrong).then_some(Message::RecordPressed));
     let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
+    let doubt =
+        doubted.then(|| banner(Tone::Warn, words.get("progress-unfinished"), Some(unfinished.join("\n")), vec![]));
     let content = column![
         text(words.get(&adding.happening.key())).size(size::HEADING),
         field(words.get("progress-time"), time).below(said),
         note.notes(no_number.into_iter().collect()),
-        row![space().width(Fill), cancel, record].spacing(12)
     ]
+    .push(doubt)
+    .push(row![space().width(Fill), cancel, record].spacing(12))
     .spacing(gap::TWO);
-    container(content).padding(20).width(Fill).style(style::card).into()
+    container(content).id(FORM).padding(20).width(Fill).style(style::card).into()
 }

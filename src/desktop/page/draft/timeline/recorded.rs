@@ -67,10 +67,7 @@ impl TimelinePage {
 
 /// Whether an event is a refusal.
 pub(super) fn is_refusal(event: &LibraryEvent) -> bool {
-    matches!(
-        Happening::from_name(&event.kind),
-        Some(Happening::PlatformRefused | Happening::ProvinceRefused | Happening::SmsMissed)
-    )
+    Happening::from_name(&event.kind).is_some_and(Happening::is_refusal)
 }
 
 /// Writes events of a draft down, `true`, or strikes them out, one after the other.

@@ -169,20 +169,18 @@ pub enum Action {
     Show(String),
 }
 
+/// Id of the panel.
+pub const PANEL: &str = "reply/panel";
+
 impl ReplyPanel {
     /// Keeps what a refusal was recorded with as the answer that it is, where something of it is understood.
     pub fn recorded(services: &Services, id: &str, text: String, words: Words) -> Task<Message> {
         let (services, id) = (services.clone(), id.to_owned());
         let recorded = move || {
-            let read = PlatformAnswer::read(&text, &services.reference, &[]);
-            let says = |answer: PlatformAnswer| {
-                answer.findings.len() > 1 || answer.findings.iter().any(|reason| !reason.is(&UNREAD))
-            };
-            match read.is_ok_and(says).then(|| keep(&services, &id, &text, words)) {
-                Some(Ok(Came::Refusal(text, whole))) => Ok(Came::Refusal(text, whole)),
-                Some(Err(error)) => Err(error),
-                _ => Ok(Came::Remark),
-            }
+            let (name, reference) = (words.get("progress-reply"), &services.reference);
+            let kept = workflow::keep_refusal(&services.library, reference, &id, &name, &text);
+            let kept = kept.map_err(|error| error.message(words.0))?;
+            Ok(kept.map_or(Came::Remark, |whole| Came::Refusal(text, whole)))
         };
         attempt(recorded, words).map(Message::Kept)
     }
@@ -360,7 +358,7 @@ impl ReplyPanel {
         }
         content = content.push(self.unclear.as_ref().map(|text| unclear(text, words)));
         let ways = Row::new().push(paste).push(choose).push(looking).spacing(gap::ONE).align_y(Center);
-        content.push(ways).spacing(gap::ONE).into()
+        container(content.push(ways).spacing(gap::ONE)).id(PANEL).into()
     }
 }
 
